@@ -1,0 +1,71 @@
+/*
+ * Who sat in the Security Council, 1946 to 2027: members, names of the day, regional groups, the
+ * majority that applied.
+ *
+ * Sources: Charter, Article 23; the Council's own list of its members since 1946. General Assembly
+ * resolutions 1991 A (XVIII) (eleven members and seven votes become fifteen and nine, applied from
+ * 1 January 1966), 2758 (XXVI) (China's seat, 25 October 1971); the letter of 24 December 1991
+ * (1991/RUSSIA) by which the Russian Federation continued the membership of the Soviet Union.
+ */
+#ifndef VETO_ROSTER_H
+#define VETO_ROSTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "veto/council.h"
+
+/* A day of the Gregorian calendar. All zeros: no date. */
+struct veto_date {
+    int year, month, day; /* month and day from 1 */
+};
+
+/* "2016-10-08", a day that the calendar has. */
+bool veto_date_parse(const char *text, struct veto_date *date);
+
+/* -1, 0 or 1, as `a` comes before, with or after `b`. */
+int veto_date_compare(struct veto_date a, struct veto_date b);
+
+enum veto_group {
+    VETO_GROUP_NONE, /* no group, or none known for that year */
+    VETO_AFRICAN,
+    VETO_ASIA_PACIFIC,
+    VETO_EASTERN_EUROPEAN,
+    VETO_LATIN_AMERICAN_CARIBBEAN,
+    VETO_WESTERN_EUROPEAN_OTHERS,
+    VETO_GROUPS,
+};
+
+const char *veto_group_word(enum veto_group group); /* "african", ..., "none" */
+bool veto_group_parse(const char *word, enum veto_group *group);
+
+/* One seat of one day. The texts are static. */
+struct veto_seat {
+    char code[4];       /* ISO 3166-1 alpha-3, of the state that holds the seat today: RUS, CHN */
+    const char *name;   /* short name of that day: "Soviet Union", "United Kingdom" */
+    const char *formal; /* the name by which the United Nations puts it in alphabetical order */
+    bool permanent;
+    enum veto_group group;
+};
+
+struct veto_composition {
+    struct veto_date date;
+    unsigned count;                           /* 0 where no Council is known for that date */
+    unsigned required;                        /* 7 or 9 */
+    struct veto_seat seats[VETO_MAX_MEMBERS]; /* in English alphabetical order of `formal` */
+};
+
+enum { VETO_ROSTER_FIRST = 1946, VETO_ROSTER_LAST = 2027 };
+
+/* The Council as it sat on a day. Elected members serve from 1 January to 31 December, and where a
+ * term was divided, to the day it was. Returns false outside VETO_ROSTER_FIRST to _LAST. */
+bool veto_composition_of(struct veto_date date, struct veto_composition *composition);
+
+/* The short name that a state which ever sat bears today, by its code ("VEN"); NULL if none. The
+ * formal name is for the alphabetical order. */
+bool veto_state_find(const char *code, const char **name, const char **formal);
+
+/* All codes of states that ever sat, sorted; NULL at the end. */
+const char *const *veto_state_codes(void);
+
+#endif

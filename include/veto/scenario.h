@@ -1,0 +1,197 @@
+/*
+ * A scenario: the Council, the drafts before it, the programme of the meeting, and the record.
+ * The file format is described in docs/scenarios.md.
+ *
+ * A scenario is immutable. It is one block of memory with one owner: whoever loads it frees it, and
+ * every pointer below lives until then. Optional texts are NULL where the file has none. Texts are
+ * UTF-8 without control or bidirectional characters; only `about` and `text` may hold line feeds.
+ */
+#ifndef VETO_SCENARIO_H
+#define VETO_SCENARIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "veto/council.h"
+#include "veto/diagnostic.h"
+#include "veto/roster.h"
+#include "veto/status.h"
+
+enum { VETO_MAX_DRAFTS = 32 };
+
+/* No draft, no member, no bloc. */
+enum { VETO_NONE = -1 };
+
+struct veto_member {
+    const char *code;     /* three capital letters */
+    const char *name;     /* short: "United Kingdom" */
+    const char *formal;   /* for the alphabetical order */
+    const char *delegate; /* who speaks for it, or NULL */
+    bool permanent;       /* holds a permanent seat; whether it holds a veto is in the rules */
+    bool firm;            /* no statement or event moves it */
+    enum veto_group group;
+    double veto_tendency; /* 0 to 1: how readily it says no rather than abstain, where its no is a
+                             veto */
+    double opposition;    /* 0 to 1: the same where its no is none */
+    double openness;      /* 0 to 1: how far it follows those it listens to */
+    double volatility;    /* 0 to 2: standard deviation of its latent opinion about its leaning */
+    int bloc;             /* index, or VETO_NONE */
+};
+
+struct veto_bloc {
+    const char *id;
+    veto_set members;
+    double cohesion; /* 0 to 1: the part of the variance that its members share */
+};
+
+struct veto_reference {
+    const char *id, *title, *publisher, *date, *url, *note; /* all but id and title may be NULL */
+};
+
+/* What a draft says about one member's ballot beforehand. */
+enum veto_preset {
+    VETO_BY_MODEL, /* nothing */
+    VETO_FIXED,    /* the ballot itself */
+    VETO_CHANCES,  /* the probabilities of yes, no and abstain */
+};
+
+struct veto_preset_ballot {
+    enum veto_preset kind;
+    enum veto_ballot ballot; /* VETO_FIXED */
+    double chance[3];        /* VETO_CHANCES: of VETO_YES, VETO_NO, VETO_ABSTAIN; sum is 1 */
+};
+
+struct veto_draft {
+    const char *id;
+    const char *symbol; /* "S/2016/846", or NULL */
+    const char *title;
+    const char *about;  /* what it asks for, or NULL */
+    const char *result; /* the resolution that it became, "S/RES/2334 (2016)", or NULL */
+    veto_set sponsors;  /* those that are members */
+    const char *const *other_sponsors; /* names of the others */
+    size_t other_sponsor_count;
+    enum veto_question question;
+    bool put;                           /* comes to a vote when the programme reaches it */
+    const char *not_put;                /* why not, where `put` is false; or NULL */
+    double *leanings;                   /* one a member, -1 against to 1 in favour */
+    struct veto_preset_ballot *ballots; /* one a member */
+    const enum veto_ballot *recorded;   /* one a member, or NULL where there is no record */
+};
+
+/* Who speaks. Just one of `member` and `name` is set: a member of the Council speaks through its
+ * delegate; everybody else is named, and may speak for a member all the same. */
+struct veto_speaker {
+    int member;       /* index or VETO_NONE */
+    const char *name; /* a person or a state outside the Council, or NULL */
+    const char *role; /* "Foreign Minister of France", or NULL */
+    int speaks_for;   /* the member for which they speak (itself for a member), or VETO_NONE */
+};
+
+enum veto_quoting { VETO_PARAPHRASE, VETO_QUOTATION };
+
+/* A stated change of a leaning. */
+struct veto_shift {
+    int draft, member;
+    double amount; /* -2 to 2 */
+};
+
+enum veto_item_kind { VETO_ITEM_STATEMENT, VETO_ITEM_EVENT, VETO_ITEM_VOTE, VETO_ITEM_WHEN };
+
+/* One condition of a `when`: the draft's outcome is in the set (bit = enum veto_outcome). */
+struct veto_condition {
+    int draft;
+    unsigned outcomes;
+};
+
+struct veto_programme {
+    struct veto_item *items;
+    size_t count;
+};
+
+/* One item of the programme. `kind` says which of the fields below it count. */
+struct veto_item {
+    enum veto_item_kind kind;
+    const char *path; /* "programme.3", for messages and overrides */
+
+    /* statement and event */
+    const char *text;
+    const struct veto_reference *source; /* or NULL */
+    struct veto_shift *shifts;
+    size_t shift_count;
+    /* statement */
+    struct veto_speaker speaker;
+    enum veto_quoting quoting;
+    int draft;         /* statement: what it is about, or VETO_NONE; vote: what is voted on */
+    bool has_position; /* else the speaker argues from the leaning of the member it speaks for */
+    double position;   /* -1 to 1 */
+    /* when: all conditions hold -> then, else -> otherwise */
+    struct veto_condition *conditions;
+    size_t condition_count;
+    struct veto_programme then, otherwise;
+};
+
+/* A question for the class, asked before a vote or, where draft is VETO_NONE, at the end. */
+struct veto_class_question {
+    int draft;
+    const char *ask;
+};
+
+struct veto_scenario {
+    const char *title;
+    const char *about;   /* or NULL */
+    const char *meeting; /* "S/PV.7785", or NULL */
+    struct veto_date date;
+    const char *date_text; /* "2016-10-08", or NULL */
+
+    struct veto_rules rules;
+    int president; /* index, or VETO_NONE */
+    unsigned members_count;
+    const struct veto_member *members; /* English alphabetical order of `formal` */
+    const double *ties;                /* [listener * members_count + speaker], 0 to 1 */
+
+    const struct veto_bloc *blocs;
+    size_t bloc_count;
+    const struct veto_reference *references;
+    size_t reference_count;
+    const struct veto_draft *drafts;
+    size_t draft_count;
+    struct veto_programme programme;
+    const struct veto_class_question *questions;
+    size_t question_count;
+    bool has_record; /* at least one draft has */
+};
+
+/* A text to load. `name` is for diagnostics. */
+struct veto_text {
+    const char *name;
+    const char *bytes; /* need not end with NUL */
+    size_t length;
+};
+
+/*
+ * Loads a scenario, after setting each of `overrides` ("members.RUS.veto_tendency=0.2": a path of
+ * keys and positions in the file, and a value in its syntax; an empty value takes the key away).
+ * Reports every mistake to `diagnostics`. On failure *scenario is untouched. VETO_INPUT: mistakes
+ * were reported. VETO_SYSTEM: out of memory.
+ */
+enum veto_status veto_scenario_load(struct veto_scenario **scenario,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_text *text, const char *const *overrides,
+                                    size_t override_count);
+
+/* NULL does nothing. */
+void veto_scenario_free(struct veto_scenario *scenario);
+
+/* Index of a member by its code, of a draft by its id; VETO_NONE if there is none. */
+int veto_scenario_member(const struct veto_scenario *scenario, const char *code);
+int veto_scenario_draft(const struct veto_scenario *scenario, const char *id);
+
+/*
+ * The order round the table: seats[0] is the President, the others follow in English alphabetical
+ * order (Provisional Rules of Procedure, Rule 18, for the order; without a President it starts with
+ * the first name). `seats` has room for members_count indices.
+ */
+void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats);
+
+#endif

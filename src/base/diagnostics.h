@@ -1,0 +1,55 @@
+/* Making diagnostics. What a reader does with them is in veto/diagnostic.h. */
+#ifndef BASE_DIAGNOSTICS_H
+#define BASE_DIAGNOSTICS_H
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "veto/diagnostic.h"
+
+struct diagnostic {
+    enum veto_severity severity;
+    struct span at;      /* at.source == NULL: all of `file` */
+    const char *file;    /* only where at.source is NULL */
+    const char *message; /* made safe to print */
+    const char *hint;    /* made safe to print, or NULL */
+    struct span other;   /* a second place; other.source == NULL where there is none */
+    const char *note;    /* what the second place is */
+    size_t made;         /* how many were made before it: keeps the order of equal places */
+};
+
+struct veto_diagnostics {
+    struct arena arena; /* the sources that spans point into live here too */
+    struct diagnostic *all;
+    size_t count, capacity, errors;
+    struct diagnostic spare; /* what the calls below return once the list is full */
+};
+
+/* So many are kept; the rest are only counted, lest a hostile file costs more than its size. */
+enum { DIAGNOSTICS_KEPT = 1000 };
+
+static inline bool diagnostics_full(const struct veto_diagnostics *list) {
+    return list->count == DIAGNOSTICS_KEPT;
+}
+
+/*
+ * The calls below format into the list's own memory; under arenas_try with the list's arena.
+ * Arguments may be untrusted: what is unsafe in them is made visible. They return the new entry,
+ * valid until the next call, for diagnose_hint and diagnose_other.
+ */
+struct diagnostic *diagnose(struct veto_diagnostics *list, struct span at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+struct diagnostic *diagnose_file(struct veto_diagnostics *list, const char *file,
+                                 const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void diagnose_other(struct diagnostic *entry, struct span other, const char *note);
+
+/* "did you mean '...'?" where one of `words` is near `word`. `words` ends with NULL. */
+void diagnose_nearest(struct veto_diagnostics *list, struct diagnostic *entry, const char *word,
+                      const char *const *words);
+
+/* Sorts by the rank of the source, then by offset, then in the order they were made. */
+void diagnostics_sort(struct veto_diagnostics *list);
+
+#endif

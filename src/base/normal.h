@@ -1,0 +1,18 @@
+/*
+ * The standard normal distribution, in arithmetic that IEEE 754 fixes to the bit: the libraries of
+ * two machines may differ in the last digit of exp and erfc, and a result must not.
+ */
+#ifndef BASE_NORMAL_H
+#define BASE_NORMAL_H
+
+/* P(e <= x) of a standard normal e. Relative error below 1e-12 down to x = -37. x may be infinite.
+ */
+double normal_cdf(double x);
+
+/* The density of e at x, for |x| < 38. */
+double normal_density(double x);
+
+/* The x with normal_cdf(x) = p, for 0 < p < 1; absolute error below 1e-9. */
+double normal_quantile(double p);
+
+#endif

@@ -1,0 +1,102 @@
+#include "base/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+struct source *source_new(struct arena *arena, const char *name, const char *text, size_t length) {
+    struct source *source = arena_new(arena, struct source);
+    uint32_t *starts = NULL;
+    size_t lines = 0, capacity = 0;
+    const char *at = text, *end = text + length;
+    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+        at += 3; /* a byte order mark is no part of the first line */
+    for (;;) {
+        arena_push(arena, starts, lines, capacity);
+        starts[lines++] = (uint32_t)(at - text);
+        const char *feed = memchr(at, '\n', (size_t)(end - at));
+        if (!feed)
+            break;
+        at = feed + 1;
+    }
+    *source = (struct source){name, text, (uint32_t)length, (uint32_t)lines, 0, starts};
+    return source;
+}
+
+uint32_t source_line(const struct source *source, uint32_t offset) {
+    uint32_t low = 0, high = source->lines;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const char *source_line_text(const struct source *source, uint32_t line, uint32_t *length) {
+    uint32_t start = source->starts[line];
+    uint32_t end = line + 1 < source->lines ? source->starts[line + 1] - 1 : source->length;
+    if (end > start && source->text[end - 1] == '\r')
+        end--;
+    *length = end - start;
+    return source->text + start;
+}
+
+/* Reads to the end or one byte past the limit. Returns the bytes, or -1 with errno set. */
+static ssize_t read_all(int file, char *buffer, size_t size) {
+    size_t used = 0;
+    while (used < size) {
+        ssize_t got = read(file, buffer + used, size - used);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        used += (size_t)got;
+    }
+    return (ssize_t)used;
+}
+
+static enum veto_status read_file(int file, char *buffer, size_t *length, const char **error) {
+    struct stat status;
+    if (fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) {
+        *error = "is a directory";
+        return VETO_INPUT;
+    }
+    ssize_t got = read_all(file, buffer, SOURCE_LIMIT + 1);
+    if (got < 0) {
+        *error = strerror(errno);
+        return VETO_SYSTEM;
+    }
+    if (got > SOURCE_LIMIT) {
+        *error = "is larger than 1 MiB, the most that a scenario may be";
+        return VETO_INPUT;
+    }
+    *length = (size_t)got;
+    return VETO_OK;
+}
+
+enum veto_status source_read(struct arena *arena, const char *path, struct source **source,
+                             const char **error) {
+    bool standard = strcmp(path, "-") == 0;
+    char *buffer = arena_alloc(arena, SOURCE_LIMIT + 2); /* before the file is open: see arena.h */
+    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (file < 0) {
+        *error = strerror(errno);
+        return errno == ENOMEM || errno == EMFILE || errno == ENFILE ? VETO_SYSTEM : VETO_INPUT;
+    }
+    size_t length = 0;
+    enum veto_status status = read_file(file, buffer, &length, error);
+    if (!standard)
+        close(file);
+    if (status == VETO_OK)
+        *source = source_new(arena, standard ? "standard input" : path, buffer, length);
+    return status;
+}

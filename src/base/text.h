@@ -1,0 +1,53 @@
+/*
+ * Text: the one place that measures it, and the one that makes untrusted text safe to print.
+ * Strings are UTF-8. Widths are terminal columns. Cluster: what a reader takes for one character,
+ * by the rules of Unicode Standard Annex 29, as utf8proc has them.
+ */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* Decodes one code point; returns its bytes, 1 to 4, or 0 where the bytes are not UTF-8. */
+size_t text_decode(const char *text, size_t length, uint32_t *code);
+
+/* Code points that no text may hold: controls other than tab and line feed, Unicode's line and
+ * paragraph separators, bidirectional controls, invisible joiners of words, byte order marks. */
+bool text_forbidden(uint32_t code);
+
+/* The first cluster of `text`: returns its bytes (0 at the end) and sets its width, 0 to 2. */
+size_t text_cluster(const char *text, size_t length, unsigned *width);
+
+/* Columns of a whole string that has been checked. */
+size_t text_width(const char *text);
+size_t text_width_n(const char *text, size_t length);
+
+/* How many leading bytes of `text` fit into `columns`, whole clusters only. */
+size_t text_fit(const char *text, size_t length, size_t columns);
+
+/*
+ * One line of a wrapped paragraph: from *text, at most `columns` wide, broken at a space where
+ * there is one, at a line feed always. Sets *line and *length to the line without its trailing
+ * space, moves *text behind it. False when nothing is left.
+ */
+bool text_wrap(const char **text, size_t columns, const char **line, size_t *length);
+
+/* A copy safe for any terminal: what text_forbidden names, and tabs and line feeds, come out as
+ * \t, \n, \x1b or \u202e, bytes that are not UTF-8 as \xff. */
+char *text_visible(struct arena *arena, const char *text, size_t length);
+
+/* A copy in plain ASCII: accents dropped, typographic signs replaced, the rest `?`. */
+char *text_ascii(struct arena *arena, const char *text, size_t length);
+
+/* Distance of two words for "did you mean": insertions, deletions, changes and exchanges of
+ * neighbours, capped at `most` + 1. Bytes; upper and lower case differ by nothing. */
+unsigned text_distance(const char *a, const char *b, unsigned most);
+
+/* The one of `words` (NULL at the end) that `word` was probably meant to be, or NULL. */
+const char *text_nearest(const char *word, const char *const *words);
+
+#endif

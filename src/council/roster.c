@@ -1,0 +1,182 @@
+#include "veto/roster.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "council/roster_data.h"
+
+enum { CODE_LENGTH = 3 };
+
+/* General Assembly resolution 1991 A (XVIII): from this year fifteen members, nine votes, and the
+ * elected seats allotted to the regional groups. Before, they went by an understanding on other
+ * lines, under which an Eastern European seat could pass to the Philippines: no group is told. */
+enum { ENLARGED = 1966 };
+
+struct state {
+    const char *code;
+    enum veto_group group;
+    const char *name, *formal; /* formal NULL: as the name */
+};
+
+static const struct state states[] = {
+#define STATE(code, group, name, formal) {#code, VETO_##group, name, formal},
+#include "council/roster_states.def"
+#undef STATE
+};
+
+static const char *const codes[] = {
+#define STATE(code, group, name, formal) #code,
+#include "council/roster_states.def"
+#undef STATE
+    NULL,
+};
+
+static const char *const group_words[VETO_GROUPS] = {
+    [VETO_GROUP_NONE] = "none",
+    [VETO_AFRICAN] = "african",
+    [VETO_ASIA_PACIFIC] = "asia_pacific",
+    [VETO_EASTERN_EUROPEAN] = "eastern_european",
+    [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
+    [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
+};
+
+const char *veto_group_word(enum veto_group group) {
+    return group_words[group];
+}
+
+bool veto_group_parse(const char *word, enum veto_group *group) {
+    for (int i = 0; i < VETO_GROUPS; i++) {
+        if (strcmp(word, group_words[i]) == 0) {
+            *group = (enum veto_group)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static int days_in_month(int year, int month) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* `count` digits, at most four. */
+static bool parse_digits(const char *text, size_t count, int *number) {
+    char copy[5] = "";
+    uint64_t value;
+    memcpy(copy, text, count);
+    if (!number_parse_u64(copy, &value))
+        return false;
+    *number = (int)value;
+    return true;
+}
+
+bool veto_date_parse(const char *text, struct veto_date *date) {
+    struct veto_date read;
+    if (strlen(text) != strlen("2016-10-08") || text[4] != '-' || text[7] != '-')
+        return false;
+    if (!parse_digits(text, 4, &read.year) || !parse_digits(text + 5, 2, &read.month) ||
+        !parse_digits(text + 8, 2, &read.day))
+        return false;
+    if (read.year < 1 || read.month < 1 || read.month > 12 || read.day < 1 ||
+        read.day > days_in_month(read.year, read.month))
+        return false;
+    *date = read;
+    return true;
+}
+
+int veto_date_compare(struct veto_date a, struct veto_date b) {
+    int apart = a.year != b.year     ? a.year - b.year
+                : a.month != b.month ? a.month - b.month
+                                     : a.day - b.day;
+    return (apart > 0) - (apart < 0);
+}
+
+static int compare_state(const void *key, const void *entry) {
+    return strcmp(key, ((const struct state *)entry)->code);
+}
+
+static const struct state *find_state(const char *code) {
+    return bsearch(code, states, sizeof states / sizeof *states, sizeof *states, compare_state);
+}
+
+bool veto_state_find(const char *code, const char **name, const char **formal) {
+    const struct state *state = find_state(code);
+    if (!state)
+        return false;
+    *name = state->name;
+    *formal = state->formal ? state->formal : state->name;
+    return true;
+}
+
+const char *const *veto_state_codes(void) {
+    return codes;
+}
+
+/* Takes the next character off *text, without its case and its accent; 0 at the end. */
+static int32_t next_letter(const char **text) {
+    uint32_t code;
+    utf8proc_int32_t parts[8];
+    int boundary = UTF8PROC_BOUNDCLASS_START;
+    size_t bytes = text_decode(*text, strlen(*text), &code);
+    if (bytes == 0)
+        return 0;
+    *text += bytes;
+    utf8proc_decompose_char((utf8proc_int32_t)code, parts, 8,
+                            UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, &boundary);
+    return parts[0]; /* the base letter comes before its marks */
+}
+
+static int compare_seats(const void *a, const void *b) {
+    const char *left = ((const struct veto_seat *)a)->formal;
+    const char *right = ((const struct veto_seat *)b)->formal;
+    int32_t from_left, from_right;
+    do {
+        from_left = next_letter(&left);
+        from_right = next_letter(&right);
+    } while (from_left == from_right && from_left != 0);
+    return (from_left > from_right) - (from_left < from_right);
+}
+
+/* Gives the seat the name its state bore on that day. */
+static void name_seat(struct veto_seat *seat, struct veto_date date) {
+    veto_state_find(seat->code, &seat->name, &seat->formal);
+    for (size_t i = 0; i < sizeof former_names / sizeof *former_names; i++) {
+        const struct former_name *former = &former_names[i];
+        if (strcmp(former->code, seat->code) == 0 && veto_date_compare(date, former->last) <= 0) {
+            seat->name = former->name;
+            seat->formal = former->formal ? former->formal : former->name;
+            return;
+        }
+    }
+}
+
+/* Seats the states of a list like "CHN FRA GBR". */
+static void take_seats(struct veto_composition *composition, const char *list, bool permanent) {
+    for (list += strspn(list, " "); *list != '\0'; list += strspn(list, " ")) {
+        struct veto_seat *seat = &composition->seats[composition->count++];
+        *seat = (struct veto_seat){.permanent = permanent};
+        memcpy(seat->code, list, CODE_LENGTH);
+        if (composition->date.year >= ENLARGED)
+            seat->group = find_state(seat->code)->group;
+        name_seat(seat, composition->date);
+        list += CODE_LENGTH;
+    }
+}
+
+bool veto_composition_of(struct veto_date date, struct veto_composition *composition) {
+    if (date.year < VETO_ROSTER_FIRST || date.year > VETO_ROSTER_LAST)
+        return false;
+    *composition = (struct veto_composition){
+        .date = date,
+        .required = date.year < ENLARGED ? 7 : 9,
+    };
+    take_seats(composition, permanent_members, true);
+    take_seats(composition, elected[date.year - VETO_ROSTER_FIRST], false);
+    qsort(composition->seats, composition->count, sizeof *composition->seats, compare_seats);
+    return true;
+}

@@ -1,0 +1,100 @@
+#include "veto/council.h"
+
+#include <string.h>
+
+static const char *const ballot_words[VETO_BALLOTS] = {
+    [VETO_YES] = "yes",         [VETO_NO] = "no",
+    [VETO_ABSTAIN] = "abstain", [VETO_NOT_PARTICIPATING] = "not_participating",
+    [VETO_ABSENT] = "absent",
+};
+
+static const char *const question_words[VETO_QUESTIONS] = {
+    [VETO_SUBSTANTIVE] = "substantive",
+    [VETO_PROCEDURAL] = "procedural",
+};
+
+static const char *const outcome_words[VETO_OUTCOMES] = {
+    [VETO_ADOPTED] = "adopted",
+    [VETO_VETOED] = "vetoed",
+    [VETO_FAILED] = "failed",
+    [VETO_NOT_PUT] = "not_put",
+};
+
+const char *veto_ballot_word(enum veto_ballot ballot) {
+    return ballot_words[ballot];
+}
+
+const char *veto_question_word(enum veto_question question) {
+    return question_words[question];
+}
+
+const char *veto_outcome_word(enum veto_outcome outcome) {
+    return outcome_words[outcome];
+}
+
+bool veto_ballot_parse(const char *word, enum veto_ballot *ballot) {
+    for (int i = 0; i < VETO_BALLOTS; i++) {
+        if (strcmp(word, ballot_words[i]) == 0) {
+            *ballot = (enum veto_ballot)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+unsigned veto_set_count(veto_set set) {
+    unsigned count = 0;
+    for (; set; set &= set - 1)
+        count++;
+    return count;
+}
+
+struct veto_rules veto_rules_charter(unsigned members, unsigned required, veto_set permanent) {
+    return (struct veto_rules){.members = members,
+                               .required = required,
+                               .veto_holders = permanent,
+                               .veto_needs = 1};
+}
+
+/* The further majorities that these members in favour do not reach. */
+static uint32_t missed_majorities(const struct veto_rules *rules, veto_set in_favour) {
+    uint32_t missed = 0;
+    for (unsigned i = 0; i < rules->majority_count; i++) {
+        const struct veto_majority *majority = &rules->majorities[i];
+        uint64_t weight = 0;
+        for (unsigned member = 0; member < rules->members; member++)
+            if (veto_set_has(majority->group & in_favour, member))
+                weight += majority->weights ? majority->weights[member] : 1;
+        if (weight < majority->needed)
+            missed |= (uint32_t)1 << i;
+    }
+    return missed;
+}
+
+struct veto_result veto_decide(const struct veto_rules *rules, enum veto_question question,
+                               const enum veto_ballot *ballots) {
+    struct veto_result result = {.required = rules->required};
+    veto_set with[VETO_BALLOTS] = {0};
+    for (unsigned i = 0; i < rules->members; i++) {
+        result.tally[ballots[i]]++;
+        with[ballots[i]] |= veto_set_of(i);
+    }
+    unsigned in_favour = result.tally[VETO_YES];
+    veto_set against = with[VETO_NO] & rules->veto_holders;
+    bool overridden = rules->override_at != 0 && in_favour >= rules->override_at;
+    result.missed = missed_majorities(rules, with[VETO_YES]);
+    if (in_favour < rules->required) {
+        result.outcome = VETO_FAILED;
+        result.short_by = rules->required - in_favour;
+    } else if (result.missed) {
+        result.outcome = VETO_FAILED;
+    } else if (question == VETO_SUBSTANTIVE && !overridden && against &&
+               veto_set_count(against) >= rules->veto_needs) {
+        result.outcome = VETO_VETOED;
+        result.vetoed_by = against;
+    } else {
+        result.outcome = VETO_ADOPTED;
+    }
+    result.no_without_veto = against & ~result.vetoed_by;
+    return result;
+}

@@ -1,0 +1,138 @@
+#include "meeting/model.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/normal.h"
+#include "base/philox.h"
+
+/* The last word of a random counter says whose number it is: a member's, or a bloc's from here. */
+enum { BLOC_COUNTER = 0x10000 };
+
+static const double two_to_32 = 4294967296.0;
+
+double model_tendency(const struct veto_scenario *scenario, int draft, int member) {
+    const struct veto_member *voter = &scenario->members[member];
+    bool can_veto = veto_set_has(scenario->rules.veto_holders, (unsigned)member) &&
+                    scenario->drafts[draft].question == VETO_SUBSTANTIVE;
+    return can_veto ? voter->veto_tendency : voter->opposition;
+}
+
+/* Rounded to 12 places, because 1 - 0.9 falls short of 0.1 in binary, and a leaning of -0.1 that is
+ * to lie on the cut would lie below it. 0 - x rather than -x: no negative zero on screen. */
+double model_cut_no(double tendency) {
+    return 0 - floor((1 - tendency) * 1e12 + 0.5) / 1e12;
+}
+
+void veto_ballot_chances(double leaning, double volatility, double tendency, double chance[3]) {
+    double cut_no = model_cut_no(tendency);
+    if (volatility > 0) {
+        chance[VETO_YES] = normal_cdf((leaning - VETO_CUT_YES) / volatility);
+        chance[VETO_NO] = normal_cdf((cut_no - leaning) / volatility);
+    } else {
+        chance[VETO_YES] = leaning > VETO_CUT_YES;
+        chance[VETO_NO] = leaning < cut_no;
+    }
+    double rest = 1 - chance[VETO_YES] - chance[VETO_NO];
+    chance[VETO_ABSTAIN] = rest > 0 ? rest : 0; /* rounding may leave less than nothing */
+}
+
+void model_chances(const struct veto_scenario *scenario, int draft, int member, double leaning,
+                   double chance[3]) {
+    const struct veto_preset_ballot *preset = &scenario->drafts[draft].ballots[member];
+    if (preset->kind == VETO_CHANCES)
+        memcpy(chance, preset->chance, sizeof preset->chance);
+    else
+        veto_ballot_chances(leaning, scenario->members[member].volatility,
+                            model_tendency(scenario, draft, member), chance);
+}
+
+enum veto_ballot model_expected(const double chance[3]) {
+    enum veto_ballot best = VETO_ABSTAIN;
+    if (chance[VETO_NO] > chance[best])
+        best = VETO_NO;
+    if (chance[VETO_YES] > chance[best])
+        best = VETO_YES;
+    return best;
+}
+
+static uint32_t draw_word(struct model_draw draw, int draft, uint32_t whose) {
+    const uint32_t counter[4] = {(uint32_t)draw.trial, (uint32_t)(draw.trial >> 32),
+                                 (uint32_t)draft, whose};
+    return philox(draw.seed, counter).word[0];
+}
+
+double model_shared(struct model_draw draw, int draft, int bloc) {
+    uint32_t word = draw_word(draw, draft, BLOC_COUNTER + (uint32_t)bloc);
+    return normal_quantile((word + 0.5) / two_to_32);
+}
+
+/* Yes from the bottom of the 32-bit integers, no from the top. A chance of 1 leaves out none. */
+static enum veto_ballot pick(uint32_t word, const double chance[3]) {
+    uint64_t yes = (uint64_t)floor(chance[VETO_YES] * two_to_32);
+    uint64_t no = (uint64_t)floor(chance[VETO_NO] * two_to_32);
+    if (word < yes)
+        return VETO_YES;
+    return word >= ((uint64_t)1 << 32) - no ? VETO_NO : VETO_ABSTAIN;
+}
+
+/* The chances once the bloc's part of the opinion is known: e = sqrt(c) B + sqrt(1 - c) z. */
+static void chances_in_bloc(const struct veto_scenario *scenario, int draft, int member,
+                            double leaning, double shared, double chance[3]) {
+    const struct veto_member *voter = &scenario->members[member];
+    double cohesion = scenario->blocs[voter->bloc].cohesion;
+    veto_ballot_chances(leaning + voter->volatility * sqrt(cohesion) * shared,
+                        voter->volatility * sqrt(1 - cohesion),
+                        model_tendency(scenario, draft, member), chance);
+}
+
+enum veto_ballot model_ballot(const struct veto_scenario *scenario, struct model_draw draw,
+                              int draft, int member, double leaning, double shared) {
+    const struct veto_preset_ballot *preset = &scenario->drafts[draft].ballots[member];
+    double chance[3];
+    if (preset->kind == VETO_FIXED)
+        return preset->ballot;
+    if (preset->kind == VETO_BY_MODEL && scenario->members[member].bloc != VETO_NONE)
+        chances_in_bloc(scenario, draft, member, leaning, shared, chance);
+    else
+        model_chances(scenario, draft, member, leaning, chance);
+    return pick(draw_word(draw, draft, (uint32_t)member), chance);
+}
+
+/* The ballots of one bloc, or of all members outside one. */
+static void ballots_of(const struct veto_scenario *scenario, struct model_draw draw, int draft,
+                       int bloc, const double *leanings, enum veto_ballot *ballots) {
+    double shared = bloc == VETO_NONE ? 0 : model_shared(draw, draft, bloc);
+    for (int member = 0; member < (int)scenario->members_count; member++)
+        if (scenario->members[member].bloc == bloc)
+            ballots[member] = model_ballot(scenario, draw, draft, member, leanings[member], shared);
+}
+
+void model_ballots(const struct veto_scenario *scenario, struct model_draw draw, int draft,
+                   const double *leanings, enum veto_ballot *ballots) {
+    for (int bloc = VETO_NONE; bloc < (int)scenario->bloc_count; bloc++)
+        ballots_of(scenario, draw, draft, bloc, leanings, ballots);
+}
+
+struct veto_cast model_cast(const struct veto_scenario *scenario, enum veto_mode mode, int draft,
+                            int member, double leaning, enum veto_ballot drawn) {
+    const struct veto_draft *on = &scenario->drafts[draft];
+    const struct veto_preset_ballot *preset = &on->ballots[member];
+    struct veto_cast cast = {
+        .base = on->leanings[member],
+        .leaning = leaning,
+        .cut_no = model_cut_no(model_tendency(scenario, draft, member)),
+    };
+    model_chances(scenario, draft, member, leaning, cast.chance);
+    if (preset->kind == VETO_FIXED) {
+        cast.reason = VETO_WHY_FIXED;
+        cast.ballot = preset->ballot;
+    } else if (mode == VETO_RECORDED) {
+        cast.reason = VETO_WHY_RECORDED;
+        cast.ballot = on->recorded[member];
+    } else {
+        cast.reason = preset->kind == VETO_CHANCES ? VETO_WHY_CHANCES : VETO_WHY_MODEL;
+        cast.ballot = mode == VETO_SAMPLED ? drawn : model_expected(cast.chance);
+    }
+    return cast;
+}

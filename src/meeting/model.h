@@ -1,0 +1,49 @@
+/*
+ * The vote model of veto/meeting.h, one member and one draft at a time. No function here allocates,
+ * fails or keeps state; any trial of any seed can be drawn by any thread, or again, and is the
+ * same.
+ */
+#ifndef MEETING_MODEL_H
+#define MEETING_MODEL_H
+
+#include <stdint.h>
+
+#include "veto/meeting.h"
+
+/* t: the veto tendency where the member's negative vote would be a veto, else its opposition. */
+double model_tendency(const struct veto_scenario *scenario, int draft, int member);
+
+/* -(1 - t): a latent opinion below it is a vote against. */
+double model_cut_no(double tendency);
+
+/* The probabilities of yes, no and abstain at this leaning: those that the draft gives for the
+ * member, else the model's. A fixed ballot does not count here. */
+void model_chances(const struct veto_scenario *scenario, int draft, int member, double leaning,
+                   double chance[3]);
+
+/* The most likely of the three. A tie goes to the abstention, then to the vote against: where the
+ * model cannot tell, it is not to make a majority. */
+enum veto_ballot model_expected(const double chance[3]);
+
+/* One draw among many: trial `trial` of `seed`. A meeting is trial 0 of its seed. */
+struct model_draw {
+    uint64_t seed, trial;
+};
+
+/* B: the part of the opinion on a draft that a bloc shares, standard normal. */
+double model_shared(struct model_draw draw, int draft, int bloc);
+
+/* One member's ballot; `shared` is the B of its bloc, and does not count outside one. */
+enum veto_ballot model_ballot(const struct veto_scenario *scenario, struct model_draw draw,
+                              int draft, int member, double leaning, double shared);
+
+/* The ballots of all members on a draft, at these leanings, one a member. Fixed ballots stand. */
+void model_ballots(const struct veto_scenario *scenario, struct model_draw draw, int draft,
+                   const double *leanings, enum veto_ballot *ballots);
+
+/* The ballot of one member in this mode, and all that leads to it. `drawn` is what the mode
+ * VETO_SAMPLED drew; in VETO_RECORDED the draft must have a record. */
+struct veto_cast model_cast(const struct veto_scenario *scenario, enum veto_mode mode, int draft,
+                            int member, double leaning, enum veto_ballot drawn);
+
+#endif

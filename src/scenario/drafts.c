@@ -1,0 +1,284 @@
+/* What is voted on: drafts, what they say about ballots beforehand, and the votes on record. */
+#include <string.h>
+
+#include "scenario/schema.h"
+
+const char *const ballot_words[] = {
+    [VETO_YES] = "yes",         [VETO_NO] = "no",
+    [VETO_ABSTAIN] = "abstain", [VETO_NOT_PARTICIPATING] = "not_participating",
+    [VETO_ABSENT] = "absent",   NULL,
+};
+
+const char *const question_words[] = {
+    [VETO_SUBSTANTIVE] = "substantive",
+    [VETO_PROCEDURAL] = "procedural",
+    NULL,
+};
+
+/* ---- leanings ---- */
+
+static void decode_leanings(struct decoder *decoder, const struct node *node, void *target) {
+    struct veto_draft *draft = target;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "leanings"))
+        return;
+    const struct node *general = node_get(node, "default");
+    double leaning = 0;
+    if (general)
+        decode_number(decoder, general, "default", -1, 1, &leaning);
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
+        draft->leanings[i] = leaning;
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        int member;
+        if (pair->value != general && decode_member(decoder, pair->key, &member))
+            decode_number(decoder, pair->value, pair->key->text, -1, 1, &draft->leanings[member]);
+    }
+}
+
+/* ---- ballots given beforehand ---- */
+
+#define CHANCE(ballot) ((ballot) * sizeof(double))
+
+static const struct field chance_fields[] = {
+    {"yes", FIELD_NUMBER, .offset = CHANCE(VETO_YES), .high = 1, .fallback = "0", .example = "0.2",
+     .about = "probability of a vote in favour"},
+    {"no", FIELD_NUMBER, .offset = CHANCE(VETO_NO), .high = 1, .fallback = "0", .example = "0.5",
+     .about = "probability of a vote against"},
+    {"abstain", FIELD_NUMBER, .offset = CHANCE(VETO_ABSTAIN), .high = 1, .fallback = "0",
+     .example = "0.3", .about = "probability of an abstention"},
+};
+
+const struct record chances_record = RECORD("drafts.NAME.ballots.CODE", chance_fields);
+
+static void decode_chances(struct decoder *decoder, const struct node *node,
+                           struct veto_preset_ballot *preset) {
+    size_t errors = decoder->list->errors;
+    preset->kind = VETO_CHANCES;
+    decode_record(decoder, node, &chances_record, preset->chance);
+    double sum = preset->chance[0] + preset->chance[1] + preset->chance[2];
+    if (decoder->list->errors > errors || node->cut_short)
+        return;
+    if (sum < 1 - 1e-9 || sum > 1 + 1e-9)
+        diagnose(decoder->list, node->at, "the probabilities add up to %g, not to 1", sum);
+}
+
+static void decode_preset(struct decoder *decoder, const struct pair *pair,
+                          struct veto_preset_ballot *preset) {
+    unsigned ballot;
+    if (pair->value->kind == NODE_MAPPING) {
+        decode_chances(decoder, pair->value, preset);
+    } else if (decode_word(decoder, pair->value, pair->key->text, ballot_words, &ballot)) {
+        preset->kind = VETO_FIXED;
+        preset->ballot = (enum veto_ballot)ballot;
+    }
+}
+
+static void decode_ballots(struct decoder *decoder, const struct node *node, void *target) {
+    struct veto_draft *draft = target;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "ballots"))
+        return;
+    for (size_t i = 0; i < node->pair_count; i++) {
+        int member;
+        if (decode_member(decoder, node->pairs[i].key, &member))
+            decode_preset(decoder, &node->pairs[i], &draft->ballots[member]);
+    }
+}
+
+/* ---- sponsors ---- */
+
+static bool looks_like_code(const struct node *node) {
+    return node->length == 3 && strspn(node->text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
+bool decode_state(struct decoder *decoder, const struct node *node, int *member,
+                  const char **name) {
+    *member = VETO_NONE;
+    *name = NULL;
+    if (node->kind != NODE_SCALAR || !looks_like_code(node))
+        return decode_text(decoder, node, "a member or a name", false, name);
+    *member = veto_scenario_member(decoder->scenario, node->text);
+    const char *formal;
+    if (*member != VETO_NONE || decoder->unseated || veto_state_find(node->text, name, &formal))
+        return true;
+    struct diagnostic *entry = decode_no_member(decoder, node);
+    if (!entry->hint)
+        diagnose_hint(decoder->list, entry,
+                      "write the name of a state outside the Council in full");
+    return false;
+}
+
+static void decode_sponsors(struct decoder *decoder, const struct node *node, void *target) {
+    struct veto_draft *draft = target;
+    if (!decode_expect(decoder, node, NODE_SEQUENCE, "sponsors"))
+        return;
+    const char **others = arena_array(decoder->arena, const char *, node->count + 1);
+    draft->other_sponsors = others;
+    for (size_t i = 0; i < node->count; i++) {
+        int member;
+        const char *name;
+        if (!decode_state(decoder, node->items[i], &member, &name))
+            continue;
+        if (member != VETO_NONE && veto_set_has(draft->sponsors, (unsigned)member))
+            diagnose(decoder->list, node->items[i]->at, "'%s' stands twice in this list",
+                     node->items[i]->text);
+        if (member != VETO_NONE)
+            draft->sponsors |= veto_set_of((unsigned)member);
+        else if (name)
+            others[draft->other_sponsor_count++] = name;
+    }
+}
+
+/* ---- drafts ---- */
+
+#define AT(member) offsetof(struct veto_draft, member)
+
+static const struct field draft_fields[] = {
+    {"title", FIELD_TEXT, true, AT(title), .example = "Cessation of aerial bombardment",
+     .about = "what it is about"},
+    {"symbol", FIELD_TEXT, .offset = AT(symbol), .example = "S/2016/846",
+     .about = "its document symbol"},
+    {"about", FIELD_PROSE, .offset = AT(about), .example = "\"It demands an end to flights.\"",
+     .about = "what it asks for"},
+    {"result", FIELD_TEXT, .offset = AT(result), .example = "S/RES/2334 (2016)",
+     .about = "the resolution that it became, where it was adopted"},
+    {"sponsors", FIELD_OTHER, .decode = decode_sponsors, .shape = "list of codes or names",
+     .example = "[FRA, ESP, Qatar]", .about = "who submitted it"},
+    {"question", FIELD_WORD, .offset = AT(question), .words = question_words,
+     .fallback = "substantive", .example = "procedural",
+     .about = "whether a vote against can be a veto (Article 27)"},
+    {"put", FIELD_FLAG, .offset = AT(put), .fallback = "true", .example = "false",
+     .about = "whether it comes to a vote when the programme reaches it"},
+    {"not_put", FIELD_TEXT, .offset = AT(not_put), .example = "its sponsor withdrew it",
+     .about = "why it did not come to a vote: a clause"},
+    {"leanings", FIELD_OTHER, .decode = decode_leanings,
+     .shape = "mapping of code or `default` to number, -1 to 1", .fallback = "0",
+     .example = "{default: 0.7, RUS: -1}", .about = "who is how far in favour, before the debate"},
+    {"ballots", FIELD_OTHER, .decode = decode_ballots,
+     .shape = "mapping of code to ballot or to its probabilities", .fallback = "by the model",
+     .example = "{RUS: absent, CHN: {no: 0.4, abstain: 0.6}}",
+     .about = "ballots that the model is not asked for"},
+};
+
+const struct record draft_record = RECORD("drafts.NAME", draft_fields);
+
+static void start_draft(struct decoder *decoder, const struct node *key, size_t index) {
+    size_t members = decoder->scenario->members_count + 1;
+    struct veto_draft *draft = &decoder->drafts[index];
+    decode_id(decoder, key, "a draft");
+    draft->id = decoder->draft_ids[index] = arena_copy(decoder->arena, key->text, key->length);
+    draft->put = true;
+    draft->leanings = arena_array(decoder->arena, double, members);
+    draft->ballots = arena_array(decoder->arena, struct veto_preset_ballot, members);
+}
+
+void decode_drafts(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "drafts"))
+        return;
+    size_t count = node->pair_count;
+    if (count == 0 || count > VETO_MAX_DRAFTS) {
+        diagnose(decoder->list, node->at, "a scenario has 1 to %d drafts, not %zu", VETO_MAX_DRAFTS,
+                 count);
+        count = count ? VETO_MAX_DRAFTS : 0;
+    }
+    decoder->drafts = arena_array(decoder->arena, struct veto_draft, count + 1);
+    decoder->draft_ids = arena_array(decoder->scratch, const char *, count + 1);
+    decoder->scenario->drafts = decoder->drafts;
+    decoder->scenario->draft_count = count;
+    for (size_t i = 0; i < count; i++) {
+        start_draft(decoder, node->pairs[i].key, i);
+        decode_record(decoder, node->pairs[i].value, &draft_record, &decoder->drafts[i]);
+    }
+}
+
+/* ---- the record ---- */
+
+/* The lists of one recorded vote, and where each member's ballot stands, to find the one that
+ * stands twice. */
+struct roll {
+    const struct node *lists[VETO_BALLOTS];
+    enum veto_ballot *ballots;
+    const struct node *places[VETO_MAX_MEMBERS];
+};
+
+static void keep_list(struct decoder *decoder, const struct node *node, void *target) {
+    (void)decoder;
+    *(const struct node **)target = node;
+}
+
+static void decode_column(struct decoder *decoder, const struct node *list, const char *word,
+                          enum veto_ballot ballot, struct roll *roll) {
+    if (!decode_expect(decoder, list, NODE_SEQUENCE, word))
+        return;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct node *item = list->items[i];
+        int member;
+        if (!decode_member(decoder, item, &member))
+            continue;
+        if (roll->places[member]) {
+            struct diagnostic *entry =
+                diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
+            diagnose_other(entry, roll->places[member]->at, "the other one is here");
+        }
+        roll->places[member] = item;
+        roll->ballots[member] = ballot;
+    }
+}
+
+#define LIST(ballot) ((ballot) * sizeof(const struct node *))
+
+static const struct field recorded_fields[] = {
+    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_list, .shape = "list of codes",
+     .fallback = "[]", .example = "[FRA, GBR]", .about = "in favour"},
+    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_list, .shape = "list of codes",
+     .fallback = "[]", .example = "[RUS]", .about = "against"},
+    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "abstaining"},
+    {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
+     .about = "present and taking no part in the vote"},
+    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "not there"},
+};
+
+const struct record recorded_record = RECORD("recorded.NAME", recorded_fields);
+
+static void check_complete(struct decoder *decoder, const struct pair *pair,
+                           const struct roll *roll) {
+    const char *missing = NULL;
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
+        const char *code = decoder->members[i].code;
+        if (!roll->places[i])
+            missing = missing ? arena_printf(decoder->scratch, "%s, %s", missing, code) : code;
+    }
+    if (!missing || pair->value->cut_short)
+        return;
+    struct diagnostic *entry =
+        diagnose(decoder->list, pair->key->at, "the record of '%s' lacks the ballot of %s",
+                 pair->key->text, missing);
+    diagnose_hint(decoder->list, entry,
+                  "every member stands in one of the lists: see 'absent' too");
+}
+
+static void decode_recorded_vote(struct decoder *decoder, const struct pair *pair) {
+    int draft;
+    struct roll roll = {.ballots = arena_array(decoder->arena, enum veto_ballot,
+                                               decoder->scenario->members_count + 1)};
+    if (!decode_draft(decoder, pair->key, &draft) ||
+        !decode_record(decoder, pair->value, &recorded_record, &roll))
+        return;
+    for (int i = 0; i < VETO_BALLOTS; i++)
+        if (roll.lists[i])
+            decode_column(decoder, roll.lists[i], ballot_words[i], (enum veto_ballot)i, &roll);
+    check_complete(decoder, pair, &roll);
+    decoder->drafts[draft].recorded = roll.ballots;
+    decoder->scenario->has_record = true;
+}
+
+void decode_recorded(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "recorded"))
+        return;
+    for (size_t i = 0; i < node->pair_count; i++)
+        decode_recorded_vote(decoder, &node->pairs[i]);
+}

@@ -1,0 +1,370 @@
+/* The Council: composition, members, ties, blocs and the rules of voting. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "scenario/schema.h"
+
+static const struct veto_member default_member = {
+    .veto_tendency = 0.5,
+    .opposition = 0.5,
+    .openness = 0.5,
+    .volatility = 0.25,
+    .bloc = VETO_NONE,
+};
+
+const char *const group_words[] = {
+    [VETO_GROUP_NONE] = "none",
+    [VETO_AFRICAN] = "african",
+    [VETO_ASIA_PACIFIC] = "asia_pacific",
+    [VETO_EASTERN_EUROPEAN] = "eastern_european",
+    [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
+    [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
+    NULL,
+};
+
+/* ---- composition ---- */
+
+static void add_seat(struct decoder *decoder, const struct veto_seat *seat) {
+    struct veto_member *member = &decoder->members[decoder->scenario->members_count++];
+    *member = default_member;
+    member->code = arena_copy(decoder->arena, seat->code, 3);
+    member->name = seat->name;
+    member->formal = seat->formal;
+    member->permanent = seat->permanent;
+    member->group = seat->group;
+}
+
+static bool compose_from_date(struct decoder *decoder, struct span at, struct veto_date date) {
+    struct veto_composition composition;
+    if (!veto_composition_of(date, &composition)) {
+        struct diagnostic *entry =
+            diagnose(decoder->list, at, "no composition of the Council is known for %d", date.year);
+        diagnose_hint(decoder->list, entry, "%d to %d, or a list of the members' codes",
+                      VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
+        return false;
+    }
+    for (unsigned i = 0; i < composition.count; i++)
+        add_seat(decoder, &composition.seats[i]);
+    decoder->scenario->rules.required = composition.required;
+    return true;
+}
+
+static bool is_code(const char *text) {
+    return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
+static bool compose_one(struct decoder *decoder, const struct node *item) {
+    if (item->kind != NODE_SCALAR || !is_code(item->text)) {
+        struct diagnostic *entry = diagnose(decoder->list, item->at, "a code is three capitals");
+        diagnose_hint(decoder->list, entry, "FRA for France");
+        return false;
+    }
+    if (veto_scenario_member(decoder->scenario, item->text) != VETO_NONE) {
+        diagnose(decoder->list, item->at, "'%s' stands twice in this list", item->text);
+        return false;
+    }
+    static const char *const permanent[] = {"CHN", "FRA", "GBR", "RUS", "USA"};
+    struct veto_seat seat = {.group = VETO_GROUP_NONE};
+    memcpy(seat.code, item->text, 4);
+    veto_state_find(item->text, &seat.name, &seat.formal);
+    for (size_t i = 0; i < sizeof permanent / sizeof *permanent; i++)
+        seat.permanent = seat.permanent || strcmp(permanent[i], item->text) == 0;
+    add_seat(decoder, &seat);
+    return true;
+}
+
+static bool compose_from_list(struct decoder *decoder, const struct node *list) {
+    if (list->count == 0 || list->count > VETO_MAX_MEMBERS) {
+        diagnose(decoder->list, list->at, "a Council has 1 to %d members, not %zu",
+                 VETO_MAX_MEMBERS, list->count);
+        return false;
+    }
+    bool good = true;
+    for (size_t i = 0; i < list->count; i++)
+        good = compose_one(decoder, list->items[i]) && good;
+    unsigned count = decoder->scenario->members_count;
+    decoder->scenario->rules.required = count == 15 ? 9 : count == 11 ? 7 : 0;
+    return good;
+}
+
+/* A year alone means the scenario's own day where that is in it, else 1 January. */
+static bool composition_date(struct decoder *decoder, const struct node *node, struct veto_date own,
+                             struct veto_date *date) {
+    uint64_t year;
+    if (node->kind == NODE_SCALAR && number_parse_u64(node->text, &year) && year < 10000) {
+        *date = own.year == (int)year ? own : (struct veto_date){(int)year, 1, 1};
+        return true;
+    }
+    if (node->kind == NODE_SCALAR && veto_date_parse(node->text, date))
+        return true;
+    struct diagnostic *entry =
+        diagnose(decoder->list, node->at, "'composition' must be a year, a day or a list of codes");
+    diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
+    return false;
+}
+
+static bool compose(struct decoder *decoder, const struct node *root) {
+    struct veto_date own = {0, 0, 0}, date;
+    const struct node *council = node_get(root, "council"), *day = node_get(root, "date");
+    const struct node *node =
+        council && council->kind == NODE_MAPPING ? node_get(council, "composition") : NULL;
+    bool has_day = day && day->kind == NODE_SCALAR && veto_date_parse(day->text, &own);
+    if (node && node->kind == NODE_SEQUENCE)
+        return compose_from_list(decoder, node);
+    if (node)
+        return composition_date(decoder, node, own, &date) &&
+               compose_from_date(decoder, node->at, date);
+    if (has_day)
+        return compose_from_date(decoder, day->at, own);
+    if (!day && !root->cut_short) {
+        struct diagnostic *entry = diagnose(decoder->list, council ? council->at : root->at,
+                                            "nothing says who sits in this Council");
+        diagnose_hint(decoder->list, entry, "give a date, or council: {composition: 2016}");
+    }
+    return false;
+}
+
+/* ---- members ---- */
+
+#define AT(member) offsetof(struct veto_member, member)
+
+static const struct field member_fields[] = {
+    {"name", FIELD_TEXT, .offset = AT(name), .fallback = "that of the day", .example = "Atlantis",
+     .about = "the name on screen"},
+    {"formal", FIELD_TEXT, .offset = AT(formal), .fallback = "that of the day, else `name`",
+     .example = "Kingdom of Atlantis", .about = "the name by which it is put in order"},
+    {"permanent", FIELD_FLAG, .offset = AT(permanent), .fallback = "as in the composition",
+     .example = "true", .about = "whether it holds a permanent seat"},
+    {"group", FIELD_WORD, .offset = AT(group), .words = group_words,
+     .fallback = "as in the composition", .example = "african", .about = "its regional group"},
+    {"delegate", FIELD_TEXT, .offset = AT(delegate), .example = "Vitaly Churkin",
+     .about = "who speaks for it"},
+    {"veto_tendency", FIELD_NUMBER, .offset = AT(veto_tendency), .high = 1, .fallback = "0.5",
+     .example = "0.98",
+     .about = "how readily it votes against rather than abstains, where that is a veto"},
+    {"opposition", FIELD_NUMBER, .offset = AT(opposition), .high = 1, .fallback = "0.5",
+     .example = "0.7", .about = "the same where its vote against is no veto"},
+    {"openness", FIELD_NUMBER, .offset = AT(openness), .high = 1, .fallback = "0.5",
+     .example = "0.6", .about = "how far it follows those it listens to"},
+    {"volatility", FIELD_NUMBER, .offset = AT(volatility), .high = 2, .fallback = "0.25",
+     .example = "0.3", .about = "how far its opinion varies about its leaning"},
+    {"firm", FIELD_FLAG, .offset = AT(firm), .fallback = "false", .example = "true",
+     .about = "nothing in the debate moves it"},
+};
+
+const struct record member_record = RECORD("members.CODE", member_fields);
+
+static void decode_overlay(struct decoder *decoder, const struct node *node) {
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        int index = veto_scenario_member(decoder->scenario, pair->key->text);
+        if (index == VETO_NONE)
+            decode_no_member(decoder, pair->key);
+        else
+            decode_record(decoder, pair->value, &member_record, &decoder->members[index]);
+    }
+}
+
+static const struct pair *find_pair(const struct node *mapping, const char *key) {
+    for (size_t i = 0; mapping && mapping->kind == NODE_MAPPING && i < mapping->pair_count; i++)
+        if (strcmp(mapping->pairs[i].key->text, key) == 0)
+            return &mapping->pairs[i];
+    return NULL;
+}
+
+/* A state that never sat has no name but the one that the scenario gives it. */
+static void complete_names(struct decoder *decoder, const struct node *root) {
+    const struct pair *members = find_pair(root, "members"), *council = find_pair(root, "council");
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
+        struct veto_member *member = &decoder->members[i];
+        if (!member->name && !member->formal && !decoder->cut_short) {
+            const struct pair *own = members ? find_pair(members->value, member->code) : NULL;
+            struct diagnostic *entry =
+                diagnose(decoder->list,
+                         own       ? own->key->at
+                         : council ? council->key->at
+                                   : root->at,
+                         "'%s' never sat in the Council: it needs a name", member->code);
+            diagnose_hint(decoder->list, entry, "members: {%s: {name: ...}}", member->code);
+        }
+        member->name = member->name ? member->name : member->formal ? member->formal : member->code;
+        member->formal = member->formal ? member->formal : member->name;
+    }
+}
+
+static void fold(struct decoder *decoder, struct veto_member *member, const char **folded) {
+    char *text = text_ascii(decoder->scratch, member->formal, strlen(member->formal));
+    for (char *at = text; *at; at++)
+        *at = (char)tolower((unsigned char)*at);
+    *folded = text;
+}
+
+/* English alphabetical order, accents and capitals aside. Rosters come sorted: insertion. */
+static void sort_members(struct decoder *decoder) {
+    const char *keys[VETO_MAX_MEMBERS];
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
+        struct veto_member member = decoder->members[i];
+        const char *key;
+        fold(decoder, &member, &key);
+        unsigned at = i;
+        for (; at > 0 && strcmp(keys[at - 1], key) > 0; at--) {
+            decoder->members[at] = decoder->members[at - 1];
+            keys[at] = keys[at - 1];
+        }
+        decoder->members[at] = member;
+        keys[at] = key;
+    }
+}
+
+static void list_codes(struct decoder *decoder) {
+    unsigned count = decoder->scenario->members_count;
+    decoder->codes = arena_array(decoder->scratch, const char *, count + 1);
+    for (unsigned i = 0; i < count; i++)
+        decoder->codes[i] = decoder->members[i].code;
+}
+
+void decode_members(struct decoder *decoder, const struct node *root) {
+    struct veto_scenario *scenario = decoder->scenario;
+    decoder->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
+    scenario->members = decoder->members;
+    scenario->president = VETO_NONE;
+    bool composed = compose(decoder, root);
+    list_codes(decoder);
+    const struct node *members = node_get(root, "members");
+    if (members && composed && decode_expect(decoder, members, NODE_MAPPING, "members"))
+        decode_overlay(decoder, members);
+    if (!composed) {
+        /* who sits is not known: naming members would only draw more errors */
+        decoder->unseated = true;
+        scenario->members_count = 0;
+        return;
+    }
+    complete_names(decoder, root);
+    sort_members(decoder);
+    list_codes(decoder);
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        if (decoder->members[i].permanent)
+            scenario->rules.veto_holders |= veto_set_of(i);
+    scenario->rules.members = scenario->members_count;
+    scenario->rules.veto_needs = 1;
+    scenario->ties = arena_array(decoder->arena, double,
+                                 (size_t)scenario->members_count * scenario->members_count);
+}
+
+/* ---- rules ---- */
+
+#undef AT
+#define AT(member) offsetof(struct veto_scenario, member)
+
+static const struct field council_fields[] = {
+    {"composition", FIELD_OTHER, .decode = decode_elsewhere, .shape = "year, day or list of codes",
+     .fallback = "`date`", .example = "2016",
+     .about = "who sits: the Council of that year or day, or these members"},
+    {"president", FIELD_MEMBER, .offset = AT(president), .example = "RUS",
+     .about = "the member that presides"},
+    {"required_majority", FIELD_COUNT, .offset = AT(rules.required), .low = 1,
+     .high = VETO_MAX_MEMBERS, .fallback = "9 of 15, 7 of 11", .example = "9",
+     .about = "votes in favour that a draft needs"},
+    {"veto", FIELD_SET, .offset = AT(rules.veto_holders), .fallback = "the permanent members",
+     .example = "[CHN, FRA, GBR, RUS, USA]", .about = "whose vote against can be a veto"},
+};
+
+const struct record council_record = RECORD("council", council_fields);
+
+static void check_majority(struct decoder *decoder, const struct node *node) {
+    const struct veto_rules *rules = &decoder->scenario->rules;
+    const struct node *given =
+        node && node->kind == NODE_MAPPING ? node_get(node, "required_majority") : NULL;
+    if (rules->members == 0)
+        return;
+    if (rules->required == 0 && !given && !decoder->cut_short) {
+        struct diagnostic *entry =
+            diagnose(decoder->list, node->at,
+                     "a Council of %u needs a 'required_majority': the Charter names one only for "
+                     "11 and for 15 members",
+                     rules->members);
+        diagnose_hint(decoder->list, entry, "required_majority: %u would be a simple majority",
+                      rules->members / 2 + 1);
+    } else if (given && rules->required > rules->members) {
+        diagnose(decoder->list, given->at, "a majority of %u cannot be had from %u members",
+                 rules->required, rules->members);
+    }
+}
+
+void decode_council(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    decode_record(decoder, node, &council_record, decoder->scenario);
+    check_majority(decoder, node);
+}
+
+/* ---- ties and blocs ---- */
+
+static void decode_listener(struct decoder *decoder, const struct pair *pair, double *row) {
+    int listener, speaker;
+    if (!decode_member(decoder, pair->key, &listener) ||
+        !decode_expect(decoder, pair->value, NODE_MAPPING, pair->key->text))
+        return;
+    row += (size_t)listener * decoder->scenario->members_count;
+    for (size_t i = 0; i < pair->value->pair_count; i++) {
+        const struct pair *tie = &pair->value->pairs[i];
+        if (!decode_member(decoder, tie->key, &speaker))
+            continue;
+        if (speaker == listener)
+            diagnose(decoder->list, tie->key->at, "'%s' cannot listen to itself", tie->key->text);
+        decode_number(decoder, tie->value, tie->key->text, 0, 1, &row[speaker]);
+    }
+}
+
+void decode_ties(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "ties"))
+        return;
+    size_t count = decoder->scenario->members_count;
+    double *ties = arena_array(decoder->arena, double, count *count);
+    for (size_t i = 0; i < node->pair_count; i++)
+        decode_listener(decoder, &node->pairs[i], ties);
+    decoder->scenario->ties = ties;
+}
+
+#undef AT
+#define AT(member) offsetof(struct veto_bloc, member)
+
+static const struct field bloc_fields[] = {
+    {"members", FIELD_SET, true, AT(members), .example = "[FRA, GBR, USA]",
+     .about = "who belongs to it; nobody belongs to two"},
+    {"cohesion", FIELD_NUMBER, true, AT(cohesion), .high = 1, .example = "0.8",
+     .about = "the part of their opinions' variance that they share"},
+};
+
+const struct record bloc_record = RECORD("blocs.NAME", bloc_fields);
+
+static void join_bloc(struct decoder *decoder, const struct node *node, int index, veto_set set) {
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
+        if (!veto_set_has(set, i))
+            continue;
+        if (decoder->members[i].bloc != VETO_NONE)
+            diagnose(decoder->list, node->at, "%s is in bloc '%s' already",
+                     decoder->members[i].code,
+                     decoder->scenario->blocs[decoder->members[i].bloc].id);
+        decoder->members[i].bloc = index;
+    }
+}
+
+void decode_blocs(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "blocs"))
+        return;
+    struct veto_bloc *blocs = arena_array(decoder->arena, struct veto_bloc, node->pair_count + 1);
+    decoder->scenario->blocs = blocs;
+    decoder->scenario->bloc_count = node->pair_count;
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        decode_id(decoder, pair->key, "a bloc");
+        blocs[i].id = arena_copy(decoder->arena, pair->key->text, pair->key->length);
+        decode_record(decoder, pair->value, &bloc_record, &blocs[i]);
+        join_bloc(decoder, pair->key, (int)i, blocs[i].members);
+    }
+}

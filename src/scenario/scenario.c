@@ -1,0 +1,216 @@
+#include "veto/scenario.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scenario/schema.h"
+#include "yaml/override.h"
+
+struct owned_scenario {
+    struct veto_scenario scenario; /* first: what veto_scenario_free gets points here */
+    struct arena arena;
+};
+
+/* ---- the file as a whole ---- */
+
+static void decode_version(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    if (node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0)
+        return;
+    struct diagnostic *entry =
+        diagnose(decoder->list, node->at, "this program reads version 1 of the format");
+    diagnose_hint(decoder->list, entry, "veto: 1");
+}
+
+static void decode_date(struct decoder *decoder, const struct node *node, void *target) {
+    struct veto_scenario *scenario = target;
+    if (node->kind == NODE_SCALAR && veto_date_parse(node->text, &scenario->date)) {
+        scenario->date_text = arena_copy(decoder->arena, node->text, node->length);
+        return;
+    }
+    diagnose(decoder->list, node->at, "'date' must be a day as YYYY-MM-DD, not %s%s%s",
+             node->kind == NODE_SCALAR ? "'" : "",
+             node->kind == NODE_SCALAR ? node->text : node_kind_name(node),
+             node->kind == NODE_SCALAR ? "'" : "");
+}
+
+#define AT(member) offsetof(struct veto_scenario, member)
+
+static const struct field fields[] = {
+    {"veto", FIELD_OTHER, true, .decode = decode_version, .shape = "1", .example = "1",
+     .about = "version of the format"},
+    {"title", FIELD_TEXT, true, AT(title), .example = "Two drafts on Aleppo",
+     .about = "what the scenario is called"},
+    {"about", FIELD_PROSE, .offset = AT(about), .example = "\"What was at stake.\"",
+     .about = "a paragraph for the title screen"},
+    {"date", FIELD_OTHER, .decode = decode_date, .shape = "day, YYYY-MM-DD",
+     .example = "2016-10-08", .about = "day of the meeting"},
+    {"meeting", FIELD_TEXT, .offset = AT(meeting), .example = "S/PV.7785",
+     .about = "symbol of the meeting's record"},
+    {"sources", FIELD_OTHER, .decode = decode_sources, .shape = "mapping of name to source",
+     .example = "{record: {title: \"Record of the 7785th meeting\"}}",
+     .about = "where statements and events come from"},
+    {"council", FIELD_OTHER, .decode = decode_council, .shape = "mapping",
+     .fallback = "the Council of `date`", .example = "{composition: 2016, president: RUS}",
+     .about = "who sits, and by which rules it decides"},
+    {"members", FIELD_OTHER, .decode = decode_elsewhere, .shape = "mapping of code to member",
+     .example = "{RUS: {veto_tendency: 0.98}}",
+     .about = "what this scenario says about members of the composition"},
+    {"ties", FIELD_OTHER, .decode = decode_ties,
+     .shape = "mapping of listener to speaker to number, 0 to 1", .fallback = "0",
+     .example = "{SEN: {FRA: 0.5}}", .about = "how far the first listens to the second"},
+    {"blocs", FIELD_OTHER, .decode = decode_blocs, .shape = "mapping of name to bloc",
+     .example = "{p3: {members: [FRA, GBR, USA], cohesion: 0.8}}",
+     .about = "members whose opinions vary together"},
+    {"drafts", FIELD_OTHER, true, .decode = decode_drafts, .shape = "mapping of name to draft",
+     .example = "{french: {title: \"Cessation of bombardment\"}}",
+     .about = "the draft resolutions, at most 32"},
+    {"programme", FIELD_OTHER, .decode = decode_programme, .shape = "list of items",
+     .fallback = "a vote on each draft in turn", .example = "[{vote: french}]",
+     .about = "the meeting, in order"},
+    {"recorded", FIELD_OTHER, .decode = decode_recorded,
+     .shape = "mapping of draft to recorded vote", .example = "{french: {yes: [FRA], no: [RUS]}}",
+     .about = "how the members really voted"},
+    {"questions", FIELD_OTHER, .decode = decode_questions, .shape = "list of questions",
+     .example = "[{before: french, ask: \"Who will veto?\"}]",
+     .about = "for the class, asked before a vote"},
+};
+
+const struct record scenario_record = RECORD("the scenario", fields);
+
+const struct record *const schema_records[] = {
+    &scenario_record, &reference_record, &council_record,  &member_record,
+    &bloc_record,     &draft_record,     &chances_record,  &statement_record,
+    &event_record,    &recorded_record,  &question_record, NULL,
+};
+
+/* ---- loading ---- */
+
+struct load {
+    struct owned_scenario *owned;
+    struct veto_diagnostics *list;
+    const struct veto_text *text;
+    const char *const *overrides;
+    size_t override_count;
+    struct arena scratch; /* the tree */
+    struct tree_reader reader;
+};
+
+static struct source *make_source(struct load *load, const char *name, const char *bytes,
+                                  size_t length, size_t rank) {
+    struct arena *arena = &load->list->arena; /* diagnostics outlive the load */
+    name = arena_copy(arena, name, strlen(name));
+    struct source *source = source_new(arena, name, arena_copy(arena, bytes, length), length);
+    source->rank = (uint32_t)rank;
+    return source;
+}
+
+static bool too_large(struct load *load, const char *name, size_t length) {
+    if (length <= SOURCE_LIMIT)
+        return false;
+    diagnose_file(load->list, name, "is larger than 1 MiB, the most that a scenario may be");
+    return true;
+}
+
+/* The tree of the text with every override set; NULL where there is no mapping to decode. */
+static struct node *read_tree(struct load *load) {
+    const struct veto_text *text = load->text;
+    if (too_large(load, text->name, text->length))
+        return NULL;
+    load->reader.source = make_source(load, text->name, text->bytes, text->length, 0);
+    struct node *root = tree_read(&load->reader);
+    if (!root && load->list->errors == 0)
+        diagnose_file(load->list, text->name, "is empty");
+    if (!root || root->kind != NODE_MAPPING) {
+        if (root && load->list->errors == 0)
+            diagnose(load->list, root->at, "a scenario is a mapping, and this is %s",
+                     node_kind_name(root));
+        return NULL;
+    }
+    for (size_t i = 0; i < load->override_count; i++) {
+        const char *override = load->overrides[i];
+        size_t length = strlen(override);
+        if (too_large(load, "--set", length))
+            return NULL;
+        load->reader.source = make_source(load, "--set", override, length, i + 1);
+        override_apply(root, &load->reader);
+    }
+    return root;
+}
+
+static void load_work(void *context) {
+    struct load *load = context;
+    load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
+    load->reader.arena = &load->scratch;
+    load->reader.list = load->list;
+    struct node *root = read_tree(load);
+    if (root && !diagnostics_full(load->list)) {
+        struct decoder decoder = {
+            .arena = &load->owned->arena,
+            .scratch = &load->scratch,
+            .list = load->list,
+            .scenario = &load->owned->scenario,
+            .cut_short = root->cut_short,
+        };
+        decode_members(&decoder, root);
+        decode_record(&decoder, root, &scenario_record, decoder.scenario);
+        if (!node_get(root, "programme"))
+            default_programme(&decoder);
+    }
+    diagnostics_sort(load->list);
+}
+
+enum veto_status veto_scenario_load(struct veto_scenario **scenario,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_text *text, const char *const *overrides,
+                                    size_t override_count) {
+    struct owned_scenario *owned = calloc(1, sizeof *owned);
+    if (!owned)
+        return VETO_SYSTEM;
+    struct load load = {.owned = owned,
+                        .list = diagnostics,
+                        .text = text,
+                        .overrides = overrides,
+                        .override_count = override_count};
+    size_t errors = diagnostics->errors;
+    enum veto_status status = VETO_SYSTEM;
+    if (arenas_try(&owned->arena, &diagnostics->arena, load_work, &load))
+        status = diagnostics->errors > errors ? VETO_INPUT : VETO_OK;
+    tree_read_end(&load.reader);
+    arena_free(&load.scratch);
+    if (status == VETO_OK)
+        *scenario = &owned->scenario;
+    else
+        veto_scenario_free(&owned->scenario);
+    return status;
+}
+
+void veto_scenario_free(struct veto_scenario *scenario) {
+    if (!scenario)
+        return;
+    struct owned_scenario *owned = (struct owned_scenario *)(void *)scenario;
+    arena_free(&owned->arena);
+    free(owned);
+}
+
+/* ---- looking things up ---- */
+
+int veto_scenario_member(const struct veto_scenario *scenario, const char *code) {
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        if (strcmp(scenario->members[i].code, code) == 0)
+            return (int)i;
+    return VETO_NONE;
+}
+
+int veto_scenario_draft(const struct veto_scenario *scenario, const char *id) {
+    for (size_t i = 0; i < scenario->draft_count; i++)
+        if (strcmp(scenario->drafts[i].id, id) == 0)
+            return (int)i;
+    return VETO_NONE;
+}
+
+void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats) {
+    unsigned first = scenario->president == VETO_NONE ? 0 : (unsigned)scenario->president;
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        seats[i] = (first + i) % scenario->members_count;
+}

@@ -1,0 +1,128 @@
+/*
+ * The scenario format as tables: what decodes a file is also what documents it. Every key has one
+ * line in one table; docs/scenarios.md and scenarios/scenario.schema.json are held to them by
+ * tests.
+ */
+#ifndef SCENARIO_SCHEMA_H
+#define SCENARIO_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "veto/scenario.h"
+#include "yaml/tree.h"
+
+enum field_type {
+    FIELD_TEXT,   /* const char *: one line */
+    FIELD_PROSE,  /* const char *: lines and paragraphs */
+    FIELD_NUMBER, /* double, low to high */
+    FIELD_COUNT,  /* unsigned, low to high */
+    FIELD_FLAG,   /* bool */
+    FIELD_WORD,   /* an enum: the position of the word in `words` */
+    FIELD_MEMBER, /* int: index of a member */
+    FIELD_SET,    /* veto_set: members */
+    FIELD_DRAFT,  /* int: index of a draft */
+    FIELD_OTHER,  /* `decode` does it */
+};
+
+struct decoder;
+
+typedef void decode_function(struct decoder *decoder, const struct node *node, void *target);
+
+struct field {
+    const char *key;
+    enum field_type type;
+    bool required;
+    size_t offset; /* of the target in the record's struct */
+    double low, high;
+    const char *const *words; /* FIELD_WORD; NULL at the end */
+    decode_function *decode;  /* FIELD_OTHER; the target is the record's struct + offset */
+    /* documentation */
+    const char *shape;    /* FIELD_OTHER: what it takes, in words */
+    const char *fallback; /* the default, in words; NULL: none */
+    const char *example;
+    const char *about;
+};
+
+struct record {
+    const char *path; /* "members.CODE" */
+    const struct field *fields;
+    size_t count;
+};
+
+#define RECORD(record_path, table)                                                                 \
+    { (record_path), (table), sizeof(table) / sizeof *(table) }
+
+extern const struct record scenario_record, reference_record, council_record, member_record,
+    bloc_record, draft_record, statement_record, event_record, question_record, recorded_record,
+    chances_record;
+
+/* All of them, in the order of the documentation; NULL at the end. */
+extern const struct record *const schema_records[];
+
+/* What a load has made so far. */
+struct decoder {
+    struct arena *arena; /* the scenario's own */
+    struct arena *scratch;
+    struct veto_diagnostics *list;
+    struct veto_scenario *scenario;
+    struct veto_member *members; /* the scenario's, while they can be changed */
+    struct veto_draft *drafts;
+    struct veto_reference *references;
+    struct span *draft_places; /* where each draft is defined */
+    const char **codes;        /* of the members, for hints; NULL at the end */
+    const char **draft_ids;    /* the same for drafts */
+    bool unseated;             /* who sits could not be made out; members are not looked up */
+    bool cut_short; /* a syntax error hides part of the file: what is missing may be there */
+    struct programme_check *check; /* programme.c's own */
+};
+
+/* Decodes a mapping by its table into `target`: unknown keys, missing keys and every value that
+ * does not fit are reported. False where `node` is no mapping. */
+bool decode_record(struct decoder *decoder, const struct node *node, const struct record *record,
+                   void *target);
+
+/* `node` is of the kind that `what` needs; else reported. */
+bool decode_expect(struct decoder *decoder, const struct node *node, enum node_kind kind,
+                   const char *what);
+
+/* The values one by one. They report what is wrong, and are false then. `what` names the value in
+ * messages: a key. */
+bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,
+                 const char **text);
+bool decode_number(struct decoder *decoder, const struct node *node, const char *what, double low,
+                   double high, double *number);
+bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
+                 const char *const *words, unsigned *position);
+bool decode_member(struct decoder *decoder, const struct node *node, int *member);
+bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set);
+bool decode_draft(struct decoder *decoder, const struct node *node, int *draft);
+
+/* An identifier of the file's own: letters, digits, - and _, a letter first. */
+bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
+
+/* Reports that `node` names no member. */
+struct diagnostic *decode_no_member(struct decoder *decoder, const struct node *node);
+
+/* A member by its code (*member set, *name NULL), or the name of somebody else: of a state that sat
+ * at another time by its code, of anybody as it is written. */
+bool decode_state(struct decoder *decoder, const struct node *node, int *member, const char **name);
+
+/* For a key that is read before the table comes to it. */
+decode_function decode_elsewhere;
+
+/* The words of enums, NULL at the end. */
+extern const char *const ballot_words[],
+    *const question_words[], *const outcome_words[], *const group_words[], *const quoting_words[];
+
+/* The parts, in the order in which they are decoded. */
+void decode_members(struct decoder *decoder, const struct node *root);
+decode_function decode_ties, decode_blocs, decode_council, decode_sources, decode_drafts,
+    decode_programme, decode_recorded, decode_questions;
+
+/* Where the file has no programme: a vote on each draft in turn. */
+void default_programme(struct decoder *decoder);
+
+#endif

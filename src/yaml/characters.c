@@ -1,0 +1,75 @@
+#include "yaml/characters.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/text.h"
+
+enum { REPORTED = 10 }; /* after so many, one entry says that there are more */
+
+struct check {
+    struct arena *arena;
+    struct veto_diagnostics *list;
+    const struct source *source;
+    char *copy; /* made when the first bad character is met */
+    size_t found;
+};
+
+static void explain(struct check *check, struct span at, uint32_t code, bool valid) {
+    struct diagnostic *entry;
+    if (!valid) {
+        entry = diagnose(check->list, at, "byte 0x%02x is not UTF-8",
+                         (unsigned)(unsigned char)check->source->text[at.start]);
+        diagnose_hint(check->list, entry, "save the file as UTF-8");
+    } else if (code == 0) {
+        entry = diagnose(check->list, at, "a NUL byte: this is no text file");
+    } else if (code == '\r') {
+        entry = diagnose(check->list, at, "a carriage return without a line feed");
+        diagnose_hint(check->list, entry, "end lines with LF or CRLF");
+    } else if (code < 0xA0) {
+        diagnose(check->list, at, "control character U+%04X", (unsigned)code);
+    } else {
+        entry = diagnose(check->list, at, "invisible character U+%04X", (unsigned)code);
+        diagnose_hint(check->list, entry, "it can make a text look other than it is; take it out");
+    }
+}
+
+static void replace(struct check *check, struct span at, uint32_t code, bool valid) {
+    static const char *const harmless[] = {"?", "\xC2\xBF", "\xEF\xBF\xBD", "\xF0\x9F\x97\xB3"};
+    if (!check->copy)
+        check->copy = arena_copy(check->arena, check->source->text, check->source->length);
+    size_t bytes = at.end - at.start;
+    memcpy(check->copy + at.start, code == '\r' ? "\n" : harmless[bytes - 1], bytes);
+    if (++check->found <= REPORTED)
+        explain(check, at, code, valid);
+    else if (check->found == REPORTED + 1)
+        diagnose(check->list, at, "more characters that a text may not hold");
+}
+
+/* Printable ASCII is most of a text: skip it in one go. */
+static uint32_t skip_plain(const char *text, uint32_t at, uint32_t length) {
+    while (at < length && (unsigned char)text[at] >= 0x20 && (unsigned char)text[at] < 0x7F)
+        at++;
+    return at;
+}
+
+const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
+                             const struct source *source) {
+    struct check check = {.arena = arena, .list = list, .source = source};
+    const char *text = source->text;
+    uint32_t length = source->length, at = 0;
+    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+        at = 3; /* a byte order mark is welcome at the very start */
+    while ((at = skip_plain(text, at, length)) < length) {
+        uint32_t code = 0;
+        size_t bytes = text_decode(text + at, length - at, &code);
+        bool valid = bytes > 0;
+        bytes = valid ? bytes : 1;
+        bool line_end = code == '\r' && at + 1 < length && text[at + 1] == '\n';
+        if (!valid || (text_forbidden(code) && !line_end))
+            replace(&check, (struct span){source, at, at + (uint32_t)bytes}, code, valid);
+        at += (uint32_t)bytes;
+    }
+    return check.copy ? check.copy : text;
+}

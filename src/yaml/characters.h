@@ -1,0 +1,18 @@
+/* Which characters a text may hold, checked before libyaml sees it. */
+#ifndef YAML_CHARACTERS_H
+#define YAML_CHARACTERS_H
+
+#include "base/source.h"
+
+struct arena;
+struct veto_diagnostics;
+
+/*
+ * Reports bytes that are not UTF-8 and characters that no text may hold. Returns the bytes of the
+ * source with each of them replaced by harmless ones of the same length, so that reading can go on
+ * and offsets stay; where there are none, the source's own bytes.
+ */
+const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
+                             const struct source *source);
+
+#endif

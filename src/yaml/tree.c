@@ -1,0 +1,386 @@
+#include "yaml/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/text.h"
+#include "yaml/characters.h"
+
+/* A collection that is still open, and what it has so far. */
+struct frame {
+    struct node *node;
+    struct node **items; /* of a sequence; of a mapping its keys and values in turn */
+    size_t count, capacity;
+};
+
+struct builder {
+    struct tree_reader *reader;
+    const char *bytes; /* what libyaml reads: the checked text */
+    uint32_t byte;     /* a place in the text ... */
+    size_t character;  /* ... and how many characters stand before it, as libyaml counts */
+    struct node *root;
+    struct frame open[TREE_DEPTH];
+    size_t depth;
+    bool stop;
+};
+
+/* ---- places ---- */
+
+/* libyaml tells places in characters. Events come in order, so walking on from the last place
+ * costs each byte once. */
+static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
+    const struct source *source = builder->reader->source;
+    while (builder->character > mark.index && builder->byte > builder->reader->offset) {
+        builder->byte--;
+        builder->character -= ((unsigned char)builder->bytes[builder->byte] & 0xC0) != 0x80;
+    }
+    while (builder->character < mark.index && builder->byte < source->length) {
+        builder->byte++;
+        while (((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
+            builder->byte++;
+        builder->character++;
+    }
+    return builder->byte;
+}
+
+static struct span span_of(struct builder *builder, const yaml_event_t *event) {
+    struct span span = {builder->reader->source, 0, 0};
+    span.start = to_offset(builder, event->start_mark);
+    span.end = to_offset(builder, event->end_mark);
+    return span;
+}
+
+static struct diagnostic *complain(struct builder *builder, struct span at, const char *message) {
+    return diagnose(builder->reader->list, at, "%s", message);
+}
+
+/* ---- keys ---- */
+
+static int by_text_then_place(const void *a, const void *b) {
+    const struct node *x = *(struct node *const *)a, *y = *(struct node *const *)b;
+    int order = strcmp(x->text, y->text);
+    return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+/* Sorting finds the duplicates of a mapping of any size in n log n. */
+static void check_duplicates(struct builder *builder, const struct node *mapping) {
+    size_t count = mapping->pair_count;
+    if (count < 2)
+        return;
+    struct node **keys = arena_array(builder->reader->arena, struct node *, count);
+    for (size_t i = 0; i < count; i++)
+        keys[i] = mapping->pairs[i].key;
+    qsort(keys, count, sizeof *keys, by_text_then_place);
+    for (size_t i = 1, first = 0; i < count; i++) {
+        if (strcmp(keys[i]->text, keys[first]->text) != 0) {
+            first = i;
+            continue;
+        }
+        struct diagnostic *entry =
+            diagnose(builder->reader->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
+        diagnose_other(entry, keys[first]->at, "it was first given here");
+    }
+}
+
+/* A key that is no word is reported and left out, with its value. */
+static bool good_key(struct builder *builder, const struct node *key) {
+    if (key->kind != NODE_SCALAR) {
+        complain(builder, key->at, "a key must be a word, not a list or a mapping");
+        return false;
+    }
+    if (key->plain && strcmp(key->text, "<<") == 0) {
+        struct diagnostic *entry = complain(builder, key->at, "merge keys are not allowed");
+        diagnose_hint(builder->reader->list, entry, "write the keys out where they belong");
+        return false;
+    }
+    return true;
+}
+
+/* ---- nodes ---- */
+
+static void close_sequence(struct frame *frame) {
+    frame->node->items = frame->items;
+    for (size_t i = 0; i < frame->count; i++)
+        if (!frame->items[i]->refused)
+            frame->items[frame->node->count++] = frame->items[i];
+}
+
+static void close_mapping(struct builder *builder, struct frame *frame) {
+    struct node *node = frame->node;
+    size_t pairs = frame->count / 2;
+    node->pairs = arena_array(builder->reader->arena, struct pair, pairs ? pairs : 1);
+    for (size_t i = 0; i < pairs; i++) {
+        struct pair pair = {frame->items[2 * i], frame->items[2 * i + 1]};
+        if (!pair.key->refused && !pair.value->refused && good_key(builder, pair.key))
+            node->pairs[node->pair_count++] = pair;
+    }
+    check_duplicates(builder, node);
+}
+
+static void close_frame(struct builder *builder) {
+    struct frame *frame = &builder->open[--builder->depth];
+    if (frame->node->kind == NODE_SEQUENCE)
+        close_sequence(frame);
+    else
+        close_mapping(builder, frame);
+}
+
+static void add_node(struct builder *builder, struct node *node) {
+    if (builder->depth == 0) {
+        builder->root = node;
+        return;
+    }
+    struct frame *frame = &builder->open[builder->depth - 1];
+    arena_push(builder->reader->arena, frame->items, frame->count, frame->capacity);
+    frame->items[frame->count++] = node;
+}
+
+static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
+    struct node *node = arena_new(builder->reader->arena, struct node);
+    node->kind = kind;
+    node->at = at;
+    add_node(builder, node);
+    if (builder->depth == TREE_DEPTH) {
+        struct diagnostic *entry =
+            diagnose(builder->reader->list, at, "more than %d lists and mappings within each other",
+                     TREE_DEPTH);
+        diagnose_hint(builder->reader->list, entry, "no scenario needs so many");
+        builder->stop = true;
+        return;
+    }
+    builder->open[builder->depth++] = (struct frame){.node = node};
+}
+
+/* Escapes in double quotes can bring in what the file itself may not hold. */
+static void check_scalar(struct builder *builder, const struct node *node) {
+    for (size_t at = 0; at < node->length;) {
+        uint32_t code = 0;
+        size_t bytes = text_decode(node->text + at, node->length - at, &code);
+        if (bytes == 0 || text_forbidden(code)) {
+            struct diagnostic *entry = diagnose(builder->reader->list, node->at,
+                                                "an escape gives character U+%04X, which a text "
+                                                "may not hold",
+                                                (unsigned)code);
+            diagnose_hint(builder->reader->list, entry, "take the escape out");
+            return;
+        }
+        at += bytes;
+    }
+}
+
+static void add_scalar(struct builder *builder, const yaml_event_t *event) {
+    struct node *node = arena_new(builder->reader->arena, struct node);
+    const char *value = (const char *)event->data.scalar.value;
+    node->kind = NODE_SCALAR;
+    node->at = span_of(builder, event);
+    node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    node->length = event->data.scalar.length;
+    node->text = arena_copy(builder->reader->arena, value, node->length);
+    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        check_scalar(builder, node);
+    add_node(builder, node);
+}
+
+/* Stands for an alias until its collection is closed without it. */
+static void add_refused(struct builder *builder, struct span at) {
+    struct node *node = arena_new(builder->reader->arena, struct node);
+    *node = (struct node){.kind = NODE_SCALAR, .at = at, .refused = true};
+    node->text = "";
+    add_node(builder, node);
+}
+
+/* ---- events ---- */
+
+static void refuse_decoration(struct builder *builder, struct span at, const yaml_char_t *anchor,
+                              const yaml_char_t *tag) {
+    if (anchor) {
+        struct diagnostic *entry = complain(builder, at, "anchors are not allowed");
+        diagnose_hint(builder->reader->list, entry, "take '&%s' out", (const char *)anchor);
+    }
+    if (tag) {
+        struct diagnostic *entry = complain(builder, at, "tags are not allowed");
+        diagnose_hint(builder->reader->list, entry, "take it out: every key knows what it takes");
+    }
+}
+
+static void handle(struct builder *builder, const yaml_event_t *event) {
+    switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        if (builder->root) {
+            struct diagnostic *entry =
+                complain(builder, span_of(builder, event), "a second document");
+            diagnose_hint(builder->reader->list, entry, "one file holds one scenario");
+            builder->stop = true;
+        }
+        break;
+    case YAML_ALIAS_EVENT: {
+        struct span at = span_of(builder, event);
+        struct diagnostic *entry = complain(builder, at, "aliases are not allowed");
+        diagnose_hint(builder->reader->list, entry, "write the value out");
+        add_refused(builder, at);
+        break;
+    }
+    case YAML_SCALAR_EVENT:
+        refuse_decoration(builder, span_of(builder, event), event->data.scalar.anchor,
+                          event->data.scalar.tag);
+        add_scalar(builder, event);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        refuse_decoration(builder, span_of(builder, event), event->data.sequence_start.anchor,
+                          event->data.sequence_start.tag);
+        open_frame(builder, NODE_SEQUENCE, span_of(builder, event));
+        break;
+    case YAML_MAPPING_START_EVENT:
+        refuse_decoration(builder, span_of(builder, event), event->data.mapping_start.anchor,
+                          event->data.mapping_start.tag);
+        open_frame(builder, NODE_MAPPING, span_of(builder, event));
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        close_frame(builder);
+        break;
+    case YAML_STREAM_END_EVENT:
+        builder->stop = true;
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- syntax errors ---- */
+
+/* What libyaml says, in words for people who do not know its parts. */
+static const char *hint_for(const char *problem) {
+    static const struct {
+        const char *part, *hint;
+    } hints[] = {
+        {"found character that cannot start any token",
+         "indent with spaces, not tabs, and put quotes round a text that starts with a sign"},
+        {"mapping values are not allowed", "put quotes round a text that has a colon in it"},
+        {"could not find expected ':'", "a key needs a colon and a space behind it"},
+        {"did not find expected key", "check the indentation of this line and the one above"},
+        {"did not find expected '-' indicator", "items of a list start in the same column"},
+        {"did not find expected ',' or ']'", "a list that starts with [ ends with ]"},
+        {"did not find expected ',' or '}'", "a mapping that starts with { ends with }"},
+        {"found unexpected end of stream", "a quote is opened and never closed"},
+        {"found unknown escape character",
+         "use single quotes where backslashes are meant as they stand"},
+        {"found undefined tag handle", "put quotes round a text that starts with '!'"},
+        {"block sequence entries are not allowed", "a list starts on a line of its own"},
+    };
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        if (strstr(problem, hints[i].part))
+            return hints[i].hint;
+    return NULL;
+}
+
+static void report_syntax(struct builder *builder, const yaml_parser_t *parser) {
+    const char *problem = parser->problem ? parser->problem : "cannot read on";
+    uint32_t offset = to_offset(builder, parser->problem_mark);
+    struct span at = {builder->reader->source, offset, offset};
+    struct diagnostic *entry = diagnose(builder->reader->list, at, "%s", problem);
+    const char *hint = hint_for(problem);
+    if (hint)
+        diagnose_hint(builder->reader->list, entry, "%s", hint);
+    if (parser->context && parser->context_mark.index != parser->problem_mark.index) {
+        offset = to_offset(builder, parser->context_mark);
+        diagnose_other(
+            entry, (struct span){builder->reader->source, offset, offset},
+            arena_printf(&builder->reader->list->arena, "%s that starts here", parser->context));
+    }
+}
+
+/* Whatever is open when reading stops early lacks what comes behind. */
+static void close_all(struct builder *builder) {
+    while (builder->depth > 0) {
+        struct frame *frame = &builder->open[builder->depth - 1];
+        frame->node->cut_short = true;
+        if (frame->node->kind == NODE_MAPPING && frame->count % 2)
+            frame->count--;
+        close_frame(builder);
+    }
+}
+
+/* What libyaml holds: freed by tree_read_end, wherever the work ended. */
+struct tree_parser {
+    yaml_parser_t parser;
+    yaml_event_t event;
+};
+
+static _Noreturn void out_of_memory(struct tree_reader *reader) {
+    longjmp(*reader->arena->landing, 1);
+}
+
+static void read_events(struct builder *builder, struct tree_parser *held) {
+    while (!builder->stop) {
+        if (!yaml_parser_parse(&held->parser, &held->event)) {
+            if (held->parser.error == YAML_MEMORY_ERROR)
+                out_of_memory(builder->reader);
+            report_syntax(builder, &held->parser);
+            break;
+        }
+        handle(builder, &held->event);
+        yaml_event_delete(&held->event);
+    }
+    close_all(builder);
+}
+
+static struct tree_parser *start_parser(struct tree_reader *reader) {
+    reader->parser = calloc(1, sizeof *reader->parser);
+    if (!reader->parser)
+        out_of_memory(reader);
+    if (!yaml_parser_initialize(&reader->parser->parser)) {
+        free(reader->parser); /* libyaml has freed what it had */
+        reader->parser = NULL;
+        out_of_memory(reader);
+    }
+    return reader->parser;
+}
+
+struct node *tree_read(struct tree_reader *reader) {
+    struct builder *builder = arena_new(reader->arena, struct builder);
+    const struct source *source = reader->source;
+    builder->reader = reader;
+    builder->bytes = characters_check(reader->arena, reader->list, source);
+    builder->byte = reader->offset;
+    const char *start = builder->bytes + reader->offset;
+    size_t length = source->length - reader->offset;
+    if (length >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0)
+        builder->byte += 3; /* the mark is no character to libyaml */
+    struct tree_parser *held = start_parser(reader);
+    yaml_parser_set_input_string(&held->parser, (const unsigned char *)start, length);
+    read_events(builder, held);
+    tree_read_end(reader);
+    return builder->root && !builder->root->refused ? builder->root : NULL;
+}
+
+void tree_read_end(struct tree_reader *reader) {
+    if (!reader->parser)
+        return;
+    yaml_event_delete(&reader->parser->event);
+    yaml_parser_delete(&reader->parser->parser);
+    free(reader->parser);
+    reader->parser = NULL;
+}
+
+/* ---- looking at a tree ---- */
+
+struct node *node_get(const struct node *mapping, const char *key) {
+    for (size_t i = 0; i < mapping->pair_count; i++)
+        if (strcmp(mapping->pairs[i].key->text, key) == 0)
+            return mapping->pairs[i].value;
+    return NULL;
+}
+
+bool node_is_null(const struct node *node) {
+    return node->kind == NODE_SCALAR && node->plain &&
+           (node->length == 0 || strcmp(node->text, "~") == 0 || strcmp(node->text, "null") == 0);
+}
+
+const char *node_kind_name(const struct node *node) {
+    static const char *const names[] = {"a text", "a list", "a mapping"};
+    return node_is_null(node) ? "nothing" : names[node->kind];
+}

@@ -1,0 +1,79 @@
+/*
+ * YAML as a tree of nodes that keep their places. Built from libyaml's events: its document API
+ * loses the places, loops on self-containing aliases and takes quadratic time.
+ *
+ * The YAML accepted is the part that a scenario needs: one document of mappings, sequences and
+ * scalars. Aliases, anchors, tags, merge keys, duplicate keys, keys that are no scalars, second
+ * documents, and characters that a text may not hold are errors. Scalars stay texts: what they mean
+ * is the reader's business, and so `NO` is never a boolean.
+ */
+#ifndef YAML_TREE_H
+#define YAML_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/source.h"
+
+struct arena;
+struct tree_parser;
+struct veto_diagnostics;
+
+enum { TREE_DEPTH = 32 }; /* collections within collections */
+
+enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
+
+struct pair {
+    struct node *key; /* a scalar */
+    struct node *value;
+};
+
+struct node {
+    enum node_kind kind;
+    bool plain;     /* a scalar without quotes; a plain empty scalar is no value at all */
+    bool refused;   /* inside tree.c only: reported, and not to be kept */
+    bool cut_short; /* a collection whose end a syntax error hides: more may be missing */
+    struct span at; /* a scalar as it is written; a collection from its first byte */
+    union {
+        struct {
+            const char *text; /* without NUL inside, and NUL behind */
+            size_t length;
+        };
+        struct {
+            struct node **items;
+            size_t count;
+        };
+        struct {
+            struct pair *pairs; /* in the order of the file */
+            size_t pair_count;
+        };
+    };
+};
+
+/*
+ * Reads `source` from byte `offset` to its end. Every mistake goes to `list`; the tree holds what
+ * could be read, and is NULL where nothing could. Nodes live in `arena`. Under arenas_try with both
+ * arenas. The call holds libyaml's parser while it runs; tree_read_end frees it should memory run
+ * out, and has to be called in any case, with the same reader.
+ */
+struct tree_reader {
+    struct arena *arena;
+    struct veto_diagnostics *list;
+    const struct source *source;
+    uint32_t offset;
+    struct tree_parser *parser; /* NULL before and after */
+};
+
+struct node *tree_read(struct tree_reader *reader);
+void tree_read_end(struct tree_reader *reader);
+
+/* The value behind a key, or NULL. */
+struct node *node_get(const struct node *mapping, const char *key);
+
+/* No value: `key:` with nothing behind it, or `~`, or `null`. */
+bool node_is_null(const struct node *node);
+
+/* "a mapping", "a list", "a text": for messages. */
+const char *node_kind_name(const struct node *node);
+
+#endif

@@ -1,0 +1,279 @@
+#include <string.h>
+
+#include "base/philox.h"
+#include "suite.h"
+#include "veto/council.h"
+
+enum { SAMPLES = 200000, MOST = 15, PERMANENT = 5 };
+
+/* The permanent members are the first five here; nothing in the rules depends on the place. */
+static const veto_set five = 0x1f;
+
+static struct veto_rules today(void) {
+    return veto_rules_charter(15, 9, five);
+}
+
+static struct veto_rules eleven(void) {
+    return veto_rules_charter(11, 7, five);
+}
+
+/*
+ * Article 27 said again, sentence by sentence. (1) One member, one vote. (2) Procedural matters:
+ * an affirmative vote of so many members. (3) All other matters: an affirmative vote of so many
+ * members including the concurring votes of the permanent members; by practice a permanent member
+ * concurs unless it votes against.
+ */
+static bool article_27(unsigned members, unsigned required, enum veto_question question,
+                       const enum veto_ballot *ballots) {
+    unsigned affirmative = 0;
+    bool concurring = true;
+    for (unsigned i = 0; i < members; i++) {
+        affirmative += ballots[i] == VETO_YES;
+        if (i < PERMANENT && ballots[i] == VETO_NO)
+            concurring = false;
+    }
+    return affirmative >= required && (question == VETO_PROCEDURAL || concurring);
+}
+
+/* All that must be true of any result. Returns whether the vote was adopted. */
+static bool check_result(const struct veto_rules *rules, enum veto_question question,
+                         const enum veto_ballot *ballots) {
+    struct veto_result result = veto_decide(rules, question, ballots);
+    unsigned tally[VETO_BALLOTS] = {0}, sum = 0;
+    veto_set against = 0;
+    for (unsigned i = 0; i < rules->members; i++) {
+        tally[ballots[i]]++;
+        if (i < PERMANENT && ballots[i] == VETO_NO)
+            against |= veto_set_of(i);
+    }
+    bool right = true;
+    for (int i = 0; i < VETO_BALLOTS; i++) {
+        right = right && result.tally[i] == tally[i];
+        sum += result.tally[i];
+    }
+    bool adopted = article_27(rules->members, rules->required, question, ballots);
+    bool enough = tally[VETO_YES] >= rules->required;
+    bool vetoed = enough && !adopted;
+    right = right && sum == rules->members && result.required == rules->required;
+    right = right && result.outcome == (adopted  ? VETO_ADOPTED
+                                        : enough ? VETO_VETOED
+                                                 : VETO_FAILED);
+    right = right && result.short_by == (enough ? 0 : rules->required - tally[VETO_YES]);
+    right = right && result.vetoed_by == (vetoed ? against : 0);
+    right = right && result.no_without_veto == (vetoed ? 0 : against);
+    right = right && (question != VETO_PROCEDURAL || result.outcome != VETO_VETOED);
+    if (!right) /* a passing ck_assert is a write to a pipe: too slow for millions */
+        ck_abort_msg("a result is wrong: outcome %s, %u in favour, question %s",
+                     veto_outcome_word(result.outcome), tally[VETO_YES],
+                     veto_question_word(question));
+    return adopted;
+}
+
+/* Runs through all profiles of yes, no and abstain; returns how many are adopted. */
+static unsigned count_adopted(const struct veto_rules *rules, enum veto_question question) {
+    enum veto_ballot ballots[MOST] = {VETO_YES};
+    unsigned adopted = 0;
+    for (unsigned place = 0; place < rules->members;) {
+        adopted += check_result(rules, question, ballots);
+        for (place = 0; place < rules->members && ballots[place] == VETO_ABSTAIN; place++)
+            ballots[place] = VETO_YES;
+        if (place < rules->members)
+            ballots[place] = ballots[place] == VETO_YES ? VETO_NO : VETO_ABSTAIN;
+    }
+    return adopted;
+}
+
+/* Every profile where at least `required` are in favour and the rest do as they like: for the
+ * procedural count, the sum of C(n, k) 2^(n - k). */
+static unsigned majority_profiles(unsigned members, unsigned required) {
+    unsigned sum = 0, choose = 1; /* C(members, members) */
+    for (unsigned others = 0; members - others >= required; others++) {
+        sum += choose << others;
+        choose = choose * (members - others) / (others + 1);
+    }
+    return sum;
+}
+
+START_TEST(profiles_of_the_council_of_eleven) {
+    struct veto_rules rules = eleven();
+    ck_assert_uint_eq(count_adopted(&rules, VETO_SUBSTANTIVE), 2503);
+    ck_assert_uint_eq(count_adopted(&rules, VETO_PROCEDURAL), majority_profiles(11, 7));
+}
+END_TEST
+
+START_TEST(profiles_of_todays_council) {
+    struct veto_rules rules = today();
+    ck_assert_uint_eq(count_adopted(&rules, VETO_SUBSTANTIVE), 146796);
+    ck_assert_uint_eq(count_adopted(&rules, VETO_PROCEDURAL), majority_profiles(15, 9));
+}
+END_TEST
+
+/* The counts once more, from binomial coefficients alone: of the permanent members p yes, the rest
+ * abstain; of the others e yes, the rest either way. */
+START_TEST(counts_from_coefficients) {
+    static const unsigned choose_5[] = {1, 5, 10, 10, 5, 1};
+    static const unsigned choose_6[] = {1, 6, 15, 20, 15, 6, 1};
+    static const unsigned choose_10[] = {1, 10, 45, 120, 210, 252, 210, 120, 45, 10, 1};
+    unsigned small = 0, large = 0;
+    for (unsigned p = 0; p <= 5; p++) {
+        for (unsigned e = 0; e <= 6; e++)
+            small += p + e >= 7 ? choose_5[p] * choose_6[e] << (6 - e) : 0;
+        for (unsigned e = 0; e <= 10; e++)
+            large += p + e >= 9 ? choose_5[p] * choose_10[e] << (10 - e) : 0;
+    }
+    ck_assert_uint_eq(small, 2503);
+    ck_assert_uint_eq(large, 146796);
+}
+END_TEST
+
+/* All five ballots, both questions. */
+START_TEST(random_profiles) {
+    const struct veto_rules rules[] = {today(), eleven()};
+    for (uint32_t sample = 0; sample < SAMPLES; sample++) {
+        enum veto_ballot ballots[MOST];
+        for (uint32_t i = 0; i < MOST; i++) {
+            uint32_t word = philox(1946, (const uint32_t[4]){sample, i, 0, 0}).word[0];
+            /* Half of them in favour, so that both sides of the majority are met often. */
+            ballots[i] = word & 1 ? VETO_YES : (enum veto_ballot)((word >> 1) % VETO_BALLOTS);
+        }
+        for (size_t r = 0; r < sizeof rules / sizeof *rules; r++) {
+            check_result(&rules[r], VETO_SUBSTANTIVE, ballots);
+            check_result(&rules[r], VETO_PROCEDURAL, ballots);
+        }
+    }
+}
+END_TEST
+
+/* A permanent member that abstains, takes no part or stays away prevents nothing: any of the three
+ * may stand for another and the outcome is the same. */
+START_TEST(absence_is_no_veto) {
+    static const enum veto_ballot silent[] = {VETO_ABSTAIN, VETO_NOT_PARTICIPATING, VETO_ABSENT};
+    struct veto_rules rules = today();
+    for (unsigned set = 0; set < 1u << PERMANENT; set++) {
+        for (size_t s = 0; s < sizeof silent / sizeof *silent; s++) {
+            enum veto_ballot ballots[MOST] = {VETO_YES};
+            for (unsigned i = 0; i < PERMANENT; i++)
+                ballots[i] = veto_set_has(set, i) ? silent[s] : VETO_YES;
+            struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+            ck_assert_int_eq(result.outcome, VETO_ADOPTED);
+            ck_assert_uint_eq(result.vetoed_by, 0);
+            ck_assert_uint_eq(result.no_without_veto, 0);
+            ck_assert_uint_eq(result.tally[silent[s]], veto_set_count(set));
+        }
+    }
+}
+END_TEST
+
+START_TEST(one_permanent_member_vetoes) {
+    struct veto_rules rules = today();
+    for (unsigned i = 0; i < MOST; i++) {
+        enum veto_ballot ballots[MOST] = {VETO_YES};
+        ballots[i] = VETO_NO;
+        struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+        ck_assert_int_eq(result.outcome, i < PERMANENT ? VETO_VETOED : VETO_ADOPTED);
+        ck_assert_uint_eq(result.vetoed_by, i < PERMANENT ? veto_set_of(i) : 0);
+        result = veto_decide(&rules, VETO_PROCEDURAL, ballots);
+        ck_assert_int_eq(result.outcome, VETO_ADOPTED);
+        ck_assert_uint_eq(result.no_without_veto, i < PERMANENT ? veto_set_of(i) : 0);
+    }
+}
+END_TEST
+
+/* The Russian draft on Aleppo, 8 October 2016: four in favour, nine against, two abstaining. Three
+ * permanent members were against, and it was no veto. */
+START_TEST(a_no_below_the_majority_is_no_veto) {
+    struct veto_rules rules = today();
+    enum veto_ballot ballots[MOST];
+    for (unsigned i = 0; i < MOST; i++)
+        ballots[i] = i < 3 ? VETO_NO : i < 7 ? VETO_YES : i < 13 ? VETO_NO : VETO_ABSTAIN;
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_FAILED);
+    ck_assert_uint_eq(result.tally[VETO_YES], 4);
+    ck_assert_uint_eq(result.tally[VETO_NO], 9);
+    ck_assert_uint_eq(result.tally[VETO_ABSTAIN], 2);
+    ck_assert_uint_eq(result.required, 9);
+    ck_assert_uint_eq(result.short_by, 5);
+    ck_assert_uint_eq(result.vetoed_by, 0);
+    ck_assert_uint_eq(result.no_without_veto, 0x7);
+}
+END_TEST
+
+START_TEST(the_widest_council) {
+    struct veto_rules rules =
+        veto_rules_charter(VETO_MAX_MEMBERS, VETO_MAX_MEMBERS - 1, veto_set_of(63));
+    enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
+    ck_assert_int_eq(veto_decide(&rules, VETO_SUBSTANTIVE, ballots).outcome, VETO_ADOPTED);
+    ballots[63] = VETO_NO;
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_VETOED);
+    ck_assert(result.vetoed_by == (veto_set)1 << 63);
+    ck_assert_uint_eq(result.tally[VETO_YES], 63);
+}
+END_TEST
+
+START_TEST(charter_rules) {
+    struct veto_rules rules = veto_rules_charter(11, 7, 0x155);
+    ck_assert_uint_eq(rules.members, 11);
+    ck_assert_uint_eq(rules.required, 7);
+    ck_assert_uint_eq(rules.veto_holders, 0x155);
+}
+END_TEST
+
+START_TEST(sets) {
+    ck_assert_uint_eq(veto_set_count(0), 0);
+    ck_assert_uint_eq(veto_set_count(five), 5);
+    ck_assert_uint_eq(veto_set_count(~(veto_set)0), VETO_MAX_MEMBERS);
+    for (unsigned i = 0; i < VETO_MAX_MEMBERS; i++) {
+        ck_assert_uint_eq(veto_set_count(veto_set_of(i)), 1);
+        for (unsigned j = 0; j < VETO_MAX_MEMBERS; j++)
+            ck_assert_int_eq(veto_set_has(veto_set_of(i), j), i == j);
+    }
+}
+END_TEST
+
+START_TEST(words) {
+    static const char *const ballots[] = {"yes", "no", "abstain", "not_participating", "absent"};
+    static const char *const questions[] = {"substantive", "procedural"};
+    static const char *const outcomes[] = {"adopted", "vetoed", "failed", "not_put"};
+    ck_assert_uint_eq(sizeof ballots / sizeof *ballots, VETO_BALLOTS);
+    ck_assert_uint_eq(sizeof questions / sizeof *questions, VETO_QUESTIONS);
+    ck_assert_uint_eq(sizeof outcomes / sizeof *outcomes, VETO_OUTCOMES);
+    for (int i = 0; i < VETO_BALLOTS; i++) {
+        enum veto_ballot ballot = VETO_BALLOTS;
+        ck_assert_str_eq(veto_ballot_word((enum veto_ballot)i), ballots[i]);
+        ck_assert(veto_ballot_parse(ballots[i], &ballot));
+        ck_assert_int_eq(ballot, i);
+    }
+    for (int i = 0; i < VETO_QUESTIONS; i++)
+        ck_assert_str_eq(veto_question_word((enum veto_question)i), questions[i]);
+    for (int i = 0; i < VETO_OUTCOMES; i++)
+        ck_assert_str_eq(veto_outcome_word((enum veto_outcome)i), outcomes[i]);
+}
+END_TEST
+
+START_TEST(words_that_are_no_ballots) {
+    static const char *const wrong[] = {"", "Yes", "NO", "y", "yes ", " no", "abstained", "nay"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        enum veto_ballot ballot = VETO_ABSENT;
+        ck_assert_msg(!veto_ballot_parse(wrong[i], &ballot), "'%s' was taken", wrong[i]);
+        ck_assert_int_eq(ballot, VETO_ABSENT);
+    }
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {profiles_of_the_council_of_eleven, 0},
+    {profiles_of_todays_council, 0},
+    {counts_from_coefficients, 0},
+    {random_profiles, 0},
+    {absence_is_no_veto, 0},
+    {one_permanent_member_vetoes, 0},
+    {a_no_below_the_majority_is_no_veto, 0},
+    {the_widest_council, 0},
+    {charter_rules, 0},
+    {sets, 0},
+    {words, 0},
+    {words_that_are_no_ballots, 0},
+};
+
+SUITE("council", entries)

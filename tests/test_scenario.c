@@ -1,0 +1,511 @@
+/* The loader: every kind of mistake by its exact text, and what a right file comes to. */
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "golden.h"
+#include "scenario/schema.h"
+#include "suite.h"
+#include "veto/scenario.h"
+
+/* ---- loading in tests ---- */
+
+struct loaded {
+    enum veto_status status;
+    struct veto_scenario *scenario;
+    char *messages;
+};
+
+static struct loaded load(const char *name, const char *bytes, size_t length,
+                          const char *const *overrides, size_t count) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_text text = {name, bytes, length};
+    struct loaded loaded = {0};
+    loaded.status = veto_scenario_load(&loaded.scenario, list, &text, overrides, count);
+    size_t size;
+    FILE *file = open_memstream(&loaded.messages, &size);
+    veto_diagnostics_print(list, file, 100, false);
+    fclose(file);
+    ck_assert_uint_eq(loaded.status == VETO_OK, veto_diagnostics_errors(list) == 0);
+    ck_assert_int_eq(loaded.status == VETO_OK, loaded.scenario != NULL);
+    veto_diagnostics_free(list);
+    return loaded;
+}
+
+static void unload(struct loaded *loaded) {
+    veto_scenario_free(loaded->scenario);
+    free(loaded->messages);
+}
+
+static struct loaded load_text(const char *text) {
+    return load("test.yaml", text, strlen(text), NULL, 0);
+}
+
+static struct loaded load_with(const char *text, const char *override) {
+    return load("test.yaml", text, strlen(text), &override, 1);
+}
+
+static struct loaded load_good(const char *text) {
+    struct loaded loaded = load_text(text);
+    ck_assert_msg(loaded.status == VETO_OK, "%s", loaded.messages);
+    return loaded;
+}
+
+static const char head[] = "veto: 1\ntitle: Two drafts\ndate: 2016-10-08\n"
+                           "drafts: {french: {title: F}, russian: {title: R}}\n";
+
+static struct loaded load_head_and(const char *more) {
+    char text[4096];
+    snprintf(text, sizeof text, "%s%s", head, more);
+    return load_good(text);
+}
+
+/* ---- every mistake ---- */
+
+static int is_yaml(const struct dirent *entry) {
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot && strcmp(dot, ".yaml") == 0;
+}
+
+START_TEST(bad_files) {
+    struct dirent **entries;
+    int count = scandir("tests/bad", &entries, is_yaml, alphasort);
+    ck_assert_int_gt(count, 90);
+    for (int i = 0; i < count; i++) {
+        char path[512], expected[512];
+        snprintf(path, sizeof path, "tests/bad/%s", entries[i]->d_name);
+        snprintf(expected, sizeof expected, "%.*s.txt", (int)(strlen(path) - 5), path);
+        size_t length;
+        char *text = golden_read(path, &length);
+        struct loaded loaded = load(path, text, length, NULL, 0);
+        ck_assert_msg(loaded.status == VETO_INPUT, "%s loads", path);
+        golden_compare(expected, loaded.messages);
+        unload(&loaded);
+        free(text);
+        free(entries[i]);
+    }
+    free(entries);
+}
+END_TEST
+
+START_TEST(eight_mistakes_are_eight_errors) {
+    size_t length;
+    char *text = golden_read("tests/bad/eight-mistakes.yaml", &length);
+    struct loaded loaded = load("x", text, length, NULL, 0);
+    int errors = 0;
+    for (const char *at = loaded.messages; (at = strstr(at, ": error: ")); at++)
+        errors++;
+    ck_assert_int_eq(errors, 8);
+    unload(&loaded);
+    free(text);
+}
+END_TEST
+
+START_TEST(failure_leaves_the_output_alone) {
+    static struct veto_scenario other;
+    struct veto_scenario *const untouched = &other;
+    struct veto_scenario *scenario = untouched;
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_text text = {"x", "veto: 2", 7};
+    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, NULL, 0), VETO_INPUT);
+    ck_assert_ptr_eq(scenario, untouched);
+    struct veto_diagnostic first = veto_diagnostics_get(list, 0);
+    ck_assert_str_eq(first.file, "x");
+    ck_assert_uint_eq(first.line, 1);
+    veto_diagnostics_free(list);
+}
+END_TEST
+
+START_TEST(too_large) {
+    size_t length = ((size_t)1 << 20) + 1;
+    char *text = malloc(length);
+    memset(text, '#', length);
+    struct loaded loaded = load("big.yaml", text, length, NULL, 0);
+    ck_assert_str_eq(loaded.messages,
+                     "big.yaml: error: is larger than 1 MiB, the most that a scenario may be\n");
+    unload(&loaded);
+    free(text);
+}
+END_TEST
+
+/* ---- what a right file comes to ---- */
+
+START_TEST(defaults) {
+    struct loaded loaded = load_head_and("");
+    const struct veto_scenario *scenario = loaded.scenario;
+    ck_assert_uint_eq(scenario->members_count, 15);
+    ck_assert_uint_eq(scenario->rules.members, 15);
+    ck_assert_uint_eq(scenario->rules.required, 9);
+    ck_assert_uint_eq(scenario->rules.veto_needs, 1);
+    ck_assert_uint_eq(veto_set_count(scenario->rules.veto_holders), 5);
+    ck_assert_int_eq(scenario->president, VETO_NONE);
+    const struct veto_member *member = &scenario->members[veto_scenario_member(scenario, "EGY")];
+    ck_assert_str_eq(member->name, "Egypt");
+    ck_assert_double_eq(member->veto_tendency, 0.5);
+    ck_assert_double_eq(member->opposition, 0.5);
+    ck_assert_double_eq(member->openness, 0.5);
+    ck_assert_double_eq(member->volatility, 0.25);
+    ck_assert_int_eq(member->bloc, VETO_NONE);
+    ck_assert(scenario->drafts[0].put);
+    ck_assert_ptr_null(scenario->drafts[0].recorded);
+    ck_assert_uint_eq(scenario->programme.count, 2); /* a vote on each draft in turn */
+    ck_assert_int_eq(scenario->programme.items[1].kind, VETO_ITEM_VOTE);
+    ck_assert_int_eq(scenario->programme.items[1].draft, 1);
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(norway_and_no) {
+    struct loaded loaded =
+        load_good("veto: 1\ntitle: 'no'\ndate: 2022-02-27\n"
+                  "drafts: {on: {title: yes, leanings: {NOR: 1}, ballots: {NOR: no}}}\n");
+    const struct veto_draft *draft = &loaded.scenario->drafts[0];
+    int norway = veto_scenario_member(loaded.scenario, "NOR");
+    ck_assert_str_eq(loaded.scenario->title, "no");
+    ck_assert_str_eq(draft->id, "on");
+    ck_assert_str_eq(draft->title, "yes");
+    ck_assert_int_eq(draft->ballots[norway].kind, VETO_FIXED);
+    ck_assert_int_eq(draft->ballots[norway].ballot, VETO_NO);
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(eras) {
+    struct loaded loaded = load_good("veto: 1\ntitle: Korea\ndate: 1950-06-25\n"
+                                     "drafts: {korea: {title: Korea}}\n");
+    ck_assert_uint_eq(loaded.scenario->members_count, 11);
+    ck_assert_uint_eq(loaded.scenario->rules.required, 7);
+    int russia = veto_scenario_member(loaded.scenario, "RUS");
+    ck_assert_str_eq(loaded.scenario->members[russia].name, "Soviet Union");
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(spelt_out_council) {
+    struct loaded loaded =
+        load_good("veto: 1\ntitle: Small\n"
+                  "council: {composition: [USA, ZZZ, FRA], required_majority: 2, veto: [ZZZ]}\n"
+                  "members: {ZZZ: {name: Écosse, permanent: true, group: african}}\n"
+                  "drafts: {one: {title: One}}\n");
+    const struct veto_scenario *scenario = loaded.scenario;
+    ck_assert_uint_eq(scenario->members_count, 3);
+    ck_assert_str_eq(scenario->members[0].code, "ZZZ"); /* E before F, accent or not */
+    ck_assert_str_eq(scenario->members[1].code, "FRA");
+    ck_assert_str_eq(scenario->members[2].code, "USA");
+    ck_assert(scenario->members[0].permanent);
+    ck_assert_int_eq(scenario->members[0].group, VETO_AFRICAN);
+    ck_assert_uint_eq(scenario->rules.veto_holders, 1);
+    ck_assert_uint_eq(scenario->rules.required, 2);
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(seating_starts_with_the_president) {
+    struct loaded loaded = load_head_and("council: {president: UKR}\n");
+    const struct veto_scenario *scenario = loaded.scenario;
+    unsigned seats[VETO_MAX_MEMBERS];
+    veto_scenario_seating(scenario, seats);
+    ck_assert_str_eq(scenario->members[seats[0]].code, "UKR");
+    ck_assert_str_eq(scenario->members[seats[1]].code, "GBR");
+    ck_assert_str_eq(scenario->members[seats[4]].code, "VEN");
+    ck_assert_str_eq(scenario->members[seats[5]].code, "AGO");
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(ties_and_blocs) {
+    struct loaded loaded =
+        load_head_and("ties: {SEN: {FRA: 0.5}}\n"
+                      "blocs: {p3: {members: [FRA, GBR, USA], cohesion: 0.8}}\n");
+    const struct veto_scenario *scenario = loaded.scenario;
+    size_t senegal = (size_t)veto_scenario_member(scenario, "SEN");
+    size_t france = (size_t)veto_scenario_member(scenario, "FRA");
+    ck_assert_double_eq(scenario->ties[senegal * 15 + france], 0.5);
+    ck_assert_double_eq(scenario->ties[france * 15 + senegal], 0);
+    ck_assert_int_eq(scenario->members[france].bloc, 0);
+    ck_assert_int_eq(scenario->members[senegal].bloc, VETO_NONE);
+    ck_assert_double_eq(scenario->blocs[0].cohesion, 0.8);
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(speakers) {
+    struct loaded loaded =
+        load_head_and("programme:\n"
+                      "- statement: {by: FRA, on: french, text: A, position: 0.5}\n"
+                      "- statement: {by: Sergei Ryabkov, role: Deputy, for: RUS, text: B}\n"
+                      "- statement: {by: SYR, text: C}\n");
+    const struct veto_scenario *scenario = loaded.scenario;
+    const struct veto_item *items = scenario->programme.items;
+    ck_assert_int_eq(items[0].speaker.member, veto_scenario_member(scenario, "FRA"));
+    ck_assert_int_eq(items[0].speaker.speaks_for, items[0].speaker.member);
+    ck_assert_ptr_null(items[0].speaker.name);
+    ck_assert(items[0].has_position);
+    ck_assert_double_eq(items[0].position, 0.5);
+    ck_assert_int_eq(items[1].speaker.member, VETO_NONE);
+    ck_assert_int_eq(items[1].speaker.speaks_for, veto_scenario_member(scenario, "RUS"));
+    ck_assert_str_eq(items[1].speaker.name, "Sergei Ryabkov");
+    ck_assert_str_eq(items[1].path, "programme.1");
+    ck_assert_int_eq(items[2].speaker.speaks_for, VETO_NONE);
+    ck_assert_str_eq(items[2].speaker.name, "Syria");
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(branches) {
+    struct loaded loaded = load_head_and("programme:\n"
+                                         "- vote: french\n"
+                                         "- when: {french: [vetoed, failed]}\n"
+                                         "  then: [{vote: russian}]\n"
+                                         "  else: [{event: {text: It is over.}}]\n");
+    const struct veto_item *when = &loaded.scenario->programme.items[1];
+    ck_assert_int_eq(when->kind, VETO_ITEM_WHEN);
+    ck_assert_uint_eq(when->condition_count, 1);
+    ck_assert_uint_eq(when->conditions[0].outcomes, 1u << VETO_VETOED | 1u << VETO_FAILED);
+    ck_assert_str_eq(when->then.items[0].path, "programme.1.then.0");
+    ck_assert_str_eq(when->otherwise.items[0].text, "It is over.");
+    unload(&loaded);
+}
+END_TEST
+
+/* ---- overrides ---- */
+
+START_TEST(overrides_set_what_they_name) {
+    static const char *const overrides[] = {
+        "members.RUS.veto_tendency=0.2", "drafts.french.ballots.CHN=yes",
+        "council.required_majority=8",   "drafts.french.ballots.RUS={yes: 0.25, no: 0.75}",
+        "title=Another: title",          "drafts.russian.put=false",
+    };
+    struct loaded loaded = load("test.yaml", head, strlen(head), overrides, 4);
+    ck_assert_msg(loaded.status == VETO_OK, "%s", loaded.messages);
+    const struct veto_scenario *scenario = loaded.scenario;
+    int russia = veto_scenario_member(scenario, "RUS");
+    ck_assert_double_eq(scenario->members[russia].veto_tendency, 0.2);
+    ck_assert_int_eq(scenario->drafts[0].ballots[veto_scenario_member(scenario, "CHN")].ballot,
+                     VETO_YES);
+    ck_assert_uint_eq(scenario->rules.required, 8);
+    ck_assert_double_eq(scenario->drafts[0].ballots[russia].chance[VETO_NO], 0.75);
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(later_overrides_win) {
+    static const char *const overrides[] = {"title=One", "title=Two"};
+    struct loaded loaded = load("test.yaml", head, strlen(head), overrides, 2);
+    ck_assert_str_eq(loaded.scenario->title, "Two");
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(an_empty_override_takes_away) {
+    struct loaded loaded = load_with(head, "drafts.russian=");
+    ck_assert_uint_eq(loaded.scenario->draft_count, 1);
+    unload(&loaded);
+    loaded = load_with("veto: 1\ntitle: T\ndate: 2016-10-08\ndrafts: {a: {title: A}}\n"
+                       "programme: [{event: {text: x}}, {vote: a}]\n",
+                       "programme.0=");
+    ck_assert_uint_eq(loaded.scenario->programme.count, 1);
+    ck_assert_int_eq(loaded.scenario->programme.items[0].kind, VETO_ITEM_VOTE);
+    unload(&loaded);
+}
+END_TEST
+
+static const struct {
+    const char *override, *messages;
+} bad_overrides[] = {
+    {"nothing", "--set:1:1: error: an override is PATH=VALUE, and this has no '='\n"
+                "    1 | nothing\n"
+                "      | ^~~~~~~\n"
+                " hint: as in members.RUS.veto_tendency=0.2\n"},
+    {"members.RUS.veto_tendency=2",
+     "--set:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '2'\n"
+     "    1 | members.RUS.veto_tendency=2\n"
+     "      |                           ^\n"},
+    {"members.RSU.firm=true", "--set:1:9: error: 'RSU' is no member of this Council\n"
+                              "    1 | members.RSU.firm=true\n"
+                              "      |         ^~~\n"
+                              " hint: did you mean 'RUS'?\n"},
+    {"membres.RUS.firm=true", "--set:1:1: error: unknown key 'membres'\n"
+                              "    1 | membres.RUS.firm=true\n"
+                              "      | ^~~~~~~\n"
+                              " hint: did you mean 'members'?\n"},
+    {"drafts..x=1", "--set:1:8: error: the path has an empty name in it\n"
+                    "    1 | drafts..x=1\n"
+                    "      |        ^\n"},
+    {"title.x=1", "--set:1:7: error: the path goes on behind 'Two drafts', which is a text\n"
+                  "    1 | title.x=1\n"
+                  "      |       ^\n"},
+    {"drafts.french.symbol=", "--set:1:1: error: there is nothing at 'drafts.french.symbol' to "
+                              "take away\n"
+                              "    1 | drafts.french.symbol=\n"
+                              "      | ^~~~~~~~~~~~~~~~~~~~\n"},
+    {"title=[1", "--set:1:7: error: 'title' must be a text, not a list\n"
+                 "    1 | title=[1\n"
+                 "      |       ^\n"
+                 "--set:1:9: error: did not find expected ',' or ']'\n"
+                 "    1 | title=[1\n"
+                 "      |         ^\n"
+                 " hint: a list that starts with [ ends with ]\n"
+                 "--set:1:7: note: while parsing a flow sequence that starts here\n"
+                 "    1 | title=[1\n"
+                 "      |       ^\n"},
+};
+
+START_TEST(bad_override) {
+    struct loaded loaded = load_with(head, bad_overrides[_i].override);
+    ck_assert_str_eq(loaded.messages, bad_overrides[_i].messages);
+    unload(&loaded);
+}
+END_TEST
+
+static const struct {
+    const char *override, *messages;
+} bad_positions[] = {
+    {"programme.5.vote=french", "--set:1:11: error: no item 5 in a list of 1\n"
+                                "    1 | programme.5.vote=french\n"
+                                "      |           ^\n"
+                                " hint: the last one is 0\n"},
+    {"programme.first.vote=french",
+     "--set:1:11: error: 'first' is no position: this is a list of 1, numbered from 0\n"
+     "    1 | programme.first.vote=french\n"
+     "      |           ^~~~~\n"},
+};
+
+START_TEST(bad_position) {
+    char text[512];
+    snprintf(text, sizeof text, "%sprogramme: [{vote: french}]\n", head);
+    struct loaded loaded = load_with(text, bad_positions[_i].override);
+    ck_assert_str_eq(loaded.messages, bad_positions[_i].messages);
+    unload(&loaded);
+}
+END_TEST
+
+/* ---- the documentation ---- */
+
+static const char *type_name(const struct field *field) {
+    static const char *const names[] = {
+        [FIELD_TEXT] = "text, one line",     [FIELD_PROSE] = "text",
+        [FIELD_NUMBER] = "number",           [FIELD_COUNT] = "whole number",
+        [FIELD_FLAG] = "true or false",      [FIELD_WORD] = "word",
+        [FIELD_MEMBER] = "code of a member", [FIELD_SET] = "list of codes",
+        [FIELD_DRAFT] = "name of a draft",
+    };
+    return field->type == FIELD_OTHER ? field->shape : names[field->type];
+}
+
+static void print_field(FILE *file, const struct field *field) {
+    fprintf(file, "| `%s`%s | %s", field->key, field->required ? " *(required)*" : "",
+            type_name(field));
+    if (field->type == FIELD_NUMBER || field->type == FIELD_COUNT)
+        fprintf(file, ", %g to %g", field->low, field->high);
+    for (size_t i = 0; field->type == FIELD_WORD && field->words[i]; i++)
+        fprintf(file, "%s`%s`", i == 0 ? ": " : ", ", field->words[i]);
+    fprintf(file, " | %s | `%s` | %s |\n", field->fallback ? field->fallback : "", field->example,
+            field->about);
+}
+
+static char *print_reference(void) {
+    char *reference;
+    size_t size;
+    FILE *file = open_memstream(&reference, &size);
+    for (size_t i = 0; schema_records[i]; i++) {
+        const struct record *record = schema_records[i];
+        fprintf(file,
+                "\n### %s\n\n| key | type and range | default | example | what it says |\n"
+                "| --- | --- | --- | --- | --- |\n",
+                record->path);
+        for (size_t j = 0; j < record->count; j++)
+            print_field(file, &record->fields[j]);
+    }
+    fclose(file);
+    return reference;
+}
+
+/* The last part of docs/scenarios.md is what the loader's own tables say. */
+START_TEST(documentation_follows_the_tables) {
+    static const char heading[] = "\n## Reference\n";
+    size_t length;
+    char *document = golden_read("docs/scenarios.md", &length);
+    ck_assert_ptr_nonnull(document);
+    char *end = strstr(document, heading);
+    ck_assert_ptr_nonnull(end);
+    end[sizeof heading - 1] = '\0';
+    char *reference = print_reference(), *whole = malloc(strlen(document) + strlen(reference) + 1);
+    strcat(strcpy(whole, document), reference);
+    free(document);
+    free(reference);
+    if (getenv("VETO_UPDATE")) {
+        golden_compare("docs/scenarios.md", whole);
+    } else {
+        document = golden_read("docs/scenarios.md", &length);
+        ck_assert_msg(strcmp(document, whole) == 0,
+                      "docs/scenarios.md is not what the tables say: VETO_UPDATE=1 rewrites it");
+        free(document);
+    }
+    free(whole);
+}
+END_TEST
+
+/* Where each table's keys stand in the scenario below; what is left out is abridged in its
+ * example, or complete only with its neighbours. */
+static const struct {
+    const char *record, *prefix;
+} places[] = {
+    {"sources.NAME", "sources.press."},        {"council", "council."},
+    {"members.CODE", "members.RUS."},          {"blocs.NAME", "blocs.b."},
+    {"drafts.NAME", "drafts.french."},         {"programme.statement", "programme.0.statement."},
+    {"programme.event", "programme.1.event."}, {"questions", "questions.0."},
+};
+
+static void check_example(const char *prefix, const struct field *field) {
+    char override[512], text[1024];
+    snprintf(override, sizeof override, "%s%s=%s", prefix, field->key, field->example);
+    snprintf(text, sizeof text,
+             "veto: 1\ntitle: T\ndate: 2016-10-08\nsources: {press: {title: T}}\n"
+             "drafts: {french: {title: T}, russian: {title: T}}\n"
+             "blocs: {b: {members: [JPN], cohesion: 1}}\n"
+             "programme: [{statement: {by: %s, text: T, source: press}},"
+             " {event: {text: T}}, {vote: french}]\n"
+             "questions: [{ask: T}]\n",
+             strcmp(field->key, "for") == 0 ? "A person" : "FRA");
+    struct loaded loaded = load_with(text, override);
+    ck_assert_msg(loaded.status == VETO_OK, "%s", loaded.messages);
+    unload(&loaded);
+}
+
+START_TEST(examples_are_accepted) {
+    size_t checked = 0;
+    for (size_t i = 0; schema_records[i]; i++)
+        for (size_t k = 0; k < sizeof places / sizeof *places; k++)
+            for (size_t j = 0; j < schema_records[i]->count; j++)
+                if (strcmp(places[k].record, schema_records[i]->path) == 0) {
+                    check_example(places[k].prefix, &schema_records[i]->fields[j]);
+                    checked++;
+                }
+    ck_assert_uint_ge(checked, 45);
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {bad_files, 0},
+    {eight_mistakes_are_eight_errors, 0},
+    {failure_leaves_the_output_alone, 0},
+    {too_large, 0},
+    {defaults, 0},
+    {norway_and_no, 0},
+    {eras, 0},
+    {spelt_out_council, 0},
+    {seating_starts_with_the_president, 0},
+    {ties_and_blocs, 0},
+    {speakers, 0},
+    {branches, 0},
+    {overrides_set_what_they_name, 0},
+    {later_overrides_win, 0},
+    {an_empty_override_takes_away, 0},
+    {bad_override, sizeof bad_overrides / sizeof *bad_overrides},
+    {bad_position, sizeof bad_positions / sizeof *bad_positions},
+    {documentation_follows_the_tables, 0},
+    {examples_are_accepted, 0},
+};
+
+SUITE("scenario", entries)
