@@ -296,7 +296,7 @@ START_TEST(a_draft_that_is_not_put_asks_nothing) {
     world.scenario.draft_count = 1;
     world.drafts[0].put = false;
     add(vote_on(0));
-    expect_play(VETO_EXPECTED, "open; not put 0 'it was not put to the vote'; close");
+    expect_play(VETO_EXPECTED, "open; not put 0 'the scenario keeps it from the vote'; close");
     world.drafts[0].not_put = "its sponsors withdrew it";
     expect_play(VETO_EXPECTED, "open; not put 0 'its sponsors withdrew it'; close");
     set_record(0, "yyyyy"); /* not put, whatever the record says */
@@ -340,7 +340,7 @@ START_TEST(a_draft_is_settled_once) {
     add(vote_on(1));
     add(vote_on(1));
     expect_play(VETO_EXPECTED, "open; question 'once'; put 0; result 0 failed; "
-                               "not put 1 'it was not put to the vote'; close");
+                               "not put 1 'the scenario keeps it from the vote'; close");
 }
 END_TEST
 

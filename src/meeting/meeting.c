@@ -198,7 +198,7 @@ static bool settled(const struct veto_meeting *meeting, int draft) {
 }
 
 static const char *withdrawn(const struct veto_draft *draft) {
-    return draft->not_put ? draft->not_put : "it was not put to the vote";
+    return draft->not_put ? draft->not_put : "the scenario keeps it from the vote";
 }
 
 /* Two branches may both come to a vote on one draft. The first decides, the others are passed over
