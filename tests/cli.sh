@@ -327,7 +327,7 @@ check "no standard output at all" 3 "" "veto: cannot write standard output: Bad 
 status=0
 check "a pipe that is closed early makes no noise" 0 "Two drafts on Aleppo
 " ""
-(trap '' PIPE; "$veto" run aleppo-2016 --why 2>"$work/err"; echo $? >"$work/status") | :
+(trap '' PIPE; sleep 1; "$veto" run aleppo-2016 --why 2>"$work/err"; echo $? >"$work/status") | :
 status=$(cat "$work/status")
 : >"$work/out"
 check "nor where the signal is ignored" 3 "" ""
