@@ -1,0 +1,33 @@
+/* Whole numbers of up to 512 bits, no more of them than voting power needs. */
+#ifndef ANALYSIS_FRACTION_H
+#define ANALYSIS_FRACTION_H
+
+#include "veto/power.h"
+
+/* Arenas align to 8 bytes. */
+__extension__ typedef unsigned __int128 u128 __attribute__((aligned(8)));
+
+struct veto_natural natural_of(u128 number);
+
+static inline bool natural_is_zero(const struct veto_natural *a) {
+    return a->words == 0;
+}
+
+unsigned natural_bits(const struct veto_natural *a);
+int natural_compare(const struct veto_natural *a, const struct veto_natural *b);
+
+/* The result of each must be in range. */
+void natural_add(struct veto_natural *a, const struct veto_natural *b);
+void natural_subtract(struct veto_natural *a, const struct veto_natural *b);
+void natural_add_product(struct veto_natural *sum, const struct veto_natural *a, u128 factor);
+void natural_shift_left(struct veto_natural *a, unsigned bits);
+
+struct veto_natural natural_product(const struct veto_natural *a, uint64_t factor);
+
+/* Returns the remainder. */
+uint64_t natural_divide(struct veto_natural *a, uint64_t by);
+
+struct veto_natural natural_power(uint64_t base, unsigned exponent);
+struct veto_natural natural_factorial(unsigned n);
+
+#endif

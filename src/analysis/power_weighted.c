@@ -1,0 +1,268 @@
+/* Large weighted games: coalitions counted by weight, in integers of 256 bits. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/power_integral.h"
+#include "analysis/power_measure.h"
+
+/* Modulo 2^256: what is subtracted on the way never matters. */
+struct wide {
+    u128 low, high;
+};
+
+static void wide_add(struct wide *a, const struct wide *b) {
+    u128 low = a->low + b->low; /* a and b may be the same */
+    a->high += b->high + (low < a->low);
+    a->low = low;
+}
+
+static void wide_subtract(struct wide *a, const struct wide *b) {
+    a->high -= b->high + (a->low < b->low);
+    a->low -= b->low;
+}
+
+static struct veto_natural wide_natural(struct wide a) {
+    struct veto_natural low = natural_of(a.low), high = natural_of(a.high);
+    natural_shift_left(&high, 128);
+    natural_add(&high, &low);
+    return high;
+}
+
+/* ---- the game in small numbers ---- */
+
+struct owned_weighted {
+    struct veto_weighted_power power;
+    struct arena arena, scratch;
+    struct weighted_game game;
+    uint32_t weight[VETO_WEIGHTED_MEMBERS]; /* by member */
+    uint32_t sorted[VETO_WEIGHTED_MEMBERS];
+    unsigned of[VETO_WEIGHTED_MEMBERS]; /* the kind of each member */
+    unsigned kind_weight[VETO_WEIGHTED_MEMBERS], kind_size[VETO_WEIGHTED_MEMBERS];
+    struct wide critical[VETO_WEIGHTED_MEMBERS]; /* by kind */
+    struct wide winning;
+    bool shapley_shubik;
+};
+
+static uint64_t common_divisor(uint64_t a, uint64_t b) {
+    while (b) {
+        uint64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+static bool reject(struct veto_power_error *error, const char *text) {
+    snprintf(error->text, sizeof error->text, "%s", text);
+    return false;
+}
+
+static bool check(const struct veto_weighted_game *game, struct veto_power_error *error) {
+    if (game->members > VETO_WEIGHTED_MEMBERS) {
+        snprintf(
+            error->text, sizeof error->text,
+            "the power of %u members is not computed: their coalitions are counted exactly, in "
+            "256 bits, for at most %d",
+            game->members, VETO_WEIGHTED_MEMBERS);
+        return false;
+    }
+    if (game->quota == 0)
+        return reject(error, "the quota is 0: everything is adopted, and nobody has any power");
+    u128 total = 0;
+    for (unsigned i = 0; i < game->members; i++)
+        total += game->weights[i];
+    if (total < game->quota) {
+        snprintf(error->text, sizeof error->text,
+                 "nothing can be adopted: the quota is %llu, and all weights together are %llu",
+                 (unsigned long long)game->quota, (unsigned long long)total);
+        return false;
+    }
+    return true;
+}
+
+static int compare(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Divides by what divides all weights, and counts no weight for more than the quota: the same
+ * coalitions win. */
+static bool reduce(struct owned_weighted *owned, const struct veto_weighted_game *game,
+                   struct veto_power_error *error) {
+    uint64_t divisor = 0;
+    u128 total = 0;
+    for (unsigned i = 0; i < game->members; i++)
+        divisor = common_divisor(divisor, game->weights[i]);
+    uint64_t quota = game->quota / divisor + (game->quota % divisor != 0);
+    for (unsigned i = 0; i < game->members; i++) {
+        uint64_t weight = game->weights[i] / divisor;
+        total += weight < quota ? weight : quota;
+        owned->weight[i] = (uint32_t)(weight < quota ? weight : quota);
+    }
+    if (total > VETO_WEIGHTED_TOTAL) {
+        snprintf(error->text, sizeof error->text,
+                 "the power of weights this large is not computed: divided by what divides them "
+                 "all, they must add up to no more than %d; round them to fewer digits",
+                 VETO_WEIGHTED_TOTAL);
+        return false;
+    }
+    memcpy(owned->sorted, owned->weight, sizeof owned->sorted);
+    qsort(owned->sorted, game->members, sizeof *owned->sorted, compare);
+    owned->game =
+        (struct weighted_game){game->members, owned->sorted, (uint32_t)quota, (uint32_t)total};
+    return true;
+}
+
+static void find_kinds(struct owned_weighted *owned) {
+    unsigned count = 0;
+    for (unsigned i = 0; i < owned->game.members; i++) {
+        unsigned kind = 0;
+        while (kind < count && owned->kind_weight[kind] != owned->weight[i])
+            kind++;
+        if (kind == count) {
+            owned->kind_weight[count] = owned->weight[i];
+            owned->kind_size[count++] = 0;
+        }
+        owned->kind_size[kind]++;
+        owned->of[i] = kind;
+    }
+    owned->power.kinds =
+        (struct veto_kinds){owned->game.members, count, owned->of, owned->kind_size};
+}
+
+/* ---- Banzhaf ---- */
+
+/* below[v]: the coalitions with a weight of at most v, for v < bound. */
+static struct wide *count_coalitions(const struct weighted_game *game, uint32_t bound,
+                                     struct arena *arena) {
+    struct wide *below = arena_array(arena, struct wide, bound);
+    uint32_t reach = 0;
+    below[0].low = 1;
+    for (unsigned i = 0; i < game->members; i++) {
+        uint32_t weight = game->weights[i];
+        reach = reach + weight < bound ? reach + weight : bound - 1;
+        for (uint32_t v = reach + 1; v-- > weight;)
+            wide_add(&below[v], &below[v - weight]);
+    }
+    for (uint32_t v = 1; v < bound; v++)
+        wide_add(&below[v], &below[v - 1]);
+    return below;
+}
+
+/*
+ * Of the coalitions of all with less than the bound, B(bound), those without a member of weight w
+ * are B'(bound) and those with it B'(bound - w), so that it is critical in B'(bound) - B'(bound -
+ * w) = B(bound) - 2 B'(bound - w), where B'(v) = B(v) - B'(v - w).
+ */
+static struct wide count_critical(const struct wide *below, uint32_t bound, uint32_t weight) {
+    struct wide critical = below[bound - 1];
+    bool minus = true;
+    if (weight == 0)
+        return (struct wide){0, 0};
+    for (uint32_t v = bound; v > weight; minus = !minus) {
+        v -= weight;
+        for (int twice = 0; twice < 2; twice++)
+            (minus ? wide_subtract : wide_add)(&critical, &below[v - 1]);
+    }
+    return critical;
+}
+
+/* A coalition wins unless those outside it have total - quota + 1 or more: members are critical in
+ * as many coalitions with that for a quota, and the smaller of the two is less work. */
+static void count(struct owned_weighted *owned) {
+    const struct weighted_game *game = &owned->game;
+    uint32_t other = game->total - game->quota + 1;
+    bool swap = other < game->quota;
+    uint32_t bound = swap ? other : game->quota;
+    struct wide *below = count_coalitions(game, bound, &owned->scratch);
+    for (unsigned kind = 0; kind < owned->power.kinds.count; kind++)
+        owned->critical[kind] = count_critical(below, bound, owned->kind_weight[kind]);
+    /* with less than the bound: losing, or, of those outside, what leaves a winning coalition */
+    owned->winning = below[bound - 1];
+    if (!swap) {
+        unsigned n = game->members;
+        struct wide all = {n < 128 ? (u128)1 << n : 0, n < 128 ? 0 : (u128)1 << (n - 128)};
+        wide_subtract(&all, &owned->winning);
+        owned->winning = all;
+    }
+}
+
+static void list_measures(struct owned_weighted *owned) {
+    struct veto_weighted_power *power = &owned->power;
+    unsigned n = power->kinds.members;
+    struct veto_natural *critical =
+        arena_array(&owned->arena, struct veto_natural, power->kinds.count);
+    for (unsigned kind = 0; kind < power->kinds.count; kind++)
+        critical[kind] = wide_natural(owned->critical[kind]);
+    struct veto_natural winning = wide_natural(owned->winning), losing = natural_power(2, n);
+    power->act = (struct veto_fraction){winning, losing};
+    natural_subtract(&losing, &winning);
+    power->banzhaf = (struct veto_measure){critical, natural_power(2, n - 1)};
+    power->banzhaf_normalized = (struct veto_measure){critical, kinds_sum(&power->kinds, critical)};
+    power->prevent = (struct veto_measure){critical, winning};
+    power->initiate = (struct veto_measure){critical, losing};
+}
+
+/* ---- Shapley-Shubik ---- */
+
+/* Of those who are critical anywhere; the others have none. */
+static void integrate(struct owned_weighted *owned) {
+    unsigned asked[VETO_WEIGHTED_MEMBERS], kinds[VETO_WEIGHTED_MEMBERS], count = 0;
+    double index[VETO_WEIGHTED_MEMBERS], error[VETO_WEIGHTED_MEMBERS];
+    double *all = arena_array(&owned->arena, double, owned->power.kinds.count);
+    for (unsigned kind = 0; kind < owned->power.kinds.count; kind++) {
+        if (natural_is_zero(&owned->power.banzhaf.numerator[kind]))
+            continue;
+        unsigned member = 0;
+        while (owned->sorted[member] != owned->kind_weight[kind])
+            member++;
+        kinds[count] = kind;
+        asked[count++] = member;
+    }
+    power_integral(&owned->game, asked, count, &owned->scratch, index, error);
+    for (unsigned i = 0; i < count; i++) {
+        all[kinds[i]] = index[i];
+        if (error[i] > owned->power.error)
+            owned->power.error = error[i];
+    }
+    owned->power.shapley_shubik = all;
+}
+
+static void find_work(void *context) {
+    struct owned_weighted *owned = context;
+    find_kinds(owned);
+    count(owned);
+    list_measures(owned);
+    if (owned->shapley_shubik)
+        integrate(owned);
+}
+
+enum veto_status veto_power_weighted(struct veto_weighted_power **power,
+                                     const struct veto_weighted_game *game, bool shapley_shubik,
+                                     struct veto_power_error *error) {
+    if (!check(game, error))
+        return VETO_INPUT;
+    struct owned_weighted *owned = calloc(1, sizeof *owned);
+    if (!owned)
+        return VETO_SYSTEM;
+    owned->shapley_shubik = shapley_shubik;
+    enum veto_status status = VETO_INPUT;
+    if (reduce(owned, game, error))
+        status =
+            arenas_try(&owned->arena, &owned->scratch, find_work, owned) ? VETO_OK : VETO_SYSTEM;
+    arena_free(&owned->scratch);
+    if (status == VETO_OK)
+        *power = &owned->power;
+    else
+        veto_weighted_power_free(&owned->power);
+    return status;
+}
+
+void veto_weighted_power_free(struct veto_weighted_power *power) {
+    if (power) {
+        struct owned_weighted *owned = (struct owned_weighted *)power;
+        arena_free(&owned->arena);
+        free(owned);
+    }
+}
