@@ -35,6 +35,8 @@ done
 expect "<yaml.h> in one room" "$(grep -rlE '<yaml\.h>' src include | grep -v '^src/yaml/' || true)"
 expect "<curses.h> in one file" "$(grep -rlE '<(n?curses|term)\.h>' src include |
     sed -n '2,$p')"
+expect "no <ctype.h>: the locale has no say in what a text means" "$(
+    grep -rn '<w*ctype\.h>' src include || true)"
 expect "public headers include only public headers" "$(
     grep -HnE '^#include "' include/veto/*.h | grep -v '#include "veto/' || true)"
 

@@ -1040,7 +1040,22 @@ START_TEST(a_failed_write_is_told) {
 }
 END_TEST
 
+START_TEST(names_are_put_in_order_without_case_and_accents) {
+    static const char *const sorted[] = {"angola",  "Côte d'Ivoire", "Cuba", "ITALY",
+                                         "Türkiye", "Ukraine",       "安全"};
+    enum { COUNT = sizeof sorted / sizeof *sorted };
+    for (int i = 0; i < COUNT; i++)
+        for (int j = 0; j < COUNT; j++)
+            ck_assert_int_eq(text_compare_names(sorted[i], sorted[j]), (i > j) - (i < j));
+    ck_assert_int_eq(text_compare_names("COTE D'IVOIRE", "Côte d'ivoire"), 0);
+    ck_assert_int_eq(text_lower('I'), 'i');
+    ck_assert_int_eq(text_upper('i'), 'I');
+    ck_assert_int_eq(text_lower(0xC9), 0xC9);
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
+    {names_are_put_in_order_without_case_and_accents, 0},
     {arena_gives_zeroed_and_aligned_memory, 0},
     {arrays_grow, 0},
     {strings_are_copied_and_formatted, 0},

@@ -268,6 +268,52 @@ START_TEST(branches) {
 }
 END_TEST
 
+/* The record stays what it was, whatever rules an override sets. */
+START_TEST(the_record_is_settled_by_the_file) {
+    static const char text[] =
+        "veto: 1\ntitle: T\ndate: 2016-10-08\ndrafts: {d: {title: D}}\nrecorded:\n"
+        "  d: {yes: [AGO, CHN, EGY, FRA, JPN, MYS, NZL, SEN, ESP, UKR, GBR, USA, URY, VEN],"
+        " no: [RUS]}\n";
+    static const char *const overrides[] = {"council.veto=[]", "council.required_majority=15",
+                                            "drafts.d.question=procedural"};
+    struct loaded loaded = load_good(text);
+    ck_assert_int_eq(loaded.scenario->drafts[0].recorded_outcome, VETO_VETOED);
+    unload(&loaded);
+    for (size_t i = 0; i < 3; i++) {
+        loaded = load_with(text, overrides[i]);
+        ck_assert_int_eq(loaded.scenario->drafts[0].recorded_outcome, VETO_VETOED);
+        unload(&loaded);
+    }
+}
+END_TEST
+
+/* ---- a list of diagnostics for several files ---- */
+
+START_TEST(a_full_list_is_no_reason_to_accept) {
+    enum { SIZE = 1 << 16 };
+    char *bad = malloc(SIZE), *to = bad;
+    while (to - bad < SIZE - 16)
+        to += sprintf(to, "k%d: *a\n", (int)(to - bad));
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_scenario *scenario = NULL;
+    struct veto_text first = {"bad", bad, (size_t)(to - bad)}, again = {"bad", "veto: 2", 7};
+    ck_assert_int_eq(veto_scenario_load(&scenario, list, &first, NULL, 0), VETO_INPUT);
+    ck_assert_uint_eq(veto_diagnostics_count(list), DIAGNOSTICS_KEPT);
+    ck_assert_int_eq(veto_scenario_load(&scenario, list, &again, NULL, 0), VETO_INPUT);
+    ck_assert_ptr_null(scenario);
+    veto_diagnostics_free(list);
+    free(bad);
+}
+END_TEST
+
+START_TEST(the_name_of_a_source_is_made_safe) {
+    struct loaded loaded = load("ev\x1b[31mil.yaml", "veto: 2", 7, NULL, 0);
+    ck_assert_ptr_null(strchr(loaded.messages, '\x1b'));
+    ck_assert_ptr_nonnull(strstr(loaded.messages, "ev\\x1b[31mil.yaml:1:7: error: "));
+    unload(&loaded);
+}
+END_TEST
+
 /* ---- overrides ---- */
 
 START_TEST(overrides_set_what_they_name) {
@@ -316,7 +362,7 @@ static const struct {
     {"nothing", "--set:1:1: error: an override is PATH=VALUE, and this has no '='\n"
                 "    1 | nothing\n"
                 "      | ^~~~~~~\n"
-                " hint: as in members.RUS.veto_tendency=0.2\n"},
+                " hint: as in members.RUS.veto_tendency=0\n"},
     {"members.RUS.veto_tendency=2",
      "--set:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '2'\n"
      "    1 | members.RUS.veto_tendency=2\n"
@@ -339,16 +385,18 @@ static const struct {
                               "take away\n"
                               "    1 | drafts.french.symbol=\n"
                               "      | ^~~~~~~~~~~~~~~~~~~~\n"},
-    {"title=[1", "--set:1:7: error: 'title' must be a text, not a list\n"
-                 "    1 | title=[1\n"
-                 "      |       ^\n"
-                 "--set:1:9: error: did not find expected ',' or ']'\n"
-                 "    1 | title=[1\n"
-                 "      |         ^\n"
-                 " hint: a list that starts with [ ends with ]\n"
-                 "--set:1:7: note: while parsing a flow sequence that starts here\n"
-                 "    1 | title=[1\n"
-                 "      |       ^\n"},
+    {"title=[1",
+     "--set:1:7: error: 'title' must be a text, not a list\n"
+     "    1 | title=[1\n"
+     "      |       ^\n"
+     "--set:1:9: error: did not find expected ',' or ']'\n"
+     "    1 | title=[1\n"
+     "      |         ^\n"
+     " hint: a list that starts with [ ends with ]; put quotes round a text with a colon or "
+     "#\n"
+     "--set:1:7: note: while parsing a flow sequence that starts here\n"
+     "    1 | title=[1\n"
+     "      |       ^\n"},
 };
 
 START_TEST(bad_override) {
@@ -499,6 +547,9 @@ static const struct suite_entry entries[] = {
     {ties_and_blocs, 0},
     {speakers, 0},
     {branches, 0},
+    {the_record_is_settled_by_the_file, 0},
+    {a_full_list_is_no_reason_to_accept, 0},
+    {the_name_of_a_source_is_made_safe, 0},
     {overrides_set_what_they_name, 0},
     {later_overrides_win, 0},
     {an_empty_override_takes_away, 0},

@@ -77,6 +77,7 @@ struct veto_draft {
     double *leanings;                   /* one a member, -1 against to 1 in favour */
     struct veto_preset_ballot *ballots; /* one a member */
     const enum veto_ballot *recorded;   /* one a member, or NULL where there is no record */
+    enum veto_outcome recorded_outcome; /* by the file's own rules, whatever overrides say */
 };
 
 /* Who speaks. Just one of `member` and `name` is set: a member of the Council speaks through its
@@ -170,7 +171,7 @@ struct veto_text {
 };
 
 /*
- * Loads a scenario, after setting each of `overrides` ("members.RUS.veto_tendency=0.2": a path of
+ * Loads a scenario, after setting each of `overrides` ("members.RUS.veto_tendency=0": a path of
  * keys and positions in the file, and a value in its syntax; an empty value takes the key away).
  * Reports every mistake to `diagnostics`. On failure *scenario is untouched. VETO_INPUT: mistakes
  * were reported. VETO_SYSTEM: out of memory.

@@ -1,6 +1,5 @@
 #include "base/text.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -218,6 +217,37 @@ char *text_ascii(struct arena *arena, const char *text, size_t length) {
     return copy;
 }
 
+int text_lower(int letter) {
+    return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
+}
+
+int text_upper(int letter) {
+    return letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter;
+}
+
+/* Takes the next character off *text, without its case and its accent; 0 at the end. */
+static int32_t next_letter(const char **text) {
+    uint32_t code;
+    utf8proc_int32_t parts[8];
+    int boundary = UTF8PROC_BOUNDCLASS_START;
+    size_t bytes = text_decode(*text, strlen(*text), &code);
+    if (bytes == 0)
+        return 0;
+    *text += bytes;
+    utf8proc_decompose_char((utf8proc_int32_t)code, parts, 8,
+                            UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, &boundary);
+    return parts[0]; /* the base letter comes before its marks */
+}
+
+int text_compare_names(const char *a, const char *b) {
+    int32_t from_a, from_b;
+    do {
+        from_a = next_letter(&a);
+        from_b = next_letter(&b);
+    } while (from_a == from_b && from_a != 0);
+    return (from_a > from_b) - (from_a < from_b);
+}
+
 unsigned text_distance(const char *a, const char *b, unsigned most) {
     enum { LONGEST = 48 };
     size_t n = strlen(a), m = strlen(b);
@@ -230,12 +260,12 @@ unsigned text_distance(const char *a, const char *b, unsigned most) {
         unsigned *row = rows[i % 3], *above = rows[(i + 2) % 3], *above2 = rows[(i + 1) % 3];
         row[0] = (unsigned)i;
         for (size_t j = 1; j <= m; j++) {
-            int x = tolower((unsigned char)a[i - 1]), y = tolower((unsigned char)b[j - 1]);
+            int x = text_lower((unsigned char)a[i - 1]), y = text_lower((unsigned char)b[j - 1]);
             unsigned best = above[j - 1] + (x != y);
             best = above[j] + 1 < best ? above[j] + 1 : best;
             best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            if (i > 1 && j > 1 && x == tolower((unsigned char)b[j - 2]) &&
-                y == tolower((unsigned char)a[i - 2]) && above2[j - 2] + 1 < best)
+            if (i > 1 && j > 1 && x == text_lower((unsigned char)b[j - 2]) &&
+                y == text_lower((unsigned char)a[i - 2]) && above2[j - 2] + 1 < best)
                 best = above2[j - 2] + 1;
             row[j] = best;
         }

@@ -43,6 +43,13 @@ char *text_visible(struct arena *arena, const char *text, size_t length);
 /* A copy in plain ASCII: accents dropped, typographic signs replaced, the rest `?`. */
 char *text_ascii(struct arena *arena, const char *text, size_t length);
 
+/* ASCII letters only: the locale has no say in what a text means. */
+int text_lower(int letter);
+int text_upper(int letter);
+
+/* Alphabetical order of names, case and accents aside: below, at or above 0. */
+int text_compare_names(const char *a, const char *b);
+
 /* Distance of two words for "did you mean": insertions, deletions, changes and exchanges of
  * neighbours, capped at `most` + 1. Bytes; upper and lower case differ by nothing. */
 unsigned text_distance(const char *a, const char *b, unsigned most);

@@ -31,7 +31,7 @@ const struct command command_table[] = {
         .examples = "  veto run aleppo-2016\n"
                     "  veto run aleppo-2016 --why\n"
                     "  veto run aleppo-2016 --mode sampled --seed 7\n"
-                    "  veto run aleppo-2016 --set members.RUS.veto_tendency=0.2\n"
+                    "  veto run aleppo-2016 --set members.RUS.veto_tendency=0\n"
                     "  veto run ukraine-2022 --set drafts.session.question=substantive\n"
                     "  veto run my-scenario.yaml --json\n",
         .run = cmd_run,

@@ -19,8 +19,11 @@ const struct shipped *shipped_find(const char *name) {
 static const char *nearest_shipped(const char *name) {
     enum { MOST = 64 };
     const char *names[MOST + 1] = {NULL};
-    for (size_t i = 0; i < shipped_count && i < MOST; i++)
+    for (size_t i = 0; i < shipped_count && i < MOST; i++) {
         names[i] = shipped[i].name;
+        if (*name && strncmp(names[i], name, strlen(name)) == 0)
+            return names[i];
+    }
     return text_nearest(name, names);
 }
 

@@ -1,9 +1,7 @@
 #include "veto/roster.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -117,29 +115,9 @@ const char *const *veto_state_codes(void) {
     return codes;
 }
 
-/* Takes the next character off *text, without its case and its accent; 0 at the end. */
-static int32_t next_letter(const char **text) {
-    uint32_t code;
-    utf8proc_int32_t parts[8];
-    int boundary = UTF8PROC_BOUNDCLASS_START;
-    size_t bytes = text_decode(*text, strlen(*text), &code);
-    if (bytes == 0)
-        return 0;
-    *text += bytes;
-    utf8proc_decompose_char((utf8proc_int32_t)code, parts, 8,
-                            UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, &boundary);
-    return parts[0]; /* the base letter comes before its marks */
-}
-
 static int compare_seats(const void *a, const void *b) {
-    const char *left = ((const struct veto_seat *)a)->formal;
-    const char *right = ((const struct veto_seat *)b)->formal;
-    int32_t from_left, from_right;
-    do {
-        from_left = next_letter(&left);
-        from_right = next_letter(&right);
-    } while (from_left == from_right && from_left != 0);
-    return (from_left > from_right) - (from_left < from_right);
+    const struct veto_seat *left = a, *right = b;
+    return text_compare_names(left->formal, right->formal);
 }
 
 /* Gives the seat the name its state bore on that day. */

@@ -50,10 +50,8 @@ unsigned veto_set_count(veto_set set) {
 }
 
 struct veto_rules veto_rules_charter(unsigned members, unsigned required, veto_set permanent) {
-    return (struct veto_rules){.members = members,
-                               .required = required,
-                               .veto_holders = permanent,
-                               .veto_needs = 1};
+    return (struct veto_rules){
+        .members = members, .required = required, .veto_holders = permanent, .veto_needs = 1};
 }
 
 /* The further majorities that these members in favour do not reach. */

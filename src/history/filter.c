@@ -1,8 +1,8 @@
 /* Which votes somebody asked for. */
-#include <ctype.h>
 #include <string.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "history/record.h"
 
 static bool is_permanent(const char *code) {
@@ -28,7 +28,7 @@ static bool has_ballot(const struct veto_history_vote *vote, const char *code, i
 }
 
 static bool starts_with(const char *text, const char *part) {
-    while (*part && tolower((unsigned char)*text) == tolower((unsigned char)*part)) {
+    while (*part && text_lower((unsigned char)*text) == text_lower((unsigned char)*part)) {
         text++;
         part++;
     }
@@ -69,7 +69,7 @@ static bool same_symbol(const char *a, const char *b) {
     if (!a)
         return false;
     for (a = skip_spaces(a), b = skip_spaces(b); *a && *b; a = skip_spaces(a), b = skip_spaces(b))
-        if (tolower((unsigned char)*a++) != tolower((unsigned char)*b++))
+        if (text_lower((unsigned char)*a++) != text_lower((unsigned char)*b++))
             return false;
     return *a == *b;
 }

@@ -1,5 +1,4 @@
 /* One vote, from the texts of its fields. */
-#include <ctype.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -34,7 +33,7 @@ static const char *tidy(struct loader *loader, const char *text) {
         return arena_copy(loader->arena, text, length);
     char *line = arena_alloc(loader->scratch, length + 1), *to = line;
     for (size_t i = 0; i < length; i++)
-        if (!isspace((unsigned char)text[i]))
+        if (!strchr(" \t\r\n\v\f", text[i]))
             *to++ = text[i];
         else if (to[-1] != ' ')
             *to++ = ' ';
@@ -82,7 +81,7 @@ static bool contains(const char *text, const char *part) {
     size_t length = strlen(part);
     for (; *text; text++) {
         size_t i = 0;
-        while (i < length && tolower((unsigned char)text[i]) == part[i])
+        while (i < length && text_lower((unsigned char)text[i]) == part[i])
             i++;
         if (i == length)
             return true;
@@ -192,7 +191,7 @@ static int ballot_of(const char *text) {
     for (size_t i = 0; i < sizeof ballots / sizeof *ballots; i++) {
         const char *wanted = ballots[i].text;
         size_t at = 0;
-        while (at < length && toupper((unsigned char)text[at]) == wanted[at])
+        while (at < length && text_upper((unsigned char)text[at]) == wanted[at])
             at++;
         if (at == length && wanted[at] == '\0')
             return ballots[i].ballot;

@@ -63,6 +63,10 @@ static void put_lines(const struct prose *prose, enum prose_ink ink, size_t firs
     }
 }
 
+void prose_whole(const struct prose *prose, size_t indent, const char *text) {
+    fprintf(prose->file, "%*s%s\n", (int)indent, "", shown(prose, text));
+}
+
 void prose_paragraph(const struct prose *prose, enum prose_ink ink, size_t first, size_t rest,
                      const char *text) {
     if (*text == '\0')

@@ -36,6 +36,9 @@ enum prose_ink prose_outcome_ink(enum veto_outcome outcome);
 void prose_paragraph(const struct prose *prose, enum prose_ink ink, size_t first, size_t rest,
                      const char *text);
 
+/* One line that is never broken: an address that a reader will copy. */
+void prose_whole(const struct prose *prose, size_t indent, const char *text);
+
 /* A heading, with a rule of `underline` below it, or none for 0. */
 void prose_heading(const struct prose *prose, const char *text, char underline);
 

@@ -72,7 +72,7 @@ static void write_council(struct report *report) {
     if (scenario->president != VETO_NONE)
         write_members(report, "President", veto_set_of((unsigned)scenario->president));
     write_fact(report, "Required majority",
-               arena_printf(&report->arena, "%u votes in favour of %u", scenario->rules.required,
+               arena_printf(&report->arena, "%u of %u votes in favour", scenario->rules.required,
                             scenario->rules.members));
     if (scenario->rules.veto_holders == 0)
         write_fact(report, "Veto", "held by no member");
@@ -174,10 +174,6 @@ static void write_happening(struct report *report, const struct veto_event *even
     write_moves(report, event);
 }
 
-static void write_branch(struct report *report, const struct veto_event *event) {
-    say(report, 0, words_branch(&report->arena, report->scenario, event));
-}
-
 static void write_question(struct report *report, const struct veto_event *event) {
     prose_paragraph(&report->prose, INK_PLAIN, 0, INDENT,
                     arena_printf(&report->arena, "For the class: %s", event->question->ask));
@@ -242,12 +238,15 @@ static void write_close(struct report *report, const struct veto_event *event) {
     say(report, 0, "The meeting rises.");
 }
 
-/* Ballots stand in groups, with the result. */
+/* Ballots stand in groups, with the result. A branch is not told, only what it holds. */
 static void (*const writers[VETO_EVENT_KINDS])(struct report *, const struct veto_event *) = {
-    [VETO_EVENT_OPEN] = write_open,           [VETO_EVENT_STATEMENT] = write_statement,
-    [VETO_EVENT_HAPPENING] = write_happening, [VETO_EVENT_BRANCH] = write_branch,
-    [VETO_EVENT_QUESTION] = write_question,   [VETO_EVENT_PUT] = write_put,
-    [VETO_EVENT_RESULT] = write_result,       [VETO_EVENT_NOT_PUT] = write_not_put,
+    [VETO_EVENT_OPEN] = write_open,
+    [VETO_EVENT_STATEMENT] = write_statement,
+    [VETO_EVENT_HAPPENING] = write_happening,
+    [VETO_EVENT_QUESTION] = write_question,
+    [VETO_EVENT_PUT] = write_put,
+    [VETO_EVENT_RESULT] = write_result,
+    [VETO_EVENT_NOT_PUT] = write_not_put,
     [VETO_EVENT_CLOSE] = write_close,
 };
 
@@ -324,12 +323,14 @@ static void write_sources(struct report *report) {
     prose_heading(&report->prose, "Sources", '-');
     for (size_t i = 0; i < report->scenario->reference_count; i++) {
         const struct veto_reference *source = &report->scenario->references[i];
-        const char *parts[] = {source->publisher, source->date, source->note, source->url};
+        const char *parts[] = {source->publisher, source->date, source->note};
         char *text = arena_printf(arena, "[%zu] %s", i + 1, source->title);
         for (size_t part = 0; part < sizeof parts / sizeof *parts; part++)
             if (parts[part])
                 text = arena_printf(arena, "%s, %s", text, parts[part]);
         prose_paragraph(&report->prose, INK_PLAIN, 0, INDENT, text);
+        if (source->url)
+            prose_whole(&report->prose, INDENT, source->url);
     }
 }
 

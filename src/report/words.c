@@ -1,9 +1,9 @@
 #include "report/words.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 
 const char *words_ballot(enum veto_ballot ballot) {
     static const char *const words[VETO_BALLOTS] = {
@@ -26,7 +26,7 @@ const char *words_outcome(enum veto_outcome outcome) {
 
 char *words_capital(struct arena *arena, const char *text) {
     char *copy = arena_copy(arena, text, strlen(text));
-    *copy = (char)toupper((unsigned char)*copy);
+    *copy = (char)text_upper((unsigned char)*copy);
     return copy;
 }
 
@@ -252,54 +252,6 @@ char *words_said(struct arena *arena, const struct veto_item *item) {
                      : arena_copy(arena, item->text, strlen(item->text));
 }
 
-/* "was vetoed", "was vetoed or failed" */
-static char *came_out(struct arena *arena, unsigned outcomes) {
-    static const char *const verbs[VETO_OUTCOMES] = {
-        [VETO_ADOPTED] = "was adopted",
-        [VETO_VETOED] = "was vetoed",
-        [VETO_FAILED] = "failed",
-        [VETO_NOT_PUT] = "was not put to the vote",
-    };
-    char *text = arena_copy(arena, "", 0);
-    for (int outcome = 0; outcome < VETO_OUTCOMES; outcome++)
-        if (outcomes >> outcome & 1)
-            text = arena_printf(arena, "%s%s%s", text, *text ? " or " : "", verbs[outcome]);
-    return text;
-}
-
-/* The opposite: short for one outcome, else by naming the others. */
-static char *came_out_otherwise(struct arena *arena, unsigned outcomes) {
-    for (int outcome = 0; outcome < VETO_NOT_PUT; outcome++)
-        if (outcomes == 1U << outcome)
-            return arena_printf(arena, outcome == VETO_FAILED ? "did not fail" : "was not %s",
-                                words_outcome((enum veto_outcome)outcome));
-    return came_out(arena, ~outcomes);
-}
-
-static char *conditions(struct arena *arena, const struct veto_scenario *scenario,
-                        const struct veto_event *event) {
-    const struct veto_item *item = event->item;
-    bool opposite = !event->taken && item->condition_count == 1;
-    char *text = arena_copy(arena, "", 0);
-    for (size_t i = 0; i < item->condition_count; i++) {
-        const struct veto_condition *condition = &item->conditions[i];
-        text = arena_printf(arena, "%s%sdraft %s %s", text, i > 0 ? ", and " : "",
-                            words_draft(arena, &scenario->drafts[condition->draft]),
-                            opposite ? came_out_otherwise(arena, condition->outcomes)
-                                     : came_out(arena, condition->outcomes));
-    }
-    return event->taken || opposite ? words_capital(arena, text)
-                                    : arena_printf(arena, "It is not so that %s", text);
-}
-
-char *words_branch(struct arena *arena, const struct veto_scenario *scenario,
-                   const struct veto_event *event) {
-    const struct veto_item *item = event->item;
-    bool goes_on = (event->taken ? item->then : item->otherwise).count > 0;
-    return arena_printf(arena, "%s, and so%s", conditions(arena, scenario, event),
-                        goes_on ? ":" : " the meeting goes on.");
-}
-
 /* ---- the record ---- */
 
 /* Members whose ballot is `here`, and is `there` on record. */
@@ -333,26 +285,39 @@ static char *differences(struct arena *arena, const struct veto_scenario *scenar
     return text;
 }
 
+static char *recorded_tally(struct arena *arena, const struct veto_scenario *scenario,
+                            const struct veto_draft *draft) {
+    unsigned tally[VETO_BALLOTS] = {0};
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        tally[draft->recorded[member]]++;
+    return words_tally(arena, tally);
+}
+
 char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     const struct veto_draft *on = &scenario->drafts[draft];
     if (!on->recorded)
         return NULL;
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
-    struct veto_result record = veto_decide(&scenario->rules, on->question, on->recorded);
-    const char *outcome = words_outcome(record.outcome), *name = words_draft(arena, on);
+    const char *outcome = words_outcome(on->recorded_outcome), *name = words_draft(arena, on);
     if (!vote)
         return arena_printf(arena, "Draft %s: not put here; on record, %s with %s.", name, outcome,
-                            words_tally(arena, record.tally));
+                            recorded_tally(arena, scenario, on));
     unsigned count;
     char *sentences = differences(arena, scenario, vote, on->recorded, &count);
-    if (count == 0)
+    bool alike = vote->result.outcome == on->recorded_outcome;
+    if (count == 0 && alike)
         return arena_printf(arena, "Draft %s: as recorded, %s, all %u ballots alike.", name,
                             outcome, scenario->members_count);
-    char *said = vote->result.outcome == record.outcome
-                     ? arena_printf(arena, "%s as on record", outcome)
-                     : arena_printf(arena, "%s here, %s on record",
-                                    words_outcome(vote->result.outcome), outcome);
+    if (count == 0)
+        return arena_printf(arena,
+                            "Draft %s: %s here, by other rules; %s on record, with the same "
+                            "%u ballots.",
+                            name, words_outcome(vote->result.outcome), outcome,
+                            scenario->members_count);
+    char *said = alike ? arena_printf(arena, "%s as on record", outcome)
+                       : arena_printf(arena, "%s here, %s on record",
+                                      words_outcome(vote->result.outcome), outcome);
     return arena_printf(arena, "Draft %s: %s, %u of %u ballots alike.%s", name, said,
                         scenario->members_count - count, scenario->members_count, sentences);
 }

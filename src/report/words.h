@@ -68,11 +68,6 @@ char *words_said(struct arena *arena, const struct veto_item *item);
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_move *move, int about);
 
-/* What a `when` asked and how it came out: "Draft S/2016/846 (french) was vetoed, and so:" before
- * the items of that branch, "..., and so the meeting goes on." where it has none. */
-char *words_branch(struct arena *arena, const struct veto_scenario *scenario,
-                   const struct veto_event *event);
-
 /* "91% in favour, 1% against, 8% abstaining" */
 char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot);
 

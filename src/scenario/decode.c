@@ -104,13 +104,33 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
     return false;
 }
 
+/* The code of the member that bears this name, or NULL. */
+static const char *code_of_name(struct decoder *decoder, const char *name) {
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
+        const struct veto_member *member = &decoder->members[i];
+        if ((member->name && text_compare_names(member->name, name) == 0) ||
+            (member->formal && text_compare_names(member->formal, name) == 0))
+            return member->code;
+    }
+    return NULL;
+}
+
+bool decode_is_name(struct decoder *decoder, const struct node *node) {
+    return !decoder->unseated && code_of_name(decoder, node->text) != NULL;
+}
+
 struct diagnostic *decode_no_member(struct decoder *decoder, const struct node *node) {
     if (node->kind != NODE_SCALAR || node_is_null(node))
         return diagnose(decoder->list, node->at, "the code of a member belongs here, not %s",
                         node_kind_name(node));
+    const char *code = code_of_name(decoder, node->text);
     struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "'%s' is no member of this Council", node->text);
-    diagnose_nearest(decoder->list, entry, node->text, decoder->codes);
+        diagnose(decoder->list, node->at, "'%s' is %s", node->text,
+                 code ? "the name of a member, not its code" : "no member of this Council");
+    if (code)
+        diagnose_hint(decoder->list, entry, "write '%s'", code);
+    else
+        diagnose_nearest(decoder->list, entry, node->text, decoder->codes);
     return entry;
 }
 
@@ -224,8 +244,15 @@ static void decode_field(struct decoder *decoder, const struct node *node,
     }
 }
 
-static void report_unknown(struct decoder *decoder, const struct node *key,
+/* `{text: one, two}` has a key `two` without a value. */
+static bool is_comma_slip(const struct pair *pair) {
+    return node_is_null(pair->value) && pair->value->length == 0 &&
+           pair->value->at.start == pair->key->at.end;
+}
+
+static void report_unknown(struct decoder *decoder, const struct pair *pair,
                            const struct record *record) {
+    const struct node *key = pair->key;
     struct diagnostic *entry = diagnose(decoder->list, key->at, "unknown key '%s'", key->text);
     if (diagnostics_full(decoder->list))
         return; /* no hint is worth its while any more */
@@ -233,6 +260,9 @@ static void report_unknown(struct decoder *decoder, const struct node *key,
     for (size_t i = 0; i < record->count; i++)
         keys[i] = record->fields[i].key;
     diagnose_nearest(decoder->list, entry, key->text, keys);
+    if (!entry->hint && is_comma_slip(pair))
+        diagnose_hint(decoder->list, entry,
+                      "put quotes round a text with a comma in it; a number has a point");
     if (!entry->hint)
         diagnose_hint(decoder->list, entry, "the keys here are %s", join(decoder, keys));
 }
@@ -261,7 +291,7 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
         return false;
     for (size_t i = 0; i < node->pair_count; i++)
         if (!find_field(record, node->pairs[i].key->text))
-            report_unknown(decoder, node->pairs[i].key, record);
+            report_unknown(decoder, &node->pairs[i], record);
     for (size_t i = 0; i < record->count; i++) { /* in the order of the table, not of the file */
         const struct field *field = &record->fields[i];
         const struct node *value = node_get(node, field->key);

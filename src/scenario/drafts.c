@@ -90,12 +90,21 @@ static bool looks_like_code(const struct node *node) {
     return node->length == 3 && strspn(node->text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
 }
 
+/* A member by its name would be somebody else to whom nobody listens. */
+static bool decode_outsider(struct decoder *decoder, const struct node *node, const char **name) {
+    if (node->kind == NODE_SCALAR && decode_is_name(decoder, node)) {
+        decode_no_member(decoder, node);
+        return false;
+    }
+    return decode_text(decoder, node, "a member or a name", false, name);
+}
+
 bool decode_state(struct decoder *decoder, const struct node *node, int *member,
                   const char **name) {
     *member = VETO_NONE;
     *name = NULL;
     if (node->kind != NODE_SCALAR || !looks_like_code(node))
-        return decode_text(decoder, node, "a member or a name", false, name);
+        return decode_outsider(decoder, node, name);
     *member = veto_scenario_member(decoder->scenario, node->text);
     const char *formal;
     if (*member != VETO_NONE || decoder->unseated || veto_state_find(node->text, name, &formal))
@@ -171,6 +180,20 @@ static void start_draft(struct decoder *decoder, const struct node *key, size_t 
     draft->ballots = arena_array(decoder->arena, struct veto_preset_ballot, members);
 }
 
+/* An override that sets one key of a draft that is not there made it, and does not mean to. */
+static bool is_slip(const struct pair *pair) {
+    return pair->key->at.source->rank > 0 && pair->value->kind == NODE_MAPPING &&
+           !node_get(pair->value, "title");
+}
+
+static void report_slip(struct decoder *decoder, const struct node *key, size_t count) {
+    const char **ids = arena_array(decoder->scratch, const char *, count + 1);
+    memcpy(ids, decoder->draft_ids, count * sizeof *ids);
+    struct diagnostic *entry =
+        diagnose(decoder->list, key->at, "there is no draft '%s'", key->text);
+    diagnose_nearest(decoder->list, entry, key->text, ids);
+}
+
 void decode_drafts(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
     if (!decode_expect(decoder, node, NODE_MAPPING, "drafts"))
@@ -186,8 +209,12 @@ void decode_drafts(struct decoder *decoder, const struct node *node, void *targe
     decoder->scenario->drafts = decoder->drafts;
     decoder->scenario->draft_count = count;
     for (size_t i = 0; i < count; i++) {
-        start_draft(decoder, node->pairs[i].key, i);
-        decode_record(decoder, node->pairs[i].value, &draft_record, &decoder->drafts[i]);
+        const struct pair *pair = &node->pairs[i];
+        start_draft(decoder, pair->key, i);
+        if (is_slip(pair))
+            report_slip(decoder, pair->key, i);
+        else
+            decode_record(decoder, pair->value, &draft_record, &decoder->drafts[i]);
     }
 }
 

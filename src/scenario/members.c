@@ -1,5 +1,4 @@
 /* The Council: composition, members, ties, blocs and the rules of voting. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,27 +194,15 @@ static void complete_names(struct decoder *decoder, const struct node *root) {
     }
 }
 
-static void fold(struct decoder *decoder, struct veto_member *member, const char **folded) {
-    char *text = text_ascii(decoder->scratch, member->formal, strlen(member->formal));
-    for (char *at = text; *at; at++)
-        *at = (char)tolower((unsigned char)*at);
-    *folded = text;
-}
-
-/* English alphabetical order, accents and capitals aside. Rosters come sorted: insertion. */
+/* English alphabetical order. Rosters come sorted: insertion. */
 static void sort_members(struct decoder *decoder) {
-    const char *keys[VETO_MAX_MEMBERS];
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
+    for (unsigned i = 1; i < decoder->scenario->members_count; i++) {
         struct veto_member member = decoder->members[i];
-        const char *key;
-        fold(decoder, &member, &key);
         unsigned at = i;
-        for (; at > 0 && strcmp(keys[at - 1], key) > 0; at--) {
+        for (; at > 0 && text_compare_names(decoder->members[at - 1].formal, member.formal) > 0;
+             at--)
             decoder->members[at] = decoder->members[at - 1];
-            keys[at] = keys[at - 1];
-        }
         decoder->members[at] = member;
-        keys[at] = key;
     }
 }
 

@@ -65,27 +65,33 @@ void decode_sources(struct decoder *decoder, const struct node *node, void *targ
     }
 }
 
+static void report_no_source(struct decoder *decoder, const struct node *node) {
+    const struct veto_scenario *scenario = decoder->scenario;
+    struct diagnostic *entry =
+        diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
+    if (diagnostics_full(decoder->list))
+        return;
+    const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
+    for (size_t i = 0; i < scenario->reference_count; i++)
+        ids[i] = scenario->references[i].id;
+    diagnose_nearest(decoder->list, entry, node->text, ids);
+    if (!entry->hint)
+        diagnose_hint(decoder->list, entry, "add it under 'sources'");
+}
+
 static void decode_source(struct decoder *decoder, const struct node *node, void *target) {
     const struct veto_scenario *scenario = decoder->scenario;
     const struct veto_reference **source = target;
-    const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
-    for (size_t i = 0; i < scenario->reference_count; i++) {
-        ids[i] = scenario->references[i].id;
-        if (node->kind == NODE_SCALAR && strcmp(ids[i], node->text) == 0) {
-            *source = &scenario->references[i];
-            return;
-        }
-    }
     if (node->kind != NODE_SCALAR || node_is_null(node)) {
         diagnose(decoder->list, node->at, "the name of a source belongs here, not %s",
                  node_kind_name(node));
-    } else if (!decoder->cut_short) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
-        diagnose_nearest(decoder->list, entry, node->text, ids);
-        if (!entry->hint)
-            diagnose_hint(decoder->list, entry, "add it under 'sources'");
+        return;
     }
+    for (size_t i = 0; i < scenario->reference_count && !*source; i++)
+        if (strcmp(scenario->references[i].id, node->text) == 0)
+            *source = &scenario->references[i];
+    if (!*source && !decoder->cut_short)
+        report_no_source(decoder, node);
 }
 
 /* ---- statements and events ---- */
@@ -262,6 +268,8 @@ static void decode_branch(struct decoder *decoder, const struct node *node, cons
 static void decode_when(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
     const struct node *when = node_get(whole, "when");
     if (decode_expect(decoder, when, NODE_MAPPING, "when")) {
+        if (when->pair_count == 0 && !when->cut_short)
+            diagnose(decoder->list, when->at, "a 'when' needs a condition, as in {DRAFT: vetoed}");
         item->condition_count = when->pair_count;
         item->conditions = arena_array(decoder->arena, struct veto_condition, when->pair_count + 1);
         for (size_t i = 0; i < when->pair_count; i++)

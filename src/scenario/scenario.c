@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "scenario/schema.h"
 #include "yaml/override.h"
 
@@ -17,9 +18,15 @@ static void decode_version(struct decoder *decoder, const struct node *node, voi
     (void)target;
     if (node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0)
         return;
+    bool text = node->kind == NODE_SCALAR;
     struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "this program reads version 1 of the format");
-    diagnose_hint(decoder->list, entry, "veto: 1");
+        diagnose(decoder->list, node->at, "this program reads version 1 of the format, not '%s'",
+                 text ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, entry,
+                  text && memchr(node->text, ' ', node->length)
+                      ? "the next line is indented: all keys start in the "
+                        "same column"
+                      : "veto: 1");
 }
 
 static void decode_date(struct decoder *decoder, const struct node *node, void *target) {
@@ -92,14 +99,16 @@ struct load {
     const struct veto_text *text;
     const char *const *overrides;
     size_t override_count;
-    struct arena scratch; /* the tree */
+    bool decoded;              /* it came to that */
+    struct veto_draft *drafts; /* the scenario's, while they can be changed */
+    struct arena scratch;      /* the tree */
     struct tree_reader reader;
 };
 
 static struct source *make_source(struct load *load, const char *name, const char *bytes,
                                   size_t length, size_t rank) {
     struct arena *arena = &load->list->arena; /* diagnostics outlive the load */
-    name = arena_copy(arena, name, strlen(name));
+    name = text_visible(arena, name, strlen(name));
     struct source *source = source_new(arena, name, arena_copy(arena, bytes, length), length);
     source->rank = (uint32_t)rank;
     return source;
@@ -152,12 +161,47 @@ static void load_work(void *context) {
             .scenario = &load->owned->scenario,
             .cut_short = root->cut_short,
         };
+        load->decoded = true;
         decode_members(&decoder, root);
         decode_record(&decoder, root, &scenario_record, decoder.scenario);
         if (!node_get(root, "programme"))
             default_programme(&decoder);
+        load->drafts = decoder.drafts;
     }
     diagnostics_sort(load->list);
+}
+
+/* What the recorded ballots came to, by the rules and the questions of `file`: the scenario without
+ * the overrides. What only an override made has no other rules than its own. */
+static void settle_record(const struct veto_scenario *scenario, const struct veto_scenario *file,
+                          struct veto_draft *drafts) {
+    bool alike = file->members_count == scenario->members_count;
+    for (size_t i = 0; i < scenario->draft_count; i++) {
+        int there = alike ? veto_scenario_draft(file, drafts[i].id) : VETO_NONE;
+        const struct veto_rules *rules = there == VETO_NONE ? &scenario->rules : &file->rules;
+        enum veto_question question =
+            there == VETO_NONE ? drafts[i].question : file->drafts[there].question;
+        if (drafts[i].recorded)
+            drafts[i].recorded_outcome = veto_decide(rules, question, drafts[i].recorded).outcome;
+    }
+}
+
+/* Loads the file once more without its overrides, where there are any. */
+static enum veto_status settle(struct load *load) {
+    const struct veto_scenario *own = &load->owned->scenario;
+    if (!own->has_record || load->override_count == 0) {
+        settle_record(own, own, load->drafts);
+        return VETO_OK;
+    }
+    struct veto_diagnostics *unheard = veto_diagnostics_new();
+    struct veto_scenario *file = NULL;
+    enum veto_status status =
+        unheard ? veto_scenario_load(&file, unheard, load->text, NULL, 0) : VETO_SYSTEM;
+    if (status != VETO_SYSTEM)
+        settle_record(own, file ? file : own, load->drafts);
+    veto_scenario_free(file);
+    veto_diagnostics_free(unheard);
+    return status == VETO_SYSTEM ? VETO_SYSTEM : VETO_OK;
 }
 
 enum veto_status veto_scenario_load(struct veto_scenario **scenario,
@@ -175,9 +219,11 @@ enum veto_status veto_scenario_load(struct veto_scenario **scenario,
     size_t errors = diagnostics->errors;
     enum veto_status status = VETO_SYSTEM;
     if (arenas_try(&owned->arena, &diagnostics->arena, load_work, &load))
-        status = diagnostics->errors > errors ? VETO_INPUT : VETO_OK;
+        status = load.decoded && diagnostics->errors == errors ? VETO_OK : VETO_INPUT;
     tree_read_end(&load.reader);
     arena_free(&load.scratch);
+    if (status == VETO_OK)
+        status = settle(&load);
     if (status == VETO_OK)
         *scenario = &owned->scenario;
     else

@@ -103,6 +103,9 @@ bool decode_draft(struct decoder *decoder, const struct node *node, int *draft);
 /* An identifier of the file's own: letters, digits, - and _, a letter first. */
 bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
+/* Whether a text is the name, not the code, of a member. */
+bool decode_is_name(struct decoder *decoder, const struct node *node);
+
 /* Reports that `node` names no member. */
 struct diagnostic *decode_no_member(struct decoder *decoder, const struct node *node);
 

@@ -65,10 +65,6 @@ static void add_happening(const struct entry *entry) {
     say_moves(entry);
 }
 
-static void add_branch(const struct entry *entry) {
-    say(entry, STYLE_DIM, 0, words_branch(arena_of(entry), entry->scene->scenario, entry->event));
-}
-
 /* ---- the President, and the class ---- */
 
 static void add_open(const struct entry *entry) {
@@ -131,15 +127,22 @@ static void add_close(const struct entry *entry) {
 }
 
 static void (*const entries[VETO_EVENT_KINDS])(const struct entry *) = {
-    [VETO_EVENT_OPEN] = add_open,           [VETO_EVENT_STATEMENT] = add_statement,
-    [VETO_EVENT_HAPPENING] = add_happening, [VETO_EVENT_BRANCH] = add_branch,
-    [VETO_EVENT_QUESTION] = add_question,   [VETO_EVENT_PUT] = add_put,
-    [VETO_EVENT_BALLOT] = add_ballot,       [VETO_EVENT_RESULT] = add_result,
-    [VETO_EVENT_NOT_PUT] = add_not_put,     [VETO_EVENT_CLOSE] = add_close,
+    [VETO_EVENT_OPEN] = add_open,
+    [VETO_EVENT_STATEMENT] = add_statement,
+    [VETO_EVENT_HAPPENING] = add_happening,
+    [VETO_EVENT_QUESTION] = add_question,
+    [VETO_EVENT_PUT] = add_put,
+    [VETO_EVENT_BALLOT] = add_ballot,
+    [VETO_EVENT_RESULT] = add_result,
+    [VETO_EVENT_NOT_PUT] = add_not_put,
+    [VETO_EVENT_CLOSE] = add_close,
 };
 
-/* Ballots are there while the roll is called; the result takes their place. */
+/* Ballots are there while the roll is called; the result takes their place. A branch is not told,
+ * only what it holds. */
 static bool passed_over(const struct scene *scene, const struct veto_event *event) {
+    if (event->kind == VETO_EVENT_BRANCH)
+        return true;
     return event->kind == VETO_EVENT_BALLOT &&
            state_fate(scene->stage, scene->state, event->draft) != NULL;
 }
@@ -147,7 +150,7 @@ static bool passed_over(const struct scene *scene, const struct veto_event *even
 void draw_debate(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    size_t newest = 0, tied = 0; /* a branch is read with what follows it */
+    size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
     for (size_t i = 0; i < scene->state->shown; i++) {
         struct entry entry = {scene, &lines, veto_meeting_event(meeting, i)};
@@ -155,8 +158,7 @@ void draw_debate(const struct scene *scene, struct area area) {
             continue;
         if (entry.event->kind != VETO_EVENT_BALLOT || last != VETO_EVENT_BALLOT)
             lines_gap(&lines);
-        newest = tied > 0 ? tied - 1 : lines.count;
-        tied = entry.event->kind == VETO_EVENT_BRANCH ? newest + 1 : 0;
+        newest = lines.count;
         entries[entry.event->kind](&entry);
         last = entry.event->kind;
     }

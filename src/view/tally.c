@@ -108,7 +108,7 @@ static void draw_rule(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
     lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(scene->frame->arena, "A draft needs %u votes in favour of %u%s.",
+              arena_printf(scene->frame->arena, "A draft needs %u of %u votes in favour%s.",
                            rules->required, rules->members,
                            rules->veto_holders ? ", and no member marked * against it" : ""));
     if (rules->veto_holders)

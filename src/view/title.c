@@ -31,7 +31,7 @@ static void add_council(struct lines *lines, const struct veto_scenario *scenari
         add_fact(lines, "President",
                  words_names(arena, scenario, veto_set_of((unsigned)scenario->president)));
     add_fact(lines, "Adoption takes",
-             arena_printf(arena, "%u votes in favour of %u%s%s", rules->required, rules->members,
+             arena_printf(arena, "%u of %u votes in favour%s%s", rules->required, rules->members,
                           rules->veto_holders ? ", and no veto of " : "; nobody has a veto",
                           words_names(arena, scenario, rules->veto_holders)));
     lines_gap(lines);

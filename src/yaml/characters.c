@@ -59,6 +59,12 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
     struct check check = {.arena = arena, .list = list, .source = source};
     const char *text = source->text;
     uint32_t length = source->length, at = 0;
+    if (length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0)) {
+        struct diagnostic *entry =
+            diagnose(list, (struct span){source, 0, 2}, "this text is in UTF-16");
+        diagnose_hint(list, entry, "save the file as UTF-8");
+        return NULL;
+    }
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         at = 3; /* a byte order mark is welcome at the very start */
     while ((at = skip_plain(text, at, length)) < length) {

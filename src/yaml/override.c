@@ -125,13 +125,24 @@ static bool made_here(struct slot slot, const struct source *source) {
            slot.parent->pairs[slot.index].key->at.source == source;
 }
 
+static void set_slot(struct slot slot, struct tree_reader *reader) {
+    size_t errors = reader->list->errors;
+    struct node *value = tree_read(reader);
+    if (value)
+        *slot_node(slot) = value;
+    else if (reader->list->errors == errors)
+        diagnose(reader->list,
+                 (struct span){reader->source, reader->offset, reader->source->length},
+                 "there is no value here, only a comment or blanks");
+}
+
 void override_apply(struct node *root, struct tree_reader *reader) {
     const struct source *source = reader->source;
     const char *sign = memchr(source->text, '=', source->length);
     if (!sign) {
         struct diagnostic *entry = diagnose(reader->list, (struct span){source, 0, source->length},
                                             "an override is PATH=VALUE, and this has no '='");
-        diagnose_hint(reader->list, entry, "as in members.RUS.veto_tendency=0.2");
+        diagnose_hint(reader->list, entry, "as in members.RUS.veto_tendency=0");
         return;
     }
     uint32_t end = (uint32_t)(sign - source->text), at = 0;
@@ -145,9 +156,8 @@ void override_apply(struct node *root, struct tree_reader *reader) {
     } while (at <= end);
 
     reader->offset = end + 1;
-    struct node *value = reader->offset < source->length ? tree_read(reader) : NULL;
-    if (value) {
-        *slot_node(slot) = value;
+    if (reader->offset < source->length) {
+        set_slot(slot, reader);
         return;
     }
     if (made_here(slot, source))

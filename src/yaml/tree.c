@@ -259,12 +259,15 @@ static const char *hint_for(const char *problem) {
     } hints[] = {
         {"found character that cannot start any token",
          "indent with spaces, not tabs, and put quotes round a text that starts with a sign"},
-        {"mapping values are not allowed", "put quotes round a text that has a colon in it"},
+        {"mapping values are not allowed",
+         "check the indentation, and put quotes round a text that has a colon in it"},
         {"could not find expected ':'", "a key needs a colon and a space behind it"},
         {"did not find expected key", "check the indentation of this line and the one above"},
         {"did not find expected '-' indicator", "items of a list start in the same column"},
-        {"did not find expected ',' or ']'", "a list that starts with [ ends with ]"},
-        {"did not find expected ',' or '}'", "a mapping that starts with { ends with }"},
+        {"did not find expected ',' or ']'",
+         "a list that starts with [ ends with ]; put quotes round a text with a colon or #"},
+        {"did not find expected ',' or '}'",
+         "a mapping that starts with { ends with }; put quotes round a text with : or #"},
         {"found unexpected end of stream", "a quote is opened and never closed"},
         {"found unknown escape character",
          "use single quotes where backslashes are meant as they stand"},
@@ -345,6 +348,8 @@ struct node *tree_read(struct tree_reader *reader) {
     const struct source *source = reader->source;
     builder->reader = reader;
     builder->bytes = characters_check(reader->arena, reader->list, source);
+    if (!builder->bytes)
+        return NULL;
     builder->byte = reader->offset;
     const char *start = builder->bytes + reader->offset;
     size_t length = source->length - reader->offset;
