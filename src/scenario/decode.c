@@ -51,11 +51,10 @@ bool decode_text(struct decoder *decoder, const struct node *node, const char *w
 bool decode_number(struct decoder *decoder, const struct node *node, const char *what, double low,
                    double high, double *number) {
     double value;
-    const char *wanted = arena_printf(decoder->scratch, "a number from %g to %g", low, high);
-    if (node->kind != NODE_SCALAR || !node->plain || !number_parse(node->text, &value))
-        return fail(decoder, node, what, wanted);
-    if (value < low || value > high)
-        return fail(decoder, node, what, wanted);
+    if (node->kind != NODE_SCALAR || !node->plain || !number_parse(node->text, &value) ||
+        value < low || value > high)
+        return fail(decoder, node, what,
+                    arena_printf(decoder->scratch, "a number from %g to %g", low, high));
     *number = value;
     return true;
 }
