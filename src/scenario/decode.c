@@ -238,7 +238,7 @@ static void report_unknown(struct decoder *decoder, const struct node *key,
 
 static const struct field *find_field(const struct record *record, const char *key) {
     for (size_t i = 0; i < record->count; i++)
-        if (strcmp(record->fields[i].key, key) == 0)
+        if (text_same(record->fields[i].key, key))
             return &record->fields[i];
     return NULL;
 }

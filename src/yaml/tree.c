@@ -18,8 +18,9 @@ struct frame {
 struct builder {
     struct tree_reader *reader;
     const char *bytes; /* what libyaml reads: the checked text */
-    uint32_t byte;     /* a place in the text ... */
-    size_t character;  /* ... and how many characters stand before it, as libyaml counts */
+    uint32_t byte;     /* a place in the text, */
+    size_t character;  /* how many characters stand before it, as libyaml counts, */
+    uint32_t ascii;    /* and how many of ASCII from there on */
     struct node *root;
     struct frame open[TREE_DEPTH];
     size_t depth;
@@ -30,33 +31,45 @@ struct builder {
 
 /* ---- places ---- */
 
-static bool eight_of_ascii(const char *bytes) {
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
+static uint32_t ascii_run(const char *bytes, uint32_t length) {
+    uint32_t run = 0;
+    for (uint64_t word; length - run >= sizeof word; run += sizeof word) {
+        memcpy(&word, bytes + run, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (run < length && (unsigned char)bytes[run] < 0x80)
+        run++;
+    return run;
 }
 
-/* libyaml tells places in characters. Events come in order, so walking on from the last place
- * costs each byte once. */
-static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
-    const struct source *source = builder->reader->source;
-    while (builder->character > mark.index && builder->byte > builder->reader->offset) {
-        builder->byte--;
-        builder->character -= ((unsigned char)builder->bytes[builder->byte] & 0xC0) != 0x80;
-    }
-    while (builder->character < mark.index && builder->byte < source->length) {
-        if (mark.index - builder->character >= 8 && source->length - builder->byte >= 8 &&
-            eight_of_ascii(builder->bytes + builder->byte)) {
-            builder->byte += 8;
-            builder->character += 8;
-            continue;
-        }
+static void step_back(struct builder *builder) {
+    builder->byte--;
+    builder->character -= ((unsigned char)builder->bytes[builder->byte] & 0xC0) != 0x80;
+    builder->ascii = 0;
+}
+
+/* Over the run of ASCII and the one character behind it. */
+static void step_on(struct builder *builder) {
+    uint32_t length = builder->reader->source->length;
+    builder->byte += builder->ascii + 1;
+    builder->character += builder->ascii + 1;
+    while (((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
         builder->byte++;
-        while (((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
-            builder->byte++;
-        builder->character++;
-    }
-    return builder->byte;
+    builder->ascii = ascii_run(builder->bytes + builder->byte, length - builder->byte);
+}
+
+/* libyaml tells places in characters. Events come in order, so going on from run to run looks at
+ * each byte once. */
+static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
+    const struct tree_reader *reader = builder->reader;
+    while (builder->character > mark.index && builder->byte > reader->offset)
+        step_back(builder);
+    while (mark.index > builder->character + builder->ascii &&
+           builder->byte + builder->ascii < reader->source->length)
+        step_on(builder);
+    size_t on = mark.index > builder->character ? mark.index - builder->character : 0;
+    return builder->byte + (on < builder->ascii ? (uint32_t)on : builder->ascii);
 }
 
 static struct span span_of(struct builder *builder, const yaml_event_t *event) {
@@ -203,13 +216,13 @@ static void check_scalar(struct builder *builder, const struct node *node) {
 }
 
 static void add_scalar(struct builder *builder, const yaml_event_t *event, struct span at) {
-    struct node *node = arena_new(builder->reader->arena, struct node);
-    const char *value = (const char *)event->data.scalar.value;
+    size_t length = event->data.scalar.length;
+    struct node *node = arena_alloc(builder->reader->arena, sizeof *node + length + 1);
     node->kind = NODE_SCALAR;
     node->at = at;
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    node->length = event->data.scalar.length;
-    node->text = arena_copy(builder->reader->arena, value, node->length);
+    node->length = length;
+    node->text = memcpy(node + 1, event->data.scalar.value, length); /* behind the node itself */
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         check_scalar(builder, node);
     add_node(builder, node);
@@ -403,7 +416,7 @@ void tree_read_end(struct tree_reader *reader) {
 
 struct node *node_get(const struct node *mapping, const char *key) {
     for (size_t i = 0; i < mapping->pair_count; i++)
-        if (strcmp(mapping->pairs[i].key->text, key) == 0)
+        if (text_same(mapping->pairs[i].key->text, key))
             return mapping->pairs[i].value;
     return NULL;
 }
