@@ -13,24 +13,22 @@ struct arena_block {
     alignas(uint64_t) unsigned char bytes[];
 };
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+enum { FIRST_BLOCK = 4096 };
 
 static _Noreturn void out_of_memory(struct arena *arena) {
     longjmp(*arena->landing, 1);
 }
 
+/* Each block is twice as large as the last: what nobody touches of it costs nothing. */
 static struct arena_block *add_block(struct arena *arena, size_t at_least) {
     size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
-    size = size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
     size = size < at_least ? at_least : size;
-    if (size > SIZE_MAX - sizeof(struct arena_block))
+    if (size > SIZE_MAX / 2 - sizeof(struct arena_block))
         out_of_memory(arena);
-    /* calloc: large blocks come zeroed from the system, and untouched pages cost nothing */
-    struct arena_block *block = calloc(1, sizeof *block + size);
+    struct arena_block *block = malloc(sizeof *block + size);
     if (!block)
         out_of_memory(arena);
-    block->previous = arena->last;
-    block->size = size;
+    *block = (struct arena_block){.previous = arena->last, .size = size};
     arena->last = block;
     return block;
 }
@@ -45,7 +43,8 @@ void arena_free(struct arena *arena) {
     arena->last = NULL;
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+/* Bytes that hold anything. */
+static void *take(struct arena *arena, size_t size) {
     enum { unit = alignof(uint64_t) }; /* nothing here is a long double */
     if (size > SIZE_MAX - unit)
         out_of_memory(arena);
@@ -58,30 +57,43 @@ void *arena_alloc(struct arena *arena, size_t size) {
     return bytes;
 }
 
+void *arena_alloc(struct arena *arena, size_t size) {
+    return memset(take(arena, size), 0, size);
+}
+
 void *arena_regrow(struct arena *arena, const void *old, size_t used, size_t count, size_t size) {
     if (count > SIZE_MAX / size)
         out_of_memory(arena);
-    void *bytes = arena_alloc(arena, count * size);
+    char *bytes = take(arena, count * size);
     if (used)
         memcpy(bytes, old, used * size);
+    memset(bytes + used * size, 0, (count - used) * size);
     return bytes;
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length) {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = take(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
+/* Formats into what is left of the last block, and once more where that was too little. */
 char *arena_printf(struct arena *arena, const char *format, ...) {
+    struct arena_block *block = arena->last;
+    char *rest = block ? (char *)block->bytes + block->used : NULL;
+    size_t room = block ? block->size - block->used : 0;
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(rest, room, format, arguments);
     va_end(arguments);
-    char *text = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
-    if (length > 0)
-        vsnprintf(text, (size_t)length + 1, format, again);
+    size_t size = length < 0 ? 1 : (size_t)length + 1;
+    char *text = take(arena, size);
+    if (length < 0)
+        *text = '\0';
+    else if (size > room)
+        vsnprintf(text, size, format, again);
     va_end(again);
     return text;
 }

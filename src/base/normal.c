@@ -9,11 +9,28 @@
  */
 static double exponential(double x) {
     static const double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
+    static const double coefficients[] = {
+        1.0 / 87178291200,
+        1.0 / 6227020800,
+        1.0 / 479001600,
+        1.0 / 39916800,
+        1.0 / 3628800,
+        1.0 / 362880,
+        1.0 / 40320,
+        1.0 / 5040,
+        1.0 / 720,
+        1.0 / 120,
+        1.0 / 24,
+        1.0 / 6,
+        1.0 / 2,
+        1.0,
+        1.0,
+    };
     double k = floor(x * 1.44269504088896340736 + 0.5);
     double r = (x - k * ln2_high) - k * ln2_low;
-    double sum = 1;
-    for (int n = 14; n > 0; n--)
-        sum = 1 + r * sum / n;
+    double sum = 0;
+    for (size_t i = 0; i < sizeof coefficients / sizeof *coefficients; i++)
+        sum = sum * r + coefficients[i];
     return ldexp(sum, (int)k);
 }
 
@@ -37,7 +54,7 @@ static double erfc_positive(double z) {
     };
     double t = 2 / (2 + z), y = 4 * t - 2, last = 0, before = 0;
     for (size_t i = sizeof coefficients / sizeof *coefficients - 1; i > 0; i--) {
-        double next = y * last - before + coefficients[i]; /* Clenshaw's recurrence */
+        double next = y * last + (coefficients[i] - before); /* Clenshaw's recurrence */
         before = last;
         last = next;
     }

@@ -3,10 +3,11 @@
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const char *skip_digits(const char *text) {
-    return text + strspn(text, "0123456789");
+    while (*text >= '0' && *text <= '9')
+        text++;
+    return text;
 }
 
 /* -? digits [. digits] [e [+-] digits], with a digit before or behind the point */

@@ -9,8 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
+
+/* Whether two words are the same: most that are not differ in their first byte. */
+static inline bool text_same(const char *a, const char *b) {
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 /* Decodes one code point; returns its bytes, 1 to 4, or 0 where the bytes are not UTF-8. */
 size_t text_decode(const char *text, size_t length, uint32_t *code);

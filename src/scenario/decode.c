@@ -51,11 +51,10 @@ bool decode_text(struct decoder *decoder, const struct node *node, const char *w
 bool decode_number(struct decoder *decoder, const struct node *node, const char *what, double low,
                    double high, double *number) {
     double value;
-    const char *wanted = arena_printf(decoder->scratch, "a number from %g to %g", low, high);
-    if (node->kind != NODE_SCALAR || !node->plain || !number_parse(node->text, &value))
-        return fail(decoder, node, what, wanted);
-    if (value < low || value > high)
-        return fail(decoder, node, what, wanted);
+    if (node->kind != NODE_SCALAR || !node->plain || !number_parse(node->text, &value) ||
+        value < low || value > high)
+        return fail(decoder, node, what,
+                    arena_printf(decoder->scratch, "a number from %g to %g", low, high));
     *number = value;
     return true;
 }
@@ -269,7 +268,7 @@ static void report_unknown(struct decoder *decoder, const struct pair *pair,
 
 static const struct field *find_field(const struct record *record, const char *key) {
     for (size_t i = 0; i < record->count; i++)
-        if (strcmp(record->fields[i].key, key) == 0)
+        if (text_same(record->fields[i].key, key))
             return &record->fields[i];
     return NULL;
 }

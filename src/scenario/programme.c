@@ -97,7 +97,7 @@ static void decode_source(struct decoder *decoder, const struct node *node, void
 /* ---- statements and events ---- */
 
 static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
-                             struct veto_item *item, size_t *capacity) {
+                             struct veto_item *item) {
     struct veto_shift shift;
     if (!decode_draft(decoder, pair->key, &shift.draft) ||
         !decode_expect(decoder, pair->value, NODE_MAPPING, pair->key->text))
@@ -107,18 +107,21 @@ static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
         if (!decode_member(decoder, amount->key, &shift.member) ||
             !decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount))
             continue;
-        arena_push(decoder->arena, item->shifts, item->shift_count, *capacity);
         item->shifts[item->shift_count++] = shift;
     }
 }
 
 static void decode_moves(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_item *item = target;
-    size_t capacity = 0;
+    size_t most = 0;
     if (!decode_expect(decoder, node, NODE_MAPPING, "moves"))
         return;
     for (size_t i = 0; i < node->pair_count; i++)
-        decode_shifts_of(decoder, &node->pairs[i], item, &capacity);
+        if (node->pairs[i].value->kind == NODE_MAPPING)
+            most += node->pairs[i].value->pair_count;
+    item->shifts = arena_array(decoder->arena, struct veto_shift, most);
+    for (size_t i = 0; i < node->pair_count; i++)
+        decode_shifts_of(decoder, &node->pairs[i], item);
 }
 
 static void decode_by(struct decoder *decoder, const struct node *node, void *target) {

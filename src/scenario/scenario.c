@@ -243,14 +243,14 @@ void veto_scenario_free(struct veto_scenario *scenario) {
 
 int veto_scenario_member(const struct veto_scenario *scenario, const char *code) {
     for (unsigned i = 0; i < scenario->members_count; i++)
-        if (strcmp(scenario->members[i].code, code) == 0)
+        if (text_same(scenario->members[i].code, code))
             return (int)i;
     return VETO_NONE;
 }
 
 int veto_scenario_draft(const struct veto_scenario *scenario, const char *id) {
     for (size_t i = 0; i < scenario->draft_count; i++)
-        if (strcmp(scenario->drafts[i].id, id) == 0)
+        if (text_same(scenario->drafts[i].id, id))
             return (int)i;
     return VETO_NONE;
 }

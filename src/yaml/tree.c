@@ -9,41 +9,67 @@
 #include "base/text.h"
 #include "yaml/characters.h"
 
-/* A collection that is still open, and what it has so far. */
+/* A collection that is still open. What it has so far is on top of the builder's pile. */
 struct frame {
     struct node *node;
-    struct node **items; /* of a sequence; of a mapping its keys and values in turn */
-    size_t count, capacity;
+    size_t bottom; /* of its part of the pile */
 };
 
 struct builder {
     struct tree_reader *reader;
     const char *bytes; /* what libyaml reads: the checked text */
-    uint32_t byte;     /* a place in the text ... */
-    size_t character;  /* ... and how many characters stand before it, as libyaml counts */
+    uint32_t byte;     /* a place in the text, */
+    size_t character;  /* how many characters stand before it, as libyaml counts, */
+    uint32_t ascii;    /* and how many of ASCII from there on */
     struct node *root;
     struct frame open[TREE_DEPTH];
     size_t depth;
+    struct node **pile; /* items of sequences; of mappings their keys and values in turn */
+    size_t count, capacity;
     bool stop;
 };
 
 /* ---- places ---- */
 
-/* libyaml tells places in characters. Events come in order, so walking on from the last place
- * costs each byte once. */
-static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
-    const struct source *source = builder->reader->source;
-    while (builder->character > mark.index && builder->byte > builder->reader->offset) {
-        builder->byte--;
-        builder->character -= ((unsigned char)builder->bytes[builder->byte] & 0xC0) != 0x80;
+static uint32_t ascii_run(const char *bytes, uint32_t length) {
+    uint32_t run = 0;
+    for (uint64_t word; length - run >= sizeof word; run += sizeof word) {
+        memcpy(&word, bytes + run, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
     }
-    while (builder->character < mark.index && builder->byte < source->length) {
+    while (run < length && (unsigned char)bytes[run] < 0x80)
+        run++;
+    return run;
+}
+
+static void step_back(struct builder *builder) {
+    builder->byte--;
+    builder->character -= ((unsigned char)builder->bytes[builder->byte] & 0xC0) != 0x80;
+    builder->ascii = 0;
+}
+
+/* Over the run of ASCII and the one character behind it. */
+static void step_on(struct builder *builder) {
+    uint32_t length = builder->reader->source->length;
+    builder->byte += builder->ascii + 1;
+    builder->character += builder->ascii + 1;
+    while (((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
         builder->byte++;
-        while (((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
-            builder->byte++;
-        builder->character++;
-    }
-    return builder->byte;
+    builder->ascii = ascii_run(builder->bytes + builder->byte, length - builder->byte);
+}
+
+/* libyaml tells places in characters. Events come in order, so going on from run to run looks at
+ * each byte once. */
+static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
+    const struct tree_reader *reader = builder->reader;
+    while (builder->character > mark.index && builder->byte > reader->offset)
+        step_back(builder);
+    while (mark.index > builder->character + builder->ascii &&
+           builder->byte + builder->ascii < reader->source->length)
+        step_on(builder);
+    size_t on = mark.index > builder->character ? mark.index - builder->character : 0;
+    return builder->byte + (on < builder->ascii ? (uint32_t)on : builder->ascii);
 }
 
 static struct span span_of(struct builder *builder, const yaml_event_t *event) {
@@ -65,10 +91,26 @@ static int by_text_then_place(const void *a, const void *b) {
     return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
 }
 
+/* A look at each two of a few keys: nearly every mapping is done with it. */
+static bool surely_distinct(const struct node *mapping) {
+    enum { FEW = 16 };
+    if (mapping->pair_count > FEW)
+        return false;
+    for (size_t i = 1; i < mapping->pair_count; i++) {
+        const struct node *key = mapping->pairs[i].key;
+        for (size_t j = 0; j < i; j++) {
+            const struct node *other = mapping->pairs[j].key;
+            if (key->length == other->length && memcmp(key->text, other->text, key->length) == 0)
+                return false;
+        }
+    }
+    return true;
+}
+
 /* Sorting finds the duplicates of a mapping of any size in n log n. */
 static void check_duplicates(struct builder *builder, const struct node *mapping) {
     size_t count = mapping->pair_count;
-    if (count < 2)
+    if (surely_distinct(mapping))
         return;
     struct node **keys = arena_array(builder->reader->arena, struct node *, count);
     for (size_t i = 0; i < count; i++)
@@ -101,19 +143,19 @@ static bool good_key(struct builder *builder, const struct node *key) {
 
 /* ---- nodes ---- */
 
-static void close_sequence(struct frame *frame) {
-    frame->node->items = frame->items;
-    for (size_t i = 0; i < frame->count; i++)
-        if (!frame->items[i]->refused)
-            frame->items[frame->node->count++] = frame->items[i];
+static void close_sequence(struct builder *builder, struct node *node, struct node **items,
+                           size_t count) {
+    node->items = arena_array(builder->reader->arena, struct node *, count);
+    for (size_t i = 0; i < count; i++)
+        if (!items[i]->refused)
+            node->items[node->count++] = items[i];
 }
 
-static void close_mapping(struct builder *builder, struct frame *frame) {
-    struct node *node = frame->node;
-    size_t pairs = frame->count / 2;
-    node->pairs = arena_array(builder->reader->arena, struct pair, pairs ? pairs : 1);
-    for (size_t i = 0; i < pairs; i++) {
-        struct pair pair = {frame->items[2 * i], frame->items[2 * i + 1]};
+static void close_mapping(struct builder *builder, struct node *node, struct node **items,
+                          size_t count) {
+    node->pairs = arena_array(builder->reader->arena, struct pair, count / 2);
+    for (size_t i = 0; i + 1 < count; i += 2) { /* a key alone is what a syntax error left */
+        struct pair pair = {items[i], items[i + 1]};
         if (!pair.key->refused && !pair.value->refused && good_key(builder, pair.key))
             node->pairs[node->pair_count++] = pair;
     }
@@ -122,10 +164,13 @@ static void close_mapping(struct builder *builder, struct frame *frame) {
 
 static void close_frame(struct builder *builder) {
     struct frame *frame = &builder->open[--builder->depth];
+    struct node **items = builder->pile + frame->bottom;
+    size_t count = builder->count - frame->bottom;
     if (frame->node->kind == NODE_SEQUENCE)
-        close_sequence(frame);
+        close_sequence(builder, frame->node, items, count);
     else
-        close_mapping(builder, frame);
+        close_mapping(builder, frame->node, items, count);
+    builder->count = frame->bottom;
 }
 
 static void add_node(struct builder *builder, struct node *node) {
@@ -133,9 +178,8 @@ static void add_node(struct builder *builder, struct node *node) {
         builder->root = node;
         return;
     }
-    struct frame *frame = &builder->open[builder->depth - 1];
-    arena_push(builder->reader->arena, frame->items, frame->count, frame->capacity);
-    frame->items[frame->count++] = node;
+    arena_push(builder->reader->arena, builder->pile, builder->count, builder->capacity);
+    builder->pile[builder->count++] = node;
 }
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
@@ -151,7 +195,7 @@ static void open_frame(struct builder *builder, enum node_kind kind, struct span
         builder->stop = true;
         return;
     }
-    builder->open[builder->depth++] = (struct frame){.node = node};
+    builder->open[builder->depth++] = (struct frame){node, builder->count};
 }
 
 /* Escapes in double quotes can bring in what the file itself may not hold. */
@@ -171,14 +215,14 @@ static void check_scalar(struct builder *builder, const struct node *node) {
     }
 }
 
-static void add_scalar(struct builder *builder, const yaml_event_t *event) {
-    struct node *node = arena_new(builder->reader->arena, struct node);
-    const char *value = (const char *)event->data.scalar.value;
+static void add_scalar(struct builder *builder, const yaml_event_t *event, struct span at) {
+    size_t length = event->data.scalar.length;
+    struct node *node = arena_alloc(builder->reader->arena, sizeof *node + length + 1);
     node->kind = NODE_SCALAR;
-    node->at = span_of(builder, event);
+    node->at = at;
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    node->length = event->data.scalar.length;
-    node->text = arena_copy(builder->reader->arena, value, node->length);
+    node->length = length;
+    node->text = memcpy(node + 1, event->data.scalar.value, length); /* behind the node itself */
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         check_scalar(builder, node);
     add_node(builder, node);
@@ -206,37 +250,42 @@ static void refuse_decoration(struct builder *builder, struct span at, const yam
     }
 }
 
+static void handle_document(struct builder *builder, struct span at) {
+    if (!builder->root)
+        return;
+    struct diagnostic *entry = complain(builder, at, "a second document");
+    diagnose_hint(builder->reader->list, entry, "one file holds one scenario");
+    builder->stop = true;
+}
+
+static void handle_alias(struct builder *builder, struct span at) {
+    struct diagnostic *entry = complain(builder, at, "aliases are not allowed");
+    diagnose_hint(builder->reader->list, entry, "write the value out");
+    add_refused(builder, at);
+}
+
 static void handle(struct builder *builder, const yaml_event_t *event) {
+    struct span at = span_of(builder, event);
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
-        if (builder->root) {
-            struct diagnostic *entry =
-                complain(builder, span_of(builder, event), "a second document");
-            diagnose_hint(builder->reader->list, entry, "one file holds one scenario");
-            builder->stop = true;
-        }
+        handle_document(builder, at);
         break;
-    case YAML_ALIAS_EVENT: {
-        struct span at = span_of(builder, event);
-        struct diagnostic *entry = complain(builder, at, "aliases are not allowed");
-        diagnose_hint(builder->reader->list, entry, "write the value out");
-        add_refused(builder, at);
+    case YAML_ALIAS_EVENT:
+        handle_alias(builder, at);
         break;
-    }
     case YAML_SCALAR_EVENT:
-        refuse_decoration(builder, span_of(builder, event), event->data.scalar.anchor,
-                          event->data.scalar.tag);
-        add_scalar(builder, event);
+        refuse_decoration(builder, at, event->data.scalar.anchor, event->data.scalar.tag);
+        add_scalar(builder, event, at);
         break;
     case YAML_SEQUENCE_START_EVENT:
-        refuse_decoration(builder, span_of(builder, event), event->data.sequence_start.anchor,
+        refuse_decoration(builder, at, event->data.sequence_start.anchor,
                           event->data.sequence_start.tag);
-        open_frame(builder, NODE_SEQUENCE, span_of(builder, event));
+        open_frame(builder, NODE_SEQUENCE, at);
         break;
     case YAML_MAPPING_START_EVENT:
-        refuse_decoration(builder, span_of(builder, event), event->data.mapping_start.anchor,
+        refuse_decoration(builder, at, event->data.mapping_start.anchor,
                           event->data.mapping_start.tag);
-        open_frame(builder, NODE_MAPPING, span_of(builder, event));
+        open_frame(builder, NODE_MAPPING, at);
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
@@ -299,10 +348,7 @@ static void report_syntax(struct builder *builder, const yaml_parser_t *parser) 
 /* Whatever is open when reading stops early lacks what comes behind. */
 static void close_all(struct builder *builder) {
     while (builder->depth > 0) {
-        struct frame *frame = &builder->open[builder->depth - 1];
-        frame->node->cut_short = true;
-        if (frame->node->kind == NODE_MAPPING && frame->count % 2)
-            frame->count--;
+        builder->open[builder->depth - 1].node->cut_short = true;
         close_frame(builder);
     }
 }
@@ -375,7 +421,7 @@ void tree_read_end(struct tree_reader *reader) {
 
 struct node *node_get(const struct node *mapping, const char *key) {
     for (size_t i = 0; i < mapping->pair_count; i++)
-        if (strcmp(mapping->pairs[i].key->text, key) == 0)
+        if (text_same(mapping->pairs[i].key->text, key))
             return mapping->pairs[i].value;
     return NULL;
 }
