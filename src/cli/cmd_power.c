@@ -67,7 +67,7 @@ static enum veto_status find_flips(struct work *work, const struct veto_scenario
 
 static enum veto_status find_in(struct work *work, struct power_in *in) {
     const struct power_loaded *loaded = &work->loaded[work->count - 1];
-    if (!loaded->scenario || loaded->scenario->draft_count == 0) {
+    if (!loaded->has_drafts) {
         complain("'--in' needs a scenario with drafts, and '%s' has none", work->settings->in);
         return VETO_INPUT;
     }

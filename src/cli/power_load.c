@@ -16,6 +16,7 @@ struct job {
     struct arena *arena;
     const char *word;
     const struct settings *settings;
+    bool day; /* `word` is a year or a day */
 };
 
 static const char *name_of(const struct job *job) {
@@ -146,6 +147,7 @@ static enum veto_status load_council(struct job *job, const struct veto_text *te
     if (status != VETO_OK)
         return status;
     loaded->changeable = true;
+    loaded->has_drafts = !job->day && keys->drafts;
     seat_scenario(job, loaded->scenario);
     loaded->council.title = arena_printf(job->arena, "%s (%s)", loaded->scenario->title,
                                          describe(job->arena, &loaded->scenario->rules));
@@ -271,6 +273,7 @@ static enum veto_status load_day(struct job *job, struct veto_date date) {
                                      "council: {composition: %s}\ndrafts: {any: {title: Any}}\n",
                                      job->word, job->word);
     struct veto_text text = {job->word, bytes, strlen(bytes)};
+    job->day = true;
     return load_council(job, &text, &whole);
 }
 
@@ -299,7 +302,7 @@ static enum veto_status no_such_rules(const char *word) {
 
 enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, const char *word,
                             const struct settings *settings) {
-    struct job job = {loaded, arena, word, settings};
+    struct job job = {loaded, arena, word, settings, false};
     struct veto_date date;
     loaded->council.name = arena_printf(arena, "%s", name_of(&job));
     const struct veto_rule_set *set = veto_rule_set_find(word);

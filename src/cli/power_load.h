@@ -15,6 +15,7 @@ struct power_loaded {
     struct veto_power *power;
     struct veto_weighted_power *weighted;
     bool changeable;          /* --set says something about it */
+    bool has_drafts;          /* of its own, that --in can ask about */
     struct arena arena, game; /* what is read, and what a weighted game is made of */
 };
 

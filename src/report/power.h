@@ -23,7 +23,7 @@ struct power_council {
     const struct power_member *members;
     const struct veto_power *power;             /* or NULL; then there is `weighted` */
     const struct veto_weighted_power *weighted; /* what `power` has not, it may have; or NULL */
-    const char *const *notes;                   /* what is not computed, and why: sentences */
+    const char *const *notes; /* what is not computed, and why, or is rounded: sentences */
     size_t note_count;
 };
 

@@ -19,34 +19,38 @@ struct job {
     struct prose prose;
     const struct power_report *report;
     const struct power_measure *measure;
-    double most;   /* the longest bar */
-    size_t labels; /* width of the texts before the bars */
+    double most;          /* the longest bar */
+    size_t names, labels; /* widths of the texts before the bars */
 };
 
-enum { NUMBER = 10, SHORTEST = 10, NARROW = 30 };
+enum { NUMBER = 11, SHORTEST = 10, NARROW = 30 };
 
 static const char *label(const struct job *job, const struct power_council *council,
                          unsigned kind) {
     const struct veto_kinds *kinds = power_kinds(council);
     const char *first = council->members[power_first_of(kinds, kind)].id;
-    const char *name = job->report->count > 1 ? council->name : "";
-    const char *gap = *name ? "  " : "";
     if (kinds->size[kind] == 1)
-        return arena_printf(job->prose.arena, "%s%s%s", name, gap, first);
-    return arena_printf(job->prose.arena, "%s%s%s +%u", name, gap, first, kinds->size[kind] - 1);
+        return first;
+    return arena_printf(job->prose.arena, "%s +%u", first, kinds->size[kind] - 1);
+}
+
+static void widen(size_t *width, const char *text) {
+    size_t wanted = text_width(text) + 2;
+    *width = wanted > *width ? wanted : *width;
 }
 
 static void measure_all(struct job *job) {
     job->most = 0;
-    job->labels = 0;
+    job->names = job->labels = 0;
     for (size_t i = 0; i < job->report->count; i++) {
         const struct power_council *council = &job->report->councils[i];
         const struct veto_kinds *kinds = power_kinds(council);
+        if (job->report->count > 1)
+            widen(&job->names, council->name);
         for (unsigned kind = 0; kind < kinds->count; kind++) {
             struct power_number number =
                 power_of_member(council, job->measure, power_first_of(kinds, kind));
-            size_t width = text_width(label(job, council, kind)) + 2;
-            job->labels = width > job->labels ? width : job->labels;
+            widen(&job->labels, label(job, council, kind));
             if (number.known && number.value > job->most)
                 job->most = number.value;
         }
@@ -56,7 +60,7 @@ static void measure_all(struct job *job) {
 /* At least one mark for any power at all. */
 static char *bar(const struct job *job, double value) {
     size_t columns = job->prose.columns < 2 * NARROW ? 2 * NARROW : job->prose.columns;
-    size_t used = job->labels + NUMBER;
+    size_t used = job->names + job->labels + NUMBER;
     size_t room = columns > used + SHORTEST ? columns - used : SHORTEST;
     size_t marks = (size_t)(value / job->most * (double)room + 0.5);
     if (marks == 0 && value > 0)
@@ -74,12 +78,14 @@ static void write_council(const struct job *job, const struct power_council *cou
     for (unsigned kind = 0; kind < kinds->count; kind++) {
         struct power_number number =
             power_of_member(council, job->measure, power_first_of(kinds, kind));
+        bool named = job->report->count > 1;
         struct prose_cell cells[] = {
+            {kind == 0 ? council->name : "", job->names, INK_BOLD},
             {label(job, council, kind), job->labels, INK_PLAIN},
-            {power_number_text(job->prose.arena, &number, false), NUMBER, INK_BOLD},
+            {power_number_text(job->prose.arena, &number, false), NUMBER, INK_PLAIN},
             {number.known ? bar(job, number.value) : "not computed", 0, INK_GREEN},
         };
-        prose_row(&job->prose, 0, cells, 3);
+        prose_row(&job->prose, 0, cells + !named, named ? 4 : 3);
     }
 }
 
@@ -103,7 +109,7 @@ static void write_bars(void *context) {
 
 enum veto_status report_power_bars(const struct prose *prose, const struct power_report *report) {
     struct arena arena = {NULL, NULL};
-    struct job job = {*prose, report, NULL, 0, 0};
+    struct job job = {.prose = *prose, .report = report};
     job.prose.arena = &arena;
     bool done = arenas_try(&arena, NULL, write_bars, &job);
     arena_free(&arena);

@@ -121,7 +121,7 @@ static json_t *council_object(struct build *build, const struct power_council *c
     }
     for (size_t i = 0; i < council->note_count; i++)
         push(build, notes, json_string(council->notes[i]));
-    set(build, object, "not_computed", notes);
+    set(build, object, "notes", notes);
     return object;
 }
 

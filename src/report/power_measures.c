@@ -163,6 +163,8 @@ unsigned power_first_of(const struct veto_kinds *kinds, unsigned kind) {
 const char *power_number_text(struct arena *arena, const struct power_number *number, bool exact) {
     if (!number->known)
         return "-";
+    if ((!exact || !number->exact) && number->value > 0 && number->value < 0.000001)
+        return "<0.000001"; /* some power is not none */
     if (!exact || !number->exact)
         return arena_printf(arena, "%.6f", number->value);
     char text[VETO_FRACTION_TEXT];

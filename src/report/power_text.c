@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/grid.h"
 #include "report/power_measures.h"
 
@@ -35,14 +36,25 @@ static bool alike(const struct power_council *council) {
     return kinds->count < kinds->members;
 }
 
+static size_t label_width(struct arena *arena, const struct power_council *council) {
+    const struct veto_kinds *kinds = power_kinds(council);
+    size_t most = 0;
+    for (unsigned kind = 0; kind < kinds->count; kind++) {
+        size_t width = text_width(label(arena, council, kind));
+        most = width > most ? width : most;
+    }
+    return most + 2;
+}
+
 static void write_kinds(const struct prose *prose, const struct power_council *council) {
     const struct veto_kinds *kinds = power_kinds(council);
+    size_t width = label_width(prose->arena, council);
     prose_paragraph(prose, INK_PLAIN, 0, 2,
                     alike(council) ? "Members that no rule tells apart have the same power:"
                                    : "No two members are alike.");
     for (unsigned kind = 0; kind < kinds->count && alike(council); kind++) {
         struct prose_cell cells[] = {
-            {label(prose->arena, council, kind), 12, INK_BOLD},
+            {label(prose->arena, council, kind), width, INK_BOLD},
             {list_members(prose->arena, council, kind), 0, INK_PLAIN},
         };
         prose_row(prose, 2, cells, 2);
@@ -98,8 +110,7 @@ struct part {
 
 static const struct part parts[] = {
     {VETO_POWER_YES_NO, "Yes or no: these count an abstention as a no"},
-    {VETO_POWER_MINIMAL,
-     "Yes or no, by critical members and minimal coalitions: an abstention counts as a no"},
+    {VETO_POWER_MINIMAL, "Yes or no, further measures: these count an abstention as a no"},
     {VETO_POWER_TERNARY, "Yes, abstain or no: an abstention is not a no"},
 };
 
@@ -114,6 +125,13 @@ static size_t measures_of(const struct part *part, const struct power_measure **
 static bool has_part(const struct power_report *report, const struct power_measure *measure) {
     for (size_t i = 0; i < report->count; i++)
         if (power_of_member(&report->councils[i], measure, 0).known)
+            return true;
+    return false;
+}
+
+static bool has_permanent(const struct power_council *council) {
+    for (unsigned i = 0; i < council->count; i++)
+        if (council->members[i].permanent)
             return true;
     return false;
 }
@@ -135,15 +153,18 @@ static size_t fill(const struct job *job, const struct grid *grid, size_t row,
             grid_set(grid, row, i + 1, power_number_text(arena, &number, exact));
         }
     }
+    bool permanent = has_permanent(council);
     grid_set(grid, row, 0, arena_printf(arena, "%sinequality (Gini)", indent));
-    grid_set(grid, row + 1, 0, arena_printf(arena, "%spermanent share", indent));
+    if (permanent)
+        grid_set(grid, row + 1, 0, arena_printf(arena, "%spermanent share", indent));
     for (size_t i = 0; i + 1 < grid->columns; i++) {
         struct power_number gini = power_gini(council, measures[i]);
         struct power_number share = power_permanent_share(council, measures[i]);
         grid_set(grid, row, i + 1, power_number_text(arena, &gini, exact));
-        grid_set(grid, row + 1, i + 1, power_number_text(arena, &share, exact));
+        if (permanent)
+            grid_set(grid, row + 1, i + 1, power_number_text(arena, &share, exact));
     }
-    return row + 2;
+    return row + 1 + permanent;
 }
 
 static void write_part(const struct job *job, const struct part *part) {
@@ -161,8 +182,87 @@ static void write_part(const struct job *job, const struct part *part) {
     size_t row = 2;
     for (size_t i = 0; i < job->report->count; i++)
         row = fill(job, &grid, row, &job->report->councils[i], measures);
+    grid.rows = row; /* there was room for more */
     prose_blank(&job->prose);
     prose_heading(&job->prose, part->heading, '-');
+    grid_write(&job->prose, &grid);
+}
+
+/* ---- several Councils side by side ---- */
+
+/* Over all members: the most that one has, or the least. */
+static struct power_number extreme(const struct power_council *council,
+                                   const struct power_measure *measure, int sign) {
+    struct power_number found = power_of_member(council, measure, 0);
+    for (unsigned i = 1; i < council->count && found.known; i++) {
+        struct power_number number = power_of_member(council, measure, i);
+        if (sign * number.value > sign * found.value)
+            found = number;
+    }
+    return found;
+}
+
+static struct power_number most(const struct power_council *council,
+                                const struct power_measure *measure) {
+    return extreme(council, measure, 1);
+}
+
+static struct power_number least(const struct power_council *council,
+                                 const struct power_measure *measure) {
+    return extreme(council, measure, -1);
+}
+
+static struct power_number to_act(const struct power_council *council,
+                                  const struct power_measure *measure) {
+    const struct veto_fraction *act =
+        measure->part == VETO_POWER_TERNARY ? power_ternary_act(council) : power_act(council);
+    return act ? power_number_of(act) : (struct power_number){.known = false};
+}
+
+static const struct {
+    const char *text;
+    const char *key; /* of a measure; NULL: the row is a heading */
+    struct power_number (*of)(const struct power_council *, const struct power_measure *);
+} overview[] = {
+    {"An abstention counts as a no", NULL, NULL},
+    {"  power to act (Coleman)", "banzhaf", to_act},
+    {"  Shapley-Shubik, most", "shapley_shubik", most},
+    {"    least", "shapley_shubik", least},
+    {"    inequality (Gini)", "shapley_shubik", power_gini},
+    {"    permanent share", "shapley_shubik", power_permanent_share},
+    {"  Banzhaf, most", "banzhaf", most},
+    {"    least", "banzhaf", least},
+    {"An abstention is not a no", NULL, NULL},
+    {"  power to act", "ternary_banzhaf", to_act},
+    {"  Shapley-Shubik, most", "ternary_shapley_shubik", most},
+    {"    least", "ternary_shapley_shubik", least},
+    {"    inequality (Gini)", "ternary_shapley_shubik", power_gini},
+    {"    permanent share", "ternary_shapley_shubik", power_permanent_share},
+    {"  Banzhaf, most", "ternary_banzhaf", most},
+    {"    least", "ternary_banzhaf", least},
+};
+
+static void write_overview(const struct job *job) {
+    enum { ROWS = sizeof overview / sizeof *overview };
+    const struct power_report *report = job->report;
+    struct grid grid = grid_new(job->prose.arena, ROWS + 2, report->count + 1, 2);
+    for (size_t i = 0; i < report->count; i++) {
+        const struct power_council *council = &report->councils[i];
+        grid_set(&grid, 0, i + 1, council->name);
+        grid_set(&grid, 1, i + 1, arena_printf(job->prose.arena, "%u members", council->count));
+        for (size_t row = 0; row < ROWS; row++) {
+            grid_set(&grid, row + 2, 0, overview[row].text);
+            if (!overview[row].key)
+                continue;
+            struct power_number number =
+                overview[row].of(council, power_measure_find(overview[row].key));
+            grid_set(&grid, row + 2, i + 1,
+                     power_number_text(job->prose.arena, &number, report->exact));
+        }
+    }
+    prose_blank(&job->prose);
+    prose_heading(&job->prose,
+                  "Side by side: the member with the most power and the one with the least", '-');
     grid_write(&job->prose, &grid);
 }
 
@@ -171,7 +271,8 @@ static void write_part(const struct job *job, const struct part *part) {
 static const char *decisive(struct arena *arena, const struct veto_flips *flips, unsigned member) {
     if (!flips || !flips->has_decisive)
         return "-";
-    return arena_printf(arena, "%.6f", flips->decisive[member]);
+    struct power_number number = {.known = true, .value = flips->decisive[member]};
+    return power_number_text(arena, &number, false);
 }
 
 static const char *equally_likely(struct arena *arena, const struct power_in *in, unsigned member,
@@ -230,6 +331,8 @@ static void write_text(void *context) {
             prose_blank(&job->prose);
         write_council(&job->prose, &report->councils[i], report->exact);
     }
+    if (report->count > 1)
+        write_overview(job);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && report->count > 0; i++)
         write_part(job, &parts[i]);
     if (report->in) {
