@@ -227,6 +227,202 @@ for file in scenarios/*.yaml; do
     holds "$file ships" cmp "$file" "$work/out"
 done
 
+# ---- power ----
+
+presets="charter-1965 g4 ufc african-union two-vetoes"
+run power charter-1965
+golden power-charter-1965.txt
+run power 1950 --exact
+golden power-1950-exact.txt
+run power korea-1950 --json --exact
+golden power-korea-1950.json
+# shellcheck disable=SC2086
+run power $presets
+golden power-presets.txt
+# shellcheck disable=SC2086
+run power $presets --bars
+golden power-presets-bars.txt
+run power charter-1965 1950 --csv
+golden power-presets.csv
+run power charter-1965 two-vetoes --json
+golden power-two.json
+run power --in aleppo-2016
+golden power-in-aleppo-2016.txt
+run power --in aleppo-2016 --csv
+golden power-in-aleppo-2016.csv
+run power 1950 --in korea-1950 --json
+golden power-in-korea-1950.json
+# shellcheck disable=SC2086
+run_with LC_ALL=C power $presets --bars
+holds "bars in ASCII" sh -c 'grep -q "####" "$1" && ! LC_ALL=C grep -q "[^ -~]" "$1"' - "$work/out"
+# shellcheck disable=SC2086
+run power $presets --exact
+holds "lines of at most 80 columns, fractions aside" sh -c \
+    '! grep -E "^.{81}" "$1" | grep -qv /' - "$work/out"
+
+run power charter-1965 --exact
+for known in "421/2145" "4/2145" "53/1024" "21/4096" "848 of 32768" "146796 of 14348907"; do
+    holds "the Council of fifteen: $known" grep -q "[ :]$known " "$work/out"
+done
+run power charter-1945 --exact
+for known in "57 of 2048" "2503 of 177147"; do
+    holds "the Council of eleven: $known" grep -q " $known " "$work/out"
+done
+run power 1950
+sed '1,/^===/d' "$work/out" >"$work/year"
+run power 1950-06-27
+sed '1,/^===/d' "$work/out" >"$work/day"
+holds "a year is one of its days" cmp "$work/year" "$work/day"
+run power 2016 --set council.required_majority=8
+holds "--set changes the Council of a year" \
+    grep -q "^2016: The Council of 2016 (15 members, 8 votes in favour, 5 with a veto)$" "$work/out"
+
+cat >"$work/rules.yaml" <<'END'
+veto: 1
+council: {composition: [FRA, DEU, ITA], required_majority: 2, veto: [FRA]}
+END
+cat >"$work/game.yaml" <<'END'
+title: Council of three
+quota: 51
+weights: {A: 50, B: 49, C: 1}
+END
+(cd "$work" && "$veto" power rules.yaml >out 2>err)
+status=$?
+holds "rules without drafts" \
+    grep -q "^rules.yaml: Rules (3 members, 2 votes in favour, 1 with a veto)$" "$work/out"
+(cd "$work" && "$veto" power game.yaml >out 2>err)
+status=$?
+golden power-game.txt
+(cd "$work" && "$veto" power - <rules.yaml >out 2>err)
+holds "rules from standard input" grep -q "^standard input: Rules (3 members" "$work/out"
+
+# A game of 193 members, whose Shapley-Shubik is rounded.
+{
+    echo "quota: 300"
+    echo "weights:"
+    i=0
+    while [ $i -lt 193 ]; do
+        echo "  M$i: $((i % 5 + 1))"
+        i=$((i + 1))
+    done
+} >"$work/large.yaml"
+(cd "$work" && "$veto" power large.yaml >out 2>err)
+holds "a large game says how far Shapley-Shubik is off" \
+    grep -q "^Shapley-Shubik is rounded: no number is off by more than [0-9.e-]* of itself," \
+    "$work/out"
+holds "and what is not computed" grep -q \
+    "^Not computed: Johnston, Deegan-Packel, Holler and the measures on yes, abstain" "$work/out"
+(cd "$work" && "$veto" power large.yaml --json >out 2>err)
+holds "a number above 2^53 is a text in JSON" \
+    grep -Eq '^  "winning_coalitions": "[0-9]{40,}",$' "$work/out"
+
+wrong_in() { # NAME FILE LINE, in $work
+    (cd "$work" && "$veto" power "$2" >out 2>err)
+    status=$?
+    check "$1" 1 "" "$3
+"
+}
+sed 's/51/101/' "$work/game.yaml" >"$work/never.yaml"
+wrong_in "a quota that nobody reaches" never.yaml "veto: never.yaml: nothing can be adopted: the \
+quota is 101, and all weights together are 100"
+sed 's/51/0/' "$work/game.yaml" >"$work/always.yaml"
+wrong_in "a quota of nothing" always.yaml \
+    "veto: always.yaml: the quota is 0: everything is adopted, and nobody has any power"
+cat >"$work/overflow.yaml" <<'END'
+quota: 18446744073709551615
+weights: {A: 18446744073709551615, B: 18446744073709551614, C: 3}
+END
+wrong_in "weights that are too large" overflow.yaml "veto: overflow.yaml: the power of weights this \
+large is not computed: divided by what divides them all, they must add up to no more than 1048576; \
+round them to fewer digits"
+cat >"$work/wrong.yaml" <<'END'
+qota: 5
+weights: {A: 18446744073709551616, B: -1, C: "2"}
+END
+wrong_in "a game with mistakes" wrong.yaml "wrong.yaml:1:1: error: unknown key 'qota'
+    1 | qota: 5
+      | ^~~~
+ hint: did you mean 'quota'?
+wrong.yaml:1:1: error: 'quota' is missing: the sum of \
+weights in favour that adopts
+    1 | qota: 5
+      | ^
+wrong.yaml:2:14: error: the weight of 'A' must be a whole number from 0 to 18446744073709551615, \
+not '18446744073709551616'
+    2 | weights: {A: 18446744073709551616, B: -1, C: \"2\"}
+      |              ^~~~~~~~~~~~~~~~~~~~
+wrong.yaml:2:39: error: the weight of 'B' must be a whole number from 0 to 18446744073709551615, \
+not '-1'
+    2 | weights: {A: 18446744073709551616, B: -1, C: \"2\"}
+      |                                       ^~
+wrong.yaml:2:46: error: the weight of 'C' must be a whole number from 0 to 18446744073709551615, \
+not '2'
+    2 | weights: {A: 18446744073709551616, B: -1, C: \"2\"}
+      |                                              ^~~"
+printf 'quota: 1\ntitle: [a]\nweights: {}\n' >"$work/none.yaml"
+wrong_in "a game of nobody" none.yaml "none.yaml:2:8: error: 'title' must be a text of one line
+    2 | title: [a]
+      |        ^
+none.yaml:3:10: error: 'weights' must be a mapping of member to weight, not an empty one
+    3 | weights: {}
+      |          ^"
+printf 'quota: 1\nweights: [1, 2]\n' >"$work/list.yaml"
+wrong_in "a game as a list" list.yaml "list.yaml:2:10: error: 'weights' must be a mapping of member \
+to weight, not a list
+    2 | weights: [1, 2]
+      |          ^"
+{
+    echo "quota: 1001"
+    echo "weights:"
+    i=0
+    while [ $i -lt 2000 ]; do
+        echo "  M$i: 1"
+        i=$((i + 1))
+    done
+} >"$work/crowd.yaml"
+wrong_in "a game of 2,000 members" crowd.yaml "veto: crowd.yaml: the power of 2000 members is not \
+computed: their coalitions are counted exactly, in 256 bits, for at most 200"
+{
+    echo "veto: 1"
+    echo "council:"
+    echo "  composition:"
+    i=0
+    while [ $i -lt 2000 ]; do
+        echo "    - FRA"
+        i=$((i + 1))
+    done
+} >"$work/council.yaml"
+wrong_in "a Council of 2,000 members" council.yaml \
+    "council.yaml:4:5: error: a Council has 1 to 64 members, not 2000
+    4 |     - FRA
+      |     ^"
+run power 2016 --set council.required_majority=16
+check "a majority that cannot be had" 1 "" "--set:1:27: error: a majority of 16 cannot be had from \
+15 members
+    1 | council.required_majority=16
+      |                           ^~
+"
+wrong "a preset with a slip" 1 \
+    "no rules 'g5'; did you mean 'g4'? 'veto power --help' shows the rules by name" power g5
+wrong "rules like no other" 1 \
+    "no scenario and no file 'zzzz'; 'veto list' shows the scenarios that ship" power zzzz
+wrong "a year before the Council" 1 \
+    "no composition of the Council is known for 1920: the years are 1946 to 2027" power 1920
+wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1965' or 'veto power \
+2016'; 'veto power --help' shows the rest" power
+wrong "two forms at once" 2 "only one of '--json', '--csv' and '--bars' can be had at a time" \
+    power 2016 --json --bars
+wrong "bars in a scenario" 2 "'--bars' draws the power under rules, and not that of '--in'" \
+    power --in aleppo-2016 --bars
+wrong "two tables in one file" 2 "'--csv' writes one table: with '--in' it takes no other rules" \
+    power 2016 --in aleppo-2016 --csv
+wrong "an override that nothing takes" 2 \
+    "'--set' changes scenarios and Councils of a year, and there is none here" power g4 --set a.b=c
+for word in g4 2016; do
+    wrong "no draft to decide in $word" 1 \
+        "'--in' needs a scenario with drafts, and '$word' has none" power --in $word
+done
+
 # ---- wrong usage ----
 
 run
@@ -280,7 +476,7 @@ for form in -h help; do
     run $form
     holds "veto $form is the same" cmp "$work/help" "$work/out"
 done
-for command in play run check list help; do
+for command in play run check list power help; do
     run $command --help
     golden "help-$command.txt"
     cp "$work/out" "$work/help"
@@ -308,7 +504,8 @@ holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work
 
 if [ -c /dev/full ]; then
     for words in "run aleppo-2016" "run aleppo-2016 --json" "check aleppo-2016" "list" \
-        "list --json" "list --source korea-1950" "--help" "run --help" "--version"; do
+        "list --json" "list --source korea-1950" "power 1950" "power 1950 --json" \
+        "power 1950 --csv" "power 1950 --bars" "--help" "run --help" "--version"; do
         # shellcheck disable=SC2086
         "$veto" $words >/dev/full 2>"$work/err"
         status=$?

@@ -63,6 +63,26 @@ const struct command command_table[] = {
         .run = cmd_list,
     },
     {
+        .name = "power",
+        .title = "veto power",
+        .bit = FOR_POWER,
+        .operands = "RULES...",
+        .least = 0,
+        .most = (size_t)-1,
+        .summary = "who can decide, under these rules and others",
+        .details = "RULES is a scenario (the name of one that ships, a file, or - for standard\n"
+                   "input), a year or day (1950, 2016-10-08), a file of rules, or one of\n"
+                   "charter-1945, charter-1965, no-veto, two-vetoes, override-13, g4,\n"
+                   "african-union and ufc. Several are compared. A file of rules is a scenario\n"
+                   "without drafts, or has 'quota' and 'weights'.\n",
+        .examples = "  veto power charter-1965\n"
+                    "  veto power charter-1965 g4 ufc african-union two-vetoes --bars\n"
+                    "  veto power 1950 2016 --exact\n"
+                    "  veto power 2016 --set council.required_majority=8\n"
+                    "  veto power --in aleppo-2016\n",
+        .run = cmd_power,
+    },
+    {
         .name = "help",
         .title = "veto help",
         .bit = FOR_HELP,

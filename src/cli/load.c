@@ -44,11 +44,20 @@ static bool names_file(const char *word) {
     return yaml || strchr(word, '/') || access(word, F_OK) == 0;
 }
 
-/* What a load works with. */
+bool load_may(const char *word) {
+    return strcmp(word, "-") == 0 || shipped_find(word) || names_file(word);
+}
+
+void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings) {
+    veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
+                           wants_color(settings->color, STDERR_FILENO));
+}
+
+/* What reading works with. */
 struct load {
     const char *word;
     struct veto_diagnostics *list;
-    struct arena arena; /* holds what was read */
+    struct arena *arena; /* holds what was read */
     struct veto_text text;
     enum veto_status status;
 };
@@ -57,7 +66,7 @@ static void read_file(void *context) {
     struct load *load = context;
     struct source *source = NULL;
     const char *error = NULL;
-    load->status = source_read(&load->arena, load->word, &source, &error);
+    load->status = source_read(load->arena, load->word, &source, &error);
     if (load->status == VETO_OK)
         load->text = (struct veto_text){source->name, source->text, source->length};
     else
@@ -65,39 +74,49 @@ static void read_file(void *context) {
                       "%s", error);
 }
 
-static enum veto_status read_text(struct load *load) {
-    const struct shipped *found = shipped_find(load->word);
+enum veto_status load_text(struct arena *arena, struct veto_text *text, const char *word,
+                           const struct settings *settings) {
+    const struct shipped *found = shipped_find(word);
     if (found) {
-        load->text = (struct veto_text){found->name, (const char *)found->bytes, found->length};
+        *text = (struct veto_text){found->name, (const char *)found->bytes, found->length};
         return VETO_OK;
     }
-    if (strcmp(load->word, "-") != 0 && !names_file(load->word))
-        return no_such_scenario(load->word);
-    if (!arenas_try(&load->arena, &load->list->arena, read_file, load))
-        return out_of_memory();
-    return load->status;
+    if (!load_may(word))
+        return no_such_scenario(word);
+    struct load load = {.word = word, .list = veto_diagnostics_new(), .arena = arena};
+    if (load.list && arenas_try(arena, &load.list->arena, read_file, &load)) {
+        print_mistakes(load.list, settings);
+        *text = load.text;
+    } else {
+        load.status = out_of_memory();
+    }
+    veto_diagnostics_free(load.list);
+    return load.status;
 }
 
-static enum veto_status load_text(struct veto_scenario **scenario, struct load *load,
-                                  const struct settings *settings) {
-    enum veto_status status = read_text(load);
-    if (status == VETO_OK) {
-        status = veto_scenario_load(scenario, load->list, &load->text, settings->overrides,
-                                    settings->override_count);
-        if (status == VETO_SYSTEM) /* the mistakes found so far are not all of them */
-            return out_of_memory();
-    }
-    veto_diagnostics_print(load->list, stderr, columns_for(STDERR_FILENO, 100),
-                           wants_color(settings->color, STDERR_FILENO));
+enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
+                                    const char *const *overrides, size_t override_count,
+                                    const struct settings *settings) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status =
+        list ? veto_scenario_load(scenario, list, text, overrides, override_count) : VETO_SYSTEM;
+    if (status == VETO_SYSTEM) /* the mistakes found so far are not all of them */
+        out_of_memory();
+    else
+        print_mistakes(list, settings);
+    veto_diagnostics_free(list);
     return status;
 }
 
 enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
                                const struct settings *settings) {
-    struct load load = {.word = word, .list = veto_diagnostics_new()};
-    enum veto_status status = load.list ? load_text(scenario, &load, settings) : out_of_memory();
-    arena_free(&load.arena);
-    veto_diagnostics_free(load.list);
+    struct arena arena = {NULL, NULL};
+    struct veto_text text;
+    enum veto_status status = load_text(&arena, &text, word, settings);
+    if (status == VETO_OK)
+        status = load_scenario_text(scenario, &text, settings->overrides, settings->override_count,
+                                    settings);
+    arena_free(&arena);
     return status;
 }
 

@@ -2,6 +2,7 @@
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H
 
+#include "base/arena.h"
 #include "cli/options.h"
 #include "cli/shipped.h"
 #include "veto/scenario.h"
@@ -19,6 +20,22 @@ enum veto_status no_such_scenario(const char *name);
  */
 enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
                                const struct settings *settings);
+
+/*
+ * The two halves of it. The text that `word` names lives in `arena`, which must not be in use for
+ * anything else; `word` may name none, which has been said then.
+ */
+enum veto_status load_text(struct arena *arena, struct veto_text *text, const char *word,
+                           const struct settings *settings);
+enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
+                                    const char *const *overrides, size_t override_count,
+                                    const struct settings *settings);
+
+/* Whether there may be something to load by this word: a scenario that ships, a file or "-". */
+bool load_may(const char *word);
+
+/* Writes diagnostics to standard error. */
+void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
 
 /* Says that a scenario cannot be played as recorded. Returns VETO_INPUT. */
 enum veto_status no_record(const char *word);

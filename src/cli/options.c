@@ -52,6 +52,26 @@ static bool take_why(struct settings *settings, const char *value) {
     return settings->why = true;
 }
 
+static bool take_in(struct settings *settings, const char *value) {
+    settings->in = value;
+    return true;
+}
+
+static bool take_csv(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->csv = true;
+}
+
+static bool take_bars(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->bars = true;
+}
+
+static bool take_exact(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->exact = true;
+}
+
 static bool take_help(struct settings *settings, const char *value) {
     (void)value;
     return settings->help = true;
@@ -63,19 +83,24 @@ static bool take_version(struct settings *settings, const char *value) {
 }
 
 #define FOR_MEETINGS (FOR_PLAY | FOR_RUN)
-#define FOR_ALL      (FOR_MEETINGS | FOR_CHECK | FOR_LIST | FOR_HELP | FOR_NONE)
+#define FOR_ALL      (FOR_MEETINGS | FOR_CHECK | FOR_LIST | FOR_HELP | FOR_NONE | FOR_POWER)
 
 const struct option option_table[] = {
-    {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_CHECK, take_set, NULL,
+    {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_CHECK | FOR_POWER, take_set, NULL,
      "change a value of the scenario; may be repeated"},
     {"mode", 0, "MODE", FOR_MEETINGS, take_mode, "expected, recorded or sampled",
      "expected (the default), recorded or sampled"},
     {"seed", 0, "N", FOR_MEETINGS, take_seed, "a whole number from 0 to 9223372036854775807",
      "the draw of mode sampled; 1 if not given"},
     {"why", 0, NULL, FOR_RUN, take_why, NULL, "give the reasons of every ballot"},
-    {"json", 0, NULL, FOR_RUN | FOR_LIST, take_json, NULL, "write JSON"},
+    {"in", 0, "SCENARIO", FOR_POWER, take_in, NULL,
+     "the chance that each member decides each draft of it"},
+    {"exact", 0, NULL, FOR_POWER, take_exact, NULL, "write fractions"},
+    {"bars", 0, NULL, FOR_POWER, take_bars, NULL, "draw bars"},
+    {"csv", 0, NULL, FOR_POWER, take_csv, NULL, "write CSV, a row for each member"},
+    {"json", 0, NULL, FOR_RUN | FOR_LIST | FOR_POWER, take_json, NULL, "write JSON"},
     {"source", 0, "NAME", FOR_LIST, take_source, NULL, "write the file of a scenario that ships"},
-    {"color", 0, "WHEN", FOR_MEETINGS | FOR_CHECK, take_color, "auto, always or never",
+    {"color", 0, "WHEN", FOR_MEETINGS | FOR_CHECK | FOR_POWER, take_color, "auto, always or never",
      "auto (the default), always or never"},
     {"help", 'h', NULL, FOR_ALL, take_help, NULL, "show this help"},
     {"version", 0, NULL, FOR_ALL, take_version, NULL, "show the version"},

@@ -20,7 +20,9 @@ struct settings {
     enum veto_mode mode;
     uint64_t seed;
     enum color color;
+    const char *in; /* --in, or NULL */
     bool json, why, help, version;
+    bool csv, bars, exact;
 };
 
 /* A command takes the options whose `commands` have its bit. */
@@ -31,6 +33,7 @@ enum {
     FOR_LIST = 1 << 3,
     FOR_HELP = 1 << 4,
     FOR_NONE = 1 << 5, /* veto itself, before any command */
+    FOR_POWER = 1 << 6,
 };
 
 struct option {

@@ -57,6 +57,10 @@ fail_each "run --set" run korea-1950 --set drafts.withdrawal.ballots.RUS=no --wh
 fail_each "check" check scenarios/aleppo-2016.yaml
 fail_each "check of a bad file" check tests/bad/eight-mistakes.yaml
 fail_each "list" list --json
+fail_each "power" power 1950 charter-1965
+fail_each "power --json" power 1950 --json --exact
+fail_each "power --in" power --in korea-1950 --csv
+fail_each "power --bars" power 1950 g4 --bars
 
 echo "1..$number"
 exit $failures

@@ -1,0 +1,150 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "cli/command.h"
+#include "cli/power_load.h"
+#include "cli/terminal.h"
+
+enum { COLUMNS = 80 };
+
+/* Everything that has to be freed, whatever happens. */
+struct work {
+    struct arena arena;
+    const struct settings *settings;
+    FILE *out;
+    struct power_loaded *loaded; /* one an operand, and one for --in */
+    size_t count, room;
+    struct veto_meeting *meeting;
+    struct veto_flips **flips; /* one a draft */
+    size_t drafts;
+    enum veto_status status;
+};
+
+/* ---- wrong usage ---- */
+
+static enum veto_status check_usage(const struct settings *settings) {
+    if (settings->operand_count == 0 && !settings->in)
+        complain("'veto power' needs rules, as in 'veto power charter-1965' or 'veto power 2016'; "
+                 "'veto power --help' shows the rest");
+    else if (settings->json + settings->csv + settings->bars > 1)
+        complain("only one of '--json', '--csv' and '--bars' can be had at a time");
+    else if (settings->bars && settings->in)
+        complain("'--bars' draws the power under rules, and not that of '--in'");
+    else if (settings->csv && settings->in && settings->operand_count > 0)
+        complain("'--csv' writes one table: with '--in' it takes no other rules");
+    else
+        return VETO_OK;
+    return VETO_USAGE;
+}
+
+/* An override that nothing takes would be lost in silence. */
+static enum veto_status check_overrides(const struct work *work) {
+    if (work->settings->override_count == 0)
+        return VETO_OK;
+    for (size_t i = 0; i < work->count; i++)
+        if (work->loaded[i].changeable)
+            return VETO_OK;
+    complain("'--set' changes scenarios and Councils of a year, and there is none here");
+    return VETO_USAGE;
+}
+
+/* ---- in a scenario ---- */
+
+static enum veto_status find_flips(struct work *work, const struct veto_scenario *scenario) {
+    enum veto_status status = veto_meeting_play(&work->meeting, scenario, VETO_EXPECTED, 1);
+    struct veto_flips **flips =
+        arena_array(&work->arena, struct veto_flips *, scenario->draft_count);
+    work->drafts = scenario->draft_count;
+    work->flips = flips;
+    for (size_t i = 0; i < work->drafts && status == VETO_OK; i++) {
+        const struct veto_vote *vote = veto_meeting_vote(work->meeting, (int)i);
+        if (vote)
+            status = veto_flips_find(&flips[i], scenario, vote);
+    }
+    return status == VETO_OK ? status : out_of_memory();
+}
+
+static enum veto_status find_in(struct work *work, struct power_in *in) {
+    const struct power_loaded *loaded = &work->loaded[work->count - 1];
+    if (!loaded->has_drafts) {
+        complain("'--in' needs a scenario with drafts, and '%s' has none", work->settings->in);
+        return VETO_INPUT;
+    }
+    enum veto_status status = find_flips(work, loaded->scenario);
+    *in = (struct power_in){loaded->scenario, (const struct veto_flips *const *)work->flips,
+                            &loaded->council};
+    return status;
+}
+
+/* ---- all of it ---- */
+
+static enum veto_status write_report(const struct work *work, const struct power_report *report) {
+    const struct settings *settings = work->settings;
+    struct prose prose = {
+        .file = work->out,
+        .columns = columns_for(STDOUT_FILENO, COLUMNS),
+        .color = wants_color(settings->color, STDOUT_FILENO),
+        .ascii = !locale_is_utf8(),
+    };
+    enum veto_status status = settings->json   ? report_power_json(work->out, report)
+                              : settings->csv  ? report_power_csv(work->out, report)
+                              : settings->bars ? report_power_bars(&prose, report)
+                                               : report_power_text(&prose, report);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
+}
+
+static enum veto_status load_all(struct work *work) {
+    const struct settings *settings = work->settings;
+    enum veto_status worst = VETO_OK;
+    work->room = settings->operand_count + (settings->in != NULL);
+    work->loaded = arena_array(&work->arena, struct power_loaded, work->room);
+    while (work->count < work->room) {
+        size_t i = work->count++;
+        const char *word = i < settings->operand_count ? settings->operands[i] : settings->in;
+        enum veto_status status = power_load(&work->loaded[i], &work->arena, word, settings);
+        worst = status > worst ? status : worst;
+        if (worst == VETO_SYSTEM)
+            break;
+    }
+    return worst == VETO_OK ? check_overrides(work) : worst;
+}
+
+static void work_on(void *context) {
+    struct work *work = context;
+    const struct settings *settings = work->settings;
+    struct power_in in;
+    work->status = load_all(work);
+    if (work->status == VETO_OK && settings->in)
+        work->status = find_in(work, &in);
+    if (work->status != VETO_OK)
+        return;
+    /* --in alone is about its own Council too */
+    size_t count = settings->operand_count > 0 ? settings->operand_count : 1;
+    struct power_council *councils = arena_array(&work->arena, struct power_council, count);
+    for (size_t i = 0; i < count; i++)
+        councils[i] = work->loaded[i].council;
+    struct power_report report = {
+        .councils = councils,
+        .count = count,
+        .in = settings->in ? &in : NULL,
+        .exact = settings->exact,
+    };
+    work->status = write_report(work, &report);
+}
+
+enum veto_status cmd_power(const struct settings *settings, FILE *out) {
+    struct work work = {.settings = settings, .out = out};
+    enum veto_status status = check_usage(settings);
+    if (status != VETO_OK)
+        return status;
+    if (!arenas_try(&work.arena, NULL, work_on, &work))
+        work.status = out_of_memory();
+    for (size_t i = 0; i < work.drafts; i++)
+        veto_flips_free(work.flips[i]);
+    veto_meeting_free(work.meeting);
+    for (size_t i = 0; i < work.count; i++)
+        power_unload(&work.loaded[i]);
+    arena_free(&work.arena);
+    return work.status;
+}

@@ -1,0 +1,28 @@
+/* From a word of the command line (a scenario, a year, a preset, a file) to the power under its
+ * rules. */
+#ifndef CLI_POWER_LOAD_H
+#define CLI_POWER_LOAD_H
+
+#include "base/arena.h"
+#include "cli/options.h"
+#include "report/power.h"
+#include "veto/scenario.h"
+
+/* One Council and what it is made of. All zeros is nothing yet; power_unload frees it. */
+struct power_loaded {
+    struct power_council council;
+    struct veto_scenario *scenario; /* NULL for a preset or a weighted game */
+    struct veto_power *power;
+    struct veto_weighted_power *weighted;
+    bool changeable;          /* --set says something about it */
+    bool has_drafts;          /* of its own, that --in can ask about */
+    struct arena arena, game; /* what is read, and what a weighted game is made of */
+};
+
+/* Texts are made in `arena`; under arenas_try with it. What is wrong has been said when it returns
+ * something other than VETO_OK. */
+enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, const char *word,
+                            const struct settings *settings);
+void power_unload(struct power_loaded *loaded);
+
+#endif

@@ -1,0 +1,173 @@
+#include "report/power_measures.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+#define IN_POWER(name)    offsetof(struct veto_power, name)
+#define IN_WEIGHTED(name) offsetof(struct veto_weighted_power, name)
+
+const struct power_measure power_measures[] = {
+    {"shapley_shubik", {"Shapley-", "Shubik"}, VETO_POWER_YES_NO, IN_POWER(shapley_shubik), 0},
+    {"banzhaf",
+     {"Banzhaf", "absolute"},
+     VETO_POWER_YES_NO,
+     IN_POWER(banzhaf),
+     IN_WEIGHTED(banzhaf)},
+    {"banzhaf_normalized",
+     {"Banzhaf", "normalised"},
+     VETO_POWER_YES_NO,
+     IN_POWER(banzhaf_normalized),
+     IN_WEIGHTED(banzhaf_normalized)},
+    {"coleman_prevent",
+     {"Coleman", "prevent"},
+     VETO_POWER_YES_NO,
+     IN_POWER(prevent),
+     IN_WEIGHTED(prevent)},
+    {"coleman_initiate",
+     {"Coleman", "initiate"},
+     VETO_POWER_YES_NO,
+     IN_POWER(initiate),
+     IN_WEIGHTED(initiate)},
+    {"johnston", {"", "Johnston"}, VETO_POWER_MINIMAL, IN_POWER(johnston), 0},
+    {"deegan_packel", {"Deegan-", "Packel"}, VETO_POWER_MINIMAL, IN_POWER(deegan_packel), 0},
+    {"holler", {"", "Holler"}, VETO_POWER_MINIMAL, IN_POWER(holler), 0},
+    {"ternary_banzhaf", {"Banzhaf", "yes/no"}, VETO_POWER_TERNARY, IN_POWER(ternary_banzhaf), 0},
+    {"yes_against_abstain",
+     {"yes/", "abstain"},
+     VETO_POWER_TERNARY,
+     IN_POWER(yes_against_abstain),
+     0},
+    {"abstain_against_no", {"abstain/", "no"}, VETO_POWER_TERNARY, IN_POWER(abstain_against_no), 0},
+    {"ternary_shapley_shubik",
+     {"Shapley-", "Shubik"},
+     VETO_POWER_TERNARY,
+     IN_POWER(ternary_shapley_shubik),
+     0},
+};
+const size_t power_measure_count = sizeof power_measures / sizeof *power_measures;
+
+const struct power_measure *power_measure_find(const char *key) {
+    for (size_t i = 0; i < power_measure_count; i++)
+        if (strcmp(power_measures[i].key, key) == 0)
+            return &power_measures[i];
+    return NULL;
+}
+
+/* Where the measure is known as fractions, and by which kinds; NULL where it is not. */
+static const struct veto_measure *find_exact(const struct power_council *council,
+                                             const struct power_measure *measure,
+                                             const struct veto_kinds **kinds) {
+    if (council->power) {
+        const char *base = (const char *)council->power;
+        const struct veto_measure *found = (const void *)(base + measure->exact);
+        *kinds = &council->power->kinds;
+        if (found->numerator)
+            return found;
+    }
+    if (council->weighted && measure->weighted) {
+        const char *base = (const char *)council->weighted;
+        *kinds = &council->weighted->kinds;
+        return (const void *)(base + measure->weighted);
+    }
+    return NULL;
+}
+
+/* Shapley-Shubik of a large game, one number a kind; NULL where it is not asked for here. */
+static const double *find_rounded(const struct power_council *council,
+                                  const struct power_measure *measure) {
+    bool shapley = measure->exact == IN_POWER(shapley_shubik);
+    return shapley && council->weighted ? council->weighted->shapley_shubik : NULL;
+}
+
+struct power_number power_number_of(const struct veto_fraction *fraction) {
+    return (struct power_number){true, true, *fraction, veto_fraction_value(fraction)};
+}
+
+static struct power_number rounded(double value) {
+    return (struct power_number){.known = true, .value = value};
+}
+
+struct power_number power_of_member(const struct power_council *council,
+                                    const struct power_measure *measure, unsigned member) {
+    const struct veto_kinds *kinds = NULL;
+    const struct veto_measure *exact = find_exact(council, measure, &kinds);
+    if (exact) {
+        struct veto_fraction fraction = veto_measure_of(exact, kinds->of[member]);
+        return power_number_of(&fraction);
+    }
+    const double *numbers = find_rounded(council, measure);
+    if (numbers)
+        return rounded(numbers[council->weighted->kinds.of[member]]);
+    return (struct power_number){.known = false};
+}
+
+struct power_number power_gini(const struct power_council *council,
+                               const struct power_measure *measure) {
+    const struct veto_kinds *kinds = NULL;
+    const struct veto_measure *exact = find_exact(council, measure, &kinds);
+    if (exact) {
+        struct veto_fraction fraction = veto_measure_gini(exact, kinds);
+        return power_number_of(&fraction);
+    }
+    const double *numbers = find_rounded(council, measure);
+    if (!numbers)
+        return (struct power_number){.known = false};
+    double sum = 0, differences = 0;
+    for (unsigned a = 0; a < council->count; a++) {
+        double power = numbers[council->weighted->kinds.of[a]];
+        sum += power;
+        for (unsigned b = 0; b < a; b++)
+            differences += fabs(power - numbers[council->weighted->kinds.of[b]]);
+    }
+    return rounded(differences / (council->count * sum));
+}
+
+struct power_number power_permanent_share(const struct power_council *council,
+                                          const struct power_measure *measure) {
+    const struct veto_kinds *kinds = NULL;
+    const struct veto_measure *exact = find_exact(council, measure, &kinds);
+    veto_set permanent = 0;
+    for (unsigned i = 0; i < council->count && i < VETO_MAX_MEMBERS; i++)
+        if (council->members[i].permanent)
+            permanent |= veto_set_of(i);
+    if (!exact || permanent == 0)
+        return (struct power_number){.known = false};
+    struct veto_fraction fraction = veto_measure_share(exact, kinds, permanent);
+    return power_number_of(&fraction);
+}
+
+const struct veto_fraction *power_act(const struct power_council *council) {
+    if (council->power && council->power->banzhaf.numerator)
+        return &council->power->act;
+    return council->weighted ? &council->weighted->act : NULL;
+}
+
+const struct veto_fraction *power_ternary_act(const struct power_council *council) {
+    bool known = council->power && council->power->ternary_banzhaf.numerator;
+    return known ? &council->power->ternary_act : NULL;
+}
+
+const struct veto_kinds *power_kinds(const struct power_council *council) {
+    return council->power ? &council->power->kinds : &council->weighted->kinds;
+}
+
+unsigned power_first_of(const struct veto_kinds *kinds, unsigned kind) {
+    unsigned member = 0;
+    while (kinds->of[member] != kind)
+        member++;
+    return member;
+}
+
+const char *power_number_text(struct arena *arena, const struct power_number *number, bool exact) {
+    if (!number->known)
+        return "-";
+    if ((!exact || !number->exact) && number->value > 0 && number->value < 0.000001)
+        return "<0.000001"; /* some power is not none */
+    if (!exact || !number->exact)
+        return arena_printf(arena, "%.6f", number->value);
+    char text[VETO_FRACTION_TEXT];
+    veto_fraction_text(&number->fraction, text);
+    return arena_printf(arena, "%s", text);
+}

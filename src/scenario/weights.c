@@ -1,0 +1,136 @@
+#include "scenario/weights.h"
+
+#include <string.h>
+
+#include "base/diagnostics.h"
+#include "base/number.h"
+#include "yaml/tree.h"
+
+struct job {
+    struct arena *arena;
+    struct veto_diagnostics *list;
+    const struct veto_text *text;
+    struct tree_reader reader;
+    struct weights *weights;
+    struct rules_keys *keys;
+};
+
+static struct node *read_root(struct job *job) {
+    struct arena *arena = &job->list->arena; /* diagnostics point into it */
+    const struct veto_text *text = job->text;
+    if (text->length > SOURCE_LIMIT)
+        return NULL;
+    const char *name = arena_copy(arena, text->name, strlen(text->name));
+    const char *bytes = arena_copy(arena, text->bytes, text->length);
+    job->reader.arena = job->arena;
+    job->reader.list = job->list;
+    job->reader.source = source_new(arena, name, bytes, text->length);
+    struct node *root = tree_read(&job->reader);
+    return root && root->kind == NODE_MAPPING ? root : NULL;
+}
+
+/* ---- the keys ---- */
+
+static void find_keys(void *context) {
+    struct job *job = context;
+    const struct node *root = read_root(job);
+    if (!root || veto_diagnostics_count(job->list) > 0)
+        return;
+    *job->keys = (struct rules_keys){
+        .weights = node_get(root, "weights") != NULL,
+        .title = node_get(root, "title") != NULL,
+        .drafts = node_get(root, "drafts") != NULL,
+        .read = true,
+    };
+}
+
+enum veto_status rules_keys_find(struct rules_keys *keys, const struct veto_text *text) {
+    struct arena arena = {NULL, NULL};
+    struct job job = {.arena = &arena, .list = veto_diagnostics_new(), .text = text, .keys = keys};
+    *keys = (struct rules_keys){.read = false};
+    if (!job.list)
+        return VETO_SYSTEM;
+    bool done = arenas_try(&arena, &job.list->arena, find_keys, &job);
+    tree_read_end(&job.reader);
+    arena_free(&arena);
+    veto_diagnostics_free(job.list);
+    return done ? VETO_OK : VETO_SYSTEM;
+}
+
+/* ---- a weighted game ---- */
+
+static void decode_number(struct job *job, const struct node *node, const char *what,
+                          uint64_t *number) {
+    if (node->kind == NODE_SCALAR && node->plain && number_parse_u64(node->text, number))
+        return;
+    bool text = node->kind == NODE_SCALAR;
+    diagnose(job->list, node->at,
+             "%s must be a whole number from 0 to 18446744073709551615, not %s%s%s", what,
+             text ? "'" : "", text ? node->text : node_kind_name(node), text ? "'" : "");
+}
+
+static void decode_weights(struct job *job, const struct node *node) {
+    struct weights *weights = job->weights;
+    if (node->kind != NODE_MAPPING || node->pair_count == 0) {
+        diagnose(job->list, node->at, "'weights' must be a mapping of member to weight, not %s",
+                 node->kind == NODE_MAPPING ? "an empty one" : node_kind_name(node));
+        return;
+    }
+    weights->count = (unsigned)node->pair_count;
+    weights->ids = arena_array(job->arena, const char *, node->pair_count);
+    weights->weights = arena_array(job->arena, uint64_t, node->pair_count);
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct node *key = node->pairs[i].key;
+        weights->ids[i] = arena_copy(job->arena, key->text, key->length);
+        decode_number(job, node->pairs[i].value,
+                      arena_printf(job->arena, "the weight of '%s'", key->text),
+                      &weights->weights[i]);
+    }
+}
+
+static void decode_title(struct job *job, const struct node *node) {
+    if (node->kind == NODE_SCALAR && node->length > 0 && !strchr(node->text, '\n'))
+        job->weights->title = arena_copy(job->arena, node->text, node->length);
+    else
+        diagnose(job->list, node->at, "'title' must be a text of one line");
+}
+
+static void decode_pair(struct job *job, const struct pair *pair) {
+    static const char *const keys[] = {"title", "quota", "weights", NULL};
+    const char *key = pair->key->text;
+    if (strcmp(key, "title") == 0) {
+        decode_title(job, pair->value);
+    } else if (strcmp(key, "quota") == 0) {
+        decode_number(job, pair->value, "'quota'", &job->weights->quota);
+    } else if (strcmp(key, "weights") == 0) {
+        decode_weights(job, pair->value);
+    } else {
+        struct diagnostic *entry = diagnose(job->list, pair->key->at, "unknown key '%s'", key);
+        diagnose_nearest(job->list, entry, key, keys);
+    }
+}
+
+static void load_work(void *context) {
+    struct job *job = context;
+    const struct node *root = read_root(job);
+    if (!root)
+        return;
+    for (size_t i = 0; i < root->pair_count; i++)
+        decode_pair(job, &root->pairs[i]);
+    if (!node_get(root, "quota"))
+        diagnose(job->list, root->at,
+                 "'quota' is missing: the sum of weights in favour that adopts");
+    diagnostics_sort(job->list);
+}
+
+enum veto_status weights_load(struct weights *weights, struct veto_diagnostics *diagnostics,
+                              const struct veto_text *text) {
+    *weights = (struct weights){.count = 0};
+    struct job job = {
+        .arena = &weights->arena, .list = diagnostics, .text = text, .weights = weights};
+    bool done = arenas_try(&weights->arena, &diagnostics->arena, load_work, &job);
+    tree_read_end(&job.reader);
+    if (!done)
+        return VETO_SYSTEM;
+    return diagnostics->errors > 0 ? VETO_INPUT : VETO_OK;
+}
