@@ -36,6 +36,7 @@ enum veto_status cmd_play(const struct settings *settings, FILE *out);
 enum veto_status cmd_run(const struct settings *settings, FILE *out);
 enum veto_status cmd_check(const struct settings *settings, FILE *out);
 enum veto_status cmd_list(const struct settings *settings, FILE *out);
+enum veto_status cmd_history(const struct settings *settings, FILE *out);
 enum veto_status cmd_help(const struct settings *settings, FILE *out);
 
 #endif

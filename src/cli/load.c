@@ -45,8 +45,8 @@ static bool names_file(const char *word) {
 struct load {
     const char *word;
     struct veto_diagnostics *list;
-    struct arena arena; /* holds what was read */
-    struct veto_text text;
+    struct arena arena;    /* holds what was read */
+    struct veto_text text; /* without bytes: still to be read */
     enum veto_status status;
 };
 
@@ -77,7 +77,7 @@ static enum veto_status read_text(struct load *load) {
 
 static enum veto_status load_text(struct veto_scenario **scenario, struct load *load,
                                   const struct settings *settings) {
-    enum veto_status status = read_text(load);
+    enum veto_status status = load->text.bytes ? VETO_OK : read_text(load);
     if (status == VETO_OK) {
         status = veto_scenario_load(scenario, load->list, &load->text, settings->overrides,
                                     settings->override_count);
@@ -89,13 +89,23 @@ static enum veto_status load_text(struct veto_scenario **scenario, struct load *
     return status;
 }
 
-enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
-                               const struct settings *settings) {
-    struct load load = {.word = word, .list = veto_diagnostics_new()};
+static enum veto_status load_any(struct veto_scenario **scenario, struct load load,
+                                 const struct settings *settings) {
+    load.list = veto_diagnostics_new();
     enum veto_status status = load.list ? load_text(scenario, &load, settings) : out_of_memory();
     arena_free(&load.arena);
     veto_diagnostics_free(load.list);
     return status;
+}
+
+enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
+                               const struct settings *settings) {
+    return load_any(scenario, (struct load){.word = word}, settings);
+}
+
+enum veto_status load_made(struct veto_scenario **scenario, const struct veto_text *text,
+                           const struct settings *settings) {
+    return load_any(scenario, (struct load){.text = *text}, settings);
 }
 
 enum veto_status no_record(const char *word) {

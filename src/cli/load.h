@@ -20,6 +20,10 @@ enum veto_status no_such_scenario(const char *name);
 enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
                                const struct settings *settings);
 
+/* The same for a text of the program's own making. */
+enum veto_status load_made(struct veto_scenario **scenario, const struct veto_text *text,
+                           const struct settings *settings);
+
 /* Says that a scenario cannot be played as recorded. Returns VETO_INPUT. */
 enum veto_status no_record(const char *word);
 

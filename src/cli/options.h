@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "veto/history.h"
 #include "veto/meeting.h"
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -21,6 +22,13 @@ struct settings {
     uint64_t seed;
     enum color color;
     bool json, why, help, version;
+    /* of 'veto history' */
+    struct veto_history_filter filter;
+    char member[4], vetoed_by[4]; /* the codes that the filter points to */
+    const char *date;             /* --date, or NULL */
+    unsigned row;                 /* --row, or 0 */
+    bool csv, problems, print;
+    uint64_t given; /* a bit for each row of the table of options that was on the command line */
 };
 
 /* A command takes the options whose `commands` have its bit. */
@@ -31,6 +39,7 @@ enum {
     FOR_LIST = 1 << 3,
     FOR_HELP = 1 << 4,
     FOR_NONE = 1 << 5, /* veto itself, before any command */
+    FOR_HISTORY = 1 << 9,
 };
 
 struct option {
@@ -44,7 +53,7 @@ struct option {
     const char *help;
 };
 
-extern const struct option option_table[];
+extern const struct option option_table[]; /* at most 64 */
 extern const size_t option_count;
 
 /*

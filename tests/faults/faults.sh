@@ -57,6 +57,12 @@ fail_each "run --set" run korea-1950 --set drafts.withdrawal.ballots.RUS=no --wh
 fail_each "check" check scenarios/aleppo-2016.yaml
 fail_each "check of a bad file" check tests/bad/eight-mistakes.yaml
 fail_each "list" list --json
+for words in "list" "list --csv" "list --json" "show S/2016/846" "show S/2016/846 --json" "check" \
+    "check --json" "replay S/2016/846" "export S/2016/846" "under two-vetoes" \
+    "under two-vetoes --json"; do
+    # shellcheck disable=SC2086
+    fail_each "history $words" history tests/history/sciencespo.csv $words
+done
 
 echo "1..$number"
 exit $failures
