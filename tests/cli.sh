@@ -422,6 +422,108 @@ for word in g4 2016; do
     wrong "no draft to decide in $word" 1 \
         "'--in' needs a scenario with drafts, and '$word' has none" power --in $word
 done
+# ---- recorded votes ----
+
+# Small files in both layouts, with mistakes in them.
+votes=tests/history/sciencespo.csv
+ballots=tests/history/undl.csv
+for words in "list" "list --csv" "list --json" "list --vetoed-by USSR --year 2016" "show S/2016/846" \
+    "show 90001" "show S/2016/847 --json" "check" "check --problems" "check --json" \
+    "replay S/2016/847" "export S/2016/846" "under two-vetoes" "under two-vetoes --json" \
+    "under charter-1945 --outcome failed"; do
+    # shellcheck disable=SC2086
+    run history $votes $words
+    golden "history-$(printf '%s' "$words" | tr -cs 'A-Za-z0-9' '-').txt"
+done
+for words in "list" "show S/RES/82 (1950)" "check" "replay 82" "export 2623"; do
+    action=${words%% *}
+    operand=${words#"$action"}
+    run history $ballots "$action" ${operand:+"${operand# }"}
+    golden "history-undl-$action.txt"
+done
+run history $ballots list --outcome vetoed
+check "a list without a vote in it" 0 "0 votes
+" ""
+"$veto" history - check --json <$votes >"$work/out" 2>"$work/err"
+status=$?
+golden history-check-json.txt
+run history $votes export S/2016/846
+cp "$work/out" "$work/exported.yaml"
+run check "$work/exported.yaml"
+check "an exported vote is a scenario" 0 "$work/exported.yaml: ok, 15 members, 1 draft
+" ""
+run run "$work/exported.yaml" --mode recorded --json
+cp "$work/out" "$work/want"
+run history $votes replay S/2016/846 --json
+holds "which a replay plays" cmp "$work/want" "$work/out"
+
+wrong "no file" 2 "'veto history' needs a file and what to do with it, as in \
+'veto history votes.csv check'" history
+wrong "nothing to do with it" 2 "'veto history' needs a file and what to do with it, as in \
+'veto history votes.csv check'" history $votes
+wrong "the file behind" 2 "the file comes first, as in 'veto history votes.csv check'" \
+    history check $votes
+wrong "an action with a slip" 2 "'veto history' cannot 'chekc'; did you mean 'check'?" \
+    history $votes chekc
+wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, show, check, replay, \
+export and under" history $votes dance
+wrong "no symbol" 2 "'veto history FILE show' needs a symbol, as in 'veto history votes.csv show \
+S/2016/846'" history $votes show
+wrong "no rules" 2 "'veto history FILE under' needs rules, as in 'veto history votes.csv under \
+two-vetoes'" history $votes under
+wrong "too much for check" 2 "'veto history FILE check' takes no operands, not 1; see 'veto history \
+--help'" history $votes check S/1
+wrong "too much for show" 2 "'veto history FILE show' takes one operand, not 2; see 'veto history \
+--help'" history $votes show S/1 S/2
+wrong "an option of another action" 2 "'veto history FILE check' has no option '--year'; see \
+'veto history --help'" history $votes check --year 1950
+wrong "two formats" 2 "'--json' and '--csv' do not go together" history $votes list --json --csv
+wrong "years that are none" 2 "option '--year' cannot be '1960-1950': it is a year, or two as in \
+1950-1960" history $votes list --year 1960-1950
+wrong "a year too short" 2 "option '--year' cannot be '50': it is a year, or two as in 1950-1960" \
+    history $votes list --year 50
+wrong "a state that is none" 2 "option '--member' cannot be 'Atlantis': it is the code or name of a \
+state of the Council" history $votes list --member Atlantis
+wrong "and that could not veto" 2 "option '--vetoed-by' cannot be 'Atlantis': it is the code or name \
+of a state of the Council" history $votes list --vetoed-by Atlantis
+wrong "a ballot that no file has" 2 "option '--ballot' cannot be 'absent': it is yes, no, abstain or \
+not_participating" history $votes list --ballot absent
+wrong "an outcome that no file has" 2 "option '--outcome' cannot be 'not_put': it is adopted, vetoed \
+or failed" history $votes list --outcome not_put
+wrong "a day that is none" 2 "option '--date' cannot be '2016-02-30': it is a day as in 2016-10-08" \
+    history $votes show S/1 --date 2016-02-30
+wrong "the row of the header" 2 "option '--row' cannot be '1': it is the number of a row of the file, \
+from 2" history $votes show S/1 --row 1
+wrong "a symbol that is not there" 1 "$votes: no vote on 'S/1999/1'; 'veto history FILE list --text \
+WORD' looks for one" history $votes show S/1999/1
+wrong "nor on that date" 1 "$votes: a vote on 'S/2016/846' is there, but not of this date and row" \
+    history $votes show S/2016/846 --date 2016-10-09
+wrong "several votes of one symbol" 1 "$votes: several votes bear the symbol 'S/2016/90005'; choose \
+one with --date or --row
+veto: --row 9 is of 2016-03-05: S/2016/90005, failed
+veto: --row 10 is of 2016-03-05: S/2016/90005, failed" history $votes replay S/2016/90005
+wrong "no roll call" 1 "$votes: there is no roll call of S/2016/90005: not all ballots are on record" \
+    history $votes export S/2016/90005 --row 9
+wrong "nor to replay" 1 "$votes: there is no roll call of S/RES/90001(2016): it was adopted without \
+a vote, and there are no ballots" history $votes replay 90001
+wrong "rules with a slip" 1 "no rules 'two-vetos'; did you mean 'two-vetoes'?" \
+    history $votes under two-vetos
+wrong "rules like no other" 1 "no rules 'anarchy'; 'veto history --help' names those there are" \
+    history $votes under anarchy
+run history $votes under g4
+check "rules of another Council" 1 "" "$votes: error: 'g4' is for a Council of 25 members, and \
+recorded votes are of 11 or 15
+ hint: its voting power can be measured: veto power g4
+"
+run history nothing.csv check
+check "a file of votes that is not there" 1 "" "nothing.csv: error: No such file or directory
+"
+run history README.md check
+check "a file that is no record of votes" 1 "" "README.md: error: is in none of the known layouts of \
+votes
+ hint: the first row must name the columns: 'UN classification' (Sciences Po) or 'ms_vote' (United \
+Nations Digital Library)
+"
 
 # ---- wrong usage ----
 
@@ -476,19 +578,19 @@ for form in -h help; do
     run $form
     holds "veto $form is the same" cmp "$work/help" "$work/out"
 done
-for command in play run check list power help; do
+for command in play run check list power history help; do
     run $command --help
     golden "help-$command.txt"
     cp "$work/out" "$work/help"
     run help $command
     holds "veto help $command is the same" cmp "$work/help" "$work/out"
     holds "the manual has the command $command" grep -q "^\.It Cm $command\$" docs/veto.1
-    for option in $(sed -n 's/^  \(-h, \)*--\([a-z]*\) .*/\2/p' "$work/help"); do
+    for option in $(sed -n 's/^  \(-h, \)*--\([a-z-]*\) .*/\2/p' "$work/help"); do
         holds "the manual has its option --$option" \
             grep -Eq "^\.It .*Fl -$option( |\$)" docs/veto.1
     done
 done
-for option in $(sed -n 's/^\.It \(Fl h , \)*Fl -\([a-z]*\).*/\2/p' docs/veto.1); do
+for option in $(sed -n 's/^\.It \(Fl h , \)*Fl -\([a-z-]*\).*/\2/p' docs/veto.1); do
     holds "the manual's option --$option is there" grep -q -- "--$option " tests/expected/help-*.txt
 done
 if man --version >/dev/null 2>&1; then
@@ -505,7 +607,8 @@ holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work
 if [ -c /dev/full ]; then
     for words in "run aleppo-2016" "run aleppo-2016 --json" "check aleppo-2016" "list" \
         "list --json" "list --source korea-1950" "power 1950" "power 1950 --json" \
-        "power 1950 --csv" "power 1950 --bars" "--help" "run --help" "--version"; do
+        "power 1950 --csv" "power 1950 --bars" "history $votes check" "--help" "run --help" \
+        "--version"; do
         # shellcheck disable=SC2086
         "$veto" $words >/dev/full 2>"$work/err"
         status=$?

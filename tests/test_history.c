@@ -752,7 +752,7 @@ START_TEST(exports_a_vote) {
         "  draft:\n"
         "    symbol: \"S/1501\"\n"
         "    title: \"Complaint of aggression upon the Republic of Korea\"\n"
-        "    result: \"S/RES/82(1950)\"\n"
+        "    result: \"S/RES/82 (1950)\"\n"
         "    leanings: {CHN: 0.8, CUB: 0.8, ECU: 0.8, EGY: 0.8, FRA: 0.8, IND: 0.8, NOR: 0.8, "
         "GBR: 0.8, USA: 0.8, YUG: -0.2}\n"
         "    ballots: {RUS: not_participating}\n"

@@ -30,7 +30,7 @@ static void write_program(FILE *out) {
           "Usage: veto COMMAND [OPTION...] [SCENARIO]\n\nCommands:\n",
           out);
     for (size_t i = 0; i < command_count; i++)
-        fprintf(out, "  %-6s  %s\n", command_table[i].name, command_table[i].summary);
+        fprintf(out, "  %-7s  %s\n", command_table[i].name, command_table[i].summary);
     write_options(out, FOR_NONE);
     fputs("\nExamples:\n"
           "  veto play aleppo-2016\n"

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/show.h"
 #include "cli/terminal.h"
 #include "tui/tui.h"
 
@@ -48,10 +49,18 @@ static enum veto_status play(const struct veto_scenario *scenario, const struct 
     return status;
 }
 
+enum veto_status play_scenario(struct veto_scenario *scenario, const struct settings *settings) {
+    struct tui_end end = {.error = NULL};
+    enum veto_status status = play(scenario, settings, &end);
+    veto_scenario_free(scenario);
+    if (end.signal) /* the terminal is as it was: die of it like any other program */
+        raise(end.signal);
+    return status;
+}
+
 enum veto_status cmd_play(const struct settings *settings, FILE *out) {
     (void)out;
     struct veto_scenario *scenario = NULL;
-    struct tui_end end = {.error = NULL};
     if (!isatty(STDOUT_FILENO)) {
         complain("'veto play' needs a terminal on standard output; 'veto run %s' writes the "
                  "meeting as text",
@@ -59,10 +68,5 @@ enum veto_status cmd_play(const struct settings *settings, FILE *out) {
         return VETO_USAGE;
     }
     enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
-    if (status == VETO_OK)
-        status = play(scenario, settings, &end);
-    veto_scenario_free(scenario);
-    if (end.signal) /* the terminal is as it was: die of it like any other program */
-        raise(end.signal);
-    return status;
+    return status == VETO_OK ? play_scenario(scenario, settings) : status;
 }

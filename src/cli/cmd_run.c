@@ -2,14 +2,15 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/show.h"
 #include "cli/terminal.h"
 #include "report/json.h"
 #include "report/text.h"
 
 enum { COLUMNS = 80 };
 
-static enum veto_status write_meeting(const struct veto_meeting *meeting,
-                                      const struct settings *settings, FILE *out) {
+enum veto_status write_meeting(const struct veto_meeting *meeting, const struct settings *settings,
+                               FILE *out) {
     if (settings->json)
         return report_json(out, meeting);
     struct text_options how = {

@@ -37,6 +37,7 @@ enum veto_status cmd_run(const struct settings *settings, FILE *out);
 enum veto_status cmd_check(const struct settings *settings, FILE *out);
 enum veto_status cmd_list(const struct settings *settings, FILE *out);
 enum veto_status cmd_power(const struct settings *settings, FILE *out);
+enum veto_status cmd_history(const struct settings *settings, FILE *out);
 enum veto_status cmd_help(const struct settings *settings, FILE *out);
 
 #endif

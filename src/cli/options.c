@@ -57,6 +57,76 @@ static bool take_in(struct settings *settings, const char *value) {
     return true;
 }
 
+/* ---- of recorded votes ---- */
+
+static bool read_year(const char *text, size_t length, int *year) {
+    char digits[5] = "";
+    uint64_t number;
+    if (length != 4)
+        return false;
+    memcpy(digits, text, length);
+    if (!number_parse_u64(digits, &number))
+        return false;
+    *year = (int)number;
+    return true;
+}
+
+static bool take_year(struct settings *settings, const char *value) {
+    struct veto_history_filter *filter = &settings->filter;
+    size_t first = strcspn(value, "-");
+    const char *last = value[first] ? value + first + 1 : value;
+    return read_year(value, first, &filter->from_year) &&
+           read_year(last, strlen(last), &filter->to_year) && filter->from_year <= filter->to_year;
+}
+
+static bool take_member(struct settings *settings, const char *value) {
+    settings->filter.member = settings->member;
+    return veto_history_state(value, settings->member);
+}
+
+static bool take_vetoed_by(struct settings *settings, const char *value) {
+    settings->filter.vetoed_by = settings->vetoed_by;
+    return veto_history_state(value, settings->vetoed_by);
+}
+
+/* The files have no word for absence. */
+static bool take_ballot(struct settings *settings, const char *value) {
+    enum veto_ballot ballot;
+    if (!veto_ballot_parse(value, &ballot) || ballot == VETO_ABSENT)
+        return false;
+    settings->filter.ballot = 1 + (int)ballot;
+    return true;
+}
+
+static bool take_outcome(struct settings *settings, const char *value) {
+    for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++) {
+        if (strcmp(value, veto_outcome_word((enum veto_outcome)outcome)) == 0) {
+            settings->filter.outcome = 1 + outcome;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_text(struct settings *settings, const char *value) {
+    settings->filter.text = value;
+    return true;
+}
+
+static bool take_date(struct settings *settings, const char *value) {
+    struct veto_date date;
+    settings->date = value;
+    return veto_date_parse(value, &date);
+}
+
+static bool take_row(struct settings *settings, const char *value) {
+    uint64_t row;
+    if (!number_parse_u64(value, &row) || row < 2 || row > UINT32_MAX)
+        return false;
+    settings->row = (unsigned)row;
+    return true;
+}
+
 static bool take_csv(struct settings *settings, const char *value) {
     (void)value;
     return settings->csv = true;
@@ -72,6 +142,18 @@ static bool take_exact(struct settings *settings, const char *value) {
     return settings->exact = true;
 }
 
+static bool take_problems(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->problems = true;
+}
+
+static bool take_print(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->print = true;
+}
+
+/* ---- of every command ---- */
+
 static bool take_help(struct settings *settings, const char *value) {
     (void)value;
     return settings->help = true;
@@ -83,7 +165,8 @@ static bool take_version(struct settings *settings, const char *value) {
 }
 
 #define FOR_MEETINGS (FOR_PLAY | FOR_RUN)
-#define FOR_ALL      (FOR_MEETINGS | FOR_CHECK | FOR_LIST | FOR_HELP | FOR_NONE | FOR_POWER)
+#define FOR_ALL                                                                                    \
+    (FOR_MEETINGS | FOR_CHECK | FOR_LIST | FOR_POWER | FOR_HISTORY | FOR_HELP | FOR_NONE)
 
 const struct option option_table[] = {
     {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_CHECK | FOR_POWER, take_set, NULL,
@@ -97,11 +180,30 @@ const struct option option_table[] = {
      "the chance that each member decides each draft of it"},
     {"exact", 0, NULL, FOR_POWER, take_exact, NULL, "write fractions"},
     {"bars", 0, NULL, FOR_POWER, take_bars, NULL, "draw bars"},
-    {"csv", 0, NULL, FOR_POWER, take_csv, NULL, "write CSV, a row for each member"},
-    {"json", 0, NULL, FOR_RUN | FOR_LIST | FOR_POWER, take_json, NULL, "write JSON"},
+    {"json", 0, NULL, FOR_RUN | FOR_LIST | FOR_POWER | FOR_HISTORY, take_json, NULL, "write JSON"},
+    {"csv", 0, NULL, FOR_POWER | FOR_HISTORY, take_csv, NULL,
+     "write CSV, a row for each member or vote"},
+    {"year", 0, "YEARS", FOR_HISTORY, take_year, "a year, or two as in 1950-1960",
+     "list, under: votes of a year, or of 1950-1960"},
+    {"member", 0, "STATE", FOR_HISTORY, take_member, "the code or name of a state of the Council",
+     "list, under: votes with a ballot of this state"},
+    {"ballot", 0, "BALLOT", FOR_HISTORY, take_ballot, "yes, no, abstain or not_participating",
+     "list, under: cast by --member, or by anyone"},
+    {"outcome", 0, "OUTCOME", FOR_HISTORY, take_outcome, "adopted, vetoed or failed",
+     "list, under: adopted, vetoed or failed"},
+    {"vetoed-by", 0, "STATE", FOR_HISTORY, take_vetoed_by,
+     "the code or name of a state of the Council",
+     "list, under: what this permanent member vetoed"},
+    {"text", 0, "WORD", FOR_HISTORY, take_text, NULL, "list, under: in the title or a symbol"},
+    {"problems", 0, NULL, FOR_HISTORY, take_problems, NULL, "check: every problem in the data"},
+    {"date", 0, "DATE", FOR_HISTORY, take_date, "a day as in 2016-10-08",
+     "show, replay, export: where votes share a symbol"},
+    {"row", 0, "N", FOR_HISTORY, take_row, "the number of a row of the file, from 2",
+     "show, replay, export: the vote of this row"},
+    {"print", 0, NULL, FOR_HISTORY, take_print, NULL, "replay: as text, on a terminal too"},
     {"source", 0, "NAME", FOR_LIST, take_source, NULL, "write the file of a scenario that ships"},
-    {"color", 0, "WHEN", FOR_MEETINGS | FOR_CHECK | FOR_POWER, take_color, "auto, always or never",
-     "auto (the default), always or never"},
+    {"color", 0, "WHEN", FOR_MEETINGS | FOR_CHECK | FOR_POWER | FOR_HISTORY, take_color,
+     "auto, always or never", "auto (the default), always or never"},
     {"help", 'h', NULL, FOR_ALL, take_help, NULL, "show this help"},
     {"version", 0, NULL, FOR_ALL, take_version, NULL, "show the version"},
 };
@@ -178,6 +280,7 @@ static bool read_option(struct reader *reader, const char *word) {
         return unknown_option(reader, word);
     if (!read_value(reader, option, word, &value))
         return false;
+    reader->settings->given |= (uint64_t)1 << (option - option_table);
     if (option->take(reader->settings, value))
         return true;
     complain("option '--%s' cannot be '%s': it is %s", option->name, value, option->expected);

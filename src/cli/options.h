@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "veto/history.h"
 #include "veto/meeting.h"
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -22,7 +23,14 @@ struct settings {
     enum color color;
     const char *in; /* --in, or NULL */
     bool json, why, help, version;
-    bool csv, bars, exact;
+    bool bars, exact;
+    /* of 'veto history' */
+    struct veto_history_filter filter;
+    char member[4], vetoed_by[4]; /* the codes that the filter points to */
+    const char *date;             /* --date, or NULL */
+    unsigned row;                 /* --row, or 0 */
+    bool csv, problems, print;
+    uint64_t given; /* a bit for each row of the table of options that was on the command line */
 };
 
 /* A command takes the options whose `commands` have its bit. */
@@ -34,6 +42,7 @@ enum {
     FOR_HELP = 1 << 4,
     FOR_NONE = 1 << 5, /* veto itself, before any command */
     FOR_POWER = 1 << 6,
+    FOR_HISTORY = 1 << 9,
 };
 
 struct option {
@@ -47,7 +56,7 @@ struct option {
     const char *help;
 };
 
-extern const struct option option_table[];
+extern const struct option option_table[]; /* at most 64 */
 extern const size_t option_count;
 
 /*

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "history/record.h"
 
@@ -47,6 +48,12 @@ static void write_head(FILE *file, const struct veto_history_vote *vote) {
     fprintf(file, "\ncouncil:\n  composition: %s\n", vote->date_text);
 }
 
+/* A vote without a draft is named after its meeting, and that is no symbol of a draft. */
+static const char *symbol_of_draft(const struct veto_history_vote *vote) {
+    bool of_draft = vote->resolution == 0 && *vote->symbol && vote->symbol != vote->meeting;
+    return vote->draft ? vote->draft : of_draft ? vote->symbol : NULL;
+}
+
 static void write_leanings(FILE *file, const struct veto_history_seating *seating) {
     const char *comma = "";
     fputs("    leanings: {", file);
@@ -74,22 +81,47 @@ static void write_ballots(FILE *file, const struct veto_history_seating *seating
         fputs("}\n", file);
 }
 
+/* By this word a reader of the meeting knows the draft: its symbol where there is one, else what
+ * became of it. */
+static void write_id(FILE *file, const struct veto_history_vote *vote) {
+    if (symbol_of_draft(vote))
+        fputs("draft", file);
+    else if (vote->resolution > 0)
+        fprintf(file, "resolution-%u", vote->resolution);
+    else
+        fputs("proposal", file);
+}
+
+/* As resolutions are cited: "S/RES/2334 (2016)", and not "S/RES/2334(2016)". */
+static void write_result(FILE *file, const struct veto_history_vote *vote) {
+    const char *year = strchr(vote->symbol, '(');
+    if (vote->resolution == 0)
+        return;
+    if (!year || year == vote->symbol || year[-1] == ' ')
+        write_pair(file, "    result", vote->symbol);
+    else
+        fprintf(file, "    result: \"%.*s %s\"\n", (int)(year - vote->symbol), vote->symbol, year);
+}
+
 static void write_draft(FILE *file, const struct veto_history_vote *vote,
                         const struct veto_history_seating *seating) {
-    fputs("\ndrafts:\n  draft:\n", file);
-    write_pair(file, "    symbol",
-               vote->draft || vote->resolution > 0 ? vote->draft : vote->symbol);
+    fputs("\ndrafts:\n  ", file);
+    write_id(file, vote);
+    fputs(":\n", file);
+    write_pair(file, "    symbol", symbol_of_draft(vote));
     write_pair(file, "    title", *vote->title ? vote->title : vote->symbol);
-    if (vote->resolution > 0)
-        write_pair(file, "    result", vote->symbol);
+    write_result(file, vote);
     if (veto_history_procedural(vote))
         fputs("    question: procedural\n", file);
     write_leanings(file, seating);
     write_ballots(file, seating);
 }
 
-static void write_record(FILE *file, const struct veto_history_seating *seating) {
-    fputs("\nrecorded:\n  draft:\n", file);
+static void write_record(FILE *file, const struct veto_history_vote *vote,
+                         const struct veto_history_seating *seating) {
+    fputs("\nrecorded:\n  ", file);
+    write_id(file, vote);
+    fputs(":\n", file);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
         const char *comma = "";
         for (unsigned i = 0; i < seating->composition.count; i++) {
@@ -131,9 +163,9 @@ enum veto_status veto_history_export(char **yaml, const char **why,
         return VETO_SYSTEM;
     write_head(file, vote);
     write_draft(file, vote, &seating);
-    write_record(file, &seating);
+    write_record(file, vote, &seating);
     bool failed = ferror(file) != 0;
-    if (fclose(file) != 0 || failed) {
+    if (fclose(file) != 0 || failed || !text) {
         free(text);
         return VETO_SYSTEM;
     }

@@ -127,13 +127,15 @@ enum veto_status veto_history_read(struct veto_history **history,
         return load_from(history, diagnostics, "standard input",
                          (struct table_input){.file = stdin});
     FILE *file = fopen(path, "rb");
+    if (!file && errno == ENOMEM)
+        return VETO_SYSTEM;
     if (!file)
         return refuse(diagnostics, path, strerror(errno), whose_mistake(errno));
     errno = 0;
     enum veto_status status =
         load_from(history, diagnostics, path, (struct table_input){.file = file});
     int reason = ferror(file) ? errno : 0;
-    if (reason)
+    if (reason && reason != ENOMEM)
         status = refuse(diagnostics, path, strerror(reason), whose_mistake(reason));
     fclose(file);
     return status;

@@ -98,7 +98,10 @@ char *words_date(struct arena *arena, struct veto_date date) {
     return arena_printf(arena, "%d %s %d", date.day, months[date.month - 1], date.year);
 }
 
+/* An id that only says what it is adds nothing to a symbol. */
 char *words_draft(struct arena *arena, const struct veto_draft *draft) {
+    if (draft->symbol && strcmp(draft->id, "draft") == 0)
+        return arena_copy(arena, draft->symbol, strlen(draft->symbol));
     return draft->symbol ? arena_printf(arena, "%s (%s)", draft->symbol, draft->id)
                          : arena_copy(arena, draft->id, strlen(draft->id));
 }

@@ -1,0 +1,227 @@
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/history.h"
+#include "cli/terminal.h"
+#include "report/history.h"
+#include "veto/presets.h"
+
+enum { COLUMNS = 80, LIST_COLUMNS = 100 };
+
+struct text_options history_page(const struct settings *settings, unsigned columns) {
+    return (struct text_options){
+        .columns = columns_for(STDOUT_FILENO, columns),
+        .color = wants_color(settings->color, STDOUT_FILENO),
+        .ascii = !locale_is_utf8(),
+    };
+}
+
+static enum veto_status said(enum veto_status status) {
+    return status == VETO_SYSTEM ? out_of_memory() : status;
+}
+
+/* ---- the whole record ---- */
+
+static enum veto_status list(const struct veto_history *history, const struct settings *settings,
+                             FILE *out) {
+    struct text_options page = history_page(settings, LIST_COLUMNS);
+    if (settings->json)
+        return said(report_votes_json(out, history, &settings->filter));
+    if (settings->csv)
+        return said(report_votes_csv(out, history, &settings->filter));
+    return said(report_votes_text(out, history, &settings->filter, &page));
+}
+
+static enum veto_status check(const struct veto_history *history, const struct settings *settings,
+                              FILE *out) {
+    struct veto_history_check *found = NULL;
+    enum veto_status status = veto_history_check(&found, history);
+    struct text_options page = history_page(settings, COLUMNS);
+    if (status == VETO_OK)
+        status = settings->json ? report_check_json(out, found)
+                                : report_check_text(out, found, settings->problems, &page);
+    veto_history_check_free(found);
+    return said(status);
+}
+
+/* ---- other rules ---- */
+
+static const struct veto_rule_set *find_rules(const char *name) {
+    enum { MOST = 32 };
+    const char *names[MOST + 1] = {NULL};
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count), *found = veto_rule_set_find(name);
+    for (size_t i = 0; i < count && i < MOST; i++)
+        names[i] = sets[i].name;
+    const char *nearest = text_nearest(name, names);
+    if (!found && nearest)
+        complain("no rules '%s'; did you mean '%s'?", name, nearest);
+    else if (!found)
+        complain("no rules '%s'; 'veto history --help' names those there are", name);
+    return found;
+}
+
+static enum veto_status report_under(const struct veto_history *history,
+                                     const struct veto_rule_set *rules,
+                                     struct veto_diagnostics *list, const struct settings *settings,
+                                     FILE *out) {
+    struct veto_history_under *under = NULL;
+    enum veto_status status = veto_history_under(&under, list, history, rules);
+    struct text_options page = history_page(settings, COLUMNS);
+    if (status == VETO_OK)
+        status =
+            settings->json ? report_under_json(out, under) : report_under_text(out, under, &page);
+    else if (status == VETO_INPUT)
+        veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
+                               wants_color(settings->color, STDERR_FILENO));
+    veto_history_under_free(under);
+    return said(status);
+}
+
+/* Under the rules as under the options: what the filter lets through is the record. */
+static enum veto_status under(const struct veto_history *history, const struct settings *settings,
+                              FILE *out) {
+    const struct veto_rule_set *rules = find_rules(settings->operands[2]);
+    if (!rules)
+        return VETO_INPUT;
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_history_vote *votes = malloc((history->count + 1) * sizeof *votes);
+    struct veto_history chosen = *history;
+    enum veto_status status = VETO_SYSTEM;
+    if (list && votes) {
+        chosen.votes = votes;
+        chosen.count = 0;
+        for (size_t i = 0; i < history->count; i++)
+            if (veto_history_matches(&history->votes[i], &settings->filter))
+                votes[chosen.count++] = history->votes[i];
+        status = report_under(&chosen, rules, list, settings, out);
+    } else {
+        out_of_memory();
+    }
+    free(votes);
+    veto_diagnostics_free(list);
+    return status;
+}
+
+/* ---- which of them ---- */
+
+static const struct action {
+    const char *name;
+    const char *operand;    /* what it wants besides the file, or NULL */
+    const char *example;    /* of that */
+    const char *options[9]; /* those of the command that it takes */
+    enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
+} actions[] = {
+    {"list",
+     NULL,
+     NULL,
+     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "csv", "json", "color"},
+     list},
+    {"show", "SYMBOL", "S/2016/846", {"date", "row", "json", "color"}, history_show},
+    {"check", NULL, NULL, {"problems", "json", "color"}, check},
+    {"replay", "SYMBOL", "S/2016/846", {"date", "row", "print", "json", "color"}, history_replay},
+    {"export", "SYMBOL", "S/2016/846", {"date", "row", "color"}, history_export},
+    {"under",
+     "RULES",
+     "two-vetoes",
+     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "json", "color"},
+     under},
+};
+
+enum { ACTIONS = sizeof actions / sizeof *actions, OPTIONS = 9 };
+
+static const struct action *find_action(const char *name) {
+    for (size_t i = 0; i < ACTIONS; i++)
+        if (strcmp(actions[i].name, name) == 0)
+            return &actions[i];
+    return NULL;
+}
+
+static const struct action *no_action(const struct settings *settings) {
+    const char *names[ACTIONS + 1] = {NULL};
+    for (size_t i = 0; i < ACTIONS; i++)
+        names[i] = actions[i].name;
+    const char *word = settings->operand_count > 1 ? settings->operands[1] : NULL;
+    const char *nearest = word ? text_nearest(word, names) : NULL;
+    if (settings->operand_count > 0 && find_action(settings->operands[0]))
+        complain("the file comes first, as in 'veto history votes.csv %s'", settings->operands[0]);
+    else if (!word)
+        complain("'veto history' needs a file and what to do with it, as in 'veto history "
+                 "votes.csv check'");
+    else if (nearest)
+        complain("'veto history' cannot '%s'; did you mean '%s'?", word, nearest);
+    else
+        complain("'veto history' cannot '%s'; it can list, show, check, replay, export and under",
+                 word);
+    return NULL;
+}
+
+static bool takes(const struct action *action, const char *option) {
+    for (size_t i = 0; i < OPTIONS && action->options[i]; i++)
+        if (strcmp(action->options[i], option) == 0)
+            return true;
+    return false;
+}
+
+/* An option that would be passed over in silence is a mistake. */
+static bool options_fit(const struct action *action, const struct settings *settings) {
+    for (size_t i = 0; i < option_count; i++) {
+        if (!(settings->given >> i & 1) || takes(action, option_table[i].name))
+            continue;
+        complain("'veto history FILE %s' has no option '--%s'; see 'veto history --help'",
+                 action->name, option_table[i].name);
+        return false;
+    }
+    if (settings->json && settings->csv) {
+        complain("'--json' and '--csv' do not go together");
+        return false;
+    }
+    return true;
+}
+
+static const struct action *choose(const struct settings *settings) {
+    size_t count = settings->operand_count;
+    const struct action *action = count > 1 ? find_action(settings->operands[1]) : NULL;
+    if (!action)
+        return no_action(settings);
+    if (action->operand && count < 3) {
+        complain("'veto history FILE %s' needs %s, as in 'veto history votes.csv %s %s'",
+                 action->name, strcmp(action->operand, "RULES") == 0 ? "rules" : "a symbol",
+                 action->name, action->example);
+        return NULL;
+    }
+    if (count > (action->operand ? 3U : 2U)) {
+        complain("'veto history FILE %s' takes %s, not %zu; see 'veto history --help'",
+                 action->name, action->operand ? "one operand" : "no operands", count - 2);
+        return NULL;
+    }
+    return options_fit(action, settings) ? action : NULL;
+}
+
+static enum veto_status read_file(struct veto_history **history, const struct settings *settings) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status =
+        list ? veto_history_read(history, list, settings->operands[0]) : VETO_SYSTEM;
+    if (status != VETO_OK && list && veto_diagnostics_count(list) > 0)
+        veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
+                               wants_color(settings->color, STDERR_FILENO));
+    else if (status != VETO_OK)
+        out_of_memory();
+    veto_diagnostics_free(list);
+    return status;
+}
+
+enum veto_status cmd_history(const struct settings *settings, FILE *out) {
+    const struct action *action = choose(settings);
+    if (!action)
+        return VETO_USAGE;
+    struct veto_history *history = NULL;
+    enum veto_status status = read_file(&history, settings);
+    if (status == VETO_OK)
+        status = action->run(history, settings, out);
+    veto_history_free(history);
+    return status;
+}

@@ -1,0 +1,186 @@
+/* 'veto history' on one vote: show, replay, export. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/history.h"
+#include "cli/load.h"
+#include "cli/show.h"
+#include "cli/terminal.h"
+#include "report/history.h"
+
+/* ---- which vote ---- */
+
+static bool is_asked(const struct veto_history_vote *vote, const struct settings *settings) {
+    return (!settings->date || strcmp(vote->date_text, settings->date) == 0) &&
+           (settings->row == 0 || vote->row == settings->row);
+}
+
+/* The first vote asked for at or behind `from`; history->count where there is none. */
+static size_t next_vote(const struct veto_history *history, const struct settings *settings,
+                        size_t from) {
+    const char *symbol = settings->operands[2];
+    do {
+        from = veto_history_find(history, symbol, from);
+        if (from == history->count || is_asked(&history->votes[from], settings))
+            return from;
+    } while (++from <= history->count);
+    return history->count;
+}
+
+static enum veto_status no_vote(const struct veto_history *history,
+                                const struct settings *settings) {
+    const char *symbol = settings->operands[2];
+    if (veto_history_find(history, symbol, 0) < history->count)
+        complain("%s: a vote on '%s' is there, but not of this date and row", history->name,
+                 symbol);
+    else
+        complain("%s: no vote on '%s'; 'veto history FILE list --text WORD' looks for one",
+                 history->name, symbol);
+    return VETO_INPUT;
+}
+
+static enum veto_status many_votes(const struct veto_history *history,
+                                   const struct settings *settings, size_t first) {
+    complain("%s: several votes bear the symbol '%s'; choose one with --date or --row",
+             history->name, settings->operands[2]);
+    for (size_t i = first; i < history->count; i = next_vote(history, settings, i + 1)) {
+        const struct veto_history_vote *vote = &history->votes[i];
+        complain("--row %u is of %s: %s, %s", vote->row,
+                 *vote->date_text ? vote->date_text : "no date", vote->symbol,
+                 vote->recorded == VETO_OUTCOMES ? "outcome not known"
+                                                 : veto_outcome_word(vote->recorded));
+    }
+    return VETO_INPUT;
+}
+
+static enum veto_status find_vote(const struct veto_history *history,
+                                  const struct settings *settings, size_t *index) {
+    size_t first = next_vote(history, settings, 0);
+    if (first == history->count)
+        return no_vote(history, settings);
+    if (next_vote(history, settings, first + 1) < history->count)
+        return many_votes(history, settings, first);
+    *index = first;
+    return VETO_OK;
+}
+
+/* ---- as a scenario ---- */
+
+static enum veto_status make_scenario(struct veto_scenario **scenario, const char **why,
+                                      const struct veto_history_vote *vote,
+                                      const struct settings *settings) {
+    char *yaml = NULL;
+    enum veto_status status = veto_history_export(&yaml, why, vote);
+    if (status == VETO_OK) {
+        struct veto_text text = {vote->symbol, yaml, strlen(yaml)};
+        status = load_scenario_text(scenario, &text, settings->overrides, settings->override_count,
+                                    settings);
+        *why = NULL;
+    } else if (status == VETO_SYSTEM) {
+        out_of_memory();
+    }
+    free(yaml);
+    return status;
+}
+
+static enum veto_status not_to_be_played(const struct veto_history *history,
+                                         const struct veto_history_vote *vote, const char *why) {
+    complain("%s: there is no roll call of %s: %s", history->name, vote->symbol, why);
+    return VETO_INPUT;
+}
+
+enum veto_status history_export(const struct veto_history *history, const struct settings *settings,
+                                FILE *out) {
+    size_t index;
+    char *yaml = NULL;
+    const char *why = NULL;
+    enum veto_status status = find_vote(history, settings, &index);
+    if (status != VETO_OK)
+        return status;
+    status = veto_history_export(&yaml, &why, &history->votes[index]);
+    if (status == VETO_OK)
+        fputs(yaml, out);
+    else if (status == VETO_INPUT)
+        not_to_be_played(history, &history->votes[index], why);
+    else
+        out_of_memory();
+    free(yaml);
+    return status;
+}
+
+/* ---- replay ---- */
+
+static enum veto_status print(struct veto_scenario *scenario, const struct settings *settings,
+                              FILE *out) {
+    struct veto_meeting *meeting = NULL;
+    enum veto_status status = veto_meeting_play(&meeting, scenario, settings->mode, settings->seed);
+    if (status == VETO_OK)
+        status = write_meeting(meeting, settings, out);
+    veto_meeting_free(meeting);
+    veto_scenario_free(scenario);
+    return status == VETO_OK ? status : out_of_memory();
+}
+
+enum veto_status history_replay(const struct veto_history *history, const struct settings *settings,
+                                FILE *out) {
+    size_t index;
+    const char *why = NULL;
+    struct veto_scenario *scenario = NULL;
+    struct settings how = *settings;
+    enum veto_status status = find_vote(history, settings, &index);
+    if (status != VETO_OK)
+        return status;
+    status = make_scenario(&scenario, &why, &history->votes[index], settings);
+    if (status == VETO_INPUT && why)
+        return not_to_be_played(history, &history->votes[index], why);
+    if (status != VETO_OK)
+        return status;
+    how.mode = VETO_RECORDED;
+    if (settings->print || settings->json || !isatty(STDOUT_FILENO))
+        return print(scenario, &how, out);
+    return play_scenario(scenario, &how);
+}
+
+/* ---- show ---- */
+
+static enum veto_status write_view(struct vote_view *view, const struct settings *settings,
+                                   FILE *out) {
+    enum { COLUMNS = 80 };
+    struct text_options page = history_page(settings, COLUMNS);
+    return settings->json ? report_vote_json(out, view) : report_vote_text(out, view, &page);
+}
+
+/* The roll call is that of the scenario, played as recorded. */
+static enum veto_status show_vote(struct vote_view *view, const struct settings *settings,
+                                  FILE *out) {
+    struct veto_scenario *scenario = NULL;
+    struct veto_meeting *meeting = NULL;
+    const struct veto_history_vote *vote = view->check->findings[view->index].vote;
+    enum veto_status status = make_scenario(&scenario, &view->why_not, vote, settings);
+    if (status == VETO_SYSTEM || (status == VETO_INPUT && !view->why_not))
+        return status;
+    if (scenario)
+        status = veto_meeting_play(&meeting, scenario, VETO_RECORDED, settings->seed);
+    view->meeting = meeting;
+    if (status != VETO_SYSTEM)
+        status = write_view(view, settings, out);
+    veto_meeting_free(meeting);
+    veto_scenario_free(scenario);
+    return status == VETO_SYSTEM ? out_of_memory() : VETO_OK;
+}
+
+enum veto_status history_show(const struct veto_history *history, const struct settings *settings,
+                              FILE *out) {
+    struct vote_view view = {.index = 0};
+    struct veto_history_check *check = NULL;
+    enum veto_status status = find_vote(history, settings, &view.index);
+    if (status != VETO_OK)
+        return status;
+    if (veto_history_check(&check, history) != VETO_OK)
+        return out_of_memory();
+    view.check = check;
+    status = show_vote(&view, settings, out);
+    veto_history_check_free(check);
+    return status;
+}

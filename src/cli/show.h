@@ -1,0 +1,17 @@
+/* A scenario on the terminal, and a meeting as text: what 'play', 'run' and 'history' share. */
+#ifndef CLI_SHOW_H
+#define CLI_SHOW_H
+
+#include <stdio.h>
+
+#include "cli/options.h"
+#include "veto/meeting.h"
+
+/* Plays it on the terminal, and frees it; what went wrong has been said. */
+enum veto_status play_scenario(struct veto_scenario *scenario, const struct settings *settings);
+
+/* As text, or as JSON where the settings say so. VETO_SYSTEM, unsaid, when memory runs out. */
+enum veto_status write_meeting(const struct veto_meeting *meeting, const struct settings *settings,
+                               FILE *out);
+
+#endif
