@@ -198,6 +198,139 @@ START_TEST(a_no_below_the_majority_is_no_veto) {
 }
 END_TEST
 
+/* ---- rules that never were ---- */
+
+static const uint32_t weights_of_rivals[MOST] = {30, 7, 7, 12, 33, 1,  1, 2,
+                                                 3,  5, 8, 13, 21, 34, 55};
+
+static const struct veto_majority further[] = {
+    {.group = 0x07c0, .needed = 3, .name = "three of five"},
+    {.group = 0x7fff, .weights = weights_of_rivals, .needed = 120, .name = "by weight"},
+    {.group = 0x7c1f, .weights = weights_of_rivals, .needed = 40},
+};
+
+static uint32_t missed_by_hand(const struct veto_rules *rules, const enum veto_ballot *ballots) {
+    uint32_t missed = 0;
+    for (unsigned m = 0; m < rules->majority_count; m++) {
+        const struct veto_majority *majority = &rules->majorities[m];
+        uint64_t sum = 0;
+        for (unsigned i = 0; i < rules->members; i++)
+            if (ballots[i] == VETO_YES && majority->group >> i & 1)
+                sum += majority->weights ? majority->weights[i] : 1;
+        missed += sum < majority->needed ? 1u << m : 0;
+    }
+    return missed;
+}
+
+/* The general rule in one sentence a line, on ballots of all five kinds. */
+static void check_by_hand(const struct veto_rules *rules, enum veto_question question,
+                          const enum veto_ballot *ballots) {
+    unsigned yes = 0, against = 0;
+    for (unsigned i = 0; i < rules->members; i++) {
+        yes += ballots[i] == VETO_YES;
+        against += ballots[i] == VETO_NO && rules->veto_holders >> i & 1;
+    }
+    uint32_t missed = missed_by_hand(rules, ballots);
+    bool majority = yes >= rules->required && missed == 0;
+    bool blocked = against > 0 && against >= rules->veto_needs;
+    bool overridden = rules->override_at > 0 && yes >= rules->override_at;
+    bool vetoed = majority && question == VETO_SUBSTANTIVE && blocked && !overridden;
+    enum veto_outcome outcome = vetoed ? VETO_VETOED : majority ? VETO_ADOPTED : VETO_FAILED;
+    struct veto_result result = veto_decide(rules, question, ballots);
+    bool right = result.outcome == outcome && result.missed == missed;
+    right = right && veto_set_count(result.vetoed_by) == (vetoed ? against : 0);
+    right = right && veto_set_count(result.no_without_veto) == (vetoed ? 0 : against);
+    right = right && ((result.vetoed_by | result.no_without_veto) & ~rules->veto_holders) == 0;
+    if (!right)
+        ck_abort_msg("needs %u, override at %u, %u further majorities, %u in favour, %u against: "
+                     "%s, not %s",
+                     rules->veto_needs, rules->override_at, rules->majority_count, yes, against,
+                     veto_outcome_word(result.outcome), veto_outcome_word(outcome));
+}
+
+START_TEST(rules_that_never_were) {
+    unsigned met[VETO_OUTCOMES] = {0};
+    for (uint32_t sample = 0; sample < SAMPLES; sample++) {
+        struct philox_block word = philox(1991, (const uint32_t[4]){sample, 0, 0, 1});
+        struct veto_rules rules = veto_rules_charter(15, 1 + word.word[0] % 15, 0);
+        enum veto_ballot ballots[MOST];
+        rules.veto_holders = word.word[1] & 0x7fff;
+        rules.veto_needs = 1 + word.word[1] % 4 * (word.word[1] >> 20 & 1);
+        rules.override_at = word.word[2] % 16;
+        rules.majorities = further;
+        rules.majority_count = word.word[3] % 4;
+        for (uint32_t i = 0; i < MOST; i++) {
+            uint32_t ballot = philox(1965, (const uint32_t[4]){sample, i, 0, 0}).word[0];
+            ballots[i] =
+                ballot % 8 < 5 ? VETO_YES : (enum veto_ballot)((ballot >> 3) % VETO_BALLOTS);
+        }
+        check_by_hand(&rules, VETO_SUBSTANTIVE, ballots);
+        check_by_hand(&rules, VETO_PROCEDURAL, ballots);
+        met[veto_decide(&rules, VETO_SUBSTANTIVE, ballots).outcome]++;
+    }
+    for (int i = 0; i < VETO_NOT_PUT; i++) /* all of them were met often */
+        ck_assert_uint_gt(met[i], SAMPLES / 50);
+}
+END_TEST
+
+/* One permanent member against is no veto where two are needed, and it is said whose no it was. */
+START_TEST(two_vetoes) {
+    struct veto_rules rules = today();
+    rules.veto_needs = 2;
+    enum veto_ballot ballots[MOST] = {VETO_NO};
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_ADOPTED);
+    ck_assert_uint_eq(result.no_without_veto, 1);
+    ballots[4] = VETO_NO;
+    result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_VETOED);
+    ck_assert_uint_eq(result.vetoed_by, 0x11);
+}
+END_TEST
+
+START_TEST(thirteen_override) {
+    struct veto_rules rules = today();
+    rules.override_at = 13;
+    enum veto_ballot ballots[MOST] = {VETO_NO, VETO_NO};
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_ADOPTED);
+    ck_assert_uint_eq(result.no_without_veto, 0x3);
+    ballots[14] = VETO_ABSTAIN;
+    result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_VETOED);
+    ck_assert_uint_eq(result.vetoed_by, 0x3);
+}
+END_TEST
+
+/* A further majority that is missed fails the draft, and no vote against is a veto then. */
+START_TEST(a_majority_missed_is_no_veto) {
+    struct veto_rules rules = today();
+    rules.majorities = further;
+    rules.majority_count = 1;
+    enum veto_ballot ballots[MOST] = {VETO_NO};
+    ballots[6] = ballots[7] = VETO_ABSTAIN;
+    ck_assert_int_eq(veto_decide(&rules, VETO_SUBSTANTIVE, ballots).outcome, VETO_VETOED);
+    ballots[8] = VETO_ABSENT;
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_FAILED);
+    ck_assert_uint_eq(result.short_by, 0);
+    ck_assert_uint_eq(result.missed, 1);
+    ck_assert_uint_eq(result.no_without_veto, 1);
+}
+END_TEST
+
+/* Article 27 (3): under Chapter VI and Article 52 (3), and on no procedural question. */
+START_TEST(parties_shall_abstain) {
+    const veto_set parties = 0x48;
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_CHAPTER_VI, parties), parties);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_ARTICLE_52_3, parties), parties);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_CHAPTER_VII, parties), 0);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_OTHER, parties), 0);
+    ck_assert_uint_eq(veto_obliged(VETO_PROCEDURAL, VETO_UNDER_CHAPTER_VI, parties), 0);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_CHAPTER_VI, 0), 0);
+}
+END_TEST
+
 START_TEST(the_widest_council) {
     struct veto_rules rules =
         veto_rules_charter(VETO_MAX_MEMBERS, VETO_MAX_MEMBERS - 1, veto_set_of(63));
@@ -269,6 +402,11 @@ static const struct suite_entry entries[] = {
     {absence_is_no_veto, 0},
     {one_permanent_member_vetoes, 0},
     {a_no_below_the_majority_is_no_veto, 0},
+    {rules_that_never_were, 0},
+    {two_vetoes, 0},
+    {thirteen_override, 0},
+    {a_majority_missed_is_no_veto, 0},
+    {parties_shall_abstain, 0},
     {the_widest_council, 0},
     {charter_rules, 0},
     {sets, 0},

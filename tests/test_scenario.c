@@ -200,6 +200,113 @@ START_TEST(spelt_out_council) {
 }
 END_TEST
 
+/* ---- the rules ---- */
+
+static struct veto_rules rules_of(const char *council) {
+    char more[1024];
+    snprintf(more, sizeof more, "council: {%s}\n", council);
+    struct loaded loaded = load_head_and(more);
+    struct veto_rules rules = loaded.scenario->rules;
+    rules.majorities = NULL; /* they go with the scenario */
+    unload(&loaded);
+    return rules;
+}
+
+START_TEST(rules_by_name) {
+    struct veto_rules rules = rules_of("rules: two-vetoes");
+    ck_assert_uint_eq(rules.members, 15);
+    ck_assert_uint_eq(rules.required, 9);
+    ck_assert_uint_eq(rules.veto_needs, 2);
+    ck_assert_uint_eq(veto_set_count(rules.veto_holders), 5);
+    rules = rules_of("rules: no-veto");
+    ck_assert_uint_eq(rules.veto_holders, 0);
+    rules = rules_of("rules: override-13");
+    ck_assert_uint_eq(rules.override_at, 13);
+    rules = rules_of("rules: charter-1965, composition: 1950"); /* Article 27 of that day */
+    ck_assert_uint_eq(rules.members, 11);
+    ck_assert_uint_eq(rules.required, 7);
+}
+END_TEST
+
+/* Wherever `rules` stands, the other keys of the Council change what it says. */
+START_TEST(keys_change_the_rules) {
+    struct veto_rules rules =
+        rules_of("required_majority: 10, veto_needs: 1, override_at: 0, veto: [FRA], "
+                 "rules: override-13");
+    ck_assert_uint_eq(rules.required, 10);
+    ck_assert_uint_eq(rules.veto_needs, 1);
+    ck_assert_uint_eq(rules.override_at, 0);
+    ck_assert_uint_eq(veto_set_count(rules.veto_holders), 1);
+}
+END_TEST
+
+START_TEST(rules_of_another_council) {
+    static const char council[] =
+        "council: {rules: g4%s, composition: [CHN, FRA, GBR, RUS, USA, BRA, DEU, IND, JPN, ZAF,"
+        " EGY, ARG, AUS, BEL, CAN, CHL, COL, DNK, ESP, ITA, KEN, MEX, NOR, PAK, POL]}\n";
+    char text[1024];
+    snprintf(text, sizeof text, council, "");
+    struct loaded loaded = load_head_and(text);
+    ck_assert_uint_eq(loaded.scenario->rules.members, 25);
+    ck_assert_uint_eq(loaded.scenario->rules.required, 14);
+    ck_assert_uint_eq(veto_set_count(loaded.scenario->rules.veto_holders), 5);
+    unload(&loaded);
+    snprintf(text, sizeof text, council, ", veto: [BRA, DEU], required_majority: 13");
+    loaded = load_head_and(text);
+    const struct veto_scenario *scenario = loaded.scenario;
+    ck_assert_uint_eq(scenario->rules.required, 13);
+    ck_assert_uint_eq(scenario->rules.veto_holders,
+                      veto_set_of((unsigned)veto_scenario_member(scenario, "BRA")) |
+                          veto_set_of((unsigned)veto_scenario_member(scenario, "DEU")));
+    unload(&loaded);
+}
+END_TEST
+
+static const struct {
+    const char *majority;
+    uint64_t needed;
+    unsigned members; /* in the group */
+} majority_cases[] = {
+    {"of: african, needed: 2", 2, 3},
+    {"of: all, by: share, needed: 2/3", 10, 15},
+    {"by: share, needed: 3/5", 9, 15},
+    {"by: share, needed: 0.6", 9, 15},
+    {"by: share, needed: 0.667", 11, 15}, /* 10.005 */
+    {"by: share, needed: 1", 15, 15},
+    {"of: elected, by: share, needed: 1/2", 5, 10},
+    {"of: permanent, by: share, needed: 1/2", 3, 5},
+    {"of: [FRA, GBR], needed: 1", 1, 2},
+    {"of: [CHN, FRA], by: share, needed: 1/2, weights: {CHN: 1411, FRA: 66}", 739, 2},
+    {"by: weight, needed: 20, weights: {default: 1, CHN: 14}", 20, 15},
+    {"by: count, needed: 15, weights: {CHN: 0}", 15, 15}, /* weights do not count by count */
+};
+
+START_TEST(majorities) {
+    char council[512];
+    snprintf(council, sizeof council, "council: {majorities: [{name: M, %s}]}\n",
+             majority_cases[_i].majority);
+    struct loaded loaded = load_head_and(council);
+    const struct veto_rules *rules = &loaded.scenario->rules;
+    ck_assert_uint_eq(rules->majority_count, 1);
+    ck_assert_str_eq(rules->majorities[0].name, "M");
+    ck_assert_uint_eq(rules->majorities[0].needed, majority_cases[_i].needed);
+    ck_assert_uint_eq(veto_set_count(rules->majorities[0].group), majority_cases[_i].members);
+    unload(&loaded);
+}
+END_TEST
+
+START_TEST(weights_are_of_members) {
+    struct loaded loaded = load_head_and("council: {majorities: [{by: weight, needed: 20, weights: "
+                                         "{default: 2, CHN: 4294967295}}]}\n");
+    const struct veto_scenario *scenario = loaded.scenario;
+    const uint32_t *weights = scenario->rules.majorities[0].weights;
+    ck_assert_uint_eq(weights[veto_scenario_member(scenario, "CHN")], UINT32_MAX);
+    ck_assert_uint_eq(weights[veto_scenario_member(scenario, "FRA")], 2);
+    ck_assert_ptr_null(scenario->rules.majorities[0].name);
+    unload(&loaded);
+}
+END_TEST
+
 START_TEST(seating_starts_with_the_president) {
     struct loaded loaded = load_head_and("council: {president: UKR}\n");
     const struct veto_scenario *scenario = loaded.scenario;
@@ -451,10 +558,15 @@ END_TEST
 static const struct {
     const char *record, *prefix;
 } places[] = {
-    {"sources.NAME", "sources.press."},        {"council", "council."},
-    {"members.CODE", "members.RUS."},          {"blocs.NAME", "blocs.b."},
-    {"drafts.NAME", "drafts.french."},         {"programme.statement", "programme.0.statement."},
-    {"programme.event", "programme.1.event."}, {"questions", "questions.0."},
+    {"sources.NAME", "sources.press."},
+    {"council", "council."},
+    {"members.CODE", "members.RUS."},
+    {"blocs.NAME", "blocs.b."},
+    {"council.majorities", "council.majorities.0."},
+    {"drafts.NAME", "drafts.french."},
+    {"programme.statement", "programme.0.statement."},
+    {"programme.event", "programme.1.event."},
+    {"questions", "questions.0."},
 };
 
 static void check_example(const char *prefix, const struct field *field) {
@@ -463,6 +575,7 @@ static void check_example(const char *prefix, const struct field *field) {
     snprintf(text, sizeof text,
              "veto: 1\ntitle: T\ndate: 2016-10-08\nsources: {press: {title: T}}\n"
              "drafts: {french: {title: T}, russian: {title: T}}\n"
+             "council: {majorities: [{of: [CHN, FRA], by: share, needed: 1/2}]}\n"
              "blocs: {b: {members: [JPN], cohesion: 1}}\n"
              "programme: [{statement: {by: %s, text: T, source: press}},"
              " {event: {text: T}}, {vote: french}]\n"
@@ -496,6 +609,11 @@ static const struct suite_entry entries[] = {
     {eras, 0},
     {spelt_out_council, 0},
     {seating_starts_with_the_president, 0},
+    {rules_by_name, 0},
+    {keys_change_the_rules, 0},
+    {rules_of_another_council, 0},
+    {majorities, sizeof majority_cases / sizeof *majority_cases},
+    {weights_are_of_members, 0},
     {ties_and_blocs, 0},
     {speakers, 0},
     {branches, 0},

@@ -145,6 +145,7 @@ struct veto_scenario {
     const char *date_text; /* "2016-10-08", or NULL */
 
     struct veto_rules rules;
+    enum veto_abstention obligatory_abstention;
     int president; /* index, or VETO_NONE */
     unsigned members_count;
     const struct veto_member *members; /* English alphabetical order of `formal` */

@@ -50,10 +50,13 @@ unsigned veto_set_count(veto_set set) {
 }
 
 struct veto_rules veto_rules_charter(unsigned members, unsigned required, veto_set permanent) {
-    return (struct veto_rules){.members = members,
-                               .required = required,
-                               .veto_holders = permanent,
-                               .veto_needs = 1};
+    return (struct veto_rules){
+        .members = members, .required = required, .veto_holders = permanent, .veto_needs = 1};
+}
+
+veto_set veto_obliged(enum veto_question question, enum veto_basis basis, veto_set parties) {
+    bool binds = basis == VETO_UNDER_CHAPTER_VI || basis == VETO_UNDER_ARTICLE_52_3;
+    return question == VETO_SUBSTANTIVE && binds ? parties : 0;
 }
 
 /* The further majorities that these members in favour do not reach. */

@@ -19,20 +19,7 @@ const char *const question_words[] = {
 
 static void decode_leanings(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "leanings"))
-        return;
-    const struct node *general = node_get(node, "default");
-    double leaning = 0;
-    if (general)
-        decode_number(decoder, general, "default", -1, 1, &leaning);
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
-        draft->leanings[i] = leaning;
-    for (size_t i = 0; i < node->pair_count; i++) {
-        const struct pair *pair = &node->pairs[i];
-        int member;
-        if (pair->value != general && decode_member(decoder, pair->key, &member))
-            decode_number(decoder, pair->value, pair->key->text, -1, 1, &draft->leanings[member]);
-    }
+    decode_numbers(decoder, node, "leanings", -1, 1, draft->leanings);
 }
 
 /* ---- ballots given beforehand ---- */

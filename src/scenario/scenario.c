@@ -79,9 +79,19 @@ static const struct field fields[] = {
 const struct record scenario_record = RECORD("the scenario", fields);
 
 const struct record *const schema_records[] = {
-    &scenario_record, &reference_record, &council_record,  &member_record,
-    &bloc_record,     &draft_record,     &chances_record,  &statement_record,
-    &event_record,    &recorded_record,  &question_record, NULL,
+    &scenario_record,
+    &reference_record,
+    &council_record,
+    &majority_record,
+    &member_record,
+    &bloc_record,
+    &draft_record,
+    &chances_record,
+    &statement_record,
+    &event_record,
+    &recorded_record,
+    &question_record,
+    NULL,
 };
 
 /* ---- loading ---- */

@@ -56,8 +56,8 @@ struct record {
     { (record_path), (table), sizeof(table) / sizeof *(table) }
 
 extern const struct record scenario_record, reference_record, council_record, member_record,
-    bloc_record, draft_record, statement_record, event_record, question_record, recorded_record,
-    chances_record;
+    bloc_record, majority_record, draft_record, statement_record, event_record, question_record,
+    recorded_record, chances_record;
 
 /* All of them, in the order of the documentation; NULL at the end. */
 extern const struct record *const schema_records[];
@@ -100,6 +100,9 @@ bool decode_member(struct decoder *decoder, const struct node *node, int *member
 bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set);
 bool decode_draft(struct decoder *decoder, const struct node *node, int *draft);
 
+/* "a, b or c". `words` ends with NULL. */
+const char *decode_join(struct decoder *decoder, const char *const *words);
+
 /* An identifier of the file's own: letters, digits, - and _, a letter first. */
 bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
@@ -112,6 +115,11 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
 
 /* For a key that is read before the table comes to it. */
 decode_function decode_elsewhere;
+
+/* One number a member: from a mapping of codes to numbers, where `default` says what the members
+ * have that are not named. */
+void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
+                    double high, double *numbers);
 
 /* The words of enums, NULL at the end. */
 extern const char *const ballot_words[],
