@@ -66,8 +66,8 @@ static const struct field fields[] = {
      .example = "{french: {title: \"Cessation of bombardment\"}}",
      .about = "the draft resolutions, at most 32"},
     {"programme", FIELD_OTHER, .decode = decode_programme, .shape = "list of items",
-     .fallback = "a vote on each draft in turn", .example = "[{vote: french}]",
-     .about = "the meeting, in order"},
+     .fallback = "a vote on each draft in the order of the file, after those on what bears on it",
+     .example = "[{vote: french}]", .about = "the meeting, in order"},
     {"recorded", FIELD_OTHER, .decode = decode_recorded,
      .shape = "mapping of draft to recorded vote", .example = "{french: {yes: [FRA], no: [RUS]}}",
      .about = "how the members really voted"},
@@ -79,19 +79,10 @@ static const struct field fields[] = {
 const struct record scenario_record = RECORD("the scenario", fields);
 
 const struct record *const schema_records[] = {
-    &scenario_record,
-    &reference_record,
-    &council_record,
-    &majority_record,
-    &member_record,
-    &bloc_record,
-    &draft_record,
-    &chances_record,
-    &statement_record,
-    &event_record,
-    &recorded_record,
-    &question_record,
-    NULL,
+    &scenario_record,  &reference_record, &council_record,  &majority_record,
+    &member_record,    &bloc_record,      &draft_record,    &chances_record,
+    &statement_record, &event_record,     &withdraw_record, &revive_record,
+    &objection_record, &recorded_record,  &question_record, NULL,
 };
 
 /* ---- loading ---- */

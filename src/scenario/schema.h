@@ -56,8 +56,8 @@ struct record {
     { (record_path), (table), sizeof(table) / sizeof *(table) }
 
 extern const struct record scenario_record, reference_record, council_record, member_record,
-    bloc_record, majority_record, draft_record, statement_record, event_record, question_record,
-    recorded_record, chances_record;
+    bloc_record, majority_record, draft_record, statement_record, event_record, withdraw_record,
+    revive_record, objection_record, question_record, recorded_record, chances_record;
 
 /* All of them, in the order of the documentation; NULL at the end. */
 extern const struct record *const schema_records[];
@@ -71,10 +71,9 @@ struct decoder {
     struct veto_member *members; /* the scenario's, while they can be changed */
     struct veto_draft *drafts;
     struct veto_reference *references;
-    struct span *draft_places; /* where each draft is defined */
-    const char **codes;        /* of the members, for hints; NULL at the end */
-    const char **draft_ids;    /* the same for drafts */
-    bool unseated;             /* who sits could not be made out; members are not looked up */
+    const char **codes;     /* of the members, for hints; NULL at the end */
+    const char **draft_ids; /* the same for drafts */
+    bool unseated;          /* who sits could not be made out; members are not looked up */
     bool cut_short; /* a syntax error hides part of the file: what is missing may be there */
     struct programme_check *check; /* programme.c's own */
 };
@@ -130,7 +129,12 @@ void decode_members(struct decoder *decoder, const struct node *root);
 decode_function decode_ties, decode_blocs, decode_council, decode_sources, decode_drafts,
     decode_programme, decode_recorded, decode_questions;
 
-/* Where the file has no programme: a vote on each draft in turn. */
+/* An item of the programme that is words: `whole` is the item. */
+void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item);
+void decode_event(struct decoder *decoder, const struct node *whole, struct veto_item *item);
+
+/* Where the file has no programme: a vote on each draft in the order submitted (Rule 32), and
+ * before it on what bears on it. */
 void default_programme(struct decoder *decoder);
 
 #endif
