@@ -3,6 +3,7 @@
 #include "base/philox.h"
 #include "suite.h"
 #include "veto/council.h"
+#include "veto/roster.h"
 
 enum { SAMPLES = 200000, MOST = 15, PERMANENT = 5 };
 
@@ -352,6 +353,58 @@ START_TEST(charter_rules) {
 }
 END_TEST
 
+/* ---- the presidency ---- */
+
+/* Who did preside, month by month from October 2016. */
+static const char presidents[] = "RUS SEN ESP "
+                                 "SWE UKR GBR USA URY BOL CHN EGY ETH FRA ITA JPN " /* 2017 */
+                                 "KAZ KWT NLD PER POL RUS SWE GBR USA BOL CHN CIV "
+                                 "DOM GNQ FRA DEU IDN KWT PER POL RUS ZAF GBR USA "
+                                 "VNM BEL CHN DOM EST FRA DEU IDN NER RUS VCT ZAF " /* 2020 */
+                                 "TUN GBR USA VNM CHN EST FRA IND IRL KEN MEX NER "
+                                 "NOR RUS ARE GBR USA ALB BRA CHN FRA GAB GHA IND "
+                                 "JPN MLT MOZ RUS CHE ARE GBR USA ALB BRA CHN ECU "
+                                 "FRA GUY JPN MLT MOZ KOR RUS SLE SVN CHE GBR USA "
+                                 "DZA CHN DNK FRA GRC GUY PAK PAN KOR RUS SLE SVN "; /* 2025 */
+
+START_TEST(the_presidency_passes_in_order) {
+    const struct veto_date known = {2016, 10, 8};
+    for (int i = 0; presidents[4 * i]; i++) {
+        struct veto_date month = {2016 + (9 + i) / 12, (9 + i) % 12 + 1, 1};
+        struct veto_seat seat;
+        ck_assert(veto_presidency(known, "RUS", month, &seat));
+        ck_assert_msg(strncmp(seat.code, &presidents[4 * i], 3) == 0, "%04d-%02d: %s", month.year,
+                      month.month, seat.code);
+    }
+}
+END_TEST
+
+/* The Soviet Union presided in December 1991, and its successor's name is in another place: the
+ * United Kingdom came next. */
+START_TEST(the_name_of_the_month_counts) {
+    struct veto_seat seat;
+    ck_assert(veto_presidency((struct veto_date){1991, 11, 1}, "ROU",
+                              (struct veto_date){1991, 12, 1}, &seat));
+    ck_assert_str_eq(seat.name, "Soviet Union");
+    ck_assert(veto_presidency((struct veto_date){1991, 11, 1}, "ROU",
+                              (struct veto_date){1992, 1, 1}, &seat));
+    ck_assert_str_eq(seat.code, "GBR");
+}
+END_TEST
+
+START_TEST(presidencies_that_nobody_can_tell) {
+    struct veto_seat seat = {.code = "ZZZ"};
+    const struct veto_date may = {2016, 5, 1}, april = {2016, 4, 30}, far = {2028, 1, 1};
+    ck_assert(!veto_presidency(may, "RUS", april, &seat));
+    ck_assert(!veto_presidency(may, "IND", may, &seat)); /* it did not sit */
+    ck_assert(!veto_presidency(may, "RUS", far, &seat));
+    ck_assert(!veto_presidency(far, "RUS", far, &seat));
+    ck_assert_str_eq(seat.code, "ZZZ");
+    ck_assert(veto_presidency(may, "EGY", (struct veto_date){2016, 5, 31}, &seat));
+    ck_assert_str_eq(seat.code, "EGY");
+}
+END_TEST
+
 START_TEST(sets) {
     ck_assert_uint_eq(veto_set_count(0), 0);
     ck_assert_uint_eq(veto_set_count(five), 5);
@@ -409,6 +462,9 @@ static const struct suite_entry entries[] = {
     {parties_shall_abstain, 0},
     {the_widest_council, 0},
     {charter_rules, 0},
+    {the_presidency_passes_in_order, 0},
+    {the_name_of_the_month_counts, 0},
+    {presidencies_that_nobody_can_tell, 0},
     {sets, 0},
     {words, 0},
     {words_that_are_no_ballots, 0},

@@ -131,15 +131,18 @@ static int32_t next_letter(const char **text) {
     return parts[0]; /* the base letter comes before its marks */
 }
 
-static int compare_seats(const void *a, const void *b) {
-    const char *left = ((const struct veto_seat *)a)->formal;
-    const char *right = ((const struct veto_seat *)b)->formal;
+static int compare_names(const char *left, const char *right) {
     int32_t from_left, from_right;
     do {
         from_left = next_letter(&left);
         from_right = next_letter(&right);
     } while (from_left == from_right && from_left != 0);
     return (from_left > from_right) - (from_left < from_right);
+}
+
+static int compare_seats(const void *a, const void *b) {
+    return compare_names(((const struct veto_seat *)a)->formal,
+                         ((const struct veto_seat *)b)->formal);
 }
 
 /* Gives the seat the name its state bore on that day. */
@@ -178,5 +181,48 @@ bool veto_composition_of(struct veto_date date, struct veto_composition *composi
     take_seats(composition, permanent_members, true);
     take_seats(composition, elected[date.year - VETO_ROSTER_FIRST], false);
     qsort(composition->seats, composition->count, sizeof *composition->seats, compare_seats);
+    return true;
+}
+
+/* ---- the presidency ---- */
+
+/* The Council as a month begins, `months` after January of year 0. */
+static bool composition_in(int months, struct veto_composition *composition) {
+    return veto_composition_of((struct veto_date){months / 12, months % 12 + 1, 1}, composition);
+}
+
+static const struct veto_seat *find_seat(const struct veto_composition *composition,
+                                         const char *code) {
+    for (unsigned i = 0; i < composition->count; i++)
+        if (strcmp(composition->seats[i].code, code) == 0)
+            return &composition->seats[i];
+    return NULL;
+}
+
+/* The first in the order behind `formal`, whether or not a member of that name still sits. */
+static const struct veto_seat *next_seat(const struct veto_composition *composition,
+                                         const char *formal) {
+    for (unsigned i = 0; i < composition->count; i++)
+        if (compare_names(composition->seats[i].formal, formal) > 0)
+            return &composition->seats[i];
+    return &composition->seats[0];
+}
+
+bool veto_presidency(struct veto_date known, const char *president, struct veto_date month,
+                     struct veto_seat *seat) {
+    struct veto_composition composition;
+    int at = known.year * 12 + known.month - 1, last = month.year * 12 + month.month - 1;
+    if (last < at || !composition_in(at, &composition))
+        return false;
+    const struct veto_seat *found = find_seat(&composition, president);
+    if (!found)
+        return false;
+    struct veto_seat now = *found;
+    while (at < last) {
+        if (!composition_in(++at, &composition))
+            return false;
+        now = *next_seat(&composition, now.formal);
+    }
+    *seat = now;
     return true;
 }
