@@ -235,7 +235,7 @@ static struct model_vote on(int draft) {
 }
 
 static double tendency(int draft, int member) {
-    return model_tendency(&world.scenario, world.drafts[draft].question, member);
+    return model_tendency(on(draft), member);
 }
 
 static bool near(double a, double b) {

@@ -11,11 +11,10 @@ enum { BLOC_COUNTER = 0x10000 };
 
 static const double two_to_32 = 4294967296.0;
 
-double model_tendency(const struct veto_scenario *scenario, enum veto_question question,
-                      int member) {
-    const struct veto_member *voter = &scenario->members[member];
-    bool can_veto = veto_set_has(scenario->rules.veto_holders, (unsigned)member) &&
-                    question == VETO_SUBSTANTIVE;
+double model_tendency(struct model_vote vote, int member) {
+    const struct veto_member *voter = &vote.scenario->members[member];
+    bool can_veto = veto_set_has(vote.scenario->rules.veto_holders, (unsigned)member) &&
+                    vote.question == VETO_SUBSTANTIVE;
     return can_veto ? voter->veto_tendency : voter->opposition;
 }
 
@@ -48,7 +47,7 @@ void model_chances(struct model_vote vote, int member, double leaning, double ch
         memcpy(chance, preset->chance, sizeof preset->chance);
     else
         veto_ballot_chances(leaning, vote.scenario->members[member].volatility,
-                            model_tendency(vote.scenario, vote.question, member), chance);
+                            model_tendency(vote, member), chance);
 }
 
 enum veto_ballot model_expected(const double chance[3]) {
@@ -86,8 +85,8 @@ static void chances_in_bloc(struct model_vote vote, int member, double leaning, 
     const struct veto_member *voter = &vote.scenario->members[member];
     double cohesion = vote.scenario->blocs[voter->bloc].cohesion;
     veto_ballot_chances(leaning + voter->volatility * sqrt(cohesion) * shared,
-                        voter->volatility * sqrt(1 - cohesion),
-                        model_tendency(vote.scenario, vote.question, member), chance);
+                        voter->volatility * sqrt(1 - cohesion), model_tendency(vote, member),
+                        chance);
 }
 
 enum veto_ballot model_ballot(struct model_vote vote, struct model_draw draw, int member,
@@ -135,7 +134,7 @@ struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int mem
     struct veto_cast cast = {
         .base = on->leanings[member],
         .leaning = leaning,
-        .cut_no = model_cut_no(model_tendency(vote.scenario, vote.question, member)),
+        .cut_no = model_cut_no(model_tendency(vote, member)),
     };
     model_chances(vote, member, leaning, cast.chance);
     if (preset->kind == VETO_FIXED) {

@@ -18,8 +18,7 @@ struct model_vote {
 };
 
 /* t: the veto tendency where the member's negative vote would be a veto, else its opposition. */
-double model_tendency(const struct veto_scenario *scenario, enum veto_question question,
-                      int member);
+double model_tendency(struct model_vote vote, int member);
 
 /* -(1 - t): a latent opinion below it is a vote against. */
 double model_cut_no(double tendency);
