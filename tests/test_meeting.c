@@ -306,7 +306,7 @@ START_TEST(a_draft_that_is_not_put_asks_nothing) {
     world.scenario.draft_count = 1;
     world.drafts[0].put = false;
     add(vote_on(0));
-    expect_play(VETO_EXPECTED, "open; not put 0 'it was not put to the vote'; close");
+    expect_play(VETO_EXPECTED, "open; not put 0 'the scenario keeps it from the vote'; close");
     world.drafts[0].not_put = "its sponsors withdrew it";
     expect_play(VETO_EXPECTED, "open; not put 0 'its sponsors withdrew it'; close");
     set_record(0, "yyyyy"); /* not put, whatever the record says */
@@ -350,7 +350,7 @@ START_TEST(a_draft_is_settled_once) {
     add(vote_on(1));
     add(vote_on(1));
     expect_play(VETO_EXPECTED, "open; question 'once'; put 0; result 0 failed; "
-                               "not put 1 'it was not put to the vote'; close");
+                               "not put 1 'the scenario keeps it from the vote'; close");
 }
 END_TEST
 
@@ -1045,7 +1045,7 @@ START_TEST(what_bears_on_a_draft_goes_with_it) {
     add(vote_on(2));
     expect_play(VETO_EXPECTED,
                 "open; not put 1 'the draft that it bears on is not put to the vote'; "
-                "not put 0 'it was not put to the vote'; "
+                "not put 0 'the scenario keeps it from the vote'; "
                 "not put 2 'the draft that it bears on is not put to the vote'; close");
     world.drafts[0].put = true;
     world.items[0] = vote_on(0);
@@ -1118,7 +1118,7 @@ START_TEST(adopted_without_a_vote) {
     for (int mode = 0; mode < VETO_MODES; mode++)
         expect_play((enum veto_mode)mode,
                     "open; without vote 1 moves 0+1; question 'before 0'; without vote 0; "
-                    "not put 2 'it was not put to the vote'; close");
+                    "not put 2 'the scenario keeps it from the vote'; close");
     struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
     const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
     ck_assert(vote->without_vote);

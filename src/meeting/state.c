@@ -68,7 +68,7 @@ const char *state_bar(const struct veto_meeting *meeting, int draft) {
     const struct veto_draft *on = &meeting->scenario->drafts[draft];
     const struct veto_item *motion = meeting->fates[draft].stopped;
     if (!on->put)
-        return on->not_put ? on->not_put : "it was not put to the vote";
+        return on->not_put ? on->not_put : "the scenario keeps it from the vote";
     if (motion)
         return motion->kind == VETO_ITEM_WITHDRAW ? "it was withdrawn"
                                                   : "there was an objection to a separate vote";
