@@ -44,9 +44,11 @@ src/view"
 expect "no exit, no printing, no clock and no environment in the engine" "$(
     grep -nE '\b(exit|_exit|abort|printf|puts|putchar|perror|getenv|setenv|time|clock|clock_gettime|gettimeofday|rand|srand|setlocale)\(' \
         $(find $engine -name '*.c') | grep -vE '^[^:]+:[0-9]+: *(/?\*|//)' || true)"
+# What a signal handler needs to put the terminal right is the one exception.
 for library in "$@"; do
     expect "no variables outside functions in $(basename "$library")" "$(
-        size -A "$library" | awk '/^[^ ]+\.o / { name = $1 } /^\.(data|bss) / && $2 > 0 { print name, $1, $2 }')"
+        size -A "$library" | awk '/^[^ ]+\.o / { name = $1 } /^\.(data|bss) / && $2 > 0 { print name, $1, $2 }' |
+            grep -v '^tui_signals\.c\.o \|/tui_signals\.c\.o ' || true)"
 done
 expect "no marks of unfinished work" "$(
     grep -rnE '\b(TODO|FIXME|XXX|HACK)\b' src include tests scenarios docs |

@@ -120,7 +120,12 @@ struct veto_result {
                                      than veto_needs of them, or the veto was overridden */
 };
 
-/* Decides one vote. `ballots` holds rules->members ballots. The only function that decides. */
+/* The outcome of a vote of which only this is known: how many are in favour, how many veto holders
+ * against, and whether every further majority is reached. The only function that decides. */
+enum veto_outcome veto_outcome_of(const struct veto_rules *rules, enum veto_question question,
+                                  unsigned in_favour, unsigned against, bool majorities);
+
+/* Decides one vote. `ballots` holds rules->members ballots. */
 struct veto_result veto_decide(const struct veto_rules *rules, enum veto_question question,
                                const enum veto_ballot *ballots);
 

@@ -31,7 +31,6 @@ bool veto_mode_parse(const char *word, enum veto_mode *mode) {
 /* ---- phases ---- */
 
 static void open_meeting(struct veto_meeting *meeting) {
-    items_enter(meeting, &meeting->scenario->programme);
     state_append(meeting, VETO_EVENT_OPEN, 0);
     state_go_to(meeting, PROGRAMME);
 }
@@ -69,8 +68,8 @@ static bool has_vote_on(const struct veto_programme *programme, int draft) {
 static const char *why_left_over(const struct veto_meeting *meeting, int draft) {
     const struct veto_scenario *scenario = meeting->scenario;
     const struct veto_draft *on = &scenario->drafts[draft];
-    if (on->put ? meeting->fates[draft].stopped != NULL : on->not_put != NULL)
-        return state_bar(meeting, draft);
+    if (on->put ? meeting->course.stopped[draft] != NULL : on->not_put != NULL)
+        return course_bar(&meeting->course, draft);
     return has_vote_on(&scenario->programme, draft) ? "the meeting did not come to a vote on it"
                                                     : "the programme has no vote on it";
 }
@@ -78,7 +77,7 @@ static const char *why_left_over(const struct veto_meeting *meeting, int draft) 
 static void next_left_over(struct veto_meeting *meeting) {
     while (meeting->next < meeting->scenario->draft_count) {
         int draft = (int)meeting->next++;
-        if (!state_settled(meeting, draft)) {
+        if (!course_settled(&meeting->course, draft)) {
             state_leave_out(meeting, draft, why_left_over(meeting, draft));
             return;
         }
@@ -178,6 +177,7 @@ enum veto_status veto_meeting_open(struct veto_meeting **meeting,
     opened->scenario = scenario;
     opened->mode = mode;
     opened->seed = seed;
+    opened->course = course_start(scenario, mode == VETO_RECORDED);
     if (!arenas_try(&opened->arena, NULL, work_open, opened)) {
         veto_meeting_free(opened);
         return VETO_SYSTEM;
@@ -242,8 +242,7 @@ const struct veto_vote *veto_meeting_vote(const struct veto_meeting *meeting, in
 }
 
 enum veto_outcome veto_meeting_outcome(const struct veto_meeting *meeting, int draft) {
-    const struct veto_vote *vote = meeting->fates[draft].vote;
-    return vote ? vote->result.outcome : VETO_NOT_PUT;
+    return meeting->course.outcomes[draft];
 }
 
 const char *veto_meeting_not_put(const struct veto_meeting *meeting, int draft) {
@@ -251,13 +250,8 @@ const char *veto_meeting_not_put(const struct veto_meeting *meeting, int draft) 
 }
 
 enum veto_question veto_meeting_question(const struct veto_meeting *meeting, int draft) {
-    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
     const struct veto_vote *vote = meeting->fates[draft].vote;
-    if (vote)
-        return vote->question;
-    for (int i = 0; i < (int)meeting->scenario->draft_count; i++)
-        outcomes[i] = veto_meeting_outcome(meeting, i);
-    return veto_scenario_question(meeting->scenario, outcomes, draft);
+    return vote ? vote->question : course_question(&meeting->course, draft);
 }
 
 double veto_meeting_leaning(const struct veto_meeting *meeting, int draft, int member,

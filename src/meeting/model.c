@@ -11,6 +11,12 @@ enum { BLOC_COUNTER = 0x10000 };
 
 static const double two_to_32 = 4294967296.0;
 
+veto_set model_bound(struct model_vote vote) {
+    return vote.scenario->obligatory_abstention == VETO_ABSTENTION_ENFORCE
+               ? veto_scenario_obliged(vote.scenario, vote.draft, vote.question)
+               : 0;
+}
+
 double model_tendency(struct model_vote vote, int member) {
     const struct veto_member *voter = &vote.scenario->members[member];
     bool can_veto = veto_set_has(vote.scenario->rules.veto_holders, (unsigned)member) &&
@@ -122,9 +128,8 @@ static void count_ballot(struct model_vote vote, int member, struct veto_cast *c
     cast->obliged = veto_set_has(veto_scenario_obliged(vote.scenario, vote.draft, vote.question),
                                  (unsigned)member);
     bool votes = cast->given == VETO_YES || cast->given == VETO_NO;
-    bool counts_as_abstention =
-        cast->obliged && votes && vote.scenario->obligatory_abstention == VETO_ABSTENTION_ENFORCE;
-    cast->ballot = counts_as_abstention ? VETO_ABSTAIN : cast->given;
+    bool bound = veto_set_has(model_bound(vote), (unsigned)member);
+    cast->ballot = votes && bound ? VETO_ABSTAIN : cast->given;
 }
 
 struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int member, double leaning,

@@ -17,6 +17,10 @@ struct model_vote {
     enum veto_question question;
 };
 
+/* The members whose votes in favour and against count as abstentions: those obliged to abstain,
+ * where that is enforced. */
+veto_set model_bound(struct model_vote vote);
+
 /* t: the veto tendency where the member's negative vote would be a veto, else its opposition. */
 double model_tendency(struct model_vote vote, int member);
 

@@ -6,19 +6,13 @@
 #define MEETING_STATE_H
 
 #include "base/arena.h"
-#include "veto/meeting.h"
+#include "meeting/changes.h"
+#include "meeting/course.h"
 
-/* A place in the programme, or in a branch of it: the item that comes next. */
-struct frame {
-    const struct veto_programme *programme;
-    size_t next;
-};
-
-/* What has become of a draft. At most one of the first two is set. */
+/* What has become of a draft. At most one is set. */
 struct fate {
     const struct veto_vote *vote;
     const char *not_put;
-    const struct veto_item *stopped; /* by this motion it is not to be put */
 };
 
 /* What the meeting is at. Each phase has a function, which either makes one event or goes on to
@@ -52,8 +46,7 @@ struct veto_meeting {
 
     enum phase phase;
     size_t next; /* within a phase: the question, member or draft that comes next */
-    struct frame *frames;
-    size_t frame_count, frame_capacity;
+    struct course course;
     int draft;              /* QUESTIONS to RESULT: what is voted on */
     bool without_vote;      /* QUESTIONS and PUTTING: it is to be adopted without a vote */
     struct veto_vote *vote; /* BALLOTS and RESULT */
@@ -73,21 +66,14 @@ struct veto_event *state_append(struct veto_meeting *meeting, enum veto_event_ki
 /* The leanings of all members on a draft, as they are now. */
 double *state_leanings(const struct veto_meeting *meeting, int draft);
 
-/* Moves a leaning by `amount`, as far as it can go, and keeps the move, for the event about to be
- * appended. */
-void state_move(struct veto_meeting *meeting, struct veto_move step, double amount);
-
-/* Has been voted on, or has not been and never will be. */
-bool state_settled(const struct veto_meeting *meeting, int draft);
+/* Makes a change and keeps the move, for the event about to be appended. A change_visit; `context`
+ * is the meeting. */
+void state_change(void *context, const struct change *change);
 
 void state_leave_out(struct veto_meeting *meeting, int draft, const char *why);
 
-/* Why a draft cannot be put to the vote as things are, a clause; NULL where it can. */
-const char *state_bar(const struct veto_meeting *meeting, int draft);
-
 /* ---- items.c ---- */
 
-void items_enter(struct veto_meeting *meeting, const struct veto_programme *programme);
 void items_next(struct veto_meeting *meeting);
 
 /* ---- votes.c ---- */

@@ -33,22 +33,13 @@ static struct veto_vote *take_vote(struct veto_meeting *meeting) {
 /* The vote is over: the text may be another one now, and the leanings on it with it. */
 static void settle(struct veto_meeting *meeting, const struct veto_vote *vote,
                    enum veto_event_kind kind) {
-    const struct veto_scenario *scenario = meeting->scenario;
-    const double *changes = veto_scenario_changes(scenario, vote->draft, vote->result.outcome);
     size_t first = meeting->move_count;
-    for (int member = 0; changes && member < (int)scenario->members_count; member++) {
-        struct veto_move step = {
-            .draft = scenario->drafts[vote->draft].upon,
-            .member = member,
-            .stated = true,
-            .amount = changes[member],
-        };
-        state_move(meeting, step, step.amount);
-    }
+    changes_of_outcome(meeting->scenario, vote->draft, vote->result.outcome, state_change, meeting);
     struct veto_event *event = state_append(meeting, kind, first);
     event->draft = vote->draft;
     event->vote = vote;
     meeting->fates[vote->draft].vote = vote;
+    course_settle(&meeting->course, vote->draft, vote->result.outcome);
     state_go_to(meeting, PROGRAMME);
 }
 

@@ -1,0 +1,56 @@
+/*
+ * The smallest changes of ballots that would change the outcome of a vote, and how likely each
+ * member is to be decisive.
+ */
+#ifndef VETO_FLIPS_H
+#define VETO_FLIPS_H
+
+#include "veto/meeting.h"
+
+/* So many of these members, any of them, move from one ballot to another. */
+struct veto_flip_part {
+    veto_set members;
+    unsigned needed; /* 1 to the number of members */
+    enum veto_ballot from, to;
+};
+
+/* One way, or several that differ only in which of like members move. */
+struct veto_flip {
+    const struct veto_flip_part *parts;
+    size_t part_count;
+    veto_set likeliest; /* who moves in the likeliest of them, by each member's own chances */
+    double chance;      /* under the model, that those members cast just these ballots */
+    double ways;        /* how many there are */
+};
+
+/* How to get to an outcome. */
+struct veto_flips_to {
+    enum veto_outcome outcome;     /* adopted, vetoed or failed, other than that of the vote */
+    unsigned size;                 /* ballots to change, the least that do; 0: none can */
+    const struct veto_flip *flips; /* all of that size, the likeliest first */
+    size_t flip_count;
+    bool more; /* not all are here: too many kinds, or too many combinations to try. With size 0:
+                  none was found among the VETO_FLIPS_TRIED smallest */
+};
+
+/* Kinds of flips that are kept, and combinations that are tried, to one outcome. */
+enum { VETO_FLIPS_MAX = 4096, VETO_FLIPS_TRIED = 1 << 22 };
+
+struct veto_flips {
+    struct veto_flips_to to[VETO_NOT_PUT - 1];
+    size_t to_count;
+    /* One a member: the chance that with all other ballots as the model has them, its vote in
+     * favour adopts the draft and its vote against does not. */
+    const double *decisive;
+    bool has_decisive; /* false: too many states for an exact answer */
+};
+
+/* About one vote of a meeting of this scenario. A change is to yes, no or abstain; a member whose
+ * vote counts as an abstention (Article 27 (3)) changes nothing. Without a vote there is nothing to
+ * change: to_count is 0, and nobody is decisive. *flips is untouched on failure (VETO_SYSTEM). The
+ * caller frees it; NULL does nothing. */
+enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
+                                 const struct veto_vote *vote);
+void veto_flips_free(struct veto_flips *flips);
+
+#endif

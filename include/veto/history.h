@@ -1,0 +1,269 @@
+/*
+ * The record: every vote of the Council since 1946, read from the public voting files, held against
+ * the rules of its day, and resolved again under other rules.
+ *
+ * Two layouts are read, recognised by their header. The "UNSC votes since 1946 Database" of
+ * Sciences Po (data.sciencespo) has one row a vote and one column a country: Y, N, A, NV (not
+ * voting), ? (not known), blank (no seat). The "Security Council Voting Data" of the United Nations
+ * Digital Library, UNDL (record 4055387), has one row a ballot: Y, N, A, X (not voting), and
+ * adopted resolutions only.
+ *
+ * Order of columns, unknown columns and missing ones do not matter, as long as those are there that
+ * no vote can do without; neither do a byte order mark, line ends, and line breaks within texts.
+ *
+ * Rows are counted as a spreadsheet counts them: the header is row 1.
+ *
+ * Each result below is one block of memory with one owner: whoever asked for it frees it, and every
+ * pointer in it lives until then. A check or a comparison points into its history, which must
+ * outlive it. Texts are UTF-8 on one line, safe to print on any terminal. Nothing is changed on
+ * failure, which is VETO_SYSTEM (out of memory, a read failed) unless told otherwise.
+ */
+#ifndef VETO_HISTORY_H
+#define VETO_HISTORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "veto/council.h"
+#include "veto/diagnostic.h"
+#include "veto/presets.h"
+#include "veto/roster.h"
+#include "veto/scenario.h"
+#include "veto/status.h"
+
+enum veto_history_layout { VETO_SCIENCES_PO, VETO_UNDL };
+
+/* A ballot of the file: one of enum veto_ballot, or none that is known. The files do not tell
+ * absence from not taking part: both come as VETO_NOT_PARTICIPATING. */
+enum {
+    VETO_BALLOT_UNKNOWN = VETO_BALLOTS, /* cast, and how is not on record: "?" */
+    VETO_BALLOT_UNREADABLE,             /* something that is no ballot */
+    VETO_FILE_BALLOTS,
+};
+
+struct veto_history_ballot {
+    char code[4];         /* as in veto/roster.h: RUS for the Soviet Union, too */
+    unsigned char ballot; /* enum veto_ballot, or one of the two above */
+};
+
+/* What a file says about the sums of one vote. */
+enum veto_history_total {
+    VETO_TOTAL_YES,
+    VETO_TOTAL_NO,
+    VETO_TOTAL_ABSTAIN,
+    VETO_TOTAL_NOT_VOTING,
+    VETO_TOTAL_MEMBERS,
+    VETO_TOTAL_VETOES, /* permanent members whose negative vote was a veto */
+    VETO_TOTALS,
+};
+
+struct veto_history_vote {
+    unsigned row;        /* its first row in the file */
+    const char *symbol;  /* of the resolution, else of the draft, else of the meeting; never NULL */
+    const char *draft;   /* symbol of the draft where the file has one besides, or NULL */
+    const char *meeting; /* "S/PV.7785", or NULL */
+    const char *title;   /* never NULL */
+    const char *date_text;      /* as in the file */
+    struct veto_date date;      /* all zeros: no day of the calendar */
+    unsigned resolution;        /* number of the resolution, 0 where it is none */
+    bool without_vote;          /* adopted without a vote: the ballots say nothing */
+    enum veto_outcome recorded; /* VETO_ADOPTED, _VETOED, _FAILED; VETO_OUTCOMES: not stated */
+    const struct veto_history_ballot *ballots; /* one a country, in the order of the file */
+    unsigned ballot_count;
+    int totals[VETO_TOTALS]; /* as stated, -1 where they are not */
+};
+
+enum veto_history_problem_kind {
+    VETO_PROBLEM_NOT_A_MEMBER,   /* a ballot of a state that did not sit that year */
+    VETO_PROBLEM_NO_BALLOT,      /* a member that sat, and has no ballot */
+    VETO_PROBLEM_UNKNOWN_BALLOT, /* a ballot that is not on record, or that is none */
+    VETO_PROBLEM_UNKNOWN_STATE,  /* a ballot of something that is no state of the roster */
+    VETO_PROBLEM_TOTALS,         /* stated sums that do not agree with the ballots */
+    VETO_PROBLEM_DUPLICATE,      /* a vote or a ballot that stands twice */
+    VETO_PROBLEM_DATE,           /* no day, a day without a Council, a day that cannot be right */
+    VETO_PROBLEM_OUTCOME,        /* an outcome that is not stated, or in no known word */
+    VETO_PROBLEM_FIELDS,         /* a row with more or fewer fields than the header */
+    VETO_PROBLEM_KINDS,
+};
+
+/* "not_a_member", "no_ballot", "unknown_ballot", ... */
+const char *veto_history_problem_word(enum veto_history_problem_kind kind);
+
+/* Something wrong in the data. */
+struct veto_history_problem {
+    enum veto_history_problem_kind kind;
+    unsigned row;
+    const char *symbol, *date; /* of the vote; "" where there is none */
+    const char *member;        /* the code that it is about, or "" */
+    const char *text;          /* a clause without a full stop */
+};
+
+struct veto_history {
+    const char *name; /* of the file */
+    enum veto_history_layout layout;
+    const struct veto_history_vote *votes; /* in the order of the file */
+    size_t count;
+    const struct veto_history_problem *problems; /* those that reading alone shows */
+    size_t problem_count;
+};
+
+/*
+ * Reads a file, or standard input for "-", in one pass; what is kept is smaller than the file. A
+ * file that is none of the two layouts, that lacks a column without which no vote can be told, or
+ * that is no CSV is reported to `diagnostics`: VETO_INPUT. What is wrong within a row stops nothing
+ * and becomes a problem.
+ */
+enum veto_status veto_history_read(struct veto_history **history,
+                                   struct veto_diagnostics *diagnostics, const char *path);
+
+/* The same from memory. */
+enum veto_status veto_history_load(struct veto_history **history,
+                                   struct veto_diagnostics *diagnostics,
+                                   const struct veto_text *text);
+void veto_history_free(struct veto_history *history); /* NULL does nothing */
+
+/* The code of a state by its code or by any name that the files or the roster give it ("SUN",
+ * "Russian Federation/USSR", "Ceylon"): sets `code`, or returns false. */
+bool veto_history_state(const char *name, char code[4]);
+
+/* ---- one vote ---- */
+
+/* A vote laid on the seats of its day. */
+struct veto_history_seating {
+    struct veto_composition composition;
+    enum veto_ballot ballots[VETO_MAX_MEMBERS]; /* one a seat */
+    veto_set implied; /* the file has no ballot, and only one agrees with its totals */
+    veto_set absent;  /* the file has no ballot and its totals do not help: taken as absent */
+    veto_set unknown; /* the ballot is not on record, and ballots[] says nothing */
+};
+
+/* False where no Council is known for the date of the vote. */
+bool veto_history_seat(const struct veto_history_vote *vote, struct veto_history_seating *seating);
+
+/* A vote that needed the majority alone, and why: the short list of those in which a permanent
+ * member voted against and the text was adopted. */
+struct veto_procedural_vote {
+    unsigned resolution;
+    int year;
+    const char *why;    /* a clause */
+    const char *source; /* where that is to be read */
+};
+
+const struct veto_procedural_vote *veto_procedural_votes(size_t *count);
+
+/* Whether this vote is one of them, else NULL. */
+const struct veto_procedural_vote *veto_history_procedural(const struct veto_history_vote *vote);
+
+/*
+ * A scenario as YAML that veto_scenario_load accepts: the Council of the day, the recorded ballots,
+ * and leanings from which the same ballots follow as the most likely ones. *yaml ends with NUL and
+ * is the caller's to free(). VETO_INPUT, with *why set to a clause, where there are no ballots:
+ * adopted without a vote, ballots not on record, no Council known for the date.
+ */
+enum veto_status veto_history_export(char **yaml, const char **why,
+                                     const struct veto_history_vote *vote);
+
+/* ---- choosing votes ---- */
+
+/* What a vote must be like; what is zero or NULL asks for nothing. */
+struct veto_history_filter {
+    int from_year, to_year;
+    const char *member; /* code: a state with a ballot */
+    int ballot;  /* 1 + enum veto_ballot: a ballot of the member or, without one, of anyone */
+    int outcome; /* 1 + enum veto_outcome, as recorded */
+    const char
+        *vetoed_by;   /* code: a permanent member that voted against, and the draft was vetoed */
+    const char *text; /* part of the title or of a symbol; capitals do not matter */
+};
+
+bool veto_history_matches(const struct veto_history_vote *vote,
+                          const struct veto_history_filter *filter);
+
+/* The vote at or behind `from` that bears this symbol as resolution, draft or meeting (spaces and
+ * capitals do not matter; "2623" is resolution 2623); history->count where there is none. */
+size_t veto_history_find(const struct veto_history *history, const char *symbol, size_t from);
+
+/* ---- check ---- */
+
+enum veto_history_verdict {
+    VETO_AGREES,      /* the rules of its day give the recorded outcome */
+    VETO_EXPLAINED,   /* they do once the question is taken as procedural, as it was */
+    VETO_UNEXPLAINED, /* they do not, or the file does not say enough */
+};
+
+struct veto_history_finding {
+    const struct veto_history_vote *vote;
+    enum veto_history_verdict verdict;
+    enum veto_outcome resolved; /* by Article 27 (3), or as adopted without a vote; VETO_OUTCOMES:
+                                   it cannot be told */
+    const struct veto_procedural_vote *explanation; /* VETO_EXPLAINED */
+    const char *why;                                /* VETO_UNEXPLAINED: a clause; else NULL */
+};
+
+struct veto_history_check {
+    const struct veto_history *history;
+    const struct veto_history_finding *findings; /* one a vote, in the order of the file */
+    size_t agree, explained, unexplained;        /* sum: history->count */
+    size_t without_vote;                         /* of those that agree */
+    const struct veto_history_problem *problems; /* all of them, by row */
+    size_t problem_count;
+    size_t problems_by_kind[VETO_PROBLEM_KINDS];
+};
+
+/*
+ * Resolves every vote by the rules of its day and compares. A ballot counts on the seat of its
+ * state; what the ballots leave open is settled by the totals where it can be. A vote in which
+ * open ballots could change the outcome is unexplained.
+ */
+enum veto_status veto_history_check(struct veto_history_check **check,
+                                    const struct veto_history *history);
+void veto_history_check_free(struct veto_history_check *check); /* NULL does nothing */
+
+/* ---- other rules ---- */
+
+struct veto_history_change {
+    const struct veto_history_vote *vote;
+    enum veto_outcome from, to; /* recorded, and under the rules */
+};
+
+/* What became of one year's votes. */
+struct veto_history_year {
+    int year;
+    size_t votes, vetoed, changes; /* vetoed: on record */
+};
+
+/* A permanent member's negative votes over the record, and what the rules make of them. */
+struct veto_history_vetoer {
+    char code[4];
+    size_t vetoes;          /* on drafts recorded as vetoed */
+    size_t alone;           /* of those, with no other permanent member: they alone blocked it */
+    size_t released;        /* of its vetoed drafts, how many the rules adopt */
+    size_t no_without_veto; /* negative votes on drafts that were adopted or failed: no veto */
+};
+
+struct veto_history_under {
+    const struct veto_history *history;
+    const struct veto_rule_set *rules;
+    size_t recorded[VETO_OUTCOMES], under[VETO_OUTCOMES]; /* how many votes, by outcome */
+    size_t undetermined; /* the ballots do not say: counted with the recorded outcome */
+    const struct veto_history_change *changes; /* in the order of the file */
+    size_t change_count;
+    const struct veto_history_year *years; /* those with a vote, in order */
+    size_t year_count;
+    const struct veto_history_vetoer *vetoers; /* the permanent members, by code */
+    size_t vetoer_count;
+    size_t no_without_veto; /* failed drafts with the negative vote of a permanent member */
+};
+
+/*
+ * Resolves the whole record by other rules. Votes that were procedural stay so, and what was
+ * adopted without a vote stays adopted. VETO_INPUT, with a diagnostic, where the rules are for a
+ * Council of another size.
+ */
+enum veto_status veto_history_under(struct veto_history_under **under,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_history *history,
+                                    const struct veto_rule_set *rules);
+void veto_history_under_free(struct veto_history_under *under); /* NULL does nothing */
+
+#endif

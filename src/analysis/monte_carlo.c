@@ -1,0 +1,232 @@
+#include "analysis/monte_carlo.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Rounds between two looks at the precision and at the caller's flag: the first alone, then ever
+ * more, up to this. When to look does not depend on the number of threads, nor on time. */
+enum { LONGEST_STRETCH = 128, MOST_THREADS = 256 };
+
+static const uint64_t default_trials = 1000000, endless = (uint64_t)1 << 40;
+
+/* The 97.5 % quantile of the standard normal distribution. */
+static const double z95 = 1.959963984540054;
+
+struct veto_interval veto_wilson(double p, uint64_t trials) {
+    if (trials == 0)
+        return (struct veto_interval){0, 1};
+    double n = (double)trials, share = z95 * z95 / n;
+    double middle = (p + share / 2) / (1 + share);
+    double half = z95 * sqrt(p * (1 - p) / n + share / (4 * n)) / (1 + share);
+    double low = middle - half, high = middle + half;
+    return (struct veto_interval){p <= 0 || low < 0 ? 0 : low, p >= 1 || high > 1 ? 1 : high};
+}
+
+/* ---- threads ---- */
+
+struct stretch;
+
+struct worker {
+    struct stretch *stretch;
+    struct sample_room *room;
+    struct counts counts;
+    pthread_t thread;
+    bool started;
+};
+
+/* Rounds [next, end) are shared out among the workers as they ask for them. */
+struct stretch {
+    const struct sample *sample;
+    atomic_uint_fast64_t next;
+    uint64_t end, trials;
+    struct worker *workers;
+    unsigned worker_count;
+};
+
+static void *work_rounds(void *context) {
+    struct worker *worker = context;
+    struct stretch *stretch = worker->stretch;
+    for (;;) {
+        uint64_t round = atomic_fetch_add(&stretch->next, 1);
+        if (round >= stretch->end)
+            return NULL;
+        uint64_t left = stretch->trials - round * ROUND_TRIALS;
+        sample_round(stretch->sample, worker->room, round,
+                     left < ROUND_TRIALS ? (unsigned)left : (unsigned)ROUND_TRIALS,
+                     &worker->counts);
+    }
+}
+
+/* The caller's thread works too. Where no further thread can be had, those there are do it all. */
+static void run_stretch(struct stretch *stretch, uint64_t first, uint64_t end) {
+    atomic_store(&stretch->next, first);
+    stretch->end = end;
+    for (unsigned i = 1; i < stretch->worker_count && first + i < end; i++) {
+        struct worker *worker = &stretch->workers[i];
+        worker->started = pthread_create(&worker->thread, NULL, work_rounds, worker) == 0;
+    }
+    work_rounds(&stretch->workers[0]);
+    for (unsigned i = 1; i < stretch->worker_count; i++) {
+        if (stretch->workers[i].started)
+            pthread_join(stretch->workers[i].thread, NULL);
+        stretch->workers[i].started = false;
+    }
+}
+
+static void add_counts(const struct stretch *stretch, struct counts *sum) {
+    memset(sum->all, 0, sum->size * sizeof *sum->all);
+    for (unsigned i = 0; i < stretch->worker_count; i++)
+        for (size_t j = 0; j < sum->size; j++)
+            sum->all[j] += stretch->workers[i].counts.all[j];
+}
+
+/* ---- the answer ---- */
+
+static void put_counts(struct veto_odds_plan *plan, const struct counts *counts, uint64_t trials) {
+    size_t drafts = plan->scenario.draft_count;
+    double all = (double)trials;
+    for (size_t i = 0; i < drafts; i++) {
+        uint64_t put = 0;
+        for (unsigned j = 0; j < VETO_NOT_PUT; j++) {
+            plan->draft_odds[i].outcome[j] = (double)counts->outcomes[i][j] / all;
+            put += counts->outcomes[i][j];
+        }
+        plan->draft_odds[i].outcome[VETO_NOT_PUT] = (double)(trials - put) / all;
+    }
+    for (size_t i = 0; i < drafts * odds_plan_draft_numbers(plan); i++)
+        plan->draft_numbers[i] = (double)counts->votes[i] / all;
+}
+
+static bool precise(const struct veto_odds_plan *plan, uint64_t trials, double precision) {
+    for (size_t i = 0; i < plan->scenario.draft_count; i++)
+        for (unsigned j = 0; j < VETO_OUTCOMES; j++) {
+            struct veto_interval interval = veto_wilson(plan->draft_odds[i].outcome[j], trials);
+            if (interval.high - interval.low > 2 * precision)
+                return false;
+        }
+    return true;
+}
+
+struct joint_rows {
+    struct veto_odds_plan *plan;
+    const uint64_t *counts;
+    struct veto_joint_odds *rows;
+    size_t count, capacity;
+    double trials;
+    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
+};
+
+static void add_row(struct joint_rows *joint, uint64_t count) {
+    struct veto_odds_plan *plan = joint->plan;
+    size_t drafts = plan->scenario.draft_count;
+    arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
+    enum veto_outcome *outcomes =
+        arena_regrow(&plan->answer, joint->outcomes, drafts, drafts, sizeof *outcomes);
+    joint->rows[joint->count++] = (struct veto_joint_odds){outcomes, (double)count / joint->trials};
+}
+
+static void walk_rows(struct joint_rows *joint, int index, size_t row) {
+    if (index == VETO_NONE) {
+        if (joint->counts[row])
+            add_row(joint, joint->counts[row]);
+        return;
+    }
+    const struct odds_node *node = &joint->plan->nodes[index];
+    for (unsigned i = 0; i < node->outcomes; i++) {
+        joint->outcomes[node->draft] = (enum veto_outcome)i;
+        walk_rows(joint, node->next[i], row + (size_t)node->row[i]);
+    }
+    joint->outcomes[node->draft] = VETO_NOT_PUT;
+}
+
+static void put_joint(struct veto_odds_plan *plan, const struct counts *counts, uint64_t trials) {
+    struct joint_rows joint = {.plan = plan, .counts = counts->rows, .trials = (double)trials};
+    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
+        joint.outcomes[i] = VETO_NOT_PUT;
+    walk_rows(&joint, plan->node_count ? 0 : VETO_NONE, 0);
+    plan->odds.joint = joint.rows;
+    plan->odds.joint_count = joint.count;
+}
+
+/* ---- the run ---- */
+
+struct running {
+    struct veto_odds_plan *plan;
+    const struct veto_monte_carlo *run;
+    struct sample sample;
+    struct stretch stretch;
+    struct counts sum;
+    uint64_t trials, done;
+    bool stopped;
+};
+
+static void prepare(struct running *running) {
+    struct veto_odds_plan *plan = running->plan;
+    struct stretch *stretch = &running->stretch;
+    unsigned threads = running->run->threads;
+    odds_plan_answer(plan);
+    odds_plan_update(plan);
+    sample_prepare(&running->sample, &plan->scratch, plan, running->run->seed);
+    stretch->sample = &running->sample;
+    stretch->trials = running->trials;
+    stretch->worker_count = threads < 1 ? 1 : threads > MOST_THREADS ? MOST_THREADS : threads;
+    stretch->workers = arena_array(&plan->scratch, struct worker, stretch->worker_count);
+    for (unsigned i = 0; i < stretch->worker_count; i++) {
+        stretch->workers[i].stretch = stretch;
+        stretch->workers[i].room = sample_room_new(&plan->scratch, &running->sample);
+        stretch->workers[i].counts = counts_new(&plan->scratch, &running->sample);
+    }
+    running->sum = counts_new(&plan->scratch, &running->sample);
+}
+
+/* True: enough. */
+static bool look(struct running *running) {
+    const struct veto_monte_carlo *run = running->run;
+    add_counts(&running->stretch, &running->sum);
+    put_counts(running->plan, &running->sum, running->done);
+    if (running->done >= running->trials ||
+        (run->precision > 0 && precise(running->plan, running->done, run->precision)))
+        return true;
+    running->stopped = run->stop && run->stop(run->context, running->done, running->trials);
+    return running->stopped;
+}
+
+static void work_run(void *context) {
+    struct running *running = context;
+    struct veto_odds_plan *plan = running->plan;
+    uint64_t rounds = (running->trials + ROUND_TRIALS - 1) / ROUND_TRIALS, next = 0, length = 1;
+    prepare(running);
+    do {
+        uint64_t end = rounds - next < length ? rounds : next + length;
+        run_stretch(&running->stretch, next, end);
+        next = end;
+        length = length < LONGEST_STRETCH ? 2 * length : length;
+        running->done = next == rounds ? running->trials : next * ROUND_TRIALS;
+    } while (!look(running));
+    plan->odds.joint_left_out = !running->sample.jointly;
+    if (running->sample.jointly)
+        put_joint(plan, &running->sum, running->done);
+}
+
+enum veto_status veto_odds_monte_carlo(struct veto_odds_plan *plan,
+                                       const struct veto_monte_carlo *run,
+                                       const struct veto_odds **odds) {
+    struct running running = {.plan = plan, .run = run, .trials = run->trials};
+    if (running.trials == 0)
+        running.trials = run->precision > 0 ? endless : default_trials;
+    if (running.trials > endless)
+        running.trials = endless;
+    bool done = arenas_try(&plan->scratch, &plan->answer, work_run, &running);
+    arena_free(&plan->scratch);
+    if (!done)
+        return VETO_SYSTEM;
+    plan->odds.method = VETO_MONTE_CARLO;
+    plan->odds.seed = run->seed;
+    plan->odds.trials = running.done;
+    plan->odds.stopped = running.stopped;
+    *odds = &plan->odds;
+    return VETO_OK;
+}

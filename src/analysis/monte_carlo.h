@@ -1,0 +1,56 @@
+/* Rounds of trials, which threads share out among themselves. */
+#ifndef ANALYSIS_MONTE_CARLO_H
+#define ANALYSIS_MONTE_CARLO_H
+
+#include "analysis/odds_plan.h"
+
+enum { ROUND_TRIALS = 1 << 14 };
+
+/* The standard normal quantile, in cells of equal probability: monte_carlo_normal.c. */
+struct normal_table;
+const struct normal_table *normal_table_new(struct arena *arena);
+double normal_from_word(const struct normal_table *table, uint32_t word);
+
+/* A member outside blocs: in favour below one cut of a 32-bit number, against from another up. */
+struct sample_single {
+    unsigned member;
+    bool holder;
+    uint64_t yes, no_from;
+};
+
+struct sample_node {
+    const struct odds_node *node;
+    struct sample_single *singles;
+};
+
+/* All that a trial needs, fixed while trials are drawn. */
+struct sample {
+    const struct veto_odds_plan *plan;
+    const struct normal_table *normal;
+    struct sample_node *nodes;
+    uint64_t seed;
+    bool jointly;
+};
+
+/* What is counted. All point into one array, so that two of them can be added as arrays. */
+struct counts {
+    uint64_t *all;
+    size_t size;
+    uint64_t (*outcomes)[VETO_NOT_PUT]; /* of a draft */
+    uint64_t *votes;                    /* of a draft: veto_by, then yes, like draft_numbers */
+    uint64_t *rows;                     /* of a history, as the nodes number them */
+};
+
+/* Room for one thread: sets of trials for every node. */
+struct sample_room;
+struct sample_room *sample_room_new(struct arena *arena, const struct sample *sample);
+
+struct counts counts_new(struct arena *arena, const struct sample *sample);
+void sample_prepare(struct sample *sample, struct arena *arena, const struct veto_odds_plan *plan,
+                    uint64_t seed);
+
+/* Draws the trials of one round, `trials` of them, up to ROUND_TRIALS. */
+void sample_round(const struct sample *sample, struct sample_room *room, uint64_t round,
+                  unsigned trials, struct counts *counts);
+
+#endif

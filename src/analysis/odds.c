@@ -1,0 +1,270 @@
+#include "veto/odds.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/odds_plan.h"
+
+static const char *const method_words[VETO_METHODS] = {
+    [VETO_EXACT] = "exact",
+    [VETO_MONTE_CARLO] = "monte_carlo",
+};
+
+const char *veto_method_word(enum veto_method method) {
+    return method_words[method];
+}
+
+/* ---- life ---- */
+
+static void *copy_of(struct arena *arena, const void *old, size_t count, size_t size) {
+    return arena_regrow(arena, old, count, count, size);
+}
+
+/* Everything in the scenario that a knob may change. */
+static void copy_numbers(struct veto_odds_plan *plan, const struct veto_scenario *scenario) {
+    size_t members = scenario->members_count;
+    plan->scenario = *scenario;
+    plan->scenario.members = plan->members =
+        copy_of(&plan->arena, scenario->members, members, sizeof *plan->members);
+    plan->scenario.ties = plan->ties =
+        copy_of(&plan->arena, scenario->ties, members * members, sizeof(double));
+    plan->scenario.blocs = plan->blocs =
+        copy_of(&plan->arena, scenario->blocs, scenario->bloc_count, sizeof *plan->blocs);
+    plan->scenario.drafts = plan->drafts =
+        copy_of(&plan->arena, scenario->drafts, scenario->draft_count, sizeof *plan->drafts);
+    for (size_t i = 0; i < scenario->draft_count; i++)
+        plan->drafts[i].leanings =
+            copy_of(&plan->arena, scenario->drafts[i].leanings, members, sizeof(double));
+}
+
+struct making {
+    struct veto_odds_plan *plan;
+    const struct veto_scenario *scenario;
+};
+
+static void work_make(void *context) {
+    struct making *making = context;
+    struct veto_odds_plan *plan = making->plan;
+    size_t drafts = making->scenario->draft_count;
+    copy_numbers(plan, making->scenario);
+    odds_room_prepare(&plan->room, &plan->scenario.rules, &plan->arena);
+    plan->draft_odds = arena_array(&plan->arena, struct veto_draft_odds, drafts);
+    plan->draft_numbers = arena_array(&plan->arena, double, drafts *odds_plan_draft_numbers(plan));
+    odds_plan_build(plan);
+}
+
+enum veto_status veto_odds_plan_new(struct veto_odds_plan **plan,
+                                    const struct veto_scenario *scenario) {
+    struct making making = {calloc(1, sizeof(struct veto_odds_plan)), scenario};
+    if (!making.plan)
+        return VETO_SYSTEM;
+    enum veto_status status = VETO_OK;
+    if (!arenas_try(&making.plan->arena, NULL, work_make, &making))
+        status = VETO_SYSTEM;
+    else if (making.plan->too_large)
+        status = VETO_INPUT;
+    if (status == VETO_OK)
+        *plan = making.plan;
+    else
+        veto_odds_plan_free(making.plan);
+    return status;
+}
+
+void veto_odds_plan_free(struct veto_odds_plan *plan) {
+    if (!plan)
+        return;
+    arena_free(&plan->arena);
+    arena_free(&plan->scratch);
+    arena_free(&plan->answer);
+    free(plan);
+}
+
+const struct veto_scenario *veto_odds_scenario(const struct veto_odds_plan *plan) {
+    return &plan->scenario;
+}
+
+/* ---- knobs ---- */
+
+/* The number behind a knob that is a double; else NULL. */
+static double *number_at(const struct veto_odds_plan *plan, struct veto_knob knob) {
+    switch (knob.kind) {
+    case VETO_KNOB_LEANING:
+        return &plan->drafts[knob.a].leanings[knob.b];
+    case VETO_KNOB_VETO_TENDENCY:
+        return &plan->members[knob.a].veto_tendency;
+    case VETO_KNOB_OPPOSITION:
+        return &plan->members[knob.a].opposition;
+    case VETO_KNOB_OPENNESS:
+        return &plan->members[knob.a].openness;
+    case VETO_KNOB_VOLATILITY:
+        return &plan->members[knob.a].volatility;
+    case VETO_KNOB_TIE:
+        return &plan->ties[(unsigned)knob.a * plan->scenario.members_count + (unsigned)knob.b];
+    case VETO_KNOB_COHESION:
+        return &plan->blocs[knob.a].cohesion;
+    default:
+        return NULL;
+    }
+}
+
+static unsigned *count_at(struct veto_rules *rules, enum veto_knob_kind kind) {
+    return kind == VETO_KNOB_REQUIRED     ? &rules->required
+           : kind == VETO_KNOB_VETO_NEEDS ? &rules->veto_needs
+                                          : &rules->override_at;
+}
+
+double veto_odds_get(const struct veto_odds_plan *plan, struct veto_knob knob) {
+    struct veto_rules rules = plan->scenario.rules;
+    const double *number = number_at(plan, knob);
+    return number ? *number : *count_at(&rules, knob.kind);
+}
+
+void veto_odds_set(struct veto_odds_plan *plan, struct veto_knob knob, double value) {
+    double *number = number_at(plan, knob);
+    if (number)
+        *number = value;
+    else
+        *count_at(&plan->scenario.rules, knob.kind) = (unsigned)value;
+}
+
+/* ---- the exact answer ---- */
+
+/* Adds what a vote contributes, as likely as it is to be taken. */
+static void add_vote(struct veto_odds_plan *plan, const struct odds_node *node, unsigned what) {
+    const struct odds_result *result = &plan->result;
+    unsigned members = plan->scenario.members_count;
+    struct veto_draft_odds *draft = &plan->draft_odds[node->draft];
+    double *veto_by = plan->draft_numbers + (size_t)node->draft * odds_plan_draft_numbers(plan);
+    double *yes = veto_by + members;
+    for (unsigned i = 0; i < VETO_NOT_PUT; i++)
+        draft->outcome[i] += node->reach * result->outcome[i];
+    for (unsigned i = 0; i < members && what & VETO_ODDS_VETO_BY; i++)
+        veto_by[i] += node->reach * result->veto_by[i];
+    for (unsigned i = 0; i <= members && what & VETO_ODDS_YES; i++)
+        yes[i] += node->reach * result->yes[i];
+    plan->odds.error += node->reach * result->error;
+}
+
+static bool solve(struct veto_odds_plan *plan, const struct odds_node *node, unsigned what) {
+    if (!odds_node_votes(node)) {
+        plan->result = (struct odds_result){.outcome = {[VETO_ADOPTED] = 1}};
+        return true;
+    }
+    if (plan->scenario.rules.majority_count == 0) {
+        odds_vote_solve(&node->vote, &plan->room, what, &plan->result);
+        return true;
+    }
+    bool fits = odds_vote_solve_states(&node->vote, &plan->scratch, &plan->result);
+    arena_free(&plan->scratch);
+    return fits;
+}
+
+static bool solve_all(struct veto_odds_plan *plan, unsigned what) {
+    for (size_t i = 0; i < plan->node_count; i++)
+        plan->nodes[i].reach = i == 0;
+    for (size_t i = 0; i < plan->node_count; i++) {
+        struct odds_node *node = &plan->nodes[i];
+        if (node->reach == 0)
+            continue;
+        if (!solve(plan, node, what))
+            return false;
+        memcpy(node->outcome, plan->result.outcome, sizeof node->outcome);
+        add_vote(plan, node, what);
+        for (unsigned outcome = 0; outcome < node->outcomes; outcome++)
+            if (node->next[outcome] != VETO_NONE)
+                plan->nodes[node->next[outcome]].reach += node->reach * node->outcome[outcome];
+    }
+    return true;
+}
+
+/* Sums of rounded numbers may come out above 1 in the last digit. */
+static double at_most_one(double p) {
+    return p < 1 ? p : 1;
+}
+
+/* What is left to 1. A draft that is always put leaves nothing but rounding. */
+static void leave_rest(struct veto_odds_plan *plan) {
+    size_t drafts = plan->scenario.draft_count;
+    for (size_t i = 0; i < drafts; i++) {
+        double *outcome = plan->draft_odds[i].outcome;
+        double rest = 1 - outcome[VETO_ADOPTED] - outcome[VETO_VETOED] - outcome[VETO_FAILED];
+        outcome[VETO_NOT_PUT] = rest > 1e-13 ? rest : 0;
+        for (unsigned j = 0; j < VETO_NOT_PUT; j++)
+            outcome[j] = at_most_one(outcome[j]);
+    }
+    for (size_t i = 0; i < drafts * odds_plan_draft_numbers(plan); i++)
+        plan->draft_numbers[i] = at_most_one(plan->draft_numbers[i]);
+}
+
+/* ---- jointly ---- */
+
+struct joint {
+    struct veto_odds_plan *plan;
+    struct veto_joint_odds *rows;
+    size_t count, capacity;
+    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
+};
+
+static void add_row(struct joint *joint, double p) {
+    struct veto_odds_plan *plan = joint->plan;
+    arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
+    joint->rows[joint->count++] =
+        (struct veto_joint_odds){copy_of(&plan->answer, joint->outcomes, plan->scenario.draft_count,
+                                         sizeof *joint->outcomes),
+                                 at_most_one(p)};
+}
+
+static void walk_jointly(struct joint *joint, int index, double p) {
+    if (!(p > 0))
+        return;
+    if (index == VETO_NONE) {
+        add_row(joint, p);
+        return;
+    }
+    const struct odds_node *node = &joint->plan->nodes[index];
+    for (unsigned outcome = 0; outcome < node->outcomes; outcome++) {
+        joint->outcomes[node->draft] = (enum veto_outcome)outcome;
+        walk_jointly(joint, node->next[outcome], p * node->outcome[outcome]);
+    }
+    joint->outcomes[node->draft] = VETO_NOT_PUT;
+}
+
+static void find_joint(struct veto_odds_plan *plan) {
+    struct joint joint = {.plan = plan};
+    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
+        joint.outcomes[i] = VETO_NOT_PUT;
+    walk_jointly(&joint, plan->node_count ? 0 : VETO_NONE, 1);
+    plan->odds.joint = joint.rows;
+    plan->odds.joint_count = joint.count;
+}
+
+struct evaluation {
+    struct veto_odds_plan *plan;
+    unsigned what;
+    bool fits;
+};
+
+static void work_evaluate(void *context) {
+    struct evaluation *work = context;
+    struct veto_odds_plan *plan = work->plan;
+    odds_plan_answer(plan);
+    odds_plan_update(plan);
+    work->fits = solve_all(plan, work->what);
+    leave_rest(plan);
+    plan->odds.joint_left_out = work->what & VETO_ODDS_JOINTLY && !odds_plan_jointly(plan);
+    if (work->fits && work->what & VETO_ODDS_JOINTLY && !plan->odds.joint_left_out)
+        find_joint(plan);
+}
+
+enum veto_status veto_odds_exact(struct veto_odds_plan *plan, unsigned what,
+                                 const struct veto_odds **odds) {
+    struct evaluation work = {plan, what, false};
+    bool done = arenas_try(&plan->scratch, &plan->answer, work_evaluate, &work);
+    arena_free(&plan->scratch);
+    if (!done)
+        return VETO_SYSTEM;
+    if (!work.fits)
+        return VETO_INPUT;
+    *odds = &plan->odds;
+    return VETO_OK;
+}

@@ -1,0 +1,276 @@
+#include "analysis/odds_vote.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Tables in use at once: the one of all, and as the veto holders are left out one by one, one for
+ * each halving of their number and one for a bloc. */
+enum { TABLES = 12 };
+
+void odds_room_prepare(struct odds_room *room, const struct veto_rules *rules,
+                       struct arena *arena) {
+    struct odds_shape largest = odds_shape_of(rules, rules->veto_holders, rules->members);
+    largest.top = veto_set_count(rules->veto_holders); /* veto_needs may change */
+    room->size = odds_table_size(&largest);
+    room->cells = arena_array(arena, double, TABLES * room->size + 1);
+    room->cells += (uintptr_t)room->cells / sizeof(double) % 2;
+}
+
+static struct odds_table table_in(const struct odds_room *room, unsigned index) {
+    return (struct odds_table){room->cells + index * room->size, 0, 0};
+}
+
+/* ---- units ---- */
+
+static struct model_vote model_of(const struct odds_vote *vote) {
+    return (struct model_vote){vote->scenario, vote->draft, vote->question};
+}
+
+static bool modelled(const struct odds_vote *vote, unsigned member) {
+    return vote->scenario->drafts[vote->draft].ballots[member].kind == VETO_BY_MODEL &&
+           !veto_set_has(vote->bound, member);
+}
+
+static bool by_bloc(const struct odds_vote *vote, unsigned member) {
+    return vote->scenario->members[member].bloc != VETO_NONE && modelled(vote, member);
+}
+
+static void set_single(const struct odds_vote *vote, struct odds_single *single) {
+    const struct veto_preset_ballot *preset =
+        &vote->scenario->drafts[vote->draft].ballots[single->member];
+    single->modelled = modelled(vote, single->member);
+    single->known = !single->modelled;
+    if (veto_set_has(vote->bound, single->member))
+        single->chance[VETO_ABSTAIN] = 1;
+    else if (preset->kind == VETO_CHANCES)
+        memcpy(single->chance, preset->chance, sizeof single->chance);
+    else if (preset->kind == VETO_FIXED)
+        single->chance[preset->ballot < VETO_ABSTAIN ? preset->ballot : VETO_ABSTAIN] = 1;
+}
+
+static void add_singles(struct odds_vote *vote, bool holders) {
+    for (unsigned i = 0; i < vote->scenario->members_count; i++) {
+        if (veto_set_has(vote->holders, i) != holders || by_bloc(vote, i))
+            continue;
+        struct odds_single *single = &vote->singles[vote->single_count++];
+        single->member = i;
+        single->holder = holders;
+        set_single(vote, single);
+    }
+}
+
+static void add_bloc(struct odds_vote *vote, struct arena *arena, int index, bool holders) {
+    const struct veto_scenario *scenario = vote->scenario;
+    struct odds_bloc *bloc = &vote->blocs[vote->bloc_count];
+    *bloc = (struct odds_bloc){.bloc = index};
+    bloc->voters = arena_array(arena, struct odds_voter, scenario->members_count);
+    for (unsigned i = 0; i < scenario->members_count; i++) {
+        if (scenario->members[i].bloc != index || !by_bloc(vote, i))
+            continue;
+        bool holder = veto_set_has(vote->holders, i);
+        bloc->voters[bloc->count++] = (struct odds_voter){.member = i, .holder = holder};
+        bloc->holders += holder;
+    }
+    if (bloc->count == 0 || (bloc->holders > 0) != holders)
+        return;
+    odds_bloc_prepare(bloc, arena);
+    vote->bloc_count++;
+}
+
+void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on) {
+    const struct veto_scenario *scenario = on.scenario;
+    *vote = (struct odds_vote){
+        .scenario = scenario,
+        .draft = on.draft,
+        .question = on.question,
+        .holders = on.question == VETO_SUBSTANTIVE ? scenario->rules.veto_holders : 0,
+        .bound = model_bound(on),
+        .singles = arena_array(arena, struct odds_single, scenario->members_count),
+        .blocs = arena_array(arena, struct odds_bloc, scenario->bloc_count + 1),
+    };
+    add_singles(vote, false);
+    vote->plain_count = vote->single_count;
+    add_singles(vote, true);
+    for (int i = 0; i < (int)scenario->bloc_count; i++)
+        add_bloc(vote, arena, i, false);
+    vote->plain_blocs = vote->bloc_count;
+    for (int i = 0; i < (int)scenario->bloc_count; i++)
+        add_bloc(vote, arena, i, true);
+    vote->unit_members = vote->single_count - vote->plain_count;
+    for (size_t i = vote->plain_blocs; i < vote->bloc_count; i++)
+        vote->unit_members += vote->blocs[i].count;
+}
+
+/* ---- numbers ---- */
+
+static bool put_number(double *here, double value) {
+    bool changed = *here != value;
+    *here = value;
+    return changed;
+}
+
+static void update_single(struct odds_vote *vote, struct odds_single *single, double leaning) {
+    const struct veto_scenario *scenario = vote->scenario;
+    double volatility = scenario->members[single->member].volatility;
+    double tendency = model_tendency(model_of(vote), (int)single->member);
+    bool changed = !single->known;
+    changed |= put_number(&single->leaning, leaning);
+    changed |= put_number(&single->volatility, volatility);
+    changed |= put_number(&single->tendency, tendency);
+    if (changed)
+        veto_ballot_chances(leaning, volatility, tendency, single->chance);
+    single->known = true;
+}
+
+static void update_bloc(struct odds_vote *vote, struct odds_bloc *bloc, const double *leanings) {
+    const struct veto_scenario *scenario = vote->scenario;
+    bool changed = !bloc->known;
+    changed |= put_number(&bloc->cohesion, scenario->blocs[bloc->bloc].cohesion);
+    for (unsigned i = 0; i < bloc->count; i++) {
+        struct odds_voter *voter = &bloc->voters[i];
+        int member = (int)voter->member;
+        changed |= put_number(&voter->leaning, leanings[member]);
+        changed |= put_number(&voter->volatility, scenario->members[member].volatility);
+        changed |= put_number(&voter->tendency, model_tendency(model_of(vote), member));
+    }
+    if (changed)
+        odds_bloc_integrate(bloc);
+}
+
+void odds_vote_update(struct odds_vote *vote, const double *leanings) {
+    for (unsigned i = 0; i < vote->single_count; i++)
+        if (vote->singles[i].modelled)
+            update_single(vote, &vote->singles[i], leanings[vote->singles[i].member]);
+    for (size_t i = 0; i < vote->bloc_count; i++)
+        update_bloc(vote, &vote->blocs[i], leanings);
+}
+
+/* ---- who vetoes ---- */
+
+/* The veto holders outside blocs, then the blocs in which there are some, are numbered as units. */
+struct solving {
+    const struct odds_vote *vote;
+    const struct odds_room *room;
+    struct odds_shape shape;
+    struct odds_table plain; /* all others */
+    struct odds_sums sums;   /* of it */
+    double *veto_by;
+};
+
+static void add_bloc_to(const struct odds_shape *shape, const struct odds_bloc *bloc,
+                        struct odds_table *table, struct odds_table spare) {
+    struct odds_part part = odds_bloc_part(bloc, NULL);
+    odds_table_add_part(shape, &spare, table, &part);
+    odds_table_copy(shape, table, &spare);
+}
+
+static void add_unit(const struct solving *work, unsigned unit, struct odds_table *table,
+                     unsigned spare) {
+    const struct odds_vote *vote = work->vote;
+    unsigned singles = vote->single_count - vote->plain_count;
+    if (unit < singles)
+        odds_table_add(&work->shape, table, vote->singles[vote->plain_count + unit].chance, true);
+    else
+        add_bloc_to(&work->shape, &vote->blocs[vote->plain_blocs + unit - singles], table,
+                    table_in(work->room, spare));
+}
+
+/* `table` holds all but this unit. */
+static void leave_one(const struct solving *work, unsigned unit, const struct odds_table *table,
+                      unsigned spare) {
+    const struct odds_vote *vote = work->vote;
+    unsigned singles = vote->single_count - vote->plain_count;
+    if (unit < singles) {
+        const struct odds_single *single = &vote->singles[vote->plain_count + unit];
+        work->veto_by[single->member] =
+            single->chance[VETO_NO] *
+            odds_table_veto_with(&work->shape, &work->plain, &work->sums, table);
+        return;
+    }
+    const struct odds_bloc *bloc = &vote->blocs[vote->plain_blocs + unit - singles];
+    for (unsigned i = 0; i < bloc->count; i++) {
+        if (!bloc->voters[i].holder)
+            continue;
+        struct odds_part others = odds_bloc_part(bloc, &bloc->voters[i]);
+        struct odds_table sum = table_in(work->room, spare);
+        odds_table_add_part(&work->shape, &sum, table, &others);
+        work->veto_by[bloc->voters[i].member] =
+            odds_table_veto_with(&work->shape, &work->plain, &work->sums, &sum);
+    }
+}
+
+/* `table`, the index of one in the room, holds all units but [first, end). Leaves each of them out
+ * in turn: adds one half of them, does the other, and the other way round. */
+static void leave_each(const struct solving *work, unsigned first, unsigned end,
+                       const struct odds_table *table, unsigned next) {
+    if (end - first == 1) {
+        leave_one(work, first, table, next);
+        return;
+    }
+    unsigned middle = first + (end - first) / 2;
+    for (int half = 0; half < 2; half++) {
+        struct odds_table most = table_in(work->room, next);
+        odds_table_copy(&work->shape, &most, table);
+        for (unsigned i = half ? first : middle; i < (half ? middle : end); i++)
+            add_unit(work, i, &most, next + 1);
+        leave_each(work, half ? middle : first, half ? end : middle, &most, next + 1);
+    }
+}
+
+/* ---- all of it ---- */
+
+static void add_blocs_error(const struct odds_vote *vote, struct odds_result *result) {
+    for (size_t i = 0; i < vote->bloc_count; i++)
+        result->error +=
+            vote->blocs[i].error * (vote->blocs[i].count + 1) * (vote->blocs[i].holders + 1);
+}
+
+static struct odds_shape plain_shape(const struct odds_vote *vote) {
+    const struct veto_rules *rules = &vote->scenario->rules;
+    return odds_shape_of(rules, 0, rules->members);
+}
+
+static void add_plain(struct solving *work) {
+    const struct odds_vote *vote = work->vote;
+    struct odds_shape shape = plain_shape(vote);
+    double yes[VETO_MAX_MEMBERS], rest[VETO_MAX_MEMBERS];
+    for (unsigned i = 0; i < vote->plain_count; i++) {
+        const double *chance = vote->singles[i].chance;
+        yes[i] = chance[VETO_YES];
+        rest[i] = chance[VETO_NO] + chance[VETO_ABSTAIN];
+    }
+    odds_table_start_plain(&work->plain, yes, rest, vote->plain_count);
+    for (size_t i = 0; i < vote->plain_blocs; i++)
+        add_bloc_to(&shape, &vote->blocs[i], &work->plain, table_in(work->room, 1));
+    odds_table_sums(&work->plain, &work->sums);
+}
+
+void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
+                     struct odds_result *result) {
+    struct odds_table holders = table_in(room, 1);
+    unsigned units =
+        vote->single_count - vote->plain_count + (unsigned)(vote->bloc_count - vote->plain_blocs);
+    struct solving work;
+    work.vote = vote;
+    work.room = room;
+    work.shape = odds_shape_of(&vote->scenario->rules, vote->holders, vote->unit_members);
+    work.plain = table_in(room, 0);
+    work.veto_by = result->veto_by;
+    add_plain(&work);
+    odds_table_start(&work.shape, &holders);
+    for (unsigned i = 0; i < units; i++)
+        add_unit(&work, i, &holders, 2);
+    odds_table_outcomes(&work.shape, &work.plain, &work.sums, &holders, result->outcome);
+    result->error = 0;
+    add_blocs_error(vote, result);
+    if (what & VETO_ODDS_YES)
+        odds_table_yes(&work.shape, &work.plain, &holders, result->yes);
+    if (!(what & VETO_ODDS_VETO_BY))
+        return;
+    memset(result->veto_by, 0, sizeof result->veto_by);
+    if (!work.shape.top || !units)
+        return;
+    odds_table_start(&work.shape, &holders);
+    leave_each(&work, 0, units, &holders, 2);
+}

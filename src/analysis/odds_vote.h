@@ -1,0 +1,69 @@
+/*
+ * The odds of one vote: a draft at given leanings. Its units are members and blocs, which are
+ * independent of each other.
+ */
+#ifndef ANALYSIS_ODDS_VOTE_H
+#define ANALYSIS_ODDS_VOTE_H
+
+#include "analysis/odds_bloc.h"
+#include "analysis/odds_table.h"
+#include "meeting/model.h"
+#include "veto/odds.h"
+
+/* A member outside blocs: what its chances depend on, and they. */
+struct odds_single {
+    unsigned member;
+    bool holder;   /* its vote against can be a veto */
+    bool modelled; /* else the draft gives its chances, or fixes its ballot */
+    bool known;    /* chance is of these numbers */
+    double leaning, volatility, tendency;
+    double chance[3]; /* a member that does not vote counts as one that abstains */
+};
+
+struct odds_vote {
+    const struct veto_scenario *scenario;
+    int draft;
+    enum veto_question question;
+    veto_set holders; /* whose vote against can be a veto: none on a procedural question */
+    veto_set bound;   /* who abstains whatever it votes (Article 27 (3)) */
+    struct odds_single *singles;        /* those that hold a veto come last */
+    unsigned single_count, plain_count; /* of them without a veto */
+    struct odds_bloc *blocs;            /* those in which there are some with a veto come last */
+    size_t bloc_count, plain_blocs;
+    unsigned unit_members; /* singles with a veto, and all in blocs in which some have one */
+};
+
+/* What comes out of it. */
+struct odds_result {
+    double outcome[VETO_NOT_PUT];
+    double veto_by[VETO_MAX_MEMBERS];
+    double yes[VETO_MAX_MEMBERS + 1];
+    double error;
+};
+
+/* Tables to work with. */
+struct odds_room {
+    double *cells;
+    size_t size; /* doubles a table */
+};
+
+void odds_room_prepare(struct odds_room *room, const struct veto_rules *rules, struct arena *arena);
+
+/* Sorts the members into units. The scenario's ballots, obligations and veto holders are read now;
+ * its numbers in odds_vote_update. */
+void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on);
+
+/* Brings the chances up to date with the scenario's numbers and these leanings on the draft. What
+ * has not changed is not worked out again. */
+void odds_vote_update(struct odds_vote *vote, const double *leanings);
+
+/* Works out `what` (VETO_ODDS_...) under the rules of the scenario. Without further majorities. */
+void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
+                     struct odds_result *result);
+
+/* The same under any rules. False: more than VETO_ODDS_STATES. What it allocates is for the caller
+ * to free. */
+bool odds_vote_solve_states(const struct odds_vote *vote, struct arena *arena,
+                            struct odds_result *result);
+
+#endif

@@ -1,0 +1,68 @@
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "cli/terminal.h"
+#include "tui/tui.h"
+
+/* Keys come from the terminal even where the scenario came through standard input. */
+static FILE *open_terminal(struct tui_options *terminal) {
+    *terminal = (struct tui_options){.input = stdin, .output = stdout};
+    if (isatty(STDIN_FILENO))
+        return stdin;
+    FILE *opened = fopen("/dev/tty", "r+");
+    if (!opened)
+        complain("'veto play' needs a terminal for its keys: /dev/tty: %s", strerror(errno));
+    terminal->input = terminal->output = opened;
+    return opened;
+}
+
+static enum veto_status show(const struct stage *stage, const struct settings *settings,
+                             struct tui_end *end) {
+    struct tui_options terminal;
+    enum charset charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII;
+    struct state state = state_start(settings->mode, charset, LEAST_COLUMNS, LEAST_ROWS);
+    FILE *opened = open_terminal(&terminal);
+    if (!opened)
+        return VETO_USAGE;
+    terminal.color = wants_color(settings->color, STDOUT_FILENO);
+    enum veto_status status = tui_play(stage, &state, &terminal, end);
+    if (status != VETO_OK)
+        complain("%s", end->error);
+    if (opened != stdin)
+        fclose(opened);
+    return status;
+}
+
+static enum veto_status play(const struct veto_scenario *scenario, const struct settings *settings,
+                             struct tui_end *end) {
+    struct stage stage;
+    if (stage_open(&stage, scenario, settings->seed) != VETO_OK)
+        return out_of_memory();
+    enum veto_status status = stage.meetings[settings->mode] ? show(&stage, settings, end)
+                                                             : no_record(settings->operands[0]);
+    stage_close(&stage);
+    return status;
+}
+
+enum veto_status cmd_play(const struct settings *settings, FILE *out) {
+    (void)out;
+    struct veto_scenario *scenario = NULL;
+    struct tui_end end = {.error = NULL};
+    if (!isatty(STDOUT_FILENO)) {
+        complain("'veto play' needs a terminal on standard output; 'veto run %s' writes the "
+                 "meeting as text",
+                 settings->operands[0]);
+        return VETO_USAGE;
+    }
+    enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
+    if (status == VETO_OK)
+        status = play(scenario, settings, &end);
+    veto_scenario_free(scenario);
+    if (end.signal) /* the terminal is as it was: die of it like any other program */
+        raise(end.signal);
+    return status;
+}

@@ -1,0 +1,52 @@
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "cli/terminal.h"
+#include "report/json.h"
+#include "report/text.h"
+
+enum { COLUMNS = 80 };
+
+static enum veto_status write_meeting(const struct veto_meeting *meeting,
+                                      const struct settings *settings, FILE *out) {
+    if (settings->json)
+        return report_json(out, meeting);
+    struct text_options how = {
+        .columns = columns_for(STDOUT_FILENO, COLUMNS),
+        .color = wants_color(settings->color, STDOUT_FILENO),
+        .ascii = !locale_is_utf8(),
+        .why = settings->why,
+    };
+    return report_text(out, meeting, &how);
+}
+
+/* Why a meeting could not be played has been said when this is not VETO_OK. */
+static enum veto_status play_meeting(struct veto_meeting **meeting,
+                                     const struct veto_scenario *scenario,
+                                     const struct settings *settings) {
+    enum veto_status status = veto_meeting_play(meeting, scenario, settings->mode, settings->seed);
+    if (status == VETO_INPUT)
+        no_record(settings->operands[0]);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
+}
+
+static enum veto_status run(const struct veto_scenario *scenario, const struct settings *settings,
+                            FILE *out) {
+    struct veto_meeting *meeting = NULL;
+    enum veto_status status = play_meeting(&meeting, scenario, settings);
+    if (status != VETO_OK)
+        return status;
+    status = write_meeting(meeting, settings, out);
+    veto_meeting_free(meeting);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
+}
+
+enum veto_status cmd_run(const struct settings *settings, FILE *out) {
+    struct veto_scenario *scenario = NULL;
+    enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
+    if (status == VETO_OK)
+        status = run(scenario, settings, out);
+    veto_scenario_free(scenario);
+    return status;
+}

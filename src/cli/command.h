@@ -1,0 +1,41 @@
+/* The commands: one table, from which words are matched to commands and help is written. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "cli/options.h"
+#include "veto/status.h"
+
+struct command {
+    const char *name;
+    const char *title;    /* "veto play" */
+    unsigned bit;         /* of its options */
+    const char *operands; /* as help shows them: "SCENARIO" */
+    size_t least, most;   /* how many operands */
+    const char *summary;
+    const char *details;  /* paragraphs for its help, or NULL */
+    const char *examples; /* lines for its help */
+    enum veto_status (*run)(const struct settings *settings, FILE *out);
+};
+
+extern const struct command command_table[];
+extern const size_t command_count;
+
+const struct command *command_find(const char *name);
+
+/* The name of a command that `word` was probably meant to be, or NULL. */
+const char *command_nearest(const char *word);
+
+/* Help for one command, or for the program where it is NULL. */
+void help_write(FILE *out, const struct command *command);
+
+/* One file each: cmd_NAME.c. */
+enum veto_status cmd_play(const struct settings *settings, FILE *out);
+enum veto_status cmd_run(const struct settings *settings, FILE *out);
+enum veto_status cmd_check(const struct settings *settings, FILE *out);
+enum veto_status cmd_list(const struct settings *settings, FILE *out);
+enum veto_status cmd_help(const struct settings *settings, FILE *out);
+
+#endif

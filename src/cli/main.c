@@ -1,0 +1,93 @@
+/* veto: a simulator of votes in the United Nations Security Council. */
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "cli/terminal.h"
+
+/* What the command line without a command asks for, and what every command may be asked for. */
+static enum veto_status tell(const struct settings *settings, const struct command *command,
+                             FILE *out) {
+    if (settings->version)
+        fprintf(out, "veto %s\n", VETO_VERSION);
+    else
+        help_write(out, command);
+    return VETO_OK;
+}
+
+static enum veto_status wrong_operands(const struct command *command, size_t count) {
+    const char *title = command->title;
+    if (count < command->least)
+        complain("'%s' needs a scenario, as in '%s aleppo-2016'; 'veto list' shows those that ship",
+                 title, title);
+    else
+        complain("'%s' takes %s, not %zu; see '%s --help'", title,
+                 command->most == 0 ? "no operands" : "one operand", count, title);
+    return VETO_USAGE;
+}
+
+static enum veto_status act(const struct command *command, const struct settings *settings,
+                            FILE *out) {
+    if (settings->help || settings->version)
+        return tell(settings, command, out);
+    if (settings->operand_count < command->least || settings->operand_count > command->most)
+        return wrong_operands(command, settings->operand_count);
+    return command->run(settings, out);
+}
+
+static enum veto_status no_command(void) {
+    fputs("Usage: veto COMMAND [OPTION...] [SCENARIO]\n"
+          "Try 'veto play aleppo-2016', or 'veto help'.\n",
+          stderr);
+    return VETO_USAGE;
+}
+
+static enum veto_status unknown_command(const char *word) {
+    const char *nearest = command_nearest(word);
+    if (shipped_find(word))
+        complain("unknown command '%s'; did you mean 'veto play %s'?", word, word);
+    else if (nearest)
+        complain("unknown command '%s'; did you mean '%s'?", word, nearest);
+    else
+        complain("unknown command '%s'; 'veto help' shows those there are", word);
+    return VETO_USAGE;
+}
+
+/* Without a command there are only options; they are read with the table all the same. */
+static enum veto_status dispatch(char **words, struct settings *settings, FILE *out) {
+    if (!words[0])
+        return no_command();
+    if (words[0][0] == '-') {
+        if (!options_read(settings, "veto", FOR_NONE, words))
+            return VETO_USAGE;
+        return settings->help || settings->version ? tell(settings, NULL, out) : no_command();
+    }
+    const struct command *command = command_find(words[0]);
+    if (!command)
+        return unknown_command(words[0]);
+    if (!options_read(settings, command->title, command->bit, words + 1))
+        return VETO_USAGE;
+    return act(command, settings, out);
+}
+
+int main(int argc, char **argv) {
+    size_t words = argc > 0 ? (size_t)argc : 1;
+    struct settings settings = {
+        .overrides = calloc(words, sizeof(char *)),
+        .operands = calloc(words, sizeof(char *)),
+    };
+    struct output output;
+    enum veto_status status;
+    setlocale(LC_CTYPE, ""); /* only this: numbers are written with a point everywhere */
+    if (settings.overrides && settings.operands && output_open(&output)) {
+        status = dispatch(argc > 0 ? argv + 1 : argv, &settings, output.file);
+        status = output_close(&output, status);
+    } else {
+        status = out_of_memory();
+    }
+    free(settings.overrides);
+    free(settings.operands);
+    return (int)status;
+}

@@ -1,0 +1,102 @@
+#include "cli/terminal.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* ---- complaints ---- */
+
+struct complaint {
+    struct arena arena;
+    const char *format;
+    va_list arguments;
+};
+
+static void make_complaint(void *context) {
+    struct complaint *complaint = context;
+    va_list again;
+    va_copy(again, complaint->arguments);
+    int length = vsnprintf(NULL, 0, complaint->format, again);
+    va_end(again);
+    if (length < 0)
+        return;
+    char *text = arena_alloc(&complaint->arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, complaint->format, complaint->arguments);
+    fprintf(stderr, "veto: %s\n", text_visible(&complaint->arena, text, strlen(text)));
+}
+
+void complain(const char *format, ...) {
+    struct complaint complaint = {.format = format};
+    va_start(complaint.arguments, format);
+    if (!arenas_try(&complaint.arena, NULL, make_complaint, &complaint))
+        out_of_memory();
+    va_end(complaint.arguments);
+    arena_free(&complaint.arena);
+}
+
+enum veto_status out_of_memory(void) {
+    fputs("veto: out of memory\n", stderr);
+    return VETO_SYSTEM;
+}
+
+/* ---- standard output ---- */
+
+bool output_open(struct output *output) {
+    *output = (struct output){.file = NULL};
+    output->file = open_memstream(&output->bytes, &output->length);
+    return output->file != NULL;
+}
+
+static bool write_all(const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(STDOUT_FILENO, bytes, length);
+        if (written < 0 && errno != EINTR)
+            return false;
+        if (written > 0) {
+            bytes += written;
+            length -= (size_t)written;
+        }
+    }
+    return true;
+}
+
+enum veto_status output_close(struct output *output, enum veto_status status) {
+    bool gathered = !ferror(output->file);
+    gathered = fclose(output->file) == 0 && gathered;
+    if (!gathered && status != VETO_SYSTEM)
+        status = out_of_memory();
+    if (status != VETO_SYSTEM && !write_all(output->bytes, output->length)) {
+        status = VETO_SYSTEM;
+        if (errno != EPIPE)
+            complain("cannot write standard output: %s", strerror(errno));
+    }
+    free(output->bytes);
+    return status;
+}
+
+/* ---- what is there to write to ---- */
+
+bool wants_color(enum color when, int descriptor) {
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    if (when != COLOR_AUTO)
+        return when == COLOR_ALWAYS;
+    return isatty(descriptor) && !(none && *none) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+unsigned columns_for(int descriptor, unsigned most) {
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_col > most)
+        return most;
+    return size.ws_col;
+}
+
+bool locale_is_utf8(void) {
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}

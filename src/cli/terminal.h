@@ -1,0 +1,41 @@
+/* The program's ways out: standard output, which is written in one piece and checked, and
+ * complaints on standard error. */
+#ifndef CLI_TERMINAL_H
+#define CLI_TERMINAL_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "cli/options.h"
+#include "veto/status.h"
+
+/* One line on standard error: "veto: ", and the text made safe for a terminal. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Says that memory ran out, and returns VETO_SYSTEM. */
+enum veto_status out_of_memory(void);
+
+/* What a command writes is gathered here, so that a failure leaves no half of it behind. */
+struct output {
+    FILE *file;
+    char *bytes;
+    size_t length;
+};
+
+/* False when memory runs out. */
+bool output_open(struct output *output);
+
+/* Writes what was gathered to standard output, if `status` is not VETO_SYSTEM. Returns `status`, or
+ * VETO_SYSTEM when the write failed; a pipe that nobody reads any more is no news. */
+enum veto_status output_close(struct output *output, enum veto_status status);
+
+/* Whether to write in colour to this file descriptor. */
+bool wants_color(enum color when, int descriptor);
+
+/* How many columns lines may have there: `most`, or fewer on a narrower terminal. */
+unsigned columns_for(int descriptor, unsigned most);
+
+/* Whether the locale's characters are UTF-8. */
+bool locale_is_utf8(void);
+
+#endif

@@ -1,0 +1,124 @@
+/* Every vote held against the rules of its day. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "history/record.h"
+
+struct owned_check {
+    struct veto_history_check check; /* first: what veto_history_check_free gets points here */
+    struct arena arena;
+};
+
+static void judge(struct veto_history_finding *finding, struct councils *councils) {
+    const struct veto_history_vote *vote = finding->vote;
+    const struct council *council = council_of(councils, vote->date);
+    struct seated seated;
+    finding->verdict = VETO_UNEXPLAINED;
+    finding->resolved = VETO_OUTCOMES;
+    if (council)
+        seat_vote(&seated, council, vote);
+    if (vote->without_vote)
+        finding->resolved = VETO_ADOPTED;
+    else if (council)
+        finding->resolved = seat_resolve(&seated, VETO_SUBSTANTIVE);
+    const struct veto_procedural_vote *procedural = veto_history_procedural(vote);
+    if (vote->recorded == VETO_OUTCOMES) {
+        finding->why = "the file states no outcome";
+    } else if (finding->resolved == vote->recorded) {
+        finding->verdict = VETO_AGREES;
+    } else if (!council) {
+        finding->why = "no Council is known for its date";
+    } else if (procedural && seat_resolve(&seated, VETO_PROCEDURAL) == vote->recorded) {
+        finding->verdict = VETO_EXPLAINED;
+        finding->explanation = procedural;
+    } else if (finding->resolved == VETO_OUTCOMES) {
+        finding->why = "the ballots are not on record, and the totals do not settle the outcome";
+    } else {
+        finding->why = "the rules of its day give another outcome";
+    }
+}
+
+static void judge_all(struct owned_check *owned, struct councils *councils) {
+    struct veto_history_check *check = &owned->check;
+    size_t count = check->history->count;
+    struct veto_history_finding *findings =
+        arena_array(&owned->arena, struct veto_history_finding, count + 1);
+    size_t *sums[] = {
+        [VETO_AGREES] = &check->agree,
+        [VETO_EXPLAINED] = &check->explained,
+        [VETO_UNEXPLAINED] = &check->unexplained,
+    };
+    for (size_t i = 0; i < count; i++) {
+        findings[i].vote = &check->history->votes[i];
+        judge(&findings[i], councils);
+        ++*sums[findings[i].verdict];
+        check->without_vote += findings[i].verdict == VETO_AGREES && findings[i].vote->without_vote;
+    }
+    check->findings = findings;
+}
+
+/* ---- problems ---- */
+
+struct ranked {
+    struct veto_history_problem problem;
+    size_t made;
+};
+
+static int by_row(const void *a, const void *b) {
+    const struct ranked *x = a, *y = b;
+    if (x->problem.row != y->problem.row)
+        return x->problem.row < y->problem.row ? -1 : 1;
+    if (x->problem.kind != y->problem.kind)
+        return x->problem.kind < y->problem.kind ? -1 : 1;
+    return x->made < y->made ? -1 : 1;
+}
+
+static void collect_problems(struct owned_check *owned, struct councils *councils) {
+    struct veto_history_check *check = &owned->check;
+    struct problems problems = {.arena = &owned->arena};
+    for (size_t i = 0; i < check->history->problem_count; i++) {
+        arena_push(problems.arena, problems.all, problems.count, problems.capacity);
+        problems.all[problems.count++] = check->history->problems[i];
+    }
+    problems_of_votes(&problems, check->history, councils);
+    struct ranked *ranked = arena_array(&owned->arena, struct ranked, problems.count + 1);
+    for (size_t i = 0; i < problems.count; i++)
+        ranked[i] = (struct ranked){problems.all[i], i};
+    qsort(ranked, problems.count, sizeof *ranked, by_row);
+    for (size_t i = 0; i < problems.count; i++) {
+        problems.all[i] = ranked[i].problem;
+        check->problems_by_kind[ranked[i].problem.kind]++;
+    }
+    check->problems = problems.all;
+    check->problem_count = problems.count;
+}
+
+static void check_work(void *context) {
+    struct owned_check *owned = context;
+    struct councils *councils = arena_new(&owned->arena, struct councils);
+    councils->arena = &owned->arena;
+    judge_all(owned, councils);
+    collect_problems(owned, councils);
+}
+
+enum veto_status veto_history_check(struct veto_history_check **check,
+                                    const struct veto_history *history) {
+    struct owned_check *owned = calloc(1, sizeof *owned);
+    if (!owned)
+        return VETO_SYSTEM;
+    owned->check.history = history;
+    if (!arenas_try(&owned->arena, NULL, check_work, owned)) {
+        veto_history_check_free(&owned->check);
+        return VETO_SYSTEM;
+    }
+    *check = &owned->check;
+    return VETO_OK;
+}
+
+void veto_history_check_free(struct veto_history_check *check) {
+    if (!check)
+        return;
+    struct owned_check *owned = (struct owned_check *)(void *)check;
+    arena_free(&owned->arena);
+    free(owned);
+}

@@ -1,0 +1,142 @@
+/* One vote as a scenario. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "history/record.h"
+
+/*
+ * A leaning from which a ballot follows as the most likely one, by the model of veto/meeting.h with
+ * its usual cut points (0.1 and -0.5) and volatility: in favour far above the upper, against far
+ * below the lower, and an abstention between them. Assumptions, not data.
+ */
+static const char *const leanings[] = {
+    [VETO_YES] = "0.8",
+    [VETO_NO] = "-0.95",
+    [VETO_ABSTAIN] = "-0.2",
+};
+
+/* Texts of a history are on one line and safe to print: two signs are left to escape. */
+static void write_text(FILE *file, const char *text) {
+    putc('"', file);
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            putc('\\', file);
+        putc(*text, file);
+    }
+    putc('"', file);
+}
+
+static void write_pair(FILE *file, const char *key, const char *text) {
+    if (!text || !*text)
+        return;
+    fprintf(file, "%s: ", key);
+    write_text(file, text);
+    putc('\n', file);
+}
+
+static void write_head(FILE *file, const struct veto_history_vote *vote) {
+    fputs(
+        "# Made from the record of one vote. The ballots are data; the leanings are assumptions,\n"
+        "# chosen so that the most likely ballots are the recorded ones.\n\n"
+        "veto: 1\n",
+        file);
+    write_pair(file, "title", *vote->title ? vote->title : vote->symbol);
+    fprintf(file, "date: %s\n", vote->date_text);
+    write_pair(file, "meeting", vote->meeting);
+    fprintf(file, "\ncouncil:\n  composition: %s\n", vote->date_text);
+}
+
+static void write_leanings(FILE *file, const struct veto_history_seating *seating) {
+    const char *comma = "";
+    fputs("    leanings: {", file);
+    for (unsigned i = 0; i < seating->composition.count; i++) {
+        if (seating->ballots[i] > VETO_ABSTAIN)
+            continue;
+        fprintf(file, "%s%s: %s", comma, seating->composition.seats[i].code,
+                leanings[seating->ballots[i]]);
+        comma = ", ";
+    }
+    fputs("}\n", file);
+}
+
+/* Who did not vote is fixed: no leaning leads to an empty chair. */
+static void write_ballots(FILE *file, const struct veto_history_seating *seating) {
+    const char *open = "    ballots: {";
+    for (unsigned i = 0; i < seating->composition.count; i++) {
+        if (seating->ballots[i] <= VETO_ABSTAIN)
+            continue;
+        fprintf(file, "%s%s: %s", open, seating->composition.seats[i].code,
+                veto_ballot_word(seating->ballots[i]));
+        open = ", ";
+    }
+    if (*open == ',')
+        fputs("}\n", file);
+}
+
+static void write_draft(FILE *file, const struct veto_history_vote *vote,
+                        const struct veto_history_seating *seating) {
+    fputs("\ndrafts:\n  draft:\n", file);
+    write_pair(file, "    symbol",
+               vote->draft || vote->resolution > 0 ? vote->draft : vote->symbol);
+    write_pair(file, "    title", *vote->title ? vote->title : vote->symbol);
+    if (vote->resolution > 0)
+        write_pair(file, "    result", vote->symbol);
+    if (veto_history_procedural(vote))
+        fputs("    question: procedural\n", file);
+    write_leanings(file, seating);
+    write_ballots(file, seating);
+}
+
+static void write_record(FILE *file, const struct veto_history_seating *seating) {
+    fputs("\nrecorded:\n  draft:\n", file);
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
+        const char *comma = "";
+        for (unsigned i = 0; i < seating->composition.count; i++) {
+            if ((int)seating->ballots[i] != ballot)
+                continue;
+            if (!*comma)
+                fprintf(file, "    %s: [", veto_ballot_word((enum veto_ballot)ballot));
+            fprintf(file, "%s%s", comma, seating->composition.seats[i].code);
+            comma = ", ";
+        }
+        if (*comma)
+            fputs("]\n", file);
+    }
+}
+
+static const char *why_not(const struct veto_history_vote *vote,
+                           struct veto_history_seating *seating) {
+    if (vote->without_vote)
+        return "it was adopted without a vote, and there are no ballots";
+    if (!veto_history_seat(vote, seating))
+        return "no Council is known for its date";
+    if (seating->unknown)
+        return "not all ballots are on record";
+    return NULL;
+}
+
+enum veto_status veto_history_export(char **yaml, const char **why,
+                                     const struct veto_history_vote *vote) {
+    struct veto_history_seating seating;
+    const char *reason = why_not(vote, &seating);
+    if (reason) {
+        *why = reason;
+        return VETO_INPUT;
+    }
+    char *text = NULL;
+    size_t length = 0;
+    FILE *file = open_memstream(&text, &length);
+    if (!file)
+        return VETO_SYSTEM;
+    write_head(file, vote);
+    write_draft(file, vote, &seating);
+    write_record(file, &seating);
+    bool failed = ferror(file) != 0;
+    if (fclose(file) != 0 || failed) {
+        free(text);
+        return VETO_SYSTEM;
+    }
+    *yaml = text;
+    return VETO_OK;
+}

@@ -1,0 +1,148 @@
+/* From a file or a text to a history. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "history/layout.h"
+
+struct owned_history {
+    struct veto_history history; /* first: what veto_history_free gets points here */
+    struct arena arena;
+};
+
+struct load {
+    struct owned_history *owned;
+    struct arena scratch;
+    struct loader *loader;
+    struct table_input input;
+    struct veto_diagnostics *list;
+    const char *name;
+    enum veto_status status;
+};
+
+static void start(struct load *load) {
+    struct loader *loader = arena_new(&load->scratch, struct loader);
+    load->loader = loader;
+    loader->arena = &load->owned->arena;
+    loader->scratch = &load->scratch;
+    loader->list = load->list;
+    loader->name = load->name;
+    loader->problems.arena = loader->arena;
+    loader->table.arena = loader->scratch;
+    loader->table.on_header = layout_header;
+    loader->table.on_row = layout_row;
+    loader->table.context = loader;
+}
+
+/* Out of the scratch memory into the history's own, at its final size. */
+static void finish(struct load *load) {
+    struct loader *loader = load->loader;
+    struct veto_history *history = &load->owned->history;
+    struct arena *arena = &load->owned->arena;
+    layout_end(loader);
+    *history = (struct veto_history){
+        .name = arena_copy(arena, load->name, strlen(load->name)),
+        .layout = loader->layout,
+        .votes = arena_regrow(arena, loader->votes, loader->count, loader->count + 1,
+                              sizeof *loader->votes),
+        .count = loader->count,
+        .problems = loader->problems.all,
+        .problem_count = loader->problems.count,
+    };
+}
+
+static void load_work(void *context) {
+    struct load *load = context;
+    load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
+    size_t errors = load->list->errors;
+    start(load);
+    struct table *table = &load->loader->table;
+    load->status = table_read(table, &load->input);
+    if (load->status != VETO_OK)
+        return;
+    if (table->trouble)
+        diagnose_file(load->list, load->name, "%s", table->trouble);
+    else if (!table->has_header)
+        diagnose_file(load->list, load->name, "is empty");
+    if (load->list->errors > errors)
+        load->status = VETO_INPUT;
+    else
+        finish(load);
+}
+
+static enum veto_status load_from(struct veto_history **history, struct veto_diagnostics *list,
+                                  const char *name, struct table_input input) {
+    struct owned_history *owned = calloc(1, sizeof *owned);
+    if (!owned)
+        return VETO_SYSTEM;
+    struct load load = {
+        .owned = owned, .input = input, .list = list, .name = name, .status = VETO_SYSTEM};
+    bool done = arenas_try(&owned->arena, &list->arena, load_work, &load);
+    if (load.loader)
+        table_end(&load.loader->table);
+    arena_free(&load.scratch);
+    enum veto_status status = done ? load.status : VETO_SYSTEM;
+    if (status == VETO_OK)
+        *history = &owned->history;
+    else
+        veto_history_free(&owned->history);
+    return status;
+}
+
+enum veto_status veto_history_load(struct veto_history **history,
+                                   struct veto_diagnostics *diagnostics,
+                                   const struct veto_text *text) {
+    return load_from(history, diagnostics, text->name,
+                     (struct table_input){.bytes = text->bytes, .left = text->length});
+}
+
+struct complaint {
+    struct veto_diagnostics *list;
+    const char *name, *text;
+};
+
+static void complain(void *context) {
+    struct complaint *complaint = context;
+    diagnose_file(complaint->list, complaint->name, "%s", complaint->text);
+}
+
+static enum veto_status refuse(struct veto_diagnostics *list, const char *name, const char *text,
+                               enum veto_status status) {
+    struct complaint complaint = {list, name, text};
+    return arenas_try(&list->arena, NULL, complain, &complaint) ? status : VETO_SYSTEM;
+}
+
+/* A path that names nothing to be read is the user's; anything else the system's. */
+static enum veto_status whose_mistake(int reason) {
+    static const int users[] = {ENOENT, ENOTDIR, EISDIR, EACCES, ELOOP, ENAMETOOLONG};
+    for (size_t i = 0; i < sizeof users / sizeof *users; i++)
+        if (reason == users[i])
+            return VETO_INPUT;
+    return VETO_SYSTEM;
+}
+
+enum veto_status veto_history_read(struct veto_history **history,
+                                   struct veto_diagnostics *diagnostics, const char *path) {
+    if (strcmp(path, "-") == 0)
+        return load_from(history, diagnostics, "standard input",
+                         (struct table_input){.file = stdin});
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return refuse(diagnostics, path, strerror(errno), whose_mistake(errno));
+    errno = 0;
+    enum veto_status status =
+        load_from(history, diagnostics, path, (struct table_input){.file = file});
+    int reason = ferror(file) ? errno : 0;
+    if (reason)
+        status = refuse(diagnostics, path, strerror(reason), whose_mistake(reason));
+    fclose(file);
+    return status;
+}
+
+void veto_history_free(struct veto_history *history) {
+    if (!history)
+        return;
+    struct owned_history *owned = (struct owned_history *)(void *)history;
+    arena_free(&owned->arena);
+    free(owned);
+}

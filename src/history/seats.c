@@ -1,0 +1,175 @@
+/* The Council of a day, a vote laid on its seats, and what follows from it. */
+#include <string.h>
+
+#include "history/record.h"
+
+/* ---- councils ---- */
+
+static struct council *make_council(struct councils *councils, struct veto_date date) {
+    struct veto_composition composition;
+    if (!veto_composition_of(date, &composition))
+        return NULL;
+    struct council *council = arena_new(councils->arena, struct council);
+    council->year = date.year;
+    council->count = composition.count;
+    for (unsigned i = 0; i < composition.count; i++) {
+        memcpy(council->codes[i], composition.seats[i].code, sizeof council->codes[i]);
+        if (composition.seats[i].permanent)
+            council->permanent |= veto_set_of(i);
+    }
+    if (!councils->set || !veto_rule_set_apply(councils->set, &composition, &council->rules))
+        council->rules =
+            veto_rules_charter(composition.count, composition.required, council->permanent);
+    return council;
+}
+
+/* Within a year only names change, and with them the order of the seats, never who sits. */
+const struct council *council_of(struct councils *councils, struct veto_date date) {
+    if (date.year < VETO_ROSTER_FIRST || date.year > VETO_ROSTER_LAST)
+        return NULL;
+    struct council **council = &councils->years[date.year - VETO_ROSTER_FIRST];
+    if (!*council)
+        *council = make_council(councils, date);
+    return *council;
+}
+
+int council_seat(const struct council *council, const char *code) {
+    for (unsigned i = 0; i < council->count; i++)
+        if (memcmp(council->codes[i], code, 4) == 0)
+            return (int)i;
+    return VETO_NONE;
+}
+
+/* ---- seats ---- */
+
+enum { FILE_BALLOTS = VETO_NOT_PARTICIPATING + 1 }; /* absence is in none of the files */
+
+/* How many of each ballot the totals leave for what is open. False where they are not stated or
+ * do not come out. */
+static bool what_is_left(const struct seated *seated, const struct veto_history_vote *vote,
+                         unsigned rest[FILE_BALLOTS]) {
+    unsigned known[VETO_BALLOTS] = {0}, left = 0;
+    for (unsigned i = 0; i < seated->council->count; i++)
+        if (!veto_set_has(seated->blank | seated->unknown, i))
+            known[seated->ballots[i]]++;
+    for (int i = 0; i < FILE_BALLOTS; i++) {
+        if (vote->totals[i] < (int)known[i])
+            return false;
+        rest[i] = (unsigned)vote->totals[i] - known[i];
+        left += rest[i];
+    }
+    return left == veto_set_count(seated->blank | seated->unknown);
+}
+
+/* Puts a ballot on every seat of a set. */
+static void put_on(struct seated *seated, veto_set seats, enum veto_ballot ballot) {
+    for (unsigned i = 0; i < seated->council->count; i++)
+        if (veto_set_has(seats, i))
+            seated->ballots[i] = ballot;
+}
+
+static void settle(struct seated *seated, const struct veto_history_vote *vote) {
+    veto_set missing = seated->blank | seated->unknown;
+    if (!missing)
+        return;
+    seated->fits = what_is_left(seated, vote, seated->rest);
+    if (!seated->fits) {
+        put_on(seated, seated->blank, VETO_ABSENT);
+        seated->open = seated->unknown;
+        return;
+    }
+    seated->open = missing;
+    for (int i = 0; i < FILE_BALLOTS; i++) {
+        if (seated->rest[i] == veto_set_count(missing)) { /* all the same: no choice is left */
+            put_on(seated, missing, (enum veto_ballot)i);
+            seated->open = 0;
+        }
+    }
+}
+
+void seat_vote(struct seated *seated, const struct council *council,
+               const struct veto_history_vote *vote) {
+    *seated = (struct seated){.council = council,
+                              .blank = (council->count < 64 ? veto_set_of(council->count) : 0) - 1};
+    for (unsigned i = 0; i < vote->ballot_count; i++) {
+        int seat = council_seat(council, vote->ballots[i].code);
+        if (seat == VETO_NONE)
+            continue;
+        seated->blank &= ~veto_set_of((unsigned)seat);
+        if (vote->ballots[i].ballot >= VETO_BALLOT_UNKNOWN)
+            seated->unknown |= veto_set_of((unsigned)seat);
+        else
+            seated->ballots[seat] = (enum veto_ballot)vote->ballots[i].ballot;
+    }
+    settle(seated, vote);
+}
+
+/* ---- outcomes ---- */
+
+/* Deals out what is left over the open seats: negative votes to permanent members first, or to
+ * them last. No other way to deal can have another outcome. */
+static void deal(struct seated *seated, bool permanent_first) {
+    static const enum veto_ballot order[] = {VETO_NO, VETO_ABSTAIN, VETO_NOT_PARTICIPATING,
+                                             VETO_YES};
+    unsigned rest[FILE_BALLOTS], next = 0;
+    memcpy(rest, seated->rest, sizeof rest);
+    for (int pass = 0; pass < 2; pass++) {
+        bool permanent = (pass == 0) == permanent_first;
+        for (unsigned i = 0; i < seated->council->count; i++) {
+            if (!veto_set_has(seated->open, i) ||
+                veto_set_has(seated->council->permanent, i) != permanent)
+                continue;
+            while (rest[order[next]] == 0)
+                next++;
+            seated->ballots[i] = order[next];
+            rest[order[next]]--;
+        }
+    }
+}
+
+static enum veto_outcome outcome(const struct seated *seated, enum veto_question question) {
+    return veto_decide(&seated->council->rules, question, seated->ballots).outcome;
+}
+
+enum veto_outcome seat_resolve(const struct seated *seated, enum veto_question question) {
+    struct seated trial = *seated;
+    if (!seated->open)
+        return outcome(&trial, question);
+    enum veto_outcome first = VETO_OUTCOMES;
+    for (int way = 0; way < (seated->fits ? 2 : 3); way++) {
+        if (seated->fits)
+            deal(&trial, way == 0);
+        else
+            put_on(&trial, seated->open, (enum veto_ballot)way); /* yes, no, abstain: all of them */
+        enum veto_outcome found = outcome(&trial, question);
+        if (way > 0 && found != first)
+            return VETO_OUTCOMES;
+        first = found;
+    }
+    return first;
+}
+
+/* ---- for whoever shows a vote ---- */
+
+static void name_seats(struct council *council, const struct veto_composition *composition) {
+    council->count = composition->count;
+    for (unsigned i = 0; i < composition->count; i++)
+        memcpy(council->codes[i], composition->seats[i].code, sizeof council->codes[i]);
+}
+
+bool veto_history_seat(const struct veto_history_vote *vote, struct veto_history_seating *seating) {
+    struct veto_history_seating made = {.implied = 0};
+    struct council council = {.count = 0};
+    struct seated seated;
+    if (!veto_composition_of(vote->date, &made.composition))
+        return false;
+    name_seats(&council, &made.composition);
+    seat_vote(&seated, &council, vote);
+    memcpy(made.ballots, seated.ballots, sizeof made.ballots);
+    veto_set missing = seated.blank | seated.unknown;
+    made.unknown = seated.open;
+    made.implied = seated.fits ? missing & ~seated.open : 0;
+    made.absent = seated.fits ? 0 : seated.blank;
+    *seating = made;
+    return true;
+}

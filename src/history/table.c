@@ -1,0 +1,162 @@
+#include "history/table.h"
+
+#include <string.h>
+
+enum {
+    CHUNK = 1 << 16,
+    LARGEST_FIELD = 1 << 20, /* a quoted text that long is one that nobody closed */
+    MOST_COLUMNS = 4096,
+};
+
+static void stop(struct table *table, const char *trouble) {
+    table->stopped = true;
+    table->trouble = trouble;
+}
+
+static void add_name(struct table *table, const char *text, size_t length) {
+    if (table->columns == MOST_COLUMNS) {
+        stop(table, "has more than 4096 columns");
+        return;
+    }
+    arena_push(table->arena, table->names, table->columns, table->names_capacity);
+    table->names[table->columns++] = arena_copy(table->arena, text, length);
+}
+
+/* Notes whether the key is that of the row before; then the rest of the row is known. */
+static void compare_key(struct table *table, const char *text, size_t length) {
+    bool short_enough = length < sizeof table->last_key;
+    table->same =
+        short_enough && length == table->last_length && memcmp(table->last_key, text, length) == 0;
+    table->last_length = short_enough ? length : 0; /* no key is of length 0 */
+    memcpy(table->last_key, text, table->last_length);
+    if (table->same)
+        table->wanted = TABLE_KEEP;
+}
+
+static void keep_text(struct table *table, size_t column, const char *text, size_t length) {
+    if (table->used + length >= table->size) {
+        size_t size = 2 * (table->used + length + 1);
+        table->bytes = arena_regrow(table->arena, table->bytes, table->used, size, 1);
+        table->size = size;
+    }
+    memcpy(table->bytes + table->used, text, length);
+    table->bytes[table->used + length] = '\0';
+    table->starts[column] = (uint32_t)table->used;
+    table->used += length + 1;
+}
+
+static void on_field(void *text, size_t length, void *context) {
+    struct table *table = context;
+    size_t column = table->fields++;
+    if (table->has_header) {
+        if (column >= table->columns || !(table->keep[column] & table->wanted) || length == 0)
+            return;
+        if ((int)column == table->key)
+            compare_key(table, text, length);
+        keep_text(table, column, text, length);
+    } else if (!table->stopped) {
+        add_name(table, text, length);
+    }
+}
+
+static void begin_row(struct table *table) {
+    table->fields = 0;
+    table->used = 1; /* 0 is "no text" */
+    table->same = false;
+    table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
+    memset(table->starts, 0, table->columns * sizeof *table->starts);
+}
+
+static void take_header(struct table *table) {
+    table->keep = arena_array(table->arena, unsigned char, table->columns + 1);
+    table->starts = arena_array(table->arena, uint32_t, table->columns + 1);
+    table->size = 4096;
+    table->bytes = arena_alloc(table->arena, table->size);
+    table->has_header = true;
+    table->key = TABLE_NONE;
+    if (!table->on_header(table))
+        table->stopped = true;
+}
+
+static void on_row_end(int character, void *context) {
+    struct table *table = context;
+    (void)character;
+    table->row++;
+    if (table->stopped)
+        return;
+    if (table->has_header)
+        table->on_row(table);
+    else
+        take_header(table);
+    begin_row(table);
+}
+
+/* To libcsv any carriage return ends a row, and one that somebody typed by mistake would cut it in
+ * two. A line feed is what ends a row here; space before it is passed over. */
+static void soften_returns(char *chunk, size_t length) {
+    for (char *at = chunk; (at = memchr(at, '\r', length - (size_t)(at - chunk))) != NULL; at++)
+        *at = ' ';
+}
+
+static size_t next_chunk(struct table_input *input, char *chunk) {
+    size_t length = input->left < CHUNK ? input->left : CHUNK;
+    if (input->file) {
+        length = fread(chunk, 1, CHUNK, input->file);
+    } else if (length > 0) {
+        memcpy(chunk, input->bytes, length);
+        input->bytes += length;
+        input->left -= length;
+    }
+    soften_returns(chunk, length);
+    return length;
+}
+
+static size_t after_mark(const char *chunk, size_t length) {
+    return length >= 3 && memcmp(chunk, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+static enum veto_status finish(struct table *table) {
+    csv_set_opts(&table->parser, CSV_STRICT | CSV_STRICT_FINI);
+    if (csv_fini(&table->parser, on_field, on_row_end, table) == 0)
+        return VETO_OK;
+    if (csv_error(&table->parser) != CSV_EPARSE)
+        return VETO_SYSTEM;
+    stop(table, arena_printf(table->arena, "row %u: a quoted text is not closed", table->row + 1));
+    return VETO_OK;
+}
+
+enum veto_status table_read(struct table *table, struct table_input *input) {
+    char *chunk = arena_alloc(table->arena, CHUNK);
+    if (csv_init(&table->parser, 0) != 0)
+        return VETO_SYSTEM;
+    table->parsing = true;
+    csv_set_blk_size(&table->parser, 4096);
+    bool first = true;
+    for (size_t length; !table->stopped && (length = next_chunk(input, chunk)) > 0;) {
+        size_t skip = first ? after_mark(chunk, length) : 0;
+        first = false;
+        if (csv_parse(&table->parser, chunk + skip, length - skip, on_field, on_row_end, table) !=
+            length - skip)
+            return VETO_SYSTEM;
+        if (csv_get_buffer_size(&table->parser) > LARGEST_FIELD && !table->stopped)
+            stop(table, arena_printf(table->arena,
+                                     "row %u: a text is longer than 1 MiB; is its "
+                                     "quotation mark closed?",
+                                     table->row + 1));
+    }
+    if (input->file && ferror(input->file))
+        return VETO_SYSTEM;
+    return table->stopped ? VETO_OK : finish(table);
+}
+
+void table_end(struct table *table) {
+    if (table->parsing)
+        csv_free(&table->parser);
+    table->parsing = false;
+}
+
+const char *table_cell(const struct table *table, int column) {
+    if (column == TABLE_NONE || table->starts[column] == 0)
+        return "";
+    return table->bytes + table->starts[column];
+}

@@ -1,0 +1,181 @@
+/* The whole record by other rules. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diagnostics.h"
+#include "history/record.h"
+
+struct owned_under {
+    struct veto_history_under under; /* first: what veto_history_under_free gets points here */
+    struct arena arena;
+};
+
+struct work {
+    struct owned_under *owned;
+    struct veto_diagnostics *list;
+    struct councils councils;
+    struct veto_history_change *changes;
+    struct veto_history_year years[VETO_ROSTER_LAST - VETO_ROSTER_FIRST + 1];
+    struct veto_history_vetoer vetoers[VETO_MAX_MEMBERS]; /* sorted by code */
+    bool refused;
+};
+
+/* ---- by member ---- */
+
+static struct veto_history_vetoer *vetoer_of(struct work *work, const char *code) {
+    struct veto_history_under *under = &work->owned->under;
+    size_t at = under->vetoer_count;
+    for (size_t i = 0; i < under->vetoer_count; i++)
+        if (memcmp(work->vetoers[i].code, code, 4) == 0)
+            return &work->vetoers[i];
+    for (; at > 0 && strcmp(work->vetoers[at - 1].code, code) > 0; at--)
+        work->vetoers[at] = work->vetoers[at - 1];
+    work->vetoers[at] = (struct veto_history_vetoer){.vetoes = 0};
+    memcpy(work->vetoers[at].code, code, 4);
+    under->vetoer_count++;
+    return &work->vetoers[at];
+}
+
+/* The negative votes of permanent members, as they were cast: by name where there is a name. */
+static veto_set against(const struct seated *seated) {
+    veto_set set = 0;
+    for (unsigned i = 0; i < seated->council->count; i++)
+        if (veto_set_has(seated->council->permanent & ~seated->open, i) &&
+            seated->ballots[i] == VETO_NO)
+            set |= veto_set_of(i);
+    return set;
+}
+
+static void count_negative_votes(struct work *work, const struct veto_history_vote *vote,
+                                 const struct seated *seated, enum veto_outcome now) {
+    veto_set set = against(seated);
+    for (unsigned i = 0; i < seated->council->count; i++) {
+        if (!veto_set_has(seated->council->permanent, i))
+            continue;
+        struct veto_history_vetoer *vetoer = vetoer_of(work, seated->council->codes[i]);
+        if (!veto_set_has(set, i))
+            continue;
+        if (vote->recorded == VETO_VETOED) {
+            vetoer->vetoes++;
+            vetoer->alone += veto_set_count(set) == 1;
+            vetoer->released += now == VETO_ADOPTED;
+        } else {
+            vetoer->no_without_veto++;
+        }
+    }
+    work->owned->under.no_without_veto += vote->recorded == VETO_FAILED && set != 0;
+}
+
+/* ---- vote by vote ---- */
+
+static enum veto_outcome resolve(struct work *work, const struct veto_history_vote *vote) {
+    const struct council *council = council_of(&work->councils, vote->date);
+    if (!council)
+        return VETO_OUTCOMES;
+    struct seated seated;
+    seat_vote(&seated, council, vote);
+    if (vote->without_vote)
+        return VETO_ADOPTED;
+    enum veto_question question =
+        veto_history_procedural(vote) ? VETO_PROCEDURAL : VETO_SUBSTANTIVE;
+    enum veto_outcome now = seat_resolve(&seated, question);
+    count_negative_votes(work, vote, &seated, now == VETO_OUTCOMES ? vote->recorded : now);
+    return now;
+}
+
+static void note_year(struct work *work, const struct veto_history_vote *vote, bool changed) {
+    if (vote->date.year < VETO_ROSTER_FIRST || vote->date.year > VETO_ROSTER_LAST)
+        return;
+    struct veto_history_year *year = &work->years[vote->date.year - VETO_ROSTER_FIRST];
+    year->year = vote->date.year;
+    year->votes++;
+    year->vetoed += vote->recorded == VETO_VETOED;
+    year->changes += changed;
+}
+
+static void take(struct work *work, const struct veto_history_vote *vote) {
+    struct veto_history_under *under = &work->owned->under;
+    enum veto_outcome from = vote->recorded, to = resolve(work, vote);
+    if (to == VETO_OUTCOMES) {
+        under->undetermined++;
+        to = from;
+    }
+    bool changed = from != VETO_OUTCOMES && to != from;
+    if (from != VETO_OUTCOMES)
+        under->recorded[from]++;
+    if (to != VETO_OUTCOMES)
+        under->under[to]++;
+    if (changed)
+        work->changes[under->change_count++] = (struct veto_history_change){vote, from, to};
+    note_year(work, vote, changed);
+}
+
+static void keep_years(struct work *work) {
+    struct veto_history_under *under = &work->owned->under;
+    enum { YEARS = sizeof work->years / sizeof *work->years };
+    struct veto_history_year *years =
+        arena_array(&work->owned->arena, struct veto_history_year, YEARS);
+    for (size_t i = 0; i < YEARS; i++)
+        if (work->years[i].votes > 0)
+            years[under->year_count++] = work->years[i];
+    under->years = years;
+}
+
+static void refuse(struct work *work, const struct veto_rule_set *rules) {
+    struct diagnostic *entry =
+        diagnose_file(work->list, work->owned->under.history->name,
+                      "'%s' is for a Council of %u members, and recorded votes are of 11 or 15",
+                      rules->name, rules->members);
+    diagnose_hint(work->list, entry, "its voting power can be measured: veto power %s",
+                  rules->name);
+    work->refused = true;
+}
+
+static void under_work(void *context) {
+    struct work *work = context;
+    struct veto_history_under *under = &work->owned->under;
+    const struct veto_history *history = under->history;
+    if (under->rules->own_council) {
+        refuse(work, under->rules);
+        return;
+    }
+    work->councils = (struct councils){.arena = &work->owned->arena, .set = under->rules};
+    work->changes =
+        arena_array(&work->owned->arena, struct veto_history_change, history->count + 1);
+    for (size_t i = 0; i < history->count; i++)
+        take(work, &history->votes[i]);
+    under->changes = work->changes;
+    under->vetoers = arena_regrow(&work->owned->arena, work->vetoers, under->vetoer_count,
+                                  under->vetoer_count + 1, sizeof *work->vetoers);
+    keep_years(work);
+}
+
+enum veto_status veto_history_under(struct veto_history_under **under,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_history *history,
+                                    const struct veto_rule_set *rules) {
+    struct owned_under *owned = calloc(1, sizeof *owned);
+    struct work *work = calloc(1, sizeof *work);
+    enum veto_status status = VETO_SYSTEM;
+    if (owned && work) {
+        owned->under.history = history;
+        owned->under.rules = rules;
+        *work = (struct work){.owned = owned, .list = diagnostics};
+        if (arenas_try(&owned->arena, &diagnostics->arena, under_work, work))
+            status = work->refused ? VETO_INPUT : VETO_OK;
+    }
+    free(work);
+    if (status == VETO_OK)
+        *under = &owned->under;
+    else if (owned)
+        veto_history_under_free(&owned->under);
+    return status;
+}
+
+void veto_history_under_free(struct veto_history_under *under) {
+    if (!under)
+        return;
+    struct owned_under *owned = (struct owned_under *)(void *)under;
+    arena_free(&owned->arena);
+    free(owned);
+}

@@ -1,0 +1,275 @@
+/* Numbers in sentences: how a leaning moved, and why a member voted as it did. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "report/words.h"
+
+enum { LEAST_DECIMALS = 2, MOST_DECIMALS = 6, MOST_PERCENT_DECIMALS = 3 };
+
+/* ---- fixed point: what is printed is what is reckoned with ---- */
+
+static long long power_of_ten(int decimals) {
+    long long power = 1;
+    for (; decimals > 0; decimals--)
+        power *= 10;
+    return power;
+}
+
+static long long fixed(double number, int decimals) {
+    return llround(number * (double)power_of_ten(decimals));
+}
+
+static char *print_fixed(struct arena *arena, long long number, int decimals) {
+    long long power = power_of_ten(decimals);
+    return arena_printf(arena, "%s%lld.%0*lld", number < 0 ? "-" : "", llabs(number) / power,
+                        decimals, llabs(number) % power);
+}
+
+static char *print_leaning(struct arena *arena, double leaning, int decimals) {
+    return print_fixed(arena, fixed(leaning, decimals), decimals);
+}
+
+/* Enough decimals to tell two numbers apart, if they differ at all. */
+static int decimals_for(double a, double b, int decimals) {
+    while (decimals < MOST_DECIMALS && a != b && fixed(a, decimals) == fixed(b, decimals))
+        decimals++;
+    return decimals;
+}
+
+/* ---- moves ---- */
+
+char *words_move(struct arena *arena, const struct veto_scenario *scenario,
+                 const struct veto_move *move, int about) {
+    int decimals = decimals_for(move->from, move->to, LEAST_DECIMALS);
+    char *name = words_name(arena, scenario->members[move->member].name);
+    const char *draft =
+        move->draft == about
+            ? "the draft"
+            : arena_printf(arena, "draft %s", words_draft(arena, &scenario->drafts[move->draft]));
+    return arena_printf(arena, "%s moves %s %s: %s to %s", words_capital(arena, name),
+                        move->to > move->from ? "towards" : "away from", draft,
+                        print_leaning(arena, move->from, decimals),
+                        print_leaning(arena, move->to, decimals));
+}
+
+/* The event with which the vote on a draft began; the count of events while it has not. */
+static size_t put_at(const struct veto_meeting *meeting, int draft) {
+    size_t count = veto_meeting_event_count(meeting);
+    for (size_t i = 0; i < count; i++) {
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        bool put = event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+        if (put && event->draft == draft)
+            return i;
+    }
+    return count;
+}
+
+bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move) {
+    return move->event < put_at(meeting, move->draft);
+}
+
+/* ---- chances ---- */
+
+/* Percentages with so many decimals, rounded so that they add up to 100: those with the largest
+ * remainders are rounded up. */
+static void percentages(const double chance[3], int decimals, long long percent[3]) {
+    double left[3];
+    long long missing = 100 * power_of_ten(decimals);
+    for (int i = 0; i < 3; i++) {
+        double exact = chance[i] * 100 * (double)power_of_ten(decimals);
+        percent[i] = (long long)floor(exact);
+        left[i] = exact - floor(exact);
+        missing -= percent[i];
+    }
+    for (; missing > 0; missing--) {
+        int most = left[1] > left[0] ? 1 : 0;
+        most = left[2] > left[most] ? 2 : most;
+        percent[most]++;
+        left[most] = -1;
+    }
+}
+
+/* Whether these percentages tell what happened: the ballot was possible, and the most likely one is
+ * seen to be. */
+static bool telling(const double chance[3], const long long percent[3], enum veto_ballot ballot) {
+    for (int i = 0; i < 3; i++)
+        for (int j = 0; j < 3; j++)
+            if (chance[i] > chance[j] && percent[i] <= percent[j] && percent[j] > 0)
+                return false;
+    return ballot > VETO_ABSTAIN || chance[ballot] == 0 || percent[ballot] > 0;
+}
+
+char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot) {
+    long long percent[3];
+    int decimals = 0;
+    percentages(chance, decimals, percent);
+    while (!telling(chance, percent, ballot) && decimals < MOST_PERCENT_DECIMALS)
+        percentages(chance, ++decimals, percent);
+    char *text = arena_copy(arena, "", 0);
+    for (int i = 0; i < 3; i++) {
+        char *number = decimals ? print_fixed(arena, percent[i], decimals)
+                                : arena_printf(arena, "%lld", percent[i]);
+        text = arena_printf(arena, "%s%s%s%% %s", text, i > 0 ? ", " : "", number,
+                            words_ballot((enum veto_ballot)i));
+    }
+    return text;
+}
+
+/* ---- why a ballot was cast ---- */
+
+struct account {
+    struct arena *arena;
+    const struct veto_meeting *meeting;
+    const struct veto_scenario *scenario;
+    const struct veto_vote *vote;
+    const struct veto_cast *cast;
+    int member, decimals;
+    char *text;
+};
+
+static void add(struct account *account, const char *line) {
+    account->text =
+        arena_printf(account->arena, "%s%s%s", account->text, *account->text ? "\n" : "", line);
+}
+
+/* The beginning of what was said or what happened; or how a vote on the text came out. */
+static char *snippet(struct account *account, const struct veto_event *event) {
+    enum { COLUMNS = 48 };
+    const struct veto_item *item = event->item;
+    if (!item)
+        return words_came_out(account->arena, account->scenario, event->draft,
+                              event->vote->result.outcome);
+    char *text = text_visible(account->arena, item->text, strcspn(item->text, "\n"));
+    size_t fit = text_fit(text, strlen(text), COLUMNS);
+    if (text[fit] != '\0' || item->text[strlen(text)] != '\0')
+        text = arena_printf(account->arena, "%.*s\u2026", (int)fit, text);
+    if (item->kind != VETO_ITEM_STATEMENT)
+        return text;
+    const char *form = item->quoting == VETO_QUOTATION ? "%s: \u201c%s\u201d" : "%s: %s";
+    return arena_printf(account->arena, form,
+                        words_speaker(account->arena, account->scenario, item), text);
+}
+
+/* A leaning goes no further than -1 and 1; a stated amount may. */
+static bool cut_short(const struct veto_move *move) {
+    double wanted = move->from + move->amount;
+    return wanted < -1 || wanted > 1;
+}
+
+static char *cause(struct account *account, const struct veto_move *move) {
+    struct arena *arena = account->arena;
+    if (move->stated)
+        return arena_printf(arena, "stated: %s%s", print_leaning(arena, move->amount, 2),
+                            cut_short(move) ? ", as far as it can go" : "");
+    return arena_printf(arena, "openness %s, tie %s, speaker at %s",
+                        print_leaning(arena, move->openness, 2), print_leaning(arena, move->tie, 2),
+                        print_leaning(arena, move->position, account->decimals));
+}
+
+/* The next move at or behind *next that brought the member where it stood at the vote, or NULL. */
+static const struct veto_move *next_move(const struct account *account, size_t *next) {
+    size_t count, end = put_at(account->meeting, account->vote->draft);
+    const struct veto_move *moves = veto_meeting_moves(account->meeting, &count);
+    while (*next < count) {
+        const struct veto_move *move = &moves[(*next)++];
+        if (move->draft == account->vote->draft && move->member == account->member &&
+            move->event < end)
+            return move;
+    }
+    return NULL;
+}
+
+static void add_move(struct account *account, const struct veto_move *move) {
+    struct arena *arena = account->arena;
+    long long from = fixed(move->from, account->decimals);
+    long long to = fixed(move->to, account->decimals);
+    const struct veto_event *event = veto_meeting_event(account->meeting, move->event);
+    add(account, arena_printf(arena, "%s%s to %s (%s): %s", to < from ? "" : "+",
+                              print_fixed(arena, to - from, account->decimals),
+                              print_fixed(arena, to, account->decimals), cause(account, move),
+                              snippet(account, event)));
+}
+
+static void add_model(struct account *account) {
+    struct arena *arena = account->arena;
+    const struct veto_cast *cast = account->cast;
+    size_t next = 0;
+    add(account, arena_printf(arena, "Leaning at the start: %s.",
+                              print_leaning(arena, cast->base, account->decimals)));
+    for (const struct veto_move *move; (move = next_move(account, &next));)
+        add_move(account, move);
+    add(account,
+        arena_printf(arena, "Leaning at the vote: %s. In favour above %s, against below %s.",
+                     print_leaning(arena, cast->leaning, account->decimals),
+                     print_leaning(arena, VETO_CUT_YES, account->decimals),
+                     print_leaning(arena, cast->cut_no, account->decimals)));
+}
+
+/* So many that no move and no distance from a cut point is rounded away. */
+static int account_decimals(const struct account *account) {
+    const struct veto_cast *cast = account->cast;
+    int decimals = decimals_for(cast->leaning, VETO_CUT_YES, LEAST_DECIMALS);
+    decimals = decimals_for(cast->leaning, cast->cut_no, decimals);
+    size_t next = 0;
+    for (const struct veto_move *move; (move = next_move(account, &next));)
+        decimals = decimals_for(move->from, move->to, decimals);
+    return decimals;
+}
+
+/* What made the ballot, once its chances are known. */
+static char *decided(struct account *account) {
+    struct arena *arena = account->arena;
+    const char *ballot = words_ballot(account->cast->given);
+    if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
+        return arena_printf(arena, "The most likely ballot: %s.", ballot);
+    return arena_printf(arena, "Drawn with seed %llu: %s.",
+                        (unsigned long long)veto_meeting_seed(account->meeting), ballot);
+}
+
+static void add_reason(struct account *account) {
+    struct arena *arena = account->arena;
+    const struct veto_cast *cast = account->cast;
+    const char *ballot = words_ballot(cast->given);
+    char *chances = words_chances(arena, cast->chance, cast->given);
+    switch (cast->reason) {
+    case VETO_WHY_FIXED:
+        add(account, arena_printf(arena, "The scenario fixes its ballot: %s.", ballot));
+        break;
+    case VETO_WHY_RECORDED:
+        add_model(account);
+        add(account, arena_printf(arena, "By the model: %s.", chances));
+        add(account, arena_printf(arena, "On record: %s.", ballot));
+        break;
+    case VETO_WHY_CHANCES:
+        add(account, arena_printf(arena, "The scenario gives its chances: %s.", chances));
+        add(account, decided(account));
+        break;
+    case VETO_WHY_MODEL:
+        add_model(account);
+        add(account, arena_printf(arena, "Chances: %s.", chances));
+        add(account, decided(account));
+        break;
+    }
+    if (words_obliged(cast))
+        add(account, words_obligation(arena, account->scenario, account->vote, account->member));
+}
+
+char *words_why(struct arena *arena, const struct veto_meeting *meeting,
+                const struct veto_vote *vote, int member) {
+    const struct veto_cast *cast = &vote->casts[member];
+    struct account account = {
+        .arena = arena,
+        .meeting = meeting,
+        .scenario = veto_meeting_scenario(meeting),
+        .vote = vote,
+        .cast = cast,
+        .member = member,
+        .text = arena_copy(arena, "", 0),
+    };
+    account.decimals = account_decimals(&account);
+    add_reason(&account);
+    return account.text;
+}

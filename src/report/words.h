@@ -1,0 +1,137 @@
+/*
+ * The sentences that the program says about a meeting: the one place for what text and screen
+ * share. Everything comes out in the arena given, under arenas_try. Plain UTF-8 without markup;
+ * sentences end with a full stop, phrases do not.
+ *
+ * Leanings are shown with two decimals. A change is shown as the difference of the two rounded
+ * leanings about it, not as a rounded difference, so that what is printed adds up. Where two
+ * decimals would hide a move, or on which side of a cut point a leaning lies, all leanings of that
+ * account have more. Percentages are rounded so that their sum is 100.
+ */
+#ifndef REPORT_WORDS_H
+#define REPORT_WORDS_H
+
+#include "veto/meeting.h"
+
+struct arena;
+
+/* "in favour", "against", "abstaining", "not participating", "absent" */
+const char *words_ballot(enum veto_ballot ballot);
+
+/* "adopted", "vetoed", "failed", "not put" */
+const char *words_outcome(enum veto_outcome outcome);
+
+/* "the United States" -> "The United States": for the start of a sentence. */
+char *words_capital(struct arena *arena, const char *text);
+
+/* A state's name as it stands in a sentence: "Egypt", "the United Kingdom". */
+char *words_name(struct arena *arena, const char *name);
+
+/* Members of a set: "China, France and the United Kingdom"; empty for an empty set. */
+char *words_names(struct arena *arena, const struct veto_scenario *scenario, veto_set set);
+
+/* All sponsors of a draft, members and others; empty where there are none. */
+char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
+                     const struct veto_draft *draft);
+
+/* "8 October 2016"; an empty string where there is no date. */
+char *words_date(struct arena *arena, struct veto_date date);
+
+/* "S/2016/846 (french)", or "french" where the draft has no symbol; goes behind "draft". */
+char *words_draft(struct arena *arena, const struct veto_draft *draft);
+
+/* "11 in favour, 2 against, 2 abstaining"; members not participating and absent where there are. */
+char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
+
+/* ---- rules and procedure ---- */
+
+/* "held by each permanent member; it takes 2 of them voting against; 13 votes in favour override
+ * it" */
+char *words_veto(struct arena *arena, const struct veto_scenario *scenario);
+
+/* Further majorities, those of the bits: "two thirds of Africa; 3 in favour among China and
+ * France"; empty where there are none. */
+char *words_majorities(struct arena *arena, const struct veto_scenario *scenario, uint32_t which);
+
+/* What a party to the dispute is held to: "shall abstain (Article 27 (3)); ..."; empty where
+ * nothing. */
+const char *words_abstention(const struct veto_scenario *scenario);
+
+/* What a draft is before any vote: "An amendment to draft S/2016/846 (french). A procedural
+ * question: no veto is possible."; empty for a substantive draft that stands by itself. */
+char *words_nature(struct arena *arena, const struct veto_scenario *scenario, int draft);
+
+/* As it is put: "The question is procedural: it cannot be vetoed."; empty for a substantive one. */
+const char *words_question(enum veto_question question);
+
+/* "France withdraws draft S/2016/846 (french) (Rule 35)." */
+char *words_motion(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_item *item);
+
+/* Whether a member that shall abstain voted in favour or against; and what becomes of that. */
+bool words_obliged(const struct veto_cast *cast);
+char *words_obligation(struct arena *arena, const struct veto_scenario *scenario,
+                       const struct veto_vote *vote, int member);
+
+/* What follows a veto. */
+char *words_sequel(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_event *event);
+
+/* ---- results ---- */
+
+/* What the President declares, and why: "The draft has not been adopted, owing to the negative vote
+ * of a permanent member: the Russian Federation." Says also which ballots of permanent members did
+ * not count for what a reader might take them. */
+char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
+                    const struct veto_vote *vote);
+
+/* "11 in favour, 2 against, 2 abstaining. " and the verdict; just that where there was no vote. */
+char *words_result(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_vote *vote);
+
+/* Why a draft that was not put was not, a clause that names who saw to it: "France withdrew it". */
+char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting, int draft);
+
+/* "The draft was not put to the vote: Fatah al-Sham refused the offer." */
+char *words_not_put(struct arena *arena, const char *why);
+
+/* Who makes a statement: "Jean-Marc Ayrault, Foreign Minister of France", "Egypt". */
+char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
+                    const struct veto_item *item);
+
+/* A statement as it is to be read: in quotation marks if it is a quotation. */
+char *words_said(struct arena *arena, const struct veto_item *item);
+
+/* "Egypt moves towards the draft: 0.40 to 0.43". The draft is named where it is not `about`, the
+ * one that is being talked about (or VETO_NONE). */
+char *words_move(struct arena *arena, const struct veto_scenario *scenario,
+                 const struct veto_move *move, int about);
+
+/* "draft S/2016/846 (french) was vetoed" */
+char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,
+                     enum veto_outcome outcome);
+
+/* What a `when` asked and how it came out: "Draft S/2016/846 (french) was vetoed, and so:" before
+ * the items of that branch, "..., and so the meeting goes on." where it has none. */
+char *words_branch(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_event *event);
+
+/* "91% in favour, 1% against, 8% abstaining" */
+char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot);
+
+/* A move of a vote's own draft counts only until the vote is taken. True where `move` did. */
+bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move);
+
+/* Why a member voted as it did: the leaning it started from, each move with what made it, the
+ * leaning at the vote, cut points and chances. One reason a line, lines divided by line feeds. */
+char *words_why(struct arena *arena, const struct veto_meeting *meeting,
+                const struct veto_vote *vote, int member);
+
+/* The model held against the record of a draft: "Draft S/2016/846 (french): as recorded, vetoed,
+ * all 15 ballots alike." or which members differ and how. NULL where there is no record. */
+char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
+
+/* "each member casts its most likely ballot": what a mode means. */
+char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed);
+
+#endif

@@ -1,0 +1,30 @@
+/* The terminal UI: shows a meeting and lets keys walk through it. */
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "veto/status.h"
+#include "view/state.h"
+
+struct tui_options {
+    FILE *input, *output; /* the terminal: standard input and output, or both /dev/tty */
+    bool color;
+};
+
+struct tui_end {
+    const char *error; /* where the status is not VETO_OK: what was wrong, and a way round it */
+    int signal;        /* the one that ended it, for the caller to raise again; or 0 */
+};
+
+/*
+ * Runs until the user leaves, a signal asks it to end or the terminal goes away. *state is where it
+ * starts, and afterwards where it ended; its size is asked of the terminal. The locale must have
+ * been set for LC_CTYPE. The terminal is given back as it was, and so are the signals. VETO_OK;
+ * VETO_USAGE where this is no terminal that can show a screen; VETO_SYSTEM when memory runs out.
+ */
+enum veto_status tui_play(const struct stage *stage, struct state *state,
+                          const struct tui_options *options, struct tui_end *end);
+
+#endif

@@ -1,0 +1,274 @@
+/* The members round the horseshoe table, the President at its head. A Council too large for the
+ * horseshoe sits in rows. */
+#include "report/words.h"
+#include "view/parts.h"
+
+enum {
+    SEAT = 10, /* ">RUS* VETO": who speaks, code, veto, ballot */
+    MIDST = 26,
+    FURNITURE = 3, /* rows: the word President, the seats at the head, the edge of the table */
+    CODE = 4,      /* columns of a code and a blank */
+    GAP = 2,
+    DEEPEST = 3,
+    LOWEST = 8, /* rows of a horseshoe where room is scarce */
+    APART = 3,  /* rows from seat to seat at most */
+    TALLY = 5,  /* rows of the tally */
+};
+
+/* How the members sit. */
+struct table {
+    bool rows;       /* in rows: there is no horseshoe that fits */
+    unsigned head;   /* seats at the head: odd, the President in the middle */
+    unsigned deep;   /* seats beside each other on either side */
+    unsigned length; /* rows of seats on either side */
+};
+
+static unsigned divide_up(unsigned count, unsigned by) {
+    return (count + by - 1) / by;
+}
+
+static struct table lay_table(unsigned members, int columns, int rows) {
+    unsigned across = columns < SEAT ? 1 : (unsigned)columns / SEAT;
+    unsigned least = across > 6 ? (across - 3) | 1 : 3;
+    if (rows <= FURNITURE)
+        return (struct table){.rows = true};
+    for (unsigned deep = 1; deep <= DEEPEST; deep++) {
+        if (columns < (int)(2 * deep * SEAT) + MIDST)
+            break;
+        for (unsigned head = least; head <= across; head += 2) {
+            unsigned chairs = head < members ? head : members - 1 + members % 2;
+            struct table table = {.head = chairs, .deep = deep};
+            table.length = divide_up(divide_up(members - chairs, 2), deep);
+            if ((int)table.length <= rows - FURNITURE)
+                return table;
+        }
+    }
+    return (struct table){.rows = true};
+}
+
+const char *ballot_badge(enum veto_ballot ballot) {
+    static const char *const badges[VETO_BALLOTS] = {
+        [VETO_YES] = " Y+ ",     [VETO_NO] = " N- ",
+        [VETO_ABSTAIN] = " A= ", [VETO_NOT_PARTICIPATING] = " /  ",
+        [VETO_ABSENT] = " x  ",
+    };
+    return badges[ballot];
+}
+
+enum style ballot_style(enum veto_ballot ballot) {
+    static const enum style styles[VETO_BALLOTS] = {
+        [VETO_YES] = STYLE_YES,         [VETO_NO] = STYLE_NO,
+        [VETO_ABSTAIN] = STYLE_ABSTAIN, [VETO_NOT_PARTICIPATING] = STYLE_NOT_PARTICIPATING,
+        [VETO_ABSENT] = STYLE_ABSENT,
+    };
+    return styles[ballot];
+}
+
+/* Who has the floor: the member that speaks, votes or moves in the event shown. */
+static int on_the_floor(const struct scene *scene) {
+    const struct veto_event *event = state_event(scene->stage, scene->state);
+    if (event->kind == VETO_EVENT_STATEMENT)
+        return event->item->speaker.speaks_for;
+    bool acts = event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION ||
+                event->kind == VETO_EVENT_MOTION;
+    return acts ? event->member : VETO_NONE;
+}
+
+static void draw_badge(const struct scene *scene, struct area area, unsigned member) {
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    if (!veto_set_has(vote.cast, member)) {
+        frame_put(scene->frame, area, 7, 0, STYLE_PENDING, frame_sign(scene->frame, SIGN_EMPTY));
+        return;
+    }
+    enum veto_ballot ballot = vote.vote->casts[member].ballot;
+    if (vote.decided && veto_set_has(vote.vote->result.vetoed_by, member))
+        frame_put(scene->frame, area, 6, 0, STYLE_VETO, "VETO");
+    else
+        frame_put(scene->frame, area, 6, 0, ballot_style(ballot), ballot_badge(ballot));
+}
+
+static void draw_seat(const struct scene *scene, struct area area, int column, int row,
+                      unsigned member) {
+    struct area seat = area_part(area, column, row, SEAT, 1);
+    bool floor = on_the_floor(scene) == (int)member;
+    bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
+    enum style style = floor ? STYLE_SELECTED : veto ? STYLE_STRONG : STYLE_PLAIN;
+    if (floor)
+        frame_put(scene->frame, seat, 0, 0, STYLE_STRONG, frame_sign(scene->frame, SIGN_SPEAKER));
+    frame_put(scene->frame, seat, 1, 0, style, scene->scenario->members[member].code);
+    if (veto)
+        frame_put(scene->frame, seat, 4, 0, style, "*");
+    draw_badge(scene, seat, member);
+}
+
+/* ---- the horseshoe ---- */
+
+struct horseshoe {
+    const struct scene *scene;
+    struct area area;
+    struct table table;
+    unsigned seats[VETO_MAX_MEMBERS]; /* round the table, the President first */
+    int apart;                        /* rows from one seat on a side to the next */
+    int wing;                         /* columns of a side */
+};
+
+/* The head: the President in the middle, the next in order to the right of that, the last to the
+ * left. */
+static void draw_head(const struct horseshoe *shoe) {
+    unsigned head = shoe->table.head, members = shoe->scene->scenario->members_count;
+    int inner = shoe->area.columns - 2 * shoe->wing, row = 1;
+    int span = inner > (int)head * SEAT ? inner : (int)head * SEAT;
+    int left = (shoe->area.columns - span) / 2;
+    for (unsigned i = 0; i < head; i++) {
+        unsigned place = i >= head / 2 ? i - head / 2 : members - head / 2 + i;
+        int column = left + (int)(2 * i + 1) * span / (int)(2 * head) - SEAT / 2;
+        draw_seat(shoe->scene, shoe->area, column, row, shoe->seats[place]);
+        if (place == 0 && shoe->scene->scenario->president != VETO_NONE)
+            frame_put(shoe->scene->frame, shoe->area, column + 1, 0, STYLE_DIM, "President");
+    }
+}
+
+/* One side, row by row from the head; the seats next to the table come first in the order. */
+static void draw_side(const struct horseshoe *shoe, bool right, unsigned first, unsigned count) {
+    for (unsigned i = 0; i < count; i++) {
+        int depth = (int)(i % shoe->table.deep), row = (int)(i / shoe->table.deep);
+        int column = right ? shoe->area.columns - shoe->wing + depth * SEAT
+                           : shoe->wing - (depth + 1) * SEAT;
+        /* down the right side and up the left one */
+        unsigned place = right ? first + i : first + count - 1 - i;
+        draw_seat(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart,
+                  shoe->seats[place]);
+    }
+}
+
+static struct area draw_edge(const struct horseshoe *shoe) {
+    struct frame *frame = shoe->scene->frame;
+    int left = shoe->wing + 1, right = shoe->area.columns - shoe->wing - 2, top = FURNITURE - 1;
+    int height = (int)shoe->table.length * shoe->apart;
+    height = height < TALLY ? TALLY : height;
+    frame_row_of(frame, shoe->area, left, top, right - left, STYLE_LINE, SIGN_HORIZONTAL);
+    frame_column_of(frame, shoe->area, left, top, height, STYLE_LINE, SIGN_VERTICAL);
+    frame_column_of(frame, shoe->area, right, top, height, STYLE_LINE, SIGN_VERTICAL);
+    frame_put(frame, shoe->area, left, top, STYLE_LINE, frame_sign(frame, SIGN_TOP_LEFT));
+    frame_put(frame, shoe->area, right, top, STYLE_LINE, frame_sign(frame, SIGN_TOP_RIGHT));
+    frame_put(frame, shoe->area, left, top + height, STYLE_LINE, frame_sign(frame, SIGN_LEG));
+    frame_put(frame, shoe->area, right, top + height, STYLE_LINE, frame_sign(frame, SIGN_LEG));
+    return area_part(shoe->area, left + 2, top + 1, right - left - 3, height);
+}
+
+/* What is before the Council, where the tally stands elsewhere. */
+static void draw_midst(const struct scene *scene, struct area area) {
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    if (vote.draft == VETO_NONE || area.rows < TALLY)
+        return;
+    const struct veto_draft *draft = &scene->scenario->drafts[vote.draft];
+    lines_add(&lines, STYLE_DIM, 0, vote.decided ? "The vote on" : "Now voting on");
+    lines_add(&lines, STYLE_TITLE, 0, words_draft(scene->frame->arena, draft));
+    lines_add(&lines, STYLE_PLAIN, 0, draft->title);
+    int spare = area.rows - (int)lines.count - 2;
+    int top = spare > 0 ? spare / 2 : 0;
+    for (size_t i = 0; i < lines.count; i++)
+        frame_put_centred(scene->frame, area, top + (int)i, lines.all[i].style, lines.all[i].text);
+    if (vote.decided && spare >= 0) {
+        enum veto_outcome outcome = vote.vote->result.outcome;
+        frame_put_centred(scene->frame, area, top + (int)lines.count + 1, outcome_style(outcome),
+                          outcome_badge(scene, outcome));
+    }
+}
+
+/* Returns the row below it. */
+static int draw_horseshoe(struct horseshoe *shoe, bool tally) {
+    unsigned members = shoe->scene->scenario->members_count, head = shoe->table.head;
+    unsigned right = divide_up(members - head, 2), left = members - head - right;
+    int length = (int)shoe->table.length, room = shoe->area.rows - FURNITURE;
+    shoe->apart = length == 0 ? 1 : room / length < APART ? room / length : APART;
+    shoe->wing = (int)shoe->table.deep * SEAT;
+    draw_head(shoe);
+    draw_side(shoe, true, head / 2 + 1, right);
+    draw_side(shoe, false, head / 2 + 1 + right, left);
+    struct area midst = draw_edge(shoe);
+    if (tally)
+        draw_tally(shoe->scene, midst);
+    else
+        draw_midst(shoe->scene, midst);
+    return midst.row + midst.rows - shoe->area.row;
+}
+
+static int draw_rows(const struct scene *scene, struct area area, const unsigned *seats,
+                     bool tally) {
+    int across = area.columns < SEAT ? 1 : area.columns / SEAT, row = 0;
+    for (unsigned i = 0; i < scene->scenario->members_count; i++) {
+        row = (int)i / across;
+        draw_seat(scene, area, (int)i % across * SEAT, row, seats[i]);
+    }
+    if (tally)
+        draw_tally(scene, area_part(area, 1, row + 1, area.columns - 2, TALLY));
+    return row + 1;
+}
+
+void draw_chamber(const struct scene *scene, struct area area, bool tally) {
+    struct horseshoe shoe = {.scene = scene, .area = area};
+    unsigned members = scene->scenario->members_count;
+    veto_scenario_seating(scene->scenario, shoe.seats);
+    shoe.table = lay_table(members, area.columns, area.rows);
+    int below =
+        shoe.table.rows ? draw_rows(scene, area, shoe.seats, tally) : draw_horseshoe(&shoe, tally);
+    if (!tally)
+        draw_names(scene, area_part(area, 1, below + 2, area.columns - 1, area.rows));
+}
+
+int chamber_rows(const struct scene *scene, int columns) {
+    unsigned members = scene->scenario->members_count;
+    struct table table = lay_table(members, columns, LOWEST);
+    if (!table.rows)
+        return LOWEST;
+    return (int)divide_up(members, (unsigned)columns / SEAT) + TALLY;
+}
+
+/* ---- what it means ---- */
+
+void draw_legend(const struct scene *scene, struct area area) {
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct frame *frame = scene->frame;
+    int column = 1;
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
+        enum veto_ballot is = (enum veto_ballot)ballot;
+        if (ballot > VETO_ABSTAIN && !(vote.vote && vote.vote->result.tally[ballot] > 0))
+            continue;
+        column += frame_put(frame, area, column, 0, ballot_style(is), ballot_badge(is));
+        column += 1 + frame_put(frame, area, column + 1, 0, STYLE_DIM, words_ballot(is)) + 1;
+    }
+    if (scene->scenario->rules.veto_holders && area.rows > 1)
+        frame_put(frame, area, 2, 1, STYLE_DIM, "*   has the veto");
+    else if (scene->scenario->rules.veto_holders && area.columns > column + 16)
+        frame_put_right(frame, area_part(area, 0, 0, area.columns - 1, 1), 0, STYLE_DIM,
+                        "* has the veto");
+}
+
+/* Columns of an entry in the list of names: "RUS Russian Federation". */
+static int name_columns(const struct scene *scene) {
+    int widest = 0;
+    for (unsigned i = 0; i < scene->scenario->members_count; i++) {
+        int width = frame_width(scene->frame, scene->scenario->members[i].name);
+        widest = width > widest ? width : widest;
+    }
+    return widest + CODE;
+}
+
+void draw_names(const struct scene *scene, struct area area) {
+    unsigned members = scene->scenario->members_count;
+    int columns = name_columns(scene);
+    unsigned across =
+        area.columns < columns ? 1 : (unsigned)((area.columns + GAP) / (columns + GAP));
+    unsigned down = divide_up(members, across);
+    if (area.rows < (int)down)
+        return;
+    for (unsigned i = 0; i < members; i++) {
+        const struct veto_member *member = &scene->scenario->members[i];
+        struct area place =
+            area_part(area, (int)(i / down) * (columns + GAP), (int)(i % down), columns, 1);
+        frame_put(scene->frame, place, 0, 0, STYLE_PLAIN, member->code);
+        frame_put_short(scene->frame, place, CODE, 0, STYLE_DIM, member->name);
+    }
+}

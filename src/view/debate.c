@@ -1,0 +1,202 @@
+/* What has been said and done so far, newest at the bottom. */
+#include "report/words.h"
+#include "view/parts.h"
+
+/* What one event adds. */
+struct entry {
+    const struct scene *scene;
+    struct lines *lines;
+    const struct veto_event *event;
+};
+
+static struct arena *arena_of(const struct entry *entry) {
+    return entry->lines->frame->arena;
+}
+
+static void say(const struct entry *entry, enum style style, int indent, const char *text) {
+    lines_add(entry->lines, style, indent, text);
+}
+
+/* ---- statements and events ---- */
+
+static void say_source(const struct entry *entry) {
+    const struct veto_item *item = entry->event->item;
+    if (!item->source)
+        return;
+    const char *quoting = item->kind != VETO_ITEM_STATEMENT ? ""
+                          : item->quoting == VETO_QUOTATION ? "Quotation. "
+                                                            : "Paraphrase. ";
+    say(entry, STYLE_DIM, 2,
+        arena_printf(arena_of(entry), "%sSource: %s", quoting, item->source->title));
+}
+
+static void say_moves(const struct entry *entry) {
+    const struct scene *scene = entry->scene;
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    size_t count;
+    const struct veto_move *moves = veto_meeting_moves(meeting, &count);
+    const struct veto_event *event = entry->event;
+    int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
+    for (size_t i = 0; i < entry->event->move_count; i++) {
+        const struct veto_move *move = &moves[entry->event->first_move + i];
+        if (words_move_counts(meeting, move))
+            lines_add_led(entry->lines, STYLE_STRONG, frame_sign(entry->lines->frame, SIGN_DOT), 2,
+                          STYLE_PLAIN, words_move(arena_of(entry), scene->scenario, move, about));
+    }
+}
+
+static void add_statement(const struct entry *entry) {
+    const struct veto_item *item = entry->event->item;
+    const struct veto_scenario *scenario = entry->scene->scenario;
+    char *speaker = words_speaker(arena_of(entry), scenario, item);
+    if (item->draft != VETO_NONE)
+        speaker = arena_printf(arena_of(entry), "%s%s on %s", speaker,
+                               item->explains_vote ? ", in explanation of vote" : ",",
+                               words_draft(arena_of(entry), &scenario->drafts[item->draft]));
+    say(entry, STYLE_TITLE, 0, speaker);
+    say(entry, STYLE_PLAIN, 0, words_said(arena_of(entry), item));
+    say_source(entry);
+    say_moves(entry);
+}
+
+/* What happens is told, not said: nobody's name stands before it. */
+static void add_happening(const struct entry *entry) {
+    say(entry, STYLE_PLAIN, 0, words_said(arena_of(entry), entry->event->item));
+    say_source(entry);
+    say_moves(entry);
+}
+
+static void add_branch(const struct entry *entry) {
+    say(entry, STYLE_DIM, 0, words_branch(arena_of(entry), entry->scene->scenario, entry->event));
+}
+
+/* ---- the President, and the class ---- */
+
+static void add_open(const struct entry *entry) {
+    const struct veto_scenario *scenario = entry->scene->scenario;
+    struct arena *arena = arena_of(entry);
+    say(entry, STYLE_TITLE, 0, "The meeting opens");
+    say(entry, STYLE_DIM, 0,
+        arena_printf(arena, "It is played so: %s.",
+                     words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed)));
+    if (scenario->president != VETO_NONE)
+        say(entry, STYLE_PLAIN, 0,
+            arena_printf(arena, "The President, from %s, opens the meeting.",
+                         words_names(arena, scenario, veto_set_of((unsigned)scenario->president))));
+}
+
+static void add_question(const struct entry *entry) {
+    say(entry, STYLE_KEY, 0, "For the class");
+    say(entry, STYLE_STRONG, 0, entry->event->question->ask);
+}
+
+static void add_put(const struct entry *entry) {
+    const struct veto_draft *draft = &entry->scene->scenario->drafts[entry->event->draft];
+    struct arena *arena = arena_of(entry);
+    say(entry, STYLE_TITLE, 0,
+        arena_printf(arena, "The President puts draft %s to the vote", words_draft(arena, draft)));
+    say(entry, STYLE_PLAIN, 0, draft->title);
+    const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
+    const char *question = words_question(veto_meeting_question(meeting, entry->event->draft));
+    if (*question)
+        say(entry, STYLE_PLAIN, 0, question);
+}
+
+static void add_ballot(const struct entry *entry) {
+    const struct veto_event *event = entry->event;
+    const struct veto_member *member = &entry->scene->scenario->members[event->member];
+    enum veto_ballot ballot = event->vote->casts[event->member].ballot;
+    lines_add_led(entry->lines, ballot_style(ballot), ballot_badge(ballot), 5, STYLE_PLAIN,
+                  arena_printf(arena_of(entry), "%s: %s", member->name, words_ballot(ballot)));
+}
+
+static void add_result(const struct entry *entry) {
+    const struct veto_vote *vote = entry->event->vote;
+    struct arena *arena = arena_of(entry);
+    const struct veto_draft *draft = &entry->scene->scenario->drafts[vote->draft];
+    say(entry, STYLE_TITLE, 0,
+        arena_printf(arena, "Draft %s: %s", words_draft(arena, draft),
+                     words_outcome(vote->result.outcome)));
+    say(entry, STYLE_STRONG, 0, words_result(arena, entry->scene->scenario, vote));
+    say_moves(entry);
+}
+
+/* ---- procedure ---- */
+
+static void add_obligation(const struct entry *entry) {
+    const struct veto_event *event = entry->event;
+    say(entry, STYLE_PLAIN, 5,
+        words_obligation(arena_of(entry), entry->scene->scenario, event->vote, event->member));
+}
+
+static void add_motion(const struct entry *entry) {
+    say(entry, STYLE_PLAIN, 0,
+        words_motion(arena_of(entry), entry->scene->scenario, entry->event->item));
+}
+
+static void add_sequel(const struct entry *entry) {
+    say(entry, STYLE_TITLE, 0, "What follows the veto");
+    say(entry, STYLE_PLAIN, 0, words_sequel(arena_of(entry), entry->scene->scenario, entry->event));
+}
+
+static void add_not_put(const struct entry *entry) {
+    struct arena *arena = arena_of(entry);
+    const struct veto_draft *draft = &entry->scene->scenario->drafts[entry->event->draft];
+    say(entry, STYLE_TITLE, 0,
+        arena_printf(arena, "Draft %s: %s", words_draft(arena, draft),
+                     words_outcome(VETO_NOT_PUT)));
+    const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
+    say(entry, STYLE_PLAIN, 0,
+        words_not_put(arena, words_why_not_put(arena, meeting, entry->event->draft)));
+}
+
+static void add_close(const struct entry *entry) {
+    say(entry, STYLE_TITLE, 0, "The meeting rises");
+}
+
+static void (*const entries[VETO_EVENT_KINDS])(const struct entry *) = {
+    [VETO_EVENT_OPEN] = add_open,
+    [VETO_EVENT_STATEMENT] = add_statement,
+    [VETO_EVENT_HAPPENING] = add_happening,
+    [VETO_EVENT_BRANCH] = add_branch,
+    [VETO_EVENT_QUESTION] = add_question,
+    [VETO_EVENT_PUT] = add_put,
+    [VETO_EVENT_BALLOT] = add_ballot,
+    [VETO_EVENT_RESULT] = add_result,
+    [VETO_EVENT_NOT_PUT] = add_not_put,
+    [VETO_EVENT_CLOSE] = add_close,
+    [VETO_EVENT_OBLIGATION] = add_obligation,
+    [VETO_EVENT_MOTION] = add_motion,
+    [VETO_EVENT_WITHOUT_VOTE] = add_result,
+    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sequel,
+    [VETO_EVENT_UNITING_FOR_PEACE] = add_sequel,
+};
+
+static bool in_roll_call(enum veto_event_kind kind) {
+    return kind == VETO_EVENT_BALLOT || kind == VETO_EVENT_OBLIGATION;
+}
+
+/* Ballots are there while the roll is called; the result takes their place. */
+static bool passed_over(const struct scene *scene, const struct veto_event *event) {
+    return event->kind == VETO_EVENT_BALLOT &&
+           state_fate(scene->stage, scene->state, event->draft) != NULL;
+}
+
+void draw_debate(const struct scene *scene, struct area area) {
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    size_t newest = 0, tied = 0; /* a branch is read with what follows it */
+    enum veto_event_kind last = VETO_EVENT_OPEN;
+    for (size_t i = 0; i < scene->state->shown; i++) {
+        struct entry entry = {scene, &lines, veto_meeting_event(meeting, i)};
+        if (passed_over(scene, entry.event))
+            continue;
+        if (!in_roll_call(entry.event->kind) || !in_roll_call(last))
+            lines_gap(&lines);
+        newest = tied > 0 ? tied - 1 : lines.count;
+        tied = entry.event->kind == VETO_EVENT_BRANCH ? newest + 1 : 0;
+        entries[entry.event->kind](&entry);
+        last = entry.event->kind;
+    }
+    lines_scroll(&lines, area, newest, scene->state->scroll, newest);
+}

@@ -1,0 +1,82 @@
+/*
+ * Keys and what they do. Keys are abstract, so that a script of them can stand in for a terminal.
+ * One table feeds the dispatcher, the bar of keys and the help.
+ */
+#ifndef VIEW_KEYS_H
+#define VIEW_KEYS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A printable character is its code point; the others lie beyond Unicode. */
+enum {
+    PRESS_NONE = 0,
+    PRESS_ENTER = 0x110000,
+    PRESS_ESCAPE,
+    PRESS_TAB,
+    PRESS_BACK_TAB,
+    PRESS_BACKSPACE,
+    PRESS_LEFT,
+    PRESS_RIGHT,
+    PRESS_UP,
+    PRESS_DOWN,
+    PRESS_PAGE_UP,
+    PRESS_PAGE_DOWN,
+    PRESS_HOME,
+    PRESS_END,
+};
+
+/* What is on screen; also bits of a set. */
+enum view {
+    VIEW_TITLE = 1,
+    VIEW_MEETING = 2,
+    VIEW_WHY = 4,
+    VIEW_HELP = 8,
+    VIEW_SMALL = 16, /* the terminal is too small for any other */
+    VIEW_ALL = 31,
+};
+
+enum action {
+    ACTION_NONE,
+    ACTION_NEXT,        /* on to the next stop */
+    ACTION_BACK,        /* back to the one before */
+    ACTION_NEXT_BALLOT, /* the same, but stop at every ballot */
+    ACTION_BACK_BALLOT,
+    ACTION_NEXT_VOTE,
+    ACTION_PREVIOUS_VOTE,
+    ACTION_DRAFT, /* argument: which, from 0 */
+    ACTION_START,
+    ACTION_END,
+    ACTION_SCROLL_UP, /* argument: lines; 0 is a page */
+    ACTION_SCROLL_DOWN,
+    ACTION_MEMBER_UP,
+    ACTION_MEMBER_DOWN,
+    ACTION_WHY,
+    ACTION_MODE,
+    ACTION_HELP,
+    ACTION_CLOSE,
+    ACTION_QUIT,
+    ACTIONS,
+};
+
+enum { BINDING_KEYS = 9 };
+
+struct binding {
+    uint32_t keys[BINDING_KEYS]; /* PRESS_NONE behind the last */
+    enum action action;
+    int argument;      /* that of the first key; ACTION_DRAFT: the others count on */
+    unsigned views;    /* where it holds */
+    unsigned bar;      /* where the bar of keys shows it, a part of `views` */
+    const char *names; /* the keys, for the help */
+    const char *key;   /* the one key, and ... */
+    const char *label; /* ... the word, for the bar; NULL where `bar` is 0 */
+    const char *help;
+};
+
+extern const struct binding key_bindings[];
+extern const size_t key_binding_count;
+
+/* What a key does in a view: ACTION_NONE if nothing. */
+enum action key_action(enum view view, uint32_t key, int *argument);
+
+#endif

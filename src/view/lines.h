@@ -1,0 +1,43 @@
+/* Wrapped lines in a column of some width: what is read from top to bottom and may scroll. */
+#ifndef VIEW_LINES_H
+#define VIEW_LINES_H
+
+#include "view/frame.h"
+
+struct line {
+    const char *lead; /* in front of the text, or NULL */
+    const char *text;
+    enum style lead_style, style;
+    int indent; /* columns before the text */
+};
+
+struct lines {
+    struct frame *frame; /* where they will be drawn: they are wrapped for its charset */
+    int columns;
+    struct line *all;
+    size_t count, capacity;
+};
+
+/* Adds a text, wrapped, with every line indented. */
+void lines_add(struct lines *lines, enum style style, int indent, const char *text);
+
+/* Adds a text with a lead in front of its first line. The lines are indented, and those after the
+ * first hang `hang` columns in, which is also the least width of the lead. */
+void lines_add_led(struct lines *lines, enum style lead_style, const char *lead, int hang,
+                   enum style style, const char *text);
+
+/* An empty line, unless there is one at the end already, or nothing at all. */
+void lines_gap(struct lines *lines);
+
+/* Draws as many as fit, from the line with this index. Those before `bright` come out dim. */
+void lines_draw(const struct lines *lines, struct area area, size_t first, size_t bright);
+
+/*
+ * Draws lines that scroll: they stand so that the last is at the bottom, but never so that `anchor`
+ * is above the top; `scroll` lines further up or (negative) down, as far as there are any. Tells
+ * the frame how far that is.
+ */
+void lines_scroll(const struct lines *lines, struct area area, size_t anchor, int scroll,
+                  size_t bright);
+
+#endif

@@ -1,0 +1,53 @@
+/* The parts of the views, for view.c to lay out. Each draws within the area that it is given. */
+#ifndef VIEW_PARTS_H
+#define VIEW_PARTS_H
+
+#include "view/lines.h"
+#include "view/state.h"
+
+/* What every part draws from, and where to. */
+struct scene {
+    const struct stage *stage;
+    const struct state *state;
+    struct frame *frame;
+    const struct veto_scenario *scenario; /* the stage's */
+};
+
+/* ---- the table ---- */
+
+/* Members in their seats with their ballots, and the tally where there is room in the midst. */
+void draw_chamber(const struct scene *scene, struct area area, bool tally);
+
+/* Rows it takes at this width where room is scarce. */
+int chamber_rows(const struct scene *scene, int columns);
+
+/* What the signs at the seats mean, in one line or two; and who sits there. */
+void draw_legend(const struct scene *scene, struct area area);
+void draw_names(const struct scene *scene, struct area area);
+
+/* A ballot as it stands at a seat, four columns wide: " Y+ ". */
+const char *ballot_badge(enum veto_ballot ballot);
+enum style ballot_style(enum veto_ballot ballot);
+
+/* ---- the vote ---- */
+
+/* The counts against the required majority. */
+void draw_tally(const struct scene *scene, struct area area);
+
+/* How each draft has fared so far: in a row, or below each other with titles. */
+int drafts_rows(const struct scene *scene, int columns);
+void draw_drafts(const struct scene *scene, struct area area);
+void draw_draft_list(const struct scene *scene, struct area area);
+
+enum style outcome_style(enum veto_outcome outcome);
+const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */
+
+/* ---- text ---- */
+
+void draw_title(const struct scene *scene, struct area area);
+void draw_debate(const struct scene *scene, struct area area);
+void draw_summary(const struct scene *scene, struct area area);
+void draw_why(const struct scene *scene, struct area area);
+void draw_help(const struct scene *scene, struct area area);
+
+#endif

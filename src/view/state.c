@@ -1,0 +1,357 @@
+#include "view/state.h"
+
+#include <string.h>
+
+/* ---- the stage ---- */
+
+enum veto_status stage_open(struct stage *stage, const struct veto_scenario *scenario,
+                            uint64_t seed) {
+    *stage = (struct stage){.scenario = scenario, .seed = seed};
+    for (int mode = 0; mode < VETO_MODES; mode++) {
+        if (mode == VETO_RECORDED && !scenario->has_record)
+            continue;
+        enum veto_status status =
+            veto_meeting_play(&stage->meetings[mode], scenario, (enum veto_mode)mode, seed);
+        if (status != VETO_OK) {
+            stage_close(stage);
+            return VETO_SYSTEM;
+        }
+    }
+    return VETO_OK;
+}
+
+void stage_close(struct stage *stage) {
+    for (int mode = 0; mode < VETO_MODES; mode++)
+        veto_meeting_free(stage->meetings[mode]);
+    *stage = (struct stage){.scenario = NULL};
+}
+
+/* ---- reading a state ---- */
+
+struct state state_start(enum veto_mode mode, enum charset charset, int columns, int rows) {
+    return (struct state){.columns = columns, .rows = rows, .charset = charset, .mode = mode};
+}
+
+enum view state_view(const struct state *state) {
+    if (state->columns < LEAST_COLUMNS || state->rows < LEAST_ROWS)
+        return VIEW_SMALL;
+    if (state->overlay)
+        return state->overlay;
+    return state->shown == 0 ? VIEW_TITLE : VIEW_MEETING;
+}
+
+const struct veto_meeting *state_meeting(const struct stage *stage, const struct state *state) {
+    return stage->meetings[state->mode];
+}
+
+static const struct veto_event *event_at(const struct stage *stage, const struct state *state,
+                                         size_t index) {
+    return veto_meeting_event(state_meeting(stage, state), index);
+}
+
+static size_t event_count(const struct stage *stage, const struct state *state) {
+    return veto_meeting_event_count(state_meeting(stage, state));
+}
+
+const struct veto_event *state_event(const struct stage *stage, const struct state *state) {
+    return state->shown > 0 ? event_at(stage, state, state->shown - 1) : NULL;
+}
+
+/* Where a reader stops: everything but branches, which are read with what follows, and ballots and
+ * remarks on them, which are read with the result. */
+static bool is_stop(const struct veto_event *event) {
+    return event->kind != VETO_EVENT_BRANCH && event->kind != VETO_EVENT_BALLOT &&
+           event->kind != VETO_EVENT_OBLIGATION;
+}
+
+static bool is_small_stop(const struct veto_event *event) {
+    return event->kind != VETO_EVENT_BRANCH;
+}
+
+static bool is_put(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+}
+
+static bool is_result(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+}
+
+struct steps state_steps(const struct stage *stage, const struct state *state) {
+    struct steps steps = {0, 0};
+    for (size_t i = 0; i < event_count(stage, state); i++) {
+        bool stop = is_stop(event_at(stage, state, i));
+        steps.of += stop;
+        steps.at += stop && i < state->shown;
+    }
+    return steps;
+}
+
+struct chamber_vote state_vote(const struct stage *stage, const struct state *state) {
+    struct chamber_vote vote = {.draft = VETO_NONE};
+    for (size_t i = 0; i < state->shown; i++) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (is_put(event))
+            vote = (struct chamber_vote){.draft = event->draft, .vote = event->vote};
+        if (event->kind == VETO_EVENT_BALLOT) {
+            vote.vote = event->vote;
+            vote.cast |= veto_set_of((unsigned)event->member);
+        }
+        if (is_result(event))
+            vote.decided = true;
+    }
+    return vote;
+}
+
+const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
+                                    int draft) {
+    for (size_t i = state->shown; i-- > 0;) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (event->draft == draft && (is_result(event) || event->kind == VETO_EVENT_NOT_PUT))
+            return event;
+    }
+    return NULL;
+}
+
+/* ---- moving through the meeting ---- */
+
+static void show(struct state *state, size_t shown) {
+    state->shown = shown;
+    state->scroll = 0;
+}
+
+/* To the next event of a kind. */
+static bool forward(const struct stage *stage, struct state *state,
+                    bool (*stop)(const struct veto_event *)) {
+    for (size_t i = state->shown; i < event_count(stage, state); i++) {
+        if (stop(event_at(stage, state, i))) {
+            show(state, i + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* To the last event of a kind before the one shown. */
+static bool backward(const struct stage *stage, struct state *state,
+                     bool (*stop)(const struct veto_event *)) {
+    for (size_t i = state->shown; i-- > 1;) {
+        if (stop(event_at(stage, state, i - 1))) {
+            show(state, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char at_end[] = "the meeting is over: Left goes back, g to the start, q leaves";
+
+static void next(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!forward(stage, state, is_stop))
+        state->notice = at_end;
+}
+
+static void next_ballot(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!forward(stage, state, is_small_stop))
+        state->notice = at_end;
+}
+
+static void back_to(const struct stage *stage, struct state *state,
+                    bool (*stop)(const struct veto_event *)) {
+    if (state->shown == 0)
+        state->notice = "this is the start";
+    else if (!backward(stage, state, stop))
+        show(state, 0);
+    if (state->shown == 0)
+        state->overlay = 0;
+}
+
+static void back(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    back_to(stage, state, is_stop);
+}
+
+static void back_ballot(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    back_to(stage, state, is_small_stop);
+}
+
+static void next_vote(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!forward(stage, state, is_put))
+        state->notice = "there is no later vote";
+}
+
+static void previous_vote(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!backward(stage, state, is_put))
+        state->notice = "there is no earlier vote";
+}
+
+static void to_draft(const struct stage *stage, struct state *state, int draft) {
+    for (size_t i = 0; i < event_count(stage, state); i++) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (event->draft == draft && (is_put(event) || event->kind == VETO_EVENT_NOT_PUT)) {
+            show(state, i + 1);
+            return;
+        }
+    }
+    state->notice = "there is no draft of that number";
+}
+
+static void to_start(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    show(state, 0);
+    state->overlay = 0;
+}
+
+static void to_end(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    show(state, event_count(stage, state));
+}
+
+/* ---- reading, modes, overlays ---- */
+
+static void scroll_by(struct state *state, int lines) {
+    state->scroll += lines;
+    if (state->scroll > state->scroll_most)
+        state->scroll = state->scroll_most;
+    if (state->scroll < state->scroll_least)
+        state->scroll = state->scroll_least;
+}
+
+static void scroll_up(const struct stage *stage, struct state *state, int lines) {
+    (void)stage;
+    scroll_by(state, lines ? lines : state->scroll_page);
+}
+
+static void scroll_down(const struct stage *stage, struct state *state, int lines) {
+    (void)stage;
+    scroll_by(state, lines ? -lines : -state->scroll_page);
+}
+
+static void select_member(const struct stage *stage, struct state *state, int by) {
+    int count = (int)stage->scenario->members_count;
+    state->member = (state->member + by + count) % count;
+    state->scroll = 0;
+}
+
+static void member_up(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    select_member(stage, state, -1);
+}
+
+static void member_down(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    select_member(stage, state, 1);
+}
+
+static bool same_event(const struct veto_event *a, const struct veto_event *b) {
+    return a->kind == b->kind && a->item == b->item && a->draft == b->draft &&
+           a->member == b->member && a->question == b->question;
+}
+
+/* In another mode the meeting may take other branches: goes to the event that was shown or to the
+ * nearest before it that happens there too. */
+static void change_mode(const struct stage *stage, struct state *state, enum veto_mode mode) {
+    const struct veto_meeting *from = state_meeting(stage, state), *to = stage->meetings[mode];
+    size_t shown = 0;
+    for (size_t i = state->shown; i-- > 0 && shown == 0;)
+        for (size_t j = 0; j < veto_meeting_event_count(to) && shown == 0; j++)
+            if (is_small_stop(veto_meeting_event(to, j)) &&
+                same_event(veto_meeting_event(from, i), veto_meeting_event(to, j)))
+                shown = j + 1;
+    state->mode = mode;
+    show(state, shown);
+}
+
+static void next_mode(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    enum veto_mode mode = state->mode;
+    do
+        mode = (enum veto_mode)((mode + 1) % VETO_MODES);
+    while (!stage->meetings[mode]);
+    change_mode(stage, state, mode);
+}
+
+static void open_overlay(struct state *state, enum view overlay) {
+    state->under = state->overlay;
+    state->overlay = overlay;
+    state->scroll = 0;
+}
+
+static void why(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    open_overlay(state, VIEW_WHY);
+}
+
+static void help(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    open_overlay(state, VIEW_HELP);
+}
+
+static void close_overlay(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->overlay = state->under;
+    state->under = 0;
+    state->scroll = 0;
+}
+
+static void quit(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->quit = true;
+}
+
+struct state state_act(const struct stage *stage, struct state state, enum action action,
+                       int argument) {
+    static void (*const actions[ACTIONS])(const struct stage *, struct state *, int) = {
+        [ACTION_NEXT] = next,
+        [ACTION_BACK] = back,
+        [ACTION_NEXT_BALLOT] = next_ballot,
+        [ACTION_BACK_BALLOT] = back_ballot,
+        [ACTION_NEXT_VOTE] = next_vote,
+        [ACTION_PREVIOUS_VOTE] = previous_vote,
+        [ACTION_DRAFT] = to_draft,
+        [ACTION_START] = to_start,
+        [ACTION_END] = to_end,
+        [ACTION_SCROLL_UP] = scroll_up,
+        [ACTION_SCROLL_DOWN] = scroll_down,
+        [ACTION_MEMBER_UP] = member_up,
+        [ACTION_MEMBER_DOWN] = member_down,
+        [ACTION_WHY] = why,
+        [ACTION_MODE] = next_mode,
+        [ACTION_HELP] = help,
+        [ACTION_CLOSE] = close_overlay,
+        [ACTION_QUIT] = quit,
+    };
+    state.notice = NULL;
+    if (actions[action])
+        actions[action](stage, &state, argument);
+    return state;
+}
+
+struct state state_press(const struct stage *stage, struct state state, uint32_t key) {
+    int argument = 0;
+    enum action action = key_action(state_view(&state), key, &argument);
+    return state_act(stage, state, action, argument);
+}
+
+struct state state_resize(struct state state, int columns, int rows) {
+    state.columns = columns;
+    state.rows = rows;
+    return state;
+}
+
+struct state state_settle(struct state state, const struct frame *frame) {
+    state.scroll_least = frame->scroll_least;
+    state.scroll_most = frame->scroll_most;
+    state.scroll_page = frame->scroll_page;
+    scroll_by(&state, 0);
+    return state;
+}

@@ -1,0 +1,59 @@
+/* The end of a meeting: each draft's outcome and why, and how it compares with the record. */
+#include "report/words.h"
+#include "view/parts.h"
+
+static void add_draft(struct lines *lines, const struct scene *scene, int index) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_draft *draft = &scene->scenario->drafts[index];
+    const struct veto_vote *vote = veto_meeting_vote(meeting, index);
+    enum veto_outcome outcome = veto_meeting_outcome(meeting, index);
+    lines_gap(lines);
+    lines_add(lines, STYLE_TITLE, 0,
+              arena_printf(arena, "%d  Draft %s: %s", index + 1, words_draft(arena, draft),
+                           words_outcome(outcome)));
+    lines_add(lines, STYLE_DIM, 3, draft->title);
+    lines_add(lines, STYLE_PLAIN, 3,
+              vote ? words_result(arena, scene->scenario, vote)
+                   : words_not_put(arena, words_why_not_put(arena, meeting, index)));
+}
+
+static void add_sequels(struct lines *lines, const struct scene *scene) {
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->kind != VETO_EVENT_ASSEMBLY_DEBATE &&
+            event->kind != VETO_EVENT_UNITING_FOR_PEACE)
+            continue;
+        lines_gap(lines);
+        lines_add(lines, STYLE_PLAIN, 0, words_sequel(lines->frame->arena, scene->scenario, event));
+    }
+}
+
+static void add_records(struct lines *lines, const struct scene *scene) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    if (!scene->scenario->has_record || scene->state->mode == VETO_RECORDED)
+        return;
+    lines_gap(lines);
+    lines_add(lines, STYLE_TITLE, 0, "Against the record");
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
+        char *text = words_record(arena, meeting, draft);
+        if (text)
+            lines_add(lines, STYLE_PLAIN, 3, text);
+    }
+}
+
+void draw_summary(const struct scene *scene, struct area area) {
+    struct arena *arena = scene->frame->arena;
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    lines_add(&lines, STYLE_TITLE, 0, "The meeting rises");
+    lines_add(&lines, STYLE_DIM, 0,
+              arena_printf(arena, "It was played so: %s.",
+                           words_mode(arena, scene->state->mode, scene->stage->seed)));
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
+        add_draft(&lines, scene, draft);
+    add_sequels(&lines, scene);
+    add_records(&lines, scene);
+    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+}

@@ -1,0 +1,226 @@
+/* The counts of a vote against the majority that it needs, and how the drafts fare. */
+#include "base/text.h"
+#include "report/words.h"
+#include "view/parts.h"
+
+enum { LABEL = 14, BADGE = 10, NEEDED = 10 };
+
+enum style outcome_style(enum veto_outcome outcome) {
+    static const enum style styles[VETO_OUTCOMES] = {
+        [VETO_ADOPTED] = STYLE_YES,
+        [VETO_VETOED] = STYLE_VETO,
+        [VETO_FAILED] = STYLE_NO,
+        [VETO_NOT_PUT] = STYLE_NOT_PARTICIPATING,
+    };
+    return styles[outcome];
+}
+
+const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome) {
+    char *badge = arena_printf(scene->frame->arena, " %s ", words_outcome(outcome));
+    for (char *c = badge; *c; c++)
+        *c = (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c);
+    return badge;
+}
+
+/* ---- the counts ---- */
+
+struct count {
+    enum veto_ballot ballot;
+    enum style fill;
+    bool mark; /* at the required majority */
+};
+
+static const struct count counts[] = {
+    {VETO_YES, STYLE_FILL_YES, true},
+    {VETO_NO, STYLE_FILL_NO, false},
+    {VETO_ABSTAIN, STYLE_FILL_ABSTAIN, false},
+};
+
+/* Whether there is room for "9 needed" behind the bar. */
+static bool beside_bar(const struct scene *scene, struct area area) {
+    return area.columns > LABEL + 1 + (int)scene->scenario->rules.members + NEEDED;
+}
+
+/* A cell for each member, or as many as there is room for. */
+static void draw_bar(const struct scene *scene, struct area area, int row,
+                     const struct count *count, unsigned votes) {
+    const struct veto_rules *rules = &scene->scenario->rules;
+    int members = (int)rules->members, room = area.columns - LABEL - 1;
+    int cells = members < room ? members : room, column = LABEL;
+    if (cells < 1)
+        return;
+    for (int i = 0; i < cells; i++) {
+        int member = i * members / cells; /* the first one that the cell stands for */
+        if (count->mark && member >= (int)rules->required &&
+            (i - 1) * members / cells < (int)rules->required)
+            frame_put(scene->frame, area, column++, row, STYLE_STRONG,
+                      frame_sign(scene->frame, SIGN_MARK));
+        bool full = member < (int)votes;
+        frame_put(scene->frame, area, column++, row, full ? count->fill : STYLE_DIM,
+                  frame_sign(scene->frame, full ? SIGN_FULL : SIGN_EMPTY));
+    }
+    if (count->mark && beside_bar(scene, area))
+        frame_put(scene->frame, area, column + 1, row, STYLE_PLAIN,
+                  arena_printf(scene->frame->arena, "%u needed", rules->required));
+}
+
+static void draw_count(const struct scene *scene, struct area area, int row,
+                       const struct count *count, unsigned votes) {
+    struct arena *arena = scene->frame->arena;
+    char *label = words_capital(arena, words_ballot(count->ballot));
+    frame_put(scene->frame, area, 0, row, STYLE_PLAIN, label);
+    frame_put(scene->frame, area, LABEL - 3, row, STYLE_STRONG, arena_printf(arena, "%2u", votes));
+    draw_bar(scene, area, row, count, votes);
+}
+
+/* "9 needed, 1 absent, 4 still to vote" */
+static char *others(const struct scene *scene, struct area area, const unsigned tally[VETO_BALLOTS],
+                    unsigned cast) {
+    struct arena *arena = scene->frame->arena;
+    char *text = beside_bar(scene, area)
+                     ? arena_copy(arena, "", 0)
+                     : arena_printf(arena, "%u needed", scene->scenario->rules.required);
+    for (int ballot = VETO_ABSTAIN + 1; ballot < VETO_BALLOTS; ballot++)
+        if (tally[ballot] > 0)
+            text = arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", tally[ballot],
+                                words_ballot((enum veto_ballot)ballot));
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    unsigned left = scene->scenario->rules.members - cast;
+    if (vote.vote && vote.vote->without_vote)
+        return arena_printf(arena, "adopted without a vote");
+    if (left > 0)
+        text = arena_printf(arena, "%s%s%u still to vote", text, *text ? ", " : "", left);
+    return text;
+}
+
+static void draw_heading(const struct scene *scene, struct area area,
+                         const struct chamber_vote *vote) {
+    struct frame *frame = scene->frame;
+    const struct veto_draft *draft = &scene->scenario->drafts[vote->draft];
+    struct area name = area_part(area, 0, 0, area.columns - (vote->decided ? BADGE : 0), 1);
+    frame_put_short(frame, name, 0, 0, STYLE_TITLE, words_draft(frame->arena, draft));
+    if (!vote->decided)
+        return;
+    enum veto_outcome outcome = vote->vote->result.outcome;
+    frame_put_right(frame, area, 0, outcome_style(outcome), outcome_badge(scene, outcome));
+}
+
+/* ", and no member marked * against it" */
+static const char *no_veto(const struct scene *scene) {
+    const struct veto_rules *rules = &scene->scenario->rules;
+    if (rules->veto_holders == 0)
+        return "";
+    if (rules->veto_needs <= 1)
+        return ", and no member marked * against it";
+    return arena_printf(scene->frame->arena, ", and fewer than %u members marked * against it",
+                        rules->veto_needs);
+}
+
+/* Before the first vote: what one needs. */
+static void draw_rule(const struct scene *scene, struct area area) {
+    const struct veto_rules *rules = &scene->scenario->rules;
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
+    lines_add(&lines, STYLE_PLAIN, 0,
+              arena_printf(scene->frame->arena, "A draft needs %u votes in favour of %u%s.",
+                           rules->required, rules->members, no_veto(scene)));
+    if (rules->majority_count)
+        lines_add(&lines, STYLE_PLAIN, 0,
+                  arena_printf(scene->frame->arena, "Besides: %s.",
+                               words_majorities(scene->frame->arena, scene->scenario, ~0U)));
+    if (rules->veto_holders && rules->override_at)
+        lines_add(&lines, STYLE_PLAIN, 0,
+                  arena_printf(scene->frame->arena, "%u votes in favour override a veto.",
+                               rules->override_at));
+    if (rules->veto_holders)
+        lines_add(&lines, STYLE_DIM, 0, "Procedural questions cannot be vetoed.");
+    lines_draw(&lines, area, 0, 0);
+}
+
+void draw_tally(const struct scene *scene, struct area area) {
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    if (vote.draft == VETO_NONE) {
+        draw_rule(scene, area);
+        return;
+    }
+    unsigned tally[VETO_BALLOTS] = {0};
+    for (unsigned member = 0; member < scene->scenario->members_count; member++)
+        if (veto_set_has(vote.cast, member))
+            tally[vote.vote->casts[member].ballot]++;
+    draw_heading(scene, area, &vote);
+    int row = 1;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        draw_count(scene, area, row++, &counts[i], tally[counts[i].ballot]);
+    frame_put_short(scene->frame, area, 0, row, STYLE_DIM,
+                    others(scene, area, tally, veto_set_count(vote.cast)));
+}
+
+/* ---- the drafts ---- */
+
+/* "vetoed 11-2-2", "not put", "to come" */
+static char *fate(const struct scene *scene, int draft, enum style *style) {
+    struct arena *arena = scene->frame->arena;
+    const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
+    *style = STYLE_DIM;
+    if (!event)
+        return arena_printf(arena, "to come");
+    if (event->kind == VETO_EVENT_NOT_PUT)
+        return arena_printf(arena, "%s", words_outcome(VETO_NOT_PUT));
+    const struct veto_result *result = &event->vote->result;
+    *style = STYLE_STRONG;
+    if (event->vote->without_vote)
+        return arena_printf(arena, "%s without a vote", words_outcome(result->outcome));
+    return arena_printf(arena, "%s %u-%u-%u", words_outcome(result->outcome),
+                        result->tally[VETO_YES], result->tally[VETO_NO],
+                        result->tally[VETO_ABSTAIN]);
+}
+
+enum { GAP = 3, MOST_DRAFT_ROWS = 3 };
+
+/* Puts the drafts one behind the other; returns the rows. */
+static int flow_drafts(const struct scene *scene, struct area area, bool draw) {
+    struct frame *frame = scene->frame;
+    int column = 1, row = 0;
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
+        enum style style;
+        char *name = arena_printf(frame->arena, "%d %s ", draft + 1,
+                                  words_draft(frame->arena, &scene->scenario->drafts[draft]));
+        char *how = fate(scene, draft, &style);
+        int width = frame_width(frame, name) + frame_width(frame, how);
+        if (column > 1 && column + width > area.columns) {
+            column = 1;
+            row++;
+        }
+        if (draw) {
+            frame_put(frame, area, column, row, STYLE_PLAIN, name);
+            frame_put(frame, area, column + frame_width(frame, name), row, style, how);
+        }
+        column += width + GAP;
+    }
+    return scene->scenario->draft_count ? row + 1 : 0;
+}
+
+int drafts_rows(const struct scene *scene, int columns) {
+    int rows = flow_drafts(scene, (struct area){.columns = columns}, false);
+    return rows < MOST_DRAFT_ROWS ? rows : MOST_DRAFT_ROWS;
+}
+
+void draw_drafts(const struct scene *scene, struct area area) {
+    flow_drafts(scene, area, true);
+}
+
+void draw_draft_list(const struct scene *scene, struct area area) {
+    struct arena *arena = scene->frame->arena;
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
+        const struct veto_draft *draft = &scene->scenario->drafts[i];
+        enum style style;
+        char *how = fate(scene, i, &style);
+        lines_gap(&lines);
+        lines_add_led(&lines, STYLE_KEY, arena_printf(arena, "%d", i + 1), 3, STYLE_TITLE,
+                      words_draft(arena, draft));
+        lines_add(&lines, STYLE_DIM, 3, draft->title);
+        lines_add(&lines, style, 3, words_capital(arena, how));
+    }
+    lines_draw(&lines, area, 0, 0);
+}

@@ -1,0 +1,76 @@
+/* The first screen: what this is about, who decides by what rule, and which key opens the meeting.
+ */
+#include "report/words.h"
+#include "view/parts.h"
+
+enum { LABEL = 16, WIDEST = 100 };
+
+static void add_fact(struct lines *lines, const char *label, const char *text) {
+    lines_add_led(lines, STYLE_DIM, label, LABEL, STYLE_PLAIN, text);
+}
+
+/* "Security Council, 8 October 2016, meeting S/PV.7785" */
+static void add_heading(struct lines *lines, const struct veto_scenario *scenario) {
+    struct arena *arena = lines->frame->arena;
+    char *date = words_date(arena, scenario->date);
+    lines_add(lines, STYLE_TITLE, 0, scenario->title);
+    lines_add(lines, STYLE_DIM, 0,
+              arena_printf(arena, "Security Council%s%s%s%s", *date ? ", " : "", date,
+                           scenario->meeting ? ", meeting " : "",
+                           scenario->meeting ? scenario->meeting : ""));
+    lines_gap(lines);
+    if (scenario->about)
+        lines_add(lines, STYLE_PLAIN, 0, scenario->about);
+    lines_gap(lines);
+}
+
+static void add_council(struct lines *lines, const struct veto_scenario *scenario) {
+    const struct veto_rules *rules = &scenario->rules;
+    struct arena *arena = lines->frame->arena;
+    if (scenario->president != VETO_NONE)
+        add_fact(lines, "President",
+                 words_names(arena, scenario, veto_set_of((unsigned)scenario->president)));
+    bool plain = rules->veto_needs <= 1 && rules->override_at == 0;
+    add_fact(lines, "Adoption takes",
+             arena_printf(arena, "%u votes in favour of %u%s%s", rules->required, rules->members,
+                          rules->veto_holders ? ", and no veto of " : "; nobody has a veto",
+                          words_names(arena, scenario, rules->veto_holders)));
+    if (rules->majority_count)
+        add_fact(lines, "And besides", words_majorities(arena, scenario, ~0U));
+    if (rules->veto_holders && !plain)
+        add_fact(lines, "A veto", words_veto(arena, scenario));
+    if (*words_abstention(scenario))
+        add_fact(lines, "A party", words_abstention(scenario));
+    lines_gap(lines);
+}
+
+static void add_draft(struct lines *lines, const struct veto_scenario *scenario, int index) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_draft *draft = &scenario->drafts[index];
+    char *by = words_sponsors(arena, scenario, draft);
+    char *text = arena_printf(arena, "%s: %s.", words_draft(arena, draft), draft->title);
+    if (*by)
+        text = arena_printf(arena, "%s Sponsored by %s.", text, by);
+    char *nature = words_nature(arena, scenario, index);
+    if (*nature)
+        text = arena_printf(arena, "%s %s", text, nature);
+    lines_add_led(lines, STYLE_KEY, arena_printf(arena, "%d", index + 1), 3, STYLE_STRONG, text);
+}
+
+void draw_title(const struct scene *scene, struct area area) {
+    const struct veto_scenario *scenario = scene->scenario;
+    struct lines lines = {.frame = scene->frame,
+                          .columns = area.columns < WIDEST ? area.columns : WIDEST};
+    add_heading(&lines, scenario);
+    add_council(&lines, scenario);
+    for (int draft = 0; draft < (int)scenario->draft_count; draft++)
+        add_draft(&lines, scenario, draft);
+    int spare = area.rows - 2 - (int)lines.count;
+    int down = spare > 0 ? spare / 4 : 0, right = (area.columns - lines.columns) / 2;
+    struct area text = area_part(area, right, down, lines.columns, area.rows - 2 - down);
+    lines_scroll(&lines, text, 0, scene->state->scroll, 0);
+    int below = down + ((int)lines.count < text.rows ? (int)lines.count : text.rows) + 1;
+    frame_put(scene->frame, area, right, below, STYLE_KEY, "Press Space to open the meeting.");
+    frame_put_right(scene->frame, area_part(area, 0, below, right + lines.columns, 1), 0, STYLE_DIM,
+                    lines.count > (size_t)text.rows ? "Down: more of this" : "? shows all keys");
+}

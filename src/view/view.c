@@ -1,0 +1,192 @@
+#include "view/view.h"
+
+#include "report/words.h"
+#include "view/parts.h"
+
+enum {
+    WIDE = 120, /* columns from which chamber, debate and tally stand side by side */
+    SIDE = 34,  /* columns of the tally's own part */
+    TALLY = 6,
+    KEY_GAP = 2, /* columns between two keys in the bar */
+};
+
+/* ---- top and bottom ---- */
+
+/* "expected  step 7 of 32, ballot 3 of 15" */
+static char *place(const struct scene *scene) {
+    struct arena *arena = scene->frame->arena;
+    struct steps steps = state_steps(scene->stage, scene->state);
+    const struct veto_event *event = state_event(scene->stage, scene->state);
+    const char *mode = veto_mode_word(scene->state->mode);
+    if (!event)
+        return arena_printf(arena, "%s, %u steps", mode, steps.of);
+    if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
+        return arena_printf(arena, "%s, step %u of %u", mode, steps.at, steps.of);
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    return arena_printf(arena, "%s, step %u of %u, ballot %u of %u", mode, steps.at, steps.of,
+                        veto_set_count(vote.cast), scene->scenario->members_count);
+}
+
+static void draw_top(const struct scene *scene, struct area row) {
+    struct frame *frame = scene->frame;
+    const char *right = place(scene);
+    frame_fill(frame, row, STYLE_BAR);
+    frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR, right);
+    struct area left = area_part(row, 1, 0, row.columns - frame_width(frame, right) - 4, 1);
+    frame_put_short(frame, left, 0, 0, STYLE_BAR,
+                    scene->state->shown > 0 ? scene->scenario->title
+                                            : "veto: votes in the Security Council");
+}
+
+static int key_width(const struct scene *scene, const struct binding *binding) {
+    return frame_width(scene->frame, binding->key) + 1 + frame_width(scene->frame, binding->label) +
+           KEY_GAP;
+}
+
+/* What nobody may miss: how to get help, and how to get out. */
+static bool must_show(const struct binding *binding) {
+    return binding->action == ACTION_HELP || binding->action == ACTION_CLOSE ||
+           binding->action == ACTION_QUIT;
+}
+
+/* Key by key, in the order of the table; those that there is no room for are in the help. */
+static void draw_keys(const struct scene *scene, struct area row, enum view view) {
+    int column = 1, reserved = 0;
+    for (size_t i = 0; i < key_binding_count; i++)
+        if ((key_bindings[i].bar & view) && must_show(&key_bindings[i]))
+            reserved += key_width(scene, &key_bindings[i]);
+    for (size_t i = 0; i < key_binding_count; i++) {
+        const struct binding *binding = &key_bindings[i];
+        if (!(binding->bar & view))
+            continue;
+        int width = key_width(scene, binding);
+        if (must_show(binding))
+            reserved -= width;
+        else if (column + width + reserved > row.columns + KEY_GAP)
+            continue;
+        int label = column + frame_put(scene->frame, row, column, 0, STYLE_KEY, binding->key) + 1;
+        frame_put(scene->frame, row, label, 0, STYLE_BAR, binding->label);
+        column += width;
+    }
+}
+
+static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
+    frame_fill(scene->frame, row, STYLE_BAR);
+    if (scene->state->notice)
+        frame_put_short(scene->frame, row, 1, 0, STYLE_KEY,
+                        words_capital(scene->frame->arena, scene->state->notice));
+    else
+        draw_keys(scene, row, view);
+}
+
+static void draw_rule(const struct scene *scene, struct area area, int row) {
+    frame_row_of(scene->frame, area, 0, row, area.columns, STYLE_LINE, SIGN_HORIZONTAL);
+}
+
+/* Tells at the end of a rule that there is more to read. */
+static void draw_more(const struct scene *scene, struct area area, int row) {
+    int shown = scene->state->scroll;
+    bool up = shown<scene->frame->scroll_most, down = shown> scene->frame->scroll_least;
+    bool pages = state_view(scene->state) == VIEW_WHY; /* where Up and Down select a member */
+    const char *first = pages ? "PgUp" : "Up", *last = pages ? "PgDn" : "Down";
+    const char *text = arena_printf(scene->frame->arena, " %s%s%s: more ", up ? first : "",
+                                    up && down ? ", " : "", down ? last : "");
+    if (up || down)
+        frame_put_right(scene->frame, area_part(area, 0, 0, area.columns - 2, area.rows), row,
+                        STYLE_DIM, text);
+}
+
+/* ---- the meeting ---- */
+
+static void draw_narrow(const struct scene *scene, struct area area) {
+    int chamber = chamber_rows(scene, area.columns), drafts = drafts_rows(scene, area.columns);
+    int top = chamber + 2, bottom = area.rows - drafts - 1;
+    draw_chamber(scene, area_part(area, 0, 0, area.columns, chamber), true);
+    draw_legend(scene, area_part(area, 0, chamber, area.columns, 1));
+    draw_rule(scene, area, chamber + 1);
+    draw_debate(scene, area_part(area, 1, top, area.columns - 2, bottom - top));
+    draw_more(scene, area, chamber + 1);
+    draw_rule(scene, area, bottom);
+    draw_drafts(scene, area_part(area, 0, bottom + 1, area.columns, drafts));
+}
+
+static void draw_wide(const struct scene *scene, struct area area) {
+    int side = area.columns - SIDE, chamber = side * 4 / 7;
+    struct area left = area_part(area, 0, 1, chamber, area.rows - 4);
+    struct area middle = area_part(area, chamber, 0, side - chamber, area.rows);
+    struct area right = area_part(area, side + 2, 1, SIDE - 3, area.rows - 1);
+    draw_chamber(scene, left, false);
+    draw_legend(scene, area_part(area, 0, area.rows - 2, chamber, 2));
+    frame_column_of(scene->frame, middle, 0, 0, middle.rows, STYLE_LINE, SIGN_VERTICAL);
+    draw_debate(scene, area_part(middle, 2, 1, middle.columns - 4, middle.rows - 2));
+    draw_more(scene, middle, middle.rows - 1);
+    frame_column_of(scene->frame, area, side, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    draw_tally(scene, area_part(right, 0, 0, right.columns, TALLY));
+    draw_draft_list(scene, area_part(right, 0, TALLY + 1, right.columns, right.rows));
+}
+
+static void draw_summary_page(const struct scene *scene, struct area area) {
+    enum { WIDEST = 100 };
+    int columns = area.columns - 4 < WIDEST ? area.columns - 4 : WIDEST;
+    draw_summary(scene, area_part(area, (area.columns - columns) / 2, 1, columns, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
+static void draw_meeting(const struct scene *scene, struct area area) {
+    if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
+        draw_summary_page(scene, area);
+    else if (area.columns >= WIDE)
+        draw_wide(scene, area);
+    else
+        draw_narrow(scene, area);
+}
+
+/* ---- the other views ---- */
+
+static void draw_title_page(const struct scene *scene, struct area area) {
+    draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
+}
+
+static void draw_why_page(const struct scene *scene, struct area area) {
+    draw_why(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
+static void draw_help_page(const struct scene *scene, struct area area) {
+    draw_help(scene, area_part(area, 2, 1, area.columns - 4, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
+static void draw_small(const struct scene *scene, struct area area) {
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    lines_add(&lines, STYLE_PLAIN, 0,
+              arena_printf(scene->frame->arena,
+                           "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
+                           "to quit; 'veto run' prints the meeting as text.",
+                           LEAST_COLUMNS, LEAST_ROWS, scene->state->columns, scene->state->rows));
+    lines_draw(&lines, area, 0, 0);
+}
+
+struct frame *view_frame(struct arena *arena, const struct stage *stage,
+                         const struct state *state) {
+    struct frame *frame = frame_new(arena, state->columns, state->rows, state->charset);
+    struct scene scene = {stage, state, frame, stage->scenario};
+    struct area all = frame_area(frame);
+    struct area middle = area_part(all, 0, 1, all.columns, all.rows - 2);
+    enum view view = state_view(state);
+    if (view == VIEW_SMALL) {
+        draw_small(&scene, all);
+        return frame;
+    }
+    if (view == VIEW_TITLE)
+        draw_title_page(&scene, middle);
+    else if (view == VIEW_MEETING)
+        draw_meeting(&scene, middle);
+    else if (view == VIEW_WHY)
+        draw_why_page(&scene, middle);
+    else
+        draw_help_page(&scene, middle);
+    draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
+    draw_bottom(&scene, area_part(all, 0, all.rows - 1, all.columns, 1), view);
+    return frame;
+}

@@ -1,0 +1,9 @@
+/* The views: state -> frame. Pure, at any size. Under arenas_try with `arena`. */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "view/state.h"
+
+struct frame *view_frame(struct arena *arena, const struct stage *stage, const struct state *state);
+
+#endif

@@ -1,0 +1,75 @@
+/* Why each member voted as it did: the members on the left, the reasons of one on the right. */
+#include "report/words.h"
+#include "view/parts.h"
+
+enum { LIST = 30, GAP = 2 };
+
+static void draw_member(const struct scene *scene, struct area row, unsigned member,
+                        bool selected) {
+    struct frame *frame = scene->frame;
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    bool cast = veto_set_has(vote.cast, member);
+    enum veto_ballot ballot = cast ? vote.vote->casts[member].ballot : VETO_ABSENT;
+    bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
+    if (selected)
+        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
+    frame_put(frame, row, 1, 0, cast ? ballot_style(ballot) : STYLE_PENDING,
+              cast ? ballot_badge(ballot) : frame_sign(frame, SIGN_EMPTY));
+    frame_put_short(frame, row, 6, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
+                    arena_printf(frame->arena, "%s%s", scene->scenario->members[member].name,
+                                 veto ? " *" : ""));
+}
+
+/* The list scrolls so that the selected member stays in its middle. */
+static void draw_list(const struct scene *scene, struct area area, const unsigned *seats) {
+    int count = (int)scene->scenario->members_count, selected = scene->state->member;
+    int first = selected - area.rows / 2;
+    first = first > count - area.rows ? count - area.rows : first;
+    first = first < 0 ? 0 : first;
+    for (int row = 0; row < area.rows && first + row < count; row++)
+        draw_member(scene, area_part(area, 0, row, area.columns, 1), seats[first + row],
+                    first + row == selected);
+}
+
+/* Before a member's ballot is shown: where it leans, and nothing that would give it away. */
+static void add_leanings(struct lines *lines, const struct scene *scene, int member) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    lines_add(lines, STYLE_PLAIN, 0,
+              "No ballot of this member is in the chamber yet. Its leanings at this point, from -1 "
+              "(against) to 1 (in favour):");
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
+        lines_add(lines, STYLE_PLAIN, 2,
+                  arena_printf(arena, "%s: %.2f",
+                               words_draft(arena, &scene->scenario->drafts[draft]),
+                               veto_meeting_leaning(meeting, draft, member, scene->state->shown)));
+}
+
+static void add_reasons(struct lines *lines, const struct scene *scene, int member) {
+    struct arena *arena = lines->frame->arena;
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    if (!veto_set_has(vote.cast, (unsigned)member)) {
+        add_leanings(lines, scene, member);
+        return;
+    }
+    lines_add(lines, STYLE_STRONG, 0,
+              arena_printf(arena, "On draft %s: %s",
+                           words_draft(arena, &scene->scenario->drafts[vote.draft]),
+                           words_ballot(vote.vote->casts[member].ballot)));
+    lines_gap(lines);
+    lines_add(lines, STYLE_PLAIN, 0,
+              words_why(arena, state_meeting(scene->stage, scene->state), vote.vote, member));
+}
+
+void draw_why(const struct scene *scene, struct area area) {
+    unsigned seats[VETO_MAX_MEMBERS];
+    veto_scenario_seating(scene->scenario, seats);
+    int member = (int)seats[scene->state->member];
+    draw_list(scene, area_part(area, 0, 0, LIST - GAP, area.rows), seats);
+    frame_column_of(scene->frame, area, LIST - GAP, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    struct area right = area_part(area, LIST, 0, area.columns - LIST - 1, area.rows);
+    struct lines lines = {.frame = scene->frame, .columns = right.columns};
+    lines_add(&lines, STYLE_TITLE, 0, scene->scenario->members[member].name);
+    add_reasons(&lines, scene, member);
+    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+}

@@ -1,0 +1,65 @@
+/* From a key to a finished frame, at the sizes people have; and from a scenario to its first one.
+ */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "bench.h"
+#include "view/view.h"
+
+struct show {
+    struct stage *stage;
+    struct state state;
+    struct arena arena;
+};
+
+static void draw(void *context) {
+    struct show *show = context;
+    show->state = state_act(show->stage, show->state, ACTION_NEXT, 0);
+    struct frame *frame = view_frame(&show->arena, show->stage, &show->state);
+    show->state = state_settle(show->state, frame);
+}
+
+static void key_to_frame(void *context) {
+    struct show *show = context;
+    for (int step = 0; step < 20; step++) {
+        arenas_try(&show->arena, NULL, draw, show);
+        arena_free(&show->arena);
+    }
+    show->state = state_act(show->stage, show->state, ACTION_START, 0);
+}
+
+static struct veto_scenario *load(void) {
+    static char bytes[1 << 20];
+    FILE *file = fopen("scenarios/aleppo-2016.yaml", "rb");
+    struct veto_scenario *scenario = NULL;
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    if (file) {
+        struct veto_text text = {"aleppo", bytes, fread(bytes, 1, sizeof bytes, file)};
+        veto_scenario_load(&scenario, list, &text, NULL, 0);
+        fclose(file);
+    }
+    veto_diagnostics_free(list);
+    return scenario;
+}
+
+int main(void) {
+    static const int sizes[][2] = {{80, 24}, {120, 40}, {200, 60}, {300, 100}};
+    double start = bench_seconds();
+    struct veto_scenario *scenario = load();
+    struct stage stage;
+    if (!scenario || stage_open(&stage, scenario, 1) != VETO_OK) {
+        fprintf(stderr, "bench_view: cannot load aleppo-2016; run it from the top of the source\n");
+        return 1;
+    }
+    printf("view: scenario loaded and played in every mode in %.2f ms\n",
+           (bench_seconds() - start) * 1e3);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct show show = {.stage = &stage};
+        show.state = state_start(VETO_EXPECTED, CHARSET_UTF8, sizes[i][0], sizes[i][1]);
+        printf("view: key to frame at %dx%d: %.3f ms\n", sizes[i][0], sizes[i][1],
+               bench_best(20, key_to_frame, &show) / 20 * 1e3);
+    }
+    stage_close(&stage);
+    veto_scenario_free(scenario);
+    return 0;
+}

@@ -1,0 +1,271 @@
+#!/bin/sh
+# terminal.sh VETO: the program in a real terminal, by tmux: keys in, screen out, every way of
+# leaving, and the terminal as it was. Run from the top of the source; speaks TAP.
+# shellcheck disable=SC2317 # functions that until_ calls
+set -u
+
+veto=$1
+number=0
+failures=0
+work=$(mktemp -d)
+server=0 # a server of its own for every terminal: one that is going down refuses new ones
+
+tm() { tmux -L "veto-$$-$server" -f /dev/null "$@"; }
+
+next_server() {
+    tm kill-server 2>/dev/null
+    server=$((server + 1))
+}
+
+finish() {
+    tm kill-server 2>/dev/null
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 1' HUP INT TERM
+
+# check NAME STATUS: one line of TAP; on failure with what is on the screen
+check() {
+    number=$((number + 1))
+    if [ "$2" -eq 0 ]; then
+        echo "ok $number - $1"
+    else
+        echo "not ok $number - $1"
+        screen | sed 's/^/# /'
+        failures=1
+    fi
+}
+
+# start COLUMNS ROWS COMMAND...: a new terminal whose shell notes the state of the line, runs the
+# command, and notes how it ended
+start() {
+    columns=$1
+    rows=$2
+    shift 2
+    next_server
+    rm -f "$work"/before "$work"/after "$work"/status
+    printf 'echo $$ >"%s"\nexec %s\n' "$work/pid" "$*" >"$work/command"
+    cat >"$work/session" <<END
+trap : INT # or Ctrl-C would end this shell too
+printf 'the shell was here\n'
+stty -g >"$work/before"
+sh "$work/command"
+echo \$? >"$work/status"
+stty -g >"$work/after"
+sleep 1000
+END
+    tm new-session -d -x "$columns" -y "$rows" "sh '$work/session'"
+}
+
+screen() { tm capture-pane -p -J 2>/dev/null; }
+keys() { tm send-keys "$@"; }
+
+# until_ COMMAND...: waits up to five seconds for the command to succeed
+until_() {
+    tries=100
+    until "$@"; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || return 1
+        sleep 0.05
+    done
+}
+
+shows() { screen | grep -qF -- "$1"; }
+sees() { until_ shows "$1"; }
+ended() { [ -s "$work/after" ]; }
+lacks() { ! shows "$1"; }
+
+# The terminal is as it was: same line settings, main screen, cursor visible.
+usable() {
+    until_ ended && cmp -s "$work/before" "$work/after" &&
+        [ "$(tm display-message -p '#{alternate_on}#{cursor_flag}#{keypad_flag}')" = 010 ]
+}
+restored() { usable && shows "the shell was here"; }
+
+# left STATUS: ended with it, and restored
+left() { restored && [ "$(cat "$work/status")" = "$1" ]; }
+
+pid() { cat "$work/pid"; }
+alive() { kill -0 "$(pid)" 2>/dev/null; }
+
+play() { start "$1" "$2" "env $3 $veto play aleppo-2016"; }
+
+# ---- from the title to the outcome ----
+
+play 80 24 ""
+sees "Two drafts on Aleppo" && sees "Press Space to open the meeting"
+check "the title screen says what to press" $?
+keys Space
+sees "opens the meeting"
+check "space opens the meeting" $?
+keys 1
+sees "In favour   0"
+check "1 goes to the vote on the first draft" $?
+keys Space
+sees "VETOED" && sees "11 in favour, 2 against, 2 abstaining" &&
+    sees "negative vote of a permanent member: the Russian Federation"
+check "the first draft is vetoed by Russia at 11 in favour" $?
+keys BSpace
+sees "In favour   0" && lacks "VETOED"
+check "backspace takes the vote back" $?
+keys 2 Space
+sees "4 of the 9 votes in favour" && sees "that was no veto"
+check "the second draft failed, and that was no veto" $?
+keys End
+sees "The meeting rises"
+check "End goes to the end" $?
+keys g
+sees "Press Space to open the meeting"
+check "g goes to the start" $?
+keys '?'
+sees "this help"
+check "? shows the help" $?
+keys Escape
+until_ lacks "this help"
+check "Escape closes it" $?
+keys q
+left 0
+check "q leaves, and the terminal is as it was" $?
+
+# ---- other ways of leaving ----
+
+play 80 24 ""
+sees "Press Space"
+keys C-c
+left 130
+check "Ctrl-C: status 130, restored" $?
+
+for pair in TERM:143 HUP:129 SEGV:139 ABRT:134 BUS:135 FPE:136; do
+    play 80 24 ""
+    sees "Press Space"
+    keys Space
+    sees "opens the meeting"
+    kill -"${pair%:*}" "$(pid)"
+    left "${pair#*:}"
+    check "SIG${pair%:*}: status ${pair#*:}, restored" $?
+done
+
+play 80 24 ""
+sees "Press Space"
+process=$(pid)
+tm kill-server
+gone() { ! kill -0 "$process" 2>/dev/null; }
+until_ gone
+check "the terminal vanishes: so does the program" $?
+
+# ---- stop and go on ----
+
+next_server
+tm new-session -d -x 80 -y 24 "env PS1='prompt> ' sh -i"
+sees "prompt>"
+keys "$veto play aleppo-2016" Enter
+sees "Press Space"
+keys Space
+sees "opens the meeting"
+keys C-z
+sees "Stopped" || sees "prompt>"
+keys "stty -a | grep -o -e ' -*icanon' -e ' -*echo '" Enter
+sees " icanon" && lacks " -icanon"
+check "Ctrl-Z gives the shell its terminal back" $?
+keys "fg" Enter
+sees "opens the meeting" && lacks "icanon"
+check "fg brings the screen back" $?
+keys q
+sees "prompt>"
+
+# ---- sizes ----
+
+play 80 24 ""
+sees "Press Space"
+status=0
+for size in 1x1 2x1 1x2 3x3 10x3 20x10 40x12 79x24 80x23; do
+    tm resize-window -x "${size%x*}" -y "${size#*x}"
+    sleep 0.1
+    alive || status=1
+done
+keys Space Space
+tm resize-window -x 60 -y 20
+sees "80x24" && sees "60x20" || status=1
+check "too small a terminal is told what is needed" "$status"
+tm resize-window -x 80 -y 24
+sees "Press Space"
+check "keys but q do nothing while it is too small" $?
+status=0
+for size in 81x24 100x30 119x40 120x39 120x40 160x50 200x60 300x100; do
+    tm resize-window -x "${size%x*}" -y "${size#*x}"
+    sees "Press Space" || status=1
+    keys Space
+    sees "opens the meeting" || status=1
+    keys g
+done
+check "every size up to 300x100" "$status"
+i=0
+while [ $i -lt 60 ]; do
+    tm resize-window -x $((20 + i * 7 % 140)) -y $((5 + i * 5 % 50))
+    keys Space
+    i=$((i + 1))
+done
+tm resize-window -x 100 -y 30
+sees "q quit" # until then it ignores other keys, if the storm ended too small
+keys g
+sees "Press Space"
+check "a storm of sizes" $?
+keys q
+left 0
+check "and out of it" $?
+
+play 100 30 "LINES=10 COLUMNS=20"
+sees "Press Space to open the meeting"
+check "exported LINES and COLUMNS are not believed" $?
+
+# ---- terminals ----
+
+play 80 24 "TERM=dumb"
+sees "'veto run' prints the meeting as text" && left 2
+check "TERM=dumb: points to veto run, status 2" $?
+play 80 24 "TERM=no-such-terminal"
+sees "'veto run' prints the meeting as text" && left 2
+check "an unknown terminal: the same" $?
+
+for terminal in vt100 linux xterm xterm-256color screen-256color; do
+    [ -e "/usr/share/terminfo/$(echo $terminal | cut -c1)/$terminal" ] ||
+        [ -e "/lib/terminfo/$(echo $terminal | cut -c1)/$terminal" ] || continue
+    play 80 24 "TERM=$terminal"
+    sees "Press Space"
+    keys 1 Space
+    sees "VETO" && sees "11 in favour" && keys q && usable # not all have an alternate screen
+    check "TERM=$terminal" $?
+done
+
+play 80 24 "LC_ALL=C"
+sees "Press Space"
+keys 1 Space
+sees "VETO" && ! screen | LC_ALL=C grep -q '[^ -~]'
+check "LC_ALL=C: plain ASCII" $?
+
+play 80 24 "TERM=screen-256color NO_COLOR=1"
+sees "Press Space"
+keys 1 Space
+sees "VETO"
+escape=$(printf '\033')
+! tm capture-pane -p -e | grep -qE "$escape\[[0-9;]*(3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]"
+check "NO_COLOR: no colours" $?
+play 80 24 "TERM=screen-256color"
+sees "Press Space"
+keys 1 Space
+sees "VETO"
+tm capture-pane -p -e | grep -qE "$escape\[[0-9;]*(4[0-7]|48)[;m]"
+check "colours otherwise" $?
+
+# ---- a scenario through standard input ----
+
+start 80 24 "$veto play - <scenarios/korea-1950.yaml"
+sees "Press Space to open the meeting"
+keys Space
+sees "opens the meeting"
+keys q
+left 0
+check "a scenario from standard input, keys from the terminal" $?
+
+echo "1..$number"
+exit $failures

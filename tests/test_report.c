@@ -1,0 +1,847 @@
+/* What is said about a meeting: sentences, the whole as text, the whole as JSON. */
+#include "suite.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "report/json.h"
+#include "report/prose.h"
+#include "report/text.h"
+#include "report/words.h"
+
+/* ---- a meeting to talk about ---- */
+
+static struct arena arena; /* out of memory, it would jump nowhere: that ends a test just as well */
+static struct veto_scenario *scenario;
+static struct veto_meeting *meeting;
+
+static void end(void) {
+    veto_meeting_free(meeting);
+    veto_scenario_free(scenario);
+    arena_free(&arena);
+    meeting = NULL;
+    scenario = NULL;
+}
+
+static void load(const char *yaml) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_text text = {"test", yaml, strlen(yaml)};
+    enum veto_status status = veto_scenario_load(&scenario, list, &text, NULL, 0);
+    if (status != VETO_OK)
+        veto_diagnostics_print(list, stderr, 0, false);
+    veto_diagnostics_free(list);
+    ck_assert_int_eq(status, VETO_OK);
+}
+
+static void play(const char *yaml, enum veto_mode mode, uint64_t seed) {
+    load(yaml);
+    ck_assert_int_eq(veto_meeting_play(&meeting, scenario, mode, seed), VETO_OK);
+}
+
+static const struct veto_event *event_of(enum veto_event_kind kind, size_t nth) {
+    for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->kind == kind && nth-- == 0)
+            return event;
+    }
+    ck_abort_msg("no such event");
+    return NULL;
+}
+
+/* One draft before the Council of 2016, whose ballots are all given. */
+static const char *result_of(const char *draft, const char *ballots) {
+    char yaml[2048];
+    snprintf(yaml, sizeof yaml,
+             "veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+             "drafts: {d: {title: D, %s leanings: {default: 0.9}, ballots: {%s}}}\n"
+             "programme: [{vote: d}]\n",
+             draft, ballots);
+    play(yaml, VETO_EXPECTED, 1);
+    return words_result(&arena, scenario, veto_meeting_vote(meeting, 0));
+}
+
+/* ---- names and numbers ---- */
+
+START_TEST(names_take_the_article_that_english_wants) {
+    static const char *const names[][2] = {
+        {"Egypt", "Egypt"},
+        {"United Kingdom", "the United Kingdom"},
+        {"United States", "the United States"},
+        {"United Arab Emirates", "the United Arab Emirates"},
+        {"Russian Federation", "the Russian Federation"},
+        {"Soviet Union", "the Soviet Union"},
+        {"Netherlands", "the Netherlands"},
+        {"Philippines", "the Philippines"},
+        {"Republic of Korea", "the Republic of Korea"},
+        {"Dominican Republic", "the Dominican Republic"},
+        {"Congo", "the Congo"},
+        {"Ukrainian SSR", "the Ukrainian SSR"},
+        {"Nigeria", "Nigeria"},
+        {"Niger", "Niger"},
+        {"Bosnia and Herzegovina", "Bosnia and Herzegovina"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        ck_assert_str_eq(words_name(&arena, names[i][0]), names[i][1]);
+    end();
+}
+END_TEST
+
+START_TEST(lists_of_names_have_commas_and_an_and) {
+    load("veto: 1\ntitle: T\ncouncil: {composition: 2016}\ndrafts: {d: {title: D}}\n");
+    unsigned china = 1, egypt = 2, france = 3;
+    ck_assert_str_eq(words_names(&arena, scenario, 0), "");
+    ck_assert_str_eq(words_names(&arena, scenario, veto_set_of(china)), "China");
+    ck_assert_str_eq(words_names(&arena, scenario, veto_set_of(china) | veto_set_of(egypt)),
+                     "China and Egypt");
+    ck_assert_str_eq(words_names(&arena, scenario,
+                                 veto_set_of(china) | veto_set_of(egypt) | veto_set_of(france)),
+                     "China, Egypt and France");
+    ck_assert_str_eq(words_names(&arena, scenario, veto_set_of(14) | veto_set_of(12)),
+                     "the United States and Venezuela");
+    end();
+}
+END_TEST
+
+START_TEST(sentences_begin_with_a_capital) {
+    ck_assert_str_eq(words_capital(&arena, "the Congo"), "The Congo");
+    ck_assert_str_eq(words_capital(&arena, ""), "");
+    ck_assert_str_eq(words_capital(&arena, "\u00e9t\u00e9"), "\u00e9t\u00e9");
+    end();
+}
+END_TEST
+
+START_TEST(dates_are_written_out) {
+    ck_assert_str_eq(words_date(&arena, (struct veto_date){2016, 10, 8}), "8 October 2016");
+    ck_assert_str_eq(words_date(&arena, (struct veto_date){1950, 1, 31}), "31 January 1950");
+    ck_assert_str_eq(words_date(&arena, (struct veto_date){0, 0, 0}), "");
+    end();
+}
+END_TEST
+
+START_TEST(every_ballot_and_outcome_has_its_word) {
+    ck_assert_str_eq(words_ballot(VETO_YES), "in favour");
+    ck_assert_str_eq(words_ballot(VETO_NO), "against");
+    ck_assert_str_eq(words_ballot(VETO_ABSTAIN), "abstaining");
+    ck_assert_str_eq(words_ballot(VETO_NOT_PARTICIPATING), "not participating");
+    ck_assert_str_eq(words_ballot(VETO_ABSENT), "absent");
+    ck_assert_str_eq(words_outcome(VETO_ADOPTED), "adopted");
+    ck_assert_str_eq(words_outcome(VETO_VETOED), "vetoed");
+    ck_assert_str_eq(words_outcome(VETO_FAILED), "failed");
+    ck_assert_str_eq(words_outcome(VETO_NOT_PUT), "not put");
+}
+END_TEST
+
+START_TEST(tallies_leave_out_what_seldom_happens) {
+    ck_assert_str_eq(words_tally(&arena, (const unsigned[]){15, 0, 0, 0, 0}),
+                     "15 in favour, 0 against, 0 abstaining");
+    ck_assert_str_eq(words_tally(&arena, (const unsigned[]){11, 2, 2, 0, 0}),
+                     "11 in favour, 2 against, 2 abstaining");
+    ck_assert_str_eq(words_tally(&arena, (const unsigned[]){7, 0, 1, 2, 1}),
+                     "7 in favour, 0 against, 1 abstaining, 2 not participating, 1 absent");
+    ck_assert_str_eq(words_tally(&arena, (const unsigned[]){10, 0, 0, 0, 1}),
+                     "10 in favour, 0 against, 0 abstaining, 1 absent");
+    end();
+}
+END_TEST
+
+/* ---- results ---- */
+
+static const struct {
+    const char *draft, *ballots, *text;
+} results[] = {
+    {"", "", "15 in favour, 0 against, 0 abstaining. The draft has been adopted unanimously."},
+    {"result: S/RES/2334 (2016),", "USA: abstain",
+     "14 in favour, 0 against, 1 abstaining. The draft has been adopted as resolution 2334 (2016). "
+     "The United States abstained: that did not prevent adoption, since an abstention is no veto."},
+    {"result: a presidential statement,", "VEN: no",
+     "14 in favour, 1 against, 0 abstaining. The draft has been adopted as a presidential "
+     "statement."},
+    {"", "CHN: absent, RUS: absent, FRA: not_participating, GBR: abstain, USA: abstain",
+     "10 in favour, 0 against, 2 abstaining, 1 not participating, 2 absent. The draft has been "
+     "adopted. The United Kingdom and the United States abstained: that did not prevent adoption, "
+     "since an abstention is no veto. France took no part in the vote: that did not prevent "
+     "adoption, since not participating is no veto. China and the Russian Federation were absent: "
+     "that did not prevent adoption, since an absence is no veto."},
+    {"", "RUS: absent",
+     "14 in favour, 0 against, 0 abstaining, 1 absent. The draft has been adopted. The Russian "
+     "Federation was absent: that did not prevent adoption, since an absence is no veto."},
+    {"question: procedural,", "RUS: no, CHN: abstain",
+     "13 in favour, 1 against, 1 abstaining. The draft has been adopted. The Russian Federation "
+     "voted against: that was no veto, since the question is procedural."},
+    {"", "RUS: no, VEN: no, AGO: abstain, CHN: abstain",
+     "11 in favour, 2 against, 2 abstaining. The draft has not been adopted, owing to the negative "
+     "vote of a permanent member: the Russian Federation."},
+    {"", "RUS: no, CHN: no",
+     "13 in favour, 2 against, 0 abstaining. The draft has not been adopted, owing to the negative "
+     "votes of two permanent members: China and the Russian Federation."},
+    {"",
+     "AGO: abstain, URY: abstain, FRA: no, JPN: no, MYS: no, NZL: no, SEN: no, ESP: no, UKR: no, "
+     "GBR: no, USA: no",
+     "4 in favour, 9 against, 2 abstaining. The draft has not been adopted: it obtained 4 of the 9 "
+     "votes in favour that it needed, 5 short. France, the United Kingdom and the United States "
+     "voted against: that was no veto, since the required majority was not reached."},
+    {"",
+     "AGO: abstain, URY: abstain, FRA: abstain, JPN: abstain, MYS: abstain, NZL: abstain, "
+     "SEN: abstain",
+     "8 in favour, 0 against, 7 abstaining. The draft has not been adopted: it obtained 8 of the 9 "
+     "votes in favour that it needed, 1 short."},
+};
+
+START_TEST(results_say_what_happened_and_why) {
+    ck_assert_str_eq(result_of(results[_i].draft, results[_i].ballots), results[_i].text);
+    end();
+}
+END_TEST
+
+START_TEST(a_veto_of_an_elected_member_is_named_so) {
+    play("veto: 1\ntitle: T\ncouncil: {composition: 2016, veto: [EGY]}\n"
+         "drafts: {d: {title: D, leanings: {default: 0.9}, ballots: {EGY: no, RUS: no}}}\n"
+         "programme: [{vote: d}]\n",
+         VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_verdict(&arena, scenario, veto_meeting_vote(meeting, 0)),
+                     "The draft has not been adopted, owing to the negative vote of a member with "
+                     "a veto: Egypt.");
+    end();
+}
+END_TEST
+
+/* ---- debate ---- */
+
+static const char debate[] =
+    "veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+    "sources: {s: {title: S}}\n"
+    "members: {FRA: {delegate: Jean-Marc Ayrault}, EGY: {openness: 1}, AGO: {openness: 1}}\n"
+    "ties: {EGY: {FRA: 0.1}, AGO: {FRA: 0.004}}\n"
+    "drafts:\n"
+    "  a: {title: A, symbol: S/1, leanings: {default: 0.5, FRA: 0.9, AGO: 0.0985}}\n"
+    "  b: {title: B, leanings: {default: -0.9}}\n"
+    "  c: {title: C, put: false, not_put: it was withdrawn}\n"
+    "programme:\n"
+    "  - statement: {by: FRA, on: a, text: One., source: s, quoting: quotation}\n"
+    "  - statement: {by: FRA, role: Foreign Minister of France, on: a, text: Two.}\n"
+    "  - statement: {by: EGY, text: Three.}\n"
+    "  - statement: {by: GBR, role: Ambassador, text: Four.}\n"
+    "  - statement: {by: Anna Example, for: USA, text: Five.}\n"
+    "  - statement: {by: Anna Example, role: Envoy, text: Six.}\n"
+    "  - statement: {by: Syria, text: Seven.}\n"
+    "  - event: {text: Eight., moves: {b: {USA: -0.3, EGY: -0.05}}}\n"
+    "  - vote: a\n"
+    "  - vote: b\n"
+    "  - when: {a: adopted}\n"
+    "    then: [{event: {text: Nine.}}]\n"
+    "  - when: {a: vetoed}\n"
+    "    then: [{event: {text: Nine.}}]\n"
+    "  - when: {b: [vetoed, failed]}\n    then: []\n"
+    "  - when: {b: failed}\n"
+    "    then: []\n"
+    "    else: [{event: {text: Ten.}}]\n"
+    "  - when: {a: failed}\n    then: []\n"
+    "    else: [{event: {text: Ten.}}]\n"
+    "  - when: {a: adopted, b: adopted}\n    then: []\n"
+    "  - when: {c: not_put}\n    then: []\n"
+    "  - when: {a: not_put}\n    then: []\n"
+    "  - when: {a: [vetoed, failed, not_put]}\n    then: []\n"
+    "  - statement: {by: FRA, on: a, text: Too late.}\n";
+
+START_TEST(speakers_are_introduced) {
+    static const char *const speakers[] = {
+        "Jean-Marc Ayrault, for France",
+        "Jean-Marc Ayrault, Foreign Minister of France",
+        "Egypt",
+        "The United Kingdom, Ambassador",
+        "Anna Example, for the United States",
+        "Anna Example, Envoy",
+        "Syria",
+    };
+    play(debate, VETO_EXPECTED, 1);
+    for (size_t i = 0; i < sizeof speakers / sizeof *speakers; i++)
+        ck_assert_str_eq(words_speaker(&arena, scenario, event_of(VETO_EVENT_STATEMENT, i)->item),
+                         speakers[i]);
+    end();
+}
+END_TEST
+
+START_TEST(only_quotations_stand_in_quotation_marks) {
+    play(debate, VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_said(&arena, event_of(VETO_EVENT_STATEMENT, 0)->item),
+                     "\u201cOne.\u201d");
+    ck_assert_str_eq(words_said(&arena, event_of(VETO_EVENT_STATEMENT, 1)->item), "Two.");
+    ck_assert_str_eq(words_said(&arena, event_of(VETO_EVENT_HAPPENING, 0)->item), "Eight.");
+    end();
+}
+END_TEST
+
+START_TEST(moves_say_who_moves_where) {
+    static const char *const said[] = {
+        "Angola moves towards the draft: 0.099 to 0.102", /* two decimals would hide it */
+        "Egypt moves towards the draft: 0.50 to 0.54",
+    };
+    size_t count;
+    play(debate, VETO_EXPECTED, 1);
+    const struct veto_move *moves = veto_meeting_moves(meeting, &count);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        ck_assert_str_eq(words_move(&arena, scenario, &moves[i], 0), said[i]);
+    const struct veto_event *event = event_of(VETO_EVENT_HAPPENING, 0);
+    ck_assert_uint_eq(event->move_count, 2);
+    ck_assert_str_eq(words_move(&arena, scenario, &moves[event->first_move], VETO_NONE),
+                     "The United States moves away from draft b: -0.90 to -1.00");
+    ck_assert_str_eq(words_move(&arena, scenario, &moves[0], 1),
+                     "Angola moves towards draft S/1 (a): 0.099 to 0.102");
+    end();
+}
+END_TEST
+
+START_TEST(moves_behind_the_vote_do_not_count) {
+    size_t count;
+    play(debate, VETO_EXPECTED, 1);
+    const struct veto_move *moves = veto_meeting_moves(meeting, &count);
+    ck_assert(words_move_counts(meeting, &moves[0]));
+    ck_assert(!words_move_counts(meeting, &moves[count - 1]));
+    ck_assert_ptr_null(
+        strstr(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2), "Too late"));
+    end();
+}
+END_TEST
+
+START_TEST(branches_are_told_in_prose) {
+    static const char *const said[] = {
+        "Draft S/1 (a) was adopted, and so:",
+        "Draft S/1 (a) was not vetoed, and so the meeting goes on.",
+        "Draft b was vetoed or failed, and so the meeting goes on.",
+        "Draft b failed, and so the meeting goes on.",
+        "Draft S/1 (a) did not fail, and so:",
+        ("It is not so that draft S/1 (a) was adopted, and draft b was adopted, and so the "
+         "meeting goes on."),
+        "Draft c was not put to the vote, and so the meeting goes on.",
+        "Draft S/1 (a) was adopted or was vetoed or failed, and so the meeting goes on.",
+        "Draft S/1 (a) was adopted, and so the meeting goes on.",
+    };
+    play(debate, VETO_EXPECTED, 1);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        ck_assert_str_eq(words_branch(&arena, scenario, event_of(VETO_EVENT_BRANCH, i)), said[i]);
+    end();
+}
+END_TEST
+
+START_TEST(not_put_says_why) {
+    play(debate, VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_not_put(&arena, event_of(VETO_EVENT_NOT_PUT, 0)->why),
+                     "The draft was not put to the vote: it was withdrawn.");
+    end();
+}
+END_TEST
+
+/* ---- chances and reasons ---- */
+
+START_TEST(chances_are_rounded_to_their_sum) {
+    static const struct {
+        double chance[3];
+        enum veto_ballot ballot;
+        const char *text;
+    } cases[] = {
+        {{1, 0, 0}, VETO_YES, "100% in favour, 0% against, 0% abstaining"},
+        {{1.0 / 3, 1.0 / 3, 1.0 / 3}, VETO_NO, "34% in favour, 33% against, 33% abstaining"},
+        {{0.29, 0.57, 0.14}, VETO_NO, "29% in favour, 57% against, 14% abstaining"},
+        {{0.401, 0.399, 0.2}, VETO_YES, "40.1% in favour, 39.9% against, 20.0% abstaining"},
+        {{0.997, 0.003, 0}, VETO_NO, "99.7% in favour, 0.3% against, 0.0% abstaining"},
+        {{0.997, 0.003, 0}, VETO_YES, "100% in favour, 0% against, 0% abstaining"},
+        {{0.997, 0.003, 0}, VETO_ABSENT, "100% in favour, 0% against, 0% abstaining"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_str_eq(words_chances(&arena, cases[i].chance, cases[i].ballot), cases[i].text);
+    end();
+}
+END_TEST
+
+START_TEST(chances_always_add_up) {
+    for (int i = 0; i < 2000; i++) {
+        double chance[3], yes, no, abstain;
+        veto_ballot_chances(sin(i), 0.05 + i % 7 * 0.1, fabs(cos(i)), chance);
+        char *text = words_chances(&arena, chance, (enum veto_ballot)(i % 3));
+        ck_assert_int_eq(
+            sscanf(text, "%lf%% in favour, %lf%% against, %lf%% abstaining", &yes, &no, &abstain),
+            3);
+        ck_assert_msg(fabs(yes + no + abstain - 100) < 1e-9, "%s", text);
+        ck_assert(fabs(yes - 100 * chance[0]) < 1 && fabs(no - 100 * chance[1]) < 1);
+    }
+    end();
+}
+END_TEST
+
+START_TEST(why_tells_the_whole_story) {
+    play(debate, VETO_EXPECTED, 1);
+    ck_assert_str_eq(
+        words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2),
+        "Leaning at the start: 0.50.\n"
+        "+0.04 to 0.54 (openness 1.00, tie 0.10, speaker at 0.90): Jean-Marc Ayrault, for France: "
+        "\u201cOne.\u201d\n"
+        "+0.04 to 0.58 (openness 1.00, tie 0.10, speaker at 0.90): Jean-Marc Ayrault, Foreign "
+        "Minister of France: Two.\n"
+        "Leaning at the vote: 0.58. In favour above 0.10, against below -0.50.\n"
+        "Chances: 97% in favour, 0% against, 3% abstaining.\n"
+        "The most likely ballot: in favour.");
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 1), 12),
+                     "Leaning at the start: -0.90.\n"
+                     "-0.10 to -1.00 (stated: -0.30, as far as it can go): Eight.\n"
+                     "Leaning at the vote: -1.00. In favour above 0.10, against below -0.50.\n"
+                     "Chances: 0% in favour, 98% against, 2% abstaining.\n"
+                     "The most likely ballot: against.");
+    end();
+}
+END_TEST
+
+static const char ways[] =
+    "veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+    "drafts: {d: {title: D, leanings: {AGO: 0.1004}, ballots: {CHN: no,\n"
+    "  EGY: {yes: 0.2, no: 0.5, abstain: 0.3}}}}\n"
+    "recorded: {d: {yes: [AGO, CHN, EGY, FRA, JPN, MYS, NZL, RUS, SEN, ESP, UKR, GBR, USA],\n"
+    "  no: [URY], abstain: [], absent: [VEN]}}\n"
+    "programme: [{vote: d}]\n";
+
+START_TEST(why_knows_every_kind_of_reason) {
+    play(ways, VETO_EXPECTED, 1);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
+    ck_assert_str_eq(words_why(&arena, meeting, vote, 1),
+                     "The scenario fixes its ballot: against.");
+    ck_assert_str_eq(words_why(&arena, meeting, vote, 2),
+                     "The scenario gives its chances: 20% in favour, 50% against, 30% abstaining.\n"
+                     "The most likely ballot: against.");
+    ck_assert_str_eq(words_why(&arena, meeting, vote, 0), /* 0.10 would not be above 0.10 */
+                     "Leaning at the start: 0.1004.\n"
+                     "Leaning at the vote: 0.1004. In favour above 0.1000, against below -0.5000.\n"
+                     "Chances: 50% in favour, 1% against, 49% abstaining.\n"
+                     "The most likely ballot: in favour.");
+    end();
+}
+END_TEST
+
+START_TEST(why_names_the_record_and_the_seed) {
+    play(ways, VETO_RECORDED, 1);
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 14),
+                     "Leaning at the start: 0.00.\n"
+                     "Leaning at the vote: 0.00. In favour above 0.10, against below -0.50.\n"
+                     "By the model: 35% in favour, 2% against, 63% abstaining.\n"
+                     "On record: absent.");
+    end();
+    play(ways, VETO_SAMPLED, 18446744073709551615U);
+    char *text = words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2);
+    ck_assert_ptr_nonnull(strstr(text, "\nDrawn with seed 18446744073709551615: "));
+    end();
+}
+END_TEST
+
+/* Adds the printed changes of one account to its printed start, in units of its last decimal. */
+static void check_sum(const char *text) {
+    double sum = NAN, change, to;
+    for (const char *line = text; line; line = strchr(line, '\n'), line = line ? line + 1 : NULL) {
+        if (sscanf(line, "Leaning at the start: %lf", &sum) == 1)
+            continue;
+        if (sscanf(line, "Leaning at the vote: %lf", &to) == 1) {
+            ck_assert_msg(fabs(sum - to) < 1e-9, "%s", text);
+            return;
+        }
+        ck_assert_msg(sscanf(line, "%lf to %lf", &change, &to) == 2, "%s", text);
+        sum += change;
+        ck_assert_msg(fabs(sum - to) < 1e-9, "%s", text);
+    }
+    ck_abort_msg("%s", text);
+}
+
+/* Chains of odd numbers, whose changes would not add up if each were rounded for itself. */
+START_TEST(printed_figures_add_up) {
+    char yaml[4096];
+    size_t used = (size_t)snprintf(yaml, sizeof yaml,
+                                   "veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+                                   "ties: {EGY: {FRA: 0.%d7, RUS: 0.%d3}}\n"
+                                   "drafts: {d: {title: D, leanings: {EGY: -0.33%d}}}\n"
+                                   "programme:\n",
+                                   _i % 9, _i * 7 % 9, _i % 10);
+    for (int i = 0; i < 12; i++)
+        used += (size_t)snprintf(yaml + used, sizeof yaml - used,
+                                 "  - statement: {by: %s, on: d, position: %s0.9%d, text: X.,\n"
+                                 "      moves: {d: {EGY: %s0.0%d5%d}}}\n",
+                                 i % 2 ? "FRA" : "RUS", i % 3 ? "" : "-", _i % 10, i % 5 ? "" : "-",
+                                 (i + _i) % 10, _i % 7);
+    snprintf(yaml + used, sizeof yaml - used, "  - vote: d\n");
+    play(yaml, VETO_EXPECTED, 1);
+    check_sum(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2));
+    end();
+}
+END_TEST
+
+START_TEST(model_is_held_against_the_record) {
+    play(ways, VETO_EXPECTED, 1);
+    ck_assert_str_eq(
+        words_record(&arena, meeting, 0),
+        "Draft d: failed here, adopted on record, 1 of 15 ballots alike. China and Egypt are "
+        "against here, and were in favour on record. France, Japan, Malaysia, New Zealand, the "
+        "Russian Federation, Senegal, Spain, Ukraine, the United Kingdom and the United States are "
+        "abstaining here, and were in favour on record. Uruguay is abstaining here, and was "
+        "against on record. Venezuela is abstaining here, and was absent on record.");
+    end();
+}
+END_TEST
+
+static const char agreeing[] =
+    "veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+    "drafts: {d: {title: D, leanings: {default: 0.9}},\n"
+    "  e: {title: E, put: false}, f: {title: F}}\n"
+    "recorded:\n"
+    "  d: {yes: [AGO, CHN, EGY, FRA, JPN, MYS, NZL, RUS, SEN, ESP, UKR, GBR, USA, URY, VEN]}\n"
+    "  e: {no: [AGO, CHN, EGY, FRA, JPN, MYS, NZL, RUS, SEN, ESP, UKR, GBR, USA, URY, VEN]}\n"
+    "programme: [{vote: d}, {vote: e}, {vote: f}]\n";
+
+START_TEST(model_may_agree_with_the_record_or_not_come_to_a_vote) {
+    play(agreeing, VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_record(&arena, meeting, 0),
+                     "Draft d: as recorded, adopted, all 15 ballots alike.");
+    ck_assert_str_eq(words_record(&arena, meeting, 1),
+                     "Draft e: not put here; on record, failed with 0 in favour, 15 against, 0 "
+                     "abstaining.");
+    ck_assert_ptr_null(words_record(&arena, meeting, 2));
+    end();
+}
+END_TEST
+
+/* ---- prose ---- */
+
+static char *printed;
+static size_t printed_length;
+
+static struct prose open_prose(size_t columns, bool color, bool ascii) {
+    return (struct prose){open_memstream(&printed, &printed_length), &arena, columns, color, ascii};
+}
+
+static void close_prose(struct prose *prose, const char *expected) {
+    fclose(prose->file);
+    ck_assert_str_eq(printed, expected);
+    free(printed);
+    end();
+}
+
+START_TEST(paragraphs_hang) {
+    struct prose prose = open_prose(20, false, false);
+    prose_paragraph(&prose, INK_BOLD, 2, 4, "One two three four five six seven.\n\nEight.");
+    prose_paragraph(&prose, INK_PLAIN, 2, 4, "");
+    close_prose(&prose, "  One two three four\n    five six seven.\n\n    Eight.\n");
+}
+END_TEST
+
+START_TEST(colour_stands_within_lines) {
+    struct prose prose = open_prose(20, true, false);
+    prose_paragraph(&prose, INK_GREEN, 2, 4, "One two three four five");
+    prose_paragraph(&prose, INK_PLAIN, 0, 0, "Plain");
+    close_prose(&prose, "  \033[32mOne two three four\033[0m\n    \033[32mfive\033[0m\nPlain\n");
+}
+END_TEST
+
+START_TEST(ascii_is_made_before_lines_are_broken) {
+    struct prose prose = open_prose(20, false, true);
+    prose_paragraph(&prose, INK_PLAIN, 0, 0,
+                    "\u201c\u00c7a va, Fran\u00e7ois \u2026 d\u2019accord\u201d");
+    close_prose(&prose, "\"Ca va, Francois ...\nd'accord\"\n");
+}
+END_TEST
+
+START_TEST(headings_are_underlined) {
+    struct prose prose = open_prose(20, false, false);
+    prose_heading(&prose, "\u00c7a va", '=');
+    prose_heading(&prose, "Plain", '\0');
+    close_prose(&prose, "\u00c7a va\n=====\nPlain\n");
+}
+END_TEST
+
+START_TEST(rows_keep_their_columns) {
+    struct prose prose = open_prose(24, false, false);
+    struct prose_cell row[] = {
+        {"\u00e9t\u00e9", 6, INK_RED}, {"too wide", 6, INK_PLAIN}, {"one two three", 0, INK_PLAIN}};
+    struct prose_cell bare[] = {{"a", 6, INK_PLAIN}, {"", 0, INK_PLAIN}};
+    prose_row(&prose, 1, row, 3);
+    prose_row(&prose, 1, bare, 2);
+    close_prose(&prose, " \u00e9t\u00e9   too wide one two\n                three\n a\n");
+}
+END_TEST
+
+/* ---- text ---- */
+
+static char *text_of(const struct text_options *options) {
+    char *text;
+    size_t length;
+    FILE *file = open_memstream(&text, &length);
+    ck_assert_int_eq(report_text(file, meeting, options), VETO_OK);
+    fclose(file);
+    return text;
+}
+
+static void check_lines(const char *text, size_t columns) {
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        ck_assert_msg(text_width_n(text, length) <= columns, "%.*s", (int)length, text);
+        ck_assert_msg(length == 0 || text[length - 1] != ' ', "blank at the end: %.*s", (int)length,
+                      text);
+        text += length + (text[length] == '\n');
+    }
+}
+
+START_TEST(text_keeps_to_its_columns) {
+    static const size_t widths[] = {0, 40, 60, 80, 132};
+    play(debate, VETO_EXPECTED, 1);
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        char *text = text_of(&(struct text_options){.columns = widths[i], .why = true});
+        check_lines(text, widths[i] ? widths[i] : 80);
+        free(text);
+    }
+    end();
+}
+END_TEST
+
+/* Takes "\033[...m" out. */
+static void uncolor(char *text) {
+    char *to = text;
+    for (; *text; text++) {
+        if (*text == '\033')
+            text = strchr(text, 'm');
+        else
+            *to++ = *text;
+    }
+    *to = '\0';
+}
+
+START_TEST(colour_adds_nothing_but_colour) {
+    play(debate, VETO_EXPECTED, 1);
+    char *plain = text_of(&(struct text_options){.why = true});
+    char *color = text_of(&(struct text_options){.why = true, .color = true});
+    ck_assert_ptr_null(strchr(plain, '\033'));
+    ck_assert_ptr_nonnull(strchr(color, '\033'));
+    uncolor(color);
+    ck_assert_str_eq(plain, color);
+    free(plain);
+    free(color);
+    end();
+}
+END_TEST
+
+START_TEST(ascii_is_ascii) {
+    play(debate, VETO_EXPECTED, 1);
+    char *text = text_of(&(struct text_options){.ascii = true});
+    for (char *at = text; *at; at++)
+        ck_assert_msg((unsigned char)*at < 0x80, "%s", at);
+    ck_assert_ptr_nonnull(strstr(text, "\"One.\""));
+    free(text);
+    end();
+}
+END_TEST
+
+START_TEST(text_tells_what_did_not_happen) {
+    play("veto: 1\ntitle: Empty\n"
+         "council: {composition: [CHN, FRA], required_majority: 2, veto: []}\n"
+         "drafts: {d: {title: D, put: false, not_put: nobody wanted it}}\n",
+         VETO_SAMPLED, 9);
+    char *text = text_of(&(struct text_options){0});
+    ck_assert_str_eq(text,
+                     "Empty\n=====\nSecurity Council\n\n"
+                     "The Council\n"
+                     "    Permanent members  China and France\n"
+                     "    Required majority  2 votes in favour of 2\n"
+                     "    Veto               held by no member\n\n"
+                     "The draft\n    d: D\n\n"
+                     "The meeting\n-----------\n"
+                     "Played so: each member's ballot is drawn by its chances, with seed 9.\n\n"
+                     "The President opens the meeting.\n\n"
+                     "Draft d is not put to the vote: nobody wanted it.\n\n"
+                     "The meeting rises.\n\n"
+                     "Outcome\n-------\n"
+                     "d  not put  nobody wanted it\n");
+    free(text);
+    end();
+}
+END_TEST
+
+/* ---- JSON ---- */
+
+static char *json_text(void) {
+    char *text;
+    size_t length;
+    FILE *file = open_memstream(&text, &length);
+    ck_assert_int_eq(report_json(file, meeting), VETO_OK);
+    fclose(file);
+    return text;
+}
+
+static json_t *json_of(void) {
+    char *text = json_text();
+    json_error_t error;
+    json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, &error);
+    ck_assert_msg(root != NULL, "%s", error.text);
+    free(text);
+    return root;
+}
+
+static const char *text_at(json_t *object, const char *key) {
+    return json_string_value(json_object_get(object, key));
+}
+
+START_TEST(json_keeps_the_contract) {
+    play(ways, VETO_EXPECTED, 7);
+    json_t *root = json_of(), *draft = json_array_get(json_object_get(root, "drafts"), 0);
+    json_t *about = json_object_get(root, "scenario"), *tally = json_object_get(draft, "tally");
+    json_t *ballots = json_object_get(draft, "ballots");
+    ck_assert_str_eq(text_at(about, "title"), "T");
+    ck_assert(json_is_null(json_object_get(about, "date")));
+    ck_assert(json_is_null(json_object_get(about, "meeting")));
+    ck_assert_str_eq(text_at(root, "mode"), "expected");
+    ck_assert_int_eq(json_integer_value(json_object_get(root, "seed")), 7);
+    ck_assert_str_eq(text_at(draft, "id"), "d");
+    ck_assert(json_is_null(json_object_get(draft, "symbol")));
+    ck_assert_str_eq(text_at(draft, "question"), "substantive");
+    ck_assert_str_eq(text_at(draft, "outcome"), "failed");
+    ck_assert_int_eq(json_integer_value(json_object_get(draft, "required")), 9);
+    ck_assert_int_eq(json_integer_value(json_object_get(draft, "short_by")), 8);
+    ck_assert_uint_eq(json_array_size(json_object_get(draft, "vetoed_by")), 0);
+    json_t *no_veto = json_object_get(draft, "no_without_veto");
+    ck_assert_uint_eq(json_array_size(no_veto), 1);
+    ck_assert_str_eq(json_string_value(json_array_get(no_veto, 0)), "CHN");
+    ck_assert_uint_eq(json_object_size(tally), VETO_BALLOTS);
+    ck_assert_int_eq(json_integer_value(json_object_get(tally, "no")), 2);
+    ck_assert_uint_eq(json_object_size(ballots), 15);
+    ck_assert_str_eq(text_at(ballots, "AGO"), "yes");
+    ck_assert_str_eq(text_at(ballots, "CHN"), "no");
+    ck_assert(json_is_array(json_object_get(root, "events")));
+    json_decref(root);
+    end();
+}
+END_TEST
+
+START_TEST(json_of_a_draft_not_put_has_no_ballots) {
+    play(debate, VETO_EXPECTED, 1);
+    json_t *root = json_of(), *draft = json_array_get(json_object_get(root, "drafts"), 2);
+    ck_assert_str_eq(text_at(draft, "outcome"), "not_put");
+    ck_assert_str_eq(text_at(draft, "not_put"), "it was withdrawn");
+    ck_assert_uint_eq(json_object_size(json_object_get(draft, "ballots")), 0);
+    const char *key;
+    json_t *count;
+    json_object_foreach(json_object_get(draft, "tally"), key, count)
+        ck_assert_int_eq(json_integer_value(count), 0);
+    json_decref(root);
+    end();
+}
+END_TEST
+
+START_TEST(json_has_every_event) {
+    play(debate, VETO_EXPECTED, 1);
+    json_t *root = json_of(), *events = json_object_get(root, "events");
+    ck_assert_uint_eq(json_array_size(events), veto_meeting_event_count(meeting));
+    json_t *statement = json_array_get(events, 1);
+    ck_assert_str_eq(text_at(statement, "kind"), "statement");
+    ck_assert_str_eq(text_at(statement, "by"), "FRA");
+    ck_assert_str_eq(text_at(statement, "on"), "a");
+    ck_assert_str_eq(text_at(statement, "text"), "One.");
+    ck_assert_str_eq(text_at(statement, "quoting"), "quotation");
+    ck_assert_str_eq(text_at(statement, "source"), "s");
+    json_t *move = json_array_get(json_object_get(statement, "moves"), 1);
+    ck_assert_str_eq(text_at(move, "member"), "EGY");
+    ck_assert_double_eq_tol(json_real_value(json_object_get(move, "from")), 0.5, 1e-12);
+    ck_assert_double_eq_tol(json_real_value(json_object_get(move, "to")), 0.54, 1e-12);
+    json_decref(root);
+    end();
+}
+END_TEST
+
+START_TEST(json_is_the_same_every_time) {
+    play(debate, VETO_SAMPLED, 3);
+    char *first = json_text(), *second = json_text();
+    ck_assert_str_eq(first, second);
+    ck_assert_int_eq(first[strlen(first) - 1], '\n');
+    free(first);
+    free(second);
+    end();
+}
+END_TEST
+
+static size_t allocations_left;
+
+static void *scarce(size_t size) {
+    return allocations_left > 0 ? allocations_left--, malloc(size) : NULL;
+}
+
+/* Every allocation fails in turn. What is left behind is for the sanitizers to find. */
+START_TEST(json_survives_without_memory) {
+    play(ways, VETO_EXPECTED, 1);
+    json_set_alloc_funcs(scarce, free);
+    enum veto_status status = VETO_SYSTEM;
+    size_t tried = 0;
+    for (; status != VETO_OK; tried++) {
+        char *text;
+        size_t length;
+        FILE *file = open_memstream(&text, &length);
+        allocations_left = tried;
+        status = report_json(file, meeting);
+        fclose(file);
+        free(text);
+        ck_assert(status == VETO_OK || status == VETO_SYSTEM);
+    }
+    json_set_alloc_funcs(malloc, free);
+    ck_assert_uint_gt(tried, 100);
+    end();
+}
+END_TEST
+
+START_TEST(a_failed_write_is_seen) {
+    play(debate, VETO_EXPECTED, 1);
+    FILE *full = fopen("/dev/full", "w");
+    ck_assert_ptr_nonnull(full);
+    setvbuf(full, NULL, _IONBF, 0);
+    ck_assert_int_eq(report_json(full, meeting), VETO_SYSTEM);
+    clearerr(full);
+    ck_assert_int_eq(report_text(full, meeting, &(struct text_options){0}), VETO_OK);
+    ck_assert(ferror(full));
+    fclose(full);
+    end();
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {names_take_the_article_that_english_wants, 0},
+    {lists_of_names_have_commas_and_an_and, 0},
+    {sentences_begin_with_a_capital, 0},
+    {dates_are_written_out, 0},
+    {every_ballot_and_outcome_has_its_word, 0},
+    {tallies_leave_out_what_seldom_happens, 0},
+    {results_say_what_happened_and_why, sizeof results / sizeof *results},
+    {a_veto_of_an_elected_member_is_named_so, 0},
+    {speakers_are_introduced, 0},
+    {only_quotations_stand_in_quotation_marks, 0},
+    {moves_say_who_moves_where, 0},
+    {moves_behind_the_vote_do_not_count, 0},
+    {branches_are_told_in_prose, 0},
+    {not_put_says_why, 0},
+    {chances_are_rounded_to_their_sum, 0},
+    {chances_always_add_up, 0},
+    {why_tells_the_whole_story, 0},
+    {why_knows_every_kind_of_reason, 0},
+    {why_names_the_record_and_the_seed, 0},
+    {printed_figures_add_up, 60},
+    {model_is_held_against_the_record, 0},
+    {model_may_agree_with_the_record_or_not_come_to_a_vote, 0},
+    {paragraphs_hang, 0},
+    {colour_stands_within_lines, 0},
+    {ascii_is_made_before_lines_are_broken, 0},
+    {headings_are_underlined, 0},
+    {rows_keep_their_columns, 0},
+    {text_keeps_to_its_columns, 0},
+    {colour_adds_nothing_but_colour, 0},
+    {ascii_is_ascii, 0},
+    {text_tells_what_did_not_happen, 0},
+    {json_keeps_the_contract, 0},
+    {json_of_a_draft_not_put_has_no_ballots, 0},
+    {json_has_every_event, 0},
+    {json_is_the_same_every_time, 0},
+    {json_survives_without_memory, 0},
+    {a_failed_write_is_seen, 0},
+};
+
+SUITE("report", entries)
