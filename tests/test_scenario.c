@@ -6,6 +6,7 @@
 #include "golden.h"
 #include "scenario/schema.h"
 #include "suite.h"
+#include "veto/meeting.h"
 #include "veto/scenario.h"
 
 /* ---- loading in tests ---- */
@@ -795,7 +796,47 @@ START_TEST(examples_are_accepted) {
 }
 END_TEST
 
+/* An example of the documentation, made whole: with a head and drafts where it has none. */
+static void play_example(const char *path, const char *example) {
+    static char text[1 << 14];
+    struct veto_meeting *meeting = NULL;
+    bool whole = strncmp(example, "veto: 1\n", 8) == 0;
+    snprintf(text, sizeof text, "%s%s%s", whole ? "" : "veto: 1\ntitle: T\ndate: 2016-10-08\n",
+             example,
+             whole || strstr(example, "drafts:")
+                 ? ""
+                 : "drafts: {french: {title: T, sponsors: [FRA]}, russian: {title: T}}\n");
+    struct loaded loaded = load(path, text, strlen(text), NULL, 0);
+    ck_assert_msg(loaded.status == VETO_OK, "%s:\n%s\n%s", path, text, loaded.messages);
+    ck_assert_int_eq(veto_meeting_play(&meeting, loaded.scenario, VETO_EXPECTED, 1), VETO_OK);
+    veto_meeting_free(meeting);
+    unload(&loaded);
+}
+
+START_TEST(the_documentations_examples_play) {
+    static const char *const paths[] = {"docs/scenarios.md", "README.md"};
+    static const char fence[] = "```yaml\n";
+    unsigned played = 0;
+    for (size_t i = 0; i < 2; i++) {
+        size_t length;
+        char *document = golden_read(paths[i], &length);
+        ck_assert_ptr_nonnull(document);
+        for (char *at = document; (at = strstr(at, fence));) {
+            char *example = at + sizeof fence - 1, *end = strstr(example, "```");
+            ck_assert_ptr_nonnull(end);
+            *end = '\0';
+            play_example(paths[i], example);
+            played++;
+            at = end + 1;
+        }
+        free(document);
+    }
+    ck_assert_uint_ge(played, 6);
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
+    {the_documentations_examples_play, 0},
     {bad_files, 0},
     {eight_mistakes_are_eight_errors, 0},
     {failure_leaves_the_output_alone, 0},

@@ -213,16 +213,19 @@ static char *verdict_failed(struct arena *arena, const struct veto_scenario *sce
                             const struct veto_vote *vote) {
     const struct veto_result *result = &vote->result;
     char *missed = words_majorities(arena, scenario, result->missed);
-    char *text = arena_printf(arena,
-                              "The draft has not been adopted: it obtained %u of the %u votes in "
-                              "favour that it needed",
-                              result->tally[VETO_YES], result->required);
+    char *text;
     if (result->short_by)
-        text = arena_printf(arena, "%s, %u short.%s%s%s", text, result->short_by,
-                            result->missed ? " Nor did it reach: " : "", missed,
-                            result->missed ? "." : "");
+        text = arena_printf(arena,
+                            "The draft has not been adopted: it obtained %u of the %u votes in "
+                            "favour that it needed, %u short.",
+                            result->tally[VETO_YES], result->required, result->short_by);
     else
-        text = arena_printf(arena, "%s, but did not reach: %s.", text, missed);
+        text = arena_printf(arena,
+                            "The draft has not been adopted: it obtained the %u votes in favour "
+                            "that it needed, but did not reach: %s.",
+                            result->required, missed);
+    if (result->short_by && result->missed)
+        text = arena_printf(arena, "%s Nor did it reach: %s.", text, missed);
     return add_no_veto(arena, text, scenario, vote);
 }
 

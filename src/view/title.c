@@ -1,5 +1,7 @@
 /* The first screen: what this is about, who decides by what rule, and which key opens the meeting.
  */
+#include <string.h>
+
 #include "report/words.h"
 #include "view/parts.h"
 
@@ -48,7 +50,9 @@ static void add_draft(struct lines *lines, const struct veto_scenario *scenario,
     struct arena *arena = lines->frame->arena;
     const struct veto_draft *draft = &scenario->drafts[index];
     char *by = words_sponsors(arena, scenario, draft);
-    char *text = arena_printf(arena, "%s: %s.", words_draft(arena, draft), draft->title);
+    bool asks = draft->title[strlen(draft->title) - 1] == '?';
+    char *text =
+        arena_printf(arena, "%s: %s%s", words_draft(arena, draft), draft->title, asks ? "" : ".");
     if (*by)
         text = arena_printf(arena, "%s Sponsored by %s.", text, by);
     char *nature = words_nature(arena, scenario, index);
