@@ -160,8 +160,8 @@ static void update_leanings(struct veto_odds_plan *plan, struct odds_node *node)
                    members * sizeof(double));
     for (size_t i = 0; i < node->change_count; i++) {
         const struct change *change = &plan->changes[node->first_change + i];
-        struct veto_move move = change_move(&plan->scenario, change, node->leanings);
-        node->leanings[(size_t)move.draft * members + (size_t)move.member] = move.to;
+        double *on = node->leanings + (size_t)change->draft * members;
+        on[change->member] = change_to(&plan->scenario, change, on);
     }
 }
 

@@ -37,25 +37,20 @@ void changes_of_outcome(const struct veto_scenario *scenario, int draft, enum ve
 
 /* `to` is the leaning itself and not a sum of differences, so that a chain of moves has no gaps. */
 struct veto_move change_move(const struct veto_scenario *scenario, const struct change *change,
-                             const double *leanings) {
-    const double *on = leanings + (size_t)change->draft * scenario->members_count;
+                             const double *on) {
     struct veto_move move = {
         .draft = change->draft,
         .member = change->member,
         .from = on[change->member],
+        .to = change_to(scenario, change, on),
         .stated = change->speaker == VETO_NONE,
     };
-    double amount = change->number;
     if (move.stated) {
-        move.amount = amount;
+        move.amount = change->number;
     } else {
-        size_t tie = (size_t)change->member * scenario->members_count + (size_t)change->speaker;
         move.openness = scenario->members[change->member].openness;
-        move.tie = scenario->ties[tie];
-        move.position = change->has_position ? change->number : on[change->speaker];
-        amount = move.openness * move.tie * (move.position - move.from);
+        move.tie = change_tie(scenario, change);
+        move.position = change_position(change, on);
     }
-    double to = move.from + amount;
-    move.to = to < -1 ? -1 : to > 1 ? 1 : to;
     return move;
 }

@@ -25,7 +25,8 @@ double *state_leanings(const struct veto_meeting *meeting, int draft) {
 
 void state_change(void *context, const struct change *change) {
     struct veto_meeting *meeting = context;
-    struct veto_move move = change_move(meeting->scenario, change, meeting->leanings);
+    struct veto_move move =
+        change_move(meeting->scenario, change, state_leanings(meeting, change->draft));
     move.event = meeting->event_count;
     if (move.to == move.from)
         return;
