@@ -3,6 +3,7 @@
 #include "base/philox.h"
 #include "suite.h"
 #include "veto/council.h"
+#include "veto/roster.h"
 
 enum { SAMPLES = 200000, MOST = 15, PERMANENT = 5 };
 
@@ -198,6 +199,139 @@ START_TEST(a_no_below_the_majority_is_no_veto) {
 }
 END_TEST
 
+/* ---- rules that never were ---- */
+
+static const uint32_t weights_of_rivals[MOST] = {30, 7, 7, 12, 33, 1,  1, 2,
+                                                 3,  5, 8, 13, 21, 34, 55};
+
+static const struct veto_majority further[] = {
+    {.group = 0x07c0, .needed = 3, .name = "three of five"},
+    {.group = 0x7fff, .weights = weights_of_rivals, .needed = 120, .name = "by weight"},
+    {.group = 0x7c1f, .weights = weights_of_rivals, .needed = 40},
+};
+
+static uint32_t missed_by_hand(const struct veto_rules *rules, const enum veto_ballot *ballots) {
+    uint32_t missed = 0;
+    for (unsigned m = 0; m < rules->majority_count; m++) {
+        const struct veto_majority *majority = &rules->majorities[m];
+        uint64_t sum = 0;
+        for (unsigned i = 0; i < rules->members; i++)
+            if (ballots[i] == VETO_YES && majority->group >> i & 1)
+                sum += majority->weights ? majority->weights[i] : 1;
+        missed += sum < majority->needed ? 1u << m : 0;
+    }
+    return missed;
+}
+
+/* The general rule in one sentence a line, on ballots of all five kinds. */
+static void check_by_hand(const struct veto_rules *rules, enum veto_question question,
+                          const enum veto_ballot *ballots) {
+    unsigned yes = 0, against = 0;
+    for (unsigned i = 0; i < rules->members; i++) {
+        yes += ballots[i] == VETO_YES;
+        against += ballots[i] == VETO_NO && rules->veto_holders >> i & 1;
+    }
+    uint32_t missed = missed_by_hand(rules, ballots);
+    bool majority = yes >= rules->required && missed == 0;
+    bool blocked = against > 0 && against >= rules->veto_needs;
+    bool overridden = rules->override_at > 0 && yes >= rules->override_at;
+    bool vetoed = majority && question == VETO_SUBSTANTIVE && blocked && !overridden;
+    enum veto_outcome outcome = vetoed ? VETO_VETOED : majority ? VETO_ADOPTED : VETO_FAILED;
+    struct veto_result result = veto_decide(rules, question, ballots);
+    bool right = result.outcome == outcome && result.missed == missed;
+    right = right && veto_set_count(result.vetoed_by) == (vetoed ? against : 0);
+    right = right && veto_set_count(result.no_without_veto) == (vetoed ? 0 : against);
+    right = right && ((result.vetoed_by | result.no_without_veto) & ~rules->veto_holders) == 0;
+    if (!right)
+        ck_abort_msg("needs %u, override at %u, %u further majorities, %u in favour, %u against: "
+                     "%s, not %s",
+                     rules->veto_needs, rules->override_at, rules->majority_count, yes, against,
+                     veto_outcome_word(result.outcome), veto_outcome_word(outcome));
+}
+
+START_TEST(rules_that_never_were) {
+    unsigned met[VETO_OUTCOMES] = {0};
+    for (uint32_t sample = 0; sample < SAMPLES; sample++) {
+        struct philox_block word = philox(1991, (const uint32_t[4]){sample, 0, 0, 1});
+        struct veto_rules rules = veto_rules_charter(15, 1 + word.word[0] % 15, 0);
+        enum veto_ballot ballots[MOST];
+        rules.veto_holders = word.word[1] & 0x7fff;
+        rules.veto_needs = 1 + word.word[1] % 4 * (word.word[1] >> 20 & 1);
+        rules.override_at = word.word[2] % 16;
+        rules.majorities = further;
+        rules.majority_count = word.word[3] % 4;
+        for (uint32_t i = 0; i < MOST; i++) {
+            uint32_t ballot = philox(1965, (const uint32_t[4]){sample, i, 0, 0}).word[0];
+            ballots[i] =
+                ballot % 8 < 5 ? VETO_YES : (enum veto_ballot)((ballot >> 3) % VETO_BALLOTS);
+        }
+        check_by_hand(&rules, VETO_SUBSTANTIVE, ballots);
+        check_by_hand(&rules, VETO_PROCEDURAL, ballots);
+        met[veto_decide(&rules, VETO_SUBSTANTIVE, ballots).outcome]++;
+    }
+    for (int i = 0; i < VETO_NOT_PUT; i++) /* all of them were met often */
+        ck_assert_uint_gt(met[i], SAMPLES / 50);
+}
+END_TEST
+
+/* One permanent member against is no veto where two are needed, and it is said whose no it was. */
+START_TEST(two_vetoes) {
+    struct veto_rules rules = today();
+    rules.veto_needs = 2;
+    enum veto_ballot ballots[MOST] = {VETO_NO};
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_ADOPTED);
+    ck_assert_uint_eq(result.no_without_veto, 1);
+    ballots[4] = VETO_NO;
+    result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_VETOED);
+    ck_assert_uint_eq(result.vetoed_by, 0x11);
+}
+END_TEST
+
+START_TEST(thirteen_override) {
+    struct veto_rules rules = today();
+    rules.override_at = 13;
+    enum veto_ballot ballots[MOST] = {VETO_NO, VETO_NO};
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_ADOPTED);
+    ck_assert_uint_eq(result.no_without_veto, 0x3);
+    ballots[14] = VETO_ABSTAIN;
+    result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_VETOED);
+    ck_assert_uint_eq(result.vetoed_by, 0x3);
+}
+END_TEST
+
+/* A further majority that is missed fails the draft, and no vote against is a veto then. */
+START_TEST(a_majority_missed_is_no_veto) {
+    struct veto_rules rules = today();
+    rules.majorities = further;
+    rules.majority_count = 1;
+    enum veto_ballot ballots[MOST] = {VETO_NO};
+    ballots[6] = ballots[7] = VETO_ABSTAIN;
+    ck_assert_int_eq(veto_decide(&rules, VETO_SUBSTANTIVE, ballots).outcome, VETO_VETOED);
+    ballots[8] = VETO_ABSENT;
+    struct veto_result result = veto_decide(&rules, VETO_SUBSTANTIVE, ballots);
+    ck_assert_int_eq(result.outcome, VETO_FAILED);
+    ck_assert_uint_eq(result.short_by, 0);
+    ck_assert_uint_eq(result.missed, 1);
+    ck_assert_uint_eq(result.no_without_veto, 1);
+}
+END_TEST
+
+/* Article 27 (3): under Chapter VI and Article 52 (3), and on no procedural question. */
+START_TEST(parties_shall_abstain) {
+    const veto_set parties = 0x48;
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_CHAPTER_VI, parties), parties);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_ARTICLE_52_3, parties), parties);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_CHAPTER_VII, parties), 0);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_OTHER, parties), 0);
+    ck_assert_uint_eq(veto_obliged(VETO_PROCEDURAL, VETO_UNDER_CHAPTER_VI, parties), 0);
+    ck_assert_uint_eq(veto_obliged(VETO_SUBSTANTIVE, VETO_UNDER_CHAPTER_VI, 0), 0);
+}
+END_TEST
+
 START_TEST(the_widest_council) {
     struct veto_rules rules =
         veto_rules_charter(VETO_MAX_MEMBERS, VETO_MAX_MEMBERS - 1, veto_set_of(63));
@@ -216,6 +350,58 @@ START_TEST(charter_rules) {
     ck_assert_uint_eq(rules.members, 11);
     ck_assert_uint_eq(rules.required, 7);
     ck_assert_uint_eq(rules.veto_holders, 0x155);
+}
+END_TEST
+
+/* ---- the presidency ---- */
+
+/* Who did preside, month by month from October 2016. */
+static const char presidents[] = "RUS SEN ESP "
+                                 "SWE UKR GBR USA URY BOL CHN EGY ETH FRA ITA JPN " /* 2017 */
+                                 "KAZ KWT NLD PER POL RUS SWE GBR USA BOL CHN CIV "
+                                 "DOM GNQ FRA DEU IDN KWT PER POL RUS ZAF GBR USA "
+                                 "VNM BEL CHN DOM EST FRA DEU IDN NER RUS VCT ZAF " /* 2020 */
+                                 "TUN GBR USA VNM CHN EST FRA IND IRL KEN MEX NER "
+                                 "NOR RUS ARE GBR USA ALB BRA CHN FRA GAB GHA IND "
+                                 "JPN MLT MOZ RUS CHE ARE GBR USA ALB BRA CHN ECU "
+                                 "FRA GUY JPN MLT MOZ KOR RUS SLE SVN CHE GBR USA "
+                                 "DZA CHN DNK FRA GRC GUY PAK PAN KOR RUS SLE SVN "; /* 2025 */
+
+START_TEST(the_presidency_passes_in_order) {
+    const struct veto_date known = {2016, 10, 8};
+    for (int i = 0; presidents[4 * i]; i++) {
+        struct veto_date month = {2016 + (9 + i) / 12, (9 + i) % 12 + 1, 1};
+        struct veto_seat seat;
+        ck_assert(veto_presidency(known, "RUS", month, &seat));
+        ck_assert_msg(strncmp(seat.code, &presidents[4 * i], 3) == 0, "%04d-%02d: %s", month.year,
+                      month.month, seat.code);
+    }
+}
+END_TEST
+
+/* The Soviet Union presided in December 1991, and its successor's name is in another place: the
+ * United Kingdom came next. */
+START_TEST(the_name_of_the_month_counts) {
+    struct veto_seat seat;
+    ck_assert(veto_presidency((struct veto_date){1991, 11, 1}, "ROU",
+                              (struct veto_date){1991, 12, 1}, &seat));
+    ck_assert_str_eq(seat.name, "Soviet Union");
+    ck_assert(veto_presidency((struct veto_date){1991, 11, 1}, "ROU",
+                              (struct veto_date){1992, 1, 1}, &seat));
+    ck_assert_str_eq(seat.code, "GBR");
+}
+END_TEST
+
+START_TEST(presidencies_that_nobody_can_tell) {
+    struct veto_seat seat = {.code = "ZZZ"};
+    const struct veto_date may = {2016, 5, 1}, april = {2016, 4, 30}, far = {2028, 1, 1};
+    ck_assert(!veto_presidency(may, "RUS", april, &seat));
+    ck_assert(!veto_presidency(may, "IND", may, &seat)); /* it did not sit */
+    ck_assert(!veto_presidency(may, "RUS", far, &seat));
+    ck_assert(!veto_presidency(far, "RUS", far, &seat));
+    ck_assert_str_eq(seat.code, "ZZZ");
+    ck_assert(veto_presidency(may, "EGY", (struct veto_date){2016, 5, 31}, &seat));
+    ck_assert_str_eq(seat.code, "EGY");
 }
 END_TEST
 
@@ -269,8 +455,16 @@ static const struct suite_entry entries[] = {
     {absence_is_no_veto, 0},
     {one_permanent_member_vetoes, 0},
     {a_no_below_the_majority_is_no_veto, 0},
+    {rules_that_never_were, 0},
+    {two_vetoes, 0},
+    {thirteen_override, 0},
+    {a_majority_missed_is_no_veto, 0},
+    {parties_shall_abstain, 0},
     {the_widest_council, 0},
     {charter_rules, 0},
+    {the_presidency_passes_in_order, 0},
+    {the_name_of_the_month_counts, 0},
+    {presidencies_that_nobody_can_tell, 0},
     {sets, 0},
     {words, 0},
     {words_that_are_no_ballots, 0},

@@ -57,15 +57,23 @@ static unsigned below(unsigned n) {
     return (unsigned)(uniform() * n);
 }
 
+static veto_set bound(void) {
+    return model_bound((struct model_vote){&world.scenario, 0, world.draft.question});
+}
+
 /* Casts the ballots, by letters: y n a p(resent, not voting) x (absent). */
 static void cast(const char *letters) {
     enum veto_ballot ballots[VETO_MAX_MEMBERS];
     for (unsigned i = 0; i < world.scenario.members_count; i++) {
         struct veto_cast *one = &world.casts[i];
         ballots[i] = (enum veto_ballot)(strchr("ynapx", letters[i]) - "ynapx");
-        *one = model_cast(&world.scenario, VETO_SAMPLED, 0, (int)i, world.leanings[i], ballots[i]);
-        one->ballot = ballots[i];
+        *one = model_cast((struct model_vote){&world.scenario, 0, world.draft.question},
+                          VETO_SAMPLED, (int)i, world.leanings[i], ballots[i]);
+        if (!veto_set_has(bound(), i))
+            one->ballot = ballots[i];
+        ballots[i] = one->ballot;
     }
+    world.vote.question = world.draft.question;
     world.vote.casts = world.casts;
     world.vote.result = veto_decide(&world.scenario.rules, world.draft.question, ballots);
 }
@@ -195,6 +203,9 @@ static void random_world(uint64_t seed) {
                                             below(members + 2), NULL};
     world.scenario.rules.majorities = &world.majority;
     world.scenario.rules.majority_count = below(2);
+    world.draft.parties = below(3) ? 0 : below(1u << members);
+    world.draft.basis = VETO_UNDER_CHAPTER_VI;
+    world.scenario.obligatory_abstention = (enum veto_abstention)below(3);
     cast(letters);
 }
 
@@ -245,7 +256,8 @@ static void all_profiles(struct least *least, enum veto_outcome outcome, enum ve
     }
     enum veto_ballot as_it_was = world.casts[member].ballot;
     for (int ballot = VETO_YES; ballot < VETO_BALLOTS; ballot++)
-        if (ballot <= VETO_ABSTAIN || ballot == (int)as_it_was) {
+        if ((ballot <= VETO_ABSTAIN && !veto_set_has(bound(), member)) ||
+            ballot == (int)as_it_was) {
             ballots[member] = (enum veto_ballot)ballot;
             all_profiles(least, outcome, ballots, member + 1);
         }
@@ -328,9 +340,13 @@ static double decisive(unsigned member, enum veto_ballot *ballots, unsigned next
         ballots[member] = VETO_NO;
         bool without = veto_decide(&world.scenario.rules, world.draft.question, ballots).outcome ==
                        VETO_ADOPTED;
-        return with && !without ? p : 0;
+        return with && !without && !veto_set_has(bound(), member) ? p : 0;
     }
     double sum = 0;
+    if (veto_set_has(bound(), next)) {
+        ballots[next] = VETO_ABSTAIN;
+        return decisive(member, ballots, next + 1, p);
+    }
     for (int ballot = VETO_YES; ballot <= VETO_ABSTAIN; ballot++) {
         ballots[next] = (enum veto_ballot)ballot;
         sum += decisive(member, ballots, next + 1, p * world.casts[next].chance[ballot]);
@@ -392,7 +408,35 @@ START_TEST(nothing_to_free) {
 }
 END_TEST
 
+/* The vote's question, not the draft's: a preliminary question may have decided it. */
+START_TEST(the_question_is_that_of_the_vote) {
+    setup(3, 2, 1);
+    cast("yyy");
+    struct veto_flips *flips = find();
+    ck_assert_uint_eq(to(flips, VETO_VETOED)->size, 1);
+    veto_flips_free(flips);
+    world.vote.question = VETO_PROCEDURAL;
+    flips = find();
+    ck_assert_uint_eq(to(flips, VETO_VETOED)->size, 0);
+    veto_flips_free(flips);
+}
+END_TEST
+
+START_TEST(without_a_vote_nothing_can_be_changed) {
+    setup(3, 2, 1);
+    world.vote = (struct veto_vote){.without_vote = true, .result = {.outcome = VETO_ADOPTED}};
+    struct veto_flips *flips = find();
+    ck_assert_uint_eq(flips->to_count, 0);
+    ck_assert(flips->has_decisive);
+    for (unsigned i = 0; i < 3; i++)
+        ck_assert_double_eq(flips->decisive[i], 0);
+    veto_flips_free(flips);
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
+    {the_question_is_that_of_the_vote, 0},
+    {without_a_vote_nothing_can_be_changed, 0},
     {a_veto_is_lifted_or_made_pointless, 0},
     {five_of_these_seven, 0},
     {no_veto_on_a_procedural_question, 0},

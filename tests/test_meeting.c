@@ -9,7 +9,7 @@
 #include "meeting/model.h"
 #include "veto/meeting.h"
 
-enum { MEMBERS = 5, DRAFTS = 3, ITEMS = 12, QUESTIONS = 4, A = 0, B = 1, C = 2, D = 3, E = 4 };
+enum { MEMBERS = 5, DRAFTS = 4, ITEMS = 12, QUESTIONS = 4, A = 0, B = 1, C = 2, D = 3, E = 4 };
 
 /* Five members, two of them with a veto, and a majority of three; all that a test may change. */
 struct world {
@@ -61,7 +61,7 @@ static void setup(void) {
         .ties = world.ties,
         .blocs = world.blocs,
         .drafts = world.drafts,
-        .draft_count = DRAFTS,
+        .draft_count = 3,
         .programme = {world.items, 0},
         .questions = world.questions,
     };
@@ -170,8 +170,9 @@ __attribute__((format(printf, 2, 3))) static void say(struct sketch *sketch, con
 /* All fields of an event that are set, in a few letters. */
 static void say_event(struct sketch *sketch, const struct veto_event *event) {
     static const char *const kinds[VETO_EVENT_KINDS] = {
-        "open", "statement", "happening", "branch",  "question",
-        "put",  "ballot",    "result",    "not put", "close"};
+        "open",       "statement", "happening",    "branch",  "question",
+        "put",        "ballot",    "result",       "not put", "close",
+        "obligation", "motion",    "without vote", "debate",  "uniting"};
     say(sketch, "%s%s", sketch->used ? "; " : "", kinds[event->kind]);
     if (event->item && event->item >= world.items && event->item < world.items + ITEMS)
         say(sketch, " #%d", (int)(event->item - world.items));
@@ -226,6 +227,15 @@ static void expect_ballots(enum veto_mode mode, uint64_t seed, int draft, const 
     ballot_letters(meeting, draft, letters);
     ck_assert_str_eq(letters, expected);
     veto_meeting_free(meeting);
+}
+
+/* A vote on a draft as the file has it. */
+static struct model_vote on(int draft) {
+    return (struct model_vote){&world.scenario, draft, world.drafts[draft].question};
+}
+
+static double tendency(int draft, int member) {
+    return model_tendency(on(draft), member);
 }
 
 static bool near(double a, double b) {
@@ -618,12 +628,12 @@ START_TEST(tendency_is_of_veto_holders_on_substantive_questions) {
     for (int i = 0; i < MEMBERS; i++) {
         world.members[i].veto_tendency = 0.9;
         world.members[i].opposition = 0.2;
-        ck_assert_double_eq(model_tendency(&world.scenario, 0, i), i < 2 ? 0.9 : 0.2);
-        ck_assert_double_eq(model_tendency(&world.scenario, 1, i), 0.2);
+        ck_assert_double_eq(tendency(0, i), i < 2 ? 0.9 : 0.2);
+        ck_assert_double_eq(tendency(1, i), 0.2);
     }
     world.scenario.rules.veto_holders = veto_set_of(B); /* the rules say so, not the seat */
-    ck_assert_double_eq(model_tendency(&world.scenario, 0, A), 0.2);
-    ck_assert_double_eq(model_tendency(&world.scenario, 0, B), 0.9);
+    ck_assert_double_eq(tendency(0, A), 0.2);
+    ck_assert_double_eq(tendency(0, B), 0.9);
     set_leanings(0, -0.4, -0.4, -0.4, -0.4, -0.4);
     set_leanings(1, -0.4, -0.4, -0.4, -0.4, -0.4);
     add(vote_on(0));
@@ -911,6 +921,344 @@ START_TEST(moves_after_a_vote_do_not_change_it) {
 }
 END_TEST
 
+/* ---- procedure ---- */
+
+static void bear(int draft, enum veto_bearing bearing, int upon) {
+    world.drafts[draft].bearing = bearing;
+    world.drafts[draft].upon = upon;
+}
+
+static struct veto_item motion(enum veto_item_kind kind, int draft, int member) {
+    return (struct veto_item){
+        .kind = kind, .draft = draft, .speaker = {.member = member, .speaks_for = member}};
+}
+
+/* _i: what the Council makes of the question whether draft 0 is procedural. */
+START_TEST(the_double_veto) {
+    static const struct {
+        const char *record;
+        enum veto_outcome preliminary, outcome;
+        enum veto_question question;
+    } cases[] = {
+        {"nyyyn", VETO_VETOED, VETO_VETOED, VETO_SUBSTANTIVE},
+        {"nnnyy", VETO_FAILED, VETO_VETOED, VETO_SUBSTANTIVE},
+        {"ayyya", VETO_ADOPTED, VETO_ADOPTED, VETO_PROCEDURAL},
+    };
+    setup();
+    world.scenario.draft_count = 2;
+    bear(1, VETO_PRELIMINARY, 0);
+    set_record(0, "nyyyy");
+    set_record(1, cases[_i].record);
+    add(vote_on(1));
+    add(vote_on(0));
+    struct veto_meeting *meeting = play(VETO_RECORDED, 0);
+    const struct veto_vote *first = veto_meeting_vote(meeting, 1),
+                           *second = veto_meeting_vote(meeting, 0);
+    ck_assert_int_eq(first->question, VETO_SUBSTANTIVE);
+    ck_assert_int_eq(first->result.outcome, cases[_i].preliminary);
+    ck_assert_int_eq(second->question, cases[_i].question);
+    ck_assert_int_eq(veto_meeting_question(meeting, 0), cases[_i].question);
+    ck_assert_int_eq(second->result.outcome, cases[_i].outcome);
+    ck_assert_uint_eq(second->result.no_without_veto,
+                      cases[_i].outcome == VETO_ADOPTED ? veto_set_of(A) : 0);
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+/* On a question found procedural, a permanent member's opposition counts, not its tendency. */
+START_TEST(a_preliminary_question_changes_how_members_vote) {
+    setup();
+    world.scenario.draft_count = 2;
+    bear(1, VETO_PRELIMINARY, 0);
+    world.members[A].veto_tendency = 1; /* against below 0 */
+    world.members[A].opposition = 0;    /* never against */
+    set_leanings(0, -0.5, 1, 1, 1, 1);
+    set_leanings(1, 0.5, 1, 1, 1, 1);
+    add(vote_on(1));
+    add(vote_on(0));
+    expect_ballots(VETO_EXPECTED, 0, 0, "ayyyy");
+    world.leanings[1][A] = -0.5;
+    expect_ballots(VETO_EXPECTED, 0, 0, "nyyyy");
+    struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
+    ck_assert_double_eq(veto_meeting_vote(meeting, 0)->casts[A].cut_no, 0);
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+START_TEST(a_question_that_is_not_put_decides_nothing) {
+    setup();
+    world.scenario.draft_count = 2;
+    bear(1, VETO_PRELIMINARY, 0);
+    world.drafts[0].question = VETO_PROCEDURAL;
+    world.drafts[1].put = false;
+    add(vote_on(1));
+    add(vote_on(0));
+    struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
+    ck_assert_int_eq(veto_meeting_vote(meeting, 0)->question, VETO_PROCEDURAL);
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+/* Draft 1 amends draft 0, and draft 2 is a part of it. The text that is voted on is the changed
+ * one, for firm members too. */
+START_TEST(a_changed_text_changes_leanings) {
+    static const double by_amendment[] = {0.5, 0, 0.25, 0, 2}, by_part[] = {0, -0.5, 0, 0, 0};
+    setup();
+    bear(1, VETO_AMENDMENT, 0);
+    bear(2, VETO_PART, 0);
+    world.drafts[1].changes = by_amendment;
+    world.drafts[2].changes = by_part;
+    world.members[C].firm = true;
+    set_leanings(1, 1, 1, 1, 0, 0);
+    set_leanings(2, 0, 0, 0, 1, 1);
+    add(vote_on(1));
+    add(vote_on(2));
+    add(vote_on(0));
+    expect_play(VETO_EXPECTED, "open; put 1; result 1 adopted moves 0+3; put 2; "
+                               "result 2 failed moves 3+1; put 0; result 0 vetoed; close");
+    struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
+    const struct veto_move *moves = moves_of(meeting, 4);
+    ck_assert(moves[0].stated);
+    ck_assert_double_eq(moves[0].amount, 0.5);
+    ck_assert_int_eq(veto_meeting_event(meeting, moves[0].event)->kind, VETO_EVENT_RESULT);
+    ck_assert_int_eq(veto_meeting_event(meeting, moves[3].event)->draft, 2);
+    ck_assert_double_eq(moves[1].to, 0.25);
+    ck_assert_double_eq(moves[2].to, 1); /* as far as it goes */
+    ck_assert_double_eq(veto_meeting_vote(meeting, 0)->casts[B].leaning, -0.5);
+    ck_assert_double_eq(veto_meeting_leaning(meeting, 0, A, moves[0].event), 0);
+    ck_assert_double_eq(veto_meeting_leaning(meeting, 0, A, moves[0].event + 1), 0.5);
+    veto_meeting_free(meeting);
+    set_leanings(1, 0, 0, 0, 1, 1); /* the amendment is lost, and the part stays */
+    set_leanings(2, 1, 1, 1, 0, 0);
+    expect_play(VETO_EXPECTED, "open; put 1; result 1 failed; put 2; result 2 adopted; put 0; "
+                               "result 0 failed; close");
+}
+END_TEST
+
+START_TEST(what_bears_on_a_draft_goes_with_it) {
+    setup();
+    bear(1, VETO_AMENDMENT, 0);
+    bear(2, VETO_PART, 0);
+    world.drafts[0].put = false;
+    add(vote_on(1));
+    add(vote_on(0));
+    add(vote_on(2));
+    expect_play(VETO_EXPECTED,
+                "open; not put 1 'the draft that it bears on is not put to the vote'; "
+                "not put 0 'the scenario keeps it from the vote'; "
+                "not put 2 'the draft that it bears on is not put to the vote'; close");
+    world.drafts[0].put = true;
+    world.items[0] = vote_on(0);
+    world.items[1] = vote_on(1);
+    expect_play(VETO_EXPECTED, "open; put 0; result 0 failed; "
+                               "not put 1 'the draft that it bears on has been decided'; "
+                               "not put 2 'the draft that it bears on has been decided'; close");
+}
+END_TEST
+
+START_TEST(withdrawn_drafts_are_not_put) {
+    setup();
+    world.scenario.draft_count = 2;
+    add(motion(VETO_ITEM_WITHDRAW, 0, C));
+    add(motion(VETO_ITEM_WITHDRAW, 1, D));
+    add(motion(VETO_ITEM_WITHDRAW, 1, E)); /* withdrawn already */
+    add(vote_on(0));
+    add(motion(VETO_ITEM_REVIVE, 0, B)); /* too late: it has been passed over */
+    expect_play(VETO_EXPECTED, "open; motion #0 0 CCC; motion #1 1 DDD; "
+                               "not put #0 0 CCC 'it was withdrawn'; "
+                               "not put #1 1 DDD 'it was withdrawn'; close");
+    struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
+    ck_assert_str_eq(veto_meeting_not_put(meeting, 1), "it was withdrawn");
+    ck_assert_int_eq(veto_meeting_outcome(meeting, 1), VETO_NOT_PUT);
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+START_TEST(a_seconder_requires_a_vote) {
+    setup();
+    world.scenario.draft_count = 1;
+    add(motion(VETO_ITEM_REVIVE, 0, B)); /* nothing to revive */
+    add(motion(VETO_ITEM_WITHDRAW, 0, C));
+    add(motion(VETO_ITEM_REVIVE, 0, B));
+    add(vote_on(0));
+    add(motion(VETO_ITEM_WITHDRAW, 0, C)); /* too late */
+    expect_play(VETO_EXPECTED,
+                "open; motion #1 0 CCC; motion #2 0 BBB; put 0; result 0 failed; close");
+}
+END_TEST
+
+START_TEST(an_objection_keeps_a_part_from_the_vote) {
+    setup();
+    world.scenario.draft_count = 2;
+    bear(1, VETO_PART, 0);
+    static const double changes[] = {1, 1, 1, 1, 1};
+    world.drafts[1].changes = changes; /* it stays in the text */
+    add(motion(VETO_ITEM_OBJECTION, 1, C));
+    add(motion(VETO_ITEM_REVIVE, 1, C)); /* only what is withdrawn can be revived */
+    add(vote_on(1));
+    add(vote_on(0));
+    expect_play(VETO_EXPECTED, "open; motion #0 1 CCC; "
+                               "not put #0 1 CCC 'there was an objection to a separate vote'; "
+                               "put 0; result 0 failed; close");
+}
+END_TEST
+
+START_TEST(adopted_without_a_vote) {
+    static const double changes[] = {0, 1, 0, 0, 0};
+    setup();
+    bear(1, VETO_AMENDMENT, 0);
+    world.drafts[1].changes = changes;
+    world.drafts[2].put = false;
+    set_record(0, "nnnnn"); /* there is no record to ask for */
+    ask(0, "before 0");
+    add((struct veto_item){.kind = VETO_ITEM_WITHOUT_VOTE, .draft = 1});
+    add((struct veto_item){.kind = VETO_ITEM_WITHOUT_VOTE, .draft = 0});
+    add((struct veto_item){.kind = VETO_ITEM_WITHOUT_VOTE, .draft = 2});
+    add(vote_on(0)); /* it is settled */
+    for (int mode = 0; mode < VETO_MODES; mode++)
+        expect_play((enum veto_mode)mode,
+                    "open; without vote 1 moves 0+1; question 'before 0'; without vote 0; "
+                    "not put 2 'the scenario keeps it from the vote'; close");
+    struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
+    ck_assert(vote->without_vote);
+    ck_assert_ptr_null(vote->casts);
+    ck_assert_int_eq(vote->result.outcome, VETO_ADOPTED);
+    ck_assert_int_eq(veto_meeting_outcome(meeting, 0), VETO_ADOPTED);
+    ck_assert_uint_eq(vote->result.required, 3);
+    for (int i = 0; i < VETO_BALLOTS; i++)
+        ck_assert_uint_eq(vote->result.tally[i], 0);
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+START_TEST(explanations_of_vote) {
+    setup();
+    world.scenario.draft_count = 1;
+    struct veto_item explanation = statement(B, 0);
+    explanation.explains_vote = true;
+    add(explanation);
+    add(vote_on(0));
+    add(explanation);
+    add(statement(B, 0));
+    struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
+    size_t last = veto_meeting_event_count(meeting) - 1;
+    ck_assert_ptr_null(veto_meeting_event(meeting, 1)->vote); /* before the vote */
+    ck_assert_ptr_eq(veto_meeting_event(meeting, last - 2)->vote, veto_meeting_vote(meeting, 0));
+    ck_assert_ptr_null(veto_meeting_event(meeting, last - 1)->vote); /* explains nothing */
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+/* ---- Article 27 (3) ---- */
+
+static void dispute(enum veto_abstention rule) {
+    setup();
+    world.scenario.draft_count = 1;
+    world.scenario.obligatory_abstention = rule;
+    world.drafts[0].basis = VETO_UNDER_CHAPTER_VI;
+    world.drafts[0].parties = veto_set_of(A) | veto_set_of(C) | veto_set_of(D) | veto_set_of(E);
+    set_record(0,
+               "nyyax"); /* A against, C in favour, D abstaining, E absent: all of them parties */
+    add(vote_on(0));
+}
+
+START_TEST(off_the_proviso_is_passed_over) {
+    dispute(VETO_ABSTENTION_OFF);
+    expect_play(VETO_RECORDED, "open; put 0; result 0 failed; close");
+    struct veto_meeting *meeting = play(VETO_RECORDED, 0);
+    for (int i = 0; i < MEMBERS; i++)
+        ck_assert(!veto_meeting_vote(meeting, 0)->casts[i].obliged);
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+START_TEST(warned_of_a_partys_vote_stands) {
+    dispute(VETO_ABSTENTION_WARN);
+    set_record(0, "nyyyx");
+    struct veto_meeting *meeting = play(VETO_RECORDED, 0);
+    expect_events(meeting, true,
+                  "open; put 0; ballot 0 AAA no; obligation 0 AAA; ballot 0 BBB yes; "
+                  "ballot 0 CCC yes; obligation 0 CCC; ballot 0 DDD yes; obligation 0 DDD; "
+                  "ballot 0 EEE absent; result 0 vetoed; close");
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+START_TEST(enforced_a_partys_vote_is_an_abstention) {
+    dispute(VETO_ABSTENTION_ENFORCE);
+    world.scenario.rules.required = 1;
+    struct veto_meeting *meeting = play(VETO_RECORDED, 0);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
+    expect_events(meeting, true,
+                  "open; put 0; ballot 0 AAA abstain; obligation 0 AAA; ballot 0 BBB yes; "
+                  "ballot 0 CCC abstain; obligation 0 CCC; ballot 0 DDD abstain; "
+                  "ballot 0 EEE absent; result 0 adopted; close"); /* no veto of A */
+    ck_assert_int_eq(vote->casts[A].given, VETO_NO);
+    ck_assert_int_eq(vote->casts[A].reason, VETO_WHY_RECORDED);
+    ck_assert_int_eq(vote->casts[C].given, VETO_YES);
+    ck_assert(vote->casts[D].obliged && !vote->casts[B].obliged);
+    ck_assert_int_eq(vote->casts[B].given, VETO_YES);
+    ck_assert_uint_eq(vote->result.tally[VETO_ABSTAIN], 3);
+    ck_assert_uint_eq(vote->result.no_without_veto, 0);
+    veto_meeting_free(meeting);
+}
+END_TEST
+
+/* In every mode, and for a fixed ballot too; not on a procedural question, nor under Chapter VII.
+ */
+START_TEST(the_proviso_binds_where_it_applies) {
+    dispute(VETO_ABSTENTION_ENFORCE);
+    set_leanings(0, -1, 1, 1, 1, 1);
+    fix(0, C, VETO_NO);
+    for (int mode = 0; mode < VETO_MODES; mode++) {
+        char letters[MEMBERS + 1];
+        struct veto_meeting *meeting = play((enum veto_mode)mode, 1);
+        ballot_letters(meeting, 0, letters);
+        ck_assert_str_eq(letters, mode == VETO_RECORDED ? "ayaax" : "ayaaa");
+        veto_meeting_free(meeting);
+    }
+    world.drafts[0].basis = VETO_UNDER_CHAPTER_VII;
+    expect_ballots(VETO_RECORDED, 0, 0, "nynax");
+    world.drafts[0].basis = VETO_UNDER_ARTICLE_52_3;
+    expect_ballots(VETO_RECORDED, 0, 0, "ayaax");
+    world.drafts[0].question = VETO_PROCEDURAL;
+    expect_ballots(VETO_RECORDED, 0, 0, "nynax");
+}
+END_TEST
+
+/* ---- after a veto ---- */
+
+START_TEST(what_follows_a_veto) {
+    static const struct {
+        struct veto_date date;
+        const char *first, *second; /* after the principal draft, and after the amendment */
+    } cases[] = {
+        {{0, 0, 0}, "", ""},
+        {{1950, 11, 2}, "", ""},
+        {{1950, 11, 3}, "uniting 0; ", ""},
+        {{2022, 4, 25}, "uniting 0; ", ""},
+        {{2022, 4, 26}, "debate 0; uniting 0; ", "debate 1; "},
+    };
+    char expected[256];
+    setup();
+    ask(VETO_NONE, "at the end");
+    bear(1, VETO_AMENDMENT, 0);
+    set_leanings(0, -1, 1, 1, 1, 1);  /* vetoed */
+    set_leanings(1, 1, -1, 1, 1, 1);  /* vetoed */
+    set_leanings(2, -1, -1, 1, 1, 0); /* failed: nothing follows */
+    add(vote_on(1));
+    add(vote_on(0));
+    add(vote_on(2));
+    world.scenario.date = cases[_i].date;
+    snprintf(expected, sizeof expected,
+             "open; put 1; result 1 vetoed; put 0; result 0 vetoed; put 2; result 2 failed; "
+             "%s%squestion 'at the end'; close",
+             cases[_i].first, cases[_i].second);
+    expect_play(VETO_EXPECTED, expected);
+}
+END_TEST
+
 /* ---- sampling ---- */
 
 static void undecided(void) {
@@ -987,12 +1335,12 @@ START_TEST(a_meeting_is_trial_zero) {
     for (uint64_t seed = 0; seed < 30; seed++) {
         enum veto_ballot ballots[MEMBERS], later[MEMBERS];
         struct veto_meeting *meeting = play(VETO_SAMPLED, seed);
-        model_ballots(&world.scenario, (struct model_draw){seed, 0}, 1, world.leanings[1], ballots);
+        model_ballots(on(1), (struct model_draw){seed, 0}, world.leanings[1], ballots);
         for (int i = 0; i < MEMBERS; i++)
             ck_assert_int_eq(ballots[i], veto_meeting_vote(meeting, 1)->casts[i].ballot);
         veto_meeting_free(meeting);
-        model_ballots(&world.scenario, (struct model_draw){seed, UINT64_C(1) << 32}, 1,
-                      world.leanings[1], later);
+        model_ballots(on(1), (struct model_draw){seed, UINT64_C(1) << 32}, world.leanings[1],
+                      later);
         if (seed == 0) /* the upper half of the trial counts too */
             ck_assert_mem_ne(ballots, later, sizeof later);
     }
@@ -1010,8 +1358,7 @@ static void count_trials(struct counts *counts) {
     memset(counts, 0, sizeof *counts);
     for (uint64_t trial = 0; trial < TRIALS; trial++) {
         enum veto_ballot ballots[MEMBERS];
-        model_ballots(&world.scenario, (struct model_draw){2016, trial}, 0, world.leanings[0],
-                      ballots);
+        model_ballots(on(0), (struct model_draw){2016, trial}, world.leanings[0], ballots);
         for (int i = 0; i < MEMBERS; i++) {
             counts->of[i][ballots[i]]++;
             for (int j = 0; j < MEMBERS; j++) {
@@ -1031,7 +1378,7 @@ static void expect_chance(unsigned count, double chance) {
 static void expect_marginals(const struct counts *counts) {
     for (int i = 0; i < MEMBERS; i++) {
         double chance[3];
-        model_chances(&world.scenario, 0, i, world.leanings[0][i], chance);
+        model_chances(on(0), i, world.leanings[0][i], chance);
         for (int ballot = 0; ballot < 3; ballot++)
             expect_chance(counts->of[i][ballot], chance[ballot]);
     }
@@ -1102,8 +1449,8 @@ START_TEST(drafts_are_drawn_apart) {
     for (uint64_t trial = 0; trial < 1000; trial++) {
         enum veto_ballot first[MEMBERS], second[MEMBERS];
         struct model_draw draw = {9, trial};
-        model_ballots(&world.scenario, draw, 0, world.leanings[0], first);
-        model_ballots(&world.scenario, draw, 1, world.leanings[1], second);
+        model_ballots(on(0), draw, world.leanings[0], first);
+        model_ballots(on(1), draw, world.leanings[1], second);
         alike += memcmp(first, second, sizeof first) == 0;
     }
     ck_assert_uint_lt(alike, 300);
@@ -1141,6 +1488,21 @@ static const struct suite_entry entries[] = {
     {shifts_follow_the_debate_in_order_and_are_clamped, 0},
     {moves_telescope, 0},
     {moves_after_a_vote_do_not_change_it, 0},
+    {the_double_veto, 3},
+    {a_preliminary_question_changes_how_members_vote, 0},
+    {a_question_that_is_not_put_decides_nothing, 0},
+    {a_changed_text_changes_leanings, 0},
+    {what_bears_on_a_draft_goes_with_it, 0},
+    {withdrawn_drafts_are_not_put, 0},
+    {a_seconder_requires_a_vote, 0},
+    {an_objection_keeps_a_part_from_the_vote, 0},
+    {adopted_without_a_vote, 0},
+    {explanations_of_vote, 0},
+    {off_the_proviso_is_passed_over, 0},
+    {warned_of_a_partys_vote_stands, 0},
+    {enforced_a_partys_vote_is_an_abstention, 0},
+    {the_proviso_binds_where_it_applies, 0},
+    {what_follows_a_veto, 5},
     {the_same_seed_gives_the_same_ballots, 0},
     {sampled_ballots_are_those_of_the_seed, 0},
     {a_meeting_is_trial_zero, 0},

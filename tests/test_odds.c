@@ -20,6 +20,7 @@ struct world {
     struct veto_draft drafts[DRAFTS];
     double leanings[DRAFTS][MEMBERS];
     struct veto_preset_ballot presets[DRAFTS][MEMBERS];
+    double changes[DRAFTS][MEMBERS];
     double ties[MEMBERS * MEMBERS];
     struct veto_bloc blocs[2];
     struct veto_majority majorities[2];
@@ -134,6 +135,13 @@ static void random_majorities(unsigned members) {
     world.scenario.rules.majority_count = count;
 }
 
+/* Parties to a dispute, some of them bound to abstain. */
+static void random_parties(unsigned members, int draft) {
+    world.drafts[draft].parties = below(1u << members);
+    world.drafts[draft].basis = (enum veto_basis)below(4);
+    world.scenario.obligatory_abstention = (enum veto_abstention)below(3);
+}
+
 static void random_council(uint64_t seed, unsigned most, bool majorities) {
     unsigned members = 1;
     setup(1, 1);
@@ -156,6 +164,7 @@ static void random_council(uint64_t seed, unsigned most, bool majorities) {
     world.drafts[0].question = below(4) ? VETO_SUBSTANTIVE : VETO_PROCEDURAL;
     if (majorities)
         random_majorities(members);
+    random_parties(members, 0);
     add_vote(0);
 }
 
@@ -184,6 +193,10 @@ static void brute_profile(struct brute *brute, const enum veto_ballot *ballots, 
             brute->veto_by[i] += p;
 }
 
+static struct model_vote the_vote(void) {
+    return (struct model_vote){&world.scenario, 0, world.drafts[0].question};
+}
+
 static void brute_from(struct brute *brute, enum veto_ballot *ballots, double (*chance)[3],
                        unsigned member, double p) {
     if (member == world.scenario.members_count) {
@@ -191,8 +204,9 @@ static void brute_from(struct brute *brute, enum veto_ballot *ballots, double (*
         return;
     }
     const struct veto_preset_ballot *preset = &world.presets[0][member];
-    if (preset->kind == VETO_FIXED) {
-        ballots[member] = preset->ballot;
+    bool bound = veto_set_has(model_bound(the_vote()), member);
+    if (preset->kind == VETO_FIXED || bound) {
+        ballots[member] = bound ? VETO_ABSTAIN : preset->ballot;
         brute_from(brute, ballots, chance, member + 1, p);
         return;
     }
@@ -209,13 +223,13 @@ static void brute_force(struct brute *brute, const double *shared, double weight
     for (unsigned i = 0; i < world.scenario.members_count; i++) {
         const struct veto_member *member = &world.members[i];
         double leaning = world.leanings[0][i];
-        model_chances(&world.scenario, 0, (int)i, leaning, chance[i]);
+        model_chances(the_vote(), (int)i, leaning, chance[i]);
         if (member->bloc == VETO_NONE || world.presets[0][i].kind == VETO_CHANCES)
             continue;
         double c = world.blocs[member->bloc].cohesion;
         veto_ballot_chances(leaning + member->volatility * sqrt(c) * shared[member->bloc],
-                            member->volatility * sqrt(1 - c),
-                            model_tendency(&world.scenario, 0, (int)i), chance[i]);
+                            member->volatility * sqrt(1 - c), model_tendency(the_vote(), (int)i),
+                            chance[i]);
     }
     brute_from(brute, ballots, chance, 0, weight);
 }
@@ -413,8 +427,7 @@ START_TEST(sampled_meetings_agree) {
     unsigned counts[VETO_OUTCOMES] = {0};
     for (uint64_t trial = 0; trial < TRIALS; trial++) {
         enum veto_ballot ballots[MEMBERS];
-        model_ballots(&world.scenario, (struct model_draw){3, trial}, 0, world.leanings[0],
-                      ballots);
+        model_ballots(the_vote(), (struct model_draw){3, trial}, world.leanings[0], ballots);
         counts[veto_decide(&world.scenario.rules, VETO_SUBSTANTIVE, ballots).outcome]++;
     }
     struct veto_odds_plan *plan = plan_of(&world.scenario);
@@ -453,7 +466,8 @@ static void assert_same_leanings(const struct veto_odds_plan *plan,
         const struct odds_node *node = &plan->nodes[at];
         const struct veto_vote *vote = veto_meeting_vote(meeting, node->draft);
         ck_assert_ptr_nonnull(vote);
-        for (size_t i = 0; i < members; i++)
+        ck_assert_int_eq(vote->without_vote, !odds_node_votes(node));
+        for (size_t i = 0; i < members && vote->casts; i++)
             ck_assert_double_eq(vote->casts[i].leaning,
                                 node->leanings[(size_t)node->draft * members + i]);
         at = node->next[vote->result.outcome];
@@ -558,6 +572,205 @@ START_TEST(branches_like_meetings) {
     assert_near(1 - odds->drafts[2].outcome[VETO_NOT_PUT], odds->drafts[0].outcome[VETO_VETOED],
                 1e-14);
     ck_assert_double_gt(odds->drafts[0].outcome[VETO_VETOED], 0.01);
+    veto_odds_plan_free(plan);
+}
+END_TEST
+
+/* ---- procedure ---- */
+
+enum { FEW = 2, SOME = 4, COMBINATIONS = 256 };
+
+static struct veto_item random_item(unsigned depth);
+
+/* Items of a branch, which live as long as the world. */
+static struct veto_programme random_branch(unsigned depth) {
+    static struct veto_item pool[256];
+    static size_t used;
+    unsigned count = below(3);
+    used = used + count > 256 ? 0 : used;
+    struct veto_programme branch = {pool + used, count};
+    used += count;
+    for (unsigned i = 0; i < count; i++)
+        branch.items[i] = random_item(depth + 1);
+    return branch;
+}
+
+static struct veto_item random_item(unsigned depth) {
+    static struct veto_condition conditions[256];
+    static struct veto_shift shifts[256];
+    static unsigned used;
+    struct veto_item item = {.kind = (enum veto_item_kind)below(VETO_ITEM_KINDS),
+                             .draft = (int)below(SOME)};
+    item.speaker.member = item.speaker.speaks_for = (int)below(FEW);
+    if (item.kind == VETO_ITEM_EVENT) {
+        shifts[used % 256] =
+            (struct veto_shift){(int)below(SOME), (int)below(FEW), uniform() - 0.5};
+        item.shifts = &shifts[used++ % 256];
+        item.shift_count = 1;
+    }
+    if (item.kind == VETO_ITEM_WHEN && depth > 1)
+        item.kind = VETO_ITEM_VOTE;
+    if (item.kind == VETO_ITEM_WHEN) {
+        conditions[used % 256] = (struct veto_condition){(int)below(SOME), 1 + below(14)};
+        item.conditions = &conditions[used++ % 256];
+        item.condition_count = 1;
+        item.then = random_branch(depth);
+        item.otherwise = random_branch(depth);
+    }
+    return item;
+}
+
+/* Two members, four drafts that bear on each other, and a programme of anything. */
+static void random_procedure(uint64_t seed) {
+    setup(FEW, SOME);
+    world.seed = seed;
+    world.scenario.rules = veto_rules_charter(FEW, 1 + below(2), 1 + below(3));
+    for (unsigned i = 0; i < FEW; i++) {
+        world.members[i].firm = below(4) == 0;
+        world.members[i].veto_tendency = uniform();
+        world.ties[i * FEW + 1 - i] = uniform();
+    }
+    for (int draft = 0; draft < SOME; draft++) {
+        struct veto_draft *on = &world.drafts[draft];
+        on->put = below(8) > 0;
+        on->question = below(4) ? VETO_SUBSTANTIVE : VETO_PROCEDURAL;
+        on->bearing = draft ? (enum veto_bearing)below(VETO_BEARINGS) : VETO_PRINCIPAL;
+        on->upon = draft ? (int)below((unsigned)draft) : VETO_NONE;
+        on->changes = below(4) ? world.changes[draft] : NULL;
+        random_parties(FEW, draft);
+        for (unsigned i = 0; i < FEW; i++) {
+            world.leanings[draft][i] = uniform() - 0.5;
+            world.changes[draft][i] = 1.5 * uniform() - 0.75;
+        }
+    }
+    for (unsigned i = 0; i < 9; i++)
+        add(random_item(0));
+    for (int draft = SOME - 1; draft >= 0; draft--)
+        add_vote(draft);
+}
+
+static unsigned combination(const enum veto_outcome *outcomes) {
+    unsigned code = 0;
+    for (unsigned i = 0; i < SOME; i++)
+        code = 4 * code + outcomes[i];
+    return code;
+}
+
+/* A meeting in which every ballot is fixed: how likely its ballots are, and what it comes to. */
+static void play_fixed(double *joint, double (*veto_by)[FEW]) {
+    struct veto_meeting *meeting = NULL;
+    enum veto_outcome outcomes[SOME];
+    double p = 1;
+    ck_assert_int_eq(veto_meeting_play(&meeting, &world.scenario, VETO_EXPECTED, 0), VETO_OK);
+    for (int draft = 0; draft < SOME; draft++) {
+        const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
+        outcomes[draft] = veto_meeting_outcome(meeting, draft);
+        for (unsigned i = 0; i < FEW; i++) /* where nobody votes, each profile has its share */
+            p *= vote && vote->casts ? vote->casts[i].chance[vote->casts[i].given] : 1 / 3.0;
+    }
+    for (int draft = 0; draft < SOME; draft++)
+        for (unsigned i = 0; i < FEW; i++)
+            if (veto_meeting_vote(meeting, draft) &&
+                veto_set_has(veto_meeting_vote(meeting, draft)->result.vetoed_by, i))
+                veto_by[draft][i] += p;
+    joint[combination(outcomes)] += p;
+    veto_meeting_free(meeting);
+}
+
+static void play_all(unsigned ballot, double *joint, double (*veto_by)[FEW]) {
+    if (ballot == SOME * FEW) {
+        play_fixed(joint, veto_by);
+        return;
+    }
+    for (int i = 0; i < 3; i++) {
+        world.presets[ballot / FEW][ballot % FEW] =
+            (struct veto_preset_ballot){VETO_FIXED, (enum veto_ballot)i, {0}};
+        play_all(ballot + 1, joint, veto_by);
+    }
+}
+
+static void assert_plays(const struct veto_odds *odds, const double *joint,
+                         double (*veto_by)[FEW]) {
+    double found[COMBINATIONS] = {0};
+    for (size_t i = 0; i < odds->joint_count; i++)
+        found[combination(odds->joint[i].outcomes)] += odds->joint[i].p;
+    for (unsigned i = 0; i < COMBINATIONS; i++)
+        assert_near(found[i], joint[i], 1e-12);
+    for (unsigned draft = 0; draft < SOME; draft++) {
+        double outcome[VETO_OUTCOMES] = {0};
+        for (unsigned i = 0; i < COMBINATIONS; i++)
+            outcome[i >> 2 * (SOME - 1 - draft) & 3] += joint[i];
+        for (unsigned i = 0; i < VETO_OUTCOMES; i++)
+            assert_near(odds->drafts[draft].outcome[i], outcome[i], 1e-12);
+        for (unsigned i = 0; i < FEW; i++)
+            assert_near(odds->drafts[draft].veto_by[i], veto_by[draft][i], 1e-12);
+    }
+}
+
+/* Every meeting that can be, played with fixed ballots. */
+START_TEST(procedure_is_brute_force) {
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        double joint[COMBINATIONS] = {0}, veto_by[SOME][FEW] = {{0}};
+        random_procedure(31000 + 100 * (uint64_t)_i + seed);
+        struct veto_odds_plan *plan = plan_of(&world.scenario);
+        const struct veto_odds *odds = exact(plan);
+        play_all(0, joint, veto_by);
+        assert_plays(odds, joint, veto_by);
+        veto_odds_plan_free(plan);
+    }
+}
+END_TEST
+
+START_TEST(procedure_is_sampled) {
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        random_procedure(57000 + 100 * (uint64_t)_i + seed);
+        assert_odds_sampled(&world.scenario, 50000);
+        assert_like_meetings(&world.scenario, 500);
+    }
+}
+END_TEST
+
+/* Draft 0 is adopted without a vote, draft 1 only then put: one history to it, and no ballots. */
+START_TEST(without_a_vote_all_is_certain) {
+    static struct veto_condition condition = {0, 1u << VETO_ADOPTED};
+    static struct veto_item then = {.kind = VETO_ITEM_VOTE, .draft = 1};
+    setup(3, 2);
+    add((struct veto_item){.kind = VETO_ITEM_WITHOUT_VOTE, .draft = 0});
+    add((struct veto_item){.kind = VETO_ITEM_WHEN,
+                           .conditions = &condition,
+                           .condition_count = 1,
+                           .then = {&then, 1}});
+    struct veto_odds_plan *plan = plan_of(&world.scenario);
+    const struct veto_odds *odds = exact(plan);
+    ck_assert_uint_eq(plan->node_count, 2);
+    ck_assert_double_eq(plan->nodes[0].histories, 3);
+    ck_assert_uint_eq(odds->joint_count, 3);
+    ck_assert_double_eq(odds->drafts[0].outcome[VETO_ADOPTED], 1);
+    for (unsigned i = 0; i <= 3; i++)
+        ck_assert_double_eq(odds->drafts[0].yes[i], 0);
+    ck_assert_double_eq(odds->drafts[1].outcome[VETO_NOT_PUT], 0);
+    odds = sample(plan, 1, 1000, 2);
+    ck_assert_double_eq(odds->drafts[0].outcome[VETO_ADOPTED], 1);
+    ck_assert_double_eq(odds->drafts[1].outcome[VETO_NOT_PUT], 0);
+    veto_odds_plan_free(plan);
+}
+END_TEST
+
+/* The preliminary question decides who can veto: its outcomes are told apart without a branch. An
+ * amendment without changes is not. */
+START_TEST(what_bears_on_a_draft_is_told_apart) {
+    setup(3, 3);
+    world.drafts[1].bearing = VETO_PRELIMINARY;
+    world.drafts[2].bearing = VETO_AMENDMENT;
+    add_vote(1);
+    add_vote(2);
+    add_vote(0);
+    struct veto_odds_plan *plan = plan_of(&world.scenario);
+    ck_assert_uint_eq(plan->node_count, 5); /* 1; 2 and 0, procedural or not */
+    veto_odds_plan_free(plan);
+    world.drafts[2].changes = world.changes[2];
+    plan = plan_of(&world.scenario);
+    ck_assert_uint_eq(plan->node_count, 7);
     veto_odds_plan_free(plan);
 }
 END_TEST
@@ -889,6 +1102,10 @@ static const struct suite_entry entries[] = {
     {sampled_meetings_agree, 0},
     {aleppo_jointly, 0},
     {branches_like_meetings, 0},
+    {procedure_is_brute_force, 4},
+    {procedure_is_sampled, 2},
+    {without_a_vote_all_is_certain, 0},
+    {what_bears_on_a_draft_is_told_apart, 0},
     {threads_do_not_count, 0},
     {golden_counts, 0},
     {seeds_differ, 0},

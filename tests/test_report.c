@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "golden.h"
 #include "report/json.h"
 #include "report/prose.h"
 #include "report/text.h"
@@ -53,15 +54,19 @@ static const struct veto_event *event_of(enum veto_event_kind kind, size_t nth) 
 }
 
 /* One draft before the Council of 2016, whose ballots are all given. */
-static const char *result_of(const char *draft, const char *ballots) {
+static const char *result_under(const char *rules, const char *draft, const char *ballots) {
     char yaml[2048];
     snprintf(yaml, sizeof yaml,
-             "veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+             "veto: 1\ntitle: T\ncouncil: {composition: 2016, %s}\n"
              "drafts: {d: {title: D, %s leanings: {default: 0.9}, ballots: {%s}}}\n"
              "programme: [{vote: d}]\n",
-             draft, ballots);
+             rules, draft, ballots);
     play(yaml, VETO_EXPECTED, 1);
     return words_result(&arena, scenario, veto_meeting_vote(meeting, 0));
+}
+
+static const char *result_of(const char *draft, const char *ballots) {
+    return result_under("", draft, ballots);
 }
 
 /* ---- names and numbers ---- */
@@ -193,6 +198,47 @@ static const struct {
 
 START_TEST(results_say_what_happened_and_why) {
     ck_assert_str_eq(result_of(results[_i].draft, results[_i].ballots), results[_i].text);
+    end();
+}
+END_TEST
+
+static const struct {
+    const char *rules, *draft, *ballots, *text;
+} other_results[] = {
+    {"veto_needs: 2,", "", "RUS: no",
+     "14 in favour, 1 against, 0 abstaining. The draft has been adopted. The Russian Federation "
+     "voted against: that was no veto, since it takes 2 such votes to make one."},
+    {"veto_needs: 2, override_at: 13,", "", "RUS: no, CHN: no",
+     "13 in favour, 2 against, 0 abstaining. The draft has been adopted. China and the Russian "
+     "Federation voted against: that was no veto, since 13 votes in favour override one."},
+    {"veto_needs: 2, override_at: 13,", "", "RUS: no",
+     "14 in favour, 1 against, 0 abstaining. The draft has been adopted. The Russian Federation "
+     "voted against: that was no veto, since it takes 2 such votes to make one."},
+    {"majorities: [{of: african, needed: 2, name: two of Africa}],", "",
+     "AGO: no, SEN: abstain, RUS: no",
+     "12 in favour, 2 against, 1 abstaining. The draft has not been adopted: it obtained the 9 "
+     "votes in favour that it needed, but did not reach: two of Africa. The Russian Federation "
+     "voted against: that was no veto, since a further majority was not reached."},
+    {"majorities: [{of: [CHN, FRA], needed: 2}, {by: weight, needed: 20, weights: {default: 1, "
+     "CHN: 14}}],",
+     "", "CHN: abstain",
+     "14 in favour, 0 against, 1 abstaining. The draft has not been adopted: it obtained the 9 "
+     "votes in favour that it needed, but did not reach: 2 in favour among China and France; a "
+     "weight of 20 in favour among all members."},
+    {"required_majority: 15, majorities: [{of: [CHN], needed: 1, name: China}],", "",
+     "CHN: abstain",
+     "14 in favour, 0 against, 1 abstaining. The draft has not been adopted: it obtained 14 of the "
+     "15 votes in favour that it needed, 1 short. Nor did it reach: China."},
+    {"obligatory_abstention: enforce,", "parties: [RUS], under: chapter_vi,",
+     "RUS: no, CHN: abstain",
+     "13 in favour, 0 against, 2 abstaining. The draft has been adopted. China abstained: that did "
+     "not prevent adoption, since an abstention is no veto."},
+};
+
+START_TEST(results_give_the_true_reason) {
+    ck_assert_str_eq(
+        result_under(other_results[_i].rules, other_results[_i].draft, other_results[_i].ballots),
+        other_results[_i].text);
     end();
 }
 END_TEST
@@ -641,6 +687,99 @@ START_TEST(text_tells_what_did_not_happen) {
 }
 END_TEST
 
+/* ---- procedure ---- */
+
+static void play_procedure(enum veto_mode mode) {
+    size_t length;
+    char *yaml = golden_read("tests/screens/procedure.yaml", &length);
+    ck_assert_ptr_nonnull(yaml);
+    play(yaml, mode, 1);
+    free(yaml);
+}
+
+static int draft_of(const char *id) {
+    return veto_scenario_draft(scenario, id);
+}
+
+START_TEST(text_tells_of_procedure) {
+    play_procedure(VETO_EXPECTED);
+    char *text = text_of(&(struct text_options){0});
+    golden_compare("tests/expected/procedure.txt", text);
+    free(text);
+    end();
+}
+END_TEST
+
+START_TEST(rules_are_said_in_plain_words) {
+    load("veto: 1\ntitle: T\ncouncil: {composition: 2016}\ndrafts: {d: {title: D}}\n");
+    ck_assert_str_eq(words_veto(&arena, scenario), "held by each permanent member");
+    ck_assert_str_eq(words_majorities(&arena, scenario, ~0U), "");
+    ck_assert_str_eq(words_abstention(scenario), "");
+    end();
+    load("veto: 1\ntitle: T\ncouncil: {composition: 2016, veto: [CHN, FRA], veto_needs: 2, "
+         "override_at: 13, obligatory_abstention: warn}\ndrafts: {d: {title: D}}\n");
+    ck_assert_str_eq(words_veto(&arena, scenario),
+                     "held by China and France; it takes 2 of them voting against; 13 votes in "
+                     "favour override it");
+    ck_assert_str_eq(words_abstention(scenario),
+                     "shall abstain (Article 27 (3)); a vote that it casts all the same stands, "
+                     "and is remarked upon");
+    end();
+    load("veto: 1\ntitle: T\ncouncil: {composition: 2016, veto: []}\ndrafts: {d: {title: D}}\n");
+    ck_assert_str_eq(words_veto(&arena, scenario), "held by no member");
+    end();
+}
+END_TEST
+
+START_TEST(why_tells_of_changed_texts_and_obligations) {
+    play_procedure(VETO_EXPECTED);
+    int russia = veto_scenario_member(scenario, "RUS");
+    const struct veto_vote *vote = veto_meeting_vote(meeting, draft_of("main"));
+    ck_assert_str_eq(words_why(&arena, meeting, vote, russia),
+                     "Leaning at the start: -1.00.\n"
+                     "+0.10 to -0.90 (stated: 0.10): draft oral was adopted\n"
+                     "Leaning at the vote: -0.90. In favour above 0.10, against below -0.50.\n"
+                     "Chances: 0% in favour, 95% against, 5% abstaining.\n"
+                     "The most likely ballot: against.\n"
+                     "The Russian Federation is a party to the dispute and shall abstain (Article "
+                     "27 (3)): its vote against counts as an abstention.");
+    end();
+    play("veto: 1\ntitle: T\ncouncil: {composition: 2016, obligatory_abstention: warn}\n"
+         "drafts: {d: {title: D, parties: [RUS], under: article_52_3, ballots: {RUS: yes}}}\n",
+         VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_obligation(&arena, scenario, veto_meeting_vote(meeting, 0),
+                                      veto_scenario_member(scenario, "RUS")),
+                     "The Russian Federation is a party to the dispute and shall abstain (Article "
+                     "27 (3)): its vote in favour stands all the same.");
+    end();
+}
+END_TEST
+
+START_TEST(without_a_vote_there_is_a_record_all_the_same) {
+    play_procedure(VETO_EXPECTED);
+    ck_assert_str_eq(words_record(&arena, meeting, draft_of("condolences")),
+                     "Draft condolences: adopted without a vote here; on record, adopted with 15 "
+                     "in favour, 0 against, 0 abstaining.");
+    ck_assert_str_eq(words_why_not_put(&arena, meeting, draft_of("gone")), "Brazil withdrew it");
+    ck_assert_str_eq(words_why_not_put(&arena, meeting, draft_of("paragraph")),
+                     "France objected to a separate vote on it");
+    end();
+}
+END_TEST
+
+/* What follows a vote on record is what it would be under its own question. */
+START_TEST(the_record_is_of_the_same_question) {
+    play("veto: 1\ntitle: T\ncouncil: {composition: [CHN, FRA], required_majority: 1}\n"
+         "drafts: {d: {title: D, ballots: {CHN: no, FRA: yes}},\n"
+         "         p: {title: P, decides: d, ballots: {CHN: yes, FRA: yes}}}\n"
+         "recorded: {d: {yes: [FRA], no: [CHN]}, p: {yes: [CHN, FRA]}}\n",
+         VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_record(&arena, meeting, 0),
+                     "Draft d: as recorded, adopted, all 2 ballots alike.");
+    end();
+}
+END_TEST
+
 /* ---- JSON ---- */
 
 static char *json_text(void) {
@@ -731,6 +870,65 @@ START_TEST(json_has_every_event) {
 }
 END_TEST
 
+static json_t *draft_json(json_t *root, const char *id) {
+    return json_array_get(json_object_get(root, "drafts"), (size_t)draft_of(id));
+}
+
+static json_t *event_json(json_t *root, const char *kind) {
+    size_t i;
+    json_t *event;
+    json_array_foreach(json_object_get(root, "events"), i,
+                       event) if (strcmp(text_at(event, "kind"), kind) == 0) return event;
+    ck_abort_msg("no event %s", kind);
+    return NULL;
+}
+
+START_TEST(json_tells_of_procedure) {
+    play_procedure(VETO_EXPECTED);
+    json_t *root = json_of(), *main = draft_json(root, "main"), *oral = draft_json(root, "oral");
+    json_t *condolences = draft_json(root, "condolences"), *weak = draft_json(root, "weak");
+    json_t *rules = json_object_get(json_object_get(root, "scenario"), "rules");
+    ck_assert_str_eq(text_at(oral, "bearing"), "amends");
+    ck_assert_str_eq(text_at(oral, "upon"), "main");
+    ck_assert(json_is_null(json_object_get(main, "bearing")));
+    ck_assert(json_is_null(json_object_get(main, "upon")));
+    ck_assert(json_is_true(json_object_get(condolences, "without_vote")));
+    ck_assert(json_is_false(json_object_get(main, "without_vote")));
+    ck_assert_uint_eq(json_object_size(json_object_get(condolences, "ballots")), 0);
+    ck_assert_uint_eq(json_object_size(json_object_get(condolences, "why")), 0);
+    json_t *russia = json_object_get(json_object_get(main, "why"), "RUS");
+    ck_assert_str_eq(text_at(russia, "given"), "no");
+    ck_assert(json_is_true(json_object_get(russia, "obliged")));
+    ck_assert_str_eq(text_at(json_object_get(main, "ballots"), "RUS"), "abstain");
+    ck_assert_str_eq(text_at(json_array_get(json_object_get(weak, "missed"), 0), "name"),
+                     "two thirds of Africa");
+    ck_assert_str_eq(text_at(rules, "obligatory_abstention"), "enforce");
+    ck_assert_int_eq(json_integer_value(json_object_get(rules, "override_at")), 14);
+    ck_assert_str_eq(text_at(event_json(root, "motion"), "motion"), "objection");
+    ck_assert_str_eq(text_at(event_json(root, "motion"), "by"), "FRA");
+    ck_assert_str_eq(text_at(event_json(root, "obligation"), "member"), "RUS");
+    ck_assert_str_eq(text_at(event_json(root, "without_vote"), "draft"), "condolences");
+    ck_assert_str_eq(text_at(event_json(root, "not_put"), "by"), "FRA");
+    ck_assert_str_eq(text_at(event_json(root, "assembly_debate"), "draft"), "main");
+    ck_assert_str_eq(text_at(event_json(root, "uniting_for_peace"), "draft"), "main");
+    json_decref(root);
+    end();
+}
+END_TEST
+
+/* The question of a draft is the one that it was voted on as. */
+START_TEST(json_has_the_question_that_was) {
+    play("veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+         "drafts: {d: {title: D}, p: {title: P, decides: d, leanings: {default: 1}}}\n",
+         VETO_EXPECTED, 1);
+    json_t *root = json_of();
+    ck_assert_str_eq(text_at(draft_json(root, "d"), "question"), "procedural");
+    ck_assert_str_eq(text_at(draft_json(root, "p"), "question"), "substantive");
+    json_decref(root);
+    end();
+}
+END_TEST
+
 START_TEST(json_is_the_same_every_time) {
     play(debate, VETO_SAMPLED, 3);
     char *first = json_text(), *second = json_text();
@@ -792,6 +990,14 @@ static const struct suite_entry entries[] = {
     {every_ballot_and_outcome_has_its_word, 0},
     {tallies_leave_out_what_seldom_happens, 0},
     {results_say_what_happened_and_why, sizeof results / sizeof *results},
+    {results_give_the_true_reason, sizeof other_results / sizeof *other_results},
+    {text_tells_of_procedure, 0},
+    {rules_are_said_in_plain_words, 0},
+    {why_tells_of_changed_texts_and_obligations, 0},
+    {without_a_vote_there_is_a_record_all_the_same, 0},
+    {the_record_is_of_the_same_question, 0},
+    {json_tells_of_procedure, 0},
+    {json_has_the_question_that_was, 0},
     {a_veto_of_an_elected_member_is_named_so, 0},
     {speakers_are_introduced, 0},
     {only_quotations_stand_in_quotation_marks, 0},

@@ -39,7 +39,17 @@ static const struct {
     {"the scenario", "questions",
      "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/questions\"}}"},
     {"council", "composition", "{\"anyOf\": [{\"type\": [\"integer\", \"string\"]}, " CODES "]}"},
+    {"council", "rules", "{\"type\": \"string\"}"},
+    {"council", "majorities",
+     "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/council.majorities\"}}"},
+    {"council.majorities", "of", "{\"anyOf\": [{\"type\": \"string\"}, " CODES "]}"},
+    {"council.majorities", "needed", "{\"type\": [\"number\", \"string\"]}"},
+    {"council.majorities", "weights", NUMBERS("0", "4294967295")},
     {"drafts.NAME", "sponsors", "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}"},
+    {"drafts.NAME", "decides", "{\"type\": \"string\"}"},
+    {"drafts.NAME", "amends", "{\"type\": \"string\"}"},
+    {"drafts.NAME", "part_of", "{\"type\": \"string\"}"},
+    {"drafts.NAME", "changes", NUMBERS("-2", "2")},
     {"drafts.NAME", "leanings", NUMBERS("-1", "1")},
     {"drafts.NAME", "ballots",
      "{\"type\": \"object\", \"additionalProperties\": {\"anyOf\": [" BALLOT
@@ -65,6 +75,10 @@ static const char programme_shape[] =
     "\"statement\": {\"$ref\": \"#/$defs/programme.statement\"},"
     "\"event\": {\"$ref\": \"#/$defs/programme.event\"},"
     "\"vote\": {\"type\": \"string\"},"
+    "\"without_vote\": {\"type\": \"string\"},"
+    "\"withdraw\": {\"$ref\": \"#/$defs/programme.withdraw\"},"
+    "\"revive\": {\"$ref\": \"#/$defs/programme.revive\"},"
+    "\"objection\": {\"$ref\": \"#/$defs/programme.objection\"},"
     "\"when\": {\"type\": \"object\"},"
     "\"then\": {\"$ref\": \"#/$defs/programme\"},"
     "\"else\": {\"$ref\": \"#/$defs/programme\"}}}}";

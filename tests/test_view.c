@@ -181,10 +181,29 @@ static const struct screen {
 
 enum { SCREENS = sizeof screens / sizeof *screens };
 
+/* Of tests/screens/procedure.yaml. */
+static const struct screen procedures[] = {
+    {"procedure-title-80x24", "", 80, 24, CHARSET_UTF8},
+    {"procedure-title-120x40", "", 120, 40, CHARSET_UTF8},
+    {"procedure-open-80x24", " ", 80, 24, CHARSET_UTF8},
+    {"procedure-changed-120x40", "3 ", 120, 40, CHARSET_UTF8},
+    {"procedure-motion-80x24", "4 ", 80, 24, CHARSET_UTF8},
+    {"procedure-obligation-80x24", "1.............", 80, 24, CHARSET_UTF8},
+    {"procedure-explained-80x24", "1  ", 80, 24, CHARSET_UTF8},
+    {"procedure-without-vote-80x24", "7", 80, 24, CHARSET_UTF8},
+    {"procedure-without-vote-120x40", "7", 120, 40, CHARSET_UTF8},
+    {"procedure-missed-80x24", "5 ", 80, 24, CHARSET_UTF8},
+    {"procedure-sequel-80x24", "8  ", 80, 24, CHARSET_UTF8},
+    {"procedure-summary-120x40", "G", 120, 40, CHARSET_UTF8},
+};
+
+enum { PROCEDURES = sizeof procedures / sizeof *procedures };
+
 START_TEST(frames_as_text) {
-    const struct screen *screen = &screens[_i];
+    bool example = _i < SCREENS;
+    const struct screen *screen = example ? &screens[_i] : &procedures[_i - SCREENS];
     char path[128];
-    load_example();
+    load(example ? "tests/screens/example.yaml" : "tests/screens/procedure.yaml", NULL, 0);
     struct state state = state_start(VETO_EXPECTED, screen->charset, screen->columns, screen->rows);
     state = press_all(state, screen->keys);
     struct frame *frame = make_frame(&state);
@@ -529,7 +548,7 @@ END_TEST
 enum { COUNCILS = sizeof councils / sizeof *councils };
 
 static const struct suite_entry entries[] = {
-    {frames_as_text, SCREENS},
+    {frames_as_text, SCREENS + PROCEDURES},
     {there_and_back, 0},
     {jumps, 0},
     {overlays_close_where_they_were_opened, 0},

@@ -60,6 +60,28 @@ const char *veto_outcome_word(enum veto_outcome outcome);
 bool veto_ballot_parse(const char *word, enum veto_ballot *ballot);
 
 /*
+ * The proviso of Article 27 (3): in decisions under Chapter VI and under Article 52 (3) a party to
+ * a dispute shall abstain. It binds every member, and holds for no procedural question. It was last
+ * followed in 1960; off is how the Council has voted since.
+ */
+enum veto_abstention {
+    VETO_ABSTENTION_OFF,     /* the proviso is passed over */
+    VETO_ABSTENTION_WARN,    /* a party's vote stands, and is remarked upon */
+    VETO_ABSTENTION_ENFORCE, /* a party's vote in favour or against counts as an abstention */
+};
+
+/* Under what a decision is to be taken, as far as the proviso asks. */
+enum veto_basis {
+    VETO_UNDER_OTHER, /* another Chapter, or not said */
+    VETO_UNDER_CHAPTER_VI,
+    VETO_UNDER_ARTICLE_52_3,
+    VETO_UNDER_CHAPTER_VII,
+};
+
+/* Those of `parties` that shall abstain. */
+veto_set veto_obliged(enum veto_question question, enum veto_basis basis, veto_set parties);
+
+/*
  * A further majority, over a group of members and besides the required one: the weights of those of
  * the group that vote in favour must add up to `needed`. By count: each weight is 1. By share: what
  * loads the rules works `needed` out from the group's total.
@@ -71,7 +93,8 @@ struct veto_majority {
     const char *name; /* "two thirds of the population", or NULL */
 };
 
-/* Article 27 is required = 9 of 15, veto_needs = 1, nothing overrides a veto, no further majority. */
+/* Article 27 is required = 9 of 15, veto_needs = 1, nothing overrides a veto, no further majority.
+ */
 struct veto_rules {
     unsigned members;      /* seats, 1 to VETO_MAX_MEMBERS */
     unsigned required;     /* affirmative votes that adopt: 9 of 15, before 1966 7 of 11 */
@@ -97,7 +120,12 @@ struct veto_result {
                                      than veto_needs of them, or the veto was overridden */
 };
 
-/* Decides one vote. `ballots` holds rules->members ballots. The only function that decides. */
+/* The outcome of a vote of which only this is known: how many are in favour, how many veto holders
+ * against, and whether every further majority is reached. The only function that decides. */
+enum veto_outcome veto_outcome_of(const struct veto_rules *rules, enum veto_question question,
+                                  unsigned in_favour, unsigned against, bool majorities);
+
+/* Decides one vote. `ballots` holds rules->members ballots. */
 struct veto_result veto_decide(const struct veto_rules *rules, enum veto_question question,
                                const enum veto_ballot *ballots);
 

@@ -45,8 +45,10 @@ struct veto_flips {
     bool has_decisive; /* false: too many states for an exact answer */
 };
 
-/* About one vote of a meeting of this scenario. A change is to yes, no or abstain. *flips is
- * untouched on failure (VETO_SYSTEM). The caller frees it; NULL does nothing. */
+/* About one vote of a meeting of this scenario. A change is to yes, no or abstain; a member whose
+ * vote counts as an abstention (Article 27 (3)) changes nothing. Without a vote there is nothing to
+ * change: to_count is 0, and nobody is decisive. *flips is untouched on failure (VETO_SYSTEM). The
+ * caller frees it; NULL does nothing. */
 enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
                                  const struct veto_vote *vote);
 void veto_flips_free(struct veto_flips *flips);

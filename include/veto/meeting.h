@@ -37,7 +37,10 @@ enum veto_reason {
 
 /* One member's ballot and all that led to it. */
 struct veto_cast {
-    enum veto_ballot ballot;
+    enum veto_ballot ballot; /* what it counts as */
+    enum veto_ballot given;  /* what the member gave: in favour or against where `ballot` is an
+                                abstention only by Article 27 (3), else the same */
+    bool obliged;            /* the member shall abstain by Article 27 (3), and that is not off */
     enum veto_reason reason;
     double base;      /* the leaning the scenario started from */
     double leaning;   /* the leaning when the vote was taken: base and every move added up */
@@ -47,7 +50,8 @@ struct veto_cast {
 
 /* One change of one leaning, by a tie to the speaker or by a stated amount. */
 struct veto_move {
-    size_t event; /* index of the statement or event that made it */
+    size_t event; /* index of the statement or event that made it, or of the result of a vote on an
+                     amendment or a part: then by a stated amount */
     int draft, member;
     double from, to; /* from + openness * tie * (position - from), or from + amount */
     bool stated;     /* by a stated amount; the next three do not count then */
@@ -57,21 +61,36 @@ struct veto_move {
 
 struct veto_vote {
     int draft;
-    const struct veto_cast *casts; /* one a member */
+    enum veto_question question; /* that it was: by the preliminary question, where there was one */
+    bool without_vote;           /* adopted without a vote: nobody cast a ballot, the tally is 0 */
+    const struct veto_cast *casts; /* one a member; NULL without a vote */
     struct veto_result result;
 };
 
 enum veto_event_kind {
-    VETO_EVENT_OPEN,      /* the President opens the meeting */
-    VETO_EVENT_STATEMENT, /* item */
-    VETO_EVENT_HAPPENING, /* item: what happens outside the debate */
-    VETO_EVENT_BRANCH,    /* item: a `when`, and `taken` */
-    VETO_EVENT_QUESTION,  /* question: one for the class */
-    VETO_EVENT_PUT,       /* draft: the President puts it to the vote */
-    VETO_EVENT_BALLOT,    /* draft, member, vote: one member's ballot, in alphabetical order */
-    VETO_EVENT_RESULT,    /* draft, vote */
-    VETO_EVENT_NOT_PUT,   /* draft, why */
-    VETO_EVENT_CLOSE,     /* the meeting rises */
+    VETO_EVENT_OPEN,       /* the President opens the meeting */
+    VETO_EVENT_STATEMENT,  /* item; vote: the one that it explains, where that has been taken */
+    VETO_EVENT_HAPPENING,  /* item: what happens outside the debate */
+    VETO_EVENT_BRANCH,     /* item: a `when`, and `taken` */
+    VETO_EVENT_QUESTION,   /* question: one for the class */
+    VETO_EVENT_PUT,        /* draft: the President puts it to the vote */
+    VETO_EVENT_BALLOT,     /* draft, member, vote: one member's ballot, in alphabetical order */
+    VETO_EVENT_RESULT,     /* draft, vote; moves: a text changed by an amendment or a part */
+    VETO_EVENT_NOT_PUT,    /* draft, why; member, item: who withdrew it or objected, where somebody
+                              did */
+    VETO_EVENT_CLOSE,      /* the meeting rises */
+    VETO_EVENT_OBLIGATION, /* draft, member, vote: the ballot before this one was to be an
+                              abstention (Article 27 (3)), and was in favour or against */
+    VETO_EVENT_MOTION,     /* item, draft, member: a withdrawal, a revival or an objection */
+    VETO_EVENT_WITHOUT_VOTE,    /* draft, vote: adopted without a vote; moves as in a result */
+    VETO_EVENT_ASSEMBLY_DEBATE, /* draft, vote: vetoed, and so the President of the General Assembly
+                                   convenes it within ten working days for a debate on the
+                                   situation, unless it meets in emergency special session on it
+                                   (A/RES/76/262 of 26 April 2022) */
+    VETO_EVENT_UNITING_FOR_PEACE, /* draft, vote: vetoed; the General Assembly may take the matter
+                                    up where there appears to be a threat to the peace, breach of
+                                    the peace or act of aggression (A/RES/377 (V) of 3 November
+                                    1950) */
     VETO_EVENT_KINDS,
 };
 
@@ -100,10 +119,12 @@ void veto_meeting_free(struct veto_meeting *meeting); /* NULL does nothing */
  * The next event: sets *event, or to NULL behind the last one. VETO_OK or VETO_SYSTEM, and after
  * that VETO_SYSTEM again.
  *
- * The events come as OPEN; the programme; NOT_PUT for every draft that it did not settle; the
- * questions without a draft; CLOSE. A vote is its QUESTIONs, PUT, a BALLOT for each member, RESULT;
- * or just NOT_PUT. A draft is settled once: a later vote on it, which branches may lead to, is
- * passed over without an event.
+ * The events come as OPEN; the programme; NOT_PUT for every draft that it did not settle; what
+ * follows each veto, where the meeting has a date: ASSEMBLY_DEBATE, and for a draft that stands by
+ * itself UNITING_FOR_PEACE, from the day of the resolution on; the questions without a draft;
+ * CLOSE. A vote is its QUESTIONs, PUT, a BALLOT for each member and an OBLIGATION behind it where
+ * there is cause, RESULT; or its QUESTIONs and WITHOUT_VOTE; or just NOT_PUT. A draft is settled
+ * once: a later vote or motion on it, which branches may lead to, is passed over without an event.
  */
 enum veto_status veto_meeting_step(struct veto_meeting *meeting, const struct veto_event **event);
 
@@ -128,6 +149,9 @@ enum veto_outcome veto_meeting_outcome(const struct veto_meeting *meeting, int d
 
 /* Why a draft was not put, a clause without a full stop; NULL where it was, or still may be. */
 const char *veto_meeting_not_put(const struct veto_meeting *meeting, int draft);
+
+/* How a draft was voted on, or would be now: procedural or substantive. */
+enum veto_question veto_meeting_question(const struct veto_meeting *meeting, int draft);
 
 /* A member's leaning on a draft once the first `events` events have happened. */
 double veto_meeting_leaning(const struct veto_meeting *meeting, int draft, int member,

@@ -35,7 +35,8 @@ struct veto_draft_odds {
     double outcome[VETO_OUTCOMES]; /* sum is 1 */
     const double *veto_by; /* one a member: that the draft is vetoed and the member voted against
                               with a veto */
-    const double *yes;     /* [0] to [members]: that it is put and gets so many votes in favour */
+    const double *yes;     /* [0] to [members]: that it is voted on and gets so many votes in
+                              favour; without a vote it gets none of these */
 };
 
 /* One combination of the outcomes of all drafts. */

@@ -61,6 +61,18 @@ enum { VETO_ROSTER_FIRST = 1946, VETO_ROSTER_LAST = 2027 };
  * term was divided, to the day it was. Returns false outside VETO_ROSTER_FIRST to _LAST. */
 bool veto_composition_of(struct veto_date date, struct veto_composition *composition);
 
+/*
+ * Who presides in a month, where `president` (a code) presided in the month of `known`: the
+ * presidency passes each month to the next member in English alphabetical order (Provisional Rules
+ * of Procedure, Rule 18), and where members change, to the next one among those that sit then. A
+ * matter of rule and not of record: the Council has departed from the order, as in 1946, when
+ * resolution 14 (1946) brought its months in line with the members' terms. False, and *seat
+ * untouched, where `president` did not sit then, or `month` is before `known` or off the roster.
+ * The days of both dates do not count: a seat is that of the first of its month.
+ */
+bool veto_presidency(struct veto_date known, const char *president, struct veto_date month,
+                     struct veto_seat *seat);
+
 /* The short name that a state which ever sat bears today, by its code ("VEN"); NULL if none. The
  * formal name is for the alphabetical order. */
 bool veto_state_find(const char *code, const char **name, const char **formal);

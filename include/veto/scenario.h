@@ -62,6 +62,22 @@ struct veto_preset_ballot {
     double chance[3];        /* VETO_CHANCES: of VETO_YES, VETO_NO, VETO_ABSTAIN; sum is 1 */
 };
 
+/* What a draft is to another one, which is voted on after it. */
+enum veto_bearing {
+    VETO_PRINCIPAL,   /* nothing: it stands by itself */
+    VETO_PRELIMINARY, /* it asks whether the other is procedural: adopted, the other is voted on as
+                         procedural, else as substantive. It is substantive itself, unless the
+                         scenario says otherwise, and so open to veto: the double veto (Statement of
+                         the four sponsoring Governments at San Francisco, 7 June 1945, II (2)) */
+    VETO_AMENDMENT,   /* it amends the other (Rules 33 and 36) */
+    VETO_PART,        /* it is a part of the other, voted on separately (Rule 32) */
+    VETO_BEARINGS,
+};
+
+/* The key of the file format: "decides", "amends", "part_of"; NULL for VETO_PRINCIPAL. */
+const char *veto_bearing_word(enum veto_bearing bearing);
+
+/* Rules are those of the Provisional Rules of Procedure (S/96/Rev.7). */
 struct veto_draft {
     const char *id;
     const char *symbol; /* "S/2016/846", or NULL */
@@ -71,7 +87,15 @@ struct veto_draft {
     veto_set sponsors;  /* those that are members */
     const char *const *other_sponsors; /* names of the others */
     size_t other_sponsor_count;
-    enum veto_question question;
+    enum veto_bearing bearing;
+    int upon;              /* the draft that it bears on; counts unless VETO_PRINCIPAL */
+    unsigned removed;      /* an amendment: how far removed in substance from the text */
+    const double *changes; /* an amendment or a part: by how much the leanings on `upon` change
+                              with its text, one a member; or NULL */
+    veto_set seconders;    /* who may require a vote on it once it is withdrawn (Rule 35) */
+    veto_set parties;      /* to the dispute */
+    enum veto_basis basis; /* under what the Council would decide */
+    enum veto_question question;        /* as the file has it; see veto_scenario_question */
     bool put;                           /* comes to a vote when the programme reaches it */
     const char *not_put;                /* why not, where `put` is false; or NULL */
     double *leanings;                   /* one a member, -1 against to 1 in favour */
@@ -97,7 +121,18 @@ struct veto_shift {
     double amount; /* -2 to 2 */
 };
 
-enum veto_item_kind { VETO_ITEM_STATEMENT, VETO_ITEM_EVENT, VETO_ITEM_VOTE, VETO_ITEM_WHEN };
+enum veto_item_kind {
+    VETO_ITEM_STATEMENT,
+    VETO_ITEM_EVENT,
+    VETO_ITEM_VOTE,
+    VETO_ITEM_WHEN,
+    VETO_ITEM_WITHOUT_VOTE, /* `draft` is adopted without a vote */
+    VETO_ITEM_WITHDRAW,     /* speaker.member, who submitted `draft`, withdraws it (Rule 35) */
+    VETO_ITEM_REVIVE,       /* speaker.member, who seconded it, requires a vote (Rule 35) */
+    VETO_ITEM_OBJECTION,    /* speaker.member, who submitted the whole, objects to a separate vote
+                               on the part `draft` (Rule 32) */
+    VETO_ITEM_KINDS,
+};
 
 /* One condition of a `when`: the draft's outcome is in the set (bit = enum veto_outcome). */
 struct veto_condition {
@@ -123,9 +158,10 @@ struct veto_item {
     /* statement */
     struct veto_speaker speaker;
     enum veto_quoting quoting;
-    int draft;         /* statement: what it is about, or VETO_NONE; vote: what is voted on */
-    bool has_position; /* else the speaker argues from the leaning of the member it speaks for */
-    double position;   /* -1 to 1 */
+    bool explains_vote; /* on `draft`, of the member it speaks for */
+    int draft;          /* statement: what it is about, or VETO_NONE; vote: what is voted on */
+    bool has_position;  /* else the speaker argues from the leaning of the member it speaks for */
+    double position;    /* -1 to 1 */
     /* when: all conditions hold -> then, else -> otherwise */
     struct veto_condition *conditions;
     size_t condition_count;
@@ -146,6 +182,7 @@ struct veto_scenario {
     const char *date_text; /* "2016-10-08", or NULL */
 
     struct veto_rules rules;
+    enum veto_abstention obligatory_abstention;
     int president; /* index, or VETO_NONE */
     unsigned members_count;
     const struct veto_member *members; /* English alphabetical order of `formal` */
@@ -187,6 +224,26 @@ void veto_scenario_free(struct veto_scenario *scenario);
 /* Index of a member by its code, of a draft by its id; VETO_NONE if there is none. */
 int veto_scenario_member(const struct veto_scenario *scenario, const char *code);
 int veto_scenario_draft(const struct veto_scenario *scenario, const char *id);
+
+/*
+ * How a draft is voted on, once the others have come to `outcomes`, one a draft (VETO_NOT_PUT where
+ * no vote has been taken): by the preliminary question about it, else, for an amendment or a part,
+ * as the draft that it bears on, else as the file has it.
+ */
+enum veto_question veto_scenario_question(const struct veto_scenario *scenario,
+                                          const enum veto_outcome *outcomes, int draft);
+
+/* By how much the leanings on drafts[draft].upon change when `draft` comes to this outcome: where
+ * an amendment is adopted, and where a part is not and so falls out of the text. One a member, for
+ * firm members too, since the text is another one; NULL where nothing changes. */
+const double *veto_scenario_changes(const struct veto_scenario *scenario, int draft,
+                                    enum veto_outcome outcome);
+
+/* The members that shall abstain on a draft (Article 27 (3)); none where the scenario has the
+ * proviso off. With VETO_ABSTENTION_ENFORCE their votes in favour and against count as
+ * abstentions. */
+veto_set veto_scenario_obliged(const struct veto_scenario *scenario, int draft,
+                               enum veto_question question);
 
 /*
  * The order round the table: seats[0] is the President, the others follow in English alphabetical

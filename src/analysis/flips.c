@@ -5,13 +5,13 @@
 
 #include "analysis/odds_vote.h"
 
-/* Members that are the same to the outcome: their ballot, whether it can be a veto, and their
- * weight under each further majority. */
+/* Members that are the same to the outcome: their ballot, whether it can be a veto, whether it
+ * counts at all (Article 27 (3)), and their weight under each further majority. */
 struct kind {
     veto_set members;
     unsigned first; /* one of them */
     enum veto_ballot ballot;
-    bool holder;
+    bool holder, bound;
 };
 
 /* So many of a kind (chosen by the search) move to a ballot. */
@@ -29,7 +29,6 @@ struct search {
     struct arena *arena; /* of the answer */
     const struct veto_scenario *scenario;
     const struct veto_vote *vote;
-    enum veto_question question;
     struct odds_vote model;
     struct kind kinds[VETO_MAX_MEMBERS];
     unsigned kind_count;
@@ -56,7 +55,8 @@ static uint64_t weight_of(const struct veto_majority *majority, unsigned member)
 static bool alike(const struct search *search, const struct kind *kind, unsigned member) {
     const struct veto_rules *rules = &search->scenario->rules;
     if (search->vote->casts[member].ballot != kind->ballot ||
-        veto_set_has(search->model.holders, member) != kind->holder)
+        veto_set_has(search->model.holders, member) != kind->holder ||
+        veto_set_has(search->model.bound, member) != kind->bound)
         return false;
     for (unsigned i = 0; i < rules->majority_count; i++)
         if (weight_of(&rules->majorities[i], member) !=
@@ -73,7 +73,8 @@ static void find_kinds(struct search *search) {
         if (i == search->kind_count)
             search->kinds[search->kind_count++] =
                 (struct kind){0, member, search->vote->casts[member].ballot,
-                              veto_set_has(search->model.holders, member)};
+                              veto_set_has(search->model.holders, member),
+                              veto_set_has(search->model.bound, member)};
         search->kinds[i].members |= veto_set_of(member);
     }
 }
@@ -102,7 +103,7 @@ static bool helps(const struct search *search, const struct kind *kind, enum vet
 static void find_shifts(struct search *search) {
     search->shift_count = 0;
     for (unsigned i = 0; i < search->kind_count; i++)
-        for (int to = VETO_YES; to <= VETO_ABSTAIN; to++)
+        for (int to = VETO_YES; to <= VETO_ABSTAIN && !search->kinds[i].bound; to++)
             if (helps(search, &search->kinds[i], (enum veto_ballot)to))
                 search->shifts[search->shift_count++] = (struct shift){i, (enum veto_ballot)to, 0};
 }
@@ -287,7 +288,8 @@ static void try_shifts(struct search *search) {
     if (search->tried > VETO_FLIPS_TRIED)
         return;
     shifted(search, ballots);
-    if (veto_decide(&search->scenario->rules, search->question, ballots).outcome != search->to)
+    if (veto_decide(&search->scenario->rules, search->vote->question, ballots).outcome !=
+        search->to)
         return;
     likeliest(search, ballots);
     keep(search, ballots);
@@ -357,15 +359,16 @@ static struct veto_flips_to find_to(struct search *search, enum veto_outcome to)
 struct fixing {
     struct veto_scenario scenario;
     struct veto_draft *draft;
-    int index;
+    struct model_vote on;
     const double *leanings;
     struct odds_room room;
     struct odds_result result;
 };
 
 static void prepare_fixing(struct fixing *fixing, struct arena *arena,
-                           const struct veto_scenario *scenario, int draft,
+                           const struct veto_scenario *scenario, const struct veto_vote *vote,
                            const double *leanings) {
+    int draft = vote->draft;
     size_t drafts = scenario->draft_count, members = scenario->members_count;
     struct veto_draft *copies =
         arena_regrow(arena, scenario->drafts, drafts, drafts, sizeof *copies);
@@ -374,7 +377,7 @@ static void prepare_fixing(struct fixing *fixing, struct arena *arena,
     fixing->draft = &copies[draft];
     fixing->draft->ballots = arena_regrow(arena, scenario->drafts[draft].ballots, members, members,
                                           sizeof *fixing->draft->ballots);
-    fixing->index = draft;
+    fixing->on = (struct model_vote){&fixing->scenario, draft, vote->question};
     fixing->leanings = leanings;
     odds_room_prepare(&fixing->room, &scenario->rules, arena);
 }
@@ -386,7 +389,7 @@ static bool adopted_with(struct fixing *fixing, unsigned member, enum veto_ballo
     struct odds_vote vote;
     bool fits = true;
     *preset = (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = ballot};
-    odds_vote_prepare(&vote, scratch, &fixing->scenario, fixing->index);
+    odds_vote_prepare(&vote, scratch, fixing->on);
     odds_vote_update(&vote, fixing->leanings);
     if (fixing->scenario.rules.majority_count)
         fits = odds_vote_solve_states(&vote, scratch, &fixing->result);
@@ -419,9 +422,9 @@ static struct search *start_search(struct finding *work, const double *leanings)
     search->arena = &work->flips->arena;
     search->scenario = work->scenario;
     search->vote = work->vote;
-    search->question = work->scenario->drafts[work->vote->draft].question;
     search->choice = arena_new(&work->scratch, struct choice);
-    odds_vote_prepare(&search->model, &work->scratch, work->scenario, work->vote->draft);
+    odds_vote_prepare(&search->model, &work->scratch,
+                      (struct model_vote){work->scenario, work->vote->draft, work->vote->question});
     odds_vote_update(&search->model, leanings);
     find_kinds(search);
     return search;
@@ -432,16 +435,18 @@ static void work_find(void *context) {
     struct flips *flips = work->flips;
     unsigned members = work->scenario->members_count;
     double *leanings = arena_array(&flips->arena, double, members);
+    flips->decisive = arena_array(&flips->arena, double, members);
+    flips->found.decisive = flips->decisive;
+    flips->found.has_decisive = true;
+    if (work->vote->without_vote)
+        return;
     for (unsigned i = 0; i < members; i++)
         leanings[i] = work->vote->casts[i].leaning;
     struct search *search = start_search(work, leanings);
     for (int to = VETO_ADOPTED; to < VETO_NOT_PUT; to++)
         if (to != (int)work->vote->result.outcome)
             flips->found.to[flips->found.to_count++] = find_to(search, (enum veto_outcome)to);
-    prepare_fixing(&flips->fixing, &flips->arena, work->scenario, work->vote->draft, leanings);
-    flips->decisive = arena_array(&flips->arena, double, members);
-    flips->found.decisive = flips->decisive;
-    flips->found.has_decisive = true;
+    prepare_fixing(&flips->fixing, &flips->arena, work->scenario, work->vote, leanings);
 }
 
 /* A vote in favour never does harm, so the difference of the two chances is the chance that it
@@ -463,7 +468,8 @@ enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_sc
         return VETO_SYSTEM;
     bool done = arenas_try(&work.flips->arena, &work.scratch, work_find, &work);
     arena_free(&work.scratch);
-    for (; done && work.member < scenario->members_count && work.flips->found.has_decisive;
+    for (; done && !vote->without_vote && work.member < scenario->members_count &&
+           work.flips->found.has_decisive;
          work.member++) {
         done = arenas_try(&work.scratch, NULL, work_decisive, &work);
         arena_free(&work.scratch);

@@ -135,7 +135,7 @@ static void walk_rows(struct joint_rows *joint, int index, size_t row) {
         return;
     }
     const struct odds_node *node = &joint->plan->nodes[index];
-    for (unsigned i = 0; i < VETO_NOT_PUT; i++) {
+    for (unsigned i = 0; i < node->outcomes; i++) {
         joint->outcomes[node->draft] = (enum veto_outcome)i;
         walk_rows(joint, node->next[i], row + (size_t)node->row[i]);
     }

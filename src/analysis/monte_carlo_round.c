@@ -3,7 +3,6 @@
 
 #include "analysis/monte_carlo.h"
 #include "analysis/monte_carlo_lanes.h"
-#include "meeting/model.h"
 
 static const double two_to_32 = 4294967296.0;
 
@@ -178,7 +177,6 @@ LANES_WORK static void decide_all(const struct sample_room *room, const struct o
 static void decide_each(const struct sample_room *room, const struct odds_vote *vote,
                         const lanes *within, lanes *outcomes, uint64_t *yes_counts) {
     const struct veto_scenario *scenario = vote->scenario;
-    enum veto_question question = scenario->drafts[vote->draft].question;
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
     memset(outcomes, 0, VETO_NOT_PUT * sizeof *outcomes);
     for (unsigned lane = 0; lane < LANES; lane++) {
@@ -189,7 +187,7 @@ static void decide_each(const struct sample_room *room, const struct odds_vote *
             bool no = veto_set_has(vote->holders, i) && (room->no[i][word] >> bit & 1);
             ballots[i] = room->yes[i][word] >> bit & 1 ? VETO_YES : no ? VETO_NO : VETO_ABSTAIN;
         }
-        struct veto_result result = veto_decide(&scenario->rules, question, ballots);
+        struct veto_result result = veto_decide(&scenario->rules, vote->question, ballots);
         outcomes[result.outcome][word] |= (uint64_t)1 << bit;
         yes_counts[result.tally[VETO_YES]]++;
     }
@@ -216,6 +214,18 @@ static void take_vote(const struct sample *sample, struct sample_room *room, siz
     }
 }
 
+/* Without a vote it is adopted in every trial that comes to it. */
+static void settle(const struct sample *sample, struct sample_room *room, size_t index,
+                   struct counts *counts) {
+    const struct odds_node *node = sample->nodes[index].node;
+    if (odds_node_votes(node)) {
+        take_vote(sample, room, index, counts);
+        return;
+    }
+    room->outcomes[index * VETO_NOT_PUT + VETO_ADOPTED] = room->reach[index];
+    counts->outcomes[node->draft][VETO_ADOPTED] += lanes_count(&room->reach[index]);
+}
+
 /* ---- histories ---- */
 
 static void count_rows(const struct sample *sample, const struct sample_room *room, int index,
@@ -227,7 +237,7 @@ static void count_rows(const struct sample *sample, const struct sample_room *ro
         return;
     }
     const struct odds_node *node = sample->nodes[index].node;
-    for (unsigned i = 0; i < VETO_NOT_PUT; i++) {
+    for (unsigned i = 0; i < node->outcomes; i++) {
         lanes both = *within & room->outcomes[(size_t)index * VETO_NOT_PUT + i];
         count_rows(sample, room, node->next[i], &both, row + (size_t)node->row[i], counts);
     }
@@ -241,13 +251,14 @@ static void sample_lanes(const struct sample *sample, struct sample_room *room, 
     if (count)
         room->reach[0] = *all;
     for (size_t i = 0; i < count; i++) {
-        lanes *outcomes = &room->outcomes[i * VETO_NOT_PUT];
+        const struct odds_node *node = sample->nodes[i].node;
+        const lanes *outcomes = &room->outcomes[i * VETO_NOT_PUT];
         if (!lanes_any(&room->reach[i]))
             continue;
-        take_vote(sample, room, i, counts);
-        for (unsigned j = 0; j < VETO_NOT_PUT; j++)
-            if (sample->nodes[i].node->next[j] != VETO_NONE)
-                room->reach[sample->nodes[i].node->next[j]] |= outcomes[j];
+        settle(sample, room, i, counts);
+        for (unsigned j = 0; j < node->outcomes; j++)
+            if (node->next[j] != VETO_NONE)
+                room->reach[node->next[j]] |= outcomes[j];
     }
     if (sample->jointly)
         count_rows(sample, room, count ? 0 : VETO_NONE, all, 0, counts);

@@ -146,6 +146,10 @@ static void add_vote(struct veto_odds_plan *plan, const struct odds_node *node, 
 }
 
 static bool solve(struct veto_odds_plan *plan, const struct odds_node *node, unsigned what) {
+    if (!odds_node_votes(node)) {
+        plan->result = (struct odds_result){.outcome = {[VETO_ADOPTED] = 1}};
+        return true;
+    }
     if (plan->scenario.rules.majority_count == 0) {
         odds_vote_solve(&node->vote, &plan->room, what, &plan->result);
         return true;
@@ -166,7 +170,7 @@ static bool solve_all(struct veto_odds_plan *plan, unsigned what) {
             return false;
         memcpy(node->outcome, plan->result.outcome, sizeof node->outcome);
         add_vote(plan, node, what);
-        for (unsigned outcome = 0; outcome < VETO_NOT_PUT; outcome++)
+        for (unsigned outcome = 0; outcome < node->outcomes; outcome++)
             if (node->next[outcome] != VETO_NONE)
                 plan->nodes[node->next[outcome]].reach += node->reach * node->outcome[outcome];
     }
@@ -218,7 +222,7 @@ static void walk_jointly(struct joint *joint, int index, double p) {
         return;
     }
     const struct odds_node *node = &joint->plan->nodes[index];
-    for (unsigned outcome = 0; outcome < VETO_NOT_PUT; outcome++) {
+    for (unsigned outcome = 0; outcome < node->outcomes; outcome++) {
         joint->outcomes[node->draft] = (enum veto_outcome)outcome;
         walk_jointly(joint, node->next[outcome], p * node->outcome[outcome]);
     }

@@ -2,100 +2,43 @@
 
 #include <string.h>
 
+#include "meeting/course.h"
+
 /* ---- the walk through the programme ---- */
 
-/* A place in the programme: the item that comes next, and where to go on behind the last one. */
-struct place {
-    const struct veto_programme *programme;
-    size_t next;
-    const struct place *outer;
-};
-
-/* A history: where it has come to, and what has been settled how. */
+/* A history: where it has come to, and where its changes are kept. */
 struct walk {
-    struct place place;
+    struct veto_odds_plan *plan;
+    struct course course;
     int from; /* the node of the last vote, or VETO_NONE */
-    size_t first_move;
-    uint32_t settled;
-    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
+    size_t first_change;
 };
-
-static void add_move(struct veto_odds_plan *plan, struct odds_move move) {
-    if (plan->scenario.members[move.member].firm)
-        return;
-    arena_push(&plan->arena, plan->moves, plan->move_count, plan->move_capacity);
-    plan->moves[plan->move_count++] = move;
-}
-
-/* What a statement moves by ties. It moves all that listen, even those whose tie is 0 now. */
-static void add_ties(struct veto_odds_plan *plan, const struct veto_item *item) {
-    int speaker = item->speaker.speaks_for;
-    if (speaker == VETO_NONE || item->draft == VETO_NONE)
-        return;
-    for (int member = 0; member < (int)plan->scenario.members_count; member++) {
-        struct odds_move move = {item->draft, member, speaker, item->has_position, item->position};
-        if (member != speaker)
-            add_move(plan, move);
-    }
-}
 
 /* A draft that is settled is of no further interest. */
-static void do_words(struct veto_odds_plan *plan, struct walk *walk, const struct veto_item *item) {
-    bool spoken = item->kind == VETO_ITEM_STATEMENT;
-    if (spoken && item->draft != VETO_NONE && !(walk->settled >> item->draft & 1))
-        add_ties(plan, item);
-    for (size_t i = 0; i < item->shift_count; i++) {
-        const struct veto_shift *shift = &item->shifts[i];
-        struct odds_move move = {shift->draft, shift->member, VETO_NONE, false, shift->amount};
-        if (!(walk->settled >> shift->draft & 1))
-            add_move(plan, move);
-    }
+static void add_change(void *context, const struct change *change) {
+    const struct walk *walk = context;
+    struct veto_odds_plan *plan = walk->plan;
+    if (course_settled(&walk->course, change->draft))
+        return;
+    arena_push(&plan->arena, plan->changes, plan->change_count, plan->change_capacity);
+    plan->changes[plan->change_count++] = *change;
 }
 
-static bool holds(const struct walk *walk, const struct veto_item *item) {
-    for (size_t i = 0; i < item->condition_count; i++) {
-        const struct veto_condition *condition = &item->conditions[i];
-        if (!(condition->outcomes >> walk->outcomes[condition->draft] & 1))
-            return false;
-    }
-    return true;
-}
-
-static void do_when(struct veto_odds_plan *plan, struct walk *walk, const struct veto_item *item) {
-    struct place *outer = arena_new(&plan->arena, struct place);
-    *outer = walk->place;
-    walk->place.programme = holds(walk, item) ? &item->then : &item->otherwise;
-    walk->place.next = 0;
-    walk->place.outer = outer;
-}
-
-/* Goes on to the next vote that is taken. VETO_NONE: to the end. */
-static int walk_to_vote(struct veto_odds_plan *plan, struct walk *walk) {
+/* Goes on to the next vote that is taken, or to the end. */
+static struct course_step walk_to_vote(struct walk *walk) {
     for (;;) {
-        struct place *place = &walk->place;
-        if (place->next == place->programme->count) {
-            if (!place->outer)
-                return VETO_NONE;
-            walk->place = *place->outer;
-            continue;
-        }
-        const struct veto_item *item = &place->programme->items[place->next++];
-        if (item->kind == VETO_ITEM_WHEN) {
-            do_when(plan, walk, item);
-        } else if (item->kind != VETO_ITEM_VOTE) {
-            do_words(plan, walk, item);
-        } else if (!(walk->settled >> item->draft & 1)) {
-            walk->settled |= (uint32_t)1 << item->draft;
-            if (plan->scenario.drafts[item->draft].put)
-                return item->draft;
-        }
+        struct course_step step = course_next(&walk->course, &walk->plan->arena);
+        if (step.kind == COURSE_VOTE || step.kind == COURSE_END)
+            return step;
+        if (step.kind == COURSE_WORDS)
+            changes_of_item(&walk->plan->scenario, step.item, add_change, walk);
     }
 }
 
 /* ---- the graph ---- */
 
 /* Whether some condition tells the two outcomes of a draft apart. */
-static bool told_apart(const struct veto_programme *programme, int draft, unsigned a, unsigned b) {
+static bool asked_for(const struct veto_programme *programme, int draft, unsigned a, unsigned b) {
     for (size_t i = 0; i < programme->count; i++) {
         const struct veto_item *item = &programme->items[i];
         if (item->kind != VETO_ITEM_WHEN)
@@ -105,15 +48,34 @@ static bool told_apart(const struct veto_programme *programme, int draft, unsign
             if (item->conditions[j].draft == draft && (outcomes >> a & 1) != (outcomes >> b & 1))
                 return true;
         }
-        if (told_apart(&item->then, draft, a, b) || told_apart(&item->otherwise, draft, a, b))
+        if (asked_for(&item->then, draft, a, b) || asked_for(&item->otherwise, draft, a, b))
             return true;
     }
     return false;
 }
 
-static int build_from(struct veto_odds_plan *plan, struct walk walk);
+static enum veto_question question_after(const struct veto_scenario *scenario, int draft,
+                                         unsigned outcome) {
+    struct course course = course_start(scenario, false);
+    course_settle(&course, draft, (enum veto_outcome)outcome);
+    return course_question(&course, scenario->drafts[draft].upon);
+}
 
-static int add_node(struct veto_odds_plan *plan, const struct walk *walk, int draft) {
+/* Whether anything later depends on which of the two it was: a branch, the text of another draft,
+ * or how that one is voted on. */
+static bool told_apart(const struct veto_scenario *scenario, int draft, unsigned a, unsigned b) {
+    if (asked_for(&scenario->programme, draft, a, b))
+        return true;
+    return scenario->drafts[draft].bearing != VETO_PRINCIPAL &&
+           (veto_scenario_changes(scenario, draft, (enum veto_outcome)a) !=
+                veto_scenario_changes(scenario, draft, (enum veto_outcome)b) ||
+            question_after(scenario, draft, a) != question_after(scenario, draft, b));
+}
+
+static int build_from(struct walk walk);
+
+static int add_node(const struct walk *walk, const struct course_step *step) {
+    struct veto_odds_plan *plan = walk->plan;
     size_t members = plan->scenario.members_count, drafts = plan->scenario.draft_count;
     if (plan->node_count == VETO_ODDS_VOTES ||
         (plan->node_count + 1) * members * drafts > VETO_ODDS_NUMBERS)
@@ -122,49 +84,64 @@ static int add_node(struct veto_odds_plan *plan, const struct walk *walk, int dr
         return VETO_NONE;
     arena_push(&plan->arena, plan->nodes, plan->node_count, plan->node_capacity);
     struct odds_node *node = &plan->nodes[plan->node_count];
-    *node = (struct odds_node){.draft = draft, .from = walk->from, .first_move = walk->first_move};
-    node->move_count = plan->move_count - walk->first_move;
+    *node = (struct odds_node){
+        .draft = step->draft,
+        .from = walk->from,
+        .first_change = walk->first_change,
+        .change_count = plan->change_count - walk->first_change,
+        .outcomes = step->without_vote ? 1 : VETO_NOT_PUT,
+        .next = {VETO_NONE, VETO_NONE, VETO_NONE},
+    };
     node->leanings = arena_array(&plan->arena, double, members *drafts);
-    odds_vote_prepare(&node->vote, &plan->arena, &plan->scenario, draft);
+    if (odds_node_votes(node))
+        odds_vote_prepare(&node->vote, &plan->arena,
+                          (struct model_vote){&plan->scenario, step->draft,
+                                              course_question(&walk->course, step->draft)});
     return (int)plan->node_count++;
 }
 
+/* What follows an outcome: the changes that it makes come first. */
+static int build_after(struct walk walk, int draft, enum veto_outcome outcome) {
+    walk.first_change = walk.plan->change_count;
+    course_settle(&walk.course, draft, outcome);
+    changes_of_outcome(&walk.plan->scenario, draft, outcome, add_change, &walk);
+    return build_from(walk);
+}
+
 /* Builds what follows each outcome. plan->nodes may move meanwhile. */
-static void build_outcomes(struct veto_odds_plan *plan, struct walk walk, int index, int draft) {
-    int next[VETO_NOT_PUT];
-    for (unsigned outcome = 0; outcome < VETO_NOT_PUT; outcome++) {
+static void build_outcomes(struct walk walk, int index, int draft) {
+    struct veto_odds_plan *plan = walk.plan;
+    unsigned outcomes = plan->nodes[index].outcomes;
+    walk.from = index;
+    for (unsigned outcome = 0; outcome < outcomes; outcome++) {
         unsigned like = 0;
-        while (like < outcome && told_apart(&plan->scenario.programme, draft, like, outcome))
+        while (like < outcome && told_apart(&plan->scenario, draft, like, outcome))
             like++;
-        walk.outcomes[draft] = (enum veto_outcome)outcome;
-        walk.from = index;
-        next[outcome] = like < outcome ? next[like] : build_from(plan, walk);
+        int next = like < outcome ? plan->nodes[index].next[like]
+                                  : build_after(walk, draft, (enum veto_outcome)outcome);
+        plan->nodes[index].next[outcome] = next;
     }
     double row = 0;
-    for (unsigned outcome = 0; outcome < VETO_NOT_PUT; outcome++) {
-        plan->nodes[index].next[outcome] = next[outcome];
+    for (unsigned outcome = 0; outcome < outcomes; outcome++) {
+        int next = plan->nodes[index].next[outcome];
         plan->nodes[index].row[outcome] = row;
-        row += next[outcome] == VETO_NONE ? 1 : plan->nodes[next[outcome]].histories;
+        row += next == VETO_NONE ? 1 : plan->nodes[next].histories;
     }
     plan->nodes[index].histories = row;
 }
 
-static int build_from(struct veto_odds_plan *plan, struct walk walk) {
-    walk.first_move = plan->move_count;
-    int draft = walk_to_vote(plan, &walk);
-    if (draft == VETO_NONE)
+static int build_from(struct walk walk) {
+    struct course_step step = walk_to_vote(&walk);
+    if (step.kind == COURSE_END)
         return VETO_NONE;
-    int index = add_node(plan, &walk, draft);
+    int index = add_node(&walk, &step);
     if (index != VETO_NONE)
-        build_outcomes(plan, walk, index, draft);
+        build_outcomes(walk, index, step.draft);
     return index;
 }
 
 void odds_plan_build(struct veto_odds_plan *plan) {
-    struct walk walk = {.place = {&plan->scenario.programme, 0, NULL}, .from = VETO_NONE};
-    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
-        walk.outcomes[i] = VETO_NOT_PUT;
-    build_from(plan, walk);
+    build_from((struct walk){plan, course_start(&plan->scenario, false), VETO_NONE, 0});
 }
 
 bool odds_plan_jointly(const struct veto_odds_plan *plan) {
@@ -172,20 +149,6 @@ bool odds_plan_jointly(const struct veto_odds_plan *plan) {
 }
 
 /* ---- numbers ---- */
-
-/* As a meeting moves a leaning, operation by operation, so that the two agree to the bit. */
-static void apply(const struct veto_odds_plan *plan, const struct odds_move *move,
-                  double *leanings) {
-    size_t members = plan->scenario.members_count;
-    double *on = leanings + (size_t)move->draft * members, amount = move->number;
-    if (move->speaker != VETO_NONE) {
-        double tie = plan->ties[(size_t)move->member * members + (size_t)move->speaker];
-        double position = move->has_position ? move->number : on[move->speaker];
-        amount = plan->members[move->member].openness * tie * (position - on[move->member]);
-    }
-    double to = on[move->member] + amount;
-    on[move->member] = to < -1 ? -1 : to > 1 ? 1 : to;
-}
 
 static void update_leanings(struct veto_odds_plan *plan, struct odds_node *node) {
     size_t members = plan->scenario.members_count, drafts = plan->scenario.draft_count;
@@ -195,16 +158,20 @@ static void update_leanings(struct veto_odds_plan *plan, struct odds_node *node)
         for (size_t i = 0; i < drafts; i++)
             memcpy(node->leanings + i * members, plan->drafts[i].leanings,
                    members * sizeof(double));
-    for (size_t i = 0; i < node->move_count; i++)
-        apply(plan, &plan->moves[node->first_move + i], node->leanings);
+    for (size_t i = 0; i < node->change_count; i++) {
+        const struct change *change = &plan->changes[node->first_change + i];
+        double *on = node->leanings + (size_t)change->draft * members;
+        on[change->member] = change_to(&plan->scenario, change, on);
+    }
 }
 
 void odds_plan_update(struct veto_odds_plan *plan) {
     for (size_t i = 0; i < plan->node_count; i++) {
         struct odds_node *node = &plan->nodes[i];
         update_leanings(plan, node);
-        odds_vote_update(&node->vote,
-                         node->leanings + (size_t)node->draft * plan->scenario.members_count);
+        if (odds_node_votes(node))
+            odds_vote_update(&node->vote,
+                             node->leanings + (size_t)node->draft * plan->scenario.members_count);
     }
 }
 

@@ -1,32 +1,26 @@
 /*
  * All histories of a meeting that matter to its votes. A node is one vote as one of them comes to
- * it; its outcomes lead to the next votes. Outcomes between which no condition of the programme
- * tells lead to the same node, so that this is a graph; every node stands behind those that lead to
- * it.
+ * it; its outcomes lead to the next votes. Outcomes that nothing later depends on lead to the same
+ * node, so that this is a graph; every node stands behind those that lead to it. An adoption
+ * without a vote is a node with one outcome.
  */
 #ifndef ANALYSIS_ODDS_PLAN_H
 #define ANALYSIS_ODDS_PLAN_H
 
 #include "analysis/odds_vote.h"
-
-/* One move of one leaning on the way to a vote. */
-struct odds_move {
-    int draft, member;
-    int speaker; /* whom it follows; VETO_NONE: a stated amount */
-    bool has_position;
-    double number; /* the position, or the amount */
-};
+#include "meeting/changes.h"
 
 struct odds_node {
     int draft;
     int from; /* the node before it, or VETO_NONE */
-    size_t first_move, move_count;
+    size_t first_change, change_count;
+    unsigned outcomes;        /* so many there are: VETO_NOT_PUT; 1, VETO_ADOPTED, without a vote */
     int next[VETO_NOT_PUT];   /* the node that each outcome leads to, or VETO_NONE */
     double row[VETO_NOT_PUT]; /* how many histories come before those of this outcome */
     double histories;         /* from here to the end */
     double *leanings;         /* at the vote: [draft * members + member] */
     double reach;             /* the probability of coming here */
-    struct odds_vote vote;
+    struct odds_vote vote;    /* where one is taken */
     double outcome[VETO_NOT_PUT];
 };
 
@@ -40,8 +34,8 @@ struct veto_odds_plan {
 
     struct odds_node *nodes;
     size_t node_count, node_capacity;
-    struct odds_move *moves;
-    size_t move_count, move_capacity;
+    struct change *changes;
+    size_t change_count, change_capacity;
     bool too_large;
 
     struct odds_room room;
@@ -55,6 +49,11 @@ struct veto_odds_plan {
 
 /* Makes the graph. Under arenas_try with plan->arena. */
 void odds_plan_build(struct veto_odds_plan *plan);
+
+/* Whether ballots are cast; else the draft is adopted all the same. */
+static inline bool odds_node_votes(const struct odds_node *node) {
+    return node->outcomes > 1;
+}
 
 /* The leanings at every vote, from the numbers of now, and all that each vote needs of them. */
 void odds_plan_update(struct veto_odds_plan *plan);

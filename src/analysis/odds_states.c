@@ -187,18 +187,13 @@ static bool add_units(struct work *work, const struct odds_vote *vote) {
 
 /* ---- the end ---- */
 
-/* A profile of ballots that comes to this state is not kept, so this says again, of a state, what
- * veto_decide says of a profile. Tests hold the two against each other. */
+/* On a procedural question there are no holders, and so nobody in the set against. */
 static enum veto_outcome decide(const struct veto_rules *rules, const uint64_t *state) {
-    unsigned needs = rules->veto_needs ? rules->veto_needs : 1;
-    if (state[IN_FAVOUR] < rules->required)
-        return VETO_FAILED;
+    bool majorities = true;
     for (unsigned i = 0; i < rules->majority_count; i++)
-        if (state[WEIGHTS + i] < rules->majorities[i].needed)
-            return VETO_FAILED;
-    if (rules->override_at && state[IN_FAVOUR] >= rules->override_at)
-        return VETO_ADOPTED;
-    return veto_set_count(state[AGAINST]) >= needs ? VETO_VETOED : VETO_ADOPTED;
+        majorities &= state[WEIGHTS + i] >= rules->majorities[i].needed;
+    return veto_outcome_of(rules, VETO_SUBSTANTIVE, (unsigned)state[IN_FAVOUR],
+                           veto_set_count(state[AGAINST]), majorities);
 }
 
 static void sum_up(const struct work *work, unsigned members, struct odds_result *result) {

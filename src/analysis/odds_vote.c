@@ -4,8 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "meeting/model.h"
-
 /* Tables in use at once: the one of all, and as the veto holders are left out one by one, one for
  * each halving of their number and one for a bloc. */
 enum { TABLES = 12 };
@@ -25,29 +23,40 @@ static struct odds_table table_in(const struct odds_room *room, unsigned index) 
 
 /* ---- units ---- */
 
-static bool by_bloc(const struct veto_scenario *scenario, int draft, unsigned member) {
-    return scenario->members[member].bloc != VETO_NONE &&
-           scenario->drafts[draft].ballots[member].kind == VETO_BY_MODEL;
+static struct model_vote model_of(const struct odds_vote *vote) {
+    return (struct model_vote){vote->scenario, vote->draft, vote->question};
 }
 
-static void set_single(struct odds_single *single, const struct veto_preset_ballot *preset) {
-    single->modelled = preset->kind == VETO_BY_MODEL;
+static bool modelled(const struct odds_vote *vote, unsigned member) {
+    return vote->scenario->drafts[vote->draft].ballots[member].kind == VETO_BY_MODEL &&
+           !veto_set_has(vote->bound, member);
+}
+
+static bool by_bloc(const struct odds_vote *vote, unsigned member) {
+    return vote->scenario->members[member].bloc != VETO_NONE && modelled(vote, member);
+}
+
+static void set_single(const struct odds_vote *vote, struct odds_single *single) {
+    const struct veto_preset_ballot *preset =
+        &vote->scenario->drafts[vote->draft].ballots[single->member];
+    single->modelled = modelled(vote, single->member);
     single->known = !single->modelled;
-    if (preset->kind == VETO_CHANCES)
+    if (veto_set_has(vote->bound, single->member))
+        single->chance[VETO_ABSTAIN] = 1;
+    else if (preset->kind == VETO_CHANCES)
         memcpy(single->chance, preset->chance, sizeof single->chance);
-    if (preset->kind == VETO_FIXED)
+    else if (preset->kind == VETO_FIXED)
         single->chance[preset->ballot < VETO_ABSTAIN ? preset->ballot : VETO_ABSTAIN] = 1;
 }
 
 static void add_singles(struct odds_vote *vote, bool holders) {
-    const struct veto_scenario *scenario = vote->scenario;
-    for (unsigned i = 0; i < scenario->members_count; i++) {
-        if (veto_set_has(vote->holders, i) != holders || by_bloc(scenario, vote->draft, i))
+    for (unsigned i = 0; i < vote->scenario->members_count; i++) {
+        if (veto_set_has(vote->holders, i) != holders || by_bloc(vote, i))
             continue;
         struct odds_single *single = &vote->singles[vote->single_count++];
         single->member = i;
         single->holder = holders;
-        set_single(single, &scenario->drafts[vote->draft].ballots[i]);
+        set_single(vote, single);
     }
 }
 
@@ -57,7 +66,7 @@ static void add_bloc(struct odds_vote *vote, struct arena *arena, int index, boo
     *bloc = (struct odds_bloc){.bloc = index};
     bloc->voters = arena_array(arena, struct odds_voter, scenario->members_count);
     for (unsigned i = 0; i < scenario->members_count; i++) {
-        if (scenario->members[i].bloc != index || !by_bloc(scenario, vote->draft, i))
+        if (scenario->members[i].bloc != index || !by_bloc(vote, i))
             continue;
         bool holder = veto_set_has(vote->holders, i);
         bloc->voters[bloc->count++] = (struct odds_voter){.member = i, .holder = holder};
@@ -69,13 +78,14 @@ static void add_bloc(struct odds_vote *vote, struct arena *arena, int index, boo
     vote->bloc_count++;
 }
 
-void odds_vote_prepare(struct odds_vote *vote, struct arena *arena,
-                       const struct veto_scenario *scenario, int draft) {
-    bool substantive = scenario->drafts[draft].question == VETO_SUBSTANTIVE;
+void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on) {
+    const struct veto_scenario *scenario = on.scenario;
     *vote = (struct odds_vote){
         .scenario = scenario,
-        .draft = draft,
-        .holders = substantive ? scenario->rules.veto_holders : 0,
+        .draft = on.draft,
+        .question = on.question,
+        .holders = on.question == VETO_SUBSTANTIVE ? scenario->rules.veto_holders : 0,
+        .bound = model_bound(on),
         .singles = arena_array(arena, struct odds_single, scenario->members_count),
         .blocs = arena_array(arena, struct odds_bloc, scenario->bloc_count + 1),
     };
@@ -103,7 +113,7 @@ static bool put_number(double *here, double value) {
 static void update_single(struct odds_vote *vote, struct odds_single *single, double leaning) {
     const struct veto_scenario *scenario = vote->scenario;
     double volatility = scenario->members[single->member].volatility;
-    double tendency = model_tendency(scenario, vote->draft, (int)single->member);
+    double tendency = model_tendency(model_of(vote), (int)single->member);
     bool changed = !single->known;
     changed |= put_number(&single->leaning, leaning);
     changed |= put_number(&single->volatility, volatility);
@@ -122,7 +132,7 @@ static void update_bloc(struct odds_vote *vote, struct odds_bloc *bloc, const do
         int member = (int)voter->member;
         changed |= put_number(&voter->leaning, leanings[member]);
         changed |= put_number(&voter->volatility, scenario->members[member].volatility);
-        changed |= put_number(&voter->tendency, model_tendency(scenario, vote->draft, member));
+        changed |= put_number(&voter->tendency, model_tendency(model_of(vote), member));
     }
     if (changed)
         odds_bloc_integrate(bloc);

@@ -7,6 +7,7 @@
 
 #include "analysis/odds_bloc.h"
 #include "analysis/odds_table.h"
+#include "meeting/model.h"
 #include "veto/odds.h"
 
 /* A member outside blocs: what its chances depend on, and they. */
@@ -22,7 +23,9 @@ struct odds_single {
 struct odds_vote {
     const struct veto_scenario *scenario;
     int draft;
+    enum veto_question question;
     veto_set holders; /* whose vote against can be a veto: none on a procedural question */
+    veto_set bound;   /* who abstains whatever it votes (Article 27 (3)) */
     struct odds_single *singles;        /* those that hold a veto come last */
     unsigned single_count, plain_count; /* of them without a veto */
     struct odds_bloc *blocs;            /* those in which there are some with a veto come last */
@@ -46,10 +49,9 @@ struct odds_room {
 
 void odds_room_prepare(struct odds_room *room, const struct veto_rules *rules, struct arena *arena);
 
-/* Sorts the members into units. The scenario's ballots, questions and veto holders are read now;
+/* Sorts the members into units. The scenario's ballots, obligations and veto holders are read now;
  * its numbers in odds_vote_update. */
-void odds_vote_prepare(struct odds_vote *vote, struct arena *arena,
-                       const struct veto_scenario *scenario, int draft);
+void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on);
 
 /* Brings the chances up to date with the scenario's numbers and these leanings on the draft. What
  * has not changed is not worked out again. */

@@ -158,3 +158,46 @@ bool veto_composition_of(struct veto_date date, struct veto_composition *composi
     qsort(composition->seats, composition->count, sizeof *composition->seats, compare_seats);
     return true;
 }
+
+/* ---- the presidency ---- */
+
+/* The Council as a month begins, `months` after January of year 0. */
+static bool composition_in(int months, struct veto_composition *composition) {
+    return veto_composition_of((struct veto_date){months / 12, months % 12 + 1, 1}, composition);
+}
+
+static const struct veto_seat *find_seat(const struct veto_composition *composition,
+                                         const char *code) {
+    for (unsigned i = 0; i < composition->count; i++)
+        if (strcmp(composition->seats[i].code, code) == 0)
+            return &composition->seats[i];
+    return NULL;
+}
+
+/* The first in the order behind `formal`, whether or not a member of that name still sits. */
+static const struct veto_seat *next_seat(const struct veto_composition *composition,
+                                         const char *formal) {
+    for (unsigned i = 0; i < composition->count; i++)
+        if (text_compare_names(composition->seats[i].formal, formal) > 0)
+            return &composition->seats[i];
+    return &composition->seats[0];
+}
+
+bool veto_presidency(struct veto_date known, const char *president, struct veto_date month,
+                     struct veto_seat *seat) {
+    struct veto_composition composition;
+    int at = known.year * 12 + known.month - 1, last = month.year * 12 + month.month - 1;
+    if (last < at || !composition_in(at, &composition))
+        return false;
+    const struct veto_seat *found = find_seat(&composition, president);
+    if (!found)
+        return false;
+    struct veto_seat now = *found;
+    while (at < last) {
+        if (!composition_in(++at, &composition))
+            return false;
+        now = *next_seat(&composition, now.formal);
+    }
+    *seat = now;
+    return true;
+}

@@ -54,6 +54,11 @@ struct veto_rules veto_rules_charter(unsigned members, unsigned required, veto_s
         .members = members, .required = required, .veto_holders = permanent, .veto_needs = 1};
 }
 
+veto_set veto_obliged(enum veto_question question, enum veto_basis basis, veto_set parties) {
+    bool binds = basis == VETO_UNDER_CHAPTER_VI || basis == VETO_UNDER_ARTICLE_52_3;
+    return question == VETO_SUBSTANTIVE && binds ? parties : 0;
+}
+
 /* The further majorities that these members in favour do not reach. */
 static uint32_t missed_majorities(const struct veto_rules *rules, veto_set in_favour) {
     uint32_t missed = 0;
@@ -69,6 +74,16 @@ static uint32_t missed_majorities(const struct veto_rules *rules, veto_set in_fa
     return missed;
 }
 
+enum veto_outcome veto_outcome_of(const struct veto_rules *rules, enum veto_question question,
+                                  unsigned in_favour, unsigned against, bool majorities) {
+    bool overridden = rules->override_at != 0 && in_favour >= rules->override_at;
+    if (in_favour < rules->required || !majorities)
+        return VETO_FAILED;
+    return question == VETO_SUBSTANTIVE && !overridden && against && against >= rules->veto_needs
+               ? VETO_VETOED
+               : VETO_ADOPTED;
+}
+
 struct veto_result veto_decide(const struct veto_rules *rules, enum veto_question question,
                                const enum veto_ballot *ballots) {
     struct veto_result result = {.required = rules->required};
@@ -79,20 +94,14 @@ struct veto_result veto_decide(const struct veto_rules *rules, enum veto_questio
     }
     unsigned in_favour = result.tally[VETO_YES];
     veto_set against = with[VETO_NO] & rules->veto_holders;
-    bool overridden = rules->override_at != 0 && in_favour >= rules->override_at;
     result.missed = missed_majorities(rules, with[VETO_YES]);
-    if (in_favour < rules->required) {
-        result.outcome = VETO_FAILED;
+    result.outcome =
+        veto_outcome_of(rules, question, in_favour, veto_set_count(against), result.missed == 0);
+    if (in_favour < rules->required)
         result.short_by = rules->required - in_favour;
-    } else if (result.missed) {
-        result.outcome = VETO_FAILED;
-    } else if (question == VETO_SUBSTANTIVE && !overridden && against &&
-               veto_set_count(against) >= rules->veto_needs) {
-        result.outcome = VETO_VETOED;
+    if (result.outcome == VETO_VETOED)
         result.vetoed_by = against;
-    } else {
-        result.outcome = VETO_ADOPTED;
-    }
-    result.no_without_veto = against & ~result.vetoed_by;
+    else
+        result.no_without_veto = against;
     return result;
 }

@@ -11,10 +11,16 @@ enum { BLOC_COUNTER = 0x10000 };
 
 static const double two_to_32 = 4294967296.0;
 
-double model_tendency(const struct veto_scenario *scenario, int draft, int member) {
-    const struct veto_member *voter = &scenario->members[member];
-    bool can_veto = veto_set_has(scenario->rules.veto_holders, (unsigned)member) &&
-                    scenario->drafts[draft].question == VETO_SUBSTANTIVE;
+veto_set model_bound(struct model_vote vote) {
+    return vote.scenario->obligatory_abstention == VETO_ABSTENTION_ENFORCE
+               ? veto_scenario_obliged(vote.scenario, vote.draft, vote.question)
+               : 0;
+}
+
+double model_tendency(struct model_vote vote, int member) {
+    const struct veto_member *voter = &vote.scenario->members[member];
+    bool can_veto = veto_set_has(vote.scenario->rules.veto_holders, (unsigned)member) &&
+                    vote.question == VETO_SUBSTANTIVE;
     return can_veto ? voter->veto_tendency : voter->opposition;
 }
 
@@ -37,14 +43,17 @@ void veto_ballot_chances(double leaning, double volatility, double tendency, dou
     chance[VETO_ABSTAIN] = rest > 0 ? rest : 0; /* rounding may leave less than nothing */
 }
 
-void model_chances(const struct veto_scenario *scenario, int draft, int member, double leaning,
-                   double chance[3]) {
-    const struct veto_preset_ballot *preset = &scenario->drafts[draft].ballots[member];
+static const struct veto_preset_ballot *preset_of(struct model_vote vote, int member) {
+    return &vote.scenario->drafts[vote.draft].ballots[member];
+}
+
+void model_chances(struct model_vote vote, int member, double leaning, double chance[3]) {
+    const struct veto_preset_ballot *preset = preset_of(vote, member);
     if (preset->kind == VETO_CHANCES)
         memcpy(chance, preset->chance, sizeof preset->chance);
     else
-        veto_ballot_chances(leaning, scenario->members[member].volatility,
-                            model_tendency(scenario, draft, member), chance);
+        veto_ballot_chances(leaning, vote.scenario->members[member].volatility,
+                            model_tendency(vote, member), chance);
 }
 
 enum veto_ballot model_expected(const double chance[3]) {
@@ -77,62 +86,72 @@ static enum veto_ballot pick(uint32_t word, const double chance[3]) {
 }
 
 /* The chances once the bloc's part of the opinion is known: e = sqrt(c) B + sqrt(1 - c) z. */
-static void chances_in_bloc(const struct veto_scenario *scenario, int draft, int member,
-                            double leaning, double shared, double chance[3]) {
-    const struct veto_member *voter = &scenario->members[member];
-    double cohesion = scenario->blocs[voter->bloc].cohesion;
+static void chances_in_bloc(struct model_vote vote, int member, double leaning, double shared,
+                            double chance[3]) {
+    const struct veto_member *voter = &vote.scenario->members[member];
+    double cohesion = vote.scenario->blocs[voter->bloc].cohesion;
     veto_ballot_chances(leaning + voter->volatility * sqrt(cohesion) * shared,
-                        voter->volatility * sqrt(1 - cohesion),
-                        model_tendency(scenario, draft, member), chance);
+                        voter->volatility * sqrt(1 - cohesion), model_tendency(vote, member),
+                        chance);
 }
 
-enum veto_ballot model_ballot(const struct veto_scenario *scenario, struct model_draw draw,
-                              int draft, int member, double leaning, double shared) {
-    const struct veto_preset_ballot *preset = &scenario->drafts[draft].ballots[member];
+enum veto_ballot model_ballot(struct model_vote vote, struct model_draw draw, int member,
+                              double leaning, double shared) {
+    const struct veto_preset_ballot *preset = preset_of(vote, member);
     double chance[3];
     if (preset->kind == VETO_FIXED)
         return preset->ballot;
-    if (preset->kind == VETO_BY_MODEL && scenario->members[member].bloc != VETO_NONE)
-        chances_in_bloc(scenario, draft, member, leaning, shared, chance);
+    if (preset->kind == VETO_BY_MODEL && vote.scenario->members[member].bloc != VETO_NONE)
+        chances_in_bloc(vote, member, leaning, shared, chance);
     else
-        model_chances(scenario, draft, member, leaning, chance);
-    return pick(draw_word(draw, draft, (uint32_t)member), chance);
+        model_chances(vote, member, leaning, chance);
+    return pick(draw_word(draw, vote.draft, (uint32_t)member), chance);
 }
 
 /* The ballots of one bloc, or of all members outside one. */
-static void ballots_of(const struct veto_scenario *scenario, struct model_draw draw, int draft,
-                       int bloc, const double *leanings, enum veto_ballot *ballots) {
-    double shared = bloc == VETO_NONE ? 0 : model_shared(draw, draft, bloc);
-    for (int member = 0; member < (int)scenario->members_count; member++)
-        if (scenario->members[member].bloc == bloc)
-            ballots[member] = model_ballot(scenario, draw, draft, member, leanings[member], shared);
+static void ballots_of(struct model_vote vote, struct model_draw draw, int bloc,
+                       const double *leanings, enum veto_ballot *ballots) {
+    double shared = bloc == VETO_NONE ? 0 : model_shared(draw, vote.draft, bloc);
+    for (int member = 0; member < (int)vote.scenario->members_count; member++)
+        if (vote.scenario->members[member].bloc == bloc)
+            ballots[member] = model_ballot(vote, draw, member, leanings[member], shared);
 }
 
-void model_ballots(const struct veto_scenario *scenario, struct model_draw draw, int draft,
-                   const double *leanings, enum veto_ballot *ballots) {
-    for (int bloc = VETO_NONE; bloc < (int)scenario->bloc_count; bloc++)
-        ballots_of(scenario, draw, draft, bloc, leanings, ballots);
+void model_ballots(struct model_vote vote, struct model_draw draw, const double *leanings,
+                   enum veto_ballot *ballots) {
+    for (int bloc = VETO_NONE; bloc < (int)vote.scenario->bloc_count; bloc++)
+        ballots_of(vote, draw, bloc, leanings, ballots);
 }
 
-struct veto_cast model_cast(const struct veto_scenario *scenario, enum veto_mode mode, int draft,
-                            int member, double leaning, enum veto_ballot drawn) {
-    const struct veto_draft *on = &scenario->drafts[draft];
-    const struct veto_preset_ballot *preset = &on->ballots[member];
+/* The one place where Article 27 (3) turns a vote into an abstention. */
+static void count_ballot(struct model_vote vote, int member, struct veto_cast *cast) {
+    cast->obliged = veto_set_has(veto_scenario_obliged(vote.scenario, vote.draft, vote.question),
+                                 (unsigned)member);
+    bool votes = cast->given == VETO_YES || cast->given == VETO_NO;
+    bool bound = veto_set_has(model_bound(vote), (unsigned)member);
+    cast->ballot = votes && bound ? VETO_ABSTAIN : cast->given;
+}
+
+struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int member, double leaning,
+                            enum veto_ballot drawn) {
+    const struct veto_draft *on = &vote.scenario->drafts[vote.draft];
+    const struct veto_preset_ballot *preset = preset_of(vote, member);
     struct veto_cast cast = {
         .base = on->leanings[member],
         .leaning = leaning,
-        .cut_no = model_cut_no(model_tendency(scenario, draft, member)),
+        .cut_no = model_cut_no(model_tendency(vote, member)),
     };
-    model_chances(scenario, draft, member, leaning, cast.chance);
+    model_chances(vote, member, leaning, cast.chance);
     if (preset->kind == VETO_FIXED) {
         cast.reason = VETO_WHY_FIXED;
-        cast.ballot = preset->ballot;
+        cast.given = preset->ballot;
     } else if (mode == VETO_RECORDED) {
         cast.reason = VETO_WHY_RECORDED;
-        cast.ballot = on->recorded[member];
+        cast.given = on->recorded[member];
     } else {
         cast.reason = preset->kind == VETO_CHANCES ? VETO_WHY_CHANCES : VETO_WHY_MODEL;
-        cast.ballot = mode == VETO_SAMPLED ? drawn : model_expected(cast.chance);
+        cast.given = mode == VETO_SAMPLED ? drawn : model_expected(cast.chance);
     }
+    count_ballot(vote, member, &cast);
     return cast;
 }

@@ -10,16 +10,26 @@
 
 #include "veto/meeting.h"
 
+/* What is voted on, and how: the question may have been decided by another vote before. */
+struct model_vote {
+    const struct veto_scenario *scenario;
+    int draft;
+    enum veto_question question;
+};
+
+/* The members whose votes in favour and against count as abstentions: those obliged to abstain,
+ * where that is enforced. */
+veto_set model_bound(struct model_vote vote);
+
 /* t: the veto tendency where the member's negative vote would be a veto, else its opposition. */
-double model_tendency(const struct veto_scenario *scenario, int draft, int member);
+double model_tendency(struct model_vote vote, int member);
 
 /* -(1 - t): a latent opinion below it is a vote against. */
 double model_cut_no(double tendency);
 
 /* The probabilities of yes, no and abstain at this leaning: those that the draft gives for the
- * member, else the model's. A fixed ballot does not count here. */
-void model_chances(const struct veto_scenario *scenario, int draft, int member, double leaning,
-                   double chance[3]);
+ * member, else the model's. A fixed ballot does not count here, nor Article 27 (3). */
+void model_chances(struct model_vote vote, int member, double leaning, double chance[3]);
 
 /* The most likely of the three. A tie goes to the abstention, then to the vote against: where the
  * model cannot tell, it is not to make a majority. */
@@ -33,17 +43,20 @@ struct model_draw {
 /* B: the part of the opinion on a draft that a bloc shares, standard normal. */
 double model_shared(struct model_draw draw, int draft, int bloc);
 
-/* One member's ballot; `shared` is the B of its bloc, and does not count outside one. */
-enum veto_ballot model_ballot(const struct veto_scenario *scenario, struct model_draw draw,
-                              int draft, int member, double leaning, double shared);
+/* One member's ballot, as it is given; `shared` is the B of its bloc, and does not count outside
+ * one. */
+enum veto_ballot model_ballot(struct model_vote vote, struct model_draw draw, int member,
+                              double leaning, double shared);
 
-/* The ballots of all members on a draft, at these leanings, one a member. Fixed ballots stand. */
-void model_ballots(const struct veto_scenario *scenario, struct model_draw draw, int draft,
-                   const double *leanings, enum veto_ballot *ballots);
+/* The ballots of all members, as they are given, at these leanings, one a member. Fixed ballots
+ * stand. */
+void model_ballots(struct model_vote vote, struct model_draw draw, const double *leanings,
+                   enum veto_ballot *ballots);
 
-/* The ballot of one member in this mode, and all that leads to it. `drawn` is what the mode
- * VETO_SAMPLED drew; in VETO_RECORDED the draft must have a record. */
-struct veto_cast model_cast(const struct veto_scenario *scenario, enum veto_mode mode, int draft,
-                            int member, double leaning, enum veto_ballot drawn);
+/* The ballot of one member in this mode, what it counts as under Article 27 (3), and all that leads
+ * to it. `drawn` is what the mode VETO_SAMPLED drew; in VETO_RECORDED the draft must have a record.
+ */
+struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int member, double leaning,
+                            enum veto_ballot drawn);
 
 #endif

@@ -56,6 +56,39 @@ static json_t *members(struct build *build) {
     return array;
 }
 
+static json_t *majorities(struct build *build, uint32_t which) {
+    const struct veto_rules *rules = &build->scenario->rules;
+    json_t *array = json_array();
+    for (unsigned i = 0; i < rules->majority_count; i++) {
+        if (!(which >> i & 1))
+            continue;
+        json_t *majority = json_object();
+        set(build, majority, "name", text_or_null(rules->majorities[i].name));
+        set(build, majority, "of", codes(build, rules->majorities[i].group));
+        set(build, majority, "needed", json_integer((json_int_t)rules->majorities[i].needed));
+        push(build, array, majority);
+    }
+    return array;
+}
+
+static json_t *rules_object(struct build *build) {
+    static const char *const words[] = {
+        [VETO_ABSTENTION_OFF] = "off",
+        [VETO_ABSTENTION_WARN] = "warn",
+        [VETO_ABSTENTION_ENFORCE] = "enforce",
+    };
+    const struct veto_rules *rules = &build->scenario->rules;
+    json_t *object = json_object();
+    set(build, object, "required_majority", json_integer(rules->required));
+    set(build, object, "veto", codes(build, rules->veto_holders));
+    set(build, object, "veto_needs", json_integer(rules->veto_needs));
+    set(build, object, "override_at", json_integer(rules->override_at));
+    set(build, object, "majorities", majorities(build, ~(uint32_t)0));
+    set(build, object, "obligatory_abstention",
+        json_string(words[build->scenario->obligatory_abstention]));
+    return object;
+}
+
 static json_t *scenario_object(struct build *build) {
     const struct veto_scenario *scenario = build->scenario;
     json_t *object = json_object();
@@ -64,6 +97,7 @@ static json_t *scenario_object(struct build *build) {
     set(build, object, "meeting", text_or_null(scenario->meeting));
     set(build, object, "president", code(build, scenario->president));
     set(build, object, "members", members(build));
+    set(build, object, "rules", rules_object(build));
     return object;
 }
 
@@ -79,7 +113,8 @@ static json_t *tally_object(struct build *build, const struct veto_vote *vote) {
 
 static json_t *ballots_object(struct build *build, const struct veto_vote *vote) {
     json_t *object = json_object();
-    for (unsigned member = 0; vote && member < build->scenario->members_count; member++)
+    for (unsigned member = 0; vote && vote->casts && member < build->scenario->members_count;
+         member++)
         set(build, object, build->scenario->members[member].code,
             json_string(veto_ballot_word(vote->casts[member].ballot)));
     return object;
@@ -108,6 +143,8 @@ static json_t *cast_object(struct build *build, const struct veto_cast *cast) {
             json_real(cast->chance[ballot]));
     json_t *object = json_object();
     set(build, object, "reason", json_string(reasons[cast->reason]));
+    set(build, object, "given", json_string(veto_ballot_word(cast->given)));
+    set(build, object, "obliged", json_boolean(cast->obliged));
     set(build, object, "base", json_real(cast->base));
     set(build, object, "leaning", json_real(cast->leaning));
     set(build, object, "cut_no", json_real(cast->cut_no));
@@ -118,7 +155,8 @@ static json_t *cast_object(struct build *build, const struct veto_cast *cast) {
 
 static json_t *why_object(struct build *build, const struct veto_vote *vote) {
     json_t *object = json_object();
-    for (unsigned member = 0; vote && member < build->scenario->members_count; member++)
+    for (unsigned member = 0; vote && vote->casts && member < build->scenario->members_count;
+         member++)
         set(build, object, build->scenario->members[member].code,
             cast_object(build, &vote->casts[member]));
     return object;
@@ -130,12 +168,17 @@ static json_t *draft_object(struct build *build, int index) {
     const struct veto_result none = {.required = build->scenario->rules.required};
     const struct veto_result *result = vote ? &vote->result : &none;
     enum veto_outcome outcome = veto_meeting_outcome(build->meeting, index);
+    enum veto_question question = veto_meeting_question(build->meeting, index);
     json_t *object = json_object();
     set(build, object, "id", json_string(draft->id));
     set(build, object, "symbol", text_or_null(draft->symbol));
     set(build, object, "title", json_string(draft->title));
     set(build, object, "sponsors", codes(build, draft->sponsors));
-    set(build, object, "question", json_string(veto_question_word(draft->question)));
+    set(build, object, "bearing", text_or_null(veto_bearing_word(draft->bearing)));
+    set(build, object, "upon",
+        draft_id(build, draft->bearing == VETO_PRINCIPAL ? VETO_NONE : draft->upon));
+    set(build, object, "question", json_string(veto_question_word(question)));
+    set(build, object, "without_vote", json_boolean(vote && vote->without_vote));
     set(build, object, "outcome", json_string(veto_outcome_word(outcome)));
     set(build, object, "not_put", text_or_null(veto_meeting_not_put(build->meeting, index)));
     set(build, object, "required", json_integer(result->required));
@@ -143,6 +186,7 @@ static json_t *draft_object(struct build *build, int index) {
     set(build, object, "vetoed_by", codes(build, result->vetoed_by));
     set(build, object, "short_by", json_integer(result->short_by));
     set(build, object, "no_without_veto", codes(build, result->no_without_veto));
+    set(build, object, "missed", majorities(build, result->missed));
     set(build, object, "ballots", ballots_object(build, vote));
     set(build, object, "recorded", recorded_object(build, draft->recorded));
     set(build, object, "why", why_object(build, vote));
@@ -160,6 +204,7 @@ static void add_words(struct build *build, json_t *object, const struct veto_ite
         set(build, object, "role", text_or_null(speaker->role));
         set(build, object, "for", code(build, speaker->speaks_for));
         set(build, object, "on", draft_id(build, item->draft));
+        set(build, object, "explains_vote", json_boolean(item->explains_vote));
         set(build, object, "quoting",
             json_string(item->quoting == VETO_QUOTATION ? "quotation" : "paraphrase"));
     }
@@ -194,12 +239,23 @@ static void add_item(struct build *build, json_t *object, const struct veto_even
 
 static void add_result(struct build *build, json_t *object, const struct veto_event *event) {
     set(build, object, "outcome", json_string(veto_outcome_word(event->vote->result.outcome)));
+    set(build, object, "moves", moves_array(build, event));
 }
 
 static void add_ballot(struct build *build, json_t *object, const struct veto_event *event) {
+    const struct veto_cast *cast = &event->vote->casts[event->member];
     set(build, object, "member", code(build, event->member));
-    set(build, object, "ballot",
-        json_string(veto_ballot_word(event->vote->casts[event->member].ballot)));
+    set(build, object, "ballot", json_string(veto_ballot_word(cast->ballot)));
+    set(build, object, "given", json_string(veto_ballot_word(cast->given)));
+    set(build, object, "obliged", json_boolean(cast->obliged));
+}
+
+static void add_motion(struct build *build, json_t *object, const struct veto_event *event) {
+    const char *motion = event->item->kind == VETO_ITEM_WITHDRAW ? "withdraw"
+                         : event->item->kind == VETO_ITEM_REVIVE ? "revive"
+                                                                 : "objection";
+    set(build, object, "motion", json_string(motion));
+    set(build, object, "by", code(build, event->member));
 }
 
 static void add_question(struct build *build, json_t *object, const struct veto_event *event) {
@@ -209,6 +265,7 @@ static void add_question(struct build *build, json_t *object, const struct veto_
 
 static void add_why(struct build *build, json_t *object, const struct veto_event *event) {
     set(build, object, "why", text_or_null(event->why));
+    set(build, object, "by", code(build, event->member));
 }
 
 static json_t *event_object(struct build *build, const struct veto_event *event) {
@@ -226,6 +283,11 @@ static json_t *event_object(struct build *build, const struct veto_event *event)
         [VETO_EVENT_RESULT] = {"result", add_result},
         [VETO_EVENT_NOT_PUT] = {"not_put", add_why},
         [VETO_EVENT_CLOSE] = {"close", NULL},
+        [VETO_EVENT_OBLIGATION] = {"obligation", add_ballot},
+        [VETO_EVENT_MOTION] = {"motion", add_motion},
+        [VETO_EVENT_WITHOUT_VOTE] = {"without_vote", add_result},
+        [VETO_EVENT_ASSEMBLY_DEBATE] = {"assembly_debate", NULL},
+        [VETO_EVENT_UNITING_FOR_PEACE] = {"uniting_for_peace", NULL},
     };
     json_t *object = json_object();
     set(build, object, "kind", json_string(kinds[event->kind].word));

@@ -7,8 +7,9 @@
  *                  "vetoed_by": [...], "short_by", "no_without_veto": [...], "ballots": {...}}],
  *      "events": [...]}
  *
- * Members are their codes, drafts their ids; what there is not is null. A draft that was not put
- * has a tally of zeros and no ballots.
+ * Members are their codes, drafts their ids; what there is not is null. A draft that was not put,
+ * or was adopted without a vote, has a tally of zeros and no ballots. `ballots` are what they count
+ * as; what members gave stands in `why`.
  */
 #ifndef REPORT_JSON_H
 #define REPORT_JSON_H

@@ -49,6 +49,11 @@ static void write_fact(struct report *report, const char *label, const char *tex
     prose_row(&report->prose, INDENT, cells, 2);
 }
 
+static void write_fact_if(struct report *report, const char *label, const char *text) {
+    if (*text)
+        write_fact(report, label, text);
+}
+
 static veto_set members_with(const struct veto_scenario *scenario, bool permanent) {
     veto_set set = 0;
     for (unsigned member = 0; member < scenario->members_count; member++)
@@ -64,22 +69,18 @@ static void write_members(struct report *report, const char *label, veto_set set
 
 static void write_council(struct report *report) {
     const struct veto_scenario *scenario = report->scenario;
-    veto_set permanent = members_with(scenario, true);
     prose_blank(&report->prose);
     prose_heading(&report->prose, "The Council", '\0');
-    write_members(report, "Permanent members", permanent);
+    write_members(report, "Permanent members", members_with(scenario, true));
     write_members(report, "Elected members", members_with(scenario, false));
     if (scenario->president != VETO_NONE)
         write_members(report, "President", veto_set_of((unsigned)scenario->president));
     write_fact(report, "Required majority",
                arena_printf(&report->arena, "%u of %u votes in favour", scenario->rules.required,
                             scenario->rules.members));
-    if (scenario->rules.veto_holders == 0)
-        write_fact(report, "Veto", "held by no member");
-    else if (scenario->rules.veto_holders == permanent)
-        write_fact(report, "Veto", "held by each permanent member");
-    else
-        write_members(report, "Veto held by", scenario->rules.veto_holders);
+    write_fact_if(report, "Further majorities", words_majorities(&report->arena, scenario, ~0U));
+    write_fact(report, "Veto", words_veto(&report->arena, scenario));
+    write_fact_if(report, "Party to a dispute", words_abstention(scenario));
 }
 
 static void write_draft(struct report *report, int index) {
@@ -90,8 +91,7 @@ static void write_draft(struct report *report, int index) {
     char *sponsors = words_sponsors(arena, report->scenario, draft);
     if (*sponsors)
         say(report, 2 * INDENT, arena_printf(arena, "Sponsored by %s.", sponsors));
-    if (draft->question == VETO_PROCEDURAL)
-        say(report, 2 * INDENT, "A procedural question: no veto is possible.");
+    say(report, 2 * INDENT, words_nature(arena, report->scenario, index));
     if (draft->about)
         say(report, 2 * INDENT, draft->about);
 }
@@ -140,7 +140,7 @@ static char *source_mark(struct report *report, const struct veto_item *item) {
 static void write_moves(struct report *report, const struct veto_event *event) {
     size_t count;
     const struct veto_move *moves = veto_meeting_moves(report->meeting, &count);
-    int about = event->item->kind == VETO_ITEM_STATEMENT ? event->item->draft : VETO_NONE;
+    int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
     for (size_t i = 0; i < event->move_count; i++) {
         const struct veto_move *move = &moves[event->first_move + i];
         if (!words_move_counts(report->meeting, move))
@@ -157,7 +157,9 @@ static void write_statement(struct report *report, const struct veto_event *even
     const char *on = "";
     bool paraphrased = item->quoting == VETO_PARAPHRASE && item->source;
     if (item->draft != VETO_NONE)
-        on = arena_printf(arena, ", on draft %s", draft_name(report, item->draft));
+        on = arena_printf(arena, "%s on draft %s",
+                          item->explains_vote ? ", in explanation of vote" : ",",
+                          draft_name(report, item->draft));
     prose_paragraph(&report->prose, INK_BOLD, 0, INDENT,
                     arena_printf(arena, "%s%s%s%s:", words_speaker(arena, report->scenario, item),
                                  on, paraphrased ? " (paraphrase)" : "",
@@ -183,7 +185,10 @@ static void write_put(struct report *report, const struct veto_event *event) {
     struct arena *arena = &report->arena;
     const char *name = draft_name(report, event->draft);
     prose_heading(&report->prose, arena_printf(arena, "The vote on draft %s", name), '-');
-    say(report, 0, arena_printf(arena, "The President puts draft %s to the vote.", name));
+    const char *question = words_question(veto_meeting_question(report->meeting, event->draft));
+    say(report, 0,
+        arena_printf(arena, "The President puts draft %s to the vote.%s%s", name,
+                     *question ? " " : "", question));
 }
 
 /* ---- votes ---- */
@@ -217,20 +222,46 @@ static void write_reasons(struct report *report, const struct veto_vote *vote) {
     }
 }
 
+static void write_obligations(struct report *report, const struct veto_vote *vote) {
+    for (unsigned member = 0; member < report->scenario->members_count; member++)
+        if (words_obliged(&vote->casts[member]))
+            prose_paragraph(&report->prose, INK_PLAIN, INDENT, 2 * INDENT,
+                            words_obligation(&report->arena, report->scenario, vote, (int)member));
+}
+
 static void write_result(struct report *report, const struct veto_event *event) {
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         write_group(report, event->vote, (enum veto_ballot)ballot);
+    write_obligations(report, event->vote);
     prose_blank(&report->prose);
     prose_paragraph(&report->prose, INK_BOLD, 0, 0,
                     words_result(&report->arena, report->scenario, event->vote));
+    write_moves(report, event);
     if (report->options->why)
         write_reasons(report, event->vote);
+}
+
+static void write_without_vote(struct report *report, const struct veto_event *event) {
+    prose_paragraph(&report->prose, INK_BOLD, 0, INDENT,
+                    arena_printf(&report->arena, "Draft %s: %s", draft_name(report, event->draft),
+                                 words_result(&report->arena, report->scenario, event->vote)));
+    write_moves(report, event);
+}
+
+static void write_motion(struct report *report, const struct veto_event *event) {
+    say(report, 0, words_motion(&report->arena, report->scenario, event->item));
+}
+
+static void write_sequel(struct report *report, const struct veto_event *event) {
+    prose_paragraph(&report->prose, INK_PLAIN, 0, INDENT,
+                    words_sequel(&report->arena, report->scenario, event));
 }
 
 static void write_not_put(struct report *report, const struct veto_event *event) {
     prose_paragraph(&report->prose, INK_BOLD, 0, INDENT,
                     arena_printf(&report->arena, "Draft %s is not put to the vote: %s.",
-                                 draft_name(report, event->draft), event->why));
+                                 draft_name(report, event->draft),
+                                 words_why_not_put(&report->arena, report->meeting, event->draft)));
 }
 
 static void write_close(struct report *report, const struct veto_event *event) {
@@ -238,7 +269,8 @@ static void write_close(struct report *report, const struct veto_event *event) {
     say(report, 0, "The meeting rises.");
 }
 
-/* Ballots stand in groups, with the result. A branch is not told, only what it holds. */
+/* Ballots stand in groups, with the result, and so do obligations. A branch is not told, only what
+ * it holds. */
 static void (*const writers[VETO_EVENT_KINDS])(struct report *, const struct veto_event *) = {
     [VETO_EVENT_OPEN] = write_open,
     [VETO_EVENT_STATEMENT] = write_statement,
@@ -248,6 +280,10 @@ static void (*const writers[VETO_EVENT_KINDS])(struct report *, const struct vet
     [VETO_EVENT_RESULT] = write_result,
     [VETO_EVENT_NOT_PUT] = write_not_put,
     [VETO_EVENT_CLOSE] = write_close,
+    [VETO_EVENT_MOTION] = write_motion,
+    [VETO_EVENT_WITHOUT_VOTE] = write_without_vote,
+    [VETO_EVENT_ASSEMBLY_DEBATE] = write_sequel,
+    [VETO_EVENT_UNITING_FOR_PEACE] = write_sequel,
 };
 
 static void write_events(struct report *report) {
@@ -268,13 +304,18 @@ static char *remark(struct report *report, int draft) {
     struct arena *arena = &report->arena;
     const struct veto_vote *vote = veto_meeting_vote(report->meeting, draft);
     if (!vote)
-        return arena_printf(arena, "%s", veto_meeting_not_put(report->meeting, draft));
+        return words_why_not_put(arena, report->meeting, draft);
+    if (vote->without_vote)
+        return arena_printf(arena, "without a vote");
     char *tally = words_tally(arena, vote->result.tally);
     if (vote->result.vetoed_by)
         return arena_printf(arena, "%s; by %s", tally,
                             words_names(arena, report->scenario, vote->result.vetoed_by));
     if (vote->result.short_by)
         return arena_printf(arena, "%s; %u short", tally, vote->result.short_by);
+    if (vote->result.missed)
+        return arena_printf(arena, "%s; not reached: %s", tally,
+                            words_majorities(arena, report->scenario, vote->result.missed));
     return tally;
 }
 

@@ -60,7 +60,8 @@ static size_t put_at(const struct veto_meeting *meeting, int draft) {
     size_t count = veto_meeting_event_count(meeting);
     for (size_t i = 0; i < count; i++) {
         const struct veto_event *event = veto_meeting_event(meeting, i);
-        if (event->kind == VETO_EVENT_PUT && event->draft == draft)
+        bool put = event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+        if (put && event->draft == draft)
             return i;
     }
     return count;
@@ -134,9 +135,13 @@ static void add(struct account *account, const char *line) {
         arena_printf(account->arena, "%s%s%s", account->text, *account->text ? "\n" : "", line);
 }
 
-/* The beginning of what was said or what happened. */
-static char *snippet(struct account *account, const struct veto_item *item) {
+/* The beginning of what was said or what happened; or how a vote on the text came out. */
+static char *snippet(struct account *account, const struct veto_event *event) {
     enum { COLUMNS = 48 };
+    const struct veto_item *item = event->item;
+    if (!item)
+        return words_came_out(account->arena, account->scenario, event->draft,
+                              event->vote->result.outcome);
     char *text = text_visible(account->arena, item->text, strcspn(item->text, "\n"));
     size_t fit = text_fit(text, strlen(text), COLUMNS);
     if (text[fit] != '\0' || item->text[strlen(text)] != '\0')
@@ -185,7 +190,7 @@ static void add_move(struct account *account, const struct veto_move *move) {
     add(account, arena_printf(arena, "%s%s to %s (%s): %s", to < from ? "" : "+",
                               print_fixed(arena, to - from, account->decimals),
                               print_fixed(arena, to, account->decimals), cause(account, move),
-                              snippet(account, event->item)));
+                              snippet(account, event)));
 }
 
 static void add_model(struct account *account) {
@@ -217,7 +222,7 @@ static int account_decimals(const struct account *account) {
 /* What made the ballot, once its chances are known. */
 static char *decided(struct account *account) {
     struct arena *arena = account->arena;
-    const char *ballot = words_ballot(account->cast->ballot);
+    const char *ballot = words_ballot(account->cast->given);
     if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
         return arena_printf(arena, "The most likely ballot: %s.", ballot);
     return arena_printf(arena, "Drawn with seed %llu: %s.",
@@ -227,8 +232,8 @@ static char *decided(struct account *account) {
 static void add_reason(struct account *account) {
     struct arena *arena = account->arena;
     const struct veto_cast *cast = account->cast;
-    const char *ballot = words_ballot(cast->ballot);
-    char *chances = words_chances(arena, cast->chance, cast->ballot);
+    const char *ballot = words_ballot(cast->given);
+    char *chances = words_chances(arena, cast->chance, cast->given);
     switch (cast->reason) {
     case VETO_WHY_FIXED:
         add(account, arena_printf(arena, "The scenario fixes its ballot: %s.", ballot));
@@ -248,6 +253,8 @@ static void add_reason(struct account *account) {
         add(account, decided(account));
         break;
     }
+    if (words_obliged(cast))
+        add(account, words_obligation(arena, account->scenario, account->vote, account->member));
 }
 
 char *words_why(struct arena *arena, const struct veto_meeting *meeting,

@@ -153,7 +153,7 @@ static char *add_bystanders(struct arena *arena, char *text, const struct veto_s
     };
     veto_set set = 0;
     for (unsigned member = 0; member < scenario->members_count; member++)
-        if (vote->casts[member].ballot == ballot &&
+        if (vote->casts[member].given == ballot &&
             veto_set_has(scenario->rules.veto_holders, member))
             set |= veto_set_of(member);
     if (set == 0)
@@ -164,20 +164,40 @@ static char *add_bystanders(struct arena *arena, char *text, const struct veto_s
                         text, names, was, did[ballot][0], did[ballot][1]);
 }
 
+/* Adds a sentence about negative votes of veto holders that were no veto, and why they were none.
+ */
+static char *add_no_veto(struct arena *arena, char *text, const struct veto_scenario *scenario,
+                         const struct veto_vote *vote) {
+    const struct veto_rules *rules = &scenario->rules;
+    const struct veto_result *result = &vote->result;
+    unsigned count = veto_set_count(result->no_without_veto);
+    const char *why;
+    if (count == 0)
+        return text;
+    if (result->short_by)
+        why = "the required majority was not reached";
+    else if (result->missed)
+        why = "a further majority was not reached";
+    else if (vote->question == VETO_PROCEDURAL)
+        why = "the question is procedural";
+    else if (count < rules->veto_needs)
+        why = arena_printf(arena, "it takes %u such votes to make one", rules->veto_needs);
+    else
+        why = arena_printf(arena, "%u votes in favour override one", rules->override_at);
+    char *names = words_capital(arena, words_names(arena, scenario, result->no_without_veto));
+    return arena_printf(arena, "%s %s voted against: that was no veto, since %s.", text, names,
+                        why);
+}
+
 static char *verdict_adopted(struct arena *arena, const struct veto_scenario *scenario,
                              const struct veto_vote *vote) {
     const struct veto_draft *draft = &scenario->drafts[vote->draft];
     bool all = vote->result.tally[VETO_YES] == scenario->rules.members;
-    char *text = arena_printf(arena, "The draft has been adopted%s%s.", all ? " unanimously" : "",
-                              as_resolution(arena, draft));
-    if (vote->result.no_without_veto) {
-        char *names = words_names(arena, scenario, vote->result.no_without_veto);
-        text = arena_printf(arena,
-                            "%s %s voted against: that was no veto, since the question is "
-                            "procedural.",
-                            text, words_capital(arena, names));
-    }
-    if (draft->question == VETO_SUBSTANTIVE)
+    const char *how = vote->without_vote ? " without a vote" : all ? " unanimously" : "";
+    char *text =
+        arena_printf(arena, "The draft has been adopted%s%s.", how, as_resolution(arena, draft));
+    text = add_no_veto(arena, text, scenario, vote);
+    if (vote->question == VETO_SUBSTANTIVE && !vote->without_vote)
         for (int ballot = VETO_ABSTAIN; ballot < VETO_BALLOTS; ballot++)
             text = add_bystanders(arena, text, scenario, vote, (enum veto_ballot)ballot);
     return text;
@@ -195,17 +215,21 @@ static char *verdict_vetoed(struct arena *arena, const struct veto_scenario *sce
 static char *verdict_failed(struct arena *arena, const struct veto_scenario *scenario,
                             const struct veto_vote *vote) {
     const struct veto_result *result = &vote->result;
-    char *text = arena_printf(arena,
-                              "The draft has not been adopted: it obtained %u of the %u votes in "
-                              "favour that it needed, %u short.",
-                              result->tally[VETO_YES], result->required, result->short_by);
-    if (result->no_without_veto == 0)
-        return text;
-    char *names = words_names(arena, scenario, result->no_without_veto);
-    return arena_printf(arena,
-                        "%s %s voted against: that was no veto, since the required majority was "
-                        "not reached.",
-                        text, words_capital(arena, names));
+    char *missed = words_majorities(arena, scenario, result->missed);
+    char *text;
+    if (result->short_by)
+        text = arena_printf(arena,
+                            "The draft has not been adopted: it obtained %u of the %u votes in "
+                            "favour that it needed, %u short.",
+                            result->tally[VETO_YES], result->required, result->short_by);
+    else
+        text = arena_printf(arena,
+                            "The draft has not been adopted: it obtained the %u votes in favour "
+                            "that it needed, but did not reach: %s.",
+                            result->required, missed);
+    if (result->short_by && result->missed)
+        text = arena_printf(arena, "%s Nor did it reach: %s.", text, missed);
+    return add_no_veto(arena, text, scenario, vote);
 }
 
 char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
@@ -221,6 +245,8 @@ char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
 
 char *words_result(struct arena *arena, const struct veto_scenario *scenario,
                    const struct veto_vote *vote) {
+    if (vote->without_vote)
+        return words_verdict(arena, scenario, vote);
     return arena_printf(arena, "%s. %s", words_tally(arena, vote->result.tally),
                         words_verdict(arena, scenario, vote));
 }
@@ -255,6 +281,18 @@ char *words_said(struct arena *arena, const struct veto_item *item) {
                      : arena_copy(arena, item->text, strlen(item->text));
 }
 
+char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,
+                     enum veto_outcome outcome) {
+    static const char *const verbs[VETO_OUTCOMES] = {
+        [VETO_ADOPTED] = "was adopted",
+        [VETO_VETOED] = "was vetoed",
+        [VETO_FAILED] = "failed",
+        [VETO_NOT_PUT] = "was not put to the vote",
+    };
+    return arena_printf(arena, "draft %s %s", words_draft(arena, &scenario->drafts[draft]),
+                        verbs[outcome]);
+}
+
 /* ---- the record ---- */
 
 /* Members whose ballot is `here`, and is `there` on record. */
@@ -262,7 +300,7 @@ static veto_set differing(const struct veto_vote *vote, const enum veto_ballot *
                           unsigned members, int here, int there) {
     veto_set set = 0;
     for (unsigned member = 0; member < members; member++)
-        if ((int)vote->casts[member].ballot == here && (int)recorded[member] == there)
+        if ((int)vote->casts[member].given == here && (int)recorded[member] == there)
             set |= veto_set_of(member);
     return set;
 }
@@ -303,9 +341,13 @@ char *words_record(struct arena *arena, const struct veto_meeting *meeting, int 
         return NULL;
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
     const char *outcome = words_outcome(on->recorded_outcome), *name = words_draft(arena, on);
+    const char *tally = recorded_tally(arena, scenario, on);
     if (!vote)
         return arena_printf(arena, "Draft %s: not put here; on record, %s with %s.", name, outcome,
-                            recorded_tally(arena, scenario, on));
+                            tally);
+    if (vote->without_vote)
+        return arena_printf(arena, "Draft %s: adopted without a vote here; on record, %s with %s.",
+                            name, outcome, tally);
     unsigned count;
     char *sentences = differences(arena, scenario, vote, on->recorded, &count);
     bool alike = vote->result.outcome == on->recorded_outcome;

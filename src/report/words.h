@@ -44,15 +44,54 @@ char *words_draft(struct arena *arena, const struct veto_draft *draft);
 /* "11 in favour, 2 against, 2 abstaining"; members not participating and absent where there are. */
 char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
 
+/* ---- rules and procedure ---- */
+
+/* "held by each permanent member; it takes 2 of them voting against; 13 votes in favour override
+ * it" */
+char *words_veto(struct arena *arena, const struct veto_scenario *scenario);
+
+/* Further majorities, those of the bits: "two thirds of Africa; 3 in favour among China and
+ * France"; empty where there are none. */
+char *words_majorities(struct arena *arena, const struct veto_scenario *scenario, uint32_t which);
+
+/* What a party to the dispute is held to: "shall abstain (Article 27 (3)); ..."; empty where
+ * nothing. */
+const char *words_abstention(const struct veto_scenario *scenario);
+
+/* What a draft is before any vote: "An amendment to draft S/2016/846 (french). A procedural
+ * question: no veto is possible."; empty for a substantive draft that stands by itself. */
+char *words_nature(struct arena *arena, const struct veto_scenario *scenario, int draft);
+
+/* As it is put: "The question is procedural: it cannot be vetoed."; empty for a substantive one. */
+const char *words_question(enum veto_question question);
+
+/* "France withdraws draft S/2016/846 (french) (Rule 35)." */
+char *words_motion(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_item *item);
+
+/* Whether a member that shall abstain voted in favour or against; and what becomes of that. */
+bool words_obliged(const struct veto_cast *cast);
+char *words_obligation(struct arena *arena, const struct veto_scenario *scenario,
+                       const struct veto_vote *vote, int member);
+
+/* What follows a veto. */
+char *words_sequel(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_event *event);
+
+/* ---- results ---- */
+
 /* What the President declares, and why: "The draft has not been adopted, owing to the negative vote
  * of a permanent member: the Russian Federation." Says also which ballots of permanent members did
  * not count for what a reader might take them. */
 char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
                     const struct veto_vote *vote);
 
-/* "11 in favour, 2 against, 2 abstaining. " and the verdict. */
+/* "11 in favour, 2 against, 2 abstaining. " and the verdict; just that where there was no vote. */
 char *words_result(struct arena *arena, const struct veto_scenario *scenario,
                    const struct veto_vote *vote);
+
+/* Why a draft that was not put was not, a clause that names who saw to it: "France withdrew it". */
+char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting, int draft);
 
 /* "The draft was not put to the vote: Fatah al-Sham refused the offer." */
 char *words_not_put(struct arena *arena, const char *why);
@@ -68,6 +107,10 @@ char *words_said(struct arena *arena, const struct veto_item *item);
  * one that is being talked about (or VETO_NONE). */
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_move *move, int about);
+
+/* "draft S/2016/846 (french) was vetoed" */
+char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,
+                     enum veto_outcome outcome);
 
 /* "91% in favour, 1% against, 8% abstaining" */
 char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot);

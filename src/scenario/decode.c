@@ -81,7 +81,7 @@ static bool decode_flag(struct decoder *decoder, const struct node *node, const 
     return true;
 }
 
-static const char *join(struct decoder *decoder, const char *const *words) {
+const char *decode_join(struct decoder *decoder, const char *const *words) {
     const char *joined = words[0];
     for (size_t i = 1; words[i]; i++)
         joined = arena_printf(decoder->scratch, "%s%s%s", joined, words[i + 1] ? ", " : " or ",
@@ -97,7 +97,7 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
             return true;
         }
     }
-    struct diagnostic *entry = refuse(decoder, node, what, join(decoder, words));
+    struct diagnostic *entry = refuse(decoder, node, what, decode_join(decoder, words));
     if (node->kind == NODE_SCALAR)
         diagnose_nearest(decoder->list, entry, node->text, words);
     return false;
@@ -166,6 +166,24 @@ bool decode_set(struct decoder *decoder, const struct node *node, const char *wh
     }
     *set = members;
     return good;
+}
+
+void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
+                    double high, double *numbers) {
+    if (!decode_expect(decoder, node, NODE_MAPPING, what))
+        return;
+    const struct node *general = node_get(node, "default");
+    double others = 0;
+    if (general)
+        decode_number(decoder, general, "default", low, high, &others);
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
+        numbers[i] = others;
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        int member;
+        if (pair->value != general && decode_member(decoder, pair->key, &member))
+            decode_number(decoder, pair->value, pair->key->text, low, high, &numbers[member]);
+    }
 }
 
 bool decode_draft(struct decoder *decoder, const struct node *node, int *draft) {
@@ -263,7 +281,7 @@ static void report_unknown(struct decoder *decoder, const struct pair *pair,
         diagnose_hint(decoder->list, entry,
                       "put quotes round a text with a comma in it; a number has a point");
     if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "the keys here are %s", join(decoder, keys));
+        diagnose_hint(decoder->list, entry, "the keys here are %s", decode_join(decoder, keys));
 }
 
 static const struct field *find_field(const struct record *record, const char *key) {

@@ -15,24 +15,19 @@ const char *const question_words[] = {
     NULL,
 };
 
+static const char *const basis_words[] = {
+    [VETO_UNDER_OTHER] = "other",
+    [VETO_UNDER_CHAPTER_VI] = "chapter_vi",
+    [VETO_UNDER_ARTICLE_52_3] = "article_52_3",
+    [VETO_UNDER_CHAPTER_VII] = "chapter_vii",
+    NULL,
+};
+
 /* ---- leanings ---- */
 
 static void decode_leanings(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "leanings"))
-        return;
-    const struct node *general = node_get(node, "default");
-    double leaning = 0;
-    if (general)
-        decode_number(decoder, general, "default", -1, 1, &leaning);
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
-        draft->leanings[i] = leaning;
-    for (size_t i = 0; i < node->pair_count; i++) {
-        const struct pair *pair = &node->pairs[i];
-        int member;
-        if (pair->value != general && decode_member(decoder, pair->key, &member))
-            decode_number(decoder, pair->value, pair->key->text, -1, 1, &draft->leanings[member]);
-    }
+    decode_numbers(decoder, node, "leanings", -1, 1, draft->leanings);
 }
 
 /* ---- ballots given beforehand ---- */
@@ -137,6 +132,94 @@ static void decode_sponsors(struct decoder *decoder, const struct node *node, vo
     }
 }
 
+/* ---- what a draft is to another ---- */
+
+static void decode_bearing(struct decoder *decoder, const struct node *node,
+                           struct veto_draft *draft, enum veto_bearing bearing) {
+    int upon;
+    if (!decode_draft(decoder, node, &upon))
+        return;
+    if (draft->bearing != VETO_PRINCIPAL) {
+        diagnose(decoder->list, node->at, "'%s' does not go with '%s'", veto_bearing_word(bearing),
+                 veto_bearing_word(draft->bearing));
+        return;
+    }
+    draft->bearing = bearing;
+    draft->upon = upon;
+}
+
+static void decode_decides(struct decoder *decoder, const struct node *node, void *target) {
+    decode_bearing(decoder, node, target, VETO_PRELIMINARY);
+}
+
+static void decode_amends(struct decoder *decoder, const struct node *node, void *target) {
+    decode_bearing(decoder, node, target, VETO_AMENDMENT);
+}
+
+static void decode_part_of(struct decoder *decoder, const struct node *node, void *target) {
+    decode_bearing(decoder, node, target, VETO_PART);
+}
+
+static void decode_changes(struct decoder *decoder, const struct node *node, void *target) {
+    const double **changes = target;
+    double *numbers = arena_array(decoder->arena, double, decoder->scenario->members_count + 1);
+    decode_numbers(decoder, node, "changes", -2, 2, numbers);
+    *changes = numbers;
+}
+
+/* Said once for all drafts of a circle, at the first of them. */
+static void check_circle(struct decoder *decoder, const struct pair *pair, int index) {
+    const struct veto_draft *draft = &decoder->drafts[index];
+    int at = index;
+    do {
+        if (decoder->drafts[at].bearing == VETO_PRINCIPAL || at < index)
+            return;
+        at = decoder->drafts[at].upon;
+    } while (at != index);
+    diagnose(decoder->list, node_get(pair->value, veto_bearing_word(draft->bearing))->at,
+             "'%s' would be voted on before itself", draft->id);
+}
+
+/* Two questions about one draft could be answered both ways. */
+static void check_alone(struct decoder *decoder, const struct node *drafts, int index) {
+    const struct veto_draft *draft = &decoder->drafts[index];
+    for (int i = 0; i < index && draft->bearing == VETO_PRELIMINARY; i++) {
+        const struct veto_draft *other = &decoder->drafts[i];
+        if (other->bearing != VETO_PRELIMINARY || other->upon != draft->upon)
+            continue;
+        struct diagnostic *entry =
+            diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
+                     "'%s' decides the question of '%s' already", other->id,
+                     decoder->drafts[draft->upon].id);
+        diagnose_other(entry, drafts->pairs[i].key->at, "it is here");
+        return;
+    }
+}
+
+/* Keys that say something of amendments or parts alone, or nothing of them. */
+static void check_keys(struct decoder *decoder, const struct node *node) {
+    enum { AMENDMENT = 1 << VETO_AMENDMENT, PART = 1 << VETO_PART };
+    static const struct {
+        const char *key;
+        unsigned bearings; /* that it goes with */
+        const char *why;
+    } keys[] = {
+        {"removed", AMENDMENT, "'removed' goes with 'amends'"},
+        {"changes", AMENDMENT | PART, "'changes' goes with 'amends' or 'part_of'"},
+        {"question", ~(unsigned)(AMENDMENT | PART),
+         "an amendment or a part is voted on as the whole is: 'question' belongs there"},
+    };
+    unsigned bearings = 0; /* as written, right or wrong */
+    for (int i = VETO_PRINCIPAL + 1; i < VETO_BEARINGS; i++)
+        bearings |= node_get(node, veto_bearing_word((enum veto_bearing)i)) ? 1u << i : 0;
+    bearings = bearings ? bearings : 1u << VETO_PRINCIPAL;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct node *value = node_get(node, keys[i].key);
+        if (value && !(keys[i].bearings & bearings))
+            diagnose(decoder->list, value->at, "%s", keys[i].why);
+    }
+}
+
 /* ---- drafts ---- */
 
 #define AT(member) offsetof(struct veto_draft, member)
@@ -152,6 +235,29 @@ static const struct field draft_fields[] = {
      .about = "the resolution that it became, where it was adopted"},
     {"sponsors", FIELD_OTHER, .decode = decode_sponsors, .shape = "list of codes or names",
      .example = "[FRA, ESP, Qatar]", .about = "who submitted it"},
+    {"decides", FIELD_OTHER, .decode = decode_decides, .shape = "name of a draft",
+     .example = "russian",
+     .about = "it is the preliminary question whether that draft is procedural: adopted, it is"},
+    {"amends", FIELD_OTHER, .decode = decode_amends, .shape = "name of a draft",
+     .example = "russian", .about = "it amends that draft, and is voted on before it (Rule 36)"},
+    {"part_of", FIELD_OTHER, .decode = decode_part_of, .shape = "name of a draft",
+     .example = "russian",
+     .about = "it is a part of that draft, voted on separately before the whole (Rule 32)"},
+    {"removed", FIELD_COUNT, .offset = AT(removed), .high = 1000, .fallback = "0", .example = "2",
+     .about = "an amendment's distance in substance: the furthest removed comes first (Rule 36)"},
+    {"changes", FIELD_OTHER, .offset = AT(changes), .decode = decode_changes,
+     .shape = "mapping of code or `default` to number, -2 to 2", .fallback = "0",
+     .example = "{default: 0.2, RUS: 0.5}",
+     .about = "by how much leanings on that draft move, when the amendment is adopted or the part "
+              "is not"},
+    {"seconded_by", FIELD_SET, .offset = AT(seconders), .example = "[ESP]",
+     .about = "who may require a vote on it once it is withdrawn (Rule 35)"},
+    {"parties", FIELD_SET, .offset = AT(parties), .example = "[RUS, UKR]",
+     .about = "the members that are parties to the dispute (Article 27 (3))"},
+    {"under", FIELD_WORD, .offset = AT(basis), .words = basis_words, .fallback = "other",
+     .example = "chapter_vi",
+     .about = "under what the Council would decide: a party to the dispute shall abstain under "
+              "Chapter VI and Article 52 (3)"},
     {"question", FIELD_WORD, .offset = AT(question), .words = question_words,
      .fallback = "substantive", .example = "procedural",
      .about = "whether a vote against can be a veto (Article 27)"},
@@ -208,13 +314,21 @@ void decode_drafts(struct decoder *decoder, const struct node *node, void *targe
     decoder->draft_ids = arena_array(decoder->scratch, const char *, count + 1);
     decoder->scenario->drafts = decoder->drafts;
     decoder->scenario->draft_count = count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
+        start_draft(decoder, node->pairs[i].key, i);
+    for (size_t i = 0; i < count; i++) { /* all have names by now, for one to name another */
         const struct pair *pair = &node->pairs[i];
-        start_draft(decoder, pair->key, i);
         if (is_slip(pair))
             report_slip(decoder, pair->key, i);
         else
             decode_record(decoder, pair->value, &draft_record, &decoder->drafts[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (node->pairs[i].value->kind != NODE_MAPPING)
+            continue;
+        check_circle(decoder, &node->pairs[i], (int)i);
+        check_alone(decoder, node, (int)i);
+        check_keys(decoder, node->pairs[i].value);
     }
 }
 

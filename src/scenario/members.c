@@ -1,4 +1,4 @@
-/* The Council: composition, members, ties, blocs and the rules of voting. */
+/* The Council: composition, members, ties and blocs. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -239,52 +239,6 @@ void decode_members(struct decoder *decoder, const struct node *root) {
     scenario->rules.veto_needs = 1;
     scenario->ties = arena_array(decoder->arena, double,
                                  (size_t)scenario->members_count * scenario->members_count);
-}
-
-/* ---- rules ---- */
-
-#undef AT
-#define AT(member) offsetof(struct veto_scenario, member)
-
-static const struct field council_fields[] = {
-    {"composition", FIELD_OTHER, .decode = decode_elsewhere, .shape = "year, day or list of codes",
-     .fallback = "`date`", .example = "2016",
-     .about = "who sits: the Council of that year or day, or these members"},
-    {"president", FIELD_MEMBER, .offset = AT(president), .example = "RUS",
-     .about = "the member that presides"},
-    {"required_majority", FIELD_COUNT, .offset = AT(rules.required), .low = 1,
-     .high = VETO_MAX_MEMBERS, .fallback = "9 of 15, 7 of 11", .example = "9",
-     .about = "votes in favour that a draft needs"},
-    {"veto", FIELD_SET, .offset = AT(rules.veto_holders), .fallback = "the permanent members",
-     .example = "[CHN, FRA, GBR, RUS, USA]", .about = "whose vote against can be a veto"},
-};
-
-const struct record council_record = RECORD("council", council_fields);
-
-static void check_majority(struct decoder *decoder, const struct node *node) {
-    const struct veto_rules *rules = &decoder->scenario->rules;
-    const struct node *given =
-        node && node->kind == NODE_MAPPING ? node_get(node, "required_majority") : NULL;
-    if (rules->members == 0)
-        return;
-    if (rules->required == 0 && !given && !decoder->cut_short) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at,
-                     "a Council of %u needs a 'required_majority': the Charter names one only for "
-                     "11 and for 15 members",
-                     rules->members);
-        diagnose_hint(decoder->list, entry, "required_majority: %u would be a simple majority",
-                      rules->members / 2 + 1);
-    } else if (given && rules->required > rules->members) {
-        diagnose(decoder->list, given->at, "a majority of %u cannot be had from %u members",
-                 rules->required, rules->members);
-    }
-}
-
-void decode_council(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    decode_record(decoder, node, &council_record, decoder->scenario);
-    check_majority(decoder, node);
 }
 
 /* ---- ties and blocs ---- */

@@ -1,5 +1,4 @@
-/* The meeting in order: statements, events, votes and branches; sources; questions for the class.
- */
+/* The meeting in order: votes, motions and branches among what is said and what happens. */
 #include <string.h>
 
 #include "scenario/schema.h"
@@ -12,204 +11,61 @@ const char *const outcome_words[] = {
     NULL,
 };
 
-const char *const quoting_words[] = {
-    [VETO_PARAPHRASE] = "paraphrase",
-    [VETO_QUOTATION] = "quotation",
-    NULL,
-};
-
 /* A condition that asks for the outcome of a draft before any vote on it. */
 struct early {
     const struct node *key;
     int draft;
 };
 
-/* What the programme has come to, to find votes and conditions in the wrong order. */
+/* What the programme has come to, to find items in the wrong order. Sets of drafts. */
 struct programme_check {
-    uint64_t voted; /* drafts with a vote so far, as a set */
+    uint32_t voted;     /* with a vote so far, on some path through the branches */
+    uint32_t surely;    /* with a vote so far on all of them */
+    uint32_t withdrawn; /* withdrawn so far on some path */
+    const struct node *votes[VETO_MAX_DRAFTS]; /* the last vote on each */
     struct early *early;
     size_t count, capacity;
 };
 
-/* ---- sources ---- */
-
-#define AT(member) offsetof(struct veto_reference, member)
-
-static const struct field reference_fields[] = {
-    {"title", FIELD_TEXT, true, AT(title), .example = "Record of the 7785th meeting",
-     .about = "what it is called"},
-    {"publisher", FIELD_TEXT, .offset = AT(publisher), .example = "United Nations",
-     .about = "who published it"},
-    {"date", FIELD_TEXT, .offset = AT(date), .example = "2016-10-08", .about = "when"},
-    {"url", FIELD_TEXT, .offset = AT(url), .example = "https://undocs.org/S/PV.7785",
-     .about = "where to find it"},
-    {"note", FIELD_TEXT, .offset = AT(note), .example = "press report before the vote",
-     .about = "what else a reader should know"},
-};
-
-const struct record reference_record = RECORD("sources.NAME", reference_fields);
-
-void decode_sources(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "sources"))
-        return;
-    size_t count = node->pair_count;
-    decoder->references = arena_array(decoder->arena, struct veto_reference, count + 1);
-    decoder->scenario->references = decoder->references;
-    decoder->scenario->reference_count = count;
-    for (size_t i = 0; i < count; i++) {
-        const struct pair *pair = &node->pairs[i];
-        decode_id(decoder, pair->key, "a source");
-        decoder->references[i].id = arena_copy(decoder->arena, pair->key->text, pair->key->length);
-        decode_record(decoder, pair->value, &reference_record, &decoder->references[i]);
-    }
-}
-
-static void report_no_source(struct decoder *decoder, const struct node *node) {
-    const struct veto_scenario *scenario = decoder->scenario;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
-    if (diagnostics_full(decoder->list))
-        return;
-    const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
-    for (size_t i = 0; i < scenario->reference_count; i++)
-        ids[i] = scenario->references[i].id;
-    diagnose_nearest(decoder->list, entry, node->text, ids);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "add it under 'sources'");
-}
-
-static void decode_source(struct decoder *decoder, const struct node *node, void *target) {
-    const struct veto_scenario *scenario = decoder->scenario;
-    const struct veto_reference **source = target;
-    if (node->kind != NODE_SCALAR || node_is_null(node)) {
-        diagnose(decoder->list, node->at, "the name of a source belongs here, not %s",
-                 node_kind_name(node));
-        return;
-    }
-    for (size_t i = 0; i < scenario->reference_count && !*source; i++)
-        if (strcmp(scenario->references[i].id, node->text) == 0)
-            *source = &scenario->references[i];
-    if (!*source && !decoder->cut_short)
-        report_no_source(decoder, node);
-}
-
-/* ---- statements and events ---- */
-
-static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
-                             struct veto_item *item) {
-    struct veto_shift shift;
-    if (!decode_draft(decoder, pair->key, &shift.draft) ||
-        !decode_expect(decoder, pair->value, NODE_MAPPING, pair->key->text))
-        return;
-    for (size_t i = 0; i < pair->value->pair_count; i++) {
-        const struct pair *amount = &pair->value->pairs[i];
-        if (!decode_member(decoder, amount->key, &shift.member) ||
-            !decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount))
-            continue;
-        item->shifts[item->shift_count++] = shift;
-    }
-}
-
-static void decode_moves(struct decoder *decoder, const struct node *node, void *target) {
-    struct veto_item *item = target;
-    size_t most = 0;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "moves"))
-        return;
-    for (size_t i = 0; i < node->pair_count; i++)
-        if (node->pairs[i].value->kind == NODE_MAPPING)
-            most += node->pairs[i].value->pair_count;
-    item->shifts = arena_array(decoder->arena, struct veto_shift, most);
-    for (size_t i = 0; i < node->pair_count; i++)
-        decode_shifts_of(decoder, &node->pairs[i], item);
-}
-
-static void decode_by(struct decoder *decoder, const struct node *node, void *target) {
-    struct veto_speaker *speaker = target;
-    if (decode_state(decoder, node, &speaker->member, &speaker->name))
-        speaker->speaks_for = speaker->member;
-}
-
-static void decode_for(struct decoder *decoder, const struct node *node, void *target) {
-    struct veto_speaker *speaker = target;
-    int member = VETO_NONE;
-    if (!decode_member(decoder, node, &member))
-        return;
-    if (speaker->member != VETO_NONE && speaker->member != member)
-        diagnose(decoder->list, node->at, "a member speaks for itself: 'for' goes with a person");
-    speaker->speaks_for = member;
-}
-
-static void decode_position(struct decoder *decoder, const struct node *node, void *target) {
-    struct veto_item *item = target;
-    item->has_position = decode_number(decoder, node, "position", -1, 1, &item->position);
-}
-
-#undef AT
-#define AT(member) offsetof(struct veto_item, member)
-
-static const struct field statement_fields[] = {
-    {"by", FIELD_OTHER, true, AT(speaker), .decode = decode_by,
-     .shape = "code of a member, or a name", .example = "FRA",
-     .about = "who speaks: a member, another state or a person"},
-    {"role", FIELD_TEXT, .offset = AT(speaker.role), .example = "Foreign Minister of France",
-     .about = "what the speaker is"},
-    {"for", FIELD_OTHER, .offset = AT(speaker), .decode = decode_for, .shape = "code of a member",
-     .fallback = "`by`, where that is a member", .example = "FRA",
-     .about = "the member for which a person speaks"},
-    {"on", FIELD_DRAFT, .offset = AT(draft), .example = "french",
-     .about = "the draft it is about; others listen to a statement on a draft"},
-    {"text", FIELD_PROSE, true, AT(text), .example = "\"Do you want a cease-fire?\"",
-     .about = "what is said"},
-    {"quoting", FIELD_WORD, .offset = AT(quoting), .words = quoting_words, .fallback = "paraphrase",
-     .example = "quotation", .about = "whether these are the speaker's own words"},
-    {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source,
-     .shape = "name of a source", .example = "press",
-     .about = "where it comes from; a quotation needs one"},
-    {"position", FIELD_OTHER, .decode = decode_position, .shape = "number, -1 to 1",
-     .fallback = "the leaning of the member it speaks for", .example = "0.9",
-     .about = "what it argues for"},
-    {"moves", FIELD_OTHER, .decode = decode_moves,
-     .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: 0.1}}",
-     .about = "by how much it moves leanings besides"},
-};
-
-const struct record statement_record = RECORD("programme.statement", statement_fields);
-
-static const struct field event_fields[] = {
-    {"text", FIELD_PROSE, true, AT(text), .example = "\"The cease-fire breaks down.\"",
-     .about = "what happens"},
-    {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source,
-     .shape = "name of a source", .example = "press", .about = "where it comes from"},
-    {"moves", FIELD_OTHER, .decode = decode_moves,
-     .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: -0.1}}",
-     .about = "by how much it moves leanings"},
-};
-
-const struct record event_record = RECORD("programme.event", event_fields);
-
-static void decode_statement(struct decoder *decoder, const struct node *whole,
-                             struct veto_item *item) {
-    const struct node *node = node_get(whole, "statement");
-    if (!decode_record(decoder, node, &statement_record, item))
-        return;
-    if (item->quoting == VETO_QUOTATION && !node_get(node, "source") && !node->cut_short) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node_get(node, "quoting")->at, "a quotation needs a 'source'");
-        diagnose_hint(decoder->list, entry, "or say in other words what was meant: paraphrase");
-    }
-}
-
-static void decode_event(struct decoder *decoder, const struct node *whole,
-                         struct veto_item *item) {
-    decode_record(decoder, node_get(whole, "event"), &event_record, item);
+static bool in_drafts(uint32_t drafts, int draft) {
+    return (drafts >> draft & 1) != 0;
 }
 
 /* ---- votes ---- */
 
+/* What bears on a draft is voted on before it. */
+static void check_bearing(struct decoder *decoder, const struct node *vote, int index) {
+    static const char *const verbs[VETO_BEARINGS] = {
+        [VETO_PRELIMINARY] = "decides the question of",
+        [VETO_AMENDMENT] = "amends",
+        [VETO_PART] = "is part of",
+    };
+    const struct veto_draft *draft = &decoder->drafts[index];
+    if (draft->bearing == VETO_PRINCIPAL || !in_drafts(decoder->check->surely, draft->upon))
+        return;
+    struct diagnostic *entry =
+        diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
+                 verbs[draft->bearing], decoder->drafts[draft->upon].id);
+    diagnose_other(entry, decoder->check->votes[draft->upon]->at, "the other vote is here");
+}
+
+static void decode_put(struct decoder *decoder, const struct node *node, struct veto_item *item) {
+    struct programme_check *check = decoder->check;
+    if (!decode_draft(decoder, node, &item->draft))
+        return;
+    check_bearing(decoder, node, item->draft);
+    check->voted |= (uint32_t)1 << item->draft;
+    check->surely |= (uint32_t)1 << item->draft;
+    check->votes[item->draft] = node;
+}
+
 static void decode_vote(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    if (decode_draft(decoder, node_get(whole, "vote"), &item->draft))
-        decoder->check->voted |= (uint64_t)1 << item->draft;
+    decode_put(decoder, node_get(whole, "vote"), item);
+}
+
+static void decode_without_vote(struct decoder *decoder, const struct node *whole,
+                                struct veto_item *item) {
+    decode_put(decoder, node_get(whole, "without_vote"), item);
 }
 
 /* Two votes on one draft in one list can never both be taken. */
@@ -218,9 +74,10 @@ static void check_votes(struct decoder *decoder, const struct node *list,
     const struct node *first[VETO_MAX_DRAFTS] = {0};
     for (size_t i = 0; i < programme->count; i++) {
         const struct veto_item *item = &programme->items[i];
-        if (item->kind != VETO_ITEM_VOTE || item->draft == VETO_NONE)
+        bool plain = item->kind == VETO_ITEM_VOTE;
+        if ((!plain && item->kind != VETO_ITEM_WITHOUT_VOTE) || item->draft == VETO_NONE)
             continue;
-        const struct node *vote = node_get(list->items[i], "vote");
+        const struct node *vote = node_get(list->items[i], plain ? "vote" : "without_vote");
         if (first[item->draft]) {
             struct diagnostic *entry =
                 diagnose(decoder->list, vote->at, "'%s' is voted on twice", vote->text);
@@ -228,6 +85,97 @@ static void check_votes(struct decoder *decoder, const struct node *list,
         }
         first[item->draft] = vote;
     }
+}
+
+/* ---- motions ---- */
+
+#define AT(member) offsetof(struct veto_item, member)
+
+static const struct field withdraw_fields[] = {
+    {"draft", FIELD_DRAFT, true, AT(draft), .example = "french", .about = "what is withdrawn"},
+    {"by", FIELD_MEMBER, true, AT(speaker.member), .example = "FRA",
+     .about = "one of those that submitted it"},
+};
+
+static const struct field revive_fields[] = {
+    {"draft", FIELD_DRAFT, true, AT(draft), .example = "french",
+     .about = "a draft that was withdrawn, and is to be voted on all the same"},
+    {"by", FIELD_MEMBER, true, AT(speaker.member), .example = "ESP",
+     .about = "one of those that seconded it"},
+};
+
+static const struct field objection_fields[] = {
+    {"to", FIELD_DRAFT, true, AT(draft), .example = "paragraph",
+     .about = "a part of a draft, which is not voted on separately then"},
+    {"by", FIELD_MEMBER, true, AT(speaker.member), .example = "FRA",
+     .about = "one of those that submitted the whole"},
+};
+
+const struct record withdraw_record = RECORD("programme.withdraw", withdraw_fields);
+const struct record revive_record = RECORD("programme.revive", revive_fields);
+const struct record objection_record = RECORD("programme.objection", objection_fields);
+
+/* Whoever moves has to be among those that submitted the draft, or that seconded it. */
+static void check_mover(struct decoder *decoder, const struct node *motion,
+                        const struct veto_item *item, const struct veto_draft *draft,
+                        bool seconder) {
+    const struct node *by = node_get(motion, "by");
+    veto_set movers = seconder ? draft->seconders : draft->sponsors;
+    if (item->speaker.member == VETO_NONE || veto_set_has(movers, (unsigned)item->speaker.member))
+        return;
+    struct diagnostic *entry = diagnose(
+        decoder->list, by->at, seconder ? "'%s' did not second '%s'" : "'%s' did not submit '%s'",
+        by->text, draft->id);
+    diagnose_hint(decoder->list, entry, "add it to '%s' of '%s'",
+                  seconder ? "seconded_by" : "sponsors", draft->id);
+}
+
+/* False where the motion says too little to be checked. */
+static bool decode_motion(struct decoder *decoder, const struct node *motion,
+                          const struct record *record, struct veto_item *item) {
+    if (!decode_record(decoder, motion, record, item) || item->draft == VETO_NONE)
+        return false;
+    item->speaker.speaks_for = item->speaker.member;
+    if (!in_drafts(decoder->check->surely, item->draft))
+        return true;
+    struct diagnostic *entry =
+        diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
+                 decoder->drafts[item->draft].id);
+    diagnose_other(entry, decoder->check->votes[item->draft]->at, "the vote is here");
+    return false;
+}
+
+static void decode_withdraw(struct decoder *decoder, const struct node *whole,
+                            struct veto_item *item) {
+    const struct node *motion = node_get(whole, "withdraw");
+    if (!decode_motion(decoder, motion, &withdraw_record, item))
+        return;
+    check_mover(decoder, motion, item, &decoder->drafts[item->draft], false);
+    decoder->check->withdrawn |= (uint32_t)1 << item->draft;
+}
+
+static void decode_revive(struct decoder *decoder, const struct node *whole,
+                          struct veto_item *item) {
+    const struct node *motion = node_get(whole, "revive");
+    if (!decode_motion(decoder, motion, &revive_record, item))
+        return;
+    check_mover(decoder, motion, item, &decoder->drafts[item->draft], true);
+    if (!in_drafts(decoder->check->withdrawn, item->draft))
+        diagnose(decoder->list, motion->at, "'%s' has not been withdrawn before this",
+                 decoder->drafts[item->draft].id);
+}
+
+static void decode_objection(struct decoder *decoder, const struct node *whole,
+                             struct veto_item *item) {
+    const struct node *motion = node_get(whole, "objection");
+    if (!decode_motion(decoder, motion, &objection_record, item))
+        return;
+    const struct veto_draft *part = &decoder->drafts[item->draft];
+    if (part->bearing == VETO_PART)
+        check_mover(decoder, motion, item, &decoder->drafts[part->upon], false);
+    else
+        diagnose(decoder->list, node_get(motion, "to")->at, "'%s' is no part of another draft",
+                 part->id);
 }
 
 /* ---- branches ---- */
@@ -252,7 +200,7 @@ static void decode_condition(struct decoder *decoder, const struct pair *pair,
     decode_outcomes(decoder, pair, &condition->outcomes);
     if (!decode_draft(decoder, pair->key, &condition->draft))
         return;
-    if (check->voted >> condition->draft & 1)
+    if (in_drafts(check->voted, condition->draft))
         return;
     arena_push(decoder->scratch, check->early, check->count, check->capacity);
     check->early[check->count++] = (struct early){pair->key, condition->draft};
@@ -280,8 +228,12 @@ static void decode_when(struct decoder *decoder, const struct node *whole, struc
     }
     if (!node_get(whole, "then") && !whole->cut_short)
         diagnose(decoder->list, whole->at, "'then' is missing: what happens when this holds");
+    uint32_t before = decoder->check->surely;
     decode_branch(decoder, whole, "then", item->path, &item->then);
+    uint32_t after = decoder->check->surely;
+    decoder->check->surely = before;
     decode_branch(decoder, whole, "else", item->path, &item->otherwise);
+    decoder->check->surely &= after;
 }
 
 /* A condition on a vote that comes only later never holds: the items are in the wrong order. */
@@ -289,7 +241,7 @@ static void check_early(struct decoder *decoder) {
     const struct programme_check *check = decoder->check;
     for (size_t i = 0; i < check->count; i++) {
         const struct early *early = &check->early[i];
-        if (!(check->voted >> early->draft & 1))
+        if (!in_drafts(check->voted, early->draft))
             continue;
         struct diagnostic *entry =
             diagnose(decoder->list, early->key->at, "the vote on '%s' comes only after this 'when'",
@@ -309,6 +261,10 @@ static const struct item_kind {
     {"statement", VETO_ITEM_STATEMENT, decode_statement},
     {"event", VETO_ITEM_EVENT, decode_event},
     {"vote", VETO_ITEM_VOTE, decode_vote},
+    {"without_vote", VETO_ITEM_WITHOUT_VOTE, decode_without_vote},
+    {"withdraw", VETO_ITEM_WITHDRAW, decode_withdraw},
+    {"revive", VETO_ITEM_REVIVE, decode_revive},
+    {"objection", VETO_ITEM_OBJECTION, decode_objection},
     {"when", VETO_ITEM_WHEN, decode_when},
 };
 
@@ -327,9 +283,11 @@ static void report_no_kind(struct decoder *decoder, const struct node *node) {
         keys[i] = item_kinds[i].key;
     struct diagnostic *entry =
         diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
-                 "an item of the programme is a statement, an event, a vote or a when");
+                 "this is no item of the programme");
     if (node->pair_count)
         diagnose_nearest(decoder->list, entry, node->pairs[0].key->text, keys);
+    if (!entry->hint)
+        diagnose_hint(decoder->list, entry, "an item is a %s", decode_join(decoder, keys));
 }
 
 /* An item is one key and its value; a `when` has `then` and `else` beside it. */
@@ -386,45 +344,44 @@ void decode_programme(struct decoder *decoder, const struct node *node, void *ta
     decoder->check = NULL;
 }
 
-void default_programme(struct decoder *decoder) {
-    struct veto_scenario *scenario = decoder->scenario;
-    scenario->programme.items =
-        arena_array(decoder->arena, struct veto_item, scenario->draft_count + 1);
-    scenario->programme.count = scenario->draft_count;
-    for (size_t i = 0; i < scenario->draft_count; i++) {
-        scenario->programme.items[i] = (struct veto_item){
-            .kind = VETO_ITEM_VOTE,
-            .path = arena_printf(decoder->arena, "programme.%zu", i),
-            .draft = (int)i,
-            .speaker = {.member = VETO_NONE, .speaks_for = VETO_NONE},
-        };
+/* ---- where the file has no programme ---- */
+
+/* Of those that bear on a draft, and are not in the programme yet, the next one; or VETO_NONE. */
+static int next_before(const struct decoder *decoder, int draft, enum veto_bearing bearing,
+                       uint32_t placed) {
+    int next = VETO_NONE;
+    for (int i = 0; i < (int)decoder->scenario->draft_count; i++) {
+        const struct veto_draft *before = &decoder->drafts[i];
+        if (before->bearing == bearing && before->upon == draft && !in_drafts(placed, i) &&
+            (next == VETO_NONE || before->removed > decoder->drafts[next].removed))
+            next = i;
     }
+    return next;
 }
 
-/* ---- questions ---- */
+/* Appends the votes on what bears on a draft, and then the vote on itself. */
+static void add_votes(struct decoder *decoder, int draft, uint32_t *placed) {
+    static const enum veto_bearing order[] = {VETO_PRELIMINARY, VETO_AMENDMENT, VETO_PART};
+    struct veto_programme *programme = &decoder->scenario->programme;
+    *placed |= (uint32_t)1 << draft;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        for (int next; (next = next_before(decoder, draft, order[i], *placed)) != VETO_NONE;)
+            add_votes(decoder, next, placed);
+    programme->items[programme->count] = (struct veto_item){
+        .kind = VETO_ITEM_VOTE,
+        .path = arena_printf(decoder->arena, "programme.%zu", programme->count),
+        .draft = draft,
+        .speaker = {.member = VETO_NONE, .speaks_for = VETO_NONE},
+    };
+    programme->count++;
+}
 
-#undef AT
-#define AT(member) offsetof(struct veto_class_question, member)
-
-static const struct field question_fields[] = {
-    {"before", FIELD_DRAFT, .offset = AT(draft), .fallback = "asked at the end",
-     .example = "french", .about = "the draft before whose vote it is asked"},
-    {"ask", FIELD_PROSE, true, AT(ask), .example = "\"Who could stop this draft?\"",
-     .about = "the question"},
-};
-
-const struct record question_record = RECORD("questions", question_fields);
-
-void decode_questions(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, "questions"))
-        return;
-    struct veto_class_question *questions =
-        arena_array(decoder->arena, struct veto_class_question, node->count + 1);
-    decoder->scenario->questions = questions;
-    decoder->scenario->question_count = node->count;
-    for (size_t i = 0; i < node->count; i++) {
-        questions[i].draft = VETO_NONE;
-        decode_record(decoder, node->items[i], &question_record, &questions[i]);
-    }
+void default_programme(struct decoder *decoder) {
+    struct veto_scenario *scenario = decoder->scenario;
+    uint32_t placed = 0;
+    scenario->programme.items =
+        arena_array(decoder->arena, struct veto_item, scenario->draft_count + 1);
+    for (int i = 0; i < (int)scenario->draft_count; i++)
+        if (decoder->drafts[i].bearing == VETO_PRINCIPAL)
+            add_votes(decoder, i, &placed);
 }

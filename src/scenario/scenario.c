@@ -73,8 +73,8 @@ static const struct field fields[] = {
      .example = "{french: {title: \"Cessation of bombardment\"}}",
      .about = "the draft resolutions, at most 32"},
     {"programme", FIELD_OTHER, .decode = decode_programme, .shape = "list of items",
-     .fallback = "a vote on each draft in turn", .example = "[{vote: french}]",
-     .about = "the meeting, in order"},
+     .fallback = "a vote on each draft in the order of the file, after those on what bears on it",
+     .example = "[{vote: french}]", .about = "the meeting, in order"},
     {"recorded", FIELD_OTHER, .decode = decode_recorded,
      .shape = "mapping of draft to recorded vote", .example = "{french: {yes: [FRA], no: [RUS]}}",
      .about = "how the members really voted"},
@@ -86,9 +86,10 @@ static const struct field fields[] = {
 const struct record scenario_record = RECORD("the scenario", fields);
 
 const struct record *const schema_records[] = {
-    &scenario_record, &reference_record, &council_record,  &member_record,
-    &bloc_record,     &draft_record,     &chances_record,  &statement_record,
-    &event_record,    &recorded_record,  &question_record, NULL,
+    &scenario_record,  &reference_record, &council_record,  &majority_record,
+    &member_record,    &bloc_record,      &draft_record,    &chances_record,
+    &statement_record, &event_record,     &withdraw_record, &revive_record,
+    &objection_record, &recorded_record,  &question_record, NULL,
 };
 
 /* ---- loading ---- */
@@ -171,18 +172,33 @@ static void load_work(void *context) {
     diagnostics_sort(load->list);
 }
 
+/* What the recorded ballots on a draft of `file` came to by its rules. */
+static enum veto_outcome settle_vote(const struct veto_scenario *file,
+                                     const enum veto_outcome *outcomes, int draft,
+                                     const enum veto_ballot *recorded) {
+    enum veto_question question = veto_scenario_question(file, outcomes, draft);
+    return veto_decide(&file->rules, question, recorded).outcome;
+}
+
 /* What the recorded ballots came to, by the rules and the questions of `file`: the scenario without
  * the overrides. What only an override made has no other rules than its own. */
 static void settle_record(const struct veto_scenario *scenario, const struct veto_scenario *file,
                           struct veto_draft *drafts) {
+    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
     bool alike = file->members_count == scenario->members_count;
-    for (size_t i = 0; i < scenario->draft_count; i++) {
-        int there = alike ? veto_scenario_draft(file, drafts[i].id) : VETO_NONE;
-        const struct veto_rules *rules = there == VETO_NONE ? &scenario->rules : &file->rules;
-        enum veto_question question =
-            there == VETO_NONE ? drafts[i].question : file->drafts[there].question;
-        if (drafts[i].recorded)
-            drafts[i].recorded_outcome = veto_decide(rules, question, drafts[i].recorded).outcome;
+    for (size_t i = 0; i < VETO_MAX_DRAFTS; i++)
+        outcomes[i] = VETO_NOT_PUT;
+    for (size_t i = 0; i < 2 * scenario->draft_count; i++) { /* twice: preliminary questions */
+        struct veto_draft *draft = &drafts[i % scenario->draft_count];
+        int there = alike ? veto_scenario_draft(file, draft->id) : VETO_NONE;
+        if (!draft->recorded)
+            continue;
+        if (there == VETO_NONE)
+            draft->recorded_outcome =
+                veto_decide(&scenario->rules, draft->question, draft->recorded).outcome;
+        else
+            outcomes[there] = draft->recorded_outcome =
+                settle_vote(file, outcomes, there, draft->recorded);
     }
 }
 

@@ -56,8 +56,8 @@ struct record {
     { (record_path), (table), sizeof(table) / sizeof *(table) }
 
 extern const struct record scenario_record, reference_record, council_record, member_record,
-    bloc_record, draft_record, statement_record, event_record, question_record, recorded_record,
-    chances_record;
+    bloc_record, majority_record, draft_record, statement_record, event_record, withdraw_record,
+    revive_record, objection_record, question_record, recorded_record, chances_record;
 
 /* All of them, in the order of the documentation; NULL at the end. */
 extern const struct record *const schema_records[];
@@ -71,10 +71,9 @@ struct decoder {
     struct veto_member *members; /* the scenario's, while they can be changed */
     struct veto_draft *drafts;
     struct veto_reference *references;
-    struct span *draft_places; /* where each draft is defined */
-    const char **codes;        /* of the members, for hints; NULL at the end */
-    const char **draft_ids;    /* the same for drafts */
-    bool unseated;             /* who sits could not be made out; members are not looked up */
+    const char **codes;     /* of the members, for hints; NULL at the end */
+    const char **draft_ids; /* the same for drafts */
+    bool unseated;          /* who sits could not be made out; members are not looked up */
     bool cut_short; /* a syntax error hides part of the file: what is missing may be there */
     struct programme_check *check; /* programme.c's own */
 };
@@ -100,6 +99,9 @@ bool decode_member(struct decoder *decoder, const struct node *node, int *member
 bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set);
 bool decode_draft(struct decoder *decoder, const struct node *node, int *draft);
 
+/* "a, b or c". `words` ends with NULL. */
+const char *decode_join(struct decoder *decoder, const char *const *words);
+
 /* An identifier of the file's own: letters, digits, - and _, a letter first. */
 bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
@@ -116,6 +118,11 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
 /* For a key that is read before the table comes to it. */
 decode_function decode_elsewhere;
 
+/* One number a member: from a mapping of codes to numbers, where `default` says what the members
+ * have that are not named. */
+void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
+                    double high, double *numbers);
+
 /* The words of enums, NULL at the end. */
 extern const char *const ballot_words[],
     *const question_words[], *const outcome_words[], *const group_words[], *const quoting_words[];
@@ -125,7 +132,12 @@ void decode_members(struct decoder *decoder, const struct node *root);
 decode_function decode_ties, decode_blocs, decode_council, decode_sources, decode_drafts,
     decode_programme, decode_recorded, decode_questions;
 
-/* Where the file has no programme: a vote on each draft in turn. */
+/* An item of the programme that is words: `whole` is the item. */
+void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item);
+void decode_event(struct decoder *decoder, const struct node *whole, struct veto_item *item);
+
+/* Where the file has no programme: a vote on each draft in the order submitted (Rule 32), and
+ * before it on what bears on it. */
 void default_programme(struct decoder *decoder);
 
 #endif

@@ -64,12 +64,14 @@ enum style ballot_style(enum veto_ballot ballot) {
     return styles[ballot];
 }
 
-/* Who has the floor: the member that speaks or votes in the event shown. */
+/* Who has the floor: the member that speaks, votes or moves in the event shown. */
 static int on_the_floor(const struct scene *scene) {
     const struct veto_event *event = state_event(scene->stage, scene->state);
     if (event->kind == VETO_EVENT_STATEMENT)
         return event->item->speaker.speaks_for;
-    return event->kind == VETO_EVENT_BALLOT ? event->member : VETO_NONE;
+    bool acts = event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION ||
+                event->kind == VETO_EVENT_MOTION;
+    return acts ? event->member : VETO_NONE;
 }
 
 static void draw_badge(const struct scene *scene, struct area area, unsigned member) {

@@ -35,8 +35,8 @@ static void say_moves(const struct entry *entry) {
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     size_t count;
     const struct veto_move *moves = veto_meeting_moves(meeting, &count);
-    const struct veto_item *item = entry->event->item;
-    int about = item->kind == VETO_ITEM_STATEMENT ? item->draft : VETO_NONE;
+    const struct veto_event *event = entry->event;
+    int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
     for (size_t i = 0; i < entry->event->move_count; i++) {
         const struct veto_move *move = &moves[entry->event->first_move + i];
         if (words_move_counts(meeting, move))
@@ -50,7 +50,8 @@ static void add_statement(const struct entry *entry) {
     const struct veto_scenario *scenario = entry->scene->scenario;
     char *speaker = words_speaker(arena_of(entry), scenario, item);
     if (item->draft != VETO_NONE)
-        speaker = arena_printf(arena_of(entry), "%s, on %s", speaker,
+        speaker = arena_printf(arena_of(entry), "%s%s on %s", speaker,
+                               item->explains_vote ? ", in explanation of vote" : ",",
                                words_draft(arena_of(entry), &scenario->drafts[item->draft]));
     say(entry, STYLE_TITLE, 0, speaker);
     say(entry, STYLE_PLAIN, 0, words_said(arena_of(entry), item));
@@ -91,8 +92,10 @@ static void add_put(const struct entry *entry) {
     say(entry, STYLE_TITLE, 0,
         arena_printf(arena, "The President puts draft %s to the vote", words_draft(arena, draft)));
     say(entry, STYLE_PLAIN, 0, draft->title);
-    if (draft->question == VETO_PROCEDURAL)
-        say(entry, STYLE_PLAIN, 0, "The question is procedural: it cannot be vetoed.");
+    const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
+    const char *question = words_question(veto_meeting_question(meeting, entry->event->draft));
+    if (*question)
+        say(entry, STYLE_PLAIN, 0, question);
 }
 
 static void add_ballot(const struct entry *entry) {
@@ -111,6 +114,25 @@ static void add_result(const struct entry *entry) {
         arena_printf(arena, "Draft %s: %s", words_draft(arena, draft),
                      words_outcome(vote->result.outcome)));
     say(entry, STYLE_STRONG, 0, words_result(arena, entry->scene->scenario, vote));
+    say_moves(entry);
+}
+
+/* ---- procedure ---- */
+
+static void add_obligation(const struct entry *entry) {
+    const struct veto_event *event = entry->event;
+    say(entry, STYLE_PLAIN, 5,
+        words_obligation(arena_of(entry), entry->scene->scenario, event->vote, event->member));
+}
+
+static void add_motion(const struct entry *entry) {
+    say(entry, STYLE_PLAIN, 0,
+        words_motion(arena_of(entry), entry->scene->scenario, entry->event->item));
+}
+
+static void add_sequel(const struct entry *entry) {
+    say(entry, STYLE_TITLE, 0, "What follows the veto");
+    say(entry, STYLE_PLAIN, 0, words_sequel(arena_of(entry), entry->scene->scenario, entry->event));
 }
 
 static void add_not_put(const struct entry *entry) {
@@ -119,7 +141,9 @@ static void add_not_put(const struct entry *entry) {
     say(entry, STYLE_TITLE, 0,
         arena_printf(arena, "Draft %s: %s", words_draft(arena, draft),
                      words_outcome(VETO_NOT_PUT)));
-    say(entry, STYLE_PLAIN, 0, words_not_put(arena, entry->event->why));
+    const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
+    say(entry, STYLE_PLAIN, 0,
+        words_not_put(arena, words_why_not_put(arena, meeting, entry->event->draft)));
 }
 
 static void add_close(const struct entry *entry) {
@@ -136,7 +160,16 @@ static void (*const entries[VETO_EVENT_KINDS])(const struct entry *) = {
     [VETO_EVENT_RESULT] = add_result,
     [VETO_EVENT_NOT_PUT] = add_not_put,
     [VETO_EVENT_CLOSE] = add_close,
+    [VETO_EVENT_OBLIGATION] = add_obligation,
+    [VETO_EVENT_MOTION] = add_motion,
+    [VETO_EVENT_WITHOUT_VOTE] = add_result,
+    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sequel,
+    [VETO_EVENT_UNITING_FOR_PEACE] = add_sequel,
 };
+
+static bool in_roll_call(enum veto_event_kind kind) {
+    return kind == VETO_EVENT_BALLOT || kind == VETO_EVENT_OBLIGATION;
+}
 
 /* Ballots are there while the roll is called; the result takes their place. A branch is not told,
  * only what it holds. */
@@ -156,7 +189,7 @@ void draw_debate(const struct scene *scene, struct area area) {
         struct entry entry = {scene, &lines, veto_meeting_event(meeting, i)};
         if (passed_over(scene, entry.event))
             continue;
-        if (entry.event->kind != VETO_EVENT_BALLOT || last != VETO_EVENT_BALLOT)
+        if (!in_roll_call(entry.event->kind) || !in_roll_call(last))
             lines_gap(&lines);
         newest = lines.count;
         entries[entry.event->kind](&entry);

@@ -57,10 +57,11 @@ const struct veto_event *state_event(const struct stage *stage, const struct sta
     return state->shown > 0 ? event_at(stage, state, state->shown - 1) : NULL;
 }
 
-/* Where a reader stops: everything but branches, which are read with what follows, and ballots,
- * which are read with the result. */
+/* Where a reader stops: everything but branches, which are read with what follows, and ballots and
+ * remarks on them, which are read with the result. */
 static bool is_stop(const struct veto_event *event) {
-    return event->kind != VETO_EVENT_BRANCH && event->kind != VETO_EVENT_BALLOT;
+    return event->kind != VETO_EVENT_BRANCH && event->kind != VETO_EVENT_BALLOT &&
+           event->kind != VETO_EVENT_OBLIGATION;
 }
 
 static bool is_small_stop(const struct veto_event *event) {
@@ -68,7 +69,11 @@ static bool is_small_stop(const struct veto_event *event) {
 }
 
 static bool is_put(const struct veto_event *event) {
-    return event->kind == VETO_EVENT_PUT;
+    return event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+}
+
+static bool is_result(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE;
 }
 
 struct steps state_steps(const struct stage *stage, const struct state *state) {
@@ -85,13 +90,13 @@ struct chamber_vote state_vote(const struct stage *stage, const struct state *st
     struct chamber_vote vote = {.draft = VETO_NONE};
     for (size_t i = 0; i < state->shown; i++) {
         const struct veto_event *event = event_at(stage, state, i);
-        if (event->kind == VETO_EVENT_PUT)
-            vote = (struct chamber_vote){.draft = event->draft};
+        if (is_put(event))
+            vote = (struct chamber_vote){.draft = event->draft, .vote = event->vote};
         if (event->kind == VETO_EVENT_BALLOT) {
             vote.vote = event->vote;
             vote.cast |= veto_set_of((unsigned)event->member);
         }
-        if (event->kind == VETO_EVENT_RESULT)
+        if (is_result(event))
             vote.decided = true;
     }
     return vote;
@@ -101,8 +106,7 @@ const struct veto_event *state_fate(const struct stage *stage, const struct stat
                                     int draft) {
     for (size_t i = state->shown; i-- > 0;) {
         const struct veto_event *event = event_at(stage, state, i);
-        if (event->draft == draft &&
-            (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_NOT_PUT))
+        if (event->draft == draft && (is_result(event) || event->kind == VETO_EVENT_NOT_PUT))
             return event;
     }
     return NULL;

@@ -67,7 +67,7 @@ struct steps {
 };
 struct steps state_steps(const struct stage *stage, const struct state *state);
 
-/* The vote that is in the chamber: the last one put. */
+/* The vote that is in the chamber: the last one put, or the last adoption without a vote. */
 struct chamber_vote {
     int draft;                    /* or VETO_NONE: none has been put yet */
     const struct veto_vote *vote; /* NULL until the first ballot is shown */
@@ -76,7 +76,7 @@ struct chamber_vote {
 };
 struct chamber_vote state_vote(const struct stage *stage, const struct state *state);
 
-/* The result or the NOT_PUT event of a draft if it has been shown, else NULL. */
+/* The result, WITHOUT_VOTE or NOT_PUT event of a draft if it has been shown, else NULL. */
 const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
                                     int draft);
 

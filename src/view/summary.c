@@ -15,7 +15,19 @@ static void add_draft(struct lines *lines, const struct scene *scene, int index)
     lines_add(lines, STYLE_DIM, 3, draft->title);
     lines_add(lines, STYLE_PLAIN, 3,
               vote ? words_result(arena, scene->scenario, vote)
-                   : words_not_put(arena, veto_meeting_not_put(meeting, index)));
+                   : words_not_put(arena, words_why_not_put(arena, meeting, index)));
+}
+
+static void add_sequels(struct lines *lines, const struct scene *scene) {
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->kind != VETO_EVENT_ASSEMBLY_DEBATE &&
+            event->kind != VETO_EVENT_UNITING_FOR_PEACE)
+            continue;
+        lines_gap(lines);
+        lines_add(lines, STYLE_PLAIN, 0, words_sequel(lines->frame->arena, scene->scenario, event));
+    }
 }
 
 static void add_records(struct lines *lines, const struct scene *scene) {
@@ -41,6 +53,7 @@ void draw_summary(const struct scene *scene, struct area area) {
                            words_mode(arena, scene->state->mode, scene->stage->seed)));
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
         add_draft(&lines, scene, draft);
+    add_sequels(&lines, scene);
     add_records(&lines, scene);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }

@@ -84,7 +84,10 @@ static char *others(const struct scene *scene, struct area area, const unsigned 
         if (tally[ballot] > 0)
             text = arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", tally[ballot],
                                 words_ballot((enum veto_ballot)ballot));
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
     unsigned left = scene->scenario->rules.members - cast;
+    if (vote.vote && vote.vote->without_vote)
+        return arena_printf(arena, "adopted without a vote");
     if (left > 0)
         text = arena_printf(arena, "%s%s%u still to vote", text, *text ? ", " : "", left);
     return text;
@@ -102,6 +105,17 @@ static void draw_heading(const struct scene *scene, struct area area,
     frame_put_right(frame, area, 0, outcome_style(outcome), outcome_badge(scene, outcome));
 }
 
+/* ", and no member marked * against it" */
+static const char *no_veto(const struct scene *scene) {
+    const struct veto_rules *rules = &scene->scenario->rules;
+    if (rules->veto_holders == 0)
+        return "";
+    if (rules->veto_needs <= 1)
+        return ", and no member marked * against it";
+    return arena_printf(scene->frame->arena, ", and fewer than %u members marked * against it",
+                        rules->veto_needs);
+}
+
 /* Before the first vote: what one needs. */
 static void draw_rule(const struct scene *scene, struct area area) {
     const struct veto_rules *rules = &scene->scenario->rules;
@@ -109,8 +123,15 @@ static void draw_rule(const struct scene *scene, struct area area) {
     lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
     lines_add(&lines, STYLE_PLAIN, 0,
               arena_printf(scene->frame->arena, "A draft needs %u of %u votes in favour%s.",
-                           rules->required, rules->members,
-                           rules->veto_holders ? ", and no member marked * against it" : ""));
+                           rules->required, rules->members, no_veto(scene)));
+    if (rules->majority_count)
+        lines_add(&lines, STYLE_PLAIN, 0,
+                  arena_printf(scene->frame->arena, "Besides: %s.",
+                               words_majorities(scene->frame->arena, scene->scenario, ~0U)));
+    if (rules->veto_holders && rules->override_at)
+        lines_add(&lines, STYLE_PLAIN, 0,
+                  arena_printf(scene->frame->arena, "%u votes in favour override a veto.",
+                               rules->override_at));
     if (rules->veto_holders)
         lines_add(&lines, STYLE_DIM, 0, "Procedural questions cannot be vetoed.");
     lines_draw(&lines, area, 0, 0);
@@ -147,6 +168,8 @@ static char *fate(const struct scene *scene, int draft, enum style *style) {
         return arena_printf(arena, "%s", words_outcome(VETO_NOT_PUT));
     const struct veto_result *result = &event->vote->result;
     *style = STYLE_STRONG;
+    if (event->vote->without_vote)
+        return arena_printf(arena, "%s without a vote", words_outcome(result->outcome));
     return arena_printf(arena, "%s %u-%u-%u", words_outcome(result->outcome),
                         result->tally[VETO_YES], result->tally[VETO_NO],
                         result->tally[VETO_ABSTAIN]);

@@ -1,5 +1,7 @@
 /* The first screen: what this is about, who decides by what rule, and which key opens the meeting.
  */
+#include <string.h>
+
 #include "report/words.h"
 #include "view/parts.h"
 
@@ -30,10 +32,17 @@ static void add_council(struct lines *lines, const struct veto_scenario *scenari
     if (scenario->president != VETO_NONE)
         add_fact(lines, "President",
                  words_names(arena, scenario, veto_set_of((unsigned)scenario->president)));
+    bool plain = rules->veto_needs <= 1 && rules->override_at == 0;
     add_fact(lines, "Adoption takes",
              arena_printf(arena, "%u of %u votes in favour%s%s", rules->required, rules->members,
                           rules->veto_holders ? ", and no veto of " : "; nobody has a veto",
                           words_names(arena, scenario, rules->veto_holders)));
+    if (rules->majority_count)
+        add_fact(lines, "And besides", words_majorities(arena, scenario, ~0U));
+    if (rules->veto_holders && !plain)
+        add_fact(lines, "A veto", words_veto(arena, scenario));
+    if (*words_abstention(scenario))
+        add_fact(lines, "A party", words_abstention(scenario));
     lines_gap(lines);
 }
 
@@ -41,11 +50,14 @@ static void add_draft(struct lines *lines, const struct veto_scenario *scenario,
     struct arena *arena = lines->frame->arena;
     const struct veto_draft *draft = &scenario->drafts[index];
     char *by = words_sponsors(arena, scenario, draft);
-    char *text = arena_printf(arena, "%s: %s.", words_draft(arena, draft), draft->title);
+    bool asks = draft->title[strlen(draft->title) - 1] == '?';
+    char *text =
+        arena_printf(arena, "%s: %s%s", words_draft(arena, draft), draft->title, asks ? "" : ".");
     if (*by)
         text = arena_printf(arena, "%s Sponsored by %s.", text, by);
-    if (draft->question == VETO_PROCEDURAL)
-        text = arena_printf(arena, "%s A procedural question: no veto is possible.", text);
+    char *nature = words_nature(arena, scenario, index);
+    if (*nature)
+        text = arena_printf(arena, "%s %s", text, nature);
     lines_add_led(lines, STYLE_KEY, arena_printf(arena, "%d", index + 1), 3, STYLE_STRONG, text);
 }
 

@@ -20,7 +20,7 @@ static char *place(const struct scene *scene) {
     const char *mode = veto_mode_word(scene->state->mode);
     if (!event)
         return arena_printf(arena, "%s, %u steps", mode, steps.of);
-    if (event->kind != VETO_EVENT_BALLOT)
+    if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
         return arena_printf(arena, "%s, step %u of %u", mode, steps.at, steps.of);
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     return arena_printf(arena, "%s, step %u of %u, ballot %u of %u", mode, steps.at, steps.of,

@@ -1,0 +1,127 @@
+#include "meeting/course.h"
+
+struct course course_start(const struct veto_scenario *scenario, bool recorded) {
+    struct course course = {
+        .scenario = scenario, .recorded = recorded, .place = {&scenario->programme, 0, NULL}};
+    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
+        course.outcomes[i] = VETO_NOT_PUT;
+    return course;
+}
+
+void course_settle(struct course *course, int draft, enum veto_outcome outcome) {
+    course->settled |= (uint32_t)1 << draft;
+    course->outcomes[draft] = outcome;
+}
+
+bool course_settled(const struct course *course, int draft) {
+    return course->settled >> draft & 1;
+}
+
+enum veto_question course_question(const struct course *course, int draft) {
+    return veto_scenario_question(course->scenario, course->outcomes, draft);
+}
+
+/* Once a draft is decided or out of the way, nothing that bears on it is voted on any more. */
+static const char *bar_by_other(const struct course *course, const struct veto_draft *draft) {
+    if (draft->bearing == VETO_PRINCIPAL)
+        return NULL;
+    if (course->outcomes[draft->upon] != VETO_NOT_PUT)
+        return "the draft that it bears on has been decided";
+    return course_settled(course, draft->upon) || course_bar(course, draft->upon)
+               ? "the draft that it bears on is not put to the vote"
+               : NULL;
+}
+
+const char *course_bar(const struct course *course, int draft) {
+    const struct veto_draft *on = &course->scenario->drafts[draft];
+    const struct veto_item *motion = course->stopped[draft];
+    if (!on->put)
+        return on->not_put ? on->not_put : "the scenario keeps it from the vote";
+    if (motion)
+        return motion->kind == VETO_ITEM_WITHDRAW ? "it was withdrawn"
+                                                  : "there was an objection to a separate vote";
+    return bar_by_other(course, on);
+}
+
+/* ---- items; false: without effect ---- */
+
+static bool do_words(struct course *course, struct arena *arena, struct course_step *step) {
+    (void)course;
+    (void)arena;
+    step->kind = COURSE_WORDS;
+    return true;
+}
+
+/* Two branches may both come to a vote on one draft. The first decides. */
+static bool do_vote(struct course *course, struct arena *arena, struct course_step *step) {
+    (void)arena;
+    int draft = step->draft;
+    if (course_settled(course, draft))
+        return false;
+    step->kind = COURSE_VOTE;
+    step->without_vote = step->item->kind == VETO_ITEM_WITHOUT_VOTE;
+    step->why = course_bar(course, draft);
+    if (!step->why && course->recorded && !step->without_vote &&
+        !course->scenario->drafts[draft].recorded)
+        step->why = "the record has no vote on it";
+    if (step->why) {
+        step->kind = COURSE_LEFT_OUT;
+        course_settle(course, draft, VETO_NOT_PUT);
+    }
+    return true;
+}
+
+static bool do_motion(struct course *course, struct arena *arena, struct course_step *step) {
+    (void)arena;
+    const struct veto_item **stopped = &course->stopped[step->draft];
+    bool revive = step->item->kind == VETO_ITEM_REVIVE;
+    bool withdrawn = *stopped && (*stopped)->kind == VETO_ITEM_WITHDRAW;
+    if (course_settled(course, step->draft) || (revive ? !withdrawn : *stopped != NULL))
+        return false;
+    step->kind = COURSE_MOTION;
+    *stopped = revive ? NULL : step->item;
+    return true;
+}
+
+static bool holds(const struct course *course, const struct veto_item *item) {
+    for (size_t i = 0; i < item->condition_count; i++) {
+        const struct veto_condition *condition = &item->conditions[i];
+        if (!(condition->outcomes >> course->outcomes[condition->draft] & 1))
+            return false;
+    }
+    return true;
+}
+
+static bool do_when(struct course *course, struct arena *arena, struct course_step *step) {
+    struct place *outer = arena_new(arena, struct place);
+    step->kind = COURSE_BRANCH;
+    step->taken = holds(course, step->item);
+    *outer = course->place;
+    course->place.programme = step->taken ? &step->item->then : &step->item->otherwise;
+    course->place.next = 0;
+    course->place.outer = outer;
+    return true;
+}
+
+struct course_step course_next(struct course *course, struct arena *arena) {
+    static bool (*const items[VETO_ITEM_KINDS])(struct course *, struct arena *,
+                                                struct course_step *) = {
+        [VETO_ITEM_STATEMENT] = do_words,   [VETO_ITEM_EVENT] = do_words,
+        [VETO_ITEM_VOTE] = do_vote,         [VETO_ITEM_WHEN] = do_when,
+        [VETO_ITEM_WITHOUT_VOTE] = do_vote, [VETO_ITEM_WITHDRAW] = do_motion,
+        [VETO_ITEM_REVIVE] = do_motion,     [VETO_ITEM_OBJECTION] = do_motion,
+    };
+    for (;;) {
+        struct place *place = &course->place;
+        if (place->next == place->programme->count) {
+            if (!place->outer)
+                return (struct course_step){.kind = COURSE_END, .draft = VETO_NONE};
+            course->place = *place->outer;
+            continue;
+        }
+        const struct veto_item *item = &place->programme->items[place->next++];
+        struct course_step step = {.item = item, .draft = item->draft};
+        if (items[item->kind](course, arena, &step))
+            return step;
+    }
+}

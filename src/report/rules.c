@@ -1,0 +1,165 @@
+/* Sentences about rules and procedure: what a vote needs, and what may be done about a draft. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "report/words.h"
+
+static char *draft_words(struct arena *arena, const struct veto_scenario *scenario, int draft) {
+    return arena_printf(arena, "draft %s", words_draft(arena, &scenario->drafts[draft]));
+}
+
+static char *member_words(struct arena *arena, const struct veto_scenario *scenario, int member) {
+    return words_name(arena, scenario->members[member].name);
+}
+
+/* ---- rules ---- */
+
+static veto_set permanent_members(const struct veto_scenario *scenario) {
+    veto_set set = 0;
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        if (scenario->members[member].permanent)
+            set |= veto_set_of(member);
+    return set;
+}
+
+char *words_veto(struct arena *arena, const struct veto_scenario *scenario) {
+    const struct veto_rules *rules = &scenario->rules;
+    if (rules->veto_holders == 0)
+        return arena_printf(arena, "held by no member");
+    char *text =
+        rules->veto_holders == permanent_members(scenario)
+            ? arena_printf(arena, "held by each permanent member")
+            : arena_printf(arena, "held by %s", words_names(arena, scenario, rules->veto_holders));
+    if (rules->veto_needs > 1)
+        text =
+            arena_printf(arena, "%s; it takes %u of them voting against", text, rules->veto_needs);
+    if (rules->override_at)
+        text = arena_printf(arena, "%s; %u votes in favour override it", text, rules->override_at);
+    return text;
+}
+
+static char *majority_words(struct arena *arena, const struct veto_scenario *scenario,
+                            const struct veto_majority *majority) {
+    if (majority->name)
+        return arena_copy(arena, majority->name, strlen(majority->name));
+    unsigned long long needed = majority->needed;
+    char *what = arena_printf(arena, majority->weights ? "a weight of %llu" : "%llu", needed);
+    bool all = veto_set_count(majority->group) == scenario->members_count;
+    return arena_printf(arena, "%s in favour among %s", what,
+                        all ? "all members" : words_names(arena, scenario, majority->group));
+}
+
+char *words_majorities(struct arena *arena, const struct veto_scenario *scenario, uint32_t which) {
+    const struct veto_rules *rules = &scenario->rules;
+    char *text = arena_copy(arena, "", 0);
+    for (unsigned i = 0; i < rules->majority_count; i++)
+        if (which >> i & 1)
+            text = arena_printf(arena, "%s%s%s", text, *text ? "; " : "",
+                                majority_words(arena, scenario, &rules->majorities[i]));
+    return text;
+}
+
+const char *words_abstention(const struct veto_scenario *scenario) {
+    static const char warn[] = "shall abstain (Article 27 (3)); a vote that it casts all the same "
+                               "stands, and is remarked upon",
+                      enforce[] = "shall abstain (Article 27 (3)); a vote that it casts counts as "
+                                  "an abstention";
+    static const char *const words[] = {
+        [VETO_ABSTENTION_OFF] = "",
+        [VETO_ABSTENTION_WARN] = warn,
+        [VETO_ABSTENTION_ENFORCE] = enforce,
+    };
+    return words[scenario->obligatory_abstention];
+}
+
+/* ---- a draft before its vote ---- */
+
+static char *bearing_sentence(struct arena *arena, const struct veto_scenario *scenario,
+                              const struct veto_draft *draft) {
+    static const char *const forms[VETO_BEARINGS][2] = {
+        [VETO_PRELIMINARY] = {"The preliminary question whether ", " is procedural."},
+        [VETO_AMENDMENT] = {"An amendment to ", "."},
+        [VETO_PART] = {"A part of ", ", for a separate vote."},
+    };
+    return arena_printf(arena, "%s%s%s", forms[draft->bearing][0],
+                        draft_words(arena, scenario, draft->upon), forms[draft->bearing][1]);
+}
+
+char *words_nature(struct arena *arena, const struct veto_scenario *scenario, int draft) {
+    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
+    const struct veto_draft *on = &scenario->drafts[draft];
+    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
+        outcomes[i] = VETO_NOT_PUT;
+    char *text = on->bearing == VETO_PRINCIPAL ? arena_copy(arena, "", 0)
+                                               : bearing_sentence(arena, scenario, on);
+    if (veto_scenario_question(scenario, outcomes, draft) == VETO_SUBSTANTIVE)
+        return text;
+    return arena_printf(arena, "%s%sA procedural question: no veto is possible.", text,
+                        *text ? " " : "");
+}
+
+const char *words_question(enum veto_question question) {
+    return question == VETO_PROCEDURAL ? "The question is procedural: it cannot be vetoed." : "";
+}
+
+/* ---- motions, obligations, sequels ---- */
+
+char *words_motion(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_item *item) {
+    char *draft = draft_words(arena, scenario, item->draft);
+    char *who = words_capital(arena, member_words(arena, scenario, item->speaker.member));
+    switch (item->kind) {
+    case VETO_ITEM_WITHDRAW:
+        return arena_printf(arena, "%s withdraws %s (Rule 35).", who, draft);
+    case VETO_ITEM_REVIVE:
+        return arena_printf(arena, "%s, which seconded %s, requires a vote on it (Rule 35).", who,
+                            draft);
+    default:
+        return arena_printf(arena, "%s objects to a separate vote on %s (Rule 32).", who, draft);
+    }
+}
+
+char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting, int draft) {
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    const char *why = veto_meeting_not_put(meeting, draft);
+    for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->kind != VETO_EVENT_NOT_PUT || event->draft != draft || !event->item)
+            continue;
+        return arena_printf(arena,
+                            event->item->kind == VETO_ITEM_WITHDRAW
+                                ? "%s withdrew it"
+                                : "%s objected to a separate vote on it",
+                            member_words(arena, scenario, event->member));
+    }
+    return arena_copy(arena, why, strlen(why));
+}
+
+char *words_obligation(struct arena *arena, const struct veto_scenario *scenario,
+                       const struct veto_vote *vote, int member) {
+    const struct veto_cast *cast = &vote->casts[member];
+    char *name = words_capital(arena, member_words(arena, scenario, member));
+    return arena_printf(arena,
+                        "%s is a party to the dispute and shall abstain (Article 27 (3)): its vote "
+                        "%s %s.",
+                        name, words_ballot(cast->given),
+                        cast->ballot == cast->given ? "stands all the same"
+                                                    : "counts as an abstention");
+}
+
+bool words_obliged(const struct veto_cast *cast) {
+    return cast->obliged && (cast->given == VETO_YES || cast->given == VETO_NO);
+}
+
+char *words_sequel(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_event *event) {
+    static const char debate[] =
+        "the President of the General Assembly convenes it within ten working days for a debate on "
+        "the situation, unless it meets in an emergency special session on it (A/RES/76/262)";
+    static const char uniting[] =
+        "the General Assembly may take the matter up, where there appears to be a threat to the "
+        "peace, breach of the peace or act of aggression (Uniting for Peace, A/RES/377 (V))";
+    const char *follows = event->kind == VETO_EVENT_ASSEMBLY_DEBATE ? debate : uniting;
+    return arena_printf(arena, "After the veto of %s: %s.",
+                        draft_words(arena, scenario, event->draft), follows);
+}
