@@ -69,7 +69,10 @@ static bool write_all(const char *bytes, size_t length) {
 
 enum veto_status output_close(struct output *output, enum veto_status status) {
     bool gathered = !ferror(output->file);
+    bool empty = ftell(output->file) == 0;
     gathered = fclose(output->file) == 0 && gathered;
+    if (!output->bytes && !empty) /* the C library could not trim the text at the end */
+        gathered = false;
     if (!gathered && status != VETO_SYSTEM)
         status = out_of_memory();
     if (status != VETO_SYSTEM && !write_all(output->bytes, output->length)) {
