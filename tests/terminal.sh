@@ -267,5 +267,25 @@ keys q
 left 0
 check "a scenario from standard input, keys from the terminal" $?
 
+# ---- a recorded vote ----
+
+start 80 24 "$veto history tests/history/sciencespo.csv replay S/2016/846"
+sees "Press Space to open the meeting"
+keys 1
+sees "VETO" && sees "11 in favour"
+keys q
+left 0
+check "a recorded vote on the screen" $?
+
+start 80 24 "$veto history - replay S/2016/846 <tests/history/sciencespo.csv"
+sees "Press Space to open the meeting"
+keys q
+left 0
+check "from standard input, keys from the terminal" $?
+
+start 80 24 "$veto history tests/history/sciencespo.csv replay S/2016/846 --print"
+sees "The meeting rises"
+check "and as text on request" $?
+
 echo "1..$number"
 exit $failures
