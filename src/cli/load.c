@@ -78,12 +78,11 @@ static enum veto_status read_text(struct load *load) {
     return load->status;
 }
 
-static enum veto_status load_text(struct veto_scenario **scenario, struct load *load,
-                                  const struct settings *settings) {
+static enum veto_status load_text(struct load *load, const struct settings *settings, load_use *use,
+                                  void *context) {
     enum veto_status status = read_text(load);
     if (status == VETO_OK) {
-        status = veto_scenario_load(scenario, load->list, &load->text, settings->overrides,
-                                    settings->override_count);
+        status = use(context, &load->text, load->list);
         if (status == VETO_SYSTEM) /* the mistakes found so far are not all of them */
             return out_of_memory();
     }
@@ -92,13 +91,32 @@ static enum veto_status load_text(struct veto_scenario **scenario, struct load *
     return status;
 }
 
-enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
-                               const struct settings *settings) {
+enum veto_status load_from(const char *word, const struct settings *settings, load_use *use,
+                           void *context) {
     struct load load = {.word = word, .list = veto_diagnostics_new()};
-    enum veto_status status = load.list ? load_text(scenario, &load, settings) : out_of_memory();
+    enum veto_status status =
+        load.list ? load_text(&load, settings, use, context) : out_of_memory();
     arena_free(&load.arena);
     veto_diagnostics_free(load.list);
     return status;
+}
+
+struct whole {
+    struct veto_scenario **scenario;
+    const struct settings *settings;
+};
+
+static enum veto_status load_whole(void *context, const struct veto_text *text,
+                                   struct veto_diagnostics *list) {
+    const struct whole *whole = context;
+    return veto_scenario_load(whole->scenario, list, text, whole->settings->overrides,
+                              whole->settings->override_count);
+}
+
+enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
+                               const struct settings *settings) {
+    struct whole whole = {scenario, settings};
+    return load_from(word, settings, load_whole, &whole);
 }
 
 enum veto_status no_record(const char *word) {

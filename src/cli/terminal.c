@@ -69,7 +69,7 @@ static bool write_all(const char *bytes, size_t length) {
 
 enum veto_status output_close(struct output *output, enum veto_status status) {
     bool gathered = !ferror(output->file);
-    gathered = fclose(output->file) == 0 && gathered;
+    gathered = fclose(output->file) == 0 && gathered && output->bytes;
     if (!gathered && status != VETO_SYSTEM)
         status = out_of_memory();
     if (status != VETO_SYSTEM && !write_all(output->bytes, output->length)) {
