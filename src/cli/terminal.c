@@ -68,8 +68,9 @@ static bool write_all(const char *bytes, size_t length) {
 }
 
 enum veto_status output_close(struct output *output, enum veto_status status) {
-    bool gathered = !ferror(output->file);
-    gathered = fclose(output->file) == 0 && gathered && output->bytes;
+    bool gathered = fflush(output->file) == 0 && !ferror(output->file);
+    bool empty = output->length == 0;
+    gathered = fclose(output->file) == 0 && gathered && (empty || output->bytes);
     if (!gathered && status != VETO_SYSTEM)
         status = out_of_memory();
     if (status != VETO_SYSTEM && !write_all(output->bytes, output->length)) {
