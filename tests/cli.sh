@@ -243,6 +243,14 @@ if command -v timeout >/dev/null 2>&1; then
     holds "without a word of progress where there is no terminal" test ! -s "$work/err"
 fi
 
+sed -n '/^```yaml$/,/^```$/p' docs/model.md | sed '/^```/d' >"$work/three.yaml"
+run odds "$work/three.yaml"
+sed -n '/^```text$/,/^```$/p' docs/model.md | sed '/^```/d' >"$work/figures"
+grep -E '^    (Adopted|Vetoed|Failed) ' "$work/out" >"$work/odds"
+holds "the odds in docs/model.md are those of its example" cmp "$work/figures" "$work/odds"
+run flips "$work/three.yaml"
+holds "and so is the chance to be decisive" grep -Eq '^    Egypt +46.69%$' "$work/out"
+
 # ---- whatif ----
 
 run whatif aleppo-2016 --set members.RUS.veto_tendency=0
