@@ -235,8 +235,7 @@ wrong "trials of an exact answer" 2 \
     "options '--trials' and '--precision' go with '--method monte-carlo'" \
     odds x --method exact --trials 5
 if command -v timeout >/dev/null 2>&1; then
-    # Without --foreground the signal would be timeout's own too; a shell would have it ignored.
-    timeout --foreground --signal=INT 1 "$veto" odds aleppo-2016 --precision 0.000001 --threads 1 \
+    timeout --foreground --kill-after=60 --signal=INT 1 "$veto" odds aleppo-2016 --precision 0.000001 --threads 1 \
         >"$work/out" 2>"$work/err"
     holds "Ctrl-C ends Monte Carlo with what it has" \
         grep -q "^Monte Carlo, stopped before it was through: [0-9]* trials with seed 1" "$work/out"

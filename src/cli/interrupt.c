@@ -12,7 +12,6 @@ void interrupt_hold(struct interrupt *interrupt, bool all) {
     sigprocmask(SIG_BLOCK, &interrupt->held, &interrupt->before);
 }
 
-/* One that was to be ignored, as behind nohup, is not even kept by the system. */
 static int waiting(const struct interrupt *interrupt) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     sigset_t pending;
