@@ -540,6 +540,13 @@ if command -v script >/dev/null 2>&1; then
     holds "colour with an empty NO_COLOR" grep -q "$escape" "$work/out"
     terminal "TERM=dumb $veto run aleppo-2016"
     holds "none on a dumb terminal" sh -c '! grep -q "$(printf "\033")" "$1"' - "$work/out"
+    if command -v timeout >/dev/null 2>&1; then
+        terminal "timeout --foreground --kill-after=60 --signal=INT 3 \
+            $veto odds aleppo-2016 --precision 0.000001 --threads 1"
+        holds "a long run shows on a terminal how far it is" \
+            grep -q "of at most 1099511627776 trials; Ctrl-C ends it with what it has" "$work/out"
+        holds "and then what it has" grep -q "Monte Carlo, stopped before it was" "$work/out"
+    fi
     terminal "stty cols 50; $veto run aleppo-2016 --color never"
     holds "lines as narrow as the terminal" sh -c \
         '! tr -d "\r" <"$1" | grep -v "^ *https://" | grep -Eq "^.{51}"' - \
