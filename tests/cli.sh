@@ -200,6 +200,187 @@ wrong "nothing on record" 1 "$work/unrecorded.yaml: no vote is on record here, s
 play with '--mode recorded'; a section 'recorded' would hold it" \
     run "$work/unrecorded.yaml" --mode recorded
 
+# ---- odds ----
+
+run odds aleppo-2016
+golden aleppo-2016-odds.txt
+run odds aleppo-2016 --json
+golden aleppo-2016-odds.json
+cp "$work/out" "$work/exact"
+run odds aleppo-2016 --json --method exact --threads 2
+holds "exact is the default, whatever the threads" cmp "$work/exact" "$work/out"
+run odds aleppo-2016 --method monte-carlo --trials 100000 --threads 1
+golden aleppo-2016-monte-carlo.txt
+cp "$work/out" "$work/one"
+run odds aleppo-2016 --trials 100000 --threads 3
+holds "trials mean Monte Carlo, the same for three threads" cmp "$work/one" "$work/out"
+run odds aleppo-2016 --trials 5000 --seed 7 --json
+golden aleppo-2016-monte-carlo.json
+run odds aleppo-2016 --precision 0.01
+holds "a precision ends the run" grep -q "^Monte Carlo: [0-9]* trials with seed 1" "$work/out"
+check "and makes no noise" 0 any ""
+wrong "a method that is none" 2 "option '--method' cannot be 'fast': it is exact or monte-carlo" \
+    odds x --method fast
+wrong "no trials" 2 \
+    "option '--trials' cannot be '0': it is a whole number from 1 to 1099511627776" \
+    odds x --trials 0
+wrong "a precision that is none" 2 \
+    "option '--precision' cannot be 'fine': it is a number from 0.000001 to 0.5" \
+    odds x --precision fine
+wrong "no threads" 2 "option '--threads' cannot be '0': it is a whole number from 1 to 64" \
+    odds x --threads 0
+wrong "a seed that is no number" 2 "option '--seed' cannot be 'seven': it is a whole number from 0 \
+to 9223372036854775807" odds x --seed seven
+wrong "trials of an exact answer" 2 \
+    "options '--trials' and '--precision' go with '--method monte-carlo'" \
+    odds x --method exact --trials 5
+if command -v timeout >/dev/null 2>&1; then
+    timeout --foreground --kill-after=60 --signal=INT 1 "$veto" odds aleppo-2016 --precision 0.000001 --threads 1 \
+        >"$work/out" 2>"$work/err"
+    holds "Ctrl-C ends Monte Carlo with what it has" \
+        grep -q "^Monte Carlo, stopped before it was through: [0-9]* trials with seed 1" "$work/out"
+    holds "without a word of progress where there is no terminal" test ! -s "$work/err"
+fi
+
+sed -n '/^```yaml$/,/^```$/p' docs/model.md | sed '/^```/d' >"$work/three.yaml"
+run odds "$work/three.yaml"
+sed -n '/^```text$/,/^```$/p' docs/model.md | sed '/^```/d' >"$work/figures"
+grep -E '^    (Adopted|Vetoed|Failed) ' "$work/out" >"$work/odds"
+holds "the odds in docs/model.md are those of its example" cmp "$work/figures" "$work/odds"
+run flips "$work/three.yaml"
+holds "and so is the chance to be decisive" grep -Eq '^    Egypt +46.69%$' "$work/out"
+
+# ---- whatif ----
+
+run whatif aleppo-2016 --set members.RUS.veto_tendency=0
+golden aleppo-2016-whatif.txt
+run whatif aleppo-2016 --set members.RUS.veto_tendency=0 --json
+golden aleppo-2016-whatif.json
+run whatif aleppo-2016 --set members.RUS.veto_tendency=0.98
+holds "no change, no mark" sh -c '! grep -q "^ *\*" "$1"' - "$work/out"
+holds "and no reasons" sh -c '! grep -q "^Why" "$1"' - "$work/out"
+run whatif aleppo-2016 --set members.RUS.veto_tendency=0.98 --json
+holds "nor in JSON" grep -q '^  "changes": \[\]$' "$work/out"
+"$veto" whatif - --set members.RUS.veto_tendency=0 <scenarios/aleppo-2016.yaml >"$work/out" \
+    2>"$work/err"
+holds "standard input is read once for both sides" \
+    cmp tests/expected/aleppo-2016-whatif.txt "$work/out"
+wrong "what if nothing" 2 \
+    "'veto whatif' needs a change, as in '--set members.RUS.veto_tendency=0.2'" whatif aleppo-2016
+run whatif aleppo-2016 --set members.RUS.veto_tendency=2
+check "what if something out of range" 1 "" \
+    "--set:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '2'
+    1 | members.RUS.veto_tendency=2
+      |                           ^
+"
+run whatif aleppo-2016 --set drafts.frnech.leanings.EGY=0.5
+check "what if a draft that is none" 1 "" "--set:1:8: error: there is no draft 'frnech'
+    1 | drafts.frnech.leanings.EGY=0.5
+      |        ^~~~~~
+ hint: did you mean 'french'?
+"
+wrong "what if, on a record that is none" 1 "$work/unrecorded.yaml: no vote is on record here, so \
+there is none to play with '--mode recorded'; a section 'recorded' would hold it" \
+    whatif "$work/unrecorded.yaml" --set council.president=USA --mode recorded
+
+# ---- flips ----
+
+run flips aleppo-2016
+golden aleppo-2016-flips.txt
+run flips aleppo-2016 --json
+golden aleppo-2016-flips.json
+run flips korea-1950 --mode recorded
+golden korea-1950-flips.txt
+wrong "flips of a record that is none" 1 "$work/unrecorded.yaml: no vote is on record here, so \
+there is none to play with '--mode recorded'; a section 'recorded' would hold it" \
+    flips "$work/unrecorded.yaml" --mode recorded
+
+# ---- sweep ----
+
+tendency=members.RUS.veto_tendency
+run sweep aleppo-2016 --vary $tendency=0:1:0.1 --threads 1
+golden aleppo-2016-sweep.csv
+run sweep aleppo-2016 --vary $tendency=0:1:0.1 --vary drafts.french.ballots.CHN=yes,no --json
+golden aleppo-2016-sweep.json
+run sweep aleppo-2016 --vary $tendency=0:1:0.02 --chart
+golden aleppo-2016-lines.txt
+run sweep aleppo-2016 --vary $tendency=0:1:0.1 --vary drafts.french.leanings.RUS=-1:1:0.1 --chart
+golden aleppo-2016-map.txt
+run_with LC_ALL=C sweep aleppo-2016 --vary $tendency=0:1:0.1 \
+    --vary drafts.french.leanings.RUS=-1:1:0.1 --chart
+golden aleppo-2016-map-ascii.txt
+run sweep aleppo-2016 --vary $tendency=0:1:0.01 --vary members.EGY.openness=0:1:0.02 --threads 1
+cp "$work/out" "$work/one"
+run sweep aleppo-2016 --vary $tendency=0:1:0.01 --vary members.EGY.openness=0:1:0.02 --threads 3
+holds "rows are the same for three threads" cmp "$work/one" "$work/out"
+run sweep aleppo-2016 --vary $tendency=0:1:0.01 --vary members.EGY.openness=0:1:0.02 \
+    --output "$work/rows.csv"
+check "rows go to a file" 0 "" ""
+holds "all of them" cmp "$work/one" "$work/rows.csv"
+holds "and leave nothing beside it" sh -c 'test "$(ls "$1"/rows.csv*)" = "$1/rows.csv"' - "$work"
+run sweep aleppo-2016 --vary $tendency=0:1.5:0.5 --output "$work/rows.csv"
+check "a value out of range" 1 "" \
+    "--set:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '1.5'
+    1 | members.RUS.veto_tendency=1.5
+      |                           ^~~
+"
+holds "the file is as it was" cmp "$work/one" "$work/rows.csv"
+wrong "a file where there is no folder" 3 "cannot write $work/no/rows: No such file or directory" \
+    sweep aleppo-2016 --vary $tendency=0:1:1 --output "$work/no/rows"
+wrong "a file where there is a folder" 3 "cannot write $work: it is no regular file" \
+    sweep aleppo-2016 --vary $tendency=0:1:1 --output "$work"
+run sweep aleppo-2016 --vary members.RUS.veto_tendancy=0:1:1
+check "a path that is none" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
+    1 | members.RUS.veto_tendancy=0
+      |             ^~~~~~~~~~~~~
+ hint: did you mean 'veto_tendency'?
+"
+run sweep aleppo-2016 --vary council.required_majority=8:9:0.5
+check "a value between two whole numbers" 1 "" \
+    "--set:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
+    1 | council.required_majority=8.5
+      |                           ^~~
+"
+wrong "nothing to vary" 2 \
+    "'veto sweep' needs what to vary, as in '--vary members.RUS.veto_tendency=0:1:0.1'" \
+    sweep aleppo-2016
+wrong "no values" 2 "option '--vary' cannot be 'a.b': it is PATH=FROM:TO:STEP or PATH=A,B,C" \
+    sweep x --vary a.b
+wrong "no path" 2 "option '--vary' cannot be '=1:2:3': it is PATH=FROM:TO:STEP or PATH=A,B,C" \
+    sweep x --vary =1:2:3
+wrong "a step of zero" 2 "option '--vary' cannot be 'a=0:1:0': the step is zero" \
+    sweep x --vary a=0:1:0
+wrong "a step the wrong way" 2 \
+    "option '--vary' cannot be 'a=0:1:-0.1': the step leads away from 1; from 0 it would be 0.1" \
+    sweep x --vary a=0:1:-0.1
+wrong "a range without a step" 2 "option '--vary' cannot be 'a=0:1': a range is FROM:TO:STEP" \
+    sweep x --vary a=0:1
+wrong "a range with too much" 2 "option '--vary' cannot be 'a=0:1:2:3': a range is FROM:TO:STEP" \
+    sweep x --vary a=0:1:2:3
+wrong "a range of words" 2 "option '--vary' cannot be 'a=0:one:1': 'one' is no number" \
+    sweep x --vary a=0:one:1
+wrong "a value too few" 2 "option '--vary' cannot be 'a=yes,,no': a value is missing" \
+    sweep x --vary a=yes,,no
+wrong "a range too long" 2 \
+    "the sweep has 10000001 points, more than 1000000; '--max-points 10000001' would allow them" \
+    sweep x --vary a=0:1:0.0000001
+wrong "a grid too large" 2 \
+    "the sweep has 121 points, more than 100; '--max-points 121' would allow them" \
+    sweep x --vary a=0:1:0.1 --vary b=0:1:0.1 --max-points 100
+wrong "more points than there are numbers" 2 \
+    "the sweep has more points than can be counted; the most is 1000000" \
+    sweep x --vary a=0:1e300:1e-300
+wrong "one value twice" 2 "'--vary a.b' and '--vary a' change the same value" \
+    sweep x --vary a.b=1,2 --vary a=3,4
+wrong "no points allowed" 2 \
+    "option '--max-points' cannot be '0': it is a whole number from 1 to 4294967295" \
+    sweep x --max-points 0
+wrong "a chart of three" 2 "a chart shows one or two paths, not 3" \
+    sweep x --chart --vary a=1,2 --vary b=1,2 --vary c=1,2
+wrong "a chart as JSON" 2 \
+    "'--chart' and '--json' go together with '--output' only, which takes the rows" \
+    sweep x --chart --json --vary a=1,2
+
 # ---- check and list ----
 
 run check $scenarios
@@ -578,7 +759,7 @@ for form in -h help; do
     run $form
     holds "veto $form is the same" cmp "$work/help" "$work/out"
 done
-for command in play run check list power history help; do
+for command in play run odds whatif flips sweep check list power history help; do
     run $command --help
     golden "help-$command.txt"
     cp "$work/out" "$work/help"
@@ -659,6 +840,13 @@ if command -v script >/dev/null 2>&1; then
     holds "colour with an empty NO_COLOR" grep -q "$escape" "$work/out"
     terminal "TERM=dumb $veto run aleppo-2016"
     holds "none on a dumb terminal" sh -c '! grep -q "$(printf "\033")" "$1"' - "$work/out"
+    if command -v timeout >/dev/null 2>&1; then
+        terminal "timeout --foreground --kill-after=60 --signal=INT 3 \
+            $veto odds aleppo-2016 --precision 0.000001 --threads 1"
+        holds "a long run shows on a terminal how far it is" \
+            grep -q "of at most 1099511627776 trials; Ctrl-C ends it with what it has" "$work/out"
+        holds "and then what it has" grep -q "Monte Carlo, stopped before it was" "$work/out"
+    fi
     terminal "stty cols 50; $veto run aleppo-2016 --color never"
     holds "lines as narrow as the terminal" sh -c \
         '! tr -d "\r" <"$1" | grep -v "^ *https://" | grep -Eq "^.{51}"' - \

@@ -1,5 +1,5 @@
-/* The one place where text becomes a number. No sign but '-', no hexadecimal, no infinities, no
- * white space, nothing left over; the locale has no say. */
+/* The one place where text becomes a number, and back. No sign but '-', no hexadecimal, no
+ * infinities, no white space, nothing left over; the locale has no say. */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
@@ -8,5 +8,12 @@
 
 bool number_parse(const char *text, double *number);       /* 12, -0.5, .5, 1e-3 */
 bool number_parse_u64(const char *text, uint64_t *number); /* decimal digits only */
+
+/*
+ * The shortest decimal that number_parse reads as this very number: 0.3, -1.5e-7, 12. Without a NUL
+ * it has at most NUMBER_PRINT - 1 characters. Returns how many. `number` is finite.
+ */
+enum { NUMBER_PRINT = 32 };
+unsigned number_print(double number, char text[NUMBER_PRINT]);
 
 #endif

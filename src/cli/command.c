@@ -37,6 +37,70 @@ const struct command command_table[] = {
         .run = cmd_run,
     },
     {
+        .name = "odds",
+        .title = "veto odds",
+        .bit = FOR_ODDS,
+        .operands = "SCENARIO",
+        .least = 1,
+        .most = 1,
+        .summary = "how likely each outcome is",
+        .details =
+            "SCENARIO is the name of one that ships, a file, or - for standard input. The odds\n"
+            "are exact where they can be, else from Monte Carlo, each with its 95% interval.\n"
+            "Ctrl-C ends Monte Carlo with what it has. The answer is the same for any number of\n"
+            "threads.\n",
+        .examples = "  veto odds aleppo-2016\n"
+                    "  veto odds aleppo-2016 --set members.RUS.veto_tendency=0.2\n"
+                    "  veto odds aleppo-2016 --method monte-carlo --precision 0.001\n"
+                    "  veto odds aleppo-2016 --json | jq '.joint'\n",
+        .run = cmd_odds,
+    },
+    {
+        .name = "whatif",
+        .title = "veto whatif",
+        .bit = FOR_WHATIF,
+        .operands = "SCENARIO",
+        .least = 1,
+        .most = 1,
+        .summary = "before and after a change, side by side",
+        .details = "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
+                   "changes are those of --set, all of them together. What changed has a *.\n",
+        .examples = "  veto whatif aleppo-2016 --set members.RUS.veto_tendency=0\n"
+                    "  veto whatif aleppo-2016 --set ties.CHN.RUS=1 --set members.CHN.openness=1\n",
+        .run = cmd_whatif,
+    },
+    {
+        .name = "flips",
+        .title = "veto flips",
+        .bit = FOR_FLIPS,
+        .operands = "SCENARIO",
+        .least = 1,
+        .most = 1,
+        .summary = "the fewest ballots that would change an outcome",
+        .details = "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
+                   "changes are ranked by how likely the model holds the new ballots.\n",
+        .examples = "  veto flips aleppo-2016\n"
+                    "  veto flips aleppo-2016 --mode recorded\n",
+        .run = cmd_flips,
+    },
+    {
+        .name = "sweep",
+        .title = "veto sweep",
+        .bit = FOR_SWEEP,
+        .operands = "SCENARIO",
+        .least = 1,
+        .most = 1,
+        .summary = "the odds along a range of values, one row a point",
+        .details =
+            "SCENARIO is the name of one that ships, a file, or - for standard input. Each --vary\n"
+            "takes a path as --set does, and its values; several make a grid, the last one\n"
+            "changing fastest. Rows are CSV, or with --json one object a line.\n",
+        .examples = "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.1\n"
+                    "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.02 --chart\n"
+                    "  veto sweep aleppo-2016 --vary drafts.french.ballots.CHN=yes,no,abstain\n",
+        .run = cmd_sweep,
+    },
+    {
         .name = "check",
         .title = "veto check",
         .bit = FOR_CHECK,

@@ -94,12 +94,11 @@ enum veto_status load_text(struct arena *arena, struct veto_text *text, const ch
     return load.status;
 }
 
-enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
-                                    const char *const *overrides, size_t override_count,
-                                    const struct settings *settings) {
+/* Gives a text to `use`, and shows the mistakes that it found. */
+static enum veto_status use_text(const struct veto_text *text, const struct settings *settings,
+                                 load_use *use, void *context) {
     struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status =
-        list ? veto_scenario_load(scenario, list, text, overrides, override_count) : VETO_SYSTEM;
+    enum veto_status status = list ? use(context, text, list) : VETO_SYSTEM;
     if (status == VETO_SYSTEM) /* the mistakes found so far are not all of them */
         out_of_memory();
     else
@@ -108,16 +107,40 @@ enum veto_status load_scenario_text(struct veto_scenario **scenario, const struc
     return status;
 }
 
-enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
-                               const struct settings *settings) {
+enum veto_status load_from(const char *word, const struct settings *settings, load_use *use,
+                           void *context) {
     struct arena arena = {NULL, NULL};
     struct veto_text text;
     enum veto_status status = load_text(&arena, &text, word, settings);
     if (status == VETO_OK)
-        status = load_scenario_text(scenario, &text, settings->overrides, settings->override_count,
-                                    settings);
+        status = use_text(&text, settings, use, context);
     arena_free(&arena);
     return status;
+}
+
+struct whole {
+    struct veto_scenario **scenario;
+    const char *const *overrides;
+    size_t override_count;
+};
+
+static enum veto_status load_whole(void *context, const struct veto_text *text,
+                                   struct veto_diagnostics *list) {
+    const struct whole *whole = context;
+    return veto_scenario_load(whole->scenario, list, text, whole->overrides, whole->override_count);
+}
+
+enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
+                                    const char *const *overrides, size_t override_count,
+                                    const struct settings *settings) {
+    struct whole whole = {scenario, overrides, override_count};
+    return use_text(text, settings, load_whole, &whole);
+}
+
+enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
+                               const struct settings *settings) {
+    struct whole whole = {scenario, settings->overrides, settings->override_count};
+    return load_from(word, settings, load_whole, &whole);
 }
 
 enum veto_status no_record(const char *word) {

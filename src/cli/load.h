@@ -37,6 +37,13 @@ bool load_may(const char *word);
 /* Writes diagnostics to standard error. */
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
 
+/* The same for a text that is loaded more than once: `use` gets it, and a list for mistakes, which
+ * are shown when it returns VETO_INPUT. When it returns VETO_SYSTEM, memory ran out. */
+typedef enum veto_status load_use(void *context, const struct veto_text *text,
+                                  struct veto_diagnostics *list);
+enum veto_status load_from(const char *word, const struct settings *settings, load_use *use,
+                           void *context);
+
 /* Says that a scenario cannot be played as recorded. Returns VETO_INPUT. */
 enum veto_status no_record(const char *word);
 

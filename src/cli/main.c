@@ -76,18 +76,20 @@ int main(int argc, char **argv) {
     size_t words = argc > 0 ? (size_t)argc : 1;
     struct settings settings = {
         .overrides = calloc(words, sizeof(char *)),
+        .varied = calloc(words, sizeof(char *)),
         .operands = calloc(words, sizeof(char *)),
     };
     struct output output;
     enum veto_status status;
     setlocale(LC_CTYPE, ""); /* only this: numbers are written with a point everywhere */
-    if (settings.overrides && settings.operands && output_open(&output)) {
+    if (settings.overrides && settings.varied && settings.operands && output_open(&output)) {
         status = dispatch(argc > 0 ? argv + 1 : argv, &settings, output.file);
         status = output_close(&output, status);
     } else {
         status = out_of_memory();
     }
     free(settings.overrides);
+    free(settings.varied);
     free(settings.operands);
     return (int)status;
 }

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "cli/terminal.h"
 
+enum { MOST_THREADS = 64 };
+
 /* ---- what each option sets ---- */
 
 static bool take_set(struct settings *settings, const char *value) {
@@ -40,6 +42,58 @@ static bool take_color(struct settings *settings, const char *value) {
 static bool take_source(struct settings *settings, const char *value) {
     settings->source = value;
     return true;
+}
+
+static bool take_method(struct settings *settings, const char *value) {
+    static const char *const words[] = {
+        [METHOD_EXACT] = "exact",
+        [METHOD_MONTE_CARLO] = "monte-carlo",
+    };
+    for (size_t i = METHOD_EXACT; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(value, words[i]) == 0) {
+            settings->method = (enum method)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_trials(struct settings *settings, const char *value) {
+    return number_parse_u64(value, &settings->trials) && settings->trials >= 1 &&
+           settings->trials <= (uint64_t)1 << 40;
+}
+
+static bool take_precision(struct settings *settings, const char *value) {
+    return number_parse(value, &settings->precision) && settings->precision >= 1e-6 &&
+           settings->precision <= 0.5;
+}
+
+static bool take_threads(struct settings *settings, const char *value) {
+    uint64_t threads;
+    if (!number_parse_u64(value, &threads) || threads < 1 || threads > MOST_THREADS)
+        return false;
+    settings->threads = (unsigned)threads;
+    return true;
+}
+
+static bool take_vary(struct settings *settings, const char *value) {
+    settings->varied[settings->varied_count++] = value;
+    return strchr(value, '=') != NULL && value[0] != '=';
+}
+
+static bool take_max_points(struct settings *settings, const char *value) {
+    return number_parse_u64(value, &settings->max_points) && settings->max_points >= 1 &&
+           settings->max_points <= UINT32_MAX;
+}
+
+static bool take_chart(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->chart = true;
+}
+
+static bool take_output(struct settings *settings, const char *value) {
+    settings->output = value;
+    return *value != '\0';
 }
 
 static bool take_json(struct settings *settings, const char *value) {
@@ -165,22 +219,40 @@ static bool take_version(struct settings *settings, const char *value) {
 }
 
 #define FOR_MEETINGS (FOR_PLAY | FOR_RUN)
+#define FOR_MODELS   (FOR_ODDS | FOR_WHATIF | FOR_FLIPS | FOR_SWEEP)
+#define FOR_FIGURES  (FOR_POWER | FOR_HISTORY)
 #define FOR_ALL                                                                                    \
-    (FOR_MEETINGS | FOR_CHECK | FOR_LIST | FOR_POWER | FOR_HISTORY | FOR_HELP | FOR_NONE)
+    (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK | FOR_LIST | FOR_HELP | FOR_NONE)
 
 const struct option option_table[] = {
-    {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_CHECK | FOR_POWER, take_set, NULL,
+    {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_MODELS | FOR_CHECK | FOR_POWER, take_set, NULL,
      "change a value of the scenario; may be repeated"},
-    {"mode", 0, "MODE", FOR_MEETINGS, take_mode, "expected, recorded or sampled",
-     "expected (the default), recorded or sampled"},
-    {"seed", 0, "N", FOR_MEETINGS, take_seed, "a whole number from 0 to 9223372036854775807",
-     "the draw of mode sampled; 1 if not given"},
+    {"mode", 0, "MODE", FOR_MEETINGS | FOR_WHATIF | FOR_FLIPS, take_mode,
+     "expected, recorded or sampled", "expected (the default), recorded or sampled"},
+    {"seed", 0, "N", FOR_MEETINGS | FOR_ODDS | FOR_WHATIF | FOR_FLIPS, take_seed,
+     "a whole number from 0 to 9223372036854775807",
+     "the draw of mode sampled, or of Monte Carlo; 1 if not given"},
+    {"method", 0, "METHOD", FOR_ODDS, take_method, "exact or monte-carlo",
+     "exact (the default, where it can be) or monte-carlo"},
+    {"trials", 0, "N", FOR_ODDS, take_trials, "a whole number from 1 to 1099511627776",
+     "Monte Carlo: at most so many trials; a million if not given"},
+    {"precision", 0, "P", FOR_ODDS, take_precision, "a number from 0.000001 to 0.5",
+     "Monte Carlo: go on until no 95% interval is wider than twice this"},
+    {"vary", 0, "PATH=VALUES", FOR_SWEEP, take_vary, "PATH=FROM:TO:STEP or PATH=A,B,C",
+     "FROM:TO:STEP or A,B,C; may be repeated"},
+    {"chart", 0, NULL, FOR_SWEEP, take_chart, NULL, "draw lines, or for two paths maps"},
+    {"output", 0, "FILE", FOR_SWEEP, take_output, "the name of a file",
+     "write the rows to this file, whole or not at all"},
+    {"max-points", 0, "N", FOR_SWEEP, take_max_points, "a whole number from 1 to 4294967295",
+     "allow so many points; a million if not given"},
+    {"threads", 0, "N", FOR_ODDS | FOR_SWEEP, take_threads, "a whole number from 1 to 64",
+     "work with so many threads; the result does not depend on it"},
     {"why", 0, NULL, FOR_RUN, take_why, NULL, "give the reasons of every ballot"},
     {"in", 0, "SCENARIO", FOR_POWER, take_in, NULL,
      "the chance that each member decides each draft of it"},
     {"exact", 0, NULL, FOR_POWER, take_exact, NULL, "write fractions"},
     {"bars", 0, NULL, FOR_POWER, take_bars, NULL, "draw bars"},
-    {"json", 0, NULL, FOR_RUN | FOR_LIST | FOR_POWER | FOR_HISTORY, take_json, NULL, "write JSON"},
+    {"json", 0, NULL, FOR_RUN | FOR_LIST | FOR_MODELS | FOR_FIGURES, take_json, NULL, "write JSON"},
     {"csv", 0, NULL, FOR_POWER | FOR_HISTORY, take_csv, NULL,
      "write CSV, a row for each member or vote"},
     {"year", 0, "YEARS", FOR_HISTORY, take_year, "a year, or two as in 1950-1960",
@@ -202,7 +274,7 @@ const struct option option_table[] = {
      "show, replay, export: the vote of this row"},
     {"print", 0, NULL, FOR_HISTORY, take_print, NULL, "replay: as text, on a terminal too"},
     {"source", 0, "NAME", FOR_LIST, take_source, NULL, "write the file of a scenario that ships"},
-    {"color", 0, "WHEN", FOR_MEETINGS | FOR_CHECK | FOR_POWER | FOR_HISTORY, take_color,
+    {"color", 0, "WHEN", FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK, take_color,
      "auto, always or never", "auto (the default), always or never"},
     {"help", 'h', NULL, FOR_ALL, take_help, NULL, "show this help"},
     {"version", 0, NULL, FOR_ALL, take_version, NULL, "show the version"},

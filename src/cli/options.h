@@ -10,6 +10,9 @@
 #include "veto/history.h"
 #include "veto/meeting.h"
 
+/* How odds are to be worked out; METHOD_AUTO: exactly where they can be. */
+enum method { METHOD_AUTO, METHOD_EXACT, METHOD_MONTE_CARLO };
+
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct settings {
@@ -17,12 +20,20 @@ struct settings {
     size_t override_count;
     const char **operands;
     size_t operand_count;
+    const char **varied; /* of --vary, likewise */
+    size_t varied_count;
     const char *source; /* --source, or NULL */
+    const char *output; /* --output, or NULL */
+    enum method method;
+    uint64_t trials;     /* 0: not given */
+    double precision;    /* 0: not given */
+    unsigned threads;    /* 0: not given */
+    uint64_t max_points; /* 0: not given */
     enum veto_mode mode;
     uint64_t seed;
     enum color color;
     const char *in; /* --in, or NULL */
-    bool json, why, help, version;
+    bool json, why, chart, help, version;
     bool bars, exact;
     /* of 'veto history' */
     struct veto_history_filter filter;
@@ -42,7 +53,11 @@ enum {
     FOR_HELP = 1 << 4,
     FOR_NONE = 1 << 5, /* veto itself, before any command */
     FOR_POWER = 1 << 6,
-    FOR_HISTORY = 1 << 9,
+    FOR_ODDS = 1 << 7,
+    FOR_WHATIF = 1 << 8,
+    FOR_FLIPS = 1 << 9,
+    FOR_SWEEP = 1 << 10,
+    FOR_HISTORY = 1 << 11,
 };
 
 struct option {
@@ -60,7 +75,7 @@ extern const struct option option_table[]; /* at most 64 */
 extern const size_t option_count;
 
 /*
- * Reads the words behind the command. `settings` has its two arrays and is else zero. False when
+ * Reads the words behind the command. `settings` has its arrays and is else zero. False when
  * they are wrong, which has been said then; `who` has the options: "veto run".
  */
 bool options_read(struct settings *settings, const char *who, unsigned commands, char **words);

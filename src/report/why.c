@@ -32,6 +32,10 @@ static char *print_leaning(struct arena *arena, double leaning, int decimals) {
     return print_fixed(arena, fixed(leaning, decimals), decimals);
 }
 
+char *words_leaning(struct arena *arena, double leaning) {
+    return print_leaning(arena, leaning, LEAST_DECIMALS);
+}
+
 /* Enough decimals to tell two numbers apart, if they differ at all. */
 static int decimals_for(double a, double b, int decimals) {
     while (decimals < MOST_DECIMALS && a != b && fixed(a, decimals) == fixed(b, decimals))
@@ -73,23 +77,31 @@ bool words_move_counts(const struct veto_meeting *meeting, const struct veto_mov
 
 /* ---- chances ---- */
 
-/* Percentages with so many decimals, rounded so that they add up to 100: those with the largest
- * remainders are rounded up. */
-static void percentages(const double chance[3], int decimals, long long percent[3]) {
-    double left[3];
-    long long missing = 100 * power_of_ten(decimals);
-    for (int i = 0; i < 3; i++) {
-        double exact = chance[i] * 100 * (double)power_of_ten(decimals);
-        percent[i] = (long long)floor(exact);
-        left[i] = exact - floor(exact);
-        missing -= percent[i];
+/* Where the most is missing between what is exact and what is shown. */
+static size_t most_missing(const double *chance, const long long *percent, size_t count,
+                           double scale) {
+    size_t most = 0;
+    for (size_t i = 1; i < count; i++)
+        if (chance[i] * scale - (double)percent[i] > chance[most] * scale - (double)percent[most])
+            most = i;
+    return most;
+}
+
+void words_percentages(const double *chance, size_t count, int decimals, long long *percent) {
+    double scale = 100 * (double)power_of_ten(decimals), sum = 0;
+    long long shown = 0;
+    for (size_t i = 0; i < count; i++) {
+        percent[i] = (long long)floor(chance[i] * scale);
+        shown += percent[i];
+        sum += chance[i];
     }
-    for (; missing > 0; missing--) {
-        int most = left[1] > left[0] ? 1 : 0;
-        most = left[2] > left[most] ? 2 : most;
-        percent[most]++;
-        left[most] = -1;
-    }
+    for (long long missing = llround(sum * scale) - shown; missing > 0; missing--)
+        percent[most_missing(chance, percent, count, scale)]++;
+}
+
+char *words_percent(struct arena *arena, long long percent, int decimals) {
+    return decimals ? arena_printf(arena, "%s%%", print_fixed(arena, percent, decimals))
+                    : arena_printf(arena, "%lld%%", percent);
 }
 
 /* Whether these percentages tell what happened: the ballot was possible, and the most likely one is
@@ -105,14 +117,13 @@ static bool telling(const double chance[3], const long long percent[3], enum vet
 char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot) {
     long long percent[3];
     int decimals = 0;
-    percentages(chance, decimals, percent);
+    words_percentages(chance, 3, decimals, percent);
     while (!telling(chance, percent, ballot) && decimals < MOST_PERCENT_DECIMALS)
-        percentages(chance, ++decimals, percent);
+        words_percentages(chance, 3, ++decimals, percent);
     char *text = arena_copy(arena, "", 0);
     for (int i = 0; i < 3; i++) {
-        char *number = decimals ? print_fixed(arena, percent[i], decimals)
-                                : arena_printf(arena, "%lld", percent[i]);
-        text = arena_printf(arena, "%s%s%s%% %s", text, i > 0 ? ", " : "", number,
+        text = arena_printf(arena, "%s%s%s %s", text, i > 0 ? ", " : "",
+                            words_percent(arena, percent[i], decimals),
                             words_ballot((enum veto_ballot)i));
     }
     return text;

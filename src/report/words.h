@@ -115,6 +115,16 @@ char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, 
 /* "91% in favour, 1% against, 8% abstaining" */
 char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot);
 
+/* Percentages in units of 10^-decimals, rounded so that they add up to what the chances do: those
+ * that lack the most are rounded up. */
+void words_percentages(const double *chance, size_t count, int decimals, long long *percent);
+
+/* One of them: "98.20%" */
+char *words_percent(struct arena *arena, long long percent, int decimals);
+
+/* "-0.25" */
+char *words_leaning(struct arena *arena, double leaning);
+
 /* A move of a vote's own draft counts only until the vote is taken. True where `move` did. */
 bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move);
 

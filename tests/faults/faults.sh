@@ -59,6 +59,16 @@ fail_each "run --json" run aleppo-2016 --json
 fail_each "run --set" run korea-1950 --set drafts.withdrawal.ballots.RUS=no --why
 fail_each "check" check scenarios/aleppo-2016.yaml
 fail_each "check of a bad file" check tests/bad/eight-mistakes.yaml
+fail_each "odds" odds aleppo-2016
+fail_each "odds by Monte Carlo" odds aleppo-2016 --trials 1000 --threads 1 --json
+fail_each "whatif" whatif korea-1950 --set members.USA.opposition=0.9
+fail_each "whatif --json" whatif korea-1950 --set drafts.withdrawal.ballots.RUS=no --json
+fail_each "flips" flips korea-1950
+fail_each "flips --json" flips korea-1950 --json
+fail_each "sweep" sweep korea-1950 --vary members.USA.volatility=0:1:0.2 --threads 1
+fail_each "sweep --json" sweep korea-1950 --vary drafts.withdrawal.ballots.RUS=yes,no --json \
+    --threads 1
+fail_each "sweep --chart" sweep korea-1950 --vary members.USA.volatility=0:1:0.2 --chart
 fail_each "list" list --json
 fail_each "power" power 1950 charter-1965
 fail_each "power --json" power 1950 --json --exact

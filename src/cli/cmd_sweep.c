@@ -1,0 +1,166 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/interrupt.h"
+#include "cli/load.h"
+#include "cli/model.h"
+#include "cli/replace.h"
+#include "cli/terminal.h"
+#include "cli/vary.h"
+#include "report/sweep.h"
+
+struct sweeping {
+    const struct settings *settings;
+    const struct veto_axis *axes;
+    FILE *out;
+    struct veto_sweep *sweep;
+    /* while it runs */
+    FILE *rows_to;
+    struct sweep_rows *rows;
+    struct interrupt interrupt;
+    bool refused; /* the file cannot be written, which has been said */
+    bool failed;  /* a write has */
+};
+
+/* ---- rows ---- */
+
+static size_t print(const void *context, size_t point, const double *chances, char *bytes) {
+    const struct sweeping *sweeping = context;
+    return sweep_rows_print(sweeping->rows, point, chances, bytes);
+}
+
+static bool take(void *context, const char *bytes, size_t length) {
+    struct sweeping *sweeping = context;
+    sweeping->failed = fwrite(bytes, 1, length, sweeping->rows_to) != length;
+    return !sweeping->failed && !interrupt_waits(&sweeping->interrupt);
+}
+
+static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
+    struct veto_sweep_use use = {
+        .threads = threads_for(sweeping->settings),
+        .print = print,
+        .take = take,
+        .context = sweeping,
+    };
+    sweeping->rows = sweep_rows_new(veto_sweep_scenario(sweeping->sweep), sweeping->axes,
+                                    sweeping->settings->varied_count, sweeping->settings->json);
+    if (!sweeping->rows)
+        return VETO_SYSTEM;
+    use.row_most = sweep_rows_most(sweeping->rows);
+    sweeping->rows_to = file;
+    fputs(sweep_rows_head(sweeping->rows), file);
+    enum veto_status status = veto_sweep_run(sweeping->sweep, &use);
+    sweep_rows_free(sweeping->rows);
+    return status;
+}
+
+/* Ctrl-C leaves no temporary file behind, and then ends the program as always. */
+static enum veto_status write_file(struct sweeping *sweeping) {
+    struct replacement replacement;
+    interrupt_hold(&sweeping->interrupt, true);
+    enum veto_status status = replace_open(&replacement, sweeping->settings->output);
+    sweeping->refused = status != VETO_OK;
+    if (status == VETO_OK) {
+        status = write_rows(sweeping, replacement.file);
+        if (interrupt_waits(&sweeping->interrupt)) {
+            replace_close(&replacement, VETO_SYSTEM);
+            status = VETO_SYSTEM;
+        } else {
+            bool unsaid = status != VETO_OK;
+            status = replace_close(&replacement, status);
+            sweeping->refused = status != VETO_OK && !unsaid;
+        }
+    }
+    interrupt_release(&sweeping->interrupt);
+    return status;
+}
+
+/* ---- charts ---- */
+
+static enum veto_status find(void *context, size_t point, double *chances) {
+    return veto_sweep_at(context, point, chances);
+}
+
+static enum veto_status draw(struct sweeping *sweeping) {
+    struct text_options how = text_options_for(sweeping->settings);
+    return report_sweep_chart(sweeping->out, veto_sweep_scenario(sweeping->sweep), sweeping->axes,
+                              sweeping->settings->varied_count, &how, find, sweeping->sweep);
+}
+
+/* ---- the sweep ---- */
+
+static enum veto_status run(struct sweeping *sweeping) {
+    enum veto_status status = VETO_OK;
+    if (sweeping->settings->output)
+        status = write_file(sweeping);
+    else if (!sweeping->settings->chart)
+        status = write_rows(sweeping, sweeping->out);
+    if (status == VETO_OK && sweeping->settings->chart)
+        status = draw(sweeping);
+    return status;
+}
+
+/* A mistake at a point of the grid, or what is no mistake of the text. */
+static void tell(struct sweeping *sweeping) {
+    const struct veto_diagnostics *mistakes =
+        sweeping->sweep ? veto_sweep_mistakes(sweeping->sweep) : NULL;
+    if (mistakes && veto_diagnostics_count(mistakes) > 0)
+        veto_diagnostics_print(mistakes, stderr, 100, false);
+    else
+        complain("not every point of the sweep has exact odds for the same drafts");
+}
+
+static enum veto_status sweep(void *context, const struct veto_text *text,
+                              struct veto_diagnostics *list) {
+    struct sweeping *sweeping = context;
+    const struct settings *settings = sweeping->settings;
+    const struct veto_sweep_request request = {
+        .text = text,
+        .overrides = settings->overrides,
+        .override_count = settings->override_count,
+        .axes = sweeping->axes,
+        .axis_count = settings->varied_count,
+    };
+    enum veto_status status = veto_sweep_new(&sweeping->sweep, list, &request);
+    if (status == VETO_OK)
+        status = run(sweeping);
+    if (status == VETO_INPUT && veto_diagnostics_count(list) == 0)
+        tell(sweeping);
+    veto_sweep_free(sweeping->sweep);
+    return sweeping->refused ? VETO_OK : status;
+}
+
+static enum veto_status check_settings(const struct settings *settings) {
+    if (settings->varied_count == 0) {
+        complain(
+            "'veto sweep' needs what to vary, as in '--vary members.RUS.veto_tendency=0:1:0.1'");
+        return VETO_USAGE;
+    }
+    if (settings->chart && settings->varied_count > 2) {
+        complain("a chart shows one or two paths, not %zu", settings->varied_count);
+        return VETO_USAGE;
+    }
+    if (settings->chart && settings->json && !settings->output) {
+        complain("'--chart' and '--json' go together with '--output' only, which takes the rows");
+        return VETO_USAGE;
+    }
+    return VETO_OK;
+}
+
+enum veto_status cmd_sweep(const struct settings *settings, FILE *out) {
+    struct veto_axis *axes = calloc(settings->varied_count + 1, sizeof *axes);
+    struct sweeping sweeping = {.settings = settings, .axes = axes, .out = out};
+    if (!axes)
+        return out_of_memory();
+    enum veto_status status = check_settings(settings);
+    if (status == VETO_OK)
+        status = vary_read(settings, axes);
+    if (status == VETO_OK)
+        status = load_from(settings->operands[0], settings, sweep, &sweeping);
+    if (sweeping.refused)
+        status = VETO_SYSTEM;
+    vary_free(axes, settings->varied_count);
+    free(axes);
+    return status;
+}

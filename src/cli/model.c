@@ -1,0 +1,31 @@
+#include "cli/model.h"
+
+#include <unistd.h>
+
+#include "cli/terminal.h"
+
+enum { COLUMNS = 80, MOST_THREADS = 64 };
+
+enum veto_status plan_for(struct veto_odds_plan **plan, const struct veto_scenario *scenario) {
+    enum veto_status status = veto_odds_plan_new(plan, scenario);
+    if (status == VETO_INPUT)
+        complain("the programme has more than %d histories of votes: too many for odds",
+                 VETO_ODDS_VOTES);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
+}
+
+unsigned threads_for(const struct settings *settings) {
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (settings->threads)
+        return settings->threads;
+    return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (unsigned)processors;
+}
+
+struct text_options text_options_for(const struct settings *settings) {
+    return (struct text_options){
+        .columns = columns_for(STDOUT_FILENO, COLUMNS),
+        .color = wants_color(settings->color, STDOUT_FILENO),
+        .ascii = !locale_is_utf8(),
+        .why = settings->why,
+    };
+}

@@ -1,0 +1,38 @@
+#include "report/build.h"
+
+void build_set(struct build *build, json_t *object, const char *key, json_t *value) {
+    if (json_object_set_new(object, key, value) != 0)
+        build->failed = true;
+}
+
+void build_push(struct build *build, json_t *array, json_t *value) {
+    if (json_array_append_new(array, value) != 0)
+        build->failed = true;
+}
+
+json_t *build_text(const char *text) {
+    return text ? json_string(text) : json_null();
+}
+
+json_t *build_code(const struct build *build, int member) {
+    return member == VETO_NONE ? json_null() : json_string(build->scenario->members[member].code);
+}
+
+json_t *build_draft(const struct build *build, int draft) {
+    return draft == VETO_NONE ? json_null() : json_string(build->scenario->drafts[draft].id);
+}
+
+json_t *build_codes(struct build *build, veto_set set) {
+    json_t *array = json_array();
+    for (unsigned member = 0; member < build->scenario->members_count; member++)
+        if (veto_set_has(set, member))
+            build_push(build, array, build_code(build, (int)member));
+    return array;
+}
+
+enum veto_status build_write(struct build *build, json_t *value, FILE *file, unsigned digits) {
+    size_t flags = JSON_INDENT(2) | JSON_REAL_PRECISION(digits);
+    bool written = !build->failed && json_dumpf(value, file, flags) == 0;
+    json_decref(value);
+    return written && fputc('\n', file) != EOF ? VETO_OK : VETO_SYSTEM;
+}

@@ -1,0 +1,36 @@
+/* Building JSON, and the parts that several reports share. */
+#ifndef REPORT_BUILD_H
+#define REPORT_BUILD_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "veto/meeting.h"
+#include "veto/odds.h"
+
+/* Jansson's calls fail one by one, when memory runs out. What fails is missed once, at the end. */
+struct build {
+    const struct veto_meeting *meeting; /* or NULL, where nothing below needs it */
+    const struct veto_scenario *scenario;
+    bool failed;
+};
+
+void build_set(struct build *build, json_t *object, const char *key, json_t *value);
+void build_push(struct build *build, json_t *array, json_t *value);
+json_t *build_text(const char *text);                      /* null for NULL */
+json_t *build_code(const struct build *build, int member); /* null for VETO_NONE */
+json_t *build_draft(const struct build *build, int draft); /* null for VETO_NONE */
+json_t *build_codes(struct build *build, veto_set set);
+
+/* As `veto run --json` has them: the scenario in short, and the drafts with all ballots. */
+json_t *build_scenario(struct build *build);
+json_t *build_drafts(struct build *build);
+
+/* As `veto odds --json` has them. */
+json_t *build_odds(struct build *build, const struct veto_odds *odds);
+
+/* Writes and frees `value`, numbers with so many digits. VETO_SYSTEM when something failed. */
+enum veto_status build_write(struct build *build, json_t *value, FILE *file, unsigned digits);
+
+#endif

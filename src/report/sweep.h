@@ -1,0 +1,41 @@
+/*
+ * The points of a sweep as rows: CSV (RFC 4180), or one JSON object a line:
+ *
+ *     {"set": {"members.RUS.veto_tendency": 0.2},
+ *      "drafts": [{"id": "french", "adopted": 0, "vetoed": 1, "failed": 0, "not_put": 0}]}
+ *
+ * and as charts. Values stand in CSV as they were set, and in JSON as numbers
+ * where they are numbers, else as texts; probabilities in the fewest digits that
+ * read back as the same number.
+ */
+#ifndef REPORT_SWEEP_H
+#define REPORT_SWEEP_H
+
+#include <stdio.h>
+
+#include "report/text.h"
+#include "veto/sweep.h"
+
+struct sweep_rows; /* how rows are to look */
+
+/* NULL when memory runs out. The caller frees it; the axes and the scenario must outlive it. */
+struct sweep_rows *sweep_rows_new(const struct veto_scenario *scenario,
+                                  const struct veto_axis *axes, size_t axis_count, bool json);
+void sweep_rows_free(struct sweep_rows *rows);
+
+/* The line above all rows; empty for JSON. */
+const char *sweep_rows_head(const struct sweep_rows *rows);
+
+/* What veto_sweep_use asks for; the context of sweep_rows_print is the rows. */
+size_t sweep_rows_most(const struct sweep_rows *rows);
+size_t sweep_rows_print(const void *rows, size_t point, const double *chances, char *bytes);
+
+/* Draws a line for one axis, maps for two. `found` answers for a point. What it fails with is
+ * returned; VETO_SYSTEM when memory runs out. */
+typedef enum veto_status sweep_find(void *context, size_t point, double *chances);
+enum veto_status report_sweep_chart(FILE *file, const struct veto_scenario *scenario,
+                                    const struct veto_axis *axes, size_t axis_count,
+                                    const struct text_options *options, sweep_find *find,
+                                    void *context);
+
+#endif
