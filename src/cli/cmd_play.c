@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/screens.h"
 #include "cli/terminal.h"
 #include "tui/tui.h"
 
@@ -20,11 +21,17 @@ static FILE *open_terminal(struct tui_options *terminal) {
     return opened;
 }
 
+static struct state start(const struct settings *settings) {
+    enum charset charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII;
+    int columns = settings->columns ? settings->columns : LEAST_COLUMNS;
+    return state_start(settings->mode, charset, columns,
+                       settings->rows ? settings->rows : LEAST_ROWS);
+}
+
 static enum veto_status show(const struct stage *stage, const struct settings *settings,
                              struct tui_end *end) {
     struct tui_options terminal;
-    enum charset charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII;
-    struct state state = state_start(settings->mode, charset, LEAST_COLUMNS, LEAST_ROWS);
+    struct state state = start(settings);
     FILE *opened = open_terminal(&terminal);
     if (!opened)
         return VETO_USAGE;
@@ -38,29 +45,45 @@ static enum veto_status show(const struct stage *stage, const struct settings *s
 }
 
 static enum veto_status play(const struct veto_scenario *scenario, const struct settings *settings,
-                             struct tui_end *end) {
+                             FILE *out, struct tui_end *end) {
     struct stage stage;
+    enum veto_status status;
     if (stage_open(&stage, scenario, settings->seed) != VETO_OK)
         return out_of_memory();
-    enum veto_status status = stage.meetings[settings->mode] ? show(&stage, settings, end)
-                                                             : no_record(settings->operands[0]);
+    if (!stage.meetings[settings->mode])
+        status = no_record(settings->operands[0]);
+    else if (settings->keys)
+        status = screens_play(&stage, start(settings), settings, out);
+    else
+        status = show(&stage, settings, end);
     stage_close(&stage);
     return status;
 }
 
-enum veto_status cmd_play(const struct settings *settings, FILE *out) {
-    (void)out;
-    struct veto_scenario *scenario = NULL;
-    struct tui_end end = {.error = NULL};
-    if (!isatty(STDOUT_FILENO)) {
+/* Whether the options go together and there is a terminal where it takes one; says so if not. */
+static bool can_play(const struct settings *settings) {
+    if (!settings->keys && (settings->screens || settings->columns)) {
+        complain("'--%s' goes with '--keys', which plays without a terminal",
+                 settings->screens ? "screens" : "size");
+        return false;
+    }
+    if (!settings->keys && !isatty(STDOUT_FILENO)) {
         complain("'veto play' needs a terminal on standard output; 'veto run %s' writes the "
                  "meeting as text",
                  settings->operands[0]);
-        return VETO_USAGE;
+        return false;
     }
+    return true;
+}
+
+enum veto_status cmd_play(const struct settings *settings, FILE *out) {
+    struct veto_scenario *scenario = NULL;
+    struct tui_end end = {.error = NULL};
+    if (!can_play(settings))
+        return VETO_USAGE;
     enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
     if (status == VETO_OK)
-        status = play(scenario, settings, &end);
+        status = play(scenario, settings, out, &end);
     veto_scenario_free(scenario);
     if (end.signal) /* the terminal is as it was: die of it like any other program */
         raise(end.signal);

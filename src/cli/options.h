@@ -16,7 +16,10 @@ struct settings {
     size_t override_count;
     const char **operands;
     size_t operand_count;
-    const char *source; /* --source, or NULL */
+    const char *source;  /* --source, or NULL */
+    const char *keys;    /* --keys, or NULL */
+    const char *screens; /* --screens, or NULL */
+    int columns, rows;   /* --size */
     enum veto_mode mode;
     uint64_t seed;
     enum color color;

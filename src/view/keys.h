@@ -11,6 +11,7 @@
 /* A printable character is its code point; the others lie beyond Unicode. */
 enum {
     PRESS_NONE = 0,
+    PRESS_CTRL_R = 0x12, /* as ASCII has it */
     PRESS_ENTER = 0x110000,
     PRESS_ESCAPE,
     PRESS_TAB,

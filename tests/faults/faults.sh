@@ -57,6 +57,7 @@ fail_each "run --set" run korea-1950 --set drafts.withdrawal.ballots.RUS=no --wh
 fail_each "check" check scenarios/aleppo-2016.yaml
 fail_each "check of a bad file" check tests/bad/eight-mistakes.yaml
 fail_each "list" list --json
+fail_each "play --keys" play aleppo-2016 --keys tests/keys/readme.txt
 
 echo "1..$number"
 exit $failures
