@@ -283,9 +283,16 @@ done
 
 # ---- a script of keys ----
 
+# The n-th picture in README.md.
+picture() {
+    awk -v n="$1" '/^```/ { on = 0 } on; /^```text/ { on = ++count == n }' README.md
+}
+run play aleppo-2016 --keys tests/keys/change.txt
+picture 2 >"$work/picture"
+holds "the second picture in README.md is what the program shows" cmp "$work/picture" "$work/out"
 run play aleppo-2016 --keys tests/keys/readme.txt
-sed -n '/^```text/,/^```/p' README.md | sed -e 1d -e '/^```/,$d' >"$work/picture"
-holds "the picture in README.md is what the program shows" cmp "$work/picture" "$work/out"
+picture 1 >"$work/picture"
+holds "and so is the first" cmp "$work/picture" "$work/out"
 printf '1\n\n  # a comment\n Space \ntext: wj\nEsc\n' >"$work/keys"
 run play aleppo-2016 --keys "$work/keys" --size 120x40 --screens "$work/screens"
 check "screens go into a folder" 0 "" ""

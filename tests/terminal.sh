@@ -118,14 +118,31 @@ keys g
 sees "Press Space to open the meeting"
 check "g goes to the start" $?
 keys '?'
-sees "this help"
+sees "on to the next step of the meeting"
 check "? shows the help" $?
 keys Escape
-until_ lacks "this help"
+until_ lacks "on to the next step"
 check "Escape closes it" $?
 keys q
 left 0
 check "q leaves, and the terminal is as it was" $?
+
+# ---- one thing is changed ----
+
+play 80 24 ""
+sees "Press Space"
+keys 1 Space w a
+sees "vetoed 11-2-2    adopted 11-1-3"
+check "a ballot is changed, and the outcome stands beside the one before" $?
+keys u
+sees "Outcome        vetoed 11-2-2" && lacks "adopted 11-1-3"
+check "u takes it back" $?
+keys C-r c
+sees "--set drafts.french.ballots.RUS=abstain"
+check "Ctrl-R makes it again, and c shows the command line" $?
+keys q
+left 0
+check "and out of it" $?
 
 # ---- other ways of leaving ----
 

@@ -28,7 +28,7 @@ static struct state start(const struct settings *settings) {
                        settings->rows ? settings->rows : LEAST_ROWS);
 }
 
-static enum veto_status show(const struct stage *stage, const struct settings *settings,
+static enum veto_status show(struct desk *desk, const struct settings *settings,
                              struct tui_end *end) {
     struct tui_options terminal;
     struct state state = start(settings);
@@ -36,7 +36,7 @@ static enum veto_status show(const struct stage *stage, const struct settings *s
     if (!opened)
         return VETO_USAGE;
     terminal.color = wants_color(settings->color, STDOUT_FILENO);
-    enum veto_status status = tui_play(stage, &state, &terminal, end);
+    enum veto_status status = tui_play(desk, &state, &terminal, end);
     if (status != VETO_OK)
         complain("%s", end->error);
     if (opened != stdin)
@@ -44,20 +44,13 @@ static enum veto_status show(const struct stage *stage, const struct settings *s
     return status;
 }
 
-static enum veto_status play(const struct veto_scenario *scenario, const struct settings *settings,
-                             FILE *out, struct tui_end *end) {
-    struct stage stage;
-    enum veto_status status;
-    if (stage_open(&stage, scenario, settings->seed) != VETO_OK)
-        return out_of_memory();
-    if (!stage.meetings[settings->mode])
-        status = no_record(settings->operands[0]);
-    else if (settings->keys)
-        status = screens_play(&stage, start(settings), settings, out);
-    else
-        status = show(&stage, settings, end);
-    stage_close(&stage);
-    return status;
+static enum veto_status play(struct desk *desk, const struct settings *settings, FILE *out,
+                             struct tui_end *end) {
+    if (!desk_stage(desk)->meetings[settings->mode])
+        return no_record(settings->operands[0]);
+    if (settings->keys)
+        return screens_play(desk, start(settings), settings, out);
+    return show(desk, settings, end);
 }
 
 /* Whether the options go together and there is a terminal where it takes one; says so if not. */
@@ -77,14 +70,14 @@ static bool can_play(const struct settings *settings) {
 }
 
 enum veto_status cmd_play(const struct settings *settings, FILE *out) {
-    struct veto_scenario *scenario = NULL;
+    struct desk *desk = NULL;
     struct tui_end end = {.error = NULL};
     if (!can_play(settings))
         return VETO_USAGE;
-    enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
+    enum veto_status status = load_desk(&desk, settings->operands[0], settings);
     if (status == VETO_OK)
-        status = play(scenario, settings, out, &end);
-    veto_scenario_free(scenario);
+        status = play(desk, settings, out, &end);
+    desk_close(desk);
     if (end.signal) /* the terminal is as it was: die of it like any other program */
         raise(end.signal);
     return status;

@@ -75,12 +75,26 @@ static enum veto_status read_text(struct load *load) {
     return load->status;
 }
 
-static enum veto_status load_text(struct veto_scenario **scenario, struct load *load,
+/* Just one of the two is asked for. */
+struct product {
+    struct veto_scenario **scenario;
+    struct desk **desk;
+};
+
+static enum veto_status make(const struct product *product, struct load *load,
+                             const struct settings *settings) {
+    struct desk_source source = {load->word, load->text, settings->overrides,
+                                 settings->override_count, settings->seed};
+    return product->desk ? desk_open(product->desk, &source, load->list)
+                         : veto_scenario_load(product->scenario, load->list, &load->text,
+                                              settings->overrides, settings->override_count);
+}
+
+static enum veto_status load_text(const struct product *product, struct load *load,
                                   const struct settings *settings) {
     enum veto_status status = read_text(load);
     if (status == VETO_OK) {
-        status = veto_scenario_load(scenario, load->list, &load->text, settings->overrides,
-                                    settings->override_count);
+        status = make(product, load, settings);
         if (status == VETO_SYSTEM) /* the mistakes found so far are not all of them */
             return out_of_memory();
     }
@@ -89,13 +103,22 @@ static enum veto_status load_text(struct veto_scenario **scenario, struct load *
     return status;
 }
 
-enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
-                               const struct settings *settings) {
+static enum veto_status load_product(const struct product *product, const char *word,
+                                     const struct settings *settings) {
     struct load load = {.word = word, .list = veto_diagnostics_new()};
-    enum veto_status status = load.list ? load_text(scenario, &load, settings) : out_of_memory();
+    enum veto_status status = load.list ? load_text(product, &load, settings) : out_of_memory();
     arena_free(&load.arena);
     veto_diagnostics_free(load.list);
     return status;
+}
+
+enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
+                               const struct settings *settings) {
+    return load_product(&(struct product){.scenario = scenario}, word, settings);
+}
+
+enum veto_status load_desk(struct desk **desk, const char *word, const struct settings *settings) {
+    return load_product(&(struct product){.desk = desk}, word, settings);
 }
 
 enum veto_status no_record(const char *word) {

@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/shipped.h"
 #include "veto/scenario.h"
+#include "view/desk.h"
 
 /* A scenario that ships, by its name; NULL if there is none. */
 const struct shipped *shipped_find(const char *name);
@@ -19,6 +20,9 @@ enum veto_status no_such_scenario(const char *name);
  */
 enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
                                const struct settings *settings);
+
+/* The same for a desk, which is the caller's to close. */
+enum veto_status load_desk(struct desk **desk, const char *word, const struct settings *settings);
 
 /* Says that a scenario cannot be played as recorded. Returns VETO_INPUT. */
 enum veto_status no_record(const char *word);

@@ -10,7 +10,7 @@
 #include "view/view.h"
 
 struct screens {
-    const struct stage *stage;
+    struct desk *desk;
     struct state state;
     const struct settings *settings;
     FILE *out;
@@ -61,7 +61,7 @@ static enum veto_status write_file(const char *path, const char *text) {
 
 static void work_frame(void *context) {
     struct screens *screens = context;
-    struct frame *frame = view_frame(&screens->frame, screens->stage, &screens->state);
+    struct frame *frame = view_frame(&screens->frame, desk_stage(screens->desk), &screens->state);
     screens->state = state_settle(screens->state, frame);
     const char *folder = screens->settings->screens;
     char *text = frame_text(&screens->frame, frame);
@@ -85,7 +85,7 @@ static enum veto_status play_script(struct screens *screens) {
     enum veto_status status = put_frame(screens);
     for (size_t i = 0; status == VETO_OK && i < screens->script.count && !screens->state.quit;
          i++) {
-        screens->state = state_press(screens->stage, screens->state, screens->script.keys[i]);
+        screens->state = desk_press(screens->desk, screens->state, screens->script.keys[i]);
         status = put_frame(screens);
     }
     return status;
@@ -99,9 +99,9 @@ static enum veto_status make_folder(const char *path) {
     return VETO_SYSTEM;
 }
 
-enum veto_status screens_play(const struct stage *stage, struct state state,
+enum veto_status screens_play(struct desk *desk, struct state state,
                               const struct settings *settings, FILE *out) {
-    struct screens screens = {.stage = stage, .state = state, .settings = settings, .out = out};
+    struct screens screens = {.desk = desk, .state = state, .settings = settings, .out = out};
     enum veto_status status = read_script(&screens);
     if (status == VETO_OK)
         status = make_folder(settings->screens);

@@ -5,14 +5,14 @@
 #include <stdio.h>
 
 #include "cli/options.h"
-#include "view/state.h"
+#include "view/desk.h"
 
 /*
  * Plays the script settings->keys from `state` on. The frame at the start and the one after each
  * key go into the folder settings->screens, as 0000.txt, 0001.txt and so on; without a folder the
  * last frame goes to `out`. What is wrong has been said when this is not VETO_OK.
  */
-enum veto_status screens_play(const struct stage *stage, struct state state,
+enum veto_status screens_play(struct desk *desk, struct state state,
                               const struct settings *settings, FILE *out);
 
 #endif

@@ -282,7 +282,7 @@ static uint32_t plain_key(wint_t code) {
     case 0x08:
         return PRESS_BACKSPACE;
     default:
-        return code >= 0x20 ? (uint32_t)code : PRESS_NONE;
+        return code >= 0x20 || code == PRESS_CTRL_R ? (uint32_t)code : PRESS_NONE;
     }
 }
 

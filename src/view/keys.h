@@ -34,7 +34,8 @@ enum view {
     VIEW_WHY = 4,
     VIEW_HELP = 8,
     VIEW_SMALL = 16, /* the terminal is too small for any other */
-    VIEW_ALL = 31,
+    VIEW_COMMAND = 32,
+    VIEW_ALL = 63,
 };
 
 enum action {
@@ -52,9 +53,14 @@ enum action {
     ACTION_SCROLL_DOWN,
     ACTION_MEMBER_UP,
     ACTION_MEMBER_DOWN,
-    ACTION_WHY,
+    ACTION_VIEW, /* argument: which, to open or close */
     ACTION_MODE,
-    ACTION_HELP,
+    ACTION_BALLOT,  /* argument: the ballot, or VETO_NONE for the model's */
+    ACTION_LEANING, /* argument: 1 up, -1 down; and so for the next two */
+    ACTION_TENDENCY,
+    ACTION_REQUIRED,
+    ACTION_VETOES,
+    ACTION_WISH, /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
     ACTIONS,

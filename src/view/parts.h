@@ -42,12 +42,25 @@ void draw_draft_list(const struct scene *scene, struct area area);
 enum style outcome_style(enum veto_outcome outcome);
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */
 
+/* ---- what was changed ---- */
+
+/* "vetoed 11-2-2" or "not put": what becomes of a draft in the end. */
+const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
+                          int draft);
+
+/* "12.3%": a chance. */
+const char *words_percent(struct arena *arena, double chance);
+
+/* A member's numbers and what comes of them, beside those before the changes. */
+void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);
 void draw_debate(const struct scene *scene, struct area area);
 void draw_summary(const struct scene *scene, struct area area);
 void draw_why(const struct scene *scene, struct area area);
+void draw_command(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 
 #endif

@@ -1,4 +1,5 @@
-/* Why each member voted as it did: the members on the left, the reasons of one on the right. */
+/* A member: all of them on the left; on the right what can be changed of one, what comes of it, and
+ * why it voted as it did. */
 #include "report/words.h"
 #include "view/parts.h"
 
@@ -53,10 +54,7 @@ static void add_reasons(struct lines *lines, const struct scene *scene, int memb
         return;
     }
     lines_add(lines, STYLE_STRONG, 0,
-              arena_printf(arena, "On draft %s: %s",
-                           words_draft(arena, &scene->scenario->drafts[vote.draft]),
-                           words_ballot(vote.vote->casts[member].ballot)));
-    lines_gap(lines);
+              arena_printf(arena, "Why %s", words_ballot(vote.vote->casts[member].ballot)));
     lines_add(lines, STYLE_PLAIN, 0,
               words_why(arena, state_meeting(scene->stage, scene->state), vote.vote, member));
 }
@@ -70,6 +68,13 @@ void draw_why(const struct scene *scene, struct area area) {
     struct area right = area_part(area, LIST, 0, area.columns - LIST - 1, area.rows);
     struct lines lines = {.frame = scene->frame, .columns = right.columns};
     lines_add(&lines, STYLE_TITLE, 0, scene->scenario->members[member].name);
+    int draft = state_draft(scene->stage, scene->state);
+    if (draft != VETO_NONE) {
+        const char *name = words_draft(scene->frame->arena, &scene->scenario->drafts[draft]);
+        lines_add(&lines, STYLE_DIM, 0, arena_printf(scene->frame->arena, "On draft %s", name));
+        add_panel(&lines, scene, draft, member);
+        lines_gap(&lines);
+    }
     add_reasons(&lines, scene, member);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);
 }
