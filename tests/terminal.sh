@@ -137,6 +137,12 @@ check "a ballot is changed, and the outcome stands beside the one before" $?
 keys u
 sees "Outcome        vetoed 11-2-2" && lacks "adopted 11-1-3"
 check "u takes it back" $?
+keys o
+sees "How likely each outcome is" && sees "Vetoed by"
+check "o shows the odds" $?
+keys f
+sees "Adopted, with 1 ballot changed" && sees "The Russian Federation from against to abstaining"
+check "f shows what would have changed the vote" $?
 keys C-r c
 sees "--set drafts.french.ballots.RUS=abstain"
 check "Ctrl-R makes it again, and c shows the command line" $?

@@ -1,12 +1,14 @@
 /* The desk: changes by keys, what they do to the meeting, and that all of it can be taken back. */
 #include "suite.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/philox.h"
 #include "golden.h"
 #include "view/desk.h"
+#include "view/parts.h"
 #include "view/view.h"
 
 static struct desk *desk;
@@ -86,6 +88,13 @@ static const struct screen {
     {"change-to-come-80x24", "1w", 80, 24, CHARSET_UTF8},
     {"change-mark-80x24", "1 waMy", 80, 24, CHARSET_UTF8},
     {"changed-summary-80x24", "1 waEw", 80, 24, CHARSET_UTF8},
+    {"odds-80x24", "1o", 80, 24, CHARSET_UTF8},
+    {"odds-80x24-ascii", "1ovvvv", 80, 24, CHARSET_ASCII},
+    {"odds-changed-120x40", "1 w<<<o", 120, 40, CHARSET_UTF8},
+    {"flips-80x24", "1 f", 80, 24, CHARSET_UTF8},
+    {"flips-80x24-ascii", "2 f", 80, 24, CHARSET_ASCII},
+    {"flips-120x40", "2 f", 120, 40, CHARSET_UTF8},
+    {"flips-to-come-80x24", "1f", 80, 24, CHARSET_UTF8},
     {"command-80x24", "c", 80, 24, CHARSET_UTF8},
     {"command-120x40", "1 wa<<+(cE", 120, 40, CHARSET_UTF8},
     {"command-80x24-ascii", "1 wa<<+mm(c", 80, 24, CHARSET_ASCII},
@@ -225,6 +234,53 @@ START_TEST(the_place_is_kept) {
 }
 END_TEST
 
+/* ---- odds ---- */
+
+static const char *line;
+
+static void work_line(void *context) {
+    struct state *state = context;
+    struct scene scene = {desk_stage(desk), state, NULL, desk_stage(desk)->scenario};
+    scene.frame = frame_new(&arena, 80, 24, CHARSET_UTF8);
+    line = odds_line(&scene, 1);
+}
+
+/* Once a vote has been shown, what it can no longer come to does not count. */
+START_TEST(odds_go_by_what_has_been_shown) {
+    static const char programme[] =
+        "programme=[vote: first, {when: {first: vetoed}, then: [{event: {text: x, moves: "
+        "{second: {USA: 1}}}}]}, vote: second]";
+    static const char *const given[] = {
+        "drafts.first.leanings.RUS=-0.5",
+        "drafts.second.leanings={default: 0.3, RUS: 1}",
+        "drafts.second.leanings.USA=-0.9",
+        programme,
+    };
+    open_desk("tests/screens/example.yaml", given, 4);
+    struct state state = start(80, 24, CHARSET_UTF8);
+    double adopted[2];
+    for (int i = 0; i < 2; i++) {
+        char percent[32];
+        const struct veto_odds *odds = desk_stage(desk)->odds;
+        double all = 0, some = 0;
+        state = i ? press_all(state, "1 ") : state;
+        const struct veto_vote *vote =
+            veto_meeting_vote(desk_stage(desk)->meetings[VETO_EXPECTED], 0);
+        for (size_t j = 0; j < odds->joint_count; j++)
+            if (i == 0 || odds->joint[j].outcomes[0] == vote->result.outcome) {
+                all += odds->joint[j].p;
+                some += odds->joint[j].outcomes[1] == VETO_ADOPTED ? odds->joint[j].p : 0;
+            }
+        adopted[i] = some / all;
+        snprintf(percent, sizeof percent, "odds: adopted %.1f%%,", adopted[i] * 100);
+        ck_assert(arenas_try(&arena, NULL, work_line, &state));
+        ck_assert_msg(strstr(line, percent) == line, "%s, not %s", line, percent);
+    }
+    ck_assert_double_gt(fabs(adopted[0] - adopted[1]), 0.01);
+    close_desk();
+}
+END_TEST
+
 /* ---- n changes and n undos ---- */
 
 static uint32_t draw(uint32_t *counter, uint32_t below) {
@@ -342,6 +398,7 @@ static const struct suite_entry entries[] = {
     {the_command_line_gives_the_same, 0},
     {a_ballot_of_the_file_can_be_left_to_the_model, 0},
     {the_place_is_kept, 0},
+    {odds_go_by_what_has_been_shown, 0},
     {undo_undoes, 6},
     {any_keys, 3},
     {mistakes_are_told, 0},

@@ -359,6 +359,9 @@ struct state desk_press(struct desk *desk, struct state state, uint32_t key) {
     state.wish = (struct wish){.kind = WISH_NONE};
     if (wish.kind != WISH_NONE)
         carry_out(desk, &state, &wish);
+    int draft = state_flips(&desk->now.stage, &state);
+    if (state.overlay == VIEW_FLIPS && draft != VETO_NONE)
+        stage_find_flips(&desk->now.stage, state.mode, draft);
     return state;
 }
 

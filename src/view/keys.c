@@ -2,8 +2,9 @@
 
 #include "view/state.h"
 
-#define SHOW (VIEW_TITLE | VIEW_MEETING | VIEW_WHY)
-#define READ (VIEW_TITLE | VIEW_MEETING | VIEW_HELP | VIEW_COMMAND)
+#define TABLES (VIEW_ODDS | VIEW_FLIPS)
+#define SHOW   (VIEW_TITLE | VIEW_MEETING | VIEW_WHY | TABLES)
+#define READ   (VIEW_TITLE | VIEW_MEETING | VIEW_HELP | VIEW_COMMAND | TABLES)
 
 const struct binding key_bindings[] = {
     {{' ', PRESS_ENTER, PRESS_RIGHT, 'l'},
@@ -102,12 +103,48 @@ const struct binding key_bindings[] = {
     {{'w'},
      ACTION_VIEW,
      VIEW_WHY,
-     VIEW_MEETING,
+     VIEW_MEETING | TABLES,
      VIEW_MEETING,
      "w",
      "w",
      "why",
      "why each member voted as it did, and what would change it"},
+    {{'o'},
+     ACTION_VIEW,
+     VIEW_ODDS,
+     VIEW_MEETING | VIEW_WHY | VIEW_FLIPS,
+     VIEW_MEETING | VIEW_FLIPS,
+     "o",
+     "o",
+     "odds",
+     "how likely each outcome is"},
+    {{'f'},
+     ACTION_VIEW,
+     VIEW_FLIPS,
+     VIEW_MEETING | VIEW_WHY | VIEW_ODDS,
+     VIEW_MEETING | VIEW_ODDS,
+     "f",
+     "f",
+     "flips",
+     "the fewest ballots that would have changed the last vote"},
+    {{'o', PRESS_ESCAPE},
+     ACTION_CLOSE,
+     0,
+     VIEW_ODDS,
+     VIEW_ODDS,
+     "o, Esc",
+     "Esc",
+     "close",
+     "back to the chamber"},
+    {{'f', PRESS_ESCAPE},
+     ACTION_CLOSE,
+     0,
+     VIEW_FLIPS,
+     VIEW_FLIPS,
+     "f, Esc",
+     "Esc",
+     "close",
+     "back to the chamber"},
     {{PRESS_UP, 'k'}, ACTION_MEMBER_UP, 0, VIEW_WHY, 0, "Up, k", "Up", NULL, "the member above"},
     {{PRESS_DOWN, 'j'},
      ACTION_MEMBER_DOWN,

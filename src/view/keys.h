@@ -35,7 +35,9 @@ enum view {
     VIEW_HELP = 8,
     VIEW_SMALL = 16, /* the terminal is too small for any other */
     VIEW_COMMAND = 32,
-    VIEW_ALL = 63,
+    VIEW_ODDS = 64,
+    VIEW_FLIPS = 128,
+    VIEW_ALL = 255,
 };
 
 enum action {

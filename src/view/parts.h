@@ -54,12 +54,18 @@ const char *words_percent(struct arena *arena, double chance);
 /* A member's numbers and what comes of them, beside those before the changes. */
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
 
+/* "odds: adopted 2.2%, vetoed 97.8%, failed 0.0%": of a draft, given the outcomes that have been
+ * shown. NULL where there is no exact answer. */
+const char *odds_line(const struct scene *scene, int draft);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);
 void draw_debate(const struct scene *scene, struct area area);
 void draw_summary(const struct scene *scene, struct area area);
 void draw_why(const struct scene *scene, struct area area);
+void draw_odds(const struct scene *scene, struct area area);
+void draw_flips(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 

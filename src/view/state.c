@@ -94,6 +94,13 @@ int state_draft(const struct stage *stage, const struct state *state) {
     return vote.draft;
 }
 
+int state_flips(const struct stage *stage, const struct state *state) {
+    for (size_t i = state->shown; i-- > 0;)
+        if (event_at(stage, state, i)->kind == VETO_EVENT_RESULT)
+            return event_at(stage, state, i)->draft;
+    return VETO_NONE;
+}
+
 int state_member(const struct stage *stage, const struct state *state) {
     unsigned seats[VETO_MAX_MEMBERS];
     veto_scenario_seating(stage->scenario, seats);

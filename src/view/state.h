@@ -94,6 +94,9 @@ struct chamber_vote state_vote(const struct stage *stage, const struct state *st
 /* The draft in question: the one in the chamber, else the next to be put; or VETO_NONE. */
 int state_draft(const struct stage *stage, const struct state *state);
 
+/* The last draft whose result has been shown, for the view of flips; or VETO_NONE. */
+int state_flips(const struct stage *stage, const struct state *state);
+
 /* The member selected. */
 int state_member(const struct stage *stage, const struct state *state);
 

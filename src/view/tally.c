@@ -139,8 +139,10 @@ void draw_tally(const struct scene *scene, struct area area) {
     int row = 1;
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         draw_count(scene, area, row++, &counts[i], tally[counts[i].ballot]);
+    const char *odds = vote.cast ? NULL : odds_line(scene, vote.draft);
+    bool fits = odds && frame_width(scene->frame, odds) <= area.columns;
     frame_put_short(scene->frame, area, 0, row, STYLE_DIM,
-                    others(scene, area, tally, veto_set_count(vote.cast)));
+                    fits ? odds : others(scene, area, tally, veto_set_count(vote.cast)));
 }
 
 /* ---- the drafts ---- */
@@ -210,6 +212,8 @@ void draw_draft_list(const struct scene *scene, struct area area) {
                       words_draft(arena, draft));
         lines_add(&lines, STYLE_DIM, 3, draft->title);
         lines_add(&lines, style, 3, words_capital(arena, how));
+        if (!state_fate(scene->stage, scene->state, i) && odds_line(scene, i))
+            lines_add(&lines, STYLE_DIM, 3, words_capital(arena, odds_line(scene, i)));
     }
     lines_draw(&lines, area, 0, 0);
 }

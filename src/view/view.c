@@ -156,14 +156,27 @@ static void draw_why_page(const struct scene *scene, struct area area) {
     draw_more(scene, area, area.rows - 1);
 }
 
-static void draw_help_page(const struct scene *scene, struct area area) {
-    draw_help(scene, area_part(area, 2, 1, area.columns - 4, area.rows - 2));
+/* A page of lines that scroll. */
+static void draw_page(const struct scene *scene, struct area area,
+                      void (*draw)(const struct scene *, struct area)) {
+    draw(scene, area_part(area, 2, 1, area.columns - 4, area.rows - 2));
     draw_more(scene, area, area.rows - 1);
 }
 
+static void draw_help_page(const struct scene *scene, struct area area) {
+    draw_page(scene, area, draw_help);
+}
+
 static void draw_command_page(const struct scene *scene, struct area area) {
-    draw_command(scene, area_part(area, 2, 1, area.columns - 4, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
+    draw_page(scene, area, draw_command);
+}
+
+static void draw_odds_page(const struct scene *scene, struct area area) {
+    draw_page(scene, area, draw_odds);
+}
+
+static void draw_flips_page(const struct scene *scene, struct area area) {
+    draw_page(scene, area, draw_flips);
 }
 
 static void draw_small(const struct scene *scene, struct area area) {
@@ -181,8 +194,10 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
         enum view view;
         void (*draw)(const struct scene *, struct area);
     } pages[] = {
-        {VIEW_TITLE, draw_title_page}, {VIEW_MEETING, draw_meeting},      {VIEW_WHY, draw_why_page},
-        {VIEW_HELP, draw_help_page},   {VIEW_COMMAND, draw_command_page},
+        {VIEW_TITLE, draw_title_page},     {VIEW_MEETING, draw_meeting},
+        {VIEW_WHY, draw_why_page},         {VIEW_HELP, draw_help_page},
+        {VIEW_COMMAND, draw_command_page}, {VIEW_ODDS, draw_odds_page},
+        {VIEW_FLIPS, draw_flips_page},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         if (pages[i].view == view)
