@@ -127,6 +127,20 @@ keys q
 left 0
 check "q leaves, and the terminal is as it was" $?
 
+# ---- the class predicts ----
+
+play 80 24 ""
+sees "Press Space"
+keys 1 P n V
+sees "Outcome     vetoed" && sees "abstaining, 14 open"
+check "P takes what the class expects" $?
+keys Space
+sees "The class: the outcome as predicted, 1 of 1"
+check "and the result has its score" $?
+keys q
+left 0
+check "and out of that" $?
+
 # ---- one thing is changed ----
 
 play 80 24 ""

@@ -8,6 +8,7 @@
 #include "base/philox.h"
 #include "golden.h"
 #include "view/desk.h"
+#include "view/guess.h"
 #include "view/parts.h"
 #include "view/view.h"
 
@@ -91,6 +92,12 @@ static const struct screen {
     {"odds-80x24", "1o", 80, 24, CHARSET_UTF8},
     {"odds-80x24-ascii", "1ovvvv", 80, 24, CHARSET_ASCII},
     {"odds-changed-120x40", "1 w<<<o", 120, 40, CHARSET_UTF8},
+    {"predict-80x24", "1hPyyanV", 80, 24, CHARSET_UTF8},
+    {"predict-80x24-ascii", "1hPyyanV", 80, 24, CHARSET_ASCII},
+    {"predict-120x40", "1hPnyyyyyynaayyyyyA..", 120, 40, CHARSET_UTF8},
+    {"predicted-80x24", "1hPnyyyyyyyaayyyyyV  P", 80, 24, CHARSET_UTF8},
+    {"predicted-120x40", "1hPnyyyyyyyaayyyyyA  ", 120, 40, CHARSET_UTF8},
+    {"predicted-summary-80x24", "1PnyyV 2PFE", 80, 24, CHARSET_UTF8},
     {"flips-80x24", "1 f", 80, 24, CHARSET_UTF8},
     {"flips-80x24-ascii", "2 f", 80, 24, CHARSET_ASCII},
     {"flips-120x40", "2 f", 120, 40, CHARSET_UTF8},
@@ -230,6 +237,43 @@ START_TEST(the_place_is_kept) {
     ck_assert_int_eq(state_event(desk_stage(desk), &changed)->draft, 0);
     changed = press_all(changed, "u");
     ck_assert_uint_eq(changed.shown, after.shown);
+    close_desk();
+}
+END_TEST
+
+/* ---- predictions ---- */
+
+static const struct {
+    const char *keys;
+    struct score score; /* of the first draft */
+    const char *notice; /* or NULL */
+} guesses[] = {
+    {"1h", {false, 0, 0, false, false}, NULL},
+    {"1hPnyyA", {false, 3, 0, true, false}, NULL},
+    {"1hPnyyV  ", {true, 3, 3, true, true}, NULL},
+    {"1hPnyyA  ", {true, 3, 3, true, false}, NULL},
+    {"1hPyaaF  ", {true, 3, 0, true, false}, NULL},
+    {"1hPny^x  ", {true, 1, 1, false, false}, NULL},
+    {"1Pn.", {false, 1, 0, false, false}, NULL},
+    {"1P.n", {false, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
+    {"1P A", {true, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
+    {"1P n", {true, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
+    {" Pn", {false, 1, 0, false, false}, NULL},        /* about the next vote */
+    {"2Pn", {true, 0, 0, false, false}, NULL},         /* about another */
+    {"1hPnyyVPwnv  ", {true, 3, 3, true, true}, NULL}, /* with a change between */
+    {"1hPaPw^aP  ", {true, 1, 1, false, false}, NULL}, /* that makes it right */
+};
+
+START_TEST(guesses_are_scored) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), guesses[_i].keys);
+    struct score want = guesses[_i].score, is = guess_score(desk_stage(desk), &state, 0);
+    ck_assert_int_eq(is.known, want.known);
+    ck_assert_uint_eq(is.guessed, want.guessed);
+    ck_assert_uint_eq(is.right, want.right);
+    ck_assert_int_eq(is.outcome_guessed, want.outcome_guessed);
+    ck_assert_int_eq(is.outcome_right, want.outcome_right);
+    ck_assert_pstr_eq(state.notice, guesses[_i].notice);
     close_desk();
 }
 END_TEST
@@ -398,6 +442,7 @@ static const struct suite_entry entries[] = {
     {the_command_line_gives_the_same, 0},
     {a_ballot_of_the_file_can_be_left_to_the_model, 0},
     {the_place_is_kept, 0},
+    {guesses_are_scored, sizeof guesses / sizeof *guesses},
     {odds_go_by_what_has_been_shown, 0},
     {undo_undoes, 6},
     {any_keys, 3},

@@ -37,7 +37,8 @@ enum view {
     VIEW_COMMAND = 32,
     VIEW_ODDS = 64,
     VIEW_FLIPS = 128,
-    VIEW_ALL = 255,
+    VIEW_PREDICT = 256,
+    VIEW_ALL = 511,
 };
 
 enum action {
@@ -62,7 +63,9 @@ enum action {
     ACTION_TENDENCY,
     ACTION_REQUIRED,
     ACTION_VETOES,
-    ACTION_WISH, /* argument: enum wish_kind */
+    ACTION_GUESS_BALLOT,  /* argument: the ballot, or VETO_NONE */
+    ACTION_GUESS_OUTCOME, /* argument: the outcome */
+    ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
     ACTIONS,

@@ -58,12 +58,22 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);
 
+/* ---- what the class expects ---- */
+
+/* "The class: the outcome as predicted, 11 of 15 ballots as predicted."; NULL where the result has
+ * not been shown or nothing was predicted. */
+const char *score_line(const struct scene *scene, int draft);
+
+/* The first line of a list of members that scrolls so that the selected one stays in its middle. */
+int list_first(const struct scene *scene, int rows);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);
 void draw_debate(const struct scene *scene, struct area area);
 void draw_summary(const struct scene *scene, struct area area);
 void draw_why(const struct scene *scene, struct area area);
+void draw_predict(const struct scene *scene, struct area area);
 void draw_odds(const struct scene *scene, struct area area);
 void draw_flips(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "view/change.h"
+#include "view/guess.h"
 
 /* ---- reading a state ---- */
 
@@ -331,6 +332,8 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_TENDENCY] = change_tendency,
         [ACTION_REQUIRED] = change_required,
         [ACTION_VETOES] = change_vetoes,
+        [ACTION_GUESS_BALLOT] = guess_ballot,
+        [ACTION_GUESS_OUTCOME] = guess_outcome,
         [ACTION_WISH] = change_history,
         [ACTION_CLOSE] = close_overlay,
         [ACTION_QUIT] = quit,

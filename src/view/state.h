@@ -34,6 +34,11 @@ struct wish {
     bool veto;
 };
 
+/* What the class expects of a vote. 0: nothing yet; else the ballot or outcome, counted from 1. */
+struct guess {
+    unsigned char ballots[VETO_MAX_MEMBERS], outcome;
+};
+
 struct state {
     int columns, rows;
     enum charset charset;
@@ -45,7 +50,8 @@ struct state {
     int scroll;        /* lines read further up (or down, negative) than where the text stands */
     int scroll_least, scroll_most, scroll_page; /* what the last frame said of it */
     const char *notice;                         /* why the last key did nothing, or NULL */
-    struct wish wish;                           /* what the last key asks to be changed */
+    struct guess guesses[VETO_MAX_DRAFTS];
+    struct wish wish; /* what the last key asks to be changed */
     bool quit;
 };
 

@@ -189,6 +189,11 @@ static void draw_small(const struct scene *scene, struct area area) {
     lines_draw(&lines, area, 0, 0);
 }
 
+static void draw_predict_page(const struct scene *scene, struct area area) {
+    draw_predict(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
 static void draw_view(const struct scene *scene, struct area area, enum view view) {
     static const struct {
         enum view view;
@@ -196,8 +201,8 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
     } pages[] = {
         {VIEW_TITLE, draw_title_page},     {VIEW_MEETING, draw_meeting},
         {VIEW_WHY, draw_why_page},         {VIEW_HELP, draw_help_page},
-        {VIEW_COMMAND, draw_command_page}, {VIEW_ODDS, draw_odds_page},
-        {VIEW_FLIPS, draw_flips_page},
+        {VIEW_COMMAND, draw_command_page}, {VIEW_PREDICT, draw_predict_page},
+        {VIEW_ODDS, draw_odds_page},       {VIEW_FLIPS, draw_flips_page},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         if (pages[i].view == view)

@@ -21,15 +21,18 @@ static void draw_member(const struct scene *scene, struct area row, unsigned mem
                                  veto ? " *" : ""));
 }
 
-/* The list scrolls so that the selected member stays in its middle. */
+int list_first(const struct scene *scene, int rows) {
+    int count = (int)scene->scenario->members_count;
+    int first = scene->state->member - rows / 2;
+    first = first > count - rows ? count - rows : first;
+    return first < 0 ? 0 : first;
+}
+
 static void draw_list(const struct scene *scene, struct area area, const unsigned *seats) {
-    int count = (int)scene->scenario->members_count, selected = scene->state->member;
-    int first = selected - area.rows / 2;
-    first = first > count - area.rows ? count - area.rows : first;
-    first = first < 0 ? 0 : first;
+    int first = list_first(scene, area.rows), count = (int)scene->scenario->members_count;
     for (int row = 0; row < area.rows && first + row < count; row++)
         draw_member(scene, area_part(area, 0, row, area.columns, 1), seats[first + row],
-                    first + row == selected);
+                    first + row == scene->state->member);
 }
 
 /* Before a member's ballot is shown: where it leans, and nothing that would give it away. */
