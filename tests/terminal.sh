@@ -151,9 +151,15 @@ check "a ballot is changed, and the outcome stands beside the one before" $?
 keys u
 sees "Outcome        vetoed 11-2-2" && lacks "adopted 11-1-3"
 check "u takes it back" $?
+keys Down Down
+points() { [ "$(tm display-message -p '#{cursor_x},#{cursor_y},#{cursor_flag}')" = "$1" ]; }
+until_ points 1,4,1
+check "the cursor stands on the member selected" $?
 keys o
 sees "How likely each outcome is" && sees "Vetoed by"
 check "o shows the odds" $?
+until_ [ "$(tm display-message -p '#{cursor_flag}')" = 0 ]
+check "where nothing is selected there is no cursor" $?
 keys f
 sees "Adopted, with 1 ballot changed" && sees "The Russian Federation from against to abstaining"
 check "f shows what would have changed the vote" $?

@@ -278,6 +278,54 @@ START_TEST(guesses_are_scored) {
 }
 END_TEST
 
+/* ---- the cursor ---- */
+
+struct pointing {
+    const struct state *state;
+    struct frame *frame;
+};
+
+static void work_pointing(void *context) {
+    struct pointing *pointing = context;
+    pointing->frame = view_frame(&arena, desk_stage(desk), pointing->state);
+}
+
+/* It stands on the member selected, or on the one that has the floor; else nowhere. */
+START_TEST(the_cursor_follows) {
+    static const struct {
+        const char *keys, *there; /* what stands behind it, in ASCII; NULL: it is nowhere */
+    } points[] = {
+        {"", NULL},
+        {" ", NULL},
+        {"  ", ">FRA"},
+        {"1", NULL},
+        {"1.", ">AGO"},
+        {"1..", ">CHN"},
+        {"1 ", NULL},
+        {"1 w", "> N-  Russian"},
+        {"1 wvv", "> Y+  Spain"},
+        {"1Pvv", ">  ?       Spain"},
+        {"1 w?", NULL},
+        {"1 wo", NULL},
+        {"1 wc", NULL},
+        {"E", NULL},
+    };
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+        open_example();
+        struct state state = press_all(start(80, 24, CHARSET_ASCII), points[i].keys);
+        struct pointing pointing = {.state = &state};
+        ck_assert(arenas_try(&arena, NULL, work_pointing, &pointing));
+        const struct frame *frame = pointing.frame;
+        ck_assert_msg((frame->cursor_row < 0) == !points[i].there, "after '%s'", points[i].keys);
+        for (size_t j = 0; points[i].there && points[i].there[j]; j++)
+            ck_assert_int_eq(
+                frame->cells[frame->cursor_row * 80 + frame->cursor_column + (int)j].bytes[0],
+                points[i].there[j]);
+        close_desk();
+    }
+}
+END_TEST
+
 /* ---- odds ---- */
 
 static const char *line;
@@ -442,6 +490,7 @@ static const struct suite_entry entries[] = {
     {the_command_line_gives_the_same, 0},
     {a_ballot_of_the_file_can_be_left_to_the_model, 0},
     {the_place_is_kept, 0},
+    {the_cursor_follows, 0},
     {guesses_are_scored, sizeof guesses / sizeof *guesses},
     {odds_go_by_what_has_been_shown, 0},
     {undo_undoes, 6},

@@ -28,8 +28,10 @@ static void draw_member(const struct scene *scene, struct area row, int draft, u
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     unsigned char guess = scene->state->guesses[draft].ballots[member];
     enum veto_ballot expected = (enum veto_ballot)(guess + VETO_NONE);
-    if (selected)
+    if (selected) {
         frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
+        frame_point(frame, row);
+    }
     frame_put(frame, row, 1, 0, guess ? ballot_style(expected) : STYLE_PENDING,
               guess ? ballot_badge(expected) : "  ? ");
     if (vote.draft == draft && veto_set_has(vote.cast, member)) {

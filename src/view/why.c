@@ -12,8 +12,10 @@ static void draw_member(const struct scene *scene, struct area row, unsigned mem
     bool cast = veto_set_has(vote.cast, member);
     enum veto_ballot ballot = cast ? vote.vote->casts[member].ballot : VETO_ABSENT;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
-    if (selected)
+    if (selected) {
         frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
+        frame_point(frame, row);
+    }
     frame_put(frame, row, 1, 0, cast ? ballot_style(ballot) : STYLE_PENDING,
               cast ? ballot_badge(ballot) : frame_sign(frame, SIGN_EMPTY));
     frame_put_short(frame, row, 6, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
