@@ -141,6 +141,18 @@ keys q
 left 0
 check "and out of that" $?
 
+play 80 24 ""
+sees "Press Space"
+keys 1 t
+sees "ballot 2 of 15"
+check "t calls the roll by itself" $?
+keys t
+sees "ballot" && before=$(screen) && sleep 1.5 && [ "$(screen)" = "$before" ]
+check "and t stops it" $?
+keys q
+left 0
+check "and out of that too" $?
+
 # ---- one thing is changed ----
 
 play 80 24 ""

@@ -278,6 +278,40 @@ START_TEST(guesses_are_scored) {
 }
 END_TEST
 
+/* ---- the roll call by itself ---- */
+
+static struct state ticks(struct state state, int count) {
+    while (count-- > 0)
+        state = desk_press(desk, state, PRESS_TICK);
+    return state;
+}
+
+START_TEST(the_roll_is_called_by_itself) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1");
+    size_t put = state.shown;
+    ck_assert_uint_eq(ticks(state, 3).shown, put); /* not before it is asked for */
+    state = press_all(state, "t");
+    ck_assert(state_ticks(&state));
+    state = ticks(state, 15);
+    ck_assert_uint_eq(state.shown, put + 15);
+    ck_assert(state_ticks(&state));
+    state = ticks(state, 1);
+    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_RESULT);
+    ck_assert(!state_ticks(&state));
+    ck_assert_uint_eq(ticks(state, 5).shown, state.shown); /* nor behind the result */
+    state = press_all(state, "t");
+    ck_assert_str_eq(state.notice, "no roll is being called here; v goes to the next vote");
+    state = ticks(press_all(start(80, 24, CHARSET_UTF8), "1t"), 4);
+    ck_assert_uint_eq(press_all(state, "t").shown, put + 4); /* t stops it, */
+    ck_assert(!press_all(state, "t").timed);
+    ck_assert(!press_all(state, "z").timed); /* and so does any key, */
+    ck_assert(!press_all(state, "h").timed); /* which does what it does */
+    ck_assert_uint_lt(press_all(state, "h").shown, state.shown);
+    close_desk();
+}
+END_TEST
+
 /* ---- the cursor ---- */
 
 struct pointing {
@@ -490,6 +524,7 @@ static const struct suite_entry entries[] = {
     {the_command_line_gives_the_same, 0},
     {a_ballot_of_the_file_can_be_left_to_the_model, 0},
     {the_place_is_kept, 0},
+    {the_roll_is_called_by_itself, 0},
     {the_cursor_follows, 0},
     {guesses_are_scored, sizeof guesses / sizeof *guesses},
     {odds_go_by_what_has_been_shown, 0},

@@ -67,9 +67,12 @@ static enum veto_status loop(struct tui *tui) {
     while (!tui->state->quit && !tui->deadly && !tui->gone) {
         if (!draw(tui))
             return VETO_SYSTEM;
-        enum waiting waiting = signals_wait(&tui->signals, tui->input);
+        enum waiting waiting =
+            signals_wait(&tui->signals, tui->input, state_ticks(tui->state) ? 1 : 0);
         if (waiting == WAIT_INPUT)
             read_keys(tui);
+        if (waiting == WAIT_TIME)
+            *tui->state = desk_press(tui->desk, *tui->state, PRESS_TICK);
         tui->gone = tui->gone || waiting == WAIT_ERROR;
         heed_signals(tui);
     }

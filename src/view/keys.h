@@ -25,6 +25,7 @@ enum {
     PRESS_PAGE_DOWN,
     PRESS_HOME,
     PRESS_END,
+    PRESS_TICK, /* no key: a second has passed, where state_ticks asks for that */
 };
 
 /* What is on screen; also bits of a set. */
@@ -47,6 +48,7 @@ enum action {
     ACTION_BACK,        /* back to the one before */
     ACTION_NEXT_BALLOT, /* the same, but stop at every ballot */
     ACTION_BACK_BALLOT,
+    ACTION_TIMED, /* the roll call goes on by itself, a ballot a second; again stops it */
     ACTION_NEXT_VOTE,
     ACTION_PREVIOUS_VOTE,
     ACTION_DRAFT, /* argument: which, from 0 */

@@ -23,6 +23,7 @@ static const struct {
     {"Home", PRESS_HOME},
     {"End", PRESS_END},
     {"Ctrl-R", PRESS_CTRL_R},
+    {"Tick", PRESS_TICK},
 };
 
 enum { NAMES = sizeof names / sizeof *names };

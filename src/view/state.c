@@ -153,6 +153,31 @@ static void next_ballot(const struct stage *stage, struct state *state, int argu
         state->notice = at_end;
 }
 
+/* Whether the next step is a ballot, or the result behind the last. */
+static bool roll_goes_on(const struct stage *stage, const struct state *state) {
+    if (state->shown == event_count(stage, state))
+        return false;
+    enum veto_event_kind next = event_at(stage, state, state->shown)->kind;
+    return next == VETO_EVENT_BALLOT || next == VETO_EVENT_RESULT;
+}
+
+static void start_timed(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    state->timed = roll_goes_on(stage, state);
+    if (!state->timed)
+        state->notice = "no roll is being called here; v goes to the next vote";
+}
+
+static void tick(const struct stage *stage, struct state *state) {
+    if (roll_goes_on(stage, state))
+        forward(stage, state, is_small_stop);
+    state->timed = roll_goes_on(stage, state);
+}
+
+bool state_ticks(const struct state *state) {
+    return state->timed && state_view(state) != VIEW_SMALL;
+}
+
 static void back_to(const struct stage *stage, struct state *state,
                     bool (*stop)(const struct veto_event *)) {
     if (state->shown == 0)
@@ -316,6 +341,7 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_BACK] = back,
         [ACTION_NEXT_BALLOT] = next_ballot,
         [ACTION_BACK_BALLOT] = back_ballot,
+        [ACTION_TIMED] = start_timed,
         [ACTION_NEXT_VOTE] = next_vote,
         [ACTION_PREVIOUS_VOTE] = previous_vote,
         [ACTION_DRAFT] = to_draft,
@@ -347,6 +373,15 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
 
 struct state state_press(const struct stage *stage, struct state state, uint32_t key) {
     int argument = 0;
+    bool was_timed = state.timed;
+    if (key == PRESS_TICK) {
+        if (state_ticks(&state))
+            tick(stage, &state);
+        return state;
+    }
+    state.timed = false;
+    if (was_timed && key == 't')
+        return state;
     enum action action = key_action(state_view(&state), key, &argument);
     return state_act(stage, state, action, argument);
 }

@@ -49,6 +49,7 @@ struct state {
     int member;        /* VIEW_WHY: the place of the selected one round the table */
     int scroll;        /* lines read further up (or down, negative) than where the text stands */
     int scroll_least, scroll_most, scroll_page; /* what the last frame said of it */
+    bool timed;                                 /* the roll is being called by itself */
     const char *notice;                         /* why the last key did nothing, or NULL */
     struct guess guesses[VETO_MAX_DRAFTS];
     struct wish wish; /* what the last key asks to be changed */
@@ -66,6 +67,9 @@ enum view state_view(const struct state *state);
 struct state state_act(const struct stage *stage, struct state state, enum action action,
                        int argument);
 struct state state_press(const struct stage *stage, struct state state, uint32_t key);
+
+/* Whether it wants a PRESS_TICK after a second without a key. */
+bool state_ticks(const struct state *state);
 
 /* The state after a change of size, and after a frame of it was made. */
 struct state state_resize(struct state state, int columns, int rows);
