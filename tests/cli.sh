@@ -750,6 +750,68 @@ holds "options before --" cmp "$work/json" "$work/out"
 wrong "play without a terminal" 2 "'veto play' needs a terminal on standard output; \
 'veto run aleppo-2016' writes the meeting as text" play aleppo-2016
 
+wrong "screens without keys" 2 "'--screens' goes with '--keys', which plays without a terminal" \
+    play aleppo-2016 --screens "$work/screens"
+wrong "a size without keys" 2 "'--size' goes with '--keys', which plays without a terminal" \
+    play aleppo-2016 --size 80x24
+for size in 80 80x 0x24 80x0 80x1001 1e2x24 80x24x2 -1x24; do
+    wrong "no size: $size" 2 \
+        "option '--size' cannot be '$size': it is two numbers from 1 to 1000, as in 80x24" \
+        play aleppo-2016 --keys x --size "$size"
+done
+
+# ---- a script of keys ----
+
+# The n-th picture in README.md.
+picture() {
+    awk -v n="$1" '/^```/ { on = 0 } on; /^```text/ { on = ++count == n }' README.md
+}
+run play aleppo-2016 --keys tests/keys/change.txt
+picture 2 >"$work/picture"
+holds "the second picture in README.md is what the program shows" cmp "$work/picture" "$work/out"
+run play aleppo-2016 --keys tests/keys/readme.txt
+picture 1 >"$work/picture"
+holds "and so is the first" cmp "$work/picture" "$work/out"
+printf '1\n\n  # a comment\n Space \ntext: wj\nEsc\n' >"$work/keys"
+run play aleppo-2016 --keys "$work/keys" --size 120x40 --screens "$work/screens"
+check "screens go into a folder" 0 "" ""
+holds "one a key, and one at the start" test "$(ls "$work/screens" | tr '\n' ' ')" = \
+    "0000.txt 0001.txt 0002.txt 0003.txt 0004.txt 0005.txt "
+holds "the first is the title" grep -q "Press Space to open the meeting" "$work/screens/0000.txt"
+holds "then a vote is put" grep -q "In favour   0" "$work/screens/0001.txt"
+holds "and taken" grep -q "In favour  11" "$work/screens/0002.txt"
+holds "typed text is keys" grep -q "Y+  Malaysia" "$work/screens/0004.txt"
+holds "and Esc closes" cmp "$work/screens/0002.txt" "$work/screens/0005.txt"
+run play aleppo-2016 --keys "$work/keys" --size 120x40 --screens "$work/screens"
+check "a folder that is there is used" 0 "" ""
+printf '1\nSpace\n' | "$veto" play aleppo-2016 --keys - >"$work/out" 2>"$work/err"
+holds "keys come from standard input" cmp "$work/picture" "$work/out"
+printf 'q\n1\n' >"$work/keys"
+run play aleppo-2016 --keys "$work/keys"
+holds "q ends it" grep -q "Press Space to open the meeting" "$work/out"
+printf 'Spce\ntext: a\001\nhello there\n' >"$work/keys"
+(cd "$work" && "$veto" play aleppo-2016 --keys keys >out 2>err)
+status=$?
+check "keys that are none" 1 "" "keys:1:1: error: there is no key 'Spce'
+    1 | Spce
+      | ^~~~
+ hint: did you mean 'Space'?
+keys:2:8: error: this is no character that a key could type
+    2 | text: a\x01
+      |        ^~~~
+keys:3:1: error: there is no key 'hello there'
+    3 | hello there
+      | ^~~~~~~~~~~
+ hint: a line is one character, a key such as Space, Enter, Esc, Left or Page-Down, or 'text:' and what to type
+"
+run play aleppo-2016 --keys "$work/nothing"
+check "no such script" 1 "" "$work/nothing: error: No such file or directory
+"
+wrong "no such folder" 3 "cannot make the folder '$work/no/where': No such file or directory" \
+    play aleppo-2016 --keys tests/keys/readme.txt --screens "$work/no/where"
+wrong "a folder that is a file" 3 "cannot write '$work/keys/0000.txt': Not a directory" \
+    play aleppo-2016 --keys tests/keys/readme.txt --screens "$work/keys"
+
 # ---- help ----
 
 run --help

@@ -118,14 +118,69 @@ keys g
 sees "Press Space to open the meeting"
 check "g goes to the start" $?
 keys '?'
-sees "this help"
+sees "on to the next step of the meeting"
 check "? shows the help" $?
 keys Escape
-until_ lacks "this help"
+until_ lacks "on to the next step"
 check "Escape closes it" $?
 keys q
 left 0
 check "q leaves, and the terminal is as it was" $?
+
+# ---- the class predicts ----
+
+play 80 24 ""
+sees "Press Space"
+keys 1 P n V
+sees "Outcome     vetoed" && sees "abstaining, 14 open"
+check "P takes what the class expects" $?
+keys Space
+sees "The class: the outcome as predicted, 1 of 1"
+check "and the result has its score" $?
+keys q
+left 0
+check "and out of that" $?
+
+play 80 24 ""
+sees "Press Space"
+keys 1 t
+sees "ballot 2 of 15"
+check "t calls the roll by itself" $?
+keys t
+sees "ballot" && before=$(screen) && sleep 1.5 && [ "$(screen)" = "$before" ]
+check "and t stops it" $?
+keys q
+left 0
+check "and out of that too" $?
+
+# ---- one thing is changed ----
+
+play 80 24 ""
+sees "Press Space"
+keys 1 Space w a
+sees "vetoed 11-2-2    adopted 11-1-3"
+check "a ballot is changed, and the outcome stands beside the one before" $?
+keys u
+sees "Outcome        vetoed 11-2-2" && lacks "adopted 11-1-3"
+check "u takes it back" $?
+keys Down Down
+points() { [ "$(tm display-message -p '#{cursor_x},#{cursor_y},#{cursor_flag}')" = "$1" ]; }
+until_ points 1,4,1
+check "the cursor stands on the member selected" $?
+keys o
+sees "How likely each outcome is" && sees "Vetoed by"
+check "o shows the odds" $?
+until_ [ "$(tm display-message -p '#{cursor_flag}')" = 0 ]
+check "where nothing is selected there is no cursor" $?
+keys f
+sees "Adopted, with 1 ballot changed" && sees "The Russian Federation from against to abstaining"
+check "f shows what would have changed the vote" $?
+keys C-r c
+sees "--set drafts.french.ballots.RUS=abstain"
+check "Ctrl-R makes it again, and c shows the command line" $?
+keys q
+left 0
+check "and out of it" $?
 
 # ---- other ways of leaving ----
 

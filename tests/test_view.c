@@ -387,7 +387,7 @@ END_TEST
 /* ---- keys ---- */
 
 START_TEST(no_key_means_two_things) {
-    for (unsigned view = VIEW_TITLE; view <= VIEW_SMALL; view <<= 1)
+    for (unsigned view = VIEW_TITLE; view < VIEW_ALL; view <<= 1)
         for (size_t i = 0; i < key_binding_count; i++)
             for (int k = 0; k < BINDING_KEYS && key_bindings[i].keys[k]; k++) {
                 if (!(key_bindings[i].views & view))
@@ -426,7 +426,7 @@ START_TEST(help_is_complete) {
     struct state state = press(state_start(VETO_EXPECTED, CHARSET_ASCII, 200, 100), '?');
     const char *text = text_of(make_frame(&state));
     for (size_t i = 0; i < key_binding_count; i++)
-        if (key_bindings[i].views & (VIEW_MEETING | VIEW_WHY)) {
+        if (key_bindings[i].views & (VIEW_ALL & ~(VIEW_TITLE | VIEW_SMALL | VIEW_HELP))) {
             ck_assert_msg(strstr(text, key_bindings[i].names) != NULL, "%s", key_bindings[i].names);
             ck_assert_msg(strstr(text, key_bindings[i].help) != NULL, "%s", key_bindings[i].help);
         }

@@ -67,18 +67,27 @@ static enum veto_status find_vote(const struct veto_history *history,
 
 /* ---- as a scenario ---- */
 
+/* The text of the scenario; VETO_INPUT and *why where there is none to be made. */
+static enum veto_status make_text(struct veto_text *text, char **yaml, const char **why,
+                                  const struct veto_history_vote *vote) {
+    enum veto_status status = veto_history_export(yaml, why, vote);
+    if (status == VETO_OK)
+        *text = (struct veto_text){vote->symbol, *yaml, strlen(*yaml)};
+    else if (status == VETO_SYSTEM)
+        out_of_memory();
+    return status;
+}
+
 static enum veto_status make_scenario(struct veto_scenario **scenario, const char **why,
                                       const struct veto_history_vote *vote,
                                       const struct settings *settings) {
     char *yaml = NULL;
-    enum veto_status status = veto_history_export(&yaml, why, vote);
+    struct veto_text text;
+    enum veto_status status = make_text(&text, &yaml, why, vote);
     if (status == VETO_OK) {
-        struct veto_text text = {vote->symbol, yaml, strlen(yaml)};
         status = load_scenario_text(scenario, &text, settings->overrides, settings->override_count,
                                     settings);
         *why = NULL;
-    } else if (status == VETO_SYSTEM) {
-        out_of_memory();
     }
     free(yaml);
     return status;
@@ -111,10 +120,15 @@ enum veto_status history_export(const struct veto_history *history, const struct
 
 /* ---- replay ---- */
 
-static enum veto_status print(struct veto_scenario *scenario, const struct settings *settings,
+static enum veto_status print(const struct veto_text *text, const struct settings *settings,
                               FILE *out) {
+    struct veto_scenario *scenario = NULL;
     struct veto_meeting *meeting = NULL;
-    enum veto_status status = veto_meeting_play(&meeting, scenario, settings->mode, settings->seed);
+    enum veto_status status = load_scenario_text(&scenario, text, settings->overrides,
+                                                 settings->override_count, settings);
+    if (status != VETO_OK)
+        return status;
+    status = veto_meeting_play(&meeting, scenario, settings->mode, settings->seed);
     if (status == VETO_OK)
         status = write_meeting(meeting, settings, out);
     veto_meeting_free(meeting);
@@ -125,21 +139,22 @@ static enum veto_status print(struct veto_scenario *scenario, const struct setti
 enum veto_status history_replay(const struct veto_history *history, const struct settings *settings,
                                 FILE *out) {
     size_t index;
+    char *yaml = NULL;
     const char *why = NULL;
-    struct veto_scenario *scenario = NULL;
+    struct veto_text text;
     struct settings how = *settings;
     enum veto_status status = find_vote(history, settings, &index);
     if (status != VETO_OK)
         return status;
-    status = make_scenario(&scenario, &why, &history->votes[index], settings);
-    if (status == VETO_INPUT && why)
-        return not_to_be_played(history, &history->votes[index], why);
-    if (status != VETO_OK)
-        return status;
     how.mode = VETO_RECORDED;
-    if (settings->print || settings->json || !isatty(STDOUT_FILENO))
-        return print(scenario, &how, out);
-    return play_scenario(scenario, &how);
+    bool printed = settings->print || settings->json || !isatty(STDOUT_FILENO);
+    status = make_text(&text, &yaml, &why, &history->votes[index]);
+    if (status == VETO_INPUT)
+        status = not_to_be_played(history, &history->votes[index], why);
+    else if (status == VETO_OK)
+        status = printed ? print(&text, &how, out) : play_text(&text, &how);
+    free(yaml);
+    return status;
 }
 
 /* ---- show ---- */

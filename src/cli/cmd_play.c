@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/screens.h"
 #include "cli/show.h"
 #include "cli/terminal.h"
 #include "tui/tui.h"
@@ -21,16 +22,22 @@ static FILE *open_terminal(struct tui_options *terminal) {
     return opened;
 }
 
-static enum veto_status show(const struct stage *stage, const struct settings *settings,
+static struct state start(const struct settings *settings) {
+    enum charset charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII;
+    int columns = settings->columns ? settings->columns : LEAST_COLUMNS;
+    return state_start(settings->mode, charset, columns,
+                       settings->rows ? settings->rows : LEAST_ROWS);
+}
+
+static enum veto_status show(struct desk *desk, const struct settings *settings,
                              struct tui_end *end) {
     struct tui_options terminal;
-    enum charset charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII;
-    struct state state = state_start(settings->mode, charset, LEAST_COLUMNS, LEAST_ROWS);
+    struct state state = start(settings);
     FILE *opened = open_terminal(&terminal);
     if (!opened)
         return VETO_USAGE;
     terminal.color = wants_color(settings->color, STDOUT_FILENO);
-    enum veto_status status = tui_play(stage, &state, &terminal, end);
+    enum veto_status status = tui_play(desk, &state, &terminal, end);
     if (status != VETO_OK)
         complain("%s", end->error);
     if (opened != stdin)
@@ -38,35 +45,51 @@ static enum veto_status show(const struct stage *stage, const struct settings *s
     return status;
 }
 
-static enum veto_status play(const struct veto_scenario *scenario, const struct settings *settings,
+static enum veto_status play(struct desk *desk, const struct settings *settings, FILE *out,
                              struct tui_end *end) {
-    struct stage stage;
-    if (stage_open(&stage, scenario, settings->seed) != VETO_OK)
-        return out_of_memory();
-    enum veto_status status = stage.meetings[settings->mode] ? show(&stage, settings, end)
-                                                             : no_record(settings->operands[0]);
-    stage_close(&stage);
-    return status;
+    if (!desk_stage(desk)->meetings[settings->mode])
+        return no_record(settings->operands[0]);
+    if (settings->keys)
+        return screens_play(desk, start(settings), settings, out);
+    return show(desk, settings, end);
 }
 
-enum veto_status play_scenario(struct veto_scenario *scenario, const struct settings *settings) {
+/* Plays what is on the desk, and closes it. */
+static enum veto_status play_desk(struct desk *desk, const struct settings *settings, FILE *out) {
     struct tui_end end = {.error = NULL};
-    enum veto_status status = play(scenario, settings, &end);
-    veto_scenario_free(scenario);
+    enum veto_status status = play(desk, settings, out, &end);
+    desk_close(desk);
     if (end.signal) /* the terminal is as it was: die of it like any other program */
         raise(end.signal);
     return status;
 }
 
-enum veto_status cmd_play(const struct settings *settings, FILE *out) {
-    (void)out;
-    struct veto_scenario *scenario = NULL;
-    if (!isatty(STDOUT_FILENO)) {
+enum veto_status play_text(const struct veto_text *text, const struct settings *settings) {
+    struct desk *desk = NULL;
+    enum veto_status status = load_desk_text(&desk, text, settings);
+    return status == VETO_OK ? play_desk(desk, settings, NULL) : status;
+}
+
+/* Whether the options go together and there is a terminal where it takes one; says so if not. */
+static bool can_play(const struct settings *settings) {
+    if (!settings->keys && (settings->screens || settings->columns)) {
+        complain("'--%s' goes with '--keys', which plays without a terminal",
+                 settings->screens ? "screens" : "size");
+        return false;
+    }
+    if (!settings->keys && !isatty(STDOUT_FILENO)) {
         complain("'veto play' needs a terminal on standard output; 'veto run %s' writes the "
                  "meeting as text",
                  settings->operands[0]);
-        return VETO_USAGE;
+        return false;
     }
-    enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
-    return status == VETO_OK ? play_scenario(scenario, settings) : status;
+    return true;
+}
+
+enum veto_status cmd_play(const struct settings *settings, FILE *out) {
+    struct desk *desk = NULL;
+    if (!can_play(settings))
+        return VETO_USAGE;
+    enum veto_status status = load_desk(&desk, settings->operands[0], settings);
+    return status == VETO_OK ? play_desk(desk, settings, out) : status;
 }

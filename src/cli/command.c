@@ -13,10 +13,17 @@ const struct command command_table[] = {
         .least = 1,
         .most = 1,
         .summary = "step through debate and vote in the terminal",
-        .details = "SCENARIO is the name of one that ships, a file, or - for standard input.\n",
+        .details =
+            "SCENARIO is the name of one that ships, a file, or - for standard input.\n"
+            "With --keys no terminal is needed: a line of FILE is a key, by its name (Space,\n"
+            "Enter, Esc, Tab, Shift-Tab, Backspace, Left, Right, Up, Down, Page-Up,\n"
+            "Page-Down, Home, End, Ctrl-R; Tick is a second) or by its character; or 'text:'\n"
+            "and characters to type; or a comment behind #. The last screen is written, or\n"
+            "all by --screens.\n",
         .examples = "  veto play aleppo-2016\n"
                     "  veto play aleppo-2016 --mode recorded\n"
-                    "  veto play aleppo-2016 --set drafts.evacuation.put=true\n",
+                    "  veto play aleppo-2016 --set drafts.evacuation.put=true\n"
+                    "  veto play aleppo-2016 --keys my-keys --size 120x40 --screens my-screens\n",
         .run = cmd_play,
     },
     {

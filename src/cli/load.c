@@ -143,6 +143,36 @@ enum veto_status load_scenario(struct veto_scenario **scenario, const char *word
     return load_from(word, settings, load_whole, &whole);
 }
 
+/* ---- a desk ---- */
+
+struct on_desk {
+    struct desk **desk;
+    const struct settings *settings;
+};
+
+static enum veto_status open_desk(void *context, const struct veto_text *text,
+                                  struct veto_diagnostics *list) {
+    const struct on_desk *on = context;
+    const struct settings *settings = on->settings;
+    /* the word by which the command line would find it again; a vote of the record comes by a pipe
+     */
+    const char *word = settings->operand_count == 1 ? settings->operands[0] : "-";
+    struct desk_source source = {word, *text, settings->overrides, settings->override_count,
+                                 settings->seed};
+    return desk_open(on->desk, &source, list);
+}
+
+enum veto_status load_desk_text(struct desk **desk, const struct veto_text *text,
+                                const struct settings *settings) {
+    struct on_desk on = {desk, settings};
+    return use_text(text, settings, open_desk, &on);
+}
+
+enum veto_status load_desk(struct desk **desk, const char *word, const struct settings *settings) {
+    struct on_desk on = {desk, settings};
+    return load_from(word, settings, open_desk, &on);
+}
+
 enum veto_status no_record(const char *word) {
     complain("%s: no vote is on record here, so there is none to play with '--mode recorded'; a "
              "section 'recorded' would hold it",

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/shipped.h"
 #include "veto/scenario.h"
+#include "view/desk.h"
 
 /* A scenario that ships, by its name; NULL if there is none. */
 const struct shipped *shipped_find(const char *name);
@@ -43,6 +44,11 @@ typedef enum veto_status load_use(void *context, const struct veto_text *text,
                                   struct veto_diagnostics *list);
 enum veto_status load_from(const char *word, const struct settings *settings, load_use *use,
                            void *context);
+
+/* The same for a desk, which is the caller's to close. */
+enum veto_status load_desk(struct desk **desk, const char *word, const struct settings *settings);
+enum veto_status load_desk_text(struct desk **desk, const struct veto_text *text,
+                                const struct settings *settings);
 
 /* Says that a scenario cannot be played as recorded. Returns VETO_INPUT. */
 enum veto_status no_record(const char *word);

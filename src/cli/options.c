@@ -96,6 +96,32 @@ static bool take_output(struct settings *settings, const char *value) {
     return *value != '\0';
 }
 
+static bool take_keys(struct settings *settings, const char *value) {
+    settings->keys = value;
+    return true;
+}
+
+static bool take_screens(struct settings *settings, const char *value) {
+    settings->screens = value;
+    return true;
+}
+
+/* "80x24" */
+static bool take_size(struct settings *settings, const char *value) {
+    enum { MOST = 1000, DIGITS = 4 };
+    char columns[DIGITS + 1] = "";
+    size_t length = strcspn(value, "x");
+    uint64_t across, down;
+    if (length > DIGITS || value[length] != 'x')
+        return false;
+    memcpy(columns, value, length);
+    if (!number_parse_u64(columns, &across) || !number_parse_u64(value + length + 1, &down))
+        return false;
+    settings->columns = (int)(across <= MOST ? across : 0);
+    settings->rows = (int)(down <= MOST ? down : 0);
+    return settings->columns > 0 && settings->rows > 0;
+}
+
 static bool take_json(struct settings *settings, const char *value) {
     (void)value;
     return settings->json = true;
@@ -247,6 +273,12 @@ const struct option option_table[] = {
      "allow so many points; a million if not given"},
     {"threads", 0, "N", FOR_ODDS | FOR_SWEEP, take_threads, "a whole number from 1 to 64",
      "work with so many threads; the result does not depend on it"},
+    {"keys", 0, "FILE", FOR_PLAY, take_keys, NULL,
+     "press the keys that a file names, without a terminal"},
+    {"size", 0, "COLSxROWS", FOR_PLAY, take_size, "two numbers from 1 to 1000, as in 80x24",
+     "of the screen that --keys plays on; 80x24 if not given"},
+    {"screens", 0, "DIR", FOR_PLAY, take_screens, NULL,
+     "with --keys: write the screen after each key to a file there"},
     {"why", 0, NULL, FOR_RUN, take_why, NULL, "give the reasons of every ballot"},
     {"in", 0, "SCENARIO", FOR_POWER, take_in, NULL,
      "the chance that each member decides each draft of it"},

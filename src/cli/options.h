@@ -29,6 +29,9 @@ struct settings {
     double precision;    /* 0: not given */
     unsigned threads;    /* 0: not given */
     uint64_t max_points; /* 0: not given */
+    const char *keys;    /* --keys, or NULL */
+    const char *screens; /* --screens, or NULL */
+    int columns, rows;   /* --size */
     enum veto_mode mode;
     uint64_t seed;
     enum color color;

@@ -7,8 +7,8 @@
 #include "cli/options.h"
 #include "veto/meeting.h"
 
-/* Plays it on the terminal, and frees it; what went wrong has been said. */
-enum veto_status play_scenario(struct veto_scenario *scenario, const struct settings *settings);
+/* Plays a text on the terminal; what went wrong has been said. */
+enum veto_status play_text(const struct veto_text *text, const struct settings *settings);
 
 /* As text, or as JSON where the settings say so. VETO_SYSTEM, unsaid, when memory runs out. */
 enum veto_status write_meeting(const struct veto_meeting *meeting, const struct settings *settings,

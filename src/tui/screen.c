@@ -243,6 +243,11 @@ void screen_draw(struct screen *screen, const struct frame *frame) {
             if (cell->width > 0)
                 draw_cell(screen, row, column, cell);
         }
+    bool points =
+        frame->cursor_row >= 0 && frame->cursor_row < rows && frame->cursor_column < columns;
+    curs_set(points);
+    if (points)
+        move(frame->cursor_row, frame->cursor_column);
     clearok(curscr, screen->repaint);
     screen->repaint = false;
     refresh();
@@ -282,7 +287,7 @@ static uint32_t plain_key(wint_t code) {
     case 0x08:
         return PRESS_BACKSPACE;
     default:
-        return code >= 0x20 ? (uint32_t)code : PRESS_NONE;
+        return code >= 0x20 || code == PRESS_CTRL_R ? (uint32_t)code : PRESS_NONE;
     }
 }
 

@@ -103,14 +103,16 @@ void signals_release(struct signals *signals) {
     sigprocmask(SIG_SETMASK, &signals->mask, NULL);
 }
 
-enum waiting signals_wait(const struct signals *signals, int input) {
+enum waiting signals_wait(const struct signals *signals, int input, int seconds) {
     fd_set set;
     if (input < 0 || input >= FD_SETSIZE)
         return WAIT_ERROR;
     FD_ZERO(&set);
     FD_SET(input, &set);
-    if (pselect(input + 1, &set, NULL, NULL, NULL, &signals->mask) > 0)
-        return WAIT_INPUT;
+    struct timespec time = {.tv_sec = seconds};
+    int count = pselect(input + 1, &set, NULL, NULL, seconds ? &time : NULL, &signals->mask);
+    if (count >= 0)
+        return count > 0 ? WAIT_INPUT : WAIT_TIME;
     return errno == EINTR ? WAIT_SIGNAL : WAIT_ERROR;
 }
 

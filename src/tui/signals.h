@@ -44,10 +44,10 @@ void signals_prepare(const struct rescue *rescue);
 
 void signals_release(struct signals *signals);
 
-enum waiting { WAIT_INPUT, WAIT_SIGNAL, WAIT_ERROR };
+enum waiting { WAIT_INPUT, WAIT_SIGNAL, WAIT_TIME, WAIT_ERROR };
 
-/* Waits for input or a signal. */
-enum waiting signals_wait(const struct signals *signals, int input);
+/* Waits for input or a signal; or, where `seconds` is not 0, so long. */
+enum waiting signals_wait(const struct signals *signals, int input, int seconds);
 
 struct caught signals_take(void);
 

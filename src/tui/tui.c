@@ -7,7 +7,7 @@
 #include "view/view.h"
 
 struct tui {
-    const struct stage *stage;
+    struct desk *desk;
     struct state *state;
     struct screen *screen;
     struct signals signals;
@@ -19,7 +19,7 @@ struct tui {
 
 static void work_draw(void *context) {
     struct tui *tui = context;
-    struct frame *frame = view_frame(&tui->arena, tui->stage, tui->state);
+    struct frame *frame = view_frame(&tui->arena, desk_stage(tui->desk), tui->state);
     *tui->state = state_settle(*tui->state, frame);
     screen_draw(tui->screen, frame);
 }
@@ -44,7 +44,7 @@ static void read_keys(struct tui *tui) {
     uint32_t key;
     tui->gone = !has_bytes(tui->input);
     while (!tui->gone && !tui->state->quit && screen_key(tui->screen, &key))
-        *tui->state = state_press(tui->stage, *tui->state, key);
+        *tui->state = desk_press(tui->desk, *tui->state, key);
 }
 
 static void heed_signals(struct tui *tui) {
@@ -67,18 +67,21 @@ static enum veto_status loop(struct tui *tui) {
     while (!tui->state->quit && !tui->deadly && !tui->gone) {
         if (!draw(tui))
             return VETO_SYSTEM;
-        enum waiting waiting = signals_wait(&tui->signals, tui->input);
+        enum waiting waiting =
+            signals_wait(&tui->signals, tui->input, state_ticks(tui->state) ? 1 : 0);
         if (waiting == WAIT_INPUT)
             read_keys(tui);
+        if (waiting == WAIT_TIME)
+            *tui->state = desk_press(tui->desk, *tui->state, PRESS_TICK);
         tui->gone = tui->gone || waiting == WAIT_ERROR;
         heed_signals(tui);
     }
     return VETO_OK;
 }
 
-enum veto_status tui_play(const struct stage *stage, struct state *state,
-                          const struct tui_options *options, struct tui_end *end) {
-    struct tui tui = {.stage = stage, .state = state, .input = fileno(options->input)};
+enum veto_status tui_play(struct desk *desk, struct state *state, const struct tui_options *options,
+                          struct tui_end *end) {
+    struct tui tui = {.desk = desk, .state = state, .input = fileno(options->input)};
     *end = (struct tui_end){.error = "out of memory"};
     if (!signals_hold(&tui.signals))
         return VETO_SYSTEM;

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "veto/status.h"
-#include "view/state.h"
+#include "view/desk.h"
 
 struct tui_options {
     FILE *input, *output; /* the terminal: standard input and output, or both /dev/tty */
@@ -24,7 +24,7 @@ struct tui_end {
  * been set for LC_CTYPE. The terminal is given back as it was, and so are the signals. VETO_OK;
  * VETO_USAGE where this is no terminal that can show a screen; VETO_SYSTEM when memory runs out.
  */
-enum veto_status tui_play(const struct stage *stage, struct state *state,
-                          const struct tui_options *options, struct tui_end *end);
+enum veto_status tui_play(struct desk *desk, struct state *state, const struct tui_options *options,
+                          struct tui_end *end);
 
 #endif

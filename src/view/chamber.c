@@ -93,8 +93,10 @@ static void draw_seat(const struct scene *scene, struct area area, int column, i
     bool floor = on_the_floor(scene) == (int)member;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
     enum style style = floor ? STYLE_SELECTED : veto ? STYLE_STRONG : STYLE_PLAIN;
-    if (floor)
+    if (floor) {
         frame_put(scene->frame, seat, 0, 0, STYLE_STRONG, frame_sign(scene->frame, SIGN_SPEAKER));
+        frame_point(scene->frame, seat);
+    }
     frame_put(scene->frame, seat, 1, 0, style, scene->scenario->members[member].code);
     if (veto)
         frame_put(scene->frame, seat, 4, 0, style, "*");

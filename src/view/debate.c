@@ -84,6 +84,9 @@ static void add_open(const struct entry *entry) {
 static void add_question(const struct entry *entry) {
     say(entry, STYLE_KEY, 0, "For the class");
     say(entry, STYLE_STRONG, 0, entry->event->question->ask);
+    if (entry->event->question->draft != VETO_NONE &&
+        entry->event == state_event(entry->scene->stage, entry->scene->state))
+        say(entry, STYLE_DIM, 0, "P enters what the class expects.");
 }
 
 static void add_put(const struct entry *entry) {
@@ -114,6 +117,9 @@ static void add_result(const struct entry *entry) {
         arena_printf(arena, "Draft %s: %s", words_draft(arena, draft),
                      words_outcome(vote->result.outcome)));
     say(entry, STYLE_STRONG, 0, words_result(arena, entry->scene->scenario, vote));
+    const char *score = score_line(entry->scene, vote->draft);
+    if (score)
+        say(entry, STYLE_STRONG, 0, score);
     say_moves(entry);
 }
 

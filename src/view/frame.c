@@ -12,6 +12,7 @@ struct frame *frame_new(struct arena *arena, int columns, int rows, enum charset
     frame->charset = charset;
     frame->columns = columns < 1 ? 1 : columns;
     frame->rows = rows < 1 ? 1 : rows;
+    frame->cursor_column = frame->cursor_row = -1;
     size_t count = (size_t)frame->columns * (size_t)frame->rows;
     frame->cells = arena_array(arena, struct cell, count);
     for (size_t i = 0; i < count; i++)
@@ -154,6 +155,14 @@ void frame_column_of(struct frame *frame, struct area area, int column, int row,
                      enum style style, enum sign sign) {
     for (int i = 0; i < count; i++)
         frame_put(frame, area, column, row + i, style, frame_sign(frame, sign));
+}
+
+void frame_point(struct frame *frame, struct area area) {
+    struct area visible = clip(frame, area);
+    if (visible.columns == 0 || visible.rows == 0)
+        return;
+    frame->cursor_column = visible.column;
+    frame->cursor_row = visible.row;
 }
 
 void frame_fill(struct frame *frame, struct area area, enum style style) {

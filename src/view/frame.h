@@ -69,6 +69,8 @@ struct frame {
     enum charset charset;
     int columns, rows;
     struct cell *cells; /* row by row */
+    /* Where the terminal's cursor goes, so that a screen reader follows; -1: nowhere. */
+    int cursor_column, cursor_row;
     /* How far the part that scrolls can go from where it stands by itself, in lines: down (least,
      * 0 or negative) and up (most); and how many it shows. */
     int scroll_least, scroll_most, scroll_page;
@@ -109,6 +111,9 @@ void frame_row_of(struct frame *frame, struct area area, int column, int row, in
                   enum style style, enum sign sign);
 void frame_column_of(struct frame *frame, struct area area, int column, int row, int count,
                      enum style style, enum sign sign);
+
+/* Puts the cursor at the start of an area, if that is in the frame. */
+void frame_point(struct frame *frame, struct area area);
 
 /* Blanks an area in a style. */
 void frame_fill(struct frame *frame, struct area area, enum style style);

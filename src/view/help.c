@@ -33,7 +33,11 @@ static void add_signs(struct lines *lines) {
 void draw_help(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     add_keys(&lines, "In the meeting", VIEW_MEETING, 0);
-    add_keys(&lines, "In the list of reasons (w)", VIEW_WHY, VIEW_MEETING);
+    add_keys(&lines, "With a member (w)", VIEW_WHY, VIEW_MEETING);
+    add_keys(&lines, "With a prediction (P)", VIEW_PREDICT, VIEW_MEETING | VIEW_WHY);
+    add_keys(&lines, "With the odds (o)", VIEW_ODDS, VIEW_MEETING | VIEW_FLIPS | VIEW_WHY);
+    add_keys(&lines, "With the flips (f)", VIEW_FLIPS, VIEW_MEETING | VIEW_ODDS | VIEW_WHY);
+    add_keys(&lines, "With the command line (c)", VIEW_COMMAND, VIEW_MEETING | VIEW_HELP);
     add_signs(&lines);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }

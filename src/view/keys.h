@@ -11,6 +11,7 @@
 /* A printable character is its code point; the others lie beyond Unicode. */
 enum {
     PRESS_NONE = 0,
+    PRESS_CTRL_R = 0x12, /* as ASCII has it */
     PRESS_ENTER = 0x110000,
     PRESS_ESCAPE,
     PRESS_TAB,
@@ -24,6 +25,7 @@ enum {
     PRESS_PAGE_DOWN,
     PRESS_HOME,
     PRESS_END,
+    PRESS_TICK, /* no key: a second has passed, where state_ticks asks for that */
 };
 
 /* What is on screen; also bits of a set. */
@@ -33,7 +35,11 @@ enum view {
     VIEW_WHY = 4,
     VIEW_HELP = 8,
     VIEW_SMALL = 16, /* the terminal is too small for any other */
-    VIEW_ALL = 31,
+    VIEW_COMMAND = 32,
+    VIEW_ODDS = 64,
+    VIEW_FLIPS = 128,
+    VIEW_PREDICT = 256,
+    VIEW_ALL = 511,
 };
 
 enum action {
@@ -42,6 +48,7 @@ enum action {
     ACTION_BACK,        /* back to the one before */
     ACTION_NEXT_BALLOT, /* the same, but stop at every ballot */
     ACTION_BACK_BALLOT,
+    ACTION_TIMED, /* the roll call goes on by itself, a ballot a second; again stops it */
     ACTION_NEXT_VOTE,
     ACTION_PREVIOUS_VOTE,
     ACTION_DRAFT, /* argument: which, from 0 */
@@ -51,9 +58,16 @@ enum action {
     ACTION_SCROLL_DOWN,
     ACTION_MEMBER_UP,
     ACTION_MEMBER_DOWN,
-    ACTION_WHY,
+    ACTION_VIEW, /* argument: which, to open or close */
     ACTION_MODE,
-    ACTION_HELP,
+    ACTION_BALLOT,  /* argument: the ballot, or VETO_NONE for the model's */
+    ACTION_LEANING, /* argument: 1 up, -1 down; and so for the next two */
+    ACTION_TENDENCY,
+    ACTION_REQUIRED,
+    ACTION_VETOES,
+    ACTION_GUESS_BALLOT,  /* argument: the ballot, or VETO_NONE */
+    ACTION_GUESS_OUTCOME, /* argument: the outcome */
+    ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
     ACTIONS,

@@ -42,12 +42,41 @@ void draw_draft_list(const struct scene *scene, struct area area);
 enum style outcome_style(enum veto_outcome outcome);
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */
 
+/* ---- what was changed ---- */
+
+/* "vetoed 11-2-2" or "not put": what becomes of a draft in the end. */
+const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
+                          int draft);
+
+/* "12.3%": a chance. */
+const char *percent_text(struct arena *arena, double chance);
+
+/* A member's numbers and what comes of them, beside those before the changes. */
+void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
+
+/* "odds: adopted 2.2%, vetoed 97.8%, failed 0.0%": of a draft, given the outcomes that have been
+ * shown. NULL where there is no exact answer. */
+const char *odds_line(const struct scene *scene, int draft);
+
+/* ---- what the class expects ---- */
+
+/* "The class: the outcome as predicted, 11 of 15 ballots as predicted."; NULL where the result has
+ * not been shown or nothing was predicted. */
+const char *score_line(const struct scene *scene, int draft);
+
+/* The first line of a list of members that scrolls so that the selected one stays in its middle. */
+int list_first(const struct scene *scene, int rows);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);
 void draw_debate(const struct scene *scene, struct area area);
 void draw_summary(const struct scene *scene, struct area area);
 void draw_why(const struct scene *scene, struct area area);
+void draw_predict(const struct scene *scene, struct area area);
+void draw_odds(const struct scene *scene, struct area area);
+void draw_flips(const struct scene *scene, struct area area);
+void draw_command(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 
 #endif

@@ -2,29 +2,8 @@
 
 #include <string.h>
 
-/* ---- the stage ---- */
-
-enum veto_status stage_open(struct stage *stage, const struct veto_scenario *scenario,
-                            uint64_t seed) {
-    *stage = (struct stage){.scenario = scenario, .seed = seed};
-    for (int mode = 0; mode < VETO_MODES; mode++) {
-        if (mode == VETO_RECORDED && !scenario->has_record)
-            continue;
-        enum veto_status status =
-            veto_meeting_play(&stage->meetings[mode], scenario, (enum veto_mode)mode, seed);
-        if (status != VETO_OK) {
-            stage_close(stage);
-            return VETO_SYSTEM;
-        }
-    }
-    return VETO_OK;
-}
-
-void stage_close(struct stage *stage) {
-    for (int mode = 0; mode < VETO_MODES; mode++)
-        veto_meeting_free(stage->meetings[mode]);
-    *stage = (struct stage){.scenario = NULL};
-}
+#include "view/change.h"
+#include "view/guess.h"
 
 /* ---- reading a state ---- */
 
@@ -112,6 +91,27 @@ const struct veto_event *state_fate(const struct stage *stage, const struct stat
     return NULL;
 }
 
+int state_draft(const struct stage *stage, const struct state *state) {
+    struct chamber_vote vote = state_vote(stage, state);
+    for (size_t i = state->shown; vote.draft == VETO_NONE && i < event_count(stage, state); i++)
+        if (is_put(event_at(stage, state, i)))
+            vote.draft = event_at(stage, state, i)->draft;
+    return vote.draft;
+}
+
+int state_flips(const struct stage *stage, const struct state *state) {
+    for (size_t i = state->shown; i-- > 0;)
+        if (event_at(stage, state, i)->kind == VETO_EVENT_RESULT)
+            return event_at(stage, state, i)->draft;
+    return VETO_NONE;
+}
+
+int state_member(const struct stage *stage, const struct state *state) {
+    unsigned seats[VETO_MAX_MEMBERS];
+    veto_scenario_seating(stage->scenario, seats);
+    return (int)seats[state->member];
+}
+
 /* ---- moving through the meeting ---- */
 
 static void show(struct state *state, size_t shown) {
@@ -155,6 +155,31 @@ static void next_ballot(const struct stage *stage, struct state *state, int argu
     (void)argument;
     if (!forward(stage, state, is_small_stop))
         state->notice = at_end;
+}
+
+/* Whether the next step is a ballot, or the result behind the last. */
+static bool roll_goes_on(const struct stage *stage, const struct state *state) {
+    if (state->shown == event_count(stage, state))
+        return false;
+    enum veto_event_kind next = event_at(stage, state, state->shown)->kind;
+    return next == VETO_EVENT_BALLOT || next == VETO_EVENT_RESULT;
+}
+
+static void start_timed(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    state->timed = roll_goes_on(stage, state);
+    if (!state->timed)
+        state->notice = "no roll is being called here; v goes to the next vote";
+}
+
+static void tick(const struct stage *stage, struct state *state) {
+    if (roll_goes_on(stage, state))
+        forward(stage, state, is_small_stop);
+    state->timed = roll_goes_on(stage, state);
+}
+
+bool state_ticks(const struct state *state) {
+    return state->timed && state_view(state) != VIEW_SMALL;
 }
 
 static void back_to(const struct stage *stage, struct state *state,
@@ -248,21 +273,34 @@ static void member_down(const struct stage *stage, struct state *state, int argu
     select_member(stage, state, 1);
 }
 
+/* In meetings of different scenarios too: a path says which item it is. */
 static bool same_event(const struct veto_event *a, const struct veto_event *b) {
-    return a->kind == b->kind && a->item == b->item && a->draft == b->draft &&
-           a->member == b->member && a->question == b->question;
+    bool item = a->item && b->item ? strcmp(a->item->path, b->item->path) == 0 : a->item == b->item;
+    bool question = a->question && b->question ? strcmp(a->question->ask, b->question->ask) == 0
+                                               : a->question == b->question;
+    return a->kind == b->kind && a->draft == b->draft && a->member == b->member && item && question;
 }
 
-/* In another mode the meeting may take other branches: goes to the event that was shown or to the
- * nearest before it that happens there too. */
-static void change_mode(const struct stage *stage, struct state *state, enum veto_mode mode) {
-    const struct veto_meeting *from = state_meeting(stage, state), *to = stage->meetings[mode];
-    size_t shown = 0;
-    for (size_t i = state->shown; i-- > 0 && shown == 0;)
-        for (size_t j = 0; j < veto_meeting_event_count(to) && shown == 0; j++)
+/* How many events of `to` have been shown at the same place; or at the nearest before it that is
+ * there too. */
+static size_t find_place(const struct veto_meeting *from, const struct veto_meeting *to,
+                         size_t shown) {
+    for (size_t i = shown; i-- > 0;)
+        for (size_t j = 0; j < veto_meeting_event_count(to); j++)
             if (is_small_stop(veto_meeting_event(to, j)) &&
                 same_event(veto_meeting_event(from, i), veto_meeting_event(to, j)))
-                shown = j + 1;
+                return j + 1;
+    return 0;
+}
+
+struct state state_follow(const struct stage *from, const struct stage *to, struct state state) {
+    state.shown = find_place(from->meetings[state.mode], to->meetings[state.mode], state.shown);
+    return state;
+}
+
+/* In another mode the meeting may take other branches. */
+static void change_mode(const struct stage *stage, struct state *state, enum veto_mode mode) {
+    size_t shown = find_place(state_meeting(stage, state), stage->meetings[mode], state->shown);
     state->mode = mode;
     show(state, shown);
 }
@@ -276,22 +314,14 @@ static void next_mode(const struct stage *stage, struct state *state, int argume
     change_mode(stage, state, mode);
 }
 
-static void open_overlay(struct state *state, enum view overlay) {
-    state->under = state->overlay;
-    state->overlay = overlay;
+/* One key opens a view and closes it; the help and the command line lie over
+ * others. */
+static void open_overlay(const struct stage *stage, struct state *state, int view) {
+    (void)stage;
+    enum view overlay = (enum view)view;
+    state->under = overlay == VIEW_HELP || overlay == VIEW_COMMAND ? state->overlay : 0;
+    state->overlay = state->overlay == overlay ? 0 : overlay;
     state->scroll = 0;
-}
-
-static void why(const struct stage *stage, struct state *state, int argument) {
-    (void)stage;
-    (void)argument;
-    open_overlay(state, VIEW_WHY);
-}
-
-static void help(const struct stage *stage, struct state *state, int argument) {
-    (void)stage;
-    (void)argument;
-    open_overlay(state, VIEW_HELP);
 }
 
 static void close_overlay(const struct stage *stage, struct state *state, int argument) {
@@ -315,6 +345,7 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_BACK] = back,
         [ACTION_NEXT_BALLOT] = next_ballot,
         [ACTION_BACK_BALLOT] = back_ballot,
+        [ACTION_TIMED] = start_timed,
         [ACTION_NEXT_VOTE] = next_vote,
         [ACTION_PREVIOUS_VOTE] = previous_vote,
         [ACTION_DRAFT] = to_draft,
@@ -324,13 +355,21 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_SCROLL_DOWN] = scroll_down,
         [ACTION_MEMBER_UP] = member_up,
         [ACTION_MEMBER_DOWN] = member_down,
-        [ACTION_WHY] = why,
+        [ACTION_VIEW] = open_overlay,
         [ACTION_MODE] = next_mode,
-        [ACTION_HELP] = help,
+        [ACTION_BALLOT] = change_ballot,
+        [ACTION_LEANING] = change_leaning,
+        [ACTION_TENDENCY] = change_tendency,
+        [ACTION_REQUIRED] = change_required,
+        [ACTION_VETOES] = change_vetoes,
+        [ACTION_GUESS_BALLOT] = guess_ballot,
+        [ACTION_GUESS_OUTCOME] = guess_outcome,
+        [ACTION_WISH] = change_history,
         [ACTION_CLOSE] = close_overlay,
         [ACTION_QUIT] = quit,
     };
     state.notice = NULL;
+    state.wish = (struct wish){.kind = WISH_NONE};
     if (actions[action])
         actions[action](stage, &state, argument);
     return state;
@@ -338,6 +377,15 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
 
 struct state state_press(const struct stage *stage, struct state state, uint32_t key) {
     int argument = 0;
+    bool was_timed = state.timed;
+    if (key == PRESS_TICK) {
+        if (state_ticks(&state))
+            tick(stage, &state);
+        return state;
+    }
+    state.timed = false;
+    if (was_timed && key == 't')
+        return state;
     enum action action = key_action(state_view(&state), key, &argument);
     return state_act(stage, state, action, argument);
 }

@@ -7,34 +7,52 @@
 
 #include <stdbool.h>
 
-#include "veto/meeting.h"
 #include "view/frame.h"
 #include "view/keys.h"
+#include "view/stage.h"
 
-/* A scenario, and its meeting played to the end in each mode. Does not change while it is shown. */
-struct stage {
-    const struct veto_scenario *scenario;
-    uint64_t seed;
-    struct veto_meeting *meetings[VETO_MODES]; /* NULL where it cannot be played so: no record */
+/* What a key asks to be changed in the scenario, for a desk to carry out. */
+enum wish_kind {
+    WISH_NONE,
+    WISH_BALLOT,   /* draft, member, ballot: VETO_NONE leaves it to the model */
+    WISH_LEANING,  /* draft, member, number */
+    WISH_TENDENCY, /* member, number, veto: whether its vote against is one */
+    WISH_REQUIRED, /* number */
+    WISH_VETOES,   /* veto: whether there are any */
+    WISH_UNDO,
+    WISH_REDO,
+    WISH_RESET,
+    WISH_MARK,
+    WISH_RETURN,
+    WISHES,
 };
 
-/* Plays the meetings. VETO_OK or VETO_SYSTEM, and then the stage is empty. The scenario must
- * outlive the stage. */
-enum veto_status stage_open(struct stage *stage, const struct veto_scenario *scenario,
-                            uint64_t seed);
-void stage_close(struct stage *stage);
+struct wish {
+    enum wish_kind kind;
+    int draft, member, ballot;
+    double number;
+    bool veto;
+};
+
+/* What the class expects of a vote. 0: nothing yet; else the ballot or outcome, counted from 1. */
+struct guess {
+    unsigned char ballots[VETO_MAX_MEMBERS], outcome;
+};
 
 struct state {
     int columns, rows;
     enum charset charset;
     enum veto_mode mode;
     size_t shown;      /* events that have been shown; 0 is the title screen */
-    enum view overlay; /* VIEW_WHY or VIEW_HELP over it, or 0 */
-    enum view under;   /* VIEW_HELP: what it lies over, VIEW_WHY or 0 */
+    enum view overlay; /* another view over it, or 0 */
+    enum view under;   /* VIEW_HELP: the one that it lies over, or 0 */
     int member;        /* VIEW_WHY: the place of the selected one round the table */
     int scroll;        /* lines read further up (or down, negative) than where the text stands */
     int scroll_least, scroll_most, scroll_page; /* what the last frame said of it */
+    bool timed;                                 /* the roll is being called by itself */
     const char *notice;                         /* why the last key did nothing, or NULL */
+    struct guess guesses[VETO_MAX_DRAFTS];
+    struct wish wish; /* what the last key asks to be changed */
     bool quit;
 };
 
@@ -50,9 +68,16 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
                        int argument);
 struct state state_press(const struct stage *stage, struct state state, uint32_t key);
 
+/* Whether it wants a PRESS_TICK after a second without a key. */
+bool state_ticks(const struct state *state);
+
 /* The state after a change of size, and after a frame of it was made. */
 struct state state_resize(struct state state, int columns, int rows);
 struct state state_settle(struct state state, const struct frame *frame);
+
+/* The same place in the same meeting on another stage, where a change may have led it another way:
+ * the event that was shown, or the nearest before it that happens there too. */
+struct state state_follow(const struct stage *from, const struct stage *to, struct state state);
 
 /* ---- what it shows ---- */
 
@@ -75,6 +100,15 @@ struct chamber_vote {
     bool decided;                 /* the result has been announced */
 };
 struct chamber_vote state_vote(const struct stage *stage, const struct state *state);
+
+/* The draft in question: the one in the chamber, else the next to be put; or VETO_NONE. */
+int state_draft(const struct stage *stage, const struct state *state);
+
+/* The last draft whose result has been shown, for the view of flips; or VETO_NONE. */
+int state_flips(const struct stage *stage, const struct state *state);
+
+/* The member selected. */
+int state_member(const struct stage *stage, const struct state *state);
 
 /* The result, WITHOUT_VOTE or NOT_PUT event of a draft if it has been shown, else NULL. */
 const struct veto_event *state_fate(const struct stage *stage, const struct state *state,

@@ -16,6 +16,15 @@ static void add_draft(struct lines *lines, const struct scene *scene, int index)
     lines_add(lines, STYLE_PLAIN, 3,
               vote ? words_result(arena, scene->scenario, vote)
                    : words_not_put(arena, words_why_not_put(arena, meeting, index)));
+    const char *score = score_line(scene, index);
+    if (score)
+        lines_add(lines, STYLE_STRONG, 3, score);
+    const struct stage *before = scene->stage->before;
+    if (before && before->meetings[scene->state->mode])
+        lines_add(lines, STYLE_STRONG, 3,
+                  arena_printf(arena, "%s: %s.",
+                               scene->stage->marked ? "At the mark" : "Before the changes",
+                               stage_outcome(arena, before, scene->state->mode, index)));
 }
 
 static void add_sequels(struct lines *lines, const struct scene *scene) {

@@ -22,6 +22,15 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome) 
     return badge;
 }
 
+const char *percent_text(struct arena *arena, double chance) {
+    bool rounds = chance > 0 && chance < 1;
+    if (rounds && chance < 0.0005)
+        return "below 0.1%";
+    if (rounds && chance > 0.9995)
+        return "above 99.9%";
+    return arena_printf(arena, "%.1f%%", chance * 100);
+}
+
 /* ---- the counts ---- */
 
 struct count {
@@ -151,28 +160,33 @@ void draw_tally(const struct scene *scene, struct area area) {
     int row = 1;
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         draw_count(scene, area, row++, &counts[i], tally[counts[i].ballot]);
+    const char *odds = vote.cast ? NULL : odds_line(scene, vote.draft);
+    bool fits = odds && frame_width(scene->frame, odds) <= area.columns;
     frame_put_short(scene->frame, area, 0, row, STYLE_DIM,
-                    others(scene, area, tally, veto_set_count(vote.cast)));
+                    fits ? odds : others(scene, area, tally, veto_set_count(vote.cast)));
 }
 
 /* ---- the drafts ---- */
 
-/* "vetoed 11-2-2", "not put", "to come" */
-static char *fate(const struct scene *scene, int draft, enum style *style) {
-    struct arena *arena = scene->frame->arena;
-    const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
-    *style = STYLE_DIM;
-    if (!event)
-        return arena_printf(arena, "to come");
-    if (event->kind == VETO_EVENT_NOT_PUT)
-        return arena_printf(arena, "%s", words_outcome(VETO_NOT_PUT));
-    const struct veto_result *result = &event->vote->result;
-    *style = STYLE_STRONG;
-    if (event->vote->without_vote)
+const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
+                          int draft) {
+    const struct veto_vote *vote = veto_meeting_vote(stage->meetings[mode], draft);
+    if (!vote)
+        return words_outcome(VETO_NOT_PUT);
+    const struct veto_result *result = &vote->result;
+    if (vote->without_vote)
         return arena_printf(arena, "%s without a vote", words_outcome(result->outcome));
     return arena_printf(arena, "%s %u-%u-%u", words_outcome(result->outcome),
                         result->tally[VETO_YES], result->tally[VETO_NO],
                         result->tally[VETO_ABSTAIN]);
+}
+
+/* "vetoed 11-2-2", "not put", "to come" */
+static const char *fate(const struct scene *scene, int draft, enum style *style) {
+    const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
+    *style = event && event->kind == VETO_EVENT_RESULT ? STYLE_STRONG : STYLE_DIM;
+    return event ? stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, draft)
+                 : "to come";
 }
 
 enum { GAP = 3, MOST_DRAFT_ROWS = 3 };
@@ -185,7 +199,7 @@ static int flow_drafts(const struct scene *scene, struct area area, bool draw) {
         enum style style;
         char *name = arena_printf(frame->arena, "%d %s ", draft + 1,
                                   words_draft(frame->arena, &scene->scenario->drafts[draft]));
-        char *how = fate(scene, draft, &style);
+        const char *how = fate(scene, draft, &style);
         int width = frame_width(frame, name) + frame_width(frame, how);
         if (column > 1 && column + width > area.columns) {
             column = 1;
@@ -215,12 +229,14 @@ void draw_draft_list(const struct scene *scene, struct area area) {
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
         const struct veto_draft *draft = &scene->scenario->drafts[i];
         enum style style;
-        char *how = fate(scene, i, &style);
+        const char *how = fate(scene, i, &style);
         lines_gap(&lines);
         lines_add_led(&lines, STYLE_KEY, arena_printf(arena, "%d", i + 1), 3, STYLE_TITLE,
                       words_draft(arena, draft));
         lines_add(&lines, STYLE_DIM, 3, draft->title);
         lines_add(&lines, style, 3, words_capital(arena, how));
+        if (!state_fate(scene->stage, scene->state, i) && odds_line(scene, i))
+            lines_add(&lines, STYLE_DIM, 3, words_capital(arena, odds_line(scene, i)));
     }
     lines_draw(&lines, area, 0, 0);
 }

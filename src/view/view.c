@@ -18,6 +18,10 @@ static char *place(const struct scene *scene) {
     struct steps steps = state_steps(scene->stage, scene->state);
     const struct veto_event *event = state_event(scene->stage, scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
+    size_t changes = scene->stage->changes;
+    if (changes > 0)
+        mode =
+            arena_printf(arena, "%s, %zu %s", mode, changes, changes == 1 ? "change" : "changes");
     if (!event)
         return arena_printf(arena, "%s, %u steps", mode, steps.of);
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
@@ -45,8 +49,8 @@ static int key_width(const struct scene *scene, const struct binding *binding) {
 
 /* What nobody may miss: how to get help, and how to get out. */
 static bool must_show(const struct binding *binding) {
-    return binding->action == ACTION_HELP || binding->action == ACTION_CLOSE ||
-           binding->action == ACTION_QUIT;
+    return (binding->action == ACTION_VIEW && binding->argument == VIEW_HELP) ||
+           binding->action == ACTION_CLOSE || binding->action == ACTION_QUIT;
 }
 
 /* Key by key, in the order of the table; those that there is no room for are in the help. */
@@ -152,9 +156,27 @@ static void draw_why_page(const struct scene *scene, struct area area) {
     draw_more(scene, area, area.rows - 1);
 }
 
-static void draw_help_page(const struct scene *scene, struct area area) {
-    draw_help(scene, area_part(area, 2, 1, area.columns - 4, area.rows - 2));
+/* A page of lines that scroll. */
+static void draw_page(const struct scene *scene, struct area area,
+                      void (*draw)(const struct scene *, struct area)) {
+    draw(scene, area_part(area, 2, 1, area.columns - 4, area.rows - 2));
     draw_more(scene, area, area.rows - 1);
+}
+
+static void draw_help_page(const struct scene *scene, struct area area) {
+    draw_page(scene, area, draw_help);
+}
+
+static void draw_command_page(const struct scene *scene, struct area area) {
+    draw_page(scene, area, draw_command);
+}
+
+static void draw_odds_page(const struct scene *scene, struct area area) {
+    draw_page(scene, area, draw_odds);
+}
+
+static void draw_flips_page(const struct scene *scene, struct area area) {
+    draw_page(scene, area, draw_flips);
 }
 
 static void draw_small(const struct scene *scene, struct area area) {
@@ -165,6 +187,26 @@ static void draw_small(const struct scene *scene, struct area area) {
                            "to quit; 'veto run' prints the meeting as text.",
                            LEAST_COLUMNS, LEAST_ROWS, scene->state->columns, scene->state->rows));
     lines_draw(&lines, area, 0, 0);
+}
+
+static void draw_predict_page(const struct scene *scene, struct area area) {
+    draw_predict(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
+static void draw_view(const struct scene *scene, struct area area, enum view view) {
+    static const struct {
+        enum view view;
+        void (*draw)(const struct scene *, struct area);
+    } pages[] = {
+        {VIEW_TITLE, draw_title_page},     {VIEW_MEETING, draw_meeting},
+        {VIEW_WHY, draw_why_page},         {VIEW_HELP, draw_help_page},
+        {VIEW_COMMAND, draw_command_page}, {VIEW_PREDICT, draw_predict_page},
+        {VIEW_ODDS, draw_odds_page},       {VIEW_FLIPS, draw_flips_page},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (pages[i].view == view)
+            pages[i].draw(scene, area);
 }
 
 struct frame *view_frame(struct arena *arena, const struct stage *stage,
@@ -178,14 +220,7 @@ struct frame *view_frame(struct arena *arena, const struct stage *stage,
         draw_small(&scene, all);
         return frame;
     }
-    if (view == VIEW_TITLE)
-        draw_title_page(&scene, middle);
-    else if (view == VIEW_MEETING)
-        draw_meeting(&scene, middle);
-    else if (view == VIEW_WHY)
-        draw_why_page(&scene, middle);
-    else
-        draw_help_page(&scene, middle);
+    draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
     draw_bottom(&scene, area_part(all, 0, all.rows - 1, all.columns, 1), view);
     return frame;

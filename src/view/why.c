@@ -1,4 +1,5 @@
-/* Why each member voted as it did: the members on the left, the reasons of one on the right. */
+/* A member: all of them on the left; on the right what can be changed of one, what comes of it, and
+ * why it voted as it did. */
 #include "report/words.h"
 #include "view/parts.h"
 
@@ -11,8 +12,10 @@ static void draw_member(const struct scene *scene, struct area row, unsigned mem
     bool cast = veto_set_has(vote.cast, member);
     enum veto_ballot ballot = cast ? vote.vote->casts[member].ballot : VETO_ABSENT;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
-    if (selected)
+    if (selected) {
         frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
+        frame_point(frame, row);
+    }
     frame_put(frame, row, 1, 0, cast ? ballot_style(ballot) : STYLE_PENDING,
               cast ? ballot_badge(ballot) : frame_sign(frame, SIGN_EMPTY));
     frame_put_short(frame, row, 6, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
@@ -20,15 +23,18 @@ static void draw_member(const struct scene *scene, struct area row, unsigned mem
                                  veto ? " *" : ""));
 }
 
-/* The list scrolls so that the selected member stays in its middle. */
+int list_first(const struct scene *scene, int rows) {
+    int count = (int)scene->scenario->members_count;
+    int first = scene->state->member - rows / 2;
+    first = first > count - rows ? count - rows : first;
+    return first < 0 ? 0 : first;
+}
+
 static void draw_list(const struct scene *scene, struct area area, const unsigned *seats) {
-    int count = (int)scene->scenario->members_count, selected = scene->state->member;
-    int first = selected - area.rows / 2;
-    first = first > count - area.rows ? count - area.rows : first;
-    first = first < 0 ? 0 : first;
+    int first = list_first(scene, area.rows), count = (int)scene->scenario->members_count;
     for (int row = 0; row < area.rows && first + row < count; row++)
         draw_member(scene, area_part(area, 0, row, area.columns, 1), seats[first + row],
-                    first + row == selected);
+                    first + row == scene->state->member);
 }
 
 /* Before a member's ballot is shown: where it leans, and nothing that would give it away. */
@@ -53,10 +59,7 @@ static void add_reasons(struct lines *lines, const struct scene *scene, int memb
         return;
     }
     lines_add(lines, STYLE_STRONG, 0,
-              arena_printf(arena, "On draft %s: %s",
-                           words_draft(arena, &scene->scenario->drafts[vote.draft]),
-                           words_ballot(vote.vote->casts[member].ballot)));
-    lines_gap(lines);
+              arena_printf(arena, "Why %s", words_ballot(vote.vote->casts[member].ballot)));
     lines_add(lines, STYLE_PLAIN, 0,
               words_why(arena, state_meeting(scene->stage, scene->state), vote.vote, member));
 }
@@ -70,6 +73,13 @@ void draw_why(const struct scene *scene, struct area area) {
     struct area right = area_part(area, LIST, 0, area.columns - LIST - 1, area.rows);
     struct lines lines = {.frame = scene->frame, .columns = right.columns};
     lines_add(&lines, STYLE_TITLE, 0, scene->scenario->members[member].name);
+    int draft = state_draft(scene->stage, scene->state);
+    if (draft != VETO_NONE) {
+        const char *name = words_draft(scene->frame->arena, &scene->scenario->drafts[draft]);
+        lines_add(&lines, STYLE_DIM, 0, arena_printf(scene->frame->arena, "On draft %s", name));
+        add_panel(&lines, scene, draft, member);
+        lines_gap(&lines);
+    }
     add_reasons(&lines, scene, member);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "bench.h"
+#include "view/desk.h"
 #include "view/view.h"
 
 struct show {
@@ -28,13 +29,52 @@ static void key_to_frame(void *context) {
     show->state = state_act(show->stage, show->state, ACTION_START, 0);
 }
 
-static struct veto_scenario *load(void) {
-    static char bytes[1 << 20];
+/* A change and its undoing: the scenario is loaded, played and its odds found anew each time. */
+struct changing {
+    struct desk *desk;
+    struct state state;
+    struct arena arena;
+};
+
+static void draw_change(void *context) {
+    struct changing *changing = context;
+    view_frame(&changing->arena, desk_stage(changing->desk), &changing->state);
+}
+
+static void change_to_frame(void *context) {
+    struct changing *changing = context;
+    for (int i = 0; i < 2; i++) {
+        changing->state = desk_press(changing->desk, changing->state, i ? 'u' : '+');
+        arenas_try(&changing->arena, NULL, draw_change, changing);
+        arena_free(&changing->arena);
+    }
+}
+
+static char bytes[1 << 20];
+
+static void bench_changes(size_t length) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct desk_source source = {
+        .word = "aleppo-2016", .text = {"aleppo", bytes, length}, .seed = 1};
+    struct changing changing = {.desk = NULL};
+    if (list && desk_open(&changing.desk, &source, list) == VETO_OK) {
+        changing.state = state_start(VETO_EXPECTED, CHARSET_UTF8, 200, 60);
+        changing.state = desk_press(changing.desk, changing.state, '1');
+        changing.state = desk_press(changing.desk, changing.state, 'w');
+        printf("view: change to frame with odds at 200x60: %.3f ms\n",
+               bench_best(20, change_to_frame, &changing) / 2 * 1e3);
+        desk_close(changing.desk);
+    }
+    veto_diagnostics_free(list);
+}
+
+static struct veto_scenario *load(size_t *length) {
     FILE *file = fopen("scenarios/aleppo-2016.yaml", "rb");
     struct veto_scenario *scenario = NULL;
     struct veto_diagnostics *list = veto_diagnostics_new();
     if (file) {
-        struct veto_text text = {"aleppo", bytes, fread(bytes, 1, sizeof bytes, file)};
+        *length = fread(bytes, 1, sizeof bytes, file);
+        struct veto_text text = {"aleppo", bytes, *length};
         veto_scenario_load(&scenario, list, &text, NULL, 0);
         fclose(file);
     }
@@ -45,7 +85,8 @@ static struct veto_scenario *load(void) {
 int main(void) {
     static const int sizes[][2] = {{80, 24}, {120, 40}, {200, 60}, {300, 100}};
     double start = bench_seconds();
-    struct veto_scenario *scenario = load();
+    size_t length = 0;
+    struct veto_scenario *scenario = load(&length);
     struct stage stage;
     if (!scenario || stage_open(&stage, scenario, 1) != VETO_OK) {
         fprintf(stderr, "bench_view: cannot load aleppo-2016; run it from the top of the source\n");
@@ -59,6 +100,7 @@ int main(void) {
         printf("view: key to frame at %dx%d: %.3f ms\n", sizes[i][0], sizes[i][1],
                bench_best(20, key_to_frame, &show) / 20 * 1e3);
     }
+    bench_changes(length);
     stage_close(&stage);
     veto_scenario_free(scenario);
     return 0;

@@ -80,6 +80,7 @@ for words in "list" "list --csv" "list --json" "show S/2016/846" "show S/2016/84
     # shellcheck disable=SC2086
     fail_each "history $words" history tests/history/sciencespo.csv $words
 done
+fail_each "play --keys" play aleppo-2016 --keys tests/keys/readme.txt
 
 echo "1..$number"
 exit $failures

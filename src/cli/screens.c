@@ -1,0 +1,113 @@
+#include "cli/screens.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/terminal.h"
+#include "view/script.h"
+#include "view/view.h"
+
+struct screens {
+    struct desk *desk;
+    struct state state;
+    const struct settings *settings;
+    FILE *out;
+    struct veto_diagnostics *list;
+    struct arena arena; /* holds the script */
+    struct arena frame; /* and this one frame */
+    struct script script;
+    size_t number; /* of the frame */
+    bool last;     /* it is the last one */
+    enum veto_status status;
+};
+
+/* ---- the script ---- */
+
+static void work_script(void *context) {
+    struct screens *screens = context;
+    const char *error, *path = screens->settings->keys;
+    struct source *source = NULL;
+    screens->status = source_read(&screens->list->arena, path, &source, &error);
+    if (screens->status == VETO_OK) {
+        screens->script = script_read(&screens->arena, screens->list, source);
+        screens->status = screens->list->errors ? VETO_INPUT : VETO_OK;
+    } else {
+        diagnose_file(screens->list, strcmp(path, "-") == 0 ? "standard input" : path, "%s", error);
+    }
+}
+
+static enum veto_status read_script(struct screens *screens) {
+    screens->list = veto_diagnostics_new();
+    if (!screens->list || !arenas_try(&screens->arena, &screens->list->arena, work_script, screens))
+        return out_of_memory();
+    veto_diagnostics_print(screens->list, stderr, columns_for(STDERR_FILENO, 100),
+                           wants_color(screens->settings->color, STDERR_FILENO));
+    return screens->status;
+}
+
+/* ---- the frames ---- */
+
+static enum veto_status write_file(const char *path, const char *text) {
+    FILE *file = fopen(path, "w");
+    bool good = file && fputs(text, file) != EOF;
+    good = file && fclose(file) == 0 && good;
+    if (good)
+        return VETO_OK;
+    complain("cannot write '%s': %s", path, strerror(errno));
+    return VETO_SYSTEM;
+}
+
+static void work_frame(void *context) {
+    struct screens *screens = context;
+    struct frame *frame = view_frame(&screens->frame, desk_stage(screens->desk), &screens->state);
+    screens->state = state_settle(screens->state, frame);
+    const char *folder = screens->settings->screens;
+    char *text = frame_text(&screens->frame, frame);
+    if (folder)
+        screens->status = write_file(
+            arena_printf(&screens->frame, "%s/%04zu.txt", folder, screens->number), text);
+    else if (screens->last)
+        fputs(text, screens->out);
+}
+
+static enum veto_status put_frame(struct screens *screens) {
+    screens->last = screens->number == screens->script.count || screens->state.quit;
+    if (!arenas_try(&screens->frame, NULL, work_frame, screens))
+        screens->status = out_of_memory();
+    arena_free(&screens->frame);
+    screens->number++;
+    return screens->status;
+}
+
+static enum veto_status play_script(struct screens *screens) {
+    enum veto_status status = put_frame(screens);
+    for (size_t i = 0; status == VETO_OK && i < screens->script.count && !screens->state.quit;
+         i++) {
+        screens->state = desk_press(screens->desk, screens->state, screens->script.keys[i]);
+        status = put_frame(screens);
+    }
+    return status;
+}
+
+/* A folder that is there already is as good as a new one. */
+static enum veto_status make_folder(const char *path) {
+    if (!path || mkdir(path, 0777) == 0 || errno == EEXIST)
+        return VETO_OK;
+    complain("cannot make the folder '%s': %s", path, strerror(errno));
+    return VETO_SYSTEM;
+}
+
+enum veto_status screens_play(struct desk *desk, struct state state,
+                              const struct settings *settings, FILE *out) {
+    struct screens screens = {.desk = desk, .state = state, .settings = settings, .out = out};
+    enum veto_status status = read_script(&screens);
+    if (status == VETO_OK)
+        status = make_folder(settings->screens);
+    if (status == VETO_OK)
+        status = play_script(&screens);
+    arena_free(&screens.arena);
+    veto_diagnostics_free(screens.list);
+    return status;
+}

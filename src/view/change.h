@@ -1,0 +1,16 @@
+/* What keys wish changed. A state cannot change a scenario: it says what is wished, and a desk
+ * carries it out. */
+#ifndef VIEW_CHANGE_H
+#define VIEW_CHANGE_H
+
+#include "view/state.h"
+
+/* Actions, as state_act calls them. */
+void change_ballot(const struct stage *stage, struct state *state, int ballot);
+void change_leaning(const struct stage *stage, struct state *state, int by);
+void change_tendency(const struct stage *stage, struct state *state, int by);
+void change_required(const struct stage *stage, struct state *state, int by);
+void change_vetoes(const struct stage *stage, struct state *state, int argument);
+void change_history(const struct stage *stage, struct state *state, int wish);
+
+#endif

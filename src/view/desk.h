@@ -1,0 +1,34 @@
+/*
+ * The desk: a scenario's text, the changes made to it by hand, and the stages that they give. Every
+ * change is an override, and the text is loaded again with all of them; so nothing can be changed
+ * here that the command line could not, and whatever it refuses is refused here.
+ */
+#ifndef VIEW_DESK_H
+#define VIEW_DESK_H
+
+#include "view/state.h"
+
+struct desk;
+
+struct desk_source {
+    const char *word; /* the scenario on the command line */
+    struct veto_text text;
+    const char *const *overrides;
+    size_t override_count;
+    uint64_t seed;
+};
+
+/* Copies the source. *desk is untouched on failure: VETO_INPUT with diagnostics, or VETO_SYSTEM.
+ * The caller closes it; NULL does nothing. */
+enum veto_status desk_open(struct desk **desk, const struct desk_source *source,
+                           struct veto_diagnostics *list);
+void desk_close(struct desk *desk);
+
+/* What is shown now; until the next call of desk_press. */
+const struct stage *desk_stage(const struct desk *desk);
+
+/* state_press, and what the state then wishes carried out. Where that cannot be, the notice says
+ * why, and nothing has changed. Notices live as long as the desk. */
+struct state desk_press(struct desk *desk, struct state state, uint32_t key);
+
+#endif

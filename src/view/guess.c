@@ -1,0 +1,57 @@
+#include "view/guess.h"
+
+int guess_draft(const struct stage *stage, const struct state *state) {
+    const struct veto_meeting *meeting = state_meeting(stage, state);
+    const struct veto_event *event = state_event(stage, state);
+    struct chamber_vote vote = state_vote(stage, state);
+    if (event && event->kind == VETO_EVENT_QUESTION && event->question->draft != VETO_NONE)
+        return event->question->draft;
+    if (event && (event->kind == VETO_EVENT_RESULT || (vote.draft != VETO_NONE && !vote.decided)))
+        return vote.draft;
+    for (size_t i = state->shown; i < veto_meeting_event_count(meeting); i++)
+        if (veto_meeting_event(meeting, i)->kind == VETO_EVENT_PUT)
+            return veto_meeting_event(meeting, i)->draft;
+    return vote.draft;
+}
+
+/* The guess to be entered; NULL, and a notice, where it is too late. */
+static struct guess *open_guess(const struct stage *stage, struct state *state) {
+    struct chamber_vote vote = state_vote(stage, state);
+    int draft = guess_draft(stage, state);
+    bool begun = vote.draft == draft && vote.cast;
+    state->notice = draft == VETO_NONE ? "there is no vote to predict"
+                    : begun || state_fate(stage, state, draft)
+                        ? "the roll call has begun: predictions are closed"
+                        : NULL;
+    return state->notice ? NULL : &state->guesses[draft];
+}
+
+/* And on to the next member, so that a class can answer round the table. */
+void guess_ballot(const struct stage *stage, struct state *state, int ballot) {
+    struct guess *guess = open_guess(stage, state);
+    if (!guess)
+        return;
+    guess->ballots[state_member(stage, state)] = (unsigned char)(ballot - VETO_NONE);
+    if (ballot != VETO_NONE)
+        state->member = (state->member + 1) % (int)stage->scenario->members_count;
+}
+
+void guess_outcome(const struct stage *stage, struct state *state, int outcome) {
+    struct guess *guess = open_guess(stage, state);
+    if (guess)
+        guess->outcome = (unsigned char)(outcome - VETO_NONE);
+}
+
+struct score guess_score(const struct stage *stage, const struct state *state, int draft) {
+    const struct guess *guess = &state->guesses[draft];
+    const struct veto_event *fate = state_fate(stage, state, draft);
+    const struct veto_vote *vote = fate ? fate->vote : NULL;
+    struct score score = {.known = vote != NULL, .outcome_guessed = guess->outcome != 0};
+    score.outcome_right = vote && guess->outcome + VETO_NONE == (int)vote->result.outcome;
+    for (unsigned i = 0; i < stage->scenario->members_count; i++) {
+        score.guessed += guess->ballots[i] != 0;
+        score.right +=
+            vote && vote->casts && guess->ballots[i] + VETO_NONE == (int)vote->casts[i].ballot;
+    }
+    return score;
+}

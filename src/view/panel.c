@@ -1,0 +1,141 @@
+/* One member before and after what was changed by hand: its numbers, its ballot, and what becomes
+ * of the draft. */
+#include <string.h>
+
+#include "report/words.h"
+#include "view/parts.h"
+
+enum { LABEL = 15, COLUMN = 17 };
+
+/* One of the two columns. */
+struct side {
+    struct arena *arena;
+    const struct stage *stage;
+    enum veto_mode mode;
+    int draft, member;
+};
+
+/* NULL also where it was adopted without a vote: nobody has a ballot then. */
+static const struct veto_vote *vote_of(const struct side *side) {
+    const struct veto_vote *vote =
+        veto_meeting_vote(side->stage->meetings[side->mode], side->draft);
+    return vote && vote->casts ? vote : NULL;
+}
+
+static const char *leaning(const struct side *side) {
+    return arena_printf(side->arena, "%.2f",
+                        side->stage->scenario->drafts[side->draft].leanings[side->member]);
+}
+
+static const char *tendency(const struct side *side) {
+    const struct veto_member *member = &side->stage->scenario->members[side->member];
+    bool veto = veto_set_has(side->stage->scenario->rules.veto_holders, (unsigned)side->member);
+    return arena_printf(side->arena, "%.2f", veto ? member->veto_tendency : member->opposition);
+}
+
+static const char *given_by(const struct side *side) {
+    static const char *const words[] = {
+        [VETO_BY_MODEL] = "the model",
+        [VETO_FIXED] = "fixed",
+        [VETO_CHANCES] = "given chances",
+    };
+    return words[side->stage->scenario->drafts[side->draft].ballots[side->member].kind];
+}
+
+static const char *chances(const struct side *side) {
+    const struct veto_vote *vote = vote_of(side);
+    const struct veto_preset_ballot *preset =
+        &side->stage->scenario->drafts[side->draft].ballots[side->member];
+    if (preset->kind == VETO_FIXED || !vote)
+        return preset->kind == VETO_FIXED ? "not asked" : "no vote";
+    const double *chance =
+        preset->kind == VETO_CHANCES ? preset->chance : vote->casts[side->member].chance;
+    return arena_printf(side->arena, "Y%.0f N%.0f A%.0f %%", chance[VETO_YES] * 100,
+                        chance[VETO_NO] * 100, chance[VETO_ABSTAIN] * 100);
+}
+
+static const char *ballot(const struct side *side) {
+    const struct veto_vote *vote = vote_of(side);
+    return vote ? words_ballot(vote->casts[side->member].ballot) : "no vote";
+}
+
+static const char *majority(const struct side *side) {
+    const struct veto_rules *rules = &side->stage->scenario->rules;
+    return arena_printf(side->arena, "%u of %u", rules->required, rules->members);
+}
+
+static const char *holders(const struct side *side) {
+    unsigned count = veto_set_count(side->stage->scenario->rules.veto_holders);
+    return arena_printf(side->arena, count == 1 ? "%u member" : "%u members", count);
+}
+
+static const char *outcome(const struct side *side) {
+    return stage_outcome(side->arena, side->stage, side->mode, side->draft);
+}
+
+static const char *odds(const struct side *side, enum veto_outcome is) {
+    const struct veto_odds *all = side->stage->odds;
+    return all ? percent_text(side->arena, all->drafts[side->draft].outcome[is]) : "not exact";
+}
+
+static const char *adopted(const struct side *side) {
+    return odds(side, VETO_ADOPTED);
+}
+
+static const char *vetoed(const struct side *side) {
+    return odds(side, VETO_VETOED);
+}
+
+static const char *failed(const struct side *side) {
+    return odds(side, VETO_FAILED);
+}
+
+/* When a row is shown. */
+enum when {
+    ALWAYS,
+    HELD,    /* it differs from what it is held against */
+    DECIDED, /* that, or the result is known: before, it would give it away */
+};
+
+static const struct row {
+    const char *label;
+    const char *(*text)(const struct side *side);
+    enum when when;
+} rows[] = {
+    {"Leaning", leaning, ALWAYS},       {"Veto tendency", tendency, ALWAYS},
+    {"Ballot by", given_by, ALWAYS},    {"Chances", chances, ALWAYS},
+    {"Ballot", ballot, DECIDED},        {"Majority", majority, HELD},
+    {"Veto held by", holders, HELD},    {"Outcome", outcome, DECIDED},
+    {"Odds: adopted", adopted, ALWAYS}, {"      vetoed", vetoed, ALWAYS},
+    {"      failed", failed, ALWAYS},
+};
+
+static const char *label_of(const struct scene *scene, const struct row *row, int member) {
+    bool veto = veto_set_has(scene->scenario->rules.veto_holders, (unsigned)member);
+    return row->text == tendency && !veto ? "Opposition" : row->label;
+}
+
+static void add_row(struct lines *lines, const char *label, const char *before, const char *now) {
+    struct arena *arena = lines->frame->arena;
+    bool same = !before || strcmp(before, now) == 0;
+    char *text = before ? arena_printf(arena, "%-*s%s", COLUMN, before, now)
+                        : arena_printf(arena, "%s", now);
+    lines_add_led(lines, STYLE_DIM, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
+}
+
+void add_panel(struct lines *lines, const struct scene *scene, int draft, int member) {
+    const struct stage *stage = scene->stage;
+    struct side now = {lines->frame->arena, stage, scene->state->mode, draft, member};
+    struct side before = now;
+    bool held = stage->before && stage->before->meetings[now.mode];
+    before.stage = stage->before;
+    bool decided = held || state_fate(stage, scene->state, draft);
+    if (held)
+        add_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *is = rows[i].text(&now), *was = held ? rows[i].text(&before) : NULL;
+        bool differs = was && strcmp(is, was) != 0;
+        if (rows[i].when == ALWAYS || differs || (rows[i].when == DECIDED && decided))
+            add_row(lines, label_of(scene, &rows[i], member), was, is);
+    }
+}

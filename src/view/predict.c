@@ -1,0 +1,110 @@
+/* The class predicts a vote: the members and what is expected of each on the left, the outcome and
+ * the score on the right. */
+#include "report/words.h"
+#include "view/guess.h"
+#include "view/parts.h"
+
+enum { LIST = 34, GAP = 2, LABEL = 12 };
+
+const char *score_line(const struct scene *scene, int draft) {
+    struct arena *arena = scene->frame->arena;
+    struct score score = guess_score(scene->stage, scene->state, draft);
+    if (!score.known || !(score.guessed || score.outcome_guessed))
+        return NULL;
+    const char *outcome = !score.outcome_guessed ? ""
+                          : score.outcome_right  ? "the outcome as predicted"
+                                                 : "another outcome than predicted";
+    const char *ballots = score.guessed ? arena_printf(arena, "%u of %u ballots as predicted",
+                                                       score.right, score.guessed)
+                                        : "";
+    return arena_printf(arena, "The class: %s%s%s.", outcome, *outcome && *ballots ? ", " : "",
+                        ballots);
+}
+
+/* Its guess, and its ballot as soon as that is shown. */
+static void draw_member(const struct scene *scene, struct area row, int draft, unsigned member,
+                        bool selected) {
+    struct frame *frame = scene->frame;
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    unsigned char guess = scene->state->guesses[draft].ballots[member];
+    enum veto_ballot expected = (enum veto_ballot)(guess + VETO_NONE);
+    if (selected) {
+        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
+        frame_point(frame, row);
+    }
+    frame_put(frame, row, 1, 0, guess ? ballot_style(expected) : STYLE_PENDING,
+              guess ? ballot_badge(expected) : "  ? ");
+    if (vote.draft == draft && veto_set_has(vote.cast, member)) {
+        enum veto_ballot ballot = vote.vote->casts[member].ballot;
+        frame_put(frame, row, 6, 0, ballot_style(ballot), ballot_badge(ballot));
+    }
+    frame_put_short(frame, row, 11, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
+                    scene->scenario->members[member].name);
+}
+
+static void draw_members(const struct scene *scene, struct area area, int draft) {
+    unsigned seats[VETO_MAX_MEMBERS];
+    int first = list_first(scene, area.rows), count = (int)scene->scenario->members_count;
+    veto_scenario_seating(scene->scenario, seats);
+    for (int row = 0; row < area.rows && first + row < count; row++)
+        draw_member(scene, area_part(area, 0, row, area.columns, 1), draft, seats[first + row],
+                    first + row == scene->state->member);
+}
+
+static void add_counts(struct lines *lines, const struct scene *scene, const struct guess *guess) {
+    unsigned tally[VETO_BALLOTS] = {0}, none = 0;
+    struct arena *arena = lines->frame->arena;
+    for (unsigned i = 0; i < scene->scenario->members_count; i++) {
+        if (guess->ballots[i])
+            tally[guess->ballots[i] + VETO_NONE]++;
+        else
+            none++;
+    }
+    char *text = words_tally(arena, tally);
+    lines_add_led(lines, STYLE_DIM, "Ballots", LABEL, STYLE_PLAIN,
+                  none ? arena_printf(arena, "%s, %u open", text, none) : text);
+    lines_add_led(lines, STYLE_DIM, "Needed", LABEL, STYLE_PLAIN,
+                  arena_printf(arena, "%u in favour", scene->scenario->rules.required));
+}
+
+static void add_prediction(struct lines *lines, const struct scene *scene, int draft) {
+    struct arena *arena = lines->frame->arena;
+    const struct guess *guess = &scene->state->guesses[draft];
+    const struct veto_draft *about = &scene->scenario->drafts[draft];
+    lines_add(lines, STYLE_TITLE, 0, arena_printf(arena, "Draft %s", words_draft(arena, about)));
+    lines_add(lines, STYLE_PLAIN, 0, about->title);
+    lines_gap(lines);
+    lines_add_led(lines, STYLE_DIM, "Outcome", LABEL, STYLE_STRONG,
+                  guess->outcome ? words_outcome((enum veto_outcome)(guess->outcome + VETO_NONE))
+                                 : "? (A adopted, V vetoed, F failed)");
+    add_counts(lines, scene, guess);
+    lines_gap(lines);
+    const char *score = score_line(scene, draft);
+    if (state_fate(scene->stage, scene->state, draft))
+        lines_add_led(lines, STYLE_DIM, "It came to", LABEL, STYLE_STRONG,
+                      stage_outcome(arena, scene->stage, scene->state->mode, draft));
+    if (score)
+        lines_add(lines, STYLE_STRONG, 0, score);
+    if (!state_fate(scene->stage, scene->state, draft))
+        lines_add(lines, STYLE_DIM, 0,
+                  "y, n and a enter a ballot for the member and go on to the next; Space and . "
+                  "start the vote.");
+    lines_gap(lines);
+    for (size_t i = 0; i < scene->scenario->question_count; i++)
+        if (scene->scenario->questions[i].draft == draft)
+            lines_add_led(lines, STYLE_KEY, "?", 2, STYLE_PLAIN, scene->scenario->questions[i].ask);
+}
+
+void draw_predict(const struct scene *scene, struct area area) {
+    int draft = guess_draft(scene->stage, scene->state);
+    struct area right = area_part(area, LIST, 0, area.columns - LIST - 1, area.rows);
+    struct lines lines = {.frame = scene->frame, .columns = right.columns};
+    if (draft == VETO_NONE) {
+        lines_add(&lines, STYLE_PLAIN, 0, "No draft is put to a vote in this meeting.");
+    } else {
+        draw_members(scene, area_part(area, 0, 0, LIST - GAP, area.rows), draft);
+        add_prediction(&lines, scene, draft);
+    }
+    frame_column_of(scene->frame, area, LIST - GAP, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+}

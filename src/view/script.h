@@ -1,0 +1,21 @@
+/*
+ * A script of keys: a text that stands in for a hand at the keyboard. A line is a key by its name
+ * ("Space", "Page-Down"), a character that is the key, or "text:" and characters to type one by
+ * one. Lines that are empty or begin with # are passed over.
+ */
+#ifndef VIEW_SCRIPT_H
+#define VIEW_SCRIPT_H
+
+#include "base/diagnostics.h"
+#include "view/keys.h"
+
+struct script {
+    uint32_t *keys;
+    size_t count, capacity;
+};
+
+/* Reads it into the arena. Mistakes go to `list`. Under arenas_try with both arenas. */
+struct script script_read(struct arena *arena, struct veto_diagnostics *list,
+                          const struct source *source);
+
+#endif

@@ -1,0 +1,536 @@
+/* The desk: changes by keys, what they do to the meeting, and that all of it can be taken back. */
+#include "suite.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/philox.h"
+#include "golden.h"
+#include "view/desk.h"
+#include "view/guess.h"
+#include "view/parts.h"
+#include "view/view.h"
+
+static struct desk *desk;
+static struct arena arena;
+
+static void open_desk(const char *path, const char *const *overrides, size_t count) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct desk_source source = {
+        .word = "example", .overrides = overrides, .override_count = count, .seed = 1};
+    char *bytes = golden_read(path, &source.text.length);
+    source.text.name = path;
+    source.text.bytes = bytes;
+    ck_assert_msg(bytes != NULL, "%s is not there", path);
+    enum veto_status status = desk_open(&desk, &source, list);
+    veto_diagnostics_print(list, stderr, 100, false);
+    ck_assert_int_eq(status, VETO_OK);
+    veto_diagnostics_free(list);
+    free(bytes);
+}
+
+static void open_example(void) {
+    open_desk("tests/screens/example.yaml", NULL, 0);
+}
+
+static void close_desk(void) {
+    desk_close(desk);
+    desk = NULL;
+    arena_free(&arena);
+}
+
+struct making {
+    struct state *state;
+    char *text;
+};
+
+static void work_frame(void *context) {
+    struct making *making = context;
+    struct frame *frame = view_frame(&arena, desk_stage(desk), making->state);
+    *making->state = state_settle(*making->state, frame);
+    making->text = frame_text(&arena, frame);
+}
+
+static char *frame_of(struct state *state) {
+    struct making making = {.state = state};
+    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
+    return making.text;
+}
+
+/* Keys as characters; v and ^ as Down and Up; R as Ctrl-R; E as End. */
+static struct state press_all(struct state state, const char *keys) {
+    for (; *keys; keys++) {
+        uint32_t key = *keys == 'v'   ? PRESS_DOWN
+                       : *keys == '^' ? PRESS_UP
+                       : *keys == 'R' ? PRESS_CTRL_R
+                       : *keys == 'E' ? PRESS_END
+                                      : (uint32_t)(unsigned char)*keys;
+        state = desk_press(desk, state, key);
+        frame_of(&state);
+    }
+    return state;
+}
+
+static struct state start(int columns, int rows, enum charset charset) {
+    return state_start(VETO_EXPECTED, charset, columns, rows);
+}
+
+/* ---- frames as text ---- */
+
+static const struct screen {
+    const char *name, *keys;
+    int columns, rows;
+    enum charset charset;
+} screens[] = {
+    {"change-80x24", "1 wa", 80, 24, CHARSET_UTF8},
+    {"change-120x40", "1 wa)", 120, 40, CHARSET_UTF8},
+    {"change-80x24-ascii", "1 wv+<!", 80, 24, CHARSET_ASCII},
+    {"change-to-come-80x24", "1w", 80, 24, CHARSET_UTF8},
+    {"change-mark-80x24", "1 waMy", 80, 24, CHARSET_UTF8},
+    {"changed-summary-80x24", "1 waEw", 80, 24, CHARSET_UTF8},
+    {"odds-80x24", "1o", 80, 24, CHARSET_UTF8},
+    {"odds-80x24-ascii", "1ovvvv", 80, 24, CHARSET_ASCII},
+    {"odds-changed-120x40", "1 w<<<o", 120, 40, CHARSET_UTF8},
+    {"predict-80x24", "1hPyyanV", 80, 24, CHARSET_UTF8},
+    {"predict-80x24-ascii", "1hPyyanV", 80, 24, CHARSET_ASCII},
+    {"predict-120x40", "1hPnyyyyyynaayyyyyA..", 120, 40, CHARSET_UTF8},
+    {"predicted-80x24", "1hPnyyyyyyyaayyyyyV  P", 80, 24, CHARSET_UTF8},
+    {"predicted-120x40", "1hPnyyyyyyyaayyyyyA  ", 120, 40, CHARSET_UTF8},
+    {"predicted-summary-80x24", "1PnyyV 2PFE", 80, 24, CHARSET_UTF8},
+    {"flips-80x24", "1 f", 80, 24, CHARSET_UTF8},
+    {"flips-80x24-ascii", "2 f", 80, 24, CHARSET_ASCII},
+    {"flips-120x40", "2 f", 120, 40, CHARSET_UTF8},
+    {"flips-to-come-80x24", "1f", 80, 24, CHARSET_UTF8},
+    {"command-80x24", "c", 80, 24, CHARSET_UTF8},
+    {"command-120x40", "1 wa<<+(cE", 120, 40, CHARSET_UTF8},
+    {"command-80x24-ascii", "1 wa<<+mm(c", 80, 24, CHARSET_ASCII},
+};
+
+START_TEST(frames_as_text) {
+    const struct screen *screen = &screens[_i];
+    char path[128];
+    open_example();
+    struct state state =
+        press_all(start(screen->columns, screen->rows, screen->charset), screen->keys);
+    snprintf(path, sizeof path, "tests/screens/%s.txt", screen->name);
+    golden_compare(path, frame_of(&state));
+    close_desk();
+}
+END_TEST
+
+/* ---- what each key changes ---- */
+
+static const struct {
+    const char *keys;
+    const char *override; /* the last; NULL: there is none */
+    const char *notice;   /* or NULL */
+} changes[] = {
+    {"1 wy", "drafts.first.ballots.RUS=yes", NULL},
+    {"1 wn", "drafts.first.ballots.RUS=no", NULL},
+    {"1 wvva", "drafts.first.ballots.ESP=abstain", NULL},
+    {"2 wy", "drafts.second.ballots.RUS=yes", NULL},
+    {"1 wyx", NULL, NULL},
+    {"1 wyy", "drafts.first.ballots.RUS=yes", "that is its ballot already"},
+    {"1 wx", NULL, "its ballot is the model's already"},
+    {"1 w+", "drafts.first.leanings.RUS=-0.90", NULL},
+    {"1 w-", NULL, "a leaning is a number from -1 to 1"},
+    {"1 w+-", NULL, NULL},
+    {"1 w>", "members.RUS.veto_tendency=0.60", NULL},
+    {"1 w<<", "members.RUS.veto_tendency=0.30", NULL},
+    {"1 w<<<<<<", "members.RUS.veto_tendency=0.00", "this is a number from 0 to 1"},
+    {"1 wv>", "members.SEN.opposition=0.60", NULL},
+    {"1w!>", "members.RUS.opposition=0.60", NULL},
+    {")", "council.required_majority=10", "now council.required_majority=10"},
+    {"(", "council.required_majority=8", "now council.required_majority=8"},
+    {"()", NULL, "council.required_majority is as it was at the start"},
+    {"))))))", "council.required_majority=15", "now council.required_majority=15"},
+    {")))))))", "council.required_majority=15", "the required majority is from 1 to all members"},
+    {"!", "council.veto=[]", "now council.veto=[]"},
+    {"!!", NULL, "council.veto is as it was at the start"},
+    {"X", NULL, "nothing has been changed"},
+    {"(X", NULL, "as it was at the start; u takes that back"},
+    {"(Xu", "council.required_majority=8", NULL},
+    {"u", NULL, "nothing to undo"},
+    {"R", NULL, "nothing to do again"},
+    {"(u", NULL, NULL},
+    {"(uR", "council.required_majority=8", NULL},
+    {"(u!R", "council.veto=[]", "nothing to do again"},
+    {"r", NULL, "nothing is marked; M marks what is there"},
+    {"(M!r", "council.required_majority=8", "as it was at the mark; u takes that back"},
+    {"(Mr", "council.required_majority=8", "this is the mark"},
+    {"(MM", "council.required_majority=8",
+     "the mark is gone: changes are held against the start again"},
+};
+
+START_TEST(keys_change_things) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), changes[_i].keys);
+    const struct stage *stage = desk_stage(desk);
+    ck_assert_uint_eq(stage->changes, stage->override_count);
+    if (changes[_i].override) {
+        ck_assert_uint_gt(stage->changes, 0);
+        ck_assert_str_eq(stage->overrides[stage->changes - 1], changes[_i].override);
+    } else {
+        ck_assert_uint_eq(stage->changes, 0);
+    }
+    ck_assert_pstr_eq(state.notice, changes[_i].notice);
+    close_desk();
+}
+END_TEST
+
+/* What is on screen is what the overrides give on the command line. */
+START_TEST(the_command_line_gives_the_same) {
+    open_example();
+    press_all(start(80, 24, CHARSET_UTF8), "1 wa<<v-v+(c");
+    const struct stage *stage = desk_stage(desk);
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_scenario *scenario = NULL;
+    struct veto_text text = {.name = "example"};
+    struct stage other;
+    char *bytes = golden_read("tests/screens/example.yaml", &text.length);
+    text.bytes = bytes;
+    ck_assert_int_eq(
+        veto_scenario_load(&scenario, list, &text, stage->overrides, stage->override_count),
+        VETO_OK);
+    ck_assert_int_eq(stage_open(&other, scenario, 1), VETO_OK);
+    for (int draft = 0; draft < (int)scenario->draft_count; draft++) {
+        for (int is = 0; is < VETO_OUTCOMES; is++)
+            ck_assert_double_eq(other.odds->drafts[draft].outcome[is],
+                                stage->odds->drafts[draft].outcome[is]);
+        ck_assert_int_eq(veto_meeting_outcome(other.meetings[VETO_EXPECTED], draft),
+                         veto_meeting_outcome(stage->meetings[VETO_EXPECTED], draft));
+    }
+    stage_close(&other);
+    veto_scenario_free(scenario);
+    veto_diagnostics_free(list);
+    free(bytes);
+    close_desk();
+}
+END_TEST
+
+/* A change before a file's own values takes them away again. */
+START_TEST(a_ballot_of_the_file_can_be_left_to_the_model) {
+    static const char *const given[] = {"drafts.first.ballots={RUS: yes}"};
+    open_desk("tests/screens/example.yaml", given, 1);
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1 wx");
+    const struct stage *stage = desk_stage(desk);
+    ck_assert_uint_eq(stage->override_count, 2);
+    ck_assert_uint_eq(stage->changes, 1);
+    ck_assert_str_eq(stage->overrides[1], "drafts.first.ballots.RUS=");
+    ck_assert_int_eq(veto_meeting_outcome(stage->meetings[VETO_EXPECTED], 0), VETO_VETOED);
+    state = press_all(state, "y");
+    ck_assert_uint_eq(desk_stage(desk)->changes, 0);
+    ck_assert_int_eq(state.shown > 0, 1);
+    close_desk();
+}
+END_TEST
+
+/* The place in the meeting is kept where a change leads another way, and undoing returns to it. */
+START_TEST(the_place_is_kept) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1 ");
+    struct state after = press_all(state, " ");
+    ck_assert_int_eq(state_event(desk_stage(desk), &after)->kind, VETO_EVENT_STATEMENT);
+    struct state changed = press_all(after, "wy");
+    ck_assert_int_eq(state_event(desk_stage(desk), &changed)->kind, VETO_EVENT_RESULT);
+    ck_assert_int_eq(state_event(desk_stage(desk), &changed)->draft, 0);
+    changed = press_all(changed, "u");
+    ck_assert_uint_eq(changed.shown, after.shown);
+    close_desk();
+}
+END_TEST
+
+/* ---- predictions ---- */
+
+static const struct {
+    const char *keys;
+    struct score score; /* of the first draft */
+    const char *notice; /* or NULL */
+} guesses[] = {
+    {"1h", {false, 0, 0, false, false}, NULL},
+    {"1hPnyyA", {false, 3, 0, true, false}, NULL},
+    {"1hPnyyV  ", {true, 3, 3, true, true}, NULL},
+    {"1hPnyyA  ", {true, 3, 3, true, false}, NULL},
+    {"1hPyaaF  ", {true, 3, 0, true, false}, NULL},
+    {"1hPny^x  ", {true, 1, 1, false, false}, NULL},
+    {"1Pn.", {false, 1, 0, false, false}, NULL},
+    {"1P.n", {false, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
+    {"1P A", {true, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
+    {"1P n", {true, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
+    {" Pn", {false, 1, 0, false, false}, NULL},        /* about the next vote */
+    {"2Pn", {true, 0, 0, false, false}, NULL},         /* about another */
+    {"1hPnyyVPwnv  ", {true, 3, 3, true, true}, NULL}, /* with a change between */
+    {"1hPaPw^aP  ", {true, 1, 1, false, false}, NULL}, /* that makes it right */
+};
+
+START_TEST(guesses_are_scored) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), guesses[_i].keys);
+    struct score want = guesses[_i].score, is = guess_score(desk_stage(desk), &state, 0);
+    ck_assert_int_eq(is.known, want.known);
+    ck_assert_uint_eq(is.guessed, want.guessed);
+    ck_assert_uint_eq(is.right, want.right);
+    ck_assert_int_eq(is.outcome_guessed, want.outcome_guessed);
+    ck_assert_int_eq(is.outcome_right, want.outcome_right);
+    ck_assert_pstr_eq(state.notice, guesses[_i].notice);
+    close_desk();
+}
+END_TEST
+
+/* ---- the roll call by itself ---- */
+
+static struct state ticks(struct state state, int count) {
+    while (count-- > 0)
+        state = desk_press(desk, state, PRESS_TICK);
+    return state;
+}
+
+START_TEST(the_roll_is_called_by_itself) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1");
+    size_t put = state.shown;
+    ck_assert_uint_eq(ticks(state, 3).shown, put); /* not before it is asked for */
+    state = press_all(state, "t");
+    ck_assert(state_ticks(&state));
+    state = ticks(state, 15);
+    ck_assert_uint_eq(state.shown, put + 15);
+    ck_assert(state_ticks(&state));
+    state = ticks(state, 1);
+    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_RESULT);
+    ck_assert(!state_ticks(&state));
+    ck_assert_uint_eq(ticks(state, 5).shown, state.shown); /* nor behind the result */
+    state = press_all(state, "t");
+    ck_assert_str_eq(state.notice, "no roll is being called here; v goes to the next vote");
+    state = ticks(press_all(start(80, 24, CHARSET_UTF8), "1t"), 4);
+    ck_assert_uint_eq(press_all(state, "t").shown, put + 4); /* t stops it, */
+    ck_assert(!press_all(state, "t").timed);
+    ck_assert(!press_all(state, "z").timed); /* and so does any key, */
+    ck_assert(!press_all(state, "h").timed); /* which does what it does */
+    ck_assert_uint_lt(press_all(state, "h").shown, state.shown);
+    close_desk();
+}
+END_TEST
+
+/* ---- the cursor ---- */
+
+struct pointing {
+    const struct state *state;
+    struct frame *frame;
+};
+
+static void work_pointing(void *context) {
+    struct pointing *pointing = context;
+    pointing->frame = view_frame(&arena, desk_stage(desk), pointing->state);
+}
+
+/* It stands on the member selected, or on the one that has the floor; else nowhere. */
+START_TEST(the_cursor_follows) {
+    static const struct {
+        const char *keys, *there; /* what stands behind it, in ASCII; NULL: it is nowhere */
+    } points[] = {
+        {"", NULL},
+        {" ", NULL},
+        {"  ", ">FRA"},
+        {"1", NULL},
+        {"1.", ">AGO"},
+        {"1..", ">CHN"},
+        {"1 ", NULL},
+        {"1 w", "> N-  Russian"},
+        {"1 wvv", "> Y+  Spain"},
+        {"1Pvv", ">  ?       Spain"},
+        {"1 w?", NULL},
+        {"1 wo", NULL},
+        {"1 wc", NULL},
+        {"E", NULL},
+    };
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+        open_example();
+        struct state state = press_all(start(80, 24, CHARSET_ASCII), points[i].keys);
+        struct pointing pointing = {.state = &state};
+        ck_assert(arenas_try(&arena, NULL, work_pointing, &pointing));
+        const struct frame *frame = pointing.frame;
+        ck_assert_msg((frame->cursor_row < 0) == !points[i].there, "after '%s'", points[i].keys);
+        for (size_t j = 0; points[i].there && points[i].there[j]; j++)
+            ck_assert_int_eq(
+                frame->cells[frame->cursor_row * 80 + frame->cursor_column + (int)j].bytes[0],
+                points[i].there[j]);
+        close_desk();
+    }
+}
+END_TEST
+
+/* ---- odds ---- */
+
+static const char *line;
+
+static void work_line(void *context) {
+    struct state *state = context;
+    struct scene scene = {desk_stage(desk), state, NULL, desk_stage(desk)->scenario};
+    scene.frame = frame_new(&arena, 80, 24, CHARSET_UTF8);
+    line = odds_line(&scene, 1);
+}
+
+/* Once a vote has been shown, what it can no longer come to does not count. */
+START_TEST(odds_go_by_what_has_been_shown) {
+    static const char programme[] =
+        "programme=[vote: first, {when: {first: vetoed}, then: [{event: {text: x, moves: "
+        "{second: {USA: 1}}}}]}, vote: second]";
+    static const char *const given[] = {
+        "drafts.first.leanings.RUS=-0.5",
+        "drafts.second.leanings={default: 0.3, RUS: 1}",
+        "drafts.second.leanings.USA=-0.9",
+        programme,
+    };
+    open_desk("tests/screens/example.yaml", given, 4);
+    struct state state = start(80, 24, CHARSET_UTF8);
+    double adopted[2];
+    for (int i = 0; i < 2; i++) {
+        char percent[32];
+        const struct veto_odds *odds = desk_stage(desk)->odds;
+        double all = 0, some = 0;
+        state = i ? press_all(state, "1 ") : state;
+        const struct veto_vote *vote =
+            veto_meeting_vote(desk_stage(desk)->meetings[VETO_EXPECTED], 0);
+        for (size_t j = 0; j < odds->joint_count; j++)
+            if (i == 0 || odds->joint[j].outcomes[0] == vote->result.outcome) {
+                all += odds->joint[j].p;
+                some += odds->joint[j].outcomes[1] == VETO_ADOPTED ? odds->joint[j].p : 0;
+            }
+        adopted[i] = some / all;
+        snprintf(percent, sizeof percent, "odds: adopted %.1f%%,", adopted[i] * 100);
+        ck_assert(arenas_try(&arena, NULL, work_line, &state));
+        ck_assert_msg(strstr(line, percent) == line, "%s, not %s", line, percent);
+    }
+    ck_assert_double_gt(fabs(adopted[0] - adopted[1]), 0.01);
+    close_desk();
+}
+END_TEST
+
+/* ---- n changes and n undos ---- */
+
+static uint32_t draw(uint32_t *counter, uint32_t below) {
+    uint32_t at[4] = {(*counter)++, 0, 0, 0};
+    return philox(27, at).word[0] % below;
+}
+
+struct record {
+    struct state state;
+    char overrides[4096];
+    enum veto_outcome outcomes[4];
+    double odds[4];
+};
+
+static struct record record_of(struct state state) {
+    const struct stage *stage = desk_stage(desk);
+    struct record record = {.state = state};
+    record.state.notice = NULL;
+    for (size_t i = 0; i < stage->override_count; i++) {
+        strcat(record.overrides, stage->overrides[i]);
+        strcat(record.overrides, "\n");
+    }
+    for (int draft = 0; draft < (int)stage->scenario->draft_count && draft < 4; draft++) {
+        record.outcomes[draft] = veto_meeting_outcome(stage->meetings[state.mode], draft);
+        record.odds[draft] = stage->odds->drafts[draft].outcome[VETO_ADOPTED];
+    }
+    return record;
+}
+
+static void same_record(const struct record *a, const struct record *b) {
+    ck_assert_str_eq(a->overrides, b->overrides);
+    ck_assert_uint_eq(a->state.shown, b->state.shown);
+    ck_assert_int_eq(a->state.overlay, b->state.overlay);
+    ck_assert_int_eq(a->state.member, b->state.member);
+    ck_assert_mem_eq(a->outcomes, b->outcomes, sizeof a->outcomes);
+    ck_assert_mem_eq(a->odds, b->odds, sizeof a->odds);
+}
+
+START_TEST(undo_undoes) {
+    enum { CHANGES = 60 };
+    static struct record records[CHANGES + 1];
+    static const char keys[] = "ynax+-<>()!Xr";
+    open_example();
+    uint32_t counter = (uint32_t)_i << 16;
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), _i % 2 ? "1 w" : "v v w");
+    for (uint32_t by = draw(&counter, 15); by > 0; by--)
+        state = press_all(state, "v");
+    if (_i % 3 == 0)
+        state = press_all(state, "(M)");
+    if (_i % 3 == 0)
+        state = press_all(state, "u");
+    records[0] = record_of(state);
+    size_t made = 0;
+    for (int tries = 0; made < CHANGES && tries < 1000; tries++) {
+        char key[2] = {keys[draw(&counter, sizeof keys - 1)], '\0'};
+        state = press_all(state, key);
+        if (strcmp(record_of(state).overrides, records[made].overrides) != 0)
+            records[++made] = record_of(state);
+    }
+    ck_assert_uint_eq(made, CHANGES);
+    for (size_t i = made; i-- > 0;) {
+        state = press_all(state, "u");
+        struct record record = record_of(state);
+        same_record(&record, &records[i]);
+    }
+    for (size_t i = 1; i <= made; i++) {
+        state = press_all(state, "R");
+        struct record record = record_of(state);
+        same_record(&record, &records[i]);
+    }
+    close_desk();
+}
+END_TEST
+
+START_TEST(any_keys) {
+    static const char *const files[] = {"tests/screens/example.yaml", "scenarios/korea-1950.yaml",
+                                        "scenarios/aleppo-2016.yaml"};
+    open_desk(files[_i], NULL, 0);
+    uint32_t counter = (uint32_t)(_i + 1) << 20;
+    struct state state = start(80, 24, CHARSET_UTF8);
+    for (int i = 0; i < 1500; i++) {
+        const struct binding *binding = &key_bindings[draw(&counter, (uint32_t)key_binding_count)];
+        state = desk_press(desk, state, binding->keys[0]);
+        state.quit = false;
+        frame_of(&state);
+        arena_free(&arena);
+        ck_assert_int_eq(state.wish.kind, WISH_NONE);
+        ck_assert_uint_le(state.shown,
+                          veto_meeting_event_count(state_meeting(desk_stage(desk), &state)));
+        ck_assert_ptr_ne(desk_stage(desk)->before, desk_stage(desk));
+    }
+    close_desk();
+}
+END_TEST
+
+/* A scenario with mistakes has no desk, and says why once. */
+START_TEST(mistakes_are_told) {
+    static const char *const given[] = {"council.required_majority=99"};
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct desk_source source = {.word = "x", .overrides = given, .override_count = 1};
+    char *bytes = golden_read("tests/screens/example.yaml", &source.text.length);
+    source.text.name = "x";
+    source.text.bytes = bytes;
+    ck_assert_int_eq(desk_open(&desk, &source, list), VETO_INPUT);
+    ck_assert_ptr_null(desk);
+    ck_assert_uint_eq(veto_diagnostics_errors(list), 1);
+    veto_diagnostics_free(list);
+    free(bytes);
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {frames_as_text, sizeof screens / sizeof *screens},
+    {keys_change_things, sizeof changes / sizeof *changes},
+    {the_command_line_gives_the_same, 0},
+    {a_ballot_of_the_file_can_be_left_to_the_model, 0},
+    {the_place_is_kept, 0},
+    {the_roll_is_called_by_itself, 0},
+    {the_cursor_follows, 0},
+    {guesses_are_scored, sizeof guesses / sizeof *guesses},
+    {odds_go_by_what_has_been_shown, 0},
+    {undo_undoes, 6},
+    {any_keys, 3},
+    {mistakes_are_told, 0},
+};
+
+SUITE("desk", entries)
