@@ -1,7 +1,7 @@
 /*
  * What a sweep of a million points costs, overrides, decoding and CSV included, against the bare
  * exact kernel on as many votes, in the same run; and what a second thread gives.
- * Usage: bench_sweep SCENARIO
+ * Usage: bench_sweep [SCENARIO]
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,12 +111,13 @@ static size_t votes_of(const struct veto_text *text) {
 
 int main(int count, char **arguments) {
     static char bytes[1 << 20];
-    FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
+    const char *path = count > 1 ? arguments[1] : "scenarios/aleppo-2016.yaml";
+    FILE *file = fopen(path, "rb");
     if (!file) {
-        fprintf(stderr, "usage: bench_sweep SCENARIO\n");
+        fprintf(stderr, "bench_sweep: cannot read %s; run it from the top of the source\n", path);
         return 2;
     }
-    struct veto_text text = {arguments[1], bytes, fread(bytes, 1, sizeof bytes, file)};
+    struct veto_text text = {path, bytes, fread(bytes, 1, sizeof bytes, file)};
     fclose(file);
     for (unsigned i = 0; i < SIDE; i++) {
         number_print((double)i / SIDE, texts[i]);
