@@ -60,9 +60,9 @@ END
 screen() { tm capture-pane -p -J 2>/dev/null; }
 keys() { tm send-keys "$@"; }
 
-# until_ COMMAND...: waits up to five seconds for the command to succeed
+# until_ COMMAND...: waits up to half a minute for the command to succeed
 until_() {
-    tries=100
+    tries=600
     until "$@"; do
         tries=$((tries - 1))
         [ "$tries" -gt 0 ] || return 1
@@ -106,7 +106,7 @@ sees "VETOED" && sees "11 in favour, 2 against, 2 abstaining" &&
     sees "negative vote of a permanent member: the Russian Federation"
 check "the first draft is vetoed by Russia at 11 in favour" $?
 keys BSpace
-sees "In favour   0" && lacks "VETOED"
+sees "In favour   0" && until_ lacks "VETOED"
 check "backspace takes the vote back" $?
 keys 2 Space
 sees "4 of the 9 votes in favour" && sees "that was no veto"
@@ -161,7 +161,7 @@ keys 1 Space w a
 sees "vetoed 11-2-2    adopted 11-1-3"
 check "a ballot is changed, and the outcome stands beside the one before" $?
 keys u
-sees "Outcome        vetoed 11-2-2" && lacks "adopted 11-1-3"
+sees "Outcome        vetoed 11-2-2" && until_ lacks "adopted 11-1-3"
 check "u takes it back" $?
 keys Down Down
 points() { [ "$(tm display-message -p '#{cursor_x},#{cursor_y},#{cursor_flag}')" = "$1" ]; }
@@ -220,10 +220,10 @@ sees "opens the meeting"
 keys C-z
 sees "Stopped" || sees "prompt>"
 keys "stty -a | grep -o -e ' -*icanon' -e ' -*echo '" Enter
-sees " icanon" && lacks " -icanon"
+sees " icanon" && until_ lacks " -icanon"
 check "Ctrl-Z gives the shell its terminal back" $?
 keys "fg" Enter
-sees "opens the meeting" && lacks "icanon"
+sees "opens the meeting" && until_ lacks "icanon"
 check "fg brings the screen back" $?
 keys q
 sees "prompt>"
