@@ -802,7 +802,7 @@ keys:2:8: error: this is no character that a key could type
 keys:3:1: error: there is no key 'hello there'
     3 | hello there
       | ^~~~~~~~~~~
- hint: a line is one character, a key such as Space, Enter, Esc, Left or Page-Down, or 'text:' and what to type
+ hint: a line is one character, a key such as Space, Enter, Esc, Left or Page-Down, 'text:' and what to type, or Click with a column and a row, from 0
 "
 run play aleppo-2016 --keys "$work/nothing"
 check "no such script" 1 "" "$work/nothing: error: No such file or directory

@@ -16,6 +16,14 @@ size_t text_decode(const char *text, size_t length, uint32_t *code) {
     return (size_t)bytes;
 }
 
+size_t text_encode(uint32_t code, char bytes[5]) {
+    utf8proc_ssize_t length = 0;
+    if (utf8proc_codepoint_valid((utf8proc_int32_t)code))
+        length = utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)bytes);
+    bytes[length] = '\0';
+    return (size_t)length;
+}
+
 bool text_forbidden(uint32_t code) {
     static const struct {
         uint32_t first, last;
@@ -246,6 +254,22 @@ int text_compare_names(const char *a, const char *b) {
         from_b = next_letter(&b);
     } while (from_a == from_b && from_a != 0);
     return (from_a > from_b) - (from_a < from_b);
+}
+
+static bool starts_with(const char *text, const char *part) {
+    int32_t want;
+    while ((want = next_letter(&part)) != 0)
+        if (next_letter(&text) != want)
+            return false;
+    return true;
+}
+
+bool text_find(const char *text, const char *part) {
+    do
+        if (starts_with(text, part))
+            return true;
+    while (next_letter(&text) != 0);
+    return false;
 }
 
 unsigned text_distance(const char *a, const char *b, unsigned most) {

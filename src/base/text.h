@@ -21,6 +21,9 @@ static inline bool text_same(const char *a, const char *b) {
 /* Decodes one code point; returns its bytes, 1 to 4, or 0 where the bytes are not UTF-8. */
 size_t text_decode(const char *text, size_t length, uint32_t *code);
 
+/* The other way: up to 4 bytes and a NUL; returns how many, 0 for what is no code point. */
+size_t text_encode(uint32_t code, char bytes[5]);
+
 /* Code points that no text may hold: controls other than tab and line feed, Unicode's line and
  * paragraph separators, bidirectional controls, invisible joiners of words, byte order marks. */
 bool text_forbidden(uint32_t code);
@@ -55,6 +58,9 @@ int text_upper(int letter);
 
 /* Alphabetical order of names, case and accents aside: below, at or above 0. */
 int text_compare_names(const char *a, const char *b);
+
+/* Whether `part` stands somewhere in `text`, case and accents aside. */
+bool text_find(const char *text, const char *part);
 
 /* Distance of two words for "did you mean": insertions, deletions, changes and exchanges of
  * neighbours, capped at `most` + 1. Bytes; upper and lower case differ by nothing. */

@@ -25,19 +25,21 @@ static FILE *open_terminal(struct tui_options *terminal) {
 static struct state start(const struct settings *settings) {
     enum charset charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII;
     int columns = settings->columns ? settings->columns : LEAST_COLUMNS;
-    return state_start(settings->mode, charset, columns,
-                       settings->rows ? settings->rows : LEAST_ROWS);
+    struct state state =
+        state_start(settings->mode, charset, columns, settings->rows ? settings->rows : LEAST_ROWS);
+    state.blind = settings->blind;
+    state.mouse = !settings->no_mouse;
+    return state;
 }
 
-static enum veto_status show(struct desk *desk, const struct settings *settings,
+static enum veto_status show(struct app *app, const struct settings *settings,
                              struct tui_end *end) {
     struct tui_options terminal;
-    struct state state = start(settings);
     FILE *opened = open_terminal(&terminal);
     if (!opened)
         return VETO_USAGE;
     terminal.color = wants_color(settings->color, STDOUT_FILENO);
-    enum veto_status status = tui_play(desk, &state, &terminal, end);
+    enum veto_status status = tui_play(app, &terminal, end);
     if (status != VETO_OK)
         complain("%s", end->error);
     if (opened != stdin)
@@ -45,20 +47,23 @@ static enum veto_status show(struct desk *desk, const struct settings *settings,
     return status;
 }
 
-static enum veto_status play(struct desk *desk, const struct settings *settings, FILE *out,
-                             struct tui_end *end) {
-    if (!desk_stage(desk)->meetings[settings->mode])
-        return no_record(settings->operands[0]);
-    if (settings->keys)
-        return screens_play(desk, start(settings), settings, out);
-    return show(desk, settings, end);
-}
-
 /* Plays what is on the desk, and closes it. */
 static enum veto_status play_desk(struct desk *desk, const struct settings *settings, FILE *out) {
     struct tui_end end = {.error = NULL};
-    enum veto_status status = play(desk, settings, out, &end);
-    desk_close(desk);
+    struct state state = start(settings);
+    struct app_world world = {.save = NULL};
+    if (!desk_stage(desk)->meetings[settings->mode]) {
+        desk_close(desk);
+        return no_record(settings->operands[0]);
+    }
+    struct app *app = app_new(desk, &state, &world);
+    if (!app) {
+        desk_close(desk);
+        return out_of_memory();
+    }
+    enum veto_status status =
+        settings->keys ? screens_play(app, settings, out) : show(app, settings, &end);
+    app_free(app);
     if (end.signal) /* the terminal is as it was: die of it like any other program */
         raise(end.signal);
     return status;

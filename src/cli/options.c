@@ -122,6 +122,16 @@ static bool take_size(struct settings *settings, const char *value) {
     return settings->columns > 0 && settings->rows > 0;
 }
 
+static bool take_blind(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->blind = true;
+}
+
+static bool take_no_mouse(struct settings *settings, const char *value) {
+    (void)value;
+    return settings->no_mouse = true;
+}
+
 static bool take_json(struct settings *settings, const char *value) {
     (void)value;
     return settings->json = true;
@@ -279,6 +289,9 @@ const struct option option_table[] = {
      "of the screen that --keys plays on; 80x24 if not given"},
     {"screens", 0, "DIR", FOR_PLAY, take_screens, NULL,
      "with --keys: write the screen after each key to a file there"},
+    {"blind", 0, NULL, FOR_PLAY, take_blind, NULL,
+     "hide odds and chances until each result is shown"},
+    {"no-mouse", 0, NULL, FOR_PLAY, take_no_mouse, NULL, "leave the mouse to the terminal"},
     {"why", 0, NULL, FOR_RUN, take_why, NULL, "give the reasons of every ballot"},
     {"in", 0, "SCENARIO", FOR_POWER, take_in, NULL,
      "the chance that each member decides each draft of it"},

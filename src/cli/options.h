@@ -44,6 +44,7 @@ struct settings {
     const char *date;             /* --date, or NULL */
     unsigned row;                 /* --row, or 0 */
     bool csv, problems, print;
+    bool blind, no_mouse;
     uint64_t given; /* a bit for each row of the table of options that was on the command line */
 };
 

@@ -7,16 +7,15 @@
 
 #include "cli/terminal.h"
 #include "view/script.h"
-#include "view/view.h"
 
 struct screens {
-    struct desk *desk;
-    struct state state;
+    struct app *app;
     const struct settings *settings;
     FILE *out;
     struct veto_diagnostics *list;
     struct arena arena; /* holds the script */
-    struct arena frame; /* and this one frame */
+    struct arena frame; /* and this the text of one frame */
+    const struct frame *shown;
     struct script script;
     size_t number; /* of the frame */
     bool last;     /* it is the last one */
@@ -59,12 +58,10 @@ static enum veto_status write_file(const char *path, const char *text) {
     return VETO_SYSTEM;
 }
 
-static void work_frame(void *context) {
+static void work_text(void *context) {
     struct screens *screens = context;
-    struct frame *frame = view_frame(&screens->frame, desk_stage(screens->desk), &screens->state);
-    screens->state = state_settle(screens->state, frame);
     const char *folder = screens->settings->screens;
-    char *text = frame_text(&screens->frame, frame);
+    char *text = frame_text(&screens->frame, screens->shown);
     if (folder)
         screens->status = write_file(
             arena_printf(&screens->frame, "%s/%04zu.txt", folder, screens->number), text);
@@ -73,8 +70,9 @@ static void work_frame(void *context) {
 }
 
 static enum veto_status put_frame(struct screens *screens) {
-    screens->last = screens->number == screens->script.count || screens->state.quit;
-    if (!arenas_try(&screens->frame, NULL, work_frame, screens))
+    screens->last = screens->number == screens->script.count || app_done(screens->app);
+    screens->shown = app_frame(screens->app);
+    if (!screens->shown || !arenas_try(&screens->frame, NULL, work_text, screens))
         screens->status = out_of_memory();
     arena_free(&screens->frame);
     screens->number++;
@@ -83,9 +81,8 @@ static enum veto_status put_frame(struct screens *screens) {
 
 static enum veto_status play_script(struct screens *screens) {
     enum veto_status status = put_frame(screens);
-    for (size_t i = 0; status == VETO_OK && i < screens->script.count && !screens->state.quit;
-         i++) {
-        screens->state = desk_press(screens->desk, screens->state, screens->script.keys[i]);
+    for (size_t i = 0; status == VETO_OK && !screens->last; i++) {
+        app_press(screens->app, screens->script.presses[i]);
         status = put_frame(screens);
     }
     return status;
@@ -99,9 +96,8 @@ static enum veto_status make_folder(const char *path) {
     return VETO_SYSTEM;
 }
 
-enum veto_status screens_play(struct desk *desk, struct state state,
-                              const struct settings *settings, FILE *out) {
-    struct screens screens = {.desk = desk, .state = state, .settings = settings, .out = out};
+enum veto_status screens_play(struct app *app, const struct settings *settings, FILE *out) {
+    struct screens screens = {.app = app, .settings = settings, .out = out};
     enum veto_status status = read_script(&screens);
     if (status == VETO_OK)
         status = make_folder(settings->screens);

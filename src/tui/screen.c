@@ -25,6 +25,7 @@ struct screen {
     int output;
     bool color, many; /* many: 256 of them */
     bool repaint;
+    bool clicks;           /* come here */
     bool prepared[STYLES]; /* the pair is set */
 };
 
@@ -88,9 +89,8 @@ static const char *capability(const char *name) {
     return text == (const char *)-1 ? NULL : text;
 }
 
-/* Adds a capability without its padding, which asks for a delay and would be written as text. */
-static void add_capability(struct rescue *rescue, const char *name) {
-    const char *text = capability(name);
+/* Adds a sequence without its padding, which asks for a delay and would be written as text. */
+static void add_sequence(struct rescue *rescue, const char *text) {
     while (text && *text && rescue->sequence_length < sizeof rescue->sequence) {
         const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
         if (!end)
@@ -99,11 +99,22 @@ static void add_capability(struct rescue *rescue, const char *name) {
     }
 }
 
+/* The mouse is the terminal's again. XM is no standard capability; xterm's is what all others do.
+ */
+static void add_mouse_off(struct rescue *rescue) {
+    const char *mouse = capability("XM");
+    if (mouse)
+        add_sequence(rescue, tiparm(mouse, 0));
+    else if (capability("kmous"))
+        add_sequence(rescue, "\033[?1000l");
+}
+
 /* For a crash: colours and attributes off, cursor on, keys as they were, the screen as it was. */
 static void prepare_rescue(struct rescue *rescue) {
     static const char names[][6] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
+    add_mouse_off(rescue);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        add_capability(rescue, names[i]);
+        add_sequence(rescue, capability(names[i]));
     signals_prepare(rescue);
 }
 
@@ -132,6 +143,7 @@ static void set_modes(void) {
     keypad(stdscr, true);
     nodelay(stdscr, true);
     set_escdelay(ESCAPE_DELAY);
+    mouseinterval(0); /* a press is a press; nothing waits for a second one */
     curs_set(0);
 }
 
@@ -287,16 +299,42 @@ static uint32_t plain_key(wint_t code) {
     case 0x08:
         return PRESS_BACKSPACE;
     default:
-        return code >= 0x20 || code == PRESS_CTRL_R ? (uint32_t)code : PRESS_NONE;
+        return code >= 0x20 || code == PRESS_CTRL_R || code == PRESS_CTRL_U ? (uint32_t)code
+                                                                            : PRESS_NONE;
     }
 }
 
-bool screen_key(struct screen *screen, uint32_t *key) {
+/* The wheel is two buttons. */
+static bool mouse_press(struct press *press) {
+    MEVENT event;
+    if (getmouse(&event) != OK)
+        return false;
+    *press = (struct press){PRESS_CLICK, event.x, event.y};
+    if (event.bstate & BUTTON4_PRESSED)
+        press->key = PRESS_WHEEL_UP;
+    else if (event.bstate & BUTTON5_PRESSED)
+        press->key = PRESS_WHEEL_DOWN;
+    else if (!(event.bstate & BUTTON1_PRESSED))
+        press->key = PRESS_NONE;
+    return true;
+}
+
+bool screen_press(struct screen *screen, struct press *press) {
     wint_t code;
     (void)screen;
     int kind = get_wch(&code);
     if (kind == ERR)
         return false;
-    *key = kind == KEY_CODE_YES ? special_key(code) : plain_key(code);
+    *press = (struct press){.key = PRESS_NONE};
+    if (kind == KEY_CODE_YES && code == KEY_MOUSE)
+        return mouse_press(press);
+    press->key = kind == KEY_CODE_YES ? special_key(code) : plain_key(code);
     return true;
+}
+
+void screen_take_clicks(struct screen *screen, bool take) {
+    if (take == screen->clicks)
+        return;
+    mousemask(take ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    screen->clicks = take;
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "view/frame.h"
+#include "view/keys.h"
 
 struct screen; /* as curses has it */
 
@@ -24,9 +25,12 @@ void screen_measure(struct screen *screen, int *columns, int *rows);
 
 void screen_draw(struct screen *screen, const struct frame *frame);
 
-/* The next key that has come (view/keys.h): false when there is none. A key that means nothing here
- * is PRESS_NONE. */
-bool screen_key(struct screen *screen, uint32_t *key);
+/* What the hand did next: false when that was nothing. A key that means nothing here is PRESS_NONE.
+ */
+bool screen_press(struct screen *screen, struct press *press);
+
+/* Whether clicks come here; else the terminal has them, to select text. */
+void screen_take_clicks(struct screen *screen, bool take);
 
 /* The next screen_draw paints every cell anew. */
 void screen_repaint(struct screen *screen);

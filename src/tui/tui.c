@@ -4,34 +4,26 @@
 
 #include "tui/screen.h"
 #include "tui/signals.h"
-#include "view/view.h"
 
 struct tui {
-    struct desk *desk;
-    struct state *state;
+    struct app *app;
     struct screen *screen;
     struct signals signals;
     int input;
-    struct arena arena; /* of one frame */
-    int deadly;         /* the signal that ends it */
-    bool gone;          /* the terminal has gone away */
+    int deadly; /* the signal that ends it */
+    bool gone;  /* the terminal has gone away */
 };
-
-static void work_draw(void *context) {
-    struct tui *tui = context;
-    struct frame *frame = view_frame(&tui->arena, desk_stage(tui->desk), tui->state);
-    *tui->state = state_settle(*tui->state, frame);
-    screen_draw(tui->screen, frame);
-}
 
 /* False when memory runs out. */
 static bool draw(struct tui *tui) {
     int columns, rows;
     screen_measure(tui->screen, &columns, &rows);
-    *tui->state = state_resize(*tui->state, columns, rows);
-    bool done = arenas_try(&tui->arena, NULL, work_draw, tui);
-    arena_free(&tui->arena);
-    return done;
+    app_resize(tui->app, columns, rows);
+    screen_take_clicks(tui->screen, app_takes_clicks(tui->app));
+    const struct frame *frame = app_frame(tui->app);
+    if (frame)
+        screen_draw(tui->screen, frame);
+    return frame != NULL;
 }
 
 /* Input that is ready and yet has no byte is the end of it: the terminal is gone. */
@@ -41,10 +33,10 @@ static bool has_bytes(int input) {
 }
 
 static void read_keys(struct tui *tui) {
-    uint32_t key;
+    struct press press;
     tui->gone = !has_bytes(tui->input);
-    while (!tui->gone && !tui->state->quit && screen_key(tui->screen, &key))
-        *tui->state = desk_press(tui->desk, *tui->state, key);
+    while (!tui->gone && !app_done(tui->app) && screen_press(tui->screen, &press))
+        app_press(tui->app, press);
 }
 
 static void heed_signals(struct tui *tui) {
@@ -64,24 +56,22 @@ static void heed_signals(struct tui *tui) {
 }
 
 static enum veto_status loop(struct tui *tui) {
-    while (!tui->state->quit && !tui->deadly && !tui->gone) {
+    while (!app_done(tui->app) && !tui->deadly && !tui->gone) {
         if (!draw(tui))
             return VETO_SYSTEM;
-        enum waiting waiting =
-            signals_wait(&tui->signals, tui->input, state_ticks(tui->state) ? 1 : 0);
+        enum waiting waiting = signals_wait(&tui->signals, tui->input, app_ticks(tui->app) ? 1 : 0);
         if (waiting == WAIT_INPUT)
             read_keys(tui);
         if (waiting == WAIT_TIME)
-            *tui->state = desk_press(tui->desk, *tui->state, PRESS_TICK);
+            app_press(tui->app, (struct press){.key = PRESS_TICK});
         tui->gone = tui->gone || waiting == WAIT_ERROR;
         heed_signals(tui);
     }
     return VETO_OK;
 }
 
-enum veto_status tui_play(struct desk *desk, struct state *state, const struct tui_options *options,
-                          struct tui_end *end) {
-    struct tui tui = {.desk = desk, .state = state, .input = fileno(options->input)};
+enum veto_status tui_play(struct app *app, const struct tui_options *options, struct tui_end *end) {
+    struct tui tui = {.app = app, .input = fileno(options->input)};
     *end = (struct tui_end){.error = "out of memory"};
     if (!signals_hold(&tui.signals))
         return VETO_SYSTEM;

@@ -1,4 +1,4 @@
-/* The terminal UI: shows a meeting and lets keys walk through it. */
+/* The terminal UI: shows the app, and gives it what the hand does. */
 #ifndef TUI_TUI_H
 #define TUI_TUI_H
 
@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "veto/status.h"
-#include "view/desk.h"
+#include "view/app.h"
 
 struct tui_options {
     FILE *input, *output; /* the terminal: standard input and output, or both /dev/tty */
@@ -19,12 +19,11 @@ struct tui_end {
 };
 
 /*
- * Runs until the user leaves, a signal asks it to end or the terminal goes away. *state is where it
- * starts, and afterwards where it ended; its size is asked of the terminal. The locale must have
- * been set for LC_CTYPE. The terminal is given back as it was, and so are the signals. VETO_OK;
- * VETO_USAGE where this is no terminal that can show a screen; VETO_SYSTEM when memory runs out.
+ * Runs until the user leaves, a signal asks it to end or the terminal goes away. The app's size is
+ * asked of the terminal. The locale must have been set for LC_CTYPE. The terminal is given back as
+ * it was, and so are the signals. VETO_OK; VETO_USAGE where this is no terminal that can show a
+ * screen; VETO_SYSTEM when memory runs out.
  */
-enum veto_status tui_play(struct desk *desk, struct state *state, const struct tui_options *options,
-                          struct tui_end *end);
+enum veto_status tui_play(struct app *app, const struct tui_options *options, struct tui_end *end);
 
 #endif

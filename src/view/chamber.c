@@ -87,8 +87,10 @@ static void draw_badge(const struct scene *scene, struct area area, unsigned mem
         frame_put(scene->frame, area, 6, 0, ballot_style(ballot), ballot_badge(ballot));
 }
 
+/* `place` is that round the table. */
 static void draw_seat(const struct scene *scene, struct area area, int column, int row,
-                      unsigned member) {
+                      const unsigned *seats, unsigned place) {
+    unsigned member = seats[place];
     struct area seat = area_part(area, column, row, SEAT, 1);
     bool floor = on_the_floor(scene) == (int)member;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
@@ -101,6 +103,7 @@ static void draw_seat(const struct scene *scene, struct area area, int column, i
     if (veto)
         frame_put(scene->frame, seat, 4, 0, style, "*");
     draw_badge(scene, seat, member);
+    frame_spot(scene->frame, seat, ACTION_MEMBER, (int)place);
 }
 
 /* ---- the horseshoe ---- */
@@ -124,7 +127,7 @@ static void draw_head(const struct horseshoe *shoe) {
     for (unsigned i = 0; i < head; i++) {
         unsigned place = i >= head / 2 ? i - head / 2 : members - head / 2 + i;
         int column = left + (int)(2 * i + 1) * span / (int)(2 * head) - SEAT / 2;
-        draw_seat(shoe->scene, shoe->area, column, row, shoe->seats[place]);
+        draw_seat(shoe->scene, shoe->area, column, row, shoe->seats, place);
         if (place == 0 && shoe->scene->scenario->president != VETO_NONE)
             frame_put(shoe->scene->frame, shoe->area, column + 1, 0, STYLE_DIM, "President");
     }
@@ -138,8 +141,8 @@ static void draw_side(const struct horseshoe *shoe, bool right, unsigned first, 
                            : shoe->wing - (depth + 1) * SEAT;
         /* down the right side and up the left one */
         unsigned place = right ? first + i : first + count - 1 - i;
-        draw_seat(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart,
-                  shoe->seats[place]);
+        draw_seat(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart, shoe->seats,
+                  place);
     }
 }
 
@@ -202,7 +205,7 @@ static int draw_rows(const struct scene *scene, struct area area, const unsigned
     int across = area.columns < SEAT ? 1 : area.columns / SEAT, row = 0;
     for (unsigned i = 0; i < scene->scenario->members_count; i++) {
         row = (int)i / across;
-        draw_seat(scene, area, (int)i % across * SEAT, row, seats[i]);
+        draw_seat(scene, area, (int)i % across * SEAT, row, seats, i);
     }
     if (tally)
         draw_tally(scene, area_part(area, 1, row + 1, area.columns - 2, TALLY));

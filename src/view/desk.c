@@ -135,6 +135,15 @@ static const struct edit *edit_tendency(struct desk *desk, const struct wish *wi
         text_of_number(desk, wish->number, wish->veto ? start->veto_tendency : start->opposition));
 }
 
+/* What was typed at the prompt. The value at the start is not known here, so it counts as changed.
+ */
+static const struct edit *edit_override(struct desk *desk, const struct wish *wish) {
+    size_t length = strcspn(wish->text, "=");
+    const char *value = wish->text[length] ? wish->text + length + 1 : "";
+    return with(desk, arena_copy(&desk->arena, wish->text, length),
+                arena_copy(&desk->arena, value, strlen(value)));
+}
+
 static const struct edit *edit_required(struct desk *desk, const struct wish *wish) {
     bool same = (unsigned)wish->number == desk->start.scenario->rules.required;
     return with(desk, "council.required_majority",
@@ -171,10 +180,10 @@ struct making {
 };
 
 static void work_making(void *context) {
-    static const struct edit *(*const make[WISHES])(struct desk *, const struct wish *) = {
+    static const struct edit *(*const make[DESK_WISHES])(struct desk *, const struct wish *) = {
         [WISH_BALLOT] = edit_ballot,     [WISH_LEANING] = edit_leaning,
         [WISH_TENDENCY] = edit_tendency, [WISH_REQUIRED] = edit_required,
-        [WISH_VETOES] = edit_vetoes,
+        [WISH_VETOES] = edit_vetoes,     [WISH_OVERRIDE] = edit_override,
     };
     struct making *making = context;
     struct desk *desk = making->desk;
@@ -267,7 +276,8 @@ static void tell(struct desk *desk, struct state *state, const struct wish *wish
         state->notice = "as it was at the start; u takes that back";
     else if (wish->kind == WISH_RETURN)
         state->notice = "as it was at the mark; u takes that back";
-    else if (wish->kind == WISH_REQUIRED || wish->kind == WISH_VETOES)
+    else if (wish->kind == WISH_REQUIRED || wish->kind == WISH_VETOES ||
+             wish->kind == WISH_OVERRIDE)
         state->notice = desk->told;
 }
 
@@ -353,16 +363,32 @@ static void carry_out(struct desk *desk, struct state *state, const struct wish 
     compare(desk);
 }
 
-struct state desk_press(struct desk *desk, struct state state, uint32_t key) {
-    state = state_press(&desk->now.stage, state, key);
+/* What the state wishes of a desk; it keeps what is wished of others. */
+static struct state heed(struct desk *desk, struct state state) {
     struct wish wish = state.wish;
-    state.wish = (struct wish){.kind = WISH_NONE};
-    if (wish.kind != WISH_NONE)
+    if (wish.kind != WISH_NONE && wish.kind < DESK_WISHES) {
+        state.wish = (struct wish){.kind = WISH_NONE};
+        if (wish.kind == WISH_OVERRIDE && !wish.text)
+            wish.text = state.prompt.text;
         carry_out(desk, &state, &wish);
+    }
     int draft = state_flips(&desk->now.stage, &state);
     if (state.overlay == VIEW_FLIPS && draft != VETO_NONE)
         stage_find_flips(&desk->now.stage, state.mode, draft);
     return state;
+}
+
+struct state desk_press(struct desk *desk, struct state state, uint32_t key) {
+    return heed(desk, state_press(&desk->now.stage, state, key));
+}
+
+struct state desk_act(struct desk *desk, struct state state, enum action action, int argument) {
+    return heed(desk, state_act(&desk->now.stage, state, action, argument));
+}
+
+struct state desk_change(struct desk *desk, struct state state, const char *override) {
+    state.wish = (struct wish){.kind = WISH_OVERRIDE, .text = override};
+    return heed(desk, state);
 }
 
 const struct stage *desk_stage(const struct desk *desk) {

@@ -27,8 +27,13 @@ void desk_close(struct desk *desk);
 /* What is shown now; until the next call of desk_press. */
 const struct stage *desk_stage(const struct desk *desk);
 
-/* state_press, and what the state then wishes carried out. Where that cannot be, the notice says
- * why, and nothing has changed. Notices live as long as the desk. */
+/* state_press, and what the state then wishes of a desk carried out; other wishes stay in it. Where
+ * that cannot be, the notice says why, and nothing has changed. Notices live as long as the desk.
+ */
 struct state desk_press(struct desk *desk, struct state state, uint32_t key);
+
+/* The same for state_act; and for a change by hand, PATH=VALUE. */
+struct state desk_act(struct desk *desk, struct state state, enum action action, int argument);
+struct state desk_change(struct desk *desk, struct state state, const char *override);
 
 #endif

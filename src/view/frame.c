@@ -1,5 +1,6 @@
 #include "view/frame.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -163,6 +164,23 @@ void frame_point(struct frame *frame, struct area area) {
         return;
     frame->cursor_column = visible.column;
     frame->cursor_row = visible.row;
+}
+
+void frame_spot(struct frame *frame, struct area area, enum action action, int argument) {
+    arena_push(frame->arena, frame->spots, frame->spot_count, frame->spot_capacity);
+    frame->spots[frame->spot_count++] = (struct spot){clip(frame, area), action, argument};
+}
+
+static bool is_within(struct area area, int column, int row) {
+    return column >= area.column && column < area.column + area.columns && row >= area.row &&
+           row < area.row + area.rows;
+}
+
+const struct spot *frame_spot_at(const struct frame *frame, int column, int row) {
+    for (size_t i = frame->spot_count; i-- > 0;)
+        if (is_within(frame->spots[i].area, column, row))
+            return &frame->spots[i];
+    return NULL;
 }
 
 void frame_fill(struct frame *frame, struct area area, enum style style) {

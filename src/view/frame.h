@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "view/keys.h"
 
 enum style {
     STYLE_PLAIN,
@@ -64,6 +65,13 @@ struct area {
     int column, row, columns, rows;
 };
 
+/* A place that can be clicked, and what that does. */
+struct spot {
+    struct area area;
+    enum action action;
+    int argument;
+};
+
 struct frame {
     struct arena *arena;
     enum charset charset;
@@ -74,6 +82,8 @@ struct frame {
     /* How far the part that scrolls can go from where it stands by itself, in lines: down (least,
      * 0 or negative) and up (most); and how many it shows. */
     int scroll_least, scroll_most, scroll_page;
+    struct spot *spots;
+    size_t spot_count, spot_capacity;
 };
 
 /* All blank. Sizes below 1 count as 1. */
@@ -111,6 +121,12 @@ void frame_row_of(struct frame *frame, struct area area, int column, int row, in
                   enum style style, enum sign sign);
 void frame_column_of(struct frame *frame, struct area area, int column, int row, int count,
                      enum style style, enum sign sign);
+
+/* Lets an area be clicked. Where areas overlap the later one counts. */
+void frame_spot(struct frame *frame, struct area area, enum action action, int argument);
+
+/* What can be clicked there, or NULL. */
+const struct spot *frame_spot_at(const struct frame *frame, int column, int row);
 
 /* Puts the cursor at the start of an area, if that is in the frame. */
 void frame_point(struct frame *frame, struct area area);

@@ -12,6 +12,7 @@
 enum {
     PRESS_NONE = 0,
     PRESS_CTRL_R = 0x12, /* as ASCII has it */
+    PRESS_CTRL_U = 0x15,
     PRESS_ENTER = 0x110000,
     PRESS_ESCAPE,
     PRESS_TAB,
@@ -25,7 +26,16 @@ enum {
     PRESS_PAGE_DOWN,
     PRESS_HOME,
     PRESS_END,
-    PRESS_TICK, /* no key: a second has passed, where state_ticks asks for that */
+    PRESS_WHEEL_UP, /* of the mouse */
+    PRESS_WHEEL_DOWN,
+    PRESS_CLICK, /* on a place of the frame */
+    PRESS_TICK,  /* no key: a second has passed, where state_ticks asks for that */
+};
+
+/* What a hand does. */
+struct press {
+    uint32_t key;
+    int column, row; /* of a PRESS_CLICK */
 };
 
 /* What is on screen; also bits of a set. */
@@ -70,6 +80,11 @@ enum action {
     ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
+    ACTION_MEMBER, /* argument: the place of a member round the table, to select */
+    ACTION_PROMPT, /* argument: enum prompt_kind, to be asked */
+    ACTION_SEARCH_AGAIN,
+    ACTION_BLIND, /* hide what would give a vote away, or show it */
+    ACTION_MOUSE, /* whether clicks are taken */
     ACTIONS,
 };
 

@@ -40,7 +40,7 @@ static bool odds_from_here(const struct scene *scene, int draft, double chance[V
 const char *odds_line(const struct scene *scene, int draft) {
     struct arena *arena = scene->frame->arena;
     double chance[VETO_OUTCOMES];
-    if (!odds_from_here(scene, draft, chance))
+    if (state_hides(scene->stage, scene->state, draft) || !odds_from_here(scene, draft, chance))
         return NULL;
     const char *text = "odds";
     for (int is = 0; is < VETO_OUTCOMES; is++)
@@ -72,6 +72,8 @@ static void add_drafts(struct lines *lines, const struct scene *scene) {
     lines_gap(lines);
     add_outcomes(lines, "draft", STYLE_DIM, NULL);
     for (size_t i = 0; i < scene->scenario->draft_count; i++) {
+        if (state_hides(stage, scene->state, (int)i))
+            continue;
         add_outcomes(lines, words_draft(lines->frame->arena, &scene->scenario->drafts[i]),
                      STYLE_STRONG, stage->odds->drafts[i].outcome);
         if (before && before->odds)
@@ -123,10 +125,27 @@ static int likelier(const void *a, const void *b) {
     return (left->p < right->p) - (left->p > right->p);
 }
 
+/* How many drafts have odds that are hidden. */
+static int hidden_drafts(const struct scene *scene) {
+    int count = 0;
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
+        count += state_hides(scene->stage, scene->state, draft);
+    return count;
+}
+
+static void add_hidden(struct lines *lines, const struct scene *scene) {
+    int count = hidden_drafts(scene);
+    if (count > 0)
+        lines_add(lines, STYLE_DIM, 0,
+                  arena_printf(lines->frame->arena,
+                               "The odds of %d %s are hidden until the result; H shows them.",
+                               count, count == 1 ? "draft" : "drafts"));
+}
+
 static void add_together(struct lines *lines, const struct scene *scene) {
     const struct veto_odds *odds = scene->stage->odds;
     struct arena *arena = lines->frame->arena;
-    if (odds->joint_count < 2 || scene->scenario->draft_count < 2)
+    if (odds->joint_count < 2 || scene->scenario->draft_count < 2 || hidden_drafts(scene))
         return;
     struct veto_joint_odds *sorted = arena_array(arena, struct veto_joint_odds, odds->joint_count);
     for (size_t i = 0; i < odds->joint_count; i++)
@@ -152,7 +171,8 @@ void draw_odds(const struct scene *scene, struct area area) {
     } else {
         add_drafts(&lines, scene);
         lines_gap(&lines);
-        if (draft != VETO_NONE) {
+        add_hidden(&lines, scene);
+        if (draft != VETO_NONE && !state_hides(scene->stage, scene->state, draft)) {
             lines_add(
                 &lines, STYLE_STRONG, 0,
                 arena_printf(scene->frame->arena, "Draft %s",

@@ -93,8 +93,9 @@ static const char *failed(const struct side *side) {
 /* When a row is shown. */
 enum when {
     ALWAYS,
-    HELD,    /* it differs from what it is held against */
-    DECIDED, /* that, or the result is known: before, it would give it away */
+    HELD,     /* it differs from what it is held against */
+    DECIDED,  /* that, or the result is known: before, it would give it away */
+    EXPECTED, /* unless what is to be expected is hidden */
 };
 
 static const struct row {
@@ -102,12 +103,12 @@ static const struct row {
     const char *(*text)(const struct side *side);
     enum when when;
 } rows[] = {
-    {"Leaning", leaning, ALWAYS},       {"Veto tendency", tendency, ALWAYS},
-    {"Ballot by", given_by, ALWAYS},    {"Chances", chances, ALWAYS},
-    {"Ballot", ballot, DECIDED},        {"Majority", majority, HELD},
-    {"Veto held by", holders, HELD},    {"Outcome", outcome, DECIDED},
-    {"Odds: adopted", adopted, ALWAYS}, {"      vetoed", vetoed, ALWAYS},
-    {"      failed", failed, ALWAYS},
+    {"Leaning", leaning, ALWAYS},         {"Veto tendency", tendency, ALWAYS},
+    {"Ballot by", given_by, ALWAYS},      {"Chances", chances, EXPECTED},
+    {"Ballot", ballot, DECIDED},          {"Majority", majority, HELD},
+    {"Veto held by", holders, HELD},      {"Outcome", outcome, DECIDED},
+    {"Odds: adopted", adopted, EXPECTED}, {"      vetoed", vetoed, EXPECTED},
+    {"      failed", failed, EXPECTED},
 };
 
 static const char *label_of(const struct scene *scene, const struct row *row, int member) {
@@ -123,6 +124,12 @@ static void add_row(struct lines *lines, const char *label, const char *before, 
     lines_add_led(lines, STYLE_DIM, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
 }
 
+static bool is_shown(const struct row *row, bool differs, bool decided, bool hidden) {
+    if (row->when == ALWAYS || (differs && row->when == HELD))
+        return true;
+    return !hidden && (row->when == EXPECTED || differs || (row->when == DECIDED && decided));
+}
+
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member) {
     const struct stage *stage = scene->stage;
     struct side now = {lines->frame->arena, stage, scene->state->mode, draft, member};
@@ -130,12 +137,15 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     bool held = stage->before && stage->before->meetings[now.mode];
     before.stage = stage->before;
     bool decided = held || state_fate(stage, scene->state, draft);
+    bool hidden = state_hides(stage, scene->state, draft);
     if (held)
         add_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *is = rows[i].text(&now), *was = held ? rows[i].text(&before) : NULL;
         bool differs = was && strcmp(is, was) != 0;
-        if (rows[i].when == ALWAYS || differs || (rows[i].when == DECIDED && decided))
+        if (is_shown(&rows[i], differs, decided, hidden))
             add_row(lines, label_of(scene, &rows[i], member), was, is);
     }
+    if (hidden)
+        lines_add(lines, STYLE_DIM, 0, "Ballot, outcome and odds are hidden until the result.");
 }

@@ -22,8 +22,10 @@ const char *score_line(const struct scene *scene, int draft) {
 }
 
 /* Its guess, and its ballot as soon as that is shown. */
-static void draw_member(const struct scene *scene, struct area row, int draft, unsigned member,
-                        bool selected) {
+static void draw_member(const struct scene *scene, struct area row, int draft,
+                        const unsigned *seats, int place) {
+    unsigned member = seats[place];
+    bool selected = place == scene->state->member;
     struct frame *frame = scene->frame;
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     unsigned char guess = scene->state->guesses[draft].ballots[member];
@@ -40,6 +42,7 @@ static void draw_member(const struct scene *scene, struct area row, int draft, u
     }
     frame_put_short(frame, row, 11, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
                     scene->scenario->members[member].name);
+    frame_spot(frame, row, ACTION_MEMBER, place);
 }
 
 static void draw_members(const struct scene *scene, struct area area, int draft) {
@@ -47,8 +50,7 @@ static void draw_members(const struct scene *scene, struct area area, int draft)
     int first = list_first(scene, area.rows), count = (int)scene->scenario->members_count;
     veto_scenario_seating(scene->scenario, seats);
     for (int row = 0; row < area.rows && first + row < count; row++)
-        draw_member(scene, area_part(area, 0, row, area.columns, 1), draft, seats[first + row],
-                    first + row == scene->state->member);
+        draw_member(scene, area_part(area, 0, row, area.columns, 1), draft, seats, first + row);
 }
 
 static void add_counts(struct lines *lines, const struct scene *scene, const struct guess *guess) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 
 static const struct {
@@ -23,6 +24,9 @@ static const struct {
     {"Home", PRESS_HOME},
     {"End", PRESS_END},
     {"Ctrl-R", PRESS_CTRL_R},
+    {"Ctrl-U", PRESS_CTRL_U},
+    {"Wheel-Up", PRESS_WHEEL_UP},
+    {"Wheel-Down", PRESS_WHEEL_DOWN},
     {"Tick", PRESS_TICK},
 };
 
@@ -34,10 +38,10 @@ struct reading {
     struct script script;
 };
 
-static void push(struct reading *reading, uint32_t key) {
+static void push(struct reading *reading, struct press press) {
     struct script *script = &reading->script;
-    arena_push(reading->arena, script->keys, script->count, script->capacity);
-    script->keys[script->count++] = key;
+    arena_push(reading->arena, script->presses, script->count, script->capacity);
+    script->presses[script->count++] = press;
 }
 
 /* Characters as keys. */
@@ -50,18 +54,35 @@ static void read_typed(struct reading *reading, struct span at) {
         if (bytes == 0 || text_forbidden(code) || code == '\t')
             diagnose(reading->list, one, "this is no character that a key could type");
         else
-            push(reading, code);
+            push(reading, (struct press){.key = code});
         i = one.end;
     }
+}
+
+/* "Click 12 5" */
+static bool read_click(struct reading *reading, const char *word) {
+    static const char name[] = "Click ";
+    uint64_t column, row;
+    if (strncmp(word, name, strlen(name)) != 0)
+        return false;
+    const char *first = word + strlen(name), *second = strchr(first, ' ');
+    if (!second || !number_parse_u64(second + 1, &row) || row > INT16_MAX ||
+        !number_parse_u64(arena_copy(reading->arena, first, (size_t)(second - first)), &column) ||
+        column > INT16_MAX)
+        return false;
+    push(reading, (struct press){PRESS_CLICK, (int)column, (int)row});
+    return true;
 }
 
 static void read_name(struct reading *reading, struct span at) {
     const char *words[NAMES + 1] = {NULL};
     char *word = arena_copy(reading->arena, at.source->text + at.start, at.end - at.start);
+    if (read_click(reading, word))
+        return;
     for (size_t i = 0; i < NAMES; i++) {
         words[i] = names[i].name;
         if (strcmp(word, names[i].name) == 0) {
-            push(reading, names[i].key);
+            push(reading, (struct press){.key = names[i].key});
             return;
         }
     }
@@ -72,7 +93,7 @@ static void read_name(struct reading *reading, struct span at) {
         diagnose_hint(
             reading->list, entry,
             "a line is one character, a key such as Space, Enter, Esc, Left or Page-Down, "
-            "or 'text:' and what to type");
+            "'text:' and what to type, or Click with a column and a row, from 0");
 }
 
 static bool is_blank(char c) {

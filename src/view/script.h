@@ -1,7 +1,8 @@
 /*
  * A script of keys: a text that stands in for a hand at the keyboard. A line is a key by its name
  * ("Space", "Page-Down"), a character that is the key, or "text:" and characters to type one by
- * one. Lines that are empty or begin with # are passed over.
+ * one; or "Click" with a column and a row, from 0. Lines that are empty or begin with # are passed
+ * over.
  */
 #ifndef VIEW_SCRIPT_H
 #define VIEW_SCRIPT_H
@@ -10,7 +11,7 @@
 #include "view/keys.h"
 
 struct script {
-    uint32_t *keys;
+    struct press *presses;
     size_t count, capacity;
 };
 

@@ -4,11 +4,14 @@
 
 #include "view/change.h"
 #include "view/guess.h"
+#include "view/prompt.h"
+#include "view/search.h"
 
 /* ---- reading a state ---- */
 
 struct state state_start(enum veto_mode mode, enum charset charset, int columns, int rows) {
-    return (struct state){.columns = columns, .rows = rows, .charset = charset, .mode = mode};
+    return (struct state){
+        .columns = columns, .rows = rows, .charset = charset, .mode = mode, .mouse = true};
 }
 
 enum view state_view(const struct state *state) {
@@ -91,6 +94,10 @@ const struct veto_event *state_fate(const struct stage *stage, const struct stat
     return NULL;
 }
 
+bool state_hides(const struct stage *stage, const struct state *state, int draft) {
+    return state->blind && !state_fate(stage, state, draft);
+}
+
 int state_draft(const struct stage *stage, const struct state *state) {
     struct chamber_vote vote = state_vote(stage, state);
     for (size_t i = state->shown; vote.draft == VETO_NONE && i < event_count(stage, state); i++)
@@ -114,7 +121,7 @@ int state_member(const struct stage *stage, const struct state *state) {
 
 /* ---- moving through the meeting ---- */
 
-static void show(struct state *state, size_t shown) {
+void state_show(struct state *state, size_t shown) {
     state->shown = shown;
     state->scroll = 0;
 }
@@ -124,7 +131,7 @@ static bool forward(const struct stage *stage, struct state *state,
                     bool (*stop)(const struct veto_event *)) {
     for (size_t i = state->shown; i < event_count(stage, state); i++) {
         if (stop(event_at(stage, state, i))) {
-            show(state, i + 1);
+            state_show(state, i + 1);
             return true;
         }
     }
@@ -136,7 +143,7 @@ static bool backward(const struct stage *stage, struct state *state,
                      bool (*stop)(const struct veto_event *)) {
     for (size_t i = state->shown; i-- > 1;) {
         if (stop(event_at(stage, state, i - 1))) {
-            show(state, i);
+            state_show(state, i);
             return true;
         }
     }
@@ -187,7 +194,7 @@ static void back_to(const struct stage *stage, struct state *state,
     if (state->shown == 0)
         state->notice = "this is the start";
     else if (!backward(stage, state, stop))
-        show(state, 0);
+        state_show(state, 0);
     if (state->shown == 0)
         state->overlay = 0;
 }
@@ -218,7 +225,7 @@ static void to_draft(const struct stage *stage, struct state *state, int draft) 
     for (size_t i = 0; i < event_count(stage, state); i++) {
         const struct veto_event *event = event_at(stage, state, i);
         if (event->draft == draft && (is_put(event) || event->kind == VETO_EVENT_NOT_PUT)) {
-            show(state, i + 1);
+            state_show(state, i + 1);
             return;
         }
     }
@@ -228,13 +235,13 @@ static void to_draft(const struct stage *stage, struct state *state, int draft) 
 static void to_start(const struct stage *stage, struct state *state, int argument) {
     (void)stage;
     (void)argument;
-    show(state, 0);
+    state_show(state, 0);
     state->overlay = 0;
 }
 
 static void to_end(const struct stage *stage, struct state *state, int argument) {
     (void)argument;
-    show(state, event_count(stage, state));
+    state_show(state, event_count(stage, state));
 }
 
 /* ---- reading, modes, overlays ---- */
@@ -302,7 +309,7 @@ struct state state_follow(const struct stage *from, const struct stage *to, stru
 static void change_mode(const struct stage *stage, struct state *state, enum veto_mode mode) {
     size_t shown = find_place(state_meeting(stage, state), stage->meetings[mode], state->shown);
     state->mode = mode;
-    show(state, shown);
+    state_show(state, shown);
 }
 
 static void next_mode(const struct stage *stage, struct state *state, int argument) {
@@ -330,6 +337,31 @@ static void close_overlay(const struct stage *stage, struct state *state, int ar
     state->overlay = state->under;
     state->under = 0;
     state->scroll = 0;
+}
+
+/* On the chamber this opens the member's view. */
+static void to_member(const struct stage *stage, struct state *state, int place) {
+    (void)stage;
+    state->member = place;
+    state->scroll = 0;
+    if (state_view(state) == VIEW_MEETING)
+        state->overlay = VIEW_WHY;
+}
+
+static void blind(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->blind = !state->blind;
+    state->notice = state->blind ? "what gives a vote away is hidden until its result; H shows it"
+                                 : "nothing is hidden any more; H hides what gives a vote away";
+}
+
+static void mouse(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->mouse = !state->mouse;
+    state->notice = state->mouse ? "clicks are taken again; Z leaves the mouse to the terminal"
+                                 : "the mouse is the terminal's; Z takes clicks again";
 }
 
 static void quit(const struct stage *stage, struct state *state, int argument) {
@@ -367,9 +399,16 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_WISH] = change_history,
         [ACTION_CLOSE] = close_overlay,
         [ACTION_QUIT] = quit,
+        [ACTION_MEMBER] = to_member,
+        [ACTION_PROMPT] = prompt_open,
+        [ACTION_SEARCH_AGAIN] = search_again,
+        [ACTION_BLIND] = blind,
+        [ACTION_MOUSE] = mouse,
     };
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
+    state.prompt.kind = PROMPT_NONE;
+    state.timed = false;
     if (actions[action])
         actions[action](stage, &state, argument);
     return state;
@@ -386,6 +425,8 @@ struct state state_press(const struct stage *stage, struct state state, uint32_t
     state.timed = false;
     if (was_timed && key == 't')
         return state;
+    if (state.prompt.kind != PROMPT_NONE)
+        return prompt_press(stage, state, key);
     enum action action = key_action(state_view(&state), key, &argument);
     return state_act(stage, state, action, argument);
 }

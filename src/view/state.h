@@ -24,6 +24,10 @@ enum wish_kind {
     WISH_RESET,
     WISH_MARK,
     WISH_RETURN,
+    WISH_OVERRIDE,              /* text: PATH=VALUE */
+    DESK_WISHES,                /* those below are not for a desk to carry out, but for an app */
+    WISH_SESSION = DESK_WISHES, /* saved to the file that the prompt holds */
+    WISH_TRANSCRIPT,            /* written, likewise */
     WISHES,
 };
 
@@ -32,11 +36,31 @@ struct wish {
     int draft, member, ballot;
     double number;
     bool veto;
+    const char *text; /* WISH_OVERRIDE; a desk takes it from the prompt */
 };
 
 /* What the class expects of a vote. 0: nothing yet; else the ballot or outcome, counted from 1. */
 struct guess {
     unsigned char ballots[VETO_MAX_MEMBERS], outcome;
+};
+
+/* A line that is being typed; view/prompt.h. */
+enum prompt_kind {
+    PROMPT_NONE,
+    PROMPT_CHANGE,
+    PROMPT_LEANING,
+    PROMPT_TENDENCY,
+    PROMPT_SEARCH,
+    PROMPT_SESSION,
+    PROMPT_TRANSCRIPT,
+    PROMPTS,
+};
+
+enum { PROMPT_BYTES = 256, SEARCH_BYTES = 64 };
+
+struct prompt {
+    enum prompt_kind kind; /* PROMPT_NONE: nothing is asked; the text is that of the last answer */
+    char text[PROMPT_BYTES];
 };
 
 struct state {
@@ -53,6 +77,10 @@ struct state {
     const char *notice;                         /* why the last key did nothing, or NULL */
     struct guess guesses[VETO_MAX_DRAFTS];
     struct wish wish; /* what the last key asks to be changed */
+    struct prompt prompt;
+    char search[SEARCH_BYTES]; /* what was last looked for, or "" */
+    bool blind;                /* what would give a vote away is hidden until its result is shown */
+    bool mouse;                /* clicks are taken */
     bool quit;
 };
 
@@ -67,6 +95,9 @@ enum view state_view(const struct state *state);
 struct state state_act(const struct stage *stage, struct state state, enum action action,
                        int argument);
 struct state state_press(const struct stage *stage, struct state state, uint32_t key);
+
+/* As far into the meeting as that. */
+void state_show(struct state *state, size_t shown);
 
 /* Whether it wants a PRESS_TICK after a second without a key. */
 bool state_ticks(const struct state *state);
@@ -109,6 +140,9 @@ int state_flips(const struct stage *stage, const struct state *state);
 
 /* The member selected. */
 int state_member(const struct stage *stage, const struct state *state);
+
+/* Whether what is to be expected of a draft is hidden: blind, and its result not shown yet. */
+bool state_hides(const struct stage *stage, const struct state *state, int draft);
 
 /* The result, WITHOUT_VOTE or NOT_PUT event of a draft if it has been shown, else NULL. */
 const struct veto_event *state_fate(const struct stage *stage, const struct state *state,

@@ -208,6 +208,7 @@ static int flow_drafts(const struct scene *scene, struct area area, bool draw) {
         if (draw) {
             frame_put(frame, area, column, row, STYLE_PLAIN, name);
             frame_put(frame, area, column + frame_width(frame, name), row, style, how);
+            frame_spot(frame, area_part(area, column, row, width, 1), ACTION_DRAFT, draft);
         }
         column += width + GAP;
     }

@@ -1,7 +1,10 @@
 #include "view/view.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "report/words.h"
-#include "view/parts.h"
+#include "view/prompt.h"
 
 enum {
     WIDE = 120, /* columns from which chamber, debate and tally stand side by side */
@@ -47,6 +50,33 @@ static int key_width(const struct scene *scene, const struct binding *binding) {
            KEY_GAP;
 }
 
+/* What a click on one word of the bar does. A single character is a key of its own, as in "y n a",
+ * a longer word is the first key of its row. */
+static void spot_word(const struct scene *scene, struct area area, const struct binding *binding,
+                      const char *word, size_t length) {
+    enum view view = state_view(scene->state);
+    enum action action = binding->action;
+    uint32_t code;
+    int argument = binding->argument;
+    if (text_decode(word, length, &code) == length && code < 0x80)
+        action = key_action(view, code, &argument);
+    frame_spot(scene->frame, area, action, argument);
+}
+
+static void spot_key(const struct scene *scene, struct area area, const struct binding *binding) {
+    if (!strchr(binding->key, ' ')) {
+        spot_word(scene, area, binding, binding->key, strlen(binding->key));
+        return;
+    }
+    int column = 0;
+    for (const char *word = binding->key; *word; word += strspn(word, " ")) {
+        size_t length = strcspn(word, " ");
+        spot_word(scene, area_part(area, column, 0, (int)length, 1), binding, word, length);
+        column += (int)length + 1;
+        word += length;
+    }
+}
+
 /* What nobody may miss: how to get help, and how to get out. */
 static bool must_show(const struct binding *binding) {
     return (binding->action == ACTION_VIEW && binding->argument == VIEW_HELP) ||
@@ -70,6 +100,7 @@ static void draw_keys(const struct scene *scene, struct area row, enum view view
             continue;
         int label = column + frame_put(scene->frame, row, column, 0, STYLE_KEY, binding->key) + 1;
         frame_put(scene->frame, row, label, 0, STYLE_BAR, binding->label);
+        spot_key(scene, area_part(row, column, 0, width - KEY_GAP, 1), binding);
         column += width;
     }
 }
@@ -79,6 +110,8 @@ static void draw_bottom(const struct scene *scene, struct area row, enum view vi
     if (scene->state->notice)
         frame_put_short(scene->frame, row, 1, 0, STYLE_KEY,
                         words_capital(scene->frame->arena, scene->state->notice));
+    else if (scene->state->prompt.kind != PROMPT_NONE)
+        draw_prompt(scene, row);
     else
         draw_keys(scene, row, view);
 }

@@ -5,8 +5,10 @@
 
 enum { LIST = 30, GAP = 2 };
 
-static void draw_member(const struct scene *scene, struct area row, unsigned member,
-                        bool selected) {
+static void draw_member(const struct scene *scene, struct area row, const unsigned *seats,
+                        int place) {
+    unsigned member = seats[place];
+    bool selected = place == scene->state->member;
     struct frame *frame = scene->frame;
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     bool cast = veto_set_has(vote.cast, member);
@@ -16,11 +18,14 @@ static void draw_member(const struct scene *scene, struct area row, unsigned mem
         frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
         frame_point(frame, row);
     }
-    frame_put(frame, row, 1, 0, cast ? ballot_style(ballot) : STYLE_PENDING,
-              cast ? ballot_badge(ballot) : frame_sign(frame, SIGN_EMPTY));
+    if (cast)
+        frame_put(frame, row, 1, 0, ballot_style(ballot), ballot_badge(ballot));
+    else
+        frame_put(frame, row, 2, 0, STYLE_PENDING, frame_sign(frame, SIGN_EMPTY));
     frame_put_short(frame, row, 6, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
                     arena_printf(frame->arena, "%s%s", scene->scenario->members[member].name,
                                  veto ? " *" : ""));
+    frame_spot(frame, row, ACTION_MEMBER, place);
 }
 
 int list_first(const struct scene *scene, int rows) {
@@ -33,8 +38,7 @@ int list_first(const struct scene *scene, int rows) {
 static void draw_list(const struct scene *scene, struct area area, const unsigned *seats) {
     int first = list_first(scene, area.rows), count = (int)scene->scenario->members_count;
     for (int row = 0; row < area.rows && first + row < count; row++)
-        draw_member(scene, area_part(area, 0, row, area.columns, 1), seats[first + row],
-                    first + row == scene->state->member);
+        draw_member(scene, area_part(area, 0, row, area.columns, 1), seats, first + row);
 }
 
 /* Before a member's ballot is shown: where it leans, and nothing that would give it away. */

@@ -1,0 +1,163 @@
+#include "view/prompt.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "report/words.h"
+#include "view/search.h"
+
+/* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
+
+static bool take_change(const struct stage *stage, struct state *state) {
+    (void)stage;
+    if (!strchr(state->prompt.text, '=')) {
+        state->notice = "a change is PATH=VALUE, as in council.required_majority=8";
+        return false;
+    }
+    state->wish = (struct wish){.kind = WISH_OVERRIDE};
+    return true;
+}
+
+static bool take_number(struct state *state, double least, double *number) {
+    if (number_parse(state->prompt.text, number) && *number >= least && *number <= 1)
+        return true;
+    state->notice = least < 0 ? "a leaning is a number from -1 to 1, as in -0.35"
+                              : "this is a number from 0 to 1, as in 0.85";
+    return false;
+}
+
+static bool take_leaning(const struct stage *stage, struct state *state) {
+    struct wish wish = {.kind = WISH_LEANING, .draft = state_draft(stage, state)};
+    wish.member = state_member(stage, state);
+    if (!take_number(state, -1, &wish.number))
+        return false;
+    state->wish = wish;
+    return true;
+}
+
+static bool take_tendency(const struct stage *stage, struct state *state) {
+    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(stage, state)};
+    wish.veto = veto_set_has(stage->scenario->rules.veto_holders, (unsigned)wish.member);
+    if (!take_number(state, 0, &wish.number))
+        return false;
+    state->wish = wish;
+    return true;
+}
+
+static bool take_search(const struct stage *stage, struct state *state) {
+    size_t length = strlen(state->prompt.text);
+    if (length >= SEARCH_BYTES) {
+        state->notice = "that is too long to look for";
+        return false;
+    }
+    memcpy(state->search, state->prompt.text, length + 1);
+    search_again(stage, state, 0);
+    return true;
+}
+
+static bool take_session(const struct stage *stage, struct state *state) {
+    (void)stage;
+    state->wish = (struct wish){.kind = WISH_SESSION};
+    return true;
+}
+
+static bool take_transcript(const struct stage *stage, struct state *state) {
+    (void)stage;
+    state->wish = (struct wish){.kind = WISH_TRANSCRIPT};
+    return true;
+}
+
+static const struct {
+    const char *label;
+    const char *example;
+    bool (*take)(const struct stage *stage, struct state *state);
+} prompts[PROMPTS] = {
+    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in members.CHN.veto_tendency=0.8", take_change},
+    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning},
+    [PROMPT_TENDENCY] = {"Tendency to vote against", "from 0 to 1", take_tendency},
+    [PROMPT_SEARCH] = {"Look for", "a word of the debate, or a member's name", take_search},
+    [PROMPT_SESSION] = {"Save the session as", "a file's name", take_session},
+    [PROMPT_TRANSCRIPT] = {"Write the transcript to", "a file's name", take_transcript},
+};
+
+/* ---- typing ---- */
+
+void prompt_open(const struct stage *stage, struct state *state, int kind) {
+    if (kind == PROMPT_LEANING && state_draft(stage, state) == VETO_NONE) {
+        state->notice = "there is no draft to vote on";
+        return;
+    }
+    state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
+}
+
+static void type(struct state *state, uint32_t code) {
+    size_t length = strlen(state->prompt.text), bytes;
+    char encoded[5];
+    bytes = text_encode(code, encoded);
+    if (length + bytes < PROMPT_BYTES)
+        memcpy(state->prompt.text + length, encoded, bytes + 1);
+    else
+        state->notice = "that is as long as it can be";
+}
+
+/* Takes the last cluster back; an empty line is given up. */
+static void take_back(struct state *state) {
+    char *text = state->prompt.text, *last = NULL;
+    unsigned width;
+    for (size_t bytes; (bytes = text_cluster(text, strlen(text), &width)) > 0; text += bytes)
+        last = text;
+    if (last)
+        *last = '\0';
+    else
+        state->prompt.kind = PROMPT_NONE;
+}
+
+static void answer(const struct stage *stage, struct state *state) {
+    enum prompt_kind kind = state->prompt.kind;
+    if (!*state->prompt.text || prompts[kind].take(stage, state))
+        state->prompt.kind = PROMPT_NONE;
+}
+
+struct state prompt_press(const struct stage *stage, struct state state, uint32_t key) {
+    state.notice = NULL;
+    state.wish = (struct wish){.kind = WISH_NONE};
+    if (key == PRESS_ENTER)
+        answer(stage, &state);
+    else if (key == PRESS_ESCAPE)
+        state.prompt.kind = PROMPT_NONE;
+    else if (key == PRESS_BACKSPACE)
+        take_back(&state);
+    else if (key == PRESS_CTRL_U)
+        state.prompt.text[0] = '\0';
+    else if (key >= ' ' && key < PRESS_ENTER && !text_forbidden(key))
+        type(&state, key);
+    return state;
+}
+
+/* ---- drawing ---- */
+
+/* The end of a text that is too long. */
+static const char *tail(const struct frame *frame, const char *text, int columns) {
+    unsigned width;
+    while (frame_width(frame, text) > columns)
+        text += text_cluster(text, strlen(text), &width);
+    return text;
+}
+
+void draw_prompt(const struct scene *scene, struct area row) {
+    static const char keys[] = "Enter does it  Esc gives up";
+    struct frame *frame = scene->frame;
+    const struct prompt *prompt = &scene->state->prompt;
+    int right = row.columns - frame_width(frame, keys) - 1;
+    int column = 1 + frame_put(frame, row, 1, 0, STYLE_KEY, prompts[prompt->kind].label) + 2;
+    frame_put(frame, row, column - 2, 0, STYLE_KEY, ":");
+    const char *text = tail(frame, prompt->text, right - column - 3);
+    int end = column + frame_put(frame, row, column, 0, STYLE_BAR, text);
+    frame_put(frame, row, end, 0, STYLE_SELECTED, " ");
+    frame_point(frame, area_part(row, end, 0, 1, 1));
+    if (!*prompt->text)
+        frame_put_short(frame, area_part(row, 0, 0, right - 2, 1), end + 2, 0, STYLE_BAR,
+                        prompts[prompt->kind].example);
+    frame_put(frame, row, right, 0, STYLE_BAR, keys);
+}

@@ -1,0 +1,258 @@
+/* The app as a hand moves it: scripts of keys and clicks, and the frames that they end on. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/diagnostics.h"
+#include "base/philox.h"
+#include "golden.h"
+#include "view/app.h"
+#include "view/script.h"
+
+static struct app *app;
+static struct arena arena;
+
+static struct desk *new_desk(const char *path) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct desk_source source = {.word = "example", .seed = 1};
+    struct desk *desk = NULL;
+    char *bytes = golden_read(path, &source.text.length);
+    ck_assert_msg(bytes != NULL, "%s is not there", path);
+    source.text.name = path;
+    source.text.bytes = bytes;
+    ck_assert_int_eq(desk_open(&desk, &source, list), VETO_OK);
+    veto_diagnostics_free(list);
+    free(bytes);
+    return desk;
+}
+
+static void open_app(const char *path, int columns, int rows, enum charset charset) {
+    struct state state = state_start(VETO_EXPECTED, charset, columns, rows);
+    struct app_world world = {.save = NULL};
+    app = app_new(new_desk(path), &state, &world);
+    ck_assert_ptr_nonnull(app);
+}
+
+static void close_app(void) {
+    app_free(app);
+    app = NULL;
+    arena_free(&arena);
+}
+
+struct work {
+    const char *text;
+    struct veto_diagnostics *list;
+    struct source *source;
+    struct script script;
+    char *shown;
+};
+
+static void work_script(void *context) {
+    struct work *work = context;
+    work->source = source_new(&arena, "script", work->text, strlen(work->text));
+    work->script = script_read(&arena, work->list, work->source);
+}
+
+static void work_text(void *context) {
+    struct work *work = context;
+    work->shown = frame_text(&arena, app_frame(app));
+}
+
+static char *shown(void) {
+    struct work work = {.shown = NULL};
+    ck_assert(arenas_try(&arena, NULL, work_text, &work));
+    return work.shown;
+}
+
+/* Plays a script, each key on the frame that the one before left. */
+static void play(const char *text) {
+    struct work work = {.text = text, .list = veto_diagnostics_new()};
+    ck_assert(arenas_try(&arena, &work.list->arena, work_script, &work));
+    ck_assert_uint_eq(veto_diagnostics_errors(work.list), 0);
+    for (size_t i = 0; i < work.script.count; i++) {
+        ck_assert_ptr_nonnull(app_frame(app));
+        app_press(app, work.script.presses[i]);
+    }
+    veto_diagnostics_free(work.list);
+}
+
+#define EXAMPLE "tests/screens/example.yaml"
+
+/* ---- frames as text ---- */
+
+static const struct {
+    const char *name, *script;
+    int columns, rows;
+    enum charset charset;
+} screens[] = {
+    {"prompt-80x24", "text: 1 w\ne\ntext: -0.3", 80, 24, CHARSET_UTF8},
+    {"prompt-80x24-ascii", ":\ntext: members.RUS.veto_tendency=0.25", 80, 24, CHARSET_ASCII},
+    {"prompt-120x40", "/", 120, 40, CHARSET_UTF8},
+    {"blind-80x24", "1\nH\ntext: w+", 80, 24, CHARSET_UTF8},
+    {"blind-odds-120x40", "H\ntext: 1 2o", 120, 40, CHARSET_UTF8},
+    {"blind-odds-80x24-ascii", "H\ntext: 1o", 80, 24, CHARSET_ASCII},
+};
+
+START_TEST(frames_as_text) {
+    char path[128];
+    open_app(EXAMPLE, screens[_i].columns, screens[_i].rows, screens[_i].charset);
+    play(screens[_i].script);
+    snprintf(path, sizeof path, "tests/screens/%s.txt", screens[_i].name);
+    golden_compare(path, shown());
+    close_app();
+}
+END_TEST
+
+/* ---- what a script comes to ---- */
+
+static const struct {
+    const char *script;
+    const char *there;     /* stands on the last frame */
+    const char *not_there; /* or NULL */
+} plays[] = {
+    /* typed numbers and changes */
+    {"text: 1 w\ne\ntext: 0.35\nEnter", "0.35", "Enter does it"},
+    {"text: 1 w\ne\ntext: 2\nEnter", "A leaning is a number from -1 to 1, as in -0.35", NULL},
+    {"text: 1 w\ne\ntext: 2\nEnter\nBackspace\ntext: 0.5\nEnter", "0.50", NULL},
+    {"text: 1 w\nE\ntext: 0.15\nEnter", "0.15", NULL},
+    {"text: 1 w\nE\ntext: -1\nEnter", "This is a number from 0 to 1, as in 0.85", NULL},
+    {"text: 1\n:\ntext: council.required_majority=12\nEnter", "Now council.required_majority=12",
+     NULL},
+    {"text: 1\n:\ntext: council.required_majority=12\nEnter\nc",
+     "--set council.required_majority=12", NULL},
+    {"text: 1\n:\ntext: council.required_majority=99\nEnter", "That cannot be: ", NULL},
+    {"text: 1\n:\ntext: council.majority=12\nEnter", "That cannot be: unknown key 'majority'",
+     NULL},
+    {"text: 1\n:\ntext: 12\nEnter", "A change is PATH=VALUE, as in council.required_majority=8",
+     NULL},
+    {"text: 1\n:\ntext: q\nEsc", "In favour", "Enter does it"},
+    {"text: 1\n:\ntext: ab\nBackspace\nBackspace\nBackspace", "In favour", "Enter does it"},
+    {"text: 1\n:\ntext: abc\nCtrl-U\nEnter", "In favour", "Enter does it"},
+    /* the search */
+    {"/\ntext: OUTSIDE the\nEnter", "Something happens outside the chamber.", NULL},
+    {"/\ntext: outside\nEnter\nn", "This is the only place", NULL},
+    {"/\ntext: draft that\nEnter\nn\nN", "Found from the start again", NULL},
+    {"/\ntext: no such word\nEnter", "Not found in this meeting", NULL},
+    {"n", "Nothing was looked for yet; / looks for a word", NULL},
+    {"text: 1w\n/\ntext: NEW zea\nEnter", "New Zealand", NULL},
+    {"text: 1w\n/\ntext: nobody\nEnter", "No member of that name", NULL},
+    /* blind */
+    {"1\no", "Votes in favour", "hidden"},
+    {"H\n1\no", "are hidden until the result; H shows them.", "Votes in favour"},
+    {"H\n1\no\nSpace", "Votes in favour", NULL},
+    {"H\n1\nH\no", "Votes in favour", "hidden until"},
+    {"H\ntext: 1w", "Ballot, outcome and odds are hidden until the", "Odds: adopted"},
+    {"H\ntext: 1 w", "Odds: adopted", "hidden"},
+    {"H\ntext: 1", "15 still to vote", "odds: adopted"},
+    /* the mouse */
+    {"Z", "The mouse is the terminal's; Z takes clicks again", NULL},
+    {"Wheel-Down\n1\nSpace", "VETOED", NULL},
+    {"Click 0 0\nClick 500 500", "Press Space to open the meeting", NULL},
+};
+
+START_TEST(plays_come_to) {
+    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+    play(plays[_i].script);
+    const char *text = shown();
+    ck_assert_msg(strstr(text, plays[_i].there) != NULL, "no '%s' on\n%s", plays[_i].there, text);
+    ck_assert_msg(!plays[_i].not_there || !strstr(text, plays[_i].not_there), "'%s' on\n%s",
+                  plays[_i].not_there, text);
+    close_app();
+}
+END_TEST
+
+/* ---- clicks ---- */
+
+/* Clicks on the first place where this stands. */
+static void click_on(const char *what) {
+    const char *text = shown(), *at = strstr(text, what);
+    ck_assert_msg(at != NULL, "no '%s' on\n%s", what, text);
+    struct press press = {.key = PRESS_CLICK};
+    for (const char *c = text; c < at; c++) {
+        press.column = *c == '\n' ? 0 : press.column + 1;
+        press.row += *c == '\n';
+    }
+    app_press(app, press);
+}
+
+/* In ASCII a byte is a column. */
+START_TEST(clicks_do_what_they_are_on) {
+    static const struct {
+        const char *script, *on, *there;
+    } clicks[] = {
+        {"1", "FRA*", "> .   France *"},
+        {"text: 1w", "New Zealand", "> .   New Zealand"},
+        {"text: 1P", "New Zealand", ">  ?       New Zealand"},
+        {"", "Space", "The meeting opens"},
+        {"Space", "next", "step 2 of"},
+        {"1", "? help", "In the meeting"},
+        {"text: 1 w", "a x ballot", "adopted 11-1-3"},
+        {"text: 1 w", "- leaning", "A leaning is a number from -1 to 1"},
+        {"Space", "2 S/2016/847", "In favour   0"},
+    };
+    for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
+        open_app(EXAMPLE, 80, 24, CHARSET_ASCII);
+        play(clicks[i].script);
+        click_on(clicks[i].on);
+        ck_assert_msg(strstr(shown(), clicks[i].there) != NULL, "no '%s' on\n%s", clicks[i].there,
+                      shown());
+        close_app();
+    }
+}
+END_TEST
+
+/* ---- anything at all ---- */
+
+static uint32_t draw(uint32_t *counter, uint32_t below) {
+    uint32_t at[4] = {(*counter)++, 0, 0, 0};
+    return philox(46, at).word[0] % below;
+}
+
+static struct press any_press(uint32_t *counter) {
+    struct press press = {.key = PRESS_CLICK};
+    switch (draw(counter, 8)) {
+    case 0:
+        press.column = (int)draw(counter, 210);
+        press.row = (int)draw(counter, 70);
+        return press;
+    case 1:
+        press.key = ' ' + draw(counter, 0x7f - ' ');
+        return press;
+    case 2:
+        press.key = PRESS_ENTER + draw(counter, PRESS_TICK - PRESS_ENTER + 1);
+        return press;
+    default:
+        press.key = key_bindings[draw(counter, (uint32_t)key_binding_count)].keys[0];
+        return press;
+    }
+}
+
+static const char *const files[] = {EXAMPLE, "scenarios/korea-1950.yaml",
+                                    "scenarios/aleppo-2016.yaml", "tests/screens/procedure.yaml"};
+
+START_TEST(anything_goes) {
+    enum { PRESSES = 2500 };
+    open_app(files[_i], 80, 24, _i % 2 ? CHARSET_ASCII : CHARSET_UTF8);
+    uint32_t counter = (uint32_t)(_i + 1) << 24;
+    for (int i = 0; i < PRESSES; i++) {
+        if (draw(&counter, 20) == 0)
+            app_resize(app, 1 + (int)draw(&counter, 220), 1 + (int)draw(&counter, 70));
+        const struct frame *frame = app_frame(app);
+        ck_assert_ptr_nonnull(frame);
+        ck_assert_int_lt(frame->cursor_row, frame->rows);
+        ck_assert_int_lt(frame->cursor_column, frame->columns);
+        app_press(app, any_press(&counter));
+    }
+    close_app();
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {frames_as_text, sizeof screens / sizeof *screens},
+    {plays_come_to, sizeof plays / sizeof *plays},
+    {clicks_do_what_they_are_on, 0},
+    {anything_goes, sizeof files / sizeof *files},
+};
+
+SUITE("app", entries)
