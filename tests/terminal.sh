@@ -182,6 +182,41 @@ keys q
 left 0
 check "and out of it" $?
 
+# ---- the mouse ----
+
+# click COLUMN ROW, from 0, as the terminal reports it
+click() {
+    for button in 20 23; do # down, and up again
+        tm send-keys -H 1b 5b 4d $button "$(printf %x $(($1 + 33)))" "$(printf %x $(($2 + 33)))"
+    done
+}
+takes_mouse() { [ "$(tm display-message -p '#{mouse_any_flag}')" = "$1" ]; }
+play 80 24 ""
+sees "Press Space"
+until_ takes_mouse 1
+check "clicks are asked of the terminal" $?
+click 2 23
+sees "opens the meeting"
+check "a click on the bar of keys is that key" $?
+click 2 5
+sees "Its leanings at this point"
+check "a click on a seat opens the member's view" $?
+keys Z
+until_ takes_mouse 0
+check "Z leaves the mouse to the terminal" $?
+keys Z
+until_ takes_mouse 1
+keys q
+left 0 && takes_mouse 0
+check "and so does the end" $?
+play 80 24 "" && sees "Press Space" && until_ takes_mouse 1
+kill -SEGV "$(pid)"
+left 139 && takes_mouse 0
+check "and a crash" $?
+start 80 24 "$veto play aleppo-2016 --no-mouse"
+sees "Press Space" && takes_mouse 0
+check "--no-mouse never asks" $?
+
 # ---- other ways of leaving ----
 
 play 80 24 ""

@@ -189,7 +189,7 @@ START_TEST(clicks_do_what_they_are_on) {
         {"1", "? help", "In the meeting"},
         {"text: 1 w", "a x ballot", "adopted 11-1-3"},
         {"text: 1 w", "- leaning", "A leaning is a number from -1 to 1"},
-        {"Space", "2 S/2016/847", "In favour   0"},
+        {"Space", "2 S/2016/2", "In favour   0"},
     };
     for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
         open_app(EXAMPLE, 80, 24, CHARSET_ASCII);

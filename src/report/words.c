@@ -334,37 +334,46 @@ static char *recorded_tally(struct arena *arena, const struct veto_scenario *sce
     return words_tally(arena, tally);
 }
 
-char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
+static char *against_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     const struct veto_draft *on = &scenario->drafts[draft];
     if (!on->recorded)
         return NULL;
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
-    const char *outcome = words_outcome(on->recorded_outcome), *name = words_draft(arena, on);
+    const char *outcome = words_outcome(on->recorded_outcome);
     const char *tally = recorded_tally(arena, scenario, on);
     if (!vote)
-        return arena_printf(arena, "Draft %s: not put here; on record, %s with %s.", name, outcome,
-                            tally);
+        return arena_printf(arena, "not put here; on record, %s with %s.", outcome, tally);
     if (vote->without_vote)
-        return arena_printf(arena, "Draft %s: adopted without a vote here; on record, %s with %s.",
-                            name, outcome, tally);
+        return arena_printf(arena, "adopted without a vote here; on record, %s with %s.", outcome,
+                            tally);
     unsigned count;
     char *sentences = differences(arena, scenario, vote, on->recorded, &count);
     bool alike = vote->result.outcome == on->recorded_outcome;
     if (count == 0 && alike)
-        return arena_printf(arena, "Draft %s: as recorded, %s, all %u ballots alike.", name,
-                            outcome, scenario->members_count);
+        return arena_printf(arena, "as recorded, %s, all %u ballots alike.", outcome,
+                            scenario->members_count);
     if (count == 0)
         return arena_printf(arena,
-                            "Draft %s: %s here, by other rules; %s on record, with the same "
+                            "%s here, by other rules; %s on record, with the same "
                             "%u ballots.",
-                            name, words_outcome(vote->result.outcome), outcome,
-                            scenario->members_count);
+                            words_outcome(vote->result.outcome), outcome, scenario->members_count);
     char *said = alike ? arena_printf(arena, "%s as on record", outcome)
                        : arena_printf(arena, "%s here, %s on record",
                                       words_outcome(vote->result.outcome), outcome);
-    return arena_printf(arena, "Draft %s: %s, %u of %u ballots alike.%s", name, said,
+    return arena_printf(arena, "%s, %u of %u ballots alike.%s", said,
                         scenario->members_count - count, scenario->members_count, sentences);
+}
+
+char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
+    const char *name = words_draft(arena, &veto_meeting_scenario(meeting)->drafts[draft]);
+    char *text = against_record(arena, meeting, draft);
+    return text ? arena_printf(arena, "Draft %s: %s", name, text) : NULL;
+}
+
+char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
+    char *text = against_record(arena, meeting, draft);
+    return text ? arena_printf(arena, "Against the record: %s", text) : NULL;
 }
 
 char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed) {

@@ -137,6 +137,9 @@ char *words_why(struct arena *arena, const struct veto_meeting *meeting,
  * all 15 ballots alike." or which members differ and how. NULL where there is no record. */
 char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
 
+/* The same where the draft has been named: "Against the record: as recorded, ..." */
+char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
+
 /* "each member casts its most likely ballot": what a mode means. */
 char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed);
 

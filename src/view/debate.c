@@ -109,6 +109,17 @@ static void add_ballot(const struct entry *entry) {
                   arena_printf(arena_of(entry), "%s: %s", member->name, words_ballot(ballot)));
 }
 
+/* How it really was, where what is played is something else. */
+static void add_record(const struct entry *entry) {
+    const struct scene *scene = entry->scene;
+    if (scene->state->mode == VETO_RECORDED)
+        return;
+    char *record = words_against_record(arena_of(entry), state_meeting(scene->stage, scene->state),
+                                        entry->event->draft);
+    if (record)
+        say(entry, STYLE_DIM, 0, record);
+}
+
 static void add_result(const struct entry *entry) {
     const struct veto_vote *vote = entry->event->vote;
     struct arena *arena = arena_of(entry);
@@ -120,6 +131,7 @@ static void add_result(const struct entry *entry) {
     const char *score = score_line(entry->scene, vote->draft);
     if (score)
         say(entry, STYLE_STRONG, 0, score);
+    add_record(entry);
     say_moves(entry);
 }
 
