@@ -42,6 +42,8 @@ const char *odds_line(const struct scene *scene, int draft) {
     double chance[VETO_OUTCOMES];
     if (state_hides(scene->stage, scene->state, draft) || !odds_from_here(scene, draft, chance))
         return NULL;
+    if (chance[VETO_NOT_PUT] > 1 - least)
+        return "odds: not put to the vote";
     const char *text = "odds";
     for (int is = 0; is < VETO_OUTCOMES; is++)
         if (is != VETO_NOT_PUT || chance[is] >= least)
