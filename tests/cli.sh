@@ -812,6 +812,26 @@ wrong "no such folder" 3 "cannot make the folder '$work/no/where': No such file 
 wrong "a folder that is a file" 3 "cannot write '$work/keys/0000.txt': Not a directory" \
     play aleppo-2016 --keys tests/keys/readme.txt --screens "$work/keys"
 
+# ---- what the documents show ----
+
+# The commands in them, but for those that need a terminal or another program; with the files that
+# they speak of.
+mkdir "$work/reader"
+cp scenarios/aleppo-2016.yaml "$work/reader/my.yaml"
+cp scenarios/korea-1950.yaml "$work/reader/mine.yaml"
+cp tests/history/sciencespo.csv "$work/reader/votes.csv"
+cp tests/keys/readme.txt "$work/reader/keys.txt"
+ln -s "$veto" "$work/reader/veto"
+cat README.md docs/scenarios.md docs/power.md | sed -n '/^```sh$/,/^```$/p' |
+    sed -n 's/  *#.*//; /^veto /p' | grep -v '[|]' | grep -Ev '^veto play [^ ]*$' |
+    sort -u >"$work/commands"
+holds "the documents show commands" test "$(wc -l <"$work/commands")" -gt 25
+while read -r words; do
+    (cd "$work/reader" && PATH=$PWD:$PATH sh -c "$words") >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+    check "as the documents say: $words" 0 any ""
+done <"$work/commands"
+
 # ---- help ----
 
 run --help
@@ -824,6 +844,7 @@ done
 for command in play run odds whatif flips sweep check list power history help; do
     run $command --help
     golden "help-$command.txt"
+    holds "help for $command fits 80 columns" sh -c '! grep ".\{81\}" "$1"' - "$work/out"
     cp "$work/out" "$work/help"
     run help $command
     holds "veto help $command is the same" cmp "$work/help" "$work/out"
@@ -840,6 +861,9 @@ if man --version >/dev/null 2>&1; then
     man --warnings -l docs/veto.1 2>"$work/err" >/dev/null
     holds "the manual has no mistakes" test ! -s "$work/err"
 fi
+if command -v mandoc >/dev/null; then
+    holds "nor does mandoc find any" mandoc -T lint docs/veto.1
+fi
 run --version
 holds "the version" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work/out"
 run run --version
@@ -850,8 +874,12 @@ holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work
 if [ -c /dev/full ]; then
     for words in "run aleppo-2016" "run aleppo-2016 --json" "check aleppo-2016" "list" \
         "list --json" "list --source korea-1950" "power 1950" "power 1950 --json" \
-        "power 1950 --csv" "power 1950 --bars" "history $votes check" "--help" "run --help" \
-        "--version"; do
+        "power 1950 --csv" "power 1950 --bars" "history $votes check" "history $votes list" \
+        "history $votes list --json" "history $votes export S/2016/846" "odds korea-1950" \
+        "odds korea-1950 --json" "flips korea-1950" "flips korea-1950 --json" \
+        "whatif korea-1950 --set council.required_majority=8" \
+        "sweep korea-1950 --vary council.required_majority=7,8" \
+        "play korea-1950 --keys tests/keys/readme.txt" "--help" "run --help" "--version"; do
         # shellcheck disable=SC2086
         "$veto" $words >/dev/full 2>"$work/err"
         status=$?
@@ -866,6 +894,21 @@ status=$?
 : >"$work/out"
 check "no standard output at all" 3 "" "veto: cannot write standard output: Bad file descriptor
 "
+for words in "run -" "check -" "odds -" "power -" "play --keys tests/keys/readme.txt -"; do
+    # shellcheck disable=SC2086
+    "$veto" $words <&- >"$work/out" 2>"$work/err"
+    status=$?
+    check "veto $words without standard input" 3 "" "standard input: error: Bad file descriptor
+"
+done
+"$veto" run scenarios/aleppo-2016.yaml <&- >"$work/out" 2>&-
+holds "a file is read without standard input and errors" cmp "$work/aleppo" "$work/out"
+for words in "check - -" "power - 1950 -" "power --in - -" "play --keys - -" \
+    "history - show -"; do
+    # shellcheck disable=SC2086
+    wrong "standard input twice: veto $words" 2 \
+        "'-' stands for standard input, which can be read once, not 2 times" $words
+done
 { "$veto" run aleppo-2016 --why 2>"$work/err" || :; } | head -n 1 >"$work/out"
 status=0
 check "a pipe that is closed early makes no noise" 0 "Two drafts on Aleppo

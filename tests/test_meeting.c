@@ -196,11 +196,22 @@ static void say_event(struct sketch *sketch, const struct veto_event *event) {
         say(sketch, " moves %zu+%zu", event->first_move, event->move_count);
 }
 
+/* A vote begins with one event, and ends with it or later. */
+static void expect_begun(const struct veto_meeting *meeting, const struct veto_event *event) {
+    const struct veto_event *begun = veto_meeting_event(meeting, event->vote->begun);
+    ck_assert_int_eq(begun->draft, event->vote->draft);
+    ck_assert_int_eq(begun->kind,
+                     event->vote->without_vote ? VETO_EVENT_WITHOUT_VOTE : VETO_EVENT_PUT);
+    ck_assert(begun <= event);
+}
+
 /* Ballots are left out unless `ballots`. */
 static void expect_events(const struct veto_meeting *meeting, bool ballots, const char *expected) {
     struct sketch sketch = {.used = 0};
     for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
         const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->vote)
+            expect_begun(meeting, event);
         if (event->kind != VETO_EVENT_BALLOT || ballots)
             say_event(&sketch, event);
     }
@@ -282,6 +293,27 @@ START_TEST(a_vote_is_put_cast_and_announced) {
                   "open; put 0; ballot 0 AAA yes; ballot 0 BBB yes; ballot 0 CCC yes; "
                   "ballot 0 DDD abstain; ballot 0 EEE no; result 0 adopted; close");
     veto_meeting_free(meeting);
+}
+END_TEST
+
+/* They are debate as any other: they move leanings, and the vote starts from there. */
+START_TEST(words_beforehand_come_before_the_opening) {
+    setup();
+    static struct veto_shift shift = {0, 1, 0.3};
+    struct veto_item early[] = {statement_at(0, 0, 1), happening(&shift, 1)};
+    world.scenario.draft_count = 1;
+    world.scenario.beforehand = (struct veto_programme){early, 2};
+    set_leanings(0, 1, 0, 0, 0, 0);
+    set_tie(2, 0, 0.5);
+    world.members[2].openness = 1;
+    add(statement(3, 0));
+    add(vote_on(0));
+    expect_play(VETO_EXPECTED, "statement #inner moves 0+1; happening #inner moves 1+1; open; "
+                               "statement #0; put 0; result 0 adopted; close");
+    expect_ballots(VETO_EXPECTED, 0, 0, "yyyaa");
+    world.scenario.programme.count = 0;
+    expect_play(VETO_EXPECTED, "statement #inner moves 0+1; happening #inner moves 1+1; open; "
+                               "not put 0 'the programme has no vote on it'; close");
 }
 END_TEST
 
@@ -1461,6 +1493,7 @@ static const struct suite_entry entries[] = {
     {modes_have_words, 0},
     {an_empty_meeting_opens_and_closes, 0},
     {a_vote_is_put_cast_and_announced, 0},
+    {words_beforehand_come_before_the_opening, 0},
     {questions_come_before_their_vote_and_at_the_end, 0},
     {a_draft_that_is_not_put_asks_nothing, 0},
     {left_over_drafts_are_named_at_the_end, 0},

@@ -2,10 +2,12 @@
 #include "meeting/model.h"
 #include "meeting/state.h"
 
-/* A block of its own for each vote: events point to it as long as the meeting lives. */
+/* A block of its own for each vote: events point to it as long as the meeting lives. The next event
+ * is the one with which it begins. */
 static struct veto_vote *new_vote(struct veto_meeting *meeting) {
     struct veto_vote *vote = arena_new(&meeting->arena, struct veto_vote);
     vote->draft = meeting->draft;
+    vote->begun = meeting->event_count;
     vote->question = veto_meeting_question(meeting, meeting->draft);
     return vote;
 }
@@ -40,7 +42,7 @@ static void settle(struct veto_meeting *meeting, const struct veto_vote *vote,
     event->vote = vote;
     meeting->fates[vote->draft].vote = vote;
     course_settle(&meeting->course, vote->draft, vote->result.outcome);
-    state_go_to(meeting, PROGRAMME);
+    state_go_to(meeting, ITEMS);
 }
 
 static void adopt(struct veto_meeting *meeting) {
