@@ -631,7 +631,7 @@ golden history-check-json.txt
 run history $votes export S/2016/846
 cp "$work/out" "$work/exported.yaml"
 run check "$work/exported.yaml"
-check "an exported vote is a scenario" 0 "$work/exported.yaml: ok, 15 members, 1 draft
+check "an exported vote is a scenario" 0 "$work/exported.yaml: ok, 15 members, 1 draft, President: the Russian Federation, by Rule 18
 " ""
 run run "$work/exported.yaml" --mode recorded --json
 cp "$work/out" "$work/want"

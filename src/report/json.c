@@ -61,6 +61,7 @@ json_t *build_scenario(struct build *build) {
     build_set(build, object, "date", build_text(scenario->date_text));
     build_set(build, object, "meeting", build_text(scenario->meeting));
     build_set(build, object, "president", build_code(build, scenario->president));
+    build_set(build, object, "president_by_rule", json_boolean(scenario->president_by_rule));
     build_set(build, object, "members", members(build));
     build_set(build, object, "rules", rules_object(build));
     return object;

@@ -73,8 +73,7 @@ static void write_council(struct report *report) {
     prose_heading(&report->prose, "The Council", '\0');
     write_members(report, "Permanent members", members_with(scenario, true));
     write_members(report, "Elected members", members_with(scenario, false));
-    if (scenario->president != VETO_NONE)
-        write_members(report, "President", veto_set_of((unsigned)scenario->president));
+    write_fact_if(report, "President", words_president(&report->arena, scenario));
     write_fact(report, "Required majority",
                arena_printf(&report->arena, "%u of %u votes in favour", scenario->rules.required,
                             scenario->rules.members));
@@ -119,14 +118,7 @@ static void write_open(struct report *report, const struct veto_event *event) {
             "Leanings run from -1, against, to 1, in favour. A change is the difference of the "
             "two rounded leanings beside it, so that the figures add up.");
     prose_blank(&report->prose);
-    if (scenario->president == VETO_NONE) {
-        say(report, 0, "The President opens the meeting.");
-        return;
-    }
-    veto_set president = veto_set_of((unsigned)scenario->president);
-    say(report, 0,
-        arena_printf(arena, "The President, from %s, opens the meeting.",
-                     words_names(arena, scenario, president)));
+    say(report, 0, words_opening(arena, scenario));
 }
 
 /* " [2]", the number under which write_sources lists it; nothing where there is no source. */

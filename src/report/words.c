@@ -79,6 +79,20 @@ char *words_names(struct arena *arena, const struct veto_scenario *scenario, vet
     return join_members(arena, scenario, set, 0);
 }
 
+char *words_president(struct arena *arena, const struct veto_scenario *scenario) {
+    if (scenario->president == VETO_NONE)
+        return arena_copy(arena, "", 0);
+    char *name = words_names(arena, scenario, veto_set_of((unsigned)scenario->president));
+    return scenario->president_by_rule ? arena_printf(arena, "%s, by Rule 18", name) : name;
+}
+
+char *words_opening(struct arena *arena, const struct veto_scenario *scenario) {
+    if (scenario->president == VETO_NONE || scenario->president_by_rule)
+        return arena_printf(arena, "The President opens the meeting.");
+    return arena_printf(arena, "The President, from %s, opens the meeting.",
+                        words_president(arena, scenario));
+}
+
 char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
                      const struct veto_draft *draft) {
     size_t others = draft->other_sponsor_count;

@@ -30,6 +30,13 @@ char *words_name(struct arena *arena, const char *name);
 /* Members of a set: "China, France and the United Kingdom"; empty for an empty set. */
 char *words_names(struct arena *arena, const struct veto_scenario *scenario, veto_set set);
 
+/* Who presides: "Spain", and "Japan, by Rule 18" where the file does not say; empty where nobody
+ * knows. */
+char *words_president(struct arena *arena, const struct veto_scenario *scenario);
+
+/* "The President, from Spain, opens the meeting." Names nobody where that is only counted. */
+char *words_opening(struct arena *arena, const struct veto_scenario *scenario);
+
 /* All sponsors of a draft, members and others; empty where there are none. */
 char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
                      const struct veto_draft *draft);

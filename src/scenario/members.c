@@ -94,11 +94,15 @@ static bool composition_date(struct decoder *decoder, const struct node *node, s
                              struct veto_date *date) {
     uint64_t year;
     if (node->kind == NODE_SCALAR && number_parse_u64(node->text, &year) && year < 10000) {
-        *date = own.year == (int)year ? own : (struct veto_date){(int)year, 1, 1};
+        bool is_own = own.year == (int)year;
+        *date = is_own ? own : (struct veto_date){(int)year, 1, 1};
+        decoder->day = is_own ? own : decoder->day;
         return true;
     }
-    if (node->kind == NODE_SCALAR && veto_date_parse(node->text, date))
+    if (node->kind == NODE_SCALAR && veto_date_parse(node->text, date)) {
+        decoder->day = *date;
         return true;
+    }
     struct diagnostic *entry =
         diagnose(decoder->list, node->at, "'composition' must be a year, a day or a list of codes");
     diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
@@ -116,6 +120,7 @@ static bool compose(struct decoder *decoder, const struct node *root) {
     if (node)
         return composition_date(decoder, node, own, &date) &&
                compose_from_date(decoder, node->at, date);
+    decoder->day = own;
     if (has_day)
         return compose_from_date(decoder, day->at, own);
     if (!day && !root->cut_short) {
@@ -213,6 +218,16 @@ static void list_codes(struct decoder *decoder) {
         decoder->codes[i] = decoder->members[i].code;
 }
 
+/* The President of the day by Rule 18, unless `council` names another one. */
+static void preside(struct decoder *decoder, const struct node *council) {
+    struct veto_scenario *scenario = decoder->scenario;
+    struct veto_seat seat;
+    if ((council && node_get(council, "president")) || !veto_president_of(decoder->day, &seat))
+        return;
+    scenario->president = veto_scenario_member(scenario, seat.code);
+    scenario->president_by_rule = true;
+}
+
 void decode_members(struct decoder *decoder, const struct node *root) {
     struct veto_scenario *scenario = decoder->scenario;
     decoder->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
@@ -232,6 +247,7 @@ void decode_members(struct decoder *decoder, const struct node *root) {
     complete_names(decoder, root);
     sort_members(decoder);
     list_codes(decoder);
+    preside(decoder, node_get(root, "council"));
     for (unsigned i = 0; i < scenario->members_count; i++)
         if (decoder->members[i].permanent)
             scenario->rules.veto_holders |= veto_set_of(i);

@@ -71,6 +71,7 @@ struct decoder {
     struct veto_member *members; /* the scenario's, while they can be changed */
     struct veto_draft *drafts;
     struct veto_reference *references;
+    struct veto_date day;   /* of this Council; all zeros where it is not known */
     const char **codes;     /* of the members, for hints; NULL at the end */
     const char **draft_ids; /* the same for drafts */
     bool unseated;          /* who sits could not be made out; members are not looked up */

@@ -75,10 +75,7 @@ static void add_open(const struct entry *entry) {
     say(entry, STYLE_DIM, 0,
         arena_printf(arena, "It is played so: %s.",
                      words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed)));
-    if (scenario->president != VETO_NONE)
-        say(entry, STYLE_PLAIN, 0,
-            arena_printf(arena, "The President, from %s, opens the meeting.",
-                         words_names(arena, scenario, veto_set_of((unsigned)scenario->president))));
+    say(entry, STYLE_PLAIN, 0, words_opening(arena, scenario));
 }
 
 static void add_question(const struct entry *entry) {
