@@ -224,8 +224,14 @@ START_TEST(rules_by_name) {
     ck_assert_uint_eq(rules.veto_holders, 0);
     rules = rules_of("rules: override-13");
     ck_assert_uint_eq(rules.override_at, 13);
-    rules = rules_of("rules: charter-1965, composition: 1950"); /* Article 27 of that day */
+    rules = rules_of("rules: two-vetoes, composition: 1950"); /* the majority of that day */
     ck_assert_uint_eq(rules.members, 11);
+    ck_assert_uint_eq(rules.required, 7);
+    rules = rules_of("rules: charter-1965, composition: 1950"); /* Article 27 as it was amended */
+    ck_assert_uint_eq(rules.members, 11);
+    ck_assert_uint_eq(rules.required, 9);
+    rules = rules_of("rules: charter-1945");
+    ck_assert_uint_eq(rules.members, 15);
     ck_assert_uint_eq(rules.required, 7);
 }
 END_TEST

@@ -81,6 +81,9 @@ bool veto_presidency(struct veto_date known, const char *president, struct veto_
  */
 bool veto_president_of(struct veto_date month, struct veto_seat *seat);
 
+/* Whether a state, by its code, holds a permanent seat. */
+bool veto_state_is_permanent(const char *code);
+
 /* The short name that a state which ever sat bears today, by its code ("VEN"); NULL if none. The
  * formal name is for the alphabetical order. */
 bool veto_state_find(const char *code, const char **name, const char **formal);

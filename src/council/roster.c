@@ -111,6 +111,10 @@ bool veto_state_find(const char *code, const char **name, const char **formal) {
     return true;
 }
 
+bool veto_state_is_permanent(const char *code) {
+    return strlen(code) == CODE_LENGTH && strstr(permanent_members, code);
+}
+
 const char *const *veto_state_codes(void) {
     return codes;
 }

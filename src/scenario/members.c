@@ -65,12 +65,10 @@ static bool compose_one(struct decoder *decoder, const struct node *item) {
         diagnose(decoder->list, item->at, "'%s' stands twice in this list", item->text);
         return false;
     }
-    static const char *const permanent[] = {"CHN", "FRA", "GBR", "RUS", "USA"};
     struct veto_seat seat = {.group = VETO_GROUP_NONE};
     memcpy(seat.code, item->text, 4);
     veto_state_find(item->text, &seat.name, &seat.formal);
-    for (size_t i = 0; i < sizeof permanent / sizeof *permanent; i++)
-        seat.permanent = seat.permanent || strcmp(permanent[i], item->text) == 0;
+    seat.permanent = veto_state_is_permanent(item->text);
     add_seat(decoder, &seat);
     return true;
 }

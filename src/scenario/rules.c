@@ -314,6 +314,7 @@ const struct record council_record = RECORD("council", council_fields);
 static void check_majority(struct decoder *decoder, const struct node *node) {
     const struct veto_rules *rules = &decoder->scenario->rules;
     const struct node *given = node_get(node, "required_majority");
+    const struct node *stated = given ? given : node_get(node, "rules");
     if (rules->required == 0 && !given && !decoder->cut_short) {
         struct diagnostic *entry =
             diagnose(decoder->list, node->at,
@@ -322,8 +323,8 @@ static void check_majority(struct decoder *decoder, const struct node *node) {
                      rules->members);
         diagnose_hint(decoder->list, entry, "required_majority: %u would be a simple majority",
                       rules->members / 2 + 1);
-    } else if (given && rules->required > rules->members) {
-        diagnose(decoder->list, given->at, "a majority of %u cannot be had from %u members",
+    } else if (stated && rules->required > rules->members) {
+        diagnose(decoder->list, stated->at, "a majority of %u cannot be had from %u members",
                  rules->required, rules->members);
     }
 }
