@@ -120,6 +120,21 @@ char *words_draft(struct arena *arena, const struct veto_draft *draft) {
                          : arena_copy(arena, draft->id, strlen(draft->id));
 }
 
+const char *words_noun(const struct veto_draft *draft) {
+    static const char *const nouns[VETO_BEARINGS] = {
+        [VETO_PRINCIPAL] = "draft",
+        [VETO_PRELIMINARY] = "motion",
+        [VETO_AMENDMENT] = "amendment",
+        [VETO_PART] = "part",
+    };
+    bool oral = !draft->symbol && !draft->result && draft->question == VETO_PROCEDURAL;
+    return draft->bearing == VETO_PRINCIPAL && oral ? "motion" : nouns[draft->bearing];
+}
+
+char *words_named(struct arena *arena, const struct veto_draft *draft) {
+    return arena_printf(arena, "%s %s", words_noun(draft), words_draft(arena, draft));
+}
+
 /* ---- results ---- */
 
 char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]) {
@@ -208,8 +223,8 @@ static char *verdict_adopted(struct arena *arena, const struct veto_scenario *sc
     const struct veto_draft *draft = &scenario->drafts[vote->draft];
     bool all = vote->result.tally[VETO_YES] == scenario->rules.members;
     const char *how = vote->without_vote ? " without a vote" : all ? " unanimously" : "";
-    char *text =
-        arena_printf(arena, "The draft has been adopted%s%s.", how, as_resolution(arena, draft));
+    char *text = arena_printf(arena, "The %s has been adopted%s%s.", words_noun(draft), how,
+                              as_resolution(arena, draft));
     text = add_no_veto(arena, text, scenario, vote);
     if (vote->question == VETO_SUBSTANTIVE && !vote->without_vote)
         for (int ballot = VETO_ABSTAIN; ballot < VETO_BALLOTS; ballot++)
@@ -220,27 +235,28 @@ static char *verdict_adopted(struct arena *arena, const struct veto_scenario *sc
 static char *verdict_vetoed(struct arena *arena, const struct veto_scenario *scenario,
                             const struct veto_vote *vote) {
     veto_set by = vote->result.vetoed_by;
-    return arena_printf(arena,
-                        "The draft has not been adopted, owing to the negative vote%s of %s: %s.",
-                        veto_set_count(by) == 1 ? "" : "s", veto_holders(arena, scenario, by),
-                        words_names(arena, scenario, by));
+    return arena_printf(
+        arena, "The %s has not been adopted, owing to the negative vote%s of %s: %s.",
+        words_noun(&scenario->drafts[vote->draft]), veto_set_count(by) == 1 ? "" : "s",
+        veto_holders(arena, scenario, by), words_names(arena, scenario, by));
 }
 
 static char *verdict_failed(struct arena *arena, const struct veto_scenario *scenario,
                             const struct veto_vote *vote) {
     const struct veto_result *result = &vote->result;
+    const char *noun = words_noun(&scenario->drafts[vote->draft]);
     char *missed = words_majorities(arena, scenario, result->missed);
     char *text;
     if (result->short_by)
         text = arena_printf(arena,
-                            "The draft has not been adopted: it obtained %u of the %u votes in "
+                            "The %s has not been adopted: it obtained %u of the %u votes in "
                             "favour that it needed, %u short.",
-                            result->tally[VETO_YES], result->required, result->short_by);
+                            noun, result->tally[VETO_YES], result->required, result->short_by);
     else
         text = arena_printf(arena,
-                            "The draft has not been adopted: it obtained the %u votes in favour "
+                            "The %s has not been adopted: it obtained the %u votes in favour "
                             "that it needed, but did not reach: %s.",
-                            result->required, missed);
+                            noun, result->required, missed);
     if (result->short_by && result->missed)
         text = arena_printf(arena, "%s Nor did it reach: %s.", text, missed);
     return add_no_veto(arena, text, scenario, vote);
@@ -265,8 +281,8 @@ char *words_result(struct arena *arena, const struct veto_scenario *scenario,
                         words_verdict(arena, scenario, vote));
 }
 
-char *words_not_put(struct arena *arena, const char *why) {
-    return arena_printf(arena, "The draft was not put to the vote: %s.", why);
+char *words_not_put(struct arena *arena, const struct veto_draft *draft, const char *why) {
+    return arena_printf(arena, "The %s was not put to the vote: %s.", words_noun(draft), why);
 }
 
 /* ---- debate ---- */
@@ -303,7 +319,7 @@ char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, 
         [VETO_FAILED] = "failed",
         [VETO_NOT_PUT] = "was not put to the vote",
     };
-    return arena_printf(arena, "draft %s %s", words_draft(arena, &scenario->drafts[draft]),
+    return arena_printf(arena, "%s %s", words_named(arena, &scenario->drafts[draft]),
                         verbs[outcome]);
 }
 
@@ -354,30 +370,31 @@ char *words_record(struct arena *arena, const struct veto_meeting *meeting, int 
     if (!on->recorded)
         return NULL;
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
-    const char *outcome = words_outcome(on->recorded_outcome), *name = words_draft(arena, on);
+    const char *outcome = words_outcome(on->recorded_outcome),
+               *name = words_capital(arena, words_named(arena, on));
     const char *tally = recorded_tally(arena, scenario, on);
     if (!vote)
-        return arena_printf(arena, "Draft %s: not put here; on record, %s with %s.", name, outcome,
+        return arena_printf(arena, "%s: not put here; on record, %s with %s.", name, outcome,
                             tally);
     if (vote->without_vote)
-        return arena_printf(arena, "Draft %s: adopted without a vote here; on record, %s with %s.",
-                            name, outcome, tally);
+        return arena_printf(arena, "%s: adopted without a vote here; on record, %s with %s.", name,
+                            outcome, tally);
     unsigned count;
     char *sentences = differences(arena, scenario, vote, on->recorded, &count);
     bool alike = vote->result.outcome == on->recorded_outcome;
     if (count == 0 && alike)
-        return arena_printf(arena, "Draft %s: as recorded, %s, all %u ballots alike.", name,
-                            outcome, scenario->members_count);
+        return arena_printf(arena, "%s: as recorded, %s, all %u ballots alike.", name, outcome,
+                            scenario->members_count);
     if (count == 0)
         return arena_printf(arena,
-                            "Draft %s: %s here, by other rules; %s on record, with the same "
+                            "%s: %s here, by other rules; %s on record, with the same "
                             "%u ballots.",
                             name, words_outcome(vote->result.outcome), outcome,
                             scenario->members_count);
     char *said = alike ? arena_printf(arena, "%s as on record", outcome)
                        : arena_printf(arena, "%s here, %s on record",
                                       words_outcome(vote->result.outcome), outcome);
-    return arena_printf(arena, "Draft %s: %s, %u of %u ballots alike.%s", name, said,
+    return arena_printf(arena, "%s: %s, %u of %u ballots alike.%s", name, said,
                         scenario->members_count - count, scenario->members_count, sentences);
 }
 

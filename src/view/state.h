@@ -110,7 +110,8 @@ int state_flips(const struct stage *stage, const struct state *state);
 /* The member selected. */
 int state_member(const struct stage *stage, const struct state *state);
 
-/* The result, WITHOUT_VOTE or NOT_PUT event of a draft if it has been shown, else NULL. */
+/* The result, WITHOUT_VOTE or NOT_PUT event of a draft, or the objection to a vote on it, if that
+ * has been shown; else NULL. */
 const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
                                     int draft);
 
