@@ -33,29 +33,6 @@ static const char *const codes[] = {
     NULL,
 };
 
-static const char *const group_words[VETO_GROUPS] = {
-    [VETO_GROUP_NONE] = "none",
-    [VETO_AFRICAN] = "african",
-    [VETO_ASIA_PACIFIC] = "asia_pacific",
-    [VETO_EASTERN_EUROPEAN] = "eastern_european",
-    [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
-    [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
-};
-
-const char *veto_group_word(enum veto_group group) {
-    return group_words[group];
-}
-
-bool veto_group_parse(const char *word, enum veto_group *group) {
-    for (int i = 0; i < VETO_GROUPS; i++) {
-        if (strcmp(word, group_words[i]) == 0) {
-            *group = (enum veto_group)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 static int days_in_month(int year, int month) {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;

@@ -14,16 +14,6 @@ static const struct veto_member default_member = {
     .bloc = VETO_NONE,
 };
 
-const char *const group_words[] = {
-    [VETO_GROUP_NONE] = "none",
-    [VETO_AFRICAN] = "african",
-    [VETO_ASIA_PACIFIC] = "asia_pacific",
-    [VETO_EASTERN_EUROPEAN] = "eastern_european",
-    [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
-    [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
-    NULL,
-};
-
 /* ---- composition ---- */
 
 static void add_seat(struct decoder *decoder, const struct veto_seat *seat) {

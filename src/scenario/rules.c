@@ -271,13 +271,6 @@ static void decode_rules(struct decoder *decoder, const struct node *node, void 
 
 /* ---- the Council ---- */
 
-const char *const abstention_words[] = {
-    [VETO_ABSTENTION_OFF] = "off",
-    [VETO_ABSTENTION_WARN] = "warn",
-    [VETO_ABSTENTION_ENFORCE] = "enforce",
-    NULL,
-};
-
 #define AT(member) offsetof(struct veto_scenario, member)
 
 static const struct field council_fields[] = {
