@@ -708,7 +708,9 @@ START_TEST(finds_by_symbol) {
 
 /* Loads what was made of a vote, and plays it: each ballot is the recorded one, as recorded and as
  * expected. */
-static void check_export(const struct veto_history_vote *vote) {
+/* The outcome as played. */
+static enum veto_outcome check_export(const struct veto_history_vote *vote) {
+    enum veto_outcome outcome = VETO_NOT_PUT;
     char *yaml;
     const char *why;
     struct veto_scenario *scenario = NULL;
@@ -728,11 +730,13 @@ static void check_export(const struct veto_history_vote *vote) {
             int member = veto_scenario_member(scenario, seating.composition.seats[i].code);
             ck_assert_int_eq(cast->casts[member].ballot, seating.ballots[i]);
         }
+        outcome = cast->result.outcome;
         veto_meeting_free(meeting);
     }
     veto_scenario_free(scenario);
     veto_diagnostics_free(list);
     free(yaml);
+    return outcome;
 }
 
 START_TEST(exports_a_vote) {
@@ -894,21 +898,26 @@ START_TEST(every_vote_under_other_rules) {
     veto_history_free(history);
 }
 
-/* Every tenth vote, made into a scenario and played. */
+/* Every tenth vote, from each beginning and of each file, made into a scenario and played. */
 START_TEST(every_vote_can_be_played) {
-    struct veto_history *history = read_record("sciencespo-unsc-votes-1946-2025.csv");
+    static const char *const files[] = {"sciencespo-unsc-votes-1946-2025.csv",
+                                        "undl-layout-sc-voting.csv"};
+    struct veto_history *history = read_record(files[_i / 10]);
     if (!history)
         return;
     size_t played = 0;
-    for (size_t i = (size_t)_i; i < history->count; i += 10) {
+    for (size_t i = (size_t)_i % 10; i < history->count; i += 10) {
         struct veto_history_seating seating;
         const struct veto_history_vote *vote = &history->votes[i];
         if (vote->without_vote || !veto_history_seat(vote, &seating) || seating.unknown)
             continue;
-        check_export(vote);
+        /* S/5134 stands in the record twice, with the same ballots and two outcomes */
+        enum veto_outcome outcome = check_export(vote);
+        ck_assert_msg(outcome == vote->recorded || strcmp(vote->symbol, "S/5134") == 0, "%s",
+                      vote->symbol);
         played++;
     }
-    ck_assert_uint_gt(played, 300);
+    ck_assert_uint_gt(played, 250);
     veto_history_free(history);
 }
 
@@ -941,7 +950,7 @@ static const struct suite_entry entries[] = {
     {every_vote_since_1946, 0},
     {every_resolution_since_1946, 0},
     {every_vote_under_other_rules, 0},
-    {every_vote_can_be_played, 2},
+    {every_vote_can_be_played, 20},
 };
 
 SUITE("history", entries)
