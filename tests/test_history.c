@@ -254,6 +254,10 @@ START_TEST(refuses_what_is_no_record) {
                   "text.csv: has no column 'Date'\ntext.csv: has no column 'Vote outcome'");
     check_refused("ms_vote\n", 8,
                   "text.csv: has no column 'ms_code'\ntext.csv: has no column 'date'");
+    check_refused("UN classification,Date,Vote outcome\nS/1,2016-10-08,vetoed\n", 58,
+                  "text.csv: has no column of a state, as 'FRANCE', and so no ballots");
+    check_refused(HEADER P5 "\n", strlen(HEADER P5) + 1,
+                  "text.csv: has the header of a file of votes, and no votes");
     static const char open[] = HEADER P5 "\nS/1,\"vetoed\n\n";
     check_refused(open, strlen(open), "text.csv: row 2: a quoted text is not closed");
 }
