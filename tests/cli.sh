@@ -624,14 +624,17 @@ for words in "list" "show S/RES/82 (1950)" "check" "replay 82" "export 2623"; do
 done
 run history $ballots list --outcome vetoed
 check "a list without a vote in it" 0 "0 votes
+This file holds adopted resolutions only: what was vetoed or failed is not in it.
 " ""
+wrong "a draft that such a file cannot have" 1 "$ballots: no vote on 'S/2016/846'; this file holds \
+adopted resolutions only" history $ballots show S/2016/846
 "$veto" history - check --json <$votes >"$work/out" 2>"$work/err"
 status=$?
 golden history-check-json.txt
 run history $votes export S/2016/846
 cp "$work/out" "$work/exported.yaml"
 run check "$work/exported.yaml"
-check "an exported vote is a scenario" 0 "$work/exported.yaml: ok, 15 members, 1 draft
+check "an exported vote is a scenario" 0 "$work/exported.yaml: ok, 15 members, 1 draft, President: the Russian Federation, by Rule 18
 " ""
 run run "$work/exported.yaml" --mode recorded --json
 cp "$work/out" "$work/want"
@@ -665,8 +668,10 @@ wrong "a year too short" 2 "option '--year' cannot be '50': it is a year, or two
     history $votes list --year 50
 wrong "a state that is none" 2 "option '--member' cannot be 'Atlantis': it is the code or name of a \
 state of the Council" history $votes list --member Atlantis
-wrong "and that could not veto" 2 "option '--vetoed-by' cannot be 'Atlantis': it is the code or name \
-of a state of the Council" history $votes list --vetoed-by Atlantis
+for state in Atlantis EGY; do
+    wrong "and that could not veto: $state" 2 "option '--vetoed-by' cannot be '$state': it is the code or \
+name of a permanent member, which alone can veto" history $votes list --vetoed-by $state
+done
 wrong "a ballot that no file has" 2 "option '--ballot' cannot be 'absent': it is yes, no, abstain or \
 not_participating" history $votes list --ballot absent
 wrong "an outcome that no file has" 2 "option '--outcome' cannot be 'not_put': it is adopted, vetoed \

@@ -355,6 +355,17 @@ END_TEST
 
 /* ---- the presidency ---- */
 
+static void check_presidents(struct veto_date month, const char *codes) {
+    struct veto_seat seat;
+    for (; *codes; codes += 4) {
+        ck_assert(veto_president_of(month, &seat));
+        ck_assert_msg(strncmp(seat.code, codes, 3) == 0, "%04d-%02d: %s", month.year, month.month,
+                      seat.code);
+        month = month.month < 12 ? (struct veto_date){month.year, month.month + 1, 1}
+                                 : (struct veto_date){month.year + 1, 1, 1};
+    }
+}
+
 /* Who did preside, month by month from October 2016. */
 static const char presidents[] = "RUS SEN ESP "
                                  "SWE UKR GBR USA URY BOL CHN EGY ETH FRA ITA JPN " /* 2017 */
@@ -376,6 +387,26 @@ START_TEST(the_presidency_passes_in_order) {
         ck_assert_msg(strncmp(seat.code, &presidents[4 * i], 3) == 0, "%04d-%02d: %s", month.year,
                       month.month, seat.code);
     }
+}
+END_TEST
+
+/* From the month that is known: 2005 and 2013 as others list them (encyclopaedias of that year; New
+ * Times, Kigali, 1 May 2013), then as above. */
+START_TEST(presidents_counted_from_1996) {
+    struct veto_seat seat = {.code = "ZZZ"};
+    check_presidents((struct veto_date){1996, 11, 19}, "IDN ");
+    check_presidents((struct veto_date){2005, 1, 31},
+                     "ARG BEN BRA CHN DNK FRA GRC JPN PHL ROU RUS GBR ");
+    check_presidents((struct veto_date){2013, 4, 1}, "RWA TGO ");
+    check_presidents((struct veto_date){2016, 10, 8}, presidents);
+    ck_assert(veto_presidency((struct veto_date){1996, 11, 1}, "IDN",
+                              (struct veto_date){2016, 10, 1}, &seat));
+    ck_assert_str_eq(seat.code, "RUS"); /* the second month that is known follows from the first */
+    seat = (struct veto_seat){.code = "ZZZ"};
+    ck_assert(!veto_president_of((struct veto_date){1996, 10, 31}, &seat));
+    ck_assert(!veto_president_of((struct veto_date){0, 0, 0}, &seat));
+    ck_assert(!veto_president_of((struct veto_date){2028, 1, 1}, &seat));
+    ck_assert_str_eq(seat.code, "ZZZ");
 }
 END_TEST
 
@@ -463,6 +494,7 @@ static const struct suite_entry entries[] = {
     {the_widest_council, 0},
     {charter_rules, 0},
     {the_presidency_passes_in_order, 0},
+    {presidents_counted_from_1996, 0},
     {the_name_of_the_month_counts, 0},
     {presidencies_that_nobody_can_tell, 0},
     {sets, 0},

@@ -254,6 +254,10 @@ START_TEST(refuses_what_is_no_record) {
                   "text.csv: has no column 'Date'\ntext.csv: has no column 'Vote outcome'");
     check_refused("ms_vote\n", 8,
                   "text.csv: has no column 'ms_code'\ntext.csv: has no column 'date'");
+    check_refused("UN classification,Date,Vote outcome\nS/1,2016-10-08,vetoed\n", 58,
+                  "text.csv: has no column of a state, as 'FRANCE', and so no ballots");
+    check_refused(HEADER P5 "\n", strlen(HEADER P5) + 1,
+                  "text.csv: has the header of a file of votes, and no votes");
     static const char open[] = HEADER P5 "\nS/1,\"vetoed\n\n";
     check_refused(open, strlen(open), "text.csv: row 2: a quoted text is not closed");
 }
@@ -556,10 +560,10 @@ START_TEST(rule_sets_are_sound) {
         if (sets[i].own_council)
             continue;
         ck_assert_uint_eq(rules.members, 15);
-        ck_assert_uint_eq(rules.required, 9);
+        ck_assert_uint_eq(rules.required, strcmp(sets[i].name, "charter-1945") == 0 ? 7 : 9);
         ck_assert(veto_rule_set_apply(&sets[i], &then, &rules));
         ck_assert_uint_eq(rules.members, 11);
-        ck_assert_uint_eq(rules.required, 7);
+        ck_assert_uint_eq(rules.required, strcmp(sets[i].name, "charter-1965") == 0 ? 9 : 7);
         ck_assert_uint_eq(veto_set_count(rules.veto_holders), sets[i].veto_holders);
     }
     ck_assert_ptr_null(veto_rule_set_find("charter"));
@@ -708,7 +712,9 @@ START_TEST(finds_by_symbol) {
 
 /* Loads what was made of a vote, and plays it: each ballot is the recorded one, as recorded and as
  * expected. */
-static void check_export(const struct veto_history_vote *vote) {
+/* The outcome as played. */
+static enum veto_outcome check_export(const struct veto_history_vote *vote) {
+    enum veto_outcome outcome = VETO_NOT_PUT;
     char *yaml;
     const char *why;
     struct veto_scenario *scenario = NULL;
@@ -728,11 +734,13 @@ static void check_export(const struct veto_history_vote *vote) {
             int member = veto_scenario_member(scenario, seating.composition.seats[i].code);
             ck_assert_int_eq(cast->casts[member].ballot, seating.ballots[i]);
         }
+        outcome = cast->result.outcome;
         veto_meeting_free(meeting);
     }
     veto_scenario_free(scenario);
     veto_diagnostics_free(list);
     free(yaml);
+    return outcome;
 }
 
 START_TEST(exports_a_vote) {
@@ -865,9 +873,8 @@ START_TEST(every_vote_under_other_rules) {
         const char *rules;
         size_t adopted, vetoed, failed, changes;
     } cases[] = {
-        {"charter-1965", 2810, 271, 122, 1},
-        {"no-veto", 3081, 0, 122, 271},
-        {"two-vetoes", 3039, 42, 122, 229},
+        {"charter-1945", 2813, 274, 116, 7}, {"charter-1965", 2774, 240, 189, 66},
+        {"no-veto", 3081, 0, 122, 271},      {"two-vetoes", 3039, 42, 122, 229},
         {"override-13", 2877, 204, 122, 68},
     };
     static const size_t vetoes[] = {21, 17, 32, 159, 96}, alone[] = {4, 2, 7, 142, 73};
@@ -895,21 +902,26 @@ START_TEST(every_vote_under_other_rules) {
     veto_history_free(history);
 }
 
-/* Every tenth vote, made into a scenario and played. */
+/* Every tenth vote, from each beginning and of each file, made into a scenario and played. */
 START_TEST(every_vote_can_be_played) {
-    struct veto_history *history = read_record("sciencespo-unsc-votes-1946-2025.csv");
+    static const char *const files[] = {"sciencespo-unsc-votes-1946-2025.csv",
+                                        "undl-layout-sc-voting.csv"};
+    struct veto_history *history = read_record(files[_i / 10]);
     if (!history)
         return;
     size_t played = 0;
-    for (size_t i = (size_t)_i; i < history->count; i += 10) {
+    for (size_t i = (size_t)_i % 10; i < history->count; i += 10) {
         struct veto_history_seating seating;
         const struct veto_history_vote *vote = &history->votes[i];
         if (vote->without_vote || !veto_history_seat(vote, &seating) || seating.unknown)
             continue;
-        check_export(vote);
+        /* S/5134 stands in the record twice, with the same ballots and two outcomes */
+        enum veto_outcome outcome = check_export(vote);
+        ck_assert_msg(outcome == vote->recorded || strcmp(vote->symbol, "S/5134") == 0, "%s",
+                      vote->symbol);
         played++;
     }
-    ck_assert_uint_gt(played, 300);
+    ck_assert_uint_gt(played, 250);
     veto_history_free(history);
 }
 
@@ -942,7 +954,7 @@ static const struct suite_entry entries[] = {
     {every_vote_since_1946, 0},
     {every_resolution_since_1946, 0},
     {every_vote_under_other_rules, 0},
-    {every_vote_can_be_played, 2},
+    {every_vote_can_be_played, 20},
 };
 
 SUITE("history", entries)

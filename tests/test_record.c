@@ -146,12 +146,9 @@ static unsigned hold(const struct veto_history *history, const char *name, unsig
     return wrong;
 }
 
-START_TEST(records_are_those_of_the_file) {
-    struct veto_history *history = read_record();
-    if (!history)
-        return;
+/* `use` with the name of each scenario that ships. */
+static void for_each_scenario(void (*use)(const char *name, void *context), void *context) {
     DIR *folder = opendir("scenarios");
-    unsigned wrong = 0, held = 0;
     ck_assert_ptr_nonnull(folder);
     for (struct dirent *entry; (entry = readdir(folder));) {
         char name[256];
@@ -159,18 +156,60 @@ START_TEST(records_are_those_of_the_file) {
         if (!end)
             continue;
         snprintf(name, sizeof name, "%.*s", (int)(end - entry->d_name), entry->d_name);
-        wrong += hold(history, name, &held);
+        use(name, context);
     }
     closedir(folder);
+}
+
+struct holding {
+    const struct veto_history *history;
+    unsigned wrong, held;
+};
+
+static void hold_scenario(const char *name, void *context) {
+    struct holding *holding = context;
+    holding->wrong += hold(holding->history, name, &holding->held);
+}
+
+START_TEST(records_are_those_of_the_file) {
+    struct veto_history *history = read_record();
+    struct holding holding = {.history = history};
+    if (!history)
+        return;
+    for_each_scenario(hold_scenario, &holding);
     fflush(stdout);
     veto_history_free(history);
-    ck_assert_uint_eq(wrong, 0);
-    ck_assert_uint_ge(held, 70); /* or nothing was found to hold */
+    ck_assert_uint_eq(holding.wrong, 0);
+    ck_assert_uint_ge(holding.held, 70); /* or nothing was found to hold */
+}
+END_TEST
+
+/* ---- the President ---- */
+
+static void check_president(const char *name, void *context) {
+    struct veto_scenario *scenario = read_scenario(name);
+    unsigned *named = context;
+    struct veto_seat seat;
+    if (scenario->president != VETO_NONE && !scenario->president_by_rule &&
+        veto_president_of(scenario->date, &seat)) {
+        ck_assert_msg(strcmp(seat.code, scenario->members[scenario->president].code) == 0,
+                      "%s: %s by Rule 18", name, seat.code);
+        ++*named;
+    }
+    veto_scenario_free(scenario);
+}
+
+/* Since November 1996 those that a scenario names are those that Rule 18 gives. */
+START_TEST(presidents_are_those_of_rule_18) {
+    unsigned named = 0;
+    for_each_scenario(check_president, &named);
+    ck_assert_uint_ge(named, 19);
 }
 END_TEST
 
 static const struct suite_entry entries[] = {
     {records_are_those_of_the_file, 0},
+    {presidents_are_those_of_rule_18, 0},
 };
 
 SUITE("record", entries)

@@ -176,7 +176,7 @@ static const struct {
      "14 in favour, 0 against, 0 abstaining, 1 absent. The draft has been adopted. The Russian "
      "Federation was absent: that did not prevent adoption, since an absence is no veto."},
     {"question: procedural,", "RUS: no, CHN: abstain",
-     "13 in favour, 1 against, 1 abstaining. The draft has been adopted. The Russian Federation "
+     "13 in favour, 1 against, 1 abstaining. The motion has been adopted. The Russian Federation "
      "voted against: that was no veto, since the question is procedural."},
     {"", "RUS: no, VEN: no, AGO: abstain, CHN: abstain",
      "11 in favour, 2 against, 2 abstaining. The draft has not been adopted, owing to the negative "
@@ -356,7 +356,9 @@ END_TEST
 
 START_TEST(not_put_says_why) {
     play(debate, VETO_EXPECTED, 1);
-    ck_assert_str_eq(words_not_put(&arena, event_of(VETO_EVENT_NOT_PUT, 0)->why),
+    const struct veto_event *event = event_of(VETO_EVENT_NOT_PUT, 0);
+    const struct veto_draft *draft = &veto_meeting_scenario(meeting)->drafts[event->draft];
+    ck_assert_str_eq(words_not_put(&arena, draft, event->why),
                      "The draft was not put to the vote: it was withdrawn.");
     end();
 }
@@ -780,7 +782,7 @@ START_TEST(why_tells_of_changed_texts_and_obligations) {
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft_of("main"));
     ck_assert_str_eq(words_why(&arena, meeting, vote, russia),
                      "Leaning at the start: -1.00.\n"
-                     "+0.10 to -0.90 (stated: 0.10): draft oral was adopted\n"
+                     "+0.10 to -0.90 (stated: 0.10): amendment oral was adopted\n"
                      "Leaning at the vote: -0.90. In favour above 0.10, against below -0.50.\n"
                      "Chances: 0% in favour, 95% against, 5% abstaining.\n"
                      "The most likely ballot: against.\n"

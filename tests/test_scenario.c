@@ -139,7 +139,8 @@ START_TEST(defaults) {
     ck_assert_uint_eq(scenario->rules.required, 9);
     ck_assert_uint_eq(scenario->rules.veto_needs, 1);
     ck_assert_uint_eq(veto_set_count(scenario->rules.veto_holders), 5);
-    ck_assert_int_eq(scenario->president, VETO_NONE);
+    ck_assert_str_eq(scenario->members[scenario->president].code, "RUS"); /* October 2016 */
+    ck_assert(scenario->president_by_rule);
     const struct veto_member *member = &scenario->members[veto_scenario_member(scenario, "EGY")];
     ck_assert_str_eq(member->name, "Egypt");
     ck_assert_double_eq(member->veto_tendency, 0.5);
@@ -223,8 +224,14 @@ START_TEST(rules_by_name) {
     ck_assert_uint_eq(rules.veto_holders, 0);
     rules = rules_of("rules: override-13");
     ck_assert_uint_eq(rules.override_at, 13);
-    rules = rules_of("rules: charter-1965, composition: 1950"); /* Article 27 of that day */
+    rules = rules_of("rules: two-vetoes, composition: 1950"); /* the majority of that day */
     ck_assert_uint_eq(rules.members, 11);
+    ck_assert_uint_eq(rules.required, 7);
+    rules = rules_of("rules: charter-1965, composition: 1950"); /* Article 27 as it was amended */
+    ck_assert_uint_eq(rules.members, 11);
+    ck_assert_uint_eq(rules.required, 9);
+    rules = rules_of("rules: charter-1945");
+    ck_assert_uint_eq(rules.members, 15);
     ck_assert_uint_eq(rules.required, 7);
 }
 END_TEST
@@ -317,6 +324,38 @@ START_TEST(seating_starts_with_the_president) {
     ck_assert_str_eq(scenario->members[seats[1]].code, "GBR");
     ck_assert_str_eq(scenario->members[seats[4]].code, "VEN");
     ck_assert_str_eq(scenario->members[seats[5]].code, "AGO");
+    unload(&loaded);
+}
+END_TEST
+
+/* Who presides, by what the file says of itself; "" is nobody. */
+static const struct {
+    const char *head, *president;
+    bool by_rule;
+} presidencies[] = {
+    {"date: 2016-10-08\n", "RUS", true},
+    {"date: 2016-10-08\ncouncil: {president: UKR}\n", "UKR", false},
+    {"date: 2016-10-08\ncouncil: {composition: 2016}\n", "RUS", true},
+    {"date: 2016-10-08\ncouncil: {composition: 2016-12-05}\n", "ESP", true},
+    {"council: {composition: 2016-12-05}\n", "ESP", true},
+    {"council: {composition: 2016}\n", "", false},                   /* of which month? */
+    {"date: 2016-10-08\ncouncil: {composition: 2017}\n", "", false}, /* no such day */
+    {"date: 1996-10-31\n", "", false},                               /* not counted so far back */
+    {"date: 2016-10-08\ncouncil: {composition: [CHN, FRA, RUS], required_majority: 2}\n", "",
+     false},
+};
+
+START_TEST(president_by_rule) {
+    char text[400];
+    snprintf(text, sizeof text, "veto: 1\ntitle: T\n%sdrafts: {d: {title: D}}\n",
+             presidencies[_i].head);
+    struct loaded loaded = load("p.yaml", text, strlen(text), NULL, 0);
+    const struct veto_scenario *scenario = loaded.scenario;
+    ck_assert_ptr_nonnull(scenario);
+    ck_assert_str_eq(scenario->president == VETO_NONE ? ""
+                                                      : scenario->members[scenario->president].code,
+                     presidencies[_i].president);
+    ck_assert_int_eq(scenario->president_by_rule, presidencies[_i].by_rule);
     unload(&loaded);
 }
 END_TEST
@@ -915,6 +954,7 @@ static const struct suite_entry entries[] = {
     {eras, 0},
     {spelt_out_council, 0},
     {seating_starts_with_the_president, 0},
+    {president_by_rule, sizeof presidencies / sizeof *presidencies},
     {rules_by_name, 0},
     {keys_change_the_rules, 0},
     {rules_of_another_council, 0},

@@ -187,6 +187,7 @@ static const struct screen procedures[] = {
     {"procedure-title-120x40", "", 120, 40, CHARSET_UTF8},
     {"procedure-open-80x24", " ", 80, 24, CHARSET_UTF8},
     {"procedure-changed-120x40", "3 ", 120, 40, CHARSET_UTF8},
+    {"procedure-objection-80x24", "3  ", 80, 24, CHARSET_UTF8},
     {"procedure-motion-80x24", "4 ", 80, 24, CHARSET_UTF8},
     {"procedure-obligation-80x24", "1.............", 80, 24, CHARSET_UTF8},
     {"procedure-explained-80x24", "1  ", 80, 24, CHARSET_UTF8},

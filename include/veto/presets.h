@@ -22,7 +22,8 @@ struct veto_rule_set {
     unsigned override_at;       /* affirmative votes that override it; 0: none do */
     bool majority_stated;       /* false: the source names no majority, and `required` is the share
                                    of nine in fifteen, rounded up */
-    bool own_council; /* a Council of another size: no recorded vote can be decided by it */
+    bool own_majority; /* `required` holds for a Council of any size; else that of its day does */
+    bool own_council;  /* a Council of another size: no recorded vote can be decided by it */
 };
 
 /* All of them, in the order in which a reader meets them. */
@@ -32,8 +33,9 @@ const struct veto_rule_set *veto_rule_sets(size_t *count);
 const struct veto_rule_set *veto_rule_set_find(const char *name);
 
 /*
- * The rules on the Council of a day. Its size, its majority and its permanent members are those of
- * the composition: charter-1945 and charter-1965 are Article 27 in the form in force on that day.
+ * The rules on the Council of a day. Its size and its permanent members are those of the
+ * composition, and so is the majority, but for charter-1945 and charter-1965: Article 27 as signed
+ * says seven votes and as amended says nine, whatever the size of the Council (own_majority).
  * False, and *rules untouched, where the set is for a Council of another kind (own_council).
  */
 bool veto_rule_set_apply(const struct veto_rule_set *set,

@@ -73,6 +73,17 @@ bool veto_composition_of(struct veto_date date, struct veto_composition *composi
 bool veto_presidency(struct veto_date known, const char *president, struct veto_date month,
                      struct veto_seat *seat);
 
+/*
+ * Who presides in the month of a day, counted by the same rule from the last month of which the
+ * presidency and the order after it are known: November 1996, Indonesia. All months since then that
+ * were looked up agree. False, and *seat untouched, before it and off the roster: which departures
+ * there were in earlier years is not known here, so the order is not counted through them.
+ */
+bool veto_president_of(struct veto_date month, struct veto_seat *seat);
+
+/* Whether a state, by its code, holds a permanent seat. */
+bool veto_state_is_permanent(const char *code);
+
 /* The short name that a state which ever sat bears today, by its code ("VEN"); NULL if none. The
  * formal name is for the alphabetical order. */
 bool veto_state_find(const char *code, const char **name, const char **formal);

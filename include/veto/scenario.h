@@ -183,7 +183,8 @@ struct veto_scenario {
 
     struct veto_rules rules;
     enum veto_abstention obligatory_abstention;
-    int president; /* index, or VETO_NONE */
+    int president;          /* index, or VETO_NONE */
+    bool president_by_rule; /* the file names none: counted, see veto_president_of */
     unsigned members_count;
     const struct veto_member *members; /* English alphabetical order of `formal` */
     const double *ties;                /* [listener * members_count + speaker], 0 to 1 */

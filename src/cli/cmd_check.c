@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
+#include "report/words.h"
 
 struct line {
     struct arena arena;
@@ -20,9 +21,12 @@ static const char *plural(size_t count) {
 static void write_line(void *context) {
     struct line *line = context;
     const struct veto_scenario *scenario = line->scenario;
-    fprintf(line->out, "%s: ok, %u member%s, %zu draft%s\n",
+    const char *president = words_president(&line->arena, scenario);
+    fprintf(line->out, "%s: ok, %u member%s, %zu draft%s%s%s\n",
             text_visible(&line->arena, line->name, strlen(line->name)), scenario->members_count,
-            plural(scenario->members_count), scenario->draft_count, plural(scenario->draft_count));
+            plural(scenario->members_count), scenario->draft_count, plural(scenario->draft_count),
+            scenario->president_by_rule ? ", President: " : "",
+            scenario->president_by_rule ? president : "");
 }
 
 static enum veto_status check(const char *word, const struct settings *settings, FILE *out) {

@@ -34,6 +34,9 @@ static enum veto_status no_vote(const struct veto_history *history,
     if (veto_history_find(history, symbol, 0) < history->count)
         complain("%s: a vote on '%s' is there, but not of this date and row", history->name,
                  symbol);
+    else if (history->layout == VETO_UNDL)
+        complain("%s: no vote on '%s'; this file holds adopted resolutions only", history->name,
+                 symbol);
     else
         complain("%s: no vote on '%s'; 'veto history FILE list --text WORD' looks for one",
                  history->name, symbol);

@@ -170,7 +170,8 @@ const struct command command_table[] = {
             "  export SYMBOL       one vote as a scenario\n"
             "  under RULES         what other rules would have made of the votes\n\n"
             "SYMBOL is that of a resolution, a draft or a meeting, or a resolution's number.\n"
-            "RULES are charter-1945, charter-1965, no-veto, two-vetoes or override-13.\n",
+            "RULES are charter-1945 and charter-1965 (seven and nine votes, whatever the size\n"
+            "of the Council), no-veto, two-vetoes and override-13 (the majority of the day).\n",
         .examples = "  veto history votes.csv check\n"
                     "  veto history votes.csv list --vetoed-by USA --year 1970-1989\n"
                     "  veto history votes.csv show S/2016/846\n"

@@ -176,7 +176,8 @@ static bool take_member(struct settings *settings, const char *value) {
 
 static bool take_vetoed_by(struct settings *settings, const char *value) {
     settings->filter.vetoed_by = settings->vetoed_by;
-    return veto_history_state(value, settings->vetoed_by);
+    return veto_history_state(value, settings->vetoed_by) &&
+           veto_state_is_permanent(settings->vetoed_by);
 }
 
 /* The files have no word for absence. */
@@ -309,7 +310,7 @@ const struct option option_table[] = {
     {"outcome", 0, "OUTCOME", FOR_HISTORY, take_outcome, "adopted, vetoed or failed",
      "list, under: adopted, vetoed or failed"},
     {"vetoed-by", 0, "STATE", FOR_HISTORY, take_vetoed_by,
-     "the code or name of a state of the Council",
+     "the code or name of a permanent member, which alone can veto",
      "list, under: what this permanent member vetoed"},
     {"text", 0, "WORD", FOR_HISTORY, take_text, NULL, "list, under: in the title or a symbol"},
     {"problems", 0, NULL, FOR_HISTORY, take_problems, NULL, "check: every problem in the data"},

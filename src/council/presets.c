@@ -5,7 +5,7 @@
 static const struct veto_rule_set rule_sets[] = {
     {
         .name = "charter-1945",
-        .title = "seven of eleven votes, each permanent member with a veto",
+        .title = "seven votes in favour, each permanent member with a veto",
         .source = "Charter, Article 27, as signed in 1945 and applied until 31 December 1965",
         .members = 11,
         .required = 7,
@@ -13,10 +13,11 @@ static const struct veto_rule_set rule_sets[] = {
         .veto_holders = 5,
         .veto_needs = 1,
         .majority_stated = true,
+        .own_majority = true,
     },
     {
         .name = "charter-1965",
-        .title = "nine of fifteen votes, each permanent member with a veto",
+        .title = "nine votes in favour, each permanent member with a veto",
         .source = "Charter, Article 27, as amended by General Assembly resolution 1991 A (XVIII)",
         .members = 15,
         .required = 9,
@@ -24,6 +25,7 @@ static const struct veto_rule_set rule_sets[] = {
         .veto_holders = 5,
         .veto_needs = 1,
         .majority_stated = true,
+        .own_majority = true,
     },
     {
         .name = "no-veto",
@@ -131,7 +133,8 @@ bool veto_rule_set_apply(const struct veto_rule_set *set,
     for (unsigned i = 0; set->veto_holders > 0 && i < composition->count; i++)
         if (composition->seats[i].permanent)
             holders |= veto_set_of(i);
-    *rules = make(set, composition->count, composition->required, holders);
+    *rules = make(set, composition->count,
+                  set->own_majority ? set->required : composition->required, holders);
     return true;
 }
 

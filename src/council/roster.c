@@ -33,29 +33,6 @@ static const char *const codes[] = {
     NULL,
 };
 
-static const char *const group_words[VETO_GROUPS] = {
-    [VETO_GROUP_NONE] = "none",
-    [VETO_AFRICAN] = "african",
-    [VETO_ASIA_PACIFIC] = "asia_pacific",
-    [VETO_EASTERN_EUROPEAN] = "eastern_european",
-    [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
-    [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
-};
-
-const char *veto_group_word(enum veto_group group) {
-    return group_words[group];
-}
-
-bool veto_group_parse(const char *word, enum veto_group *group) {
-    for (int i = 0; i < VETO_GROUPS; i++) {
-        if (strcmp(word, group_words[i]) == 0) {
-            *group = (enum veto_group)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 static int days_in_month(int year, int month) {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -111,6 +88,10 @@ bool veto_state_find(const char *code, const char **name, const char **formal) {
     return true;
 }
 
+bool veto_state_is_permanent(const char *code) {
+    return strlen(code) == CODE_LENGTH && strstr(permanent_members, code);
+}
+
 const char *const *veto_state_codes(void) {
     return codes;
 }
@@ -161,43 +142,69 @@ bool veto_composition_of(struct veto_date date, struct veto_composition *composi
 
 /* ---- the presidency ---- */
 
-/* The Council as a month begins, `months` after January of year 0. */
-static bool composition_in(int months, struct veto_composition *composition) {
-    return veto_composition_of((struct veto_date){months / 12, months % 12 + 1, 1}, composition);
+/* Whose turn it is in a month of a Council. */
+struct turn {
+    struct veto_composition composition;
+    unsigned place; /* among the seats */
+};
+
+static bool is_renamed_in(int year) {
+    for (size_t i = 0; i < sizeof former_names / sizeof *former_names; i++)
+        if (former_names[i].last.year == year)
+            return true;
+    return false;
 }
 
-static const struct veto_seat *find_seat(const struct veto_composition *composition,
-                                         const char *code) {
-    for (unsigned i = 0; i < composition->count; i++)
-        if (strcmp(composition->seats[i].code, code) == 0)
-            return &composition->seats[i];
-    return NULL;
+static bool find_turn(struct turn *turn, struct veto_date month, const char *president) {
+    if (!veto_composition_of((struct veto_date){month.year, month.month, 1}, &turn->composition))
+        return false;
+    for (turn->place = 0; turn->place < turn->composition.count; turn->place++)
+        if (strcmp(turn->composition.seats[turn->place].code, president) == 0)
+            return true;
+    return false;
 }
 
 /* The first in the order behind `formal`, whether or not a member of that name still sits. */
-static const struct veto_seat *next_seat(const struct veto_composition *composition,
-                                         const char *formal) {
+static unsigned place_behind(const struct veto_composition *composition, const char *formal) {
     for (unsigned i = 0; i < composition->count; i++)
         if (text_compare_names(composition->seats[i].formal, formal) > 0)
-            return &composition->seats[i];
-    return &composition->seats[0];
+            return i;
+    return 0;
+}
+
+/* To the month that is `months` after January of year 0, from the month before. The seats stay as
+ * they are within a year in which nobody's name changes. */
+static bool pass_turn(struct turn *turn, int months) {
+    struct veto_composition *composition = &turn->composition;
+    struct veto_date date = {months / 12, months % 12 + 1, 1};
+    if (composition->date.year == date.year && !is_renamed_in(date.year)) {
+        turn->place = (turn->place + 1) % composition->count;
+        return true;
+    }
+    const char *formal = composition->seats[turn->place].formal;
+    if (!veto_composition_of(date, composition))
+        return false;
+    turn->place = place_behind(composition, formal);
+    return true;
 }
 
 bool veto_presidency(struct veto_date known, const char *president, struct veto_date month,
                      struct veto_seat *seat) {
-    struct veto_composition composition;
+    struct turn turn;
     int at = known.year * 12 + known.month - 1, last = month.year * 12 + month.month - 1;
-    if (last < at || !composition_in(at, &composition))
+    if (last < at || !find_turn(&turn, known, president))
         return false;
-    const struct veto_seat *found = find_seat(&composition, president);
-    if (!found)
-        return false;
-    struct veto_seat now = *found;
-    while (at < last) {
-        if (!composition_in(++at, &composition))
+    while (at < last)
+        if (!pass_turn(&turn, ++at))
             return false;
-        now = *next_seat(&composition, now.formal);
-    }
-    *seat = now;
+    *seat = turn.composition.seats[turn.place];
     return true;
+}
+
+bool veto_president_of(struct veto_date month, struct veto_seat *seat) {
+    for (size_t i = 0; i < sizeof known_presidencies / sizeof *known_presidencies; i++)
+        if (veto_presidency(known_presidencies[i].month, known_presidencies[i].president, month,
+                            seat))
+            return true;
+    return false;
 }

@@ -1,47 +1,5 @@
 #include "veto/council.h"
 
-#include <string.h>
-
-static const char *const ballot_words[VETO_BALLOTS] = {
-    [VETO_YES] = "yes",         [VETO_NO] = "no",
-    [VETO_ABSTAIN] = "abstain", [VETO_NOT_PARTICIPATING] = "not_participating",
-    [VETO_ABSENT] = "absent",
-};
-
-static const char *const question_words[VETO_QUESTIONS] = {
-    [VETO_SUBSTANTIVE] = "substantive",
-    [VETO_PROCEDURAL] = "procedural",
-};
-
-static const char *const outcome_words[VETO_OUTCOMES] = {
-    [VETO_ADOPTED] = "adopted",
-    [VETO_VETOED] = "vetoed",
-    [VETO_FAILED] = "failed",
-    [VETO_NOT_PUT] = "not_put",
-};
-
-const char *veto_ballot_word(enum veto_ballot ballot) {
-    return ballot_words[ballot];
-}
-
-const char *veto_question_word(enum veto_question question) {
-    return question_words[question];
-}
-
-const char *veto_outcome_word(enum veto_outcome outcome) {
-    return outcome_words[outcome];
-}
-
-bool veto_ballot_parse(const char *word, enum veto_ballot *ballot) {
-    for (int i = 0; i < VETO_BALLOTS; i++) {
-        if (strcmp(word, ballot_words[i]) == 0) {
-            *ballot = (enum veto_ballot)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 unsigned veto_set_count(veto_set set) {
     unsigned count = 0;
     for (; set; set &= set - 1)

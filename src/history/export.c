@@ -46,6 +46,11 @@ static void write_head(FILE *file, const struct veto_history_vote *vote) {
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);
     fprintf(file, "\ncouncil:\n  composition: %s\n", vote->date_text);
+    struct veto_seat seat;
+    if (veto_president_of(vote->date, &seat))
+        fprintf(file,
+                "  # The record does not say who presided; by Rule 18 it was the turn of %s.\n",
+                seat.code);
 }
 
 /* A vote without a draft is named after its meeting, and that is no symbol of a draft. */

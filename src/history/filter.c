@@ -5,16 +5,6 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static bool is_permanent(const char *code) {
-    struct veto_composition composition;
-    if (!veto_composition_of((struct veto_date){VETO_ROSTER_LAST, 1, 1}, &composition))
-        return false;
-    for (unsigned i = 0; i < composition.count; i++)
-        if (strcmp(composition.seats[i].code, code) == 0)
-            return composition.seats[i].permanent;
-    return false;
-}
-
 /* Any ballot where `ballot` is 0, any state where `code` is NULL. Nobody cast a ballot on what was
  * adopted without a vote. */
 static bool has_ballot(const struct veto_history_vote *vote, const char *code, int ballot) {
@@ -52,8 +42,9 @@ bool veto_history_matches(const struct veto_history_vote *vote,
         return false;
     if (filter->outcome && (int)vote->recorded != filter->outcome - 1)
         return false;
-    if (filter->vetoed_by && (vote->recorded != VETO_VETOED || !is_permanent(filter->vetoed_by) ||
-                              !has_ballot(vote, filter->vetoed_by, 1 + VETO_NO)))
+    if (filter->vetoed_by &&
+        (vote->recorded != VETO_VETOED || !veto_state_is_permanent(filter->vetoed_by) ||
+         !has_ballot(vote, filter->vetoed_by, 1 + VETO_NO)))
         return false;
     return !filter->text || holds(vote->title, filter->text) || holds(vote->symbol, filter->text) ||
            holds(vote->draft, filter->text) || holds(vote->meeting, filter->text);

@@ -97,19 +97,26 @@ static bool is_passed_over(const char *name) {
     return same_letters(name, "Resolution number") || same_letters(name, "Title-Observable");
 }
 
-/* Every other column may be a state. */
-static void find_ballot_columns(struct loader *loader) {
+/* Every other column may be a state; at least one is. */
+static bool find_ballot_columns(struct loader *loader) {
     struct table *table = &loader->table;
+    bool found = false;
     loader->ballot_columns = arena_array(loader->scratch, struct ballot_column, table->columns + 1);
     for (size_t i = 0; i < table->columns; i++) {
         if (table->keep[i] != TABLE_SKIP || is_passed_over(table->names[i]))
             continue;
         struct ballot_column *column = &loader->ballot_columns[loader->ballot_column_count++];
         column->column = (int)i;
-        if (!state_by_name(table->names[i], column->state))
+        if (state_by_name(table->names[i], column->state))
+            found = true;
+        else
             column->state[0] = '\0';
         table->keep[i] = TABLE_KEEP;
     }
+    if (!found)
+        diagnose_file(loader->list, loader->name,
+                      "has no column of a state, as 'FRANCE', and so no ballots");
+    return found;
 }
 
 bool layout_header(struct table *table) {
@@ -126,10 +133,9 @@ bool layout_header(struct table *table) {
                 table->keep[loader->columns[i]] = TABLE_KEEP;
         bool numbered = loader->columns[COLUMN_VOTE] != TABLE_NONE;
         table->key = loader->columns[numbered ? COLUMN_VOTE : COLUMN_SYMBOL];
-    } else {
-        find_ballot_columns(loader);
+        return true;
     }
-    return true;
+    return find_ballot_columns(loader);
 }
 
 /* ---- Sciences Po: one row a vote ---- */

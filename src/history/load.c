@@ -64,6 +64,8 @@ static void load_work(void *context) {
         diagnose_file(load->list, load->name, "%s", table->trouble);
     else if (!table->has_header)
         diagnose_file(load->list, load->name, "is empty");
+    else if (load->list->errors == errors && load->loader->count == 0)
+        diagnose_file(load->list, load->name, "has the header of a file of votes, and no votes");
     if (load->list->errors > errors)
         load->status = VETO_INPUT;
     else

@@ -68,10 +68,10 @@ static double spread(const struct chart *chart, size_t draft, unsigned outcome, 
 
 static void write_heading(struct chart *chart, size_t draft) {
     prose_blank(&chart->prose);
-    prose_heading(&chart->prose,
-                  arena_printf(&chart->arena, "Draft %s",
-                               words_draft(&chart->arena, &chart->scenario->drafts[draft])),
-                  '-');
+    prose_heading(
+        &chart->prose,
+        words_capital(&chart->arena, words_named(&chart->arena, &chart->scenario->drafts[draft])),
+        '-');
 }
 
 /* The first and the last value below what is drawn, `width` columns wide. */

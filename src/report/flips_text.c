@@ -68,15 +68,15 @@ static void write_decisive(struct page *page, const struct veto_flips *flips) {
 static void write_draft(struct page *page, int index, const struct veto_flips *flips) {
     struct arena *arena = &page->arena;
     const struct veto_vote *vote = veto_meeting_vote(page->meeting, index);
+    const struct veto_draft *draft = &page->scenario->drafts[index];
     enum veto_outcome outcome = veto_meeting_outcome(page->meeting, index);
     prose_blank(&page->prose);
     prose_heading(&page->prose,
-                  arena_printf(arena, "Draft %s: %s",
-                               words_draft(arena, &page->scenario->drafts[index]),
+                  arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
                                words_outcome(outcome)),
                   '-');
     if (!vote || !flips) {
-        say(page, 0, words_not_put(arena, words_why_not_put(arena, page->meeting, index)));
+        say(page, 0, words_not_put(arena, draft, veto_meeting_not_put(page->meeting, index)));
         return;
     }
     say(page, 0, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));

@@ -17,6 +17,9 @@
 /* "Sciences Po", "the United Nations Digital Library": whose layout it is. */
 const char *history_layout_name(enum veto_history_layout layout);
 
+/* What a file of this layout cannot show, a sentence; empty where there is nothing. */
+const char *history_layout_limits(enum veto_history_layout layout);
+
 /* ---- the votes that a filter lets through, in the order of the file ---- */
 
 enum veto_status report_votes_text(FILE *file, const struct veto_history *history,
@@ -47,7 +50,7 @@ enum veto_status report_vote_text(FILE *file, const struct vote_view *view,
                                   const struct text_options *options);
 
 /* One object as above, with "question", "resolved", "verdict" ("agrees", "explained",
- * "unexplained"), "why", "source" and "data_problems". */
+ * "unexplained"), "why", "source", "data_problems", "president_by_rule" and "adopted_only". */
 enum veto_status report_vote_json(FILE *file, const struct vote_view *view);
 
 /* ---- check ---- */

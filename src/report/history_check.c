@@ -52,6 +52,8 @@ static void write_figures(struct audit *audit) {
                                  check->history->name, check->history->count,
                                  check->history->count == 1 ? "" : "s",
                                  history_layout_name(check->history->layout)));
+    prose_paragraph(&audit->page.prose, INK_PLAIN, 0, 0,
+                    history_layout_limits(check->history->layout));
     prose_blank(&audit->page.prose);
     figure(audit, "agree", check->agree,
            arena_printf(arena, "the rules give the recorded outcome; adopted without a vote: %zu",
@@ -205,12 +207,13 @@ static json_t *json_kinds(const struct veto_history_check *check) {
 }
 
 enum veto_status report_check_json(FILE *file, const struct veto_history_check *check) {
-    return json_finish(file, json_pack("{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o}", "votes",
+    return json_finish(file, json_pack("{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:b}", "votes",
                                        (json_int_t)check->history->count, "agree",
                                        (json_int_t)check->agree, "without_vote",
                                        (json_int_t)check->without_vote, "explained",
                                        (json_int_t)check->explained, "unexplained",
                                        json_findings(check, VETO_UNEXPLAINED), "explanations",
                                        json_findings(check, VETO_EXPLAINED), "problems_by_kind",
-                                       json_kinds(check), "data_problems", json_problems(check)));
+                                       json_kinds(check), "data_problems", json_problems(check),
+                                       "adopted_only", check->history->layout == VETO_UNDL));
 }

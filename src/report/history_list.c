@@ -60,9 +60,14 @@ static char *cut(struct list *list, const char *text, size_t columns) {
     return arena_printf(arena, "%.*s...", (int)fit, text);
 }
 
+/* Few symbols are longer than this ("S/3995 (incorporating the amendment)S/3998"), and they would
+ * take the room of all titles. CSV and JSON have them whole. */
+enum { LONGEST_SYMBOL = 21 };
+
 static void measure(struct list *list, const struct veto_history_vote *vote) {
     size_t symbol = text_width(history_symbol(vote)),
            outcome = text_width(outcome_cell(list, vote));
+    symbol = symbol < LONGEST_SYMBOL ? symbol : LONGEST_SYMBOL;
     list->widths[0] = symbol > list->widths[0] ? symbol : list->widths[0];
     list->widths[1] = outcome > list->widths[1] ? outcome : list->widths[1];
     list->count++;
@@ -85,8 +90,9 @@ static void write_cells(struct list *list, const char *const *texts, enum prose_
 }
 
 static void write_vote(struct list *list, const struct veto_history_vote *vote) {
-    const char *texts[] = {vote->date_text, history_symbol(vote), outcome_cell(list, vote),
-                           tally_cell(list, vote), short_title(list, vote->title)};
+    const char *texts[] = {vote->date_text, cut(list, history_symbol(vote), list->widths[0]),
+                           outcome_cell(list, vote), tally_cell(list, vote),
+                           short_title(list, vote->title)};
     write_cells(list, texts,
                 vote->recorded == VETO_OUTCOMES ? INK_PLAIN : prose_outcome_ink(vote->recorded));
 }
@@ -110,6 +116,9 @@ static void list_work(void *context) {
     for_each(list, write_vote);
     fprintf(list->page.prose.file, "%s%zu vote%s\n", list->count ? "\n" : "", list->count,
             list->count == 1 ? "" : "s");
+    if (list->count == 0)
+        prose_paragraph(&list->page.prose, INK_PLAIN, 0, 0,
+                        history_layout_limits(list->history->layout));
 }
 
 enum veto_status report_votes_text(FILE *file, const struct veto_history *history,

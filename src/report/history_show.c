@@ -92,6 +92,7 @@ static void write_data(struct show *show) {
     fact(show, "Row", INK_PLAIN, arena_printf(&show->page.arena, "%u", vote->row));
     write_gaps(show);
     write_problems(show);
+    say(show, INDENT, history_layout_limits(show->view->check->history->layout));
 }
 
 /* ---- the roll call ---- */
@@ -158,6 +159,11 @@ static void write_rules(struct show *show, const struct veto_vote *cast) {
         say(show, 0, arena_printf(arena, "There is no roll call: %s.", show->view->why_not));
     }
     write_verdict(show);
+    struct veto_seat seat;
+    if (veto_president_of(show->vote->date, &seat))
+        say(show, 0,
+            arena_printf(arena, "By Rule 18 it was the turn of %s to preside.",
+                         words_name(arena, seat.name)));
 }
 
 static void show_work(void *context) {
@@ -212,12 +218,16 @@ enum veto_status report_vote_json(FILE *file, const struct vote_view *view) {
     struct show show = show_start(view);
     const struct veto_procedural_vote *explanation = show.finding->explanation;
     json_t *vote = json_vote(show.vote);
+    struct veto_seat seat;
+    bool presided = veto_president_of(show.vote->date, &seat);
     json_t *more = json_pack(
-        "{s:s, s:o, s:s, s:s?, s:s?, s:o}", "question",
+        "{s:s, s:o, s:s, s:s?, s:s?, s:o, s:s?, s:b}", "question",
         veto_question_word(veto_history_procedural(show.vote) ? VETO_PROCEDURAL : VETO_SUBSTANTIVE),
         "resolved", json_outcome(show.finding->resolved), "verdict",
         verdicts[show.finding->verdict], "why", explanation ? explanation->why : show.finding->why,
-        "source", explanation ? explanation->source : NULL, "data_problems", problems_of(&show));
+        "source", explanation ? explanation->source : NULL, "data_problems", problems_of(&show),
+        "president_by_rule", presided ? seat.code : NULL, "adopted_only",
+        view->check->history->layout == VETO_UNDL);
     if (vote && (!more || json_object_update(vote, more) != 0)) {
         json_decref(vote);
         vote = NULL;

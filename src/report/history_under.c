@@ -65,6 +65,7 @@ static void write_sum(struct counterfactual *what) {
                                under->rules->name, under->rules->title),
                   '=');
     say(what, arena_printf(arena, "Source of the rules: %s.", under->rules->source));
+    say(what, history_layout_limits(under->history->layout));
     prose_blank(&what->page.prose);
     row(what, YEAR, "", heads, 2);
     for (int i = 0; i < 3; i++) {
@@ -79,7 +80,7 @@ static void write_sum(struct counterfactual *what) {
         say(what,
             arena_printf(arena,
                          "Of the %zu drafts vetoed on record, one permanent member alone "
-                         "blocked %zu. Still blocked by these rules: %zu.",
+                         "blocked %zu. Not adopted by these rules either: %zu.",
                          under->recorded[VETO_VETOED], sole_vetoes(under), still_blocked(under)));
     if (under->undetermined > 0)
         say(what, arena_printf(arena,
@@ -238,12 +239,12 @@ static json_t *json_vetoes(const struct veto_history_under *under) {
 enum veto_status report_under_json(FILE *file, const struct veto_history_under *under) {
     return json_finish(
         file,
-        json_pack("{s:s, s:I, s:o, s:o, s:I, s:o, s:o, s:I, s:I, s:I, s:o, s:o}", "rules",
+        json_pack("{s:s, s:I, s:o, s:o, s:I, s:o, s:o, s:I, s:I, s:I, s:o, s:o, s:b}", "rules",
                   under->rules->name, "votes", (json_int_t)under->history->count, "recorded",
                   json_outcomes(under->recorded), "under", json_outcomes(under->under),
                   "undetermined", (json_int_t)under->undetermined, "changes", json_changes(under),
                   "vetoes_cast", json_vetoes(under), "no_without_veto",
                   (json_int_t)under->no_without_veto, "sole_vetoes", (json_int_t)sole_vetoes(under),
                   "still_blocked", (json_int_t)still_blocked(under), "members", json_members(under),
-                  "years", json_years(under)));
+                  "years", json_years(under), "adopted_only", under->history->layout == VETO_UNDL));
 }

@@ -23,6 +23,12 @@ const char *history_layout_name(enum veto_history_layout layout) {
     return layout == VETO_UNDL ? "the United Nations Digital Library" : "Sciences Po";
 }
 
+const char *history_layout_limits(enum veto_history_layout layout) {
+    return layout == VETO_UNDL ? "This file holds adopted resolutions only: what was vetoed or "
+                                 "failed is not in it."
+                               : "";
+}
+
 const char *history_outcome(enum veto_outcome outcome) {
     return outcome == VETO_OUTCOMES ? "not known" : words_outcome(outcome);
 }

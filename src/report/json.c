@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "council/words.h"
 #include "report/build.h"
 
 /* ---- scenario ---- */
@@ -37,11 +38,6 @@ static json_t *majorities(struct build *build, uint32_t which) {
 }
 
 static json_t *rules_object(struct build *build) {
-    static const char *const words[] = {
-        [VETO_ABSTENTION_OFF] = "off",
-        [VETO_ABSTENTION_WARN] = "warn",
-        [VETO_ABSTENTION_ENFORCE] = "enforce",
-    };
     const struct veto_rules *rules = &build->scenario->rules;
     json_t *object = json_object();
     build_set(build, object, "required_majority", json_integer(rules->required));
@@ -50,7 +46,7 @@ static json_t *rules_object(struct build *build) {
     build_set(build, object, "override_at", json_integer(rules->override_at));
     build_set(build, object, "majorities", majorities(build, ~(uint32_t)0));
     build_set(build, object, "obligatory_abstention",
-              json_string(words[build->scenario->obligatory_abstention]));
+              json_string(abstention_words[build->scenario->obligatory_abstention]));
     return object;
 }
 
@@ -61,6 +57,7 @@ json_t *build_scenario(struct build *build) {
     build_set(build, object, "date", build_text(scenario->date_text));
     build_set(build, object, "meeting", build_text(scenario->meeting));
     build_set(build, object, "president", build_code(build, scenario->president));
+    build_set(build, object, "president_by_rule", json_boolean(scenario->president_by_rule));
     build_set(build, object, "members", members(build));
     build_set(build, object, "rules", rules_object(build));
     return object;

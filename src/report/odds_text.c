@@ -131,10 +131,11 @@ static void write_draft(struct page *page, size_t index) {
     const struct veto_draft_odds *draft = &page->odds->drafts[index];
     const struct veto_draft *about = &page->scenario->drafts[index];
     prose_blank(&page->prose);
-    prose_heading(
-        &page->prose,
-        arena_printf(&page->arena, "Draft %s: %s", words_draft(&page->arena, about), about->title),
-        '-');
+    prose_heading(&page->prose,
+                  arena_printf(&page->arena, "%s: %s",
+                               words_capital(&page->arena, words_named(&page->arena, about)),
+                               about->title),
+                  '-');
     write_outcomes(page, draft);
     write_veto_by(page, draft);
     write_yes(page, draft);

@@ -5,7 +5,7 @@
 #include "report/words.h"
 
 static char *draft_words(struct arena *arena, const struct veto_scenario *scenario, int draft) {
-    return arena_printf(arena, "draft %s", words_draft(arena, &scenario->drafts[draft]));
+    return words_named(arena, &scenario->drafts[draft]);
 }
 
 static char *member_words(struct arena *arena, const struct veto_scenario *scenario, int member) {

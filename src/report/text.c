@@ -25,6 +25,10 @@ static const char *draft_name(struct report *report, int draft) {
     return words_draft(&report->arena, &report->scenario->drafts[draft]);
 }
 
+static const char *draft_named(struct report *report, int draft) {
+    return words_named(&report->arena, &report->scenario->drafts[draft]);
+}
+
 /* ---- before the meeting ---- */
 
 /* "Security Council, 8 October 2016, meeting S/PV.7785" */
@@ -73,8 +77,7 @@ static void write_council(struct report *report) {
     prose_heading(&report->prose, "The Council", '\0');
     write_members(report, "Permanent members", members_with(scenario, true));
     write_members(report, "Elected members", members_with(scenario, false));
-    if (scenario->president != VETO_NONE)
-        write_members(report, "President", veto_set_of((unsigned)scenario->president));
+    write_fact_if(report, "President", words_president(&report->arena, scenario));
     write_fact(report, "Required majority",
                arena_printf(&report->arena, "%u of %u votes in favour", scenario->rules.required,
                             scenario->rules.members));
@@ -134,14 +137,7 @@ static void write_open(struct report *report, const struct veto_event *event) {
     if (!has_beforehand(report))
         write_legend(report);
     prose_blank(&report->prose);
-    if (scenario->president == VETO_NONE) {
-        say(report, 0, "The President opens the meeting.");
-        return;
-    }
-    veto_set president = veto_set_of((unsigned)scenario->president);
-    say(report, 0,
-        arena_printf(arena, "The President, from %s, opens the meeting.",
-                     words_names(arena, scenario, president)));
+    say(report, 0, words_opening(arena, scenario));
 }
 
 /* " [2]", the number under which write_sources lists it; nothing where there is no source. */
@@ -172,9 +168,8 @@ static void write_statement(struct report *report, const struct veto_event *even
     const char *on = "";
     bool paraphrased = item->quoting == VETO_PARAPHRASE && item->source;
     if (item->draft != VETO_NONE)
-        on = arena_printf(arena, "%s on draft %s",
-                          item->explains_vote ? ", in explanation of vote" : ",",
-                          draft_name(report, item->draft));
+        on = arena_printf(arena, "%s on %s", item->explains_vote ? ", in explanation of vote" : ",",
+                          draft_named(report, item->draft));
     prose_paragraph(&report->prose, INK_BOLD, 0, INDENT,
                     arena_printf(arena, "%s%s%s%s:", words_speaker(arena, report->scenario, item),
                                  on, paraphrased ? " (paraphrase)" : "",
@@ -198,12 +193,12 @@ static void write_question(struct report *report, const struct veto_event *event
 
 static void write_put(struct report *report, const struct veto_event *event) {
     struct arena *arena = &report->arena;
-    const char *name = draft_name(report, event->draft);
-    prose_heading(&report->prose, arena_printf(arena, "The vote on draft %s", name), '-');
+    const char *name = draft_named(report, event->draft);
+    prose_heading(&report->prose, arena_printf(arena, "The vote on %s", name), '-');
     const char *question = words_question(veto_meeting_question(report->meeting, event->draft));
     say(report, 0,
-        arena_printf(arena, "The President puts draft %s to the vote.%s%s", name,
-                     *question ? " " : "", question));
+        arena_printf(arena, "The President puts %s to the vote.%s%s", name, *question ? " " : "",
+                     question));
 }
 
 /* ---- votes ---- */
@@ -258,7 +253,8 @@ static void write_result(struct report *report, const struct veto_event *event) 
 
 static void write_without_vote(struct report *report, const struct veto_event *event) {
     prose_paragraph(&report->prose, INK_BOLD, 0, INDENT,
-                    arena_printf(&report->arena, "Draft %s: %s", draft_name(report, event->draft),
+                    arena_printf(&report->arena, "%s: %s",
+                                 words_capital(&report->arena, draft_named(report, event->draft)),
                                  words_result(&report->arena, report->scenario, event->vote)));
     write_moves(report, event);
 }
@@ -274,8 +270,8 @@ static void write_sequel(struct report *report, const struct veto_event *event) 
 
 static void write_not_put(struct report *report, const struct veto_event *event) {
     prose_paragraph(&report->prose, INK_BOLD, 0, INDENT,
-                    arena_printf(&report->arena, "Draft %s is not put to the vote: %s.",
-                                 draft_name(report, event->draft),
+                    arena_printf(&report->arena, "%s is not put to the vote: %s.",
+                                 words_capital(&report->arena, draft_named(report, event->draft)),
                                  words_why_not_put(&report->arena, report->meeting, event->draft)));
 }
 

@@ -161,8 +161,8 @@ static bool was_put(struct page *page, struct whatif_pair draft) {
 
 static void write_ballots(struct page *page, struct whatif_pair draft) {
     struct whatif_pair member;
-    write_heading(page, arena_printf(&page->arena, "Leanings and ballots on draft %s",
-                                     words_draft(&page->arena, draft_of(page, draft))));
+    write_heading(page, arena_printf(&page->arena, "Leanings and ballots on %s",
+                                     words_named(&page->arena, draft_of(page, draft))));
     struct prose_cell head[] = {{"", MARK + NAME, INK_PLAIN},
                                 {"Before", LEANING + BALLOT, INK_PLAIN},
                                 {"After", 0, INK_PLAIN}};
@@ -219,9 +219,9 @@ static bool write_reasons(struct page *page, struct whatif_pair draft, bool begu
         const char *before = why_of(page, WHATIF_BEFORE, draft, member);
         const char *after = why_of(page, WHATIF_AFTER, draft, member);
         char *name = words_capital(arena, words_name(arena, member_of(page, member)->name));
-        prose_paragraph(&page->prose, INK_BOLD, 0, INDENT,
-                        arena_printf(arena, "%s, on draft %s", name,
-                                     words_draft(arena, draft_of(page, draft))));
+        prose_paragraph(
+            &page->prose, INK_BOLD, 0, INDENT,
+            arena_printf(arena, "%s, on %s", name, words_named(arena, draft_of(page, draft))));
         write_side(page, "Before:", before, after);
         write_side(page, "After:", after, before);
     }

@@ -51,8 +51,8 @@ char *words_move(struct arena *arena, const struct veto_scenario *scenario,
     char *name = words_name(arena, scenario->members[move->member].name);
     const char *draft =
         move->draft == about
-            ? "the draft"
-            : arena_printf(arena, "draft %s", words_draft(arena, &scenario->drafts[move->draft]));
+            ? arena_printf(arena, "the %s", words_noun(&scenario->drafts[move->draft]))
+            : words_named(arena, &scenario->drafts[move->draft]);
     return arena_printf(arena, "%s moves %s %s: %s to %s", words_capital(arena, name),
                         move->to > move->from ? "towards" : "away from", draft,
                         print_leaning(arena, move->from, decimals),

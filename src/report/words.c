@@ -79,6 +79,20 @@ char *words_names(struct arena *arena, const struct veto_scenario *scenario, vet
     return join_members(arena, scenario, set, 0);
 }
 
+char *words_president(struct arena *arena, const struct veto_scenario *scenario) {
+    if (scenario->president == VETO_NONE)
+        return arena_copy(arena, "", 0);
+    char *name = words_names(arena, scenario, veto_set_of((unsigned)scenario->president));
+    return scenario->president_by_rule ? arena_printf(arena, "%s, by Rule 18", name) : name;
+}
+
+char *words_opening(struct arena *arena, const struct veto_scenario *scenario) {
+    if (scenario->president == VETO_NONE || scenario->president_by_rule)
+        return arena_printf(arena, "The President opens the meeting.");
+    return arena_printf(arena, "The President, from %s, opens the meeting.",
+                        words_president(arena, scenario));
+}
+
 char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
                      const struct veto_draft *draft) {
     size_t others = draft->other_sponsor_count;
@@ -104,6 +118,21 @@ char *words_draft(struct arena *arena, const struct veto_draft *draft) {
         return arena_copy(arena, draft->symbol, strlen(draft->symbol));
     return draft->symbol ? arena_printf(arena, "%s (%s)", draft->symbol, draft->id)
                          : arena_copy(arena, draft->id, strlen(draft->id));
+}
+
+const char *words_noun(const struct veto_draft *draft) {
+    static const char *const nouns[VETO_BEARINGS] = {
+        [VETO_PRINCIPAL] = "draft",
+        [VETO_PRELIMINARY] = "motion",
+        [VETO_AMENDMENT] = "amendment",
+        [VETO_PART] = "part",
+    };
+    bool oral = !draft->symbol && !draft->result && draft->question == VETO_PROCEDURAL;
+    return draft->bearing == VETO_PRINCIPAL && oral ? "motion" : nouns[draft->bearing];
+}
+
+char *words_named(struct arena *arena, const struct veto_draft *draft) {
+    return arena_printf(arena, "%s %s", words_noun(draft), words_draft(arena, draft));
 }
 
 /* ---- results ---- */
@@ -194,8 +223,8 @@ static char *verdict_adopted(struct arena *arena, const struct veto_scenario *sc
     const struct veto_draft *draft = &scenario->drafts[vote->draft];
     bool all = vote->result.tally[VETO_YES] == scenario->rules.members;
     const char *how = vote->without_vote ? " without a vote" : all ? " unanimously" : "";
-    char *text =
-        arena_printf(arena, "The draft has been adopted%s%s.", how, as_resolution(arena, draft));
+    char *text = arena_printf(arena, "The %s has been adopted%s%s.", words_noun(draft), how,
+                              as_resolution(arena, draft));
     text = add_no_veto(arena, text, scenario, vote);
     if (vote->question == VETO_SUBSTANTIVE && !vote->without_vote)
         for (int ballot = VETO_ABSTAIN; ballot < VETO_BALLOTS; ballot++)
@@ -206,27 +235,28 @@ static char *verdict_adopted(struct arena *arena, const struct veto_scenario *sc
 static char *verdict_vetoed(struct arena *arena, const struct veto_scenario *scenario,
                             const struct veto_vote *vote) {
     veto_set by = vote->result.vetoed_by;
-    return arena_printf(arena,
-                        "The draft has not been adopted, owing to the negative vote%s of %s: %s.",
-                        veto_set_count(by) == 1 ? "" : "s", veto_holders(arena, scenario, by),
-                        words_names(arena, scenario, by));
+    return arena_printf(
+        arena, "The %s has not been adopted, owing to the negative vote%s of %s: %s.",
+        words_noun(&scenario->drafts[vote->draft]), veto_set_count(by) == 1 ? "" : "s",
+        veto_holders(arena, scenario, by), words_names(arena, scenario, by));
 }
 
 static char *verdict_failed(struct arena *arena, const struct veto_scenario *scenario,
                             const struct veto_vote *vote) {
     const struct veto_result *result = &vote->result;
+    const char *noun = words_noun(&scenario->drafts[vote->draft]);
     char *missed = words_majorities(arena, scenario, result->missed);
     char *text;
     if (result->short_by)
         text = arena_printf(arena,
-                            "The draft has not been adopted: it obtained %u of the %u votes in "
+                            "The %s has not been adopted: it obtained %u of the %u votes in "
                             "favour that it needed, %u short.",
-                            result->tally[VETO_YES], result->required, result->short_by);
+                            noun, result->tally[VETO_YES], result->required, result->short_by);
     else
         text = arena_printf(arena,
-                            "The draft has not been adopted: it obtained the %u votes in favour "
+                            "The %s has not been adopted: it obtained the %u votes in favour "
                             "that it needed, but did not reach: %s.",
-                            result->required, missed);
+                            noun, result->required, missed);
     if (result->short_by && result->missed)
         text = arena_printf(arena, "%s Nor did it reach: %s.", text, missed);
     return add_no_veto(arena, text, scenario, vote);
@@ -251,8 +281,8 @@ char *words_result(struct arena *arena, const struct veto_scenario *scenario,
                         words_verdict(arena, scenario, vote));
 }
 
-char *words_not_put(struct arena *arena, const char *why) {
-    return arena_printf(arena, "The draft was not put to the vote: %s.", why);
+char *words_not_put(struct arena *arena, const struct veto_draft *draft, const char *why) {
+    return arena_printf(arena, "The %s was not put to the vote: %s.", words_noun(draft), why);
 }
 
 /* ---- debate ---- */
@@ -289,7 +319,7 @@ char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, 
         [VETO_FAILED] = "failed",
         [VETO_NOT_PUT] = "was not put to the vote",
     };
-    return arena_printf(arena, "draft %s %s", words_draft(arena, &scenario->drafts[draft]),
+    return arena_printf(arena, "%s %s", words_named(arena, &scenario->drafts[draft]),
                         verbs[outcome]);
 }
 
@@ -366,9 +396,9 @@ static char *against_record(struct arena *arena, const struct veto_meeting *meet
 }
 
 char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
-    const char *name = words_draft(arena, &veto_meeting_scenario(meeting)->drafts[draft]);
+    const char *name = words_named(arena, &veto_meeting_scenario(meeting)->drafts[draft]);
     char *text = against_record(arena, meeting, draft);
-    return text ? arena_printf(arena, "Draft %s: %s", name, text) : NULL;
+    return text ? arena_printf(arena, "%s: %s", words_capital(arena, name), text) : NULL;
 }
 
 char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {

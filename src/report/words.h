@@ -30,6 +30,13 @@ char *words_name(struct arena *arena, const char *name);
 /* Members of a set: "China, France and the United Kingdom"; empty for an empty set. */
 char *words_names(struct arena *arena, const struct veto_scenario *scenario, veto_set set);
 
+/* Who presides: "Spain", and "Japan, by Rule 18" where the file does not say; empty where nobody
+ * knows. */
+char *words_president(struct arena *arena, const struct veto_scenario *scenario);
+
+/* "The President, from Spain, opens the meeting." Names nobody where that is only counted. */
+char *words_opening(struct arena *arena, const struct veto_scenario *scenario);
+
 /* All sponsors of a draft, members and others; empty where there are none. */
 char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
                      const struct veto_draft *draft);
@@ -38,8 +45,15 @@ char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
 char *words_date(struct arena *arena, struct veto_date date);
 
 /* "S/2016/846 (french)", or "french" where the draft has no symbol, or the symbol alone where the
- * id is "draft"; goes behind "draft". */
+ * id is "draft". */
 char *words_draft(struct arena *arena, const struct veto_draft *draft);
+
+/* What a proposal is called: "draft", "amendment", "part" of a text, and "motion" for a preliminary
+ * question and for a procedural one without a document. */
+const char *words_noun(const struct veto_draft *draft);
+
+/* The two together: "draft S/2016/846 (french)", "amendment oral". */
+char *words_named(struct arena *arena, const struct veto_draft *draft);
 
 /* "11 in favour, 2 against, 2 abstaining"; members not participating and absent where there are. */
 char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
@@ -94,7 +108,7 @@ char *words_result(struct arena *arena, const struct veto_scenario *scenario,
 char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting, int draft);
 
 /* "The draft was not put to the vote: Fatah al-Sham refused the offer." */
-char *words_not_put(struct arena *arena, const char *why);
+char *words_not_put(struct arena *arena, const struct veto_draft *draft, const char *why);
 
 /* Who makes a statement: "Jean-Marc Ayrault, Foreign Minister of France", "Egypt". */
 char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,

@@ -3,18 +3,6 @@
 
 #include "scenario/schema.h"
 
-const char *const ballot_words[] = {
-    [VETO_YES] = "yes",         [VETO_NO] = "no",
-    [VETO_ABSTAIN] = "abstain", [VETO_NOT_PARTICIPATING] = "not_participating",
-    [VETO_ABSENT] = "absent",   NULL,
-};
-
-const char *const question_words[] = {
-    [VETO_SUBSTANTIVE] = "substantive",
-    [VETO_PROCEDURAL] = "procedural",
-    NULL,
-};
-
 static const char *const basis_words[] = {
     [VETO_UNDER_OTHER] = "other",
     [VETO_UNDER_CHAPTER_VI] = "chapter_vi",

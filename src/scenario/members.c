@@ -14,16 +14,6 @@ static const struct veto_member default_member = {
     .bloc = VETO_NONE,
 };
 
-const char *const group_words[] = {
-    [VETO_GROUP_NONE] = "none",
-    [VETO_AFRICAN] = "african",
-    [VETO_ASIA_PACIFIC] = "asia_pacific",
-    [VETO_EASTERN_EUROPEAN] = "eastern_european",
-    [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
-    [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
-    NULL,
-};
-
 /* ---- composition ---- */
 
 static void add_seat(struct decoder *decoder, const struct veto_seat *seat) {
@@ -65,12 +55,10 @@ static bool compose_one(struct decoder *decoder, const struct node *item) {
         diagnose(decoder->list, item->at, "'%s' stands twice in this list", item->text);
         return false;
     }
-    static const char *const permanent[] = {"CHN", "FRA", "GBR", "RUS", "USA"};
     struct veto_seat seat = {.group = VETO_GROUP_NONE};
     memcpy(seat.code, item->text, 4);
     veto_state_find(item->text, &seat.name, &seat.formal);
-    for (size_t i = 0; i < sizeof permanent / sizeof *permanent; i++)
-        seat.permanent = seat.permanent || strcmp(permanent[i], item->text) == 0;
+    seat.permanent = veto_state_is_permanent(item->text);
     add_seat(decoder, &seat);
     return true;
 }
@@ -94,11 +82,15 @@ static bool composition_date(struct decoder *decoder, const struct node *node, s
                              struct veto_date *date) {
     uint64_t year;
     if (node->kind == NODE_SCALAR && number_parse_u64(node->text, &year) && year < 10000) {
-        *date = own.year == (int)year ? own : (struct veto_date){(int)year, 1, 1};
+        bool is_own = own.year == (int)year;
+        *date = is_own ? own : (struct veto_date){(int)year, 1, 1};
+        decoder->day = is_own ? own : decoder->day;
         return true;
     }
-    if (node->kind == NODE_SCALAR && veto_date_parse(node->text, date))
+    if (node->kind == NODE_SCALAR && veto_date_parse(node->text, date)) {
+        decoder->day = *date;
         return true;
+    }
     struct diagnostic *entry =
         diagnose(decoder->list, node->at, "'composition' must be a year, a day or a list of codes");
     diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
@@ -116,6 +108,7 @@ static bool compose(struct decoder *decoder, const struct node *root) {
     if (node)
         return composition_date(decoder, node, own, &date) &&
                compose_from_date(decoder, node->at, date);
+    decoder->day = own;
     if (has_day)
         return compose_from_date(decoder, day->at, own);
     if (!day && !root->cut_short) {
@@ -213,6 +206,16 @@ static void list_codes(struct decoder *decoder) {
         decoder->codes[i] = decoder->members[i].code;
 }
 
+/* The President of the day by Rule 18, unless `council` names another one. */
+static void preside(struct decoder *decoder, const struct node *council) {
+    struct veto_scenario *scenario = decoder->scenario;
+    struct veto_seat seat;
+    if ((council && node_get(council, "president")) || !veto_president_of(decoder->day, &seat))
+        return;
+    scenario->president = veto_scenario_member(scenario, seat.code);
+    scenario->president_by_rule = true;
+}
+
 void decode_members(struct decoder *decoder, const struct node *root) {
     struct veto_scenario *scenario = decoder->scenario;
     decoder->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
@@ -232,6 +235,7 @@ void decode_members(struct decoder *decoder, const struct node *root) {
     complete_names(decoder, root);
     sort_members(decoder);
     list_codes(decoder);
+    preside(decoder, node_get(root, "council"));
     for (unsigned i = 0; i < scenario->members_count; i++)
         if (decoder->members[i].permanent)
             scenario->rules.veto_holders |= veto_set_of(i);

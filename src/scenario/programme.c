@@ -4,14 +4,6 @@
 
 #include "scenario/schema.h"
 
-const char *const outcome_words[] = {
-    [VETO_ADOPTED] = "adopted",
-    [VETO_VETOED] = "vetoed",
-    [VETO_FAILED] = "failed",
-    [VETO_NOT_PUT] = "not_put",
-    NULL,
-};
-
 /* A condition that asks for the outcome of a draft before any vote on it. */
 struct early {
     const struct node *key;

@@ -271,20 +271,14 @@ static void decode_rules(struct decoder *decoder, const struct node *node, void 
 
 /* ---- the Council ---- */
 
-const char *const abstention_words[] = {
-    [VETO_ABSTENTION_OFF] = "off",
-    [VETO_ABSTENTION_WARN] = "warn",
-    [VETO_ABSTENTION_ENFORCE] = "enforce",
-    NULL,
-};
-
 #define AT(member) offsetof(struct veto_scenario, member)
 
 static const struct field council_fields[] = {
     {"composition", FIELD_OTHER, .decode = decode_elsewhere, .shape = "year, day or list of codes",
      .fallback = "`date`", .example = "2016",
      .about = "who sits: the Council of that year or day, or these members"},
-    {"president", FIELD_MEMBER, .offset = AT(president), .example = "RUS",
+    {"president", FIELD_MEMBER, .offset = AT(president),
+     .fallback = "that of the month by Rule 18, from November 1996", .example = "RUS",
      .about = "the member that presides"},
     {"rules", FIELD_OTHER, .offset = AT(rules), .decode = decode_rules,
      .shape = "name of a set of rules", .fallback = "Article 27 of the day",
@@ -313,6 +307,7 @@ const struct record council_record = RECORD("council", council_fields);
 static void check_majority(struct decoder *decoder, const struct node *node) {
     const struct veto_rules *rules = &decoder->scenario->rules;
     const struct node *given = node_get(node, "required_majority");
+    const struct node *stated = given ? given : node_get(node, "rules");
     if (rules->required == 0 && !given && !decoder->cut_short) {
         struct diagnostic *entry =
             diagnose(decoder->list, node->at,
@@ -321,8 +316,8 @@ static void check_majority(struct decoder *decoder, const struct node *node) {
                      rules->members);
         diagnose_hint(decoder->list, entry, "required_majority: %u would be a simple majority",
                       rules->members / 2 + 1);
-    } else if (given && rules->required > rules->members) {
-        diagnose(decoder->list, given->at, "a majority of %u cannot be had from %u members",
+    } else if (stated && rules->required > rules->members) {
+        diagnose(decoder->list, stated->at, "a majority of %u cannot be had from %u members",
                  rules->required, rules->members);
     }
 }

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "council/words.h"
 #include "veto/scenario.h"
 #include "yaml/tree.h"
 
@@ -71,6 +72,7 @@ struct decoder {
     struct veto_member *members; /* the scenario's, while they can be changed */
     struct veto_draft *drafts;
     struct veto_reference *references;
+    struct veto_date day;   /* of this Council; all zeros where it is not known */
     const char **codes;     /* of the members, for hints; NULL at the end */
     const char **draft_ids; /* the same for drafts */
     bool unseated;          /* who sits could not be made out; members are not looked up */
@@ -123,9 +125,8 @@ decode_function decode_elsewhere;
 void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
                     double high, double *numbers);
 
-/* The words of enums, NULL at the end. */
-extern const char *const ballot_words[],
-    *const question_words[], *const outcome_words[], *const group_words[], *const quoting_words[];
+/* Besides those of council/words.h. */
+extern const char *const quoting_words[];
 
 /* The parts, in the order in which they are decoded. */
 void decode_members(struct decoder *decoder, const struct node *root);

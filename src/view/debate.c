@@ -75,10 +75,7 @@ static void add_open(const struct entry *entry) {
     say(entry, STYLE_DIM, 0,
         arena_printf(arena, "It is played so: %s.",
                      words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed)));
-    if (scenario->president != VETO_NONE)
-        say(entry, STYLE_PLAIN, 0,
-            arena_printf(arena, "The President, from %s, opens the meeting.",
-                         words_names(arena, scenario, veto_set_of((unsigned)scenario->president))));
+    say(entry, STYLE_PLAIN, 0, words_opening(arena, scenario));
 }
 
 static void add_question(const struct entry *entry) {
@@ -93,7 +90,7 @@ static void add_put(const struct entry *entry) {
     const struct veto_draft *draft = &entry->scene->scenario->drafts[entry->event->draft];
     struct arena *arena = arena_of(entry);
     say(entry, STYLE_TITLE, 0,
-        arena_printf(arena, "The President puts draft %s to the vote", words_draft(arena, draft)));
+        arena_printf(arena, "The President puts %s to the vote", words_named(arena, draft)));
     say(entry, STYLE_PLAIN, 0, draft->title);
     const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
     const char *question = words_question(veto_meeting_question(meeting, entry->event->draft));
@@ -125,7 +122,7 @@ static void add_result(const struct entry *entry) {
     struct arena *arena = arena_of(entry);
     const struct veto_draft *draft = &entry->scene->scenario->drafts[vote->draft];
     say(entry, STYLE_TITLE, 0,
-        arena_printf(arena, "Draft %s: %s", words_draft(arena, draft),
+        arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
                      words_outcome(vote->result.outcome)));
     say(entry, STYLE_STRONG, 0, words_result(arena, entry->scene->scenario, vote));
     const char *score = score_line(entry->scene, vote->draft);
@@ -157,11 +154,11 @@ static void add_not_put(const struct entry *entry) {
     struct arena *arena = arena_of(entry);
     const struct veto_draft *draft = &entry->scene->scenario->drafts[entry->event->draft];
     say(entry, STYLE_TITLE, 0,
-        arena_printf(arena, "Draft %s: %s", words_draft(arena, draft),
+        arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
                      words_outcome(VETO_NOT_PUT)));
     const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
     say(entry, STYLE_PLAIN, 0,
-        words_not_put(arena, words_why_not_put(arena, meeting, entry->event->draft)));
+        words_not_put(arena, draft, words_why_not_put(arena, meeting, entry->event->draft)));
 }
 
 static void add_close(const struct entry *entry) {

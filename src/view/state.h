@@ -144,7 +144,8 @@ int state_member(const struct stage *stage, const struct state *state);
 /* Whether what is to be expected of a draft is hidden: blind, and its result not shown yet. */
 bool state_hides(const struct stage *stage, const struct state *state, int draft);
 
-/* The result, WITHOUT_VOTE or NOT_PUT event of a draft if it has been shown, else NULL. */
+/* The result, WITHOUT_VOTE or NOT_PUT event of a draft, or the objection to a vote on it, if that
+ * has been shown; else NULL. */
 const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
                                     int draft);
 

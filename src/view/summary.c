@@ -10,12 +10,13 @@ static void add_draft(struct lines *lines, const struct scene *scene, int index)
     enum veto_outcome outcome = veto_meeting_outcome(meeting, index);
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0,
-              arena_printf(arena, "%d  Draft %s: %s", index + 1, words_draft(arena, draft),
+              arena_printf(arena, "%d  %s: %s", index + 1,
+                           words_capital(arena, words_named(arena, draft)),
                            words_outcome(outcome)));
     lines_add(lines, STYLE_DIM, 3, draft->title);
     lines_add(lines, STYLE_PLAIN, 3,
               vote ? words_result(arena, scene->scenario, vote)
-                   : words_not_put(arena, words_why_not_put(arena, meeting, index)));
+                   : words_not_put(arena, draft, words_why_not_put(arena, meeting, index)));
     const char *score = score_line(scene, index);
     if (score)
         lines_add(lines, STYLE_STRONG, 3, score);

@@ -93,10 +93,7 @@ static char *others(const struct scene *scene, struct area area, const unsigned 
         if (tally[ballot] > 0)
             text = arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", tally[ballot],
                                 words_ballot((enum veto_ballot)ballot));
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
     unsigned left = scene->scenario->rules.members - cast;
-    if (vote.vote && vote.vote->without_vote)
-        return arena_printf(arena, "adopted without a vote");
     if (left > 0)
         text = arena_printf(arena, "%s%s%u still to vote", text, *text ? ", " : "", left);
     return text;
@@ -158,6 +155,10 @@ void draw_tally(const struct scene *scene, struct area area) {
             tally[vote.vote->casts[member].ballot]++;
     draw_heading(scene, area, &vote);
     int row = 1;
+    if (vote.vote && vote.vote->without_vote) {
+        frame_put_short(scene->frame, area, 0, row, STYLE_PLAIN, "Without a vote: no ballots.");
+        return;
+    }
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         draw_count(scene, area, row++, &counts[i], tally[counts[i].ballot]);
     const char *odds = vote.cast ? NULL : odds_line(scene, vote.draft);

@@ -30,8 +30,7 @@ static void add_council(struct lines *lines, const struct veto_scenario *scenari
     const struct veto_rules *rules = &scenario->rules;
     struct arena *arena = lines->frame->arena;
     if (scenario->president != VETO_NONE)
-        add_fact(lines, "President",
-                 words_names(arena, scenario, veto_set_of((unsigned)scenario->president)));
+        add_fact(lines, "President", words_president(arena, scenario));
     bool plain = rules->veto_needs <= 1 && rules->override_at == 0;
     add_fact(lines, "Adoption takes",
              arena_printf(arena, "%u of %u votes in favour%s%s", rules->required, rules->members,
