@@ -62,6 +62,14 @@ const char *words_abstention(const struct veto_scenario *scenario);
  * question: no veto is possible."; empty for a substantive draft that stands by itself. */
 char *words_nature(struct arena *arena, const struct veto_scenario *scenario, int draft);
 
+/* The first half of that: what it is to another draft; empty for one that stands by itself. */
+char *words_bearing(struct arena *arena, const struct veto_scenario *scenario, int draft);
+
+/* What a vote needs: "9 of 15 votes in favour, and no veto of China, France, ..."; without a veto
+ * where the question is procedural. */
+char *words_needs(struct arena *arena, const struct veto_scenario *scenario,
+                  enum veto_question question);
+
 /* As it is put: "The question is procedural: it cannot be vetoed."; empty for a substantive one. */
 const char *words_question(enum veto_question question);
 

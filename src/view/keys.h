@@ -39,7 +39,8 @@ enum view {
     VIEW_ODDS = 64,
     VIEW_FLIPS = 128,
     VIEW_PREDICT = 256,
-    VIEW_ALL = 511,
+    VIEW_DRAFTS = 512,
+    VIEW_ALL = 1023,
 };
 
 enum action {
@@ -70,6 +71,9 @@ enum action {
     ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
+    ACTION_PICK,        /* another draft, to be looked at; argument: 1 on, -1 back */
+    ACTION_PICK_NUMBER, /* argument: which, from 0 */
+    ACTION_PICKED,      /* to the vote on it */
     ACTIONS,
 };
 
@@ -78,7 +82,7 @@ enum { BINDING_KEYS = 9 };
 struct binding {
     uint32_t keys[BINDING_KEYS]; /* PRESS_NONE behind the last */
     enum action action;
-    int argument;      /* that of the first key; ACTION_DRAFT: the others count on */
+    int argument;      /* that of the first key; a draft's number: the others count on */
     unsigned views;    /* where it holds */
     unsigned bar;      /* where the bar of keys shows it, a part of `views` */
     const char *names; /* the keys, for the help */

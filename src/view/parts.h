@@ -39,6 +39,12 @@ int drafts_rows(const struct scene *scene, int columns);
 void draw_drafts(const struct scene *scene, struct area area);
 void draw_draft_list(const struct scene *scene, struct area area);
 
+/* "vetoed 11-2-2", "not put", "to come" */
+const char *draft_fate(const struct scene *scene, int draft, enum style *style);
+
+/* Whether the ballots and the outcome of a draft must not be given away yet. */
+bool is_hidden(const struct scene *scene, int draft);
+
 enum style outcome_style(enum veto_outcome outcome);
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */
 
@@ -64,7 +70,9 @@ const char *odds_line(const struct scene *scene, int draft);
  * not been shown or nothing was predicted. */
 const char *score_line(const struct scene *scene, int draft);
 
-/* The first line of a list of members that scrolls so that the selected one stays in its middle. */
+/* The first line of a list that scrolls so that the selected one stays in its middle; and that of
+ * the members. */
+int list_stand(int selected, int count, int rows);
 int list_first(const struct scene *scene, int rows);
 
 /* ---- text ---- */
@@ -77,6 +85,7 @@ void draw_predict(const struct scene *scene, struct area area);
 void draw_odds(const struct scene *scene, struct area area);
 void draw_flips(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
+void draw_draft_page(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 
 #endif

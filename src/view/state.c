@@ -4,6 +4,7 @@
 
 #include "view/change.h"
 #include "view/guess.h"
+#include "view/pick.h"
 
 /* ---- reading a state ---- */
 
@@ -317,8 +318,9 @@ static void next_mode(const struct stage *stage, struct state *state, int argume
 /* One key opens a view and closes it; the help and the command line lie over
  * others. */
 static void open_overlay(const struct stage *stage, struct state *state, int view) {
-    (void)stage;
     enum view overlay = (enum view)view;
+    if (overlay & VIEW_DRAFTS)
+        pick_start(stage, state);
     state->under = overlay == VIEW_HELP || overlay == VIEW_COMMAND ? state->overlay : 0;
     state->overlay = state->overlay == overlay ? 0 : overlay;
     state->scroll = 0;
@@ -367,6 +369,9 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_WISH] = change_history,
         [ACTION_CLOSE] = close_overlay,
         [ACTION_QUIT] = quit,
+        [ACTION_PICK] = pick_next,
+        [ACTION_PICK_NUMBER] = pick_number,
+        [ACTION_PICKED] = pick_vote,
     };
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};

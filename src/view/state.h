@@ -49,6 +49,7 @@ struct state {
     int member;        /* VIEW_WHY: the place of the selected one round the table */
     int scroll;        /* lines read further up (or down, negative) than where the text stands */
     int scroll_least, scroll_most, scroll_page; /* what the last frame said of it */
+    int draft;                                  /* VIEW_DRAFTS: the selected one */
     bool timed;                                 /* the roll is being called by itself */
     const char *notice;                         /* why the last key did nothing, or NULL */
     struct guess guesses[VETO_MAX_DRAFTS];

@@ -181,8 +181,11 @@ const char *stage_outcome(struct arena *arena, const struct stage *stage, enum v
                         result->tally[VETO_ABSTAIN]);
 }
 
-/* "vetoed 11-2-2", "not put", "to come" */
-static const char *fate(const struct scene *scene, int draft, enum style *style) {
+bool is_hidden(const struct scene *scene, int draft) {
+    return state_fate(scene->stage, scene->state, draft) == NULL;
+}
+
+const char *draft_fate(const struct scene *scene, int draft, enum style *style) {
     const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
     *style = event && event->kind == VETO_EVENT_RESULT ? STYLE_STRONG : STYLE_DIM;
     return event ? stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, draft)
@@ -199,7 +202,7 @@ static int flow_drafts(const struct scene *scene, struct area area, bool draw) {
         enum style style;
         char *name = arena_printf(frame->arena, "%d %s ", draft + 1,
                                   words_draft(frame->arena, &scene->scenario->drafts[draft]));
-        const char *how = fate(scene, draft, &style);
+        const char *how = draft_fate(scene, draft, &style);
         int width = frame_width(frame, name) + frame_width(frame, how);
         if (column > 1 && column + width > area.columns) {
             column = 1;
@@ -229,7 +232,7 @@ void draw_draft_list(const struct scene *scene, struct area area) {
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
         const struct veto_draft *draft = &scene->scenario->drafts[i];
         enum style style;
-        const char *how = fate(scene, i, &style);
+        const char *how = draft_fate(scene, i, &style);
         lines_gap(&lines);
         lines_add_led(&lines, STYLE_KEY, arena_printf(arena, "%d", i + 1), 3, STYLE_TITLE,
                       words_draft(arena, draft));

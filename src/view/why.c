@@ -23,11 +23,14 @@ static void draw_member(const struct scene *scene, struct area row, unsigned mem
                                  veto ? " *" : ""));
 }
 
-int list_first(const struct scene *scene, int rows) {
-    int count = (int)scene->scenario->members_count;
-    int first = scene->state->member - rows / 2;
+int list_stand(int selected, int count, int rows) {
+    int first = selected - rows / 2;
     first = first > count - rows ? count - rows : first;
     return first < 0 ? 0 : first;
+}
+
+int list_first(const struct scene *scene, int rows) {
+    return list_stand(scene->state->member, (int)scene->scenario->members_count, rows);
 }
 
 static void draw_list(const struct scene *scene, struct area area, const unsigned *seats) {
