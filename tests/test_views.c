@@ -105,6 +105,8 @@ static const struct {
     {"drafts-shown", EXAMPLE, "2 d"},
     {"drafts-procedure", PROCEDURE, "d"},
     {"drafts-amendment", PROCEDURE, "Gd3"},
+    {"debate", EXAMPLE, "2D"},
+    {"debate-roll-call", EXAMPLE, "1....D"},
 };
 
 START_TEST(frames_as_text) {
@@ -204,12 +206,38 @@ START_TEST(a_preliminary_question_settles_the_question) {
 }
 END_TEST
 
+/* ---- the debate ---- */
+
+/* The page goes on with the meeting, and scrolls as the words beside the chamber do. */
+START_TEST(the_debate_goes_on) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(120, 24, CHARSET_UTF8), "  D");
+    ck_assert_int_eq(state_view(&state), VIEW_DEBATE);
+    ck_assert(shows(&state, "Egypt moves towards the draft: 0.70 to 0.76"));
+    ck_assert(shows(&state, "(openness 0.50, tie 0.40, speaker at 1.00)"));
+    state = press_all(state, "  ");
+    ck_assert(shows(&state, "Egypt moves away from draft S/2016/1 (first): 0.76 to 0.66"));
+    ck_assert(shows(&state, "(stated: -0.10)"));
+    state = press_all(state, "v ");
+    ck_assert(!shows(&state, "The meeting opens"));
+    state = press_all(state, "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
+    ck_assert(shows(&state, "The meeting opens"));
+    state = press_all(state, "{");
+    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_PUT);
+    state = press_all(state, "D");
+    ck_assert_int_eq(state_view(&state), VIEW_MEETING);
+    ck_assert(!shows(&state, "openness"));
+    close_desk();
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
     {drafts_are_picked, 0},
     {enter_goes_to_the_vote, 0},
     {drafts_give_nothing_away, 0},
     {a_preliminary_question_settles_the_question, 0},
+    {the_debate_goes_on, 0},
 };
 
 SUITE("views", entries)

@@ -116,6 +116,9 @@ char *words_said(struct arena *arena, const struct veto_item *item);
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_move *move, int about);
 
+/* What made a move: "openness 0.50, tie 0.40, speaker at 1.00", or "stated: -0.10". */
+char *words_cause(struct arena *arena, const struct veto_move *move);
+
 /* "draft S/2016/846 (french) was vetoed" */
 char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,
                      enum veto_outcome outcome);

@@ -39,9 +39,14 @@ static void say_moves(const struct entry *entry) {
     int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
     for (size_t i = 0; i < entry->event->move_count; i++) {
         const struct veto_move *move = &moves[entry->event->first_move + i];
-        if (words_move_counts(meeting, move))
-            lines_add_led(entry->lines, STYLE_STRONG, frame_sign(entry->lines->frame, SIGN_DOT), 2,
-                          STYLE_PLAIN, words_move(arena_of(entry), scene->scenario, move, about));
+        if (!words_move_counts(meeting, move))
+            continue;
+        const char *text = words_move(arena_of(entry), scene->scenario, move, about);
+        if (state_view(scene->state) == VIEW_DEBATE) /* where there is room to say how it came */
+            text =
+                arena_printf(arena_of(entry), "%s (%s)", text, words_cause(arena_of(entry), move));
+        lines_add_led(entry->lines, STYLE_STRONG, frame_sign(entry->lines->frame, SIGN_DOT), 2,
+                      STYLE_PLAIN, text);
     }
 }
 

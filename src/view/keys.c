@@ -2,7 +2,7 @@
 
 #include "view/state.h"
 
-#define TABLES (VIEW_ODDS | VIEW_FLIPS)
+#define TABLES (VIEW_ODDS | VIEW_FLIPS | VIEW_DEBATE)
 #define SHOW   (VIEW_TITLE | VIEW_MEETING | VIEW_WHY | TABLES)
 #define PICK   VIEW_DRAFTS /* where a draft is picked */
 #define READ   (VIEW_TITLE | VIEW_MEETING | VIEW_HELP | VIEW_COMMAND | TABLES)
@@ -171,7 +171,7 @@ const struct binding key_bindings[] = {
     {{'o'},
      ACTION_VIEW,
      VIEW_ODDS,
-     VIEW_MEETING | VIEW_WHY | VIEW_FLIPS,
+     VIEW_MEETING | VIEW_WHY | VIEW_FLIPS | VIEW_DEBATE,
      VIEW_MEETING | VIEW_FLIPS,
      "o",
      "o",
@@ -180,7 +180,7 @@ const struct binding key_bindings[] = {
     {{'f'},
      ACTION_VIEW,
      VIEW_FLIPS,
-     VIEW_MEETING | VIEW_WHY | VIEW_ODDS,
+     VIEW_MEETING | VIEW_WHY | VIEW_ODDS | VIEW_DEBATE,
      VIEW_MEETING | VIEW_ODDS,
      "f",
      "f",
@@ -393,6 +393,24 @@ const struct binding key_bindings[] = {
      "to the vote on this draft"},
     {{' '}, ACTION_NEXT, 0, PICK, PICK, "Space", "Space", "next", "on to the next step"},
     {{'v'}, ACTION_NEXT_VOTE, 0, PICK, 0, "v", "v", NULL, "on to the next vote"},
+    {{'D'},
+     ACTION_VIEW,
+     VIEW_DEBATE,
+     VIEW_MEETING | VIEW_WHY | VIEW_ODDS | VIEW_FLIPS,
+     VIEW_MEETING,
+     "D",
+     "D",
+     "debate",
+     "the words of the meeting on a full page, and what moved whom"},
+    {{'D', PRESS_ESCAPE},
+     ACTION_CLOSE,
+     0,
+     VIEW_DEBATE,
+     VIEW_DEBATE,
+     "D, Esc",
+     "Esc",
+     "close",
+     "back to the chamber"},
     {{'d', PRESS_ESCAPE},
      ACTION_CLOSE,
      0,

@@ -40,7 +40,8 @@ enum view {
     VIEW_FLIPS = 128,
     VIEW_PREDICT = 256,
     VIEW_DRAFTS = 512,
-    VIEW_ALL = 1023,
+    VIEW_DEBATE = 1024,
+    VIEW_ALL = 2047,
 };
 
 enum action {

@@ -7,7 +7,8 @@ enum {
     WIDE = 120, /* columns from which chamber, debate and tally stand side by side */
     SIDE = 34,  /* columns of the tally's own part */
     TALLY = 6,
-    KEY_GAP = 2, /* columns between two keys in the bar */
+    WIDEST = 100, /* columns of a page of prose */
+    KEY_GAP = 2,  /* columns between two keys in the bar */
 };
 
 /* ---- top and bottom ---- */
@@ -131,7 +132,6 @@ static void draw_wide(const struct scene *scene, struct area area) {
 }
 
 static void draw_summary_page(const struct scene *scene, struct area area) {
-    enum { WIDEST = 100 };
     int columns = area.columns - 4 < WIDEST ? area.columns - 4 : WIDEST;
     draw_summary(scene, area_part(area, (area.columns - columns) / 2, 1, columns, area.rows - 2));
     draw_more(scene, area, area.rows - 1);
@@ -180,6 +180,13 @@ static void draw_flips_page(const struct scene *scene, struct area area) {
     draw_page(scene, area, draw_flips);
 }
 
+/* Lines are no longer than they are easily read. */
+static void draw_debate_page(const struct scene *scene, struct area area) {
+    int columns = area.columns - 4 < WIDEST ? area.columns - 4 : WIDEST;
+    draw_debate(scene, area_part(area, (area.columns - columns) / 2, 1, columns, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
 static void draw_drafts_page(const struct scene *scene, struct area area) {
     draw_draft_page(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
     draw_more(scene, area, area.rows - 1);
@@ -209,7 +216,7 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
         {VIEW_WHY, draw_why_page},         {VIEW_HELP, draw_help_page},
         {VIEW_COMMAND, draw_command_page}, {VIEW_PREDICT, draw_predict_page},
         {VIEW_ODDS, draw_odds_page},       {VIEW_FLIPS, draw_flips_page},
-        {VIEW_DRAFTS, draw_drafts_page},
+        {VIEW_DRAFTS, draw_drafts_page},   {VIEW_DEBATE, draw_debate_page},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         if (pages[i].view == view)
