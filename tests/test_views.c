@@ -107,6 +107,10 @@ static const struct {
     {"drafts-amendment", PROCEDURE, "Gd3"},
     {"debate", EXAMPLE, "2D"},
     {"debate-roll-call", EXAMPLE, "1....D"},
+    {"compare", EXAMPLE, "2 C"},
+    {"compare-changed", EXAMPLE, "1 waC"},
+    {"compare-hidden", EXAMPLE, "1...C}"},
+    {"compare-not-put", PROCEDURE, "GC7"},
 };
 
 START_TEST(frames_as_text) {
@@ -231,6 +235,101 @@ START_TEST(the_debate_goes_on) {
 }
 END_TEST
 
+/* ---- two runs ---- */
+
+/* Which runs there are, and how Tab goes round them. */
+START_TEST(tab_goes_round_the_pairs) {
+    static const struct {
+        const char *path, *keys, *title;
+    } pairs[] = {
+        {EXAMPLE, "GC", "The model and the record"},
+        {EXAMPLE, "mGC", "The model and the record"}, /* as recorded */
+        {EXAMPLE, "mmGC", "The draw and the record, 1 of 2"},
+        {EXAMPLE, "mmGC\t", "The model and the draw, 2 of 2"},
+        {EXAMPLE, "mmGC\t\t", "The draw and the record, 1 of 2"},
+        {EXAMPLE, "mmGC\b", "The model and the draw, 2 of 2"},
+        {EXAMPLE, "(GC", "Before the changes and now, 1 of 2"},
+        {EXAMPLE, "(GC\t", "The model and the record, 2 of 2"},
+        {EXAMPLE, "(M(GC", "At the mark and now, 1 of 2"},
+        {EXAMPLE, "(GCu", "The model and the record"},
+        {"scenarios/iraq-2003.yaml", "GC", "The model and the draw"}, /* there is no record */
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        open_desk(pairs[i].path, NULL, 0);
+        struct state state = press_all(start(120, 40, CHARSET_UTF8), pairs[i].keys);
+        ck_assert_msg(shows(&state, pairs[i].title), "%s after %s:\n%s", pairs[i].title,
+                      pairs[i].keys, frame_of(&state));
+        close_desk();
+    }
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "GC\t");
+    ck_assert_str_eq(state.notice,
+                     "there are no other runs to compare: m draws one, a change makes one");
+    close_desk();
+}
+END_TEST
+
+/* Neither run is told before the meeting has shown the result. */
+START_TEST(comparing_gives_nothing_away) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1...............C");
+    ck_assert(!shows(&state, "Y+") && !shows(&state, "N-") && !shows(&state, "11-2-2"));
+    ck_assert(shows(&state, "Its result has not been shown yet"));
+    state = press_all(state, " ");
+    ck_assert(shows(&state, "All 15 ballots are the same."));
+    ck_assert(shows(&state, "The record: vetoed 11-2-2"));
+    state = press_all(state, "}");
+    ck_assert(!shows(&state, "4-9-2") && !shows(&state, "5-9-1"));
+    state = press_all(state, "G");
+    ck_assert(shows(&state, "14 of 15 ballots are the same. Not the same:"));
+    ck_assert(shows(&state, "The model: failed 4-9-2"));
+    ck_assert(shows(&state, "The record: failed 5-9-1"));
+    close_desk();
+}
+END_TEST
+
+/* What is on record stays so, whatever ballots and rules are changed by hand. */
+START_TEST(the_record_is_not_changed) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "1 wa!C");
+    ck_assert(shows(&state, "Now: adopted 11-1-3"));
+    ck_assert(shows(&state, "Before the changes: vetoed 11-2-2"));
+    state = press_all(state, "\t");
+    ck_assert(shows(&state, "14 of 15 ballots are the same. Not the same:"));
+    ck_assert(shows(&state, "The model: adopted 11-1-3"));
+    ck_assert(shows(&state, "The record: vetoed 11-2-2"));
+    ck_assert(shows(&state, "By the rules as they were,"));
+    close_desk();
+}
+END_TEST
+
+/* The members that differ are marked with a sign, and only they. */
+START_TEST(what_differs_is_marked) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(80, 24, CHARSET_ASCII), "GC2");
+    int marks = 0;
+    for (const char *at = frame_of(&state); (at = strstr(at, " !  |")); at++)
+        marks++;
+    ck_assert_int_eq(marks, 1);
+    ck_assert(shows(&state, " Angola                A=     Y+  !  |"));
+    close_desk();
+}
+END_TEST
+
+/* At the end the summary says where there is something to compare, and only there. */
+START_TEST(the_summary_points_to_it) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(120, 40, CHARSET_UTF8), "G");
+    ck_assert(shows(&state, "C holds the two against each other"));
+    close_desk();
+    open_desk("scenarios/aleppo-2016.yaml", NULL, 0);
+    state = press_all(start(200, 60, CHARSET_UTF8), "G");
+    ck_assert(shows(&state, "all 15 ballots alike"));
+    ck_assert(!shows(&state, "C holds the two against each other"));
+    close_desk();
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
     {drafts_are_picked, 0},
@@ -238,6 +337,11 @@ static const struct suite_entry entries[] = {
     {drafts_give_nothing_away, 0},
     {a_preliminary_question_settles_the_question, 0},
     {the_debate_goes_on, 0},
+    {tab_goes_round_the_pairs, 0},
+    {comparing_gives_nothing_away, 0},
+    {the_record_is_not_changed, 0},
+    {what_differs_is_marked, 0},
+    {the_summary_points_to_it, 0},
 };
 
 SUITE("views", entries)

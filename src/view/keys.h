@@ -41,7 +41,8 @@ enum view {
     VIEW_PREDICT = 256,
     VIEW_DRAFTS = 512,
     VIEW_DEBATE = 1024,
-    VIEW_ALL = 2047,
+    VIEW_COMPARE = 2048,
+    VIEW_ALL = 4095,
 };
 
 enum action {
@@ -75,6 +76,7 @@ enum action {
     ACTION_PICK,        /* another draft, to be looked at; argument: 1 on, -1 back */
     ACTION_PICK_NUMBER, /* argument: which, from 0 */
     ACTION_PICKED,      /* to the vote on it */
+    ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
     ACTIONS,
 };
 

@@ -54,6 +54,9 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome);
 const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
                           int draft);
 
+/* The same of a vote; NULL: it was not put. */
+const char *vote_outcome(struct arena *arena, const struct veto_vote *vote);
+
 /* "12.3%": a chance. */
 const char *percent_text(struct arena *arena, double chance);
 
@@ -86,6 +89,7 @@ void draw_odds(const struct scene *scene, struct area area);
 void draw_flips(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
 void draw_draft_page(const struct scene *scene, struct area area);
+void draw_compare(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "view/change.h"
 #include "view/guess.h"
+#include "view/pairs.h"
 #include "view/pick.h"
 
 /* ---- reading a state ---- */
@@ -319,7 +320,7 @@ static void next_mode(const struct stage *stage, struct state *state, int argume
  * others. */
 static void open_overlay(const struct stage *stage, struct state *state, int view) {
     enum view overlay = (enum view)view;
-    if (overlay & VIEW_DRAFTS)
+    if (overlay & (VIEW_DRAFTS | VIEW_COMPARE))
         pick_start(stage, state);
     state->under = overlay == VIEW_HELP || overlay == VIEW_COMMAND ? state->overlay : 0;
     state->overlay = state->overlay == overlay ? 0 : overlay;
@@ -372,6 +373,7 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_PICK] = pick_next,
         [ACTION_PICK_NUMBER] = pick_number,
         [ACTION_PICKED] = pick_vote,
+        [ACTION_PAIR] = pairs_next,
     };
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};

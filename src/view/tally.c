@@ -170,7 +170,10 @@ void draw_tally(const struct scene *scene, struct area area) {
 
 const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
                           int draft) {
-    const struct veto_vote *vote = veto_meeting_vote(stage->meetings[mode], draft);
+    return vote_outcome(arena, veto_meeting_vote(stage->meetings[mode], draft));
+}
+
+const char *vote_outcome(struct arena *arena, const struct veto_vote *vote) {
     if (!vote)
         return words_outcome(VETO_NOT_PUT);
     const struct veto_result *result = &vote->result;
