@@ -6,6 +6,8 @@
 
 #include "golden.h"
 #include "view/desk.h"
+#include "view/font.h"
+#include "view/letters.h"
 #include "view/parts.h"
 #include "view/pick.h"
 #include "view/view.h"
@@ -111,6 +113,17 @@ static const struct {
     {"compare-changed", EXAMPLE, "1 waC"},
     {"compare-hidden", EXAMPLE, "1...C}"},
     {"compare-not-put", PROCEDURE, "GC7"},
+    {"large-title", EXAMPLE, "L"},
+    {"large-statement", EXAMPLE, "L  "},
+    {"large-person", EXAMPLE, "L   "},
+    {"large-question", EXAMPLE, "L     "},
+    {"large-put", EXAMPLE, "L1"},
+    {"large-roll-call", EXAMPLE, "L1........"},
+    {"large-vetoed", EXAMPLE, "L1 "},
+    {"large-failed", EXAMPLE, "L2 "},
+    {"large-not-put", EXAMPLE, "L3"},
+    {"large-without-vote", PROCEDURE, "L7"},
+    {"large-end", EXAMPLE, "LG"},
 };
 
 START_TEST(frames_as_text) {
@@ -330,6 +343,108 @@ START_TEST(the_summary_points_to_it) {
 }
 END_TEST
 
+/* ---- the large layout ---- */
+
+/* One key turns it on and off; everything else does what it does without it. */
+START_TEST(large_changes_nothing_else) {
+    open_desk(EXAMPLE, NULL, 0);
+    static const char keys[] = "  1....  w.. wL..vL t. G{{{{";
+    struct state plain = start(80, 24, CHARSET_UTF8), large = press_all(plain, "L");
+    ck_assert(large.large && !plain.large);
+    for (const char *key = keys; *key; key++) {
+        char one[] = {*key, '\0'};
+        plain = press_all(plain, one);
+        large = press_all(large, one);
+        ck_assert_uint_eq(plain.shown, large.shown);
+        ck_assert_int_eq(state_view(&plain), state_view(&large));
+    }
+    ck_assert_str_ne(frame_of(&plain), frame_of(&large));
+    plain = press_all(plain, "L");
+    ck_assert(plain.large != large.large || strcmp(frame_of(&plain), frame_of(&large)) == 0);
+    close_desk();
+}
+END_TEST
+
+/* What the letters say stands in words too; and the cursor goes there. */
+START_TEST(large_letters_are_words_as_well) {
+    static const struct {
+        const char *keys, *words;
+        bool floor;
+    } pages[] = {
+        {"L1.", "Draft S/2016/1 (first). Angola: abstaining", true},
+        {"L1 ", "Draft S/2016/1 (first): vetoed", false},
+        {"L2 ", "Draft S/2016/2 (second): failed", false},
+        {"L3", "The draft was not put to the vote: it was withdrawn.", false},
+        {"L  ", "France, on S/2016/1 (first)", true},
+        {"L   ", "A person of note, Somebody's envoy", true},
+        {"L1...", "9 needed, 12 still to vote", true},
+    };
+    open_desk(EXAMPLE, NULL, 0);
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), pages[i].keys);
+        struct making making = make(&state);
+        ck_assert_msg(strstr(making.text, pages[i].words) != NULL, "no '%s' in\n%s", pages[i].words,
+                      making.text);
+        ck_assert_int_eq(making.frame->cursor_row >= 0, pages[i].floor);
+    }
+    close_desk();
+}
+END_TEST
+
+static void work_letters(void *context) {
+    (void)context;
+    struct frame *frame = frame_new(&arena, 80, 24, CHARSET_ASCII);
+    struct letters letters;
+    ck_assert(letters_fit(frame, "Côte d\u2019Ivoire", 80, 24, &letters));
+    ck_assert_str_eq(letters.text, "COTE D'IVOIRE");
+    ck_assert(letters_fit(frame, " a  \u5b89\u5168 b ", 80, 24, &letters));
+    ck_assert_str_eq(letters.text, "A B"); /* what has no base letter drops out */
+    ck_assert(!letters_fit(frame, "\u5b89\u5168", 80, 24, &letters));
+    ck_assert(!letters_fit(frame, "", 80, 24, &letters));
+    ck_assert(!letters_fit(frame, "Parliamentarians", 40, 24, &letters)); /* no word is broken */
+    ck_assert(!letters_fit(frame, "Chad", 80, 4, &letters));
+    ck_assert(letters_fit(frame, "II", 14, 5, &letters)); /* 3 + 1 + 3 dots, and no more */
+    ck_assert(letters.wide == 2 && letters.high == 1 && letters.columns == 14);
+    ck_assert(letters_fit(frame, "II", 13, 5, &letters));
+    ck_assert(letters.wide == 1 && letters.columns == 7 && letters.rows == 5);
+    ck_assert(letters_at(frame, "I I I", 2, 1, 26, 11, &letters)); /* two words to a line */
+    ck_assert(letters.columns == 20 && letters.rows == 11);
+    letters_draw(frame, area_part(frame_area(frame), 0, 0, 20, 24), STYLE_PLAIN, &letters);
+    ck_assert_int_eq(strncmp(frame_text(&arena, frame),
+                             "######        ######\n  ##            ##\n  ##            ##\n"
+                             "  ##            ##\n######        ######\n\n       ######\n",
+                             107),
+                     0);
+}
+
+START_TEST(letters_fit_or_do_not) {
+    ck_assert(arenas_try(&arena, NULL, work_letters, NULL));
+    arena_free(&arena);
+}
+END_TEST
+
+/* Every letter has as many rows of one length, and no two look the same. */
+START_TEST(the_font_is_sound) {
+    static const char must[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.'/* ";
+    for (const char *letter = must; *letter; letter++)
+        ck_assert_msg(font_glyph(*letter) != NULL, "no '%c'", *letter);
+    for (int a = 1; a < 128; a++) {
+        const struct glyph *glyph = font_glyph((char)a);
+        for (int row = 0; glyph && row < GLYPH_ROWS; row++) {
+            ck_assert_uint_eq(strlen(glyph->rows[row]), strlen(glyph->rows[0]));
+            ck_assert_uint_eq(strspn(glyph->rows[row], "# "), strlen(glyph->rows[row]));
+        }
+        for (int b = 1; b < a; b++) {
+            const struct glyph *other = font_glyph((char)b);
+            bool same = glyph && other;
+            for (int row = 0; same && row < GLYPH_ROWS; row++)
+                same = strcmp(glyph->rows[row], other->rows[row]) == 0;
+            ck_assert_msg(!same, "'%c' is '%c'", a, b);
+        }
+    }
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
     {drafts_are_picked, 0},
@@ -342,6 +457,10 @@ static const struct suite_entry entries[] = {
     {the_record_is_not_changed, 0},
     {what_differs_is_marked, 0},
     {the_summary_points_to_it, 0},
+    {large_changes_nothing_else, 0},
+    {large_letters_are_words_as_well, 0},
+    {letters_fit_or_do_not, 0},
+    {the_font_is_sound, 0},
 };
 
 SUITE("views", entries)

@@ -191,20 +191,25 @@ static bool passed_over(const struct scene *scene, const struct veto_event *even
            state_fate(scene->stage, scene->state, event->draft) != NULL;
 }
 
+void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event) {
+    struct entry entry = {scene, lines, event};
+    entries[event->kind](&entry);
+}
+
 void draw_debate(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
     for (size_t i = 0; i < scene->state->shown; i++) {
-        struct entry entry = {scene, &lines, veto_meeting_event(meeting, i)};
-        if (passed_over(scene, entry.event))
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (passed_over(scene, event))
             continue;
-        if (!in_roll_call(entry.event->kind) || !in_roll_call(last))
+        if (!in_roll_call(event->kind) || !in_roll_call(last))
             lines_gap(&lines);
         newest = lines.count;
-        entries[entry.event->kind](&entry);
-        last = entry.event->kind;
+        add_event(&lines, scene, event);
+        last = event->kind;
     }
     lines_scroll(&lines, area, newest, scene->state->scroll, newest);
 }

@@ -76,6 +76,7 @@ enum action {
     ACTION_PICK,        /* another draft, to be looked at; argument: 1 on, -1 back */
     ACTION_PICK_NUMBER, /* argument: which, from 0 */
     ACTION_PICKED,      /* to the vote on it */
+    ACTION_LARGE,       /* the layout of few, big words, on or off */
     ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
     ACTIONS,
 };

@@ -34,6 +34,11 @@ enum style ballot_style(enum veto_ballot ballot);
 /* The counts against the required majority. */
 void draw_tally(const struct scene *scene, struct area area);
 
+/* The ballots that have been shown, counted; and in words what the counts in favour, against and
+ * abstaining leave open: "9 needed, 1 absent, 4 still to vote". */
+void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]);
+const char *tally_others(const struct scene *scene, bool needed);
+
 /* How each draft has fared so far: in a row, or below each other with titles. */
 int drafts_rows(const struct scene *scene, int columns);
 void draw_drafts(const struct scene *scene, struct area area);
@@ -82,6 +87,7 @@ int list_first(const struct scene *scene, int rows);
 
 void draw_title(const struct scene *scene, struct area area);
 void draw_debate(const struct scene *scene, struct area area);
+void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
 void draw_summary(const struct scene *scene, struct area area);
 void draw_why(const struct scene *scene, struct area area);
 void draw_predict(const struct scene *scene, struct area area);
@@ -90,6 +96,7 @@ void draw_flips(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
 void draw_draft_page(const struct scene *scene, struct area area);
 void draw_compare(const struct scene *scene, struct area area);
+void draw_large(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 
 #endif

@@ -316,6 +316,13 @@ static void next_mode(const struct stage *stage, struct state *state, int argume
     change_mode(stage, state, mode);
 }
 
+static void switch_large(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->large = !state->large;
+    state->scroll = 0;
+}
+
 /* One key opens a view and closes it; the help and the command line lie over
  * others. */
 static void open_overlay(const struct stage *stage, struct state *state, int view) {
@@ -374,6 +381,7 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_PICK_NUMBER] = pick_number,
         [ACTION_PICKED] = pick_vote,
         [ACTION_PAIR] = pairs_next,
+        [ACTION_LARGE] = switch_large,
     };
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};

@@ -82,19 +82,27 @@ static void draw_count(const struct scene *scene, struct area area, int row,
     draw_bar(scene, area, row, count, votes);
 }
 
-/* "9 needed, 1 absent, 4 still to vote" */
-static char *others(const struct scene *scene, struct area area, const unsigned tally[VETO_BALLOTS],
-                    unsigned cast) {
+void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]) {
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        tally[ballot] = 0;
+    for (unsigned member = 0; member < scene->scenario->members_count; member++)
+        if (veto_set_has(vote.cast, member))
+            tally[vote.vote->casts[member].ballot]++;
+}
+
+const char *tally_others(const struct scene *scene, bool needed) {
     struct arena *arena = scene->frame->arena;
-    char *text = beside_bar(scene, area)
-                     ? arena_copy(arena, "", 0)
-                     : arena_printf(arena, "%u needed", scene->scenario->rules.required);
+    unsigned tally[VETO_BALLOTS];
+    const char *text =
+        needed ? arena_printf(arena, "%u needed", scene->scenario->rules.required) : "";
+    tally_shown(scene, tally);
     for (int ballot = VETO_ABSTAIN + 1; ballot < VETO_BALLOTS; ballot++)
         if (tally[ballot] > 0)
             text = arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", tally[ballot],
                                 words_ballot((enum veto_ballot)ballot));
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    unsigned left = scene->scenario->rules.members - cast;
+    unsigned left = scene->scenario->rules.members - veto_set_count(vote.cast);
     if (vote.vote && vote.vote->without_vote)
         return arena_printf(arena, "adopted without a vote");
     if (left > 0)
@@ -152,10 +160,8 @@ void draw_tally(const struct scene *scene, struct area area) {
         draw_rule(scene, area);
         return;
     }
-    unsigned tally[VETO_BALLOTS] = {0};
-    for (unsigned member = 0; member < scene->scenario->members_count; member++)
-        if (veto_set_has(vote.cast, member))
-            tally[vote.vote->casts[member].ballot]++;
+    unsigned tally[VETO_BALLOTS];
+    tally_shown(scene, tally);
     draw_heading(scene, area, &vote);
     int row = 1;
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
@@ -163,7 +169,7 @@ void draw_tally(const struct scene *scene, struct area area) {
     const char *odds = vote.cast ? NULL : odds_line(scene, vote.draft);
     bool fits = odds && frame_width(scene->frame, odds) <= area.columns;
     frame_put_short(scene->frame, area, 0, row, STYLE_DIM,
-                    fits ? odds : others(scene, area, tally, veto_set_count(vote.cast)));
+                    fits ? odds : tally_others(scene, !beside_bar(scene, area)));
 }
 
 /* ---- the drafts ---- */

@@ -137,8 +137,15 @@ static void draw_summary_page(const struct scene *scene, struct area area) {
     draw_more(scene, area, area.rows - 1);
 }
 
+static void draw_large_page(const struct scene *scene, struct area area) {
+    draw_large(scene, area_part(area, 2, 0, area.columns - 4, area.rows - 1));
+    draw_more(scene, area, area.rows - 1);
+}
+
 static void draw_meeting(const struct scene *scene, struct area area) {
-    if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
+    if (scene->state->large)
+        draw_large_page(scene, area);
+    else if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
         draw_summary_page(scene, area);
     else if (area.columns >= WIDE)
         draw_wide(scene, area);
@@ -149,7 +156,10 @@ static void draw_meeting(const struct scene *scene, struct area area) {
 /* ---- the other views ---- */
 
 static void draw_title_page(const struct scene *scene, struct area area) {
-    draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
+    if (scene->state->large)
+        draw_large_page(scene, area);
+    else
+        draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
 }
 
 static void draw_why_page(const struct scene *scene, struct area area) {
