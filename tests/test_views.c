@@ -124,6 +124,7 @@ static const struct {
     {"large-not-put", EXAMPLE, "L3"},
     {"large-without-vote", PROCEDURE, "L7"},
     {"large-end", EXAMPLE, "LG"},
+    {"member", EXAMPLE, "1 w^^^^^"},
 };
 
 START_TEST(frames_as_text) {
@@ -445,6 +446,44 @@ START_TEST(the_font_is_sound) {
 }
 END_TEST
 
+/* ---- a member ---- */
+
+/* What moved a member is told as far as the meeting has come, and once. */
+START_TEST(a_member_has_a_profile) {
+    static const char egypt[] = "w^^^^^";
+    static const char first[] = "Egypt moves towards draft S/2016/1 (first): 0.70 to 0.76";
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(press_all(start(120, 60, CHARSET_UTF8), " "), egypt);
+    ck_assert(shows(&state, "0.70           S/2016/1 (first)"));
+    ck_assert(shows(&state, "Listens to     France 0.40"));
+    ck_assert(shows(&state, "Is heard by    nobody"));
+    ck_assert(shows(&state, "Nothing so far."));
+    state = press_all(state, " ");
+    ck_assert(shows(&state, "0.76           S/2016/1 (first); 0.70 at the start"));
+    ck_assert(shows(&state, first));
+    ck_assert(!shows(&state, "Something happens outside the chamber."));
+    state = press_all(state, "  ");
+    ck_assert(shows(&state, "Something happens outside the chamber."));
+    state = press_all(state, "v ");
+    ck_assert(shows(&state, "Why in favour"));
+    ck_assert(shows(&state, "What has moved it on other drafts"));
+    ck_assert(!shows(&state, first));
+    close_desk();
+}
+END_TEST
+
+/* A bloc, and who is firm. */
+START_TEST(a_profile_knows_blocs) {
+    static const char *const given[] = {"blocs={three: {members: [EGY, SEN, AGO], cohesion: 0.4}}",
+                                        "members.EGY={firm: true}"};
+    open_desk(EXAMPLE, given, 2);
+    struct state state = press_all(start(120, 60, CHARSET_UTF8), " w^^^^^");
+    ck_assert(shows(&state, "Openness       none: nothing that is said or happens moves it"));
+    ck_assert(shows(&state, "Bloc           three, with Angola and Senegal; cohesion 0.40"));
+    close_desk();
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
     {drafts_are_picked, 0},
@@ -461,6 +500,8 @@ static const struct suite_entry entries[] = {
     {large_letters_are_words_as_well, 0},
     {letters_fit_or_do_not, 0},
     {the_font_is_sound, 0},
+    {a_member_has_a_profile, 0},
+    {a_profile_knows_blocs, 0},
 };
 
 SUITE("views", entries)

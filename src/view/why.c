@@ -40,25 +40,11 @@ static void draw_list(const struct scene *scene, struct area area, const unsigne
                     first + row == scene->state->member);
 }
 
-/* Before a member's ballot is shown: where it leans, and nothing that would give it away. */
-static void add_leanings(struct lines *lines, const struct scene *scene, int member) {
-    struct arena *arena = lines->frame->arena;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    lines_add(lines, STYLE_PLAIN, 0,
-              "No ballot of this member is in the chamber yet. Its leanings at this point, from -1 "
-              "(against) to 1 (in favour):");
-    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        lines_add(lines, STYLE_PLAIN, 2,
-                  arena_printf(arena, "%s: %.2f",
-                               words_draft(arena, &scene->scenario->drafts[draft]),
-                               veto_meeting_leaning(meeting, draft, member, scene->state->shown)));
-}
-
 static void add_reasons(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     if (!veto_set_has(vote.cast, (unsigned)member)) {
-        add_leanings(lines, scene, member);
+        lines_add(lines, STYLE_PLAIN, 0, "No ballot of this member is in the chamber yet.");
         return;
     }
     lines_add(lines, STYLE_STRONG, 0,
@@ -84,5 +70,7 @@ void draw_why(const struct scene *scene, struct area area) {
         lines_gap(&lines);
     }
     add_reasons(&lines, scene, member);
+    lines_gap(&lines);
+    add_profile(&lines, scene, member);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);
 }
