@@ -74,24 +74,35 @@ const char *words_abstention(const struct veto_scenario *scenario) {
 
 /* ---- a draft before its vote ---- */
 
-static char *bearing_sentence(struct arena *arena, const struct veto_scenario *scenario,
-                              const struct veto_draft *draft) {
+char *words_needs(struct arena *arena, const struct veto_scenario *scenario,
+                  enum veto_question question) {
+    const struct veto_rules *rules = &scenario->rules;
+    const char *veto = question == VETO_PROCEDURAL ? "; no veto is possible"
+                       : rules->veto_holders == 0  ? "; nobody has a veto"
+                                                   : ", and no veto of ";
+    bool holders = question == VETO_SUBSTANTIVE && rules->veto_holders;
+    return arena_printf(arena, "%u of %u votes in favour%s%s", rules->required, rules->members,
+                        veto, holders ? words_names(arena, scenario, rules->veto_holders) : "");
+}
+
+char *words_bearing(struct arena *arena, const struct veto_scenario *scenario, int draft) {
     static const char *const forms[VETO_BEARINGS][2] = {
         [VETO_PRELIMINARY] = {"The preliminary question whether ", " is procedural."},
         [VETO_AMENDMENT] = {"An amendment to ", "."},
         [VETO_PART] = {"A part of ", ", for a separate vote."},
     };
-    return arena_printf(arena, "%s%s%s", forms[draft->bearing][0],
-                        draft_words(arena, scenario, draft->upon), forms[draft->bearing][1]);
+    const struct veto_draft *on = &scenario->drafts[draft];
+    if (on->bearing == VETO_PRINCIPAL)
+        return arena_copy(arena, "", 0);
+    return arena_printf(arena, "%s%s%s", forms[on->bearing][0],
+                        draft_words(arena, scenario, on->upon), forms[on->bearing][1]);
 }
 
 char *words_nature(struct arena *arena, const struct veto_scenario *scenario, int draft) {
     enum veto_outcome outcomes[VETO_MAX_DRAFTS];
-    const struct veto_draft *on = &scenario->drafts[draft];
     for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
         outcomes[i] = VETO_NOT_PUT;
-    char *text = on->bearing == VETO_PRINCIPAL ? arena_copy(arena, "", 0)
-                                               : bearing_sentence(arena, scenario, on);
+    char *text = words_bearing(arena, scenario, draft);
     if (veto_scenario_question(scenario, outcomes, draft) == VETO_SUBSTANTIVE)
         return text;
     return arena_printf(arena, "%s%sA procedural question: no veto is possible.", text,

@@ -59,6 +59,25 @@ char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                         print_leaning(arena, move->to, decimals));
 }
 
+/* A leaning goes no further than -1 and 1; a stated amount may. */
+static bool cut_short(const struct veto_move *move) {
+    double wanted = move->from + move->amount;
+    return wanted < -1 || wanted > 1;
+}
+
+static char *cause(struct arena *arena, const struct veto_move *move, int decimals) {
+    if (move->stated)
+        return arena_printf(arena, "stated: %s%s", print_leaning(arena, move->amount, 2),
+                            cut_short(move) ? ", as far as it can go" : "");
+    return arena_printf(arena, "openness %s, tie %s, speaker at %s",
+                        print_leaning(arena, move->openness, 2), print_leaning(arena, move->tie, 2),
+                        print_leaning(arena, move->position, decimals));
+}
+
+char *words_cause(struct arena *arena, const struct veto_move *move) {
+    return cause(arena, move, LEAST_DECIMALS);
+}
+
 bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move) {
     const struct veto_vote *vote = veto_meeting_vote(meeting, move->draft);
     return !vote || move->event < vote->begun;
@@ -161,22 +180,6 @@ static char *snippet(struct account *account, const struct veto_event *event) {
                         words_speaker(account->arena, account->scenario, item), text);
 }
 
-/* A leaning goes no further than -1 and 1; a stated amount may. */
-static bool cut_short(const struct veto_move *move) {
-    double wanted = move->from + move->amount;
-    return wanted < -1 || wanted > 1;
-}
-
-static char *cause(struct account *account, const struct veto_move *move) {
-    struct arena *arena = account->arena;
-    if (move->stated)
-        return arena_printf(arena, "stated: %s%s", print_leaning(arena, move->amount, 2),
-                            cut_short(move) ? ", as far as it can go" : "");
-    return arena_printf(arena, "openness %s, tie %s, speaker at %s",
-                        print_leaning(arena, move->openness, 2), print_leaning(arena, move->tie, 2),
-                        print_leaning(arena, move->position, account->decimals));
-}
-
 /* The next move at or behind *next that brought the member where it stood at the vote, or NULL. */
 static const struct veto_move *next_move(const struct account *account, size_t *next) {
     size_t count;
@@ -197,8 +200,8 @@ static void add_move(struct account *account, const struct veto_move *move) {
     const struct veto_event *event = veto_meeting_event(account->meeting, move->event);
     add(account, arena_printf(arena, "%s%s to %s (%s): %s", to < from ? "" : "+",
                               print_fixed(arena, to - from, account->decimals),
-                              print_fixed(arena, to, account->decimals), cause(account, move),
-                              snippet(account, event)));
+                              print_fixed(arena, to, account->decimals),
+                              cause(arena, move, account->decimals), snippet(account, event)));
 }
 
 static void add_model(struct account *account) {

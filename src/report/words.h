@@ -76,6 +76,14 @@ const char *words_abstention(const struct veto_scenario *scenario);
  * question: no veto is possible."; empty for a substantive draft that stands by itself. */
 char *words_nature(struct arena *arena, const struct veto_scenario *scenario, int draft);
 
+/* The first half of that: what it is to another draft; empty for one that stands by itself. */
+char *words_bearing(struct arena *arena, const struct veto_scenario *scenario, int draft);
+
+/* What a vote needs: "9 of 15 votes in favour, and no veto of China, France, ..."; without a veto
+ * where the question is procedural. */
+char *words_needs(struct arena *arena, const struct veto_scenario *scenario,
+                  enum veto_question question);
+
 /* As it is put: "The question is procedural: it cannot be vetoed."; empty for a substantive one. */
 const char *words_question(enum veto_question question);
 
@@ -121,6 +129,9 @@ char *words_said(struct arena *arena, const struct veto_item *item);
  * one that is being talked about (or VETO_NONE). */
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_move *move, int about);
+
+/* What made a move: "openness 0.50, tie 0.40, speaker at 1.00", or "stated: -0.10". */
+char *words_cause(struct arena *arena, const struct veto_move *move);
 
 /* "draft S/2016/846 (french) was vetoed" */
 char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,

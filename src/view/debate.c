@@ -39,9 +39,14 @@ static void say_moves(const struct entry *entry) {
     int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
     for (size_t i = 0; i < entry->event->move_count; i++) {
         const struct veto_move *move = &moves[entry->event->first_move + i];
-        if (words_move_counts(meeting, move))
-            lines_add_led(entry->lines, STYLE_STRONG, frame_sign(entry->lines->frame, SIGN_DOT), 2,
-                          STYLE_PLAIN, words_move(arena_of(entry), scene->scenario, move, about));
+        if (!words_move_counts(meeting, move))
+            continue;
+        const char *text = words_move(arena_of(entry), scene->scenario, move, about);
+        if (state_view(scene->state) == VIEW_DEBATE) /* where there is room to say how it came */
+            text =
+                arena_printf(arena_of(entry), "%s (%s)", text, words_cause(arena_of(entry), move));
+        lines_add_led(entry->lines, STYLE_STRONG, frame_sign(entry->lines->frame, SIGN_DOT), 2,
+                      STYLE_PLAIN, text);
     }
 }
 
@@ -195,6 +200,11 @@ static bool passed_over(const struct scene *scene, const struct veto_event *even
            state_fate(scene->stage, scene->state, event->draft) != NULL;
 }
 
+void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event) {
+    struct entry entry = {scene, lines, event};
+    entries[event->kind](&entry);
+}
+
 /* What was before the meeting says so. */
 static void add_beforehand(struct lines *lines, const struct veto_meeting *meeting) {
     if (veto_meeting_event(meeting, 0)->kind != VETO_EVENT_OPEN)
@@ -208,14 +218,14 @@ void draw_debate(const struct scene *scene, struct area area) {
     enum veto_event_kind last = VETO_EVENT_OPEN;
     add_beforehand(&lines, meeting);
     for (size_t i = 0; i < scene->state->shown; i++) {
-        struct entry entry = {scene, &lines, veto_meeting_event(meeting, i)};
-        if (passed_over(scene, entry.event))
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (passed_over(scene, event))
             continue;
-        if (!in_roll_call(entry.event->kind) || !in_roll_call(last))
+        if (!in_roll_call(event->kind) || !in_roll_call(last))
             lines_gap(&lines);
         newest = lines.count;
-        entries[entry.event->kind](&entry);
-        last = entry.event->kind;
+        add_event(&lines, scene, event);
+        last = event->kind;
     }
     lines_scroll(&lines, area, newest, scene->state->scroll, newest);
 }

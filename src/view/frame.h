@@ -48,6 +48,7 @@ enum sign {
     SIGN_MARK, /* the majority, in a bar */
     SIGN_DOT,  /* between two notes */
     SIGN_SPEAKER,
+    SIGN_DIFFERS, /* two things are not the same */
     SIGNS,
 };
 

@@ -28,6 +28,8 @@ static void add_signs(struct lines *lines) {
                   "has the veto: its vote against stops a draft that has the required majority");
     lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_SPEAKER), KEYS, STYLE_PLAIN,
                   "has the floor");
+    lines_add_led(lines, STYLE_KEY, frame_sign(lines->frame, SIGN_DIFFERS), KEYS, STYLE_PLAIN,
+                  "with two runs: the two ballots are not the same");
 }
 
 void draw_help(const struct scene *scene, struct area area) {
@@ -38,6 +40,9 @@ void draw_help(const struct scene *scene, struct area area) {
     add_keys(&lines, "With the odds (o)", VIEW_ODDS, VIEW_MEETING | VIEW_FLIPS | VIEW_WHY);
     add_keys(&lines, "With the flips (f)", VIEW_FLIPS, VIEW_MEETING | VIEW_ODDS | VIEW_WHY);
     add_keys(&lines, "With the command line (c)", VIEW_COMMAND, VIEW_MEETING | VIEW_HELP);
+    add_keys(&lines, "With the debate (D)", VIEW_DEBATE, VIEW_MEETING | VIEW_ODDS | VIEW_WHY);
+    add_keys(&lines, "With the drafts (d)", VIEW_DRAFTS, VIEW_MEETING);
+    add_keys(&lines, "With two runs (C)", VIEW_COMPARE, VIEW_MEETING | VIEW_DRAFTS | VIEW_WHY);
     add_signs(&lines);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }

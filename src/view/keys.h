@@ -49,7 +49,10 @@ enum view {
     VIEW_ODDS = 64,
     VIEW_FLIPS = 128,
     VIEW_PREDICT = 256,
-    VIEW_ALL = 511,
+    VIEW_DRAFTS = 512,
+    VIEW_DEBATE = 1024,
+    VIEW_COMPARE = 2048,
+    VIEW_ALL = 4095,
 };
 
 enum action {
@@ -83,8 +86,13 @@ enum action {
     ACTION_MEMBER, /* argument: the place of a member round the table, to select */
     ACTION_PROMPT, /* argument: enum prompt_kind, to be asked */
     ACTION_SEARCH_AGAIN,
-    ACTION_BLIND, /* hide what would give a vote away, or show it */
-    ACTION_MOUSE, /* whether clicks are taken */
+    ACTION_BLIND,       /* hide what would give a vote away, or show it */
+    ACTION_MOUSE,       /* whether clicks are taken */
+    ACTION_PICK,        /* another draft, to be looked at; argument: 1 on, -1 back */
+    ACTION_PICK_NUMBER, /* argument: which, from 0 */
+    ACTION_PICKED,      /* to the vote on it */
+    ACTION_LARGE,       /* the layout of few, big words, on or off */
+    ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
     ACTIONS,
 };
 
@@ -93,7 +101,7 @@ enum { BINDING_KEYS = 9 };
 struct binding {
     uint32_t keys[BINDING_KEYS]; /* PRESS_NONE behind the last */
     enum action action;
-    int argument;      /* that of the first key; ACTION_DRAFT: the others count on */
+    int argument;      /* that of the first key; a draft's number: the others count on */
     unsigned views;    /* where it holds */
     unsigned bar;      /* where the bar of keys shows it, a part of `views` */
     const char *names; /* the keys, for the help */

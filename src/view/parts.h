@@ -34,10 +34,21 @@ enum style ballot_style(enum veto_ballot ballot);
 /* The counts against the required majority. */
 void draw_tally(const struct scene *scene, struct area area);
 
+/* The ballots that have been shown, counted; and in words what the counts in favour, against and
+ * abstaining leave open: "9 needed, 1 absent, 4 still to vote". */
+void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]);
+const char *tally_others(const struct scene *scene, bool needed);
+
 /* How each draft has fared so far: in a row, or below each other with titles. */
 int drafts_rows(const struct scene *scene, int columns);
 void draw_drafts(const struct scene *scene, struct area area);
 void draw_draft_list(const struct scene *scene, struct area area);
+
+/* "vetoed 11-2-2", "not put", "to come" */
+const char *draft_fate(const struct scene *scene, int draft, enum style *style);
+
+/* Whether the ballots and the outcome of a draft must not be given away yet. */
+bool is_hidden(const struct scene *scene, int draft);
 
 enum style outcome_style(enum veto_outcome outcome);
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */
@@ -48,11 +59,17 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome);
 const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
                           int draft);
 
+/* The same of a vote; NULL: it was not put. */
+const char *vote_outcome(struct arena *arena, const struct veto_vote *vote);
+
 /* "12.3%": a chance. */
 const char *percent_text(struct arena *arena, double chance);
 
 /* A member's numbers and what comes of them, beside those before the changes. */
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
+
+/* A member's leanings on all drafts, whom it goes with, and what has moved it so far. */
+void add_profile(struct lines *lines, const struct scene *scene, int member);
 
 /* "odds: adopted 2.2%, vetoed 97.8%, failed 0.0%": of a draft, given the outcomes that have been
  * shown. NULL where there is no exact answer. */
@@ -64,19 +81,25 @@ const char *odds_line(const struct scene *scene, int draft);
  * not been shown or nothing was predicted. */
 const char *score_line(const struct scene *scene, int draft);
 
-/* The first line of a list of members that scrolls so that the selected one stays in its middle. */
+/* The first line of a list that scrolls so that the selected one stays in its middle; and that of
+ * the members. */
+int list_stand(int selected, int count, int rows);
 int list_first(const struct scene *scene, int rows);
 
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);
 void draw_debate(const struct scene *scene, struct area area);
+void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
 void draw_summary(const struct scene *scene, struct area area);
 void draw_why(const struct scene *scene, struct area area);
 void draw_predict(const struct scene *scene, struct area area);
 void draw_odds(const struct scene *scene, struct area area);
 void draw_flips(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
+void draw_draft_page(const struct scene *scene, struct area area);
+void draw_compare(const struct scene *scene, struct area area);
+void draw_large(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "view/change.h"
 #include "view/guess.h"
+#include "view/pairs.h"
+#include "view/pick.h"
 #include "view/prompt.h"
 #include "view/search.h"
 
@@ -328,11 +330,19 @@ static void next_mode(const struct stage *stage, struct state *state, int argume
     change_mode(stage, state, mode);
 }
 
+static void switch_large(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->large = !state->large;
+    state->scroll = 0;
+}
+
 /* One key opens a view and closes it; the help and the command line lie over
  * others. */
 static void open_overlay(const struct stage *stage, struct state *state, int view) {
-    (void)stage;
     enum view overlay = (enum view)view;
+    if (overlay & (VIEW_DRAFTS | VIEW_COMPARE))
+        pick_start(stage, state);
     state->under = overlay == VIEW_HELP || overlay == VIEW_COMMAND ? state->overlay : 0;
     state->overlay = state->overlay == overlay ? 0 : overlay;
     state->scroll = 0;
@@ -411,6 +421,11 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_SEARCH_AGAIN] = search_again,
         [ACTION_BLIND] = blind,
         [ACTION_MOUSE] = mouse,
+        [ACTION_PICK] = pick_next,
+        [ACTION_PICK_NUMBER] = pick_number,
+        [ACTION_PICKED] = pick_vote,
+        [ACTION_PAIR] = pairs_next,
+        [ACTION_LARGE] = switch_large,
     };
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};

@@ -73,6 +73,9 @@ struct state {
     int member;        /* VIEW_WHY: the place of the selected one round the table */
     int scroll;        /* lines read further up (or down, negative) than where the text stands */
     int scroll_least, scroll_most, scroll_page; /* what the last frame said of it */
+    int draft;                                  /* VIEW_DRAFTS, VIEW_COMPARE: the one picked */
+    int pair;                                   /* VIEW_COMPARE: which two runs */
+    bool large;                                 /* VIEW_TITLE, VIEW_MEETING: few, big words */
     bool timed;                                 /* the roll is being called by itself */
     const char *notice;                         /* why the last key did nothing, or NULL */
     struct guess guesses[VETO_MAX_DRAFTS];

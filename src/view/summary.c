@@ -1,5 +1,6 @@
 /* The end of a meeting: each draft's outcome and why, and how it compares with the record. */
 #include "report/words.h"
+#include "view/pairs.h"
 #include "view/parts.h"
 
 static void add_draft(struct lines *lines, const struct scene *scene, int index) {
@@ -52,6 +53,8 @@ static void add_records(struct lines *lines, const struct scene *scene) {
         if (text)
             lines_add(lines, STYLE_PLAIN, 3, text);
     }
+    if (pairs_record_differs(arena, scene->stage, scene->state->mode))
+        lines_add(lines, STYLE_DIM, 3, "C holds the two against each other, member by member.");
 }
 
 void draw_summary(const struct scene *scene, struct area area) {

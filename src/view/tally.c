@@ -82,18 +82,29 @@ static void draw_count(const struct scene *scene, struct area area, int row,
     draw_bar(scene, area, row, count, votes);
 }
 
-/* "9 needed, 1 absent, 4 still to vote" */
-static char *others(const struct scene *scene, struct area area, const unsigned tally[VETO_BALLOTS],
-                    unsigned cast) {
+void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]) {
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        tally[ballot] = 0;
+    for (unsigned member = 0; member < scene->scenario->members_count; member++)
+        if (veto_set_has(vote.cast, member))
+            tally[vote.vote->casts[member].ballot]++;
+}
+
+const char *tally_others(const struct scene *scene, bool needed) {
     struct arena *arena = scene->frame->arena;
-    char *text = beside_bar(scene, area)
-                     ? arena_copy(arena, "", 0)
-                     : arena_printf(arena, "%u needed", scene->scenario->rules.required);
+    unsigned tally[VETO_BALLOTS];
+    const char *text =
+        needed ? arena_printf(arena, "%u needed", scene->scenario->rules.required) : "";
+    tally_shown(scene, tally);
     for (int ballot = VETO_ABSTAIN + 1; ballot < VETO_BALLOTS; ballot++)
         if (tally[ballot] > 0)
             text = arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", tally[ballot],
                                 words_ballot((enum veto_ballot)ballot));
-    unsigned left = scene->scenario->rules.members - cast;
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    unsigned left = scene->scenario->rules.members - veto_set_count(vote.cast);
+    if (vote.vote && vote.vote->without_vote)
+        return "adopted without a vote";
     if (left > 0)
         text = arena_printf(arena, "%s%s%u still to vote", text, *text ? ", " : "", left);
     return text;
@@ -149,10 +160,8 @@ void draw_tally(const struct scene *scene, struct area area) {
         draw_rule(scene, area);
         return;
     }
-    unsigned tally[VETO_BALLOTS] = {0};
-    for (unsigned member = 0; member < scene->scenario->members_count; member++)
-        if (veto_set_has(vote.cast, member))
-            tally[vote.vote->casts[member].ballot]++;
+    unsigned tally[VETO_BALLOTS];
+    tally_shown(scene, tally);
     draw_heading(scene, area, &vote);
     int row = 1;
     if (vote.vote && vote.vote->without_vote) {
@@ -164,14 +173,17 @@ void draw_tally(const struct scene *scene, struct area area) {
     const char *odds = vote.cast ? NULL : odds_line(scene, vote.draft);
     bool fits = odds && frame_width(scene->frame, odds) <= area.columns;
     frame_put_short(scene->frame, area, 0, row, STYLE_DIM,
-                    fits ? odds : others(scene, area, tally, veto_set_count(vote.cast)));
+                    fits ? odds : tally_others(scene, !beside_bar(scene, area)));
 }
 
 /* ---- the drafts ---- */
 
 const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
                           int draft) {
-    const struct veto_vote *vote = veto_meeting_vote(stage->meetings[mode], draft);
+    return vote_outcome(arena, veto_meeting_vote(stage->meetings[mode], draft));
+}
+
+const char *vote_outcome(struct arena *arena, const struct veto_vote *vote) {
     if (!vote)
         return words_outcome(VETO_NOT_PUT);
     const struct veto_result *result = &vote->result;
@@ -182,8 +194,11 @@ const char *stage_outcome(struct arena *arena, const struct stage *stage, enum v
                         result->tally[VETO_ABSTAIN]);
 }
 
-/* "vetoed 11-2-2", "not put", "to come" */
-static const char *fate(const struct scene *scene, int draft, enum style *style) {
+bool is_hidden(const struct scene *scene, int draft) {
+    return state_fate(scene->stage, scene->state, draft) == NULL;
+}
+
+const char *draft_fate(const struct scene *scene, int draft, enum style *style) {
     const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
     *style = event && event->kind == VETO_EVENT_RESULT ? STYLE_STRONG : STYLE_DIM;
     return event ? stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, draft)
@@ -200,7 +215,7 @@ static int flow_drafts(const struct scene *scene, struct area area, bool draw) {
         enum style style;
         char *name = arena_printf(frame->arena, "%d %s ", draft + 1,
                                   words_draft(frame->arena, &scene->scenario->drafts[draft]));
-        const char *how = fate(scene, draft, &style);
+        const char *how = draft_fate(scene, draft, &style);
         int width = frame_width(frame, name) + frame_width(frame, how);
         if (column > 1 && column + width > area.columns) {
             column = 1;
@@ -231,7 +246,7 @@ void draw_draft_list(const struct scene *scene, struct area area) {
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
         const struct veto_draft *draft = &scene->scenario->drafts[i];
         enum style style;
-        const char *how = fate(scene, i, &style);
+        const char *how = draft_fate(scene, i, &style);
         lines_gap(&lines);
         lines_add_led(&lines, STYLE_KEY, arena_printf(arena, "%d", i + 1), 3, STYLE_TITLE,
                       words_draft(arena, draft));

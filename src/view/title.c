@@ -32,10 +32,7 @@ static void add_council(struct lines *lines, const struct veto_scenario *scenari
     if (scenario->president != VETO_NONE)
         add_fact(lines, "President", words_president(arena, scenario));
     bool plain = rules->veto_needs <= 1 && rules->override_at == 0;
-    add_fact(lines, "Adoption takes",
-             arena_printf(arena, "%u of %u votes in favour%s%s", rules->required, rules->members,
-                          rules->veto_holders ? ", and no veto of " : "; nobody has a veto",
-                          words_names(arena, scenario, rules->veto_holders)));
+    add_fact(lines, "Adoption takes", words_needs(arena, scenario, VETO_SUBSTANTIVE));
     if (rules->majority_count)
         add_fact(lines, "And besides", words_majorities(arena, scenario, ~0U));
     if (rules->veto_holders && !plain)

@@ -10,7 +10,8 @@ enum {
     WIDE = 120, /* columns from which chamber, debate and tally stand side by side */
     SIDE = 34,  /* columns of the tally's own part */
     TALLY = 6,
-    KEY_GAP = 2, /* columns between two keys in the bar */
+    WIDEST = 100, /* columns of a page of prose */
+    KEY_GAP = 2,  /* columns between two keys in the bar */
 };
 
 /* ---- top and bottom ---- */
@@ -124,7 +125,8 @@ static void draw_rule(const struct scene *scene, struct area area, int row) {
 static void draw_more(const struct scene *scene, struct area area, int row) {
     int shown = scene->state->scroll;
     bool up = shown<scene->frame->scroll_most, down = shown> scene->frame->scroll_least;
-    bool pages = state_view(scene->state) == VIEW_WHY; /* where Up and Down select a member */
+    /* where Up and Down select something */
+    bool pages = state_view(scene->state) & (VIEW_WHY | VIEW_DRAFTS | VIEW_COMPARE);
     const char *first = pages ? "PgUp" : "Up", *last = pages ? "PgDn" : "Down";
     const char *text = arena_printf(scene->frame->arena, " %s%s%s: more ", up ? first : "",
                                     up && down ? ", " : "", down ? last : "");
@@ -163,14 +165,20 @@ static void draw_wide(const struct scene *scene, struct area area) {
 }
 
 static void draw_summary_page(const struct scene *scene, struct area area) {
-    enum { WIDEST = 100 };
     int columns = area.columns - 4 < WIDEST ? area.columns - 4 : WIDEST;
     draw_summary(scene, area_part(area, (area.columns - columns) / 2, 1, columns, area.rows - 2));
     draw_more(scene, area, area.rows - 1);
 }
 
+static void draw_large_page(const struct scene *scene, struct area area) {
+    draw_large(scene, area_part(area, 2, 0, area.columns - 4, area.rows - 1));
+    draw_more(scene, area, area.rows - 1);
+}
+
 static void draw_meeting(const struct scene *scene, struct area area) {
-    if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
+    if (scene->state->large)
+        draw_large_page(scene, area);
+    else if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
         draw_summary_page(scene, area);
     else if (area.columns >= WIDE)
         draw_wide(scene, area);
@@ -181,7 +189,10 @@ static void draw_meeting(const struct scene *scene, struct area area) {
 /* ---- the other views ---- */
 
 static void draw_title_page(const struct scene *scene, struct area area) {
-    draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
+    if (scene->state->large)
+        draw_large_page(scene, area);
+    else
+        draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
 }
 
 static void draw_why_page(const struct scene *scene, struct area area) {
@@ -212,6 +223,23 @@ static void draw_flips_page(const struct scene *scene, struct area area) {
     draw_page(scene, area, draw_flips);
 }
 
+/* Lines are no longer than they are easily read. */
+static void draw_debate_page(const struct scene *scene, struct area area) {
+    int columns = area.columns - 4 < WIDEST ? area.columns - 4 : WIDEST;
+    draw_debate(scene, area_part(area, (area.columns - columns) / 2, 1, columns, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
+static void draw_drafts_page(const struct scene *scene, struct area area) {
+    draw_draft_page(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
+static void draw_compare_page(const struct scene *scene, struct area area) {
+    draw_compare(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
 static void draw_small(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     lines_add(&lines, STYLE_PLAIN, 0,
@@ -236,6 +264,8 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
         {VIEW_WHY, draw_why_page},         {VIEW_HELP, draw_help_page},
         {VIEW_COMMAND, draw_command_page}, {VIEW_PREDICT, draw_predict_page},
         {VIEW_ODDS, draw_odds_page},       {VIEW_FLIPS, draw_flips_page},
+        {VIEW_DRAFTS, draw_drafts_page},   {VIEW_DEBATE, draw_debate_page},
+        {VIEW_COMPARE, draw_compare_page},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         if (pages[i].view == view)

@@ -28,11 +28,14 @@ static void draw_member(const struct scene *scene, struct area row, const unsign
     frame_spot(frame, row, ACTION_MEMBER, place);
 }
 
-int list_first(const struct scene *scene, int rows) {
-    int count = (int)scene->scenario->members_count;
-    int first = scene->state->member - rows / 2;
+int list_stand(int selected, int count, int rows) {
+    int first = selected - rows / 2;
     first = first > count - rows ? count - rows : first;
     return first < 0 ? 0 : first;
+}
+
+int list_first(const struct scene *scene, int rows) {
+    return list_stand(scene->state->member, (int)scene->scenario->members_count, rows);
 }
 
 static void draw_list(const struct scene *scene, struct area area, const unsigned *seats) {
@@ -41,25 +44,11 @@ static void draw_list(const struct scene *scene, struct area area, const unsigne
         draw_member(scene, area_part(area, 0, row, area.columns, 1), seats, first + row);
 }
 
-/* Before a member's ballot is shown: where it leans, and nothing that would give it away. */
-static void add_leanings(struct lines *lines, const struct scene *scene, int member) {
-    struct arena *arena = lines->frame->arena;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    lines_add(lines, STYLE_PLAIN, 0,
-              "No ballot of this member is in the chamber yet. Its leanings at this point, from -1 "
-              "(against) to 1 (in favour):");
-    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        lines_add(lines, STYLE_PLAIN, 2,
-                  arena_printf(arena, "%s: %.2f",
-                               words_draft(arena, &scene->scenario->drafts[draft]),
-                               veto_meeting_leaning(meeting, draft, member, scene->state->shown)));
-}
-
 static void add_reasons(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     if (!veto_set_has(vote.cast, (unsigned)member)) {
-        add_leanings(lines, scene, member);
+        lines_add(lines, STYLE_PLAIN, 0, "No ballot of this member is in the chamber yet.");
         return;
     }
     lines_add(lines, STYLE_STRONG, 0,
@@ -85,5 +74,7 @@ void draw_why(const struct scene *scene, struct area area) {
         lines_gap(&lines);
     }
     add_reasons(&lines, scene, member);
+    lines_gap(&lines);
+    add_profile(&lines, scene, member);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);
 }

@@ -1,0 +1,209 @@
+/* Two runs of the meeting side by side: each member's ballots on the left, draft by draft as far as
+ * there is room; on the right the outcomes of the draft that is picked. */
+#include <string.h>
+
+#include "report/words.h"
+#include "view/pairs.h"
+#include "view/parts.h"
+#include "view/pick.h"
+
+enum {
+    NAME = 22, /* columns of the members' names */
+    BALLOT = 7,
+    DRAFT = 2 * BALLOT + 3, /* of one draft: two ballots, and the sign that they differ */
+    TEXT = 38,              /* of the text beside the table, at least */
+    WIDEST = 90,            /* and at most */
+    HEADING = 3,            /* rows above the members */
+};
+
+/* What is drawn. */
+struct comparison {
+    const struct scene *scene;
+    struct pair pair;
+    struct match matches[VETO_MAX_DRAFTS]; /* of the drafts that are not hidden */
+    int picked, first, shown;              /* drafts: the one picked, and those in the table */
+};
+
+static bool is_open(const struct comparison *comparison, int draft) {
+    return !is_hidden(comparison->scene, draft);
+}
+
+/* ---- the table ---- */
+
+static void draw_heading(const struct comparison *comparison, struct area area, int draft) {
+    struct frame *frame = comparison->scene->frame;
+    enum style style = draft == comparison->picked ? STYLE_SELECTED : STYLE_TITLE;
+    const char *name = comparison->scene->scenario->drafts[draft].id;
+    frame_put_short(frame, area_part(area, 1, 0, DRAFT - 2, 1), 0, 0, style,
+                    arena_printf(frame->arena, "%d %s", draft + 1, name));
+    frame_put(frame, area, 1, 1, STYLE_DIM, comparison->pair.a.label);
+    frame_put(frame, area, 1 + BALLOT, 1, STYLE_DIM, comparison->pair.b.label);
+}
+
+static void draw_ballot(const struct scene *scene, struct area area, int column,
+                        const struct veto_vote *vote, unsigned member) {
+    bool cast = vote && vote->casts;
+    enum veto_ballot ballot = cast ? vote->casts[member].given : VETO_ABSENT;
+    if (cast)
+        frame_put(scene->frame, area, column, 0, ballot_style(ballot), ballot_badge(ballot));
+    else
+        frame_put(scene->frame, area, column + 1, 0, STYLE_PENDING,
+                  frame_sign(scene->frame, SIGN_EMPTY));
+}
+
+static void draw_ballots(const struct comparison *comparison, struct area area, int draft,
+                         unsigned member) {
+    const struct scene *scene = comparison->scene;
+    const struct match *match = &comparison->matches[draft];
+    bool open = is_open(comparison, draft);
+    draw_ballot(scene, area, 0, open ? match->a.vote : NULL, member);
+    draw_ballot(scene, area, BALLOT, open ? match->b.vote : NULL, member);
+    if (open && veto_set_has(match->differ, member))
+        frame_put(scene->frame, area, 2 * BALLOT - 2, 0, STYLE_KEY,
+                  frame_sign(scene->frame, SIGN_DIFFERS));
+}
+
+static void draw_member(const struct comparison *comparison, struct area area, unsigned member,
+                        bool selected) {
+    const struct scene *scene = comparison->scene;
+    bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
+    if (selected) {
+        frame_put(scene->frame, area, 0, 0, STYLE_STRONG, frame_sign(scene->frame, SIGN_SPEAKER));
+        frame_point(scene->frame, area);
+    }
+    frame_put_short(scene->frame, area_part(area, 0, 0, NAME - 1, 1), 1, 0,
+                    selected ? STYLE_SELECTED : STYLE_PLAIN,
+                    arena_printf(scene->frame->arena, "%s%s", scene->scenario->members[member].name,
+                                 veto ? " *" : ""));
+    for (int i = 0; i < comparison->shown; i++)
+        draw_ballots(comparison, area_part(area, NAME + i * DRAFT, 0, DRAFT, 1),
+                     comparison->first + i, member);
+}
+
+static void draw_table(const struct comparison *comparison, struct area area) {
+    const struct scene *scene = comparison->scene;
+    unsigned seats[VETO_MAX_MEMBERS];
+    struct area rows = area_part(area, 0, HEADING - 1, area.columns, area.rows);
+    int first = list_first(scene, rows.rows), count = (int)scene->scenario->members_count;
+    veto_scenario_seating(scene->scenario, seats);
+    for (int i = 0; i < comparison->shown; i++)
+        draw_heading(comparison, area_part(area, NAME + i * DRAFT, 0, DRAFT, 2),
+                     comparison->first + i);
+    for (int row = 0; row < rows.rows && first + row < count; row++)
+        draw_member(comparison, area_part(rows, 0, row, rows.columns, 1), seats[first + row],
+                    first + row == scene->state->member);
+}
+
+/* ---- the outcomes ---- */
+
+/* How the outcome came about. */
+static const char *reason(struct arena *arena, const struct run *run, const struct outcome *outcome,
+                          int draft) {
+    const struct veto_meeting *meeting = run->stage->meetings[run->mode];
+    if (!outcome->vote)
+        return words_not_put(arena, &run->stage->scenario->drafts[draft],
+                             words_why_not_put(arena, meeting, draft));
+    if (outcome->other_rules)
+        return arena_printf(arena, "%s. By the rules as they were, not by those here.",
+                            words_tally(arena, outcome->vote->result.tally));
+    return words_result(arena, run->stage->scenario, outcome->vote);
+}
+
+static void add_run(struct lines *lines, const struct run *run, const struct outcome *outcome,
+                    const char *text) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_vote *vote = outcome->vote;
+    char *heading = arena_printf(arena, "%s: %s", run->name, vote_outcome(arena, vote));
+    lines_gap(lines);
+    lines_add(lines, vote ? outcome_style(vote->result.outcome) : STYLE_STRONG, 0,
+              words_capital(arena, heading));
+    lines_add(lines, STYLE_PLAIN, 0, text);
+}
+
+/* "14 of 15 ballots are the same. Not the same: Angola." */
+static void add_match(struct lines *lines, const struct scene *scene, const struct match *match) {
+    struct arena *arena = lines->frame->arena;
+    unsigned members = scene->scenario->members_count, differ = veto_set_count(match->differ);
+    if (!match->ballots)
+        lines_add(lines, STYLE_STRONG, 0,
+                  "There are not two roll calls to hold against each other.");
+    else if (differ == 0)
+        lines_add(lines, STYLE_STRONG, 0,
+                  arena_printf(arena, "All %u ballots are the same.", members));
+    else
+        lines_add(lines, STYLE_STRONG, 0,
+                  arena_printf(arena, "%u of %u ballots are the same. Not the same: %s.",
+                               members - differ, members,
+                               words_names(arena, scene->scenario, match->differ)));
+}
+
+static void add_outcomes(struct lines *lines, const struct comparison *comparison) {
+    struct arena *arena = lines->frame->arena;
+    const struct scene *scene = comparison->scene;
+    int picked = comparison->picked;
+    const struct veto_draft *draft = &scene->scenario->drafts[picked];
+    const struct match *match = &comparison->matches[picked];
+    lines_add(lines, STYLE_TITLE, 0, arena_printf(arena, "Draft %s", words_draft(arena, draft)));
+    lines_add(lines, STYLE_DIM, 0, draft->title);
+    lines_gap(lines);
+    if (!is_open(comparison, picked)) {
+        lines_add(lines, STYLE_PLAIN, 0,
+                  "Its result has not been shown yet: Space goes on, G goes to the end.");
+        return;
+    }
+    add_match(lines, scene, match);
+    const char *a = reason(arena, &comparison->pair.a, &match->a, picked);
+    const char *b = reason(arena, &comparison->pair.b, &match->b, picked);
+    add_run(lines, &comparison->pair.a, &match->a, a);
+    add_run(lines, &comparison->pair.b, &match->b,
+            strcmp(a, b) == 0 ? "The same, and for the same reason." : b);
+}
+
+/* ---- the view ---- */
+
+static int within(int value, int least, int most) {
+    return value > most ? most : value < least ? least : value;
+}
+
+/* Drafts for which there is room, around the one picked. */
+static void choose_drafts(struct comparison *comparison, struct area area) {
+    int count = (int)comparison->scene->scenario->draft_count;
+    comparison->shown = within((area.columns - NAME - TEXT) / DRAFT, 1, count);
+    comparison->first = list_stand(comparison->picked, count, comparison->shown);
+    for (int i = 0; i < count; i++)
+        if (is_open(comparison, i))
+            comparison->matches[i] =
+                pairs_match(comparison->scene->frame->arena, &comparison->pair, i);
+}
+
+/* "The model and the record, 1 of 2" */
+static void draw_pair(const struct comparison *comparison, struct area area, size_t at, size_t of) {
+    struct arena *arena = comparison->scene->frame->arena;
+    const struct pair *pair = &comparison->pair;
+    char *text = arena_printf(arena, "%s and %s", pair->a.name, pair->b.name);
+    if (of > 1)
+        text = arena_printf(arena, "%s, %zu of %zu", text, at + 1, of);
+    frame_put_short(comparison->scene->frame, area, 0, 0, STYLE_TITLE, words_capital(arena, text));
+}
+
+void draw_compare(const struct scene *scene, struct area area) {
+    struct comparison comparison = {.scene = scene,
+                                    .picked = pick_draft(scene->stage, scene->state)};
+    struct lines lines = {.frame = scene->frame};
+    size_t at, of;
+    comparison.pair = pairs_picked(scene->stage, scene->state, &at, &of);
+    if (comparison.picked == VETO_NONE) {
+        frame_put(scene->frame, area, 0, 0, STYLE_PLAIN, "There is no draft before the Council.");
+        return;
+    }
+    choose_drafts(&comparison, area);
+    int table = NAME + comparison.shown * DRAFT, room = area.columns - table - 1;
+    struct area right = area_part(area, table, 0, within(room, 1, WIDEST), area.rows);
+    draw_table(&comparison, area_part(area, 0, 0, table - 2, area.rows));
+    frame_column_of(scene->frame, area, table - 2, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    draw_pair(&comparison, right, at, of);
+    right = area_part(right, 0, 2, right.columns, right.rows);
+    lines.columns = right.columns;
+    add_outcomes(&lines, &comparison);
+    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+}

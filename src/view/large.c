@@ -1,0 +1,359 @@
+/* The large layout: few, big words, to be read from the last row of a classroom. What has no room
+ * in large letters stands below them in those of the terminal. */
+#include "report/words.h"
+#include "view/letters.h"
+#include "view/parts.h"
+
+enum {
+    GRID = 21,    /* rows of the smallest page, which the shares below are of */
+    ONE_LINE = 5, /* of large letters */
+    HEADLINE = 7, /* who has the floor */
+    TWO_LINES = 11,
+    MOST_BLOCKS = 8,
+    WIDEST = 100, /* columns of what is in the terminal's letters */
+};
+
+/* ---- blocks below each other ---- */
+
+struct block {
+    bool large;
+    struct letters letters; /* large */
+    const char *text;       /* else: one line */
+    enum style style;
+};
+
+struct stack {
+    const struct scene *scene;
+    struct area area;
+    struct block blocks[MOST_BLOCKS];
+    int count, rows;
+    bool floor; /* somebody has it: the cursor goes to where that is in words */
+};
+
+static int share(const struct stack *stack, int rows) {
+    return stack->area.rows * rows / GRID;
+}
+
+/* Large letters stand a row apart from what is above them, but for the line at the very top. */
+static int gap_before(const struct stack *stack, const struct block *block, int index) {
+    bool below_top = index == 1 && !stack->blocks[0].large;
+    return block->large && index > 0 && !below_top ? 1 : 0;
+}
+
+static void push(struct stack *stack, struct block block) {
+    if (stack->count == MOST_BLOCKS)
+        return;
+    stack->rows += gap_before(stack, &block, stack->count) + (block.large ? block.letters.rows : 1);
+    stack->blocks[stack->count++] = block;
+}
+
+/* False, and nothing is added, where no size fits into this share of the rows. */
+static bool add_large(struct stack *stack, enum style style, const char *text, int rows) {
+    struct block block = {.large = true, .style = style};
+    if (!letters_fit(stack->scene->frame, text, stack->area.columns, share(stack, rows),
+                     &block.letters))
+        return false;
+    push(stack, block);
+    return true;
+}
+
+static void add_plain(struct stack *stack, enum style style, const char *text) {
+    push(stack, (struct block){.text = text, .style = style});
+}
+
+static void put_centred_short(struct frame *frame, struct area area, enum style style,
+                              const char *text) {
+    int spare = area.columns - frame_width(frame, text);
+    frame_put_short(frame, area, spare > 0 ? spare / 2 : 0, 0, style, text);
+}
+
+/* Draws them so that they, and so many rows below them, stand in the upper middle; returns the row
+ * behind them. */
+static int draw_stack(const struct stack *stack, int below) {
+    struct frame *frame = stack->scene->frame;
+    int spare = stack->area.rows - stack->rows - below, row = spare > 0 ? spare / 3 : 0;
+    for (int i = 0; i < stack->count; i++) {
+        const struct block *block = &stack->blocks[i];
+        row += gap_before(stack, block, i);
+        struct area place = area_part(stack->area, 0, row, stack->area.columns, stack->area.rows);
+        if (block->large)
+            letters_draw(frame, place, block->style, &block->letters);
+        else
+            put_centred_short(frame, place, block->style, block->text);
+        if (stack->floor && !block->large)
+            frame_point(frame, place);
+        row += block->large ? block->letters.rows : 1;
+    }
+    return row;
+}
+
+static struct lines lines_for(const struct stack *stack) {
+    int columns = stack->area.columns;
+    return (struct lines){.frame = stack->scene->frame,
+                          .columns = columns < WIDEST ? columns : WIDEST};
+}
+
+/* The blocks, and lines below them that scroll where there is no room for all. */
+static void draw_with_lines(const struct stack *stack, const struct lines *lines) {
+    int below = draw_stack(stack, (int)lines->count + 1) + 1;
+    int right = (stack->area.columns - lines->columns) / 2;
+    struct area rest = area_part(stack->area, right, below, lines->columns, stack->area.rows);
+    if (stack->floor)
+        frame_point(stack->scene->frame, rest);
+    lines_scroll(lines, rest, 0, stack->scene->state->scroll, 0);
+}
+
+/* Letters that are drawn take the colours of the bars: on a ground of their own they would drown.
+ */
+static enum style ballot_fill(enum veto_ballot ballot) {
+    static const enum style fills[VETO_BALLOTS] = {
+        [VETO_YES] = STYLE_FILL_YES,         [VETO_NO] = STYLE_FILL_NO,
+        [VETO_ABSTAIN] = STYLE_FILL_ABSTAIN, [VETO_NOT_PARTICIPATING] = STYLE_STRONG,
+        [VETO_ABSENT] = STYLE_STRONG,
+    };
+    return fills[ballot];
+}
+
+static enum style outcome_fill(enum veto_outcome outcome) {
+    static const enum style fills[VETO_OUTCOMES] = {
+        [VETO_ADOPTED] = STYLE_FILL_YES,
+        [VETO_VETOED] = STYLE_FILL_NO,
+        [VETO_FAILED] = STYLE_FILL_NO,
+        [VETO_NOT_PUT] = STYLE_STRONG,
+    };
+    return fills[outcome];
+}
+
+/* ---- the title ---- */
+
+static void draw_first(struct stack *stack) {
+    const struct veto_scenario *scenario = stack->scene->scenario;
+    struct arena *arena = stack->scene->frame->arena;
+    const char *date = words_date(arena, scenario->date);
+    bool dated = false;
+    if (add_large(stack, STYLE_STRONG, scenario->title, TWO_LINES))
+        dated = add_large(stack, STYLE_PLAIN, date, ONE_LINE);
+    else if (!add_large(stack, STYLE_STRONG, scenario->title, GRID - ONE_LINE))
+        add_plain(stack, STYLE_TITLE, scenario->title);
+    add_plain(stack, STYLE_PLAIN, "");
+    add_plain(stack, STYLE_PLAIN,
+              arena_printf(arena, "Security Council%s%s%s%s", dated || !*date ? "" : ", ",
+                           dated ? "" : date, scenario->meeting ? ", meeting " : "",
+                           scenario->meeting ? scenario->meeting : ""));
+    add_plain(stack, STYLE_KEY, "Press Space to open the meeting.");
+    draw_stack(stack, 0);
+}
+
+/* ---- words ---- */
+
+/* A member's name; where that is too long, its code and below it the name. */
+static void add_member(struct stack *stack, int member, int rows) {
+    const struct veto_member *is = &stack->scene->scenario->members[member];
+    if (add_large(stack, STYLE_STRONG, is->name, rows))
+        return;
+    add_large(stack, STYLE_STRONG, is->code, rows);
+    add_plain(stack, STYLE_STRONG, is->name);
+}
+
+/* If need be in two lines; else not at all: the words below have it too. */
+static void add_headline(struct stack *stack, const char *text) {
+    if (!add_large(stack, STYLE_STRONG, text, HEADLINE))
+        add_large(stack, STYLE_STRONG, text, TWO_LINES);
+}
+
+static void add_speaker(struct stack *stack, const struct veto_event *event) {
+    const struct veto_speaker *speaker = &event->item->speaker;
+    stack->floor = true;
+    if (speaker->speaks_for != VETO_NONE)
+        add_member(stack, speaker->speaks_for, HEADLINE);
+    else
+        add_headline(stack, speaker->name);
+}
+
+static void add_floor(struct stack *stack, const struct veto_event *event) {
+    stack->floor = true;
+    add_member(stack, event->member, HEADLINE);
+}
+
+static void add_symbol(struct stack *stack, const struct veto_event *event) {
+    const struct veto_draft *draft = &stack->scene->scenario->drafts[event->draft];
+    add_headline(stack, draft->symbol ? draft->symbol : draft->id);
+}
+
+/* What stands above the words of an event: a text, or what a function finds. */
+static const struct headline {
+    const char *text;
+    void (*add)(struct stack *stack, const struct veto_event *event);
+} headlines[VETO_EVENT_KINDS] = {
+    [VETO_EVENT_OPEN] = {"The meeting opens", NULL},
+    [VETO_EVENT_STATEMENT] = {NULL, add_speaker},
+    [VETO_EVENT_HAPPENING] = {"Meanwhile", NULL},
+    [VETO_EVENT_QUESTION] = {"For the class", NULL},
+    [VETO_EVENT_PUT] = {NULL, add_symbol},
+    [VETO_EVENT_NOT_PUT] = {"Not put", NULL},
+    [VETO_EVENT_OBLIGATION] = {NULL, add_floor},
+    [VETO_EVENT_MOTION] = {NULL, add_floor},
+    [VETO_EVENT_ASSEMBLY_DEBATE] = {"After the veto", NULL},
+    [VETO_EVENT_UNITING_FOR_PEACE] = {"After the veto", NULL},
+};
+
+static void draw_words(struct stack *stack, const struct veto_event *event) {
+    const struct headline *headline = &headlines[event->kind];
+    struct lines lines = lines_for(stack);
+    if (headline->add)
+        headline->add(stack, event);
+    else if (headline->text)
+        add_headline(stack, headline->text);
+    add_event(&lines, stack->scene, event);
+    draw_with_lines(stack, &lines);
+}
+
+/* ---- the roll call ---- */
+
+/* Ballots have letters of one size: none is to look weightier than another. */
+static void add_ballot(struct stack *stack, enum veto_ballot ballot) {
+    struct frame *frame = stack->scene->frame;
+    struct block block = {.large = true, .style = ballot_fill(ballot)};
+    struct letters widest;
+    const char *word = words_ballot(ballot);
+    int columns = stack->area.columns, rows = share(stack, ONE_LINE);
+    bool sized = letters_fit(frame, words_ballot(VETO_ABSTAIN), columns, rows, &widest);
+    if (sized && letters_at(frame, word, widest.wide, widest.high, columns, rows, &block.letters))
+        push(stack, block);
+    else if (!add_large(stack, block.style, word, ONE_LINE))
+        add_plain(stack, ballot_style(ballot), word);
+}
+
+/* In favour, against, abstaining: three columns of digits, and below them what is needed. */
+static void draw_counts(const struct stack *stack, int row) {
+    struct frame *frame = stack->scene->frame;
+    unsigned tally[VETO_BALLOTS];
+    int third = stack->area.columns / 3, high = share(stack, ONE_LINE), below = row;
+    tally_shown(stack->scene, tally);
+    for (int i = VETO_YES; i <= VETO_ABSTAIN; i++) {
+        enum veto_ballot ballot = (enum veto_ballot)i;
+        struct area place = area_part(stack->area, i * third, row, third, stack->area.rows);
+        struct letters digits = {.rows = 0};
+        if (letters_fit(frame, arena_printf(frame->arena, "%u", tally[i]), third, high, &digits))
+            letters_draw(frame, place, ballot_fill(ballot), &digits);
+        below = row + digits.rows;
+        frame_put_centred(frame, place, digits.rows, STYLE_STRONG,
+                          words_capital(frame->arena, words_ballot(ballot)));
+    }
+    put_centred_short(frame, area_part(stack->area, 0, below + 1, stack->area.columns, 1),
+                      STYLE_PLAIN, tally_others(stack->scene, true));
+}
+
+static void draw_roll_call(struct stack *stack, const struct veto_event *event) {
+    struct arena *arena = stack->scene->frame->arena;
+    const struct veto_scenario *scenario = stack->scene->scenario;
+    const struct veto_member *member = &scenario->members[event->member];
+    const char *draft = words_draft(arena, &scenario->drafts[event->draft]);
+    enum veto_ballot ballot = event->vote->casts[event->member].ballot;
+    stack->floor = true;
+    add_plain(stack, STYLE_PLAIN,
+              arena_printf(arena, "Draft %s. %s: %s", draft, member->name, words_ballot(ballot)));
+    if (!add_large(stack, STYLE_STRONG, member->name, ONE_LINE))
+        add_large(stack, STYLE_STRONG, member->code, ONE_LINE);
+    add_ballot(stack, ballot);
+    draw_counts(stack, draw_stack(stack, share(stack, ONE_LINE) + 3) + 1);
+}
+
+/* ---- the result ---- */
+
+/* "by the Russian Federation"; by codes where that is too long. */
+static void add_vetoers(struct stack *stack, veto_set by) {
+    struct arena *arena = stack->scene->frame->arena;
+    const struct veto_scenario *scenario = stack->scene->scenario;
+    const char *codes = "by", *names = words_names(arena, scenario, by);
+    if (by == 0 || add_large(stack, STYLE_STRONG, arena_printf(arena, "by %s", names), ONE_LINE))
+        return;
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        if (veto_set_has(by, i))
+            codes = arena_printf(arena, "%s %s", codes, scenario->members[i].code);
+    if (!add_large(stack, STYLE_STRONG, codes, ONE_LINE))
+        add_plain(stack, STYLE_STRONG, codes);
+}
+
+static void add_count(struct stack *stack, const struct veto_vote *vote) {
+    const unsigned *tally = vote->result.tally;
+    if (vote->without_vote)
+        return;
+    add_large(stack, STYLE_STRONG,
+              arena_printf(stack->scene->frame->arena, "%u-%u-%u", tally[VETO_YES], tally[VETO_NO],
+                           tally[VETO_ABSTAIN]),
+              ONE_LINE);
+}
+
+static void draw_result(struct stack *stack, const struct veto_event *event) {
+    struct arena *arena = stack->scene->frame->arena;
+    const struct veto_vote *vote = event->vote;
+    const struct veto_draft *draft = &stack->scene->scenario->drafts[vote->draft];
+    const char *outcome = words_outcome(vote->result.outcome);
+    const char *score = score_line(stack->scene, vote->draft);
+    struct lines lines = lines_for(stack);
+    add_plain(stack, STYLE_PLAIN,
+              arena_printf(arena, "Draft %s: %s", words_draft(arena, draft), outcome));
+    add_large(stack, outcome_fill(vote->result.outcome), outcome, ONE_LINE);
+    add_vetoers(stack, vote->result.vetoed_by);
+    add_count(stack, vote);
+    lines_add(&lines, STYLE_PLAIN, 0, words_verdict(arena, stack->scene->scenario, vote));
+    if (score)
+        lines_add(&lines, STYLE_STRONG, 0, score);
+    draw_with_lines(stack, &lines);
+}
+
+/* ---- the end ---- */
+
+/* The size at which the outcomes of all drafts fit, each into so many rows; false: none does. */
+static bool find_size(const struct stack *stack, int rows, struct letters *least) {
+    const struct scene *scene = stack->scene;
+    struct letters letters;
+    for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
+        const char *text = stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, i);
+        if (!letters_fit(scene->frame, text, stack->area.columns, rows, &letters))
+            return false;
+        if (i == 0 || letters.wide * letters.high < least->wide * least->high)
+            *least = letters;
+    }
+    return true;
+}
+
+/* All outcomes; false where there are too many of them. */
+static bool draw_outcomes(const struct stack *stack) {
+    const struct scene *scene = stack->scene;
+    struct frame *frame = scene->frame;
+    int count = (int)scene->scenario->draft_count, each = count ? stack->area.rows / count : 0;
+    struct letters size, letters;
+    if (count == 0 || !find_size(stack, each - 2, &size))
+        return false;
+    for (int i = 0; i < count; i++) {
+        const char *text = stage_outcome(frame->arena, scene->stage, scene->state->mode, i);
+        const char *name = words_draft(frame->arena, &scene->scenario->drafts[i]);
+        struct area place = area_part(stack->area, 0, i * each, stack->area.columns, each);
+        put_centred_short(frame, place, STYLE_PLAIN, arena_printf(frame->arena, "Draft %s", name));
+        if (letters_at(frame, text, size.wide, size.high, place.columns, each - 2, &letters))
+            letters_draw(
+                frame, area_part(place, 0, 1, place.columns, each),
+                outcome_fill(veto_meeting_outcome(state_meeting(scene->stage, scene->state), i)),
+                &letters);
+    }
+    return true;
+}
+
+/* ---- the page ---- */
+
+void draw_large(const struct scene *scene, struct area area) {
+    const struct veto_event *event = state_event(scene->stage, scene->state);
+    struct stack stack = {.scene = scene, .area = area};
+    if (!event)
+        draw_first(&stack);
+    else if (event->kind == VETO_EVENT_BALLOT)
+        draw_roll_call(&stack, event);
+    else if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE)
+        draw_result(&stack, event);
+    else if (event->kind != VETO_EVENT_CLOSE)
+        draw_words(&stack, event);
+    else if (!draw_outcomes(&stack))
+        draw_summary(scene, area);
+}

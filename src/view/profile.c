@@ -1,0 +1,124 @@
+/* What the scenario says of a member, and how the debate has moved it so far. */
+#include <string.h>
+
+#include "report/words.h"
+#include "view/parts.h"
+
+enum { LABEL = 15 };
+
+static void add_fact(struct lines *lines, const char *label, const char *text) {
+    lines_add_led(lines, STYLE_DIM, label, LABEL, STYLE_PLAIN, text);
+}
+
+/* ---- whom it goes with ---- */
+
+static double tie(const struct veto_scenario *scenario, int listener, int speaker) {
+    return scenario->ties[listener * (int)scenario->members_count + speaker];
+}
+
+/* "France 0.40, Spain 0.20": those that the member listens to, or that listen to it. */
+static const char *ties_text(struct arena *arena, const struct veto_scenario *scenario, int member,
+                             bool listens) {
+    const char *text = "";
+    for (int other = 0; other < (int)scenario->members_count; other++) {
+        double weight = listens ? tie(scenario, member, other) : tie(scenario, other, member);
+        if (other != member && weight > 0)
+            text = arena_printf(arena, "%s%s%s %s", text, *text ? ", " : "",
+                                scenario->members[other].name, words_leaning(arena, weight));
+    }
+    return *text ? text : "nobody";
+}
+
+static const char *bloc_text(struct arena *arena, const struct veto_scenario *scenario,
+                             int member) {
+    int index = scenario->members[member].bloc;
+    if (index == VETO_NONE)
+        return "none";
+    const struct veto_bloc *bloc = &scenario->blocs[index];
+    veto_set others = bloc->members & ~veto_set_of((unsigned)member);
+    return arena_printf(arena, "%s, with %s; cohesion %s", bloc->id,
+                        words_names(arena, scenario, others), words_leaning(arena, bloc->cohesion));
+}
+
+static void add_character(struct lines *lines, const struct veto_scenario *scenario, int member) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_member *is = &scenario->members[member];
+    add_fact(lines, "Openness",
+             is->firm ? "none: nothing that is said or happens moves it"
+                      : words_leaning(arena, is->openness));
+    add_fact(lines, "Volatility", words_leaning(arena, is->volatility));
+    add_fact(lines, "Listens to", ties_text(arena, scenario, member, true));
+    add_fact(lines, "Is heard by", ties_text(arena, scenario, member, false));
+    add_fact(lines, "Bloc", bloc_text(arena, scenario, member));
+}
+
+/* ---- where it stands ---- */
+
+static void add_leanings(struct lines *lines, const struct scene *scene, int member) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    lines_add(lines, STYLE_TITLE, 0, "How it leans");
+    lines_add(lines, STYLE_DIM, 0, "From -1, against, to 1, in favour.");
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
+        const struct veto_draft *on = &scene->scenario->drafts[draft];
+        const char *name = words_draft(arena, on);
+        const char *start = words_leaning(arena, on->leanings[member]);
+        const char *now =
+            words_leaning(arena, veto_meeting_leaning(meeting, draft, member, scene->state->shown));
+        add_fact(lines, now,
+                 strcmp(now, start) == 0 ? name
+                                         : arena_printf(arena, "%s; %s at the start", name, start));
+    }
+}
+
+/* Who said it, or what happened. */
+static const char *mover(const struct scene *scene, const struct veto_event *event) {
+    struct arena *arena = scene->frame->arena;
+    if (!event->item)
+        return words_capital(arena, words_came_out(arena, scene->scenario, event->draft,
+                                                   event->vote->result.outcome));
+    return event->item->kind == VETO_ITEM_STATEMENT
+               ? words_speaker(arena, scene->scenario, event->item)
+               : words_said(arena, event->item);
+}
+
+/* The draft whose moves stand among the reasons of the member's ballot already; or VETO_NONE. */
+static int accounted_for(const struct scene *scene, int member) {
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    if (!veto_set_has(vote.cast, (unsigned)member))
+        return VETO_NONE;
+    enum veto_reason reason = vote.vote->casts[member].reason;
+    return reason == VETO_WHY_MODEL || reason == VETO_WHY_RECORDED ? vote.draft : VETO_NONE;
+}
+
+static void add_moves(struct lines *lines, const struct scene *scene, int member) {
+    struct arena *arena = lines->frame->arena;
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    int known = accounted_for(scene, member);
+    size_t count, told = 0;
+    const struct veto_move *moves = veto_meeting_moves(meeting, &count);
+    lines_gap(lines);
+    lines_add(lines, STYLE_TITLE, 0,
+              known == VETO_NONE ? "What has moved it" : "What has moved it on other drafts");
+    for (size_t i = 0; i < count; i++) {
+        const struct veto_move *move = &moves[i];
+        if (move->member != member || move->draft == known || move->event >= scene->state->shown ||
+            !words_move_counts(meeting, move))
+            continue;
+        lines_add(lines, STYLE_DIM, 0, mover(scene, veto_meeting_event(meeting, move->event)));
+        lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_DOT), 2, STYLE_PLAIN,
+                      arena_printf(arena, "%s (%s)",
+                                   words_move(arena, scene->scenario, move, VETO_NONE),
+                                   words_cause(arena, move)));
+        told++;
+    }
+    if (told == 0)
+        lines_add(lines, STYLE_PLAIN, 0, "Nothing so far.");
+}
+
+void add_profile(struct lines *lines, const struct scene *scene, int member) {
+    add_leanings(lines, scene, member);
+    lines_gap(lines);
+    add_character(lines, scene->scenario, member);
+    add_moves(lines, scene, member);
+}

@@ -1,0 +1,507 @@
+/* The views beside the chamber: frames as text at every size, and what their keys do. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "golden.h"
+#include "view/desk.h"
+#include "view/font.h"
+#include "view/letters.h"
+#include "view/parts.h"
+#include "view/pick.h"
+#include "view/view.h"
+
+static struct desk *desk;
+static struct arena arena;
+
+static void open_desk(const char *path, const char *const *overrides, size_t count) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct desk_source source = {
+        .word = "example", .overrides = overrides, .override_count = count, .seed = 1};
+    char *bytes = golden_read(path, &source.text.length);
+    ck_assert_msg(bytes != NULL, "%s is not there", path);
+    source.text.name = path;
+    source.text.bytes = bytes;
+    enum veto_status status = desk_open(&desk, &source, list);
+    veto_diagnostics_print(list, stderr, 100, false);
+    ck_assert_int_eq(status, VETO_OK);
+    veto_diagnostics_free(list);
+    free(bytes);
+}
+
+static void close_desk(void) {
+    desk_close(desk);
+    desk = NULL;
+    arena_free(&arena);
+}
+
+struct making {
+    struct state *state;
+    struct frame *frame;
+    char *text;
+};
+
+static void work_frame(void *context) {
+    struct making *making = context;
+    making->frame = view_frame(&arena, desk_stage(desk), making->state);
+    *making->state = state_settle(*making->state, making->frame);
+    making->text = frame_text(&arena, making->frame);
+}
+
+static struct making make(struct state *state) {
+    struct making making = {.state = state};
+    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
+    return making;
+}
+
+static char *frame_of(struct state *state) {
+    return make(state).text;
+}
+
+/* Keys as characters, and these for those that have none. */
+static const struct {
+    char character;
+    uint32_t key;
+} named[] = {
+    {'_', PRESS_DOWN},      {'^', PRESS_UP},        {'\n', PRESS_ENTER},
+    {'\t', PRESS_TAB},      {'{', PRESS_LEFT},      {'}', PRESS_RIGHT},
+    {'\033', PRESS_ESCAPE}, {'\b', PRESS_BACK_TAB}, {'~', PRESS_PAGE_DOWN},
+};
+
+static struct state press_all(struct state state, const char *keys) {
+    for (; *keys; keys++) {
+        uint32_t key = (uint32_t)(unsigned char)*keys;
+        for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+            key = named[i].character == *keys ? named[i].key : key;
+        state = desk_press(desk, state, key);
+        frame_of(&state);
+    }
+    return state;
+}
+
+static struct state start(int columns, int rows, enum charset charset) {
+    return state_start(VETO_EXPECTED, charset, columns, rows);
+}
+
+/* ---- frames as text ---- */
+
+static const struct {
+    const char *suffix;
+    int columns, rows;
+    enum charset charset;
+} sizes[] = {
+    {"80x24", 80, 24, CHARSET_UTF8},
+    {"120x40", 120, 40, CHARSET_UTF8},
+    {"200x60", 200, 60, CHARSET_UTF8},
+    {"80x24-ascii", 80, 24, CHARSET_ASCII},
+};
+
+#define EXAMPLE   "tests/screens/example.yaml"
+#define PROCEDURE "tests/screens/procedure.yaml"
+
+static const struct {
+    const char *name, *path, *keys;
+} screens[] = {
+    {"drafts-to-come", EXAMPLE, "d"},
+    {"drafts-shown", EXAMPLE, "2 d"},
+    {"drafts-procedure", PROCEDURE, "d"},
+    {"drafts-amendment", PROCEDURE, "Gd3"},
+    {"debate", EXAMPLE, "2D"},
+    {"debate-roll-call", EXAMPLE, "1....D"},
+    {"compare", EXAMPLE, "2 C"},
+    {"compare-changed", EXAMPLE, "1 waC"},
+    {"compare-hidden", EXAMPLE, "1...C}"},
+    {"compare-not-put", PROCEDURE, "GC7"},
+    {"large-title", EXAMPLE, "L"},
+    {"large-statement", EXAMPLE, "L  "},
+    {"large-person", EXAMPLE, "L   "},
+    {"large-question", EXAMPLE, "L     "},
+    {"large-put", EXAMPLE, "L1"},
+    {"large-roll-call", EXAMPLE, "L1........"},
+    {"large-vetoed", EXAMPLE, "L1 "},
+    {"large-failed", EXAMPLE, "L2 "},
+    {"large-not-put", EXAMPLE, "L3"},
+    {"large-without-vote", PROCEDURE, "L7"},
+    {"large-end", EXAMPLE, "LG"},
+    {"member", EXAMPLE, "1 w^^^^^"},
+};
+
+START_TEST(frames_as_text) {
+    char path[128];
+    open_desk(screens[_i].path, NULL, 0);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct state state =
+            press_all(start(sizes[i].columns, sizes[i].rows, sizes[i].charset), screens[_i].keys);
+        snprintf(path, sizeof path, "tests/screens/%s-%s.txt", screens[_i].name, sizes[i].suffix);
+        golden_compare(path, frame_of(&state));
+    }
+    close_desk();
+}
+END_TEST
+
+/* ---- the drafts ---- */
+
+/* Whether a text is on screen. */
+static bool shows(struct state *state, const char *text) {
+    return strstr(frame_of(state), text) != NULL;
+}
+
+/* The draft in question is picked first; others by arrow and by number, and no further than there
+ * are any. */
+START_TEST(drafts_are_picked) {
+    static const struct {
+        const char *keys;
+        int draft;
+        const char *notice; /* or NULL */
+    } picks[] = {
+        {"d", 0, NULL},
+        {"2 d", 1, NULL},
+        {"d_", 1, NULL},
+        {"d__", 2, NULL},
+        {"d___", 2, "this is the last draft"},
+        {"d^", 0, "this is the first draft"},
+        {"d3", 2, NULL},
+        {"d4", 0, "there is no draft of that number"},
+        {"d_?\033", 1, NULL}, /* the help lies over it */
+        {"d_c\033", 1, NULL},
+    };
+    for (size_t i = 0; i < sizeof picks / sizeof *picks; i++) {
+        open_desk(EXAMPLE, NULL, 0);
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
+        ck_assert_int_eq(state_view(&state), VIEW_DRAFTS);
+        ck_assert_int_eq(pick_draft(desk_stage(desk), &state), picks[i].draft);
+        ck_assert_pstr_eq(state.notice, picks[i].notice);
+        close_desk();
+    }
+}
+END_TEST
+
+START_TEST(enter_goes_to_the_vote) {
+    open_desk(EXAMPLE, NULL, 0);
+    for (int draft = 0; draft < 3; draft++) {
+        char keys[] = "d1\n";
+        keys[1] = (char)('1' + draft);
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), keys);
+        ck_assert_int_eq(state_view(&state), VIEW_MEETING);
+        const struct veto_event *event = state_event(desk_stage(desk), &state);
+        ck_assert_int_eq(event->draft, draft);
+        ck_assert_int_eq(event->kind, draft < 2 ? VETO_EVENT_PUT : VETO_EVENT_NOT_PUT);
+    }
+    close_desk();
+}
+END_TEST
+
+/* What a vote came to is not told before it is shown in the meeting. */
+START_TEST(drafts_give_nothing_away) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "1...............d");
+    ck_assert(!shows(&state, "vetoed 11-2-2"));
+    ck_assert(!shows(&state, "owing to"));
+    ck_assert(shows(&state, "Leanings"));
+    state = press_all(state, " ");
+    ck_assert(shows(&state, "Draft S/2016/1 (first): vetoed 11-2-2"));
+    ck_assert(shows(&state, "owing to"));
+    ck_assert(shows(&state, "Against      the Russian Federation and Venezuela"));
+    ck_assert(!shows(&state, "Leanings"));
+    close_desk();
+}
+END_TEST
+
+/* A preliminary question that is open leaves open what kind of question the draft is. */
+START_TEST(a_preliminary_question_settles_the_question) {
+    static const char *const given[] = {"drafts.preliminary.leanings={default: 0.5}"};
+    open_desk(PROCEDURE, given, 1);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "d1");
+    ck_assert(
+        shows(&state, "procedural if the preliminary question, draft preliminary, is adopted"));
+    ck_assert(shows(&state, "no veto of China"));
+    state = press_all(state, "\0332 d1");
+    ck_assert(shows(&state, "Question     procedural"));
+    ck_assert(shows(&state, "9 of 15 votes in favour; no veto is possible"));
+    ck_assert(!shows(&state, "a party shall abstain")); /* Article 27 (3) binds no more */
+    close_desk();
+}
+END_TEST
+
+/* ---- the debate ---- */
+
+/* The page goes on with the meeting, and scrolls as the words beside the chamber do. */
+START_TEST(the_debate_goes_on) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(120, 24, CHARSET_UTF8), "  D");
+    ck_assert_int_eq(state_view(&state), VIEW_DEBATE);
+    ck_assert(shows(&state, "Egypt moves towards the draft: 0.70 to 0.76"));
+    ck_assert(shows(&state, "(openness 0.50, tie 0.40, speaker at 1.00)"));
+    state = press_all(state, "  ");
+    ck_assert(shows(&state, "Egypt moves away from draft S/2016/1 (first): 0.76 to 0.66"));
+    ck_assert(shows(&state, "(stated: -0.10)"));
+    state = press_all(state, "v ");
+    ck_assert(!shows(&state, "The meeting opens"));
+    state = press_all(state, "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
+    ck_assert(shows(&state, "The meeting opens"));
+    state = press_all(state, "{");
+    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_PUT);
+    state = press_all(state, "D");
+    ck_assert_int_eq(state_view(&state), VIEW_MEETING);
+    ck_assert(!shows(&state, "openness"));
+    close_desk();
+}
+END_TEST
+
+/* ---- two runs ---- */
+
+/* Which runs there are, and how Tab goes round them. */
+START_TEST(tab_goes_round_the_pairs) {
+    static const struct {
+        const char *path, *keys, *title;
+    } pairs[] = {
+        {EXAMPLE, "GC", "The model and the record"},
+        {EXAMPLE, "mGC", "The model and the record"}, /* as recorded */
+        {EXAMPLE, "mmGC", "The draw and the record, 1 of 2"},
+        {EXAMPLE, "mmGC\t", "The model and the draw, 2 of 2"},
+        {EXAMPLE, "mmGC\t\t", "The draw and the record, 1 of 2"},
+        {EXAMPLE, "mmGC\b", "The model and the draw, 2 of 2"},
+        {EXAMPLE, "(GC", "Before the changes and now, 1 of 2"},
+        {EXAMPLE, "(GC\t", "The model and the record, 2 of 2"},
+        {EXAMPLE, "(M(GC", "At the mark and now, 1 of 2"},
+        {EXAMPLE, "(GCu", "The model and the record"},
+        {"scenarios/iraq-2003.yaml", "GC", "The model and the draw"}, /* there is no record */
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        open_desk(pairs[i].path, NULL, 0);
+        struct state state = press_all(start(120, 40, CHARSET_UTF8), pairs[i].keys);
+        ck_assert_msg(shows(&state, pairs[i].title), "%s after %s:\n%s", pairs[i].title,
+                      pairs[i].keys, frame_of(&state));
+        close_desk();
+    }
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "GC\t");
+    ck_assert_str_eq(state.notice,
+                     "there are no other runs to compare: m draws one, a change makes one");
+    close_desk();
+}
+END_TEST
+
+/* Neither run is told before the meeting has shown the result. */
+START_TEST(comparing_gives_nothing_away) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1...............C");
+    ck_assert(!shows(&state, "Y+") && !shows(&state, "N-") && !shows(&state, "11-2-2"));
+    ck_assert(shows(&state, "Its result has not been shown yet"));
+    state = press_all(state, " ");
+    ck_assert(shows(&state, "All 15 ballots are the same."));
+    ck_assert(shows(&state, "The record: vetoed 11-2-2"));
+    state = press_all(state, "}");
+    ck_assert(!shows(&state, "4-9-2") && !shows(&state, "5-9-1"));
+    state = press_all(state, "G");
+    ck_assert(shows(&state, "14 of 15 ballots are the same. Not the same:"));
+    ck_assert(shows(&state, "The model: failed 4-9-2"));
+    ck_assert(shows(&state, "The record: failed 5-9-1"));
+    close_desk();
+}
+END_TEST
+
+/* What is on record stays so, whatever ballots and rules are changed by hand. */
+START_TEST(the_record_is_not_changed) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "1 wa!C");
+    ck_assert(shows(&state, "Now: adopted 11-1-3"));
+    ck_assert(shows(&state, "Before the changes: vetoed 11-2-2"));
+    state = press_all(state, "\t");
+    ck_assert(shows(&state, "14 of 15 ballots are the same. Not the same:"));
+    ck_assert(shows(&state, "The model: adopted 11-1-3"));
+    ck_assert(shows(&state, "The record: vetoed 11-2-2"));
+    ck_assert(shows(&state, "By the rules as they were,"));
+    close_desk();
+}
+END_TEST
+
+/* The members that differ are marked with a sign, and only they. */
+START_TEST(what_differs_is_marked) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(80, 24, CHARSET_ASCII), "GC2");
+    int marks = 0;
+    for (const char *at = frame_of(&state); (at = strstr(at, " !  |")); at++)
+        marks++;
+    ck_assert_int_eq(marks, 1);
+    ck_assert(shows(&state, " Angola                A=     Y+  !  |"));
+    close_desk();
+}
+END_TEST
+
+/* At the end the summary says where there is something to compare, and only there. */
+START_TEST(the_summary_points_to_it) {
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(start(120, 40, CHARSET_UTF8), "G");
+    ck_assert(shows(&state, "C holds the two against each other"));
+    close_desk();
+    open_desk("scenarios/aleppo-2016.yaml", NULL, 0);
+    state = press_all(start(200, 60, CHARSET_UTF8), "G");
+    ck_assert(shows(&state, "all 15 ballots alike"));
+    ck_assert(!shows(&state, "C holds the two against each other"));
+    close_desk();
+}
+END_TEST
+
+/* ---- the large layout ---- */
+
+/* One key turns it on and off; everything else does what it does without it. */
+START_TEST(large_changes_nothing_else) {
+    open_desk(EXAMPLE, NULL, 0);
+    static const char keys[] = "  1....  w.. wL..vL t. G{{{{";
+    struct state plain = start(80, 24, CHARSET_UTF8), large = press_all(plain, "L");
+    ck_assert(large.large && !plain.large);
+    for (const char *key = keys; *key; key++) {
+        char one[] = {*key, '\0'};
+        plain = press_all(plain, one);
+        large = press_all(large, one);
+        ck_assert_uint_eq(plain.shown, large.shown);
+        ck_assert_int_eq(state_view(&plain), state_view(&large));
+    }
+    ck_assert_str_ne(frame_of(&plain), frame_of(&large));
+    plain = press_all(plain, "L");
+    ck_assert(plain.large != large.large || strcmp(frame_of(&plain), frame_of(&large)) == 0);
+    close_desk();
+}
+END_TEST
+
+/* What the letters say stands in words too; and the cursor goes there. */
+START_TEST(large_letters_are_words_as_well) {
+    static const struct {
+        const char *keys, *words;
+        bool floor;
+    } pages[] = {
+        {"L1.", "Draft S/2016/1 (first). Angola: abstaining", true},
+        {"L1 ", "Draft S/2016/1 (first): vetoed", false},
+        {"L2 ", "Draft S/2016/2 (second): failed", false},
+        {"L3", "The draft was not put to the vote: it was withdrawn.", false},
+        {"L  ", "France, on S/2016/1 (first)", true},
+        {"L   ", "A person of note, Somebody's envoy", true},
+        {"L1...", "9 needed, 12 still to vote", true},
+    };
+    open_desk(EXAMPLE, NULL, 0);
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), pages[i].keys);
+        struct making making = make(&state);
+        ck_assert_msg(strstr(making.text, pages[i].words) != NULL, "no '%s' in\n%s", pages[i].words,
+                      making.text);
+        ck_assert_int_eq(making.frame->cursor_row >= 0, pages[i].floor);
+    }
+    close_desk();
+}
+END_TEST
+
+static void work_letters(void *context) {
+    (void)context;
+    struct frame *frame = frame_new(&arena, 80, 24, CHARSET_ASCII);
+    struct letters letters;
+    ck_assert(letters_fit(frame, "Côte d\u2019Ivoire", 80, 24, &letters));
+    ck_assert_str_eq(letters.text, "COTE D'IVOIRE");
+    ck_assert(letters_fit(frame, " a  \u5b89\u5168 b ", 80, 24, &letters));
+    ck_assert_str_eq(letters.text, "A B"); /* what has no base letter drops out */
+    ck_assert(!letters_fit(frame, "\u5b89\u5168", 80, 24, &letters));
+    ck_assert(!letters_fit(frame, "", 80, 24, &letters));
+    ck_assert(!letters_fit(frame, "Parliamentarians", 40, 24, &letters)); /* no word is broken */
+    ck_assert(!letters_fit(frame, "Chad", 80, 4, &letters));
+    ck_assert(letters_fit(frame, "II", 14, 5, &letters)); /* 3 + 1 + 3 dots, and no more */
+    ck_assert(letters.wide == 2 && letters.high == 1 && letters.columns == 14);
+    ck_assert(letters_fit(frame, "II", 13, 5, &letters));
+    ck_assert(letters.wide == 1 && letters.columns == 7 && letters.rows == 5);
+    ck_assert(letters_at(frame, "I I I", 2, 1, 26, 11, &letters)); /* two words to a line */
+    ck_assert(letters.columns == 20 && letters.rows == 11);
+    letters_draw(frame, area_part(frame_area(frame), 0, 0, 20, 24), STYLE_PLAIN, &letters);
+    ck_assert_int_eq(strncmp(frame_text(&arena, frame),
+                             "######        ######\n  ##            ##\n  ##            ##\n"
+                             "  ##            ##\n######        ######\n\n       ######\n",
+                             107),
+                     0);
+}
+
+START_TEST(letters_fit_or_do_not) {
+    ck_assert(arenas_try(&arena, NULL, work_letters, NULL));
+    arena_free(&arena);
+}
+END_TEST
+
+/* Every letter has as many rows of one length, and no two look the same. */
+START_TEST(the_font_is_sound) {
+    static const char must[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.'/* ";
+    for (const char *letter = must; *letter; letter++)
+        ck_assert_msg(font_glyph(*letter) != NULL, "no '%c'", *letter);
+    for (int a = 1; a < 128; a++) {
+        const struct glyph *glyph = font_glyph((char)a);
+        for (int row = 0; glyph && row < GLYPH_ROWS; row++) {
+            ck_assert_uint_eq(strlen(glyph->rows[row]), strlen(glyph->rows[0]));
+            ck_assert_uint_eq(strspn(glyph->rows[row], "# "), strlen(glyph->rows[row]));
+        }
+        for (int b = 1; b < a; b++) {
+            const struct glyph *other = font_glyph((char)b);
+            bool same = glyph && other;
+            for (int row = 0; same && row < GLYPH_ROWS; row++)
+                same = strcmp(glyph->rows[row], other->rows[row]) == 0;
+            ck_assert_msg(!same, "'%c' is '%c'", a, b);
+        }
+    }
+}
+END_TEST
+
+/* ---- a member ---- */
+
+/* What moved a member is told as far as the meeting has come, and once. */
+START_TEST(a_member_has_a_profile) {
+    static const char egypt[] = "w^^^^^";
+    static const char first[] = "Egypt moves towards draft S/2016/1 (first): 0.70 to 0.76";
+    open_desk(EXAMPLE, NULL, 0);
+    struct state state = press_all(press_all(start(120, 60, CHARSET_UTF8), " "), egypt);
+    ck_assert(shows(&state, "0.70           S/2016/1 (first)"));
+    ck_assert(shows(&state, "Listens to     France 0.40"));
+    ck_assert(shows(&state, "Is heard by    nobody"));
+    ck_assert(shows(&state, "Nothing so far."));
+    state = press_all(state, " ");
+    ck_assert(shows(&state, "0.76           S/2016/1 (first); 0.70 at the start"));
+    ck_assert(shows(&state, first));
+    ck_assert(!shows(&state, "Something happens outside the chamber."));
+    state = press_all(state, "  ");
+    ck_assert(shows(&state, "Something happens outside the chamber."));
+    state = press_all(state, "v ");
+    ck_assert(shows(&state, "Why in favour"));
+    ck_assert(shows(&state, "What has moved it on other drafts"));
+    ck_assert(!shows(&state, first));
+    close_desk();
+}
+END_TEST
+
+/* A bloc, and who is firm. */
+START_TEST(a_profile_knows_blocs) {
+    static const char *const given[] = {"blocs={three: {members: [EGY, SEN, AGO], cohesion: 0.4}}",
+                                        "members.EGY={firm: true}"};
+    open_desk(EXAMPLE, given, 2);
+    struct state state = press_all(start(120, 60, CHARSET_UTF8), " w^^^^^");
+    ck_assert(shows(&state, "Openness       none: nothing that is said or happens moves it"));
+    ck_assert(shows(&state, "Bloc           three, with Angola and Senegal; cohesion 0.40"));
+    close_desk();
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {frames_as_text, sizeof screens / sizeof *screens},
+    {drafts_are_picked, 0},
+    {enter_goes_to_the_vote, 0},
+    {drafts_give_nothing_away, 0},
+    {a_preliminary_question_settles_the_question, 0},
+    {the_debate_goes_on, 0},
+    {tab_goes_round_the_pairs, 0},
+    {comparing_gives_nothing_away, 0},
+    {the_record_is_not_changed, 0},
+    {what_differs_is_marked, 0},
+    {the_summary_points_to_it, 0},
+    {large_changes_nothing_else, 0},
+    {large_letters_are_words_as_well, 0},
+    {letters_fit_or_do_not, 0},
+    {the_font_is_sound, 0},
+    {a_member_has_a_profile, 0},
+    {a_profile_knows_blocs, 0},
+};
+
+SUITE("views", entries)
