@@ -22,6 +22,7 @@ struct veto_rule_set {
     unsigned override_at;       /* affirmative votes that override it; 0: none do */
     bool majority_stated;       /* false: the source names no majority, and `required` is the share
                                    of nine in fifteen, rounded up */
+    bool any_size;              /* says nothing of size and majority: it is for any Council */
     bool own_council; /* a Council of another size: no recorded vote can be decided by it */
 };
 

@@ -34,6 +34,7 @@ static const struct veto_rule_set rule_sets[] = {
         .permanent = 5,
         .veto_needs = 1,
         .majority_stated = true,
+        .any_size = true,
     },
     {
         .name = "two-vetoes",
@@ -45,6 +46,7 @@ static const struct veto_rule_set rule_sets[] = {
         .veto_holders = 5,
         .veto_needs = 2,
         .majority_stated = true,
+        .any_size = true,
     },
     {
         /* Thirteen votes as they stand. The Council of eleven never had so many, so before 1966
@@ -59,6 +61,7 @@ static const struct veto_rule_set rule_sets[] = {
         .veto_needs = 1,
         .override_at = 13,
         .majority_stated = true,
+        .any_size = true,
     },
     {
         /* Six new permanent and four new elected members. The new permanent members do not use the
