@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "view/rules.h"
 
 /* Changes as lists that share their tails, the latest first; one a path. None is ever altered, so a
  * pointer is all that undoing has to keep. */
@@ -73,9 +74,10 @@ static const struct edit *without(struct desk *desk, const struct edit *edits, c
     return copy;
 }
 
-/* With a value behind a path; NULL: the one that it had at the start. */
-static const struct edit *with(struct desk *desk, const char *path, const char *value) {
-    const struct edit *rest = without(desk, edits_now(desk), path);
+/* These edits with a value behind a path; NULL: the one that it had at the start. */
+static const struct edit *with_in(struct desk *desk, const struct edit *edits, const char *path,
+                                  const char *value) {
+    const struct edit *rest = without(desk, edits, path);
     desk->told = arena_printf(&desk->arena, "%s is as it was at the start", path);
     if (!value)
         return rest;
@@ -83,6 +85,10 @@ static const struct edit *with(struct desk *desk, const char *path, const char *
     *edit = (struct edit){rest, path, arena_printf(&desk->arena, "%s=%s", path, value)};
     desk->told = arena_printf(&desk->arena, "now %s", edit->override);
     return edit;
+}
+
+static const struct edit *with(struct desk *desk, const char *path, const char *value) {
+    return with_in(desk, edits_now(desk), path, value);
 }
 
 /* ---- from a wish to an edit ---- */
@@ -153,6 +159,19 @@ static const struct edit *edit_vetoes(struct desk *desk, const struct wish *wish
                 holders == start->rules.veto_holders ? NULL : text_of_set(desk, holders));
 }
 
+/* Rules by name, in the place of what single ones of them were changed to. */
+static const struct edit *edit_rules(struct desk *desk, const struct wish *wish) {
+    static const char *const single[] = {"council.required_majority", "council.veto",
+                                         "council.veto_needs", "council.override_at"};
+    size_t count;
+    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
+    const struct edit *edits = edits_now(desk);
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        edits = without(desk, edits, single[i]);
+    return with_in(desk, edits, "council.rules",
+                   rules_at_hand(desk->start.scenario, set) ? NULL : set->name);
+}
+
 /* ---- playing ---- */
 
 static void unplay(struct played *played) {
@@ -174,7 +193,7 @@ static void work_making(void *context) {
     static const struct edit *(*const make[WISHES])(struct desk *, const struct wish *) = {
         [WISH_BALLOT] = edit_ballot,     [WISH_LEANING] = edit_leaning,
         [WISH_TENDENCY] = edit_tendency, [WISH_REQUIRED] = edit_required,
-        [WISH_VETOES] = edit_vetoes,
+        [WISH_VETOES] = edit_vetoes,     [WISH_RULES] = edit_rules,
     };
     struct making *making = context;
     struct desk *desk = making->desk;
@@ -261,6 +280,15 @@ static bool play_now(struct making *making, struct state *state) {
     return status == VETO_OK;
 }
 
+/* The scenario itself may say otherwise of single rules, and that stands. */
+static void tell_rules(struct desk *desk, struct state *state, const struct wish *wish) {
+    size_t count;
+    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
+    state->notice = desk->told;
+    if (!rules_at_hand(desk->now.scenario, set))
+        state->notice = note(desk, desk->told, "; what the scenario says of single rules stands");
+}
+
 /* A change of a member shows where it is made. */
 static void tell(struct desk *desk, struct state *state, const struct wish *wish) {
     if (wish->kind == WISH_RESET)
@@ -269,6 +297,8 @@ static void tell(struct desk *desk, struct state *state, const struct wish *wish
         state->notice = "as it was at the mark; u takes that back";
     else if (wish->kind == WISH_REQUIRED || wish->kind == WISH_VETOES)
         state->notice = desk->told;
+    else if (wish->kind == WISH_RULES)
+        tell_rules(desk, state, wish);
 }
 
 static void change(struct desk *desk, struct state *state, const struct wish *wish) {
@@ -353,15 +383,27 @@ static void carry_out(struct desk *desk, struct state *state, const struct wish 
     compare(desk);
 }
 
+/* What is worked out only where it is looked at. */
+static void find_shown(struct desk *desk, const struct state *state) {
+    struct stage *stage = &desk->now.stage;
+    int flips = state_flips(stage, state);
+    if (state->overlay == VIEW_FLIPS && flips != VETO_NONE)
+        stage_find_flips(stage, state->mode, flips);
+    if (state->overlay != VIEW_POWER)
+        return;
+    stage_find_power(stage, state->mode, state_draft(stage, state));
+    if (stage->before)
+        stage_find_power(desk->has_mark ? &desk->marked.stage : &desk->start.stage, state->mode,
+                         VETO_NONE);
+}
+
 struct state desk_press(struct desk *desk, struct state state, uint32_t key) {
     state = state_press(&desk->now.stage, state, key);
     struct wish wish = state.wish;
     state.wish = (struct wish){.kind = WISH_NONE};
     if (wish.kind != WISH_NONE)
         carry_out(desk, &state, &wish);
-    int draft = state_flips(&desk->now.stage, &state);
-    if (state.overlay == VIEW_FLIPS && draft != VETO_NONE)
-        stage_find_flips(&desk->now.stage, state.mode, draft);
+    find_shown(desk, &state);
     return state;
 }
 

@@ -37,6 +37,7 @@ void draw_help(const struct scene *scene, struct area area) {
     add_keys(&lines, "With a prediction (P)", VIEW_PREDICT, VIEW_MEETING | VIEW_WHY);
     add_keys(&lines, "With the odds (o)", VIEW_ODDS, VIEW_MEETING | VIEW_FLIPS | VIEW_WHY);
     add_keys(&lines, "With the flips (f)", VIEW_FLIPS, VIEW_MEETING | VIEW_ODDS | VIEW_WHY);
+    add_keys(&lines, "With rules and power (W)", VIEW_POWER, VIEW_MEETING | VIEW_WHY);
     add_keys(&lines, "With the command line (c)", VIEW_COMMAND, VIEW_MEETING | VIEW_HELP);
     add_signs(&lines);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);

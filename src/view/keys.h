@@ -39,7 +39,8 @@ enum view {
     VIEW_ODDS = 64,
     VIEW_FLIPS = 128,
     VIEW_PREDICT = 256,
-    VIEW_ALL = 511,
+    VIEW_POWER = 4096,
+    VIEW_ALL = 8191,
 };
 
 enum action {
@@ -70,6 +71,8 @@ enum action {
     ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
+    ACTION_RULE_SET, /* argument: 1 the one below, -1 the one above */
+    ACTION_RULES,    /* the one selected is to hold */
     ACTIONS,
 };
 

@@ -58,6 +58,9 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);
 
+/* The measures of power under the rules at hand, beside those before the changes. */
+void add_power(struct lines *lines, const struct scene *scene);
+
 /* ---- what the class expects ---- */
 
 /* "The class: the outcome as predicted, 11 of 15 ballots as predicted."; NULL where the result has
@@ -76,6 +79,7 @@ void draw_why(const struct scene *scene, struct area area);
 void draw_predict(const struct scene *scene, struct area area);
 void draw_odds(const struct scene *scene, struct area area);
 void draw_flips(const struct scene *scene, struct area area);
+void draw_power(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
 

@@ -106,6 +106,10 @@ int state_flips(const struct stage *stage, const struct state *state) {
     return VETO_NONE;
 }
 
+bool state_hides(const struct stage *stage, const struct state *state, int draft) {
+    return state->blind && !state_fate(stage, state, draft);
+}
+
 int state_member(const struct stage *stage, const struct state *state) {
     unsigned seats[VETO_MAX_MEMBERS];
     veto_scenario_seating(stage->scenario, seats);
@@ -367,6 +371,8 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_WISH] = change_history,
         [ACTION_CLOSE] = close_overlay,
         [ACTION_QUIT] = quit,
+        [ACTION_RULE_SET] = select_rules,
+        [ACTION_RULES] = change_rules,
     };
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};

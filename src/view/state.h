@@ -24,6 +24,7 @@ enum wish_kind {
     WISH_RESET,
     WISH_MARK,
     WISH_RETURN,
+    WISH_RULES, /* number: the index of a set of rules */
     WISHES,
 };
 
@@ -54,6 +55,8 @@ struct state {
     struct guess guesses[VETO_MAX_DRAFTS];
     struct wish wish; /* what the last key asks to be changed */
     bool quit;
+    bool blind;   /* what the odds say of a draft is hidden until its result has been shown */
+    int rule_set; /* VIEW_POWER: 1 + the index of the one selected; 0: the one at hand */
 };
 
 enum { LEAST_COLUMNS = 80, LEAST_ROWS = 24 };
@@ -106,6 +109,9 @@ int state_draft(const struct stage *stage, const struct state *state);
 
 /* The last draft whose result has been shown, for the view of flips; or VETO_NONE. */
 int state_flips(const struct stage *stage, const struct state *state);
+
+/* Whether what the odds say of a draft must not be shown yet. */
+bool state_hides(const struct stage *stage, const struct state *state, int draft);
 
 /* The member selected. */
 int state_member(const struct stage *stage, const struct state *state);
