@@ -32,7 +32,9 @@
  *
  * Yes, abstain or no. A profile gives each member one of the three; there are 3^n. Ternary voting
  * games: Felsenthal and Machover, "Ternary voting games", International Journal of Game Theory 26,
- * 1997, and The Measurement of Voting Power, 1998, chapter 8.
+ * 1997, and The Measurement of Voting Power, 1998, chapter 8. They are the (3,2) games of Freixas
+ * and Zwicker, "Weighted voting, abstention, and multiple levels of approval", Social Choice and
+ * Welfare 21, 2003.
  *
  *   ternary Banzhaf         the chance that i's yes against its no decides: that the draft is
  *                           adopted with its yes and not with its no, the other ballots being
@@ -164,8 +166,8 @@ enum {
 
 /*
  * *power is untouched on failure. VETO_INPUT, with the reason in *error: no draft, or every draft,
- * is adopted, so that nobody has any power; or all that was asked for is left out, though not to be quick. VETO_SYSTEM:
- * memory ran out. The caller frees it; NULL does nothing.
+ * is adopted, so that nobody has any power; or all that was asked for is left out, though not to be
+ * quick. VETO_SYSTEM: memory ran out. The caller frees it; NULL does nothing.
  */
 enum veto_status veto_power_find(struct veto_power **power, const struct veto_rules *rules,
                                  enum veto_question question, unsigned what,
