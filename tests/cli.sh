@@ -540,6 +540,52 @@ wrong.yaml:2:46: error: the weight of 'C' must be a whole number from 0 to 18446
 not '2'
     2 | weights: {A: 18446744073709551616, B: -1, C: \"2\"}
       |                                              ^~~"
+printf 'quota: 3\nweights: {A: 1, B: 2, A: 3}\n' >"$work/twice.yaml"
+wrong_in "a game with a member twice" twice.yaml "twice.yaml:2:23: error: key 'A' is given twice
+    2 | weights: {A: 1, B: 2, A: 3}
+      |                       ^
+twice.yaml:2:11: note: it was first given here
+    2 | weights: {A: 1, B: 2, A: 3}
+      |           ^"
+printf 'quota: 3\nweights: {A: 1, "A ": 2, "": 3, "B\\tC": 1}\n' >"$work/names.yaml"
+wrong_in "members that look the same" names.yaml "names.yaml:2:17: error: a member's name must not be empty, begin or end with a space
+    2 | weights: {A: 1, \"A \": 2, \"\": 3, \"B\\tC\": 1}
+      |                 ^~~~
+names.yaml:2:26: error: a member's name must not be empty, begin or end with a space
+    2 | weights: {A: 1, \"A \": 2, \"\": 3, \"B\\tC\": 1}
+      |                          ^~
+names.yaml:2:33: error: a member's name must be a text of one line, without tabs
+    2 | weights: {A: 1, \"A \": 2, \"\": 3, \"B\\tC\": 1}
+      |                                 ^~~~~~"
+printf 'weights: {A: 1, B: 2\n' >"$work/short.yaml"
+wrong_in "a game that breaks off" short.yaml "short.yaml:2:1: error: did not find expected ',' or '}'
+    2 | 
+      | ^
+ hint: a mapping that starts with { ends with }; put quotes round a text with : or #
+short.yaml:1:10: note: while parsing a flow mapping that starts here
+    1 | weights: {A: 1, B: 2
+      |          ^"
+printf 'quota: .nan\nweights: {A: .inf, B: 1e3, C: 0x10, D: 1.0}\n' >"$work/nan.yaml"
+wrong_in "numbers like NaN" nan.yaml "nan.yaml:1:8: error: 'quota' must be a whole number from 0 to 18446744073709551615, not '.nan'
+    1 | quota: .nan
+      |        ^~~~
+nan.yaml:2:14: error: the weight of 'A' must be a whole number from 0 to 18446744073709551615, not '.inf'
+    2 | weights: {A: .inf, B: 1e3, C: 0x10, D: 1.0}
+      |              ^~~~
+nan.yaml:2:23: error: the weight of 'B' must be a whole number from 0 to 18446744073709551615, not '1e3'
+    2 | weights: {A: .inf, B: 1e3, C: 0x10, D: 1.0}
+      |                       ^~~
+nan.yaml:2:31: error: the weight of 'C' must be a whole number from 0 to 18446744073709551615, not '0x10'
+    2 | weights: {A: .inf, B: 1e3, C: 0x10, D: 1.0}
+      |                               ^~~~
+nan.yaml:2:40: error: the weight of 'D' must be a whole number from 0 to 18446744073709551615, not '1.0'
+    2 | weights: {A: .inf, B: 1e3, C: 0x10, D: 1.0}
+      |                                        ^~~"
+printf 'quota: 1\nweights: {A: 0, B: 0}\n' >"$work/zero.yaml"
+wrong_in "weights of nothing" zero.yaml "veto: zero.yaml: nothing can be adopted: the quota is 1, and all \
+weights together are 0"
+: >"$work/blank.yaml"
+wrong_in "a file of nothing" blank.yaml "blank.yaml: error: is empty"
 printf 'quota: 1\ntitle: [a]\nweights: {}\n' >"$work/none.yaml"
 wrong_in "a game of nobody" none.yaml "none.yaml:2:8: error: 'title' must be a text of one line
     2 | title: [a]

@@ -698,6 +698,36 @@ START_TEST(left_out) {
     veto_power_free(power);
 }
 
+/* Where it has to be quick, even all of it is. */
+START_TEST(left_out_to_be_quick) {
+    enum { MEMBERS = 27 };
+    uint32_t weights[MEMBERS];
+    struct veto_majority majority = {((veto_set)1 << MEMBERS) - 1, weights, 2000, NULL};
+    struct veto_rules rules = veto_rules_charter(MEMBERS, 15, 0);
+    struct veto_power *power = NULL;
+    struct veto_power_error error = {""};
+    const unsigned quick = VETO_POWER_ALL | VETO_POWER_QUICK;
+    for (unsigned i = 0; i < MEMBERS; i++)
+        weights[i] = 100 + i;
+    ck_assert_int_eq(veto_power_find(&power, &rules, VETO_SUBSTANTIVE, quick, &error), VETO_OK);
+    ck_assert_uint_eq(power->left_out, 0);
+    ck_assert_uint_eq(power->kinds.count, 1);
+    veto_power_free(power);
+    rules.majorities = &majority;
+    rules.majority_count = 1;
+    ck_assert_int_eq(veto_power_find(&power, &rules, VETO_SUBSTANTIVE, quick, &error), VETO_OK);
+    ck_assert_uint_eq(power->left_out, VETO_POWER_ALL);
+    ck_assert_uint_eq(power->kinds.count, MEMBERS);
+    veto_power_free(power);
+    enum veto_status status =
+        veto_power_find(&power, &rules, VETO_SUBSTANTIVE, VETO_POWER_YES_NO, &error);
+    ck_assert_int_eq(status, VETO_OK);
+    ck_assert_uint_eq(power->left_out, 0);
+    is_one(&power->shapley_shubik, &power->kinds);
+    veto_power_free(power);
+}
+END_TEST
+
 static void refused_weighted(unsigned members, const uint64_t *weights, uint64_t quota,
                              const char *expected) {
     struct veto_weighted_game game = {members, weights, quota};
@@ -784,6 +814,7 @@ static const struct suite_entry entries[] = {
     {rules_beyond_the_limits, 0},
     {too_many_coalitions, 0},
     {left_out, 0},
+    {left_out_to_be_quick, 0},
     {weighted_bad_input, 0},
 };
 

@@ -438,7 +438,7 @@ END_TEST
 /* The help names every key that does something in the meeting. */
 START_TEST(help_is_complete) {
     load_example();
-    struct state state = press(state_start(VETO_EXPECTED, CHARSET_ASCII, 200, 100), '?');
+    struct state state = press(state_start(VETO_EXPECTED, CHARSET_ASCII, 200, 300), '?');
     const char *text = text_of(make_frame(&state));
     for (size_t i = 0; i < key_binding_count; i++)
         if (key_bindings[i].views & (VIEW_ALL & ~(VIEW_TITLE | VIEW_SMALL | VIEW_HELP))) {

@@ -51,6 +51,13 @@ struct veto_flips {
  * caller frees it; NULL does nothing. */
 enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
                                  const struct veto_vote *vote);
+
+/* Only who decides, which takes no search: to_count is 0. Under further majorities through at most
+ * so many states: VETO_ODDS_STATES (veto/odds.h), or fewer to be quick. */
+enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
+                                          const struct veto_scenario *scenario,
+                                          const struct veto_vote *vote, size_t most_states);
+
 void veto_flips_free(struct veto_flips *flips);
 
 #endif

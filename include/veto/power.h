@@ -32,7 +32,9 @@
  *
  * Yes, abstain or no. A profile gives each member one of the three; there are 3^n. Ternary voting
  * games: Felsenthal and Machover, "Ternary voting games", International Journal of Game Theory 26,
- * 1997, and The Measurement of Voting Power, 1998, chapter 8.
+ * 1997, and The Measurement of Voting Power, 1998, chapter 8. They are the (3,2) games of Freixas
+ * and Zwicker, "Weighted voting, abstention, and multiple levels of approval", Social Choice and
+ * Welfare 21, 2003.
  *
  *   ternary Banzhaf         the chance that i's yes against its no decides: that the draft is
  *                           adopted with its yes and not with its no, the other ballots being
@@ -45,7 +47,7 @@
  *                           could have made either, and after it they cannot. Sums to 1. With two
  *                           ballots the same roll calls give the index of 1954 (Mann and Shapley,
  *                           "The a priori voting strength of the electoral college", in Shubik,
- * Game Theory and Related Approaches to Social Behavior, 1964).
+ *                           Game Theory and Related Approaches to Social Behavior, 1964).
  *
  * Under all rules of veto/council.h more support never hurts: a no turned into an abstention, or
  * that into a yes, can adopt a draft and cannot stop it. What is computed here rests on that, and
@@ -129,6 +131,7 @@ enum {
     VETO_POWER_MINIMAL = 2, /* Johnston, Deegan-Packel, Holler */
     VETO_POWER_TERNARY = 4,
     VETO_POWER_ALL = 7,
+    VETO_POWER_QUICK = 8, /* leaves out what takes more than some milliseconds */
 };
 
 struct veto_power {
@@ -153,17 +156,18 @@ struct veto_power {
 };
 
 /* Limits of work. Members of a kind are counted together, and the kinds in two halves, so that 36
- * members who are all different, and hold no veto, are within the last two. */
+ * members who are all different, and hold no veto, are within the second and the third. */
 enum {
     VETO_POWER_COALITIONS = 1 << 26, /* kinds of coalitions that are looked at one by one */
     VETO_POWER_HALF = 1 << 18,       /* kinds of coalitions, or of profiles, of half the members */
     VETO_POWER_STEPS = 1 << 30,
+    VETO_POWER_QUICK_STEPS = 1 << 18, /* in the place of the first and the last */
 };
 
 /*
  * *power is untouched on failure. VETO_INPUT, with the reason in *error: no draft, or every draft,
- * is adopted, so that nobody has any power; or all that was asked for is left out. VETO_SYSTEM:
- * memory ran out. The caller frees it; NULL does nothing.
+ * is adopted, so that nobody has any power; or all that was asked for is left out, though not to be
+ * quick. VETO_SYSTEM: memory ran out. The caller frees it; NULL does nothing.
  */
 enum veto_status veto_power_find(struct veto_power **power, const struct veto_rules *rules,
                                  enum veto_question question, unsigned what,

@@ -361,9 +361,16 @@ struct fixing {
     struct veto_draft *draft;
     struct model_vote on;
     const double *leanings;
+    size_t most_states;
     struct odds_room room;
+    struct odds_vote vote; /* with nothing changed */
     struct odds_result result;
 };
+
+static void prepare_vote(const struct fixing *fixing, struct odds_vote *vote, struct arena *arena) {
+    odds_vote_prepare(vote, arena, fixing->on);
+    odds_vote_update(vote, fixing->leanings);
+}
 
 static void prepare_fixing(struct fixing *fixing, struct arena *arena,
                            const struct veto_scenario *scenario, const struct veto_vote *vote,
@@ -380,23 +387,52 @@ static void prepare_fixing(struct fixing *fixing, struct arena *arena,
     fixing->on = (struct model_vote){&fixing->scenario, draft, vote->question};
     fixing->leanings = leanings;
     odds_room_prepare(&fixing->room, &scenario->rules, arena);
+    prepare_vote(fixing, &fixing->vote, arena);
+}
+
+/* NULL: it votes with its bloc. */
+static struct odds_single *find_single(const struct odds_vote *vote, unsigned member) {
+    for (unsigned i = 0; i < vote->single_count; i++)
+        if (vote->singles[i].member == member)
+            return &vote->singles[i];
+    return NULL;
 }
 
 /* The chance of adoption once this member votes so. False: too many states. */
-static bool adopted_with(struct fixing *fixing, unsigned member, enum veto_ballot ballot,
-                         struct arena *scratch, double *p) {
-    struct veto_preset_ballot *preset = &fixing->draft->ballots[member], before = *preset;
-    struct odds_vote vote;
-    bool fits = true;
-    *preset = (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = ballot};
-    odds_vote_prepare(&vote, scratch, fixing->on);
-    odds_vote_update(&vote, fixing->leanings);
+static bool adopted_with(struct fixing *fixing, const struct odds_vote *vote,
+                         struct odds_single *single, enum veto_ballot ballot, struct arena *scratch,
+                         double *p) {
+    struct odds_single before = *single;
+    bool fits = true, bound = veto_set_has(vote->bound, single->member);
+    for (int other = 0; !bound && other < 3; other++)
+        single->chance[other] = other == (int)ballot;
     if (fixing->scenario.rules.majority_count)
-        fits = odds_vote_solve_states(&vote, scratch, &fixing->result);
+        fits = odds_vote_solve_states(vote, fixing->most_states, scratch, &fixing->result);
     else
-        odds_vote_solve(&vote, &fixing->room, 0, &fixing->result);
-    *preset = before;
+        odds_vote_solve(vote, &fixing->room, 0, &fixing->result);
+    *single = before;
     *p = fixing->result.outcome[VETO_ADOPTED];
+    return fits;
+}
+
+/* A vote in favour never does harm, so the difference of the two chances is the chance that it
+ * makes the difference. */
+static bool find_decisive(struct fixing *fixing, unsigned member, struct arena *scratch,
+                          double *chance) {
+    struct veto_preset_ballot *preset = &fixing->draft->ballots[member], before = *preset;
+    struct odds_vote apart, *vote = &fixing->vote;
+    struct odds_single *single = find_single(vote, member);
+    double with = 0, without = 0;
+    if (!single) { /* out of its bloc */
+        *preset = (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = VETO_YES};
+        prepare_vote(fixing, &apart, scratch);
+        *preset = before;
+        vote = &apart;
+        single = find_single(vote, member);
+    }
+    bool fits = adopted_with(fixing, vote, single, VETO_YES, scratch, &with) &&
+                adopted_with(fixing, vote, single, VETO_NO, scratch, &without);
+    *chance = with > without ? with - without : 0;
     return fits;
 }
 
@@ -414,6 +450,8 @@ struct finding {
     struct arena scratch;
     const struct veto_scenario *scenario;
     const struct veto_vote *vote;
+    bool search; /* for flips, and not only for who decides */
+    size_t most_states;
     unsigned member; /* work_decisive: whose chance */
 };
 
@@ -442,30 +480,28 @@ static void work_find(void *context) {
         return;
     for (unsigned i = 0; i < members; i++)
         leanings[i] = work->vote->casts[i].leaning;
-    struct search *search = start_search(work, leanings);
-    for (int to = VETO_ADOPTED; to < VETO_NOT_PUT; to++)
+    struct search *search = work->search ? start_search(work, leanings) : NULL;
+    for (int to = VETO_ADOPTED; search && to < VETO_NOT_PUT; to++)
         if (to != (int)work->vote->result.outcome)
             flips->found.to[flips->found.to_count++] = find_to(search, (enum veto_outcome)to);
     prepare_fixing(&flips->fixing, &flips->arena, work->scenario, work->vote, leanings);
 }
 
-/* A vote in favour never does harm, so the difference of the two chances is the chance that it
- * makes the difference. */
 static void work_decisive(void *context) {
     struct finding *work = context;
     struct flips *flips = work->flips;
-    double with = 0, without = 0;
-    if (!adopted_with(&flips->fixing, work->member, VETO_YES, &work->scratch, &with) ||
-        !adopted_with(&flips->fixing, work->member, VETO_NO, &work->scratch, &without))
+    if (!find_decisive(&flips->fixing, work->member, &work->scratch,
+                       &flips->decisive[work->member]))
         flips->found.has_decisive = false;
-    flips->decisive[work->member] = with > without ? with - without : 0;
 }
 
-enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
-                                 const struct veto_vote *vote) {
-    struct finding work = {calloc(1, sizeof(struct flips)), {0}, scenario, vote, 0};
+static enum veto_status find(struct finding work, struct veto_flips **flips) {
+    const struct veto_scenario *scenario = work.scenario;
+    const struct veto_vote *vote = work.vote;
+    work.flips = calloc(1, sizeof *work.flips);
     if (!work.flips)
         return VETO_SYSTEM;
+    work.flips->fixing.most_states = work.most_states;
     bool done = arenas_try(&work.flips->arena, &work.scratch, work_find, &work);
     arena_free(&work.scratch);
     for (; done && !vote->without_vote && work.member < scenario->members_count &&
@@ -480,6 +516,20 @@ enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_sc
     }
     *flips = &work.flips->found;
     return VETO_OK;
+}
+
+enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
+                                 const struct veto_vote *vote) {
+    struct finding work = {.scenario = scenario, .vote = vote, .search = true};
+    work.most_states = VETO_ODDS_STATES;
+    return find(work, flips);
+}
+
+enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
+                                          const struct veto_scenario *scenario,
+                                          const struct veto_vote *vote, size_t most_states) {
+    struct finding work = {.scenario = scenario, .vote = vote, .most_states = most_states};
+    return find(work, flips);
 }
 
 void veto_flips_free(struct veto_flips *flips) {

@@ -154,7 +154,8 @@ static bool solve(struct veto_odds_plan *plan, const struct odds_node *node, uns
         odds_vote_solve(&node->vote, &plan->room, what, &plan->result);
         return true;
     }
-    bool fits = odds_vote_solve_states(&node->vote, &plan->scratch, &plan->result);
+    bool fits =
+        odds_vote_solve_states(&node->vote, VETO_ODDS_STATES, &plan->scratch, &plan->result);
     arena_free(&plan->scratch);
     return fits;
 }

@@ -13,6 +13,7 @@ enum { AGAINST, IN_FAVOUR, WEIGHTS, MOST_WORDS = WEIGHTS + 32 };
 struct states {
     struct arena *arena;
     unsigned words;
+    size_t most;            /* of them */
     size_t count, capacity; /* the capacity is a power of two or 0 */
     uint64_t *state;        /* [count * words] */
     double *p;
@@ -50,7 +51,7 @@ static void grow(struct states *states) {
         *slot_of(states, states->state + i * words) = (uint32_t)i + 1;
 }
 
-/* False: there would be more than VETO_ODDS_STATES. */
+/* False: there would be more than the most. */
 static bool add(struct states *states, const uint64_t *state, double p) {
     if (p == 0)
         return true;
@@ -61,7 +62,7 @@ static bool add(struct states *states, const uint64_t *state, double p) {
         states->p[*slot - 1] += p;
         return true;
     }
-    if (states->count == VETO_ODDS_STATES)
+    if (states->count == states->most)
         return false;
     memcpy(states->state + states->count * states->words, state, states->words * sizeof *state);
     states->p[states->count++] = p;
@@ -208,11 +209,11 @@ static void sum_up(const struct work *work, unsigned members, struct odds_result
     }
 }
 
-bool odds_vote_solve_states(const struct odds_vote *vote, struct arena *arena,
+bool odds_vote_solve_states(const struct odds_vote *vote, size_t most, struct arena *arena,
                             struct odds_result *result) {
     static const uint64_t nothing[MOST_WORDS];
     const struct veto_rules *rules = &vote->scenario->rules;
-    struct states empty = {.arena = arena, .words = WEIGHTS + rules->majority_count};
+    struct states empty = {.arena = arena, .words = WEIGHTS + rules->majority_count, .most = most};
     struct work work = {rules, NULL, empty, empty, empty, empty, {empty, empty}, false};
     add(&work.all, nothing, 1);
     if (!add_units(&work, vote))

@@ -61,9 +61,9 @@ void odds_vote_update(struct odds_vote *vote, const double *leanings);
 void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
                      struct odds_result *result);
 
-/* The same under any rules. False: more than VETO_ODDS_STATES. What it allocates is for the caller
- * to free. */
-bool odds_vote_solve_states(const struct odds_vote *vote, struct arena *arena,
+/* The same under any rules, through at most so many states. False: there are more. What it
+ * allocates is for the caller to free. */
+bool odds_vote_solve_states(const struct odds_vote *vote, size_t most, struct arena *arena,
                             struct odds_result *result);
 
 #endif

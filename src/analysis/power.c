@@ -55,11 +55,13 @@ enum veto_status veto_power_find(struct veto_power **power, const struct veto_ru
         return VETO_SYSTEM;
     memset(&owned->power, 0, sizeof owned->power);
     owned->arena = (struct arena){NULL, NULL};
-    owned->what = what;
+    owned->what = what & VETO_POWER_ALL;
+    owned->game.quick = (what & VETO_POWER_QUICK) != 0;
     enum veto_status status = VETO_INPUT;
     if (game_make(&owned->game, rules, question, error)) {
         status = arenas_try(&owned->arena, NULL, find_work, owned) ? VETO_OK : VETO_SYSTEM;
-        if (status == VETO_OK && what != 0 && owned->power.left_out == what) {
+        if (status == VETO_OK && owned->what != 0 && owned->power.left_out == owned->what &&
+            !owned->game.quick) {
             say_too_large(&owned->game, error);
             status = VETO_INPUT;
         }

@@ -125,7 +125,8 @@ static uint64_t cell_count(const struct game *game) {
 static bool within_limits(const struct count *count) {
     uint64_t a = count->halves[0].size, b = count->halves[1].size;
     uint64_t steps = count->game->majority_count > 1 ? a * b : 0;
-    return steps + cell_count(count->game) * (a + b) <= VETO_POWER_STEPS;
+    uint64_t most = count->game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_STEPS;
+    return steps + cell_count(count->game) * (a + b) <= most;
 }
 
 /* ---- writing out ---- */

@@ -17,6 +17,7 @@ struct game_kind {
 
 struct game {
     unsigned members, holders, others; /* holders of a veto, the others */
+    bool quick;                        /* the limits of VETO_POWER_QUICK hold */
     unsigned kind_count;
     unsigned kind_of[VETO_MAX_MEMBERS];
     struct game_kind kinds[VETO_MAX_MEMBERS];

@@ -21,7 +21,7 @@ struct search {
     unsigned holders, others;
     uint64_t weight[32];
 
-    uint64_t steps;
+    uint64_t steps, most_steps;
     u128 minimal, vulnerable;
     u128 holler[VETO_MAX_MEMBERS]; /* by kind: minimal winning coalitions with a given member */
     u128 (*johnston)[VETO_MAX_MEMBERS + 1]; /* [kind][how many are critical] coalitions, times the
@@ -141,7 +141,7 @@ static bool worth_it(const struct search *search, unsigned place) {
 
 /* All these. False: too many steps. */
 static bool look(struct search *search, unsigned place, u128 ways) {
-    if (++search->steps > VETO_POWER_COALITIONS)
+    if (++search->steps > search->most_steps)
         return false;
     if (!worth_it(search, place))
         return true;
@@ -252,6 +252,7 @@ static void sum_up(const struct search *search, struct arena *arena, struct veto
 bool power_minimal(const struct game *game, struct arena *arena, struct veto_power *power) {
     struct search *search = arena_new(arena, struct search);
     search->game = game;
+    search->most_steps = game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_COALITIONS;
     search->johnston = arena_alloc(arena, game->kind_count * sizeof *search->johnston);
     search->packel = arena_alloc(arena, game->kind_count * sizeof *search->packel);
     find_order(search);

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/power_load.h"
 #include "cli/terminal.h"
+#include "veto/odds.h"
 
 enum { COLUMNS = 80 };
 
@@ -60,7 +61,7 @@ static enum veto_status find_flips(struct work *work, const struct veto_scenario
     for (size_t i = 0; i < work->drafts && status == VETO_OK; i++) {
         const struct veto_vote *vote = veto_meeting_vote(work->meeting, (int)i);
         if (vote)
-            status = veto_flips_find(&flips[i], scenario, vote);
+            status = veto_flips_find_decisive(&flips[i], scenario, vote, VETO_ODDS_STATES);
     }
     return status == VETO_OK ? status : out_of_memory();
 }

@@ -69,12 +69,17 @@ static enum veto_status find_power(struct job *job, const struct veto_rules *rul
     return VETO_OK;
 }
 
-/* "15 members, 9 votes in favour, 5 members with a veto" */
+static const char *plural(unsigned count) {
+    return count == 1 ? "" : "s";
+}
+
+/* "15 members, 9 votes in favour, 5 with a veto" */
 static const char *describe(struct arena *arena, const struct veto_rules *rules) {
     unsigned holders = veto_set_count(rules->veto_holders);
     char *text =
-        arena_printf(arena, "%u members, %u votes in favour, %s with a veto", rules->members,
-                     rules->required, holders ? arena_printf(arena, "%u", holders) : "nobody");
+        arena_printf(arena, "%u member%s, %u vote%s in favour, %s with a veto", rules->members,
+                     plural(rules->members), rules->required, plural(rules->required),
+                     holders ? arena_printf(arena, "%u", holders) : "nobody");
     if (holders && rules->veto_needs > 1)
         text = arena_printf(arena, "%s, of which it takes %u", text, rules->veto_needs);
     if (holders && rules->override_at)
@@ -164,9 +169,10 @@ static void seat_weights(struct job *job, const struct weights *weights) {
     }
     job->loaded->council.count = weights->count;
     job->loaded->council.members = members;
-    job->loaded->council.title = arena_printf(job->arena, "%s (%u members, quota %llu)",
-                                              weights->title ? weights->title : "a weighted game",
-                                              weights->count, (unsigned long long)weights->quota);
+    job->loaded->council.title =
+        arena_printf(job->arena, "%s (%u member%s, quota %llu)",
+                     weights->title ? weights->title : "a weighted game", weights->count,
+                     plural(weights->count), (unsigned long long)weights->quota);
 }
 
 /* As rules of the Council, all measures can be had, where there are not too many members. A weight

@@ -54,7 +54,7 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
     if (node->kind != NODE_SCALAR || !node->plain || !number_parse(node->text, &value) ||
         value < low || value > high)
         return fail(decoder, node, what,
-                    arena_printf(decoder->scratch, "a number from %g to %g", low, high));
+                    arena_printf(decoder->scratch, "a number from %.10g to %.10g", low, high));
     *number = value;
     return true;
 }

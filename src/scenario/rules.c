@@ -98,12 +98,25 @@ static bool parse_fraction(struct decoder *decoder, const char *text, struct fra
     return true;
 }
 
+/* Whether a decimal is just so many parts: 0.65 is, 0.66666667 is not. */
+static bool is_exact(const char *text, const struct fraction *fraction) {
+    double number;
+    return fraction->denominator != PARTS || !number_parse(text, &number) ||
+           (double)fraction->numerator / PARTS == number;
+}
+
 static void decode_needed(struct decoder *decoder, const struct node *node, void *target) {
     struct majority *majority = target;
     struct fraction needed;
     if (node->kind == NODE_SCALAR && node->plain && parse_fraction(decoder, node->text, &needed)) {
         majority->needed = needed;
         majority->needed_at = node;
+        if (!is_exact(node->text, &needed)) {
+            struct diagnostic *entry =
+                diagnose(decoder->list, node->at,
+                         "'needed' must have at most six decimals, and '%s' has more", node->text);
+            diagnose_hint(decoder->list, entry, "a fraction says it exactly: 2/3");
+        }
         return;
     }
     struct diagnostic *entry =
@@ -123,7 +136,7 @@ static void decode_weights(struct decoder *decoder, const struct node *node, voi
     for (unsigned i = 0; i < count; i++) {
         weights[i] = (uint32_t)numbers[i];
         if (numbers[i] != weights[i]) {
-            diagnose(decoder->list, node->at, "the weight of %s must be a whole number, not %g",
+            diagnose(decoder->list, node->at, "the weight of %s must be a whole number, not %.12g",
                      decoder->members[i].code, numbers[i]);
             return;
         }
@@ -167,7 +180,10 @@ static void check_needed(struct decoder *decoder, const struct majority *majorit
     const struct fraction *needed = &majority->needed;
     struct span at = majority->needed_at->at;
     const char *text = majority->needed_at->text;
-    if (majority->measure == BY_SHARE) {
+    if (total == 0) {
+        diagnose(decoder->list, at,
+                 "%s in favour cannot be had: the weights of the group are all 0", text);
+    } else if (majority->measure == BY_SHARE) {
         if (needed->numerator == 0 || needed->numerator > needed->denominator)
             diagnose(decoder->list, at, "a share must be above 0 and at most 1, not '%s'", text);
     } else if (needed->denominator != 1 || needed->numerator == 0) {

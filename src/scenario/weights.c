@@ -34,7 +34,7 @@ static struct node *read_root(struct job *job) {
 static void find_keys(void *context) {
     struct job *job = context;
     const struct node *root = read_root(job);
-    if (!root || veto_diagnostics_count(job->list) > 0)
+    if (!root)
         return;
     *job->keys = (struct rules_keys){
         .weights = node_get(root, "weights") != NULL,
@@ -69,6 +69,15 @@ static void decode_number(struct job *job, const struct node *node, const char *
              text ? "'" : "", text ? node->text : node_kind_name(node), text ? "'" : "");
 }
 
+/* Names that look the same on screen must not be two. */
+static void check_name(struct job *job, const struct node *key) {
+    if (key->length == 0 || key->text[0] == ' ' || key->text[key->length - 1] == ' ')
+        diagnose(job->list, key->at,
+                 "a member's name must not be empty, begin or end with a space");
+    else if (strpbrk(key->text, "\t\n"))
+        diagnose(job->list, key->at, "a member's name must be a text of one line, without tabs");
+}
+
 static void decode_weights(struct job *job, const struct node *node) {
     struct weights *weights = job->weights;
     if (node->kind != NODE_MAPPING || node->pair_count == 0) {
@@ -82,6 +91,7 @@ static void decode_weights(struct job *job, const struct node *node) {
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct node *key = node->pairs[i].key;
         weights->ids[i] = arena_copy(job->arena, key->text, key->length);
+        check_name(job, key);
         decode_number(job, node->pairs[i].value,
                       arena_printf(job->arena, "the weight of '%s'", key->text),
                       &weights->weights[i]);
@@ -117,7 +127,7 @@ static void load_work(void *context) {
         return;
     for (size_t i = 0; i < root->pair_count; i++)
         decode_pair(job, &root->pairs[i]);
-    if (!node_get(root, "quota"))
+    if (!node_get(root, "quota") && !root->cut_short)
         diagnose(job->list, root->at,
                  "'quota' is missing: the sum of weights in favour that adopts");
     diagnostics_sort(job->list);

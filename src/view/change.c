@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "view/rules.h"
+
 static const double step_by = 0.1;
 
 /* The member selected and the draft in question; false, and a notice, where there is no draft. */
@@ -75,4 +77,22 @@ void change_vetoes(const struct stage *stage, struct state *state, int argument)
 void change_history(const struct stage *stage, struct state *state, int wish) {
     (void)stage;
     state->wish = (struct wish){.kind = (enum wish_kind)wish};
+}
+
+void select_rules(const struct stage *stage, struct state *state, int by) {
+    int count = (int)rules_count();
+    state->rule_set = (rules_selected(stage->scenario, state->rule_set) + by + count) % count + 1;
+}
+
+void change_rules(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    size_t count;
+    int selected = rules_selected(stage->scenario, state->rule_set);
+    const struct veto_rule_set *set = &veto_rule_sets(&count)[selected];
+    if (rules_at_hand(stage->scenario, set))
+        state->notice = "these rules are at hand already";
+    else if (rules_fit(stage->scenario, set) != RULES_FIT)
+        state->notice = "these rules do not fit this Council: beside the list it says why";
+    else
+        state->wish = (struct wish){.kind = WISH_RULES, .number = selected};
 }

@@ -13,4 +13,8 @@ void change_required(const struct stage *stage, struct state *state, int by);
 void change_vetoes(const struct stage *stage, struct state *state, int argument);
 void change_history(const struct stage *stage, struct state *state, int wish);
 
+/* Another set of rules by name is selected, `by` further down; the one selected is to hold. */
+void select_rules(const struct stage *stage, struct state *state, int by);
+void change_rules(const struct stage *stage, struct state *state, int argument);
+
 #endif

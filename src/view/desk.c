@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "view/rules.h"
 
 /* Changes as lists that share their tails, the latest first; one a path. None is ever altered, so a
  * pointer is all that undoing has to keep. */
@@ -73,16 +74,21 @@ static const struct edit *without(struct desk *desk, const struct edit *edits, c
     return copy;
 }
 
-/* With a value behind a path; NULL: the one that it had at the start. */
-static const struct edit *with(struct desk *desk, const char *path, const char *value) {
-    const struct edit *rest = without(desk, edits_now(desk), path);
-    desk->told = arena_printf(&desk->arena, "%s is as it was at the start", path);
+/* These edits with a value behind a path; NULL: the one that it had at the start. */
+static const struct edit *with_in(struct desk *desk, const struct edit *edits, const char *path,
+                                  const char *value) {
+    const struct edit *rest = without(desk, edits, path);
+    desk->told = arena_printf(&desk->arena, "as at the start again: %s", path);
     if (!value)
         return rest;
     struct edit *edit = arena_new(&desk->arena, struct edit);
     *edit = (struct edit){rest, path, arena_printf(&desk->arena, "%s=%s", path, value)};
     desk->told = arena_printf(&desk->arena, "now %s", edit->override);
     return edit;
+}
+
+static const struct edit *with(struct desk *desk, const char *path, const char *value) {
+    return with_in(desk, edits_now(desk), path, value);
 }
 
 /* ---- from a wish to an edit ---- */
@@ -162,6 +168,19 @@ static const struct edit *edit_vetoes(struct desk *desk, const struct wish *wish
                 holders == start->rules.veto_holders ? NULL : text_of_set(desk, holders));
 }
 
+/* Rules by name, in the place of what single ones of them were changed to. */
+static const struct edit *edit_rules(struct desk *desk, const struct wish *wish) {
+    static const char *const single[] = {"council.required_majority", "council.veto",
+                                         "council.veto_needs", "council.override_at"};
+    size_t count;
+    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
+    const struct edit *edits = edits_now(desk);
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        edits = without(desk, edits, single[i]);
+    return with_in(desk, edits, "council.rules",
+                   rules_at_hand(desk->start.scenario, set) ? NULL : set->name);
+}
+
 /* ---- playing ---- */
 
 static void unplay(struct played *played) {
@@ -184,6 +203,7 @@ static void work_making(void *context) {
         [WISH_BALLOT] = edit_ballot,     [WISH_LEANING] = edit_leaning,
         [WISH_TENDENCY] = edit_tendency, [WISH_REQUIRED] = edit_required,
         [WISH_VETOES] = edit_vetoes,     [WISH_OVERRIDE] = edit_override,
+        [WISH_RULES] = edit_rules,
     };
     struct making *making = context;
     struct desk *desk = making->desk;
@@ -270,6 +290,15 @@ static bool play_now(struct making *making, struct state *state) {
     return status == VETO_OK;
 }
 
+/* The scenario itself may say otherwise of single rules, and that stands. */
+static void tell_rules(struct desk *desk, struct state *state, const struct wish *wish) {
+    size_t count;
+    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
+    state->notice = desk->told;
+    if (!rules_at_hand(desk->now.scenario, set))
+        state->notice = note(desk, desk->told, "; what the scenario says of single rules stands");
+}
+
 /* A change of a member shows where it is made. */
 static void tell(struct desk *desk, struct state *state, const struct wish *wish) {
     if (wish->kind == WISH_RESET)
@@ -279,6 +308,8 @@ static void tell(struct desk *desk, struct state *state, const struct wish *wish
     else if (wish->kind == WISH_REQUIRED || wish->kind == WISH_VETOES ||
              wish->kind == WISH_OVERRIDE)
         state->notice = desk->told;
+    else if (wish->kind == WISH_RULES)
+        tell_rules(desk, state, wish);
 }
 
 static void change(struct desk *desk, struct state *state, const struct wish *wish) {
@@ -363,6 +394,20 @@ static void carry_out(struct desk *desk, struct state *state, const struct wish 
     compare(desk);
 }
 
+/* What is worked out only where it is looked at. */
+static void find_shown(struct desk *desk, const struct state *state) {
+    struct stage *stage = &desk->now.stage;
+    int flips = state_flips(stage, state);
+    if (state->overlay == VIEW_FLIPS && flips != VETO_NONE)
+        stage_find_flips(stage, state->mode, flips);
+    if (state->overlay != VIEW_POWER)
+        return;
+    stage_find_power(stage, state->mode, state_draft(stage, state));
+    if (stage->before)
+        stage_find_power(desk->has_mark ? &desk->marked.stage : &desk->start.stage, state->mode,
+                         VETO_NONE);
+}
+
 /* What the state wishes of a desk; it keeps what is wished of others. */
 static struct state heed(struct desk *desk, struct state state) {
     struct wish wish = state.wish;
@@ -372,9 +417,7 @@ static struct state heed(struct desk *desk, struct state state) {
             wish.text = state.prompt.text;
         carry_out(desk, &state, &wish);
     }
-    int draft = state_flips(&desk->now.stage, &state);
-    if (state.overlay == VIEW_FLIPS && draft != VETO_NONE)
-        stage_find_flips(&desk->now.stage, state.mode, draft);
+    find_shown(desk, &state);
     return state;
 }
 

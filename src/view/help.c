@@ -39,6 +39,7 @@ void draw_help(const struct scene *scene, struct area area) {
     add_keys(&lines, "With a prediction (P)", VIEW_PREDICT, VIEW_MEETING | VIEW_WHY);
     add_keys(&lines, "With the odds (o)", VIEW_ODDS, VIEW_MEETING | VIEW_FLIPS | VIEW_WHY);
     add_keys(&lines, "With the flips (f)", VIEW_FLIPS, VIEW_MEETING | VIEW_ODDS | VIEW_WHY);
+    add_keys(&lines, "With rules and power (W)", VIEW_POWER, VIEW_MEETING | VIEW_WHY);
     add_keys(&lines, "With the command line (c)", VIEW_COMMAND, VIEW_MEETING | VIEW_HELP);
     add_keys(&lines, "With the debate (D)", VIEW_DEBATE, VIEW_MEETING | VIEW_ODDS | VIEW_WHY);
     add_keys(&lines, "With the drafts (d)", VIEW_DRAFTS, VIEW_MEETING);

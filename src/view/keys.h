@@ -52,7 +52,8 @@ enum view {
     VIEW_DRAFTS = 512,
     VIEW_DEBATE = 1024,
     VIEW_COMPARE = 2048,
-    VIEW_ALL = 4095,
+    VIEW_POWER = 4096,
+    VIEW_ALL = 8191,
 };
 
 enum action {
@@ -93,6 +94,8 @@ enum action {
     ACTION_PICKED,      /* to the vote on it */
     ACTION_LARGE,       /* the layout of few, big words, on or off */
     ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
+    ACTION_RULE_SET,    /* argument: 1 the one below, -1 the one above */
+    ACTION_RULES,       /* the one selected is to hold */
     ACTIONS,
 };
 

@@ -75,6 +75,9 @@ void add_profile(struct lines *lines, const struct scene *scene, int member);
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);
 
+/* The measures of power under the rules at hand, beside those before the changes. */
+void add_power(struct lines *lines, const struct scene *scene);
+
 /* ---- what the class expects ---- */
 
 /* "The class: the outcome as predicted, 11 of 15 ballots as predicted."; NULL where the result has
@@ -96,6 +99,7 @@ void draw_why(const struct scene *scene, struct area area);
 void draw_predict(const struct scene *scene, struct area area);
 void draw_odds(const struct scene *scene, struct area area);
 void draw_flips(const struct scene *scene, struct area area);
+void draw_power(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
 void draw_draft_page(const struct scene *scene, struct area area);
 void draw_compare(const struct scene *scene, struct area area);

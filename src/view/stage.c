@@ -1,5 +1,7 @@
 #include "view/stage.h"
 
+#include <stdio.h>
+
 static enum veto_status play(struct stage *stage) {
     for (int mode = 0; mode < VETO_MODES; mode++) {
         if (mode == VETO_RECORDED && !stage->scenario->has_record)
@@ -35,12 +37,34 @@ void stage_find_flips(struct stage *stage, enum veto_mode mode, int draft) {
         veto_flips_find(&stage->flips[mode][draft], stage->scenario, vote);
 }
 
+static void find_power(struct stage *stage) {
+    static const unsigned what = VETO_POWER_YES_NO | VETO_POWER_TERNARY | VETO_POWER_QUICK;
+    struct veto_power_error *error = &stage->no_power;
+    enum veto_status status =
+        veto_power_find(&stage->power, &stage->scenario->rules, VETO_SUBSTANTIVE, what, error);
+    if (status == VETO_SYSTEM)
+        snprintf(error->text, sizeof error->text, "memory ran out, and it could not be worked out");
+}
+
+void stage_find_power(struct stage *stage, enum veto_mode mode, int draft) {
+    enum { QUICK = 512 }; /* states: some milliseconds */
+    if (!stage->power && *stage->no_power.text == '\0')
+        find_power(stage);
+    const struct veto_vote *vote =
+        draft == VETO_NONE ? NULL : veto_meeting_vote(stage->meetings[mode], draft);
+    if (vote && !stage->decisive[mode][draft])
+        veto_flips_find_decisive(&stage->decisive[mode][draft], stage->scenario, vote, QUICK);
+}
+
 void stage_close(struct stage *stage) {
     for (int mode = 0; mode < VETO_MODES; mode++) {
         veto_meeting_free(stage->meetings[mode]);
-        for (int draft = 0; draft < VETO_MAX_DRAFTS; draft++)
+        for (int draft = 0; draft < VETO_MAX_DRAFTS; draft++) {
             veto_flips_free(stage->flips[mode][draft]);
+            veto_flips_free(stage->decisive[mode][draft]);
+        }
     }
+    veto_power_free(stage->power);
     veto_odds_plan_free(stage->plan);
     *stage = (struct stage){.scenario = NULL};
 }

@@ -103,10 +103,6 @@ const struct veto_event *state_fate(const struct stage *stage, const struct stat
     return NULL;
 }
 
-bool state_hides(const struct stage *stage, const struct state *state, int draft) {
-    return state->blind && !state_fate(stage, state, draft);
-}
-
 int state_draft(const struct stage *stage, const struct state *state) {
     struct chamber_vote vote = state_vote(stage, state);
     for (size_t i = state->shown; vote.draft == VETO_NONE && i < event_count(stage, state); i++)
@@ -120,6 +116,10 @@ int state_flips(const struct stage *stage, const struct state *state) {
         if (event_at(stage, state, i)->kind == VETO_EVENT_RESULT)
             return event_at(stage, state, i)->draft;
     return VETO_NONE;
+}
+
+bool state_hides(const struct stage *stage, const struct state *state, int draft) {
+    return state->blind && !state_fate(stage, state, draft);
 }
 
 int state_member(const struct stage *stage, const struct state *state) {
@@ -426,6 +426,8 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
         [ACTION_PICKED] = pick_vote,
         [ACTION_PAIR] = pairs_next,
         [ACTION_LARGE] = switch_large,
+        [ACTION_RULE_SET] = select_rules,
+        [ACTION_RULES] = change_rules,
     };
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};

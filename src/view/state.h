@@ -25,6 +25,7 @@ enum wish_kind {
     WISH_MARK,
     WISH_RETURN,
     WISH_OVERRIDE,              /* text: PATH=VALUE */
+    WISH_RULES,                 /* number: the index of a set of rules */
     DESK_WISHES,                /* those below are not for a desk to carry out, but for an app */
     WISH_SESSION = DESK_WISHES, /* saved to the file that the prompt holds */
     WISH_TRANSCRIPT,            /* written, likewise */
@@ -85,6 +86,7 @@ struct state {
     bool blind;                /* what would give a vote away is hidden until its result is shown */
     bool mouse;                /* clicks are taken */
     bool quit;
+    int rule_set; /* VIEW_POWER: 1 + the index of the one selected; 0: the one at hand */
 };
 
 enum { LEAST_COLUMNS = 80, LEAST_ROWS = 24 };

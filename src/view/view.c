@@ -126,7 +126,7 @@ static void draw_more(const struct scene *scene, struct area area, int row) {
     int shown = scene->state->scroll;
     bool up = shown<scene->frame->scroll_most, down = shown> scene->frame->scroll_least;
     /* where Up and Down select something */
-    bool pages = state_view(scene->state) & (VIEW_WHY | VIEW_DRAFTS | VIEW_COMPARE);
+    bool pages = state_view(scene->state) & (VIEW_WHY | VIEW_DRAFTS | VIEW_COMPARE | VIEW_POWER);
     const char *first = pages ? "PgUp" : "Up", *last = pages ? "PgDn" : "Down";
     const char *text = arena_printf(scene->frame->arena, " %s%s%s: more ", up ? first : "",
                                     up && down ? ", " : "", down ? last : "");
@@ -255,6 +255,11 @@ static void draw_predict_page(const struct scene *scene, struct area area) {
     draw_more(scene, area, area.rows - 1);
 }
 
+static void draw_power_page(const struct scene *scene, struct area area) {
+    draw_power(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
+    draw_more(scene, area, area.rows - 1);
+}
+
 static void draw_view(const struct scene *scene, struct area area, enum view view) {
     static const struct {
         enum view view;
@@ -265,7 +270,7 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
         {VIEW_COMMAND, draw_command_page}, {VIEW_PREDICT, draw_predict_page},
         {VIEW_ODDS, draw_odds_page},       {VIEW_FLIPS, draw_flips_page},
         {VIEW_DRAFTS, draw_drafts_page},   {VIEW_DEBATE, draw_debate_page},
-        {VIEW_COMPARE, draw_compare_page},
+        {VIEW_COMPARE, draw_compare_page}, {VIEW_POWER, draw_power_page},
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         if (pages[i].view == view)

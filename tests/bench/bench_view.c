@@ -41,31 +41,55 @@ static void draw_change(void *context) {
     view_frame(&changing->arena, desk_stage(changing->desk), &changing->state);
 }
 
-static void change_to_frame(void *context) {
-    struct changing *changing = context;
-    for (int i = 0; i < 2; i++) {
-        changing->state = desk_press(changing->desk, changing->state, i ? 'u' : '+');
-        arenas_try(&changing->arena, NULL, draw_change, changing);
-        arena_free(&changing->arena);
-    }
+static void press(struct changing *changing, uint32_t key) {
+    changing->state = desk_press(changing->desk, changing->state, key);
+    arenas_try(&changing->arena, NULL, draw_change, changing);
+    arena_free(&changing->arena);
+}
+
+static void change_leaning(void *context) {
+    press(context, '+');
+    press(context, 'u');
+}
+
+static void change_majority(void *context) {
+    press(context, '(');
+    press(context, 'u');
 }
 
 static char bytes[1 << 20];
 
-static void bench_changes(size_t length) {
+/* In a view that a key opens. */
+static void bench_changes(size_t length, const char *what, uint32_t view, void (*change)(void *),
+                          const char *override) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct desk_source source = {
         .word = "aleppo-2016", .text = {"aleppo", bytes, length}, .seed = 1};
     struct changing changing = {.desk = NULL};
+    source.overrides = &override;
+    source.override_count = override != NULL;
     if (list && desk_open(&changing.desk, &source, list) == VETO_OK) {
         changing.state = state_start(VETO_EXPECTED, CHARSET_UTF8, 200, 60);
-        changing.state = desk_press(changing.desk, changing.state, '1');
-        changing.state = desk_press(changing.desk, changing.state, 'w');
-        printf("view: change to frame with odds at 200x60: %.3f ms\n",
-               bench_best(20, change_to_frame, &changing) / 2 * 1e3);
+        press(&changing, '1');
+        press(&changing, view);
+        printf("view: change to frame with %s at 200x60: %.3f ms\n", what,
+               bench_best(20, change, &changing) / 2 * 1e3);
         desk_close(changing.desk);
     }
     veto_diagnostics_free(list);
+}
+
+/* Fifteen members who are all different: nothing is counted together. */
+static const char all_different[] =
+    "council.majorities=[{by: share, needed: 3/5, weights: {AGO: 31, CHN: 1379, EGY: 93, ESP: 47, "
+    "FRA: 65, GBR: 66, JPN: 127, MYS: 32, NZL: 5, RUS: 144, SEN: 16, UKR: 45, URY: 3, USA: 325, "
+    "VEN: 30}}]";
+
+static void bench_all_changes(size_t length) {
+    bench_changes(length, "odds", 'w', change_leaning, NULL);
+    bench_changes(length, "power", 'W', change_majority, NULL);
+    bench_changes(length, "power, all different", 'W', change_majority, all_different);
+    bench_changes(length, "odds, all different", 'w', change_leaning, all_different);
 }
 
 static struct veto_scenario *load(size_t *length) {
@@ -100,7 +124,7 @@ int main(void) {
         printf("view: key to frame at %dx%d: %.3f ms\n", sizes[i][0], sizes[i][1],
                bench_best(20, key_to_frame, &show) / 20 * 1e3);
     }
-    bench_changes(length);
+    bench_all_changes(length);
     stage_close(&stage);
     veto_scenario_free(scenario);
     return 0;

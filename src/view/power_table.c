@@ -1,0 +1,300 @@
+/* The power that each member has under the rules at hand, as numbers and bars: counted with two
+ * ballots, and beside it with three. */
+#include <string.h>
+
+#include "report/power_measures.h"
+#include "view/parts.h"
+
+enum {
+    ROOMY = 40,      /* rows from which each measure is explained, ... */
+    ROOMY_HELD = 56, /* ... where there are twice as many numbers */
+    LABEL = 17,
+    NUMBER = 9,
+};
+
+/* ---- members that are shown together ---- */
+
+struct group {
+    unsigned first, count;
+    const char *label;
+};
+
+/* One column of a measure now, and what it is held against. */
+struct sheet {
+    const struct scene *scene;
+    struct lines *lines;
+    struct arena *arena;
+    struct power_council now, before;
+    bool held; /* `before` is there, with the same members */
+    struct group groups[VETO_MAX_MEMBERS];
+    unsigned group_count;
+    int cell;
+};
+
+static bool is_roomy(const struct sheet *sheet) {
+    return sheet->scene->state->rows >= (sheet->held ? ROOMY_HELD : ROOMY);
+}
+
+static struct power_council council_of(struct arena *arena, const struct stage *stage) {
+    unsigned count = stage->scenario->members_count;
+    struct power_member *members = arena_array(arena, struct power_member, count);
+    for (unsigned i = 0; i < count; i++) {
+        const struct veto_member *member = &stage->scenario->members[i];
+        bool veto = veto_set_has(stage->scenario->rules.veto_holders, i);
+        members[i] = (struct power_member){member->code, member->name, member->permanent, veto};
+    }
+    return (struct power_council){.count = count, .members = members, .power = stage->power};
+}
+
+static bool same_members(const struct power_council *a, const struct power_council *b) {
+    bool same = a->count == b->count;
+    for (unsigned i = 0; same && i < a->count; i++)
+        same = strcmp(a->members[i].id, b->members[i].id) == 0;
+    return same;
+}
+
+/* They have the same power, and had; and all are permanent members or none is. */
+static bool together(const struct sheet *sheet, unsigned a, unsigned b) {
+    const unsigned *now = sheet->now.power->kinds.of;
+    const unsigned *before = sheet->held ? sheet->before.power->kinds.of : now;
+    return now[a] == now[b] && before[a] == before[b] &&
+           sheet->now.members[a].permanent == sheet->now.members[b].permanent;
+}
+
+/* "5 permanent" where these are all of them, else "CHN +2". */
+static const char *group_label(const struct sheet *sheet, const struct group *group) {
+    const struct power_member *first = &sheet->now.members[group->first];
+    unsigned alike = 0;
+    for (unsigned i = 0; i < sheet->now.count; i++)
+        alike += sheet->now.members[i].permanent == first->permanent;
+    if (group->count == 1)
+        return first->id;
+    if (group->count < alike)
+        return arena_printf(sheet->arena, "%s +%u", first->id, group->count - 1);
+    const char *what = alike == sheet->now.count ? "members"
+                       : first->permanent        ? "permanent"
+                                                 : "elected";
+    return arena_printf(sheet->arena, "%u %s", group->count, what);
+}
+
+static void add_member(struct sheet *sheet, unsigned member) {
+    unsigned at = 0;
+    while (at < sheet->group_count && !together(sheet, sheet->groups[at].first, member))
+        at++;
+    if (at == sheet->group_count)
+        sheet->groups[sheet->group_count++] = (struct group){.first = member};
+    sheet->groups[at].count++;
+}
+
+/* Permanent members first. */
+static void find_groups(struct sheet *sheet) {
+    for (int permanent = 1; permanent >= 0; permanent--)
+        for (unsigned i = 0; i < sheet->now.count; i++)
+            if (sheet->now.members[i].permanent == permanent)
+                add_member(sheet, i);
+    for (unsigned i = 0; i < sheet->group_count; i++)
+        sheet->groups[i].label = group_label(sheet, &sheet->groups[i]);
+}
+
+/* ---- measures ---- */
+
+/* A measure counted with two ballots, and its like with three; a key may be NULL. */
+static const struct block {
+    const char *heading, *about;
+    const char *keys[2];
+    bool of_vetoes; /* only those who have any of it have a row */
+} blocks[] = {
+    {"Shapley-Shubik",
+     "In a random order, whose ballot settles it?",
+     {"shapley_shubik", "ternary_shapley_shubik"},
+     false},
+    {"Banzhaf",
+     "All others at random: does its yes or no decide?",
+     {"banzhaf", "ternary_banzhaf"},
+     false},
+    {"of that, yes against abstaining", NULL, {NULL, "yes_against_abstain"}, false},
+    {"and abstaining against no",
+     "What only a no can do: the veto.",
+     {NULL, "abstain_against_no"},
+     true},
+    {"Banzhaf, normalised",
+     "As a part of what all members have together.",
+     {"banzhaf_normalized", NULL},
+     false},
+};
+
+static struct power_number number_of(const struct power_council *council, const char *key,
+                                     unsigned member) {
+    if (!key)
+        return (struct power_number){.known = false};
+    return power_of_member(council, power_measure_find(key), member);
+}
+
+static double most_of(const struct sheet *sheet, const struct block *block) {
+    double most = 0;
+    for (unsigned i = 0; i < sheet->group_count; i++)
+        for (int side = 0; side < 2; side++) {
+            unsigned first = sheet->groups[i].first;
+            double now = number_of(&sheet->now, block->keys[side], first).value, before = 0;
+            if (sheet->held)
+                before = number_of(&sheet->before, block->keys[side], first).value;
+            most = now > most ? now : most;
+            most = before > most ? before : most;
+        }
+    return most;
+}
+
+/* Some power at all is at least one sign long. */
+static char *bar_text(const struct lines *lines, double part, int room) {
+    int count = (int)(part * room + 0.5);
+    char *text = arena_printf(lines->frame->arena, "%s", "");
+    for (int i = 0; i < room && (i < count || (i == 0 && part > 0)); i++)
+        text = arena_printf(lines->frame->arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
+    return text;
+}
+
+/* A number and its bar, `cell` columns wide. */
+static char *cell_text(const struct sheet *sheet, const struct power_number *number, double most) {
+    const char *text = number->known ? power_number_text(sheet->arena, number, false) : "";
+    const char *bar = bar_text(sheet->lines, number->known && most > 0 ? number->value / most : 0,
+                               sheet->cell - NUMBER - 1);
+    int blank = sheet->cell - NUMBER - frame_width(sheet->lines->frame, bar);
+    return arena_printf(sheet->arena, "%-*s%s%*s", NUMBER, text, bar, blank, "");
+}
+
+static void add_row(const struct sheet *sheet, enum style style, const char *label,
+                    const struct power_number numbers[2], double most) {
+    lines_add_led(sheet->lines, style, arena_printf(sheet->arena, " %s", label), LABEL, style,
+                  arena_printf(sheet->arena, "%s%s", cell_text(sheet, &numbers[0], most),
+                               cell_text(sheet, &numbers[1], most)));
+}
+
+static const char *before_words(const struct sheet *sheet) {
+    return sheet->scene->stage->marked ? " at the mark" : " before";
+}
+
+/* A row, and below it what it is held against, where that differs. */
+static void add_pair(const struct sheet *sheet, const char *label, const struct power_number *now,
+                     const struct power_number *before, double most) {
+    bool differs = false;
+    for (int side = 0; side < 2 && before; side++)
+        differs = differs || now[side].known != before[side].known ||
+                  (now[side].known && now[side].value != before[side].value);
+    add_row(sheet, differs ? STYLE_STRONG : STYLE_PLAIN, label, now, most);
+    if (differs)
+        add_row(sheet, STYLE_DIM, before_words(sheet), before, most);
+}
+
+static void add_group(const struct sheet *sheet, const struct block *block,
+                      const struct group *group, double most) {
+    struct power_number now[2], before[2];
+    bool any = false;
+    for (int side = 0; side < 2; side++) {
+        now[side] = number_of(&sheet->now, block->keys[side], group->first);
+        before[side] = now[side];
+        if (sheet->held)
+            before[side] = number_of(&sheet->before, block->keys[side], group->first);
+        any = any || now[side].value > 0 || before[side].value > 0;
+    }
+    if (any || !block->of_vetoes)
+        add_pair(sheet, group->label, now, sheet->held ? before : NULL, most);
+}
+
+static void add_share(const struct sheet *sheet, const struct block *block) {
+    struct power_number now[2] = {{.known = false}}, before[2] = {{.known = false}};
+    for (int side = 0; side < 2; side++) {
+        const struct power_measure *measure =
+            block->keys[side] ? power_measure_find(block->keys[side]) : NULL;
+        if (measure)
+            now[side] = power_permanent_share(&sheet->now, measure);
+        if (measure && sheet->held)
+            before[side] = power_permanent_share(&sheet->before, measure);
+    }
+    if (now[0].known || now[1].known)
+        add_pair(sheet, "permanent share", now, sheet->held ? before : NULL, 0);
+}
+
+static void add_block(const struct sheet *sheet, const struct block *block) {
+    double most = most_of(sheet, block);
+    bool roomy = is_roomy(sheet);
+    if (most == 0) /* left out, or nobody has any: no veto */
+        return;
+    lines_add(sheet->lines, STYLE_STRONG, 0, block->heading);
+    if (roomy && block->about)
+        lines_add(sheet->lines, STYLE_DIM, 0, block->about);
+    for (unsigned i = 0; i < sheet->group_count; i++)
+        add_group(sheet, block, &sheet->groups[i], most);
+    if (block->keys[0])
+        add_share(sheet, block);
+    if (roomy)
+        lines_gap(sheet->lines);
+}
+
+static void find_act(const struct power_council *council, struct power_number act[2]) {
+    const struct veto_fraction *fractions[] = {power_act(council), power_ternary_act(council)};
+    for (int side = 0; side < 2; side++)
+        act[side] = fractions[side] ? power_number_of(fractions[side])
+                                    : (struct power_number){.known = false};
+}
+
+static void add_act(const struct sheet *sheet) {
+    struct power_number now[2], before[2];
+    find_act(&sheet->now, now);
+    if (sheet->held)
+        find_act(&sheet->before, before);
+    if (!now[0].known && !now[1].known)
+        return;
+    lines_add(sheet->lines, STYLE_STRONG, 0, "Power of the Council to act");
+    if (is_roomy(sheet))
+        lines_add(sheet->lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
+    add_pair(sheet, "adopted", now, sheet->held ? before : NULL, 0);
+}
+
+static void add_columns(const struct sheet *sheet) {
+    static const char *const heads[][2] = {{"an abstention", "an abstention"},
+                                           {"counts as a no", "is not a no"}};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        lines_add_led(sheet->lines, STYLE_TITLE, i ? "" : "Power, where", LABEL, STYLE_STRONG,
+                      arena_printf(sheet->arena, "%-*s%s", sheet->cell, heads[i][0], heads[i][1]));
+}
+
+static void add_left_out(const struct sheet *sheet, unsigned left_out) {
+    static const struct {
+        unsigned part;
+        const char *what;
+    } parts[] = {
+        {VETO_POWER_YES_NO,
+         "The measures that count an abstention as a no are not computed here: "},
+        {VETO_POWER_TERNARY, "Those for which an abstention is not a no are not computed here: "},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (left_out & parts[i].part)
+            lines_add(sheet->lines, STYLE_PLAIN, 0,
+                      arena_printf(sheet->arena,
+                                   "%stoo many of the members are unlike each other to count them "
+                                   "between two keys. 'veto power' takes the time.",
+                                   parts[i].what));
+}
+
+void add_power(struct lines *lines, const struct scene *scene) {
+    const struct stage *stage = scene->stage, *before = stage->before;
+    struct sheet sheet = {.scene = scene, .lines = lines, .arena = lines->frame->arena};
+    sheet.cell = (lines->columns - LABEL) / 2;
+    if (!stage->power) {
+        lines_add(
+            lines, STYLE_PLAIN, 0,
+            arena_printf(sheet.arena, "Power is not computed here: %s.", stage->no_power.text));
+        return;
+    }
+    sheet.now = council_of(sheet.arena, stage);
+    if (before && before->power) {
+        sheet.before = council_of(sheet.arena, before);
+        sheet.held = same_members(&sheet.now, &sheet.before);
+    }
+    find_groups(&sheet);
+    add_columns(&sheet);
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        add_block(&sheet, &blocks[i]);
+    add_act(&sheet);
+    add_left_out(&sheet, stage->power->left_out);
+}

@@ -1,0 +1,142 @@
+#include "view/rules.h"
+
+#include "report/words.h"
+
+enum { NAME = 16 };
+
+size_t rules_count(void) {
+    size_t count;
+    veto_rule_sets(&count);
+    return count;
+}
+
+static veto_set permanent_members(const struct veto_scenario *scenario) {
+    veto_set set = 0;
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        if (scenario->members[i].permanent)
+            set |= veto_set_of(i);
+    return set;
+}
+
+enum rules_fit rules_fit(const struct veto_scenario *scenario, const struct veto_rule_set *set) {
+    if (set->own_council && set->members != scenario->members_count)
+        return RULES_SIZE;
+    if (set->veto_holders > 0 && veto_set_count(permanent_members(scenario)) < set->veto_needs)
+        return RULES_PERMANENT;
+    return set->override_at > scenario->members_count ? RULES_VOTES : RULES_FIT;
+}
+
+/* Most sets leave the majority as it is; that is what the Charter's of this size says. */
+static bool same_majority(const struct veto_scenario *scenario, const struct veto_rule_set *set) {
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count);
+    bool own = set->own_majority || set->own_council;
+    for (size_t i = 0; !own && i < count; i++)
+        if (sets[i].own_majority && sets[i].members == scenario->members_count)
+            return scenario->rules.required == sets[i].required;
+    return !own || scenario->rules.required == set->required;
+}
+
+static bool same_veto(const struct veto_scenario *scenario, const struct veto_rule_set *set) {
+    const struct veto_rules *rules = &scenario->rules;
+    if (set->veto_holders == 0)
+        return rules->veto_holders == 0;
+    bool same = set->own_council ? veto_set_count(rules->veto_holders) == set->veto_holders
+                                 : rules->veto_holders == permanent_members(scenario);
+    return same && rules->veto_needs == set->veto_needs && rules->override_at == set->override_at;
+}
+
+bool rules_at_hand(const struct veto_scenario *scenario, const struct veto_rule_set *set) {
+    return rules_fit(scenario, set) == RULES_FIT && scenario->rules.majority_count == 0 &&
+           same_majority(scenario, set) && same_veto(scenario, set);
+}
+
+int rules_selected(const struct veto_scenario *scenario, int rule_set) {
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count);
+    if (rule_set > 0)
+        return rule_set - 1;
+    for (size_t i = 0; i < count; i++)
+        if (rules_at_hand(scenario, &sets[i]))
+            return (int)i;
+    for (size_t i = 0; i < count; i++)
+        if (sets[i].own_majority && sets[i].members == scenario->members_count)
+            return (int)i;
+    return 0;
+}
+
+/* ---- the list ---- */
+
+/* What stands beside a name, in a word or two. */
+static const char *remark(const struct scene *scene, const struct veto_rule_set *set) {
+    struct arena *arena = scene->frame->arena;
+    switch (rules_fit(scene->scenario, set)) {
+    case RULES_SIZE:
+        return arena_printf(arena, "%u seats", set->members);
+    case RULES_PERMANENT:
+        return arena_printf(arena, "%u vetoes", set->veto_needs);
+    case RULES_VOTES:
+        return arena_printf(arena, "%u votes", set->override_at);
+    default:
+        return rules_at_hand(scene->scenario, set) ? "at hand" : "";
+    }
+}
+
+/* Why it does not fit, in a sentence; NULL where it does. */
+static const char *why_unfit(const struct scene *scene, const struct veto_rule_set *set) {
+    struct arena *arena = scene->frame->arena;
+    unsigned members = scene->scenario->members_count;
+    switch (rules_fit(scene->scenario, set)) {
+    case RULES_SIZE:
+        return arena_printf(arena, "It is for %u members, and not %u: see 'veto power %s'.",
+                            set->members, members, set->name);
+    case RULES_PERMANENT:
+        return arena_printf(arena, "It does not fit: this Council has %u permanent members.",
+                            veto_set_count(permanent_members(scene->scenario)));
+    case RULES_VOTES:
+        return arena_printf(arena, "It does not fit: this Council has %u members.", members);
+    default:
+        return NULL;
+    }
+}
+
+static void draw_set(const struct scene *scene, struct area row, const struct veto_rule_set *set,
+                     bool selected) {
+    struct frame *frame = scene->frame;
+    bool fits = rules_fit(scene->scenario, set) == RULES_FIT;
+    if (selected) {
+        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
+        frame_point(frame, row);
+    }
+    frame_put(frame, row, 2, 0,
+              selected ? STYLE_SELECTED
+              : fits   ? STYLE_PLAIN
+                       : STYLE_DIM,
+              set->name);
+    frame_put(frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM, remark(scene, set));
+}
+
+static void add_about(struct lines *lines, const struct scene *scene,
+                      const struct veto_rule_set *set) {
+    struct arena *arena = lines->frame->arena;
+    const char *unfit = why_unfit(scene, set);
+    lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
+    if (!set->majority_stated)
+        lines_add(lines, STYLE_PLAIN, 0,
+                  arena_printf(arena, "%u votes: the source says no number.", set->required));
+    if (unfit)
+        lines_add(lines, STYLE_PLAIN, 0, unfit);
+    lines_add(lines, STYLE_DIM, 0, arena_printf(arena, "%s.", words_capital(arena, set->source)));
+}
+
+void draw_rule_sets(const struct scene *scene, struct area area) {
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count);
+    int selected = rules_selected(scene->scenario, scene->state->rule_set), top = (int)count + 2;
+    frame_put(scene->frame, area, 0, 0, STYLE_TITLE, "Rules by name");
+    for (int i = 0; i < (int)count; i++)
+        draw_set(scene, area_part(area, 0, i + 1, area.columns, 1), &sets[i], i == selected);
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    add_about(&lines, scene, &sets[selected]);
+    lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
+}
