@@ -404,7 +404,7 @@ START_TEST(beforehand) {
         load_with("veto: 1\ntitle: T\ndate: 2016-10-08\ndrafts: {french: {title: T}}\n"
                   "beforehand:\n"
                   "- event: {text: A, moves: {french: {EGY: 0.1}}}\n"
-                  "- statement: {by: FRA, on: french, text: B}\n",
+                  "- statement: {by: FRA, on: french, text: B, explains_vote: false}\n",
                   "beforehand.1.statement.position=0.5");
     const struct veto_scenario *scenario = loaded.scenario;
     const struct veto_item *items = scenario->beforehand.items;

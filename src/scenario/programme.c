@@ -311,35 +311,40 @@ static void report_too_early(struct decoder *decoder, const struct node *key, co
     diagnose_hint(decoder->list, entry, "move the item to 'programme'");
 }
 
-/* Before the meeting there are words, and no vote that they could explain. */
-static bool check_beforehand(struct decoder *decoder, const struct node *node,
-                             const struct item_kind *kind) {
-    const struct node *whole = node_get(node, kind->key);
-    const struct node *explains =
-        whole->kind == NODE_MAPPING ? node_get(whole, "explains_vote") : NULL;
-    if (!kind->words)
-        report_too_early(decoder, node->pairs[0].key,
-                         arena_printf(decoder->scratch, "'%s'", kind->key));
-    else if (explains)
-        report_too_early(decoder, explains, "an explanation of vote");
-    return kind->words;
+/* Before the meeting there are only words. */
+static bool check_words(struct decoder *decoder, const struct node *node,
+                        const struct item_kind *kind) {
+    if (kind->words)
+        return true;
+    const struct pair *pair = node->pairs;
+    while (strcmp(pair->key->text, kind->key) != 0)
+        pair++;
+    report_too_early(decoder, pair->key, arena_printf(decoder->scratch, "'%s'", kind->key));
+    return false;
+}
+
+static void decode_kind(struct decoder *decoder, const struct node *node,
+                        const struct item_kind *kind, struct veto_item *item) {
+    bool beforehand = decoder->check->beforehand;
+    if (beforehand && !check_words(decoder, node, kind))
+        return;
+    check_item_keys(decoder, node, kind->key);
+    item->kind = kind->kind;
+    kind->decode(decoder, node, item);
+    if (beforehand && item->explains_vote)
+        report_too_early(decoder, node_get(node_get(node, kind->key), "explains_vote"),
+                         "an explanation of vote");
 }
 
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {
-    const struct programme_check *check = decoder->check;
     if (!decode_expect(decoder, node, NODE_MAPPING,
-                       arena_printf(decoder->scratch, "an item of %s", check->whole)))
+                       arena_printf(decoder->scratch, "an item of %s", decoder->check->whole)))
         return;
     const struct item_kind *kind = kind_of_item(node);
-    if (kind && check->beforehand && !check_beforehand(decoder, node, kind))
-        return;
-    if (kind) {
-        check_item_keys(decoder, node, kind->key);
-        item->kind = kind->kind;
-        kind->decode(decoder, node, item);
-    } else if (!node->cut_short) {
+    if (kind)
+        decode_kind(decoder, node, kind, item);
+    else if (!node->cut_short)
         report_no_kind(decoder, node);
-    }
 }
 
 static void decode_items(struct decoder *decoder, const struct node *node, const char *path,
