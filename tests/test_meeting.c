@@ -285,6 +285,27 @@ START_TEST(a_vote_is_put_cast_and_announced) {
 }
 END_TEST
 
+/* They are debate as any other: they move leanings, and the vote starts from there. */
+START_TEST(words_beforehand_come_before_the_opening) {
+    setup();
+    static struct veto_shift shift = {0, 1, 0.3};
+    struct veto_item early[] = {statement_at(0, 0, 1), happening(&shift, 1)};
+    world.scenario.draft_count = 1;
+    world.scenario.beforehand = (struct veto_programme){early, 2};
+    set_leanings(0, 1, 0, 0, 0, 0);
+    set_tie(2, 0, 0.5);
+    world.members[2].openness = 1;
+    add(statement(3, 0));
+    add(vote_on(0));
+    expect_play(VETO_EXPECTED, "statement #inner moves 0+1; happening #inner moves 1+1; open; "
+                               "statement #0; put 0; result 0 adopted; close");
+    expect_ballots(VETO_EXPECTED, 0, 0, "yyyaa");
+    world.scenario.programme.count = 0;
+    expect_play(VETO_EXPECTED, "statement #inner moves 0+1; happening #inner moves 1+1; open; "
+                               "not put 0 'the programme has no vote on it'; close");
+}
+END_TEST
+
 START_TEST(questions_come_before_their_vote_and_at_the_end) {
     setup();
     ask(VETO_NONE, "last one");
@@ -1461,6 +1482,7 @@ static const struct suite_entry entries[] = {
     {modes_have_words, 0},
     {an_empty_meeting_opens_and_closes, 0},
     {a_vote_is_put_cast_and_announced, 0},
+    {words_beforehand_come_before_the_opening, 0},
     {questions_come_before_their_vote_and_at_the_end, 0},
     {a_draft_that_is_not_put_asks_nothing, 0},
     {left_over_drafts_are_named_at_the_end, 0},

@@ -360,6 +360,27 @@ START_TEST(speakers) {
 }
 END_TEST
 
+START_TEST(beforehand) {
+    struct loaded loaded =
+        load_with("veto: 1\ntitle: T\ndate: 2016-10-08\ndrafts: {french: {title: T}}\n"
+                  "beforehand:\n"
+                  "- event: {text: A, moves: {french: {EGY: 0.1}}}\n"
+                  "- statement: {by: FRA, on: french, text: B, explains_vote: false}\n",
+                  "beforehand.1.statement.position=0.5");
+    const struct veto_scenario *scenario = loaded.scenario;
+    const struct veto_item *items = scenario->beforehand.items;
+    ck_assert_msg(loaded.status == VETO_OK, "%s", loaded.messages);
+    ck_assert_uint_eq(scenario->beforehand.count, 2);
+    ck_assert_int_eq(items[0].kind, VETO_ITEM_EVENT);
+    ck_assert_uint_eq(items[0].shift_count, 1);
+    ck_assert_str_eq(items[0].path, "beforehand.0");
+    ck_assert_str_eq(items[1].path, "beforehand.1");
+    ck_assert_double_eq(items[1].position, 0.5);
+    ck_assert_uint_eq(scenario->programme.count, 1); /* the vote on the draft, as ever */
+    unload(&loaded);
+}
+END_TEST
+
 START_TEST(branches) {
     struct loaded loaded = load_head_and("programme:\n"
                                          "- vote: french\n"
@@ -901,6 +922,7 @@ static const struct suite_entry entries[] = {
     {weights_are_of_members, 0},
     {ties_and_blocs, 0},
     {speakers, 0},
+    {beforehand, 0},
     {branches, 0},
     {the_record_is_settled_by_the_file, 0},
     {a_full_list_is_no_reason_to_accept, 0},

@@ -34,6 +34,7 @@ static const struct {
      "{\"type\": \"object\", \"additionalProperties\": " NUMBERS("0", "1") "}"},
     {"the scenario", "blocs", MAP_OF("blocs.NAME")},
     {"the scenario", "drafts", MAP_OF("drafts.NAME")},
+    {"the scenario", "beforehand", "{\"$ref\": \"#/$defs/beforehand\"}"},
     {"the scenario", "programme", "{\"$ref\": \"#/$defs/programme\"}"},
     {"the scenario", "recorded", MAP_OF("recorded.NAME")},
     {"the scenario", "questions",
@@ -68,7 +69,13 @@ static const struct {
     {"recorded.NAME", "absent", CODES},
 };
 
-/* The items of a programme, which no table holds. */
+/* The items of a programme, and of what is beforehand, which no table holds. */
+static const char beforehand_shape[] =
+    "{\"type\": \"array\", \"items\": {\"type\": \"object\", \"additionalProperties\": false,"
+    " \"properties\": {"
+    "\"statement\": {\"$ref\": \"#/$defs/programme.statement\"},"
+    "\"event\": {\"$ref\": \"#/$defs/programme.event\"}}}}";
+
 static const char programme_shape[] =
     "{\"type\": \"array\", \"items\": {\"type\": \"object\", \"additionalProperties\": false,"
     " \"properties\": {"
@@ -151,6 +158,7 @@ START_TEST(schema_follows_the_tables) {
     json_decref(whole);
     for (size_t i = 1; schema_records[i]; i++)
         json_object_set_new(parts, schema_records[i]->path, record_shape(schema_records[i]));
+    json_object_set_new(parts, "beforehand", parse(beforehand_shape));
     json_object_set_new(parts, "programme", parse(programme_shape));
     json_object_set_new(schema, "$defs", parts);
     char *text = json_dumps(schema, JSON_INDENT(2) | JSON_REAL_PRECISION(6));

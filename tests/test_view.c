@@ -214,6 +214,19 @@ START_TEST(frames_as_text) {
 }
 END_TEST
 
+START_TEST(what_was_before_the_meeting) {
+    static const char *const overrides[] = {
+        "beforehand=[{event: {text: It was on the news., source: here}}, {statement: {by: FRA, "
+        "on: first, text: A word on the eve., position: 1}}]"};
+    load("tests/screens/example.yaml", overrides, 1);
+    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+    state = press_all(state, "   ");
+    ck_assert_int_eq(state_event(&stage, &state)->kind, VETO_EVENT_OPEN);
+    golden_compare("tests/screens/beforehand-80x24.txt", text_of(make_frame(&state)));
+    unload();
+}
+END_TEST
+
 /* ---- walking ---- */
 
 static bool same_place(const struct state *a, const struct state *b) {
@@ -549,6 +562,7 @@ enum { COUNCILS = sizeof councils / sizeof *councils };
 
 static const struct suite_entry entries[] = {
     {frames_as_text, SCREENS + PROCEDURES},
+    {what_was_before_the_meeting, 0},
     {there_and_back, 0},
     {jumps, 0},
     {overlays_close_where_they_were_opened, 0},

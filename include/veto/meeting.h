@@ -119,12 +119,13 @@ void veto_meeting_free(struct veto_meeting *meeting); /* NULL does nothing */
  * The next event: sets *event, or to NULL behind the last one. VETO_OK or VETO_SYSTEM, and after
  * that VETO_SYSTEM again.
  *
- * The events come as OPEN; the programme; NOT_PUT for every draft that it did not settle; what
- * follows each veto, where the meeting has a date: ASSEMBLY_DEBATE, and for a draft that stands by
- * itself UNITING_FOR_PEACE, from the day of the resolution on; the questions without a draft;
- * CLOSE. A vote is its QUESTIONs, PUT, a BALLOT for each member and an OBLIGATION behind it where
- * there is cause, RESULT; or its QUESTIONs and WITHOUT_VOTE; or just NOT_PUT. A draft is settled
- * once: a later vote or motion on it, which branches may lead to, is passed over without an event.
+ * The events come as what the scenario has beforehand, STATEMENT and HAPPENING; OPEN; the
+ * programme; NOT_PUT for every draft that it did not settle; what follows each veto, where the
+ * meeting has a date: ASSEMBLY_DEBATE, and for a draft that stands by itself UNITING_FOR_PEACE,
+ * from the day of the resolution on; the questions without a draft; CLOSE. A vote is its QUESTIONs,
+ * PUT, a BALLOT for each member and an OBLIGATION behind it where there is cause, RESULT; or its
+ * QUESTIONs and WITHOUT_VOTE; or just NOT_PUT. A draft is settled once: a later vote or motion on
+ * it, which branches may lead to, is passed over without an event.
  */
 enum veto_status veto_meeting_step(struct veto_meeting *meeting, const struct veto_event **event);
 

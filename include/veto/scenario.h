@@ -148,7 +148,7 @@ struct veto_programme {
 /* One item of the programme. `kind` says which of the fields below it count. */
 struct veto_item {
     enum veto_item_kind kind;
-    const char *path; /* "programme.3", for messages and overrides */
+    const char *path; /* "programme.3" or "beforehand.0", for messages and overrides */
 
     /* statement and event */
     const char *text;
@@ -194,6 +194,7 @@ struct veto_scenario {
     size_t reference_count;
     const struct veto_draft *drafts;
     size_t draft_count;
+    struct veto_programme beforehand; /* statements and events before the meeting opens */
     struct veto_programme programme;
     const struct veto_class_question *questions;
     size_t question_count;

@@ -2,7 +2,7 @@
 
 struct course course_start(const struct veto_scenario *scenario, bool recorded) {
     struct course course = {
-        .scenario = scenario, .recorded = recorded, .place = {&scenario->programme, 0, NULL}};
+        .scenario = scenario, .recorded = recorded, .place = {&scenario->beforehand, 0, NULL}};
     for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
         course.outcomes[i] = VETO_NOT_PUT;
     return course;
@@ -103,6 +103,16 @@ static bool do_when(struct course *course, struct arena *arena, struct course_st
     return true;
 }
 
+/* Behind the last item of all: what was beforehand leads to the meeting, and the programme to its
+ * end. */
+static struct course_step leave(struct course *course) {
+    const struct veto_scenario *scenario = course->scenario;
+    bool opens = course->place.programme == &scenario->beforehand;
+    if (opens)
+        course->place = (struct place){&scenario->programme, 0, NULL};
+    return (struct course_step){.kind = opens ? COURSE_OPEN : COURSE_END, .draft = VETO_NONE};
+}
+
 struct course_step course_next(struct course *course, struct arena *arena) {
     static bool (*const items[VETO_ITEM_KINDS])(struct course *, struct arena *,
                                                 struct course_step *) = {
@@ -115,7 +125,7 @@ struct course_step course_next(struct course *course, struct arena *arena) {
         struct place *place = &course->place;
         if (place->next == place->programme->count) {
             if (!place->outer)
-                return (struct course_step){.kind = COURSE_END, .draft = VETO_NONE};
+                return leave(course);
             course->place = *place->outer;
             continue;
         }

@@ -1,7 +1,7 @@
 /*
- * The course of a meeting: which item of the programme comes next, and what becomes of each draft.
- * It takes no votes and moves no leanings. A meeting follows one course to its end; the analysis
- * copies courses to follow them all.
+ * The course of a meeting: which item comes next, beforehand or in the programme, and what becomes
+ * of each draft. It takes no votes and moves no leanings. A meeting follows one course to its end;
+ * the analysis copies courses to follow them all.
  */
 #ifndef MEETING_COURSE_H
 #define MEETING_COURSE_H
@@ -27,6 +27,7 @@ struct course {
 };
 
 enum course_kind {
+    COURSE_OPEN,     /* the meeting opens; only words come before it */
     COURSE_WORDS,    /* item: a statement or an event */
     COURSE_BRANCH,   /* item, taken */
     COURSE_MOTION,   /* item, draft */

@@ -1,5 +1,10 @@
-/* The programme, step by step: a step of the course becomes an event. */
+/* The items, step by step: a step of the course becomes an event. */
 #include "meeting/state.h"
+
+static void do_open(struct veto_meeting *meeting, const struct course_step *step) {
+    (void)step;
+    state_append(meeting, VETO_EVENT_OPEN, meeting->move_count);
+}
 
 static void do_words(struct veto_meeting *meeting, const struct course_step *step) {
     const struct veto_item *item = step->item;
@@ -43,8 +48,9 @@ static void do_end(struct veto_meeting *meeting, const struct course_step *step)
 
 void items_next(struct veto_meeting *meeting) {
     static void (*const steps[COURSE_KINDS])(struct veto_meeting *, const struct course_step *) = {
-        [COURSE_WORDS] = do_words,       [COURSE_BRANCH] = do_branch, [COURSE_MOTION] = do_motion,
-        [COURSE_LEFT_OUT] = do_left_out, [COURSE_VOTE] = do_vote,     [COURSE_END] = do_end,
+        [COURSE_OPEN] = do_open,     [COURSE_WORDS] = do_words,       [COURSE_BRANCH] = do_branch,
+        [COURSE_MOTION] = do_motion, [COURSE_LEFT_OUT] = do_left_out, [COURSE_VOTE] = do_vote,
+        [COURSE_END] = do_end,
     };
     struct course_step step = course_next(&meeting->course, &meeting->arena);
     steps[step.kind](meeting, &step);

@@ -30,11 +30,6 @@ bool veto_mode_parse(const char *word, enum veto_mode *mode) {
 
 /* ---- phases ---- */
 
-static void open_meeting(struct veto_meeting *meeting) {
-    state_append(meeting, VETO_EVENT_OPEN, 0);
-    state_go_to(meeting, PROGRAMME);
-}
-
 /* Asks the next question about `draft`; goes on to `then` when there is none left. */
 static void ask(struct veto_meeting *meeting, int draft, enum phase then) {
     const struct veto_scenario *scenario = meeting->scenario;
@@ -130,10 +125,9 @@ static void close_meeting(struct veto_meeting *meeting) {
 
 static void work_step(void *context) {
     static void (*const phases[])(struct veto_meeting *) = {
-        [OPENING] = open_meeting,     [PROGRAMME] = items_next,      [QUESTIONS] = ask_before_vote,
-        [PUTTING] = votes_put,        [BALLOTS] = votes_next_ballot, [RESULT] = votes_announce,
-        [LEFT_OVER] = next_left_over, [AFTERMATH] = next_sequel,     [LAST_QUESTIONS] = ask_at_end,
-        [CLOSING] = close_meeting,
+        [ITEMS] = items_next,          [QUESTIONS] = ask_before_vote, [PUTTING] = votes_put,
+        [BALLOTS] = votes_next_ballot, [RESULT] = votes_announce,     [LEFT_OVER] = next_left_over,
+        [AFTERMATH] = next_sequel,     [LAST_QUESTIONS] = ask_at_end, [CLOSING] = close_meeting,
     };
     struct veto_meeting *meeting = context;
     size_t before = meeting->event_count;

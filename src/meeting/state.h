@@ -1,6 +1,6 @@
 /*
  * The inside of a meeting, and what its parts do to it: state.c keeps events and leanings, items.c
- * goes through the programme, votes.c takes votes, meeting.c runs it all.
+ * goes through the items, votes.c takes votes, meeting.c runs it all.
  */
 #ifndef MEETING_STATE_H
 #define MEETING_STATE_H
@@ -18,8 +18,7 @@ struct fate {
 /* What the meeting is at. Each phase has a function, which either makes one event or goes on to
  * another phase. */
 enum phase {
-    OPENING,
-    PROGRAMME,
+    ITEMS,     /* those beforehand and those of the programme */
     QUESTIONS, /* those before the vote on `draft` */
     PUTTING,
     BALLOTS,

@@ -40,7 +40,7 @@ static void settle(struct veto_meeting *meeting, const struct veto_vote *vote,
     event->vote = vote;
     meeting->fates[vote->draft].vote = vote;
     course_settle(&meeting->course, vote->draft, vote->result.outcome);
-    state_go_to(meeting, PROGRAMME);
+    state_go_to(meeting, ITEMS);
 }
 
 static void adopt(struct veto_meeting *meeting) {

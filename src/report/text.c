@@ -106,6 +106,23 @@ static void write_drafts(struct report *report) {
 
 /* ---- the meeting ---- */
 
+static bool has_beforehand(const struct report *report) {
+    return report->scenario->beforehand.count > 0;
+}
+
+static void write_legend(struct report *report) {
+    if (report->options->why)
+        say(report, 0,
+            "Leanings run from -1, against, to 1, in favour. A change is the difference of the "
+            "two rounded leanings beside it, so that the figures add up.");
+}
+
+static void write_beforehand(struct report *report) {
+    prose_blank(&report->prose);
+    prose_heading(&report->prose, "Before the meeting", '-');
+    write_legend(report);
+}
+
 static void write_open(struct report *report, const struct veto_event *event) {
     (void)event;
     const struct veto_scenario *scenario = report->scenario;
@@ -114,10 +131,8 @@ static void write_open(struct report *report, const struct veto_event *event) {
         words_mode(arena, veto_meeting_mode(report->meeting), veto_meeting_seed(report->meeting));
     prose_heading(&report->prose, "The meeting", '-');
     say(report, 0, arena_printf(arena, "Played so: %s.", mode));
-    if (report->options->why)
-        say(report, 0,
-            "Leanings run from -1, against, to 1, in favour. A change is the difference of the "
-            "two rounded leanings beside it, so that the figures add up.");
+    if (!has_beforehand(report))
+        write_legend(report);
     prose_blank(&report->prose);
     if (scenario->president == VETO_NONE) {
         say(report, 0, "The President opens the meeting.");
@@ -288,6 +303,8 @@ static void (*const writers[VETO_EVENT_KINDS])(struct report *, const struct vet
 
 static void write_events(struct report *report) {
     size_t count = veto_meeting_event_count(report->meeting);
+    if (has_beforehand(report))
+        write_beforehand(report);
     for (size_t i = 0; i < count; i++) {
         const struct veto_event *event = veto_meeting_event(report->meeting, i);
         if (!writers[event->kind])

@@ -1,4 +1,5 @@
-/* The meeting in order: votes, motions and branches among what is said and what happens. */
+/* The meeting in order: votes, motions and branches among what is said and what happens; and what
+ * was said and happened before it. */
 #include <string.h>
 
 #include "scenario/schema.h"
@@ -17,8 +18,11 @@ struct early {
     int draft;
 };
 
-/* What the programme has come to, to find items in the wrong order. Sets of drafts. */
+/* What the list of items is, and what it has come to, to find items in the wrong order. Sets of
+ * drafts. */
 struct programme_check {
+    const char *whole;  /* "the programme", or "beforehand" */
+    bool beforehand;    /* there is no meeting yet: words only */
     uint32_t voted;     /* with a vote so far, on some path through the branches */
     uint32_t surely;    /* with a vote so far on all of them */
     uint32_t withdrawn; /* withdrawn so far on some path */
@@ -256,16 +260,17 @@ static void check_early(struct decoder *decoder) {
 static const struct item_kind {
     const char *key;
     enum veto_item_kind kind;
+    bool words; /* these need no meeting */
     void (*decode)(struct decoder *decoder, const struct node *whole, struct veto_item *item);
 } item_kinds[] = {
-    {"statement", VETO_ITEM_STATEMENT, decode_statement},
-    {"event", VETO_ITEM_EVENT, decode_event},
-    {"vote", VETO_ITEM_VOTE, decode_vote},
-    {"without_vote", VETO_ITEM_WITHOUT_VOTE, decode_without_vote},
-    {"withdraw", VETO_ITEM_WITHDRAW, decode_withdraw},
-    {"revive", VETO_ITEM_REVIVE, decode_revive},
-    {"objection", VETO_ITEM_OBJECTION, decode_objection},
-    {"when", VETO_ITEM_WHEN, decode_when},
+    {"statement", VETO_ITEM_STATEMENT, true, decode_statement},
+    {"event", VETO_ITEM_EVENT, true, decode_event},
+    {"vote", VETO_ITEM_VOTE, false, decode_vote},
+    {"without_vote", VETO_ITEM_WITHOUT_VOTE, false, decode_without_vote},
+    {"withdraw", VETO_ITEM_WITHDRAW, false, decode_withdraw},
+    {"revive", VETO_ITEM_REVIVE, false, decode_revive},
+    {"objection", VETO_ITEM_OBJECTION, false, decode_objection},
+    {"when", VETO_ITEM_WHEN, false, decode_when},
 };
 
 enum { ITEM_KINDS = sizeof item_kinds / sizeof *item_kinds };
@@ -278,12 +283,14 @@ static const struct item_kind *kind_of_item(const struct node *node) {
 }
 
 static void report_no_kind(struct decoder *decoder, const struct node *node) {
+    const struct programme_check *check = decoder->check;
     const char *keys[ITEM_KINDS + 1] = {0};
-    for (size_t i = 0; i < ITEM_KINDS; i++)
-        keys[i] = item_kinds[i].key;
+    for (size_t i = 0, count = 0; i < ITEM_KINDS; i++)
+        if (item_kinds[i].words || !check->beforehand)
+            keys[count++] = item_kinds[i].key;
     struct diagnostic *entry =
         diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
-                 "this is no item of the programme");
+                 "this is no item of %s", check->whole);
     if (node->pair_count)
         diagnose_nearest(decoder->list, entry, node->pairs[0].key->text, keys);
     if (!entry->hint)
@@ -306,17 +313,46 @@ static void check_item_keys(struct decoder *decoder, const struct node *node, co
     }
 }
 
+static void report_too_early(struct decoder *decoder, const struct node *key, const char *what) {
+    struct diagnostic *entry =
+        diagnose(decoder->list, key->at, "%s belongs to the meeting, and this is before it", what);
+    diagnose_hint(decoder->list, entry, "move the item to 'programme'");
+}
+
+/* Before the meeting there are only words. */
+static bool check_words(struct decoder *decoder, const struct node *node,
+                        const struct item_kind *kind) {
+    if (kind->words)
+        return true;
+    const struct pair *pair = node->pairs;
+    while (strcmp(pair->key->text, kind->key) != 0)
+        pair++;
+    report_too_early(decoder, pair->key, arena_printf(decoder->scratch, "'%s'", kind->key));
+    return false;
+}
+
+static void decode_kind(struct decoder *decoder, const struct node *node,
+                        const struct item_kind *kind, struct veto_item *item) {
+    bool beforehand = decoder->check->beforehand;
+    if (beforehand && !check_words(decoder, node, kind))
+        return;
+    check_item_keys(decoder, node, kind->key);
+    item->kind = kind->kind;
+    kind->decode(decoder, node, item);
+    if (beforehand && item->explains_vote)
+        report_too_early(decoder, node_get(node_get(node, kind->key), "explains_vote"),
+                         "an explanation of vote");
+}
+
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {
-    if (!decode_expect(decoder, node, NODE_MAPPING, "an item of the programme"))
+    if (!decode_expect(decoder, node, NODE_MAPPING,
+                       arena_printf(decoder->scratch, "an item of %s", decoder->check->whole)))
         return;
     const struct item_kind *kind = kind_of_item(node);
-    if (kind) {
-        check_item_keys(decoder, node, kind->key);
-        item->kind = kind->kind;
-        kind->decode(decoder, node, item);
-    } else if (!node->cut_short) {
+    if (kind)
+        decode_kind(decoder, node, kind, item);
+    else if (!node->cut_short)
         report_no_kind(decoder, node);
-    }
 }
 
 static void decode_items(struct decoder *decoder, const struct node *node, const char *path,
@@ -337,51 +373,17 @@ static void decode_items(struct decoder *decoder, const struct node *node, const
 
 void decode_programme(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
-    struct programme_check check = {0};
+    struct programme_check check = {.whole = "the programme"};
     decoder->check = &check;
     decode_items(decoder, node, "programme", &decoder->scenario->programme);
     check_early(decoder);
     decoder->check = NULL;
 }
 
-/* ---- where the file has no programme ---- */
-
-/* Of those that bear on a draft, and are not in the programme yet, the next one; or VETO_NONE. */
-static int next_before(const struct decoder *decoder, int draft, enum veto_bearing bearing,
-                       uint32_t placed) {
-    int next = VETO_NONE;
-    for (int i = 0; i < (int)decoder->scenario->draft_count; i++) {
-        const struct veto_draft *before = &decoder->drafts[i];
-        if (before->bearing == bearing && before->upon == draft && !in_drafts(placed, i) &&
-            (next == VETO_NONE || before->removed > decoder->drafts[next].removed))
-            next = i;
-    }
-    return next;
-}
-
-/* Appends the votes on what bears on a draft, and then the vote on itself. */
-static void add_votes(struct decoder *decoder, int draft, uint32_t *placed) {
-    static const enum veto_bearing order[] = {VETO_PRELIMINARY, VETO_AMENDMENT, VETO_PART};
-    struct veto_programme *programme = &decoder->scenario->programme;
-    *placed |= (uint32_t)1 << draft;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        for (int next; (next = next_before(decoder, draft, order[i], *placed)) != VETO_NONE;)
-            add_votes(decoder, next, placed);
-    programme->items[programme->count] = (struct veto_item){
-        .kind = VETO_ITEM_VOTE,
-        .path = arena_printf(decoder->arena, "programme.%zu", programme->count),
-        .draft = draft,
-        .speaker = {.member = VETO_NONE, .speaks_for = VETO_NONE},
-    };
-    programme->count++;
-}
-
-void default_programme(struct decoder *decoder) {
-    struct veto_scenario *scenario = decoder->scenario;
-    uint32_t placed = 0;
-    scenario->programme.items =
-        arena_array(decoder->arena, struct veto_item, scenario->draft_count + 1);
-    for (int i = 0; i < (int)scenario->draft_count; i++)
-        if (decoder->drafts[i].bearing == VETO_PRINCIPAL)
-            add_votes(decoder, i, &placed);
+void decode_beforehand(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    struct programme_check check = {.whole = "beforehand", .beforehand = true};
+    decoder->check = &check;
+    decode_items(decoder, node, "beforehand", &decoder->scenario->beforehand);
+    decoder->check = NULL;
 }

@@ -130,7 +130,7 @@ extern const char *const ballot_words[],
 /* The parts, in the order in which they are decoded. */
 void decode_members(struct decoder *decoder, const struct node *root);
 decode_function decode_ties, decode_blocs, decode_council, decode_sources, decode_drafts,
-    decode_programme, decode_recorded, decode_questions;
+    decode_beforehand, decode_programme, decode_recorded, decode_questions;
 
 /* An item of the programme that is words: `whole` is the item. */
 void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item);

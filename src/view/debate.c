@@ -186,11 +186,18 @@ static bool passed_over(const struct scene *scene, const struct veto_event *even
            state_fate(scene->stage, scene->state, event->draft) != NULL;
 }
 
+/* What was before the meeting says so. */
+static void add_beforehand(struct lines *lines, const struct veto_meeting *meeting) {
+    if (veto_meeting_event(meeting, 0)->kind != VETO_EVENT_OPEN)
+        lines_add(lines, STYLE_TITLE, 0, "Before the meeting");
+}
+
 void draw_debate(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
+    add_beforehand(&lines, meeting);
     for (size_t i = 0; i < scene->state->shown; i++) {
         struct entry entry = {scene, &lines, veto_meeting_event(meeting, i)};
         if (passed_over(scene, entry.event))
