@@ -196,11 +196,22 @@ static void say_event(struct sketch *sketch, const struct veto_event *event) {
         say(sketch, " moves %zu+%zu", event->first_move, event->move_count);
 }
 
+/* A vote begins with one event, and ends with it or later. */
+static void expect_begun(const struct veto_meeting *meeting, const struct veto_event *event) {
+    const struct veto_event *begun = veto_meeting_event(meeting, event->vote->begun);
+    ck_assert_int_eq(begun->draft, event->vote->draft);
+    ck_assert_int_eq(begun->kind,
+                     event->vote->without_vote ? VETO_EVENT_WITHOUT_VOTE : VETO_EVENT_PUT);
+    ck_assert(begun <= event);
+}
+
 /* Ballots are left out unless `ballots`. */
 static void expect_events(const struct veto_meeting *meeting, bool ballots, const char *expected) {
     struct sketch sketch = {.used = 0};
     for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
         const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->vote)
+            expect_begun(meeting, event);
         if (event->kind != VETO_EVENT_BALLOT || ballots)
             say_event(&sketch, event);
     }

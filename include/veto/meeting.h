@@ -61,6 +61,8 @@ struct veto_move {
 
 struct veto_vote {
     int draft;
+    size_t begun; /* index of the event with which it began: PUT or WITHOUT_VOTE. Moves of earlier
+                     events on this draft count for it, later ones do not */
     enum veto_question question; /* that it was: by the preliminary question, where there was one */
     bool without_vote;           /* adopted without a vote: nobody cast a ballot, the tally is 0 */
     const struct veto_cast *casts; /* one a member; NULL without a vote */

@@ -2,10 +2,12 @@
 #include "meeting/model.h"
 #include "meeting/state.h"
 
-/* A block of its own for each vote: events point to it as long as the meeting lives. */
+/* A block of its own for each vote: events point to it as long as the meeting lives. The next event
+ * is the one with which it begins. */
 static struct veto_vote *new_vote(struct veto_meeting *meeting) {
     struct veto_vote *vote = arena_new(&meeting->arena, struct veto_vote);
     vote->draft = meeting->draft;
+    vote->begun = meeting->event_count;
     vote->question = veto_meeting_question(meeting, meeting->draft);
     return vote;
 }

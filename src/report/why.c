@@ -59,20 +59,9 @@ char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                         print_leaning(arena, move->to, decimals));
 }
 
-/* The event with which the vote on a draft began; the count of events while it has not. */
-static size_t put_at(const struct veto_meeting *meeting, int draft) {
-    size_t count = veto_meeting_event_count(meeting);
-    for (size_t i = 0; i < count; i++) {
-        const struct veto_event *event = veto_meeting_event(meeting, i);
-        bool put = event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
-        if (put && event->draft == draft)
-            return i;
-    }
-    return count;
-}
-
 bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move) {
-    return move->event < put_at(meeting, move->draft);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, move->draft);
+    return !vote || move->event < vote->begun;
 }
 
 /* ---- chances ---- */
@@ -138,12 +127,20 @@ struct account {
     const struct veto_vote *vote;
     const struct veto_cast *cast;
     int member, decimals;
-    char *text;
+    char *text; /* without a NUL until it is whole */
+    size_t length, capacity;
 };
 
+static void push(struct account *account, char byte) {
+    arena_push(account->arena, account->text, account->length, account->capacity);
+    account->text[account->length++] = byte;
+}
+
 static void add(struct account *account, const char *line) {
-    account->text =
-        arena_printf(account->arena, "%s%s%s", account->text, *account->text ? "\n" : "", line);
+    if (account->length > 0)
+        push(account, '\n');
+    while (*line)
+        push(account, *line++);
 }
 
 /* The beginning of what was said or what happened; or how a vote on the text came out. */
@@ -182,12 +179,12 @@ static char *cause(struct account *account, const struct veto_move *move) {
 
 /* The next move at or behind *next that brought the member where it stood at the vote, or NULL. */
 static const struct veto_move *next_move(const struct account *account, size_t *next) {
-    size_t count, end = put_at(account->meeting, account->vote->draft);
+    size_t count;
     const struct veto_move *moves = veto_meeting_moves(account->meeting, &count);
     while (*next < count) {
         const struct veto_move *move = &moves[(*next)++];
         if (move->draft == account->vote->draft && move->member == account->member &&
-            move->event < end)
+            move->event < account->vote->begun)
             return move;
     }
     return NULL;
@@ -278,9 +275,9 @@ char *words_why(struct arena *arena, const struct veto_meeting *meeting,
         .vote = vote,
         .cast = cast,
         .member = member,
-        .text = arena_copy(arena, "", 0),
     };
     account.decimals = account_decimals(&account);
     add_reason(&account);
+    push(&account, '\0');
     return account.text;
 }
