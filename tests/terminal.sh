@@ -173,7 +173,7 @@ check "o shows the odds" $?
 until_ [ "$(tm display-message -p '#{cursor_flag}')" = 0 ]
 check "where nothing is selected there is no cursor" $?
 keys f
-sees "Adopted, with 1 ballot changed" && sees "The Russian Federation from against to abstaining"
+sees "To be adopted, it takes 1 other ballot" && sees "The Russian Federation abstains instead"
 check "f shows what would have changed the vote" $?
 keys C-r c
 sees "--set drafts.french.ballots.RUS=abstain"

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "golden.h"
+#include "report/flips_words.h"
 #include "report/json.h"
 #include "report/prose.h"
 #include "report/text.h"
@@ -533,6 +534,48 @@ START_TEST(model_may_agree_with_the_record_or_not_come_to_a_vote) {
 }
 END_TEST
 
+/* ---- changes of ballots ---- */
+
+START_TEST(flips_say_how_far_it_is) {
+    static const struct {
+        struct veto_flips_to to;
+        const char *text, *rest;
+    } cases[] = {
+        {{VETO_ADOPTED, 1, NULL, 3, false}, "To be adopted, it takes 1 other ballot", NULL},
+        {{VETO_VETOED, 2, NULL, 4, false},
+         "To be vetoed, it takes 2 other ballots",
+         "and 1 less likely one"},
+        {{VETO_FAILED, 3, NULL, 5, true},
+         "To fail, it takes 3 other ballots",
+         "and at least 2 less likely ones"},
+        {{VETO_FAILED, 3, NULL, 1, true},
+         "To fail, it takes 3 other ballots",
+         "and perhaps less likely ones"},
+        {{VETO_ADOPTED, 0, NULL, 0, false}, "To be adopted, no change of ballots does it", NULL},
+        {{VETO_VETOED, 0, NULL, 0, true},
+         "To be vetoed, no change was found among the smallest ones",
+         "and perhaps less likely ones"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *rest = words_flips_rest(&arena, &cases[i].to, 3);
+        ck_assert_str_eq(words_flips_to(&arena, &cases[i].to), cases[i].text);
+        ck_assert(!rest == !cases[i].rest);
+        if (rest)
+            ck_assert_str_eq(rest, cases[i].rest);
+    }
+    end();
+}
+END_TEST
+
+START_TEST(decisive_members_are_in_order) {
+    static const double decisive[] = {0.25, 0.5, 0.25, 0, 0.75};
+    struct veto_flips flips = {.decisive = decisive, .has_decisive = true};
+    unsigned order[5];
+    flips_by_decisive(&flips, 5, order);
+    ck_assert_mem_eq(order, ((unsigned[]){4, 1, 0, 2, 3}), sizeof order);
+}
+END_TEST
+
 /* ---- prose ---- */
 
 static char *printed;
@@ -1012,6 +1055,8 @@ static const struct suite_entry entries[] = {
     {printed_figures_add_up, 60},
     {model_is_held_against_the_record, 0},
     {model_may_agree_with_the_record_or_not_come_to_a_vote, 0},
+    {flips_say_how_far_it_is, 0},
+    {decisive_members_are_in_order, 0},
     {paragraphs_hang, 0},
     {colour_stands_within_lines, 0},
     {ascii_is_made_before_lines_are_broken, 0},

@@ -1,81 +1,43 @@
 /* The smallest changes of ballots that would have changed a vote, and who decides it. */
-#include <stdlib.h>
-
+#include "report/flips_words.h"
 #include "report/words.h"
 #include "view/parts.h"
 
 enum { CHANCE = 14, MOST = 5, MOST_DECISIVE = 8 };
 
-/* "the Russian Federation from against to abstaining", "2 of Angola and China from ..." */
-static char *part_text(struct arena *arena, const struct veto_scenario *scenario,
-                       const struct veto_flip_part *part) {
-    const char *names = words_names(arena, scenario, part->members);
-    if (part->needed < veto_set_count(part->members))
-        names = arena_printf(arena, "%u of %s", part->needed, names);
-    return arena_printf(arena, "%s from %s to %s", names, words_ballot(part->from),
-                        words_ballot(part->to));
-}
-
 static void add_flip(struct lines *lines, const struct veto_scenario *scenario,
                      const struct veto_flip *flip) {
     struct arena *arena = lines->frame->arena;
-    char *text = arena_printf(arena, "%s", "");
-    for (size_t i = 0; i < flip->part_count; i++)
-        text = arena_printf(arena, "%s%s%s", text, i ? "; " : "",
-                            part_text(arena, scenario, &flip->parts[i]));
     lines_add_led(lines, STYLE_DIM, percent_text(arena, flip->chance), CHANCE, STYLE_PLAIN,
-                  words_capital(arena, text));
+                  words_flip(arena, scenario, flip));
 }
 
 static void add_way(struct lines *lines, const struct veto_scenario *scenario,
                     const struct veto_flips_to *to) {
     struct arena *arena = lines->frame->arena;
-    const char *outcome = words_capital(arena, words_outcome(to->outcome));
+    const char *rest = words_flips_rest(arena, to, MOST);
     lines_gap(lines);
-    if (to->size == 0) {
-        lines_add(lines, STYLE_STRONG, 0,
-                  arena_printf(arena, "%s: no change of ballots%s leads there", outcome,
-                               to->more ? " that was tried" : ""));
-        return;
-    }
-    lines_add(lines, STYLE_STRONG, 0,
-              arena_printf(arena, "%s, with %u %s changed", outcome, to->size,
-                           to->size == 1 ? "ballot" : "ballots"));
+    lines_add(lines, STYLE_STRONG, 0, words_flips_to(arena, to));
     for (size_t i = 0; i < to->flip_count && i < MOST; i++)
         add_flip(lines, scenario, &to->flips[i]);
-    if (to->more || to->flip_count > MOST)
-        lines_add(lines, STYLE_DIM, CHANCE, "and further ways, less likely");
+    if (to->size && rest)
+        lines_add(lines, STYLE_DIM, CHANCE, rest);
 }
 
 /* ---- who decides ---- */
 
-struct decider {
-    unsigned member;
-    double chance;
-};
-
-static int more_decisive(const void *a, const void *b) {
-    const struct decider *left = a, *right = b;
-    if (left->chance != right->chance)
-        return left->chance < right->chance ? 1 : -1;
-    return left->member < right->member ? -1 : 1;
-}
-
 static void add_decisive(struct lines *lines, const struct scene *scene,
                          const struct veto_flips *flips) {
     struct arena *arena = lines->frame->arena;
-    struct decider deciders[VETO_MAX_MEMBERS];
-    unsigned count = scene->scenario->members_count;
+    unsigned count = scene->scenario->members_count, order[VETO_MAX_MEMBERS];
     if (!flips->has_decisive)
         return;
-    for (unsigned i = 0; i < count; i++)
-        deciders[i] = (struct decider){i, flips->decisive[i]};
-    qsort(deciders, count, sizeof *deciders, more_decisive);
+    flips_by_decisive(flips, count, order);
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Whose vote decides, and how often");
     for (unsigned i = 0; i < count && i < MOST_DECISIVE; i++)
-        lines_add_led(lines, STYLE_DIM, percent_text(arena, deciders[i].chance), CHANCE,
-                      STYLE_PLAIN, scene->scenario->members[deciders[i].member].name);
+        lines_add_led(lines, STYLE_DIM, percent_text(arena, flips->decisive[order[i]]), CHANCE,
+                      STYLE_PLAIN, scene->scenario->members[order[i]].name);
 }
 
 /* ---- the view ---- */

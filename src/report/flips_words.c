@@ -1,0 +1,70 @@
+#include "report/flips_words.h"
+
+#include "base/arena.h"
+#include "report/words.h"
+
+/* "votes in favour": what one member does, and what several do. */
+static const char *verb(enum veto_ballot ballot, bool one) {
+    static const char *const verbs[VETO_BALLOTS][2] = {
+        [VETO_YES] = {"vote in favour", "votes in favour"},
+        [VETO_NO] = {"vote against", "votes against"},
+        [VETO_ABSTAIN] = {"abstain", "abstains"},
+        [VETO_NOT_PARTICIPATING] = {"take no part", "takes no part"},
+        [VETO_ABSENT] = {"stay away", "stays away"},
+    };
+    return verbs[ballot][one];
+}
+
+static char *part_text(struct arena *arena, const struct veto_scenario *scenario,
+                       const struct veto_flip_part *part) {
+    unsigned count = veto_set_count(part->members);
+    char *names = words_names(arena, scenario, part->members);
+    if (part->needed == count)
+        return arena_printf(arena, "%s %s instead", names, verb(part->to, count == 1));
+    return arena_printf(arena, "%u of these %u %s from %s to %s: %s", part->needed, count,
+                        part->needed == 1 ? "moves" : "move", words_ballot(part->from),
+                        words_ballot(part->to), names);
+}
+
+char *words_flip(struct arena *arena, const struct veto_scenario *scenario,
+                 const struct veto_flip *flip) {
+    char *text = arena_copy(arena, "", 0);
+    for (size_t i = 0; i < flip->part_count; i++)
+        text = arena_printf(arena, "%s%s%s", text, i > 0 ? "; and " : "",
+                            part_text(arena, scenario, &flip->parts[i]));
+    return words_capital(arena, text);
+}
+
+char *words_flips_to(struct arena *arena, const struct veto_flips_to *to) {
+    static const char *const goals[VETO_OUTCOMES] = {
+        [VETO_ADOPTED] = "be adopted",
+        [VETO_VETOED] = "be vetoed",
+        [VETO_FAILED] = "fail",
+        [VETO_NOT_PUT] = "", /* no change of ballots leads there */
+    };
+    const char *goal = goals[to->outcome];
+    if (to->size == 0)
+        return arena_printf(arena,
+                            to->more ? "To %s, no change was found among the smallest ones"
+                                     : "To %s, no change of ballots does it",
+                            goal);
+    return arena_printf(arena, "To %s, it takes %u other %s", goal, to->size,
+                        to->size == 1 ? "ballot" : "ballots");
+}
+
+char *words_flips_rest(struct arena *arena, const struct veto_flips_to *to, size_t shown) {
+    size_t rest = to->flip_count > shown ? to->flip_count - shown : 0;
+    if (rest == 0)
+        return to->more ? arena_printf(arena, "and perhaps less likely ones") : NULL;
+    return arena_printf(arena, "and %s%zu less likely %s", to->more ? "at least " : "", rest,
+                        rest == 1 ? "one" : "ones");
+}
+
+void flips_by_decisive(const struct veto_flips *flips, unsigned members, unsigned *order) {
+    for (unsigned i = 0; i < members; i++) {
+        unsigned at = i;
+        for (; at > 0 && flips->decisive[order[at - 1]] < flips->decisive[i]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+}
