@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -6,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
+#include "report/build.h"
 #include "report/prose.h"
 
 static enum veto_status write_source(const char *name, FILE *out) {
@@ -56,11 +56,20 @@ static enum veto_status write_row(const char *name, const struct veto_scenario *
     return done ? VETO_OK : out_of_memory();
 }
 
+struct array {
+    struct build build;
+    json_t *rows;
+};
+
 static enum veto_status add_row(const char *name, const struct veto_scenario *scenario,
-                                void *rows) {
-    json_t *row = json_pack("{s:s, s:s?, s:s}", "name", name, "date", scenario->date_text, "title",
-                            scenario->title);
-    return json_array_append_new(rows, row) == 0 ? VETO_OK : out_of_memory();
+                                void *context) {
+    struct array *array = context;
+    json_t *row = json_object();
+    build_set(&array->build, row, "name", json_string(name));
+    build_set(&array->build, row, "date", build_text(scenario->date_text));
+    build_set(&array->build, row, "title", json_string(scenario->title));
+    build_push(&array->build, array->rows, row);
+    return VETO_OK;
 }
 
 /* Calls `use` with every scenario that ships, until one call fails. */
@@ -80,12 +89,13 @@ static enum veto_status for_each(const struct settings *settings,
 }
 
 static enum veto_status write_json(const struct settings *settings, FILE *out) {
-    json_t *rows = json_array();
-    enum veto_status status = for_each(settings, add_row, rows);
-    if (status == VETO_OK && (json_dumpf(rows, out, JSON_INDENT(2)) != 0 || putc('\n', out) == EOF))
-        status = out_of_memory();
-    json_decref(rows);
-    return status;
+    struct array array = {.rows = json_array()};
+    enum veto_status status = for_each(settings, add_row, &array);
+    if (status != VETO_OK) {
+        json_decref(array.rows);
+        return status;
+    }
+    return build_write(&array.build, array.rows, out, 12) == VETO_OK ? VETO_OK : out_of_memory();
 }
 
 enum veto_status cmd_list(const struct settings *settings, FILE *out) {
