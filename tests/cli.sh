@@ -824,6 +824,7 @@ done
 for command in play run odds whatif flips sweep check list power history help; do
     run $command --help
     golden "help-$command.txt"
+    holds "help for $command fits 80 columns" sh -c '! grep ".\{81\}" "$1"' - "$work/out"
     cp "$work/out" "$work/help"
     run help $command
     holds "veto help $command is the same" cmp "$work/help" "$work/out"
@@ -850,8 +851,12 @@ holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work
 if [ -c /dev/full ]; then
     for words in "run aleppo-2016" "run aleppo-2016 --json" "check aleppo-2016" "list" \
         "list --json" "list --source korea-1950" "power 1950" "power 1950 --json" \
-        "power 1950 --csv" "power 1950 --bars" "history $votes check" "--help" "run --help" \
-        "--version"; do
+        "power 1950 --csv" "power 1950 --bars" "history $votes check" "history $votes list" \
+        "history $votes list --json" "history $votes export S/2016/846" "odds korea-1950" \
+        "odds korea-1950 --json" "flips korea-1950" "flips korea-1950 --json" \
+        "whatif korea-1950 --set council.required_majority=8" \
+        "sweep korea-1950 --vary council.required_majority=7,8" \
+        "play korea-1950 --keys tests/keys/readme.txt" "--help" "run --help" "--version"; do
         # shellcheck disable=SC2086
         "$veto" $words >/dev/full 2>"$work/err"
         status=$?
@@ -866,6 +871,21 @@ status=$?
 : >"$work/out"
 check "no standard output at all" 3 "" "veto: cannot write standard output: Bad file descriptor
 "
+for words in "run -" "check -" "odds -" "power -" "play --keys tests/keys/readme.txt -"; do
+    # shellcheck disable=SC2086
+    "$veto" $words <&- >"$work/out" 2>"$work/err"
+    status=$?
+    check "veto $words without standard input" 3 "" "standard input: error: Bad file descriptor
+"
+done
+"$veto" run scenarios/aleppo-2016.yaml <&- >"$work/out" 2>&-
+holds "a file is read without standard input and errors" cmp "$work/aleppo" "$work/out"
+for words in "check - -" "power - 1950 -" "power --in - -" "play --keys - -" \
+    "history - show -"; do
+    # shellcheck disable=SC2086
+    wrong "standard input twice: veto $words" 2 \
+        "'-' stands for standard input, which can be read once, not 2 times" $words
+done
 { "$veto" run aleppo-2016 --why 2>"$work/err" || :; } | head -n 1 >"$work/out"
 status=0
 check "a pipe that is closed early makes no noise" 0 "Two drafts on Aleppo

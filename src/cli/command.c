@@ -52,10 +52,10 @@ const struct command command_table[] = {
         .most = 1,
         .summary = "how likely each outcome is",
         .details =
-            "SCENARIO is the name of one that ships, a file, or - for standard input. The odds\n"
-            "are exact where they can be, else from Monte Carlo, each with its 95% interval.\n"
-            "Ctrl-C ends Monte Carlo with what it has. The answer is the same for any number of\n"
-            "threads.\n",
+            "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
+            "odds are exact where they can be, else from Monte Carlo, each with its 95%\n"
+            "interval. Ctrl-C ends Monte Carlo with what it has. The answer is the same for\n"
+            "any number of threads.\n",
         .examples = "  veto odds aleppo-2016\n"
                     "  veto odds aleppo-2016 --set members.RUS.veto_tendency=0.2\n"
                     "  veto odds aleppo-2016 --method monte-carlo --precision 0.001\n"
@@ -98,10 +98,9 @@ const struct command command_table[] = {
         .least = 1,
         .most = 1,
         .summary = "the odds along a range of values, one row a point",
-        .details =
-            "SCENARIO is the name of one that ships, a file, or - for standard input. Each --vary\n"
-            "takes a path as --set does, and its values; several make a grid, the last one\n"
-            "changing fastest. Rows are CSV, or with --json one object a line.\n",
+        .details = "SCENARIO is the name of one that ships, a file, or - for standard input. Each\n"
+                   "--vary takes a path as --set does, and its values; several make a grid, the\n"
+                   "last one changing fastest. Rows are CSV, or with --json one object a line.\n",
         .examples = "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.1\n"
                     "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.02 --chart\n"
                     "  veto sweep aleppo-2016 --vary drafts.french.ballots.CHN=yes,no,abstain\n",
@@ -161,12 +160,12 @@ const struct command command_table[] = {
         .most = (size_t)-1,
         .summary = "recorded votes: list, show, check, replay, under other rules",
         .details =
-            "FILE is a public voting file, Sciences Po's or the UN Digital Library's, as it comes,\n"
-            "or - for standard input.\n\n"
+            "FILE is a public voting file, Sciences Po's or the UN Digital Library's, as it\n"
+            "comes, or - for standard input.\n\n"
             "Actions:\n"
             "  list                the votes, by the options below\n"
             "  show SYMBOL         one vote: the roll call, what the data and the rules say\n"
-            "  check               every vote against the rules of its day; mistakes in the data\n"
+            "  check               every vote by the rules of its day; mistakes in the data\n"
             "  replay SYMBOL       one vote on screen, or as text where there is no terminal\n"
             "  export SYMBOL       one vote as a scenario\n"
             "  under RULES         what other rules would have made of the votes\n\n"

@@ -28,12 +28,27 @@ static enum veto_status wrong_operands(const struct command *command, size_t cou
     return VETO_USAGE;
 }
 
+/* What is there to be read from standard input is there once. */
+static bool reads_twice(const struct settings *settings) {
+    const char *named[] = {settings->in, settings->keys};
+    size_t count = 0;
+    for (size_t i = 0; i < settings->operand_count; i++)
+        count += strcmp(settings->operands[i], "-") == 0;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        count += named[i] && strcmp(named[i], "-") == 0;
+    if (count > 1)
+        complain("'-' stands for standard input, which can be read once, not %zu times", count);
+    return count > 1;
+}
+
 static enum veto_status act(const struct command *command, const struct settings *settings,
                             FILE *out) {
     if (settings->help || settings->version)
         return tell(settings, command, out);
     if (settings->operand_count < command->least || settings->operand_count > command->most)
         return wrong_operands(command, settings->operand_count);
+    if (reads_twice(settings))
+        return VETO_USAGE;
     return command->run(settings, out);
 }
 
