@@ -841,6 +841,9 @@ if man --version >/dev/null 2>&1; then
     man --warnings -l docs/veto.1 2>"$work/err" >/dev/null
     holds "the manual has no mistakes" test ! -s "$work/err"
 fi
+if command -v mandoc >/dev/null; then
+    holds "nor does mandoc find any" mandoc -T lint docs/veto.1
+fi
 run --version
 holds "the version" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work/out"
 run run --version
