@@ -812,6 +812,26 @@ wrong "no such folder" 3 "cannot make the folder '$work/no/where': No such file 
 wrong "a folder that is a file" 3 "cannot write '$work/keys/0000.txt': Not a directory" \
     play aleppo-2016 --keys tests/keys/readme.txt --screens "$work/keys"
 
+# ---- what the documents show ----
+
+# The commands in them, but for those that need a terminal or another program; with the files that
+# they speak of.
+mkdir "$work/reader"
+cp scenarios/aleppo-2016.yaml "$work/reader/my.yaml"
+cp scenarios/korea-1950.yaml "$work/reader/mine.yaml"
+cp tests/history/sciencespo.csv "$work/reader/votes.csv"
+cp tests/keys/readme.txt "$work/reader/keys.txt"
+ln -s "$veto" "$work/reader/veto"
+cat README.md docs/scenarios.md docs/power.md | sed -n '/^```sh$/,/^```$/p' |
+    sed -n 's/  *#.*//; /^veto /p' | grep -v '[|]' | grep -Ev '^veto play [^ ]*$' |
+    sort -u >"$work/commands"
+holds "the documents show commands" test "$(wc -l <"$work/commands")" -gt 25
+while read -r words; do
+    (cd "$work/reader" && PATH=$PWD:$PATH sh -c "$words") >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+    check "as the documents say: $words" 0 any ""
+done <"$work/commands"
+
 # ---- help ----
 
 run --help
