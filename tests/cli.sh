@@ -402,6 +402,9 @@ golden list.json
 wrong "no such file to write" 1 \
     "no scenario 'korea-1951'; did you mean 'korea-1950'? 'veto list' shows those that ship" \
     list --source korea-1951
+wrong "the source of a scenario like no other" 1 \
+    "no scenario 'my.yaml' ships with the program; 'veto list' shows those that do" \
+    list --source my.yaml
 for file in scenarios/*.yaml; do
     name=$(basename "$file" .yaml)
     run list --source "$name"
@@ -586,7 +589,14 @@ check "a majority that cannot be had" 1 "" "--set:1:27: error: a majority of 16 
 wrong "a preset with a slip" 1 \
     "no rules 'g5'; did you mean 'g4'? 'veto power --help' shows the rules by name" power g5
 wrong "rules like no other" 1 \
-    "no scenario and no file 'zzzz'; 'veto list' shows the scenarios that ship" power zzzz
+    "no rules, no day, no scenario and no file 'zzzz'; 'veto power --help' shows the rules by name, \
+'veto list' the scenarios" power zzzz
+wrong "a day that is none" 1 \
+    "no rules, no day, no scenario and no file '2016-02-30'; 'veto power --help' shows the rules by \
+name, 'veto list' the scenarios" power 2016-02-30
+wrong "the rules of a scenario that is not there" 1 \
+    "no scenario 'aleppo'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" \
+    power aleppo
 wrong "a year before the Council" 1 \
     "no composition of the Council is known for 1920: the years are 1946 to 2027" power 1920
 wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1965' or 'veto power \

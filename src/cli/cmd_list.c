@@ -10,8 +10,12 @@
 
 static enum veto_status write_source(const char *name, FILE *out) {
     const struct shipped *found = shipped_find(name);
-    if (!found)
+    if (!found && shipped_nearest(name))
         return no_such_scenario(name);
+    if (!found) {
+        complain("no scenario '%s' ships with the program; 'veto list' shows those that do", name);
+        return VETO_INPUT;
+    }
     fwrite(found->bytes, 1, found->length, out);
     return VETO_OK;
 }

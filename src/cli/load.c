@@ -16,7 +16,7 @@ const struct shipped *shipped_find(const char *name) {
     return NULL;
 }
 
-static const char *nearest_shipped(const char *name) {
+const char *shipped_nearest(const char *name) {
     enum { MOST = 64 };
     const char *names[MOST + 1] = {NULL};
     for (size_t i = 0; i < shipped_count && i < MOST; i++) {
@@ -28,7 +28,7 @@ static const char *nearest_shipped(const char *name) {
 }
 
 enum veto_status no_such_scenario(const char *name) {
-    const char *nearest = nearest_shipped(name);
+    const char *nearest = shipped_nearest(name);
     if (nearest)
         complain("no scenario '%s'; did you mean '%s'? 'veto list' shows those that ship", name,
                  nearest);

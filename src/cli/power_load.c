@@ -293,10 +293,15 @@ static enum veto_status no_such_rules(const char *word) {
     for (size_t i = 0; i < count && i + 1 < sizeof names / sizeof *names; i++)
         names[i] = sets[i].name;
     nearest = text_nearest(word, names);
-    if (!nearest)
+    if (!nearest && shipped_nearest(word))
         return no_such_scenario(word);
-    complain("no rules '%s'; did you mean '%s'? 'veto power --help' shows the rules by name", word,
-             nearest);
+    if (nearest)
+        complain("no rules '%s'; did you mean '%s'? 'veto power --help' shows the rules by name",
+                 word, nearest);
+    else
+        complain("no rules, no day, no scenario and no file '%s'; 'veto power --help' shows the "
+                 "rules by name, 'veto list' the scenarios",
+                 word);
     return VETO_INPUT;
 }
 
