@@ -163,6 +163,11 @@ const struct veto_procedural_vote *veto_history_procedural(const struct veto_his
 enum veto_status veto_history_export(char **yaml, const char **why,
                                      const struct veto_history_vote *vote);
 
+/* That clause, without making the scenario. NULL where one can be made, and then *seating is what
+ * it would be made of. */
+const char *veto_history_why_not(const struct veto_history_vote *vote,
+                                 struct veto_history_seating *seating);
+
 /* ---- choosing votes ---- */
 
 /* What a vote must be like; what is zero or NULL asks for nothing. */

@@ -67,6 +67,14 @@ const char *score_line(const struct scene *scene, int draft);
 /* The first line of a list of members that scrolls so that the selected one stays in its middle. */
 int list_first(const struct scene *scene, int rows);
 
+/* ---- every view ---- */
+
+/* The last row: the keys of a view or, where there is one, a notice. */
+void draw_key_bar(struct frame *frame, enum view view, const char *notice);
+
+/* That the terminal is too small. */
+void draw_small(struct frame *frame);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);

@@ -7,7 +7,6 @@ enum {
     WIDE = 120, /* columns from which chamber, debate and tally stand side by side */
     SIDE = 34,  /* columns of the tally's own part */
     TALLY = 6,
-    KEY_GAP = 2, /* columns between two keys in the bar */
 };
 
 /* ---- top and bottom ---- */
@@ -40,47 +39,6 @@ static void draw_top(const struct scene *scene, struct area row) {
     frame_put_short(frame, left, 0, 0, STYLE_BAR,
                     scene->state->shown > 0 ? scene->scenario->title
                                             : "veto: votes in the Security Council");
-}
-
-static int key_width(const struct scene *scene, const struct binding *binding) {
-    return frame_width(scene->frame, binding->key) + 1 + frame_width(scene->frame, binding->label) +
-           KEY_GAP;
-}
-
-/* What nobody may miss: how to get help, and how to get out. */
-static bool must_show(const struct binding *binding) {
-    return (binding->action == ACTION_VIEW && binding->argument == VIEW_HELP) ||
-           binding->action == ACTION_CLOSE || binding->action == ACTION_QUIT;
-}
-
-/* Key by key, in the order of the table; those that there is no room for are in the help. */
-static void draw_keys(const struct scene *scene, struct area row, enum view view) {
-    int column = 1, reserved = 0;
-    for (size_t i = 0; i < key_binding_count; i++)
-        if ((key_bindings[i].bar & view) && must_show(&key_bindings[i]))
-            reserved += key_width(scene, &key_bindings[i]);
-    for (size_t i = 0; i < key_binding_count; i++) {
-        const struct binding *binding = &key_bindings[i];
-        if (!(binding->bar & view))
-            continue;
-        int width = key_width(scene, binding);
-        if (must_show(binding))
-            reserved -= width;
-        else if (column + width + reserved > row.columns + KEY_GAP)
-            continue;
-        int label = column + frame_put(scene->frame, row, column, 0, STYLE_KEY, binding->key) + 1;
-        frame_put(scene->frame, row, label, 0, STYLE_BAR, binding->label);
-        column += width;
-    }
-}
-
-static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
-    frame_fill(scene->frame, row, STYLE_BAR);
-    if (scene->state->notice)
-        frame_put_short(scene->frame, row, 1, 0, STYLE_KEY,
-                        words_capital(scene->frame->arena, scene->state->notice));
-    else
-        draw_keys(scene, row, view);
 }
 
 static void draw_rule(const struct scene *scene, struct area area, int row) {
@@ -179,16 +137,6 @@ static void draw_flips_page(const struct scene *scene, struct area area) {
     draw_page(scene, area, draw_flips);
 }
 
-static void draw_small(const struct scene *scene, struct area area) {
-    struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(scene->frame->arena,
-                           "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
-                           "to quit; 'veto run' prints the meeting as text.",
-                           LEAST_COLUMNS, LEAST_ROWS, scene->state->columns, scene->state->rows));
-    lines_draw(&lines, area, 0, 0);
-}
-
 static void draw_predict_page(const struct scene *scene, struct area area) {
     draw_predict(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
     draw_more(scene, area, area.rows - 1);
@@ -217,11 +165,11 @@ struct frame *view_frame(struct arena *arena, const struct stage *stage,
     struct area middle = area_part(all, 0, 1, all.columns, all.rows - 2);
     enum view view = state_view(state);
     if (view == VIEW_SMALL) {
-        draw_small(&scene, all);
+        draw_small(frame);
         return frame;
     }
     draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
-    draw_bottom(&scene, area_part(all, 0, all.rows - 1, all.columns, 1), view);
+    draw_key_bar(frame, view, state->notice);
     return frame;
 }
