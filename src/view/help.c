@@ -14,6 +14,33 @@ static void add_keys(struct lines *lines, const char *heading, unsigned views, u
     }
 }
 
+/* What else there is to know of the browser. */
+static void add_searching(struct lines *lines) {
+    static const struct {
+        const char *search, *finds;
+    } searches[] = {
+        {"2016 syria vetoed", "every word has to match, in any order; each is how a word begins; "
+                              "capitals and accents do not matter"},
+        {"S/2016/846, 846", "symbols of drafts, resolutions and meetings"},
+        {"october 2016", "the month, the year, or a day as in 2016-10-08"},
+        {"vetoed by usa",
+         "what is on record: adopted, failed, vetoed, and by whom, by code or name"},
+        {"no:usa", "in recorded votes, the ballot of a state by its code: yes, no, abstain or "
+                   "not_participating"},
+    };
+    lines_gap(lines);
+    lines_add(lines, STYLE_TITLE, 0, "What a search finds");
+    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
+        lines_add_led(lines, STYLE_KEY, searches[i].search, KEYS, STYLE_PLAIN, searches[i].finds);
+}
+
+void draw_browser_help(struct frame *frame, struct area area, int scroll) {
+    struct lines lines = {.frame = frame, .columns = area.columns};
+    add_keys(&lines, "Choosing what to play", VIEW_BROWSE | VIEW_SEARCH, 0);
+    add_searching(&lines);
+    lines_scroll(&lines, area, 0, scroll, 0);
+}
+
 static void add_signs(struct lines *lines) {
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "At the table");

@@ -12,6 +12,8 @@
 enum {
     PRESS_NONE = 0,
     PRESS_CTRL_R = 0x12, /* as ASCII has it */
+    PRESS_CTRL_N = 0x0E,
+    PRESS_CTRL_P = 0x10,
     PRESS_ENTER = 0x110000,
     PRESS_ESCAPE,
     PRESS_TAB,
@@ -40,6 +42,8 @@ enum view {
     VIEW_FLIPS = 128,
     VIEW_PREDICT = 256,
     VIEW_ALL = 511,
+    VIEW_BROWSE = 8192,  /* what can be played, ... */
+    VIEW_SEARCH = 16384, /* ... and that part of it that was searched for */
 };
 
 enum action {
@@ -70,6 +74,12 @@ enum action {
     ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
+    ACTION_ENTRY,    /* argument: which entry, to select or, where it is selected, to play */
+    ACTION_ENTRY_UP, /* argument: entries; 0 is a page */
+    ACTION_ENTRY_DOWN,
+    ACTION_PLAY,
+    ACTION_UNTYPE, /* take the last character back */
+    ACTION_CLEAR,  /* all of them */
     ACTIONS,
 };
 

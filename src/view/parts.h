@@ -75,6 +75,21 @@ void draw_key_bar(struct frame *frame, enum view view, const char *notice);
 /* That the terminal is too small. */
 void draw_small(struct frame *frame);
 
+/* ---- what it is about ---- */
+
+/* Title, day and meeting; and for a scenario what is at stake. */
+void add_heading(struct lines *lines, const char *title, struct veto_date day, const char *meeting);
+void add_about(struct lines *lines, const struct veto_scenario *scenario);
+
+/* "1  S/2016/846 (french): title. Sponsored by ..." */
+void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int draft);
+
+/* A text behind a label. */
+void add_fact(struct lines *lines, const char *label, const char *text);
+
+/* A word as a shell takes it. */
+const char *shell_word(struct arena *arena, const char *word);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);
@@ -86,5 +101,8 @@ void draw_odds(const struct scene *scene, struct area area);
 void draw_flips(const struct scene *scene, struct area area);
 void draw_command(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
+
+/* How the browser is used. */
+void draw_browser_help(struct frame *frame, struct area area, int scroll);
 
 #endif

@@ -23,6 +23,8 @@ static const struct {
     {"Home", PRESS_HOME},
     {"End", PRESS_END},
     {"Ctrl-R", PRESS_CTRL_R},
+    {"Ctrl-N", PRESS_CTRL_N},
+    {"Ctrl-P", PRESS_CTRL_P},
     {"Tick", PRESS_TICK},
 };
 
