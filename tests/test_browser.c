@@ -264,6 +264,13 @@ static const struct {
     {"vetoed by rus", 2, "S/2016/846"},
     {"vetoed by russia", 2, "S/2016/846"},
     {"vetoed by usa", 0, NULL},
+    {"vetoed by middle", 0, NULL}, /* which stands in the title */
+    {"vetoed by soviet", 0, NULL}, /* not in 2016 */
+    {"vetoed by", 2, "S/2016/846"},
+    {"2016 vetoed by  rus 846", 1, "S/2016/846"},
+    {"vetoed by rus vetoed by russian", 2, "S/2016/846"},
+    {"vetoed by rus vetoed by chn", 0, NULL},
+    {"VETOED BY Rus", 2, "S/2016/846"},
     {"no:usa 847", 1, "S/2016/847"},
     {"abstain:chn", 2, "S/2016/846"},
     {"yes:ven", 4, "S/2016/847"},

@@ -7,6 +7,7 @@
 
 #include "cli/catalogue.h"
 #include "cli/shipped.h"
+#include "view/browser.h"
 
 static const char *operands[4];
 static struct settings settings;
@@ -194,6 +195,55 @@ START_TEST(votes_can_be_played) {
 }
 END_TEST
 
+/* ---- searches ---- */
+
+static size_t votes_found(const char *typed) {
+    struct browser browser = browser_start(CHARSET_UTF8, 80, 24);
+    for (; *typed; typed++)
+        browser = browser_press(catalogue, browser, (uint32_t)(unsigned char)*typed);
+    struct finder finder = browser_finder(catalogue, &browser);
+    size_t count = 0;
+    for (size_t i = finder_next(&finder, 0); i < catalogue->count; i = finder_next(&finder, i + 1))
+        count += catalogue->entries[i].vote != NULL;
+    return count;
+}
+
+static size_t votes_matching(const struct veto_history_filter *filter) {
+    size_t count = 0;
+    for (size_t i = 0; i < catalogue->count && catalogue->entries[i].vote; i++)
+        count += veto_history_matches(catalogue->entries[i].vote, filter);
+    return count;
+}
+
+/* What is typed finds what the options of 'veto history FILE list' find. */
+static void compare_searches(const char *path) {
+    static const char *const permanent[] = {"CHN", "FRA", "GBR", "RUS", "USA"};
+    char typed[32];
+    open_catalogue(path, NULL);
+    for (size_t i = 0; i < sizeof permanent / sizeof *permanent; i++) {
+        struct veto_history_filter vetoed = {.vetoed_by = permanent[i]};
+        struct veto_history_filter against = {.member = permanent[i], .ballot = 1 + VETO_NO};
+        snprintf(typed, sizeof typed, "vetoed by %s", permanent[i]);
+        ck_assert_uint_eq(votes_found(typed), votes_matching(&vetoed));
+        snprintf(typed, sizeof typed, "no:%s", permanent[i]);
+        ck_assert_uint_eq(votes_found(typed), votes_matching(&against));
+    }
+    close_catalogue();
+}
+
+START_TEST(searches_find_what_options_find) {
+    const char *folder = getenv("VETO_HISTORY");
+    char path[4096];
+    compare_searches("tests/history/sciencespo.csv");
+    if (folder) {
+        snprintf(path, sizeof path, "%s/sciencespo-unsc-votes-1946-2025.csv", folder);
+        compare_searches(path);
+    } else {
+        fprintf(stderr, "# VETO_HISTORY is not set: the record itself was left out\n");
+    }
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {a_single_scenario_is_no_choice, 0},
     {a_history_is_known_by_its_header, 0},
@@ -203,6 +253,7 @@ static const struct suite_entry entries[] = {
     {what_cannot_be_read_opens_nothing, 0},
     {votes_are_listed_newest_first, 0},
     {votes_can_be_played, 0},
+    {searches_find_what_options_find, 0},
 };
 
 SUITE("catalogue", entries)

@@ -7,9 +7,23 @@
 
 /* ---- matching ---- */
 
+/* "vetoed by usa" asks who vetoed, and not for a veto and for "usa" in any place: it becomes one
+ * word, which an entry has for each veto. */
+static void join_vetoes(char *words) {
+    static const char said[] = "vetoed by ", meant[] = "vetoed:";
+    for (char *at = words; (at = strstr(at, said)) != NULL; at++) {
+        char *name = at + strlen(said) + strspn(at + strlen(said), " ");
+        if (*name == '\0')
+            return; /* it is still to be typed */
+        memcpy(at, meant, strlen(meant));
+        memmove(at + strlen(meant), name, strlen(name) + 1);
+    }
+}
+
 struct finder browser_finder(const struct catalogue *catalogue, const struct browser *browser) {
     struct finder finder = {.catalogue = catalogue};
     text_fold(finder.words, sizeof finder.words, browser->typed);
+    join_vetoes(finder.words);
     return finder;
 }
 
@@ -47,7 +61,7 @@ struct browser_layout browser_layout(int columns, int rows) {
     struct area middle = area_part(all, 0, top, columns, rows - top - 1);
     struct browser_layout layout = {.search = area_part(all, 1, 1, columns - 2, 1)};
     if (columns >= WIDE) {
-        int list = columns * 11 / 20;
+        int list = columns * 3 / 5;
         layout.list = area_part(middle, 0, 0, list, middle.rows);
         layout.rule = area_part(middle, list, 0, 1, middle.rows);
         layout.preview = area_part(middle, list + 2, 0, columns - list - 3, middle.rows - 1);

@@ -37,16 +37,18 @@ static char *counted(struct arena *arena, size_t count, const char *what) {
 
 /* ---- scenarios ---- */
 
-/* "vetoed by RUS Russia": a state is found by its code and by its name. */
-static char *recorded_words(struct arena *arena, const struct veto_scenario *scenario,
-                            const struct veto_draft *draft) {
-    char *text = arena_printf(arena, "%s", words_outcome(draft->recorded_outcome));
-    if (draft->recorded_outcome != VETO_VETOED)
-        return text;
+/* "vetoed by vetoed:RUS vetoed:Russian Federation": a state is found by its code and its names. */
+static char *with_veto(struct arena *arena, const char *text, const char *code, const char *name) {
+    return arena_printf(arena, "%s by vetoed:%s vetoed:%s", text, code, name);
+}
+
+static const char *recorded_words(struct arena *arena, const struct veto_scenario *scenario,
+                                  const struct veto_draft *draft) {
+    const char *text = words_outcome(draft->recorded_outcome);
     for (unsigned i = 0; i < scenario->members_count; i++)
-        if (veto_set_has(scenario->rules.veto_holders, i) && draft->recorded[i] == VETO_NO)
-            text = arena_printf(arena, "%s by %s %s", text, scenario->members[i].code,
-                                scenario->members[i].name);
+        if (draft->recorded_outcome == VETO_VETOED && draft->recorded[i] == VETO_NO &&
+            veto_set_has(scenario->rules.veto_holders, i))
+            text = with_veto(arena, text, scenario->members[i].code, scenario->members[i].name);
     return text;
 }
 
@@ -117,17 +119,18 @@ static void ballot_words(const struct veto_history_vote *vote, char *to, size_t 
     }
 }
 
-/* " by RUS Soviet Union Russian Federation": the name of the day and today's. */
+/* By the name of the day and by today's. */
 static const char *veto_words(struct arena *arena, const struct veto_history_vote *vote) {
     struct veto_history_seating seating;
     veto_set set = history_veto(vote, &seating);
-    const char *text = "", *name = "", *formal;
+    const char *text = "", *name, *formal;
     for (unsigned i = 0; set && i < seating.composition.count; i++) {
         const struct veto_seat *seat = &seating.composition.seats[i];
         if (!veto_set_has(set, i))
             continue;
-        veto_state_find(seat->code, &name, &formal);
-        text = arena_printf(arena, "%s by %s %s %s", text, seat->code, seat->name, name);
+        text = with_veto(arena, text, seat->code, seat->name);
+        if (veto_state_find(seat->code, &name, &formal))
+            text = with_veto(arena, text, seat->code, name);
     }
     return text;
 }
