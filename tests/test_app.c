@@ -186,7 +186,7 @@ START_TEST(clicks_do_what_they_are_on) {
         {"text: 1P", "New Zealand", ">  ?       New Zealand"},
         {"", "Space", "The meeting opens"},
         {"Space", "next", "step 2 of"},
-        {"1", "? help", "In the meeting"},
+        {"1", "? help", "Through the meeting"},
         {"text: 1 w", "a x ballot", "adopted 11-1-3"},
         {"text: 1 w", "- leaning", "A leaning is a number from -1 to 1"},
         {"Space", "2 S/2016/2", "In favour   0"},
@@ -223,7 +223,7 @@ static struct press any_press(uint32_t *counter) {
         press.key = PRESS_ENTER + draw(counter, PRESS_TICK - PRESS_ENTER + 1);
         return press;
     default:
-        press.key = key_bindings[draw(counter, (uint32_t)key_binding_count)].keys[0];
+        press.key = key_binding(draw(counter, (uint32_t)key_binding_count()))->keys[0];
         return press;
     }
 }

@@ -1054,7 +1054,65 @@ START_TEST(names_are_put_in_order_without_case_and_accents) {
 }
 END_TEST
 
+START_TEST(words_are_looked_for_without_case_and_accents) {
+    static const struct {
+        const char *text, *words;
+        bool found;
+    } searches[] = {
+        {"S/2016/846 Syria, vetoed by RUS", "", true},
+        {"S/2016/846 Syria, vetoed by RUS", "   ", true},
+        {"S/2016/846 Syria, vetoed by RUS", "syr", true},
+        {"S/2016/846 Syria, vetoed by RUS", "  VETOED  2016 Syria ", true},
+        {"S/2016/846 Syria, vetoed by RUS", "846", true},
+        {"S/2016/846 Syria, vetoed by RUS", "s/2016/846", true},
+        {"S/2016/846 Syria, vetoed by RUS", "/846", true},
+        {"S/2016/846 Syria, vetoed by RUS", "46", false},
+        {"S/2016/846 Syria, vetoed by RUS", "syria iraq", false},
+        {"Jerusalem, a thousand days", "usa", false}, /* within a word */
+        {"Jerusalem, usable", "usa", true},           /* but further on one begins so */
+        {"no:usa", "usa", false},
+        {"no:usa", "no:usa", true},
+        {"C\u00f4te d'Ivoire", "cote", true},
+        {"C\u00f4te d'Ivoire", "CO\u0302TE", true}, /* the accent as a character of its own */
+        {"C\u00f4te d'Ivoire", "ivoire", true},
+        {"C\u00f4te d'Ivoire", "te", false},
+        {"Cote", "c\u00f4te", true},
+        {"Stra\u00dfe", "STRASSE", true},
+        {"\u0130stanbul", "istanbul", true},
+        {"\xff nothing \xc3", "nothing", true}, /* not UTF-8 */
+    };
+    char text[256], words[256];
+    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) {
+        text_fold(text, sizeof text, searches[i].text);
+        text_fold(words, sizeof words, searches[i].words);
+        ck_assert_msg(text_has_words(text, words) == searches[i].found, "'%s' in '%s'",
+                      searches[i].words, searches[i].text);
+    }
+    ck_assert_uint_eq(text_fold(text, 4, "ABC"), 3);
+    ck_assert_str_eq(text, "abc");
+    ck_assert_uint_eq(text_fold(text, 3, "ABC"), 2); /* what fits */
+    ck_assert_uint_eq(text_fold(text, 3, "a\u4e2d"), 1);
+    ck_assert_uint_eq(text_fold(text, 1, "a"), 0);
+    ck_assert_str_eq(text, "");
+}
+END_TEST
+
+/* No character becomes more bytes than promised. */
+START_TEST(folded_text_has_a_bound) {
+    uint32_t longer = 0;
+    for (uint32_t code = 1; code < 0x110000; code++) {
+        char text[5], folded[256];
+        size_t length = text_encode(code, text);
+        if (length > 0 && text_fold(folded, sizeof folded, text) > TEXT_FOLDED * length)
+            longer = code;
+    }
+    ck_assert_uint_eq(longer, 0);
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
+    {words_are_looked_for_without_case_and_accents, 0},
+    {folded_text_has_a_bound, 0},
     {names_are_put_in_order_without_case_and_accents, 0},
     {arena_gives_zeroed_and_aligned_memory, 0},
     {arrays_grow, 0},

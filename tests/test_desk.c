@@ -688,12 +688,12 @@ START_TEST(any_keys) {
     uint32_t counter = (uint32_t)(_i + 1) << 20;
     struct state state = start(80, 24, CHARSET_UTF8);
     for (int i = 0; i < 1500; i++) {
-        const struct binding *binding = &key_bindings[draw(&counter, (uint32_t)key_binding_count)];
+        const struct binding *binding = key_binding(draw(&counter, (uint32_t)key_binding_count()));
         state = desk_press(desk, state, binding->keys[0]);
         state.quit = false;
         frame_of(&state);
         arena_free(&arena);
-        ck_assert_int_eq(state.wish.kind, WISH_NONE);
+        ck_assert(state.wish.kind == WISH_NONE || state.wish.kind >= DESK_WISHES);
         ck_assert_uint_le(state.shown,
                           veto_meeting_event_count(state_meeting(desk_stage(desk), &state)));
         ck_assert_ptr_ne(desk_stage(desk)->before, desk_stage(desk));

@@ -803,7 +803,13 @@ START_TEST(exports_only_what_is_known) {
                          VETO_INPUT);
         ck_assert_ptr_null(yaml);
         ck_assert_str_eq(why, cases[i].why);
+        struct veto_history_seating seating;
+        ck_assert_str_eq(veto_history_why_not(&history->votes[cases[i].vote], &seating),
+                         cases[i].why);
     }
+    struct veto_history_seating seating;
+    ck_assert_ptr_null(veto_history_why_not(&history->votes[0], &seating));
+    ck_assert_uint_eq(seating.composition.count, 15);
     veto_history_free(history);
 }
 

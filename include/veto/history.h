@@ -116,6 +116,10 @@ struct veto_history {
 enum veto_status veto_history_read(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics, const char *path);
 
+/* Whether a text begins with the header of one of the two layouts, whatever follows it: its first
+ * line is enough. *is is untouched on VETO_SYSTEM. */
+enum veto_status veto_history_is(bool *is, const struct veto_text *text);
+
 /* The same from memory. */
 enum veto_status veto_history_load(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics,
@@ -162,6 +166,11 @@ const struct veto_procedural_vote *veto_history_procedural(const struct veto_his
  */
 enum veto_status veto_history_export(char **yaml, const char **why,
                                      const struct veto_history_vote *vote);
+
+/* That clause, without making the scenario. NULL where one can be made, and then *seating is what
+ * it would be made of. */
+const char *veto_history_why_not(const struct veto_history_vote *vote,
+                                 struct veto_history_seating *seating);
 
 /* ---- choosing votes ---- */
 

@@ -38,6 +38,11 @@ bool text_forbidden(uint32_t code) {
     return false;
 }
 
+enum {
+    FOLD_MOST = 4,    /* code points that one becomes: none becomes more by its canonical form */
+    SEARCH_WORD = 63, /* bytes of a word that count */
+};
+
 static bool is_flag_letter(uint32_t code) {
     return code >= 0x1F1E6 && code <= 0x1F1FF;
 }
@@ -312,4 +317,61 @@ const char *text_nearest(const char *word, const char *const *words) {
         }
     }
     return nearest;
+}
+
+/* One character, folded; returns its bytes. */
+static size_t fold_character(uint32_t code, char bytes[FOLD_MOST * 4]) {
+    utf8proc_int32_t parts[FOLD_MOST];
+    utf8proc_ssize_t used = 0,
+                     count = utf8proc_decompose_char(
+                         (utf8proc_int32_t)code, parts, FOLD_MOST,
+                         UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, NULL);
+    for (utf8proc_ssize_t i = 0; i < count && i < FOLD_MOST; i++)
+        used += utf8proc_encode_char(parts[i], (utf8proc_uint8_t *)bytes + used);
+    return (size_t)used;
+}
+
+size_t text_fold(char *to, size_t room, const char *text) {
+    size_t used = 0, bytes, more;
+    char folded[FOLD_MOST * 4];
+    for (uint32_t code; *text; text += bytes) {
+        bytes = more = 1;
+        if ((unsigned char)*text < 0x80)
+            *folded = (char)text_lower((unsigned char)*text);
+        else if ((bytes = text_decode(text, strlen(text), &code)) > 0)
+            more = fold_character(code, folded);
+        else
+            bytes = 1, more = 0; /* no text: nothing to look for in it */
+        if (used + more >= room)
+            break;
+        memcpy(to + used, folded, more);
+        used += more;
+    }
+    to[used] = '\0';
+    return used;
+}
+
+/* Whether a letter, a digit, or a part of one beyond ASCII. */
+static bool is_of_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || (unsigned char)c >= 0x80;
+}
+
+static bool has_word(const char *text, const char *word) {
+    for (const char *at = text; (at = strstr(at, word)) != NULL; at++)
+        if (at == text || !is_of_word(at[-1]) || !is_of_word(*word))
+            return true;
+    return false;
+}
+
+bool text_has_words(const char *text, const char *words) {
+    char word[SEARCH_WORD + 1];
+    for (words += strspn(words, " "); *words; words += strspn(words, " ")) {
+        size_t length = strcspn(words, " "), used = length < SEARCH_WORD ? length : SEARCH_WORD;
+        memcpy(word, words, used);
+        word[used] = '\0';
+        if (!has_word(text, word))
+            return false;
+        words += length;
+    }
+    return true;
 }

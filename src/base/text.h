@@ -69,4 +69,14 @@ unsigned text_distance(const char *a, const char *b, unsigned most);
 /* The one of `words` (NULL at the end) that `word` was probably meant to be, or NULL. */
 const char *text_nearest(const char *word, const char *const *words);
 
+/* Writes a text to search in or to search for, without capitals and accents: as many whole
+ * characters as there is room for (at least 1 byte) and a NUL. Returns its length. No text becomes
+ * longer than TEXT_FOLDED bytes for each of its own. */
+enum { TEXT_FOLDED = 8 };
+size_t text_fold(char *to, size_t room, const char *text);
+
+/* Whether each of `words`, which blanks divide, is how some word of `text` begins. Both folded. A
+ * colon is part of a word, other signs are not: "846" begins a word of "s/2016/846". */
+bool text_has_words(const char *text, const char *words);
+
 #endif

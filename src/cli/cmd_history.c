@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/history.h"
+#include "cli/load.h"
 #include "cli/terminal.h"
 #include "report/history.h"
 #include "veto/presets.h"
@@ -201,25 +202,12 @@ static const struct action *choose(const struct settings *settings) {
     return options_fit(action, settings) ? action : NULL;
 }
 
-static enum veto_status read_file(struct veto_history **history, const struct settings *settings) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status =
-        list ? veto_history_read(history, list, settings->operands[0]) : VETO_SYSTEM;
-    if (status != VETO_OK && list && veto_diagnostics_count(list) > 0)
-        veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
-                               wants_color(settings->color, STDERR_FILENO));
-    else if (status != VETO_OK)
-        out_of_memory();
-    veto_diagnostics_free(list);
-    return status;
-}
-
 enum veto_status cmd_history(const struct settings *settings, FILE *out) {
     const struct action *action = choose(settings);
     if (!action)
         return VETO_USAGE;
     struct veto_history *history = NULL;
-    enum veto_status status = read_file(&history, settings);
+    enum veto_status status = load_history(&history, settings->operands[0], settings);
     if (status == VETO_OK)
         status = action->run(history, settings, out);
     veto_history_free(history);

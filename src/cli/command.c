@@ -17,10 +17,10 @@ const struct command command_table[] = {
             "SCENARIO is the name of one that ships, a file, or - for standard input.\n"
             "With --keys no terminal is needed: a line of FILE is a key, by its name (Space,\n"
             "Enter, Esc, Tab, Shift-Tab, Backspace, Left, Right, Up, Down, Page-Up,\n"
-            "Page-Down, Home, End, Ctrl-R, Ctrl-U, Wheel-Up, Wheel-Down; Tick is a second)\n"
-            "or by its character; or 'text:' and characters to type; or Click with a column\n"
-            "and a row, from 0; or a comment behind #. The last screen is written, or all by\n"
-            "--screens.\n",
+            "Page-Down, Home, End, Ctrl-N, Ctrl-P, Ctrl-R, Ctrl-U, Wheel-Up, Wheel-Down;\n"
+            "Tick is a second) or by its character; or 'text:' and characters to type; or\n"
+            "Click with a column and a row, from 0; or a comment behind #. The last screen is\n"
+            "written, or all by --screens.\n",
         .examples = "  veto play aleppo-2016\n"
                     "  veto play aleppo-2016 --mode recorded\n"
                     "  veto play aleppo-2016 --set drafts.evacuation.put=true\n"

@@ -8,6 +8,7 @@
 #include "base/source.h"
 #include "base/text.h"
 #include "cli/terminal.h"
+#include "view/desk.h"
 
 const struct shipped *shipped_find(const char *name) {
     for (size_t i = 0; i < shipped_count; i++)
@@ -141,6 +142,18 @@ enum veto_status load_scenario(struct veto_scenario **scenario, const char *word
                                const struct settings *settings) {
     struct whole whole = {scenario, settings->overrides, settings->override_count};
     return load_from(word, settings, load_whole, &whole);
+}
+
+enum veto_status load_history(struct veto_history **history, const char *path,
+                              const struct settings *settings) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status = list ? veto_history_read(history, list, path) : VETO_SYSTEM;
+    if (status != VETO_OK && list && veto_diagnostics_count(list) > 0)
+        print_mistakes(list, settings);
+    else if (status != VETO_OK)
+        out_of_memory();
+    veto_diagnostics_free(list);
+    return status;
 }
 
 /* ---- a desk ---- */

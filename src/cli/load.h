@@ -5,8 +5,9 @@
 #include "base/arena.h"
 #include "cli/options.h"
 #include "cli/shipped.h"
-#include "veto/scenario.h"
-#include "view/desk.h"
+#include "veto/history.h"
+
+struct desk;
 
 /* A scenario that ships, by its name; NULL if there is none. */
 const struct shipped *shipped_find(const char *name);
@@ -34,6 +35,10 @@ enum veto_status load_text(struct arena *arena, struct veto_text *text, const ch
 enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
                                     const char *const *overrides, size_t override_count,
                                     const struct settings *settings);
+
+/* Reads a file of recorded votes, or standard input for "-", likewise. */
+enum veto_status load_history(struct veto_history **history, const char *path,
+                              const struct settings *settings);
 
 /* Whether there may be something to load by this word: a scenario that ships, a file or "-". */
 bool load_may(const char *word);

@@ -142,8 +142,8 @@ static void write_record(FILE *file, const struct veto_history_vote *vote,
     }
 }
 
-static const char *why_not(const struct veto_history_vote *vote,
-                           struct veto_history_seating *seating) {
+const char *veto_history_why_not(const struct veto_history_vote *vote,
+                                 struct veto_history_seating *seating) {
     if (vote->without_vote)
         return "it was adopted without a vote, and there are no ballots";
     if (!veto_history_seat(vote, seating))
@@ -156,7 +156,7 @@ static const char *why_not(const struct veto_history_vote *vote,
 enum veto_status veto_history_export(char **yaml, const char **why,
                                      const struct veto_history_vote *vote) {
     struct veto_history_seating seating;
-    const char *reason = why_not(vote, &seating);
+    const char *reason = veto_history_why_not(vote, &seating);
     if (reason) {
         *why = reason;
         return VETO_INPUT;

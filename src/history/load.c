@@ -17,6 +17,7 @@ struct load {
     struct table_input input;
     struct veto_diagnostics *list;
     const char *name;
+    bool header_alone; /* no votes need follow */
     enum veto_status status;
 };
 
@@ -64,7 +65,7 @@ static void load_work(void *context) {
         diagnose_file(load->list, load->name, "%s", table->trouble);
     else if (!table->has_header)
         diagnose_file(load->list, load->name, "is empty");
-    else if (load->list->errors == errors && load->loader->count == 0)
+    else if (load->list->errors == errors && load->loader->count == 0 && !load->header_alone)
         diagnose_file(load->list, load->name, "has the header of a file of votes, and no votes");
     if (load->list->errors > errors)
         load->status = VETO_INPUT;
@@ -72,14 +73,14 @@ static void load_work(void *context) {
         finish(load);
 }
 
-static enum veto_status load_from(struct veto_history **history, struct veto_diagnostics *list,
-                                  const char *name, struct table_input input) {
+/* `load` says what and how. */
+static enum veto_status run(struct veto_history **history, struct load load) {
     struct owned_history *owned = calloc(1, sizeof *owned);
     if (!owned)
         return VETO_SYSTEM;
-    struct load load = {
-        .owned = owned, .input = input, .list = list, .name = name, .status = VETO_SYSTEM};
-    bool done = arenas_try(&owned->arena, &list->arena, load_work, &load);
+    load.owned = owned;
+    load.status = VETO_SYSTEM;
+    bool done = arenas_try(&owned->arena, &load.list->arena, load_work, &load);
     if (load.loader)
         table_end(&load.loader->table);
     arena_free(&load.scratch);
@@ -94,8 +95,22 @@ static enum veto_status load_from(struct veto_history **history, struct veto_dia
 enum veto_status veto_history_load(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics,
                                    const struct veto_text *text) {
-    return load_from(history, diagnostics, text->name,
-                     (struct table_input){.bytes = text->bytes, .left = text->length});
+    struct load load = {.list = diagnostics, .name = text->name};
+    load.input = (struct table_input){.bytes = text->bytes, .left = text->length};
+    return run(history, load);
+}
+
+enum veto_status veto_history_is(bool *is, const struct veto_text *text) {
+    struct veto_history *history = NULL;
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct load load = {.list = list, .name = text->name, .header_alone = true};
+    load.input = (struct table_input){.bytes = text->bytes, .left = text->length};
+    enum veto_status status = list ? run(&history, load) : VETO_SYSTEM;
+    if (status != VETO_SYSTEM)
+        *is = status == VETO_OK;
+    veto_history_free(history);
+    veto_diagnostics_free(list);
+    return status == VETO_SYSTEM ? VETO_SYSTEM : VETO_OK;
 }
 
 struct complaint {
@@ -123,22 +138,27 @@ static enum veto_status whose_mistake(int reason) {
     return VETO_SYSTEM;
 }
 
+/* A read that failed is told as what it was. */
+static enum veto_status read_file(struct veto_history **history, struct veto_diagnostics *list,
+                                  const char *name, FILE *file) {
+    errno = 0;
+    struct load load = {.list = list, .name = name, .input = {.file = file}};
+    enum veto_status status = run(history, load);
+    int reason = ferror(file) ? errno : 0;
+    return reason && reason != ENOMEM ? refuse(list, name, strerror(reason), whose_mistake(reason))
+                                      : status;
+}
+
 enum veto_status veto_history_read(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics, const char *path) {
     if (strcmp(path, "-") == 0)
-        return load_from(history, diagnostics, "standard input",
-                         (struct table_input){.file = stdin});
+        return read_file(history, diagnostics, "standard input", stdin);
     FILE *file = fopen(path, "rb");
     if (!file && errno == ENOMEM)
         return VETO_SYSTEM;
     if (!file)
         return refuse(diagnostics, path, strerror(errno), whose_mistake(errno));
-    errno = 0;
-    enum veto_status status =
-        load_from(history, diagnostics, path, (struct table_input){.file = file});
-    int reason = ferror(file) ? errno : 0;
-    if (reason && reason != ENOMEM)
-        status = refuse(diagnostics, path, strerror(reason), whose_mistake(reason));
+    enum veto_status status = read_file(history, diagnostics, path, file);
     fclose(file);
     return status;
 }

@@ -16,38 +16,6 @@ struct list {
     size_t count;
 };
 
-/* "vetoed RUS CHN" */
-static char *outcome_cell(struct list *list, const struct veto_history_vote *vote) {
-    struct arena *arena = &list->page.arena;
-    char *by = history_vetoers(arena, vote, " ");
-    return arena_printf(arena, "%s%s%s", history_outcome(vote->recorded), *by ? " " : "", by);
-}
-
-/* "11-2-2", and "11-2-1-1" where somebody did not vote. */
-static char *tally_cell(struct list *list, const struct veto_history_vote *vote) {
-    unsigned tally[VETO_BALLOTS];
-    struct arena *arena = &list->page.arena;
-    if (vote->without_vote)
-        return arena_printf(arena, "no vote");
-    if (!history_tally(vote, tally))
-        return arena_printf(arena, "not known");
-    char *text =
-        arena_printf(arena, "%u-%u-%u", tally[VETO_YES], tally[VETO_NO], tally[VETO_ABSTAIN]);
-    unsigned silent = tally[VETO_NOT_PARTICIPATING];
-    return silent ? arena_printf(arena, "%s-%u", text, silent) : text;
-}
-
-/* Both files wrap what a resolution is about: "Security Council resolution 2334 (2016) [on ...]".
- */
-static const char *short_title(struct list *list, const char *title) {
-    static const char prefix[] = "Security Council resolution ";
-    const char *open = strstr(title, " [");
-    if (strncmp(title, prefix, strlen(prefix)) != 0 || !open)
-        return title;
-    size_t length = strlen(open + 2);
-    return arena_copy(&list->page.arena, open + 2, open[length + 1] == ']' ? length - 1 : length);
-}
-
 /* What fits on the rest of the line. */
 static char *cut(struct list *list, const char *text, size_t columns) {
     struct arena *arena = &list->page.arena;
@@ -66,7 +34,7 @@ enum { LONGEST_SYMBOL = 21 };
 
 static void measure(struct list *list, const struct veto_history_vote *vote) {
     size_t symbol = text_width(history_symbol(vote)),
-           outcome = text_width(outcome_cell(list, vote));
+           outcome = text_width(history_brief_outcome(&list->page.arena, vote));
     symbol = symbol < LONGEST_SYMBOL ? symbol : LONGEST_SYMBOL;
     list->widths[0] = symbol > list->widths[0] ? symbol : list->widths[0];
     list->widths[1] = outcome > list->widths[1] ? outcome : list->widths[1];
@@ -91,8 +59,9 @@ static void write_cells(struct list *list, const char *const *texts, enum prose_
 
 static void write_vote(struct list *list, const struct veto_history_vote *vote) {
     const char *texts[] = {vote->date_text, cut(list, history_symbol(vote), list->widths[0]),
-                           outcome_cell(list, vote), tally_cell(list, vote),
-                           short_title(list, vote->title)};
+                           history_brief_outcome(&list->page.arena, vote),
+                           history_brief_tally(&list->page.arena, vote),
+                           history_brief_title(&list->page.arena, vote->title)};
     write_cells(list, texts,
                 vote->recorded == VETO_OUTCOMES ? INK_PLAIN : prose_outcome_ink(vote->recorded));
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "report/history.h"
-#include "report/words.h"
 
 struct page page_open(FILE *file, const struct text_options *options) {
     return (struct page){
@@ -29,62 +28,11 @@ const char *history_layout_limits(enum veto_history_layout layout) {
                                : "";
 }
 
-const char *history_outcome(enum veto_outcome outcome) {
-    return outcome == VETO_OUTCOMES ? "not known" : words_outcome(outcome);
-}
-
-bool history_tally(const struct veto_history_vote *vote, unsigned tally[VETO_BALLOTS]) {
-    unsigned unknown = 0;
-    memset(tally, 0, VETO_BALLOTS * sizeof *tally);
-    for (unsigned i = 0; i < vote->ballot_count; i++) {
-        if (vote->ballots[i].ballot < VETO_BALLOTS)
-            tally[vote->ballots[i].ballot]++;
-        else
-            unknown++;
-    }
-    bool stated = true;
-    for (int i = VETO_TOTAL_YES; i <= VETO_TOTAL_NOT_VOTING; i++) {
-        if (vote->totals[i] >= 0)
-            tally[i] = (unsigned)vote->totals[i];
-        stated = stated && vote->totals[i] >= 0;
-    }
-    return stated || (unknown == 0 && vote->ballot_count > 0);
-}
-
 bool history_concerns(const struct veto_history_problem *problem,
                       const struct veto_history_vote *vote) {
     return problem->row == vote->row ||
            (*vote->symbol && strcmp(problem->symbol, vote->symbol) == 0 &&
             strcmp(problem->date, vote->date_text) == 0);
-}
-
-/* The seats are those of permanent members whose "no" was the veto. */
-static veto_set vetoers(const struct veto_history_vote *vote,
-                        struct veto_history_seating *seating) {
-    veto_set set = 0;
-    if (vote->recorded != VETO_VETOED || !veto_history_seat(vote, seating))
-        return set;
-    for (unsigned i = 0; i < seating->composition.count; i++)
-        if (seating->composition.seats[i].permanent && seating->ballots[i] == VETO_NO &&
-            !veto_set_has(seating->unknown, i))
-            set |= veto_set_of(i);
-    return set;
-}
-
-char *history_vetoers(struct arena *arena, const struct veto_history_vote *vote,
-                      const char *between) {
-    struct veto_history_seating seating;
-    veto_set set = vetoers(vote, &seating);
-    char *text = arena_copy(arena, "", 0);
-    for (unsigned i = 0; set && i < seating.composition.count; i++)
-        if (veto_set_has(set, i))
-            text = arena_printf(arena, "%s%s%s", text, *text ? between : "",
-                                seating.composition.seats[i].code);
-    return text;
-}
-
-const char *history_symbol(const struct veto_history_vote *vote) {
-    return *vote->symbol ? vote->symbol : "(no symbol)";
 }
 
 /* ---- JSON ---- */
@@ -128,7 +76,7 @@ static json_t *json_ballots(const struct veto_history_vote *vote) {
 
 static json_t *json_vetoers(const struct veto_history_vote *vote) {
     struct veto_history_seating seating;
-    veto_set set = vetoers(vote, &seating);
+    veto_set set = history_veto(vote, &seating);
     json_t *array = json_array();
     for (unsigned i = 0; set && i < seating.composition.count; i++)
         if (veto_set_has(set, i))

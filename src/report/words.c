@@ -58,8 +58,7 @@ static char *member_name(struct arena *arena, const struct veto_scenario *scenar
     return words_name(arena, scenario->members[member].name);
 }
 
-/* Joins one more name to a list of which `left` are still to come: "A", "A and B", "A, B and C". */
-static char *join(struct arena *arena, const char *list, const char *name, size_t left) {
+char *words_join(struct arena *arena, const char *list, const char *name, size_t left) {
     if (*list == '\0')
         return arena_printf(arena, "%s", name);
     return arena_printf(arena, "%s%s%s", list, left ? ", " : " and ", name);
@@ -71,7 +70,7 @@ static char *join_members(struct arena *arena, const struct veto_scenario *scena
     left += veto_set_count(set);
     for (unsigned member = 0; member < scenario->members_count; member++)
         if (veto_set_has(set, member))
-            text = join(arena, text, member_name(arena, scenario, (int)member), --left);
+            text = words_join(arena, text, member_name(arena, scenario, (int)member), --left);
     return text;
 }
 
@@ -98,7 +97,7 @@ char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
     size_t others = draft->other_sponsor_count;
     char *text = join_members(arena, scenario, draft->sponsors, others);
     for (size_t i = 0; i < others; i++)
-        text = join(arena, text, words_name(arena, draft->other_sponsors[i]), others - i - 1);
+        text = words_join(arena, text, words_name(arena, draft->other_sponsors[i]), others - i - 1);
     return text;
 }
 

@@ -4,8 +4,7 @@
 #include "report/words.h"
 #include "view/parts.h"
 
-/* A word as a shell takes it. */
-static const char *quoted(struct arena *arena, const char *word) {
+const char *shell_word(struct arena *arena, const char *word) {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                 "_./=:,@%+-";
     if (*word && word[strspn(word, plain)] == '\0')
@@ -20,15 +19,15 @@ static const char *quoted(struct arena *arena, const char *word) {
 static void add_command(struct lines *lines, const struct scene *scene, const char *command) {
     struct arena *arena = lines->frame->arena;
     const struct stage *stage = scene->stage;
-    const char *text =
-        arena_printf(arena, "veto %s %s", command, quoted(arena, stage->word ? stage->word : "-"));
+    const char *text = arena_printf(arena, "veto %s %s", command,
+                                    shell_word(arena, stage->word ? stage->word : "-"));
     if (scene->state->mode != VETO_EXPECTED)
         text = arena_printf(arena, "%s --mode %s", text, veto_mode_word(scene->state->mode));
     if (scene->state->mode == VETO_SAMPLED)
         text = arena_printf(arena, "%s --seed %llu", text, (unsigned long long)stage->seed);
     for (size_t i = 0; i < stage->override_count; i++) {
         lines_add(lines, STYLE_STRONG, i ? 4 : 2, arena_printf(arena, "%s \\", text));
-        text = arena_printf(arena, "--set %s", quoted(arena, stage->overrides[i]));
+        text = arena_printf(arena, "--set %s", shell_word(arena, stage->overrides[i]));
     }
     lines_add(lines, STYLE_STRONG, stage->override_count ? 4 : 2, text);
 }

@@ -8,11 +8,6 @@
 
 enum { LIST = 30, LIST_WIDE = 44, WIDE = 120, WIDEST = 100, GAP = 2, LABEL = 13, ENTRY = 2 };
 
-static void add_fact(struct lines *lines, const char *label, const char *text) {
-    if (*text)
-        lines_add_led(lines, STYLE_DIM, label, LABEL, STYLE_PLAIN, text);
-}
-
 static const char *name_of(const struct scene *scene, int draft) {
     return words_draft(scene->frame->arena, &scene->scenario->drafts[draft]);
 }
@@ -144,13 +139,13 @@ static void add_parties(struct lines *lines, const struct scene *scene, int inde
     const struct veto_draft *draft = &scenario->drafts[index];
     bool bound = veto_scenario_obliged(scenario, index, question_of(scene, index)) != 0;
     const char *parties = words_names(arena, scenario, draft->parties);
-    add_fact(lines, "Parties",
-             bound ? arena_printf(arena, "%s; a party %s", parties, words_abstention(scenario))
-                   : parties);
+    lines_fact(lines, LABEL, "Parties",
+               bound ? arena_printf(arena, "%s; a party %s", parties, words_abstention(scenario))
+                     : parties);
     if (draft->seconders)
-        add_fact(lines, "Seconded by",
-                 arena_printf(arena, "%s; may require a vote if it is withdrawn (Rule 35)",
-                              words_names(arena, scenario, draft->seconders)));
+        lines_fact(lines, LABEL, "Seconded by",
+                   arena_printf(arena, "%s; may require a vote if it is withdrawn (Rule 35)",
+                                words_names(arena, scenario, draft->seconders)));
 }
 
 struct standing {
@@ -178,8 +173,8 @@ static void add_leanings(struct lines *lines, const struct scene *scene, int dra
     for (unsigned i = 0; i < count; i++)
         text = arena_printf(arena, "%s%s%s\u00a0%s", text, i ? ", " : "", standings[i].code,
                             words_leaning(arena, standings[i].leaning));
-    add_fact(lines, "Leanings", text);
-    add_fact(lines, "", "at this point, from -1, against, to 1, in favour");
+    lines_fact(lines, LABEL, "Leanings", text);
+    lines_fact(lines, LABEL, "", "at this point, from -1, against, to 1, in favour");
 }
 
 /* ---- what has become of it ---- */
@@ -192,8 +187,8 @@ static void add_ballots(struct lines *lines, const struct scene *scene,
         for (unsigned i = 0; i < scene->scenario->members_count; i++)
             if ((int)vote->casts[i].ballot == ballot)
                 set |= veto_set_of(i);
-        add_fact(lines, words_capital(arena, words_ballot((enum veto_ballot)ballot)),
-                 words_names(arena, scene->scenario, set));
+        lines_fact(lines, LABEL, words_capital(arena, words_ballot((enum veto_ballot)ballot)),
+                   words_names(arena, scene->scenario, set));
     }
 }
 
@@ -226,7 +221,7 @@ static void add_members(struct lines *lines, const struct scene *scene, int draf
 
 /* ---- the view ---- */
 
-static void add_heading(struct lines *lines, const struct scene *scene, int index) {
+static void add_name(struct lines *lines, const struct scene *scene, int index) {
     struct arena *arena = lines->frame->arena;
     const struct veto_draft *draft = &scene->scenario->drafts[index];
     enum style style;
@@ -246,16 +241,16 @@ static void add_procedure(struct lines *lines, const struct scene *scene, int in
     const struct veto_draft *draft = &scenario->drafts[index];
     enum veto_question question = question_of(scene, index);
     bool plain = scenario->rules.veto_needs <= 1 && scenario->rules.override_at == 0;
-    add_fact(lines, "Sponsors", words_sponsors(arena, scenario, draft));
-    add_fact(lines, "It is", words_bearing(arena, scenario, index));
-    add_fact(lines, "Question", question_text(scene, index));
-    add_fact(lines, "Under", basis_text(draft->basis));
-    add_fact(lines, "Order", order_text(scene, index));
-    add_fact(lines, "Before it", bearing_text(scene, index));
-    add_fact(lines, "Needs", words_needs(arena, scenario, question));
-    add_fact(lines, "And besides", words_majorities(arena, scenario, ~0U));
+    lines_fact(lines, LABEL, "Sponsors", words_sponsors(arena, scenario, draft));
+    lines_fact(lines, LABEL, "It is", words_bearing(arena, scenario, index));
+    lines_fact(lines, LABEL, "Question", question_text(scene, index));
+    lines_fact(lines, LABEL, "Under", basis_text(draft->basis));
+    lines_fact(lines, LABEL, "Order", order_text(scene, index));
+    lines_fact(lines, LABEL, "Before it", bearing_text(scene, index));
+    lines_fact(lines, LABEL, "Needs", words_needs(arena, scenario, question));
+    lines_fact(lines, LABEL, "And besides", words_majorities(arena, scenario, ~0U));
     if (question == VETO_SUBSTANTIVE && scenario->rules.veto_holders && !plain)
-        add_fact(lines, "A veto", words_veto(arena, scenario));
+        lines_fact(lines, LABEL, "A veto", words_veto(arena, scenario));
     add_parties(lines, scene, index);
 }
 
@@ -268,7 +263,7 @@ void draw_draft_page(const struct scene *scene, struct area area) {
         lines_add(&lines, STYLE_PLAIN, 0, "There is no draft before the Council.");
     } else {
         draw_list(scene, area_part(area, 0, 0, list - GAP, area.rows), draft);
-        add_heading(&lines, scene, draft);
+        add_name(&lines, scene, draft);
         add_procedure(&lines, scene, draft);
         add_members(&lines, scene, draft);
     }

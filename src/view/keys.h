@@ -1,6 +1,6 @@
 /*
  * Keys and what they do. Keys are abstract, so that a script of them can stand in for a terminal.
- * One table feeds the dispatcher, the bar of keys and the help.
+ * One table, in groups, feeds the dispatcher, the bar of keys and the help.
  */
 #ifndef VIEW_KEYS_H
 #define VIEW_KEYS_H
@@ -12,6 +12,8 @@
 enum {
     PRESS_NONE = 0,
     PRESS_CTRL_R = 0x12, /* as ASCII has it */
+    PRESS_CTRL_N = 0x0E,
+    PRESS_CTRL_P = 0x10,
     PRESS_CTRL_U = 0x15,
     PRESS_ENTER = 0x110000,
     PRESS_ESCAPE,
@@ -54,6 +56,8 @@ enum view {
     VIEW_COMPARE = 2048,
     VIEW_POWER = 4096,
     VIEW_ALL = 8191,
+    VIEW_BROWSE = 8192,  /* what can be played, ... */
+    VIEW_SEARCH = 16384, /* ... and that part of it that was searched for */
 };
 
 enum action {
@@ -96,6 +100,12 @@ enum action {
     ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
     ACTION_RULE_SET,    /* argument: 1 the one below, -1 the one above */
     ACTION_RULES,       /* the one selected is to hold */
+    ACTION_ENTRY,       /* argument: which entry, to select or, where it is selected, to play */
+    ACTION_ENTRY_UP,    /* argument: entries; 0 is a page */
+    ACTION_ENTRY_DOWN,
+    ACTION_PLAY,
+    ACTION_UNTYPE, /* take the last character back */
+    ACTION_CLEAR,  /* all of them */
     ACTIONS,
 };
 
@@ -113,8 +123,10 @@ struct binding {
     const char *help;
 };
 
-extern const struct binding key_bindings[];
-extern const size_t key_binding_count;
+/* All of them, group by group; the title of a group is given with its first one, else NULL. */
+size_t key_binding_count(void);
+const struct binding *key_binding(size_t index);
+const char *key_group(size_t index);
 
 /* What a key does in a view: ACTION_NONE if nothing. */
 enum action key_action(enum view view, uint32_t key, int *argument);

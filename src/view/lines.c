@@ -35,6 +35,11 @@ void lines_add_led(struct lines *lines, enum style lead_style, const char *lead,
     add(lines, line, text);
 }
 
+void lines_fact(struct lines *lines, int columns, const char *label, const char *text) {
+    if (*text)
+        lines_add_led(lines, STYLE_DIM, label, columns, STYLE_PLAIN, text);
+}
+
 void lines_gap(struct lines *lines) {
     if (lines->count > 0 && *lines->all[lines->count - 1].text != '\0')
         push(lines, (struct line){.text = ""});

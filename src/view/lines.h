@@ -26,6 +26,9 @@ void lines_add(struct lines *lines, enum style style, int indent, const char *te
 void lines_add_led(struct lines *lines, enum style lead_style, const char *lead, int hang,
                    enum style style, const char *text);
 
+/* A text behind a label of this width; nothing where the text is empty. */
+void lines_fact(struct lines *lines, int columns, const char *label, const char *text);
+
 /* An empty line, unless there is one at the end already, or nothing at all. */
 void lines_gap(struct lines *lines);
 

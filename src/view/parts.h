@@ -89,6 +89,26 @@ const char *score_line(const struct scene *scene, int draft);
 int list_stand(int selected, int count, int rows);
 int list_first(const struct scene *scene, int rows);
 
+/* ---- every view ---- */
+
+/* The last row: the keys of a view or, where there is one, a notice. */
+void draw_key_bar(struct frame *frame, enum view view, const char *notice);
+
+/* That the terminal is too small. */
+void draw_small(struct frame *frame);
+
+/* ---- what it is about ---- */
+
+/* Title, day and meeting; and for a scenario what is at stake. */
+void add_heading(struct lines *lines, const char *title, struct veto_date day, const char *meeting);
+void add_about(struct lines *lines, const struct veto_scenario *scenario);
+
+/* "1  S/2016/846 (french): title. Sponsored by ..." */
+void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int draft);
+
+/* A word as a shell takes it. */
+const char *shell_word(struct arena *arena, const char *word);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);
@@ -105,5 +125,8 @@ void draw_draft_page(const struct scene *scene, struct area area);
 void draw_compare(const struct scene *scene, struct area area);
 void draw_large(const struct scene *scene, struct area area);
 void draw_help(const struct scene *scene, struct area area);
+
+/* How the browser is used. */
+void draw_browser_help(struct frame *frame, struct area area, int scroll);
 
 #endif

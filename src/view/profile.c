@@ -6,10 +6,6 @@
 
 enum { LABEL = 15 };
 
-static void add_fact(struct lines *lines, const char *label, const char *text) {
-    lines_add_led(lines, STYLE_DIM, label, LABEL, STYLE_PLAIN, text);
-}
-
 /* ---- whom it goes with ---- */
 
 static double tie(const struct veto_scenario *scenario, int listener, int speaker) {
@@ -43,13 +39,13 @@ static const char *bloc_text(struct arena *arena, const struct veto_scenario *sc
 static void add_character(struct lines *lines, const struct veto_scenario *scenario, int member) {
     struct arena *arena = lines->frame->arena;
     const struct veto_member *is = &scenario->members[member];
-    add_fact(lines, "Openness",
-             is->firm ? "none: nothing that is said or happens moves it"
-                      : words_leaning(arena, is->openness));
-    add_fact(lines, "Volatility", words_leaning(arena, is->volatility));
-    add_fact(lines, "Listens to", ties_text(arena, scenario, member, true));
-    add_fact(lines, "Is heard by", ties_text(arena, scenario, member, false));
-    add_fact(lines, "Bloc", bloc_text(arena, scenario, member));
+    lines_fact(lines, LABEL, "Openness",
+               is->firm ? "none: nothing that is said or happens moves it"
+                        : words_leaning(arena, is->openness));
+    lines_fact(lines, LABEL, "Volatility", words_leaning(arena, is->volatility));
+    lines_fact(lines, LABEL, "Listens to", ties_text(arena, scenario, member, true));
+    lines_fact(lines, LABEL, "Is heard by", ties_text(arena, scenario, member, false));
+    lines_fact(lines, LABEL, "Bloc", bloc_text(arena, scenario, member));
 }
 
 /* ---- where it stands ---- */
@@ -65,9 +61,10 @@ static void add_leanings(struct lines *lines, const struct scene *scene, int mem
         const char *start = words_leaning(arena, on->leanings[member]);
         const char *now =
             words_leaning(arena, veto_meeting_leaning(meeting, draft, member, scene->state->shown));
-        add_fact(lines, now,
-                 strcmp(now, start) == 0 ? name
-                                         : arena_printf(arena, "%s; %s at the start", name, start));
+        lines_fact(lines, LABEL, now,
+                   strcmp(now, start) == 0
+                       ? name
+                       : arena_printf(arena, "%s; %s at the start", name, start));
     }
 }
 

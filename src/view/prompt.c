@@ -150,6 +150,7 @@ void draw_prompt(const struct scene *scene, struct area row) {
     struct frame *frame = scene->frame;
     const struct prompt *prompt = &scene->state->prompt;
     int right = row.columns - frame_width(frame, keys) - 1;
+    frame_fill(frame, row, STYLE_BAR);
     int column = 1 + frame_put(frame, row, 1, 0, STYLE_KEY, prompts[prompt->kind].label) + 2;
     frame_put(frame, row, column - 2, 0, STYLE_KEY, ":");
     const char *text = tail(frame, prompt->text, right - column - 3);

@@ -116,8 +116,8 @@ static void draw_set(const struct scene *scene, struct area row, const struct ve
     frame_put(frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM, remark(scene, set));
 }
 
-static void add_about(struct lines *lines, const struct scene *scene,
-                      const struct veto_rule_set *set) {
+static void add_source(struct lines *lines, const struct scene *scene,
+                       const struct veto_rule_set *set) {
     struct arena *arena = lines->frame->arena;
     const char *unfit = why_unfit(scene, set);
     lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
@@ -137,6 +137,6 @@ void draw_rule_sets(const struct scene *scene, struct area area) {
     for (int i = 0; i < (int)count; i++)
         draw_set(scene, area_part(area, 0, i + 1, area.columns, 1), &sets[i], i == selected);
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    add_about(&lines, scene, &sets[selected]);
+    add_source(&lines, scene, &sets[selected]);
     lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
 }

@@ -27,6 +27,8 @@ static const struct {
     {"Ctrl-U", PRESS_CTRL_U},
     {"Wheel-Up", PRESS_WHEEL_UP},
     {"Wheel-Down", PRESS_WHEEL_DOWN},
+    {"Ctrl-N", PRESS_CTRL_N},
+    {"Ctrl-P", PRESS_CTRL_P},
     {"Tick", PRESS_TICK},
 };
 

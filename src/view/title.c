@@ -7,20 +7,19 @@
 
 enum { LABEL = 16, WIDEST = 100 };
 
-static void add_fact(struct lines *lines, const char *label, const char *text) {
-    lines_add_led(lines, STYLE_DIM, label, LABEL, STYLE_PLAIN, text);
-}
-
-/* "Security Council, 8 October 2016, meeting S/PV.7785" */
-static void add_heading(struct lines *lines, const struct veto_scenario *scenario) {
+void add_heading(struct lines *lines, const char *title, struct veto_date day,
+                 const char *meeting) {
     struct arena *arena = lines->frame->arena;
-    char *date = words_date(arena, scenario->date);
-    lines_add(lines, STYLE_TITLE, 0, scenario->title);
+    char *date = words_date(arena, day);
+    lines_add(lines, STYLE_TITLE, 0, title);
     lines_add(lines, STYLE_DIM, 0,
               arena_printf(arena, "Security Council%s%s%s%s", *date ? ", " : "", date,
-                           scenario->meeting ? ", meeting " : "",
-                           scenario->meeting ? scenario->meeting : ""));
+                           meeting ? ", meeting " : "", meeting ? meeting : ""));
     lines_gap(lines);
+}
+
+void add_about(struct lines *lines, const struct veto_scenario *scenario) {
+    add_heading(lines, scenario->title, scenario->date, scenario->meeting);
     if (scenario->about)
         lines_add(lines, STYLE_PLAIN, 0, scenario->about);
     lines_gap(lines);
@@ -30,19 +29,19 @@ static void add_council(struct lines *lines, const struct veto_scenario *scenari
     const struct veto_rules *rules = &scenario->rules;
     struct arena *arena = lines->frame->arena;
     if (scenario->president != VETO_NONE)
-        add_fact(lines, "President", words_president(arena, scenario));
+        lines_fact(lines, LABEL, "President", words_president(arena, scenario));
     bool plain = rules->veto_needs <= 1 && rules->override_at == 0;
-    add_fact(lines, "Adoption takes", words_needs(arena, scenario, VETO_SUBSTANTIVE));
+    lines_fact(lines, LABEL, "Adoption takes", words_needs(arena, scenario, VETO_SUBSTANTIVE));
     if (rules->majority_count)
-        add_fact(lines, "And besides", words_majorities(arena, scenario, ~0U));
+        lines_fact(lines, LABEL, "And besides", words_majorities(arena, scenario, ~0U));
     if (rules->veto_holders && !plain)
-        add_fact(lines, "A veto", words_veto(arena, scenario));
+        lines_fact(lines, LABEL, "A veto", words_veto(arena, scenario));
     if (*words_abstention(scenario))
-        add_fact(lines, "A party", words_abstention(scenario));
+        lines_fact(lines, LABEL, "A party", words_abstention(scenario));
     lines_gap(lines);
 }
 
-static void add_draft(struct lines *lines, const struct veto_scenario *scenario, int index) {
+void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int index) {
     struct arena *arena = lines->frame->arena;
     const struct veto_draft *draft = &scenario->drafts[index];
     char *by = words_sponsors(arena, scenario, draft);
@@ -61,10 +60,10 @@ void draw_title(const struct scene *scene, struct area area) {
     const struct veto_scenario *scenario = scene->scenario;
     struct lines lines = {.frame = scene->frame,
                           .columns = area.columns < WIDEST ? area.columns : WIDEST};
-    add_heading(&lines, scenario);
+    add_about(&lines, scenario);
     add_council(&lines, scenario);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
-        add_draft(&lines, scenario, draft);
+        add_draft_title(&lines, scenario, draft);
     int spare = area.rows - 2 - (int)lines.count;
     int down = spare > 0 ? spare / 4 : 0, right = (area.columns - lines.columns) / 2;
     struct area text = area_part(area, right, down, lines.columns, area.rows - 2 - down);

@@ -11,7 +11,6 @@ enum {
     SIDE = 34,  /* columns of the tally's own part */
     TALLY = 6,
     WIDEST = 100, /* columns of a page of prose */
-    KEY_GAP = 2,  /* columns between two keys in the bar */
 };
 
 /* ---- top and bottom ---- */
@@ -46,75 +45,11 @@ static void draw_top(const struct scene *scene, struct area row) {
                                             : "veto: votes in the Security Council");
 }
 
-static int key_width(const struct scene *scene, const struct binding *binding) {
-    return frame_width(scene->frame, binding->key) + 1 + frame_width(scene->frame, binding->label) +
-           KEY_GAP;
-}
-
-/* What a click on one word of the bar does. A single character is a key of its own, as in "y n a",
- * a longer word is the first key of its row. */
-static void spot_word(const struct scene *scene, struct area area, const struct binding *binding,
-                      const char *word, size_t length) {
-    enum view view = state_view(scene->state);
-    enum action action = binding->action;
-    uint32_t code;
-    int argument = binding->argument;
-    if (text_decode(word, length, &code) == length && code < 0x80)
-        action = key_action(view, code, &argument);
-    frame_spot(scene->frame, area, action, argument);
-}
-
-static void spot_key(const struct scene *scene, struct area area, const struct binding *binding) {
-    if (!strchr(binding->key, ' ')) {
-        spot_word(scene, area, binding, binding->key, strlen(binding->key));
-        return;
-    }
-    int column = 0;
-    for (const char *word = binding->key; *word; word += strspn(word, " ")) {
-        size_t length = strcspn(word, " ");
-        spot_word(scene, area_part(area, column, 0, (int)length, 1), binding, word, length);
-        column += (int)length + 1;
-        word += length;
-    }
-}
-
-/* What nobody may miss: how to get help, and how to get out. */
-static bool must_show(const struct binding *binding) {
-    return (binding->action == ACTION_VIEW && binding->argument == VIEW_HELP) ||
-           binding->action == ACTION_CLOSE || binding->action == ACTION_QUIT;
-}
-
-/* Key by key, in the order of the table; those that there is no room for are in the help. */
-static void draw_keys(const struct scene *scene, struct area row, enum view view) {
-    int column = 1, reserved = 0;
-    for (size_t i = 0; i < key_binding_count; i++)
-        if ((key_bindings[i].bar & view) && must_show(&key_bindings[i]))
-            reserved += key_width(scene, &key_bindings[i]);
-    for (size_t i = 0; i < key_binding_count; i++) {
-        const struct binding *binding = &key_bindings[i];
-        if (!(binding->bar & view))
-            continue;
-        int width = key_width(scene, binding);
-        if (must_show(binding))
-            reserved -= width;
-        else if (column + width + reserved > row.columns + KEY_GAP)
-            continue;
-        int label = column + frame_put(scene->frame, row, column, 0, STYLE_KEY, binding->key) + 1;
-        frame_put(scene->frame, row, label, 0, STYLE_BAR, binding->label);
-        spot_key(scene, area_part(row, column, 0, width - KEY_GAP, 1), binding);
-        column += width;
-    }
-}
-
 static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
-    frame_fill(scene->frame, row, STYLE_BAR);
-    if (scene->state->notice)
-        frame_put_short(scene->frame, row, 1, 0, STYLE_KEY,
-                        words_capital(scene->frame->arena, scene->state->notice));
-    else if (scene->state->prompt.kind != PROMPT_NONE)
+    if (scene->state->prompt.kind != PROMPT_NONE && !scene->state->notice)
         draw_prompt(scene, row);
     else
-        draw_keys(scene, row, view);
+        draw_key_bar(scene->frame, view, scene->state->notice);
 }
 
 static void draw_rule(const struct scene *scene, struct area area, int row) {
@@ -240,16 +175,6 @@ static void draw_compare_page(const struct scene *scene, struct area area) {
     draw_more(scene, area, area.rows - 1);
 }
 
-static void draw_small(const struct scene *scene, struct area area) {
-    struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(scene->frame->arena,
-                           "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
-                           "to quit; 'veto run' prints the meeting as text.",
-                           LEAST_COLUMNS, LEAST_ROWS, scene->state->columns, scene->state->rows));
-    lines_draw(&lines, area, 0, 0);
-}
-
 static void draw_predict_page(const struct scene *scene, struct area area) {
     draw_predict(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
     draw_more(scene, area, area.rows - 1);
@@ -285,7 +210,7 @@ struct frame *view_frame(struct arena *arena, const struct stage *stage,
     struct area middle = area_part(all, 0, 1, all.columns, all.rows - 2);
     enum view view = state_view(state);
     if (view == VIEW_SMALL) {
-        draw_small(&scene, all);
+        draw_small(frame);
         return frame;
     }
     draw_view(&scene, middle, view);

@@ -1,0 +1,81 @@
+#include "report/vote_words.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "report/words.h"
+
+const char *history_outcome(enum veto_outcome outcome) {
+    return outcome == VETO_OUTCOMES ? "not known" : words_outcome(outcome);
+}
+
+bool history_tally(const struct veto_history_vote *vote, unsigned tally[VETO_BALLOTS]) {
+    unsigned unknown = 0;
+    memset(tally, 0, VETO_BALLOTS * sizeof *tally);
+    for (unsigned i = 0; i < vote->ballot_count; i++) {
+        if (vote->ballots[i].ballot < VETO_BALLOTS)
+            tally[vote->ballots[i].ballot]++;
+        else
+            unknown++;
+    }
+    bool stated = true;
+    for (int i = VETO_TOTAL_YES; i <= VETO_TOTAL_NOT_VOTING; i++) {
+        if (vote->totals[i] >= 0)
+            tally[i] = (unsigned)vote->totals[i];
+        stated = stated && vote->totals[i] >= 0;
+    }
+    return stated || (unknown == 0 && vote->ballot_count > 0);
+}
+
+veto_set history_veto(const struct veto_history_vote *vote, struct veto_history_seating *seating) {
+    veto_set set = 0;
+    if (vote->recorded != VETO_VETOED || !veto_history_seat(vote, seating))
+        return set;
+    for (unsigned i = 0; i < seating->composition.count; i++)
+        if (seating->composition.seats[i].permanent && seating->ballots[i] == VETO_NO &&
+            !veto_set_has(seating->unknown, i))
+            set |= veto_set_of(i);
+    return set;
+}
+
+char *history_vetoers(struct arena *arena, const struct veto_history_vote *vote,
+                      const char *between) {
+    struct veto_history_seating seating;
+    veto_set set = history_veto(vote, &seating);
+    char *text = arena_copy(arena, "", 0);
+    for (unsigned i = 0; set && i < seating.composition.count; i++)
+        if (veto_set_has(set, i))
+            text = arena_printf(arena, "%s%s%s", text, *text ? between : "",
+                                seating.composition.seats[i].code);
+    return text;
+}
+
+const char *history_symbol(const struct veto_history_vote *vote) {
+    return *vote->symbol ? vote->symbol : "(no symbol)";
+}
+
+char *history_brief_outcome(struct arena *arena, const struct veto_history_vote *vote) {
+    char *by = history_vetoers(arena, vote, " ");
+    return arena_printf(arena, "%s%s%s", history_outcome(vote->recorded), *by ? " " : "", by);
+}
+
+char *history_brief_tally(struct arena *arena, const struct veto_history_vote *vote) {
+    unsigned tally[VETO_BALLOTS];
+    if (vote->without_vote)
+        return arena_printf(arena, "no vote");
+    if (!history_tally(vote, tally))
+        return arena_printf(arena, "not known");
+    char *text =
+        arena_printf(arena, "%u-%u-%u", tally[VETO_YES], tally[VETO_NO], tally[VETO_ABSTAIN]);
+    unsigned silent = tally[VETO_NOT_PARTICIPATING];
+    return silent ? arena_printf(arena, "%s-%u", text, silent) : text;
+}
+
+const char *history_brief_title(struct arena *arena, const char *title) {
+    static const char prefix[] = "Security Council resolution ";
+    const char *open = strstr(title, " [");
+    if (strncmp(title, prefix, strlen(prefix)) != 0 || !open)
+        return title;
+    size_t length = strlen(open + 2);
+    return arena_copy(arena, open + 2, open[length + 1] == ']' ? length - 1 : length);
+}

@@ -1,0 +1,38 @@
+/* What is said of one recorded vote, on paper and on screen. Texts come out in the arena given,
+ * under arenas_try. */
+#ifndef REPORT_VOTE_WORDS_H
+#define REPORT_VOTE_WORDS_H
+
+#include "veto/history.h"
+
+struct arena;
+
+/* "adopted", "vetoed", "failed", and "not known" for VETO_OUTCOMES. */
+const char *history_outcome(enum veto_outcome outcome);
+
+/* How many ballots of each kind, VETO_YES to VETO_NOT_PARTICIPATING: the totals as stated, and
+ * where there are none the ballots counted. False where there is neither. */
+bool history_tally(const struct veto_history_vote *vote, unsigned tally[VETO_BALLOTS]);
+
+/* The seats of the permanent members whose negative votes were the veto. None, and `seating`
+ * untouched, where there was no veto or no Council is known for the date. */
+veto_set history_veto(const struct veto_history_vote *vote, struct veto_history_seating *seating);
+
+/* Their codes, divided by `between`; empty where there was none. */
+char *history_vetoers(struct arena *arena, const struct veto_history_vote *vote,
+                      const char *between);
+
+/* "S/RES/2334(2016)", "2016-10-08": whatever names the vote, for a table. */
+const char *history_symbol(const struct veto_history_vote *vote);
+
+/* For a table: "vetoed RUS CHN". */
+char *history_brief_outcome(struct arena *arena, const struct veto_history_vote *vote);
+
+/* "11-2-2", and "11-2-1-1" where somebody did not vote; "no vote", "not known". */
+char *history_brief_tally(struct arena *arena, const struct veto_history_vote *vote);
+
+/* Both files wrap what a resolution is about, "Security Council resolution 2334 (2016) [on ...]":
+ * what stands within. */
+const char *history_brief_title(struct arena *arena, const char *title);
+
+#endif

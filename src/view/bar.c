@@ -1,0 +1,88 @@
+/* What every view has: the bar of keys at the bottom, and what stands in its place where there is
+ * no room for any view. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/words.h"
+#include "view/parts.h"
+
+enum { KEY_GAP = 2 }; /* columns between two keys */
+
+static int key_width(const struct frame *frame, const struct binding *binding) {
+    return frame_width(frame, binding->key) + 1 + frame_width(frame, binding->label) + KEY_GAP;
+}
+
+/* What a click on one word of the bar does. A single character is a key of its own, as in "y n a",
+ * a longer word is the first key of its row. */
+static void spot_word(struct frame *frame, struct area area, enum view view,
+                      const struct binding *binding, const char *word, size_t length) {
+    enum action action = binding->action;
+    uint32_t code;
+    int argument = binding->argument;
+    if (text_decode(word, length, &code) == length && code < 0x80)
+        action = key_action(view, code, &argument);
+    frame_spot(frame, area, action, argument);
+}
+
+static void spot_key(struct frame *frame, struct area area, enum view view,
+                     const struct binding *binding) {
+    if (!strchr(binding->key, ' ')) {
+        spot_word(frame, area, view, binding, binding->key, strlen(binding->key));
+        return;
+    }
+    int column = 0;
+    for (const char *word = binding->key; *word; word += strspn(word, " ")) {
+        size_t length = strcspn(word, " ");
+        struct area on = area_part(area, column, 0, (int)length, 1);
+        spot_word(frame, on, view, binding, word, length);
+        column += (int)length + 1;
+        word += length;
+    }
+}
+
+/* What nobody may miss: how to get help, and how to get out. */
+static bool must_show(const struct binding *binding) {
+    return (binding->action == ACTION_VIEW && binding->argument == VIEW_HELP) ||
+           binding->action == ACTION_CLOSE || binding->action == ACTION_QUIT;
+}
+
+/* Key by key, in the order of the table; those that there is no room for are in the help. */
+static void draw_keys(struct frame *frame, struct area row, enum view view) {
+    int column = 1, reserved = 0;
+    for (size_t i = 0; i < key_binding_count(); i++)
+        if ((key_binding(i)->bar & view) && must_show(key_binding(i)))
+            reserved += key_width(frame, key_binding(i));
+    for (size_t i = 0; i < key_binding_count(); i++) {
+        const struct binding *binding = key_binding(i);
+        if (!(binding->bar & view))
+            continue;
+        int width = key_width(frame, binding);
+        if (must_show(binding))
+            reserved -= width;
+        else if (column + width + reserved > row.columns + KEY_GAP)
+            continue;
+        int label = column + frame_put(frame, row, column, 0, STYLE_KEY, binding->key) + 1;
+        frame_put(frame, row, label, 0, STYLE_BAR, binding->label);
+        spot_key(frame, area_part(row, column, 0, width - KEY_GAP, 1), view, binding);
+        column += width;
+    }
+}
+
+void draw_key_bar(struct frame *frame, enum view view, const char *notice) {
+    struct area all = frame_area(frame), row = area_part(all, 0, all.rows - 1, all.columns, 1);
+    frame_fill(frame, row, STYLE_BAR);
+    if (notice)
+        frame_put_short(frame, row, 1, 0, STYLE_KEY, words_capital(frame->arena, notice));
+    else
+        draw_keys(frame, row, view);
+}
+
+void draw_small(struct frame *frame) {
+    struct lines lines = {.frame = frame, .columns = frame->columns};
+    lines_add(&lines, STYLE_PLAIN, 0,
+              arena_printf(frame->arena,
+                           "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
+                           "to quit; 'veto run' prints the meeting as text.",
+                           LEAST_COLUMNS, LEAST_ROWS, frame->columns, frame->rows));
+    lines_draw(&lines, frame_area(frame), 0, 0);
+}

@@ -1,0 +1,172 @@
+/* The browser on screen: the search, the list, and the preview of what is selected. */
+#include "view/browser.h"
+#include "view/parts.h"
+
+struct scenery {
+    struct frame *frame;
+    const struct catalogue *catalogue;
+    const struct browser *browser;
+    struct finder finder;
+};
+
+/* ---- top ---- */
+
+static size_t count_matches(const struct scenery *scenery) {
+    size_t count = 0, all = scenery->catalogue->count;
+    for (size_t i = finder_next(&scenery->finder, 0); i < all;
+         i = finder_next(&scenery->finder, i + 1))
+        count++;
+    return count;
+}
+
+/* "41 to choose from", "3 of 41 match" */
+static const char *count_words(const struct scenery *scenery) {
+    struct arena *arena = scenery->frame->arena;
+    size_t all = scenery->catalogue->count;
+    if (!*scenery->browser->typed)
+        return arena_printf(arena, "%zu to choose from", all);
+    size_t count = count_matches(scenery);
+    return arena_printf(arena, "%zu of %zu %s", count, all, count == 1 ? "matches" : "match");
+}
+
+static void draw_top(const struct scenery *scenery, struct area row) {
+    struct frame *frame = scenery->frame;
+    frame_fill(frame, row, STYLE_BAR);
+    frame_put(frame, row, 1, 0, STYLE_BAR, "veto: votes in the Security Council");
+    frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR,
+                    count_words(scenery));
+}
+
+static void draw_search(const struct scenery *scenery, struct area row) {
+    static const char label[] = "Search: ";
+    struct frame *frame = scenery->frame;
+    const char *typed = scenery->browser->typed;
+    if (!*typed) {
+        frame_put_short(frame, row, 0, 0, STYLE_TITLE,
+                        "Choose what to play: type to search, Up and Down to select, Enter to "
+                        "play.");
+        return;
+    }
+    int column = frame_put(frame, row, 0, 0, STYLE_DIM, label);
+    column += frame_put(frame, row, column, 0, STYLE_STRONG, typed);
+    frame_put(frame, row, column, 0, STYLE_STRONG, "_");
+}
+
+/* ---- the list ---- */
+
+enum { MARK = 2, DATE = 12 };
+
+/* One row, which a click selects. */
+static void draw_entry(const struct scenery *scenery, struct area row, size_t index) {
+    struct frame *frame = scenery->frame;
+    const struct entry *entry = &scenery->catalogue->entries[index];
+    bool selected = index == scenery->browser->selected;
+    enum style style = selected ? STYLE_SELECTED : entry->closed ? STYLE_DIM : STYLE_PLAIN;
+    int note = frame_width(frame, entry->note), title = MARK + DATE;
+    struct area line = area_part(row, 1, 0, row.columns - 2, 1);
+    if (selected) {
+        frame_fill(frame, row, style);
+        frame_put(frame, row, 0, 0, style, frame_sign(frame, SIGN_SPEAKER));
+        frame_point(frame, row);
+    }
+    frame_put(frame, line, MARK - 1, 0, selected ? style : STYLE_DIM, entry->date);
+    frame_put_short(frame, area_part(line, title - 1, 0, line.columns - title - note - 1, 1), 0, 0,
+                    style, entry->title);
+    frame_put_right(frame, line, 0, selected ? style : STYLE_DIM, entry->note);
+}
+
+static void draw_shelf(const struct scenery *scenery, struct area row, enum shelf shelf) {
+    frame_put(scenery->frame, row, 1, 0, STYLE_TITLE, shelf_name(shelf));
+}
+
+static void draw_nothing(const struct scenery *scenery, struct area area) {
+    struct lines lines = {.frame = scenery->frame, .columns = area.columns - 4};
+    lines_add(
+        &lines, STYLE_STRONG, 0,
+        arena_printf(scenery->frame->arena, "Nothing matches '%s'.", scenery->browser->typed));
+    lines_add(&lines, STYLE_PLAIN, 0,
+              "Every word has to be how a word begins in a title, a symbol, a date or an outcome. "
+              "Backspace takes a letter back, Esc clears the search.");
+    lines_draw(&lines, area_part(area, 2, 1, area.columns - 4, area.rows), 0, 0);
+}
+
+/* Below the name of its shelf, and again where the next one begins. */
+static void draw_list(const struct scenery *scenery, struct area area) {
+    size_t entry = scenery->browser->top, count = scenery->catalogue->count;
+    int shelf = SHELVES;
+    entry = entry < count ? finder_next(&scenery->finder, entry) : count;
+    for (int row = 0; row < area.rows && entry < count; row++) {
+        enum shelf its = scenery->catalogue->entries[entry].shelf;
+        struct area line = area_part(area, 0, row, area.columns, 1);
+        if ((int)its != shelf) {
+            draw_shelf(scenery, line, its);
+            shelf = (int)its;
+            continue;
+        }
+        draw_entry(scenery, line, entry);
+        entry = finder_next(&scenery->finder, entry + 1);
+    }
+}
+
+/* ---- the whole ---- */
+
+/* The line between the list and the preview, and which key reads on there. */
+static void draw_rule(const struct scenery *scenery, struct area rule) {
+    struct frame *frame = scenery->frame;
+    if (rule.columns == 1)
+        frame_column_of(frame, rule, 0, 0, rule.rows, STYLE_LINE, SIGN_VERTICAL);
+    else
+        frame_row_of(frame, rule, 0, 0, rule.columns, STYLE_LINE, SIGN_HORIZONTAL);
+}
+
+static void draw_more(const struct scenery *scenery, struct area row) {
+    int shown = scenery->browser->scroll;
+    bool up = shown<scenery->frame->scroll_most, down = shown> scenery->frame->scroll_least;
+    const char *back = scenery->browser->help ? "Up" : "Left";
+    const char *on = scenery->browser->help ? "Down" : "Right";
+    if (up || down)
+        frame_put_right(scenery->frame, row, 0, STYLE_DIM,
+                        arena_printf(scenery->frame->arena, " %s%s%s: more ", up ? back : "",
+                                     up && down ? ", " : "", down ? on : ""));
+}
+
+static void draw_choice(const struct scenery *scenery) {
+    struct browser_layout layout =
+        browser_layout(scenery->browser->columns, scenery->browser->rows);
+    size_t selected = scenery->browser->selected;
+    draw_search(scenery, layout.search);
+    draw_rule(scenery, layout.rule);
+    if (selected == scenery->catalogue->count) {
+        draw_nothing(scenery, layout.list);
+        return;
+    }
+    draw_list(scenery, layout.list);
+    draw_preview(scenery->frame, layout.preview, &scenery->catalogue->entries[selected],
+                 scenery->browser->scroll);
+    draw_more(scenery, layout.more);
+}
+
+static void draw_help_page(const struct scenery *scenery, struct area area) {
+    draw_browser_help(scenery->frame, area_part(area, 2, 1, area.columns - 4, area.rows - 2),
+                      scenery->browser->scroll);
+    draw_more(scenery, area_part(area, 0, area.rows - 1, area.columns - 2, 1));
+}
+
+struct frame *browser_frame(struct arena *arena, const struct catalogue *catalogue,
+                            const struct browser *browser) {
+    struct frame *frame = frame_new(arena, browser->columns, browser->rows, browser->charset);
+    struct scenery scenery = {frame, catalogue, browser, browser_finder(catalogue, browser)};
+    struct area all = frame_area(frame);
+    enum view view = browser_view(browser);
+    if (view == VIEW_SMALL) {
+        draw_small(frame);
+        return frame;
+    }
+    if (view == VIEW_HELP)
+        draw_help_page(&scenery, area_part(all, 0, 1, all.columns, all.rows - 2));
+    else
+        draw_choice(&scenery);
+    draw_top(&scenery, area_part(all, 0, 0, all.columns, 1));
+    draw_key_bar(frame, view, browser->notice);
+    return frame;
+}

@@ -1,0 +1,259 @@
+/* What 'veto play' offers: what is read, in which order, and the text of what is chosen. */
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/catalogue.h"
+#include "cli/shipped.h"
+#include "view/browser.h"
+
+static const char *operands[4];
+static struct settings settings;
+static struct catalogue *catalogue;
+
+static void give(const char *first, const char *second) {
+    operands[0] = first;
+    operands[1] = second;
+    settings = (struct settings){.operands = operands};
+    while (settings.operand_count < 2 && operands[settings.operand_count])
+        settings.operand_count++;
+}
+
+static enum veto_status try_to_open(const char *first, const char *second) {
+    give(first, second);
+    return catalogue_open(&catalogue, &settings);
+}
+
+static void open_catalogue(const char *first, const char *second) {
+    ck_assert_int_eq(try_to_open(first, second), VETO_OK);
+}
+
+static void close_catalogue(void) {
+    catalogue_close(catalogue);
+    catalogue = NULL;
+}
+
+/* ---- when there is a choice ---- */
+
+START_TEST(a_single_scenario_is_no_choice) {
+    static const struct {
+        const char *first, *second;
+        bool wanted;
+    } cases[] = {
+        {NULL, NULL, true},
+        {"aleppo-2016", NULL, false},
+        {"scenarios/aleppo-2016.yaml", NULL, false},
+        {"-", NULL, false},
+        {"tests/history/sciencespo.csv", NULL, true},
+        {"tests/history/undl.csv", NULL, true},
+        {"no-such-file.csv", NULL, false}, /* as a scenario it gets the right complaint */
+        {"aleppo-2016", "korea-1950", true},
+        {"aleppo-2016", "tests/history/undl.csv", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        give(cases[i].first, cases[i].second);
+        ck_assert_msg(catalogue_wanted(&settings) == cases[i].wanted, "case %zu", i);
+    }
+}
+END_TEST
+
+/* By its header, whatever it is called. */
+START_TEST(a_history_is_known_by_its_header) {
+    char path[] = "/tmp/veto-test-XXXXXX";
+    int descriptor = mkstemp(path);
+    FILE *file = fdopen(descriptor, "wb"), *from = fopen("tests/history/undl.csv", "rb");
+    ck_assert(file != NULL && from != NULL);
+    for (int c; (c = getc(from)) != EOF;)
+        putc(c, file);
+    fclose(from);
+    fclose(file);
+    give(path, NULL);
+    ck_assert(catalogue_wanted(&settings));
+    open_catalogue(path, NULL);
+    ck_assert_int_eq(catalogue->entries[0].shelf, SHELF_VOTES);
+    close_catalogue();
+    remove(path);
+}
+END_TEST
+
+/* ---- what there is ---- */
+
+START_TEST(what_ships_is_offered) {
+    open_catalogue(NULL, NULL);
+    ck_assert_uint_eq(catalogue->count, shipped_count);
+    for (size_t i = 0; i < shipped_count; i++) {
+        const struct entry *entry = &catalogue->entries[i];
+        struct veto_text text;
+        const char *word = NULL, *why = NULL;
+        ck_assert_int_eq(entry->shelf, SHELF_SHIPPED);
+        ck_assert_str_eq(entry->word, shipped[i].name);
+        ck_assert_str_eq(entry->title, entry->scenario->title);
+        ck_assert_ptr_null(entry->closed);
+        ck_assert_int_eq(catalogue_text(catalogue, i, &text, &word, &why), VETO_OK);
+        ck_assert_ptr_eq(text.bytes, (const char *)shipped[i].bytes);
+        ck_assert_str_eq(word, shipped[i].name);
+    }
+    close_catalogue();
+}
+END_TEST
+
+START_TEST(files_come_first) {
+    open_catalogue("tests/screens/example.yaml", "korea-1950");
+    ck_assert_uint_eq(catalogue->count, shipped_count + 2);
+    ck_assert_str_eq(catalogue->entries[0].word, "tests/screens/example.yaml");
+    ck_assert_str_eq(catalogue->entries[1].word, "korea-1950");
+    ck_assert_int_eq(catalogue->entries[1].shelf, SHELF_FILES);
+    ck_assert_int_eq(catalogue->entries[2].shelf, SHELF_SHIPPED);
+    struct veto_text text;
+    const char *word = NULL, *why = NULL;
+    ck_assert_int_eq(catalogue_text(catalogue, 0, &text, &word, &why), VETO_OK);
+    ck_assert_str_eq(text.name, "tests/screens/example.yaml");
+    ck_assert_ptr_nonnull(strstr(text.bytes, "An example for the views"));
+    close_catalogue();
+}
+END_TEST
+
+START_TEST(mistakes_are_kept) {
+    open_catalogue("tests/bad/unknown-key.yaml", "aleppo-2016");
+    const struct entry *entry = &catalogue->entries[0];
+    struct veto_text text;
+    const char *word = NULL, *why = NULL;
+    ck_assert_ptr_nonnull(entry->mistakes);
+    ck_assert_uint_gt(veto_diagnostics_errors(entry->mistakes), 0);
+    ck_assert_int_eq(catalogue_text(catalogue, 0, &text, &word, &why), VETO_INPUT);
+    ck_assert_str_eq(why, entry->closed);
+    close_catalogue();
+}
+END_TEST
+
+/* What is not there has been said, and nothing is opened. */
+START_TEST(what_cannot_be_read_opens_nothing) {
+    static const char *const missing[] = {"no-such-scenario", "tests/no-such-file.yaml",
+                                          "tests/no-such-file.csv", "tests"};
+    for (size_t i = 0; i < sizeof missing / sizeof *missing; i++) {
+        ck_assert_int_eq(try_to_open("aleppo-2016", missing[i]), VETO_INPUT);
+        ck_assert_ptr_null(catalogue);
+    }
+}
+END_TEST
+
+/* ---- recorded votes ---- */
+
+START_TEST(votes_are_listed_newest_first) {
+    open_catalogue("tests/history/sciencespo.csv", NULL);
+    const struct entry *entries = catalogue->entries;
+    size_t votes = 0;
+    for (; votes < catalogue->count && entries[votes].shelf == SHELF_VOTES; votes++) {
+        ck_assert_ptr_nonnull(entries[votes].vote);
+        if (votes == 0)
+            continue;
+        const struct veto_history_vote *before = entries[votes - 1].vote,
+                                       *vote = entries[votes].vote;
+        int order = veto_date_compare(before->date, vote->date);
+        ck_assert_int_ge(order, 0);
+        if (order == 0)
+            ck_assert_uint_lt(before->row, vote->row);
+    }
+    ck_assert_uint_eq(votes + shipped_count, catalogue->count);
+    ck_assert_str_eq(entries[0].word, "S/2016/847");
+    ck_assert_str_eq(entries[0].note, "failed 4-9-2");
+    ck_assert_str_eq(entries[1].note, "vetoed RUS 11-2-2");
+    close_catalogue();
+}
+END_TEST
+
+/* Each that is open becomes a scenario that loads and has the recorded outcome. */
+START_TEST(votes_can_be_played) {
+    open_catalogue("tests/history/sciencespo.csv", NULL);
+    size_t open = 0, closed = 0;
+    for (size_t i = 0; i < catalogue->count && catalogue->entries[i].vote; i++) {
+        const struct entry *entry = &catalogue->entries[i];
+        struct veto_scenario *scenario = NULL;
+        struct veto_diagnostics *list = veto_diagnostics_new();
+        struct veto_text text;
+        const char *word = NULL, *why = NULL;
+        enum veto_status status = catalogue_text(catalogue, i, &text, &word, &why);
+        ck_assert_int_eq(status, entry->closed ? VETO_INPUT : VETO_OK);
+        if (status == VETO_OK) {
+            ck_assert_str_eq(word, "-");
+            ck_assert_str_eq(text.name, entry->word);
+            ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, NULL, 0), VETO_OK);
+            ck_assert(scenario->has_record);
+            open++;
+        } else {
+            ck_assert_str_eq(why, entry->closed);
+            closed++;
+        }
+        veto_scenario_free(scenario);
+        veto_diagnostics_free(list);
+    }
+    ck_assert_uint_gt(open, 3);
+    ck_assert_uint_gt(closed, 3);
+    close_catalogue();
+}
+END_TEST
+
+/* ---- searches ---- */
+
+static size_t votes_found(const char *typed) {
+    struct browser browser = browser_start(CHARSET_UTF8, 80, 24);
+    for (; *typed; typed++)
+        browser = browser_press(catalogue, browser, (uint32_t)(unsigned char)*typed);
+    struct finder finder = browser_finder(catalogue, &browser);
+    size_t count = 0;
+    for (size_t i = finder_next(&finder, 0); i < catalogue->count; i = finder_next(&finder, i + 1))
+        count += catalogue->entries[i].vote != NULL;
+    return count;
+}
+
+static size_t votes_matching(const struct veto_history_filter *filter) {
+    size_t count = 0;
+    for (size_t i = 0; i < catalogue->count && catalogue->entries[i].vote; i++)
+        count += veto_history_matches(catalogue->entries[i].vote, filter);
+    return count;
+}
+
+/* What is typed finds what the options of 'veto history FILE list' find. */
+static void compare_searches(const char *path) {
+    static const char *const permanent[] = {"CHN", "FRA", "GBR", "RUS", "USA"};
+    char typed[32];
+    open_catalogue(path, NULL);
+    for (size_t i = 0; i < sizeof permanent / sizeof *permanent; i++) {
+        struct veto_history_filter vetoed = {.vetoed_by = permanent[i]};
+        struct veto_history_filter against = {.member = permanent[i], .ballot = 1 + VETO_NO};
+        snprintf(typed, sizeof typed, "vetoed by %s", permanent[i]);
+        ck_assert_uint_eq(votes_found(typed), votes_matching(&vetoed));
+        snprintf(typed, sizeof typed, "no:%s", permanent[i]);
+        ck_assert_uint_eq(votes_found(typed), votes_matching(&against));
+    }
+    close_catalogue();
+}
+
+START_TEST(searches_find_what_options_find) {
+    const char *folder = getenv("VETO_HISTORY");
+    char path[4096];
+    compare_searches("tests/history/sciencespo.csv");
+    if (folder) {
+        snprintf(path, sizeof path, "%s/sciencespo-unsc-votes-1946-2025.csv", folder);
+        compare_searches(path);
+    } else {
+        fprintf(stderr, "# VETO_HISTORY is not set: the record itself was left out\n");
+    }
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {a_single_scenario_is_no_choice, 0},
+    {a_history_is_known_by_its_header, 0},
+    {what_ships_is_offered, 0},
+    {files_come_first, 0},
+    {mistakes_are_kept, 0},
+    {what_cannot_be_read_opens_nothing, 0},
+    {votes_are_listed_newest_first, 0},
+    {votes_can_be_played, 0},
+    {searches_find_what_options_find, 0},
+};
+
+SUITE("catalogue", entries)
