@@ -130,8 +130,7 @@ static void draw_first(struct stack *stack) {
     const struct veto_scenario *scenario = stack->scene->scenario;
     struct arena *arena = stack->scene->frame->arena;
     const char *date = words_date(arena, scenario->date);
-    bool dated =
-        false; /* in large letters; a title that takes more than its share leaves no room */
+    bool dated = false; /* in large letters: a long title leaves no room for that */
     if (add_large(stack, STYLE_STRONG, scenario->title, TWO_LINES))
         dated = add_large(stack, STYLE_PLAIN, date, ONE_LINE);
     else if (!add_large(stack, STYLE_STRONG, scenario->title, GRID - 3))
