@@ -42,7 +42,7 @@ void draw_help(const struct scene *scene, struct area area) {
     add_keys(&lines, "With the command line (c)", VIEW_COMMAND, VIEW_MEETING | VIEW_HELP);
     add_keys(&lines, "With the debate (D)", VIEW_DEBATE, VIEW_MEETING | VIEW_ODDS | VIEW_WHY);
     add_keys(&lines, "With the drafts (d)", VIEW_DRAFTS, VIEW_MEETING);
-    add_keys(&lines, "With two runs (C)", VIEW_COMPARE, VIEW_MEETING | VIEW_DRAFTS | VIEW_WHY);
+    add_keys(&lines, "With two runs (C)", VIEW_COMPARE, VIEW_MEETING);
     add_signs(&lines);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }
