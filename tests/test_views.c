@@ -114,6 +114,7 @@ static const struct {
     {"compare-hidden", EXAMPLE, "1...C}"},
     {"compare-not-put", PROCEDURE, "GC7"},
     {"large-title", EXAMPLE, "L"},
+    {"large-long-title", "scenarios/ukraine-2022.yaml", "L"},
     {"large-statement", EXAMPLE, "L  "},
     {"large-person", EXAMPLE, "L   "},
     {"large-question", EXAMPLE, "L     "},

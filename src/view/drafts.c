@@ -104,11 +104,12 @@ static void find_order(const struct veto_programme *programme, struct order *ord
 
 /* "vote 2 of 3 in the programme, before the draft that it amends (Rule 36)" */
 static const char *order_text(const struct scene *scene, int draft) {
+    static const char amendment[] = ", before the draft that it amends, and of several amendments "
+                                    "the one furthest removed in substance first (Rule 36)";
     static const char *const before[VETO_BEARINGS] = {
         [VETO_PRINCIPAL] = "",
         [VETO_PRELIMINARY] = ", before the draft that it is about",
-        [VETO_AMENDMENT] = ", before the draft that it amends, and of several amendments the one "
-                           "furthest removed in substance first (Rule 36)",
+        [VETO_AMENDMENT] = amendment,
         [VETO_PART] = ", before the whole (Rule 32)",
     };
     struct order order = {.count = 0};

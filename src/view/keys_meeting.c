@@ -121,14 +121,5 @@ const struct binding keys_meeting[] = {
      "PgDn",
      NULL,
      "a page down"},
-    {{'m'},
-     ACTION_MODE,
-     0,
-     SHOW | PICK,
-     VIEW_TITLE | VIEW_MEETING,
-     "m",
-     "m",
-     "mode",
-     "play it in another way: expected, recorded, sampled"},
 };
 const size_t keys_meeting_count = sizeof keys_meeting / sizeof *keys_meeting;

@@ -93,6 +93,15 @@ const struct binding keys_look[] = {
      "H",
      "hide",
      "hide what would give a vote away, odds and chances, until its result; again shows it"},
+    {{'m'},
+     ACTION_MODE,
+     0,
+     SHOW | PICK,
+     VIEW_TITLE | VIEW_MEETING,
+     "m",
+     "m",
+     "mode",
+     "play it in another way: expected, recorded, sampled"},
 };
 const size_t keys_look_count = sizeof keys_look / sizeof *keys_look;
 

@@ -130,10 +130,10 @@ static void draw_first(struct stack *stack) {
     const struct veto_scenario *scenario = stack->scene->scenario;
     struct arena *arena = stack->scene->frame->arena;
     const char *date = words_date(arena, scenario->date);
-    bool dated = false;
+    bool dated = false; /* in large letters: a long title leaves no room for that */
     if (add_large(stack, STYLE_STRONG, scenario->title, TWO_LINES))
         dated = add_large(stack, STYLE_PLAIN, date, ONE_LINE);
-    else if (!add_large(stack, STYLE_STRONG, scenario->title, GRID - ONE_LINE))
+    else if (!add_large(stack, STYLE_STRONG, scenario->title, GRID - 3))
         add_plain(stack, STYLE_TITLE, scenario->title);
     add_plain(stack, STYLE_PLAIN, "");
     add_plain(stack, STYLE_PLAIN,
