@@ -5,7 +5,7 @@ set -u
 LC_ALL=C.UTF-8
 export LC_ALL
 
-rooms="base yaml council scenario meeting analysis history report view tui cli"
+rooms="base yaml council scenario meeting analysis history session report view tui cli"
 number=0
 failed=0
 
@@ -40,8 +40,8 @@ expect "no <ctype.h>: the locale has no say in what a text means" "$(
 expect "public headers include only public headers" "$(
     grep -HnE '^#include "' include/veto/*.h | grep -v '#include "veto/' || true)"
 
-engine="src/base src/yaml src/council src/scenario src/meeting src/analysis src/history src/report
-src/view"
+engine="src/base src/yaml src/council src/scenario src/meeting src/analysis src/history src/session
+src/report src/view"
 # shellcheck disable=SC2046,SC2086
 expect "no exit, no printing, no clock and no environment in the engine" "$(
     grep -nE '\b(exit|_exit|abort|printf|puts|putchar|perror|getenv|setenv|time|clock|clock_gettime|gettimeofday|rand|srand|setlocale)\(' \
