@@ -87,9 +87,15 @@ static bool can_play(const struct settings *settings) {
 }
 
 enum veto_status cmd_play(const struct settings *settings, FILE *out) {
+    struct given given;
     struct desk *desk = NULL;
     if (!can_play(settings))
         return VETO_USAGE;
-    enum veto_status status = load_desk(&desk, settings->operands[0], settings);
-    return status == VETO_OK ? play_desk(desk, settings, out) : status;
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    if (status == VETO_OK)
+        status = load_desk(&desk, &given);
+    if (status == VETO_OK)
+        status = play_desk(desk, &given.settings, out);
+    given_close(&given);
+    return status;
 }

@@ -131,6 +131,18 @@ static enum veto_status sweep(void *context, const struct veto_text *text,
     return sweeping->refused ? VETO_OK : status;
 }
 
+static enum veto_status sweep_given(struct sweeping *sweeping) {
+    struct given given;
+    const struct settings *settings = sweeping->settings;
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    sweeping->settings = &given.settings;
+    if (status == VETO_OK)
+        status = load_from(&given, sweep, sweeping);
+    sweeping->settings = settings;
+    given_close(&given);
+    return status;
+}
+
 static enum veto_status check_settings(const struct settings *settings) {
     if (settings->varied_count == 0) {
         complain(
@@ -157,7 +169,7 @@ enum veto_status cmd_sweep(const struct settings *settings, FILE *out) {
     if (status == VETO_OK)
         status = vary_read(settings, axes);
     if (status == VETO_OK)
-        status = load_from(settings->operands[0], settings, sweep, &sweeping);
+        status = sweep_given(&sweeping);
     if (sweeping.refused)
         status = VETO_SYSTEM;
     vary_free(axes, settings->varied_count);
