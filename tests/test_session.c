@@ -621,11 +621,18 @@ START_TEST(settled_and_scored) {
         {"FRA", VETO_YES}, {"CHN", VETO_NO}, {"RUS", VETO_NO}, {"QQQ", VETO_NO}};
     struct session_guess guess = {"french", VETO_VETOED, ballots, 4};
     struct session_score score = session_score(&guess, meeting, french);
+    ck_assert(score.outcome_guessed);
     ck_assert(score.outcome_right);
     ck_assert_uint_eq(score.guessed, 3);
     ck_assert_uint_eq(score.right, 2);
-    guess.outcome = VETO_NONE;
+    guess.outcome = VETO_FAILED;
     ck_assert(!session_score(&guess, meeting, french).outcome_right);
+    guess.outcome = VETO_NONE;
+    ck_assert(!session_score(&guess, meeting, french).outcome_guessed);
+    guess.outcome = VETO_NOT_PUT;
+    score = session_score(&guess, meeting, veto_scenario_draft(scenario, "evacuation"));
+    ck_assert(score.outcome_right);
+    ck_assert_uint_eq(score.guessed, 0);
     veto_meeting_free(meeting);
     veto_scenario_free(scenario);
 }

@@ -11,6 +11,7 @@
 #ifndef REPORT_WORDS_H
 #define REPORT_WORDS_H
 
+#include "session/session.h"
 #include "veto/meeting.h"
 
 struct arena;
@@ -136,6 +137,10 @@ char *words_why(struct arena *arena, const struct veto_meeting *meeting,
 /* The model held against the record of a draft: "Draft S/2016/846 (french): as recorded, vetoed,
  * all 15 ballots alike." or which members differ and how. NULL where there is no record. */
 char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
+
+/* "The class: the outcome as predicted, 12 of 15 ballots as predicted."; empty where nothing was.
+ */
+char *words_score(struct arena *arena, const struct session_score *score);
 
 /* "each member casts its most likely ballot": what a mode means. */
 char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed);

@@ -70,15 +70,16 @@ struct session_score session_score(const struct session_guess *guess,
                                    const struct veto_meeting *meeting, int draft) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
-    struct session_score score = {.outcome_right =
-                                      guess->outcome == (int)veto_meeting_outcome(meeting, draft)};
-    for (size_t i = 0; i < guess->ballot_count; i++) {
+    struct session_score score = {
+        .outcome_guessed = guess->outcome != VETO_NONE,
+        .outcome_right = guess->outcome == (int)veto_meeting_outcome(meeting, draft),
+    };
+    for (size_t i = 0; vote && vote->casts && i < guess->ballot_count; i++) {
         int member = veto_scenario_member(scenario, guess->ballots[i].member);
         if (member == VETO_NONE)
             continue;
         score.guessed++;
-        score.right +=
-            vote && vote->casts && vote->casts[member].ballot == guess->ballots[i].ballot;
+        score.right += vote->casts[member].ballot == guess->ballots[i].ballot;
     }
     return score;
 }

@@ -88,9 +88,9 @@ size_t session_place_find(const struct session_place *place, const struct veto_m
 uint32_t session_settled(const struct veto_meeting *meeting, size_t shown);
 
 /* How much of a guess was right, once the meeting has settled the draft. Ballots of those that are
- * no members are not counted. */
+ * no members are not counted, and none where there was no roll call. */
 struct session_score {
-    bool outcome_right;
+    bool outcome_guessed, outcome_right;
     unsigned guessed, right; /* ballots */
 };
 struct session_score session_score(const struct session_guess *guess,
