@@ -426,7 +426,7 @@ END_TEST
 /* Texts of few kinds of bytes meet every rule about blanks and line feeds. */
 START_TEST(short_texts_come_back) {
     static const char letters[] = "a \n\t\r";
-    enum { LENGTH = 7 };
+    enum { LENGTH = 6 };
     for (size_t length = 0, all = 1; length <= LENGTH; length++, all *= sizeof letters - 1) {
         for (size_t number = 0; number < all; number++) {
             char text[LENGTH + 1] = "";
