@@ -84,9 +84,12 @@ XDG_STATE_HOME=$work/state
 export HOME XDG_STATE_HOME
 mkfifo input
 
-# hold FOLDER TEXT...: in the background, until `input` is closed; its number in $running
+# hold TEXT...: in the background, until `input` is closed, with files of at most $limit blocks; its
+# number in $running
+limit=unlimited
 hold() {
-    "$keeper" hold "$@" <input >held &
+    : >held # what the last one said must not be taken for this one's
+    (ulimit -f "$limit" && exec "$keeper" hold "$@") <input >held &
     running=$!
     exec 3<>input
     waited=0
@@ -142,18 +145,13 @@ same "a number that another process has now does not deceive" 2 "$(list | wc -l 
 same "what was half written is taken away, and nothing else" 4 "$(find state/veto -type f | wc -l | tr -d " ")"
 rm state/veto/*
 
-(ulimit -f 8 && exec "$keeper" hold small "$large" more <input >held) &
-running=$!
-exec 3<>input
-sleep 0.5
+limit=8
+hold small "$large" more
 same "a disk that is full" "open kept not kept kept" "$(paste -sd ' ' held)"
 same "and the last that could be" more "$(cat state/veto/*)"
 same "with nothing beside it" 1 "$(find state/veto -type f | wc -l | tr -d " ")"
 finish
-(ulimit -f 8 && exec "$keeper" hold small "$large" <input >held) &
-running=$!
-exec 3<>input
-sleep 0.5
+hold small "$large"
 kill_it
 same "a full disk and a crash leave the last whole one" small "$(cat "$(list)")"
 rm state/veto/*

@@ -34,7 +34,10 @@ const struct command command_table[] = {
         .least = 1,
         .most = 1,
         .summary = "the whole meeting as text, or as JSON",
-        .details = "SCENARIO is the name of one that ships, a file, or - for standard input.\n",
+        .details =
+            "SCENARIO is the name of one that ships, a file, or - for standard input. Here and\n"
+            "with the other commands it may be a session: its scenario is taken with its\n"
+            "overrides, mode and seed, and what the command line says comes over them.\n",
         .examples = "  veto run aleppo-2016\n"
                     "  veto run aleppo-2016 --why\n"
                     "  veto run aleppo-2016 --mode sampled --seed 7\n"
@@ -115,8 +118,10 @@ const struct command command_table[] = {
         .least = 1,
         .most = (size_t)-1,
         .summary = "look for mistakes in scenarios",
-        .details = "SCENARIO is a file, - for standard input, or the name of one that ships. All\n"
-                   "mistakes of all of them are shown, on standard error.\n",
+        .details =
+            "SCENARIO is a file, - for standard input, or the name of one that ships. All\n"
+            "mistakes of all of them are shown, on standard error. Of a session it is looked\n"
+            "at itself and at its scenario with its overrides.\n",
         .examples = "  veto check my-scenario.yaml\n"
                     "  veto check scenarios/*.yaml\n"
                     "  veto list --source korea-1950 | veto check - --set council.president=USA\n",
