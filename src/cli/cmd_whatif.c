@@ -88,7 +88,7 @@ static enum veto_status compare(struct sides *sides, FILE *out) {
 }
 
 enum veto_status cmd_whatif(const struct settings *settings, FILE *out) {
-    struct sides sides = {.before = {NULL}};
+    struct sides sides = {.before = {.scenario = NULL}};
     enum veto_status status = given_open(&sides.given, settings->operands[0], settings);
     if (status == VETO_OK)
         status = compare(&sides, out);
