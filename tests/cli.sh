@@ -159,7 +159,13 @@ check "a directory" 1 "" "tests: error: is a directory
 if [ -c /dev/zero ]; then
     run check /dev/zero
     check "a file without an end" 1 "" \
-        "/dev/zero: error: is larger than 1 MiB, the most that a scenario may be
+        "/dev/zero: error: is larger than 16 MiB, the most that a session may be; a scenario may be \
+1 MiB
+"
+    head -c 1048577 /dev/zero >"$work/large.yaml"
+    run check "$work/large.yaml"
+    check "a file larger than a scenario" 1 "" \
+        "$work/large.yaml: error: is larger than 1 MiB, the most that a scenario may be
 "
 fi
 run run -
@@ -380,6 +386,125 @@ wrong "a chart of three" 2 "a chart shows one or two paths, not 3" \
 wrong "a chart as JSON" 2 \
     "'--chart' and '--json' go together with '--output' only, which takes the rows" \
     sweep x --chart --json --vary a=1,2
+
+# ---- sessions ----
+
+cat >"$work/monday.yaml" <<'END'
+veto_session: 1
+scenario: aleppo-2016
+set: [members.RUS.veto_tendency=0.9]
+changes: [drafts.french.ballots.CHN=yes, drafts.evacuation.put=true]
+mode: sampled
+seed: 7
+place: {shown: 9, event: put, draft: french}
+guesses: {french: {outcome: vetoed, no: [RUS, VEN]}}
+END
+
+# Whether a command on the session is the same as by hand: COMMAND OPTIONS MODE-AND-SEED
+as_by_hand() {
+    # shellcheck disable=SC2086
+    run "$1" "$work/monday.yaml" $2
+    cp "$work/out" "$work/session"
+    # shellcheck disable=SC2086
+    run "$1" aleppo-2016 --set members.RUS.veto_tendency=0.9 \
+        --set drafts.french.ballots.CHN=yes --set drafts.evacuation.put=true $2 $3
+    holds "'$1 $2' takes a session for its scenario and overrides" \
+        sh -c 'test -s "$1" && cmp "$1" "$2"' - "$work/session" "$work/out"
+}
+as_by_hand run "" "--mode sampled --seed 7"
+as_by_hand run "--json" "--mode sampled --seed 7"
+as_by_hand run "--mode expected" "--seed 7"
+as_by_hand run "--seed 8" "--mode sampled"
+as_by_hand run "--set drafts.french.ballots.CHN=no" "--mode sampled --seed 7"
+as_by_hand flips "" "--mode sampled --seed 7"
+as_by_hand odds "--trials 1000" "--seed 7"
+as_by_hand sweep "--vary members.CHN.veto_tendency=0:1:0.5" ""
+
+run power --in "$work/monday.yaml" --set council.required_majority=8
+check "power in a session" 0 any ""
+holds "with its overrides and those of the command line" grep -q "8 votes" "$work/out"
+run check "$work/monday.yaml"
+check "check of a session" 0 \
+    "$work/monday.yaml: ok, a session of 'aleppo-2016', 15 members, 3 drafts
+" ""
+run whatif "$work/monday.yaml"
+holds "what if without --set: what was changed by hand" grep -q "CHN=yes" "$work/out"
+holds "and not what was set before" sh -c '! grep -q tendency=0.9 "$1"' - "$work/out"
+run whatif "$work/monday.yaml" --set drafts.french.ballots.RUS=yes
+holds "what if, from the session on" grep -q "^    drafts.french.ballots.RUS=yes$" "$work/out"
+holds "and only from there" sh -c '! grep -q CHN=yes "$1"' - "$work/out"
+run run "$work/monday.yaml"
+cp "$work/out" "$work/session"
+"$veto" run - <"$work/monday.yaml" >"$work/out" 2>"$work/err"
+holds "a session comes from standard input" cmp "$work/session" "$work/out"
+printf 'c\n' >"$work/keys"
+run play "$work/monday.yaml" --keys "$work/keys"
+check "a session is played" 0 any ""
+holds "with its mode and overrides" \
+    grep -q "veto play aleppo-2016 --mode sampled --seed 7 " "$work/out"
+
+mkdir -p "$work/folder/deep"
+cp scenarios/korea-1950.yaml "$work/folder/mine.yaml"
+printf 'veto_session: 1\nscenario: ../mine.yaml\n' >"$work/folder/deep/s.yaml"
+run run korea-1950
+cp "$work/out" "$work/korea"
+run run "$work/folder/deep/s.yaml"
+holds "a path is meant from the folder of the session" cmp "$work/korea" "$work/out"
+(cd "$work/folder/deep" && "$veto" check s.yaml >"$work/out" 2>"$work/err")
+status=$?
+check "even without a slash" 0 "s.yaml: ok, a session of '../mine.yaml', 11 members, 1 draft
+" ""
+printf 'veto_session: 1\nscenario: %s\n' "$work/folder/mine.yaml" >"$work/s.yaml"
+run check "$work/s.yaml"
+check "a path from the root" 0 \
+    "$work/s.yaml: ok, a session of '$work/folder/mine.yaml', 11 members, 1 draft
+" ""
+{
+    printf 'veto_session: 1\nscenario: standard input\ntext: |2+\n'
+    sed 's/^\(.\)/  \1/' scenarios/korea-1950.yaml
+} >"$work/whole.yaml"
+run run "$work/whole.yaml"
+holds "a session may hold its scenario" cmp "$work/korea" "$work/out"
+
+bad_session() { # NAME LINE SCENARIO
+    printf 'veto_session: 1\nscenario: %s\n' "$3" >"$work/s.yaml"
+    wrong "$1" 1 "$work/s.yaml: $2" run "$work/s.yaml"
+}
+bad_session "a session without its scenario" "the scenario of this session, '$work/no.yaml', \
+cannot be read: No such file or directory" no.yaml
+bad_session "a session with a slip in its scenario" "the scenario of this session, \
+'$work/alepo-2016', cannot be read: No such file or directory; did you mean 'aleppo-2016'?" \
+    alepo-2016
+bad_session "a session whose scenario is a folder" "the scenario of this session, '$work/folder', \
+cannot be read: is a directory" folder
+bad_session "a session of a session" "the scenario of this session, 'monday.yaml', is a session \
+itself; it must be a scenario" monday.yaml
+bad_session "a session of itself" "the scenario of this session, 's.yaml', is a session itself; it \
+must be a scenario" s.yaml
+bad_session "a session in a session" "the scenario of this session, 'x', is a session itself; it \
+must be a scenario" 'x
+text: "veto_session: 1"'
+bad_session "a session of standard input" "a session cannot name standard input; its key 'text' \
+would hold the scenario" '"-"'
+bad_session "a session of a record that is none" "no vote is on record here, so there is none to \
+play with '--mode recorded'; a section 'recorded' would hold it" 'unrecorded.yaml
+mode: recorded'
+printf 'veto_session: 1\nscenario: aleppo-2016\nsett: []\n' >"$work/s.yaml"
+run odds "$work/s.yaml"
+check "mistakes of a session" 1 "" "$work/s.yaml:3:1: error: unknown key 'sett'
+    3 | sett: []
+      | ^~~~
+ hint: did you mean 'set'?
+"
+printf 'veto_session: 1\nscenario: aleppo-2016\nset: [council.veto_needs=x]\n' >"$work/s.yaml"
+run check "$work/s.yaml"
+check "a wrong override in a session" 1 "" \
+    "--set:1:20: error: 'veto_needs' must be a whole number from 1 to 64, not 'x'
+    1 | council.veto_needs=x
+      |                    ^
+veto: $work/s.yaml: this session plays the scenario 'aleppo-2016' with its own overrides and those \
+of the command line
+"
 
 # ---- check and list ----
 

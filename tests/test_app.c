@@ -13,6 +13,16 @@
 static struct app *app;
 static struct arena arena;
 
+/* ---- a world without files ---- */
+
+static struct {
+    const struct catalogue *catalogue;
+    char there[64];              /* the one file that there is */
+    char path[64], scenario[64]; /* of what was saved last */
+    size_t shown, changes, guesses, transcript;
+    bool kept, forgotten, blind, full;
+} world;
+
 static struct desk *new_desk(const char *path) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct desk_source source = {.word = "example", .seed = 1};
@@ -27,11 +37,71 @@ static struct desk *new_desk(const char *path) {
     return desk;
 }
 
-static void open_app(const char *path, int columns, int rows, enum charset charset) {
-    struct state state = state_start(VETO_EXPECTED, charset, columns, rows);
-    struct app_world world = {.save = NULL};
-    app = app_new(new_desk(path), &state, &world);
+static void note_session(const struct desk_source *source, const struct session *session) {
+    snprintf(world.scenario, sizeof world.scenario, "%s", source->word);
+    world.shown = session->place.shown;
+    world.changes = session->change_count;
+    world.guesses = session->guess_count;
+    world.blind = session->blind;
+}
+
+static bool exists(void *context, const char *path) {
+    (void)context;
+    return strcmp(path, world.there) == 0;
+}
+
+static const char *save(void *context, const char *path, const struct desk_source *source,
+                        const struct session *session) {
+    (void)context;
+    if (world.full)
+        return "cannot write 'x': No space left on device";
+    snprintf(world.path, sizeof world.path, "%s", path);
+    note_session(source, session);
+    return NULL;
+}
+
+static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
+                              size_t shown, const struct session *session) {
+    (void)context;
+    ck_assert(meeting != NULL && session != NULL);
+    snprintf(world.path, sizeof world.path, "%s", path);
+    world.transcript = shown;
+    return world.full ? "cannot write 'x': No space left on device" : NULL;
+}
+
+static void keep(void *context, const struct desk_source *source, const struct session *session) {
+    (void)context;
+    world.kept = session != NULL;
+    world.forgotten = session == NULL;
+    if (session)
+        note_session(source, session);
+}
+
+static enum veto_status open_entry(void *context, size_t entry, struct app_opening *opening,
+                                   const char **why) {
+    (void)context;
+    *why = "it has mistakes";
+    if (world.catalogue->entries[entry].closed)
+        return VETO_INPUT;
+    *opening = (struct app_opening){.desk = new_desk(world.catalogue->entries[entry].word),
+                                    .mode = VETO_EXPECTED};
+    return VETO_OK;
+}
+
+static void new_app(int columns, int rows, enum charset charset,
+                    const struct catalogue *catalogue) {
+    struct app_start start = {.charset = charset, .columns = columns, .rows = rows, .mouse = true};
+    struct app_world callbacks = {NULL, catalogue, open_entry, exists, save, transcribe, keep};
+    memset(&world, 0, sizeof world);
+    world.catalogue = catalogue;
+    app = app_new(&start, &callbacks);
     ck_assert_ptr_nonnull(app);
+}
+
+static void open_app(const char *path, int columns, int rows, enum charset charset) {
+    struct app_opening opening = {.desk = new_desk(path), .mode = VETO_EXPECTED};
+    new_app(columns, rows, charset, NULL);
+    app_play(app, &opening);
 }
 
 static void close_app(void) {
@@ -145,6 +215,15 @@ static const struct {
     {"H\ntext: 1w", "Ballot, outcome and odds are hidden until the", "Odds: adopted"},
     {"H\ntext: 1 w", "Odds: adopted", "hidden"},
     {"H\ntext: 1", "15 still to vote", "odds: adopted"},
+    /* leaving */
+    {"text: 1\nq", "In favour", NULL},
+    {"text: 1 wa\nq", "Changes and predictions are not saved: s saves them, q leaves", NULL},
+    {"text: 1PyA\nq", "Changes and predictions are not saved: s saves them, q leaves", NULL},
+    {"text: 1 wa\nq\nSpace", "step 8 of", "are not saved"},
+    {"text: 1 wa\ns\nCtrl-U\ntext: x\nEnter", "The session is saved", NULL},
+    {"text: 1\ns", "Save the session as: example.session.yaml", NULL},
+    {"text: 1\nT", "Write the transcript to: example.txt", NULL},
+    {"text: 1\nT\nEnter", "What was played so far is written", NULL},
     /* the mouse */
     {"Z", "The mouse is the terminal's; Z takes clicks again", NULL},
     {"Wheel-Down\n1\nSpace", "VETOED", NULL},
@@ -202,6 +281,140 @@ START_TEST(clicks_do_what_they_are_on) {
 }
 END_TEST
 
+/* ---- what is saved ---- */
+
+START_TEST(a_session_is_saved) {
+    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+    play("text: 1PyyV  w<\ns\nCtrl-U\ntext: mine.yaml\nEnter");
+    ck_assert_str_eq(world.path, "mine.yaml");
+    ck_assert_str_eq(world.scenario, "example");
+    ck_assert_uint_gt(world.shown, 5);
+    ck_assert_uint_eq(world.changes, 1);
+    ck_assert_uint_eq(world.guesses, 1);
+    play("q"); /* nothing is lost by leaving now */
+    ck_assert(app_done(app));
+    ck_assert(world.forgotten);
+    close_app();
+}
+END_TEST
+
+START_TEST(what_is_there_is_replaced_on_request) {
+    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+    strcpy(world.there, "example.txt");
+    play("text: 1\nT\nEnter");
+    ck_assert_ptr_nonnull(
+        strstr(shown(), "There is such a file: Enter once more replaces it, Esc does not"));
+    ck_assert_str_eq(world.path, "");
+    play("Esc\nT\nEnter"); /* asked again */
+    ck_assert_ptr_nonnull(strstr(shown(), "There is such a file"));
+    play("Enter");
+    ck_assert_str_eq(world.path, "example.txt");
+    ck_assert_uint_gt(world.transcript, 0);
+    close_app();
+}
+END_TEST
+
+START_TEST(what_cannot_be_saved_is_not_lost) {
+    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+    world.full = true;
+    play("text: 1 wa\ns\nEnter");
+    ck_assert_ptr_nonnull(strstr(shown(), "Cannot write 'x': No space left on device"));
+    play("q");
+    ck_assert(!app_done(app));
+    play("q");
+    ck_assert(app_done(app));
+    close_app();
+}
+END_TEST
+
+/* As soon as there is anything to keep, and until the user leaves. */
+START_TEST(what_is_unfinished_is_kept) {
+    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+    play("?\n?");
+    ck_assert(!world.kept);
+    play("H\nSpace");
+    ck_assert(world.kept && world.blind);
+    ck_assert_uint_eq(world.shown, 1);
+    play("text: 1 wa");
+    ck_assert_uint_eq(world.changes, 1);
+    play("u");
+    ck_assert_uint_eq(world.changes, 0);
+    play("q\nq");
+    ck_assert(world.forgotten && app_done(app));
+    close_app();
+}
+END_TEST
+
+START_TEST(a_session_is_taken_up) {
+    static const char *const set[] = {"members.CHN.veto_tendency=0.9"};
+    static const char *const changes[] = {"drafts.first.ballots.RUS=abstain"};
+    static const struct session_ballot ballots[] = {{"RUS", VETO_NO}};
+    static const struct session_guess guesses[] = {{"first", VETO_VETOED, ballots, 1}};
+    struct session session = {.scenario = "example",
+                              .set = set,
+                              .set_count = 1,
+                              .changes = changes,
+                              .change_count = 1,
+                              .mode = VETO_EXPECTED,
+                              .seed = 1,
+                              .blind = true,
+                              .guesses = guesses,
+                              .guess_count = 1};
+    session.place =
+        (struct session_place){.shown = 22, .kind = VETO_EVENT_RESULT, .draft = "first"};
+    struct app_opening opening = {new_desk(EXAMPLE), &session, true, VETO_EXPECTED};
+    new_app(80, 24, CHARSET_UTF8, NULL);
+    app_play(app, &opening);
+    ck_assert_ptr_nonnull(strstr(shown(), "Taken up where it was left"));
+    play("Z");
+    const char *text = shown();
+    ck_assert_ptr_nonnull(strstr(text, "1 change, step 7 of"));
+    ck_assert_ptr_nonnull(strstr(text, "ADOPTED"));
+    ck_assert_ptr_nonnull(strstr(text, "another outcome than predicted, 0 of 1 ballots"));
+    ck_assert(world.kept && world.blind);
+    play("u");
+    ck_assert_ptr_nonnull(strstr(shown(), "VETOED")); /* a change by hand can be taken back */
+    close_app();
+}
+END_TEST
+
+/* ---- from the browser and back ---- */
+
+START_TEST(what_is_chosen_is_played) {
+    static const struct entry entries[] = {
+        {.shelf = SHELF_FILES,
+         .word = EXAMPLE,
+         .date = "2016-10-08",
+         .title = "An example",
+         .note = "",
+         .search = " an example"},
+        {.shelf = SHELF_FILES,
+         .word = "bad.yaml",
+         .date = "",
+         .title = "A mistake",
+         .note = "",
+         .search = " a mistake",
+         .closed = "it has mistakes"},
+    };
+    static const struct catalogue catalogue = {entries, 2};
+    new_app(80, 24, CHARSET_ASCII, &catalogue);
+    ck_assert_ptr_nonnull(strstr(shown(), "Choose what to play"));
+    play("Enter");
+    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to open the meeting"));
+    play("Space\nq");
+    ck_assert(!app_done(app) && world.forgotten);
+    ck_assert_ptr_nonnull(strstr(shown(), "Choose what to play"));
+    play("Down\nEnter");
+    ck_assert_ptr_nonnull(strstr(shown(), "It has mistakes"));
+    click_on("An example");
+    click_on("An example");
+    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to open the meeting"));
+    play("q\nEsc");
+    ck_assert(app_done(app));
+    close_app();
+}
+END_TEST
+
 /* ---- anything at all ---- */
 
 static uint32_t draw(uint32_t *counter, uint32_t below) {
@@ -243,6 +456,10 @@ START_TEST(anything_goes) {
         ck_assert_int_lt(frame->cursor_row, frame->rows);
         ck_assert_int_lt(frame->cursor_column, frame->columns);
         app_press(app, any_press(&counter));
+        if (app_done(app)) {
+            close_app();
+            open_app(files[_i], 80, 24, _i % 2 ? CHARSET_ASCII : CHARSET_UTF8);
+        }
     }
     close_app();
 }
@@ -252,6 +469,12 @@ static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
     {plays_come_to, sizeof plays / sizeof *plays},
     {clicks_do_what_they_are_on, 0},
+    {a_session_is_saved, 0},
+    {what_is_there_is_replaced_on_request, 0},
+    {what_cannot_be_saved_is_not_lost, 0},
+    {what_is_unfinished_is_kept, 0},
+    {a_session_is_taken_up, 0},
+    {what_is_chosen_is_played, 0},
     {anything_goes, sizeof files / sizeof *files},
 };
 

@@ -85,15 +85,15 @@ START_TEST(what_ships_is_offered) {
     ck_assert_uint_eq(catalogue->count, shipped_count);
     for (size_t i = 0; i < shipped_count; i++) {
         const struct entry *entry = &catalogue->entries[i];
-        struct veto_text text;
-        const char *word = NULL, *why = NULL;
+        const struct given *given = NULL;
+        const char *why = NULL;
         ck_assert_int_eq(entry->shelf, SHELF_SHIPPED);
         ck_assert_str_eq(entry->word, shipped[i].name);
         ck_assert_str_eq(entry->title, entry->scenario->title);
         ck_assert_ptr_null(entry->closed);
-        ck_assert_int_eq(catalogue_text(catalogue, i, &text, &word, &why), VETO_OK);
-        ck_assert_ptr_eq(text.bytes, (const char *)shipped[i].bytes);
-        ck_assert_str_eq(word, shipped[i].name);
+        ck_assert_int_eq(catalogue_given(catalogue, i, &given, &why), VETO_OK);
+        ck_assert_ptr_eq(given->text.bytes, (const char *)shipped[i].bytes);
+        ck_assert_str_eq(given->word, shipped[i].name);
     }
     close_catalogue();
 }
@@ -106,11 +106,11 @@ START_TEST(files_come_first) {
     ck_assert_str_eq(catalogue->entries[1].word, "korea-1950");
     ck_assert_int_eq(catalogue->entries[1].shelf, SHELF_FILES);
     ck_assert_int_eq(catalogue->entries[2].shelf, SHELF_SHIPPED);
-    struct veto_text text;
-    const char *word = NULL, *why = NULL;
-    ck_assert_int_eq(catalogue_text(catalogue, 0, &text, &word, &why), VETO_OK);
-    ck_assert_str_eq(text.name, "tests/screens/example.yaml");
-    ck_assert_ptr_nonnull(strstr(text.bytes, "An example for the views"));
+    const struct given *given = NULL;
+    const char *why = NULL;
+    ck_assert_int_eq(catalogue_given(catalogue, 0, &given, &why), VETO_OK);
+    ck_assert_str_eq(given->text.name, "tests/screens/example.yaml");
+    ck_assert_ptr_nonnull(strstr(given->text.bytes, "An example for the views"));
     close_catalogue();
 }
 END_TEST
@@ -118,11 +118,11 @@ END_TEST
 START_TEST(mistakes_are_kept) {
     open_catalogue("tests/bad/unknown-key.yaml", "aleppo-2016");
     const struct entry *entry = &catalogue->entries[0];
-    struct veto_text text;
-    const char *word = NULL, *why = NULL;
+    const struct given *given = NULL;
+    const char *why = NULL;
     ck_assert_ptr_nonnull(entry->mistakes);
     ck_assert_uint_gt(veto_diagnostics_errors(entry->mistakes), 0);
-    ck_assert_int_eq(catalogue_text(catalogue, 0, &text, &word, &why), VETO_INPUT);
+    ck_assert_int_eq(catalogue_given(catalogue, 0, &given, &why), VETO_INPUT);
     ck_assert_str_eq(why, entry->closed);
     close_catalogue();
 }
@@ -172,14 +172,14 @@ START_TEST(votes_can_be_played) {
         const struct entry *entry = &catalogue->entries[i];
         struct veto_scenario *scenario = NULL;
         struct veto_diagnostics *list = veto_diagnostics_new();
-        struct veto_text text;
-        const char *word = NULL, *why = NULL;
-        enum veto_status status = catalogue_text(catalogue, i, &text, &word, &why);
+        const struct given *given = NULL;
+        const char *why = NULL;
+        enum veto_status status = catalogue_given(catalogue, i, &given, &why);
         ck_assert_int_eq(status, entry->closed ? VETO_INPUT : VETO_OK);
         if (status == VETO_OK) {
-            ck_assert_str_eq(word, "-");
-            ck_assert_str_eq(text.name, entry->word);
-            ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, NULL, 0), VETO_OK);
+            ck_assert_str_eq(given->word, "-");
+            ck_assert_str_eq(given->text.name, entry->word);
+            ck_assert_int_eq(veto_scenario_load(&scenario, list, &given->text, NULL, 0), VETO_OK);
             ck_assert(scenario->has_record);
             open++;
         } else {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "golden.h"
-#include "scenario/schema.h"
+#include "reference.h"
 #include "suite.h"
 #include "veto/meeting.h"
 #include "veto/scenario.h"
@@ -783,67 +783,9 @@ END_TEST
 
 /* ---- the documentation ---- */
 
-static const char *type_name(const struct field *field) {
-    static const char *const names[] = {
-        [FIELD_TEXT] = "text, one line",     [FIELD_PROSE] = "text",
-        [FIELD_NUMBER] = "number",           [FIELD_COUNT] = "whole number",
-        [FIELD_FLAG] = "true or false",      [FIELD_WORD] = "word",
-        [FIELD_MEMBER] = "code of a member", [FIELD_SET] = "list of codes",
-        [FIELD_DRAFT] = "name of a draft",
-    };
-    return field->type == FIELD_OTHER ? field->shape : names[field->type];
-}
-
-static void print_field(FILE *file, const struct field *field) {
-    fprintf(file, "| `%s`%s | %s", field->key, field->required ? " *(required)*" : "",
-            type_name(field));
-    if (field->type == FIELD_NUMBER || field->type == FIELD_COUNT)
-        fprintf(file, ", %g to %g", field->low, field->high);
-    for (size_t i = 0; field->type == FIELD_WORD && field->words[i]; i++)
-        fprintf(file, "%s`%s`", i == 0 ? ": " : ", ", field->words[i]);
-    fprintf(file, " | %s | `%s` | %s |\n", field->fallback ? field->fallback : "", field->example,
-            field->about);
-}
-
-static char *print_reference(void) {
-    char *reference;
-    size_t size;
-    FILE *file = open_memstream(&reference, &size);
-    for (size_t i = 0; schema_records[i]; i++) {
-        const struct record *record = schema_records[i];
-        fprintf(file,
-                "\n### %s\n\n| key | type and range | default | example | what it says |\n"
-                "| --- | --- | --- | --- | --- |\n",
-                record->path);
-        for (size_t j = 0; j < record->count; j++)
-            print_field(file, &record->fields[j]);
-    }
-    fclose(file);
-    return reference;
-}
-
 /* The last part of docs/scenarios.md is what the loader's own tables say. */
 START_TEST(documentation_follows_the_tables) {
-    static const char heading[] = "\n## Reference\n";
-    size_t length;
-    char *document = golden_read("docs/scenarios.md", &length);
-    ck_assert_ptr_nonnull(document);
-    char *end = strstr(document, heading);
-    ck_assert_ptr_nonnull(end);
-    end[sizeof heading - 1] = '\0';
-    char *reference = print_reference(), *whole = malloc(strlen(document) + strlen(reference) + 1);
-    strcat(strcpy(whole, document), reference);
-    free(document);
-    free(reference);
-    if (getenv("VETO_UPDATE")) {
-        golden_compare("docs/scenarios.md", whole);
-    } else {
-        document = golden_read("docs/scenarios.md", &length);
-        ck_assert_msg(strcmp(document, whole) == 0,
-                      "docs/scenarios.md is not what the tables say: VETO_UPDATE=1 rewrites it");
-        free(document);
-    }
-    free(whole);
+    reference_compare("docs/scenarios.md", schema_records);
 }
 END_TEST
 

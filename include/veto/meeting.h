@@ -96,6 +96,8 @@ enum veto_event_kind {
     VETO_EVENT_KINDS,
 };
 
+const char *veto_event_word(enum veto_event_kind kind); /* "statement", "put", as in JSON */
+
 struct veto_event {
     enum veto_event_kind kind;
     const struct veto_item *item;               /* or NULL */

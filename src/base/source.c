@@ -64,39 +64,64 @@ static ssize_t read_all(int file, char *buffer, size_t size) {
     return (ssize_t)used;
 }
 
-static enum veto_status read_file(int file, char *buffer, size_t *length, const char **error) {
+/* What is read, and where to. */
+struct reading {
+    char *buffer; /* room for one byte more than `most` and a NUL */
+    size_t most, length;
+    const char *too_large;
+};
+
+static enum veto_status read_file(int file, struct reading *reading, const char **error) {
     struct stat status;
     if (fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) {
         *error = "is a directory";
         return VETO_INPUT;
     }
-    ssize_t got = read_all(file, buffer, SOURCE_LIMIT + 1);
+    ssize_t got = read_all(file, reading->buffer, reading->most + 1);
     if (got < 0) {
         *error = strerror(errno);
         return VETO_SYSTEM;
     }
-    if (got > SOURCE_LIMIT) {
-        *error = "is larger than 1 MiB, the most that a scenario may be";
+    if ((size_t)got > reading->most) {
+        *error = reading->too_large;
         return VETO_INPUT;
     }
-    *length = (size_t)got;
+    reading->length = (size_t)got;
     return VETO_OK;
 }
 
-enum veto_status source_read(struct arena *arena, const char *path, struct source **source,
-                             const char **error) {
+/* How much room a file may need: `most`, and less where its size is known. Small files are nearly
+ * all there are, and memory that is not asked for need not be cleared. */
+static size_t room_for(const char *path, size_t most) {
+    struct stat status;
+    bool known = strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode);
+    bool small = known && status.st_size < SOURCE_LIMIT;
+    return small && most > SOURCE_LIMIT ? SOURCE_LIMIT : most;
+}
+
+enum veto_status source_read_most(struct arena *arena, const char *path, size_t most,
+                                  const char *too_large, struct source **source,
+                                  const char **error) {
     bool standard = strcmp(path, "-") == 0;
-    char *buffer = arena_alloc(arena, SOURCE_LIMIT + 2); /* before the file is open: see arena.h */
+    struct reading reading = {.most = room_for(path, most), .too_large = too_large};
+    reading.buffer =
+        arena_alloc(arena, reading.most + 2); /* before the file is open: see arena.h */
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0) {
         *error = strerror(errno);
         return errno == ENOMEM || errno == EMFILE || errno == ENFILE ? VETO_SYSTEM : VETO_INPUT;
     }
-    size_t length = 0;
-    enum veto_status status = read_file(file, buffer, &length, error);
+    enum veto_status status = read_file(file, &reading, error);
     if (!standard)
         close(file);
     if (status == VETO_OK)
-        *source = source_new(arena, standard ? "standard input" : path, buffer, length);
+        *source =
+            source_new(arena, standard ? "standard input" : path, reading.buffer, reading.length);
     return status;
+}
+
+enum veto_status source_read(struct arena *arena, const char *path, struct source **source,
+                             const char **error) {
+    return source_read_most(arena, path, SOURCE_LIMIT,
+                            "is larger than 1 MiB, the most that a scenario may be", source, error);
 }

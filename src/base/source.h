@@ -11,7 +11,7 @@
 
 struct arena;
 
-enum { SOURCE_LIMIT = 1 << 20 }; /* bytes; a longer text is refused */
+enum { SOURCE_LIMIT = 1 << 20 }; /* bytes; a longer scenario is refused */
 
 struct source {
     const char *name; /* as diagnostics show it: a path, "standard input", "--set" */
@@ -28,7 +28,7 @@ struct span {
     uint32_t start, end;
 };
 
-/* Takes `text` as it is (not copied; it must live as long as the source). At most SOURCE_LIMIT. */
+/* Takes `text` as it is (not copied; it must live as long as the source). Less than 4 GiB. */
 struct source *source_new(struct arena *arena, const char *name, const char *text, size_t length);
 
 /* 0-based line that holds the byte at `offset`. */
@@ -44,5 +44,10 @@ const char *source_line_text(const struct source *source, uint32_t line, uint32_
  */
 enum veto_status source_read(struct arena *arena, const char *path, struct source **source,
                              const char **error);
+
+/* The same for files that may be larger: up to `most` bytes; `too_large` is the error above it. */
+enum veto_status source_read_most(struct arena *arena, const char *path, size_t most,
+                                  const char *too_large, struct source **source,
+                                  const char **error);
 
 #endif

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
+#include "cli/keep.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
 
@@ -11,11 +13,11 @@
 struct item {
     enum shelf shelf;
     const char *word;
-    struct arena arena; /* holds the text of a file */
-    struct veto_text text;
+    struct given given;
     struct veto_scenario *scenario;    /* or, ... */
     struct veto_diagnostics *mistakes; /* ... where it has mistakes, they; or */
     struct veto_history *history;
+    time_t left; /* of an unfinished session: when */
 };
 
 struct owned_catalogue {
@@ -23,9 +25,12 @@ struct owned_catalogue {
     struct arena arena;         /* holds the entries, and which item each is of */
     struct entry *entries;
     const struct item **of;
-    struct item *items; /* those of the operands first */
+    struct item *items; /* those of the operands first, then what ships, then what is unfinished */
     size_t count;
-    char *yaml; /* of the vote that was asked for last */
+    struct arena unfinished; /* holds the names of those */
+    const struct settings *settings;
+    char *yaml; /* of the vote that was asked for last, ... */
+    struct given vote;
 };
 
 /* ---- histories ---- */
@@ -67,11 +72,12 @@ bool catalogue_wanted(const struct settings *settings) {
 
 /* Keeps the mistakes of a scenario that was refused. */
 static enum veto_status read_scenario(struct item *item, const struct settings *settings) {
-    enum veto_status status = load_text(&item->arena, &item->text, item->word, settings);
+    enum veto_status status = given_open(&item->given, item->word, settings);
     if (status != VETO_OK)
         return status;
     struct veto_diagnostics *list = veto_diagnostics_new();
-    status = list ? veto_scenario_load(&item->scenario, list, &item->text, NULL, 0) : VETO_SYSTEM;
+    status =
+        list ? veto_scenario_load(&item->scenario, list, &item->given.text, NULL, 0) : VETO_SYSTEM;
     if (status == VETO_INPUT)
         item->mistakes = list;
     else
@@ -79,21 +85,45 @@ static enum veto_status read_scenario(struct item *item, const struct settings *
     return status == VETO_SYSTEM ? out_of_memory() : VETO_OK;
 }
 
-static enum veto_status read_items(struct owned_catalogue *owned, const struct settings *settings) {
+static enum veto_status read_item(struct item *item, const struct settings *settings) {
+    if (item->shelf != SHELF_FILES || !is_history(item->word))
+        return read_scenario(item, settings);
+    item->shelf = SHELF_VOTES;
+    return load_history(&item->history, item->word, settings);
+}
+
+static enum veto_status read_items(struct owned_catalogue *owned) {
+    const struct settings *settings = owned->settings;
     size_t given = settings->operand_count;
     enum veto_status status = VETO_OK;
-    for (size_t i = 0; i < owned->count && status == VETO_OK; i++) {
-        struct item *item = &owned->items[i];
+    for (size_t i = 0; i < given + shipped_count; i++) {
+        struct item *item = &owned->items[owned->count++];
         item->shelf = i < given ? SHELF_FILES : SHELF_SHIPPED;
         item->word = i < given ? settings->operands[i] : shipped[i - given].name;
-        if (i < given && is_history(item->word)) {
-            item->shelf = SHELF_VOTES;
-            status = load_history(&item->history, item->word, settings);
-        } else {
-            status = read_scenario(item, settings);
-        }
+        status = read_item(item, settings);
+        if (status != VETO_OK)
+            return status;
     }
-    return status;
+    return VETO_OK;
+}
+
+/* Sessions that cannot be read any more are passed over: nobody asked for them. */
+static enum veto_status read_unfinished(struct owned_catalogue *owned, const struct unfinished *all,
+                                        size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct item *item = &owned->items[owned->count];
+        item->shelf = SHELF_UNFINISHED;
+        item->word = all[i].path;
+        item->left = all[i].time;
+        enum veto_status status = read_scenario(item, owned->settings);
+        if (status == VETO_SYSTEM)
+            return status;
+        if (status == VETO_OK)
+            owned->count++;
+        else
+            given_close(&item->given);
+    }
+    return VETO_OK;
 }
 
 /* ---- entries ---- */
@@ -123,6 +153,22 @@ static void add_votes(struct owned_catalogue *owned, const struct item *item) {
         add(owned, entry_of_vote(&owned->arena, votes[i]), item);
 }
 
+/* "left 2026-11-25 20:31" */
+static const char *left_when(struct arena *arena, time_t time) {
+    char text[32] = "";
+    struct tm when;
+    if (localtime_r(&time, &when))
+        strftime(text, sizeof text, "%Y-%m-%d %H:%M", &when);
+    return arena_printf(arena, "left %s", text);
+}
+
+static struct entry entry_of(struct arena *arena, const struct item *item) {
+    struct entry entry = entry_of_scenario(arena, item->shelf, item->word, item->scenario);
+    if (item->shelf == SHELF_UNFINISHED)
+        entry.note = left_when(arena, item->left);
+    return entry;
+}
+
 static void add_item(struct owned_catalogue *owned, const struct item *item) {
     struct arena *arena = &owned->arena;
     if (item->history)
@@ -130,7 +176,7 @@ static void add_item(struct owned_catalogue *owned, const struct item *item) {
     else if (item->mistakes)
         add(owned, entry_of_mistakes(arena, item->shelf, item->word, item->mistakes), item);
     else
-        add(owned, entry_of_scenario(arena, item->shelf, item->word, item->scenario), item);
+        add(owned, entry_of(arena, item), item);
 }
 
 /* Shelf by shelf. */
@@ -150,13 +196,22 @@ static void work_entries(void *context) {
 
 /* ---- the whole ---- */
 
+/* Room for all, and then what they hold. */
+static enum veto_status read_all(struct owned_catalogue *owned) {
+    size_t count = 0;
+    const struct unfinished *all = keep_unfinished(&owned->unfinished, &count);
+    size_t most = owned->settings->operand_count + shipped_count + count;
+    owned->items = calloc(most + 1, sizeof *owned->items);
+    enum veto_status status = owned->items ? read_items(owned) : out_of_memory();
+    return status == VETO_OK ? read_unfinished(owned, all, count) : status;
+}
+
 enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings) {
     struct owned_catalogue *owned = calloc(1, sizeof *owned);
     if (!owned)
         return out_of_memory();
-    owned->count = settings->operand_count + shipped_count;
-    owned->items = calloc(owned->count + 1, sizeof *owned->items);
-    enum veto_status status = owned->items ? read_items(owned, settings) : out_of_memory();
+    owned->settings = settings;
+    enum veto_status status = read_all(owned);
     if (status == VETO_OK && !arenas_try(&owned->arena, NULL, work_entries, owned))
         status = out_of_memory();
     if (status == VETO_OK)
@@ -175,30 +230,50 @@ void catalogue_close(struct catalogue *catalogue) {
         veto_scenario_free(item->scenario);
         veto_diagnostics_free(item->mistakes);
         veto_history_free(item->history);
-        arena_free(&item->arena);
+        given_close(&item->given);
     }
     free(owned->items);
     free(owned->yaml);
+    arena_free(&owned->unfinished);
     arena_free(&owned->arena);
     free(owned);
 }
 
-enum veto_status catalogue_text(struct catalogue *catalogue, size_t index, struct veto_text *text,
-                                const char **word, const char **why) {
+/* ---- what is chosen ---- */
+
+/* A vote is played as it was, unless the command line has it otherwise. */
+static enum veto_status export_vote(struct owned_catalogue *owned, const struct entry *entry,
+                                    const char **why) {
+    free(owned->yaml);
+    owned->yaml = NULL;
+    enum veto_status status = veto_history_export(&owned->yaml, why, entry->vote);
+    if (status != VETO_OK)
+        return status;
+    struct settings settings = *owned->settings;
+    if (!options_gave(&settings, "mode"))
+        settings.mode = VETO_RECORDED;
+    struct veto_text text = {entry->word, owned->yaml, strlen(owned->yaml)};
+    given_text(&owned->vote, &text, &settings);
+    return VETO_OK;
+}
+
+enum veto_status catalogue_given(struct catalogue *catalogue, size_t index,
+                                 const struct given **given, const char **why) {
     struct owned_catalogue *owned = (struct owned_catalogue *)(void *)catalogue;
     const struct entry *entry = &catalogue->entries[index];
+    enum veto_status status = VETO_OK;
     if (entry->closed) {
         *why = entry->closed;
         return VETO_INPUT;
     }
-    *word = entry->vote ? "-" : entry->word;
-    *text = owned->of[index]->text;
-    if (!entry->vote)
-        return VETO_OK;
-    free(owned->yaml);
-    owned->yaml = NULL;
-    enum veto_status status = veto_history_export(&owned->yaml, why, entry->vote);
+    if (entry->vote)
+        status = export_vote(owned, entry, why);
     if (status == VETO_OK)
-        *text = (struct veto_text){entry->word, owned->yaml, strlen(owned->yaml)};
+        *given = entry->vote ? &owned->vote : &owned->of[index]->given;
     return status;
+}
+
+const char *catalogue_unfinished(const struct catalogue *catalogue, size_t index) {
+    const struct entry *entry = &catalogue->entries[index];
+    return entry->shelf == SHELF_UNFINISHED ? entry->word : NULL;
 }

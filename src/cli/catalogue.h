@@ -1,9 +1,9 @@
-/* What 'veto play' offers to choose from: the files given, their recorded votes, and what ships. */
+/* What 'veto play' offers to choose from: sessions that were left before their end, the files
+ * given, their recorded votes, and what ships. */
 #ifndef CLI_CATALOGUE_H
 #define CLI_CATALOGUE_H
 
-#include "cli/options.h"
-#include "veto/scenario.h"
+#include "cli/given.h"
 #include "view/entry.h"
 
 /* Whether the operands ask for a choice: there are none or several, or one that is a history. A
@@ -14,18 +14,20 @@ bool catalogue_wanted(const struct settings *settings);
  * Reads the operands and makes the catalogue: files in their order, then the votes of histories,
  * newest first, then what ships. A scenario with mistakes is listed with them; what cannot be read
  * at all, or is a broken history, has been said when this is not VETO_OK. The caller closes it;
- * NULL does nothing. --set is for what is chosen: entries are without it.
+ * NULL does nothing. --set is for what is chosen: entries are without it. `settings` must outlive
+ * it.
  */
 enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings);
 void catalogue_close(struct catalogue *catalogue);
 
 /*
- * The text of an entry, and the word by which the command line would find it again ("-" for a
- * recorded vote, which comes by a pipe). Both live until the next call or until the catalogue is
- * closed. VETO_INPUT, with *why set to a clause, where it cannot be played; VETO_SYSTEM: out of
- * memory.
+ * What an entry gives, to be played; until the next call or until the catalogue is closed.
+ * VETO_INPUT, with *why set to a clause, where it cannot be played; VETO_SYSTEM: out of memory.
  */
-enum veto_status catalogue_text(struct catalogue *catalogue, size_t entry, struct veto_text *text,
-                                const char **word, const char **why);
+enum veto_status catalogue_given(struct catalogue *catalogue, size_t entry,
+                                 const struct given **given, const char **why);
+
+/* The file of an entry that is an unfinished session, else NULL. */
+const char *catalogue_unfinished(const struct catalogue *catalogue, size_t entry);
 
 #endif

@@ -10,7 +10,7 @@
 struct line {
     struct arena arena;
     FILE *out;
-    const char *name;
+    const struct given *given;
     const struct veto_scenario *scenario;
 };
 
@@ -18,31 +18,41 @@ static const char *plural(size_t count) {
     return count == 1 ? "" : "s";
 }
 
+static char *safe(struct line *line, const char *text) {
+    return text_visible(&line->arena, text, strlen(text));
+}
+
 static void write_line(void *context) {
     struct line *line = context;
     const struct veto_scenario *scenario = line->scenario;
     const char *president = words_president(&line->arena, scenario);
-    fprintf(line->out, "%s: ok, %u member%s, %zu draft%s%s%s\n",
-            text_visible(&line->arena, line->name, strlen(line->name)), scenario->members_count,
-            plural(scenario->members_count), scenario->draft_count, plural(scenario->draft_count),
-            scenario->president_by_rule ? ", President: " : "",
+    const struct session *session = line->given->session;
+    const char *about =
+        session ? arena_printf(&line->arena, "a session of '%s', ", safe(line, session->scenario))
+                : "";
+    fprintf(line->out, "%s: ok, %s%u member%s, %zu draft%s%s%s\n", safe(line, line->given->name),
+            about, scenario->members_count, plural(scenario->members_count), scenario->draft_count,
+            plural(scenario->draft_count), scenario->president_by_rule ? ", President: " : "",
             scenario->president_by_rule ? president : "");
 }
 
-static enum veto_status check(const char *word, const struct settings *settings, FILE *out) {
+static enum veto_status check_given(const struct given *given, FILE *out) {
     struct veto_scenario *scenario = NULL;
-    enum veto_status status = load_scenario(&scenario, word, settings);
-    if (status != VETO_OK)
-        return status;
-    struct line line = {
-        .out = out,
-        .name = strcmp(word, "-") == 0 ? "standard input" : word,
-        .scenario = scenario,
-    };
-    if (!arenas_try(&line.arena, NULL, write_line, &line))
+    enum veto_status status = load_scenario(&scenario, given);
+    struct line line = {.out = out, .given = given, .scenario = scenario};
+    if (status == VETO_OK && !arenas_try(&line.arena, NULL, write_line, &line))
         status = out_of_memory();
     arena_free(&line.arena);
     veto_scenario_free(scenario);
+    return status;
+}
+
+static enum veto_status check(const char *word, const struct settings *settings, FILE *out) {
+    struct given given;
+    enum veto_status status = given_open(&given, word, settings);
+    if (status == VETO_OK)
+        status = check_given(&given, out);
+    given_close(&given);
     return status;
 }
 

@@ -29,20 +29,30 @@ static enum veto_status find_flips(const struct veto_meeting *meeting,
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
+/* What went wrong has been said when it is not VETO_OK. */
+static enum veto_status play(struct veto_meeting **meeting, const struct veto_scenario *scenario,
+                             const struct settings *settings) {
+    enum veto_status status = veto_meeting_play(meeting, scenario, settings->mode, settings->seed);
+    if (status == VETO_INPUT)
+        no_record(settings->operands[0]);
+    else if (status == VETO_SYSTEM)
+        out_of_memory();
+    return status;
+}
+
 enum veto_status cmd_flips(const struct settings *settings, FILE *out) {
+    struct given given;
     struct veto_scenario *scenario = NULL;
     struct veto_meeting *meeting = NULL;
-    enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
-    if (status == VETO_OK) {
-        status = veto_meeting_play(&meeting, scenario, settings->mode, settings->seed);
-        if (status == VETO_INPUT)
-            no_record(settings->operands[0]);
-        else if (status == VETO_SYSTEM)
-            out_of_memory();
-    }
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
     if (status == VETO_OK)
-        status = find_flips(meeting, settings, out);
+        status = load_scenario(&scenario, &given);
+    if (status == VETO_OK)
+        status = play(&meeting, scenario, &given.settings);
+    if (status == VETO_OK)
+        status = find_flips(meeting, &given.settings, out);
     veto_meeting_free(meeting);
     veto_scenario_free(scenario);
+    given_close(&given);
     return status;
 }

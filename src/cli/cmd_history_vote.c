@@ -5,6 +5,7 @@
 
 #include "cli/history.h"
 #include "cli/load.h"
+#include "cli/player.h"
 #include "cli/show.h"
 #include "cli/terminal.h"
 #include "report/history.h"
@@ -139,6 +140,13 @@ static enum veto_status print(const struct veto_text *text, const struct setting
     return status == VETO_OK ? status : out_of_memory();
 }
 
+static enum veto_status play_vote(const struct veto_text *text, const struct settings *settings,
+                                  FILE *out) {
+    struct given given;
+    given_text(&given, text, settings);
+    return player_play(&given, settings, out);
+}
+
 enum veto_status history_replay(const struct veto_history *history, const struct settings *settings,
                                 FILE *out) {
     size_t index;
@@ -155,7 +163,7 @@ enum veto_status history_replay(const struct veto_history *history, const struct
     if (status == VETO_INPUT)
         status = not_to_be_played(history, &history->votes[index], why);
     else if (status == VETO_OK)
-        status = printed ? print(&text, &how, out) : play_text(&text, &how);
+        status = printed ? print(&text, &how, out) : play_vote(&text, &how, out);
     free(yaml);
     return status;
 }

@@ -84,7 +84,9 @@ static enum veto_status for_each(const struct settings *settings,
     enum veto_status status = VETO_OK;
     for (size_t i = 0; i < shipped_count && status == VETO_OK; i++) {
         struct veto_scenario *scenario = NULL;
-        status = load_scenario(&scenario, shipped[i].name, settings);
+        struct veto_text text = {shipped[i].name, (const char *)shipped[i].bytes,
+                                 shipped[i].length};
+        status = load_scenario_text(&scenario, &text, NULL, 0, settings);
         if (status == VETO_OK)
             status = use(shipped[i].name, scenario, context);
         veto_scenario_free(scenario);

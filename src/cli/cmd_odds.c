@@ -102,14 +102,18 @@ static enum veto_status find(const struct veto_scenario *scenario, const struct 
 }
 
 enum veto_status cmd_odds(const struct settings *settings, FILE *out) {
+    struct given given;
     struct veto_scenario *scenario = NULL;
     if (settings->method == METHOD_EXACT && (settings->trials || settings->precision > 0)) {
         complain("options '--trials' and '--precision' go with '--method monte-carlo'");
         return VETO_USAGE;
     }
-    enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
     if (status == VETO_OK)
-        status = find(scenario, settings, out);
+        status = load_scenario(&scenario, &given);
+    if (status == VETO_OK)
+        status = find(scenario, &given.settings, out);
     veto_scenario_free(scenario);
+    given_close(&given);
     return status;
 }

@@ -44,10 +44,14 @@ static enum veto_status run(const struct veto_scenario *scenario, const struct s
 }
 
 enum veto_status cmd_run(const struct settings *settings, FILE *out) {
+    struct given given;
     struct veto_scenario *scenario = NULL;
-    enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
     if (status == VETO_OK)
-        status = run(scenario, settings, out);
+        status = load_scenario(&scenario, &given);
+    if (status == VETO_OK)
+        status = run(scenario, &given.settings, out);
     veto_scenario_free(scenario);
+    given_close(&given);
     return status;
 }

@@ -55,25 +55,28 @@ static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
     return status;
 }
 
+static bool refuse(const struct sweeping *sweeping, const char *why) {
+    complain("cannot write %s: %s", sweeping->settings->output, why);
+    return true;
+}
+
 /* Ctrl-C leaves no temporary file behind, and then ends the program as always. */
 static enum veto_status write_file(struct sweeping *sweeping) {
     struct replacement replacement;
+    enum veto_status status = VETO_SYSTEM;
     interrupt_hold(&sweeping->interrupt, true);
-    enum veto_status status = replace_open(&replacement, sweeping->settings->output);
-    sweeping->refused = status != VETO_OK;
-    if (status == VETO_OK) {
+    if (!replace_open(&replacement, sweeping->settings->output)) {
+        sweeping->refused = refuse(sweeping, replacement.why);
+    } else {
         status = write_rows(sweeping, replacement.file);
-        if (interrupt_waits(&sweeping->interrupt)) {
-            replace_close(&replacement, VETO_SYSTEM);
+        if (interrupt_waits(&sweeping->interrupt))
             status = VETO_SYSTEM;
-        } else {
-            bool unsaid = status != VETO_OK;
-            status = replace_close(&replacement, status);
-            sweeping->refused = status != VETO_OK && !unsaid;
-        }
+        else if (status == VETO_OK && !replace_commit(&replacement, true))
+            sweeping->refused = refuse(sweeping, replacement.why);
+        replace_close(&replacement);
     }
     interrupt_release(&sweeping->interrupt);
-    return status;
+    return sweeping->refused ? VETO_SYSTEM : status;
 }
 
 /* ---- charts ---- */
@@ -131,6 +134,18 @@ static enum veto_status sweep(void *context, const struct veto_text *text,
     return sweeping->refused ? VETO_OK : status;
 }
 
+static enum veto_status sweep_given(struct sweeping *sweeping) {
+    struct given given;
+    const struct settings *settings = sweeping->settings;
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    sweeping->settings = &given.settings;
+    if (status == VETO_OK)
+        status = load_from(&given, sweep, sweeping);
+    sweeping->settings = settings;
+    given_close(&given);
+    return status;
+}
+
 static enum veto_status check_settings(const struct settings *settings) {
     if (settings->varied_count == 0) {
         complain(
@@ -157,7 +172,7 @@ enum veto_status cmd_sweep(const struct settings *settings, FILE *out) {
     if (status == VETO_OK)
         status = vary_read(settings, axes);
     if (status == VETO_OK)
-        status = load_from(settings->operands[0], settings, sweep, &sweeping);
+        status = sweep_given(&sweeping);
     if (sweeping.refused)
         status = VETO_SYSTEM;
     vary_free(axes, settings->varied_count);

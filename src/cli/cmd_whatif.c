@@ -13,18 +13,20 @@ struct side {
 };
 
 struct sides {
-    const struct settings *settings;
+    struct given given;
     struct side before, after;
 };
 
 static enum veto_status load_sides(void *context, const struct veto_text *text,
                                    struct veto_diagnostics *list) {
     struct sides *sides = context;
-    enum veto_status status = veto_scenario_load(&sides->before.scenario, list, text, NULL, 0);
+    const struct settings *settings = &sides->given.settings;
+    enum veto_status status = veto_scenario_load(&sides->before.scenario, list, text,
+                                                 settings->overrides, sides->given.before);
     if (status != VETO_OK)
         return status;
-    return veto_scenario_load(&sides->after.scenario, list, text, sides->settings->overrides,
-                              sides->settings->override_count);
+    return veto_scenario_load(&sides->after.scenario, list, text, settings->overrides,
+                              settings->override_count);
 }
 
 static enum veto_status no_exact_odds(void) {
@@ -56,33 +58,42 @@ static void side_free(struct side *side) {
 }
 
 static enum veto_status write_sides(const struct sides *sides, FILE *out) {
-    const struct settings *settings = sides->settings;
+    const struct settings *settings = &sides->given.settings;
     struct text_options how = text_options_for(settings);
     struct whatif whatif = {
         .before = {sides->before.meeting, sides->before.odds},
         .after = {sides->after.meeting, sides->after.odds},
-        .changes = settings->overrides,
-        .change_count = settings->override_count,
+        .changes = settings->overrides + sides->given.before,
+        .change_count = settings->override_count - sides->given.before,
     };
     enum veto_status status =
         settings->json ? report_whatif_json(out, &whatif) : report_whatif_text(out, &whatif, &how);
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-enum veto_status cmd_whatif(const struct settings *settings, FILE *out) {
-    struct sides sides = {.settings = settings};
-    if (settings->override_count == 0) {
+static enum veto_status compare(struct sides *sides, FILE *out) {
+    const struct settings *settings = &sides->given.settings;
+    if (settings->override_count == sides->given.before) {
         complain("'veto whatif' needs a change, as in '--set members.RUS.veto_tendency=0.2'");
         return VETO_USAGE;
     }
-    enum veto_status status = load_from(settings->operands[0], settings, load_sides, &sides);
+    enum veto_status status = load_from(&sides->given, load_sides, sides);
     if (status == VETO_OK)
-        status = work_out(&sides.before, settings);
+        status = work_out(&sides->before, settings);
     if (status == VETO_OK)
-        status = work_out(&sides.after, settings);
+        status = work_out(&sides->after, settings);
     if (status == VETO_OK)
-        status = write_sides(&sides, out);
+        status = write_sides(sides, out);
+    return status;
+}
+
+enum veto_status cmd_whatif(const struct settings *settings, FILE *out) {
+    struct sides sides = {.before = {.scenario = NULL}};
+    enum veto_status status = given_open(&sides.given, settings->operands[0], settings);
+    if (status == VETO_OK)
+        status = compare(&sides, out);
     side_free(&sides.before);
     side_free(&sides.after);
+    given_close(&sides.given);
     return status;
 }

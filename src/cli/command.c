@@ -9,19 +9,22 @@ const struct command command_table[] = {
         .name = "play",
         .title = "veto play",
         .bit = FOR_PLAY,
-        .operands = "SCENARIO",
-        .least = 1,
-        .most = 1,
+        .operands = "[SCENARIO|HISTORY...]",
+        .most = (size_t)-1,
         .summary = "step through debate and vote in the terminal",
         .details =
-            "SCENARIO is the name of one that ships, a file, or - for standard input.\n"
+            "SCENARIO is the name of one that ships, a file, a session that was saved, or -\n"
+            "for standard input; HISTORY a public voting file (see 'veto history'). Without\n"
+            "any, with several, and with a history, a list comes first, to choose from.\n"
             "With --keys no terminal is needed: a line of FILE is a key, by its name (Space,\n"
             "Enter, Esc, Tab, Shift-Tab, Backspace, Left, Right, Up, Down, Page-Up,\n"
             "Page-Down, Home, End, Ctrl-N, Ctrl-P, Ctrl-R, Ctrl-U, Wheel-Up, Wheel-Down;\n"
             "Tick is a second) or by its character; or 'text:' and characters to type; or\n"
             "Click with a column and a row, from 0; or a comment behind #. The last screen is\n"
             "written, or all by --screens.\n",
-        .examples = "  veto play aleppo-2016\n"
+        .examples = "  veto play\n"
+                    "  veto play aleppo-2016\n"
+                    "  veto play votes.csv\n"
                     "  veto play aleppo-2016 --mode recorded\n"
                     "  veto play aleppo-2016 --set drafts.evacuation.put=true\n"
                     "  veto play aleppo-2016 --keys my-keys --size 120x40 --screens my-screens\n",
@@ -35,7 +38,10 @@ const struct command command_table[] = {
         .least = 1,
         .most = 1,
         .summary = "the whole meeting as text, or as JSON",
-        .details = "SCENARIO is the name of one that ships, a file, or - for standard input.\n",
+        .details =
+            "SCENARIO is the name of one that ships, a file, or - for standard input. Here\n"
+            "and with the other commands it may be a session: its scenario is taken with its\n"
+            "overrides, mode and seed, and what the command line says comes over them.\n",
         .examples = "  veto run aleppo-2016\n"
                     "  veto run aleppo-2016 --why\n"
                     "  veto run aleppo-2016 --mode sampled --seed 7\n"
@@ -115,8 +121,10 @@ const struct command command_table[] = {
         .least = 1,
         .most = (size_t)-1,
         .summary = "look for mistakes in scenarios",
-        .details = "SCENARIO is a file, - for standard input, or the name of one that ships. All\n"
-                   "mistakes of all of them are shown, on standard error.\n",
+        .details =
+            "SCENARIO is a file, - for standard input, or the name of one that ships. All\n"
+            "mistakes of all of them are shown, on standard error. Of a session it is looked\n"
+            "at itself and at its scenario with its overrides.\n",
         .examples = "  veto check my-scenario.yaml\n"
                     "  veto check scenarios/*.yaml\n"
                     "  veto list --source korea-1950 | veto check - --set council.president=USA\n",

@@ -5,10 +5,8 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
-#include "base/source.h"
 #include "base/text.h"
 #include "cli/terminal.h"
-#include "view/desk.h"
 
 const struct shipped *shipped_find(const char *name) {
     for (size_t i = 0; i < shipped_count; i++)
@@ -49,50 +47,30 @@ bool load_may(const char *word) {
     return strcmp(word, "-") == 0 || shipped_find(word) || names_file(word);
 }
 
+/* ---- mistakes ---- */
+
+struct unread {
+    struct veto_diagnostics *list;
+    const char *name, *error;
+};
+
+static void work_file(void *context) {
+    const struct unread *unread = context;
+    diagnose_file(unread->list, unread->name, "%s", unread->error);
+}
+
+void cannot_read(const char *name, const char *error, const struct settings *settings) {
+    struct unread unread = {veto_diagnostics_new(), name, error};
+    if (unread.list && arenas_try(&unread.list->arena, NULL, work_file, &unread))
+        print_mistakes(unread.list, settings);
+    else
+        out_of_memory();
+    veto_diagnostics_free(unread.list);
+}
+
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings) {
     veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
                            wants_color(settings->color, STDERR_FILENO));
-}
-
-/* What reading works with. */
-struct load {
-    const char *word;
-    struct veto_diagnostics *list;
-    struct arena *arena; /* holds what was read */
-    struct veto_text text;
-    enum veto_status status;
-};
-
-static void read_file(void *context) {
-    struct load *load = context;
-    struct source *source = NULL;
-    const char *error = NULL;
-    load->status = source_read(load->arena, load->word, &source, &error);
-    if (load->status == VETO_OK)
-        load->text = (struct veto_text){source->name, source->text, source->length};
-    else
-        diagnose_file(load->list, strcmp(load->word, "-") == 0 ? "standard input" : load->word,
-                      "%s", error);
-}
-
-enum veto_status load_text(struct arena *arena, struct veto_text *text, const char *word,
-                           const struct settings *settings) {
-    const struct shipped *found = shipped_find(word);
-    if (found) {
-        *text = (struct veto_text){found->name, (const char *)found->bytes, found->length};
-        return VETO_OK;
-    }
-    if (!load_may(word))
-        return no_such_scenario(word);
-    struct load load = {.word = word, .list = veto_diagnostics_new(), .arena = arena};
-    if (load.list && arenas_try(arena, &load.list->arena, read_file, &load)) {
-        print_mistakes(load.list, settings);
-        *text = load.text;
-    } else {
-        load.status = out_of_memory();
-    }
-    veto_diagnostics_free(load.list);
-    return load.status;
 }
 
 /* Gives a text to `use`, and shows the mistakes that it found. */
@@ -108,14 +86,13 @@ static enum veto_status use_text(const struct veto_text *text, const struct sett
     return status;
 }
 
-enum veto_status load_from(const char *word, const struct settings *settings, load_use *use,
-                           void *context) {
-    struct arena arena = {NULL, NULL};
-    struct veto_text text;
-    enum veto_status status = load_text(&arena, &text, word, settings);
-    if (status == VETO_OK)
-        status = use_text(&text, settings, use, context);
-    arena_free(&arena);
+/* Where a session was given, the mistakes are in files that nobody named. */
+enum veto_status load_from(const struct given *given, load_use *use, void *context) {
+    enum veto_status status = use_text(&given->text, &given->settings, use, context);
+    if (status == VETO_INPUT && given->session)
+        complain("%s: this session plays the scenario '%s' with its own overrides and those of the "
+                 "command line",
+                 given->name, given->session->scenario);
     return status;
 }
 
@@ -138,10 +115,9 @@ enum veto_status load_scenario_text(struct veto_scenario **scenario, const struc
     return use_text(text, settings, load_whole, &whole);
 }
 
-enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
-                               const struct settings *settings) {
-    struct whole whole = {scenario, settings->overrides, settings->override_count};
-    return load_from(word, settings, load_whole, &whole);
+enum veto_status load_scenario(struct veto_scenario **scenario, const struct given *given) {
+    struct whole whole = {scenario, given->settings.overrides, given->settings.override_count};
+    return load_from(given, load_whole, &whole);
 }
 
 enum veto_status load_history(struct veto_history **history, const char *path,
@@ -154,36 +130,6 @@ enum veto_status load_history(struct veto_history **history, const char *path,
         out_of_memory();
     veto_diagnostics_free(list);
     return status;
-}
-
-/* ---- a desk ---- */
-
-struct on_desk {
-    struct desk **desk;
-    const struct settings *settings;
-};
-
-static enum veto_status open_desk(void *context, const struct veto_text *text,
-                                  struct veto_diagnostics *list) {
-    const struct on_desk *on = context;
-    const struct settings *settings = on->settings;
-    /* the word by which the command line would find it again; a vote of the record comes by a pipe
-     */
-    const char *word = settings->operand_count == 1 ? settings->operands[0] : "-";
-    struct desk_source source = {word, *text, settings->overrides, settings->override_count,
-                                 settings->seed};
-    return desk_open(on->desk, &source, list);
-}
-
-enum veto_status load_desk_text(struct desk **desk, const struct veto_text *text,
-                                const struct settings *settings) {
-    struct on_desk on = {desk, settings};
-    return use_text(text, settings, open_desk, &on);
-}
-
-enum veto_status load_desk(struct desk **desk, const char *word, const struct settings *settings) {
-    struct on_desk on = {desk, settings};
-    return load_from(word, settings, open_desk, &on);
 }
 
 enum veto_status no_record(const char *word) {

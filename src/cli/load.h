@@ -1,13 +1,11 @@
-/* From the word for a scenario on the command line to the scenario. */
+/* From what the command line gives to the scenario. */
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H
 
-#include "base/arena.h"
+#include "cli/given.h"
 #include "cli/options.h"
 #include "cli/shipped.h"
 #include "veto/history.h"
-
-struct desk;
 
 /* A scenario that ships, by its name; NULL if there is none. */
 const struct shipped *shipped_find(const char *name);
@@ -18,24 +16,6 @@ const char *shipped_nearest(const char *name);
 /* Says that there is no such scenario, and which might be meant. Returns VETO_INPUT. */
 enum veto_status no_such_scenario(const char *name);
 
-/*
- * Loads the scenario that `word` names, with the overrides of the settings: standard input for "-",
- * a scenario that ships, or a file. Whatever is wrong has been said on standard error when it
- * returns something other than VETO_OK. The caller frees the scenario.
- */
-enum veto_status load_scenario(struct veto_scenario **scenario, const char *word,
-                               const struct settings *settings);
-
-/*
- * The two halves of it. The text that `word` names lives in `arena`, which must not be in use for
- * anything else; `word` may name none, which has been said then.
- */
-enum veto_status load_text(struct arena *arena, struct veto_text *text, const char *word,
-                           const struct settings *settings);
-enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
-                                    const char *const *overrides, size_t override_count,
-                                    const struct settings *settings);
-
 /* Reads a file of recorded votes, or standard input for "-", likewise. */
 enum veto_status load_history(struct veto_history **history, const char *path,
                               const struct settings *settings);
@@ -43,20 +23,24 @@ enum veto_status load_history(struct veto_history **history, const char *path,
 /* Whether there may be something to load by this word: a scenario that ships, a file or "-". */
 bool load_may(const char *word);
 
-/* Writes diagnostics to standard error. */
+/* Writes diagnostics to standard error; that a file cannot be read. */
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
+void cannot_read(const char *name, const char *error, const struct settings *settings);
+
+/*
+ * Loads what was given, with the overrides of its settings. Whatever is wrong has been said on
+ * standard error when it returns something other than VETO_OK. The caller frees the scenario.
+ */
+enum veto_status load_scenario(struct veto_scenario **scenario, const struct given *given);
+enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
+                                    const char *const *overrides, size_t override_count,
+                                    const struct settings *settings);
 
 /* The same for a text that is loaded more than once: `use` gets it, and a list for mistakes, which
  * are shown when it returns VETO_INPUT. When it returns VETO_SYSTEM, memory ran out. */
 typedef enum veto_status load_use(void *context, const struct veto_text *text,
                                   struct veto_diagnostics *list);
-enum veto_status load_from(const char *word, const struct settings *settings, load_use *use,
-                           void *context);
-
-/* The same for a desk, which is the caller's to close. */
-enum veto_status load_desk(struct desk **desk, const char *word, const struct settings *settings);
-enum veto_status load_desk_text(struct desk **desk, const struct veto_text *text,
-                                const struct settings *settings);
+enum veto_status load_from(const struct given *given, load_use *use, void *context);
 
 /* Says that a scenario cannot be played as recorded. Returns VETO_INPUT. */
 enum veto_status no_record(const char *word);

@@ -1,5 +1,6 @@
 /* veto: a simulator of votes in the United Nations Security Council. */
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,7 +97,8 @@ int main(int argc, char **argv) {
     };
     struct output output;
     enum veto_status status;
-    setlocale(LC_CTYPE, ""); /* only this: numbers are written with a point everywhere */
+    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
+    setlocale(LC_CTYPE, "");  /* only this: numbers are written with a point everywhere */
     if (settings.overrides && settings.varied && settings.operands && output_open(&output)) {
         status = dispatch(argc > 0 ? argv + 1 : argv, &settings, output.file);
         status = output_close(&output, status);

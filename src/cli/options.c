@@ -420,3 +420,10 @@ bool options_read(struct settings *settings, const char *who, unsigned commands,
     }
     return true;
 }
+
+bool options_gave(const struct settings *settings, const char *name) {
+    for (size_t i = 0; i < option_count; i++)
+        if (strcmp(option_table[i].name, name) == 0)
+            return settings->given >> i & 1;
+    return false;
+}

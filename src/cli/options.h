@@ -84,4 +84,7 @@ extern const size_t option_count;
  */
 bool options_read(struct settings *settings, const char *who, unsigned commands, char **words);
 
+/* Whether an option, by its name, was on the command line. */
+bool options_gave(const struct settings *settings, const char *name);
+
 #endif

@@ -255,14 +255,15 @@ static enum veto_status load_weights(struct job *job, const struct veto_text *te
 /* ---- which of them ---- */
 
 static enum veto_status load_file(struct job *job) {
-    struct veto_text text;
+    struct given *given = &job->loaded->given;
     struct rules_keys keys;
-    enum veto_status status = load_text(&job->loaded->arena, &text, job->word, job->settings);
+    enum veto_status status = given_open(given, job->word, job->settings);
     if (status != VETO_OK)
         return status;
-    if (rules_keys_find(&keys, &text) == VETO_SYSTEM)
+    job->settings = &given->settings;
+    if (rules_keys_find(&keys, &given->text) == VETO_SYSTEM)
         return out_of_memory();
-    return keys.weights ? load_weights(job, &text) : load_council(job, &text, &keys);
+    return keys.weights ? load_weights(job, &given->text) : load_council(job, &given->text, &keys);
 }
 
 /* A year or a day: the Council as it sat then, as a scenario that says nothing else. */
@@ -328,6 +329,6 @@ void power_unload(struct power_loaded *loaded) {
     veto_power_free(loaded->power);
     veto_weighted_power_free(loaded->weighted);
     veto_scenario_free(loaded->scenario);
-    arena_free(&loaded->arena);
+    given_close(&loaded->given);
     arena_free(&loaded->game);
 }

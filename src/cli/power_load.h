@@ -4,6 +4,7 @@
 #define CLI_POWER_LOAD_H
 
 #include "base/arena.h"
+#include "cli/given.h"
 #include "cli/options.h"
 #include "report/power.h"
 #include "veto/scenario.h"
@@ -14,9 +15,10 @@ struct power_loaded {
     struct veto_scenario *scenario; /* NULL for a preset or a weighted game */
     struct veto_power *power;
     struct veto_weighted_power *weighted;
-    bool changeable;          /* --set says something about it */
-    bool has_drafts;          /* of its own, that --in can ask about */
-    struct arena arena, game; /* what is read, and what a weighted game is made of */
+    bool changeable;    /* --set says something about it */
+    bool has_drafts;    /* of its own, that --in can ask about */
+    struct given given; /* what is read */
+    struct arena game;  /* what a weighted game is made of */
 };
 
 /* Texts are made in `arena`; under arenas_try with it. What is wrong has been said when it returns

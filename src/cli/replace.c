@@ -1,3 +1,7 @@
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700 /* realpath */
+#endif
+
 #include "cli/replace.h"
 
 #include <errno.h>
@@ -7,82 +11,122 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/terminal.h"
-
-static enum veto_status cannot(const char *path, const char *why) {
-    complain("cannot write %s: %s", path, why);
-    return VETO_SYSTEM;
+static bool cannot(struct replacement *replacement, const char *why) {
+    replacement->why = why;
+    return false;
 }
 
-/* A device or a folder is not replaced by a file. */
-static bool in_the_way(const char *path) {
+/* ---- what is there already ---- */
+
+/* Where a symbolic link leads, so that the file is replaced and not the link. In malloc's memory.
+ */
+static char *destination(const char *path) {
     struct stat status;
-    return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+    if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
+        return realpath(path, NULL);
+    return strdup(path);
 }
 
-/* The permissions that a new file has, or those of the file in whose place it comes. */
-static void set_mode(int descriptor, const char *path) {
+/* A new name in the folder would get past the file's own permissions. A device or a folder is not
+ * replaced by a file. */
+static bool may_replace(struct replacement *replacement) {
+    struct stat status;
+    if (stat(replacement->path, &status) != 0)
+        return true;
+    if (!S_ISREG(status.st_mode))
+        return cannot(replacement, "it is no regular file");
+    if (access(replacement->path, W_OK) != 0)
+        return cannot(replacement, strerror(errno));
+    return true;
+}
+
+/* The permissions that a new file has, or those of the file in whose place it comes, and its owner
+ * as far as the system lets one give a file away. */
+static bool set_mode(int descriptor, const char *path) {
     struct stat status;
     mode_t mask = umask(0);
     umask(mask);
-    fchmod(descriptor, stat(path, &status) == 0 ? status.st_mode & 07777 : 0666 & ~mask);
+    if (stat(path, &status) != 0)
+        return fchmod(descriptor, 0666 & ~mask) == 0;
+    mode_t mode = status.st_mode & 07777;
+    if (fchown(descriptor, status.st_uid, status.st_gid) != 0)
+        mode &= 0777; /* to whom it belongs now, the marks for its owner do not apply */
+    return fchmod(descriptor, mode) == 0;
 }
 
-enum veto_status replace_open(struct replacement *replacement, const char *path) {
+/* ---- opening ---- */
+
+static bool open_beside(struct replacement *replacement) {
     static const char ending[] = ".XXXXXX";
-    size_t length = strlen(path);
-    *replacement = (struct replacement){.path = path};
-    if (in_the_way(path))
-        return cannot(path, "it is no regular file");
+    size_t length = strlen(replacement->path);
     replacement->beside = malloc(length + sizeof ending);
     if (!replacement->beside)
-        return out_of_memory();
-    memcpy(replacement->beside, path, length);
+        return cannot(replacement, "out of memory");
+    memcpy(replacement->beside, replacement->path, length);
     memcpy(replacement->beside + length, ending, sizeof ending);
     int descriptor = mkstemp(replacement->beside);
-    if (descriptor >= 0)
+    if (descriptor < 0)
+        return cannot(replacement, strerror(errno));
+    fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+    if (set_mode(descriptor, replacement->path))
         replacement->file = fdopen(descriptor, "w");
-    if (replacement->file) {
-        set_mode(descriptor, path);
-        return VETO_OK;
-    }
-    enum veto_status status = cannot(path, strerror(errno));
-    if (descriptor >= 0) {
-        close(descriptor);
-        unlink(replacement->beside);
-    }
-    free(replacement->beside);
-    return status;
+    if (replacement->file)
+        return true;
+    cannot(replacement, strerror(errno));
+    close(descriptor);
+    unlink(replacement->beside);
+    return false;
 }
 
+bool replace_open(struct replacement *replacement, const char *path) {
+    *replacement = (struct replacement){.path = destination(path)};
+    if (!replacement->path)
+        return cannot(replacement,
+                      errno == ENOENT ? "it is a link that leads nowhere" : strerror(errno));
+    if (may_replace(replacement) && open_beside(replacement))
+        return true;
+    free(replacement->path);
+    free(replacement->beside);
+    return false;
+}
+
+/* ---- the end ---- */
+
 /* So that the new name is on the disk too, as far as the system lets one ask for it. */
-static void sync_folder(char *path) {
-    char *slash = strrchr(path, '/');
-    if (slash)
-        slash[slash == path] = '\0';
-    int folder = open(slash ? path : ".", O_RDONLY);
+static void sync_folder(const char *path) {
+    const char *slash = strrchr(path, '/');
+    char *name = strdup(path);
+    if (name && slash)
+        name[slash == path ? 1 : slash - path] = '\0';
+    int folder = name ? open(slash ? name : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (folder >= 0) {
         fsync(folder);
         close(folder);
     }
+    free(name);
 }
 
-static bool finish(FILE *file) {
-    bool good = fflush(file) == 0 && !ferror(file) && fsync(fileno(file)) == 0;
-    int error = errno;
-    good = fclose(file) == 0 && good;
-    errno = error;
-    return good;
+/* A file system that knows no fsync has done what it can. */
+static bool is_written(FILE *file, bool safely) {
+    return fflush(file) == 0 && !ferror(file) &&
+           (!safely || fsync(fileno(file)) == 0 || errno == EINVAL);
 }
 
-enum veto_status replace_close(struct replacement *replacement, enum veto_status status) {
-    bool good = finish(replacement->file);
-    if (status == VETO_OK && (!good || rename(replacement->beside, replacement->path) != 0))
-        status = cannot(replacement->path, strerror(errno));
-    if (status == VETO_OK)
-        sync_folder(replacement->beside);
-    else
+bool replace_commit(struct replacement *replacement, bool safely) {
+    if (!is_written(replacement->file, safely) ||
+        rename(replacement->beside, replacement->path) != 0)
+        return cannot(replacement, strerror(errno));
+    free(replacement->beside); /* it has another name now */
+    replacement->beside = NULL;
+    if (safely)
+        sync_folder(replacement->path);
+    return true;
+}
+
+void replace_close(struct replacement *replacement) {
+    if (replacement->beside)
         unlink(replacement->beside);
+    fclose(replacement->file); /* what mattered of it is on the disk, or was told */
     free(replacement->beside);
-    return status;
+    free(replacement->path);
 }

@@ -1,4 +1,4 @@
-/* A scenario on the terminal, and a meeting as text: what 'play', 'run' and 'history' share. */
+/* A meeting as text: what 'run' and 'history' share. */
 #ifndef CLI_SHOW_H
 #define CLI_SHOW_H
 
@@ -6,9 +6,6 @@
 
 #include "cli/options.h"
 #include "veto/meeting.h"
-
-/* Plays a text on the terminal; what went wrong has been said. */
-enum veto_status play_text(const struct veto_text *text, const struct settings *settings);
 
 /* As text, or as JSON where the settings say so. VETO_SYSTEM, unsaid, when memory runs out. */
 enum veto_status write_meeting(const struct veto_meeting *meeting, const struct settings *settings,

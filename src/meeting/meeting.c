@@ -5,14 +5,37 @@
 
 #include "base/arena.h"
 #include "meeting/state.h"
+#include "meeting/words.h"
 
-/* ---- modes ---- */
+/* ---- words ---- */
 
-static const char *const mode_words[VETO_MODES] = {
+const char *const mode_words[VETO_MODES + 1] = {
     [VETO_EXPECTED] = "expected",
     [VETO_RECORDED] = "recorded",
     [VETO_SAMPLED] = "sampled",
 };
+
+const char *const event_words[VETO_EVENT_KINDS + 1] = {
+    [VETO_EVENT_OPEN] = "open",
+    [VETO_EVENT_STATEMENT] = "statement",
+    [VETO_EVENT_HAPPENING] = "event",
+    [VETO_EVENT_BRANCH] = "when",
+    [VETO_EVENT_QUESTION] = "question",
+    [VETO_EVENT_PUT] = "put",
+    [VETO_EVENT_BALLOT] = "ballot",
+    [VETO_EVENT_RESULT] = "result",
+    [VETO_EVENT_NOT_PUT] = "not_put",
+    [VETO_EVENT_CLOSE] = "close",
+    [VETO_EVENT_OBLIGATION] = "obligation",
+    [VETO_EVENT_MOTION] = "motion",
+    [VETO_EVENT_WITHOUT_VOTE] = "without_vote",
+    [VETO_EVENT_ASSEMBLY_DEBATE] = "assembly_debate",
+    [VETO_EVENT_UNITING_FOR_PEACE] = "uniting_for_peace",
+};
+
+const char *veto_event_word(enum veto_event_kind kind) {
+    return event_words[kind];
+}
 
 const char *veto_mode_word(enum veto_mode mode) {
     return mode_words[mode];

@@ -232,32 +232,20 @@ static void add_why(struct build *build, json_t *object, const struct veto_event
 }
 
 static json_t *event_object(struct build *build, const struct veto_event *event) {
-    static const struct {
-        const char *word;
-        void (*add)(struct build *, json_t *, const struct veto_event *);
-    } kinds[VETO_EVENT_KINDS] = {
-        [VETO_EVENT_OPEN] = {"open", NULL},
-        [VETO_EVENT_STATEMENT] = {"statement", add_item},
-        [VETO_EVENT_HAPPENING] = {"event", add_item},
-        [VETO_EVENT_BRANCH] = {"when", add_item},
-        [VETO_EVENT_QUESTION] = {"question", add_question},
-        [VETO_EVENT_PUT] = {"put", NULL},
-        [VETO_EVENT_BALLOT] = {"ballot", add_ballot},
-        [VETO_EVENT_RESULT] = {"result", add_result},
-        [VETO_EVENT_NOT_PUT] = {"not_put", add_why},
-        [VETO_EVENT_CLOSE] = {"close", NULL},
-        [VETO_EVENT_OBLIGATION] = {"obligation", add_ballot},
-        [VETO_EVENT_MOTION] = {"motion", add_motion},
-        [VETO_EVENT_WITHOUT_VOTE] = {"without_vote", add_result},
-        [VETO_EVENT_ASSEMBLY_DEBATE] = {"assembly_debate", NULL},
-        [VETO_EVENT_UNITING_FOR_PEACE] = {"uniting_for_peace", NULL},
+    static void (*const add[VETO_EVENT_KINDS])(struct build *, json_t *,
+                                               const struct veto_event *) = {
+        [VETO_EVENT_STATEMENT] = add_item, [VETO_EVENT_HAPPENING] = add_item,
+        [VETO_EVENT_BRANCH] = add_item,    [VETO_EVENT_QUESTION] = add_question,
+        [VETO_EVENT_BALLOT] = add_ballot,  [VETO_EVENT_RESULT] = add_result,
+        [VETO_EVENT_NOT_PUT] = add_why,    [VETO_EVENT_OBLIGATION] = add_ballot,
+        [VETO_EVENT_MOTION] = add_motion,  [VETO_EVENT_WITHOUT_VOTE] = add_result,
     };
     json_t *object = json_object();
-    build_set(build, object, "kind", json_string(kinds[event->kind].word));
+    build_set(build, object, "kind", json_string(veto_event_word(event->kind)));
     if (event->draft != VETO_NONE)
         build_set(build, object, "draft", build_draft(build, event->draft));
-    if (kinds[event->kind].add)
-        kinds[event->kind].add(build, object, event);
+    if (add[event->kind])
+        add[event->kind](build, object, event);
     return object;
 }
 

@@ -415,3 +415,16 @@ char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed) {
                ? arena_printf(arena, "%s %llu", words[mode], (unsigned long long)seed)
                : arena_copy(arena, words[mode], strlen(words[mode]));
 }
+
+char *words_score(struct arena *arena, const struct session_score *score) {
+    const char *outcome = !score->outcome_guessed ? ""
+                          : score->outcome_right  ? "the outcome as predicted"
+                                                  : "another outcome than predicted";
+    const char *ballots = score->guessed ? arena_printf(arena, "%u of %u ballots as predicted",
+                                                        score->right, score->guessed)
+                                         : "";
+    if (!*outcome && !*ballots)
+        return arena_printf(arena, "%s", "");
+    return arena_printf(arena, "The class: %s%s%s.", outcome, *outcome && *ballots ? ", " : "",
+                        ballots);
+}

@@ -11,6 +11,7 @@
 #ifndef REPORT_WORDS_H
 #define REPORT_WORDS_H
 
+#include "session/session.h"
 #include "veto/meeting.h"
 
 struct arena;
@@ -167,6 +168,10 @@ char *words_record(struct arena *arena, const struct veto_meeting *meeting, int 
 
 /* The same where the draft has been named: "Against the record: as recorded, ..." */
 char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
+
+/* "The class: the outcome as predicted, 12 of 15 ballots as predicted."; empty where nothing was.
+ */
+char *words_score(struct arena *arena, const struct session_score *score);
 
 /* "each member casts its most likely ballot": what a mode means. */
 char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed);

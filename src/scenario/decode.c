@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "scenario/schema.h"
 
-static struct diagnostic *refuse(struct decoder *decoder, const struct node *node, const char *what,
+struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
                                  const char *wanted) {
     bool text = node->kind == NODE_SCALAR && !node_is_null(node);
     return diagnose(decoder->list, node->at,
@@ -15,7 +15,7 @@ static struct diagnostic *refuse(struct decoder *decoder, const struct node *nod
 
 static bool fail(struct decoder *decoder, const struct node *node, const char *what,
                  const char *wanted) {
-    refuse(decoder, node, what, wanted);
+    decode_refuse(decoder, node, what, wanted);
     return false;
 }
 
@@ -97,7 +97,7 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
             return true;
         }
     }
-    struct diagnostic *entry = refuse(decoder, node, what, decode_join(decoder, words));
+    struct diagnostic *entry = decode_refuse(decoder, node, what, decode_join(decoder, words));
     if (node->kind == NODE_SCALAR)
         diagnose_nearest(decoder->list, entry, node->text, words);
     return false;

@@ -89,6 +89,10 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
 bool decode_expect(struct decoder *decoder, const struct node *node, enum node_kind kind,
                    const char *what);
 
+/* Reports that the value of `what` must be `wanted` and is not. */
+struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
+                                 const char *wanted);
+
 /* The values one by one. They report what is wrong, and are false then. `what` names the value in
  * messages: a key. */
 bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,

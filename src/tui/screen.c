@@ -286,6 +286,12 @@ static uint32_t special_key(wint_t code) {
     return PRESS_NONE;
 }
 
+/* Those that mean something. */
+static bool is_control(wint_t code) {
+    return code == PRESS_CTRL_N || code == PRESS_CTRL_P || code == PRESS_CTRL_R ||
+           code == PRESS_CTRL_U;
+}
+
 static uint32_t plain_key(wint_t code) {
     switch (code) {
     case L'\r':
@@ -299,8 +305,7 @@ static uint32_t plain_key(wint_t code) {
     case 0x08:
         return PRESS_BACKSPACE;
     default:
-        return code >= 0x20 || code == PRESS_CTRL_R || code == PRESS_CTRL_U ? (uint32_t)code
-                                                                            : PRESS_NONE;
+        return code >= 0x20 || is_control(code) ? (uint32_t)code : PRESS_NONE;
     }
 }
 

@@ -1,24 +1,37 @@
 #include "view/app.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "view/browser.h"
+#include "view/resume.h"
 #include "view/view.h"
 
 struct app {
-    struct desk *desk;
-    struct state state;
     struct app_world world;
-    struct arena arena; /* holds the frame */
-    struct frame *frame;
+    struct app_start start;
+    struct browser browser;
+    struct desk *desk; /* NULL: the browser is on screen */
+    struct state state;
+    bool unsaved;            /* something was changed or predicted since the session was saved */
+    bool asked;              /* whether to leave all the same */
+    char over[PROMPT_BYTES]; /* the file that may be replaced, if it is named again */
+    struct arena saving;     /* holds the session, while it is written */
+    struct arena arena;      /* holds the frame */
+    const struct frame *frame;
+    bool done;
 };
 
-struct app *app_new(struct desk *desk, const struct state *state, const struct app_world *world) {
+/* ---- life ---- */
+
+struct app *app_new(const struct app_start *start, const struct app_world *world) {
     struct app *app = calloc(1, sizeof *app);
     if (!app)
         return NULL;
-    app->desk = desk;
-    app->state = *state;
+    app->start = *start;
     app->world = *world;
+    app->browser = browser_start(start->charset, start->columns, start->rows);
+    app->done = !world->catalogue;
     return app;
 }
 
@@ -26,32 +39,224 @@ void app_free(struct app *app) {
     if (!app)
         return;
     desk_close(app->desk);
+    arena_free(&app->saving);
     arena_free(&app->arena);
     free(app);
 }
 
+/* ---- the session ---- */
+
+struct saving {
+    struct app *app;
+    struct session session;
+};
+
+static void work_session(void *context) {
+    struct saving *saving = context;
+    struct app *app = saving->app;
+    saving->session = resume_save(&app->saving, desk_stage(app->desk), &app->state);
+    saving->session.blind = app->state.blind;
+    saving->session.scenario = desk_source(app->desk)->word;
+}
+
+/* Calls use(app, session), unless memory runs out. */
+static bool with_session(struct app *app, void (*use)(struct app *, const struct session *)) {
+    struct saving saving = {.app = app};
+    bool done = arenas_try(&app->saving, NULL, work_session, &saving);
+    if (done)
+        use(app, &saving.session);
+    arena_free(&app->saving);
+    return done;
+}
+
+static void keep(struct app *app, const struct session *session) {
+    app->world.keep(app->world.context, desk_source(app->desk), session);
+}
+
+static void save(struct app *app, const struct session *session) {
+    const char *why = app->world.save(app->world.context, app->state.prompt.text,
+                                      desk_source(app->desk), session);
+    app->unsaved = app->unsaved && why;
+    app->state.notice =
+        why ? why : "the session is saved; 'veto play' and its name take it up again";
+}
+
+static void transcribe(struct app *app, const struct session *session) {
+    const struct stage *stage = desk_stage(app->desk);
+    const char *why =
+        app->world.transcribe(app->world.context, app->state.prompt.text,
+                              state_meeting(stage, &app->state), app->state.shown, session);
+    app->state.notice = why ? why : "what was played so far is written";
+}
+
+/* What the state wishes of the app. A file that is there is replaced when its name is given again.
+ */
+static void heed(struct app *app) {
+    enum wish_kind kind = app->state.wish.kind;
+    struct prompt *prompt = &app->state.prompt;
+    app->state.wish = (struct wish){.kind = WISH_NONE};
+    if (app->world.exists(app->world.context, prompt->text) &&
+        strcmp(app->over, prompt->text) != 0) {
+        strcpy(app->over, prompt->text);
+        prompt->kind = kind == WISH_SESSION ? PROMPT_SESSION : PROMPT_TRANSCRIPT;
+        app->state.notice = "there is such a file: Enter once more replaces it, Esc does not";
+        return;
+    }
+    if (!with_session(app, kind == WISH_SESSION ? save : transcribe))
+        app->state.notice = "memory ran out, and nothing was written";
+}
+
+/* ---- a meeting ---- */
+
+/* Makes the changes of a session again, and finds the place where it was left. */
+static void take_up(struct app *app, const struct app_opening *opening) {
+    const struct session *session = opening->session;
+    for (size_t i = 0; opening->by_hand && i < session->change_count; i++)
+        app->state = desk_change(app->desk, app->state, session->changes[i]);
+    app->state.blind = app->state.blind || session->blind;
+    app->state = resume_take(desk_stage(app->desk), session, app->state);
+    app->state.notice = "taken up where it was left";
+}
+
+void app_play(struct app *app, const struct app_opening *opening) {
+    const struct app_start *start = &app->start;
+    desk_close(app->desk);
+    app->desk = opening->desk;
+    app->state = state_start(opening->mode, start->charset, start->columns, start->rows);
+    app->state.blind = start->blind;
+    app->state.mouse = start->mouse;
+    app->unsaved = app->asked = app->done = false;
+    if (opening->session)
+        take_up(app, opening);
+    if (!desk_stage(app->desk)->meetings[app->state.mode]) {
+        app->state.mode = VETO_EXPECTED;
+        app->state.notice = "no vote is on record here, so it is played as expected";
+    }
+}
+
+/* Back to the browser, or out. */
+static void leave(struct app *app) {
+    app->world.keep(app->world.context, desk_source(app->desk), NULL);
+    app->done = !app->world.catalogue;
+    if (app->done)
+        return;
+    app->start.mouse = app->state.mouse;
+    desk_close(app->desk);
+    app->desk = NULL;
+    app->browser.chosen = false;
+    app->browser.notice = NULL;
+}
+
+/* Whether something was changed or predicted by the last key. */
+static bool is_work(const struct state *before, const struct state *after,
+                    const char *const *overrides, const struct stage *stage) {
+    return overrides != stage->overrides ||
+           memcmp(before->guesses, after->guesses, sizeof before->guesses) != 0;
+}
+
+static void play_press(struct app *app, struct state (*press)(struct app *, const void *),
+                       const void *what) {
+    struct state before = app->state;
+    const char *const *overrides = desk_stage(app->desk)->overrides;
+    app->state = press(app, what);
+    app->unsaved = app->unsaved || is_work(&before, &app->state, overrides, desk_stage(app->desk));
+    if (app->state.wish.kind != WISH_NONE)
+        heed(app);
+    if (app->state.prompt.kind == PROMPT_NONE)
+        app->over[0] = '\0';
+    if (app->state.quit && app->unsaved && !app->asked) {
+        app->state.quit = false;
+        app->asked = true;
+        app->state.notice = "changes and predictions are not saved: s saves them, q leaves";
+    } else {
+        app->asked = false;
+    }
+    if (app->state.quit)
+        leave(app);
+    else if (app->unsaved || app->state.shown > 0)
+        with_session(app, keep);
+}
+
+static struct state press_key(struct app *app, const void *what) {
+    const struct press *press = what;
+    return desk_press(app->desk, app->state, press->key);
+}
+
+static struct state press_spot(struct app *app, const void *what) {
+    const struct spot *spot = what;
+    return desk_act(app->desk, app->state, spot->action, spot->argument);
+}
+
+/* ---- the browser ---- */
+
+static void choose(struct app *app) {
+    struct app_opening opening = {.desk = NULL};
+    const char *why = NULL;
+    enum veto_status status =
+        app->world.open(app->world.context, app->browser.selected, &opening, &why);
+    app->browser.chosen = false;
+    if (status == VETO_OK)
+        app_play(app, &opening);
+    else
+        app->browser.notice = status == VETO_INPUT ? why : "memory ran out, and nothing was opened";
+}
+
+static void browser_done(struct app *app, struct browser browser) {
+    app->browser = browser;
+    app->done = browser.quit;
+    if (browser.chosen)
+        choose(app);
+}
+
+/* ---- either ---- */
+
+void app_notify(struct app *app, const char *notice) {
+    if (app->desk)
+        app->state.notice = notice;
+    else
+        app->browser.notice = notice;
+}
+
 void app_resize(struct app *app, int columns, int rows) {
+    app->start.columns = columns;
+    app->start.rows = rows;
     app->state = state_resize(app->state, columns, rows);
+    if (app->world.catalogue)
+        app->browser = browser_resize(app->world.catalogue, app->browser, columns, rows);
 }
 
 /* A click is what the frame says that it is; elsewhere it is nothing. */
 static void click(struct app *app, int column, int row) {
     const struct spot *spot = app->frame ? frame_spot_at(app->frame, column, row) : NULL;
-    if (spot)
-        app->state = desk_act(app->desk, app->state, spot->action, spot->argument);
+    if (spot && app->desk)
+        play_press(app, press_spot, spot);
+    else if (spot)
+        browser_done(app,
+                     browser_act(app->world.catalogue, app->browser, spot->action, spot->argument));
 }
 
 void app_press(struct app *app, struct press press) {
+    if (app->done)
+        return;
     if (press.key == PRESS_CLICK)
         click(app, press.column, press.row);
+    else if (app->desk)
+        play_press(app, press_key, &press);
     else
-        app->state = desk_press(app->desk, app->state, press.key);
+        browser_done(app, browser_press(app->world.catalogue, app->browser, press.key));
 }
 
 static void work_frame(void *context) {
     struct app *app = context;
-    app->frame = view_frame(&app->arena, desk_stage(app->desk), &app->state);
-    app->state = state_settle(app->state, app->frame);
+    if (app->desk) {
+        app->frame = view_frame(&app->arena, desk_stage(app->desk), &app->state);
+        app->state = state_settle(app->state, app->frame);
+    } else {
+        static const struct catalogue nothing = {NULL, 0};
+        const struct catalogue *catalogue = app->world.catalogue ? app->world.catalogue : &nothing;
+        app->frame = browser_frame(&app->arena, catalogue, &app->browser);
+        app->browser = browser_settle(app->browser, app->frame);
+    }
 }
 
 const struct frame *app_frame(struct app *app) {
@@ -61,13 +266,13 @@ const struct frame *app_frame(struct app *app) {
 }
 
 bool app_ticks(const struct app *app) {
-    return state_ticks(&app->state);
+    return app->desk && state_ticks(&app->state);
 }
 
 bool app_takes_clicks(const struct app *app) {
-    return app->state.mouse;
+    return app->desk ? app->state.mouse : app->start.mouse;
 }
 
 bool app_done(const struct app *app) {
-    return app->state.quit;
+    return app->done;
 }

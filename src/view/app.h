@@ -1,25 +1,59 @@
 /*
- * The app: what is on screen, whoever shows it, a terminal or a script of keys. It owns the desk,
- * the state and the last frame. What it needs of the world outside comes by the callbacks of
- * app_world: nothing here knows a file.
+ * The app: what is on screen, whoever shows it, a terminal or a script of keys. It is the browser,
+ * where something is chosen, or a meeting on its desk. What it needs of the world outside comes by
+ * the callbacks of app_world: nothing here knows a file.
  */
 #ifndef VIEW_APP_H
 #define VIEW_APP_H
 
+#include "session/session.h"
 #include "view/desk.h"
+#include "view/entry.h"
 
 struct app;
 
-struct app_world {
-    void *context;
-    /* Writes a file whole or not at all. NULL when it is done, else why not: a clause that lives
-     * until the next call. */
-    const char *(*save)(void *context, const char *path, const char *text, size_t length);
+/* What is to be played. */
+struct app_opening {
+    struct desk *desk;             /* the app's from here on */
+    const struct session *session; /* taken up where it was left; or NULL. Need not live on */
+    bool by_hand;                  /* its changes are yet to be made, by hand as they were */
+    enum veto_mode mode;
 };
 
-/* Takes the desk over. NULL when memory runs out, and then the desk is the caller's still. */
-struct app *app_new(struct desk *desk, const struct state *state, const struct app_world *world);
+struct app_world {
+    void *context;
+    const struct catalogue *catalogue; /* what the browser offers; NULL: there is none */
+    /* Opens what was chosen. VETO_INPUT with a clause in *why, or VETO_SYSTEM. */
+    enum veto_status (*open)(void *context, size_t entry, struct app_opening *opening,
+                             const char **why);
+    /* Whether there is a file of that name. */
+    bool (*exists)(void *context, const char *path);
+    /* Write a file whole or not at all: a session of what that desk has, or what was played so far.
+     * NULL when it is done, else why not: a clause that lives until the next call. */
+    const char *(*save)(void *context, const char *path, const struct desk_source *source,
+                        const struct session *session);
+    const char *(*transcribe)(void *context, const char *path, const struct veto_meeting *meeting,
+                              size_t shown, const struct session *session);
+    /* Keeps a session that is not finished, in case the program ends before it; NULL: it is. */
+    void (*keep)(void *context, const struct desk_source *source, const struct session *session);
+};
+
+/* How a meeting begins on screen: its mode is that of the opening. */
+struct app_start {
+    enum charset charset;
+    int columns, rows;
+    bool blind, mouse;
+};
+
+/* Shows the browser, where the world has a catalogue. NULL when memory runs out. */
+struct app *app_new(const struct app_start *start, const struct app_world *world);
 void app_free(struct app *app);
+
+/* Puts a meeting on the screen. */
+void app_play(struct app *app, const struct app_opening *opening);
+
+/* Says something in the bar of keys; `notice` must live on. */
+void app_notify(struct app *app, const char *notice);
 
 void app_resize(struct app *app, int columns, int rows);
 void app_press(struct app *app, struct press press);

@@ -73,6 +73,7 @@ static void draw_entry(const struct scenery *scenery, struct area row, size_t in
     frame_put_short(frame, area_part(line, title - 1, 0, line.columns - title - note - 1, 1), 0, 0,
                     style, entry->title);
     frame_put_right(frame, line, 0, selected ? style : STYLE_DIM, entry->note);
+    frame_spot(frame, row, ACTION_ENTRY, (int)index);
 }
 
 static void draw_shelf(const struct scenery *scenery, struct area row, enum shelf shelf) {

@@ -434,6 +434,10 @@ struct state desk_change(struct desk *desk, struct state state, const char *over
     return heed(desk, state);
 }
 
+const struct desk_source *desk_source(const struct desk *desk) {
+    return &desk->source;
+}
+
 const struct stage *desk_stage(const struct desk *desk) {
     return &desk->now.stage;
 }

@@ -27,6 +27,9 @@ void desk_close(struct desk *desk);
 /* What is shown now; until the next call of desk_press. */
 const struct stage *desk_stage(const struct desk *desk);
 
+/* What it was opened with: the desk's own copy. */
+const struct desk_source *desk_source(const struct desk *desk);
+
 /* state_press, and what the state then wishes of a desk carried out; other wishes stay in it. Where
  * that cannot be, the notice says why, and nothing has changed. Notices live as long as the desk.
  */

@@ -11,14 +11,9 @@ const char *score_line(const struct scene *scene, int draft) {
     struct score score = guess_score(scene->stage, scene->state, draft);
     if (!score.known || !(score.guessed || score.outcome_guessed))
         return NULL;
-    const char *outcome = !score.outcome_guessed ? ""
-                          : score.outcome_right  ? "the outcome as predicted"
-                                                 : "another outcome than predicted";
-    const char *ballots = score.guessed ? arena_printf(arena, "%u of %u ballots as predicted",
-                                                       score.right, score.guessed)
-                                        : "";
-    return arena_printf(arena, "The class: %s%s%s.", outcome, *outcome && *ballots ? ", " : "",
-                        ballots);
+    struct session_score words = {score.outcome_guessed, score.outcome_right, score.guessed,
+                                  score.right};
+    return words_score(arena, &words);
 }
 
 /* Its guess, and its ballot as soon as that is shown. */

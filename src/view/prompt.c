@@ -1,5 +1,6 @@
 #include "view/prompt.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -72,16 +73,27 @@ static const struct {
     const char *label;
     const char *example;
     bool (*take)(const struct stage *stage, struct state *state);
+    const char *ending; /* of the name that is proposed, or NULL */
 } prompts[PROMPTS] = {
-    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in members.CHN.veto_tendency=0.8", take_change},
-    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning},
-    [PROMPT_TENDENCY] = {"Tendency to vote against", "from 0 to 1", take_tendency},
-    [PROMPT_SEARCH] = {"Look for", "a word of the debate, or a member's name", take_search},
-    [PROMPT_SESSION] = {"Save the session as", "a file's name", take_session},
-    [PROMPT_TRANSCRIPT] = {"Write the transcript to", "a file's name", take_transcript},
+    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in members.CHN.veto_tendency=0.8", take_change,
+                       NULL},
+    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning, NULL},
+    [PROMPT_TENDENCY] = {"Tendency to vote against", "from 0 to 1", take_tendency, NULL},
+    [PROMPT_SEARCH] = {"Look for", "a word of the debate, or a member's name", take_search, NULL},
+    [PROMPT_SESSION] = {"Save the session as", "a file's name", take_session, ".session.yaml"},
+    [PROMPT_TRANSCRIPT] = {"Write the transcript to", "a file's name", take_transcript, ".txt"},
 };
 
 /* ---- typing ---- */
+
+/* A file's name after that of the scenario: "aleppo-2016.txt". */
+static void propose(const struct stage *stage, struct prompt *prompt, const char *ending) {
+    const char *word = stage->word && strcmp(stage->word, "-") != 0 ? stage->word : "meeting";
+    const char *slash = strrchr(word, '/');
+    const char *name = slash ? slash + 1 : word, *point = strrchr(name, '.');
+    int length = point && point > name ? (int)(point - name) : (int)strlen(name);
+    snprintf(prompt->text, sizeof prompt->text, "%.*s%s", length < 64 ? length : 64, name, ending);
+}
 
 void prompt_open(const struct stage *stage, struct state *state, int kind) {
     if (kind == PROMPT_LEANING && state_draft(stage, state) == VETO_NONE) {
@@ -89,6 +101,8 @@ void prompt_open(const struct stage *stage, struct state *state, int kind) {
         return;
     }
     state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
+    if (prompts[kind].ending)
+        propose(stage, &state->prompt, prompts[kind].ending);
 }
 
 static void type(struct state *state, uint32_t code) {

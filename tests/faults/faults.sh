@@ -57,6 +57,9 @@ fail_each() {
 fail_each "run" run aleppo-2016
 fail_each "run --json" run aleppo-2016 --json
 fail_each "run --set" run korea-1950 --set drafts.withdrawal.ballots.RUS=no --why
+printf 'veto_session: 1\nscenario: %s/scenarios/korea-1950.yaml\nset: [council.president=USA]\n' \
+    "$PWD" >"$work/session.yaml"
+fail_each "run of a session" run "$work/session.yaml"
 fail_each "check" check scenarios/aleppo-2016.yaml
 fail_each "check of a bad file" check tests/bad/eight-mistakes.yaml
 fail_each "odds" odds aleppo-2016

@@ -1,0 +1,183 @@
+#include "cli/given.h"
+
+#include <string.h>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+#include "base/text.h"
+#include "cli/load.h"
+#include "cli/terminal.h"
+
+/* ---- reading ---- */
+
+struct reading {
+    struct given *given;
+    const char *path;
+    struct veto_text *text;
+    const char *error;
+    enum veto_status status;
+};
+
+static void work_read(void *context) {
+    static const char too_large[] =
+        "is larger than 16 MiB, the most that a session may be; a scenario may be 1 MiB";
+    struct reading *reading = context;
+    struct source *source = NULL;
+    reading->status = source_read_most(&reading->given->arena, reading->path, SESSION_LIMIT,
+                                       too_large, &source, &reading->error);
+    if (reading->status == VETO_OK)
+        *reading->text = (struct veto_text){source->name, source->text, source->length};
+}
+
+/* A file or standard input. When it cannot be read, *error says why; NULL: out of memory, which has
+ * been said. */
+static enum veto_status read_file(struct given *given, const char *path, struct veto_text *text,
+                                  const char **error) {
+    struct reading reading = {.given = given, .path = path, .text = text};
+    if (!arenas_try(&given->arena, NULL, work_read, &reading))
+        reading.status = out_of_memory();
+    *error = reading.error;
+    return reading.status;
+}
+
+static bool read_shipped(const char *word, struct veto_text *text) {
+    const struct shipped *found = shipped_find(word);
+    if (found)
+        *text = (struct veto_text){found->name, (const char *)found->bytes, found->length};
+    return found != NULL;
+}
+
+/* What the word itself names, be it a scenario or a session. */
+static enum veto_status read_word(struct given *given) {
+    const char *error;
+    if (read_shipped(given->word, &given->text))
+        return VETO_OK;
+    if (!load_may(given->word))
+        return no_such_scenario(given->word);
+    enum veto_status status = read_file(given, given->word, &given->text, &error);
+    if (status != VETO_OK && error)
+        cannot_read(given->name, error, &given->settings);
+    return status;
+}
+
+static enum veto_status is_session(const struct veto_text *text, bool *is) {
+    return session_is(is, text) == VETO_SYSTEM ? out_of_memory() : VETO_OK;
+}
+
+/* ---- a session ---- */
+
+static enum veto_status read_session(struct given *given) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status =
+        list ? session_read(&given->session, list, &given->text) : VETO_SYSTEM;
+    if (status == VETO_SYSTEM)
+        out_of_memory();
+    else
+        print_mistakes(list, &given->settings);
+    veto_diagnostics_free(list);
+    return status;
+}
+
+/* The settings of the command line over those of the session. */
+static void work_settings(void *context) {
+    struct given *given = context;
+    const struct session *session = given->session;
+    struct settings *settings = &given->settings;
+    size_t own = session->set_count + session->change_count;
+    const char **overrides =
+        arena_array(&given->arena, const char *, own + settings->override_count + 1);
+    for (size_t i = 0; i < own + settings->override_count; i++)
+        overrides[i] = i < session->set_count ? session->set[i]
+                       : i < own              ? session->changes[i - session->set_count]
+                                              : settings->overrides[i - own];
+    given->before = settings->override_count > 0 ? own : session->set_count;
+    given->by_hand = settings->override_count > 0 ? 0 : session->change_count;
+    settings->overrides = overrides;
+    settings->override_count += own;
+    settings->mode = options_gave(settings, "mode") ? settings->mode : session->mode;
+    settings->seed = options_gave(settings, "seed") ? settings->seed : session->seed;
+    /* a path is meant from the folder of the session */
+    const char *word = given->word, *slash = strrchr(word, '/');
+    given->word = session->scenario;
+    if (slash && session->scenario[0] != '/' && !shipped_find(session->scenario))
+        given->word =
+            arena_printf(&given->arena, "%.*s%s", (int)(slash - word) + 1, word, session->scenario);
+}
+
+static void no_scenario(const struct given *given, const char *error) {
+    const char *nearest = shipped_nearest(given->session->scenario);
+    if (nearest && !strchr(given->session->scenario, '/'))
+        complain("%s: the scenario of this session, '%s', cannot be read: %s; did you mean '%s'?",
+                 given->name, given->word, error, nearest);
+    else
+        complain("%s: the scenario of this session, '%s', cannot be read: %s", given->name,
+                 given->word, error);
+}
+
+/* The text of the scenario that the session is about. */
+static enum veto_status read_scenario(struct given *given) {
+    const struct session *session = given->session;
+    const char *error = NULL;
+    if (session->text) {
+        given->text = (struct veto_text){session->scenario, session->text, session->text_length};
+        given->word = "-";
+        return VETO_OK;
+    }
+    if (strcmp(session->scenario, "-") == 0) {
+        complain("%s: a session cannot name standard input; its key 'text' would hold the scenario",
+                 given->name);
+        return VETO_INPUT;
+    }
+    if (read_shipped(given->word, &given->text))
+        return VETO_OK;
+    enum veto_status status = read_file(given, given->word, &given->text, &error);
+    if (status != VETO_OK && error)
+        no_scenario(given, error);
+    return status;
+}
+
+static enum veto_status follow(struct given *given) {
+    bool again = false;
+    enum veto_status status = read_session(given);
+    if (status != VETO_OK)
+        return status;
+    if (!arenas_try(&given->arena, NULL, work_settings, given))
+        return out_of_memory();
+    status = read_scenario(given);
+    if (status == VETO_OK)
+        status = is_session(&given->text, &again);
+    if (status == VETO_OK && again) {
+        complain("%s: the scenario of this session, '%s', is a session itself; it must be a "
+                 "scenario",
+                 given->name, given->session->scenario);
+        return VETO_INPUT;
+    }
+    return status;
+}
+
+/* ---- either ---- */
+
+enum veto_status given_open(struct given *given, const char *word,
+                            const struct settings *settings) {
+    bool session = false;
+    *given = (struct given){
+        .name = strcmp(word, "-") == 0 ? "standard input" : word,
+        .word = word,
+        .settings = *settings,
+    };
+    enum veto_status status = read_word(given);
+    if (status == VETO_OK)
+        status = is_session(&given->text, &session);
+    return status == VETO_OK && session ? follow(given) : status;
+}
+
+void given_text(struct given *given, const struct veto_text *text,
+                const struct settings *settings) {
+    *given = (struct given){.name = text->name, .word = "-", .text = *text, .settings = *settings};
+}
+
+void given_close(struct given *given) {
+    session_free(given->session);
+    arena_free(&given->arena);
+    *given = (struct given){.session = NULL};
+}

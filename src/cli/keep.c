@@ -1,0 +1,245 @@
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700 /* realpath */
+#endif
+
+#include "cli/keep.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/number.h"
+#include "cli/replace.h"
+
+enum { PATH = 4096 };
+
+/* ---- files that the user names ---- */
+
+const char *keep_file(const char *path, const char *bytes, size_t length) {
+    struct replacement replacement;
+    if (!replace_open(&replacement, path))
+        return replacement.why;
+    fwrite(bytes, 1, length, replacement.file);
+    const char *why = replace_commit(&replacement, true) ? NULL : replacement.why;
+    replace_close(&replacement);
+    return why;
+}
+
+static bool is_file(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+static bool real_path(const char *path, char real[PATH]) {
+    char *found = realpath(path, NULL);
+    bool fits = found && strlen(found) < PATH;
+    if (fits)
+        strcpy(real, found);
+    free(found);
+    return fits;
+}
+
+/* The folder that a path is in, with the slash behind it. */
+static bool real_folder(const char *path, char folder[PATH]) {
+    char name[PATH] = ".";
+    const char *slash = strrchr(path, '/');
+    if (slash && (size_t)snprintf(name, PATH, "%.*s", (int)(slash - path) + 1, path) >= PATH)
+        return false;
+    if (!real_path(name, folder) || strlen(folder) + 1 >= PATH)
+        return false;
+    if (strcmp(folder, "/") != 0)
+        strcat(folder, "/");
+    return true;
+}
+
+const char *keep_word(struct arena *arena, const char *word, const char *path) {
+    char scenario[PATH], folder[PATH];
+    if (!is_file(word) || !real_path(word, scenario))
+        return NULL;
+    bool inside = real_folder(path, folder) && strncmp(scenario, folder, strlen(folder)) == 0;
+    const char *name = inside ? scenario + strlen(folder) : scenario;
+    /* without a point or a slash it might be the name of one that ships */
+    return arena_printf(arena, "%s%s", strpbrk(name, "./") ? "" : "./", name);
+}
+
+/* ---- the folder ---- */
+
+static const char prefix[] = "unfinished-", ending[] = ".yaml";
+
+/* A folder and those above it. */
+static bool make_folder(char *path) {
+    for (char *slash = path + 1; (slash = strchr(slash, '/')); *slash++ = '/') {
+        *slash = '\0';
+        mkdir(path, 0700);
+    }
+    return mkdir(path, 0700) == 0 || errno == EEXIST;
+}
+
+/* A folder that is not named from the root is none (XDG Base Directory Specification). */
+static bool find_folder(char path[PATH]) {
+    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    int length = -1;
+    if (state && state[0] == '/')
+        length = snprintf(path, PATH, "%s/veto", state);
+    else if (home && home[0] == '/')
+        length = snprintf(path, PATH, "%s/.local/state/veto", home);
+    return length > 0 && length < PATH;
+}
+
+/* ---- locks ---- */
+
+static struct flock whole_file(short type) {
+    return (struct flock){.l_type = type, .l_whence = SEEK_SET};
+}
+
+/* A lock on the file itself, which ends with the process, however that ends. It goes with the first
+ * descriptor of the file that this process closes, so nothing here opens its own file again. */
+static void lock(FILE *file) {
+    struct flock all = whole_file(F_WRLCK);
+    fcntl(fileno(file), F_SETLK, &all);
+}
+
+/* The number of the process that a file was made by; 0: the name is none of ours. */
+static pid_t owner_of(const char *name) {
+    char digits[24] = "";
+    uint64_t number;
+    size_t length = strlen(prefix);
+    if (strncmp(name, prefix, length) != 0)
+        return 0;
+    size_t count = strspn(name + length, "0123456789");
+    if (count == 0 || count >= sizeof digits || !strchr("-.", name[length + count]))
+        return 0;
+    memcpy(digits, name + length, count);
+    return number_parse_u64(digits, &number) && number <= INT32_MAX ? (pid_t)number : 0;
+}
+
+/* Where the file system knows no locks there is only the number. */
+static bool is_abandoned(const char *path, pid_t owner) {
+    struct flock other = whole_file(F_WRLCK);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return false;
+    bool asked = fcntl(file, F_GETLK, &other) == 0;
+    close(file);
+    return asked ? other.l_type == F_UNLCK : kill(owner, 0) != 0 && errno == ESRCH;
+}
+
+/* ---- the unfinished session of this process ---- */
+
+struct keep {
+    struct replacement held; /* the file as it was last written, open and so locked */
+    bool written;
+    char path[PATH];
+};
+
+struct keep *keep_open(void) {
+    char folder[PATH];
+    struct keep *keep = calloc(1, sizeof *keep);
+    int length = -1;
+    if (keep && find_folder(folder) && make_folder(folder))
+        length = snprintf(keep->path, PATH, "%s/%s%ld-%lld%s", folder, prefix, (long)getpid(),
+                          (long long)time(NULL), ending);
+    if (length > 0 && length < PATH && access(folder, W_OK | X_OK) == 0)
+        return keep;
+    free(keep);
+    return NULL;
+}
+
+bool keep_write(struct keep *keep, const char *bytes, size_t length) {
+    struct replacement new;
+    if (!keep || !replace_open(&new, keep->path))
+        return false;
+    lock(new.file); /* before it has the name by which others find it */
+    fwrite(bytes, 1, length, new.file);
+    if (!replace_commit(&new,
+                        false)) { /* after every key: what kills the program spares the disk */
+        replace_close(&new);
+        return false;
+    }
+    if (keep->written)
+        replace_close(&keep->held);
+    keep->held = new;
+    keep->written = true;
+    return true;
+}
+
+void keep_close(struct keep *keep, bool finished) {
+    if (!keep)
+        return;
+    if (finished && keep->written)
+        unlink(keep->path);
+    if (keep->written)
+        replace_close(&keep->held);
+    free(keep);
+}
+
+/* ---- those of others ---- */
+
+struct listing {
+    struct arena *arena;
+    const char *folder;
+    struct dirent **entries;
+    int entry_count;
+    struct unfinished *all;
+    size_t count;
+};
+
+static bool is_whole(const char *name) {
+    size_t length = strlen(name), end = strlen(ending);
+    return length > end && strcmp(name + length - end, ending) == 0;
+}
+
+/* Those of this process are passed over: see `lock`. */
+static int is_of_another(const struct dirent *entry) {
+    pid_t owner = owner_of(entry->d_name);
+    return owner != 0 && owner != getpid();
+}
+
+static void look_at(struct listing *listing, const char *name) {
+    struct stat status;
+    pid_t owner = owner_of(name);
+    const char *path = arena_printf(listing->arena, "%s/%s", listing->folder, name);
+    if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) || !is_abandoned(path, owner))
+        return;
+    if (is_whole(name))
+        listing->all[listing->count++] = (struct unfinished){path, status.st_mtime};
+    else if (kill(owner, 0) != 0 && errno == ESRCH) /* and not just about to be locked */
+        unlink(path);
+}
+
+static void work_list(void *context) {
+    struct listing *listing = context;
+    listing->all = arena_array(listing->arena, struct unfinished, (size_t)listing->entry_count + 1);
+    for (int i = 0; i < listing->entry_count; i++)
+        look_at(listing, listing->entries[i]->d_name);
+}
+
+static int newest_first(const void *a, const void *b) {
+    const struct unfinished *x = a, *y = b;
+    int order = (x->time < y->time) - (x->time > y->time);
+    return order ? order : strcmp(y->path, x->path);
+}
+
+struct unfinished *keep_unfinished(struct arena *arena, size_t *count) {
+    char folder[PATH];
+    struct listing listing = {.arena = arena, .folder = folder};
+    if (find_folder(folder))
+        listing.entry_count = scandir(folder, &listing.entries, is_of_another, NULL);
+    if (listing.entry_count > 0 && arenas_try(arena, NULL, work_list, &listing))
+        qsort(listing.all, listing.count, sizeof *listing.all, newest_first);
+    for (int i = 0; i < listing.entry_count; i++)
+        free(listing.entries[i]);
+    free(listing.entries);
+    *count = listing.count;
+    return listing.all;
+}
+
+void keep_discard(const char *path) {
+    unlink(path);
+}

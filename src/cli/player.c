@@ -1,0 +1,274 @@
+#include "cli/player.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/diagnostics.h"
+#include "cli/keep.h"
+#include "cli/load.h"
+#include "cli/screens.h"
+#include "cli/terminal.h"
+#include "report/transcript.h"
+#include "tui/tui.h"
+#include "view/app.h"
+
+struct player {
+    const struct settings *settings;
+    struct catalogue *catalogue; /* or NULL */
+    struct keep *keep;           /* NULL: nothing has been kept yet */
+    char *kept;                  /* what was kept last */
+    size_t kept_length;
+    const char *resumed; /* the unfinished session that is being played, or NULL */
+    char why[256];       /* the last complaint */
+};
+
+static const char *complaint(struct player *player, const char *text) {
+    snprintf(player->why, sizeof player->why, "%s", text);
+    return player->why;
+}
+
+/* ---- sessions ---- */
+
+/* By a word where one finds the scenario again from that path, else with its text. */
+static struct session named(struct arena *arena, const struct session *session,
+                            const struct desk_source *source, const char *path) {
+    struct session named = *session;
+    bool ships = shipped_find(source->word) != NULL;
+    const char *word = NULL;
+    if (!ships && strcmp(source->word, "-") != 0)
+        word = keep_word(arena, source->word, path);
+    named.scenario = ships ? source->word : word ? word : source->text.name;
+    named.text = ships || word ? NULL : source->text.bytes;
+    named.text_length = ships || word ? 0 : source->text.length;
+    return named;
+}
+
+struct naming {
+    struct arena arena;
+    const struct session *session;
+    const struct desk_source *source;
+    const char *path;
+    char *bytes;
+    size_t length;
+};
+
+static void work_naming(void *context) {
+    struct naming *naming = context;
+    struct session session = named(&naming->arena, naming->session, naming->source, naming->path);
+    naming->bytes = session_write(&session, &naming->length);
+}
+
+/* The bytes of the session's file, which the caller frees; NULL when memory runs out. */
+static char *session_bytes(const struct session *session, const struct desk_source *source,
+                           const char *path, size_t *length) {
+    struct naming naming = {.session = session, .source = source, .path = path};
+    arenas_try(&naming.arena, NULL, work_naming, &naming);
+    arena_free(&naming.arena);
+    *length = naming.length;
+    return naming.bytes;
+}
+
+static const char *write_named(struct player *player, const char *path, const char *bytes,
+                               size_t length) {
+    const char *why = bytes ? keep_file(path, bytes, length) : "out of memory";
+    if (why)
+        snprintf(player->why, sizeof player->why, "cannot write '%.100s': %.100s", path, why);
+    return why ? player->why : NULL;
+}
+
+static const char *save(void *context, const char *path, const struct desk_source *source,
+                        const struct session *session) {
+    size_t length = 0;
+    char *bytes = session_bytes(session, source, path, &length);
+    const char *why = write_named(context, path, bytes, length);
+    free(bytes);
+    return why;
+}
+
+static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
+                              size_t shown, const struct session *session) {
+    char *bytes = NULL;
+    size_t length = 0;
+    struct transcript transcript = {meeting, shown, session};
+    struct text_options options = {.ascii = !locale_is_utf8()};
+    FILE *file = open_memstream(&bytes, &length);
+    enum veto_status status = file ? report_transcript(file, &transcript, &options) : VETO_SYSTEM;
+    bool good = file && !ferror(file);
+    good = file && fclose(file) == 0 && good && status == VETO_OK;
+    const char *why = write_named(context, path, good ? bytes : NULL, length);
+    free(bytes);
+    return why;
+}
+
+static bool exists(void *context, const char *path) {
+    (void)context;
+    return access(path, F_OK) == 0;
+}
+
+/* ---- the unfinished session ---- */
+
+static void forget(struct player *player) {
+    keep_close(player->keep, true);
+    player->keep = NULL;
+    free(player->kept);
+    player->kept = NULL;
+    if (player->resumed)
+        keep_discard(player->resumed);
+    player->resumed = NULL;
+}
+
+/* A script of keys is nobody's work. */
+static void keep(void *context, const struct desk_source *source, const struct session *session) {
+    struct player *player = context;
+    size_t length = 0;
+    if (player->settings->keys)
+        return;
+    if (!session) {
+        forget(player);
+        return;
+    }
+    char *bytes = session_bytes(session, source, "/", &length);
+    bool same = bytes && player->kept && length == player->kept_length &&
+                memcmp(bytes, player->kept, length) == 0;
+    if (bytes && !same) {
+        if (!player->keep)
+            player->keep = keep_open();
+        bool kept = keep_write(player->keep, bytes, length);
+        if (kept && player->resumed) { /* this goes on from it */
+            keep_discard(player->resumed);
+            player->resumed = NULL;
+        }
+    }
+    free(player->kept);
+    player->kept = bytes;
+    player->kept_length = length;
+}
+
+/* ---- opening ---- */
+
+static enum veto_status open_given(struct app_opening *opening, const struct given *given,
+                                   struct veto_diagnostics *list) {
+    const struct settings *settings = &given->settings;
+    struct desk_source source = {given->word, given->text, settings->overrides,
+                                 settings->override_count - given->by_hand, settings->seed};
+    opening->session = given->session;
+    opening->by_hand = given->by_hand > 0;
+    opening->mode = settings->mode;
+    return desk_open(&opening->desk, &source, list);
+}
+
+static enum veto_status open_entry(void *context, size_t entry, struct app_opening *opening,
+                                   const char **why) {
+    struct player *player = context;
+    const struct given *given = NULL;
+    enum veto_status status = catalogue_given(player->catalogue, entry, &given, why);
+    if (status != VETO_OK)
+        return status;
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    status = list ? open_given(opening, given, list) : VETO_SYSTEM;
+    if (status == VETO_INPUT)
+        *why = complaint(player, veto_diagnostics_get(list, 0).message);
+    veto_diagnostics_free(list);
+    if (status == VETO_OK)
+        player->resumed = catalogue_unfinished(player->catalogue, entry);
+    return status;
+}
+
+/* ---- playing ---- */
+
+/* Keys come from the terminal even where the scenario came through standard input. */
+static FILE *open_terminal(struct tui_options *terminal) {
+    *terminal = (struct tui_options){.input = stdin, .output = stdout};
+    if (isatty(STDIN_FILENO))
+        return stdin;
+    FILE *opened = fopen("/dev/tty", "r+");
+    if (!opened)
+        complain("'veto play' needs a terminal for its keys: /dev/tty: %s", strerror(errno));
+    terminal->input = terminal->output = opened;
+    return opened;
+}
+
+static enum veto_status show(struct app *app, const struct settings *settings,
+                             struct tui_end *end) {
+    struct tui_options terminal;
+    FILE *opened = open_terminal(&terminal);
+    if (!opened)
+        return VETO_USAGE;
+    terminal.color = wants_color(settings->color, STDOUT_FILENO);
+    enum veto_status status = tui_play(app, &terminal, end);
+    if (status != VETO_OK)
+        complain("%s", end->error);
+    if (opened != stdin)
+        fclose(opened);
+    return status;
+}
+
+static struct app_start start(const struct settings *settings) {
+    return (struct app_start){
+        .charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII,
+        .columns = settings->columns ? settings->columns : LEAST_COLUMNS,
+        .rows = settings->rows ? settings->rows : LEAST_ROWS,
+        .blind = settings->blind,
+        .mouse = !settings->no_mouse,
+    };
+}
+
+/* With `opening`, or for the user to choose. */
+static enum veto_status play(struct player *player, const struct app_opening *opening, FILE *out) {
+    const struct settings *settings = player->settings;
+    struct tui_end end = {.error = NULL};
+    struct app_start how = start(settings);
+    struct app_world world = {player, player->catalogue, open_entry, exists,
+                              save,   transcribe,        keep};
+    struct app *app = app_new(&how, &world);
+    if (!app) {
+        desk_close(opening ? opening->desk : NULL);
+        return out_of_memory();
+    }
+    if (opening)
+        app_play(app, opening);
+    enum veto_status status =
+        settings->keys ? screens_play(app, settings, out) : show(app, settings, &end);
+    app_free(app);
+    keep_close(player->keep, false); /* what was left before its end is offered again */
+    free(player->kept);
+    if (end.signal) /* the terminal is as it was: die of it like any other program */
+        raise(end.signal);
+    return status;
+}
+
+enum veto_status player_choose(struct catalogue *catalogue, const struct settings *settings,
+                               FILE *out) {
+    struct player player = {.settings = settings, .catalogue = catalogue};
+    return play(&player, NULL, out);
+}
+
+struct playing {
+    const struct given *given;
+    struct app_opening opening;
+};
+
+static enum veto_status open_playing(void *context, const struct veto_text *text,
+                                     struct veto_diagnostics *list) {
+    struct playing *playing = context;
+    (void)text; /* it is that of `given` */
+    return open_given(&playing->opening, playing->given, list);
+}
+
+enum veto_status player_play(const struct given *given, const struct settings *settings,
+                             FILE *out) {
+    struct player player = {.settings = settings};
+    struct playing playing = {.given = given};
+    enum veto_status status = load_from(given, open_playing, &playing);
+    if (status != VETO_OK)
+        return status;
+    struct app_opening *opening = &playing.opening;
+    if (!desk_stage(opening->desk)->meetings[opening->mode]) {
+        desk_close(opening->desk);
+        return no_record(given->name);
+    }
+    return play(&player, opening, out);
+}

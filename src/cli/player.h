@@ -1,0 +1,17 @@
+/* What plays on a screen, be it a terminal or a script of keys: the app, and for it the files. */
+#ifndef CLI_PLAYER_H
+#define CLI_PLAYER_H
+
+#include <stdio.h>
+
+#include "cli/catalogue.h"
+#include "cli/given.h"
+
+/* Plays what was given; what went wrong has been said. `out` gets the last frame of a script. */
+enum veto_status player_play(const struct given *given, const struct settings *settings, FILE *out);
+
+/* Lets the user choose; the catalogue is the caller's. */
+enum veto_status player_choose(struct catalogue *catalogue, const struct settings *settings,
+                               FILE *out);
+
+#endif

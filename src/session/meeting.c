@@ -1,0 +1,85 @@
+/* A session held against a meeting. */
+#include <string.h>
+
+#include "session/session.h"
+
+/* ---- its place ---- */
+
+static const char *code_of(const struct veto_scenario *scenario, int member) {
+    return member == VETO_NONE ? NULL : scenario->members[member].code;
+}
+
+static const char *id_of(const struct veto_scenario *scenario, int draft) {
+    return draft == VETO_NONE ? NULL : scenario->drafts[draft].id;
+}
+
+static bool same(const char *a, const char *b) {
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+struct session_place session_place_at(const struct veto_meeting *meeting, size_t shown) {
+    struct session_place place = {.shown = (unsigned)shown};
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    if (shown == 0)
+        return place;
+    const struct veto_event *event = veto_meeting_event(meeting, shown - 1);
+    place.kind = event->kind;
+    place.item = event->item ? event->item->path : NULL;
+    place.draft = id_of(scenario, event->draft);
+    place.member = code_of(scenario, event->member);
+    return place;
+}
+
+static bool is_at(const struct session_place *place, const struct veto_meeting *meeting,
+                  size_t shown) {
+    struct session_place other = session_place_at(meeting, shown);
+    return place->kind == other.kind && same(place->item, other.item) &&
+           same(place->draft, other.draft) && same(place->member, other.member);
+}
+
+static size_t distance(size_t a, size_t b) {
+    return a > b ? a - b : b - a;
+}
+
+size_t session_place_find(const struct session_place *place, const struct veto_meeting *meeting) {
+    size_t count = veto_meeting_event_count(meeting), found = 0;
+    if (place->shown == 0)
+        return 0;
+    for (size_t shown = 1; shown <= count; shown++)
+        if (is_at(place, meeting, shown) &&
+            (found == 0 || distance(shown, place->shown) < distance(found, place->shown)))
+            found = shown;
+    return found;
+}
+
+/* ---- its guesses ---- */
+
+uint32_t session_settled(const struct veto_meeting *meeting, size_t shown) {
+    uint32_t settled = 0;
+    size_t count = veto_meeting_event_count(meeting);
+    for (size_t i = 0; i < shown && i < count; i++) {
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_NOT_PUT ||
+            event->kind == VETO_EVENT_WITHOUT_VOTE)
+            settled |= (uint32_t)1 << event->draft;
+    }
+    return settled;
+}
+
+struct session_score session_score(const struct session_guess *guess,
+                                   const struct veto_meeting *meeting, int draft) {
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
+    struct session_score score = {
+        .outcome_guessed = guess->outcome != VETO_NONE,
+        .outcome_right = guess->outcome == (int)veto_meeting_outcome(meeting, draft),
+    };
+    for (size_t i = 0; vote && vote->casts && i < guess->ballot_count; i++) {
+        int member = veto_scenario_member(scenario, guess->ballots[i].member);
+        if (member == VETO_NONE)
+            continue;
+        score.guessed++;
+        score.right += vote->casts[member].ballot == guess->ballots[i].ballot;
+    }
+    return score;
+}

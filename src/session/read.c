@@ -1,0 +1,386 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "meeting/words.h"
+#include "session/bytes.h"
+#include "session/schema.h"
+#include "session/session.h"
+#include "yaml/peek.h"
+
+struct owned_session {
+    struct session session; /* first: what session_free gets points here */
+    struct arena arena;
+};
+
+/* ---- strings ---- */
+
+static bool decode_bytes(struct decoder *decoder, const struct node *node, const char *what,
+                         const char **bytes, size_t *length) {
+    if (!decode_expect(decoder, node, NODE_SCALAR, what))
+        return false;
+    *bytes = bytes_read(decoder->arena, node->text, node->length, length);
+    return true;
+}
+
+/* One that ends at its first NUL, and so must not hold one. */
+static bool decode_string(struct decoder *decoder, const struct node *node, const char *what,
+                          const char **string) {
+    size_t length;
+    const char *bytes;
+    if (!decode_bytes(decoder, node, what, &bytes, &length))
+        return false;
+    if (memchr(bytes, '\0', length)) {
+        diagnose(decoder->list, node->at, "'%s' must not hold a NUL byte", what);
+        return false;
+    }
+    *string = bytes;
+    return true;
+}
+
+static void decode_scenario(struct decoder *decoder, const struct node *node, void *target) {
+    const char **scenario = target;
+    if (decode_string(decoder, node, "scenario", scenario) && **scenario == '\0')
+        decode_refuse(decoder, node, "scenario", "the name of one that ships, or of a file");
+}
+
+static void decode_item(struct decoder *decoder, const struct node *node, void *target) {
+    decode_string(decoder, node, "item", target);
+}
+
+static void decode_of_draft(struct decoder *decoder, const struct node *node, void *target) {
+    decode_string(decoder, node, "draft", target);
+}
+
+static void decode_of_member(struct decoder *decoder, const struct node *node, void *target) {
+    decode_string(decoder, node, "member", target);
+}
+
+static void decode_whole(struct decoder *decoder, const struct node *node, void *target) {
+    struct session *session = target;
+    decode_bytes(decoder, node, "text", &session->text, &session->text_length);
+}
+
+/* ---- overrides ---- */
+
+static void decode_override(struct decoder *decoder, const struct node *node, const char *what,
+                            const char **override) {
+    if (node->kind != NODE_SCALAR) {
+        struct diagnostic *entry = decode_refuse(decoder, node, what, "a list of PATH=VALUE");
+        if (node->kind == NODE_MAPPING)
+            diagnose_hint(decoder->list, entry, "put quotes round an override with a colon in it");
+    } else if (decode_string(decoder, node, what, override) && !strchr(*override, '=')) {
+        struct diagnostic *entry = decode_refuse(decoder, node, what, "a list of PATH=VALUE");
+        diagnose_hint(decoder->list, entry, "as in members.RUS.veto_tendency=0");
+    }
+}
+
+static void decode_overrides(struct decoder *decoder, const struct node *node, const char *what,
+                             const char *const **overrides, size_t *count) {
+    if (!decode_expect(decoder, node, NODE_SEQUENCE, what))
+        return;
+    if (node->count > SESSION_CHANGES) {
+        diagnose(decoder->list, node->at, "'%s' can have at most %d overrides, not %zu", what,
+                 SESSION_CHANGES, node->count);
+        return;
+    }
+    const char **list = arena_array(decoder->arena, const char *, node->count + 1);
+    for (size_t i = 0; i < node->count; i++)
+        decode_override(decoder, node->items[i], what, &list[i]);
+    *overrides = list;
+    *count = node->count;
+}
+
+static void decode_given(struct decoder *decoder, const struct node *node, void *target) {
+    struct session *session = target;
+    decode_overrides(decoder, node, "set", &session->set, &session->set_count);
+}
+
+static void decode_made(struct decoder *decoder, const struct node *node, void *target) {
+    struct session *session = target;
+    decode_overrides(decoder, node, "changes", &session->changes, &session->change_count);
+}
+
+/* ---- where the meeting stood ---- */
+
+#define AT(member) offsetof(struct session_place, member)
+
+static const struct field place_fields[] = {
+    {"shown", FIELD_COUNT, true, AT(shown), .high = SESSION_SHOWN, .example = "17",
+     .about = "how many events of the meeting had been shown"},
+    {"event", FIELD_WORD, true, AT(kind), .words = event_words, .example = "ballot",
+     .about = "what the last of them was"},
+    {"item", FIELD_OTHER, .offset = AT(item), .decode = decode_item,
+     .shape = "path of an item of the programme", .example = "programme.3",
+     .about = "the item that it came from"},
+    {"draft", FIELD_OTHER, .offset = AT(draft), .decode = decode_of_draft,
+     .shape = "name of a draft", .example = "french", .about = "the draft that it was about"},
+    {"member", FIELD_OTHER, .offset = AT(member), .decode = decode_of_member,
+     .shape = "code of a member", .example = "RUS", .about = "the member that acted"},
+};
+
+#undef AT
+
+const struct record place_record = RECORD("place", place_fields);
+
+static void decode_place(struct decoder *decoder, const struct node *node, void *target) {
+    decode_record(decoder, node, &place_record, target);
+}
+
+/* ---- what the class expected ---- */
+
+struct reading {
+    int outcome;
+    const struct node *lists[VETO_BALLOTS];
+    struct session_ballot ballots[VETO_MAX_MEMBERS];
+    const struct node *places[VETO_MAX_MEMBERS]; /* of the ballots */
+    size_t count;
+};
+
+static void keep_list(struct decoder *decoder, const struct node *node, void *target) {
+    (void)decoder;
+    const struct node **list = target;
+    *list = node;
+}
+
+#define LIST(ballot) (offsetof(struct reading, lists) + (ballot) * sizeof(struct node *))
+
+static const struct field guess_fields[] = {
+    {"outcome", FIELD_WORD, .offset = offsetof(struct reading, outcome), .words = outcome_words,
+     .fallback = "no guess", .example = "vetoed", .about = "what was thought to come of the vote"},
+    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_list, .shape = "list of codes",
+     .fallback = "[]", .example = "[FRA, GBR]", .about = "thought to vote in favour"},
+    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_list, .shape = "list of codes",
+     .fallback = "[]", .example = "[RUS]", .about = "thought to vote against"},
+    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "thought to abstain"},
+    {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
+     .about = "thought to take no part in the vote"},
+    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[RUS]",
+     .about = "thought not to be there"},
+};
+
+const struct record guess_record = RECORD("guesses.NAME", guess_fields);
+
+static void decode_ballot(struct decoder *decoder, const struct node *node, enum veto_ballot ballot,
+                          struct reading *reading) {
+    struct session_ballot new = {.ballot = ballot};
+    if (!decode_string(decoder, node, ballot_words[ballot], &new.member))
+        return;
+    for (size_t i = 0; i < reading->count; i++) {
+        if (strcmp(reading->ballots[i].member, new.member) != 0)
+            continue;
+        struct diagnostic *entry =
+            diagnose(decoder->list, node->at, "'%s' stands twice in this guess", new.member);
+        diagnose_other(entry, reading->places[i]->at, "it first stands here");
+        return;
+    }
+    if (reading->count == VETO_MAX_MEMBERS) {
+        diagnose(decoder->list, node->at, "there can be at most %d ballots in a guess",
+                 VETO_MAX_MEMBERS);
+        return;
+    }
+    reading->places[reading->count] = node;
+    reading->ballots[reading->count++] = new;
+}
+
+static void decode_guess(struct decoder *decoder, const struct pair *pair,
+                         struct session_guess *guess) {
+    struct reading *reading = arena_new(decoder->arena, struct reading);
+    reading->outcome = VETO_NONE;
+    decode_string(decoder, pair->key, "guesses", &guess->draft);
+    if (!decode_record(decoder, pair->value, &guess_record, reading))
+        return;
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
+        const struct node *list = reading->lists[ballot];
+        if (!list || !decode_expect(decoder, list, NODE_SEQUENCE, ballot_words[ballot]))
+            continue;
+        for (size_t i = 0; i < list->count; i++)
+            decode_ballot(decoder, list->items[i], (enum veto_ballot)ballot, reading);
+    }
+    guess->outcome = reading->outcome;
+    guess->ballots = reading->ballots;
+    guess->ballot_count = reading->count;
+}
+
+static void decode_guesses(struct decoder *decoder, const struct node *node, void *target) {
+    struct session *session = target;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "guesses"))
+        return;
+    if (node->pair_count > VETO_MAX_DRAFTS) {
+        diagnose(decoder->list, node->at, "there can be guesses about at most %d drafts, not %zu",
+                 VETO_MAX_DRAFTS, node->pair_count);
+        return;
+    }
+    struct session_guess *guesses =
+        arena_array(decoder->arena, struct session_guess, node->pair_count + 1);
+    for (size_t i = 0; i < node->pair_count; i++)
+        decode_guess(decoder, &node->pairs[i], &guesses[i]);
+    session->guesses = guesses;
+    session->guess_count = node->pair_count;
+}
+
+/* ---- the file as a whole ---- */
+
+static void decode_version(struct decoder *decoder, const struct node *node, void *target) {
+    (void)target;
+    if (node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0)
+        return;
+    struct diagnostic *entry =
+        diagnose(decoder->list, node->at, "this program reads version 1 of sessions, not '%s'",
+                 node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, entry, "veto_session: 1");
+}
+
+static void decode_seed(struct decoder *decoder, const struct node *node, void *target) {
+    uint64_t seed;
+    if (node->kind == NODE_SCALAR && node->plain && number_parse_u64(node->text, &seed) &&
+        seed <= INT64_MAX)
+        *(uint64_t *)target = seed;
+    else
+        decode_refuse(decoder, node, "seed", "a whole number from 0 to 9223372036854775807");
+}
+
+#define AT(member) offsetof(struct session, member)
+
+static const struct field session_fields[] = {
+    {"veto_session", FIELD_OTHER, true, .decode = decode_version, .shape = "1", .example = "1",
+     .about = "version of the format"},
+    {"scenario", FIELD_OTHER, true, AT(scenario), .decode = decode_scenario,
+     .shape = "name of one that ships, or path", .example = "aleppo-2016",
+     .about = "what is played; a path is meant from the folder of the session. With `text`, what "
+              "the text is called"},
+    {"set", FIELD_OTHER, .decode = decode_given, .shape = "list of `PATH=VALUE`", .fallback = "[]",
+     .example = "[members.RUS.veto_tendency=0.2]",
+     .about = "the overrides of the command line, in order"},
+    {"changes", FIELD_OTHER, .decode = decode_made, .shape = "list of `PATH=VALUE`",
+     .fallback = "[]", .example = "[drafts.french.ballots.CHN=yes]",
+     .about = "those made by hand afterwards, in order"},
+    {"mode", FIELD_WORD, .offset = AT(mode), .words = mode_words, .fallback = "expected",
+     .example = "sampled", .about = "how the meeting is played"},
+    {"seed", FIELD_OTHER, .offset = AT(seed), .decode = decode_seed,
+     .shape = "whole number, 0 to 9223372036854775807", .fallback = "1", .example = "7",
+     .about = "the draw of mode `sampled`"},
+    {"blind", FIELD_FLAG, .offset = AT(blind), .fallback = "false", .example = "true",
+     .about = "ballots and odds are hidden until they are shown"},
+    {"place", FIELD_OTHER, .offset = AT(place), .decode = decode_place, .shape = "mapping",
+     .fallback = "before the meeting", .example = "{shown: 17, event: ballot, draft: french}",
+     .about = "where the meeting stood"},
+    {"guesses", FIELD_OTHER, .decode = decode_guesses, .shape = "mapping of draft to guess",
+     .fallback = "{}", .example = "{french: {outcome: vetoed, no: [RUS]}}",
+     .about = "what the class expected of the votes"},
+    {"text", FIELD_OTHER, .decode = decode_whole, .shape = "a whole scenario",
+     .fallback = "that of `scenario`", .example = "\"veto: 1 ...\"",
+     .about = "the scenario itself, where it came through standard input or from a file of votes"},
+};
+
+#undef AT
+
+const struct record session_record = RECORD("the session", session_fields);
+
+const struct record *const session_records[] = {&session_record, &place_record, &guess_record,
+                                                NULL};
+
+/* ---- reading ---- */
+
+struct reader {
+    struct owned_session *owned;
+    struct veto_diagnostics *list;
+    const struct veto_text *text;
+    bool decoded;         /* it came to that */
+    struct arena scratch; /* the tree */
+    struct tree_reader tree;
+};
+
+static struct source *make_source(struct reader *reader) {
+    struct arena *arena = &reader->list->arena; /* diagnostics outlive the reading */
+    const struct veto_text *text = reader->text;
+    const char *name = text_visible(arena, text->name, strlen(text->name));
+    return source_new(arena, name, arena_copy(arena, text->bytes, text->length), text->length);
+}
+
+static struct node *read_root(struct reader *reader) {
+    const struct veto_text *text = reader->text;
+    if (text->length > SESSION_LIMIT) {
+        diagnose_file(reader->list, text->name,
+                      "is larger than 16 MiB, the most that a session may be");
+        return NULL;
+    }
+    reader->tree.source = make_source(reader);
+    struct node *root = tree_read(&reader->tree);
+    if (root && root->kind == NODE_MAPPING)
+        return root;
+    if (reader->list->errors == 0)
+        diagnose_file(reader->list, text->name, "is no session: that is a mapping of keys");
+    return NULL;
+}
+
+static void read_work(void *context) {
+    struct reader *reader = context;
+    reader->scratch.landing = reader->owned->arena.landing; /* out of memory is the same for all */
+    reader->tree.arena = &reader->scratch;
+    reader->tree.list = reader->list;
+    const struct node *root = read_root(reader);
+    if (root && !diagnostics_full(reader->list)) {
+        struct decoder decoder = {
+            .arena = &reader->owned->arena,
+            .scratch = &reader->scratch,
+            .list = reader->list,
+            .cut_short = root->cut_short,
+        };
+        reader->decoded = true;
+        reader->owned->session.seed = 1;
+        decode_record(&decoder, root, &session_record, &reader->owned->session);
+    }
+    diagnostics_sort(reader->list);
+}
+
+enum veto_status session_read(struct session **session, struct veto_diagnostics *diagnostics,
+                              const struct veto_text *text) {
+    struct owned_session *owned = calloc(1, sizeof *owned);
+    if (!owned)
+        return VETO_SYSTEM;
+    struct reader reader = {.owned = owned, .list = diagnostics, .text = text};
+    size_t errors = diagnostics->errors;
+    enum veto_status status = VETO_SYSTEM;
+    if (arenas_try(&owned->arena, &diagnostics->arena, read_work, &reader))
+        status = reader.decoded && diagnostics->errors == errors ? VETO_OK : VETO_INPUT;
+    tree_read_end(&reader.tree);
+    arena_free(&reader.scratch);
+    if (status == VETO_OK)
+        *session = &owned->session;
+    else
+        session_free(&owned->session);
+    return status;
+}
+
+void session_free(struct session *session) {
+    if (!session)
+        return;
+    struct owned_session *owned = (struct owned_session *)(void *)session;
+    arena_free(&owned->arena);
+    free(owned);
+}
+
+/* ---- which of the two a text is ---- */
+
+enum { SCENARIO = 1, SESSION };
+
+/* A slip in the longer of the two words is one all the same. */
+static int tells(const char *key) {
+    enum { SLIPS = 2 };
+    if (strcmp(key, "veto") == 0)
+        return SCENARIO;
+    return text_distance(key, "veto_session", SLIPS) <= SLIPS ? SESSION : 0;
+}
+
+enum veto_status session_is(bool *is, const struct veto_text *text) {
+    int kind = 0;
+    enum veto_status status = peek_kind(&kind, text, tells);
+    if (status == VETO_OK)
+        *is = kind == SESSION;
+    return status;
+}

@@ -1,0 +1,131 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "session/bytes.h"
+#include "session/session.h"
+
+struct writer {
+    FILE *file;
+    const struct session *session;
+    char *bytes;
+    size_t length;
+};
+
+static void write_string(struct writer *writer, const char *string, unsigned indent) {
+    bytes_write(writer->file, string, strlen(string), true, indent);
+    fputc('\n', writer->file);
+}
+
+static void write_pair(struct writer *writer, const char *key, const char *string) {
+    if (!string)
+        return;
+    fprintf(writer->file, "%s: ", key);
+    write_string(writer, string, 2);
+}
+
+/* Under `key`, one override a line. */
+static void write_overrides(struct writer *writer, const char *key, const char *const *overrides,
+                            size_t count) {
+    if (count > 0)
+        fprintf(writer->file, "%s:\n", key);
+    for (size_t i = 0; i < count; i++) {
+        fputs("  - ", writer->file);
+        write_string(writer, overrides[i], 4);
+    }
+}
+
+static void write_place(struct writer *writer) {
+    const struct session_place *place = &writer->session->place;
+    const char *const strings[][2] = {
+        {"  item", place->item}, {"  draft", place->draft}, {"  member", place->member}};
+    if (place->shown == 0)
+        return;
+    fprintf(writer->file, "place:\n  shown: %u\n  event: %s\n", place->shown,
+            veto_event_word((enum veto_event_kind)place->kind));
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+        if (!strings[i][1])
+            continue;
+        fprintf(writer->file, "%s: ", strings[i][0]);
+        write_string(writer, strings[i][1], 4);
+    }
+}
+
+/* ---- guesses ---- */
+
+/* "    no: [RUS, VEN]"; nothing where nobody is thought to vote so. */
+static void write_ballots(struct writer *writer, const struct session_guess *guess,
+                          enum veto_ballot ballot) {
+    size_t written = 0;
+    for (size_t i = 0; i < guess->ballot_count; i++) {
+        const char *member = guess->ballots[i].member;
+        if (guess->ballots[i].ballot != ballot)
+            continue;
+        if (written++ == 0)
+            fprintf(writer->file, "    %s: [", veto_ballot_word(ballot));
+        else
+            fputs(", ", writer->file);
+        bytes_write(writer->file, member, strlen(member), false, 0);
+    }
+    if (written > 0)
+        fputs("]\n", writer->file);
+}
+
+/* A key may be longer than YAML takes before a colon: then it is marked as a key. */
+static void write_guess(struct writer *writer, const struct session_guess *guess) {
+    enum { SIMPLE = 64 };
+    size_t length = strlen(guess->draft);
+    bool empty = guess->outcome == VETO_NONE && guess->ballot_count == 0;
+    fputs(length > SIMPLE ? "  ? " : "  ", writer->file);
+    bytes_write(writer->file, guess->draft, length, false, 0);
+    fprintf(writer->file, "%s:%s\n", length > SIMPLE ? "\n  " : "", empty ? " {}" : "");
+    if (guess->outcome != VETO_NONE)
+        fprintf(writer->file, "    outcome: %s\n",
+                veto_outcome_word((enum veto_outcome)guess->outcome));
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        write_ballots(writer, guess, (enum veto_ballot)ballot);
+}
+
+/* ---- the whole ---- */
+
+static void write_all(struct writer *writer) {
+    const struct session *session = writer->session;
+    fputs("veto_session: 1\n", writer->file);
+    write_pair(writer, "scenario", session->scenario);
+    write_overrides(writer, "set", session->set, session->set_count);
+    write_overrides(writer, "changes", session->changes, session->change_count);
+    fprintf(writer->file, "mode: %s\nseed: %llu\n", veto_mode_word(session->mode),
+            (unsigned long long)session->seed);
+    if (session->blind)
+        fputs("blind: true\n", writer->file);
+    write_place(writer);
+    if (session->guess_count > 0)
+        fputs("guesses:\n", writer->file);
+    for (size_t i = 0; i < session->guess_count; i++)
+        write_guess(writer, &session->guesses[i]);
+    if (!session->text)
+        return;
+    fputs("text: ", writer->file);
+    bytes_write(writer->file, session->text, session->text_length, true, 2);
+    fputc('\n', writer->file);
+}
+
+/* Memory for the stream is not of the arena: what goes wrong with it is told behind its end. */
+static bool gather(struct writer *writer) {
+    writer->file = open_memstream(&writer->bytes, &writer->length);
+    if (!writer->file)
+        return false;
+    write_all(writer);
+    bool good = !ferror(writer->file);
+    return fclose(writer->file) == 0 && good && writer->bytes;
+}
+
+char *session_write(const struct session *session, size_t *length) {
+    struct writer writer = {.session = session};
+    if (!gather(&writer)) {
+        free(writer.bytes);
+        return NULL;
+    }
+    *length = writer.length;
+    return writer.bytes;
+}

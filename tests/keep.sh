@@ -1,0 +1,184 @@
+#!/bin/sh
+# What is kept on the disk: whole or not at all, whatever happens to disk and process. Usage:
+# tests/keep.sh KEEPER; speaks TAP. tests/keeper.c says what the program does.
+
+case $1 in
+/*) keeper=$1 ;;
+*) keeper=$PWD/$1 ;;
+esac
+work=$(mktemp -d) || exit 1
+trap 'kill $running 2>/dev/null; chmod -R u+w "$work"; rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+number=0
+running=
+
+same() { # NAME EXPECTED GOT
+    number=$((number + 1))
+    if [ "$2" = "$3" ]; then
+        echo "ok $number - $1"
+    else
+        echo "not ok $number - $1"
+        printf 'expected: %s\ngot: %s\n' "$2" "$3" | sed 's/^/# /'
+    fi
+}
+
+# ---- files that the user names ----
+
+cd "$work" || exit 1
+same "a new file" "written" "$("$keeper" file new one)"
+same "has what was written" "one" "$(cat new)"
+same "and the permissions of any new file" "$(umask 027 && : >any && stat -c %a any)" \
+    "$(umask 027 && "$keeper" file mine x >any.log && stat -c %a mine)"
+chmod 604 new
+same "another in its place" "written" "$("$keeper" file new two)"
+same "whole" "two" "$(cat new)"
+same "with the permissions that it had" 604 "$(stat -c %a new)"
+mkdir -p folder/deep
+ln -s folder/deep/target link
+same "a link that leads nowhere" "it is a link that leads nowhere" "$("$keeper" file link x)"
+echo old >folder/deep/target
+same "a link to a file" "written" "$("$keeper" file link three)"
+same "leads to what was written" three "$(cat folder/deep/target)"
+same "and is a link still" folder/deep/target "$(readlink link)"
+same "a folder is no file" "it is no regular file" "$("$keeper" file folder x)"
+same "nor is a device" "it is no regular file" "$("$keeper" file /dev/null x)"
+same "no folder to write in" "No such file or directory" "$("$keeper" file no/such x)"
+same "no folder at all" "Not a directory" "$("$keeper" file new/such x)"
+long=$(printf '%0300d' 0)
+same "a name too long" "File name too long" "$("$keeper" file "$long" x)"
+echo kept >full
+large=$(printf '%040000d' 0)
+same "a disk that is full" "File too large" "$(ulimit -f 8 && "$keeper" file full "$large")"
+same "leaves what was there" "kept" "$(cat full)"
+if [ "$(id -u)" -ne 0 ]; then
+    chmod a-w full
+    same "a file that may not be written" "Permission denied" "$("$keeper" file full x)"
+    chmod a-w folder
+    same "a folder that may not be written" "Permission denied" "$("$keeper" file folder/new x)"
+    chmod u+w folder
+fi
+same "nothing is left beside them" "any any.log folder full link mine new" "$(echo *)"
+same "nor in the folder of the link" "target" "$(ls folder/deep)"
+
+# ---- how a session names its scenario ----
+
+real=$(pwd -P)
+echo >folder/one.yaml
+echo >folder/aleppo-2016
+ln -s folder/deep short
+same "in the same folder" one.yaml "$("$keeper" word folder/one.yaml folder/s.yaml)"
+same "by a link" one.yaml "$("$keeper" word short/../one.yaml "$work/folder/s.yaml")"
+same "further down" folder/one.yaml "$("$keeper" word folder/one.yaml s.yaml)"
+same "elsewhere" "$real/folder/one.yaml" "$("$keeper" word folder/one.yaml folder/deep/s.yaml)"
+same "as one that ships is called" ./aleppo-2016 "$("$keeper" word folder/aleppo-2016 folder/s)"
+same "no file" none "$("$keeper" word folder/no.yaml s.yaml)"
+same "a folder" none "$("$keeper" word folder s.yaml)"
+same "a folder that is not there" "$real/folder/one.yaml" \
+    "$("$keeper" word folder/one.yaml no/s.yaml)"
+
+# ---- the unfinished session ----
+
+mkdir home
+HOME=$work/home
+XDG_STATE_HOME=$work/state
+export HOME XDG_STATE_HOME
+mkfifo input
+
+# hold TEXT...: in the background, until `input` is closed, with files of at most $limit blocks; its
+# number in $running
+limit=unlimited
+hold() {
+    : >held # what the last one said must not be taken for this one's
+    (ulimit -f "$limit" && exec "$keeper" hold "$@") <input >held &
+    running=$!
+    exec 3<>input
+    waited=0
+    while [ "$(wc -l <held)" -le $# ] && [ $waited -lt 500 ]; do
+        sleep 0.02
+        waited=$((waited + 1))
+    done
+}
+finish() {
+    exec 3>&-
+    wait "$running" 2>/dev/null
+    running=
+}
+kill_it() {
+    kill -KILL "$running"
+    finish
+}
+list() { "$keeper" list | sed 's/^[0-9]* //'; }
+
+same "nothing yet" "" "$(list)"
+same "and no folder is made for looking" "home" "$(ls -d home state 2>/dev/null)"
+hold one two
+same "each is kept" "open kept kept" "$(paste -sd ' ' held)"
+same "in a folder for nobody else" 700 "$(stat -c %a state/veto)"
+same "the last one" two "$(cat state/veto/*)"
+same "and nothing beside it" 1 "$(find state/veto -type f | wc -l | tr -d " ")"
+same "it is not offered while its process lives" "" "$(list)"
+finish
+same "nor when that has finished" "" "$(ls state/veto)"
+
+hold first
+kill_it
+same "it is offered when that was killed" first "$(cat "$(list)")"
+sleep 1.1
+hold second
+kill_it
+same "the newest comes first" "second
+first" "$(list | while read -r path; do cat "$path"; echo; done)"
+hold third
+same "others live on meanwhile" 2 "$(list | wc -l | tr -d ' ')"
+gone=$(list | head -n 1)
+"$keeper" discard "$gone"
+same "one can be taken away" first "$(cat "$(list)")"
+same "twice too" "" "$("$keeper" discard "$gone")"
+finish
+
+dead=$(list | sed 's/.*unfinished-\([0-9]*\)-.*/\1/')
+echo half >"state/veto/unfinished-$dead-1.yaml.aBcDeF"
+echo other >state/veto/notes.yaml
+echo other >state/veto/unfinished-x.yaml
+echo mine >"state/veto/unfinished-$$-1.yaml"
+same "a number that another process has now does not deceive" 2 "$(list | wc -l | tr -d ' ')"
+same "what was half written is taken away, and nothing else" 4 "$(find state/veto -type f | wc -l | tr -d " ")"
+rm state/veto/*
+
+limit=8
+hold small "$large" more
+same "a disk that is full" "open kept not kept kept" "$(paste -sd ' ' held)"
+same "and the last that could be" more "$(cat state/veto/*)"
+same "with nothing beside it" 1 "$(find state/veto -type f | wc -l | tr -d " ")"
+finish
+hold small "$large"
+kill_it
+same "a full disk and a crash leave the last whole one" small "$(cat "$(list)")"
+rm state/veto/*
+
+# ---- where nothing can be kept ----
+
+nowhere="nowhere to keep it not kept"
+for folder in /proc/none "$work/new" "$work/new/state"; do
+    XDG_STATE_HOME=$folder
+    same "in $folder nothing is kept" "$nowhere" \
+        "$("$keeper" hold x </dev/null 2>&1 | paste -sd ' ' -)"
+    same "and nothing found" "" "$("$keeper" list 2>&1)"
+done
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir -m 500 locked
+    XDG_STATE_HOME=$work/locked
+    same "nor where nothing may be written" "$nowhere" \
+        "$("$keeper" hold x </dev/null 2>&1 | paste -sd ' ' -)"
+fi
+XDG_STATE_HOME=relative
+same "a folder that is not named from the root is none" "open kept" \
+    "$("$keeper" hold x </dev/null | paste -sd ' ' -)"
+same "and the usual one serves" veto "$(ls home/.local/state)"
+unset XDG_STATE_HOME
+HOME=
+same "without a home nothing is kept" "$nowhere" \
+    "$("$keeper" hold x </dev/null 2>&1 | paste -sd ' ' -)"
+same "and nothing found" "" "$("$keeper" list 2>&1)"
+
+echo "1..$number"

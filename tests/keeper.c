@@ -1,0 +1,83 @@
+/*
+ * For tests/keep.sh: what src/cli/keep.c does, one call a command.
+ *
+ *     keeper file PATH TEXT     writes a file, or says why not
+ *     keeper word WORD PATH     how a session at PATH names the scenario WORD
+ *     keeper hold TEXT...       keeps each text in turn and says whether it could; waits for the
+ * end of standard input, and finishes keeper list               what others have not finished
+ *     keeper discard PATH
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/keep.h"
+
+static int file(char **words) {
+    const char *why = keep_file(words[0], words[1], strlen(words[1]));
+    puts(why ? why : "written");
+    return 0;
+}
+
+struct naming {
+    struct arena arena;
+    char **words;
+};
+
+static void work_word(void *context) {
+    struct naming *naming = context;
+    const char *word = keep_word(&naming->arena, naming->words[0], naming->words[1]);
+    puts(word ? word : "none");
+}
+
+static int word(char **words) {
+    struct naming naming = {.words = words};
+    bool done = arenas_try(&naming.arena, NULL, work_word, &naming);
+    arena_free(&naming.arena);
+    return !done;
+}
+
+static int hold(char **words) {
+    struct keep *keep = keep_open();
+    puts(keep ? "open" : "nowhere to keep it");
+    for (; *words; words++)
+        puts(keep_write(keep, *words, strlen(*words)) ? "kept" : "not kept");
+    fflush(stdout);
+    while (getchar() != EOF)
+        ;
+    keep_close(keep, true);
+    return 0;
+}
+
+static int list(char **words) {
+    struct arena arena = {NULL, NULL};
+    size_t count;
+    (void)words;
+    const struct unfinished *all = keep_unfinished(&arena, &count);
+    for (size_t i = 0; i < count; i++)
+        printf("%lld %s\n", (long long)all[i].time, all[i].path);
+    arena_free(&arena);
+    return 0;
+}
+
+static int discard(char **words) {
+    keep_discard(words[0]);
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    static const struct {
+        const char *name;
+        int least;
+        int (*run)(char **words);
+    } commands[] = {
+        {"file", 2, file}, {"word", 2, word},       {"hold", 0, hold},
+        {"list", 0, list}, {"discard", 1, discard},
+    };
+    signal(SIGXFSZ, SIG_IGN); /* as the program has it */
+    for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(argv[1], commands[i].name) == 0 && argc - 2 >= commands[i].least)
+            return commands[i].run(argv + 2);
+    return 2;
+}

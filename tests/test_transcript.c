@@ -1,0 +1,190 @@
+/* Transcripts: what was played, and not a word of what was not. */
+#include <stdio.h>
+#include <string.h>
+
+#include "golden.h"
+#include "report/transcript.h"
+#include "suite.h"
+
+/* ---- a meeting to be written down ---- */
+
+static struct veto_scenario *scenario;
+static struct veto_meeting *meeting;
+
+static void play(const char *path, const char *const *overrides, size_t count,
+                 enum veto_mode mode) {
+    size_t length;
+    char *bytes = golden_read(path, &length);
+    ck_assert_ptr_nonnull(bytes);
+    struct veto_text text = {path, bytes, length};
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, overrides, count), VETO_OK);
+    ck_assert_int_eq(veto_meeting_play(&meeting, scenario, mode, 7), VETO_OK);
+    veto_diagnostics_free(list);
+    free(bytes);
+}
+
+static void end(void) {
+    veto_meeting_free(meeting);
+    veto_scenario_free(scenario);
+    meeting = NULL;
+    scenario = NULL;
+}
+
+static char *written(const struct session *session, size_t shown,
+                     const struct text_options *options) {
+    struct transcript transcript = {meeting, shown, session};
+    char *text;
+    size_t length;
+    FILE *file = open_memstream(&text, &length);
+    ck_assert_int_eq(report_transcript(file, &transcript, options), VETO_OK);
+    fclose(file);
+    return text;
+}
+
+/* How many events have been shown when the nth of a kind on a draft has. */
+static size_t behind(enum veto_event_kind kind, const char *draft, size_t nth) {
+    int index = veto_scenario_draft(scenario, draft);
+    for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
+        const struct veto_event *event = veto_meeting_event(meeting, i);
+        if (event->kind == kind && event->draft == index && nth-- == 0)
+            return i + 1;
+    }
+    ck_abort_msg("no such event");
+    return 0;
+}
+
+static const char aleppo[] = "scenarios/aleppo-2016.yaml";
+static const char *const overrides[] = {"members.RUS.veto_tendency=0.9",
+                                        "drafts.french.ballots.CHN=yes"};
+static const struct session_ballot ballots[] = {
+    {"FRA", VETO_YES}, {"RUS", VETO_NO}, {"CHN", VETO_ABSTAIN}, {"QQQ", VETO_ABSTAIN}};
+static const struct session_ballot few[] = {{"RUS", VETO_YES}};
+static const struct session_guess guesses[] = {
+    {"french", VETO_VETOED, ballots, 4},
+    {"russian", VETO_VETOED, few, 1},
+    {"evacuation", VETO_NONE, few, 1},
+    {"none", VETO_ADOPTED, NULL, 0},
+};
+static const struct session session = {
+    .scenario = "aleppo-2016",
+    .set = overrides,
+    .set_count = 1,
+    .changes = overrides + 1,
+    .change_count = 1,
+    .guesses = guesses,
+    .guess_count = 4,
+};
+
+/* ---- by their exact text ---- */
+
+START_TEST(whole) {
+    play(aleppo, overrides, 2, VETO_SAMPLED);
+    char *text = written(&session, (size_t)-1, &(struct text_options){0});
+    golden_compare("tests/expected/transcript-whole.txt", text);
+    free(text);
+    end();
+}
+END_TEST
+
+START_TEST(in_the_middle_of_a_roll_call) {
+    play(aleppo, overrides, 2, VETO_EXPECTED);
+    size_t shown = behind(VETO_EVENT_BALLOT, "russian", 4);
+    char *text = written(&session, shown, &(struct text_options){.columns = 60, .ascii = true});
+    golden_compare("tests/expected/transcript-roll-call.txt", text);
+    free(text);
+    end();
+}
+END_TEST
+
+START_TEST(before_the_meeting) {
+    play("tests/screens/procedure.yaml", NULL, 0, VETO_EXPECTED);
+    struct session bare = {.scenario = "a\nb\x1b"};
+    char *text = written(&bare, 0, &(struct text_options){0});
+    golden_compare("tests/expected/transcript-before.txt", text);
+    free(text);
+    end();
+}
+END_TEST
+
+/* ---- what holds for all ---- */
+
+static const char *line_of(const char *text, const char *line) {
+    const char *at = strstr(text, line);
+    ck_assert_ptr_nonnull(at);
+    return at;
+}
+
+/* At the end it is the meeting as `veto run` writes it, with a head. */
+START_TEST(says_what_run_says) {
+    static const char *const paths[] = {aleppo, "scenarios/korea-1950.yaml",
+                                        "tests/screens/procedure.yaml"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        play(paths[i], NULL, 0, VETO_EXPECTED);
+        struct text_options options = {.why = true};
+        char *run, *text = written(&(struct session){.scenario = "x"}, (size_t)-1, &options);
+        size_t length;
+        FILE *file = open_memstream(&run, &length);
+        report_text(file, meeting, &options);
+        fclose(file);
+        ck_assert_str_eq(line_of(text, "\nThe Council\n"), line_of(run, "\nThe Council\n"));
+        free(run);
+        free(text);
+        end();
+    }
+}
+END_TEST
+
+/* What comes behind the place is not in it: whatever that is, the text is the same. */
+START_TEST(gives_nothing_away) {
+    static const char *const other[] = {"drafts.russian.ballots.USA=yes",
+                                        "drafts.russian.ballots.JPN=absent",
+                                        "drafts.evacuation.put=true", "recorded.russian="};
+    play(aleppo, NULL, 0, VETO_EXPECTED);
+    size_t shown = behind(VETO_EVENT_PUT, "russian", 0), compared = 0;
+    struct veto_scenario *first = scenario;
+    struct veto_meeting *one = meeting;
+    play(aleppo, other, 4, VETO_EXPECTED);
+    struct veto_meeting *two = meeting;
+    for (; shown > 0; shown--, compared++) {
+        meeting = one;
+        char *a = written(&session, shown, &(struct text_options){0});
+        meeting = two;
+        char *b = written(&session, shown, &(struct text_options){0});
+        ck_assert_str_eq(a, b);
+        free(a);
+        free(b);
+    }
+    ck_assert_uint_gt(compared, 30);
+    end();
+    veto_meeting_free(one);
+    veto_scenario_free(first);
+}
+END_TEST
+
+/* From place to place it only ever grows by what happened: no event is lost. */
+START_TEST(ends_anywhere) {
+    play("tests/screens/procedure.yaml", NULL, 0, VETO_EXPECTED);
+    size_t count = veto_meeting_event_count(meeting);
+    for (size_t shown = 0; shown <= count; shown++) {
+        char *text = written(&session, shown, &(struct text_options){.columns = 40});
+        bool open = strstr(text, "\nThe transcript ends here,") != NULL;
+        ck_assert_int_eq(open, shown < count);
+        ck_assert_int_eq(strstr(text, "The meeting rises.") != NULL, shown == count);
+        ck_assert_int_eq(strstr(text, "\nOutcome\n") != NULL, session_settled(meeting, shown) != 0);
+        free(text);
+    }
+    end();
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {whole, 0},
+    {in_the_middle_of_a_roll_call, 0},
+    {before_the_meeting, 0},
+    {says_what_run_says, 0},
+    {gives_nothing_away, 0},
+    {ends_anywhere, 0},
+};
+
+SUITE("transcript", entries)
