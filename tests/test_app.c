@@ -174,6 +174,83 @@ START_TEST(frames_as_text) {
 }
 END_TEST
 
+/* ---- every view at every size ---- */
+
+static const struct {
+    const char *name, *script;
+} every[] = {
+    {"title", ""},
+    {"opening", "Space"},
+    {"statement", "Space\nSpace"},
+    {"question", "1\nh"},
+    {"put", "1"},
+    {"roll-call", "text: 1....."},
+    {"result", "1\nSpace"},
+    {"summary", "G"},
+    {"debate", "1\nSpace\nD"},
+    {"drafts", "1\nSpace\nd"},
+    {"member", "1\nSpace\nw"},
+    {"predict", "1\nh\ntext: PyynV"},
+    {"odds", "1\no"},
+    {"flips", "1\nSpace\nf"},
+    {"compare", "G\nC"},
+    {"power", "1\nW"},
+    {"command", "1\nSpace\ntext: wac"},
+    {"help", "?"},
+    {"large-title", "L"},
+    {"large-statement", "L\nSpace\nSpace"},
+    {"large-roll-call", "text: L1....."},
+    {"large-result", "text: L1\nSpace"},
+};
+
+static const struct {
+    const char *name;
+    int columns, rows;
+    enum charset charset;
+} sizes[] = {
+    {"80x24", 80, 24, CHARSET_UTF8},
+    {"80x24-ascii", 80, 24, CHARSET_ASCII},
+    {"120x40", 120, 40, CHARSET_UTF8},
+    {"200x60", 200, 60, CHARSET_UTF8},
+};
+
+enum { SIZES = sizeof sizes / sizeof *sizes };
+
+/* The browser has goldens of its own, in tests/test_browser.c. */
+START_TEST(every_view_at_every_size) {
+    int size = _i % SIZES, view = _i / SIZES;
+    char path[128];
+    open_app(EXAMPLE, sizes[size].columns, sizes[size].rows, sizes[size].charset);
+    play(every[view].script);
+    snprintf(path, sizeof path, "tests/screens/every/%s-%s.txt", every[view].name,
+             sizes[size].name);
+    golden_compare(path, shown());
+    close_app();
+}
+END_TEST
+
+/* ---- what a class does: scripts of keys, and the frames that they end on ---- */
+
+static const char *const activities[] = {"predict", "reveal", "change", "why", "compare", "keep"};
+
+START_TEST(what_a_class_does) {
+    int size = _i % SIZES;
+    const char *name = activities[_i / SIZES];
+    char path[128];
+    size_t length;
+    open_app("scenarios/aleppo-2016.yaml", sizes[size].columns, sizes[size].rows,
+             sizes[size].charset);
+    snprintf(path, sizeof path, "tests/keys/class-%s.txt", name);
+    char *script = golden_read(path, &length);
+    ck_assert_msg(script != NULL, "no %s", path);
+    play(script);
+    snprintf(path, sizeof path, "tests/screens/every/class-%s-%s.txt", name, sizes[size].name);
+    golden_compare(path, shown());
+    free(script);
+    close_app();
+}
+END_TEST
+
 /* ---- what a script comes to ---- */
 
 static const struct {
@@ -467,6 +544,8 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
+    {every_view_at_every_size, SIZES *(int)(sizeof every / sizeof *every)},
+    {what_a_class_does, SIZES *(int)(sizeof activities / sizeof *activities)},
     {plays_come_to, sizeof plays / sizeof *plays},
     {clicks_do_what_they_are_on, 0},
     {a_session_is_saved, 0},

@@ -92,6 +92,13 @@ static enum veto_status read_item(struct item *item, const struct settings *sett
     return load_history(&item->history, item->word, settings);
 }
 
+/* Oldest first; those of a day by their names. */
+static int compare_shipped(const void *a, const void *b) {
+    const struct item *first = a, *second = b;
+    int order = veto_date_compare(first->scenario->date, second->scenario->date);
+    return order ? order : strcmp(first->word, second->word);
+}
+
 static enum veto_status read_items(struct owned_catalogue *owned) {
     const struct settings *settings = owned->settings;
     size_t given = settings->operand_count;
@@ -104,6 +111,7 @@ static enum veto_status read_items(struct owned_catalogue *owned) {
         if (status != VETO_OK)
             return status;
     }
+    qsort(owned->items + given, shipped_count, sizeof *owned->items, compare_shipped);
     return VETO_OK;
 }
 
