@@ -963,7 +963,7 @@ run play aleppo-2016 --keys "$work/keys" --size 120x40 --screens "$work/screens"
 check "screens go into a folder" 0 "" ""
 holds "one a key, and one at the start" test "$(ls "$work/screens" | tr '\n' ' ')" = \
     "0000.txt 0001.txt 0002.txt 0003.txt 0004.txt 0005.txt "
-holds "the first is the title" grep -q "Press Space to open the meeting" "$work/screens/0000.txt"
+holds "the first is the title" grep -q "Press Space to begin" "$work/screens/0000.txt"
 holds "then a vote is put" grep -q "In favour   0" "$work/screens/0001.txt"
 holds "and taken" grep -q "In favour  11" "$work/screens/0002.txt"
 holds "typed text is keys" grep -q "Y+  Malaysia" "$work/screens/0004.txt"
@@ -974,7 +974,7 @@ printf '1\nSpace\n' | "$veto" play aleppo-2016 --keys - >"$work/out" 2>"$work/er
 holds "keys come from standard input" cmp "$work/picture" "$work/out"
 printf 'q\n1\n' >"$work/keys"
 run play aleppo-2016 --keys "$work/keys"
-holds "q ends it" grep -q "Press Space to open the meeting" "$work/out"
+holds "q ends it" grep -q "Press Space to begin" "$work/out"
 printf 'Spce\ntext: a\001\nhello there\n' >"$work/keys"
 (cd "$work" && "$veto" play aleppo-2016 --keys keys >out 2>err)
 status=$?
@@ -1009,7 +1009,7 @@ cp tests/history/sciencespo.csv "$work/reader/votes.csv"
 cp tests/keys/readme.txt "$work/reader/keys.txt"
 ln -s "$veto" "$work/reader/veto"
 cat README.md docs/scenarios.md docs/power.md | sed -n '/^```sh$/,/^```$/p' |
-    sed -n 's/  *#.*//; /^veto /p' | grep -v '[|]' | grep -Ev '^veto play [^ ]*$' |
+    sed -n 's/  *#.*//; /^veto /p' | grep -v '[|]' | grep -Ev '^veto play( [^ ]*)?( --blind)?$' |
     sort -u >"$work/commands"
 holds "the documents show commands" test "$(wc -l <"$work/commands")" -gt 25
 while read -r words; do

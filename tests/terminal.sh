@@ -93,7 +93,7 @@ play() { start "$1" "$2" "env $3 $veto play aleppo-2016"; }
 # ---- from the title to the outcome ----
 
 play 80 24 ""
-sees "Two drafts on Aleppo" && sees "Press Space to open the meeting"
+sees "Two drafts on Aleppo" && sees "Press Space to begin"
 check "the title screen says what to press" $?
 keys Space
 sees "Before the meeting" && sees "cease-fire"
@@ -115,7 +115,7 @@ keys End
 sees "The meeting rises"
 check "End goes to the end" $?
 keys g
-sees "Press Space to open the meeting"
+sees "Press Space to begin"
 check "g goes to the start" $?
 keys '?'
 sees "on to the next step of the meeting"
@@ -137,7 +137,7 @@ check "P takes what the class expects" $?
 keys Space
 sees "The class: the outcome as predicted, 1 of 1"
 check "and the result has its score" $?
-keys q
+keys q q # a prediction is not saved
 left 0
 check "and out of that" $?
 
@@ -178,7 +178,7 @@ check "f shows what would have changed the vote" $?
 keys C-r c
 sees "--set drafts.french.ballots.RUS=abstain"
 check "Ctrl-R makes it again, and c shows the command line" $?
-keys q
+keys q q # nor is a change
 left 0
 check "and out of it" $?
 
@@ -196,10 +196,10 @@ sees "Press Space"
 until_ takes_mouse 1
 check "clicks are asked of the terminal" $?
 click 2 23
-sees "opens the meeting"
+sees "Before the meeting"
 check "a click on the bar of keys is that key" $?
 click 2 5
-sees "Its leanings at this point"
+sees "How it leans"
 check "a click on a seat opens the member's view" $?
 keys Z
 until_ takes_mouse 0
@@ -216,6 +216,105 @@ check "and a crash" $?
 start 80 24 "$veto play aleppo-2016 --no-mouse"
 sees "Press Space" && takes_mouse 0
 check "--no-mouse never asks" $?
+
+# ---- choosing ----
+
+start 80 24 "$veto play"
+sees "Choose what to play"
+check "without a scenario there is a list" $?
+keys -l "aleppo russian"
+sees "Two drafts on Aleppo" && until_ lacks "Suez"
+check "it narrows as one types" $?
+keys Enter
+sees "Press Space to begin"
+check "Enter plays" $?
+keys q
+sees "Search: aleppo russian"
+check "q goes back to the list" $?
+keys Escape
+sees "to choose from"
+keys Escape
+left 0
+check "and Esc out of it" $?
+start 80 24 "$veto play tests/history/sciencespo.csv"
+sees "Recorded votes"
+keys -l "2016/846"
+keys Enter
+sees "Press Space to begin"
+keys 1 Space
+sees "VETO"
+check "a vote of a history file" $?
+keys q
+sees "Search: 2016/846"
+keys Escape
+sees "to choose from"
+keys Escape
+left 0
+check "and out of its list" $?
+
+# ---- keeping ----
+
+XDG_STATE_HOME=$work/state
+export XDG_STATE_HOME
+unfinished() { find "$work/state/veto" -name "*.yaml" 2>/dev/null | wc -l; }
+kept() { [ "$(unfinished)" = "$1" ]; }
+keep_env="XDG_STATE_HOME=$work/state"
+
+play 80 24 "$keep_env"
+sees "Press Space"
+keys 1 Space w a
+sees "adopted 11-1-3"
+keys s
+sees "Save the session as"
+keys C-u
+keys -l "$work/class.yaml"
+keys Enter
+sees "The session is saved"
+check "s saves the session" $?
+keys q
+left 0 && kept 0
+check "after which q leaves at once, and nothing is left unfinished" $?
+"$veto" run "$work/class.yaml" --json | grep -q '"outcome": "adopted"'
+check "veto run takes it up" $?
+start 80 24 "$veto play $work/class.yaml"
+sees "Taken up where it was left" && sees "ADOPTED"
+check "and so does veto play, where it was left" $?
+keys q
+left 0
+check "and q leaves" $?
+
+play 80 24 "$keep_env"
+sees "Press Space"
+keys 1 Space w a
+sees "adopted 11-1-3"
+keys q
+sees "not saved: s saves them, q leaves"
+check "q with changes unsaved asks once" $?
+keys q
+left 0 && kept 0
+check "and leaves then" $?
+
+for signal in KILL HUP TERM SEGV; do
+    play 80 24 "$keep_env"
+    sees "Press Space"
+    keys 1 Space w a
+    sees "adopted 11-1-3" && until_ kept 1
+    kill -$signal "$(pid)"
+    until_ ended
+    kept 1
+    check "SIG$signal leaves the session" $?
+    start 80 24 "env $keep_env $veto play"
+    sees "Left unfinished" && sees "left 20" && sees "Two drafts on Aleppo"
+    check "which is offered again" $?
+    keys Enter
+    sees "Taken up where it was left" && sees "ADOPTED"
+    check "and taken up" $?
+    keys q
+    until_ shows "Choose what to play"
+    keys Escape
+    left 0 && kept 0
+    check "and forgotten once it is left in peace" $?
+done
 
 # ---- other ways of leaving ----
 
@@ -305,7 +404,7 @@ left 0
 check "and out of it" $?
 
 play 100 30 "LINES=10 COLUMNS=20"
-sees "Press Space to open the meeting"
+sees "Press Space to begin"
 check "exported LINES and COLUMNS are not believed" $?
 
 # ---- terminals ----
@@ -350,7 +449,7 @@ check "colours otherwise" $?
 # ---- a scenario through standard input ----
 
 start 80 24 "$veto play - <scenarios/korea-1950.yaml"
-sees "Press Space to open the meeting"
+sees "Press Space to begin"
 keys Space
 sees "opens the meeting"
 keys q
@@ -360,7 +459,7 @@ check "a scenario from standard input, keys from the terminal" $?
 # ---- a recorded vote ----
 
 start 80 24 "$veto history tests/history/sciencespo.csv replay S/2016/846"
-sees "Press Space to open the meeting"
+sees "Press Space to begin"
 keys 1
 sees "VETO" && sees "11 in favour"
 keys q
@@ -368,7 +467,7 @@ left 0
 check "a recorded vote on the screen" $?
 
 start 80 24 "$veto history - replay S/2016/846 <tests/history/sciencespo.csv"
-sees "Press Space to open the meeting"
+sees "Press Space to begin"
 keys q
 left 0
 check "from standard input, keys from the terminal" $?

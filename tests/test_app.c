@@ -304,7 +304,7 @@ static const struct {
     /* the mouse */
     {"Z", "The mouse is the terminal's; Z takes clicks again", NULL},
     {"Wheel-Down\n1\nSpace", "VETOED", NULL},
-    {"Click 0 0\nClick 500 500", "Press Space to open the meeting", NULL},
+    {"Click 0 0\nClick 500 500", "Press Space to begin", NULL},
 };
 
 START_TEST(plays_come_to) {
@@ -477,7 +477,7 @@ START_TEST(what_is_chosen_is_played) {
     new_app(80, 24, CHARSET_ASCII, &catalogue);
     ck_assert_ptr_nonnull(strstr(shown(), "Choose what to play"));
     play("Enter");
-    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to open the meeting"));
+    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to begin"));
     play("Space\nq");
     ck_assert(!app_done(app) && world.forgotten);
     ck_assert_ptr_nonnull(strstr(shown(), "Choose what to play"));
@@ -485,7 +485,7 @@ START_TEST(what_is_chosen_is_played) {
     ck_assert_ptr_nonnull(strstr(shown(), "It has mistakes"));
     click_on("An example");
     click_on("An example");
-    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to open the meeting"));
+    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to begin"));
     play("q\nEsc");
     ck_assert(app_done(app));
     close_app();

@@ -309,19 +309,20 @@ static uint32_t plain_key(wint_t code) {
     }
 }
 
-/* The wheel is two buttons. */
-static bool mouse_press(struct press *press) {
+/* The wheel is two buttons. What was not asked for, such as a release, is nothing. */
+static struct press mouse_press(void) {
     MEVENT event;
+    struct press press = {.key = PRESS_NONE};
     if (getmouse(&event) != OK)
-        return false;
-    *press = (struct press){PRESS_CLICK, event.x, event.y};
-    if (event.bstate & BUTTON4_PRESSED)
-        press->key = PRESS_WHEEL_UP;
+        return press;
+    press = (struct press){PRESS_NONE, event.x, event.y};
+    if (event.bstate & BUTTON1_PRESSED)
+        press.key = PRESS_CLICK;
+    else if (event.bstate & BUTTON4_PRESSED)
+        press.key = PRESS_WHEEL_UP;
     else if (event.bstate & BUTTON5_PRESSED)
-        press->key = PRESS_WHEEL_DOWN;
-    else if (!(event.bstate & BUTTON1_PRESSED))
-        press->key = PRESS_NONE;
-    return true;
+        press.key = PRESS_WHEEL_DOWN;
+    return press;
 }
 
 bool screen_press(struct screen *screen, struct press *press) {
@@ -330,10 +331,10 @@ bool screen_press(struct screen *screen, struct press *press) {
     int kind = get_wch(&code);
     if (kind == ERR)
         return false;
-    *press = (struct press){.key = PRESS_NONE};
     if (kind == KEY_CODE_YES && code == KEY_MOUSE)
-        return mouse_press(press);
-    press->key = kind == KEY_CODE_YES ? special_key(code) : plain_key(code);
+        *press = mouse_press();
+    else
+        *press = (struct press){.key = kind == KEY_CODE_YES ? special_key(code) : plain_key(code)};
     return true;
 }
 

@@ -25,7 +25,7 @@ const struct binding keys_meeting[] = {
      ACTION_NEXT_BALLOT,
      0,
      SHOW | VIEW_PREDICT,
-     VIEW_MEETING | VIEW_PREDICT,
+     VIEW_MEETING,
      ". or b",
      ".",
      "ballot",

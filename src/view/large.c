@@ -140,7 +140,7 @@ static void draw_first(struct stack *stack) {
               arena_printf(arena, "Security Council%s%s%s%s", dated || !*date ? "" : ", ",
                            dated ? "" : date, scenario->meeting ? ", meeting " : "",
                            scenario->meeting ? scenario->meeting : ""));
-    add_plain(stack, STYLE_KEY, "Press Space to open the meeting.");
+    add_plain(stack, STYLE_KEY, "Press Space to begin.");
     draw_stack(stack, 0);
 }
 
