@@ -7,7 +7,7 @@
 #include "base/diagnostics.h"
 #include "base/number.h"
 
-enum { BLOCK = 1024, MOST_THREADS = 64 };
+enum { BLOCK = 256, SLOTS_EACH = 8, MOST_THREADS = 64 };
 
 /* How an axis is set: by a knob of the plan, or by decoding the scenario again. */
 struct way {
@@ -260,13 +260,26 @@ enum veto_status veto_sweep_at(struct veto_sweep *sweep, size_t point, double *c
 
 /* ---- running ---- */
 
-/* Workers claim blocks of points, print each into room of their own, and wait for its turn. */
+/* A block of points that is being printed, or that is printed and waits for its turn. */
+struct slot {
+    char *bytes;
+    size_t length;
+    bool printed;
+};
+
+/*
+ * Workers claim blocks of points and print each into its slot. Whoever finishes the block whose
+ * turn it is hands it over, with those behind it that wait. So a worker that the machine holds up
+ * does not hold up the others until all slots are full.
+ */
 struct running {
     struct veto_sweep *sweep;
     const struct veto_sweep_use *use;
     pthread_mutex_t lock;
     pthread_cond_t turned;
     size_t blocks, claimed, turn;
+    struct slot *slots; /* block i has slot i % slot_count */
+    size_t slot_count;
     bool over;
     enum veto_status status;
 };
@@ -276,12 +289,17 @@ struct hand {
     struct worker *worker, own;
     pthread_t thread;
     double *chances;
-    char *bytes;
-    size_t length;
 };
+
+static struct slot *slot_of(const struct running *running, size_t block) {
+    return &running->slots[block % running->slot_count];
+}
 
 static bool claim(struct running *running, size_t *block) {
     pthread_mutex_lock(&running->lock);
+    while (!running->over && running->claimed < running->blocks &&
+           running->claimed - running->turn == running->slot_count)
+        pthread_cond_wait(&running->turned, &running->lock);
     bool claimed = !running->over && running->claimed < running->blocks;
     *block = claimed ? running->claimed++ : 0;
     pthread_mutex_unlock(&running->lock);
@@ -290,14 +308,15 @@ static bool claim(struct running *running, size_t *block) {
 
 static enum veto_status print_block(struct hand *hand, size_t block) {
     const struct veto_sweep_use *use = hand->running->use;
+    struct slot *slot = slot_of(hand->running, block);
     size_t points = hand->running->sweep->points, point = block * BLOCK;
     size_t end = points - point < BLOCK ? points : point + BLOCK;
-    hand->length = 0;
+    slot->length = 0;
     for (; point < end; point++) {
         enum veto_status status = work_out(hand->worker, point, hand->chances);
         if (status != VETO_OK)
             return status;
-        hand->length += use->print(use->context, point, hand->chances, hand->bytes + hand->length);
+        slot->length += use->print(use->context, point, hand->chances, slot->bytes + slot->length);
     }
     return VETO_OK;
 }
@@ -315,17 +334,24 @@ static void fail(struct hand *hand, enum veto_status status) {
     hand->worker->list = NULL;
 }
 
+static void take_printed(struct running *running) {
+    const struct veto_sweep_use *use = running->use;
+    for (struct slot *slot; (slot = slot_of(running, running->turn))->printed; running->turn++) {
+        running->over = running->over || !use->take(use->context, slot->bytes, slot->length);
+        slot->printed = false;
+    }
+}
+
+/* A block that failed waits for its turn: all before it is handed over first. */
 static void hand_over(struct hand *hand, size_t block, enum veto_status status) {
     struct running *running = hand->running;
-    const struct veto_sweep_use *use = running->use;
     pthread_mutex_lock(&running->lock);
-    while (!running->over && running->turn != block)
+    slot_of(running, block)->printed = status == VETO_OK;
+    while (status != VETO_OK && !running->over && running->turn != block)
         pthread_cond_wait(&running->turned, &running->lock);
-    if (!running->over && status != VETO_OK)
+    if (status != VETO_OK && !running->over)
         fail(hand, status);
-    else if (!running->over && !use->take(use->context, hand->bytes, hand->length))
-        running->over = true;
-    running->turn++;
+    take_printed(running);
     pthread_cond_broadcast(&running->turned);
     pthread_mutex_unlock(&running->lock);
 }
@@ -341,19 +367,16 @@ static void *work(void *context) {
 static bool hand_open(struct hand *hand, struct running *running, struct worker *worker) {
     *hand = (struct hand){.running = running, .worker = worker};
     hand->chances = malloc((running->sweep->drafts + 1) * VETO_OUTCOMES * sizeof *hand->chances);
-    hand->bytes = malloc(BLOCK * running->use->row_most);
-    if (!worker) {
-        hand->worker = &hand->own;
-        return worker_open(&hand->own, running->sweep) && hand->chances && hand->bytes;
-    }
-    return hand->chances && hand->bytes;
+    if (worker || !hand->chances)
+        return hand->chances;
+    hand->worker = &hand->own;
+    return worker_open(&hand->own, running->sweep);
 }
 
 static void hand_close(struct hand *hand) {
     if (hand->worker == &hand->own && hand->own.sweep)
         worker_close(&hand->own);
     free(hand->chances);
-    free(hand->bytes);
 }
 
 /* The caller's thread works too; with fewer others than asked for, where there are no more. */
@@ -376,6 +399,24 @@ static enum veto_status run(struct running *running, struct hand *hands, unsigne
     return room ? running->status : VETO_SYSTEM;
 }
 
+/* Slots, and hands for so many threads, around the run. */
+static enum veto_status run_in_slots(struct running *running, unsigned threads) {
+    size_t size = BLOCK * running->use->row_most;
+    running->slot_count = threads > 1 ? (size_t)threads * SLOTS_EACH : 1;
+    struct hand *hands = calloc(threads, sizeof *hands);
+    char *bytes = malloc(running->slot_count * size);
+    enum veto_status status = VETO_SYSTEM;
+    running->slots = calloc(running->slot_count, sizeof *running->slots);
+    for (size_t i = 0; running->slots && bytes && i < running->slot_count; i++)
+        running->slots[i].bytes = bytes + i * size;
+    if (hands && running->slots && bytes)
+        status = run(running, hands, threads);
+    free(running->slots);
+    free(bytes);
+    free(hands);
+    return status;
+}
+
 enum veto_status veto_sweep_run(struct veto_sweep *sweep, const struct veto_sweep_use *use) {
     struct running running = {
         .sweep = sweep,
@@ -390,11 +431,6 @@ enum veto_status veto_sweep_run(struct veto_sweep *sweep, const struct veto_swee
                                                      : use->threads;
     if (threads > running.blocks)
         threads = (unsigned)running.blocks;
-    struct hand *hands = calloc(threads, sizeof *hands);
-    if (!hands)
-        return VETO_SYSTEM;
     sweep->mistakes = sweep->first.list;
-    enum veto_status status = run(&running, hands, threads);
-    free(hands);
-    return status;
+    return run_in_slots(&running, threads);
 }
