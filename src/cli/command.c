@@ -101,7 +101,8 @@ const struct command command_table[] = {
         .details =
             "SCENARIO is the name of one that ships, a file, or - for standard input. Each --vary\n"
             "takes a path as --set does, and its values; several make a grid, the last one\n"
-            "changing fastest. Rows are CSV, or with --json one object a line.\n",
+            "changing fastest. Rows are CSV, or with --json one object a line, and name the method:\n"
+            "a point that has no exact answer has that of Monte Carlo, by the same seed as all.\n",
         .examples = "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.1\n"
                     "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.02 --chart\n"
                     "  veto sweep aleppo-2016 --vary drafts.french.ballots.CHN=yes,no,abstain\n",

@@ -24,8 +24,9 @@ struct work {
     struct sweep_rows *rows;
 };
 
-static size_t print(const void *context, size_t point, const double *chances, char *bytes) {
-    return sweep_rows_print(((const struct work *)context)->rows, point, chances, bytes);
+static size_t print(const void *context, size_t index, const struct veto_sweep_point *point,
+                    char *bytes) {
+    return sweep_rows_print(((const struct work *)context)->rows, index, point, bytes);
 }
 
 static bool take(void *context, const char *bytes, size_t length) {
