@@ -98,9 +98,11 @@ scenarios="aleppo-2016 korea-1950 settlements-2016 ukraine-2022"
 
 for scenario in $scenarios; do
     for mode in expected recorded sampled; do
-        run run "$scenario" --mode $mode --seed 7
+        seed=
+        [ $mode != sampled ] || seed=--seed=7
+        run run "$scenario" --mode $mode $seed
         golden "$scenario-$mode.txt"
-        run run "$scenario" --mode $mode --seed 7 --json
+        run run "$scenario" --mode $mode $seed --json
         golden "$scenario-$mode.json"
     done
     run run "$scenario" --why
@@ -134,7 +136,7 @@ cp "$work/out" "$work/seed"
 run run aleppo-2016 --mode sampled --seed 1
 holds "and that seed gives the same" cmp "$work/seed" "$work/out"
 
-run run aleppo-2016 --json --seed 9223372036854775807
+run run aleppo-2016 --json --mode sampled --seed 9223372036854775807
 holds "the largest seed comes out whole" grep -q '"seed": 9223372036854775807,' "$work/out"
 
 # ---- scenarios that are wrong ----
@@ -771,6 +773,15 @@ wrong "a seed with a sign" 2 \
     run x --seed -1
 wrong "a seed too large" 2 "option '--seed' cannot be '9223372036854775808': it is a whole number \
 from 0 to 9223372036854775807" run x --seed=9223372036854775808
+for command in run "whatif --set a=1" flips; do
+    # shellcheck disable=SC2086
+    wrong "a seed by which nothing is drawn: $command" 2 \
+        "option '--seed' goes with '--mode sampled'" $command x --seed 7
+done
+wrong "a seed of exact odds" 2 "option '--seed' goes with '--method monte-carlo'" \
+    odds x --method exact --seed 7
+wrong "a seed of exact points" 2 "option '--seed' goes with '--method monte-carlo'" \
+    sweep x --vary a=1,2 --method exact --seed 7
 wrong "a colour that is none" 2 \
     "option '--color' cannot be 'red': it is auto, always or never" run x --color=red
 wrong "no scenario" 2 "'veto run' needs a scenario, as in 'veto run aleppo-2016'; 'veto list' \

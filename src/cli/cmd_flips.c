@@ -32,6 +32,8 @@ static enum veto_status find_flips(const struct veto_meeting *meeting,
 enum veto_status cmd_flips(const struct settings *settings, FILE *out) {
     struct veto_scenario *scenario = NULL;
     struct veto_meeting *meeting = NULL;
+    if (!seed_fits(settings, settings->mode == VETO_SAMPLED, "--mode sampled"))
+        return VETO_USAGE;
     enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
     if (status == VETO_OK) {
         status = veto_meeting_play(&meeting, scenario, settings->mode, settings->seed);

@@ -107,6 +107,8 @@ enum veto_status cmd_odds(const struct settings *settings, FILE *out) {
         complain("options '--trials' and '--precision' go with '--method monte-carlo'");
         return VETO_USAGE;
     }
+    if (!seed_fits(settings, settings->method != METHOD_EXACT, "--method monte-carlo"))
+        return VETO_USAGE;
     enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
     if (status == VETO_OK)
         status = find(scenario, settings, out);

@@ -45,6 +45,8 @@ static enum veto_status run(const struct veto_scenario *scenario, const struct s
 
 enum veto_status cmd_run(const struct settings *settings, FILE *out) {
     struct veto_scenario *scenario = NULL;
+    if (!seed_fits(settings, settings->mode == VETO_SAMPLED, "--mode sampled"))
+        return VETO_USAGE;
     enum veto_status status = load_scenario(&scenario, settings->operands[0], settings);
     if (status == VETO_OK)
         status = run(scenario, settings, out);

@@ -156,6 +156,8 @@ static enum veto_status check_settings(const struct settings *settings) {
         complain("option '--trials' goes with '--method monte-carlo'");
         return VETO_USAGE;
     }
+    if (!seed_fits(settings, settings->method != METHOD_EXACT, "--method monte-carlo"))
+        return VETO_USAGE;
     if (settings->chart && settings->varied_count > 2) {
         complain("a chart shows one or two paths, not %zu", settings->varied_count);
         return VETO_USAGE;

@@ -71,6 +71,8 @@ static enum veto_status write_sides(const struct sides *sides, FILE *out) {
 
 enum veto_status cmd_whatif(const struct settings *settings, FILE *out) {
     struct sides sides = {.settings = settings};
+    if (!seed_fits(settings, settings->mode == VETO_SAMPLED, "--mode sampled"))
+        return VETO_USAGE;
     if (settings->override_count == 0) {
         complain("'veto whatif' needs a change, as in '--set members.RUS.veto_tendency=0.2'");
         return VETO_USAGE;

@@ -406,3 +406,18 @@ bool options_read(struct settings *settings, const char *who, unsigned commands,
     }
     return true;
 }
+
+/* Whether the option of this name was on the command line. */
+static bool given(const struct settings *settings, const char *name) {
+    for (size_t i = 0; i < option_count; i++)
+        if (strcmp(option_table[i].name, name) == 0)
+            return settings->given >> i & 1;
+    return false;
+}
+
+bool seed_fits(const struct settings *settings, bool drawn, const char *by) {
+    if (drawn || !given(settings, "seed"))
+        return true;
+    complain("option '--seed' goes with '%s'", by);
+    return false;
+}

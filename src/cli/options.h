@@ -83,4 +83,7 @@ extern const size_t option_count;
  */
 bool options_read(struct settings *settings, const char *who, unsigned commands, char **words);
 
+/* False, and said, where a seed is given and nothing is drawn by it. */
+bool seed_fits(const struct settings *settings, bool drawn, const char *by);
+
 #endif
