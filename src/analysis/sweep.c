@@ -185,16 +185,25 @@ static enum veto_status find_numbers(struct veto_sweep *sweep, size_t axis) {
     return VETO_OK;
 }
 
+static enum veto_status try_value(struct sweep_worker *trial, size_t axis, size_t value,
+                                  struct veto_diagnostics *list) {
+    if (value == 0)
+        return VETO_OK; /* tried with the first point */
+    trial->at[axis] = value;
+    return load(trial, list);
+}
+
 /* Of a knob's values only the least and the largest are tried: what lies between is in range. */
-static bool worth_trying(const double *numbers, size_t count, size_t value) {
-    bool least = true, largest = true;
-    for (size_t i = 0; numbers && i < count; i++) {
-        least = least && numbers[value] <= numbers[i];
-        largest = largest && numbers[value] >= numbers[i];
-        if (!least && !largest)
-            return false;
+static enum veto_status try_ends(struct sweep_worker *trial, size_t axis,
+                                 struct veto_diagnostics *list) {
+    const double *numbers = trial->sweep->numbers[axis];
+    size_t least = 0, largest = 0;
+    for (size_t i = 1; i < trial->sweep->request->axes[axis].count; i++) {
+        least = numbers[i] < numbers[least] ? i : least;
+        largest = numbers[i] > numbers[largest] ? i : largest;
     }
-    return true;
+    enum veto_status status = try_value(trial, axis, least, list);
+    return status == VETO_OK ? try_value(trial, axis, largest, list) : status;
 }
 
 static enum veto_status try_values(struct veto_sweep *sweep, size_t axis,
@@ -204,12 +213,10 @@ static enum veto_status try_values(struct veto_sweep *sweep, size_t axis,
     if (!sweep_worker_open(&trial, sweep))
         return VETO_SYSTEM;
     enum veto_status status = VETO_OK;
-    for (size_t i = 1; i < count && status == VETO_OK; i++) {
-        if (!worth_trying(sweep->numbers[axis], count, i))
-            continue;
-        trial.at[axis] = i;
-        status = load(&trial, list);
-    }
+    if (sweep->numbers[axis])
+        status = try_ends(&trial, axis, list);
+    for (size_t i = 1; i < count && status == VETO_OK && !sweep->numbers[axis]; i++)
+        status = try_value(&trial, axis, i, list);
     sweep_worker_close(&trial);
     return status;
 }

@@ -80,7 +80,7 @@ static void write_to(struct page *page, const struct veto_flips_to *to) {
         write_flip(page, &to->flips[i]);
     if (to->flip_count > SHOWN || to->more)
         say(page, INDENT,
-            arena_printf(arena, "and %s%zu less likely ones.", to->more ? "at least " : "",
+            arena_printf(arena, "and %s%zu more, less likely.", to->more ? "at least " : "",
                          to->flip_count > SHOWN ? to->flip_count - SHOWN : 0));
 }
 
