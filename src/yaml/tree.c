@@ -184,7 +184,7 @@ static void add_node(struct builder *builder, struct node *node) {
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
     struct node *node = arena_new(builder->reader->arena, struct node);
-    node->kind = kind;
+    node->kind = (uint8_t)kind;
     node->at = at;
     add_node(builder, node);
     if (builder->depth == TREE_DEPTH) {
