@@ -98,9 +98,11 @@ scenarios="aleppo-2016 korea-1950 settlements-2016 ukraine-2022"
 
 for scenario in $scenarios; do
     for mode in expected recorded sampled; do
-        run run "$scenario" --mode $mode --seed 7
+        seed=
+        [ $mode != sampled ] || seed=--seed=7
+        run run "$scenario" --mode $mode $seed
         golden "$scenario-$mode.txt"
-        run run "$scenario" --mode $mode --seed 7 --json
+        run run "$scenario" --mode $mode $seed --json
         golden "$scenario-$mode.json"
     done
     run run "$scenario" --why
@@ -134,7 +136,7 @@ cp "$work/out" "$work/seed"
 run run aleppo-2016 --mode sampled --seed 1
 holds "and that seed gives the same" cmp "$work/seed" "$work/out"
 
-run run aleppo-2016 --json --seed 9223372036854775807
+run run aleppo-2016 --json --mode sampled --seed 9223372036854775807
 holds "the largest seed comes out whole" grep -q '"seed": 9223372036854775807,' "$work/out"
 
 # ---- scenarios that are wrong ----
@@ -331,6 +333,43 @@ check "a value out of range" 1 "" \
       |                           ^~~
 "
 holds "the file is as it was" cmp "$work/one" "$work/rows.csv"
+cat >"$work/weights.yaml" <<'END'
+veto: 1
+title: More weights than there are exact answers for
+council:
+  composition: [CHN, FRA, GBR, RUS, USA, AGO, EGY, ESP, JPN, MYS, NZL, SEN, UKR, URY, VEN, BOL, ETH,
+    ITA, KAZ, SWE, BRA, IND, ZAF, DEU]
+  required_majority: 13
+  majorities:
+    - by: weight
+      needed: 8000000
+      weights: {CHN: 1, FRA: 2, GBR: 4, RUS: 8, USA: 16, AGO: 32, EGY: 64, ESP: 128, JPN: 256,
+        MYS: 512, NZL: 1024, SEN: 2048, UKR: 4096, URY: 8192, VEN: 16384, BOL: 32768, ETH: 65536,
+        ITA: 131072, KAZ: 262144, SWE: 524288, BRA: 1048576, IND: 2097152, ZAF: 4194304,
+        DEU: 8388608}
+drafts: {one: {title: One, leanings: {default: 0.3}}}
+programme: [vote: one]
+END
+whose=drafts.one.leanings
+run sweep "$work/weights.yaml" --vary $whose.DEU=0,0.5,1 --trials 5000 --seed 3 --threads 1
+golden weights-sweep.csv
+cp "$work/out" "$work/one"
+run sweep "$work/weights.yaml" --vary $whose.DEU=0,0.5,1 --trials 5000 --seed 3 --threads 3
+holds "points by Monte Carlo are the same for three threads" cmp "$work/one" "$work/out"
+run odds "$work/weights.yaml" --set $whose.DEU=0.5 --trials 5000 --seed 3 --json
+holds "and each is what odds has" sh -c 'set -- $(tr -d " ," <"$1" | sed -n "s/^\"\(adopted\|vetoed\|failed\)\"://p")
+    grep -q "^0.5,monte_carlo,5000,$1,$2,$3,0$" "$0"' "$work/one" "$work/out"
+run sweep "$work/weights.yaml" --vary $whose.DEU=0,0.5,1 --trials 5000 --json
+golden weights-sweep.json
+run sweep "$work/weights.yaml" --vary $whose.DEU=0:1:0.25 --trials 5000 --chart
+golden weights-lines.txt
+wrong "points without an exact answer" 1 \
+    "not every point of the sweep has exact odds for the same drafts" \
+    sweep "$work/weights.yaml" --vary $whose.DEU=0,0.5 --method exact
+run sweep aleppo-2016 --vary $tendency=0,1 --method monte-carlo --trials 2000
+golden aleppo-2016-sweep-monte-carlo.csv
+wrong "trials of exact points" 2 "option '--trials' goes with '--method monte-carlo'" \
+    sweep aleppo-2016 --vary $tendency=0,1 --method exact --trials 5
 wrong "a file where there is no folder" 3 "cannot write $work/no/rows: No such file or directory" \
     sweep aleppo-2016 --vary $tendency=0:1:1 --output "$work/no/rows"
 wrong "a file where there is a folder" 3 "cannot write $work: it is no regular file" \
@@ -920,6 +959,10 @@ wrong "a seed with a sign" 2 \
     run x --seed -1
 wrong "a seed too large" 2 "option '--seed' cannot be '9223372036854775808': it is a whole number \
 from 0 to 9223372036854775807" run x --seed=9223372036854775808
+run run aleppo-2016
+cp "$work/out" "$work/drawn"
+run run aleppo-2016 --seed 7
+holds "a seed by which nothing is drawn changes nothing" cmp "$work/drawn" "$work/out"
 wrong "a colour that is none" 2 \
     "option '--color' cannot be 'red': it is auto, always or never" run x --color=red
 wrong "no scenario" 2 "'veto run' needs a scenario, as in 'veto run aleppo-2016'; 'veto list' \

@@ -473,6 +473,29 @@ START_TEST(numbers_are_parsed) {
 }
 END_TEST
 
+/* Short decimals go a way of their own: to the same double, to the bit. */
+START_TEST(a_number_is_what_the_c_library_reads) {
+    for (uint32_t i = 0; i < 200000; i++) {
+        const uint32_t counter[4] = {i, 0, 0, 0};
+        struct philox_block block = philox(11, counter);
+        uint64_t digits = (uint64_t)block.word[0] << 32 | block.word[1];
+        char text[40];
+        for (unsigned down = block.word[2] % 20; down > 0; down--)
+            digits /= 10;
+        int length =
+            snprintf(text, sizeof text, "%s%llu", i % 2 ? "-" : "", (unsigned long long)digits);
+        unsigned point = block.word[3] % 20;
+        if (point < (unsigned)length - i % 2) { /* behind the sign */
+            memmove(text + length - point + 1, text + length - point, point + 1);
+            text[length - (int)point] = '.';
+        }
+        double number = 0, read = strtod(text, NULL);
+        if (!number_parse(text, &number) || number != read)
+            ck_abort_msg("%s: %.17g, not %.17g", text, number, read);
+    }
+}
+END_TEST
+
 START_TEST(whole_numbers_are_parsed) {
     static const struct {
         const char *text;
@@ -1128,6 +1151,7 @@ static const struct suite_entry entries[] = {
     {unsafe_text_is_made_visible, 0},
     {text_becomes_ascii, 0},
     {distances_of_words, 0},
+    {a_number_is_what_the_c_library_reads, 0},
     {numbers_are_parsed, 0},
     {whole_numbers_are_parsed, 0},
     {sources_know_their_lines, 0},

@@ -26,14 +26,26 @@ static const char yaml[] = "veto: 1\ntitle: T\ncouncil: {composition: 2016, pres
                            "  - vote: two\n";
 
 static const struct veto_text text = {"test", yaml, sizeof yaml - 1};
+
+/* Under these rules what is well by itself may be wrong together. */
+static const char small_yaml[] = "veto: 1\ntitle: T\ncouncil: {composition: 2016}\n"
+                                 "drafts: {one: {title: One, leanings: {default: 0.2}}}\n"
+                                 "programme: [vote: one]\n";
+static const struct veto_text small_text = {"test", small_yaml, sizeof small_yaml - 1};
+
 static struct veto_diagnostics *list;
 static struct veto_sweep *made;
 
-static enum veto_status begin(const struct veto_axis *axes, size_t count) {
+static enum veto_status begin_with(struct veto_sweep_request asked) {
     static struct veto_sweep_request request;
-    request = (struct veto_sweep_request){.text = &text, .axes = axes, .axis_count = count};
+    request = asked;
     list = veto_diagnostics_new();
     return veto_sweep_new(&made, list, &request);
+}
+
+static enum veto_status begin(const struct veto_axis *axes, size_t count) {
+    return begin_with(
+        (struct veto_sweep_request){.text = &text, .axes = axes, .axis_count = count});
 }
 
 static void end(void) {
@@ -169,14 +181,76 @@ START_TEST(a_point_is_the_odds_there) {
         char first[100], second[100];
         const char *overrides[] = {first, second};
         double here[2 * VETO_OUTCOMES], there[2 * VETO_OUTCOMES];
+        struct veto_sweep_point found = {.chances = here};
         snprintf(first, sizeof first, "%s=%s", axes[0].path, numbers[point / 3]);
         snprintf(second, sizeof second, "%s=%s", axes[1].path, others[point % 3]);
-        ck_assert_int_eq(veto_sweep_at(made, point, here), VETO_OK);
+        ck_assert_int_eq(veto_sweep_at(made, point, &found), VETO_OK);
+        ck_assert_int_eq(found.method, VETO_EXACT);
         odds_at(overrides, 2, there);
         for (size_t i = 0; i < 2 * VETO_OUTCOMES; i++)
             ck_assert_msg(here[i] == there[i], "%s, %s: %.17g, not %.17g", first, second, here[i],
                           there[i]);
     }
+    end();
+}
+END_TEST
+
+/* Where another axis changes who sits, a path names another place among the members. */
+START_TEST(a_path_is_that_of_the_council_of_the_point) {
+    static const char *const numbers[] = {"-0.9", "0.9", "0.3"}, *const years[] = {"2016", "2017"};
+    struct veto_axis axes[] = {{"council.composition", years, 2},
+                               {"drafts.one.leanings.EGY", numbers, 3}};
+    if (_i == 1)
+        axes[0] = (struct veto_axis){axes[1].path, numbers, 3},
+        axes[1] = (struct veto_axis){"council.composition", years, 2};
+    ck_assert_int_eq(begin(axes, 2), VETO_OK);
+    for (size_t point = 0; point < 6; point++) {
+        char first[100], second[100];
+        const char *overrides[] = {first, second};
+        double here[2 * VETO_OUTCOMES], there[2 * VETO_OUTCOMES];
+        struct veto_sweep_point found = {.chances = here};
+        size_t a = point / axes[1].count, b = point % axes[1].count;
+        snprintf(first, sizeof first, "%s=%s", axes[0].path, axes[0].values[a]);
+        snprintf(second, sizeof second, "%s=%s", axes[1].path, axes[1].values[b]);
+        ck_assert_int_eq(veto_sweep_at(made, point, &found), VETO_OK);
+        odds_at(overrides, 2, there);
+        for (size_t i = 0; i < 2 * VETO_OUTCOMES; i++)
+            ck_assert_msg(here[i] == there[i], "%s, %s: %.17g, not %.17g", first, second, here[i],
+                          there[i]);
+    }
+    end();
+}
+END_TEST
+
+/* By Monte Carlo on request, with the seed and the trials that were asked for. */
+START_TEST(a_point_can_be_drawn) {
+    static const char *const numbers[] = {"0.2", "0.9"};
+    struct veto_axis axis = {"members.RUS.veto_tendency", numbers, 2};
+    struct veto_sweep_request request = {.text = &text,
+                                         .axes = &axis,
+                                         .axis_count = 1,
+                                         .method = VETO_SWEEP_MONTE_CARLO,
+                                         .seed = 5,
+                                         .trials = 3000};
+    const char *overrides[] = {"members.RUS.veto_tendency=0.9"};
+    double here[2 * VETO_OUTCOMES];
+    struct veto_sweep_point found = {.chances = here};
+    struct veto_scenario *scenario = NULL;
+    struct veto_odds_plan *plan = NULL;
+    const struct veto_odds *odds;
+    struct veto_monte_carlo drawn = {.seed = 5, .trials = 3000, .threads = 2};
+    ck_assert_int_eq(begin_with(request), VETO_OK);
+    ck_assert_int_eq(veto_sweep_at(made, 1, &found), VETO_OK);
+    ck_assert_int_eq(found.method, VETO_MONTE_CARLO);
+    ck_assert_uint_eq(found.trials, 3000);
+    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, overrides, 1), VETO_OK);
+    ck_assert_int_eq(veto_odds_plan_new(&plan, scenario), VETO_OK);
+    ck_assert_int_eq(veto_odds_monte_carlo(plan, &drawn, &odds), VETO_OK);
+    for (size_t i = 0; i < 2; i++)
+        for (size_t j = 0; j < VETO_OUTCOMES; j++)
+            ck_assert_double_eq(here[i * VETO_OUTCOMES + j], odds->drafts[i].outcome[j]);
+    veto_odds_plan_free(plan);
+    veto_scenario_free(scenario);
     end();
 }
 END_TEST
@@ -209,8 +283,9 @@ struct kept {
     size_t length, calls, stop_at;
 };
 
-static size_t print(const void *context, size_t point, const double *chances, char *bytes) {
-    return sweep_rows_print(((const struct kept *)context)->rows, point, chances, bytes);
+static size_t print(const void *context, size_t index, const struct veto_sweep_point *point,
+                    char *bytes) {
+    return sweep_rows_print(((const struct kept *)context)->rows, index, point, bytes);
 }
 
 static bool take(void *context, const char *bytes, size_t length) {
@@ -275,13 +350,49 @@ START_TEST(a_combination_can_be_wrong) {
 }
 END_TEST
 
+/* In the last of four stretches: whole blocks before it are taken, whoever meets it first. */
+START_TEST(a_mistake_late_in_a_sweep_comes_in_its_turn) {
+    static char texts[2000][8];
+    static const char *numbers[2000];
+    static const char *const years[] = {"2016", "1946"}, *const needed[] = {"9", "12"};
+    static struct kept kept;
+    for (size_t i = 0; i < 2000; i++) {
+        snprintf(texts[i], sizeof texts[i], "%.4f", (double)i / 2000);
+        numbers[i] = texts[i];
+    }
+    struct veto_axis axes[] = {{"council.composition", years, 2},
+                               {"council.required_majority", needed, 2},
+                               {"members.CHN.veto_tendency", numbers, 2000}};
+    struct veto_sweep_request request = {.text = &small_text, .axes = axes, .axis_count = 3};
+    ck_assert_int_eq(begin_with(request), VETO_OK);
+    kept = (struct kept){.stop_at = 0};
+    kept.rows = sweep_rows_new(veto_sweep_scenario(made), axes, 3, false);
+    struct veto_sweep_use use = {.threads = (unsigned)_i + 1,
+                                 .row_most = sweep_rows_most(kept.rows),
+                                 .print = print,
+                                 .take = take,
+                                 .context = &kept};
+    ck_assert_int_eq(veto_sweep_run(made, &use), VETO_INPUT);
+    const struct veto_diagnostics *mistakes = veto_sweep_mistakes(made);
+    ck_assert_uint_eq(veto_diagnostics_count(mistakes), 1);
+    ck_assert_str_eq(veto_diagnostics_get(mistakes, 0).message,
+                     "a majority of 12 cannot be had from 11 members");
+    size_t rows = 0;
+    for (size_t i = 0; i < kept.length; i++)
+        rows += kept.bytes[i] == '\n';
+    ck_assert_uint_eq(rows, 6000 / 256 * 256);
+    sweep_rows_free(kept.rows);
+    end();
+}
+END_TEST
+
 START_TEST(fields_of_csv_are_quoted_where_they_must) {
     static const char *const values[] = {"{yes: 0.5, no: 0.5}", "no"};
     static struct kept kept;
     struct veto_axis axis = {"drafts.one.ballots.USA", values, 2};
     run(&kept, &axis, 1, 1, 0);
     ck_assert(strncmp(kept.bytes, "\"{yes: 0.5, no: 0.5}\",", 22) == 0);
-    ck_assert_ptr_nonnull(strstr(kept.bytes, "\nno,0,"));
+    ck_assert_ptr_nonnull(strstr(kept.bytes, "\nno,exact,,0,"));
 }
 END_TEST
 
@@ -290,10 +401,13 @@ static const struct suite_entry entries[] = {
     {numbers_are_read_back_as_they_were, 0},
     {paths_that_are_no_knobs_are_none, 0},
     {a_point_is_the_odds_there, KNOBS},
+    {a_path_is_that_of_the_council_of_the_point, 2},
+    {a_point_can_be_drawn, 0},
     {what_does_not_fit_is_reported_as_an_override_is, 0},
     {a_grid_has_as_many_points_as_there_are_combinations, 0},
     {threads_make_no_difference, 0},
     {a_combination_can_be_wrong, 0},
+    {a_mistake_late_in_a_sweep_comes_in_its_turn, 4},
     {fields_of_csv_are_quoted_where_they_must, 0},
 };
 SUITE("sweep", entries)

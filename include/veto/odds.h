@@ -118,8 +118,8 @@ struct veto_monte_carlo {
     double precision; /* stop when no 95 % interval of an outcome is wider than twice this; or 0 */
     unsigned threads; /* from 1; the answer does not depend on it */
     /* Called in the caller's thread between rounds of trials; true stops the run, which then
-     * answers with what it has (at least one round). May be NULL. */
-    bool (*stop)(void *context, uint64_t trials_done, uint64_t trials);
+     * answers with what it has: the trials that other threads have begun, too. May be NULL. */
+    bool (*stop)(void *context, uint64_t trials_begun, uint64_t trials);
     void *context;
 };
 

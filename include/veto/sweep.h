@@ -14,6 +14,9 @@ struct veto_axis {
     size_t count; /* at least 1 */
 };
 
+/* How to work out a point: exactly where it can be, and else by Monte Carlo; or only one way. */
+enum veto_sweep_method { VETO_SWEEP_AUTO, VETO_SWEEP_EXACT, VETO_SWEEP_MONTE_CARLO };
+
 /* All of it must outlive the sweep. No path may be another one, or lead on from it. */
 struct veto_sweep_request {
     const struct veto_text *text;
@@ -21,6 +24,8 @@ struct veto_sweep_request {
     size_t override_count;
     const struct veto_axis *axes; /* the last one changes fastest */
     size_t axis_count;
+    enum veto_sweep_method method;
+    uint64_t seed, trials; /* of each point by Monte Carlo, as struct veto_monte_carlo has them */
 };
 
 /* The points of a grid; SIZE_MAX where there are more than that. */
@@ -41,16 +46,26 @@ void veto_sweep_free(struct veto_sweep *sweep); /* NULL does nothing */
 /* The scenario of the first point. Which drafts there are, and their order, is that of all. */
 const struct veto_scenario *veto_sweep_scenario(const struct veto_sweep *sweep);
 
-/* The chances of the outcomes at a point: VETO_OUTCOMES a draft, in its order. VETO_INPUT: as
- * above, in veto_sweep_mistakes; or the point has other drafts, or too many states. */
-enum veto_status veto_sweep_at(struct veto_sweep *sweep, size_t point, double *chances);
+/* What was found at a point. */
+struct veto_sweep_point {
+    enum veto_method method;
+    uint64_t trials; /* Monte Carlo; else 0 */
+    double
+        *chances; /* of the outcomes: VETO_OUTCOMES a draft, in its order; room of the caller's */
+};
+
+/* Works out the point of this number. VETO_INPUT: as above, in veto_sweep_mistakes; or the point
+ * has other drafts, or too many states for VETO_SWEEP_EXACT. */
+enum veto_status veto_sweep_at(struct veto_sweep *sweep, size_t index,
+                               struct veto_sweep_point *point);
 
 /* What to do with the points, in the order of their numbers. */
 struct veto_sweep_use {
     unsigned threads;
     size_t row_most; /* bytes that `print` writes at most */
     /* Prints one point; called in any thread. Returns how many bytes it wrote. */
-    size_t (*print)(const void *context, size_t point, const double *chances, char *bytes);
+    size_t (*print)(const void *context, size_t index, const struct veto_sweep_point *point,
+                    char *bytes);
     /* Takes what was printed, in order, one call at a time; false stops the sweep. */
     bool (*take)(void *context, const char *bytes, size_t length);
     void *context;

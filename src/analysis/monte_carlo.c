@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rounds between two looks at the precision and at the caller's flag: the first alone, then ever
+/* Rounds between two looks at the precision, for which all threads meet: the first alone, then ever
  * more, up to this. When to look does not depend on the number of threads, nor on time. */
-enum { LONGEST_STRETCH = 128, MOST_THREADS = 256 };
+enum { LONGEST_STRETCH = 1024, MOST_THREADS = 256 };
 
 static const uint64_t default_trials = 1000000, endless = (uint64_t)1 << 40;
 
@@ -37,14 +37,31 @@ struct worker {
     bool started;
 };
 
-/* Rounds [next, end) are shared out among the workers as they ask for them. */
+/* Rounds [next, end) are shared out among the workers as they ask for them. Between its rounds the
+ * caller's worker asks the caller whether to stop; then those that are begun are the last. */
 struct stretch {
     const struct sample *sample;
+    const struct veto_monte_carlo *run;
     atomic_uint_fast64_t next;
     uint64_t end, trials;
+    uint64_t reached; /* once it is over: all rounds before this one are done */
+    bool stopped;
     struct worker *workers;
     unsigned worker_count;
 };
+
+static void ask_to_stop(struct stretch *stretch) {
+    const struct veto_monte_carlo *run = stretch->run;
+    uint64_t begun = atomic_load(&stretch->next);
+    begun = begun < stretch->end ? begun : stretch->end;
+    uint64_t trials = begun * ROUND_TRIALS;
+    trials = trials < stretch->trials ? trials : stretch->trials;
+    if (stretch->stopped || !run->stop || !run->stop(run->context, trials, stretch->trials))
+        return;
+    begun = atomic_exchange(&stretch->next, stretch->end);
+    stretch->reached = begun < stretch->end ? begun : stretch->end;
+    stretch->stopped = true;
+}
 
 static void *work_rounds(void *context) {
     struct worker *worker = context;
@@ -57,13 +74,15 @@ static void *work_rounds(void *context) {
         sample_round(stretch->sample, worker->room, round,
                      left < ROUND_TRIALS ? (unsigned)left : (unsigned)ROUND_TRIALS,
                      &worker->counts);
+        if (worker == &stretch->workers[0])
+            ask_to_stop(stretch);
     }
 }
 
 /* The caller's thread works too. Where no further thread can be had, those there are do it all. */
 static void run_stretch(struct stretch *stretch, uint64_t first, uint64_t end) {
     atomic_store(&stretch->next, first);
-    stretch->end = end;
+    stretch->end = stretch->reached = end;
     for (unsigned i = 1; i < stretch->worker_count && first + i < end; i++) {
         struct worker *worker = &stretch->workers[i];
         worker->started = pthread_create(&worker->thread, NULL, work_rounds, worker) == 0;
@@ -171,6 +190,7 @@ static void prepare(struct running *running) {
     odds_plan_update(plan);
     sample_prepare(&running->sample, &plan->scratch, plan, running->run->seed);
     stretch->sample = &running->sample;
+    stretch->run = running->run;
     stretch->trials = running->trials;
     stretch->worker_count = threads < 1 ? 1 : threads > MOST_THREADS ? MOST_THREADS : threads;
     stretch->workers = arena_array(&plan->scratch, struct worker, stretch->worker_count);
@@ -190,7 +210,7 @@ static bool look(struct running *running) {
     if (running->done >= running->trials ||
         (run->precision > 0 && precise(running->plan, running->done, run->precision)))
         return true;
-    running->stopped = run->stop && run->stop(run->context, running->done, running->trials);
+    running->stopped = running->stretch.stopped;
     return running->stopped;
 }
 
@@ -202,7 +222,7 @@ static void work_run(void *context) {
     do {
         uint64_t end = rounds - next < length ? rounds : next + length;
         run_stretch(&running->stretch, next, end);
-        next = end;
+        next = running->stretch.reached;
         length = length < LONGEST_STRETCH ? 2 * length : length;
         running->done = next == rounds ? running->trials : next * ROUND_TRIALS;
     } while (!look(running));

@@ -18,8 +18,17 @@ struct sample_single {
     uint64_t yes, no_from;
 };
 
+/* The rules as a table, for a vote without further majorities: veto_outcome_of asked once for all
+ * that can come. */
+struct sample_rules {
+    unsigned veto_from; /* so many negative votes of holders make a difference; 0: none do */
+    unsigned char outcome[2][VETO_MAX_MEMBERS + 1]; /* with fewer than these, and with them:
+                                                       of so many votes in favour */
+};
+
 struct sample_node {
     const struct odds_node *node;
+    struct sample_rules rules;
     struct sample_single *singles;
 };
 

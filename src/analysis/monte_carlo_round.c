@@ -30,6 +30,25 @@ static struct sample_single cuts_of(const struct odds_single *single) {
     return (struct sample_single){single->member, single->holder, yes, ((uint64_t)1 << 32) - no};
 }
 
+static enum veto_outcome outcome_of(const struct odds_vote *vote, unsigned in_favour,
+                                    unsigned against) {
+    return veto_outcome_of(&vote->scenario->rules, vote->question, in_favour, against, true);
+}
+
+static struct sample_rules rules_of(const struct odds_vote *vote) {
+    struct sample_rules rules = {.veto_from = 0};
+    unsigned members = vote->scenario->rules.members;
+    for (unsigned against = veto_set_count(vote->holders); against > 0; against--)
+        for (unsigned y = 0; y <= members; y++)
+            if (outcome_of(vote, y, against) != outcome_of(vote, y, 0))
+                rules.veto_from = against;
+    for (unsigned y = 0; y <= members; y++) {
+        rules.outcome[0][y] = (unsigned char)outcome_of(vote, y, 0);
+        rules.outcome[1][y] = (unsigned char)outcome_of(vote, y, rules.veto_from);
+    }
+    return rules;
+}
+
 void sample_prepare(struct sample *sample, struct arena *arena, const struct veto_odds_plan *plan,
                     uint64_t seed) {
     bool blocs = false;
@@ -38,6 +57,8 @@ void sample_prepare(struct sample *sample, struct arena *arena, const struct vet
     for (size_t i = 0; i < plan->node_count; i++) {
         const struct odds_vote *vote = &plan->nodes[i].vote;
         sample->nodes[i].node = &plan->nodes[i];
+        if (odds_node_votes(&plan->nodes[i]))
+            sample->nodes[i].rules = rules_of(vote);
         sample->nodes[i].singles = arena_array(arena, struct sample_single, vote->single_count);
         for (unsigned j = 0; j < vote->single_count; j++)
             sample->nodes[i].singles[j] = cuts_of(&vote->singles[j]);
@@ -131,51 +152,49 @@ static void draw_ballots(const struct sample *sample, struct sample_room *room,
 /* ---- outcomes ---- */
 
 /* Trials in which enough veto holders voted against. */
-static inline void find_vetoes(const struct sample_room *room, const struct odds_vote *vote,
+static inline void find_vetoes(const struct sample_room *room, const struct sample_node *node,
                                const lanes *within, lanes *vetoes) {
-    struct odds_shape shape = odds_shape_of(&vote->scenario->rules, vote->holders, 0);
+    const struct odds_vote *vote = &node->node->vote;
     struct lanes_counter against;
     lanes some;
     *vetoes = (lanes){0};
-    if (!shape.top)
+    if (!node->rules.veto_from)
         return;
     lanes_counter_start(&against);
     for (unsigned i = 0; i < vote->scenario->members_count; i++)
         if (veto_set_has(vote->holders, i))
             lanes_counter_add(&against, &room->no[i]);
-    for (unsigned k = shape.top; k <= against.added; k++) {
+    for (unsigned k = node->rules.veto_from; k <= against.added; k++) {
         lanes_counter_is(&against, k, within, &some);
         *vetoes |= some;
     }
 }
 
-/* By counting, in all trials at once: rules without further majorities. Like veto_decide, which
- * tests hold it against. */
-LANES_WORK static void decide_all(const struct sample_room *room, const struct odds_vote *vote,
+/* By counting, in all trials at once: rules without further majorities. */
+LANES_WORK static void decide_all(const struct sample_room *room, const struct sample_node *node,
                                   const lanes *within, lanes *outcomes, uint64_t *yes_counts) {
-    const struct veto_rules *rules = &vote->scenario->rules;
+    const struct sample_rules *rules = &node->rules;
+    unsigned members = node->node->vote.scenario->rules.members;
     struct lanes_counter in_favour;
-    lanes some, vetoes, reached = {0}, overridden = {0};
+    lanes some, vetoes, found[VETO_NOT_PUT] = {{0}};
     lanes_counter_start(&in_favour);
-    for (unsigned i = 0; i < rules->members; i++)
+    find_vetoes(room, node, within, &vetoes);
+    for (unsigned i = 0; i < members; i++)
         lanes_counter_add(&in_favour, &room->yes[i]);
-    for (unsigned y = 0; y <= rules->members; y++) {
+    for (unsigned y = 0; y <= members; y++) {
         lanes_counter_is(&in_favour, y, within, &some);
         yes_counts[y] += lanes_count(&some);
-        if (y >= rules->required)
-            reached |= some;
-        if (rules->override_at && y >= rules->override_at)
-            overridden |= some;
+        found[rules->outcome[0][y]] |= some & ~vetoes;
+        found[rules->outcome[1][y]] |= some & vetoes;
     }
-    find_vetoes(room, vote, within, &vetoes);
-    outcomes[VETO_VETOED] = reached & vetoes & ~overridden;
-    outcomes[VETO_ADOPTED] = reached & ~outcomes[VETO_VETOED];
-    outcomes[VETO_FAILED] = *within & ~reached;
+    for (unsigned i = 0; i < VETO_NOT_PUT; i++)
+        outcomes[i] = found[i];
 }
 
 /* Trial by trial: any rules. */
-static void decide_each(const struct sample_room *room, const struct odds_vote *vote,
+static void decide_each(const struct sample_room *room, const struct sample_node *node,
                         const lanes *within, lanes *outcomes, uint64_t *yes_counts) {
+    const struct odds_vote *vote = &node->node->vote;
     const struct veto_scenario *scenario = vote->scenario;
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
     memset(outcomes, 0, VETO_NOT_PUT * sizeof *outcomes);
@@ -203,7 +222,7 @@ static void take_vote(const struct sample *sample, struct sample_room *room, siz
     uint64_t *veto_by = counts->votes + (size_t)vote->draft * odds_plan_draft_numbers(sample->plan);
     uint64_t *yes = veto_by + scenario->members_count;
     draw_ballots(sample, room, node, within);
-    (scenario->rules.majority_count ? decide_each : decide_all)(room, vote, within, outcomes, yes);
+    (scenario->rules.majority_count ? decide_each : decide_all)(room, node, within, outcomes, yes);
     for (unsigned i = 0; i < VETO_NOT_PUT; i++)
         counts->outcomes[vote->draft][i] += lanes_count(&outcomes[i]);
     for (unsigned i = 0; i < scenario->members_count; i++) {

@@ -39,6 +39,21 @@ void odds_table_copy(const struct odds_shape *shape, struct odds_table *to,
     to->holders = from->holders;
 }
 
+/* Two members who vote together as one: the chances of none, one or both of them in favour. */
+struct two {
+    pair none, one, both;
+};
+
+static pair twice(double x) {
+    return (pair){x, x};
+}
+
+/* When `a` is in favour with probability a_yes, and else with a_rest what is asked for. */
+static struct two two_of(double a_yes, double a_rest, double b_yes, double b_rest) {
+    return (struct two){twice(a_rest * b_rest), twice(a_yes * b_rest + a_rest * b_yes),
+                        twice(a_yes * b_yes)};
+}
+
 /* Two members at a time: the row is multiplied by (rest + yes x) of the one times that of the
  * other, from the last pair of cells down. */
 void odds_table_start_plain(struct odds_table *table, const double *yes, const double *rest,
@@ -47,15 +62,14 @@ void odds_table_start_plain(struct odds_table *table, const double *yes, const d
     unsigned odd = members % 2;
     row[0] = odd ? (pair){rest[0], yes[0]} : (pair){1, 0};
     for (unsigned i = odd; i < members; i += 2) {
-        double none = rest[i] * rest[i + 1], both = yes[i] * yes[i + 1];
-        double one = yes[i] * rest[i + 1] + rest[i] * yes[i + 1];
-        pair nones = {none, none}, ones = {one, one}, boths = {both, both}, here = {0, 0};
+        struct two two = two_of(yes[i], rest[i], yes[i + 1], rest[i + 1]);
+        pair here = {0, 0};
         for (unsigned j = i / 2 + 1; j > 0; j--) {
             pair below = row[j - 1];
-            row[j] = here * nones + (pair){below[1], here[0]} * ones + below * boths;
+            row[j] = here * two.none + (pair){below[1], here[0]} * two.one + below * two.both;
             here = below;
         }
-        row[0] = here * nones + (pair){0, here[0]} * ones;
+        row[0] = here * two.none + (pair){0, here[0]} * two.one;
     }
     table->members = members;
     table->holders = 0;
@@ -86,44 +100,59 @@ static void mix_up(pair *row, const pair *less, unsigned pairs, const double cha
     row[0] = here * stays + (pair){0, here[0]} * yeses + less[0] * noes;
 }
 
-/* Both rows of a table in which one negative vote is a veto, at once: the Charter's case. */
-static void mix_both(pair *row, pair *vetoes, unsigned pairs, const double chance[3],
-                     double not_yes) {
-    pair stays = {chance[VETO_ABSTAIN], chance[VETO_ABSTAIN]}, rests = {not_yes, not_yes};
-    pair yeses = {chance[VETO_YES], chance[VETO_YES]}, noes = {chance[VETO_NO], chance[VETO_NO]};
-    pair here = row[pairs - 1], veto = vetoes[pairs - 1];
-    for (unsigned i = pairs - 1; i > 0; i--) {
-        pair below = row[i - 1], veto_below = vetoes[i - 1];
-        row[i] = here * stays + (pair){below[1], here[0]} * yeses;
-        vetoes[i] = veto * rests + (pair){veto_below[1], veto[0]} * yeses + here * noes;
-        here = below;
-        veto = veto_below;
-    }
-    row[0] = here * stays + (pair){0, here[0]} * yeses;
-    vetoes[0] = veto * rests + (pair){0, veto[0]} * yeses + here * noes;
-}
-
 void odds_table_add(const struct odds_shape *shape, struct odds_table *table,
-                    const double chance[3], bool holder) {
-    bool counts = holder && shape->top;
+                    const double chance[3]) {
+    bool counts = shape->top > 0;
     double not_yes = chance[VETO_ABSTAIN] + chance[VETO_NO];
     table->members++;
     table->holders += counts;
     unsigned pairs = table->members / 2 + 1, wide = shape->stride / 2;
     unsigned last = least(shape->top, table->holders);
-    pair *row = (pair *)(void *)table->cells;
-    if (counts && shape->top == 1) {
-        mix_both(row, row + wide, pairs, chance, not_yes);
+    pair *row = (pair *)(void *)table->cells + (size_t)last * wide;
+    for (unsigned k = last; k > 0; k--, row -= wide)
+        mix_up(row, row - wide, pairs, chance, k < shape->top ? chance[VETO_ABSTAIN] : not_yes);
+    mix(row, pairs, counts ? chance[VETO_ABSTAIN] : not_yes, chance[VETO_YES]);
+}
+
+/* Two holders at a time to both rows of a table in which one negative vote is a veto. */
+static void mix_two(pair *row, pair *vetoes, unsigned members, const double a[3],
+                    const double b[3]) {
+    double a_rest = a[VETO_ABSTAIN] + a[VETO_NO], b_rest = b[VETO_ABSTAIN] + b[VETO_NO];
+    struct two without = two_of(a[VETO_YES], a[VETO_ABSTAIN], b[VETO_YES], b[VETO_ABSTAIN]);
+    struct two any = two_of(a[VETO_YES], a_rest, b[VETO_YES], b_rest);
+    /* A first veto: with none of the two in favour, by either; with one in favour, by the other. */
+    pair no_none = twice(a[VETO_NO] * b_rest + a[VETO_ABSTAIN] * b[VETO_NO]);
+    pair no_one = twice(a[VETO_NO] * b[VETO_YES] + a[VETO_YES] * b[VETO_NO]);
+    pair here = {0, 0}, veto = {0, 0};
+    for (unsigned j = members / 2 + 1; j > 0; j--) {
+        pair below = row[j - 1], veto_below = vetoes[j - 1];
+        pair between = {below[1], here[0]}, veto_between = {veto_below[1], veto[0]};
+        row[j] = here * without.none + between * without.one + below * without.both;
+        vetoes[j] = veto * any.none + veto_between * any.one + veto_below * any.both +
+                    here * no_none + between * no_one;
+        here = below;
+        veto = veto_below;
+    }
+    pair between = {0, here[0]}, veto_between = {0, veto[0]};
+    row[0] = here * without.none + between * without.one;
+    vetoes[0] = veto * any.none + veto_between * any.one + here * no_none + between * no_one;
+}
+
+void odds_table_start_holders(const struct odds_shape *shape, struct odds_table *table,
+                              const double (*chance)[3], unsigned members) {
+    if (shape->top != 1) {
+        odds_table_start(shape, table);
+        for (unsigned i = 0; i < members; i++)
+            odds_table_add(shape, table, chance[i]);
         return;
     }
-    row += (size_t)last * wide;
-    for (unsigned k = last; k > 0; k--, row -= wide) {
-        if (counts)
-            mix_up(row, row - wide, pairs, chance, k < shape->top ? chance[VETO_ABSTAIN] : not_yes);
-        else
-            mix(row, pairs, not_yes, chance[VETO_YES]);
-    }
-    mix(row, pairs, counts ? chance[VETO_ABSTAIN] : not_yes, chance[VETO_YES]);
+    pair *row = (pair *)(void *)table->cells, *vetoes = row + shape->stride / 2;
+    unsigned odd = members % 2;
+    row[0] = odd ? (pair){chance[0][VETO_ABSTAIN], chance[0][VETO_YES]} : (pair){1, 0};
+    vetoes[0] = (pair){odd ? chance[0][VETO_NO] : 0, 0};
+    for (unsigned i = odd; i < members; i += 2)
+        mix_two(row, vetoes, i, chance[i], chance[i + 1]);
+    table->members = table->holders = members;
 }
 
 /* One cell of the bloc's distribution, times everything so far. */

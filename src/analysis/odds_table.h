@@ -35,9 +35,13 @@ void odds_table_start(const struct odds_shape *shape, struct odds_table *table);
 void odds_table_copy(const struct odds_shape *shape, struct odds_table *to,
                      const struct odds_table *from);
 
-/* Adds a member. `chance` is of yes, no and abstain. */
+/* Adds a veto holder. `chance` is of yes, no and abstain. */
 void odds_table_add(const struct odds_shape *shape, struct odds_table *table,
-                    const double chance[3], bool holder);
+                    const double chance[3]);
+
+/* Starts a table with all these veto holders; only odds_table_add_part may follow. */
+void odds_table_start_holders(const struct odds_shape *shape, struct odds_table *table,
+                              const double (*chance)[3], unsigned members);
 
 /* Starts a plain table with all these members: member i is in favour with probability yes[i], and
  * not with probability rest[i]. */

@@ -170,7 +170,7 @@ static void add_unit(const struct solving *work, unsigned unit, struct odds_tabl
     const struct odds_vote *vote = work->vote;
     unsigned singles = vote->single_count - vote->plain_count;
     if (unit < singles)
-        odds_table_add(&work->shape, table, vote->singles[vote->plain_count + unit].chance, true);
+        odds_table_add(&work->shape, table, vote->singles[vote->plain_count + unit].chance);
     else
         add_bloc_to(&work->shape, &vote->blocs[vote->plain_blocs + unit - singles], table,
                     table_in(work->room, spare));
@@ -246,6 +246,18 @@ static void add_plain(struct solving *work) {
     odds_table_sums(&work->plain, &work->sums);
 }
 
+/* The veto holders outside blocs at once, then the blocs. */
+static void start_holders(const struct solving *work, unsigned units, struct odds_table *table) {
+    const struct odds_vote *vote = work->vote;
+    unsigned singles = vote->single_count - vote->plain_count;
+    double chance[VETO_MAX_MEMBERS][3];
+    for (unsigned i = 0; i < singles; i++)
+        memcpy(chance[i], vote->singles[vote->plain_count + i].chance, sizeof chance[i]);
+    odds_table_start_holders(&work->shape, table, (const double(*)[3])chance, singles);
+    for (unsigned i = singles; i < units; i++)
+        add_unit(work, i, table, 2);
+}
+
 void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
                      struct odds_result *result) {
     struct odds_table holders = table_in(room, 1);
@@ -258,9 +270,7 @@ void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsig
     work.plain = table_in(room, 0);
     work.veto_by = result->veto_by;
     add_plain(&work);
-    odds_table_start(&work.shape, &holders);
-    for (unsigned i = 0; i < units; i++)
-        add_unit(&work, i, &holders, 2);
+    start_holders(&work, units, &holders);
     odds_table_outcomes(&work.shape, &work.plain, &work.sums, &holders, result->outcome);
     result->error = 0;
     add_blocs_error(vote, result);

@@ -1,40 +1,15 @@
-#include "veto/sweep.h"
+#include "analysis/sweep.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diagnostics.h"
 #include "base/number.h"
 
-enum { BLOCK = 1024, MOST_THREADS = 64 };
-
-/* How an axis is set: by a knob of the plan, or by decoding the scenario again. */
-struct way {
-    bool by_knob;
+/* How a plan changes the value of an axis; where it cannot, the scenario is decoded again. */
+struct sweep_knob {
+    bool found;
     struct veto_knob knob;
-    double *numbers; /* by_knob: its values */
-};
-
-/* What works out points, one thread at a time: a scenario, and the plan for it. */
-struct worker {
-    struct veto_sweep *sweep;
-    struct veto_diagnostics *list;
-    struct veto_scenario *scenario;
-    struct veto_odds_plan *plan;
-    size_t *at;             /* the value of every axis that the scenario and the plan have */
-    const char **overrides; /* those of the request, and room for one an axis */
-    char **made;            /* the overrides of the axes, to be freed */
-};
-
-struct veto_sweep {
-    const struct veto_sweep_request *request;
-    struct way *ways;
-    size_t points, drafts;
-    struct veto_scenario *scenario;  /* of the first point */
-    struct worker first;             /* the caller's */
-    struct veto_diagnostics *failed; /* of another worker, which had mistakes */
-    const struct veto_diagnostics *mistakes;
 };
 
 size_t veto_sweep_points(const struct veto_axis *axes, size_t axis_count) {
@@ -49,7 +24,7 @@ size_t veto_sweep_points(const struct veto_axis *axes, size_t axis_count) {
 
 /* ---- workers ---- */
 
-static void worker_close(struct worker *worker) {
+void sweep_worker_close(struct sweep_worker *worker) {
     veto_odds_plan_free(worker->plan);
     veto_scenario_free(worker->scenario);
     veto_diagnostics_free(worker->list);
@@ -57,26 +32,28 @@ static void worker_close(struct worker *worker) {
         free(worker->made[i]);
     free(worker->made);
     free(worker->overrides);
+    free(worker->knobs);
     free(worker->at);
-    *worker = (struct worker){.sweep = NULL};
+    *worker = (struct sweep_worker){.sweep = NULL};
 }
 
-static bool worker_open(struct worker *worker, struct veto_sweep *sweep) {
+bool sweep_worker_open(struct sweep_worker *worker, struct veto_sweep *sweep) {
     const struct veto_sweep_request *request = sweep->request;
-    *worker = (struct worker){.sweep = sweep};
+    *worker = (struct sweep_worker){.sweep = sweep};
     worker->list = veto_diagnostics_new();
     worker->at = calloc(request->axis_count + 1, sizeof *worker->at);
+    worker->knobs = calloc(request->axis_count + 1, sizeof *worker->knobs);
     worker->made = calloc(request->axis_count + 1, sizeof *worker->made);
     worker->overrides =
         calloc(request->override_count + request->axis_count + 1, sizeof *worker->overrides);
-    if (worker->list && worker->at && worker->made && worker->overrides)
+    if (worker->list && worker->at && worker->knobs && worker->made && worker->overrides)
         return true;
-    worker_close(worker);
+    sweep_worker_close(worker);
     return false;
 }
 
 /* Writes "path=value" for an axis. */
-static bool make_override(struct worker *worker, size_t axis) {
+static bool make_override(struct sweep_worker *worker, size_t axis) {
     const struct veto_axis *of = &worker->sweep->request->axes[axis];
     const char *value = of->values[worker->at[axis]];
     size_t path = strlen(of->path), length = strlen(value);
@@ -92,7 +69,7 @@ static bool make_override(struct worker *worker, size_t axis) {
 }
 
 /* Loads the scenario with the values that worker->at names. */
-static enum veto_status load(struct worker *worker, struct veto_diagnostics *list) {
+static enum veto_status load(struct sweep_worker *worker, struct veto_diagnostics *list) {
     const struct veto_sweep_request *request = worker->sweep->request;
     size_t count = request->override_count;
     for (size_t i = 0; i < count; i++)
@@ -117,22 +94,34 @@ static bool same_drafts(const struct veto_scenario *a, const struct veto_scenari
     return a->draft_count == b->draft_count;
 }
 
-static enum veto_status make_plan(struct worker *worker) {
+/* Where the axes are in a scenario: another axis may change its members, drafts and blocs. */
+static void find_knobs(struct sweep_worker *worker) {
+    const struct veto_sweep *sweep = worker->sweep;
+    for (size_t i = 0; i < sweep->request->axis_count; i++)
+        worker->knobs[i].found =
+            sweep->numbers[i] &&
+            veto_knob_find(worker->scenario, sweep->request->axes[i].path, &worker->knobs[i].knob);
+}
+
+static enum veto_status make_plan(struct sweep_worker *worker) {
     enum veto_status status = load(worker, worker->list);
     if (status == VETO_OK && !same_drafts(worker->scenario, worker->sweep->scenario))
         status = VETO_INPUT;
-    return status == VETO_OK ? veto_odds_plan_new(&worker->plan, worker->scenario) : status;
+    if (status != VETO_OK)
+        return status;
+    find_knobs(worker);
+    return veto_odds_plan_new(&worker->plan, worker->scenario);
 }
 
 /* Brings scenario and plan to a point. */
-static enum veto_status go_to(struct worker *worker, size_t point) {
+static enum veto_status go_to(struct sweep_worker *worker, size_t index) {
     const struct veto_sweep *sweep = worker->sweep;
     bool again = worker->plan == NULL;
     for (size_t i = sweep->request->axis_count; i-- > 0;) {
-        size_t count = sweep->request->axes[i].count, value = point % count;
-        point /= count;
-        if (worker->at[i] != value && sweep->ways[i].by_knob && worker->plan)
-            veto_odds_set(worker->plan, sweep->ways[i].knob, sweep->ways[i].numbers[value]);
+        size_t count = sweep->request->axes[i].count, value = index % count;
+        index /= count;
+        if (worker->at[i] != value && !again && worker->knobs[i].found)
+            veto_odds_set(worker->plan, worker->knobs[i].knob, sweep->numbers[i][value]);
         else if (worker->at[i] != value)
             again = true;
         worker->at[i] = value;
@@ -140,15 +129,37 @@ static enum veto_status go_to(struct worker *worker, size_t point) {
     return again ? make_plan(worker) : VETO_OK;
 }
 
-static enum veto_status work_out(struct worker *worker, size_t point, double *chances) {
+/* ---- points ---- */
+
+/* Each point has the same draws, so that what differs between two is the value, and not chance. */
+static enum veto_status draw(struct sweep_worker *worker, const struct veto_odds **odds) {
+    const struct veto_sweep_request *request = worker->sweep->request;
+    struct veto_monte_carlo run = {.seed = request->seed, .trials = request->trials, .threads = 1};
+    return veto_odds_monte_carlo(worker->plan, &run, odds);
+}
+
+static enum veto_status find_odds(struct sweep_worker *worker, const struct veto_odds **odds) {
+    enum veto_sweep_method method = worker->sweep->request->method;
+    enum veto_status status = VETO_INPUT;
+    if (method != VETO_SWEEP_MONTE_CARLO)
+        status = veto_odds_exact(worker->plan, 0, odds);
+    if (status == VETO_INPUT && method != VETO_SWEEP_EXACT)
+        status = draw(worker, odds);
+    return status;
+}
+
+enum veto_status sweep_worker_at(struct sweep_worker *worker, size_t index,
+                                 struct veto_sweep_point *point) {
     const struct veto_odds *odds;
-    enum veto_status status = go_to(worker, point);
+    enum veto_status status = go_to(worker, index);
     if (status == VETO_OK)
-        status = veto_odds_exact(worker->plan, 0, &odds);
+        status = find_odds(worker, &odds);
     if (status != VETO_OK)
         return status;
+    point->method = odds->method;
+    point->trials = odds->trials;
     for (size_t i = 0; i < worker->sweep->drafts; i++)
-        memcpy(chances + i * VETO_OUTCOMES, odds->drafts[i].outcome,
+        memcpy(point->chances + i * VETO_OUTCOMES, odds->drafts[i].outcome,
                VETO_OUTCOMES * sizeof(double));
     return VETO_OK;
 }
@@ -156,51 +167,62 @@ static enum veto_status work_out(struct worker *worker, size_t point, double *ch
 /* ---- beginning ---- */
 
 /* The values as numbers, where all of them are and the path is that of a knob. */
-static enum veto_status find_way(struct veto_sweep *sweep, size_t axis) {
+static enum veto_status find_numbers(struct veto_sweep *sweep, size_t axis) {
     const struct veto_axis *of = &sweep->request->axes[axis];
-    struct way *way = &sweep->ways[axis];
-    if (!veto_knob_find(sweep->scenario, of->path, &way->knob))
+    struct veto_knob knob;
+    if (!veto_knob_find(sweep->scenario, of->path, &knob))
         return VETO_OK;
-    way->numbers = malloc(of->count * sizeof *way->numbers);
-    if (!way->numbers)
+    double *numbers = malloc(of->count * sizeof *numbers);
+    if (!numbers)
         return VETO_SYSTEM;
-    way->by_knob = true;
+    sweep->numbers[axis] = numbers;
     for (size_t i = 0; i < of->count; i++)
-        way->by_knob = number_parse(of->values[i], &way->numbers[i]) && way->by_knob;
+        if (!number_parse(of->values[i], &numbers[i])) {
+            free(numbers);
+            sweep->numbers[axis] = NULL;
+            break;
+        }
     return VETO_OK;
 }
 
+static enum veto_status try_value(struct sweep_worker *trial, size_t axis, size_t value,
+                                  struct veto_diagnostics *list) {
+    if (value == 0)
+        return VETO_OK; /* tried with the first point */
+    trial->at[axis] = value;
+    return load(trial, list);
+}
+
 /* Of a knob's values only the least and the largest are tried: what lies between is in range. */
-static bool worth_trying(const struct way *way, size_t count, size_t value) {
-    bool least = true, largest = true;
-    for (size_t i = 0; way->by_knob && i < count; i++) {
-        least = least && way->numbers[value] <= way->numbers[i];
-        largest = largest && way->numbers[value] >= way->numbers[i];
-        if (!least && !largest)
-            return false;
+static enum veto_status try_ends(struct sweep_worker *trial, size_t axis,
+                                 struct veto_diagnostics *list) {
+    const double *numbers = trial->sweep->numbers[axis];
+    size_t least = 0, largest = 0;
+    for (size_t i = 1; i < trial->sweep->request->axes[axis].count; i++) {
+        least = numbers[i] < numbers[least] ? i : least;
+        largest = numbers[i] > numbers[largest] ? i : largest;
     }
-    return true;
+    enum veto_status status = try_value(trial, axis, least, list);
+    return status == VETO_OK ? try_value(trial, axis, largest, list) : status;
 }
 
 static enum veto_status try_values(struct veto_sweep *sweep, size_t axis,
                                    struct veto_diagnostics *list) {
     size_t count = sweep->request->axes[axis].count;
-    struct worker trial;
-    if (!worker_open(&trial, sweep))
+    struct sweep_worker trial;
+    if (!sweep_worker_open(&trial, sweep))
         return VETO_SYSTEM;
     enum veto_status status = VETO_OK;
-    for (size_t i = 1; i < count && status == VETO_OK; i++) {
-        if (!worth_trying(&sweep->ways[axis], count, i))
-            continue;
-        trial.at[axis] = i;
-        status = load(&trial, list);
-    }
-    worker_close(&trial);
+    if (sweep->numbers[axis])
+        status = try_ends(&trial, axis, list);
+    for (size_t i = 1; i < count && status == VETO_OK && !sweep->numbers[axis]; i++)
+        status = try_value(&trial, axis, i, list);
+    sweep_worker_close(&trial);
     return status;
 }
 
 static enum veto_status begin(struct veto_sweep *sweep, struct veto_diagnostics *list) {
-    if (!worker_open(&sweep->first, sweep))
+    if (!sweep_worker_open(&sweep->first, sweep))
         return VETO_SYSTEM;
     enum veto_status status = load(&sweep->first, list);
     if (status != VETO_OK)
@@ -209,7 +231,7 @@ static enum veto_status begin(struct veto_sweep *sweep, struct veto_diagnostics 
     sweep->drafts = sweep->scenario->draft_count;
     sweep->first.scenario = NULL;
     for (size_t i = 0; i < sweep->request->axis_count && status == VETO_OK; i++) {
-        status = find_way(sweep, i);
+        status = find_numbers(sweep, i);
         if (status == VETO_OK)
             status = try_values(sweep, i, list);
     }
@@ -223,8 +245,8 @@ enum veto_status veto_sweep_new(struct veto_sweep **sweep, struct veto_diagnosti
         return VETO_SYSTEM;
     made->request = request;
     made->points = veto_sweep_points(request->axes, request->axis_count);
-    made->ways = calloc(request->axis_count + 1, sizeof *made->ways);
-    enum veto_status status = made->ways ? begin(made, diagnostics) : VETO_SYSTEM;
+    made->numbers = calloc(request->axis_count + 1, sizeof *made->numbers);
+    enum veto_status status = made->numbers ? begin(made, diagnostics) : VETO_SYSTEM;
     if (status == VETO_OK)
         *sweep = made;
     else
@@ -235,13 +257,13 @@ enum veto_status veto_sweep_new(struct veto_sweep **sweep, struct veto_diagnosti
 void veto_sweep_free(struct veto_sweep *sweep) {
     if (!sweep)
         return;
-    for (size_t i = 0; sweep->ways && i < sweep->request->axis_count; i++)
-        free(sweep->ways[i].numbers);
+    for (size_t i = 0; sweep->numbers && i < sweep->request->axis_count; i++)
+        free(sweep->numbers[i]);
     if (sweep->first.sweep)
-        worker_close(&sweep->first);
+        sweep_worker_close(&sweep->first);
     veto_diagnostics_free(sweep->failed);
     veto_scenario_free(sweep->scenario);
-    free(sweep->ways);
+    free(sweep->numbers);
     free(sweep);
 }
 
@@ -253,148 +275,8 @@ const struct veto_diagnostics *veto_sweep_mistakes(const struct veto_sweep *swee
     return sweep->mistakes;
 }
 
-enum veto_status veto_sweep_at(struct veto_sweep *sweep, size_t point, double *chances) {
+enum veto_status veto_sweep_at(struct veto_sweep *sweep, size_t index,
+                               struct veto_sweep_point *point) {
     sweep->mistakes = sweep->first.list;
-    return work_out(&sweep->first, point, chances);
-}
-
-/* ---- running ---- */
-
-/* Workers claim blocks of points, print each into room of their own, and wait for its turn. */
-struct running {
-    struct veto_sweep *sweep;
-    const struct veto_sweep_use *use;
-    pthread_mutex_t lock;
-    pthread_cond_t turned;
-    size_t blocks, claimed, turn;
-    bool over;
-    enum veto_status status;
-};
-
-struct hand {
-    struct running *running;
-    struct worker *worker, own;
-    pthread_t thread;
-    double *chances;
-    char *bytes;
-    size_t length;
-};
-
-static bool claim(struct running *running, size_t *block) {
-    pthread_mutex_lock(&running->lock);
-    bool claimed = !running->over && running->claimed < running->blocks;
-    *block = claimed ? running->claimed++ : 0;
-    pthread_mutex_unlock(&running->lock);
-    return claimed;
-}
-
-static enum veto_status print_block(struct hand *hand, size_t block) {
-    const struct veto_sweep_use *use = hand->running->use;
-    size_t points = hand->running->sweep->points, point = block * BLOCK;
-    size_t end = points - point < BLOCK ? points : point + BLOCK;
-    hand->length = 0;
-    for (; point < end; point++) {
-        enum veto_status status = work_out(hand->worker, point, hand->chances);
-        if (status != VETO_OK)
-            return status;
-        hand->length += use->print(use->context, point, hand->chances, hand->bytes + hand->length);
-    }
-    return VETO_OK;
-}
-
-/* Ends the sweep; the mistakes of a worker that is about to be closed are kept. */
-static void fail(struct hand *hand, enum veto_status status) {
-    struct veto_sweep *sweep = hand->running->sweep;
-    hand->running->over = true;
-    hand->running->status = status;
-    sweep->mistakes = hand->worker->list;
-    if (hand->worker == &sweep->first)
-        return;
-    veto_diagnostics_free(sweep->failed);
-    sweep->failed = hand->worker->list;
-    hand->worker->list = NULL;
-}
-
-static void hand_over(struct hand *hand, size_t block, enum veto_status status) {
-    struct running *running = hand->running;
-    const struct veto_sweep_use *use = running->use;
-    pthread_mutex_lock(&running->lock);
-    while (!running->over && running->turn != block)
-        pthread_cond_wait(&running->turned, &running->lock);
-    if (!running->over && status != VETO_OK)
-        fail(hand, status);
-    else if (!running->over && !use->take(use->context, hand->bytes, hand->length))
-        running->over = true;
-    running->turn++;
-    pthread_cond_broadcast(&running->turned);
-    pthread_mutex_unlock(&running->lock);
-}
-
-static void *work(void *context) {
-    struct hand *hand = context;
-    size_t block;
-    while (claim(hand->running, &block))
-        hand_over(hand, block, print_block(hand, block));
-    return NULL;
-}
-
-static bool hand_open(struct hand *hand, struct running *running, struct worker *worker) {
-    *hand = (struct hand){.running = running, .worker = worker};
-    hand->chances = malloc((running->sweep->drafts + 1) * VETO_OUTCOMES * sizeof *hand->chances);
-    hand->bytes = malloc(BLOCK * running->use->row_most);
-    if (!worker) {
-        hand->worker = &hand->own;
-        return worker_open(&hand->own, running->sweep) && hand->chances && hand->bytes;
-    }
-    return hand->chances && hand->bytes;
-}
-
-static void hand_close(struct hand *hand) {
-    if (hand->worker == &hand->own && hand->own.sweep)
-        worker_close(&hand->own);
-    free(hand->chances);
-    free(hand->bytes);
-}
-
-/* The caller's thread works too; with fewer others than asked for, where there are no more. */
-static enum veto_status run(struct running *running, struct hand *hands, unsigned threads) {
-    unsigned opened = 0, started = 0;
-    bool room = true;
-    while (room && opened < threads) {
-        room = hand_open(&hands[opened], running, opened ? NULL : &running->sweep->first);
-        opened++;
-    }
-    for (unsigned i = 1; room && i < opened; i++, started++)
-        if (pthread_create(&hands[i].thread, NULL, work, &hands[i]) != 0)
-            break;
-    if (room)
-        work(&hands[0]);
-    for (unsigned i = 1; i <= started; i++)
-        pthread_join(hands[i].thread, NULL);
-    for (unsigned i = 0; i < opened; i++)
-        hand_close(&hands[i]);
-    return room ? running->status : VETO_SYSTEM;
-}
-
-enum veto_status veto_sweep_run(struct veto_sweep *sweep, const struct veto_sweep_use *use) {
-    struct running running = {
-        .sweep = sweep,
-        .use = use,
-        .lock = PTHREAD_MUTEX_INITIALIZER,
-        .turned = PTHREAD_COND_INITIALIZER,
-        .blocks = (sweep->points + BLOCK - 1) / BLOCK,
-        .status = VETO_OK,
-    };
-    unsigned threads = use->threads < 1              ? 1
-                       : use->threads > MOST_THREADS ? MOST_THREADS
-                                                     : use->threads;
-    if (threads > running.blocks)
-        threads = (unsigned)running.blocks;
-    struct hand *hands = calloc(threads, sizeof *hands);
-    if (!hands)
-        return VETO_SYSTEM;
-    sweep->mistakes = sweep->first.list;
-    enum veto_status status = run(&running, hands, threads);
-    free(hands);
-    return status;
+    return sweep_worker_at(&sweep->first, index, point);
 }

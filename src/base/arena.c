@@ -43,8 +43,7 @@ void arena_free(struct arena *arena) {
     arena->last = NULL;
 }
 
-/* Bytes that hold anything. */
-static void *take(struct arena *arena, size_t size) {
+void *arena_take(struct arena *arena, size_t size) {
     enum { unit = alignof(uint64_t) }; /* nothing here is a long double */
     if (size > SIZE_MAX - unit)
         out_of_memory(arena);
@@ -58,13 +57,13 @@ static void *take(struct arena *arena, size_t size) {
 }
 
 void *arena_alloc(struct arena *arena, size_t size) {
-    return memset(take(arena, size), 0, size);
+    return memset(arena_take(arena, size), 0, size);
 }
 
 void *arena_regrow(struct arena *arena, const void *old, size_t used, size_t count, size_t size) {
     if (count > SIZE_MAX / size)
         out_of_memory(arena);
-    char *bytes = take(arena, count * size);
+    char *bytes = arena_take(arena, count * size);
     if (used)
         memcpy(bytes, old, used * size);
     memset(bytes + used * size, 0, (count - used) * size);
@@ -72,7 +71,7 @@ void *arena_regrow(struct arena *arena, const void *old, size_t used, size_t cou
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length) {
-    char *copy = take(arena, length + 1);
+    char *copy = arena_take(arena, length + 1);
     memcpy(copy, text, length);
     copy[length] = '\0';
     return copy;
@@ -89,7 +88,7 @@ char *arena_printf(struct arena *arena, const char *format, ...) {
     int length = vsnprintf(rest, room, format, arguments);
     va_end(arguments);
     size_t size = length < 0 ? 1 : (size_t)length + 1;
-    char *text = take(arena, size);
+    char *text = arena_take(arena, size);
     if (length < 0)
         *text = '\0';
     else if (size > room)

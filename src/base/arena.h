@@ -26,6 +26,9 @@ void arena_free(struct arena *arena);
 /* Zeroed, aligned for any type but long double. Never NULL. Only under arenas_try. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, holding anything: for what is filled at once. */
+void *arena_take(struct arena *arena, size_t size);
+
 /* `count` elements of `size` bytes, the first `used` of them copied from `old`. */
 void *arena_regrow(struct arena *arena, const void *old, size_t used, size_t count, size_t size);
 

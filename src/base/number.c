@@ -34,10 +34,39 @@ static bool is_decimal(const char *text) {
     return *end == '\0';
 }
 
+/* A decimal of few digits, as most are: they and the power of ten below them are doubles as they
+ * stand, so that their quotient is rounded once, to what strtod gives in ten times the time
+ * (Clinger, "How to read floating point numbers accurately", PLDI 1990). */
+static bool parse_short(const char *text, double *value) {
+    static const double tens[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    enum { MOST = sizeof tens / sizeof *tens - 1 };
+    bool negative = *text == '-';
+    uint64_t digits = 0;
+    unsigned count = 0, decimals = 0;
+    for (text += negative; *text && count <= MOST; text++) {
+        if (*text == '.') {
+            decimals = (unsigned)strlen(text + 1);
+            continue;
+        }
+        if (*text < '0' || *text > '9')
+            return false; /* an exponent */
+        digits = 10 * digits + (uint64_t)(*text - '0');
+        count++;
+    }
+    if (count > MOST)
+        return false;
+    *value = (double)digits / tens[decimals];
+    *value = negative ? -*value : *value;
+    return true;
+}
+
 bool number_parse(const char *text, double *number) {
+    double value;
     if (!is_decimal(text))
         return false;
-    double value = strtod(text, NULL); /* LC_NUMERIC is never set: the point is a point */
+    if (!parse_short(text, &value))
+        value = strtod(text, NULL); /* LC_NUMERIC is never set: the point is a point */
     if (!isfinite(value))
         return false;
     *number = value == 0 ? 0 : value; /* no negative zero on screen */

@@ -8,22 +8,26 @@
 
 #include "base/arena.h"
 
+static uint32_t count_feeds(const char *text, size_t length) {
+    uint32_t feeds = 0;
+    for (size_t i = 0; i < length; i++)
+        feeds += text[i] == '\n';
+    return feeds;
+}
+
 struct source *source_new(struct arena *arena, const char *name, const char *text, size_t length) {
     struct source *source = arena_new(arena, struct source);
-    uint32_t *starts = NULL;
-    size_t lines = 0, capacity = 0;
-    const char *at = text, *end = text + length;
+    uint32_t lines = count_feeds(text, length) + 1;
+    uint32_t *starts = arena_take(arena, lines * sizeof *starts);
+    const char *at = text;
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         at += 3; /* a byte order mark is no part of the first line */
-    for (;;) {
-        arena_push(arena, starts, lines, capacity);
-        starts[lines++] = (uint32_t)(at - text);
-        const char *feed = memchr(at, '\n', (size_t)(end - at));
-        if (!feed)
-            break;
-        at = feed + 1;
+    for (uint32_t i = 0; i < lines; i++) {
+        starts[i] = (uint32_t)(at - text);
+        if (i + 1 < lines)
+            at = (const char *)memchr(at, '\n', length - starts[i]) + 1;
     }
-    *source = (struct source){name, text, (uint32_t)length, (uint32_t)lines, 0, starts};
+    *source = (struct source){name, text, (uint32_t)length, lines, 0, starts};
     return source;
 }
 

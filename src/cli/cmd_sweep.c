@@ -19,19 +19,25 @@ struct sweeping {
     FILE *rows_to;
     struct sweep_rows *rows;
     struct interrupt interrupt;
+    bool begun;   /* the first rows are written */
     bool refused; /* the file cannot be written, which has been said */
     bool failed;  /* a write has */
 };
 
 /* ---- rows ---- */
 
-static size_t print(const void *context, size_t point, const double *chances, char *bytes) {
+static size_t print(const void *context, size_t index, const struct veto_sweep_point *point,
+                    char *bytes) {
     const struct sweeping *sweeping = context;
-    return sweep_rows_print(sweeping->rows, point, chances, bytes);
+    return sweep_rows_print(sweeping->rows, index, point, bytes);
 }
 
+/* The head comes with the first rows: where there are none, because of a mistake, nothing does. */
 static bool take(void *context, const char *bytes, size_t length) {
     struct sweeping *sweeping = context;
+    if (!sweeping->begun)
+        fputs(sweep_rows_head(sweeping->rows), sweeping->rows_to);
+    sweeping->begun = true;
     sweeping->failed = fwrite(bytes, 1, length, sweeping->rows_to) != length;
     return !sweeping->failed && !interrupt_waits(&sweeping->interrupt);
 }
@@ -49,7 +55,6 @@ static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
         return VETO_SYSTEM;
     use.row_most = sweep_rows_most(sweeping->rows);
     sweeping->rows_to = file;
-    fputs(sweep_rows_head(sweeping->rows), file);
     enum veto_status status = veto_sweep_run(sweeping->sweep, &use);
     sweep_rows_free(sweeping->rows);
     return status;
@@ -81,8 +86,8 @@ static enum veto_status write_file(struct sweeping *sweeping) {
 
 /* ---- charts ---- */
 
-static enum veto_status find(void *context, size_t point, double *chances) {
-    return veto_sweep_at(context, point, chances);
+static enum veto_status find(void *context, size_t index, struct veto_sweep_point *point) {
+    return veto_sweep_at(context, index, point);
 }
 
 static enum veto_status draw(struct sweeping *sweeping) {
@@ -111,11 +116,18 @@ static void tell(struct sweeping *sweeping) {
     if (mistakes && veto_diagnostics_count(mistakes) > 0)
         veto_diagnostics_print(mistakes, stderr, 100, false);
     else
-        complain("not every point of the sweep has exact odds for the same drafts");
+        complain(sweeping->settings->method == METHOD_EXACT
+                     ? "not every point of the sweep has exact odds for the same drafts"
+                     : "not every point of the sweep has odds for the same drafts");
 }
 
 static enum veto_status sweep(void *context, const struct veto_text *text,
                               struct veto_diagnostics *list) {
+    static const enum veto_sweep_method methods[] = {
+        [METHOD_AUTO] = VETO_SWEEP_AUTO,
+        [METHOD_EXACT] = VETO_SWEEP_EXACT,
+        [METHOD_MONTE_CARLO] = VETO_SWEEP_MONTE_CARLO,
+    };
     struct sweeping *sweeping = context;
     const struct settings *settings = sweeping->settings;
     const struct veto_sweep_request request = {
@@ -124,6 +136,9 @@ static enum veto_status sweep(void *context, const struct veto_text *text,
         .override_count = settings->override_count,
         .axes = sweeping->axes,
         .axis_count = settings->varied_count,
+        .method = methods[settings->method],
+        .seed = settings->seed,
+        .trials = settings->trials,
     };
     enum veto_status status = veto_sweep_new(&sweeping->sweep, list, &request);
     if (status == VETO_OK)
@@ -150,6 +165,10 @@ static enum veto_status check_settings(const struct settings *settings) {
     if (settings->varied_count == 0) {
         complain(
             "'veto sweep' needs what to vary, as in '--vary members.RUS.veto_tendency=0:1:0.1'");
+        return VETO_USAGE;
+    }
+    if (settings->method == METHOD_EXACT && settings->trials) {
+        complain("option '--trials' goes with '--method monte-carlo'");
         return VETO_USAGE;
     }
     if (settings->chart && settings->varied_count > 2) {

@@ -105,9 +105,12 @@ const struct command command_table[] = {
         .least = 1,
         .most = 1,
         .summary = "the odds along a range of values, one row a point",
-        .details = "SCENARIO is the name of one that ships, a file, or - for standard input. Each\n"
-                   "--vary takes a path as --set does, and its values; several make a grid, the\n"
-                   "last one changing fastest. Rows are CSV, or with --json one object a line.\n",
+        .details =
+            "SCENARIO is the name of one that ships, a file, or - for standard input. Each\n"
+            "--vary takes a path as --set does, and its values; several make a grid, the\n"
+            "last one changing fastest. Rows are CSV, or with --json one object a line, and\n"
+            "name the method: a point that has no exact answer has that of Monte Carlo, by\n"
+            "the same seed as all.\n",
         .examples = "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.1\n"
                     "  veto sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.02 --chart\n"
                     "  veto sweep aleppo-2016 --vary drafts.french.ballots.CHN=yes,no,abstain\n",

@@ -18,6 +18,8 @@ struct chart {
     const struct veto_axis *axes;
     size_t rows, columns; /* points drawn; one row for a line */
     double *chances;      /* VETO_OUTCOMES a draft, of each of them */
+    size_t drawn;         /* by Monte Carlo, so many of them */
+    uint64_t trials;      /* each */
     sweep_find *find;
     void *context;
     enum veto_status status;
@@ -50,7 +52,10 @@ static void find_all(struct chart *chart, bool map) {
         size_t point = value_at(across, i % chart->columns, chart->columns);
         if (map)
             point += value_at(&chart->axes[0], i / chart->columns, chart->rows) * across->count;
-        chart->status = chart->find(chart->context, point, chart->chances + i * cell);
+        struct veto_sweep_point found = {.chances = chart->chances + i * cell};
+        chart->status = chart->find(chart->context, point, &found);
+        chart->drawn += chart->status == VETO_OK && found.method == VETO_MONTE_CARLO;
+        chart->trials = found.trials > chart->trials ? found.trials : chart->trials;
     }
 }
 
@@ -181,9 +186,19 @@ static void write_legend(struct chart *chart, bool map) {
 
 /* ---- the whole ---- */
 
+/* Exact points need no word. */
+static void write_method(struct chart *chart) {
+    if (chart->drawn > 0)
+        say(chart, 0,
+            arena_printf(&chart->arena, "By Monte Carlo, %llu trials a point: %zu of %zu points.",
+                         (unsigned long long)chart->trials, chart->drawn,
+                         chart->rows * chart->columns));
+}
+
 static void draw(struct chart *chart, bool map) {
     say(chart, 0, arena_printf(&chart->arena, "Sweep: %s", chart->scenario->title));
     write_legend(chart, map);
+    write_method(chart);
     for (size_t draft = 0; draft < chart->scenario->draft_count; draft++) {
         bool put = false;
         for (size_t i = 0; i < chart->rows * chart->columns; i++)

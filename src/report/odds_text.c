@@ -177,8 +177,7 @@ static void write_joint_rows(struct page *page, const long long *percent) {
     }
     if (odds->joint_count > ROWS)
         say(page, INDENT,
-            arena_printf(&page->arena, "and %zu less likely combinations",
-                         odds->joint_count - ROWS));
+            arena_printf(&page->arena, "and %zu more, less likely.", odds->joint_count - ROWS));
 }
 
 static void write_joint(struct page *page) {

@@ -1,12 +1,13 @@
 /*
  * The points of a sweep as rows: CSV (RFC 4180), or one JSON object a line:
  *
- *     {"set": {"members.RUS.veto_tendency": 0.2},
+ *     {"set": {"members.RUS.veto_tendency": 0.2}, "method": "exact", "trials": null,
  *      "drafts": [{"id": "french", "adopted": 0, "vetoed": 1, "failed": 0, "not_put": 0}]}
  *
  * and as charts. Values stand in CSV as they were set, and in JSON as numbers
  * where they are numbers, else as texts; probabilities in the fewest digits that
- * read back as the same number.
+ * read back as the same number. By Monte Carlo they are counts over `trials`; exact
+ * points have none.
  */
 #ifndef REPORT_SWEEP_H
 #define REPORT_SWEEP_H
@@ -28,11 +29,12 @@ const char *sweep_rows_head(const struct sweep_rows *rows);
 
 /* What veto_sweep_use asks for; the context of sweep_rows_print is the rows. */
 size_t sweep_rows_most(const struct sweep_rows *rows);
-size_t sweep_rows_print(const void *rows, size_t point, const double *chances, char *bytes);
+size_t sweep_rows_print(const void *rows, size_t index, const struct veto_sweep_point *point,
+                        char *bytes);
 
 /* Draws a line for one axis, maps for two. `found` answers for a point. What it fails with is
  * returned; VETO_SYSTEM when memory runs out. */
-typedef enum veto_status sweep_find(void *context, size_t point, double *chances);
+typedef enum veto_status sweep_find(void *context, size_t index, struct veto_sweep_point *point);
 enum veto_status report_sweep_chart(FILE *file, const struct veto_scenario *scenario,
                                     const struct veto_axis *axes, size_t axis_count,
                                     const struct text_options *options, sweep_find *find,

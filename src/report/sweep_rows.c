@@ -20,6 +20,7 @@ struct sweep_rows {
     bool json, failed;
     const char *head;
     struct piece **values; /* for every value of every axis: all that stands in its column */
+    struct piece method[VETO_METHODS]; /* by Monte Carlo, the trials stand behind it */
     struct piece *numbers; /* VETO_OUTCOMES a draft: what stands before each probability */
     struct piece end;
     size_t most;
@@ -56,6 +57,9 @@ static void prepare_csv(struct sweep_rows *rows) {
             rows->values[i][j] = piece_of(
                 arena_printf(arena, "%s%s", i > 0 ? "," : "", field(arena, axis->values[j])));
     }
+    rows->method[VETO_EXACT] = piece_of(",exact,");
+    rows->method[VETO_MONTE_CARLO] = piece_of(",monte_carlo,");
+    head = arena_printf(arena, "%s,method,trials", head);
     for (size_t i = 0; i < rows->scenario->draft_count * VETO_OUTCOMES; i++) {
         enum veto_outcome outcome = (enum veto_outcome)(i % VETO_OUTCOMES);
         head = arena_printf(arena, "%s,%s.%s", head, rows->scenario->drafts[i / VETO_OUTCOMES].id,
@@ -97,13 +101,15 @@ static void prepare_json(struct sweep_rows *rows) {
             rows->values[i][j] = piece_of(
                 arena_printf(arena, "%s%s: %s", before, path, json_value(rows, axis->values[j])));
     }
+    rows->method[VETO_EXACT] = piece_of("}, \"method\": \"exact\", \"trials\": null");
+    rows->method[VETO_MONTE_CARLO] = piece_of("}, \"method\": \"monte_carlo\", \"trials\": ");
     for (size_t i = 0; i < rows->scenario->draft_count * VETO_OUTCOMES; i++) {
         const char *word = veto_outcome_word((enum veto_outcome)(i % VETO_OUTCOMES));
         const char *id = rows->scenario->drafts[i / VETO_OUTCOMES].id;
         rows->numbers[i] = piece_of(
             i % VETO_OUTCOMES > 0 ? arena_printf(arena, ", \"%s\": ", word)
                                   : arena_printf(arena, "%s{\"id\": \"%s\", \"%s\": ",
-                                                 i > 0 ? "}, " : "}, \"drafts\": [", id, word));
+                                                 i > 0 ? "}, " : ", \"drafts\": [", id, word));
     }
     rows->head = "";
     rows->end = piece_of("}]}\n");
@@ -119,7 +125,7 @@ static void prepare(void *context) {
         rows->values[i] = arena_array(&rows->arena, struct piece, rows->axes[i].count);
     rows->numbers = arena_array(&rows->arena, struct piece, numbers + 1);
     (rows->json ? prepare_json : prepare_csv)(rows);
-    rows->most = rows->end.length;
+    rows->most = rows->end.length + rows->method[VETO_MONTE_CARLO].length + NUMBER_PRINT;
     for (size_t i = 0; i < rows->axis_count; i++) {
         size_t most = 0;
         for (size_t j = 0; j < rows->axes[i].count; j++)
@@ -164,7 +170,14 @@ static char *put(char *bytes, struct piece piece) {
     return bytes + piece.length;
 }
 
-size_t sweep_rows_print(const void *context, size_t point, const double *chances, char *bytes) {
+static char *put_method(const struct sweep_rows *rows, char *bytes,
+                        const struct veto_sweep_point *point) {
+    char *end = put(bytes, rows->method[point->method]);
+    return point->method == VETO_EXACT ? end : end + number_print((double)point->trials, end);
+}
+
+size_t sweep_rows_print(const void *context, size_t index, const struct veto_sweep_point *point,
+                        char *bytes) {
     const struct sweep_rows *rows = context;
     size_t numbers = rows->scenario->draft_count * VETO_OUTCOMES, step = 1;
     char *end = bytes;
@@ -172,11 +185,12 @@ size_t sweep_rows_print(const void *context, size_t point, const double *chances
         step *= rows->axes[i].count;
     for (size_t i = 0; i < rows->axis_count; i++) {
         step /= rows->axes[i].count;
-        end = put(end, rows->values[i][point / step % rows->axes[i].count]);
+        end = put(end, rows->values[i][index / step % rows->axes[i].count]);
     }
+    end = put_method(rows, end, point);
     for (size_t i = 0; i < numbers; i++) {
         end = put(end, rows->numbers[i]);
-        end += number_print(chances[i], end);
+        end += number_print(point->chances[i], end);
     }
     return (size_t)(put(end, rows->end) - bytes);
 }

@@ -65,8 +65,8 @@ static bool compose_one(struct decoder *decoder, const struct node *item) {
 
 static bool compose_from_list(struct decoder *decoder, const struct node *list) {
     if (list->count == 0 || list->count > VETO_MAX_MEMBERS) {
-        diagnose(decoder->list, list->at, "a Council has 1 to %d members, not %zu",
-                 VETO_MAX_MEMBERS, list->count);
+        diagnose(decoder->list, list->at, "a Council has 1 to %d members, not %u", VETO_MAX_MEMBERS,
+                 list->count);
         return false;
     }
     bool good = true;

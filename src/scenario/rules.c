@@ -222,7 +222,7 @@ static void decode_majorities(struct decoder *decoder, const struct node *node, 
     if (!decode_expect(decoder, node, NODE_SEQUENCE, "majorities"))
         return;
     if (node->count > MOST_MAJORITIES) {
-        diagnose(decoder->list, node->at, "there can be at most %d further majorities, not %zu",
+        diagnose(decoder->list, node->at, "there can be at most %d further majorities, not %u",
                  MOST_MAJORITIES, node->count);
         return;
     }

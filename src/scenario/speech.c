@@ -192,6 +192,9 @@ void decode_statement(struct decoder *decoder, const struct node *whole, struct 
     }
     if (item->explains_vote)
         check_explanation(decoder, node, item);
+    if (item->has_position && !node_get(node, "on") && !node->cut_short)
+        diagnose(decoder->list, node_get(node, "position")->at,
+                 "'position' needs 'on': the draft for or against which it argues");
 }
 
 void decode_event(struct decoder *decoder, const struct node *whole, struct veto_item *item) {

@@ -81,7 +81,7 @@ static void decode_overrides(struct decoder *decoder, const struct node *node, c
     if (!decode_expect(decoder, node, NODE_SEQUENCE, what))
         return;
     if (node->count > SESSION_CHANGES) {
-        diagnose(decoder->list, node->at, "'%s' can have at most %d overrides, not %zu", what,
+        diagnose(decoder->list, node->at, "'%s' can have at most %d overrides, not %u", what,
                  SESSION_CHANGES, node->count);
         return;
     }
@@ -211,7 +211,7 @@ static void decode_guesses(struct decoder *decoder, const struct node *node, voi
     if (!decode_expect(decoder, node, NODE_MAPPING, "guesses"))
         return;
     if (node->pair_count > VETO_MAX_DRAFTS) {
-        diagnose(decoder->list, node->at, "there can be guesses about at most %d drafts, not %zu",
+        diagnose(decoder->list, node->at, "there can be guesses about at most %d drafts, not %u",
                  VETO_MAX_DRAFTS, node->pair_count);
         return;
     }

@@ -53,15 +53,14 @@ static bool find_item(struct node *parent, struct tree_reader *reader, struct se
     uint64_t index;
     if (!number_parse_u64(name, &index)) {
         diagnose(reader->list, span_of(reader, segment),
-                 "'%s' is no position: this is a list of %zu, numbered from 0", name,
-                 parent->count);
+                 "'%s' is no position: this is a list of %u, numbered from 0", name, parent->count);
         return false;
     }
     if (index >= parent->count) {
         struct diagnostic *entry = diagnose(reader->list, span_of(reader, segment),
-                                            "no item %s in a list of %zu", name, parent->count);
+                                            "no item %s in a list of %u", name, parent->count);
         if (parent->count)
-            diagnose_hint(reader->list, entry, "the last one is %zu", parent->count - 1);
+            diagnose_hint(reader->list, entry, "the last one is %u", parent->count - 1);
         return false;
     }
     *slot = (struct slot){parent, (size_t)index};
@@ -78,7 +77,7 @@ static struct slot find_pair(struct node *parent, struct tree_reader *reader,
     struct node *key = arena_new(reader->arena, struct node);
     *key = (struct node){.kind = NODE_SCALAR, .at = span_of(reader, segment)};
     key->text = name;
-    key->length = strlen(name);
+    key->length = (uint32_t)strlen(name);
     parent->pairs = arena_regrow(reader->arena, parent->pairs, parent->pair_count,
                                  parent->pair_count + 1, sizeof *parent->pairs);
     parent->pairs[parent->pair_count] = (struct pair){key, new_mapping(reader, segment)};

@@ -145,7 +145,7 @@ static bool good_key(struct builder *builder, const struct node *key) {
 
 static void close_sequence(struct builder *builder, struct node *node, struct node **items,
                            size_t count) {
-    node->items = arena_array(builder->reader->arena, struct node *, count);
+    node->items = arena_take(builder->reader->arena, count * sizeof *node->items);
     for (size_t i = 0; i < count; i++)
         if (!items[i]->refused)
             node->items[node->count++] = items[i];
@@ -153,7 +153,7 @@ static void close_sequence(struct builder *builder, struct node *node, struct no
 
 static void close_mapping(struct builder *builder, struct node *node, struct node **items,
                           size_t count) {
-    node->pairs = arena_array(builder->reader->arena, struct pair, count / 2);
+    node->pairs = arena_take(builder->reader->arena, count / 2 * sizeof *node->pairs);
     for (size_t i = 0; i + 1 < count; i += 2) { /* a key alone is what a syntax error left */
         struct pair pair = {items[i], items[i + 1]};
         if (!pair.key->refused && !pair.value->refused && good_key(builder, pair.key))
@@ -184,7 +184,7 @@ static void add_node(struct builder *builder, struct node *node) {
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
     struct node *node = arena_new(builder->reader->arena, struct node);
-    node->kind = kind;
+    node->kind = (uint8_t)kind;
     node->at = at;
     add_node(builder, node);
     if (builder->depth == TREE_DEPTH) {
@@ -217,12 +217,15 @@ static void check_scalar(struct builder *builder, const struct node *node) {
 
 static void add_scalar(struct builder *builder, const yaml_event_t *event, struct span at) {
     size_t length = event->data.scalar.length;
-    struct node *node = arena_alloc(builder->reader->arena, sizeof *node + length + 1);
-    node->kind = NODE_SCALAR;
-    node->at = at;
-    node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    node->length = length;
-    node->text = memcpy(node + 1, event->data.scalar.value, length); /* behind the node itself */
+    struct node *node = arena_take(builder->reader->arena, sizeof *node + length + 1);
+    char *text = memcpy(node + 1, event->data.scalar.value, length + 1); /* with its NUL */
+    *node = (struct node){
+        .kind = NODE_SCALAR,
+        .plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+        .length = (uint32_t)length,
+        .at = at,
+    };
+    node->text = text;
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         check_scalar(builder, node);
     add_node(builder, node);
@@ -264,28 +267,36 @@ static void handle_alias(struct builder *builder, struct span at) {
     add_refused(builder, at);
 }
 
-static void handle(struct builder *builder, const yaml_event_t *event) {
+static void handle_scalar(struct builder *builder, const yaml_event_t *event) {
     struct span at = span_of(builder, event);
+    refuse_decoration(builder, at, event->data.scalar.anchor, event->data.scalar.tag);
+    add_scalar(builder, event, at);
+}
+
+static void handle_start(struct builder *builder, enum node_kind kind, struct span at,
+                         const yaml_char_t *anchor, const yaml_char_t *tag) {
+    refuse_decoration(builder, at, anchor, tag);
+    open_frame(builder, kind, at);
+}
+
+static void handle(struct builder *builder, const yaml_event_t *event) {
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
-        handle_document(builder, at);
+        handle_document(builder, span_of(builder, event));
         break;
     case YAML_ALIAS_EVENT:
-        handle_alias(builder, at);
+        handle_alias(builder, span_of(builder, event));
         break;
     case YAML_SCALAR_EVENT:
-        refuse_decoration(builder, at, event->data.scalar.anchor, event->data.scalar.tag);
-        add_scalar(builder, event, at);
+        handle_scalar(builder, event);
         break;
     case YAML_SEQUENCE_START_EVENT:
-        refuse_decoration(builder, at, event->data.sequence_start.anchor,
-                          event->data.sequence_start.tag);
-        open_frame(builder, NODE_SEQUENCE, at);
+        handle_start(builder, NODE_SEQUENCE, span_of(builder, event),
+                     event->data.sequence_start.anchor, event->data.sequence_start.tag);
         break;
     case YAML_MAPPING_START_EVENT:
-        refuse_decoration(builder, at, event->data.mapping_start.anchor,
-                          event->data.mapping_start.tag);
-        open_frame(builder, NODE_MAPPING, at);
+        handle_start(builder, NODE_MAPPING, span_of(builder, event),
+                     event->data.mapping_start.anchor, event->data.mapping_start.tag);
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:

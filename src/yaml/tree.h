@@ -28,25 +28,22 @@ struct pair {
     struct node *value;
 };
 
+/* Small on purpose: a long text has a hundred thousand of them. */
 struct node {
-    enum node_kind kind;
+    uint8_t kind;   /* enum node_kind */
     bool plain;     /* a scalar without quotes; a plain empty scalar is no value at all */
     bool refused;   /* inside tree.c only: reported, and not to be kept */
     bool cut_short; /* a collection whose end a syntax error hides: more may be missing */
+    union {
+        uint32_t length; /* bytes of the text */
+        uint32_t count;  /* of the items */
+        uint32_t pair_count;
+    };
     struct span at; /* a scalar as it is written; a collection from its first byte */
     union {
-        struct {
-            const char *text; /* without NUL inside, and NUL behind */
-            size_t length;
-        };
-        struct {
-            struct node **items;
-            size_t count;
-        };
-        struct {
-            struct pair *pairs; /* in the order of the file */
-            size_t pair_count;
-        };
+        const char *text; /* without NUL inside, and NUL behind */
+        struct node **items;
+        struct pair *pairs; /* in the order of the file */
     };
 };
 

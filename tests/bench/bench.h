@@ -1,7 +1,8 @@
-/* What the benchmarks share: a clock, and the best of several runs. */
+/* What the benchmarks share: a clock, the best of several runs, and of several works in turn. */
 #ifndef BENCH_H
 #define BENCH_H
 
+#include <stddef.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -21,6 +22,22 @@ static inline double bench_best(int runs, void (*work)(void *), void *context) {
         best = took < best ? took : best;
     }
     return best;
+}
+
+struct bench_work {
+    void (*work)(void *);
+    void *context;
+    double seconds; /* of the fastest run */
+};
+
+/* In turn, so that all of them meet the same machine: what is compared is measured so. */
+static inline void bench_in_turn(int rounds, struct bench_work *works, size_t count) {
+    for (int round = 0; round < rounds; round++)
+        for (size_t i = 0; i < count; i++) {
+            double took = bench_best(1, works[i].work, works[i].context);
+            if (round == 0 || took < works[i].seconds)
+                works[i].seconds = took;
+        }
 }
 
 #endif

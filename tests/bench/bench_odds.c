@@ -5,6 +5,7 @@
  *     one thread and two;
  *     points of a sweep of a scenario, and the bare kernel on as many votes.
  * Usage: bench_odds [SCENARIO], from the top of the source where there is none.
+ *        bench_odds --kernel, for numpy_odds.py: the exact kernel alone, in bytes.
  */
 #include <math.h>
 #include <stdio.h>
@@ -16,11 +17,7 @@
 #include "bench.h"
 #include "veto/odds.h"
 
-enum { MEMBERS = 15, PERMANENT = 5, REQUIRED = 9, POINTS = 1 << 10, REPEATS = 3 };
-
-static double best_of(void (*work)(void *), void *context) {
-    return bench_best(REPEATS, work, context);
-}
+enum { MEMBERS = 15, PERMANENT = 5, REQUIRED = 9, POINTS = 1 << 10, ROUNDS = 7 };
 
 /* ---- the council: fifteen members without a bloc ---- */
 
@@ -86,9 +83,7 @@ static double kernel_point(const struct odds_shape *shape, double (*chance)[3]) 
     }
     odds_table_start_plain(&plain, yes, rest, MEMBERS - PERMANENT);
     odds_table_sums(&plain, &sums);
-    odds_table_start(shape, &holders);
-    for (unsigned i = 0; i < PERMANENT; i++)
-        odds_table_add(shape, &holders, chance[i], true);
+    odds_table_start_holders(shape, &holders, (const double(*)[3])chance, PERMANENT);
     odds_table_outcomes(shape, &plain, &sums, &holders, outcome);
     return outcome[VETO_VETOED];
 }
@@ -200,9 +195,11 @@ static void naive_brute(void *context) {
 }
 
 static void bench_exact(struct council *council) {
-    double fast = best_of(kernel, council) / (100 * POINTS);
-    double slow = best_of(naive, council) / (10 * POINTS);
-    double all = best_of(brute, council), loop = bench_best(1, naive_brute, council);
+    struct bench_work works[] = {
+        {kernel, council, 0}, {naive, council, 0}, {brute, council, 0}, {naive_brute, council, 0}};
+    bench_in_turn(ROUNDS, works, 4);
+    double fast = works[0].seconds / (100 * POINTS), slow = works[1].seconds / (10 * POINTS);
+    double all = works[2].seconds, loop = works[3].seconds;
     printf("exact kernel, 15 members          %10.1f ns a point\n", 1e9 * fast);
     printf("  scalar, a table for each member %10.1f ns a point, %.1f times the kernel\n",
            1e9 * slow, slow / fast);
@@ -210,6 +207,19 @@ static void bench_exact(struct council *council) {
            1e3 * all, all / fast);
     printf("  the same, a loop to base 3      %10.1f ms a point, %.1f times that\n", 1e3 * loop,
            loop / all);
+}
+
+/* Nanoseconds a point; the chances of all points; the odds of a veto at each. */
+static int write_kernel(struct council *council) {
+    double odds[POINTS], each = 1e9 * bench_best(ROUNDS, kernel, council) / (100 * POINTS);
+    struct odds_shape shape =
+        odds_shape_of(&council->scenario.rules, (1u << PERMANENT) - 1, PERMANENT);
+    for (unsigned point = 0; point < POINTS; point++)
+        odds[point] = kernel_point(&shape, council->points[point]);
+    fwrite(&each, sizeof each, 1, stdout);
+    fwrite(council->points, sizeof council->points, 1, stdout);
+    fwrite(odds, sizeof odds, 1, stdout);
+    return fflush(stdout) == 0 ? 0 : 3;
 }
 
 /* ---- Monte Carlo ---- */
@@ -291,14 +301,18 @@ static void bench_monte_carlo(struct council *council) {
     for (unsigned i = 0; i < MEMBERS; i++)
         veto_ballot_chances(council->leanings[i], council->members[i].volatility, 0.5,
                             run.chance[i]);
-    double one = ratio_line("Monte Carlo, one thread", best_of(monte_carlo, &run), run.trials, 0);
-    ratio_line("  scalar xoshiro256** loop", best_of(scalar_integers, &run), run.trials, one);
-    run.threads = 2;
-    run.trials *= 4;
-    double two = best_of(monte_carlo, &run);
-    run.threads = 1;
-    double again = best_of(monte_carlo, &run);
-    printf("  two threads                     %10.2f times one\n", again / two);
+    struct run alone = run, both = run;
+    alone.trials = both.trials = 4 * run.trials;
+    both.threads = 2;
+    struct bench_work works[] = {{monte_carlo, &run, 0},
+                                 {scalar_integers, &run, 0},
+                                 {monte_carlo, &alone, 0},
+                                 {monte_carlo, &both, 0}};
+    bench_in_turn(ROUNDS, works, 4);
+    double one = ratio_line("Monte Carlo, one thread", works[0].seconds, run.trials, 0);
+    ratio_line("  scalar xoshiro256** loop", works[1].seconds, run.trials, one);
+    printf("  two threads                     %10.2f times one\n",
+           works[2].seconds / works[3].seconds);
     veto_odds_plan_free(run.plan);
 }
 
@@ -373,10 +387,12 @@ static void bench_meetings(struct council *council, const struct veto_scenario *
     struct run run = {.council = council, .threads = 1, .trials = 2000000};
     if (veto_odds_plan_new(&run.plan, scenario) != VETO_OK)
         exit(1);
-    double one =
-        ratio_line("Monte Carlo of the scenario", best_of(monte_carlo, &run), run.trials, 0);
-    run.trials = 200000;
-    ratio_line("  plain loop with erfc", best_of(plain_meetings, &run), run.trials, one);
+    struct run plain = run;
+    plain.trials = run.trials / 10;
+    struct bench_work works[] = {{monte_carlo, &run, 0}, {plain_meetings, &plain, 0}};
+    bench_in_turn(ROUNDS, works, 2);
+    double one = ratio_line("Monte Carlo of the scenario", works[0].seconds, run.trials, 0);
+    ratio_line("  plain loop with erfc", works[1].seconds, plain.trials, one);
     veto_odds_plan_free(run.plan);
 }
 
@@ -408,13 +424,15 @@ static void bench_sweep(struct council *council, const struct veto_scenario *sce
                              {VETO_KNOB_LEANING, 0, veto_scenario_member(scenario, "EGY")}}};
     if (veto_odds_plan_new(&points.plan, scenario) != VETO_OK)
         exit(1);
-    double each = best_of(sweep, &points) / 10000, bare = best_of(kernel, council) / (100 * POINTS);
+    struct bench_work works[] = {{sweep, &points, 0}, {kernel, council, 0}};
+    bench_in_turn(ROUNDS, works, 2);
+    double each = works[0].seconds / 10000, bare = works[1].seconds / (100 * POINTS);
     double votes = (double)points.plan->node_count;
     printf("a point of the scenario, %2.0f votes  %10.1f ns, %.1f times the kernel on them\n",
            votes, 1e9 * each, each / bare / votes);
     if (scenario->bloc_count) {
         points.knobs[1].b = (int)__builtin_ctzll(scenario->blocs[0].members);
-        each = best_of(sweep, &points) / 10000;
+        each = bench_best(3, sweep, &points) / 10000;
         printf("  the same, moving a bloc         %10.1f ns\n", 1e9 * each);
     }
     veto_odds_plan_free(points.plan);
@@ -423,12 +441,14 @@ static void bench_sweep(struct council *council, const struct veto_scenario *sce
 int main(int count, char **arguments) {
     static struct council council;
     const char *path = count > 1 ? arguments[1] : "scenarios/aleppo-2016.yaml";
+    setup(&council);
+    if (strcmp(path, "--kernel") == 0)
+        return write_kernel(&council);
     struct veto_scenario *scenario = load(path);
     if (!scenario) {
         fprintf(stderr, "bench_odds: cannot read %s\n", path);
         return 2;
     }
-    setup(&council);
     bench_exact(&council);
     bench_monte_carlo(&council);
     bench_meetings(&council, scenario);

@@ -13,7 +13,7 @@
 #include "report/sweep.h"
 #include "veto/sweep.h"
 
-enum { SIDE = 1000, POINTS = SIDE * SIDE, MEMBERS = 15, HOLDERS = 5, NEEDED = 9, RUNS = 3 };
+enum { SIDE = 1000, POINTS = SIDE * SIDE, MEMBERS = 15, HOLDERS = 5, NEEDED = 9, RUNS = 5 };
 
 struct work {
     struct veto_sweep_request request;
@@ -24,8 +24,9 @@ struct work {
     struct sweep_rows *rows;
 };
 
-static size_t print(const void *context, size_t point, const double *chances, char *bytes) {
-    return sweep_rows_print(((const struct work *)context)->rows, point, chances, bytes);
+static size_t print(const void *context, size_t index, const struct veto_sweep_point *point,
+                    char *bytes) {
+    return sweep_rows_print(((const struct work *)context)->rows, index, point, bytes);
 }
 
 static bool take(void *context, const char *bytes, size_t length) {
@@ -70,9 +71,7 @@ static double kernel_point(const struct odds_shape *shape, double (*chance)[3]) 
     }
     odds_table_start_plain(&plain, yes, rest, MEMBERS - HOLDERS);
     odds_table_sums(&plain, &sums);
-    odds_table_start(shape, &holders);
-    for (unsigned i = 0; i < HOLDERS; i++)
-        odds_table_add(shape, &holders, chance[i], true);
+    odds_table_start_holders(shape, &holders, (const double(*)[3])chance, HOLDERS);
     odds_table_outcomes(shape, &plain, &sums, &holders, outcome);
     return outcome[VETO_VETOED];
 }
@@ -130,9 +129,11 @@ int main(int count, char **arguments) {
         .votes = votes_of(&text),
     };
     work.request = (struct veto_sweep_request){.text = &text, .axes = work.axes, .axis_count = 2};
-    double one = bench_best(RUNS, sweep, &work), bare = bench_best(RUNS, kernel, &work);
-    work.threads = 2;
-    double two = bench_best(RUNS, sweep, &work);
+    struct work with_two = work;
+    with_two.threads = 2;
+    struct bench_work works[] = {{sweep, &work, 0}, {sweep, &with_two, 0}, {kernel, &work, 0}};
+    bench_in_turn(RUNS, works, 3);
+    double one = works[0].seconds, two = works[1].seconds, bare = works[2].seconds;
     printf(
         "a sweep of %d points, %zu MB of CSV %6.2f s, %.1f times the bare kernel on its %zu votes\n",
         POINTS, work.bytes / 1000000, one, one / bare, work.votes);

@@ -1,0 +1,37 @@
+/* What a sweep and the threads that run it share. */
+#ifndef ANALYSIS_SWEEP_H
+#define ANALYSIS_SWEEP_H
+
+#include "veto/sweep.h"
+
+/* What works out points, one thread at a time: a scenario, and the plan for it. */
+struct sweep_worker {
+    struct veto_sweep *sweep;
+    struct veto_diagnostics *list;
+    struct veto_scenario *scenario;
+    struct veto_odds_plan *plan;
+    size_t *at;               /* the value of every axis that the scenario and the plan have */
+    struct sweep_knob *knobs; /* of every axis, in the plan */
+    const char **overrides;   /* those of the request, and room for one an axis */
+    char **made;              /* the overrides of the axes, to be freed */
+};
+
+struct veto_sweep {
+    const struct veto_sweep_request *request;
+    double **numbers; /* of an axis whose values are all numbers of a knob: these; else NULL */
+    size_t points, drafts;
+    struct veto_scenario *scenario;  /* of the first point */
+    struct sweep_worker first;       /* the caller's */
+    struct veto_diagnostics *failed; /* of another worker, which had mistakes */
+    const struct veto_diagnostics *mistakes;
+};
+
+/* False when memory runs out. */
+bool sweep_worker_open(struct sweep_worker *worker, struct veto_sweep *sweep);
+void sweep_worker_close(struct sweep_worker *worker);
+
+/* As veto_sweep_at. */
+enum veto_status sweep_worker_at(struct sweep_worker *worker, size_t index,
+                                 struct veto_sweep_point *point);
+
+#endif
