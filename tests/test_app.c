@@ -284,6 +284,9 @@ static const struct {
     {"n", "Nothing was looked for yet; / looks for a word", NULL},
     {"text: 1w\n/\ntext: NEW zea\nEnter", "New Zealand", NULL},
     {"text: 1w\n/\ntext: nobody\nEnter", "No member of that name", NULL},
+    /* before the meeting */
+    {"W\nw", "Nothing has been said or voted on yet: Space begins", NULL},
+    {"d\nC", "Nothing has been said or voted on yet: Space begins", NULL},
     /* blind */
     {"1\no", "Votes in favour", "hidden"},
     {"H\n1\no", "are hidden until the result; H shows them.", "Votes in favour"},

@@ -100,8 +100,7 @@ static bool composition_date(struct decoder *decoder, const struct node *node, s
 static bool compose(struct decoder *decoder, const struct node *root) {
     struct veto_date own = {0, 0, 0}, date;
     const struct node *council = node_get(root, "council"), *day = node_get(root, "date");
-    const struct node *node =
-        council && council->kind == NODE_MAPPING ? node_get(council, "composition") : NULL;
+    const struct node *node = node_get(council, "composition");
     bool has_day = day && day->kind == NODE_SCALAR && veto_date_parse(day->text, &own);
     if (node && node->kind == NODE_SEQUENCE)
         return compose_from_list(decoder, node);
@@ -210,7 +209,7 @@ static void list_codes(struct decoder *decoder) {
 static void preside(struct decoder *decoder, const struct node *council) {
     struct veto_scenario *scenario = decoder->scenario;
     struct veto_seat seat;
-    if ((council && node_get(council, "president")) || !veto_president_of(decoder->day, &seat))
+    if (node_get(council, "president") || !veto_president_of(decoder->day, &seat))
         return;
     scenario->president = veto_scenario_member(scenario, seat.code);
     scenario->president_by_rule = true;

@@ -340,7 +340,12 @@ static void switch_large(const struct stage *stage, struct state *state, int arg
 /* One key opens a view and closes it; the help and the command line lie over
  * others. */
 static void open_overlay(const struct stage *stage, struct state *state, int view) {
+    static const unsigned of_the_title = VIEW_DRAFTS | VIEW_POWER | VIEW_COMMAND | VIEW_HELP;
     enum view overlay = (enum view)view;
+    if (state->shown == 0 && !(overlay & of_the_title)) {
+        state->notice = "nothing has been said or voted on yet: Space begins";
+        return;
+    }
     if (overlay & (VIEW_DRAFTS | VIEW_COMPARE))
         pick_start(stage, state);
     state->under = overlay == VIEW_HELP || overlay == VIEW_COMMAND ? state->overlay : 0;

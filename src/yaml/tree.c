@@ -430,10 +430,12 @@ void tree_read_end(struct tree_reader *reader) {
 
 /* ---- looking at a tree ---- */
 
-struct node *node_get(const struct node *mapping, const char *key) {
-    for (size_t i = 0; i < mapping->pair_count; i++)
-        if (text_same(mapping->pairs[i].key->text, key))
-            return mapping->pairs[i].value;
+struct node *node_get(const struct node *node, const char *key) {
+    if (!node || node->kind != NODE_MAPPING)
+        return NULL;
+    for (size_t i = 0; i < node->pair_count; i++)
+        if (text_same(node->pairs[i].key->text, key))
+            return node->pairs[i].value;
     return NULL;
 }
 

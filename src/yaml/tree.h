@@ -64,8 +64,8 @@ struct tree_reader {
 struct node *tree_read(struct tree_reader *reader);
 void tree_read_end(struct tree_reader *reader);
 
-/* The value behind a key, or NULL. */
-struct node *node_get(const struct node *mapping, const char *key);
+/* The value behind a key; NULL where there is none, or no mapping. */
+struct node *node_get(const struct node *node, const char *key);
 
 /* No value: `key:` with nothing behind it, or `~`, or `null`. */
 bool node_is_null(const struct node *node);
