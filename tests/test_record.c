@@ -12,6 +12,7 @@
 #include "golden.h"
 #include "suite.h"
 #include "veto/history.h"
+#include "veto/meeting.h"
 #include "veto/scenario.h"
 
 #define RECORD "sciencespo-unsc-votes-1946-2025.csv"
@@ -184,6 +185,35 @@ START_TEST(records_are_those_of_the_file) {
 }
 END_TEST
 
+/* ---- what the library of scenarios promises ---- */
+
+/* Ballots may differ from the record, as the model is a model; outcomes may not. */
+static void check_promises(const char *name, void *context) {
+    struct veto_scenario *scenario = read_scenario(name);
+    struct veto_meeting *meeting = NULL;
+    unsigned *count = context;
+    ck_assert_int_eq(veto_meeting_play(&meeting, scenario, VETO_EXPECTED, 1), VETO_OK);
+    for (size_t i = 0; i < scenario->draft_count; i++) {
+        const struct veto_draft *draft = &scenario->drafts[i];
+        if (draft->recorded)
+            ck_assert_msg(veto_meeting_outcome(meeting, (int)i) == draft->recorded_outcome,
+                          "%s, %s: expected another outcome than recorded", name, draft->id);
+    }
+    ck_assert_msg(scenario->question_count >= 2, "%s: two questions for a class", name);
+    ck_assert_msg(scenario->about != NULL, "%s: what is at stake", name);
+    ck_assert_msg(scenario->meeting != NULL || !scenario->has_record, "%s: its meeting", name);
+    ++*count;
+    veto_meeting_free(meeting);
+    veto_scenario_free(scenario);
+}
+
+START_TEST(the_library_keeps_its_promises) {
+    unsigned count = 0;
+    for_each_scenario(check_promises, &count);
+    ck_assert_uint_ge(count, 30);
+}
+END_TEST
+
 /* ---- the President ---- */
 
 static void check_president(const char *name, void *context) {
@@ -209,6 +239,7 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {records_are_those_of_the_file, 0},
+    {the_library_keeps_its_promises, 0},
     {presidents_are_those_of_rule_18, 0},
 };
 
