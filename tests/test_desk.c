@@ -265,36 +265,59 @@ END_TEST
 
 /* ---- predictions ---- */
 
+/* How many ballots are guessed of the first draft, whether its outcome is, and what is said of
+ * that.
+ */
 static const struct {
     const char *keys;
-    struct score score; /* of the first draft */
-    const char *notice; /* or NULL */
+    size_t ballots;
+    bool outcome;
+    const char *score, *notice; /* or NULL */
 } guesses[] = {
-    {"1h", {false, 0, 0, false, false}, NULL},
-    {"1hPnyyA", {false, 3, 0, true, false}, NULL},
-    {"1hPnyyV  ", {true, 3, 3, true, true}, NULL},
-    {"1hPnyyA  ", {true, 3, 3, true, false}, NULL},
-    {"1hPyaaF  ", {true, 3, 0, true, false}, NULL},
-    {"1hPny^x  ", {true, 1, 1, false, false}, NULL},
-    {"1Pn.", {false, 1, 0, false, false}, NULL},
-    {"1P.n", {false, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
-    {"1P A", {true, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
-    {"1P n", {true, 0, 0, false, false}, "the roll call has begun: predictions are closed"},
-    {" Pn", {false, 1, 0, false, false}, NULL},        /* about the next vote */
-    {"2Pn", {true, 0, 0, false, false}, NULL},         /* about another */
-    {"1hPnyyVPwnv  ", {true, 3, 3, true, true}, NULL}, /* with a change between */
-    {"1hPaPw^aP  ", {true, 1, 1, false, false}, NULL}, /* that makes it right */
+    {"1h", 0, false, NULL, NULL},
+    {"1hPnyyA", 3, true, NULL, NULL},
+    {"1hPnyyV  ", 3, true, "The class: the outcome as predicted, 3 of 3 ballots as predicted.",
+     NULL},
+    {"1hPnyyA  ", 3, true,
+     "The class: another outcome than predicted, 3 of 3 ballots as predicted.", NULL},
+    {"1hPyaaF  ", 3, true,
+     "The class: another outcome than predicted, 0 of 3 ballots as predicted.", NULL},
+    {"1hPny^x  ", 1, false, "The class: 1 of 1 ballots as predicted.", NULL},
+    {"1Pn.", 1, false, NULL, NULL},
+    {"1P.n", 0, false, NULL, "the roll call has begun: predictions are closed"},
+    {"1P A", 0, false, NULL, "the roll call has begun: predictions are closed"},
+    {"1P n", 0, false, NULL, "the roll call has begun: predictions are closed"},
+    {" Pn", 1, false, NULL, NULL}, /* about the next vote */
+    {"2Pn", 0, false, NULL, NULL}, /* about another */
+    {"1hPnyyVPwnv  ", 3, true, "The class: the outcome as predicted, 3 of 3 ballots as predicted.",
+     NULL}, /* with a change between */
+    {"1hPaPw^aP  ", 1, false, "The class: 1 of 1 ballots as predicted.",
+     NULL}, /* that makes it right */
 };
+
+struct scoring {
+    struct scene scene;
+    struct session_guess guess;
+    const char *score;
+};
+
+static void work_score(void *context) {
+    struct scoring *scoring = context;
+    const struct scene *scene = &scoring->scene;
+    scoring->guess = guess_said(&arena, scene->stage, scene->state, 0);
+    scoring->score = score_line(scene, 0);
+}
 
 START_TEST(guesses_are_scored) {
     open_example();
     struct state state = press_all(start(80, 24, CHARSET_UTF8), guesses[_i].keys);
-    struct score want = guesses[_i].score, is = guess_score(desk_stage(desk), &state, 0);
-    ck_assert_int_eq(is.known, want.known);
-    ck_assert_uint_eq(is.guessed, want.guessed);
-    ck_assert_uint_eq(is.right, want.right);
-    ck_assert_int_eq(is.outcome_guessed, want.outcome_guessed);
-    ck_assert_int_eq(is.outcome_right, want.outcome_right);
+    struct frame frame = {.arena = &arena};
+    const struct stage *stage = desk_stage(desk);
+    struct scoring scoring = {.scene = {stage, &state, &frame, stage->scenario}};
+    ck_assert(arenas_try(&arena, NULL, work_score, &scoring));
+    ck_assert_uint_eq(scoring.guess.ballot_count, guesses[_i].ballots);
+    ck_assert_int_eq(scoring.guess.outcome != VETO_NONE, guesses[_i].outcome);
+    ck_assert_pstr_eq(scoring.score, guesses[_i].score);
     ck_assert_pstr_eq(state.notice, guesses[_i].notice);
     close_desk();
 }

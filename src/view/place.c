@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "session/session.h"
+
 /* ---- what has been shown ---- */
 
 static const struct veto_event *event_at(const struct stage *stage, const struct state *state,
@@ -62,18 +64,11 @@ struct chamber_vote state_vote(const struct stage *stage, const struct state *st
     return vote;
 }
 
-/* Whether an event settles that its draft is not put: an objection to a separate vote does so
- * before the turn of the part comes (Rule 32). */
-static bool is_not_put(const struct veto_event *event) {
-    return event->kind == VETO_EVENT_NOT_PUT ||
-           (event->kind == VETO_EVENT_MOTION && event->item->kind == VETO_ITEM_OBJECTION);
-}
-
 const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
                                     int draft) {
     for (size_t i = state->shown; i-- > 0;) {
         const struct veto_event *event = event_at(stage, state, i);
-        if (event->draft == draft && (is_result(event) || is_not_put(event)))
+        if (event->draft == draft && session_settles(event))
             return event;
     }
     return NULL;
