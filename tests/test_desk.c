@@ -6,79 +6,10 @@
 #include <string.h>
 
 #include "base/philox.h"
-#include "golden.h"
-#include "view/desk.h"
+#include "on_screen.h"
 #include "view/guess.h"
 #include "view/parts.h"
 #include "view/rules.h"
-#include "view/view.h"
-
-static struct desk *desk;
-static struct arena arena;
-
-static void open_desk(const char *path, const char *const *overrides, size_t count) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct desk_source source = {
-        .word = "example", .overrides = overrides, .override_count = count, .seed = 1};
-    char *bytes = golden_read(path, &source.text.length);
-    source.text.name = path;
-    source.text.bytes = bytes;
-    ck_assert_msg(bytes != NULL, "%s is not there", path);
-    enum veto_status status = desk_open(&desk, &source, list);
-    veto_diagnostics_print(list, stderr, 100, false);
-    ck_assert_int_eq(status, VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
-}
-
-static void open_example(void) {
-    open_desk("tests/screens/example.yaml", NULL, 0);
-}
-
-static void close_desk(void) {
-    desk_close(desk);
-    desk = NULL;
-    arena_free(&arena);
-}
-
-struct making {
-    struct state *state;
-    char *text;
-};
-
-static void work_frame(void *context) {
-    struct making *making = context;
-    struct frame *frame = view_frame(&arena, desk_stage(desk), making->state);
-    *making->state = state_settle(*making->state, frame);
-    making->text = frame_text(&arena, frame);
-}
-
-static char *frame_of(struct state *state) {
-    struct making making = {.state = state};
-    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    return making.text;
-}
-
-/* Keys as characters; v and ^ as Down and Up; R as Ctrl-R; E as End; _ as Page Down, which no test
- * needs as itself. */
-static struct state press_all(struct state state, const char *keys) {
-    for (; *keys; keys++) {
-        uint32_t key = *keys == 'v'    ? PRESS_DOWN
-                       : *keys == '^'  ? PRESS_UP
-                       : *keys == 'R'  ? PRESS_CTRL_R
-                       : *keys == 'E'  ? PRESS_END
-                       : *keys == '_'  ? PRESS_PAGE_DOWN
-                       : *keys == '\n' ? PRESS_ENTER
-                                       : (uint32_t)(unsigned char)*keys;
-        state = desk_press(desk, state, key);
-        frame_of(&state);
-    }
-    return state;
-}
-
-static struct state start(int columns, int rows, enum charset charset) {
-    return state_start(VETO_EXPECTED, charset, columns, rows);
-}
 
 /* ---- frames as text ---- */
 
@@ -89,33 +20,33 @@ static const struct screen {
 } screens[] = {
     {"change-80x24", "1 wa", 80, 24, CHARSET_UTF8},
     {"change-120x40", "1 wa)", 120, 40, CHARSET_UTF8},
-    {"change-80x24-ascii", "1 wv+<!", 80, 24, CHARSET_ASCII},
+    {"change-80x24-ascii", "1 w_+<!", 80, 24, CHARSET_ASCII},
     {"change-to-come-80x24", "1w", 80, 24, CHARSET_UTF8},
     {"change-mark-80x24", "1 waMy", 80, 24, CHARSET_UTF8},
-    {"changed-summary-80x24", "1 waEw", 80, 24, CHARSET_UTF8},
+    {"changed-summary-80x24", "1 wa$w", 80, 24, CHARSET_UTF8},
     {"power-80x24", "1W", 80, 24, CHARSET_UTF8},
-    {"power-80x24-ascii", "1W_", 80, 24, CHARSET_ASCII},
+    {"power-80x24-ascii", "1W~", 80, 24, CHARSET_ASCII},
     {"power-120x40", "1W", 120, 40, CHARSET_UTF8},
     {"power-200x60", "1W", 200, 60, CHARSET_UTF8},
     {"power-unfit-80x24", "1W^^^", 80, 24, CHARSET_UTF8},
-    {"power-changed-80x24", "1W(vv\n", 80, 24, CHARSET_UTF8},
+    {"power-changed-80x24", "1W(__\n", 80, 24, CHARSET_UTF8},
     {"power-changed-120x40", "1W!", 120, 40, CHARSET_UTF8},
-    {"power-changed-200x60", "1W(Mvvv\n", 200, 60, CHARSET_UTF8},
+    {"power-changed-200x60", "1W(M___\n", 200, 60, CHARSET_UTF8},
     {"odds-80x24", "1o", 80, 24, CHARSET_UTF8},
-    {"odds-80x24-ascii", "1ovvvv", 80, 24, CHARSET_ASCII},
+    {"odds-80x24-ascii", "1o____", 80, 24, CHARSET_ASCII},
     {"odds-changed-120x40", "1 w<<<o", 120, 40, CHARSET_UTF8},
     {"predict-80x24", "1hPyyanV", 80, 24, CHARSET_UTF8},
     {"predict-80x24-ascii", "1hPyyanV", 80, 24, CHARSET_ASCII},
     {"predict-120x40", "1hPnyyyyyynaayyyyyA..", 120, 40, CHARSET_UTF8},
     {"predicted-80x24", "1hPnyyyyyyyaayyyyyV  P", 80, 24, CHARSET_UTF8},
     {"predicted-120x40", "1hPnyyyyyyyaayyyyyA  ", 120, 40, CHARSET_UTF8},
-    {"predicted-summary-80x24", "1PnyyV 2PFE", 80, 24, CHARSET_UTF8},
+    {"predicted-summary-80x24", "1PnyyV 2PF$", 80, 24, CHARSET_UTF8},
     {"flips-80x24", "1 f", 80, 24, CHARSET_UTF8},
     {"flips-80x24-ascii", "2 f", 80, 24, CHARSET_ASCII},
     {"flips-120x40", "2 f", 120, 40, CHARSET_UTF8},
     {"flips-to-come-80x24", "1f", 80, 24, CHARSET_UTF8},
     {"command-80x24", "c", 80, 24, CHARSET_UTF8},
-    {"command-120x40", "1 wa<<+(cE", 120, 40, CHARSET_UTF8},
+    {"command-120x40", "1 wa<<+(c$", 120, 40, CHARSET_UTF8},
     {"command-80x24-ascii", "1 wa<<+mm(c", 80, 24, CHARSET_ASCII},
 };
 
@@ -140,7 +71,7 @@ static const struct {
 } changes[] = {
     {"1 wy", "drafts.first.ballots.RUS=yes", NULL},
     {"1 wn", "drafts.first.ballots.RUS=no", NULL},
-    {"1 wvva", "drafts.first.ballots.ESP=abstain", NULL},
+    {"1 w__a", "drafts.first.ballots.ESP=abstain", NULL},
     {"2 wy", "drafts.second.ballots.RUS=yes", NULL},
     {"1 wyx", NULL, NULL},
     {"1 wyy", "drafts.first.ballots.RUS=yes", "that is its ballot already"},
@@ -151,7 +82,7 @@ static const struct {
     {"1 w>", "members.RUS.veto_tendency=0.60", NULL},
     {"1 w<<", "members.RUS.veto_tendency=0.30", NULL},
     {"1 w<<<<<<", "members.RUS.veto_tendency=0.00", "this is a number from 0 to 1"},
-    {"1 wv>", "members.SEN.opposition=0.60", NULL},
+    {"1 w_>", "members.SEN.opposition=0.60", NULL},
     {"1w!>", "members.RUS.opposition=0.60", NULL},
     {")", "council.required_majority=10", "now council.required_majority=10"},
     {"(", "council.required_majority=8", "now council.required_majority=8"},
@@ -160,24 +91,24 @@ static const struct {
     {")))))))", "council.required_majority=15", "the required majority is from 1 to all members"},
     {"!", "council.veto=[]", "now council.veto=[]"},
     {"!!", NULL, "as at the start again: council.veto"},
-    {"1Wvv\n", "council.rules=two-vetoes", "now council.rules=two-vetoes"},
-    {"1Wvv\n\n", "council.rules=two-vetoes", "these rules are at hand already"},
-    {"1W(vv\n", "council.rules=two-vetoes", "now council.rules=two-vetoes"},
-    {"1Wvv\n(", "council.required_majority=8", "now council.required_majority=8"},
-    {"1Wvv\n^^\n", NULL, "as at the start again: council.rules"},
+    {"1W__\n", "council.rules=two-vetoes", "now council.rules=two-vetoes"},
+    {"1W__\n\n", "council.rules=two-vetoes", "these rules are at hand already"},
+    {"1W(__\n", "council.rules=two-vetoes", "now council.rules=two-vetoes"},
+    {"1W__\n(", "council.required_majority=8", "now council.required_majority=8"},
+    {"1W__\n^^\n", NULL, "as at the start again: council.rules"},
     {"1W!^\n", NULL, "as at the start again: council.rules"},
     {"1W\n", NULL, "these rules are at hand already"},
-    {"1Wvvvv\n", NULL, "these rules do not fit this Council: beside the list it says why"},
-    {"1Wvv\nu", NULL, NULL},
-    {"1Wvv\nuR", "council.rules=two-vetoes", NULL},
+    {"1W____\n", NULL, "these rules do not fit this Council: beside the list it says why"},
+    {"1W__\nu", NULL, NULL},
+    {"1W__\nu@", "council.rules=two-vetoes", NULL},
     {"X", NULL, "nothing has been changed"},
     {"(X", NULL, "as it was at the start; u takes that back"},
     {"(Xu", "council.required_majority=8", NULL},
     {"u", NULL, "nothing to undo"},
-    {"R", NULL, "nothing to do again"},
+    {"@", NULL, "nothing to do again"},
     {"(u", NULL, NULL},
-    {"(uR", "council.required_majority=8", NULL},
-    {"(u!R", "council.veto=[]", "nothing to do again"},
+    {"(u@", "council.required_majority=8", NULL},
+    {"(u!@", "council.veto=[]", "nothing to do again"},
     {"r", NULL, "nothing is marked; M marks what is there"},
     {"(M!r", "council.required_majority=8", "as it was at the mark; u takes that back"},
     {"(Mr", "council.required_majority=8", "this is the mark"},
@@ -204,13 +135,13 @@ END_TEST
 /* What is on screen is what the overrides give on the command line. */
 START_TEST(the_command_line_gives_the_same) {
     open_example();
-    press_all(start(80, 24, CHARSET_UTF8), "1 wa<<v-v+(c");
+    press_all(start(80, 24, CHARSET_UTF8), "1 wa<<_-_+(c");
     const struct stage *stage = desk_stage(desk);
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_scenario *scenario = NULL;
     struct veto_text text = {.name = "example"};
     struct stage other;
-    char *bytes = golden_read("tests/screens/example.yaml", &text.length);
+    char *bytes = golden_read(EXAMPLE, &text.length);
     text.bytes = bytes;
     ck_assert_int_eq(
         veto_scenario_load(&scenario, list, &text, stage->overrides, stage->override_count),
@@ -234,7 +165,7 @@ END_TEST
 /* A change before a file's own values takes them away again. */
 START_TEST(a_ballot_of_the_file_can_be_left_to_the_model) {
     static const char *const given[] = {"drafts.first.ballots={RUS: yes}"};
-    open_desk("tests/screens/example.yaml", given, 1);
+    open_desk(EXAMPLE, given, 1);
     struct state state = press_all(start(80, 24, CHARSET_UTF8), "1 wx");
     const struct stage *stage = desk_stage(desk);
     ck_assert_uint_eq(stage->override_count, 2);
@@ -289,7 +220,7 @@ static const struct {
     {"1P n", 0, false, NULL, "the roll call has begun: predictions are closed"},
     {" Pn", 1, false, NULL, NULL}, /* about the next vote */
     {"2Pn", 0, false, NULL, NULL}, /* about another */
-    {"1hPnyyVPwnv  ", 3, true, "The class: the outcome as predicted, 3 of 3 ballots as predicted.",
+    {"1hPnyyVPwn_  ", 3, true, "The class: the outcome as predicted, 3 of 3 ballots as predicted.",
      NULL}, /* with a change between */
     {"1hPaPw^aP  ", 1, false, "The class: 1 of 1 ballots as predicted.",
      NULL}, /* that makes it right */
@@ -359,16 +290,6 @@ END_TEST
 
 /* ---- the cursor ---- */
 
-struct pointing {
-    const struct state *state;
-    struct frame *frame;
-};
-
-static void work_pointing(void *context) {
-    struct pointing *pointing = context;
-    pointing->frame = view_frame(&arena, desk_stage(desk), pointing->state);
-}
-
 /* It stands on the member selected, or on the one that has the floor; else nowhere. */
 START_TEST(the_cursor_follows) {
     static const struct {
@@ -382,21 +303,19 @@ START_TEST(the_cursor_follows) {
         {"1..", ">CHN"},
         {"1 ", NULL},
         {"1 w", "> N-  Russian"},
-        {"1 wvv", "> Y+  Spain"},
-        {"1Pvv", ">  ?       Spain"},
+        {"1 w__", "> Y+  Spain"},
+        {"1P__", ">  ?       Spain"},
         {"1W", "> charter-1965  at hand"},
-        {"1Wvv", "> two-vetoes"},
+        {"1W__", "> two-vetoes"},
         {"1 w?", NULL},
         {"1 wo", NULL},
         {"1 wc", NULL},
-        {"E", NULL},
+        {"$", NULL},
     };
     for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
         open_example();
         struct state state = press_all(start(80, 24, CHARSET_ASCII), points[i].keys);
-        struct pointing pointing = {.state = &state};
-        ck_assert(arenas_try(&arena, NULL, work_pointing, &pointing));
-        const struct frame *frame = pointing.frame;
+        const struct frame *frame = show(&state).frame;
         ck_assert_msg((frame->cursor_row < 0) == !points[i].there, "after '%s'", points[i].keys);
         for (size_t j = 0; points[i].there && points[i].there[j]; j++)
             ck_assert_int_eq(
@@ -429,7 +348,7 @@ START_TEST(odds_go_by_what_has_been_shown) {
         "drafts.second.leanings.USA=-0.9",
         programme,
     };
-    open_desk("tests/screens/example.yaml", given, 4);
+    open_desk(EXAMPLE, given, 4);
     struct state state = start(80, 24, CHARSET_UTF8);
     double adopted[2];
     for (int i = 0; i < 2; i++) {
@@ -474,7 +393,7 @@ static void same_power(const char *name) {
     struct veto_text text = {.name = "example"};
     struct veto_power *power = NULL;
     struct veto_power_error error;
-    char override[64], *bytes = golden_read("tests/screens/example.yaml", &text.length);
+    char override[64], *bytes = golden_read(EXAMPLE, &text.length);
     const char *overrides[] = {override};
     snprintf(override, sizeof override, "council.rules=%s", name);
     text.bytes = bytes;
@@ -501,13 +420,13 @@ START_TEST(power_is_that_of_the_rules_at_hand) {
         const char *keys, *name;
     } rules[] = {
         {"1W", "charter-1965"},
-        {"1Wv\n", "no-veto"},
-        {"1Wvv\n", "two-vetoes"},
-        {"1W(vvv\n", "override-13"},
-        {"1Wvv\nu", "charter-1965"},
-        {"1Wvv\nuR", "two-vetoes"},
-        {"1Wvv\nMv\nr", "two-vetoes"},
-        {"1Wvv\ncXc", "charter-1965"}, /* changed while another view lies over it */
+        {"1W_\n", "no-veto"},
+        {"1W__\n", "two-vetoes"},
+        {"1W(___\n", "override-13"},
+        {"1W__\nu", "charter-1965"},
+        {"1W__\nu@", "two-vetoes"},
+        {"1W__\nM_\nr", "two-vetoes"},
+        {"1W__\ncXc", "charter-1965"}, /* changed while another view lies over it */
         {"1W!", "no-veto"},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
@@ -524,12 +443,12 @@ START_TEST(power_before_the_change) {
     open_example();
     struct state state = press_all(start(80, 24, CHARSET_UTF8), "1W");
     ck_assert_ptr_null(strstr(frame_of(&state), "before"));
-    state = press_all(state, "v\n");
+    state = press_all(state, "_\n");
     const char *frame = frame_of(&state);
     ck_assert_ptr_nonnull(strstr(frame, "  5 permanent     0.066667"));
     ck_assert_ptr_nonnull(strstr(frame, "  before         0.196270"));
     ck_assert_ptr_nonnull(strstr(frame, "  10 elected      0.066667"));
-    state = press_all(state, "Mv\n");
+    state = press_all(state, "M_\n");
     frame = frame_of(&state);
     ck_assert_ptr_nonnull(strstr(frame, "  5 permanent     0.168298"));
     ck_assert_ptr_nonnull(strstr(frame, "  at the mark    0.066667"));
@@ -607,7 +526,7 @@ END_TEST
 
 START_TEST(single_rules_of_the_file_stand) {
     open_desk("tests/screens/large.yaml", NULL, 0);
-    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1Wvvvv\n");
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1W____\n");
     ck_assert_str_eq(state.notice,
                      "now council.rules=override-13; what the scenario says of single "
                      "rules stands");
@@ -674,9 +593,9 @@ START_TEST(undo_undoes) {
     static const char keys[] = "ynax+-<>()!Xr";
     open_example();
     uint32_t counter = (uint32_t)_i << 16;
-    struct state state = press_all(start(80, 24, CHARSET_UTF8), _i % 2 ? "1 w" : "v v w");
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), _i % 2 ? "1 w" : "_ _ w");
     for (uint32_t by = draw(&counter, 15); by > 0; by--)
-        state = press_all(state, "v");
+        state = press_all(state, "_");
     if (_i % 3 == 0)
         state = press_all(state, "(M)");
     if (_i % 3 == 0)
@@ -696,7 +615,7 @@ START_TEST(undo_undoes) {
         same_record(&record, &records[i]);
     }
     for (size_t i = 1; i <= made; i++) {
-        state = press_all(state, "R");
+        state = press_all(state, "@");
         struct record record = record_of(state);
         same_record(&record, &records[i]);
     }
@@ -730,7 +649,7 @@ START_TEST(mistakes_are_told) {
     static const char *const given[] = {"council.required_majority=99"};
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct desk_source source = {.word = "x", .overrides = given, .override_count = 1};
-    char *bytes = golden_read("tests/screens/example.yaml", &source.text.length);
+    char *bytes = golden_read(EXAMPLE, &source.text.length);
     source.text.name = "x";
     source.text.bytes = bytes;
     ck_assert_int_eq(desk_open(&desk, &source, list), VETO_INPUT);
