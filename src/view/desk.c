@@ -317,20 +317,20 @@ static void work_open(void *context) {
 
 enum veto_status desk_open(struct desk **desk, const struct desk_source *source,
                            struct veto_diagnostics *list) {
-    struct desk *new = calloc(1, sizeof *new);
+    struct desk *opened = calloc(1, sizeof *opened);
     struct veto_diagnostics *again = veto_diagnostics_new(); /* what is right is right twice */
-    struct opening opening = {new, source};
-    struct making making = {.desk = new};
+    struct opening opening = {opened, source};
+    struct making making = {.desk = opened};
     enum veto_status status = VETO_SYSTEM;
-    if (new != NULL && again != NULL &&arenas_try(&new->arena, NULL, work_open, &opening))
-        status = play(&making, &new->start, list);
+    if (opened && again && arenas_try(&opened->arena, NULL, work_open, &opening))
+        status = play(&making, &opened->start, list);
     if (status == VETO_OK)
-        status = play(&making, &new->now, again);
+        status = play(&making, &opened->now, again);
     veto_diagnostics_free(again);
     if (status == VETO_OK)
-        *desk = new;
+        *desk = opened;
     else
-        desk_close(new);
+        desk_close(opened);
     return status;
 }
 
