@@ -1,10 +1,11 @@
 /*
- * For tests/keep.sh: what src/cli/keep.c does, one call a command.
+ * For tests/keep.sh: what src/cli/replace.c and src/cli/keep.c do, one call a command.
  *
- *     keeper file PATH TEXT     writes a file, or says why not
- *     keeper word WORD PATH     how a session at PATH names the scenario WORD
- *     keeper hold TEXT...       keeps each text in turn and says whether it could; waits for the
- * end of standard input, and finishes keeper list               what others have not finished
+ *     keeper file PATH TEXT   writes a file, or says why not
+ *     keeper word WORD PATH   how a session at PATH names the scenario WORD
+ *     keeper hold TEXT...     keeps each text in turn and says whether it could;
+ *                             finishes at the end of standard input
+ *     keeper list             what others have not finished
  *     keeper discard PATH
  */
 #include <signal.h>
@@ -13,9 +14,10 @@
 #include <string.h>
 
 #include "cli/keep.h"
+#include "cli/replace.h"
 
 static int file(char **words) {
-    const char *why = keep_file(words[0], words[1], strlen(words[1]));
+    const char *why = replace_file(words[0], words[1], strlen(words[1]), true);
     puts(why ? why : "written");
     return 0;
 }

@@ -4,9 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/diagnostics.h"
 #include "base/philox.h"
-#include "golden.h"
+#include "desk_file.h"
 #include "view/app.h"
 #include "view/script.h"
 
@@ -24,17 +23,7 @@ static struct {
 } world;
 
 static struct desk *new_desk(const char *path) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct desk_source source = {.word = "example", .seed = 1};
-    struct desk *desk = NULL;
-    char *bytes = golden_read(path, &source.text.length);
-    ck_assert_msg(bytes != NULL, "%s is not there", path);
-    source.text.name = path;
-    source.text.bytes = bytes;
-    ck_assert_int_eq(desk_open(&desk, &source, list), VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
-    return desk;
+    return desk_of_file(path, NULL, 0, 1);
 }
 
 static void note_session(const struct desk_source *source, const struct session *session) {

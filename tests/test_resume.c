@@ -5,25 +5,14 @@
 
 #include "base/arena.h"
 #include "base/philox.h"
-#include "golden.h"
+#include "desk_file.h"
 #include "suite.h"
-#include "view/desk.h"
 #include "view/resume.h"
 
 static const char path[] = "tests/screens/example.yaml";
 
 static struct desk *open_desk(const char *const *overrides, size_t count) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct desk_source source = {
-        .word = "example", .overrides = overrides, .override_count = count, .seed = 5};
-    struct desk *desk = NULL;
-    char *bytes = golden_read(path, &source.text.length);
-    source.text.name = path;
-    source.text.bytes = bytes;
-    ck_assert_int_eq(desk_open(&desk, &source, list), VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
-    return desk;
+    return desk_of_file(path, overrides, count, 5);
 }
 
 /* ---- saving in tests ---- */

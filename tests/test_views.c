@@ -4,85 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "golden.h"
-#include "view/desk.h"
+#include "on_screen.h"
 #include "view/font.h"
 #include "view/letters.h"
 #include "view/parts.h"
 #include "view/pick.h"
-#include "view/view.h"
-
-static struct desk *desk;
-static struct arena arena;
-
-static void open_desk(const char *path, const char *const *overrides, size_t count) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct desk_source source = {
-        .word = "example", .overrides = overrides, .override_count = count, .seed = 1};
-    char *bytes = golden_read(path, &source.text.length);
-    ck_assert_msg(bytes != NULL, "%s is not there", path);
-    source.text.name = path;
-    source.text.bytes = bytes;
-    enum veto_status status = desk_open(&desk, &source, list);
-    veto_diagnostics_print(list, stderr, 100, false);
-    ck_assert_int_eq(status, VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
-}
-
-static void close_desk(void) {
-    desk_close(desk);
-    desk = NULL;
-    arena_free(&arena);
-}
-
-struct making {
-    struct state *state;
-    struct frame *frame;
-    char *text;
-};
-
-static void work_frame(void *context) {
-    struct making *making = context;
-    making->frame = view_frame(&arena, desk_stage(desk), making->state);
-    *making->state = state_settle(*making->state, making->frame);
-    making->text = frame_text(&arena, making->frame);
-}
-
-static struct making make(struct state *state) {
-    struct making making = {.state = state};
-    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    return making;
-}
-
-static char *frame_of(struct state *state) {
-    return make(state).text;
-}
-
-/* Keys as characters, and these for those that have none. */
-static const struct {
-    char character;
-    uint32_t key;
-} named[] = {
-    {'_', PRESS_DOWN},      {'^', PRESS_UP},        {'\n', PRESS_ENTER},
-    {'\t', PRESS_TAB},      {'{', PRESS_LEFT},      {'}', PRESS_RIGHT},
-    {'\033', PRESS_ESCAPE}, {'\b', PRESS_BACK_TAB}, {'~', PRESS_PAGE_DOWN},
-};
-
-static struct state press_all(struct state state, const char *keys) {
-    for (; *keys; keys++) {
-        uint32_t key = (uint32_t)(unsigned char)*keys;
-        for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-            key = named[i].character == *keys ? named[i].key : key;
-        state = desk_press(desk, state, key);
-        frame_of(&state);
-    }
-    return state;
-}
-
-static struct state start(int columns, int rows, enum charset charset) {
-    return state_start(VETO_EXPECTED, charset, columns, rows);
-}
 
 /* ---- frames as text ---- */
 
@@ -96,9 +22,6 @@ static const struct {
     {"200x60", 200, 60, CHARSET_UTF8},
     {"80x24-ascii", 80, 24, CHARSET_ASCII},
 };
-
-#define EXAMPLE   "tests/screens/example.yaml"
-#define PROCEDURE "tests/screens/procedure.yaml"
 
 static const struct {
     const char *name, *path, *keys;
@@ -168,7 +91,7 @@ START_TEST(drafts_are_picked) {
         {"d_c\033", 1, NULL},
     };
     for (size_t i = 0; i < sizeof picks / sizeof *picks; i++) {
-        open_desk(EXAMPLE, NULL, 0);
+        open_example();
         struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
         ck_assert_int_eq(state_view(&state), VIEW_DRAFTS);
         ck_assert_int_eq(pick_draft(desk_stage(desk), &state), picks[i].draft);
@@ -179,7 +102,7 @@ START_TEST(drafts_are_picked) {
 END_TEST
 
 START_TEST(enter_goes_to_the_vote) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     for (int draft = 0; draft < 3; draft++) {
         char keys[] = "d1\n";
         keys[1] = (char)('1' + draft);
@@ -195,7 +118,7 @@ END_TEST
 
 /* What a vote came to is not told before it is shown in the meeting. */
 START_TEST(drafts_give_nothing_away) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(start(200, 60, CHARSET_UTF8), "1...............d");
     ck_assert(!shows(&state, "vetoed 11-2-2"));
     ck_assert(!shows(&state, "owing to"));
@@ -229,7 +152,7 @@ END_TEST
 
 /* The page goes on with the meeting, and scrolls as the words beside the chamber do. */
 START_TEST(the_debate_goes_on) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(start(120, 24, CHARSET_UTF8), "  D");
     ck_assert_int_eq(state_view(&state), VIEW_DEBATE);
     ck_assert(shows(&state, "Egypt moves towards the draft: 0.70 to 0.76"));
@@ -276,7 +199,7 @@ START_TEST(tab_goes_round_the_pairs) {
                       pairs[i].keys, frame_of(&state));
         close_desk();
     }
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(start(80, 24, CHARSET_UTF8), "GC\t");
     ck_assert_str_eq(state.notice,
                      "there are no other runs to compare: m draws one, a change makes one");
@@ -286,7 +209,7 @@ END_TEST
 
 /* Neither run is told before the meeting has shown the result. */
 START_TEST(comparing_gives_nothing_away) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(start(120, 40, CHARSET_UTF8), "1...............C");
     ck_assert(!shows(&state, "Y+") && !shows(&state, "N-") && !shows(&state, "11-2-2"));
     ck_assert(shows(&state, "Its result has not been shown yet"));
@@ -305,7 +228,7 @@ END_TEST
 
 /* What is on record stays so, whatever ballots and rules are changed by hand. */
 START_TEST(the_record_is_not_changed) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(start(200, 60, CHARSET_UTF8), "1 wa!C");
     ck_assert(shows(&state, "Now: adopted 11-1-3"));
     ck_assert(shows(&state, "Before the changes: vetoed 11-2-2"));
@@ -320,7 +243,7 @@ END_TEST
 
 /* The members that differ are marked with a sign, and only they. */
 START_TEST(what_differs_is_marked) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(start(80, 24, CHARSET_ASCII), "GC2");
     int marks = 0;
     for (const char *at = frame_of(&state); (at = strstr(at, " !  |")); at++)
@@ -333,7 +256,7 @@ END_TEST
 
 /* At the end the summary says where there is something to compare, and only there. */
 START_TEST(the_summary_points_to_it) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(start(120, 40, CHARSET_UTF8), "G");
     ck_assert(shows(&state, "C holds the two against each other"));
     close_desk();
@@ -349,7 +272,7 @@ END_TEST
 
 /* One key turns it on and off; everything else does what it does without it. */
 START_TEST(large_changes_nothing_else) {
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     static const char keys[] = "  1....  w.. wL..vL t. G{{{{";
     struct state plain = start(80, 24, CHARSET_UTF8), large = press_all(plain, "L");
     ck_assert(large.large && !plain.large);
@@ -381,13 +304,13 @@ START_TEST(large_letters_are_words_as_well) {
         {"L   ", "A person of note, Somebody's envoy", true},
         {"L1...", "9 needed, 12 still to vote", true},
     };
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         struct state state = press_all(start(80, 24, CHARSET_UTF8), pages[i].keys);
-        struct making making = make(&state);
-        ck_assert_msg(strstr(making.text, pages[i].words) != NULL, "no '%s' in\n%s", pages[i].words,
-                      making.text);
-        ck_assert_int_eq(making.frame->cursor_row >= 0, pages[i].floor);
+        struct shown shown = show(&state);
+        ck_assert_msg(strstr(shown.text, pages[i].words) != NULL, "no '%s' in\n%s", pages[i].words,
+                      shown.text);
+        ck_assert_int_eq(shown.frame->cursor_row >= 0, pages[i].floor);
     }
     close_desk();
 }
@@ -453,7 +376,7 @@ END_TEST
 START_TEST(a_member_has_a_profile) {
     static const char egypt[] = "w^^^^^";
     static const char first[] = "Egypt moves towards draft S/2016/1 (first): 0.70 to 0.76";
-    open_desk(EXAMPLE, NULL, 0);
+    open_example();
     struct state state = press_all(press_all(start(120, 60, CHARSET_UTF8), " "), egypt);
     ck_assert(shows(&state, "0.70           S/2016/1 (first)"));
     ck_assert(shows(&state, "Listens to     France 0.40"));

@@ -80,6 +80,16 @@ size_t text_cluster(const char *text, size_t length, unsigned *width) {
     return used;
 }
 
+bool text_drop_cluster(char *text) {
+    char *last = NULL;
+    unsigned width;
+    for (size_t bytes; (bytes = text_cluster(text, strlen(text), &width)) > 0; text += bytes)
+        last = text;
+    if (last)
+        *last = '\0';
+    return last != NULL;
+}
+
 size_t text_width_n(const char *text, size_t length) {
     size_t columns = 0;
     unsigned width;

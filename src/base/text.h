@@ -31,6 +31,9 @@ bool text_forbidden(uint32_t code);
 /* The first cluster of `text`: returns its bytes (0 at the end) and sets its width, 0 to 2. */
 size_t text_cluster(const char *text, size_t length, unsigned *width);
 
+/* Takes the last cluster off a text, as Backspace does. False where it is empty. */
+bool text_drop_cluster(char *text);
+
 /* Columns of a whole string that has been checked. */
 size_t text_width(const char *text);
 size_t text_width_n(const char *text, size_t length);

@@ -19,17 +19,7 @@
 
 enum { PATH = 4096 };
 
-/* ---- files that the user names ---- */
-
-const char *keep_file(const char *path, const char *bytes, size_t length) {
-    struct replacement replacement;
-    if (!replace_open(&replacement, path))
-        return replacement.why;
-    fwrite(bytes, 1, length, replacement.file);
-    const char *why = replace_commit(&replacement, true) ? NULL : replacement.why;
-    replace_close(&replacement);
-    return why;
-}
+/* ---- how a session names its scenario ---- */
 
 static bool is_file(const char *path) {
     struct stat status;

@@ -1,5 +1,5 @@
 /*
- * What is kept of a session on the disk: files that the user names, and the session that is not
+ * What is kept of a session on the disk: how it names its scenario, and the session that is not
  * finished yet, so that a crash costs nothing. Nothing here prints: the terminal may be in use.
  *
  * The unfinished session is a file of this process in the folder for the state of programs,
@@ -16,10 +16,6 @@
 #include <time.h>
 
 #include "base/arena.h"
-
-/* Writes a file whole or not at all. NULL, or why not: a text to stand behind the name of the file,
- * until the next call of anything. */
-const char *keep_file(const char *path, const char *bytes, size_t length);
 
 /* The word by which a session at `path` names the scenario file `word`: from the session's own
  * folder on where it lies there or further down, else from the root. In `arena`, under arenas_try.

@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "cli/keep.h"
 #include "cli/load.h"
+#include "cli/replace.h"
 #include "cli/screens.h"
 #include "cli/terminal.h"
 #include "report/transcript.h"
@@ -73,7 +74,7 @@ static char *session_bytes(const struct session *session, const struct desk_sour
 
 static const char *write_named(struct player *player, const char *path, const char *bytes,
                                size_t length) {
-    const char *why = bytes ? keep_file(path, bytes, length) : "out of memory";
+    const char *why = bytes ? replace_file(path, bytes, length, true) : "out of memory";
     if (why)
         snprintf(player->why, sizeof player->why, "cannot write '%.100s': %.100s", path, why);
     return why ? player->why : NULL;

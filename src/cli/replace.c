@@ -130,3 +130,13 @@ void replace_close(struct replacement *replacement) {
     free(replacement->beside);
     free(replacement->path);
 }
+
+const char *replace_file(const char *path, const char *bytes, size_t length, bool safely) {
+    struct replacement replacement;
+    if (!replace_open(&replacement, path))
+        return replacement.why;
+    fwrite(bytes, 1, length, replacement.file);
+    const char *why = replace_commit(&replacement, safely) ? NULL : replacement.why;
+    replace_close(&replacement);
+    return why;
+}

@@ -26,4 +26,8 @@ bool replace_commit(struct replacement *replacement, bool safely);
 /* Closes the file, and takes it away unless it is in its place. */
 void replace_close(struct replacement *replacement);
 
+/* All of that with these bytes. NULL, or why not: a text that lives until the next call of
+ * anything. */
+const char *replace_file(const char *path, const char *bytes, size_t length, bool safely);
+
 #endif

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/replace.h"
 #include "cli/terminal.h"
 #include "view/script.h"
 
@@ -48,13 +49,12 @@ static enum veto_status read_script(struct screens *screens) {
 
 /* ---- the frames ---- */
 
-static enum veto_status write_file(const char *path, const char *text) {
-    FILE *file = fopen(path, "w");
-    bool good = file && fputs(text, file) != EOF;
-    good = file && fclose(file) == 0 && good;
-    if (good)
+/* Not on the disk before the next one is made: there may be hundreds. */
+static enum veto_status write_frame(const char *path, const char *text) {
+    const char *why = replace_file(path, text, strlen(text), false);
+    if (!why)
         return VETO_OK;
-    complain("cannot write '%s': %s", path, strerror(errno));
+    complain("cannot write '%s': %s", path, why);
     return VETO_SYSTEM;
 }
 
@@ -63,7 +63,7 @@ static void work_text(void *context) {
     const char *folder = screens->settings->screens;
     char *text = frame_text(&screens->frame, screens->shown);
     if (folder)
-        screens->status = write_file(
+        screens->status = write_frame(
             arena_printf(&screens->frame, "%s/%04zu.txt", folder, screens->number), text);
     else if (screens->last)
         fputs(text, screens->out);

@@ -54,13 +54,19 @@ size_t session_place_find(const struct session_place *place, const struct veto_m
 
 /* ---- its guesses ---- */
 
+/* An objection to a separate vote does so before the turn of the part comes (Rule 32). */
+bool session_settles(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE ||
+           event->kind == VETO_EVENT_NOT_PUT ||
+           (event->kind == VETO_EVENT_MOTION && event->item->kind == VETO_ITEM_OBJECTION);
+}
+
 uint32_t session_settled(const struct veto_meeting *meeting, size_t shown) {
     uint32_t settled = 0;
     size_t count = veto_meeting_event_count(meeting);
     for (size_t i = 0; i < shown && i < count; i++) {
         const struct veto_event *event = veto_meeting_event(meeting, i);
-        if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_NOT_PUT ||
-            event->kind == VETO_EVENT_WITHOUT_VOTE)
+        if (session_settles(event))
             settled |= (uint32_t)1 << event->draft;
     }
     return settled;

@@ -84,6 +84,9 @@ struct session_place session_place_at(const struct veto_meeting *meeting, size_t
  * several are alike the one nearest to what was shown; 0 where the meeting does not have it. */
 size_t session_place_find(const struct session_place *place, const struct veto_meeting *meeting);
 
+/* Whether an event settles what becomes of its draft. */
+bool session_settles(const struct veto_event *event);
+
 /* Which drafts a meeting has settled in its first `shown` events: a bit each. */
 uint32_t session_settled(const struct veto_meeting *meeting, size_t shown);
 

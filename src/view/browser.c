@@ -183,19 +183,13 @@ static void widen(const struct catalogue *catalogue, struct browser *browser) {
 
 static void untype(const struct catalogue *catalogue, struct browser *browser, int argument) {
     (void)argument;
-    size_t length = strlen(browser->typed), last = 0, bytes;
-    unsigned width;
-    for (size_t at = 0; at < length; at += bytes) {
-        bytes = text_cluster(browser->typed + at, length - at, &width);
-        last = at;
-    }
-    memset(browser->typed + last, 0, sizeof browser->typed - last);
+    text_drop_cluster(browser->typed);
     widen(catalogue, browser);
 }
 
 static void clear(const struct catalogue *catalogue, struct browser *browser, int argument) {
     (void)argument;
-    memset(browser->typed, 0, sizeof browser->typed);
+    browser->typed[0] = '\0';
     widen(catalogue, browser);
 }
 

@@ -122,7 +122,8 @@ static void draw_rule(const struct scenery *scenery, struct area rule) {
 
 static void draw_more(const struct scenery *scenery, struct area row) {
     int shown = scenery->browser->scroll;
-    bool up = shown<scenery->frame->scroll_most, down = shown> scenery->frame->scroll_least;
+    bool up = shown < scenery->frame->scroll_most;
+    bool down = shown > scenery->frame->scroll_least;
     const char *back = scenery->browser->help ? "Up" : "Left";
     const char *on = scenery->browser->help ? "Down" : "Right";
     if (up || down)

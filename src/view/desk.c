@@ -1,20 +1,12 @@
 #include "view/desk.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "view/edits.h"
 #include "view/rules.h"
-
-/* Changes as lists that share their tails, the latest first; one a path. None is ever altered, so a
- * pointer is all that undoing has to keep. */
-struct edit {
-    const struct edit *before;
-    const char *path;
-    const char *override; /* PATH=VALUE */
-};
 
 /* From the edits of the step before to these, and where the meeting stood then. */
 struct step {
@@ -44,143 +36,6 @@ static const struct edit *edits_now(const struct desk *desk) {
     return desk->done > 0 ? desk->steps[desk->done - 1].edits : NULL;
 }
 
-/* ---- lists of edits ---- */
-
-static size_t count_edits(const struct edit *edits) {
-    size_t count = 0;
-    for (; edits; edits = edits->before)
-        count++;
-    return count;
-}
-
-static bool same_edits(const struct edit *a, const struct edit *b) {
-    while (a && b && a != b) {
-        if (strcmp(a->override, b->override) != 0)
-            return false;
-        a = a->before;
-        b = b->before;
-    }
-    return a == b;
-}
-
-static const struct edit *without(struct desk *desk, const struct edit *edits, const char *path) {
-    if (!edits || strcmp(edits->path, path) == 0)
-        return edits ? edits->before : NULL;
-    const struct edit *rest = without(desk, edits->before, path);
-    if (rest == edits->before)
-        return edits;
-    struct edit *copy = arena_new(&desk->arena, struct edit);
-    *copy = (struct edit){rest, edits->path, edits->override};
-    return copy;
-}
-
-/* These edits with a value behind a path; NULL: the one that it had at the start. */
-static const struct edit *with_in(struct desk *desk, const struct edit *edits, const char *path,
-                                  const char *value) {
-    const struct edit *rest = without(desk, edits, path);
-    desk->told = arena_printf(&desk->arena, "as at the start again: %s", path);
-    if (!value)
-        return rest;
-    struct edit *edit = arena_new(&desk->arena, struct edit);
-    *edit = (struct edit){rest, path, arena_printf(&desk->arena, "%s=%s", path, value)};
-    desk->told = arena_printf(&desk->arena, "now %s", edit->override);
-    return edit;
-}
-
-static const struct edit *with(struct desk *desk, const char *path, const char *value) {
-    return with_in(desk, edits_now(desk), path, value);
-}
-
-/* ---- from a wish to an edit ---- */
-
-static const char *text_of_set(struct desk *desk, veto_set set) {
-    const struct veto_scenario *scenario = desk->start.scenario;
-    char *text = arena_printf(&desk->arena, "[");
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        if (veto_set_has(set, i))
-            text = arena_printf(&desk->arena, "%s%s%s", text, text[1] ? ", " : "",
-                                scenario->members[i].code);
-    return arena_printf(&desk->arena, "%s]", text);
-}
-
-/* A number as the file has it; NULL where it is the one at the start. */
-static const char *text_of_number(struct desk *desk, double number, double start) {
-    return fabs(number - start) < 1e-9 ? NULL : arena_printf(&desk->arena, "%.2f", number);
-}
-
-static const struct edit *edit_ballot(struct desk *desk, const struct wish *wish) {
-    const struct veto_draft *draft = &desk->start.scenario->drafts[wish->draft];
-    const struct veto_preset_ballot *start = &draft->ballots[wish->member];
-    const char *value;
-    if (wish->ballot == VETO_NONE)
-        value = start->kind == VETO_BY_MODEL ? NULL : "";
-    else if (start->kind == VETO_FIXED && (int)start->ballot == wish->ballot)
-        value = NULL;
-    else
-        value = veto_ballot_word((enum veto_ballot)wish->ballot);
-    return with(desk,
-                arena_printf(&desk->arena, "drafts.%s.ballots.%s", draft->id,
-                             desk->start.scenario->members[wish->member].code),
-                value);
-}
-
-static const struct edit *edit_leaning(struct desk *desk, const struct wish *wish) {
-    const struct veto_draft *draft = &desk->start.scenario->drafts[wish->draft];
-    return with(desk,
-                arena_printf(&desk->arena, "drafts.%s.leanings.%s", draft->id,
-                             desk->start.scenario->members[wish->member].code),
-                text_of_number(desk, wish->number, draft->leanings[wish->member]));
-}
-
-static const struct edit *edit_tendency(struct desk *desk, const struct wish *wish) {
-    const struct veto_member *start = &desk->start.scenario->members[wish->member];
-    return with(
-        desk,
-        arena_printf(&desk->arena, "members.%s.%s", start->code,
-                     wish->veto ? "veto_tendency" : "opposition"),
-        text_of_number(desk, wish->number, wish->veto ? start->veto_tendency : start->opposition));
-}
-
-/* What was typed at the prompt. The value at the start is not known here, so it counts as changed.
- */
-static const struct edit *edit_override(struct desk *desk, const struct wish *wish) {
-    size_t length = strcspn(wish->text, "=");
-    const char *value = wish->text[length] ? wish->text + length + 1 : "";
-    return with(desk, arena_copy(&desk->arena, wish->text, length),
-                arena_copy(&desk->arena, value, strlen(value)));
-}
-
-static const struct edit *edit_required(struct desk *desk, const struct wish *wish) {
-    bool same = (unsigned)wish->number == desk->start.scenario->rules.required;
-    return with(desk, "council.required_majority",
-                same ? NULL : arena_printf(&desk->arena, "%u", (unsigned)wish->number));
-}
-
-/* The veto for nobody; or for those that had it at the start, else for the permanent members. */
-static const struct edit *edit_vetoes(struct desk *desk, const struct wish *wish) {
-    const struct veto_scenario *start = desk->start.scenario;
-    veto_set holders = start->rules.veto_holders;
-    for (unsigned i = 0; !start->rules.veto_holders && i < start->members_count; i++)
-        if (start->members[i].permanent)
-            holders |= veto_set_of(i);
-    holders = wish->veto ? holders : 0;
-    return with(desk, "council.veto",
-                holders == start->rules.veto_holders ? NULL : text_of_set(desk, holders));
-}
-
-/* Rules by name, in the place of what single ones of them were changed to. */
-static const struct edit *edit_rules(struct desk *desk, const struct wish *wish) {
-    static const char *const single[] = {"council.required_majority", "council.veto",
-                                         "council.veto_needs", "council.override_at"};
-    size_t count;
-    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
-    const struct edit *edits = edits_now(desk);
-    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
-        edits = without(desk, edits, single[i]);
-    return with_in(desk, edits, "council.rules",
-                   rules_at_hand(desk->start.scenario, set) ? NULL : set->name);
-}
-
 /* ---- playing ---- */
 
 static void unplay(struct played *played) {
@@ -199,17 +54,13 @@ struct making {
 };
 
 static void work_making(void *context) {
-    static const struct edit *(*const make[DESK_WISHES])(struct desk *, const struct wish *) = {
-        [WISH_BALLOT] = edit_ballot,     [WISH_LEANING] = edit_leaning,
-        [WISH_TENDENCY] = edit_tendency, [WISH_REQUIRED] = edit_required,
-        [WISH_VETOES] = edit_vetoes,     [WISH_OVERRIDE] = edit_override,
-        [WISH_RULES] = edit_rules,
-    };
     struct making *making = context;
     struct desk *desk = making->desk;
+    struct editing editing = {&desk->arena, desk->start.scenario, edits_now(desk), desk->told};
     if (making->wish)
-        making->edits = make[making->wish->kind](desk, making->wish);
-    making->changes = count_edits(making->edits);
+        making->edits = edits_wish(&editing, making->wish);
+    desk->told = editing.told;
+    making->changes = edits_count(making->edits);
     making->count = desk->source.override_count + making->changes;
     making->overrides = arena_array(&desk->arena, const char *, making->count + 1);
     for (size_t i = 0; i < desk->source.override_count; i++)
@@ -247,7 +98,7 @@ static enum veto_status play(struct making *making, struct played *played,
 static void compare(struct desk *desk) {
     const struct edit *against = desk->has_mark ? desk->mark : NULL;
     const struct played *other = desk->has_mark ? &desk->marked : &desk->start;
-    desk->now.stage.before = same_edits(edits_now(desk), against) ? NULL : &other->stage;
+    desk->now.stage.before = edits_same(edits_now(desk), against) ? NULL : &other->stage;
     desk->now.stage.marked = desk->has_mark;
 }
 
@@ -319,7 +170,7 @@ static void change(struct desk *desk, struct state *state, const struct wish *wi
         making.edits = desk->mark;
     if (wish->kind == WISH_RESET || wish->kind == WISH_RETURN)
         making.wish = NULL;
-    if (!making.wish && same_edits(making.edits, edits_now(desk))) {
+    if (!making.wish && edits_same(making.edits, edits_now(desk))) {
         state->notice = wish->kind == WISH_RESET ? "nothing has been changed" : "this is the mark";
         return;
     }
@@ -367,7 +218,7 @@ static void redo(struct desk *desk, struct state *state) {
 static void mark(struct desk *desk, struct state *state) {
     struct making making = {.desk = desk, .edits = edits_now(desk)};
     struct veto_diagnostics *list = veto_diagnostics_new();
-    if (desk->has_mark && same_edits(desk->mark, making.edits)) {
+    if (desk->has_mark && edits_same(desk->mark, making.edits)) {
         desk->has_mark = false;
         state->notice = "the mark is gone: changes are held against the start again";
     } else if (list && play(&making, &desk->marked, list) == VETO_OK) {
@@ -466,20 +317,20 @@ static void work_open(void *context) {
 
 enum veto_status desk_open(struct desk **desk, const struct desk_source *source,
                            struct veto_diagnostics *list) {
-    struct desk *new = calloc(1, sizeof *new);
+    struct desk *opened = calloc(1, sizeof *opened);
     struct veto_diagnostics *again = veto_diagnostics_new(); /* what is right is right twice */
-    struct opening opening = {new, source};
-    struct making making = {.desk = new};
+    struct opening opening = {opened, source};
+    struct making making = {.desk = opened};
     enum veto_status status = VETO_SYSTEM;
-    if (new &&again && arenas_try(&new->arena, NULL, work_open, &opening))
-        status = play(&making, &new->start, list);
+    if (opened && again && arenas_try(&opened->arena, NULL, work_open, &opening))
+        status = play(&making, &opened->start, list);
     if (status == VETO_OK)
-        status = play(&making, &new->now, again);
+        status = play(&making, &opened->now, again);
     veto_diagnostics_free(again);
     if (status == VETO_OK)
-        *desk = new;
+        *desk = opened;
     else
-        desk_close(new);
+        desk_close(opened);
     return status;
 }
 

@@ -1,5 +1,7 @@
 #include "view/guess.h"
 
+#include "base/arena.h"
+
 int guess_draft(const struct stage *stage, const struct state *state) {
     const struct veto_meeting *meeting = state_meeting(stage, state);
     const struct veto_event *event = state_event(stage, state);
@@ -42,16 +44,19 @@ void guess_outcome(const struct stage *stage, struct state *state, int outcome) 
         guess->outcome = (unsigned char)(outcome - VETO_NONE);
 }
 
-struct score guess_score(const struct stage *stage, const struct state *state, int draft) {
+struct session_guess guess_said(struct arena *arena, const struct stage *stage,
+                                const struct state *state, int draft) {
+    const struct veto_scenario *scenario = stage->scenario;
     const struct guess *guess = &state->guesses[draft];
-    const struct veto_event *fate = state_fate(stage, state, draft);
-    const struct veto_vote *vote = fate ? fate->vote : NULL;
-    struct score score = {.known = vote != NULL, .outcome_guessed = guess->outcome != 0};
-    score.outcome_right = vote && guess->outcome + VETO_NONE == (int)vote->result.outcome;
-    for (unsigned i = 0; i < stage->scenario->members_count; i++) {
-        score.guessed += guess->ballots[i] != 0;
-        score.right +=
-            vote && vote->casts && guess->ballots[i] + VETO_NONE == (int)vote->casts[i].ballot;
-    }
-    return score;
+    struct session_ballot *ballots =
+        arena_array(arena, struct session_ballot, scenario->members_count);
+    struct session_guess said = {.draft = scenario->drafts[draft].id,
+                                 .outcome = guess->outcome + VETO_NONE,
+                                 .ballots = ballots};
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        for (unsigned i = 0; i < scenario->members_count; i++)
+            if (guess->ballots[i] + VETO_NONE == ballot)
+                ballots[said.ballot_count++] =
+                    (struct session_ballot){scenario->members[i].code, (enum veto_ballot)ballot};
+    return said;
 }

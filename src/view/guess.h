@@ -1,8 +1,11 @@
-/* What the class expects of a vote, and how right it was. */
+/* What the class expects of a vote. */
 #ifndef VIEW_GUESS_H
 #define VIEW_GUESS_H
 
+#include "session/session.h"
 #include "view/state.h"
+
+struct arena;
 
 /* Actions, as state_act calls them. */
 void guess_ballot(const struct stage *stage, struct state *state, int ballot);
@@ -12,12 +15,9 @@ void guess_outcome(const struct stage *stage, struct state *state, int outcome);
  * under way; else the next to be put; else the last one. VETO_NONE where none is ever put. */
 int guess_draft(const struct stage *stage, const struct state *state);
 
-/* What has been guessed of a draft, and how much of it was right once its result has been shown. */
-struct score {
-    bool known;              /* the result has been shown */
-    unsigned guessed, right; /* ballots */
-    bool outcome_guessed, outcome_right;
-};
-struct score guess_score(const struct stage *stage, const struct state *state, int draft);
+/* What has been guessed of a draft, as a session has it: those in favour first, and so on. Points
+ * into the stage and into `arena`; under arenas_try. */
+struct session_guess guess_said(struct arena *arena, const struct stage *stage,
+                                const struct state *state, int draft);
 
 #endif

@@ -8,12 +8,14 @@ enum { LIST = 34, GAP = 2, LABEL = 12 };
 
 const char *score_line(const struct scene *scene, int draft) {
     struct arena *arena = scene->frame->arena;
-    struct score score = guess_score(scene->stage, scene->state, draft);
-    if (!score.known || !(score.guessed || score.outcome_guessed))
+    const struct veto_event *fate = state_fate(scene->stage, scene->state, draft);
+    if (!fate || !fate->vote)
         return NULL;
-    struct session_score words = {score.outcome_guessed, score.outcome_right, score.guessed,
-                                  score.right};
-    return words_score(arena, &words);
+    struct session_guess guess = guess_said(arena, scene->stage, scene->state, draft);
+    struct session_score score =
+        session_score(&guess, state_meeting(scene->stage, scene->state), draft);
+    const char *words = words_score(arena, &score);
+    return *words ? words : NULL;
 }
 
 /* Its guess, and its ballot as soon as that is shown. */

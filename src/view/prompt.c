@@ -106,24 +106,17 @@ void prompt_open(const struct stage *stage, struct state *state, int kind) {
 }
 
 static void type(struct state *state, uint32_t code) {
-    size_t length = strlen(state->prompt.text), bytes;
     char encoded[5];
-    bytes = text_encode(code, encoded);
+    size_t length = strlen(state->prompt.text), bytes = text_encode(code, encoded);
     if (length + bytes < PROMPT_BYTES)
         memcpy(state->prompt.text + length, encoded, bytes + 1);
     else
         state->notice = "that is as long as it can be";
 }
 
-/* Takes the last cluster back; an empty line is given up. */
+/* An empty line is given up. */
 static void take_back(struct state *state) {
-    char *text = state->prompt.text, *last = NULL;
-    unsigned width;
-    for (size_t bytes; (bytes = text_cluster(text, strlen(text), &width)) > 0; text += bytes)
-        last = text;
-    if (last)
-        *last = '\0';
-    else
+    if (!text_drop_cluster(state->prompt.text))
         state->prompt.kind = PROMPT_NONE;
 }
 

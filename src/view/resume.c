@@ -1,34 +1,15 @@
 #include "view/resume.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+#include "view/guess.h"
 
 /* ---- to a session ---- */
 
-static bool says_something(const struct guess *guess, unsigned members) {
-    for (unsigned i = 0; i < members; i++)
-        if (guess->ballots[i])
-            return true;
-    return guess->outcome != 0;
-}
-
-/* Those in favour first, and so on, as a session has them. */
-static struct session_guess save_guess(struct arena *arena, const struct veto_scenario *scenario,
-                                       int draft, const struct guess *guess) {
-    struct session_ballot *ballots =
-        arena_array(arena, struct session_ballot, scenario->members_count);
-    struct session_guess saved = {.draft = scenario->drafts[draft].id,
-                                  .outcome = guess->outcome + VETO_NONE,
-                                  .ballots = ballots};
-    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        for (unsigned i = 0; i < scenario->members_count; i++)
-            if (guess->ballots[i] + VETO_NONE == ballot)
-                ballots[saved.ballot_count++] =
-                    (struct session_ballot){scenario->members[i].code, (enum veto_ballot)ballot};
-    return saved;
-}
-
 struct session resume_save(struct arena *arena, const struct stage *stage,
                            const struct state *state) {
+    static const struct guess none;
     const struct veto_scenario *scenario = stage->scenario;
     struct session_guess *guesses = arena_array(arena, struct session_guess, scenario->draft_count);
     struct session session = {
@@ -42,9 +23,8 @@ struct session resume_save(struct arena *arena, const struct stage *stage,
         .guesses = guesses,
     };
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
-        if (says_something(&state->guesses[draft], scenario->members_count))
-            guesses[session.guess_count++] =
-                save_guess(arena, scenario, draft, &state->guesses[draft]);
+        if (memcmp(&state->guesses[draft], &none, sizeof none) != 0)
+            guesses[session.guess_count++] = guess_said(arena, stage, state, draft);
     return session;
 }
 

@@ -59,7 +59,8 @@ static void draw_rule(const struct scene *scene, struct area area, int row) {
 /* Tells at the end of a rule that there is more to read. */
 static void draw_more(const struct scene *scene, struct area area, int row) {
     int shown = scene->state->scroll;
-    bool up = shown<scene->frame->scroll_most, down = shown> scene->frame->scroll_least;
+    bool up = shown < scene->frame->scroll_most;
+    bool down = shown > scene->frame->scroll_least;
     /* where Up and Down select something */
     bool pages = state_view(scene->state) & (VIEW_WHY | VIEW_DRAFTS | VIEW_COMPARE | VIEW_POWER);
     const char *first = pages ? "PgUp" : "Up", *last = pages ? "PgDn" : "Down";
@@ -99,107 +100,71 @@ static void draw_wide(const struct scene *scene, struct area area) {
     draw_draft_list(scene, area_part(right, 0, TALLY + 1, right.columns, right.rows));
 }
 
-static void draw_summary_page(const struct scene *scene, struct area area) {
-    int columns = area.columns - 4 < WIDEST ? area.columns - 4 : WIDEST;
-    draw_summary(scene, area_part(area, (area.columns - columns) / 2, 1, columns, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
+/* ---- pages: one part, which scrolls, and below it whether there is more to read ---- */
+
+/* Lines of prose are no longer than they are easily read, and stand in the midst. */
+static struct area prose_page(struct area all) {
+    int columns = all.columns - 4 < WIDEST ? all.columns - 4 : WIDEST;
+    return area_part(all, (all.columns - columns) / 2, 1, columns, all.rows - 2);
 }
 
-static void draw_large_page(const struct scene *scene, struct area area) {
-    draw_large(scene, area_part(area, 2, 0, area.columns - 4, area.rows - 1));
-    draw_more(scene, area, area.rows - 1);
+static struct area table_page(struct area all) {
+    return area_part(all, 2, 1, all.columns - 4, all.rows - 2);
 }
+
+/* A list on the left, whose first column marks what is selected. */
+static struct area list_page(struct area all) {
+    return area_part(all, 1, 1, all.columns - 1, all.rows - 2);
+}
+
+static struct area large_page(struct area all) {
+    return area_part(all, 2, 0, all.columns - 4, all.rows - 1);
+}
+
+static void draw_page(const struct scene *scene, struct area all, struct area (*page)(struct area),
+                      void (*draw)(const struct scene *, struct area)) {
+    draw(scene, page(all));
+    draw_more(scene, all, all.rows - 1);
+}
+
+static void draw_title_page(const struct scene *scene, struct area area) {
+    draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
+}
+
+/* ---- the views ---- */
 
 static void draw_meeting(const struct scene *scene, struct area area) {
-    if (scene->state->large)
-        draw_large_page(scene, area);
-    else if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
-        draw_summary_page(scene, area);
+    if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
+        draw_page(scene, area, prose_page, draw_summary);
     else if (area.columns >= WIDE)
         draw_wide(scene, area);
     else
         draw_narrow(scene, area);
 }
 
-/* ---- the other views ---- */
-
-static void draw_title_page(const struct scene *scene, struct area area) {
-    if (scene->state->large)
-        draw_large_page(scene, area);
-    else
-        draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
-}
-
-static void draw_why_page(const struct scene *scene, struct area area) {
-    draw_why(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
-}
-
-/* A page of lines that scroll. */
-static void draw_page(const struct scene *scene, struct area area,
-                      void (*draw)(const struct scene *, struct area)) {
-    draw(scene, area_part(area, 2, 1, area.columns - 4, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
-}
-
-static void draw_help_page(const struct scene *scene, struct area area) {
-    draw_page(scene, area, draw_help);
-}
-
-static void draw_command_page(const struct scene *scene, struct area area) {
-    draw_page(scene, area, draw_command);
-}
-
-static void draw_odds_page(const struct scene *scene, struct area area) {
-    draw_page(scene, area, draw_odds);
-}
-
-static void draw_flips_page(const struct scene *scene, struct area area) {
-    draw_page(scene, area, draw_flips);
-}
-
-/* Lines are no longer than they are easily read. */
-static void draw_debate_page(const struct scene *scene, struct area area) {
-    int columns = area.columns - 4 < WIDEST ? area.columns - 4 : WIDEST;
-    draw_debate(scene, area_part(area, (area.columns - columns) / 2, 1, columns, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
-}
-
-static void draw_drafts_page(const struct scene *scene, struct area area) {
-    draw_draft_page(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
-}
-
-static void draw_compare_page(const struct scene *scene, struct area area) {
-    draw_compare(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
-}
-
-static void draw_predict_page(const struct scene *scene, struct area area) {
-    draw_predict(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
-}
-
-static void draw_power_page(const struct scene *scene, struct area area) {
-    draw_power(scene, area_part(area, 1, 1, area.columns - 1, area.rows - 2));
-    draw_more(scene, area, area.rows - 1);
-}
-
 static void draw_view(const struct scene *scene, struct area area, enum view view) {
     static const struct {
         enum view view;
+        struct area (*page)(struct area); /* NULL: it lays itself out */
         void (*draw)(const struct scene *, struct area);
-    } pages[] = {
-        {VIEW_TITLE, draw_title_page},     {VIEW_MEETING, draw_meeting},
-        {VIEW_WHY, draw_why_page},         {VIEW_HELP, draw_help_page},
-        {VIEW_COMMAND, draw_command_page}, {VIEW_PREDICT, draw_predict_page},
-        {VIEW_ODDS, draw_odds_page},       {VIEW_FLIPS, draw_flips_page},
-        {VIEW_DRAFTS, draw_drafts_page},   {VIEW_DEBATE, draw_debate_page},
-        {VIEW_COMPARE, draw_compare_page}, {VIEW_POWER, draw_power_page},
+    } views[] = {
+        {VIEW_TITLE, NULL, draw_title_page},       {VIEW_MEETING, NULL, draw_meeting},
+        {VIEW_WHY, list_page, draw_why},           {VIEW_HELP, table_page, draw_help},
+        {VIEW_COMMAND, table_page, draw_command},  {VIEW_PREDICT, list_page, draw_predict},
+        {VIEW_ODDS, table_page, draw_odds},        {VIEW_FLIPS, table_page, draw_flips},
+        {VIEW_DRAFTS, list_page, draw_draft_page}, {VIEW_DEBATE, prose_page, draw_debate},
+        {VIEW_COMPARE, list_page, draw_compare},   {VIEW_POWER, list_page, draw_power},
     };
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-        if (pages[i].view == view)
-            pages[i].draw(scene, area);
+    if (scene->state->large && (view == VIEW_TITLE || view == VIEW_MEETING)) {
+        draw_page(scene, area, large_page, draw_large);
+        return;
+    }
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        if (views[i].view == view && views[i].page)
+            draw_page(scene, area, views[i].page, views[i].draw);
+        else if (views[i].view == view)
+            views[i].draw(scene, area);
+    }
 }
 
 struct frame *view_frame(struct arena *arena, const struct stage *stage,

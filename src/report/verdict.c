@@ -1,0 +1,142 @@
+/* What the President declares of a vote: its result, and why it is no other. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "report/words.h"
+
+/* "a permanent member", "two permanent members"; a scenario may give the veto to others too. */
+static char *veto_holders(struct arena *arena, const struct veto_scenario *scenario, veto_set set) {
+    static const char *const numbers[] = {"no", "a", "two", "three", "four", "five"};
+    bool permanent = true;
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        if (veto_set_has(set, member) && !scenario->members[member].permanent)
+            permanent = false;
+    unsigned count = veto_set_count(set);
+    const char *plural = count == 1 ? "" : "s";
+    const char *number = count < 6 ? numbers[count] : arena_printf(arena, "%u", count);
+    return permanent ? arena_printf(arena, "%s permanent member%s", number, plural)
+                     : arena_printf(arena, "%s member%s with a veto", number, plural);
+}
+
+/* "as resolution 2334 (2016)", for the draft's result "S/RES/2334 (2016)". */
+static char *as_resolution(struct arena *arena, const struct veto_draft *draft) {
+    static const char prefix[] = "S/RES/";
+    if (!draft->result)
+        return "";
+    if (strncmp(draft->result, prefix, sizeof prefix - 1) != 0)
+        return arena_printf(arena, " as %s", draft->result);
+    return arena_printf(arena, " as resolution %s", draft->result + sizeof prefix - 1);
+}
+
+/* Adds a sentence about members with a veto whose ballot was this one and stopped nothing. */
+static char *add_bystanders(struct arena *arena, char *text, const struct veto_scenario *scenario,
+                            const struct veto_vote *vote, enum veto_ballot ballot) {
+    static const char *const did[VETO_BALLOTS][2] = {
+        [VETO_ABSTAIN] = {"abstained", "an abstention"},
+        [VETO_NOT_PARTICIPATING] = {"took no part in the vote", "not participating"},
+        [VETO_ABSENT] = {"absent", "an absence"},
+    };
+    veto_set set = 0;
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        if (vote->casts[member].given == ballot &&
+            veto_set_has(scenario->rules.veto_holders, member))
+            set |= veto_set_of(member);
+    if (set == 0)
+        return text;
+    const char *was = ballot != VETO_ABSENT ? "" : veto_set_count(set) == 1 ? "was " : "were ";
+    char *names = words_capital(arena, words_names(arena, scenario, set));
+    return arena_printf(arena, "%s %s %s%s: that did not prevent adoption, since %s is no veto.",
+                        text, names, was, did[ballot][0], did[ballot][1]);
+}
+
+/* Adds a sentence about negative votes of veto holders that were no veto, and why they were none.
+ */
+static char *add_no_veto(struct arena *arena, char *text, const struct veto_scenario *scenario,
+                         const struct veto_vote *vote) {
+    const struct veto_rules *rules = &scenario->rules;
+    const struct veto_result *result = &vote->result;
+    unsigned count = veto_set_count(result->no_without_veto);
+    const char *why;
+    if (count == 0)
+        return text;
+    if (result->short_by)
+        why = "the required majority was not reached";
+    else if (result->missed)
+        why = "a further majority was not reached";
+    else if (vote->question == VETO_PROCEDURAL)
+        why = "the question is procedural";
+    else if (count < rules->veto_needs)
+        why = arena_printf(arena, "it takes %u such votes to make one", rules->veto_needs);
+    else
+        why = arena_printf(arena, "%u votes in favour override one", rules->override_at);
+    char *names = words_capital(arena, words_names(arena, scenario, result->no_without_veto));
+    return arena_printf(arena, "%s %s voted against: that was no veto, since %s.", text, names,
+                        why);
+}
+
+static char *verdict_adopted(struct arena *arena, const struct veto_scenario *scenario,
+                             const struct veto_vote *vote) {
+    const struct veto_draft *draft = &scenario->drafts[vote->draft];
+    bool all = vote->result.tally[VETO_YES] == scenario->rules.members;
+    const char *how = vote->without_vote ? " without a vote" : all ? " unanimously" : "";
+    char *text = arena_printf(arena, "The %s has been adopted%s%s.", words_noun(draft), how,
+                              as_resolution(arena, draft));
+    text = add_no_veto(arena, text, scenario, vote);
+    if (vote->question == VETO_SUBSTANTIVE && !vote->without_vote)
+        for (int ballot = VETO_ABSTAIN; ballot < VETO_BALLOTS; ballot++)
+            text = add_bystanders(arena, text, scenario, vote, (enum veto_ballot)ballot);
+    return text;
+}
+
+static char *verdict_vetoed(struct arena *arena, const struct veto_scenario *scenario,
+                            const struct veto_vote *vote) {
+    veto_set by = vote->result.vetoed_by;
+    return arena_printf(
+        arena, "The %s has not been adopted, owing to the negative vote%s of %s: %s.",
+        words_noun(&scenario->drafts[vote->draft]), veto_set_count(by) == 1 ? "" : "s",
+        veto_holders(arena, scenario, by), words_names(arena, scenario, by));
+}
+
+static char *verdict_failed(struct arena *arena, const struct veto_scenario *scenario,
+                            const struct veto_vote *vote) {
+    const struct veto_result *result = &vote->result;
+    const char *noun = words_noun(&scenario->drafts[vote->draft]);
+    char *missed = words_majorities(arena, scenario, result->missed);
+    char *text;
+    if (result->short_by)
+        text = arena_printf(arena,
+                            "The %s has not been adopted: it obtained %u of the %u votes in "
+                            "favour that it needed, %u short.",
+                            noun, result->tally[VETO_YES], result->required, result->short_by);
+    else
+        text = arena_printf(arena,
+                            "The %s has not been adopted: it obtained the %u votes in favour "
+                            "that it needed, but did not reach: %s.",
+                            noun, result->required, missed);
+    if (result->short_by && result->missed)
+        text = arena_printf(arena, "%s Nor did it reach: %s.", text, missed);
+    return add_no_veto(arena, text, scenario, vote);
+}
+
+char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
+                    const struct veto_vote *vote) {
+    static char *(*const verdicts[VETO_OUTCOMES])(struct arena *, const struct veto_scenario *,
+                                                  const struct veto_vote *) = {
+        [VETO_ADOPTED] = verdict_adopted,
+        [VETO_VETOED] = verdict_vetoed,
+        [VETO_FAILED] = verdict_failed,
+    };
+    return verdicts[vote->result.outcome](arena, scenario, vote);
+}
+
+char *words_result(struct arena *arena, const struct veto_scenario *scenario,
+                   const struct veto_vote *vote) {
+    if (vote->without_vote)
+        return words_verdict(arena, scenario, vote);
+    return arena_printf(arena, "%s. %s", words_tally(arena, vote->result.tally),
+                        words_verdict(arena, scenario, vote));
+}
+
+char *words_not_put(struct arena *arena, const struct veto_draft *draft, const char *why) {
+    return arena_printf(arena, "The %s was not put to the vote: %s.", words_noun(draft), why);
+}

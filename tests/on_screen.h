@@ -1,0 +1,82 @@
+/* A meeting on screen without a terminal: one desk, keys, and the frames that they leave. */
+#ifndef TESTS_ON_SCREEN_H
+#define TESTS_ON_SCREEN_H
+
+#include "base/arena.h"
+#include "desk_file.h"
+#include "view/view.h"
+
+#define EXAMPLE   "tests/screens/example.yaml"
+#define PROCEDURE "tests/screens/procedure.yaml"
+
+static struct desk *desk;
+static struct arena arena; /* holds the frames */
+
+static inline void open_desk(const char *path, const char *const *overrides, size_t count) {
+    desk = desk_of_file(path, overrides, count, 1);
+}
+
+static inline void open_example(void) {
+    open_desk(EXAMPLE, NULL, 0);
+}
+
+static inline void close_desk(void) {
+    desk_close(desk);
+    desk = NULL;
+    arena_free(&arena);
+}
+
+static inline struct state start(int columns, int rows, enum charset charset) {
+    return state_start(VETO_EXPECTED, charset, columns, rows);
+}
+
+/* A frame and its text, until close_desk. */
+struct shown {
+    struct state *state;
+    struct frame *frame;
+    char *text;
+};
+
+static inline void work_shown(void *context) {
+    struct shown *shown = context;
+    shown->frame = view_frame(&arena, desk_stage(desk), shown->state);
+    *shown->state = state_settle(*shown->state, shown->frame);
+    shown->text = frame_text(&arena, shown->frame);
+}
+
+static inline struct shown show(struct state *state) {
+    struct shown shown = {.state = state};
+    ck_assert(arenas_try(&arena, NULL, work_shown, &shown));
+    return shown;
+}
+
+static inline char *frame_of(struct state *state) {
+    return show(state).text;
+}
+
+/* Keys as characters; these stand for keys that have none, and that no test needs as themselves. */
+static inline uint32_t key_of(char character) {
+    static const struct {
+        char character;
+        uint32_t key;
+    } named[] = {
+        {'_', PRESS_DOWN},      {'^', PRESS_UP},    {'\n', PRESS_ENTER},    {'\t', PRESS_TAB},
+        {'{', PRESS_LEFT},      {'}', PRESS_RIGHT}, {'\033', PRESS_ESCAPE}, {'\b', PRESS_BACK_TAB},
+        {'~', PRESS_PAGE_DOWN}, {'$', PRESS_END},   {'@', PRESS_CTRL_R},
+    };
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].character == character)
+            return named[i].key;
+    return (uint32_t)(unsigned char)character;
+}
+
+/* As the terminal's loop does it: a frame after every key. */
+static inline struct state press_all(struct state state, const char *keys) {
+    for (; *keys; keys++) {
+        state = desk_press(desk, state, key_of(*keys));
+        frame_of(&state);
+    }
+    return state;
+}
+
+#endif
