@@ -265,7 +265,7 @@ sees "Press Space"
 keys 1 Space w a
 sees "adopted 11-1-3"
 keys s
-sees "Save the session as"
+sees "Save as"
 keys C-u
 keys -l "$work/class.yaml"
 keys Enter

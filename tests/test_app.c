@@ -248,7 +248,7 @@ static const struct {
     const char *not_there; /* or NULL */
 } plays[] = {
     /* typed numbers and changes */
-    {"text: 1 w\ne\ntext: 0.35\nEnter", "0.35", "Enter does it"},
+    {"text: 1 w\ne\ntext: 0.35\nEnter", "0.35", "Enter ok"},
     {"text: 1 w\ne\ntext: 2\nEnter", "A leaning is a number from -1 to 1, as in -0.35", NULL},
     {"text: 1 w\ne\ntext: 2\nEnter\nBackspace\ntext: 0.5\nEnter", "0.50", NULL},
     {"text: 1 w\nE\ntext: 0.15\nEnter", "0.15", NULL},
@@ -262,26 +262,46 @@ static const struct {
      NULL},
     {"text: 1\n:\ntext: 12\nEnter", "A change is PATH=VALUE, as in council.required_majority=8",
      NULL},
-    {"text: 1\n:\ntext: q\nEsc", "In favour", "Enter does it"},
-    {"text: 1\n:\ntext: ab\nBackspace\nBackspace\nBackspace", "In favour", "Enter does it"},
-    {"text: 1\n:\ntext: abc\nCtrl-U\nEnter", "In favour", "Enter does it"},
+    {"text: 1\n:\ntext: q\nEsc", "In favour", "Enter ok"},
+    {"text: 1\n:\ntext: ab\nBackspace\nBackspace\nBackspace", "In favour", "Enter ok"},
+    {"text: 1\n:\ntext: abc\nCtrl-U\nEnter", "In favour", "Enter ok"},
     /* the search */
-    {"/\ntext: OUTSIDE the\nEnter", "Something happens outside the chamber.", NULL},
-    {"/\ntext: outside\nEnter\nn", "This is the only place", NULL},
-    {"/\ntext: draft that\nEnter\nn\nN", "Found from the start again", NULL},
-    {"/\ntext: no such word\nEnter", "Not found in this meeting", NULL},
+    {"G\nD\n/\ntext: OUTSIDE the\nEnter", "Something happens outside the chamber.", NULL},
+    {"1\n/\ntext: outside\nEnter\nn", "This is the only place; Esc goes back", NULL},
+    {"2\n/\ntext: draft that\nEnter\nn\nN", "Found from the newest words again", NULL},
+    {"/\ntext: no such word\nEnter", "Nothing has been said yet: Space begins", NULL},
     {"n", "Nothing was looked for yet; / looks for a word", NULL},
     {"text: 1w\n/\ntext: NEW zea\nEnter", "New Zealand", NULL},
     {"text: 1w\n/\ntext: nobody\nEnter", "No member of that name", NULL},
     /* before the meeting */
-    {"W\nw", "Nothing has been said or voted on yet: Space begins", NULL},
+    {"1\n/\ntext: no such word\nEnter", "Not found in what has been said so far", NULL},
+    {"1\n/\ntext: why it voted so\nEnter", "Not found in what has been said so far", NULL},
+    {"W\nf", "Nothing has been said or voted on yet: Space begins", NULL},
     {"d\nC", "Nothing has been said or voted on yet: Space begins", NULL},
+    {"P\nA", "What the class expects", NULL},
+    /* predictions */
+    {"text: 1hPyyA", "Outcome     adopted", NULL},
+    {"text: 1hPyyAA", "Outcome     ?", NULL},
+    {"text: 1hPnyyyyyynaayyyyyA", "So it is    vetoed by these ballots, not as", NULL},
+    {"text: 1hPnyyyyyynaayyyyyV", "vetoed by these ballots", "not as predicted"},
+    {"text: 1hPnyyyyyynaayyyyyy", "That was the last member; Space starts the vote", NULL},
+    /* another draw */
+    {"text: 1S", "Another draw is made; m plays it, in mode sampled", NULL},
+    {"text: 1mmS", "sampled 2, step", NULL},
+    {"text: 1mmSS\nc", "--seed 3", NULL},
+    /* what tells in its title how it came out */
+    {"text: 1 D", "its title waits for the votes", NULL},
+    {"G\nD\nPage-Up\nPage-Up\nPage-Up", "Source: The file tests/screens/example.yaml", "waits for"},
     /* blind */
+    {"H\nc", "veto play example --blind", NULL},
+    {"H\ntext: 1d", "Leanings and odds are hidden until the", NULL},
+    {"H\ntext: 2D", "Egypt moves", NULL}, /* of what is known by then */
+    {"H\ntext: 1D", "The first statement", "Egypt moves"},
     {"1\no", "Votes in favour", "hidden"},
     {"H\n1\no", "are hidden until the result; H shows them.", "Votes in favour"},
     {"H\n1\no\nSpace", "Votes in favour", NULL},
     {"H\n1\nH\no", "Votes in favour", "hidden until"},
-    {"H\ntext: 1w", "Ballot, outcome and odds are hidden until the", "Odds: adopted"},
+    {"H\ntext: 1w", "Leaning, ballot, outcome and odds are hidden", "Odds: adopted"},
     {"H\ntext: 1 w", "Odds: adopted", "hidden"},
     {"H\ntext: 1", "15 still to vote", "odds: adopted"},
     /* leaving */
@@ -290,8 +310,8 @@ static const struct {
     {"text: 1PyA\nq", "Changes and predictions are not saved: s saves them, q leaves", NULL},
     {"text: 1 wa\nq\nSpace", "step 8 of", "are not saved"},
     {"text: 1 wa\ns\nCtrl-U\ntext: x\nEnter", "The session is saved", NULL},
-    {"text: 1\ns", "Save the session as: example.session.yaml", NULL},
-    {"text: 1\nT", "Write the transcript to: example.txt", NULL},
+    {"text: 1\ns", "Save as: example.session.yaml", NULL},
+    {"text: 1\nT", "Transcript to: example.txt", NULL},
     {"text: 1\nT\nEnter", "What was played so far is written", NULL},
     /* the mouse */
     {"Z", "The mouse is the terminal's; Z takes clicks again", NULL},

@@ -128,8 +128,7 @@ static void check_state(const struct state *state) {
     ck_assert_int_le(state->scroll, state->scroll_most);
     struct steps steps = state_steps(&stage, state);
     ck_assert_uint_le(steps.at, steps.of);
-    if (state->overlay &
-        (VIEW_WHY | VIEW_PREDICT | VIEW_ODDS | VIEW_FLIPS | VIEW_DEBATE | VIEW_COMPARE))
+    if (state->overlay & (VIEW_FLIPS | VIEW_DEBATE | VIEW_COMPARE))
         ck_assert_uint_gt(state->shown, 0);
     if (state->shown > 0)
         ck_assert_int_ne(state_event(&stage, state)->kind, VETO_EVENT_BRANCH);

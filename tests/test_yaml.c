@@ -122,7 +122,7 @@ static const char *const hostile[] = {
     "!a ",
     "%",
     "\t",
-    
+
     "\"a\n\n",
     "'a",
     "a: &a [*a, *a]\n",

@@ -23,6 +23,8 @@ static void add_command(struct lines *lines, const struct scene *scene, const ch
                                     shell_word(arena, stage->word ? stage->word : "-"));
     if (scene->state->mode != VETO_EXPECTED)
         text = arena_printf(arena, "%s --mode %s", text, veto_mode_word(scene->state->mode));
+    if (scene->state->blind && strcmp(command, "play") == 0)
+        text = arena_printf(arena, "%s --blind", text);
     if (scene->state->mode == VETO_SAMPLED)
         text = arena_printf(arena, "%s --seed %llu", text, (unsigned long long)stage->seed);
     for (size_t i = 0; i < stage->override_count; i++) {
@@ -48,7 +50,10 @@ static void add_outcomes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
     enum veto_mode mode = scene->state->mode;
     struct arena *arena = lines->frame->arena;
-    if (!before || !before->meetings[mode])
+    bool any = false;
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
+        any = any || !state_hides(stage, scene->state, draft);
+    if (!before || !before->meetings[mode] || !any)
         return;
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, stage->marked ? "At the mark, and now" : "Before, and now");

@@ -1,4 +1,6 @@
 /* What has been said and done so far, newest at the bottom. */
+#include <string.h>
+
 #include "report/words.h"
 #include "view/parts.h"
 
@@ -19,6 +21,29 @@ static void say(const struct entry *entry, enum style style, int indent, const c
 
 /* ---- statements and events ---- */
 
+static bool votes_to_come(const struct scene *scene) {
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    for (size_t i = scene->state->shown; i < veto_meeting_event_count(meeting); i++) {
+        enum veto_event_kind kind = veto_meeting_event(meeting, i)->kind;
+        if (kind == VETO_EVENT_RESULT || kind == VETO_EVENT_WITHOUT_VOTE)
+            return true;
+    }
+    return false;
+}
+
+/* What was written on the day or later tells in its title how the votes came out, so that waits. */
+static const char *source_text(const struct scene *scene, const struct veto_reference *source) {
+    const char *day = scene->scenario->date_text;
+    bool earlier = source->date && day && strcmp(source->date, day) < 0;
+    if (earlier || !votes_to_come(scene))
+        return source->title;
+    if (!source->publisher)
+        return "its title waits for the votes";
+    return arena_printf(scene->frame->arena, "%s%s%s; its title waits for the votes",
+                        source->publisher, source->date ? ", " : "",
+                        source->date ? source->date : "");
+}
+
 static void say_source(const struct entry *entry) {
     const struct veto_item *item = entry->event->item;
     if (!item->source)
@@ -27,7 +52,8 @@ static void say_source(const struct entry *entry) {
                           : item->quoting == VETO_QUOTATION ? "Quotation. "
                                                             : "Paraphrase. ";
     say(entry, STYLE_DIM, 2,
-        arena_printf(arena_of(entry), "%sSource: %s", quoting, item->source->title));
+        arena_printf(arena_of(entry), "%sSource: %s", quoting,
+                     source_text(entry->scene, item->source)));
 }
 
 static void say_moves(const struct entry *entry) {
@@ -39,7 +65,8 @@ static void say_moves(const struct entry *entry) {
     int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
     for (size_t i = 0; i < entry->event->move_count; i++) {
         const struct veto_move *move = &moves[entry->event->first_move + i];
-        if (!words_move_counts(meeting, move))
+        if (!words_move_counts(meeting, move) ||
+            state_hides(scene->stage, scene->state, move->draft))
             continue;
         const char *text = words_move(arena_of(entry), scene->scenario, move, about);
         if (state_view(scene->state) == VIEW_DEBATE) /* where there is room to say how it came */
@@ -212,7 +239,8 @@ static void add_beforehand(struct lines *lines, const struct veto_meeting *meeti
 }
 
 void draw_debate(const struct scene *scene, struct area area) {
-    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    struct lines lines = {
+        .frame = scene->frame, .columns = area.columns, .seek = scene->state->seek};
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
@@ -224,6 +252,8 @@ void draw_debate(const struct scene *scene, struct area area) {
         if (!in_roll_call(event->kind) || !in_roll_call(last))
             lines_gap(&lines);
         newest = lines.count;
+        if (i + 1 == scene->state->found)
+            lines.found = lines.count;
         add_event(&lines, scene, event);
         last = event->kind;
     }

@@ -231,6 +231,18 @@ static void mark(struct desk *desk, struct state *state) {
     veto_diagnostics_free(list);
 }
 
+/* The same changes by the next seed. It is no change itself: there is nothing to take back. */
+static void draw_again(struct desk *desk, struct state *state) {
+    struct making making = {.desk = desk, .edits = edits_now(desk)};
+    desk->source.seed++;
+    if (!play_now(&making, state)) {
+        desk->source.seed--;
+        return;
+    }
+    if (state->mode != VETO_SAMPLED)
+        state->notice = "another draw is made; m plays it, in mode sampled";
+}
+
 static void carry_out(struct desk *desk, struct state *state, const struct wish *wish) {
     if (wish->kind == WISH_UNDO)
         undo(desk, state);
@@ -238,6 +250,8 @@ static void carry_out(struct desk *desk, struct state *state, const struct wish 
         redo(desk, state);
     else if (wish->kind == WISH_MARK)
         mark(desk, state);
+    else if (wish->kind == WISH_DRAW)
+        draw_again(desk, state);
     else if (wish->kind == WISH_RETURN && !desk->has_mark)
         state->notice = "nothing is marked; M marks what is there";
     else
@@ -266,7 +280,10 @@ static struct state heed(struct desk *desk, struct state state) {
         state.wish = (struct wish){.kind = WISH_NONE};
         if (wish.kind == WISH_OVERRIDE && !wish.text)
             wish.text = state.prompt.text;
+        size_t done = desk->done;
         carry_out(desk, &state, &wish);
+        if (wish.text == state.prompt.text && desk->done == done)
+            state.prompt.kind = PROMPT_CHANGE; /* to be mended */
     }
     find_shown(desk, &state);
     return state;

@@ -215,6 +215,11 @@ static void add_members(struct lines *lines, const struct scene *scene, int draf
         add_ballots(lines, scene, fate->vote);
         return;
     }
+    if (state_hides(scene->stage, scene->state, draft)) {
+        lines_add(lines, STYLE_DIM, 0,
+                  "Leanings and odds are hidden until the result; H shows them.");
+        return;
+    }
     add_leanings(lines, scene, draft);
     if (!fate && odds_line(scene, draft))
         lines_add(lines, STYLE_DIM, 0, words_capital(lines->frame->arena, odds_line(scene, draft)));

@@ -83,6 +83,7 @@ struct frame {
     /* How far the part that scrolls can go from where it stands by itself, in lines: down (least,
      * 0 or negative) and up (most); and how many it shows. */
     int scroll_least, scroll_most, scroll_page;
+    int scroll_found; /* where it stands so that what was looked for is at the top */
     struct spot *spots;
     size_t spot_count, spot_capacity;
 };

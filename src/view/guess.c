@@ -34,14 +34,20 @@ void guess_ballot(const struct stage *stage, struct state *state, int ballot) {
     if (!guess)
         return;
     guess->ballots[state_member(stage, state)] = (unsigned char)(ballot - VETO_NONE);
-    if (ballot != VETO_NONE)
-        state->member = (state->member + 1) % (int)stage->scenario->members_count;
+    if (ballot == VETO_NONE)
+        return;
+    if (state->member + 1 < (int)stage->scenario->members_count)
+        state->member++;
+    else
+        state->notice = "that was the last member; Space starts the vote";
 }
 
+/* The same outcome again leaves it open. */
 void guess_outcome(const struct stage *stage, struct state *state, int outcome) {
     struct guess *guess = open_guess(stage, state);
+    unsigned char said = (unsigned char)(outcome - VETO_NONE);
     if (guess)
-        guess->outcome = (unsigned char)(outcome - VETO_NONE);
+        guess->outcome = guess->outcome == said ? 0 : said;
 }
 
 struct session_guess guess_said(struct arena *arena, const struct stage *stage,

@@ -62,6 +62,9 @@ void lines_scroll(const struct lines *lines, struct area area, size_t anchor, in
     int stand = bottom < (int)anchor ? bottom : (int)anchor;
     lines->frame->scroll_most = stand;
     lines->frame->scroll_least = stand - bottom;
+    lines->frame->scroll_found = stand - (int)lines->found;
+    if (lines->seek)
+        scroll = lines->frame->scroll_found;
     lines->frame->scroll_page = area.rows > 2 ? area.rows - 1 : 1;
     int first = stand - scroll;
     first = first < 0 ? 0 : first > bottom ? bottom : first;

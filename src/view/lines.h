@@ -2,6 +2,8 @@
 #ifndef VIEW_LINES_H
 #define VIEW_LINES_H
 
+#include <stdbool.h>
+
 #include "view/frame.h"
 
 struct line {
@@ -16,6 +18,8 @@ struct lines {
     int columns;
     struct line *all;
     size_t count, capacity;
+    size_t found; /* the line that was looked for, ... */
+    bool seek;    /* ... which is to stand at the top, wherever `scroll` is */
 };
 
 /* Adds a text, wrapped, with every line indented. */

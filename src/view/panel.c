@@ -50,7 +50,7 @@ static const char *chances(const struct side *side) {
         return preset->kind == VETO_FIXED ? "not asked" : "no vote";
     const double *chance =
         preset->kind == VETO_CHANCES ? preset->chance : vote->casts[side->member].chance;
-    return arena_printf(side->arena, "Y%.0f N%.0f A%.0f %%", chance[VETO_YES] * 100,
+    return arena_printf(side->arena, "Y %.0f%% N %.0f%% A %.0f%%", chance[VETO_YES] * 100,
                         chance[VETO_NO] * 100, chance[VETO_ABSTAIN] * 100);
 }
 
@@ -103,7 +103,7 @@ static const struct row {
     const char *(*text)(const struct side *side);
     enum when when;
 } rows[] = {
-    {"Leaning", leaning, ALWAYS},         {"Veto tendency", tendency, ALWAYS},
+    {"Base leaning", leaning, EXPECTED},  {"Veto tendency", tendency, EXPECTED},
     {"Ballot by", given_by, ALWAYS},      {"Chances", chances, EXPECTED},
     {"Ballot", ballot, DECIDED},          {"Majority", majority, HELD},
     {"Veto held by", holders, HELD},      {"Outcome", outcome, DECIDED},
@@ -147,5 +147,6 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
             add_row(lines, label_of(scene, &rows[i], member), was, is);
     }
     if (hidden)
-        lines_add(lines, STYLE_DIM, 0, "Ballot, outcome and odds are hidden until the result.");
+        lines_add(lines, STYLE_DIM, 0,
+                  "Leaning, ballot, outcome and odds are hidden until the result; H shows them.");
 }

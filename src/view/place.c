@@ -98,6 +98,7 @@ bool state_hides(const struct stage *stage, const struct state *state, int draft
 void state_show(struct state *state, size_t shown) {
     state->shown = shown;
     state->scroll = 0;
+    state->found = 0;
 }
 
 /* To the next event of a kind. */

@@ -37,20 +37,38 @@ static void draw_member(const struct scene *scene, struct area row, int draft,
         enum veto_ballot ballot = vote.vote->casts[member].ballot;
         frame_put(frame, row, 6, 0, ballot_style(ballot), ballot_badge(ballot));
     }
+    bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
     frame_put_short(frame, row, 11, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
-                    scene->scenario->members[member].name);
+                    arena_printf(frame->arena, "%s%s", scene->scenario->members[member].name,
+                                 veto ? " *" : ""));
     frame_spot(frame, row, ACTION_MEMBER, place);
 }
 
 static void draw_members(const struct scene *scene, struct area area, int draft) {
     unsigned seats[VETO_MAX_MEMBERS];
-    int first = list_first(scene, area.rows), count = (int)scene->scenario->members_count;
+    int first = list_first(scene, area.rows - 1), count = (int)scene->scenario->members_count;
     veto_scenario_seating(scene->scenario, seats);
+    frame_put(scene->frame, area, 1, 0, STYLE_DIM, "guess vote");
+    area = area_part(area, 0, 1, area.columns, area.rows);
     for (int row = 0; row < area.rows && first + row < count; row++)
         draw_member(scene, area_part(area, 0, row, area.columns, 1), draft, seats, first + row);
 }
 
-static void add_counts(struct lines *lines, const struct scene *scene, const struct guess *guess) {
+/* What the rules make of the ballots that the class expects, whatever outcome it named. */
+static const char *came_to(const struct scene *scene, int draft, const struct guess *guess) {
+    enum veto_ballot ballots[VETO_MAX_MEMBERS];
+    for (unsigned i = 0; i < scene->scenario->members_count; i++)
+        ballots[i] = (enum veto_ballot)(guess->ballots[i] + VETO_NONE);
+    struct veto_result result = veto_decide(
+        &scene->scenario->rules,
+        veto_meeting_question(state_meeting(scene->stage, scene->state), draft), ballots);
+    bool other = guess->outcome && guess->outcome + VETO_NONE != (int)result.outcome;
+    return arena_printf(scene->frame->arena, "%s by these ballots%s", words_outcome(result.outcome),
+                        other ? ", not as predicted above" : "");
+}
+
+static void add_counts(struct lines *lines, const struct scene *scene, int draft,
+                       const struct guess *guess) {
     unsigned tally[VETO_BALLOTS] = {0}, none = 0;
     struct arena *arena = lines->frame->arena;
     for (unsigned i = 0; i < scene->scenario->members_count; i++) {
@@ -62,21 +80,27 @@ static void add_counts(struct lines *lines, const struct scene *scene, const str
     char *text = words_tally(arena, tally);
     lines_add_led(lines, STYLE_DIM, "Ballots", LABEL, STYLE_PLAIN,
                   none ? arena_printf(arena, "%s, %u open", text, none) : text);
-    lines_add_led(lines, STYLE_DIM, "Needed", LABEL, STYLE_PLAIN,
-                  arena_printf(arena, "%u in favour", scene->scenario->rules.required));
+    lines_add_led(
+        lines, STYLE_DIM, "Needed", LABEL, STYLE_PLAIN,
+        words_needs(arena, scene->scenario,
+                    veto_meeting_question(state_meeting(scene->stage, scene->state), draft)));
+    if (!none)
+        lines_add_led(lines, STYLE_DIM, "So it is", LABEL, STYLE_PLAIN,
+                      came_to(scene, draft, guess));
 }
 
 static void add_prediction(struct lines *lines, const struct scene *scene, int draft) {
     struct arena *arena = lines->frame->arena;
     const struct guess *guess = &scene->state->guesses[draft];
     const struct veto_draft *about = &scene->scenario->drafts[draft];
-    lines_add(lines, STYLE_TITLE, 0, arena_printf(arena, "Draft %s", words_draft(arena, about)));
+    lines_add(lines, STYLE_KEY, 0, "What the class expects");
+    lines_add(lines, STYLE_TITLE, 0, words_capital(arena, words_named(arena, about)));
     lines_add(lines, STYLE_PLAIN, 0, about->title);
     lines_gap(lines);
     lines_add_led(lines, STYLE_DIM, "Outcome", LABEL, STYLE_STRONG,
                   guess->outcome ? words_outcome((enum veto_outcome)(guess->outcome + VETO_NONE))
-                                 : "? (A adopted, V vetoed, F failed)");
-    add_counts(lines, scene, guess);
+                                 : "?");
+    add_counts(lines, scene, draft, guess);
     lines_gap(lines);
     const char *score = score_line(scene, draft);
     if (state_fate(scene->stage, scene->state, draft))
@@ -85,9 +109,10 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
     if (score)
         lines_add(lines, STYLE_STRONG, 0, score);
     if (!state_fate(scene->stage, scene->state, draft))
-        lines_add(lines, STYLE_DIM, 0,
-                  "y, n and a enter a ballot for the member and go on to the next; Space and . "
-                  "start the vote.");
+        lines_add(
+            lines, STYLE_DIM, 0,
+            "A, V and F: adopted, vetoed, failed. y, n and a: in favour, against, abstaining, "
+            "and on to the next member. Space starts the vote.");
     lines_gap(lines);
     for (size_t i = 0; i < scene->scenario->question_count; i++)
         if (scene->scenario->questions[i].draft == draft)

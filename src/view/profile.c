@@ -53,10 +53,15 @@ static void add_character(struct lines *lines, const struct veto_scenario *scena
 static void add_leanings(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    lines_add(lines, STYLE_TITLE, 0, "How it leans");
-    lines_add(lines, STYLE_DIM, 0, "From -1, against, to 1, in favour.");
+    int told = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
         const struct veto_draft *on = &scene->scenario->drafts[draft];
+        if (state_hides(scene->stage, scene->state, draft))
+            continue;
+        if (told++ == 0) {
+            lines_add(lines, STYLE_TITLE, 0, "How it leans");
+            lines_add(lines, STYLE_DIM, 0, "From -1, against, to 1, in favour.");
+        }
         const char *name = words_draft(arena, on);
         const char *start = words_leaning(arena, on->leanings[member]);
         const char *now =
@@ -100,7 +105,8 @@ static void add_moves(struct lines *lines, const struct scene *scene, int member
     for (size_t i = 0; i < count; i++) {
         const struct veto_move *move = &moves[i];
         if (move->member != member || move->draft == known || move->event >= scene->state->shown ||
-            !words_move_counts(meeting, move))
+            !words_move_counts(meeting, move) ||
+            state_hides(scene->stage, scene->state, move->draft))
             continue;
         lines_add(lines, STYLE_DIM, 0, mover(scene, veto_meeting_event(meeting, move->event)));
         lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_DOT), 2, STYLE_PLAIN,

@@ -78,10 +78,10 @@ static const struct {
     [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in members.CHN.veto_tendency=0.8", take_change,
                        NULL},
     [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning, NULL},
-    [PROMPT_TENDENCY] = {"Tendency to vote against", "from 0 to 1", take_tendency, NULL},
-    [PROMPT_SEARCH] = {"Look for", "a word of the debate, or a member's name", take_search, NULL},
-    [PROMPT_SESSION] = {"Save the session as", "a file's name", take_session, ".session.yaml"},
-    [PROMPT_TRANSCRIPT] = {"Write the transcript to", "a file's name", take_transcript, ".txt"},
+    [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", take_tendency, NULL},
+    [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
+    [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
+    [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
 };
 
 /* ---- typing ---- */
@@ -153,7 +153,7 @@ static const char *tail(const struct frame *frame, const char *text, int columns
 }
 
 void draw_prompt(const struct scene *scene, struct area row) {
-    static const char keys[] = "Enter does it  Esc gives up";
+    static const char keys[] = "Enter ok  Esc cancel";
     struct frame *frame = scene->frame;
     const struct prompt *prompt = &scene->state->prompt;
     int right = row.columns - frame_width(frame, keys) - 1;

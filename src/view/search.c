@@ -50,21 +50,23 @@ static bool event_matches(const struct stage *stage, const struct state *state,
            (draft && (holds(state, draft->title) || holds(state, draft->symbol)));
 }
 
+/* Among what has been said: further up than the last place, or from the newest again. */
 static void find_event(const struct stage *stage, struct state *state) {
     const struct veto_meeting *meeting = state_meeting(stage, state);
-    size_t count = veto_meeting_event_count(meeting);
-    for (size_t i = 0; i < count; i++) {
-        size_t at = (state->shown + i) % count;
-        if (event_matches(stage, state, veto_meeting_event(meeting, at))) {
-            if (at + 1 == state->shown)
-                state->notice = "this is the only place";
-            else if (at < state->shown)
-                state->notice = "found from the start again";
-            state_show(state, at + 1);
-            return;
-        }
+    size_t from = state->found > 0 ? state->found - 1 : state->shown;
+    for (size_t i = 0; i < state->shown; i++) {
+        size_t at = (from + state->shown - 1 - i) % state->shown;
+        if (!event_matches(stage, state, veto_meeting_event(meeting, at)))
+            continue;
+        if (at + 1 == state->found)
+            state->notice = "this is the only place; Esc goes back to the newest words";
+        else if (at >= from)
+            state->notice = "found from the newest words again";
+        state->found = at + 1;
+        state->seek = true;
+        return;
     }
-    state->notice = "not found in this meeting";
+    state->notice = "not found in what has been said so far";
 }
 
 void search_again(const struct stage *stage, struct state *state, int argument) {
@@ -74,6 +76,8 @@ void search_again(const struct stage *stage, struct state *state, int argument) 
         state->notice = "nothing was looked for yet; / looks for a word";
     else if (view == VIEW_WHY || view == VIEW_PREDICT)
         find_member(stage, state);
+    else if (state->shown == 0)
+        state->notice = "nothing has been said yet: Space begins";
     else
         find_event(stage, state);
 }

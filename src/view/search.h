@@ -4,7 +4,8 @@
 
 #include "view/state.h"
 
-/* To the next place that holds what state->search says, round from the end to the start. */
+/* To the place before that holds what state->search says, as far as the meeting has come; or to the
+ * next member whose name does. */
 void search_again(const struct stage *stage, struct state *state, int argument);
 
 #endif

@@ -91,9 +91,9 @@ static void switch_large(const struct stage *stage, struct state *state, int arg
 
 /* One key opens a view and closes it; the help and the command line lie over others. */
 static void open_overlay(const struct stage *stage, struct state *state, int view) {
-    static const unsigned of_the_title = VIEW_DRAFTS | VIEW_POWER | VIEW_COMMAND | VIEW_HELP;
+    static const unsigned of_the_meeting = VIEW_DEBATE | VIEW_FLIPS | VIEW_COMPARE;
     enum view overlay = (enum view)view;
-    if (state->shown == 0 && !(overlay & of_the_title)) {
+    if (state->shown == 0 && (overlay & of_the_meeting)) {
         state->notice = "nothing has been said or voted on yet: Space begins";
         return;
     }
@@ -110,6 +110,7 @@ static void close_overlay(const struct stage *stage, struct state *state, int ar
     state->overlay = state->under;
     state->under = 0;
     state->scroll = 0;
+    state->found = 0;
 }
 
 /* On the chamber this opens the member's view. */
@@ -222,6 +223,9 @@ struct state state_settle(struct state state, const struct frame *frame) {
     state.scroll_least = frame->scroll_least;
     state.scroll_most = frame->scroll_most;
     state.scroll_page = frame->scroll_page;
+    if (state.seek)
+        state.scroll = frame->scroll_found;
+    state.seek = false;
     scroll_by(&state, 0);
     return state;
 }

@@ -26,6 +26,7 @@ enum wish_kind {
     WISH_RETURN,
     WISH_OVERRIDE,              /* text: PATH=VALUE */
     WISH_RULES,                 /* number: the index of a set of rules */
+    WISH_DRAW,                  /* another draw: the next seed */
     DESK_WISHES,                /* those below are not for a desk to carry out, but for an app */
     WISH_SESSION = DESK_WISHES, /* saved to the file that the prompt holds */
     WISH_TRANSCRIPT,            /* written, likewise */
@@ -83,6 +84,8 @@ struct state {
     struct wish wish; /* what the last key asks to be changed */
     struct prompt prompt;
     char search[SEARCH_BYTES]; /* what was last looked for, or "" */
+    size_t found;              /* 1 + the event that it was found in, or 0 */
+    bool seek;                 /* the debate is to be scrolled there */
     bool blind;                /* what would give a vote away is hidden until its result is shown */
     bool mouse;                /* clicks are taken */
     bool quit;

@@ -69,8 +69,7 @@ void draw_title(const struct scene *scene, struct area area) {
     struct area text = area_part(area, right, down, lines.columns, area.rows - 2 - down);
     lines_scroll(&lines, text, 0, scene->state->scroll, 0);
     int below = down + ((int)lines.count < text.rows ? (int)lines.count : text.rows) + 1;
-    int width =
-        frame_put(scene->frame, area, right, below, STYLE_KEY, "Press Space to begin.");
+    int width = frame_put(scene->frame, area, right, below, STYLE_KEY, "Press Space to begin.");
     frame_spot(scene->frame, area_part(area, right, below, width, 1), ACTION_NEXT, 0);
     frame_put_right(scene->frame, area_part(area, 0, below, right + lines.columns, 1), 0, STYLE_DIM,
                     lines.count > (size_t)text.rows ? "Down: more of this" : "? shows all keys");

@@ -22,6 +22,10 @@ static char *place(const struct scene *scene) {
     const struct veto_event *event = state_event(scene->stage, scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
     size_t changes = scene->stage->changes;
+    if (scene->state->mode == VETO_SAMPLED)
+        mode = arena_printf(arena, "%s %llu", mode, (unsigned long long)scene->stage->seed);
+    if (scene->state->blind)
+        mode = arena_printf(arena, "%s, blind", mode);
     if (changes > 0)
         mode =
             arena_printf(arena, "%s, %zu %s", mode, changes, changes == 1 ? "change" : "changes");
@@ -62,7 +66,8 @@ static void draw_more(const struct scene *scene, struct area area, int row) {
     bool up = shown < scene->frame->scroll_most;
     bool down = shown > scene->frame->scroll_least;
     /* where Up and Down select something */
-    bool pages = state_view(scene->state) & (VIEW_WHY | VIEW_DRAFTS | VIEW_COMPARE | VIEW_POWER);
+    bool pages = state_view(scene->state) &
+                 (VIEW_WHY | VIEW_PREDICT | VIEW_DRAFTS | VIEW_COMPARE | VIEW_POWER);
     const char *first = pages ? "PgUp" : "Up", *last = pages ? "PgDn" : "Down";
     const char *text = arena_printf(scene->frame->arena, " %s%s%s: more ", up ? first : "",
                                     up && down ? ", " : "", down ? last : "");
