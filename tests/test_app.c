@@ -77,10 +77,21 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
     return VETO_OK;
 }
 
+static struct entry offered[2];
+static struct catalogue offer = {offered, 2};
+
+static void forget_entry(void *context, size_t entry) {
+    (void)context;
+    ck_assert_uint_eq(entry, 0);
+    offered[0] = offered[1];
+    offer.count--;
+}
+
 static void new_app(int columns, int rows, enum charset charset,
                     const struct catalogue *catalogue) {
     struct app_start start = {.charset = charset, .columns = columns, .rows = rows, .mouse = true};
-    struct app_world callbacks = {NULL, catalogue, open_entry, exists, save, transcribe, keep};
+    struct app_world callbacks = {NULL,   catalogue, open_entry, forget_entry,
+                                  exists, save,      transcribe, keep};
     memset(&world, 0, sizeof world);
     world.catalogue = catalogue;
     app = app_new(&start, &callbacks);
@@ -504,6 +515,48 @@ START_TEST(what_is_chosen_is_played) {
 }
 END_TEST
 
+/* ---- what was left unfinished ---- */
+
+static void offer_one_unfinished(void) {
+    offered[0] = (struct entry){.shelf = SHELF_UNFINISHED,
+                                .word = EXAMPLE,
+                                .date = "",
+                                .title = "Left yesterday",
+                                .note = "",
+                                .search = " left"};
+    offered[1] = (struct entry){.shelf = SHELF_FILES,
+                                .word = EXAMPLE,
+                                .date = "",
+                                .title = "An example",
+                                .note = "",
+                                .search = " an example"};
+    offer.count = 2;
+    new_app(80, 24, CHARSET_ASCII, &offer);
+    ck_assert_ptr_nonnull(strstr(shown(), "Left yesterday"));
+}
+
+START_TEST(what_was_unfinished_is_offered_until_it_is_left) {
+    offer_one_unfinished();
+    play("Enter\nSpace\nq");
+    ck_assert_ptr_null(strstr(shown(), "Left yesterday"));
+    ck_assert_ptr_nonnull(strstr(shown(), "> ")); /* something is selected */
+    close_app();
+}
+END_TEST
+
+START_TEST(what_was_unfinished_can_be_forgotten) {
+    offer_one_unfinished();
+    play("Down\nDelete");
+    ck_assert_ptr_nonnull(
+        strstr(shown(), "Only a session that was left unfinished can be forgotten"));
+    play("Up\nDelete");
+    ck_assert_ptr_null(strstr(shown(), "Left yesterday"));
+    play("Enter");
+    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to begin"));
+    close_app();
+}
+END_TEST
+
 /* ---- anything at all ---- */
 
 static uint32_t draw(uint32_t *counter, uint32_t below) {
@@ -566,6 +619,8 @@ static const struct suite_entry entries[] = {
     {what_is_unfinished_is_kept, 0},
     {a_session_is_taken_up, 0},
     {what_is_chosen_is_played, 0},
+    {what_was_unfinished_is_offered_until_it_is_left, 0},
+    {what_was_unfinished_can_be_forgotten, 0},
     {anything_goes, sizeof files / sizeof *files},
 };
 

@@ -161,19 +161,21 @@ static void add_votes(struct owned_catalogue *owned, const struct item *item) {
         add(owned, entry_of_vote(&owned->arena, votes[i]), item);
 }
 
-/* "left 2026-11-25 20:31" */
-static const char *left_when(struct arena *arena, time_t time) {
+/* "2 changes, left 2026-11-25 20:31" */
+static const char *how_left(struct arena *arena, const struct item *item) {
+    const struct session *session = item->given.session;
+    size_t changes = session ? session->change_count : 0;
     char text[32] = "";
     struct tm when;
-    if (localtime_r(&time, &when))
+    if (localtime_r(&item->left, &when))
         strftime(text, sizeof text, "%Y-%m-%d %H:%M", &when);
-    return arena_printf(arena, "left %s", text);
+    return arena_printf(arena, "%zu change%s, left %s", changes, changes == 1 ? "" : "s", text);
 }
 
 static struct entry entry_of(struct arena *arena, const struct item *item) {
     struct entry entry = entry_of_scenario(arena, item->shelf, item->word, item->scenario);
     if (item->shelf == SHELF_UNFINISHED)
-        entry.note = left_when(arena, item->left);
+        entry.note = how_left(arena, item);
     return entry;
 }
 
@@ -284,4 +286,12 @@ enum veto_status catalogue_given(struct catalogue *catalogue, size_t index,
 const char *catalogue_unfinished(const struct catalogue *catalogue, size_t index) {
     const struct entry *entry = &catalogue->entries[index];
     return entry->shelf == SHELF_UNFINISHED ? entry->word : NULL;
+}
+
+void catalogue_forget(struct catalogue *catalogue, size_t index) {
+    struct owned_catalogue *owned = (struct owned_catalogue *)(void *)catalogue;
+    keep_discard(catalogue->entries[index].word);
+    size_t behind = --catalogue->count - index;
+    memmove(owned->entries + index, owned->entries + index + 1, behind * sizeof *owned->entries);
+    memmove(owned->of + index, owned->of + index + 1, behind * sizeof *owned->of);
 }

@@ -27,6 +27,9 @@ void catalogue_close(struct catalogue *catalogue);
 enum veto_status catalogue_given(struct catalogue *catalogue, size_t entry,
                                  const struct given **given, const char **why);
 
+/* Takes an entry that is an unfinished session out of the catalogue, and its file away. */
+void catalogue_forget(struct catalogue *catalogue, size_t entry);
+
 /* The file of an entry that is an unfinished session, else NULL. */
 const char *catalogue_unfinished(const struct catalogue *catalogue, size_t entry);
 

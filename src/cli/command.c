@@ -17,7 +17,7 @@ const struct command command_table[] = {
             "for standard input; HISTORY a public voting file (see 'veto history'). Without\n"
             "any, with several, and with a history, a list comes first, to choose from.\n"
             "With --keys no terminal is needed: a line of FILE is a key, by its name (Space,\n"
-            "Enter, Esc, Tab, Shift-Tab, Backspace, Left, Right, Up, Down, Page-Up,\n"
+            "Enter, Esc, Tab, Shift-Tab, Backspace, Delete, Left, Right, Up, Down, Page-Up,\n"
             "Page-Down, Home, End, Ctrl-N, Ctrl-P, Ctrl-R, Ctrl-U, Wheel-Up, Wheel-Down;\n"
             "Tick is a second) or by its character; or 'text:' and characters to type; or\n"
             "Click with a column and a row, from 0; or a comment behind #. The last screen is\n"

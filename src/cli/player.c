@@ -111,7 +111,7 @@ static bool exists(void *context, const char *path) {
 
 /* ---- the unfinished session ---- */
 
-static void forget(struct player *player) {
+static void finish(struct player *player) {
     keep_close(player->keep, true);
     player->keep = NULL;
     free(player->kept);
@@ -128,7 +128,7 @@ static void keep(void *context, const struct desk_source *source, const struct s
     if (player->settings->keys)
         return;
     if (!session) {
-        forget(player);
+        finish(player);
         return;
     }
     char *bytes = session_bytes(session, source, "/", &length);
@@ -178,6 +178,11 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
     return status;
 }
 
+static void forget_entry(void *context, size_t entry) {
+    struct player *player = context;
+    catalogue_forget(player->catalogue, entry);
+}
+
 /* ---- playing ---- */
 
 /* Keys come from the terminal even where the scenario came through standard input. */
@@ -222,7 +227,7 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     const struct settings *settings = player->settings;
     struct tui_end end = {.error = NULL};
     struct app_start how = start(settings);
-    struct app_world world = {player, player->catalogue, open_entry, exists,
+    struct app_world world = {player, player->catalogue, open_entry, forget_entry, exists,
                               save,   transcribe,        keep};
     struct app *app = app_new(&how, &world);
     if (!app) {

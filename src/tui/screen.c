@@ -277,8 +277,8 @@ static uint32_t special_key(wint_t code) {
         {KEY_UP, PRESS_UP},         {KEY_DOWN, PRESS_DOWN},
         {KEY_PPAGE, PRESS_PAGE_UP}, {KEY_NPAGE, PRESS_PAGE_DOWN},
         {KEY_HOME, PRESS_HOME},     {KEY_END, PRESS_END},
-        {KEY_BTAB, PRESS_BACK_TAB}, {KEY_FIND, PRESS_HOME},
-        {KEY_SELECT, PRESS_END},
+        {KEY_DC, PRESS_DELETE},     {KEY_BTAB, PRESS_BACK_TAB},
+        {KEY_FIND, PRESS_HOME},     {KEY_SELECT, PRESS_END},
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (keys[i].code == code)

@@ -19,6 +19,7 @@ struct app {
     struct arena saving;     /* holds the session, while it is written */
     struct arena arena;      /* holds the frame */
     const struct frame *frame;
+    size_t resumed; /* 1 + the entry of the unfinished session that is played, or 0 */
     bool done;
 };
 
@@ -31,6 +32,7 @@ struct app *app_new(const struct app_start *start, const struct app_world *world
     app->start = *start;
     app->world = *world;
     app->browser = browser_start(start->charset, start->columns, start->rows);
+    app->browser.blind = start->blind;
     app->done = !world->catalogue;
     return app;
 }
@@ -134,6 +136,11 @@ void app_play(struct app *app, const struct app_opening *opening) {
     }
 }
 
+static void forget(struct app *app, size_t entry) {
+    app->world.forget(app->world.context, entry);
+    app->browser = browser_without(app->world.catalogue, app->browser, entry);
+}
+
 /* Back to the browser, or out. */
 static void leave(struct app *app) {
     app->world.keep(app->world.context, desk_source(app->desk), NULL);
@@ -145,6 +152,9 @@ static void leave(struct app *app) {
     app->desk = NULL;
     app->browser.chosen = false;
     app->browser.notice = NULL;
+    if (app->resumed)
+        forget(app, app->resumed - 1);
+    app->resumed = 0;
 }
 
 /* Whether something was changed or predicted by the last key. */
@@ -195,6 +205,8 @@ static void choose(struct app *app) {
     enum veto_status status =
         app->world.open(app->world.context, app->browser.selected, &opening, &why);
     app->browser.chosen = false;
+    const struct entry *entry = &app->world.catalogue->entries[app->browser.selected];
+    app->resumed = entry->shelf == SHELF_UNFINISHED ? app->browser.selected + 1 : 0;
     if (status == VETO_OK)
         app_play(app, &opening);
     else
@@ -206,6 +218,8 @@ static void browser_done(struct app *app, struct browser browser) {
     app->done = browser.quit;
     if (browser.chosen)
         choose(app);
+    else if (browser.forget)
+        forget(app, browser.selected);
 }
 
 /* ---- either ---- */

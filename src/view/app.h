@@ -26,6 +26,8 @@ struct app_world {
     /* Opens what was chosen. VETO_INPUT with a clause in *why, or VETO_SYSTEM. */
     enum veto_status (*open)(void *context, size_t entry, struct app_opening *opening,
                              const char **why);
+    /* Takes an unfinished session away, out of the catalogue too. */
+    void (*forget)(void *context, size_t entry);
     /* Whether there is a file of that name. */
     bool (*exists)(void *context, const char *path);
     /* Write a file whole or not at all: a session of what that desk has, or what was played so far.

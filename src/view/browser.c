@@ -163,6 +163,15 @@ static void play(const struct catalogue *catalogue, struct browser *browser, int
         browser->chosen = true;
 }
 
+static void forget(const struct catalogue *catalogue, struct browser *browser, int argument) {
+    size_t selected = browser->selected;
+    (void)argument;
+    browser->forget =
+        selected < catalogue->count && catalogue->entries[selected].shelf == SHELF_UNFINISHED;
+    if (!browser->forget)
+        browser->notice = "only a session that was left unfinished can be forgotten";
+}
+
 /* A click selects, and on what is selected it plays. */
 static void to_entry(const struct catalogue *catalogue, struct browser *browser, int entry) {
     if (entry < 0 || (size_t)entry >= catalogue->count)
@@ -226,7 +235,7 @@ static void quit(const struct catalogue *catalogue, struct browser *browser, int
 
 static struct browser without_answers(struct browser browser) {
     browser.notice = NULL;
-    browser.chosen = false;
+    browser.chosen = browser.forget = false;
     return browser;
 }
 
@@ -239,6 +248,7 @@ struct browser browser_act(const struct catalogue *catalogue, struct browser bro
         [ACTION_START] = to_first,
         [ACTION_END] = to_last,
         [ACTION_PLAY] = play,
+        [ACTION_FORGET] = forget,
         [ACTION_UNTYPE] = untype,
         [ACTION_CLEAR] = clear,
         [ACTION_SCROLL_UP] = scroll_up,
@@ -250,6 +260,18 @@ struct browser browser_act(const struct catalogue *catalogue, struct browser bro
     browser = without_answers(browser);
     if (actions[action])
         actions[action](catalogue, &browser, argument);
+    return browser;
+}
+
+struct browser browser_without(const struct catalogue *catalogue, struct browser browser,
+                               size_t index) {
+    struct finder finder = browser_finder(catalogue, &browser);
+    browser.selected -= browser.selected > index;
+    browser.top -= browser.top > index;
+    size_t next = finder_next(&finder, browser.selected);
+    if (next == catalogue->count)
+        next = finder_previous(&finder, catalogue->count);
+    select_entry(catalogue, &browser, next);
     return browser;
 }
 

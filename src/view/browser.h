@@ -26,7 +26,9 @@ struct browser {
     bool help;                                  /* shown in place of list and preview */
     const char *notice; /* why the last key did nothing, or NULL; also for whoever cannot open what
                            was chosen */
-    bool chosen;        /* the last key asks for what is selected to be played */
+    bool chosen;        /* the last key asks for what is selected to be played, ... */
+    bool forget;        /* ... or to be offered no more */
+    bool blind;         /* how recorded votes came out is hidden */
     bool quit;
 };
 
@@ -46,6 +48,10 @@ struct browser browser_press(const struct catalogue *catalogue, struct browser b
 struct browser browser_resize(const struct catalogue *catalogue, struct browser browser,
                               int columns, int rows);
 struct browser browser_settle(struct browser browser, const struct frame *frame);
+
+/* The state after the entry at this index was taken out of the catalogue. */
+struct browser browser_without(const struct catalogue *catalogue, struct browser browser,
+                               size_t index);
 
 /* Pure, at any size. Under arenas_try with `arena`. */
 struct frame *browser_frame(struct arena *arena, const struct catalogue *catalogue,
@@ -69,6 +75,7 @@ size_t finder_next(const struct finder *finder, size_t from); /* at or behind it
 size_t finder_previous(const struct finder *finder, size_t from); /* before it, or the count */
 
 /* What is at stake in an entry. It scrolls. */
-void draw_preview(struct frame *frame, struct area area, const struct entry *entry, int scroll);
+void draw_preview(struct frame *frame, struct area area, const struct entry *entry,
+                  const struct browser *browser);
 
 #endif

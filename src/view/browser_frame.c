@@ -62,7 +62,8 @@ static void draw_entry(const struct scenery *scenery, struct area row, size_t in
     const struct entry *entry = &scenery->catalogue->entries[index];
     bool selected = index == scenery->browser->selected;
     enum style style = selected ? STYLE_SELECTED : entry->closed ? STYLE_DIM : STYLE_PLAIN;
-    int note = frame_width(frame, entry->note), title = MARK + DATE;
+    const char *outcome = scenery->browser->blind && entry->vote ? "" : entry->note;
+    int note = frame_width(frame, outcome), title = MARK + DATE;
     struct area line = area_part(row, 1, 0, row.columns - 2, 1);
     if (selected) {
         frame_fill(frame, row, style);
@@ -72,7 +73,7 @@ static void draw_entry(const struct scenery *scenery, struct area row, size_t in
     frame_put(frame, line, MARK - 1, 0, selected ? style : STYLE_DIM, entry->date);
     frame_put_short(frame, area_part(line, title - 1, 0, line.columns - title - note - 1, 1), 0, 0,
                     style, entry->title);
-    frame_put_right(frame, line, 0, selected ? style : STYLE_DIM, entry->note);
+    frame_put_right(frame, line, 0, selected ? style : STYLE_DIM, outcome);
     frame_spot(frame, row, ACTION_ENTRY, (int)index);
 }
 
@@ -144,7 +145,7 @@ static void draw_choice(const struct scenery *scenery) {
     }
     draw_list(scenery, layout.list);
     draw_preview(scenery->frame, layout.preview, &scenery->catalogue->entries[selected],
-                 scenery->browser->scroll);
+                 scenery->browser);
     draw_more(scenery, layout.more);
 }
 

@@ -28,6 +28,7 @@ enum {
     PRESS_PAGE_DOWN,
     PRESS_HOME,
     PRESS_END,
+    PRESS_DELETE,
     PRESS_WHEEL_UP, /* of the mouse */
     PRESS_WHEEL_DOWN,
     PRESS_CLICK, /* on a place of the frame */
@@ -104,6 +105,7 @@ enum action {
     ACTION_ENTRY_UP,    /* argument: entries; 0 is a page */
     ACTION_ENTRY_DOWN,
     ACTION_PLAY,
+    ACTION_FORGET, /* an entry that need not be offered again */
     ACTION_UNTYPE, /* take the last character back */
     ACTION_CLEAR,  /* all of them */
     ACTIONS,

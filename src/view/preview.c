@@ -32,8 +32,9 @@ static void add_scenario(struct lines *lines, const struct entry *entry) {
                    arena_printf(arena, "%zu question%s", scenario->question_count,
                                 scenario->question_count == 1 ? "" : "s"));
     lines_fact(lines, LABEL, "The record", record_words(arena, scenario));
-    lines_fact(lines, LABEL, "Command line",
-               arena_printf(arena, "veto play %s", shell_word(arena, entry->word)));
+    if (entry->shelf != SHELF_UNFINISHED)
+        lines_fact(lines, LABEL, "Command line",
+                   arena_printf(arena, "veto play %s", shell_word(arena, entry->word)));
 }
 
 /* ---- mistakes ---- */
@@ -118,24 +119,28 @@ static const char *outcome_words(struct arena *arena, const struct veto_history_
                : text;
 }
 
-static void add_facts(struct lines *lines, const struct veto_history_vote *vote) {
+static void add_outcome(struct lines *lines, const struct veto_history_vote *vote) {
     bool known = vote->recorded != VETO_OUTCOMES;
-    lines_fact(lines, LABEL, "Symbol", history_symbol(vote));
-    if (vote->draft)
-        lines_fact(lines, LABEL, "Draft", vote->draft);
     lines_add_led(lines, STYLE_DIM, "Outcome", LABEL,
                   known ? outcome_style(vote->recorded) : STYLE_PLAIN,
                   outcome_words(lines->frame->arena, vote));
     lines_gap(lines);
 }
 
-static void add_vote(struct lines *lines, const struct entry *entry) {
+static void add_vote(struct lines *lines, const struct entry *entry, bool blind) {
     struct veto_history_seating seating;
     const struct veto_history_vote *vote = entry->vote;
     struct arena *arena = lines->frame->arena;
     add_heading(lines, *vote->title ? vote->title : entry->word, vote->date, vote->meeting);
-    add_facts(lines, vote);
-    if (veto_history_why_not(vote, &seating) == NULL)
+    lines_fact(lines, LABEL, "Symbol", history_symbol(vote));
+    if (vote->draft)
+        lines_fact(lines, LABEL, "Draft", vote->draft);
+    if (!blind)
+        add_outcome(lines, vote);
+    if (entry->closed == NULL && blind)
+        lines_add(lines, STYLE_DIM, 0,
+                  "The ballots and the outcome are hidden until they are played.");
+    else if (veto_history_why_not(vote, &seating) == NULL)
         add_roll_call(lines, &seating);
     else
         lines_add(lines, STYLE_PLAIN, 0,
@@ -144,13 +149,14 @@ static void add_vote(struct lines *lines, const struct entry *entry) {
 
 /* ---- any of them ---- */
 
-void draw_preview(struct frame *frame, struct area area, const struct entry *entry, int scroll) {
+void draw_preview(struct frame *frame, struct area area, const struct entry *entry,
+                  const struct browser *browser) {
     struct lines lines = {.frame = frame, .columns = area.columns < WIDEST ? area.columns : WIDEST};
     if (entry->scenario)
         add_scenario(&lines, entry);
     else if (entry->vote)
-        add_vote(&lines, entry);
+        add_vote(&lines, entry, browser->blind);
     else if (entry->mistakes)
         add_mistakes(&lines, entry);
-    lines_scroll(&lines, area, 0, scroll, 0);
+    lines_scroll(&lines, area, 0, browser->scroll, 0);
 }

@@ -23,6 +23,7 @@ static const struct {
     {"Page-Down", PRESS_PAGE_DOWN},
     {"Home", PRESS_HOME},
     {"End", PRESS_END},
+    {"Delete", PRESS_DELETE},
     {"Ctrl-R", PRESS_CTRL_R},
     {"Ctrl-U", PRESS_CTRL_U},
     {"Wheel-Up", PRESS_WHEEL_UP},
