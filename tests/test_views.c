@@ -48,6 +48,11 @@ static const struct {
     {"large-not-put", EXAMPLE, "L3"},
     {"large-without-vote", PROCEDURE, "L7"},
     {"large-end", EXAMPLE, "LG"},
+    {"large-happening", EXAMPLE, "L    "},
+    {"large-happening-after", "scenarios/admission-1955.yaml", "L1  "},
+    {"large-not-participating", "scenarios/hungary-1956.yaml", "L1..........."},
+    {"large-absent", "scenarios/korea-1950.yaml", "L1........"},
+    {"large-obligation", PROCEDURE, "L1............"},
     {"member", EXAMPLE, "1 w^^^^^"},
 };
 
