@@ -69,6 +69,39 @@ START_TEST(frames_as_text) {
 }
 END_TEST
 
+/* ---- the legend ---- */
+
+/* Every sign that stands at a seat is explained, and none that does not. */
+START_TEST(the_legend_is_whole) {
+    static const char *const given[] = {
+        "drafts.first.ballots={CHN: absent, EGY: not_participating}"};
+    char path[128];
+    open_desk(EXAMPLE, given, 1);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct state state =
+            press_all(start(sizes[i].columns, sizes[i].rows, sizes[i].charset), "1 ");
+        snprintf(path, sizeof path, "tests/screens/legend-%s.txt", sizes[i].suffix);
+        golden_compare(path, frame_of(&state));
+        ck_assert(strstr(frame_of(&state), "not participating  x   absent") != NULL);
+    }
+    close_desk();
+}
+END_TEST
+
+START_TEST(no_veto_is_explained_where_there_is_none) {
+    open_example();
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct state state =
+            press_all(start(sizes[i].columns, sizes[i].rows, sizes[i].charset), "1 ");
+        ck_assert(strstr(frame_of(&state), "has the veto") != NULL);
+        state = press_all(press_all(state, "!"), "{}");
+        ck_assert(strstr(frame_of(&state), "has the veto") == NULL);
+        press_all(state, "X");
+    }
+    close_desk();
+}
+END_TEST
+
 /* ---- the drafts ---- */
 
 /* Whether a text is on screen. */
@@ -415,6 +448,8 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
+    {the_legend_is_whole, 0},
+    {no_veto_is_explained_where_there_is_none, 0},
     {drafts_are_picked, 0},
     {enter_goes_to_the_vote, 0},
     {drafts_give_nothing_away, 0},
