@@ -14,6 +14,12 @@ static const char *name_of(const struct scene *scene, int draft) {
 
 /* ---- the list ---- */
 
+/* Where there is no room for "S/2016/846 (french)", the symbol says enough. */
+static const char *short_name(const struct scene *scene, int draft, int columns) {
+    const char *symbol = scene->scenario->drafts[draft].symbol, *name = name_of(scene, draft);
+    return symbol && frame_width(scene->frame, name) > columns ? symbol : name;
+}
+
 static void draw_entry(const struct scene *scene, struct area area, int draft, bool selected) {
     struct frame *frame = scene->frame;
     enum style style;
@@ -24,8 +30,9 @@ static void draw_entry(const struct scene *scene, struct area area, int draft, b
     }
     frame_put(frame, area, 2, 0, STYLE_KEY, arena_printf(frame->arena, "%d", draft + 1));
     frame_put_short(frame, area, 5, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
-                    name_of(scene, draft));
+                    short_name(scene, draft, area.columns - 5));
     frame_put_short(frame, area, 5, 1, style, how);
+    frame_spot(frame, area, ACTION_PICK_NUMBER, draft);
 }
 
 static void draw_list(const struct scene *scene, struct area area, int picked) {
