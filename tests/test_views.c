@@ -154,6 +154,19 @@ START_TEST(enter_goes_to_the_vote) {
 }
 END_TEST
 
+/* A name that is too long for the list is its symbol there, and whole beside it. */
+START_TEST(long_names_are_symbols) {
+    open_desk("scenarios/settlements-2016.yaml", NULL, 0);
+    struct state state = press_all(start(80, 24, CHARSET_ASCII), "d");
+    ck_assert(shows(&state, "1  S/2016/1100 "));
+    ck_assert(!shows(&state, "(settlemen.") && !shows(&state, "(settlements) "));
+    ck_assert(shows(&state, "Draft S/2016/1100"));
+    state = press_all(start(120, 40, CHARSET_ASCII), "d");
+    ck_assert(shows(&state, "1  S/2016/1100 (settlements)"));
+    close_desk();
+}
+END_TEST
+
 /* What a vote came to is not told before it is shown in the meeting. */
 START_TEST(drafts_give_nothing_away) {
     open_example();
@@ -452,6 +465,7 @@ static const struct suite_entry entries[] = {
     {no_veto_is_explained_where_there_is_none, 0},
     {drafts_are_picked, 0},
     {enter_goes_to_the_vote, 0},
+    {long_names_are_symbols, 0},
     {drafts_give_nothing_away, 0},
     {a_preliminary_question_settles_the_question, 0},
     {the_debate_goes_on, 0},
