@@ -359,19 +359,27 @@ static void click_on(const char *what) {
 START_TEST(clicks_do_what_they_are_on) {
     static const struct {
         const char *script, *on, *there;
+        int columns; /* 0: 80 */
     } clicks[] = {
-        {"1", "FRA*", "> .   France *"},
-        {"text: 1w", "New Zealand", "> .   New Zealand"},
-        {"text: 1P", "New Zealand", ">  ?       New Zealand"},
-        {"", "Space", "The meeting opens"},
-        {"Space", "next", "step 2 of"},
-        {"1", "? help", "Through the meeting"},
-        {"text: 1 w", "a x ballot", "adopted 11-1-3"},
-        {"text: 1 w", "- leaning", "A leaning is a number from -1 to 1"},
-        {"Space", "2 S/2016/2", "In favour   0"},
+        {"1", "FRA*", "> .   France *", 0},
+        {"text: 1w", "New Zealand", "> .   New Zealand", 0},
+        {"text: 1P", "New Zealand", ">  ?       New Zealand", 0},
+        {"", "Space", "The meeting opens", 0},
+        {"Space", "next", "step 2 of", 0},
+        {"1", "? help", "Through the meeting", 0},
+        {"text: 1 w", "a x ballot", "adopted 11-1-3", 0},
+        {"text: 1 w", "- leaning", "A leaning is a number from -1 to 1", 0},
+        {"Space", "2 S/2016/2", "In favour   0", 0},
+        {"text: 1W", "no-veto", "> no-veto", 0},
+        {"text: 1W", "charter-1945", "> charter-1945", 0},
+        {"text: d", "2  S/2016/2", "Draft S/2016/2 (second): to come", 0},
+        {"text: d", "to come", "Draft S/2016/1 (first): to come", 0},
+        {"text: GC", "Egypt", ">Egypt", 0},
+        {"text: GC", "1 first", "The model: vetoed 11-2-2", 120},
+        {"text: GC3", "N-     N-", "The model: vetoed 11-2-2", 120},
     };
     for (size_t i = 0; i < sizeof clicks / sizeof *clicks; i++) {
-        open_app(EXAMPLE, 80, 24, CHARSET_ASCII);
+        open_app(EXAMPLE, clicks[i].columns ? clicks[i].columns : 80, 24, CHARSET_ASCII);
         play(clicks[i].script);
         click_on(clicks[i].on);
         ck_assert_msg(strstr(shown(), clicks[i].there) != NULL, "no '%s' on\n%s", clicks[i].there,

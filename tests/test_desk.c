@@ -97,7 +97,7 @@ static const struct {
     {"1W__\n^^\n", NULL, "as at the start again: council.rules"},
     {"1W!^\n", NULL, "as at the start again: council.rules"},
     {"1W\n", NULL, "these rules are at hand already"},
-    {"1W____\n", NULL, "these rules do not fit this Council: beside the list it says why"},
+    {"1W____\n", NULL, "these rules do not fit this Council: below the list it says why"},
     {"1W__\nu", NULL, NULL},
     {"1W__\nu@", "council.rules=two-vetoes", NULL},
     {"X", NULL, "nothing has been changed"},

@@ -48,6 +48,11 @@ static const struct {
     {"large-not-put", EXAMPLE, "L3"},
     {"large-without-vote", PROCEDURE, "L7"},
     {"large-end", EXAMPLE, "LG"},
+    {"large-happening", EXAMPLE, "L    "},
+    {"large-happening-after", "scenarios/admission-1955.yaml", "L1  "},
+    {"large-not-participating", "scenarios/hungary-1956.yaml", "L1..........."},
+    {"large-absent", "scenarios/korea-1950.yaml", "L1........"},
+    {"large-obligation", PROCEDURE, "L1............"},
     {"member", EXAMPLE, "1 w^^^^^"},
 };
 
@@ -59,6 +64,39 @@ START_TEST(frames_as_text) {
             press_all(start(sizes[i].columns, sizes[i].rows, sizes[i].charset), screens[_i].keys);
         snprintf(path, sizeof path, "tests/screens/%s-%s.txt", screens[_i].name, sizes[i].suffix);
         golden_compare(path, frame_of(&state));
+    }
+    close_desk();
+}
+END_TEST
+
+/* ---- the legend ---- */
+
+/* Every sign that stands at a seat is explained, and none that does not. */
+START_TEST(the_legend_is_whole) {
+    static const char *const given[] = {
+        "drafts.first.ballots={CHN: absent, EGY: not_participating}"};
+    char path[128];
+    open_desk(EXAMPLE, given, 1);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct state state =
+            press_all(start(sizes[i].columns, sizes[i].rows, sizes[i].charset), "1 ");
+        snprintf(path, sizeof path, "tests/screens/legend-%s.txt", sizes[i].suffix);
+        golden_compare(path, frame_of(&state));
+        ck_assert(strstr(frame_of(&state), "not participating  x   absent") != NULL);
+    }
+    close_desk();
+}
+END_TEST
+
+START_TEST(no_veto_is_explained_where_there_is_none) {
+    open_example();
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct state state =
+            press_all(start(sizes[i].columns, sizes[i].rows, sizes[i].charset), "1 ");
+        ck_assert(strstr(frame_of(&state), "has the veto") != NULL);
+        state = press_all(press_all(state, "!"), "{}");
+        ck_assert(strstr(frame_of(&state), "has the veto") == NULL);
+        press_all(state, "X");
     }
     close_desk();
 }
@@ -112,6 +150,19 @@ START_TEST(enter_goes_to_the_vote) {
         ck_assert_int_eq(event->draft, draft);
         ck_assert_int_eq(event->kind, draft < 2 ? VETO_EVENT_PUT : VETO_EVENT_NOT_PUT);
     }
+    close_desk();
+}
+END_TEST
+
+/* A name that is too long for the list is its symbol there, and whole beside it. */
+START_TEST(long_names_are_symbols) {
+    open_desk("scenarios/settlements-2016.yaml", NULL, 0);
+    struct state state = press_all(start(80, 24, CHARSET_ASCII), "d");
+    ck_assert(shows(&state, "1  S/2016/1100 "));
+    ck_assert(!shows(&state, "(settlemen.") && !shows(&state, "(settlements) "));
+    ck_assert(shows(&state, "Draft S/2016/1100"));
+    state = press_all(start(120, 40, CHARSET_ASCII), "d");
+    ck_assert(shows(&state, "1  S/2016/1100 (settlements)"));
     close_desk();
 }
 END_TEST
@@ -410,8 +461,11 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
+    {the_legend_is_whole, 0},
+    {no_veto_is_explained_where_there_is_none, 0},
     {drafts_are_picked, 0},
     {enter_goes_to_the_vote, 0},
+    {long_names_are_symbols, 0},
     {drafts_give_nothing_away, 0},
     {a_preliminary_question_settles_the_question, 0},
     {the_debate_goes_on, 0},

@@ -233,22 +233,52 @@ int chamber_rows(const struct scene *scene, int columns) {
 
 /* ---- what it means ---- */
 
+/* It flows: what has no room in a row goes to the next, where there is one. */
+struct legend {
+    struct frame *frame;
+    struct area area;
+    int column, row;
+};
+
+static void add_sign(struct legend *legend, enum veto_ballot ballot) {
+    struct frame *frame = legend->frame;
+    const char *badge = ballot_badge(ballot), *word = words_ballot(ballot);
+    int width = frame_width(frame, badge) + 1 + frame_width(frame, word);
+    if (legend->column + width > legend->area.columns && legend->row + 1 < legend->area.rows) {
+        legend->column = 1;
+        legend->row++;
+    }
+    int after = legend->column + frame_put(frame, legend->area, legend->column, legend->row,
+                                           ballot_style(ballot), badge);
+    frame_put_short(frame, legend->area, after + 1, legend->row, STYLE_DIM, word);
+    legend->column += width + 1;
+}
+
+/* In a row of its own, else at the end of the last one, else not at all: what is least missed. */
+static void add_veto_sign(const struct legend *legend) {
+    static const char *const texts[] = {"* has the veto", "* veto"};
+    struct frame *frame = legend->frame;
+    if (legend->row + 1 < legend->area.rows) {
+        frame_put(frame, legend->area, 2, legend->row + 1, STYLE_DIM, "*   has the veto");
+        return;
+    }
+    struct area row = area_part(legend->area, 0, legend->row, legend->area.columns - 1, 1);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (row.columns < legend->column + frame_width(frame, texts[i]) + 2)
+            continue;
+        frame_put_right(frame, row, 0, STYLE_DIM, texts[i]);
+        return;
+    }
+}
+
 void draw_legend(const struct scene *scene, struct area area) {
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    struct frame *frame = scene->frame;
-    int column = 1;
-    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
-        enum veto_ballot is = (enum veto_ballot)ballot;
-        if (ballot > VETO_ABSTAIN && !(vote.vote && vote.vote->result.tally[ballot] > 0))
-            continue;
-        column += frame_put(frame, area, column, 0, ballot_style(is), ballot_badge(is));
-        column += 1 + frame_put(frame, area, column + 1, 0, STYLE_DIM, words_ballot(is)) + 1;
-    }
-    if (scene->scenario->rules.veto_holders && area.rows > 1)
-        frame_put(frame, area, 2, 1, STYLE_DIM, "*   has the veto");
-    else if (scene->scenario->rules.veto_holders && area.columns > column + 16)
-        frame_put_right(frame, area_part(area, 0, 0, area.columns - 1, 1), 0, STYLE_DIM,
-                        "* has the veto");
+    struct legend legend = {.frame = scene->frame, .area = area, .column = 1};
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        if (ballot <= VETO_ABSTAIN || (vote.vote && vote.vote->result.tally[ballot] > 0))
+            add_sign(&legend, (enum veto_ballot)ballot);
+    if (scene->scenario->rules.veto_holders)
+        add_veto_sign(&legend);
 }
 
 /* Columns of an entry in the list of names: "RUS Russian Federation". */

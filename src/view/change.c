@@ -92,7 +92,7 @@ void change_rules(const struct stage *stage, struct state *state, int argument) 
     if (rules_at_hand(stage->scenario, set))
         state->notice = "these rules are at hand already";
     else if (rules_fit(stage->scenario, set) != RULES_FIT)
-        state->notice = "these rules do not fit this Council: beside the list it says why";
+        state->notice = "these rules do not fit this Council: below the list it says why";
     else
         state->wish = (struct wish){.kind = WISH_RULES, .number = selected};
 }

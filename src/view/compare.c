@@ -86,12 +86,16 @@ static void draw_table(const struct comparison *comparison, struct area area) {
     struct area rows = area_part(area, 0, HEADING - 1, area.columns, area.rows);
     int first = list_first(scene, rows.rows), count = (int)scene->scenario->members_count;
     veto_scenario_seating(scene->scenario, seats);
-    for (int i = 0; i < comparison->shown; i++)
-        draw_heading(comparison, area_part(area, NAME + i * DRAFT, 0, DRAFT, 2),
-                     comparison->first + i);
-    for (int row = 0; row < rows.rows && first + row < count; row++)
-        draw_member(comparison, area_part(rows, 0, row, rows.columns, 1), seats[first + row],
-                    first + row == scene->state->member);
+    for (int i = 0; i < comparison->shown; i++) {
+        struct area column = area_part(area, NAME + i * DRAFT, 0, DRAFT, area.rows);
+        draw_heading(comparison, column, comparison->first + i);
+        frame_spot(scene->frame, column, ACTION_PICK_NUMBER, comparison->first + i);
+    }
+    for (int row = 0; row < rows.rows && first + row < count; row++) {
+        struct area place = area_part(rows, 0, row, rows.columns, 1);
+        draw_member(comparison, place, seats[first + row], first + row == scene->state->member);
+        frame_spot(scene->frame, area_part(place, 0, 0, NAME, 1), ACTION_MEMBER, first + row);
+    }
 }
 
 /* ---- the outcomes ---- */

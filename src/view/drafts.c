@@ -6,13 +6,28 @@
 #include "view/parts.h"
 #include "view/pick.h"
 
-enum { LIST = 30, LIST_WIDE = 44, WIDE = 120, WIDEST = 100, GAP = 2, LABEL = 13, ENTRY = 2 };
+enum {
+    LIST = 30,
+    LIST_WIDE = 44,
+    WIDE = 120,
+    WIDEST = 100,
+    GAP = 2,
+    LABEL = 13,
+    ENTRY = 2,       /* rows of the list: a name and what became of it; ... */
+    ENTRY_TITLED = 4 /* ... with a title between, and a row apart */
+};
 
 static const char *name_of(const struct scene *scene, int draft) {
     return words_draft(scene->frame->arena, &scene->scenario->drafts[draft]);
 }
 
 /* ---- the list ---- */
+
+/* Where there is no room for "S/2016/846 (french)", the symbol says enough. */
+static const char *short_name(const struct scene *scene, int draft, int columns) {
+    const char *symbol = scene->scenario->drafts[draft].symbol, *name = name_of(scene, draft);
+    return symbol && frame_width(scene->frame, name) > columns ? symbol : name;
+}
 
 static void draw_entry(const struct scene *scene, struct area area, int draft, bool selected) {
     struct frame *frame = scene->frame;
@@ -24,15 +39,20 @@ static void draw_entry(const struct scene *scene, struct area area, int draft, b
     }
     frame_put(frame, area, 2, 0, STYLE_KEY, arena_printf(frame->arena, "%d", draft + 1));
     frame_put_short(frame, area, 5, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
-                    name_of(scene, draft));
-    frame_put_short(frame, area, 5, 1, style, how);
+                    short_name(scene, draft, area.columns - 5));
+    if (area.rows == ENTRY_TITLED)
+        frame_put_short(frame, area, 5, 1, STYLE_DIM, scene->scenario->drafts[draft].title);
+    frame_put_short(frame, area, 5, area.rows == ENTRY_TITLED ? 2 : 1, style, how);
+    frame_spot(frame, area, ACTION_PICK_NUMBER, draft);
 }
 
 static void draw_list(const struct scene *scene, struct area area, int picked) {
-    int count = (int)scene->scenario->draft_count, room = area.rows / ENTRY;
+    int count = (int)scene->scenario->draft_count;
+    bool titled = area.columns >= LIST_WIDE - GAP && area.rows >= count * ENTRY_TITLED;
+    int entry = titled ? ENTRY_TITLED : ENTRY, room = area.rows / entry;
     int first = list_stand(picked, count, room);
     for (int i = 0; i < room && first + i < count; i++)
-        draw_entry(scene, area_part(area, 0, i * ENTRY, area.columns, ENTRY), first + i,
+        draw_entry(scene, area_part(area, 0, i * entry, area.columns, entry), first + i,
                    first + i == picked);
 }
 

@@ -99,7 +99,7 @@ enum action {
     ACTION_PICKED,      /* to the vote on it */
     ACTION_LARGE,       /* the layout of few, big words, on or off */
     ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
-    ACTION_RULE_SET,    /* argument: 1 the one below, -1 the one above */
+    ACTION_RULE_SET,    /* argument: so many further down the list; negative: up */
     ACTION_RULES,       /* the one selected is to hold */
     ACTION_ENTRY,       /* argument: which entry, to select or, where it is selected, to play */
     ACTION_ENTRY_UP,    /* argument: entries; 0 is a page */

@@ -7,10 +7,12 @@
 enum {
     GRID = 21,    /* rows of the smallest page, which the shares below are of */
     ONE_LINE = 5, /* of large letters */
-    HEADLINE = 7, /* who has the floor */
+    HEADLINE = 7, /* who has the floor, and what a ballot is */
     TWO_LINES = 11,
     MOST_BLOCKS = 8,
-    WIDEST = 100, /* columns of what is in the terminal's letters */
+    WIDEST = 100, /* columns of what is in the terminal's letters, ... */
+    ALONE = 64,   /* ... and where there are no others: short lines in the midst of the page */
+    COUNTS = 3,   /* rows of the running count but for its digits */
 };
 
 /* ---- blocks below each other ---- */
@@ -93,11 +95,21 @@ static struct lines lines_for(const struct stack *stack) {
                           .columns = columns < WIDEST ? columns : WIDEST};
 }
 
+/* The part of the page for lines, from a row on: it is as wide as they are, and in the midst. */
+static struct area part_for(const struct stack *stack, const struct lines *lines, int row) {
+    int columns = 1;
+    for (size_t i = 0; i < lines->count; i++) {
+        int across = lines->all[i].indent + frame_width(lines->frame, lines->all[i].text);
+        columns = across > columns ? across : columns;
+    }
+    return area_part(stack->area, (stack->area.columns - columns) / 2, row, columns,
+                     stack->area.rows);
+}
+
 /* The blocks, and lines below them that scroll where there is no room for all. */
 static void draw_with_lines(const struct stack *stack, const struct lines *lines) {
     int below = draw_stack(stack, (int)lines->count + 1) + 1;
-    int right = (stack->area.columns - lines->columns) / 2;
-    struct area rest = area_part(stack->area, right, below, lines->columns, stack->area.rows);
+    struct area rest = part_for(stack, lines, below);
     if (stack->floor)
         frame_point(stack->scene->frame, rest);
     lines_scroll(lines, rest, 0, stack->scene->state->scroll, 0);
@@ -170,14 +182,45 @@ static void add_speaker(struct stack *stack, const struct veto_event *event) {
         add_headline(stack, speaker->name);
 }
 
+static bool is_result(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+}
+
+/* The result that what happens follows at once; NULL where it follows none. */
+static const struct veto_vote *vote_before(const struct scene *scene) {
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    for (size_t at = scene->state->shown; at > 0; at--) {
+        const struct veto_event *event = veto_meeting_event(meeting, at - 1);
+        if (is_result(event))
+            return event->vote;
+        if (event->kind != VETO_EVENT_HAPPENING && event->kind != VETO_EVENT_BRANCH)
+            break;
+    }
+    return NULL;
+}
+
+static const char *symbol_of(const struct scene *scene, int draft) {
+    const struct veto_draft *is = &scene->scenario->drafts[draft];
+    return is->symbol ? is->symbol : is->id;
+}
+
+/* Nobody has the floor: at most there is a result that this is about. */
+static void add_result_before(struct stack *stack, const struct veto_event *event) {
+    (void)event;
+    const struct veto_vote *vote = vote_before(stack->scene);
+    if (!vote || !add_large(stack, STYLE_STRONG, symbol_of(stack->scene, vote->draft), ONE_LINE))
+        return;
+    add_large(stack, outcome_fill(vote->result.outcome), words_outcome(vote->result.outcome),
+              ONE_LINE);
+}
+
 static void add_floor(struct stack *stack, const struct veto_event *event) {
     stack->floor = true;
     add_member(stack, event->member, HEADLINE);
 }
 
 static void add_symbol(struct stack *stack, const struct veto_event *event) {
-    const struct veto_draft *draft = &stack->scene->scenario->drafts[event->draft];
-    add_headline(stack, draft->symbol ? draft->symbol : draft->id);
+    add_headline(stack, symbol_of(stack->scene, event->draft));
 }
 
 /* What stands above the words of an event: a text, or what a function finds. */
@@ -187,11 +230,10 @@ static const struct headline {
 } headlines[VETO_EVENT_KINDS] = {
     [VETO_EVENT_OPEN] = {"The meeting opens", NULL},
     [VETO_EVENT_STATEMENT] = {NULL, add_speaker},
-    [VETO_EVENT_HAPPENING] = {"Meanwhile", NULL},
+    [VETO_EVENT_HAPPENING] = {NULL, add_result_before},
     [VETO_EVENT_QUESTION] = {"For the class", NULL},
     [VETO_EVENT_PUT] = {NULL, add_symbol},
     [VETO_EVENT_NOT_PUT] = {"Not put", NULL},
-    [VETO_EVENT_OBLIGATION] = {NULL, add_floor},
     [VETO_EVENT_MOTION] = {NULL, add_floor},
     [VETO_EVENT_ASSEMBLY_DEBATE] = {"After the veto", NULL},
     [VETO_EVENT_UNITING_FOR_PEACE] = {"After the veto", NULL},
@@ -204,28 +246,60 @@ static void draw_words(struct stack *stack, const struct veto_event *event) {
         headline->add(stack, event);
     else if (headline->text)
         add_headline(stack, headline->text);
+    if (stack->count == 0 && lines.columns > ALONE)
+        lines.columns = ALONE;
     add_event(&lines, stack->scene, event);
     draw_with_lines(stack, &lines);
 }
 
 /* ---- the roll call ---- */
 
-/* Ballots have letters of one size: none is to look weightier than another. */
-static void add_ballot(struct stack *stack, enum veto_ballot ballot) {
-    struct frame *frame = stack->scene->frame;
-    struct block block = {.large = true, .style = ballot_fill(ballot)};
-    struct letters widest;
-    const char *word = words_ballot(ballot);
-    int columns = stack->area.columns, rows = share(stack, ONE_LINE);
-    bool sized = letters_fit(frame, words_ballot(VETO_ABSTAIN), columns, rows, &widest);
-    if (sized && letters_at(frame, word, widest.wide, widest.high, columns, rows, &block.letters))
-        push(stack, block);
-    else if (!add_large(stack, block.style, word, ONE_LINE))
-        add_plain(stack, ballot_style(ballot), word);
+/* Where there is no room for the word. */
+static const char *shorter(enum veto_ballot ballot) {
+    return ballot == VETO_NOT_PARTICIPATING ? "not taking part" : words_ballot(ballot);
 }
 
-/* In favour, against, abstaining: three columns of digits, and below them what is needed. */
-static void draw_counts(const struct stack *stack, int row) {
+/* Ballots have letters of one size, that of the longest which is counted: none is to look weightier
+ * than another. Those that need more room have what there is. */
+static bool fit_ballot(const struct stack *stack, enum veto_ballot ballot,
+                       struct letters *letters) {
+    struct frame *frame = stack->scene->frame;
+    const char *const words[] = {words_ballot(ballot), shorter(ballot)};
+    int columns = stack->area.columns, rows = share(stack, HEADLINE);
+    struct letters size;
+    bool sized = letters_fit(frame, words_ballot(VETO_ABSTAIN), columns, rows, &size);
+    for (int i = 0; i < 2 && sized; i++)
+        if (letters_at(frame, words[i], size.wide, size.high, columns, rows, letters))
+            return true;
+    return letters_fit(frame, words[0], columns, rows, letters) ||
+           letters_fit(frame, words[1], columns, rows, letters);
+}
+
+/* A member above its ballot: by its name or its code, in letters that are no larger than the
+ * ballot's and leave so many rows below. Else the words at the top have it. */
+static void add_voter(struct stack *stack, const struct veto_member *member,
+                      const struct letters *ballot, int below) {
+    struct frame *frame = stack->scene->frame;
+    const char *const texts[] = {member->name, member->code};
+    int columns = stack->area.columns, rows = stack->area.rows - stack->rows - below;
+    int most = share(stack, ONE_LINE);
+    struct block block = {.large = true, .style = STYLE_STRONG};
+    rows = rows < most ? rows : most;
+    for (int i = 0; i < 2; i++) {
+        bool fits = letters_fit(frame, texts[i], columns, rows, &block.letters);
+        if (fits && block.letters.wide > ballot->wide)
+            fits = letters_at(frame, texts[i], ballot->wide, ballot->high, columns, rows,
+                              &block.letters);
+        if (!fits)
+            continue;
+        push(stack, block);
+        return;
+    }
+}
+
+/* In favour, against, abstaining: three columns of digits, and below them what is needed;
+ * returns the row behind that. */
+static int draw_counts(const struct stack *stack, int row) {
     struct frame *frame = stack->scene->frame;
     unsigned tally[VETO_BALLOTS];
     int third = stack->area.columns / 3, high = share(stack, ONE_LINE), below = row;
@@ -242,21 +316,30 @@ static void draw_counts(const struct stack *stack, int row) {
     }
     put_centred_short(frame, area_part(stack->area, 0, below + 1, stack->area.columns, 1),
                       STYLE_PLAIN, tally_others(stack->scene, true));
+    return below + 2;
 }
 
+/* A ballot, or what is to be said of it. */
 static void draw_roll_call(struct stack *stack, const struct veto_event *event) {
     struct arena *arena = stack->scene->frame->arena;
     const struct veto_scenario *scenario = stack->scene->scenario;
     const struct veto_member *member = &scenario->members[event->member];
     const char *draft = words_draft(arena, &scenario->drafts[event->draft]);
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
+    struct block word = {.large = true, .style = ballot_fill(ballot)};
+    struct lines lines = lines_for(stack);
+    if (event->kind == VETO_EVENT_OBLIGATION)
+        add_event(&lines, stack->scene, event);
+    int below = share(stack, ONE_LINE) + COUNTS + (int)lines.count;
     stack->floor = true;
     add_plain(stack, STYLE_PLAIN,
               arena_printf(arena, "Draft %s. %s: %s", draft, member->name, words_ballot(ballot)));
-    if (!add_large(stack, STYLE_STRONG, member->name, ONE_LINE))
-        add_large(stack, STYLE_STRONG, member->code, ONE_LINE);
-    add_ballot(stack, ballot);
-    draw_counts(stack, draw_stack(stack, share(stack, ONE_LINE) + 3) + 1);
+    if (fit_ballot(stack, ballot, &word.letters)) {
+        add_voter(stack, member, &word.letters, below + word.letters.rows + 1);
+        push(stack, word);
+    }
+    below = draw_counts(stack, draw_stack(stack, below) + 1);
+    lines_scroll(&lines, part_for(stack, &lines, below), 0, stack->scene->state->scroll, 0);
 }
 
 /* ---- the result ---- */
@@ -348,9 +431,9 @@ void draw_large(const struct scene *scene, struct area area) {
     struct stack stack = {.scene = scene, .area = area};
     if (!event)
         draw_first(&stack);
-    else if (event->kind == VETO_EVENT_BALLOT)
+    else if (event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION)
         draw_roll_call(&stack, event);
-    else if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE)
+    else if (is_result(event))
         draw_result(&stack, event);
     else if (event->kind != VETO_EVENT_CLOSE)
         draw_words(&stack, event);

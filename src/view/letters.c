@@ -87,8 +87,9 @@ bool letters_at(struct frame *frame, const char *text, int wide, int high, int c
 
 bool letters_fit(struct frame *frame, const char *text, int columns, int rows,
                  struct letters *letters) {
-    /* cells are about twice as high as wide: the best dots are twice as wide as high */
-    static const int sizes[][2] = {{8, 4}, {6, 3}, {4, 2}, {3, 2}, {2, 1}, {1, 1}};
+    /* cells are about twice as high as wide: the best dots are twice as wide as high; narrow ones
+     * are still better read from afar than low ones */
+    static const int sizes[][2] = {{8, 4}, {6, 3}, {4, 2}, {3, 3}, {3, 2}, {2, 2}, {2, 1}, {1, 1}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         if (letters_at(frame, text, sizes[i][0], sizes[i][1], columns, rows, letters))
             return true;

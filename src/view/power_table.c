@@ -6,10 +6,11 @@
 #include "view/parts.h"
 
 enum {
-    ROOMY = 40,      /* rows from which each measure is explained, ... */
+    ROOMY = 40,      /* rows from which the measures stand apart, ... */
     ROOMY_HELD = 56, /* ... where there are twice as many numbers */
     LABEL = 17,
     NUMBER = 9,
+    DECIMALS = 5, /* of a percentage, at most */
 };
 
 /* ---- members that are shown together ---- */
@@ -29,6 +30,7 @@ struct sheet {
     struct group groups[VETO_MAX_MEMBERS];
     unsigned group_count;
     int cell;
+    double most; /* of all measures: the longest bar */
 };
 
 static bool is_roomy(const struct sheet *sheet) {
@@ -112,7 +114,10 @@ static const struct block {
      "All others at random: does its yes or no decide?",
      {"banzhaf", "ternary_banzhaf"},
      false},
-    {"of that, yes against abstaining", NULL, {NULL, "yes_against_abstain"}, false},
+    {"of that, yes against abstaining",
+     "Does its yes adopt where abstaining would not?",
+     {NULL, "yes_against_abstain"},
+     false},
     {"and abstaining against no",
      "What only a no can do: the veto.",
      {NULL, "abstain_against_no"},
@@ -130,6 +135,7 @@ static struct power_number number_of(const struct power_council *council, const 
     return power_of_member(council, power_measure_find(key), member);
 }
 
+/* Bars have one scale: what is as long is as much, whatever it is a measure of. */
 static double most_of(const struct sheet *sheet, const struct block *block) {
     double most = 0;
     for (unsigned i = 0; i < sheet->group_count; i++)
@@ -153,9 +159,25 @@ static char *bar_text(const struct lines *lines, double part, int room) {
     return text;
 }
 
-/* A number and its bar, `cell` columns wide. */
+/* "19.6%", "0.187%": three digits that count, which is what can be read out. */
+static const char *share_text(struct arena *arena, double share) {
+    static const double least = 0.000001; /* some power is not none */
+    double percent = share * 100, tens = 1;
+    int decimals = 0;
+    if (share == 0)
+        return "0%";
+    if (share < least)
+        return "<0.0001%";
+    while (decimals < DECIMALS && percent * tens < 99.95) {
+        tens *= 10;
+        decimals++;
+    }
+    return arena_printf(arena, "%.*f%%", decimals, percent);
+}
+
+/* A number and its bar, `cell` columns wide; a most of 0 is no bar. */
 static char *cell_text(const struct sheet *sheet, const struct power_number *number, double most) {
-    const char *text = number->known ? power_number_text(sheet->arena, number, false) : "";
+    const char *text = number->known ? share_text(sheet->arena, number->value) : "";
     const char *bar = bar_text(sheet->lines, number->known && most > 0 ? number->value / most : 0,
                                sheet->cell - NUMBER - 1);
     int blank = sheet->cell - NUMBER - frame_width(sheet->lines->frame, bar);
@@ -186,7 +208,7 @@ static void add_pair(const struct sheet *sheet, const char *label, const struct 
 }
 
 static void add_group(const struct sheet *sheet, const struct block *block,
-                      const struct group *group, double most) {
+                      const struct group *group) {
     struct power_number now[2], before[2];
     bool any = false;
     for (int side = 0; side < 2; side++) {
@@ -197,7 +219,7 @@ static void add_group(const struct sheet *sheet, const struct block *block,
         any = any || now[side].value > 0 || before[side].value > 0;
     }
     if (any || !block->of_vetoes)
-        add_pair(sheet, group->label, now, sheet->held ? before : NULL, most);
+        add_pair(sheet, group->label, now, sheet->held ? before : NULL, sheet->most);
 }
 
 static void add_share(const struct sheet *sheet, const struct block *block) {
@@ -215,18 +237,15 @@ static void add_share(const struct sheet *sheet, const struct block *block) {
 }
 
 static void add_block(const struct sheet *sheet, const struct block *block) {
-    double most = most_of(sheet, block);
-    bool roomy = is_roomy(sheet);
-    if (most == 0) /* left out, or nobody has any: no veto */
+    if (most_of(sheet, block) == 0) /* left out, or nobody has any: no veto */
         return;
     lines_add(sheet->lines, STYLE_STRONG, 0, block->heading);
-    if (roomy && block->about)
-        lines_add(sheet->lines, STYLE_DIM, 0, block->about);
+    lines_add(sheet->lines, STYLE_DIM, 0, block->about);
     for (unsigned i = 0; i < sheet->group_count; i++)
-        add_group(sheet, block, &sheet->groups[i], most);
+        add_group(sheet, block, &sheet->groups[i]);
     if (block->keys[0])
         add_share(sheet, block);
-    if (roomy)
+    if (is_roomy(sheet))
         lines_gap(sheet->lines);
 }
 
@@ -245,8 +264,7 @@ static void add_act(const struct sheet *sheet) {
     if (!now[0].known && !now[1].known)
         return;
     lines_add(sheet->lines, STYLE_STRONG, 0, "Power of the Council to act");
-    if (is_roomy(sheet))
-        lines_add(sheet->lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
+    lines_add(sheet->lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
     add_pair(sheet, "adopted", now, sheet->held ? before : NULL, 0);
 }
 
@@ -292,6 +310,10 @@ void add_power(struct lines *lines, const struct scene *scene) {
         sheet.held = same_members(&sheet.now, &sheet.before);
     }
     find_groups(&sheet);
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        double most = most_of(&sheet, &blocks[i]);
+        sheet.most = most > sheet.most ? most : sheet.most;
+    }
     add_columns(&sheet);
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         add_block(&sheet, &blocks[i]);

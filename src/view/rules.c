@@ -134,8 +134,11 @@ void draw_rule_sets(const struct scene *scene, struct area area) {
     const struct veto_rule_set *sets = veto_rule_sets(&count);
     int selected = rules_selected(scene->scenario, scene->state->rule_set), top = (int)count + 2;
     frame_put(scene->frame, area, 0, 0, STYLE_TITLE, "Rules by name");
-    for (int i = 0; i < (int)count; i++)
-        draw_set(scene, area_part(area, 0, i + 1, area.columns, 1), &sets[i], i == selected);
+    for (int i = 0; i < (int)count; i++) {
+        struct area row = area_part(area, 0, i + 1, area.columns, 1);
+        draw_set(scene, row, &sets[i], i == selected);
+        frame_spot(scene->frame, row, ACTION_RULE_SET, i - selected);
+    }
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     add_source(&lines, scene, &sets[selected]);
     lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
