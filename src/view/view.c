@@ -113,6 +113,7 @@ static struct area prose_page(struct area all) {
     return area_part(all, (all.columns - columns) / 2, 1, columns, all.rows - 2);
 }
 
+/* Labels and what they mean, as wide as there is room. */
 static struct area table_page(struct area all) {
     return area_part(all, 2, 1, all.columns - 4, all.rows - 2);
 }
@@ -155,8 +156,8 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
     } views[] = {
         {VIEW_TITLE, NULL, draw_title_page},       {VIEW_MEETING, NULL, draw_meeting},
         {VIEW_WHY, list_page, draw_why},           {VIEW_HELP, table_page, draw_help},
-        {VIEW_COMMAND, table_page, draw_command},  {VIEW_PREDICT, list_page, draw_predict},
-        {VIEW_ODDS, table_page, draw_odds},        {VIEW_FLIPS, table_page, draw_flips},
+        {VIEW_COMMAND, prose_page, draw_command},  {VIEW_PREDICT, list_page, draw_predict},
+        {VIEW_ODDS, prose_page, draw_odds},        {VIEW_FLIPS, prose_page, draw_flips},
         {VIEW_DRAFTS, list_page, draw_draft_page}, {VIEW_DEBATE, prose_page, draw_debate},
         {VIEW_COMPARE, list_page, draw_compare},   {VIEW_POWER, list_page, draw_power},
     };
