@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/gather.h"
 #include "history/record.h"
 
 /*
@@ -161,19 +162,14 @@ enum veto_status veto_history_export(char **yaml, const char **why,
         *why = reason;
         return VETO_INPUT;
     }
-    char *text = NULL;
-    size_t length = 0;
-    FILE *file = open_memstream(&text, &length);
-    if (!file)
+    struct gather gather;
+    if (!gather_open(&gather))
         return VETO_SYSTEM;
-    write_head(file, vote);
-    write_draft(file, vote, &seating);
-    write_record(file, vote, &seating);
-    bool failed = ferror(file) != 0;
-    if (fclose(file) != 0 || failed || !text) {
-        free(text);
+    write_head(gather.file, vote);
+    write_draft(gather.file, vote, &seating);
+    write_record(gather.file, vote, &seating);
+    if (!gather_close(&gather))
         return VETO_SYSTEM;
-    }
-    *yaml = text;
+    *yaml = gather.bytes;
     return VETO_OK;
 }
