@@ -100,8 +100,7 @@ static bool composition_date(struct decoder *decoder, const struct node *node, s
 static bool compose(struct decoder *decoder, const struct node *root) {
     struct veto_date own = {0, 0, 0}, date;
     const struct node *council = node_get(root, "council"), *day = node_get(root, "date");
-    const struct node *node =
-        council && council->kind == NODE_MAPPING ? node_get(council, "composition") : NULL;
+    const struct node *node = council ? node_get(council, "composition") : NULL;
     bool has_day = day && day->kind == NODE_SCALAR && veto_date_parse(day->text, &own);
     if (node && node->kind == NODE_SEQUENCE)
         return compose_from_list(decoder, node);

@@ -164,7 +164,7 @@ static void close_mapping(struct builder *builder, struct node *node, struct nod
 
 static void close_frame(struct builder *builder) {
     struct frame *frame = &builder->open[--builder->depth];
-    struct node **items = builder->pile + frame->bottom;
+    struct node **items = builder->pile ? builder->pile + frame->bottom : NULL; /* as in {} */
     size_t count = builder->count - frame->bottom;
     if (frame->node->kind == NODE_SEQUENCE)
         close_sequence(builder, frame->node, items, count);
@@ -431,7 +431,7 @@ void tree_read_end(struct tree_reader *reader) {
 /* ---- looking at a tree ---- */
 
 struct node *node_get(const struct node *mapping, const char *key) {
-    for (size_t i = 0; i < mapping->pair_count; i++)
+    for (size_t i = 0; mapping->kind == NODE_MAPPING && i < mapping->pair_count; i++)
         if (text_same(mapping->pairs[i].key->text, key))
             return mapping->pairs[i].value;
     return NULL;

@@ -64,7 +64,7 @@ struct tree_reader {
 struct node *tree_read(struct tree_reader *reader);
 void tree_read_end(struct tree_reader *reader);
 
-/* The value behind a key, or NULL. */
+/* The value behind a key, or NULL; also of what is no mapping, which somebody reports. */
 struct node *node_get(const struct node *mapping, const char *key);
 
 /* No value: `key:` with nothing behind it, or `~`, or `null`. */
