@@ -101,7 +101,7 @@ static void new_app(int columns, int rows, enum charset charset,
 static void open_app(const char *path, int columns, int rows, enum charset charset) {
     struct app_opening opening = {.desk = new_desk(path), .mode = VETO_EXPECTED};
     new_app(columns, rows, charset, NULL);
-    app_play(app, &opening);
+    ck_assert(app_play(app, &opening));
 }
 
 static void close_app(void) {
@@ -472,7 +472,7 @@ START_TEST(a_session_is_taken_up) {
         (struct session_place){.shown = 22, .kind = VETO_EVENT_RESULT, .draft = "first"};
     struct app_opening opening = {new_desk(EXAMPLE), &session, true, VETO_EXPECTED};
     new_app(80, 24, CHARSET_UTF8, NULL);
-    app_play(app, &opening);
+    ck_assert(app_play(app, &opening));
     ck_assert_ptr_nonnull(strstr(shown(), "Taken up where it was left"));
     play("Z");
     const char *text = shown();
@@ -482,6 +482,23 @@ START_TEST(a_session_is_taken_up) {
     ck_assert(world.kept && world.blind);
     play("u");
     ck_assert_ptr_nonnull(strstr(shown(), "VETOED")); /* a change by hand can be taken back */
+    close_app();
+}
+END_TEST
+
+/* A change that the scenario does not take any more is told, and the others are made. */
+START_TEST(a_session_that_no_longer_fits) {
+    static const char *const changes[] = {"council.required_majority=8",
+                                          "council.required_majority=99"};
+    struct session session = {
+        .scenario = "example", .changes = changes, .change_count = 2, .seed = 1};
+    struct app_opening opening = {new_desk(EXAMPLE), &session, true, VETO_EXPECTED};
+    new_app(80, 24, CHARSET_UTF8, NULL);
+    ck_assert(app_play(app, &opening));
+    const char *text = shown();
+    ck_assert_ptr_nonnull(strstr(text, "Not all changes of the session can be made any more; c "
+                                       "shows those that were"));
+    ck_assert_ptr_nonnull(strstr(text, "1 change"));
     close_app();
 }
 END_TEST
@@ -626,6 +643,7 @@ static const struct suite_entry entries[] = {
     {what_cannot_be_saved_is_not_lost, 0},
     {what_is_unfinished_is_kept, 0},
     {a_session_is_taken_up, 0},
+    {a_session_that_no_longer_fits, 0},
     {what_is_chosen_is_played, 0},
     {what_was_unfinished_is_offered_until_it_is_left, 0},
     {what_was_unfinished_can_be_forgotten, 0},

@@ -116,15 +116,15 @@ struct veto_history {
 enum veto_status veto_history_read(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics, const char *path);
 
-/* Whether a text begins with the header of one of the two layouts, whatever follows it: its first
- * line is enough. *is is untouched on VETO_SYSTEM. */
-enum veto_status veto_history_is(bool *is, const struct veto_text *text);
-
 /* The same from memory. */
 enum veto_status veto_history_load(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics,
                                    const struct veto_text *text);
 void veto_history_free(struct veto_history *history); /* NULL does nothing */
+
+/* Whether a text begins with the header of one of the two layouts, whatever follows it: its first
+ * line is enough. *is is untouched on VETO_SYSTEM. */
+enum veto_status veto_history_is(bool *is, const struct veto_text *text);
 
 /* The code of a state by its code or by any name that the files or the roster give it ("SUN",
  * "Russian Federation/USSR", "Ceylon"): sets `code`, or returns false. */

@@ -1,5 +1,6 @@
 #include "cli/catalogue.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -41,31 +42,36 @@ static bool ends_with(const char *word, const char *end) {
 }
 
 /* By the first line alone: reading a file twice would take twice as long. */
-static bool has_header(FILE *file, const char *path) {
+static enum veto_status has_header(FILE *file, const char *path, bool *is) {
     char line[1 << 14]; /* what is longer is no header */
-    bool is = false;
-    if (fgets(line, sizeof line, file)) {
-        struct veto_text text = {path, line, strlen(line)};
-        veto_history_is(&is, &text);
-    }
-    return is;
+    if (!fgets(line, sizeof line, file))
+        return VETO_OK;
+    struct veto_text text = {path, line, strlen(line)};
+    return veto_history_is(is, &text);
 }
 
-/* A pipe can be read once only, and is taken for a scenario. */
-static bool is_history(const char *word) {
+/* A pipe can be read once only, and is taken for a scenario. What cannot be opened is told when it
+ * is read. */
+static enum veto_status is_history(const char *word, bool *is) {
     struct stat status;
+    enum veto_status looked = VETO_OK;
+    *is = false;
     if (strcmp(word, "-") == 0 || shipped_find(word) || stat(word, &status) != 0 ||
         !S_ISREG(status.st_mode))
-        return false;
+        return VETO_OK;
     FILE *file = fopen(word, "rb");
-    bool is = file && (ends_with(word, ".csv") || has_header(file, word));
-    if (file)
-        fclose(file);
-    return is;
+    if (!file)
+        return errno == ENOMEM ? out_of_memory() : VETO_OK;
+    *is = ends_with(word, ".csv");
+    if (!*is)
+        looked = has_header(file, word, is);
+    fclose(file);
+    return looked == VETO_SYSTEM ? out_of_memory() : VETO_OK;
 }
 
-bool catalogue_wanted(const struct settings *settings) {
-    return settings->operand_count != 1 || is_history(settings->operands[0]);
+enum veto_status catalogue_wanted(bool *wanted, const struct settings *settings) {
+    *wanted = true;
+    return settings->operand_count == 1 ? is_history(settings->operands[0], wanted) : VETO_OK;
 }
 
 /* ---- reading ---- */
@@ -86,7 +92,12 @@ static enum veto_status read_scenario(struct item *item, const struct settings *
 }
 
 static enum veto_status read_item(struct item *item, const struct settings *settings) {
-    if (item->shelf != SHELF_FILES || !is_history(item->word))
+    bool history = false;
+    enum veto_status status =
+        item->shelf == SHELF_FILES ? is_history(item->word, &history) : VETO_OK;
+    if (status != VETO_OK)
+        return status;
+    if (!history)
         return read_scenario(item, settings);
     item->shelf = SHELF_VOTES;
     return load_history(&item->history, item->word, settings);

@@ -7,8 +7,8 @@
 #include "view/entry.h"
 
 /* Whether the operands ask for a choice: there are none or several, or one that is a history. A
- * single scenario is played without one. */
-bool catalogue_wanted(const struct settings *settings);
+ * single scenario is played without one. VETO_SYSTEM, and said so, when memory runs out. */
+enum veto_status catalogue_wanted(bool *wanted, const struct settings *settings);
 
 /*
  * Reads the operands and makes the catalogue: files in their order, then the votes of histories,

@@ -39,7 +39,11 @@ static enum veto_status play(const struct settings *settings, FILE *out) {
 }
 
 enum veto_status cmd_play(const struct settings *settings, FILE *out) {
+    bool choice;
     if (!can_play(settings))
         return VETO_USAGE;
-    return catalogue_wanted(settings) ? choose(settings, out) : play(settings, out);
+    enum veto_status status = catalogue_wanted(&choice, settings);
+    if (status != VETO_OK)
+        return status;
+    return choice ? choose(settings, out) : play(settings, out);
 }

@@ -95,11 +95,11 @@ int main(int argc, char **argv) {
         .varied = calloc(words, sizeof(char *)),
         .operands = calloc(words, sizeof(char *)),
     };
-    struct output output;
+    struct gather output;
     enum veto_status status;
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
     setlocale(LC_CTYPE, "");  /* only this: numbers are written with a point everywhere */
-    if (settings.overrides && settings.varied && settings.operands && output_open(&output)) {
+    if (settings.overrides && settings.varied && settings.operands && gather_open(&output)) {
         status = dispatch(argc > 0 ? argv + 1 : argv, &settings, output.file);
         status = output_close(&output, status);
     } else {

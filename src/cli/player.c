@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/diagnostics.h"
+#include "base/gather.h"
 #include "cli/keep.h"
 #include "cli/load.h"
 #include "cli/replace.h"
@@ -91,16 +92,15 @@ static const char *save(void *context, const char *path, const struct desk_sourc
 
 static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
                               size_t shown, const struct session *session) {
-    char *bytes = NULL;
-    size_t length = 0;
     struct transcript transcript = {meeting, shown, session};
     struct text_options options = {.ascii = !locale_is_utf8()};
-    FILE *file = open_memstream(&bytes, &length);
-    enum veto_status status = file ? report_transcript(file, &transcript, &options) : VETO_SYSTEM;
-    bool good = file && !ferror(file);
-    good = file && fclose(file) == 0 && good && status == VETO_OK;
-    const char *why = write_named(context, path, good ? bytes : NULL, length);
-    free(bytes);
+    struct gather gather;
+    if (!gather_open(&gather))
+        return write_named(context, path, NULL, 0);
+    enum veto_status status = report_transcript(gather.file, &transcript, &options);
+    bool whole = gather_close(&gather) && status == VETO_OK;
+    const char *why = write_named(context, path, whole ? gather.bytes : NULL, gather.length);
+    free(gather.bytes);
     return why;
 }
 
@@ -234,8 +234,10 @@ static enum veto_status play(struct player *player, const struct app_opening *op
         desk_close(opening ? opening->desk : NULL);
         return out_of_memory();
     }
-    if (opening)
-        app_play(app, opening);
+    if (opening && !app_play(app, opening)) {
+        app_free(app);
+        return out_of_memory();
+    }
     enum veto_status status =
         settings->keys ? screens_play(app, settings, out) : show(app, settings, &end);
     app_free(app);

@@ -48,12 +48,6 @@ enum veto_status out_of_memory(void) {
 
 /* ---- standard output ---- */
 
-bool output_open(struct output *output) {
-    *output = (struct output){.file = NULL};
-    output->file = open_memstream(&output->bytes, &output->length);
-    return output->file != NULL;
-}
-
 static bool write_all(const char *bytes, size_t length) {
     while (length > 0) {
         ssize_t written = write(STDOUT_FILENO, bytes, length);
@@ -67,11 +61,8 @@ static bool write_all(const char *bytes, size_t length) {
     return true;
 }
 
-enum veto_status output_close(struct output *output, enum veto_status status) {
-    bool gathered = fflush(output->file) == 0 && !ferror(output->file);
-    bool empty = output->length == 0;
-    gathered = fclose(output->file) == 0 && gathered && (output->bytes || empty);
-    if (!gathered && status != VETO_SYSTEM)
+enum veto_status output_close(struct gather *output, enum veto_status status) {
+    if (!gather_close(output) && status != VETO_SYSTEM)
         status = out_of_memory();
     if (status != VETO_SYSTEM && !write_all(output->bytes, output->length)) {
         status = VETO_SYSTEM;

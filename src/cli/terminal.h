@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/gather.h"
 #include "cli/options.h"
 #include "veto/status.h"
 
@@ -15,19 +16,10 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Says that memory ran out, and returns VETO_SYSTEM. */
 enum veto_status out_of_memory(void);
 
-/* What a command writes is gathered here, so that a failure leaves no half of it behind. */
-struct output {
-    FILE *file;
-    char *bytes;
-    size_t length;
-};
-
-/* False when memory runs out. */
-bool output_open(struct output *output);
-
-/* Writes what was gathered to standard output, if `status` is not VETO_SYSTEM. Returns `status`, or
- * VETO_SYSTEM when the write failed; a pipe that nobody reads any more is no news. */
-enum veto_status output_close(struct output *output, enum veto_status status);
+/* Writes what a command gathered to standard output, if `status` is not VETO_SYSTEM, so that a
+ * failure leaves no half of it behind. Returns `status`, or VETO_SYSTEM when gathering or the write
+ * failed; a pipe that nobody reads any more is no news. */
+enum veto_status output_close(struct gather *output, enum veto_status status);
 
 /* Whether to write in colour to this file descriptor. */
 bool wants_color(enum color when, int descriptor);

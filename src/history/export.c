@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/gather.h"
 #include "history/record.h"
 
 /*
@@ -36,13 +37,18 @@ static void write_pair(FILE *file, const char *key, const char *text) {
     putc('\n', file);
 }
 
+/* A scenario has to be called something. */
+static const char *title_of(const struct veto_history_vote *vote) {
+    return *vote->title ? vote->title : *vote->symbol ? vote->symbol : "A vote without a symbol";
+}
+
 static void write_head(FILE *file, const struct veto_history_vote *vote) {
     fputs(
         "# Made from the record of one vote. The ballots are data; the leanings are assumptions,\n"
         "# chosen so that the most likely ballots are the recorded ones.\n\n"
         "veto: 1\n",
         file);
-    write_pair(file, "title", *vote->title ? vote->title : vote->symbol);
+    write_pair(file, "title", title_of(vote));
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);
     fprintf(file, "\ncouncil:\n  composition: %s\n", vote->date_text);
@@ -114,7 +120,7 @@ static void write_draft(FILE *file, const struct veto_history_vote *vote,
     write_id(file, vote);
     fputs(":\n", file);
     write_pair(file, "    symbol", symbol_of_draft(vote));
-    write_pair(file, "    title", *vote->title ? vote->title : vote->symbol);
+    write_pair(file, "    title", title_of(vote));
     write_result(file, vote);
     if (veto_history_procedural(vote))
         fputs("    question: procedural\n", file);
@@ -161,19 +167,14 @@ enum veto_status veto_history_export(char **yaml, const char **why,
         *why = reason;
         return VETO_INPUT;
     }
-    char *text = NULL;
-    size_t length = 0;
-    FILE *file = open_memstream(&text, &length);
-    if (!file)
+    struct gather gather;
+    if (!gather_open(&gather))
         return VETO_SYSTEM;
-    write_head(file, vote);
-    write_draft(file, vote, &seating);
-    write_record(file, vote, &seating);
-    bool failed = ferror(file) != 0;
-    if (fclose(file) != 0 || failed || !text) {
-        free(text);
+    write_head(gather.file, vote);
+    write_draft(gather.file, vote, &seating);
+    write_record(gather.file, vote, &seating);
+    if (!gather_close(&gather))
         return VETO_SYSTEM;
-    }
-    *yaml = text;
+    *yaml = gather.bytes;
     return VETO_OK;
 }

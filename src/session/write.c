@@ -1,15 +1,13 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/gather.h"
 #include "session/bytes.h"
 #include "session/session.h"
 
 struct writer {
     FILE *file;
     const struct session *session;
-    char *bytes;
-    size_t length;
 };
 
 static void write_string(struct writer *writer, const char *string, unsigned indent) {
@@ -110,22 +108,15 @@ static void write_all(struct writer *writer) {
     fputc('\n', writer->file);
 }
 
-/* Memory for the stream is not of the arena: what goes wrong with it is told behind its end. */
-static bool gather(struct writer *writer) {
-    writer->file = open_memstream(&writer->bytes, &writer->length);
-    if (!writer->file)
-        return false;
-    write_all(writer);
-    bool good = !ferror(writer->file);
-    return fclose(writer->file) == 0 && good && writer->bytes;
-}
-
+/* Memory for the stream is not of an arena: what goes wrong with it is told at its end. */
 char *session_write(const struct session *session, size_t *length) {
-    struct writer writer = {.session = session};
-    if (!gather(&writer)) {
-        free(writer.bytes);
+    struct gather gather;
+    if (!gather_open(&gather))
         return NULL;
-    }
-    *length = writer.length;
-    return writer.bytes;
+    struct writer writer = {.file = gather.file, .session = session};
+    write_all(&writer);
+    if (!gather_close(&gather))
+        return NULL;
+    *length = gather.length;
+    return gather.bytes;
 }

@@ -111,29 +111,44 @@ static void heed(struct app *app) {
 /* ---- a meeting ---- */
 
 /* Makes the changes of a session again, and finds the place where it was left. */
-static void take_up(struct app *app, const struct app_opening *opening) {
+static bool take_up(struct app *app, const struct app_opening *opening) {
     const struct session *session = opening->session;
-    for (size_t i = 0; opening->by_hand && i < session->change_count; i++)
-        app->state = desk_change(app->desk, app->state, session->changes[i]);
+    const char *notice = "taken up where it was left";
+    for (size_t i = 0; opening->by_hand && i < session->change_count; i++) {
+        enum veto_status status = desk_change(app->desk, &app->state, session->changes[i]);
+        if (status == VETO_SYSTEM)
+            return false;
+        if (status == VETO_INPUT)
+            notice = "not all changes of the session can be made any more; c shows those that were";
+    }
     app->state.blind = app->state.blind || session->blind;
     app->state = resume_take(desk_stage(app->desk), session, app->state);
-    app->state.notice = "taken up where it was left";
+    app->state.notice = notice;
+    return true;
 }
 
-void app_play(struct app *app, const struct app_opening *opening) {
-    const struct app_start *start = &app->start;
+static void close_desk(struct app *app) {
     desk_close(app->desk);
+    app->desk = NULL;
+}
+
+bool app_play(struct app *app, const struct app_opening *opening) {
+    const struct app_start *start = &app->start;
+    close_desk(app);
     app->desk = opening->desk;
     app->state = state_start(opening->mode, start->charset, start->columns, start->rows);
     app->state.blind = start->blind;
     app->state.mouse = start->mouse;
     app->unsaved = app->asked = app->done = false;
-    if (opening->session)
-        take_up(app, opening);
+    if (opening->session && !take_up(app, opening)) {
+        close_desk(app);
+        return false;
+    }
     if (!desk_stage(app->desk)->meetings[app->state.mode]) {
         app->state.mode = VETO_EXPECTED;
         app->state.notice = "no vote is on record here, so it is played as expected";
     }
+    return true;
 }
 
 static void forget(struct app *app, size_t entry) {
@@ -148,8 +163,7 @@ static void leave(struct app *app) {
     if (app->done)
         return;
     app->start.mouse = app->state.mouse;
-    desk_close(app->desk);
-    app->desk = NULL;
+    close_desk(app);
     app->browser.chosen = false;
     app->browser.notice = NULL;
     if (app->resumed)
@@ -205,11 +219,12 @@ static void choose(struct app *app) {
     enum veto_status status =
         app->world.open(app->world.context, app->browser.selected, &opening, &why);
     app->browser.chosen = false;
+    if (status == VETO_OK && !app_play(app, &opening))
+        status = VETO_SYSTEM;
     const struct entry *entry = &app->world.catalogue->entries[app->browser.selected];
-    app->resumed = entry->shelf == SHELF_UNFINISHED ? app->browser.selected + 1 : 0;
-    if (status == VETO_OK)
-        app_play(app, &opening);
-    else
+    bool resumed = status == VETO_OK && entry->shelf == SHELF_UNFINISHED;
+    app->resumed = resumed ? app->browser.selected + 1 : 0;
+    if (status != VETO_OK)
         app->browser.notice = status == VETO_INPUT ? why : "memory ran out, and nothing was opened";
 }
 

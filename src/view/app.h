@@ -51,8 +51,9 @@ struct app_start {
 struct app *app_new(const struct app_start *start, const struct app_world *world);
 void app_free(struct app *app);
 
-/* Puts a meeting on the screen. */
-void app_play(struct app *app, const struct app_opening *opening);
+/* Puts a meeting on the screen. False when memory runs out before the changes of its session have
+ * been made again: going on without them would lose them. The browser is on screen then. */
+bool app_play(struct app *app, const struct app_opening *opening);
 
 /* Says something in the bar of keys; `notice` must live on. */
 void app_notify(struct app *app, const char *notice);

@@ -26,6 +26,7 @@ struct desk {
     const char *told; /* the override that was made last, or that there is none */
     struct desk_source source;
     struct played start, marked, now;
+    enum veto_status played; /* what came of playing last */
     bool has_mark;
     const struct edit *mark;
     struct step *steps; /* the first `done` hold; those behind were undone */
@@ -138,6 +139,7 @@ static bool play_now(struct making *making, struct state *state) {
         state->notice = "memory ran out, and nothing was changed";
     }
     veto_diagnostics_free(list);
+    desk->played = status;
     return status == VETO_OK;
 }
 
@@ -297,9 +299,10 @@ struct state desk_act(struct desk *desk, struct state state, enum action action,
     return heed(desk, state_act(&desk->now.stage, state, action, argument));
 }
 
-struct state desk_change(struct desk *desk, struct state state, const char *override) {
-    state.wish = (struct wish){.kind = WISH_OVERRIDE, .text = override};
-    return heed(desk, state);
+enum veto_status desk_change(struct desk *desk, struct state *state, const char *override) {
+    state->wish = (struct wish){.kind = WISH_OVERRIDE, .text = override};
+    *state = heed(desk, *state);
+    return desk->played;
 }
 
 const struct desk_source *desk_source(const struct desk *desk) {

@@ -35,8 +35,11 @@ const struct desk_source *desk_source(const struct desk *desk);
  */
 struct state desk_press(struct desk *desk, struct state state, uint32_t key);
 
-/* The same for state_act; and for a change by hand, PATH=VALUE. */
+/* The same for state_act. */
 struct state desk_act(struct desk *desk, struct state state, enum action action, int argument);
-struct state desk_change(struct desk *desk, struct state state, const char *override);
+
+/* A change by hand, PATH=VALUE. Where it is not VETO_OK nothing has changed, and the notice says
+ * why: VETO_INPUT, the scenario cannot be so; VETO_SYSTEM, memory ran out. */
+enum veto_status desk_change(struct desk *desk, struct state *state, const char *override);
 
 #endif

@@ -164,7 +164,7 @@ static void close_mapping(struct builder *builder, struct node *node, struct nod
 
 static void close_frame(struct builder *builder) {
     struct frame *frame = &builder->open[--builder->depth];
-    struct node **items = builder->pile + frame->bottom;
+    struct node **items = builder->pile ? builder->pile + frame->bottom : NULL; /* as in {} */
     size_t count = builder->count - frame->bottom;
     if (frame->node->kind == NODE_SEQUENCE)
         close_sequence(builder, frame->node, items, count);

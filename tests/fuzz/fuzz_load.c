@@ -2,14 +2,8 @@
  * Any bytes as a scenario: what loads is played in every mode, what does not has a message. Of an
  * input whose first byte is '=', the first line is an override.
  */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "fuzz.h"
 #include "veto/meeting.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void play(const struct veto_scenario *scenario) {
     for (int mode = 0; mode < VETO_MODES; mode++) {
@@ -43,15 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         play(scenario);
     else if (status != VETO_INPUT || veto_diagnostics_errors(list) == 0)
         abort();
-    char *messages;
-    size_t length;
-    FILE *file = open_memstream(&messages, &length);
-    veto_diagnostics_print(list, file, 80, false);
-    fclose(file);
-    for (size_t i = 0; i < length; i++) /* whatever came in, what goes out is safe to print */
-        if (((unsigned char)messages[i] < 0x20 && messages[i] != '\n') || messages[i] == 0x7F)
-            abort();
-    free(messages);
+    expect_safe_messages(list);
     free(override);
     veto_scenario_free(scenario);
     veto_diagnostics_free(list);

@@ -3,19 +3,8 @@
  * written are the same; what is not has a message. And any bytes in a session, as the text of its
  * scenario and as the strings of the rest: it is read back as it was.
  */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "fuzz.h"
 #include "session/session.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void expect(bool condition) {
-    if (!condition)
-        abort();
-}
 
 static struct session *read_text(const char *bytes, size_t length) {
     struct veto_text text = {"fuzz", bytes, length};
@@ -24,14 +13,7 @@ static struct session *read_text(const char *bytes, size_t length) {
     enum veto_status status = session_read(&session, list, &text);
     expect(status == VETO_OK || status == VETO_INPUT);
     expect((status == VETO_OK) == (veto_diagnostics_errors(list) == 0));
-    char *messages;
-    size_t size;
-    FILE *file = open_memstream(&messages, &size);
-    veto_diagnostics_print(list, file, 80, false);
-    fclose(file);
-    for (size_t i = 0; i < size; i++) /* whatever came in, what goes out is safe to print */
-        expect(messages[i] == '\n' || ((unsigned char)messages[i] >= 0x20 && messages[i] != 0x7F));
-    free(messages);
+    expect_safe_messages(list);
     veto_diagnostics_free(list);
     return session;
 }
