@@ -179,7 +179,7 @@ static void check_alone(struct decoder *decoder, const struct node *drafts, int 
             diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
                      "'%s' decides the question of '%s' already", other->id,
                      decoder->drafts[draft->upon].id);
-        diagnose_other(entry, drafts->pairs[i].key->at, "it is here");
+        diagnose_other(decoder->list, entry, drafts->pairs[i].key->at, "it is here");
         return;
     }
 }
@@ -347,7 +347,7 @@ static void decode_column(struct decoder *decoder, const struct node *list, cons
         if (roll->places[member]) {
             struct diagnostic *entry =
                 diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
-            diagnose_other(entry, roll->places[member]->at, "the other one is here");
+            diagnose_other(decoder->list, entry, roll->places[member]->at, "the other one is here");
         }
         roll->places[member] = item;
         roll->ballots[member] = ballot;

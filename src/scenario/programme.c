@@ -42,7 +42,8 @@ static void check_bearing(struct decoder *decoder, const struct node *vote, int 
     struct diagnostic *entry =
         diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
                  verbs[draft->bearing], decoder->drafts[draft->upon].id);
-    diagnose_other(entry, decoder->check->votes[draft->upon]->at, "the other vote is here");
+    diagnose_other(decoder->list, entry, decoder->check->votes[draft->upon]->at,
+                   "the other vote is here");
 }
 
 static void decode_put(struct decoder *decoder, const struct node *node, struct veto_item *item) {
@@ -77,7 +78,7 @@ static void check_votes(struct decoder *decoder, const struct node *list,
         if (first[item->draft]) {
             struct diagnostic *entry =
                 diagnose(decoder->list, vote->at, "'%s' is voted on twice", vote->text);
-            diagnose_other(entry, first[item->draft]->at, "the first vote is here");
+            diagnose_other(decoder->list, entry, first[item->draft]->at, "the first vote is here");
         }
         first[item->draft] = vote;
     }
@@ -137,7 +138,8 @@ static bool decode_motion(struct decoder *decoder, const struct node *motion,
     struct diagnostic *entry =
         diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
                  decoder->drafts[item->draft].id);
-    diagnose_other(entry, decoder->check->votes[item->draft]->at, "the vote is here");
+    diagnose_other(decoder->list, entry, decoder->check->votes[item->draft]->at,
+                   "the vote is here");
     return false;
 }
 

@@ -21,10 +21,9 @@ static struct node *read_root(struct job *job) {
     if (text->length > SOURCE_LIMIT)
         return NULL;
     const char *name = arena_copy(arena, text->name, strlen(text->name));
-    const char *bytes = arena_copy(arena, text->bytes, text->length);
     job->reader.arena = job->arena;
     job->reader.list = job->list;
-    job->reader.source = source_new(arena, name, bytes, text->length);
+    job->reader.source = source_new(arena, name, text->bytes, text->length);
     struct node *root = tree_read(&job->reader);
     return root && root->kind == NODE_MAPPING ? root : NULL;
 }

@@ -11,7 +11,7 @@ enum { REPORTED = 10 }; /* after so many, one entry says that there are more */
 struct check {
     struct arena *arena;
     struct veto_diagnostics *list;
-    const struct source *source;
+    struct source *source;
     char *copy; /* made when the first bad character is met */
     size_t found;
 };
@@ -63,7 +63,7 @@ static uint32_t skip_plain(const char *text, uint32_t at, uint32_t length) {
 }
 
 const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
-                             const struct source *source) {
+                             struct source *source) {
     struct check check = {.arena = arena, .list = list, .source = source};
     const char *text = source->text;
     uint32_t length = source->length, at = 0;

@@ -54,7 +54,7 @@ static void step_on(struct builder *builder) {
     uint32_t length = builder->reader->source->length;
     builder->byte += builder->ascii + 1;
     builder->character += builder->ascii + 1;
-    while (((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
+    while (builder->byte < length && ((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
         builder->byte++;
     builder->ascii = ascii_run(builder->bytes + builder->byte, length - builder->byte);
 }
@@ -123,7 +123,7 @@ static void check_duplicates(struct builder *builder, const struct node *mapping
         }
         struct diagnostic *entry =
             diagnose(builder->reader->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
-        diagnose_other(entry, keys[first]->at, "it was first given here");
+        diagnose_other(builder->reader->list, entry, keys[first]->at, "it was first given here");
     }
 }
 
@@ -351,7 +351,7 @@ static void report_syntax(struct builder *builder, const yaml_parser_t *parser) 
     if (parser->context && parser->context_mark.index != parser->problem_mark.index) {
         offset = to_offset(builder, parser->context_mark);
         diagnose_other(
-            entry, (struct span){builder->reader->source, offset, offset},
+            builder->reader->list, entry, (struct span){builder->reader->source, offset, offset},
             arena_printf(&builder->reader->list->arena, "%s that starts here", parser->context));
     }
 }
@@ -402,7 +402,7 @@ static struct tree_parser *start_parser(struct tree_reader *reader) {
 
 struct node *tree_read(struct tree_reader *reader) {
     struct builder *builder = arena_new(reader->arena, struct builder);
-    const struct source *source = reader->source;
+    struct source *source = reader->source;
     builder->reader = reader;
     builder->bytes = characters_check(reader->arena, reader->list, source);
     if (!builder->bytes)
