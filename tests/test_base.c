@@ -91,6 +91,23 @@ START_TEST(arrays_grow) {
 }
 END_TEST
 
+static void work_reserve(void *context) {
+    (void)context;
+    enum { SIZE = 1 << 16, PART = 40 };
+    arena_take(&arena, 8);
+    arena_reserve(&arena, SIZE);
+    char *first = arena_take(&arena, PART);
+    arena_reserve(&arena, 0);
+    arena_reserve(&arena, SIZE - PART);
+    for (size_t at = PART; at + PART <= SIZE; at += PART)
+        ck_assert_ptr_eq(arena_take(&arena, PART), first + at);
+}
+
+START_TEST(what_is_reserved_is_in_one_piece) {
+    under_arena(work_reserve);
+}
+END_TEST
+
 static void work_strings(void *context) {
     (void)context;
     ck_assert_str_eq(arena_copy(&arena, "abcdef", 3), "abc");
@@ -1166,6 +1183,7 @@ static const struct suite_entry entries[] = {
     {folded_text_has_a_bound, 0},
     {names_are_put_in_order_without_case_and_accents, 0},
     {arena_gives_zeroed_and_aligned_memory, 0},
+    {what_is_reserved_is_in_one_piece, 0},
     {arrays_grow, 0},
     {strings_are_copied_and_formatted, 0},
     {out_of_memory_ends_the_work, 0},

@@ -44,7 +44,7 @@ static void find_keys(void *context) {
 }
 
 enum veto_status rules_keys_find(struct rules_keys *keys, const struct veto_text *text) {
-    struct arena arena = {NULL, NULL};
+    struct arena arena = {0};
     struct job job = {.arena = &arena, .list = veto_diagnostics_new(), .text = text, .keys = keys};
     *keys = (struct rules_keys){.read = false};
     if (!job.list)

@@ -401,15 +401,17 @@ static struct tree_parser *start_parser(struct tree_reader *reader) {
 }
 
 struct node *tree_read(struct tree_reader *reader) {
-    struct builder *builder = arena_new(reader->arena, struct builder);
+    enum { TREE_TO_TEXT = 4 }; /* as many times longer than its text is the tree of a scenario */
     struct source *source = reader->source;
+    size_t length = source->length - reader->offset;
+    arena_reserve(reader->arena, TREE_TO_TEXT * length);
+    struct builder *builder = arena_new(reader->arena, struct builder);
     builder->reader = reader;
     builder->bytes = characters_check(reader->arena, reader->list, source);
     if (!builder->bytes)
         return NULL;
     builder->byte = reader->offset;
     const char *start = builder->bytes + reader->offset;
-    size_t length = source->length - reader->offset;
     if (length >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0)
         builder->byte += 3; /* the mark is no character to libyaml */
     struct tree_parser *held = start_parser(reader);
