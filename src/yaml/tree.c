@@ -59,17 +59,23 @@ static void step_on(struct builder *builder) {
     builder->ascii = ascii_run(builder->bytes + builder->byte, length - builder->byte);
 }
 
-/* libyaml tells places in characters. Events come in order, so going on from run to run looks at
- * each byte once. */
-static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
+/* Back byte by byte, on run by run. */
+static uint32_t leave_run(struct builder *builder, size_t character) {
     const struct tree_reader *reader = builder->reader;
-    while (builder->character > mark.index && builder->byte > reader->offset)
+    while (builder->character > character && builder->byte > reader->offset)
         step_back(builder);
-    while (mark.index > builder->character + builder->ascii &&
+    while (character > builder->character + builder->ascii &&
            builder->byte + builder->ascii < reader->source->length)
         step_on(builder);
-    size_t on = mark.index > builder->character ? mark.index - builder->character : 0;
+    size_t on = character > builder->character ? character - builder->character : 0;
     return builder->byte + (on < builder->ascii ? (uint32_t)on : builder->ascii);
+}
+
+/* libyaml tells places in characters. Events come in order, so going on from run to run looks at
+ * each byte once; most places are in the run where the last one was. */
+static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
+    size_t on = mark.index - builder->character; /* what is before the run comes out as huge */
+    return on <= builder->ascii ? builder->byte + (uint32_t)on : leave_run(builder, mark.index);
 }
 
 static struct span span_of(struct builder *builder, const yaml_event_t *event) {
@@ -183,9 +189,8 @@ static void add_node(struct builder *builder, struct node *node) {
 }
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
-    struct node *node = arena_new(builder->reader->arena, struct node);
-    node->kind = (uint8_t)kind;
-    node->at = at;
+    struct node *node = arena_take(builder->reader->arena, sizeof *node);
+    *node = (struct node){.kind = (uint8_t)kind, .at = at};
     add_node(builder, node);
     if (builder->depth == TREE_DEPTH) {
         struct diagnostic *entry =
