@@ -53,7 +53,7 @@ static int hold(char **words) {
 }
 
 static int list(char **words) {
-    struct arena arena = {NULL, NULL};
+    struct arena arena = {0};
     size_t count;
     (void)words;
     const struct unfinished *all = keep_unfinished(&arena, &count);

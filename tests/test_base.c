@@ -91,6 +91,23 @@ START_TEST(arrays_grow) {
 }
 END_TEST
 
+static void work_reserve(void *context) {
+    (void)context;
+    enum { SIZE = 1 << 16, PART = 40 };
+    arena_take(&arena, 8);
+    arena_reserve(&arena, SIZE);
+    char *first = arena_take(&arena, PART);
+    arena_reserve(&arena, 0);
+    arena_reserve(&arena, SIZE - PART);
+    for (size_t at = PART; at + PART <= SIZE; at += PART)
+        ck_assert_ptr_eq(arena_take(&arena, PART), first + at);
+}
+
+START_TEST(what_is_reserved_is_in_one_piece) {
+    under_arena(work_reserve);
+}
+END_TEST
+
 static void work_strings(void *context) {
     (void)context;
     ck_assert_str_eq(arena_copy(&arena, "abcdef", 3), "abc");
@@ -536,6 +553,7 @@ END_TEST
 
 static void expect_lines(const char *text, const char *const *lines, uint32_t count) {
     struct source *source = source_new(&arena, "x", text, strlen(text));
+    source_keep(&arena, source);
     uint32_t length;
     ck_assert_uint_eq(source->lines, count);
     for (uint32_t i = 0; i < count; i++) {
@@ -564,6 +582,7 @@ static void work_lines(void *context) {
     memset(many, '\n', 2000);
     many[2000] = '\0';
     struct source *source = source_new(&arena, "x", many, 2000);
+    source_keep(&arena, source);
     ck_assert_uint_eq(source->lines, 2001);
     for (uint32_t i = 0; i <= 2000; i++)
         ck_assert_uint_eq(source_line(source, i), i);
@@ -601,8 +620,9 @@ static void expect_read(size_t size) {
     unlink(path);
     ck_assert_str_eq(source->name, path);
     ck_assert_uint_eq(source->length, size);
-    ck_assert_uint_eq(source->lines, size / 64 + 1);
     ck_assert_int_eq(source->text[size], '\0');
+    source_keep(&arena, source);
+    ck_assert_uint_eq(source->lines, size / 64 + 1);
     for (size_t i = 0; i < size; i++)
         if (source->text[i] != (i % 64 == 63 ? '\n' : 'a'))
             ck_abort_msg("byte %zu", i);
@@ -839,11 +859,36 @@ static void work_other(void *context) {
     struct source *source = source_new(&list->arena, "x.yaml", text, strlen(text));
     struct diagnostic *entry =
         diagnose(list, (struct span){source, 17, 22}, "duplicate key 'title'");
-    diagnose_other(entry, (struct span){source, 0, 5}, "it is here too");
+    diagnose_other(list, entry, (struct span){source, 0, 5}, "it is here too");
     diagnose_hint(list, entry, "take one of them away: %s", "\t");
     diagnose(list, (struct span){source, 24, 25}, "and the cursor goes on")->severity =
         VETO_WARNING;
 }
+
+/* Texts that are gone by the time that the diagnostics are printed, and that no NUL ended. */
+static void work_gone(void *context) {
+    (void)context;
+    char first[9], second[6];
+    memcpy(first, "is: here\n", sizeof first);
+    memcpy(second, "other\n", sizeof second);
+    struct source *file = source_new(&list->arena, "file", first, sizeof first);
+    struct source *set = source_new(&list->arena, "--set", second, sizeof second);
+    struct diagnostic *entry = diagnose(list, (struct span){file, 4, 8}, "kept");
+    diagnose_other(list, entry, (struct span){set, 0, 5}, "and this");
+    memset(first, 'x', sizeof first);
+    memset(second, 'x', sizeof second);
+}
+
+START_TEST(what_is_shown_of_a_source_outlives_its_text) {
+    expect_printed(work_gone, 80, false,
+                   "file:1:5: error: kept\n"
+                   "    1 | is: here\n"
+                   "      |     ^~~~\n"
+                   "--set:1:1: note: and this\n"
+                   "    1 | other\n"
+                   "      | ^~~~~\n");
+}
+END_TEST
 
 START_TEST(a_second_place_can_be_shown) {
     expect_printed(work_other, 80, false,
@@ -1138,6 +1183,7 @@ static const struct suite_entry entries[] = {
     {folded_text_has_a_bound, 0},
     {names_are_put_in_order_without_case_and_accents, 0},
     {arena_gives_zeroed_and_aligned_memory, 0},
+    {what_is_reserved_is_in_one_piece, 0},
     {arrays_grow, 0},
     {strings_are_copied_and_formatted, 0},
     {out_of_memory_ends_the_work, 0},
@@ -1165,6 +1211,7 @@ static const struct suite_entry entries[] = {
     {columns_are_those_of_a_terminal, 0},
     {edges_of_a_text_can_be_shown, 0},
     {a_second_place_can_be_shown, 0},
+    {what_is_shown_of_a_source_outlives_its_text, 0},
     {long_lines_are_cut, 0},
     {no_excerpt_is_too_wide, 0},
     {large_line_numbers_move_the_caret, 0},

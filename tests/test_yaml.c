@@ -58,6 +58,7 @@ START_TEST(nodes_keep_their_places) {
     ck_assert_int_eq(memcmp(text + list->items[1]->at.start, "'b c'", 5), 0);
     const struct node *last = node_get(reading->root, "last");
     ck_assert_str_eq(last->text, "x\ty");
+    source_keep(&reading->arena, last->at.source);
     ck_assert_uint_eq(source_line(last->at.source, last->at.start), 1);
     ck_assert_ptr_null(node_get(reading->root, "none"));
     end(reading);

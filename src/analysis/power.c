@@ -54,7 +54,7 @@ enum veto_status veto_power_find(struct veto_power **power, const struct veto_ru
     if (!owned)
         return VETO_SYSTEM;
     memset(&owned->power, 0, sizeof owned->power);
-    owned->arena = (struct arena){NULL, NULL};
+    owned->arena = (struct arena){0};
     owned->what = what & VETO_POWER_ALL;
     owned->game.quick = (what & VETO_POWER_QUICK) != 0;
     enum veto_status status = VETO_INPUT;

@@ -9,28 +9,30 @@
 
 struct arena_block {
     struct arena_block *previous;
-    size_t used, size;
+    size_t size;
     alignas(uint64_t) unsigned char bytes[];
 };
 
-enum { FIRST_BLOCK = 4096 };
+enum { FIRST_BLOCK = 4096, UNIT = alignof(uint64_t) /* nothing here is a long double */ };
 
 static _Noreturn void out_of_memory(struct arena *arena) {
     longjmp(*arena->landing, 1);
 }
 
 /* Each block is twice as large as the last: what nobody touches of it costs nothing. */
-static struct arena_block *add_block(struct arena *arena, size_t at_least) {
+static void add_block(struct arena *arena, size_t at_least) {
     size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
     size = size < at_least ? at_least : size;
     if (size > SIZE_MAX / 2 - sizeof(struct arena_block))
         out_of_memory(arena);
+    size = (size + UNIT - 1) / UNIT * UNIT;
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block)
         out_of_memory(arena);
     *block = (struct arena_block){.previous = arena->last, .size = size};
     arena->last = block;
-    return block;
+    arena->next = block->bytes;
+    arena->left = size;
 }
 
 void arena_free(struct arena *arena) {
@@ -40,19 +42,20 @@ void arena_free(struct arena *arena) {
         free(block);
         block = previous;
     }
-    arena->last = NULL;
+    *arena = (struct arena){.landing = arena->landing};
+}
+
+void arena_reserve(struct arena *arena, size_t size) {
+    if (size > arena->left || !arena->last)
+        add_block(arena, size);
 }
 
 void *arena_take(struct arena *arena, size_t size) {
-    enum { unit = alignof(uint64_t) }; /* nothing here is a long double */
-    if (size > SIZE_MAX - unit)
-        out_of_memory(arena);
-    size = (size + unit - 1) / unit * unit;
-    struct arena_block *block = arena->last;
-    if (!block || block->size - block->used < size)
-        block = add_block(arena, size);
-    void *bytes = block->bytes + block->used;
-    block->used += size;
+    arena_reserve(arena, size);
+    unsigned char *bytes = arena->next;
+    size = (size + UNIT - 1) / UNIT * UNIT; /* a block is whole units: there is room for these */
+    arena->next += size;
+    arena->left -= size;
     return bytes;
 }
 
@@ -79,19 +82,18 @@ char *arena_copy(struct arena *arena, const char *text, size_t length) {
 
 /* Formats into what is left of the last block, and once more where that was too little. */
 char *arena_printf(struct arena *arena, const char *format, ...) {
-    struct arena_block *block = arena->last;
-    char *rest = block ? (char *)block->bytes + block->used : NULL;
-    size_t room = block ? block->size - block->used : 0;
+    char *rest = (char *)arena->next;
+    size_t left = arena->left;
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(rest, room, format, arguments);
+    int length = vsnprintf(rest, left, format, arguments);
     va_end(arguments);
     size_t size = length < 0 ? 1 : (size_t)length + 1;
     char *text = arena_take(arena, size);
     if (length < 0)
         *text = '\0';
-    else if (size > room)
+    else if (size > left)
         vsnprintf(text, size, format, again);
     va_end(again);
     return text;

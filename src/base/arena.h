@@ -16,12 +16,19 @@ struct arena_block;
 
 struct arena {
     struct arena_block *last;
+    unsigned char *next; /* the `left` bytes of it that nobody has taken */
+    size_t left;
     jmp_buf *landing; /* where to go when memory runs out; set by arenas_try */
 };
 
 /* An arena of all zeros is empty and ready. Frees all blocks; the arena is empty and ready again.
  */
 void arena_free(struct arena *arena);
+
+/* Makes room for so many bytes in one piece, where it is known that they will be needed. One block
+ * that is about as large as all is memory that malloc can use again; many that double are given
+ * back to the system, to be fetched and cleared by it at the next load. Only under arenas_try. */
+void arena_reserve(struct arena *arena, size_t size);
 
 /* Zeroed, aligned for any type but long double. Never NULL. Only under arenas_try. */
 void *arena_alloc(struct arena *arena, size_t size);

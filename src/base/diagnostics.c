@@ -57,6 +57,7 @@ struct diagnostic *diagnose(struct veto_diagnostics *list, struct span at, const
     va_start(arguments, format);
     const char *message = format_safely(&list->arena, format, arguments);
     va_end(arguments);
+    source_keep(&list->arena, at.source);
     return append(list, (struct diagnostic){.at = at, .message = message});
 }
 
@@ -82,7 +83,11 @@ void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, cons
     va_end(arguments);
 }
 
-void diagnose_other(struct diagnostic *entry, struct span other, const char *note) {
+void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, struct span other,
+                    const char *note) {
+    if (entry == &list->spare)
+        return;
+    source_keep(&list->arena, other.source);
     entry->other = other;
     entry->note = note;
 }

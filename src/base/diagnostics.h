@@ -18,7 +18,7 @@ struct diagnostic {
 };
 
 struct veto_diagnostics {
-    struct arena arena; /* the sources that spans point into live here too */
+    struct arena arena; /* the sources that spans point into live here too, and are kept here */
     struct diagnostic *all;
     size_t count, capacity, errors;
     struct diagnostic spare; /* what the calls below return once the list is full */
@@ -43,7 +43,8 @@ struct diagnostic *diagnose_file(struct veto_diagnostics *list, const char *file
 
 void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void diagnose_other(struct diagnostic *entry, struct span other, const char *note);
+void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, struct span other,
+                    const char *note);
 
 /* "did you mean '...'?" where one of `words` is near `word`. `words` ends with NULL. */
 void diagnose_nearest(struct veto_diagnostics *list, struct diagnostic *entry, const char *word,

@@ -16,19 +16,27 @@ static uint32_t count_feeds(const char *text, size_t length) {
 }
 
 struct source *source_new(struct arena *arena, const char *name, const char *text, size_t length) {
-    struct source *source = arena_new(arena, struct source);
-    uint32_t lines = count_feeds(text, length) + 1;
+    struct source *source = arena_take(arena, sizeof *source);
+    *source = (struct source){.name = name, .text = text, .length = (uint32_t)length};
+    return source;
+}
+
+void source_keep(struct arena *arena, struct source *source) {
+    if (source->starts)
+        return;
+    const char *text = arena_copy(arena, source->text, source->length), *at = text;
+    uint32_t lines = count_feeds(text, source->length) + 1;
     uint32_t *starts = arena_take(arena, lines * sizeof *starts);
-    const char *at = text;
-    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+    if (source->length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         at += 3; /* a byte order mark is no part of the first line */
     for (uint32_t i = 0; i < lines; i++) {
         starts[i] = (uint32_t)(at - text);
         if (i + 1 < lines)
-            at = (const char *)memchr(at, '\n', length - starts[i]) + 1;
+            at = (const char *)memchr(at, '\n', source->length - starts[i]) + 1;
     }
-    *source = (struct source){name, text, (uint32_t)length, lines, 0, starts};
-    return source;
+    source->text = text;
+    source->lines = lines;
+    source->starts = starts;
 }
 
 uint32_t source_line(const struct source *source, uint32_t offset) {

@@ -108,7 +108,7 @@ static void write_bars(void *context) {
 }
 
 enum veto_status report_power_bars(const struct prose *prose, const struct power_report *report) {
-    struct arena arena = {NULL, NULL};
+    struct arena arena = {0};
     struct job job = {.prose = *prose, .report = report};
     job.prose.arena = &arena;
     bool done = arenas_try(&arena, NULL, write_bars, &job);

@@ -101,7 +101,7 @@ static void write_csv(void *context) {
 }
 
 enum veto_status report_power_csv(FILE *file, const struct power_report *report) {
-    struct arena arena = {NULL, NULL};
+    struct arena arena = {0};
     struct job job = {file, report, &arena};
     bool done = arenas_try(&arena, NULL, write_csv, &job);
     arena_free(&arena);

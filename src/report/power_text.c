@@ -343,7 +343,7 @@ static void write_text(void *context) {
 }
 
 enum veto_status report_power_text(const struct prose *prose, const struct power_report *report) {
-    struct arena arena = {NULL, NULL};
+    struct arena arena = {0};
     struct job job = {*prose, report};
     job.prose.arena = &arena;
     bool done = arenas_try(&arena, NULL, write_text, &job);

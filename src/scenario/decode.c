@@ -114,6 +114,11 @@ static const char *code_of_name(struct decoder *decoder, const char *name) {
     return NULL;
 }
 
+bool decode_is_code(const struct node *node) {
+    return node->kind == NODE_SCALAR && node->length == 3 &&
+           strspn(node->text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
 bool decode_is_name(struct decoder *decoder, const struct node *node) {
     return !decoder->unseated && code_of_name(decoder, node->text) != NULL;
 }
@@ -306,14 +311,19 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
                    void *target) {
     if (!decode_expect(decoder, node, NODE_MAPPING, record->path))
         return false;
-    for (size_t i = 0; i < node->pair_count; i++)
-        if (!find_field(record, node->pairs[i].key->text))
-            report_unknown(decoder, &node->pairs[i], record);
+    const struct node *values[RECORD_FIELDS] = {0};
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        const struct field *field = find_field(record, pair->key->text);
+        if (!field)
+            report_unknown(decoder, pair, record);
+        else if (!values[field - record->fields])
+            values[field - record->fields] = pair->value;
+    }
     for (size_t i = 0; i < record->count; i++) { /* in the order of the table, not of the file */
         const struct field *field = &record->fields[i];
-        const struct node *value = node_get(node, field->key);
-        if (value)
-            decode_field(decoder, value, field, target);
+        if (values[i])
+            decode_field(decoder, values[i], field, target);
         else if (field->required && !node->cut_short && !is_misspelt(node, record, field))
             diagnose(decoder->list, node->at, "'%s' is missing here", field->key);
     }

@@ -69,10 +69,6 @@ static void decode_ballots(struct decoder *decoder, const struct node *node, voi
 
 /* ---- sponsors ---- */
 
-static bool looks_like_code(const struct node *node) {
-    return node->length == 3 && strspn(node->text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
 /* A member by its name would be somebody else to whom nobody listens. */
 static bool decode_outsider(struct decoder *decoder, const struct node *node, const char **name) {
     if (node->kind == NODE_SCALAR && decode_is_name(decoder, node)) {
@@ -86,7 +82,7 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
                   const char **name) {
     *member = VETO_NONE;
     *name = NULL;
-    if (node->kind != NODE_SCALAR || !looks_like_code(node))
+    if (!decode_is_code(node))
         return decode_outsider(decoder, node, name);
     *member = veto_scenario_member(decoder->scenario, node->text);
     const char *formal;
@@ -179,7 +175,7 @@ static void check_alone(struct decoder *decoder, const struct node *drafts, int 
             diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
                      "'%s' decides the question of '%s' already", other->id,
                      decoder->drafts[draft->upon].id);
-        diagnose_other(entry, drafts->pairs[i].key->at, "it is here");
+        diagnose_other(decoder->list, entry, drafts->pairs[i].key->at, "it is here");
         return;
     }
 }
@@ -347,7 +343,7 @@ static void decode_column(struct decoder *decoder, const struct node *list, cons
         if (roll->places[member]) {
             struct diagnostic *entry =
                 diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
-            diagnose_other(entry, roll->places[member]->at, "the other one is here");
+            diagnose_other(decoder->list, entry, roll->places[member]->at, "the other one is here");
         }
         roll->places[member] = item;
         roll->ballots[member] = ballot;

@@ -14,6 +14,7 @@ struct early {
  * drafts. */
 struct programme_check {
     const char *whole;  /* "the programme", or "beforehand" */
+    const char *item;   /* "an item of the programme", or the other */
     bool beforehand;    /* there is no meeting yet: words only */
     uint32_t voted;     /* with a vote so far, on some path through the branches */
     uint32_t surely;    /* with a vote so far on all of them */
@@ -42,7 +43,8 @@ static void check_bearing(struct decoder *decoder, const struct node *vote, int 
     struct diagnostic *entry =
         diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
                  verbs[draft->bearing], decoder->drafts[draft->upon].id);
-    diagnose_other(entry, decoder->check->votes[draft->upon]->at, "the other vote is here");
+    diagnose_other(decoder->list, entry, decoder->check->votes[draft->upon]->at,
+                   "the other vote is here");
 }
 
 static void decode_put(struct decoder *decoder, const struct node *node, struct veto_item *item) {
@@ -77,7 +79,7 @@ static void check_votes(struct decoder *decoder, const struct node *list,
         if (first[item->draft]) {
             struct diagnostic *entry =
                 diagnose(decoder->list, vote->at, "'%s' is voted on twice", vote->text);
-            diagnose_other(entry, first[item->draft]->at, "the first vote is here");
+            diagnose_other(decoder->list, entry, first[item->draft]->at, "the first vote is here");
         }
         first[item->draft] = vote;
     }
@@ -137,7 +139,8 @@ static bool decode_motion(struct decoder *decoder, const struct node *motion,
     struct diagnostic *entry =
         diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
                  decoder->drafts[item->draft].id);
-    diagnose_other(entry, decoder->check->votes[item->draft]->at, "the vote is here");
+    diagnose_other(decoder->list, entry, decoder->check->votes[item->draft]->at,
+                   "the vote is here");
     return false;
 }
 
@@ -337,8 +340,7 @@ static void decode_kind(struct decoder *decoder, const struct node *node,
 }
 
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {
-    if (!decode_expect(decoder, node, NODE_MAPPING,
-                       arena_printf(decoder->scratch, "an item of %s", decoder->check->whole)))
+    if (!decode_expect(decoder, node, NODE_MAPPING, decoder->check->item))
         return;
     const struct item_kind *kind = kind_of_item(node);
     if (kind)
@@ -365,7 +367,7 @@ static void decode_items(struct decoder *decoder, const struct node *node, const
 
 void decode_programme(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
-    struct programme_check check = {.whole = "the programme"};
+    struct programme_check check = {.whole = "the programme", .item = "an item of the programme"};
     decoder->check = &check;
     decode_items(decoder, node, "programme", &decoder->scenario->programme);
     check_early(decoder);
@@ -374,7 +376,8 @@ void decode_programme(struct decoder *decoder, const struct node *node, void *ta
 
 void decode_beforehand(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
-    struct programme_check check = {.whole = "beforehand", .beforehand = true};
+    struct programme_check check = {
+        .whole = "beforehand", .item = "an item of beforehand", .beforehand = true};
     decoder->check = &check;
     decode_items(decoder, node, "beforehand", &decoder->scenario->beforehand);
     decoder->check = NULL;

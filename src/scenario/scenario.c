@@ -114,7 +114,7 @@ static struct source *make_source(struct load *load, const char *name, const cha
                                   size_t length, size_t rank) {
     struct arena *arena = &load->list->arena; /* diagnostics outlive the load */
     name = text_visible(arena, name, strlen(name));
-    struct source *source = source_new(arena, name, arena_copy(arena, bytes, length), length);
+    struct source *source = source_new(arena, name, bytes, length);
     source->rank = (uint32_t)rank;
     return source;
 }

@@ -53,8 +53,16 @@ struct record {
     size_t count;
 };
 
+/* So many keys may a table have: decode_record has room for the values of as many. */
+enum { RECORD_FIELDS = 18 };
+
+/* An array of -1 elements does not compile, and neither does a table of more keys than that. */
+#define RECORD_COUNT(table) (sizeof(table) / sizeof *(table))
 #define RECORD(record_path, table)                                                                 \
-    { (record_path), (table), sizeof(table) / sizeof *(table) }
+    {                                                                                              \
+        (record_path), (table),                                                                    \
+            RECORD_COUNT(table) * sizeof(char[RECORD_COUNT(table) <= RECORD_FIELDS ? 1 : -1])      \
+    }
 
 extern const struct record scenario_record, reference_record, council_record, member_record,
     bloc_record, majority_record, draft_record, statement_record, event_record, withdraw_record,
@@ -110,6 +118,9 @@ const char *decode_join(struct decoder *decoder, const char *const *words);
 
 /* An identifier of the file's own: letters, digits, - and _, a letter first. */
 bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
+
+/* Three capitals, be it the code of a state or not. */
+bool decode_is_code(const struct node *node);
 
 /* Whether a text is the name, not the code, of a member. */
 bool decode_is_name(struct decoder *decoder, const struct node *node);

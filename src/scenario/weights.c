@@ -21,10 +21,9 @@ static struct node *read_root(struct job *job) {
     if (text->length > SOURCE_LIMIT)
         return NULL;
     const char *name = arena_copy(arena, text->name, strlen(text->name));
-    const char *bytes = arena_copy(arena, text->bytes, text->length);
     job->reader.arena = job->arena;
     job->reader.list = job->list;
-    job->reader.source = source_new(arena, name, bytes, text->length);
+    job->reader.source = source_new(arena, name, text->bytes, text->length);
     struct node *root = tree_read(&job->reader);
     return root && root->kind == NODE_MAPPING ? root : NULL;
 }
@@ -45,7 +44,7 @@ static void find_keys(void *context) {
 }
 
 enum veto_status rules_keys_find(struct rules_keys *keys, const struct veto_text *text) {
-    struct arena arena = {NULL, NULL};
+    struct arena arena = {0};
     struct job job = {.arena = &arena, .list = veto_diagnostics_new(), .text = text, .keys = keys};
     *keys = (struct rules_keys){.read = false};
     if (!job.list)

@@ -175,7 +175,7 @@ static void decode_ballot(struct decoder *decoder, const struct node *node, enum
             continue;
         struct diagnostic *entry =
             diagnose(decoder->list, node->at, "'%s' stands twice in this guess", new.member);
-        diagnose_other(entry, reading->places[i]->at, "it first stands here");
+        diagnose_other(decoder->list, entry, reading->places[i]->at, "it first stands here");
         return;
     }
     if (reading->count == VETO_MAX_MEMBERS) {
@@ -299,7 +299,7 @@ static struct source *make_source(struct reader *reader) {
     struct arena *arena = &reader->list->arena; /* diagnostics outlive the reading */
     const struct veto_text *text = reader->text;
     const char *name = text_visible(arena, text->name, strlen(text->name));
-    return source_new(arena, name, arena_copy(arena, text->bytes, text->length), text->length);
+    return source_new(arena, name, text->bytes, text->length);
 }
 
 static struct node *read_root(struct reader *reader) {

@@ -126,8 +126,9 @@ static void read_line(struct reading *reading, struct span at) {
 }
 
 struct script script_read(struct arena *arena, struct veto_diagnostics *list,
-                          const struct source *source) {
+                          struct source *source) {
     struct reading reading = {.arena = arena, .list = list};
+    source_keep(&list->arena, source);
     for (uint32_t line = 0; line < source->lines; line++) {
         uint32_t length;
         const char *text = source_line_text(source, line, &length);

@@ -17,6 +17,6 @@ struct script {
 
 /* Reads it into the arena. Mistakes go to `list`. Under arenas_try with both arenas. */
 struct script script_read(struct arena *arena, struct veto_diagnostics *list,
-                          const struct source *source);
+                          struct source *source);
 
 #endif

@@ -11,7 +11,7 @@ enum { REPORTED = 10 }; /* after so many, one entry says that there are more */
 struct check {
     struct arena *arena;
     struct veto_diagnostics *list;
-    const struct source *source;
+    struct source *source;
     char *copy; /* made when the first bad character is met */
     size_t found;
 };
@@ -47,23 +47,33 @@ static void replace(struct check *check, struct span at, uint32_t code, bool val
         diagnose(check->list, at, "more characters that a text may not hold");
 }
 
-/* Printable ASCII is most of a text: skip it in one go, eight bytes at a time. Of a word the
- * highest bits tell: of a byte from 0x80, of one less than 0x20 after the subtraction, and of 0x7F
- * after the addition. */
+/* All but printable ASCII and line feeds. What is no ASCII is negative in a signed byte. */
+static bool is_odd(char byte) {
+    signed char c = (signed char)byte;
+    return ((c < 0x20) & (c != '\n')) | (c == 0x7F);
+}
+
+enum { MANY = 32 };
+
+/* No branch and a known length: compilers make vectors of it. */
+static bool any_odd(const char text[MANY]) {
+    unsigned char odd = 0;
+    for (size_t i = 0; i < MANY; i++)
+        odd |= is_odd(text[i]);
+    return odd;
+}
+
+/* Most of a text is not odd: skip that in one go. */
 static uint32_t skip_plain(const char *text, uint32_t at, uint32_t length) {
-    const uint64_t each = UINT64_C(0x0101010101010101);
-    for (uint64_t word; length - at >= sizeof word; at += (uint32_t)sizeof word) {
-        memcpy(&word, text + at, sizeof word);
-        if ((word | (word - 0x20 * each) | (word + each)) & 0x80 * each)
-            break;
-    }
-    while (at < length && (unsigned char)text[at] >= 0x20 && (unsigned char)text[at] < 0x7F)
+    while (length - at >= MANY && !any_odd(text + at))
+        at += MANY;
+    while (at < length && !is_odd(text[at]))
         at++;
     return at;
 }
 
 const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
-                             const struct source *source) {
+                             struct source *source) {
     struct check check = {.arena = arena, .list = list, .source = source};
     const char *text = source->text;
     uint32_t length = source->length, at = 0;
@@ -76,10 +86,6 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         at = 3; /* a byte order mark is welcome at the very start */
     while ((at = skip_plain(text, at, length)) < length) {
-        if (text[at] == '\n') {
-            at++;
-            continue;
-        }
         uint32_t code = 0;
         size_t bytes = text_decode(text + at, length - at, &code);
         bool valid = bytes > 0;

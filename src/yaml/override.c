@@ -136,7 +136,7 @@ static void set_slot(struct slot slot, struct tree_reader *reader) {
 }
 
 void override_apply(struct node *root, struct tree_reader *reader) {
-    const struct source *source = reader->source;
+    struct source *source = reader->source;
     const char *sign = memchr(source->text, '=', source->length);
     if (!sign) {
         struct diagnostic *entry = diagnose(reader->list, (struct span){source, 0, source->length},

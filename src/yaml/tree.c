@@ -54,22 +54,28 @@ static void step_on(struct builder *builder) {
     uint32_t length = builder->reader->source->length;
     builder->byte += builder->ascii + 1;
     builder->character += builder->ascii + 1;
-    while (((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
+    while (builder->byte < length && ((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
         builder->byte++;
     builder->ascii = ascii_run(builder->bytes + builder->byte, length - builder->byte);
 }
 
-/* libyaml tells places in characters. Events come in order, so going on from run to run looks at
- * each byte once. */
-static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
+/* Back byte by byte, on run by run. */
+static uint32_t leave_run(struct builder *builder, size_t character) {
     const struct tree_reader *reader = builder->reader;
-    while (builder->character > mark.index && builder->byte > reader->offset)
+    while (builder->character > character && builder->byte > reader->offset)
         step_back(builder);
-    while (mark.index > builder->character + builder->ascii &&
+    while (character > builder->character + builder->ascii &&
            builder->byte + builder->ascii < reader->source->length)
         step_on(builder);
-    size_t on = mark.index > builder->character ? mark.index - builder->character : 0;
+    size_t on = character > builder->character ? character - builder->character : 0;
     return builder->byte + (on < builder->ascii ? (uint32_t)on : builder->ascii);
+}
+
+/* libyaml tells places in characters. Events come in order, so going on from run to run looks at
+ * each byte once; most places are in the run where the last one was. */
+static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
+    size_t on = mark.index - builder->character; /* what is before the run comes out as huge */
+    return on <= builder->ascii ? builder->byte + (uint32_t)on : leave_run(builder, mark.index);
 }
 
 static struct span span_of(struct builder *builder, const yaml_event_t *event) {
@@ -123,7 +129,7 @@ static void check_duplicates(struct builder *builder, const struct node *mapping
         }
         struct diagnostic *entry =
             diagnose(builder->reader->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
-        diagnose_other(entry, keys[first]->at, "it was first given here");
+        diagnose_other(builder->reader->list, entry, keys[first]->at, "it was first given here");
     }
 }
 
@@ -183,9 +189,8 @@ static void add_node(struct builder *builder, struct node *node) {
 }
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
-    struct node *node = arena_new(builder->reader->arena, struct node);
-    node->kind = (uint8_t)kind;
-    node->at = at;
+    struct node *node = arena_take(builder->reader->arena, sizeof *node);
+    *node = (struct node){.kind = (uint8_t)kind, .at = at};
     add_node(builder, node);
     if (builder->depth == TREE_DEPTH) {
         struct diagnostic *entry =
@@ -351,7 +356,7 @@ static void report_syntax(struct builder *builder, const yaml_parser_t *parser) 
     if (parser->context && parser->context_mark.index != parser->problem_mark.index) {
         offset = to_offset(builder, parser->context_mark);
         diagnose_other(
-            entry, (struct span){builder->reader->source, offset, offset},
+            builder->reader->list, entry, (struct span){builder->reader->source, offset, offset},
             arena_printf(&builder->reader->list->arena, "%s that starts here", parser->context));
     }
 }
@@ -401,15 +406,17 @@ static struct tree_parser *start_parser(struct tree_reader *reader) {
 }
 
 struct node *tree_read(struct tree_reader *reader) {
+    enum { TREE_TO_TEXT = 4 }; /* as many times longer than its text is the tree of a scenario */
+    struct source *source = reader->source;
+    size_t length = source->length - reader->offset;
+    arena_reserve(reader->arena, TREE_TO_TEXT * length);
     struct builder *builder = arena_new(reader->arena, struct builder);
-    const struct source *source = reader->source;
     builder->reader = reader;
     builder->bytes = characters_check(reader->arena, reader->list, source);
     if (!builder->bytes)
         return NULL;
     builder->byte = reader->offset;
     const char *start = builder->bytes + reader->offset;
-    size_t length = source->length - reader->offset;
     if (length >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0)
         builder->byte += 3; /* the mark is no character to libyaml */
     struct tree_parser *held = start_parser(reader);

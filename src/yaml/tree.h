@@ -56,7 +56,7 @@ struct node {
 struct tree_reader {
     struct arena *arena;
     struct veto_diagnostics *list;
-    const struct source *source;
+    struct source *source;
     uint32_t offset;
     struct tree_parser *parser; /* NULL before and after */
 };
