@@ -778,6 +778,11 @@ START_TEST(exports_a_vote) {
     free(yaml);
     check_export(&history->votes[0]);
     check_export(&history->votes[1]);
+    struct veto_history_vote nameless = history->votes[0];
+    nameless.title = nameless.symbol = "";
+    nameless.draft = NULL;
+    nameless.resolution = 0;
+    check_export(&nameless);
     veto_history_free(history);
     history = read_path(SCIENCES_PO);
     for (size_t i = 0; i < 5; i++)

@@ -25,7 +25,7 @@ struct comparison {
 };
 
 static bool is_open(const struct comparison *comparison, int draft) {
-    return !is_hidden(comparison->scene, draft);
+    return !hides_outcome(comparison->scene, draft);
 }
 
 /* ---- the table ---- */

@@ -74,7 +74,7 @@ static enum veto_question question_of(const struct scene *scene, int draft) {
 static int open_preliminary(const struct scene *scene, int draft) {
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
         const struct veto_draft *other = &scene->scenario->drafts[i];
-        if (other->bearing == VETO_PRELIMINARY && other->upon == draft && is_hidden(scene, i))
+        if (other->bearing == VETO_PRELIMINARY && other->upon == draft && hides_outcome(scene, i))
             return i;
     }
     return VETO_NONE;
@@ -82,7 +82,7 @@ static int open_preliminary(const struct scene *scene, int draft) {
 
 static const char *question_text(const struct scene *scene, int draft) {
     int preliminary = open_preliminary(scene, draft);
-    if (preliminary != VETO_NONE && is_hidden(scene, draft))
+    if (preliminary != VETO_NONE && hides_outcome(scene, draft))
         return arena_printf(scene->frame->arena,
                             "procedural if the preliminary question, draft %s, is adopted, else "
                             "substantive",

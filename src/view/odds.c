@@ -40,7 +40,8 @@ static bool odds_from_here(const struct scene *scene, int draft, double chance[V
 const char *odds_line(const struct scene *scene, int draft) {
     struct arena *arena = scene->frame->arena;
     double chance[VETO_OUTCOMES];
-    if (state_hides(scene->stage, scene->state, draft) || !odds_from_here(scene, draft, chance))
+    if (state_hides_odds(scene->stage, scene->state, draft) ||
+        !odds_from_here(scene, draft, chance))
         return NULL;
     if (chance[VETO_NOT_PUT] > 1 - least)
         return "odds: not put to the vote";
@@ -74,7 +75,7 @@ static void add_drafts(struct lines *lines, const struct scene *scene) {
     lines_gap(lines);
     add_outcomes(lines, "draft", STYLE_DIM, NULL);
     for (size_t i = 0; i < scene->scenario->draft_count; i++) {
-        if (state_hides(stage, scene->state, (int)i))
+        if (state_hides_odds(stage, scene->state, (int)i))
             continue;
         add_outcomes(lines, words_draft(lines->frame->arena, &scene->scenario->drafts[i]),
                      STYLE_STRONG, stage->odds->drafts[i].outcome);
@@ -131,7 +132,7 @@ static int likelier(const void *a, const void *b) {
 static int hidden_drafts(const struct scene *scene) {
     int count = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        count += state_hides(scene->stage, scene->state, draft);
+        count += state_hides_odds(scene->stage, scene->state, draft);
     return count;
 }
 
@@ -174,7 +175,7 @@ void draw_odds(const struct scene *scene, struct area area) {
         add_drafts(&lines, scene);
         lines_gap(&lines);
         add_hidden(&lines, scene);
-        if (draft != VETO_NONE && !state_hides(scene->stage, scene->state, draft)) {
+        if (draft != VETO_NONE && !state_hides_odds(scene->stage, scene->state, draft)) {
             lines_add(
                 &lines, STYLE_STRONG, 0,
                 arena_printf(scene->frame->arena, "Draft %s",

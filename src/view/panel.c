@@ -137,7 +137,7 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     bool held = stage->before && stage->before->meetings[now.mode];
     before.stage = stage->before;
     bool decided = held || state_fate(stage, scene->state, draft);
-    bool hidden = state_hides(stage, scene->state, draft);
+    bool hidden = state_hides_odds(stage, scene->state, draft);
     if (held)
         add_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -48,7 +48,7 @@ void draw_draft_list(const struct scene *scene, struct area area);
 const char *draft_fate(const struct scene *scene, int draft, enum style *style);
 
 /* Whether the ballots and the outcome of a draft must not be given away yet. */
-bool is_hidden(const struct scene *scene, int draft);
+bool hides_outcome(const struct scene *scene, int draft);
 
 enum style outcome_style(enum veto_outcome outcome);
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */

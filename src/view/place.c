@@ -89,7 +89,7 @@ int state_flips(const struct stage *stage, const struct state *state) {
     return VETO_NONE;
 }
 
-bool state_hides(const struct stage *stage, const struct state *state, int draft) {
+bool state_hides_odds(const struct stage *stage, const struct state *state, int draft) {
     return state->blind && !state_fate(stage, state, draft);
 }
 

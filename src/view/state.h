@@ -150,7 +150,7 @@ int state_flips(const struct stage *stage, const struct state *state);
 int state_member(const struct stage *stage, const struct state *state);
 
 /* Whether what is to be expected of a draft is hidden: blind, and its result not shown yet. */
-bool state_hides(const struct stage *stage, const struct state *state, int draft);
+bool state_hides_odds(const struct stage *stage, const struct state *state, int draft);
 
 /* The result, WITHOUT_VOTE or NOT_PUT event of a draft, or the objection to a vote on it, if that
  * has been shown; else NULL. */

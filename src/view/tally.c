@@ -194,7 +194,7 @@ const char *vote_outcome(struct arena *arena, const struct veto_vote *vote) {
                         result->tally[VETO_ABSTAIN]);
 }
 
-bool is_hidden(const struct scene *scene, int draft) {
+bool hides_outcome(const struct scene *scene, int draft) {
     return state_fate(scene->stage, scene->state, draft) == NULL;
 }
 
