@@ -127,7 +127,7 @@ holds "overrides stand before and behind, and with '='" \
     grep -q "^12 in favour, 0 against, 3 abstaining. The draft has been adopted." "$work/out"
 run run aleppo-2016 --set drafts.evacuation.put=true
 holds "a draft can be put to the vote" \
-    grep -q "The President puts draft evacuation to the vote." "$work/out"
+    grep -q "The President puts draft 'evacuation' to the vote." "$work/out"
 
 run run aleppo-2016 --mode sampled
 holds "a draw without a seed names the seed it has" \

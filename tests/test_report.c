@@ -335,7 +335,7 @@ START_TEST(moves_say_who_moves_where) {
     const struct veto_event *event = event_of(VETO_EVENT_HAPPENING, 0);
     ck_assert_uint_eq(event->move_count, 2);
     ck_assert_str_eq(words_move(&arena, scenario, &moves[event->first_move], VETO_NONE),
-                     "The United States moves away from draft b: -0.90 to -1.00");
+                     "The United States moves away from draft 'b': -0.90 to -1.00");
     ck_assert_str_eq(words_move(&arena, scenario, &moves[0], 1),
                      "Angola moves towards draft S/1 (a): 0.099 to 0.102");
     end();
@@ -506,7 +506,7 @@ START_TEST(model_is_held_against_the_record) {
     play(ways, VETO_EXPECTED, 1);
     ck_assert_str_eq(
         words_record(&arena, meeting, 0),
-        "Draft d: failed here, adopted on record, 1 of 15 ballots alike. China and Egypt are "
+        "Draft 'd': failed here, adopted on record, 1 of 15 ballots alike. China and Egypt are "
         "against here, and were in favour on record. France, Japan, Malaysia, New Zealand, the "
         "Russian Federation, Senegal, Spain, Ukraine, the United Kingdom and the United States are "
         "abstaining here, and were in favour on record. Uruguay is abstaining here, and was "
@@ -527,9 +527,9 @@ static const char agreeing[] =
 START_TEST(model_may_agree_with_the_record_or_not_come_to_a_vote) {
     play(agreeing, VETO_EXPECTED, 1);
     ck_assert_str_eq(words_record(&arena, meeting, 0),
-                     "Draft d: as recorded, adopted, all 15 ballots alike.");
+                     "Draft 'd': as recorded, adopted, all 15 ballots alike.");
     ck_assert_str_eq(words_record(&arena, meeting, 1),
-                     "Draft e: not put here; on record, failed with 0 in favour, 15 against, 0 "
+                     "Draft 'e': not put here; on record, failed with 0 in favour, 15 against, 0 "
                      "abstaining.");
     ck_assert_ptr_null(words_record(&arena, meeting, 2));
     end();
@@ -719,14 +719,14 @@ START_TEST(text_tells_what_did_not_happen) {
                      "    Permanent members  China and France\n"
                      "    Required majority  2 of 2 votes in favour\n"
                      "    Veto               held by no member\n\n"
-                     "The draft\n    d: D\n\n"
+                     "The draft\n    'd': D\n\n"
                      "The meeting\n-----------\n"
                      "Played so: each member's ballot is drawn by its chances, with seed 9.\n\n"
                      "The President opens the meeting.\n\n"
-                     "Draft d is not put to the vote: nobody wanted it.\n\n"
+                     "Draft 'd' is not put to the vote: nobody wanted it.\n\n"
                      "The meeting rises.\n\n"
                      "Outcome\n-------\n"
-                     "d  not put  nobody wanted it\n");
+                     "'d'  not put  nobody wanted it\n");
     free(text);
     end();
 }
@@ -782,7 +782,7 @@ START_TEST(why_tells_of_changed_texts_and_obligations) {
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft_of("main"));
     ck_assert_str_eq(words_why(&arena, meeting, vote, russia),
                      "Leaning at the start: -1.00.\n"
-                     "+0.10 to -0.90 (stated: 0.10): amendment oral was adopted\n"
+                     "+0.10 to -0.90 (stated: 0.10): amendment 'oral' was adopted\n"
                      "Leaning at the vote: -0.90. In favour above 0.10, against below -0.50.\n"
                      "Chances: 0% in favour, 95% against, 5% abstaining.\n"
                      "The most likely ballot: against.\n"
@@ -803,7 +803,7 @@ END_TEST
 START_TEST(without_a_vote_there_is_a_record_all_the_same) {
     play_procedure(VETO_EXPECTED);
     ck_assert_str_eq(words_record(&arena, meeting, draft_of("condolences")),
-                     "Draft condolences: adopted without a vote here; on record, adopted with 15 "
+                     "Draft 'condolences': adopted without a vote here; on record, adopted with 15 "
                      "in favour, 0 against, 0 abstaining.");
     ck_assert_str_eq(words_why_not_put(&arena, meeting, draft_of("gone")), "Brazil withdrew it");
     ck_assert_str_eq(words_why_not_put(&arena, meeting, draft_of("paragraph")),
@@ -820,7 +820,7 @@ START_TEST(the_record_is_of_the_same_question) {
          "recorded: {d: {yes: [FRA], no: [CHN]}, p: {yes: [CHN, FRA]}}\n",
          VETO_EXPECTED, 1);
     ck_assert_str_eq(words_record(&arena, meeting, 0),
-                     "Draft d: as recorded, adopted, all 2 ballots alike.");
+                     "Draft 'd': as recorded, adopted, all 2 ballots alike.");
     end();
 }
 END_TEST

@@ -48,7 +48,7 @@ char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
 /* "8 October 2016"; an empty string where there is no date. */
 char *words_date(struct arena *arena, struct veto_date date);
 
-/* "S/2016/846 (french)", or "french" where the draft has no symbol, or the symbol alone where the
+/* "S/2016/846 (french)", or "'french'" where the draft has no symbol, or the symbol alone where the
  * id is "draft". */
 char *words_draft(struct arena *arena, const struct veto_draft *draft);
 
@@ -56,7 +56,8 @@ char *words_draft(struct arena *arena, const struct veto_draft *draft);
  * question and for a procedural one without a document. */
 const char *words_noun(const struct veto_draft *draft);
 
-/* The two together: "draft S/2016/846 (french)", "amendment oral". */
+/* The two together: "draft S/2016/846 (french)", "amendment 'oral'"; "the part" where the id says
+ * no more than that. */
 char *words_named(struct arena *arena, const struct veto_draft *draft);
 
 /* "11 in favour, 2 against, 2 abstaining"; members not participating and absent where there are. */
