@@ -1096,9 +1096,10 @@ START_TEST(withdrawn_drafts_are_not_put) {
     add(motion(VETO_ITEM_WITHDRAW, 1, E)); /* withdrawn already */
     add(vote_on(0));
     add(motion(VETO_ITEM_REVIVE, 0, B)); /* too late: it has been passed over */
+    /* at once where nothing revives it, else when its turn comes */
     expect_play(VETO_EXPECTED, "open; motion #0 0 CCC; motion #1 1 DDD; "
-                               "not put #0 0 CCC 'it was withdrawn'; "
-                               "not put #1 1 DDD 'it was withdrawn'; close");
+                               "not put #1 1 DDD 'it was withdrawn'; "
+                               "not put #0 0 CCC 'it was withdrawn'; close");
     struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
     ck_assert_str_eq(veto_meeting_not_put(meeting, 1), "it was withdrawn");
     ck_assert_int_eq(veto_meeting_outcome(meeting, 1), VETO_NOT_PUT);

@@ -129,7 +129,8 @@ void veto_meeting_free(struct veto_meeting *meeting); /* NULL does nothing */
  * peace and security, unless the Council has handed the matter over itself, each from the day of
  * its resolution on; the questions without a draft; CLOSE. A vote is its QUESTIONs,
  * PUT, a BALLOT for each member and an OBLIGATION behind it where there is cause, RESULT; or its
- * QUESTIONs and WITHOUT_VOTE; or just NOT_PUT. A draft is settled once: a later vote or motion on
+ * QUESTIONs and WITHOUT_VOTE; or just NOT_PUT, which also follows at once on a MOTION that no
+ * later one can undo. A draft is settled once: a later vote or motion on
  * it, which branches may lead to, is passed over without an event.
  */
 enum veto_status veto_meeting_step(struct veto_meeting *meeting, const struct veto_event **event);
