@@ -77,10 +77,6 @@ static void decode_ballots(struct decoder *decoder, const struct node *node, voi
 
 /* ---- sponsors ---- */
 
-static bool looks_like_code(const struct node *node) {
-    return node->length == 3 && strspn(node->text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
 /* A member by its name would be somebody else to whom nobody listens. */
 static bool decode_outsider(struct decoder *decoder, const struct node *node, const char **name) {
     if (node->kind == NODE_SCALAR && decode_is_name(decoder, node)) {
@@ -94,7 +90,7 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
                   const char **name) {
     *member = VETO_NONE;
     *name = NULL;
-    if (node->kind != NODE_SCALAR || !looks_like_code(node))
+    if (node->kind != NODE_SCALAR || !decode_is_code(node->text))
         return decode_outsider(decoder, node, name);
     *member = veto_scenario_member(decoder->scenario, node->text);
     const char *formal;

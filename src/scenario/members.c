@@ -41,12 +41,8 @@ static bool compose_from_date(struct decoder *decoder, struct span at, struct ve
     return true;
 }
 
-static bool is_code(const char *text) {
-    return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
 static bool compose_one(struct decoder *decoder, const struct node *item) {
-    if (item->kind != NODE_SCALAR || !is_code(item->text)) {
+    if (item->kind != NODE_SCALAR || !decode_is_code(item->text)) {
         struct diagnostic *entry = diagnose(decoder->list, item->at, "a code is three capitals");
         diagnose_hint(decoder->list, entry, "FRA for France");
         return false;
