@@ -928,7 +928,7 @@ START_TEST(moves_telescope) {
         ck_assert(move->to >= -1 && move->to <= 1 && move->to != move->from);
         double amount = move->stated ? move->amount
                                      : move->openness * move->tie * (move->position - move->from);
-        ck_assert(move->to == fmin(1, fmax(-1, move->from + amount)));
+        ck_assert(fabs(move->to - fmin(1, fmax(-1, move->from + amount))) < 1e-14);
         now[move->member] = move->to;
         if (i + 1 == count || moves[i + 1].event != move->event)
             ck_assert(veto_meeting_leaning(meeting, 0, move->member, move->event + 1) == move->to);

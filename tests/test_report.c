@@ -324,7 +324,7 @@ END_TEST
 
 START_TEST(moves_say_who_moves_where) {
     static const char *const said[] = {
-        "Angola moves towards the draft: 0.099 to 0.102", /* two decimals would hide it */
+        "Angola moves towards the draft by less than 0.01, at 0.10",
         "Egypt moves towards the draft: 0.50 to 0.54",
     };
     size_t count;
@@ -337,7 +337,7 @@ START_TEST(moves_say_who_moves_where) {
     ck_assert_str_eq(words_move(&arena, scenario, &moves[event->first_move], VETO_NONE),
                      "The United States moves away from draft 'b': -0.90 to -1.00");
     ck_assert_str_eq(words_move(&arena, scenario, &moves[0], 1),
-                     "Angola moves towards draft S/1 (a): 0.099 to 0.102");
+                     "Angola moves towards draft S/1 (a) by less than 0.01, at 0.10");
     end();
 }
 END_TEST
@@ -386,6 +386,21 @@ START_TEST(chances_are_rounded_to_their_sum) {
 }
 END_TEST
 
+START_TEST(a_chance_never_reads_as_none_or_sure) {
+    static const struct {
+        double chance;
+        const char *text;
+    } cases[] = {
+        {0, "0.0%"},      {4.93e-7, "below 0.1%"}, {0.00049, "below 0.1%"},
+        {0.0005, "0.1%"}, {0.123, "12.3%"},        {0.9995, "100.0%"},
+        {0.999, "99.9%"}, {0.9996, "above 99.9%"}, {1, "100.0%"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_str_eq(words_chance(&arena, cases[i].chance), cases[i].text);
+    end();
+}
+END_TEST
+
 START_TEST(chances_always_add_up) {
     for (int i = 0; i < 2000; i++) {
         double chance[3], yes, no, abstain;
@@ -397,6 +412,34 @@ START_TEST(chances_always_add_up) {
         ck_assert_msg(fabs(yes + no + abstain - 100) < 1e-9, "%s", text);
         ck_assert(fabs(yes - 100 * chance[0]) < 1 && fabs(no - 100 * chance[1]) < 1);
     }
+    end();
+}
+END_TEST
+
+/* -0.9 and 0.8 come to the very cut point, which is no vote against; that it is the likeliest all
+ * the same has its reason. */
+START_TEST(why_a_leaning_on_a_cut_point_may_come_to_either) {
+    static const char yaml[] =
+        "veto: 1\ntitle: T\ncouncil: {composition: [CHN, FRA], required_majority: 1}\n"
+        "drafts: {d: {title: D, question: procedural, leanings: {default: -0.9}}}\n"
+        "members: {CHN: {opposition: 0.9}, FRA: {opposition: 0.9, volatility: 0}}\n"
+        "programme:\n"
+        "  - event: {text: News., moves: {d: {CHN: 0.8, FRA: 0.8}}}\n"
+        "  - vote: d\n";
+    play(yaml, VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 0),
+                     "Leaning at the start: -0.90.\n"
+                     "+0.80 to -0.10 (stated: 0.80): News.\n"
+                     "Leaning at the vote: -0.10. In favour above 0.10, against below -0.10.\n"
+                     "Chances: 21% in favour, 50% against, 29% abstaining.\n"
+                     "The most likely ballot: against, as its opinion varies about its leaning "
+                     "(volatility 0.25).");
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 1),
+                     "Leaning at the start: -0.90.\n"
+                     "+0.80 to -0.10 (stated: 0.80): News.\n"
+                     "Leaning at the vote: -0.10. In favour above 0.10, against below -0.10.\n"
+                     "Chances: 0% in favour, 0% against, 100% abstaining.\n"
+                     "The most likely ballot: abstaining.");
     end();
 }
 END_TEST
@@ -1050,7 +1093,9 @@ static const struct suite_entry entries[] = {
     {moves_behind_the_vote_do_not_count, 0},
     {not_put_says_why, 0},
     {chances_are_rounded_to_their_sum, 0},
+    {a_chance_never_reads_as_none_or_sure, 0},
     {chances_always_add_up, 0},
+    {why_a_leaning_on_a_cut_point_may_come_to_either, 0},
     {why_tells_the_whole_story, 0},
     {why_knows_every_kind_of_reason, 0},
     {why_names_the_record_and_the_seed, 0},

@@ -53,7 +53,8 @@ struct veto_move {
     size_t event; /* index of the statement or event that made it, or of the result of a vote on an
                      amendment or a part: then by a stated amount */
     int draft, member;
-    double from, to; /* from + openness * tie * (position - from), or from + amount */
+    double from, to; /* from + openness * tie * (position - from), or from + amount; the decimal
+                        that binary arithmetic just misses: 0.8 - 0.9 is -0.1 */
     bool stated;     /* by a stated amount; the next three do not count then */
     double openness, tie, position;
     double amount; /* stated */
