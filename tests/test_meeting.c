@@ -928,7 +928,7 @@ START_TEST(moves_telescope) {
         ck_assert(move->to >= -1 && move->to <= 1 && move->to != move->from);
         double amount = move->stated ? move->amount
                                      : move->openness * move->tie * (move->position - move->from);
-        ck_assert(move->to == fmin(1, fmax(-1, move->from + amount)));
+        ck_assert(fabs(move->to - fmin(1, fmax(-1, move->from + amount))) < 1e-14);
         now[move->member] = move->to;
         if (i + 1 == count || moves[i + 1].event != move->event)
             ck_assert(veto_meeting_leaning(meeting, 0, move->member, move->event + 1) == move->to);
@@ -1096,9 +1096,10 @@ START_TEST(withdrawn_drafts_are_not_put) {
     add(motion(VETO_ITEM_WITHDRAW, 1, E)); /* withdrawn already */
     add(vote_on(0));
     add(motion(VETO_ITEM_REVIVE, 0, B)); /* too late: it has been passed over */
+    /* at once where nothing revives it, else when its turn comes */
     expect_play(VETO_EXPECTED, "open; motion #0 0 CCC; motion #1 1 DDD; "
-                               "not put #0 0 CCC 'it was withdrawn'; "
-                               "not put #1 1 DDD 'it was withdrawn'; close");
+                               "not put #1 1 DDD 'it was withdrawn'; "
+                               "not put #0 0 CCC 'it was withdrawn'; close");
     struct veto_meeting *meeting = play(VETO_EXPECTED, 0);
     ck_assert_str_eq(veto_meeting_not_put(meeting, 1), "it was withdrawn");
     ck_assert_int_eq(veto_meeting_outcome(meeting, 1), VETO_NOT_PUT);
@@ -1287,6 +1288,40 @@ START_TEST(what_follows_a_veto) {
              "open; put 1; result 1 vetoed; put 0; result 0 vetoed; put 2; result 2 failed; "
              "%s%squestion 'at the end'; close",
              cases[_i].first, cases[_i].second);
+    expect_play(VETO_EXPECTED, expected);
+}
+END_TEST
+
+/* The Assembly may take up what is on peace and security, and what the Council has not handed over
+ * itself. The debate follows any veto. */
+START_TEST(what_may_follow_is_told_by_the_matter) {
+    static const struct {
+        enum veto_matter first, second;
+        bool adopted; /* the second draft */
+        const char *follows;
+    } cases[] = {
+        {VETO_ON_PEACE, VETO_ON_PEACE, true, "debate 0; uniting 0; "},
+        {VETO_ON_MEMBERSHIP, VETO_ON_PEACE, true, "debate 0; "},
+        {VETO_ON_APPOINTMENT, VETO_ON_PEACE, true, "debate 0; "},
+        {VETO_ON_ASSEMBLY, VETO_ON_PEACE, true, "debate 0; uniting 0; "},
+        {VETO_ON_PEACE, VETO_ON_ASSEMBLY, true, "debate 0; "},
+        {VETO_ON_PEACE, VETO_ON_ASSEMBLY, false, "debate 0; uniting 0; "},
+    };
+    char expected[256];
+    setup();
+    set_leanings(0, -1, 1, 1, 1, 1); /* vetoed */
+    set_leanings(2, 1, 1, 1, 1, cases[_i].adopted ? 1 : -1);
+    int yes = cases[_i].adopted;
+    set_leanings(2, yes, yes, yes, yes, yes);
+    world.drafts[0].matter = cases[_i].first;
+    world.drafts[2].matter = cases[_i].second;
+    world.scenario.date = (struct veto_date){2022, 4, 26};
+    add(vote_on(0));
+    add(vote_on(2));
+    snprintf(expected, sizeof expected,
+             "open; put 0; result 0 vetoed; put 2; result 2 %s; not put 1 'the programme has no "
+             "vote on it'; %sclose",
+             cases[_i].adopted ? "adopted" : "failed", cases[_i].follows);
     expect_play(VETO_EXPECTED, expected);
 }
 END_TEST
@@ -1536,6 +1571,7 @@ static const struct suite_entry entries[] = {
     {enforced_a_partys_vote_is_an_abstention, 0},
     {the_proviso_binds_where_it_applies, 0},
     {what_follows_a_veto, 5},
+    {what_may_follow_is_told_by_the_matter, 6},
     {the_same_seed_gives_the_same_ballots, 0},
     {sampled_ballots_are_those_of_the_seed, 0},
     {a_meeting_is_trial_zero, 0},

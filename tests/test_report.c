@@ -324,7 +324,7 @@ END_TEST
 
 START_TEST(moves_say_who_moves_where) {
     static const char *const said[] = {
-        "Angola moves towards the draft: 0.099 to 0.102", /* two decimals would hide it */
+        "Angola moves towards the draft by less than 0.01, at 0.10",
         "Egypt moves towards the draft: 0.50 to 0.54",
     };
     size_t count;
@@ -335,9 +335,9 @@ START_TEST(moves_say_who_moves_where) {
     const struct veto_event *event = event_of(VETO_EVENT_HAPPENING, 0);
     ck_assert_uint_eq(event->move_count, 2);
     ck_assert_str_eq(words_move(&arena, scenario, &moves[event->first_move], VETO_NONE),
-                     "The United States moves away from draft b: -0.90 to -1.00");
+                     "The United States moves away from draft 'b': -0.90 to -1.00");
     ck_assert_str_eq(words_move(&arena, scenario, &moves[0], 1),
-                     "Angola moves towards draft S/1 (a): 0.099 to 0.102");
+                     "Angola moves towards draft S/1 (a) by less than 0.01, at 0.10");
     end();
 }
 END_TEST
@@ -386,6 +386,21 @@ START_TEST(chances_are_rounded_to_their_sum) {
 }
 END_TEST
 
+START_TEST(a_chance_never_reads_as_none_or_sure) {
+    static const struct {
+        double chance;
+        const char *text;
+    } cases[] = {
+        {0, "0.0%"},      {4.93e-7, "below 0.1%"}, {0.00049, "below 0.1%"},
+        {0.0005, "0.1%"}, {0.123, "12.3%"},        {0.9995, "100.0%"},
+        {0.999, "99.9%"}, {0.9996, "above 99.9%"}, {1, "100.0%"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_str_eq(words_chance(&arena, cases[i].chance), cases[i].text);
+    end();
+}
+END_TEST
+
 START_TEST(chances_always_add_up) {
     for (int i = 0; i < 2000; i++) {
         double chance[3], yes, no, abstain;
@@ -397,6 +412,34 @@ START_TEST(chances_always_add_up) {
         ck_assert_msg(fabs(yes + no + abstain - 100) < 1e-9, "%s", text);
         ck_assert(fabs(yes - 100 * chance[0]) < 1 && fabs(no - 100 * chance[1]) < 1);
     }
+    end();
+}
+END_TEST
+
+/* -0.9 and 0.8 come to the very cut point, which is no vote against; that it is the likeliest all
+ * the same has its reason. */
+START_TEST(why_a_leaning_on_a_cut_point_may_come_to_either) {
+    static const char yaml[] =
+        "veto: 1\ntitle: T\ncouncil: {composition: [CHN, FRA], required_majority: 1}\n"
+        "drafts: {d: {title: D, question: procedural, leanings: {default: -0.9}}}\n"
+        "members: {CHN: {opposition: 0.9}, FRA: {opposition: 0.9, volatility: 0}}\n"
+        "programme:\n"
+        "  - event: {text: News., moves: {d: {CHN: 0.8, FRA: 0.8}}}\n"
+        "  - vote: d\n";
+    play(yaml, VETO_EXPECTED, 1);
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 0),
+                     "Leaning at the start: -0.90.\n"
+                     "+0.80 to -0.10 (stated: 0.80): News.\n"
+                     "Leaning at the vote: -0.10. In favour above 0.10, against below -0.10.\n"
+                     "Chances: 21% in favour, 50% against, 29% abstaining.\n"
+                     "The most likely ballot: against, as its opinion varies about its leaning "
+                     "(volatility 0.25).");
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 1),
+                     "Leaning at the start: -0.90.\n"
+                     "+0.80 to -0.10 (stated: 0.80): News.\n"
+                     "Leaning at the vote: -0.10. In favour above 0.10, against below -0.10.\n"
+                     "Chances: 0% in favour, 0% against, 100% abstaining.\n"
+                     "The most likely ballot: abstaining.");
     end();
 }
 END_TEST
@@ -506,7 +549,7 @@ START_TEST(model_is_held_against_the_record) {
     play(ways, VETO_EXPECTED, 1);
     ck_assert_str_eq(
         words_record(&arena, meeting, 0),
-        "Draft d: failed here, adopted on record, 1 of 15 ballots alike. China and Egypt are "
+        "Draft 'd': failed here, adopted on record, 1 of 15 ballots alike. China and Egypt are "
         "against here, and were in favour on record. France, Japan, Malaysia, New Zealand, the "
         "Russian Federation, Senegal, Spain, Ukraine, the United Kingdom and the United States are "
         "abstaining here, and were in favour on record. Uruguay is abstaining here, and was "
@@ -527,9 +570,9 @@ static const char agreeing[] =
 START_TEST(model_may_agree_with_the_record_or_not_come_to_a_vote) {
     play(agreeing, VETO_EXPECTED, 1);
     ck_assert_str_eq(words_record(&arena, meeting, 0),
-                     "Draft d: as recorded, adopted, all 15 ballots alike.");
+                     "Draft 'd': as recorded, adopted, all 15 ballots alike.");
     ck_assert_str_eq(words_record(&arena, meeting, 1),
-                     "Draft e: not put here; on record, failed with 0 in favour, 15 against, 0 "
+                     "Draft 'e': not put here; on record, failed with 0 in favour, 15 against, 0 "
                      "abstaining.");
     ck_assert_ptr_null(words_record(&arena, meeting, 2));
     end();
@@ -719,14 +762,14 @@ START_TEST(text_tells_what_did_not_happen) {
                      "    Permanent members  China and France\n"
                      "    Required majority  2 of 2 votes in favour\n"
                      "    Veto               held by no member\n\n"
-                     "The draft\n    d: D\n\n"
+                     "The draft\n    'd': D\n\n"
                      "The meeting\n-----------\n"
                      "Played so: each member's ballot is drawn by its chances, with seed 9.\n\n"
                      "The President opens the meeting.\n\n"
-                     "Draft d is not put to the vote: nobody wanted it.\n\n"
+                     "Draft 'd' is not put to the vote: nobody wanted it.\n\n"
                      "The meeting rises.\n\n"
                      "Outcome\n-------\n"
-                     "d  not put  nobody wanted it\n");
+                     "'d'  not put  nobody wanted it\n");
     free(text);
     end();
 }
@@ -782,7 +825,7 @@ START_TEST(why_tells_of_changed_texts_and_obligations) {
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft_of("main"));
     ck_assert_str_eq(words_why(&arena, meeting, vote, russia),
                      "Leaning at the start: -1.00.\n"
-                     "+0.10 to -0.90 (stated: 0.10): amendment oral was adopted\n"
+                     "+0.10 to -0.90 (stated: 0.10): amendment 'oral' was adopted\n"
                      "Leaning at the vote: -0.90. In favour above 0.10, against below -0.50.\n"
                      "Chances: 0% in favour, 95% against, 5% abstaining.\n"
                      "The most likely ballot: against.\n"
@@ -803,7 +846,7 @@ END_TEST
 START_TEST(without_a_vote_there_is_a_record_all_the_same) {
     play_procedure(VETO_EXPECTED);
     ck_assert_str_eq(words_record(&arena, meeting, draft_of("condolences")),
-                     "Draft condolences: adopted without a vote here; on record, adopted with 15 "
+                     "Draft 'condolences': adopted without a vote here; on record, adopted with 15 "
                      "in favour, 0 against, 0 abstaining.");
     ck_assert_str_eq(words_why_not_put(&arena, meeting, draft_of("gone")), "Brazil withdrew it");
     ck_assert_str_eq(words_why_not_put(&arena, meeting, draft_of("paragraph")),
@@ -820,7 +863,7 @@ START_TEST(the_record_is_of_the_same_question) {
          "recorded: {d: {yes: [FRA], no: [CHN]}, p: {yes: [CHN, FRA]}}\n",
          VETO_EXPECTED, 1);
     ck_assert_str_eq(words_record(&arena, meeting, 0),
-                     "Draft d: as recorded, adopted, all 2 ballots alike.");
+                     "Draft 'd': as recorded, adopted, all 2 ballots alike.");
     end();
 }
 END_TEST
@@ -1050,7 +1093,9 @@ static const struct suite_entry entries[] = {
     {moves_behind_the_vote_do_not_count, 0},
     {not_put_says_why, 0},
     {chances_are_rounded_to_their_sum, 0},
+    {a_chance_never_reads_as_none_or_sure, 0},
     {chances_always_add_up, 0},
+    {why_a_leaning_on_a_cut_point_may_come_to_either, 0},
     {why_tells_the_whole_story, 0},
     {why_knows_every_kind_of_reason, 0},
     {why_names_the_record_and_the_seed, 0},

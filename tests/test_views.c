@@ -189,7 +189,7 @@ START_TEST(a_preliminary_question_settles_the_question) {
     open_desk(PROCEDURE, given, 1);
     struct state state = press_all(start(200, 60, CHARSET_UTF8), "d1");
     ck_assert(
-        shows(&state, "procedural if the preliminary question, draft preliminary, is adopted"));
+        shows(&state, "procedural if the preliminary question, draft 'preliminary', is adopted"));
     ck_assert(shows(&state, "no veto of China"));
     state = press_all(state, "\0332 d1");
     ck_assert(shows(&state, "Question     procedural"));

@@ -53,7 +53,8 @@ struct veto_move {
     size_t event; /* index of the statement or event that made it, or of the result of a vote on an
                      amendment or a part: then by a stated amount */
     int draft, member;
-    double from, to; /* from + openness * tie * (position - from), or from + amount */
+    double from, to; /* from + openness * tie * (position - from), or from + amount; the decimal
+                        that binary arithmetic just misses: 0.8 - 0.9 is -0.1 */
     bool stated;     /* by a stated amount; the next three do not count then */
     double openness, tie, position;
     double amount; /* stated */
@@ -125,10 +126,12 @@ void veto_meeting_free(struct veto_meeting *meeting); /* NULL does nothing */
  *
  * The events come as what the scenario has beforehand, STATEMENT and HAPPENING; OPEN; the
  * programme; NOT_PUT for every draft that it did not settle; what follows each veto, where the
- * meeting has a date: ASSEMBLY_DEBATE, and for a draft that stands by itself UNITING_FOR_PEACE,
- * from the day of the resolution on; the questions without a draft; CLOSE. A vote is its QUESTIONs,
+ * meeting has a date: ASSEMBLY_DEBATE, and UNITING_FOR_PEACE for a draft that stands by itself, on
+ * peace and security, unless the Council has handed the matter over itself, each from the day of
+ * its resolution on; the questions without a draft; CLOSE. A vote is its QUESTIONs,
  * PUT, a BALLOT for each member and an OBLIGATION behind it where there is cause, RESULT; or its
- * QUESTIONs and WITHOUT_VOTE; or just NOT_PUT. A draft is settled once: a later vote or motion on
+ * QUESTIONs and WITHOUT_VOTE; or just NOT_PUT, which also follows at once on a MOTION that no
+ * later one can undo. A draft is settled once: a later vote or motion on
  * it, which branches may lead to, is passed over without an event.
  */
 enum veto_status veto_meeting_step(struct veto_meeting *meeting, const struct veto_event **event);

@@ -77,6 +77,14 @@ enum veto_bearing {
 /* The key of the file format: "decides", "amends", "part_of"; NULL for VETO_PRINCIPAL. */
 const char *veto_bearing_word(enum veto_bearing bearing);
 
+/* What a decision is on, which tells what may follow its veto. */
+enum veto_matter {
+    VETO_ON_PEACE,       /* international peace and security; and whatever is none of the others */
+    VETO_ON_MEMBERSHIP,  /* a recommendation on membership: Articles 4 to 6 */
+    VETO_ON_APPOINTMENT, /* a recommendation on who is appointed: Article 97 */
+    VETO_ON_ASSEMBLY,    /* that the General Assembly take a matter of peace and security up */
+};
+
 /* Rules are those of the Provisional Rules of Procedure (S/96/Rev.7). */
 struct veto_draft {
     const char *id;
@@ -95,6 +103,7 @@ struct veto_draft {
     veto_set seconders;    /* who may require a vote on it once it is withdrawn (Rule 35) */
     veto_set parties;      /* to the dispute */
     enum veto_basis basis; /* under what the Council would decide */
+    enum veto_matter matter;
     enum veto_question question;        /* as the file has it; see veto_scenario_question */
     bool put;                           /* comes to a vote when the programme reaches it */
     const char *not_put;                /* why not, where `put` is false; or NULL */

@@ -3,6 +3,7 @@
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -15,5 +16,15 @@ bool number_parse_u64(const char *text, uint64_t *number); /* decimal digits onl
  */
 enum { NUMBER_PRINT = 32 };
 unsigned number_print(double number, char text[NUMBER_PRINT]);
+
+/*
+ * The decimal of 12 places that a number misses by no more than binary arithmetic does, else the
+ * number itself: 1 - 0.9 falls short of 0.1, and 0.8 - 0.9 of -0.1, and what is to lie on a cut
+ * point would lie beside it. Never a negative zero.
+ */
+static inline double number_settled(double number) {
+    double decimal = floor(number * 1e12 + 0.5) / 1e12;
+    return fabs(decimal - number) < 1e-14 ? decimal + 0 : number;
+}
 
 #endif

@@ -134,7 +134,7 @@ static enum veto_status print(const struct veto_text *text, const struct setting
         return status;
     status = veto_meeting_play(&meeting, scenario, settings->mode, settings->seed);
     if (status == VETO_OK)
-        status = write_meeting(meeting, settings, out);
+        status = write_meeting(meeting, NULL, settings, out);
     veto_meeting_free(meeting);
     veto_scenario_free(scenario);
     return status == VETO_OK ? status : out_of_memory();

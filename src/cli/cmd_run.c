@@ -9,8 +9,8 @@
 
 enum { COLUMNS = 80 };
 
-enum veto_status write_meeting(const struct veto_meeting *meeting, const struct settings *settings,
-                               FILE *out) {
+enum veto_status write_meeting(const struct veto_meeting *meeting, const struct session *session,
+                               const struct settings *settings, FILE *out) {
     if (settings->json)
         return report_json(out, meeting);
     struct text_options how = {
@@ -18,6 +18,7 @@ enum veto_status write_meeting(const struct veto_meeting *meeting, const struct 
         .color = wants_color(settings->color, STDOUT_FILENO),
         .ascii = !locale_is_utf8(),
         .why = settings->why,
+        .session = session,
     };
     return report_text(out, meeting, &how);
 }
@@ -32,13 +33,14 @@ static enum veto_status play_meeting(struct veto_meeting **meeting,
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-static enum veto_status run(const struct veto_scenario *scenario, const struct settings *settings,
+static enum veto_status run(const struct veto_scenario *scenario, const struct given *given,
                             FILE *out) {
+    const struct settings *settings = &given->settings;
     struct veto_meeting *meeting = NULL;
     enum veto_status status = play_meeting(&meeting, scenario, settings);
     if (status != VETO_OK)
         return status;
-    status = write_meeting(meeting, settings, out);
+    status = write_meeting(meeting, given->session, settings, out);
     veto_meeting_free(meeting);
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
@@ -50,7 +52,7 @@ enum veto_status cmd_run(const struct settings *settings, FILE *out) {
     if (status == VETO_OK)
         status = load_scenario(&scenario, &given);
     if (status == VETO_OK)
-        status = run(scenario, &given.settings, out);
+        status = run(scenario, &given, out);
     veto_scenario_free(scenario);
     given_close(&given);
     return status;

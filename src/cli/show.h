@@ -7,8 +7,11 @@
 #include "cli/options.h"
 #include "veto/meeting.h"
 
-/* As text, or as JSON where the settings say so. VETO_SYSTEM, unsaid, when memory runs out. */
-enum veto_status write_meeting(const struct veto_meeting *meeting, const struct settings *settings,
-                               FILE *out);
+struct session;
+
+/* As text, with what the class expected where there is a session (or NULL); or as JSON where the
+ * settings say so. VETO_SYSTEM, unsaid, when memory runs out. */
+enum veto_status write_meeting(const struct veto_meeting *meeting, const struct session *session,
+                               const struct settings *settings, FILE *out);
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef MEETING_CHANGES_H
 #define MEETING_CHANGES_H
 
+#include "base/number.h"
 #include "veto/meeting.h"
 
 struct change {
@@ -43,7 +44,7 @@ static inline double change_to(const struct veto_scenario *scenario, const struc
     if (change->speaker != VETO_NONE)
         amount = scenario->members[change->member].openness * change_tie(scenario, change) *
                  (change_position(change, on) - from);
-    double to = from + amount;
+    double to = number_settled(from + amount);
     return to < -1 ? -1 : to > 1 ? 1 : to;
 }
 

@@ -1,8 +1,10 @@
 #include "meeting/course.h"
 
 struct course course_start(const struct veto_scenario *scenario, bool recorded) {
-    struct course course = {
-        .scenario = scenario, .recorded = recorded, .place = {&scenario->beforehand, 0, NULL}};
+    struct course course = {.scenario = scenario,
+                            .recorded = recorded,
+                            .place = {&scenario->beforehand, 0, NULL},
+                            .leaving = VETO_NONE};
     for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
         course.outcomes[i] = VETO_NOT_PUT;
     return course;
@@ -71,6 +73,18 @@ static bool do_vote(struct course *course, struct arena *arena, struct course_st
     return true;
 }
 
+static bool may_be_revived(const struct veto_programme *programme, int draft) {
+    for (size_t i = 0; i < programme->count; i++) {
+        const struct veto_item *item = &programme->items[i];
+        if ((item->kind == VETO_ITEM_REVIVE && item->draft == draft) ||
+            (item->kind == VETO_ITEM_WHEN &&
+             (may_be_revived(&item->then, draft) || may_be_revived(&item->otherwise, draft))))
+            return true;
+    }
+    return false;
+}
+
+/* What no motion brings back is out of the way at once, not only when its turn comes. */
 static bool do_motion(struct course *course, struct arena *arena, struct course_step *step) {
     (void)arena;
     const struct veto_item **stopped = &course->stopped[step->draft];
@@ -80,6 +94,8 @@ static bool do_motion(struct course *course, struct arena *arena, struct course_
         return false;
     step->kind = COURSE_MOTION;
     *stopped = revive ? NULL : step->item;
+    if (!revive && !may_be_revived(&course->scenario->programme, step->draft))
+        course->leaving = step->draft;
     return true;
 }
 
@@ -103,6 +119,19 @@ static bool do_when(struct course *course, struct arena *arena, struct course_st
     return true;
 }
 
+static struct course_step leave_out(struct course *course) {
+    int draft = course->leaving;
+    struct course_step step = {
+        .kind = COURSE_LEFT_OUT,
+        .item = course->stopped[draft],
+        .draft = draft,
+        .why = course_bar(course, draft),
+    };
+    course->leaving = VETO_NONE;
+    course_settle(course, draft, VETO_NOT_PUT);
+    return step;
+}
+
 /* Behind the last item of all: what was beforehand leads to the meeting, and the programme to its
  * end. */
 static struct course_step leave(struct course *course) {
@@ -121,6 +150,8 @@ struct course_step course_next(struct course *course, struct arena *arena) {
         [VETO_ITEM_WITHOUT_VOTE] = do_vote, [VETO_ITEM_WITHDRAW] = do_motion,
         [VETO_ITEM_REVIVE] = do_motion,     [VETO_ITEM_OBJECTION] = do_motion,
     };
+    if (course->leaving != VETO_NONE)
+        return leave_out(course);
     for (;;) {
         struct place *place = &course->place;
         if (place->next == place->programme->count) {

@@ -24,6 +24,7 @@ struct course {
     uint32_t settled; /* drafts decided, or left out for good; bit by index */
     enum veto_outcome outcomes[VETO_MAX_DRAFTS];
     const struct veto_item *stopped[VETO_MAX_DRAFTS]; /* by this motion it is not to be put */
+    int leaving; /* the draft that a motion has just stopped for good, or VETO_NONE */
 };
 
 enum course_kind {

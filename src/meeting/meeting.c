@@ -107,7 +107,7 @@ static void next_left_over(struct veto_meeting *meeting) {
 static const struct sequel {
     enum veto_event_kind kind;
     struct veto_date since;
-    bool principal; /* of drafts that stand by themselves only */
+    bool peace; /* where the Assembly may take up a matter of peace and security */
 } sequels[] = {
     {VETO_EVENT_ASSEMBLY_DEBATE, {2022, 4, 26}, false},
     {VETO_EVENT_UNITING_FOR_PEACE, {1950, 11, 3}, true},
@@ -115,12 +115,25 @@ static const struct sequel {
 
 enum { SEQUELS = sizeof sequels / sizeof *sequels };
 
+/* It may where a draft on such a matter has been vetoed, not just what bears on one; and where the
+ * Council has not handed the matter over itself. */
+static bool may_take_up(const struct veto_meeting *meeting, int draft) {
+    const struct veto_scenario *scenario = meeting->scenario;
+    const struct veto_draft *vetoed = &scenario->drafts[draft];
+    for (int i = 0; i < (int)scenario->draft_count; i++)
+        if (scenario->drafts[i].matter == VETO_ON_ASSEMBLY &&
+            veto_meeting_outcome(meeting, i) == VETO_ADOPTED)
+            return false;
+    return vetoed->bearing == VETO_PRINCIPAL &&
+           (vetoed->matter == VETO_ON_PEACE || vetoed->matter == VETO_ON_ASSEMBLY);
+}
+
 /* A meeting without a date is on the day of all zeros, before everything. */
 static bool follows(const struct veto_meeting *meeting, const struct sequel *sequel, int draft) {
     const struct veto_scenario *scenario = meeting->scenario;
     return veto_meeting_outcome(meeting, draft) == VETO_VETOED &&
            veto_date_compare(scenario->date, sequel->since) >= 0 &&
-           (!sequel->principal || scenario->drafts[draft].bearing == VETO_PRINCIPAL);
+           (!sequel->peace || may_take_up(meeting, draft));
 }
 
 static void next_sequel(struct veto_meeting *meeting) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/normal.h"
+#include "base/number.h"
 #include "base/philox.h"
 
 /* The last word of a random counter says whose number it is: a member's, or a bloc's from here. */
@@ -24,10 +25,8 @@ double model_tendency(struct model_vote vote, int member) {
     return can_veto ? voter->veto_tendency : voter->opposition;
 }
 
-/* Rounded to 12 places, because 1 - 0.9 falls short of 0.1 in binary, and a leaning of -0.1 that is
- * to lie on the cut would lie below it. 0 - x rather than -x: no negative zero on screen. */
 double model_cut_no(double tendency) {
-    return 0 - floor((1 - tendency) * 1e12 + 0.5) / 1e12;
+    return 0 - number_settled(1 - tendency); /* rather than -x: no negative zero on screen */
 }
 
 void veto_ballot_chances(double leaning, double volatility, double tendency, double chance[3]) {

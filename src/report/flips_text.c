@@ -23,11 +23,11 @@ static void write_flip(struct page *page, const struct veto_flip *flip) {
     struct arena *arena = &page->arena;
     char *text = words_flip(arena, page->scenario, flip);
     if (flip->ways > 1)
-        text =
-            arena_printf(arena, "%s. %.15g ways; the likeliest (%.3g%%): %s", text, flip->ways,
-                         100 * flip->chance, words_names(arena, page->scenario, flip->likeliest));
+        text = arena_printf(arena, "%s. %.15g ways; the likeliest (%s): %s", text, flip->ways,
+                            words_chance(arena, flip->chance),
+                            words_names(arena, page->scenario, flip->likeliest));
     else
-        text = arena_printf(arena, "%s (%.3g%%)", text, 100 * flip->chance);
+        text = arena_printf(arena, "%s (%s)", text, words_chance(arena, flip->chance));
     say(page, INDENT, arena_printf(arena, "%s.", text));
 }
 

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "report/prose.h"
 #include "report/text.h"
+#include "session/session.h"
 
 enum { REPORT_INDENT = 4 };
 
@@ -37,6 +38,9 @@ void report_events(struct report *report);
 /* Of the drafts that have been settled. */
 void report_outcomes(struct report *report);
 void report_record(struct report *report);
+
+/* What the class expected, draft by draft; nothing where it expected nothing. */
+void report_guesses(struct report *report, const struct session *session);
 
 /* Those that a part of the meeting rests on, under the same numbers; behind its end all of them. */
 void report_sources(struct report *report);

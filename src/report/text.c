@@ -242,6 +242,8 @@ static void write_text(void *context) {
     report_drafts(report);
     report_events(report);
     report_outcomes(report);
+    if (report->options->session)
+        report_guesses(report, report->options->session);
     report_record(report);
     report_sources(report);
 }

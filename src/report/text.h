@@ -9,10 +9,11 @@
 #include "veto/meeting.h"
 
 struct text_options {
-    size_t columns; /* lines are no wider, where words allow; 0 means 80 */
-    bool color;     /* ballots and outcomes in colour besides words */
-    bool ascii;     /* plain ASCII, for a terminal without UTF-8 */
-    bool why;       /* with the reasons of every ballot */
+    size_t columns;                /* lines are no wider, where words allow; 0 means 80 */
+    bool color;                    /* ballots and outcomes in colour besides words */
+    bool ascii;                    /* plain ASCII, for a terminal without UTF-8 */
+    bool why;                      /* with the reasons of every ballot */
+    const struct session *session; /* with what the class expected by it; or NULL */
 };
 
 /* Writes a meeting that has been played to its end. VETO_SYSTEM when memory runs out; a failed

@@ -108,7 +108,7 @@ static void write_draft_odds(struct page *page, struct whatif_pair draft) {
         if (before == 0 && after == 0)
             continue;
         struct prose_cell cells[] = {
-            {mark(before != after), MARK, INK_BOLD},
+            {mark(change != 0), MARK, INK_BOLD},
             {arena_printf(arena, "%s %s", draft_of(page, draft)->id,
                           words_outcome((enum veto_outcome)i)),
              LABEL, INK_PLAIN},

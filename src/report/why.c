@@ -36,9 +36,11 @@ char *words_leaning(struct arena *arena, double leaning) {
     return print_leaning(arena, leaning, LEAST_DECIMALS);
 }
 
-/* Enough decimals to tell two numbers apart, if they differ at all. */
+/* Enough decimals to tell two numbers apart, if they differ by as much as can be shown. */
 static int decimals_for(double a, double b, int decimals) {
-    while (decimals < MOST_DECIMALS && a != b && fixed(a, decimals) == fixed(b, decimals))
+    if (fixed(a, MOST_DECIMALS) == fixed(b, MOST_DECIMALS))
+        return decimals;
+    while (fixed(a, decimals) == fixed(b, decimals))
         decimals++;
     return decimals;
 }
@@ -47,16 +49,16 @@ static int decimals_for(double a, double b, int decimals) {
 
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_move *move, int about) {
-    int decimals = decimals_for(move->from, move->to, LEAST_DECIMALS);
+    const char *to = words_leaning(arena, move->to), *from = words_leaning(arena, move->from);
     char *name = words_name(arena, scenario->members[move->member].name);
     const char *draft =
         move->draft == about
             ? arena_printf(arena, "the %s", words_noun(&scenario->drafts[move->draft]))
             : words_named(arena, &scenario->drafts[move->draft]);
-    return arena_printf(arena, "%s moves %s %s: %s to %s", words_capital(arena, name),
-                        move->to > move->from ? "towards" : "away from", draft,
-                        print_leaning(arena, move->from, decimals),
-                        print_leaning(arena, move->to, decimals));
+    char *moves = arena_printf(arena, "%s moves %s %s", words_capital(arena, name),
+                               move->to > move->from ? "towards" : "away from", draft);
+    return strcmp(from, to) == 0 ? arena_printf(arena, "%s by less than 0.01, at %s", moves, to)
+                                 : arena_printf(arena, "%s: %s to %s", moves, from, to);
 }
 
 /* A leaning goes no further than -1 and 1; a stated amount may. */
@@ -105,6 +107,15 @@ void words_percentages(const double *chance, size_t count, int decimals, long lo
     }
     for (long long missing = llround(sum * scale) - shown; missing > 0; missing--)
         percent[most_missing(chance, percent, count, scale)]++;
+}
+
+char *words_chance(struct arena *arena, double chance) {
+    bool open = chance > 0 && chance < 1;
+    if (open && chance < 0.0005)
+        return arena_printf(arena, "below 0.1%%");
+    if (open && chance > 0.9995)
+        return arena_printf(arena, "above 99.9%%");
+    return arena_printf(arena, "%.1f%%", chance * 100);
 }
 
 char *words_percent(struct arena *arena, long long percent, int decimals) {
@@ -230,12 +241,33 @@ static int account_decimals(const struct account *account) {
     return decimals;
 }
 
+/* The ballot that the leaning itself would give, between which cut points it lies. */
+static enum veto_ballot at_leaning(const struct veto_cast *cast) {
+    return cast->leaning > VETO_CUT_YES   ? VETO_YES
+           : cast->leaning < cast->cut_no ? VETO_NO
+                                          : VETO_ABSTAIN;
+}
+
+/* The likeliest ballot need not be that of the leaning, about which the opinion varies. */
+static char *likeliest(struct account *account) {
+    const struct veto_cast *cast = account->cast;
+    const char *ballot = words_ballot(cast->given);
+    if (cast->reason != VETO_WHY_MODEL || cast->given == at_leaning(cast))
+        return arena_printf(account->arena, "The most likely ballot: %s.", ballot);
+    return arena_printf(
+        account->arena,
+        "The most likely ballot: %s, as its opinion varies about its leaning "
+        "(volatility %s).",
+        ballot,
+        words_leaning(account->arena, account->scenario->members[account->member].volatility));
+}
+
 /* What made the ballot, once its chances are known. */
 static char *decided(struct account *account) {
     struct arena *arena = account->arena;
     const char *ballot = words_ballot(account->cast->given);
     if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
-        return arena_printf(arena, "The most likely ballot: %s.", ballot);
+        return likeliest(account);
     return arena_printf(arena, "Drawn with seed %llu: %s.",
                         (unsigned long long)veto_meeting_seed(account->meeting), ballot);
 }

@@ -116,7 +116,7 @@ char *words_draft(struct arena *arena, const struct veto_draft *draft) {
     if (draft->symbol && strcmp(draft->id, "draft") == 0)
         return arena_copy(arena, draft->symbol, strlen(draft->symbol));
     return draft->symbol ? arena_printf(arena, "%s (%s)", draft->symbol, draft->id)
-                         : arena_copy(arena, draft->id, strlen(draft->id));
+                         : arena_printf(arena, "'%s'", draft->id);
 }
 
 const char *words_noun(const struct veto_draft *draft) {
@@ -131,7 +131,10 @@ const char *words_noun(const struct veto_draft *draft) {
 }
 
 char *words_named(struct arena *arena, const struct veto_draft *draft) {
-    return arena_printf(arena, "%s %s", words_noun(draft), words_draft(arena, draft));
+    const char *noun = words_noun(draft);
+    if (!draft->symbol && strcmp(draft->id, noun) == 0)
+        return arena_printf(arena, "the %s", noun);
+    return arena_printf(arena, "%s %s", noun, words_draft(arena, draft));
 }
 
 /* ---- results ---- */

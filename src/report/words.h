@@ -5,8 +5,8 @@
  *
  * Leanings are shown with two decimals. A change is shown as the difference of the two rounded
  * leanings about it, not as a rounded difference, so that what is printed adds up. Where two
- * decimals would hide a move, or on which side of a cut point a leaning lies, all leanings of that
- * account have more. Percentages are rounded so that their sum is 100.
+ * decimals would hide a move, or on which side of a cut point a leaning lies, all leanings of an
+ * account of a ballot have more. Percentages are rounded so that their sum is 100.
  */
 #ifndef REPORT_WORDS_H
 #define REPORT_WORDS_H
@@ -48,7 +48,7 @@ char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
 /* "8 October 2016"; an empty string where there is no date. */
 char *words_date(struct arena *arena, struct veto_date date);
 
-/* "S/2016/846 (french)", or "french" where the draft has no symbol, or the symbol alone where the
+/* "S/2016/846 (french)", or "'french'" where the draft has no symbol, or the symbol alone where the
  * id is "draft". */
 char *words_draft(struct arena *arena, const struct veto_draft *draft);
 
@@ -56,7 +56,8 @@ char *words_draft(struct arena *arena, const struct veto_draft *draft);
  * question and for a procedural one without a document. */
 const char *words_noun(const struct veto_draft *draft);
 
-/* The two together: "draft S/2016/846 (french)", "amendment oral". */
+/* The two together: "draft S/2016/846 (french)", "amendment 'oral'"; "the part" where the id says
+ * no more than that. */
 char *words_named(struct arena *arena, const struct veto_draft *draft);
 
 /* "11 in favour, 2 against, 2 abstaining"; members not participating and absent where there are. */
@@ -129,8 +130,8 @@ char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
 /* A statement as it is to be read: in quotation marks if it is a quotation. */
 char *words_said(struct arena *arena, const struct veto_item *item);
 
-/* "Egypt moves towards the draft: 0.40 to 0.43". The draft is named where it is not `about`, the
- * one that is being talked about (or VETO_NONE). */
+/* "Egypt moves towards the draft: 0.40 to 0.43", or "by less than 0.01, at 0.40". The draft is
+ * named where it is not `about`, the one that is being talked about (or VETO_NONE). */
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_move *move, int about);
 
@@ -147,6 +148,10 @@ char *words_chances(struct arena *arena, const double chance[3], enum veto_ballo
 /* Percentages in units of 10^-decimals, rounded so that they add up to what the chances do: those
  * that lack the most are rounded up. */
 void words_percentages(const double *chance, size_t count, int decimals, long long *percent);
+
+/* One chance by itself: "8.2%"; what is possible and not sure never reads 0 or 100: "below 0.1%".
+ */
+char *words_chance(struct arena *arena, double chance);
 
 /* One of them: "98.20%" */
 char *words_percent(struct arena *arena, long long percent, int decimals);

@@ -27,6 +27,19 @@ bool decode_expect(struct decoder *decoder, const struct node *node, enum node_k
     return fail(decoder, node, what, wanted[kind]);
 }
 
+bool decode_item_of(struct decoder *decoder, const struct node *node, const char *list,
+                    const char *example) {
+    if (node->kind == NODE_MAPPING)
+        return true;
+    bool text = node->kind == NODE_SCALAR && !node_is_null(node);
+    struct diagnostic *entry = diagnose(decoder->list, node->at,
+                                        text ? "an item of '%s' must be a mapping, not '%s'"
+                                             : "an item of '%s' must be a mapping, not %s",
+                                        list, text ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, entry, "as in %s", example);
+    return false;
+}
+
 /* ---- values ---- */
 
 bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,
@@ -99,24 +112,12 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
     }
     struct diagnostic *entry = decode_refuse(decoder, node, what, decode_join(decoder, words));
     if (node->kind == NODE_SCALAR)
-        diagnose_nearest(decoder->list, entry, node->text, words);
+        hint_word(decoder, entry, node->text, words);
     return false;
 }
 
-/* The code of the member that bears this name, or NULL. */
-static const char *code_of_name(struct decoder *decoder, const char *name) {
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
-        const struct veto_member *member = &decoder->members[i];
-        if ((member->name && text_compare_names(member->name, name) == 0) ||
-            (member->formal && text_compare_names(member->formal, name) == 0))
-            return member->code;
-    }
-    return NULL;
-}
-
-bool decode_is_code(const struct node *node) {
-    return node->kind == NODE_SCALAR && node->length == 3 &&
-           strspn(node->text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+bool decode_is_code(const char *text) {
+    return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
 }
 
 bool decode_is_name(struct decoder *decoder, const struct node *node) {
@@ -134,7 +135,7 @@ struct diagnostic *decode_no_member(struct decoder *decoder, const struct node *
     if (code)
         diagnose_hint(decoder->list, entry, "write '%s'", code);
     else
-        diagnose_nearest(decoder->list, entry, node->text, decoder->codes);
+        hint_member(decoder, entry, node->text);
     return entry;
 }
 
@@ -281,11 +282,11 @@ static void report_unknown(struct decoder *decoder, const struct pair *pair,
     const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
     for (size_t i = 0; i < record->count; i++)
         keys[i] = record->fields[i].key;
-    diagnose_nearest(decoder->list, entry, key->text, keys);
+    hint_word(decoder, entry, key->text, keys);
     if (!entry->hint && is_comma_slip(pair))
         diagnose_hint(decoder->list, entry,
                       "put quotes round a text with a comma in it; a number has a point");
-    if (!entry->hint)
+    if (!entry->hint && !hint_elsewhere(decoder, entry, key->text, record))
         diagnose_hint(decoder->list, entry, "the keys here are %s", decode_join(decoder, keys));
 }
 

@@ -11,6 +11,14 @@ static const char *const basis_words[] = {
     NULL,
 };
 
+static const char *const matter_words[] = {
+    [VETO_ON_PEACE] = "peace",
+    [VETO_ON_MEMBERSHIP] = "membership",
+    [VETO_ON_APPOINTMENT] = "appointment",
+    [VETO_ON_ASSEMBLY] = "assembly",
+    NULL,
+};
+
 /* ---- leanings ---- */
 
 static void decode_leanings(struct decoder *decoder, const struct node *node, void *target) {
@@ -82,7 +90,7 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
                   const char **name) {
     *member = VETO_NONE;
     *name = NULL;
-    if (!decode_is_code(node))
+    if (node->kind != NODE_SCALAR || !decode_is_code(node->text))
         return decode_outsider(decoder, node, name);
     *member = veto_scenario_member(decoder->scenario, node->text);
     const char *formal;
@@ -242,6 +250,11 @@ static const struct field draft_fields[] = {
      .example = "chapter_vi",
      .about = "under what the Council would decide: a party to the dispute shall abstain under "
               "Chapter VI and Article 52 (3)"},
+    {"matter", FIELD_WORD, .offset = AT(matter), .words = matter_words, .fallback = "peace",
+     .example = "membership",
+     .about = "what the decision is on, which tells what may follow its veto: peace and security, "
+              "membership (Articles 4 to 6), an appointment (Article 97), or to have the General "
+              "Assembly take the matter up"},
     {"question", FIELD_WORD, .offset = AT(question), .words = question_words,
      .fallback = "substantive", .example = "procedural",
      .about = "whether a vote against can be a veto (Article 27)"},

@@ -42,7 +42,7 @@ static bool compose_from_date(struct decoder *decoder, struct span at, struct ve
 }
 
 static bool compose_one(struct decoder *decoder, const struct node *item) {
-    if (!decode_is_code(item)) {
+    if (item->kind != NODE_SCALAR || !decode_is_code(item->text)) {
         struct diagnostic *entry = diagnose(decoder->list, item->at, "a code is three capitals");
         diagnose_hint(decoder->list, entry, "FRA for France");
         return false;

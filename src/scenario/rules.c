@@ -229,7 +229,8 @@ static void decode_majorities(struct decoder *decoder, const struct node *node, 
     struct veto_majority *majorities =
         arena_array(decoder->arena, struct veto_majority, node->count + 1);
     for (size_t i = 0; i < node->count; i++)
-        decode_majority(decoder, node->items[i], &majorities[i]);
+        if (decode_item_of(decoder, node->items[i], "majorities", "{of: african, needed: 2/3}"))
+            decode_majority(decoder, node->items[i], &majorities[i]);
     rules->majorities = majorities;
     rules->majority_count = (unsigned)node->count;
 }

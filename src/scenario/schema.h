@@ -54,7 +54,7 @@ struct record {
 };
 
 /* So many keys may a table have: decode_record has room for the values of as many. */
-enum { RECORD_FIELDS = 18 };
+enum { RECORD_FIELDS = 20 };
 
 /* An array of -1 elements does not compile, and neither does a table of more keys than that. */
 #define RECORD_COUNT(table) (sizeof(table) / sizeof *(table))
@@ -97,6 +97,10 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
 bool decode_expect(struct decoder *decoder, const struct node *node, enum node_kind kind,
                    const char *what);
 
+/* The same for an item of a list of mappings, with what one looks like. */
+bool decode_item_of(struct decoder *decoder, const struct node *node, const char *list,
+                    const char *example);
+
 /* Reports that the value of `what` must be `wanted` and is not. */
 struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
                                  const char *wanted);
@@ -120,13 +124,29 @@ const char *decode_join(struct decoder *decoder, const char *const *words);
 bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
 /* Three capitals, be it the code of a state or not. */
-bool decode_is_code(const struct node *node);
+bool decode_is_code(const char *text);
 
 /* Whether a text is the name, not the code, of a member. */
 bool decode_is_name(struct decoder *decoder, const struct node *node);
 
 /* Reports that `node` names no member. */
 struct diagnostic *decode_no_member(struct decoder *decoder, const struct node *node);
+
+/* ---- hints.c ---- */
+
+/* The code of the member that bears this name, or goes by it; NULL for none. */
+const char *code_of_name(const struct decoder *decoder, const char *name);
+
+/* What of `words` a word was meant to be that is none of them, where that can be told. */
+void hint_word(struct decoder *decoder, struct diagnostic *entry, const char *word,
+               const char *const *words);
+
+/* Which member, or which state outside the Council, this names that is no member's code. */
+void hint_member(struct decoder *decoder, struct diagnostic *entry, const char *word);
+
+/* Where the format has a key that it does not have here; false for nowhere, or all over. */
+bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key,
+                    const struct record *here);
 
 /* A member by its code (*member set, *name NULL), or the name of somebody else: of a state that sat
  * at another time by its code, of anybody as it is written. */

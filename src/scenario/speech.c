@@ -225,6 +225,7 @@ void decode_questions(struct decoder *decoder, const struct node *node, void *ta
     decoder->scenario->question_count = node->count;
     for (size_t i = 0; i < node->count; i++) {
         questions[i].draft = VETO_NONE;
-        decode_record(decoder, node->items[i], &question_record, &questions[i]);
+        if (decode_item_of(decoder, node->items[i], "questions", "{before: french, ask: ...}"))
+            decode_record(decoder, node->items[i], &question_record, &questions[i]);
     }
 }

@@ -52,7 +52,7 @@ static void add_outcomes(struct lines *lines, const struct scene *scene) {
     struct arena *arena = lines->frame->arena;
     bool any = false;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        any = any || !state_hides(stage, scene->state, draft);
+        any = any || !state_hides_odds(stage, scene->state, draft);
     if (!before || !before->meetings[mode] || !any)
         return;
     lines_gap(lines);

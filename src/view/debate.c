@@ -66,7 +66,7 @@ static void say_moves(const struct entry *entry) {
     for (size_t i = 0; i < entry->event->move_count; i++) {
         const struct veto_move *move = &moves[entry->event->first_move + i];
         if (!words_move_counts(meeting, move) ||
-            state_hides(scene->stage, scene->state, move->draft))
+            state_hides_odds(scene->stage, scene->state, move->draft))
             continue;
         const char *text = words_move(arena_of(entry), scene->scenario, move, about);
         if (state_view(scene->state) == VIEW_DEBATE) /* where there is room to say how it came */

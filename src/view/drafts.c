@@ -235,7 +235,7 @@ static void add_members(struct lines *lines, const struct scene *scene, int draf
         add_ballots(lines, scene, fate->vote);
         return;
     }
-    if (state_hides(scene->stage, scene->state, draft)) {
+    if (state_hides_odds(scene->stage, scene->state, draft)) {
         lines_add(lines, STYLE_DIM, 0,
                   "Leanings and odds are hidden until the result; H shows them.");
         return;

@@ -56,7 +56,7 @@ static void add_leanings(struct lines *lines, const struct scene *scene, int mem
     int told = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
         const struct veto_draft *on = &scene->scenario->drafts[draft];
-        if (state_hides(scene->stage, scene->state, draft))
+        if (state_hides_odds(scene->stage, scene->state, draft))
             continue;
         if (told++ == 0) {
             lines_add(lines, STYLE_TITLE, 0, "How it leans");
@@ -106,7 +106,7 @@ static void add_moves(struct lines *lines, const struct scene *scene, int member
         const struct veto_move *move = &moves[i];
         if (move->member != member || move->draft == known || move->event >= scene->state->shown ||
             !words_move_counts(meeting, move) ||
-            state_hides(scene->stage, scene->state, move->draft))
+            state_hides_odds(scene->stage, scene->state, move->draft))
             continue;
         lines_add(lines, STYLE_DIM, 0, mover(scene, veto_meeting_event(meeting, move->event)));
         lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_DOT), 2, STYLE_PLAIN,
