@@ -147,7 +147,7 @@ static void add_outcomes(struct lines *lines, const struct comparison *compariso
     int picked = comparison->picked;
     const struct veto_draft *draft = &scene->scenario->drafts[picked];
     const struct match *match = &comparison->matches[picked];
-    lines_add(lines, STYLE_TITLE, 0, arena_printf(arena, "Draft %s", words_draft(arena, draft)));
+    lines_add(lines, STYLE_TITLE, 0, words_capital(arena, words_named(arena, draft)));
     lines_add(lines, STYLE_DIM, 0, draft->title);
     lines_gap(lines);
     if (!is_open(comparison, picked)) {

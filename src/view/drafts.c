@@ -253,7 +253,7 @@ static void add_name(struct lines *lines, const struct scene *scene, int index) 
     enum style style;
     const char *how = draft_fate(scene, index, &style);
     lines_add(lines, STYLE_TITLE, 0,
-              arena_printf(arena, "Draft %s: %s", name_of(scene, index), how));
+              arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)), how));
     lines_add(lines, STYLE_DIM, 0, draft->title);
     add_fate(lines, scene, index);
     if (draft->about)

@@ -8,7 +8,7 @@ enum { CHANCE = 14, MOST = 5, MOST_DECISIVE = 8 };
 static void add_flip(struct lines *lines, const struct veto_scenario *scenario,
                      const struct veto_flip *flip) {
     struct arena *arena = lines->frame->arena;
-    lines_add_led(lines, STYLE_DIM, percent_text(arena, flip->chance), CHANCE, STYLE_PLAIN,
+    lines_add_led(lines, STYLE_DIM, words_chance(arena, flip->chance), CHANCE, STYLE_PLAIN,
                   words_flip(arena, scenario, flip));
 }
 
@@ -36,7 +36,7 @@ static void add_decisive(struct lines *lines, const struct scene *scene,
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Whose vote decides, and how often");
     for (unsigned i = 0; i < count && i < MOST_DECISIVE; i++)
-        lines_add_led(lines, STYLE_DIM, percent_text(arena, flips->decisive[order[i]]), CHANCE,
+        lines_add_led(lines, STYLE_DIM, words_chance(arena, flips->decisive[order[i]]), CHANCE,
                       STYLE_PLAIN, scene->scenario->members[order[i]].name);
 }
 
@@ -47,8 +47,9 @@ static void add_flips(struct lines *lines, const struct scene *scene, int draft,
     struct arena *arena = lines->frame->arena;
     const char *is = stage_outcome(arena, scene->stage, scene->state->mode, draft);
     lines_add(lines, STYLE_TITLE, 0,
-              arena_printf(arena, "Draft %s: %s",
-                           words_draft(arena, &scene->scenario->drafts[draft]), is));
+              arena_printf(
+                  arena, "%s: %s",
+                  words_capital(arena, words_named(arena, &scene->scenario->drafts[draft])), is));
     lines_add(lines, STYLE_DIM, 0,
               "The fewest ballots that would have changed it; in front, how likely the model finds "
               "those ballots.");

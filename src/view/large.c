@@ -324,7 +324,7 @@ static void draw_roll_call(struct stack *stack, const struct veto_event *event) 
     struct arena *arena = stack->scene->frame->arena;
     const struct veto_scenario *scenario = stack->scene->scenario;
     const struct veto_member *member = &scenario->members[event->member];
-    const char *draft = words_draft(arena, &scenario->drafts[event->draft]);
+    const char *draft = words_capital(arena, words_named(arena, &scenario->drafts[event->draft]));
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
     struct block word = {.large = true, .style = ballot_fill(ballot)};
     struct lines lines = lines_for(stack);
@@ -333,7 +333,7 @@ static void draw_roll_call(struct stack *stack, const struct veto_event *event) 
     int below = share(stack, ONE_LINE) + COUNTS + (int)lines.count;
     stack->floor = true;
     add_plain(stack, STYLE_PLAIN,
-              arena_printf(arena, "Draft %s. %s: %s", draft, member->name, words_ballot(ballot)));
+              arena_printf(arena, "%s. %s: %s", draft, member->name, words_ballot(ballot)));
     if (fit_ballot(stack, ballot, &word.letters)) {
         add_voter(stack, member, &word.letters, below + word.letters.rows + 1);
         push(stack, word);
@@ -375,8 +375,9 @@ static void draw_result(struct stack *stack, const struct veto_event *event) {
     const char *outcome = words_outcome(vote->result.outcome);
     const char *score = score_line(stack->scene, vote->draft);
     struct lines lines = lines_for(stack);
-    add_plain(stack, STYLE_PLAIN,
-              arena_printf(arena, "Draft %s: %s", words_draft(arena, draft), outcome));
+    add_plain(
+        stack, STYLE_PLAIN,
+        arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)), outcome));
     add_large(stack, outcome_fill(vote->result.outcome), outcome, ONE_LINE);
     add_vetoers(stack, vote->result.vetoed_by);
     add_count(stack, vote);
@@ -412,9 +413,9 @@ static bool draw_outcomes(const struct stack *stack) {
         return false;
     for (int i = 0; i < count; i++) {
         const char *text = stage_outcome(frame->arena, scene->stage, scene->state->mode, i);
-        const char *name = words_draft(frame->arena, &scene->scenario->drafts[i]);
+        const char *name = words_named(frame->arena, &scene->scenario->drafts[i]);
         struct area place = area_part(stack->area, 0, i * each, stack->area.columns, each);
-        put_centred_short(frame, place, STYLE_PLAIN, arena_printf(frame->arena, "Draft %s", name));
+        put_centred_short(frame, place, STYLE_PLAIN, words_capital(frame->arena, name));
         if (letters_at(frame, text, size.wide, size.high, place.columns, each - 2, &letters))
             letters_draw(
                 frame, area_part(place, 0, 1, place.columns, each),

@@ -50,7 +50,7 @@ const char *odds_line(const struct scene *scene, int draft) {
         if (is != VETO_NOT_PUT || chance[is] >= least)
             text =
                 arena_printf(arena, "%s%s %s %s", text, is ? "," : ":",
-                             words_outcome((enum veto_outcome)is), percent_text(arena, chance[is]));
+                             words_outcome((enum veto_outcome)is), words_chance(arena, chance[is]));
     return text;
 }
 
@@ -62,7 +62,7 @@ static void add_outcomes(struct lines *lines, const char *label, enum style styl
     char *text = arena_printf(arena, "%s", "");
     for (int is = 0; is < VETO_OUTCOMES; is++)
         text = arena_printf(arena, "%s%-*s", text, CELL,
-                            chance ? percent_text(arena, chance[is])
+                            chance ? words_chance(arena, chance[is])
                                    : words_outcome((enum veto_outcome)is));
     lines_add_led(lines, chance ? STYLE_PLAIN : STYLE_DIM, label, LABEL, style, text);
 }
@@ -87,7 +87,7 @@ static void add_drafts(struct lines *lines, const struct scene *scene) {
 
 static void add_bar(struct lines *lines, const char *label, double chance, enum style style) {
     struct arena *arena = lines->frame->arena;
-    char *text = arena_printf(arena, "%-*s", CELL, percent_text(arena, chance));
+    char *text = arena_printf(arena, "%-*s", CELL, words_chance(arena, chance));
     for (int i = 0; i < (int)(chance * BARS + 0.5); i++)
         text = arena_printf(arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
     lines_add_led(lines, STYLE_PLAIN, label, NAME, style, text);
@@ -161,7 +161,7 @@ static void add_together(struct lines *lines, const struct scene *scene) {
             text = arena_printf(arena, "%s%s%s %s", text, draft ? ", " : "",
                                 scene->scenario->drafts[draft].id,
                                 words_outcome(sorted[i].outcomes[draft]));
-        lines_add_led(lines, STYLE_STRONG, percent_text(arena, sorted[i].p), CELL, STYLE_PLAIN,
+        lines_add_led(lines, STYLE_STRONG, words_chance(arena, sorted[i].p), CELL, STYLE_PLAIN,
                       text);
     }
 }
@@ -178,8 +178,8 @@ void draw_odds(const struct scene *scene, struct area area) {
         if (draft != VETO_NONE && !state_hides_odds(scene->stage, scene->state, draft)) {
             lines_add(
                 &lines, STYLE_STRONG, 0,
-                arena_printf(scene->frame->arena, "Draft %s",
-                             words_draft(scene->frame->arena, &scene->scenario->drafts[draft])));
+                words_capital(scene->frame->arena,
+                              words_named(scene->frame->arena, &scene->scenario->drafts[draft])));
             lines_gap(&lines);
             add_vetoes(&lines, scene, draft);
             add_votes(&lines, scene, draft);

@@ -75,7 +75,7 @@ static const char *outcome(const struct side *side) {
 
 static const char *odds(const struct side *side, enum veto_outcome is) {
     const struct veto_odds *all = side->stage->odds;
-    return all ? percent_text(side->arena, all->drafts[side->draft].outcome[is]) : "not exact";
+    return all ? words_chance(side->arena, all->drafts[side->draft].outcome[is]) : "not exact";
 }
 
 static const char *adopted(const struct side *side) {

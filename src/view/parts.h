@@ -62,9 +62,6 @@ const char *stage_outcome(struct arena *arena, const struct stage *stage, enum v
 /* The same of a vote; NULL: it was not put. */
 const char *vote_outcome(struct arena *arena, const struct veto_vote *vote);
 
-/* "12.3%": a chance. */
-const char *percent_text(struct arena *arena, double chance);
-
 /* A member's numbers and what comes of them, beside those before the changes. */
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
 

@@ -82,7 +82,7 @@ static void add_decider(struct lines *lines, const struct scene *scene,
     struct arena *arena = lines->frame->arena;
     int room = lines->columns - CODE - CHANCE;
     int count = (int)(decider->chance * room + 0.5);
-    char *text = arena_printf(arena, "%-*s", CHANCE, percent_text(arena, decider->chance));
+    char *text = arena_printf(arena, "%-*s", CHANCE, words_chance(arena, decider->chance));
     for (int i = 0; i < count; i++)
         text = arena_printf(arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
     lines_add_led(lines, STYLE_PLAIN, scene->scenario->members[decider->member].code, CODE,

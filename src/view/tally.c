@@ -22,15 +22,6 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome) 
     return badge;
 }
 
-const char *percent_text(struct arena *arena, double chance) {
-    bool rounds = chance > 0 && chance < 1;
-    if (rounds && chance < 0.0005)
-        return "below 0.1%";
-    if (rounds && chance > 0.9995)
-        return "above 99.9%";
-    return arena_printf(arena, "%.1f%%", chance * 100);
-}
-
 /* ---- the counts ---- */
 
 struct count {
