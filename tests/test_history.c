@@ -783,6 +783,9 @@ START_TEST(exports_a_vote) {
     nameless.draft = NULL;
     nameless.resolution = 0;
     check_export(&nameless);
+    struct veto_history_vote quoted = history->votes[0];
+    quoted.symbol = "S/RES/8\\x93\"2(19\\\"50)"; /* bytes that are no text come as \x93 */
+    check_export(&quoted);
     veto_history_free(history);
     history = read_path(SCIENCES_PO);
     for (size_t i = 0; i < 5; i++)

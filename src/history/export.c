@@ -19,13 +19,17 @@ static const char *const leanings[] = {
 };
 
 /* Texts of a history are on one line and safe to print: two signs are left to escape. */
+static void write_escaped(FILE *file, const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '"' || text[i] == '\\')
+            putc('\\', file);
+        putc(text[i], file);
+    }
+}
+
 static void write_text(FILE *file, const char *text) {
     putc('"', file);
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            putc('\\', file);
-        putc(*text, file);
-    }
+    write_escaped(file, text, strlen(text));
     putc('"', file);
 }
 
@@ -108,10 +112,15 @@ static void write_result(FILE *file, const struct veto_history_vote *vote) {
     const char *year = strchr(vote->symbol, '(');
     if (vote->resolution == 0)
         return;
-    if (!year || year == vote->symbol || year[-1] == ' ')
+    if (!year || year == vote->symbol || year[-1] == ' ') {
         write_pair(file, "    result", vote->symbol);
-    else
-        fprintf(file, "    result: \"%.*s %s\"\n", (int)(year - vote->symbol), vote->symbol, year);
+        return;
+    }
+    fputs("    result: \"", file);
+    write_escaped(file, vote->symbol, (size_t)(year - vote->symbol));
+    putc(' ', file);
+    write_escaped(file, year, strlen(year));
+    fputs("\"\n", file);
 }
 
 static void write_draft(FILE *file, const struct veto_history_vote *vote,

@@ -29,13 +29,26 @@ static struct desk *open_scenario(void) {
     return desk;
 }
 
+/* What is offered: a session that was left unfinished, and a file. */
+struct offer {
+    struct entry entries[2];
+    struct catalogue catalogue;
+};
+
 static enum veto_status open_entry(void *context, size_t entry, struct app_opening *opening,
                                    const char **why) {
-    (void)context;
+    struct offer *offer = context;
     (void)why;
-    expect(entry == 0);
+    expect(entry < offer->catalogue.count);
     *opening = (struct app_opening){.desk = open_scenario(), .mode = VETO_EXPECTED};
     return VETO_OK;
+}
+
+static void forget(void *context, size_t entry) {
+    struct offer *offer = context;
+    expect(entry == 0 && offer->entries[0].shelf == SHELF_UNFINISHED);
+    offer->entries[0] = offer->entries[1];
+    offer->catalogue.count--;
 }
 
 static bool exists(void *context, const char *path) {
@@ -71,15 +84,13 @@ static void keep(void *context, const struct desk_source *source, const struct s
 
 static void play(const struct script *script, enum charset charset) {
     enum { PRESSES = 200 };
-    static const struct entry entries[] = {{.shelf = SHELF_FILES,
-                                            .word = "fuzz",
-                                            .date = "",
-                                            .title = "F",
-                                            .note = "",
-                                            .search = "f"}};
-    static const struct catalogue catalogue = {entries, 1};
+    struct entry entry = {.word = "fuzz", .date = "", .title = "F", .note = "", .search = "f"};
+    struct offer offer = {.entries = {entry, entry}, .catalogue = {offer.entries, 2}};
+    offer.entries[0].shelf = SHELF_UNFINISHED;
+    offer.entries[1].shelf = SHELF_FILES;
     struct app_start start = {.charset = charset, .columns = 80, .rows = 24, .mouse = true};
-    struct app_world world = {NULL, &catalogue, open_entry, exists, save, transcribe, keep};
+    struct app_world world = {&offer, &offer.catalogue, open_entry, forget, exists,
+                              save,   transcribe,       keep};
     struct app *app = app_new(&start, &world);
     for (size_t i = 0; i < script->count && i < PRESSES; i++) {
         expect(app_frame(app) != NULL);
