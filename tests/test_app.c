@@ -301,8 +301,8 @@ static const struct {
     {"text: 1mmS", "sampled 2, step", NULL},
     {"text: 1mmSS\nc", "--seed 3", NULL},
     /* what tells in its title how it came out */
-    {"text: 1 D", "its title waits for the votes", NULL},
-    {"G\nD\nPage-Up\nPage-Up\nPage-Up", "Source: The file tests/screens/example.yaml", "waits for"},
+    {"text: 1 D", "told after the votes", NULL},
+    {"G\nD\nPage-Up\nPage-Up\nPage-Up", "Source: The file tests/screens/example.yaml", "after the votes"},
     /* blind */
     {"H\nc", "veto play example --blind", NULL},
     {"H\ntext: 1d", "Leanings and odds are hidden until the", NULL},

@@ -478,7 +478,7 @@ START_TEST(why_knows_every_kind_of_reason) {
     play(ways, VETO_EXPECTED, 1);
     const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
     ck_assert_str_eq(words_why(&arena, meeting, vote, 1),
-                     "The scenario fixes its ballot: against.");
+                     "Its ballot is fixed: against.");
     ck_assert_str_eq(words_why(&arena, meeting, vote, 2),
                      "The scenario gives its chances: 20% in favour, 50% against, 30% abstaining.\n"
                      "The most likely ballot: against.");

@@ -279,7 +279,7 @@ static void add_reason(struct account *account) {
     char *chances = words_chances(arena, cast->chance, cast->given);
     switch (cast->reason) {
     case VETO_WHY_FIXED:
-        add(account, arena_printf(arena, "The scenario fixes its ballot: %s.", ballot));
+        add(account, arena_printf(arena, "Its ballot is fixed: %s.", ballot));
         break;
     case VETO_WHY_RECORDED:
         add_model(account);

@@ -38,10 +38,9 @@ static const char *source_text(const struct scene *scene, const struct veto_refe
     if (earlier || !votes_to_come(scene))
         return source->title;
     if (!source->publisher)
-        return "its title waits for the votes";
-    return arena_printf(scene->frame->arena, "%s%s%s; its title waits for the votes",
-                        source->publisher, source->date ? ", " : "",
-                        source->date ? source->date : "");
+        return "told after the votes";
+    return arena_printf(scene->frame->arena, "%s%s%s (title after the votes)", source->publisher,
+                        source->date ? ", " : "", source->date ? source->date : "");
 }
 
 static void say_source(const struct entry *entry) {
