@@ -303,6 +303,50 @@ wrong "flips of a record that is none" 1 "$work/unrecorded.yaml: no vote is on r
 there is none to play with '--mode recorded'; a section 'recorded' would hold it" \
     flips "$work/unrecorded.yaml" --mode recorded
 
+# ---- a draft that is adopted without a vote ----
+
+printf '%s\n' 'veto: 1' 'title: Presidential note' 'date: 2016-10-08' \
+    'drafts: {note: {title: A note}}' 'programme: [without_vote: note]' >"$work/note.yaml"
+run flips "$work/note.yaml"
+check "flips of a draft adopted without a vote" 0 "Flips: Presidential note
+========================
+Played so: each member casts its most likely ballot. In brackets: how likely the
+model holds that those members cast these ballots.
+
+Draft 'note': adopted
+---------------------
+No ballot was cast, so none can change.
+" ""
+run flips "$work/note.yaml" --json
+check "flips as JSON of a draft adopted without a vote" 0 '{
+  "mode": "expected",
+  "seed": 1,
+  "drafts": [
+    {
+      "id": "note",
+      "outcome": "adopted"
+    }
+  ]
+}
+' ""
+run whatif "$work/note.yaml" --set drafts.note.leanings.RUS=-1
+check "what if a draft adopted without a vote" 0 "What if: Presidential note
+==========================
+    drafts.note.leanings.RUS=-1
+Played so: each member casts its most likely ballot. What changed has a *.
+
+Outcomes (in favour-against-abstaining)
+---------------------------------------
+                        Before            After
+  'note'                adopted, no vote  adopted, no vote
+
+Odds: before, after, change
+---------------------------
+  note adopted                  100.00%   100.00%
+" ""
+run whatif "$work/note.yaml" --set drafts.note.leanings.RUS=-1 --json
+holds "what if as JSON a draft adopted without a vote" grep -qF '"changes": []' "$work/out"
+
 # ---- sweep ----
 
 tendency=members.RUS.veto_tendency

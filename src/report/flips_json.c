@@ -52,7 +52,7 @@ static json_t *draft_object(struct build *build, int index, const struct veto_fl
     json_t *object = json_object();
     build_set(build, object, "id", build_draft(build, index));
     build_set(build, object, "outcome", json_string(veto_outcome_word(outcome)));
-    if (!vote || !flips)
+    if (!vote || !vote->casts || !flips)
         return object;
     json_t *ballots = json_object();
     for (unsigned i = 0; i < build->scenario->members_count; i++)

@@ -79,6 +79,10 @@ static void write_draft(struct page *page, int index, const struct veto_flips *f
         say(page, 0, words_not_put(arena, draft, veto_meeting_not_put(page->meeting, index)));
         return;
     }
+    if (!vote->casts) {
+        say(page, 0, "No ballot was cast, so none can change.");
+        return;
+    }
     say(page, 0, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));
     for (size_t i = 0; i < flips->to_count; i++)
         write_to(page, &flips->to[i]);

@@ -57,7 +57,7 @@ const struct veto_cast *whatif_cast(const struct whatif *whatif, int side, struc
         return NULL;
     const struct veto_vote *vote =
         veto_meeting_vote(whatif_side(whatif, side)->meeting, draft.at[side]);
-    return vote ? &vote->casts[member.at[side]] : NULL;
+    return vote && vote->casts ? &vote->casts[member.at[side]] : NULL;
 }
 
 bool whatif_casts_differ(const struct veto_cast *a, const struct veto_cast *b) {

@@ -64,6 +64,8 @@ static const char *outcome_text(struct page *page, int side, struct whatif_pair 
     const char *outcome = words_outcome(whatif_outcome(page->whatif, side, draft));
     if (!vote)
         return outcome;
+    if (vote->without_vote)
+        return arena_printf(arena, "%s, no vote", outcome);
     return arena_printf(arena, "%s, %u-%u-%u", outcome, vote->result.tally[VETO_YES],
                         vote->result.tally[VETO_NO], vote->result.tally[VETO_ABSTAIN]);
 }
@@ -154,9 +156,15 @@ static void write_member(struct page *page, struct whatif_pair draft, struct wha
     prose_row(&page->prose, 0, cells, 6);
 }
 
-static bool was_put(struct page *page, struct whatif_pair draft) {
-    return whatif_outcome(page->whatif, WHATIF_BEFORE, draft) != VETO_NOT_PUT ||
-           whatif_outcome(page->whatif, WHATIF_AFTER, draft) != VETO_NOT_PUT;
+/* Whether ballots were cast on a draft, before or after: not if it was not put, and not if it was
+ * adopted without a vote. */
+static bool was_voted(struct page *page, struct whatif_pair draft) {
+    struct whatif_pair member;
+    for (size_t i = 0; whatif_member(page->whatif, i, &member); i++)
+        if (cast_of(page, WHATIF_BEFORE, draft, member) ||
+            cast_of(page, WHATIF_AFTER, draft, member))
+            return true;
+    return false;
 }
 
 static void write_ballots(struct page *page, struct whatif_pair draft) {
@@ -236,7 +244,7 @@ static void write_page(void *context) {
     write_outcomes(page);
     write_odds(page);
     for (size_t i = 0; whatif_draft(page->whatif, i, &draft); i++)
-        if (was_put(page, draft))
+        if (was_voted(page, draft))
             write_ballots(page, draft);
     for (size_t i = 0; whatif_draft(page->whatif, i, &draft); i++)
         begun = write_reasons(page, draft, begun);
