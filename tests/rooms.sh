@@ -5,7 +5,7 @@ set -u
 LC_ALL=C.UTF-8
 export LC_ALL
 
-rooms="base yaml council scenario meeting analysis history session report view tui cli"
+rooms="base yaml council scenario meeting analysis history session words report view tui cli"
 number=0
 failed=0
 
@@ -62,7 +62,7 @@ expect "public headers include only public headers" "$(
     grep -HnE '^#include "' include/veto/*.h | grep -v '#include "veto/')"
 
 engine="src/base src/yaml src/council src/scenario src/meeting src/analysis src/history src/session
-src/report src/view"
+src/words src/report src/view"
 ending='exit|_exit|_Exit|quick_exit|abort|raise|kill|signal|sigaction|system|popen|fork'
 printing='printf|vprintf|puts|putchar|perror|psignal|err|errx|warn|warnx|syslog'
 outside='getenv|secure_getenv|setenv|putenv|unsetenv|setlocale|isatty|ioctl'

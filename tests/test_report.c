@@ -9,11 +9,11 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "golden.h"
-#include "report/flips_words.h"
 #include "report/json.h"
 #include "report/prose.h"
 #include "report/text.h"
-#include "report/words.h"
+#include "words/flips.h"
+#include "words/words.h"
 
 /* ---- a meeting to talk about ---- */
 
@@ -477,8 +477,7 @@ static const char ways[] =
 START_TEST(why_knows_every_kind_of_reason) {
     play(ways, VETO_EXPECTED, 1);
     const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
-    ck_assert_str_eq(words_why(&arena, meeting, vote, 1),
-                     "Its ballot is fixed: against.");
+    ck_assert_str_eq(words_why(&arena, meeting, vote, 1), "Its ballot is fixed: against.");
     ck_assert_str_eq(words_why(&arena, meeting, vote, 2),
                      "The scenario gives its chances: 20% in favour, 50% against, 30% abstaining.\n"
                      "The most likely ballot: against.");

@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
-#include "report/words.h"
+#include "words/words.h"
 
 struct line {
     struct arena arena;

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sweep.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum { COLUMNS = 80, GUTTER = 6, LINES = 10, MOST_ROWS = 26, SHADES = 5 };
 

@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "report/flips.h"
-#include "report/flips_words.h"
 #include "report/prose.h"
-#include "report/words.h"
+#include "words/flips.h"
+#include "words/words.h"
 
 enum { COLUMNS = 80, INDENT = 4, SHOWN = 8, NAME = 24 };
 

@@ -1,6 +1,6 @@
 /* What the class expected of the votes, and how much of it was right. */
 #include "report/meeting.h"
-#include "report/words.h"
+#include "words/words.h"
 
 static veto_set expected(const struct report *report, const struct session_guess *guess,
                          enum veto_ballot ballot) {

@@ -3,7 +3,7 @@
 
 #include "report/history.h"
 #include "report/history_words.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum { INDENT = 4, LABEL = 12 };
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "report/history.h"
 #include "report/history_words.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum { INDENT = 4, YEAR = 9, FIGURE = 10, COLUMNS = 5 };
 

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "report/prose.h"
 #include "report/text.h"
-#include "report/vote_words.h"
+#include "words/history.h"
 
 /* A page that is being written, under arenas_try. */
 struct page {

@@ -2,8 +2,8 @@
 #include "report/meeting.h"
 
 #include "base/text.h"
-#include "report/words.h"
 #include "session/session.h"
+#include "words/words.h"
 
 enum { INDENT = REPORT_INDENT };
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "report/odds.h"
 #include "report/prose.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum {
     INDENT = 4,

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "report/meeting.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum { INDENT = REPORT_INDENT, COLUMNS = 80 };
 

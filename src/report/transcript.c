@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "report/meeting.h"
-#include "report/words.h"
+#include "words/words.h"
 
 /* ---- what was played ---- */
 

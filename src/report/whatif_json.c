@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "report/build.h"
 #include "report/whatif.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum { DIGITS = 15 };
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/whatif.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum { COLUMNS = 80, MARK = 2, NAME = 22, LEANING = 8, BALLOT = 13, INDENT = 4, DECIMALS = 2 };
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { KEY_GAP = 2 }; /* columns between two keys */
 

@@ -1,7 +1,7 @@
 /* The members round the horseshoe table, the President at its head. A Council too large for the
  * horseshoe sits in rows. */
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum {
     SEAT = 10, /* ">RUS* VETO": who speaks, code, veto, ballot */

@@ -1,8 +1,8 @@
 /* What was changed by hand, and the command line that gives what is on screen. */
 #include <string.h>
 
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 const char *shell_word(struct arena *arena, const char *word) {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"

@@ -2,10 +2,10 @@
  * there is room; on the right the outcomes of the draft that is picked. */
 #include <string.h>
 
-#include "report/words.h"
 #include "view/pairs.h"
 #include "view/parts.h"
 #include "view/pick.h"
+#include "words/words.h"
 
 enum {
     NAME = 22, /* columns of the members' names */

@@ -1,8 +1,8 @@
 /* What has been said and done so far, newest at the bottom. */
 #include <string.h>
 
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 /* What one event adds. */
 struct entry {

@@ -2,9 +2,9 @@
  * procedure it is decided, and what has become of it. */
 #include <stdlib.h>
 
-#include "report/words.h"
 #include "view/parts.h"
 #include "view/pick.h"
+#include "words/words.h"
 
 enum {
     LIST = 30,

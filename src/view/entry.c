@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/vote_words.h"
-#include "report/words.h"
+#include "words/history.h"
+#include "words/words.h"
 
 const char *shelf_name(enum shelf shelf) {
     static const char *const names[SHELVES] = {

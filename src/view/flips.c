@@ -1,7 +1,7 @@
 /* The smallest changes of ballots that would have changed a vote, and who decides it. */
-#include "report/flips_words.h"
-#include "report/words.h"
+#include "words/flips.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { CHANCE = 14, MOST = 5, MOST_DECISIVE = 8 };
 

@@ -1,6 +1,6 @@
 /* The help: every key, from the table of keys, and what the signs mean. */
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { KEYS = 28 };
 

@@ -1,8 +1,8 @@
 /* The large layout: few, big words, to be read from the last row of a classroom. What has no room
  * in large letters stands below them in those of the terminal. */
-#include "report/words.h"
 #include "view/letters.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum {
     GRID = 21,    /* rows of the smallest page, which the shares below are of */

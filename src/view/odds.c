@@ -1,8 +1,8 @@
 /* How likely each outcome is, as tables. */
 #include <stdlib.h>
 
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { LABEL = 30, CELL = 12, NAME = 26, BARS = 30, MOST_TOGETHER = 8 };
 

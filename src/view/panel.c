@@ -2,8 +2,8 @@
  * of the draft. */
 #include <string.h>
 
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { LABEL = 15, COLUMN = 17 };
 

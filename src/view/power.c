@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "report/power_measures.h"
-#include "report/words.h"
 #include "view/rules.h"
+#include "words/words.h"
 
 enum {
     LIST = 26,       /* columns of the rules by name, ... */

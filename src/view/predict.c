@@ -1,8 +1,8 @@
 /* The class predicts a vote: the members and what is expected of each on the left, the outcome and
  * the score on the right. */
-#include "report/words.h"
 #include "view/guess.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { LIST = 34, GAP = 2, LABEL = 12 };
 

@@ -1,9 +1,9 @@
 /* The preview: what is at stake in an entry of the browser, so that one can choose without opening
  * it. It does not say how a scenario ends: a class is to find out. */
-#include "report/vote_words.h"
-#include "report/words.h"
 #include "view/browser.h"
 #include "view/parts.h"
+#include "words/history.h"
+#include "words/words.h"
 
 enum { LABEL = 16, WIDEST = 90 };
 

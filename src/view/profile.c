@@ -1,8 +1,8 @@
 /* What the scenario says of a member, and how the debate has moved it so far. */
 #include <string.h>
 
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { LABEL = 15 };
 

@@ -5,8 +5,8 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "report/words.h"
 #include "view/search.h"
+#include "words/words.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
 

@@ -1,6 +1,6 @@
 #include "view/rules.h"
 
-#include "report/words.h"
+#include "words/words.h"
 
 enum { NAME = 16 };
 

@@ -1,7 +1,7 @@
 /* The end of a meeting: each draft's outcome and why, and how it compares with the record. */
-#include "report/words.h"
 #include "view/pairs.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 static void add_draft(struct lines *lines, const struct scene *scene, int index) {
     struct arena *arena = lines->frame->arena;

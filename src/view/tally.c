@@ -1,7 +1,7 @@
 /* The counts of a vote against the majority that it needs, and how the drafts fare. */
 #include "base/text.h"
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { LABEL = 14, BADGE = 10, NEEDED = 10 };
 

@@ -2,8 +2,8 @@
  */
 #include <string.h>
 
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { LABEL = 16, WIDEST = 100 };
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "report/words.h"
 #include "view/prompt.h"
+#include "words/words.h"
 
 enum {
     WIDE = 120, /* columns from which chamber, debate and tally stand side by side */

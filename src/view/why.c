@@ -1,7 +1,7 @@
 /* A member: all of them on the left; on the right what can be changed of one, what comes of it, and
  * why it voted as it did. */
-#include "report/words.h"
 #include "view/parts.h"
+#include "words/words.h"
 
 enum { LIST = 30, GAP = 2 };
 

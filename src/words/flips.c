@@ -1,7 +1,7 @@
-#include "report/flips_words.h"
+#include "words/flips.h"
 
 #include "base/arena.h"
-#include "report/words.h"
+#include "words/words.h"
 
 /* "votes in favour": what one member does, and what several do. */
 static const char *verb(enum veto_ballot ballot, bool one) {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "report/words.h"
+#include "words/words.h"
 
 static char *draft_words(struct arena *arena, const struct veto_scenario *scenario, int draft) {
     return words_named(arena, &scenario->drafts[draft]);

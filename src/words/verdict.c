@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "report/words.h"
+#include "words/words.h"
 
 /* "a permanent member", "two permanent members"; a scenario may give the veto to others too. */
 static char *veto_holders(struct arena *arena, const struct veto_scenario *scenario, veto_set set) {

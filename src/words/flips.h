@@ -2,8 +2,8 @@
  * What changes of ballots are called, for text and screen alike. Like words.h, of which this is a
  * part: everything comes out in the arena given, and phrases end without a full stop.
  */
-#ifndef REPORT_FLIPS_WORDS_H
-#define REPORT_FLIPS_WORDS_H
+#ifndef WORDS_FLIPS_H
+#define WORDS_FLIPS_H
 
 #include "veto/flips.h"
 

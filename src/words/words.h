@@ -8,8 +8,8 @@
  * decimals would hide a move, or on which side of a cut point a leaning lies, all leanings of an
  * account of a ballot have more. Percentages are rounded so that their sum is 100.
  */
-#ifndef REPORT_WORDS_H
-#define REPORT_WORDS_H
+#ifndef WORDS_WORDS_H
+#define WORDS_WORDS_H
 
 #include "session/session.h"
 #include "veto/meeting.h"

@@ -1,9 +1,9 @@
-#include "report/vote_words.h"
+#include "words/history.h"
 
 #include <string.h>
 
 #include "base/arena.h"
-#include "report/words.h"
+#include "words/words.h"
 
 const char *history_outcome(enum veto_outcome outcome) {
     return outcome == VETO_OUTCOMES ? "not known" : words_outcome(outcome);

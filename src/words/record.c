@@ -1,6 +1,6 @@
 /* A vote of the model held against the one on record, ballot by ballot. */
 #include "base/arena.h"
-#include "report/words.h"
+#include "words/words.h"
 
 /* Members whose ballot is `here`, and is `there` on record. */
 static veto_set differing(const struct veto_vote *vote, const enum veto_ballot *recorded,

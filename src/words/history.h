@@ -1,7 +1,7 @@
 /* What is said of one recorded vote, on paper and on screen. Texts come out in the arena given,
  * under arenas_try. */
-#ifndef REPORT_VOTE_WORDS_H
-#define REPORT_VOTE_WORDS_H
+#ifndef WORDS_HISTORY_H
+#define WORDS_HISTORY_H
 
 #include "veto/history.h"
 

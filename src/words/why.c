@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "report/words.h"
+#include "words/words.h"
 
 enum { LEAST_DECIMALS = 2, MOST_DECIMALS = 6, MOST_PERCENT_DECIMALS = 3 };
 
