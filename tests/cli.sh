@@ -212,6 +212,8 @@ play with '--mode recorded'; a section 'recorded' would hold it" \
 
 run odds aleppo-2016
 golden aleppo-2016-odds.txt
+run odds aleppo-2016 --csv
+golden aleppo-2016-odds.csv
 run odds aleppo-2016 --json
 golden aleppo-2016-odds.json
 cp "$work/out" "$work/exact"

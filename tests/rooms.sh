@@ -5,7 +5,7 @@ set -u
 LC_ALL=C.UTF-8
 export LC_ALL
 
-rooms="base yaml council scenario meeting analysis history session words report view tui cli"
+rooms="base page yaml council scenario meeting analysis history session words report view tui cli"
 number=0
 failed=0
 
@@ -61,7 +61,7 @@ expect "no <ctype.h>: the locale has no say in what a text means" "$(
 expect "public headers include only public headers" "$(
     grep -HnE '^#include "' include/veto/*.h | grep -v '#include "veto/')"
 
-engine="src/base src/yaml src/council src/scenario src/meeting src/analysis src/history src/session
+engine="src/base src/page src/yaml src/council src/scenario src/meeting src/analysis src/history src/session
 src/words src/report src/view"
 ending='exit|_exit|_Exit|quick_exit|abort|raise|kill|signal|sigaction|system|popen|fork'
 printing='printf|vprintf|puts|putchar|perror|psignal|err|errx|warn|warnx|syslog'

@@ -13,7 +13,7 @@ failed=0
 # fresh: a source with nothing wrong
 fresh() {
     rm -rf "${work:?}/top"
-    for room in base yaml council scenario meeting analysis history report view tui cli; do
+    for room in base page yaml council scenario meeting analysis history report view tui cli; do
         mkdir -p "$work/top/src/$room"
         echo "#include \"$room/file.h\"" >"$work/top/src/$room/file.c"
     done

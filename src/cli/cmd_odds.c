@@ -79,15 +79,6 @@ static enum veto_status work_out(struct veto_odds_plan *plan, const struct setti
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-static enum veto_status write_odds(const struct veto_scenario *scenario,
-                                   const struct settings *settings, const struct veto_odds *odds,
-                                   FILE *out) {
-    struct text_options how = text_options_for(settings);
-    enum veto_status status = settings->json ? report_odds_json(out, scenario, odds)
-                                             : report_odds_text(out, scenario, odds, &how);
-    return status == VETO_SYSTEM ? out_of_memory() : status;
-}
-
 static enum veto_status find(const struct veto_scenario *scenario, const struct settings *settings,
                              FILE *out) {
     struct veto_odds_plan *plan = NULL;
@@ -96,7 +87,8 @@ static enum veto_status find(const struct veto_scenario *scenario, const struct 
     if (status == VETO_OK)
         status = work_out(plan, settings, &odds);
     if (status == VETO_OK)
-        status = write_odds(scenario, settings, odds, out);
+        status = write_report(out, settings, &report_odds,
+                              &(struct odds_subject){.scenario = scenario, .odds = odds});
     veto_odds_plan_free(plan);
     return status;
 }

@@ -29,3 +29,21 @@ struct text_options text_options_for(const struct settings *settings) {
         .why = settings->why,
     };
 }
+
+static enum report_format format_for(const struct settings *settings) {
+    return settings->json ? REPORT_JSON : settings->csv ? REPORT_CSV : REPORT_TEXT;
+}
+
+enum veto_status write_report(FILE *out, const struct settings *settings,
+                              const struct report *report, const void *subject) {
+    const struct report_look look = {
+        .format = format_for(settings),
+        .page = {.columns = columns_for(STDOUT_FILENO, COLUMNS),
+                 .color = wants_color(settings->color, STDOUT_FILENO),
+                 .ascii = !locale_is_utf8()},
+        .set = (const char *const *)settings->overrides,
+        .set_count = settings->override_count,
+    };
+    enum veto_status status = report_write(out, report, subject, &look);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
+}

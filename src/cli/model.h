@@ -3,6 +3,7 @@
 #define CLI_MODEL_H
 
 #include "cli/options.h"
+#include "report/report.h"
 #include "report/text.h"
 #include "veto/odds.h"
 
@@ -14,5 +15,10 @@ unsigned threads_for(const struct settings *settings);
 
 /* How text on standard output is to look. */
 struct text_options text_options_for(const struct settings *settings);
+
+/* Writes a report in the format that was asked for, and says on it what was changed in what was
+ * given. What went wrong has been said. */
+enum veto_status write_report(FILE *out, const struct settings *settings,
+                              const struct report *report, const void *subject);
 
 #endif

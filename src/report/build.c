@@ -22,6 +22,13 @@ json_t *build_draft(const struct build *build, int draft) {
     return draft == VETO_NONE ? json_null() : json_string(build->scenario->drafts[draft].id);
 }
 
+json_t *build_texts(struct build *build, const char *const *texts, size_t count) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < count; i++)
+        build_push(build, array, json_string(texts[i]));
+    return array;
+}
+
 json_t *build_codes(struct build *build, veto_set set) {
     json_t *array = json_array();
     for (unsigned member = 0; member < build->scenario->members_count; member++)

@@ -21,6 +21,7 @@ void build_push(struct build *build, json_t *array, json_t *value);
 json_t *build_text(const char *text);                      /* null for NULL */
 json_t *build_code(const struct build *build, int member); /* null for VETO_NONE */
 json_t *build_draft(const struct build *build, int draft); /* null for VETO_NONE */
+json_t *build_texts(struct build *build, const char *const *texts, size_t count);
 json_t *build_codes(struct build *build, veto_set set);
 
 /* As `veto run --json` has them: the scenario in short, and the drafts with all ballots. */

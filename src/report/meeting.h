@@ -21,7 +21,7 @@ struct report {
 };
 
 /* Calls write(report) under arenas_try. VETO_SYSTEM when memory runs out. */
-enum veto_status report_write(struct report *report, FILE *file, void (*write)(void *report));
+enum veto_status meeting_write(struct report *report, FILE *file, void (*write)(void *report));
 
 /* ---- before the meeting ---- */
 

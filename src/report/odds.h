@@ -1,5 +1,6 @@
 /*
- * Odds as text and as JSON. What other programs may rely on, and more beside it:
+ * How likely each outcome is: what it is made from, and its JSON. What other programs may rely on,
+ * and more beside it:
  *
  *     {"method": "exact" or "monte_carlo", "trials", "seed",
  *      "drafts": [{"id", "adopted", "vetoed", "failed", "not_put", "veto_by": {...}, "yes":
@@ -7,20 +8,24 @@
  *
  * `veto_by` has every member with a veto; `yes` the chances of 0, 1, 2 ... votes in favour. Exact
  * odds have no trials and no seed: null. `joint` is null where there are too many combinations.
+ *
+ * In CSV one row is one chance: "draft,measure,of,chance,low,high", where the measure is outcome,
+ * veto_by, yes or joint, and what is exact has no interval.
  */
 #ifndef REPORT_ODDS_H
 #define REPORT_ODDS_H
 
-#include <stdio.h>
-
-#include "report/text.h"
+#include "report/report.h"
 #include "veto/odds.h"
 
-/* Both write the odds of this scenario. VETO_SYSTEM when memory runs out (or, for JSON, a write
- * fails). */
-enum veto_status report_odds_text(FILE *file, const struct veto_scenario *scenario,
-                                  const struct veto_odds *odds, const struct text_options *options);
-enum veto_status report_odds_json(FILE *file, const struct veto_scenario *scenario,
-                                  const struct veto_odds *odds);
+struct odds_subject {
+    const struct veto_scenario *scenario;
+    const struct veto_odds *odds;
+    const struct veto_odds *before; /* what it is held against, or NULL: of the same drafts, ... */
+    const char *before_name;        /* ... as in "at the mark" */
+    uint32_t hidden;                /* drafts of which nothing is said, a bit each */
+};
+
+extern const struct report report_odds;
 
 #endif

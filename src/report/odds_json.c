@@ -1,7 +1,4 @@
 #include "report/build.h"
-#include "report/odds.h"
-
-enum { DIGITS = 15 };
 
 /* A probability with its 95 % interval, where it is an estimate. */
 static void add_interval(struct build *build, json_t *object, const char *key,
@@ -69,11 +66,4 @@ json_t *build_odds(struct build *build, const struct veto_odds *odds) {
     build_set(build, object, "drafts", drafts);
     build_set(build, object, "joint", joint_array(build, odds));
     return object;
-}
-
-enum veto_status report_odds_json(FILE *file, const struct veto_scenario *scenario,
-                                  const struct veto_odds *odds) {
-    struct build build = {.scenario = scenario};
-    json_t *object = build_odds(&build, odds);
-    return build_write(&build, object, file, DIGITS);
 }

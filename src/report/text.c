@@ -248,7 +248,7 @@ static void write_text(void *context) {
     report_sources(report);
 }
 
-enum veto_status report_write(struct report *report, FILE *file, void (*write)(void *)) {
+enum veto_status meeting_write(struct report *report, FILE *file, void (*write)(void *)) {
     const struct text_options *options = report->options;
     report->prose = (struct prose){
         .file = file,
@@ -270,5 +270,5 @@ enum veto_status report_text(FILE *file, const struct veto_meeting *meeting,
         .options = options,
         .shown = veto_meeting_event_count(meeting),
     };
-    return report_write(&report, file, write_text);
+    return meeting_write(&report, file, write_text);
 }

@@ -62,5 +62,5 @@ enum veto_status report_transcript(FILE *file, const struct transcript *transcri
         .shown = transcript->shown < count ? transcript->shown : count,
         .more = &copy,
     };
-    return report_write(&report, file, write_transcript);
+    return meeting_write(&report, file, write_transcript);
 }

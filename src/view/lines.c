@@ -40,9 +40,57 @@ void lines_fact(struct lines *lines, int columns, const char *label, const char 
         lines_add_led(lines, STYLE_DIM, label, columns, STYLE_PLAIN, text);
 }
 
+static bool is_empty(const struct line *line) {
+    return line->laid ? line->laid->count == 0 : *line->text == '\0';
+}
+
 void lines_gap(struct lines *lines) {
-    if (lines->count > 0 && *lines->all[lines->count - 1].text != '\0')
+    if (lines->count > 0 && !is_empty(&lines->all[lines->count - 1]))
         push(lines, (struct line){.text = ""});
+}
+
+/* ---- pages ---- */
+
+void lines_page(struct lines *lines, const struct page *page) {
+    struct layout layout = {
+        .arena = lines->frame->arena,
+        .columns = (size_t)lines->columns,
+        .ascii = lines->frame->charset == CHARSET_ASCII,
+    };
+    layout_page(&layout, page);
+    for (size_t i = 0; i < layout.count; i++)
+        push(lines, (struct line){.laid = &layout.lines[i]});
+}
+
+static enum style style_of(const struct layout_run *run) {
+    static const enum style styles[ROLES] = {
+        [ROLE_PLAIN] = STYLE_PLAIN,
+        [ROLE_TITLE] = STYLE_TITLE,
+        [ROLE_STRONG] = STYLE_STRONG,
+        [ROLE_DIM] = STYLE_DIM,
+        [ROLE_NOTE] = STYLE_DIM,
+        [ROLE_YES] = STYLE_YES,
+        [ROLE_NO] = STYLE_NO,
+        [ROLE_ABSTAIN] = STYLE_ABSTAIN,
+        [ROLE_NOT_PARTICIPATING] = STYLE_NOT_PARTICIPATING,
+        [ROLE_ABSENT] = STYLE_ABSENT,
+        [ROLE_ADOPTED] = STYLE_YES,
+        [ROLE_VETOED] = STYLE_VETO,
+        [ROLE_FAILED] = STYLE_ABSTAIN,
+        [ROLE_NOT_PUT] = STYLE_DIM,
+    };
+    if (!run->bar)
+        return styles[run->role];
+    return run->role == ROLE_YES  ? STYLE_FILL_YES
+           : run->role == ROLE_NO ? STYLE_FILL_NO
+                                  : STYLE_FILL_ABSTAIN;
+}
+
+static void draw_laid(const struct lines *lines, struct area area, int row,
+                      const struct layout_line *laid, bool dim) {
+    for (size_t i = 0; i < laid->count; i++)
+        frame_put(lines->frame, area, (int)laid->runs[i].column, row,
+                  dim ? STYLE_DIM : style_of(&laid->runs[i]), laid->runs[i].text);
 }
 
 void lines_draw(const struct lines *lines, struct area area, size_t first, size_t bright) {
@@ -50,6 +98,10 @@ void lines_draw(const struct lines *lines, struct area area, size_t first, size_
         size_t index = first + (size_t)row;
         const struct line *line = &lines->all[index];
         bool dim = index < bright;
+        if (line->laid) {
+            draw_laid(lines, area, row, line->laid, dim);
+            continue;
+        }
         if (line->lead)
             frame_put(lines->frame, area, 0, row, dim ? STYLE_DIM : line->lead_style, line->lead);
         frame_put(lines->frame, area, line->indent, row, dim ? STYLE_DIM : line->style, line->text);

@@ -4,10 +4,12 @@
 
 #include <stdbool.h>
 
+#include "page/layout.h"
 #include "view/frame.h"
 
 struct line {
-    const char *lead; /* in front of the text, or NULL */
+    const struct layout_line *laid; /* of a page, and then nothing else; or NULL */
+    const char *lead;               /* in front of the text, or NULL */
     const char *text;
     enum style lead_style, style;
     int indent; /* columns before the text */
@@ -32,6 +34,9 @@ void lines_add_led(struct lines *lines, enum style lead_style, const char *lead,
 
 /* A text behind a label of this width; nothing where the text is empty. */
 void lines_fact(struct lines *lines, int columns, const char *label, const char *text);
+
+/* Adds a page, laid out as wide as the lines are. */
+void lines_page(struct lines *lines, const struct page *page);
 
 /* An empty line, unless there is one at the end already, or nothing at all. */
 void lines_gap(struct lines *lines);

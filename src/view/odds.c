@@ -1,10 +1,7 @@
-/* How likely each outcome is, as tables. */
-#include <stdlib.h>
-
+/* How likely each outcome is: in a line, and as the page of "veto odds". */
+#include "report/odds.h"
 #include "view/parts.h"
 #include "words/words.h"
-
-enum { LABEL = 30, CELL = 12, NAME = 26, BARS = 30, MOST_TOGETHER = 8 };
 
 static const double least = 0.0005; /* below it a row is left out */
 
@@ -56,135 +53,27 @@ const char *odds_line(const struct scene *scene, int draft) {
 
 /* ---- the view ---- */
 
-static void add_outcomes(struct lines *lines, const char *label, enum style style,
-                         const double *chance) {
-    struct arena *arena = lines->frame->arena;
-    char *text = arena_printf(arena, "%s", "");
-    for (int is = 0; is < VETO_OUTCOMES; is++)
-        text = arena_printf(arena, "%s%-*s", text, CELL,
-                            chance ? words_chance(arena, chance[is])
-                                   : words_outcome((enum veto_outcome)is));
-    lines_add_led(lines, chance ? STYLE_PLAIN : STYLE_DIM, label, LABEL, style, text);
-}
-
-static void add_drafts(struct lines *lines, const struct scene *scene) {
+static void add_odds(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
-    lines_add(lines, STYLE_TITLE, 0, "How likely each outcome is");
-    lines_add(lines, STYLE_DIM, 0,
-              "By the vote model, worked out exactly, before anything has been voted on.");
-    lines_gap(lines);
-    add_outcomes(lines, "draft", STYLE_DIM, NULL);
-    for (size_t i = 0; i < scene->scenario->draft_count; i++) {
-        if (state_hides_odds(stage, scene->state, (int)i))
-            continue;
-        add_outcomes(lines, words_draft(lines->frame->arena, &scene->scenario->drafts[i]),
-                     STYLE_STRONG, stage->odds->drafts[i].outcome);
-        if (before && before->odds)
-            add_outcomes(lines, stage->marked ? "  at the mark" : "  before the changes",
-                         STYLE_PLAIN, before->odds->drafts[i].outcome);
-    }
-}
-
-static void add_bar(struct lines *lines, const char *label, double chance, enum style style) {
-    struct arena *arena = lines->frame->arena;
-    char *text = arena_printf(arena, "%-*s", CELL, words_chance(arena, chance));
-    for (int i = 0; i < (int)(chance * BARS + 0.5); i++)
-        text = arena_printf(arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
-    lines_add_led(lines, STYLE_PLAIN, label, NAME, style, text);
-}
-
-static void add_vetoes(struct lines *lines, const struct scene *scene, int draft) {
-    const double *by = scene->stage->odds->drafts[draft].veto_by;
-    bool any = false;
-    for (unsigned member = 0; member < scene->scenario->members_count; member++) {
-        if (by[member] < least)
-            continue;
-        if (!any)
-            lines_add(lines, STYLE_TITLE, 0, "Vetoed by");
-        add_bar(lines, scene->scenario->members[member].name, by[member], STYLE_FILL_NO);
-        any = true;
-    }
-    lines_gap(lines);
-}
-
-static void add_votes(struct lines *lines, const struct scene *scene, int draft) {
-    const double *yes = scene->stage->odds->drafts[draft].yes;
-    struct arena *arena = lines->frame->arena;
-    unsigned required = scene->scenario->rules.required;
-    lines_add(lines, STYLE_TITLE, 0, "Votes in favour");
-    for (unsigned votes = 0; votes <= scene->scenario->members_count; votes++)
-        if (yes[votes] >= least)
-            add_bar(lines,
-                    arena_printf(arena, "%u%s", votes,
-                                 votes == required ? ", the required majority" : ""),
-                    yes[votes], votes >= required ? STYLE_FILL_YES : STYLE_FILL_ABSTAIN);
-    lines_gap(lines);
-}
-
-/* ---- all drafts together ---- */
-
-static int likelier(const void *a, const void *b) {
-    const struct veto_joint_odds *left = a, *right = b;
-    return (left->p < right->p) - (left->p > right->p);
-}
-
-/* How many drafts have odds that are hidden. */
-static int hidden_drafts(const struct scene *scene) {
-    int count = 0;
+    struct odds_subject subject = {
+        .scenario = scene->scenario,
+        .odds = stage->odds,
+        .before = before ? before->odds : NULL,
+        .before_name = stage->marked ? "at the mark" : "before the changes",
+    };
+    struct page page = {.arena = lines->frame->arena};
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        count += state_hides_odds(scene->stage, scene->state, draft);
-    return count;
-}
-
-static void add_hidden(struct lines *lines, const struct scene *scene) {
-    int count = hidden_drafts(scene);
-    if (count > 0)
-        lines_add(lines, STYLE_DIM, 0,
-                  arena_printf(lines->frame->arena,
-                               "The odds of %d %s are hidden until the result; H shows them.",
-                               count, count == 1 ? "draft" : "drafts"));
-}
-
-static void add_together(struct lines *lines, const struct scene *scene) {
-    const struct veto_odds *odds = scene->stage->odds;
-    struct arena *arena = lines->frame->arena;
-    if (odds->joint_count < 2 || scene->scenario->draft_count < 2 || hidden_drafts(scene))
-        return;
-    struct veto_joint_odds *sorted = arena_array(arena, struct veto_joint_odds, odds->joint_count);
-    for (size_t i = 0; i < odds->joint_count; i++)
-        sorted[i] = odds->joint[i];
-    qsort(sorted, odds->joint_count, sizeof *sorted, likelier);
-    lines_add(lines, STYLE_TITLE, 0, "All drafts together");
-    for (size_t i = 0; i < odds->joint_count && i < MOST_TOGETHER && sorted[i].p >= least; i++) {
-        char *text = arena_printf(arena, "%s", "");
-        for (size_t draft = 0; draft < scene->scenario->draft_count; draft++)
-            text = arena_printf(arena, "%s%s%s %s", text, draft ? ", " : "",
-                                scene->scenario->drafts[draft].id,
-                                words_outcome(sorted[i].outcomes[draft]));
-        lines_add_led(lines, STYLE_STRONG, words_chance(arena, sorted[i].p), CELL, STYLE_PLAIN,
-                      text);
-    }
+        if (state_hides_odds(stage, scene->state, draft))
+            subject.hidden |= (uint32_t)1 << draft;
+    report_odds.page(&page, &subject);
+    lines_page(lines, &page);
 }
 
 void draw_odds(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    int draft = state_draft(scene->stage, scene->state);
-    if (!scene->stage->odds) {
+    if (scene->stage->odds)
+        add_odds(&lines, scene);
+    else
         lines_add(&lines, STYLE_PLAIN, 0, "There is no exact answer for a scenario of this size.");
-    } else {
-        add_drafts(&lines, scene);
-        lines_gap(&lines);
-        add_hidden(&lines, scene);
-        if (draft != VETO_NONE && !state_hides_odds(scene->stage, scene->state, draft)) {
-            lines_add(
-                &lines, STYLE_STRONG, 0,
-                words_capital(scene->frame->arena,
-                              words_named(scene->frame->arena, &scene->scenario->drafts[draft])));
-            lines_gap(&lines);
-            add_vetoes(&lines, scene, draft);
-            add_votes(&lines, scene, draft);
-        }
-        add_together(&lines, scene);
-    }
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }

@@ -1,0 +1,57 @@
+/*
+ * A page in columns of a terminal: lines of runs of text, wrapped, aligned and indented. Text and
+ * the chamber's frames are drawn from it, so that both break and measure in one place.
+ */
+#ifndef PAGE_LAYOUT_H
+#define PAGE_LAYOUT_H
+
+#include "page/page.h"
+
+struct layout_run {
+    size_t column;
+    const char *text; /* with a NUL behind it */
+    enum role role;
+    bool bar; /* drawn rather than written */
+};
+
+struct layout_line {
+    struct layout_run *runs;
+    size_t count, capacity;
+};
+
+struct layout {
+    struct arena *arena;
+    size_t columns; /* lines are no wider, where words allow; less than 20 counts as 20 */
+    bool ascii;     /* nothing but plain ASCII: it is measured as it will be shown */
+    bool rules;     /* headings have a line of = or - below them */
+    struct layout_line *lines;
+    size_t count, capacity;
+    size_t *first; /* of each block of the page: its first line, or the line behind all of them */
+};
+
+/* Lays out a whole page. The first four fields are the caller's; it works in their arena, under
+ * arenas_try. */
+void layout_page(struct layout *layout, const struct page *page);
+
+/* ---- for plot.c, which draws charts in lines ---- */
+
+enum { LAYOUT_INDENT = 4 };
+
+/* A new line, and a run on the last one. */
+void layout_line(struct layout *layout);
+void layout_run(struct layout *layout, size_t column, enum role role, const char *text);
+
+/* A paragraph from column `first` on, its other lines from `rest` on. Where the line is begun, the
+ * text goes on there. */
+void layout_text(struct layout *layout, enum role role, size_t first, size_t rest,
+                 const char *text);
+
+/* A text as it will be shown. */
+const char *layout_shown(const struct layout *layout, const char *text);
+
+void layout_chart(struct layout *layout, const struct page_chart *chart);
+
+/* How many signs long a bar is: some of anything is at least one. */
+size_t layout_bar(double value, double most, size_t room);
+
+#endif

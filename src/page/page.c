@@ -1,0 +1,107 @@
+#include "page/page.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+static struct page_block *add(struct page *page, enum block_kind kind) {
+    arena_push(page->arena, page->blocks, page->count, page->capacity);
+    struct page_block *block = &page->blocks[page->count++];
+    *block = (struct page_block){.kind = kind};
+    return block;
+}
+
+static struct page_block *add_text(struct page *page, enum block_kind kind, enum role role,
+                                   unsigned level, const char *text) {
+    struct page_block *block = add(page, kind);
+    block->role = role;
+    block->level = level;
+    block->text = text;
+    return block;
+}
+
+void page_heading(struct page *page, unsigned level, const char *text) {
+    add_text(page, BLOCK_HEADING, ROLE_TITLE, level, text);
+}
+
+void page_title(struct page *page, const char *text) {
+    page_heading(page, 1, text);
+    for (size_t i = 0; i < page->change_count; i++)
+        page_fact(page, 0, 0, i == 0 ? "Changed" : "", ROLE_STRONG,
+                  text_visible(page->arena, page->changes[i], strlen(page->changes[i])));
+    if (page->change_count > 0)
+        page_gap(page);
+}
+
+void page_paragraph(struct page *page, enum role role, unsigned indent, const char *text) {
+    if (*text)
+        add_text(page, BLOCK_PARAGRAPH, role, indent, text);
+}
+
+void page_hanging(struct page *page, enum role role, unsigned indent, const char *text) {
+    if (*text)
+        add_text(page, BLOCK_PARAGRAPH, role, indent, text)->hanging = true;
+}
+
+void page_item(struct page *page, enum role role, unsigned indent, const char *text) {
+    if (*text)
+        add_text(page, BLOCK_ITEM, role, indent, text);
+}
+
+void page_fact(struct page *page, unsigned indent, unsigned least, const char *label,
+               enum role role, const char *text) {
+    if (!*text)
+        return;
+    struct page_block *block = add_text(page, BLOCK_FACT, role, indent, text);
+    block->label = label;
+    block->least = least;
+}
+
+void page_note(struct page *page, const char *text) {
+    add_text(page, BLOCK_NOTE, ROLE_NOTE, 0, text);
+}
+
+void page_link(struct page *page, unsigned indent, const char *address) {
+    add_text(page, BLOCK_LINK, ROLE_PLAIN, indent, address);
+}
+
+void page_gap(struct page *page) {
+    if (page->count > 0 && page->blocks[page->count - 1].kind != BLOCK_GAP)
+        add(page, BLOCK_GAP);
+}
+
+/* ---- tables ---- */
+
+struct page_table *page_table(struct page *page, const struct page_column *columns, size_t count) {
+    struct page_table *table = arena_new(page->arena, struct page_table);
+    table->arena = page->arena;
+    table->columns = columns;
+    table->column_count = count;
+    add(page, BLOCK_TABLE)->of.table = table;
+    return table;
+}
+
+struct page_cell *table_row(struct page_table *table) {
+    enum { FIRST = 8 };
+    size_t columns = table->column_count;
+    if (table->row_count == table->capacity) {
+        table->capacity = table->capacity ? 2 * table->capacity : FIRST;
+        table->cells = arena_regrow(table->arena, table->cells, table->row_count, table->capacity,
+                                    columns * sizeof *table->cells);
+    }
+    struct page_cell *row = &table->cells[table->row_count++ * columns];
+    for (size_t i = 0; i < columns; i++)
+        row[i] = (struct page_cell){.text = NULL};
+    return row;
+}
+
+/* ---- drawings ---- */
+
+void page_chart(struct page *page, const struct page_chart *chart) {
+    add(page, BLOCK_CHART)->of.chart = chart;
+}
+
+void page_chamber(struct page *page, const struct chamber *chamber) {
+    add(page, BLOCK_FIGURE)->of.chamber = chamber;
+}

@@ -1,0 +1,12 @@
+#include "page/surface.h"
+
+void page_write(FILE *file, const struct page *page, enum page_format format,
+                const struct page_look *look) {
+    switch (format) {
+    case PAGE_CSV:
+        page_write_csv(file, page);
+        break;
+    default:
+        page_write_text(file, page, look);
+    }
+}

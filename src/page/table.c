@@ -1,0 +1,244 @@
+#include "page/table.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+enum { GAP = 2, SHORTEST = 10 };
+
+bool column_shown(const struct page_column *column) {
+    return column->audience != FOR_DATA;
+}
+
+const char *cell_text(const struct page_cell *cell) {
+    return cell->text ? cell->text : "";
+}
+
+double table_most(const struct page_table *table, size_t column) {
+    double most = table->most;
+    for (size_t row = 0; table->most <= 0 && row < table->row_count; row++) {
+        double value = table->cells[row * table->column_count + column].value;
+        most = value > most ? value : most;
+    }
+    return most;
+}
+
+size_t table_width(size_t widest, size_t least, size_t gap) {
+    return widest + 1 <= least ? least : widest + (gap ? gap : GAP);
+}
+
+/* ---- one table being laid out ---- */
+
+struct sheet {
+    struct layout *layout;
+    const struct page_table *table;
+    size_t indent;
+    size_t shown;      /* columns */
+    size_t *columns;   /* which they are */
+    size_t *widths;    /* of those, the blanks behind them included */
+    double *most;      /* of those, the longest bars */
+    size_t heads;      /* lines of heads */
+    const char **text; /* line by line, heads first, as they will be shown */
+};
+
+static const struct page_column *column_at(const struct sheet *sheet, size_t place) {
+    return &sheet->table->columns[sheet->columns[place]];
+}
+
+/* The cell that stands in a line; NULL in a head. */
+static const struct page_cell *cell_at(const struct sheet *sheet, size_t line, size_t place) {
+    if (line < sheet->heads)
+        return NULL;
+    size_t row = line - sheet->heads;
+    return &sheet->table->cells[row * sheet->table->column_count + sheet->columns[place]];
+}
+
+static size_t line_count(const struct sheet *sheet) {
+    return sheet->heads + sheet->table->row_count;
+}
+
+static const char *text_at(const struct sheet *sheet, size_t line, size_t place) {
+    return sheet->text[line * sheet->shown + place];
+}
+
+static const char *shorten(struct arena *arena, const char *text, size_t columns) {
+    size_t length = strlen(text);
+    if (text_width(text) <= columns)
+        return text;
+    size_t fit = text_fit(text, length, columns > 3 ? columns - 3 : 0);
+    while (fit > 0 && text[fit - 1] == ' ')
+        fit--;
+    return arena_printf(arena, "%.*s...", (int)fit, text);
+}
+
+static void choose_columns(struct sheet *sheet) {
+    struct arena *arena = sheet->layout->arena;
+    const struct page_table *table = sheet->table;
+    sheet->columns = arena_array(arena, size_t, table->column_count);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (!column_shown(&table->columns[i]))
+            continue;
+        sheet->columns[sheet->shown++] = i;
+        if (table->headed)
+            for (size_t line = 0; line < 2; line++)
+                if (table->columns[i].head[line] && sheet->heads <= line)
+                    sheet->heads = line + 1;
+    }
+}
+
+static void take_texts(struct sheet *sheet) {
+    struct layout *layout = sheet->layout;
+    size_t lines = line_count(sheet);
+    sheet->text = arena_array(layout->arena, const char *, lines * sheet->shown);
+    for (size_t i = 0; i < lines * sheet->shown; i++) {
+        size_t line = i / sheet->shown, place = i % sheet->shown;
+        const struct page_column *column = column_at(sheet, place);
+        const struct page_cell *cell = cell_at(sheet, line, place);
+        const char *text = cell ? cell_text(cell) : column->head[line];
+        text = layout_shown(layout, text ? text : "");
+        if (column->cut && column->most)
+            text = shorten(layout->arena, text, column->most);
+        sheet->text[i] = text;
+    }
+}
+
+static void measure(struct sheet *sheet) {
+    sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
+    sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
+    for (size_t place = 0; place < sheet->shown; place++) {
+        const struct page_column *column = column_at(sheet, place);
+        size_t widest = 0;
+        for (size_t line = 0; line < line_count(sheet); line++) {
+            size_t width = text_width(text_at(sheet, line, place));
+            widest = width > widest ? width : widest;
+        }
+        sheet->widths[place] = table_width(widest, column->least, column->gap);
+        if (column->type == COLUMN_BAR)
+            sheet->most[place] = table_most(sheet->table, sheet->columns[place]);
+    }
+}
+
+/* ---- cells ---- */
+
+size_t layout_bar(double value, double most, size_t room) {
+    size_t signs = most > 0 ? (size_t)(value / most * (double)room + 0.5) : 0;
+    return signs == 0 && value > 0 ? 1 : signs;
+}
+
+static size_t room_from(const struct sheet *sheet, size_t at) {
+    size_t columns = sheet->layout->columns;
+    return columns > at + SHORTEST ? columns - at : SHORTEST;
+}
+
+static void lay_bar(const struct sheet *sheet, const struct page_cell *cell, size_t place,
+                    size_t at) {
+    struct layout *layout = sheet->layout;
+    const char *sign = layout->ascii ? "#" : "\u2588";
+    size_t least = column_at(sheet, place)->least, size = strlen(sign);
+    size_t room = least ? least : room_from(sheet, at);
+    size_t signs = layout_bar(cell->value, sheet->most[place], room);
+    char *text = arena_alloc(layout->arena, signs * size + 1);
+    for (size_t i = 0; i < signs; i++)
+        memcpy(text + i * size, sign, size);
+    layout_run(layout, at, cell->role, text);
+    if (signs > 0) {
+        struct layout_line *line = &layout->lines[layout->count - 1];
+        line->runs[line->count - 1].bar = true;
+    }
+}
+
+/* The text of a line from column `at` on: what the last cell has too much goes on below it. */
+static void lay_last(const struct sheet *sheet, enum role role, size_t at, const char *text,
+                     const struct page_column *column) {
+    struct layout *layout = sheet->layout;
+    const char *line;
+    size_t length;
+    if (column->cut)
+        text = shorten(layout->arena, text, room_from(sheet, at));
+    if (sheet->table->parted || column->cut) {
+        layout_run(layout, at, role, text);
+        return;
+    }
+    for (bool begun = true; text_wrap(&text, room_from(sheet, at), &line, &length); begun = false) {
+        if (!begun)
+            layout_line(layout);
+        layout_run(layout, at, role, arena_copy(layout->arena, line, length));
+    }
+}
+
+static bool is_empty(const struct sheet *sheet, size_t line, size_t place) {
+    const struct page_cell *cell = cell_at(sheet, line, place);
+    bool bar = cell && column_at(sheet, place)->type == COLUMN_BAR && cell->value > 0;
+    return !bar && *text_at(sheet, line, place) == '\0';
+}
+
+static void lay_cell(const struct sheet *sheet, size_t line, size_t place, size_t at, bool last) {
+    const struct page_column *column = column_at(sheet, place);
+    const struct page_cell *cell = cell_at(sheet, line, place);
+    const char *text = text_at(sheet, line, place);
+    enum role role = cell ? cell->role : sheet->table->head_role;
+    size_t width = text_width(text), gap = column->gap ? column->gap : GAP;
+    size_t inner = sheet->widths[place] - gap;
+    if (column->type == COLUMN_BAR && cell && *text == '\0') {
+        lay_bar(sheet, cell, place, at);
+        return;
+    }
+    if (column->right && width < inner)
+        at += inner - width;
+    if (last)
+        lay_last(sheet, role, at, text, column);
+    else
+        layout_run(sheet->layout, at, role, text);
+}
+
+/* The first column, and those from..to; what is empty at the end of a line is nothing. */
+static void lay_line(const struct sheet *sheet, size_t line, size_t from, size_t to) {
+    size_t end = to, at = sheet->indent;
+    while (end > from && is_empty(sheet, line, end - 1))
+        end--;
+    if (end == from && is_empty(sheet, line, 0))
+        end = 0;
+    layout_line(sheet->layout);
+    for (size_t place = 0; place < end; place = place == 0 ? from : place + 1) {
+        bool last = place + 1 == end || (place == 0 && end == from);
+        lay_cell(sheet, line, place, at, last);
+        at += sheet->widths[place];
+        if (last)
+            break;
+    }
+}
+
+static void lay_part(const struct sheet *sheet, size_t from, size_t to) {
+    for (size_t line = 0; line < line_count(sheet); line++)
+        lay_line(sheet, line, from, to);
+}
+
+/* As many columns as fit, and then the next ones below. */
+static void lay_parts(const struct sheet *sheet) {
+    for (size_t from = 1, to; from < sheet->shown; from = to) {
+        size_t width = sheet->widths[0] + sheet->widths[from];
+        for (to = from + 1; to < sheet->shown; to++) {
+            if (width + sheet->widths[to] > sheet->layout->columns + GAP)
+                break;
+            width += sheet->widths[to];
+        }
+        if (from > 1)
+            layout_line(sheet->layout);
+        lay_part(sheet, from, to);
+    }
+}
+
+void table_lay(struct layout *layout, const struct page_table *table) {
+    struct sheet sheet = {
+        .layout = layout, .table = table, .indent = table->indent * LAYOUT_INDENT};
+    if (table->audience == FOR_DATA)
+        return;
+    choose_columns(&sheet);
+    take_texts(&sheet);
+    measure(&sheet);
+    if (table->parted)
+        lay_parts(&sheet);
+    else
+        lay_part(&sheet, 1, sheet.shown);
+}

@@ -1,0 +1,22 @@
+/* Tables in columns of a terminal. */
+#ifndef PAGE_TABLE_H
+#define PAGE_TABLE_H
+
+#include "page/layout.h"
+
+/* Whether a column is shown to readers. */
+bool column_shown(const struct page_column *column);
+
+/* The text of a cell; empty where there is none. */
+const char *cell_text(const struct page_cell *cell);
+
+/* The value of the longest bar in a column. */
+double table_most(const struct page_table *table, size_t column);
+
+/* How wide a column is whose widest cell takes so many: `least`, unless that leaves no blank behind
+ * it. A gap of 0 means 2. */
+size_t table_width(size_t widest, size_t least, size_t gap);
+
+void table_lay(struct layout *layout, const struct page_table *table);
+
+#endif

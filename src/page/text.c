@@ -1,0 +1,45 @@
+#include "base/text.h"
+#include "base/arena.h"
+#include "page/layout.h"
+#include "page/surface.h"
+
+enum { COLUMNS = 80 };
+
+static const char *const codes[ROLES] = {
+    [ROLE_TITLE] = "1",   [ROLE_STRONG] = "1",  [ROLE_DIM] = NULL,     [ROLE_NOTE] = "33",
+    [ROLE_YES] = "32",    [ROLE_NO] = "31",     [ROLE_ABSTAIN] = "33", [ROLE_ADOPTED] = "32",
+    [ROLE_VETOED] = "31", [ROLE_FAILED] = "33",
+};
+
+static void put_run(FILE *file, const struct layout_run *run, bool color) {
+    const char *code = color ? codes[run->role] : NULL;
+    if (code)
+        fprintf(file, "\033[%sm", code);
+    fputs(run->text, file);
+    if (code)
+        fputs("\033[0m", file);
+}
+
+static void put_line(FILE *file, const struct layout_line *line, bool color) {
+    size_t at = 0;
+    for (size_t i = 0; i < line->count; i++) {
+        const struct layout_run *run = &line->runs[i];
+        if (run->column > at)
+            fprintf(file, "%*s", (int)(run->column - at), "");
+        put_run(file, run, color);
+        at = (run->column > at ? run->column : at) + text_width(run->text);
+    }
+    fputc('\n', file);
+}
+
+void page_write_text(FILE *file, const struct page *page, const struct page_look *look) {
+    struct layout layout = {
+        .arena = page->arena,
+        .columns = look->columns ? look->columns : COLUMNS,
+        .ascii = look->ascii,
+        .rules = true,
+    };
+    layout_page(&layout, page);
+    for (size_t i = 0; i < layout.count; i++)
+        put_line(file, &layout.lines[i], look->color);
+}

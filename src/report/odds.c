@@ -1,0 +1,309 @@
+#include "report/odds.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "report/build.h"
+#include "report/roles.h"
+#include "words/words.h"
+
+enum { DECIMALS = 2, SCALE = 10000, LABEL = 24, NUMBER = 9, VOTES = 4, BAR = 40, ROWS = 16 };
+
+struct sheet {
+    struct page *page;
+    struct arena *arena;
+    const struct odds_subject *subject;
+    const struct veto_scenario *scenario;
+    const struct veto_odds *odds;
+};
+
+static bool is_hidden(const struct sheet *sheet, size_t draft) {
+    return sheet->subject->hidden >> draft & 1;
+}
+
+/* ---- one chance ---- */
+
+/* All tables have these columns, so that they are one in CSV. */
+enum { DRAFT, MEASURE, OF, CHANCE, BESIDE, LOW, HIGH, BEFORE, COLUMNS };
+
+/* In the fewest digits that read back as the same number. */
+static const char *number(const struct sheet *sheet, double value) {
+    char text[NUMBER_PRINT];
+    return arena_copy(sheet->arena, text, number_print(value, text));
+}
+
+/* "(98.20% to 98.31%)" for an estimate; nothing for what is exact. */
+static const char *interval(const struct sheet *sheet, const struct page_cell *row) {
+    struct arena *arena = sheet->arena;
+    if (sheet->odds->method == VETO_EXACT)
+        return "";
+    long long low = (long long)floor(row[LOW].value * SCALE); /* outwards */
+    long long high = (long long)ceil(row[HIGH].value * SCALE);
+    return arena_printf(arena, "(%s to %s)", words_percent(arena, low, DECIMALS),
+                        words_percent(arena, high, DECIMALS));
+}
+
+/* A row about a chance, without what stands beside it. */
+static struct page_cell *add_chance(const struct sheet *sheet, struct page_table *table,
+                                    const char *draft, const char *measure, const char *of,
+                                    double p, long long percent) {
+    struct page_cell *row = table_row(table);
+    row[DRAFT].data = draft;
+    row[MEASURE].data = measure;
+    row[OF].data = of;
+    row[CHANCE] = (struct page_cell){.text = words_percent(sheet->arena, percent, DECIMALS),
+                                     .data = number(sheet, p),
+                                     .value = p};
+    if (sheet->odds->method == VETO_MONTE_CARLO) {
+        struct veto_interval between = veto_wilson(p, sheet->odds->trials);
+        row[LOW] = (struct page_cell){.data = number(sheet, between.low), .value = between.low};
+        row[HIGH] = (struct page_cell){.data = number(sheet, between.high), .value = between.high};
+    }
+    return row;
+}
+
+/* ---- one draft ---- */
+
+static const struct page_column estimates[COLUMNS] = {
+    [DRAFT] = {.key = "draft", .audience = FOR_DATA},
+    [MEASURE] = {.key = "measure", .audience = FOR_DATA},
+    [OF] = {.key = "of", .least = LABEL},
+    [CHANCE] = {.key = "chance", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
+    [BESIDE] = {.audience = FOR_READERS},
+    [LOW] = {.key = "low", .audience = FOR_DATA},
+    [HIGH] = {.key = "high", .audience = FOR_DATA},
+    [BEFORE] = {.audience = FOR_READERS},
+};
+
+static struct page_table *add_estimates(const struct sheet *sheet, const char *caption) {
+    struct page_table *table = page_table(sheet->page, estimates, COLUMNS);
+    table->caption = caption;
+    table->indent = 1;
+    return table;
+}
+
+/* "98.20% at the mark"; nothing where nothing is held against it. */
+static const char *before(const struct sheet *sheet, size_t draft, int outcome) {
+    const struct veto_odds *odds = sheet->subject->before;
+    long long percent[VETO_OUTCOMES];
+    if (!odds)
+        return "";
+    words_percentages(odds->drafts[draft].outcome, VETO_OUTCOMES, DECIMALS, percent);
+    return arena_printf(sheet->arena, "%s %s",
+                        words_percent(sheet->arena, percent[outcome], DECIMALS),
+                        sheet->subject->before_name);
+}
+
+static bool can_be(const struct sheet *sheet, size_t draft, int outcome) {
+    const struct veto_odds *odds = sheet->subject->before;
+    return outcome != VETO_NOT_PUT || sheet->odds->drafts[draft].outcome[outcome] > 0 ||
+           (odds && odds->drafts[draft].outcome[outcome] > 0);
+}
+
+static void add_outcomes(const struct sheet *sheet, size_t index) {
+    const struct veto_draft_odds *draft = &sheet->odds->drafts[index];
+    const char *id = sheet->scenario->drafts[index].id;
+    struct page_table *table = add_estimates(sheet, "Outcomes");
+    long long percent[VETO_OUTCOMES];
+    words_percentages(draft->outcome, VETO_OUTCOMES, DECIMALS, percent);
+    for (int i = 0; i < VETO_OUTCOMES; i++) {
+        enum veto_outcome outcome = (enum veto_outcome)i;
+        if (!can_be(sheet, index, i))
+            continue;
+        struct page_cell *row = add_chance(sheet, table, id, "outcome", veto_outcome_word(outcome),
+                                           draft->outcome[i], percent[i]);
+        row[OF].text = words_capital(sheet->arena, words_outcome(outcome));
+        row[OF].role = role_of_outcome(outcome);
+        row[BESIDE].text = interval(sheet, row);
+        row[BEFORE].text = before(sheet, index, i);
+    }
+}
+
+static void add_veto_by(const struct sheet *sheet, size_t index) {
+    const struct veto_draft_odds *draft = &sheet->odds->drafts[index];
+    const struct veto_scenario *scenario = sheet->scenario;
+    if (draft->outcome[VETO_VETOED] == 0)
+        return;
+    page_gap(sheet->page);
+    page_paragraph(sheet->page, ROLE_PLAIN, 1, "Vetoed, with a vote against by:");
+    struct page_table *table = add_estimates(sheet, "Who vetoes");
+    for (unsigned i = 0; i < scenario->members_count; i++) {
+        long long percent;
+        if (draft->veto_by[i] == 0)
+            continue;
+        words_percentages(&draft->veto_by[i], 1, DECIMALS, &percent);
+        struct page_cell *row = add_chance(sheet, table, scenario->drafts[index].id, "veto_by",
+                                           scenario->members[i].code, draft->veto_by[i], percent);
+        row[OF].text = scenario->members[i].name;
+        row[BESIDE].text = interval(sheet, row);
+    }
+}
+
+static void add_yes(const struct sheet *sheet, size_t index) {
+    static const struct page_column columns[COLUMNS] = {
+        [DRAFT] = {.key = "draft", .audience = FOR_DATA},
+        [MEASURE] = {.key = "measure", .audience = FOR_DATA},
+        [OF] = {.key = "of", .type = COLUMN_COUNT, .least = VOTES, .right = true},
+        [CHANCE] = {.key = "chance", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
+        [BESIDE] = {.type = COLUMN_BAR, .audience = FOR_READERS, .least = BAR},
+        [LOW] = {.key = "low", .audience = FOR_DATA},
+        [HIGH] = {.key = "high", .audience = FOR_DATA},
+        [BEFORE] = {.audience = FOR_DATA},
+    };
+    const struct veto_draft_odds *draft = &sheet->odds->drafts[index];
+    unsigned count = sheet->scenario->members_count + 1, required = sheet->scenario->rules.required;
+    long long percent[VETO_MAX_MEMBERS + 1];
+    if (draft->outcome[VETO_NOT_PUT] >= 1)
+        return;
+    words_percentages(draft->yes, count, DECIMALS, percent);
+    page_gap(sheet->page);
+    page_paragraph(sheet->page, ROLE_PLAIN, 1,
+                   arena_printf(sheet->arena, "Votes in favour (%u needed):", required));
+    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
+    table->caption = "Votes in favour";
+    table->indent = 1;
+    for (unsigned i = 0; i < count; i++) {
+        if (percent[i] == 0)
+            continue;
+        const char *votes = arena_printf(sheet->arena, "%u", i);
+        struct page_cell *row = add_chance(sheet, table, sheet->scenario->drafts[index].id, "yes",
+                                           votes, draft->yes[i], percent[i]);
+        row[OF].text = votes;
+        row[BESIDE] = (struct page_cell){.value = draft->yes[i],
+                                         .role = i >= required ? ROLE_YES : ROLE_ABSTAIN};
+    }
+}
+
+static void add_draft(const struct sheet *sheet, size_t index) {
+    const struct veto_draft *about = &sheet->scenario->drafts[index];
+    page_gap(sheet->page);
+    page_heading(sheet->page, 2,
+                 arena_printf(sheet->arena, "%s: %s",
+                              words_capital(sheet->arena, words_named(sheet->arena, about)),
+                              about->title));
+    add_outcomes(sheet, index);
+    add_veto_by(sheet, index);
+    add_yes(sheet, index);
+}
+
+/* ---- all drafts together ---- */
+
+static char *together(const struct sheet *sheet, const struct veto_joint_odds *joint) {
+    char *text = arena_copy(sheet->arena, "", 0);
+    for (size_t i = 0; i < sheet->scenario->draft_count; i++)
+        text = arena_printf(sheet->arena, "%s%s%s %s", text, i > 0 ? ", " : "",
+                            sheet->scenario->drafts[i].id, words_outcome(joint->outcomes[i]));
+    return text;
+}
+
+/* The row that comes next: the likeliest of those behind the last one, in the order of the list
+ * where they are as likely. */
+static size_t next_joint(const struct veto_odds *odds, const bool *shown) {
+    size_t best = odds->joint_count;
+    for (size_t i = 0; i < odds->joint_count; i++)
+        if (!shown[i] && (best == odds->joint_count || odds->joint[i].p > odds->joint[best].p))
+            best = i;
+    return best;
+}
+
+static void add_joint_rows(const struct sheet *sheet, const long long *percent) {
+    static const struct page_column columns[COLUMNS] = {
+        [DRAFT] = {.key = "draft", .audience = FOR_DATA},
+        [MEASURE] = {.key = "measure", .audience = FOR_DATA},
+        [OF] = {.key = "of", .audience = FOR_DATA},
+        [CHANCE] = {.key = "chance", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
+        [BESIDE] = {.audience = FOR_READERS},
+        [LOW] = {.key = "low", .audience = FOR_DATA},
+        [HIGH] = {.key = "high", .audience = FOR_DATA},
+        [BEFORE] = {.audience = FOR_DATA},
+    };
+    const struct veto_odds *odds = sheet->odds;
+    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
+    bool *shown = arena_array(sheet->arena, bool, odds->joint_count + 1);
+    table->caption = "All drafts together";
+    table->indent = 1;
+    for (size_t count = 0; count < odds->joint_count && count < ROWS; count++) {
+        size_t i = next_joint(odds, shown);
+        shown[i] = true;
+        const char *text = together(sheet, &odds->joint[i]);
+        struct page_cell *row =
+            add_chance(sheet, table, "", "joint", text, odds->joint[i].p, percent[i]);
+        const char *sure = interval(sheet, row);
+        row[BESIDE].text = *sure ? arena_printf(sheet->arena, "%s  %s", sure, text) : text;
+    }
+    if (odds->joint_count > ROWS)
+        page_paragraph(
+            sheet->page, ROLE_PLAIN, 1,
+            arena_printf(sheet->arena, "and %zu more, less likely.", odds->joint_count - ROWS));
+}
+
+static void add_joint(const struct sheet *sheet) {
+    const struct veto_odds *odds = sheet->odds;
+    if (sheet->scenario->draft_count < 2 || sheet->subject->hidden)
+        return;
+    page_gap(sheet->page);
+    page_heading(sheet->page, 2, "All drafts together");
+    if (odds->joint_left_out) {
+        page_paragraph(sheet->page, ROLE_PLAIN, 0,
+                       "There are too many combinations of outcomes to list them.");
+        return;
+    }
+    double *chance = arena_array(sheet->arena, double, odds->joint_count + 1);
+    long long *percent = arena_array(sheet->arena, long long, odds->joint_count + 1);
+    for (size_t i = 0; i < odds->joint_count; i++)
+        chance[i] = odds->joint[i].p;
+    words_percentages(chance, odds->joint_count, DECIMALS, percent);
+    add_joint_rows(sheet, percent);
+}
+
+/* ---- the page ---- */
+
+static void add_how(const struct sheet *sheet) {
+    const struct veto_odds *odds = sheet->odds;
+    const char *text = "Exact.";
+    if (odds->method == VETO_MONTE_CARLO)
+        text = arena_printf(sheet->arena,
+                            "Monte Carlo%s: %llu trials with seed %llu. In brackets, the 95%% "
+                            "interval of each number.",
+                            odds->stopped ? ", stopped before it was through" : "",
+                            (unsigned long long)odds->trials, (unsigned long long)odds->seed);
+    else if (odds->error > 0)
+        text = arena_printf(sheet->arena,
+                            "Exact, but for integrals over blocs that are off by %.0e at most.",
+                            odds->error);
+    page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
+}
+
+static void add_hidden(const struct sheet *sheet) {
+    size_t count = 0;
+    for (size_t i = 0; i < sheet->scenario->draft_count; i++)
+        count += is_hidden(sheet, i);
+    if (count == 0)
+        return;
+    page_gap(sheet->page);
+    page_paragraph(sheet->page, ROLE_DIM, 0,
+                   arena_printf(sheet->arena,
+                                "The odds of %zu %s are hidden until the result; H shows them.",
+                                count, count == 1 ? "draft" : "drafts"));
+}
+
+static void build_page(struct page *page, const void *context) {
+    const struct odds_subject *subject = context;
+    struct sheet sheet = {page, page->arena, subject, subject->scenario, subject->odds};
+    page_title(page, arena_printf(page->arena, "Odds: %s", subject->scenario->title));
+    add_how(&sheet);
+    for (size_t i = 0; i < subject->scenario->draft_count; i++)
+        if (!is_hidden(&sheet, i))
+            add_draft(&sheet, i);
+    add_joint(&sheet);
+    add_hidden(&sheet);
+}
+
+static json_t *build_json(struct build *build, const void *context) {
+    const struct odds_subject *subject = context;
+    build->scenario = subject->scenario;
+    return build_odds(build, subject->odds);
+}
+
+const struct report report_odds = {build_page, build_json, 15};
