@@ -4,14 +4,6 @@
 #include "cli/terminal.h"
 #include "report/flips.h"
 
-static enum veto_status write_flips(const struct veto_meeting *meeting,
-                                    const struct veto_flips *const *flips,
-                                    const struct settings *settings, FILE *out) {
-    struct text_options how = text_options_for(settings);
-    return settings->json ? report_flips_json(out, meeting, flips)
-                          : report_flips_text(out, meeting, flips, &how);
-}
-
 static enum veto_status find_flips(const struct veto_meeting *meeting,
                                    const struct settings *settings, FILE *out) {
     struct veto_flips *flips[VETO_MAX_DRAFTS] = {NULL};
@@ -23,10 +15,14 @@ static enum veto_status find_flips(const struct veto_meeting *meeting,
             status = veto_flips_find(&flips[i], scenario, vote);
     }
     if (status == VETO_OK)
-        status = write_flips(meeting, (const struct veto_flips *const *)flips, settings, out);
+        status = write_report(
+            out, settings, &report_flips,
+            &(struct flips_subject){meeting, (const struct veto_flips *const *)flips, VETO_NONE});
+    else if (status == VETO_SYSTEM)
+        out_of_memory();
     for (size_t i = 0; i < VETO_MAX_DRAFTS; i++)
         veto_flips_free(flips[i]);
-    return status == VETO_SYSTEM ? out_of_memory() : status;
+    return status;
 }
 
 /* What went wrong has been said when it is not VETO_OK. */

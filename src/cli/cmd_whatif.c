@@ -59,16 +59,15 @@ static void side_free(struct side *side) {
 
 static enum veto_status write_sides(const struct sides *sides, FILE *out) {
     const struct settings *settings = &sides->given.settings;
-    struct text_options how = text_options_for(settings);
     struct whatif whatif = {
         .before = {sides->before.meeting, sides->before.odds},
         .after = {sides->after.meeting, sides->after.odds},
         .changes = settings->overrides + sides->given.before,
         .change_count = settings->override_count - sides->given.before,
     };
-    enum veto_status status =
-        settings->json ? report_whatif_json(out, &whatif) : report_whatif_text(out, &whatif, &how);
-    return status == VETO_SYSTEM ? out_of_memory() : status;
+    struct settings before = *settings; /* the change itself stands on the page already */
+    before.override_count = sides->given.before;
+    return write_report(out, &before, &report_whatif, &whatif);
 }
 
 static enum veto_status compare(struct sides *sides, FILE *out) {

@@ -29,10 +29,6 @@ static const char *data_of(const struct page_cell *cell) {
     return text ? text : "";
 }
 
-static bool has_data(const struct page_table *table) {
-    return table->audience != FOR_READERS;
-}
-
 static bool is_data(const struct page_column *column) {
     return column->key && column->audience != FOR_READERS;
 }
@@ -59,19 +55,34 @@ static bool same_columns(const struct page_table *a, const struct page_table *b)
     return same;
 }
 
+/* The table for data that a block is; NULL where it is none. */
+static const struct page_table *table_of(const struct page_block *block) {
+    bool data = block->kind == BLOCK_TABLE && block->of.table->audience != FOR_READERS;
+    return data ? block->of.table : NULL;
+}
+
+/* Whether a table with the same columns stands before this one. */
+static bool is_written(const struct page *page, size_t block) {
+    for (size_t i = 0; i < block; i++)
+        if (same_columns(table_of(&page->blocks[i]), table_of(&page->blocks[block])))
+            return true;
+    return false;
+}
+
 void page_write_csv(FILE *file, const struct page *page) {
-    const struct page_table *last = NULL;
+    bool begun = false;
     for (size_t i = 0; i < page->count; i++) {
-        const struct page_table *table = page->blocks[i].of.table;
-        if (page->blocks[i].kind != BLOCK_TABLE || !has_data(table))
+        const struct page_table *first = table_of(&page->blocks[i]);
+        if (!first || is_written(page, i))
             continue;
-        if (!same_columns(last, table)) {
-            if (last)
-                putc('\n', file);
-            put_row(file, table, NULL);
+        if (begun)
+            putc('\n', file);
+        begun = true;
+        put_row(file, first, NULL);
+        for (size_t j = i; j < page->count; j++) {
+            const struct page_table *table = table_of(&page->blocks[j]);
+            for (size_t row = 0; same_columns(table, first) && row < table->row_count; row++)
+                put_row(file, table, &table->cells[row * table->column_count]);
         }
-        for (size_t row = 0; row < table->row_count; row++)
-            put_row(file, table, &table->cells[row * table->column_count]);
-        last = table;
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "base/text.h"
 
 static struct page_block *add(struct page *page, enum block_kind kind) {
@@ -94,6 +95,11 @@ struct page_cell *table_row(struct page_table *table) {
     for (size_t i = 0; i < columns; i++)
         row[i] = (struct page_cell){.text = NULL};
     return row;
+}
+
+const char *page_number(struct page *page, double number) {
+    char text[NUMBER_PRINT];
+    return arena_copy(page->arena, text, number_print(number, text));
 }
 
 /* ---- drawings ---- */

@@ -77,7 +77,8 @@ struct page_table {
     struct page_cell *cells; /* row by row */
     size_t row_count, capacity;
     enum audience audience;
-    unsigned indent;     /* levels */
+    unsigned indent;     /* levels, ... */
+    bool inset;          /* ... and half a one more */
     enum role head_role; /* of the heads, where they are shown */
     bool headed;         /* heads are shown; else they are for CSV only */
     bool parted;         /* where it does not fit, it comes in parts, each with the first column;
@@ -208,6 +209,9 @@ struct page_table *page_table(struct page *page, const struct page_column *colum
 /* One more row, all its cells empty: the caller fills them. It stays where it is only until the
  * next one is added. */
 struct page_cell *table_row(struct page_table *table);
+
+/* A number for CSV: in the fewest digits that read back as the same. */
+const char *page_number(struct page *page, double number);
 
 /* Kept by reference. */
 void page_chart(struct page *page, const struct page_chart *chart);

@@ -230,8 +230,10 @@ static void lay_parts(const struct sheet *sheet) {
 }
 
 void table_lay(struct layout *layout, const struct page_table *table) {
-    struct sheet sheet = {
-        .layout = layout, .table = table, .indent = table->indent * LAYOUT_INDENT};
+    struct sheet sheet = {.layout = layout,
+                          .table = table,
+                          .indent = table->indent * LAYOUT_INDENT +
+                                    (table->inset ? LAYOUT_INDENT / 2 : 0)};
     if (table->audience == FOR_DATA)
         return;
     choose_columns(&sheet);

@@ -1,5 +1,5 @@
 /*
- * The smallest changes of ballots that would change each outcome, as text and as JSON:
+ * The smallest changes of ballots that would change each outcome, as a page and as JSON:
  *
  *     {"mode", "seed",
  *      "drafts": [{"id", "outcome", "ballots": {...},
@@ -10,21 +10,21 @@
  *
  * `size` is 0 where no change does it; `decisive` is null where it is not known. A draft that was
  * not put has nothing but its id and outcome.
+ *
+ * In CSV: "draft,to,size,chance,ways,flip", a row for each way, and "draft,member,name,decisive".
  */
 #ifndef REPORT_FLIPS_H
 #define REPORT_FLIPS_H
 
-#include <stdio.h>
-
-#include "report/text.h"
+#include "report/report.h"
 #include "veto/flips.h"
 
-/* `flips` has one entry a draft, NULL where it was not put. VETO_SYSTEM when memory runs out (or,
- * for JSON, a write fails). */
-enum veto_status report_flips_text(FILE *file, const struct veto_meeting *meeting,
-                                   const struct veto_flips *const *flips,
-                                   const struct text_options *options);
-enum veto_status report_flips_json(FILE *file, const struct veto_meeting *meeting,
-                                   const struct veto_flips *const *flips);
+struct flips_subject {
+    const struct veto_meeting *meeting;
+    const struct veto_flips *const *flips; /* one a draft, NULL where it was not put */
+    int only;                              /* a page of this draft; or VETO_NONE: of all */
+};
+
+extern const struct report report_flips;
 
 #endif

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "base/number.h"
 #include "report/build.h"
 #include "report/roles.h"
 #include "words/words.h"
@@ -27,12 +26,6 @@ static bool is_hidden(const struct sheet *sheet, size_t draft) {
 /* All tables have these columns, so that they are one in CSV. */
 enum { DRAFT, MEASURE, OF, CHANCE, BESIDE, LOW, HIGH, BEFORE, COLUMNS };
 
-/* In the fewest digits that read back as the same number. */
-static const char *number(const struct sheet *sheet, double value) {
-    char text[NUMBER_PRINT];
-    return arena_copy(sheet->arena, text, number_print(value, text));
-}
-
 /* "(98.20% to 98.31%)" for an estimate; nothing for what is exact. */
 static const char *interval(const struct sheet *sheet, const struct page_cell *row) {
     struct arena *arena = sheet->arena;
@@ -53,12 +46,14 @@ static struct page_cell *add_chance(const struct sheet *sheet, struct page_table
     row[MEASURE].data = measure;
     row[OF].data = of;
     row[CHANCE] = (struct page_cell){.text = words_percent(sheet->arena, percent, DECIMALS),
-                                     .data = number(sheet, p),
+                                     .data = page_number(sheet->page, p),
                                      .value = p};
     if (sheet->odds->method == VETO_MONTE_CARLO) {
         struct veto_interval between = veto_wilson(p, sheet->odds->trials);
-        row[LOW] = (struct page_cell){.data = number(sheet, between.low), .value = between.low};
-        row[HIGH] = (struct page_cell){.data = number(sheet, between.high), .value = between.high};
+        row[LOW] =
+            (struct page_cell){.data = page_number(sheet->page, between.low), .value = between.low};
+        row[HIGH] = (struct page_cell){.data = page_number(sheet->page, between.high),
+                                       .value = between.high};
     }
     return row;
 }

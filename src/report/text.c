@@ -34,8 +34,8 @@ static void write_open(struct report *report, const struct veto_event *event) {
     (void)event;
     const struct veto_scenario *scenario = report->scenario;
     struct arena *arena = &report->arena;
-    char *mode =
-        words_mode(arena, veto_meeting_mode(report->meeting), veto_meeting_seed(report->meeting));
+    char *mode = words_mode(arena, veto_meeting_mode(report->meeting),
+                            veto_meeting_seed(report->meeting), false);
     prose_heading(&report->prose, "The meeting", '-');
     report_say(report, 0, arena_printf(arena, "Played so: %s.", mode));
     if (!has_beforehand(report))

@@ -10,13 +10,14 @@
  * SIDE is {"scenario", "mode", "seed", "drafts", "odds"}, as in veto run --json and veto odds
  * --json. Only what changed is in "changes"; drafts and members are matched by id and code, and
  * what is missing on one side is null there.
+ *
+ * In CSV: "changed,draft,before,after" of outcomes, "changed,draft,outcome,before,after,change" of
+ * odds, and "changed,draft,member,name,leaning_before,ballot_before,leaning_after,ballot_after".
  */
 #ifndef REPORT_WHATIF_H
 #define REPORT_WHATIF_H
 
-#include <stdio.h>
-
-#include "report/text.h"
+#include "report/report.h"
 #include "veto/odds.h"
 
 struct whatif_side {
@@ -30,10 +31,10 @@ struct whatif {
     size_t change_count;
 };
 
-/* Both: VETO_SYSTEM when memory runs out (or, for JSON, a write fails). */
-enum veto_status report_whatif_text(FILE *file, const struct whatif *whatif,
-                                    const struct text_options *options);
-enum veto_status report_whatif_json(FILE *file, const struct whatif *whatif);
+extern const struct report report_whatif;
+
+/* Its page. */
+void whatif_page(struct page *page, const void *whatif);
 
 /* ---- what the two share ---- */
 

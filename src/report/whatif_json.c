@@ -7,14 +7,14 @@ enum { DIGITS = 15 };
 
 struct pages {
     struct arena arena;
-    struct build build;
+    struct build *build;
     const struct whatif *whatif;
     json_t *whole;
 };
 
 static json_t *side_object(struct pages *pages, int side) {
     const struct whatif_side *of = whatif_side(pages->whatif, side);
-    struct build *build = &pages->build;
+    struct build *build = pages->build;
     build->meeting = of->meeting;
     build->scenario = veto_meeting_scenario(of->meeting);
     json_t *object = json_object();
@@ -28,8 +28,8 @@ static json_t *side_object(struct pages *pages, int side) {
 
 static json_t *two(struct pages *pages, json_t *before, json_t *after) {
     json_t *object = json_object();
-    build_set(&pages->build, object, "before", before);
-    build_set(&pages->build, object, "after", after);
+    build_set(pages->build, object, "before", before);
+    build_set(pages->build, object, "after", after);
     return object;
 }
 
@@ -48,7 +48,7 @@ static json_t *chances(struct pages *pages, const struct veto_cast *cast) {
         return json_null();
     json_t *object = json_object();
     for (int i = 0; i < 3; i++)
-        build_set(&pages->build, object, veto_ballot_word((enum veto_ballot)i),
+        build_set(pages->build, object, veto_ballot_word((enum veto_ballot)i),
                   json_real(cast->chance[i]));
     return object;
 }
@@ -68,7 +68,7 @@ static json_t *member_object(struct pages *pages, struct whatif_pair draft,
     const struct veto_cast *after = whatif_cast(pages->whatif, WHATIF_AFTER, draft, member);
     int side = member.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
     const struct veto_scenario *scenario = whatif_scenario(pages->whatif, side);
-    struct build *build = &pages->build;
+    struct build *build = pages->build;
     json_t *object = json_object();
     build_set(build, object, "id", json_string(scenario->members[member.at[side]].code));
     build_set(build, object, "leaning", two(pages, leaning(before), leaning(after)));
@@ -86,7 +86,7 @@ static json_t *members_array(struct pages *pages, struct whatif_pair draft) {
     for (size_t i = 0; whatif_member(pages->whatif, i, &member); i++)
         if (whatif_casts_differ(whatif_cast(pages->whatif, WHATIF_BEFORE, draft, member),
                                 whatif_cast(pages->whatif, WHATIF_AFTER, draft, member)))
-            build_push(&pages->build, array, member_object(pages, draft, member));
+            build_push(pages->build, array, member_object(pages, draft, member));
     return array;
 }
 
@@ -104,14 +104,14 @@ static json_t *odds_object(struct pages *pages, struct whatif_pair draft, bool *
         double before = whatif_chance(pages->whatif, WHATIF_BEFORE, draft, outcome);
         double after = whatif_chance(pages->whatif, WHATIF_AFTER, draft, outcome);
         *any = *any || before != after;
-        build_set(&pages->build, object, veto_outcome_word(outcome),
+        build_set(pages->build, object, veto_outcome_word(outcome),
                   two(pages, json_real(before), json_real(after)));
     }
     return object;
 }
 
 static void add_draft(struct pages *pages, json_t *array, struct whatif_pair draft) {
-    struct build *build = &pages->build;
+    struct build *build = pages->build;
     int side = draft.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
     const char *id = whatif_scenario(pages->whatif, side)->drafts[draft.at[side]].id;
     bool any = draft.at[WHATIF_BEFORE] == VETO_NONE || draft.at[WHATIF_AFTER] == VETO_NONE ||
@@ -133,12 +133,11 @@ static void add_draft(struct pages *pages, json_t *array, struct whatif_pair dra
 
 static void work(void *context) {
     struct pages *pages = context;
-    struct build *build = &pages->build;
-    json_t *set = json_array(), *changes = json_array();
+    struct build *build = pages->build;
+    json_t *changes = json_array();
     struct whatif_pair draft;
-    build_set(build, pages->whole, "set", set);
-    for (size_t i = 0; i < pages->whatif->change_count; i++)
-        build_push(build, set, json_string(pages->whatif->changes[i]));
+    build_set(build, pages->whole, "set",
+              build_texts(build, pages->whatif->changes, pages->whatif->change_count));
     build_set(build, pages->whole, "before", side_object(pages, WHATIF_BEFORE));
     build_set(build, pages->whole, "after", side_object(pages, WHATIF_AFTER));
     build_set(build, pages->whole, "changes", changes);
@@ -146,10 +145,11 @@ static void work(void *context) {
         add_draft(pages, changes, draft);
 }
 
-enum veto_status report_whatif_json(FILE *file, const struct whatif *whatif) {
-    struct pages pages = {.whatif = whatif, .whole = json_object()};
-    bool done = arenas_try(&pages.arena, NULL, work, &pages);
-    pages.build.failed = pages.build.failed || !done;
+static json_t *build_json(struct build *build, const void *subject) {
+    struct pages pages = {.whatif = subject, .build = build, .whole = json_object()};
+    build->failed = !arenas_try(&pages.arena, NULL, work, &pages) || build->failed;
     arena_free(&pages.arena);
-    return build_write(&pages.build, pages.whole, file, DIGITS);
+    return pages.whole;
 }
+
+const struct report report_whatif = {whatif_page, build_json, DIGITS};

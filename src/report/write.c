@@ -28,7 +28,8 @@ static void write_page(void *context) {
 static enum veto_status write_json(const struct writing *writing) {
     struct build build = {.failed = false};
     json_t *object = writing->report->json(&build, writing->subject);
-    if (json_is_object(object) && writing->look->set_count > 0)
+    bool says_so = !json_is_object(object) || json_object_get(object, "set");
+    if (!says_so && writing->look->set_count > 0)
         build_set(&build, object, "set",
                   build_texts(&build, writing->look->set, writing->look->set_count));
     return build_write(&build, object, writing->file, writing->report->digits);

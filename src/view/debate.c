@@ -105,7 +105,8 @@ static void add_open(const struct entry *entry) {
     say(entry, STYLE_TITLE, 0, "The meeting opens");
     say(entry, STYLE_DIM, 0,
         arena_printf(arena, "It is played so: %s.",
-                     words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed)));
+                     words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed,
+                                entry->scene->stage->changes > 0)));
     say(entry, STYLE_PLAIN, 0, words_opening(arena, scenario));
 }
 

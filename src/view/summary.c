@@ -63,7 +63,8 @@ void draw_summary(const struct scene *scene, struct area area) {
     lines_add(&lines, STYLE_TITLE, 0, "The meeting rises");
     lines_add(&lines, STYLE_DIM, 0,
               arena_printf(arena, "It was played so: %s.",
-                           words_mode(arena, scene->state->mode, scene->stage->seed)));
+                           words_mode(arena, scene->state->mode, scene->stage->seed,
+                                      scene->stage->changes > 0)));
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
         add_draft(&lines, scene, draft);
     add_sequels(&lines, scene);

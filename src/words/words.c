@@ -190,15 +190,16 @@ char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, 
 
 /* ---- how it is played, and what the class expected ---- */
 
-char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed) {
+char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool changed) {
     static const char *const words[VETO_MODES] = {
         [VETO_EXPECTED] = "each member casts its most likely ballot",
         [VETO_RECORDED] = "each member votes as it is on record",
         [VETO_SAMPLED] = "each member's ballot is drawn by its chances, with seed",
     };
-    return mode == VETO_SAMPLED
-               ? arena_printf(arena, "%s %llu", words[mode], (unsigned long long)seed)
-               : arena_copy(arena, words[mode], strlen(words[mode]));
+    if (mode == VETO_SAMPLED)
+        return arena_printf(arena, "%s %llu", words[mode], (unsigned long long)seed);
+    return arena_printf(arena, "%s%s", words[mode],
+                        mode == VETO_RECORDED && changed ? ", but for what is changed here" : "");
 }
 
 char *words_score(struct arena *arena, const struct session_score *score) {

@@ -178,7 +178,8 @@ char *words_against_record(struct arena *arena, const struct veto_meeting *meeti
  */
 char *words_score(struct arena *arena, const struct session_score *score);
 
-/* "each member casts its most likely ballot": what a mode means. */
-char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed);
+/* "each member casts its most likely ballot": what a mode means; where something was changed, a
+ * record is no longer followed in everything. */
+char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool changed);
 
 #endif

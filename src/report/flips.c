@@ -1,0 +1,221 @@
+#include "report/flips.h"
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "report/build.h"
+#include "report/roles.h"
+#include "words/flips.h"
+#include "words/words.h"
+
+enum { SHOWN = 8, NAME = 24, NUMBER = 9, DECIMALS = 2, DIGITS = 15 };
+
+struct sheet {
+    struct page *page;
+    struct arena *arena;
+    const struct veto_meeting *meeting;
+    const struct veto_scenario *scenario;
+};
+
+static void say(const struct sheet *sheet, const char *text) {
+    page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
+}
+
+/* ---- the fewest ballots ---- */
+
+static const char *flip_text(const struct sheet *sheet, const struct veto_flip *flip) {
+    struct arena *arena = sheet->arena;
+    char *text = words_flip(arena, sheet->scenario, flip);
+    if (flip->ways > 1)
+        return arena_printf(arena, "%s. %.15g ways; the likeliest (%s): %s.", text, flip->ways,
+                            words_chance(arena, flip->chance),
+                            words_names(arena, sheet->scenario, flip->likeliest));
+    return arena_printf(arena, "%s (%s).", text, words_chance(arena, flip->chance));
+}
+
+static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
+    struct arena *arena = sheet->arena;
+    char *rest = words_flips_rest(arena, to, SHOWN);
+    page_gap(sheet->page);
+    say(sheet, arena_printf(arena, "%s%s", words_flips_to(arena, to), to->size ? ":" : "."));
+    for (size_t i = 0; i < to->flip_count && i < SHOWN; i++)
+        page_item(sheet->page, ROLE_PLAIN, 1, flip_text(sheet, &to->flips[i]));
+    if (to->size && rest)
+        page_item(sheet->page, ROLE_PLAIN, 1, arena_printf(arena, "%s.", rest));
+}
+
+/* All of them, for programs. */
+static void add_data(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
+    enum { DRAFT, TO, SIZE, CHANCE, WAYS, FLIP, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [DRAFT] = {.key = "draft"},   [TO] = {.key = "to"},     [SIZE] = {.key = "size"},
+        [CHANCE] = {.key = "chance"}, [WAYS] = {.key = "ways"}, [FLIP] = {.key = "flip"},
+    };
+    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
+    table->audience = FOR_DATA;
+    for (size_t i = 0; i < flips->to_count; i++)
+        for (size_t j = 0; j < flips->to[i].flip_count; j++) {
+            const struct veto_flip *flip = &flips->to[i].flips[j];
+            struct page_cell *row = table_row(table);
+            row[DRAFT].text = sheet->scenario->drafts[draft].id;
+            row[TO].text = veto_outcome_word(flips->to[i].outcome);
+            row[SIZE].text = arena_printf(sheet->arena, "%u", flips->to[i].size);
+            row[CHANCE].text = page_number(sheet->page, flip->chance);
+            row[WAYS].text = page_number(sheet->page, flip->ways);
+            row[FLIP].text = words_flip(sheet->arena, sheet->scenario, flip);
+        }
+}
+
+/* ---- whose vote decides ---- */
+
+static void add_decisive(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
+    enum { DRAFT, MEMBER, WHO, CHANCE, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [DRAFT] = {.key = "draft", .audience = FOR_DATA},
+        [MEMBER] = {.key = "member", .audience = FOR_DATA},
+        [WHO] = {.key = "name", .least = NAME},
+        [CHANCE] = {.key = "decisive", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
+    };
+    unsigned members = sheet->scenario->members_count, order[VETO_MAX_MEMBERS];
+    page_gap(sheet->page);
+    if (!flips->has_decisive) {
+        say(sheet, "Which member is decisive would take too long to work out.");
+        return;
+    }
+    say(sheet, "How likely each member's vote, in favour or against, decides on adoption:");
+    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
+    table->caption = "Whose vote decides";
+    table->indent = 1;
+    flips_by_decisive(flips, members, order);
+    for (unsigned i = 0; i < members; i++) {
+        const struct veto_member *member = &sheet->scenario->members[order[i]];
+        double chance = flips->decisive[order[i]];
+        long long percent;
+        words_percentages(&chance, 1, DECIMALS, &percent);
+        struct page_cell *row = table_row(table);
+        row[DRAFT].text = sheet->scenario->drafts[draft].id;
+        row[MEMBER].text = member->code;
+        row[WHO].text = member->name;
+        row[CHANCE].text = words_percent(sheet->arena, percent, DECIMALS);
+        row[CHANCE].data = page_number(sheet->page, chance);
+    }
+}
+
+/* ---- the page ---- */
+
+static void add_draft(const struct sheet *sheet, int index, const struct veto_flips *flips) {
+    struct arena *arena = sheet->arena;
+    const struct veto_vote *vote = veto_meeting_vote(sheet->meeting, index);
+    const struct veto_draft *draft = &sheet->scenario->drafts[index];
+    enum veto_outcome outcome = veto_meeting_outcome(sheet->meeting, index);
+    page_gap(sheet->page);
+    page_heading(sheet->page, 2,
+                 arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
+                              words_outcome(outcome)));
+    if (!vote || !flips) {
+        say(sheet, words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
+        return;
+    }
+    if (!vote->casts) {
+        say(sheet, "No ballot was cast, so none can change.");
+        return;
+    }
+    say(sheet, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));
+    for (size_t i = 0; i < flips->to_count; i++)
+        add_to(sheet, &flips->to[i]);
+    add_data(sheet, index, flips);
+    add_decisive(sheet, index, flips);
+}
+
+static void build_page(struct page *page, const void *context) {
+    const struct flips_subject *subject = context;
+    const struct veto_meeting *meeting = subject->meeting;
+    struct sheet sheet = {page, page->arena, meeting, veto_meeting_scenario(meeting)};
+    page_title(page, arena_printf(page->arena, "Flips: %s", sheet.scenario->title));
+    say(&sheet, arena_printf(page->arena,
+                             "Played so: %s. In brackets: how likely the model holds that those "
+                             "members cast these ballots.",
+                             words_mode(page->arena, veto_meeting_mode(meeting),
+                                        veto_meeting_seed(meeting), page->change_count > 0)));
+    for (int i = 0; i < (int)sheet.scenario->draft_count; i++)
+        if (subject->only == VETO_NONE || subject->only == i)
+            add_draft(&sheet, i, subject->flips[i]);
+}
+
+/* ---- JSON ---- */
+
+static json_t *flip_object(struct build *build, const struct veto_flip *flip) {
+    json_t *object = json_object(), *parts = json_array();
+    for (size_t i = 0; i < flip->part_count; i++) {
+        const struct veto_flip_part *part = &flip->parts[i];
+        json_t *row = json_object();
+        build_set(build, row, "members", build_codes(build, part->members));
+        build_set(build, row, "needed", json_integer(part->needed));
+        build_set(build, row, "from", json_string(veto_ballot_word(part->from)));
+        build_set(build, row, "to", json_string(veto_ballot_word(part->to)));
+        build_push(build, parts, row);
+    }
+    build_set(build, object, "chance", json_real(flip->chance));
+    build_set(build, object, "ways", json_real(flip->ways));
+    build_set(build, object, "likeliest", build_codes(build, flip->likeliest));
+    build_set(build, object, "parts", parts);
+    return object;
+}
+
+static json_t *to_array(struct build *build, const struct veto_flips *flips) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < flips->to_count; i++) {
+        const struct veto_flips_to *to = &flips->to[i];
+        json_t *object = json_object(), *rows = json_array();
+        for (size_t j = 0; j < to->flip_count; j++)
+            build_push(build, rows, flip_object(build, &to->flips[j]));
+        build_set(build, object, "outcome", json_string(veto_outcome_word(to->outcome)));
+        build_set(build, object, "size", json_integer(to->size));
+        build_set(build, object, "more", json_boolean(to->more));
+        build_set(build, object, "flips", rows);
+        build_push(build, array, object);
+    }
+    return array;
+}
+
+static json_t *decisive_object(struct build *build, const struct veto_flips *flips) {
+    if (!flips->has_decisive)
+        return json_null();
+    json_t *object = json_object();
+    for (unsigned i = 0; i < build->scenario->members_count; i++)
+        build_set(build, object, build->scenario->members[i].code, json_real(flips->decisive[i]));
+    return object;
+}
+
+static json_t *draft_object(struct build *build, int index, const struct veto_flips *flips) {
+    const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
+    enum veto_outcome outcome = veto_meeting_outcome(build->meeting, index);
+    json_t *object = json_object();
+    build_set(build, object, "id", build_draft(build, index));
+    build_set(build, object, "outcome", json_string(veto_outcome_word(outcome)));
+    if (!vote || !vote->casts || !flips)
+        return object;
+    json_t *ballots = json_object();
+    for (unsigned i = 0; i < build->scenario->members_count; i++)
+        build_set(build, ballots, build->scenario->members[i].code,
+                  json_string(veto_ballot_word(vote->casts[i].ballot)));
+    build_set(build, object, "ballots", ballots);
+    build_set(build, object, "to", to_array(build, flips));
+    build_set(build, object, "decisive", decisive_object(build, flips));
+    return object;
+}
+
+static json_t *build_json(struct build *build, const void *context) {
+    const struct flips_subject *subject = context;
+    build->meeting = subject->meeting;
+    build->scenario = veto_meeting_scenario(subject->meeting);
+    json_t *object = json_object(), *drafts = json_array();
+    for (size_t i = 0; i < build->scenario->draft_count; i++)
+        build_push(build, drafts, draft_object(build, (int)i, subject->flips[i]));
+    build_set(build, object, "mode",
+              json_string(veto_mode_word(veto_meeting_mode(subject->meeting))));
+    build_set(build, object, "seed", json_integer((json_int_t)veto_meeting_seed(subject->meeting)));
+    build_set(build, object, "drafts", drafts);
+    return object;
+}
+
+const struct report report_flips = {build_page, build_json, DIGITS};
