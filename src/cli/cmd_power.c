@@ -1,13 +1,11 @@
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "cli/command.h"
+#include "cli/model.h"
 #include "cli/power_load.h"
 #include "cli/terminal.h"
 #include "veto/odds.h"
-
-enum { COLUMNS = 80 };
 
 /* Everything that has to be freed, whatever happens. */
 struct work {
@@ -80,21 +78,6 @@ static enum veto_status find_in(struct work *work, struct power_in *in) {
 
 /* ---- all of it ---- */
 
-static enum veto_status write_report(const struct work *work, const struct power_report *report) {
-    const struct settings *settings = work->settings;
-    struct prose prose = {
-        .file = work->out,
-        .columns = columns_for(STDOUT_FILENO, COLUMNS),
-        .color = wants_color(settings->color, STDOUT_FILENO),
-        .ascii = !locale_is_utf8(),
-    };
-    enum veto_status status = settings->json   ? report_power_json(work->out, report)
-                              : settings->csv  ? report_power_csv(work->out, report)
-                              : settings->bars ? report_power_bars(&prose, report)
-                                               : report_power_text(&prose, report);
-    return status == VETO_SYSTEM ? out_of_memory() : status;
-}
-
 static enum veto_status load_all(struct work *work) {
     const struct settings *settings = work->settings;
     enum veto_status worst = VETO_OK;
@@ -131,7 +114,8 @@ static void work_on(void *context) {
         .in = settings->in ? &in : NULL,
         .exact = settings->exact,
     };
-    work->status = write_report(work, &report);
+    work->status = write_report(work->out, settings,
+                                settings->bars ? &report_power_bars : &report_power, &report);
 }
 
 enum veto_status cmd_power(const struct settings *settings, FILE *out) {

@@ -59,8 +59,8 @@ void page_fact(struct page *page, unsigned indent, unsigned least, const char *l
     block->least = least;
 }
 
-void page_note(struct page *page, const char *text) {
-    add_text(page, BLOCK_NOTE, ROLE_NOTE, 0, text);
+void page_note(struct page *page, enum role role, const char *text) {
+    add_text(page, BLOCK_NOTE, role, 0, text);
 }
 
 void page_link(struct page *page, unsigned indent, const char *address) {

@@ -194,7 +194,9 @@ void page_item(struct page *page, enum role role, unsigned indent, const char *t
 /* Nothing where the text is empty. */
 void page_fact(struct page *page, unsigned indent, unsigned least, const char *label,
                enum role role, const char *text);
-void page_note(struct page *page, const char *text);
+
+/* A remark: its other lines are half a level deeper. */
+void page_note(struct page *page, enum role role, const char *text);
 
 /* An address that a reader will copy or follow: never broken. */
 void page_link(struct page *page, unsigned indent, const char *address);

@@ -1,12 +1,10 @@
 /*
- * Voting power as text, bars, CSV and JSON: one Council, or several to compare.
+ * Voting power as a page, as bars, CSV and JSON: one Council, or several to compare.
  */
 #ifndef REPORT_POWER_H
 #define REPORT_POWER_H
 
-#include <stdio.h>
-
-#include "report/prose.h"
+#include "report/report.h"
 #include "veto/flips.h"
 #include "veto/power.h"
 
@@ -41,10 +39,8 @@ struct power_report {
     bool exact;                /* fractions instead of decimals, and in JSON beside them */
 };
 
-/* VETO_SYSTEM when memory runs out or a write fails. The arena of `prose` is theirs to set. */
-enum veto_status report_power_text(const struct prose *prose, const struct power_report *report);
-enum veto_status report_power_bars(const struct prose *prose, const struct power_report *report);
-enum veto_status report_power_csv(FILE *file, const struct power_report *report);
-enum veto_status report_power_json(FILE *file, const struct power_report *report);
+/* Both are of a struct power_report, and have the same JSON and CSV: with `in`, the rows are about
+ * its drafts. */
+extern const struct report report_power, report_power_bars;
 
 #endif

@@ -171,3 +171,11 @@ const char *power_number_text(struct arena *arena, const struct power_number *nu
     veto_fraction_text(&number->fraction, text);
     return arena_printf(arena, "%s", text);
 }
+
+const char *power_kind_label(struct arena *arena, const struct power_council *council,
+                             unsigned kind) {
+    const struct veto_kinds *kinds = power_kinds(council);
+    const char *first = council->members[power_first_of(kinds, kind)].id;
+    return kinds->size[kind] == 1 ? first
+                                  : arena_printf(arena, "%s +%u", first, kinds->size[kind] - 1);
+}

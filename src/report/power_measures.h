@@ -43,6 +43,10 @@ const struct veto_kinds *power_kinds(const struct power_council *council);
 /* The first member of a kind. */
 unsigned power_first_of(const struct veto_kinds *kinds, unsigned kind);
 
+/* "RUS", or "CHN +4" for five that no rule tells apart. */
+const char *power_kind_label(struct arena *arena, const struct power_council *council,
+                             unsigned kind);
+
 /* Decimals, or a fraction where asked for and known; "-" where it is not known. */
 const char *power_number_text(struct arena *arena, const struct power_number *number, bool exact);
 

@@ -1,0 +1,285 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "report/power_measures.h"
+#include "report/power_parts.h"
+
+struct sheet {
+    struct page *page;
+    struct arena *arena;
+    const struct power_report *report;
+};
+
+static void add_heading(const struct sheet *sheet, const char *text) {
+    page_gap(sheet->page);
+    page_heading(sheet->page, 2, text);
+}
+
+/* Columns that are as wide as what is in them: the rows' names, and then so many. Where they do not
+ * all fit, they come in parts. */
+static struct page_table *add_grid(const struct sheet *sheet, struct page_column *columns,
+                                   size_t count) {
+    struct page_table *table = page_table(sheet->page, columns, count + 1);
+    table->audience = FOR_READERS;
+    table->headed = table->parted = true;
+    table->head_role = ROLE_STRONG;
+    return table;
+}
+
+static struct page_column *new_columns(const struct sheet *sheet, size_t count) {
+    return arena_array(sheet->arena, struct page_column, count + 1);
+}
+
+static const char *number_text(const struct sheet *sheet, struct power_number number) {
+    return power_number_text(sheet->arena, &number, sheet->report->exact);
+}
+
+/* ---- who is of which kind ---- */
+
+static char *list_members(struct arena *arena, const struct power_council *council, unsigned kind) {
+    const struct veto_kinds *kinds = power_kinds(council);
+    char *list = NULL;
+    for (unsigned i = 0; i < council->count; i++)
+        if (kinds->of[i] == kind)
+            list = list ? arena_printf(arena, "%s, %s", list, council->members[i].name)
+                        : arena_printf(arena, "%s", council->members[i].name);
+    return list;
+}
+
+static void add_kinds(const struct sheet *sheet, const struct power_council *council) {
+    static const struct page_column columns[2];
+    const struct veto_kinds *kinds = power_kinds(council);
+    bool alike = kinds->count < kinds->members;
+    page_note(sheet->page, ROLE_PLAIN,
+              alike ? "Members that no rule tells apart have the same power:"
+                    : "No two members are alike.");
+    if (!alike)
+        return;
+    struct page_table *table = page_table(sheet->page, columns, 2);
+    table->audience = FOR_READERS;
+    table->inset = true;
+    for (unsigned kind = 0; kind < kinds->count; kind++) {
+        struct page_cell *row = table_row(table);
+        row[0] = (struct page_cell){.text = power_kind_label(sheet->arena, council, kind),
+                                    .role = ROLE_STRONG};
+        row[1].text = list_members(sheet->arena, council, kind);
+    }
+}
+
+/* ---- the Council as a whole ---- */
+
+static void add_act(const struct sheet *sheet, const struct veto_fraction *act, const char *what) {
+    char some[VETO_NATURAL_TEXT], all[VETO_NATURAL_TEXT];
+    if (!act)
+        return;
+    veto_natural_text(&act->numerator, some);
+    veto_natural_text(&act->denominator, all);
+    page_note(sheet->page, ROLE_PLAIN,
+              arena_printf(sheet->arena, "Power to act, %s: %s of %s adopt a draft (%s).", what,
+                           some, all, number_text(sheet, power_number_of(act))));
+}
+
+static void add_minimal(const struct sheet *sheet, const struct power_council *council) {
+    char minimal[VETO_NATURAL_TEXT], vulnerable[VETO_NATURAL_TEXT];
+    if (!council->power || !council->power->johnston.numerator)
+        return;
+    veto_natural_text(&council->power->minimal, minimal);
+    veto_natural_text(&council->power->vulnerable, vulnerable);
+    page_note(sheet->page, ROLE_PLAIN,
+              arena_printf(sheet->arena,
+                           "Minimal winning coalitions: %s. Winning coalitions with a "
+                           "critical member: %s.",
+                           minimal, vulnerable));
+}
+
+static void add_council(const struct sheet *sheet, size_t index) {
+    const struct power_council *council = &sheet->report->councils[index];
+    const char *title = arena_printf(sheet->arena, "%s: %s", council->name, council->title);
+    page_gap(sheet->page);
+    if (index == 0)
+        page_title(sheet->page, title);
+    else
+        page_heading(sheet->page, 1, title);
+    add_kinds(sheet, council);
+    page_gap(sheet->page);
+    add_act(sheet, power_act(council), "coalitions, an abstention counting as a no");
+    add_act(sheet, power_ternary_act(council), "profiles of yes, abstain and no");
+    add_minimal(sheet, council);
+    for (size_t i = 0; i < council->note_count; i++)
+        page_note(sheet->page, ROLE_NOTE, council->notes[i]);
+}
+
+/* ---- measures ---- */
+
+struct part {
+    unsigned part;
+    const char *heading;
+};
+
+static const struct part parts[] = {
+    {VETO_POWER_YES_NO, "Yes or no: these count an abstention as a no"},
+    {VETO_POWER_MINIMAL, "Yes or no, further measures: these count an abstention as a no"},
+    {VETO_POWER_TERNARY, "Yes, abstain or no: an abstention is not a no"},
+};
+
+static size_t measures_of(const struct part *part, const struct power_measure **measures) {
+    size_t count = 0;
+    for (size_t i = 0; i < power_measure_count; i++)
+        if (power_measures[i].part == part->part)
+            measures[count++] = &power_measures[i];
+    return count;
+}
+
+static bool has_part(const struct power_report *report, const struct power_measure *measure) {
+    for (size_t i = 0; i < report->count; i++)
+        if (power_of_member(&report->councils[i], measure, 0).known)
+            return true;
+    return false;
+}
+
+static bool has_permanent(const struct power_council *council) {
+    for (unsigned i = 0; i < council->count; i++)
+        if (council->members[i].permanent)
+            return true;
+    return false;
+}
+
+/* One row: a number of each measure. */
+static void add_numbers(const struct sheet *sheet, struct page_table *table, const char *name,
+                        const struct power_council *council, const struct power_measure **measures,
+                        struct power_number (*of)(const struct power_council *,
+                                                  const struct power_measure *)) {
+    struct page_cell *row = table_row(table);
+    row[0].text = arena_printf(sheet->arena, "%s%s", sheet->report->count > 1 ? "  " : "", name);
+    for (size_t i = 0; i + 1 < table->column_count; i++)
+        row[i + 1].text = number_text(sheet, of(council, measures[i]));
+}
+
+static void add_kind(const struct sheet *sheet, struct page_table *table,
+                     const struct power_council *council, const struct power_measure **measures,
+                     unsigned kind) {
+    struct page_cell *row = table_row(table);
+    unsigned first = power_first_of(power_kinds(council), kind);
+    row[0].text = arena_printf(sheet->arena, "%s%s", sheet->report->count > 1 ? "  " : "",
+                               power_kind_label(sheet->arena, council, kind));
+    for (size_t i = 0; i + 1 < table->column_count; i++)
+        row[i + 1].text = number_text(sheet, power_of_member(council, measures[i], first));
+}
+
+static void add_rows(const struct sheet *sheet, struct page_table *table,
+                     const struct power_council *council, const struct power_measure **measures) {
+    if (sheet->report->count > 1)
+        table_row(table)[0].text = council->name;
+    for (unsigned kind = 0; kind < power_kinds(council)->count; kind++)
+        add_kind(sheet, table, council, measures, kind);
+    add_numbers(sheet, table, "inequality (Gini)", council, measures, power_gini);
+    if (has_permanent(council))
+        add_numbers(sheet, table, "permanent share", council, measures, power_permanent_share);
+}
+
+static void add_part(const struct sheet *sheet, const struct part *part) {
+    const struct power_measure *measures[16];
+    size_t count = measures_of(part, measures);
+    if (!has_part(sheet->report, measures[0]))
+        return;
+    struct page_column *columns = new_columns(sheet, count);
+    for (size_t i = 0; i < count; i++)
+        columns[i + 1] = (struct page_column){.head = {measures[i]->head[0], measures[i]->head[1]},
+                                              .type = COLUMN_NUMBER};
+    add_heading(sheet, part->heading);
+    struct page_table *table = add_grid(sheet, columns, count);
+    for (size_t i = 0; i < sheet->report->count; i++)
+        add_rows(sheet, table, &sheet->report->councils[i], measures);
+}
+
+/* ---- several Councils side by side ---- */
+
+/* Over all members: the most that one has, or the least. */
+static struct power_number extreme(const struct power_council *council,
+                                   const struct power_measure *measure, int sign) {
+    struct power_number found = power_of_member(council, measure, 0);
+    for (unsigned i = 1; i < council->count && found.known; i++) {
+        struct power_number number = power_of_member(council, measure, i);
+        if (sign * number.value > sign * found.value)
+            found = number;
+    }
+    return found;
+}
+
+static struct power_number most(const struct power_council *council,
+                                const struct power_measure *measure) {
+    return extreme(council, measure, 1);
+}
+
+static struct power_number least(const struct power_council *council,
+                                 const struct power_measure *measure) {
+    return extreme(council, measure, -1);
+}
+
+static struct power_number to_act(const struct power_council *council,
+                                  const struct power_measure *measure) {
+    const struct veto_fraction *act =
+        measure->part == VETO_POWER_TERNARY ? power_ternary_act(council) : power_act(council);
+    return act ? power_number_of(act) : (struct power_number){.known = false};
+}
+
+static const struct {
+    const char *text;
+    const char *key; /* of a measure; NULL: the row is a heading */
+    struct power_number (*of)(const struct power_council *, const struct power_measure *);
+} overview[] = {
+    {"An abstention counts as a no", NULL, NULL},
+    {"  power to act (Coleman)", "banzhaf", to_act},
+    {"  Shapley-Shubik, most", "shapley_shubik", most},
+    {"    least", "shapley_shubik", least},
+    {"    inequality (Gini)", "shapley_shubik", power_gini},
+    {"    permanent share", "shapley_shubik", power_permanent_share},
+    {"  Banzhaf, most", "banzhaf", most},
+    {"    least", "banzhaf", least},
+    {"An abstention is not a no", NULL, NULL},
+    {"  power to act", "ternary_banzhaf", to_act},
+    {"  Shapley-Shubik, most", "ternary_shapley_shubik", most},
+    {"    least", "ternary_shapley_shubik", least},
+    {"    inequality (Gini)", "ternary_shapley_shubik", power_gini},
+    {"    permanent share", "ternary_shapley_shubik", power_permanent_share},
+    {"  Banzhaf, most", "ternary_banzhaf", most},
+    {"    least", "ternary_banzhaf", least},
+};
+
+static void add_overview(const struct sheet *sheet) {
+    const struct power_report *report = sheet->report;
+    struct page_column *columns = new_columns(sheet, report->count);
+    for (size_t i = 0; i < report->count; i++)
+        columns[i + 1] = (struct page_column){
+            .head = {report->councils[i].name,
+                     arena_printf(sheet->arena, "%u members", report->councils[i].count)},
+            .type = COLUMN_NUMBER};
+    add_heading(sheet, "Side by side: the member with the most power and the one with the least");
+    struct page_table *table = add_grid(sheet, columns, report->count);
+    for (size_t i = 0; i < sizeof overview / sizeof *overview; i++) {
+        struct page_cell *row = table_row(table);
+        row[0].text = overview[i].text;
+        for (size_t c = 0; c < report->count && overview[i].key; c++)
+            row[c + 1].text = number_text(
+                sheet, overview[i].of(&report->councils[c], power_measure_find(overview[i].key)));
+    }
+}
+
+/* ---- all of it ---- */
+
+static void build_page(struct page *page, const void *subject) {
+    const struct power_report *report = subject;
+    struct sheet sheet = {page, page->arena, report};
+    for (size_t i = 0; i < report->count; i++)
+        add_council(&sheet, i);
+    if (report->count > 1)
+        add_overview(&sheet);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && report->count > 0; i++)
+        add_part(&sheet, &parts[i]);
+    if (report->in)
+        power_add_in(page, report->in, report->exact);
+    else
+        power_add_data(page, report);
+}
+
+const struct report report_power = {build_page, power_json, 0};
