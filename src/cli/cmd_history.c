@@ -6,46 +6,28 @@
 #include "cli/command.h"
 #include "cli/history.h"
 #include "cli/load.h"
+#include "cli/model.h"
 #include "cli/terminal.h"
 #include "report/history.h"
 #include "veto/presets.h"
-
-enum { COLUMNS = 80, LIST_COLUMNS = 100 };
-
-struct text_options history_page(const struct settings *settings, unsigned columns) {
-    return (struct text_options){
-        .columns = columns_for(STDOUT_FILENO, columns),
-        .color = wants_color(settings->color, STDOUT_FILENO),
-        .ascii = !locale_is_utf8(),
-    };
-}
-
-static enum veto_status said(enum veto_status status) {
-    return status == VETO_SYSTEM ? out_of_memory() : status;
-}
 
 /* ---- the whole record ---- */
 
 static enum veto_status list(const struct veto_history *history, const struct settings *settings,
                              FILE *out) {
-    struct text_options page = history_page(settings, LIST_COLUMNS);
-    if (settings->json)
-        return said(report_votes_json(out, history, &settings->filter));
-    if (settings->csv)
-        return said(report_votes_csv(out, history, &settings->filter));
-    return said(report_votes_text(out, history, &settings->filter, &page));
+    return write_report(out, settings, &report_votes,
+                        &(struct votes_subject){history, &settings->filter});
 }
 
 static enum veto_status check(const struct veto_history *history, const struct settings *settings,
                               FILE *out) {
     struct veto_history_check *found = NULL;
-    enum veto_status status = veto_history_check(&found, history);
-    struct text_options page = history_page(settings, COLUMNS);
-    if (status == VETO_OK)
-        status = settings->json ? report_check_json(out, found)
-                                : report_check_text(out, found, settings->problems, &page);
+    if (veto_history_check(&found, history) != VETO_OK)
+        return out_of_memory();
+    enum veto_status status = write_report(out, settings, &report_check,
+                                           &(struct check_subject){found, settings->problems});
     veto_history_check_free(found);
-    return said(status);
+    return status;
 }
 
 /* ---- other rules ---- */
@@ -65,21 +47,21 @@ static const struct veto_rule_set *find_rules(const char *name) {
     return found;
 }
 
-static enum veto_status report_under(const struct veto_history *history,
-                                     const struct veto_rule_set *rules,
-                                     struct veto_diagnostics *list, const struct settings *settings,
-                                     FILE *out) {
+static enum veto_status resolve_under(const struct veto_history *history,
+                                      const struct veto_rule_set *rules,
+                                      struct veto_diagnostics *list,
+                                      const struct settings *settings, FILE *out) {
     struct veto_history_under *under = NULL;
     enum veto_status status = veto_history_under(&under, list, history, rules);
-    struct text_options page = history_page(settings, COLUMNS);
     if (status == VETO_OK)
-        status =
-            settings->json ? report_under_json(out, under) : report_under_text(out, under, &page);
-    else if (status == VETO_INPUT)
+        status = write_report(out, settings, &report_under, under);
+    else if (status == VETO_SYSTEM)
+        out_of_memory();
+    else
         veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
                                wants_color(settings->color, STDERR_FILENO));
     veto_history_under_free(under);
-    return said(status);
+    return status;
 }
 
 /* Under the rules as under the options: what the filter lets through is the record. */
@@ -98,7 +80,7 @@ static enum veto_status under(const struct veto_history *history, const struct s
         for (size_t i = 0; i < history->count; i++)
             if (veto_history_matches(&history->votes[i], &settings->filter))
                 votes[chosen.count++] = history->votes[i];
-        status = report_under(&chosen, rules, list, settings, out);
+        status = resolve_under(&chosen, rules, list, settings, out);
     } else {
         out_of_memory();
     }

@@ -5,6 +5,7 @@
 
 #include "cli/history.h"
 #include "cli/load.h"
+#include "cli/model.h"
 #include "cli/player.h"
 #include "cli/show.h"
 #include "cli/terminal.h"
@@ -170,13 +171,6 @@ enum veto_status history_replay(const struct veto_history *history, const struct
 
 /* ---- show ---- */
 
-static enum veto_status write_view(struct vote_view *view, const struct settings *settings,
-                                   FILE *out) {
-    enum { COLUMNS = 80 };
-    struct text_options page = history_page(settings, COLUMNS);
-    return settings->json ? report_vote_json(out, view) : report_vote_text(out, view, &page);
-}
-
 /* The roll call is that of the scenario, played as recorded. */
 static enum veto_status show_vote(struct vote_view *view, const struct settings *settings,
                                   FILE *out) {
@@ -189,11 +183,11 @@ static enum veto_status show_vote(struct vote_view *view, const struct settings 
     if (scenario)
         status = veto_meeting_play(&meeting, scenario, VETO_RECORDED, settings->seed);
     view->meeting = meeting;
-    if (status != VETO_SYSTEM)
-        status = write_view(view, settings, out);
+    status =
+        status == VETO_SYSTEM ? out_of_memory() : write_report(out, settings, &report_vote, view);
     veto_meeting_free(meeting);
     veto_scenario_free(scenario);
-    return status == VETO_SYSTEM ? out_of_memory() : VETO_OK;
+    return status;
 }
 
 enum veto_status history_show(const struct veto_history *history, const struct settings *settings,

@@ -5,11 +5,7 @@
 #include <stdio.h>
 
 #include "cli/options.h"
-#include "report/text.h"
 #include "veto/history.h"
-
-/* Pages for standard output, `columns` wide at most. */
-struct text_options history_page(const struct settings *settings, unsigned columns);
 
 /* Those that are about one vote, which the third operand names. */
 enum veto_status history_show(const struct veto_history *history, const struct settings *settings,

@@ -38,7 +38,7 @@ enum veto_status write_report(FILE *out, const struct settings *settings,
                               const struct report *report, const void *subject) {
     const struct report_look look = {
         .format = format_for(settings),
-        .page = {.columns = columns_for(STDOUT_FILENO, COLUMNS),
+        .page = {.columns = columns_for(STDOUT_FILENO, report->columns ? report->columns : COLUMNS),
                  .color = wants_color(settings->color, STDOUT_FILENO),
                  .ascii = !locale_is_utf8()},
         .set = (const char *const *)settings->overrides,

@@ -156,7 +156,7 @@ static void lay_last(const struct sheet *sheet, enum role role, size_t at, const
     size_t length;
     if (column->cut)
         text = shorten(layout->arena, text, room_from(sheet, at));
-    if (sheet->table->parted || column->cut) {
+    if (sheet->table->parted) {
         layout_run(layout, at, role, text);
         return;
     }

@@ -218,4 +218,4 @@ static json_t *build_json(struct build *build, const void *context) {
     return object;
 }
 
-const struct report report_flips = {build_page, build_json, DIGITS};
+const struct report report_flips = {build_page, build_json, DIGITS, 0};

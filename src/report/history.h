@@ -1,16 +1,12 @@
 /*
- * Recorded votes and what became of them, as text, CSV and JSON. What there is not is null in JSON
- * and empty in CSV. All return VETO_SYSTEM when memory runs out; a failed write stays in the file's
- * error indicator.
- *
- * Texts call an outcome that the file does not state, or that cannot be told, "not known".
+ * Recorded votes and what became of them: pages, CSV and JSON. What there is not is null in JSON
+ * and empty in CSV. Pages call an outcome that the file does not state, or that cannot be told,
+ * "not known".
  */
 #ifndef REPORT_HISTORY_H
 #define REPORT_HISTORY_H
 
-#include <stdio.h>
-
-#include "report/text.h"
+#include "report/report.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
 
@@ -20,25 +16,23 @@ const char *history_layout_name(enum veto_history_layout layout);
 /* What a file of this layout cannot show, a sentence; empty where there is nothing. */
 const char *history_layout_limits(enum veto_history_layout layout);
 
-/* ---- the votes that a filter lets through, in the order of the file ---- */
+/*
+ * The votes that a filter lets through, in the order of the file. In CSV
+ * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title"; in JSON an
+ * array of votes, each with its ballots: {"row", "date", "symbol", "draft", "meeting", "outcome",
+ * "without_vote", "totals": {"yes", "no", "abstain", "not_voting"}, "vetoed_by": [...], "ballots":
+ * {"RUS": "no", ...}, "title"}. A ballot that is not on record is null.
+ */
+struct votes_subject {
+    const struct veto_history *history;
+    const struct veto_history_filter *filter;
+};
 
-enum veto_status report_votes_text(FILE *file, const struct veto_history *history,
-                                   const struct veto_history_filter *filter,
-                                   const struct text_options *options);
+extern const struct report report_votes;
 
-/* "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title" */
-enum veto_status report_votes_csv(FILE *file, const struct veto_history *history,
-                                  const struct veto_history_filter *filter);
-
-/* An array of votes, each with its ballots: {"row", "date", "symbol", "draft", "meeting",
- * "outcome", "without_vote", "totals": {"yes", "no", "abstain", "not_voting"}, "vetoed_by": [...],
- * "ballots":
- * {"RUS": "no", ...}, "title"}. A ballot that is not on record is null. */
-enum veto_status report_votes_json(FILE *file, const struct veto_history *history,
-                                   const struct veto_history_filter *filter);
-
-/* ---- one vote ---- */
-
+/* One vote. In JSON an object as above, with "question", "resolved", "verdict" ("agrees",
+ * "explained", "unexplained"), "why", "source", "data_problems", "president_by_rule" and
+ * "adopted_only". */
 struct vote_view {
     const struct veto_history_check *check; /* of its history */
     size_t index;                           /* of the vote */
@@ -46,31 +40,24 @@ struct vote_view {
     const char *why_not;                    /* why it cannot be played: a clause; or NULL */
 };
 
-enum veto_status report_vote_text(FILE *file, const struct vote_view *view,
-                                  const struct text_options *options);
+extern const struct report report_vote;
 
-/* One object as above, with "question", "resolved", "verdict" ("agrees", "explained",
- * "unexplained"), "why", "source", "data_problems", "president_by_rule" and "adopted_only". */
-enum veto_status report_vote_json(FILE *file, const struct vote_view *view);
+/* The record against the rules of its day. In CSV the problems in the data,
+ * "kind,symbol,date,member,text,row"; in JSON {"votes", "agree", "explained", "unexplained":
+ * [{"symbol", "date", "recorded", "resolved"}], "data_problems": [{"kind", "symbol", "date",
+ * "member", "text"}]}, and more beside it. */
+struct check_subject {
+    const struct veto_history_check *check;
+    bool all; /* every problem in the data, and not only how many there are of each kind */
+};
 
-/* ---- check ---- */
+extern const struct report report_check;
 
-/* `all`: every problem in the data, and not only how many there are of each kind. */
-enum veto_status report_check_text(FILE *file, const struct veto_history_check *check, bool all,
-                                   const struct text_options *options);
-
-/* {"votes", "agree", "explained", "unexplained": [{"symbol", "date", "recorded", "resolved"}],
- * "data_problems": [{"kind", "symbol", "date", "member", "text"}]}, and more beside it. */
-enum veto_status report_check_json(FILE *file, const struct veto_history_check *check);
-
-/* ---- other rules ---- */
-
-enum veto_status report_under_text(FILE *file, const struct veto_history_under *under,
-                                   const struct text_options *options);
-
-/* {"rules", "votes", "recorded": {"adopted", "vetoed", "failed"}, "under": {"adopted", "vetoed",
- * "failed"}, "changes": [{"symbol", "date", "from", "to"}], "vetoes_cast": {"RUS": n, ...},
- * "no_without_veto"}, and more beside it. */
-enum veto_status report_under_json(FILE *file, const struct veto_history_under *under);
+/* The record by other rules, of a struct veto_history_under. In CSV "outcome,recorded,under",
+ * "member,vetoes,alone,released,no_without_veto", "year,votes,vetoed,changes" and
+ * "date,symbol,from,to"; in JSON {"rules", "votes", "recorded": {"adopted", "vetoed", "failed"},
+ * "under": {"adopted", "vetoed", "failed"}, "changes": [{"symbol", "date", "from", "to"}],
+ * "vetoes_cast": {"RUS": n, ...}, "no_without_veto"}, and more beside it. */
+extern const struct report report_under;
 
 #endif

@@ -1,107 +1,105 @@
 /* The record held against the rules of its day. */
 #include <string.h>
 
-#include "report/history.h"
-#include "report/history_words.h"
-#include "words/words.h"
-
-enum { INDENT = 4 };
+#include "base/arena.h"
+#include "report/build.h"
+#include "report/history_parts.h"
 
 struct audit {
-    struct page page;
+    struct page *page;
+    struct arena *arena;
     const struct veto_history_check *check;
-    bool all;
 };
 
-static void heading(struct audit *audit, const char *text) {
-    prose_blank(&audit->page.prose);
-    prose_heading(&audit->page.prose, text, '-');
-}
+/* ---- figures ---- */
 
-static void item(struct audit *audit, const char *text) {
-    prose_paragraph(&audit->page.prose, INK_PLAIN, INDENT, 2 * INDENT, text);
-}
-
-static void figure(struct audit *audit, const char *label, size_t count, const char *text) {
-    enum { LABEL = 16, COUNT = 7 };
-    struct prose_cell cells[] = {
-        {label, LABEL, INK_PLAIN},
-        {arena_printf(&audit->page.arena, "%5zu", count), COUNT, INK_PLAIN},
-        {text, 0, INK_PLAIN},
+static struct page_table *add_figures(const struct audit *audit) {
+    static const struct page_column columns[] = {
+        {.least = 16},
+        {.type = COLUMN_COUNT, .least = 7, .right = true},
+        {.type = COLUMN_TEXT},
     };
-    prose_row(&audit->page.prose, INDENT, cells, 3);
+    struct page_table *table = page_table(audit->page, columns, 3);
+    table->audience = FOR_READERS;
+    table->indent = 1;
+    return table;
 }
 
-static const char *dated(struct audit *audit, const struct veto_history_vote *vote) {
-    char *date = words_date(&audit->page.arena, vote->date);
-    return arena_printf(&audit->page.arena, "%s, %s (row %u)", history_symbol(vote),
-                        *date              ? date
-                        : *vote->date_text ? vote->date_text
-                                           : "no date",
-                        vote->row);
+static void add_figure(const struct audit *audit, struct page_table *table, const char *label,
+                       size_t count, const char *text) {
+    struct page_cell *row = table_row(table);
+    row[0].text = label;
+    row[1].text = arena_printf(audit->arena, "%zu", count);
+    row[2].text = text;
+}
+
+static const char *dated(const struct audit *audit, const struct veto_history_vote *vote) {
+    return arena_printf(audit->arena, "%s, %s (row %u)", history_symbol(vote),
+                        history_date(audit->arena, vote), vote->row);
 }
 
 /* ---- votes ---- */
 
-static void write_figures(struct audit *audit) {
+static void add_votes(const struct audit *audit) {
     const struct veto_history_check *check = audit->check;
-    struct arena *arena = &audit->page.arena;
-    prose_heading(&audit->page.prose, "Every vote against the rules of its day", '=');
-    prose_paragraph(&audit->page.prose, INK_PLAIN, 0, 0,
-                    arena_printf(arena, "%s: %zu vote%s, in the layout of %s.",
-                                 check->history->name, check->history->count,
-                                 check->history->count == 1 ? "" : "s",
-                                 history_layout_name(check->history->layout)));
-    prose_paragraph(&audit->page.prose, INK_PLAIN, 0, 0,
-                    history_layout_limits(check->history->layout));
-    prose_blank(&audit->page.prose);
-    figure(audit, "agree", check->agree,
-           arena_printf(arena, "the rules give the recorded outcome; adopted without a vote: %zu",
-                        check->without_vote));
-    figure(audit, "explained", check->explained,
-           check->explained ? "a permanent member voted against, and the text was adopted: the "
-                              "majority alone decided, as the sources below say"
-                            : "");
-    figure(audit, "unexplained", check->unexplained,
-           check->unexplained ? "each with its reason below" : "");
+    page_title(audit->page, "Every vote against the rules of its day");
+    page_paragraph(audit->page, ROLE_PLAIN, 0,
+                   arena_printf(audit->arena, "%s: %zu vote%s, in the layout of %s.",
+                                check->history->name, check->history->count,
+                                check->history->count == 1 ? "" : "s",
+                                history_layout_name(check->history->layout)));
+    page_paragraph(audit->page, ROLE_PLAIN, 0, history_layout_limits(check->history->layout));
+    page_gap(audit->page);
+    struct page_table *table = add_figures(audit);
+    add_figure(audit, table, "agree", check->agree,
+               arena_printf(audit->arena,
+                            "the rules give the recorded outcome; adopted without a vote: %zu",
+                            check->without_vote));
+    add_figure(audit, table, "explained", check->explained,
+               check->explained ? "a permanent member voted against, and the text was adopted: the "
+                                  "majority alone decided, as the sources below say"
+                                : "");
+    add_figure(audit, table, "unexplained", check->unexplained,
+               check->unexplained ? "each with its reason below" : "");
 }
 
-static void write_explained(struct audit *audit) {
+static void add_explained(const struct audit *audit) {
     if (audit->check->explained == 0)
         return;
-    heading(audit, "Explained");
+    history_heading(audit->page, "Explained");
     for (size_t i = 0; i < audit->check->history->count; i++) {
         const struct veto_history_finding *finding = &audit->check->findings[i];
         if (finding->verdict == VETO_EXPLAINED)
-            item(audit, arena_printf(&audit->page.arena, "%s: %s. Source: %s.",
-                                     dated(audit, finding->vote), finding->explanation->why,
-                                     finding->explanation->source));
+            page_item(audit->page, ROLE_PLAIN, 1,
+                      arena_printf(audit->arena, "%s: %s. Source: %s.", dated(audit, finding->vote),
+                                   finding->explanation->why, finding->explanation->source));
     }
 }
 
 /* What is wrong in the data may be the reason. */
-static void write_doubts(struct audit *audit, const struct veto_history_vote *vote) {
+static void add_doubts(const struct audit *audit, const struct veto_history_vote *vote) {
     const struct veto_history_check *check = audit->check;
     for (size_t i = 0; i < check->problem_count; i++)
         if (history_concerns(&check->problems[i], vote))
-            prose_paragraph(&audit->page.prose, INK_PLAIN, 2 * INDENT, 3 * INDENT,
-                            arena_printf(&audit->page.arena, "In the data, row %u: %s",
-                                         check->problems[i].row, check->problems[i].text));
+            page_item(audit->page, ROLE_PLAIN, 2,
+                      arena_printf(audit->arena, "In the data, row %u: %s", check->problems[i].row,
+                                   check->problems[i].text));
 }
 
-static void write_unexplained(struct audit *audit) {
+static void add_unexplained(const struct audit *audit) {
     if (audit->check->unexplained == 0)
         return;
-    heading(audit, "Unexplained");
+    history_heading(audit->page, "Unexplained");
     for (size_t i = 0; i < audit->check->history->count; i++) {
         const struct veto_history_finding *finding = &audit->check->findings[i];
         if (finding->verdict != VETO_UNEXPLAINED)
             continue;
-        item(audit,
-             arena_printf(&audit->page.arena, "%s: recorded %s, by the rules %s: %s.",
-                          dated(audit, finding->vote), history_outcome(finding->vote->recorded),
-                          history_outcome(finding->resolved), finding->why));
-        write_doubts(audit, finding->vote);
+        page_item(audit->page, ROLE_PLAIN, 1,
+                  arena_printf(audit->arena, "%s: recorded %s, by the rules %s: %s.",
+                               dated(audit, finding->vote),
+                               history_outcome(finding->vote->recorded),
+                               history_outcome(finding->resolved), finding->why));
+        add_doubts(audit, finding->vote);
     }
 }
 
@@ -119,51 +117,66 @@ static const char *const kinds[VETO_PROBLEM_KINDS] = {
     [VETO_PROBLEM_FIELDS] = "a row with more or fewer fields than the header",
 };
 
-static void write_kinds(struct audit *audit) {
+static void add_kinds(const struct audit *audit) {
     const struct veto_history_check *check = audit->check;
+    struct page_table *table = add_figures(audit);
     for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
         if (check->problems_by_kind[i] > 0)
-            figure(audit, veto_history_problem_word((enum veto_history_problem_kind)i),
-                   check->problems_by_kind[i], kinds[i]);
+            add_figure(audit, table, veto_history_problem_word((enum veto_history_problem_kind)i),
+                       check->problems_by_kind[i], kinds[i]);
 }
 
-static void write_problem(struct audit *audit, const struct veto_history_problem *problem) {
-    item(audit, arena_printf(&audit->page.arena, "row %u, %s%s%s: %s: %s", problem->row,
-                             *problem->symbol ? problem->symbol : "(no symbol)",
-                             *problem->date ? ", " : "", problem->date,
-                             veto_history_problem_word(problem->kind), problem->text));
+static void add_problem(const struct audit *audit, const struct veto_history_problem *problem) {
+    page_item(audit->page, ROLE_PLAIN, 1,
+              arena_printf(audit->arena, "row %u, %s%s%s: %s: %s", problem->row,
+                           *problem->symbol ? problem->symbol : "(no symbol)",
+                           *problem->date ? ", " : "", problem->date,
+                           veto_history_problem_word(problem->kind), problem->text));
 }
 
-static void write_problems(struct audit *audit) {
-    const struct veto_history_check *check = audit->check;
-    size_t count = check->problem_count;
-    heading(audit, arena_printf(&audit->page.arena, "Problems in the data: %zu", count));
+static void add_data(const struct audit *audit) {
+    enum { KIND, SYMBOL, DATE, MEMBER, TEXT, ROW, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [KIND] = {.key = "kind"},     [SYMBOL] = {.key = "symbol"}, [DATE] = {.key = "date"},
+        [MEMBER] = {.key = "member"}, [TEXT] = {.key = "text"},     [ROW] = {.key = "row"},
+    };
+    struct page_table *table = page_table(audit->page, columns, COLUMNS);
+    table->audience = FOR_DATA;
+    for (size_t i = 0; i < audit->check->problem_count; i++) {
+        const struct veto_history_problem *problem = &audit->check->problems[i];
+        struct page_cell *row = table_row(table);
+        row[KIND].text = veto_history_problem_word(problem->kind);
+        row[SYMBOL].text = problem->symbol;
+        row[DATE].text = problem->date;
+        row[MEMBER].text = problem->member;
+        row[TEXT].text = problem->text;
+        row[ROW].text = arena_printf(audit->arena, "%u", problem->row);
+    }
+}
+
+static void add_problems(const struct audit *audit, bool all) {
+    size_t count = audit->check->problem_count;
+    history_heading(audit->page, arena_printf(audit->arena, "Problems in the data: %zu", count));
     if (count == 0) {
-        item(audit, "None found.");
+        page_item(audit->page, ROLE_PLAIN, 1, "None found.");
         return;
     }
-    write_kinds(audit);
-    prose_blank(&audit->page.prose);
-    for (size_t i = 0; audit->all && i < count; i++)
-        write_problem(audit, &check->problems[i]);
-    if (!audit->all)
-        prose_paragraph(&audit->page.prose, INK_PLAIN, 0, 0,
-                        "--problems lists each of them with its row.");
+    add_kinds(audit);
+    page_gap(audit->page);
+    for (size_t i = 0; all && i < count; i++)
+        add_problem(audit, &audit->check->problems[i]);
+    if (!all)
+        page_paragraph(audit->page, ROLE_PLAIN, 0, "--problems lists each of them with its row.");
 }
 
-static void check_work(void *context) {
-    struct audit *audit = context;
-    audit->page.prose.arena = &audit->page.arena;
-    write_figures(audit);
-    write_unexplained(audit);
-    write_explained(audit);
-    write_problems(audit);
-}
-
-enum veto_status report_check_text(FILE *file, const struct veto_history_check *check, bool all,
-                                   const struct text_options *options) {
-    struct audit audit = {.page = page_open(file, options), .check = check, .all = all};
-    return page_close(&audit.page, arenas_try(&audit.page.arena, NULL, check_work, &audit));
+static void build_page(struct page *page, const void *context) {
+    const struct check_subject *subject = context;
+    struct audit audit = {page, page->arena, subject->check};
+    add_votes(&audit);
+    add_unexplained(&audit);
+    add_explained(&audit);
+    add_problems(&audit, subject->all);
+    add_data(&audit);
 }
 
 /* ---- JSON ---- */
@@ -178,42 +191,40 @@ static json_t *json_finding(const struct veto_history_finding *finding) {
                      explanation ? explanation->source : NULL);
 }
 
-static json_t *json_findings(const struct veto_history_check *check,
+static json_t *json_findings(struct build *build, const struct veto_history_check *check,
                              enum veto_history_verdict verdict) {
     json_t *array = json_array();
-    for (size_t i = 0; array && i < check->history->count; i++)
+    for (size_t i = 0; i < check->history->count; i++)
         if (check->findings[i].verdict == verdict)
-            array = json_with(array, json_finding(&check->findings[i]));
+            build_push(build, array, json_finding(&check->findings[i]));
     return array;
 }
 
-static json_t *json_problems(const struct veto_history_check *check) {
+static json_t *json_problems(struct build *build, const struct veto_history_check *check) {
     json_t *array = json_array();
-    for (size_t i = 0; array && i < check->problem_count; i++)
-        array = json_with(array, json_problem(&check->problems[i]));
+    for (size_t i = 0; i < check->problem_count; i++)
+        build_push(build, array, json_problem(&check->problems[i]));
     return array;
 }
 
-static json_t *json_kinds(const struct veto_history_check *check) {
+static json_t *json_kinds(struct build *build, const struct veto_history_check *check) {
     json_t *object = json_object();
-    for (int i = 0; object && i < VETO_PROBLEM_KINDS; i++)
-        if (json_object_set_new(object,
-                                veto_history_problem_word((enum veto_history_problem_kind)i),
-                                json_integer((json_int_t)check->problems_by_kind[i])) != 0) {
-            json_decref(object);
-            object = NULL;
-        }
+    for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
+        build_set(build, object, veto_history_problem_word((enum veto_history_problem_kind)i),
+                  json_integer((json_int_t)check->problems_by_kind[i]));
     return object;
 }
 
-enum veto_status report_check_json(FILE *file, const struct veto_history_check *check) {
-    return json_finish(file, json_pack("{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:b}", "votes",
-                                       (json_int_t)check->history->count, "agree",
-                                       (json_int_t)check->agree, "without_vote",
-                                       (json_int_t)check->without_vote, "explained",
-                                       (json_int_t)check->explained, "unexplained",
-                                       json_findings(check, VETO_UNEXPLAINED), "explanations",
-                                       json_findings(check, VETO_EXPLAINED), "problems_by_kind",
-                                       json_kinds(check), "data_problems", json_problems(check),
-                                       "adopted_only", check->history->layout == VETO_UNDL));
+static json_t *build_json(struct build *build, const void *context) {
+    const struct veto_history_check *check = ((const struct check_subject *)context)->check;
+    return json_pack("{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:b}", "votes",
+                     (json_int_t)check->history->count, "agree", (json_int_t)check->agree,
+                     "without_vote", (json_int_t)check->without_vote, "explained",
+                     (json_int_t)check->explained, "unexplained",
+                     json_findings(build, check, VETO_UNEXPLAINED), "explanations",
+                     json_findings(build, check, VETO_EXPLAINED), "problems_by_kind",
+                     json_kinds(build, check), "data_problems", json_problems(build, check),
+                     "adopted_only", check->history->layout == VETO_UNDL);
 }
+
+const struct report report_check = {build_page, build_json, 0, 0};

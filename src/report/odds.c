@@ -301,4 +301,4 @@ static json_t *build_json(struct build *build, const void *context) {
     return build_odds(build, subject->odds);
 }
 
-const struct report report_odds = {build_page, build_json, 15};
+const struct report report_odds = {build_page, build_json, 15, 0};

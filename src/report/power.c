@@ -282,4 +282,4 @@ static void build_page(struct page *page, const void *subject) {
         power_add_data(page, report);
 }
 
-const struct report report_power = {build_page, power_json, 0};
+const struct report report_power = {build_page, power_json, 0, 0};

@@ -72,4 +72,4 @@ static void build_page(struct page *page, const void *subject) {
     power_add_data(page, report);
 }
 
-const struct report report_power_bars = {build_page, power_json, 0};
+const struct report report_power_bars = {build_page, power_json, 0, 0};

@@ -20,7 +20,8 @@ struct report {
     void (*page)(struct page *page, const void *subject);
     /* The same as JSON, a new reference; what fails is missed in `build`. */
     struct json_t *(*json)(struct build *build, const void *subject);
-    unsigned digits; /* of numbers in JSON; 0: as many as it takes */
+    unsigned digits;  /* of numbers in JSON; 0: as many as it takes */
+    unsigned columns; /* of text, where there is room; 0: 80 */
 };
 
 enum report_format {

@@ -152,4 +152,4 @@ static json_t *build_json(struct build *build, const void *subject) {
     return pages.whole;
 }
 
-const struct report report_whatif = {whatif_page, build_json, DIGITS};
+const struct report report_whatif = {whatif_page, build_json, DIGITS, 0};

@@ -1,0 +1,60 @@
+/* What the JSON of recorded votes shares. */
+#include "report/history_parts.h"
+
+#include "report/build.h"
+
+json_t *json_text(const char *text) {
+    return text && *text ? json_string(text) : json_null();
+}
+
+json_t *json_outcome(enum veto_outcome outcome) {
+    return outcome == VETO_OUTCOMES ? json_null() : json_string(veto_outcome_word(outcome));
+}
+
+json_t *json_problem(const struct veto_history_problem *problem) {
+    return json_pack("{s:s, s:o, s:o, s:o, s:s, s:I}", "kind",
+                     veto_history_problem_word(problem->kind), "symbol", json_text(problem->symbol),
+                     "date", json_text(problem->date), "member", json_text(problem->member), "text",
+                     problem->text, "row", (json_int_t)problem->row);
+}
+
+static json_t *json_ballots(struct build *build, const struct veto_history_vote *vote) {
+    json_t *object = json_object();
+    for (unsigned i = 0; !vote->without_vote && i < vote->ballot_count; i++) {
+        unsigned char ballot = vote->ballots[i].ballot;
+        json_t *word = ballot < VETO_BALLOTS
+                           ? json_string(veto_ballot_word((enum veto_ballot)ballot))
+                           : json_null();
+        build_set(build, object, vote->ballots[i].code, word);
+    }
+    return object;
+}
+
+static json_t *json_vetoers(struct build *build, const struct veto_history_vote *vote) {
+    struct veto_history_seating seating;
+    veto_set set = history_veto(vote, &seating);
+    json_t *array = json_array();
+    for (unsigned i = 0; set && i < seating.composition.count; i++)
+        if (veto_set_has(set, i))
+            build_push(build, array, json_string(seating.composition.seats[i].code));
+    return array;
+}
+
+static json_t *json_totals(const struct veto_history_vote *vote) {
+    unsigned tally[VETO_BALLOTS];
+    if (!history_tally(vote, tally))
+        return json_null();
+    return json_pack("{s:i, s:i, s:i, s:i}", "yes", (int)tally[VETO_YES], "no", (int)tally[VETO_NO],
+                     "abstain", (int)tally[VETO_ABSTAIN], "not_voting",
+                     (int)tally[VETO_NOT_PARTICIPATING]);
+}
+
+json_t *json_vote(struct build *build, const struct veto_history_vote *vote) {
+    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:s}", "row",
+                     (json_int_t)vote->row, "date", json_text(vote->date_text), "symbol",
+                     json_text(vote->symbol), "draft", json_text(vote->draft), "meeting",
+                     json_text(vote->meeting), "outcome", json_outcome(vote->recorded),
+                     "without_vote", vote->without_vote, "totals", json_totals(vote), "vetoed_by",
+                     json_vetoers(build, vote), "ballots", json_ballots(build, vote), "title",
+                     vote->title);
+}

@@ -1,0 +1,33 @@
+#include "report/history_parts.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "words/words.h"
+
+const char *history_layout_name(enum veto_history_layout layout) {
+    return layout == VETO_UNDL ? "the United Nations Digital Library" : "Sciences Po";
+}
+
+const char *history_layout_limits(enum veto_history_layout layout) {
+    return layout == VETO_UNDL ? "This file holds adopted resolutions only: what was vetoed or "
+                                 "failed is not in it."
+                               : "";
+}
+
+bool history_concerns(const struct veto_history_problem *problem,
+                      const struct veto_history_vote *vote) {
+    return problem->row == vote->row ||
+           (*vote->symbol && strcmp(problem->symbol, vote->symbol) == 0 &&
+            strcmp(problem->date, vote->date_text) == 0);
+}
+
+void history_heading(struct page *page, const char *text) {
+    page_gap(page);
+    page_heading(page, 2, text);
+}
+
+const char *history_date(struct arena *arena, const struct veto_history_vote *vote) {
+    const char *date = words_date(arena, vote->date);
+    return *date ? date : *vote->date_text ? vote->date_text : "no date";
+}

@@ -1,0 +1,29 @@
+/* What the reports on recorded votes share. */
+#ifndef REPORT_HISTORY_PARTS_H
+#define REPORT_HISTORY_PARTS_H
+
+#include <jansson.h>
+
+#include "report/history.h"
+#include "words/history.h"
+
+struct build;
+
+/* A heading of the second level, apart from what stands above it. */
+void history_heading(struct page *page, const char *text);
+
+/* Whether a problem concerns this vote: its row, or its symbol on its date. */
+bool history_concerns(const struct veto_history_problem *problem,
+                      const struct veto_history_vote *vote);
+
+/* The day as it is read out, else as the file has it. */
+const char *history_date(struct arena *arena, const struct veto_history_vote *vote);
+
+/* ---- JSON ---- */
+
+json_t *json_text(const char *text);             /* null for NULL and for an empty text */
+json_t *json_outcome(enum veto_outcome outcome); /* null for VETO_OUTCOMES */
+json_t *json_problem(const struct veto_history_problem *problem);
+json_t *json_vote(struct build *build, const struct veto_history_vote *vote);
+
+#endif
