@@ -168,7 +168,7 @@ points() { [ "$(tm display-message -p '#{cursor_x},#{cursor_y},#{cursor_flag}')"
 until_ points 1,4,1
 check "the cursor stands on the member selected" $?
 keys o
-sees "How likely each outcome is" && sees "Vetoed by"
+sees "Odds: Two drafts on Aleppo" && sees "Vetoed, with a vote against by"
 check "o shows the odds" $?
 until_ [ "$(tm display-message -p '#{cursor_flag}')" = 0 ]
 check "where nothing is selected there is no cursor" $?

@@ -9,9 +9,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "golden.h"
-#include "report/json.h"
+#include "report/meeting.h"
 #include "report/prose.h"
-#include "report/text.h"
 #include "words/flips.h"
 #include "words/words.h"
 
@@ -681,11 +680,24 @@ END_TEST
 
 /* ---- text ---- */
 
-static char *text_of(const struct text_options *options) {
+/* How the meeting is to be written. */
+struct text {
+    size_t columns;
+    bool color, ascii, why;
+};
+
+static enum veto_status write_report(FILE *file, enum report_format format,
+                                     const struct text *how) {
+    struct meeting_subject subject = {meeting, veto_meeting_event_count(meeting), how->why, NULL};
+    struct report_look look = {.format = format, .page = {how->columns, how->color, how->ascii}};
+    return report_write(file, &report_meeting, &subject, &look);
+}
+
+static char *text_of(const struct text *options) {
     char *text;
     size_t length;
     FILE *file = open_memstream(&text, &length);
-    ck_assert_int_eq(report_text(file, meeting, options), VETO_OK);
+    ck_assert_int_eq(write_report(file, REPORT_TEXT, options), VETO_OK);
     fclose(file);
     return text;
 }
@@ -704,7 +716,7 @@ START_TEST(text_keeps_to_its_columns) {
     static const size_t widths[] = {0, 40, 60, 80, 132};
     play(debate, VETO_EXPECTED, 1);
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        char *text = text_of(&(struct text_options){.columns = widths[i], .why = true});
+        char *text = text_of(&(struct text){.columns = widths[i], .why = true});
         check_lines(text, widths[i] ? widths[i] : 80);
         free(text);
     }
@@ -726,8 +738,8 @@ static void uncolor(char *text) {
 
 START_TEST(colour_adds_nothing_but_colour) {
     play(debate, VETO_EXPECTED, 1);
-    char *plain = text_of(&(struct text_options){.why = true});
-    char *color = text_of(&(struct text_options){.why = true, .color = true});
+    char *plain = text_of(&(struct text){.why = true});
+    char *color = text_of(&(struct text){.why = true, .color = true});
     ck_assert_ptr_null(strchr(plain, '\033'));
     ck_assert_ptr_nonnull(strchr(color, '\033'));
     uncolor(color);
@@ -740,7 +752,7 @@ END_TEST
 
 START_TEST(ascii_is_ascii) {
     play(debate, VETO_EXPECTED, 1);
-    char *text = text_of(&(struct text_options){.ascii = true});
+    char *text = text_of(&(struct text){.ascii = true});
     for (char *at = text; *at; at++)
         ck_assert_msg((unsigned char)*at < 0x80, "%s", at);
     ck_assert_ptr_nonnull(strstr(text, "\"One.\""));
@@ -754,7 +766,7 @@ START_TEST(text_tells_what_did_not_happen) {
          "council: {composition: [CHN, FRA], required_majority: 2, veto: []}\n"
          "drafts: {d: {title: D, put: false, not_put: nobody wanted it}}\n",
          VETO_SAMPLED, 9);
-    char *text = text_of(&(struct text_options){0});
+    char *text = text_of(&(struct text){0});
     ck_assert_str_eq(text,
                      "Empty\n=====\nSecurity Council\n\n"
                      "The Council\n"
@@ -790,7 +802,7 @@ static int draft_of(const char *id) {
 
 START_TEST(text_tells_of_procedure) {
     play_procedure(VETO_EXPECTED);
-    char *text = text_of(&(struct text_options){0});
+    char *text = text_of(&(struct text){0});
     golden_compare("tests/expected/procedure.txt", text);
     free(text);
     end();
@@ -873,7 +885,7 @@ static char *json_text(void) {
     char *text;
     size_t length;
     FILE *file = open_memstream(&text, &length);
-    ck_assert_int_eq(report_json(file, meeting), VETO_OK);
+    ck_assert_int_eq(write_report(file, REPORT_JSON, &(struct text){0}), VETO_OK);
     fclose(file);
     return text;
 }
@@ -1044,7 +1056,7 @@ START_TEST(json_survives_without_memory) {
         size_t length;
         FILE *file = open_memstream(&text, &length);
         allocations_left = tried;
-        status = report_json(file, meeting);
+        status = write_report(file, REPORT_JSON, &(struct text){0});
         fclose(file);
         free(text);
         ck_assert(status == VETO_OK || status == VETO_SYSTEM);
@@ -1060,9 +1072,9 @@ START_TEST(a_failed_write_is_seen) {
     FILE *full = fopen("/dev/full", "w");
     ck_assert_ptr_nonnull(full);
     setvbuf(full, NULL, _IONBF, 0);
-    ck_assert_int_eq(report_json(full, meeting), VETO_SYSTEM);
+    ck_assert_int_eq(write_report(full, REPORT_JSON, &(struct text){0}), VETO_SYSTEM);
     clearerr(full);
-    ck_assert_int_eq(report_text(full, meeting, &(struct text_options){0}), VETO_OK);
+    ck_assert_int_eq(write_report(full, REPORT_TEXT, &(struct text){0}), VETO_OK);
     ck_assert(ferror(full));
     fclose(full);
     end();

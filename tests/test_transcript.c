@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "golden.h"
-#include "report/transcript.h"
+#include "report/meeting.h"
 #include "suite.h"
 
 /* ---- a meeting to be written down ---- */
@@ -31,13 +31,13 @@ static void end(void) {
     scenario = NULL;
 }
 
-static char *written(const struct session *session, size_t shown,
-                     const struct text_options *options) {
-    struct transcript transcript = {meeting, shown, session};
+static char *written(const struct session *session, size_t shown, const struct page_look *page) {
+    struct meeting_subject transcript = {meeting, shown, false, session};
+    struct report_look look = {.page = *page};
     char *text;
     size_t length;
     FILE *file = open_memstream(&text, &length);
-    ck_assert_int_eq(report_transcript(file, &transcript, options), VETO_OK);
+    ck_assert_int_eq(report_write(file, &report_transcript, &transcript, &look), VETO_OK);
     fclose(file);
     return text;
 }
@@ -80,7 +80,7 @@ static const struct session session = {
 
 START_TEST(whole) {
     play(aleppo, overrides, 2, VETO_SAMPLED);
-    char *text = written(&session, (size_t)-1, &(struct text_options){0});
+    char *text = written(&session, (size_t)-1, &(struct page_look){0});
     golden_compare("tests/expected/transcript-whole.txt", text);
     free(text);
     end();
@@ -90,7 +90,7 @@ END_TEST
 START_TEST(in_the_middle_of_a_roll_call) {
     play(aleppo, overrides, 2, VETO_EXPECTED);
     size_t shown = behind(VETO_EVENT_BALLOT, "russian", 4);
-    char *text = written(&session, shown, &(struct text_options){.columns = 60, .ascii = true});
+    char *text = written(&session, shown, &(struct page_look){.columns = 60, .ascii = true});
     golden_compare("tests/expected/transcript-roll-call.txt", text);
     free(text);
     end();
@@ -100,7 +100,7 @@ END_TEST
 START_TEST(before_the_meeting) {
     play("tests/screens/procedure.yaml", NULL, 0, VETO_EXPECTED);
     struct session bare = {.scenario = "a\nb\x1b"};
-    char *text = written(&bare, 0, &(struct text_options){0});
+    char *text = written(&bare, 0, &(struct page_look){0});
     golden_compare("tests/expected/transcript-before.txt", text);
     free(text);
     end();
@@ -121,11 +121,12 @@ START_TEST(says_what_run_says) {
                                         "tests/screens/procedure.yaml"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         play(paths[i], NULL, 0, VETO_EXPECTED);
-        struct text_options options = {.why = true};
-        char *run, *text = written(&(struct session){.scenario = "x"}, (size_t)-1, &options);
+        const struct session nothing = {.scenario = "x"};
+        struct meeting_subject subject = {meeting, veto_meeting_event_count(meeting), false, NULL};
+        char *run, *text = written(&nothing, (size_t)-1, &(struct page_look){0});
         size_t length;
         FILE *file = open_memstream(&run, &length);
-        report_text(file, meeting, &options);
+        report_write(file, &report_meeting, &subject, &(struct report_look){REPORT_TEXT});
         fclose(file);
         ck_assert_str_eq(line_of(text, "\nThe Council\n"), line_of(run, "\nThe Council\n"));
         free(run);
@@ -148,9 +149,9 @@ START_TEST(gives_nothing_away) {
     struct veto_meeting *two = meeting;
     for (; shown > 0; shown--, compared++) {
         meeting = one;
-        char *a = written(&session, shown, &(struct text_options){0});
+        char *a = written(&session, shown, &(struct page_look){0});
         meeting = two;
-        char *b = written(&session, shown, &(struct text_options){0});
+        char *b = written(&session, shown, &(struct page_look){0});
         ck_assert_str_eq(a, b);
         free(a);
         free(b);
@@ -167,7 +168,7 @@ START_TEST(ends_anywhere) {
     play("tests/screens/procedure.yaml", NULL, 0, VETO_EXPECTED);
     size_t count = veto_meeting_event_count(meeting);
     for (size_t shown = 0; shown <= count; shown++) {
-        char *text = written(&session, shown, &(struct text_options){.columns = 40});
+        char *text = written(&session, shown, &(struct page_look){.columns = 40});
         bool open = strstr(text, "\nThe transcript ends here,") != NULL;
         ck_assert_int_eq(open, shown < count);
         ck_assert_int_eq(strstr(text, "The meeting rises.") != NULL, shown == count);

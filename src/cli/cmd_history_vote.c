@@ -134,11 +134,10 @@ static enum veto_status print(const struct veto_text *text, const struct setting
     if (status != VETO_OK)
         return status;
     status = veto_meeting_play(&meeting, scenario, settings->mode, settings->seed);
-    if (status == VETO_OK)
-        status = write_meeting(meeting, NULL, settings, out);
+    status = status == VETO_OK ? write_meeting(meeting, NULL, settings, out) : out_of_memory();
     veto_meeting_free(meeting);
     veto_scenario_free(scenario);
-    return status == VETO_OK ? status : out_of_memory();
+    return status;
 }
 
 static enum veto_status play_vote(const struct veto_text *text, const struct settings *settings,

@@ -1,26 +1,15 @@
-#include <unistd.h>
-
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/model.h"
 #include "cli/show.h"
 #include "cli/terminal.h"
-#include "report/json.h"
-#include "report/text.h"
-
-enum { COLUMNS = 80 };
+#include "report/meeting.h"
 
 enum veto_status write_meeting(const struct veto_meeting *meeting, const struct session *session,
                                const struct settings *settings, FILE *out) {
-    if (settings->json)
-        return report_json(out, meeting);
-    struct text_options how = {
-        .columns = columns_for(STDOUT_FILENO, COLUMNS),
-        .color = wants_color(settings->color, STDOUT_FILENO),
-        .ascii = !locale_is_utf8(),
-        .why = settings->why,
-        .session = session,
-    };
-    return report_text(out, meeting, &how);
+    return write_report(out, settings, &report_meeting,
+                        &(struct meeting_subject){meeting, veto_meeting_event_count(meeting),
+                                                  settings->why, session});
 }
 
 /* Why a meeting could not be played has been said when this is not VETO_OK. */
@@ -42,7 +31,7 @@ static enum veto_status run(const struct veto_scenario *scenario, const struct g
         return status;
     status = write_meeting(meeting, given->session, settings, out);
     veto_meeting_free(meeting);
-    return status == VETO_SYSTEM ? out_of_memory() : status;
+    return status;
 }
 
 enum veto_status cmd_run(const struct settings *settings, FILE *out) {

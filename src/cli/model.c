@@ -26,7 +26,6 @@ struct text_options text_options_for(const struct settings *settings) {
         .columns = columns_for(STDOUT_FILENO, COLUMNS),
         .color = wants_color(settings->color, STDOUT_FILENO),
         .ascii = !locale_is_utf8(),
-        .why = settings->why,
     };
 }
 

@@ -4,7 +4,7 @@
 
 #include "cli/options.h"
 #include "report/report.h"
-#include "report/text.h"
+#include "report/sweep.h"
 #include "veto/odds.h"
 
 /* A plan, or a complaint why there is none. */

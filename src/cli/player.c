@@ -13,7 +13,7 @@
 #include "cli/replace.h"
 #include "cli/screens.h"
 #include "cli/terminal.h"
-#include "report/transcript.h"
+#include "report/meeting.h"
 #include "tui/tui.h"
 #include "view/app.h"
 
@@ -92,12 +92,12 @@ static const char *save(void *context, const char *path, const struct desk_sourc
 
 static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
                               size_t shown, const struct session *session) {
-    struct transcript transcript = {meeting, shown, session};
-    struct text_options options = {.ascii = !locale_is_utf8()};
+    struct meeting_subject subject = {meeting, shown, false, session};
+    struct report_look look = {.page = {.ascii = !locale_is_utf8()}};
     struct gather gather;
     if (!gather_open(&gather))
         return write_named(context, path, NULL, 0);
-    enum veto_status status = report_transcript(gather.file, &transcript, &options);
+    enum veto_status status = report_write(gather.file, &report_transcript, &subject, &look);
     bool whole = gather_close(&gather) && status == VETO_OK;
     const char *why = write_named(context, path, whole ? gather.bytes : NULL, gather.length);
     free(gather.bytes);

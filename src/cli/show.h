@@ -9,8 +9,8 @@
 
 struct session;
 
-/* As text, with what the class expected where there is a session (or NULL); or as JSON where the
- * settings say so. VETO_SYSTEM, unsaid, when memory runs out. */
+/* With what the class expected where there is a session (or NULL). What went wrong has been said.
+ */
 enum veto_status write_meeting(const struct veto_meeting *meeting, const struct session *session,
                                const struct settings *settings, FILE *out);
 

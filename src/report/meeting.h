@@ -1,57 +1,37 @@
-/* The parts of a meeting as text, for the reports that are made of them: as far as it has been
- * shown, and with nothing that would give away the rest. */
+/*
+ * A meeting to be read aloud, and as JSON for other programs. What they may rely on, and more
+ * beside it:
+ *
+ *     {"scenario": {"title", "date", "meeting"}, "mode", "seed",
+ *      "drafts": [{"id", "symbol", "question", "outcome", "required",
+ *                  "tally": {"yes", "no", "abstain", "not_participating", "absent"},
+ *                  "vetoed_by": [...], "short_by", "no_without_veto": [...], "ballots": {...}}],
+ *      "events": [...]}
+ *
+ * Members are their codes, drafts their ids; what there is not is null. A draft that was not put,
+ * or was adopted without a vote, has a tally of zeros and no ballots. `ballots` are what they count
+ * as; what members gave stands in `why`.
+ *
+ * In CSV "draft,outcome,yes,no,abstain,not_participating,absent,vetoed_by", a row for each draft,
+ * and "draft,member,name,ballot".
+ */
 #ifndef REPORT_MEETING_H
 #define REPORT_MEETING_H
 
-#include "base/arena.h"
-#include "report/prose.h"
-#include "report/text.h"
+#include "report/report.h"
 #include "session/session.h"
+#include "veto/meeting.h"
 
-enum { REPORT_INDENT = 4 };
-
-struct report {
-    struct arena arena;
-    struct prose prose;
-    const struct veto_meeting *meeting;
-    const struct veto_scenario *scenario;
-    const struct text_options *options;
-    size_t shown; /* events of the meeting */
-    void *more;   /* what the report itself has besides */
+struct meeting_subject {
+    const struct veto_meeting *meeting; /* played to its end */
+    size_t shown;                       /* so many of its events: nothing gives away the rest */
+    bool why;                           /* with the reasons of every ballot */
+    /* With what the class expected by it; or NULL. Of it count guesses and, for a transcript, the
+     * scenario, set and changes; the mode and the seed are those of the meeting. */
+    const struct session *session;
 };
 
-/* Calls write(report) under arenas_try. VETO_SYSTEM when memory runs out. */
-enum veto_status meeting_write(struct report *report, FILE *file, void (*write)(void *report));
-
-/* ---- before the meeting ---- */
-
-void report_title(struct report *report);
-void report_council(struct report *report);
-void report_drafts(struct report *report);
-
-/* ---- the meeting ---- */
-
-void report_events(struct report *report);
-
-/* ---- after the meeting ---- */
-
-/* Of the drafts that have been settled. */
-void report_outcomes(struct report *report);
-void report_record(struct report *report);
-
-/* What the class expected, draft by draft; nothing where it expected nothing. */
-void report_guesses(struct report *report, const struct session *session);
-
-/* Those that a part of the meeting rests on, under the same numbers; behind its end all of them. */
-void report_sources(struct report *report);
-
-/* ---- words of the page ---- */
-
-const char *report_name(struct report *report, int draft); /* of a draft */
-void report_say(struct report *report, size_t indent, const char *text);
-void report_fact(struct report *report, const char *label, const char *text);
-
-/* "Against (2): China and France"; nothing for nobody. */
-void report_group(struct report *report, veto_set set, enum veto_ballot ballot);
+/* The meeting; and the transcript of what was played of it, which needs a session. */
+extern const struct report report_meeting, report_transcript;
 
 #endif

@@ -14,7 +14,7 @@
 
 #include <stdio.h>
 
-#include "report/text.h"
+#include "report/prose.h"
 #include "veto/sweep.h"
 
 struct sweep_rows; /* how rows are to look */

@@ -14,6 +14,15 @@ const char *words_ballot(enum veto_ballot ballot) {
     return words[ballot];
 }
 
+const char *words_badge(enum veto_ballot ballot) {
+    static const char *const badges[VETO_BALLOTS] = {[VETO_YES] = "Y+",
+                                                     [VETO_NO] = "N-",
+                                                     [VETO_ABSTAIN] = "A=",
+                                                     [VETO_NOT_PARTICIPATING] = "/",
+                                                     [VETO_ABSENT] = "x"};
+    return badges[ballot];
+}
+
 const char *words_outcome(enum veto_outcome outcome) {
     static const char *const words[VETO_OUTCOMES] = {
         [VETO_ADOPTED] = "adopted",

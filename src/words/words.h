@@ -19,6 +19,9 @@ struct arena;
 /* "in favour", "against", "abstaining", "not participating", "absent" */
 const char *words_ballot(enum veto_ballot ballot);
 
+/* As it stands at a seat, told apart by letter and by sign: "Y+", "N-", "A=", "/", "x". */
+const char *words_badge(enum veto_ballot ballot);
+
 /* "adopted", "vetoed", "failed", "not put" */
 const char *words_outcome(enum veto_outcome outcome);
 

@@ -1,9 +1,7 @@
-#include "report/json.h"
-
-#include <stdlib.h>
-
+/* A meeting as JSON. */
 #include "council/words.h"
 #include "report/build.h"
+#include "report/minutes.h"
 
 /* ---- scenario ---- */
 
@@ -258,7 +256,9 @@ json_t *build_drafts(struct build *build) {
     return drafts;
 }
 
-static json_t *meeting_object(struct build *build) {
+json_t *meeting_json(struct build *build, const void *subject) {
+    build->meeting = ((const struct meeting_subject *)subject)->meeting;
+    build->scenario = veto_meeting_scenario(build->meeting);
     json_t *events = json_array(), *object = json_object();
     for (size_t i = 0; i < veto_meeting_event_count(build->meeting); i++)
         build_push(build, events, event_object(build, veto_meeting_event(build->meeting, i)));
@@ -269,10 +269,4 @@ static json_t *meeting_object(struct build *build) {
     build_set(build, object, "drafts", build_drafts(build));
     build_set(build, object, "events", events);
     return object;
-}
-
-enum veto_status report_json(FILE *file, const struct veto_meeting *meeting) {
-    struct build build = {.meeting = meeting, .scenario = veto_meeting_scenario(meeting)};
-    json_t *object = meeting_object(&build);
-    return build_write(&build, object, file, 12);
 }

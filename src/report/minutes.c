@@ -1,0 +1,234 @@
+/* What stands before a meeting and behind it. */
+#include "report/minutes.h"
+
+#include "base/arena.h"
+#include "report/roles.h"
+#include "session/session.h"
+#include "words/words.h"
+
+static void say(const struct minutes *minutes, unsigned indent, const char *text) {
+    page_paragraph(minutes->page, ROLE_PLAIN, indent, text);
+}
+
+const char *minutes_name(const struct minutes *minutes, int draft) {
+    return words_draft(minutes->arena, &minutes->scenario->drafts[draft]);
+}
+
+/* ---- before the meeting ---- */
+
+/* "Security Council, 8 October 2016, meeting S/PV.7785" */
+void minutes_title(const struct minutes *minutes) {
+    const struct veto_scenario *scenario = minutes->scenario;
+    struct arena *arena = minutes->arena;
+    char *date = words_date(arena, scenario->date);
+    page_title(minutes->page, scenario->title);
+    say(minutes, 0,
+        arena_printf(arena, "Security Council%s%s%s%s", *date ? ", " : "", date,
+                     scenario->meeting ? ", meeting " : "",
+                     scenario->meeting ? scenario->meeting : ""));
+    if (scenario->about) {
+        page_gap(minutes->page);
+        say(minutes, 0, scenario->about);
+    }
+}
+
+void minutes_fact(const struct minutes *minutes, const char *label, const char *text) {
+    enum { LABEL = 19 };
+    page_fact(minutes->page, 1, LABEL, label, ROLE_PLAIN, text);
+}
+
+static veto_set members_with(const struct veto_scenario *scenario, bool permanent) {
+    veto_set set = 0;
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        if (scenario->members[member].permanent == permanent)
+            set |= veto_set_of(member);
+    return set;
+}
+
+static void add_members(const struct minutes *minutes, const char *label, veto_set set) {
+    if (set)
+        minutes_fact(minutes, label, words_names(minutes->arena, minutes->scenario, set));
+}
+
+void minutes_council(const struct minutes *minutes) {
+    const struct veto_scenario *scenario = minutes->scenario;
+    page_gap(minutes->page);
+    page_heading(minutes->page, 3, "The Council");
+    add_members(minutes, "Permanent members", members_with(scenario, true));
+    add_members(minutes, "Elected members", members_with(scenario, false));
+    minutes_fact(minutes, "President", words_president(minutes->arena, scenario));
+    minutes_fact(minutes, "Required majority",
+                 arena_printf(minutes->arena, "%u of %u votes in favour", scenario->rules.required,
+                              scenario->rules.members));
+    minutes_fact(minutes, "Further majorities", words_majorities(minutes->arena, scenario, ~0U));
+    minutes_fact(minutes, "Veto", words_veto(minutes->arena, scenario));
+    minutes_fact(minutes, "Party to a dispute", words_abstention(scenario));
+}
+
+static void add_draft(const struct minutes *minutes, int index) {
+    const struct veto_draft *draft = &minutes->scenario->drafts[index];
+    struct arena *arena = minutes->arena;
+    page_item(minutes->page, ROLE_PLAIN, 1,
+              arena_printf(arena, "%s: %s", minutes_name(minutes, index), draft->title));
+    char *sponsors = words_sponsors(arena, minutes->scenario, draft);
+    if (*sponsors)
+        say(minutes, 2, arena_printf(arena, "Sponsored by %s.", sponsors));
+    say(minutes, 2, words_nature(arena, minutes->scenario, index));
+    if (draft->about)
+        say(minutes, 2, draft->about);
+}
+
+void minutes_drafts(const struct minutes *minutes) {
+    page_gap(minutes->page);
+    page_heading(minutes->page, 3,
+                 minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
+    for (size_t i = 0; i < minutes->scenario->draft_count; i++)
+        add_draft(minutes, (int)i);
+}
+
+/* ---- after the meeting ---- */
+
+/* "RUS CHN" */
+static const char *codes(const struct minutes *minutes, veto_set set) {
+    const char *text = "";
+    for (unsigned i = 0; i < minutes->scenario->members_count; i++)
+        if (veto_set_has(set, i))
+            text = arena_printf(minutes->arena, "%s%s%s", text, *text ? " " : "",
+                                minutes->scenario->members[i].code);
+    return text;
+}
+
+static char *remark(const struct minutes *minutes, int draft) {
+    struct arena *arena = minutes->arena;
+    const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
+    if (!vote)
+        return words_why_not_put(arena, minutes->meeting, draft);
+    if (vote->without_vote)
+        return arena_printf(arena, "without a vote");
+    char *tally = words_tally(arena, vote->result.tally);
+    if (vote->result.vetoed_by)
+        return arena_printf(arena, "%s; by %s", tally,
+                            words_names(arena, minutes->scenario, vote->result.vetoed_by));
+    if (vote->result.short_by)
+        return arena_printf(arena, "%s; %u short", tally, vote->result.short_by);
+    if (vote->result.missed)
+        return arena_printf(arena, "%s; not reached: %s", tally,
+                            words_majorities(arena, minutes->scenario, vote->result.missed));
+    return tally;
+}
+
+void minutes_outcomes(const struct minutes *minutes) {
+    enum { ID, DRAFT, OUTCOME, REMARK, TALLY, VETOED_BY = TALLY + VETO_BALLOTS, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [ID] = {.key = "draft", .audience = FOR_DATA},
+        [DRAFT] = {.audience = FOR_READERS},
+        [OUTCOME] = {.key = "outcome", .type = COLUMN_OUTCOME, .least = 9},
+        [REMARK] = {.audience = FOR_READERS},
+        [TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
+        [TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
+        [TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
+        [TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_participating", .audience = FOR_DATA},
+        [TALLY + VETO_ABSENT] = {.key = "absent", .audience = FOR_DATA},
+        [VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
+    };
+    uint32_t settled = session_settled(minutes->meeting, minutes->shown);
+    if (settled == 0)
+        return;
+    page_gap(minutes->page);
+    page_heading(minutes->page, 2, "Outcome");
+    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
+    for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
+        enum veto_outcome outcome = veto_meeting_outcome(minutes->meeting, draft);
+        const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
+        if (!(settled >> draft & 1))
+            continue;
+        struct page_cell *row = table_row(table);
+        row[ID].text = minutes->scenario->drafts[draft].id;
+        row[DRAFT].text = minutes_name(minutes, draft);
+        row[OUTCOME] = (struct page_cell){.text = words_outcome(outcome),
+                                          .data = veto_outcome_word(outcome),
+                                          .role = role_of_outcome(outcome)};
+        row[REMARK].text = remark(minutes, draft);
+        for (int i = 0; vote && vote->casts && i < VETO_BALLOTS; i++)
+            row[TALLY + i].text = arena_printf(minutes->arena, "%u", vote->result.tally[i]);
+        row[VETOED_BY].text = vote ? codes(minutes, vote->result.vetoed_by) : "";
+    }
+}
+
+/* Every ballot of the drafts that have been settled, for programs. */
+void minutes_ballots(const struct minutes *minutes) {
+    enum { DRAFT, MEMBER, NAME, BALLOT, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [DRAFT] = {.key = "draft"},
+        [MEMBER] = {.key = "member"},
+        [NAME] = {.key = "name"},
+        [BALLOT] = {.key = "ballot"},
+    };
+    uint32_t settled = session_settled(minutes->meeting, minutes->shown);
+    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
+    table->audience = FOR_DATA;
+    for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
+        const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
+        bool cast = vote && vote->casts && settled >> draft & 1;
+        for (unsigned i = 0; cast && i < minutes->scenario->members_count; i++) {
+            struct page_cell *row = table_row(table);
+            row[DRAFT].text = minutes->scenario->drafts[draft].id;
+            row[MEMBER].text = minutes->scenario->members[i].code;
+            row[NAME].text = minutes->scenario->members[i].name;
+            row[BALLOT].text = veto_ballot_word(vote->casts[i].ballot);
+        }
+    }
+}
+
+void minutes_record(const struct minutes *minutes) {
+    uint32_t settled = session_settled(minutes->meeting, minutes->shown);
+    bool apart =
+        minutes->scenario->has_record && veto_meeting_mode(minutes->meeting) != VETO_RECORDED;
+    if (!apart || settled == 0)
+        return;
+    page_gap(minutes->page);
+    page_heading(minutes->page, 2, "Against the record");
+    for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
+        char *text = words_record(minutes->arena, minutes->meeting, draft);
+        if (text && settled >> draft & 1)
+            page_hanging(minutes->page, ROLE_PLAIN, 0, text);
+    }
+}
+
+static bool is_due(const struct minutes *minutes, const struct veto_reference *source) {
+    if (minutes->shown == veto_meeting_event_count(minutes->meeting))
+        return true;
+    for (size_t i = 0; i < minutes->shown; i++) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
+        if (event->item && event->item->source == source)
+            return true;
+    }
+    return false;
+}
+
+static void add_source(const struct minutes *minutes, size_t number) {
+    struct arena *arena = minutes->arena;
+    const struct veto_reference *source = &minutes->scenario->references[number];
+    const char *parts[] = {source->publisher, source->date, source->note};
+    char *text = arena_printf(arena, "[%zu] %s", number + 1, source->title);
+    for (size_t part = 0; part < sizeof parts / sizeof *parts; part++)
+        if (parts[part])
+            text = arena_printf(arena, "%s, %s", text, parts[part]);
+    page_hanging(minutes->page, ROLE_PLAIN, 0, text);
+    if (source->url)
+        page_link(minutes->page, 1, source->url);
+}
+
+void minutes_sources(const struct minutes *minutes) {
+    bool headed = false;
+    for (size_t i = 0; i < minutes->scenario->reference_count; i++) {
+        if (!is_due(minutes, &minutes->scenario->references[i]))
+            continue;
+        if (!headed) {
+            page_gap(minutes->page);
+            page_heading(minutes->page, 2, "Sources");
+        }
+        headed = true;
+        add_source(minutes, i);
+    }
+}

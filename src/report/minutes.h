@@ -1,0 +1,58 @@
+/* The parts of a meeting on a page: as far as it has been shown, and with nothing that would give
+ * away the rest. */
+#ifndef REPORT_MINUTES_H
+#define REPORT_MINUTES_H
+
+#include "report/meeting.h"
+
+struct build;
+struct json_t;
+
+struct minutes {
+    struct page *page;
+    struct arena *arena; /* the page's */
+    const struct meeting_subject *subject;
+    const struct veto_meeting *meeting;
+    const struct veto_scenario *scenario;
+    size_t shown; /* events of the meeting */
+};
+
+/* ---- before the meeting ---- */
+
+void minutes_title(const struct minutes *minutes);
+void minutes_council(const struct minutes *minutes);
+void minutes_drafts(const struct minutes *minutes);
+
+/* ---- the meeting ---- */
+
+void minutes_events(const struct minutes *minutes);
+
+/* The chamber when a result is declared. */
+void minutes_chamber(const struct minutes *minutes, const struct veto_event *event);
+
+/* ---- after the meeting ---- */
+
+/* Of the drafts that have been settled. */
+void minutes_outcomes(const struct minutes *minutes);
+void minutes_ballots(const struct minutes *minutes);
+void minutes_record(const struct minutes *minutes);
+
+/* What the class expected, draft by draft; nothing where it expected nothing. */
+void minutes_guesses(const struct minutes *minutes, const struct session *session);
+
+/* Those that a part of the meeting rests on, under the same numbers; behind its end all of them. */
+void minutes_sources(const struct minutes *minutes);
+
+/* ---- what the parts share ---- */
+
+const char *minutes_name(const struct minutes *minutes, int draft); /* of a draft */
+void minutes_fact(const struct minutes *minutes, const char *label, const char *text);
+
+/* "Against (2): China and France"; nothing for nobody. */
+void minutes_group(const struct minutes *minutes, veto_set set, enum veto_ballot ballot);
+
+/* ---- JSON ---- */
+
+struct json_t *meeting_json(struct build *build, const void *subject);
+
+#endif

@@ -1,0 +1,235 @@
+/* What is said and done in a meeting, as far as it has been shown. */
+#include "base/arena.h"
+#include "report/minutes.h"
+#include "report/roles.h"
+#include "words/words.h"
+
+static void say(const struct minutes *minutes, unsigned indent, const char *text) {
+    page_paragraph(minutes->page, ROLE_PLAIN, indent, text);
+}
+
+static const char *named(const struct minutes *minutes, int draft) {
+    return words_named(minutes->arena, &minutes->scenario->drafts[draft]);
+}
+
+/* ---- the meeting ---- */
+
+static bool has_beforehand(const struct minutes *minutes) {
+    return minutes->scenario->beforehand.count > 0;
+}
+
+static void add_legend(const struct minutes *minutes) {
+    if (minutes->subject->why)
+        say(minutes, 0,
+            "Leanings run from -1, against, to 1, in favour. A change is the difference of the "
+            "two rounded leanings beside it, so that the figures add up.");
+}
+
+static void add_beforehand(const struct minutes *minutes) {
+    page_gap(minutes->page);
+    page_heading(minutes->page, 2, "Before the meeting");
+    add_legend(minutes);
+}
+
+static void add_open(const struct minutes *minutes, const struct veto_event *event) {
+    (void)event;
+    const struct veto_scenario *scenario = minutes->scenario;
+    struct arena *arena = minutes->arena;
+    char *mode = words_mode(arena, veto_meeting_mode(minutes->meeting),
+                            veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
+    page_heading(minutes->page, 2, "The meeting");
+    say(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
+    if (!has_beforehand(minutes))
+        add_legend(minutes);
+    page_gap(minutes->page);
+    say(minutes, 0, words_opening(arena, scenario));
+}
+
+/* " [2]", the number under which add_sources lists it; nothing where there is no source. */
+static char *source_mark(const struct minutes *minutes, const struct veto_item *item) {
+    if (!item->source)
+        return "";
+    size_t number = (size_t)(item->source - minutes->scenario->references) + 1;
+    return arena_printf(minutes->arena, " [%zu]", number);
+}
+
+static void add_moves(const struct minutes *minutes, const struct veto_event *event) {
+    size_t count;
+    const struct veto_move *moves = veto_meeting_moves(minutes->meeting, &count);
+    int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
+    for (size_t i = 0; i < event->move_count; i++) {
+        const struct veto_move *move = &moves[event->first_move + i];
+        if (!words_move_counts(minutes->meeting, move))
+            continue;
+        char *text = words_move(minutes->arena, minutes->scenario, move, about);
+        page_item(minutes->page, ROLE_PLAIN, 1, arena_printf(minutes->arena, "%s.", text));
+    }
+}
+
+static void add_statement(const struct minutes *minutes, const struct veto_event *event) {
+    const struct veto_item *item = event->item;
+    struct arena *arena = minutes->arena;
+    const char *on = "";
+    bool paraphrased = item->quoting == VETO_PARAPHRASE && item->source;
+    if (item->draft != VETO_NONE)
+        on = arena_printf(arena, "%s on %s", item->explains_vote ? ", in explanation of vote" : ",",
+                          named(minutes, item->draft));
+    page_hanging(minutes->page, ROLE_STRONG, 0,
+                 arena_printf(arena, "%s%s%s%s:", words_speaker(arena, minutes->scenario, item), on,
+                              paraphrased ? " (paraphrase)" : "", source_mark(minutes, item)));
+    say(minutes, 1, words_said(arena, item));
+    add_moves(minutes, event);
+}
+
+/* What happens is told, not said: nobody's name stands before it. */
+static void add_happening(const struct minutes *minutes, const struct veto_event *event) {
+    say(minutes, 0,
+        arena_printf(minutes->arena, "%s%s", words_said(minutes->arena, event->item),
+                     source_mark(minutes, event->item)));
+    add_moves(minutes, event);
+}
+
+static void add_question(const struct minutes *minutes, const struct veto_event *event) {
+    page_hanging(minutes->page, ROLE_PLAIN, 0,
+                 arena_printf(minutes->arena, "For the class: %s", event->question->ask));
+}
+
+static void add_put(const struct minutes *minutes, const struct veto_event *event) {
+    struct arena *arena = minutes->arena;
+    const char *name = named(minutes, event->draft);
+    page_heading(minutes->page, 2, arena_printf(arena, "The vote on %s", name));
+    const char *question = words_question(veto_meeting_question(minutes->meeting, event->draft));
+    say(minutes, 0,
+        arena_printf(arena, "The President puts %s to the vote.%s%s", name, *question ? " " : "",
+                     question));
+}
+
+/* ---- votes ---- */
+
+void minutes_group(const struct minutes *minutes, veto_set set, enum veto_ballot ballot) {
+    if (set == 0)
+        return;
+    struct arena *arena = minutes->arena;
+    char *label = arena_printf(arena, "%s (%u)", words_capital(arena, words_ballot(ballot)),
+                               veto_set_count(set));
+    page_item(minutes->page, role_of_ballot(ballot), 1,
+              arena_printf(arena, "%s: %s", label, words_names(arena, minutes->scenario, set)));
+}
+
+/* The ballots of some members, by what they are. */
+static void add_groups(const struct minutes *minutes, const struct veto_vote *vote, veto_set cast) {
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
+        veto_set set = 0;
+        for (unsigned member = 0; member < minutes->scenario->members_count; member++)
+            if (veto_set_has(cast, member) && (int)vote->casts[member].ballot == ballot)
+                set |= veto_set_of(member);
+        minutes_group(minutes, set, (enum veto_ballot)ballot);
+    }
+}
+
+static void add_reasons(const struct minutes *minutes, const struct veto_vote *vote) {
+    struct arena *arena = minutes->arena;
+    for (unsigned member = 0; member < minutes->scenario->members_count; member++) {
+        enum veto_ballot ballot = vote->casts[member].ballot;
+        char *name = words_name(arena, minutes->scenario->members[member].name);
+        page_gap(minutes->page);
+        page_paragraph(
+            minutes->page, role_of_ballot(ballot), 1,
+            arena_printf(arena, "%s: %s", words_capital(arena, name), words_ballot(ballot)));
+        say(minutes, 2, words_why(arena, minutes->meeting, vote, (int)member));
+    }
+}
+
+static void add_obligations(const struct minutes *minutes, const struct veto_vote *vote) {
+    for (unsigned member = 0; member < minutes->scenario->members_count; member++)
+        if (words_obliged(&vote->casts[member]))
+            page_item(minutes->page, ROLE_PLAIN, 1,
+                      words_obligation(minutes->arena, minutes->scenario, vote, (int)member));
+}
+
+static void add_result(const struct minutes *minutes, const struct veto_event *event) {
+    minutes_chamber(minutes, event);
+    add_groups(minutes, event->vote, ~(veto_set)0);
+    add_obligations(minutes, event->vote);
+    page_gap(minutes->page);
+    page_paragraph(minutes->page, ROLE_STRONG, 0,
+                   words_result(minutes->arena, minutes->scenario, event->vote));
+    add_moves(minutes, event);
+    if (minutes->subject->why)
+        add_reasons(minutes, event->vote);
+}
+
+static void add_without_vote(const struct minutes *minutes, const struct veto_event *event) {
+    page_hanging(minutes->page, ROLE_STRONG, 0,
+                 arena_printf(minutes->arena, "%s: %s",
+                              words_capital(minutes->arena, named(minutes, event->draft)),
+                              words_result(minutes->arena, minutes->scenario, event->vote)));
+    add_moves(minutes, event);
+}
+
+static void add_motion(const struct minutes *minutes, const struct veto_event *event) {
+    say(minutes, 0, words_motion(minutes->arena, minutes->scenario, event->item));
+}
+
+static void add_sequel(const struct minutes *minutes, const struct veto_event *event) {
+    page_hanging(minutes->page, ROLE_PLAIN, 0,
+                 words_sequel(minutes->arena, minutes->scenario, event));
+}
+
+static void add_not_put(const struct minutes *minutes, const struct veto_event *event) {
+    page_hanging(minutes->page, ROLE_STRONG, 0,
+                 arena_printf(minutes->arena, "%s is not put to the vote: %s.",
+                              words_capital(minutes->arena, named(minutes, event->draft)),
+                              words_why_not_put(minutes->arena, minutes->meeting, event->draft)));
+}
+
+static void add_close(const struct minutes *minutes, const struct veto_event *event) {
+    (void)event;
+    say(minutes, 0, "The meeting rises.");
+}
+
+/* Ballots stand in groups, with the result, and so do obligations. A branch is not told, only what
+ * it holds. */
+static void (*const adders[VETO_EVENT_KINDS])(const struct minutes *, const struct veto_event *) = {
+    [VETO_EVENT_OPEN] = add_open,
+    [VETO_EVENT_STATEMENT] = add_statement,
+    [VETO_EVENT_HAPPENING] = add_happening,
+    [VETO_EVENT_QUESTION] = add_question,
+    [VETO_EVENT_PUT] = add_put,
+    [VETO_EVENT_RESULT] = add_result,
+    [VETO_EVENT_NOT_PUT] = add_not_put,
+    [VETO_EVENT_CLOSE] = add_close,
+    [VETO_EVENT_MOTION] = add_motion,
+    [VETO_EVENT_WITHOUT_VOTE] = add_without_vote,
+    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sequel,
+    [VETO_EVENT_UNITING_FOR_PEACE] = add_sequel,
+};
+
+/* Where the roll is still being called, the ballots so far. */
+static void add_roll(const struct minutes *minutes) {
+    const struct veto_vote *vote = NULL;
+    veto_set cast = 0;
+    for (size_t i = minutes->shown; i-- > 0;) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
+        if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
+            break;
+        cast |= veto_set_of((unsigned)event->member);
+        vote = event->vote;
+    }
+    if (vote)
+        add_groups(minutes, vote, cast);
+}
+
+void minutes_events(const struct minutes *minutes) {
+    if (has_beforehand(minutes) && minutes->shown > 0)
+        add_beforehand(minutes);
+    for (size_t i = 0; i < minutes->shown; i++) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
+        if (!adders[event->kind])
+            continue;
+        if (event->kind != VETO_EVENT_RESULT) /* which goes on from the putting to the vote */
+            page_gap(minutes->page);
+        adders[event->kind](minutes, event);
+    }
+    add_roll(minutes);
+}

@@ -1,0 +1,58 @@
+/* What the class expected of the votes, and how much of it was right. */
+#include "base/arena.h"
+#include "report/minutes.h"
+#include "words/words.h"
+
+static veto_set expected(const struct minutes *minutes, const struct session_guess *guess,
+                         enum veto_ballot ballot) {
+    veto_set set = 0;
+    for (size_t i = 0; i < guess->ballot_count; i++) {
+        int member = veto_scenario_member(minutes->scenario, guess->ballots[i].member);
+        if (member != VETO_NONE && guess->ballots[i].ballot == ballot)
+            set |= veto_set_of((unsigned)member);
+    }
+    return set;
+}
+
+static void add_score(const struct minutes *minutes, const struct session_guess *guess, int draft) {
+    if (!(session_settled(minutes->meeting, minutes->shown) >> draft & 1)) {
+        page_paragraph(minutes->page, ROLE_PLAIN, 1, "Nothing had come of it yet.");
+        return;
+    }
+    struct session_score score = session_score(guess, minutes->meeting, draft);
+    char *words = words_score(minutes->arena, &score);
+    page_paragraph(minutes->page, ROLE_PLAIN, 1, *words ? words : "There was no roll call.");
+}
+
+static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {
+    const char *outcome =
+        guess->outcome == VETO_NONE ? "" : words_outcome((enum veto_outcome)guess->outcome);
+    const char *name = words_capital(
+        minutes->arena, words_named(minutes->arena, &minutes->scenario->drafts[draft]));
+    page_hanging(minutes->page, ROLE_STRONG, 0,
+                 arena_printf(minutes->arena, "%s%s%s", name, *outcome ? ": " : "", outcome));
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        minutes_group(minutes, expected(minutes, guess, (enum veto_ballot)ballot),
+                      (enum veto_ballot)ballot);
+    add_score(minutes, guess, draft);
+}
+
+static bool says_something(const struct session_guess *guess) {
+    return guess->outcome != VETO_NONE || guess->ballot_count > 0;
+}
+
+/* Guesses about drafts that the scenario does not have are passed over. */
+void minutes_guesses(const struct minutes *minutes, const struct session *session) {
+    bool headed = false;
+    for (size_t i = 0; i < session->guess_count; i++) {
+        const struct session_guess *guess = &session->guesses[i];
+        int draft = veto_scenario_draft(minutes->scenario, guess->draft);
+        if (draft == VETO_NONE || !says_something(guess))
+            continue;
+        page_gap(minutes->page);
+        if (!headed)
+            page_heading(minutes->page, 2, "What the class expected");
+        headed = true;
+        add_guess(minutes, guess, draft);
+    }
+}
