@@ -208,6 +208,28 @@ wrong "nothing on record" 1 "$work/unrecorded.yaml: no vote is on record here, s
 play with '--mode recorded'; a section 'recorded' would hold it" \
     run "$work/unrecorded.yaml" --mode recorded
 
+# ---- where it goes, and in what form ----
+
+wrong "two formats at once" 2 "'--json' and '--csv' do not go together" odds aleppo-2016 --csv --json
+run odds aleppo-2016
+cp "$work/out" "$work/page"
+run odds aleppo-2016 --output "$work/written"
+check "a report in a file" 0 "" ""
+holds "which is what else is printed" cmp "$work/page" "$work/written"
+run odds aleppo-2016 --output -
+holds "and - is standard output" cmp "$work/page" "$work/out"
+ln -s written "$work/link"
+run odds aleppo-2016 --csv --output "$work/link"
+holds "a link is followed" cmp tests/expected/aleppo-2016-odds.csv "$work/written"
+"$veto" list --source aleppo-2016 >"$work/input.yaml"
+cp "$work/input.yaml" "$work/before.yaml"
+wrong "over what is read" 2 "'--output $work/input.yaml' would write over what is read" \
+    run "$work/input.yaml" --output "$work/input.yaml"
+holds "which is left as it was" cmp "$work/input.yaml" "$work/before.yaml"
+wrong "a folder that is not there" 3 \
+    "cannot write $work/nowhere/file: No such file or directory" \
+    odds aleppo-2016 --output "$work/nowhere/file"
+
 # ---- odds ----
 
 run odds aleppo-2016
@@ -866,7 +888,7 @@ wrong "a year before the Council" 1 \
     "no composition of the Council is known for 1920: the years are 1946 to 2027" power 1920
 wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1965' or 'veto power \
 2016'; 'veto power --help' shows the rest" power
-wrong "two forms at once" 2 "only one of '--json', '--csv' and '--bars' can be had at a time" \
+wrong "two forms at once" 2 "'--bars' and '--json' do not go together" \
     power 2016 --json --bars
 wrong "bars in a scenario" 2 "'--bars' draws the power under rules, and not that of '--in'" \
     power --in aleppo-2016 --bars

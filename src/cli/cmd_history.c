@@ -95,26 +95,24 @@ static const struct action {
     const char *name;
     const char *operand;    /* what it wants besides the file, or NULL */
     const char *example;    /* of that */
-    const char *options[9]; /* those of the command that it takes */
+    bool report;            /* it takes the options of every report */
+    const char *options[7]; /* those of the command that it takes besides; NULL at the end */
     enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
 } actions[] = {
-    {"list",
-     NULL,
-     NULL,
-     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "csv", "json", "color"},
-     list},
-    {"show", "SYMBOL", "S/2016/846", {"date", "row", "json", "color"}, history_show},
-    {"check", NULL, NULL, {"problems", "json", "color"}, check},
-    {"replay", "SYMBOL", "S/2016/846", {"date", "row", "print", "json", "color"}, history_replay},
-    {"export", "SYMBOL", "S/2016/846", {"date", "row", "color"}, history_export},
+    {"list", NULL, NULL, true, {"year", "member", "ballot", "outcome", "vetoed-by", "text"}, list},
+    {"show", "SYMBOL", "S/2016/846", true, {"date", "row"}, history_show},
+    {"check", NULL, NULL, true, {"problems"}, check},
+    {"replay", "SYMBOL", "S/2016/846", true, {"date", "row", "print"}, history_replay},
+    {"export", "SYMBOL", "S/2016/846", false, {"date", "row", "color", "output"}, history_export},
     {"under",
      "RULES",
      "two-vetoes",
-     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "json", "color"},
+     true,
+     {"year", "member", "ballot", "outcome", "vetoed-by", "text"},
      under},
 };
 
-enum { ACTIONS = sizeof actions / sizeof *actions, OPTIONS = 9 };
+enum { ACTIONS = sizeof actions / sizeof *actions };
 
 static const struct action *find_action(const char *name) {
     for (size_t i = 0; i < ACTIONS; i++)
@@ -142,9 +140,12 @@ static const struct action *no_action(const struct settings *settings) {
     return NULL;
 }
 
-static bool takes(const struct action *action, const char *option) {
-    for (size_t i = 0; i < OPTIONS && action->options[i]; i++)
-        if (strcmp(action->options[i], option) == 0)
+static bool takes(const struct action *action, const struct option *option) {
+    if (action->report && (option->type == OPTION_FORMAT || strcmp(option->name, "output") == 0 ||
+                           strcmp(option->name, "color") == 0))
+        return true;
+    for (size_t i = 0; action->options[i]; i++)
+        if (strcmp(action->options[i], option->name) == 0)
             return true;
     return false;
 }
@@ -152,14 +153,10 @@ static bool takes(const struct action *action, const char *option) {
 /* An option that would be passed over in silence is a mistake. */
 static bool options_fit(const struct action *action, const struct settings *settings) {
     for (size_t i = 0; i < option_count; i++) {
-        if (!(settings->given >> i & 1) || takes(action, option_table[i].name))
+        if (!(settings->given >> i & 1) || takes(action, &option_table[i]))
             continue;
         complain("'veto history FILE %s' has no option '--%s'; see 'veto history --help'",
                  action->name, option_table[i].name);
-        return false;
-    }
-    if (settings->json && settings->csv) {
-        complain("'--json' and '--csv' do not go together");
         return false;
     }
     return true;

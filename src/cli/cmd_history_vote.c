@@ -158,7 +158,8 @@ enum veto_status history_replay(const struct veto_history *history, const struct
     if (status != VETO_OK)
         return status;
     how.mode = VETO_RECORDED;
-    bool printed = settings->print || settings->json || !isatty(STDOUT_FILENO);
+    bool printed = settings->print || settings->format != REPORT_TEXT || settings->output ||
+                   !isatty(STDOUT_FILENO);
     status = make_text(&text, &yaml, &why, &history->votes[index]);
     if (status == VETO_INPUT)
         status = not_to_be_played(history, &history->votes[index], why);

@@ -107,7 +107,7 @@ static enum veto_status write_json(const struct settings *settings, FILE *out) {
 enum veto_status cmd_list(const struct settings *settings, FILE *out) {
     if (settings->source)
         return write_source(settings->source, out);
-    if (settings->json)
+    if (settings->format == REPORT_JSON)
         return write_json(settings, out);
     return for_each(settings, write_row, out);
 }

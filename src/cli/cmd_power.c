@@ -26,11 +26,12 @@ static enum veto_status check_usage(const struct settings *settings) {
     if (settings->operand_count == 0 && !settings->in)
         complain("'veto power' needs rules, as in 'veto power charter-1965' or 'veto power 2016'; "
                  "'veto power --help' shows the rest");
-    else if (settings->json + settings->csv + settings->bars > 1)
-        complain("only one of '--json', '--csv' and '--bars' can be had at a time");
+    else if (settings->bars && (settings->format == REPORT_JSON || settings->format == REPORT_CSV))
+        complain("'--bars' and '--%s' do not go together",
+                 settings->format == REPORT_JSON ? "json" : "csv");
     else if (settings->bars && settings->in)
         complain("'--bars' draws the power under rules, and not that of '--in'");
-    else if (settings->csv && settings->in && settings->operand_count > 0)
+    else if (settings->format == REPORT_CSV && settings->in && settings->operand_count > 0)
         complain("'--csv' writes one table: with '--in' it takes no other rules");
     else
         return VETO_OK;

@@ -49,8 +49,9 @@ static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
         .take = take,
         .context = sweeping,
     };
-    sweeping->rows = sweep_rows_new(veto_sweep_scenario(sweeping->sweep), sweeping->axes,
-                                    sweeping->settings->varied_count, sweeping->settings->json);
+    sweeping->rows =
+        sweep_rows_new(veto_sweep_scenario(sweeping->sweep), sweeping->axes,
+                       sweeping->settings->varied_count, sweeping->settings->format == REPORT_JSON);
     if (!sweeping->rows)
         return VETO_SYSTEM;
     use.row_most = sweep_rows_most(sweeping->rows);
@@ -175,8 +176,10 @@ static enum veto_status check_settings(const struct settings *settings) {
         complain("a chart shows one or two paths, not %zu", settings->varied_count);
         return VETO_USAGE;
     }
-    if (settings->chart && settings->json && !settings->output) {
-        complain("'--chart' and '--json' go together with '--output' only, which takes the rows");
+    if (settings->chart && !settings->output &&
+        (settings->format == REPORT_JSON || settings->format == REPORT_CSV)) {
+        complain("'--chart' and '--%s' go together with '--output' only, which takes the rows",
+                 settings->format == REPORT_JSON ? "json" : "csv");
         return VETO_USAGE;
     }
     return VETO_OK;

@@ -101,6 +101,7 @@ const struct command command_table[] = {
         .name = "sweep",
         .title = "veto sweep",
         .bit = FOR_SWEEP,
+        .streams = true,
         .operands = "SCENARIO",
         .least = 1,
         .most = 1,

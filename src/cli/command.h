@@ -2,6 +2,7 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -14,6 +15,7 @@ struct command {
     unsigned bit;         /* of its options */
     const char *operands; /* as help shows them: "SCENARIO" */
     size_t least, most;   /* how many operands */
+    bool streams;         /* rows: it writes a file of --output by itself, as they come */
     const char *summary;
     const char *details;  /* paragraphs for its help, or NULL */
     const char *examples; /* lines for its help */

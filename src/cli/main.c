@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/command.h"
 #include "cli/load.h"
@@ -42,13 +43,32 @@ static bool reads_twice(const struct settings *settings) {
     return count > 1;
 }
 
+static bool same_file(const struct stat *output, const char *path) {
+    struct stat input;
+    return path && stat(path, &input) == 0 && input.st_dev == output->st_dev &&
+           input.st_ino == output->st_ino;
+}
+
+/* What is read must not be written over: neither would be whole. */
+static bool reads_its_output(const struct settings *settings) {
+    struct stat output;
+    if (!settings->output || stat(settings->output, &output) != 0)
+        return false;
+    bool read = same_file(&output, settings->in);
+    for (size_t i = 0; i < settings->operand_count; i++)
+        read = read || same_file(&output, settings->operands[i]);
+    if (read)
+        complain("'--output %s' would write over what is read", settings->output);
+    return read;
+}
+
 static enum veto_status act(const struct command *command, const struct settings *settings,
                             FILE *out) {
     if (settings->help || settings->version)
         return tell(settings, command, out);
     if (settings->operand_count < command->least || settings->operand_count > command->most)
         return wrong_operands(command, settings->operand_count);
-    if (reads_twice(settings))
+    if (reads_twice(settings) || options_clash(settings) || reads_its_output(settings))
         return VETO_USAGE;
     return command->run(settings, out);
 }
@@ -85,6 +105,8 @@ static enum veto_status dispatch(char **words, struct settings *settings, FILE *
         return unknown_command(words[0]);
     if (!options_read(settings, command->title, command->bit, words + 1))
         return VETO_USAGE;
+    settings->streams =
+        command->streams && settings->format != REPORT_HTML && settings->format != REPORT_MARKDOWN;
     return act(command, settings, out);
 }
 
@@ -101,7 +123,7 @@ int main(int argc, char **argv) {
     setlocale(LC_CTYPE, "");  /* only this: numbers are written with a point everywhere */
     if (settings.overrides && settings.varied && settings.operands && gather_open(&output)) {
         status = dispatch(argc > 0 ? argv + 1 : argv, &settings, output.file);
-        status = output_close(&output, status);
+        status = output_close(&output, status, settings.streams ? NULL : settings.output);
     } else {
         status = out_of_memory();
     }

@@ -17,7 +17,7 @@ enum veto_status plan_for(struct veto_odds_plan **plan, const struct veto_scenar
 unsigned threads_for(const struct settings *settings) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     if (settings->threads)
-        return settings->threads;
+        return (unsigned)settings->threads;
     return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (unsigned)processors;
 }
 
@@ -29,16 +29,13 @@ struct text_options text_options_for(const struct settings *settings) {
     };
 }
 
-static enum report_format format_for(const struct settings *settings) {
-    return settings->json ? REPORT_JSON : settings->csv ? REPORT_CSV : REPORT_TEXT;
-}
-
 enum veto_status write_report(FILE *out, const struct settings *settings,
                               const struct report *report, const void *subject) {
+    int descriptor = settings->output ? -1 : STDOUT_FILENO; /* a file is no terminal */
     const struct report_look look = {
-        .format = format_for(settings),
-        .page = {.columns = columns_for(STDOUT_FILENO, report->columns ? report->columns : COLUMNS),
-                 .color = wants_color(settings->color, STDOUT_FILENO),
+        .format = settings->format,
+        .page = {.columns = columns_for(descriptor, report->columns ? report->columns : COLUMNS),
+                 .color = wants_color(settings->color, descriptor),
                  .ascii = !locale_is_utf8()},
         .set = (const char *const *)settings->overrides,
         .set_count = settings->override_count,

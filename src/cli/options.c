@@ -6,9 +6,7 @@
 #include "base/text.h"
 #include "cli/terminal.h"
 
-enum { MOST_THREADS = 64 };
-
-/* ---- what each option sets ---- */
+/* ---- options that take something of their own ---- */
 
 static bool take_set(struct settings *settings, const char *value) {
     settings->overrides[settings->override_count++] = value;
@@ -24,86 +22,15 @@ static bool take_seed(struct settings *settings, const char *value) {
     return number_parse_u64(value, &settings->seed) && settings->seed <= INT64_MAX;
 }
 
-static bool take_color(struct settings *settings, const char *value) {
-    static const char *const words[] = {
-        [COLOR_AUTO] = "auto",
-        [COLOR_ALWAYS] = "always",
-        [COLOR_NEVER] = "never",
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(value, words[i]) == 0) {
-            settings->color = (enum color)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool take_source(struct settings *settings, const char *value) {
-    settings->source = value;
-    return true;
-}
-
-static bool take_method(struct settings *settings, const char *value) {
-    static const char *const words[] = {
-        [METHOD_EXACT] = "exact",
-        [METHOD_MONTE_CARLO] = "monte-carlo",
-    };
-    for (size_t i = METHOD_EXACT; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(value, words[i]) == 0) {
-            settings->method = (enum method)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool take_trials(struct settings *settings, const char *value) {
-    return number_parse_u64(value, &settings->trials) && settings->trials >= 1 &&
-           settings->trials <= (uint64_t)1 << 40;
-}
-
-static bool take_precision(struct settings *settings, const char *value) {
-    return number_parse(value, &settings->precision) && settings->precision >= 1e-6 &&
-           settings->precision <= 0.5;
-}
-
-static bool take_threads(struct settings *settings, const char *value) {
-    uint64_t threads;
-    if (!number_parse_u64(value, &threads) || threads < 1 || threads > MOST_THREADS)
-        return false;
-    settings->threads = (unsigned)threads;
-    return true;
-}
-
 static bool take_vary(struct settings *settings, const char *value) {
     settings->varied[settings->varied_count++] = value;
     return strchr(value, '=') != NULL && value[0] != '=';
 }
 
-static bool take_max_points(struct settings *settings, const char *value) {
-    return number_parse_u64(value, &settings->max_points) && settings->max_points >= 1 &&
-           settings->max_points <= UINT32_MAX;
-}
-
-static bool take_chart(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->chart = true;
-}
-
+/* Standard output is where everything goes that goes nowhere else. */
 static bool take_output(struct settings *settings, const char *value) {
-    settings->output = value;
+    settings->output = strcmp(value, "-") == 0 ? NULL : value;
     return *value != '\0';
-}
-
-static bool take_keys(struct settings *settings, const char *value) {
-    settings->keys = value;
-    return true;
-}
-
-static bool take_screens(struct settings *settings, const char *value) {
-    settings->screens = value;
-    return true;
 }
 
 /* "80x24" */
@@ -120,31 +47,6 @@ static bool take_size(struct settings *settings, const char *value) {
     settings->columns = (int)(across <= MOST ? across : 0);
     settings->rows = (int)(down <= MOST ? down : 0);
     return settings->columns > 0 && settings->rows > 0;
-}
-
-static bool take_blind(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->blind = true;
-}
-
-static bool take_no_mouse(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->no_mouse = true;
-}
-
-static bool take_json(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->json = true;
-}
-
-static bool take_why(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->why = true;
-}
-
-static bool take_in(struct settings *settings, const char *value) {
-    settings->in = value;
-    return true;
 }
 
 /* ---- of recorded votes ---- */
@@ -199,133 +101,157 @@ static bool take_outcome(struct settings *settings, const char *value) {
     return false;
 }
 
-static bool take_text(struct settings *settings, const char *value) {
-    settings->filter.text = value;
-    return true;
-}
-
 static bool take_date(struct settings *settings, const char *value) {
     struct veto_date date;
     settings->date = value;
     return veto_date_parse(value, &date);
 }
 
-static bool take_row(struct settings *settings, const char *value) {
-    uint64_t row;
-    if (!number_parse_u64(value, &row) || row < 2 || row > UINT32_MAX)
-        return false;
-    settings->row = (unsigned)row;
-    return true;
-}
-
-static bool take_csv(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->csv = true;
-}
-
-static bool take_bars(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->bars = true;
-}
-
-static bool take_exact(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->exact = true;
-}
-
-static bool take_problems(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->problems = true;
-}
-
-static bool take_print(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->print = true;
-}
-
-/* ---- of every command ---- */
-
-static bool take_help(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->help = true;
-}
-
-static bool take_version(struct settings *settings, const char *value) {
-    (void)value;
-    return settings->version = true;
-}
+/* ---- the table ---- */
 
 #define FOR_MEETINGS (FOR_PLAY | FOR_RUN)
 #define FOR_MODELS   (FOR_ODDS | FOR_WHATIF | FOR_FLIPS | FOR_SWEEP)
 #define FOR_FIGURES  (FOR_POWER | FOR_HISTORY)
+#define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES)
 #define FOR_ALL                                                                                    \
     (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK | FOR_LIST | FOR_HELP | FOR_NONE)
 
+/* What a row sets, by what it takes. */
+#define AT(name)              offsetof(struct settings, name)
+#define FLAG(name)            .type = OPTION_FLAG, .field = AT(name)
+#define FORMAT(which)         .type = OPTION_FORMAT, .field = AT(format), .least = (which)
+#define TEXT(name)            .type = OPTION_TEXT, .field = AT(name)
+#define COUNT(name, from, to) .type = OPTION_COUNT, .field = AT(name), .least = (from), .most = (to)
+#define NUMBER(name, from, to)                                                                     \
+    .type = OPTION_NUMBER, .field = AT(name), .least = (from), .most = (to)
+#define WORD(name, list, first)                                                                    \
+    .type = OPTION_WORD, .field = AT(name), .words = (list), .least = (first)
+#define OWN(function) .type = OPTION_OWN, .take = (function)
+
+static const char *const methods[] = {"exact", "monte-carlo", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+
 const struct option option_table[] = {
-    {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_MODELS | FOR_CHECK | FOR_POWER, take_set, NULL,
-     "change a value of the scenario; may be repeated"},
-    {"mode", 0, "MODE", FOR_MEETINGS | FOR_WHATIF | FOR_FLIPS, take_mode,
-     "expected, recorded or sampled", "expected (the default), recorded or sampled"},
-    {"seed", 0, "N", FOR_MEETINGS | FOR_MODELS, take_seed,
-     "a whole number from 0 to 9223372036854775807",
-     "the draw of mode sampled or Monte Carlo; 1 if not given"},
-    {"method", 0, "METHOD", FOR_ODDS | FOR_SWEEP, take_method, "exact or monte-carlo",
-     "exact (the default, where it can be) or monte-carlo"},
-    {"trials", 0, "N", FOR_ODDS | FOR_SWEEP, take_trials, "a whole number from 1 to 1099511627776",
-     "Monte Carlo: at most so many; a million if not given"},
-    {"precision", 0, "P", FOR_ODDS, take_precision, "a number from 0.000001 to 0.5",
-     "Monte Carlo: until no 95% interval is wider than 2 P"},
-    {"vary", 0, "PATH=VALUES", FOR_SWEEP, take_vary, "PATH=FROM:TO:STEP or PATH=A,B,C",
-     "FROM:TO:STEP or A,B,C; may be repeated"},
-    {"chart", 0, NULL, FOR_SWEEP, take_chart, NULL, "draw lines, or for two paths maps"},
-    {"output", 0, "FILE", FOR_SWEEP, take_output, "the name of a file",
-     "write the rows to this file, whole or not at all"},
-    {"max-points", 0, "N", FOR_SWEEP, take_max_points, "a whole number from 1 to 4294967295",
-     "allow so many points; a million if not given"},
-    {"threads", 0, "N", FOR_ODDS | FOR_SWEEP, take_threads, "a whole number from 1 to 64",
-     "so many threads; the result does not depend on them"},
-    {"keys", 0, "FILE", FOR_PLAY, take_keys, NULL,
-     "press the keys that a file names, without a terminal"},
-    {"size", 0, "COLSxROWS", FOR_PLAY, take_size, "two numbers from 1 to 1000, as in 80x24",
-     "of the screen that --keys plays on; 80x24 if not given"},
-    {"screens", 0, "DIR", FOR_PLAY, take_screens, NULL,
-     "with --keys: write the screen after each key there"},
-    {"blind", 0, NULL, FOR_PLAY, take_blind, NULL,
-     "hide odds and chances until each result is shown"},
-    {"no-mouse", 0, NULL, FOR_PLAY, take_no_mouse, NULL, "leave the mouse to the terminal"},
-    {"why", 0, NULL, FOR_RUN, take_why, NULL, "give the reasons of every ballot"},
-    {"in", 0, "SCENARIO", FOR_POWER, take_in, NULL,
-     "the chance that each member decides each draft of it"},
-    {"exact", 0, NULL, FOR_POWER, take_exact, NULL, "write fractions"},
-    {"bars", 0, NULL, FOR_POWER, take_bars, NULL, "draw bars"},
-    {"json", 0, NULL, FOR_RUN | FOR_LIST | FOR_MODELS | FOR_FIGURES, take_json, NULL, "write JSON"},
-    {"csv", 0, NULL, FOR_ODDS | FOR_WHATIF | FOR_FLIPS | FOR_POWER | FOR_HISTORY, take_csv, NULL,
-     "write CSV"},
-    {"year", 0, "YEARS", FOR_HISTORY, take_year, "a year, or two as in 1950-1960",
-     "list, under: votes of a year, or of 1950-1960"},
-    {"member", 0, "STATE", FOR_HISTORY, take_member, "the code or name of a state of the Council",
-     "list, under: votes with a ballot of this state"},
-    {"ballot", 0, "BALLOT", FOR_HISTORY, take_ballot, "yes, no, abstain or not_participating",
-     "list, under: cast by --member, or by anyone"},
-    {"outcome", 0, "OUTCOME", FOR_HISTORY, take_outcome, "adopted, vetoed or failed",
-     "list, under: adopted, vetoed or failed"},
-    {"vetoed-by", 0, "STATE", FOR_HISTORY, take_vetoed_by,
-     "the code or name of a permanent member, which alone can veto",
-     "list, under: what this permanent member vetoed"},
-    {"text", 0, "WORD", FOR_HISTORY, take_text, NULL, "list, under: in the title or a symbol"},
-    {"problems", 0, NULL, FOR_HISTORY, take_problems, NULL, "check: every problem in the data"},
-    {"date", 0, "DATE", FOR_HISTORY, take_date, "a day as in 2016-10-08",
-     "show, replay, export: where votes share a symbol"},
-    {"row", 0, "N", FOR_HISTORY, take_row, "the number of a row of the file, from 2",
-     "show, replay, export: the vote of this row"},
-    {"print", 0, NULL, FOR_HISTORY, take_print, NULL, "replay: as text, on a terminal too"},
-    {"source", 0, "NAME", FOR_LIST, take_source, NULL, "write the file of a scenario that ships"},
-    {"color", 0, "WHEN", FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK, take_color,
-     "auto, always or never", "auto (the default), always or never"},
-    {"help", 'h', NULL, FOR_ALL, take_help, NULL, "show this help"},
-    {"version", 0, NULL, FOR_ALL, take_version, NULL, "show the version"},
+    {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_MODELS | FOR_CHECK | FOR_POWER, OWN(take_set),
+     .help = "change a value of the scenario; may be repeated"},
+    {"mode", 0, "MODE", FOR_MEETINGS | FOR_WHATIF | FOR_FLIPS, OWN(take_mode),
+     .expected = "expected, recorded or sampled",
+     .help = "expected (the default), recorded or sampled"},
+    {"seed", 0, "N", FOR_MEETINGS | FOR_MODELS, OWN(take_seed),
+     .expected = "a whole number from 0 to 9223372036854775807",
+     .help = "the draw of mode sampled or Monte Carlo; 1 if not given"},
+    {"method", 0, "METHOD", FOR_ODDS | FOR_SWEEP, WORD(method, methods, METHOD_EXACT),
+     .expected = "exact or monte-carlo",
+     .help = "exact (the default, where it can be) or monte-carlo"},
+    {"trials", 0, "N", FOR_ODDS | FOR_SWEEP, COUNT(trials, 1, 0x1p40),
+     .expected = "a whole number from 1 to 1099511627776",
+     .help = "Monte Carlo: at most so many; a million if not given"},
+    {"precision", 0, "P", FOR_ODDS, NUMBER(precision, 1e-6, 0.5),
+     .expected = "a number from 0.000001 to 0.5",
+     .help = "Monte Carlo: until no 95% interval is wider than 2 P"},
+    {"vary", 0, "PATH=VALUES", FOR_SWEEP, OWN(take_vary),
+     .expected = "PATH=FROM:TO:STEP or PATH=A,B,C",
+     .help = "FROM:TO:STEP or A,B,C; may be repeated"},
+    {"chart", 0, NULL, FOR_SWEEP, FLAG(chart), .help = "draw lines, or for two paths maps"},
+    {"max-points", 0, "N", FOR_SWEEP, COUNT(max_points, 1, UINT32_MAX),
+     .expected = "a whole number from 1 to 4294967295",
+     .help = "allow so many points; a million if not given"},
+    {"threads", 0, "N", FOR_ODDS | FOR_SWEEP, COUNT(threads, 1, 64),
+     .expected = "a whole number from 1 to 64",
+     .help = "so many threads; the result does not depend on them"},
+    {"keys", 0, "FILE", FOR_PLAY, TEXT(keys),
+     .help = "press the keys that a file names, without a terminal"},
+    {"size", 0, "COLSxROWS", FOR_PLAY, OWN(take_size),
+     .expected = "two numbers from 1 to 1000, as in 80x24",
+     .help = "of the screen that --keys plays on; 80x24 if not given"},
+    {"screens", 0, "DIR", FOR_PLAY, TEXT(screens),
+     .help = "with --keys: write the screen after each key there"},
+    {"blind", 0, NULL, FOR_PLAY, FLAG(blind),
+     .help = "hide odds and chances until each result is shown"},
+    {"no-mouse", 0, NULL, FOR_PLAY, FLAG(no_mouse), .help = "leave the mouse to the terminal"},
+    {"why", 0, NULL, FOR_RUN, FLAG(why), .help = "give the reasons of every ballot"},
+    {"in", 0, "SCENARIO", FOR_POWER, TEXT(in),
+     .help = "the chance that each member decides each draft of it"},
+    {"exact", 0, NULL, FOR_POWER, FLAG(exact), .help = "write fractions"},
+    {"bars", 0, NULL, FOR_POWER, FLAG(bars), .help = "draw bars"},
+    {"year", 0, "YEARS", FOR_HISTORY, OWN(take_year), .expected = "a year, or two as in 1950-1960",
+     .help = "list, under: votes of a year, or of 1950-1960"},
+    {"member", 0, "STATE", FOR_HISTORY, OWN(take_member),
+     .expected = "the code or name of a state of the Council",
+     .help = "list, under: votes with a ballot of this state"},
+    {"ballot", 0, "BALLOT", FOR_HISTORY, OWN(take_ballot),
+     .expected = "yes, no, abstain or not_participating",
+     .help = "list, under: cast by --member, or by anyone"},
+    {"outcome", 0, "OUTCOME", FOR_HISTORY, OWN(take_outcome),
+     .expected = "adopted, vetoed or failed", .help = "list, under: adopted, vetoed or failed"},
+    {"vetoed-by", 0, "STATE", FOR_HISTORY, OWN(take_vetoed_by),
+     .expected = "the code or name of a permanent member, which alone can veto",
+     .help = "list, under: what this permanent member vetoed"},
+    {"text", 0, "WORD", FOR_HISTORY, TEXT(filter.text),
+     .help = "list, under: in the title or a symbol"},
+    {"problems", 0, NULL, FOR_HISTORY, FLAG(problems), .help = "check: every problem in the data"},
+    {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
+     .help = "show, replay, export: where votes share a symbol"},
+    {"row", 0, "N", FOR_HISTORY, COUNT(row, 2, UINT32_MAX),
+     .expected = "the number of a row of the file, from 2",
+     .help = "show, replay, export: the vote of this row"},
+    {"print", 0, NULL, FOR_HISTORY, FLAG(print), .help = "replay: as text, on a terminal too"},
+    {"source", 0, "NAME", FOR_LIST, TEXT(source),
+     .help = "write the file of a scenario that ships"},
+    {"json", 0, NULL, FOR_REPORTS | FOR_LIST, FORMAT(REPORT_JSON), .help = "write JSON"},
+    {"csv", 0, NULL, FOR_REPORTS, FORMAT(REPORT_CSV), .help = "write tables as CSV"},
+    {"output", 0, "FILE", FOR_REPORTS, OWN(take_output), .expected = "the name of a file",
+     .help = "write to this file, whole or not at all"},
+    {"color", 0, "WHEN", FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
+     WORD(color, colors, COLOR_AUTO), .expected = "auto, always or never",
+     .help = "auto (the default), always or never"},
+    {"help", 'h', NULL, FOR_ALL, FLAG(help), .help = "show this help"},
+    {"version", 0, NULL, FOR_ALL, FLAG(version), .help = "show the version"},
 };
 const size_t option_count = sizeof option_table / sizeof *option_table;
+
+/* ---- what an option sets ---- */
+
+static bool store_count(const struct option *option, uint64_t *field, const char *value) {
+    return number_parse_u64(value, field) && (double)*field >= option->least &&
+           (double)*field <= option->most;
+}
+
+static bool store_number(const struct option *option, double *field, const char *value) {
+    return number_parse(value, field) && *field >= option->least && *field <= option->most;
+}
+
+static bool store_word(const struct option *option, int *field, const char *value) {
+    for (int i = 0; option->words[i]; i++)
+        if (strcmp(value, option->words[i]) == 0) {
+            *field = (int)option->least + i;
+            return true;
+        }
+    return false;
+}
+
+static bool store(const struct option *option, struct settings *settings, const char *value) {
+    void *field = (char *)settings + option->field;
+    switch (option->type) {
+    case OPTION_FLAG:
+        return *(bool *)field = true;
+    case OPTION_FORMAT:
+        *(enum report_format *)field = (enum report_format)option->least;
+        return true;
+    case OPTION_TEXT:
+        *(const char **)field = value;
+        return true;
+    case OPTION_COUNT:
+        return store_count(option, field, value);
+    case OPTION_NUMBER:
+        return store_number(option, field, value);
+    case OPTION_WORD:
+        return store_word(option, field, value);
+    case OPTION_OWN:
+        break;
+    }
+    return option->take(settings, value);
+}
 
 /* ---- reading ---- */
 
@@ -399,7 +325,7 @@ static bool read_option(struct reader *reader, const char *word) {
     if (!read_value(reader, option, word, &value))
         return false;
     reader->settings->given |= (uint64_t)1 << (option - option_table);
-    if (option->take(reader->settings, value))
+    if (store(option, reader->settings, value))
         return true;
     complain("option '--%s' cannot be '%s': it is %s", option->name, value, option->expected);
     return false;
@@ -425,5 +351,19 @@ bool options_gave(const struct settings *settings, const char *name) {
     for (size_t i = 0; i < option_count; i++)
         if (strcmp(option_table[i].name, name) == 0)
             return settings->given >> i & 1;
+    return false;
+}
+
+bool options_clash(const struct settings *settings) {
+    const char *first = NULL;
+    for (size_t i = 0; i < option_count; i++) {
+        if (option_table[i].type != OPTION_FORMAT || !(settings->given >> i & 1))
+            continue;
+        if (first)
+            complain("'--%s' and '--%s' do not go together", first, option_table[i].name);
+        if (first)
+            return true;
+        first = option_table[i].name;
+    }
     return false;
 }

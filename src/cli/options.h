@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "report/report.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
 
@@ -23,11 +24,13 @@ struct settings {
     const char **varied; /* of --vary, likewise */
     size_t varied_count;
     const char *source; /* --source, or NULL */
-    const char *output; /* --output, or NULL */
+    const char *output; /* --output, or NULL: standard output */
+    bool streams;       /* the command itself writes to it, row by row */
+    enum report_format format;
     enum method method;
     uint64_t trials;     /* 0: not given */
     double precision;    /* 0: not given */
-    unsigned threads;    /* 0: not given */
+    uint64_t threads;    /* 0: not given */
     uint64_t max_points; /* 0: not given */
     const char *keys;    /* --keys, or NULL */
     const char *screens; /* --screens, or NULL */
@@ -36,15 +39,13 @@ struct settings {
     uint64_t seed;
     enum color color;
     const char *in; /* --in, or NULL */
-    bool json, why, chart, help, version;
-    bool bars, exact;
+    bool why, chart, bars, exact, blind, no_mouse, help, version;
     /* of 'veto history' */
     struct veto_history_filter filter;
     char member[4], vetoed_by[4]; /* the codes that the filter points to */
     const char *date;             /* --date, or NULL */
-    unsigned row;                 /* --row, or 0 */
-    bool csv, problems, print;
-    bool blind, no_mouse;
+    uint64_t row;                 /* --row, or 0 */
+    bool problems, print;
     uint64_t given; /* a bit for each row of the table of options that was on the command line */
 };
 
@@ -64,15 +65,30 @@ enum {
     FOR_HISTORY = 1 << 11,
 };
 
+/* What an option takes, and so what it sets. */
+enum option_type {
+    OPTION_FLAG,   /* nothing; a bool is set */
+    OPTION_FORMAT, /* nothing; the format is `least` */
+    OPTION_TEXT,   /* any text; a const char * */
+    OPTION_COUNT,  /* a whole number from `least` to `most`; a uint64_t */
+    OPTION_NUMBER, /* a number from `least` to `most`; a double */
+    OPTION_WORD,   /* one of `words`; an enum that begins at `least` */
+    OPTION_OWN,    /* what `take` takes */
+};
+
 struct option {
     const char *name;  /* without the dashes */
     char letter;       /* or 0 */
     const char *value; /* what it takes, as help shows it, or NULL */
     unsigned commands;
+    enum option_type type;
+    const char *expected; /* what it takes, in words: "a number from 0 to 1"; or NULL */
+    const char *help;
+    size_t field; /* of struct settings */
+    double least, most;
+    const char *const *words; /* NULL at the end */
     /* Sets what the option sets. False: `value` is not `expected`. */
     bool (*take)(struct settings *settings, const char *value);
-    const char *expected; /* or NULL */
-    const char *help;
 };
 
 extern const struct option option_table[]; /* at most 64 */
@@ -83,6 +99,9 @@ extern const size_t option_count;
  * they are wrong, which has been said then; `who` has the options: "veto run".
  */
 bool options_read(struct settings *settings, const char *who, unsigned commands, char **words);
+
+/* Whether formats that do not go together were asked for, which has been said then. */
+bool options_clash(const struct settings *settings);
 
 /* Whether an option, by its name, was on the command line. */
 bool options_gave(const struct settings *settings, const char *name);

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "cli/replace.h"
 
 /* ---- complaints ---- */
 
@@ -61,14 +62,27 @@ static bool write_all(const char *bytes, size_t length) {
     return true;
 }
 
-enum veto_status output_close(struct gather *output, enum veto_status status) {
+/* Says what went wrong, and returns false then. */
+static bool write_output(const struct gather *output, const char *path) {
+    if (path) {
+        const char *why = replace_file(path, output->bytes, output->length, true);
+        if (why)
+            complain("cannot write %s: %s", path, why);
+        return !why;
+    }
+    if (write_all(output->bytes, output->length))
+        return true;
+    if (errno != EPIPE)
+        complain("cannot write standard output: %s", strerror(errno));
+    return false;
+}
+
+enum veto_status output_close(struct gather *output, enum veto_status status, const char *path) {
     if (!gather_close(output) && status != VETO_SYSTEM)
         status = out_of_memory();
-    if (status != VETO_SYSTEM && !write_all(output->bytes, output->length)) {
+    bool written = status != VETO_SYSTEM && (!path || status == VETO_OK);
+    if (written && !write_output(output, path))
         status = VETO_SYSTEM;
-        if (errno != EPIPE)
-            complain("cannot write standard output: %s", strerror(errno));
-    }
     free(output->bytes);
     return status;
 }

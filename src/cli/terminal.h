@@ -17,9 +17,10 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 enum veto_status out_of_memory(void);
 
 /* Writes what a command gathered to standard output, if `status` is not VETO_SYSTEM, so that a
- * failure leaves no half of it behind. Returns `status`, or VETO_SYSTEM when gathering or the write
- * failed; a pipe that nobody reads any more is no news. */
-enum veto_status output_close(struct gather *output, enum veto_status status);
+ * failure leaves no half of it behind; or to a file, if `status` is VETO_OK, whole or not at all.
+ * Returns `status`, or VETO_SYSTEM when gathering or the write failed; a pipe that nobody reads any
+ * more is no news. */
+enum veto_status output_close(struct gather *output, enum veto_status status, const char *path);
 
 /* Whether to write in colour to this file descriptor. */
 bool wants_color(enum color when, int descriptor);
