@@ -74,7 +74,9 @@ static const char beforehand_shape[] =
     "{\"type\": \"array\", \"items\": {\"type\": \"object\", \"additionalProperties\": false,"
     " \"properties\": {"
     "\"statement\": {\"$ref\": \"#/$defs/programme.statement\"},"
-    "\"event\": {\"$ref\": \"#/$defs/programme.event\"}}}}";
+    "\"event\": {\"$ref\": \"#/$defs/programme.event\"},"
+    "\"withdraw\": {\"$ref\": \"#/$defs/programme.withdraw\"},"
+    "\"revive\": {\"$ref\": \"#/$defs/programme.revive\"}}}}";
 
 static const char programme_shape[] =
     "{\"type\": \"array\", \"items\": {\"type\": \"object\", \"additionalProperties\": false,"

@@ -204,7 +204,7 @@ struct veto_scenario {
     size_t reference_count;
     const struct veto_draft *drafts;
     size_t draft_count;
-    struct veto_programme beforehand; /* statements and events before the meeting opens */
+    struct veto_programme beforehand; /* before the meeting opens: no votes, no conditions */
     struct veto_programme programme;
     const struct veto_class_question *questions;
     size_t question_count;

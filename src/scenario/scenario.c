@@ -73,7 +73,7 @@ static const struct field fields[] = {
      .example = "{french: {title: \"Cessation of bombardment\"}}",
      .about = "the draft resolutions, at most 32"},
     {"beforehand", FIELD_OTHER, .decode = decode_beforehand,
-     .shape = "list of statements and events",
+     .shape = "list of statements, events, withdrawals and revivals",
      .example = "[{event: {text: \"The cease-fire breaks down.\"}}]",
      .about = "what was said and what happened before the President opens the meeting"},
     {"programme", FIELD_OTHER, .decode = decode_programme, .shape = "list of items",

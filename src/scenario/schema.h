@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
@@ -86,6 +87,7 @@ struct decoder {
     bool unseated;          /* who sits could not be made out; members are not looked up */
     bool cut_short; /* a syntax error hides part of the file: what is missing may be there */
     struct programme_check *check; /* programme.c's own */
+    uint32_t withdrawn;            /* a set of drafts: beforehand, or so far on some path */
 };
 
 /* Decodes a mapping by its table into `target`: unknown keys, missing keys and every value that
