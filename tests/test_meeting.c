@@ -141,7 +141,7 @@ static struct veto_item when(struct veto_condition *conditions, size_t count,
 
 static void ask(int draft, const char *question) {
     world.questions[world.scenario.question_count++] =
-        (struct veto_class_question){draft, question};
+        (struct veto_class_question){.draft = draft, .ask = question};
 }
 
 /* ---- playing ---- */

@@ -67,7 +67,8 @@ enum { RECORD_FIELDS = 20 };
 
 extern const struct record scenario_record, reference_record, council_record, member_record,
     bloc_record, majority_record, draft_record, statement_record, event_record, withdraw_record,
-    revive_record, objection_record, question_record, recorded_record, chances_record;
+    revive_record, objection_record, question_record, recorded_record, chances_record,
+    lesson_record, change_record;
 
 /* All of them, in the order of the documentation; NULL at the end. */
 extern const struct record *const schema_records[];
@@ -168,7 +169,7 @@ extern const char *const quoting_words[];
 /* The parts, in the order in which they are decoded. */
 void decode_members(struct decoder *decoder, const struct node *root);
 decode_function decode_ties, decode_blocs, decode_council, decode_sources, decode_drafts,
-    decode_beforehand, decode_programme, decode_recorded, decode_questions;
+    decode_beforehand, decode_programme, decode_recorded, decode_questions, decode_lesson;
 
 /* An item of the programme that is words: `whole` is the item. */
 void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item);
