@@ -794,6 +794,40 @@ START_TEST(exports_a_vote) {
     veto_history_free(history);
 }
 
+/* What may follow a veto depends on it. */
+START_TEST(exports_what_the_decision_is_on) {
+    static const struct {
+        const char *title, *line;
+    } cases[] = {
+        {"Admission of new members", "    matter: membership\n"},
+        {"Application for Membership Ceylon", "    matter: membership\n"},
+        {"Security Council resolution 1 (1999) [on admission of A to membership in the UN]",
+         "    matter: membership\n"},
+        {"Consideration of the question of the appointment of the Secretary-General",
+         "    matter: appointment\n"},
+        {"Security Council resolution 1 (1999) [on appointment of A as Secretary-General of the UN]",
+         "    matter: appointment\n"},
+        {"[on appointment of a representative of the Secretary-General]", NULL},
+        {"[on membership of the Organizational Committee of the Peacebuilding Commission]", NULL},
+    };
+    struct veto_history *history = read_path(UNDL);
+    struct veto_history_vote vote = history->votes[0];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *yaml;
+        const char *why;
+        vote.title = cases[i].title;
+        ck_assert_int_eq(veto_history_export(&yaml, &why, &vote), VETO_OK);
+        const char *line = strstr(yaml, "    matter:");
+        ck_assert_msg(cases[i].line
+                          ? line && strncmp(line, cases[i].line, strlen(cases[i].line)) == 0
+                          : !line,
+                      "%s: %s", cases[i].title, yaml);
+        free(yaml);
+        check_export(&vote);
+    }
+    veto_history_free(history);
+}
+
 START_TEST(exports_only_what_is_known) {
     static const struct {
         size_t vote;
@@ -964,6 +998,7 @@ static const struct suite_entry entries[] = {
     {filters, 0},
     {finds_by_symbol, 0},
     {exports_a_vote, 0},
+    {exports_what_the_decision_is_on, 0},
     {exports_only_what_is_known, 0},
     {every_vote_since_1946, 0},
     {every_resolution_since_1946, 0},

@@ -141,7 +141,7 @@ static struct veto_item when(struct veto_condition *conditions, size_t count,
 
 static void ask(int draft, const char *question) {
     world.questions[world.scenario.question_count++] =
-        (struct veto_class_question){draft, question};
+        (struct veto_class_question){.draft = draft, .ask = question};
 }
 
 /* ---- playing ---- */
@@ -1120,6 +1120,26 @@ START_TEST(a_seconder_requires_a_vote) {
 }
 END_TEST
 
+/* Rule 35 asks for no meeting. */
+START_TEST(a_draft_is_withdrawn_and_revived_beforehand) {
+    setup();
+    struct veto_item early[] = {motion(VETO_ITEM_WITHDRAW, 0, C), motion(VETO_ITEM_REVIVE, 0, B),
+                                motion(VETO_ITEM_WITHDRAW, 1, D)};
+    world.scenario.draft_count = 2;
+    world.scenario.beforehand = (struct veto_programme){early, 3};
+    add(vote_on(0));
+    add(vote_on(1));
+    expect_play(VETO_EXPECTED, "motion #inner 0 CCC; motion #inner 0 BBB; motion #inner 1 DDD; "
+                               "not put #inner 1 DDD 'it was withdrawn'; open; put 0; "
+                               "result 0 failed; close");
+    world.scenario.beforehand.count = 1;
+    add(motion(VETO_ITEM_REVIVE, 1, B)); /* nothing to revive */
+    expect_play(VETO_EXPECTED,
+                "motion #inner 0 CCC; not put #inner 0 CCC 'it was withdrawn'; open; "
+                "put 1; result 1 failed; close");
+}
+END_TEST
+
 START_TEST(an_objection_keeps_a_part_from_the_vote) {
     setup();
     world.scenario.draft_count = 2;
@@ -1563,6 +1583,7 @@ static const struct suite_entry entries[] = {
     {what_bears_on_a_draft_goes_with_it, 0},
     {withdrawn_drafts_are_not_put, 0},
     {a_seconder_requires_a_vote, 0},
+    {a_draft_is_withdrawn_and_revived_beforehand, 0},
     {an_objection_keeps_a_part_from_the_vote, 0},
     {adopted_without_a_vote, 0},
     {explanations_of_vote, 0},

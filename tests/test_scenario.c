@@ -420,6 +420,49 @@ START_TEST(beforehand) {
 }
 END_TEST
 
+START_TEST(lesson) {
+    struct loaded loaded =
+        load_with("veto: 1\ntitle: T\ndate: 2016-10-08\ndrafts: {french: {title: F}}\n"
+                  "numbers: assumed\nquestions: [{ask: Q, safe: true}, {ask: R}]\n"
+                  "lesson: {title: L, teaches: T, audience: from age 15, minutes: 45, predict: P,\n"
+                  "  change: [{set: drafts.french.put=false, shows: S}], ask: A}\n",
+                  "about=B");
+    const struct veto_scenario *scenario = loaded.scenario;
+    ck_assert_msg(loaded.status == VETO_OK, "%s", loaded.messages);
+    ck_assert_int_eq(scenario->numbers, VETO_NUMBERS_ASSUMED);
+    ck_assert(!scenario->hypothetical);
+    ck_assert_str_eq(scenario->title, "T");
+    ck_assert(scenario->questions[0].safe);
+    ck_assert(!scenario->questions[1].safe);
+    const struct veto_lesson *given = scenario->lesson;
+    ck_assert_ptr_nonnull(given);
+    ck_assert_str_eq(given->title, "L");
+    ck_assert_str_eq(given->teaches, "T");
+    ck_assert_str_eq(given->audience, "from age 15");
+    ck_assert_uint_eq(given->minutes, 45);
+    ck_assert_str_eq(given->predict, "P");
+    ck_assert_uint_eq(given->change_count, 1);
+    ck_assert_str_eq(given->changes[0].set, "drafts.french.put=false");
+    ck_assert_str_eq(given->changes[0].shows, "S");
+    ck_assert_str_eq(given->ask, "A");
+    unload(&loaded);
+}
+END_TEST
+
+/* Wherever a title stands it says that nothing of this has happened. */
+START_TEST(hypothetical) {
+    struct loaded loaded = load_with("veto: 1\ntitle: T\nhypothetical: true\ndate: 2016-10-08\n"
+                                     "drafts: {french: {title: F}}\n",
+                                     "title=Another");
+    ck_assert_msg(loaded.status == VETO_OK, "%s", loaded.messages);
+    ck_assert(loaded.scenario->hypothetical);
+    ck_assert_str_eq(loaded.scenario->title, "Hypothetical: Another");
+    ck_assert_int_eq(loaded.scenario->numbers, VETO_NUMBERS_UNSAID);
+    ck_assert_ptr_null(loaded.scenario->lesson);
+    unload(&loaded);
+}
+END_TEST
+
 START_TEST(branches) {
     struct loaded loaded = load_head_and("programme:\n"
                                          "- vote: french\n"
@@ -905,6 +948,8 @@ static const struct suite_entry entries[] = {
     {ties_and_blocs, 0},
     {speakers, 0},
     {beforehand, 0},
+    {lesson, 0},
+    {hypothetical, 0},
     {branches, 0},
     {the_record_is_settled_by_the_file, 0},
     {a_full_list_is_no_reason_to_accept, 0},

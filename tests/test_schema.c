@@ -39,6 +39,9 @@ static const struct {
     {"the scenario", "recorded", MAP_OF("recorded.NAME")},
     {"the scenario", "questions",
      "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/questions\"}}"},
+    {"the scenario", "lesson", "{\"$ref\": \"#/$defs/lesson\"}"},
+    {"lesson", "change", "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/lesson.change\"}}"},
+    {"lesson.change", "set", "{\"type\": \"string\"}"},
     {"council", "composition", "{\"anyOf\": [{\"type\": [\"integer\", \"string\"]}, " CODES "]}"},
     {"council", "rules", "{\"type\": \"string\"}"},
     {"council", "majorities",
@@ -74,7 +77,9 @@ static const char beforehand_shape[] =
     "{\"type\": \"array\", \"items\": {\"type\": \"object\", \"additionalProperties\": false,"
     " \"properties\": {"
     "\"statement\": {\"$ref\": \"#/$defs/programme.statement\"},"
-    "\"event\": {\"$ref\": \"#/$defs/programme.event\"}}}}";
+    "\"event\": {\"$ref\": \"#/$defs/programme.event\"},"
+    "\"withdraw\": {\"$ref\": \"#/$defs/programme.withdraw\"},"
+    "\"revive\": {\"$ref\": \"#/$defs/programme.revive\"}}}}";
 
 static const char programme_shape[] =
     "{\"type\": \"array\", \"items\": {\"type\": \"object\", \"additionalProperties\": false,"

@@ -79,7 +79,7 @@ enum veto_history_problem_kind {
     VETO_PROBLEM_UNKNOWN_BALLOT, /* a ballot that is not on record, or that is none */
     VETO_PROBLEM_UNKNOWN_STATE,  /* a ballot of something that is no state of the roster */
     VETO_PROBLEM_TOTALS,         /* stated sums that do not agree with the ballots */
-    VETO_PROBLEM_DUPLICATE,      /* a vote or a ballot that stands twice */
+    VETO_PROBLEM_DUPLICATE,      /* a vote or a ballot that nothing tells from another */
     VETO_PROBLEM_DATE,           /* no day, a day without a Council, a day that cannot be right */
     VETO_PROBLEM_OUTCOME,        /* an outcome that is not stated, or in no known word */
     VETO_PROBLEM_FIELDS,         /* a row with more or fewer fields than the header */

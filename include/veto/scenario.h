@@ -181,10 +181,38 @@ struct veto_item {
 struct veto_class_question {
     int draft;
     const char *ask;
+    bool safe; /* it gives nothing away: the class may have it before the votes */
+};
+
+/* Where leanings, tendencies and ties come from. */
+enum veto_numbers {
+    VETO_NUMBERS_UNSAID,
+    VETO_NUMBERS_RECORD,  /* set so that the recorded ballots are the most likely ones */
+    VETO_NUMBERS_ASSUMED, /* there is no record, or they do not follow it */
+    VETO_NUMBERS_FITTED,  /* to data, by a procedure */
+};
+
+/* A change that a lesson makes, "PATH=VALUE" as veto_scenario_load takes it, and what it shows. */
+struct veto_lesson_change {
+    const char *set, *shows;
+};
+
+/* A lesson with a scenario. All texts are there. */
+struct veto_lesson {
+    const char *title;    /* the question that it turns on */
+    const char *teaches;  /* what the class knows at the end */
+    const char *audience; /* for whom it is */
+    unsigned minutes;
+    const char *predict; /* what the class says before the votes */
+    const struct veto_lesson_change *changes;
+    size_t change_count;
+    const char *ask; /* at the end */
 };
 
 struct veto_scenario {
-    const char *title;
+    const char *title; /* says so where the scenario is hypothetical */
+    bool hypothetical; /* its drafts are made up */
+    enum veto_numbers numbers;
     const char *about;   /* or NULL */
     const char *meeting; /* "S/PV.7785", or NULL */
     struct veto_date date;
@@ -204,11 +232,12 @@ struct veto_scenario {
     size_t reference_count;
     const struct veto_draft *drafts;
     size_t draft_count;
-    struct veto_programme beforehand; /* statements and events before the meeting opens */
+    struct veto_programme beforehand; /* before the meeting opens: no votes, no conditions */
     struct veto_programme programme;
     const struct veto_class_question *questions;
     size_t question_count;
-    bool has_record; /* at least one draft has */
+    const struct veto_lesson *lesson; /* or NULL */
+    bool has_record;                  /* at least one draft has */
 };
 
 /* A text to load. `name` is for diagnostics. */

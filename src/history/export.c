@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/gather.h"
+#include "base/text.h"
 #include "history/record.h"
 
 /*
@@ -123,6 +124,28 @@ static void write_result(FILE *file, const struct veto_history_vote *vote) {
     fputs("\"\n", file);
 }
 
+/* What the decision is on, by the titles of the public files, where it is not on peace and
+ * security: it tells what may follow a veto. */
+static const char *matter_of(const struct veto_history_vote *vote) {
+    static const struct {
+        const char *phrase, *matter;
+    } matters[] = {
+        {"admission of", "membership"},
+        {"for admission", "membership"},
+        {"for membership", "membership"},
+        {"appointment of the secretary-general", "appointment"},
+        {"appointment of secretary-general", "appointment"},
+        {"appointed secretary-general", "appointment"},
+        {"as secretary-general", "appointment"},
+        {"as the secretary-general", "appointment"},
+        {"as acting secretary-general", "appointment"},
+    };
+    for (size_t i = 0; i < sizeof matters / sizeof *matters; i++)
+        if (text_find(vote->title, matters[i].phrase))
+            return matters[i].matter;
+    return NULL;
+}
+
 static void write_draft(FILE *file, const struct veto_history_vote *vote,
                         const struct veto_history_seating *seating) {
     fputs("\ndrafts:\n  ", file);
@@ -131,6 +154,9 @@ static void write_draft(FILE *file, const struct veto_history_vote *vote,
     write_pair(file, "    symbol", symbol_of_draft(vote));
     write_pair(file, "    title", title_of(vote));
     write_result(file, vote);
+    const char *matter = matter_of(vote);
+    if (matter)
+        fprintf(file, "    matter: %s\n", matter);
     if (veto_history_procedural(vote))
         fputs("    question: procedural\n", file);
     write_leanings(file, seating);

@@ -94,7 +94,8 @@ static bool do_motion(struct course *course, struct arena *arena, struct course_
         return false;
     step->kind = COURSE_MOTION;
     *stopped = revive ? NULL : step->item;
-    if (!revive && !may_be_revived(&course->scenario->programme, step->draft))
+    if (!revive && !may_be_revived(&course->scenario->beforehand, step->draft) &&
+        !may_be_revived(&course->scenario->programme, step->draft))
         course->leaving = step->draft;
     return true;
 }

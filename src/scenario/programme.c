@@ -13,12 +13,11 @@ struct early {
 /* What the list of items is, and what it has come to, to find items in the wrong order. Sets of
  * drafts. */
 struct programme_check {
-    const char *whole;  /* "the programme", or "beforehand" */
-    const char *item;   /* "an item of the programme", or the other */
-    bool beforehand;    /* there is no meeting yet: words only */
-    uint32_t voted;     /* with a vote so far, on some path through the branches */
-    uint32_t surely;    /* with a vote so far on all of them */
-    uint32_t withdrawn; /* withdrawn so far on some path */
+    const char *whole; /* "the programme", or "beforehand" */
+    const char *item;  /* "an item of the programme", or the other */
+    bool beforehand;   /* there is no meeting yet: words, and what Rule 35 lets come before it */
+    uint32_t voted;    /* with a vote so far, on some path through the branches */
+    uint32_t surely;   /* with a vote so far on all of them */
     const struct node *votes[VETO_MAX_DRAFTS]; /* the last vote on each */
     struct early *early;
     size_t count, capacity;
@@ -150,7 +149,7 @@ static void decode_withdraw(struct decoder *decoder, const struct node *whole,
     if (!decode_motion(decoder, motion, &withdraw_record, item))
         return;
     check_mover(decoder, motion, item, &decoder->drafts[item->draft], false);
-    decoder->check->withdrawn |= (uint32_t)1 << item->draft;
+    decoder->withdrawn |= (uint32_t)1 << item->draft;
 }
 
 static void decode_revive(struct decoder *decoder, const struct node *whole,
@@ -159,7 +158,7 @@ static void decode_revive(struct decoder *decoder, const struct node *whole,
     if (!decode_motion(decoder, motion, &revive_record, item))
         return;
     check_mover(decoder, motion, item, &decoder->drafts[item->draft], true);
-    if (!in_drafts(decoder->check->withdrawn, item->draft))
+    if (!in_drafts(decoder->withdrawn, item->draft))
         diagnose(decoder->list, motion->at, "'%s' has not been withdrawn before this",
                  decoder->drafts[item->draft].id);
 }
@@ -255,15 +254,15 @@ static void check_early(struct decoder *decoder) {
 static const struct item_kind {
     const char *key;
     enum veto_item_kind kind;
-    bool words; /* these need no meeting */
+    bool early; /* these need no meeting */
     void (*decode)(struct decoder *decoder, const struct node *whole, struct veto_item *item);
 } item_kinds[] = {
     {"statement", VETO_ITEM_STATEMENT, true, decode_statement},
     {"event", VETO_ITEM_EVENT, true, decode_event},
     {"vote", VETO_ITEM_VOTE, false, decode_vote},
     {"without_vote", VETO_ITEM_WITHOUT_VOTE, false, decode_without_vote},
-    {"withdraw", VETO_ITEM_WITHDRAW, false, decode_withdraw},
-    {"revive", VETO_ITEM_REVIVE, false, decode_revive},
+    {"withdraw", VETO_ITEM_WITHDRAW, true, decode_withdraw},
+    {"revive", VETO_ITEM_REVIVE, true, decode_revive},
     {"objection", VETO_ITEM_OBJECTION, false, decode_objection},
     {"when", VETO_ITEM_WHEN, false, decode_when},
 };
@@ -281,7 +280,7 @@ static void report_no_kind(struct decoder *decoder, const struct node *node) {
     const struct programme_check *check = decoder->check;
     const char *keys[ITEM_KINDS + 1] = {0};
     for (size_t i = 0, count = 0; i < ITEM_KINDS; i++)
-        if (item_kinds[i].words || !check->beforehand)
+        if (item_kinds[i].early || !check->beforehand)
             keys[count++] = item_kinds[i].key;
     struct diagnostic *entry =
         diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
@@ -314,10 +313,10 @@ static void report_too_early(struct decoder *decoder, const struct node *key, co
     diagnose_hint(decoder->list, entry, "move the item to 'programme'");
 }
 
-/* Before the meeting there are only words. */
-static bool check_words(struct decoder *decoder, const struct node *node,
-                        const struct item_kind *kind) {
-    if (kind->words)
+/* Before the meeting there are only words, and drafts that are withdrawn and revived. */
+static bool check_early_item(struct decoder *decoder, const struct node *node,
+                             const struct item_kind *kind) {
+    if (kind->early)
         return true;
     const struct pair *pair = node->pairs;
     while (strcmp(pair->key->text, kind->key) != 0)
@@ -329,7 +328,7 @@ static bool check_words(struct decoder *decoder, const struct node *node,
 static void decode_kind(struct decoder *decoder, const struct node *node,
                         const struct item_kind *kind, struct veto_item *item) {
     bool beforehand = decoder->check->beforehand;
-    if (beforehand && !check_words(decoder, node, kind))
+    if (beforehand && !check_early_item(decoder, node, kind))
         return;
     check_item_keys(decoder, node, kind->key);
     item->kind = kind->kind;

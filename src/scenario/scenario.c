@@ -41,6 +41,14 @@ static void decode_date(struct decoder *decoder, const struct node *node, void *
              node->kind == NODE_SCALAR ? "'" : "");
 }
 
+static const char *const numbers_words[] = {
+    [VETO_NUMBERS_UNSAID] = "unsaid",
+    [VETO_NUMBERS_RECORD] = "record",
+    [VETO_NUMBERS_ASSUMED] = "assumed",
+    [VETO_NUMBERS_FITTED] = "fitted",
+    NULL,
+};
+
 #define AT(member) offsetof(struct veto_scenario, member)
 
 static const struct field fields[] = {
@@ -54,6 +62,13 @@ static const struct field fields[] = {
      .example = "2016-10-08", .about = "day of the meeting"},
     {"meeting", FIELD_TEXT, .offset = AT(meeting), .example = "S/PV.7785",
      .about = "symbol of the meeting's record"},
+    {"hypothetical", FIELD_FLAG, .offset = AT(hypothetical), .fallback = "false", .example = "true",
+     .about = "whether its drafts are made up; its title says so then"},
+    {"numbers", FIELD_WORD, .offset = AT(numbers), .words = numbers_words, .fallback = "unsaid",
+     .example = "record",
+     .about =
+         "where leanings, tendencies and ties come from: set so that the recorded ballots are "
+         "the most likely ones, assumed, or fitted to data; `unsaid` where nobody has said it"},
     {"sources", FIELD_OTHER, .decode = decode_sources, .shape = "mapping of name to source",
      .example = "{record: {title: \"Record of the 7785th meeting\"}}",
      .about = "where statements and events come from"},
@@ -73,7 +88,7 @@ static const struct field fields[] = {
      .example = "{french: {title: \"Cessation of bombardment\"}}",
      .about = "the draft resolutions, at most 32"},
     {"beforehand", FIELD_OTHER, .decode = decode_beforehand,
-     .shape = "list of statements and events",
+     .shape = "list of statements, events, withdrawals and revivals",
      .example = "[{event: {text: \"The cease-fire breaks down.\"}}]",
      .about = "what was said and what happened before the President opens the meeting"},
     {"programme", FIELD_OTHER, .decode = decode_programme, .shape = "list of items",
@@ -85,15 +100,19 @@ static const struct field fields[] = {
     {"questions", FIELD_OTHER, .decode = decode_questions, .shape = "list of questions",
      .example = "[{before: french, ask: \"Who will veto?\"}]",
      .about = "for the class, asked before a vote"},
+    {"lesson", FIELD_OTHER, .decode = decode_lesson, .shape = "mapping",
+     .example = "{title: \"Is a vote against a veto?\"}", .about = "a lesson with this scenario"},
 };
 
 const struct record scenario_record = RECORD("the scenario", fields);
 
 const struct record *const schema_records[] = {
-    &scenario_record,  &reference_record, &council_record,  &majority_record,
-    &member_record,    &bloc_record,      &draft_record,    &chances_record,
-    &statement_record, &event_record,     &withdraw_record, &revive_record,
-    &objection_record, &recorded_record,  &question_record, NULL,
+    &scenario_record,  &reference_record, &council_record,
+    &majority_record,  &member_record,    &bloc_record,
+    &draft_record,     &chances_record,   &statement_record,
+    &event_record,     &withdraw_record,  &revive_record,
+    &objection_record, &recorded_record,  &question_record,
+    &lesson_record,    &change_record,    NULL,
 };
 
 /* ---- loading ---- */
@@ -152,6 +171,13 @@ static struct node *read_tree(struct load *load) {
     return root;
 }
 
+/* Wherever the title stands it says so. */
+static void say_hypothetical(struct decoder *decoder) {
+    struct veto_scenario *scenario = decoder->scenario;
+    if (scenario->hypothetical && scenario->title)
+        scenario->title = arena_printf(decoder->arena, "Hypothetical: %s", scenario->title);
+}
+
 static void load_work(void *context) {
     struct load *load = context;
     load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
@@ -169,6 +195,7 @@ static void load_work(void *context) {
         load->decoded = true;
         decode_members(&decoder, root);
         decode_record(&decoder, root, &scenario_record, decoder.scenario);
+        say_hypothetical(&decoder);
         if (!node_get(root, "programme"))
             default_programme(&decoder);
         load->drafts = decoder.drafts;

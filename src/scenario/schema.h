@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
@@ -66,7 +67,8 @@ enum { RECORD_FIELDS = 20 };
 
 extern const struct record scenario_record, reference_record, council_record, member_record,
     bloc_record, majority_record, draft_record, statement_record, event_record, withdraw_record,
-    revive_record, objection_record, question_record, recorded_record, chances_record;
+    revive_record, objection_record, question_record, recorded_record, chances_record,
+    lesson_record, change_record;
 
 /* All of them, in the order of the documentation; NULL at the end. */
 extern const struct record *const schema_records[];
@@ -86,6 +88,7 @@ struct decoder {
     bool unseated;          /* who sits could not be made out; members are not looked up */
     bool cut_short; /* a syntax error hides part of the file: what is missing may be there */
     struct programme_check *check; /* programme.c's own */
+    uint32_t withdrawn;            /* a set of drafts: beforehand, or so far on some path */
 };
 
 /* Decodes a mapping by its table into `target`: unknown keys, missing keys and every value that
@@ -166,7 +169,7 @@ extern const char *const quoting_words[];
 /* The parts, in the order in which they are decoded. */
 void decode_members(struct decoder *decoder, const struct node *root);
 decode_function decode_ties, decode_blocs, decode_council, decode_sources, decode_drafts,
-    decode_beforehand, decode_programme, decode_recorded, decode_questions;
+    decode_beforehand, decode_programme, decode_recorded, decode_questions, decode_lesson;
 
 /* An item of the programme that is words: `whole` is the item. */
 void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item);

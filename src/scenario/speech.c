@@ -211,6 +211,9 @@ static const struct field question_fields[] = {
      .example = "french", .about = "the draft before whose vote it is asked"},
     {"ask", FIELD_PROSE, true, AT(ask), .example = "\"Who could stop this draft?\"",
      .about = "the question"},
+    {"safe", FIELD_FLAG, .offset = AT(safe), .fallback = "false", .example = "true",
+     .about = "whether it may stand on the sheet that the class gets before the votes: it tells no "
+              "ballot and no result"},
 };
 
 const struct record question_record = RECORD("questions", question_fields);
