@@ -75,6 +75,9 @@ same "no file" none "$("$keeper" word folder/no.yaml s.yaml)"
 same "a folder" none "$("$keeper" word folder s.yaml)"
 same "a folder that is not there" "$real/folder/one.yaml" \
     "$("$keeper" word folder/one.yaml no/s.yaml)"
+same "from the root on, where the session may be anywhere" "$real/folder/one.yaml" \
+    "$("$keeper" word folder/one.yaml)"
+same "in the root itself" "${real#/}/folder/one.yaml" "$("$keeper" word folder/one.yaml /s.yaml)"
 
 # ---- the unfinished session ----
 
@@ -143,6 +146,12 @@ echo other >state/veto/unfinished-x.yaml
 echo mine >"state/veto/unfinished-$$-1.yaml"
 same "a number that another process has now does not deceive" 2 "$(list | wc -l | tr -d ' ')"
 same "what was half written is taken away, and nothing else" 4 "$(find state/veto -type f | wc -l | tr -d " ")"
+rm state/veto/*
+# shellcheck disable=SC2016 # the inner shell expands, and has the number that the keeper will have
+same "nor does it where it is one's own now" "1 unfinished" "$(sh -c \
+    'echo half >"state/veto/unfinished-$$-1.yaml.aBcDeF"; echo last >"state/veto/unfinished-$$-1.yaml"
+    exec "$0" list' "$keeper" | sed 's/.*\(unfinished\).*/\1/' | uniq -c | sed 's/^ *//')"
+same "and what was half written is taken away" last "$(cat state/veto/*)"
 rm state/veto/*
 
 limit=8

@@ -2,7 +2,7 @@
  * For tests/keep.sh: what src/cli/replace.c and src/cli/keep.c do, one call a command.
  *
  *     keeper file PATH TEXT   writes a file, or says why not
- *     keeper word WORD PATH   how a session at PATH names the scenario WORD
+ *     keeper word WORD [PATH] how a session at PATH, or anywhere, names the scenario WORD
  *     keeper hold TEXT...     keeps each text in turn and says whether it could;
  *                             finishes at the end of standard input
  *     keeper list             what others have not finished
@@ -74,7 +74,7 @@ int main(int argc, char **argv) {
         int least;
         int (*run)(char **words);
     } commands[] = {
-        {"file", 2, file}, {"word", 2, word},       {"hold", 0, hold},
+        {"file", 2, file}, {"word", 1, word},       {"hold", 0, hold},
         {"list", 0, list}, {"discard", 1, discard},
     };
     signal(SIGXFSZ, SIG_IGN); /* as the program has it */
