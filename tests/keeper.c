@@ -7,11 +7,14 @@
  *                             finishes at the end of standard input
  *     keeper list             what others have not finished
  *     keeper discard PATH
+ *     keeper socket PATH      makes a socket there
  */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 #include "cli/keep.h"
 #include "cli/replace.h"
@@ -68,6 +71,15 @@ static int discard(char **words) {
     return 0;
 }
 
+static int make_socket(char **words) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int file = socket(AF_UNIX, SOCK_STREAM, 0);
+    if (file < 0 || strlen(words[0]) >= sizeof address.sun_path)
+        return 1;
+    strcpy(address.sun_path, words[0]);
+    return bind(file, (const struct sockaddr *)&address, sizeof address) != 0;
+}
+
 int main(int argc, char **argv) {
     static const struct {
         const char *name;
@@ -75,7 +87,7 @@ int main(int argc, char **argv) {
         int (*run)(char **words);
     } commands[] = {
         {"file", 2, file}, {"word", 1, word},       {"hold", 0, hold},
-        {"list", 0, list}, {"discard", 1, discard},
+        {"list", 0, list}, {"discard", 1, discard}, {"socket", 1, make_socket},
     };
     signal(SIGXFSZ, SIG_IGN); /* as the program has it */
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
