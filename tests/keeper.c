@@ -8,6 +8,7 @@
  *     keeper list             what others have not finished
  *     keeper discard PATH
  *     keeper socket PATH      makes a socket there
+ *     keeper tie              sorts what has no order: for tests/order.sh
  */
 #include <signal.h>
 #include <stdio.h>
@@ -80,14 +81,27 @@ static int make_socket(char **words) {
     return bind(file, (const struct sockaddr *)&address, sizeof address) != 0;
 }
 
+static int no_order(const void *a, const void *b) {
+    (void)a;
+    (void)b;
+    return 0;
+}
+
+static int tie(char **words) {
+    int numbers[] = {1, 2};
+    (void)words;
+    qsort(numbers, 2, sizeof *numbers, no_order);
+    return 0;
+}
+
 int main(int argc, char **argv) {
     static const struct {
         const char *name;
         int least;
         int (*run)(char **words);
     } commands[] = {
-        {"file", 2, file}, {"word", 1, word},       {"hold", 0, hold},
-        {"list", 0, list}, {"discard", 1, discard}, {"socket", 1, make_socket},
+        {"file", 2, file},       {"word", 1, word},          {"hold", 0, hold}, {"list", 0, list},
+        {"discard", 1, discard}, {"socket", 1, make_socket}, {"tie", 0, tie},
     };
     signal(SIGXFSZ, SIG_IGN); /* as the program has it */
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)

@@ -45,12 +45,12 @@ const char *odds_line(const struct scene *scene, int draft) {
         return NULL;
     if (chance[VETO_NOT_PUT] > 1 - least)
         return "odds: not put to the vote";
-    const char *text = "odds";
+    const char *text = "odds", *texts[VETO_OUTCOMES];
+    words_odds(arena, chance, VETO_OUTCOMES, texts);
     for (int is = 0; is < VETO_OUTCOMES; is++)
         if (is != VETO_NOT_PUT || chance[is] >= least)
-            text =
-                arena_printf(arena, "%s%s %s %s", text, is ? "," : ":",
-                             words_outcome((enum veto_outcome)is), words_chance(arena, chance[is]));
+            text = arena_printf(arena, "%s%s %s %s", text, is ? "," : ":",
+                                words_outcome((enum veto_outcome)is), texts[is]);
     return text;
 }
 
@@ -60,10 +60,12 @@ static void add_outcomes(struct lines *lines, const char *label, enum style styl
                          const double *chance) {
     struct arena *arena = lines->frame->arena;
     char *text = arena_printf(arena, "%s", "");
+    const char *texts[VETO_OUTCOMES];
+    if (chance)
+        words_odds(arena, chance, VETO_OUTCOMES, texts);
     for (int is = 0; is < VETO_OUTCOMES; is++)
         text = arena_printf(arena, "%s%-*s", text, CELL,
-                            chance ? words_chance(arena, chance[is])
-                                   : words_outcome((enum veto_outcome)is));
+                            chance ? texts[is] : words_outcome((enum veto_outcome)is));
     lines_add_led(lines, chance ? STYLE_PLAIN : STYLE_DIM, label, LABEL, style, text);
 }
 
@@ -85,9 +87,11 @@ static void add_drafts(struct lines *lines, const struct scene *scene) {
     }
 }
 
-static void add_bar(struct lines *lines, const char *label, double chance, enum style style) {
+/* A chance as a text and a bar. */
+static void add_bar(struct lines *lines, const char *label, double chance, const char *said,
+                    enum style style) {
     struct arena *arena = lines->frame->arena;
-    char *text = arena_printf(arena, "%-*s", CELL, words_chance(arena, chance));
+    char *text = arena_printf(arena, "%-*s", CELL, said);
     for (int i = 0; i < (int)(chance * BARS + 0.5); i++)
         text = arena_printf(arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
     lines_add_led(lines, STYLE_PLAIN, label, NAME, style, text);
@@ -101,7 +105,8 @@ static void add_vetoes(struct lines *lines, const struct scene *scene, int draft
             continue;
         if (!any)
             lines_add(lines, STYLE_TITLE, 0, "Vetoed by");
-        add_bar(lines, scene->scenario->members[member].name, by[member], STYLE_FILL_NO);
+        add_bar(lines, scene->scenario->members[member].name, by[member],
+                words_chance(lines->frame->arena, by[member]), STYLE_FILL_NO);
         any = true;
     }
     lines_gap(lines);
@@ -111,21 +116,27 @@ static void add_votes(struct lines *lines, const struct scene *scene, int draft)
     const double *yes = scene->stage->odds->drafts[draft].yes;
     struct arena *arena = lines->frame->arena;
     unsigned required = scene->scenario->rules.required;
+    const char *texts[VETO_MAX_MEMBERS + 1];
+    words_odds(arena, yes, scene->scenario->members_count + 1, texts);
     lines_add(lines, STYLE_TITLE, 0, "Votes in favour");
     for (unsigned votes = 0; votes <= scene->scenario->members_count; votes++)
         if (yes[votes] >= least)
             add_bar(lines,
                     arena_printf(arena, "%u%s", votes,
                                  votes == required ? ", the required majority" : ""),
-                    yes[votes], votes >= required ? STYLE_FILL_YES : STYLE_FILL_ABSTAIN);
+                    yes[votes], texts[votes],
+                    votes >= required ? STYLE_FILL_YES : STYLE_FILL_ABSTAIN);
     lines_gap(lines);
 }
 
 /* ---- all drafts together ---- */
 
+/* Of like ones as the odds have them. */
 static int likelier(const void *a, const void *b) {
-    const struct veto_joint_odds *left = a, *right = b;
-    return (left->p < right->p) - (left->p > right->p);
+    const struct veto_joint_odds *left = *(const struct veto_joint_odds *const *)a;
+    const struct veto_joint_odds *right = *(const struct veto_joint_odds *const *)b;
+    int order = (left->p < right->p) - (left->p > right->p);
+    return order ? order : (left > right) - (left < right);
 }
 
 /* How many drafts have odds that are hidden. */
@@ -150,18 +161,19 @@ static void add_together(struct lines *lines, const struct scene *scene) {
     struct arena *arena = lines->frame->arena;
     if (odds->joint_count < 2 || scene->scenario->draft_count < 2 || hidden_drafts(scene))
         return;
-    struct veto_joint_odds *sorted = arena_array(arena, struct veto_joint_odds, odds->joint_count);
+    const struct veto_joint_odds **sorted =
+        arena_array(arena, const struct veto_joint_odds *, odds->joint_count);
     for (size_t i = 0; i < odds->joint_count; i++)
-        sorted[i] = odds->joint[i];
-    qsort(sorted, odds->joint_count, sizeof *sorted, likelier);
+        sorted[i] = &odds->joint[i];
+    qsort(sorted, odds->joint_count, sizeof(struct veto_joint_odds *), likelier);
     lines_add(lines, STYLE_TITLE, 0, "All drafts together");
-    for (size_t i = 0; i < odds->joint_count && i < MOST_TOGETHER && sorted[i].p >= least; i++) {
+    for (size_t i = 0; i < odds->joint_count && i < MOST_TOGETHER && sorted[i]->p >= least; i++) {
         char *text = arena_printf(arena, "%s", "");
         for (size_t draft = 0; draft < scene->scenario->draft_count; draft++)
             text = arena_printf(arena, "%s%s%s %s", text, draft ? ", " : "",
                                 scene->scenario->drafts[draft].id,
-                                words_outcome(sorted[i].outcomes[draft]));
-        lines_add_led(lines, STYLE_STRONG, words_chance(arena, sorted[i].p), CELL, STYLE_PLAIN,
+                                words_outcome(sorted[i]->outcomes[draft]));
+        lines_add_led(lines, STYLE_STRONG, words_chance(arena, sorted[i]->p), CELL, STYLE_PLAIN,
                       text);
     }
 }
