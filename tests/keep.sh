@@ -1,11 +1,15 @@
 #!/bin/sh
 # What is kept on the disk: whole or not at all, whatever happens to disk and process. Usage:
-# tests/keep.sh KEEPER; speaks TAP. tests/keeper.c says what the program does.
+# tests/keep.sh KEEPER VETO; speaks TAP. tests/keeper.c says what the first does.
 
-case $1 in
-/*) keeper=$1 ;;
-*) keeper=$PWD/$1 ;;
-esac
+whole() {
+    case $1 in
+    /*) echo "$1" ;;
+    *) echo "$PWD/$1" ;;
+    esac
+}
+keeper=$(whole "$1")
+veto=$(whole "$2")
 work=$(mktemp -d) || exit 1
 trap 'kill $running 2>/dev/null; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -75,6 +79,41 @@ same "no file" none "$("$keeper" word folder/no.yaml s.yaml)"
 same "a folder" none "$("$keeper" word folder s.yaml)"
 same "a folder that is not there" "$real/folder/one.yaml" \
     "$("$keeper" word folder/one.yaml no/s.yaml)"
+same "from the root on, where the session may be anywhere" "$real/folder/one.yaml" \
+    "$("$keeper" word folder/one.yaml)"
+same "in the root itself" "${real#/}/folder/one.yaml" "$("$keeper" word folder/one.yaml /s.yaml)"
+
+# ---- what a session may name ----
+
+# refused NAME WORD WHY: by every command that takes a session
+refused() {
+    printf 'veto_session: 1\nscenario: %s\n' "$2" >session.yaml
+    case $2 in
+    /*) path=$2 ;;
+    *) path=./$2 ;;
+    esac
+    for command in check run odds whatif flips "sweep --vary council.required_majority=9" power \
+        "power --in" "play --keys /dev/null"; do
+        # shellcheck disable=SC2086 # it is several words
+        same "$1 is no scenario for veto $command" "veto: ./session.yaml: the scenario of this \
+session, '$path', cannot be read: $3
+status 1" "$("$veto" $command ./session.yaml 2>&1 || echo "status $?")"
+    done
+}
+mkfifo pipe
+"$keeper" socket "$work/socket"
+refused "a pipe" pipe "is a pipe, not a regular file"
+refused "a socket" socket "is a socket, not a regular file"
+refused "a device" /dev/null "is a device, not a regular file"
+refused "a folder" folder "is a directory"
+ln -s ../pipe folder/link-to-pipe
+refused "a link to a pipe" folder/link-to-pipe "is a pipe, not a regular file"
+printf 'veto_session: 1\nscenario: aleppo-2016\n' >pipe &
+same "a session itself may come through one" "pipe: ok, a session of 'aleppo-2016', 15 members, \
+3 drafts" "$("$veto" check pipe)"
+"$veto" list --source aleppo-2016 >pipe &
+same "and so may a scenario" "pipe: ok, 15 members, 3 drafts" "$("$veto" check pipe)"
+rm pipe socket session.yaml
 
 # ---- the unfinished session ----
 
@@ -143,6 +182,12 @@ echo other >state/veto/unfinished-x.yaml
 echo mine >"state/veto/unfinished-$$-1.yaml"
 same "a number that another process has now does not deceive" 2 "$(list | wc -l | tr -d ' ')"
 same "what was half written is taken away, and nothing else" 4 "$(find state/veto -type f | wc -l | tr -d " ")"
+rm state/veto/*
+# shellcheck disable=SC2016 # the inner shell expands, and has the number that the keeper will have
+same "nor does it where it is one's own now" "1 unfinished" "$(sh -c \
+    'echo half >"state/veto/unfinished-$$-1.yaml.aBcDeF"; echo last >"state/veto/unfinished-$$-1.yaml"
+    exec "$0" list' "$keeper" | sed 's/.*\(unfinished\).*/\1/' | uniq -c | sed 's/^ *//')"
+same "and what was half written is taken away" last "$(cat state/veto/*)"
 rm state/veto/*
 
 limit=8

@@ -2,16 +2,20 @@
  * For tests/keep.sh: what src/cli/replace.c and src/cli/keep.c do, one call a command.
  *
  *     keeper file PATH TEXT   writes a file, or says why not
- *     keeper word WORD PATH   how a session at PATH names the scenario WORD
+ *     keeper word WORD [PATH] how a session at PATH, or anywhere, names the scenario WORD
  *     keeper hold TEXT...     keeps each text in turn and says whether it could;
  *                             finishes at the end of standard input
  *     keeper list             what others have not finished
  *     keeper discard PATH
+ *     keeper socket PATH      makes a socket there
+ *     keeper tie              sorts what has no order: for tests/order.sh
  */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 #include "cli/keep.h"
 #include "cli/replace.h"
@@ -68,14 +72,36 @@ static int discard(char **words) {
     return 0;
 }
 
+static int make_socket(char **words) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int file = socket(AF_UNIX, SOCK_STREAM, 0);
+    if (file < 0 || strlen(words[0]) >= sizeof address.sun_path)
+        return 1;
+    strcpy(address.sun_path, words[0]);
+    return bind(file, (const struct sockaddr *)&address, sizeof address) != 0;
+}
+
+static int no_order(const void *a, const void *b) {
+    (void)a;
+    (void)b;
+    return 0;
+}
+
+static int tie(char **words) {
+    int numbers[] = {1, 2};
+    (void)words;
+    qsort(numbers, 2, sizeof *numbers, no_order);
+    return 0;
+}
+
 int main(int argc, char **argv) {
     static const struct {
         const char *name;
         int least;
         int (*run)(char **words);
     } commands[] = {
-        {"file", 2, file}, {"word", 2, word},       {"hold", 0, hold},
-        {"list", 0, list}, {"discard", 1, discard},
+        {"file", 2, file},       {"word", 1, word},          {"hold", 0, hold}, {"list", 0, list},
+        {"discard", 1, discard}, {"socket", 1, make_socket}, {"tie", 0, tie},
     };
     signal(SIGXFSZ, SIG_IGN); /* as the program has it */
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)

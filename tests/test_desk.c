@@ -61,6 +61,47 @@ START_TEST(frames_as_text) {
 }
 END_TEST
 
+/* The panel and the reasons stand beside each other. */
+START_TEST(numbers_agree_on_a_screen) {
+    static const char *const overrides[] = {
+        "drafts.first.leanings.RUS=-0.004",
+        "drafts.first.ballots.RUS={yes: 0.885, no: 0.004, abstain: 0.111}"};
+    open_desk(EXAMPLE, overrides, 2);
+    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1 w");
+    const char *text = frame_of(&state);
+    ck_assert_ptr_nonnull(strstr(text, "Base leaning   0.00\n"));
+    ck_assert_ptr_nonnull(strstr(text, "Chances        Y 89% N 0% A 11%\n"));
+    ck_assert_ptr_nonnull(strstr(text, "89% in favour, 0% against, 11% abstaining"));
+    ck_assert_ptr_null(strstr(text, "-0.00"));
+    close_desk();
+}
+END_TEST
+
+#define EVENLY                                                                                     \
+    "{RUS: {yes: 0.5, no: 0.5, abstain: 0}, AGO: yes, CHN: yes, EGY: yes, ESP: yes, FRA: yes, "    \
+    "GBR: yes, JPN: yes, MYS: yes, NZL: yes, SEN: yes, UKR: yes, URY: yes, USA: yes, VEN: yes}"
+
+/* What is as likely as another comes in the order of outcomes, whatever sorts it. */
+START_TEST(even_odds_have_an_order) {
+    static const char *const overrides[] = {"drafts.first.ballots=" EVENLY,
+                                            "drafts.second.ballots=" EVENLY};
+    open_desk(EXAMPLE, overrides, 2);
+    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1o");
+    const char *text = strstr(frame_of(&state), "All drafts together\n");
+    ck_assert_ptr_nonnull(text);
+    static const char *const rows[] = {
+        "first adopted, second adopted", "first adopted, second vetoed",
+        "first vetoed, second adopted", "first vetoed, second vetoed"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *row = strstr(text, rows[i]);
+        ck_assert_msg(row != NULL, "%s\n%s", rows[i], text);
+        ck_assert_int_eq(strncmp(row - 12, "25.0%       ", 12), 0);
+        text = row;
+    }
+    close_desk();
+}
+END_TEST
+
 /* ---- what each key changes ---- */
 
 static const struct {
@@ -484,6 +525,8 @@ START_TEST(mistakes_are_told) {
 END_TEST
 
 static const struct suite_entry entries[] = {
+    {numbers_agree_on_a_screen, 0},
+    {even_odds_have_an_order, 0},
     {frames_as_text, sizeof screens / sizeof *screens},
     {keys_change_things, sizeof changes / sizeof *changes},
     {the_command_line_gives_the_same, 0},

@@ -391,11 +391,52 @@ START_TEST(a_chance_never_reads_as_none_or_sure) {
         const char *text;
     } cases[] = {
         {0, "0.0%"},      {4.93e-7, "below 0.1%"}, {0.00049, "below 0.1%"},
-        {0.0005, "0.1%"}, {0.123, "12.3%"},        {0.9995, "100.0%"},
+        {0.0005, "0.1%"}, {0.123, "12.3%"},        {0.9995, "above 99.9%"},
         {0.999, "99.9%"}, {0.9996, "above 99.9%"}, {1, "100.0%"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         ck_assert_str_eq(words_chance(&arena, cases[i].chance), cases[i].text);
+    end();
+}
+END_TEST
+
+START_TEST(briefly_they_are_the_same_numbers) {
+    static const double even[3] = {0.885, 0.004, 0.111}, close[3] = {0.401, 0.399, 0.2};
+    ck_assert_str_eq(words_chances(&arena, even, VETO_YES),
+                     "89% in favour, 0% against, 11% abstaining");
+    ck_assert_str_eq(words_chances_brief(&arena, even, VETO_YES), "Y 89% N 0% A 11%");
+    ck_assert_str_eq(words_chances_brief(&arena, close, VETO_YES), "Y 40.1% N 39.9% A 20.0%");
+    end();
+}
+END_TEST
+
+START_TEST(odds_are_rounded_together) {
+    static const struct {
+        double chance[4];
+        const char *text;
+    } cases[] = {
+        {{1, 0, 0, 0}, "100.0% 0.0% 0.0% 0.0%"},
+        {{0.25, 0.25, 0.25, 0.25}, "25.0% 25.0% 25.0% 25.0%"},
+        {{1.0 / 3, 1.0 / 3, 1.0 / 3, 0}, "33.4% 33.3% 33.3% 0.0%"},
+        {{0.0225, 0.9773, 0.0002, 0}, "2.3% 97.7% below 0.1% 0.0%"},
+        {{0.9994, 0.0003, 0.0003, 0}, "above 99.9% below 0.1% below 0.1% 0.0%"},
+        {{0.0016, 0.0376, 0.9604, 0.0004}, "0.2% 3.8% 96.0% below 0.1%"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *texts[4];
+        words_odds(&arena, cases[i].chance, 4, texts);
+        ck_assert_str_eq(
+            arena_printf(&arena, "%s %s %s %s", texts[0], texts[1], texts[2], texts[3]),
+            cases[i].text);
+    }
+    end();
+}
+END_TEST
+
+START_TEST(no_leaning_is_less_than_nothing) {
+    ck_assert_str_eq(words_leaning(&arena, -0.0), "0.00");
+    ck_assert_str_eq(words_leaning(&arena, -0.004), "0.00");
+    ck_assert_str_eq(words_leaning(&arena, -0.006), "-0.01");
     end();
 }
 END_TEST
@@ -1105,6 +1146,9 @@ static const struct suite_entry entries[] = {
     {not_put_says_why, 0},
     {chances_are_rounded_to_their_sum, 0},
     {a_chance_never_reads_as_none_or_sure, 0},
+    {briefly_they_are_the_same_numbers, 0},
+    {odds_are_rounded_together, 0},
+    {no_leaning_is_less_than_nothing, 0},
     {chances_always_add_up, 0},
     {why_a_leaning_on_a_cut_point_may_come_to_either, 0},
     {why_tells_the_whole_story, 0},

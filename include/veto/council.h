@@ -16,6 +16,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* Members are numbered from 0 in the order of the composition; a set of them is a bit mask. */
 enum { VETO_MAX_MEMBERS = 64 };
 typedef uint64_t veto_set;
@@ -128,5 +132,9 @@ enum veto_outcome veto_outcome_of(const struct veto_rules *rules, enum veto_ques
 /* Decides one vote. `ballots` holds rules->members ballots. */
 struct veto_result veto_decide(const struct veto_rules *rules, enum veto_question question,
                                const enum veto_ballot *ballots);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

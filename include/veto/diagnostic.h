@@ -13,7 +13,13 @@
 #include <stddef.h>
 #include <stdio.h>
 
-struct veto_diagnostics; /* a list of them, in the order of their places; owns all its texts */
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A list of them, in the order of their places; owns all its texts. Whatever reports to one takes
+ * NULL as well: then nobody is told, and the status alone says that something is wrong. */
+struct veto_diagnostics;
 
 enum veto_severity { VETO_ERROR, VETO_WARNING };
 
@@ -31,6 +37,7 @@ struct veto_diagnostic {
 struct veto_diagnostics *veto_diagnostics_new(void);
 void veto_diagnostics_free(struct veto_diagnostics *diagnostics); /* NULL does nothing */
 
+/* NULL is an empty list, for printing too. */
 size_t veto_diagnostics_count(const struct veto_diagnostics *diagnostics);
 size_t veto_diagnostics_errors(const struct veto_diagnostics *diagnostics);
 
@@ -42,5 +49,9 @@ struct veto_diagnostic veto_diagnostics_get(const struct veto_diagnostics *diagn
  * `columns` wide (less than 40 means 100). False when a write failed. */
 bool veto_diagnostics_print(const struct veto_diagnostics *diagnostics, FILE *file,
                             unsigned columns, bool color);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -7,6 +7,10 @@
 
 #include "veto/meeting.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* So many of these members, any of them, move from one ballot to another. */
 struct veto_flip_part {
     veto_set members;
@@ -59,5 +63,9 @@ enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
                                           const struct veto_vote *vote, size_t most_states);
 
 void veto_flips_free(struct veto_flips *flips);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

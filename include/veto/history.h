@@ -31,6 +31,10 @@
 #include "veto/scenario.h"
 #include "veto/status.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum veto_history_layout { VETO_SCIENCES_PO, VETO_UNDL };
 
 /* A ballot of the file: one of enum veto_ballot, or none that is known. The files do not tell
@@ -110,8 +114,8 @@ struct veto_history {
 /*
  * Reads a file, or standard input for "-", in one pass; what is kept is smaller than the file. A
  * file that is none of the two layouts, that lacks a column without which no vote can be told, or
- * that is no CSV is reported to `diagnostics`: VETO_INPUT. What is wrong within a row stops nothing
- * and becomes a problem.
+ * that is no CSV is reported to `diagnostics` (or NULL): VETO_INPUT. What is wrong within a row
+ * stops nothing and becomes a problem.
  */
 enum veto_status veto_history_read(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics, const char *path);
@@ -266,13 +270,17 @@ struct veto_history_under {
 
 /*
  * Resolves the whole record by other rules. Votes that were procedural stay so, and what was
- * adopted without a vote stays adopted. VETO_INPUT, with a diagnostic, where the rules are for a
- * Council of another size.
+ * adopted without a vote stays adopted. VETO_INPUT, with a diagnostic (or NULL), where the rules
+ * are for a Council of another size.
  */
 enum veto_status veto_history_under(struct veto_history_under **under,
                                     struct veto_diagnostics *diagnostics,
                                     const struct veto_history *history,
                                     const struct veto_rule_set *rules);
 void veto_history_under_free(struct veto_history_under *under); /* NULL does nothing */
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -15,6 +15,10 @@
 
 #include "veto/scenario.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define VETO_CUT_YES 0.1 /* above it, in favour */
 
 enum veto_mode {
@@ -170,5 +174,9 @@ double veto_meeting_leaning(const struct veto_meeting *meeting, int draft, int m
  * model above. `tendency` is t. With volatility 0 one of them is 1.
  */
 void veto_ballot_chances(double leaning, double volatility, double tendency, double chance[3]);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -18,6 +18,10 @@
 
 #include "veto/meeting.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* Limits. A scenario beyond the first two has no plan: VETO_INPUT. Beyond the third the joint odds
  * are left out. Beyond the last there is no exact answer, but Monte Carlo has one. */
 enum {
@@ -141,5 +145,9 @@ struct veto_interval {
 /* The 95 % interval of a probability that came out as `p` in `trials` trials: Wilson, "Probable
  * inference, the law of succession, and statistical inference", JASA 22, 1927. */
 struct veto_interval veto_wilson(double p, uint64_t trials);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

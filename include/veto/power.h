@@ -62,6 +62,10 @@
 #include "veto/council.h"
 #include "veto/status.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* ---- exact numbers ---- */
 
 enum {
@@ -212,5 +216,9 @@ enum veto_status veto_power_weighted(struct veto_weighted_power **power,
                                      const struct veto_weighted_game *game, bool shapley_shubik,
                                      struct veto_power_error *error);
 void veto_weighted_power_free(struct veto_weighted_power *power);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

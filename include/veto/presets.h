@@ -11,6 +11,10 @@
 #include "veto/council.h"
 #include "veto/roster.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct veto_rule_set {
     const char *name;           /* "two-vetoes" */
     const char *title;          /* what it says, one line */
@@ -44,5 +48,9 @@ bool veto_rule_set_apply(const struct veto_rule_set *set,
 /* The rules on the set's own Council: the permanent members come first, and among them those that
  * hold a veto. */
 struct veto_rules veto_rule_set_council(const struct veto_rule_set *set);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

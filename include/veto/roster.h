@@ -15,6 +15,10 @@
 
 #include "veto/council.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A day of the Gregorian calendar. All zeros: no date. */
 struct veto_date {
     int year, month, day; /* month and day from 1 */
@@ -90,5 +94,9 @@ bool veto_state_find(const char *code, const char **name, const char **formal);
 
 /* All codes of states that ever sat, sorted; NULL at the end. */
 const char *const *veto_state_codes(void);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -18,6 +18,10 @@
 #include "veto/roster.h"
 #include "veto/status.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 enum { VETO_MAX_DRAFTS = 32 };
 
 /* No draft, no member, no bloc. */
@@ -250,8 +254,8 @@ struct veto_text {
 /*
  * Loads a scenario, after setting each of `overrides` ("members.RUS.veto_tendency=0": a path of
  * keys and positions in the file, and a value in its syntax; an empty value takes the key away).
- * Reports every mistake to `diagnostics`. On failure *scenario is untouched. VETO_INPUT: mistakes
- * were reported. VETO_SYSTEM: out of memory.
+ * Reports every mistake to `diagnostics` (or NULL). On failure *scenario is untouched. VETO_INPUT:
+ * mistakes were reported. VETO_SYSTEM: out of memory.
  */
 enum veto_status veto_scenario_load(struct veto_scenario **scenario,
                                     struct veto_diagnostics *diagnostics,
@@ -291,5 +295,9 @@ veto_set veto_scenario_obliged(const struct veto_scenario *scenario, int draft,
  * the first name). `seats` has room for members_count indices.
  */
 void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -7,6 +7,10 @@
 
 #include "veto/odds.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A path as overrides have it, and the values that it takes, in the file's own syntax. */
 struct veto_axis {
     const char *path;
@@ -36,8 +40,8 @@ struct veto_sweep;
 /*
  * Tries every value of every axis, all others at their first (of a number that a plan can change,
  * only the first and the last: what lies between is in range where they are). VETO_INPUT: a mistake
- * was reported, or there are no diagnostics and the scenario has no plan. *sweep is untouched on
- * failure; the caller frees it.
+ * was reported to `diagnostics` (or NULL), or none was and the scenario has no plan. *sweep is
+ * untouched on failure; the caller frees it.
  */
 enum veto_status veto_sweep_new(struct veto_sweep **sweep, struct veto_diagnostics *diagnostics,
                                 const struct veto_sweep_request *request);
@@ -81,5 +85,9 @@ const struct veto_diagnostics *veto_sweep_mistakes(const struct veto_sweep *swee
 /* The number of a plan that a path names: "members.RUS.veto_tendency". False where there is none
  * that can be changed without decoding the scenario again. */
 bool veto_knob_find(const struct veto_scenario *scenario, const char *path, struct veto_knob *knob);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -17,12 +17,21 @@ void veto_diagnostics_free(struct veto_diagnostics *list) {
     free(list);
 }
 
+struct veto_diagnostics *diagnostics_or_new(struct veto_diagnostics *given) {
+    return given ? given : veto_diagnostics_new();
+}
+
+void diagnostics_unless_given(struct veto_diagnostics *list, const struct veto_diagnostics *given) {
+    if (list != given)
+        veto_diagnostics_free(list);
+}
+
 size_t veto_diagnostics_count(const struct veto_diagnostics *list) {
-    return list->count;
+    return list ? list->count : 0;
 }
 
 size_t veto_diagnostics_errors(const struct veto_diagnostics *list) {
-    return list->errors;
+    return list ? list->errors : 0;
 }
 
 static char *format_safely(struct arena *arena, const char *format, va_list arguments) {

@@ -50,6 +50,12 @@ void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, str
 void diagnose_nearest(struct veto_diagnostics *list, struct diagnostic *entry, const char *word,
                       const char *const *words);
 
+/* The list that a caller gave; where it gave none, a new one, or NULL when memory runs out. */
+struct veto_diagnostics *diagnostics_or_new(struct veto_diagnostics *given);
+
+/* At the end: takes the list away unless it is the one that was given. */
+void diagnostics_unless_given(struct veto_diagnostics *list, const struct veto_diagnostics *given);
+
 /* Sorts by the rank of the source, then by offset, then in the order they were made. */
 void diagnostics_sort(struct veto_diagnostics *list);
 

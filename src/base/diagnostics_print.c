@@ -238,9 +238,10 @@ static void print_entry(struct printer *printer, const struct diagnostic *entry)
 bool veto_diagnostics_print(const struct veto_diagnostics *list, FILE *file, unsigned columns,
                             bool color) {
     struct printer printer = {file, columns < 40 ? DEFAULT_COLUMNS : columns, color, {0}};
-    for (size_t i = 0; i < list->count && i < PRINTED; i++)
+    size_t count = veto_diagnostics_count(list), errors = veto_diagnostics_errors(list);
+    for (size_t i = 0; i < count && i < PRINTED; i++)
         print_entry(&printer, &list->all[i]);
-    if (list->errors > PRINTED)
-        fprintf(file, "... and %zu more\n", list->errors - PRINTED);
+    if (errors > PRINTED)
+        fprintf(file, "... and %zu more\n", errors - PRINTED);
     return !ferror(file);
 }

@@ -1,6 +1,7 @@
 #include "cli/given.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
@@ -66,6 +67,19 @@ static enum veto_status is_session(const struct veto_text *text, bool *is) {
 
 /* ---- a session ---- */
 
+/* What is at a path and is no regular file; NULL where that is none of it. A pipe would be waited
+ * for, and a device does what it does when it is opened: what somebody else's file names is not
+ * opened. */
+static const char *what_else(const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0 || S_ISREG(status.st_mode))
+        return NULL;
+    return S_ISDIR(status.st_mode)    ? "is a directory"
+           : S_ISFIFO(status.st_mode) ? "is a pipe, not a regular file"
+           : S_ISSOCK(status.st_mode) ? "is a socket, not a regular file"
+                                      : "is a device, not a regular file";
+}
+
 static enum veto_status read_session(struct given *given) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status =
@@ -130,7 +144,10 @@ static enum veto_status read_scenario(struct given *given) {
     }
     if (read_shipped(given->word, &given->text))
         return VETO_OK;
-    enum veto_status status = read_file(given, given->word, &given->text, &error);
+    enum veto_status status = VETO_INPUT;
+    error = what_else(given->word);
+    if (!error)
+        status = read_file(given, given->word, &given->text, &error);
     if (status != VETO_OK && error)
         no_scenario(given, error);
     return status;

@@ -52,7 +52,8 @@ const char *keep_word(struct arena *arena, const char *word, const char *path) {
     char scenario[PATH], folder[PATH];
     if (!is_file(word) || !real_path(word, scenario))
         return NULL;
-    bool inside = real_folder(path, folder) && strncmp(scenario, folder, strlen(folder)) == 0;
+    bool inside =
+        path && real_folder(path, folder) && strncmp(scenario, folder, strlen(folder)) == 0;
     const char *name = inside ? scenario + strlen(folder) : scenario;
     /* without a point or a slash it might be the name of one that ships */
     return arena_printf(arena, "%s%s", strpbrk(name, "./") ? "" : "./", name);
@@ -109,6 +110,11 @@ static pid_t owner_of(const char *name) {
     return number_parse_u64(digits, &number) && number <= INT32_MAX ? (pid_t)number : 0;
 }
 
+/* Who looks has no file yet: one with its number was left by another. */
+static bool is_gone(pid_t owner) {
+    return owner == getpid() || (kill(owner, 0) != 0 && errno == ESRCH);
+}
+
 /* Where the file system knows no locks there is only the number. */
 static bool is_abandoned(const char *path, pid_t owner) {
     struct flock other = whole_file(F_WRLCK);
@@ -117,7 +123,7 @@ static bool is_abandoned(const char *path, pid_t owner) {
         return false;
     bool asked = fcntl(file, F_GETLK, &other) == 0;
     close(file);
-    return asked ? other.l_type == F_UNLCK : kill(owner, 0) != 0 && errno == ESRCH;
+    return asked ? other.l_type == F_UNLCK : is_gone(owner);
 }
 
 /* ---- the unfinished session of this process ---- */
@@ -185,10 +191,8 @@ static bool is_whole(const char *name) {
     return length > end && strcmp(name + length - end, ending) == 0;
 }
 
-/* Those of this process are passed over: see `lock`. */
-static int is_of_another(const struct dirent *entry) {
-    pid_t owner = owner_of(entry->d_name);
-    return owner != 0 && owner != getpid();
+static int is_ours(const struct dirent *entry) {
+    return owner_of(entry->d_name) != 0;
 }
 
 static void look_at(struct listing *listing, const char *name) {
@@ -199,7 +203,7 @@ static void look_at(struct listing *listing, const char *name) {
         return;
     if (is_whole(name))
         listing->all[listing->count++] = (struct unfinished){path, status.st_mtime};
-    else if (kill(owner, 0) != 0 && errno == ESRCH) /* and not just about to be locked */
+    else if (is_gone(owner)) /* and not just about to be locked */
         unlink(path);
 }
 
@@ -220,7 +224,7 @@ struct unfinished *keep_unfinished(struct arena *arena, size_t *count) {
     char folder[PATH];
     struct listing listing = {.arena = arena, .folder = folder};
     if (find_folder(folder))
-        listing.entry_count = scandir(folder, &listing.entries, is_of_another, NULL);
+        listing.entry_count = scandir(folder, &listing.entries, is_ours, NULL);
     if (listing.entry_count > 0 && arenas_try(arena, NULL, work_list, &listing))
         qsort(listing.all, listing.count, sizeof *listing.all, newest_first);
     for (int i = 0; i < listing.entry_count; i++)

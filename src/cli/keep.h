@@ -18,8 +18,8 @@
 #include "base/arena.h"
 
 /* The word by which a session at `path` names the scenario file `word`: from the session's own
- * folder on where it lies there or further down, else from the root. In `arena`, under arenas_try.
- * NULL where there is no such file. */
+ * folder on where it lies there or further down, else from the root, as it always is where `path`
+ * is NULL. In `arena`, under arenas_try. NULL where there is no such file. */
 const char *keep_word(struct arena *arena, const char *word, const char *path);
 
 /* ---- the unfinished session of this process ---- */
@@ -43,7 +43,8 @@ struct unfinished {
 };
 
 /* Those whose owner is gone, the newest first; none where there is no folder. Takes away what such
- * owners left half written. They live in `arena`, which must not be in use for anything else. */
+ * owners left half written. Before keep_open: the process's own file would be found too, and lose
+ * its lock. They live in `arena`, which must not be in use for anything else. */
 struct unfinished *keep_unfinished(struct arena *arena, size_t *count);
 
 /* Takes one of them away; it may be gone already. */

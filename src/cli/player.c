@@ -34,7 +34,8 @@ static const char *complaint(struct player *player, const char *text) {
 
 /* ---- sessions ---- */
 
-/* By a word where one finds the scenario again from that path, else with its text. */
+/* By a word where one finds the scenario again from that path, or from the root where that is NULL;
+ * else with its text. */
 static struct session named(struct arena *arena, const struct session *session,
                             const struct desk_source *source, const char *path) {
     struct session named = *session;
@@ -131,7 +132,7 @@ static void keep(void *context, const struct desk_source *source, const struct s
         finish(player);
         return;
     }
-    char *bytes = session_bytes(session, source, "/", &length);
+    char *bytes = session_bytes(session, source, NULL, &length);
     bool same = bytes && player->kept && length == player->kept_length &&
                 memcmp(bytes, player->kept, length) == 0;
     if (bytes && !same) {

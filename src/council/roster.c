@@ -98,7 +98,8 @@ const char *const *veto_state_codes(void) {
 
 static int compare_seats(const void *a, const void *b) {
     const struct veto_seat *left = a, *right = b;
-    return text_compare_names(left->formal, right->formal);
+    int order = text_compare_names(left->formal, right->formal);
+    return order ? order : strcmp(left->code, right->code);
 }
 
 /* Gives the seat the name its state bore on that day. */

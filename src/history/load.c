@@ -95,9 +95,11 @@ static enum veto_status run(struct veto_history **history, struct load load) {
 enum veto_status veto_history_load(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics,
                                    const struct veto_text *text) {
-    struct load load = {.list = diagnostics, .name = text->name};
+    struct load load = {.list = diagnostics_or_new(diagnostics), .name = text->name};
     load.input = (struct table_input){.bytes = text->bytes, .left = text->length};
-    return run(history, load);
+    enum veto_status status = load.list ? run(history, load) : VETO_SYSTEM;
+    diagnostics_unless_given(load.list, diagnostics);
+    return status;
 }
 
 enum veto_status veto_history_is(bool *is, const struct veto_text *text) {
@@ -149,17 +151,25 @@ static enum veto_status read_file(struct veto_history **history, struct veto_dia
                                       : status;
 }
 
-enum veto_status veto_history_read(struct veto_history **history,
-                                   struct veto_diagnostics *diagnostics, const char *path) {
+static enum veto_status read_path(struct veto_history **history, struct veto_diagnostics *list,
+                                  const char *path) {
     if (strcmp(path, "-") == 0)
-        return read_file(history, diagnostics, "standard input", stdin);
+        return read_file(history, list, "standard input", stdin);
     FILE *file = fopen(path, "rb");
     if (!file && errno == ENOMEM)
         return VETO_SYSTEM;
     if (!file)
-        return refuse(diagnostics, path, strerror(errno), whose_mistake(errno));
-    enum veto_status status = read_file(history, diagnostics, path, file);
+        return refuse(list, path, strerror(errno), whose_mistake(errno));
+    enum veto_status status = read_file(history, list, path, file);
     fclose(file);
+    return status;
+}
+
+enum veto_status veto_history_read(struct veto_history **history,
+                                   struct veto_diagnostics *diagnostics, const char *path) {
+    struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
+    enum veto_status status = list ? read_path(history, list, path) : VETO_SYSTEM;
+    diagnostics_unless_given(list, diagnostics);
     return status;
 }
 

@@ -150,8 +150,8 @@ static void under_work(void *context) {
     keep_years(work);
 }
 
-enum veto_status veto_history_under(struct veto_history_under **under,
-                                    struct veto_diagnostics *diagnostics,
+static enum veto_status resolve_all(struct veto_history_under **under,
+                                    struct veto_diagnostics *list,
                                     const struct veto_history *history,
                                     const struct veto_rule_set *rules) {
     struct owned_under *owned = calloc(1, sizeof *owned);
@@ -160,8 +160,8 @@ enum veto_status veto_history_under(struct veto_history_under **under,
     if (owned && work) {
         owned->under.history = history;
         owned->under.rules = rules;
-        *work = (struct work){.owned = owned, .list = diagnostics};
-        if (arenas_try(&owned->arena, &diagnostics->arena, under_work, work))
+        *work = (struct work){.owned = owned, .list = list};
+        if (arenas_try(&owned->arena, &list->arena, under_work, work))
             status = work->refused ? VETO_INPUT : VETO_OK;
     }
     free(work);
@@ -169,6 +169,16 @@ enum veto_status veto_history_under(struct veto_history_under **under,
         *under = &owned->under;
     else if (owned)
         veto_history_under_free(&owned->under);
+    return status;
+}
+
+enum veto_status veto_history_under(struct veto_history_under **under,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_history *history,
+                                    const struct veto_rule_set *rules) {
+    struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
+    enum veto_status status = list ? resolve_all(under, list, history, rules) : VETO_SYSTEM;
+    diagnostics_unless_given(list, diagnostics);
     return status;
 }
 

@@ -240,33 +240,24 @@ static enum veto_status settle(struct load *load) {
         settle_record(own, own, load->drafts);
         return VETO_OK;
     }
-    struct veto_diagnostics *unheard = veto_diagnostics_new();
     struct veto_scenario *file = NULL;
-    enum veto_status status =
-        unheard ? veto_scenario_load(&file, unheard, load->text, NULL, 0) : VETO_SYSTEM;
+    enum veto_status status = veto_scenario_load(&file, NULL, load->text, NULL, 0);
     if (status != VETO_SYSTEM)
         settle_record(own, file ? file : own, load->drafts);
     veto_scenario_free(file);
-    veto_diagnostics_free(unheard);
     return status == VETO_SYSTEM ? VETO_SYSTEM : VETO_OK;
 }
 
-enum veto_status veto_scenario_load(struct veto_scenario **scenario,
-                                    struct veto_diagnostics *diagnostics,
-                                    const struct veto_text *text, const char *const *overrides,
-                                    size_t override_count) {
+/* `load` says what and how. */
+static enum veto_status run(struct veto_scenario **scenario, struct load load) {
     struct owned_scenario *owned = calloc(1, sizeof *owned);
     if (!owned)
         return VETO_SYSTEM;
-    struct load load = {.owned = owned,
-                        .list = diagnostics,
-                        .text = text,
-                        .overrides = overrides,
-                        .override_count = override_count};
-    size_t errors = diagnostics->errors;
+    load.owned = owned;
+    size_t errors = load.list->errors;
     enum veto_status status = VETO_SYSTEM;
-    if (arenas_try(&owned->arena, &diagnostics->arena, load_work, &load))
-        status = load.decoded && diagnostics->errors == errors ? VETO_OK : VETO_INPUT;
+    if (arenas_try(&owned->arena, &load.list->arena, load_work, &load))
+        status = load.decoded && load.list->errors == errors ? VETO_OK : VETO_INPUT;
     tree_read_end(&load.reader);
     arena_free(&load.scratch);
     if (status == VETO_OK)
@@ -275,6 +266,19 @@ enum veto_status veto_scenario_load(struct veto_scenario **scenario,
         *scenario = &owned->scenario;
     else
         veto_scenario_free(&owned->scenario);
+    return status;
+}
+
+enum veto_status veto_scenario_load(struct veto_scenario **scenario,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_text *text, const char *const *overrides,
+                                    size_t override_count) {
+    struct load load = {.list = diagnostics_or_new(diagnostics),
+                        .text = text,
+                        .overrides = overrides,
+                        .override_count = override_count};
+    enum veto_status status = load.list ? run(scenario, load) : VETO_SYSTEM;
+    diagnostics_unless_given(load.list, diagnostics);
     return status;
 }
 

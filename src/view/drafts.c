@@ -170,13 +170,15 @@ static void add_parties(struct lines *lines, const struct scene *scene, int inde
 }
 
 struct standing {
-    const char *code;
+    unsigned member;
     double leaning;
 };
 
+/* Of those that lean alike in the order of the Council. */
 static int further_against(const void *a, const void *b) {
     const struct standing *left = a, *right = b;
-    return (left->leaning > right->leaning) - (left->leaning < right->leaning);
+    int order = (left->leaning > right->leaning) - (left->leaning < right->leaning);
+    return order ? order : (left->member > right->member) - (left->member < right->member);
 }
 
 /* "RUS -0.95, CHN -0.10, ...": as they lean now, those most against first. */
@@ -188,11 +190,11 @@ static void add_leanings(struct lines *lines, const struct scene *scene, int dra
     const char *text = "";
     for (unsigned i = 0; i < count; i++)
         standings[i] =
-            (struct standing){scene->scenario->members[i].code,
-                              veto_meeting_leaning(meeting, draft, (int)i, scene->state->shown)};
+            (struct standing){i, veto_meeting_leaning(meeting, draft, (int)i, scene->state->shown)};
     qsort(standings, count, sizeof *standings, further_against);
     for (unsigned i = 0; i < count; i++)
-        text = arena_printf(arena, "%s%s%s\u00a0%s", text, i ? ", " : "", standings[i].code,
+        text = arena_printf(arena, "%s%s%s\u00a0%s", text, i ? ", " : "",
+                            scene->scenario->members[standings[i].member].code,
                             words_leaning(arena, standings[i].leaning));
     lines_fact(lines, LABEL, "Leanings", text);
     lines_fact(lines, LABEL, "", "at this point, from -1, against, to 1, in favour");

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "view/rules.h"
+#include "words/words.h"
 
 /* ---- lists ---- */
 
@@ -68,7 +69,7 @@ static const char *text_of_set(struct editing *editing, veto_set set) {
 
 /* A number as the file has it; NULL where it is the one at the start. */
 static const char *text_of_number(struct editing *editing, double number, double start) {
-    return fabs(number - start) < 1e-9 ? NULL : arena_printf(editing->arena, "%.2f", number);
+    return fabs(number - start) < 1e-9 ? NULL : words_leaning(editing->arena, number);
 }
 
 static const struct edit *edit_ballot(struct editing *editing, const struct wish *wish) {

@@ -42,12 +42,12 @@ const char *odds_line(const struct scene *scene, int draft) {
         return NULL;
     if (chance[VETO_NOT_PUT] > 1 - least)
         return "odds: not put to the vote";
-    const char *text = "odds";
+    const char *text = "odds", *texts[VETO_OUTCOMES];
+    words_odds(arena, chance, VETO_OUTCOMES, texts);
     for (int is = 0; is < VETO_OUTCOMES; is++)
         if (is != VETO_NOT_PUT || chance[is] >= least)
-            text =
-                arena_printf(arena, "%s%s %s %s", text, is ? "," : ":",
-                             words_outcome((enum veto_outcome)is), words_chance(arena, chance[is]));
+            text = arena_printf(arena, "%s%s %s %s", text, is ? "," : ":",
+                                words_outcome((enum veto_outcome)is), texts[is]);
     return text;
 }
 

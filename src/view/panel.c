@@ -23,14 +23,14 @@ static const struct veto_vote *vote_of(const struct side *side) {
 }
 
 static const char *leaning(const struct side *side) {
-    return arena_printf(side->arena, "%.2f",
-                        side->stage->scenario->drafts[side->draft].leanings[side->member]);
+    return words_leaning(side->arena,
+                         side->stage->scenario->drafts[side->draft].leanings[side->member]);
 }
 
 static const char *tendency(const struct side *side) {
     const struct veto_member *member = &side->stage->scenario->members[side->member];
     bool veto = veto_set_has(side->stage->scenario->rules.veto_holders, (unsigned)side->member);
-    return arena_printf(side->arena, "%.2f", veto ? member->veto_tendency : member->opposition);
+    return words_leaning(side->arena, veto ? member->veto_tendency : member->opposition);
 }
 
 static const char *given_by(const struct side *side) {
@@ -48,10 +48,8 @@ static const char *chances(const struct side *side) {
         &side->stage->scenario->drafts[side->draft].ballots[side->member];
     if (preset->kind == VETO_FIXED || !vote)
         return preset->kind == VETO_FIXED ? "not asked" : "no vote";
-    const double *chance =
-        preset->kind == VETO_CHANCES ? preset->chance : vote->casts[side->member].chance;
-    return arena_printf(side->arena, "Y %.0f%% N %.0f%% A %.0f%%", chance[VETO_YES] * 100,
-                        chance[VETO_NO] * 100, chance[VETO_ABSTAIN] * 100);
+    const struct veto_cast *cast = &vote->casts[side->member];
+    return words_chances_brief(side->arena, cast->chance, cast->given);
 }
 
 static const char *ballot(const struct side *side) {
@@ -75,7 +73,11 @@ static const char *outcome(const struct side *side) {
 
 static const char *odds(const struct side *side, enum veto_outcome is) {
     const struct veto_odds *all = side->stage->odds;
-    return all ? words_chance(side->arena, all->drafts[side->draft].outcome[is]) : "not exact";
+    const char *texts[VETO_OUTCOMES];
+    if (!all)
+        return "not exact";
+    words_odds(side->arena, all->drafts[side->draft].outcome, VETO_OUTCOMES, texts);
+    return texts[is];
 }
 
 static const char *adopted(const struct side *side) {
@@ -119,7 +121,7 @@ static const char *label_of(const struct scene *scene, const struct row *row, in
 static void add_row(struct lines *lines, const char *label, const char *before, const char *now) {
     struct arena *arena = lines->frame->arena;
     bool same = !before || strcmp(before, now) == 0;
-    char *text = before ? arena_printf(arena, "%-*s%s", COLUMN, before, now)
+    char *text = before ? arena_printf(arena, "%-*s %s", COLUMN - 1, before, now)
                         : arena_printf(arena, "%s", now);
     lines_add_led(lines, STYLE_DIM, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
 }

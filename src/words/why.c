@@ -109,13 +109,21 @@ void words_percentages(const double *chance, size_t count, int decimals, long lo
         percent[most_missing(chance, percent, count, scale)]++;
 }
 
-char *words_chance(struct arena *arena, double chance) {
-    bool open = chance > 0 && chance < 1;
-    if (open && chance < 0.0005)
-        return arena_printf(arena, "below 0.1%%");
-    if (open && chance > 0.9995)
-        return arena_printf(arena, "above 99.9%%");
-    return arena_printf(arena, "%.1f%%", chance * 100);
+void words_odds(struct arena *arena, const double *chance, size_t count, const char **texts) {
+    enum { DECIMALS = 1, ALL = 1000 };
+    long long *percent = arena_array(arena, long long, count + 1);
+    words_percentages(chance, count, DECIMALS, percent);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = percent[i] <= 0 && chance[i] > 0 ? "below 0.1%"
+                   : percent[i] >= ALL && chance[i] < 1
+                       ? "above 99.9%"
+                       : words_percent(arena, percent[i], DECIMALS);
+}
+
+const char *words_chance(struct arena *arena, double chance) {
+    const char *text;
+    words_odds(arena, &chance, 1, &text);
+    return text;
 }
 
 char *words_percent(struct arena *arena, long long percent, int decimals) {
@@ -133,19 +141,31 @@ static bool telling(const double chance[3], const long long percent[3], enum vet
     return ballot > VETO_ABSTAIN || chance[ballot] == 0 || percent[ballot] > 0;
 }
 
-char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot) {
+/* Each as a text: in favour, against, abstaining. */
+static void chance_texts(struct arena *arena, const double chance[3], enum veto_ballot ballot,
+                         const char *texts[3]) {
     long long percent[3];
     int decimals = 0;
     words_percentages(chance, 3, decimals, percent);
     while (!telling(chance, percent, ballot) && decimals < MOST_PERCENT_DECIMALS)
         words_percentages(chance, 3, ++decimals, percent);
-    char *text = arena_copy(arena, "", 0);
-    for (int i = 0; i < 3; i++) {
-        text = arena_printf(arena, "%s%s%s %s", text, i > 0 ? ", " : "",
-                            words_percent(arena, percent[i], decimals),
-                            words_ballot((enum veto_ballot)i));
-    }
-    return text;
+    for (int i = 0; i < 3; i++)
+        texts[i] = words_percent(arena, percent[i], decimals);
+}
+
+char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot) {
+    const char *texts[3];
+    chance_texts(arena, chance, ballot, texts);
+    return arena_printf(arena, "%s %s, %s %s, %s %s", texts[VETO_YES], words_ballot(VETO_YES),
+                        texts[VETO_NO], words_ballot(VETO_NO), texts[VETO_ABSTAIN],
+                        words_ballot(VETO_ABSTAIN));
+}
+
+char *words_chances_brief(struct arena *arena, const double chance[3], enum veto_ballot ballot) {
+    const char *texts[3];
+    chance_texts(arena, chance, ballot, texts);
+    return arena_printf(arena, "Y %s N %s A %s", texts[VETO_YES], texts[VETO_NO],
+                        texts[VETO_ABSTAIN]);
 }
 
 /* ---- why a ballot was cast ---- */

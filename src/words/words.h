@@ -145,16 +145,21 @@ char *words_cause(struct arena *arena, const struct veto_move *move);
 char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,
                      enum veto_outcome outcome);
 
-/* "91% in favour, 1% against, 8% abstaining" */
+/* "91% in favour, 1% against, 8% abstaining", or briefly "Y 91% N 1% A 8%": the same numbers, with
+ * as many decimals as it takes to tell why the ballot was likely. */
 char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot);
+char *words_chances_brief(struct arena *arena, const double chance[3], enum veto_ballot ballot);
 
 /* Percentages in units of 10^-decimals, rounded so that they add up to what the chances do: those
  * that lack the most are rounded up. */
 void words_percentages(const double *chance, size_t count, int decimals, long long *percent);
 
-/* One chance by itself: "8.2%"; what is possible and not sure never reads 0 or 100: "below 0.1%".
- */
-char *words_chance(struct arena *arena, double chance);
+/* The chances of outcomes of which one comes true, rounded together: "8.2%"; what is possible and
+ * not sure never reads 0 or 100: "below 0.1%". */
+void words_odds(struct arena *arena, const double *chance, size_t count, const char **texts);
+
+/* One chance by itself, likewise. */
+const char *words_chance(struct arena *arena, double chance);
 
 /* One of them: "98.20%" */
 char *words_percent(struct arena *arena, long long percent, int decimals);
