@@ -67,9 +67,7 @@ static enum veto_status resolve_under(const struct veto_history *history,
 /* Under the rules as under the options: what the filter lets through is the record. */
 static enum veto_status under(const struct veto_history *history, const struct settings *settings,
                               FILE *out) {
-    const struct veto_rule_set *rules = find_rules(settings->operands[2]);
-    if (!rules)
-        return VETO_INPUT;
+    const struct veto_rule_set *rules = veto_rule_set_find(settings->operands[2]);
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_history_vote *votes = malloc((history->count + 1) * sizeof *votes);
     struct veto_history chosen = *history;
@@ -78,7 +76,8 @@ static enum veto_status under(const struct veto_history *history, const struct s
         chosen.votes = votes;
         chosen.count = 0;
         for (size_t i = 0; i < history->count; i++)
-            if (veto_history_matches(&history->votes[i], &settings->filter))
+            if (veto_history_matches(&history->votes[i], &settings->filter) ||
+                !veto_history_usable(&history->votes[i])) /* to be counted as left out */
                 votes[chosen.count++] = history->votes[i];
         status = resolve_under(&chosen, rules, list, settings, out);
     } else {
@@ -101,16 +100,16 @@ static const struct action {
     {"list",
      NULL,
      NULL,
-     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "csv", "json", "color"},
+     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "csv", "json"},
      list},
-    {"show", "SYMBOL", "S/2016/846", {"date", "row", "json", "color"}, history_show},
-    {"check", NULL, NULL, {"problems", "json", "color"}, check},
-    {"replay", "SYMBOL", "S/2016/846", {"date", "row", "print", "json", "color"}, history_replay},
-    {"export", "SYMBOL", "S/2016/846", {"date", "row", "color"}, history_export},
+    {"show", "SYMBOL", "S/2016/846", {"date", "row", "json"}, history_show},
+    {"check", NULL, NULL, {"problems", "json"}, check},
+    {"replay", "SYMBOL", "S/2016/846", {"date", "row", "print", "json"}, history_replay},
+    {"export", "SYMBOL", "S/2016/846", {"date", "row"}, history_export},
     {"under",
      "RULES",
      "two-vetoes",
-     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "json", "color"},
+     {"year", "member", "ballot", "outcome", "vetoed-by", "text", "json"},
      under},
 };
 
@@ -142,7 +141,10 @@ static const struct action *no_action(const struct settings *settings) {
     return NULL;
 }
 
+/* The first two are of how the file is read and how pages are written. */
 static bool takes(const struct action *action, const char *option) {
+    if (strcmp(option, "dates") == 0 || strcmp(option, "color") == 0)
+        return true;
     for (size_t i = 0; i < OPTIONS && action->options[i]; i++)
         if (strcmp(action->options[i], option) == 0)
             return true;
@@ -188,8 +190,11 @@ enum veto_status cmd_history(const struct settings *settings, FILE *out) {
     const struct action *action = choose(settings);
     if (!action)
         return VETO_USAGE;
+    if (action->run == under && !find_rules(settings->operands[2]))
+        return VETO_INPUT;
     struct veto_history *history = NULL;
-    enum veto_status status = load_history(&history, settings->operands[0], settings);
+    bool leaves_out = takes(action, "year"); /* and counts on standard error what that is */
+    enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
     if (status == VETO_OK)
         status = action->run(history, settings, out);
     veto_history_free(history);

@@ -180,10 +180,9 @@ static bool take_vetoed_by(struct settings *settings, const char *value) {
            veto_state_is_permanent(settings->vetoed_by);
 }
 
-/* The files have no word for absence. */
 static bool take_ballot(struct settings *settings, const char *value) {
     enum veto_ballot ballot;
-    if (!veto_ballot_parse(value, &ballot) || ballot == VETO_ABSENT)
+    if (!veto_ballot_parse(value, &ballot))
         return false;
     settings->filter.ballot = 1 + (int)ballot;
     return true;
@@ -208,6 +207,18 @@ static bool take_date(struct settings *settings, const char *value) {
     struct veto_date date;
     settings->date = value;
     return veto_date_parse(value, &date);
+}
+
+static bool take_dates(struct settings *settings, const char *value) {
+    static const char *const words[VETO_DATE_ORDERS] = {
+        [VETO_DATES_DMY] = "dmy",
+        [VETO_DATES_MDY] = "mdy",
+        [VETO_DATES_YMD] = "ymd",
+    };
+    for (int order = VETO_DATES_DMY; order < VETO_DATE_ORDERS; order++)
+        if (strcmp(value, words[order]) == 0)
+            settings->dates = (enum veto_history_dates)order;
+    return settings->dates != VETO_DATES_BY_FILE;
 }
 
 static bool take_row(struct settings *settings, const char *value) {
@@ -305,7 +316,8 @@ const struct option option_table[] = {
      "list, under: votes of a year, or of 1950-1960"},
     {"member", 0, "STATE", FOR_HISTORY, take_member, "the code or name of a state of the Council",
      "list, under: votes with a ballot of this state"},
-    {"ballot", 0, "BALLOT", FOR_HISTORY, take_ballot, "yes, no, abstain or not_participating",
+    {"ballot", 0, "BALLOT", FOR_HISTORY, take_ballot,
+     "yes, no, abstain, not_participating or absent",
      "list, under: cast by --member, or by anyone"},
     {"outcome", 0, "OUTCOME", FOR_HISTORY, take_outcome, "adopted, vetoed or failed",
      "list, under: adopted, vetoed or failed"},
@@ -316,6 +328,8 @@ const struct option option_table[] = {
     {"problems", 0, NULL, FOR_HISTORY, take_problems, NULL, "check: every problem in the data"},
     {"date", 0, "DATE", FOR_HISTORY, take_date, "a day as in 2016-10-08",
      "show, replay, export: where votes share a symbol"},
+    {"dates", 0, "ORDER", FOR_HISTORY, take_dates, "dmy, mdy or ymd",
+     "how dates as 05/06/2016 are meant: dmy, mdy or ymd"},
     {"row", 0, "N", FOR_HISTORY, take_row, "the number of a row of the file, from 2",
      "show, replay, export: the vote of this row"},
     {"print", 0, NULL, FOR_HISTORY, take_print, NULL, "replay: as text, on a terminal too"},

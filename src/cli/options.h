@@ -41,7 +41,8 @@ struct settings {
     /* of 'veto history' */
     struct veto_history_filter filter;
     char member[4], vetoed_by[4]; /* the codes that the filter points to */
-    const char *date;             /* --date, or NULL */
+    enum veto_history_dates dates;
+    const char *date; /* --date, or NULL */
     unsigned row;                 /* --row, or 0 */
     bool csv, problems, print;
     bool blind, no_mouse;
