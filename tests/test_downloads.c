@@ -573,7 +573,7 @@ START_TEST(finds_symbols_in_cells) {
         {"S/PV.7785 (Resumption 1)", "S/PV.7785:RESUMPTION1"},
         {"S/PV.S/PV.8956", "S/PV.8956"},
         {"S/PV.PV.8780", "S/PV.8780"},
-        {"S/PV.V005", "S/PV.5"},
+        {"S/PV.V005", "S/PV.V5"},
         {"S/PV. 473", "S/PV.473"},
         {"S/RES/2334(2016)", "2334(2016)"},
         {"S/RES/2334 (2016)", "2334(2016)"},
@@ -600,10 +600,12 @@ START_TEST(finds_symbols_in_cells) {
 }
 
 START_TEST(one_vote_by_many_names) {
-    static const char text[] = "ms_code,ms_vote,date,resolution,draft,meeting\n"
-                               "FRA,Y,2016-12-23,2334 (2016),S/2016/1100; S/2016/1101,S/PV.V7853\n"
-                               "FRA,Y,1991-02-13,,s/2991 as orally revised,S/PV.2977 (PartI)\n"
-                               "FRA,Y,1991-02-14,Oral amendment,,S/PV.2977 (PartII)\n";
+    static const char text[] =
+        "ms_code,ms_vote,date,resolution,draft,meeting\n"
+        "FRA,Y,2016-12-23,2334 (2016),S/2016/1100; S/2016/1101,S/PV.S/PV.7853\n"
+        "FRA,Y,1991-02-13,,s/2991 as orally revised,S/PV.2977 (PartI)\n"
+        "FRA,Y,1991-02-14,Oral amendment,,S/PV.2977 (PartII)\n"
+        "FRA,Y,2020-03-30,S/RES/2519(2020),,S/PV.V005\n";
     static const struct {
         const char *name;
         size_t at;
@@ -614,23 +616,25 @@ START_TEST(one_vote_by_many_names) {
         {"s/res/2334", 0},
         {"SCR 2334", 0},
         {"resolution 2334", 0},
-        {"2334 (2015)", 3},
+        {"2334 (2015)", 4},
         {"S/2016/1100", 0},
         {" s/2016/1101 ", 0},
         {"S/PV.7853", 0},
         {"PV 7853", 0},
         {"7853rd meeting", 0},
         {"meeting 7853", 0},
-        {"7853", 3},
+        {"7853", 4},
         {"S/2991", 1},
         {"S/2991 (as orally revised)", 1},
         {"S/PV.2977", 1},
         {"S/PV.2977 (Part I)", 1},
         {"S/PV.2977 (Part II)", 2},
-        {"S/PV.2977 (Part III)", 3},
+        {"S/PV.2977 (Part III)", 4},
+        {"S/PV.V005", 3},
+        {"S/PV.5", 4},
         {"oral AMENDMENT", 2},
-        {"amendment", 3},
-        {"", 3},
+        {"amendment", 4},
+        {"", 4},
     };
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_history *history = NULL;

@@ -120,14 +120,16 @@ static void take_part(const char **text, struct symbol *symbol) {
     *text = at + (*at == ')');
 }
 
-/* Behind "S/PV.": the number of the meeting. Some files have the prefix twice, or a V behind it. */
+/* Behind "S/PV.": the number of the meeting, of which some files have the prefix twice. A V before
+ * it counts the video conferences of 2020, which are no meetings. */
 static bool take_meeting(const char **text, struct symbol *symbol) {
     const char *at = *text;
-    while (take_word(&at, "S/PV") || take_word(&at, "PV") || take_word(&at, "V"))
+    while (take_word(&at, "S/PV") || take_word(&at, "PV"))
         at += strspn(at, " ./");
+    bool video = take_word(&at, "V");
     if (!is_digit(*at))
         return false;
-    strcpy(symbol->text, "S/PV.");
+    strcpy(symbol->text, video ? "S/PV.V" : "S/PV.");
     at += strspn(at, "0");
     for (; is_digit(*at); at++)
         push(symbol->text, sizeof symbol->text, *at);

@@ -57,12 +57,12 @@ static const char *or_null(const char *text) {
 
 /* ---- symbols ---- */
 
-/* Without what some files have twice or in front of the number: "S/PV.S/PV.2", "S/PV.V005". */
+/* Without what some files have twice: "S/PV.S/PV.2". */
 static const char *meeting_symbol(struct loader *loader, const char *text) {
     struct symbol symbol;
     const char *rest = text;
-    if (!symbol_next(&rest, &symbol) || strncmp(symbol.text, "S/PV.", 5) != 0 || *rest ||
-        *symbol.part)
+    if (!symbol_next(&rest, &symbol) || strncmp(symbol.text, "S/PV.", 5) != 0 ||
+        symbol.text[5] == 'V' || *rest || *symbol.part)
         return text;
     return arena_copy(loader->arena, symbol.text, strlen(symbol.text));
 }
