@@ -46,10 +46,13 @@ START_TEST(no_diagnostics_of_a_history) {
     struct veto_text text = {"votes", csv, strlen(csv)};
     struct veto_history *history = NULL;
     struct veto_history_under *under = NULL;
-    ck_assert_int_eq(veto_history_load(&history, NULL, &text), VETO_INPUT);
-    ck_assert_int_eq(veto_history_read(&history, NULL, "tests/no-such-file.csv"), VETO_INPUT);
+    ck_assert_int_eq(veto_history_load(&history, NULL, &text, VETO_DATES_BY_FILE), VETO_INPUT);
+    ck_assert_int_eq(
+        veto_history_read(&history, NULL, "tests/no-such-file.csv", VETO_DATES_BY_FILE),
+        VETO_INPUT);
     ck_assert_ptr_null(history);
-    ck_assert_int_eq(veto_history_read(&history, NULL, "tests/history/undl.csv"), VETO_OK);
+    ck_assert_int_eq(
+        veto_history_read(&history, NULL, "tests/history/undl.csv", VETO_DATES_BY_FILE), VETO_OK);
     ck_assert_int_eq(veto_history_under(&under, NULL, history, veto_rule_set_find("g4")),
                      VETO_INPUT);
     ck_assert_ptr_null(under);

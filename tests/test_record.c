@@ -48,7 +48,7 @@ static struct veto_history *read_record(void) {
     fclose(found);
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_history *history = NULL;
-    ck_assert_int_eq(veto_history_read(&history, list, path), VETO_OK);
+    ck_assert_int_eq(veto_history_read(&history, list, path, VETO_DATES_BY_FILE), VETO_OK);
     veto_diagnostics_free(list);
     return history;
 }

@@ -9,9 +9,14 @@
  * adopted resolutions only.
  *
  * Order of columns, unknown columns and missing ones do not matter, as long as those are there that
- * no vote can do without; neither do a byte order mark, line ends, and line breaks within texts.
+ * no vote can do without. Nor does how the file was saved: UTF-8, UTF-16 (by its byte order mark or
+ * by its NULs) or Windows-1252; commas, semicolons or tabs, or what a first line "sep=;" says; line
+ * feeds, carriage returns or both; a row of empty cells is none.
  *
- * Rows are counted as a spreadsheet counts them: the header is row 1.
+ * Rows are counted as a spreadsheet counts them: the header is row 1 where nothing is above it.
+ *
+ * A symbol is found in many spellings: "S/RES/2334(2016)", "2334", "SCR 2334 (2016)"; in any case,
+ * with blanks, beside others and beside remarks in one cell.
  *
  * Each result below is one block of memory with one owner: whoever asked for it frees it, and every
  * pointer in it lives until then. A check or a comparison points into its history, which must
@@ -37,8 +42,8 @@ extern "C" {
 
 enum veto_history_layout { VETO_SCIENCES_PO, VETO_UNDL };
 
-/* A ballot of the file: one of enum veto_ballot, or none that is known. The files do not tell
- * absence from not taking part: both come as VETO_NOT_PARTICIPATING. */
+/* A ballot of the file: one of enum veto_ballot, or none that is known. The public files do not
+ * tell absence from not taking part: both come as VETO_NOT_PARTICIPATING. */
 enum {
     VETO_BALLOT_UNKNOWN = VETO_BALLOTS, /* cast, and how is not on record: "?" */
     VETO_BALLOT_UNREADABLE,             /* something that is no ballot */
@@ -67,10 +72,10 @@ struct veto_history_vote {
     const char *draft;   /* symbol of the draft where the file has one besides, or NULL */
     const char *meeting; /* "S/PV.7785", or NULL */
     const char *title;   /* never NULL */
-    const char *date_text;      /* as in the file */
-    struct veto_date date;      /* all zeros: no day of the calendar */
-    unsigned resolution;        /* number of the resolution, 0 where it is none */
-    bool without_vote;          /* adopted without a vote: the ballots say nothing */
+    const char *date_text; /* "2016-12-23" where it is a day, else as in the file; never NULL */
+    struct veto_date date; /* all zeros: no day that can be told */
+    unsigned resolution;   /* number of the resolution, 0 where it is none */
+    bool without_vote;     /* adopted without a vote: the ballots say nothing */
     enum veto_outcome recorded; /* VETO_ADOPTED, _VETOED, _FAILED; VETO_OUTCOMES: not stated */
     const struct veto_history_ballot *ballots; /* one a country, in the order of the file */
     unsigned ballot_count;
@@ -96,7 +101,9 @@ const char *veto_history_problem_word(enum veto_history_problem_kind kind);
 /* Something wrong in the data. */
 struct veto_history_problem {
     enum veto_history_problem_kind kind;
-    unsigned row;
+    unsigned row;   /* where it is */
+    unsigned vote;  /* first row of the vote that it is in */
+    unsigned other; /* of another vote that it is about as well, or 0 */
     const char *symbol, *date; /* of the vote; "" where there is none */
     const char *member;        /* the code that it is about, or "" */
     const char *text;          /* a clause without a full stop */
@@ -111,23 +118,36 @@ struct veto_history {
     size_t problem_count;
 };
 
+/* How to take dates of three numbers, as 05/06/2016: in the one order in which every such date of
+ * the file is a day, or in a given one. Two digits of a year are of 1946 to 2045. Other dates
+ * (2016-12-23, with or without a time, 20161223, 23 December 2016) say themselves what they are. */
+enum veto_history_dates {
+    VETO_DATES_BY_FILE,
+    VETO_DATES_DMY, /* day, month, year */
+    VETO_DATES_MDY,
+    VETO_DATES_YMD,
+    VETO_DATE_ORDERS,
+};
+
 /*
  * Reads a file, or standard input for "-", in one pass; what is kept is smaller than the file. A
  * file that is none of the two layouts, that lacks a column without which no vote can be told, or
- * that is no CSV is reported to `diagnostics` (or NULL): VETO_INPUT. What is wrong within a row
- * stops nothing and becomes a problem.
+ * that is no CSV is reported to `diagnostics` (or NULL) by what it is: VETO_INPUT. What is wrong within a row
+ * stops nothing and becomes a problem. Votes that are not veto_history_usable are counted in a
+ * warning.
  */
 enum veto_status veto_history_read(struct veto_history **history,
-                                   struct veto_diagnostics *diagnostics, const char *path);
+                                   struct veto_diagnostics *diagnostics, const char *path,
+                                   enum veto_history_dates dates);
 
 /* The same from memory. */
 enum veto_status veto_history_load(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics,
-                                   const struct veto_text *text);
+                                   const struct veto_text *text, enum veto_history_dates dates);
 void veto_history_free(struct veto_history *history); /* NULL does nothing */
 
-/* Whether a text begins with the header of one of the two layouts, whatever follows it: its first
- * line is enough. *is is untouched on VETO_SYSTEM. */
+/* Whether a text begins with the header of one of the two layouts, whatever follows it: the first
+ * lines of a file are enough. *is is untouched on VETO_SYSTEM. */
 enum veto_status veto_history_is(bool *is, const struct veto_text *text);
 
 /* The code of a state by its code or by any name that the files or the roster give it ("SUN",
@@ -135,6 +155,10 @@ enum veto_status veto_history_is(bool *is, const struct veto_text *text);
 bool veto_history_state(const char *name, char code[4]);
 
 /* ---- one vote ---- */
+
+/* Whether it has a day and at least one ballot that can be read, or was adopted without a vote.
+ * What is not usable is left out of filters and of other rules. */
+bool veto_history_usable(const struct veto_history_vote *vote);
 
 /* A vote laid on the seats of its day. */
 struct veto_history_seating {
@@ -178,7 +202,8 @@ const char *veto_history_why_not(const struct veto_history_vote *vote,
 
 /* ---- choosing votes ---- */
 
-/* What a vote must be like; what is zero or NULL asks for nothing. */
+/* What a vote must be like; what is zero or NULL asks for nothing. Whatever asks for something
+ * leaves out votes that are not usable. */
 struct veto_history_filter {
     int from_year, to_year;
     const char *member; /* code: a state with a ballot */
@@ -192,8 +217,9 @@ struct veto_history_filter {
 bool veto_history_matches(const struct veto_history_vote *vote,
                           const struct veto_history_filter *filter);
 
-/* The vote at or behind `from` that bears this symbol as resolution, draft or meeting (spaces and
- * capitals do not matter; "2623" is resolution 2623); history->count where there is none. */
+/* The vote at or behind `from` that bears this symbol as resolution, draft or meeting, in any
+ * spelling ("2623" is resolution 2623, "7785th meeting" is S/PV.7785); history->count where there
+ * is none. */
 size_t veto_history_find(const struct veto_history *history, const char *symbol, size_t from);
 
 /* ---- check ---- */
@@ -211,6 +237,8 @@ struct veto_history_finding {
                                    it cannot be told */
     const struct veto_procedural_vote *explanation; /* VETO_EXPLAINED */
     const char *why;                                /* VETO_UNEXPLAINED: a clause; else NULL */
+    const struct veto_history_problem *const *problems; /* in the data of this vote, by row */
+    size_t problem_count;
 };
 
 struct veto_history_check {
@@ -258,7 +286,8 @@ struct veto_history_under {
     const struct veto_history *history;
     const struct veto_rule_set *rules;
     size_t recorded[VETO_OUTCOMES], under[VETO_OUTCOMES]; /* how many votes, by outcome */
-    size_t undetermined; /* the ballots do not say: counted with the recorded outcome */
+    size_t votes, left_out; /* how many counted, and how many are not usable */
+    size_t undetermined;    /* the ballots do not say: counted with the recorded outcome */
     const struct veto_history_change *changes; /* in the order of the file */
     size_t change_count;
     const struct veto_history_year *years; /* those with a vote, in order */

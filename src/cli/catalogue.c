@@ -41,12 +41,10 @@ static bool ends_with(const char *word, const char *end) {
     return length >= tail && strcmp(word + length - tail, end) == 0;
 }
 
-/* By the first line alone: reading a file twice would take twice as long. */
+/* By its first lines alone: reading a file twice would take twice as long. */
 static enum veto_status has_header(FILE *file, const char *path, bool *is) {
-    char line[1 << 14]; /* what is longer is no header */
-    if (!fgets(line, sizeof line, file))
-        return VETO_OK;
-    struct veto_text text = {path, line, strlen(line)};
+    char lines[1 << 14]; /* what is longer is no header */
+    struct veto_text text = {path, lines, fread(lines, 1, sizeof lines, file)};
     return veto_history_is(is, &text);
 }
 
@@ -100,7 +98,7 @@ static enum veto_status read_item(struct item *item, const struct settings *sett
     if (!history)
         return read_scenario(item, settings);
     item->shelf = SHELF_VOTES;
-    return load_history(&item->history, item->word, settings);
+    return load_history(&item->history, item->word, settings, false);
 }
 
 /* Oldest first; those of a day by their names. */

@@ -67,9 +67,7 @@ static enum veto_status resolve_under(const struct veto_history *history,
 /* Under the rules as under the options: what the filter lets through is the record. */
 static enum veto_status under(const struct veto_history *history, const struct settings *settings,
                               FILE *out) {
-    const struct veto_rule_set *rules = find_rules(settings->operands[2]);
-    if (!rules)
-        return VETO_INPUT;
+    const struct veto_rule_set *rules = veto_rule_set_find(settings->operands[2]);
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_history_vote *votes = malloc((history->count + 1) * sizeof *votes);
     struct veto_history chosen = *history;
@@ -78,7 +76,8 @@ static enum veto_status under(const struct veto_history *history, const struct s
         chosen.votes = votes;
         chosen.count = 0;
         for (size_t i = 0; i < history->count; i++)
-            if (veto_history_matches(&history->votes[i], &settings->filter))
+            if (veto_history_matches(&history->votes[i], &settings->filter) ||
+                !veto_history_usable(&history->votes[i])) /* to be counted as left out */
                 votes[chosen.count++] = history->votes[i];
         status = resolve_under(&chosen, rules, list, settings, out);
     } else {
@@ -140,7 +139,10 @@ static const struct action *no_action(const struct settings *settings) {
     return NULL;
 }
 
+/* The first one is of how the file is read. */
 static bool takes(const struct action *action, const struct option *option) {
+    if (strcmp(option->name, "dates") == 0)
+        return true;
     if (action->report && (option->type == OPTION_FORMAT || strcmp(option->name, "output") == 0 ||
                            strcmp(option->name, "color") == 0))
         return true;
@@ -185,8 +187,11 @@ enum veto_status cmd_history(const struct settings *settings, FILE *out) {
     const struct action *action = choose(settings);
     if (!action)
         return VETO_USAGE;
+    if (action->run == under && !find_rules(settings->operands[2]))
+        return VETO_INPUT;
     struct veto_history *history = NULL;
-    enum veto_status status = load_history(&history, settings->operands[0], settings);
+    bool leaves_out = strcmp(action->options[0], "year") == 0; /* and counts what that is */
+    enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
     if (status == VETO_OK)
         status = action->run(history, settings, out);
     veto_history_free(history);

@@ -121,10 +121,11 @@ enum veto_status load_scenario(struct veto_scenario **scenario, const struct giv
 }
 
 enum veto_status load_history(struct veto_history **history, const char *path,
-                              const struct settings *settings) {
+                              const struct settings *settings, bool warns) {
     struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status = list ? veto_history_read(history, list, path) : VETO_SYSTEM;
-    if (status != VETO_OK && list && veto_diagnostics_count(list) > 0)
+    enum veto_status status =
+        list ? veto_history_read(history, list, path, settings->dates) : VETO_SYSTEM;
+    if (list && (veto_diagnostics_errors(list) > 0 || (warns && status == VETO_OK)))
         print_mistakes(list, settings);
     else if (status != VETO_OK)
         out_of_memory();

@@ -16,9 +16,10 @@ const char *shipped_nearest(const char *name);
 /* Says that there is no such scenario, and which might be meant. Returns VETO_INPUT. */
 enum veto_status no_such_scenario(const char *name);
 
-/* Reads a file of recorded votes, or standard input for "-", likewise. */
+/* Reads a file of recorded votes, or standard input for "-", likewise; `warns` of votes that cannot
+ * be used. */
 enum veto_status load_history(struct veto_history **history, const char *path,
-                              const struct settings *settings);
+                              const struct settings *settings, bool warns);
 
 /* Whether there may be something to load by this word: a scenario that ships, a file or "-". */
 bool load_may(const char *word);

@@ -82,10 +82,9 @@ static bool take_vetoed_by(struct settings *settings, const char *value) {
            veto_state_is_permanent(settings->vetoed_by);
 }
 
-/* The files have no word for absence. */
 static bool take_ballot(struct settings *settings, const char *value) {
     enum veto_ballot ballot;
-    if (!veto_ballot_parse(value, &ballot) || ballot == VETO_ABSENT)
+    if (!veto_ballot_parse(value, &ballot))
         return false;
     settings->filter.ballot = 1 + (int)ballot;
     return true;
@@ -129,6 +128,7 @@ static bool take_date(struct settings *settings, const char *value) {
 #define OWN(function) .type = OPTION_OWN, .take = (function)
 
 static const char *const methods[] = {"exact", "monte-carlo", NULL};
+static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 const struct option option_table[] = {
@@ -180,7 +180,7 @@ const struct option option_table[] = {
      .expected = "the code or name of a state of the Council",
      .help = "list, under: votes with a ballot of this state"},
     {"ballot", 0, "BALLOT", FOR_HISTORY, OWN(take_ballot),
-     .expected = "yes, no, abstain or not_participating",
+     .expected = "yes, no, abstain, not_participating or absent",
      .help = "list, under: cast by --member, or by anyone"},
     {"outcome", 0, "OUTCOME", FOR_HISTORY, OWN(take_outcome),
      .expected = "adopted, vetoed or failed", .help = "list, under: adopted, vetoed or failed"},
@@ -192,6 +192,8 @@ const struct option option_table[] = {
     {"problems", 0, NULL, FOR_HISTORY, FLAG(problems), .help = "check: every problem in the data"},
     {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
      .help = "show, replay, export: where votes share a symbol"},
+    {"dates", 0, "ORDER", FOR_HISTORY, WORD(dates, orders, VETO_DATES_DMY),
+     .expected = "dmy, mdy or ymd", .help = "how dates as 05/06/2016 are meant: dmy, mdy or ymd"},
     {"row", 0, "N", FOR_HISTORY, COUNT(row, 2, UINT32_MAX),
      .expected = "the number of a row of the file, from 2",
      .help = "show, replay, export: the vote of this row"},

@@ -43,8 +43,9 @@ struct settings {
     /* of 'veto history' */
     struct veto_history_filter filter;
     char member[4], vetoed_by[4]; /* the codes that the filter points to */
-    const char *date;             /* --date, or NULL */
-    uint64_t row;                 /* --row, or 0 */
+    enum veto_history_dates dates;
+    const char *date; /* --date, or NULL */
+    uint64_t row;     /* --row, or 0 */
     bool problems, print;
     uint64_t given; /* a bit for each row of the table of options that was on the command line */
 };

@@ -38,7 +38,8 @@ static void judge(struct veto_history_finding *finding, struct councils *council
     }
 }
 
-static void judge_all(struct owned_check *owned, struct councils *councils) {
+static struct veto_history_finding *judge_all(struct owned_check *owned,
+                                              struct councils *councils) {
     struct veto_history_check *check = &owned->check;
     size_t count = check->history->count;
     struct veto_history_finding *findings =
@@ -55,6 +56,7 @@ static void judge_all(struct owned_check *owned, struct councils *councils) {
         check->without_vote += findings[i].verdict == VETO_AGREES && findings[i].vote->without_vote;
     }
     check->findings = findings;
+    return findings;
 }
 
 /* ---- problems ---- */
@@ -93,12 +95,51 @@ static void collect_problems(struct owned_check *owned, struct councils *council
     check->problem_count = problems.count;
 }
 
+/* A problem and the row of a vote that it is about. */
+struct laid {
+    unsigned row;
+    const struct veto_history_problem *problem;
+};
+
+static int by_vote(const void *a, const void *b) {
+    const struct laid *x = a, *y = b;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return x->problem < y->problem ? -1 : x->problem > y->problem;
+}
+
+/* Lays each problem to the votes that it is about, which stand in the order of their rows. */
+static void lay_problems(struct owned_check *owned, struct veto_history_finding *findings) {
+    const struct veto_history_check *check = &owned->check;
+    size_t count = 0, at = 0;
+    struct laid *laid = arena_array(&owned->arena, struct laid, 2 * check->problem_count + 1);
+    const struct veto_history_problem **room = arena_array(
+        &owned->arena, const struct veto_history_problem *, 2 * check->problem_count + 1);
+    for (size_t i = 0; i < check->problem_count; i++) {
+        laid[count++] = (struct laid){check->problems[i].vote, &check->problems[i]};
+        if (check->problems[i].other)
+            laid[count++] = (struct laid){check->problems[i].other, &check->problems[i]};
+    }
+    qsort(laid, count, sizeof *laid, by_vote);
+    for (size_t i = 0; i < check->history->count; i++) {
+        struct veto_history_finding *finding = &findings[i];
+        while (at < count && laid[at].row < finding->vote->row)
+            at++;
+        finding->problems = room + at;
+        for (; at < count && laid[at].row == finding->vote->row; at++)
+            room[at] = laid[at].problem;
+        finding->problem_count =
+            (size_t)((const struct veto_history_problem *const *)room + at - finding->problems);
+    }
+}
+
 static void check_work(void *context) {
     struct owned_check *owned = context;
     struct councils *councils = arena_new(&owned->arena, struct councils);
     councils->arena = &owned->arena;
-    judge_all(owned, councils);
+    struct veto_history_finding *findings = judge_all(owned, councils);
     collect_problems(owned, councils);
+    lay_problems(owned, findings);
 }
 
 enum veto_status veto_history_check(struct veto_history_check **check,

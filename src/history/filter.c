@@ -1,7 +1,6 @@
 /* Which votes somebody asked for. */
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "history/record.h"
 
@@ -32,11 +31,18 @@ static bool holds(const char *text, const char *part) {
     return false;
 }
 
+static bool asks_for_something(const struct veto_history_filter *filter) {
+    return filter->from_year || filter->to_year || filter->member || filter->ballot ||
+           filter->outcome || filter->vetoed_by || filter->text;
+}
+
 bool veto_history_matches(const struct veto_history_vote *vote,
                           const struct veto_history_filter *filter) {
+    if (asks_for_something(filter) && !veto_history_usable(vote))
+        return false;
     if (filter->from_year && vote->date.year < filter->from_year)
         return false;
-    if (filter->to_year && (vote->date.year == 0 || vote->date.year > filter->to_year))
+    if (filter->to_year && vote->date.year > filter->to_year)
         return false;
     if ((filter->member || filter->ballot) && !has_ballot(vote, filter->member, filter->ballot))
         return false;
@@ -56,7 +62,7 @@ static const char *skip_spaces(const char *text) {
     return text + strspn(text, " ");
 }
 
-static bool same_symbol(const char *a, const char *b) {
+static bool same_text(const char *a, const char *b) {
     if (!a)
         return false;
     for (a = skip_spaces(a), b = skip_spaces(b); *a && *b; a = skip_spaces(a), b = skip_spaces(b))
@@ -65,22 +71,26 @@ static bool same_symbol(const char *a, const char *b) {
     return *a == *b;
 }
 
-/* "S/RES/2623" without its year is resolution 2623, too. */
-static uint64_t resolution_asked(const char *symbol) {
-    static const char prefix[] = "S/RES/";
-    uint64_t number;
-    if (starts_with(symbol, prefix))
-        symbol += strlen(prefix);
-    return number_parse_u64(symbol, &number) ? number : 0;
+static bool is_resolution(const struct veto_history_vote *vote, const struct symbol *asked) {
+    struct symbol own;
+    if (asked->resolution == 0 || vote->resolution != asked->resolution)
+        return false;
+    int year = symbol_parse(vote->symbol, &own) && own.year ? own.year : vote->date.year;
+    return !asked->year || !year || year == asked->year;
+}
+
+static bool bears(const struct veto_history_vote *vote, const struct symbol *asked) {
+    return is_resolution(vote, asked) || symbol_is_in(asked, vote->symbol) ||
+           symbol_is_in(asked, vote->draft) || symbol_is_in(asked, vote->meeting);
 }
 
 size_t veto_history_find(const struct veto_history *history, const char *symbol, size_t from) {
-    uint64_t resolution = resolution_asked(symbol);
+    struct symbol asked;
+    bool parsed = symbol_parse(symbol, &asked);
     for (size_t i = from; i < history->count; i++) {
         const struct veto_history_vote *vote = &history->votes[i];
-        if ((resolution != 0 && vote->resolution == resolution) ||
-            same_symbol(vote->symbol, symbol) || same_symbol(vote->draft, symbol) ||
-            same_symbol(vote->meeting, symbol))
+        if (parsed ? bears(vote, &asked)
+                   : same_text(vote->symbol, symbol) || same_text(vote->draft, symbol))
             return i;
     }
     return history->count;

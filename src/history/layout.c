@@ -60,20 +60,60 @@ static int find_column(const struct table *table, const char *const names[3]) {
     return TABLE_NONE;
 }
 
+/* Columns that only files of the General Assembly have. */
+static bool is_of_assembly(const struct table *table) {
+    static const char *const names[][3] = {{"committee_report"}, {"rcid"}, {"unres"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (find_column(table, names[i]) != TABLE_NONE)
+            return true;
+    return false;
+}
+
+void layout_refuse_assembly(struct veto_diagnostics *list, const char *name) {
+    struct diagnostic *entry = diagnose_file(list, name, "these are votes of the General Assembly");
+    diagnose_hint(list, entry, "'veto history' reads those of the Security Council");
+}
+
+/* "'year', 'state' and 3 more" */
+static const char *columns_found(struct loader *loader) {
+    enum { SHOWN = 6 };
+    const struct table *table = &loader->table;
+    const char *text = "";
+    size_t shown = table->columns <= SHOWN + 1 ? table->columns : SHOWN;
+    for (size_t i = 0; i < shown; i++)
+        text = arena_printf(loader->scratch, "%s%s'%s'", text,
+                            i == 0                    ? ""
+                            : i + 1 == table->columns ? " and "
+                                                      : ", ",
+                            problem_quote(&loader->problems, table->names[i]));
+    return shown == table->columns
+               ? text
+               : arena_printf(loader->scratch, "%s and %zu more", text, table->columns - shown);
+}
+
+static void refuse_layout(struct loader *loader) {
+    struct diagnostic *entry = diagnose_file(
+        loader->list, loader->name, "is in none of the known layouts of votes: its column%s %s",
+        loader->table.columns == 1 ? " is" : "s are", columns_found(loader));
+    diagnose_hint(loader->list, entry,
+                  "the first row must name the columns: '%s' (Sciences Po) or '%s' (United Nations "
+                  "Digital Library)",
+                  header_names[VETO_SCIENCES_PO][COLUMN_SYMBOL][0],
+                  header_names[VETO_UNDL][COLUMN_BALLOT][0]);
+}
+
 static bool recognise(struct loader *loader) {
+    if (is_of_assembly(&loader->table)) {
+        layout_refuse_assembly(loader->list, loader->name);
+        return false;
+    }
     for (int layout = VETO_SCIENCES_PO; layout <= VETO_UNDL; layout++) {
         if (find_column(&loader->table, header_names[layout][known_by[layout]]) == TABLE_NONE)
             continue;
         loader->layout = (enum veto_history_layout)layout;
         return true;
     }
-    struct diagnostic *entry =
-        diagnose_file(loader->list, loader->name, "is in none of the known layouts of votes");
-    diagnose_hint(loader->list, entry,
-                  "the first row must name the columns: '%s' (Sciences Po) or '%s' (United Nations "
-                  "Digital Library)",
-                  header_names[VETO_SCIENCES_PO][COLUMN_SYMBOL][0],
-                  header_names[VETO_UNDL][COLUMN_BALLOT][0]);
+    refuse_layout(loader);
     return false;
 }
 
@@ -119,10 +159,8 @@ static bool find_ballot_columns(struct loader *loader) {
     return found;
 }
 
-bool layout_header(struct table *table) {
-    struct loader *loader = table->context;
-    if (!recognise(loader) || !find_columns(loader))
-        return false;
+static bool choose_columns(struct loader *loader) {
+    struct table *table = &loader->table;
     bool a_row_a_ballot = loader->layout == VETO_UNDL;
     for (int i = 0; i < COLUMNS; i++)
         if (loader->columns[i] != TABLE_NONE)
@@ -138,15 +176,21 @@ bool layout_header(struct table *table) {
     return find_ballot_columns(loader);
 }
 
+bool layout_header(struct table *table) {
+    struct loader *loader = table->context;
+    if (!recognise(loader) || !find_columns(loader) || !choose_columns(loader))
+        return false;
+    loader->header_found = true;
+    loader->date_orders = ~0u;
+    return !loader->header_alone;
+}
+
 /* ---- Sciences Po: one row a vote ---- */
 
-/* In a column that is no state, only what can be nothing but a ballot counts as one. */
+/* In a column that is no state, only what can be nothing but a ballot counts as one: its letters.
+ */
 static bool is_ballot(const char *text) {
-    static const char *const ballots[] = {"Y", "N", "A", "NV", "?"};
-    for (size_t i = 0; i < sizeof ballots / sizeof *ballots; i++)
-        if (strcmp(text, ballots[i]) == 0)
-            return true;
-    return false;
+    return *text <= 'Z' && strlen(text) <= 2 && vote_ballot(text) != VETO_BALLOT_UNREADABLE;
 }
 
 static void sciences_po_row(struct loader *loader) {
@@ -250,10 +294,16 @@ void layout_row(struct table *table) {
     if (table->fields == table->columns)
         return;
     size_t at = loader->layout == VETO_UNDL ? loader->current : loader->count - 1;
-    struct veto_history_vote vote = loader->votes[at];
-    vote.row = table->row;
-    problem_note(&loader->problems, VETO_PROBLEM_FIELDS, &vote, "",
+    problem_note(&loader->problems, VETO_PROBLEM_FIELDS, &loader->votes[at], "",
                  "the row has %zu fields, and the header %zu", table->fields, table->columns);
+    loader->problems.all[loader->problems.count - 1].row = table->row;
+}
+
+bool layout_is_of_assembly(const struct loader *loader) {
+    size_t count = 0;
+    for (size_t i = 0; i < loader->count; i++)
+        count += strncmp(loader->votes[i].symbol, "A/", 2) == 0;
+    return count > 0 && count == loader->count;
 }
 
 void layout_end(struct loader *loader) {

@@ -26,6 +26,7 @@ enum column {
 /* A vote while its ballots come in. */
 struct vote_builder {
     const char *key;
+    char *date; /* the vote's date_text, with room for DATE_ROOM bytes */
     struct veto_history_ballot *ballots;
     size_t count, capacity;
     uint64_t twice, conflicting; /* ballots that came again, the same or another; of the first 64 */
@@ -42,6 +43,9 @@ struct loader {
     struct veto_diagnostics *list;
     const char *name;
     enum veto_history_layout layout;
+    enum veto_history_dates dates; /* the order that was asked for */
+    bool header_alone;             /* nothing behind it is wanted */
+    bool header_found;             /* and it is one of the two */
     struct table table;
     int columns[COLUMNS]; /* where each is, or TABLE_NONE */
     struct ballot_column *ballot_columns;
@@ -52,6 +56,7 @@ struct loader {
     size_t current; /* UNDL: the vote of the row before */
     size_t *slots;  /* UNDL: votes by the hash of their key, 1 + index */
     size_t slot_count;
+    unsigned date_orders; /* in which every date of numbers is a day: as date_read has them */
     struct problems problems;
     struct {
         char from[4], to[4];
@@ -65,11 +70,22 @@ void layout_row(struct table *table);
 /* Closes all votes. */
 void layout_end(struct loader *loader);
 
+/* Whether every symbol is one of the General Assembly; and says so. */
+bool layout_is_of_assembly(const struct loader *loader);
+void layout_refuse_assembly(struct veto_diagnostics *list, const char *name);
+
+/* left_out.c: warns of votes that cannot be used. */
+void say_what_is_left_out(const struct loader *loader, const struct veto_history *history);
+
 /* vote.c: begins a vote from the row at hand, and adds a ballot to one. `state` is "" where `name`
  * is no state. */
 struct veto_history_vote *vote_begin(struct loader *loader, const char *key);
 void vote_add_ballot(struct loader *loader, size_t vote, const char *state, const char *name,
                      const char *text);
 void vote_end(struct loader *loader, size_t vote);
+
+/* A ballot by its letter or its word: one of enum veto_ballot, or VETO_BALLOT_UNKNOWN or
+ * _UNREADABLE. */
+int vote_ballot(const char *text);
 
 #endif

@@ -14,10 +14,12 @@ struct load {
     struct owned_history *owned;
     struct arena scratch;
     struct loader *loader;
-    struct table_input input;
+    struct pieces input;
     struct veto_diagnostics *list;
     const char *name;
-    bool header_alone; /* no votes need follow */
+    enum veto_history_dates dates;
+    bool header_alone; /* what follows it is not read */
+    size_t errors;     /* that were in the list before */
     enum veto_status status;
 };
 
@@ -28,6 +30,8 @@ static void start(struct load *load) {
     loader->scratch = &load->scratch;
     loader->list = load->list;
     loader->name = load->name;
+    loader->dates = load->dates;
+    loader->header_alone = load->header_alone;
     loader->problems.arena = loader->arena;
     loader->table.arena = loader->scratch;
     loader->table.on_header = layout_header;
@@ -52,25 +56,36 @@ static void finish(struct load *load) {
     };
 }
 
+/* What is wrong with the file as a whole and has not been told. */
+static void say_what_is_wrong(struct load *load) {
+    const struct loader *loader = load->loader;
+    if (loader->table.trouble)
+        diagnose_file(load->list, load->name, "%s", loader->table.trouble);
+    else if (!loader->table.has_header)
+        diagnose_file(load->list, load->name, "is empty");
+    else if (load->list->errors > load->errors)
+        return;
+    else if (loader->count == 0)
+        diagnose_file(load->list, load->name, "has the header of a file of votes, and no votes");
+    else if (layout_is_of_assembly(loader))
+        layout_refuse_assembly(load->list, load->name);
+}
+
 static void load_work(void *context) {
     struct load *load = context;
     load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
-    size_t errors = load->list->errors;
+    load->errors = load->list->errors;
     start(load);
-    struct table *table = &load->loader->table;
-    load->status = table_read(table, &load->input);
+    load->status = table_read(&load->loader->table, &load->input);
     if (load->status != VETO_OK)
         return;
-    if (table->trouble)
-        diagnose_file(load->list, load->name, "%s", table->trouble);
-    else if (!table->has_header)
-        diagnose_file(load->list, load->name, "is empty");
-    else if (load->list->errors == errors && load->loader->count == 0 && !load->header_alone)
-        diagnose_file(load->list, load->name, "has the header of a file of votes, and no votes");
-    if (load->list->errors > errors)
-        load->status = VETO_INPUT;
-    else
-        finish(load);
+    if (!(load->header_alone && load->loader->header_found))
+        say_what_is_wrong(load);
+    load->status = load->list->errors > load->errors ? VETO_INPUT : VETO_OK;
+    if (load->status == VETO_INPUT || load->header_alone)
+        return;
+    finish(load);
+    say_what_is_left_out(load->loader, &load->owned->history);
 }
 
 /* `load` says what and how. */
@@ -94,9 +109,10 @@ static enum veto_status run(struct veto_history **history, struct load load) {
 
 enum veto_status veto_history_load(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics,
-                                   const struct veto_text *text) {
-    struct load load = {.list = diagnostics_or_new(diagnostics), .name = text->name};
-    load.input = (struct table_input){.bytes = text->bytes, .left = text->length};
+                                   const struct veto_text *text, enum veto_history_dates dates) {
+    struct load load = {
+        .list = diagnostics_or_new(diagnostics), .name = text->name, .dates = dates};
+    load.input = (struct pieces){.bytes = text->bytes, .left = text->length};
     enum veto_status status = load.list ? run(history, load) : VETO_SYSTEM;
     diagnostics_unless_given(load.list, diagnostics);
     return status;
@@ -106,7 +122,7 @@ enum veto_status veto_history_is(bool *is, const struct veto_text *text) {
     struct veto_history *history = NULL;
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct load load = {.list = list, .name = text->name, .header_alone = true};
-    load.input = (struct table_input){.bytes = text->bytes, .left = text->length};
+    load.input = (struct pieces){.bytes = text->bytes, .left = text->length};
     enum veto_status status = list ? run(&history, load) : VETO_SYSTEM;
     if (status != VETO_SYSTEM)
         *is = status == VETO_OK;
@@ -142,9 +158,9 @@ static enum veto_status whose_mistake(int reason) {
 
 /* A read that failed is told as what it was. */
 static enum veto_status read_file(struct veto_history **history, struct veto_diagnostics *list,
-                                  const char *name, FILE *file) {
+                                  const char *name, FILE *file, enum veto_history_dates dates) {
     errno = 0;
-    struct load load = {.list = list, .name = name, .input = {.file = file}};
+    struct load load = {.list = list, .name = name, .dates = dates, .input = {.file = file}};
     enum veto_status status = run(history, load);
     int reason = ferror(file) ? errno : 0;
     return reason && reason != ENOMEM ? refuse(list, name, strerror(reason), whose_mistake(reason))
@@ -152,23 +168,24 @@ static enum veto_status read_file(struct veto_history **history, struct veto_dia
 }
 
 static enum veto_status read_path(struct veto_history **history, struct veto_diagnostics *list,
-                                  const char *path) {
+                                  const char *path, enum veto_history_dates dates) {
     if (strcmp(path, "-") == 0)
-        return read_file(history, list, "standard input", stdin);
+        return read_file(history, list, "standard input", stdin, dates);
     FILE *file = fopen(path, "rb");
     if (!file && errno == ENOMEM)
         return VETO_SYSTEM;
     if (!file)
         return refuse(list, path, strerror(errno), whose_mistake(errno));
-    enum veto_status status = read_file(history, list, path, file);
+    enum veto_status status = read_file(history, list, path, file, dates);
     fclose(file);
     return status;
 }
 
 enum veto_status veto_history_read(struct veto_history **history,
-                                   struct veto_diagnostics *diagnostics, const char *path) {
+                                   struct veto_diagnostics *diagnostics, const char *path,
+                                   enum veto_history_dates dates) {
     struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
-    enum veto_status status = list ? read_path(history, list, path) : VETO_SYSTEM;
+    enum veto_status status = list ? read_path(history, list, path, dates) : VETO_SYSTEM;
     diagnostics_unless_given(list, diagnostics);
     return status;
 }

@@ -23,6 +23,18 @@ const char *veto_history_problem_word(enum veto_history_problem_kind kind) {
     return words[kind];
 }
 
+const char *problem_cut(struct problems *problems, const char *text, size_t columns) {
+    size_t length = strnlen(text, 16 * columns), fit = length;
+    if (length > columns) /* no byte is wider than a column */
+        fit = text_fit(text, length, columns);
+    return text[fit] ? arena_printf(problems->arena, "%.*s...", (int)fit, text) : text;
+}
+
+const char *problem_quote(struct problems *problems, const char *text) {
+    enum { QUOTED = 40 };
+    return problem_cut(problems, text, QUOTED);
+}
+
 void problem_note(struct problems *problems, enum veto_history_problem_kind kind,
                   const struct veto_history_vote *vote, const char *member, const char *format,
                   ...) {
@@ -39,6 +51,7 @@ void problem_note(struct problems *problems, enum veto_history_problem_kind kind
     problems->all[problems->count++] = (struct veto_history_problem){
         .kind = kind,
         .row = vote->row,
+        .vote = vote->row,
         .symbol = vote->symbol,
         .date = vote->date_text,
         .member = arena_copy(problems->arena, member, strlen(member)),
@@ -88,7 +101,8 @@ static struct count count_ballots(const struct veto_history_vote *vote,
     struct count count = {.all = (int)vote->ballot_count};
     for (unsigned i = 0; i < vote->ballot_count; i++) {
         int seat = council_seat(council, vote->ballots[i].code);
-        count.by[vote->ballots[i].ballot]++;
+        int ballot = vote->ballots[i].ballot;
+        count.by[ballot == VETO_ABSENT ? VETO_NOT_PARTICIPATING : ballot]++; /* as totals do */
         if (vote->recorded == VETO_VETOED && vote->ballots[i].ballot == VETO_NO &&
             seat != VETO_NONE && veto_set_has(council->permanent, (unsigned)seat))
             count.vetoes++;
@@ -153,16 +167,11 @@ static void check_totals(struct problems *problems, const struct veto_history_vo
 /* ---- dates ---- */
 
 static bool year_in_symbol(const struct veto_history_vote *vote, int *year) {
-    const char *open = strchr(vote->symbol, '(');
-    struct veto_date date;
-    char day[] = "0000-01-01";
-    if (vote->resolution == 0 || !open || strlen(open) < strlen("(2016)") || open[5] != ')')
-        return false;
-    memcpy(day, open + 1, 4);
-    if (!veto_date_parse(day, &date))
-        return false;
-    *year = date.year;
-    return true;
+    struct symbol symbol;
+    bool stated = vote->resolution > 0 && symbol_parse(vote->symbol, &symbol) && symbol.year > 0;
+    if (stated)
+        *year = symbol.year;
+    return stated;
 }
 
 /* True where the vote has a Council to be held against. */
@@ -250,13 +259,19 @@ static void check_order(struct problems *problems, const struct veto_history_vot
 
 /* ---- duplicates ---- */
 
+static void is_about_too(struct problems *problems, const struct veto_history_vote *vote) {
+    problems->all[problems->count - 1].other = vote->row;
+}
+
 static void check_numbers(struct problems *problems, const struct veto_history_vote *const *sorted,
                           size_t count) {
     for (size_t i = 1; i < count; i++)
-        if (sorted[i]->resolution == sorted[i - 1]->resolution)
+        if (sorted[i]->resolution == sorted[i - 1]->resolution) {
             problem_note(problems, VETO_PROBLEM_DUPLICATE, sorted[i], "",
                          "resolution %u stands in row %u already", sorted[i]->resolution,
                          sorted[i - 1]->row);
+            is_about_too(problems, sorted[i - 1]);
+        }
 }
 
 static int by_content(const void *a, const void *b) {
@@ -284,11 +299,13 @@ static int by_content_and_row(const void *a, const void *b) {
 static void check_content(struct problems *problems, const struct veto_history_vote *const *sorted,
                           size_t count) {
     for (size_t i = 1; i < count; i++)
-        if (by_content(&sorted[i], &sorted[i - 1]) == 0)
+        if (by_content(&sorted[i], &sorted[i - 1]) == 0) {
             problem_note(problems, VETO_PROBLEM_DUPLICATE, sorted[i], "",
                          "the same symbol, date, title and ballots as row %u%s", sorted[i - 1]->row,
                          sorted[i]->recorded != sorted[i - 1]->recorded ? ", and another outcome"
                                                                         : "");
+            is_about_too(problems, sorted[i - 1]);
+        }
 }
 
 /* ---- all of them ---- */

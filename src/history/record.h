@@ -17,6 +17,41 @@ bool same_letters(const char *a, const char *b);
 bool state_by_code(const char *code, char found[4]);
 bool state_by_name(const char *name, char found[4]);
 
+/* ---- dates ---- */
+
+enum { DATE_ROOM = sizeof "2016-12-23" };
+
+/*
+ * A date in any of the forms that files have. Where it is three numbers of which none can be but a
+ * year by its length, what comes first is open: days[] has the day by each order, all zeros where
+ * that is none. Returns the set of those that are one (1 << order); 1 << VETO_DATES_BY_FILE,
+ * and nothing else, where the text leaves no choice: the day is days[VETO_DATES_BY_FILE].
+ */
+unsigned date_read(const char *text, struct veto_date days[VETO_DATE_ORDERS]);
+
+/* As "2016-12-23". */
+void date_write(struct veto_date date, char text[DATE_ROOM]);
+
+/* ---- symbols ---- */
+
+/* One symbol out of a cell: of a resolution, of a document or of a meeting. */
+struct symbol {
+    unsigned resolution; /* its number, or 0 */
+    int year;            /* of the resolution where it is stated, else 0 */
+    char text[40];       /* of another: in capitals, without blanks; "" for a resolution */
+    char part[24];       /* of a meeting: "PARTI", "RESUMPTION1", or "" */
+};
+
+/* Takes the next symbol off a cell, whatever else stands in it; false at the end. */
+bool symbol_next(const char **cell, struct symbol *symbol);
+
+/* What somebody typed, where it is one symbol and no more; numbers alone are those of resolutions.
+ */
+bool symbol_parse(const char *text, struct symbol *symbol);
+
+/* Whether a cell holds it: by its part where both have one, by its year where both have one. */
+bool symbol_is_in(const struct symbol *symbol, const char *cell);
+
 /* ---- problems ---- */
 
 struct problems {
@@ -29,6 +64,12 @@ struct problems {
 void problem_note(struct problems *problems, enum veto_history_problem_kind kind,
                   const struct veto_history_vote *vote, const char *member, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+
+/* All of a text, or so much as fits into the columns, and "...". */
+const char *problem_cut(struct problems *problems, const char *text, size_t columns);
+
+/* What a message quotes of a text. */
+const char *problem_quote(struct problems *problems, const char *text);
 
 /* Everything that reading alone does not show: members, ballots, totals, dates, duplicates. */
 struct councils;

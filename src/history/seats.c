@@ -42,7 +42,7 @@ int council_seat(const struct council *council, const char *code) {
 
 /* ---- seats ---- */
 
-enum { FILE_BALLOTS = VETO_NOT_PARTICIPATING + 1 }; /* absence is in none of the files */
+enum { FILE_BALLOTS = VETO_NOT_PARTICIPATING + 1 }; /* no totals count absence apart */
 
 /* How many of each ballot the totals leave for what is open. False where they are not stated or
  * do not come out. */
@@ -51,7 +51,8 @@ static bool what_is_left(const struct seated *seated, const struct veto_history_
     unsigned known[VETO_BALLOTS] = {0}, left = 0;
     for (unsigned i = 0; i < seated->council->count; i++)
         if (!veto_set_has(seated->blank | seated->unknown, i))
-            known[seated->ballots[i]]++;
+            known[seated->ballots[i] == VETO_ABSENT ? VETO_NOT_PARTICIPATING
+                                                    : seated->ballots[i]]++;
     for (int i = 0; i < FILE_BALLOTS; i++) {
         if (vote->totals[i] < (int)known[i])
             return false;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 enum {
-    CHUNK = 1 << 16,
     LARGEST_FIELD = 1 << 20, /* a quoted text that long is one that nobody closed */
     MOST_COLUMNS = 4096,
 };
@@ -45,9 +44,18 @@ static void keep_text(struct table *table, size_t column, const char *text, size
     table->used += length + 1;
 }
 
+static bool is_blank(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n')
+            return false;
+    return true;
+}
+
 static void on_field(void *text, size_t length, void *context) {
     struct table *table = context;
     size_t column = table->fields++;
+    if (!table->filled)
+        table->filled = !is_blank(text, length);
     if (table->has_header) {
         if (column >= table->columns || !(table->keep[column] & table->wanted) || length == 0)
             return;
@@ -62,7 +70,7 @@ static void on_field(void *text, size_t length, void *context) {
 static void begin_row(struct table *table) {
     table->fields = 0;
     table->used = 1; /* 0 is "no text" */
-    table->same = false;
+    table->same = table->filled = false;
     table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
     memset(table->starts, 0, table->columns * sizeof *table->starts);
 }
@@ -78,41 +86,20 @@ static void take_header(struct table *table) {
         table->stopped = true;
 }
 
+/* Before the header, what empty cells there were were taken for names. */
 static void on_row_end(int character, void *context) {
     struct table *table = context;
     (void)character;
     table->row++;
     if (table->stopped)
         return;
-    if (table->has_header)
-        table->on_row(table);
-    else
+    if (!table->filled && !table->has_header)
+        table->columns = 0;
+    else if (!table->has_header)
         take_header(table);
+    else if (table->filled)
+        table->on_row(table);
     begin_row(table);
-}
-
-/* To libcsv any carriage return ends a row, and one that somebody typed by mistake would cut it in
- * two. A line feed is what ends a row here; space before it is passed over. */
-static void soften_returns(char *chunk, size_t length) {
-    for (char *at = chunk; (at = memchr(at, '\r', length - (size_t)(at - chunk))) != NULL; at++)
-        *at = ' ';
-}
-
-static size_t next_chunk(struct table_input *input, char *chunk) {
-    size_t length = input->left < CHUNK ? input->left : CHUNK;
-    if (input->file) {
-        length = fread(chunk, 1, CHUNK, input->file);
-    } else if (length > 0) {
-        memcpy(chunk, input->bytes, length);
-        input->bytes += length;
-        input->left -= length;
-    }
-    soften_returns(chunk, length);
-    return length;
-}
-
-static size_t after_mark(const char *chunk, size_t length) {
-    return length >= 3 && memcmp(chunk, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
 static enum veto_status finish(struct table *table) {
@@ -125,24 +112,30 @@ static enum veto_status finish(struct table *table) {
     return VETO_OK;
 }
 
-enum veto_status table_read(struct table *table, struct table_input *input) {
-    char *chunk = arena_alloc(table->arena, CHUNK);
-    if (csv_init(&table->parser, 0) != 0)
+static void parse(struct table *table, const char *text, size_t length) {
+    csv_parse(&table->parser, text, length, on_field, on_row_end, table);
+    if (csv_get_buffer_size(&table->parser) > LARGEST_FIELD && !table->stopped)
+        stop(table, arena_printf(table->arena,
+                                 "row %u: a text is longer than 1 MiB; is its quotation mark "
+                                 "closed?",
+                                 table->row + 1));
+}
+
+enum veto_status table_read(struct table *table, struct pieces *input) {
+    const char *text;
+    size_t length;
+    if (csv_init(&table->parser, CSV_REPALL_NL) != 0)
         return VETO_SYSTEM;
     table->parsing = true;
     csv_set_blk_size(&table->parser, 4096);
-    bool first = true;
-    for (size_t length; !table->stopped && (length = next_chunk(input, chunk)) > 0;) {
-        size_t skip = first ? after_mark(chunk, length) : 0;
-        first = false;
-        if (csv_parse(&table->parser, chunk + skip, length - skip, on_field, on_row_end, table) !=
-            length - skip)
+    while (!table->stopped && pieces_next(input, table->arena, &text, &length)) {
+        csv_set_delim(&table->parser, (unsigned char)input->separator);
+        if (input->kind)
+            stop(table, input->kind);
+        else
+            parse(table, text, length);
+        if (csv_error(&table->parser) != CSV_SUCCESS)
             return VETO_SYSTEM;
-        if (csv_get_buffer_size(&table->parser) > LARGEST_FIELD && !table->stopped)
-            stop(table, arena_printf(table->arena,
-                                     "row %u: a text is longer than 1 MiB; is its "
-                                     "quotation mark closed?",
-                                     table->row + 1));
     }
     if (input->file && ferror(input->file))
         return VETO_SYSTEM;

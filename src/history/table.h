@@ -1,6 +1,7 @@
 /*
- * A CSV file, row by row, with only those fields kept that somebody asked for. Everything is made
- * in one arena, under arenas_try; the parser is libcsv's.
+ * A CSV file, row by row, with only those fields kept that somebody asked for. Encoding, line ends
+ * and the sign between fields are what the file shows them to be; a row of empty cells is none.
+ * Everything is made in one arena, under arenas_try; the parser is libcsv's.
  */
 #ifndef HISTORY_TABLE_H
 #define HISTORY_TABLE_H
@@ -9,9 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 #include "base/arena.h"
+#include "history/pieces.h"
 #include "veto/status.h"
 
 /* A field is kept in every row, in the first of those rows that agree in the key, or not at all. */
@@ -33,16 +34,17 @@ struct table {
     /* to read in the callbacks */
     const char **names; /* the header's fields */
     size_t columns;
-    unsigned row;  /* from 1, the header */
+    unsigned row;  /* as a spreadsheet counts: from 1, empty ones too */
     size_t fields; /* of this row */
     bool same;     /* its key is that of the row before: fields kept for the first are not here */
 
-    /* why it stopped before the end: a clause, or NULL */
+    /* why it stopped before the end: a sentence without a full stop, or NULL */
     const char *trouble;
 
     /* its own */
     struct csv_parser parser;
     bool parsing, stopped, has_header;
+    bool filled; /* this row has a cell that is not blank */
     unsigned wanted;
     uint32_t *starts; /* of each column's text in `bytes`; 0: none */
     char *bytes;
@@ -51,16 +53,9 @@ struct table {
     size_t last_length;
 };
 
-/* Where the bytes come from: a file or, where that is NULL, memory. */
-struct table_input {
-    FILE *file;
-    const char *bytes;
-    size_t left;
-};
-
 /* Reads to the end, or until on_header refuses or there is `trouble`. VETO_SYSTEM: reading failed,
  * or memory ran out within libcsv. */
-enum veto_status table_read(struct table *table, struct table_input *input);
+enum veto_status table_read(struct table *table, struct pieces *input);
 
 /* Frees what libcsv holds; also after a jump out of table_read. */
 void table_end(struct table *table);

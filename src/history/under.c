@@ -143,7 +143,11 @@ static void under_work(void *context) {
     work->changes =
         arena_array(&work->owned->arena, struct veto_history_change, history->count + 1);
     for (size_t i = 0; i < history->count; i++)
-        take(work, &history->votes[i]);
+        if (veto_history_usable(&history->votes[i]))
+            take(work, &history->votes[i]);
+        else
+            under->left_out++;
+    under->votes = history->count - under->left_out;
     under->changes = work->changes;
     under->vetoers = arena_regrow(&work->owned->arena, work->vetoers, under->vetoer_count,
                                   under->vetoer_count + 1, sizeof *work->vetoers);

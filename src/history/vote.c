@@ -45,34 +45,26 @@ static const char *tidy_cell(struct loader *loader, enum column column) {
     return tidy(loader, table_cell(&loader->table, loader->columns[column]));
 }
 
+/* No symbol and no date is longer than this; what is would be written with every problem. */
+static const char *tidy_short(struct loader *loader, enum column column) {
+    enum { LONGEST = 160 };
+    return problem_cut(&loader->problems, tidy_cell(loader, column), LONGEST);
+}
+
 static const char *or_null(const char *text) {
     return *text ? text : NULL;
 }
 
 /* ---- symbols ---- */
 
-/* "S/RES/2334(2016)", "S/RES/2334 (2016)": 2334; anything else: 0. */
-static unsigned resolution_number(const char *symbol) {
-    static const char prefix[] = "S/RES/";
-    char digits[8] = "";
-    uint64_t number = 0;
-    if (strncmp(symbol, prefix, strlen(prefix)) != 0)
-        return 0;
-    symbol += strlen(prefix);
-    size_t length = strspn(symbol, "0123456789");
-    if (length == 0 || length >= sizeof digits)
-        return 0;
-    memcpy(digits, symbol, length);
-    return number_parse_u64(digits, &number) ? (unsigned)number : 0;
-}
-
-/* Some have the prefix twice: "S/PV.S/PV.2". */
-static const char *meeting_symbol(const char *symbol) {
-    static const char prefix[] = "S/PV.";
-    size_t length = strlen(prefix);
-    while (strncmp(symbol, prefix, length) == 0 && strncmp(symbol + length, prefix, length) == 0)
-        symbol += length;
-    return symbol;
+/* Without what some files have twice: "S/PV.S/PV.2". */
+static const char *meeting_symbol(struct loader *loader, const char *text) {
+    struct symbol symbol;
+    const char *rest = text;
+    if (!symbol_next(&rest, &symbol) || strncmp(symbol.text, "S/PV.", 5) != 0 ||
+        symbol.text[5] == 'V' || *rest || *symbol.part)
+        return text;
+    return arena_copy(loader->arena, symbol.text, strlen(symbol.text));
 }
 
 /* ---- outcome and totals ---- */
@@ -111,7 +103,8 @@ static void read_outcome(struct loader *loader, struct veto_history_vote *vote) 
     vote->recorded = outcome_of(text);
     if (vote->recorded == VETO_OUTCOMES && *text && loader->layout == VETO_SCIENCES_PO)
         problem_note(&loader->problems, VETO_PROBLEM_OUTCOME, vote, "",
-                     "the outcome '%s' is none of adopted, vetoed and lack of maj.", text);
+                     "the outcome '%s' is none of adopted, vetoed and lack of maj.",
+                     problem_quote(&loader->problems, text));
     if (vote->recorded == VETO_OUTCOMES)
         vote->recorded = outcome_of(more);
     if (vote->recorded == VETO_OUTCOMES && vote->resolution > 0)
@@ -120,35 +113,97 @@ static void read_outcome(struct loader *loader, struct veto_history_vote *vote) 
         problem_note(&loader->problems, VETO_PROBLEM_OUTCOME, vote, "", "no outcome is stated");
 }
 
-static int read_total(struct loader *loader, const struct veto_history_vote *vote, int total) {
-    enum { MOST = 1000 };
-    int column = loader->columns[COLUMN_TOTAL + total];
-    const char *text = table_cell(&loader->table, column);
+/* "12", "12.0", and as spreadsheets of other countries write it, "12,0". */
+static bool parse_total(const char *text, int *total) {
+    enum { MOST = 1000, DIGITS = 15 };
+    char point[DIGITS + 1] = "";
     double number;
-    if (*text == '\0' || strcmp(text, "?") == 0 || strcmp(text, "-") == 0)
-        return -1;
-    if (number_parse(text, &number) && number >= 0 && number <= MOST && number == (int)number)
-        return (int)number;
-    problem_note(&loader->problems, VETO_PROBLEM_TOTALS, vote, "", "'%s' is '%s', no whole number",
-                 loader->table.names[column], text);
-    return -1;
+    size_t length = strlen(text);
+    if (length == 1 || (length == 2 && text[1] >= '0' && text[1] <= '9')) { /* most of them */
+        *total = length == 1 ? *text - '0' : 10 * (*text - '0') + (text[1] - '0');
+        return *text >= '0' && *text <= '9';
+    }
+    if (length > DIGITS)
+        return false;
+    for (size_t i = 0; text[i]; i++)
+        point[i] = text[i] == ',' ? '.' : text[i];
+    if (!number_parse(point, &number) || number < 0 || number > MOST || number != (int)number)
+        return false;
+    *total = (int)number;
+    return true;
+}
+
+static int read_total(struct loader *loader, const struct veto_history_vote *vote, int total) {
+    int column = loader->columns[COLUMN_TOTAL + total], found = -1;
+    const char *text = table_cell(&loader->table, column);
+    if (*text && strcmp(text, "?") != 0 && strcmp(text, "-") != 0 && !parse_total(text, &found))
+        problem_note(&loader->problems, VETO_PROBLEM_TOTALS, vote, "",
+                     "'%s' is '%s', no whole number",
+                     problem_quote(&loader->problems, loader->table.names[column]),
+                     problem_quote(&loader->problems, text));
+    return found;
 }
 
 /* ---- the vote ---- */
 
-static void read_date(struct loader *loader, struct veto_history_vote *vote) {
-    vote->date_text = tidy_cell(loader, COLUMN_DATE);
-    if (!veto_date_parse(vote->date_text, &vote->date))
+static void settle_date(struct veto_history_vote *vote, char *text, struct veto_date date) {
+    vote->date = date;
+    date_write(date, text);
+}
+
+/* What the text leaves open waits for the whole file. */
+static void read_date(struct loader *loader, struct veto_history_vote *vote,
+                      struct vote_builder *builder) {
+    struct veto_date days[VETO_DATE_ORDERS];
+    const char *text = tidy_short(loader, COLUMN_DATE);
+    size_t size = strlen(text) + 1;
+    builder->date = arena_alloc(loader->arena, size < DATE_ROOM ? DATE_ROOM : size);
+    memcpy(builder->date, text, size);
+    vote->date_text = builder->date;
+    unsigned orders = date_read(text, days);
+    if (orders == 1u << VETO_DATES_BY_FILE)
+        settle_date(vote, builder->date, days[VETO_DATES_BY_FILE]);
+    else if (orders)
+        loader->date_orders &= orders;
+}
+
+/* The one day that a date is by some of the orders; all zeros where it is none or several. */
+static struct veto_date only_day(const struct veto_date days[VETO_DATE_ORDERS], unsigned orders) {
+    struct veto_date found = {0, 0, 0};
+    for (int i = VETO_DATES_DMY; i < VETO_DATE_ORDERS; i++) {
+        if (!(orders >> i & 1))
+            continue;
+        if (found.year != 0 && veto_date_compare(found, days[i]) != 0)
+            return (struct veto_date){0, 0, 0};
+        found = days[i];
+    }
+    return found;
+}
+
+/* By the one order in which all dates of the file are days, or by the one that was asked for. */
+static void end_date(struct loader *loader, struct veto_history_vote *vote, char *text) {
+    struct veto_date days[VETO_DATE_ORDERS];
+    unsigned all = loader->dates ? 1u << loader->dates : loader->date_orders;
+    unsigned orders = date_read(text, days);
+    struct veto_date day = only_day(days, orders & all);
+    if (day.year == 0)
         problem_note(&loader->problems, VETO_PROBLEM_DATE, vote, "",
-                     *vote->date_text ? "'%s' is no day of the calendar" : "no date is stated%s",
-                     vote->date_text);
+                     *text == '\0'   ? "no date is stated%s"
+                     : orders == 0   ? "'%s' is no day of the calendar"
+                     : loader->dates ? "'%s' is no day in the order that was asked for"
+                                     : "'%s' is a day in more than one order",
+                     problem_quote(&loader->problems, text));
+    else
+        settle_date(vote, text, day);
 }
 
 static void read_symbols(struct loader *loader, struct veto_history_vote *vote) {
-    const char *symbol = tidy_cell(loader, COLUMN_SYMBOL);
-    vote->draft = or_null(tidy_cell(loader, COLUMN_DRAFT));
-    vote->meeting = or_null(meeting_symbol(tidy_cell(loader, COLUMN_MEETING)));
-    vote->resolution = resolution_number(symbol);
+    const char *symbol = tidy_short(loader, COLUMN_SYMBOL);
+    struct symbol parsed;
+    vote->draft = or_null(tidy_short(loader, COLUMN_DRAFT));
+    vote->meeting = or_null(meeting_symbol(loader, tidy_short(loader, COLUMN_MEETING)));
+    if (symbol_parse(symbol, &parsed))
+        vote->resolution = parsed.resolution;
     if (!vote->meeting && strncmp(symbol, "S/PV.", 5) == 0)
         vote->meeting = symbol; /* a vote without a draft is named after its meeting */
     vote->symbol = *symbol         ? symbol
@@ -166,7 +221,7 @@ struct veto_history_vote *vote_begin(struct loader *loader, const char *key) {
     *builder = (struct vote_builder){.key = key};
     read_symbols(loader, vote);
     vote->title = tidy_cell(loader, COLUMN_TITLE);
-    read_date(loader, vote);
+    read_date(loader, vote, builder);
     for (int i = 0; i < VETO_TOTALS; i++)
         vote->totals[i] = read_total(loader, vote, i);
     read_outcome(loader, vote);
@@ -175,28 +230,51 @@ struct veto_history_vote *vote_begin(struct loader *loader, const char *key) {
 
 /* ---- ballots ---- */
 
-static int ballot_of(const char *text) {
+int vote_ballot(const char *text) {
     static const struct {
         const char *text;
         int ballot;
-    } ballots[] = {
-        {"Y", VETO_YES},
-        {"A", VETO_ABSTAIN},
-        {"N", VETO_NO},
-        {"X", VETO_NOT_PARTICIPATING},
-        {"NV", VETO_NOT_PARTICIPATING},
-        {"?", VETO_BALLOT_UNKNOWN},
-    };
-    size_t length = trimmed(&text);
-    for (size_t i = 0; i < sizeof ballots / sizeof *ballots; i++) {
-        const char *wanted = ballots[i].text;
+    } signs[] = {{"Y", VETO_YES},
+                 {"A", VETO_ABSTAIN},
+                 {"N", VETO_NO},
+                 {"X", VETO_NOT_PARTICIPATING},
+                 {"NV", VETO_NOT_PARTICIPATING},
+                 {"?", VETO_BALLOT_UNKNOWN}},
+      words[] = {{"yes", VETO_YES},
+                 {"no", VETO_NO},
+                 {"abstain", VETO_ABSTAIN},
+                 {"absent", VETO_ABSENT},
+                 {"non-voting", VETO_NOT_PARTICIPATING},
+                 {"not voting", VETO_NOT_PARTICIPATING},
+                 {"did not vote", VETO_NOT_PARTICIPATING},
+                 {"no vote", VETO_NOT_PARTICIPATING},
+                 {"not participating", VETO_NOT_PARTICIPATING},
+                 {"did not participate", VETO_NOT_PARTICIPATING},
+                 {"for", VETO_YES},
+                 {"favour", VETO_YES},
+                 {"favor", VETO_YES},
+                 {"in favour", VETO_YES},
+                 {"in favor", VETO_YES},
+                 {"against", VETO_NO},
+                 {"abstained", VETO_ABSTAIN},
+                 {"abstention", VETO_ABSTAIN},
+                 {"abstaining", VETO_ABSTAIN},
+                 {"abst", VETO_ABSTAIN},
+                 {"unknown", VETO_BALLOT_UNKNOWN},
+                 {"not known", VETO_BALLOT_UNKNOWN}};
+    size_t length = text[0] && !text[1] ? 1 : trimmed(&text); /* most are a letter */
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const char *wanted = signs[i].text;
         size_t at = 0;
         while (at < length && text_upper((unsigned char)text[at]) == wanted[at])
             at++;
         if (at == length && wanted[at] == '\0')
-            return ballots[i].ballot;
+            return signs[i].ballot;
     }
-    return -1;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (length > 1 && same_letters(text, words[i].text))
+            return words[i].ballot;
+    return VETO_BALLOT_UNREADABLE;
 }
 
 static void note_twice(struct vote_builder *builder, size_t at, int ballot) {
@@ -211,17 +289,19 @@ void vote_add_ballot(struct loader *loader, size_t index, const char *state, con
                      const char *text) {
     struct veto_history_vote *vote = &loader->votes[index];
     struct vote_builder *builder = &loader->builders[index];
-    int ballot = ballot_of(text);
-    if (ballot == -1) {
+    int ballot = vote_ballot(text);
+    if (ballot == VETO_BALLOT_UNREADABLE) {
         if (trimmed(&text) == 0)
             return;
-        ballot = VETO_BALLOT_UNREADABLE;
         problem_note(&loader->problems, VETO_PROBLEM_UNKNOWN_BALLOT, vote, state,
-                     "the ballot of %s is '%s', none of Y, N, A, NV, X and ?", name, text);
+                     "the ballot of %s is '%s', none of Y, N, A, NV, X and ?",
+                     problem_quote(&loader->problems, name),
+                     problem_quote(&loader->problems, text));
     }
     if (*state == '\0') {
         problem_note(&loader->problems, VETO_PROBLEM_UNKNOWN_STATE, vote, "",
-                     "'%s' is no state that ever sat in the Council, and has a ballot", name);
+                     "'%s' is no state that ever sat in the Council, and has a ballot",
+                     problem_quote(&loader->problems, name));
         return;
     }
     for (size_t i = 0; i < builder->count; i++)
@@ -285,6 +365,8 @@ static bool is_without_vote(const struct veto_history_vote *vote) {
 void vote_end(struct loader *loader, size_t index) {
     struct veto_history_vote *vote = &loader->votes[index];
     const struct vote_builder *builder = &loader->builders[index];
+    if (vote->date.year == 0)
+        end_date(loader, vote, builder->date);
     vote->ballots = builder->ballots;
     vote->ballot_count = (unsigned)builder->count;
     vote->without_vote = is_without_vote(vote);

@@ -77,13 +77,11 @@ static void add_explained(const struct audit *audit) {
 }
 
 /* What is wrong in the data may be the reason. */
-static void add_doubts(const struct audit *audit, const struct veto_history_vote *vote) {
-    const struct veto_history_check *check = audit->check;
-    for (size_t i = 0; i < check->problem_count; i++)
-        if (history_concerns(&check->problems[i], vote))
-            page_item(audit->page, ROLE_PLAIN, 2,
-                      arena_printf(audit->arena, "In the data, row %u: %s", check->problems[i].row,
-                                   check->problems[i].text));
+static void add_doubts(const struct audit *audit, const struct veto_history_finding *finding) {
+    for (size_t i = 0; i < finding->problem_count; i++)
+        page_item(audit->page, ROLE_PLAIN, 2,
+                  arena_printf(audit->arena, "In the data, row %u: %s", finding->problems[i]->row,
+                               finding->problems[i]->text));
 }
 
 static void add_unexplained(const struct audit *audit) {
@@ -99,7 +97,7 @@ static void add_unexplained(const struct audit *audit) {
                                dated(audit, finding->vote),
                                history_outcome(finding->vote->recorded),
                                history_outcome(finding->resolved), finding->why));
-        add_doubts(audit, finding->vote);
+        add_doubts(audit, finding);
     }
 }
 

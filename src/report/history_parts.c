@@ -1,7 +1,5 @@
 #include "report/history_parts.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "words/words.h"
 
@@ -13,13 +11,6 @@ const char *history_layout_limits(enum veto_history_layout layout) {
     return layout == VETO_UNDL ? "This file holds adopted resolutions only: what was vetoed or "
                                  "failed is not in it."
                                : "";
-}
-
-bool history_concerns(const struct veto_history_problem *problem,
-                      const struct veto_history_vote *vote) {
-    return problem->row == vote->row ||
-           (*vote->symbol && strcmp(problem->symbol, vote->symbol) == 0 &&
-            strcmp(problem->date, vote->date_text) == 0);
 }
 
 void history_heading(struct page *page, const char *text) {

@@ -12,10 +12,6 @@ struct build;
 /* A heading of the second level, apart from what stands above it. */
 void history_heading(struct page *page, const char *text);
 
-/* Whether a problem concerns this vote: its row, or its symbol on its date. */
-bool history_concerns(const struct veto_history_problem *problem,
-                      const struct veto_history_vote *vote);
-
 /* The day as it is read out, else as the file has it. */
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote);
 

@@ -67,12 +67,10 @@ static void add_gaps(const struct show *show) {
 }
 
 static void add_problems(const struct show *show) {
-    const struct veto_history_check *check = show->view->check;
-    for (size_t i = 0; i < check->problem_count; i++)
-        if (history_concerns(&check->problems[i], show->vote))
-            page_item(show->page, ROLE_PLAIN, 1,
-                      arena_printf(show->arena, "Doubtful: %s (row %u).", check->problems[i].text,
-                                   check->problems[i].row));
+    for (size_t i = 0; i < show->finding->problem_count; i++)
+        page_item(show->page, ROLE_PLAIN, 1,
+                  arena_printf(show->arena, "Doubtful: %s (row %u).",
+                               show->finding->problems[i]->text, show->finding->problems[i]->row));
 }
 
 static void add_data(const struct show *show) {
@@ -185,11 +183,9 @@ static void build_page(struct page *page, const void *context) {
 /* ---- JSON ---- */
 
 static json_t *problems_of(struct build *build, const struct show *show) {
-    const struct veto_history_check *check = show->view->check;
     json_t *array = json_array();
-    for (size_t i = 0; i < check->problem_count; i++)
-        if (history_concerns(&check->problems[i], show->vote))
-            build_push(build, array, json_problem(&check->problems[i]));
+    for (size_t i = 0; i < show->finding->problem_count; i++)
+        build_push(build, array, json_problem(show->finding->problems[i]));
     return array;
 }
 

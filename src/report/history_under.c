@@ -70,7 +70,7 @@ static void add_outcomes(const struct counterfactual *what) {
 static void add_sum(const struct counterfactual *what) {
     const struct veto_history_under *under = what->under;
     struct arena *arena = what->arena;
-    page_title(what->page, arena_printf(arena, "%zu votes under %s: %s", under->history->count,
+    page_title(what->page, arena_printf(arena, "%zu votes under %s: %s", under->votes,
                                         under->rules->name, under->rules->title));
     say(what, arena_printf(arena, "Source of the rules: %s.", under->rules->source));
     say(what, history_layout_limits(under->history->layout));
@@ -248,14 +248,14 @@ static json_t *json_vetoes(struct build *build, const struct veto_history_under 
 static json_t *build_json(struct build *build, const void *context) {
     const struct veto_history_under *under = context;
     return json_pack(
-        "{s:s, s:I, s:o, s:o, s:I, s:o, s:o, s:I, s:I, s:I, s:o, s:o, s:b}", "rules",
-        under->rules->name, "votes", (json_int_t)under->history->count, "recorded",
-        json_outcomes(under->recorded), "under", json_outcomes(under->under), "undetermined",
-        (json_int_t)under->undetermined, "changes", json_changes(build, under), "vetoes_cast",
-        json_vetoes(build, under), "no_without_veto", (json_int_t)under->no_without_veto,
-        "sole_vetoes", (json_int_t)sole_vetoes(under), "still_blocked",
-        (json_int_t)still_blocked(under), "members", json_members(build, under), "years",
-        json_years(build, under), "adopted_only", under->history->layout == VETO_UNDL);
+        "{s:s, s:I, s:I, s:o, s:o, s:I, s:o, s:o, s:I, s:I, s:I, s:o, s:o, s:b}", "rules",
+        under->rules->name, "votes", (json_int_t)under->votes, "left_out",
+        (json_int_t)under->left_out, "recorded", json_outcomes(under->recorded), "under",
+        json_outcomes(under->under), "undetermined", (json_int_t)under->undetermined, "changes",
+        json_changes(build, under), "vetoes_cast", json_vetoes(build, under), "no_without_veto",
+        (json_int_t)under->no_without_veto, "sole_vetoes", (json_int_t)sole_vetoes(under),
+        "still_blocked", (json_int_t)still_blocked(under), "members", json_members(build, under),
+        "years", json_years(build, under), "adopted_only", under->history->layout == VETO_UNDL);
 }
 
 const struct report report_under = {build_page, build_json, 0, 0};

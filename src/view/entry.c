@@ -101,7 +101,9 @@ struct entry entry_of_mistakes(struct arena *arena, enum shelf shelf, const char
 static void ballot_words(const struct veto_history_vote *vote, char *to, size_t room) {
     size_t used = 0;
     *to = '\0';
-    for (unsigned i = 0; i < vote->ballot_count && !vote->without_vote; i++) {
+    if (vote->without_vote || !veto_history_usable(vote))
+        return;
+    for (unsigned i = 0; i < vote->ballot_count; i++) {
         const struct veto_history_ballot *ballot = &vote->ballots[i];
         if (ballot->ballot >= VETO_BALLOTS)
             continue;

@@ -13,8 +13,9 @@ bool history_tally(const struct veto_history_vote *vote, unsigned tally[VETO_BAL
     unsigned unknown = 0;
     memset(tally, 0, VETO_BALLOTS * sizeof *tally);
     for (unsigned i = 0; i < vote->ballot_count; i++) {
-        if (vote->ballots[i].ballot < VETO_BALLOTS)
-            tally[vote->ballots[i].ballot]++;
+        int ballot = vote->ballots[i].ballot;
+        if (ballot < VETO_BALLOTS)
+            tally[ballot == VETO_ABSENT ? VETO_NOT_PARTICIPATING : ballot]++;
         else
             unknown++;
     }

@@ -44,8 +44,8 @@ static enum veto_status make_history(struct veto_history **history, struct veto_
     for (int i = 0; i < VOTES; i++)
         write_vote(file, i);
     fclose(file);
-    enum veto_status status =
-        veto_history_load(history, list, &(struct veto_text){"made", text, length});
+    enum veto_status status = veto_history_load(
+        history, list, &(struct veto_text){"made", text, length}, VETO_DATES_BY_FILE);
     free(text);
     return status;
 }
@@ -127,7 +127,8 @@ int main(int count, char **arguments) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_history *history = NULL;
     enum veto_status status =
-        count > 1 ? veto_history_read(&history, list, arguments[1]) : make_history(&history, list);
+        count > 1 ? veto_history_read(&history, list, arguments[1], VETO_DATES_BY_FILE)
+                  : make_history(&history, list);
     veto_diagnostics_print(list, stderr, 100, false);
     veto_diagnostics_free(list);
     if (status != VETO_OK)

@@ -59,7 +59,7 @@ static double whole_record(const char *path) {
     struct veto_history_check *check;
     struct veto_history_under *under;
     double start = now();
-    if (!list || veto_history_read(&history, list, path) != VETO_OK ||
+    if (!list || veto_history_read(&history, list, path, VETO_DATES_BY_FILE) != VETO_OK ||
         veto_history_check(&check, history) != VETO_OK ||
         veto_history_under(&under, list, history, veto_rule_set_find("two-vetoes")) != VETO_OK) {
         fprintf(stderr, "%s cannot be read\n", path);

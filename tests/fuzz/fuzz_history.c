@@ -51,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct veto_history *history = NULL;
     bool is = false;
     expect(veto_history_is(&is, &text) == VETO_OK);
-    enum veto_status status = veto_history_load(&history, list, &text);
+    enum veto_status status = veto_history_load(&history, list, &text, VETO_DATES_BY_FILE);
     expect(status == VETO_OK || status == VETO_INPUT);
     expect((status == VETO_OK) == (veto_diagnostics_errors(list) == 0));
     if (history)

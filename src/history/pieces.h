@@ -1,0 +1,34 @@
+/* The text of a file, piece by piece, and what its first piece shows. */
+#ifndef HISTORY_PIECES_H
+#define HISTORY_PIECES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "history/encoding.h"
+
+/* Set the first three: a file or, where that is NULL, memory. The rest is all zeros. */
+struct pieces {
+    FILE *file;
+    const char *bytes;
+    size_t left;
+
+    /* to read once there is a first piece */
+    const char *kind; /* what it is, where it can be no CSV: as in history/kinds.h; else NULL */
+    char separator;   /* between fields */
+
+    /* its own */
+    struct decoder decoder;
+    char *raw, *text, kept[DECODER_WAITING];
+    size_t waiting; /* of those kept */
+    bool begun, ended;
+};
+
+/* The next piece as UTF-8, valid until the next call; false at the end, and where reading failed,
+ * which stays in the file's error indicator. A first line "sep=;" is left out. Memory comes from
+ * the arena, under arenas_try. */
+bool pieces_next(struct pieces *pieces, struct arena *arena, const char **text, size_t *length);
+
+#endif
