@@ -309,6 +309,17 @@ there is none to play with '--mode recorded'; a section 'recorded' would hold it
 
 printf '%s\n' 'veto: 1' 'title: Presidential note' 'date: 2016-10-08' \
     'drafts: {note: {title: A note}}' 'programme: [without_vote: note]' >"$work/note.yaml"
+run odds "$work/note.yaml"
+check "odds of a draft adopted without a vote" 0 "Odds: Presidential note
+=======================
+Exact.
+
+Draft 'note': A note
+--------------------
+    Adopted                 100.00%
+    Vetoed                    0.00%
+    Failed                    0.00%
+" ""
 run flips "$work/note.yaml"
 check "flips of a draft adopted without a vote" 0 "Flips: Presidential note
 ========================
@@ -326,7 +337,10 @@ check "flips as JSON of a draft adopted without a vote" 0 '{
   "drafts": [
     {
       "id": "note",
-      "outcome": "adopted"
+      "outcome": "adopted",
+      "ballots": null,
+      "to": [],
+      "decisive": null
     }
   ]
 }
