@@ -331,6 +331,17 @@ there is none to play with '--mode recorded'; a section 'recorded' would hold it
 
 printf '%s\n' 'veto: 1' 'title: Presidential note' 'date: 2016-10-08' \
     'drafts: {note: {title: A note}}' 'programme: [without_vote: note]' >"$work/note.yaml"
+run odds "$work/note.yaml"
+check "odds of a draft adopted without a vote" 0 "Odds: Presidential note
+=======================
+Exact.
+
+Draft 'note': A note
+--------------------
+    Adopted                 100.00%
+    Vetoed                    0.00%
+    Failed                    0.00%
+" ""
 run flips "$work/note.yaml"
 check "flips of a draft adopted without a vote" 0 "Flips: Presidential note
 ========================
@@ -348,7 +359,10 @@ check "flips as JSON of a draft adopted without a vote" 0 '{
   "drafts": [
     {
       "id": "note",
-      "outcome": "adopted"
+      "outcome": "adopted",
+      "ballots": null,
+      "to": [],
+      "decisive": null
     }
   ]
 }
@@ -410,11 +424,12 @@ council:
   required_majority: 13
   majorities:
     - by: weight
-      needed: 8000000
-      weights: {CHN: 1, FRA: 2, GBR: 4, RUS: 8, USA: 16, AGO: 32, EGY: 64, ESP: 128, JPN: 256,
-        MYS: 512, NZL: 1024, SEN: 2048, UKR: 4096, URY: 8192, VEN: 16384, BOL: 32768, ETH: 65536,
-        ITA: 131072, KAZ: 262144, SWE: 524288, BRA: 1048576, IND: 2097152, ZAF: 4194304,
-        DEU: 8388608}
+      needed: 19000000
+      weights: {CHN: 1000001, FRA: 1000002, GBR: 1000004, RUS: 1000008, USA: 1000016,
+        AGO: 1000032, EGY: 1000064, ESP: 1000128, JPN: 1000256, MYS: 1000512, NZL: 1001024,
+        SEN: 1002048, UKR: 1004096, URY: 1008192, VEN: 1016384, BOL: 1032768, ETH: 1065536,
+        ITA: 1131072, KAZ: 1262144, SWE: 1524288, BRA: 2048576, IND: 2048597, ZAF: 2048598,
+        DEU: 2048599}
 drafts: {one: {title: One, leanings: {default: 0.3}}}
 programme: [vote: one]
 END
@@ -434,6 +449,29 @@ golden weights-lines.txt
 wrong "points without an exact answer" 1 \
     "not every point of the sweep has exact odds for the same drafts" \
     sweep "$work/weights.yaml" --vary $whose.DEU=0,0.5 --method exact
+wrong "an exact answer that takes too long" 1 \
+    "an exact answer would take too long, as there are too many sums of weights, blocs or histories \
+to tell apart; '--method monte-carlo' has an estimate" \
+    odds "$work/weights.yaml" --method exact
+run whatif "$work/weights.yaml" --set $whose.DEU=-1 --seed 2
+golden weights-whatif.txt
+{
+    echo 'veto: 1'
+    echo 'title: Histories that stay different'
+    echo 'date: 2016-10-08'
+    echo 'drafts:'
+    for i in 0 1 2 3 4 5 6 7 8 9 10 11; do echo "  d$i: {title: One, leanings: {default: 0.1}}"; done
+    echo 'programme:'
+    for i in 0 1 2 3 4 5 6 7 8 9 10; do echo "  - vote: d$i"; done
+    for i in 0 1 2 3 4 5 6 7 8 9 10; do
+        echo "  - {when: {d$i: vetoed}, then: [{event: {text: x, moves: {d11: {RUS: 0.${i}1}}}}]}"
+        echo "  - {when: {d$i: failed}, then: [{event: {text: x, moves: {d11: {RUS: 0.${i}2}}}}]}"
+    done
+    echo '  - vote: d11'
+} >"$work/histories.yaml"
+wrong "too many histories" 1 \
+    "the programme comes to its votes in too many ways that stay different: there are no odds" \
+    odds "$work/histories.yaml"
 run sweep aleppo-2016 --vary $tendency=0,1 --method monte-carlo --trials 2000
 golden aleppo-2016-sweep-monte-carlo.csv
 wrong "trials of exact points" 2 "option '--trials' goes with '--method monte-carlo'" \
@@ -1289,6 +1327,10 @@ if command -v script >/dev/null 2>&1; then
         holds "a long run shows on a terminal how far it is" \
             grep -q "of at most 1099511627776 trials; Ctrl-C ends it with what it has" "$work/out"
         holds "and then what it has" grep -q "Monte Carlo, stopped before it was" "$work/out"
+        terminal "timeout --foreground --kill-after=60 --signal=INT 3 \
+            $veto sweep aleppo-2016 --vary $tendency=0:1:0.000002 --method monte-carlo \
+            --trials 1000 --threads 2 >/dev/null"
+        holds "so does a long sweep" grep -q "[0-9] of 500001 points" "$work/out"
     fi
     terminal "stty cols 50; $veto run aleppo-2016 --color never"
     holds "lines as narrow as the terminal" sh -c \

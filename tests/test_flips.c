@@ -80,7 +80,8 @@ static void cast(const char *letters) {
 
 static struct veto_flips *find(void) {
     struct veto_flips *flips = NULL;
-    ck_assert_int_eq(veto_flips_find(&flips, &world.scenario, &world.vote), VETO_OK);
+    ck_assert_int_eq(veto_flips_find(&flips, &world.scenario, &world.vote, VETO_FLIPS_STEPS),
+                     VETO_OK);
     return flips;
 }
 

@@ -721,6 +721,33 @@ START_TEST(procedure_is_brute_force) {
 }
 END_TEST
 
+/* The same where all histories that become alike are one: it is no matter to any odds. */
+START_TEST(alike_is_alike) {
+    size_t fewer = 0;
+    for (uint64_t seed = 0; seed < 400; seed++) {
+        struct veto_odds_plan *plan = NULL;
+        random_procedure(83000 + 1000 * (uint64_t)_i + seed);
+        struct veto_odds_plan *apart = plan_of(&world.scenario);
+        ck_assert_int_eq(odds_plan_make(&plan, &world.scenario, VETO_ODDS_STEPS, 0), VETO_OK);
+        const struct veto_odds *odds = exact(plan), *other = exact(apart);
+        ck_assert_uint_le(plan->node_count, apart->node_count);
+        fewer += plan->node_count < apart->node_count;
+        ck_assert_uint_eq(odds->joint_count, other->joint_count);
+        for (size_t i = 0; i < odds->joint_count; i++) {
+            ck_assert_mem_eq(odds->joint[i].outcomes, other->joint[i].outcomes,
+                             SOME * sizeof *odds->joint[i].outcomes);
+            assert_near(odds->joint[i].p, other->joint[i].p, 1e-14);
+        }
+        for (unsigned d = 0; d < SOME; d++)
+            for (unsigned i = 0; i < FEW; i++)
+                assert_near(odds->drafts[d].veto_by[i], other->drafts[d].veto_by[i], 1e-14);
+        veto_odds_plan_free(plan);
+        veto_odds_plan_free(apart);
+    }
+    ck_assert_uint_gt(fewer, 20);
+}
+END_TEST
+
 START_TEST(procedure_is_sampled) {
     for (uint64_t seed = 0; seed < 10; seed++) {
         random_procedure(57000 + 100 * (uint64_t)_i + seed);
@@ -1020,18 +1047,27 @@ static void chain(unsigned drafts, struct veto_condition *conditions) {
     }
 }
 
-START_TEST(too_many_histories) {
+/* Few histories have nodes of their own, though the branches between votes do nothing; of many
+ * those that are alike are one. All their outcomes together are listed up to a limit. */
+START_TEST(many_histories) {
     static struct veto_condition conditions[2 * DRAFTS];
-    struct veto_odds_plan *plan = NULL;
+    chain(5, conditions);
+    struct veto_odds_plan *plan = plan_of(&world.scenario);
+    ck_assert_uint_eq(plan->node_count, (243 - 1) / 2);
+    ck_assert_uint_eq(exact(plan)->joint_count, 243);
+    veto_odds_plan_free(plan);
     chain(10, conditions);
     plan = plan_of(&world.scenario);
-    ck_assert_uint_eq(plan->node_count, (59049 - 1) / 2);
+    ck_assert_uint_eq(plan->node_count, 10);
+    ck_assert_double_eq(plan->nodes[0].histories, 59049);
     ck_assert_uint_eq(exact(plan)->joint_count, 59049);
+    ck_assert_double_eq(sample(plan, 1, 1000, 1)->drafts[9].outcome[VETO_NOT_PUT], 0);
     veto_odds_plan_free(plan);
-    plan = NULL;
     chain(12, conditions);
-    ck_assert_int_eq(veto_odds_plan_new(&plan, &world.scenario), VETO_INPUT);
-    ck_assert_ptr_null(plan);
+    plan = plan_of(&world.scenario);
+    ck_assert_uint_eq(plan->node_count, 12);
+    ck_assert(exact(plan)->joint_left_out);
+    veto_odds_plan_free(plan);
 }
 END_TEST
 
@@ -1106,6 +1142,7 @@ static const struct suite_entry entries[] = {
     {aleppo_jointly, 0},
     {branches_like_meetings, 0},
     {procedure_is_brute_force, 4},
+    {alike_is_alike, 2},
     {procedure_is_sampled, 2},
     {without_a_vote_all_is_certain, 0},
     {what_bears_on_a_draft_is_told_apart, 0},
@@ -1120,7 +1157,7 @@ static const struct suite_entry entries[] = {
     {knobs_change_numbers, 0},
     {only_what_is_asked_for, 0},
     {many_independent_drafts, 0},
-    {too_many_histories, 0},
+    {many_histories, 0},
     {nothing_to_vote_on, 0},
     {too_many_states, 0},
     {words_of_methods, 0},

@@ -34,11 +34,15 @@ struct veto_flips_to {
     const struct veto_flip *flips; /* all of that size, the likeliest first */
     size_t flip_count;
     bool more; /* not all are here: too many kinds, or too many combinations to try. With size 0:
-                  none was found among the VETO_FLIPS_TRIED smallest */
+                  none was found among the smallest */
 };
 
-/* Kinds of flips that are kept, and combinations that are tried, to one outcome. */
-enum { VETO_FLIPS_MAX = 4096, VETO_FLIPS_TRIED = 1 << 22 };
+/* Limits. Steps are those of veto/odds.h: what would take more is left out, and is said to be. */
+enum {
+    VETO_FLIPS_MAX = 4096,            /* kinds of flips that are kept, to one outcome */
+    VETO_FLIPS_STEPS = 1 << 28,       /* within a second */
+    VETO_FLIPS_QUICK_STEPS = 1 << 21, /* within milliseconds */
+};
 
 struct veto_flips {
     struct veto_flips_to to[VETO_NOT_PUT - 1];
@@ -46,21 +50,20 @@ struct veto_flips {
     /* One a member: the chance that with all other ballots as the model has them, its vote in
      * favour adopts the draft and its vote against does not. */
     const double *decisive;
-    bool has_decisive; /* false: too many states for an exact answer */
+    bool has_decisive; /* false: that would take more steps than there are */
 };
 
-/* About one vote of a meeting of this scenario. A change is to yes, no or abstain; a member whose
- * vote counts as an abstention (Article 27 (3)) changes nothing. Without a vote there is nothing to
- * change: to_count is 0, and nobody is decisive. *flips is untouched on failure (VETO_SYSTEM). The
- * caller frees it; NULL does nothing. */
+/* About one vote of a meeting of this scenario, in at most so many steps. A change is to yes, no or
+ * abstain; a member whose vote counts as an abstention (Article 27 (3)) changes nothing. Without a
+ * vote there is nothing to change: to_count is 0, and nobody is decisive. *flips is untouched on
+ * failure (VETO_SYSTEM). The caller frees it; NULL does nothing. */
 enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
-                                 const struct veto_vote *vote);
+                                 const struct veto_vote *vote, uint64_t steps);
 
-/* Only who decides, which takes no search: to_count is 0. Under further majorities through at most
- * so many states: VETO_ODDS_STATES (veto/odds.h), or fewer to be quick. */
+/* Only who decides, which takes no search: to_count is 0. */
 enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
                                           const struct veto_scenario *scenario,
-                                          const struct veto_vote *vote, size_t most_states);
+                                          const struct veto_vote *vote, uint64_t steps);
 
 void veto_flips_free(struct veto_flips *flips);
 

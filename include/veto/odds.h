@@ -7,7 +7,9 @@
  * favour and the negative votes that make a veto are added up unit by unit (the distribution of a
  * sum of independent unequal trials: Hodges and Le Cam, "The Poisson approximation to the Poisson
  * binomial distribution", Annals of Mathematical Statistics 31, 1960, names it), and the votes are
- * chained along the branches of the programme. Without blocs the answer is good to rounding.
+ * chained along the branches of the programme, where histories that have become alike are one.
+ * Under further majorities the sums of weights are told apart besides, those that can still matter.
+ * Without blocs the answer is good to rounding.
  *
  * The integral over a bloc's shared part is taken by the trapezoidal rule, which converges faster
  * than any power of its step for such integrands (Trefethen and Weideman, "The exponentially
@@ -23,12 +25,14 @@ extern "C" {
 #endif
 
 /* Limits. A scenario beyond the first two has no plan: VETO_INPUT. Beyond the third the joint odds
- * are left out. Beyond the last there is no exact answer, but Monte Carlo has one. */
+ * are left out. What would take more steps than VETO_ODDS_STEPS has no exact answer, but Monte
+ * Carlo has one. Steps are counted and not timed: a step is some nanoseconds of any machine. */
 enum {
-    VETO_ODDS_VOTES = 1 << 16,   /* votes, counted once for each history that matters to them */
-    VETO_ODDS_NUMBERS = 1 << 23, /* votes x drafts x members */
-    VETO_ODDS_JOINT = 1 << 16,   /* combinations of outcomes */
-    VETO_ODDS_STATES = 1 << 20,  /* combinations of weights, under further majorities */
+    VETO_ODDS_VOTES = 1 << 16, /* votes, counted once for all histories that are alike to them */
+    VETO_ODDS_BYTES = 1 << 26, /* that these take, and in an exact answer the blocs in them */
+    VETO_ODDS_JOINT = 1 << 16, /* combinations of outcomes */
+    VETO_ODDS_STEPS = 1 << 28, /* of making a plan, and of each exact answer: within a second */
+    VETO_ODDS_QUICK_STEPS = 1 << 20, /* the same for an answer within milliseconds */
 };
 
 enum veto_method { VETO_EXACT, VETO_MONTE_CARLO, VETO_METHODS };
@@ -62,15 +66,18 @@ struct veto_odds {
 
 /*
  * The votes of a scenario in all their histories, made once, and the room to work in: evaluating it
- * allocates nothing unless there are further majorities. It has numbers of its own, which can be
- * changed. One thread at a time.
+ * a second time allocates nothing unless there are further majorities. It has numbers of its own,
+ * which can be changed. One thread at a time.
  */
 struct veto_odds_plan;
 
 /* The scenario must outlive the plan. *plan is untouched on failure: VETO_INPUT beyond the limits
- * above, VETO_SYSTEM when memory runs out. The caller frees it; NULL does nothing. */
+ * above, VETO_SYSTEM when memory runs out. The caller frees it; NULL does nothing. The second has a
+ * limit of its own in the place of VETO_ODDS_STEPS. */
 enum veto_status veto_odds_plan_new(struct veto_odds_plan **plan,
                                     const struct veto_scenario *scenario);
+enum veto_status veto_odds_plan_within(struct veto_odds_plan **plan,
+                                       const struct veto_scenario *scenario, uint64_t steps);
 void veto_odds_plan_free(struct veto_odds_plan *plan);
 
 /* The scenario with the numbers of the plan. */
@@ -109,11 +116,15 @@ enum {
 };
 
 /* *odds belongs to the plan and holds until the next call on it; untouched on failure. VETO_INPUT:
- * too many states for an exact answer. */
+ * an exact answer would take more steps or more bytes than the limits are. Which it is depends on
+ * the numbers of the plan, and not on what was asked of it before. */
 enum veto_status veto_odds_exact(struct veto_odds_plan *plan, unsigned what,
                                  const struct veto_odds **odds);
 
 /* ---- Monte Carlo ---- */
+
+/* From ten thousand to a million: how many trials can be drawn in so many steps. */
+uint64_t veto_odds_trials_within(const struct veto_odds_plan *plan, uint64_t steps);
 
 struct veto_monte_carlo {
     uint64_t seed;

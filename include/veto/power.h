@@ -159,11 +159,13 @@ struct veto_power {
     struct veto_measure ternary_shapley_shubik;
 };
 
-/* Limits of work. Members of a kind are counted together, and the kinds in two halves, so that 36
- * members who are all different, and hold no veto, are within the second and the third. */
+/* Limits of work, each a second or so. Members of a kind are counted together, and the kinds in two
+ * halves, so that 36 members who are all different, and hold no veto, are within the second and the
+ * third. */
 enum {
-    VETO_POWER_COALITIONS = 1 << 26, /* kinds of coalitions that are looked at one by one */
-    VETO_POWER_HALF = 1 << 18,       /* kinds of coalitions, or of profiles, of half the members */
+    VETO_POWER_LOOKS = 9 << 27, /* steps where kinds of coalitions are looked at one by one: 27
+                                   members who are all different are within it */
+    VETO_POWER_HALF = 1 << 18,  /* kinds of coalitions, or of profiles, of half the members */
     VETO_POWER_STEPS = 1 << 30,
     VETO_POWER_QUICK_STEPS = 1 << 18, /* in the place of the first and the last */
 };

@@ -29,7 +29,8 @@ struct veto_sweep_request {
     const struct veto_axis *axes; /* the last one changes fastest */
     size_t axis_count;
     enum veto_sweep_method method;
-    uint64_t seed, trials; /* of each point by Monte Carlo, as struct veto_monte_carlo has them */
+    uint64_t seed, trials; /* of each point by Monte Carlo, as struct veto_monte_carlo has them; 0
+                              with VETO_SWEEP_AUTO: as many as VETO_ODDS_STEPS are enough for */
 };
 
 /* The points of a grid; SIZE_MAX where there are more than that. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/decisive.h"
 #include "analysis/odds_vote.h"
 
 /* Members that are the same to the outcome: their ballot, whether it can be a veto, whether it
@@ -29,6 +30,8 @@ struct search {
     struct arena *arena; /* of the answer */
     const struct veto_scenario *scenario;
     const struct veto_vote *vote;
+    uint64_t steps; /* to one outcome */
+    struct allowance allowance;
     struct odds_vote model;
     struct kind kinds[VETO_MAX_MEMBERS];
     unsigned kind_count;
@@ -38,7 +41,8 @@ struct search {
     struct shift shifts[MOST_SHIFTS];
     unsigned shift_count;
     unsigned moved[VETO_MAX_MEMBERS]; /* of each kind */
-    size_t tried;
+    unsigned in_favour, against;      /* after the shifts */
+    uint64_t weights[32];             /* in favour, by majority */
     struct veto_flip *flips;
     size_t flip_count, flip_capacity;
     bool more;
@@ -139,11 +143,13 @@ static void choose_one(struct choice *choice, const double chance[3], unsigned c
         }
 }
 
-static void choose(const struct search *search, const struct kind *kind, struct choice *choice,
+static void choose(struct search *search, const struct kind *kind, struct choice *choice,
                    enum veto_ballot *ballots) {
     unsigned members[VETO_MAX_MEMBERS], count = 0;
     unsigned a = choice->needed[0], b = choice->needed[1], columns = b + 1;
     choice->columns = columns;
+    allowance_take(&search->allowance,
+                   4 * (uint64_t)veto_set_count(kind->members) * (a + 1) * columns);
     for (unsigned i = 0; i < search->scenario->members_count; i++)
         if (veto_set_has(kind->members, i))
             members[count++] = i;
@@ -163,6 +169,8 @@ static void choose(const struct search *search, const struct kind *kind, struct 
 /* The ballots after the shifts, made by the members likeliest to. */
 static void likeliest(struct search *search, enum veto_ballot *ballots) {
     struct choice *choice = search->choice;
+    allowance_take(&search->allowance, (uint64_t)search->kind_count * search->shift_count +
+                                           4 * search->scenario->members_count);
     for (unsigned i = 0; i < search->scenario->members_count; i++)
         ballots[i] = search->vote->casts[i].ballot;
     for (unsigned i = 0; i < search->kind_count; i++) {
@@ -190,7 +198,7 @@ struct profile {
     double p;
 };
 
-static void add_point(void *context, double weight, double (*chance)[3]) {
+static bool add_point(void *context, double weight, double (*chance)[3]) {
     struct profile *profile = context;
     for (unsigned i = 0; i < profile->bloc->count; i++) {
         unsigned member = profile->bloc->voters[i].member;
@@ -198,11 +206,14 @@ static void add_point(void *context, double weight, double (*chance)[3]) {
             weight *= chance[i][profile->ballots[member]];
     }
     profile->p += weight;
+    return true;
 }
 
 /* That these members cast these ballots, each yes, no or abstain. */
-static double chance_together(const struct odds_vote *model, veto_set members,
+static double chance_together(struct search *search, veto_set members,
                               const enum veto_ballot *ballots) {
+    enum { CHANCES_STEPS = 32 };
+    const struct odds_vote *model = &search->model;
     double p = 1;
     for (unsigned i = 0; i < model->single_count; i++) {
         const struct odds_single *single = &model->singles[i];
@@ -211,6 +222,8 @@ static double chance_together(const struct odds_vote *model, veto_set members,
     }
     for (size_t i = 0; i < model->bloc_count; i++) {
         struct profile profile = {&model->blocs[i], ballots, members, 0};
+        allowance_take(&search->allowance,
+                       odds_bloc_point_count(profile.bloc) * profile.bloc->count * CHANCES_STEPS);
         odds_bloc_points(profile.bloc, add_point, &profile);
         p *= profile.p;
     }
@@ -229,8 +242,10 @@ static double choices(unsigned of, unsigned count) {
 /* The shifts of now as parts of a flip. */
 static void set_parts(struct search *search, struct veto_flip *flip) {
     unsigned left[VETO_MAX_MEMBERS];
-    struct veto_flip_part *parts =
-        arena_array(search->arena, struct veto_flip_part, search->shift_count);
+    unsigned count = 0;
+    for (unsigned i = 0; i < search->shift_count; i++)
+        count += search->shifts[i].count > 0;
+    struct veto_flip_part *parts = arena_array(search->arena, struct veto_flip_part, count);
     for (unsigned i = 0; i < search->kind_count; i++)
         left[i] = veto_set_count(search->kinds[i].members);
     for (unsigned i = 0; i < search->shift_count; i++) {
@@ -256,40 +271,37 @@ static void keep(struct search *search, const enum veto_ballot *ballots) {
     for (unsigned i = 0; i < search->scenario->members_count; i++)
         if (ballots[i] != search->vote->casts[i].ballot)
             flip.likeliest |= veto_set_of(i);
-    flip.chance = chance_together(&search->model, flip.likeliest, ballots);
+    flip.chance = chance_together(search, flip.likeliest, ballots);
     arena_push(search->arena, search->flips, search->flip_count, search->flip_capacity);
     search->flips[search->flip_count++] = flip;
 }
 
-/* Any members will do to see where the shifts lead: those of a kind are alike. */
-static void shifted(const struct search *search, enum veto_ballot *ballots) {
-    veto_set still[VETO_MAX_MEMBERS];
-    for (unsigned i = 0; i < search->scenario->members_count; i++)
-        ballots[i] = search->vote->casts[i].ballot;
-    for (unsigned i = 0; i < search->kind_count; i++)
-        still[i] = search->kinds[i].members;
-    for (unsigned i = 0; i < search->shift_count; i++) {
-        veto_set *set = &still[search->shifts[i].kind];
-        unsigned left = search->shifts[i].count;
-        for (unsigned member = 0; left > 0; member++) {
-            if (!veto_set_has(*set, member))
-                continue;
-            ballots[member] = search->shifts[i].to;
-            *set &= ~veto_set_of(member);
-            left--;
-        }
-    }
+/* One member more makes this shift, or one less: `more` is 1 or -1. */
+static void move(struct search *search, struct shift *shift, int more) {
+    const struct veto_rules *rules = &search->scenario->rules;
+    const struct kind *kind = &search->kinds[shift->kind];
+    int yes = more * ((shift->to == VETO_YES) - (kind->ballot == VETO_YES));
+    int no = more * ((shift->to == VETO_NO) - (kind->ballot == VETO_NO));
+    shift->count += (unsigned)more;
+    search->moved[shift->kind] += (unsigned)more;
+    search->in_favour += (unsigned)yes;
+    search->against += kind->holder ? (unsigned)no : 0;
+    for (unsigned i = 0; i < rules->majority_count && yes; i++)
+        search->weights[i] += (uint64_t)yes * weight_of(&rules->majorities[i], kind->first);
+}
+
+static enum veto_outcome outcome_of(const struct search *search) {
+    const struct veto_rules *rules = &search->scenario->rules;
+    bool majorities = true;
+    for (unsigned i = 0; i < rules->majority_count; i++)
+        majorities &= search->weights[i] >= rules->majorities[i].needed;
+    return veto_outcome_of(rules, search->vote->question, search->in_favour, search->against,
+                           majorities);
 }
 
 static void try_shifts(struct search *search) {
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
-    if (search->tried++ == VETO_FLIPS_TRIED)
-        search->more = true;
-    if (search->tried > VETO_FLIPS_TRIED)
-        return;
-    shifted(search, ballots);
-    if (veto_decide(&search->scenario->rules, search->vote->question, ballots).outcome !=
-        search->to)
+    if (outcome_of(search) != search->to)
         return;
     likeliest(search, ballots);
     keep(search, ballots);
@@ -297,7 +309,8 @@ static void try_shifts(struct search *search) {
 
 /* All ways to make `left` more changes with the shifts from `index` on. */
 static void try_from(struct search *search, unsigned index, unsigned left) {
-    if (search->tried > VETO_FLIPS_TRIED)
+    search->more |= !allowance_take(&search->allowance, 4 + search->scenario->rules.majority_count);
+    if (search->allowance.left == 0)
         return;
     if (left == 0) {
         try_shifts(search);
@@ -306,11 +319,10 @@ static void try_from(struct search *search, unsigned index, unsigned left) {
     if (index == search->shift_count)
         return;
     struct shift *shift = &search->shifts[index];
-    unsigned *moved = &search->moved[shift->kind];
-    unsigned can = veto_set_count(search->kinds[shift->kind].members) - *moved;
-    can = can < left ? can : left;
-    *moved += can;
-    for (shift->count = can;; shift->count--, --*moved) {
+    unsigned can = veto_set_count(search->kinds[shift->kind].members) - search->moved[shift->kind];
+    while (shift->count < can && shift->count < left)
+        move(search, shift, 1);
+    for (;; move(search, shift, -1)) {
         try_from(search, index + 1, left - shift->count);
         if (shift->count == 0)
             break;
@@ -336,7 +348,8 @@ static void sort_flips(struct veto_flip *flips, size_t count, struct arena *aren
 static struct veto_flips_to find_to(struct search *search, enum veto_outcome to) {
     struct veto_flips_to found = {.outcome = to};
     search->to = to;
-    search->tried = search->flip_count = search->flip_capacity = 0;
+    search->allowance.left = search->steps;
+    search->flip_count = search->flip_capacity = 0;
     search->more = false;
     find_shifts(search);
     for (unsigned size = 1; size <= search->scenario->members_count; size++) {
@@ -353,96 +366,11 @@ static struct veto_flips_to find_to(struct search *search, enum veto_outcome to)
     return found;
 }
 
-/* ---- who is decisive ---- */
-
-/* The scenario, with ballots on one draft that can be changed. */
-struct fixing {
-    struct veto_scenario scenario;
-    struct veto_draft *draft;
-    struct model_vote on;
-    const double *leanings;
-    size_t most_states;
-    struct odds_room room;
-    struct odds_vote vote; /* with nothing changed */
-    struct odds_result result;
-};
-
-static void prepare_vote(const struct fixing *fixing, struct odds_vote *vote, struct arena *arena) {
-    odds_vote_prepare(vote, arena, fixing->on);
-    odds_vote_update(vote, fixing->leanings);
-}
-
-static void prepare_fixing(struct fixing *fixing, struct arena *arena,
-                           const struct veto_scenario *scenario, const struct veto_vote *vote,
-                           const double *leanings) {
-    int draft = vote->draft;
-    size_t drafts = scenario->draft_count, members = scenario->members_count;
-    struct veto_draft *copies =
-        arena_regrow(arena, scenario->drafts, drafts, drafts, sizeof *copies);
-    fixing->scenario = *scenario;
-    fixing->scenario.drafts = copies;
-    fixing->draft = &copies[draft];
-    fixing->draft->ballots = arena_regrow(arena, scenario->drafts[draft].ballots, members, members,
-                                          sizeof *fixing->draft->ballots);
-    fixing->on = (struct model_vote){&fixing->scenario, draft, vote->question};
-    fixing->leanings = leanings;
-    odds_room_prepare(&fixing->room, &scenario->rules, arena);
-    prepare_vote(fixing, &fixing->vote, arena);
-}
-
-/* NULL: it votes with its bloc. */
-static struct odds_single *find_single(const struct odds_vote *vote, unsigned member) {
-    for (unsigned i = 0; i < vote->single_count; i++)
-        if (vote->singles[i].member == member)
-            return &vote->singles[i];
-    return NULL;
-}
-
-/* The chance of adoption once this member votes so. False: too many states. */
-static bool adopted_with(struct fixing *fixing, const struct odds_vote *vote,
-                         struct odds_single *single, enum veto_ballot ballot, struct arena *scratch,
-                         double *p) {
-    struct odds_single before = *single;
-    bool fits = true, bound = veto_set_has(vote->bound, single->member);
-    for (int other = 0; !bound && other < 3; other++)
-        single->chance[other] = other == (int)ballot;
-    if (fixing->scenario.rules.majority_count)
-        fits = odds_vote_solve_states(vote, fixing->most_states, scratch, &fixing->result);
-    else
-        odds_vote_solve(vote, &fixing->room, 0, &fixing->result);
-    *single = before;
-    *p = fixing->result.outcome[VETO_ADOPTED];
-    return fits;
-}
-
-/* A vote in favour never does harm, so the difference of the two chances is the chance that it
- * makes the difference. */
-static bool find_decisive(struct fixing *fixing, unsigned member, struct arena *scratch,
-                          double *chance) {
-    struct veto_preset_ballot *preset = &fixing->draft->ballots[member], before = *preset;
-    struct odds_vote apart, *vote = &fixing->vote;
-    struct odds_single *single = find_single(vote, member);
-    double with = 0, without = 0;
-    if (!single) { /* out of its bloc */
-        *preset = (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = VETO_YES};
-        prepare_vote(fixing, &apart, scratch);
-        *preset = before;
-        vote = &apart;
-        single = find_single(vote, member);
-    }
-    bool fits = adopted_with(fixing, vote, single, VETO_YES, scratch, &with) &&
-                adopted_with(fixing, vote, single, VETO_NO, scratch, &without);
-    *chance = with > without ? with - without : 0;
-    return fits;
-}
-
 /* ---- all of it ---- */
 
 struct flips {
     struct veto_flips found; /* first, so that a pointer to it is one to all */
     struct arena arena;
-    struct fixing fixing;
-    double *decisive;
 };
 
 struct finding {
@@ -451,65 +379,73 @@ struct finding {
     const struct veto_scenario *scenario;
     const struct veto_vote *vote;
     bool search; /* for flips, and not only for who decides */
-    size_t most_states;
-    unsigned member; /* work_decisive: whose chance */
+    uint64_t steps;
 };
 
+/* The ballots as they are. */
+static void start_tally(struct search *search) {
+    const struct veto_rules *rules = &search->scenario->rules;
+    for (unsigned i = 0; i < search->scenario->members_count; i++) {
+        enum veto_ballot ballot = search->vote->casts[i].ballot;
+        search->in_favour += ballot == VETO_YES;
+        search->against += ballot == VETO_NO && veto_set_has(search->model.holders, i);
+        for (unsigned j = 0; j < rules->majority_count && ballot == VETO_YES; j++)
+            search->weights[j] += weight_of(&rules->majorities[j], i);
+    }
+}
+
+/* NULL: the model's chances alone take more than is allowed. */
 static struct search *start_search(struct finding *work, const double *leanings) {
     struct search *search = arena_new(&work->scratch, struct search);
     search->arena = &work->flips->arena;
     search->scenario = work->scenario;
     search->vote = work->vote;
+    search->steps = search->allowance.left = work->steps / 4;
     search->choice = arena_new(&work->scratch, struct choice);
     odds_vote_prepare(&search->model, &work->scratch,
                       (struct model_vote){work->scenario, work->vote->draft, work->vote->question});
     odds_vote_update(&search->model, leanings);
+    odds_vote_prepare_blocs(&search->model, ODDS_PARTS_NONE, &work->scratch);
     find_kinds(search);
-    return search;
+    start_tally(search);
+    return odds_vote_integrate(&search->model, &search->allowance) ? search : NULL;
+}
+
+static void find_flips(struct finding *work, const double *leanings) {
+    struct veto_flips *found = &work->flips->found;
+    struct search *search = start_search(work, leanings);
+    for (int to = VETO_ADOPTED; to < VETO_NOT_PUT; to++)
+        if (to != (int)work->vote->result.outcome)
+            found->to[found->to_count++] =
+                search ? find_to(search, (enum veto_outcome)to)
+                       : (struct veto_flips_to){.outcome = (enum veto_outcome)to, .more = true};
 }
 
 static void work_find(void *context) {
     struct finding *work = context;
     struct flips *flips = work->flips;
     unsigned members = work->scenario->members_count;
-    double *leanings = arena_array(&flips->arena, double, members);
-    flips->decisive = arena_array(&flips->arena, double, members);
-    flips->found.decisive = flips->decisive;
+    double *leanings = arena_array(&work->scratch, double, members);
+    double *decisive = arena_array(&flips->arena, double, members);
+    struct allowance allowance = {work->steps / 2};
+    flips->found.decisive = decisive;
     flips->found.has_decisive = true;
     if (work->vote->without_vote)
         return;
     for (unsigned i = 0; i < members; i++)
         leanings[i] = work->vote->casts[i].leaning;
-    struct search *search = work->search ? start_search(work, leanings) : NULL;
-    for (int to = VETO_ADOPTED; search && to < VETO_NOT_PUT; to++)
-        if (to != (int)work->vote->result.outcome)
-            flips->found.to[flips->found.to_count++] = find_to(search, (enum veto_outcome)to);
-    prepare_fixing(&flips->fixing, &flips->arena, work->scenario, work->vote, leanings);
-}
-
-static void work_decisive(void *context) {
-    struct finding *work = context;
-    struct flips *flips = work->flips;
-    if (!find_decisive(&flips->fixing, work->member, &work->scratch,
-                       &flips->decisive[work->member]))
-        flips->found.has_decisive = false;
+    if (work->search)
+        find_flips(work, leanings);
+    flips->found.has_decisive =
+        decisive_find(work->scenario, work->vote, leanings, &allowance, &work->scratch, decisive);
 }
 
 static enum veto_status find(struct finding work, struct veto_flips **flips) {
-    const struct veto_scenario *scenario = work.scenario;
-    const struct veto_vote *vote = work.vote;
     work.flips = calloc(1, sizeof *work.flips);
     if (!work.flips)
         return VETO_SYSTEM;
-    work.flips->fixing.most_states = work.most_states;
     bool done = arenas_try(&work.flips->arena, &work.scratch, work_find, &work);
     arena_free(&work.scratch);
-    for (; done && !vote->without_vote && work.member < scenario->members_count &&
-           work.flips->found.has_decisive;
-         work.member++) {
-        done = arenas_try(&work.scratch, NULL, work_decisive, &work);
-        arena_free(&work.scratch);
-    }
     if (!done) {
         veto_flips_free(&work.flips->found);
         return VETO_SYSTEM;
@@ -519,17 +455,16 @@ static enum veto_status find(struct finding work, struct veto_flips **flips) {
 }
 
 enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
-                                 const struct veto_vote *vote) {
-    struct finding work = {.scenario = scenario, .vote = vote, .search = true};
-    work.most_states = VETO_ODDS_STATES;
-    return find(work, flips);
+                                 const struct veto_vote *vote, uint64_t steps) {
+    return find(
+        (struct finding){.scenario = scenario, .vote = vote, .search = true, .steps = steps},
+        flips);
 }
 
 enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
                                           const struct veto_scenario *scenario,
-                                          const struct veto_vote *vote, size_t most_states) {
-    struct finding work = {.scenario = scenario, .vote = vote, .most_states = most_states};
-    return find(work, flips);
+                                          const struct veto_vote *vote, uint64_t steps) {
+    return find((struct finding){.scenario = scenario, .vote = vote, .steps = steps}, flips);
 }
 
 void veto_flips_free(struct veto_flips *flips) {

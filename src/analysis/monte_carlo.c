@@ -25,6 +25,41 @@ struct veto_interval veto_wilson(double p, uint64_t trials) {
     return (struct veto_interval){p <= 0 || low < 0 ? 0 : low, p >= 1 || high > 1 ? 1 : high};
 }
 
+/* ---- what it takes ---- */
+
+static uint64_t vote_steps(const struct odds_vote *vote) {
+    enum { VOTER_STEPS = 32 };
+    const struct veto_rules *rules = &vote->scenario->rules;
+    uint64_t steps = rules->members * (1 + (uint64_t)rules->majority_count);
+    for (size_t i = 0; i < vote->bloc_count; i++)
+        steps += (vote->blocs[i].count + 1) * VOTER_STEPS;
+    return steps;
+}
+
+/* A trial comes to one vote on each draft, the dearest at worst. */
+uint64_t veto_odds_trials_within(const struct veto_odds_plan *plan, uint64_t steps) {
+    static const uint64_t fewest = 10000;
+    uint64_t dearest[VETO_MAX_DRAFTS] = {0}, trial = 1;
+    for (size_t i = 0; i < plan->node_count; i++) {
+        const struct odds_node *node = &plan->nodes[i];
+        uint64_t here = odds_node_votes(node) ? vote_steps(&node->vote) : 1;
+        dearest[node->draft] = here > dearest[node->draft] ? here : dearest[node->draft];
+    }
+    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
+        trial += dearest[i];
+    uint64_t trials = steps / trial;
+    return trials < fewest ? fewest : trials > default_trials ? default_trials : trials;
+}
+
+/* Each thread has room of its own: some 32 MB in all. The answer does not depend on how many there
+ * are. */
+static unsigned thread_count(const struct sample *sample, unsigned asked) {
+    enum { ROOM = 1 << 25 };
+    size_t most = ROOM / (sample_room_size(sample) + counts_size(sample) * sizeof(uint64_t));
+    unsigned threads = asked < 1 ? 1 : asked > MOST_THREADS ? MOST_THREADS : asked;
+    return most < 1 ? 1 : most < threads ? (unsigned)most : threads;
+}
+
 /* ---- threads ---- */
 
 struct stretch;
@@ -185,14 +220,13 @@ struct running {
 static void prepare(struct running *running) {
     struct veto_odds_plan *plan = running->plan;
     struct stretch *stretch = &running->stretch;
-    unsigned threads = running->run->threads;
     odds_plan_answer(plan);
     odds_plan_update(plan);
     sample_prepare(&running->sample, &plan->scratch, plan, running->run->seed);
     stretch->sample = &running->sample;
     stretch->run = running->run;
     stretch->trials = running->trials;
-    stretch->worker_count = threads < 1 ? 1 : threads > MOST_THREADS ? MOST_THREADS : threads;
+    stretch->worker_count = thread_count(&running->sample, running->run->threads);
     stretch->workers = arena_array(&plan->scratch, struct worker, stretch->worker_count);
     for (unsigned i = 0; i < stretch->worker_count; i++) {
         stretch->workers[i].stretch = stretch;

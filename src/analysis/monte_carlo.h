@@ -53,8 +53,10 @@ struct counts {
 /* Room for one thread: sets of trials for every node. */
 struct sample_room;
 struct sample_room *sample_room_new(struct arena *arena, const struct sample *sample);
+size_t sample_room_size(const struct sample *sample); /* bytes */
 
 struct counts counts_new(struct arena *arena, const struct sample *sample);
+size_t counts_size(const struct sample *sample); /* numbers */
 void sample_prepare(struct sample *sample, struct arena *arena, const struct veto_odds_plan *plan,
                     uint64_t seed);
 

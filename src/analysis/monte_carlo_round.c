@@ -22,6 +22,11 @@ struct sample_room *sample_room_new(struct arena *arena, const struct sample *sa
     return room;
 }
 
+size_t sample_room_size(const struct sample *sample) {
+    return sizeof(struct sample_room) +
+           sample->plan->node_count * (1 + VETO_NOT_PUT) * sizeof(lanes);
+}
+
 /* ---- what to draw ---- */
 
 static struct sample_single cuts_of(const struct odds_single *single) {
@@ -68,18 +73,24 @@ void sample_prepare(struct sample *sample, struct arena *arena, const struct vet
         sample->normal = normal_table_new(arena);
 }
 
-struct counts counts_new(struct arena *arena, const struct sample *sample) {
+static size_t row_count(const struct sample *sample) {
     const struct veto_odds_plan *plan = sample->plan;
-    size_t drafts = plan->scenario.draft_count;
-    size_t numbers = drafts * odds_plan_draft_numbers(plan);
-    size_t rows = !sample->jointly        ? 0
-                  : plan->node_count == 0 ? 1
-                                          : (size_t)plan->nodes[0].histories;
-    struct counts counts = {.size = drafts * VETO_NOT_PUT + numbers + rows};
+    return !sample->jointly ? 0 : plan->node_count == 0 ? 1 : (size_t)plan->nodes[0].histories;
+}
+
+size_t counts_size(const struct sample *sample) {
+    const struct veto_odds_plan *plan = sample->plan;
+    return plan->scenario.draft_count * (VETO_NOT_PUT + odds_plan_draft_numbers(plan)) +
+           row_count(sample);
+}
+
+struct counts counts_new(struct arena *arena, const struct sample *sample) {
+    size_t drafts = sample->plan->scenario.draft_count;
+    struct counts counts = {.size = counts_size(sample)};
     counts.all = arena_array(arena, uint64_t, counts.size);
     counts.outcomes = (uint64_t(*)[VETO_NOT_PUT])(void *)counts.all;
     counts.votes = counts.all + drafts * VETO_NOT_PUT;
-    counts.rows = counts.votes + numbers;
+    counts.rows = counts.all + counts.size - row_count(sample);
     return counts;
 }
 

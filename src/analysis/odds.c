@@ -55,14 +55,27 @@ static void work_make(void *context) {
 
 enum veto_status veto_odds_plan_new(struct veto_odds_plan **plan,
                                     const struct veto_scenario *scenario) {
+    return veto_odds_plan_within(plan, scenario, VETO_ODDS_STEPS);
+}
+
+enum veto_status veto_odds_plan_within(struct veto_odds_plan **plan,
+                                       const struct veto_scenario *scenario, uint64_t steps) {
+    return odds_plan_make(plan, scenario, steps, ODDS_FEW_NODES);
+}
+
+enum veto_status odds_plan_make(struct veto_odds_plan **plan, const struct veto_scenario *scenario,
+                                uint64_t steps, size_t few_nodes) {
     struct making making = {calloc(1, sizeof(struct veto_odds_plan)), scenario};
     if (!making.plan)
         return VETO_SYSTEM;
     enum veto_status status = VETO_OK;
-    if (!arenas_try(&making.plan->arena, NULL, work_make, &making))
+    making.plan->few_nodes = few_nodes;
+    making.plan->most_steps = making.plan->allowance.left = steps;
+    if (!arenas_try(&making.plan->arena, &making.plan->scratch, work_make, &making))
         status = VETO_SYSTEM;
     else if (making.plan->too_large)
         status = VETO_INPUT;
+    arena_free(&making.plan->scratch);
     if (status == VETO_OK)
         *plan = making.plan;
     else
@@ -74,6 +87,7 @@ void veto_odds_plan_free(struct veto_odds_plan *plan) {
     if (!plan)
         return;
     arena_free(&plan->arena);
+    arena_free(&plan->bloc_room);
     arena_free(&plan->scratch);
     arena_free(&plan->answer);
     free(plan);
@@ -145,19 +159,24 @@ static void add_vote(struct veto_odds_plan *plan, const struct odds_node *node, 
     plan->odds.error += node->reach * result->error;
 }
 
-static bool solve(struct veto_odds_plan *plan, const struct odds_node *node, unsigned what) {
-    if (!odds_node_votes(node)) {
-        plan->result = (struct odds_result){.outcome = {[VETO_ADOPTED] = 1}};
-        return true;
-    }
-    if (plan->scenario.rules.majority_count == 0) {
-        odds_vote_solve(&node->vote, &plan->room, what, &plan->result);
-        return true;
-    }
-    bool fits =
-        odds_vote_solve_states(&node->vote, VETO_ODDS_STATES, &plan->scratch, &plan->result);
+static bool solve_vote(struct veto_odds_plan *plan, struct odds_vote *vote, unsigned what) {
+    bool states = plan->scenario.rules.majority_count > 0;
+    unsigned by_table = states ? what & ~(unsigned)VETO_ODDS_VETO_BY : what;
+    if (!odds_vote_integrate(vote, &plan->allowance) ||
+        !allowance_take(&plan->allowance, odds_vote_steps(vote, by_table)))
+        return false;
+    odds_vote_solve(vote, &plan->room, by_table, &plan->result);
+    bool fits = !states ||
+                odds_vote_solve_states(vote, what, &plan->allowance, &plan->scratch, &plan->result);
     arena_free(&plan->scratch);
     return fits;
+}
+
+static bool solve(struct veto_odds_plan *plan, struct odds_node *node, unsigned what) {
+    if (odds_node_votes(node))
+        return solve_vote(plan, &node->vote, what);
+    plan->result = (struct odds_result){.outcome = {[VETO_ADOPTED] = 1}};
+    return true;
 }
 
 static bool solve_all(struct veto_odds_plan *plan, unsigned what) {
@@ -239,6 +258,36 @@ static void find_joint(struct veto_odds_plan *plan) {
     plan->odds.joint_count = joint.count;
 }
 
+/* ---- blocs ---- */
+
+static enum odds_parts parts_for(const struct veto_odds_plan *plan) {
+    return plan->scenario.rules.majority_count ? ODDS_PARTS_NONE : ODDS_PARTS_AGAINST;
+}
+
+static void work_blocs(void *context) {
+    struct veto_odds_plan *plan = context;
+    for (size_t i = 0; i < plan->node_count; i++)
+        odds_vote_prepare_blocs(&plan->nodes[i].vote, parts_for(plan), &plan->bloc_room);
+}
+
+/* Makes room for their distributions, if it is not there. */
+static enum veto_status prepare_blocs(struct veto_odds_plan *plan) {
+    size_t numbers = 0, most = VETO_ODDS_BYTES / sizeof(double);
+    if (plan->has_blocs && plan->veto_needs == plan->scenario.rules.veto_needs)
+        return VETO_OK;
+    plan->has_blocs = false;
+    arena_free(&plan->bloc_room);
+    for (size_t i = 0; i < plan->node_count && numbers <= most; i++)
+        numbers += odds_vote_bloc_numbers(&plan->nodes[i].vote, parts_for(plan));
+    if (numbers > most)
+        return VETO_INPUT;
+    if (!arenas_try(&plan->bloc_room, NULL, work_blocs, plan))
+        return VETO_SYSTEM;
+    plan->has_blocs = true;
+    plan->veto_needs = plan->scenario.rules.veto_needs;
+    return VETO_OK;
+}
+
 struct evaluation {
     struct veto_odds_plan *plan;
     unsigned what;
@@ -250,6 +299,7 @@ static void work_evaluate(void *context) {
     struct veto_odds_plan *plan = work->plan;
     odds_plan_answer(plan);
     odds_plan_update(plan);
+    plan->allowance.left = plan->most_steps;
     work->fits = solve_all(plan, work->what);
     leave_rest(plan);
     plan->odds.joint_left_out = work->what & VETO_ODDS_JOINTLY && !odds_plan_jointly(plan);
@@ -260,6 +310,9 @@ static void work_evaluate(void *context) {
 enum veto_status veto_odds_exact(struct veto_odds_plan *plan, unsigned what,
                                  const struct veto_odds **odds) {
     struct evaluation work = {plan, what, false};
+    enum veto_status status = prepare_blocs(plan);
+    if (status != VETO_OK)
+        return status;
     bool done = arenas_try(&plan->scratch, &plan->answer, work_evaluate, &work);
     arena_free(&plan->scratch);
     if (!done)

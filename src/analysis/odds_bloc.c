@@ -13,34 +13,83 @@ static const double horizon = 8.3;
 static const double agreement = 1e-9;
 static const double finest = 1e-4;
 
+/* So many rows are kept though fewer negative votes make a veto: few enough to cost nothing. */
+enum { FEW_ROWS = 9 };
+
+/* Voters of whom each is left out by adding all the others to what there is. */
+enum { FEW_VOTERS = 8 };
+
+/* Tables on the way to a voter that is left out: one for every halving. */
+enum { LEVELS = 5 };
+
+/* What the chances of one voter at one point cost: two values of the normal distribution. */
+enum { CHANCES_STEPS = 32 };
+
 /* ---- room ---- */
 
-static size_t whole_size(const struct odds_bloc *bloc) {
-    return (size_t)(bloc->count + 1) * (bloc->holders + 1);
+static unsigned rows_for(const struct odds_bloc *bloc, unsigned top) {
+    return 1 + (bloc->holders < FEW_ROWS || bloc->holders < top ? bloc->holders : top);
 }
 
-static size_t others_size(const struct odds_bloc *bloc) {
-    return (size_t)bloc->count * bloc->holders;
+static size_t whole_size(const struct odds_bloc *bloc) {
+    return (size_t)(bloc->count + 1) * bloc->rows;
+}
+
+static size_t part_size(const struct odds_bloc *bloc) {
+    return (size_t)bloc->count * bloc->rows;
+}
+
+static bool has_part(const struct odds_bloc *bloc, const struct odds_voter *voter) {
+    return bloc->parts == ODDS_PARTS_WITHOUT ||
+           (bloc->parts == ODDS_PARTS_AGAINST && voter->holder);
 }
 
 static size_t all_size(const struct odds_bloc *bloc) {
-    return whole_size(bloc) + bloc->holders * others_size(bloc);
+    size_t size = whole_size(bloc);
+    for (unsigned i = 0; i < bloc->count; i++)
+        size += has_part(bloc, &bloc->voters[i]) ? part_size(bloc) : 0;
+    return size;
 }
 
-void odds_bloc_prepare(struct odds_bloc *bloc, struct arena *arena) {
-    bloc->cells = arena_array(arena, double, all_size(bloc));
-    bloc->sums = arena_array(arena, double, all_size(bloc) + whole_size(bloc));
+size_t odds_bloc_numbers(const struct odds_bloc *bloc, unsigned top, enum odds_parts parts) {
+    struct odds_bloc with = *bloc;
+    with.rows = rows_for(bloc, top);
+    with.parts = parts;
+    return 2 * all_size(&with) + LEVELS * whole_size(&with);
+}
+
+void odds_bloc_prepare(struct odds_bloc *bloc, unsigned top, enum odds_parts parts,
+                       struct arena *arena) {
+    bloc->cells = arena_array(arena, double, odds_bloc_numbers(bloc, top, parts));
+    bloc->rows = rows_for(bloc, top);
+    bloc->parts = parts;
+    bloc->sums = bloc->cells + all_size(bloc);
     bloc->known = false;
 }
 
-struct odds_part odds_bloc_part(const struct odds_bloc *bloc, const struct odds_voter *against) {
-    if (!against)
-        return (struct odds_part){bloc->cells, bloc->count, bloc->holders};
+struct odds_part odds_bloc_part(const struct odds_bloc *bloc, const struct odds_voter *without) {
+    if (!without)
+        return (struct odds_part){bloc->cells, bloc->count, bloc->holders, bloc->rows};
     const double *cells = bloc->cells + whole_size(bloc);
-    for (const struct odds_voter *voter = bloc->voters; voter < against; voter++)
-        if (voter->holder)
-            cells += others_size(bloc);
-    return (struct odds_part){cells, bloc->count - 1, bloc->holders - 1};
+    for (const struct odds_voter *voter = bloc->voters; voter < without; voter++)
+        cells += has_part(bloc, voter) ? part_size(bloc) : 0;
+    unsigned holders = bloc->holders - without->holder;
+    unsigned rows = holders + 1 < bloc->rows ? holders + 1 : bloc->rows;
+    return (struct odds_part){cells, bloc->count - 1, holders, rows};
+}
+
+void odds_bloc_borrow(struct odds_bloc *bloc, const struct odds_bloc *blocs, unsigned member) {
+    const struct odds_voter *without = NULL;
+    while (blocs->bloc != bloc->bloc)
+        blocs++;
+    for (unsigned i = 0; i < blocs->count; i++)
+        if (blocs->voters[i].member == member)
+            without = &blocs->voters[i];
+    struct odds_part part = odds_bloc_part(blocs, without);
+    bloc->cells = blocs->cells + (part.cells - blocs->cells);
+    bloc->rows = part.rows;
+    bloc->error = blocs->error;
+    bloc->known = true;
 }
 
 /* ---- one point of the integral ---- */
@@ -54,57 +103,125 @@ static void chances_at(const struct odds_bloc *bloc, double shared, double (*cha
     }
 }
 
-/* The distribution of all voters but `without`, times `weight`, added to `sums`. */
-static void add_distribution(const struct odds_bloc *bloc, double weight, double (*chance)[3],
-                             const struct odds_voter *without, double *sums) {
-    bool all = without == NULL;
-    unsigned columns = bloc->count + all, rows = bloc->holders + all;
-    double *work = bloc->sums + all_size(bloc);
-    memset(work, 0, (size_t)columns * rows * sizeof *work);
-    work[0] = weight;
-    for (unsigned i = 0, last = 0; i < bloc->count; i++) {
-        const struct odds_voter *voter = &bloc->voters[i];
-        if (voter == without)
-            continue;
-        double no = voter->holder ? chance[i][VETO_NO] : 0;
-        double stay = voter->holder ? chance[i][VETO_ABSTAIN] : 1 - chance[i][VETO_YES];
-        last += voter->holder;
-        for (unsigned k = last + 1; k-- > 0;)
-            for (unsigned y = columns; y-- > 0;) {
-                double *cell = &work[k * columns + y];
-                *cell = *cell * stay + (y ? cell[-1] * chance[i][VETO_YES] : 0) +
-                        (k ? work[(k - 1) * columns + y] * no : 0);
-            }
+/* A point, and where the sums of the next part stand. */
+struct point {
+    const struct odds_bloc *bloc;
+    double (*chance)[3];
+    double *sums;
+};
+
+/* Adds a voter to the distribution of others. In the last row nothing is against any more: where
+ * it stands for more, they are among these. */
+static void add_voter(const struct point *point, unsigned i, double *table) {
+    const struct odds_bloc *bloc = point->bloc;
+    const double *chance = point->chance[i];
+    unsigned columns = bloc->count + 1;
+    bool holder = bloc->voters[i].holder;
+    for (unsigned k = bloc->rows; k-- > 0;) {
+        bool last = !holder || k + 1 == bloc->rows;
+        double no = holder ? chance[VETO_NO] : 0;
+        double stay = !holder ? 1 - chance[VETO_YES]
+                      : last  ? chance[VETO_ABSTAIN] + chance[VETO_NO]
+                              : chance[VETO_ABSTAIN];
+        for (unsigned y = columns; y-- > 0;) {
+            double *cell = &table[k * columns + y];
+            *cell = *cell * stay + (y ? cell[-1] * chance[VETO_YES] : 0) +
+                    (k ? table[(k - 1) * columns + y] * no : 0);
+        }
     }
-    for (size_t i = 0; i < (size_t)columns * rows; i++)
-        sums[i] += work[i];
 }
 
-static void add_point(void *context, double weight, double (*chance)[3]) {
-    const struct odds_bloc *bloc = context;
-    double *sums = bloc->sums;
-    add_distribution(bloc, weight, chance, NULL, sums);
-    sums += whole_size(bloc);
-    for (unsigned i = 0; i < bloc->count; i++) {
-        if (!bloc->voters[i].holder)
+/* `table` holds all voters but [first, end); each of these that has a part is left out in turn. */
+static void leave_few(struct point *point, unsigned first, unsigned end, double *table) {
+    const struct odds_bloc *bloc = point->bloc;
+    double *others = table + whole_size(bloc);
+    for (unsigned i = first; i < end; i++) {
+        double share = bloc->parts == ODDS_PARTS_AGAINST ? point->chance[i][VETO_NO] : 1;
+        if (!has_part(bloc, &bloc->voters[i]))
             continue;
-        add_distribution(bloc, weight * chance[i][VETO_NO], chance, &bloc->voters[i], sums);
-        sums += others_size(bloc);
+        for (size_t j = 0; j < whole_size(bloc); j++)
+            others[j] = table[j] * share;
+        for (unsigned other = first; other < end; other++)
+            if (other != i)
+                add_voter(point, other, others);
+        for (unsigned k = 0; k < bloc->rows; k++)
+            for (unsigned y = 0; y < bloc->count; y++)
+                *point->sums++ += others[k * (bloc->count + 1) + y];
     }
+}
+
+/* Of many, first one half is added and the other left out one by one, then the other way round. */
+static void leave_each(struct point *point, unsigned first, unsigned end, double *table) {
+    const struct odds_bloc *bloc = point->bloc;
+    if (end - first <= FEW_VOTERS) {
+        leave_few(point, first, end, table);
+        return;
+    }
+    double *most = table + whole_size(bloc);
+    unsigned middle = first + (end - first) / 2;
+    for (int half = 0; half < 2; half++) {
+        memcpy(most, table, whole_size(bloc) * sizeof *most);
+        for (unsigned i = half ? first : middle; i < (half ? middle : end); i++)
+            add_voter(point, i, most);
+        leave_each(point, half ? middle : first, half ? end : middle, most);
+    }
+}
+
+static void start_table(const struct odds_bloc *bloc, double weight, double *table) {
+    memset(table, 0, whole_size(bloc) * sizeof *table);
+    table[0] = weight;
+}
+
+static uint64_t point_steps(const struct odds_bloc *bloc) {
+    unsigned most = bloc->count < FEW_VOTERS ? bloc->count : FEW_VOTERS, levels = 1;
+    for (unsigned left = bloc->count; left > FEW_VOTERS; left = (left + 1) / 2)
+        levels++;
+    uint64_t adds = bloc->count;
+    if (bloc->parts != ODDS_PARTS_NONE)
+        adds += (uint64_t)bloc->count * (most + levels);
+    return bloc->count * CHANCES_STEPS + adds * whole_size(bloc);
+}
+
+struct integral {
+    struct odds_bloc *bloc;
+    struct allowance *allowance;
+    uint64_t steps;
+};
+
+static bool add_point(void *context, double weight, double (*chance)[3]) {
+    struct integral *integral = context;
+    const struct odds_bloc *bloc = integral->bloc;
+    struct point point = {bloc, chance, bloc->sums + whole_size(bloc)};
+    double *table = bloc->sums + all_size(bloc);
+    uint64_t steps = point_steps(bloc);
+    integral->steps += steps;
+    if (!allowance_take(integral->allowance, steps))
+        return false;
+    start_table(bloc, weight, table);
+    for (unsigned i = 0; i < bloc->count; i++)
+        add_voter(&point, i, table);
+    for (size_t i = 0; i < whole_size(bloc); i++)
+        bloc->sums[i] += table[i];
+    start_table(bloc, weight, table);
+    if (bloc->parts != ODDS_PARTS_NONE)
+        leave_each(&point, 0, bloc->count, table);
+    return true;
 }
 
 /* ---- the points ---- */
 
 /* One sweep of the trapezoidal rule, or of the midpoints between its points. */
-static void trapezoid(const struct odds_bloc *bloc, double step, double offset, double scale,
+static bool trapezoid(const struct odds_bloc *bloc, double step, double offset, double scale,
                       odds_visit *visit, void *context) {
     double chance[VETO_MAX_MEMBERS][3];
     int last = (int)ceil(horizon / step);
     for (int i = -last; i <= last; i++) {
         double shared = ((double)i + offset) * step;
         chances_at(bloc, shared, chance);
-        visit(context, scale * step * normal_density(shared), chance);
+        if (!visit(context, scale * step * normal_density(shared), chance))
+            return false;
     }
+    return true;
 }
 
 /* Sorted: where some voter's ballot changes as the shared part grows, when nothing else counts. */
@@ -125,7 +242,7 @@ static unsigned find_steps(const struct odds_bloc *bloc, double *at) {
 }
 
 /* Cohesion 1: between two steps all ballots are certain. */
-static void stairs(const struct odds_bloc *bloc, odds_visit *visit, void *context) {
+static bool stairs(const struct odds_bloc *bloc, odds_visit *visit, void *context) {
     double chance[VETO_MAX_MEMBERS][3], at[2 * VETO_MAX_MEMBERS];
     unsigned count = find_steps(bloc, at);
     for (unsigned i = 0; i <= count; i++) {
@@ -139,24 +256,31 @@ static void stairs(const struct odds_bloc *bloc, odds_visit *visit, void *contex
         if (!(weight > 0))
             continue;
         chances_at(bloc, inside, chance);
-        visit(context, weight, chance);
+        if (!visit(context, weight, chance))
+            return false;
     }
+    return true;
 }
 
-void odds_bloc_points(const struct odds_bloc *bloc, odds_visit *visit, void *context) {
-    if (bloc->step > 0)
-        trapezoid(bloc, bloc->step, 0, 1, visit, context);
-    else
-        stairs(bloc, visit, context);
+bool odds_bloc_points(const struct odds_bloc *bloc, odds_visit *visit, void *context) {
+    return bloc->step > 0 ? trapezoid(bloc, bloc->step, 0, 1, visit, context)
+                          : stairs(bloc, visit, context);
+}
+
+size_t odds_bloc_point_count(const struct odds_bloc *bloc) {
+    return bloc->step > 0 ? 2 * (size_t)ceil(horizon / bloc->step) + 1
+                          : 2 * (size_t)bloc->count + 1;
 }
 
 /* ---- the integral ---- */
 
 /* Halves the step: cells, by the points of the coarser rule, become the mean of these and of the
  * midpoints between them. The largest difference of the two is kept as the error. */
-static void refine(struct odds_bloc *bloc) {
+static bool refine(struct integral *integral) {
+    struct odds_bloc *bloc = integral->bloc;
     memset(bloc->sums, 0, all_size(bloc) * sizeof(double));
-    trapezoid(bloc, bloc->step, 0.5, 1, add_point, bloc);
+    if (!trapezoid(bloc, bloc->step, 0.5, 1, add_point, integral))
+        return false;
     bloc->error = 0;
     for (size_t i = 0; i < all_size(bloc); i++) {
         double apart = fabs(bloc->sums[i] - bloc->cells[i]) / 2;
@@ -164,25 +288,35 @@ static void refine(struct odds_bloc *bloc) {
         bloc->cells[i] = (bloc->sums[i] + bloc->cells[i]) / 2;
     }
     bloc->step /= 2;
+    return true;
 }
 
-void odds_bloc_integrate(struct odds_bloc *bloc) {
+static bool integrate(struct integral *integral) {
+    struct odds_bloc *bloc = integral->bloc;
     size_t size = all_size(bloc) * sizeof(double);
     bloc->error = 0;
-    bloc->known = true;
     /* Given the shared part, a chance changes over a width of this times sqrt(1 - c) or more. */
     bloc->step = bloc->cohesion < 1 ? 0.9 * sqrt(1 - bloc->cohesion) : 0;
+    if (bloc->step > 0 && bloc->step < finest)
+        bloc->step = finest;
     memset(bloc->sums, 0, size);
-    if (bloc->step > 0) {
-        bloc->step = bloc->step < finest ? finest : bloc->step;
-        trapezoid(bloc, bloc->step, 0, 1, add_point, bloc);
-    } else {
-        stairs(bloc, add_point, bloc);
-    }
+    if (!odds_bloc_points(bloc, add_point, integral))
+        return false;
     memcpy(bloc->cells, bloc->sums, size);
     while (bloc->step > 0) {
-        refine(bloc);
+        if (!refine(integral))
+            return false;
         if (bloc->error <= agreement || bloc->step < finest)
             break;
     }
+    return true;
+}
+
+bool odds_bloc_integrate(struct odds_bloc *bloc, struct allowance *allowance) {
+    struct integral integral = {bloc, allowance, 0};
+    if (bloc->known)
+        return allowance_take(allowance, bloc->steps);
+    bloc->known = integrate(&integral);
+    bloc->steps = integral.steps;
+    return bloc->known;
 }

@@ -9,17 +9,22 @@
 /* A history: where it has come to, and where its changes are kept. */
 struct walk {
     struct veto_odds_plan *plan;
+    struct alike *alike;
     struct course course;
+    struct trace trace;
     int from; /* the node of the last vote, or VETO_NONE */
     size_t first_change;
 };
 
 /* A draft that is settled is of no further interest. */
 static void add_change(void *context, const struct change *change) {
-    const struct walk *walk = context;
+    struct walk *walk = context;
     struct veto_odds_plan *plan = walk->plan;
-    if (course_settled(&walk->course, change->draft))
+    enum { CHANGE_STEPS = 16 };
+    if (course_settled(&walk->course, change->draft) ||
+        !allowance_take(&plan->allowance, CHANGE_STEPS))
         return;
+    alike_change(walk->alike, &walk->trace, change);
     arena_push(&plan->arena, plan->changes, plan->change_count, plan->change_capacity);
     plan->changes[plan->change_count++] = *change;
 }
@@ -27,7 +32,8 @@ static void add_change(void *context, const struct change *change) {
 /* Goes on to the next vote that is taken, or to the end. */
 static struct course_step walk_to_vote(struct walk *walk) {
     for (;;) {
-        struct course_step step = course_next(&walk->course, &walk->plan->arena);
+        struct course_step step = course_next(&walk->course, &walk->plan->scratch);
+        allowance_take(&walk->plan->allowance, 1);
         if (step.kind == COURSE_VOTE || step.kind == COURSE_END)
             return step;
         if (step.kind == COURSE_WORDS)
@@ -37,53 +43,30 @@ static struct course_step walk_to_vote(struct walk *walk) {
 
 /* ---- the graph ---- */
 
-/* Whether some condition tells the two outcomes of a draft apart. */
-static bool asked_for(const struct veto_programme *programme, int draft, unsigned a, unsigned b) {
-    for (size_t i = 0; i < programme->count; i++) {
-        const struct veto_item *item = &programme->items[i];
-        if (item->kind != VETO_ITEM_WHEN)
-            continue;
-        for (size_t j = 0; j < item->condition_count; j++) {
-            unsigned outcomes = item->conditions[j].outcomes;
-            if (item->conditions[j].draft == draft && (outcomes >> a & 1) != (outcomes >> b & 1))
-                return true;
-        }
-        if (asked_for(&item->then, draft, a, b) || asked_for(&item->otherwise, draft, a, b))
-            return true;
-    }
-    return false;
-}
-
-static enum veto_question question_after(const struct veto_scenario *scenario, int draft,
-                                         unsigned outcome) {
-    struct course course = course_start(scenario, false);
-    course_settle(&course, draft, (enum veto_outcome)outcome);
-    return course_question(&course, scenario->drafts[draft].upon);
-}
-
-/* Whether anything later depends on which of the two it was: a branch, the text of another draft,
- * or how that one is voted on. */
-static bool told_apart(const struct veto_scenario *scenario, int draft, unsigned a, unsigned b) {
-    if (asked_for(&scenario->programme, draft, a, b))
-        return true;
-    return scenario->drafts[draft].bearing != VETO_PRINCIPAL &&
-           (veto_scenario_changes(scenario, draft, (enum veto_outcome)a) !=
-                veto_scenario_changes(scenario, draft, (enum veto_outcome)b) ||
-            question_after(scenario, draft, a) != question_after(scenario, draft, b));
-}
-
 static int build_from(struct walk walk);
 
-static int add_node(const struct walk *walk, const struct course_step *step) {
+/* Bytes, but for the distributions of blocs. */
+static size_t node_size(const struct veto_odds_plan *plan) {
+    size_t member = plan->scenario.draft_count * sizeof(double) + sizeof(struct odds_single) +
+                    sizeof(struct odds_voter);
+    return plan->scenario.members_count * member +
+           (plan->scenario.bloc_count + 1) * sizeof(struct odds_bloc) +
+           4 * sizeof(struct odds_node); /* the array grows, and is sorted in the end */
+}
+
+/* For one more. The arrays grow by doubling. */
+static bool has_room(struct veto_odds_plan *plan) {
+    size_t size = node_size(plan);
+    return allowance_take(&plan->allowance, size / sizeof(double)) &&
+           (plan->node_count + 1) * size + 4 * plan->change_count * sizeof *plan->changes <=
+               VETO_ODDS_BYTES;
+}
+
+static void add_node(const struct walk *walk, const struct course_step *step) {
     struct veto_odds_plan *plan = walk->plan;
     size_t members = plan->scenario.members_count, drafts = plan->scenario.draft_count;
-    if (plan->node_count == VETO_ODDS_VOTES ||
-        (plan->node_count + 1) * members * drafts > VETO_ODDS_NUMBERS)
-        plan->too_large = true;
-    if (plan->too_large)
-        return VETO_NONE;
     arena_push(&plan->arena, plan->nodes, plan->node_count, plan->node_capacity);
-    struct odds_node *node = &plan->nodes[plan->node_count];
+    struct odds_node *node = &plan->nodes[plan->node_count++];
     *node = (struct odds_node){
         .draft = step->draft,
         .from = walk->from,
@@ -97,7 +80,6 @@ static int add_node(const struct walk *walk, const struct course_step *step) {
         odds_vote_prepare(&node->vote, &plan->arena,
                           (struct model_vote){&plan->scenario, step->draft,
                                               course_question(&walk->course, step->draft)});
-    return (int)plan->node_count++;
 }
 
 /* What follows an outcome: the changes that it makes come first. */
@@ -112,36 +94,100 @@ static int build_after(struct walk walk, int draft, enum veto_outcome outcome) {
 static void build_outcomes(struct walk walk, int index, int draft) {
     struct veto_odds_plan *plan = walk.plan;
     unsigned outcomes = plan->nodes[index].outcomes;
+    double row = 0;
     walk.from = index;
     for (unsigned outcome = 0; outcome < outcomes; outcome++) {
-        unsigned like = 0;
-        while (like < outcome && told_apart(&plan->scenario, draft, like, outcome))
-            like++;
-        int next = like < outcome ? plan->nodes[index].next[like]
-                                  : build_after(walk, draft, (enum veto_outcome)outcome);
+        int next = build_after(walk, draft, (enum veto_outcome)outcome);
         plan->nodes[index].next[outcome] = next;
-    }
-    double row = 0;
-    for (unsigned outcome = 0; outcome < outcomes; outcome++) {
-        int next = plan->nodes[index].next[outcome];
         plan->nodes[index].row[outcome] = row;
         row += next == VETO_NONE ? 1 : plan->nodes[next].histories;
     }
     plan->nodes[index].histories = row;
 }
 
+/* The node of a history that is like it, or a new one. */
 static int build_from(struct walk walk) {
+    struct veto_odds_plan *plan = walk.plan;
     struct course_step step = walk_to_vote(&walk);
     if (step.kind == COURSE_END)
         return VETO_NONE;
-    int index = add_node(&walk, &step);
-    if (index != VETO_NONE)
-        build_outcomes(walk, index, step.draft);
-    return index;
+    size_t index = alike_find(walk.alike, &walk.trace, &walk.course, walk.from, &step);
+    plan->too_large |= index == SIZE_MAX || index == plan->most_nodes || !has_room(plan);
+    if (plan->too_large)
+        return VETO_NONE;
+    if (index < plan->node_count) {
+        plan->change_count = walk.first_change;
+        return (int)index;
+    }
+    add_node(&walk, &step);
+    build_outcomes(walk, (int)index, step.draft);
+    return (int)index;
 }
 
+/* ---- their order ---- */
+
+struct sorting {
+    const struct veto_odds_plan *plan;
+    int *place; /* of a node: where it is to stand, or VETO_NONE */
+    int free;   /* places before this one */
+};
+
+/* The last of the nodes that this one leads to and that have no place; VETO_NONE: there is none. */
+static int last_without_place(const struct sorting *sorting, const struct odds_node *node) {
+    int last = VETO_NONE;
+    for (unsigned outcome = 0; outcome < node->outcomes; outcome++) {
+        int next = node->next[outcome];
+        if (next > last && sorting->place[next] == VETO_NONE)
+            last = next;
+    }
+    return last;
+}
+
+/* From the end on: a node stands before all that it leads to. Where no two histories are alike,
+ * that is where it stands already. */
+static void place_node(struct sorting *sorting, int index) {
+    const struct odds_node *node = &sorting->plan->nodes[index];
+    for (int next; (next = last_without_place(sorting, node)) != VETO_NONE;)
+        place_node(sorting, next);
+    sorting->place[index] = --sorting->free;
+}
+
+static void sort_nodes(struct veto_odds_plan *plan) {
+    int count = (int)plan->node_count;
+    struct sorting sorting = {plan, arena_array(&plan->arena, int, plan->node_count + 1), count};
+    struct odds_node *sorted = arena_array(&plan->arena, struct odds_node, plan->node_count);
+    for (int i = 0; i < count; i++)
+        sorting.place[i] = VETO_NONE;
+    place_node(&sorting, 0);
+    for (int i = 0; i < count; i++) {
+        struct odds_node *node = &sorted[sorting.place[i]];
+        *node = plan->nodes[i];
+        node->from = node->from == VETO_NONE ? VETO_NONE : sorting.place[node->from];
+        for (unsigned outcome = 0; outcome < node->outcomes; outcome++)
+            if (node->next[outcome] != VETO_NONE)
+                node->next[outcome] = sorting.place[node->next[outcome]];
+    }
+    plan->nodes = sorted;
+}
+
+static void build(struct veto_odds_plan *plan, bool apart) {
+    struct walk walk = {.plan = plan, .from = VETO_NONE};
+    walk.alike = alike_new(&plan->scratch, &plan->scenario, apart, &plan->allowance);
+    walk.course = course_start(&plan->scenario, false);
+    plan->most_nodes = apart ? plan->few_nodes : VETO_ODDS_VOTES;
+    plan->node_count = plan->change_count = 0;
+    plan->too_large = false;
+    build_from(walk);
+}
+
+/* A draw of Monte Carlo belongs to its node. So those of few histories have nodes of their own, and
+ * what a seed gives does not depend on how well we see that some are alike. */
 void odds_plan_build(struct veto_odds_plan *plan) {
-    build_from((struct walk){plan, course_start(&plan->scenario, false), VETO_NONE, 0});
+    build(plan, true);
+    if (plan->too_large)
+        build(plan, false);
+    if (plan->node_count > 0 && !plan->too_large)
+        sort_nodes(plan);
 }
 
 bool odds_plan_jointly(const struct veto_odds_plan *plan) {

@@ -1,19 +1,20 @@
 /*
- * All histories of a meeting that matter to its votes. A node is one vote as one of them comes to
- * it; its outcomes lead to the next votes. Outcomes that nothing later depends on lead to the same
- * node, so that this is a graph; every node stands behind those that lead to it. An adoption
- * without a vote is a node with one outcome.
+ * All histories of a meeting that matter to its votes. A node is one vote as some of them come to
+ * it; its outcomes lead to the next votes. Histories that have become alike share a node, so that
+ * this is a graph; every node stands behind those that lead to it. An adoption without a vote is a
+ * node with one outcome.
  */
 #ifndef ANALYSIS_ODDS_PLAN_H
 #define ANALYSIS_ODDS_PLAN_H
 
+#include "analysis/odds_alike.h"
 #include "analysis/odds_vote.h"
 #include "meeting/changes.h"
 
 struct odds_node {
     int draft;
-    int from; /* the node before it, or VETO_NONE */
-    size_t first_change, change_count;
+    int from; /* a node before it, or VETO_NONE; all those make the leanings that count here */
+    size_t first_change, change_count; /* since then */
     unsigned outcomes;        /* so many there are: VETO_NOT_PUT; 1, VETO_ADOPTED, without a vote */
     int next[VETO_NOT_PUT];   /* the node that each outcome leads to, or VETO_NONE */
     double row[VETO_NOT_PUT]; /* how many histories come before those of this outcome */
@@ -33,12 +34,18 @@ struct veto_odds_plan {
     struct veto_bloc *blocs;
 
     struct odds_node *nodes;
-    size_t node_count, node_capacity;
+    size_t node_count, node_capacity, most_nodes;
+    size_t few_nodes; /* with no more, histories that become alike later stay apart */
     struct change *changes;
     size_t change_count, change_capacity;
     bool too_large;
+    uint64_t most_steps;        /* of making it, and of every exact answer */
+    struct allowance allowance; /* what is left of them in the work at hand */
 
     struct odds_room room;
+    struct arena bloc_room; /* the distributions of blocs in all nodes, for exact answers */
+    bool has_blocs;
+    unsigned veto_needs; /* for which these were made */
     struct odds_result result;
     struct arena scratch; /* for one evaluation */
     struct arena answer;  /* the joint odds of the last evaluation */
@@ -47,7 +54,12 @@ struct veto_odds_plan {
     double *draft_numbers; /* veto_by and yes of all drafts */
 };
 
-/* Makes the graph. Under arenas_try with plan->arena. */
+/* As veto_odds_plan_within; that sets few_nodes to ODDS_FEW_NODES. */
+enum { ODDS_FEW_NODES = 1 << 9 };
+enum veto_status odds_plan_make(struct veto_odds_plan **plan, const struct veto_scenario *scenario,
+                                uint64_t steps, size_t few_nodes);
+
+/* Makes the graph. Under arenas_try with plan->arena and plan->scratch. */
 void odds_plan_build(struct veto_odds_plan *plan);
 
 /* Whether ballots are cast; else the draft is adopted all the same. */

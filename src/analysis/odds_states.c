@@ -1,144 +1,203 @@
 /*
- * Odds under further majorities. A state is all that the outcome will depend on: who voted against
- * with a veto, how many in favour, and the weight in favour of each majority, up to what it needs.
- * States that are equal are one.
+ * Odds under further majorities. A state is all that the outcome will depend on: the negative votes
+ * of veto holders and the votes in favour, up to those that make a difference, and the weight in
+ * favour of each majority, up to what it needs. States that are equal are one, and one that cannot
+ * reach a majority any more is none: it fails.
+ *
+ * Each has masses. The first is its probability. The others are those of members: the part of it
+ * with a member's vote against, or what it would be if a member voted in favour, or against. As
+ * members are independent of those in other units, two states a and b make one of a[0] b[0], and of
+ * a[i] b[0] + a[0] b[i] where i is of a member: in one of the two it is 0.
  */
 #include <string.h>
 
+#include "analysis/distinct.h"
 #include "analysis/odds_vote.h"
 
-/* The words of a state: the set against, the votes in favour, a weight for each majority. */
-enum { AGAINST, IN_FAVOUR, WEIGHTS, MOST_WORDS = WEIGHTS + 32 };
-
-struct states {
-    struct arena *arena;
-    unsigned words;
-    size_t most;            /* of them */
-    size_t count, capacity; /* the capacity is a power of two or 0 */
-    uint64_t *state;        /* [count * words] */
-    double *p;
-    uint32_t *slots; /* twice the capacity: 0, or 1 + the index of a state with this hash */
+/* The words of a state: negative votes, votes in favour, a weight for each majority. */
+enum {
+    AGAINST,
+    IN_FAVOUR,
+    WEIGHTS,
+    MOST_WORDS = WEIGHTS + 32,
+    MOST_MASSES = 1 + 2 * VETO_MAX_MEMBERS
 };
 
-static uint64_t hash(const uint64_t *state, unsigned words) {
-    uint64_t h = 0;
-    for (unsigned i = 0; i < words; i++) {
-        h = (h ^ state[i]) * UINT64_C(0x9E3779B97F4A7C15);
-        h ^= h >> 29;
-    }
-    return h;
+/* The words and masses of a set of states are at most so many: 8 MB, and as much on the way. */
+enum { MOST_NUMBERS = 1 << 20 };
+
+struct states {
+    struct distinct rows;
+    uint64_t rest[MOST_WORDS]; /* what all others could still add */
+    double *mass;              /* [state * masses] */
+    double failed;             /* the probability of those that have been given up */
+    size_t capacity;
+};
+
+enum asked { OUTCOMES, VETO_BY, DECISIVE };
+
+/* The work: what there is so far, the same with one unit more, the unit, and for a bloc a voter and
+ * the two states on the way to it. */
+struct work {
+    const struct odds_vote *vote;
+    struct allowance *allowance;
+    enum asked asked;
+    unsigned words, masses;
+    uint64_t most[MOST_WORDS];   /* more than this makes no difference */
+    uint64_t needed[MOST_WORDS]; /* less than this fails */
+    uint64_t total[MOST_WORDS];  /* what all members in favour would add */
+    unsigned mass_of[VETO_MAX_MEMBERS];
+    const struct odds_bloc *bloc;
+    struct states all, next, unit, voter, path[2];
+};
+
+/* ---- rules ---- */
+
+static uint64_t weight_of(const struct veto_majority *majority, unsigned member) {
+    if (!veto_set_has(majority->group, member))
+        return 0;
+    return majority->weights ? majority->weights[member] : 1;
 }
 
-/* The slot of this state, or the empty one where it belongs. */
-static uint32_t *slot_of(const struct states *states, const uint64_t *state) {
-    size_t mask = 2 * states->capacity - 1, at = hash(state, states->words) & mask;
-    for (; states->slots[at]; at = (at + 1) & mask) {
-        const uint64_t *there = states->state + (states->slots[at] - 1) * states->words;
-        if (memcmp(there, state, states->words * sizeof *state) == 0)
-            break;
-    }
-    return &states->slots[at];
+static uint64_t least(uint64_t a, uint64_t b) {
+    return a < b ? a : b;
 }
 
-static void grow(struct states *states) {
-    size_t words = states->words, capacity = states->capacity ? 2 * states->capacity : 64;
-    states->state = arena_regrow(states->arena, states->state, states->count * words,
-                                 capacity * words, sizeof(uint64_t));
-    states->p = arena_regrow(states->arena, states->p, states->count, capacity, sizeof(double));
-    states->slots = arena_array(states->arena, uint32_t, 2 * capacity);
-    states->capacity = capacity;
-    for (size_t i = 0; i < states->count; i++)
-        *slot_of(states, states->state + i * words) = (uint32_t)i + 1;
+static void find_limits(struct work *work) {
+    const struct veto_rules *rules = &work->vote->scenario->rules;
+    unsigned holders = veto_set_count(work->vote->holders);
+    work->most[AGAINST] = odds_shape_of(rules, work->vote->holders, rules->members).top;
+    work->most[IN_FAVOUR] = work->needed[IN_FAVOUR] = rules->required;
+    if (holders && rules->override_at > rules->required)
+        work->most[IN_FAVOUR] = rules->override_at;
+    for (unsigned i = 0; i < rules->majority_count; i++)
+        work->most[WEIGHTS + i] = work->needed[WEIGHTS + i] = rules->majorities[i].needed;
 }
 
-/* False: there would be more than the most. */
-static bool add(struct states *states, const uint64_t *state, double p) {
-    if (p == 0)
+/* On a procedural question there are no holders, and so nobody against. */
+static enum veto_outcome decide(const struct work *work, const uint64_t *state) {
+    bool majorities = true;
+    for (unsigned i = WEIGHTS; i < work->words; i++)
+        majorities &= state[i] >= work->needed[i];
+    return veto_outcome_of(&work->vote->scenario->rules, VETO_SUBSTANTIVE,
+                           (unsigned)state[IN_FAVOUR], (unsigned)state[AGAINST], majorities);
+}
+
+/* What one ballot adds. */
+static void ballot_state(const struct work *work, unsigned member, bool holder,
+                         enum veto_ballot ballot, uint64_t *state) {
+    const struct veto_rules *rules = &work->vote->scenario->rules;
+    memset(state, 0, work->words * sizeof *state);
+    state[AGAINST] = ballot == VETO_NO && holder && work->most[AGAINST] > 0;
+    if (ballot != VETO_YES)
+        return;
+    state[IN_FAVOUR] = 1;
+    for (unsigned i = 0; i < rules->majority_count; i++)
+        state[WEIGHTS + i] =
+            least(weight_of(&rules->majorities[i], member), work->most[WEIGHTS + i]);
+}
+
+/* ---- sets of states ---- */
+
+static bool hopeless(const struct work *work, const struct states *states, const uint64_t *state) {
+    for (unsigned i = IN_FAVOUR; i < work->words; i++)
+        if (state[i] + states->rest[i] < work->needed[i])
+            return true;
+    return false;
+}
+
+static bool any(const double *mass, unsigned masses) {
+    for (unsigned i = 0; i < masses; i++)
+        if (mass[i] != 0)
+            return true;
+    return false;
+}
+
+/* False: there would be too many. */
+static bool add(struct work *work, struct states *states, const uint64_t *state,
+                const double *mass) {
+    unsigned masses = work->masses;
+    if (!any(mass, masses))
         return true;
-    if (states->count == states->capacity)
-        grow(states);
-    uint32_t *slot = slot_of(states, state);
-    if (*slot) {
-        states->p[*slot - 1] += p;
+    if (hopeless(work, states, state)) {
+        states->failed += mass[0];
         return true;
     }
-    if (states->count == states->most)
+    size_t was = states->rows.count, at = distinct_add(&states->rows, state);
+    if (at == states->rows.most)
         return false;
-    memcpy(states->state + states->count * states->words, state, states->words * sizeof *state);
-    states->p[states->count++] = p;
-    *slot = (uint32_t)states->count;
+    if (states->capacity != states->rows.capacity) {
+        states->mass = arena_regrow(states->rows.arena, states->mass, was * masses,
+                                    states->rows.capacity * masses, sizeof(double));
+        states->capacity = states->rows.capacity;
+    }
+    double *sum = states->mass + at * masses;
+    for (unsigned i = 0; i < masses; i++)
+        sum[i] = (at == was ? 0 : sum[i]) + mass[i];
     return true;
 }
 
 static void clear(struct states *states) {
-    states->count = 0;
-    if (states->capacity)
-        memset(states->slots, 0, 2 * states->capacity * sizeof *states->slots);
+    distinct_clear(&states->rows);
+    states->failed = 0;
 }
 
-/* ---- ballots ---- */
-
-static void sum_of(const struct veto_rules *rules, const uint64_t *a, const uint64_t *b,
-                   uint64_t *sum) {
-    sum[AGAINST] = a[AGAINST] | b[AGAINST];
-    sum[IN_FAVOUR] = a[IN_FAVOUR] + b[IN_FAVOUR];
-    for (unsigned i = 0; i < rules->majority_count; i++) {
-        uint64_t missing = rules->majorities[i].needed - a[WEIGHTS + i];
-        uint64_t more = b[WEIGHTS + i];
-        sum[WEIGHTS + i] = a[WEIGHTS + i] + (more < missing ? more : missing);
-    }
+/* Nobody has voted. */
+static bool start(struct work *work, struct states *states, const uint64_t *rest, double p) {
+    uint64_t nothing[MOST_WORDS] = {0};
+    double mass[MOST_MASSES] = {p};
+    clear(states);
+    memcpy(states->rest, rest, sizeof states->rest);
+    return allowance_take(work->allowance, states->rows.capacity / 8) &&
+           add(work, states, nothing, mass);
 }
 
-/* What one ballot adds. */
-static void ballot_state(const struct veto_rules *rules, unsigned member, bool holder,
-                         enum veto_ballot ballot, uint64_t *state) {
-    memset(state, 0, MOST_WORDS * sizeof *state);
-    state[AGAINST] = ballot == VETO_NO && holder ? veto_set_of(member) : 0;
-    state[IN_FAVOUR] = ballot == VETO_YES;
-    for (unsigned i = 0; i < rules->majority_count; i++) {
-        const struct veto_majority *majority = &rules->majorities[i];
-        uint64_t weight = majority->weights ? majority->weights[member] : 1;
-        if (ballot == VETO_YES && veto_set_has(majority->group, member))
-            state[WEIGHTS + i] = weight < majority->needed ? weight : majority->needed;
-    }
+static void both(const struct work *work, const uint64_t *a, const uint64_t *b, uint64_t *sum) {
+    for (unsigned i = 0; i < work->words; i++)
+        sum[i] = least(a[i] + b[i], work->most[i]);
+}
+
+static void both_masses(const struct work *work, const double *a, const double *b, double *mass) {
+    mass[0] = a[0] * b[0];
+    for (unsigned i = 1; i < work->masses; i++)
+        mass[i] = a[i] * b[0] + a[0] * b[i];
+}
+
+static double alive(const struct work *work, const struct states *states) {
+    double sum = 0;
+    for (size_t i = 0; i < states->rows.count; i++)
+        sum += states->mass[i * work->masses];
+    return sum;
 }
 
 /* to = every state of `from` with every state of `with`. */
-static bool combine(const struct veto_rules *rules, struct states *to, const struct states *from,
+static bool combine(struct work *work, struct states *to, const struct states *from,
                     const struct states *with) {
-    uint64_t sum[MOST_WORDS];
+    enum { PAIR_STEPS = 16 };
+    uint64_t state[MOST_WORDS], row = with->rows.count * (work->words + work->masses + PAIR_STEPS);
+    double mass[MOST_MASSES];
     clear(to);
-    for (size_t i = 0; i < from->count; i++)
-        for (size_t j = 0; j < with->count; j++) {
-            sum_of(rules, from->state + i * from->words, with->state + j * with->words, sum);
-            if (!add(to, sum, from->p[i] * with->p[j]))
+    to->failed =
+        from->failed * (alive(work, with) + with->failed) + alive(work, from) * with->failed;
+    for (unsigned i = 0; i < work->words;
+         i++) /* all is in one of the two, or in the rest of both */
+        to->rest[i] = from->rest[i] + with->rest[i] - work->total[i];
+    if (!allowance_take(work->allowance, to->rows.capacity / 8))
+        return false;
+    for (size_t i = 0; i < from->rows.count; i++) {
+        if (!allowance_take(work->allowance, row))
+            return false;
+        for (size_t j = 0; j < with->rows.count; j++) {
+            both(work, distinct_row(&from->rows, i), distinct_row(&with->rows, j), state);
+            both_masses(work, from->mass + i * work->masses, with->mass + j * work->masses, mass);
+            if (!add(work, to, state, mass))
                 return false;
         }
-    return true;
-}
-
-static bool add_ballots(const struct veto_rules *rules, struct states *to, unsigned member,
-                        bool holder, const double chance[3]) {
-    uint64_t state[MOST_WORDS];
-    clear(to);
-    for (int ballot = 0; ballot < 3; ballot++) {
-        ballot_state(rules, member, holder, (enum veto_ballot)ballot, state);
-        if (!add(to, state, chance[ballot]))
-            return false;
     }
     return true;
 }
 
 /* ---- units ---- */
-
-/* The work: what there is so far, the same with one unit more, the unit, and for a bloc the two
- * states on the way to it. */
-struct work {
-    const struct veto_rules *rules;
-    const struct odds_bloc *bloc;
-    struct states all, next, unit, ballots, path[2];
-    bool too_many;
-};
 
 static void swap(struct states *a, struct states *b) {
     struct states held = *a;
@@ -146,81 +205,164 @@ static void swap(struct states *a, struct states *b) {
     *b = held;
 }
 
-static void add_point(void *context, double weight, double (*chance)[3]) {
-    static const uint64_t nothing[MOST_WORDS];
+/* What the mass of this member is in one of its ballots, if it has one. */
+static void set_mass(const struct work *work, unsigned member, int ballot, double p, double *mass) {
+    unsigned of = work->mass_of[member];
+    if (of && work->asked == VETO_BY)
+        mass[of] = ballot == VETO_NO ? p : 0;
+    else if (of && ballot != VETO_ABSTAIN)
+        mass[of + (ballot == VETO_NO)] = 1;
+}
+
+static bool vote_alone(struct work *work, struct states *to, unsigned member, bool holder,
+                       const double chance[3]) {
+    uint64_t state[MOST_WORDS];
+    clear(to);
+    ballot_state(work, member, holder, VETO_YES, state);
+    for (unsigned i = 0; i < work->words; i++)
+        to->rest[i] = work->total[i] - state[i];
+    for (int ballot = 0; ballot < 3; ballot++) {
+        double mass[MOST_MASSES] = {chance[ballot]};
+        ballot_state(work, member, holder, (enum veto_ballot)ballot, state);
+        set_mass(work, member, ballot, chance[ballot], mass);
+        if (!add(work, to, state, mass))
+            return false;
+    }
+    return true;
+}
+
+static bool add_path(struct work *work) {
+    const struct states *path = &work->path[0];
+    memcpy(work->unit.rest, path->rest, sizeof path->rest);
+    work->unit.failed += path->failed;
+    if (!allowance_take(work->allowance, path->rows.count * (work->words + work->masses)))
+        return false;
+    for (size_t i = 0; i < path->rows.count; i++)
+        if (!add(work, &work->unit, distinct_row(&path->rows, i), path->mass + i * work->masses))
+            return false;
+    return true;
+}
+
+static bool add_point(void *context, double weight, double (*chance)[3]) {
+    enum { CHANCES_STEPS = 32 };
     struct work *work = context;
-    clear(&work->path[0]);
-    bool fits = add(&work->path[0], nothing, weight);
-    for (unsigned i = 0; i < work->bloc->count && fits; i++) {
-        const struct odds_voter *voter = &work->bloc->voters[i];
-        fits = add_ballots(work->rules, &work->ballots, voter->member, voter->holder, chance[i]) &&
-               combine(work->rules, &work->path[1], &work->path[0], &work->ballots);
+    const struct odds_bloc *bloc = work->bloc;
+    bool fits = allowance_take(work->allowance, bloc->count * CHANCES_STEPS) &&
+                start(work, &work->path[0], work->total, weight);
+    for (unsigned i = 0; i < bloc->count && fits; i++) {
+        const struct odds_voter *voter = &bloc->voters[i];
+        fits = vote_alone(work, &work->voter, voter->member, voter->holder, chance[i]) &&
+               combine(work, &work->path[1], &work->path[0], &work->voter);
         swap(&work->path[0], &work->path[1]);
     }
-    for (size_t i = 0; i < work->path[0].count && fits; i++)
-        fits = add(&work->unit, work->path[0].state + i * work->unit.words, work->path[0].p[i]);
-    work->too_many |= !fits;
+    return fits && add_path(work);
 }
 
 static bool add_unit(struct work *work) {
-    bool fits = !work->too_many && combine(work->rules, &work->next, &work->all, &work->unit);
+    bool fits = combine(work, &work->next, &work->all, &work->unit);
     swap(&work->all, &work->next);
     return fits;
 }
 
-static bool add_units(struct work *work, const struct odds_vote *vote) {
+static bool add_units(struct work *work) {
+    const struct odds_vote *vote = work->vote;
     for (unsigned i = 0; i < vote->single_count; i++) {
         const struct odds_single *single = &vote->singles[i];
-        if (!add_ballots(work->rules, &work->unit, single->member, single->holder,
-                         single->chance) ||
+        if (!vote_alone(work, &work->unit, single->member, single->holder, single->chance) ||
             !add_unit(work))
             return false;
     }
     for (size_t i = 0; i < vote->bloc_count; i++) {
         work->bloc = &vote->blocs[i];
         clear(&work->unit);
-        odds_bloc_points(work->bloc, add_point, work);
-        if (!add_unit(work))
+        if (!odds_bloc_points(work->bloc, add_point, work) || !add_unit(work))
             return false;
     }
     return true;
 }
 
-/* ---- the end ---- */
+/* ---- all of it ---- */
 
-/* On a procedural question there are no holders, and so nobody in the set against. */
-static enum veto_outcome decide(const struct veto_rules *rules, const uint64_t *state) {
-    bool majorities = true;
-    for (unsigned i = 0; i < rules->majority_count; i++)
-        majorities &= state[WEIGHTS + i] >= rules->majorities[i].needed;
-    return veto_outcome_of(rules, VETO_SUBSTANTIVE, (unsigned)state[IN_FAVOUR],
-                           veto_set_count(state[AGAINST]), majorities);
-}
-
-static void sum_up(const struct work *work, unsigned members, struct odds_result *result) {
-    for (size_t i = 0; i < work->all.count; i++) {
-        const uint64_t *state = work->all.state + i * work->all.words;
-        enum veto_outcome outcome = decide(work->rules, state);
-        result->outcome[outcome] += work->all.p[i];
-        result->yes[state[IN_FAVOUR]] += work->all.p[i];
-        for (unsigned member = 0; member < members && outcome == VETO_VETOED; member++)
-            if (veto_set_has(state[AGAINST], member))
-                result->veto_by[member] += work->all.p[i];
+/* Which members have masses. */
+static void find_masses(struct work *work) {
+    const struct odds_vote *vote = work->vote;
+    work->masses = 1;
+    for (unsigned i = 0; i < vote->scenario->members_count; i++) {
+        bool asked = work->asked == VETO_BY    ? veto_set_has(vote->holders, i)
+                     : work->asked == DECISIVE ? !veto_set_has(vote->bound, i)
+                                               : false;
+        work->mass_of[i] = asked ? work->masses : 0;
+        work->masses += !asked ? 0 : work->asked == DECISIVE ? 2 : 1;
     }
 }
 
-bool odds_vote_solve_states(const struct odds_vote *vote, size_t most, struct arena *arena,
+static bool find(struct work *work, struct arena *arena) {
+    const struct odds_vote *vote = work->vote;
+    uint64_t state[MOST_WORDS];
+    work->words = WEIGHTS + vote->scenario->rules.majority_count;
+    find_masses(work);
+    find_limits(work);
+    for (unsigned i = 0; i < vote->scenario->members_count; i++) {
+        ballot_state(work, i, false, VETO_YES, state);
+        for (unsigned j = 0; j < work->words; j++)
+            work->total[j] += state[j];
+    }
+    struct states empty = {.rows = {.arena = arena, .words = work->words}};
+    empty.rows.most = MOST_NUMBERS / (work->words + work->masses);
+    work->all = work->next = work->unit = work->voter = work->path[0] = work->path[1] = empty;
+    return start(work, &work->all, work->total, 1) && add_units(work);
+}
+
+/* Sums of very many numbers are rounded in the last digits; together they are 1. */
+static void make_whole(struct odds_result *result) {
+    double sum = 0;
+    for (unsigned i = 0; i < VETO_NOT_PUT; i++)
+        sum += result->outcome[i];
+    for (unsigned i = 0; i < VETO_NOT_PUT; i++)
+        result->outcome[i] /= sum;
+    for (unsigned i = 0; i < VETO_MAX_MEMBERS; i++)
+        result->veto_by[i] /= sum;
+}
+
+bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
+                            struct allowance *allowance, struct arena *arena,
                             struct odds_result *result) {
-    static const uint64_t nothing[MOST_WORDS];
-    const struct veto_rules *rules = &vote->scenario->rules;
-    struct states empty = {.arena = arena, .words = WEIGHTS + rules->majority_count, .most = most};
-    struct work work = {rules, NULL, empty, empty, empty, empty, {empty, empty}, false};
-    add(&work.all, nothing, 1);
-    if (!add_units(&work, vote))
+    struct work work = {.vote = vote, .allowance = allowance};
+    work.asked = what & VETO_ODDS_VETO_BY ? VETO_BY : OUTCOMES;
+    if (!find(&work, arena))
         return false;
-    memset(result, 0, sizeof *result);
-    sum_up(&work, vote->scenario->members_count, result);
-    for (size_t i = 0; i < vote->bloc_count; i++)
-        result->error += vote->blocs[i].error * (double)work.all.count;
+    memset(result->outcome, 0, sizeof result->outcome);
+    memset(result->veto_by, 0, sizeof result->veto_by);
+    result->outcome[VETO_FAILED] = work.all.failed;
+    for (size_t i = 0; i < work.all.rows.count; i++) {
+        const double *mass = work.all.mass + i * work.masses;
+        enum veto_outcome outcome = decide(&work, distinct_row(&work.all.rows, i));
+        result->outcome[outcome] += mass[0];
+        for (unsigned member = 0; member < vote->scenario->members_count; member++)
+            if (outcome == VETO_VETOED && work.mass_of[member])
+                result->veto_by[member] += mass[work.mass_of[member]];
+    }
+    make_whole(result);
+    return true;
+}
+
+/* A vote in favour never does harm, so the difference of the two chances is the chance that it
+ * makes the difference. */
+bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *allowance,
+                               struct arena *arena, double *decisive) {
+    struct work work = {.vote = vote, .allowance = allowance, .asked = DECISIVE};
+    unsigned members = vote->scenario->members_count;
+    if (!find(&work, arena))
+        return false;
+    memset(decisive, 0, members * sizeof *decisive);
+    for (size_t i = 0; i < work.all.rows.count; i++) {
+        const double *mass = work.all.mass + i * work.masses;
+        bool adopted = decide(&work, distinct_row(&work.all.rows, i)) == VETO_ADOPTED;
+        for (unsigned member = 0; member < members && adopted; member++)
+            if (work.mass_of[member])
+                decisive[member] += mass[work.mass_of[member]] - mass[work.mass_of[member] + 1];
+    }
+    for (unsigned member = 0; member < members; member++)
+        decisive[member] = decisive[member] > 0 ? decisive[member] : 0;
     return true;
 }

@@ -172,7 +172,7 @@ void odds_table_add_part(const struct odds_shape *shape, struct odds_table *to,
     memset(to->cells, 0, odds_table_size(shape) * sizeof(double));
     to->members = from->members + part->members;
     to->holders = from->holders + part->holders;
-    for (unsigned against = 0; against <= part->holders; against++)
+    for (unsigned against = 0; against < part->rows; against++)
         for (unsigned y = 0; y <= part->members; y++)
             add_cell(shape, to, from, part->cells[against * (part->members + 1) + y], against, y);
 }

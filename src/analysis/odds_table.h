@@ -48,10 +48,11 @@ void odds_table_start_holders(const struct odds_shape *shape, struct odds_table 
 void odds_table_start_plain(struct odds_table *table, const double *yes, const double *rest,
                             unsigned members);
 
-/* A bloc's own distribution: cells[against * (members + 1) + in favour]. */
+/* A bloc's own distribution: cells[against * columns + in favour], a column more than there are
+ * members. The last row stands for so many negative votes or more. */
 struct odds_part {
     const double *cells;
-    unsigned members, holders;
+    unsigned members, holders, rows;
 };
 
 /* to = from with the bloc added. `to` is another table. */

@@ -60,22 +60,27 @@ static void add_singles(struct odds_vote *vote, bool holders) {
     }
 }
 
+/* The members of a bloc whose ballots are left to it. */
+static veto_set voters_of(const struct odds_vote *vote, int index) {
+    veto_set voters = 0;
+    for (unsigned i = 0; i < vote->scenario->members_count; i++)
+        if (vote->scenario->members[i].bloc == index && by_bloc(vote, i))
+            voters |= veto_set_of(i);
+    return voters;
+}
+
 static void add_bloc(struct odds_vote *vote, struct arena *arena, int index, bool holders) {
-    const struct veto_scenario *scenario = vote->scenario;
-    struct odds_bloc *bloc = &vote->blocs[vote->bloc_count];
-    *bloc = (struct odds_bloc){.bloc = index};
-    bloc->voters = arena_array(arena, struct odds_voter, scenario->members_count);
-    for (unsigned i = 0; i < scenario->members_count; i++) {
-        if (scenario->members[i].bloc != index || !by_bloc(vote, i))
-            continue;
-        bool holder = veto_set_has(vote->holders, i);
-        bloc->voters[bloc->count++] = (struct odds_voter){.member = i, .holder = holder};
-        bloc->holders += holder;
-    }
-    if (bloc->count == 0 || (bloc->holders > 0) != holders)
+    veto_set voters = voters_of(vote, index);
+    unsigned count = veto_set_count(voters), held = veto_set_count(voters & vote->holders);
+    if (count == 0 || (held > 0) != holders)
         return;
-    odds_bloc_prepare(bloc, arena);
-    vote->bloc_count++;
+    struct odds_bloc *bloc = &vote->blocs[vote->bloc_count++];
+    *bloc = (struct odds_bloc){.bloc = index, .holders = held};
+    bloc->voters = arena_array(arena, struct odds_voter, count);
+    for (unsigned i = 0; i < vote->scenario->members_count; i++)
+        if (veto_set_has(voters, i))
+            bloc->voters[bloc->count++] =
+                (struct odds_voter){.member = i, .holder = veto_set_has(vote->holders, i)};
 }
 
 void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on) {
@@ -125,8 +130,7 @@ static void update_single(struct odds_vote *vote, struct odds_single *single, do
 
 static void update_bloc(struct odds_vote *vote, struct odds_bloc *bloc, const double *leanings) {
     const struct veto_scenario *scenario = vote->scenario;
-    bool changed = !bloc->known;
-    changed |= put_number(&bloc->cohesion, scenario->blocs[bloc->bloc].cohesion);
+    bool changed = put_number(&bloc->cohesion, scenario->blocs[bloc->bloc].cohesion);
     for (unsigned i = 0; i < bloc->count; i++) {
         struct odds_voter *voter = &bloc->voters[i];
         int member = (int)voter->member;
@@ -134,8 +138,7 @@ static void update_bloc(struct odds_vote *vote, struct odds_bloc *bloc, const do
         changed |= put_number(&voter->volatility, scenario->members[member].volatility);
         changed |= put_number(&voter->tendency, model_tendency(model_of(vote), member));
     }
-    if (changed)
-        odds_bloc_integrate(bloc);
+    bloc->known = bloc->known && !changed;
 }
 
 void odds_vote_update(struct odds_vote *vote, const double *leanings) {
@@ -144,6 +147,32 @@ void odds_vote_update(struct odds_vote *vote, const double *leanings) {
             update_single(vote, &vote->singles[i], leanings[vote->singles[i].member]);
     for (size_t i = 0; i < vote->bloc_count; i++)
         update_bloc(vote, &vote->blocs[i], leanings);
+}
+
+/* ---- blocs ---- */
+
+static unsigned top_of(const struct odds_vote *vote) {
+    const struct veto_rules *rules = &vote->scenario->rules;
+    return odds_shape_of(rules, vote->holders, rules->members).top;
+}
+
+size_t odds_vote_bloc_numbers(const struct odds_vote *vote, enum odds_parts parts) {
+    size_t numbers = 0;
+    for (size_t i = 0; i < vote->bloc_count; i++)
+        numbers += odds_bloc_numbers(&vote->blocs[i], top_of(vote), parts);
+    return numbers;
+}
+
+void odds_vote_prepare_blocs(struct odds_vote *vote, enum odds_parts parts, struct arena *arena) {
+    for (size_t i = 0; i < vote->bloc_count; i++)
+        odds_bloc_prepare(&vote->blocs[i], top_of(vote), parts, arena);
+}
+
+bool odds_vote_integrate(struct odds_vote *vote, struct allowance *allowance) {
+    for (size_t i = 0; i < vote->bloc_count; i++)
+        if (!odds_bloc_integrate(&vote->blocs[i], allowance))
+            return false;
+    return true;
 }
 
 /* ---- who vetoes ---- */
@@ -256,6 +285,20 @@ static void start_holders(const struct solving *work, unsigned units, struct odd
     odds_table_start_holders(&work->shape, table, (const double(*)[3])chance, singles);
     for (unsigned i = singles; i < units; i++)
         add_unit(work, i, table, 2);
+}
+
+/* Every unit of holders is added to a table, and for who vetoes to one at each halving. */
+uint64_t odds_vote_steps(const struct odds_vote *vote, unsigned what) {
+    uint64_t table = (uint64_t)(top_of(vote) + 1) * (vote->unit_members + 2), adds = 1, blocs = 0;
+    uint64_t plain = vote->scenario->rules.members + 2;
+    for (unsigned i = 1; what & VETO_ODDS_VETO_BY && i < vote->unit_members; i *= 2)
+        adds++;
+    for (size_t i = 0; i < vote->bloc_count; i++) {
+        const struct odds_bloc *bloc = &vote->blocs[i];
+        uint64_t cells = (uint64_t)(bloc->count + 1) * bloc->rows;
+        blocs += cells * (bloc->holders ? table * (adds + bloc->holders) : plain);
+    }
+    return plain * plain + vote->unit_members * table * adds + blocs;
 }
 
 void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,

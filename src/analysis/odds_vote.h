@@ -57,13 +57,28 @@ void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model
  * has not changed is not worked out again. */
 void odds_vote_update(struct odds_vote *vote, const double *leanings);
 
-/* Works out `what` (VETO_ODDS_...) under the rules of the scenario. Without further majorities. */
+/* Blocs are worked out apart, as the only part that may take long: how many numbers they need room
+ * for, this room, and their distributions, which must be up to date for all that follows. False: it
+ * takes more than is allowed. */
+size_t odds_vote_bloc_numbers(const struct odds_vote *vote, enum odds_parts parts);
+void odds_vote_prepare_blocs(struct odds_vote *vote, enum odds_parts parts, struct arena *arena);
+bool odds_vote_integrate(struct odds_vote *vote, struct allowance *allowance);
+
+/* Works out `what` (VETO_ODDS_...) under the rules of the scenario. Without further majorities,
+ * which only the votes in favour do not ask for. It takes so many steps. */
 void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
                      struct odds_result *result);
+uint64_t odds_vote_steps(const struct odds_vote *vote, unsigned what);
 
-/* The same under any rules, through at most so many states. False: there are more. What it
- * allocates is for the caller to free. */
-bool odds_vote_solve_states(const struct odds_vote *vote, size_t most, struct arena *arena,
+/* Outcomes, and with VETO_ODDS_VETO_BY who vetoes, under any rules. False: it takes more than is
+ * allowed. What it allocates is for the caller to free. */
+bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
+                            struct allowance *allowance, struct arena *arena,
                             struct odds_result *result);
+
+/* decisive[member]: the chance that with all other ballots as they come, its vote in favour adopts
+ * the draft and its vote against does not. As above. */
+bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *allowance,
+                               struct arena *arena, double *decisive);
 
 #endif

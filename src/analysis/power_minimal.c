@@ -6,27 +6,31 @@
  */
 #include <string.h>
 
+#include "analysis/allowance.h"
 #include "analysis/power_game.h"
 
+/* Kinds have a place in the order of the search, and go by it here. */
 struct search {
     const struct game *game;
-    unsigned order[VETO_MAX_MEMBERS];         /* kinds, in the order of the search */
-    uint64_t weights[32][VETO_MAX_MEMBERS];   /* by majority and kind */
-    uint64_t later[32][VETO_MAX_MEMBERS + 1]; /* by majority and place in `order`: all from there */
+    unsigned kind_at[VETO_MAX_MEMBERS];     /* the kind at a place */
+    unsigned members[VETO_MAX_MEMBERS];     /* how many there are of it */
+    uint64_t holds;                         /* the places of kinds with a veto, which come first */
+    uint64_t weights[32][VETO_MAX_MEMBERS]; /* by majority; the first falls from place to place */
+    uint64_t later[32][VETO_MAX_MEMBERS + 1]; /* by majority: all from this place on */
     unsigned later_holders[VETO_MAX_MEMBERS + 1], later_others[VETO_MAX_MEMBERS + 1];
 
     /* the coalition at hand */
-    unsigned taken[VETO_MAX_MEMBERS]; /* by kind */
-    uint64_t takes;                   /* the kinds that it takes any of */
+    unsigned taken[VETO_MAX_MEMBERS];
+    uint64_t takes; /* the places of which it takes any */
     unsigned holders, others;
     uint64_t weight[32];
 
-    uint64_t steps, most_steps;
+    struct allowance allowance;
     u128 minimal, vulnerable;
-    u128 holler[VETO_MAX_MEMBERS]; /* by kind: minimal winning coalitions with a given member */
-    u128 (*johnston)[VETO_MAX_MEMBERS + 1]; /* [kind][how many are critical] coalitions, times the
+    u128 holler[VETO_MAX_MEMBERS];          /* minimal winning coalitions with a given member */
+    u128 (*johnston)[VETO_MAX_MEMBERS + 1]; /* [place][how many are critical] coalitions, times the
                                                members of the kind */
-    u128 (*packel)[VETO_MAX_MEMBERS + 1];   /* [kind][size] minimal ones, likewise */
+    u128 (*packel)[VETO_MAX_MEMBERS + 1];   /* [place][size] minimal ones, likewise */
 };
 
 static bool wins(const struct search *search, unsigned holders, unsigned others) {
@@ -40,58 +44,50 @@ static bool enough_weight(const struct search *search) {
     return true;
 }
 
-/* What a winning coalition can spare. */
-struct margin {
-    bool holder, other;  /* a member with a veto, one without, as far as their numbers go */
-    uint64_t weight[32]; /* by majority */
-};
-
-static void find_margin(const struct search *search, struct margin *margin) {
-    unsigned holders = search->holders, others = search->others;
-    margin->holder = holders > 0 && wins(search, holders - 1, others);
-    margin->other = others > 0 && wins(search, holders, others - 1);
-    for (unsigned m = 0; m < search->game->majority_count; m++)
-        margin->weight[m] = search->weight[m] - search->game->majorities[m]->needed;
-}
-
-/* Can it not spare a member of this kind? */
-static bool critical(const struct search *search, const struct margin *margin, unsigned kind) {
-    if (!(search->game->kinds[kind].holder ? margin->holder : margin->other))
-        return true;
-    for (unsigned m = 0; m < search->game->majority_count; m++)
-        if (search->weights[m][kind] > margin->weight[m])
-            return true;
-    return false;
-}
-
-static unsigned count_critical(const struct search *search, uint64_t *kinds) {
-    struct margin margin;
-    unsigned count = 0;
-    *kinds = 0;
-    find_margin(search, &margin);
-    for (uint64_t left = search->takes; left; left &= left - 1) {
-        unsigned kind = (unsigned)__builtin_ctzll(left);
-        if (critical(search, &margin, kind)) {
-            *kinds |= (uint64_t)1 << kind;
-            count += search->taken[kind];
-        }
+/* Those among these places, all with a veto or all without, whose members weigh more than that. */
+static uint64_t heavier(const struct search *search, unsigned majority, uint64_t among,
+                        uint64_t than) {
+    uint64_t found = 0;
+    for (; among; among &= among - 1) {
+        unsigned place = (unsigned)__builtin_ctzll(among);
+        if (search->weights[majority][place] > than)
+            found |= (uint64_t)1 << place;
+        else if (majority == 0)
+            break;
     }
-    return count;
+    return found;
+}
+
+/* The places of which a winning coalition can spare no member: by their numbers, or by weight. */
+static uint64_t find_critical(const struct search *search) {
+    unsigned holders = search->holders, others = search->others;
+    uint64_t with = search->takes & search->holds, without = search->takes & ~search->holds;
+    uint64_t critical = with && !wins(search, holders - 1, others) ? with : 0;
+    critical |= without && !wins(search, holders, others - 1) ? without : 0;
+    for (unsigned m = 0; m < search->game->majority_count; m++) {
+        uint64_t spare = search->weight[m] - search->game->majorities[m]->needed;
+        critical |= heavier(search, m, with & ~critical, spare);
+        critical |= heavier(search, m, without & ~critical, spare);
+    }
+    return critical;
 }
 
 /* A winning coalition is whole, and some member critical. */
 static void add_coalition(struct search *search, u128 ways) {
-    uint64_t kinds;
-    unsigned size = search->holders + search->others, count = count_critical(search, &kinds);
+    uint64_t critical = find_critical(search);
+    unsigned size = search->holders + search->others, count = 0;
+    for (uint64_t left = critical; left; left &= left - 1)
+        count += search->taken[__builtin_ctzll(left)];
+    allowance_take(&search->allowance, 2 * count);
     search->vulnerable += ways;
     search->minimal += count == size ? ways : 0;
-    for (uint64_t left = kinds; left; left &= left - 1) {
-        unsigned kind = (unsigned)__builtin_ctzll(left);
-        u128 taken = ways * search->taken[kind];
-        search->johnston[kind][count] += taken;
+    for (uint64_t left = critical; left; left &= left - 1) {
+        unsigned place = (unsigned)__builtin_ctzll(left);
+        u128 taken = ways * search->taken[place];
+        search->johnston[place][count] += taken;
         if (count == size) {
-            search->packel[kind][size] += taken;
-            search->holler[kind] += taken;
+            search->packel[place][size] += taken;
+            search->holler[place] += taken;
         }
     }
 }
@@ -104,44 +100,35 @@ static bool can_win(const struct search *search, unsigned place) {
                 search->others + search->later_others[place]);
 }
 
-static void take_one(struct search *search, unsigned kind) {
-    search->taken[kind]++;
-    search->takes |= (uint64_t)1 << kind;
-    ++*(search->game->kinds[kind].holder ? &search->holders : &search->others);
+static void take_one(struct search *search, unsigned place) {
+    search->taken[place]++;
+    search->takes |= (uint64_t)1 << place;
+    ++*(search->holds >> place & 1 ? &search->holders : &search->others);
     for (unsigned m = 0; m < search->game->majority_count; m++)
-        search->weight[m] += search->weights[m][kind];
+        search->weight[m] += search->weights[m][place];
 }
 
-static void give_back(struct search *search, unsigned kind) {
-    unsigned count = search->taken[kind];
-    search->taken[kind] = 0;
-    search->takes &= ~((uint64_t)1 << kind);
-    *(search->game->kinds[kind].holder ? &search->holders : &search->others) -= count;
+static void give_back(struct search *search, unsigned place) {
+    unsigned count = search->taken[place];
+    search->taken[place] = 0;
+    search->takes &= ~((uint64_t)1 << place);
+    *(search->holds >> place & 1 ? &search->holders : &search->others) -= count;
     for (unsigned m = 0; m < search->game->majority_count; m++)
-        search->weight[m] -= count * search->weights[m][kind];
+        search->weight[m] -= count * search->weights[m][place];
 }
 
-/* What is taken wins. Is any of its members critical? The first in the order soonest is. */
-static bool any_critical(const struct search *search, unsigned place) {
-    struct margin margin;
-    find_margin(search, &margin);
-    for (unsigned i = 0; i < place; i++)
-        if (search->takes >> search->order[i] & 1 && critical(search, &margin, search->order[i]))
-            return true;
-    return place == 0;
-}
-
-/* Of the coalitions that decide about the kinds from `place` on, is there one to look at? */
+/* Of the coalitions that decide about the kinds from `place` on, is there one to look at? What wins
+ * already wins even without any one of its members, unless one of those that are in is critical. */
 static bool worth_it(const struct search *search, unsigned place) {
     if (!can_win(search, place))
         return false;
     bool winning = wins(search, search->holders, search->others) && enough_weight(search);
-    return !winning || any_critical(search, place);
+    return !winning || place == 0 || find_critical(search) != 0;
 }
 
-/* All these. False: too many steps. */
+/* All these. False: it takes more than is allowed. */
 static bool look(struct search *search, unsigned place, u128 ways) {
-    if (++search->steps > search->most_steps)
+    if (!allowance_take(&search->allowance, 8 + 8 * search->game->majority_count))
         return false;
     if (!worth_it(search, place))
         return true;
@@ -149,47 +136,57 @@ static bool look(struct search *search, unsigned place, u128 ways) {
         add_coalition(search, ways);
         return true;
     }
-    unsigned kind = search->order[place], members = search->game->kinds[kind].count;
+    unsigned members = search->members[place];
     bool done = look(search, place + 1, ways);
     u128 choose = 1;
     for (unsigned count = 1; count <= members && done; count++) {
         choose = choose * (members + 1 - count) / count;
-        take_one(search, kind);
+        take_one(search, place);
         done = look(search, place + 1, ways * choose);
     }
-    give_back(search, kind);
+    give_back(search, place);
     return done;
 }
 
 /* ---- before and after ---- */
 
+static uint64_t first_weight(const struct game *game, unsigned kind) {
+    return game->majority_count ? game_weight(game, 0, kind) : 0;
+}
+
 /* Holders of a veto first, then by weight: what decides most, soonest. */
 static void find_order(struct search *search) {
     const struct game *game = search->game;
     for (unsigned kind = 0; kind < game->kind_count; kind++) {
-        for (unsigned m = 0; m < game->majority_count; m++)
-            search->weights[m][kind] = game_weight(game, m, kind);
         unsigned at = kind;
         for (; at > 0; at--) {
-            unsigned before = search->order[at - 1];
+            unsigned before = search->kind_at[at - 1];
             bool swap = game->kinds[kind].holder != game->kinds[before].holder
                             ? game->kinds[kind].holder
-                            : search->weights[0][kind] > search->weights[0][before];
+                            : first_weight(game, kind) > first_weight(game, before);
             if (!swap)
                 break;
-            search->order[at] = before;
+            search->kind_at[at] = before;
         }
-        search->order[at] = kind;
+        search->kind_at[at] = kind;
     }
+}
+
+static void find_later(struct search *search) {
+    const struct game *game = search->game;
     for (unsigned place = game->kind_count; place-- > 0;) {
-        const struct game_kind *kind = &game->kinds[search->order[place]];
+        const struct game_kind *kind = &game->kinds[search->kind_at[place]];
+        search->members[place] = kind->count;
+        search->holds |= (uint64_t)kind->holder << place;
         search->later_holders[place] =
             search->later_holders[place + 1] + (kind->holder ? kind->count : 0);
         search->later_others[place] =
             search->later_others[place + 1] + (kind->holder ? 0 : kind->count);
-        for (unsigned m = 0; m < game->majority_count; m++)
-            search->later[m][place] = search->later[m][place + 1] +
-                                      kind->count * search->weights[m][search->order[place]];
+        for (unsigned m = 0; m < game->majority_count; m++) {
+            search->weights[m][place] = game_weight(game, m, search->kind_at[place]);
+            search->later[m][place] =
+                search->later[m][place + 1] + kind->count * search->weights[m][place];
+        }
     }
 }
 
@@ -233,11 +230,11 @@ static void sum_up(const struct search *search, struct arena *arena, struct veto
     struct veto_natural *johnston = arena_array(arena, struct veto_natural, kinds);
     struct veto_natural *packel = arena_array(arena, struct veto_natural, kinds);
     struct veto_natural *holler = arena_array(arena, struct veto_natural, kinds);
-    for (unsigned kind = 0; kind < kinds; kind++) {
-        unsigned members = game->kinds[kind].count;
-        johnston[kind] = sum_of_parts(search->johnston[kind], &multiple, n, members);
-        packel[kind] = sum_of_parts(search->packel[kind], &multiple, n, members);
-        holler[kind] = natural_of(search->holler[kind] / members);
+    for (unsigned place = 0; place < kinds; place++) {
+        unsigned kind = search->kind_at[place], members = search->members[place];
+        johnston[kind] = sum_of_parts(search->johnston[place], &multiple, n, members);
+        packel[kind] = sum_of_parts(search->packel[place], &multiple, n, members);
+        holler[kind] = natural_of(search->holler[place] / members);
         natural_add_product(&all, &holler[kind], members);
     }
     power->minimal = natural_of(search->minimal);
@@ -252,10 +249,11 @@ static void sum_up(const struct search *search, struct arena *arena, struct veto
 bool power_minimal(const struct game *game, struct arena *arena, struct veto_power *power) {
     struct search *search = arena_new(arena, struct search);
     search->game = game;
-    search->most_steps = game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_COALITIONS;
+    search->allowance.left = game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_LOOKS;
     search->johnston = arena_alloc(arena, game->kind_count * sizeof *search->johnston);
     search->packel = arena_alloc(arena, game->kind_count * sizeof *search->packel);
     find_order(search);
+    find_later(search);
     if (!look(search, 0, 1))
         return false;
     sum_up(search, arena, power);

@@ -135,6 +135,8 @@ static enum veto_status go_to(struct sweep_worker *worker, size_t index) {
 static enum veto_status draw(struct sweep_worker *worker, const struct veto_odds **odds) {
     const struct veto_sweep_request *request = worker->sweep->request;
     struct veto_monte_carlo run = {.seed = request->seed, .trials = request->trials, .threads = 1};
+    if (run.trials == 0 && request->method == VETO_SWEEP_AUTO)
+        run.trials = veto_odds_trials_within(worker->plan, VETO_ODDS_STEPS);
     return veto_odds_monte_carlo(worker->plan, &run, odds);
 }
 

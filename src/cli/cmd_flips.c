@@ -12,7 +12,8 @@ static enum veto_status find_flips(const struct veto_meeting *meeting,
     for (size_t i = 0; i < scenario->draft_count && status == VETO_OK; i++) {
         const struct veto_vote *vote = veto_meeting_vote(meeting, (int)i);
         if (vote)
-            status = veto_flips_find(&flips[i], scenario, vote);
+            status = veto_flips_find(&flips[i], scenario, vote,
+                                     VETO_FLIPS_STEPS / scenario->draft_count);
     }
     if (status == VETO_OK)
         status = write_report(

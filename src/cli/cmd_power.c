@@ -5,7 +5,6 @@
 #include "cli/model.h"
 #include "cli/power_load.h"
 #include "cli/terminal.h"
-#include "veto/odds.h"
 
 /* Everything that has to be freed, whatever happens. */
 struct work {
@@ -60,7 +59,8 @@ static enum veto_status find_flips(struct work *work, const struct veto_scenario
     for (size_t i = 0; i < work->drafts && status == VETO_OK; i++) {
         const struct veto_vote *vote = veto_meeting_vote(work->meeting, (int)i);
         if (vote)
-            status = veto_flips_find_decisive(&flips[i], scenario, vote, VETO_ODDS_STATES);
+            status = veto_flips_find_decisive(&flips[i], scenario, vote,
+                                              VETO_FLIPS_STEPS / scenario->draft_count);
     }
     return status == VETO_OK ? status : out_of_memory();
 }

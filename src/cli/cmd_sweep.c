@@ -1,14 +1,24 @@
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
 #include "cli/load.h"
 #include "cli/model.h"
+#include "cli/progress.h"
 #include "cli/replace.h"
 #include "cli/terminal.h"
 #include "cli/vary.h"
 #include "report/sweep.h"
+
+/* How far it is: points are worked out by several threads. */
+struct counting {
+    pthread_mutex_t lock;
+    struct progress progress;
+    size_t done, points;
+};
 
 struct sweeping {
     const struct settings *settings;
@@ -19,17 +29,33 @@ struct sweeping {
     FILE *rows_to;
     struct sweep_rows *rows;
     struct interrupt interrupt;
-    bool begun;   /* the first rows are written */
-    bool refused; /* the file cannot be written, which has been said */
-    bool failed;  /* a write has */
+    struct counting *counting; /* NULL where the rows themselves are seen to come */
+    bool begun;                /* the first rows are written */
+    bool refused;              /* the file cannot be written, which has been said */
+    bool failed;               /* a write has */
 };
 
 /* ---- rows ---- */
 
+static void count_point(struct counting *counting) {
+    if (!counting)
+        return;
+    pthread_mutex_lock(&counting->lock);
+    if (++counting->done == counting->points) {
+        progress_end(&counting->progress);
+    } else if (progress_due(&counting->progress)) {
+        fprintf(stderr, "\r%zu of %zu points", counting->done, counting->points);
+        fflush(stderr);
+    }
+    pthread_mutex_unlock(&counting->lock);
+}
+
 static size_t print(const void *context, size_t index, const struct veto_sweep_point *point,
                     char *bytes) {
     const struct sweeping *sweeping = context;
-    return sweep_rows_print(sweeping->rows, index, point, bytes);
+    size_t length = sweep_rows_print(sweeping->rows, index, point, bytes);
+    count_point(sweeping->counting);
+    return length;
 }
 
 /* The head comes with the first rows: where there are none, because of a mistake, nothing does. */
@@ -88,25 +114,45 @@ static enum veto_status write_file(struct sweeping *sweeping) {
 /* ---- charts ---- */
 
 static enum veto_status find(void *context, size_t index, struct veto_sweep_point *point) {
-    return veto_sweep_at(context, index, point);
+    struct sweeping *sweeping = context;
+    enum veto_status status = veto_sweep_at(sweeping->sweep, index, point);
+    count_point(sweeping->counting);
+    return status;
 }
 
 static enum veto_status draw(struct sweeping *sweeping) {
     struct text_options how = text_options_for(sweeping->settings);
     return report_sweep_chart(sweeping->out, veto_sweep_scenario(sweeping->sweep), sweeping->axes,
-                              sweeping->settings->varied_count, &how, find, sweeping->sweep);
+                              sweeping->settings->varied_count, &how, find, sweeping);
 }
 
 /* ---- the sweep ---- */
 
+static enum veto_status counted(struct sweeping *sweeping,
+                                enum veto_status (*work)(struct sweeping *)) {
+    struct counting counting = {.lock = PTHREAD_MUTEX_INITIALIZER};
+    counting.points = veto_sweep_points(sweeping->axes, sweeping->settings->varied_count);
+    progress_start(&counting.progress);
+    sweeping->counting = &counting;
+    enum veto_status status = work(sweeping);
+    sweeping->counting = NULL;
+    progress_end(&counting.progress);
+    return status;
+}
+
+static enum veto_status write_out(struct sweeping *sweeping) {
+    return write_rows(sweeping, sweeping->out);
+}
+
+/* On a terminal, rows that come are enough to see. */
 static enum veto_status run(struct sweeping *sweeping) {
     enum veto_status status = VETO_OK;
     if (sweeping->settings->output)
-        status = write_file(sweeping);
+        status = counted(sweeping, write_file);
     else if (!sweeping->settings->chart)
-        status = write_rows(sweeping, sweeping->out);
+        status = isatty(STDOUT_FILENO) ? write_out(sweeping) : counted(sweeping, write_out);
     if (status == VETO_OK && sweeping->settings->chart)
-        status = draw(sweeping);
+        status = counted(sweeping, draw);
     return status;
 }
 

@@ -29,26 +29,37 @@ static enum veto_status load_sides(void *context, const struct veto_text *text,
                               settings->override_count);
 }
 
-static enum veto_status no_exact_odds(void) {
-    complain("there are too many combinations of weights for exact odds");
-    return VETO_INPUT;
-}
-
 /* What went wrong has been said when it is not VETO_OK. */
-static enum veto_status work_out(struct side *side, const struct settings *settings) {
+static enum veto_status play(struct side *side, const struct settings *settings) {
     enum veto_status status =
         veto_meeting_play(&side->meeting, side->scenario, settings->mode, settings->seed);
     if (status == VETO_INPUT)
         return no_record(settings->operands[0]);
     if (status == VETO_SYSTEM)
         return out_of_memory();
-    status = plan_for(&side->plan, side->scenario);
-    if (status != VETO_OK)
-        return status;
-    status = veto_odds_exact(side->plan, VETO_ODDS_ALL, &side->odds);
-    return status == VETO_INPUT    ? no_exact_odds()
-           : status == VETO_SYSTEM ? out_of_memory()
-                                   : VETO_OK;
+    return plan_for(&side->plan, side->scenario);
+}
+
+/* Both by the same draws, so that what differs is the change, as far as may be. */
+static enum veto_status estimate(struct sides *sides, const struct settings *settings) {
+    uint64_t before = veto_odds_trials_within(sides->before.plan, VETO_ODDS_STEPS);
+    uint64_t after = veto_odds_trials_within(sides->after.plan, VETO_ODDS_STEPS);
+    uint64_t trials = before < after ? before : after;
+    enum veto_status status =
+        estimate_odds(&sides->before.odds, sides->before.plan, settings, trials);
+    return status == VETO_OK
+               ? estimate_odds(&sides->after.odds, sides->after.plan, settings, trials)
+               : status;
+}
+
+static enum veto_status find_odds(struct sides *sides, const struct settings *settings) {
+    struct side *before = &sides->before, *after = &sides->after;
+    enum veto_status status = veto_odds_exact(before->plan, VETO_ODDS_ALL, &before->odds);
+    if (status == VETO_OK)
+        status = veto_odds_exact(after->plan, VETO_ODDS_ALL, &after->odds);
+    if (status == VETO_INPUT)
+        return estimate(sides, settings);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
 static void side_free(struct side *side) {
@@ -78,9 +89,11 @@ static enum veto_status compare(struct sides *sides, FILE *out) {
     }
     enum veto_status status = load_from(&sides->given, load_sides, sides);
     if (status == VETO_OK)
-        status = work_out(&sides->before, settings);
+        status = play(&sides->before, settings);
     if (status == VETO_OK)
-        status = work_out(&sides->after, settings);
+        status = play(&sides->after, settings);
+    if (status == VETO_OK)
+        status = find_odds(sides, settings);
     if (status == VETO_OK)
         status = write_sides(sides, out);
     return status;

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include "cli/interrupt.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 
 enum { COLUMNS = 80, MOST_THREADS = 64 };
@@ -9,8 +11,8 @@ enum { COLUMNS = 80, MOST_THREADS = 64 };
 enum veto_status plan_for(struct veto_odds_plan **plan, const struct veto_scenario *scenario) {
     enum veto_status status = veto_odds_plan_new(plan, scenario);
     if (status == VETO_INPUT)
-        complain("the programme has more than %d histories of votes: too many for odds",
-                 VETO_ODDS_VOTES);
+        complain("the programme comes to its votes in too many ways that stay different: there are "
+                 "no odds");
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
@@ -19,6 +21,44 @@ unsigned threads_for(const struct settings *settings) {
     if (settings->threads)
         return (unsigned)settings->threads;
     return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (unsigned)processors;
+}
+
+/* ---- estimates ---- */
+
+struct estimating {
+    struct interrupt interrupt;
+    struct progress progress;
+};
+
+static bool look(void *context, uint64_t done, uint64_t trials) {
+    struct estimating *estimating = context;
+    if (progress_due(&estimating->progress)) {
+        fprintf(stderr, "\r%llu of at most %llu trials; Ctrl-C ends it with what it has",
+                (unsigned long long)done, (unsigned long long)trials);
+        fflush(stderr);
+    }
+    return interrupt_waits(&estimating->interrupt);
+}
+
+enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_plan *plan,
+                               const struct settings *settings, uint64_t trials) {
+    struct estimating estimating;
+    struct veto_monte_carlo how = {
+        .seed = settings->seed,
+        .trials = trials,
+        .precision = settings->precision,
+        .threads = threads_for(settings),
+        .stop = look,
+        .context = &estimating,
+    };
+    progress_start(&estimating.progress);
+    interrupt_hold(&estimating.interrupt, false);
+    enum veto_status status = veto_odds_monte_carlo(plan, &how, odds);
+    if (status == VETO_OK && (*odds)->stopped)
+        interrupt_drop(&estimating.interrupt);
+    progress_end(&estimating.progress);
+    interrupt_release(&estimating.interrupt);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
 struct text_options text_options_for(const struct settings *settings) {

@@ -10,6 +10,11 @@
 /* A plan, or a complaint why there is none. */
 enum veto_status plan_for(struct veto_odds_plan **plan, const struct veto_scenario *scenario);
 
+/* Odds by Monte Carlo, with a line that says how far it is; Ctrl-C ends it with what it has. What
+ * went wrong has been said when it is not VETO_OK. */
+enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_plan *plan,
+                               const struct settings *settings, uint64_t trials);
+
 /* --threads, or as many as there are processors. */
 unsigned threads_for(const struct settings *settings);
 

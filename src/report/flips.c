@@ -186,21 +186,24 @@ static json_t *decisive_object(struct build *build, const struct veto_flips *fli
     return object;
 }
 
+static json_t *ballots_object(struct build *build, const struct veto_vote *vote) {
+    json_t *object = json_object();
+    for (unsigned i = 0; i < build->scenario->members_count; i++)
+        build_set(build, object, build->scenario->members[i].code,
+                  json_string(veto_ballot_word(vote->casts[i].ballot)));
+    return object;
+}
+
 static json_t *draft_object(struct build *build, int index, const struct veto_flips *flips) {
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
     enum veto_outcome outcome = veto_meeting_outcome(build->meeting, index);
+    bool cast = vote && vote->casts && flips;
     json_t *object = json_object();
     build_set(build, object, "id", build_draft(build, index));
     build_set(build, object, "outcome", json_string(veto_outcome_word(outcome)));
-    if (!vote || !vote->casts || !flips)
-        return object;
-    json_t *ballots = json_object();
-    for (unsigned i = 0; i < build->scenario->members_count; i++)
-        build_set(build, ballots, build->scenario->members[i].code,
-                  json_string(veto_ballot_word(vote->casts[i].ballot)));
-    build_set(build, object, "ballots", ballots);
-    build_set(build, object, "to", to_array(build, flips));
-    build_set(build, object, "decisive", decisive_object(build, flips));
+    build_set(build, object, "ballots", cast ? ballots_object(build, vote) : json_null());
+    build_set(build, object, "to", cast ? to_array(build, flips) : json_array());
+    build_set(build, object, "decisive", cast ? decisive_object(build, flips) : json_null());
     return object;
 }
 

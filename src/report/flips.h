@@ -8,8 +8,8 @@
  *                                     "parts": [{"members": [...], "needed", "from", "to"}]}]}],
  *                  "decisive": {"RUS": p, ...}}]}
  *
- * `size` is 0 where no change does it; `decisive` is null where it is not known. A draft that was
- * not put has nothing but its id and outcome.
+ * `size` is 0 where no change does it; `decisive` is null where it is not known. Of a draft on
+ * which no ballot was cast, `ballots` and `decisive` are null, and `to` is empty.
  *
  * In CSV: "draft,to,size,chance,ways,flip", a row for each way, and "draft,member,name,decisive".
  */

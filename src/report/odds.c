@@ -149,7 +149,10 @@ static void add_yes(const struct sheet *sheet, size_t index) {
     const struct veto_draft_odds *draft = &sheet->odds->drafts[index];
     unsigned count = sheet->scenario->members_count + 1, required = sheet->scenario->rules.required;
     long long percent[VETO_MAX_MEMBERS + 1];
-    if (draft->outcome[VETO_NOT_PUT] >= 1)
+    double voted = 0;
+    for (unsigned i = 0; i < count; i++)
+        voted += draft->yes[i];
+    if (voted == 0) /* it is not put, or adopted without a vote */
         return;
     words_percentages(draft->yes, count, DECIMALS, percent);
     page_gap(sheet->page);

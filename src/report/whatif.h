@@ -22,7 +22,7 @@
 
 struct whatif_side {
     const struct veto_meeting *meeting; /* played to its end */
-    const struct veto_odds *odds;       /* exact */
+    const struct veto_odds *odds;       /* by the same method on both sides */
 };
 
 struct whatif {

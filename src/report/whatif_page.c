@@ -150,8 +150,16 @@ static void add_odds(const struct sheet *sheet) {
         [AFTER] = {.key = "after", .type = COLUMN_CHANCE, .least = NUMBER},
         [CHANGE] = {.key = "change", .type = COLUMN_NUMBER},
     };
+    const struct veto_odds *odds = sheet->whatif->before.odds;
     struct whatif_pair draft;
     add_heading(sheet, "Odds: before, after, change");
+    if (odds->method == VETO_MONTE_CARLO)
+        page_paragraph(sheet->page, ROLE_PLAIN, 0,
+                       arena_printf(sheet->arena,
+                                    "Monte Carlo: %llu trials with seed %llu, before and after. A "
+                                    "small change may be chance.",
+                                    (unsigned long long)odds->trials,
+                                    (unsigned long long)odds->seed));
     struct page_table *table = page_table(sheet->page, columns, ODDS);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++)
         add_draft_odds(sheet, table, draft);

@@ -108,9 +108,9 @@ static const char *no_chances(const struct scene *scene, int draft) {
         return "It is not put to the vote.";
     if (!decisive)
         return "Memory ran out, and this could not be worked out.";
-    return decisive->has_decisive ? NULL
-                                  : "Not computed: the sums of weights have too many states for an "
-                                    "exact chance.";
+    return decisive->has_decisive
+               ? NULL
+               : "Not computed: an exact chance would take too long to work out.";
 }
 
 static void add_deciders(struct lines *lines, const struct scene *scene) {

@@ -16,7 +16,8 @@ static enum veto_status play(struct stage *stage) {
 
 /* A scenario that is beyond the exact method has no odds here. */
 static enum veto_status find_odds(struct stage *stage) {
-    enum veto_status status = veto_odds_plan_new(&stage->plan, stage->scenario);
+    enum veto_status status =
+        veto_odds_plan_within(&stage->plan, stage->scenario, VETO_ODDS_QUICK_STEPS);
     if (status == VETO_OK)
         status = veto_odds_exact(stage->plan, VETO_ODDS_ALL, &stage->odds);
     return status == VETO_SYSTEM ? VETO_SYSTEM : VETO_OK;
@@ -34,7 +35,7 @@ enum veto_status stage_open(struct stage *stage, const struct veto_scenario *sce
 void stage_find_flips(struct stage *stage, enum veto_mode mode, int draft) {
     const struct veto_vote *vote = veto_meeting_vote(stage->meetings[mode], draft);
     if (vote && !stage->flips[mode][draft])
-        veto_flips_find(&stage->flips[mode][draft], stage->scenario, vote);
+        veto_flips_find(&stage->flips[mode][draft], stage->scenario, vote, VETO_FLIPS_QUICK_STEPS);
 }
 
 static void find_power(struct stage *stage) {
@@ -47,13 +48,13 @@ static void find_power(struct stage *stage) {
 }
 
 void stage_find_power(struct stage *stage, enum veto_mode mode, int draft) {
-    enum { QUICK = 512 }; /* states: some milliseconds */
     if (!stage->power && *stage->no_power.text == '\0')
         find_power(stage);
     const struct veto_vote *vote =
         draft == VETO_NONE ? NULL : veto_meeting_vote(stage->meetings[mode], draft);
     if (vote && !stage->decisive[mode][draft])
-        veto_flips_find_decisive(&stage->decisive[mode][draft], stage->scenario, vote, QUICK);
+        veto_flips_find_decisive(&stage->decisive[mode][draft], stage->scenario, vote,
+                                 VETO_FLIPS_QUICK_STEPS);
 }
 
 void stage_close(struct stage *stage) {

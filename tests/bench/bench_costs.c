@@ -117,7 +117,7 @@ static void flips(void *context) {
         struct veto_flips *found = NULL;
         if (!vote)
             continue;
-        must(veto_flips_find(&found, subject->scenario, vote));
+        must(veto_flips_find(&found, subject->scenario, vote, VETO_FLIPS_STEPS));
         veto_flips_free(found);
     }
 }

@@ -1,0 +1,22 @@
+/* A line on a terminal's standard error that says how far something long is. */
+#ifndef CLI_PROGRESS_H
+#define CLI_PROGRESS_H
+
+#include <stdbool.h>
+
+struct progress {
+    bool shown, terminal;
+    double start, last;
+};
+
+/* Where standard error is no terminal, nothing is ever shown. */
+void progress_start(struct progress *progress);
+
+/* Whether the line is to be written, as "\rSO MUCH of SO MUCH": from the second second on, ten
+ * times a second. */
+bool progress_due(struct progress *progress);
+
+/* Takes the line away. */
+void progress_end(struct progress *progress);
+
+#endif
