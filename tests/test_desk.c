@@ -86,7 +86,7 @@ START_TEST(even_odds_have_an_order) {
     static const char *const overrides[] = {"drafts.first.ballots=" EVENLY,
                                             "drafts.second.ballots=" EVENLY};
     open_desk(EXAMPLE, overrides, 2);
-    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1o");
+    struct state state = press_all(start(120, 90, CHARSET_UTF8), "1o");
     const char *text = strstr(frame_of(&state), "All drafts together\n");
     ck_assert_ptr_nonnull(text);
     static const char *const rows[] = {
@@ -95,7 +95,7 @@ START_TEST(even_odds_have_an_order) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *row = strstr(text, rows[i]);
         ck_assert_msg(row != NULL, "%s\n%s", rows[i], text);
-        ck_assert_int_eq(strncmp(row - 12, "25.0%       ", 12), 0);
+        ck_assert_int_eq(strncmp(row - 8, "25.00%  ", 8), 0);
         text = row;
     }
     close_desk();

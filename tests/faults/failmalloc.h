@@ -1,0 +1,13 @@
+/* The allocator of a test program, of which one allocation fails. */
+#ifndef TESTS_FAILMALLOC_H
+#define TESTS_FAILMALLOC_H
+
+#include <stddef.h>
+
+/* From here on allocations are counted, and number `at`, from 1, fails; none where it is 0. */
+void failmalloc_start(size_t at);
+
+/* How many there were. */
+size_t failmalloc_count(void);
+
+#endif
