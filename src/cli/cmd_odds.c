@@ -23,8 +23,9 @@ static enum veto_status work_out(struct veto_odds_plan *plan, const struct setti
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-static enum veto_status find(const struct veto_scenario *scenario, const struct settings *settings,
+static enum veto_status find(const struct veto_scenario *scenario, const struct given *given,
                              FILE *out) {
+    const struct settings *settings = &given->settings;
     struct veto_odds_plan *plan = NULL;
     const struct veto_odds *odds = NULL;
     enum veto_status status = plan_for(&plan, scenario);
@@ -38,18 +39,9 @@ static enum veto_status find(const struct veto_scenario *scenario, const struct 
 }
 
 enum veto_status cmd_odds(const struct settings *settings, FILE *out) {
-    struct given given;
-    struct veto_scenario *scenario = NULL;
     if (settings->method == METHOD_EXACT && (settings->trials || settings->precision > 0)) {
         complain("options '--trials' and '--precision' go with '--method monte-carlo'");
         return VETO_USAGE;
     }
-    enum veto_status status = given_open(&given, settings->operands[0], settings);
-    if (status == VETO_OK)
-        status = load_scenario(&scenario, &given);
-    if (status == VETO_OK)
-        status = find(scenario, &given.settings, out);
-    veto_scenario_free(scenario);
-    given_close(&given);
-    return status;
+    return with_scenario(settings, out, find);
 }

@@ -31,13 +31,8 @@ static enum veto_status load_sides(void *context, const struct veto_text *text,
 
 /* What went wrong has been said when it is not VETO_OK. */
 static enum veto_status play(struct side *side, const struct settings *settings) {
-    enum veto_status status =
-        veto_meeting_play(&side->meeting, side->scenario, settings->mode, settings->seed);
-    if (status == VETO_INPUT)
-        return no_record(settings->operands[0]);
-    if (status == VETO_SYSTEM)
-        return out_of_memory();
-    return plan_for(&side->plan, side->scenario);
+    enum veto_status status = play_meeting(&side->meeting, side->scenario, settings);
+    return status == VETO_OK ? plan_for(&side->plan, side->scenario) : status;
 }
 
 /* Both by the same draws, so that what differs is the change, as far as may be. */

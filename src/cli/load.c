@@ -139,3 +139,43 @@ enum veto_status no_record(const char *word) {
              strcmp(word, "-") == 0 ? "standard input" : word);
     return VETO_INPUT;
 }
+
+enum veto_status play_meeting(struct veto_meeting **meeting, const struct veto_scenario *scenario,
+                              const struct settings *settings) {
+    enum veto_status status = veto_meeting_play(meeting, scenario, settings->mode, settings->seed);
+    if (status == VETO_INPUT)
+        return no_record(settings->operands[0]);
+    return status == VETO_SYSTEM ? out_of_memory() : status;
+}
+
+/* ---- the ladder ---- */
+
+enum veto_status with_scenario(const struct settings *settings, FILE *out, scenario_use *use) {
+    struct given given;
+    struct veto_scenario *scenario = NULL;
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    if (status == VETO_OK)
+        status = load_scenario(&scenario, &given);
+    if (status == VETO_OK)
+        status = use(scenario, &given, out);
+    veto_scenario_free(scenario);
+    given_close(&given);
+    return status;
+}
+
+enum veto_status with_meeting(const struct settings *settings, FILE *out, meeting_use *use) {
+    struct given given;
+    struct veto_scenario *scenario = NULL;
+    struct veto_meeting *meeting = NULL;
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    if (status == VETO_OK)
+        status = load_scenario(&scenario, &given);
+    if (status == VETO_OK)
+        status = play_meeting(&meeting, scenario, &given.settings);
+    if (status == VETO_OK)
+        status = use(meeting, &given, out);
+    veto_meeting_free(meeting);
+    veto_scenario_free(scenario);
+    given_close(&given);
+    return status;
+}
