@@ -324,7 +324,7 @@ keys C-c
 left 130
 check "Ctrl-C: status 130, restored" $?
 
-for pair in TERM:143 HUP:129 SEGV:139 ABRT:134 BUS:135 FPE:136; do
+for pair in TERM:143 HUP:129 SEGV:139 ABRT:134 BUS:135 FPE:136 ALRM:142 PIPE:141 34:162; do
     play 80 24 ""
     sees "Press Space"
     keys Space

@@ -59,7 +59,7 @@ static enum veto_status loop(struct tui *tui) {
     while (!app_done(tui->app) && !tui->deadly && !tui->gone) {
         if (!draw(tui))
             return VETO_SYSTEM;
-        enum waiting waiting = signals_wait(&tui->signals, tui->input, app_ticks(tui->app) ? 1 : 0);
+        enum waiting waiting = signals_wait(&tui->signals, tui->input, app_ticks(tui->app) ? 1000 : 0);
         if (waiting == WAIT_INPUT)
             read_keys(tui);
         if (waiting == WAIT_TIME)
