@@ -90,6 +90,30 @@ alive() { kill -0 "$(pid)" 2>/dev/null; }
 
 play() { start "$1" "$2" "env $3 $veto play aleppo-2016"; }
 
+# under_a_shell COMMAND...: the command, typed at the prompt of a shell
+under_a_shell() {
+    next_server
+    tm new-session -d -x 80 -y 24 "env PS1='prompt> ' sh -i"
+    sees "prompt>"
+    keys "$*" Enter
+}
+
+# The shell has read all that came before.
+shell_is_idle() {
+    keys "echo all is re''ad" Enter
+    sees "all is read"
+}
+
+# paste TEXT [-p]: from the clipboard; -p as a terminal does that brackets what is pasted
+paste() {
+    printf '%s' "$1" | tm load-buffer -
+    # shellcheck disable=SC2086
+    tm paste-buffer -r $2
+}
+
+# sends BYTE...: what no key of tmux is, in hexadecimal
+sends() { tm send-keys -H "$@"; }
+
 # ---- from the title to the outcome ----
 
 play 80 24 ""
@@ -324,7 +348,7 @@ keys C-c
 left 130
 check "Ctrl-C: status 130, restored" $?
 
-for pair in TERM:143 HUP:129 SEGV:139 ABRT:134 BUS:135 FPE:136; do
+for pair in TERM:143 HUP:129 SEGV:139 ABRT:134 BUS:135 FPE:136 ALRM:142 PIPE:141 34:162; do
     play 80 24 ""
     sees "Press Space"
     keys Space
@@ -344,10 +368,7 @@ check "the terminal vanishes: so does the program" $?
 
 # ---- stop and go on ----
 
-next_server
-tm new-session -d -x 80 -y 24 "env PS1='prompt> ' sh -i"
-sees "prompt>"
-keys "$veto play aleppo-2016" Enter
+under_a_shell "$veto play aleppo-2016"
 sees "Press Space"
 keys Space
 sees "Before the meeting"
@@ -361,6 +382,126 @@ sees "Before the meeting" && until_ lacks "icanon"
 check "fg brings the screen back" $?
 keys q
 sees "prompt>"
+
+# ---- a paste ----
+
+two_lines=$(printf 'q\n: >%s/ran' "$work")
+
+a_paste_in_a_field() {
+    play 80 24 ""
+    sees "Press Space"
+    keys 1 /
+    sees "Find:"
+    paste "$(printf 'one\ntwo q\r\nthree')" -p
+    sees "Find: one two q three"
+    check "a paste goes into a field, on one line" $?
+    keys Escape
+    until_ lacks "Find:"
+    paste "$two_lines" -p
+    keys Space # the paste has been read when that has been
+    sees "VETOED"
+    check "a paste is nothing elsewhere" $?
+    keys q
+    left 0
+    check "and out of that" $?
+}
+
+a_paste_in_the_browser() {
+    start 80 24 "$veto play"
+    sees "Choose what to play"
+    paste "$(printf 'aleppo\nrussian\n')" -p
+    sees "Search: aleppo russian" && sees "Two drafts on Aleppo"
+    check "a paste is searched for" $?
+    keys Escape
+    sees "to choose from"
+    keys Escape
+    left 0
+    check "and out of the list" $?
+}
+
+# a_paste_under_a_shell NAME [-p]: what is pasted ends nothing, or is gone with what it ends
+a_paste_under_a_shell() {
+    under_a_shell "$veto play aleppo-2016"
+    sees "Press Space"
+    paste "$two_lines$(printf '\n%01500d\n: >%s/ran\n' 0 "$work")" "$2"
+    if [ "$2" ]; then
+        keys Space
+        sees "Before the meeting"
+        check "it goes on behind a paste" $?
+        keys q
+    fi
+    until_ lacks "Before the meeting" && until_ lacks "Press Space" && sees "prompt>" &&
+        shell_is_idle && [ ! -e "$work/ran" ]
+    check "no shell runs what is pasted $1" $?
+    rm -f "$work/ran"
+}
+
+a_paste_in_a_field
+a_paste_in_the_browser
+a_paste_under_a_shell "between brackets" -p
+a_paste_under_a_shell "without" ""
+
+# ---- sequences of escape ----
+
+# nothing NAME BYTE...: that does nothing, and the key behind it acts as ever
+nothing() {
+    name=$1
+    shift
+    sends "$@"
+    keys Space
+    sees "Before the meeting" && keys g && sees "Press Space to begin"
+    check "no key: $name" $?
+}
+
+play 80 24 ""
+sees "Press Space"
+nothing "F13" 1b 5b 32 35 7e
+nothing "Shift-Enter, as kitty has it" 1b 5b 31 33 3b 32 75
+nothing "Ctrl-Q, as kitty has it" 1b 5b 31 31 33 3b 35 75
+nothing "Ctrl-I, by modifyOtherKeys" 1b 5b 32 37 3b 35 3b 31 30 35 7e
+nothing "a late reply of device attributes" 1b 5b 3f 36 32 3b 32 32 63
+nothing "a late reply of a colour" 1b 5d 31 31 3b 72 67 62 3a 66 66 2f 66 66 2f 66 66 1b 5c
+nothing "a late reply of terminfo" 1b 50 31 2b 72 35 34 34 65 3d 37 38 1b 5c
+nothing "Alt with a letter" 1b 71
+nothing "Alt with another layout's" 1b d0 b9
+nothing "Ctrl-Right" 1b 5b 31 3b 35 43
+nothing "Shift-Right of rxvt" 1b 5b 63
+nothing "half a character" d0
+sends d0 b9
+sees "The keyboard layout is not Latin; switch to a Latin one for the keys to work"
+check "a key of another layout says so" $?
+keys 1 Space w a
+sees "adopted 11-1-3"
+keys u
+until_ lacks "adopted 11-1-3"
+sends 1b 5b 31 31 34 3b 35 75
+sees "adopted 11-1-3"
+check "Ctrl-R, as kitty has it" $?
+keys u
+until_ lacks "adopted 11-1-3"
+sends 1b 5b 32 37 3b 35 3b 31 31 34 7e
+sees "adopted 11-1-3"
+check "Ctrl-R, by modifyOtherKeys" $?
+keys Escape
+sends 1b 5b 3c 30 3b 33 3b 36 4d # a click on the third column of the sixth row
+sees "How it leans"
+check "a click, as xterm has it" $?
+keys q q
+left 0
+check "and out of that again" $?
+
+# ---- what others wrote on the screen ----
+
+play 80 24 ""
+sees "Press Space"
+printf '\033[5;5Hgarbage\033[?2004l' >"$(tm display-message -p '#{pane_tty}')"
+sees garbage
+keys C-l
+until_ lacks garbage && sees "Press Space"
+check "Ctrl-L draws the screen anew" $?
+keys q
+left 0
+check "and out of it once more" $?
 
 # ---- sizes ----
 
@@ -410,11 +551,22 @@ check "exported LINES and COLUMNS are not believed" $?
 # ---- terminals ----
 
 play 80 24 "TERM=dumb"
-sees "'veto run' prints the meeting as text" && left 2
+sees "veto: this kind of terminal cannot place text on the screen (see TERM); 'veto run' prints the meeting as text" &&
+    left 2
 check "TERM=dumb: points to veto run, status 2" $?
-play 80 24 "TERM=no-such-terminal"
-sees "'veto run' prints the meeting as text" && left 2
-check "an unknown terminal: the same" $?
+
+# unknown ENVIRONMENT NOTICE: another kind is taken for it, which is said once
+unknown() {
+    play 80 24 "$1"
+    sees "$2" && sees "Two drafts on Aleppo"
+    check "$1: $2" $?
+    keys Space
+    sees "Before the meeting" && until_ lacks "is used instead" && keys q && usable
+    check "and it plays" $?
+}
+unknown TERM=no-such-terminal "TERM=no-such-terminal is not known here, so xterm-256color is used instead"
+unknown TERM= "TERM is not set, so xterm-256color is used instead"
+unknown "-u TERM" "TERM is not set, so xterm-256color is used instead"
 
 for terminal in vt100 linux xterm xterm-256color screen-256color; do
     [ -e "/usr/share/terminfo/$(echo $terminal | cut -c1)/$terminal" ] ||

@@ -253,6 +253,8 @@ END_TEST
 
 /* ---- what a script comes to ---- */
 
+#define NOT_LATIN "The keyboard layout is not Latin; switch to a Latin one for the keys to work"
+
 static const struct {
     const char *script;
     const char *there;     /* stands on the last frame */
@@ -302,7 +304,8 @@ static const struct {
     {"text: 1mmSS\nc", "--seed 3", NULL},
     /* what tells in its title how it came out */
     {"text: 1 D", "told after the votes", NULL},
-    {"G\nD\nPage-Up\nPage-Up\nPage-Up", "Source: The file tests/screens/example.yaml", "after the votes"},
+    {"G\nD\nPage-Up\nPage-Up\nPage-Up", "Source: The file tests/screens/example.yaml",
+     "after the votes"},
     /* blind */
     {"H\nc", "veto play example --blind", NULL},
     {"H\ntext: 1d", "Leanings and odds are hidden until the", NULL},
@@ -328,6 +331,20 @@ static const struct {
     {"Z", "The mouse is the terminal's; Z takes clicks again", NULL},
     {"Wheel-Down\n1\nSpace", "VETOED", NULL},
     {"Click 0 0\nClick 500 500", "Press Space to begin", NULL},
+    {"Ctrl-L", "Press Space to begin", NULL},
+    {"\u0439", NOT_LATIN, NULL},             /* where q is */
+    {"\u0449", NOT_LATIN, NULL},             /* o, and so on */
+    {"1\nw\n\u03c9", NOT_LATIN, NULL},       /* Greek */
+    {"?\n\u05e7", NOT_LATIN, NULL},          /* Hebrew */
+    {"o\n\u0636", NOT_LATIN, NULL},          /* Arabic */
+    {"c\n\u0561", NOT_LATIN, NULL},          /* Armenian */
+    {"P\n\u10e5", NOT_LATIN, NULL},          /* Georgian */
+    {"\u0e46", NOT_LATIN, NULL},             /* Thai */
+    {"\u3142", NOT_LATIN, NULL},             /* Korean */
+    {"\u00e9", "Space next", "not Latin"},   /* of a Latin layout, if of no key */
+    {"\u0439\nSpace", "Space", "not Latin"}, /* told until the next key */
+    {"/\n\u0439", "Find: \u0439", "not Latin"},
+    {"s\ntext: \u0439", ".session.yaml\u0439", "not Latin"},
 };
 
 START_TEST(plays_come_to) {
@@ -582,6 +599,78 @@ START_TEST(what_was_unfinished_can_be_forgotten) {
 }
 END_TEST
 
+/* ---- a paste ---- */
+
+static void paste(const char *text) {
+    ck_assert_ptr_nonnull(app_frame(app));
+    app_press(app, (struct press){.key = PRESS_PASTE, .text = text});
+}
+
+START_TEST(a_paste_goes_where_text_is_typed) {
+    static const struct {
+        const char *keys, *paste, *there;
+    } pastes[] = {
+        {"1\n/", "a cease-fire", "Find: a cease-fire"},
+        {":", "council.required_majority=8", "Change: council.required_majority=8"},
+        {"s\nCtrl-U", "q.yaml", "Save as: q.yaml"},
+        {"T\nCtrl-U\ntext: a", "q\xff\xc3 \x01\xc3\xb1", "Transcript to: aq \u00f1"},
+        {"1\nw\ne", "-0.25", "Leaning: -0.25"},
+    };
+    for (size_t i = 0; i < sizeof pastes / sizeof *pastes; i++) {
+        open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+        play(pastes[i].keys);
+        paste(pastes[i].paste);
+        const char *text = shown();
+        ck_assert_msg(strstr(text, pastes[i].there) != NULL, "no '%s' on\n%s", pastes[i].there,
+                      text);
+        close_app();
+    }
+}
+END_TEST
+
+START_TEST(a_paste_is_nothing_elsewhere) {
+    static const char *const keys[] = {"Home", "1", "1\nw", "o", "?",   "1\nP",
+                                       "1\nC", "d", "W",    "c", "1\nL"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+        play(keys[i]);
+        char *before = shown();
+        paste("y 2 q : \u0439 ?");
+        ck_assert_str_eq(before, shown());
+        ck_assert(!app_done(app));
+        close_app();
+    }
+}
+END_TEST
+
+START_TEST(a_long_paste_fills_a_field) {
+    char text[PROMPT_BYTES + 1];
+    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+    play("/");
+    memset(text, 'a', sizeof text);
+    text[PROMPT_BYTES] = '\0';
+    paste(text);
+    ck_assert_ptr_nonnull(strstr(shown(), "That is as long as it can be"));
+    close_app();
+}
+END_TEST
+
+/* In the browser every letter types, and so does a question mark that is pasted; but not over the
+ * help. */
+START_TEST(a_paste_in_the_browser) {
+    offer_one_unfinished();
+    paste("ex? q");
+    ck_assert_ptr_nonnull(strstr(shown(), "Search: ex? q"));
+    play("Esc\n?");
+    char *help = shown();
+    paste("example");
+    ck_assert_str_eq(help, shown());
+    play("\u0439");
+    ck_assert_ptr_nonnull(strstr(shown(), "The keyboard layout is not Latin"));
+    close_app();
+}
+END_TEST
+
 /* ---- anything at all ---- */
 
 static uint32_t draw(uint32_t *counter, uint32_t below) {
@@ -591,7 +680,7 @@ static uint32_t draw(uint32_t *counter, uint32_t below) {
 
 static struct press any_press(uint32_t *counter) {
     struct press press = {.key = PRESS_CLICK};
-    switch (draw(counter, 8)) {
+    switch (draw(counter, 9)) {
     case 0:
         press.column = (int)draw(counter, 210);
         press.row = (int)draw(counter, 70);
@@ -600,6 +689,9 @@ static struct press any_press(uint32_t *counter) {
         press.key = ' ' + draw(counter, 0x7f - ' ');
         return press;
     case 2:
+        press = (struct press){.key = PRESS_PASTE, .text = "0.5 a\xff\u0439 council.seed=1"};
+        return press;
+    case 3:
         press.key = PRESS_ENTER + draw(counter, PRESS_TICK - PRESS_ENTER + 1);
         return press;
     default:
@@ -647,6 +739,10 @@ static const struct suite_entry entries[] = {
     {what_is_chosen_is_played, 0},
     {what_was_unfinished_is_offered_until_it_is_left, 0},
     {what_was_unfinished_can_be_forgotten, 0},
+    {a_paste_goes_where_text_is_typed, 0},
+    {a_paste_is_nothing_elsewhere, 0},
+    {a_long_paste_fills_a_field, 0},
+    {a_paste_in_the_browser, 0},
     {anything_goes, sizeof files / sizeof *files},
 };
 

@@ -280,6 +280,24 @@ START_TEST(some_code_points_are_forbidden) {
 }
 END_TEST
 
+START_TEST(other_scripts_than_latin) {
+    static const uint32_t others[] = {
+        0x3B1,  0x3C9,  0x439,  0x419,  0x457,  0x561,  0x5E7,  0x636,
+        0x6F1,  0x907,  0x94D,  0xE01,  0xE31,  0x10E5, 0x1200, 0x13A0,
+        0x1F00, 0x3042, 0x30AB, 0x3142, 0x4E2D, 0xAC00, 0xFF71, 0x20000,
+    };
+    static const uint32_t latin[] = {
+        'a',    'Z',    '1',    '?',     0xE9,    0xF1,   0xDF,     0x131,  0x1B7,  0x259,
+        0x2B0,  0x301,  0x1D00, 0x1E9E,  0x2126,  0x212B, 0x2190,   0x2C60, 0xA722, 0xAB53,
+        0xFB01, 0xFF11, 0xFF51, 0x1D7CE, 0x1F600, 0xE000, 0x10FFFF, 0,      0xD800, 0xFFFFFFFF,
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        ck_assert_msg(text_other_script(others[i]), "U+%04X", (unsigned)others[i]);
+    for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
+        ck_assert_msg(!text_other_script(latin[i]), "U+%04X", (unsigned)latin[i]);
+}
+END_TEST
+
 START_TEST(text_fits_in_whole_clusters) {
     static const char mixed[] = "a\u65e5e\u0301" FAMILY "z"; /* widths 1 2 1 2 1 */
     static const size_t ends[] = {
@@ -1191,6 +1209,7 @@ static const struct suite_entry entries[] = {
     {clusters_are_what_readers_count, 0},
     {code_points_are_decoded, 0},
     {some_code_points_are_forbidden, 0},
+    {other_scripts_than_latin, 0},
     {text_fits_in_whole_clusters, 0},
     {paragraphs_wrap, 0},
     {wrapping_keeps_every_word, 0},

@@ -38,6 +38,24 @@ bool text_forbidden(uint32_t code) {
     return false;
 }
 
+/* Below Greek all letters are Latin; beyond, those of these blocks, which hold signs besides: more
+ * Latin, punctuation and symbols, full-width ASCII. */
+bool text_other_script(uint32_t code) {
+    enum { GREEK = 0x370 };
+    static const struct {
+        uint32_t first, last;
+    } latin[] = {
+        {0x1AB0, 0x1AFF}, {0x1D00, 0x1EFF}, {0x2000, 0x2BFF}, {0x2C60, 0x2C7F}, {0xA720, 0xA7FF},
+        {0xAB30, 0xAB6F}, {0xFB00, 0xFB06}, {0xFE00, 0xFE2F}, {0xFF00, 0xFF5E}, {0x1D400, 0x1D7FF},
+    };
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+    bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ND;
+    for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
+        if (code >= latin[i].first && code <= latin[i].last)
+            return false;
+    return code >= GREEK && letter;
+}
+
 enum {
     FOLD_MOST = 4,    /* code points that one becomes: none becomes more by its canonical form */
     SEARCH_WORD = 63, /* bytes of a word that count */

@@ -28,6 +28,9 @@ size_t text_encode(uint32_t code, char bytes[5]);
  * paragraph separators, bidirectional controls, invisible joiners of words, byte order marks. */
 bool text_forbidden(uint32_t code);
 
+/* A letter, mark or digit of a script other than Latin. */
+bool text_other_script(uint32_t code);
+
 /* The first cluster of `text`: returns its bytes (0 at the end) and sets its width, 0 to 2. */
 size_t text_cluster(const char *text, size_t length, unsigned *width);
 

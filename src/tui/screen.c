@@ -18,15 +18,15 @@
 
 #define INSTEAD "; 'veto run' prints the meeting as text"
 
-enum { ESCAPE_DELAY = 25 }; /* milliseconds until an Esc is an Esc */
-
 struct screen {
     SCREEN *curses;
-    int output;
-    bool color, many; /* many: 256 of them */
-    bool repaint;
+    FILE *file; /* the output, ... */
+    int input, output;
+    bool color, many;      /* many: 256 of them */
+    bool repaint, renew;   /* every cell; the terminal's modes */
     bool clicks;           /* come here */
     bool prepared[STYLES]; /* the pair is set */
+    const char *instead;   /* the kind of terminal that stands in for an unknown one, or NULL */
 };
 
 /* ---- styles ---- */
@@ -99,32 +99,66 @@ static void add_sequence(struct rescue *rescue, const char *text) {
     }
 }
 
-/* The mouse is the terminal's again. XM is no standard capability; xterm's is what all others do.
+/* Pastes between brackets, and the mouse in xterm's form, which other terminals have as well. What
+ * terminfo knows of them is not standard; terminals that follow ANSI pass over what they do not
+ * know.
  */
-static void add_mouse_off(struct rescue *rescue) {
-    const char *mouse = capability("XM");
-    if (mouse)
-        add_sequence(rescue, tiparm(mouse, 0));
-    else if (capability("kmous"))
-        add_sequence(rescue, "\033[?1000l");
+static const struct {
+    const char *on, *off;
+} pastes = {"\033[?2004h", "\033[?2004l"},
+  mouse = {"\033[?1000h\033[?1006h", "\033[?1006l\033[?1000l"};
+
+static bool follows_ansi(void) {
+    const char *place = capability("cup");
+    return place && strncmp(place, "\033[", 2) == 0;
 }
 
-/* For a crash: colours and attributes off, cursor on, keys as they were, the screen as it was. */
+static bool reports_mouse(void) {
+    return follows_ansi() && (capability("XM") || capability("kmous"));
+}
+
+static void set_modes(const struct screen *screen, bool on) {
+    if (follows_ansi())
+        fputs(on ? pastes.on : pastes.off, screen->file);
+    if (reports_mouse())
+        fputs(on && screen->clicks ? mouse.on : mouse.off, screen->file);
+    fflush(screen->file);
+}
+
+/* For a crash: modes and keys as they were, colours and attributes off, cursor on, the screen as it
+ * was. */
 static void prepare_rescue(struct rescue *rescue) {
     static const char names[][6] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
-    add_mouse_off(rescue);
+    if (reports_mouse())
+        add_sequence(rescue, mouse.off);
+    if (follows_ansi())
+        add_sequence(rescue, pastes.off);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         add_sequence(rescue, capability(names[i]));
     signals_prepare(rescue);
 }
 
+/* Of the kind that TERM names, or of one that most others are like. */
+static SCREEN *open_terminal(FILE *input, FILE *output, const char **instead) {
+    static const char *const kinds[] = {"xterm-256color", "xterm", "vt100"};
+    const char *kind = getenv("TERM");
+    SCREEN *curses = kind && *kind ? newterm(kind, output, input) : NULL;
+    *instead = NULL;
+    for (size_t i = 0; !curses && i < sizeof kinds / sizeof *kinds; i++) {
+        *instead = kinds[i];
+        curses = newterm(kinds[i], output, input);
+    }
+    return curses;
+}
+
 /* Opens curses on a terminal that can do what is asked of it. */
-static SCREEN *open_curses(FILE *input, FILE *output, const char **error) {
+static SCREEN *open_curses(FILE *input, FILE *output, const char **instead, const char **error) {
     use_env(false); /* the size comes from the terminal, not from LINES and COLUMNS */
     use_tioctl(true);
-    SCREEN *curses = newterm(NULL, output, input);
+    SCREEN *curses = open_terminal(input, output, instead);
     if (!curses) {
-        *error = "this kind of terminal is not known (see TERM)" INSTEAD;
+        *error = "the system describes no kind of terminal, neither TERM's nor xterm nor vt100: "
+                 "install its terminfo" INSTEAD;
         return NULL;
     }
     set_term(curses);
@@ -136,14 +170,13 @@ static SCREEN *open_curses(FILE *input, FILE *output, const char **error) {
     return NULL;
 }
 
-static void set_modes(void) {
+/* Keys are read elsewhere, and are those that terminfo tells of. */
+static void set_line(void) {
     cbreak();
     noecho();
     nonl(); /* Enter is not Ctrl-J */
     keypad(stdscr, true);
-    nodelay(stdscr, true);
-    set_escdelay(ESCAPE_DELAY);
-    mouseinterval(0); /* a press is a press; nothing waits for a second one */
+    typeahead(-1);
     curs_set(0);
 }
 
@@ -156,16 +189,19 @@ struct screen *screen_open(FILE *input, FILE *output, bool color, const char **e
     struct screen *screen = calloc(1, sizeof *screen);
     if (!screen)
         return NULL;
-    screen->curses = open_curses(input, output, error);
+    screen->curses = open_curses(input, output, &screen->instead, error);
     if (!screen->curses) {
         free(screen);
         return NULL;
     }
+    screen->input = rescue.input;
     screen->output = rescue.output;
+    screen->file = output;
     screen->color = color;
+    screen->renew = true;
     prepare_rescue(&rescue);
     prepare_colors(screen);
-    set_modes();
+    set_line();
     return screen;
 }
 
@@ -177,15 +213,16 @@ static void clear_last_row(void) {
 }
 
 void screen_close(struct screen *screen) {
-    clear_last_row();
-    endwin();
+    screen_leave(screen);
     delscreen(screen->curses);
     free(screen);
 }
 
+/* What was typed is for nobody else. */
 void screen_leave(struct screen *screen) {
-    (void)screen;
+    set_modes(screen, false);
     clear_last_row();
+    tcflush(screen->input, TCIFLUSH);
     endwin();
 }
 
@@ -195,8 +232,12 @@ void screen_return(struct screen *screen) {
     screen_repaint(screen);
 }
 
+const char *screen_instead(const struct screen *screen) {
+    return screen->instead;
+}
+
 void screen_repaint(struct screen *screen) {
-    screen->repaint = true;
+    screen->repaint = screen->renew = true;
 }
 
 void screen_measure(struct screen *screen, int *columns, int *rows) {
@@ -260,87 +301,33 @@ void screen_draw(struct screen *screen, const struct frame *frame) {
     curs_set(points);
     if (points)
         move(frame->cursor_row, frame->cursor_column);
+    if (screen->renew)
+        set_modes(screen, true);
     clearok(curscr, screen->repaint);
-    screen->repaint = false;
+    screen->repaint = screen->renew = false;
     refresh();
 }
 
 /* ---- keys ---- */
 
-static uint32_t special_key(wint_t code) {
+void screen_teach(const struct screen *screen, struct input *input) {
     static const struct {
-        wint_t code;
+        char name[6];
         uint32_t key;
     } keys[] = {
-        {KEY_ENTER, PRESS_ENTER},   {KEY_BACKSPACE, PRESS_BACKSPACE},
-        {KEY_LEFT, PRESS_LEFT},     {KEY_RIGHT, PRESS_RIGHT},
-        {KEY_UP, PRESS_UP},         {KEY_DOWN, PRESS_DOWN},
-        {KEY_PPAGE, PRESS_PAGE_UP}, {KEY_NPAGE, PRESS_PAGE_DOWN},
-        {KEY_HOME, PRESS_HOME},     {KEY_END, PRESS_END},
-        {KEY_DC, PRESS_DELETE},     {KEY_BTAB, PRESS_BACK_TAB},
-        {KEY_FIND, PRESS_HOME},     {KEY_SELECT, PRESS_END},
+        {"kent", PRESS_ENTER},  {"kbs", PRESS_BACKSPACE}, {"kcub1", PRESS_LEFT},
+        {"kcuf1", PRESS_RIGHT}, {"kcuu1", PRESS_UP},      {"kcud1", PRESS_DOWN},
+        {"kpp", PRESS_PAGE_UP}, {"knp", PRESS_PAGE_DOWN}, {"khome", PRESS_HOME},
+        {"kend", PRESS_END},    {"kdch1", PRESS_DELETE},  {"kcbt", PRESS_BACK_TAB},
+        {"kfnd", PRESS_HOME},   {"kslt", PRESS_END},
     };
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (keys[i].code == code)
-            return keys[i].key;
-    return PRESS_NONE;
-}
-
-/* Those that mean something. */
-static bool is_control(wint_t code) {
-    return code == PRESS_CTRL_N || code == PRESS_CTRL_P || code == PRESS_CTRL_R ||
-           code == PRESS_CTRL_U;
-}
-
-static uint32_t plain_key(wint_t code) {
-    switch (code) {
-    case L'\r':
-    case L'\n':
-        return PRESS_ENTER;
-    case L'\t':
-        return PRESS_TAB;
-    case 0x1b:
-        return PRESS_ESCAPE;
-    case 0x7f:
-    case 0x08:
-        return PRESS_BACKSPACE;
-    default:
-        return code >= 0x20 || is_control(code) ? (uint32_t)code : PRESS_NONE;
-    }
-}
-
-/* The wheel is two buttons. What was not asked for, such as a release, is nothing. */
-static struct press mouse_press(void) {
-    MEVENT event;
-    struct press press = {.key = PRESS_NONE};
-    if (getmouse(&event) != OK)
-        return press;
-    press = (struct press){PRESS_NONE, event.x, event.y};
-    if (event.bstate & BUTTON1_PRESSED)
-        press.key = PRESS_CLICK;
-    else if (event.bstate & BUTTON4_PRESSED)
-        press.key = PRESS_WHEEL_UP;
-    else if (event.bstate & BUTTON5_PRESSED)
-        press.key = PRESS_WHEEL_DOWN;
-    return press;
-}
-
-bool screen_press(struct screen *screen, struct press *press) {
-    wint_t code;
     (void)screen;
-    int kind = get_wch(&code);
-    if (kind == ERR)
-        return false;
-    if (kind == KEY_CODE_YES && code == KEY_MOUSE)
-        *press = mouse_press();
-    else
-        *press = (struct press){.key = kind == KEY_CODE_YES ? special_key(code) : plain_key(code)};
-    return true;
+    input->mouse = reports_mouse();
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        input_learn(input, capability(keys[i].name), keys[i].key);
 }
 
 void screen_take_clicks(struct screen *screen, bool take) {
-    if (take == screen->clicks)
-        return;
-    mousemask(take ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    screen->renew = screen->renew || take != screen->clicks;
     screen->clicks = take;
 }

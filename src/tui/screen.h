@@ -1,4 +1,4 @@
-/* The terminal: a frame goes out, keys come in. The one place that knows curses. */
+/* The terminal as curses has it: frames go out. The one place that knows curses. */
 #ifndef TUI_SCREEN_H
 #define TUI_SCREEN_H
 
@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "tui/input.h"
 #include "view/frame.h"
-#include "view/keys.h"
 
 struct screen; /* as curses has it */
 
@@ -16,7 +16,14 @@ struct screen; /* as curses has it */
 struct screen *screen_open(FILE *input, FILE *output, bool color, const char **error);
 void screen_close(struct screen *screen);
 
-/* Gives the terminal back for a while, and takes it again. */
+/* The kind of terminal that it is taken for, where there is no entry for TERM in terminfo; NULL: it
+ * is the one that TERM names. */
+const char *screen_instead(const struct screen *screen);
+
+/* Tells the input of this kind of terminal's keys; as long as the screen is open. */
+void screen_teach(const struct screen *screen, struct input *input);
+
+/* Gives the terminal back for a while, and takes it again. What was typed and not read is lost. */
 void screen_leave(struct screen *screen);
 void screen_return(struct screen *screen);
 
@@ -25,14 +32,10 @@ void screen_measure(struct screen *screen, int *columns, int *rows);
 
 void screen_draw(struct screen *screen, const struct frame *frame);
 
-/* What the hand did next: false when that was nothing. A key that means nothing here is PRESS_NONE.
- */
-bool screen_press(struct screen *screen, struct press *press);
-
 /* Whether clicks come here; else the terminal has them, to select text. */
 void screen_take_clicks(struct screen *screen, bool take);
 
-/* The next screen_draw paints every cell anew. */
+/* The next screen_draw paints every cell anew, and sets the terminal's modes again. */
 void screen_repaint(struct screen *screen);
 
 #endif

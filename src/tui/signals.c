@@ -41,33 +41,41 @@ static void crash(int number) {
         done += wrote > 0 ? (size_t)wrote : 0;
     }
     if (prepared)
-        tcsetattr(ready.input, TCSANOW, &ready.modes);
+        tcsetattr(ready.input, TCSAFLUSH, &ready.modes); /* nor does a shell get what was typed */
     raise(number); /* the handler is gone by SA_RESETHAND: it ends here as it would have */
 }
 
-static const struct {
-    int number;
-    void (*handler)(int);
-} handled[] = {
-    {SIGWINCH, note}, {SIGTSTP, note}, {SIGCONT, note}, {SIGINT, note},
-    {SIGTERM, note},  {SIGHUP, note},  {SIGQUIT, note}, {SIGSEGV, crash},
-    {SIGABRT, crash}, {SIGBUS, crash}, {SIGFPE, crash}, {SIGILL, crash},
-};
+enum { STACK = 1 << 16 };
 
-enum { HANDLED = sizeof handled / sizeof *handled, STACK = 1 << 16 };
+/* The handler of a signal: all end the program but those that POSIX says do not. */
+static void (*handler_of(int number))(int) {
+    static const int left[] = {SIGKILL, SIGSTOP, SIGCHLD, SIGURG, SIGTTIN, SIGTTOU};
+    static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        if (left[i] == number)
+            return NULL;
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        if (crashes[i] == number)
+            return crash;
+    return note;
+}
 
-/* One that is ignored, as under nohup, stays so. */
-static void take_signal(struct signals *signals, size_t i, const sigset_t *all) {
-    struct sigaction action = {.sa_handler = handled[i].handler};
-    bool crashes = handled[i].handler == crash;
+static int signals_last(void) {
+    return SIGRTMAX < SIGNALS_KEPT ? SIGRTMAX : SIGNALS_KEPT - 1;
+}
+
+/* One that is ignored, as under nohup, stays so; those that the C library keeps for itself it does
+ * not give away. */
+static void take_signal(struct signals *signals, int number, const sigset_t *all) {
+    struct sigaction action = {.sa_handler = handler_of(number)};
+    struct sigaction *kept = &signals->kept[number];
+    bool crashes = action.sa_handler == crash;
     action.sa_flags = crashes ? (int)((unsigned)SA_RESETHAND | SA_NODEFER | SA_ONSTACK) : 0;
     action.sa_mask = *all;
     if (crashes)
         sigemptyset(&action.sa_mask);
-    sigaction(handled[i].number, NULL, &signals->kept[i]);
-    signals->taken[i] = signals->kept[i].sa_handler != SIG_IGN;
-    if (signals->taken[i])
-        sigaction(handled[i].number, &action, NULL);
+    signals->taken[number] = action.sa_handler && sigaction(number, NULL, kept) == 0 &&
+                             kept->sa_handler != SIG_IGN && sigaction(number, &action, NULL) == 0;
 }
 
 bool signals_hold(struct signals *signals) {
@@ -79,12 +87,12 @@ bool signals_hold(struct signals *signals) {
     noted = 0;
     sigset_t all;
     sigemptyset(&all);
-    for (size_t i = 0; i < HANDLED; i++)
-        if (handled[i].handler == note)
-            sigaddset(&all, handled[i].number);
+    for (int number = 1; number <= signals_last(); number++)
+        if (handler_of(number) == note)
+            sigaddset(&all, number);
     sigprocmask(SIG_BLOCK, &all, &signals->mask);
-    for (size_t i = 0; i < HANDLED; i++)
-        take_signal(signals, i, &all);
+    for (int number = 1; number <= signals_last(); number++)
+        take_signal(signals, number, &all);
     return true;
 }
 
@@ -94,23 +102,23 @@ void signals_prepare(const struct rescue *rescue) {
 }
 
 void signals_release(struct signals *signals) {
-    for (size_t i = 0; i < HANDLED; i++)
-        if (signals->taken[i])
-            sigaction(handled[i].number, &signals->kept[i], NULL);
+    for (int number = 1; number <= signals_last(); number++)
+        if (signals->taken[number])
+            sigaction(number, &signals->kept[number], NULL);
     prepared = 0;
     sigaltstack(&signals->stack, NULL);
     free(signals->memory);
     sigprocmask(SIG_SETMASK, &signals->mask, NULL);
 }
 
-enum waiting signals_wait(const struct signals *signals, int input, int seconds) {
+enum waiting signals_wait(const struct signals *signals, int input, int milliseconds) {
     fd_set set;
     if (input < 0 || input >= FD_SETSIZE)
         return WAIT_ERROR;
     FD_ZERO(&set);
     FD_SET(input, &set);
-    struct timespec time = {.tv_sec = seconds};
-    int count = pselect(input + 1, &set, NULL, NULL, seconds ? &time : NULL, &signals->mask);
+    struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+    int count = pselect(input + 1, &set, NULL, NULL, milliseconds ? &time : NULL, &signals->mask);
     if (count >= 0)
         return count > 0 ? WAIT_INPUT : WAIT_TIME;
     return errno == EINTR ? WAIT_SIGNAL : WAIT_ERROR;

@@ -1,6 +1,7 @@
 /*
- * Signals while the terminal is ours. Handlers only note what came; but a crash restores the
- * terminal from what was prepared for it and lets the signal take its course.
+ * Signals while the terminal is ours: all that would end the program, and those of the terminal.
+ * Handlers only note what came; but a crash restores the terminal from what was prepared for it and
+ * lets the signal take its course.
  */
 #ifndef TUI_SIGNALS_H
 #define TUI_SIGNALS_H
@@ -24,9 +25,9 @@ struct caught {
     bool resized, stop, continued;
 };
 
-enum { SIGNALS_KEPT = 16 };
+enum { SIGNALS_KEPT = 129 }; /* more than any system numbers them */
 
-/* What was there before. */
+/* What was there before, by their numbers. */
 struct signals {
     sigset_t mask;
     struct sigaction kept[SIGNALS_KEPT];
@@ -46,8 +47,8 @@ void signals_release(struct signals *signals);
 
 enum waiting { WAIT_INPUT, WAIT_SIGNAL, WAIT_TIME, WAIT_ERROR };
 
-/* Waits for input or a signal; or, where `seconds` is not 0, so long. */
-enum waiting signals_wait(const struct signals *signals, int input, int seconds);
+/* Waits for input or a signal; or, where `milliseconds` is not 0, so long. */
+enum waiting signals_wait(const struct signals *signals, int input, int milliseconds);
 
 struct caught signals_take(void);
 

@@ -1,17 +1,25 @@
 #include "tui/tui.h"
 
-#include <sys/ioctl.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
 
+#include "tui/input.h"
 #include "tui/screen.h"
+#include "tui/sequence.h"
 #include "tui/signals.h"
+
+enum { SECOND = 1000, QUIET = 100 }; /* milliseconds; quiet: until nothing more of a paste comes */
 
 struct tui {
     struct app *app;
     struct screen *screen;
     struct signals signals;
-    int input;
-    int deadly; /* the signal that ends it */
-    bool gone;  /* the terminal has gone away */
+    struct input input;
+    int descriptor;   /* that the input is read from */
+    int deadly;       /* the signal that ends it */
+    bool gone;        /* the terminal has gone away */
+    char notice[128]; /* of the kind of terminal */
 };
 
 /* False when memory runs out. */
@@ -26,17 +34,59 @@ static bool draw(struct tui *tui) {
     return frame != NULL;
 }
 
+/* Of a key that does something to the terminal, or that a terminal would have made a signal of. */
+static bool is_ours(struct tui *tui, uint32_t key) {
+    static const struct {
+        uint32_t key;
+        int signal;
+    } signals[] = {
+        {PRESS_CTRL_C, SIGINT}, {PRESS_CTRL_Z, SIGTSTP}, {PRESS_CTRL_BACKSLASH, SIGQUIT}};
+    if (key == PRESS_CTRL_L)
+        screen_repaint(tui->screen);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (signals[i].key == key)
+            return raise(signals[i].signal) == 0; /* held, until the next wait */
+    return key == PRESS_CTRL_L;
+}
+
+static void take(struct tui *tui, struct press press) {
+    if (!is_ours(tui, press.key))
+        app_press(tui->app, press);
+}
+
 /* Input that is ready and yet has no byte is the end of it: the terminal is gone. */
-static bool has_bytes(int input) {
-    int count = 0;
-    return ioctl(input, FIONREAD, &count) == 0 && count > 0;
+static size_t read_bytes(struct tui *tui, unsigned char *bytes, size_t room) {
+    ssize_t count = read(tui->descriptor, bytes, room);
+    tui->gone = count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN);
+    return count > 0 ? (size_t)count : 0;
 }
 
 static void read_keys(struct tui *tui) {
+    unsigned char bytes[256];
     struct press press;
-    tui->gone = !has_bytes(tui->input);
-    while (!tui->gone && !app_done(tui->app) && screen_press(tui->screen, &press))
-        app_press(tui->app, press);
+    size_t count = read_bytes(tui, bytes, sizeof bytes);
+    for (size_t i = 0; i < count && !app_done(tui->app); i++)
+        if (input_byte(&tui->input, bytes[i], &press))
+            take(tui, press);
+}
+
+/* What was pasted behind a key that leaves is for nobody: a shell would run it. */
+static void drop_keys(struct tui *tui) {
+    unsigned char bytes[4096];
+    while (!tui->gone && signals_wait(&tui->signals, tui->descriptor, QUIET) == WAIT_INPUT)
+        read_bytes(tui, bytes, sizeof bytes);
+}
+
+static void wait(struct tui *tui) {
+    struct press press = {.key = PRESS_TICK};
+    int patience = input_patience(&tui->input), tick = app_ticks(tui->app) ? SECOND : 0;
+    int time = patience ? patience : tick;
+    enum waiting waiting = signals_wait(&tui->signals, tui->descriptor, time);
+    if (waiting == WAIT_INPUT)
+        read_keys(tui);
+    else if (waiting == WAIT_TIME && (!patience || input_silence(&tui->input, time, &press)))
+        take(tui, press);
+    tui->gone = tui->gone || waiting == WAIT_ERROR;
 }
 
 static void heed_signals(struct tui *tui) {
@@ -45,6 +95,7 @@ static void heed_signals(struct tui *tui) {
     if (tui->deadly)
         return;
     if (caught.stop) {
+        drop_keys(tui);
         screen_leave(tui->screen);
         signals_stop(&tui->signals);
         tui->deadly = signals_take().deadly; /* the rest is known: it goes on, and is repainted */
@@ -59,19 +110,36 @@ static enum veto_status loop(struct tui *tui) {
     while (!app_done(tui->app) && !tui->deadly && !tui->gone) {
         if (!draw(tui))
             return VETO_SYSTEM;
-        enum waiting waiting = signals_wait(&tui->signals, tui->input, app_ticks(tui->app) ? 1 : 0);
-        if (waiting == WAIT_INPUT)
-            read_keys(tui);
-        if (waiting == WAIT_TIME)
-            app_press(tui->app, (struct press){.key = PRESS_TICK});
-        tui->gone = tui->gone || waiting == WAIT_ERROR;
+        wait(tui);
         heed_signals(tui);
     }
     return VETO_OK;
 }
 
+/* Says once what an unknown kind of terminal is taken for. */
+static void tell_kind(struct tui *tui) {
+    const char *kind = getenv("TERM"), *instead = screen_instead(tui->screen);
+    bool named = kind && *kind;
+    if (!instead)
+        return;
+    snprintf(tui->notice, sizeof tui->notice, "TERM%s%.32s is not %s, so %s is used instead",
+             named ? "=" : "", named ? kind : "", named ? "known here" : "set", instead);
+    app_notify(tui->app, tui->notice);
+}
+
+static enum veto_status play(struct tui *tui) {
+    screen_teach(tui->screen, &tui->input);
+    tell_kind(tui);
+    enum veto_status status = loop(tui);
+    drop_keys(tui);
+    screen_close(tui->screen);
+    if (!tui->deadly)
+        tui->deadly = signals_take().deadly; /* one that came meanwhile */
+    return status;
+}
+
 enum veto_status tui_play(struct app *app, const struct tui_options *options, struct tui_end *end) {
-    struct tui tui = {.app = app, .input = fileno(options->input)};
+    struct tui tui = {.app = app, .descriptor = fileno(options->input)};
     *end = (struct tui_end){.error = "out of memory"};
     if (!signals_hold(&tui.signals))
         return VETO_SYSTEM;
@@ -79,8 +147,7 @@ enum veto_status tui_play(struct app *app, const struct tui_options *options, st
     tui.screen = screen_open(options->input, options->output, options->color, &end->error);
     if (tui.screen) {
         end->error = "out of memory";
-        status = loop(&tui);
-        screen_close(tui.screen);
+        status = play(&tui);
     }
     signals_release(&tui.signals);
     end->signal = tui.deadly;

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "view/browser.h"
+#include "view/prompt.h"
 #include "view/resume.h"
 #include "view/view.h"
 
@@ -264,10 +266,30 @@ static void click(struct app *app, int column, int row) {
                      browser_act(app->world.catalogue, app->browser, spot->action, spot->argument));
 }
 
+static void type(struct app *app, uint32_t code) {
+    if (!app->desk)
+        app->browser = browser_type(app->world.catalogue, app->browser, code);
+    else if (app->state.prompt.kind != PROMPT_NONE)
+        app->state = prompt_press(desk_stage(app->desk), app->state, code);
+}
+
+/* What is no character is passed over. */
+static void paste(struct app *app, const char *text) {
+    uint32_t code;
+    for (const char *stop = text + strlen(text); text < stop;) {
+        size_t bytes = text_decode(text, (size_t)(stop - text), &code);
+        if (bytes > 0)
+            type(app, code);
+        text += bytes ? bytes : 1;
+    }
+}
+
 void app_press(struct app *app, struct press press) {
     if (app->done)
         return;
-    if (press.key == PRESS_CLICK)
+    if (press.key == PRESS_PASTE)
+        paste(app, press.text);
+    else if (press.key == PRESS_CLICK)
         click(app, press.column, press.row);
     else if (app->desk)
         play_press(app, press_key, &press);

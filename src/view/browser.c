@@ -277,13 +277,17 @@ struct browser browser_without(const struct catalogue *catalogue, struct browser
 
 /* ---- typing ---- */
 
+static bool types(const struct browser *browser) {
+    return browser_view(browser) & (VIEW_BROWSE | VIEW_SEARCH);
+}
+
 /* A blank that nothing stands before searches for nothing. */
-static struct browser type(const struct catalogue *catalogue, struct browser browser,
-                           uint32_t code) {
+struct browser browser_type(const struct catalogue *catalogue, struct browser browser,
+                            uint32_t code) {
     char bytes[5];
     size_t length = strlen(browser.typed), more = text_encode(code, bytes);
     browser = without_answers(browser);
-    if (code < 0x20 || text_forbidden(code) || more == 0)
+    if (code < 0x20 || text_forbidden(code) || more == 0 || !types(&browser))
         return browser;
     if (code == ' ' && length == 0) {
         browser.notice = "Enter plays what is selected; letters search";
@@ -298,12 +302,14 @@ static struct browser type(const struct catalogue *catalogue, struct browser bro
 
 struct browser browser_press(const struct catalogue *catalogue, struct browser browser,
                              uint32_t key) {
-    enum view view = browser_view(&browser);
     int argument = 0;
-    enum action action = key_action(view, key, &argument);
-    if (action == ACTION_NONE && (view & (VIEW_BROWSE | VIEW_SEARCH)))
-        return type(catalogue, browser, key);
-    return browser_act(catalogue, browser, action, argument);
+    enum action action = key_action(browser_view(&browser), key, &argument);
+    if (action == ACTION_NONE && types(&browser))
+        return browser_type(catalogue, browser, key);
+    browser = browser_act(catalogue, browser, action, argument);
+    if (action == ACTION_NONE)
+        browser.notice = key_notice(key);
+    return browser;
 }
 
 /* ---- from outside ---- */

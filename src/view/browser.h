@@ -44,6 +44,10 @@ struct browser browser_act(const struct catalogue *catalogue, struct browser bro
 struct browser browser_press(const struct catalogue *catalogue, struct browser browser,
                              uint32_t key);
 
+/* The state after a character was typed, or pasted: nothing where there is no search to type. */
+struct browser browser_type(const struct catalogue *catalogue, struct browser browser,
+                            uint32_t code);
+
 /* The state after a change of size, and after a frame of it was made. */
 struct browser browser_resize(const struct catalogue *catalogue, struct browser browser,
                               int columns, int rows);

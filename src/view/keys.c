@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "base/text.h"
 #include "view/key_groups.h"
 
 /* In the order in which the bar has them. */
@@ -61,4 +62,10 @@ enum action key_action(enum view view, uint32_t key, int *argument) {
         }
     }
     return ACTION_NONE;
+}
+
+const char *key_notice(uint32_t key) {
+    return key < PRESS_ENTER && text_other_script(key)
+               ? "the keyboard layout is not Latin; switch to a Latin one for the keys to work"
+               : NULL;
 }

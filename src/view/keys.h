@@ -12,6 +12,7 @@
 enum {
     PRESS_NONE = 0,
     PRESS_CTRL_R = 0x12, /* as ASCII has it */
+    PRESS_CTRL_L = 0x0C,
     PRESS_CTRL_N = 0x0E,
     PRESS_CTRL_P = 0x10,
     PRESS_CTRL_U = 0x15,
@@ -33,12 +34,14 @@ enum {
     PRESS_WHEEL_DOWN,
     PRESS_CLICK, /* on a place of the frame */
     PRESS_TICK,  /* no key: a second has passed, where state_ticks asks for that */
+    PRESS_PASTE, /* no key: text that goes where text is typed, and nowhere else */
 };
 
 /* What a hand does. */
 struct press {
     uint32_t key;
-    int column, row; /* of a PRESS_CLICK */
+    int column, row;  /* of a PRESS_CLICK */
+    const char *text; /* of a PRESS_PASTE: its bytes, of any kind, on one line */
 };
 
 /* What is on screen; also bits of a set. */
@@ -105,9 +108,10 @@ enum action {
     ACTION_ENTRY_UP,    /* argument: entries; 0 is a page */
     ACTION_ENTRY_DOWN,
     ACTION_PLAY,
-    ACTION_FORGET, /* an entry that need not be offered again */
-    ACTION_UNTYPE, /* take the last character back */
-    ACTION_CLEAR,  /* all of them */
+    ACTION_FORGET,  /* an entry that need not be offered again */
+    ACTION_REPAINT, /* for whoever shows the frame */
+    ACTION_UNTYPE,  /* take the last character back */
+    ACTION_CLEAR,   /* all of them */
     ACTIONS,
 };
 
@@ -132,5 +136,8 @@ const char *key_group(size_t index);
 
 /* What a key does in a view: ACTION_NONE if nothing. */
 enum action key_action(enum view view, uint32_t key, int *argument);
+
+/* Why a key that does nothing does not, or NULL. */
+const char *key_notice(uint32_t key);
 
 #endif

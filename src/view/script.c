@@ -24,6 +24,7 @@ static const struct {
     {"Home", PRESS_HOME},
     {"End", PRESS_END},
     {"Delete", PRESS_DELETE},
+    {"Ctrl-L", PRESS_CTRL_L},
     {"Ctrl-R", PRESS_CTRL_R},
     {"Ctrl-U", PRESS_CTRL_U},
     {"Wheel-Up", PRESS_WHEEL_UP},
@@ -73,7 +74,7 @@ static bool read_click(struct reading *reading, const char *word) {
         !number_parse_u64(arena_copy(reading->arena, first, (size_t)(second - first)), &column) ||
         column > INT16_MAX)
         return false;
-    push(reading, (struct press){PRESS_CLICK, (int)column, (int)row});
+    push(reading, (struct press){.key = PRESS_CLICK, .column = (int)column, .row = (int)row});
     return true;
 }
 

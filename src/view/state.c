@@ -210,7 +210,10 @@ struct state state_press(const struct stage *stage, struct state state, uint32_t
     if (state.prompt.kind != PROMPT_NONE)
         return prompt_press(stage, state, key);
     enum action action = key_action(state_view(&state), key, &argument);
-    return state_act(stage, state, action, argument);
+    state = state_act(stage, state, action, argument);
+    if (action == ACTION_NONE)
+        state.notice = key_notice(key);
+    return state;
 }
 
 struct state state_resize(struct state state, int columns, int rows) {
