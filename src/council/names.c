@@ -1,4 +1,5 @@
-/* The one table of what states are called. */
+#include "council/names.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,7 +53,9 @@ static const char *plain_word(const char *word) {
 }
 
 static int by_letters(const void *a, const void *b) {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+    int order = strcmp(x, y);
+    return order ? order : (x > y) - (x < y);
 }
 
 /* Cuts a folded name into its words, in place; returns how many, 0 for none or too many. */
@@ -125,9 +128,15 @@ static bool is_code(const char *key, char code[4]) {
     return veto_state_name(code) != NULL;
 }
 
+/* What is as short as a code must be written as one: `U.K.`, but not `(a-é)`. */
+static bool is_plain(const char *word) {
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. ";
+    return word[strspn(word, letters)] == '\0';
+}
+
 unsigned veto_state_named(const char *word, char codes[VETO_STATES_NAMED][4]) {
     char key[MOST];
-    if (!name_key(word, key))
+    if (!name_key(word, key) || (strlen(key) <= CODE_LENGTH && !is_plain(word)))
         return 0;
     if (is_code(key, codes[0]))
         return 1;
@@ -142,4 +151,36 @@ unsigned veto_state_named(const char *word, char codes[VETO_STATES_NAMED][4]) {
          found++)
         memcpy(codes[count++], found->value, CODE_LENGTH + 1);
     return count;
+}
+
+/* ---- near misses ---- */
+
+struct nearest {
+    const char *word, *code;
+    unsigned distance; /* of the best so far */
+};
+
+static void compare_with(struct nearest *nearest, const char *code, const char *name) {
+    const char *const words[] = {code, name, NULL};
+    for (size_t i = 0; words[i]; i++) {
+        const char *const word[] = {words[i], NULL};
+        unsigned distance = text_nearest(nearest->word, word)
+                                ? text_distance(nearest->word, words[i], nearest->distance)
+                                : nearest->distance;
+        if (distance < nearest->distance)
+            *nearest = (struct nearest){nearest->word, code, distance};
+    }
+}
+
+const char *state_nearest(const char *word) {
+    static const char *const first[] = {"CHN", "FRA", "GBR", "RUS", "USA"};
+    enum { FAR = 8 };
+    struct nearest nearest = {word, NULL, FAR};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        compare_with(&nearest, first[i], veto_state_name(first[i]));
+    for (const char *const *code = veto_state_codes(); *code; code++)
+        compare_with(&nearest, *code, veto_state_name(*code));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        compare_with(&nearest, others[i].key, others[i].value);
+    return nearest.code;
 }
