@@ -1012,6 +1012,29 @@ wrong "years that are none" 2 "option '--year' cannot be '1960-1950': it is a ye
 1950-1960" history $votes list --year 1960-1950
 wrong "a year too short" 2 "option '--year' cannot be '50': it is a year, or two as in 1950-1960" \
     history $votes list --year 50
+wrong "a name of two states" 2 "option '--member' cannot be 'Congo', the name of two states: 'COG' \
+(Congo) and 'COD' (Democratic Republic of the Congo)" history $votes list --member Congo
+wrong "a state that never sat" 2 "option '--member' cannot be 'Burma': Myanmar (MMR) never sat in the \
+Council" history $votes list --member Burma
+wrong "a name misspelt" 2 "option '--member' cannot be 'Frnace'; did you mean 'FRA' (France)?" \
+    history $votes list --member Frnace
+wrong "a letter of another alphabet" 2 "option '--member' cannot be 'FRА'; did you mean 'FRA' \
+(France)?" history $votes list --member FRА
+run history $votes list --member GBR
+cp "$work/out" "$work/expected"
+for state in UK GB gbr Britain "United Kingdom" "the united kingdom of Great Britain"; do
+    run history $votes list --member "$state"
+    holds "a member by another name: $state" cmp "$work/expected" "$work/out"
+done
+run run aleppo-2016 --set members.GBR.veto_tendency=0.1 --set drafts.french.leanings.RUS=1
+cp "$work/out" "$work/expected"
+run run aleppo-2016 --set members.UK.veto_tendency=0.1 --set "drafts.french.leanings.Soviet Union=1"
+sed 's/members\.UK/members.GBR/; s/leanings\.Soviet Union/leanings.RUS/' "$work/out" >"$work/named"
+holds "members by other names in overrides" cmp "$work/expected" "$work/named"
+run sweep aleppo-2016 --vary members.RUS.veto_tendency=0:1:0.5
+sed 's/members.RUS/members.Russia/' "$work/out" >"$work/expected"
+run sweep aleppo-2016 --vary members.Russia.veto_tendency=0:1:0.5
+holds "a member by another name in a sweep" cmp "$work/expected" "$work/out"
 wrong "a state that is none" 2 "option '--member' cannot be 'Atlantis': it is the code or name of a \
 state of the Council" history $votes list --member Atlantis
 for state in Atlantis EGY; do
@@ -1337,5 +1360,27 @@ if command -v script >/dev/null 2>&1; then
         '! tr -d "\r" <"$1" | grep -v "^ *https://" | grep -Eq "^.{51}"' - \
         "$work/out"
 fi
+
+# The command line that the chamber shows, pasted: a file with a leading dash, words longer than the
+# line, quotes, blanks and wide characters.
+mkdir "$work/paste" || exit 1
+cp scenarios/aleppo-2016.yaml "$work/paste/-mine.yaml"
+echo c >"$work/paste/keys"
+about="about=It's \"long\",  with blanks, é and 安全$(printf ' word%d' 1 2 3 4 5 6 7 8 9 10 11 12)"
+cat >"$work/paste/veto" <<'EOF'
+#!/bin/sh
+printf '<%s>' "$@"
+EOF
+chmod +x "$work/paste/veto"
+for size in 80x60 100x60 160x60; do
+    (cd "$work/paste" && "$veto" play ./-mine.yaml --set "$about" --set members.UK.firm=true \
+        --keys keys --size "$size" --screens shown >"$work/out" 2>"$work/err")
+    status=$?
+    sed -n '/^ *veto run /,/^ *--set members.UK.firm=true$/p' "$work/paste/shown/0001.txt" \
+        >"$work/paste/pasted"
+    (cd "$work/paste" && PATH=.:$PATH sh pasted) >"$work/out" 2>"$work/err"
+    check "a command line of $size can be pasted" 0 \
+        "<run><./-mine.yaml><--set><$about><--set><members.UK.firm=true>" ""
+done
 
 echo "1..$number"

@@ -177,6 +177,165 @@ START_TEST(codes_are_those_that_sat) {
 }
 END_TEST
 
+/* Names */
+
+static void names_two(const char *word, const char *first, const char *second) {
+    char codes[VETO_STATES_NAMED][4];
+    ck_assert_msg(veto_state_named(word, codes) == 2, "%s", word);
+    ck_assert_str_eq(codes[0], first);
+    ck_assert_str_eq(codes[1], second);
+}
+
+static void names_one(const char *word, const char *code) {
+    char codes[VETO_STATES_NAMED][4];
+    unsigned count = veto_state_named(word, codes);
+    ck_assert_msg(count == 1 && strcmp(codes[0], code) == 0, "'%s' is no %s", word, code);
+}
+
+START_TEST(names_of_states) {
+    static const char *const cases[][2] = {
+        {"FRA", "FRA"},
+        {"fra", "FRA"},
+        {"FR", "FRA"},
+        {"France", "FRA"},
+        {"FRANCE", "FRA"},
+        {"CN", "CHN"},
+        {"NO", "NOR"},
+        {"no", "NOR"},
+        {"GB", "GBR"},
+        {"UK", "GBR"},
+        {"U.K.", "GBR"},
+        {"US", "USA"},
+        {"U.S.A.", "USA"},
+        {"USSR", "RUS"},
+        {"SU", "RUS"},
+        {"SUN", "RUS"},
+        {"DRC", "COD"},
+        {"ZR", "COD"},
+        {"Zaire", "COD"},
+        {"Za\u00efre", "COD"},
+        {"Burma", "MMR"},
+        {"BU", "MMR"},
+        {"Ivory Coast", "CIV"},
+        {"C\u00f4te d'Ivoire", "CIV"},
+        {"Cote d\u2019Ivoire", "CIV"},
+        {"T\u00fcrkiye", "TUR"},
+        {"Turkey", "TUR"},
+        {"the Gambia", "GMB"},
+        {"Gambia (The)", "GMB"},
+        {"Republic of Korea", "KOR"},
+        {"Korea, Republic of", "KOR"},
+        {"Congo, Dem. Rep. of the", "COD"},
+        {"Democratic Republic of Congo", "COD"},
+        {"Congo (Brazzaville)", "COG"},
+        {"Republic of the Congo", "COG"},
+        {"St. Vincent & the Grenadines", "VCT"},
+        {"Iran (Islamic Republic of)", "IRN"},
+        {"Islamic Republic of Iran", "IRN"},
+        {"Trinidad and Tobago", "TTO"},
+        {"  united   kingdom ", "GBR"},
+        {"GER", "DEU"},
+        {"KSA", "SAU"},
+        {"Saudi Arabia", "SAU"},
+        {"IL", "ISR"},
+        {"Holy See", "VAT"},
+        {"Guinea", "GIN"},
+        {"Guinea-Bissau", "GNB"},
+        {"Equatorial Guinea", "GNQ"},
+        {"Niger", "NER"},
+        {"Nigeria", "NGA"},
+        {"AND", "AND"},
+        {"Dominica", "DMA"},
+        {"United Arab Republic", "EGY"},
+        {"Byelorussian Soviet Socialist Republic", "BLR"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        names_one(cases[i][0], cases[i][1]);
+    names_two("Congo", "COG", "COD");
+    names_two("Korea", "KOR", "PRK");
+    names_two("BUR", "MMR", "BFA");
+}
+END_TEST
+
+START_TEST(names_of_no_state) {
+    static const char *const cases[] = {
+        "",
+        " ",
+        "the",
+        "Atlantis",
+        "XYZ",
+        "XX",
+        "FR\u0410",
+        "F R A",
+        "Fran",
+        "-",
+        "Sergei Ryabkov",
+        "a very long name of a state that is none and goes on and on and on and on and on and on",
+        "a b c d e f g h i j k l m n o p q r s t",
+    };
+    char codes[VETO_STATES_NAMED][4];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_msg(veto_state_named(cases[i], codes) == 0, "'%s' is a state", cases[i]);
+}
+END_TEST
+
+/* What the roster calls a state, today or on any day, is in the table of names. */
+START_TEST(every_name_of_the_roster_names_its_state) {
+    for (int year = VETO_ROSTER_FIRST; year <= VETO_ROSTER_LAST; year++)
+        for (int month = 1; month <= 12; month++) {
+            struct veto_composition council = council_on(year, month, 28);
+            for (unsigned i = 0; i < council.count; i++) {
+                const struct veto_seat *seat = &council.seats[i];
+                ck_assert_ptr_nonnull(veto_state_name(seat->code));
+                names_one(seat->code, seat->code);
+                if (strcmp(seat->name, "Congo") != 0)
+                    names_one(seat->name, seat->code);
+                if (strcmp(seat->formal, "Congo") != 0)
+                    names_one(seat->formal, seat->code);
+            }
+        }
+}
+END_TEST
+
+/* Both parts of the table: sorted, and of states there are. */
+START_TEST(the_table_of_names_is_sorted) {
+    static const char *const keys[] =
+        {
+#define NAME(key, code) key,
+#include "council/names.def"
+#undef NAME
+        },
+                             *const codes[] =
+                                 {
+#define NAME(key, code) #code,
+#include "council/names.def"
+#undef NAME
+                                 },
+                             *const others[][2] = {
+#define OTHER(code, name) {#code, name},
+#include "council/names.def"
+#undef OTHER
+                             };
+    char named[VETO_STATES_NAMED][4];
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (i > 0)
+            ck_assert_str_le(keys[i - 1], keys[i]);
+        ck_assert_msg(veto_state_name(codes[i]) != NULL, "%s", codes[i]);
+        unsigned count = veto_state_named(keys[i], named);
+        ck_assert_msg((count > 0 && strcmp(named[0], codes[i]) == 0) ||
+                          (count == 2 && strcmp(named[1], codes[i]) == 0),
+                      "%s", keys[i]);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (i > 0)
+            ck_assert_str_lt(others[i - 1][0], others[i][0]);
+        names_one(others[i][1], others[i][0]);
+        ck_assert_str_eq(veto_state_name(others[i][0]), others[i][1]);
+    }
+    ck_assert_uint_eq(137 - 3 + sizeof others / sizeof *others, 193 + 2);
+}
+END_TEST
+
 /* Compositions */
 
 START_TEST(no_council_is_known_before_or_after) {
@@ -451,6 +610,10 @@ static const struct suite_entry entries[] = {
     {states_are_found, 0},
     {other_states_are_not_found, 0},
     {codes_are_those_that_sat, 0},
+    {names_of_states, 0},
+    {names_of_no_state, 0},
+    {every_name_of_the_roster_names_its_state, 0},
+    {the_table_of_names_is_sorted, 0},
     {no_council_is_known_before_or_after, 0},
     {every_year_has_its_seats, YEARS},
     {seats_are_in_alphabetical_order, YEARS},

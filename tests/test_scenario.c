@@ -782,9 +782,6 @@ static const struct {
                               "    1 | drafts.french.symbol=\n"
                               "      | ^~~~~~~~~~~~~~~~~~~~\n"},
     {"title=[1",
-     "--set:1:7: error: 'title' must be a text, not a list\n"
-     "    1 | title=[1\n"
-     "      |       ^\n"
      "--set:1:9: error: did not find expected ',' or ']'\n"
      "    1 | title=[1\n"
      "      |         ^\n"

@@ -92,6 +92,19 @@ bool veto_state_is_permanent(const char *code);
  * formal name is for the alphabetical order. */
 bool veto_state_find(const char *code, const char **name, const char **formal);
 
+/* The short name today of a member or observer of the United Nations, whether or not it ever sat,
+ * or the last one of a state that is no more, by its code; NULL for no such code. */
+const char *veto_state_name(const char *code);
+
+/*
+ * The states that a word names, by their codes: a code of three letters, capitals or not, a code of
+ * ISO 3166-1 of two, a code that others use (GER, UK), or a name in English: short, formal or
+ * former, without regard to capitals, accents, `the`, or the order of its words. Returns how many,
+ * 0 for none; "Congo" and "Korea" name two, the one whose own name that is first.
+ */
+enum { VETO_STATES_NAMED = 2 };
+unsigned veto_state_named(const char *word, char codes[VETO_STATES_NAMED][4]);
+
 /* All codes of states that ever sat, sorted; NULL at the end. */
 const char *const *veto_state_codes(void);
 

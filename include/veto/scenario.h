@@ -269,6 +269,10 @@ void veto_scenario_free(struct veto_scenario *scenario);
 int veto_scenario_member(const struct veto_scenario *scenario, const char *code);
 int veto_scenario_draft(const struct veto_scenario *scenario, const char *id);
 
+/* A member by its code, by any other code or name that veto_state_named knows, or by the name that
+ * the scenario gives it. VETO_NONE for no member, and for a name of two states. */
+int veto_scenario_member_named(const struct veto_scenario *scenario, const char *word);
+
 /*
  * How a draft is voted on, once the others have come to `outcomes`, one a draft (VETO_NOT_PUT where
  * no vote has been taken): by the preliminary question about it, else, for an amendment or a part,

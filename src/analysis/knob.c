@@ -51,7 +51,7 @@ static bool take_part(const struct veto_scenario *scenario, enum part part, cons
     if (part == PART_WORD)
         return strcmp(name, word) == 0;
     if (part == PART_MEMBER)
-        index = veto_scenario_member(scenario, name);
+        index = veto_scenario_member_named(scenario, name);
     else if (part == PART_DRAFT)
         index = veto_scenario_draft(scenario, name);
     else if (part == PART_BLOC)

@@ -1,7 +1,6 @@
 /* Collecting diagnostics. */
 #include "base/diagnostics.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,16 +33,63 @@ size_t veto_diagnostics_errors(const struct veto_diagnostics *list) {
     return list ? list->errors : 0;
 }
 
-static char *format_safely(struct arena *arena, const char *format, va_list arguments) {
+/* ---- texts ---- */
+
+/* What a message quotes stands between these bytes, which are in no text, while it is made. */
+#define OPEN  "\xFE"
+#define CLOSE "\xFF"
+#define QUOTE OPEN "%.300s" CLOSE /* no more is read of what is long */
+
+enum { QUOTED = 60 /* columns */, PER_QUOTE = sizeof QUOTE };
+
+/* The format with marks about every %s or %.*s that ends a quotation. */
+static char *mark_quotes(struct arena *arena, const char *format) {
+    char *marked = arena_take(arena, strlen(format) * PER_QUOTE + 1), *to = marked;
+    for (const char *at = format; *at; at++) {
+        if (strncmp(at, "%s'", 3) == 0)
+            to = stpcpy(to, QUOTE), at += 1;
+        else if (strncmp(at, "%.*s'", 5) == 0)
+            to = stpcpy(to, OPEN "%.*s" CLOSE), at += 3;
+        else
+            *to++ = *at;
+    }
+    *to = '\0';
+    return marked;
+}
+
+/* Takes the marks out, and cuts what is longer than a message quotes. */
+static void cut_quotes(char *text) {
+    static const char dots[] = "...";
+    char *to = text;
+    while (*text) {
+        if (*text != *OPEN) {
+            *to++ = *text++;
+            continue;
+        }
+        size_t length = strcspn(++text, CLOSE), fit = text_fit(text, length, QUOTED);
+        memmove(to, text, fit);
+        to += fit;
+        text += length + (text[length] != '\0');
+        if (fit < length && length - fit > strlen(dots))
+            to = stpcpy(to, dots);
+    }
+    *to = '\0';
+}
+
+char *message_format(struct arena *arena, const char *format, va_list arguments) {
+    const char *marked = mark_quotes(arena, format);
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(NULL, 0, marked, again);
     va_end(again);
     char *text = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
     if (length > 0)
-        vsnprintf(text, (size_t)length + 1, format, arguments);
+        vsnprintf(text, (size_t)length + 1, marked, arguments);
+    cut_quotes(text);
     return text_visible(arena, text, strlen(text));
 }
+
+/* ---- the list ---- */
 
 static struct diagnostic *append(struct veto_diagnostics *list, struct diagnostic entry) {
     list->errors += entry.severity == VETO_ERROR;
@@ -64,7 +110,7 @@ struct diagnostic *diagnose(struct veto_diagnostics *list, struct span at, const
         return only_count(list);
     va_list arguments;
     va_start(arguments, format);
-    const char *message = format_safely(&list->arena, format, arguments);
+    const char *message = message_format(&list->arena, format, arguments);
     va_end(arguments);
     source_keep(&list->arena, at.source);
     return append(list, (struct diagnostic){.at = at, .message = message});
@@ -76,7 +122,7 @@ struct diagnostic *diagnose_file(struct veto_diagnostics *list, const char *file
         return only_count(list);
     va_list arguments;
     va_start(arguments, format);
-    const char *message = format_safely(&list->arena, format, arguments);
+    const char *message = message_format(&list->arena, format, arguments);
     va_end(arguments);
     file = text_visible(&list->arena, file, strlen(file));
     return append(list, (struct diagnostic){.file = file, .message = message});
@@ -88,7 +134,7 @@ void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, cons
         return;
     va_list arguments;
     va_start(arguments, format);
-    entry->hint = format_safely(&list->arena, format, arguments);
+    entry->hint = message_format(&list->arena, format, arguments);
     va_end(arguments);
 }
 
@@ -99,6 +145,16 @@ void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, str
     source_keep(&list->arena, other.source);
     entry->other = other;
     entry->note = note;
+}
+
+void diagnose_warning(struct veto_diagnostics *list, struct diagnostic *entry) {
+    entry->severity = VETO_WARNING;
+    list->errors--;
+}
+
+void diagnostics_rewind(struct veto_diagnostics *list, size_t count, size_t errors) {
+    list->count = count;
+    list->errors = errors;
 }
 
 void diagnose_nearest(struct veto_diagnostics *list, struct diagnostic *entry, const char *word,

@@ -2,6 +2,8 @@
 #ifndef BASE_DIAGNOSTICS_H
 #define BASE_DIAGNOSTICS_H
 
+#include <stdarg.h>
+
 #include "base/arena.h"
 #include "base/source.h"
 #include "veto/diagnostic.h"
@@ -31,6 +33,10 @@ static inline bool diagnostics_full(const struct veto_diagnostics *list) {
     return list->count == DIAGNOSTICS_KEPT;
 }
 
+/* The text of a message: what it quotes, '%s', is cut where it is long, and what is unsafe is made
+ * visible. */
+char *message_format(struct arena *arena, const char *format, va_list arguments);
+
 /*
  * The calls below format into the list's own memory; under arenas_try with the list's arena.
  * Arguments may be untrusted: what is unsafe in them is made visible. They return the new entry,
@@ -45,6 +51,12 @@ void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, cons
     __attribute__((format(printf, 3, 4)));
 void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, struct span other,
                     const char *note);
+
+/* A warning: what was just diagnosed is no error. */
+void diagnose_warning(struct veto_diagnostics *list, struct diagnostic *entry);
+
+/* Takes back what was diagnosed since the list held so many entries and errors. */
+void diagnostics_rewind(struct veto_diagnostics *list, size_t count, size_t errors);
 
 /* "did you mean '...'?" where one of `words` is near `word`. `words` ends with NULL. */
 void diagnose_nearest(struct veto_diagnostics *list, struct diagnostic *entry, const char *word,

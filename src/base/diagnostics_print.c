@@ -241,7 +241,10 @@ bool veto_diagnostics_print(const struct veto_diagnostics *list, FILE *file, uns
     size_t count = veto_diagnostics_count(list), errors = veto_diagnostics_errors(list);
     for (size_t i = 0; i < count && i < PRINTED; i++)
         print_entry(&printer, &list->all[i]);
-    if (errors > PRINTED)
-        fprintf(file, "... and %zu more\n", errors - PRINTED);
+    size_t warnings = 0;
+    for (size_t i = 0; i < count; i++)
+        warnings += list->all[i].severity == VETO_WARNING;
+    if (errors + warnings > PRINTED)
+        fprintf(file, "... and %zu more\n", errors + warnings - PRINTED);
     return !ferror(file);
 }

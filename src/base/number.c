@@ -12,9 +12,9 @@ static const char *skip_digits(const char *text) {
     return text;
 }
 
-/* -? digits [. digits] [e [+-] digits], with a digit before or behind the point */
+/* [+-]? digits [. digits] [e [+-] digits], with a digit before or behind the point */
 static bool is_decimal(const char *text) {
-    text += *text == '-';
+    text += *text == '-' || *text == '+';
     const char *end = skip_digits(text);
     bool digits = end > text;
     if (*end == '.') {
@@ -44,7 +44,7 @@ static bool parse_short(const char *text, double *value) {
     bool negative = *text == '-';
     uint64_t digits = 0;
     unsigned count = 0, decimals = 0;
-    for (text += negative; *text && count <= MOST; text++) {
+    for (text += negative || *text == '+'; *text && count <= MOST; text++) {
         if (*text == '.') {
             decimals = (unsigned)strlen(text + 1);
             continue;

@@ -1,5 +1,5 @@
-/* The one place where text becomes a number, and back. No sign but '-', no hexadecimal, no
- * infinities, no white space, nothing left over; the locale has no say. */
+/* The one place where text becomes a number, and back. No hexadecimal, no infinities,
+ * no white space, nothing left over; the locale has no say. */
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-bool number_parse(const char *text, double *number);       /* 12, -0.5, .5, 1e-3 */
+bool number_parse(const char *text, double *number);       /* 12, -0.5, +.5, 1e-3 */
 bool number_parse_u64(const char *text, uint64_t *number); /* decimal digits only */
 
 /*

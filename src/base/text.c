@@ -57,6 +57,7 @@ bool text_other_script(uint32_t code) {
 }
 
 enum {
+    MOST_BYTES = 4,   /* of a code point: looking for the end of the text would cost its square */
     FOLD_MOST = 4,    /* code points that one becomes: none becomes more by its canonical form */
     SEARCH_WORD = 63, /* bytes of a word that count */
 };
@@ -143,11 +144,21 @@ static size_t break_point(const char *text, size_t fit) {
     return fit;
 }
 
+/* The bytes to the next line feed or to the end, as far as there may be room for them: looking on
+ * would cost the square of a long text. */
+static size_t line_within(const char *text, size_t columns) {
+    enum { PER_COLUMN = 32, LEAST = 256 };
+    bool few = columns < (SIZE_MAX - LEAST) / PER_COLUMN;
+    size_t length = strnlen(text, few ? PER_COLUMN * columns + LEAST : SIZE_MAX);
+    const char *feed = memchr(text, '\n', length);
+    return feed ? (size_t)(feed - text) : length;
+}
+
 bool text_wrap(const char **text, size_t columns, const char **line, size_t *length) {
     const char *start = *text;
     if (*start == '\0')
         return false;
-    size_t paragraph = strcspn(start, "\n");
+    size_t paragraph = line_within(start, columns);
     size_t fit = text_fit(start, paragraph, columns);
     if (fit == 0 && paragraph > 0) { /* narrower than one cluster: take it all the same */
         unsigned width;
@@ -271,7 +282,7 @@ static int32_t next_letter(const char **text) {
     uint32_t code;
     utf8proc_int32_t parts[8];
     int boundary = UTF8PROC_BOUNDCLASS_START;
-    size_t bytes = text_decode(*text, strlen(*text), &code);
+    size_t bytes = text_decode(*text, strnlen(*text, MOST_BYTES), &code);
     if (bytes == 0)
         return 0;
     *text += bytes;
@@ -366,7 +377,7 @@ size_t text_fold(char *to, size_t room, const char *text) {
         bytes = more = 1;
         if ((unsigned char)*text < 0x80)
             *folded = (char)text_lower((unsigned char)*text);
-        else if ((bytes = text_decode(text, strlen(text), &code)) > 0)
+        else if ((bytes = text_decode(text, strnlen(text, MOST_BYTES), &code)) > 0)
             more = fold_character(code, folded);
         else
             bytes = 1, more = 0; /* no text: nothing to look for in it */

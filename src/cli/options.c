@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "base/lookalike.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/terminal.h"
+#include "council/names.h"
 
 /* ---- options that take something of their own ---- */
 
@@ -71,15 +73,33 @@ static bool take_year(struct settings *settings, const char *value) {
            read_year(last, strlen(last), &filter->to_year) && filter->from_year <= filter->to_year;
 }
 
+/* Those of the states that a word names that ever sat. */
+static unsigned states_given(const char *word, char codes[VETO_STATES_NAMED][4]) {
+    unsigned named = veto_state_named(word, codes), count = 0;
+    for (unsigned i = 0; i < named; i++) {
+        const char *name, *formal;
+        if (veto_state_find(codes[i], &name, &formal))
+            memmove(codes[count++], codes[i], sizeof codes[i]);
+    }
+    return count;
+}
+
+static bool take_state(const char *value, char code[4]) {
+    char codes[VETO_STATES_NAMED][4];
+    if (states_given(value, codes) != 1)
+        return false;
+    memcpy(code, codes[0], sizeof codes[0]);
+    return true;
+}
+
 static bool take_member(struct settings *settings, const char *value) {
     settings->filter.member = settings->member;
-    return veto_history_state(value, settings->member);
+    return take_state(value, settings->member);
 }
 
 static bool take_vetoed_by(struct settings *settings, const char *value) {
     settings->filter.vetoed_by = settings->vetoed_by;
-    return veto_history_state(value, settings->vetoed_by) &&
-           veto_state_is_permanent(settings->vetoed_by);
+    return take_state(value, settings->vetoed_by) && veto_state_is_permanent(settings->vetoed_by);
 }
 
 static bool take_ballot(struct settings *settings, const char *value) {
@@ -319,6 +339,28 @@ static bool read_value(struct reader *reader, const struct option *option, const
     return true;
 }
 
+static void refuse_value(const struct option *option, const char *value) {
+    complain("option '--%s' cannot be '%s': it is %s", option->name, value, option->expected);
+}
+
+static void refuse_state(const struct option *option, const char *value) {
+    char codes[VETO_STATES_NAMED][4], plain[LOOKALIKE_PLAIN];
+    const char *nearest = state_nearest(lookalike_plain(value, plain) ? plain : value);
+    unsigned count = states_given(value, codes);
+    if (count == 2)
+        complain("option '--%s' cannot be '%s', the name of two states: '%s' (%s) and '%s' (%s)",
+                 option->name, value, codes[0], veto_state_name(codes[0]), codes[1],
+                 veto_state_name(codes[1]));
+    else if (count == 0 && veto_state_named(value, codes) > 0)
+        complain("option '--%s' cannot be '%s': %s (%s) never sat in the Council", option->name,
+                 value, veto_state_name(codes[0]), codes[0]);
+    else if (count == 0 && nearest)
+        complain("option '--%s' cannot be '%s'; did you mean '%s' (%s)?", option->name, value,
+                 nearest, veto_state_name(nearest));
+    else
+        refuse_value(option, value);
+}
+
 static bool read_option(struct reader *reader, const char *word) {
     const struct option *option = find_option(reader, word);
     const char *value;
@@ -329,7 +371,10 @@ static bool read_option(struct reader *reader, const char *word) {
     reader->settings->given |= (uint64_t)1 << (option - option_table);
     if (store(option, reader->settings, value))
         return true;
-    complain("option '--%s' cannot be '%s': it is %s", option->name, value, option->expected);
+    if (option->take == take_member || option->take == take_vetoed_by)
+        refuse_state(option, value);
+    else
+        refuse_value(option, value);
     return false;
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/diagnostics.h"
 #include "base/text.h"
 #include "cli/replace.h"
 
@@ -22,15 +23,8 @@ struct complaint {
 
 static void make_complaint(void *context) {
     struct complaint *complaint = context;
-    va_list again;
-    va_copy(again, complaint->arguments);
-    int length = vsnprintf(NULL, 0, complaint->format, again);
-    va_end(again);
-    if (length < 0)
-        return;
-    char *text = arena_alloc(&complaint->arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, complaint->format, complaint->arguments);
-    fprintf(stderr, "veto: %s\n", text_visible(&complaint->arena, text, strlen(text)));
+    fprintf(stderr, "veto: %s\n",
+            message_format(&complaint->arena, complaint->format, complaint->arguments));
 }
 
 void complain(const char *format, ...) {

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "council/roster_data.h"
 
@@ -32,44 +31,6 @@ static const char *const codes[] = {
 #undef STATE
     NULL,
 };
-
-static int days_in_month(int year, int month) {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
-/* `count` digits, at most four. */
-static bool parse_digits(const char *text, size_t count, int *number) {
-    char copy[5] = "";
-    uint64_t value;
-    memcpy(copy, text, count);
-    if (!number_parse_u64(copy, &value))
-        return false;
-    *number = (int)value;
-    return true;
-}
-
-bool veto_date_parse(const char *text, struct veto_date *date) {
-    struct veto_date read;
-    if (strlen(text) != strlen("2016-10-08") || text[4] != '-' || text[7] != '-')
-        return false;
-    if (!parse_digits(text, 4, &read.year) || !parse_digits(text + 5, 2, &read.month) ||
-        !parse_digits(text + 8, 2, &read.day))
-        return false;
-    if (read.year < 1 || read.month < 1 || read.month > 12 || read.day < 1 ||
-        read.day > days_in_month(read.year, read.month))
-        return false;
-    *date = read;
-    return true;
-}
-
-int veto_date_compare(struct veto_date a, struct veto_date b) {
-    int apart = a.year != b.year     ? a.year - b.year
-                : a.month != b.month ? a.month - b.month
-                                     : a.day - b.day;
-    return (apart > 0) - (apart < 0);
-}
 
 static int compare_state(const void *key, const void *entry) {
     return strcmp(key, ((const struct state *)entry)->code);

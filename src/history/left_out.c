@@ -55,8 +55,7 @@ static void say_of(const struct loader *loader, enum reason reason, const struct
         "%zu vote%s %s (the first in row %u%s), and %s left out of filters and of 'under'",
         tally->count, tally->count == 1 ? " has" : "s have", texts[reason].what, tally->first->row,
         quoted, tally->count == 1 ? "is" : "are");
-    entry->severity = VETO_WARNING;
-    loader->list->errors--;
+    diagnose_warning(loader->list, entry);
     if (texts[reason].hint)
         diagnose_hint(loader->list, entry, "%s", texts[reason].hint);
 }

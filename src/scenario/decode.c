@@ -1,9 +1,12 @@
 /* From a node to a value: one function a type, one walk for every table. */
+#include <math.h>
 #include <string.h>
 
+#include "base/lookalike.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "scenario/schema.h"
+#include "yaml/causes.h"
 
 struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
                                  const char *wanted) {
@@ -13,10 +16,39 @@ struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *nod
                     text ? node->text : node_kind_name(node));
 }
 
+/* The comment behind a value on its line, up to the end of that; of no length for none. */
+static struct span find_comment(const struct node *node) {
+    struct span at = node->at;
+    const char *text = at.source->text;
+    uint32_t length = at.source->length, sign = at.end;
+    while (sign < length && text[sign] == ' ')
+        sign++;
+    if (sign == at.end || sign == length || text[sign] != '#')
+        return (struct span){at.source, 0, 0};
+    const char *line = memchr(text + sign, '\n', length - sign);
+    at = (struct span){at.source, sign, line ? (uint32_t)(line - text) : length};
+    at.end -= text[at.end - 1] == '\r';
+    return at;
+}
+
 static bool fail(struct decoder *decoder, const struct node *node, const char *what,
                  const char *wanted) {
-    decode_refuse(decoder, node, what, wanted);
+    struct diagnostic *entry = decode_refuse(decoder, node, what, wanted);
+    if (node_is_null(node) && find_comment(node).end > 0)
+        diagnose_hint(decoder->list, entry, "put quotes round a text that starts with '#'");
+    hint_value(decoder, entry, node);
     return false;
+}
+
+/* What a value says without the characters in it that only look right, which are reported; NULL
+ * where it has none. */
+const char *decode_plain(struct decoder *decoder, const struct node *node) {
+    char plain[LOOKALIKE_PLAIN];
+    if (node->kind != NODE_SCALAR || !lookalike_plain(node->text, plain))
+        return NULL;
+    const char *text = lookalike_word(plain);
+    diagnose_first_lookalike(decoder->list, node->at, text);
+    return arena_copy(decoder->scratch, text, strlen(text));
 }
 
 bool decode_expect(struct decoder *decoder, const struct node *node, enum node_kind kind,
@@ -24,6 +56,8 @@ bool decode_expect(struct decoder *decoder, const struct node *node, enum node_k
     static const char *const wanted[] = {"a text", "a list", "a mapping"};
     if (node->kind == kind && !node_is_null(node))
         return true;
+    if (node->kind != NODE_SCALAR && node->cut_short)
+        return false; /* what it is says the syntax error */
     return fail(decoder, node, what, wanted[kind]);
 }
 
@@ -42,6 +76,20 @@ bool decode_item_of(struct decoder *decoder, const struct node *node, const char
 
 /* ---- values ---- */
 
+/* A text without quotes ends before ` #`. */
+static void warn_cut(struct decoder *decoder, const struct node *node) {
+    struct span at = find_comment(node);
+    const char *sign = at.source->text + at.start;
+    if (!node->plain || at.end == 0 || decoder->cut_short ||
+        !syntax_is_cut(sign, at.end - at.start, at.start - node->at.end))
+        return;
+    struct diagnostic *entry =
+        diagnose(decoder->list, at, "the text ends here: '%.*s' is a comment",
+                 (int)(at.end - at.start < 300 ? at.end - at.start : 300), sign);
+    diagnose_warning(decoder->list, entry);
+    diagnose_hint(decoder->list, entry, "put quotes round a text with ' #' in it");
+}
+
 bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,
                  const char **text) {
     if (!decode_expect(decoder, node, NODE_SCALAR, what))
@@ -58,39 +106,47 @@ bool decode_text(struct decoder *decoder, const struct node *node, const char *w
         return false;
     }
     *text = arena_copy(decoder->arena, node->text, length);
+    warn_cut(decoder, node);
     return true;
+}
+
+static bool reads(const struct node *node, double low, double high, double *number) {
+    return node->kind == NODE_SCALAR && number_parse(node->text, number) && *number >= low &&
+           *number <= high;
 }
 
 bool decode_number(struct decoder *decoder, const struct node *node, const char *what, double low,
                    double high, double *number) {
     double value;
-    if (node->kind != NODE_SCALAR || !node->plain || !number_parse(node->text, &value) ||
-        value < low || value > high)
-        return fail(decoder, node, what,
-                    arena_printf(decoder->scratch, "a number from %.10g to %.10g", low, high));
-    *number = value;
-    return true;
+    if (reads(node, low, high, &value)) {
+        *number = value;
+        return true;
+    }
+    return !decode_plain(decoder, node) &&
+           fail(decoder, node, what,
+                arena_printf(decoder->scratch, "a number from %.10g to %.10g", low, high));
 }
 
 static bool decode_count(struct decoder *decoder, const struct node *node,
                          const struct field *field, unsigned *count) {
-    uint64_t value;
-    if (node->kind != NODE_SCALAR || !node->plain || !number_parse_u64(node->text, &value) ||
-        (double)value < field->low || (double)value > field->high)
-        return fail(decoder, node, field->key,
-                    arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
-                                 field->high));
-    *count = (unsigned)value;
-    return true;
+    double value;
+    if (reads(node, field->low, field->high, &value) && value == floor(value)) {
+        *count = (unsigned)value;
+        return true;
+    }
+    return !decode_plain(decoder, node) &&
+           fail(decoder, node, field->key,
+                arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
+                             field->high));
 }
 
 static bool decode_flag(struct decoder *decoder, const struct node *node, const char *what,
                         bool *flag) {
-    bool is_true = node->kind == NODE_SCALAR && strcmp(node->text, "true") == 0;
-    bool is_false = node->kind == NODE_SCALAR && strcmp(node->text, "false") == 0;
-    if (!is_true && !is_false)
-        return fail(decoder, node, what, "true or false");
-    *flag = is_true;
+    static const char *const words[] = {"true", "false", NULL};
+    unsigned position;
+    if (!decode_word(decoder, node, what, words, &position))
+        return false;
+    *flag = position == 0;
     return true;
 }
 
@@ -110,86 +166,22 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
             return true;
         }
     }
+    if (decode_plain(decoder, node))
+        return false;
     struct diagnostic *entry = decode_refuse(decoder, node, what, decode_join(decoder, words));
     if (node->kind == NODE_SCALAR)
         hint_word(decoder, entry, node->text, words);
     return false;
 }
 
-bool decode_is_code(const char *text) {
-    return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
-bool decode_is_name(struct decoder *decoder, const struct node *node) {
-    return !decoder->unseated && code_of_name(decoder, node->text) != NULL;
-}
-
-struct diagnostic *decode_no_member(struct decoder *decoder, const struct node *node) {
-    if (node->kind != NODE_SCALAR || node_is_null(node))
-        return diagnose(decoder->list, node->at, "the code of a member belongs here, not %s",
-                        node_kind_name(node));
-    const char *code = code_of_name(decoder, node->text);
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "'%s' is %s", node->text,
-                 code ? "the name of a member, not its code" : "no member of this Council");
-    if (code)
-        diagnose_hint(decoder->list, entry, "write '%s'", code);
-    else
-        hint_member(decoder, entry, node->text);
-    return entry;
-}
-
-bool decode_member(struct decoder *decoder, const struct node *node, int *member) {
-    if (decoder->unseated)
-        return false;
-    int index =
-        node->kind == NODE_SCALAR ? veto_scenario_member(decoder->scenario, node->text) : VETO_NONE;
-    if (index == VETO_NONE) {
-        decode_no_member(decoder, node);
-        return false;
-    }
-    *member = index;
+bool decode_is_news(struct decoder *decoder, const char *name) {
+    for (size_t i = 0; i < decoder->unknown_count; i++)
+        if (strcmp(decoder->unknown[i], name) == 0)
+            return false;
+    if (decoder->unknown_count == UNKNOWN_NAMES)
+        return false; /* enough */
+    decoder->unknown[decoder->unknown_count++] = name;
     return true;
-}
-
-bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set) {
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, what))
-        return false;
-    veto_set members = 0;
-    bool good = true;
-    for (size_t i = 0; i < node->count; i++) {
-        int member;
-        if (!decode_member(decoder, node->items[i], &member)) {
-            good = false;
-            continue;
-        }
-        if (veto_set_has(members, (unsigned)member)) {
-            diagnose(decoder->list, node->items[i]->at, "'%s' stands twice in this list",
-                     node->items[i]->text);
-            good = false;
-        }
-        members |= veto_set_of((unsigned)member);
-    }
-    *set = members;
-    return good;
-}
-
-void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
-                    double high, double *numbers) {
-    if (!decode_expect(decoder, node, NODE_MAPPING, what))
-        return;
-    const struct node *general = node_get(node, "default");
-    double others = 0;
-    if (general)
-        decode_number(decoder, general, "default", low, high, &others);
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
-        numbers[i] = others;
-    for (size_t i = 0; i < node->pair_count; i++) {
-        const struct pair *pair = &node->pairs[i];
-        int member;
-        if (pair->value != general && decode_member(decoder, pair->key, &member))
-            decode_number(decoder, pair->value, pair->key->text, low, high, &numbers[member]);
-    }
 }
 
 bool decode_draft(struct decoder *decoder, const struct node *node, int *draft) {
@@ -204,7 +196,8 @@ bool decode_draft(struct decoder *decoder, const struct node *node, int *draft) 
     if (node->kind != NODE_SCALAR || node_is_null(node)) {
         diagnose(decoder->list, node->at, "the name of a draft belongs here, not %s",
                  node_kind_name(node));
-    } else if (!decoder->cut_short) {
+    } else if (!decoder->cut_short && !decode_plain(decoder, node) &&
+               decode_is_news(decoder, node->text)) {
         struct diagnostic *entry =
             diagnose(decoder->list, node->at, "there is no draft '%s'", node->text);
         diagnose_nearest(decoder->list, entry, node->text, decoder->draft_ids);
@@ -218,6 +211,8 @@ bool decode_id(struct decoder *decoder, const struct node *key, const char *what
     if (key->length > 0 && key->length <= 32 && strchr(letters, key->text[0]) &&
         strspn(key->text, all) == key->length)
         return true;
+    if (decode_plain(decoder, key))
+        return false;
     struct diagnostic *entry =
         diagnose(decoder->list, key->at, "'%s' cannot be the name of %s", key->text, what);
     diagnose_hint(decoder->list, entry, "up to 32 small letters, digits, - and _, a letter first");
@@ -267,12 +262,6 @@ static void decode_field(struct decoder *decoder, const struct node *node,
     }
 }
 
-/* `{text: one, two}` has a key `two` without a value. */
-static bool is_comma_slip(const struct pair *pair) {
-    return node_is_null(pair->value) && pair->value->length == 0 &&
-           pair->value->at.start == pair->key->at.end;
-}
-
 static void report_unknown(struct decoder *decoder, const struct pair *pair,
                            const struct record *record) {
     const struct node *key = pair->key;
@@ -282,12 +271,7 @@ static void report_unknown(struct decoder *decoder, const struct pair *pair,
     const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
     for (size_t i = 0; i < record->count; i++)
         keys[i] = record->fields[i].key;
-    hint_word(decoder, entry, key->text, keys);
-    if (!entry->hint && is_comma_slip(pair))
-        diagnose_hint(decoder->list, entry,
-                      "put quotes round a text with a comma in it; a number has a point");
-    if (!entry->hint && !hint_elsewhere(decoder, entry, key->text, record))
-        diagnose_hint(decoder->list, entry, "the keys here are %s", decode_join(decoder, keys));
+    hint_key(decoder, entry, pair, keys, record);
 }
 
 static const struct field *find_field(const struct record *record, const char *key) {
@@ -300,12 +284,51 @@ static const struct field *find_field(const struct record *record, const char *k
 /* A key written wrongly has been reported as unknown: that it is missing too is no news. */
 static bool is_misspelt(const struct node *node, const struct record *record,
                         const struct field *field) {
+    size_t length = strlen(field->key);
     for (size_t i = 0; i < node->pair_count; i++) {
         const char *key = node->pairs[i].key->text;
         if (text_distance(key, field->key, 2) <= 2 && !find_field(record, key))
             return true;
+        if (strncmp(key, field->key, length) == 0 && key[length] == ':')
+            return true;
     }
     return false;
+}
+
+/* Whether a key that is missing stands below by mistake, which has been reported: no other table
+ * has it. */
+static bool is_astray(const struct node *node, const struct record *record,
+                      const struct field *field) {
+    if (!hint_is_only_here(record, field->key))
+        return false;
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct node *below = node->pairs[i].value;
+        if (node_get(below, field->key))
+            return true;
+        for (size_t j = 0; below->kind == NODE_MAPPING && j < below->pair_count; j++)
+            if (node_get(below->pairs[j].value, field->key))
+                return true;
+    }
+    return false;
+}
+
+static void find_values(struct decoder *decoder, const struct node *node,
+                        const struct record *record, const struct node *values[RECORD_FIELDS]) {
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        const struct field *field = find_field(record, pair->key->text);
+        if (!field && !decode_slip(decoder, node, i)) {
+            char plain[LOOKALIKE_PLAIN];
+            bool alike = lookalike_plain(pair->key->text, plain);
+            field = alike ? find_field(record, lookalike_word(plain)) : NULL;
+            if (field)
+                diagnose_first_lookalike(decoder->list, pair->key->at, plain);
+            else
+                report_unknown(decoder, pair, record);
+        }
+        if (field && !values[field - record->fields])
+            values[field - record->fields] = pair->value;
+    }
 }
 
 bool decode_record(struct decoder *decoder, const struct node *node, const struct record *record,
@@ -313,19 +336,13 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
     if (!decode_expect(decoder, node, NODE_MAPPING, record->path))
         return false;
     const struct node *values[RECORD_FIELDS] = {0};
-    for (size_t i = 0; i < node->pair_count; i++) {
-        const struct pair *pair = &node->pairs[i];
-        const struct field *field = find_field(record, pair->key->text);
-        if (!field)
-            report_unknown(decoder, pair, record);
-        else if (!values[field - record->fields])
-            values[field - record->fields] = pair->value;
-    }
+    find_values(decoder, node, record, values);
     for (size_t i = 0; i < record->count; i++) { /* in the order of the table, not of the file */
         const struct field *field = &record->fields[i];
         if (values[i])
             decode_field(decoder, values[i], field, target);
-        else if (field->required && !node->cut_short && !is_misspelt(node, record, field))
+        else if (field->required && !node->cut_short && !is_misspelt(node, record, field) &&
+                 !is_astray(node, record, field))
             diagnose(decoder->list, node->at, "'%s' is missing here", field->key);
     }
     return true;

@@ -1,6 +1,7 @@
 /* What is voted on: drafts, what they say about ballots beforehand, and the votes on record. */
 #include <string.h>
 
+#include "base/text.h"
 #include "scenario/schema.h"
 
 static const char *const basis_words[] = {
@@ -69,39 +70,17 @@ static void decode_ballots(struct decoder *decoder, const struct node *node, voi
     if (!decode_expect(decoder, node, NODE_MAPPING, "ballots"))
         return;
     for (size_t i = 0; i < node->pair_count; i++) {
+        struct veto_preset_ballot preset = {.kind = VETO_BY_MODEL};
         int member;
+        if (decode_slip(decoder, node, i))
+            continue;
+        decode_preset(decoder, &node->pairs[i], &preset);
         if (decode_member(decoder, node->pairs[i].key, &member))
-            decode_preset(decoder, &node->pairs[i], &draft->ballots[member]);
+            draft->ballots[member] = preset;
     }
 }
 
 /* ---- sponsors ---- */
-
-/* A member by its name would be somebody else to whom nobody listens. */
-static bool decode_outsider(struct decoder *decoder, const struct node *node, const char **name) {
-    if (node->kind == NODE_SCALAR && decode_is_name(decoder, node)) {
-        decode_no_member(decoder, node);
-        return false;
-    }
-    return decode_text(decoder, node, "a member or a name", false, name);
-}
-
-bool decode_state(struct decoder *decoder, const struct node *node, int *member,
-                  const char **name) {
-    *member = VETO_NONE;
-    *name = NULL;
-    if (node->kind != NODE_SCALAR || !decode_is_code(node->text))
-        return decode_outsider(decoder, node, name);
-    *member = veto_scenario_member(decoder->scenario, node->text);
-    const char *formal;
-    if (*member != VETO_NONE || decoder->unseated || veto_state_find(node->text, name, &formal))
-        return true;
-    struct diagnostic *entry = decode_no_member(decoder, node);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry,
-                      "write the name of a state outside the Council in full");
-    return false;
-}
 
 static void decode_sponsors(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
@@ -129,8 +108,10 @@ static void decode_sponsors(struct decoder *decoder, const struct node *node, vo
 static void decode_bearing(struct decoder *decoder, const struct node *node,
                            struct veto_draft *draft, enum veto_bearing bearing) {
     int upon;
-    if (!decode_draft(decoder, node, &upon))
+    if (!decode_draft(decoder, node, &upon)) {
+        decoder->faulty_drafts |= (uint32_t)1 << (draft - decoder->drafts);
         return;
+    }
     if (draft->bearing != VETO_PRINCIPAL) {
         diagnose(decoder->list, node->at, "'%s' does not go with '%s'", veto_bearing_word(bearing),
                  veto_bearing_word(draft->bearing));
@@ -203,7 +184,10 @@ static void check_keys(struct decoder *decoder, const struct node *node) {
     };
     unsigned bearings = 0; /* as written, right or wrong */
     for (int i = VETO_PRINCIPAL + 1; i < VETO_BEARINGS; i++)
-        bearings |= node_get(node, veto_bearing_word((enum veto_bearing)i)) ? 1u << i : 0;
+        for (size_t j = 0; j < node->pair_count; j++)
+            if (text_distance(node->pairs[j].key->text, veto_bearing_word((enum veto_bearing)i),
+                              2) <= 2)
+                bearings |= 1u << i;
     bearings = bearings ? bearings : 1u << VETO_PRINCIPAL;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const struct node *value = node_get(node, keys[i].key);
@@ -316,10 +300,13 @@ void decode_drafts(struct decoder *decoder, const struct node *node, void *targe
         start_draft(decoder, node->pairs[i].key, i);
     for (size_t i = 0; i < count; i++) { /* all have names by now, for one to name another */
         const struct pair *pair = &node->pairs[i];
+        size_t errors = decoder->list->errors;
         if (is_slip(pair))
             report_slip(decoder, pair->key, i);
         else
             decode_record(decoder, pair->value, &draft_record, &decoder->drafts[i]);
+        if (decoder->list->errors > errors)
+            decoder->faulty_drafts |= (uint32_t)1 << i;
     }
     for (size_t i = 0; i < count; i++) {
         if (node->pairs[i].value->kind != NODE_MAPPING)
@@ -345,6 +332,11 @@ static void keep_list(struct decoder *decoder, const struct node *node, void *ta
     *(const struct node **)target = node;
 }
 
+/* Whether two ballots are both by the code: else one is what somebody was taken to mean. */
+static bool names_alike(const struct node *a, const struct node *b) {
+    return strcmp(a->text, b->text) == 0;
+}
+
 static void decode_column(struct decoder *decoder, const struct node *list, const char *word,
                           enum veto_ballot ballot, struct roll *roll) {
     if (!decode_expect(decoder, list, NODE_SEQUENCE, word))
@@ -354,7 +346,8 @@ static void decode_column(struct decoder *decoder, const struct node *list, cons
         int member;
         if (!decode_member(decoder, item, &member))
             continue;
-        if (roll->places[member]) {
+        bool meant = roll->places[member] && !names_alike(roll->places[member], item);
+        if (roll->places[member] && !meant) {
             struct diagnostic *entry =
                 diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
             diagnose_other(decoder->list, entry, roll->places[member]->at, "the other one is here");
@@ -401,6 +394,7 @@ static void check_complete(struct decoder *decoder, const struct pair *pair,
 
 static void decode_recorded_vote(struct decoder *decoder, const struct pair *pair) {
     int draft;
+    size_t errors = decoder->list->errors;
     struct roll roll = {.ballots = arena_array(decoder->arena, enum veto_ballot,
                                                decoder->scenario->members_count + 1)};
     if (!decode_draft(decoder, pair->key, &draft) ||
@@ -409,7 +403,8 @@ static void decode_recorded_vote(struct decoder *decoder, const struct pair *pai
     for (int i = 0; i < VETO_BALLOTS; i++)
         if (roll.lists[i])
             decode_column(decoder, roll.lists[i], ballot_words[i], (enum veto_ballot)i, &roll);
-    check_complete(decoder, pair, &roll);
+    if (decoder->list->errors == errors)
+        check_complete(decoder, pair, &roll);
     decoder->drafts[draft].recorded = roll.ballots;
     decoder->scenario->has_record = true;
 }

@@ -1,7 +1,9 @@
 /* What a word was probably meant to be that the format does not have at this place. */
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
+#include "council/dates.h"
 #include "scenario/schema.h"
 
 /* What people say, and what is written. */
@@ -12,18 +14,39 @@ struct saying {
 /* ---- words of the format ---- */
 
 static const struct saying words_said[] = {
-    {"passed", "adopted"},     {"approved", "adopted"},
-    {"accepted", "adopted"},   {"carried", "adopted"},
-    {"rejected", "failed"},    {"defeated", "failed"},
-    {"lost", "failed"},        {"blocked", "vetoed"},
-    {"stopped", "vetoed"},     {"withdrawn", "not_put"},
-    {"postponed", "not_put"},  {"for", "yes"},
-    {"favour", "yes"},         {"in favour", "yes"},
-    {"in_favour", "yes"},      {"aye", "yes"},
-    {"against", "no"},         {"nay", "no"},
-    {"opposed", "no"},         {"abstention", "abstain"},
-    {"abstaining", "abstain"}, {"abstentions", "abstain"},
-    {"away", "absent"},        {"missing", "absent"},
+    {"passed", "adopted"},
+    {"approved", "adopted"},
+    {"accepted", "adopted"},
+    {"carried", "adopted"},
+    {"rejected", "failed"},
+    {"defeated", "failed"},
+    {"lost", "failed"},
+    {"blocked", "vetoed"},
+    {"stopped", "vetoed"},
+    {"withdrawn", "not_put"},
+    {"postponed", "not_put"},
+    {"for", "yes"},
+    {"favour", "yes"},
+    {"in favour", "yes"},
+    {"in_favour", "yes"},
+    {"aye", "yes"},
+    {"against", "no"},
+    {"nay", "no"},
+    {"opposed", "no"},
+    {"abstention", "abstain"},
+    {"abstaining", "abstain"},
+    {"abstentions", "abstain"},
+    {"away", "absent"},
+    {"missing", "absent"},
+    {"y", "yes"},
+    {"n", "no"},
+    {"a", "abstain"},
+    {"yes", "true"},
+    {"on", "true"},
+    {"1", "true"},
+    {"no", "false"},
+    {"off", "false"},
+    {"0", "false"},
 };
 
 static const char *meant_by(const struct saying *sayings, size_t count, const char *word) {
@@ -48,61 +71,6 @@ void hint_word(struct decoder *decoder, struct diagnostic *entry, const char *wo
         diagnose_nearest(decoder->list, entry, word, words);
 }
 
-/* ---- states ---- */
-
-/* Names that are not those of the roster, and codes of other lists than ISO's. */
-static const struct saying states_said[] = {
-    {"UK", "GBR"},          {"U.K.", "GBR"},          {"Britain", "GBR"},
-    {"England", "GBR"},     {"Great Britain", "GBR"}, {"US", "USA"},
-    {"U.S.", "USA"},        {"U.S.A.", "USA"},        {"America", "USA"},
-    {"Russia", "RUS"},      {"USSR", "RUS"},          {"Soviet Union", "RUS"},
-    {"PRC", "CHN"},         {"UAE", "ARE"},           {"Holland", "NLD"},
-    {"South Korea", "KOR"}, {"Ivory Coast", "CIV"},   {"GER", "DEU"},
-    {"NED", "NLD"},         {"SUI", "CHE"},           {"POR", "PRT"},
-    {"DEN", "DNK"},         {"CRO", "HRV"},           {"GRE", "GRC"},
-    {"RSA", "ZAF"},         {"ALG", "DZA"},           {"CHI", "CHL"},
-    {"INA", "IDN"},         {"MAS", "MYS"},           {"PHI", "PHL"},
-    {"NGR", "NGA"},         {"BUL", "BGR"},           {"KUW", "KWT"},
-};
-
-static const char *code_said(const char *word) {
-    return meant_by(states_said, sizeof states_said / sizeof *states_said, word);
-}
-
-const char *code_of_name(const struct decoder *decoder, const char *name) {
-    const char *said = decode_is_code(name) ? NULL : code_said(name);
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
-        const struct veto_member *member = &decoder->members[i];
-        if ((member->name && text_compare_names(member->name, name) == 0) ||
-            (member->formal && text_compare_names(member->formal, name) == 0) ||
-            (said && strcmp(said, member->code) == 0))
-            return member->code;
-    }
-    return NULL;
-}
-
-/* The code of a state that sat at some time, by its code here or elsewhere, or by its name. */
-static const char *code_of_state(const char *word) {
-    const char *said = code_said(word), *name, *formal;
-    if (said)
-        return said;
-    for (const char *const *code = veto_state_codes(); *code; code++)
-        if (strcmp(*code, word) == 0 ||
-            (veto_state_find(*code, &name, &formal) && text_compare_names(name, word) == 0))
-            return *code;
-    return NULL;
-}
-
-void hint_member(struct decoder *decoder, struct diagnostic *entry, const char *word) {
-    const char *code = code_of_state(word), *name, *formal;
-    if (!code)
-        diagnose_nearest(decoder->list, entry, word, decoder->codes);
-    else if (veto_scenario_member(decoder->scenario, code) != VETO_NONE)
-        diagnose_hint(decoder->list, entry, "did you mean '%s'?", code);
-    else if (veto_state_find(code, &name, &formal))
-        diagnose_hint(decoder->list, entry, "%s (%s) does not sit in this Council", name, code);
-}
-
 /* ---- keys ---- */
 
 /* Whether a table of the scenario format has this key. */
@@ -120,8 +88,15 @@ static bool is_of_scenarios(const struct record *record) {
     return false;
 }
 
-bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key,
-                    const struct record *here) {
+bool hint_is_only_here(const struct record *here, const char *key) {
+    size_t count = 0;
+    for (size_t i = 0; schema_records[i]; i++)
+        count += has_key(schema_records[i], key);
+    return is_of_scenarios(here) && count == 1;
+}
+
+static bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key,
+                           const struct record *here) {
     enum { FEW = 3 };
     const char *places[FEW + 1] = {0};
     size_t count = 0;
@@ -138,4 +113,165 @@ bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const cha
     if (count > 0)
         diagnose_hint(decoder->list, entry, "'%s' belongs %s", key, decode_join(decoder, places));
     return count > 0;
+}
+
+/* ---- keys and values that ran together ---- */
+
+static bool is_wordy(const char *text, size_t length) {
+    static const char all[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+    return length > 0 && strspn(text, all) >= length;
+}
+
+/* `EGY:-0.1`: the length of the word before the colon; 0 for anything else, as `https://...`. */
+static size_t run_together(const char *text) {
+    size_t length = strcspn(text, ":");
+    bool colon = text[length] == ':' && text[length + 1] != '\0';
+    return colon && strchr(" /", text[length + 1]) == NULL && is_wordy(text, length) ? length : 0;
+}
+
+static bool is_digits(const char *text) {
+    return *text && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* A number cut in two by its comma: `default: 0` and, with nothing behind it, `5`. */
+static bool is_comma_slip(const struct node *mapping, size_t index) {
+    const struct node *key = mapping->pairs[index].key;
+    const struct node *before = index ? mapping->pairs[index - 1].value : NULL;
+    return before && before->kind == NODE_SCALAR && before->at.source == key->at.source &&
+           before->at.end + 1 == key->at.start && is_digits(key->text) &&
+           is_digits(before->text + strspn(before->text, "+-"));
+}
+
+/* In braces a comma makes a key of what stands behind it: {text: one, two}. */
+static bool is_alone(const struct pair *pair) {
+    return node_is_null(pair->value) && pair->value->length == 0 &&
+           pair->value->at.start == pair->key->at.end;
+}
+
+bool decode_slip(struct decoder *decoder, const struct node *mapping, size_t index) {
+    const struct pair *pair = &mapping->pairs[index];
+    const struct node *key = pair->key;
+    size_t word = run_together(key->text);
+    if (!is_alone(pair) || !key->plain)
+        return false;
+    if (is_comma_slip(mapping, index)) {
+        const struct node *whole = mapping->pairs[index - 1].value;
+        struct span at = {key->at.source, whole->at.start, key->at.end};
+        struct diagnostic *entry =
+            diagnose(decoder->list, at, "'%s,%s' is no number", whole->text, key->text);
+        diagnose_hint(decoder->list, entry, "a number has a point: %s.%s", whole->text, key->text);
+        return true;
+    }
+    if (word == 0)
+        return false;
+    struct diagnostic *entry =
+        diagnose(decoder->list, key->at, "'%s' lacks a space behind its colon", key->text);
+    diagnose_hint(decoder->list, entry, "write %.*s: %.40s", (int)word, key->text,
+                  key->text + word + 1);
+    return true;
+}
+
+/* ---- unknown keys ---- */
+
+void hint_key(struct decoder *decoder, struct diagnostic *entry, const struct pair *pair,
+              const char *const *keys, const struct record *here) {
+    const char *key = pair->key->text, *nearest = text_nearest(key, keys);
+    bool near = nearest && text_distance(key, nearest, 1) <= 1;
+    if (near || !hint_elsewhere(decoder, entry, key, here))
+        hint_word(decoder, entry, key, keys);
+    if (!entry->hint && is_alone(pair))
+        diagnose_hint(decoder->list, entry, "put quotes round a text with a comma in it");
+    if (!entry->hint)
+        diagnose_hint(decoder->list, entry, "the keys here are %s", decode_join(decoder, keys));
+}
+
+/* ---- values ---- */
+
+/* A number as somebody wrote it who did not write 0.9; NULL where that cannot be told. */
+static const char *number_meant(struct decoder *decoder, const char *text) {
+    enum { LONGEST = 32 };
+    double number;
+    size_t length = strlen(text), last = length ? length - 1 : 0;
+    char *copy = arena_copy(decoder->scratch, text, length);
+    if (length == 0 || length > LONGEST || number_parse(text, &number))
+        return NULL; /* nothing to read, or a number out of range */
+    char *comma = strchr(copy, ',');
+    if (comma && !strchr(copy, '.')) {
+        *comma = '.';
+        return number_parse(copy, &number)
+                   ? arena_printf(decoder->scratch, "a number has a point: %s", copy)
+                   : NULL;
+    }
+    if (copy[last] == '%') {
+        copy[last] = '\0';
+        return number_parse(copy, &number)
+                   ? arena_printf(decoder->scratch, "%s is %g", text, number / 100)
+                   : NULL;
+    }
+    if (strchr("+-", *copy) && copy[1] == ' ') {
+        memmove(copy + 1, copy + 1 + strspn(copy + 1, " "),
+                strlen(copy + 1 + strspn(copy + 1, " ")) + 1);
+        return number_parse(copy, &number)
+                   ? arena_printf(decoder->scratch, "no space stands behind a sign: %s", copy)
+                   : NULL;
+    }
+    for (char *at = copy; *at; at++)
+        *at = strchr("oO", *at) ? '0' : strchr("lI", *at) ? '1' : *at;
+    return number_parse(copy, &number) && strpbrk(text, "0123456789")
+               ? arena_printf(decoder->scratch, "did you mean %s?", copy)
+               : NULL;
+}
+
+void hint_value(struct decoder *decoder, struct diagnostic *entry, const struct node *node) {
+    if (node->kind != NODE_SCALAR)
+        return;
+    size_t word = run_together(node->text);
+    const char *number = number_meant(decoder, node->text);
+    if (number)
+        diagnose_hint(decoder->list, entry, "%s", number);
+    else if (word)
+        diagnose_hint(decoder->list, entry, "a space belongs behind a colon: %.*s: ...", (int)word,
+                      node->text);
+}
+
+/* ---- days ---- */
+
+static const char *day_text(struct decoder *decoder, struct veto_date date) {
+    return arena_printf(decoder->scratch, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+/* YYYY-MM-DD, but of no day of the calendar. */
+static bool hint_calendar(struct decoder *decoder, struct diagnostic *entry, const char *text) {
+    static const char *const months[] = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December",
+    };
+    uint64_t year, month;
+    size_t length = strlen("2016-10-08");
+    if (strlen(text) != length || text[4] != '-' || text[7] != '-' ||
+        !number_parse_u64(arena_copy(decoder->scratch, text, 4), &year) ||
+        !number_parse_u64(arena_copy(decoder->scratch, text + 5, 2), &month))
+        return false;
+    if (month < 1 || month > 12)
+        diagnose_hint(decoder->list, entry, "there is no month %u", (unsigned)month);
+    else
+        diagnose_hint(decoder->list, entry, "%s %u has %d days", months[month - 1], (unsigned)year,
+                      days_in_month((int)year, (int)month));
+    return true;
+}
+
+bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *text,
+               struct veto_date *date) {
+    struct veto_date dates[DATES_MEANT];
+    unsigned count = dates_meant(text, dates);
+    *date = (struct veto_date){0, 0, 0};
+    date_meant(text, date);
+    if (count == 0 && date->year && strlen(text) == strlen("2016"))
+        diagnose_hint(decoder->list, entry, "as in %s-10-08; or council: {composition: %s}", text,
+                      text);
+    if (count == 0)
+        return entry->hint || hint_calendar(decoder, entry, text);
+    diagnose_hint(decoder->list, entry, count == 1 ? "did you mean %s?" : "did you mean %s, or %s?",
+                  day_text(decoder, dates[0]), day_text(decoder, dates[count - 1]));
+    return true;
 }

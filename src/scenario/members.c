@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "council/dates.h"
 #include "scenario/schema.h"
 
 static const struct veto_member default_member = {
@@ -16,102 +17,119 @@ static const struct veto_member default_member = {
 
 /* ---- composition ---- */
 
-static void add_seat(struct decoder *decoder, const struct veto_seat *seat) {
-    struct veto_member *member = &decoder->members[decoder->scenario->members_count++];
+static void add_seat(struct decoder *decoder, const struct veto_seat *seat,
+                     const struct node *place) {
+    unsigned index = decoder->scenario->members_count++;
+    struct veto_member *member = &decoder->members[index];
     *member = default_member;
     member->code = arena_copy(decoder->arena, seat->code, 3);
     member->name = seat->name;
     member->formal = seat->formal;
     member->permanent = seat->permanent;
     member->group = seat->group;
+    decoder->seated_at[index] = place;
 }
 
-static bool compose_from_date(struct decoder *decoder, struct span at, struct veto_date date) {
+static void compose_from_date(struct decoder *decoder, const struct node *node,
+                              struct veto_date date) {
     struct veto_composition composition;
     if (!veto_composition_of(date, &composition)) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, at, "no composition of the Council is known for %d", date.year);
+        struct diagnostic *entry = diagnose(
+            decoder->list, node->at, "no composition of the Council is known for %d", date.year);
         diagnose_hint(decoder->list, entry, "%d to %d, or a list of the members' codes",
                       VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
-        return false;
+        return;
     }
     for (unsigned i = 0; i < composition.count; i++)
-        add_seat(decoder, &composition.seats[i]);
+        add_seat(decoder, &composition.seats[i], node);
     decoder->scenario->rules.required = composition.required;
-    return true;
+    decoder->seats = SEATS_KNOWN;
 }
 
-static bool compose_one(struct decoder *decoder, const struct node *item) {
-    if (item->kind != NODE_SCALAR || !decode_is_code(item->text)) {
-        struct diagnostic *entry = diagnose(decoder->list, item->at, "a code is three capitals");
-        diagnose_hint(decoder->list, entry, "FRA for France");
-        return false;
+/* `own` is what the file says of its members: it may name a state that there is not. */
+static void compose_one(struct decoder *decoder, const struct node *item, const struct node *own) {
+    char code[4];
+    if (!decode_code(decoder, item, own, code)) {
+        decoder->seats = SEATS_UNSURE;
+        return;
     }
-    if (veto_scenario_member(decoder->scenario, item->text) != VETO_NONE) {
+    if (veto_scenario_member(decoder->scenario, code) != VETO_NONE) {
         diagnose(decoder->list, item->at, "'%s' stands twice in this list", item->text);
-        return false;
+        return;
     }
     struct veto_seat seat = {.group = VETO_GROUP_NONE};
-    memcpy(seat.code, item->text, 4);
-    veto_state_find(item->text, &seat.name, &seat.formal);
-    seat.permanent = veto_state_is_permanent(item->text);
-    add_seat(decoder, &seat);
-    return true;
+    memcpy(seat.code, code, sizeof code);
+    if (!veto_state_find(code, &seat.name, &seat.formal))
+        seat.name = seat.formal = veto_state_name(code);
+    seat.permanent = veto_state_is_permanent(code);
+    add_seat(decoder, &seat, item);
 }
 
-static bool compose_from_list(struct decoder *decoder, const struct node *list) {
+static void compose_from_list(struct decoder *decoder, const struct node *list,
+                              const struct node *own) {
     if (list->count == 0 || list->count > VETO_MAX_MEMBERS) {
         diagnose(decoder->list, list->at, "a Council has 1 to %d members, not %u", VETO_MAX_MEMBERS,
                  list->count);
-        return false;
+        return;
     }
-    bool good = true;
+    decoder->seats = SEATS_KNOWN;
     for (size_t i = 0; i < list->count; i++)
-        good = compose_one(decoder, list->items[i]) && good;
+        compose_one(decoder, list->items[i], own);
     unsigned count = decoder->scenario->members_count;
     decoder->scenario->rules.required = count == 15 ? 9 : count == 11 ? 7 : 0;
-    return good;
 }
 
 /* A year alone means the scenario's own day where that is in it, else 1 January. */
-static bool composition_date(struct decoder *decoder, const struct node *node, struct veto_date own,
-                             struct veto_date *date) {
+static bool read_year(struct decoder *decoder, const char *text, struct veto_date own,
+                      struct veto_date *date) {
     uint64_t year;
-    if (node->kind == NODE_SCALAR && number_parse_u64(node->text, &year) && year < 10000) {
-        bool is_own = own.year == (int)year;
-        *date = is_own ? own : (struct veto_date){(int)year, 1, 1};
-        decoder->day = is_own ? own : decoder->day;
-        return true;
-    }
-    if (node->kind == NODE_SCALAR && veto_date_parse(node->text, date)) {
-        decoder->day = *date;
-        return true;
-    }
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "'composition' must be a year, a day or a list of codes");
-    diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
-    return false;
+    if (!number_parse_u64(text, &year) || year >= 10000)
+        return false;
+    bool is_own = own.year == (int)year;
+    *date = is_own ? own : (struct veto_date){(int)year, 1, 1};
+    decoder->day = is_own ? own : decoder->day;
+    return true;
 }
 
-static bool compose(struct decoder *decoder, const struct node *root) {
-    struct veto_date own = {0, 0, 0}, date;
+static void compose_from_node(struct decoder *decoder, const struct node *node,
+                              struct veto_date own) {
+    struct veto_date date = {0, 0, 0};
+    bool text = node->kind == NODE_SCALAR && !node_is_null(node);
+    if (text && veto_date_parse(node->text, &date)) {
+        decoder->day = date;
+    } else if (!text || !read_year(decoder, node->text, own, &date)) {
+        struct diagnostic *entry = diagnose(decoder->list, node->at,
+                                            "'composition' must be a year, a day or a list of "
+                                            "codes");
+        if (!text || !hint_date(decoder, entry, node->text, &date))
+            diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
+    }
+    decoder->of_roster = true;
+    if (date.year)
+        compose_from_date(decoder, node, date);
+}
+
+static void compose(struct decoder *decoder, const struct node *root) {
+    struct veto_date own = {0, 0, 0};
     const struct node *council = node_get(root, "council"), *day = node_get(root, "date");
     const struct node *node = node_get(council, "composition");
-    bool has_day = day && day->kind == NODE_SCALAR && veto_date_parse(day->text, &own);
-    if (node && node->kind == NODE_SEQUENCE)
-        return compose_from_list(decoder, node);
-    if (node)
-        return composition_date(decoder, node, own, &date) &&
-               compose_from_date(decoder, node->at, date);
-    decoder->day = own;
-    if (has_day)
-        return compose_from_date(decoder, day->at, own);
-    if (!day && !root->cut_short) {
+    decoder->seats = SEATS_UNKNOWN;
+    if (day && day->kind == NODE_SCALAR && !veto_date_parse(day->text, &own))
+        date_meant(day->text, &own); /* decode_date says that it is wrong */
+    if (node && node->kind == NODE_SEQUENCE) {
+        compose_from_list(decoder, node, node_get(root, "members"));
+    } else if (node) {
+        compose_from_node(decoder, node, own);
+    } else if (day) {
+        decoder->day = own;
+        decoder->of_roster = true;
+        if (own.year)
+            compose_from_date(decoder, day, own);
+    } else if (!root->cut_short) {
         struct diagnostic *entry = diagnose(decoder->list, council ? council->at : root->at,
                                             "nothing says who sits in this Council");
         diagnose_hint(decoder->list, entry, "give a date, or council: {composition: 2016}");
     }
-    return false;
 }
 
 /* ---- members ---- */
@@ -146,36 +164,25 @@ const struct record member_record = RECORD("members.CODE", member_fields);
 
 static void decode_overlay(struct decoder *decoder, const struct node *node) {
     for (size_t i = 0; i < node->pair_count; i++) {
-        const struct pair *pair = &node->pairs[i];
-        int index = veto_scenario_member(decoder->scenario, pair->key->text);
-        if (index == VETO_NONE)
-            decode_no_member(decoder, pair->key);
-        else
-            decode_record(decoder, pair->value, &member_record, &decoder->members[index]);
+        struct veto_member unknown = default_member, *member = &unknown;
+        int index;
+        if (decode_slip(decoder, node, i))
+            continue;
+        if (decode_member(decoder, node->pairs[i].key, &index))
+            member = &decoder->members[index];
+        decode_record(decoder, node->pairs[i].value, &member_record, member);
     }
 }
 
-static const struct pair *find_pair(const struct node *mapping, const char *key) {
-    for (size_t i = 0; mapping && mapping->kind == NODE_MAPPING && i < mapping->pair_count; i++)
-        if (strcmp(mapping->pairs[i].key->text, key) == 0)
-            return &mapping->pairs[i];
-    return NULL;
-}
-
-/* A state that never sat has no name but the one that the scenario gives it. */
-static void complete_names(struct decoder *decoder, const struct node *root) {
-    const struct pair *members = find_pair(root, "members"), *council = find_pair(root, "council");
+/* A state that the table of names does not know has no name but the one that the scenario gives. */
+static void complete_names(struct decoder *decoder) {
     for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
         struct veto_member *member = &decoder->members[i];
         if (!member->name && !member->formal && !decoder->cut_short) {
-            const struct pair *own = members ? find_pair(members->value, member->code) : NULL;
             struct diagnostic *entry =
-                diagnose(decoder->list,
-                         own       ? own->key->at
-                         : council ? council->key->at
-                                   : root->at,
+                diagnose(decoder->list, decoder->seated_at[i]->at,
                          "'%s' never sat in the Council: it needs a name", member->code);
-            diagnose_hint(decoder->list, entry, "members: {%s: {name: ...}}", member->code);
+            hint_new_member(decoder, entry, member->code);
         }
         member->name = member->name ? member->name : member->formal ? member->formal : member->code;
         member->formal = member->formal ? member->formal : member->name;
@@ -216,18 +223,12 @@ void decode_members(struct decoder *decoder, const struct node *root) {
     decoder->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
     scenario->members = decoder->members;
     scenario->president = VETO_NONE;
-    bool composed = compose(decoder, root);
+    compose(decoder, root);
     list_codes(decoder);
     const struct node *members = node_get(root, "members");
-    if (members && composed && decode_expect(decoder, members, NODE_MAPPING, "members"))
+    if (members && decode_expect(decoder, members, NODE_MAPPING, "members"))
         decode_overlay(decoder, members);
-    if (!composed) {
-        /* who sits is not known: naming members would only draw more errors */
-        decoder->unseated = true;
-        scenario->members_count = 0;
-        return;
-    }
-    complete_names(decoder, root);
+    complete_names(decoder);
     sort_members(decoder);
     list_codes(decoder);
     preside(decoder, node_get(root, "council"));
@@ -242,19 +243,26 @@ void decode_members(struct decoder *decoder, const struct node *root) {
 
 /* ---- ties and blocs ---- */
 
-static void decode_listener(struct decoder *decoder, const struct pair *pair, double *row) {
-    int listener, speaker;
-    if (!decode_member(decoder, pair->key, &listener) ||
-        !decode_expect(decoder, pair->value, NODE_MAPPING, pair->key->text))
+static void decode_listener(struct decoder *decoder, const struct node *node, size_t index,
+                            double *ties) {
+    int listener = VETO_NONE, speaker;
+    const struct node *value = node->pairs[index].value;
+    if (decode_slip(decoder, node, index))
         return;
-    row += (size_t)listener * decoder->scenario->members_count;
-    for (size_t i = 0; i < pair->value->pair_count; i++) {
-        const struct pair *tie = &pair->value->pairs[i];
-        if (!decode_member(decoder, tie->key, &speaker))
+    decode_member(decoder, node->pairs[index].key, &listener);
+    if (!decode_expect(decoder, value, NODE_MAPPING, node->pairs[index].key->text))
+        return;
+    for (size_t i = 0; i < value->pair_count; i++) {
+        const struct pair *tie = &value->pairs[i];
+        double weight;
+        if (decode_slip(decoder, value, i))
             continue;
-        if (speaker == listener)
+        bool known = decode_member(decoder, tie->key, &speaker);
+        if (known && speaker == listener)
             diagnose(decoder->list, tie->key->at, "'%s' cannot listen to itself", tie->key->text);
-        decode_number(decoder, tie->value, tie->key->text, 0, 1, &row[speaker]);
+        if (decode_number(decoder, tie->value, tie->key->text, 0, 1, &weight) && known &&
+            listener != VETO_NONE)
+            ties[(size_t)listener * decoder->scenario->members_count + (size_t)speaker] = weight;
     }
 }
 
@@ -265,7 +273,7 @@ void decode_ties(struct decoder *decoder, const struct node *node, void *target)
     size_t count = decoder->scenario->members_count;
     double *ties = arena_array(decoder->arena, double, count *count);
     for (size_t i = 0; i < node->pair_count; i++)
-        decode_listener(decoder, &node->pairs[i], ties);
+        decode_listener(decoder, node, i, ties);
     decoder->scenario->ties = ties;
 }
 
@@ -281,15 +289,24 @@ static const struct field bloc_fields[] = {
 
 const struct record bloc_record = RECORD("blocs.NAME", bloc_fields);
 
-static void join_bloc(struct decoder *decoder, const struct node *node, int index, veto_set set) {
+/* Where a member is named in the list of a bloc. */
+static struct span place_in_bloc(const struct pair *pair, const char *code) {
+    const struct node *list = node_get(pair->value, "members");
+    for (size_t i = 0; list && list->kind == NODE_SEQUENCE && i < list->count; i++)
+        if (list->items[i]->kind == NODE_SCALAR && strcmp(list->items[i]->text, code) == 0)
+            return list->items[i]->at;
+    return pair->key->at;
+}
+
+static void join_bloc(struct decoder *decoder, const struct pair *pair, int index, veto_set set) {
     for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
+        struct veto_member *member = &decoder->members[i];
         if (!veto_set_has(set, i))
             continue;
-        if (decoder->members[i].bloc != VETO_NONE)
-            diagnose(decoder->list, node->at, "%s is in bloc '%s' already",
-                     decoder->members[i].code,
-                     decoder->scenario->blocs[decoder->members[i].bloc].id);
-        decoder->members[i].bloc = index;
+        if (member->bloc != VETO_NONE)
+            diagnose(decoder->list, place_in_bloc(pair, member->code), "%s is in bloc '%s' already",
+                     member->code, decoder->scenario->blocs[member->bloc].id);
+        member->bloc = index;
     }
 }
 
@@ -305,6 +322,6 @@ void decode_blocs(struct decoder *decoder, const struct node *node, void *target
         decode_id(decoder, pair->key, "a bloc");
         blocs[i].id = arena_copy(decoder->arena, pair->key->text, pair->key->length);
         decode_record(decoder, pair->value, &bloc_record, &blocs[i]);
-        join_bloc(decoder, pair->key, (int)i, blocs[i].members);
+        join_bloc(decoder, pair, (int)i, blocs[i].members);
     }
 }

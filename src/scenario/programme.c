@@ -2,6 +2,7 @@
  * was said and happened before it. */
 #include <string.h>
 
+#include "base/text.h"
 #include "scenario/schema.h"
 
 /* A condition that asks for the outcome of a draft before any vote on it. */
@@ -18,6 +19,7 @@ struct programme_check {
     bool beforehand;   /* there is no meeting yet: words, and what Rule 35 lets come before it */
     uint32_t voted;    /* with a vote so far, on some path through the branches */
     uint32_t surely;   /* with a vote so far on all of them */
+    bool unsure;       /* an item could not be made out: it may be any vote or motion */
     const struct node *votes[VETO_MAX_DRAFTS]; /* the last vote on each */
     struct early *early;
     size_t count, capacity;
@@ -48,8 +50,10 @@ static void check_bearing(struct decoder *decoder, const struct node *vote, int 
 
 static void decode_put(struct decoder *decoder, const struct node *node, struct veto_item *item) {
     struct programme_check *check = decoder->check;
-    if (!decode_draft(decoder, node, &item->draft))
+    if (!decode_draft(decoder, node, &item->draft)) {
+        check->unsure = true;
         return;
+    }
     check_bearing(decoder, node, item->draft);
     check->voted |= (uint32_t)1 << item->draft;
     check->surely |= (uint32_t)1 << item->draft;
@@ -118,7 +122,9 @@ static void check_mover(struct decoder *decoder, const struct node *motion,
                         bool seconder) {
     const struct node *by = node_get(motion, "by");
     veto_set movers = seconder ? draft->seconders : draft->sponsors;
-    if (item->speaker.member == VETO_NONE || veto_set_has(movers, (unsigned)item->speaker.member))
+    bool faulty = decoder->faulty_drafts >> (draft - decoder->drafts) & 1;
+    if (faulty || item->speaker.member == VETO_NONE ||
+        veto_set_has(movers, (unsigned)item->speaker.member))
         return;
     struct diagnostic *entry = diagnose(
         decoder->list, by->at, seconder ? "'%s' did not second '%s'" : "'%s' did not submit '%s'",
@@ -130,8 +136,10 @@ static void check_mover(struct decoder *decoder, const struct node *motion,
 /* False where the motion says too little to be checked. */
 static bool decode_motion(struct decoder *decoder, const struct node *motion,
                           const struct record *record, struct veto_item *item) {
-    if (!decode_record(decoder, motion, record, item) || item->draft == VETO_NONE)
+    if (!decode_record(decoder, motion, record, item) || item->draft == VETO_NONE) {
+        decoder->check->unsure = true;
         return false;
+    }
     item->speaker.speaks_for = item->speaker.member;
     if (!in_drafts(decoder->check->surely, item->draft))
         return true;
@@ -158,7 +166,7 @@ static void decode_revive(struct decoder *decoder, const struct node *whole,
     if (!decode_motion(decoder, motion, &revive_record, item))
         return;
     check_mover(decoder, motion, item, &decoder->drafts[item->draft], true);
-    if (!in_drafts(decoder->withdrawn, item->draft))
+    if (!decoder->check->unsure && !in_drafts(decoder->withdrawn, item->draft))
         diagnose(decoder->list, motion->at, "'%s' has not been withdrawn before this",
                  decoder->drafts[item->draft].id);
 }
@@ -171,7 +179,7 @@ static void decode_objection(struct decoder *decoder, const struct node *whole,
     const struct veto_draft *part = &decoder->drafts[item->draft];
     if (part->bearing == VETO_PART)
         check_mover(decoder, motion, item, &decoder->drafts[part->upon], false);
-    else
+    else if (!(decoder->faulty_drafts >> item->draft & 1))
         diagnose(decoder->list, node_get(motion, "to")->at, "'%s' is no part of another draft",
                  part->id);
 }
@@ -214,6 +222,17 @@ static void decode_branch(struct decoder *decoder, const struct node *node, cons
         decode_items(decoder, items, arena_printf(decoder->arena, "%s.%s", path, key), programme);
 }
 
+/* Whether a `when` has a key that goes with it but for a slip, which is reported. */
+static bool has_slip(const struct node *node) {
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const char *key = node->pairs[i].key->text;
+        if (strcmp(key, "when") != 0 && strcmp(key, "else") != 0 &&
+            text_distance(key, "then", 2) <= 2)
+            return true;
+    }
+    return false;
+}
+
 static void decode_when(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
     const struct node *when = node_get(whole, "when");
     if (decode_expect(decoder, when, NODE_MAPPING, "when")) {
@@ -224,7 +243,7 @@ static void decode_when(struct decoder *decoder, const struct node *whole, struc
         for (size_t i = 0; i < when->pair_count; i++)
             decode_condition(decoder, &when->pairs[i], &item->conditions[i]);
     }
-    if (!node_get(whole, "then") && !whole->cut_short)
+    if (!node_get(whole, "then") && !has_slip(whole) && !whole->cut_short)
         diagnose(decoder->list, whole->at, "'then' is missing: what happens when this holds");
     uint32_t before = decoder->check->surely;
     decode_branch(decoder, whole, "then", item->path, &item->then);
@@ -237,7 +256,7 @@ static void decode_when(struct decoder *decoder, const struct node *whole, struc
 /* A condition on a vote that comes only later never holds: the items are in the wrong order. */
 static void check_early(struct decoder *decoder) {
     const struct programme_check *check = decoder->check;
-    for (size_t i = 0; i < check->count; i++) {
+    for (size_t i = 0; i < check->count && !check->unsure; i++) {
         const struct early *early = &check->early[i];
         if (!in_drafts(check->voted, early->draft))
             continue;
@@ -339,12 +358,13 @@ static void decode_kind(struct decoder *decoder, const struct node *node,
 }
 
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {
-    if (!decode_expect(decoder, node, NODE_MAPPING, decoder->check->item))
-        return;
-    const struct item_kind *kind = kind_of_item(node);
+    bool mapping = decode_expect(decoder, node, NODE_MAPPING, decoder->check->item);
+    const struct item_kind *kind = mapping ? kind_of_item(node) : NULL;
     if (kind)
         decode_kind(decoder, node, kind, item);
-    else if (!node->cut_short)
+    else
+        decoder->check->unsure = true;
+    if (mapping && !kind && !node->cut_short)
         report_no_kind(decoder, node);
 }
 

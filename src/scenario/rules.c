@@ -74,7 +74,7 @@ static void decode_group(struct decoder *decoder, const struct node *node, void 
                      : decode_word(decoder, node, "of", words, &position);
     if (good && !list)
         *group = find_group(decoder, words[position]);
-    if (good && *group == 0 && !decoder->unseated)
+    if (good && *group == 0 && decoder->seats == SEATS_KNOWN)
         diagnose(decoder->list, node->at, "no member of this Council is in this group");
 }
 
@@ -108,7 +108,7 @@ static bool is_exact(const char *text, const struct fraction *fraction) {
 static void decode_needed(struct decoder *decoder, const struct node *node, void *target) {
     struct majority *majority = target;
     struct fraction needed;
-    if (node->kind == NODE_SCALAR && node->plain && parse_fraction(decoder, node->text, &needed)) {
+    if (node->kind == NODE_SCALAR && parse_fraction(decoder, node->text, &needed)) {
         majority->needed = needed;
         majority->needed_at = node;
         if (!is_exact(node->text, &needed)) {
@@ -119,12 +119,16 @@ static void decode_needed(struct decoder *decoder, const struct node *node, void
         }
         return;
     }
+    if (decode_plain(decoder, node))
+        return;
     struct diagnostic *entry =
         diagnose(decoder->list, node->at,
                  node->kind == NODE_SCALAR ? "'needed' must be a number, not '%s'"
                                            : "'needed' must be a number, not %s",
                  node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, entry, "9 members, 2/3 or 0.6 by share, or a sum of weights");
+    hint_value(decoder, entry, node);
+    if (!entry->hint)
+        diagnose_hint(decoder->list, entry, "9 members, 2/3 or 0.6 by share, or a sum of weights");
 }
 
 static void decode_weights(struct decoder *decoder, const struct node *node, void *target) {
@@ -136,8 +140,11 @@ static void decode_weights(struct decoder *decoder, const struct node *node, voi
     for (unsigned i = 0; i < count; i++) {
         weights[i] = (uint32_t)numbers[i];
         if (numbers[i] != weights[i]) {
-            diagnose(decoder->list, node->at, "the weight of %s must be a whole number, not %.12g",
-                     decoder->members[i].code, numbers[i]);
+            const struct node *own = node_get(node, decoder->members[i].code);
+            own = own ? own : node_get(node, "default");
+            diagnose(decoder->list, own ? own->at : node->at,
+                     "the weight of %s must be a whole number, not %.12g", decoder->members[i].code,
+                     numbers[i]);
             return;
         }
     }
@@ -200,12 +207,13 @@ static void decode_majority(struct decoder *decoder, const struct node *node,
                             struct veto_majority *target) {
     struct majority majority = {.group = every_member(decoder), .needed = {0, 1}};
     size_t errors = decoder->list->errors;
-    if (!decode_record(decoder, node, &majority_record, &majority) || decoder->unseated)
+    if (!decode_record(decoder, node, &majority_record, &majority) || decoder->seats != SEATS_KNOWN)
         return;
     uint64_t total = weight_of(decoder, &majority);
     if (decoder->list->errors == errors && majority.needed_at)
         check_needed(decoder, &majority, total);
-    if (majority.measure == BY_WEIGHT && !node_get(node, "weights") && !node->cut_short)
+    if (decoder->list->errors == errors && majority.measure == BY_WEIGHT &&
+        !node_get(node, "weights") && !node->cut_short)
         diagnose(decoder->list, node_get(node, "by")->at, "'by: weight' needs 'weights'");
     struct fraction needed = majority.needed;
     uint64_t parts = majority.measure == BY_SHARE ? total * needed.numerator : needed.numerator;
@@ -274,7 +282,7 @@ static void apply_own(struct decoder *decoder, const struct node *node,
 static void decode_rules(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_rules *rules = target;
     const struct veto_rule_set *set = find_rule_set(decoder, node);
-    if (!set || decoder->unseated)
+    if (!set || decoder->seats != SEATS_KNOWN)
         return;
     struct veto_composition composition = {
         .count = rules->members,
@@ -369,9 +377,10 @@ static void check_holders(struct decoder *decoder, const struct node *node) {
 
 void decode_council(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
+    size_t errors = decoder->list->errors;
     if (!decode_record(decoder, node, &council_record, decoder->scenario) ||
-        decoder->scenario->rules.members == 0)
-        return;
+        decoder->seats != SEATS_KNOWN || decoder->list->errors > errors)
+        return; /* who sits, or by what rules, is not known: the rest would only follow from that */
     check_majority(decoder, node);
     check_veto(decoder, node);
     check_holders(decoder, node);

@@ -16,7 +16,7 @@ struct owned_scenario {
 
 static void decode_version(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
-    if (node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0)
+    if ((node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0) || decode_plain(decoder, node))
         return;
     bool text = node->kind == NODE_SCALAR;
     struct diagnostic *entry =
@@ -35,10 +35,14 @@ static void decode_date(struct decoder *decoder, const struct node *node, void *
         scenario->date_text = arena_copy(decoder->arena, node->text, node->length);
         return;
     }
-    diagnose(decoder->list, node->at, "'date' must be a day as YYYY-MM-DD, not %s%s%s",
-             node->kind == NODE_SCALAR ? "'" : "",
-             node->kind == NODE_SCALAR ? node->text : node_kind_name(node),
-             node->kind == NODE_SCALAR ? "'" : "");
+    if (decode_plain(decoder, node))
+        return;
+    struct diagnostic *entry = decode_refuse(decoder, node, "date", "a day as YYYY-MM-DD");
+    struct veto_date meant;
+    if (node->kind == NODE_SCALAR)
+        hint_date(decoder, entry, node->text, &meant);
+    else if (node->kind == NODE_SEQUENCE)
+        diagnose_hint(decoder->list, entry, "as in 2016-10-08");
 }
 
 static const char *const numbers_words[] = {
@@ -145,30 +149,36 @@ static bool too_large(struct load *load, const char *name, size_t length) {
     return true;
 }
 
-/* The tree of the text with every override set; NULL where there is no mapping to decode. */
-static struct node *read_tree(struct load *load) {
-    const struct veto_text *text = load->text;
-    if (too_large(load, text->name, text->length))
-        return NULL;
-    load->reader.source = make_source(load, text->name, text->bytes, text->length, 0);
-    struct node *root = tree_read(&load->reader);
-    if (!root && load->list->errors == 0)
-        diagnose_file(load->list, text->name, "is empty");
-    if (!root || root->kind != NODE_MAPPING) {
-        if (root && load->list->errors == 0)
-            diagnose(load->list, root->at, "a scenario is a mapping, and this is %s",
-                     node_kind_name(root));
-        return NULL;
-    }
+/* Sets every override over the tree of the text. */
+static bool set_overrides(struct load *load, struct node *root) {
+    struct tree_reader reader = {.arena = &load->scratch, .list = load->list};
+    struct overrides overrides = {
+        .root = root, .reader = &load->reader, .known_as = decode_member_key};
     for (size_t i = 0; i < load->override_count; i++) {
         const char *override = load->overrides[i];
         size_t length = strlen(override);
         if (too_large(load, "--set", length))
-            return NULL;
+            return false;
+        load->reader = reader;
         load->reader.source = make_source(load, "--set", override, length, i + 1);
-        override_apply(root, &load->reader);
+        override_apply(&overrides);
     }
-    return root;
+    overrides_end(&overrides);
+    return true;
+}
+
+/* Reports a text that is no mapping. */
+static bool is_mapping(struct load *load, const struct node *root) {
+    if (root && root->kind == NODE_MAPPING)
+        return true;
+    if (!root && load->list->errors == 0) {
+        diagnose_file(load->list, load->text->name, "is empty");
+    } else if (root && load->list->errors == 0) {
+        struct diagnostic *entry = diagnose(
+            load->list, root->at, "a scenario is a mapping, and this is %s", node_kind_name(root));
+        hint_value(&(struct decoder){.list = load->list, .scratch = &load->scratch}, entry, root);
+    }
+    return false;
 }
 
 /* Wherever the title stands it says so. */
@@ -178,27 +188,46 @@ static void say_hypothetical(struct decoder *decoder) {
         scenario->title = arena_printf(decoder->arena, "Hypothetical: %s", scenario->title);
 }
 
+static void decode(struct load *load, struct node *root) {
+    struct decoder decoder = {
+        .arena = &load->owned->arena,
+        .scratch = &load->scratch,
+        .list = load->list,
+        .scenario = &load->owned->scenario,
+        .cut_short = root->cut_short,
+    };
+    load->decoded = true;
+    indent_missing(&decoder, root);
+    for (size_t i = 0; i < root->pair_count && !node_get(root, "sources"); i++)
+        decoder.no_sources |= text_distance(root->pairs[i].key->text, "sources", 2) <= 2;
+    decode_members(&decoder, root);
+    decode_record(&decoder, root, &scenario_record, decoder.scenario);
+    say_hypothetical(&decoder);
+    if (!node_get(root, "programme"))
+        default_programme(&decoder);
+    load->drafts = decoder.drafts;
+}
+
+/* From the text, as it is or as it was mended, to the scenario. */
+static void read_and_decode(struct load *load) {
+    struct node *root = tree_read(&load->reader);
+    struct tree_reader reader = load->reader; /* the overrides have their own */
+    load->owned->scenario = (struct veto_scenario){.title = NULL};
+    if (is_mapping(load, root) && set_overrides(load, root) && !diagnostics_full(load->list))
+        decode(load, root);
+    load->reader = reader;
+}
+
 static void load_work(void *context) {
     struct load *load = context;
+    const struct veto_text *text = load->text;
     load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
-    load->reader.arena = &load->scratch;
-    load->reader.list = load->list;
-    struct node *root = read_tree(load);
-    if (root && !diagnostics_full(load->list)) {
-        struct decoder decoder = {
-            .arena = &load->owned->arena,
-            .scratch = &load->scratch,
-            .list = load->list,
-            .scenario = &load->owned->scenario,
-            .cut_short = root->cut_short,
-        };
-        load->decoded = true;
-        decode_members(&decoder, root);
-        decode_record(&decoder, root, &scenario_record, decoder.scenario);
-        say_hypothetical(&decoder);
-        if (!node_get(root, "programme"))
-            default_programme(&decoder);
-        load->drafts = decoder.drafts;
+    load->reader = (struct tree_reader){.arena = &load->scratch, .list = load->list};
+    if (!too_large(load, text->name, text->length)) {
+        load->reader.source = make_source(load, text->name, text->bytes, text->length, 0);
+        read_and_decode(load);
+        if (tree_mend(&load->reader))
+            read_and_decode(load);
     }
     diagnostics_sort(load->list);
 }

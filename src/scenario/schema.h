@@ -73,6 +73,15 @@ extern const struct record scenario_record, reference_record, council_record, me
 /* All of them, in the order of the documentation; NULL at the end. */
 extern const struct record *const schema_records[];
 
+enum { UNKNOWN_NAMES = 32 };
+
+/* How far it is known who sits. */
+enum seats {
+    SEATS_KNOWN,
+    SEATS_UNSURE,  /* a code of the composition cannot be made out: an unknown one may be it */
+    SEATS_UNKNOWN, /* none of it can: there are no members */
+};
+
 /* What a load has made so far. */
 struct decoder {
     struct arena *arena; /* the scenario's own */
@@ -82,11 +91,18 @@ struct decoder {
     struct veto_member *members; /* the scenario's, while they can be changed */
     struct veto_draft *drafts;
     struct veto_reference *references;
-    struct veto_date day;   /* of this Council; all zeros where it is not known */
-    const char **codes;     /* of the members, for hints; NULL at the end */
-    const char **draft_ids; /* the same for drafts */
-    bool unseated;          /* who sits could not be made out; members are not looked up */
+    const struct veto_reference **sources; /* the same by their ids */
+    bool no_sources;                       /* the key that holds them is misspelt */
+    struct veto_date day;                  /* of this Council; all zeros where it is not known */
+    const char **codes;                    /* of the members, for hints; NULL at the end */
+    const char **draft_ids;                /* the same for drafts */
+    enum seats seats;
+    const struct node *seated_at[VETO_MAX_MEMBERS]; /* before members are put in order */
+    bool of_roster; /* with SEATS_UNKNOWN: members are of some day, and not states made up */
     bool cut_short; /* a syntax error hides part of the file: what is missing may be there */
+    uint32_t faulty_drafts; /* by index: with mistakes, so that what they lack says nothing */
+    const char *unknown[UNKNOWN_NAMES]; /* what has been reported to be no draft, or no source */
+    size_t unknown_count;
     struct programme_check *check; /* programme.c's own */
     uint32_t withdrawn;            /* a set of drafts: beforehand, or so far on some path */
 };
@@ -108,6 +124,10 @@ bool decode_item_of(struct decoder *decoder, const struct node *node, const char
 struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
                                  const char *wanted);
 
+/* What a value says without the characters in it that only look right, which are reported; NULL
+ * where it has none. */
+const char *decode_plain(struct decoder *decoder, const struct node *node);
+
 /* The values one by one. They report what is wrong, and are false then. `what` names the value in
  * messages: a key. */
 bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,
@@ -116,43 +136,67 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
                    double high, double *number);
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position);
-bool decode_member(struct decoder *decoder, const struct node *node, int *member);
-bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set);
 bool decode_draft(struct decoder *decoder, const struct node *node, int *draft);
 
 /* "a, b or c". `words` ends with NULL. */
 const char *decode_join(struct decoder *decoder, const char *const *words);
 
+/* Whether it has not been said before that there is no such draft or source: it is said once. */
+bool decode_is_news(struct decoder *decoder, const char *name);
+
 /* An identifier of the file's own: letters, digits, - and _, a letter first. */
 bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
-/* Three capitals, be it the code of a state or not. */
-bool decode_is_code(const char *text);
-
-/* Whether a text is the name, not the code, of a member. */
-bool decode_is_name(struct decoder *decoder, const struct node *node);
-
-/* Reports that `node` names no member. */
-struct diagnostic *decode_no_member(struct decoder *decoder, const struct node *node);
-
 /* ---- hints.c ---- */
-
-/* The code of the member that bears this name, or goes by it; NULL for none. */
-const char *code_of_name(const struct decoder *decoder, const char *name);
 
 /* What of `words` a word was meant to be that is none of them, where that can be told. */
 void hint_word(struct decoder *decoder, struct diagnostic *entry, const char *word,
                const char *const *words);
 
-/* Which member, or which state outside the Council, this names that is no member's code. */
-void hint_member(struct decoder *decoder, struct diagnostic *entry, const char *word);
+/* What of `keys` an unknown one was meant to be, or where the format has it; else which there are.
+ */
+void hint_key(struct decoder *decoder, struct diagnostic *entry, const struct pair *pair,
+              const char *const *keys, const struct record *here);
 
-/* Where the format has a key that it does not have here; false for nowhere, or all over. */
-bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key,
-                    const struct record *here);
+/* Whether no other table of scenarios has a key of this one. */
+bool hint_is_only_here(const struct record *here, const char *key);
 
-/* A member by its code (*member set, *name NULL), or the name of somebody else: of a state that sat
- * at another time by its code, of anybody as it is written. */
+/* What was meant by a value that is none: 0,9 or 50% for a number, EGY:-0.1 for a mapping. */
+void hint_value(struct decoder *decoder, struct diagnostic *entry, const struct node *node);
+
+/* The day that was meant, also to *date: its year at least. False where there is nothing to say. */
+bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *text,
+               struct veto_date *date);
+
+/* Reports a pair that is none: `0,5` in braces is a key 5 without a value, `EGY:-0.1` a key of that
+ * name. False where it is a pair. */
+bool decode_slip(struct decoder *decoder, const struct node *mapping, size_t index);
+
+/* ---- naming.c ---- */
+
+/* Three capitals, be it the code of a state or not. */
+bool decode_is_code(const char *text);
+
+/* A member by its code, or in an override by any of its names. Anything
+ * else is reported; true all the same where it is plain who was meant, so that what stands behind
+ * it is looked at. */
+bool decode_member(struct decoder *decoder, const struct node *node, int *member);
+bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set);
+
+/* The code of the member that the last name of a path names in another way; NULL where no member
+ * stands there. */
+const char *decode_member_key(const char *const *names, size_t count);
+
+/* A code of a composition, which need not be that of a state where `own`, the mapping of members,
+ * has it. What is wrong with it has been reported; false where it is not plain what was meant. */
+bool decode_code(struct decoder *decoder, const struct node *item, const struct node *own,
+                 char code[4]);
+
+/* That a member needs a name of its own, or was meant for another one. */
+void hint_new_member(struct decoder *decoder, struct diagnostic *entry, const char *code);
+
+/* A member by its code (*member set, *name NULL), or the name of somebody else: of a state that
+ * does not sit by its code, of anybody as it is written. */
 bool decode_state(struct decoder *decoder, const struct node *node, int *member, const char **name);
 
 /* For a key that is read before the table comes to it. */
@@ -165,6 +209,9 @@ void decode_numbers(struct decoder *decoder, const struct node *node, const char
 
 /* Besides those of council/words.h. */
 extern const char *const quoting_words[];
+
+/* Puts keys under the key that they belong under, where they are not indented, and says so. */
+void indent_missing(struct decoder *decoder, struct node *root);
 
 /* The parts, in the order in which they are decoded. */
 void decode_members(struct decoder *decoder, const struct node *root);

@@ -1,4 +1,5 @@
 /* What is said and what happens: sources, statements, events, questions for the class. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "scenario/schema.h"
@@ -27,6 +28,16 @@ static const struct field reference_fields[] = {
 
 const struct record reference_record = RECORD("sources.NAME", reference_fields);
 
+static int by_id(const void *a, const void *b) {
+    const struct veto_reference *const *x = a, *const *y = b;
+    int order = strcmp((*x)->id, (*y)->id);
+    return order ? order : (*x > *y) - (*x < *y);
+}
+
+static int compare_id(const void *id, const void *entry) {
+    return strcmp(id, (*(const struct veto_reference *const *)entry)->id);
+}
+
 void decode_sources(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
     if (!decode_expect(decoder, node, NODE_MAPPING, "sources"))
@@ -35,20 +46,23 @@ void decode_sources(struct decoder *decoder, const struct node *node, void *targ
     decoder->references = arena_array(decoder->arena, struct veto_reference, count + 1);
     decoder->scenario->references = decoder->references;
     decoder->scenario->reference_count = count;
+    decoder->sources = arena_array(decoder->scratch, const struct veto_reference *, count + 1);
     for (size_t i = 0; i < count; i++) {
         const struct pair *pair = &node->pairs[i];
         decode_id(decoder, pair->key, "a source");
         decoder->references[i].id = arena_copy(decoder->arena, pair->key->text, pair->key->length);
         decode_record(decoder, pair->value, &reference_record, &decoder->references[i]);
+        decoder->sources[i] = &decoder->references[i];
     }
+    qsort(decoder->sources, count, sizeof *decoder->sources, by_id);
 }
 
 static void report_no_source(struct decoder *decoder, const struct node *node) {
     const struct veto_scenario *scenario = decoder->scenario;
+    if (decode_plain(decoder, node) || !decode_is_news(decoder, node->text))
+        return;
     struct diagnostic *entry =
         diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
-    if (diagnostics_full(decoder->list))
-        return;
     const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
     for (size_t i = 0; i < scenario->reference_count; i++)
         ids[i] = scenario->references[i].id;
@@ -65,10 +79,12 @@ static void decode_source(struct decoder *decoder, const struct node *node, void
                  node_kind_name(node));
         return;
     }
-    for (size_t i = 0; i < scenario->reference_count && !*source; i++)
-        if (strcmp(scenario->references[i].id, node->text) == 0)
-            *source = &scenario->references[i];
-    if (!*source && !decoder->cut_short)
+    const struct veto_reference **found =
+        scenario->reference_count ? bsearch(node->text, decoder->sources, scenario->reference_count,
+                                            sizeof *decoder->sources, compare_id)
+                                  : NULL;
+    *source = found ? *found : NULL;
+    if (!*source && !decoder->cut_short && !decoder->no_sources)
         report_no_source(decoder, node);
 }
 
@@ -82,8 +98,11 @@ static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
         return;
     for (size_t i = 0; i < pair->value->pair_count; i++) {
         const struct pair *amount = &pair->value->pairs[i];
-        if (!decode_member(decoder, amount->key, &shift.member) ||
-            !decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount))
+        if (decode_slip(decoder, pair->value, i))
+            continue;
+        bool known = decode_member(decoder, amount->key, &shift.member);
+        if (!decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount) ||
+            !known)
             continue;
         item->shifts[item->shift_count++] = shift;
     }
@@ -174,7 +193,7 @@ static void check_explanation(struct decoder *decoder, const struct node *node,
     struct span at = node_get(node, "explains_vote")->at;
     if (!node_get(node, "on") && !node->cut_short) {
         diagnose(decoder->list, at, "'explains_vote' needs 'on': the draft that is voted on");
-    } else if (item->speaker.speaks_for == VETO_NONE && !decoder->unseated) {
+    } else if (item->speaker.speaks_for == VETO_NONE && decoder->seats == SEATS_KNOWN) {
         struct diagnostic *entry =
             diagnose(decoder->list, at, "only a member of the Council has a vote to explain");
         diagnose_hint(decoder->list, entry, "'for' says for which member a person speaks");
@@ -183,7 +202,8 @@ static void check_explanation(struct decoder *decoder, const struct node *node,
 
 void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
     const struct node *node = node_get(whole, "statement");
-    if (!decode_record(decoder, node, &statement_record, item))
+    size_t errors = decoder->list->errors;
+    if (!decode_record(decoder, node, &statement_record, item) || decoder->list->errors > errors)
         return;
     if (item->quoting == VETO_QUOTATION && !node_get(node, "source") && !node->cut_short) {
         struct diagnostic *entry =

@@ -53,8 +53,23 @@ static void decode_of_draft(struct decoder *decoder, const struct node *node, vo
     decode_string(decoder, node, "draft", target);
 }
 
+/* A code, of a state or of the scenario's own. What else names a state gets the hint that it gets in
+ * a scenario; what names none stays, and no member will answer to it. */
+static bool decode_of(struct decoder *decoder, const struct node *node, const char *what,
+                      const char **member) {
+    char code[4], named[VETO_STATES_NAMED][4];
+    if (!decode_string(decoder, node, what, member))
+        return false;
+    if (decode_is_code(*member) || veto_state_named(*member, named) == 0)
+        return true;
+    if (!decode_code(decoder, node, NULL, code))
+        return false;
+    *member = arena_copy(decoder->arena, code, strlen(code));
+    return true;
+}
+
 static void decode_of_member(struct decoder *decoder, const struct node *node, void *target) {
-    decode_string(decoder, node, "member", target);
+    decode_of(decoder, node, "member", target);
 }
 
 static void decode_whole(struct decoder *decoder, const struct node *node, void *target) {
@@ -168,7 +183,7 @@ const struct record guess_record = RECORD("guesses.NAME", guess_fields);
 static void decode_ballot(struct decoder *decoder, const struct node *node, enum veto_ballot ballot,
                           struct reading *reading) {
     struct session_ballot new = {.ballot = ballot};
-    if (!decode_string(decoder, node, ballot_words[ballot], &new.member))
+    if (!decode_of(decoder, node, ballot_words[ballot], &new.member))
         return;
     for (size_t i = 0; i < reading->count; i++) {
         if (strcmp(reading->ballots[i].member, new.member) != 0)

@@ -1,38 +1,153 @@
 /* What was changed by hand, and the command line that gives what is on screen. */
 #include <string.h>
 
+#include "base/text.h"
 #include "view/parts.h"
 #include "words/words.h"
+
+/* ---- words of the shell ---- */
+
+/* Each byte takes at most so many: an apostrophe closes the quotes, and opens them again. */
+#define APOSTROPHE "'\\''"
+enum { PER_BYTE = sizeof APOSTROPHE - 1 };
 
 const char *shell_word(struct arena *arena, const char *word) {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
                                 "_./=:,@%+-";
     if (*word && word[strspn(word, plain)] == '\0')
         return word;
-    char *text = arena_printf(arena, "'");
+    char *text = arena_alloc(arena, PER_BYTE * strlen(word) + sizeof "''"), *to = text;
+    *to++ = '\'';
     for (; *word; word++)
-        text = arena_printf(arena, *word == '\'' ? "%s'\\'%c" : "%s%c", text, *word);
-    return arena_printf(arena, "%s'", text);
+        if (*word == '\'')
+            to = stpcpy(to, APOSTROPHE);
+        else
+            *to++ = *word;
+    *to = '\'';
+    return text;
 }
 
-/* The words of it, each option in a line of its own. */
-static void add_command(struct lines *lines, const struct scene *scene, const char *command) {
+/* ---- lines that can be pasted ---- */
+
+/* A command line, on lines of the screen each of which but the last ends with a backslash. What is
+ * within a word goes on in the first column: blanks before it would end the word. */
+struct command {
+    struct lines *lines;
+    const char *text; /* of the line that is being filled, or "" */
+    int indent;
+};
+
+static size_t left_on_line(const struct command *command) {
+    static const char end[] = " \\";
+    int left = command->lines->columns - command->indent - frame_width(command->lines->frame, end) -
+               frame_width(command->lines->frame, command->text) - (*command->text != '\0');
+    return left > 0 ? (size_t)left : 0;
+}
+
+/* `end` goes behind what the line holds; the next one is indented by so much. */
+static void end_line(struct command *command, const char *end, int indent) {
+    struct arena *arena = command->lines->frame->arena;
+    lines_add_whole(command->lines, STYLE_STRONG, command->indent,
+                    arena_printf(arena, "%s%s", command->text, end));
+    command->text = "";
+    command->indent = indent;
+}
+
+static void append(struct command *command, const char *word) {
+    struct arena *arena = command->lines->frame->arena;
+    command->text = arena_printf(arena, "%s%s%s", command->text, *command->text ? " " : "", word);
+}
+
+/* The bytes of a word of which the shell's word takes so many columns, at least one character. */
+static size_t fit_word(const char *word, size_t length, size_t columns) {
+    size_t used = 0, taken = sizeof "''\\" - 1;
+    for (unsigned width; used < length;) {
+        size_t bytes = text_cluster(word + used, length - used, &width);
+        taken += word[used] == '\'' ? PER_BYTE : width;
+        if (taken > columns && used > 0)
+            break;
+        used += bytes;
+    }
+    return used;
+}
+
+/* Words that are longer than a line are cut between quotes. */
+static void add_long(struct command *command, const char *word) {
+    struct arena *arena = command->lines->frame->arena;
+    size_t length = strlen(word), bytes;
+    while ((bytes = fit_word(word, length, left_on_line(command))) < length) {
+        append(command, shell_word(arena, arena_copy(arena, word, bytes)));
+        end_line(command, "\\", 0);
+        word += bytes;
+        length -= bytes;
+    }
+    append(command, shell_word(arena, word));
+}
+
+enum { INDENT = 2, HANG = 4, OPTION = sizeof "--set " - 1 };
+
+/* Whether a word of the shell is longer than a line that can hold it whole. */
+static bool is_long(const struct lines *lines, const char *text) {
+    return frame_width(lines->frame, text) > lines->columns - HANG - OPTION - INDENT;
+}
+
+static void add_word(struct command *command, const char *word) {
+    const char *text = shell_word(command->lines->frame->arena, word);
+    bool whole = !is_long(command->lines, text);
+    if (whole && (size_t)frame_width(command->lines->frame, text) > left_on_line(command))
+        end_line(command, " \\", HANG);
+    if (whole)
+        append(command, text);
+    else
+        add_long(command, word);
+}
+
+/* A file whose name begins with a dash is one in this folder. */
+static const char *operand(struct arena *arena, const char *word) {
+    return word[0] == '-' && word[1] != '\0' ? arena_printf(arena, "./%s", word) : word;
+}
+
+const char *shell_operand(struct arena *arena, const char *word) {
+    return shell_word(arena, operand(arena, word));
+}
+
+/* The words of it, each override in a line of its own. */
+static void add_command(struct lines *lines, const struct scene *scene, const char *name) {
     struct arena *arena = lines->frame->arena;
     const struct stage *stage = scene->stage;
-    const char *text = arena_printf(arena, "veto %s %s", command,
-                                    shell_word(arena, stage->word ? stage->word : "-"));
-    if (scene->state->mode != VETO_EXPECTED)
-        text = arena_printf(arena, "%s --mode %s", text, veto_mode_word(scene->state->mode));
-    if (scene->state->blind && strcmp(command, "play") == 0)
-        text = arena_printf(arena, "%s --blind", text);
-    if (scene->state->mode == VETO_SAMPLED)
-        text = arena_printf(arena, "%s --seed %llu", text, (unsigned long long)stage->seed);
-    for (size_t i = 0; i < stage->override_count; i++) {
-        lines_add(lines, STYLE_STRONG, i ? 4 : 2, arena_printf(arena, "%s \\", text));
-        text = arena_printf(arena, "--set %s", shell_word(arena, stage->overrides[i]));
+    struct command command = {lines, arena_printf(arena, "veto %s", name), INDENT};
+    add_word(&command, operand(arena, stage->word ? stage->word : "-"));
+    if (scene->state->mode != VETO_EXPECTED) {
+        add_word(&command, "--mode");
+        add_word(&command, veto_mode_word(scene->state->mode));
     }
-    lines_add(lines, STYLE_STRONG, stage->override_count ? 4 : 2, text);
+    if (scene->state->blind && strcmp(name, "play") == 0)
+        add_word(&command, "--blind");
+    if (scene->state->mode == VETO_SAMPLED) {
+        add_word(&command, "--seed");
+        add_word(&command, arena_printf(arena, "%llu", (unsigned long long)stage->seed));
+    }
+    for (size_t i = 0; i < stage->override_count; i++) {
+        end_line(&command, " \\", HANG);
+        add_word(&command, "--set");
+        add_word(&command, stage->overrides[i]);
+    }
+    end_line(&command, "", 0);
 }
+
+/* Where a word is longer than a line, its parts have to stand in the first column of the screen. */
+static struct area make_room(const struct scene *scene, struct area area) {
+    const struct stage *stage = scene->stage;
+    struct arena *arena = scene->frame->arena;
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    bool room = !is_long(&lines, shell_word(arena, stage->word ? stage->word : "-"));
+    for (size_t i = 0; room && i < stage->override_count; i++)
+        room = !is_long(&lines, shell_word(arena, stage->overrides[i]));
+    struct area whole = frame_area(scene->frame);
+    return room ? area : (struct area){0, area.row, whole.columns, area.rows};
+}
+
+/* ---- the view ---- */
 
 static void add_changes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage;
@@ -67,6 +182,7 @@ static void add_outcomes(struct lines *lines, const struct scene *scene) {
 }
 
 void draw_command(const struct scene *scene, struct area area) {
+    area = make_room(scene, area);
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     add_changes(&lines, scene);
     add_outcomes(&lines, scene);

@@ -29,6 +29,11 @@ void lines_add(struct lines *lines, enum style style, int indent, const char *te
     add(lines, (struct line){.style = style, .indent = indent}, text);
 }
 
+void lines_add_whole(struct lines *lines, enum style style, int indent, const char *text) {
+    push(lines,
+         (struct line){.style = style, .indent = indent, .text = frame_encode(lines->frame, text)});
+}
+
 void lines_add_led(struct lines *lines, enum style lead_style, const char *lead, int hang,
                    enum style style, const char *text) {
     struct line line = {.lead = lead, .lead_style = lead_style, .style = style, .indent = hang};

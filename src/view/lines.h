@@ -27,6 +27,9 @@ struct lines {
 /* Adds a text, wrapped, with every line indented. */
 void lines_add(struct lines *lines, enum style style, int indent, const char *text);
 
+/* Adds a text as one line, which the caller has made to fit. */
+void lines_add_whole(struct lines *lines, enum style style, int indent, const char *text);
+
 /* Adds a text with a lead in front of its first line. The lines are indented, and those after the
  * first hang `hang` columns in, which is also the least width of the lead. */
 void lines_add_led(struct lines *lines, enum style lead_style, const char *lead, int hang,

@@ -106,6 +106,9 @@ void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, 
 /* A word as a shell takes it. */
 const char *shell_word(struct arena *arena, const char *word);
 
+/* The same for the name of a scenario, which must not look like an option. */
+const char *shell_operand(struct arena *arena, const char *word);
+
 /* ---- text ---- */
 
 void draw_title(const struct scene *scene, struct area area);

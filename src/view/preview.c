@@ -34,7 +34,7 @@ static void add_scenario(struct lines *lines, const struct entry *entry) {
     lines_fact(lines, LABEL, "The record", record_words(arena, scenario));
     if (entry->shelf != SHELF_UNFINISHED)
         lines_fact(lines, LABEL, "Command line",
-                   arena_printf(arena, "veto play %s", shell_word(arena, entry->word)));
+                   arena_printf(arena, "veto play %s", shell_operand(arena, entry->word)));
 }
 
 /* ---- mistakes ---- */
@@ -68,7 +68,7 @@ static void add_mistakes(struct lines *lines, const struct entry *entry) {
     }
     lines_gap(lines);
     lines_fact(lines, LABEL, "All of them",
-               arena_printf(arena, "veto check %s", shell_word(arena, entry->word)));
+               arena_printf(arena, "veto check %s", shell_operand(arena, entry->word)));
 }
 
 /* ---- a recorded vote ---- */
@@ -76,12 +76,12 @@ static void add_mistakes(struct lines *lines, const struct entry *entry) {
 /* The states of a set of seats, as they were called. */
 static const char *seat_names(struct arena *arena, const struct veto_composition *composition,
                               veto_set set) {
-    size_t left = veto_set_count(set);
-    const char *text = "";
+    const char *names[VETO_MAX_MEMBERS];
+    size_t count = 0;
     for (unsigned i = 0; i < composition->count; i++)
         if (veto_set_has(set, i))
-            text = words_join(arena, text, words_name(arena, composition->seats[i].name), --left);
-    return text;
+            names[count++] = words_name(arena, composition->seats[i].name);
+    return words_list(arena, names, count);
 }
 
 static veto_set seats_with(const struct veto_history_seating *seating, enum veto_ballot ballot) {

@@ -67,24 +67,34 @@ static char *member_name(struct arena *arena, const struct veto_scenario *scenar
     return words_name(arena, scenario->members[member].name);
 }
 
-char *words_join(struct arena *arena, const char *list, const char *name, size_t left) {
-    if (*list == '\0')
-        return arena_printf(arena, "%s", name);
-    return arena_printf(arena, "%s%s%s", list, left ? ", " : " and ", name);
-}
-
-static char *join_members(struct arena *arena, const struct veto_scenario *scenario, veto_set set,
-                          size_t left) {
-    char *text = arena_copy(arena, "", 0);
-    left += veto_set_count(set);
-    for (unsigned member = 0; member < scenario->members_count; member++)
-        if (veto_set_has(set, member))
-            text = words_join(arena, text, member_name(arena, scenario, (int)member), --left);
+char *words_list(struct arena *arena, const char *const *names, size_t count) {
+    static const char comma[] = ", ", and[] = " and ";
+    size_t length = 1;
+    for (size_t i = 0; i < count; i++)
+        length += strlen(names[i]) + strlen(and);
+    char *text = arena_alloc(arena, length), *to = text;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            to = stpcpy(to, i + 1 < count ? comma : and);
+        to = stpcpy(to, names[i]);
+    }
     return text;
 }
 
+/* The names of members, with room for `more` behind them. */
+static const char **list_members(struct arena *arena, const struct veto_scenario *scenario,
+                                 veto_set set, size_t more, size_t *count) {
+    const char **names = arena_array(arena, const char *, veto_set_count(set) + more + 1);
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        if (veto_set_has(set, member))
+            names[(*count)++] = member_name(arena, scenario, (int)member);
+    return names;
+}
+
 char *words_names(struct arena *arena, const struct veto_scenario *scenario, veto_set set) {
-    return join_members(arena, scenario, set, 0);
+    size_t count = 0;
+    const char **names = list_members(arena, scenario, set, 0, &count);
+    return words_list(arena, names, count);
 }
 
 char *words_president(struct arena *arena, const struct veto_scenario *scenario) {
@@ -103,11 +113,12 @@ char *words_opening(struct arena *arena, const struct veto_scenario *scenario) {
 
 char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
                      const struct veto_draft *draft) {
-    size_t others = draft->other_sponsor_count;
-    char *text = join_members(arena, scenario, draft->sponsors, others);
-    for (size_t i = 0; i < others; i++)
-        text = words_join(arena, text, words_name(arena, draft->other_sponsors[i]), others - i - 1);
-    return text;
+    size_t count = 0;
+    const char **names =
+        list_members(arena, scenario, draft->sponsors, draft->other_sponsor_count, &count);
+    for (size_t i = 0; i < draft->other_sponsor_count; i++)
+        names[count++] = words_name(arena, draft->other_sponsors[i]);
+    return words_list(arena, names, count);
 }
 
 char *words_date(struct arena *arena, struct veto_date date) {

@@ -31,8 +31,8 @@ char *words_capital(struct arena *arena, const char *text);
 /* A state's name as it stands in a sentence: "Egypt", "the United Kingdom". */
 char *words_name(struct arena *arena, const char *name);
 
-/* Joins one more name to a list of which `left` are still to come: "A", "A and B", "A, B and C". */
-char *words_join(struct arena *arena, const char *list, const char *name, size_t left);
+/* A list of names: "", "A", "A and B", "A, B and C". */
+char *words_list(struct arena *arena, const char *const *names, size_t count);
 
 /* Members of a set: "China, France and the United Kingdom"; empty for an empty set. */
 char *words_names(struct arena *arena, const struct veto_scenario *scenario, veto_set set);

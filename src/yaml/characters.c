@@ -14,6 +14,8 @@ struct check {
     struct source *source;
     char *copy; /* made when the first bad character is met */
     size_t found;
+    bool foreign; /* a byte that is not UTF-8 has been reported, */
+    bool refused; /* and a directive */
 };
 
 static void explain(struct check *check, struct span at, uint32_t code, bool valid) {
@@ -36,11 +38,14 @@ static void explain(struct check *check, struct span at, uint32_t code, bool val
 }
 
 static void replace(struct check *check, struct span at, uint32_t code, bool valid) {
-    static const char *const harmless[] = {"?", "\xC2\xBF", "\xEF\xBF\xBD", "\xF0\x9F\x97\xB3"};
+    static const char *const harmless[] = {"x", "\xC2\xBF", "\xEF\xBF\xBD", "\xF0\x9F\x97\xB3"};
     if (!check->copy)
         check->copy = arena_copy(check->arena, check->source->text, check->source->length);
     size_t bytes = at.end - at.start;
     memcpy(check->copy + at.start, code == '\r' ? "\n" : harmless[bytes - 1], bytes);
+    if (!valid && check->foreign)
+        return; /* one says of all that the encoding is another one */
+    check->foreign = check->foreign || !valid;
     if (++check->found <= REPORTED)
         explain(check, at, code, valid);
     else if (check->found == REPORTED + 1)
@@ -72,12 +77,58 @@ static uint32_t skip_plain(const char *text, uint32_t at, uint32_t length) {
     return at;
 }
 
+/* ---- directives ---- */
+
+uint32_t characters_rest(const char *bytes, uint32_t at, uint32_t length) {
+    while (at < length) {
+        bool start = at == 0 || bytes[at - 1] == '\n';
+        if (memchr(" \t\r\n", bytes[at], 4))
+            at++;
+        else if (bytes[at] == '#')
+            while (at < length && bytes[at] != '\n')
+                at++;
+        else if (start && length - at >= 3 && memcmp(bytes + at, "...", 3) == 0)
+            at += 3;
+        else
+            return at;
+    }
+    return length;
+}
+
+/* Makes comments of the directives that a text begins with, and reports the first. */
+static void refuse_directives(struct check *check, uint32_t from) {
+    uint32_t length = check->source->length;
+    const char *text = check->copy ? check->copy : check->source->text;
+    for (uint32_t at = from; (at = characters_rest(text, at, length)) < length;) {
+        if (text[at] != '%')
+            return;
+        if (!check->refused) {
+            struct diagnostic *entry =
+                diagnose(check->list, (struct span){check->source, at, at + 1},
+                         "directives are not allowed");
+            diagnose_hint(check->list, entry,
+                          "take the line out, or put quotes round a text that starts with '%%'");
+        }
+        check->refused = true;
+        if (!check->copy)
+            text = check->copy = arena_copy(check->arena, text, length);
+        check->copy[at] = '#';
+    }
+}
+
+/* ---- the whole ---- */
+
+static bool is_utf16(const char *text, uint32_t length) {
+    return length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0 ||
+                           (text[0] == '\0') != (text[1] == '\0'));
+}
+
 const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
-                             struct source *source) {
+                             struct source *source, uint32_t from) {
     struct check check = {.arena = arena, .list = list, .source = source};
     const char *text = source->text;
     uint32_t length = source->length, at = 0;
-    if (length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0)) {
+    if (is_utf16(text, length)) {
         struct diagnostic *entry =
             diagnose(list, (struct span){source, 0, 2}, "this text is in UTF-16");
         diagnose_hint(list, entry, "save the file as UTF-8");
@@ -85,6 +136,7 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
     }
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         at = 3; /* a byte order mark is welcome at the very start */
+    from = from > at ? from : at;
     while ((at = skip_plain(text, at, length)) < length) {
         uint32_t code = 0;
         size_t bytes = text_decode(text + at, length - at, &code);
@@ -95,5 +147,6 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
             replace(&check, (struct span){source, at, at + (uint32_t)bytes}, code, valid);
         at += (uint32_t)bytes;
     }
+    refuse_directives(&check, from);
     return check.copy ? check.copy : text;
 }

@@ -8,12 +8,18 @@ struct arena;
 struct veto_diagnostics;
 
 /*
- * Reports bytes that are not UTF-8 and characters that no text may hold. Returns the bytes of the
- * source with each of them replaced by harmless ones of the same length, so that reading can go on
- * and offsets stay; where there are none, the source's own bytes. NULL where the text is in UTF-16
- * and none of it can be read.
+ * Reports bytes that are not UTF-8, characters that no text may hold, and directives at the start
+ * of what is read, from byte `from`: libyaml takes the square of their number. Returns the bytes of
+ * the source with each of them replaced by harmless ones of the same length, so that reading can go
+ * on and offsets stay; where there are none, the source's own bytes. NULL where the text is in
+ * UTF-16 and none of it can be read.
  */
 const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
-                             struct source *source);
+                             struct source *source, uint32_t from);
+
+/* The first byte at or behind `at` that is no blank, comment or end of a document; `length` for
+ * none.
+ */
+uint32_t characters_rest(const char *bytes, uint32_t at, uint32_t length);
 
 #endif

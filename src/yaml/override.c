@@ -67,25 +67,113 @@ static bool find_item(struct node *parent, struct tree_reader *reader, struct se
     return true;
 }
 
-/* Finds the pair of a key, or adds one with an empty mapping behind it. */
-static struct slot find_pair(struct node *parent, struct tree_reader *reader,
-                             struct segment segment) {
-    char *name = name_of(reader, segment);
+/* ---- the pairs of mappings ---- */
+
+/* A pair by its mapping and its key. */
+struct override_slot {
+    const struct node *parent; /* NULL: free */
+    const char *key;
+    size_t index;
+};
+
+static size_t hash(const struct node *parent, const char *key) {
+    uint64_t value = 14695981039346656037u ^ (uintptr_t)parent / sizeof *parent; /* FNV-1a */
+    for (; *key; key++)
+        value = (value ^ (unsigned char)*key) * 1099511628211u;
+    return (size_t)(value ^ value >> 32);
+}
+
+static struct override_slot *find_entry(const struct overrides *overrides,
+                                        const struct node *parent, const char *key) {
+    size_t mask = overrides->slot_count - 1, at = hash(parent, key) & mask;
+    const struct override_slot *slots = overrides->slots;
+    while (slots[at].parent && (slots[at].parent != parent || strcmp(slots[at].key, key) != 0))
+        at = (at + 1) & mask;
+    return &overrides->slots[at];
+}
+
+static void make_room(struct overrides *overrides, size_t more) {
+    enum { LEAST = 64 };
+    struct overrides old = *overrides;
+    size_t count = old.slot_count ? old.slot_count : LEAST;
+    while (2 * (old.slots_used + more) >= count)
+        count *= 2;
+    if (count == old.slot_count)
+        return;
+    overrides->slots = arena_array(old.reader->arena, struct override_slot, count);
+    overrides->slot_count = count;
+    for (size_t i = 0; i < old.slot_count; i++)
+        if (old.slots[i].parent)
+            *find_entry(overrides, old.slots[i].parent, old.slots[i].key) = old.slots[i];
+}
+
+static void enter(struct overrides *overrides, const struct node *parent, size_t index) {
+    struct override_slot *slot = find_entry(overrides, parent, parent->pairs[index].key->text);
+    overrides->slots_used += slot->parent == NULL;
+    *slot = (struct override_slot){parent, parent->pairs[index].key->text, index};
+}
+
+static size_t power_of_two(size_t count) {
+    size_t power = 1;
+    while (power < count)
+        power *= 2;
+    return power;
+}
+
+/* From now on there is room for as many pairs as the next power of two. */
+static void index_pairs(struct overrides *overrides, struct node *parent) {
+    struct arena *arena = overrides->reader->arena;
+    if (parent->indexed)
+        return;
+    parent->indexed = true;
+    parent->pairs = arena_regrow(arena, parent->pairs, parent->pair_count,
+                                 power_of_two(parent->pair_count), sizeof *parent->pairs);
+    make_room(overrides, parent->pair_count);
     for (size_t i = 0; i < parent->pair_count; i++)
-        if (strcmp(parent->pairs[i].key->text, name) == 0)
-            return (struct slot){parent, i};
+        enter(overrides, parent, i);
+}
+
+static size_t add_pair(struct overrides *overrides, struct node *parent, const char *name,
+                       struct segment segment) {
+    const struct tree_reader *reader = overrides->reader;
+    size_t count = parent->pair_count;
     struct node *key = arena_new(reader->arena, struct node);
     *key = (struct node){.kind = NODE_SCALAR, .at = span_of(reader, segment)};
     key->text = name;
     key->length = (uint32_t)strlen(name);
-    parent->pairs = arena_regrow(reader->arena, parent->pairs, parent->pair_count,
-                                 parent->pair_count + 1, sizeof *parent->pairs);
-    parent->pairs[parent->pair_count] = (struct pair){key, new_mapping(reader, segment)};
-    return (struct slot){parent, parent->pair_count++};
+    if (count == power_of_two(count))
+        parent->pairs = arena_regrow(reader->arena, parent->pairs, count, count ? 2 * count : 1,
+                                     sizeof *parent->pairs);
+    parent->pairs[count] = (struct pair){key, new_mapping(reader, segment)};
+    parent->pair_count++;
+    make_room(overrides, 1);
+    enter(overrides, parent, count);
+    return count;
 }
 
-static bool find_slot(struct node *parent, struct tree_reader *reader, struct segment segment,
-                      struct slot *slot) {
+static const struct override_slot *find_key(struct overrides *overrides, const struct node *parent,
+                                            const char *key) {
+    const struct override_slot *slot = key ? find_entry(overrides, parent, key) : NULL;
+    return slot && slot->parent && parent->pairs[slot->index].key ? slot : NULL;
+}
+
+/* Finds the pair of a key, or adds one with an empty mapping behind it. */
+static struct slot find_pair(struct overrides *overrides, struct node *parent,
+                             struct segment segment, const char *const *names, size_t count) {
+    const char *name = names[count - 1], *other = NULL;
+    index_pairs(overrides, parent);
+    make_room(overrides, 1);
+    const struct override_slot *found = find_key(overrides, parent, name);
+    if (!found && overrides->known_as && (other = overrides->known_as(names, count)))
+        found = find_key(overrides, parent, other);
+    return (struct slot){
+        parent, found ? found->index : add_pair(overrides, parent, other ? other : name, segment)};
+}
+
+/* `names` are those of the path so far, the last one that of `segment`. */
+static bool find_slot(struct overrides *overrides, struct node *parent, struct segment segment,
+                      const char *const *names, size_t count, struct slot *slot) {
+    struct tree_reader *reader = overrides->reader;
     if (segment.start == segment.end) {
         diagnose(reader->list, span_of(reader, segment), "the path has an empty name in it");
         return false;
@@ -101,20 +189,36 @@ static bool find_slot(struct node *parent, struct tree_reader *reader, struct se
         struct span at = parent->at;
         *parent = (struct node){.kind = NODE_MAPPING, .at = at};
     }
-    *slot = find_pair(parent, reader, segment);
+    *slot = find_pair(overrides, parent, segment, names, count);
     return true;
 }
 
-static void remove_slot(struct slot slot) {
+/* The pairs of a mapping close up at the end, for others to keep their positions until then. */
+static void remove_slot(struct overrides *overrides, struct slot slot) {
     struct node *parent = slot.parent;
     if (parent->kind == NODE_SEQUENCE) {
         memmove(parent->items + slot.index, parent->items + slot.index + 1,
                 (parent->count - slot.index - 1) * sizeof *parent->items);
         parent->count--;
-    } else {
-        memmove(parent->pairs + slot.index, parent->pairs + slot.index + 1,
-                (parent->pair_count - slot.index - 1) * sizeof *parent->pairs);
-        parent->pair_count--;
+        return;
+    }
+    parent->pairs[slot.index].key = NULL;
+    if (parent->holed)
+        return;
+    parent->holed = true;
+    arena_push(overrides->reader->arena, overrides->holed, overrides->holed_count,
+               overrides->holed_capacity);
+    overrides->holed[overrides->holed_count++] = parent;
+}
+
+void overrides_end(struct overrides *overrides) {
+    for (size_t i = 0; i < overrides->holed_count; i++) {
+        struct node *parent = overrides->holed[i];
+        uint32_t kept = 0;
+        for (size_t j = 0; j < parent->pair_count; j++)
+            if (parent->pairs[j].key)
+                parent->pairs[kept++] = parent->pairs[j];
+        parent->pair_count = kept;
     }
 }
 
@@ -135,7 +239,30 @@ static void set_slot(struct slot slot, struct tree_reader *reader) {
                  "there is no value here, only a comment or blanks");
 }
 
-void override_apply(struct node *root, struct tree_reader *reader) {
+/* Goes from the root to the end of the path; false where it leads nowhere. */
+static bool follow(struct overrides *overrides, uint32_t end, struct slot *slot) {
+    struct tree_reader *reader = overrides->reader;
+    const char *names[OVERRIDE_NAMES];
+    struct node *node = overrides->root;
+    uint32_t at = 0;
+    size_t count = 0;
+    do {
+        struct segment segment = next_segment(reader, &at, end);
+        if (count == OVERRIDE_NAMES) {
+            diagnose(reader->list, span_of(reader, segment), "no path has more than %d names",
+                     OVERRIDE_NAMES);
+            return false;
+        }
+        names[count++] = name_of(reader, segment);
+        if (!find_slot(overrides, node, segment, names, count, slot))
+            return false;
+        node = *slot_node(*slot);
+    } while (at <= end);
+    return true;
+}
+
+void override_apply(struct overrides *overrides) {
+    struct tree_reader *reader = overrides->reader;
     struct source *source = reader->source;
     const char *sign = memchr(source->text, '=', source->length);
     if (!sign) {
@@ -144,16 +271,10 @@ void override_apply(struct node *root, struct tree_reader *reader) {
         diagnose_hint(reader->list, entry, "as in members.RUS.veto_tendency=0");
         return;
     }
-    uint32_t end = (uint32_t)(sign - source->text), at = 0;
+    uint32_t end = (uint32_t)(sign - source->text);
     struct slot slot = {NULL, 0};
-    struct node *node = root;
-    do {
-        struct segment segment = next_segment(reader, &at, end);
-        if (!find_slot(node, reader, segment, &slot))
-            return;
-        node = *slot_node(slot);
-    } while (at <= end);
-
+    if (!follow(overrides, end, &slot))
+        return;
     reader->offset = end + 1;
     if (reader->offset < source->length) {
         set_slot(slot, reader);
@@ -161,6 +282,7 @@ void override_apply(struct node *root, struct tree_reader *reader) {
     }
     if (made_here(slot, source))
         diagnose(reader->list, (struct span){source, 0, end},
-                 "there is nothing at '%.*s' to take away", (int)end, source->text);
-    remove_slot(slot);
+                 "there is nothing at '%s' to take away",
+                 arena_copy(reader->arena, source->text, end));
+    remove_slot(overrides, slot);
 }

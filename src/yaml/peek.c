@@ -4,6 +4,9 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "yaml/characters.h"
+#include "yaml/tree.h"
+
 /* What libyaml holds, and how far into the text it is. */
 struct peek {
     yaml_parser_t parser;
@@ -57,15 +60,16 @@ static void look(struct peek *peek) {
     }
 }
 
-/* VETO_INPUT where a mistake ends it: one is a key without its colon. */
+/* VETO_INPUT where a mistake ends it: one is a key without its colon. libyaml takes the square of
+ * what is nested. */
 static enum veto_status go_through(struct peek *peek) {
-    while (!peek->done) {
+    while (!peek->done && peek->depth <= TREE_DEPTH) {
         if (!yaml_parser_parse(&peek->parser, &peek->event))
             return peek->parser.error == YAML_MEMORY_ERROR ? VETO_SYSTEM : VETO_INPUT;
         look(peek);
         yaml_event_delete(&peek->event);
     }
-    return peek->word ? VETO_INPUT : VETO_OK;
+    return peek->word || !peek->done ? VETO_INPUT : VETO_OK;
 }
 
 /* ---- a text that cannot be read ---- */
@@ -106,6 +110,13 @@ static int kind_by_lines(const struct peek *peek, const struct veto_text *text) 
 
 enum veto_status peek_kind(int *kind, const struct veto_text *text, int (*tells)(const char *key)) {
     struct peek peek = {.tells = tells};
+    size_t rest =
+        text->length <= UINT32_MAX ? characters_rest(text->bytes, 0, (uint32_t)text->length) : 0;
+    if (rest < text->length &&
+        text->bytes[rest] == '%') { /* libyaml takes the square of directives */
+        *kind = kind_by_lines(&peek, text);
+        return VETO_OK;
+    }
     if (!yaml_parser_initialize(&peek.parser))
         return VETO_SYSTEM;
     yaml_parser_set_input_string(&peek.parser, (const unsigned char *)text->bytes, text->length);

@@ -7,20 +7,29 @@
 #include "base/arena.h"
 #include "base/diagnostics.h"
 #include "base/text.h"
+#include "yaml/causes.h"
 #include "yaml/characters.h"
+#include "yaml/foreign.h"
+#include "yaml/mend.h"
 
 /* A collection that is still open. What it has so far is on top of the builder's pile. */
 struct frame {
     struct node *node;
-    size_t bottom; /* of its part of the pile */
+    size_t bottom;  /* of its part of the pile */
+    uint32_t start; /* its first byte in the text */
 };
 
 struct builder {
     struct tree_reader *reader;
-    const char *bytes; /* what libyaml reads: the checked text */
-    uint32_t byte;     /* a place in the text, */
-    size_t character;  /* how many characters stand before it, as libyaml counts, */
-    uint32_t ascii;    /* and how many of ASCII from there on */
+    const char *bytes;   /* what libyaml reads: the checked text */
+    uint32_t byte;       /* a place in the text, */
+    size_t character;    /* how many characters stand before it, as libyaml counts, */
+    uint32_t ascii;      /* and how many of ASCII from there on */
+    uint32_t length;     /* of the text */
+    enum last_read last; /* what was read last, and its bytes in the text */
+    uint32_t last_start, last_end;
+    yaml_mark_t last_mark; /* with LAST_BRACKETS: of `last_end` */
+    struct node *last_node;
     struct node *root;
     struct frame open[TREE_DEPTH];
     size_t depth;
@@ -51,7 +60,7 @@ static void step_back(struct builder *builder) {
 
 /* Over the run of ASCII and the one character behind it. */
 static void step_on(struct builder *builder) {
-    uint32_t length = builder->reader->source->length;
+    uint32_t length = builder->length;
     builder->byte += builder->ascii + 1;
     builder->character += builder->ascii + 1;
     while (builder->byte < length && ((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
@@ -65,7 +74,7 @@ static uint32_t leave_run(struct builder *builder, size_t character) {
     while (builder->character > character && builder->byte > reader->offset)
         step_back(builder);
     while (character > builder->character + builder->ascii &&
-           builder->byte + builder->ascii < reader->source->length)
+           builder->byte + builder->ascii < builder->length)
         step_on(builder);
     size_t on = character > builder->character ? character - builder->character : 0;
     return builder->byte + (on < builder->ascii ? (uint32_t)on : builder->ascii);
@@ -80,9 +89,11 @@ static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
 
 static struct span span_of(struct builder *builder, const yaml_event_t *event) {
     struct span span = {builder->reader->source, 0, 0};
-    span.start = to_offset(builder, event->start_mark);
-    span.end = to_offset(builder, event->end_mark);
-    return span;
+    span.start = builder->last_start = to_offset(builder, event->start_mark);
+    span.end = builder->last_end = to_offset(builder, event->end_mark);
+    return builder->reader->mended
+               ? syntax_span(span.source, builder->reader->mended, span.start, span.end)
+               : span;
 }
 
 static struct diagnostic *complain(struct builder *builder, struct span at, const char *message) {
@@ -113,12 +124,22 @@ static bool surely_distinct(const struct node *mapping) {
     return true;
 }
 
+/* Where the first key without a value stands. What is behind it was probably meant to be under it,
+ * which is an error of its own, and the same key again under the next one. */
+static uint32_t first_empty(const struct node *mapping) {
+    for (size_t i = 0; i < mapping->pair_count; i++)
+        if (node_is_null(mapping->pairs[i].value))
+            return mapping->pairs[i].key->at.start;
+    return UINT32_MAX;
+}
+
 /* Sorting finds the duplicates of a mapping of any size in n log n. */
 static void check_duplicates(struct builder *builder, const struct node *mapping) {
     size_t count = mapping->pair_count;
     if (surely_distinct(mapping))
         return;
     struct node **keys = arena_array(builder->reader->arena, struct node *, count);
+    uint32_t empty = first_empty(mapping);
     for (size_t i = 0; i < count; i++)
         keys[i] = mapping->pairs[i].key;
     qsort(keys, count, sizeof *keys, by_text_then_place);
@@ -127,6 +148,8 @@ static void check_duplicates(struct builder *builder, const struct node *mapping
             first = i;
             continue;
         }
+        if (keys[i]->at.start > empty)
+            continue;
         struct diagnostic *entry =
             diagnose(builder->reader->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
         diagnose_other(builder->reader->list, entry, keys[first]->at, "it was first given here");
@@ -200,7 +223,7 @@ static void open_frame(struct builder *builder, enum node_kind kind, struct span
         builder->stop = true;
         return;
     }
-    builder->open[builder->depth++] = (struct frame){node, builder->count};
+    builder->open[builder->depth++] = (struct frame){node, builder->count, builder->last_start};
 }
 
 /* Escapes in double quotes can bring in what the file itself may not hold. */
@@ -258,12 +281,24 @@ static void refuse_decoration(struct builder *builder, struct span at, const yam
     }
 }
 
-static void handle_document(struct builder *builder, struct span at) {
-    if (!builder->root)
-        return;
+static void refuse_document(struct builder *builder, struct span at) {
     struct diagnostic *entry = complain(builder, at, "a second document");
     diagnose_hint(builder->reader->list, entry, "one file holds one scenario");
     builder->stop = true;
+}
+
+static void handle_document(struct builder *builder, struct span at) {
+    if (builder->root)
+        refuse_document(builder, at);
+}
+
+/* Behind the end of the document: what is left is another one, or comments. Directives of another
+ * one are not even looked at, for libyaml takes the square of their number. */
+static void handle_document_end(struct builder *builder, struct span at) {
+    uint32_t rest = characters_rest(builder->bytes, builder->last_end, builder->length);
+    builder->stop = rest == builder->length;
+    if (!builder->stop && builder->bytes[rest] == '%')
+        refuse_document(builder, syntax_span(at.source, builder->reader->mended, rest, rest + 1));
 }
 
 static void handle_alias(struct builder *builder, struct span at) {
@@ -273,15 +308,36 @@ static void handle_alias(struct builder *builder, struct span at) {
 }
 
 static void handle_scalar(struct builder *builder, const yaml_event_t *event) {
+    static const enum last_read styles[] = {
+        [YAML_PLAIN_SCALAR_STYLE] = LAST_PLAIN,
+        [YAML_SINGLE_QUOTED_SCALAR_STYLE] = LAST_SINGLE_QUOTES,
+        [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = LAST_DOUBLE_QUOTES,
+        [YAML_LITERAL_SCALAR_STYLE] = LAST_OTHER,
+        [YAML_FOLDED_SCALAR_STYLE] = LAST_OTHER,
+    };
     struct span at = span_of(builder, event);
+    builder->last = styles[event->data.scalar.style];
     refuse_decoration(builder, at, event->data.scalar.anchor, event->data.scalar.tag);
     add_scalar(builder, event, at);
 }
 
 static void handle_start(struct builder *builder, enum node_kind kind, struct span at,
                          const yaml_char_t *anchor, const yaml_char_t *tag) {
+    builder->last = LAST_OTHER;
     refuse_decoration(builder, at, anchor, tag);
     open_frame(builder, kind, at);
+}
+
+/* Brackets and braces have an end of their own; a block ends where the next thing begins. */
+static void handle_end(struct builder *builder, const yaml_event_t *event) {
+    builder->last = LAST_OTHER;
+    if (event->end_mark.index > event->start_mark.index) {
+        builder->last = LAST_BRACKETS;
+        builder->last_start = builder->open[builder->depth - 1].start;
+        builder->last_mark = event->end_mark;
+        builder->last_node = builder->open[builder->depth - 1].node;
+    }
+    close_frame(builder);
 }
 
 static void handle(struct builder *builder, const yaml_event_t *event) {
@@ -305,7 +361,10 @@ static void handle(struct builder *builder, const yaml_event_t *event) {
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        close_frame(builder);
+        handle_end(builder, event);
+        break;
+    case YAML_DOCUMENT_END_EVENT:
+        handle_document_end(builder, span_of(builder, event));
         break;
     case YAML_STREAM_END_EVENT:
         builder->stop = true;
@@ -317,48 +376,27 @@ static void handle(struct builder *builder, const yaml_event_t *event) {
 
 /* ---- syntax errors ---- */
 
-/* What libyaml says, in words for people who do not know its parts. */
-static const char *hint_for(const char *problem) {
-    static const struct {
-        const char *part, *hint;
-    } hints[] = {
-        {"found character that cannot start any token",
-         "indent with spaces, not tabs, and put quotes round a text that starts with a sign"},
-        {"mapping values are not allowed",
-         "check the indentation, and put quotes round a text that has a colon in it"},
-        {"could not find expected ':'", "a key needs a colon and a space behind it"},
-        {"did not find expected key", "check the indentation of this line and the one above"},
-        {"did not find expected '-' indicator", "items of a list start in the same column"},
-        {"did not find expected ',' or ']'",
-         "a list that starts with [ ends with ]; put quotes round a text with a colon or #"},
-        {"did not find expected ',' or '}'",
-         "a mapping that starts with { ends with }; put quotes round a text with : or #"},
-        {"found unexpected end of stream", "a quote is opened and never closed"},
-        {"found unknown escape character",
-         "use single quotes where backslashes are meant as they stand"},
-        {"found undefined tag handle", "put quotes round a text that starts with '!'"},
-        {"block sequence entries are not allowed", "a list starts on a line of its own"},
-    };
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
-        if (strstr(problem, hints[i].part))
-            return hints[i].hint;
-    return NULL;
-}
-
 static void report_syntax(struct builder *builder, const yaml_parser_t *parser) {
-    const char *problem = parser->problem ? parser->problem : "cannot read on";
-    uint32_t offset = to_offset(builder, parser->problem_mark);
-    struct span at = {builder->reader->source, offset, offset};
-    struct diagnostic *entry = diagnose(builder->reader->list, at, "%s", problem);
-    const char *hint = hint_for(problem);
-    if (hint)
-        diagnose_hint(builder->reader->list, entry, "%s", hint);
-    if (parser->context && parser->context_mark.index != parser->problem_mark.index) {
-        offset = to_offset(builder, parser->context_mark);
-        diagnose_other(
-            builder->reader->list, entry, (struct span){builder->reader->source, offset, offset},
-            arena_printf(&builder->reader->list->arena, "%s that starts here", parser->context));
-    }
+    const struct tree_reader *reader = builder->reader;
+    struct syntax_error error = {
+        .list = reader->list,
+        .source = reader->source,
+        .mended = reader->mended,
+        .bytes = builder->bytes,
+        .length = builder->length,
+        .problem = parser->problem ? parser->problem : "cannot read on",
+        .context = parser->context,
+        .at = to_offset(builder, parser->problem_mark),
+        .last = builder->last,
+        .last_start = builder->last_start,
+        .last_end = builder->last_end,
+    };
+    error.context_at = parser->context ? to_offset(builder, parser->context_mark) : error.at;
+    if (error.last == LAST_BRACKETS)
+        error.last_end = to_offset(builder, builder->last_mark);
+    if (syntax_goes_on(&error))
+        builder->last_node->cut_short = true;
+    syntax_report(&error);
 }
 
 /* Whatever is open when reading stops early lacks what comes behind. */
@@ -405,16 +443,33 @@ static struct tree_parser *start_parser(struct tree_reader *reader) {
     return reader->parser;
 }
 
+/* The text that libyaml is to read: as it was mended, or as it is, once its characters are checked.
+ * False where it is nothing to be read. */
+static bool find_bytes(struct builder *builder) {
+    struct tree_reader *reader = builder->reader;
+    if (reader->mended) {
+        builder->bytes = reader->mended->bytes;
+        builder->length = reader->mended->length;
+        return true;
+    }
+    if (reader->offset == 0 && foreign_report(reader->list, reader->source))
+        return false;
+    reader->checked = characters_check(reader->arena, reader->list, reader->source, reader->offset);
+    reader->count = reader->list->count;
+    reader->errors = reader->list->errors;
+    builder->bytes = reader->checked;
+    builder->length = reader->source->length;
+    return builder->bytes != NULL;
+}
+
 struct node *tree_read(struct tree_reader *reader) {
     enum { TREE_TO_TEXT = 4 }; /* as many times longer than its text is the tree of a scenario */
-    struct source *source = reader->source;
-    size_t length = source->length - reader->offset;
-    arena_reserve(reader->arena, TREE_TO_TEXT * length);
+    arena_reserve(reader->arena, TREE_TO_TEXT * (reader->source->length - reader->offset));
     struct builder *builder = arena_new(reader->arena, struct builder);
     builder->reader = reader;
-    builder->bytes = characters_check(reader->arena, reader->list, source);
-    if (!builder->bytes)
+    if (!find_bytes(builder))
         return NULL;
+    size_t length = builder->length - reader->offset;
     builder->byte = reader->offset;
     const char *start = builder->bytes + reader->offset;
     if (length >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0)
@@ -424,6 +479,16 @@ struct node *tree_read(struct tree_reader *reader) {
     read_events(builder, held);
     tree_read_end(reader);
     return builder->root && !builder->root->refused ? builder->root : NULL;
+}
+
+bool tree_mend(struct tree_reader *reader) {
+    struct veto_diagnostics *list = reader->list;
+    if (!reader->checked || reader->mended || list->errors == reader->errors ||
+        !mend_needed(reader->arena, reader->source, reader->checked))
+        return false;
+    diagnostics_rewind(list, reader->count, reader->errors);
+    reader->mended = mend_text(reader->arena, list, reader->source, reader->checked);
+    return true;
 }
 
 void tree_read_end(struct tree_reader *reader) {

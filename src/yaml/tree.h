@@ -30,10 +30,12 @@ struct pair {
 
 /* Small on purpose: a long text has a hundred thousand of them. */
 struct node {
-    uint8_t kind;   /* enum node_kind */
-    bool plain;     /* a scalar without quotes; a plain empty scalar is no value at all */
-    bool refused;   /* inside tree.c only: reported, and not to be kept */
-    bool cut_short; /* a collection whose end a syntax error hides: more may be missing */
+    uint8_t kind;       /* enum node_kind */
+    bool plain;         /* a scalar without quotes; a plain empty scalar is no value at all */
+    bool refused : 1;   /* inside tree.c only: reported, and not to be kept */
+    bool cut_short : 1; /* a collection whose end a syntax error hides: more may be missing */
+    bool indexed : 1;   /* inside override.c only: its pairs are found by their keys, ... */
+    bool holed : 1;     /* ... and some of them were taken away */
     union {
         uint32_t length; /* bytes of the text */
         uint32_t count;  /* of the items */
@@ -59,9 +61,20 @@ struct tree_reader {
     struct source *source;
     uint32_t offset;
     struct tree_parser *parser; /* NULL before and after */
+    /* for tree_mend: the text, and how many mistakes there were when its characters were checked */
+    const char *checked;
+    size_t count, errors;
+    const struct mended *mended; /* what tree_read reads instead of the text; or NULL */
 };
 
 struct node *tree_read(struct tree_reader *reader);
+
+/*
+ * After mistakes were found, by tree_read or in what it read: where the text has spaces, colons,
+ * quotes that only look right, takes back all mistakes but those of its characters, reports these,
+ * and is true: tree_read then reads the text as it was meant. For a reader that tree_read has had.
+ */
+bool tree_mend(struct tree_reader *reader);
 void tree_read_end(struct tree_reader *reader);
 
 /* The value behind a key; NULL where there is none, or no mapping. */

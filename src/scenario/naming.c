@@ -1,0 +1,350 @@
+/* Members by the names that people give them: codes of three letters are the format, and whatever
+ * else the table of names knows gets the one right hint. An override may say it in any way. */
+#include <string.h>
+
+#include "base/lookalike.h"
+#include "base/text.h"
+#include "council/names.h"
+#include "scenario/schema.h"
+
+bool decode_is_code(const char *text) {
+    return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
+/* ---- who is meant ---- */
+
+/* What a word names: members, or states outside the Council. */
+struct named {
+    unsigned count; /* of codes: 2 where a name is that of two states */
+    char codes[VETO_STATES_NAMED][4];
+    int member; /* the only one of them that sits; or VETO_NONE */
+};
+
+static bool goes_by(const struct veto_member *member, const char *name) {
+    return (member->name && text_compare_names(member->name, name) == 0) ||
+           (member->formal && text_compare_names(member->formal, name) == 0);
+}
+
+static struct named find_named(const struct veto_scenario *scenario, const char *word) {
+    struct named named = {.member = VETO_NONE};
+    named.count = veto_state_named(word, named.codes);
+    if (named.count == 1)
+        named.member = veto_scenario_member(scenario, named.codes[0]);
+    for (unsigned i = 0; named.count == 0 && i < scenario->members_count; i++) {
+        if (!goes_by(&scenario->members[i], word)) /* a state of the scenario's own */
+            continue;
+        memcpy(named.codes[0], scenario->members[i].code, sizeof named.codes[0]);
+        named.count = 1;
+        named.member = (int)i;
+    }
+    return named;
+}
+
+int veto_scenario_member_named(const struct veto_scenario *scenario, const char *word) {
+    int member = veto_scenario_member(scenario, word);
+    return member == VETO_NONE ? find_named(scenario, word).member : member;
+}
+
+/* Whether a word is rather a code than a name: `fra`, `CN`, `GER`, but not `Ban`. */
+static bool is_short(const char *word) {
+    size_t length = strlen(word);
+    return length <= 3 && (strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length ||
+                           strspn(word, "abcdefghijklmnopqrstuvwxyz") == length);
+}
+
+/* ---- keys that are members, in the path of an override ---- */
+
+static bool is_member_key(const char *const *names, size_t count) {
+    static const char *const mappings[] = {"leanings", "ballots", "changes", "weights"};
+    const char *parent = count > 1 ? names[count - 2] : "";
+    if (count == 2)
+        return strcmp(parent, "members") == 0 || strcmp(parent, "ties") == 0;
+    if (count == 3 && strcmp(names[0], "ties") == 0)
+        return true;
+    if (count > 3 && strcmp(names[count - 3], "moves") == 0)
+        return true;
+    for (size_t i = 0; count > 3 && i < sizeof mappings / sizeof *mappings; i++)
+        if (strcmp(parent, mappings[i]) == 0)
+            return true;
+    return false;
+}
+
+const char *decode_member_key(const char *const *names, size_t count) {
+    char codes[VETO_STATES_NAMED][4];
+    if (!is_member_key(names, count) || veto_state_named(names[count - 1], codes) != 1)
+        return NULL;
+    for (const char *const *code = veto_state_codes(); *code; code++)
+        if (strcmp(*code, codes[0]) == 0)
+            return *code;
+    return NULL;
+}
+
+/* ---- what to write instead ---- */
+
+static void hint_nearest_member(struct decoder *decoder, struct diagnostic *entry,
+                                const char *word) {
+    diagnose_nearest(decoder->list, entry, word, decoder->codes);
+    for (unsigned i = 0; !entry->hint && i < decoder->scenario->members_count; i++) {
+        const struct veto_member *member = &decoder->scenario->members[i];
+        const char *const names[] = {member->name, NULL};
+        if (member->name && text_nearest(word, names))
+            diagnose_hint(decoder->list, entry, "did you mean '%s', %s?", member->code,
+                          member->name);
+    }
+}
+
+static void hint_nearest_state(struct decoder *decoder, struct diagnostic *entry,
+                               const char *word) {
+    const char *code = state_nearest(word);
+    if (code)
+        diagnose_hint(decoder->list, entry, "did you mean '%s' (%s)?", code, veto_state_name(code));
+}
+
+static void hint_named(struct decoder *decoder, struct diagnostic *entry, const struct named *named,
+                       bool name) {
+    const char *code = named->codes[0];
+    if (named->count == 2)
+        diagnose_hint(decoder->list, entry, "did you mean '%s' (%s) or '%s' (%s)?", code,
+                      veto_state_name(code), named->codes[1], veto_state_name(named->codes[1]));
+    else if (named->member != VETO_NONE || decoder->seats == SEATS_UNKNOWN)
+        diagnose_hint(decoder->list, entry, name ? "write '%s'" : "did you mean '%s'?", code);
+    else
+        diagnose_hint(decoder->list, entry, "%s (%s) does not sit in this Council",
+                      veto_state_name(code), code);
+}
+
+/* A look-alike in what is a code, or a name, without it: returns that; NULL where there is none. */
+static const char *report_lookalike(struct decoder *decoder, const struct node *node) {
+    char codes[VETO_STATES_NAMED][4], plain[LOOKALIKE_PLAIN];
+    if (!lookalike_plain(node->text, plain))
+        return NULL;
+    char *word = lookalike_word(plain);
+    word[strcspn(word, ",")] = '\0'; /* a comma that is none, in a list */
+    word = lookalike_word(word);
+    if (!decode_is_code(word) && veto_state_named(word, codes) == 0)
+        return NULL;
+    diagnose_first_lookalike(decoder->list, node->at, word);
+    return arena_copy(decoder->scratch, word, strlen(word));
+}
+
+/* Whether an unknown word may be a member all the same: who sits is not known for sure. */
+static bool may_be_member(const struct decoder *decoder, const char *word,
+                          const struct named *named) {
+    if (decoder->seats == SEATS_KNOWN)
+        return false;
+    if (decoder->seats == SEATS_UNSURE)
+        return named->member == VETO_NONE;
+    return named->count == 0 ? !decoder->of_roster : strcmp(word, named->codes[0]) == 0;
+}
+
+/* What is wrong with a word that is no code of a member. */
+static const char *fault_of(const struct decoder *decoder, const char *word,
+                            const struct named *named) {
+    bool known = decoder->seats != SEATS_UNKNOWN;
+    if (named->count == 2)
+        return "'%s' is the name of two states";
+    if (named->count == 1 && !is_short(word) && (named->member != VETO_NONE || !known))
+        return "'%s' is the name of a member, not its code";
+    return known ? "'%s' is no member of this Council" : "'%s' is the code of no state";
+}
+
+/* Reports that `node` names no member; returns the one that was meant, or VETO_NONE. Where nothing
+ * else can be advised, `advice` is, unless it is NULL. */
+static int refuse_member(struct decoder *decoder, const struct node *node, const char *advice) {
+    if (node->kind != NODE_SCALAR || node_is_null(node)) {
+        diagnose(decoder->list, node->at, "the code of a member belongs here, not %s",
+                 node_kind_name(node));
+        return VETO_NONE;
+    }
+    const char *plain = report_lookalike(decoder, node);
+    if (plain)
+        return veto_scenario_member_named(decoder->scenario, plain);
+    struct named named = find_named(decoder->scenario, node->text);
+    if (may_be_member(decoder, node->text, &named))
+        return VETO_NONE;
+    struct diagnostic *entry =
+        diagnose(decoder->list, node->at, fault_of(decoder, node->text, &named), node->text);
+    if (named.count > 0)
+        hint_named(decoder, entry, &named, !is_short(node->text));
+    else if (decoder->seats == SEATS_UNKNOWN)
+        hint_nearest_state(decoder, entry, node->text);
+    else
+        hint_nearest_member(decoder, entry, node->text);
+    if (!entry->hint && advice)
+        diagnose_hint(decoder->list, entry, "%s", advice);
+    return named.member;
+}
+
+bool decode_member(struct decoder *decoder, const struct node *node, int *member) {
+    int index =
+        node->kind == NODE_SCALAR ? veto_scenario_member(decoder->scenario, node->text) : VETO_NONE;
+    if (index == VETO_NONE && node->kind == NODE_SCALAR && node->at.source->rank > 0)
+        index = veto_scenario_member_named(decoder->scenario, node->text); /* an override */
+    if (index == VETO_NONE)
+        index = refuse_member(decoder, node, NULL);
+    if (index == VETO_NONE)
+        return false;
+    *member = index;
+    return true;
+}
+
+/* ---- codes of a composition ---- */
+
+static void report_code(struct decoder *decoder, const struct node *item,
+                        const struct named *named) {
+    bool text = item->kind == NODE_SCALAR && !node_is_null(item);
+    struct diagnostic *entry =
+        text && decode_is_code(item->text)
+            ? diagnose(decoder->list, item->at, "'%s' is the code of no state", item->text)
+            : diagnose(decoder->list, item->at,
+                       text ? "a code is three capitals, not '%s'"
+                            : "a code is three capitals, not %s",
+                       text ? item->text : node_kind_name(item));
+    if (named->count == 2)
+        hint_named(decoder, entry, named, false);
+    else if (named->count == 1)
+        diagnose_hint(decoder->list, entry, "did you mean '%s'?", named->codes[0]);
+    else if (text)
+        hint_nearest_state(decoder, entry, item->text);
+    if (!entry->hint)
+        diagnose_hint(decoder->list, entry, "FRA for France");
+}
+
+bool decode_code(struct decoder *decoder, const struct node *item, const struct node *own,
+                 char code[4]) {
+    struct named named = {.member = VETO_NONE};
+    bool text = item->kind == NODE_SCALAR;
+    if (text && decode_is_code(item->text) &&
+        (veto_state_name(item->text) || node_get(own, item->text))) {
+        memcpy(code, item->text, sizeof named.codes[0]);
+        return true;
+    }
+    const char *plain = text ? report_lookalike(decoder, item) : NULL;
+    if (text)
+        named.count = veto_state_named(plain ? plain : item->text, named.codes);
+    if (named.count == 0 && text && decode_is_code(plain ? plain : item->text))
+        memcpy(named.codes[0], plain ? plain : item->text, sizeof named.codes[0]);
+    else if (!plain && (named.count != 1 || item->at.source->rank == 0))
+        report_code(decoder, item, &named);
+    memcpy(code, named.codes[0], sizeof named.codes[0]);
+    return named.count == 1 || decode_is_code(code);
+}
+
+void hint_new_member(struct decoder *decoder, struct diagnostic *entry, const char *code) {
+    const char *nearest = text_nearest(code, veto_state_codes());
+    if (nearest)
+        diagnose_hint(decoder->list, entry, "did you mean '%s', or members: {%s: {name: ...}}?",
+                      nearest, code);
+    else
+        diagnose_hint(decoder->list, entry, "members: {%s: {name: ...}}", code);
+}
+
+/* ---- lists and mappings of members ---- */
+
+bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set) {
+    if (!decode_expect(decoder, node, NODE_SEQUENCE, what))
+        return false;
+    veto_set members = 0, meant = 0; /* those by another name than their code */
+    size_t errors = decoder->list->errors;
+    for (size_t i = 0; i < node->count; i++) {
+        int member;
+        if (!decode_member(decoder, node->items[i], &member))
+            continue;
+        bool code = veto_scenario_member(decoder->scenario, node->items[i]->text) == member;
+        if (code && veto_set_has(members & ~meant, (unsigned)member))
+            diagnose(decoder->list, node->items[i]->at, "'%s' stands twice in this list",
+                     node->items[i]->text);
+        members |= veto_set_of((unsigned)member);
+        meant |= code ? 0 : veto_set_of((unsigned)member);
+    }
+    *set = members;
+    return decoder->list->errors == errors;
+}
+
+void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
+                    double high, double *numbers) {
+    if (!decode_expect(decoder, node, NODE_MAPPING, what))
+        return;
+    const struct node *general = node_get(node, "default");
+    double others = 0;
+    if (general)
+        decode_number(decoder, general, "default", low, high, &others);
+    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
+        numbers[i] = others;
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        int member;
+        double number;
+        if (pair->value == general || decode_slip(decoder, node, i))
+            continue;
+        bool known = decode_member(decoder, pair->key, &member);
+        if (decode_number(decoder, pair->value, pair->key->text, low, high, &number) && known)
+            numbers[member] = number;
+    }
+}
+
+/* ---- members and others ---- */
+
+/* A code of another list than ISO's of three letters, of a state that does not sit. */
+static bool report_other_code(struct decoder *decoder, const struct node *node,
+                              const struct named *named) {
+    if (named->count == 0 || !is_short(node->text))
+        return false;
+    struct diagnostic *entry = diagnose(decoder->list, node->at,
+                                        strlen(node->text) == 3 && decode_is_code(node->text)
+                                            ? "'%s' is the code of no state"
+                                            : "'%s' is no code of three capitals",
+                                        node->text);
+    if (named->count == 1)
+        diagnose_hint(decoder->list, entry, "did you mean '%s'?", named->codes[0]);
+    else
+        hint_named(decoder, entry, named, false);
+    return true;
+}
+
+static bool any_sits(const struct decoder *decoder, const struct named *named) {
+    for (unsigned i = 0; i < named->count; i++)
+        if (veto_scenario_member(decoder->scenario, named->codes[i]) != VETO_NONE)
+            return true;
+    return named->member != VETO_NONE;
+}
+
+/* A free name, but none that means a code, or a member: nobody would listen to that. */
+static bool decode_outsider(struct decoder *decoder, const struct node *node, int *member,
+                            const char **name) {
+    if (!decode_text(decoder, node, "a member or a name", false, name))
+        return false;
+    const char *plain = report_lookalike(decoder, node);
+    if (plain) {
+        *member = veto_scenario_member_named(decoder->scenario, plain);
+        return false;
+    }
+    struct named named = {.member = VETO_NONE};
+    if (strlen(*name) > 3 || is_short(*name))
+        named = find_named(decoder->scenario, *name);
+    if (node->at.source->rank > 0 && named.count == 1) { /* an override */
+        *member = named.member;
+        *name = named.member == VETO_NONE ? veto_state_name(named.codes[0]) : NULL;
+        return true;
+    }
+    if (!any_sits(decoder, &named))
+        return !report_other_code(decoder, node, &named);
+    *member = refuse_member(decoder, node, NULL);
+    return false;
+}
+
+bool decode_state(struct decoder *decoder, const struct node *node, int *member,
+                  const char **name) {
+    *member = VETO_NONE;
+    *name = NULL;
+    if (node->kind != NODE_SCALAR || !decode_is_code(node->text))
+        return decode_outsider(decoder, node, member, name);
+    *member = veto_scenario_member(decoder->scenario, node->text);
+    if (*member != VETO_NONE || (*name = veto_state_name(node->text)) != NULL)
+        return true;
+    struct named named = find_named(decoder->scenario, node->text);
+    if (named.count > 0)
+        return decode_outsider(decoder, node, member, name);
+    *member = refuse_member(decoder, node, "write the name of a state outside the Council in full");
+    return decoder->seats != SEATS_KNOWN;
+}
