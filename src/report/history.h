@@ -18,10 +18,12 @@ const char *history_layout_limits(enum veto_history_layout layout);
 
 /*
  * The votes that a filter lets through, in the order of the file. In CSV
- * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title"; in JSON an
+ * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title,inferred", the
+ * last with the codes of members whose ballots are not stated as they are used; in JSON an
  * array of votes, each with its ballots: {"row", "date", "symbol", "draft", "meeting", "outcome",
  * "without_vote", "totals": {"yes", "no", "abstain", "not_voting"}, "vetoed_by": [...], "ballots":
- * {"RUS": "no", ...}, "title"}. A ballot that is not on record is null.
+ * {"RUS": "no", ...}, "inferred": [{"member", "origin": "moved|implied|settled|replaced",
+ * "under"}], "title"}. A ballot that is not on record is null.
  */
 struct votes_subject {
     const struct veto_history *history;
@@ -42,13 +44,15 @@ struct vote_view {
 
 extern const struct report report_vote;
 
-/* The record against the rules of its day. In CSV the problems in the data,
- * "kind,symbol,date,member,text,row"; in JSON {"votes", "agree", "explained", "unexplained":
- * [{"symbol", "date", "recorded", "resolved"}], "data_problems": [{"kind", "symbol", "date",
- * "member", "text"}]}, and more beside it. */
+/* The record against the rules of its day. In CSV the causes of what is wrong in the data,
+ * "kind,text,count,symbols,year,member,under", or all problems, "kind,symbol,date,member,text,row";
+ * in JSON {"votes", "agree", "explained", "unexplained": [{"symbol", "date", "recorded",
+ * "resolved"}], "causes": [{"kind", "text", "count", "symbols"}], "data_problems": [{"kind",
+ * "symbol", "date", "member", "text"}]}, and more beside it; of a swap also {"under", "belongs_to",
+ * "year"}. */
 struct check_subject {
     const struct veto_history_check *check;
-    bool all; /* every problem in the data, and not only how many there are of each kind */
+    bool all; /* every problem in the data, and not only their causes */
 };
 
 extern const struct report report_check;
