@@ -661,6 +661,130 @@ START_TEST(infers_what_was_cast) {
     arena_free(&arena);
 }
 
+/* ---- two files ---- */
+
+/* Every difference, a line each, then what is in one of them only. */
+static void check_comparison(const char *first, const char *second, const char *const *expected) {
+    struct veto_history *histories[] = {read_text(first, strlen(first)),
+                                        read_text(second, strlen(second))};
+    struct veto_history_check *checks[] = {check_of(histories[0]), check_of(histories[1])};
+    struct veto_history_comparison *comparison = NULL;
+    char line[400];
+    size_t grouped = 0;
+    ck_assert_int_eq(veto_history_compare(&comparison, checks[0], checks[1]), VETO_OK);
+    for (size_t i = 0; i < comparison->difference_count; i++) {
+        const struct veto_history_difference *one = &comparison->differences[i];
+        snprintf(line, sizeof line, "%s %u/%u [%s] %s|%s%s%s%s%s%s%s%s",
+                 veto_difference_word(one->kind), one->votes[0]->row, one->votes[1]->row,
+                 one->member, one->texts[0], one->texts[1], one->clause ? " " : "",
+                 one->clause ? one->clause : "", one->inferred[0] ? " i1" : "",
+                 one->inferred[1] ? " i2" : "", one->suspected[0] ? " s1" : "",
+                 one->suspected[1] ? " s2" : "", i + 1 == comparison->difference_count ? "." : "");
+        ck_assert_ptr_nonnull(*expected);
+        ck_assert_str_eq(line, *expected++);
+    }
+    for (size_t i = 0; i < comparison->group_count; i++) {
+        ck_assert_ptr_eq(comparison->groups[i].all, comparison->differences + grouped);
+        grouped += comparison->groups[i].count;
+    }
+    ck_assert_uint_eq(grouped, comparison->difference_count);
+    for (int side = 0; side < 2; side++) {
+        ck_assert_uint_eq(comparison->matched + comparison->only_count[side],
+                          histories[side]->count);
+        for (size_t i = 0; i < comparison->only_count[side]; i++) {
+            snprintf(line, sizeof line, "only %d: %u", side, comparison->only[side][i]->row);
+            ck_assert_ptr_nonnull(*expected);
+            ck_assert_str_eq(line, *expected++);
+        }
+    }
+    ck_assert_ptr_null(*expected);
+    veto_history_comparison_free(comparison);
+    for (int side = 0; side < 2; side++) {
+        veto_history_check_free(checks[side]);
+        veto_history_free(histories[side]);
+    }
+}
+
+#define TITLED HEADER P5 ",Official full title\n"
+#define NAMED  "Security Council resolution "
+
+START_TEST(compares_what_two_files_say) {
+    static const char first[] = TITLED
+        "S/RES/5(2016),adopted,2016-01-09,,,,,,Y,Y,Y,Y,Y," NAMED "5 (2016) [on a long mat[...]\n"
+        "S/RES/4(2016),adopted,2016-01-04,,,,,,Y,Y,Y,A,?," NAMED "4 (2016) [on this]\n"
+        "S/RES/3(2016),adopted,2016-01-03,,,,,,Y,Y,Y,,Absent," NAMED "2 (2016) [on that]\n"
+        "S/2016/1,vetoed,2016-01-02,,,,,,Y,Y,N,Y,Y,A matter\n"
+        "S/2016/2,lack of maj.,2016-01-01,,,,,,N,N,N,N,N,Another\n"
+        "S/2016/9,vetoed,2016-01-01,,,,,,Y,Y,N,Y,Y,\n";
+    static const char second[] =
+        TITLED "s/res/4 (2016),adopted,04/01/2016,,,,,,N,Y,Y,A,Y," NAMED "4 (2016) [on " NAMED
+               "4 (2016) [on this]]\n"
+               "S/RES/5 (2016),adopted,05/01/2016,,,,,,Y,Y,Y,Y,Y," NAMED
+               "5 (2016) [on a long matter and more]\n"
+               "S/RES/3(2016),adopted,03/01/2016,,,,,,Y,Y,Y,N,NV," NAMED "3 (2016) [on that]\n"
+               "S/2016/1,lack of maj.,02/01/2016,,,,,,Y,Y,N,Y,Y,\"A matter, (another)\"\n"
+               "S/2016/2 (as amended),lack of maj.,01/01/2016,,,,,,N,N,N,N,N,ANOTHER.\n"
+               "S/2016/8,lack of maj.,31/01/2016,,,,,,N,N,N,N,N,\n";
+    static const char *const expected[] = {
+        "ballot 3/2 [CHN] yes|no",
+        "ballot 4/4 [GBR] none|no s1",
+        "ballot 3/2 [USA] unknown|yes s1",
+        "date 2/3 [] 2016-01-09|2016-01-05",
+        "outcome 5/5 [] vetoed|failed s1",
+        "title 5/5 [] A matter|A matter, (another) in other words",
+        "title 4/4 [] " NAMED "2 (2016) [on that]|" NAMED
+        "3 (2016) [on that] with another resolution named s1",
+        "title 3/2 [] " NAMED "4 (2016) [on this]|" NAMED "4 (2016) [on " NAMED
+        "4 (2016) [on this]] with one title within itself in the second file s2.",
+        "only 0: 7",
+        "only 1: 7",
+        NULL,
+    };
+    check_comparison(first, second, expected);
+}
+
+/* Several votes on one draft are matched by their day, and on one day by what was cast. */
+START_TEST(matches_votes_on_one_draft) {
+    static const char first[] = BALLOTS "1,FRA,Y,2016-01-05,,S/2016/1,S/PV.1,\n"
+                                        "2,FRA,N,2016-01-06,,S/2016/1,S/PV.2,\n"
+                                        "3,FRA,A,2016-01-06,,S/2016/1,S/PV.3,\n"
+                                        "4,FRA,A,2016-01-07,,S/2016/2,S/PV.4,\n"
+                                        "5,FRA,A,2016-01-08,,,,\n"
+                                        "6,FRA,A,2016-01-09,,,,\n";
+    static const char second[] = BALLOTS "1,FRA,A,2016-01-06,,S/2016/1,S/PV.3,\n"
+                                         "2,FRA,N,2016-01-06,,S/2016/1,S/PV.2,\n"
+                                         "3,FRA,Y,2016-01-05,,S/2016/1,S/PV.1,\n"
+                                         "4,FRA,A,2016-01-08,,S/2016/2,S/PV.5,\n"
+                                         "5,FRA,N,2016-01-08,,,,\n"
+                                         "6,FRA,A,2016-01-10,,,,\n";
+    static const char *const expected[] = {
+        "ballot 6/6 [FRA] abstain|no",
+        "date 5/5 [] 2016-01-07|2016-01-08",
+        "meeting 5/5 [] S/PV.4|S/PV.5.",
+        "only 0: 7",
+        "only 1: 7",
+        NULL,
+    };
+    check_comparison(first, second, expected);
+    static const char *const none[] = {NULL};
+    check_comparison(first, first, none);
+}
+
+START_TEST(compares_inferred_ballots) {
+    static const char first[] =
+        HEADER COUNCIL_2011 "\n"
+                            "S/2,vetoed,2011-01-01,13,1,1,0,15,Y,Y,N,Y,Y,Y,Y,Y,Y,Y,Y,Y,Y,,Y,A,\n";
+    static const char second[] =
+        HEADER COUNCIL_2011 "\n"
+                            "S/2,vetoed,2011-01-01,13,1,1,0,15,Y,Y,N,Y,Y,Y,Y,Y,Y,Y,Y,Y,A,Y,Y,,\n";
+    static const char *const expected[] = {
+        "ballot 2/2 [NGA] yes|abstain",
+        "ballot 2/2 [PRT] abstain|yes i1 s1.",
+        NULL,
+    };
+    check_comparison(first, second, expected);
+}
+
 /* ---- in proportion ---- */
 
 enum { SHAPES = 4 };
@@ -977,6 +1101,13 @@ START_TEST(filters) {
     ck_assert_uint_eq(MATCHING(.text = "MIDDLE east"), 0x3);
     ck_assert_uint_eq(MATCHING(.text = "s/res/"), 0x1c);
     ck_assert_uint_eq(MATCHING(.text = "nothing of the kind"), 0);
+    ck_assert_uint_eq(MATCHING(.text = "SCR 90001"), 0x4);
+    ck_assert_uint_eq(MATCHING(.text = "90001 (2016)"), 0x4);
+    ck_assert_uint_eq(MATCHING(.text = "90001 (2015)"), 0);
+    ck_assert_uint_eq(MATCHING(.text = "8 October 2016"), 0x3);
+    ck_assert_uint_eq(MATCHING(.text = "2016-10-08"), 0x3);
+    ck_assert_uint_eq(MATCHING(.text = "2016-10"), 0x3);
+    ck_assert_uint_eq(MATCHING(.text = "2016-11"), 0);
     veto_history_free(history);
 }
 
@@ -997,6 +1128,13 @@ START_TEST(finds_by_symbol) {
         {"S/2022/90002", 3},
         {"", 4},
         {"S/PV. 473", 0},
+        {"473rd meeting", 0},
+        {"1950-06-25", 0},
+        {"June 25, 1950", 0},
+        {"1950-06", 0},
+        {"1950", 4},
+        {"2022-02-27", 1},
+        {"2022-03", 2},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         ck_assert_uint_eq(veto_history_find(history, cases[i].symbol, 0), cases[i].at);
@@ -1314,6 +1452,9 @@ static const struct suite_entry entries[] = {
     {checks_order, 0},
     {tells_alikes_apart, 0},
     {infers_what_was_cast, 0},
+    {compares_what_two_files_say, 0},
+    {matches_votes_on_one_draft, 0},
+    {compares_inferred_ballots, 0},
     {bad_rows_cost_in_proportion, SHAPES},
     {quotes_are_short, 0},
     {open_ballots_against_brute_force, 2},

@@ -168,9 +168,9 @@ enum veto_history_dates {
 /*
  * Reads a file, or standard input for "-", in one pass; what is kept is smaller than the file. A
  * file that is none of the two layouts, that lacks a column without which no vote can be told, or
- * that is no CSV is reported to `diagnostics` (or NULL) by what it is: VETO_INPUT. What is wrong within a row
- * stops nothing and becomes a problem. Votes that are not veto_history_usable are counted in a
- * warning.
+ * that is no CSV is reported to `diagnostics` (or NULL) by what it is: VETO_INPUT. What is wrong
+ * within a row stops nothing and becomes a problem. Votes that are not veto_history_usable are
+ * counted in a warning.
  */
 enum veto_status veto_history_read(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics, const char *path,
@@ -195,6 +195,11 @@ bool veto_history_state(const char *name, char code[4]);
 /* Whether it has a day and at least one ballot that can be read, or was adopted without a vote.
  * What is not usable is left out of filters and of other rules. */
 bool veto_history_usable(const struct veto_history_vote *vote);
+
+/* What stands within the name of a resolution, with which both public files begin its title,
+ * "Security Council resolution 2334 (2016) [on ...]", up to its end; all of another title. *depth
+ * says how often that name stands there, one within the other. */
+const char *veto_history_title(const char *title, unsigned *depth);
 
 /* A vote laid on the seats of its day. */
 struct veto_history_seating {
@@ -248,16 +253,18 @@ struct veto_history_filter {
     int outcome; /* 1 + enum veto_outcome, as recorded */
     const char
         *vetoed_by;   /* code: a permanent member that voted against, and the draft was vetoed */
-    const char *text; /* part of the title or of a symbol; capitals do not matter */
+    const char *text; /* part of the title or of a symbol, in any case; or a name of the vote, as
+                         veto_history_find takes it */
 };
 
 bool veto_history_matches(const struct veto_history_vote *vote,
                           const struct veto_history_filter *filter);
 
-/* The vote at or behind `from` that bears this symbol as resolution, draft or meeting, in any
- * spelling ("2623" is resolution 2623, "7785th meeting" is S/PV.7785); history->count where there
- * is none. */
-size_t veto_history_find(const struct veto_history *history, const char *symbol, size_t from);
+/* The vote at or behind `from` that goes by this name: it bears the symbol as resolution, draft or
+ * meeting, in any spelling ("2623" is resolution 2623, "7785th meeting" is S/PV.7785), or was taken
+ * on that day ("2016-10-08", "8 October 2016") or in that month ("2016-10"); history->count where
+ * there is none. */
+size_t veto_history_find(const struct veto_history *history, const char *name, size_t from);
 
 /* ---- check ---- */
 
@@ -298,6 +305,61 @@ struct veto_history_check {
 enum veto_status veto_history_check(struct veto_history_check **check,
                                     const struct veto_history *history);
 void veto_history_check_free(struct veto_history_check *check); /* NULL does nothing */
+
+/* ---- two files ---- */
+
+enum veto_difference_kind {
+    VETO_DIFFERS_BALLOT,
+    VETO_DIFFERS_DATE,
+    VETO_DIFFERS_OUTCOME,
+    VETO_DIFFERS_TITLE,
+    VETO_DIFFERS_MEETING,
+    VETO_DIFFERENCE_KINDS,
+};
+
+const char *veto_difference_word(enum veto_difference_kind kind); /* "ballot", "date", ... */
+
+/* What two files say of one vote. In each pair the first file comes first. */
+struct veto_history_difference {
+    enum veto_difference_kind kind;
+    const struct veto_history_vote *votes[2];
+    char member[4];       /* of a ballot; else "" */
+    const char *texts[2]; /* what each says: of a ballot the word, "unknown" or "none" */
+    const char *clause;   /* of titles: in what way they differ; else NULL */
+    bool inferred[2];     /* the ballot is not stated there */
+    bool suspected[2];    /* the check of that file alone has a problem with the same */
+};
+
+/* Differences in the same ballots of one member, in the same two outcomes, in titles in the same
+ * way, or of one other kind. */
+struct veto_history_difference_group {
+    const struct veto_history_difference *all;
+    size_t count;
+};
+
+struct veto_history_comparison {
+    const struct veto_history_check *checks[2];
+    size_t matched;                                 /* votes that are in both */
+    const struct veto_history_vote *const *only[2]; /* in one of them only, by row */
+    size_t only_count[2];
+    const struct veto_history_difference *differences; /* by group, then by row */
+    size_t difference_count, by_kind[VETO_DIFFERENCE_KINDS];
+    size_t suspected; /* how many of them a check suspects */
+    const struct veto_history_difference_group *groups;
+    size_t group_count;
+};
+
+/*
+ * Matches the votes of two files, by symbol (of resolutions, by number), date and meeting, and
+ * where several were taken on one draft, by totals and outcome; then compares what they say, with
+ * ballots as they are used. A file that holds only part of the record lacks the rest: that is for
+ * the caller to say. Titles are compared by letters and digits as far as both go, absence as not
+ * taking part.
+ */
+enum veto_status veto_history_compare(struct veto_history_comparison **comparison,
+                                      const struct veto_history_check *first,
+                                      const struct veto_history_check *second);
+void veto_history_comparison_free(struct veto_history_comparison *comparison); /* NULL: nothing */
 
 /* ---- other rules ---- */
 

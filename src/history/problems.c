@@ -259,13 +259,33 @@ static bool check_date(struct problems *problems, const struct veto_history_vote
 
 /* ---- titles ---- */
 
-/* Both files begin the title of a resolution with its number. */
+static const char of_resolution[] = "Security Council resolution ";
+
+const char *veto_history_title(const char *title, unsigned *depth) {
+    *depth = 0;
+    while (strncmp(title, of_resolution, strlen(of_resolution)) == 0) {
+        const char *open = strchr(title, '[');
+        if (!open)
+            break;
+        ++*depth;
+        title = open + 1;
+        if (strncmp(title, "on ", 3) == 0 &&
+            strncmp(title + 3, of_resolution, strlen(of_resolution)) == 0)
+            title += 3;
+    }
+    return title;
+}
+
 static void check_title(struct problems *problems, const struct veto_history_vote *vote) {
-    static const char prefix[] = "Security Council resolution ";
     struct symbol named;
     const char *at = vote->title;
-    if (!vote->resolution || strncmp(at, prefix, strlen(prefix)) != 0)
+    unsigned depth;
+    if (!vote->resolution || strncmp(at, of_resolution, strlen(of_resolution)) != 0)
         return;
+    veto_history_title(vote->title, &depth);
+    if (depth > 1)
+        problem_note(problems, VETO_PROBLEM_TITLE, vote, "", "the title stands within itself",
+                     "the title stands within itself");
     if (!symbol_next(&at, &named) || !named.resolution)
         return;
     bool other = named.resolution != vote->resolution;

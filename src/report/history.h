@@ -57,6 +57,13 @@ struct check_subject {
 
 extern const struct report report_check;
 
+/* Two files, of a struct veto_history_comparison. In CSV
+ * "kind,symbol,date,member,first,second,first_row,second_row,remark", votes in one of them only as
+ * kinds only_first and only_second; in JSON {"matched", "only_first": [symbol, ...], "only_second",
+ * "differences": [{"kind": "ballot|date|outcome|title|meeting", "symbol", "member", "first",
+ * "second"}]}, and more beside it. */
+extern const struct report report_compare;
+
 /* The record by other rules, of a struct veto_history_under. In CSV "outcome,recorded,under",
  * "member,vetoes,alone,released,no_without_veto", "year,votes,vetoed,changes" and
  * "date,symbol,from,to"; in JSON {"rules", "votes", "recorded": {"adopted", "vetoed", "failed"},

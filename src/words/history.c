@@ -99,10 +99,9 @@ char *history_brief_tally(struct arena *arena, const struct veto_history_vote *v
 }
 
 const char *history_brief_title(struct arena *arena, const char *title) {
-    static const char prefix[] = "Security Council resolution ";
-    const char *open = strstr(title, " [");
-    if (strncmp(title, prefix, strlen(prefix)) != 0 || !open)
-        return title;
-    size_t length = strlen(open + 2);
-    return arena_copy(arena, open + 2, open[length + 1] == ']' ? length - 1 : length);
+    unsigned depth;
+    const char *within = veto_history_title(title, &depth);
+    size_t length = strlen(within);
+    bool closed = depth > 0 && length > 0 && within[length - 1] == ']';
+    return arena_copy(arena, within, closed ? length - 1 : length);
 }

@@ -38,8 +38,8 @@ char *history_brief_outcome(struct arena *arena, const struct veto_history_vote 
 /* "11-2-2", and "11-2-1-1" where somebody did not vote; "no vote", "not known". */
 char *history_brief_tally(struct arena *arena, const struct veto_history_vote *vote);
 
-/* Both files wrap what a resolution is about, "Security Council resolution 2334 (2016) [on ...]":
- * what stands within. */
+/* Both files wrap what a resolution is about, "Security Council resolution 2334 (2016) [on ...]",
+ * once or twice: what stands within. */
 const char *history_brief_title(struct arena *arena, const char *title);
 
 #endif
