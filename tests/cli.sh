@@ -968,6 +968,31 @@ for words in "list" "show S/RES/82 (1950)" "check" "replay 82" "export 2623"; do
     run history $ballots "$action" ${operand:+"${operand# }"}
     golden "history-undl-$action.txt"
 done
+# The same, otherwise: a column under another state, another date, a vote less, another ballot.
+sed -e 's/2016-03-02/2016-03-04/' -e '/^9,/d' -e 's/11,2,2,0,15,1,A/11,2,2,0,15,1,Y/' $votes >"$work/others.csv"
+cp $votes "$work/votes.csv"
+for words in "" "--csv" "--json"; do
+    # shellcheck disable=SC2086
+    (cd "$work" && "$veto" history votes.csv compare others.csv $words) >"$work/out" 2>"$work/err"
+    status=$?
+    golden "history-compare$(printf '%s' "$words" | tr -cs 'A-Za-z0-9' '-').txt"
+done
+run history $ballots compare $ballots --json
+check "a file and itself" 0 '{
+  "first": "tests/history/undl.csv",
+  "second": "tests/history/undl.csv",
+  "matched": 4,
+  "only_first": [],
+  "only_second": [],
+  "suspected": 0,
+  "differences": []
+}
+' ""
+run history $ballots compare nothing.csv
+check "another file that is not there" 1 "" "nothing.csv: error: No such file or directory
+"
+wrong "standard input twice, to compare" 2 "'-' stands for standard input, which can be read once, \
+not 2 times" history - compare -
 run history $ballots list --outcome vetoed
 check "a list without a vote in it" 0 "0 votes
 This file holds adopted resolutions only: what was vetoed or failed is not in it.
@@ -995,10 +1020,12 @@ wrong "the file behind" 2 "the file comes first, as in 'veto history votes.csv c
     history check $votes
 wrong "an action with a slip" 2 "'veto history' cannot 'chekc'; did you mean 'check'?" \
     history $votes chekc
-wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, show, check, replay, \
-export and under" history $votes dance
+wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, show, check, \
+compare, replay, export and under" history $votes dance
 wrong "no symbol" 2 "'veto history FILE show' needs a symbol, as in 'veto history votes.csv show \
 S/2016/846'" history $votes show
+wrong "no other file" 2 "'veto history FILE compare' needs another file, as in 'veto history votes.csv \
+compare others.csv'" history $votes compare
 wrong "no rules" 2 "'veto history FILE under' needs rules, as in 'veto history votes.csv under \
 two-vetoes'" history $votes under
 wrong "too much for check" 2 "'veto history FILE check' takes no operands, not 1; see 'veto history \
@@ -1078,6 +1105,12 @@ wrong "several votes of one symbol" 1 "$votes: several votes bear the symbol 'S/
 one with --date or --row
 veto: --row 9 is of 2016-03-05: S/2016/90005, failed
 veto: --row 10 is of 2016-03-05: S/2016/90005, failed" history $votes replay S/2016/90005
+wrong "several votes of one day" 1 "$votes: several votes go by the name '2016-10-08'; choose one with \
+--date or --row
+veto: --row 2 is of 2016-10-08: S/2016/847, failed
+veto: --row 3 is of 2016-10-08: S/2016/846, vetoed" history $votes show 2016-10-08
+run history $votes show "2 March 2016"
+holds "one vote of a day" grep -q "^S/RES/90002(2016), 2 March 2016" "$work/out"
 wrong "no roll call" 1 "$votes: there is no roll call of S/2016/90005: not all ballots are on record" \
     history $votes export S/2016/90005 --row 9
 wrong "nor to replay" 1 "$votes: there is no roll call of S/RES/90001(2016): it was adopted without \
@@ -1219,6 +1252,7 @@ mkdir "$work/reader"
 cp scenarios/aleppo-2016.yaml "$work/reader/my.yaml"
 cp scenarios/korea-1950.yaml "$work/reader/mine.yaml"
 grep -v "^[04]," tests/history/sciencespo.csv >"$work/reader/votes.csv" # rows without a date
+cp tests/history/undl.csv "$work/reader/others.csv"
 cp tests/keys/readme.txt "$work/reader/keys.txt"
 ln -s "$veto" "$work/reader/veto"
 cat README.md docs/scenarios.md docs/power.md | sed -n '/^```sh$/,/^```$/p' |

@@ -277,6 +277,12 @@ static const struct {
     {"yes:ven", 3, "S/2016/847"}, /* and not the one without a date */
     {"2016-10-08", 2, "S/2016/847"},
     {"without", 1, "S/RES/90001(2016)"},
+    {"scr 90001", 1, "S/RES/90001(2016)"},
+    {"resolution 90002 (2016)", 1, "S/RES/90002(2016)"},
+    {"8 october 2016", 2, "S/2016/847"},
+    {"2016-10", 2, "S/2016/847"},
+    {"yes:esp 2016-03-02", 1, "S/RES/90002(2016)"}, /* which stands under Greece */
+    {"yes:grc", 0, NULL},
     {"Naïve", 0, NULL},
 };
 

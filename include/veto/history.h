@@ -50,9 +50,22 @@ enum {
     VETO_FILE_BALLOTS,
 };
 
+/* What in the file says so. What is not stated is used all the same where it is certain, by every
+ * action alike, and marked wherever it is shown. */
+enum veto_ballot_origin {
+    VETO_BALLOT_STATED,
+    VETO_BALLOT_MOVED,    /* it stands under a state that did not sit, in the place of this one, the
+                             only member without a ballot; and the totals say the same */
+    VETO_BALLOT_IMPLIED,  /* there is none, and no other agrees with the totals */
+    VETO_BALLOT_SETTLED,  /* it is "?", and no other agrees with the totals */
+    VETO_BALLOT_REPLACED, /* it cannot be read, and no other agrees with the totals */
+};
+
 struct veto_history_ballot {
     char code[4];         /* as in veto/roster.h: RUS for the Soviet Union, too */
+    char under[4];        /* VETO_BALLOT_MOVED: the code under which it stands in the file; or "" */
     unsigned char ballot; /* enum veto_ballot, or one of the two above */
+    unsigned char origin; /* enum veto_ballot_origin */
 };
 
 /* What a file says about the sums of one vote. */
@@ -75,38 +88,61 @@ struct veto_history_vote {
     const char *date_text; /* "2016-12-23" where it is a day, else as in the file; never NULL */
     struct veto_date date; /* all zeros: no day that can be told */
     unsigned resolution;   /* number of the resolution, 0 where it is none */
+    int symbol_year;       /* the year in the symbol of a resolution, or 0 */
     bool without_vote;     /* adopted without a vote: the ballots say nothing */
     enum veto_outcome recorded; /* VETO_ADOPTED, _VETOED, _FAILED; VETO_OUTCOMES: not stated */
-    const struct veto_history_ballot *ballots; /* one a country, in the order of the file */
+    const struct veto_history_ballot *ballots; /* one a country, in the order of the file; implied
+                                                  ones behind them */
     unsigned ballot_count;
     int totals[VETO_TOTALS]; /* as stated, -1 where they are not */
 };
 
 enum veto_history_problem_kind {
+    VETO_PROBLEM_SWAP,           /* a ballot that stands under a state that did not sit */
     VETO_PROBLEM_NOT_A_MEMBER,   /* a ballot of a state that did not sit that year */
     VETO_PROBLEM_NO_BALLOT,      /* a member that sat, and has no ballot */
     VETO_PROBLEM_UNKNOWN_BALLOT, /* a ballot that is not on record, or that is none */
     VETO_PROBLEM_UNKNOWN_STATE,  /* a ballot of something that is no state of the roster */
     VETO_PROBLEM_TOTALS,         /* stated sums that do not agree with the ballots */
-    VETO_PROBLEM_DUPLICATE,      /* a vote or a ballot that nothing tells from another */
+    VETO_PROBLEM_DUPLICATE,      /* a vote or a ballot that certainly stands twice */
+    VETO_PROBLEM_ALIKE,          /* a vote like another in all: one that stands twice, or two */
     VETO_PROBLEM_DATE,           /* no day, a day without a Council, a day that cannot be right */
+    VETO_PROBLEM_MISSING,        /* a number in the sequence of resolutions that no vote has */
+    VETO_PROBLEM_TITLE,          /* a title that names another resolution */
+    VETO_PROBLEM_MEETING,        /* a meeting with two dates, or out of its sequence */
     VETO_PROBLEM_OUTCOME,        /* an outcome that is not stated, or in no known word */
     VETO_PROBLEM_FIELDS,         /* a row with more or fewer fields than the header */
     VETO_PROBLEM_KINDS,
 };
 
-/* "not_a_member", "no_ballot", "unknown_ballot", ... */
+/* "swap", "not_a_member", "no_ballot", "unknown_ballot", ... */
 const char *veto_history_problem_word(enum veto_history_problem_kind kind);
 
 /* Something wrong in the data. */
 struct veto_history_problem {
     enum veto_history_problem_kind kind;
-    unsigned row;   /* where it is */
-    unsigned vote;  /* first row of the vote that it is in */
-    unsigned other; /* of another vote that it is about as well, or 0 */
-    const char *symbol, *date; /* of the vote; "" where there is none */
-    const char *member;        /* the code that it is about, or "" */
+    unsigned row;              /* where it is */
+    unsigned vote;             /* first row of the vote that it is in */
+    unsigned other;            /* of another vote that it is about as well, or 0 */
+    const char *symbol, *date; /* of the vote, or of what is missing; "" where there is none */
+    int year;                  /* of the vote, or 0 */
+    char member[4], under[4];  /* the code that it is about, and of a swap the other one; or "" */
     const char *text;          /* a clause without a full stop */
+    const char *cause;         /* what others have in common with it: a clause; NULL where that is
+                                  the member and the year */
+};
+
+/* One fault, and the problems that it makes. */
+struct veto_history_cause {
+    enum veto_history_problem_kind kind;
+    size_t count;       /* of votes, or of numbers that are missing */
+    const char *clause; /* what they have in common: "the title names another year"; NULL where it
+                           is the next four: of swaps and of members */
+    int year;           /* else 0 */
+    char member[4], under[4];      /* codes, else ""; `under` is of swaps only */
+    const char *name, *under_name; /* their names in that year */
+    const struct veto_history_problem *const *problems; /* by row; each is of one cause */
+    size_t problem_count;
 };
 
 struct veto_history {
@@ -132,9 +168,9 @@ enum veto_history_dates {
 /*
  * Reads a file, or standard input for "-", in one pass; what is kept is smaller than the file. A
  * file that is none of the two layouts, that lacks a column without which no vote can be told, or
- * that is no CSV is reported to `diagnostics` (or NULL) by what it is: VETO_INPUT. What is wrong within a row
- * stops nothing and becomes a problem. Votes that are not veto_history_usable are counted in a
- * warning.
+ * that is no CSV is reported to `diagnostics` (or NULL) by what it is: VETO_INPUT. What is wrong
+ * within a row stops nothing and becomes a problem. Votes that are not veto_history_usable are
+ * counted in a warning.
  */
 enum veto_status veto_history_read(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics, const char *path,
@@ -160,10 +196,16 @@ bool veto_history_state(const char *name, char code[4]);
  * What is not usable is left out of filters and of other rules. */
 bool veto_history_usable(const struct veto_history_vote *vote);
 
+/* What stands within the name of a resolution, with which both public files begin its title,
+ * "Security Council resolution 2334 (2016) [on ...]", up to its end; all of another title. *depth
+ * says how often that name stands there, one within the other. */
+const char *veto_history_title(const char *title, unsigned *depth);
+
 /* A vote laid on the seats of its day. */
 struct veto_history_seating {
     struct veto_composition composition;
     enum veto_ballot ballots[VETO_MAX_MEMBERS]; /* one a seat */
+    veto_set moved;   /* the ballot stands under another state, as VETO_BALLOT_MOVED */
     veto_set implied; /* the file has no ballot, and only one agrees with its totals */
     veto_set absent;  /* the file has no ballot and its totals do not help: taken as absent */
     veto_set unknown; /* the ballot is not on record, and ballots[] says nothing */
@@ -211,16 +253,18 @@ struct veto_history_filter {
     int outcome; /* 1 + enum veto_outcome, as recorded */
     const char
         *vetoed_by;   /* code: a permanent member that voted against, and the draft was vetoed */
-    const char *text; /* part of the title or of a symbol; capitals do not matter */
+    const char *text; /* part of the title or of a symbol, in any case; or a name of the vote, as
+                         veto_history_find takes it */
 };
 
 bool veto_history_matches(const struct veto_history_vote *vote,
                           const struct veto_history_filter *filter);
 
-/* The vote at or behind `from` that bears this symbol as resolution, draft or meeting, in any
- * spelling ("2623" is resolution 2623, "7785th meeting" is S/PV.7785); history->count where there
- * is none. */
-size_t veto_history_find(const struct veto_history *history, const char *symbol, size_t from);
+/* The vote at or behind `from` that goes by this name: it bears the symbol as resolution, draft or
+ * meeting, in any spelling ("2623" is resolution 2623, "7785th meeting" is S/PV.7785), or was taken
+ * on that day ("2016-10-08", "8 October 2016") or in that month ("2016-10"); history->count where
+ * there is none. */
+size_t veto_history_find(const struct veto_history *history, const char *name, size_t from);
 
 /* ---- check ---- */
 
@@ -235,8 +279,8 @@ struct veto_history_finding {
     enum veto_history_verdict verdict;
     enum veto_outcome resolved; /* by Article 27 (3), or as adopted without a vote; VETO_OUTCOMES:
                                    it cannot be told */
-    const struct veto_procedural_vote *explanation; /* VETO_EXPLAINED */
-    const char *why;                                /* VETO_UNEXPLAINED: a clause; else NULL */
+    const struct veto_procedural_vote *explanation;     /* VETO_EXPLAINED */
+    const char *why;                                    /* VETO_UNEXPLAINED: a clause; else NULL */
     const struct veto_history_problem *const *problems; /* in the data of this vote, by row */
     size_t problem_count;
 };
@@ -249,6 +293,8 @@ struct veto_history_check {
     const struct veto_history_problem *problems; /* all of them, by row */
     size_t problem_count;
     size_t problems_by_kind[VETO_PROBLEM_KINDS];
+    const struct veto_history_cause *causes; /* by kind, then by the row of their first problem */
+    size_t cause_count;
 };
 
 /*
@@ -259,6 +305,61 @@ struct veto_history_check {
 enum veto_status veto_history_check(struct veto_history_check **check,
                                     const struct veto_history *history);
 void veto_history_check_free(struct veto_history_check *check); /* NULL does nothing */
+
+/* ---- two files ---- */
+
+enum veto_difference_kind {
+    VETO_DIFFERS_BALLOT,
+    VETO_DIFFERS_DATE,
+    VETO_DIFFERS_OUTCOME,
+    VETO_DIFFERS_TITLE,
+    VETO_DIFFERS_MEETING,
+    VETO_DIFFERENCE_KINDS,
+};
+
+const char *veto_difference_word(enum veto_difference_kind kind); /* "ballot", "date", ... */
+
+/* What two files say of one vote. In each pair the first file comes first. */
+struct veto_history_difference {
+    enum veto_difference_kind kind;
+    const struct veto_history_vote *votes[2];
+    char member[4];       /* of a ballot; else "" */
+    const char *texts[2]; /* what each says: of a ballot the word, "unknown" or "none" */
+    const char *clause;   /* of titles: in what way they differ; else NULL */
+    bool inferred[2];     /* the ballot is not stated there */
+    bool suspected[2];    /* the check of that file alone has a problem with the same */
+};
+
+/* Differences in the same ballots of one member, in the same two outcomes, in titles in the same
+ * way, or of one other kind. */
+struct veto_history_difference_group {
+    const struct veto_history_difference *all;
+    size_t count;
+};
+
+struct veto_history_comparison {
+    const struct veto_history_check *checks[2];
+    size_t matched;                                 /* votes that are in both */
+    const struct veto_history_vote *const *only[2]; /* in one of them only, by row */
+    size_t only_count[2];
+    const struct veto_history_difference *differences; /* by group, then by row */
+    size_t difference_count, by_kind[VETO_DIFFERENCE_KINDS];
+    size_t suspected; /* how many of them a check suspects */
+    const struct veto_history_difference_group *groups;
+    size_t group_count;
+};
+
+/*
+ * Matches the votes of two files, by symbol (of resolutions, by number), date and meeting, and
+ * where several were taken on one draft, by totals and outcome; then compares what they say, with
+ * ballots as they are used. A file that holds only part of the record lacks the rest: that is for
+ * the caller to say. Titles are compared by letters and digits as far as both go, absence as not
+ * taking part.
+ */
+enum veto_status veto_history_compare(struct veto_history_comparison **comparison,
+                                      const struct veto_history_check *first,
+                                      const struct veto_history_check *second);
+void veto_history_comparison_free(struct veto_history_comparison *comparison); /* NULL: nothing */
 
 /* ---- other rules ---- */
 

@@ -30,6 +30,36 @@ static enum veto_status check(const struct veto_history *history, const struct s
     return status;
 }
 
+/* ---- two files ---- */
+
+static enum veto_status compare_checks(const struct veto_history *first,
+                                       const struct veto_history *second,
+                                       const struct settings *settings, FILE *out) {
+    struct veto_history_check *checks[2] = {NULL, NULL};
+    struct veto_history_comparison *comparison = NULL;
+    enum veto_status status = veto_history_check(&checks[0], first);
+    if (status == VETO_OK)
+        status = veto_history_check(&checks[1], second);
+    if (status == VETO_OK)
+        status = veto_history_compare(&comparison, checks[0], checks[1]);
+    status = status == VETO_OK ? write_report(out, settings, &report_compare, comparison)
+                               : out_of_memory();
+    veto_history_comparison_free(comparison);
+    veto_history_check_free(checks[1]);
+    veto_history_check_free(checks[0]);
+    return status;
+}
+
+static enum veto_status compare(const struct veto_history *history, const struct settings *settings,
+                                FILE *out) {
+    struct veto_history *other = NULL;
+    enum veto_status status = load_history(&other, settings->operands[2], settings, false);
+    if (status == VETO_OK)
+        status = compare_checks(history, other, settings, out);
+    veto_history_free(other);
+    return status;
+}
+
 /* ---- other rules ---- */
 
 static const struct veto_rule_set *find_rules(const char *name) {
@@ -101,6 +131,7 @@ static const struct action {
     {"list", NULL, NULL, true, {"year", "member", "ballot", "outcome", "vetoed-by", "text"}, list},
     {"show", "SYMBOL", "S/2016/846", true, {"date", "row"}, history_show},
     {"check", NULL, NULL, true, {"problems"}, check},
+    {"compare", "FILE", "others.csv", true, {NULL}, compare},
     {"replay", "SYMBOL", "S/2016/846", true, {"date", "row", "print"}, history_replay},
     {"export", "SYMBOL", "S/2016/846", false, {"date", "row", "color", "output"}, history_export},
     {"under",
@@ -134,7 +165,8 @@ static const struct action *no_action(const struct settings *settings) {
     else if (nearest)
         complain("'veto history' cannot '%s'; did you mean '%s'?", word, nearest);
     else
-        complain("'veto history' cannot '%s'; it can list, show, check, replay, export and under",
+        complain("'veto history' cannot '%s'; it can list, show, check, compare, "
+                 "replay, export and under",
                  word);
     return NULL;
 }
@@ -171,7 +203,10 @@ static const struct action *choose(const struct settings *settings) {
         return no_action(settings);
     if (action->operand && count < 3) {
         complain("'veto history FILE %s' needs %s, as in 'veto history votes.csv %s %s'",
-                 action->name, strcmp(action->operand, "RULES") == 0 ? "rules" : "a symbol",
+                 action->name,
+                 strcmp(action->operand, "RULES") == 0  ? "rules"
+                 : strcmp(action->operand, "FILE") == 0 ? "another file"
+                                                        : "a symbol",
                  action->name, action->example);
         return NULL;
     }
@@ -190,7 +225,7 @@ enum veto_status cmd_history(const struct settings *settings, FILE *out) {
     if (action->run == under && !find_rules(settings->operands[2]))
         return VETO_INPUT;
     struct veto_history *history = NULL;
-    bool leaves_out = strcmp(action->options[0], "year") == 0; /* and counts what that is */
+    bool leaves_out = action->run == list || action->run == under; /* and says what */
     enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
     if (status == VETO_OK)
         status = action->run(history, settings, out);

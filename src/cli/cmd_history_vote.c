@@ -47,8 +47,9 @@ static enum veto_status no_vote(const struct veto_history *history,
 
 static enum veto_status many_votes(const struct veto_history *history,
                                    const struct settings *settings, size_t first) {
-    complain("%s: several votes bear the symbol '%s'; choose one with --date or --row",
-             history->name, settings->operands[2]);
+    const char *name = settings->operands[2];
+    complain("%s: several votes %s '%s'; choose one with --date or --row", history->name,
+             strchr(name, '/') ? "bear the symbol" : "go by the name", name);
     for (size_t i = first; i < history->count; i = next_vote(history, settings, i + 1)) {
         const struct veto_history_vote *vote = &history->votes[i];
         complain("--row %u is of %s: %s, %s", vote->row,

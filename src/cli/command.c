@@ -169,26 +169,29 @@ const struct command command_table[] = {
         .name = "history",
         .title = "veto history",
         .bit = FOR_HISTORY,
-        .operands = "FILE ACTION [SYMBOL|RULES]",
+        .operands = "FILE ACTION [NAME|FILE|RULES]",
         .most = (size_t)-1,
-        .summary = "recorded votes: list, show, check, replay, under other rules",
+        .summary = "recorded votes: show, check, compare, replay, under other rules",
         .details =
             "FILE is a public voting file, Sciences Po's or the UN Digital Library's, as it\n"
             "comes, or - for standard input.\n\n"
             "Actions:\n"
             "  list                the votes, by the options below\n"
-            "  show SYMBOL         one vote: the roll call, what the data and the rules say\n"
+            "  show NAME           one vote: the roll call, what the data and the rules say\n"
             "  check               every vote by the rules of its day; mistakes in the data\n"
-            "  replay SYMBOL       one vote on screen, or as text where there is no terminal\n"
-            "  export SYMBOL       one vote as a scenario\n"
+            "  compare FILE        what this file and another one say otherwise\n"
+            "  replay NAME         one vote on screen, or as text where there is no terminal\n"
+            "  export NAME         one vote as a scenario\n"
             "  under RULES         what other rules would have made of the votes\n\n"
-            "SYMBOL is that of a resolution, a draft or a meeting, or a resolution's number.\n"
+            "NAME is the symbol of a resolution, a draft or a meeting, the number of a\n"
+            "resolution, or a day.\n"
             "RULES are charter-1945 and charter-1965 (seven and nine votes, whatever the size\n"
             "of the Council), no-veto, two-vetoes and override-13 (the majority of the day).\n",
         .examples = "  veto history votes.csv check\n"
                     "  veto history votes.csv list --vetoed-by USA --year 1970-1989\n"
                     "  veto history votes.csv show S/2016/846\n"
                     "  veto history votes.csv replay 2334\n"
+                    "  veto history votes.csv compare others.csv --csv\n"
                     "  veto history votes.csv export S/2016/846 > my-scenario.yaml\n"
                     "  veto history votes.csv under two-vetoes --json\n",
         .run = cmd_history,

@@ -140,6 +140,7 @@ static void check_work(void *context) {
     struct veto_history_finding *findings = judge_all(owned, councils);
     collect_problems(owned, councils);
     lay_problems(owned, findings);
+    causes_find(&owned->check, &owned->arena, councils);
 }
 
 enum veto_status veto_history_check(struct veto_history_check **check,

@@ -47,12 +47,27 @@ static const char *title_of(const struct veto_history_vote *vote) {
     return *vote->title ? vote->title : *vote->symbol ? vote->symbol : "A vote without a symbol";
 }
 
+/* What the file of votes does not state, or not there. */
+static void write_inferred(FILE *file, const struct veto_history_vote *vote) {
+    for (unsigned i = 0; i < vote->ballot_count; i++) {
+        const struct veto_history_ballot *ballot = &vote->ballots[i];
+        if (ballot->origin == VETO_BALLOT_MOVED)
+            fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
+                    ballot->code, ballot->under);
+        else if (ballot->origin != VETO_BALLOT_STATED)
+            fprintf(file,
+                    "# The ballot of %s is not in the file: only %s agrees with the totals.\n",
+                    ballot->code, veto_ballot_word((enum veto_ballot)ballot->ballot));
+    }
+    fputs("veto: 1\n", file);
+}
+
 static void write_head(FILE *file, const struct veto_history_vote *vote) {
     fputs(
         "# Made from the record of one vote. The ballots are data; the leanings are assumptions,\n"
-        "# chosen so that the most likely ballots are the recorded ones.\n\n"
-        "veto: 1\n",
+        "# chosen so that the most likely ballots are the recorded ones.\n\n",
         file);
+    write_inferred(file, vote);
     write_pair(file, "title", title_of(vote));
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);

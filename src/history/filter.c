@@ -4,6 +4,73 @@
 #include "base/text.h"
 #include "history/record.h"
 
+/* ---- by name ---- */
+
+/* What somebody typed for a vote: one of its symbols, else its day or month, else words. */
+struct asked {
+    const char *text;
+    bool is_symbol;
+    struct symbol symbol;
+    struct veto_date day;
+};
+
+/* "2016-12" */
+static bool is_month(const char *text) {
+    return strspn(text, "0123456789") == 4 && text[4] == '-' &&
+           strspn(text + 5, "0123456789") == 2 && text[7] == '\0';
+}
+
+static struct asked asked_by(const char *text) {
+    struct asked asked = {.text = text};
+    struct veto_date days[VETO_DATE_ORDERS];
+    if (date_read(text, days) == 1u << VETO_DATES_BY_FILE)
+        asked.day = days[VETO_DATES_BY_FILE];
+    else if (!is_month(text))
+        asked.is_symbol = symbol_parse(text, &asked.symbol);
+    return asked;
+}
+
+static bool is_resolution(const struct veto_history_vote *vote, const struct symbol *asked) {
+    if (asked->resolution == 0 || vote->resolution != asked->resolution)
+        return false;
+    int year = vote->symbol_year ? vote->symbol_year : vote->date.year;
+    return !asked->year || !year || year == asked->year;
+}
+
+static bool answers(const struct veto_history_vote *vote, const struct asked *asked) {
+    if (asked->day.year)
+        return veto_date_compare(vote->date, asked->day) == 0;
+    if (asked->is_symbol)
+        return is_resolution(vote, &asked->symbol) || symbol_is_in(&asked->symbol, vote->symbol) ||
+               symbol_is_in(&asked->symbol, vote->draft) ||
+               symbol_is_in(&asked->symbol, vote->meeting);
+    return is_month(asked->text) && strncmp(vote->date_text, asked->text, 7) == 0;
+}
+
+static const char *skip_spaces(const char *text) {
+    return text + strspn(text, " ");
+}
+
+static bool same_text(const char *a, const char *b) {
+    if (!a)
+        return false;
+    for (a = skip_spaces(a), b = skip_spaces(b); *a && *b; a = skip_spaces(a), b = skip_spaces(b))
+        if (text_lower((unsigned char)*a++) != text_lower((unsigned char)*b++))
+            return false;
+    return *a == *b;
+}
+
+size_t veto_history_find(const struct veto_history *history, const char *name, size_t from) {
+    struct asked asked = asked_by(name);
+    for (size_t i = from; i < history->count; i++)
+        if (answers(&history->votes[i], &asked) || same_text(history->votes[i].symbol, name) ||
+            same_text(history->votes[i].draft, name) || same_text(history->votes[i].meeting, name))
+            return i;
+    return history->count;
+}
+
+/* ---- by what it is like ---- */
+
 /* Any ballot where `ballot` is 0, any state where `code` is NULL. Nobody cast a ballot on what was
  * adopted without a vote. */
 static bool has_ballot(const struct veto_history_vote *vote, const char *code, int ballot) {
@@ -31,6 +98,12 @@ static bool holds(const char *text, const char *part) {
     return false;
 }
 
+static bool has_text(const struct veto_history_vote *vote, const char *text) {
+    struct asked asked = asked_by(text);
+    return answers(vote, &asked) || holds(vote->title, text) || holds(vote->symbol, text) ||
+           holds(vote->draft, text) || holds(vote->meeting, text);
+}
+
 static bool asks_for_something(const struct veto_history_filter *filter) {
     return filter->from_year || filter->to_year || filter->member || filter->ballot ||
            filter->outcome || filter->vetoed_by || filter->text;
@@ -52,46 +125,5 @@ bool veto_history_matches(const struct veto_history_vote *vote,
         (vote->recorded != VETO_VETOED || !veto_state_is_permanent(filter->vetoed_by) ||
          !has_ballot(vote, filter->vetoed_by, 1 + VETO_NO)))
         return false;
-    return !filter->text || holds(vote->title, filter->text) || holds(vote->symbol, filter->text) ||
-           holds(vote->draft, filter->text) || holds(vote->meeting, filter->text);
-}
-
-/* ---- by symbol ---- */
-
-static const char *skip_spaces(const char *text) {
-    return text + strspn(text, " ");
-}
-
-static bool same_text(const char *a, const char *b) {
-    if (!a)
-        return false;
-    for (a = skip_spaces(a), b = skip_spaces(b); *a && *b; a = skip_spaces(a), b = skip_spaces(b))
-        if (text_lower((unsigned char)*a++) != text_lower((unsigned char)*b++))
-            return false;
-    return *a == *b;
-}
-
-static bool is_resolution(const struct veto_history_vote *vote, const struct symbol *asked) {
-    struct symbol own;
-    if (asked->resolution == 0 || vote->resolution != asked->resolution)
-        return false;
-    int year = symbol_parse(vote->symbol, &own) && own.year ? own.year : vote->date.year;
-    return !asked->year || !year || year == asked->year;
-}
-
-static bool bears(const struct veto_history_vote *vote, const struct symbol *asked) {
-    return is_resolution(vote, asked) || symbol_is_in(asked, vote->symbol) ||
-           symbol_is_in(asked, vote->draft) || symbol_is_in(asked, vote->meeting);
-}
-
-size_t veto_history_find(const struct veto_history *history, const char *symbol, size_t from) {
-    struct symbol asked;
-    bool parsed = symbol_parse(symbol, &asked);
-    for (size_t i = from; i < history->count; i++) {
-        const struct veto_history_vote *vote = &history->votes[i];
-        if (parsed ? bears(vote, &asked)
-                   : same_text(vote->symbol, symbol) || same_text(vote->draft, symbol))
-            return i;
-    }
-    return history->count;
+    return !filter->text || has_text(vote, filter->text);
 }

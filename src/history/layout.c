@@ -295,6 +295,7 @@ void layout_row(struct table *table) {
         return;
     size_t at = loader->layout == VETO_UNDL ? loader->current : loader->count - 1;
     problem_note(&loader->problems, VETO_PROBLEM_FIELDS, &loader->votes[at], "",
+                 "a row has more or fewer fields than the header",
                  "the row has %zu fields, and the header %zu", table->fields, table->columns);
     loader->problems.all[loader->problems.count - 1].row = table->row;
 }

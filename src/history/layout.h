@@ -58,6 +58,7 @@ struct loader {
     size_t slot_count;
     unsigned date_orders; /* in which every date of numbers is a day: as date_read has them */
     struct problems problems;
+    struct councils councils;
     struct {
         char from[4], to[4];
     } known_codes[256]; /* codes met before */

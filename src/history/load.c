@@ -33,6 +33,7 @@ static void start(struct load *load) {
     loader->dates = load->dates;
     loader->header_alone = load->header_alone;
     loader->problems.arena = loader->arena;
+    loader->councils.arena = loader->scratch;
     loader->table.arena = loader->scratch;
     loader->table.on_header = layout_header;
     loader->table.on_row = layout_row;

@@ -60,10 +60,14 @@ struct problems {
     size_t count, capacity;
 };
 
-/* Notes something wrong with a vote; `member` is a code or "". Arguments may be untrusted. */
+/* Notes something wrong with a vote; `member` is a code or "". What it has in common with others
+ * is `cause`, kept by reference; NULL: the member and the year. Arguments may be untrusted. */
 void problem_note(struct problems *problems, enum veto_history_problem_kind kind,
-                  const struct veto_history_vote *vote, const char *member, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+                  const struct veto_history_vote *vote, const char *member, const char *cause,
+                  const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+/* The one noted last. */
+struct veto_history_problem *problem_last(struct problems *problems);
 
 /* All of a text, or so much as fits into the columns, and "...". */
 const char *problem_cut(struct problems *problems, const char *text, size_t columns);
@@ -71,10 +75,23 @@ const char *problem_cut(struct problems *problems, const char *text, size_t colu
 /* What a message quotes of a text. */
 const char *problem_quote(struct problems *problems, const char *text);
 
-/* Everything that reading alone does not show: members, ballots, totals, dates, duplicates. */
+/* Everything that reading alone does not show: of each vote, its members, ballots, totals and date;
+ * then the order of numbers, dates and meetings; then votes that are alike. */
 struct councils;
 void problems_of_votes(struct problems *problems, const struct veto_history *history,
                        struct councils *councils);
+void problems_of_order(struct problems *problems, const struct veto_history *history);
+void problems_of_alikes(struct problems *problems, const struct veto_history *history);
+
+/* The votes that `chosen` takes, in the order that `compare` gives pointers to them. */
+const struct veto_history_vote **votes_sorted(struct arena *arena,
+                                              const struct veto_history *history,
+                                              bool (*chosen)(const struct veto_history_vote *),
+                                              int (*compare)(const void *, const void *),
+                                              size_t *count);
+
+/* Groups them by what they have in common. */
+void causes_find(struct veto_history_check *check, struct arena *arena, struct councils *councils);
 
 /* ---- the seats of a day ---- */
 
@@ -97,6 +114,9 @@ struct councils {
 /* NULL where no Council is known for that day. */
 const struct council *council_of(struct councils *councils, struct veto_date date);
 
+/* The short name of a state in a year: that of the day it last sat until then, else today's. */
+const char *council_name(struct councils *councils, const char *code, int year);
+
 /* The seat of a state, or VETO_NONE. */
 int council_seat(const struct council *council, const char *code);
 
@@ -104,15 +124,20 @@ int council_seat(const struct council *council, const char *code);
 struct seated {
     const struct council *council;
     enum veto_ballot ballots[VETO_MAX_MEMBERS];
-    veto_set blank;   /* no ballot in the file */
-    veto_set unknown; /* a ballot that is not on record */
-    veto_set open;    /* of those two, what the totals do not settle either */
-    unsigned rest[4]; /* of VETO_YES to VETO_NOT_PARTICIPATING, how many the open ones are */
-    bool fits;        /* the totals say so; else any open one may be anything */
+    unsigned strangers; /* ballots of states that did not sit */
+    veto_set blank;     /* no ballot in the file */
+    veto_set unknown;   /* a ballot that is not on record */
+    veto_set open;      /* of those two, what the totals do not settle either */
+    unsigned rest[4];   /* of VETO_YES to VETO_NOT_PARTICIPATING, how many the open ones are */
+    bool fits;          /* the totals say so; else any open one may be anything */
 };
 
 void seat_vote(struct seated *seated, const struct council *council,
                const struct veto_history_vote *vote);
+
+/* Puts down the ballots that are certain though not stated, or stated elsewhere. */
+void infer_ballots(struct arena *arena, const struct council *council,
+                   struct veto_history_vote *vote);
 
 /* The outcome under the council's rules; VETO_OUTCOMES where it depends on what is open. */
 enum veto_outcome seat_resolve(const struct seated *seated, enum veto_question question);

@@ -33,6 +33,22 @@ const struct council *council_of(struct councils *councils, struct veto_date dat
     return *council;
 }
 
+const char *council_name(struct councils *councils, const char *code, int year) {
+    const char *name = code, *formal;
+    veto_state_find(code, &name, &formal);
+    for (; year >= VETO_ROSTER_FIRST; year--) {
+        struct veto_date last = {year, 12, 31};
+        const struct council *council = council_of(councils, last);
+        int seat = council ? council_seat(council, code) : VETO_NONE;
+        struct veto_composition composition;
+        if (seat != VETO_NONE && veto_composition_of(last, &composition))
+            for (unsigned i = 0; i < composition.count; i++)
+                if (strcmp(composition.seats[i].code, code) == 0)
+                    return composition.seats[i].name;
+    }
+    return name;
+}
+
 int council_seat(const struct council *council, const char *code) {
     for (unsigned i = 0; i < council->count; i++)
         if (memcmp(council->codes[i], code, 4) == 0)
@@ -74,13 +90,16 @@ static void settle(struct seated *seated, const struct veto_history_vote *vote) 
     if (!missing)
         return;
     seated->fits = what_is_left(seated, vote, seated->rest);
+    seated->open = missing;
+    if (seated->strangers > 0) /* whose ballot may be that of a member without one */
+        return;
     if (!seated->fits) {
         put_on(seated, seated->blank, VETO_ABSENT);
         seated->open = seated->unknown;
         return;
     }
-    seated->open = missing;
-    for (int i = 0; i < FILE_BALLOTS; i++) {
+    bool has_ballots = veto_set_count(seated->blank) < seated->council->count;
+    for (int i = 0; i < FILE_BALLOTS && has_ballots; i++) {
         if (seated->rest[i] == veto_set_count(missing)) { /* all the same: no choice is left */
             put_on(seated, missing, (enum veto_ballot)i);
             seated->open = 0;
@@ -94,8 +113,10 @@ void seat_vote(struct seated *seated, const struct council *council,
                               .blank = (council->count < 64 ? veto_set_of(council->count) : 0) - 1};
     for (unsigned i = 0; i < vote->ballot_count; i++) {
         int seat = council_seat(council, vote->ballots[i].code);
-        if (seat == VETO_NONE)
+        if (seat == VETO_NONE) {
+            seated->strangers++;
             continue;
+        }
         seated->blank &= ~veto_set_of((unsigned)seat);
         if (vote->ballots[i].ballot >= VETO_BALLOT_UNKNOWN)
             seated->unknown |= veto_set_of((unsigned)seat);
@@ -158,6 +179,20 @@ static void name_seats(struct council *council, const struct veto_composition *c
         memcpy(council->codes[i], composition->seats[i].code, sizeof council->codes[i]);
 }
 
+/* The seats whose ballot is not stated, or stands elsewhere. */
+static void mark_origins(struct veto_history_seating *seating, const struct council *council,
+                         const struct veto_history_vote *vote) {
+    for (unsigned i = 0; i < vote->ballot_count; i++) {
+        int seat = council_seat(council, vote->ballots[i].code);
+        if (seat == VETO_NONE || vote->ballots[i].origin == VETO_BALLOT_STATED)
+            continue;
+        if (vote->ballots[i].origin == VETO_BALLOT_MOVED)
+            seating->moved |= veto_set_of((unsigned)seat);
+        else
+            seating->implied |= veto_set_of((unsigned)seat);
+    }
+}
+
 bool veto_history_seat(const struct veto_history_vote *vote, struct veto_history_seating *seating) {
     struct veto_history_seating made = {.implied = 0};
     struct council council = {.count = 0};
@@ -171,6 +206,7 @@ bool veto_history_seat(const struct veto_history_vote *vote, struct veto_history
     made.unknown = seated.open;
     made.implied = seated.fits ? missing & ~seated.open : 0;
     made.absent = seated.fits ? 0 : seated.blank;
+    mark_origins(&made, &council, vote);
     *seating = made;
     return true;
 }

@@ -103,6 +103,7 @@ static void read_outcome(struct loader *loader, struct veto_history_vote *vote) 
     vote->recorded = outcome_of(text);
     if (vote->recorded == VETO_OUTCOMES && *text && loader->layout == VETO_SCIENCES_PO)
         problem_note(&loader->problems, VETO_PROBLEM_OUTCOME, vote, "",
+                     "the outcome is none of adopted, vetoed and lack of maj.",
                      "the outcome '%s' is none of adopted, vetoed and lack of maj.",
                      problem_quote(&loader->problems, text));
     if (vote->recorded == VETO_OUTCOMES)
@@ -110,7 +111,8 @@ static void read_outcome(struct loader *loader, struct veto_history_vote *vote) 
     if (vote->recorded == VETO_OUTCOMES && vote->resolution > 0)
         vote->recorded = VETO_ADOPTED; /* that is what a number of a resolution says */
     if (vote->recorded == VETO_OUTCOMES && !(*text && loader->layout == VETO_SCIENCES_PO))
-        problem_note(&loader->problems, VETO_PROBLEM_OUTCOME, vote, "", "no outcome is stated");
+        problem_note(&loader->problems, VETO_PROBLEM_OUTCOME, vote, "", "no outcome is stated",
+                     "no outcome is stated");
 }
 
 /* "12", "12.0", and as spreadsheets of other countries write it, "12,0". */
@@ -119,9 +121,9 @@ static bool parse_total(const char *text, int *total) {
     char point[DIGITS + 1] = "";
     double number;
     size_t length = strlen(text);
-    if (length == 1 || (length == 2 && text[1] >= '0' && text[1] <= '9')) { /* most of them */
+    if (length <= 2 && strspn(text, "0123456789") == length) { /* most of them */
         *total = length == 1 ? *text - '0' : 10 * (*text - '0') + (text[1] - '0');
-        return *text >= '0' && *text <= '9';
+        return true;
     }
     if (length > DIGITS)
         return false;
@@ -137,7 +139,7 @@ static int read_total(struct loader *loader, const struct veto_history_vote *vot
     int column = loader->columns[COLUMN_TOTAL + total], found = -1;
     const char *text = table_cell(&loader->table, column);
     if (*text && strcmp(text, "?") != 0 && strcmp(text, "-") != 0 && !parse_total(text, &found))
-        problem_note(&loader->problems, VETO_PROBLEM_TOTALS, vote, "",
+        problem_note(&loader->problems, VETO_PROBLEM_TOTALS, vote, "", "a total is no whole number",
                      "'%s' is '%s', no whole number",
                      problem_quote(&loader->problems, loader->table.names[column]),
                      problem_quote(&loader->problems, text));
@@ -188,6 +190,10 @@ static void end_date(struct loader *loader, struct veto_history_vote *vote, char
     struct veto_date day = only_day(days, orders & all);
     if (day.year == 0)
         problem_note(&loader->problems, VETO_PROBLEM_DATE, vote, "",
+                     *text == '\0'   ? "no date is stated"
+                     : orders == 0   ? "the date is no day of the calendar"
+                     : loader->dates ? "the date is no day in the order that was asked for"
+                                     : "the date is a day in more than one order",
                      *text == '\0'   ? "no date is stated%s"
                      : orders == 0   ? "'%s' is no day of the calendar"
                      : loader->dates ? "'%s' is no day in the order that was asked for"
@@ -202,8 +208,10 @@ static void read_symbols(struct loader *loader, struct veto_history_vote *vote) 
     struct symbol parsed;
     vote->draft = or_null(tidy_short(loader, COLUMN_DRAFT));
     vote->meeting = or_null(meeting_symbol(loader, tidy_short(loader, COLUMN_MEETING)));
-    if (symbol_parse(symbol, &parsed))
+    if (symbol_parse(symbol, &parsed)) {
         vote->resolution = parsed.resolution;
+        vote->symbol_year = parsed.year;
+    }
     if (!vote->meeting && strncmp(symbol, "S/PV.", 5) == 0)
         vote->meeting = symbol; /* a vote without a draft is named after its meeting */
     vote->symbol = *symbol         ? symbol
@@ -294,14 +302,19 @@ void vote_add_ballot(struct loader *loader, size_t index, const char *state, con
         if (trimmed(&text) == 0)
             return;
         problem_note(&loader->problems, VETO_PROBLEM_UNKNOWN_BALLOT, vote, state,
+                     arena_printf(loader->arena, "a ballot is '%s', none of Y, N, A, NV, X and ?",
+                                  problem_quote(&loader->problems, text)),
                      "the ballot of %s is '%s', none of Y, N, A, NV, X and ?",
                      problem_quote(&loader->problems, name),
                      problem_quote(&loader->problems, text));
     }
     if (*state == '\0') {
+        const char *quoted = problem_quote(&loader->problems, name);
         problem_note(&loader->problems, VETO_PROBLEM_UNKNOWN_STATE, vote, "",
-                     "'%s' is no state that ever sat in the Council, and has a ballot",
-                     problem_quote(&loader->problems, name));
+                     arena_printf(loader->arena,
+                                  "'%s' has a ballot, and is no state that ever sat in the Council",
+                                  quoted),
+                     "'%s' is no state that ever sat in the Council, and has a ballot", quoted);
         return;
     }
     for (size_t i = 0; i < builder->count; i++)
@@ -327,12 +340,14 @@ static void report_twice(struct loader *loader, const struct veto_history_vote *
     uint64_t all = builder->count < 64 ? ((uint64_t)1 << builder->count) - 1 : ~(uint64_t)0;
     if (builder->twice == all && builder->count > 1 && !builder->conflicting) {
         problem_note(&loader->problems, VETO_PROBLEM_DUPLICATE, vote, "",
-                     "every ballot of this vote stands twice");
+                     "every ballot stands twice", "every ballot of this vote stands twice");
         return;
     }
     for (size_t i = 0; i < builder->count && i < 64; i++)
         if (builder->twice >> i & 1)
             problem_note(&loader->problems, VETO_PROBLEM_DUPLICATE, vote, builder->ballots[i].code,
+                         builder->conflicting >> i & 1 ? "a member has two different ballots"
+                                                       : "a member has its ballot twice",
                          builder->conflicting >> i & 1
                              ? "%s has two different ballots in this vote; the first counts"
                              : "%s has its ballot twice in this vote",
@@ -370,6 +385,9 @@ void vote_end(struct loader *loader, size_t index) {
     vote->ballots = builder->ballots;
     vote->ballot_count = (unsigned)builder->count;
     vote->without_vote = is_without_vote(vote);
+    const struct council *council = council_of(&loader->councils, vote->date);
+    if (council)
+        infer_ballots(loader->arena, council, vote);
     if (builder->twice)
         report_twice(loader, vote, builder);
 }

@@ -18,10 +18,12 @@ const char *history_layout_limits(enum veto_history_layout layout);
 
 /*
  * The votes that a filter lets through, in the order of the file. In CSV
- * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title"; in JSON an
+ * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title,inferred", the
+ * last with the codes of members whose ballots are not stated as they are used; in JSON an
  * array of votes, each with its ballots: {"row", "date", "symbol", "draft", "meeting", "outcome",
  * "without_vote", "totals": {"yes", "no", "abstain", "not_voting"}, "vetoed_by": [...], "ballots":
- * {"RUS": "no", ...}, "title"}. A ballot that is not on record is null.
+ * {"RUS": "no", ...}, "inferred": [{"member", "origin": "moved|implied|settled|replaced",
+ * "under"}], "title"}. A ballot that is not on record is null.
  */
 struct votes_subject {
     const struct veto_history *history;
@@ -42,16 +44,25 @@ struct vote_view {
 
 extern const struct report report_vote;
 
-/* The record against the rules of its day. In CSV the problems in the data,
- * "kind,symbol,date,member,text,row"; in JSON {"votes", "agree", "explained", "unexplained":
- * [{"symbol", "date", "recorded", "resolved"}], "data_problems": [{"kind", "symbol", "date",
- * "member", "text"}]}, and more beside it. */
+/* The record against the rules of its day. In CSV the causes of what is wrong in the data,
+ * "kind,text,count,symbols,year,member,under", or all problems, "kind,symbol,date,member,text,row";
+ * in JSON {"votes", "agree", "explained", "unexplained": [{"symbol", "date", "recorded",
+ * "resolved"}], "causes": [{"kind", "text", "count", "symbols"}], "data_problems": [{"kind",
+ * "symbol", "date", "member", "text"}]}, and more beside it; of a swap also {"under", "belongs_to",
+ * "year"}. */
 struct check_subject {
     const struct veto_history_check *check;
-    bool all; /* every problem in the data, and not only how many there are of each kind */
+    bool all; /* every problem in the data, and not only their causes */
 };
 
 extern const struct report report_check;
+
+/* Two files, of a struct veto_history_comparison. In CSV
+ * "kind,symbol,date,member,first,second,first_row,second_row,remark", votes in one of them only as
+ * kinds only_first and only_second; in JSON {"matched", "only_first": [symbol, ...], "only_second",
+ * "differences": [{"kind": "ballot|date|outcome|title|meeting", "symbol", "member", "first",
+ * "second"}]}, and more beside it. */
+extern const struct report report_compare;
 
 /* The record by other rules, of a struct veto_history_under. In CSV "outcome,recorded,under",
  * "member,vetoes,alone,released,no_without_veto", "year,votes,vetoed,changes" and

@@ -103,36 +103,45 @@ static void add_unexplained(const struct audit *audit) {
 
 /* ---- the data ---- */
 
-static const char *const kinds[VETO_PROBLEM_KINDS] = {
-    [VETO_PROBLEM_NOT_A_MEMBER] = "a ballot of a state that did not sit that year",
-    [VETO_PROBLEM_NO_BALLOT] = "a member that sat, without a ballot",
-    [VETO_PROBLEM_UNKNOWN_BALLOT] = "ballots that are not on record, or are none",
-    [VETO_PROBLEM_UNKNOWN_STATE] = "a ballot of something that is no state of the Council",
-    [VETO_PROBLEM_TOTALS] = "sums that do not agree with the ballots",
-    [VETO_PROBLEM_DUPLICATE] = "a vote or a ballot that nothing tells from another",
-    [VETO_PROBLEM_DATE] = "a date that is none, or that cannot be right",
-    [VETO_PROBLEM_OUTCOME] = "an outcome that is not stated, or in no known word",
-    [VETO_PROBLEM_FIELDS] = "a row with more or fewer fields than the header",
-};
+/* The votes of a cause, each once, at most `most` of them. */
+static const char *symbols(const struct audit *audit, const struct veto_history_cause *cause,
+                           size_t most, const char *between) {
+    size_t size = 1, shown = 0, used = 0;
+    for (size_t i = 0; i < cause->problem_count; i++)
+        size += strlen(cause->problems[i]->symbol) + strlen(between);
+    char *text = arena_alloc(audit->arena, size);
+    for (size_t i = 0; i < cause->problem_count && shown < most; i++) {
+        const struct veto_history_problem *problem = cause->problems[i];
+        if (!history_is_next_vote(cause, i))
+            continue;
+        const char *parts[] = {shown++ > 0 ? between : "", problem->symbol};
+        for (int part = 0; part < 2; part++) {
+            memcpy(text + used, parts[part], strlen(parts[part]));
+            used += strlen(parts[part]);
+        }
+    }
+    return text;
+}
 
-static void add_kinds(const struct audit *audit) {
-    const struct veto_history_check *check = audit->check;
-    struct page_table *table = add_figures(audit);
-    for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
-        if (check->problems_by_kind[i] > 0)
-            add_figure(audit, table, veto_history_problem_word((enum veto_history_problem_kind)i),
-                       check->problems_by_kind[i], kinds[i]);
+static void add_cause(const struct audit *audit, const struct veto_history_cause *cause) {
+    enum { SHOWN = 5 };
+    const char *some = symbols(audit, cause, SHOWN, ", ");
+    page_item(audit->page, ROLE_PLAIN, 1,
+              arena_printf(audit->arena, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
+                           history_cause(audit->arena, cause), *some ? some : "(no symbol)",
+                           cause->count > SHOWN
+                               ? arena_printf(audit->arena, " and %zu more", cause->count - SHOWN)
+                               : ""));
 }
 
 static void add_problem(const struct audit *audit, const struct veto_history_problem *problem) {
-    page_item(audit->page, ROLE_PLAIN, 1,
-              arena_printf(audit->arena, "row %u, %s%s%s: %s: %s", problem->row,
+    page_item(audit->page, ROLE_PLAIN, 2,
+              arena_printf(audit->arena, "row %u, %s%s%s: %s", problem->row,
                            *problem->symbol ? problem->symbol : "(no symbol)",
-                           *problem->date ? ", " : "", problem->date,
-                           veto_history_problem_word(problem->kind), problem->text));
+                           *problem->date ? ", " : "", problem->date, problem->text));
 }
 
-static void add_data(const struct audit *audit) {
+static void add_problem_data(const struct audit *audit) {
     enum { KIND, SYMBOL, DATE, MEMBER, TEXT, ROW, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [KIND] = {.key = "kind"},     [SYMBOL] = {.key = "symbol"}, [DATE] = {.key = "date"},
@@ -152,18 +161,42 @@ static void add_data(const struct audit *audit) {
     }
 }
 
-static void add_problems(const struct audit *audit, bool all) {
-    size_t count = audit->check->problem_count;
-    history_heading(audit->page, arena_printf(audit->arena, "Problems in the data: %zu", count));
-    if (count == 0) {
-        page_item(audit->page, ROLE_PLAIN, 1, "None found.");
-        return;
+static void add_cause_data(const struct audit *audit) {
+    enum { KIND, TEXT, COUNT, SYMBOLS, YEAR, MEMBER, UNDER, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [KIND] = {.key = "kind"},       [TEXT] = {.key = "text"}, [COUNT] = {.key = "count"},
+        [SYMBOLS] = {.key = "symbols"}, [YEAR] = {.key = "year"}, [MEMBER] = {.key = "member"},
+        [UNDER] = {.key = "under"},
+    };
+    struct page_table *table = page_table(audit->page, columns, COLUMNS);
+    table->audience = FOR_DATA;
+    for (size_t i = 0; i < audit->check->cause_count; i++) {
+        const struct veto_history_cause *cause = &audit->check->causes[i];
+        struct page_cell *row = table_row(table);
+        row[KIND].text = veto_history_problem_word(cause->kind);
+        row[TEXT].text = history_cause(audit->arena, cause);
+        row[COUNT].text = arena_printf(audit->arena, "%zu", cause->count);
+        row[SYMBOLS].text = symbols(audit, cause, cause->problem_count, "; ");
+        row[YEAR].text = cause->year ? arena_printf(audit->arena, "%d", cause->year) : "";
+        row[MEMBER].text = cause->member;
+        row[UNDER].text = cause->under;
     }
-    add_kinds(audit);
-    page_gap(audit->page);
-    for (size_t i = 0; all && i < count; i++)
-        add_problem(audit, &audit->check->problems[i]);
-    if (!all)
+}
+
+static void add_causes(const struct audit *audit, bool all) {
+    const struct veto_history_check *check = audit->check;
+    history_heading(audit->page,
+                    arena_printf(audit->arena, "Problems in the data: %zu, of %zu cause%s",
+                                 check->problem_count, check->cause_count,
+                                 check->cause_count == 1 ? "" : "s"));
+    if (check->problem_count == 0)
+        page_item(audit->page, ROLE_PLAIN, 1, "None found.");
+    for (size_t i = 0; i < check->cause_count; i++) {
+        add_cause(audit, &check->causes[i]);
+        for (size_t j = 0; all && j < check->causes[i].problem_count; j++)
+            add_problem(audit, check->causes[i].problems[j]);
+    }
+    if (check->problem_count > 0 && !all)
         page_paragraph(audit->page, ROLE_PLAIN, 0, "--problems lists each of them with its row.");
 }
 
@@ -173,11 +206,21 @@ static void build_page(struct page *page, const void *context) {
     add_votes(&audit);
     add_unexplained(&audit);
     add_explained(&audit);
-    add_problems(&audit, subject->all);
-    add_data(&audit);
+    add_causes(&audit, subject->all);
+    if (subject->all)
+        add_problem_data(&audit);
+    else
+        add_cause_data(&audit);
 }
 
 /* ---- JSON ---- */
+
+struct audit_json {
+    struct arena arena;
+    struct build *build;
+    const struct veto_history_check *check;
+    json_t *object;
+};
 
 static json_t *json_finding(const struct veto_history_finding *finding) {
     const struct veto_procedural_vote *explanation = finding->explanation;
@@ -189,40 +232,78 @@ static json_t *json_finding(const struct veto_history_finding *finding) {
                      explanation ? explanation->source : NULL);
 }
 
-static json_t *json_findings(struct build *build, const struct veto_history_check *check,
-                             enum veto_history_verdict verdict) {
+static json_t *json_findings(const struct audit_json *audit, enum veto_history_verdict verdict) {
     json_t *array = json_array();
-    for (size_t i = 0; i < check->history->count; i++)
-        if (check->findings[i].verdict == verdict)
-            build_push(build, array, json_finding(&check->findings[i]));
+    for (size_t i = 0; i < audit->check->history->count; i++)
+        if (audit->check->findings[i].verdict == verdict)
+            build_push(audit->build, array, json_finding(&audit->check->findings[i]));
     return array;
 }
 
-static json_t *json_problems(struct build *build, const struct veto_history_check *check) {
+static json_t *json_problems(const struct audit_json *audit) {
     json_t *array = json_array();
-    for (size_t i = 0; i < check->problem_count; i++)
-        build_push(build, array, json_problem(&check->problems[i]));
+    for (size_t i = 0; i < audit->check->problem_count; i++)
+        build_push(audit->build, array, json_problem(&audit->check->problems[i]));
     return array;
 }
 
-static json_t *json_kinds(struct build *build, const struct veto_history_check *check) {
-    json_t *object = json_object();
-    for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
-        build_set(build, object, veto_history_problem_word((enum veto_history_problem_kind)i),
-                  json_integer((json_int_t)check->problems_by_kind[i]));
+static json_t *json_cause(struct audit_json *audit, const struct veto_history_cause *cause) {
+    bool swap = cause->kind == VETO_PROBLEM_SWAP;
+    json_t *symbols = json_array(), *rows = json_array();
+    for (size_t i = 0; i < cause->problem_count; i++) {
+        if (!history_is_next_vote(cause, i))
+            continue;
+        build_push(audit->build, symbols, json_text(cause->problems[i]->symbol));
+        build_push(audit->build, rows, json_integer((json_int_t)cause->problems[i]->row));
+    }
+    json_t *object =
+        json_pack("{s:s, s:s, s:I, s:o, s:o}", "kind", veto_history_problem_word(cause->kind),
+                  "text", history_cause(&audit->arena, cause), "count", (json_int_t)cause->count,
+                  "symbols", symbols, "rows", rows);
+    if (cause->year)
+        build_set(audit->build, object, "year", json_integer(cause->year));
+    if (*cause->member)
+        build_set(audit->build, object, swap ? "belongs_to" : "member", json_string(cause->member));
+    if (swap)
+        build_set(audit->build, object, "under", json_string(cause->under));
     return object;
 }
 
+static json_t *json_causes(struct audit_json *audit) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < audit->check->cause_count; i++)
+        build_push(audit->build, array, json_cause(audit, &audit->check->causes[i]));
+    return array;
+}
+
+static json_t *json_kinds(const struct audit_json *audit) {
+    json_t *object = json_object();
+    for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
+        build_set(audit->build, object,
+                  veto_history_problem_word((enum veto_history_problem_kind)i),
+                  json_integer((json_int_t)audit->check->problems_by_kind[i]));
+    return object;
+}
+
+static void json_work(void *context) {
+    struct audit_json *audit = context;
+    const struct veto_history_check *check = audit->check;
+    audit->object = json_pack(
+        "{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:b}", "votes",
+        (json_int_t)check->history->count, "agree", (json_int_t)check->agree, "without_vote",
+        (json_int_t)check->without_vote, "explained", (json_int_t)check->explained, "unexplained",
+        json_findings(audit, VETO_UNEXPLAINED), "explanations",
+        json_findings(audit, VETO_EXPLAINED), "problems_by_kind", json_kinds(audit), "causes",
+        json_causes(audit), "data_problems", json_problems(audit), "adopted_only",
+        check->history->layout == VETO_UNDL);
+}
+
 static json_t *build_json(struct build *build, const void *context) {
-    const struct veto_history_check *check = ((const struct check_subject *)context)->check;
-    return json_pack("{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:b}", "votes",
-                     (json_int_t)check->history->count, "agree", (json_int_t)check->agree,
-                     "without_vote", (json_int_t)check->without_vote, "explained",
-                     (json_int_t)check->explained, "unexplained",
-                     json_findings(build, check, VETO_UNEXPLAINED), "explanations",
-                     json_findings(build, check, VETO_EXPLAINED), "problems_by_kind",
-                     json_kinds(build, check), "data_problems", json_problems(build, check),
-                     "adopted_only", check->history->layout == VETO_UNDL);
+    const struct check_subject *subject = context;
+    struct audit_json audit = {.build = build, .check = subject->check};
+    build->failed = !arenas_try(&audit.arena, NULL, json_work, &audit) || build->failed;
+    arena_free(&audit.arena);
+    return audit.object;
 }
 
 const struct report report_check = {build_page, build_json, 0, 0};

@@ -30,6 +30,24 @@ static json_t *json_ballots(struct build *build, const struct veto_history_vote 
     return object;
 }
 
+static json_t *json_inferred(struct build *build, const struct veto_history_vote *vote) {
+    static const char *const origins[] = {
+        [VETO_BALLOT_MOVED] = "moved",
+        [VETO_BALLOT_IMPLIED] = "implied",
+        [VETO_BALLOT_SETTLED] = "settled",
+        [VETO_BALLOT_REPLACED] = "replaced",
+    };
+    json_t *array = json_array();
+    for (unsigned i = 0; i < vote->ballot_count; i++) {
+        const struct veto_history_ballot *ballot = &vote->ballots[i];
+        if (ballot->origin != VETO_BALLOT_STATED)
+            build_push(build, array,
+                       json_pack("{s:s, s:s, s:o}", "member", ballot->code, "origin",
+                                 origins[ballot->origin], "under", json_text(ballot->under)));
+    }
+    return array;
+}
+
 static json_t *json_vetoers(struct build *build, const struct veto_history_vote *vote) {
     struct veto_history_seating seating;
     veto_set set = history_veto(vote, &seating);
@@ -50,11 +68,11 @@ static json_t *json_totals(const struct veto_history_vote *vote) {
 }
 
 json_t *json_vote(struct build *build, const struct veto_history_vote *vote) {
-    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:s}", "row",
+    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:s}", "row",
                      (json_int_t)vote->row, "date", json_text(vote->date_text), "symbol",
                      json_text(vote->symbol), "draft", json_text(vote->draft), "meeting",
                      json_text(vote->meeting), "outcome", json_outcome(vote->recorded),
                      "without_vote", vote->without_vote, "totals", json_totals(vote), "vetoed_by",
-                     json_vetoers(build, vote), "ballots", json_ballots(build, vote), "title",
-                     vote->title);
+                     json_vetoers(build, vote), "ballots", json_ballots(build, vote), "inferred",
+                     json_inferred(build, vote), "title", vote->title);
 }

@@ -1,4 +1,6 @@
 /* Votes of a record: a table, CSV and JSON. */
+#include <string.h>
+
 #include "base/arena.h"
 #include "report/build.h"
 #include "report/history_parts.h"
@@ -19,6 +21,7 @@ enum {
     TALLY, /* four columns, VETO_YES to VETO_NOT_PARTICIPATING */
     VETOED_BY = TALLY + VETO_NOT_PARTICIPATING + 1,
     TITLE,
+    INFERRED,
     COLUMNS
 };
 
@@ -36,6 +39,7 @@ static const struct page_column columns[COLUMNS] = {
     [TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
     [VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
     [TITLE] = {.key = "title", .head = {"on"}, .cut = true},
+    [INFERRED] = {.key = "inferred", .audience = FOR_DATA},
 };
 
 static void add_vote(struct page_table *table, const struct veto_history_vote *vote) {
@@ -59,6 +63,27 @@ static void add_vote(struct page_table *table, const struct veto_history_vote *v
     row[VETOED_BY].text = history_vetoers(arena, vote, " ");
     row[TITLE] =
         (struct page_cell){.text = history_brief_title(arena, vote->title), .data = vote->title};
+    row[INFERRED].text = history_inferred(arena, vote);
+}
+
+/* Who looks for a member is told where its ballot is not what the file has in its place. */
+static void add_inferred(struct page *page, const struct votes_subject *subject) {
+    const char *member = subject->filter->member;
+    size_t inferred = 0;
+    for (size_t i = 0; member && i < subject->history->count; i++) {
+        const struct veto_history_vote *vote = &subject->history->votes[i];
+        if (!veto_history_matches(vote, subject->filter))
+            continue;
+        for (unsigned j = 0; j < vote->ballot_count; j++)
+            inferred += strcmp(vote->ballots[j].code, member) == 0 &&
+                        vote->ballots[j].origin != VETO_BALLOT_STATED;
+    }
+    if (inferred > 0)
+        page_paragraph(page, ROLE_PLAIN, 0,
+                       arena_printf(page->arena,
+                                    "In %zu of them the ballot of %s is inferred: 'check' says "
+                                    "from what.",
+                                    inferred, member));
 }
 
 static void build_page(struct page *page, const void *context) {
@@ -76,6 +101,7 @@ static void build_page(struct page *page, const void *context) {
                                 table->row_count == 1 ? "" : "s"));
     if (table->row_count == 0)
         page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(history->layout));
+    add_inferred(page, subject);
 }
 
 static json_t *build_json(struct build *build, const void *context) {

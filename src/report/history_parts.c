@@ -18,6 +18,11 @@ void history_heading(struct page *page, const char *text) {
     page_heading(page, 2, text);
 }
 
+bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem) {
+    return problem == 0 || cause->kind == VETO_PROBLEM_MISSING ||
+           cause->problems[problem]->vote != cause->problems[problem - 1]->vote;
+}
+
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote) {
     const char *date = words_date(arena, vote->date);
     return *date ? date : *vote->date_text ? vote->date_text : "no date";

@@ -15,6 +15,9 @@ void history_heading(struct page *page, const char *text);
 /* The day as it is read out, else as the file has it. */
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote);
 
+/* Whether a problem of a cause is the first of its vote: votes are listed once. */
+bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem);
+
 /* ---- JSON ---- */
 
 json_t *json_text(const char *text);             /* null for NULL and for an empty text */

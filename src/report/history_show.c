@@ -51,6 +51,7 @@ static char *seats(const struct show *show, const struct veto_history_seating *s
 /* Where the file is silent about a seat. */
 static void add_gaps(const struct show *show) {
     static const char *const gaps[] = {
+        "Under another state in the file, and used where it belongs",
         "No ballot in the file, and only this one agrees with its totals",
         "No ballot in the file, taken as absent",
         "Not known how they voted",
@@ -58,8 +59,8 @@ static void add_gaps(const struct show *show) {
     struct veto_history_seating seating;
     if (show->vote->without_vote || !veto_history_seat(show->vote, &seating))
         return;
-    veto_set sets[] = {seating.implied, seating.absent, seating.unknown};
-    for (int i = 0; i < 3; i++)
+    veto_set sets[] = {seating.moved, seating.implied, seating.absent, seating.unknown};
+    for (int i = 0; i < 4; i++)
         if (sets[i])
             page_item(
                 show->page, ROLE_PLAIN, 1,

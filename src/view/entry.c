@@ -137,15 +137,18 @@ static const char *veto_words(struct arena *arena, const struct veto_history_vot
     return text;
 }
 
+/* By the names that votes go by: "scr 2334", "meeting 7853". */
 static const char *vote_search(struct arena *arena, const struct veto_history_vote *vote) {
     char ballots[VETO_MAX_MEMBERS * 24];
     ballot_words(vote, ballots, sizeof ballots);
-    return folded(arena, arena_printf(arena, "%s %s %s %s %s %s %s%s%s %s", vote->symbol,
-                                      or_empty(vote->draft), or_empty(vote->meeting), vote->title,
-                                      vote->date_text, words_date(arena, vote->date),
-                                      history_outcome(vote->recorded),
-                                      vote->without_vote ? " without a vote" : "",
-                                      veto_words(arena, vote), ballots));
+    return folded(arena,
+                  arena_printf(arena, "%s %s %s %s %s %s %s%s%s %s%s%s", vote->symbol,
+                               or_empty(vote->draft), or_empty(vote->meeting), vote->title,
+                               vote->date_text, words_date(arena, vote->date),
+                               history_outcome(vote->recorded),
+                               vote->without_vote ? " without a vote" : "", veto_words(arena, vote),
+                               ballots, vote->resolution ? " resolution scr unscr" : "",
+                               vote->meeting ? " meeting pv" : ""));
 }
 
 /* "vetoed RUS 11-2-2", "adopted without a vote" */

@@ -94,6 +94,7 @@ static veto_set seats_with(const struct veto_history_seating *seating, enum veto
 
 static void add_roll_call(struct lines *lines, const struct veto_history_seating *seating) {
     struct arena *arena = lines->frame->arena;
+    veto_set inferred = seating->moved | seating->implied; /* not what the file has in its place */
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
         enum veto_ballot is = (enum veto_ballot)ballot;
         veto_set set = seats_with(seating, is);
@@ -102,6 +103,8 @@ static void add_roll_call(struct lines *lines, const struct veto_history_seating
                           arena_printf(arena, "%u %s: %s", veto_set_count(set), words_ballot(is),
                                        seat_names(arena, &seating->composition, set)));
     }
+    if (inferred)
+        lines_fact(lines, LABEL, "Inferred", seat_names(arena, &seating->composition, inferred));
 }
 
 /* "Vetoed by the Soviet Union: 9 in favour, 1 against, 1 abstaining" */

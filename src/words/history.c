@@ -51,6 +51,32 @@ char *history_vetoers(struct arena *arena, const struct veto_history_vote *vote,
     return text;
 }
 
+char *history_inferred(struct arena *arena, const struct veto_history_vote *vote) {
+    char *text = arena_copy(arena, "", 0);
+    for (unsigned i = 0; i < vote->ballot_count; i++)
+        if (vote->ballots[i].origin != VETO_BALLOT_STATED)
+            text = arena_printf(arena, "%s%s%s", text, *text ? " " : "", vote->ballots[i].code);
+    return text;
+}
+
+char *history_cause(struct arena *arena, const struct veto_history_cause *cause) {
+    bool one = cause->count == 1;
+    const char *s = one ? "" : "s";
+    if (cause->kind == VETO_PROBLEM_MISSING)
+        return arena_printf(arena, "%zu number%s missing in the sequence of resolutions",
+                            cause->count, one ? " is" : "s are");
+    if (cause->clause)
+        return arena_printf(arena, "in %zu vote%s %s", cause->count, s, cause->clause);
+    const char *name = words_name(arena, cause->name);
+    if (cause->kind == VETO_PROBLEM_SWAP)
+        return arena_printf(arena, "in %zu vote%s of %d the ballot%s of %s stand%s under %s",
+                            cause->count, s, cause->year, s, name, one ? "s" : "",
+                            words_name(arena, cause->under_name));
+    return arena_printf(arena, "in %zu vote%s of %d %s %s", cause->count, s, cause->year, name,
+                        cause->kind == VETO_PROBLEM_NO_BALLOT ? "sat, and has no ballot"
+                                                              : "has a ballot, and did not sit");
+}
+
 const char *history_symbol(const struct veto_history_vote *vote) {
     return *vote->symbol ? vote->symbol : "(no symbol)";
 }
@@ -73,10 +99,9 @@ char *history_brief_tally(struct arena *arena, const struct veto_history_vote *v
 }
 
 const char *history_brief_title(struct arena *arena, const char *title) {
-    static const char prefix[] = "Security Council resolution ";
-    const char *open = strstr(title, " [");
-    if (strncmp(title, prefix, strlen(prefix)) != 0 || !open)
-        return title;
-    size_t length = strlen(open + 2);
-    return arena_copy(arena, open + 2, open[length + 1] == ']' ? length - 1 : length);
+    unsigned depth;
+    const char *within = veto_history_title(title, &depth);
+    size_t length = strlen(within);
+    bool closed = depth > 0 && length > 0 && within[length - 1] == ']';
+    return arena_copy(arena, within, closed ? length - 1 : length);
 }

@@ -22,6 +22,13 @@ veto_set history_veto(const struct veto_history_vote *vote, struct veto_history_
 char *history_vetoers(struct arena *arena, const struct veto_history_vote *vote,
                       const char *between);
 
+/* The codes of members whose ballots the file does not state or has under another state, divided by
+ * blanks; empty where there is none. */
+char *history_inferred(struct arena *arena, const struct veto_history_vote *vote);
+
+/* "in 68 votes of 2011 the ballots of Portugal stand under Turkey" */
+char *history_cause(struct arena *arena, const struct veto_history_cause *cause);
+
 /* "S/RES/2334(2016)", "2016-10-08": whatever names the vote, for a table. */
 const char *history_symbol(const struct veto_history_vote *vote);
 
@@ -31,8 +38,8 @@ char *history_brief_outcome(struct arena *arena, const struct veto_history_vote 
 /* "11-2-2", and "11-2-1-1" where somebody did not vote; "no vote", "not known". */
 char *history_brief_tally(struct arena *arena, const struct veto_history_vote *vote);
 
-/* Both files wrap what a resolution is about, "Security Council resolution 2334 (2016) [on ...]":
- * what stands within. */
+/* Both files wrap what a resolution is about, "Security Council resolution 2334 (2016) [on ...]",
+ * once or twice: what stands within. */
 const char *history_brief_title(struct arena *arena, const char *title);
 
 #endif

@@ -37,6 +37,10 @@ static void use(const struct veto_history *history, struct veto_diagnostics *lis
         play_recorded(&history->votes[i]);
     expect(veto_history_check(&check, history) == VETO_OK);
     expect(check->agree + check->explained + check->unexplained == history->count);
+    struct veto_history_comparison *comparison = NULL;
+    expect(veto_history_compare(&comparison, check, check) == VETO_OK);
+    expect(comparison->matched == history->count && comparison->difference_count == 0);
+    veto_history_comparison_free(comparison);
     veto_history_check_free(check);
     for (size_t i = 0; i < count; i++) {
         if (veto_history_under(&under, list, history, &sets[i]) == VETO_OK)

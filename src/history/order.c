@@ -1,0 +1,241 @@
+/* Numbers of resolutions, dates and meetings: each in its sequence. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "history/record.h"
+
+/* A vote in a sequence of numbers that grow with its dates. */
+struct numbered {
+    const struct veto_history_vote *vote;
+    unsigned number;
+    bool kept; /* it agrees with most of the others */
+    bool told; /* what is wrong with it */
+};
+
+struct sequence {
+    const char *what; /* "resolution" */
+    enum veto_history_problem_kind kind;
+    const char *cause;
+    struct numbered *all;
+    size_t count;
+};
+
+/* ---- the run that most agree with ---- */
+
+static struct veto_date date_of(const struct sequence *sequence, size_t at) {
+    return sequence->all[at].vote->date;
+}
+
+/* How many of the first `count` ends are not later than `date`. */
+static size_t not_later(const struct sequence *sequence, const size_t *ends, size_t count,
+                        struct veto_date date) {
+    size_t low = 0;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        if (veto_date_compare(date_of(sequence, ends[middle]), date) <= 0)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
+}
+
+/* Keeps those that make up the longest run of dates none of which is before the one before it (by
+ * patience sorting: Fredman, Discrete Mathematics 11, 1975). */
+static void keep_run(struct arena *arena, struct sequence *sequence) {
+    enum { START = -1 };
+    size_t *ends = arena_array(arena, size_t, sequence->count + 1), length = 0;
+    ptrdiff_t *before = arena_array(arena, ptrdiff_t, sequence->count + 1);
+    for (size_t i = 0; i < sequence->count; i++) {
+        size_t at = not_later(sequence, ends, length, date_of(sequence, i));
+        before[i] = at > 0 ? (ptrdiff_t)ends[at - 1] : START;
+        ends[at] = i;
+        length += at == length;
+    }
+    for (ptrdiff_t i = length ? (ptrdiff_t)ends[length - 1] : START; i != START; i = before[i])
+        sequence->all[i].kept = true;
+}
+
+/* One whose date runs against its number has a wrong date, or a wrong number. Which of two, the
+ * rest of the numbers tells. */
+static void note_order(struct problems *problems, const struct sequence *sequence) {
+    size_t low = 0, high = 0;
+    for (size_t i = 0; i < sequence->count; i++) {
+        const struct numbered *one = &sequence->all[i];
+        if (one->kept) {
+            low = i;
+            continue;
+        }
+        if (one->told)
+            continue;
+        high = high > i ? high : i;
+        while (high + 1 < sequence->count && !sequence->all[high].kept)
+            high++;
+        bool early = sequence->all[low].kept &&
+                     veto_date_compare(one->vote->date, date_of(sequence, low)) < 0;
+        const struct numbered *other = &sequence->all[early ? low : high];
+        problem_note(problems, sequence->kind, one->vote, "", sequence->cause,
+                     "%s %u is dated %s, %s %s %u of %s", sequence->what, one->number,
+                     one->vote->date_text, early ? "before" : "after", sequence->what,
+                     other->number, other->vote->date_text);
+    }
+}
+
+/* ---- resolutions ---- */
+
+static int by_number(const void *a, const void *b) {
+    const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
+    const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
+    if (x->resolution != y->resolution)
+        return x->resolution < y->resolution ? -1 : 1;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static bool is_resolution(const struct veto_history_vote *vote) {
+    return vote->resolution > 0;
+}
+
+/* A resolution is adopted once. */
+static void check_twice(struct problems *problems, const struct veto_history_vote *const *sorted,
+                        size_t count) {
+    for (size_t i = 1; i < count; i++)
+        if (sorted[i]->resolution == sorted[i - 1]->resolution) {
+            problem_note(problems, VETO_PROBLEM_DUPLICATE, sorted[i], "",
+                         "the number of the resolution stands in another row",
+                         "resolution %u stands in row %u already", sorted[i]->resolution,
+                         sorted[i - 1]->row);
+            problem_last(problems)->other = sorted[i - 1]->row;
+        }
+}
+
+static void note_missing(struct problems *problems, const struct veto_history_vote *before,
+                         const struct veto_history_vote *behind, unsigned number) {
+    problem_note(problems, VETO_PROBLEM_MISSING, behind, "", "",
+                 "resolution %u is not in the file: %u is in row %u, %u in row %u", number,
+                 before->resolution, before->row, behind->resolution, behind->row);
+    struct veto_history_problem *problem = problem_last(problems);
+    problem->symbol = arena_printf(problems->arena, "S/RES/%u", number);
+    problem->date = "";
+    problem->year = 0;
+}
+
+/* In a file that has most of the numbers; an excerpt lacks none. */
+static void check_missing(struct problems *problems, const struct veto_history_vote *const *sorted,
+                          size_t count) {
+    size_t distinct = count > 0;
+    for (size_t i = 1; i < count; i++)
+        distinct += sorted[i]->resolution != sorted[i - 1]->resolution;
+    if (count == 0 || sorted[count - 1]->resolution - sorted[0]->resolution + 1 >= 2 * distinct)
+        return;
+    for (size_t i = 1; i < count; i++)
+        for (unsigned number = sorted[i - 1]->resolution + 1; number < sorted[i]->resolution;
+             number++)
+            note_missing(problems, sorted[i - 1], sorted[i], number);
+}
+
+/* A date that its symbol belies has been reported. */
+static bool is_belied(const struct veto_history_vote *vote) {
+    return vote->symbol_year && vote->symbol_year != vote->date.year;
+}
+
+static struct sequence resolutions(struct problems *problems, const struct veto_history *history) {
+    struct sequence sequence = {
+        .what = "resolution",
+        .kind = VETO_PROBLEM_DATE,
+        .cause = "the date runs against the order of numbers",
+    };
+    size_t count;
+    const struct veto_history_vote **sorted =
+        votes_sorted(problems->arena, history, is_resolution, by_number, &count);
+    check_twice(problems, sorted, count);
+    check_missing(problems, sorted, count);
+    sequence.all = arena_array(problems->arena, struct numbered, count + 1);
+    for (size_t i = 0; i < count; i++)
+        if (sorted[i]->date.year != 0 && !is_belied(sorted[i]))
+            sequence.all[sequence.count++] =
+                (struct numbered){.vote = sorted[i], .number = sorted[i]->resolution};
+    return sequence;
+}
+
+/* ---- meetings ---- */
+
+/* Of a meeting that was not held in parts; 0 where it is none. */
+static unsigned meeting_number(const struct veto_history_vote *vote) {
+    struct symbol symbol;
+    const char *cell = vote->meeting;
+    unsigned number = 0;
+    if (!cell || !symbol_next(&cell, &symbol) || *symbol.part ||
+        strncmp(symbol.text, "S/PV.", 5) != 0 || strlen(symbol.text) > strlen("S/PV.99999"))
+        return 0;
+    for (const char *digit = symbol.text + 5; *digit >= '0' && *digit <= '9'; digit++)
+        number = 10 * number + (unsigned)(*digit - '0');
+    return number;
+}
+
+static int by_meeting(const void *a, const void *b) {
+    const struct numbered *x = a, *y = b;
+    if (x->number != y->number)
+        return x->number < y->number ? -1 : 1;
+    return x->vote->row < y->vote->row ? -1 : x->vote->row > y->vote->row;
+}
+
+/* Those whose date is in doubt already say nothing about meetings. */
+static struct sequence meetings(struct problems *problems, const struct veto_history *history,
+                                const bool *doubtful) {
+    struct sequence sequence = {
+        .what = "meeting",
+        .kind = VETO_PROBLEM_MEETING,
+        .cause = "the meeting runs against the order of dates",
+    };
+    sequence.all = arena_array(problems->arena, struct numbered, history->count + 1);
+    for (size_t i = 0; i < history->count; i++) {
+        const struct veto_history_vote *vote = &history->votes[i];
+        unsigned number = vote->date.year != 0 && !doubtful[i] ? meeting_number(vote) : 0;
+        if (number > 0 && !is_belied(vote))
+            sequence.all[sequence.count++] = (struct numbered){.vote = vote, .number = number};
+    }
+    qsort(sequence.all, sequence.count, sizeof *sequence.all, by_meeting);
+    return sequence;
+}
+
+/* The one of a meeting that the rest is held against: the first that is kept, or the first. */
+static const struct numbered *anchor(const struct numbered *one, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (one[i].kept)
+            return &one[i];
+    return one;
+}
+
+/* What is told here is not told again as out of order. */
+static void check_two_dates(struct problems *problems, struct sequence *sequence) {
+    size_t length;
+    for (size_t at = 0; at < sequence->count; at += length) {
+        struct numbered *one = &sequence->all[at];
+        for (length = 1; at + length < sequence->count && one[length].number == one->number;)
+            length++;
+        const struct veto_history_vote *other = anchor(one, length)->vote;
+        for (size_t i = 0; i < length; i++) {
+            if (veto_date_compare(one[i].vote->date, other->date) == 0)
+                continue;
+            problem_note(problems, VETO_PROBLEM_MEETING, one[i].vote, "",
+                         "the meeting has another date elsewhere",
+                         "meeting %u is of %s here, and of %s in row %u", one->number,
+                         one[i].vote->date_text, other->date_text, other->row);
+            problem_last(problems)->other = other->row;
+            one[i].told = true;
+        }
+    }
+}
+
+void problems_of_order(struct problems *problems, const struct veto_history *history) {
+    bool *doubtful = arena_array(problems->arena, bool, history->count + 1);
+    struct sequence sequence = resolutions(problems, history);
+    keep_run(problems->arena, &sequence);
+    note_order(problems, &sequence);
+    for (size_t i = 0; i < sequence.count; i++)
+        doubtful[sequence.all[i].vote - history->votes] = !sequence.all[i].kept;
+    sequence = meetings(problems, history, doubtful);
+    keep_run(problems->arena, &sequence);
+    check_two_dates(problems, &sequence);
+    note_order(problems, &sequence);
+}

@@ -1,0 +1,203 @@
+/* Two files of recorded votes held against each other. */
+#include "base/arena.h"
+#include "report/build.h"
+#include "report/history_parts.h"
+#include "words/words.h"
+
+struct parallel {
+    struct page *page;
+    struct arena *arena;
+    const struct veto_history_comparison *comparison;
+};
+
+static const char *const sides[] = {"first", "second"};
+
+static const char *plural(size_t count) {
+    return count == 1 ? "" : "s";
+}
+
+/* ---- the page ---- */
+
+static void add_sum(const struct parallel *parallel) {
+    const struct veto_history_comparison *comparison = parallel->comparison;
+    page_title(parallel->page, "Two files of recorded votes");
+    for (int i = 0; i < 2; i++) {
+        const struct veto_history *history = comparison->checks[i]->history;
+        const char *limits = history_layout_limits(history->layout);
+        page_paragraph(
+            parallel->page, ROLE_PLAIN, 0,
+            arena_printf(parallel->arena, "The %s: %s, %zu vote%s, in the layout of %s.%s%s",
+                         sides[i], history->name, history->count, plural(history->count),
+                         history_layout_name(history->layout), *limits ? " " : "", limits));
+    }
+    page_gap(parallel->page);
+    page_paragraph(parallel->page, ROLE_PLAIN, 0,
+                   arena_printf(parallel->arena,
+                                "In both: %zu vote%s. In the first only: %zu. In the second only: "
+                                "%zu. Differences: %zu, of which 'check' of one file suspects %zu.",
+                                comparison->matched, plural(comparison->matched),
+                                comparison->only_count[0], comparison->only_count[1],
+                                comparison->difference_count, comparison->suspected));
+}
+
+/* "in 3 votes China: abstain in the first, not_participating in the second" */
+static const char *group_words(const struct parallel *parallel,
+                               const struct veto_history_difference_group *group) {
+    const struct veto_history_difference *first = group->all;
+    const char *name = first->member, *formal;
+    const char *votes =
+        arena_printf(parallel->arena, "in %zu vote%s", group->count, plural(group->count));
+    veto_state_find(first->member, &name, &formal);
+    if (first->kind == VETO_DIFFERS_BALLOT)
+        return arena_printf(parallel->arena,
+                            "%s the ballot of %s: %s in the first file, %s in the second", votes,
+                            words_name(parallel->arena, name), first->texts[0], first->texts[1]);
+    if (first->kind == VETO_DIFFERS_OUTCOME)
+        return arena_printf(parallel->arena, "%s: %s in the first file, %s in the second", votes,
+                            first->texts[0], first->texts[1]);
+    return first->clause ? arena_printf(parallel->arena, "%s %s", votes, first->clause) : votes;
+}
+
+static const char *remark(const struct parallel *parallel,
+                          const struct veto_history_difference *difference) {
+    const char *text = "";
+    for (int i = 0; i < 2; i++) {
+        if (difference->inferred[i])
+            text = arena_printf(parallel->arena, "%s; inferred in the %s", text, sides[i]);
+        if (difference->suspected[i])
+            text = arena_printf(parallel->arena, "%s; suspected in the %s", text, sides[i]);
+    }
+    return text;
+}
+
+static void add_difference(const struct parallel *parallel,
+                           const struct veto_history_difference *difference) {
+    const struct veto_history_vote *vote = difference->votes[0];
+    bool told = difference->kind == VETO_DIFFERS_BALLOT || difference->kind == VETO_DIFFERS_OUTCOME;
+    page_item(parallel->page, ROLE_PLAIN, 2,
+              arena_printf(parallel->arena, "%s%s%s (rows %u and %u)%s%s%s%s%s",
+                           history_symbol(vote), *vote->date_text ? ", " : "", vote->date_text,
+                           vote->row, difference->votes[1]->row, told ? "" : ": ",
+                           told ? "" : difference->texts[0], told ? "" : " | ",
+                           told ? "" : difference->texts[1], remark(parallel, difference)));
+}
+
+static void add_differences(const struct parallel *parallel) {
+    const struct veto_history_comparison *comparison = parallel->comparison;
+    history_heading(parallel->page, "Differences");
+    if (comparison->difference_count == 0)
+        page_item(parallel->page, ROLE_PLAIN, 1, "None found.");
+    for (size_t i = 0; i < comparison->group_count; i++) {
+        const struct veto_history_difference_group *group = &comparison->groups[i];
+        page_item(parallel->page, ROLE_PLAIN, 1,
+                  arena_printf(parallel->arena, "%s: %s", veto_difference_word(group->all->kind),
+                               group_words(parallel, group)));
+        for (size_t j = 0; j < group->count; j++)
+            add_difference(parallel, &group->all[j]);
+    }
+}
+
+static void add_only(const struct parallel *parallel, int side) {
+    const struct veto_history_comparison *comparison = parallel->comparison;
+    if (comparison->only_count[side] == 0)
+        return;
+    history_heading(parallel->page, arena_printf(parallel->arena, "In the %s only: %zu",
+                                                 sides[side], comparison->only_count[side]));
+    for (size_t i = 0; i < comparison->only_count[side]; i++) {
+        const struct veto_history_vote *vote = comparison->only[side][i];
+        page_item(parallel->page, ROLE_PLAIN, 1,
+                  arena_printf(parallel->arena, "%s, %s (row %u): %s", history_symbol(vote),
+                               history_date(parallel->arena, vote), vote->row,
+                               history_outcome(vote->recorded)));
+    }
+}
+
+/* ---- CSV ---- */
+
+enum { KIND, SYMBOL, DATE, MEMBER, FIRST, SECOND, ROWS, REMARK = ROWS + 2, COLUMNS };
+
+static void add_row(const struct parallel *parallel, struct page_table *table, const char *kind,
+                    const struct veto_history_vote *vote, int side) {
+    struct page_cell *row = table_row(table);
+    row[KIND].text = kind;
+    row[SYMBOL].text = vote->symbol;
+    row[DATE].text = vote->date_text;
+    row[ROWS + side].text = arena_printf(parallel->arena, "%u", vote->row);
+}
+
+static struct page_cell *last_row(struct page_table *table) {
+    return table->cells + (table->row_count - 1) * table->column_count;
+}
+
+static void add_data(const struct parallel *parallel) {
+    static const struct page_column columns[COLUMNS] = {
+        [KIND] = {.key = "kind"},      [SYMBOL] = {.key = "symbol"},
+        [DATE] = {.key = "date"},      [MEMBER] = {.key = "member"},
+        [FIRST] = {.key = "first"},    [SECOND] = {.key = "second"},
+        [ROWS] = {.key = "first_row"}, [ROWS + 1] = {.key = "second_row"},
+        [REMARK] = {.key = "remark"},
+    };
+    const struct veto_history_comparison *comparison = parallel->comparison;
+    struct page_table *table = page_table(parallel->page, columns, COLUMNS);
+    table->audience = FOR_DATA;
+    for (size_t i = 0; i < comparison->difference_count; i++) {
+        const struct veto_history_difference *difference = &comparison->differences[i];
+        const char *said = remark(parallel, difference);
+        add_row(parallel, table, veto_difference_word(difference->kind), difference->votes[0], 0);
+        struct page_cell *row = last_row(table);
+        row[MEMBER].text = difference->member;
+        row[FIRST].text = difference->texts[0];
+        row[SECOND].text = difference->texts[1];
+        row[ROWS + 1].text = arena_printf(parallel->arena, "%u", difference->votes[1]->row);
+        row[REMARK].text = *said ? said + 2 : said; /* without the semicolon before it */
+    }
+    for (int side = 0; side < 2; side++)
+        for (size_t i = 0; i < comparison->only_count[side]; i++)
+            add_row(parallel, table, side == 0 ? "only_first" : "only_second",
+                    comparison->only[side][i], side);
+}
+
+static void build_page(struct page *page, const void *context) {
+    struct parallel parallel = {page, page->arena, context};
+    add_sum(&parallel);
+    add_differences(&parallel);
+    add_only(&parallel, 0);
+    add_only(&parallel, 1);
+    add_data(&parallel);
+}
+
+/* ---- JSON ---- */
+
+static json_t *json_only(struct build *build, const struct veto_history_comparison *comparison,
+                         int side) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < comparison->only_count[side]; i++)
+        build_push(build, array, json_text(comparison->only[side][i]->symbol));
+    return array;
+}
+
+static json_t *json_difference(const struct veto_history_difference *difference) {
+    return json_pack(
+        "{s:s, s:o, s:o, s:o, s:o, s:o, s:[I, I], s:[b, b], s:[b, b]}", "kind",
+        veto_difference_word(difference->kind), "symbol", json_text(difference->votes[0]->symbol),
+        "date", json_text(difference->votes[0]->date_text), "member", json_text(difference->member),
+        "first", json_text(difference->texts[0]), "second", json_text(difference->texts[1]), "rows",
+        (json_int_t)difference->votes[0]->row, (json_int_t)difference->votes[1]->row, "inferred",
+        difference->inferred[0], difference->inferred[1], "suspected", difference->suspected[0],
+        difference->suspected[1]);
+}
+
+static json_t *build_json(struct build *build, const void *context) {
+    const struct veto_history_comparison *comparison = context;
+    json_t *differences = json_array();
+    for (size_t i = 0; i < comparison->difference_count; i++)
+        build_push(build, differences, json_difference(&comparison->differences[i]));
+    return json_pack("{s:s, s:s, s:I, s:o, s:o, s:I, s:o}", "first",
+                     comparison->checks[0]->history->name, "second",
+                     comparison->checks[1]->history->name, "matched",
+                     (json_int_t)comparison->matched, "only_first", json_only(build, comparison, 0),
+                     "only_second", json_only(build, comparison, 1), "suspected",
+                     (json_int_t)comparison->suspected, "differences", differences);
+}
+
+const struct report report_compare = {build_page, build_json, 0, 0};
