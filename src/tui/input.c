@@ -72,6 +72,8 @@ static bool finish(struct input *input, struct press *press) {
 /* rxvt ends keys with Shift by a sign that ends nothing elsewhere: behind one number. */
 static bool is_rxvt_shift(const struct input *input) {
     size_t digits = 0;
+    if (input->length > INPUT_LONGEST)
+        return false;
     while (digits + 3 < input->length && input->bytes[digits + 2] >= '0' &&
            input->bytes[digits + 2] <= '9')
         digits++;

@@ -77,7 +77,7 @@ static void drop_keys(struct tui *tui) {
         read_bytes(tui, bytes, sizeof bytes);
 }
 
-static void wait(struct tui *tui) {
+static void wait_for_input(struct tui *tui) {
     struct press press = {.key = PRESS_TICK};
     int patience = input_patience(&tui->input), tick = app_ticks(tui->app) ? SECOND : 0;
     int time = patience ? patience : tick;
@@ -110,7 +110,7 @@ static enum veto_status loop(struct tui *tui) {
     while (!app_done(tui->app) && !tui->deadly && !tui->gone) {
         if (!draw(tui))
             return VETO_SYSTEM;
-        wait(tui);
+        wait_for_input(tui);
         heed_signals(tui);
     }
     return VETO_OK;
