@@ -4,8 +4,9 @@
  *     crash [SHOWN KEYS]... SHOWN -- COMMAND...
  *
  * waits until COMMAND has shown the first text, types the keys behind it, and so on; when it has
- * shown the last one it kills it, as a closed window or a power cut would. Standard input is left
- * to the command, which finds its keys at /dev/tty. The status is 1 where the command ended before.
+ * shown the last one it kills it, as a closed window or a power cut would. Keys that begin with !
+ * are a command for the shell instead, and end with a key more. Standard input is left to the
+ * command, which finds its keys at /dev/tty. The status is 1 where the command ended before.
  */
 #ifndef _XOPEN_SOURCE
 #define _XOPEN_SOURCE 700 /* posix_openpt */
@@ -37,6 +38,11 @@ static void run(int terminal, char **command) {
     _exit(127);
 }
 
+/* Who has waited too long wants to see what there was. */
+static void stop_waiting(int signal) {
+    (void)signal;
+}
+
 static bool wait_for(int terminal, const char *text) {
     while (!strstr(drawn, text)) {
         ssize_t got = read(terminal, drawn + used, sizeof drawn - 1 - used);
@@ -52,6 +58,15 @@ static bool wait_for(int terminal, const char *text) {
     return true;
 }
 
+static bool act(int terminal, const char *keys) {
+    char command[4096];
+    size_t length = strlen(keys);
+    if (*keys != '!')
+        return write(terminal, keys, length) == (ssize_t)length;
+    snprintf(command, sizeof command, "%.*s", (int)length - 2, keys + 1);
+    return system(command) == 0 && write(terminal, keys + length - 1, 1) == 1;
+}
+
 static bool play(int terminal, char **words) {
     for (;; words += 2) {
         if (!wait_for(terminal, words[0])) {
@@ -60,7 +75,7 @@ static bool play(int terminal, char **words) {
         }
         if (strcmp(words[1], "--") == 0)
             return true;
-        if (write(terminal, words[1], strlen(words[1])) < 0)
+        if (!act(terminal, words[1]))
             return false;
     }
 }
@@ -69,6 +84,8 @@ int main(int argc, char **argv) {
     int command = 2;
     while (command < argc && strcmp(argv[command], "--") != 0)
         command += 2;
+    struct sigaction stop = {.sa_handler = stop_waiting};
+    sigaction(SIGTERM, &stop, NULL);
     int terminal = posix_openpt(O_RDWR | O_NOCTTY);
     if (command + 1 >= argc || terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0)
         return 2;

@@ -61,8 +61,85 @@ if [ "$(id -u)" -ne 0 ]; then
     same "a folder that may not be written" "Permission denied" "$("$keeper" file folder/new x)"
     chmod u+w folder
 fi
-same "nothing is left beside them" "any any.log folder full link mine new" "$(echo *)"
-same "nor in the folder of the link" "target" "$(ls folder/deep)"
+names() { find . ! -name . -prune | sed 's,^\./,,' | sort | paste -sd ' ' -; }
+same "nothing is left beside them" "any any.log folder full link mine new" "$(names)"
+same "nor in the folder of the link" "target" "$(ls -A folder/deep)"
+
+# ---- several programs ----
+
+mkdir several
+cd several || exit 1
+mkfifo ../go
+another="another program has just written it"
+# begin LOG COMMAND...: in the background until `go` is closed, as far as it gets without
+begin() {
+    log=$1
+    shift
+    : >"$log"
+    "$keeper" "$@" <../go >"$log" 3>&- &
+    running="$running $!"
+    exec 3<>../go
+    until [ -s "$log" ]; do sleep 0.02; done
+}
+go() {
+    exec 3>&-
+    # shellcheck disable=SC2086 # they are several
+    wait $running 2>/dev/null
+    running=
+}
+begin ../a seen file one
+begin ../b seen file two
+go
+same "of two programs that write a new file one is told" "$another
+written" "$(tail -qn 1 ../a ../b | sort)"
+case $(tail -n 1 ../a) in
+written) first=one ;;
+*) first=two ;;
+esac
+same "and it is the other's" "$first" "$(cat file)"
+begin ../a seen file three
+begin ../b seen file four
+go
+same "so it is where the file was there" "$another
+written" "$(tail -qn 1 ../a ../b | sort)"
+begin ../a seen file five
+echo else >file
+go
+same "and where it was written in place" "seen
+$another" "$(cat ../a)"
+begin ../a seen file five
+rm file
+go
+same "and where it has gone" "seen
+$another" "$(cat ../a)"
+begin ../a seen file five
+go
+same "and not where nothing happened" "seen
+written" "$(cat ../a)"
+same "which leaves one file" file "$(ls -A)"
+
+begin ../a half file six
+kill -KILL "${running# }"
+go
+same "what was killed leaves the file, and its half" 2 "$(find . -type f | wc -l | tr -d ' ')"
+same "whole" five "$(cat file)"
+begin ../a half other seven
+: >.veto-aBcDe
+: >.veto-aBcDeFg
+: >file.aBcDeF
+mkdir .veto-folder
+mkfifo .veto-apipe0
+"$keeper" seen file eight </dev/null >../b
+same "the next one takes it away, but not what another is writing" 1 \
+    "$(find . -type f -name ".veto-??????" | wc -l | tr -d ' ')"
+same "and nothing else" 7 "$(for name in .veto-aBcDe .veto-aBcDeFg .veto-apipe0 .veto-folder file \
+    file.aBcDeF .veto-*; do [ ! -e "$name" ] || echo "$name"; done | sort -u | wc -l | tr -d ' ')"
+go
+same "who then puts it in its place" "half
+written
+seven" "$(cat ../a other)"
+cd ..
+rm -r several a b go
 
 # ---- how a session names its scenario ----
 
@@ -75,8 +152,8 @@ same "by a link" one.yaml "$("$keeper" word short/../one.yaml "$work/folder/s.ya
 same "further down" folder/one.yaml "$("$keeper" word folder/one.yaml s.yaml)"
 same "elsewhere" "$real/folder/one.yaml" "$("$keeper" word folder/one.yaml folder/deep/s.yaml)"
 same "as one that ships is called" ./aleppo-2016 "$("$keeper" word folder/aleppo-2016 folder/s)"
-same "no file" none "$("$keeper" word folder/no.yaml s.yaml)"
-same "a folder" none "$("$keeper" word folder s.yaml)"
+same "a file that is gone" folder/no.yaml "$("$keeper" word folder/no.yaml s.yaml)"
+same "and whose folder is gone, too" no/such.yaml "$("$keeper" word no/such.yaml s.yaml)"
 same "a folder that is not there" "$real/folder/one.yaml" \
     "$("$keeper" word folder/one.yaml no/s.yaml)"
 same "from the root on, where the session may be anywhere" "$real/folder/one.yaml" \

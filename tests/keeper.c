@@ -5,8 +5,9 @@
  *     keeper word WORD [PATH] how a session at PATH, or anywhere, names the scenario WORD
  *     keeper hold TEXT...     keeps each text in turn and says whether it could;
  *                             finishes at the end of standard input
- *     keeper list             what others have not finished
- *     keeper discard PATH
+ *     keeper seen PATH TEXT   looks at the path, waits for the end of standard input, and writes
+ * the file if it is still the same keeper half PATH TEXT   writes a file, and waits so before it
+ * puts it in its place keeper list             what others have not finished keeper discard PATH
  *     keeper socket PATH      makes a socket there
  *     keeper tie              sorts what has no order: for tests/order.sh
  */
@@ -26,6 +27,34 @@ static int file(char **words) {
     return 0;
 }
 
+static void wait_for_end(const char *done) {
+    puts(done);
+    fflush(stdout);
+    while (getchar() != EOF)
+        ;
+}
+
+static int seen(char **words) {
+    struct stamp stamp = stamp_of(words[0]);
+    wait_for_end("seen");
+    const char *why = replace_seen(words[0], words[1], strlen(words[1]), &stamp);
+    puts(why ? why : "written");
+    struct stamp now = stamp_of(words[0]);
+    return !why && !stamp_same(&stamp, &now);
+}
+
+static int half(char **words) {
+    struct replacement replacement;
+    if (!replace_open(&replacement, words[0]))
+        return 1;
+    fputs(words[1], replacement.file);
+    fflush(replacement.file);
+    wait_for_end("half");
+    puts(replace_commit(&replacement, false) ? "written" : replacement.why);
+    replace_close(&replacement);
+    return 0;
+}
+
 struct naming {
     struct arena arena;
     char **words;
@@ -34,7 +63,7 @@ struct naming {
 static void work_word(void *context) {
     struct naming *naming = context;
     const char *word = keep_word(&naming->arena, naming->words[0], naming->words[1]);
-    puts(word ? word : "none");
+    puts(word);
 }
 
 static int word(char **words) {
@@ -100,8 +129,9 @@ int main(int argc, char **argv) {
         int least;
         int (*run)(char **words);
     } commands[] = {
-        {"file", 2, file},       {"word", 1, word},          {"hold", 0, hold}, {"list", 0, list},
-        {"discard", 1, discard}, {"socket", 1, make_socket}, {"tie", 0, tie},
+        {"file", 2, file}, {"word", 1, word},       {"hold", 0, hold},
+        {"list", 0, list}, {"discard", 1, discard}, {"socket", 1, make_socket},
+        {"tie", 0, tie},   {"seen", 2, seen},       {"half", 2, half},
     };
     signal(SIGXFSZ, SIG_IGN); /* as the program has it */
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)

@@ -34,9 +34,11 @@ static void note_session(const struct desk_source *source, const struct session 
     world.blind = session->blind;
 }
 
-static bool exists(void *context, const char *path) {
+static const char *ask(void *context, const char *path) {
     (void)context;
-    return strcmp(path, world.there) == 0;
+    return strcmp(path, world.there) == 0
+               ? "there is such a file: Enter once more replaces it, Esc does not"
+               : NULL;
 }
 
 static const char *save(void *context, const char *path, const struct desk_source *source,
@@ -90,8 +92,8 @@ static void forget_entry(void *context, size_t entry) {
 static void new_app(int columns, int rows, enum charset charset,
                     const struct catalogue *catalogue) {
     struct app_start start = {.charset = charset, .columns = columns, .rows = rows, .mouse = true};
-    struct app_world callbacks = {NULL,   catalogue, open_entry, forget_entry,
-                                  exists, save,      transcribe, keep};
+    struct app_world callbacks = {NULL, catalogue, open_entry, forget_entry,
+                                  ask,  save,      transcribe, keep};
     memset(&world, 0, sizeof world);
     world.catalogue = catalogue;
     app = app_new(&start, &callbacks);

@@ -23,7 +23,7 @@ static void give(const char *first, const char *second) {
 
 static enum veto_status try_to_open(const char *first, const char *second) {
     give(first, second);
-    return catalogue_open(&catalogue, &settings);
+    return catalogue_open(&catalogue, &settings, NULL);
 }
 
 static void open_catalogue(const char *first, const char *second) {

@@ -207,6 +207,7 @@ static void same_session(const struct session *a, const struct session *b) {
     ck_assert_str_eq(a->scenario, b->scenario);
     ck_assert_int_eq(a->text == NULL, b->text == NULL);
     ck_assert_uint_eq(a->text_length, b->text_length);
+    ck_assert_int_eq(a->copied, b->copied);
     ck_assert(!a->text || memcmp(a->text, b->text, a->text_length) == 0);
     same_list(a->set, a->set_count, b->set, b->set_count);
     same_list(a->changes, a->change_count, b->changes, b->change_count);
@@ -397,6 +398,7 @@ static void make_session(struct dice *dice, struct made *made) {
     if (draw(dice, 2)) {
         session->text = made->text;
         session->text_length = nasty(dice, made->text, 60, true);
+        session->copied = draw(dice, 2);
     }
     session->set = made->pointers[0];
     session->set_count = make_list(dice, made, 0);
@@ -502,6 +504,11 @@ START_TEST(looks_as_documented) {
     size_t length;
     char *yaml = session_write(&session, &length);
     golden_compare("tests/expected/session.yaml", yaml);
+    free(yaml);
+    there_and_back(&session);
+    session.copied = true;
+    yaml = session_write(&session, &length);
+    ck_assert_ptr_nonnull(strstr(yaml, "\ncopy: |2+\n  veto: 1\n"));
     free(yaml);
     there_and_back(&session);
 }

@@ -19,6 +19,7 @@ struct item {
     struct veto_diagnostics *mistakes; /* ... where it has mistakes, they; or */
     struct veto_history *history;
     time_t left; /* of an unfinished session: when */
+    bool twin;   /* the session before it, which holds what is given, with what its file has now */
 };
 
 struct owned_catalogue {
@@ -75,12 +76,9 @@ enum veto_status catalogue_wanted(bool *wanted, const struct settings *settings)
 /* ---- reading ---- */
 
 /* Keeps the mistakes of a scenario that was refused. */
-static enum veto_status read_scenario(struct item *item, const struct settings *settings) {
-    enum veto_status status = given_open(&item->given, item->word, settings);
-    if (status != VETO_OK)
-        return status;
+static enum veto_status load_item(struct item *item) {
     struct veto_diagnostics *list = veto_diagnostics_new();
-    status =
+    enum veto_status status =
         list ? veto_scenario_load(&item->scenario, list, &item->given.text, NULL, 0) : VETO_SYSTEM;
     if (status == VETO_INPUT)
         item->mistakes = list;
@@ -89,16 +87,32 @@ static enum veto_status read_scenario(struct item *item, const struct settings *
     return status == VETO_SYSTEM ? out_of_memory() : VETO_OK;
 }
 
-static enum veto_status read_item(struct item *item, const struct settings *settings) {
+/* What has been opened, or is now. */
+static enum veto_status read_scenario(struct owned_catalogue *owned, struct item *item) {
+    enum veto_status status = VETO_OK;
+    if (!item->given.name)
+        status = given_open_to_ask(&item->given, item->word, owned->settings);
+    if (status == VETO_OK)
+        status = load_item(item);
+    owned->count++;
+    if (status != VETO_OK || !item->given.other.bytes)
+        return status;
+    struct item *twin = &owned->items[owned->count++];
+    *twin = (struct item){item->shelf, item->word, .left = item->left, .twin = true};
+    twin->given = item->given;
+    given_take_file(&twin->given);
+    return load_item(twin);
+}
+
+static enum veto_status read_item(struct owned_catalogue *owned, struct item *item) {
     bool history = false;
     enum veto_status status =
         item->shelf == SHELF_FILES ? is_history(item->word, &history) : VETO_OK;
-    if (status != VETO_OK)
-        return status;
-    if (!history)
-        return read_scenario(item, settings);
+    if (status != VETO_OK || !history)
+        return status != VETO_OK ? status : read_scenario(owned, item);
     item->shelf = SHELF_VOTES;
-    return load_history(&item->history, item->word, settings, false);
+    owned->count++;
+    return load_history(&item->history, item->word, owned->settings, false);
 }
 
 /* Oldest first; those of a day by their names. */
@@ -110,18 +124,19 @@ static int compare_shipped(const void *a, const void *b) {
 
 static enum veto_status read_items(struct owned_catalogue *owned) {
     const struct settings *settings = owned->settings;
-    size_t given = settings->operand_count;
+    size_t given = settings->operand_count, shelved = 0;
     enum veto_status status = VETO_OK;
-    for (size_t i = 0; i < given + shipped_count; i++) {
-        struct item *item = &owned->items[owned->count++];
+    for (size_t i = 0; i < given + shipped_count && status == VETO_OK; i++) {
+        struct item *item = &owned->items[owned->count];
+        if (i == given)
+            shelved = owned->count;
         item->shelf = i < given ? SHELF_FILES : SHELF_SHIPPED;
         item->word = i < given ? settings->operands[i] : shipped[i - given].name;
-        status = read_item(item, settings);
-        if (status != VETO_OK)
-            return status;
+        status = read_item(owned, item);
     }
-    qsort(owned->items + given, shipped_count, sizeof *owned->items, compare_shipped);
-    return VETO_OK;
+    if (status == VETO_OK)
+        qsort(owned->items + shelved, shipped_count, sizeof *owned->items, compare_shipped);
+    return status;
 }
 
 /* Sessions that cannot be read any more are passed over: nobody asked for them. */
@@ -132,13 +147,13 @@ static enum veto_status read_unfinished(struct owned_catalogue *owned, const str
         item->shelf = SHELF_UNFINISHED;
         item->word = all[i].path;
         item->left = all[i].time;
-        enum veto_status status = read_scenario(item, owned->settings);
+        enum veto_status status = read_scenario(owned, item);
         if (status == VETO_SYSTEM)
             return status;
         if (status == VETO_OK)
-            owned->count++;
-        else
-            given_close(&item->given);
+            continue;
+        given_close(&item->given);
+        owned->count--;
     }
     return VETO_OK;
 }
@@ -181,10 +196,25 @@ static const char *how_left(struct arena *arena, const struct item *item) {
     return arena_printf(arena, "%zu change%s, left %s", changes, changes == 1 ? "" : "s", text);
 }
 
+/* A session, where there is more to say of it than how many drafts it has. */
+static const char *note_of(struct arena *arena, const struct item *item) {
+    const char *left = item->shelf == SHELF_UNFINISHED ? how_left(arena, item) : NULL;
+    if (item->twin)
+        return "with the file as it is now";
+    return !left && item->given.other.bytes ? "with its own text" : left;
+}
+
 static struct entry entry_of(struct arena *arena, const struct item *item) {
     struct entry entry = entry_of_scenario(arena, item->shelf, item->word, item->scenario);
-    if (item->shelf == SHELF_UNFINISHED)
-        entry.note = how_left(arena, item);
+    const char *note = note_of(arena, item);
+    entry.note = note ? note : entry.note;
+    return entry;
+}
+
+/* The mistakes of a twin are in the file. */
+static struct entry entry_of_wrong(struct arena *arena, const struct item *item) {
+    struct entry entry = entry_of_mistakes(arena, item->shelf, item->word, item->mistakes);
+    entry.title = item->twin ? item->given.file : entry.title;
     return entry;
 }
 
@@ -193,7 +223,7 @@ static void add_item(struct owned_catalogue *owned, const struct item *item) {
     if (item->history)
         add_votes(owned, item);
     else if (item->mistakes)
-        add(owned, entry_of_mistakes(arena, item->shelf, item->word, item->mistakes), item);
+        add(owned, entry_of_wrong(arena, item), item);
     else
         add(owned, entry_of(arena, item), item);
 }
@@ -215,22 +245,35 @@ static void work_entries(void *context) {
 
 /* ---- the whole ---- */
 
-/* Room for all, and then what they hold. */
+/* Room for all, each with its twin, and then what they hold. */
 static enum veto_status read_all(struct owned_catalogue *owned) {
     size_t count = 0;
     const struct unfinished *all = keep_unfinished(&owned->unfinished, &count);
-    size_t most = owned->settings->operand_count + shipped_count + count;
+    size_t most = 2 * (owned->settings->operand_count + count) + shipped_count;
     owned->items = calloc(most + 1, sizeof *owned->items);
     enum veto_status status = owned->items ? read_items(owned) : out_of_memory();
     return status == VETO_OK ? read_unfinished(owned, all, count) : status;
 }
 
-enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings) {
-    struct owned_catalogue *owned = calloc(1, sizeof *owned);
-    if (!owned)
+static enum veto_status read_only(struct owned_catalogue *owned, struct given *only) {
+    owned->items = calloc(2, sizeof *owned->items);
+    if (!owned->items) {
+        given_close(only);
         return out_of_memory();
+    }
+    *owned->items = (struct item){SHELF_FILES, owned->settings->operands[0], .given = *only};
+    return read_scenario(owned, owned->items);
+}
+
+enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings,
+                                struct given *only) {
+    struct owned_catalogue *owned = calloc(1, sizeof *owned);
+    if (!owned) {
+        given_close(only);
+        return out_of_memory();
+    }
     owned->settings = settings;
-    enum veto_status status = read_all(owned);
+    enum veto_status status = only ? read_only(owned, only) : read_all(owned);
     if (status == VETO_OK && !arenas_try(&owned->arena, NULL, work_entries, owned))
         status = out_of_memory();
     if (status == VETO_OK)
@@ -249,7 +292,8 @@ void catalogue_close(struct catalogue *catalogue) {
         veto_scenario_free(item->scenario);
         veto_diagnostics_free(item->mistakes);
         veto_history_free(item->history);
-        given_close(&item->given);
+        if (!item->twin)
+            given_close(&item->given);
     }
     free(owned->items);
     free(owned->yaml);
@@ -297,10 +341,17 @@ const char *catalogue_unfinished(const struct catalogue *catalogue, size_t index
     return entry->shelf == SHELF_UNFINISHED ? entry->word : NULL;
 }
 
+/* With its twin, which is the same file. */
 void catalogue_forget(struct catalogue *catalogue, size_t index) {
     struct owned_catalogue *owned = (struct owned_catalogue *)(void *)catalogue;
-    keep_discard(catalogue->entries[index].word);
-    size_t behind = --catalogue->count - index;
-    memmove(owned->entries + index, owned->entries + index + 1, behind * sizeof *owned->entries);
-    memmove(owned->of + index, owned->of + index + 1, behind * sizeof *owned->of);
+    const char *word = catalogue->entries[index].word;
+    size_t kept = 0;
+    keep_discard(word);
+    for (size_t i = 0; i < catalogue->count; i++) {
+        if (catalogue->entries[i].word == word)
+            continue;
+        owned->entries[kept] = owned->entries[i];
+        owned->of[kept++] = owned->of[i];
+    }
+    catalogue->count = kept;
 }

@@ -11,13 +11,18 @@
 enum veto_status catalogue_wanted(bool *wanted, const struct settings *settings);
 
 /*
+ * Of a session that holds another text than its file has now there are two entries: the session as
+ * it is, and with what the file has.
+ *
  * Reads the operands and makes the catalogue: files in their order, then the votes of histories,
  * newest first, then what ships. A scenario with mistakes is listed with them; what cannot be read
  * at all, or is a broken history, has been said when this is not VETO_OK. The caller closes it;
  * NULL does nothing. --set is for what is chosen: entries are without it. `settings` must outlive
- * it.
+ * it. `only`, or NULL: what the one operand gives, where that has been opened; the catalogue's from
+ * here on, and all that it offers.
  */
-enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings);
+enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings,
+                                struct given *only);
 void catalogue_close(struct catalogue *catalogue);
 
 /*

@@ -20,18 +20,23 @@ static bool can_play(const struct settings *settings) {
     return true;
 }
 
-static enum veto_status choose(const struct settings *settings, FILE *out) {
+/* Of all there is; or of the two scenarios of a session, `only`. */
+static enum veto_status choose(const struct settings *settings, struct given *only, FILE *out) {
+    static const char changed[] =
+        "the scenario's file has changed since: choose which of the two to play";
     struct catalogue *catalogue = NULL;
-    enum veto_status status = catalogue_open(&catalogue, settings);
+    enum veto_status status = catalogue_open(&catalogue, settings, only);
     if (status == VETO_OK)
-        status = player_choose(catalogue, settings, out);
+        status = player_choose(catalogue, only ? changed : NULL, settings, out);
     catalogue_close(catalogue);
     return status;
 }
 
 static enum veto_status play(const struct settings *settings, FILE *out) {
     struct given given;
-    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    enum veto_status status = given_open_to_ask(&given, settings->operands[0], settings);
+    if (status == VETO_OK && given.other.bytes)
+        return choose(settings, &given, out);
     if (status == VETO_OK)
         status = player_play(&given, settings, out);
     given_close(&given);
@@ -45,5 +50,5 @@ enum veto_status cmd_play(const struct settings *settings, FILE *out) {
     enum veto_status status = catalogue_wanted(&choice, settings);
     if (status != VETO_OK)
         return status;
-    return choice ? choose(settings, out) : play(settings, out);
+    return choice ? choose(settings, NULL, out) : play(settings, out);
 }

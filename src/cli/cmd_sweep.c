@@ -97,6 +97,7 @@ static enum veto_status write_file(struct sweeping *sweeping) {
     struct replacement replacement;
     enum veto_status status = VETO_SYSTEM;
     interrupt_hold(&sweeping->interrupt, true);
+    replace_clean(sweeping->settings->output);
     if (!replace_open(&replacement, sweeping->settings->output)) {
         sweeping->refused = refuse(sweeping, replacement.why);
     } else {

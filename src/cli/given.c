@@ -48,25 +48,6 @@ static bool read_shipped(const char *word, struct veto_text *text) {
     return found != NULL;
 }
 
-/* What the word itself names, be it a scenario or a session. */
-static enum veto_status read_word(struct given *given) {
-    const char *error;
-    if (read_shipped(given->word, &given->text))
-        return VETO_OK;
-    if (!load_may(given->word))
-        return no_such_scenario(given->word);
-    enum veto_status status = read_file(given, given->word, &given->text, &error);
-    if (status != VETO_OK && error)
-        cannot_read(given->name, error, &given->settings);
-    return status;
-}
-
-static enum veto_status is_session(const struct veto_text *text, bool *is) {
-    return session_is(is, text) == VETO_SYSTEM ? out_of_memory() : VETO_OK;
-}
-
-/* ---- a session ---- */
-
 /* What is at a path and is no regular file; NULL where that is none of it. A pipe would be waited
  * for, and a device does what it does when it is opened: what somebody else's file names is not
  * opened. */
@@ -79,6 +60,29 @@ static const char *what_else(const char *path) {
            : S_ISSOCK(status.st_mode) ? "is a socket, not a regular file"
                                       : "is a device, not a regular file";
 }
+
+/* What the word itself names, be it a scenario or a session. */
+static enum veto_status read_word(struct given *given) {
+    const char *error;
+    if (read_shipped(given->word, &given->text))
+        return VETO_OK;
+    if (!load_may(given->word))
+        return no_such_scenario(given->word);
+    if (strcmp(given->word, "-") != 0) {
+        given->stamp = stamp_of(given->word);
+        given->file = what_else(given->word) ? NULL : given->word; /* a pipe is read once only */
+    }
+    enum veto_status status = read_file(given, given->word, &given->text, &error);
+    if (status != VETO_OK && error)
+        cannot_read(given->name, error, &given->settings);
+    return status;
+}
+
+static enum veto_status is_session(const struct veto_text *text, bool *is) {
+    return session_is(is, text) == VETO_SYSTEM ? out_of_memory() : VETO_OK;
+}
+
+/* ---- a session ---- */
 
 static enum veto_status read_session(struct given *given) {
     struct veto_diagnostics *list = veto_diagnostics_new();
@@ -128,15 +132,40 @@ static void no_scenario(const struct given *given, const char *error) {
                  given->word, error);
 }
 
+/* A regular file, and nothing else; *error as in read_file. */
+static enum veto_status read_regular(struct given *given, struct veto_text *text,
+                                     const char **error) {
+    *error = what_else(given->word);
+    return *error ? VETO_INPUT : read_file(given, given->word, text, error);
+}
+
+/* The text that a session holds: what a file had, or what no word finds. A file that is there is
+ * held against it; where it cannot be read the session does without it. */
+static enum veto_status take_text(struct given *given) {
+    const struct session *session = given->session;
+    struct veto_text now = {.bytes = NULL};
+    const char *error = NULL;
+    bool file = session->copied && !shipped_find(session->scenario);
+    if (file && read_regular(given, &now, &error) != VETO_OK && !error)
+        return VETO_SYSTEM;
+    bool same = !error && now.bytes && now.length == session->text_length &&
+                memcmp(now.bytes, session->text, now.length) == 0;
+    given->file = file ? given->word : NULL;
+    given->text = (struct veto_text){file ? given->word : session->scenario, session->text,
+                                     session->text_length};
+    given->word = same ? given->word : "-";
+    if (!error && !same)
+        given->other = now;
+    return VETO_OK;
+}
+
 /* The text of the scenario that the session is about. */
 static enum veto_status read_scenario(struct given *given) {
     const struct session *session = given->session;
     const char *error = NULL;
-    if (session->text) {
-        given->text = (struct veto_text){session->scenario, session->text, session->text_length};
-        given->word = "-";
-        return VETO_OK;
-    }
+    given->file = NULL;
+    if (session->text)
+        return take_text(given);
     if (strcmp(session->scenario, "-") == 0) {
         complain("%s: a session cannot name standard input; its key 'text' would hold the scenario",
                  given->name);
@@ -144,10 +173,8 @@ static enum veto_status read_scenario(struct given *given) {
     }
     if (read_shipped(given->word, &given->text))
         return VETO_OK;
-    enum veto_status status = VETO_INPUT;
-    error = what_else(given->word);
-    if (!error)
-        status = read_file(given, given->word, &given->text, &error);
+    enum veto_status status = read_regular(given, &given->text, &error);
+    given->file = given->word;
     if (status != VETO_OK && error)
         no_scenario(given, error);
     return status;
@@ -174,8 +201,8 @@ static enum veto_status follow(struct given *given) {
 
 /* ---- either ---- */
 
-enum veto_status given_open(struct given *given, const char *word,
-                            const struct settings *settings) {
+enum veto_status given_open_to_ask(struct given *given, const char *word,
+                                   const struct settings *settings) {
     bool session = false;
     *given = (struct given){
         .name = strcmp(word, "-") == 0 ? "standard input" : word,
@@ -188,12 +215,31 @@ enum veto_status given_open(struct given *given, const char *word,
     return status == VETO_OK && session ? follow(given) : status;
 }
 
+enum veto_status given_open(struct given *given, const char *word,
+                            const struct settings *settings) {
+    enum veto_status status = given_open_to_ask(given, word, settings);
+    if (status == VETO_OK && given->other.bytes)
+        complain(
+            "%s: '%s' has changed since; the text that this session holds is used ('veto play' "
+            "asks which)",
+            given->name, given->file);
+    return status;
+}
+
+void given_take_file(struct given *given) {
+    given->word = given->file;
+    given->text = given->other;
+    given->other.bytes = NULL;
+}
+
 void given_text(struct given *given, const struct veto_text *text,
                 const struct settings *settings) {
     *given = (struct given){.name = text->name, .word = "-", .text = *text, .settings = *settings};
 }
 
 void given_close(struct given *given) {
+    if (!given)
+        return;
     session_free(given->session);
     arena_free(&given->arena);
     *given = (struct given){.session = NULL};

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "cli/options.h"
+#include "cli/replace.h"
 #include "session/session.h"
 
 struct given {
@@ -16,6 +17,10 @@ struct given {
     const char *name;   /* of what was given, for messages */
     const char *word;   /* for the scenario on a command line; "-" where no word finds it */
     struct veto_text text;
+    const char *file;       /* that the text is from, or NULL */
+    struct veto_text other; /* what that file has now, where the session holds another text; else
+                               its bytes are NULL */
+    struct stamp stamp;     /* of what was given, before it was read */
     struct settings settings;
     size_t
         before; /* so many of the overrides stand before the change that `veto whatif` is about */
@@ -27,9 +32,17 @@ struct given {
  * given_close in any case; `given` need not be set before, and is as good as closed when zero. */
 enum veto_status given_open(struct given *given, const char *word, const struct settings *settings);
 
+/* The same where it is not said that a session's text is used and not its file: for those who ask.
+ */
+enum veto_status given_open_to_ask(struct given *given, const char *word,
+                                   const struct settings *settings);
+
+/* Takes what the file has now in the place of the session's text. */
+void given_take_file(struct given *given);
+
 /* Of a text that no word finds, such as a vote of the record; what it points to must live on. */
 void given_text(struct given *given, const struct veto_text *text, const struct settings *settings);
 
-void given_close(struct given *given);
+void given_close(struct given *given); /* NULL does nothing */
 
 #endif

@@ -21,11 +21,6 @@ enum { PATH = 4096 };
 
 /* ---- how a session names its scenario ---- */
 
-static bool is_file(const char *path) {
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
-}
-
 static bool real_path(const char *path, char real[PATH]) {
     char *found = realpath(path, NULL);
     bool fits = found && strlen(found) < PATH;
@@ -48,10 +43,21 @@ static bool real_folder(const char *path, char folder[PATH]) {
     return true;
 }
 
-const char *keep_word(struct arena *arena, const char *word, const char *path) {
+/* Where the file is gone: where it was. */
+static bool real_file(const char *path, char real[PATH]) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    if (real_path(path, real))
+        return true;
+    if (!real_folder(path, real) || strlen(real) + strlen(name) >= PATH)
+        return false;
+    strcat(real, name);
+    return true;
+}
+
+const char *keep_word(struct arena *arena, const char *file, const char *path) {
     char scenario[PATH], folder[PATH];
-    if (!is_file(word) || !real_path(word, scenario))
-        return NULL;
+    if (!real_file(file, scenario))
+        return file;
     bool inside =
         path && real_folder(path, folder) && strncmp(scenario, folder, strlen(folder)) == 0;
     const char *name = inside ? scenario + strlen(folder) : scenario;
@@ -85,17 +91,6 @@ static bool find_folder(char path[PATH]) {
 
 /* ---- locks ---- */
 
-static struct flock whole_file(short type) {
-    return (struct flock){.l_type = type, .l_whence = SEEK_SET};
-}
-
-/* A lock on the file itself, which ends with the process, however that ends. It goes with the first
- * descriptor of the file that this process closes, so nothing here opens its own file again. */
-static void lock(FILE *file) {
-    struct flock all = whole_file(F_WRLCK);
-    fcntl(fileno(file), F_SETLK, &all);
-}
-
 /* The number of the process that a file was made by; 0: the name is none of ours. */
 static pid_t owner_of(const char *name) {
     char digits[24] = "";
@@ -117,7 +112,7 @@ static bool is_gone(pid_t owner) {
 
 /* Where the file system knows no locks there is only the number. */
 static bool is_abandoned(const char *path, pid_t owner) {
-    struct flock other = whole_file(F_WRLCK);
+    struct flock other = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
         return false;
@@ -128,6 +123,9 @@ static bool is_abandoned(const char *path, pid_t owner) {
 
 /* ---- the unfinished session of this process ---- */
 
+/* The lock on a file that is written (cli/replace.h) ends with the process, however that ends, or
+ * with the first descriptor of the file that this process closes: so nothing here opens its own
+ * file again. */
 struct keep {
     struct replacement held; /* the file as it was last written, open and so locked */
     bool written;
@@ -141,17 +139,18 @@ struct keep *keep_open(void) {
     if (keep && find_folder(folder) && make_folder(folder))
         length = snprintf(keep->path, PATH, "%s/%s%ld-%lld%s", folder, prefix, (long)getpid(),
                           (long long)time(NULL), ending);
-    if (length > 0 && length < PATH && access(folder, W_OK | X_OK) == 0)
-        return keep;
-    free(keep);
-    return NULL;
+    if (length <= 0 || length >= PATH || access(folder, W_OK | X_OK) != 0) {
+        free(keep);
+        return NULL;
+    }
+    replace_clean(keep->path);
+    return keep;
 }
 
 bool keep_write(struct keep *keep, const char *bytes, size_t length) {
     struct replacement new;
     if (!keep || !replace_open(&new, keep->path))
         return false;
-    lock(new.file); /* before it has the name by which others find it */
     fwrite(bytes, 1, length, new.file);
     if (!replace_commit(&new,
                         false)) { /* after every key: what kills the program spares the disk */

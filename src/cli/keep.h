@@ -17,10 +17,11 @@
 
 #include "base/arena.h"
 
-/* The word by which a session at `path` names the scenario file `word`: from the session's own
- * folder on where it lies there or further down, else from the root, as it always is where `path`
- * is NULL. In `arena`, under arenas_try. NULL where there is no such file. */
-const char *keep_word(struct arena *arena, const char *word, const char *path);
+/* The word by which a session at `path` names a scenario file, which may be gone: from the
+ * session's own folder on where it lies there or further down, else from the root, as it always is
+ * where `path` is NULL. In `arena`, under arenas_try; or `file` itself, where its folder is gone
+ * too. */
+const char *keep_word(struct arena *arena, const char *file, const char *path);
 
 /* ---- the unfinished session of this process ---- */
 

@@ -1,3 +1,7 @@
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700 /* realpath */
+#endif
+
 #include "cli/player.h"
 
 #include <errno.h>
@@ -20,10 +24,14 @@
 struct player {
     const struct settings *settings;
     struct catalogue *catalogue; /* or NULL */
+    const char *notice;          /* to begin with, or NULL */
     struct keep *keep;           /* NULL: nothing has been kept yet */
     char *kept;                  /* what was kept last */
     size_t kept_length;
     const char *resumed; /* the unfinished session that is being played, or NULL */
+    char *session;       /* the file of the session that is being played, or was saved last */
+    struct stamp known;  /* of it, as it was read or saved */
+    struct stamp asked;  /* of what was at a path when that was asked about */
     char why[256];       /* the last complaint */
 };
 
@@ -34,18 +42,18 @@ static const char *complaint(struct player *player, const char *text) {
 
 /* ---- sessions ---- */
 
-/* By a word where one finds the scenario again from that path, or from the root where that is NULL;
- * else with its text. */
+/* By the name of one that ships; else with its text, and the word for its file from that path, or
+ * from the root where that is NULL. */
 static struct session named(struct arena *arena, const struct session *session,
                             const struct desk_source *source, const char *path) {
     struct session named = *session;
-    bool ships = shipped_find(source->word) != NULL;
-    const char *word = NULL;
-    if (!ships && strcmp(source->word, "-") != 0)
-        word = keep_word(arena, source->word, path);
-    named.scenario = ships ? source->word : word ? word : source->text.name;
-    named.text = ships || word ? NULL : source->text.bytes;
-    named.text_length = ships || word ? 0 : source->text.length;
+    named.scenario = source->word;
+    if (shipped_find(source->word))
+        return named;
+    named.copied = source->file != NULL;
+    named.scenario = named.copied ? keep_word(arena, source->file, path) : source->text.name;
+    named.text = source->text.bytes;
+    named.text_length = source->text.length;
     return named;
 }
 
@@ -74,19 +82,37 @@ static char *session_bytes(const struct session *session, const struct desk_sour
     return naming.bytes;
 }
 
+/* What another program has written since that was asked about is not replaced. */
 static const char *write_named(struct player *player, const char *path, const char *bytes,
                                size_t length) {
-    const char *why = bytes ? replace_file(path, bytes, length, true) : "out of memory";
+    const char *why = bytes ? replace_seen(path, bytes, length, &player->asked) : "out of memory";
     if (why)
         snprintf(player->why, sizeof player->why, "cannot write '%.100s': %.100s", path, why);
     return why ? player->why : NULL;
 }
 
+/* From now on the session is this file. */
+static void know(struct player *player, const char *path, struct stamp stamp) {
+    free(player->session);
+    player->session = path ? realpath(path, NULL) : NULL;
+    player->known = stamp;
+}
+
+static bool is_known(const struct player *player, const char *path) {
+    char *real = player->session ? realpath(path, NULL) : NULL;
+    bool known = real && strcmp(real, player->session) == 0;
+    free(real);
+    return known;
+}
+
 static const char *save(void *context, const char *path, const struct desk_source *source,
                         const struct session *session) {
+    struct player *player = context;
     size_t length = 0;
     char *bytes = session_bytes(session, source, path, &length);
-    const char *why = write_named(context, path, bytes, length);
+    const char *why = write_named(player, path, bytes, length);
+    if (!why)
+        know(player, path, player->asked);
     free(bytes);
     return why;
 }
@@ -105,9 +131,14 @@ static const char *transcribe(void *context, const char *path, const struct veto
     return why;
 }
 
-static bool exists(void *context, const char *path) {
-    (void)context;
-    return access(path, F_OK) == 0;
+static const char *ask(void *context, const char *path) {
+    struct player *player = context;
+    player->asked = stamp_of(path);
+    if (!player->asked.there)
+        return NULL;
+    return is_known(player, path) && !stamp_same(&player->asked, &player->known)
+               ? "another program has written it since: Enter once more replaces it, Esc does not"
+               : "there is such a file: Enter once more replaces it, Esc does not";
 }
 
 /* ---- the unfinished session ---- */
@@ -154,8 +185,14 @@ static void keep(void *context, const struct desk_source *source, const struct s
 static enum veto_status open_given(struct app_opening *opening, const struct given *given,
                                    struct veto_diagnostics *list) {
     const struct settings *settings = &given->settings;
-    struct desk_source source = {given->word, given->text, settings->overrides,
-                                 settings->override_count - given->by_hand, settings->seed};
+    struct desk_source source = {
+        .word = given->word,
+        .text = given->text,
+        .file = given->file,
+        .overrides = settings->overrides,
+        .override_count = settings->override_count - given->by_hand,
+        .seed = settings->seed,
+    };
     opening->session = given->session;
     opening->by_hand = given->by_hand > 0;
     opening->mode = settings->mode;
@@ -174,8 +211,10 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
     if (status == VETO_INPUT)
         *why = complaint(player, veto_diagnostics_get(list, 0).message);
     veto_diagnostics_free(list);
-    if (status == VETO_OK)
+    if (status == VETO_OK) {
         player->resumed = catalogue_unfinished(player->catalogue, entry);
+        know(player, given->session ? given->name : NULL, given->stamp);
+    }
     return status;
 }
 
@@ -228,30 +267,32 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     const struct settings *settings = player->settings;
     struct tui_end end = {.error = NULL};
     struct app_start how = start(settings);
-    struct app_world world = {player, player->catalogue, open_entry, forget_entry, exists,
+    struct app_world world = {player, player->catalogue, open_entry, forget_entry, ask,
                               save,   transcribe,        keep};
     struct app *app = app_new(&how, &world);
-    if (!app) {
+    if (!app)
         desk_close(opening ? opening->desk : NULL);
-        return out_of_memory();
-    }
-    if (opening && !app_play(app, opening)) {
+    if (!app || (opening && !app_play(app, opening))) {
         app_free(app);
+        free(player->session);
         return out_of_memory();
     }
+    if (player->notice)
+        app_notify(app, player->notice);
     enum veto_status status =
         settings->keys ? screens_play(app, settings, out) : show(app, settings, &end);
     app_free(app);
     keep_close(player->keep, false); /* what was left before its end is offered again */
     free(player->kept);
+    free(player->session);
     if (end.signal) /* the terminal is as it was: die of it like any other program */
         raise(end.signal);
     return status;
 }
 
-enum veto_status player_choose(struct catalogue *catalogue, const struct settings *settings,
-                               FILE *out) {
-    struct player player = {.settings = settings, .catalogue = catalogue};
+enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
+                               const struct settings *settings, FILE *out) {
+    struct player player = {.settings = settings, .catalogue = catalogue, .notice = notice};
     return play(&player, NULL, out);
 }
 
@@ -279,5 +320,6 @@ enum veto_status player_play(const struct given *given, const struct settings *s
         desk_close(opening->desk);
         return no_record(given->name);
     }
+    know(&player, given->session ? given->name : NULL, given->stamp);
     return play(&player, opening, out);
 }

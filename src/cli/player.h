@@ -10,8 +10,8 @@
 /* Plays what was given; what went wrong has been said. `out` gets the last frame of a script. */
 enum veto_status player_play(const struct given *given, const struct settings *settings, FILE *out);
 
-/* Lets the user choose; the catalogue is the caller's. */
-enum veto_status player_choose(struct catalogue *catalogue, const struct settings *settings,
-                               FILE *out);
+/* Lets the user choose, and says `notice` where it is not NULL; the catalogue is the caller's. */
+enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
+                               const struct settings *settings, FILE *out);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "cli/replace.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -54,19 +55,103 @@ static bool set_mode(int descriptor, const char *path) {
     return fchmod(descriptor, mode) == 0;
 }
 
+/* ---- stamps ---- */
+
+static struct stamp stamp_from(const struct stat *status) {
+    return (struct stamp){true, status->st_dev, status->st_ino, status->st_size, status->st_mtim};
+}
+
+struct stamp stamp_of(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 ? stamp_from(&status) : (struct stamp){.there = false};
+}
+
+bool stamp_same(const struct stamp *a, const struct stamp *b) {
+    return a->there == b->there &&
+           (!a->there || (a->device == b->device && a->number == b->number && a->size == b->size &&
+                          a->time.tv_sec == b->time.tv_sec && a->time.tv_nsec == b->time.tv_nsec));
+}
+
+/* ---- the file beside it ---- */
+
+static const char prefix[] = ".veto-", random_part[] = "XXXXXX";
+
+/* On a whole file, until it is closed. False where another program has one; where the file system
+ * knows no locks, *known is false too. */
+static bool lock(int descriptor, bool *known) {
+    struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    bool locked = fcntl(descriptor, F_SETLK, &all) == 0;
+    *known = locked || errno == EACCES || errno == EAGAIN;
+    return locked;
+}
+
+/* The folder of a path, and a name in it; in malloc's memory. */
+static char *beside(const char *path, const char *name, const char *end) {
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
+    char *whole = malloc(folder + strlen(name) + strlen(end) + 1);
+    if (whole) {
+        memcpy(whole, path, folder);
+        strcpy(whole + folder, name);
+        strcat(whole, end);
+    }
+    return whole;
+}
+
+static void clean(const char *path) {
+    struct stat status;
+    bool known;
+    int file = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0)
+        return;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && lock(file, &known))
+        unlink(path);
+    close(file);
+}
+
+void replace_clean(const char *path) {
+    char *name = beside(path, ".", "");
+    DIR *folder = name ? opendir(name) : NULL;
+    const struct dirent *entry;
+    while (folder && (entry = readdir(folder)) != NULL) {
+        if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0 ||
+            strlen(entry->d_name) != strlen(prefix) + strlen(random_part))
+            continue;
+        char *left = beside(path, entry->d_name, "");
+        if (left)
+            clean(left);
+        free(left);
+    }
+    if (folder)
+        closedir(folder);
+    free(name);
+}
+
 /* ---- opening ---- */
 
+/* Whether it is locked before another program takes it for one that was left. */
+static bool is_ours(int descriptor) {
+    struct stat status;
+    bool known;
+    return (lock(descriptor, &known) || !known) && fstat(descriptor, &status) == 0 &&
+           status.st_nlink > 0;
+}
+
+static int open_locked(struct replacement *replacement) {
+    for (;;) {
+        replacement->beside = beside(replacement->path, prefix, random_part);
+        int descriptor = replacement->beside ? mkstemp(replacement->beside) : -1;
+        if (descriptor < 0 || is_ours(descriptor))
+            return descriptor;
+        close(descriptor);
+        free(replacement->beside);
+    }
+}
+
 static bool open_beside(struct replacement *replacement) {
-    static const char ending[] = ".XXXXXX";
-    size_t length = strlen(replacement->path);
-    replacement->beside = malloc(length + sizeof ending);
-    if (!replacement->beside)
-        return cannot(replacement, "out of memory");
-    memcpy(replacement->beside, replacement->path, length);
-    memcpy(replacement->beside + length, ending, sizeof ending);
-    int descriptor = mkstemp(replacement->beside);
+    int descriptor = open_locked(replacement);
     if (descriptor < 0)
-        return cannot(replacement, strerror(errno));
+        return cannot(replacement, replacement->beside ? strerror(errno) : "out of memory");
     fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     if (set_mode(descriptor, replacement->path))
         replacement->file = fdopen(descriptor, "w");
@@ -112,10 +197,55 @@ static bool is_written(FILE *file, bool safely) {
            (!safely || fsync(fileno(file)) == 0 || errno == EINVAL);
 }
 
+static bool told(struct replacement *replacement) {
+    return cannot(replacement, "another program has just written it");
+}
+
+static bool put(struct replacement *replacement) {
+    return rename(replacement->beside, replacement->path) == 0 ||
+           cannot(replacement, strerror(errno));
+}
+
+/* Where nothing was seen, a link does what no other program can do meanwhile, as far as the file
+ * system knows links. */
+static bool put_new(struct replacement *replacement) {
+    if (link(replacement->beside, replacement->path) == 0) {
+        unlink(replacement->beside);
+        return true;
+    }
+    return errno == EEXIST || stamp_of(replacement->path).there ? told(replacement)
+                                                                : put(replacement);
+}
+
+/* Of two programs that saw the same file one gets its lock first, and the other does not find that
+ * file any more. */
+static bool put_over(struct replacement *replacement) {
+    bool known, locked;
+    int file = open(replacement->path, O_RDWR | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return errno == ENOENT ? told(replacement) : cannot(replacement, strerror(errno));
+    locked = lock(file, &known) || !known;
+    struct stamp now = stamp_of(replacement->path);
+    bool done =
+        locked && stamp_same(&now, replacement->seen) ? put(replacement) : told(replacement);
+    close(file);
+    return done;
+}
+
+static bool put_in_place(struct replacement *replacement) {
+    if (!replacement->seen)
+        return put(replacement);
+    return replacement->seen->there ? put_over(replacement) : put_new(replacement);
+}
+
 bool replace_commit(struct replacement *replacement, bool safely) {
-    if (!is_written(replacement->file, safely) ||
-        rename(replacement->beside, replacement->path) != 0)
+    if (!is_written(replacement->file, safely))
         return cannot(replacement, strerror(errno));
+    if (!put_in_place(replacement))
+        return false;
+    struct stat status;
+    if (replacement->seen && fstat(fileno(replacement->file), &status) == 0)
+        *replacement->seen = stamp_from(&status);
     free(replacement->beside); /* it has another name now */
     replacement->beside = NULL;
     if (safely)
@@ -131,12 +261,26 @@ void replace_close(struct replacement *replacement) {
     free(replacement->path);
 }
 
+/* Opened as it is, with `seen` set or not. */
+static const char *write_all(struct replacement *replacement, const char *bytes, size_t length,
+                             bool safely) {
+    fwrite(bytes, 1, length, replacement->file);
+    const char *why = replace_commit(replacement, safely) ? NULL : replacement->why;
+    replace_close(replacement);
+    return why;
+}
+
 const char *replace_file(const char *path, const char *bytes, size_t length, bool safely) {
     struct replacement replacement;
+    return replace_open(&replacement, path) ? write_all(&replacement, bytes, length, safely)
+                                            : replacement.why;
+}
+
+const char *replace_seen(const char *path, const char *bytes, size_t length, struct stamp *seen) {
+    struct replacement replacement;
+    replace_clean(path);
     if (!replace_open(&replacement, path))
         return replacement.why;
-    fwrite(bytes, 1, length, replacement.file);
-    const char *why = replace_commit(&replacement, safely) ? NULL : replacement.why;
-    replace_close(&replacement);
-    return why;
+    replacement.seen = seen;
+    return write_all(&replacement, bytes, length, true);
 }

@@ -72,9 +72,22 @@ static void decode_of_member(struct decoder *decoder, const struct node *node, v
     decode_of(decoder, node, "member", target);
 }
 
+static void decode_text_as(struct decoder *decoder, const struct node *node, const char *what,
+                           struct session *session) {
+    if (session->text)
+        diagnose(decoder->list, node->at, "a session holds one scenario, in 'text' or in 'copy'");
+    else
+        decode_bytes(decoder, node, what, &session->text, &session->text_length);
+}
+
 static void decode_whole(struct decoder *decoder, const struct node *node, void *target) {
+    decode_text_as(decoder, node, "text", target);
+}
+
+static void decode_copy(struct decoder *decoder, const struct node *node, void *target) {
     struct session *session = target;
-    decode_bytes(decoder, node, "text", &session->text, &session->text_length);
+    session->copied = true;
+    decode_text_as(decoder, node, "copy", session);
 }
 
 /* ---- overrides ---- */
@@ -266,8 +279,8 @@ static const struct field session_fields[] = {
      .about = "version of the format"},
     {"scenario", FIELD_OTHER, true, AT(scenario), .decode = decode_scenario,
      .shape = "name of one that ships, or path", .example = "aleppo-2016",
-     .about = "what is played; a path is meant from the folder of the session. With `text`, what "
-              "the text is called"},
+     .about = "what is played; a path is meant from the folder of the session. With `copy`, where "
+              "that is from; with `text`, what the text is called"},
     {"set", FIELD_OTHER, .decode = decode_given, .shape = "list of `PATH=VALUE`", .fallback = "[]",
      .example = "[members.RUS.veto_tendency=0.2]",
      .about = "the overrides of the command line, in order"},
@@ -290,6 +303,9 @@ static const struct field session_fields[] = {
     {"text", FIELD_OTHER, .decode = decode_whole, .shape = "a whole scenario",
      .fallback = "that of `scenario`", .example = "\"veto: 1 ...\"",
      .about = "the scenario itself, where it came through standard input or from a file of votes"},
+    {"copy", FIELD_OTHER, .decode = decode_copy, .shape = "a whole scenario",
+     .fallback = "that of `scenario`", .example = "\"veto: 1 ...\"",
+     .about = "the scenario itself, as the file `scenario` had it"},
 };
 
 #undef AT

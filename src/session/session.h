@@ -42,10 +42,11 @@ struct session_place {
 };
 
 struct session {
-    const char *scenario; /* the word for it: one that ships, or a file. With a text: what it is
-                             called */
-    const char *text;     /* the scenario itself where no word finds it again, or NULL */
+    const char *scenario; /* the word for it: one that ships, or a file. With a text that is no
+                             copy: what it is called */
+    const char *text;     /* the scenario itself where it does not ship, or NULL */
     size_t text_length;
+    bool copied;            /* the text is that of the file `scenario` when it was played */
     const char *const *set; /* overrides of the command line, in order */
     size_t set_count;
     const char *const *changes; /* those made by hand, in order */

@@ -103,7 +103,7 @@ static void write_all(struct writer *writer) {
         write_guess(writer, &session->guesses[i]);
     if (!session->text)
         return;
-    fputs("text: ", writer->file);
+    fputs(session->copied ? "copy: " : "text: ", writer->file);
     bytes_write(writer->file, session->text, session->text_length, true, 2);
     fputc('\n', writer->file);
 }

@@ -99,11 +99,13 @@ static void heed(struct app *app) {
     enum wish_kind kind = app->state.wish.kind;
     struct prompt *prompt = &app->state.prompt;
     app->state.wish = (struct wish){.kind = WISH_NONE};
-    if (app->world.exists(app->world.context, prompt->text) &&
-        strcmp(app->over, prompt->text) != 0) {
+    const char *ask = strcmp(app->over, prompt->text) == 0
+                          ? NULL
+                          : app->world.ask(app->world.context, prompt->text);
+    if (ask) {
         strcpy(app->over, prompt->text);
         prompt->kind = kind == WISH_SESSION ? PROMPT_SESSION : PROMPT_TRANSCRIPT;
-        app->state.notice = "there is such a file: Enter once more replaces it, Esc does not";
+        app->state.notice = ask;
         return;
     }
     if (!with_session(app, kind == WISH_SESSION ? save : transcribe))

@@ -28,8 +28,8 @@ struct app_world {
                              const char **why);
     /* Takes an unfinished session away, out of the catalogue too. */
     void (*forget)(void *context, size_t entry);
-    /* Whether there is a file of that name. */
-    bool (*exists)(void *context, const char *path);
+    /* What is to be asked before a file of that name is written: a text, or NULL. */
+    const char *(*ask)(void *context, const char *path);
     /* Write a file whole or not at all: a session of what that desk has, or what was played so far.
      * NULL when it is done, else why not: a clause that lives until the next call. */
     const char *(*save)(void *context, const char *path, const struct desk_source *source,

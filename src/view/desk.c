@@ -332,6 +332,8 @@ static void work_open(void *context) {
     to->word = arena_copy(arena, from->word, strlen(from->word));
     to->text.name = arena_copy(arena, from->text.name, strlen(from->text.name));
     to->text.bytes = arena_copy(arena, from->text.bytes, from->text.length);
+    if (from->file)
+        to->file = arena_copy(arena, from->file, strlen(from->file));
     to->overrides = overrides;
 }
 

@@ -13,6 +13,7 @@ struct desk;
 struct desk_source {
     const char *word; /* the scenario on the command line */
     struct veto_text text;
+    const char *file; /* that the text is from, or NULL */
     const char *const *overrides;
     size_t override_count;
     uint64_t seed;

@@ -40,6 +40,7 @@ static const struct command commands[] = {
     {"run --json", "run aleppo-2016 --json", NULL},
     {"run --set", "run korea-1950 --set drafts.withdrawal.ballots.RUS=no --why", NULL},
     {"run of a session", "run @session.yaml", NULL},
+    {"run of a session whose file has changed", "run @copy.yaml", NULL},
     {"check", "check scenarios/aleppo-2016.yaml", NULL},
     {"check of a bad file", "check tests/bad/eight-mistakes.yaml", NULL},
     {"odds", "odds aleppo-2016", NULL},
@@ -77,6 +78,7 @@ static const struct command commands[] = {
     {"play chooses a recorded vote", "play @top/tests/history/sciencespo.csv --keys @keys",
      "text: vetoed\nEnter\n"},
     {"play takes up a session", "play @changed.yaml --keys @keys", "1\nSpace\ns\n" TO_SAVED},
+    {"play asks about a file", "play @copy.yaml --keys @keys", "Down\nEnter\n"},
 };
 
 /* ---- the folder of the test ---- */
@@ -132,11 +134,16 @@ static void make_folder(void) {
                              "set: [council.president=USA]\n");
     put_file("changed.yaml", "veto_session: 1\nscenario: korea-1950\n"
                              "changes: [council.required_majority=6]\n");
+    put_file("other.yaml", "veto: 1\ntitle: Now\ndate: 2016-10-08\ndrafts: {d: {title: D}}\n");
+    put_file("copy.yaml", "veto_session: 1\nscenario: other.yaml\n"
+                          "copy: |2+\n  veto: 1\n  title: Then\n  date: 2016-10-08\n"
+                          "  drafts: {d: {title: D}}\n");
 }
 
 static void take_folder_away(void) {
-    static const char *const names[] = {"session.yaml", "changed.yaml", "keys",       "out",
-                                        "err",          "top",          "play/saved", "play"};
+    static const char *const names[] = {"session.yaml", "changed.yaml", "other.yaml", "copy.yaml",
+                                        "keys",         "out",          "err",        "top",
+                                        "play/saved",   "play"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         remove(within(names[i]));
     remove(folder);

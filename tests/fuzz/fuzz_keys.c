@@ -51,9 +51,9 @@ static void forget(void *context, size_t entry) {
     offer->catalogue.count--;
 }
 
-static bool exists(void *context, const char *path) {
+static const char *ask(void *context, const char *path) {
     (void)context;
-    return strchr(path, 'e') != NULL; /* some are there, some are not */
+    return strchr(path, 'e') ? "it is there" : NULL; /* some are, some are not */
 }
 
 static const char *write_to(const char *path) {
@@ -89,7 +89,7 @@ static void play(const struct script *script, enum charset charset) {
     offer.entries[0].shelf = SHELF_UNFINISHED;
     offer.entries[1].shelf = SHELF_FILES;
     struct app_start start = {.charset = charset, .columns = 80, .rows = 24, .mouse = true};
-    struct app_world world = {&offer, &offer.catalogue, open_entry, forget, exists,
+    struct app_world world = {&offer, &offer.catalogue, open_entry, forget, ask,
                               save,   transcribe,       keep};
     struct app *app = app_new(&start, &world);
     for (size_t i = 0; i < script->count && i < PRESSES; i++) {
