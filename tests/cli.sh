@@ -950,8 +950,8 @@ out of filters and of 'under'
  hint: known are 2016-12-23, 20161223, 23/12/2016, 12/23/2016, 23 December 2016 and the like
 "
 for words in "list" "list --csv" "list --json" "list --vetoed-by USSR --year 2016" "show S/2016/846" \
-    "show 90001" "show S/2016/847 --json" "check" "check --problems" "check --json" \
-    "replay S/2016/847" "export S/2016/846" "under two-vetoes" "under two-vetoes --json" \
+    "show 90001" "show 90002" "list --member ESP" "show S/2016/847 --json" "check" "check --problems" "check --json" \
+    "replay S/2016/847" "export S/2016/846" "export 90002" "under two-vetoes" "under two-vetoes --json" \
     "under charter-1945 --outcome failed"; do
     # shellcheck disable=SC2086
     run history $votes $words

@@ -167,6 +167,7 @@ static const struct screen {
     {"browser-votes-80x24", "vs", "2016 ", 80, 24, CHARSET_UTF8},
     {"browser-vote-80x24", "vs", "vetoed by rus", 80, 24, CHARSET_UTF8},
     {"browser-vote-120x40", "vs", "846", 120, 40, CHARSET_UTF8},
+    {"browser-inferred-120x40", "vs", "90002", 120, 40, CHARSET_UTF8},
     {"browser-no-roll-call-80x24", "vs", "without a vote!", 80, 24, CHARSET_UTF8},
     {"browser-mistakes-80x24", "fs", "~", 80, 24, CHARSET_UTF8},
     {"browser-mistakes-120x40-ascii", "fs", "~!", 120, 40, CHARSET_ASCII},

@@ -442,6 +442,15 @@ START_TEST(problem_words_differ) {
                              veto_history_problem_word((enum veto_history_problem_kind)j));
 }
 
+static unsigned matching(const struct veto_history *history, struct veto_history_filter filter) {
+    unsigned rows = 0;
+    for (size_t i = 0; i < history->count; i++)
+        rows |= veto_history_matches(&history->votes[i], &filter) ? 1u << i : 0;
+    return rows;
+}
+
+#define MATCHING(...) matching(history, (struct veto_history_filter){__VA_ARGS__})
+
 /* ---- causes ---- */
 
 #define COUNCIL_2011                                                                               \
@@ -532,6 +541,30 @@ START_TEST(groups_what_is_alike) {
     check_causes(text, VETO_PROBLEM_NO_BALLOT, expected);
 }
 
+/* Totals that leave one way to read what is not stated. */
+START_TEST(says_what_totals_leave) {
+    static const char text[] =
+        HEADER COUNCIL_2011 "\n"
+                            "S/2,vetoed,2011-01-01,14,1,0,0,15,Y,Y,N,Y,?,Y,Y,Y,Y,Y,Y,Y,Y,Y,Y,,\n"
+                            "S/3,vetoed,2011-01-02,14,1,0,0,15,Y,Y,N,?,?,Y,Y,Y,Y,Y,Y,Y,Y,Y,Y,,\n"
+                            "S/4,vetoed,2011-01-03,14,1,0,0,15,Y,Y,N,Y,Oui,Y,Y,Y,Y,Y,Y,Y,Y,Y,Y,,\n"
+                            "S/5,vetoed,2011-01-04,14,1,0,0,15,Y,Y,N,Y,,Y,Y,Y,Y,Y,Y,Y,Y,Y,Y,,\n";
+    static const char *const expected[] = {
+        "2 unknown_ballot [USA] the ballot of USA is not on record; only yes agrees with the totals",
+        "3 unknown_ballot [] the ballots of 2 members are not on record; only yes agrees with the "
+        "totals",
+        "4 unknown_ballot [USA] the ballot of United States is 'Oui', none of Y, N, A, NV, X and ?",
+        "5 no_ballot [USA] USA sat in 2011, and has no ballot; only yes agrees with the totals",
+        NULL,
+    };
+    struct veto_history *history = read_text(text, strlen(text));
+    struct veto_history_check *check = check_of(history);
+    check_problems(check, expected);
+    ck_assert_uint_eq(MATCHING(.member = "USA", .ballot = 1 + VETO_YES), 0xf);
+    veto_history_check_free(check);
+    veto_history_free(history);
+}
+
 /* What a file says against itself, kind by kind, but for what all these rows lack. */
 static void check_kinds(const char *text, const char *const *expected) {
     struct veto_history *history = read_text(text, strlen(text));
@@ -551,6 +584,7 @@ static void check_kinds(const char *text, const char *const *expected) {
     veto_history_free(history);
 }
 
+#define NAMED   "Security Council resolution "
 #define BALLOTS "undl_id,ms_code,ms_vote,date,resolution,draft,meeting,title\n"
 
 START_TEST(checks_order) {
@@ -560,7 +594,8 @@ START_TEST(checks_order) {
         "3,FRA,Y,2016-01-07,S/RES/13(2016),S/2015/3,S/PV.103,Security Council resolution 13 (2015) [x]\n"
         "4,FRA,Y,2016-01-08,S/RES/16(2016),,S/PV.103,Security Council resolution 16 [x]\n"
         "5,FRA,Y,2016-01-09,S/RES/17(2016),,S/PV.101,On resolution 11 (2016)\n"
-        "6,FRA,Y,2016-01-10,S/RES/18(2016),,S/PV.104,\n"
+        "6,FRA,Y,2016-01-10,S/RES/18(2016),,S/PV.104," NAMED "18 (2016) [on " NAMED
+        "18 (2016) [x]]\n"
         "7,FRA,Y,2016-01-11,S/RES/19(2016),,S/PV.99,\n"
         "8,FRA,Y,2016-01-12,S/RES/20(2016),,S/PV.105 (Part I),\n"
         "9,FRA,Y,2016-01-13,S/RES/21(2016),,S/PV.105 (Part II),\n"
@@ -576,6 +611,7 @@ START_TEST(checks_order) {
         "5/0 missing S/RES/15: resolution 15 is not in the file: 13 is in row 4, 16 in row 5",
         "5/4 meeting S/RES/16(2016): meeting 103 is of 2016-01-08 here, and of 2016-01-07 in row 4",
         "6/2 meeting S/RES/17(2016): meeting 101 is of 2016-01-09 here, and of 2016-01-05 in row 2",
+        "7/0 title S/RES/18(2016): the title stands within itself",
         "8/0 meeting S/RES/19(2016): meeting 99 is dated 2016-01-11, after meeting 101 of 2016-01-05",
         "12/0 date S/RES/23(2016): resolution 23 is dated 2016-01-03, before resolution 22 of "
         "2016-01-14",
@@ -706,7 +742,6 @@ static void check_comparison(const char *first, const char *second, const char *
 }
 
 #define TITLED HEADER P5 ",Official full title\n"
-#define NAMED  "Security Council resolution "
 
 START_TEST(compares_what_two_files_say) {
     static const char first[] = TITLED
@@ -1076,15 +1111,6 @@ START_TEST(refuses_rules_of_another_council) {
 
 /* ---- choosing ---- */
 
-static unsigned matching(const struct veto_history *history, struct veto_history_filter filter) {
-    unsigned rows = 0;
-    for (size_t i = 0; i < history->count; i++)
-        rows |= veto_history_matches(&history->votes[i], &filter) ? 1u << i : 0;
-    return rows;
-}
-
-#define MATCHING(...) matching(history, (struct veto_history_filter){__VA_ARGS__})
-
 START_TEST(filters) {
     struct veto_history *history = read_path(SCIENCES_PO);
     ck_assert_uint_eq(MATCHING(.from_year = 0), 0x3ff);
@@ -1364,10 +1390,35 @@ START_TEST(every_resolution_since_1946) {
     ck_assert_uint_eq(check->agree, 2803);
     ck_assert_uint_eq(check->without_vote, 38);
     ck_assert_uint_eq(check->explained, 10);
-    ck_assert_uint_eq(check->problem_count, 3); /* of one fault in its meetings each */
     ck_assert_uint_eq(check->problems_by_kind[VETO_PROBLEM_MEETING], 3);
+    ck_assert_uint_eq(check->problems_by_kind[VETO_PROBLEM_TITLE], 154);
+    ck_assert_uint_eq(check->problem_count, 157);
+    ck_assert_uint_eq(check->cause_count, 3);
     veto_history_check_free(check);
     veto_history_free(history);
+}
+
+START_TEST(both_records_compared) {
+    struct veto_history *first = read_record("sciencespo-unsc-votes-1946-2025.csv");
+    struct veto_history *second = read_record("undl-layout-sc-voting.csv");
+    if (!first || !second)
+        return;
+    struct veto_history_check *checks[] = {check_of(first), check_of(second)};
+    struct veto_history_comparison *comparison = NULL;
+    ck_assert_int_eq(veto_history_compare(&comparison, checks[0], checks[1]), VETO_OK);
+    ck_assert_uint_eq(comparison->matched, 2810);
+    ck_assert_uint_eq(comparison->only_count[0], 393);
+    ck_assert_uint_eq(comparison->only_count[1], 3);
+    ck_assert_uint_eq(comparison->by_kind[VETO_DIFFERS_BALLOT], 17);
+    ck_assert_uint_eq(comparison->by_kind[VETO_DIFFERS_DATE], 9);
+    ck_assert_uint_eq(comparison->by_kind[VETO_DIFFERS_TITLE], 173);
+    ck_assert_uint_eq(comparison->difference_count, 199);
+    ck_assert_uint_eq(comparison->suspected, 179);
+    veto_history_comparison_free(comparison);
+    for (int side = 0; side < 2; side++)
+        veto_history_check_free(checks[side]);
+    veto_history_free(first);
+    veto_history_free(second);
 }
 
 /* Weaker vetoes change only what was vetoed, and less than none at all. */
@@ -1449,6 +1500,7 @@ static const struct suite_entry entries[] = {
     {problem_words_differ, 0},
     {groups_swaps, 0},
     {groups_what_is_alike, 0},
+    {says_what_totals_leave, 0},
     {checks_order, 0},
     {tells_alikes_apart, 0},
     {infers_what_was_cast, 0},
@@ -1470,6 +1522,7 @@ static const struct suite_entry entries[] = {
     {exports_only_what_is_known, 0},
     {every_vote_since_1946, 0},
     {every_resolution_since_1946, 0},
+    {both_records_compared, 0},
     {every_vote_under_other_rules, 0},
     {every_vote_can_be_played, 20},
 };

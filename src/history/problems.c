@@ -1,9 +1,9 @@
 /* What is wrong in the data. */
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diagnostics.h"
 #include "base/text.h"
 #include "history/record.h"
 
@@ -43,15 +43,10 @@ const char *problem_quote(struct problems *problems, const char *text) {
 void problem_note(struct problems *problems, enum veto_history_problem_kind kind,
                   const struct veto_history_vote *vote, const char *member, const char *cause,
                   const char *format, ...) {
-    va_list arguments, again;
+    va_list arguments;
     va_start(arguments, format);
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    const char *text = message_format(problems->arena, format, arguments);
     va_end(arguments);
-    char *text = arena_alloc(problems->arena, length < 0 ? 1 : (size_t)length + 1);
-    if (length > 0)
-        vsnprintf(text, (size_t)length + 1, format, again);
-    va_end(again);
     arena_push(problems->arena, problems->all, problems->count, problems->capacity);
     struct veto_history_problem *problem = &problems->all[problems->count++];
     *problem = (struct veto_history_problem){
@@ -61,7 +56,7 @@ void problem_note(struct problems *problems, enum veto_history_problem_kind kind
         .symbol = vote->symbol,
         .date = vote->date_text,
         .year = vote->date.year,
-        .text = text_visible(problems->arena, text, strlen(text)),
+        .text = text,
         .cause = cause ? text_visible(problems->arena, cause, strlen(cause)) : NULL,
     };
     if (*member)

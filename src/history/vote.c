@@ -238,59 +238,42 @@ struct veto_history_vote *vote_begin(struct loader *loader, const char *key) {
 
 /* ---- ballots ---- */
 
-int vote_ballot(const char *text) {
-    static const struct {
-        const char *text;
-        int ballot;
-    } signs[] = {{"Y", VETO_YES},
-                 {"A", VETO_ABSTAIN},
-                 {"N", VETO_NO},
-                 {"X", VETO_NOT_PARTICIPATING},
-                 {"NV", VETO_NOT_PARTICIPATING},
-                 {"?", VETO_BALLOT_UNKNOWN}},
-      words[] = {{"yes", VETO_YES},
-                 {"no", VETO_NO},
-                 {"abstain", VETO_ABSTAIN},
-                 {"absent", VETO_ABSENT},
-                 {"non-voting", VETO_NOT_PARTICIPATING},
-                 {"not voting", VETO_NOT_PARTICIPATING},
-                 {"did not vote", VETO_NOT_PARTICIPATING},
-                 {"no vote", VETO_NOT_PARTICIPATING},
-                 {"not participating", VETO_NOT_PARTICIPATING},
-                 {"did not participate", VETO_NOT_PARTICIPATING},
-                 {"for", VETO_YES},
-                 {"favour", VETO_YES},
-                 {"favor", VETO_YES},
-                 {"in favour", VETO_YES},
-                 {"in favor", VETO_YES},
-                 {"against", VETO_NO},
-                 {"abstained", VETO_ABSTAIN},
-                 {"abstention", VETO_ABSTAIN},
-                 {"abstaining", VETO_ABSTAIN},
-                 {"abst", VETO_ABSTAIN},
-                 {"unknown", VETO_BALLOT_UNKNOWN},
-                 {"not known", VETO_BALLOT_UNKNOWN}};
-    size_t length = text[0] && !text[1] ? 1 : trimmed(&text); /* most are a letter */
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        const char *wanted = signs[i].text;
-        size_t at = 0;
-        while (at < length && text_upper((unsigned char)text[at]) == wanted[at])
-            at++;
-        if (at == length && wanted[at] == '\0')
-            return signs[i].ballot;
-    }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (length > 1 && same_letters(text, words[i].text))
-            return words[i].ballot;
-    return VETO_BALLOT_UNREADABLE;
-}
-
 static void note_twice(struct vote_builder *builder, size_t at, int ballot) {
     if (at >= 64)
         return;
     builder->twice |= (uint64_t)1 << at;
     if (builder->ballots[at].ballot != ballot)
         builder->conflicting |= (uint64_t)1 << at;
+}
+
+static void note_unreadable(struct loader *loader, const struct veto_history_vote *vote,
+                            const char *state, const char *name, const char *text) {
+    const char *quoted = problem_quote(&loader->problems, text);
+    problem_note(
+        &loader->problems, VETO_PROBLEM_UNKNOWN_BALLOT, vote, state,
+        arena_printf(loader->arena, "a ballot is '%s', none of Y, N, A, NV, X and ?", quoted),
+        "the ballot of %s is '%s', none of Y, N, A, NV, X and ?",
+        problem_quote(&loader->problems, name), quoted);
+}
+
+static void note_stranger(struct loader *loader, const struct veto_history_vote *vote,
+                          const char *name) {
+    const char *quoted = problem_quote(&loader->problems, name);
+    problem_note(&loader->problems, VETO_PROBLEM_UNKNOWN_STATE, vote, "",
+                 arena_printf(loader->arena,
+                              "'%s' has a ballot, and is no state that ever sat in the Council",
+                              quoted),
+                 "'%s' is no state that ever sat in the Council, and has a ballot", quoted);
+}
+
+static struct veto_history_ballot *new_ballot(struct loader *loader, struct vote_builder *builder) {
+    if (builder->count == builder->capacity) {
+        size_t room = builder->capacity ? 2 * builder->capacity : 15; /* a Council fits exactly */
+        builder->ballots = arena_regrow(loader->arena, builder->ballots, builder->count, room,
+                                        sizeof *builder->ballots);
+        builder->capacity = room;
+    }
+    return &builder->ballots[builder->count++];
 }
 
 void vote_add_ballot(struct loader *loader, size_t index, const char *state, const char *name,
@@ -301,20 +284,10 @@ void vote_add_ballot(struct loader *loader, size_t index, const char *state, con
     if (ballot == VETO_BALLOT_UNREADABLE) {
         if (trimmed(&text) == 0)
             return;
-        problem_note(&loader->problems, VETO_PROBLEM_UNKNOWN_BALLOT, vote, state,
-                     arena_printf(loader->arena, "a ballot is '%s', none of Y, N, A, NV, X and ?",
-                                  problem_quote(&loader->problems, text)),
-                     "the ballot of %s is '%s', none of Y, N, A, NV, X and ?",
-                     problem_quote(&loader->problems, name),
-                     problem_quote(&loader->problems, text));
+        note_unreadable(loader, vote, state, name, text);
     }
     if (*state == '\0') {
-        const char *quoted = problem_quote(&loader->problems, name);
-        problem_note(&loader->problems, VETO_PROBLEM_UNKNOWN_STATE, vote, "",
-                     arena_printf(loader->arena,
-                                  "'%s' has a ballot, and is no state that ever sat in the Council",
-                                  quoted),
-                     "'%s' is no state that ever sat in the Council, and has a ballot", quoted);
+        note_stranger(loader, vote, name);
         return;
     }
     for (size_t i = 0; i < builder->count; i++)
@@ -322,13 +295,7 @@ void vote_add_ballot(struct loader *loader, size_t index, const char *state, con
             note_twice(builder, i, ballot);
             return;
         }
-    if (builder->count == builder->capacity) {
-        size_t room = builder->capacity ? 2 * builder->capacity : 15; /* a Council fits exactly */
-        builder->ballots = arena_regrow(loader->arena, builder->ballots, builder->count, room,
-                                        sizeof *builder->ballots);
-        builder->capacity = room;
-    }
-    struct veto_history_ballot *added = &builder->ballots[builder->count++];
+    struct veto_history_ballot *added = new_ballot(loader, builder);
     memcpy(added->code, state, 4);
     added->ballot = (unsigned char)ballot;
 }
