@@ -486,6 +486,12 @@ check "a path that is none" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
       |             ^~~~~~~~~~~~~
  hint: did you mean 'veto_tendency'?
 "
+run check scenarios/aleppo-2016.yaml --set 'council.president=# RUS'
+check "an override that is only a comment" 1 "" "\
+--set:1:19: error: there is no value here, only a comment or blanks
+    1 | council.president=# RUS
+      |                   ^~~~~
+"
 run sweep aleppo-2016 --vary council.required_majority=8:9:0.5
 check "a value between two whole numbers" 1 "" \
     "--set:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
