@@ -83,7 +83,11 @@ static bool decode_outsider(struct decoder *decoder, const struct node *node, co
         decode_no_member(decoder, node);
         return false;
     }
-    return decode_text(decoder, node, "a member or a name", false, name);
+    if (node->kind == NODE_SCALAR && !node_is_null(node))
+        return decode_text(decoder, node, "a member or a name", false, name);
+    diagnose(decoder->list, node->at, "a member or a name belongs here, not %s",
+             node_kind_name(node));
+    return false;
 }
 
 bool decode_state(struct decoder *decoder, const struct node *node, int *member,
