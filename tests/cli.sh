@@ -476,6 +476,13 @@ run sweep aleppo-2016 --vary $tendency=0,1 --method monte-carlo --trials 2000
 golden aleppo-2016-sweep-monte-carlo.csv
 wrong "trials of exact points" 2 "option '--trials' goes with '--method monte-carlo'" \
     sweep aleppo-2016 --vary $tendency=0,1 --method exact --trials 5
+wrong "a sweep without any odds" 1 "not every point of the sweep has odds for the same drafts" \
+    sweep "$work/histories.yaml" --vary members.RUS.veto_tendency=0,1
+wrong "no name of a file" 2 "option '--output' cannot be '': it is the name of a file" \
+    run aleppo-2016 --output ''
+printf 'veto_session: 1\nscenario: "-"\n' >"$work/nameless.yaml"
+wrong "a session of standard input" 1 "$work/nameless.yaml: a session cannot name standard input; its \
+key 'text' would hold the scenario" run "$work/nameless.yaml"
 wrong "a file where there is no folder" 3 "cannot write $work/no/rows: No such file or directory" \
     sweep aleppo-2016 --vary $tendency=0:1:1 --output "$work/no/rows"
 wrong "a file where there is a folder" 3 "cannot write $work: it is no regular file" \
@@ -485,6 +492,12 @@ check "a path that is none" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
     1 | members.RUS.veto_tendancy=0
       |             ^~~~~~~~~~~~~
  hint: did you mean 'veto_tendency'?
+"
+run check scenarios/aleppo-2016.yaml --set 'council.president=# RUS'
+check "an override that is only a comment" 1 "" "\
+--set:1:19: error: there is no value here, only a comment or blanks
+    1 | council.president=# RUS
+      |                   ^~~~~
 "
 run sweep aleppo-2016 --vary council.required_majority=8:9:0.5
 check "a value between two whole numbers" 1 "" \
@@ -770,11 +783,44 @@ holds "rules from standard input" grep -q "^standard input: Rules (3 members" "$
     done
 } >"$work/large.yaml"
 (cd "$work" && "$veto" power large.yaml >out 2>err)
-holds "a large game says how far Shapley-Shubik is off" \
-    grep -q "^Shapley-Shubik is rounded: no number is off by more than [0-9.e-]* of itself," \
+tr -s ' \n' '  ' <"$work/out" >"$work/line"
+holds "a large game says how far Shapley-Shubik is off" grep -q "Shapley-Shubik is rounded: no number \
+is off by more than [0-9.e-]* of itself, and it has no fraction." "$work/line"
+holds "and what is not computed" grep -q "Not computed: Johnston, Deegan-Packel, Holler and the \
+measures on yes, abstain and no. They are for up to 64 members." "$work/line"
+# So many members, so many of whom hold a veto, with a weight for each, and the needed part of all.
+unlike() { # MEMBERS MAJORITY HOLDERS PERCENT
+    awk -v n="$1" -v majority="$2" -v holders="$3" -v percent="$4" 'BEGIN {
+        for (i = 0; i < n; i++) {
+            code = sprintf("Q%c%c", 65 + i / 26, 65 + i % 26)
+            codes = codes (i ? ", " : "") code
+            veto = i < holders ? veto (i ? ", " : "") code : veto
+            weights = weights (i ? ", " : "") code ": " 100000 + 7 * i * i
+            names = names (i ? ", " : "") code ": {name: N" i "}"
+            total += 100000 + 7 * i * i
+        }
+        print "veto: 1\ncouncil:\n  composition: [" codes "]\n  required_majority: " majority
+        print "  veto: [" veto "]"
+        printf "  majorities: [{by: weight, needed: %d, weights: {%s}}]\n", total * percent / 100, weights
+        print "members: {" names "}"
+    }' >"$work/unlike.yaml"
+    run power "$work/unlike.yaml"
+    grep -A 1 '^Not computed' "$work/out" | tr -s ' \n' '  ' >"$work/notes"
+}
+of_coalitions="Not computed: Shapley-Shubik, Banzhaf and Coleman. There are too many kinds of coalitions \
+to count them exactly. "
+of_profiles="Not computed: the measures on yes, abstain and no. There are too many kinds of profiles to \
+count them exactly. "
+run power 2016 --set council.veto_needs=2
+holds "what a veto takes" sh -c 'tr "\n" " " <"$1" | grep -q "5 with a veto, of which it takes 2)"' - \
     "$work/out"
-holds "and what is not computed" grep -q \
-    "^Not computed: Johnston, Deegan-Packel, Holler and the measures on yes, abstain" "$work/out"
+unlike 40 38 0 97
+holds "what 40 unlike members are too many for" test "$(cat "$work/notes")" = "$of_coalitions$of_profiles"
+unlike 34 32 15 97
+holds "what 15 holders of a veto of 34 are too many for" test "$(cat "$work/notes")" = "$of_profiles"
+unlike 30 16 0 60
+holds "what is looked at one by one" test "$(cat "$work/notes")" = "Not computed: Johnston, Deegan-Packel \
+and Holler. There are too many kinds of coalitions to look at one by one. "
 (cd "$work" && "$veto" power large.yaml --json >out 2>err)
 holds "a number above 2^53 is a text in JSON" \
     grep -Eq '^  "winning_coalitions": "[0-9]{40,}",$' "$work/out"
@@ -1111,6 +1157,12 @@ veto: --row 2 is of 2016-10-08: S/2016/847, failed
 veto: --row 3 is of 2016-10-08: S/2016/846, vetoed" history $votes show 2016-10-08
 run history $votes show "2 March 2016"
 holds "one vote of a day" grep -q "^S/RES/90002(2016), 2 March 2016" "$work/out"
+printf '%s\n' 'UN classification,Vote outcome,Date,Yes,No,Abstentions,Non-Voting,Total,China,France' \
+    'S/1,,2016-02-03,2,0,0,0,2,Y,Y' 'S/1,vetoed,2016-02-04,1,1,0,0,2,Y,N' >"$work/unknown.csv"
+wrong "one of them without an outcome" 1 "$work/unknown.csv: several votes bear the symbol 'S/1'; choose \
+one with --date or --row
+veto: --row 2 is of 2016-02-03: S/1, outcome not known
+veto: --row 3 is of 2016-02-04: S/1, vetoed" history "$work/unknown.csv" show S/1
 wrong "no roll call" 1 "$votes: there is no roll call of S/2016/90005: not all ballots are on record" \
     history $votes export S/2016/90005 --row 9
 wrong "nor to replay" 1 "$votes: there is no roll call of S/RES/90001(2016): it was adopted without \
@@ -1388,6 +1440,11 @@ if command -v script >/dev/null 2>&1; then
             $veto sweep aleppo-2016 --vary $tendency=0:1:0.000002 --method monte-carlo \
             --trials 1000 --threads 2 >/dev/null"
         holds "so does a long sweep" grep -q "[0-9] of 500001 points" "$work/out"
+    fi
+    if command -v setsid >/dev/null 2>&1; then
+        terminal "setsid -w $veto play aleppo-2016 </dev/null"
+        holds "a screen without a keyboard" grep -q "^veto: 'veto play' needs a terminal for its keys: \
+/dev/tty: No such device or address" "$work/out"
     fi
     terminal "stty cols 50; $veto run aleppo-2016 --color never"
     holds "lines as narrow as the terminal" sh -c \

@@ -404,6 +404,20 @@ START_TEST(too_many_to_try) {
 }
 END_TEST
 
+/* A, who holds a veto, and B are as likely to be the fourth in favour: in the order of members. */
+START_TEST(equal_flips_stand_as_found) {
+    setup(5, 4, 1);
+    cast("aayyy");
+    struct veto_flips *flips = find();
+    const struct veto_flips_to *adopted = to(flips, VETO_ADOPTED);
+    ck_assert_uint_eq(adopted->flip_count, 2);
+    ck_assert_double_eq(adopted->flips[0].chance, adopted->flips[1].chance);
+    ck_assert_uint_eq(adopted->flips[0].likeliest, 1);
+    ck_assert_uint_eq(adopted->flips[1].likeliest, 2);
+    veto_flips_free(flips);
+}
+END_TEST
+
 START_TEST(nothing_to_free) {
     veto_flips_free(NULL);
 }
@@ -446,6 +460,7 @@ static const struct suite_entry entries[] = {
     {decisive_is_brute_force, 0},
     {a_council_of_sixty_four, 0},
     {too_many_to_try, 0},
+    {equal_flips_stand_as_found, 0},
     {nothing_to_free, 0},
 };
 

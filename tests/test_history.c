@@ -435,6 +435,47 @@ START_TEST(checks_dates_and_numbers) {
     veto_history_free(history);
 }
 
+START_TEST(checks_totals_and_outcomes) {
+    static const char text[] =
+        HEADER "(of which veto)," P5 ",Cuba,Ecuador,Egypt,India,Norway,Yugoslavia\n"
+               "S/10,vetoed,1950-06-27,10,1,0,0,11,2,Y,Y,N,Y,Y,Y,Y,Y,Y,Y,Y\n"
+               "S/11,adopted,1950-06-28,10.5,0,1,0,11,0,Y,Y,A,Y,Y,Y,Y,Y,Y,Y,Y\n"
+               "S/12,adopted,1950-06-29,10,0,1,0,11,0,Y,Y,A,Y,Y,Y,Y,Y,Y,Y,Y\n"
+               "S/12,vetoed,1950-06-29,10,0,1,0,11,0,Y,Y,A,Y,Y,Y,Y,Y,Y,Y,Y\n"
+               "S/13,,1950-06-30,10,0,1,0,11,0,Y,Y,A,Y,Y,Y,Y,Y,Y,Y,Y\n"
+               "S/14,adopted,1950-07-01,,,,,11,,?,?,?,?,?,?,?,?,?,?,?\n";
+    static const char *const problems[] = {
+        "2 totals [] the total of vetoes is 2; negative votes that were vetoes are 1",
+        "3 totals [] 'Yes' is '10.5', no whole number",
+        "5 duplicate [] the same symbol, date, title and ballots as row 4, and another outcome",
+        "6 outcome [] no outcome is stated",
+        "7 unknown_ballot [] the ballots of 11 members are not on record",
+        NULL,
+    };
+    struct veto_history *history = read_text(text, strlen(text));
+    struct veto_history_check *check = check_of(history);
+    check_problems(check, problems);
+    ck_assert_str_eq(check->findings[4].why, "the file states no outcome");
+    ck_assert_str_eq(check->findings[5].why,
+                     "the ballots are not on record, and the totals do not settle the outcome");
+    veto_history_check_free(check);
+    veto_history_free(history);
+}
+
+/* A vote that the file holds twice. */
+START_TEST(checks_a_vote_that_stands_twice) {
+    static const char text[] = "undl_id,ms_code,ms_vote,date,resolution,total_yes\n"
+                               "1,CHN,Y,2016-01-02,S/RES/1(2016),2\n"
+                               "1,FRA,Y,2016-01-02,S/RES/1(2016),2\n"
+                               "1,CHN,Y,2016-01-02,S/RES/1(2016),2\n"
+                               "1,FRA,Y,2016-01-02,S/RES/1(2016),2\n";
+    struct veto_history *history = read_text(text, strlen(text));
+    ck_assert_uint_eq(history->problem_count, 1);
+    ck_assert_int_eq(history->problems[0].kind, VETO_PROBLEM_DUPLICATE);
+    ck_assert_str_eq(history->problems[0].text, "every ballot of this vote stands twice");
+    veto_history_free(history);
+}
+
 START_TEST(problem_words_differ) {
     for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
         for (int j = 0; j < i; j++)
@@ -1497,6 +1538,8 @@ static const struct suite_entry entries[] = {
     {checks_one_row_a_vote, 0},
     {checks_one_row_a_ballot, 0},
     {checks_dates_and_numbers, 0},
+    {checks_totals_and_outcomes, 0},
+    {checks_a_vote_that_stands_twice, 0},
     {problem_words_differ, 0},
     {groups_swaps, 0},
     {groups_what_is_alike, 0},

@@ -111,6 +111,25 @@ START_TEST(lists_of_names_have_commas_and_an_and) {
 }
 END_TEST
 
+/* A leaning goes no further than 1, and says so where it was to. */
+START_TEST(moves_to_the_end_are_not_cut_short) {
+    static const struct {
+        double from, amount;
+        const char *cause;
+    } moves[] = {
+        {0.5, 0.5, "stated: 0.50"},
+        {0.5, 0.75, "stated: 0.75, as far as it can go"},
+        {-0.5, -0.5, "stated: -0.50"},
+        {-0.5, -0.75, "stated: -0.75, as far as it can go"},
+    };
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+        struct veto_move move = {.from = moves[i].from, .amount = moves[i].amount, .stated = true};
+        ck_assert_str_eq(words_cause(&arena, &move), moves[i].cause);
+    }
+    end();
+}
+END_TEST
+
 START_TEST(sentences_begin_with_a_capital) {
     ck_assert_str_eq(words_capital(&arena, "the Congo"), "The Congo");
     ck_assert_str_eq(words_capital(&arena, ""), "");
@@ -1125,6 +1144,7 @@ END_TEST
 static const struct suite_entry entries[] = {
     {names_take_the_article_that_english_wants, 0},
     {lists_of_names_have_commas_and_an_and, 0},
+    {moves_to_the_end_are_not_cut_short, 0},
     {sentences_begin_with_a_capital, 0},
     {dates_are_written_out, 0},
     {every_ballot_and_outcome_has_its_word, 0},

@@ -77,7 +77,7 @@ static bool find_one(struct deciding *deciding, unsigned member, double *chance)
     }
     double with = adopted_with(deciding, vote, single, VETO_YES);
     double without = adopted_with(deciding, vote, single, VETO_NO);
-    *chance = with > without ? with - without : 0;
+    *chance = with - without;
     return true;
 }
 
@@ -112,6 +112,9 @@ bool decisive_find(const struct veto_scenario *scenario, const struct veto_vote 
     odds_vote_prepare_blocs(&deciding->vote, states ? ODDS_PARTS_NONE : ODDS_PARTS_WITHOUT, arena);
     if (!odds_vote_integrate(&deciding->vote, allowance))
         return false;
-    return states ? odds_vote_decisive_states(&deciding->vote, allowance, arena, decisive)
-                  : find_each(deciding, decisive);
+    bool found = states ? odds_vote_decisive_states(&deciding->vote, allowance, arena, decisive)
+                        : find_each(deciding, decisive);
+    for (unsigned member = 0; member < members; member++) /* rounding may leave the range */
+        decisive[member] = decisive[member] < 0 ? 0 : decisive[member] > 1 ? 1 : decisive[member];
+    return found;
 }

@@ -362,7 +362,5 @@ bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *a
             if (work.mass_of[member])
                 decisive[member] += mass[work.mass_of[member]] - mass[work.mass_of[member] + 1];
     }
-    for (unsigned member = 0; member < members; member++)
-        decisive[member] = decisive[member] > 0 ? decisive[member] : 0;
     return true;
 }

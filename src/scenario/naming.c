@@ -312,6 +312,11 @@ static bool any_sits(const struct decoder *decoder, const struct named *named) {
 /* A free name, but none that means a code, or a member: nobody would listen to that. */
 static bool decode_outsider(struct decoder *decoder, const struct node *node, int *member,
                             const char **name) {
+    if (node->kind != NODE_SCALAR || node_is_null(node)) {
+        diagnose(decoder->list, node->at, "a member or a name belongs here, not %s",
+                 node_kind_name(node));
+        return false;
+    }
     if (!decode_text(decoder, node, "a member or a name", false, name))
         return false;
     const char *plain = report_lookalike(decoder, node);
