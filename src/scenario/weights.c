@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/diagnostics.h"
+#include "base/lookalike.h"
 #include "base/number.h"
 #include "yaml/tree.h"
 
@@ -15,15 +16,19 @@ struct job {
     struct rules_keys *keys;
 };
 
-static struct node *read_root(struct job *job) {
+static bool start_reader(struct job *job) {
     struct arena *arena = &job->list->arena; /* diagnostics point into it */
     const struct veto_text *text = job->text;
     if (text->length > SOURCE_LIMIT)
-        return NULL;
+        return false;
     const char *name = arena_copy(arena, text->name, strlen(text->name));
     job->reader.arena = job->arena;
     job->reader.list = job->list;
     job->reader.source = source_new(arena, name, text->bytes, text->length);
+    return true;
+}
+
+static struct node *read_root(struct job *job) {
     struct node *root = tree_read(&job->reader);
     return root && root->kind == NODE_MAPPING ? root : NULL;
 }
@@ -32,7 +37,9 @@ static struct node *read_root(struct job *job) {
 
 static void find_keys(void *context) {
     struct job *job = context;
-    const struct node *root = read_root(job);
+    const struct node *root = start_reader(job) ? read_root(job) : NULL;
+    if (job->reader.source && tree_mend(&job->reader))
+        root = read_root(job);
     if (!root)
         return;
     *job->keys = (struct rules_keys){
@@ -60,12 +67,17 @@ enum veto_status rules_keys_find(struct rules_keys *keys, const struct veto_text
 
 static void decode_number(struct job *job, const struct node *node, const char *what,
                           uint64_t *number) {
-    if (node->kind == NODE_SCALAR && node->plain && number_parse_u64(node->text, number))
+    if (node->kind == NODE_SCALAR && number_parse_u64(node->text, number))
         return;
     bool text = node->kind == NODE_SCALAR;
-    diagnose(job->list, node->at,
-             "%s must be a whole number from 0 to 18446744073709551615, not %s%s%s", what,
-             text ? "'" : "", text ? node->text : node_kind_name(node), text ? "'" : "");
+    char plain[LOOKALIKE_PLAIN];
+    if (text && lookalike_plain(node->text, plain))
+        diagnose_first_lookalike(job->list, node->at, lookalike_word(plain));
+    else
+        diagnose(job->list, node->at,
+                 text ? "%s must be a whole number from 0 to 18446744073709551615, not '%s'"
+                      : "%s must be a whole number from 0 to 18446744073709551615, not %s",
+                 what, text ? node->text : node_kind_name(node));
 }
 
 /* Names that look the same on screen must not be two. */
@@ -119,8 +131,8 @@ static void decode_pair(struct job *job, const struct pair *pair) {
     }
 }
 
-static void load_work(void *context) {
-    struct job *job = context;
+/* From the text, as it is or as it was mended. */
+static void read_and_decode(struct job *job) {
     const struct node *root = read_root(job);
     if (!root)
         return;
@@ -129,6 +141,15 @@ static void load_work(void *context) {
     if (!node_get(root, "quota") && !root->cut_short)
         diagnose(job->list, root->at,
                  "'quota' is missing: the sum of weights in favour that adopts");
+}
+
+static void load_work(void *context) {
+    struct job *job = context;
+    if (!start_reader(job))
+        return;
+    read_and_decode(job);
+    if (tree_mend(&job->reader))
+        read_and_decode(job);
     diagnostics_sort(job->list);
 }
 

@@ -53,8 +53,8 @@ static void decode_of_draft(struct decoder *decoder, const struct node *node, vo
     decode_string(decoder, node, "draft", target);
 }
 
-/* A code, of a state or of the scenario's own. What else names a state gets the hint that it gets in
- * a scenario; what names none stays, and no member will answer to it. */
+/* A code, of a state or of the scenario's own. What else names a state gets the hint that it gets
+ * in a scenario; what names none stays, and no member will answer to it. */
 static bool decode_of(struct decoder *decoder, const struct node *node, const char *what,
                       const char **member) {
     char code[4], named[VETO_STATES_NAMED][4];
@@ -265,10 +265,9 @@ static void decode_version(struct decoder *decoder, const struct node *node, voi
 
 static void decode_seed(struct decoder *decoder, const struct node *node, void *target) {
     uint64_t seed;
-    if (node->kind == NODE_SCALAR && node->plain && number_parse_u64(node->text, &seed) &&
-        seed <= INT64_MAX)
+    if (node->kind == NODE_SCALAR && number_parse_u64(node->text, &seed) && seed <= INT64_MAX)
         *(uint64_t *)target = seed;
-    else
+    else if (!decode_plain(decoder, node))
         decode_refuse(decoder, node, "seed", "a whole number from 0 to 9223372036854775807");
 }
 
@@ -335,12 +334,6 @@ static struct source *make_source(struct reader *reader) {
 
 static struct node *read_root(struct reader *reader) {
     const struct veto_text *text = reader->text;
-    if (text->length > SESSION_LIMIT) {
-        diagnose_file(reader->list, text->name,
-                      "is larger than 16 MiB, the most that a session may be");
-        return NULL;
-    }
-    reader->tree.source = make_source(reader);
     struct node *root = tree_read(&reader->tree);
     if (root && root->kind == NODE_MAPPING)
         return root;
@@ -349,23 +342,36 @@ static struct node *read_root(struct reader *reader) {
     return NULL;
 }
 
+/* From the text, as it is or as it was mended, to the session. */
+static void read_and_decode(struct reader *reader) {
+    const struct node *root = read_root(reader);
+    if (!root || diagnostics_full(reader->list))
+        return;
+    struct decoder decoder = {
+        .arena = &reader->owned->arena,
+        .scratch = &reader->scratch,
+        .list = reader->list,
+        .cut_short = root->cut_short,
+    };
+    reader->decoded = true;
+    reader->owned->session = (struct session){.seed = 1};
+    decode_record(&decoder, root, &session_record, &reader->owned->session);
+}
+
 static void read_work(void *context) {
     struct reader *reader = context;
+    const struct veto_text *text = reader->text;
     reader->scratch.landing = reader->owned->arena.landing; /* out of memory is the same for all */
-    reader->tree.arena = &reader->scratch;
-    reader->tree.list = reader->list;
-    const struct node *root = read_root(reader);
-    if (root && !diagnostics_full(reader->list)) {
-        struct decoder decoder = {
-            .arena = &reader->owned->arena,
-            .scratch = &reader->scratch,
-            .list = reader->list,
-            .cut_short = root->cut_short,
-        };
-        reader->decoded = true;
-        reader->owned->session.seed = 1;
-        decode_record(&decoder, root, &session_record, &reader->owned->session);
+    reader->tree = (struct tree_reader){.arena = &reader->scratch, .list = reader->list};
+    if (text->length > SESSION_LIMIT) {
+        diagnose_file(reader->list, text->name,
+                      "is larger than 16 MiB, the most that a session may be");
+        return;
     }
+    reader->tree.source = make_source(reader);
+    read_and_decode(reader);
+    if (tree_mend(&reader->tree))
+        read_and_decode(reader);
     diagnostics_sort(reader->list);
 }
 
