@@ -65,6 +65,8 @@ static const struct command commands[] = {
     {"history show --json", HISTORY "show S/2016/846 --json", NULL},
     {"history check", HISTORY "check", NULL},
     {"history check --json", HISTORY "check --json", NULL},
+    {"history compare", HISTORY "compare tests/history/undl.csv", NULL},
+    {"history compare --json", HISTORY "compare tests/history/undl.csv --json", NULL},
     {"history replay", HISTORY "replay S/2016/846", NULL},
     {"history export", HISTORY "export S/2016/846", NULL},
     {"history under", HISTORY "under two-vetoes", NULL},
