@@ -6,8 +6,8 @@
 
 #include "base/philox.h"
 #include "desk_file.h"
+#include "play/script.h"
 #include "view/app.h"
-#include "view/script.h"
 
 static struct app *app;
 static struct arena arena;

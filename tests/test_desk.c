@@ -7,7 +7,7 @@
 
 #include "base/philox.h"
 #include "on_screen.h"
-#include "view/guess.h"
+#include "play/guess.h"
 #include "view/parts.h"
 
 /* ---- frames as text ---- */

@@ -77,7 +77,7 @@ static char *text_of(const struct frame *frame) {
 /* As the terminal's loop does it: a frame after every key. */
 static struct state press(struct state state, uint32_t key) {
     state = state_press(&stage, state, key);
-    return state_settle(state, make_frame(&state));
+    return state_settle(state, &make_frame(&state)->reach);
 }
 
 /* Keys as characters; G, the End key, for the end; ^ for Up. */
@@ -124,8 +124,8 @@ static void check_state(const struct state *state) {
     ck_assert_uint_le(state->shown, veto_meeting_event_count(meeting));
     ck_assert_int_ge(state->member, 0);
     ck_assert_int_lt(state->member, (int)scenario->members_count);
-    ck_assert_int_ge(state->scroll, state->scroll_least);
-    ck_assert_int_le(state->scroll, state->scroll_most);
+    ck_assert_int_ge(state->scroll, state->reach.least);
+    ck_assert_int_le(state->scroll, state->reach.most);
     struct steps steps = state_steps(&stage, state);
     ck_assert_uint_le(steps.at, steps.of);
     if (state->overlay & (VIEW_FLIPS | VIEW_DEBATE | VIEW_COMPARE))
@@ -389,7 +389,7 @@ START_TEST(any_keys_at_any_size) {
         state = state_press(&stage, state, draw_key(&counter));
         state.quit = false;
         struct frame *frame = make_frame(&state);
-        state = state_settle(state, frame);
+        state = state_settle(state, &frame->reach);
         check_frame(frame, &state);
         check_state(&state);
         arena_free(&arena);

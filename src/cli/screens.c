@@ -7,7 +7,7 @@
 
 #include "cli/replace.h"
 #include "cli/terminal.h"
-#include "view/script.h"
+#include "play/script.h"
 
 struct screens {
     struct app *app;

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/browser.h"
-#include "view/prompt.h"
-#include "view/resume.h"
+#include "play/prompt.h"
+#include "play/resume.h"
+#include "view/browser_frame.h"
 #include "view/view.h"
 
 struct app {
@@ -33,7 +33,7 @@ struct app *app_new(const struct app_start *start, const struct app_world *world
         return NULL;
     app->start = *start;
     app->world = *world;
-    app->browser = browser_start(start->charset, start->columns, start->rows);
+    app->browser = browser_start(start->charset, browser_size(start->columns, start->rows));
     app->browser.blind = start->blind;
     app->done = !world->catalogue;
     return app;
@@ -255,7 +255,8 @@ void app_resize(struct app *app, int columns, int rows) {
     app->start.rows = rows;
     app->state = state_resize(app->state, columns, rows);
     if (app->world.catalogue)
-        app->browser = browser_resize(app->world.catalogue, app->browser, columns, rows);
+        app->browser =
+            browser_resize(app->world.catalogue, app->browser, browser_size(columns, rows));
 }
 
 /* A click is what the frame says that it is; elsewhere it is nothing. */
@@ -303,12 +304,12 @@ static void work_frame(void *context) {
     struct app *app = context;
     if (app->desk) {
         app->frame = view_frame(&app->arena, desk_stage(app->desk), &app->state);
-        app->state = state_settle(app->state, app->frame);
+        app->state = state_settle(app->state, &app->frame->reach);
     } else {
         static const struct catalogue nothing = {NULL, 0};
         const struct catalogue *catalogue = app->world.catalogue ? app->world.catalogue : &nothing;
         app->frame = browser_frame(&app->arena, catalogue, &app->browser);
-        app->browser = browser_settle(app->browser, app->frame);
+        app->browser = browser_settle(app->browser, &app->frame->reach);
     }
 }
 

@@ -1,8 +1,9 @@
-/* What every view has: the bar of keys at the bottom, and what stands in its place where there is
- * no room for any view. */
+/* What every view has: the bar of keys at the bottom, or the line that is typed there; and what
+ * stands in its place where there is no room for any view. */
 #include <string.h>
 
 #include "base/text.h"
+#include "play/prompt.h"
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -75,6 +76,32 @@ void draw_key_bar(struct frame *frame, enum view view, const char *notice) {
         frame_put_short(frame, row, 1, 0, STYLE_KEY, words_capital(frame->arena, notice));
     else
         draw_keys(frame, row, view);
+}
+
+/* The end of a text that is too long. */
+static const char *tail(const struct frame *frame, const char *text, int columns) {
+    unsigned width;
+    while (frame_width(frame, text) > columns)
+        text += text_cluster(text, strlen(text), &width);
+    return text;
+}
+
+void draw_prompt(const struct scene *scene, struct area row) {
+    static const char keys[] = "Enter ok  Esc cancel";
+    struct frame *frame = scene->frame;
+    const struct prompt *prompt = &scene->state->prompt;
+    int right = row.columns - frame_width(frame, keys) - 1;
+    frame_fill(frame, row, STYLE_BAR);
+    int column = 1 + frame_put(frame, row, 1, 0, STYLE_KEY, prompt_label(prompt->kind)) + 2;
+    frame_put(frame, row, column - 2, 0, STYLE_KEY, ":");
+    const char *text = tail(frame, prompt->text, right - column - 3);
+    int end = column + frame_put(frame, row, column, 0, STYLE_BAR, text);
+    frame_put(frame, row, end, 0, STYLE_SELECTED, " ");
+    frame_point(frame, area_part(row, end, 0, 1, 1));
+    if (!*prompt->text)
+        frame_put_short(frame, area_part(row, 0, 0, right - 2, 1), end + 2, 0, STYLE_BAR,
+                        prompt_example(prompt->kind));
+    frame_put(frame, row, right, 0, STYLE_BAR, keys);
 }
 
 void draw_small(struct frame *frame) {

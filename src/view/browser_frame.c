@@ -1,5 +1,6 @@
 /* The browser on screen: the search, the list, and the preview of what is selected. */
-#include "view/browser.h"
+#include "view/browser_frame.h"
+
 #include "view/parts.h"
 
 struct scenery {
@@ -8,6 +9,34 @@ struct scenery {
     const struct browser *browser;
     struct finder finder;
 };
+
+/* ---- the parts ---- */
+
+struct browser_layout browser_layout(int columns, int rows) {
+    enum { WIDE = 120, TALL = 30 };
+    int top = rows > TALL ? 3 : 2;
+    struct area all = {0, 0, columns, rows};
+    struct area middle = area_part(all, 0, top, columns, rows - top - 1);
+    struct browser_layout layout = {.search = area_part(all, 1, 1, columns - 2, 1)};
+    if (columns >= WIDE) {
+        int list = columns * 3 / 5;
+        layout.list = area_part(middle, 0, 0, list, middle.rows);
+        layout.rule = area_part(middle, list, 0, 1, middle.rows);
+        layout.preview = area_part(middle, list + 2, 0, columns - list - 3, middle.rows - 1);
+        layout.more = area_part(middle, list + 2, middle.rows - 1, columns - list - 3, 1);
+    } else {
+        int list = middle.rows / 2;
+        layout.list = area_part(middle, 0, 0, columns, list);
+        layout.rule = area_part(middle, 0, list, columns, 1);
+        layout.preview = area_part(middle, 1, list + 1, columns - 2, middle.rows);
+        layout.more = area_part(layout.rule, 0, 0, columns - 2, 1);
+    }
+    return layout;
+}
+
+struct browser_size browser_size(int columns, int rows) {
+    return (struct browser_size){columns, rows, browser_layout(columns, rows).list.rows};
+}
 
 /* ---- top ---- */
 
@@ -123,8 +152,8 @@ static void draw_rule(const struct scenery *scenery, struct area rule) {
 
 static void draw_more(const struct scenery *scenery, struct area row) {
     int shown = scenery->browser->scroll;
-    bool up = shown < scenery->frame->scroll_most;
-    bool down = shown > scenery->frame->scroll_least;
+    bool up = shown < scenery->frame->reach.most;
+    bool down = shown > scenery->frame->reach.least;
     const char *back = scenery->browser->help ? "Up" : "Left";
     const char *on = scenery->browser->help ? "Down" : "Right";
     if (up || down)
@@ -135,7 +164,7 @@ static void draw_more(const struct scenery *scenery, struct area row) {
 
 static void draw_choice(const struct scenery *scenery) {
     struct browser_layout layout =
-        browser_layout(scenery->browser->columns, scenery->browser->rows);
+        browser_layout(scenery->browser->size.columns, scenery->browser->size.rows);
     size_t selected = scenery->browser->selected;
     draw_search(scenery, layout.search);
     draw_rule(scenery, layout.rule);
@@ -157,7 +186,8 @@ static void draw_help_page(const struct scenery *scenery, struct area area) {
 
 struct frame *browser_frame(struct arena *arena, const struct catalogue *catalogue,
                             const struct browser *browser) {
-    struct frame *frame = frame_new(arena, browser->columns, browser->rows, browser->charset);
+    struct frame *frame =
+        frame_new(arena, browser->size.columns, browser->size.rows, browser->charset);
     struct scenery scenery = {frame, catalogue, browser, browser_finder(catalogue, browser)};
     struct area all = frame_area(frame);
     enum view view = browser_view(browser);

@@ -2,9 +2,9 @@
  * there is room; on the right the outcomes of the draft that is picked. */
 #include <string.h>
 
-#include "view/pairs.h"
+#include "play/pairs.h"
+#include "play/pick.h"
 #include "view/parts.h"
-#include "view/pick.h"
 #include "words/words.h"
 
 enum {

@@ -2,8 +2,8 @@
  * procedure it is decided, and what has become of it. */
 #include <stdlib.h>
 
+#include "play/pick.h"
 #include "view/parts.h"
-#include "view/pick.h"
 #include "words/words.h"
 
 enum {

@@ -117,13 +117,9 @@ void lines_scroll(const struct lines *lines, struct area area, size_t anchor, in
                   size_t bright) {
     int count = (int)lines->count, bottom = count > area.rows ? count - area.rows : 0;
     int stand = bottom < (int)anchor ? bottom : (int)anchor;
-    lines->frame->scroll_most = stand;
-    lines->frame->scroll_least = stand - bottom;
-    lines->frame->scroll_found = stand - (int)lines->found;
-    if (lines->seek)
-        scroll = lines->frame->scroll_found;
-    lines->frame->scroll_page = area.rows > 2 ? area.rows - 1 : 1;
-    int first = stand - scroll;
+    int found = stand - (int)lines->found, page = area.rows > 2 ? area.rows - 1 : 1;
+    lines->frame->reach = (struct reach){stand - bottom, stand, page, found};
+    int first = stand - (lines->seek ? found : scroll);
     first = first < 0 ? 0 : first > bottom ? bottom : first;
     lines_draw(lines, area, (size_t)first, bright);
 }

@@ -2,8 +2,8 @@
 #ifndef VIEW_PARTS_H
 #define VIEW_PARTS_H
 
+#include "play/state.h"
 #include "view/lines.h"
-#include "view/state.h"
 
 /* What every part draws from, and where to. */
 struct scene {
@@ -72,6 +72,9 @@ void add_profile(struct lines *lines, const struct scene *scene, int member);
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);
 
+/* Rules by name: the list, and about the one selected. */
+void draw_rule_sets(const struct scene *scene, struct area area);
+
 /* The measures of power under the rules at hand, beside those before the changes. */
 void add_power(struct lines *lines, const struct scene *scene);
 
@@ -90,6 +93,9 @@ int list_first(const struct scene *scene, int rows);
 
 /* The last row: the keys of a view or, where there is one, a notice. */
 void draw_key_bar(struct frame *frame, enum view view, const char *notice);
+
+/* The line that is being typed there. */
+void draw_prompt(const struct scene *scene, struct area row);
 
 /* That the terminal is too small. */
 void draw_small(struct frame *frame);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "report/power_measures.h"
-#include "view/rules.h"
+#include "view/parts.h"
 #include "words/words.h"
 
 enum {

@@ -1,6 +1,6 @@
 /* The class predicts a vote: the members and what is expected of each on the left, the outcome and
  * the score on the right. */
-#include "view/guess.h"
+#include "play/guess.h"
 #include "view/parts.h"
 #include "words/words.h"
 

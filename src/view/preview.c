@@ -1,6 +1,6 @@
 /* The preview: what is at stake in an entry of the browser, so that one can choose without opening
  * it. It does not say how a scenario ends: a class is to find out. */
-#include "view/browser.h"
+#include "view/browser_frame.h"
 #include "view/parts.h"
 #include "words/history.h"
 #include "words/words.h"

@@ -1,5 +1,5 @@
 /* The end of a meeting: each draft's outcome and why, and how it compares with the record. */
-#include "view/pairs.h"
+#include "play/pairs.h"
 #include "view/parts.h"
 #include "words/words.h"
 

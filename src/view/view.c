@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/prompt.h"
+#include "view/parts.h"
 #include "words/words.h"
 
 enum {
@@ -63,8 +63,8 @@ static void draw_rule(const struct scene *scene, struct area area, int row) {
 /* Tells at the end of a rule that there is more to read. */
 static void draw_more(const struct scene *scene, struct area area, int row) {
     int shown = scene->state->scroll;
-    bool up = shown < scene->frame->scroll_most;
-    bool down = shown > scene->frame->scroll_least;
+    bool up = shown < scene->frame->reach.most;
+    bool down = shown > scene->frame->reach.least;
     /* where Up and Down select something */
     bool pages = state_view(scene->state) &
                  (VIEW_WHY | VIEW_PREDICT | VIEW_DRAFTS | VIEW_COMPARE | VIEW_POWER);
