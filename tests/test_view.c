@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "golden.h"
 #include "veto/scenario.h"
+#include "play/actions.h"
 #include "view/lines.h"
 #include "view/view.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "play/actions.h"
 #include "play/edits.h"
 #include "play/rules.h"
 

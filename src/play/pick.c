@@ -1,5 +1,7 @@
 #include "play/pick.h"
 
+#include "play/place.h"
+
 int pick_draft(const struct stage *stage, const struct state *state) {
     int count = (int)stage->scenario->draft_count;
     return state->draft < count ? state->draft : count - 1;
@@ -30,5 +32,5 @@ void pick_next(const struct stage *stage, struct state *state, int by) {
 void pick_vote(const struct stage *stage, struct state *state, int argument) {
     (void)argument;
     state->overlay = 0;
-    *state = state_act(stage, *state, ACTION_DRAFT, pick_draft(stage, state));
+    place_to_draft(stage, state, pick_draft(stage, state));
 }

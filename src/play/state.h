@@ -1,6 +1,6 @@
 /*
- * What the screen shows, as a plain value, and how keys change it: state and action in, state out.
- * A state owns nothing; copies of it are as good as itself.
+ * What the screen shows, as a plain value; how keys change it is in actions.h. A state owns
+ * nothing; copies of it are as good as itself.
  */
 #ifndef PLAY_STATE_H
 #define PLAY_STATE_H
@@ -96,11 +96,6 @@ struct state {
 struct state state_start(enum veto_mode mode, enum charset charset, int columns, int rows);
 
 enum view state_view(const struct state *state);
-
-/* The state after an action, or after a key in the view that is shown. */
-struct state state_act(const struct stage *stage, struct state state, enum action action,
-                       int argument);
-struct state state_press(const struct stage *stage, struct state state, uint32_t key);
 
 /* As far into the meeting as that. */
 void state_show(struct state *state, size_t shown);
