@@ -54,15 +54,14 @@ static void switch_large(const struct stage *stage, struct state *state, int arg
 
 /* One key opens a view and closes it; the help and the command line lie over others. */
 static void open_overlay(const struct stage *stage, struct state *state, int view) {
-    static const unsigned of_the_meeting = VIEW_DEBATE | VIEW_FLIPS | VIEW_COMPARE;
     enum view overlay = (enum view)view;
-    if (state->shown == 0 && (overlay & of_the_meeting)) {
+    if (state->shown == 0 && (overlay & VIEWS_OF(IS_LATER))) {
         state->notice = "nothing has been said or voted on yet: Space begins";
         return;
     }
-    if (overlay & (VIEW_DRAFTS | VIEW_COMPARE))
+    if (overlay & VIEWS_OF(HAS_DRAFT))
         pick_start(stage, state);
-    state->under = overlay == VIEW_HELP || overlay == VIEW_COMMAND ? state->overlay : 0;
+    state->under = overlay & VIEWS_OF(IS_ASIDE) ? state->overlay : 0;
     state->overlay = state->overlay == overlay ? 0 : overlay;
     state->scroll = 0;
 }

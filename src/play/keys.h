@@ -1,12 +1,17 @@
 /*
  * Keys and what they do. Keys are abstract, so that a script of them can stand in for a terminal.
- * One table, in groups, feeds the dispatcher, the bar of keys and the help.
+ * One table, in groups, feeds the dispatcher, the bar of keys and the help: a row a key.
  */
 #ifndef PLAY_KEYS_H
 #define PLAY_KEYS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "play/views.h"
+
+struct arena;
 
 /* A printable character is its code point; the others lie beyond Unicode. */
 enum {
@@ -42,26 +47,6 @@ struct press {
     uint32_t key;
     int column, row;  /* of a PRESS_CLICK */
     const char *text; /* of a PRESS_PASTE: its bytes, of any kind, on one line */
-};
-
-/* What is on screen; also bits of a set. */
-enum view {
-    VIEW_TITLE = 1,
-    VIEW_MEETING = 2,
-    VIEW_WHY = 4,
-    VIEW_HELP = 8,
-    VIEW_SMALL = 16, /* the terminal is too small for any other */
-    VIEW_COMMAND = 32,
-    VIEW_ODDS = 64,
-    VIEW_FLIPS = 128,
-    VIEW_PREDICT = 256,
-    VIEW_DRAFTS = 512,
-    VIEW_DEBATE = 1024,
-    VIEW_COMPARE = 2048,
-    VIEW_POWER = 4096,
-    VIEW_ALL = 8191,
-    VIEW_BROWSE = 8192,  /* what can be played, ... */
-    VIEW_SEARCH = 16384, /* ... and that part of it that was searched for */
 };
 
 enum action {
@@ -115,17 +100,16 @@ enum action {
     ACTIONS,
 };
 
-enum { BINDING_KEYS = 9 };
-
+/* A row of the table. */
 struct binding {
-    uint32_t keys[BINDING_KEYS]; /* PRESS_NONE behind the last */
+    const char *keys;  /* by their names as in a script, with blanks between; "1-9": any of these,
+                          and the argument counts on */
+    unsigned views;    /* where they hold */
+    unsigned bar;      /* where the bar of keys shows them, a part of `views`: ... */
+    const char *shown; /* ... what it has for them, NULL: the first, ... */
+    const char *label; /* ... and the word; NULL where `bar` is 0 */
     enum action action;
-    int argument;      /* that of the first key; a draft's number: the others count on */
-    unsigned views;    /* where it holds */
-    unsigned bar;      /* where the bar of keys shows it, a part of `views` */
-    const char *names; /* the keys, for the help */
-    const char *key;   /* the one key, and ... */
-    const char *label; /* ... the word, for the bar; NULL where `bar` is 0 */
+    int argument;
     const char *help;
 };
 
@@ -139,5 +123,20 @@ enum action key_action(enum view view, uint32_t key, int *argument);
 
 /* Why a key that does nothing does not, or NULL. */
 const char *key_notice(uint32_t key);
+
+/* The key at this index of a row, from 0; PRESS_NONE behind the last. */
+uint32_t key_at(const struct binding *binding, int index);
+
+/* Whether it is one of a row, and with which argument. */
+bool key_finds(const struct binding *binding, uint32_t key, int *argument);
+
+/* The keys of a row as the help has them, "Up, k", and as the bar does. Under arenas_try. */
+const char *key_help(struct arena *arena, const struct binding *binding);
+const char *key_bar(struct arena *arena, const struct binding *binding);
+
+/* The keys that have a name, by their index; NULL behind the last. And the key of a name, or
+ * PRESS_NONE. */
+const char *key_name_at(size_t index);
+uint32_t key_named(const char *name, size_t length);
 
 #endif

@@ -5,36 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-static const struct {
-    const char *name;
-    uint32_t key;
-} names[] = {
-    {"Space", ' '},
-    {"Enter", PRESS_ENTER},
-    {"Esc", PRESS_ESCAPE},
-    {"Tab", PRESS_TAB},
-    {"Shift-Tab", PRESS_BACK_TAB},
-    {"Backspace", PRESS_BACKSPACE},
-    {"Left", PRESS_LEFT},
-    {"Right", PRESS_RIGHT},
-    {"Up", PRESS_UP},
-    {"Down", PRESS_DOWN},
-    {"Page-Up", PRESS_PAGE_UP},
-    {"Page-Down", PRESS_PAGE_DOWN},
-    {"Home", PRESS_HOME},
-    {"End", PRESS_END},
-    {"Delete", PRESS_DELETE},
-    {"Ctrl-L", PRESS_CTRL_L},
-    {"Ctrl-R", PRESS_CTRL_R},
-    {"Ctrl-U", PRESS_CTRL_U},
-    {"Wheel-Up", PRESS_WHEEL_UP},
-    {"Wheel-Down", PRESS_WHEEL_DOWN},
-    {"Ctrl-N", PRESS_CTRL_N},
-    {"Ctrl-P", PRESS_CTRL_P},
-    {"Tick", PRESS_TICK},
-};
-
-enum { NAMES = sizeof names / sizeof *names };
+enum { MOST_NAMES = 64 };
 
 struct reading {
     struct arena *arena;
@@ -79,17 +50,18 @@ static bool read_click(struct reading *reading, const char *word) {
 }
 
 static void read_name(struct reading *reading, struct span at) {
-    const char *words[NAMES + 1] = {NULL};
-    char *word = arena_copy(reading->arena, at.source->text + at.start, at.end - at.start);
+    const char *words[MOST_NAMES] = {NULL};
+    size_t length = at.end - at.start;
+    char *word = arena_copy(reading->arena, at.source->text + at.start, length);
+    uint32_t key = key_named(word, length);
     if (read_click(reading, word))
         return;
-    for (size_t i = 0; i < NAMES; i++) {
-        words[i] = names[i].name;
-        if (strcmp(word, names[i].name) == 0) {
-            push(reading, (struct press){.key = names[i].key});
-            return;
-        }
+    if (key != PRESS_NONE) {
+        push(reading, (struct press){.key = key});
+        return;
     }
+    for (size_t i = 0; i + 1 < MOST_NAMES && key_name_at(i); i++)
+        words[i] = key_name_at(i);
     struct diagnostic *entry = diagnose(reading->list, at, "there is no key '%s'", word);
     if (text_nearest(word, words))
         diagnose_nearest(reading->list, entry, word, words);

@@ -71,10 +71,9 @@ static void find_event(const struct stage *stage, struct state *state) {
 
 void search_again(const struct stage *stage, struct state *state, int argument) {
     (void)argument;
-    enum view view = state_view(state);
     if (!*state->search)
         state->notice = "nothing was looked for yet; / looks for a word";
-    else if (view == VIEW_WHY || view == VIEW_PREDICT)
+    else if (state_view(state) & VIEWS_OF(HAS_MEMBER))
         find_member(stage, state);
     else if (state->shown == 0)
         state->notice = "nothing has been said yet: Space begins";

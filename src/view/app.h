@@ -8,8 +8,8 @@
 
 #include "play/desk.h"
 #include "play/entry.h"
-#include "view/frame.h"
 #include "session/session.h"
+#include "view/frame.h"
 
 struct app;
 

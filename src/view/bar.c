@@ -10,7 +10,8 @@
 enum { KEY_GAP = 2 }; /* columns between two keys */
 
 static int key_width(const struct frame *frame, const struct binding *binding) {
-    return frame_width(frame, binding->key) + 1 + frame_width(frame, binding->label) + KEY_GAP;
+    return frame_width(frame, key_bar(frame->arena, binding)) + 1 +
+           frame_width(frame, binding->label) + KEY_GAP;
 }
 
 /* What a click on one word of the bar does. A single character is a key of its own, as in "y n a",
@@ -27,12 +28,13 @@ static void spot_word(struct frame *frame, struct area area, enum view view,
 
 static void spot_key(struct frame *frame, struct area area, enum view view,
                      const struct binding *binding) {
-    if (!strchr(binding->key, ' ')) {
-        spot_word(frame, area, view, binding, binding->key, strlen(binding->key));
+    const char *keys = key_bar(frame->arena, binding);
+    if (!strchr(keys, ' ')) {
+        spot_word(frame, area, view, binding, keys, strlen(keys));
         return;
     }
     int column = 0;
-    for (const char *word = binding->key; *word; word += strspn(word, " ")) {
+    for (const char *word = keys; *word; word += strspn(word, " ")) {
         size_t length = strcspn(word, " ");
         struct area on = area_part(area, column, 0, (int)length, 1);
         spot_word(frame, on, view, binding, word, length);
@@ -62,7 +64,8 @@ static void draw_keys(struct frame *frame, struct area row, enum view view) {
             reserved -= width;
         else if (column + width + reserved > row.columns + KEY_GAP)
             continue;
-        int label = column + frame_put(frame, row, column, 0, STYLE_KEY, binding->key) + 1;
+        const char *keys = key_bar(frame->arena, binding);
+        int label = column + frame_put(frame, row, column, 0, STYLE_KEY, keys) + 1;
         frame_put(frame, row, label, 0, STYLE_BAR, binding->label);
         spot_key(frame, area_part(row, column, 0, width - KEY_GAP, 1), view, binding);
         column += width;

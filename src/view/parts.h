@@ -115,22 +115,20 @@ const char *shell_word(struct arena *arena, const char *word);
 /* The same for the name of a scenario, which must not look like an option. */
 const char *shell_operand(struct arena *arena, const char *word);
 
-/* ---- text ---- */
+/* ---- the views ---- */
 
-void draw_title(const struct scene *scene, struct area area);
-void draw_debate(const struct scene *scene, struct area area);
-void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
-void draw_summary(const struct scene *scene, struct area area);
-void draw_why(const struct scene *scene, struct area area);
-void draw_predict(const struct scene *scene, struct area area);
-void draw_odds(const struct scene *scene, struct area area);
-void draw_flips(const struct scene *scene, struct area area);
-void draw_power(const struct scene *scene, struct area area);
-void draw_command(const struct scene *scene, struct area area);
-void draw_draft_page(const struct scene *scene, struct area area);
-void draw_compare(const struct scene *scene, struct area area);
+#define VIEW_DRAW(of, name, page, draw, kinds)                                                     \
+    void draw(const struct scene *scene, struct area area);
+VIEWS(VIEW_DRAW, 0)
+
+/* Title and meeting in few, big words. */
 void draw_large(const struct scene *scene, struct area area);
-void draw_help(const struct scene *scene, struct area area);
+
+/* The meeting, once it is closed. */
+void draw_summary(const struct scene *scene, struct area area);
+
+/* What an event says in the debate. */
+void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
 
 /* How the browser is used. */
 void draw_browser_help(struct frame *frame, struct area area, int scroll);

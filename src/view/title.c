@@ -57,6 +57,7 @@ void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, 
 }
 
 void draw_title(const struct scene *scene, struct area area) {
+    area = area_part(area, 2, 0, area.columns - 4, area.rows);
     const struct veto_scenario *scenario = scene->scenario;
     struct lines lines = {.frame = scene->frame,
                           .columns = area.columns < WIDEST ? area.columns : WIDEST};
