@@ -128,7 +128,7 @@ static void to_last(const struct catalogue *catalogue, struct browser *browser, 
     select_entry(catalogue, browser, finder_previous(&finder, catalogue->count));
 }
 
-static void play(const struct catalogue *catalogue, struct browser *browser, int argument) {
+static void browser_play(const struct catalogue *catalogue, struct browser *browser, int argument) {
     (void)argument;
     if (browser->selected == catalogue->count)
         browser->notice = "nothing matches: Esc clears the search";
@@ -138,7 +138,8 @@ static void play(const struct catalogue *catalogue, struct browser *browser, int
         browser->chosen = true;
 }
 
-static void forget(const struct catalogue *catalogue, struct browser *browser, int argument) {
+static void browser_forget(const struct catalogue *catalogue, struct browser *browser,
+                           int argument) {
     size_t selected = browser->selected;
     (void)argument;
     browser->forget =
@@ -152,7 +153,7 @@ static void to_entry(const struct catalogue *catalogue, struct browser *browser,
     if (entry < 0 || (size_t)entry >= catalogue->count)
         return;
     if (browser->selected == (size_t)entry)
-        play(catalogue, browser, 0);
+        browser_play(catalogue, browser, 0);
     else
         select_entry(catalogue, browser, (size_t)entry);
 }
@@ -171,18 +172,21 @@ static void untype(const struct catalogue *catalogue, struct browser *browser, i
     widen(catalogue, browser);
 }
 
-static void clear(const struct catalogue *catalogue, struct browser *browser, int argument) {
+static void browser_clear(const struct catalogue *catalogue, struct browser *browser,
+                          int argument) {
     (void)argument;
     browser->typed[0] = '\0';
     widen(catalogue, browser);
 }
 
-static void scroll_up(const struct catalogue *catalogue, struct browser *browser, int lines) {
+static void browser_scroll_up(const struct catalogue *catalogue, struct browser *browser,
+                              int lines) {
     (void)catalogue;
     browser->scroll = reach_up(&browser->reach, browser->scroll, lines);
 }
 
-static void scroll_down(const struct catalogue *catalogue, struct browser *browser, int lines) {
+static void browser_scroll_down(const struct catalogue *catalogue, struct browser *browser,
+                                int lines) {
     (void)catalogue;
     browser->scroll = reach_down(&browser->reach, browser->scroll, lines);
 }
@@ -194,7 +198,7 @@ static void toggle_help(const struct catalogue *catalogue, struct browser *brows
     browser->scroll = 0;
 }
 
-static void quit(const struct catalogue *catalogue, struct browser *browser, int argument) {
+static void browser_quit(const struct catalogue *catalogue, struct browser *browser, int argument) {
     (void)catalogue;
     (void)argument;
     browser->quit = true;
@@ -214,15 +218,15 @@ struct browser browser_act(const struct catalogue *catalogue, struct browser bro
         [ACTION_ENTRY_DOWN] = entry_down,
         [ACTION_START] = to_first,
         [ACTION_END] = to_last,
-        [ACTION_PLAY] = play,
-        [ACTION_FORGET] = forget,
+        [ACTION_PLAY] = browser_play,
+        [ACTION_FORGET] = browser_forget,
         [ACTION_UNTYPE] = untype,
-        [ACTION_CLEAR] = clear,
-        [ACTION_SCROLL_UP] = scroll_up,
-        [ACTION_SCROLL_DOWN] = scroll_down,
+        [ACTION_CLEAR] = browser_clear,
+        [ACTION_SCROLL_UP] = browser_scroll_up,
+        [ACTION_SCROLL_DOWN] = browser_scroll_down,
         [ACTION_VIEW] = toggle_help,
         [ACTION_CLOSE] = toggle_help,
-        [ACTION_QUIT] = quit,
+        [ACTION_QUIT] = browser_quit,
     };
     browser = without_answers(browser);
     if (actions[action])

@@ -47,7 +47,7 @@ static void unplay(struct played *played) {
 }
 
 /* What memory the change needs, made before anything is changed. */
-struct making {
+struct desk_making {
     struct desk *desk;
     const struct wish *wish; /* NULL: `edits` is there */
     const struct edit *edits;
@@ -56,7 +56,7 @@ struct making {
 };
 
 static void work_making(void *context) {
-    struct making *making = context;
+    struct desk_making *making = context;
     struct desk *desk = making->desk;
     struct editing editing = {&desk->arena, desk->start.scenario, edits_now(desk), desk->told};
     if (making->wish)
@@ -73,8 +73,8 @@ static void work_making(void *context) {
     arena_push(&desk->arena, desk->steps, desk->count, desk->capacity);
 }
 
-static enum veto_status play(struct making *making, struct played *played,
-                             struct veto_diagnostics *list) {
+static enum veto_status desk_play(struct desk_making *making, struct played *played,
+                                  struct veto_diagnostics *list) {
     struct desk *desk = making->desk;
     struct played new = {.scenario = NULL};
     if (!arenas_try(&desk->arena, NULL, work_making, making))
@@ -97,7 +97,7 @@ static enum veto_status play(struct making *making, struct played *played,
 }
 
 /* Tells the stage what it is held against. */
-static void compare(struct desk *desk) {
+static void desk_compare(struct desk *desk) {
     const struct edit *against = desk->has_mark ? desk->mark : NULL;
     const struct played *other = desk->has_mark ? &desk->marked : &desk->start;
     desk->now.stage.before = edits_same(edits_now(desk), against) ? NULL : &other->stage;
@@ -117,25 +117,25 @@ static void work_note(void *context) {
     noting->note = arena_printf(&noting->desk->arena, "%s%s", noting->text, noting->more);
 }
 
-static const char *note(struct desk *desk, const char *text, const char *more) {
+static const char *desk_note(struct desk *desk, const char *text, const char *more) {
     struct noting noting = {desk, text, more, text};
     arenas_try(&desk->arena, NULL, work_note, &noting);
     return noting.note;
 }
 
 /* Plays with these edits and stays in the meeting where it is. */
-static bool play_now(struct making *making, struct state *state) {
+static bool play_now(struct desk_making *making, struct state *state) {
     struct desk *desk = making->desk;
     struct played old = desk->now;
     struct played new = {.scenario = NULL};
     struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status = list ? play(making, &new, list) : VETO_SYSTEM;
+    enum veto_status status = list ? desk_play(making, &new, list) : VETO_SYSTEM;
     if (status == VETO_OK) {
         *state = state_follow(&old.stage, &new.stage, *state);
         unplay(&old);
         desk->now = new;
     } else if (status == VETO_INPUT) {
-        state->notice = note(desk, "that cannot be: ", veto_diagnostics_get(list, 0).message);
+        state->notice = desk_note(desk, "that cannot be: ", veto_diagnostics_get(list, 0).message);
     } else {
         state->notice = "memory ran out, and nothing was changed";
     }
@@ -150,11 +150,12 @@ static void tell_rules(struct desk *desk, struct state *state, const struct wish
     const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
     state->notice = desk->told;
     if (!rules_at_hand(desk->now.scenario, set))
-        state->notice = note(desk, desk->told, "; what the scenario says of single rules stands");
+        state->notice =
+            desk_note(desk, desk->told, "; what the scenario says of single rules stands");
 }
 
 /* A change of a member shows where it is made. */
-static void tell(struct desk *desk, struct state *state, const struct wish *wish) {
+static void desk_tell(struct desk *desk, struct state *state, const struct wish *wish) {
     if (wish->kind == WISH_RESET)
         state->notice = "as it was at the start; u takes that back";
     else if (wish->kind == WISH_RETURN)
@@ -167,7 +168,7 @@ static void tell(struct desk *desk, struct state *state, const struct wish *wish
 }
 
 static void change(struct desk *desk, struct state *state, const struct wish *wish) {
-    struct making making = {.desk = desk, .wish = wish};
+    struct desk_making making = {.desk = desk, .wish = wish};
     struct step step = {.mode = state->mode, .from = state->shown};
     if (wish->kind == WISH_RETURN)
         making.edits = desk->mark;
@@ -183,7 +184,7 @@ static void change(struct desk *desk, struct state *state, const struct wish *wi
     step.to = state->shown;
     desk->steps[desk->done++] = step;
     desk->count = desk->done;
-    tell(desk, state, wish);
+    desk_tell(desk, state, wish);
 }
 
 static void undo(struct desk *desk, struct state *state) {
@@ -192,7 +193,7 @@ static void undo(struct desk *desk, struct state *state) {
         return;
     }
     struct step step = desk->steps[desk->done - 1];
-    struct making making = {.desk = desk};
+    struct desk_making making = {.desk = desk};
     making.edits = desk->done > 1 ? desk->steps[desk->done - 2].edits : NULL;
     bool unmoved = state->mode == step.mode && state->shown == step.to;
     if (!play_now(&making, state))
@@ -208,7 +209,7 @@ static void redo(struct desk *desk, struct state *state) {
         return;
     }
     struct step step = desk->steps[desk->done];
-    struct making making = {.desk = desk, .edits = step.edits};
+    struct desk_making making = {.desk = desk, .edits = step.edits};
     bool unmoved = state->mode == step.mode && state->shown == step.from;
     if (!play_now(&making, state))
         return;
@@ -218,13 +219,13 @@ static void redo(struct desk *desk, struct state *state) {
 }
 
 /* Marks what is there; where that is the mark already, takes the mark away. */
-static void mark(struct desk *desk, struct state *state) {
-    struct making making = {.desk = desk, .edits = edits_now(desk)};
+static void desk_mark(struct desk *desk, struct state *state) {
+    struct desk_making making = {.desk = desk, .edits = edits_now(desk)};
     struct veto_diagnostics *list = veto_diagnostics_new();
     if (desk->has_mark && edits_same(desk->mark, making.edits)) {
         desk->has_mark = false;
         state->notice = "the mark is gone: changes are held against the start again";
-    } else if (list && play(&making, &desk->marked, list) == VETO_OK) {
+    } else if (list && desk_play(&making, &desk->marked, list) == VETO_OK) {
         desk->has_mark = true;
         desk->mark = making.edits;
         state->notice = "marked: changes are held against this now, and r returns to it";
@@ -236,7 +237,7 @@ static void mark(struct desk *desk, struct state *state) {
 
 /* The same changes by the next seed. It is no change itself: there is nothing to take back. */
 static void draw_again(struct desk *desk, struct state *state) {
-    struct making making = {.desk = desk, .edits = edits_now(desk)};
+    struct desk_making making = {.desk = desk, .edits = edits_now(desk)};
     desk->source.seed++;
     if (!play_now(&making, state)) {
         desk->source.seed--;
@@ -252,14 +253,14 @@ static void carry_out(struct desk *desk, struct state *state, const struct wish 
     else if (wish->kind == WISH_REDO)
         redo(desk, state);
     else if (wish->kind == WISH_MARK)
-        mark(desk, state);
+        desk_mark(desk, state);
     else if (wish->kind == WISH_DRAW)
         draw_again(desk, state);
     else if (wish->kind == WISH_RETURN && !desk->has_mark)
         state->notice = "nothing is marked; M marks what is there";
     else
         change(desk, state, wish);
-    compare(desk);
+    desk_compare(desk);
 }
 
 /* What is worked out only where it is looked at. */
@@ -321,7 +322,7 @@ struct opening {
     const struct desk_source *source;
 };
 
-static void work_open(void *context) {
+static void work_desk_open(void *context) {
     struct opening *opening = context;
     struct arena *arena = &opening->desk->arena;
     const struct desk_source *from = opening->source;
@@ -343,12 +344,12 @@ enum veto_status desk_open(struct desk **desk, const struct desk_source *source,
     struct desk *opened = calloc(1, sizeof *opened);
     struct veto_diagnostics *again = veto_diagnostics_new(); /* what is right is right twice */
     struct opening opening = {opened, source};
-    struct making making = {.desk = opened};
+    struct desk_making making = {.desk = opened};
     enum veto_status status = VETO_SYSTEM;
-    if (opened && again && arenas_try(&opened->arena, NULL, work_open, &opening))
-        status = play(&making, &opened->start, list);
+    if (opened && again && arenas_try(&opened->arena, NULL, work_desk_open, &opening))
+        status = desk_play(&making, &opened->start, list);
     if (status == VETO_OK)
-        status = play(&making, &opened->now, again);
+        status = desk_play(&making, &opened->now, again);
     veto_diagnostics_free(again);
     if (status == VETO_OK)
         *desk = opened;

@@ -31,7 +31,7 @@ static const char *or_empty(const char *text) {
 }
 
 /* "1 draft", "2 drafts" */
-static char *counted(struct arena *arena, size_t count, const char *what) {
+static char *entry_counted(struct arena *arena, size_t count, const char *what) {
     return arena_printf(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
 }
 
@@ -73,7 +73,7 @@ struct entry entry_of_scenario(struct arena *arena, enum shelf shelf, const char
         .word = word,
         .date = or_empty(scenario->date_text),
         .title = scenario->title,
-        .note = counted(arena, scenario->draft_count, "draft"),
+        .note = entry_counted(arena, scenario->draft_count, "draft"),
         .search = scenario_search(arena, word, scenario),
         .scenario = scenario,
     };
@@ -81,7 +81,7 @@ struct entry entry_of_scenario(struct arena *arena, enum shelf shelf, const char
 
 struct entry entry_of_mistakes(struct arena *arena, enum shelf shelf, const char *word,
                                const struct veto_diagnostics *mistakes) {
-    char *note = counted(arena, veto_diagnostics_errors(mistakes), "mistake");
+    char *note = entry_counted(arena, veto_diagnostics_errors(mistakes), "mistake");
     return (struct entry){
         .shelf = shelf,
         .word = word,
@@ -122,7 +122,7 @@ static void ballot_words(const struct veto_history_vote *vote, char *to, size_t 
 }
 
 /* By the name of the day and by today's. */
-static const char *veto_words(struct arena *arena, const struct veto_history_vote *vote) {
+static const char *entry_vetoes(struct arena *arena, const struct veto_history_vote *vote) {
     struct veto_history_seating seating;
     veto_set set = history_veto(vote, &seating);
     const char *text = "", *name, *formal;
@@ -141,14 +141,14 @@ static const char *veto_words(struct arena *arena, const struct veto_history_vot
 static const char *vote_search(struct arena *arena, const struct veto_history_vote *vote) {
     char ballots[VETO_MAX_MEMBERS * 24];
     ballot_words(vote, ballots, sizeof ballots);
-    return folded(arena,
-                  arena_printf(arena, "%s %s %s %s %s %s %s%s%s %s%s%s", vote->symbol,
-                               or_empty(vote->draft), or_empty(vote->meeting), vote->title,
-                               vote->date_text, words_date(arena, vote->date),
-                               history_outcome(vote->recorded),
-                               vote->without_vote ? " without a vote" : "", veto_words(arena, vote),
-                               ballots, vote->resolution ? " resolution scr unscr" : "",
-                               vote->meeting ? " meeting pv" : ""));
+    return folded(arena, arena_printf(arena, "%s %s %s %s %s %s %s%s%s %s%s%s", vote->symbol,
+                                      or_empty(vote->draft), or_empty(vote->meeting), vote->title,
+                                      vote->date_text, words_date(arena, vote->date),
+                                      history_outcome(vote->recorded),
+                                      vote->without_vote ? " without a vote" : "",
+                                      entry_vetoes(arena, vote), ballots,
+                                      vote->resolution ? " resolution scr unscr" : "",
+                                      vote->meeting ? " meeting pv" : ""));
 }
 
 /* "vetoed RUS 11-2-2", "adopted without a vote" */

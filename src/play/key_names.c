@@ -41,7 +41,7 @@ const char *key_name_at(size_t index) {
     return index < NAMES ? names[index].name : NULL;
 }
 
-static const struct name *find(const char *word, size_t length) {
+static const struct name *find_key_name(const char *word, size_t length) {
     for (size_t i = 0; i < NAMES; i++)
         if (strlen(names[i].name) == length && memcmp(names[i].name, word, length) == 0)
             return &names[i];
@@ -49,7 +49,7 @@ static const struct name *find(const char *word, size_t length) {
 }
 
 uint32_t key_named(const char *word, size_t length) {
-    const struct name *name = find(word, length);
+    const struct name *name = find_key_name(word, length);
     return name ? name->key : PRESS_NONE;
 }
 
@@ -91,7 +91,7 @@ const char *key_help(struct arena *arena, const struct binding *binding) {
     const char *comma = strpbrk(binding->keys, ".,") ? " or " : ", ", *text = "";
     for (const char *word = binding->keys; *word; word = next_word(word)) {
         size_t length = strcspn(word, " ");
-        const struct name *name = find(word, length);
+        const struct name *name = find_key_name(word, length);
         const char *shown = name ? name->help : arena_copy(arena, word, length);
         if (is_range(word, length))
             shown = arena_printf(arena, "%c to %c", word[0], word[2]);
@@ -103,7 +103,7 @@ const char *key_help(struct arena *arena, const struct binding *binding) {
 
 const char *key_bar(struct arena *arena, const struct binding *binding) {
     size_t length = strcspn(binding->keys, " ");
-    const struct name *name = find(binding->keys, length);
+    const struct name *name = find_key_name(binding->keys, length);
     if (binding->shown)
         return binding->shown;
     return name ? name->bar : arena_copy(arena, binding->keys, length);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Whether members and drafts are the same, so that each can be held against itself. */
-static bool alike(const struct veto_scenario *a, const struct veto_scenario *b) {
+static bool same_agenda(const struct veto_scenario *a, const struct veto_scenario *b) {
     if (a->members_count != b->members_count || a->draft_count != b->draft_count)
         return false;
     for (unsigned i = 0; i < a->members_count; i++)
@@ -15,34 +15,35 @@ static bool alike(const struct veto_scenario *a, const struct veto_scenario *b) 
     return true;
 }
 
-size_t pairs_find(const struct stage *stage, enum veto_mode mode, struct pair pairs[MOST_PAIRS]) {
+size_t pairs_find(const struct stage *stage, enum veto_mode mode,
+                  struct run_pair pairs[MOST_PAIRS]) {
     const struct stage *before = stage->before;
     const struct run model = {stage, VETO_EXPECTED, "the model", "model", false};
     const struct run record = {stage, VETO_RECORDED, "the record", "record", true};
     const struct run draw = {stage, VETO_SAMPLED, "the draw", "draw", false};
     size_t count = 0;
-    if (before && before->meetings[mode] && alike(before->scenario, stage->scenario)) {
+    if (before && before->meetings[mode] && same_agenda(before->scenario, stage->scenario)) {
         struct run then = {before, mode, stage->marked ? "at the mark" : "before the changes",
                            stage->marked ? "mark" : "before", false};
-        pairs[count++] = (struct pair){then, {stage, mode, "now", "now", false}};
+        pairs[count++] = (struct run_pair){then, {stage, mode, "now", "now", false}};
     }
     if (stage->meetings[VETO_RECORDED])
-        pairs[count++] = (struct pair){mode == VETO_SAMPLED ? draw : model, record};
+        pairs[count++] = (struct run_pair){mode == VETO_SAMPLED ? draw : model, record};
     if (mode == VETO_SAMPLED || count == 0)
-        pairs[count++] = (struct pair){model, draw};
+        pairs[count++] = (struct run_pair){model, draw};
     return count;
 }
 
-struct pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
-                         size_t *of) {
-    struct pair pairs[MOST_PAIRS];
+struct run_pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
+                             size_t *of) {
+    struct run_pair pairs[MOST_PAIRS];
     *of = pairs_find(stage, state->mode, pairs);
     *at = (size_t)state->pair % *of;
     return pairs[*at];
 }
 
 void pairs_next(const struct stage *stage, struct state *state, int by) {
-    struct pair pairs[MOST_PAIRS];
+    struct run_pair pairs[MOST_PAIRS];
     int count = (int)pairs_find(stage, state->mode, pairs);
     state->pair = (state->pair % count + by + count) % count;
     state->scroll = 0;
@@ -75,7 +76,7 @@ struct outcome pairs_outcome(struct arena *arena, const struct run *run, int dra
     return (struct outcome){veto_meeting_vote(meeting, draft), false};
 }
 
-struct match pairs_match(struct arena *arena, const struct pair *pair, int draft) {
+struct match pairs_match(struct arena *arena, const struct run_pair *pair, int draft) {
     struct match match = {.a = pairs_outcome(arena, &pair->a, draft),
                           .b = pairs_outcome(arena, &pair->b, draft)};
     const struct veto_vote *a = match.a.vote, *b = match.b.vote;
@@ -87,8 +88,8 @@ struct match pairs_match(struct arena *arena, const struct pair *pair, int draft
 }
 
 bool pairs_record_differs(struct arena *arena, const struct stage *stage, enum veto_mode mode) {
-    const struct pair pair = {{.stage = stage, .mode = mode},
-                              {.stage = stage, .mode = VETO_RECORDED, .record = true}};
+    const struct run_pair pair = {{.stage = stage, .mode = mode},
+                                  {.stage = stage, .mode = VETO_RECORDED, .record = true}};
     for (int i = 0; stage->meetings[VETO_RECORDED] && i < (int)stage->scenario->draft_count; i++) {
         struct match match = pairs_match(arena, &pair, i);
         const struct veto_vote *a = match.a.vote, *b = match.b.vote;

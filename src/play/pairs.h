@@ -13,18 +13,19 @@ struct run {
     bool record;       /* what is on record, whatever was changed by hand */
 };
 
-struct pair {
+struct run_pair {
     struct run a, b;
 };
 
 enum { MOST_PAIRS = 3 };
 
 /* All that there are in this mode; at least one. */
-size_t pairs_find(const struct stage *stage, enum veto_mode mode, struct pair pairs[MOST_PAIRS]);
+size_t pairs_find(const struct stage *stage, enum veto_mode mode,
+                  struct run_pair pairs[MOST_PAIRS]);
 
 /* The one that is picked, and which of how many it is, from 0. */
-struct pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
-                         size_t *of);
+struct run_pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
+                             size_t *of);
 
 /* An action, as state_act calls it: another pair. */
 void pairs_next(const struct stage *stage, struct state *state, int by);
@@ -42,7 +43,7 @@ struct match {
     bool ballots; /* both have ballots, and these members' are not the same */
     veto_set differ;
 };
-struct match pairs_match(struct arena *arena, const struct pair *pair, int draft);
+struct match pairs_match(struct arena *arena, const struct run_pair *pair, int draft);
 
 /* Whether the model gives anything else than what is on record. */
 bool pairs_record_differs(struct arena *arena, const struct stage *stage, enum veto_mode mode);

@@ -19,7 +19,7 @@ static bool take_change(const struct stage *stage, struct state *state) {
     return true;
 }
 
-static bool take_number(struct state *state, double least, double *number) {
+static bool take_prompt_number(struct state *state, double least, double *number) {
     if (number_parse(state->prompt.text, number) && *number >= least && *number <= 1)
         return true;
     state->notice = least < 0 ? "a leaning is a number from -1 to 1, as in -0.35"
@@ -30,7 +30,7 @@ static bool take_number(struct state *state, double least, double *number) {
 static bool take_leaning(const struct stage *stage, struct state *state) {
     struct wish wish = {.kind = WISH_LEANING, .draft = state_draft(stage, state)};
     wish.member = state_member(stage, state);
-    if (!take_number(state, -1, &wish.number))
+    if (!take_prompt_number(state, -1, &wish.number))
         return false;
     state->wish = wish;
     return true;
@@ -39,7 +39,7 @@ static bool take_leaning(const struct stage *stage, struct state *state) {
 static bool take_tendency(const struct stage *stage, struct state *state) {
     struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(stage, state)};
     wish.veto = veto_set_has(stage->scenario->rules.veto_holders, (unsigned)wish.member);
-    if (!take_number(state, 0, &wish.number))
+    if (!take_prompt_number(state, 0, &wish.number))
         return false;
     state->wish = wish;
     return true;
@@ -112,7 +112,7 @@ void prompt_open(const struct stage *stage, struct state *state, int kind) {
         propose(stage, &state->prompt, prompts[kind].ending);
 }
 
-static void type(struct state *state, uint32_t code) {
+static void prompt_type(struct state *state, uint32_t code) {
     char encoded[5];
     size_t length = strlen(state->prompt.text), bytes = text_encode(code, encoded);
     if (length + bytes < PROMPT_BYTES)
@@ -145,6 +145,6 @@ struct state prompt_press(const struct stage *stage, struct state state, uint32_
     else if (key == PRESS_CTRL_U)
         state.prompt.text[0] = '\0';
     else if (key >= ' ' && key < PRESS_ENTER && !text_forbidden(key))
-        type(&state, key);
+        prompt_type(&state, key);
     return state;
 }

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-static bool holds(const struct state *state, const char *text) {
+static bool search_holds(const struct state *state, const char *text) {
     return text && text_find(text, state->search);
 }
 
@@ -12,7 +12,7 @@ static bool member_matches(const struct stage *stage, const struct state *state,
     unsigned seats[VETO_MAX_MEMBERS];
     veto_scenario_seating(stage->scenario, seats);
     const struct veto_member *member = &stage->scenario->members[seats[place]];
-    return holds(state, member->code) || holds(state, member->name);
+    return search_holds(state, member->code) || search_holds(state, member->name);
 }
 
 static void find_member(const struct stage *stage, struct state *state) {
@@ -33,8 +33,8 @@ static void find_member(const struct stage *stage, struct state *state) {
 static bool speaker_matches(const struct stage *stage, const struct state *state,
                             const struct veto_speaker *speaker) {
     int member = speaker->speaks_for;
-    return holds(state, speaker->name) ||
-           (member != VETO_NONE && holds(state, stage->scenario->members[member].name));
+    return search_holds(state, speaker->name) ||
+           (member != VETO_NONE && search_holds(state, stage->scenario->members[member].name));
 }
 
 static bool event_matches(const struct stage *stage, const struct state *state,
@@ -44,10 +44,10 @@ static bool event_matches(const struct stage *stage, const struct state *state,
                                          : NULL;
     if (event->kind == VETO_EVENT_BRANCH)
         return false;
-    return (event->item && (holds(state, event->item->text) ||
+    return (event->item && (search_holds(state, event->item->text) ||
                             speaker_matches(stage, state, &event->item->speaker))) ||
-           (event->question && holds(state, event->question->ask)) ||
-           (draft && (holds(state, draft->title) || holds(state, draft->symbol)));
+           (event->question && search_holds(state, event->question->ask)) ||
+           (draft && (search_holds(state, draft->title) || search_holds(state, draft->symbol)));
 }
 
 /* Among what has been said: further up than the last place, or from the newest again. */

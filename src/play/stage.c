@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-static enum veto_status play(struct stage *stage) {
+static enum veto_status stage_play(struct stage *stage) {
     for (int mode = 0; mode < VETO_MODES; mode++) {
         if (mode == VETO_RECORDED && !stage->scenario->has_record)
             continue;
@@ -15,7 +15,7 @@ static enum veto_status play(struct stage *stage) {
 }
 
 /* A scenario that is beyond the exact method has no odds here. */
-static enum veto_status find_odds(struct stage *stage) {
+static enum veto_status stage_odds(struct stage *stage) {
     enum veto_status status =
         veto_odds_plan_within(&stage->plan, stage->scenario, VETO_ODDS_QUICK_STEPS);
     if (status == VETO_OK)
@@ -26,7 +26,7 @@ static enum veto_status find_odds(struct stage *stage) {
 enum veto_status stage_open(struct stage *stage, const struct veto_scenario *scenario,
                             uint64_t seed) {
     *stage = (struct stage){.scenario = scenario, .seed = seed};
-    if (play(stage) == VETO_OK && find_odds(stage) == VETO_OK)
+    if (stage_play(stage) == VETO_OK && stage_odds(stage) == VETO_OK)
         return VETO_OK;
     stage_close(stage);
     return VETO_SYSTEM;
@@ -38,7 +38,7 @@ void stage_find_flips(struct stage *stage, enum veto_mode mode, int draft) {
         veto_flips_find(&stage->flips[mode][draft], stage->scenario, vote, VETO_FLIPS_QUICK_STEPS);
 }
 
-static void find_power(struct stage *stage) {
+static void stage_power(struct stage *stage) {
     static const unsigned what = VETO_POWER_YES_NO | VETO_POWER_TERNARY | VETO_POWER_QUICK;
     struct veto_power_error *error = &stage->no_power;
     enum veto_status status =
@@ -49,7 +49,7 @@ static void find_power(struct stage *stage) {
 
 void stage_find_power(struct stage *stage, enum veto_mode mode, int draft) {
     if (!stage->power && *stage->no_power.text == '\0')
-        find_power(stage);
+        stage_power(stage);
     const struct veto_vote *vote =
         draft == VETO_NONE ? NULL : veto_meeting_vote(stage->meetings[mode], draft);
     if (vote && !stage->decisive[mode][draft])

@@ -58,7 +58,7 @@ static const char *count_words(const struct scenery *scenery) {
     return arena_printf(arena, "%zu of %zu %s", count, all, count == 1 ? "matches" : "match");
 }
 
-static void draw_top(const struct scenery *scenery, struct area row) {
+static void draw_browser_top(const struct scenery *scenery, struct area row) {
     struct frame *frame = scenery->frame;
     frame_fill(frame, row, STYLE_BAR);
     frame_put(frame, row, 1, 0, STYLE_BAR, "veto: votes in the Security Council");
@@ -86,7 +86,7 @@ static void draw_search(const struct scenery *scenery, struct area row) {
 enum { MARK = 2, DATE = 12 };
 
 /* One row, which a click selects. */
-static void draw_entry(const struct scenery *scenery, struct area row, size_t index) {
+static void draw_browser_entry(const struct scenery *scenery, struct area row, size_t index) {
     struct frame *frame = scenery->frame;
     const struct entry *entry = &scenery->catalogue->entries[index];
     bool selected = index == scenery->browser->selected;
@@ -122,7 +122,7 @@ static void draw_nothing(const struct scenery *scenery, struct area area) {
 }
 
 /* Below the name of its shelf, and again where the next one begins. */
-static void draw_list(const struct scenery *scenery, struct area area) {
+static void draw_browser_list(const struct scenery *scenery, struct area area) {
     size_t entry = scenery->browser->top, count = scenery->catalogue->count;
     int shelf = SHELVES;
     entry = entry < count ? finder_next(&scenery->finder, entry) : count;
@@ -134,7 +134,7 @@ static void draw_list(const struct scenery *scenery, struct area area) {
             shelf = (int)its;
             continue;
         }
-        draw_entry(scenery, line, entry);
+        draw_browser_entry(scenery, line, entry);
         entry = finder_next(&scenery->finder, entry + 1);
     }
 }
@@ -142,7 +142,7 @@ static void draw_list(const struct scenery *scenery, struct area area) {
 /* ---- the whole ---- */
 
 /* The line between the list and the preview, and which key reads on there. */
-static void draw_rule(const struct scenery *scenery, struct area rule) {
+static void draw_browser_rule(const struct scenery *scenery, struct area rule) {
     struct frame *frame = scenery->frame;
     if (rule.columns == 1)
         frame_column_of(frame, rule, 0, 0, rule.rows, STYLE_LINE, SIGN_VERTICAL);
@@ -150,7 +150,7 @@ static void draw_rule(const struct scenery *scenery, struct area rule) {
         frame_row_of(frame, rule, 0, 0, rule.columns, STYLE_LINE, SIGN_HORIZONTAL);
 }
 
-static void draw_more(const struct scenery *scenery, struct area row) {
+static void draw_browser_more(const struct scenery *scenery, struct area row) {
     int shown = scenery->browser->scroll;
     bool up = shown < scenery->frame->reach.most;
     bool down = shown > scenery->frame->reach.least;
@@ -167,21 +167,21 @@ static void draw_choice(const struct scenery *scenery) {
         browser_layout(scenery->browser->size.columns, scenery->browser->size.rows);
     size_t selected = scenery->browser->selected;
     draw_search(scenery, layout.search);
-    draw_rule(scenery, layout.rule);
+    draw_browser_rule(scenery, layout.rule);
     if (selected == scenery->catalogue->count) {
         draw_nothing(scenery, layout.list);
         return;
     }
-    draw_list(scenery, layout.list);
+    draw_browser_list(scenery, layout.list);
     draw_preview(scenery->frame, layout.preview, &scenery->catalogue->entries[selected],
                  scenery->browser);
-    draw_more(scenery, layout.more);
+    draw_browser_more(scenery, layout.more);
 }
 
 static void draw_help_page(const struct scenery *scenery, struct area area) {
     draw_browser_help(scenery->frame, area_part(area, 2, 1, area.columns - 4, area.rows - 2),
                       scenery->browser->scroll);
-    draw_more(scenery, area_part(area, 0, area.rows - 1, area.columns - 2, 1));
+    draw_browser_more(scenery, area_part(area, 0, area.rows - 1, area.columns - 2, 1));
 }
 
 struct frame *browser_frame(struct arena *arena, const struct catalogue *catalogue,
@@ -199,7 +199,7 @@ struct frame *browser_frame(struct arena *arena, const struct catalogue *catalog
         draw_help_page(&scenery, area_part(all, 0, 1, all.columns, all.rows - 2));
     else
         draw_choice(&scenery);
-    draw_top(&scenery, area_part(all, 0, 0, all.columns, 1));
+    draw_browser_top(&scenery, area_part(all, 0, 0, all.columns, 1));
     draw_key_bar(frame, view, browser->notice);
     return frame;
 }

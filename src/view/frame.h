@@ -89,6 +89,9 @@ struct frame *frame_new(struct arena *arena, int columns, int rows, enum charset
 
 struct area frame_area(const struct frame *frame);
 
+/* The nearest to `value` from `least` to `most`; the least where there is none. */
+int area_within(int value, int least, int most);
+
 /* The part of `area` that begins `down` rows and `right` columns inside, of this size at most. */
 struct area area_part(struct area area, int right, int down, int columns, int rows);
 

@@ -6,7 +6,7 @@
 enum { NAME = 16 };
 
 /* What stands beside a name, in a word or two. */
-static const char *remark(const struct scene *scene, const struct veto_rule_set *set) {
+static const char *set_remark(const struct scene *scene, const struct veto_rule_set *set) {
     struct arena *arena = scene->frame->arena;
     switch (rules_fit(scene->scenario, set)) {
     case RULES_SIZE:
@@ -51,11 +51,11 @@ static void draw_set(const struct scene *scene, struct area row, const struct ve
               : fits   ? STYLE_PLAIN
                        : STYLE_DIM,
               set->name);
-    frame_put(frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM, remark(scene, set));
+    frame_put(frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM, set_remark(scene, set));
 }
 
-static void add_source(struct lines *lines, const struct scene *scene,
-                       const struct veto_rule_set *set) {
+static void add_set_source(struct lines *lines, const struct scene *scene,
+                           const struct veto_rule_set *set) {
     struct arena *arena = lines->frame->arena;
     const char *unfit = why_unfit(scene, set);
     lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
@@ -78,6 +78,6 @@ void draw_rule_sets(const struct scene *scene, struct area area) {
         frame_spot(scene->frame, row, ACTION_RULE_SET, i - selected);
     }
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    add_source(&lines, scene, &sets[selected]);
+    add_set_source(&lines, scene, &sets[selected]);
     lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
 }
