@@ -6,7 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "golden.h"
-#include "view/desk.h"
+#include "play/desk.h"
 
 /* What is wrong with the file is printed, and fails the test. The caller closes the desk. */
 static inline struct desk *desk_of_file(const char *path, const char *const *overrides,

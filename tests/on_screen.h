@@ -40,7 +40,7 @@ struct shown {
 static inline void work_shown(void *context) {
     struct shown *shown = context;
     shown->frame = view_frame(&arena, desk_stage(desk), shown->state);
-    *shown->state = state_settle(*shown->state, shown->frame);
+    *shown->state = state_settle(*shown->state, &shown->frame->reach);
     shown->text = frame_text(&arena, shown->frame);
 }
 

@@ -6,8 +6,8 @@
 
 #include "base/philox.h"
 #include "desk_file.h"
+#include "play/script.h"
 #include "view/app.h"
-#include "view/script.h"
 
 static struct app *app;
 static struct arena arena;
@@ -697,7 +697,7 @@ static struct press any_press(uint32_t *counter) {
         press.key = PRESS_ENTER + draw(counter, PRESS_TICK - PRESS_ENTER + 1);
         return press;
     default:
-        press.key = key_binding(draw(counter, (uint32_t)key_binding_count()))->keys[0];
+        press.key = key_at(key_binding(draw(counter, (uint32_t)key_binding_count())), 0);
         return press;
     }
 }

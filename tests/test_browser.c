@@ -6,7 +6,7 @@
 
 #include "base/philox.h"
 #include "golden.h"
-#include "view/browser.h"
+#include "view/browser_frame.h"
 
 /* ---- a catalogue ---- */
 
@@ -124,7 +124,7 @@ static void work_frame(void *context) {
 static char *frame_of(struct browser *browser) {
     struct making making = {.browser = browser};
     ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    *browser = browser_settle(*browser, making.frame);
+    *browser = browser_settle(*browser, &making.frame->reach);
     return making.text;
 }
 
@@ -148,7 +148,7 @@ static struct browser press_all(struct browser browser, const char *keys) {
 }
 
 static struct browser start(int columns, int rows) {
-    return browser_start(CHARSET_UTF8, columns, rows);
+    return browser_start(CHARSET_UTF8, browser_size(columns, rows));
 }
 
 static const struct screen {
@@ -180,8 +180,8 @@ START_TEST(frames_as_text) {
     const struct screen *screen = &screens[_i];
     char path[128];
     open_shop(screen->which);
-    struct browser browser =
-        press_all(browser_start(screen->charset, screen->columns, screen->rows), screen->keys);
+    struct browser browser = press_all(
+        browser_start(screen->charset, browser_size(screen->columns, screen->rows)), screen->keys);
     snprintf(path, sizeof path, "tests/screens/%s.txt", screen->name);
     golden_compare(path, frame_of(&browser));
     arena_free(&arena);
@@ -352,12 +352,12 @@ END_TEST
 static struct frame *draw(struct browser *browser) {
     struct making making = {.browser = browser};
     ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    *browser = browser_settle(*browser, making.frame);
+    *browser = browser_settle(*browser, &making.frame->reach);
     return making.frame;
 }
 
 static size_t listed(const struct frame *frame, const struct browser *browser) {
-    struct area list = browser_layout(browser->columns, browser->rows).list;
+    struct area list = browser_layout(browser->size.columns, browser->size.rows).list;
     size_t count = 0;
     for (int row = list.row; row < list.row + list.rows; row++) {
         bool blank = true;
@@ -372,14 +372,14 @@ static size_t listed(const struct frame *frame, const struct browser *browser) {
  * can be. */
 static void check(struct browser *browser) {
     struct frame *frame = draw(browser);
-    struct area list = browser_layout(browser->columns, browser->rows).list;
+    struct area list = browser_layout(browser->size.columns, browser->size.rows).list;
     struct finder finder = browser_finder(&shop.all, browser);
     enum view view = browser_view(browser);
     ck_assert_uint_le(browser->selected, shop.all.count);
     ck_assert_int_eq(browser->selected == shop.all.count,
                      finder_next(&finder, 0) == shop.all.count);
-    ck_assert_int_ge(browser->scroll, browser->scroll_least);
-    ck_assert_int_le(browser->scroll, browser->scroll_most);
+    ck_assert_int_ge(browser->scroll, browser->reach.least);
+    ck_assert_int_le(browser->scroll, browser->reach.most);
     if (browser->selected < shop.all.count)
         ck_assert_uint_eq(finder_next(&finder, browser->selected), browser->selected);
     if (!(view & (VIEW_BROWSE | VIEW_SEARCH)) || browser->selected == shop.all.count) {
@@ -415,8 +415,9 @@ START_TEST(any_keys_at_any_size) {
     for (int i = 0; i < 4000; i++) {
         uint32_t chance = draw_number(&counter, 40);
         if (chance < 3)
-            browser = browser_resize(&shop.all, browser, (int)draw_number(&counter, 200) + 1,
-                                     (int)draw_number(&counter, 70) + 1);
+            browser = browser_resize(&shop.all, browser,
+                                     browser_size((int)draw_number(&counter, 200) + 1,
+                                                  (int)draw_number(&counter, 70) + 1));
         if (chance == 3)
             browser.charset = browser.charset == CHARSET_UTF8 ? CHARSET_ASCII : CHARSET_UTF8;
         if (chance == 4)
@@ -467,12 +468,12 @@ START_TEST(no_key_means_two_things) {
     static const unsigned views[] = {VIEW_BROWSE, VIEW_SEARCH};
     for (size_t v = 0; v < 2; v++)
         for (size_t i = 0; i < key_binding_count(); i++)
-            for (int k = 0; k < BINDING_KEYS && key_binding(i)->keys[k]; k++) {
-                uint32_t key = key_binding(i)->keys[k];
+            for (int k = 0; key_at(key_binding(i), k) != PRESS_NONE; k++) {
+                uint32_t key = key_at(key_binding(i), k);
                 int argument;
                 if (!(key_binding(i)->views & views[v]))
                     continue;
-                ck_assert_msg(key < 'A' || key > 0x10FFFF, "%s is a letter", key_binding(i)->names);
+                ck_assert_msg(key < 'A' || key > 0x10FFFF, "%s is a letter", key_binding(i)->keys);
                 ck_assert_int_eq(key_action((enum view)views[v], key, &argument),
                                  key_binding(i)->action);
                 ck_assert_int_eq(argument, key_binding(i)->argument);
@@ -482,11 +483,12 @@ END_TEST
 
 START_TEST(help_is_complete) {
     open_shop("s");
-    struct browser browser = press_all(browser_start(CHARSET_ASCII, 200, 100), "?");
+    struct browser browser = press_all(browser_start(CHARSET_ASCII, browser_size(200, 100)), "?");
     const char *text = frame_of(&browser);
     for (size_t i = 0; i < key_binding_count(); i++)
         if (key_binding(i)->views & (VIEW_BROWSE | VIEW_SEARCH)) {
-            ck_assert_msg(strstr(text, key_binding(i)->names) != NULL, "%s", key_binding(i)->names);
+            ck_assert_msg(strstr(text, key_help(&arena, key_binding(i))) != NULL, "%s",
+                          key_binding(i)->keys);
             ck_assert_msg(strstr(text, key_binding(i)->help) != NULL, "%s", key_binding(i)->help);
         }
     arena_free(&arena);

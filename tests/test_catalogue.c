@@ -7,7 +7,7 @@
 
 #include "cli/catalogue.h"
 #include "cli/shipped.h"
-#include "view/browser.h"
+#include "view/browser_frame.h"
 
 static const char *operands[4];
 static struct settings settings;
@@ -212,7 +212,7 @@ END_TEST
 /* ---- searches ---- */
 
 static size_t votes_found(const char *typed) {
-    struct browser browser = browser_start(CHARSET_UTF8, 80, 24);
+    struct browser browser = browser_start(CHARSET_UTF8, browser_size(80, 24));
     for (; *typed; typed++)
         browser = browser_press(catalogue, browser, (uint32_t)(unsigned char)*typed);
     struct finder finder = browser_finder(catalogue, &browser);

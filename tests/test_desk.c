@@ -7,7 +7,7 @@
 
 #include "base/philox.h"
 #include "on_screen.h"
-#include "view/guess.h"
+#include "play/guess.h"
 #include "view/parts.h"
 
 /* ---- frames as text ---- */
@@ -495,7 +495,7 @@ START_TEST(any_keys) {
     struct state state = start(80, 24, CHARSET_UTF8);
     for (int i = 0; i < 1500; i++) {
         const struct binding *binding = key_binding(draw(&counter, (uint32_t)key_binding_count()));
-        state = desk_press(desk, state, binding->keys[0]);
+        state = desk_press(desk, state, key_at(binding, 0));
         state.quit = false;
         frame_of(&state);
         arena_free(&arena);

@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "base/philox.h"
 #include "desk_file.h"
+#include "play/resume.h"
 #include "suite.h"
-#include "view/resume.h"
 
 static const char path[] = "tests/screens/example.yaml";
 

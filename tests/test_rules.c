@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "on_screen.h"
-#include "view/rules.h"
+#include "play/rules.h"
 
 static void same_measure(const struct veto_measure *a, const struct veto_measure *b,
                          const struct veto_kinds *kinds) {

@@ -7,6 +7,7 @@
 #include "base/philox.h"
 #include "base/text.h"
 #include "golden.h"
+#include "play/actions.h"
 #include "veto/scenario.h"
 #include "view/lines.h"
 #include "view/view.h"
@@ -77,7 +78,7 @@ static char *text_of(const struct frame *frame) {
 /* As the terminal's loop does it: a frame after every key. */
 static struct state press(struct state state, uint32_t key) {
     state = state_press(&stage, state, key);
-    return state_settle(state, make_frame(&state));
+    return state_settle(state, &make_frame(&state)->reach);
 }
 
 /* Keys as characters; G, the End key, for the end; ^ for Up. */
@@ -124,8 +125,8 @@ static void check_state(const struct state *state) {
     ck_assert_uint_le(state->shown, veto_meeting_event_count(meeting));
     ck_assert_int_ge(state->member, 0);
     ck_assert_int_lt(state->member, (int)scenario->members_count);
-    ck_assert_int_ge(state->scroll, state->scroll_least);
-    ck_assert_int_le(state->scroll, state->scroll_most);
+    ck_assert_int_ge(state->scroll, state->reach.least);
+    ck_assert_int_le(state->scroll, state->reach.most);
     struct steps steps = state_steps(&stage, state);
     ck_assert_uint_le(steps.at, steps.of);
     if (state->overlay & (VIEW_FLIPS | VIEW_DEBATE | VIEW_COMPARE))
@@ -365,7 +366,7 @@ static uint32_t draw_key(uint32_t *counter) {
         return PRESS_ENTER + draw_number(counter, PRESS_END - PRESS_ENTER + 1);
     const struct binding *binding =
         key_binding(draw_number(counter, (uint32_t)key_binding_count()));
-    return binding->keys[0];
+    return key_at(binding, 0);
 }
 
 static const char *const everything[] = {
@@ -389,7 +390,7 @@ START_TEST(any_keys_at_any_size) {
         state = state_press(&stage, state, draw_key(&counter));
         state.quit = false;
         struct frame *frame = make_frame(&state);
-        state = state_settle(state, frame);
+        state = state_settle(state, &frame->reach);
         check_frame(frame, &state);
         check_state(&state);
         arena_free(&arena);
@@ -403,15 +404,15 @@ END_TEST
 START_TEST(no_key_means_two_things) {
     for (unsigned view = VIEW_TITLE; view < VIEW_ALL; view <<= 1)
         for (size_t i = 0; i < key_binding_count(); i++)
-            for (int k = 0; k < BINDING_KEYS && key_binding(i)->keys[k]; k++) {
+            for (int k = 0; key_at(key_binding(i), k) != PRESS_NONE; k++) {
                 if (!(key_binding(i)->views & view))
                     continue;
                 int argument, found = 0;
-                uint32_t key = key_binding(i)->keys[k];
+                uint32_t key = key_at(key_binding(i), k);
                 for (size_t j = 0; j < key_binding_count(); j++)
-                    for (int l = 0; l < BINDING_KEYS; l++)
-                        found += (key_binding(j)->views & view) && key_binding(j)->keys[l] == key;
-                ck_assert_msg(found == 1, "%s in view %u", key_binding(i)->names, view);
+                    for (int l = 0; key_at(key_binding(j), l) != PRESS_NONE; l++)
+                        found += (key_binding(j)->views & view) && key_at(key_binding(j), l) == key;
+                ck_assert_msg(found == 1, "%s in view %u", key_binding(i)->keys, view);
                 ck_assert_int_eq(key_action((enum view)view, key, &argument),
                                  key_binding(i)->action);
             }
@@ -424,8 +425,11 @@ START_TEST(every_action_has_a_key_and_a_word) {
         const struct binding *binding = key_binding(i);
         found[binding->action] = true;
         ck_assert_ptr_nonnull(binding->help);
-        ck_assert_ptr_nonnull(binding->names);
-        ck_assert_uint_ne(binding->keys[0], PRESS_NONE);
+        for (int word = 0, at = 0; binding->keys[at]; word++) {
+            ck_assert_msg(key_at(binding, word) != PRESS_NONE, "%s", binding->keys);
+            at += (int)strcspn(binding->keys + at, " ");
+            at += (int)strspn(binding->keys + at, " ");
+        }
         ck_assert_uint_eq(binding->bar & ~binding->views, 0);
         ck_assert_int_eq(binding->bar != 0, binding->label != NULL);
     }
@@ -443,7 +447,8 @@ START_TEST(help_is_complete) {
     const char *text = text_of(make_frame(&state));
     for (size_t i = 0; i < key_binding_count(); i++)
         if (key_binding(i)->views & (VIEW_ALL & ~(VIEW_TITLE | VIEW_SMALL | VIEW_HELP))) {
-            ck_assert_msg(strstr(text, key_binding(i)->names) != NULL, "%s", key_binding(i)->names);
+            ck_assert_msg(strstr(text, key_help(&arena, key_binding(i))) != NULL, "%s",
+                          key_binding(i)->keys);
             ck_assert_msg(strstr(text, key_binding(i)->help) != NULL, "%s", key_binding(i)->help);
         }
     unload();

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "on_screen.h"
+#include "play/pick.h"
 #include "view/font.h"
 #include "view/letters.h"
 #include "view/parts.h"
-#include "view/pick.h"
 
 /* ---- frames as text ---- */
 

@@ -4,7 +4,7 @@
 #define CLI_CATALOGUE_H
 
 #include "cli/given.h"
-#include "view/entry.h"
+#include "play/entry.h"
 
 /* Whether the operands ask for a choice: there are none or several, or one that is a history. A
  * single scenario is played without one. VETO_SYSTEM, and said so, when memory runs out. */

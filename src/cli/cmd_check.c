@@ -7,7 +7,7 @@
 #include "cli/terminal.h"
 #include "words/words.h"
 
-struct line {
+struct check_line {
     struct arena arena;
     FILE *out;
     const struct given *given;
@@ -18,12 +18,12 @@ static const char *plural(size_t count) {
     return count == 1 ? "" : "s";
 }
 
-static char *safe(struct line *line, const char *text) {
+static char *safe(struct check_line *line, const char *text) {
     return text_visible(&line->arena, text, strlen(text));
 }
 
 static void write_line(void *context) {
-    struct line *line = context;
+    struct check_line *line = context;
     const struct veto_scenario *scenario = line->scenario;
     const char *president = words_president(&line->arena, scenario);
     const struct session *session = line->given->session;
@@ -39,7 +39,7 @@ static void write_line(void *context) {
 static enum veto_status check_given(const struct given *given, FILE *out) {
     struct veto_scenario *scenario = NULL;
     enum veto_status status = load_scenario(&scenario, given);
-    struct line line = {.out = out, .given = given, .scenario = scenario};
+    struct check_line line = {.out = out, .given = given, .scenario = scenario};
     if (status == VETO_OK && !arenas_try(&line.arena, NULL, write_line, &line))
         status = out_of_memory();
     arena_free(&line.arena);
@@ -47,7 +47,8 @@ static enum veto_status check_given(const struct given *given, FILE *out) {
     return status;
 }
 
-static enum veto_status check(const char *word, const struct settings *settings, FILE *out) {
+static enum veto_status check_operand(const char *word, const struct settings *settings,
+                                      FILE *out) {
     struct given given;
     enum veto_status status = given_open(&given, word, settings);
     if (status == VETO_OK)
@@ -60,7 +61,7 @@ static enum veto_status check(const char *word, const struct settings *settings,
 enum veto_status cmd_check(const struct settings *settings, FILE *out) {
     enum veto_status worst = VETO_OK;
     for (size_t i = 0; i < settings->operand_count; i++) {
-        enum veto_status status = check(settings->operands[i], settings, out);
+        enum veto_status status = check_operand(settings->operands[i], settings, out);
         worst = status > worst ? status : worst;
     }
     return worst;

@@ -4,7 +4,7 @@
 #include "cli/terminal.h"
 #include "report/flips.h"
 
-static enum veto_status find_flips(const struct veto_meeting *meeting, const struct given *given,
+static enum veto_status flips_work(const struct veto_meeting *meeting, const struct given *given,
                                    FILE *out) {
     struct veto_flips *flips[VETO_MAX_DRAFTS] = {NULL};
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
@@ -27,5 +27,5 @@ static enum veto_status find_flips(const struct veto_meeting *meeting, const str
 }
 
 enum veto_status cmd_flips(const struct settings *settings, FILE *out) {
-    return with_meeting(settings, out, find_flips);
+    return with_meeting(settings, out, flips_work);
 }

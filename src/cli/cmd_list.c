@@ -65,8 +65,8 @@ struct array {
     json_t *rows;
 };
 
-static enum veto_status add_row(const char *name, const struct veto_scenario *scenario,
-                                void *context) {
+static enum veto_status list_add_row(const char *name, const struct veto_scenario *scenario,
+                                     void *context) {
     struct array *array = context;
     json_t *row = json_object();
     build_set(&array->build, row, "name", json_string(name));
@@ -94,9 +94,9 @@ static enum veto_status for_each(const struct settings *settings,
     return status;
 }
 
-static enum veto_status write_json(const struct settings *settings, FILE *out) {
+static enum veto_status list_json(const struct settings *settings, FILE *out) {
     struct array array = {.rows = json_array()};
-    enum veto_status status = for_each(settings, add_row, &array);
+    enum veto_status status = for_each(settings, list_add_row, &array);
     if (status != VETO_OK) {
         json_decref(array.rows);
         return status;
@@ -108,6 +108,6 @@ enum veto_status cmd_list(const struct settings *settings, FILE *out) {
     if (settings->source)
         return write_source(settings->source, out);
     if (settings->format == REPORT_JSON)
-        return write_json(settings, out);
+        return list_json(settings, out);
     return for_each(settings, write_row, out);
 }

@@ -23,8 +23,8 @@ static enum veto_status work_out(struct veto_odds_plan *plan, const struct setti
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-static enum veto_status find(const struct veto_scenario *scenario, const struct given *given,
-                             FILE *out) {
+static enum veto_status odds_find(const struct veto_scenario *scenario, const struct given *given,
+                                  FILE *out) {
     const struct settings *settings = &given->settings;
     struct veto_odds_plan *plan = NULL;
     const struct veto_odds *odds = NULL;
@@ -43,5 +43,5 @@ enum veto_status cmd_odds(const struct settings *settings, FILE *out) {
         complain("options '--trials' and '--precision' go with '--method monte-carlo'");
         return VETO_USAGE;
     }
-    return with_scenario(settings, out, find);
+    return with_scenario(settings, out, odds_find);
 }

@@ -50,7 +50,7 @@ static enum veto_status check_overrides(const struct work *work) {
 
 /* ---- in a scenario ---- */
 
-static enum veto_status find_flips(struct work *work, const struct veto_scenario *scenario) {
+static enum veto_status power_decisive(struct work *work, const struct veto_scenario *scenario) {
     enum veto_status status = veto_meeting_play(&work->meeting, scenario, VETO_EXPECTED, 1);
     struct veto_flips **flips =
         arena_array(&work->arena, struct veto_flips *, scenario->draft_count);
@@ -71,7 +71,7 @@ static enum veto_status find_in(struct work *work, struct power_in *in) {
         complain("'--in' needs a scenario with drafts, and '%s' has none", work->settings->in);
         return VETO_INPUT;
     }
-    enum veto_status status = find_flips(work, loaded->scenario);
+    enum veto_status status = power_decisive(work, loaded->scenario);
     *in = (struct power_in){loaded->scenario, (const struct veto_flips *const *)work->flips,
                             &loaded->council};
     return status;

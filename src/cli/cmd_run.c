@@ -12,11 +12,11 @@ enum veto_status write_meeting(const struct veto_meeting *meeting, const struct 
                                                   settings->why, session});
 }
 
-static enum veto_status run(const struct veto_meeting *meeting, const struct given *given,
-                            FILE *out) {
+static enum veto_status run_scenario(const struct veto_meeting *meeting, const struct given *given,
+                                     FILE *out) {
     return write_meeting(meeting, given->session, &given->settings, out);
 }
 
 enum veto_status cmd_run(const struct settings *settings, FILE *out) {
-    return with_meeting(settings, out, run);
+    return with_meeting(settings, out, run_scenario);
 }

@@ -30,7 +30,7 @@ static enum veto_status load_sides(void *context, const struct veto_text *text,
 }
 
 /* What went wrong has been said when it is not VETO_OK. */
-static enum veto_status play(struct side *side, const struct settings *settings) {
+static enum veto_status whatif_play(struct side *side, const struct settings *settings) {
     enum veto_status status = play_meeting(&side->meeting, side->scenario, settings);
     return status == VETO_OK ? plan_for(&side->plan, side->scenario) : status;
 }
@@ -47,7 +47,7 @@ static enum veto_status estimate(struct sides *sides, const struct settings *set
                : status;
 }
 
-static enum veto_status find_odds(struct sides *sides, const struct settings *settings) {
+static enum veto_status whatif_odds(struct sides *sides, const struct settings *settings) {
     struct side *before = &sides->before, *after = &sides->after;
     enum veto_status status = veto_odds_exact(before->plan, VETO_ODDS_ALL, &before->odds);
     if (status == VETO_OK)
@@ -76,7 +76,7 @@ static enum veto_status write_sides(const struct sides *sides, FILE *out) {
     return write_report(out, &before, &report_whatif, &whatif);
 }
 
-static enum veto_status compare(struct sides *sides, FILE *out) {
+static enum veto_status whatif_compare(struct sides *sides, FILE *out) {
     const struct settings *settings = &sides->given.settings;
     if (settings->override_count == sides->given.before) {
         complain("'veto whatif' needs a change, as in '--set members.RUS.veto_tendency=0.2'");
@@ -84,11 +84,11 @@ static enum veto_status compare(struct sides *sides, FILE *out) {
     }
     enum veto_status status = load_from(&sides->given, load_sides, sides);
     if (status == VETO_OK)
-        status = play(&sides->before, settings);
+        status = whatif_play(&sides->before, settings);
     if (status == VETO_OK)
-        status = play(&sides->after, settings);
+        status = whatif_play(&sides->after, settings);
     if (status == VETO_OK)
-        status = find_odds(sides, settings);
+        status = whatif_odds(sides, settings);
     if (status == VETO_OK)
         status = write_sides(sides, out);
     return status;
@@ -98,7 +98,7 @@ enum veto_status cmd_whatif(const struct settings *settings, FILE *out) {
     struct sides sides = {.before = {.scenario = NULL}};
     enum veto_status status = given_open(&sides.given, settings->operands[0], settings);
     if (status == VETO_OK)
-        status = compare(&sides, out);
+        status = whatif_compare(&sides, out);
     side_free(&sides.before);
     side_free(&sides.after);
     given_close(&sides.given);

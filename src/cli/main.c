@@ -10,8 +10,8 @@
 #include "cli/terminal.h"
 
 /* What the command line without a command asks for, and what every command may be asked for. */
-static enum veto_status tell(const struct settings *settings, const struct command *command,
-                             FILE *out) {
+static enum veto_status tell_closing(const struct settings *settings, const struct command *command,
+                                     FILE *out) {
     if (settings->version)
         fprintf(out, "veto %s\n", VETO_VERSION);
     else
@@ -65,7 +65,7 @@ static bool reads_its_output(const struct settings *settings) {
 static enum veto_status act(const struct command *command, const struct settings *settings,
                             FILE *out) {
     if (settings->help || settings->version)
-        return tell(settings, command, out);
+        return tell_closing(settings, command, out);
     if (settings->operand_count < command->least || settings->operand_count > command->most)
         return wrong_operands(command, settings->operand_count);
     if (reads_twice(settings) || options_clash(settings) || reads_its_output(settings))
@@ -98,7 +98,8 @@ static enum veto_status dispatch(char **words, struct settings *settings, FILE *
     if (words[0][0] == '-') {
         if (!options_read(settings, "veto", FOR_NONE, words))
             return VETO_USAGE;
-        return settings->help || settings->version ? tell(settings, NULL, out) : no_command();
+        return settings->help || settings->version ? tell_closing(settings, NULL, out)
+                                                   : no_command();
     }
     const struct command *command = command_find(words[0]);
     if (!command)

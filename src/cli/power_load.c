@@ -19,7 +19,7 @@ struct job {
     bool day; /* `word` is a year or a day */
 };
 
-static const char *name_of(const struct job *job) {
+static const char *power_name_of(const struct job *job) {
     return strcmp(job->word, "-") == 0 ? "standard input" : job->word;
 }
 
@@ -50,12 +50,12 @@ static void note_left_out(struct job *job, unsigned left_out) {
             add_note(job, notes[i].note);
 }
 
-static enum veto_status refuse(const struct job *job, const struct veto_power_error *error) {
-    complain("%s: %s", name_of(job), error->text);
+static enum veto_status power_refuse(const struct job *job, const struct veto_power_error *error) {
+    complain("%s: %s", power_name_of(job), error->text);
     return VETO_INPUT;
 }
 
-static enum veto_status find_power(struct job *job, const struct veto_rules *rules) {
+static enum veto_status power_load_find(struct job *job, const struct veto_rules *rules) {
     struct power_loaded *loaded = job->loaded;
     struct veto_power_error error;
     enum veto_status status =
@@ -63,7 +63,7 @@ static enum veto_status find_power(struct job *job, const struct veto_rules *rul
     if (status == VETO_SYSTEM)
         return out_of_memory();
     if (status == VETO_INPUT)
-        return refuse(job, &error);
+        return power_refuse(job, &error);
     loaded->council.power = loaded->power;
     note_left_out(job, loaded->power->left_out);
     return VETO_OK;
@@ -117,7 +117,7 @@ static enum veto_status load_preset(struct job *job, const struct veto_rule_set 
                          "%s (%u votes: its source names no majority, and this is the share of "
                          "nine in fifteen)",
                          set->title, set->required);
-    return find_power(job, &rules);
+    return power_load_find(job, &rules);
 }
 
 /* ---- a scenario, or the Council of a day ---- */
@@ -156,7 +156,7 @@ static enum veto_status load_council(struct job *job, const struct veto_text *te
     seat_scenario(job, loaded->scenario);
     loaded->council.title = arena_printf(job->arena, "%s (%s)", loaded->scenario->title,
                                          describe(job->arena, &loaded->scenario->rules));
-    return find_power(job, &loaded->scenario->rules);
+    return power_load_find(job, &loaded->scenario->rules);
 }
 
 /* ---- a weighted game ---- */
@@ -205,7 +205,7 @@ static enum veto_status find_weighted(struct job *job, const struct weights *wei
     if (status == VETO_SYSTEM)
         return out_of_memory();
     if (status == VETO_INPUT)
-        return refuse(job, &error);
+        return power_refuse(job, &error);
     loaded->council.weighted = loaded->weighted;
     add_note(job, arena_printf(job->arena,
                                "Shapley-Shubik is rounded: no number is off by more than %.2g of "
@@ -316,7 +316,7 @@ enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, co
                             const struct settings *settings) {
     struct job job = {loaded, arena, word, settings, false};
     struct veto_date date;
-    loaded->council.name = arena_printf(arena, "%s", name_of(&job));
+    loaded->council.name = arena_printf(arena, "%s", power_name_of(&job));
     const struct veto_rule_set *set = veto_rule_set_find(word);
     if (set)
         return load_preset(&job, set);

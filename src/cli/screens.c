@@ -7,7 +7,7 @@
 
 #include "cli/replace.h"
 #include "cli/terminal.h"
-#include "view/script.h"
+#include "play/script.h"
 
 struct screens {
     struct app *app;
@@ -89,7 +89,7 @@ static enum veto_status play_script(struct screens *screens) {
 }
 
 /* A folder that is there already is as good as a new one. */
-static enum veto_status make_folder(const char *path) {
+static enum veto_status screens_folder(const char *path) {
     if (!path || mkdir(path, 0777) == 0 || errno == EEXIST)
         return VETO_OK;
     complain("cannot make the folder '%s': %s", path, strerror(errno));
@@ -100,7 +100,7 @@ enum veto_status screens_play(struct app *app, const struct settings *settings, 
     struct screens screens = {.app = app, .settings = settings, .out = out};
     enum veto_status status = read_script(&screens);
     if (status == VETO_OK)
-        status = make_folder(settings->screens);
+        status = screens_folder(settings->screens);
     if (status == VETO_OK)
         status = play_script(&screens);
     arena_free(&screens.arena);

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "view/keys.h"
+#include "play/keys.h"
 
 enum {
     INPUT_ESCAPE = 50,  /* milliseconds of silence until an Esc is the key, ... */

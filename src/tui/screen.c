@@ -13,8 +13,8 @@
 #include <wchar.h>
 
 #include "base/text.h"
+#include "play/keys.h"
 #include "tui/signals.h"
-#include "view/keys.h"
 
 #define INSTEAD "; 'veto run' prints the meeting as text"
 

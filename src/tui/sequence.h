@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "view/keys.h"
+#include "play/keys.h"
 
 /* Beside those that the views know, keys that a terminal turns into signals unless it encodes
  * them: as ASCII has them. */

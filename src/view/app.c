@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/browser.h"
-#include "view/prompt.h"
-#include "view/resume.h"
+#include "play/prompt.h"
+#include "play/resume.h"
+#include "view/browser_frame.h"
 #include "view/view.h"
 
 struct app {
@@ -33,7 +33,7 @@ struct app *app_new(const struct app_start *start, const struct app_world *world
         return NULL;
     app->start = *start;
     app->world = *world;
-    app->browser = browser_start(start->charset, start->columns, start->rows);
+    app->browser = browser_start(start->charset, browser_size(start->columns, start->rows));
     app->browser.blind = start->blind;
     app->done = !world->catalogue;
     return app;
@@ -73,11 +73,11 @@ static bool with_session(struct app *app, void (*use)(struct app *, const struct
     return done;
 }
 
-static void keep(struct app *app, const struct session *session) {
+static void app_keep(struct app *app, const struct session *session) {
     app->world.keep(app->world.context, desk_source(app->desk), session);
 }
 
-static void save(struct app *app, const struct session *session) {
+static void app_save(struct app *app, const struct session *session) {
     const char *why = app->world.save(app->world.context, app->state.prompt.text,
                                       desk_source(app->desk), session);
     app->unsaved = app->unsaved && why;
@@ -85,7 +85,7 @@ static void save(struct app *app, const struct session *session) {
         why ? why : "the session is saved; 'veto play' and its name take it up again";
 }
 
-static void transcribe(struct app *app, const struct session *session) {
+static void app_transcribe(struct app *app, const struct session *session) {
     const struct stage *stage = desk_stage(app->desk);
     const char *why =
         app->world.transcribe(app->world.context, app->state.prompt.text,
@@ -95,7 +95,7 @@ static void transcribe(struct app *app, const struct session *session) {
 
 /* What the state wishes of the app. A file that is there is replaced when its name is given again.
  */
-static void heed(struct app *app) {
+static void app_heed(struct app *app) {
     enum wish_kind kind = app->state.wish.kind;
     struct prompt *prompt = &app->state.prompt;
     app->state.wish = (struct wish){.kind = WISH_NONE};
@@ -108,7 +108,7 @@ static void heed(struct app *app) {
         app->state.notice = ask;
         return;
     }
-    if (!with_session(app, kind == WISH_SESSION ? save : transcribe))
+    if (!with_session(app, kind == WISH_SESSION ? app_save : app_transcribe))
         app->state.notice = "memory ran out, and nothing was written";
 }
 
@@ -155,13 +155,13 @@ bool app_play(struct app *app, const struct app_opening *opening) {
     return true;
 }
 
-static void forget(struct app *app, size_t entry) {
+static void app_forget(struct app *app, size_t entry) {
     app->world.forget(app->world.context, entry);
     app->browser = browser_without(app->world.catalogue, app->browser, entry);
 }
 
 /* Back to the browser, or out. */
-static void leave(struct app *app) {
+static void app_leave(struct app *app) {
     app->world.keep(app->world.context, desk_source(app->desk), NULL);
     app->done = !app->world.catalogue;
     if (app->done)
@@ -171,7 +171,7 @@ static void leave(struct app *app) {
     app->browser.chosen = false;
     app->browser.notice = NULL;
     if (app->resumed)
-        forget(app, app->resumed - 1);
+        app_forget(app, app->resumed - 1);
     app->resumed = 0;
 }
 
@@ -189,7 +189,7 @@ static void play_press(struct app *app, struct state (*press)(struct app *, cons
     app->state = press(app, what);
     app->unsaved = app->unsaved || is_work(&before, &app->state, overrides, desk_stage(app->desk));
     if (app->state.wish.kind != WISH_NONE)
-        heed(app);
+        app_heed(app);
     if (app->state.prompt.kind == PROMPT_NONE)
         app->over[0] = '\0';
     if (app->state.quit && app->unsaved && !app->asked) {
@@ -200,9 +200,9 @@ static void play_press(struct app *app, struct state (*press)(struct app *, cons
         app->asked = false;
     }
     if (app->state.quit)
-        leave(app);
+        app_leave(app);
     else if (app->unsaved || app->state.shown > 0)
-        with_session(app, keep);
+        with_session(app, app_keep);
 }
 
 static struct state press_key(struct app *app, const void *what) {
@@ -217,7 +217,7 @@ static struct state press_spot(struct app *app, const void *what) {
 
 /* ---- the browser ---- */
 
-static void choose(struct app *app) {
+static void app_choose(struct app *app) {
     struct app_opening opening = {.desk = NULL};
     const char *why = NULL;
     enum veto_status status =
@@ -236,9 +236,9 @@ static void browser_done(struct app *app, struct browser browser) {
     app->browser = browser;
     app->done = browser.quit;
     if (browser.chosen)
-        choose(app);
+        app_choose(app);
     else if (browser.forget)
-        forget(app, browser.selected);
+        app_forget(app, browser.selected);
 }
 
 /* ---- either ---- */
@@ -255,7 +255,8 @@ void app_resize(struct app *app, int columns, int rows) {
     app->start.rows = rows;
     app->state = state_resize(app->state, columns, rows);
     if (app->world.catalogue)
-        app->browser = browser_resize(app->world.catalogue, app->browser, columns, rows);
+        app->browser =
+            browser_resize(app->world.catalogue, app->browser, browser_size(columns, rows));
 }
 
 /* A click is what the frame says that it is; elsewhere it is nothing. */
@@ -268,7 +269,7 @@ static void click(struct app *app, int column, int row) {
                      browser_act(app->world.catalogue, app->browser, spot->action, spot->argument));
 }
 
-static void type(struct app *app, uint32_t code) {
+static void app_type(struct app *app, uint32_t code) {
     if (!app->desk)
         app->browser = browser_type(app->world.catalogue, app->browser, code);
     else if (app->state.prompt.kind != PROMPT_NONE)
@@ -276,12 +277,12 @@ static void type(struct app *app, uint32_t code) {
 }
 
 /* What is no character is passed over. */
-static void paste(struct app *app, const char *text) {
+static void app_paste(struct app *app, const char *text) {
     uint32_t code;
     for (const char *stop = text + strlen(text); text < stop;) {
         size_t bytes = text_decode(text, (size_t)(stop - text), &code);
         if (bytes > 0)
-            type(app, code);
+            app_type(app, code);
         text += bytes ? bytes : 1;
     }
 }
@@ -290,7 +291,7 @@ void app_press(struct app *app, struct press press) {
     if (app->done)
         return;
     if (press.key == PRESS_PASTE)
-        paste(app, press.text);
+        app_paste(app, press.text);
     else if (press.key == PRESS_CLICK)
         click(app, press.column, press.row);
     else if (app->desk)
@@ -303,12 +304,12 @@ static void work_frame(void *context) {
     struct app *app = context;
     if (app->desk) {
         app->frame = view_frame(&app->arena, desk_stage(app->desk), &app->state);
-        app->state = state_settle(app->state, app->frame);
+        app->state = state_settle(app->state, &app->frame->reach);
     } else {
         static const struct catalogue nothing = {NULL, 0};
         const struct catalogue *catalogue = app->world.catalogue ? app->world.catalogue : &nothing;
         app->frame = browser_frame(&app->arena, catalogue, &app->browser);
-        app->browser = browser_settle(app->browser, app->frame);
+        app->browser = browser_settle(app->browser, &app->frame->reach);
     }
 }
 

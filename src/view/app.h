@@ -6,9 +6,10 @@
 #ifndef VIEW_APP_H
 #define VIEW_APP_H
 
+#include "play/desk.h"
+#include "play/entry.h"
 #include "session/session.h"
-#include "view/desk.h"
-#include "view/entry.h"
+#include "view/frame.h"
 
 struct app;
 

@@ -1,15 +1,17 @@
-/* What every view has: the bar of keys at the bottom, and what stands in its place where there is
- * no room for any view. */
+/* What every view has: the bar of keys at the bottom, or the line that is typed there; and what
+ * stands in its place where there is no room for any view. */
 #include <string.h>
 
 #include "base/text.h"
+#include "play/prompt.h"
 #include "view/parts.h"
 #include "words/words.h"
 
 enum { KEY_GAP = 2 }; /* columns between two keys */
 
 static int key_width(const struct frame *frame, const struct binding *binding) {
-    return frame_width(frame, binding->key) + 1 + frame_width(frame, binding->label) + KEY_GAP;
+    return frame_width(frame, key_bar(frame->arena, binding)) + 1 +
+           frame_width(frame, binding->label) + KEY_GAP;
 }
 
 /* What a click on one word of the bar does. A single character is a key of its own, as in "y n a",
@@ -26,12 +28,13 @@ static void spot_word(struct frame *frame, struct area area, enum view view,
 
 static void spot_key(struct frame *frame, struct area area, enum view view,
                      const struct binding *binding) {
-    if (!strchr(binding->key, ' ')) {
-        spot_word(frame, area, view, binding, binding->key, strlen(binding->key));
+    const char *keys = key_bar(frame->arena, binding);
+    if (!strchr(keys, ' ')) {
+        spot_word(frame, area, view, binding, keys, strlen(keys));
         return;
     }
     int column = 0;
-    for (const char *word = binding->key; *word; word += strspn(word, " ")) {
+    for (const char *word = keys; *word; word += strspn(word, " ")) {
         size_t length = strcspn(word, " ");
         struct area on = area_part(area, column, 0, (int)length, 1);
         spot_word(frame, on, view, binding, word, length);
@@ -61,7 +64,8 @@ static void draw_keys(struct frame *frame, struct area row, enum view view) {
             reserved -= width;
         else if (column + width + reserved > row.columns + KEY_GAP)
             continue;
-        int label = column + frame_put(frame, row, column, 0, STYLE_KEY, binding->key) + 1;
+        const char *keys = key_bar(frame->arena, binding);
+        int label = column + frame_put(frame, row, column, 0, STYLE_KEY, keys) + 1;
         frame_put(frame, row, label, 0, STYLE_BAR, binding->label);
         spot_key(frame, area_part(row, column, 0, width - KEY_GAP, 1), view, binding);
         column += width;
@@ -75,6 +79,32 @@ void draw_key_bar(struct frame *frame, enum view view, const char *notice) {
         frame_put_short(frame, row, 1, 0, STYLE_KEY, words_capital(frame->arena, notice));
     else
         draw_keys(frame, row, view);
+}
+
+/* The end of a text that is too long. */
+static const char *tail(const struct frame *frame, const char *text, int columns) {
+    unsigned width;
+    while (frame_width(frame, text) > columns)
+        text += text_cluster(text, strlen(text), &width);
+    return text;
+}
+
+void draw_prompt(const struct scene *scene, struct area row) {
+    static const char keys[] = "Enter ok  Esc cancel";
+    struct frame *frame = scene->frame;
+    const struct prompt *prompt = &scene->state->prompt;
+    int right = row.columns - frame_width(frame, keys) - 1;
+    frame_fill(frame, row, STYLE_BAR);
+    int column = 1 + frame_put(frame, row, 1, 0, STYLE_KEY, prompt_label(prompt->kind)) + 2;
+    frame_put(frame, row, column - 2, 0, STYLE_KEY, ":");
+    const char *text = tail(frame, prompt->text, right - column - 3);
+    int end = column + frame_put(frame, row, column, 0, STYLE_BAR, text);
+    frame_put(frame, row, end, 0, STYLE_SELECTED, " ");
+    frame_point(frame, area_part(row, end, 0, 1, 1));
+    if (!*prompt->text)
+        frame_put_short(frame, area_part(row, 0, 0, right - 2, 1), end + 2, 0, STYLE_BAR,
+                        prompt_example(prompt->kind));
+    frame_put(frame, row, right, 0, STYLE_BAR, keys);
 }
 
 void draw_small(struct frame *frame) {

@@ -1,5 +1,6 @@
 /* The browser on screen: the search, the list, and the preview of what is selected. */
-#include "view/browser.h"
+#include "view/browser_frame.h"
+
 #include "view/parts.h"
 
 struct scenery {
@@ -8,6 +9,34 @@ struct scenery {
     const struct browser *browser;
     struct finder finder;
 };
+
+/* ---- the parts ---- */
+
+struct browser_layout browser_layout(int columns, int rows) {
+    enum { WIDE = 120, TALL = 30 };
+    int top = rows > TALL ? 3 : 2;
+    struct area all = {0, 0, columns, rows};
+    struct area middle = area_part(all, 0, top, columns, rows - top - 1);
+    struct browser_layout layout = {.search = area_part(all, 1, 1, columns - 2, 1)};
+    if (columns >= WIDE) {
+        int list = columns * 3 / 5;
+        layout.list = area_part(middle, 0, 0, list, middle.rows);
+        layout.rule = area_part(middle, list, 0, 1, middle.rows);
+        layout.preview = area_part(middle, list + 2, 0, columns - list - 3, middle.rows - 1);
+        layout.more = area_part(middle, list + 2, middle.rows - 1, columns - list - 3, 1);
+    } else {
+        int list = middle.rows / 2;
+        layout.list = area_part(middle, 0, 0, columns, list);
+        layout.rule = area_part(middle, 0, list, columns, 1);
+        layout.preview = area_part(middle, 1, list + 1, columns - 2, middle.rows);
+        layout.more = area_part(layout.rule, 0, 0, columns - 2, 1);
+    }
+    return layout;
+}
+
+struct browser_size browser_size(int columns, int rows) {
+    return (struct browser_size){columns, rows, browser_layout(columns, rows).list.rows};
+}
 
 /* ---- top ---- */
 
@@ -29,7 +58,7 @@ static const char *count_words(const struct scenery *scenery) {
     return arena_printf(arena, "%zu of %zu %s", count, all, count == 1 ? "matches" : "match");
 }
 
-static void draw_top(const struct scenery *scenery, struct area row) {
+static void draw_browser_top(const struct scenery *scenery, struct area row) {
     struct frame *frame = scenery->frame;
     frame_fill(frame, row, STYLE_BAR);
     frame_put(frame, row, 1, 0, STYLE_BAR, "veto: votes in the Security Council");
@@ -57,7 +86,7 @@ static void draw_search(const struct scenery *scenery, struct area row) {
 enum { MARK = 2, DATE = 12 };
 
 /* One row, which a click selects. */
-static void draw_entry(const struct scenery *scenery, struct area row, size_t index) {
+static void draw_browser_entry(const struct scenery *scenery, struct area row, size_t index) {
     struct frame *frame = scenery->frame;
     const struct entry *entry = &scenery->catalogue->entries[index];
     bool selected = index == scenery->browser->selected;
@@ -93,7 +122,7 @@ static void draw_nothing(const struct scenery *scenery, struct area area) {
 }
 
 /* Below the name of its shelf, and again where the next one begins. */
-static void draw_list(const struct scenery *scenery, struct area area) {
+static void draw_browser_list(const struct scenery *scenery, struct area area) {
     size_t entry = scenery->browser->top, count = scenery->catalogue->count;
     int shelf = SHELVES;
     entry = entry < count ? finder_next(&scenery->finder, entry) : count;
@@ -105,7 +134,7 @@ static void draw_list(const struct scenery *scenery, struct area area) {
             shelf = (int)its;
             continue;
         }
-        draw_entry(scenery, line, entry);
+        draw_browser_entry(scenery, line, entry);
         entry = finder_next(&scenery->finder, entry + 1);
     }
 }
@@ -113,7 +142,7 @@ static void draw_list(const struct scenery *scenery, struct area area) {
 /* ---- the whole ---- */
 
 /* The line between the list and the preview, and which key reads on there. */
-static void draw_rule(const struct scenery *scenery, struct area rule) {
+static void draw_browser_rule(const struct scenery *scenery, struct area rule) {
     struct frame *frame = scenery->frame;
     if (rule.columns == 1)
         frame_column_of(frame, rule, 0, 0, rule.rows, STYLE_LINE, SIGN_VERTICAL);
@@ -121,10 +150,10 @@ static void draw_rule(const struct scenery *scenery, struct area rule) {
         frame_row_of(frame, rule, 0, 0, rule.columns, STYLE_LINE, SIGN_HORIZONTAL);
 }
 
-static void draw_more(const struct scenery *scenery, struct area row) {
+static void draw_browser_more(const struct scenery *scenery, struct area row) {
     int shown = scenery->browser->scroll;
-    bool up = shown < scenery->frame->scroll_most;
-    bool down = shown > scenery->frame->scroll_least;
+    bool up = shown < scenery->frame->reach.most;
+    bool down = shown > scenery->frame->reach.least;
     const char *back = scenery->browser->help ? "Up" : "Left";
     const char *on = scenery->browser->help ? "Down" : "Right";
     if (up || down)
@@ -135,29 +164,30 @@ static void draw_more(const struct scenery *scenery, struct area row) {
 
 static void draw_choice(const struct scenery *scenery) {
     struct browser_layout layout =
-        browser_layout(scenery->browser->columns, scenery->browser->rows);
+        browser_layout(scenery->browser->size.columns, scenery->browser->size.rows);
     size_t selected = scenery->browser->selected;
     draw_search(scenery, layout.search);
-    draw_rule(scenery, layout.rule);
+    draw_browser_rule(scenery, layout.rule);
     if (selected == scenery->catalogue->count) {
         draw_nothing(scenery, layout.list);
         return;
     }
-    draw_list(scenery, layout.list);
+    draw_browser_list(scenery, layout.list);
     draw_preview(scenery->frame, layout.preview, &scenery->catalogue->entries[selected],
                  scenery->browser);
-    draw_more(scenery, layout.more);
+    draw_browser_more(scenery, layout.more);
 }
 
 static void draw_help_page(const struct scenery *scenery, struct area area) {
     draw_browser_help(scenery->frame, area_part(area, 2, 1, area.columns - 4, area.rows - 2),
                       scenery->browser->scroll);
-    draw_more(scenery, area_part(area, 0, area.rows - 1, area.columns - 2, 1));
+    draw_browser_more(scenery, area_part(area, 0, area.rows - 1, area.columns - 2, 1));
 }
 
 struct frame *browser_frame(struct arena *arena, const struct catalogue *catalogue,
                             const struct browser *browser) {
-    struct frame *frame = frame_new(arena, browser->columns, browser->rows, browser->charset);
+    struct frame *frame =
+        frame_new(arena, browser->size.columns, browser->size.rows, browser->charset);
     struct scenery scenery = {frame, catalogue, browser, browser_finder(catalogue, browser)};
     struct area all = frame_area(frame);
     enum view view = browser_view(browser);
@@ -169,7 +199,7 @@ struct frame *browser_frame(struct arena *arena, const struct catalogue *catalog
         draw_help_page(&scenery, area_part(all, 0, 1, all.columns, all.rows - 2));
     else
         draw_choice(&scenery);
-    draw_top(&scenery, area_part(all, 0, 0, all.columns, 1));
+    draw_browser_top(&scenery, area_part(all, 0, 0, all.columns, 1));
     draw_key_bar(frame, view, browser->notice);
     return frame;
 }

@@ -16,7 +16,7 @@ enum {
 };
 
 /* How the members sit. */
-struct table {
+struct seating {
     bool rows;       /* in rows: there is no horseshoe that fits */
     unsigned head;   /* seats at the head: odd, the President in the middle */
     unsigned deep;   /* seats beside each other on either side */
@@ -27,23 +27,23 @@ static unsigned divide_up(unsigned count, unsigned by) {
     return (count + by - 1) / by;
 }
 
-static struct table lay_table(unsigned members, int columns, int rows) {
+static struct seating lay_table(unsigned members, int columns, int rows) {
     unsigned across = columns < SEAT ? 1 : (unsigned)columns / SEAT;
     unsigned least = across > 6 ? (across - 3) | 1 : 3;
     if (rows <= FURNITURE)
-        return (struct table){.rows = true};
+        return (struct seating){.rows = true};
     for (unsigned deep = 1; deep <= DEEPEST; deep++) {
         if (columns < (int)(2 * deep * SEAT) + MIDST)
             break;
         for (unsigned head = least; head <= across; head += 2) {
             unsigned chairs = head < members ? head : members - 1 + members % 2;
-            struct table table = {.head = chairs, .deep = deep};
+            struct seating table = {.head = chairs, .deep = deep};
             table.length = divide_up(divide_up(members - chairs, 2), deep);
             if ((int)table.length <= rows - FURNITURE)
                 return table;
         }
     }
-    return (struct table){.rows = true};
+    return (struct seating){.rows = true};
 }
 
 const char *ballot_badge(enum veto_ballot ballot) {
@@ -111,7 +111,7 @@ static void draw_seat(const struct scene *scene, struct area area, int column, i
 struct horseshoe {
     const struct scene *scene;
     struct area area;
-    struct table table;
+    struct seating table;
     unsigned seats[VETO_MAX_MEMBERS]; /* round the table, the President first */
     int apart;                        /* rows from one seat on a side to the next */
     int wing;                         /* columns of a side */
@@ -225,7 +225,7 @@ void draw_chamber(const struct scene *scene, struct area area, bool tally) {
 
 int chamber_rows(const struct scene *scene, int columns) {
     unsigned members = scene->scenario->members_count;
-    struct table table = lay_table(members, columns, LOWEST);
+    struct seating table = lay_table(members, columns, LOWEST);
     if (!table.rows)
         return LOWEST;
     return (int)divide_up(members, (unsigned)columns / SEAT) + TALLY;

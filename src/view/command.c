@@ -31,13 +31,13 @@ const char *shell_word(struct arena *arena, const char *word) {
 
 /* A command line, on lines of the screen each of which but the last ends with a backslash. What is
  * within a word goes on in the first column: blanks before it would end the word. */
-struct command {
+struct command_line {
     struct lines *lines;
     const char *text; /* of the line that is being filled, or "" */
     int indent;
 };
 
-static size_t left_on_line(const struct command *command) {
+static size_t left_on_line(const struct command_line *command) {
     static const char end[] = " \\";
     int left = command->lines->columns - command->indent - frame_width(command->lines->frame, end) -
                frame_width(command->lines->frame, command->text) - (*command->text != '\0');
@@ -45,7 +45,7 @@ static size_t left_on_line(const struct command *command) {
 }
 
 /* `end` goes behind what the line holds; the next one is indented by so much. */
-static void end_line(struct command *command, const char *end, int indent) {
+static void end_line(struct command_line *command, const char *end, int indent) {
     struct arena *arena = command->lines->frame->arena;
     lines_add_whole(command->lines, STYLE_STRONG, command->indent,
                     arena_printf(arena, "%s%s", command->text, end));
@@ -53,7 +53,7 @@ static void end_line(struct command *command, const char *end, int indent) {
     command->indent = indent;
 }
 
-static void append(struct command *command, const char *word) {
+static void command_add(struct command_line *command, const char *word) {
     struct arena *arena = command->lines->frame->arena;
     command->text = arena_printf(arena, "%s%s%s", command->text, *command->text ? " " : "", word);
 }
@@ -72,16 +72,16 @@ static size_t fit_word(const char *word, size_t length, size_t columns) {
 }
 
 /* Words that are longer than a line are cut between quotes. */
-static void add_long(struct command *command, const char *word) {
+static void add_long(struct command_line *command, const char *word) {
     struct arena *arena = command->lines->frame->arena;
     size_t length = strlen(word), bytes;
     while ((bytes = fit_word(word, length, left_on_line(command))) < length) {
-        append(command, shell_word(arena, arena_copy(arena, word, bytes)));
+        command_add(command, shell_word(arena, arena_copy(arena, word, bytes)));
         end_line(command, "\\", 0);
         word += bytes;
         length -= bytes;
     }
-    append(command, shell_word(arena, word));
+    command_add(command, shell_word(arena, word));
 }
 
 enum { INDENT = 2, HANG = 4, OPTION = sizeof "--set " - 1 };
@@ -91,13 +91,13 @@ static bool is_long(const struct lines *lines, const char *text) {
     return frame_width(lines->frame, text) > lines->columns - HANG - OPTION - INDENT;
 }
 
-static void add_word(struct command *command, const char *word) {
+static void add_word(struct command_line *command, const char *word) {
     const char *text = shell_word(command->lines->frame->arena, word);
     bool whole = !is_long(command->lines, text);
     if (whole && (size_t)frame_width(command->lines->frame, text) > left_on_line(command))
         end_line(command, " \\", HANG);
     if (whole)
-        append(command, text);
+        command_add(command, text);
     else
         add_long(command, word);
 }
@@ -115,7 +115,7 @@ const char *shell_operand(struct arena *arena, const char *word) {
 static void add_command(struct lines *lines, const struct scene *scene, const char *name) {
     struct arena *arena = lines->frame->arena;
     const struct stage *stage = scene->stage;
-    struct command command = {lines, arena_printf(arena, "veto %s", name), INDENT};
+    struct command_line command = {lines, arena_printf(arena, "veto %s", name), INDENT};
     add_word(&command, operand(arena, stage->word ? stage->word : "-"));
     if (scene->state->mode != VETO_EXPECTED) {
         add_word(&command, "--mode");
@@ -136,7 +136,7 @@ static void add_command(struct lines *lines, const struct scene *scene, const ch
 }
 
 /* Where a word is longer than a line, its parts have to stand in the first column of the screen. */
-static struct area make_room(const struct scene *scene, struct area area) {
+static struct area command_area(const struct scene *scene, struct area area) {
     const struct stage *stage = scene->stage;
     struct arena *arena = scene->frame->arena;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
@@ -149,7 +149,7 @@ static struct area make_room(const struct scene *scene, struct area area) {
 
 /* ---- the view ---- */
 
-static void add_changes(struct lines *lines, const struct scene *scene) {
+static void add_command_changes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage;
     lines_add(lines, STYLE_TITLE, 0, "Changed by hand");
     if (stage->changes == 0)
@@ -161,7 +161,7 @@ static void add_changes(struct lines *lines, const struct scene *scene) {
 }
 
 /* What became of the drafts. */
-static void add_outcomes(struct lines *lines, const struct scene *scene) {
+static void add_command_outcomes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
     enum veto_mode mode = scene->state->mode;
     struct arena *arena = lines->frame->arena;
@@ -182,10 +182,10 @@ static void add_outcomes(struct lines *lines, const struct scene *scene) {
 }
 
 void draw_command(const struct scene *scene, struct area area) {
-    area = make_room(scene, area);
+    area = command_area(scene, area);
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    add_changes(&lines, scene);
-    add_outcomes(&lines, scene);
+    add_command_changes(&lines, scene);
+    add_command_outcomes(&lines, scene);
     lines_gap(&lines);
     lines_add(&lines, STYLE_TITLE, 0, "The command line for what is on screen");
     add_command(&lines, scene, "play");

@@ -2,9 +2,9 @@
  * there is room; on the right the outcomes of the draft that is picked. */
 #include <string.h>
 
-#include "view/pairs.h"
+#include "play/pairs.h"
+#include "play/pick.h"
 #include "view/parts.h"
-#include "view/pick.h"
 #include "words/words.h"
 
 enum {
@@ -19,7 +19,7 @@ enum {
 /* What is drawn. */
 struct comparison {
     const struct scene *scene;
-    struct pair pair;
+    struct run_pair pair;
     struct match matches[VETO_MAX_DRAFTS]; /* of the drafts that are not hidden */
     int picked, first, shown;              /* drafts: the one picked, and those in the table */
 };
@@ -30,7 +30,7 @@ static bool is_open(const struct comparison *comparison, int draft) {
 
 /* ---- the table ---- */
 
-static void draw_heading(const struct comparison *comparison, struct area area, int draft) {
+static void draw_pair_heading(const struct comparison *comparison, struct area area, int draft) {
     struct frame *frame = comparison->scene->frame;
     enum style style = draft == comparison->picked ? STYLE_SELECTED : STYLE_TITLE;
     const char *name = comparison->scene->scenario->drafts[draft].id;
@@ -51,8 +51,8 @@ static void draw_ballot(const struct scene *scene, struct area area, int column,
                   frame_sign(scene->frame, SIGN_EMPTY));
 }
 
-static void draw_ballots(const struct comparison *comparison, struct area area, int draft,
-                         unsigned member) {
+static void draw_pair_ballots(const struct comparison *comparison, struct area area, int draft,
+                              unsigned member) {
     const struct scene *scene = comparison->scene;
     const struct match *match = &comparison->matches[draft];
     bool open = is_open(comparison, draft);
@@ -63,8 +63,8 @@ static void draw_ballots(const struct comparison *comparison, struct area area, 
                   frame_sign(scene->frame, SIGN_DIFFERS));
 }
 
-static void draw_member(const struct comparison *comparison, struct area area, unsigned member,
-                        bool selected) {
+static void draw_pair_member(const struct comparison *comparison, struct area area, unsigned member,
+                             bool selected) {
     const struct scene *scene = comparison->scene;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
     if (selected) {
@@ -76,8 +76,8 @@ static void draw_member(const struct comparison *comparison, struct area area, u
                     arena_printf(scene->frame->arena, "%s%s", scene->scenario->members[member].name,
                                  veto ? " *" : ""));
     for (int i = 0; i < comparison->shown; i++)
-        draw_ballots(comparison, area_part(area, NAME + i * DRAFT, 0, DRAFT, 1),
-                     comparison->first + i, member);
+        draw_pair_ballots(comparison, area_part(area, NAME + i * DRAFT, 0, DRAFT, 1),
+                          comparison->first + i, member);
 }
 
 static void draw_table(const struct comparison *comparison, struct area area) {
@@ -88,12 +88,13 @@ static void draw_table(const struct comparison *comparison, struct area area) {
     veto_scenario_seating(scene->scenario, seats);
     for (int i = 0; i < comparison->shown; i++) {
         struct area column = area_part(area, NAME + i * DRAFT, 0, DRAFT, area.rows);
-        draw_heading(comparison, column, comparison->first + i);
+        draw_pair_heading(comparison, column, comparison->first + i);
         frame_spot(scene->frame, column, ACTION_PICK_NUMBER, comparison->first + i);
     }
     for (int row = 0; row < rows.rows && first + row < count; row++) {
         struct area place = area_part(rows, 0, row, rows.columns, 1);
-        draw_member(comparison, place, seats[first + row], first + row == scene->state->member);
+        draw_pair_member(comparison, place, seats[first + row],
+                         first + row == scene->state->member);
         frame_spot(scene->frame, area_part(place, 0, 0, NAME, 1), ACTION_MEMBER, first + row);
     }
 }
@@ -141,7 +142,7 @@ static void add_match(struct lines *lines, const struct scene *scene, const stru
                                words_names(arena, scene->scenario, match->differ)));
 }
 
-static void add_outcomes(struct lines *lines, const struct comparison *comparison) {
+static void add_pair_outcomes(struct lines *lines, const struct comparison *comparison) {
     struct arena *arena = lines->frame->arena;
     const struct scene *scene = comparison->scene;
     int picked = comparison->picked;
@@ -165,14 +166,10 @@ static void add_outcomes(struct lines *lines, const struct comparison *compariso
 
 /* ---- the view ---- */
 
-static int within(int value, int least, int most) {
-    return value > most ? most : value < least ? least : value;
-}
-
 /* Drafts for which there is room, around the one picked. */
 static void choose_drafts(struct comparison *comparison, struct area area) {
     int count = (int)comparison->scene->scenario->draft_count;
-    comparison->shown = within((area.columns - NAME - TEXT) / DRAFT, 1, count);
+    comparison->shown = area_within((area.columns - NAME - TEXT) / DRAFT, 1, count);
     comparison->first = list_stand(comparison->picked, count, comparison->shown);
     for (int i = 0; i < count; i++)
         if (is_open(comparison, i))
@@ -183,7 +180,7 @@ static void choose_drafts(struct comparison *comparison, struct area area) {
 /* "The model and the record, 1 of 2" */
 static void draw_pair(const struct comparison *comparison, struct area area, size_t at, size_t of) {
     struct arena *arena = comparison->scene->frame->arena;
-    const struct pair *pair = &comparison->pair;
+    const struct run_pair *pair = &comparison->pair;
     char *text = arena_printf(arena, "%s and %s", pair->a.name, pair->b.name);
     if (of > 1)
         text = arena_printf(arena, "%s, %zu of %zu", text, at + 1, of);
@@ -202,12 +199,12 @@ void draw_compare(const struct scene *scene, struct area area) {
     }
     choose_drafts(&comparison, area);
     int table = NAME + comparison.shown * DRAFT, room = area.columns - table - 1;
-    struct area right = area_part(area, table, 0, within(room, 1, WIDEST), area.rows);
+    struct area right = area_part(area, table, 0, area_within(room, 1, WIDEST), area.rows);
     draw_table(&comparison, area_part(area, 0, 0, table - 2, area.rows));
     frame_column_of(scene->frame, area, table - 2, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
     draw_pair(&comparison, right, at, of);
     right = area_part(right, 0, 2, right.columns, right.rows);
     lines.columns = right.columns;
-    add_outcomes(&lines, &comparison);
+    add_pair_outcomes(&lines, &comparison);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);
 }

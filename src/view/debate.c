@@ -5,17 +5,18 @@
 #include "words/words.h"
 
 /* What one event adds. */
-struct entry {
+struct debate_entry {
     const struct scene *scene;
     struct lines *lines;
     const struct veto_event *event;
 };
 
-static struct arena *arena_of(const struct entry *entry) {
+static struct arena *arena_of(const struct debate_entry *entry) {
     return entry->lines->frame->arena;
 }
 
-static void say(const struct entry *entry, enum style style, int indent, const char *text) {
+static void debate_say(const struct debate_entry *entry, enum style style, int indent,
+                       const char *text) {
     lines_add(entry->lines, style, indent, text);
 }
 
@@ -43,19 +44,19 @@ static const char *source_text(const struct scene *scene, const struct veto_refe
                         source->date ? ", " : "", source->date ? source->date : "");
 }
 
-static void say_source(const struct entry *entry) {
+static void say_source(const struct debate_entry *entry) {
     const struct veto_item *item = entry->event->item;
     if (!item->source)
         return;
     const char *quoting = item->kind != VETO_ITEM_STATEMENT ? ""
                           : item->quoting == VETO_QUOTATION ? "Quotation. "
                                                             : "Paraphrase. ";
-    say(entry, STYLE_DIM, 2,
-        arena_printf(arena_of(entry), "%sSource: %s", quoting,
-                     source_text(entry->scene, item->source)));
+    debate_say(entry, STYLE_DIM, 2,
+               arena_printf(arena_of(entry), "%sSource: %s", quoting,
+                            source_text(entry->scene, item->source)));
 }
 
-static void say_moves(const struct entry *entry) {
+static void say_moves(const struct debate_entry *entry) {
     const struct scene *scene = entry->scene;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     size_t count;
@@ -76,7 +77,7 @@ static void say_moves(const struct entry *entry) {
     }
 }
 
-static void add_statement(const struct entry *entry) {
+static void debate_statement(const struct debate_entry *entry) {
     const struct veto_item *item = entry->event->item;
     const struct veto_scenario *scenario = entry->scene->scenario;
     char *speaker = words_speaker(arena_of(entry), scenario, item);
@@ -84,53 +85,53 @@ static void add_statement(const struct entry *entry) {
         speaker = arena_printf(arena_of(entry), "%s%s on %s", speaker,
                                item->explains_vote ? ", in explanation of vote" : ",",
                                words_draft(arena_of(entry), &scenario->drafts[item->draft]));
-    say(entry, STYLE_TITLE, 0, speaker);
-    say(entry, STYLE_PLAIN, 0, words_said(arena_of(entry), item));
+    debate_say(entry, STYLE_TITLE, 0, speaker);
+    debate_say(entry, STYLE_PLAIN, 0, words_said(arena_of(entry), item));
     say_source(entry);
     say_moves(entry);
 }
 
 /* What happens is told, not said: nobody's name stands before it. */
-static void add_happening(const struct entry *entry) {
-    say(entry, STYLE_PLAIN, 0, words_said(arena_of(entry), entry->event->item));
+static void debate_happening(const struct debate_entry *entry) {
+    debate_say(entry, STYLE_PLAIN, 0, words_said(arena_of(entry), entry->event->item));
     say_source(entry);
     say_moves(entry);
 }
 
 /* ---- the President, and the class ---- */
 
-static void add_open(const struct entry *entry) {
+static void debate_open(const struct debate_entry *entry) {
     const struct veto_scenario *scenario = entry->scene->scenario;
     struct arena *arena = arena_of(entry);
-    say(entry, STYLE_TITLE, 0, "The meeting opens");
-    say(entry, STYLE_DIM, 0,
-        arena_printf(arena, "It is played so: %s.",
-                     words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed,
-                                entry->scene->stage->changes > 0)));
-    say(entry, STYLE_PLAIN, 0, words_opening(arena, scenario));
+    debate_say(entry, STYLE_TITLE, 0, "The meeting opens");
+    debate_say(entry, STYLE_DIM, 0,
+               arena_printf(arena, "It is played so: %s.",
+                            words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed,
+                                       entry->scene->stage->changes > 0)));
+    debate_say(entry, STYLE_PLAIN, 0, words_opening(arena, scenario));
 }
 
-static void add_question(const struct entry *entry) {
-    say(entry, STYLE_KEY, 0, "For the class");
-    say(entry, STYLE_STRONG, 0, entry->event->question->ask);
+static void debate_question(const struct debate_entry *entry) {
+    debate_say(entry, STYLE_KEY, 0, "For the class");
+    debate_say(entry, STYLE_STRONG, 0, entry->event->question->ask);
     if (entry->event->question->draft != VETO_NONE &&
         entry->event == state_event(entry->scene->stage, entry->scene->state))
-        say(entry, STYLE_DIM, 0, "P enters what the class expects.");
+        debate_say(entry, STYLE_DIM, 0, "P enters what the class expects.");
 }
 
-static void add_put(const struct entry *entry) {
+static void debate_put(const struct debate_entry *entry) {
     const struct veto_draft *draft = &entry->scene->scenario->drafts[entry->event->draft];
     struct arena *arena = arena_of(entry);
-    say(entry, STYLE_TITLE, 0,
-        arena_printf(arena, "The President puts %s to the vote", words_named(arena, draft)));
-    say(entry, STYLE_PLAIN, 0, draft->title);
+    debate_say(entry, STYLE_TITLE, 0,
+               arena_printf(arena, "The President puts %s to the vote", words_named(arena, draft)));
+    debate_say(entry, STYLE_PLAIN, 0, draft->title);
     const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
     const char *question = words_question(veto_meeting_question(meeting, entry->event->draft));
     if (*question)
-        say(entry, STYLE_PLAIN, 0, question);
+        debate_say(entry, STYLE_PLAIN, 0, question);
 }
 
-static void add_ballot(const struct entry *entry) {
+static void debate_ballot(const struct debate_entry *entry) {
     const struct veto_event *event = entry->event;
     const struct veto_member *member = &entry->scene->scenario->members[event->member];
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
@@ -139,79 +140,81 @@ static void add_ballot(const struct entry *entry) {
 }
 
 /* How it really was, where what is played is something else. */
-static void add_record(const struct entry *entry) {
+static void debate_record(const struct debate_entry *entry) {
     const struct scene *scene = entry->scene;
     if (scene->state->mode == VETO_RECORDED)
         return;
     char *record = words_against_record(arena_of(entry), state_meeting(scene->stage, scene->state),
                                         entry->event->draft);
     if (record)
-        say(entry, STYLE_DIM, 0, record);
+        debate_say(entry, STYLE_DIM, 0, record);
 }
 
-static void add_result(const struct entry *entry) {
+static void debate_result(const struct debate_entry *entry) {
     const struct veto_vote *vote = entry->event->vote;
     struct arena *arena = arena_of(entry);
     const struct veto_draft *draft = &entry->scene->scenario->drafts[vote->draft];
-    say(entry, STYLE_TITLE, 0,
-        arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
-                     words_outcome(vote->result.outcome)));
-    say(entry, STYLE_STRONG, 0, words_result(arena, entry->scene->scenario, vote));
+    debate_say(entry, STYLE_TITLE, 0,
+               arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
+                            words_outcome(vote->result.outcome)));
+    debate_say(entry, STYLE_STRONG, 0, words_result(arena, entry->scene->scenario, vote));
     const char *score = score_line(entry->scene, vote->draft);
     if (score)
-        say(entry, STYLE_STRONG, 0, score);
-    add_record(entry);
+        debate_say(entry, STYLE_STRONG, 0, score);
+    debate_record(entry);
     say_moves(entry);
 }
 
 /* ---- procedure ---- */
 
-static void add_obligation(const struct entry *entry) {
+static void debate_obligation(const struct debate_entry *entry) {
     const struct veto_event *event = entry->event;
-    say(entry, STYLE_PLAIN, 5,
+    debate_say(
+        entry, STYLE_PLAIN, 5,
         words_obligation(arena_of(entry), entry->scene->scenario, event->vote, event->member));
 }
 
-static void add_motion(const struct entry *entry) {
-    say(entry, STYLE_PLAIN, 0,
-        words_motion(arena_of(entry), entry->scene->scenario, entry->event->item));
+static void debate_motion(const struct debate_entry *entry) {
+    debate_say(entry, STYLE_PLAIN, 0,
+               words_motion(arena_of(entry), entry->scene->scenario, entry->event->item));
 }
 
-static void add_sequel(const struct entry *entry) {
-    say(entry, STYLE_TITLE, 0, "What follows the veto");
-    say(entry, STYLE_PLAIN, 0, words_sequel(arena_of(entry), entry->scene->scenario, entry->event));
+static void debate_sequel(const struct debate_entry *entry) {
+    debate_say(entry, STYLE_TITLE, 0, "What follows the veto");
+    debate_say(entry, STYLE_PLAIN, 0,
+               words_sequel(arena_of(entry), entry->scene->scenario, entry->event));
 }
 
-static void add_not_put(const struct entry *entry) {
+static void debate_not_put(const struct debate_entry *entry) {
     struct arena *arena = arena_of(entry);
     const struct veto_draft *draft = &entry->scene->scenario->drafts[entry->event->draft];
-    say(entry, STYLE_TITLE, 0,
-        arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
-                     words_outcome(VETO_NOT_PUT)));
+    debate_say(entry, STYLE_TITLE, 0,
+               arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
+                            words_outcome(VETO_NOT_PUT)));
     const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
-    say(entry, STYLE_PLAIN, 0,
-        words_not_put(arena, draft, words_why_not_put(arena, meeting, entry->event->draft)));
+    debate_say(entry, STYLE_PLAIN, 0,
+               words_not_put(arena, draft, words_why_not_put(arena, meeting, entry->event->draft)));
 }
 
-static void add_close(const struct entry *entry) {
-    say(entry, STYLE_TITLE, 0, "The meeting rises");
+static void debate_close(const struct debate_entry *entry) {
+    debate_say(entry, STYLE_TITLE, 0, "The meeting rises");
 }
 
-static void (*const entries[VETO_EVENT_KINDS])(const struct entry *) = {
-    [VETO_EVENT_OPEN] = add_open,
-    [VETO_EVENT_STATEMENT] = add_statement,
-    [VETO_EVENT_HAPPENING] = add_happening,
-    [VETO_EVENT_QUESTION] = add_question,
-    [VETO_EVENT_PUT] = add_put,
-    [VETO_EVENT_BALLOT] = add_ballot,
-    [VETO_EVENT_RESULT] = add_result,
-    [VETO_EVENT_NOT_PUT] = add_not_put,
-    [VETO_EVENT_CLOSE] = add_close,
-    [VETO_EVENT_OBLIGATION] = add_obligation,
-    [VETO_EVENT_MOTION] = add_motion,
-    [VETO_EVENT_WITHOUT_VOTE] = add_result,
-    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sequel,
-    [VETO_EVENT_UNITING_FOR_PEACE] = add_sequel,
+static void (*const entries[VETO_EVENT_KINDS])(const struct debate_entry *) = {
+    [VETO_EVENT_OPEN] = debate_open,
+    [VETO_EVENT_STATEMENT] = debate_statement,
+    [VETO_EVENT_HAPPENING] = debate_happening,
+    [VETO_EVENT_QUESTION] = debate_question,
+    [VETO_EVENT_PUT] = debate_put,
+    [VETO_EVENT_BALLOT] = debate_ballot,
+    [VETO_EVENT_RESULT] = debate_result,
+    [VETO_EVENT_NOT_PUT] = debate_not_put,
+    [VETO_EVENT_CLOSE] = debate_close,
+    [VETO_EVENT_OBLIGATION] = debate_obligation,
+    [VETO_EVENT_MOTION] = debate_motion,
+    [VETO_EVENT_WITHOUT_VOTE] = debate_result,
+    [VETO_EVENT_ASSEMBLY_DEBATE] = debate_sequel,
+    [VETO_EVENT_UNITING_FOR_PEACE] = debate_sequel,
 };
 
 static bool in_roll_call(enum veto_event_kind kind) {
@@ -228,12 +231,12 @@ static bool passed_over(const struct scene *scene, const struct veto_event *even
 }
 
 void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event) {
-    struct entry entry = {scene, lines, event};
+    struct debate_entry entry = {scene, lines, event};
     entries[event->kind](&entry);
 }
 
 /* What was before the meeting says so. */
-static void add_beforehand(struct lines *lines, const struct veto_meeting *meeting) {
+static void debate_beforehand(struct lines *lines, const struct veto_meeting *meeting) {
     if (veto_meeting_event(meeting, 0)->kind != VETO_EVENT_OPEN)
         lines_add(lines, STYLE_TITLE, 0, "Before the meeting");
 }
@@ -244,7 +247,7 @@ void draw_debate(const struct scene *scene, struct area area) {
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
-    add_beforehand(&lines, meeting);
+    debate_beforehand(&lines, meeting);
     for (size_t i = 0; i < scene->state->shown; i++) {
         const struct veto_event *event = veto_meeting_event(meeting, i);
         if (passed_over(scene, event))

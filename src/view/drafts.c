@@ -2,8 +2,8 @@
  * procedure it is decided, and what has become of it. */
 #include <stdlib.h>
 
+#include "play/pick.h"
 #include "view/parts.h"
-#include "view/pick.h"
 #include "words/words.h"
 
 enum {
@@ -17,7 +17,7 @@ enum {
     ENTRY_TITLED = 4 /* ... with a title between, and a row apart */
 };
 
-static const char *name_of(const struct scene *scene, int draft) {
+static const char *draft_name_of(const struct scene *scene, int draft) {
     return words_draft(scene->frame->arena, &scene->scenario->drafts[draft]);
 }
 
@@ -25,11 +25,11 @@ static const char *name_of(const struct scene *scene, int draft) {
 
 /* Where there is no room for "S/2016/846 (french)", the symbol says enough. */
 static const char *short_name(const struct scene *scene, int draft, int columns) {
-    const char *symbol = scene->scenario->drafts[draft].symbol, *name = name_of(scene, draft);
+    const char *symbol = scene->scenario->drafts[draft].symbol, *name = draft_name_of(scene, draft);
     return symbol && frame_width(scene->frame, name) > columns ? symbol : name;
 }
 
-static void draw_entry(const struct scene *scene, struct area area, int draft, bool selected) {
+static void draw_list_draft(const struct scene *scene, struct area area, int draft, bool selected) {
     struct frame *frame = scene->frame;
     enum style style;
     const char *how = draft_fate(scene, draft, &style);
@@ -46,14 +46,14 @@ static void draw_entry(const struct scene *scene, struct area area, int draft, b
     frame_spot(frame, area, ACTION_PICK_NUMBER, draft);
 }
 
-static void draw_list(const struct scene *scene, struct area area, int picked) {
+static void draw_drafts_list(const struct scene *scene, struct area area, int picked) {
     int count = (int)scene->scenario->draft_count;
     bool titled = area.columns >= LIST_WIDE - GAP && area.rows >= count * ENTRY_TITLED;
     int entry = titled ? ENTRY_TITLED : ENTRY, room = area.rows / entry;
     int first = list_stand(picked, count, room);
     for (int i = 0; i < room && first + i < count; i++)
-        draw_entry(scene, area_part(area, 0, i * entry, area.columns, entry), first + i,
-                   first + i == picked);
+        draw_list_draft(scene, area_part(area, 0, i * entry, area.columns, entry), first + i,
+                        first + i == picked);
 }
 
 /* ---- what kind of question it is ---- */
@@ -86,7 +86,7 @@ static const char *question_text(const struct scene *scene, int draft) {
         return arena_printf(scene->frame->arena,
                             "procedural if the preliminary question, draft %s, is adopted, else "
                             "substantive",
-                            name_of(scene, preliminary));
+                            draft_name_of(scene, preliminary));
     return veto_question_word(question_of(scene, draft));
 }
 
@@ -107,7 +107,7 @@ struct order {
     int drafts[VETO_MAX_DRAFTS], count;
 };
 
-static void find_order(const struct veto_programme *programme, struct order *order) {
+static void find_vote_order(const struct veto_programme *programme, struct order *order) {
     for (size_t i = 0; i < programme->count; i++) {
         const struct veto_item *item = &programme->items[i];
         bool known = item->kind != VETO_ITEM_VOTE && item->kind != VETO_ITEM_WITHOUT_VOTE;
@@ -116,8 +116,8 @@ static void find_order(const struct veto_programme *programme, struct order *ord
         if (!known)
             order->drafts[order->count++] = item->draft;
         if (item->kind == VETO_ITEM_WHEN) {
-            find_order(&item->then, order);
-            find_order(&item->otherwise, order);
+            find_vote_order(&item->then, order);
+            find_vote_order(&item->otherwise, order);
         }
     }
 }
@@ -133,7 +133,7 @@ static const char *order_text(const struct scene *scene, int draft) {
         [VETO_PART] = ", before the whole (Rule 32)",
     };
     struct order order = {.count = 0};
-    find_order(&scene->scenario->programme, &order);
+    find_vote_order(&scene->scenario->programme, &order);
     for (int i = 0; i < order.count; i++)
         if (order.drafts[i] == draft)
             return arena_printf(scene->frame->arena, "vote %d of %d in the programme%s", i + 1,
@@ -148,7 +148,7 @@ static const char *bearing_text(const struct scene *scene, int draft) {
     for (int i = 0; i < (int)scene->scenario->draft_count; i++)
         if (scene->scenario->drafts[i].bearing != VETO_PRINCIPAL &&
             scene->scenario->drafts[i].upon == draft)
-            text = arena_printf(arena, "%s%s%s", text, *text ? ", " : "", name_of(scene, i));
+            text = arena_printf(arena, "%s%s%s", text, *text ? ", " : "", draft_name_of(scene, i));
     return text;
 }
 
@@ -182,7 +182,7 @@ static int further_against(const void *a, const void *b) {
 }
 
 /* "RUS -0.95, CHN -0.10, ...": as they lean now, those most against first. */
-static void add_leanings(struct lines *lines, const struct scene *scene, int draft) {
+static void add_draft_leanings(struct lines *lines, const struct scene *scene, int draft) {
     struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     struct standing standings[VETO_MAX_MEMBERS];
@@ -202,8 +202,8 @@ static void add_leanings(struct lines *lines, const struct scene *scene, int dra
 
 /* ---- what has become of it ---- */
 
-static void add_ballots(struct lines *lines, const struct scene *scene,
-                        const struct veto_vote *vote) {
+static void add_draft_ballots(struct lines *lines, const struct scene *scene,
+                              const struct veto_vote *vote) {
     struct arena *arena = lines->frame->arena;
     for (int ballot = 0; vote->casts && ballot < VETO_BALLOTS; ballot++) {
         veto_set set = 0;
@@ -230,11 +230,11 @@ static void add_fate(struct lines *lines, const struct scene *scene, int draft) 
 }
 
 /* Who voted how; before that, where the members stand. */
-static void add_members(struct lines *lines, const struct scene *scene, int draft) {
+static void add_draft_members(struct lines *lines, const struct scene *scene, int draft) {
     const struct veto_event *fate = state_fate(scene->stage, scene->state, draft);
     lines_gap(lines);
     if (fate && fate->vote) {
-        add_ballots(lines, scene, fate->vote);
+        add_draft_ballots(lines, scene, fate->vote);
         return;
     }
     if (state_hides_odds(scene->stage, scene->state, draft)) {
@@ -242,14 +242,14 @@ static void add_members(struct lines *lines, const struct scene *scene, int draf
                   "Leanings and odds are hidden until the result; H shows them.");
         return;
     }
-    add_leanings(lines, scene, draft);
+    add_draft_leanings(lines, scene, draft);
     if (!fate && odds_line(scene, draft))
         lines_add(lines, STYLE_DIM, 0, words_capital(lines->frame->arena, odds_line(scene, draft)));
 }
 
 /* ---- the view ---- */
 
-static void add_name(struct lines *lines, const struct scene *scene, int index) {
+static void add_draft_name(struct lines *lines, const struct scene *scene, int index) {
     struct arena *arena = lines->frame->arena;
     const struct veto_draft *draft = &scene->scenario->drafts[index];
     enum style style;
@@ -290,10 +290,10 @@ void draw_draft_page(const struct scene *scene, struct area area) {
     if (draft == VETO_NONE) {
         lines_add(&lines, STYLE_PLAIN, 0, "There is no draft before the Council.");
     } else {
-        draw_list(scene, area_part(area, 0, 0, list - GAP, area.rows), draft);
-        add_name(&lines, scene, draft);
+        draw_drafts_list(scene, area_part(area, 0, 0, list - GAP, area.rows), draft);
+        add_draft_name(&lines, scene, draft);
         add_procedure(&lines, scene, draft);
-        add_members(&lines, scene, draft);
+        add_draft_members(&lines, scene, draft);
     }
     frame_column_of(scene->frame, area, list - GAP, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);

@@ -25,16 +25,16 @@ struct area frame_area(const struct frame *frame) {
     return (struct area){0, 0, frame->columns, frame->rows};
 }
 
-static int within(int value, int least, int most) {
+int area_within(int value, int least, int most) {
     return value > most ? most : value < least ? least : value;
 }
 
 struct area area_part(struct area area, int right, int down, int columns, int rows) {
-    right = within(right, 0, area.columns);
-    down = within(down, 0, area.rows);
+    right = area_within(right, 0, area.columns);
+    down = area_within(down, 0, area.rows);
     return (struct area){area.column + right, area.row + down,
-                         within(columns, 0, area.columns - right),
-                         within(rows, 0, area.rows - down)};
+                         area_within(columns, 0, area.columns - right),
+                         area_within(rows, 0, area.rows - down)};
 }
 
 const char *frame_sign(const struct frame *frame, enum sign sign) {
@@ -61,13 +61,13 @@ int frame_width(const struct frame *frame, const char *text) {
     return (int)text_width(printable(frame, text));
 }
 
-static struct cell *cell_at(const struct frame *frame, int column, int row) {
+static struct cell *frame_cell(const struct frame *frame, int column, int row) {
     return &frame->cells[(size_t)row * (size_t)frame->columns + (size_t)column];
 }
 
 /* Writes over a cell; what is left of a wide one that it cuts in half becomes blank. */
 static void set_cell(struct frame *frame, int column, int row, struct cell cell) {
-    struct cell *at = cell_at(frame, column, row);
+    struct cell *at = frame_cell(frame, column, row);
     if (at->width == 0)
         at[-1] = (struct cell){.bytes = " ", .length = 1, .width = 1, .style = at[-1].style};
     if (at->width == 2)
@@ -88,10 +88,10 @@ static struct cell make_cell(const char *bytes, size_t length, unsigned width, e
 
 /* The part of the area that lies in the frame. */
 static struct area clip(const struct frame *frame, struct area area) {
-    int left = within(area.column, 0, frame->columns);
-    int top = within(area.row, 0, frame->rows);
-    int right = within(area.column + area.columns, left, frame->columns);
-    int bottom = within(area.row + area.rows, top, frame->rows);
+    int left = area_within(area.column, 0, frame->columns);
+    int top = area_within(area.row, 0, frame->rows);
+    int right = area_within(area.column + area.columns, left, frame->columns);
+    int bottom = area_within(area.row + area.rows, top, frame->rows);
     return (struct area){left, top, right - left, bottom - top};
 }
 
@@ -114,7 +114,7 @@ int frame_put(struct frame *frame, struct area area, int column, int row, enum s
                 set_cell(frame, at + 1, line, make_cell("", 0, 1, style));
             set_cell(frame, at, line, make_cell(text, bytes, width, style));
             if (width == 2)
-                cell_at(frame, at + 1, line)->width = 0;
+                frame_cell(frame, at + 1, line)->width = 0;
         }
         at += (int)width;
     }
@@ -197,7 +197,7 @@ char *frame_text(struct arena *arena, const struct frame *frame) {
     for (int row = 0; row < frame->rows; row++) {
         char *start = to;
         for (int column = 0; column < frame->columns; column++) {
-            const struct cell *cell = cell_at(frame, column, row);
+            const struct cell *cell = frame_cell(frame, column, row);
             memcpy(to, cell->bytes, cell->length);
             to += cell->length;
         }

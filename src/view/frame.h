@@ -10,7 +10,8 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "view/keys.h"
+#include "play/keys.h"
+#include "play/reach.h"
 
 enum style {
     STYLE_PLAIN,
@@ -33,8 +34,6 @@ enum style {
     STYLE_FILL_ABSTAIN,
     STYLES,
 };
-
-enum charset { CHARSET_UTF8, CHARSET_ASCII };
 
 /* What is drawn rather than written has a form in both. */
 enum sign {
@@ -80,10 +79,7 @@ struct frame {
     struct cell *cells; /* row by row */
     /* Where the terminal's cursor goes, so that a screen reader follows; -1: nowhere. */
     int cursor_column, cursor_row;
-    /* How far the part that scrolls can go from where it stands by itself, in lines: down (least,
-     * 0 or negative) and up (most); and how many it shows. */
-    int scroll_least, scroll_most, scroll_page;
-    int scroll_found; /* where it stands so that what was looked for is at the top */
+    struct reach reach; /* of the part that scrolls */
     struct spot *spots;
     size_t spot_count, spot_capacity;
 };
@@ -92,6 +88,9 @@ struct frame {
 struct frame *frame_new(struct arena *arena, int columns, int rows, enum charset charset);
 
 struct area frame_area(const struct frame *frame);
+
+/* The nearest to `value` from `least` to `most`; the least where there is none. */
+int area_within(int value, int least, int most);
 
 /* The part of `area` that begins `down` rows and `right` columns inside, of this size at most. */
 struct area area_part(struct area area, int right, int down, int columns, int rows);

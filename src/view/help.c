@@ -18,7 +18,8 @@ static void add_keys(struct lines *lines, unsigned views) {
             lines_add(lines, STYLE_TITLE, 0, title);
             title = NULL;
         }
-        lines_add_led(lines, STYLE_KEY, binding->names, KEYS, STYLE_PLAIN, binding->help);
+        lines_add_led(lines, STYLE_KEY, key_help(lines->frame->arena, binding), KEYS, STYLE_PLAIN,
+                      binding->help);
     }
 }
 

@@ -17,7 +17,7 @@ enum {
 
 /* ---- blocks below each other ---- */
 
-struct block {
+struct large_block {
     bool large;
     struct letters letters; /* large */
     const char *text;       /* else: one line */
@@ -27,7 +27,7 @@ struct block {
 struct stack {
     const struct scene *scene;
     struct area area;
-    struct block blocks[MOST_BLOCKS];
+    struct large_block blocks[MOST_BLOCKS];
     int count, rows;
     bool floor; /* somebody has it: the cursor goes to where that is in words */
 };
@@ -37,12 +37,12 @@ static int share(const struct stack *stack, int rows) {
 }
 
 /* Large letters stand a row apart from what is above them, but for the line at the very top. */
-static int gap_before(const struct stack *stack, const struct block *block, int index) {
+static int gap_before(const struct stack *stack, const struct large_block *block, int index) {
     bool below_top = index == 1 && !stack->blocks[0].large;
     return block->large && index > 0 && !below_top ? 1 : 0;
 }
 
-static void push(struct stack *stack, struct block block) {
+static void push_large(struct stack *stack, struct large_block block) {
     if (stack->count == MOST_BLOCKS)
         return;
     stack->rows += gap_before(stack, &block, stack->count) + (block.large ? block.letters.rows : 1);
@@ -51,16 +51,16 @@ static void push(struct stack *stack, struct block block) {
 
 /* False, and nothing is added, where no size fits into this share of the rows. */
 static bool add_large(struct stack *stack, enum style style, const char *text, int rows) {
-    struct block block = {.large = true, .style = style};
+    struct large_block block = {.large = true, .style = style};
     if (!letters_fit(stack->scene->frame, text, stack->area.columns, share(stack, rows),
                      &block.letters))
         return false;
-    push(stack, block);
+    push_large(stack, block);
     return true;
 }
 
-static void add_plain(struct stack *stack, enum style style, const char *text) {
-    push(stack, (struct block){.text = text, .style = style});
+static void add_large_plain(struct stack *stack, enum style style, const char *text) {
+    push_large(stack, (struct large_block){.text = text, .style = style});
 }
 
 static void put_centred_short(struct frame *frame, struct area area, enum style style,
@@ -75,7 +75,7 @@ static int draw_stack(const struct stack *stack, int below) {
     struct frame *frame = stack->scene->frame;
     int spare = stack->area.rows - stack->rows - below, row = spare > 0 ? spare / 3 : 0;
     for (int i = 0; i < stack->count; i++) {
-        const struct block *block = &stack->blocks[i];
+        const struct large_block *block = &stack->blocks[i];
         row += gap_before(stack, block, i);
         struct area place = area_part(stack->area, 0, row, stack->area.columns, stack->area.rows);
         if (block->large)
@@ -146,25 +146,25 @@ static void draw_first(struct stack *stack) {
     if (add_large(stack, STYLE_STRONG, scenario->title, TWO_LINES))
         dated = add_large(stack, STYLE_PLAIN, date, ONE_LINE);
     else if (!add_large(stack, STYLE_STRONG, scenario->title, GRID - 3))
-        add_plain(stack, STYLE_TITLE, scenario->title);
-    add_plain(stack, STYLE_PLAIN, "");
-    add_plain(stack, STYLE_PLAIN,
-              arena_printf(arena, "Security Council%s%s%s%s", dated || !*date ? "" : ", ",
-                           dated ? "" : date, scenario->meeting ? ", meeting " : "",
-                           scenario->meeting ? scenario->meeting : ""));
-    add_plain(stack, STYLE_KEY, "Press Space to begin.");
+        add_large_plain(stack, STYLE_TITLE, scenario->title);
+    add_large_plain(stack, STYLE_PLAIN, "");
+    add_large_plain(stack, STYLE_PLAIN,
+                    arena_printf(arena, "Security Council%s%s%s%s", dated || !*date ? "" : ", ",
+                                 dated ? "" : date, scenario->meeting ? ", meeting " : "",
+                                 scenario->meeting ? scenario->meeting : ""));
+    add_large_plain(stack, STYLE_KEY, "Press Space to begin.");
     draw_stack(stack, 0);
 }
 
 /* ---- words ---- */
 
 /* A member's name; where that is too long, its code and below it the name. */
-static void add_member(struct stack *stack, int member, int rows) {
+static void add_large_member(struct stack *stack, int member, int rows) {
     const struct veto_member *is = &stack->scene->scenario->members[member];
     if (add_large(stack, STYLE_STRONG, is->name, rows))
         return;
     add_large(stack, STYLE_STRONG, is->code, rows);
-    add_plain(stack, STYLE_STRONG, is->name);
+    add_large_plain(stack, STYLE_STRONG, is->name);
 }
 
 /* If need be in two lines; else not at all: the words below have it too. */
@@ -177,12 +177,12 @@ static void add_speaker(struct stack *stack, const struct veto_event *event) {
     const struct veto_speaker *speaker = &event->item->speaker;
     stack->floor = true;
     if (speaker->speaks_for != VETO_NONE)
-        add_member(stack, speaker->speaks_for, HEADLINE);
+        add_large_member(stack, speaker->speaks_for, HEADLINE);
     else
         add_headline(stack, speaker->name);
 }
 
-static bool is_result(const struct veto_event *event) {
+static bool is_large_result(const struct veto_event *event) {
     return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE;
 }
 
@@ -191,7 +191,7 @@ static const struct veto_vote *vote_before(const struct scene *scene) {
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     for (size_t at = scene->state->shown; at > 0; at--) {
         const struct veto_event *event = veto_meeting_event(meeting, at - 1);
-        if (is_result(event))
+        if (is_large_result(event))
             return event->vote;
         if (event->kind != VETO_EVENT_HAPPENING && event->kind != VETO_EVENT_BRANCH)
             break;
@@ -216,7 +216,7 @@ static void add_result_before(struct stack *stack, const struct veto_event *even
 
 static void add_floor(struct stack *stack, const struct veto_event *event) {
     stack->floor = true;
-    add_member(stack, event->member, HEADLINE);
+    add_large_member(stack, event->member, HEADLINE);
 }
 
 static void add_symbol(struct stack *stack, const struct veto_event *event) {
@@ -239,7 +239,7 @@ static const struct headline {
     [VETO_EVENT_UNITING_FOR_PEACE] = {"After the veto", NULL},
 };
 
-static void draw_words(struct stack *stack, const struct veto_event *event) {
+static void draw_large_words(struct stack *stack, const struct veto_event *event) {
     const struct headline *headline = &headlines[event->kind];
     struct lines lines = lines_for(stack);
     if (headline->add)
@@ -277,13 +277,13 @@ static bool fit_ballot(const struct stack *stack, enum veto_ballot ballot,
 
 /* A member above its ballot: by its name or its code, in letters that are no larger than the
  * ballot's and leave so many rows below. Else the words at the top have it. */
-static void add_voter(struct stack *stack, const struct veto_member *member,
-                      const struct letters *ballot, int below) {
+static void add_large_voter(struct stack *stack, const struct veto_member *member,
+                            const struct letters *ballot, int below) {
     struct frame *frame = stack->scene->frame;
     const char *const texts[] = {member->name, member->code};
     int columns = stack->area.columns, rows = stack->area.rows - stack->rows - below;
     int most = share(stack, ONE_LINE);
-    struct block block = {.large = true, .style = STYLE_STRONG};
+    struct large_block block = {.large = true, .style = STYLE_STRONG};
     rows = rows < most ? rows : most;
     for (int i = 0; i < 2; i++) {
         bool fits = letters_fit(frame, texts[i], columns, rows, &block.letters);
@@ -292,7 +292,7 @@ static void add_voter(struct stack *stack, const struct veto_member *member,
                               &block.letters);
         if (!fits)
             continue;
-        push(stack, block);
+        push_large(stack, block);
         return;
     }
 }
@@ -326,17 +326,17 @@ static void draw_roll_call(struct stack *stack, const struct veto_event *event) 
     const struct veto_member *member = &scenario->members[event->member];
     const char *draft = words_capital(arena, words_named(arena, &scenario->drafts[event->draft]));
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
-    struct block word = {.large = true, .style = ballot_fill(ballot)};
+    struct large_block word = {.large = true, .style = ballot_fill(ballot)};
     struct lines lines = lines_for(stack);
     if (event->kind == VETO_EVENT_OBLIGATION)
         add_event(&lines, stack->scene, event);
     int below = share(stack, ONE_LINE) + COUNTS + (int)lines.count;
     stack->floor = true;
-    add_plain(stack, STYLE_PLAIN,
-              arena_printf(arena, "%s. %s: %s", draft, member->name, words_ballot(ballot)));
+    add_large_plain(stack, STYLE_PLAIN,
+                    arena_printf(arena, "%s. %s: %s", draft, member->name, words_ballot(ballot)));
     if (fit_ballot(stack, ballot, &word.letters)) {
-        add_voter(stack, member, &word.letters, below + word.letters.rows + 1);
-        push(stack, word);
+        add_large_voter(stack, member, &word.letters, below + word.letters.rows + 1);
+        push_large(stack, word);
     }
     below = draw_counts(stack, draw_stack(stack, below) + 1);
     lines_scroll(&lines, part_for(stack, &lines, below), 0, stack->scene->state->scroll, 0);
@@ -355,7 +355,7 @@ static void add_vetoers(struct stack *stack, veto_set by) {
         if (veto_set_has(by, i))
             codes = arena_printf(arena, "%s %s", codes, scenario->members[i].code);
     if (!add_large(stack, STYLE_STRONG, codes, ONE_LINE))
-        add_plain(stack, STYLE_STRONG, codes);
+        add_large_plain(stack, STYLE_STRONG, codes);
 }
 
 static void add_count(struct stack *stack, const struct veto_vote *vote) {
@@ -375,7 +375,7 @@ static void draw_result(struct stack *stack, const struct veto_event *event) {
     const char *outcome = words_outcome(vote->result.outcome);
     const char *score = score_line(stack->scene, vote->draft);
     struct lines lines = lines_for(stack);
-    add_plain(
+    add_large_plain(
         stack, STYLE_PLAIN,
         arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)), outcome));
     add_large(stack, outcome_fill(vote->result.outcome), outcome, ONE_LINE);
@@ -434,10 +434,10 @@ void draw_large(const struct scene *scene, struct area area) {
         draw_first(&stack);
     else if (event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION)
         draw_roll_call(&stack, event);
-    else if (is_result(event))
+    else if (is_large_result(event))
         draw_result(&stack, event);
     else if (event->kind != VETO_EVENT_CLOSE)
-        draw_words(&stack, event);
+        draw_large_words(&stack, event);
     else if (!draw_outcomes(&stack))
         draw_summary(scene, area);
 }

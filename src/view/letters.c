@@ -47,7 +47,7 @@ static size_t word_length(const char *text) {
 }
 
 /* The letters of the next line: whole words, as many as fit into so many dots; at least one. */
-static size_t line_length(const char *text, int dots) {
+static size_t letters_length(const char *text, int dots) {
     size_t length = word_length(text);
     while (text[length] == ' ') {
         size_t more = length + 1 + word_length(text + length + 1);
@@ -63,7 +63,7 @@ static bool next_line(const char **text, int dots, const char **line, size_t *le
     if (**text == '\0')
         return false;
     *line = *text;
-    *length = line_length(*text, dots);
+    *length = letters_length(*text, dots);
     *text += *length;
     *text += strspn(*text, " ");
     return true;

@@ -4,40 +4,41 @@
 
 #include "base/text.h"
 
-static void push(struct lines *lines, struct line line) {
+static void push_line(struct lines *lines, struct line line) {
     arena_push(lines->frame->arena, lines->all, lines->count, lines->capacity);
     lines->all[lines->count++] = line;
 }
 
-static size_t room(const struct lines *lines, int indent) {
+static size_t line_room(const struct lines *lines, int indent) {
     return lines->columns > indent ? (size_t)(lines->columns - indent) : 1;
 }
 
-static void add(struct lines *lines, struct line first, const char *text) {
+static void add_line(struct lines *lines, struct line first, const char *text) {
     const char *start;
     size_t length;
     text = frame_encode(lines->frame, text);
-    while (text_wrap(&text, room(lines, first.indent), &start, &length)) {
+    while (text_wrap(&text, line_room(lines, first.indent), &start, &length)) {
         struct line line = first;
         line.text = arena_copy(lines->frame->arena, start, length);
-        push(lines, line);
+        push_line(lines, line);
         first.lead = NULL;
     }
 }
 
 void lines_add(struct lines *lines, enum style style, int indent, const char *text) {
-    add(lines, (struct line){.style = style, .indent = indent}, text);
+    add_line(lines, (struct line){.style = style, .indent = indent}, text);
 }
 
 void lines_add_whole(struct lines *lines, enum style style, int indent, const char *text) {
-    push(lines,
-         (struct line){.style = style, .indent = indent, .text = frame_encode(lines->frame, text)});
+    push_line(
+        lines,
+        (struct line){.style = style, .indent = indent, .text = frame_encode(lines->frame, text)});
 }
 
 void lines_add_led(struct lines *lines, enum style lead_style, const char *lead, int hang,
                    enum style style, const char *text) {
     struct line line = {.lead = lead, .lead_style = lead_style, .style = style, .indent = hang};
-    add(lines, line, text);
+    add_line(lines, line, text);
 }
 
 void lines_fact(struct lines *lines, int columns, const char *label, const char *text) {
@@ -45,13 +46,13 @@ void lines_fact(struct lines *lines, int columns, const char *label, const char 
         lines_add_led(lines, STYLE_DIM, label, columns, STYLE_PLAIN, text);
 }
 
-static bool is_empty(const struct line *line) {
+static bool is_empty_line(const struct line *line) {
     return line->laid ? line->laid->count == 0 : *line->text == '\0';
 }
 
 void lines_gap(struct lines *lines) {
-    if (lines->count > 0 && !is_empty(&lines->all[lines->count - 1]))
-        push(lines, (struct line){.text = ""});
+    if (lines->count > 0 && !is_empty_line(&lines->all[lines->count - 1]))
+        push_line(lines, (struct line){.text = ""});
 }
 
 /* ---- pages ---- */
@@ -64,7 +65,7 @@ void lines_page(struct lines *lines, const struct page *page) {
     };
     layout_page(&layout, page);
     for (size_t i = 0; i < layout.count; i++)
-        push(lines, (struct line){.laid = &layout.lines[i]});
+        push_line(lines, (struct line){.laid = &layout.lines[i]});
 }
 
 static enum style style_of(const struct layout_run *run) {
@@ -117,13 +118,9 @@ void lines_scroll(const struct lines *lines, struct area area, size_t anchor, in
                   size_t bright) {
     int count = (int)lines->count, bottom = count > area.rows ? count - area.rows : 0;
     int stand = bottom < (int)anchor ? bottom : (int)anchor;
-    lines->frame->scroll_most = stand;
-    lines->frame->scroll_least = stand - bottom;
-    lines->frame->scroll_found = stand - (int)lines->found;
-    if (lines->seek)
-        scroll = lines->frame->scroll_found;
-    lines->frame->scroll_page = area.rows > 2 ? area.rows - 1 : 1;
-    int first = stand - scroll;
+    int found = stand - (int)lines->found, page = area.rows > 2 ? area.rows - 1 : 1;
+    lines->frame->reach = (struct reach){stand - bottom, stand, page, found};
+    int first = stand - (lines->seek ? found : scroll);
     first = first < 0 ? 0 : first > bottom ? bottom : first;
     lines_draw(lines, area, (size_t)first, bright);
 }

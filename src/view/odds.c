@@ -53,7 +53,7 @@ const char *odds_line(const struct scene *scene, int draft) {
 
 /* ---- the view ---- */
 
-static void add_odds(struct lines *lines, const struct scene *scene) {
+static void add_odds_page(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
     struct odds_subject subject = {
         .scenario = scene->scenario,
@@ -72,7 +72,7 @@ static void add_odds(struct lines *lines, const struct scene *scene) {
 void draw_odds(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     if (scene->stage->odds)
-        add_odds(&lines, scene);
+        add_odds_page(&lines, scene);
     else
         lines_add(&lines, STYLE_PLAIN, 0, "There is no exact answer for a scenario of this size.");
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);

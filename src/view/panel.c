@@ -8,7 +8,7 @@
 enum { LABEL = 15, COLUMN = 17 };
 
 /* One of the two columns. */
-struct side {
+struct panel_side {
     struct arena *arena;
     const struct stage *stage;
     enum veto_mode mode;
@@ -16,24 +16,24 @@ struct side {
 };
 
 /* NULL also where it was adopted without a vote: nobody has a ballot then. */
-static const struct veto_vote *vote_of(const struct side *side) {
+static const struct veto_vote *vote_of(const struct panel_side *side) {
     const struct veto_vote *vote =
         veto_meeting_vote(side->stage->meetings[side->mode], side->draft);
     return vote && vote->casts ? vote : NULL;
 }
 
-static const char *leaning(const struct side *side) {
+static const char *panel_leaning(const struct panel_side *side) {
     return words_leaning(side->arena,
                          side->stage->scenario->drafts[side->draft].leanings[side->member]);
 }
 
-static const char *tendency(const struct side *side) {
+static const char *tendency(const struct panel_side *side) {
     const struct veto_member *member = &side->stage->scenario->members[side->member];
     bool veto = veto_set_has(side->stage->scenario->rules.veto_holders, (unsigned)side->member);
     return words_leaning(side->arena, veto ? member->veto_tendency : member->opposition);
 }
 
-static const char *given_by(const struct side *side) {
+static const char *given_by(const struct panel_side *side) {
     static const char *const words[] = {
         [VETO_BY_MODEL] = "the model",
         [VETO_FIXED] = "fixed",
@@ -42,7 +42,7 @@ static const char *given_by(const struct side *side) {
     return words[side->stage->scenario->drafts[side->draft].ballots[side->member].kind];
 }
 
-static const char *chances(const struct side *side) {
+static const char *panel_chances(const struct panel_side *side) {
     const struct veto_vote *vote = vote_of(side);
     const struct veto_preset_ballot *preset =
         &side->stage->scenario->drafts[side->draft].ballots[side->member];
@@ -52,26 +52,26 @@ static const char *chances(const struct side *side) {
     return words_chances_brief(side->arena, cast->chance, cast->given);
 }
 
-static const char *ballot(const struct side *side) {
+static const char *panel_ballot(const struct panel_side *side) {
     const struct veto_vote *vote = vote_of(side);
     return vote ? words_ballot(vote->casts[side->member].ballot) : "no vote";
 }
 
-static const char *majority(const struct side *side) {
+static const char *majority(const struct panel_side *side) {
     const struct veto_rules *rules = &side->stage->scenario->rules;
     return arena_printf(side->arena, "%u of %u", rules->required, rules->members);
 }
 
-static const char *holders(const struct side *side) {
+static const char *holders(const struct panel_side *side) {
     unsigned count = veto_set_count(side->stage->scenario->rules.veto_holders);
     return arena_printf(side->arena, count == 1 ? "%u member" : "%u members", count);
 }
 
-static const char *outcome(const struct side *side) {
+static const char *panel_outcome(const struct panel_side *side) {
     return stage_outcome(side->arena, side->stage, side->mode, side->draft);
 }
 
-static const char *odds(const struct side *side, enum veto_outcome is) {
+static const char *odds(const struct panel_side *side, enum veto_outcome is) {
     const struct veto_odds *all = side->stage->odds;
     const char *texts[VETO_OUTCOMES];
     if (!all)
@@ -80,15 +80,15 @@ static const char *odds(const struct side *side, enum veto_outcome is) {
     return texts[is];
 }
 
-static const char *adopted(const struct side *side) {
+static const char *adopted(const struct panel_side *side) {
     return odds(side, VETO_ADOPTED);
 }
 
-static const char *vetoed(const struct side *side) {
+static const char *vetoed(const struct panel_side *side) {
     return odds(side, VETO_VETOED);
 }
 
-static const char *failed(const struct side *side) {
+static const char *failed(const struct panel_side *side) {
     return odds(side, VETO_FAILED);
 }
 
@@ -100,25 +100,26 @@ enum when {
     EXPECTED, /* unless what is to be expected is hidden */
 };
 
-static const struct row {
+static const struct panel_row {
     const char *label;
-    const char *(*text)(const struct side *side);
+    const char *(*text)(const struct panel_side *side);
     enum when when;
 } rows[] = {
-    {"Base leaning", leaning, EXPECTED},  {"Veto tendency", tendency, EXPECTED},
-    {"Ballot by", given_by, ALWAYS},      {"Chances", chances, EXPECTED},
-    {"Ballot", ballot, DECIDED},          {"Majority", majority, HELD},
-    {"Veto held by", holders, HELD},      {"Outcome", outcome, DECIDED},
-    {"Odds: adopted", adopted, EXPECTED}, {"      vetoed", vetoed, EXPECTED},
+    {"Base leaning", panel_leaning, EXPECTED}, {"Veto tendency", tendency, EXPECTED},
+    {"Ballot by", given_by, ALWAYS},           {"Chances", panel_chances, EXPECTED},
+    {"Ballot", panel_ballot, DECIDED},         {"Majority", majority, HELD},
+    {"Veto held by", holders, HELD},           {"Outcome", panel_outcome, DECIDED},
+    {"Odds: adopted", adopted, EXPECTED},      {"      vetoed", vetoed, EXPECTED},
     {"      failed", failed, EXPECTED},
 };
 
-static const char *label_of(const struct scene *scene, const struct row *row, int member) {
+static const char *label_of(const struct scene *scene, const struct panel_row *row, int member) {
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, (unsigned)member);
     return row->text == tendency && !veto ? "Opposition" : row->label;
 }
 
-static void add_row(struct lines *lines, const char *label, const char *before, const char *now) {
+static void add_panel_row(struct lines *lines, const char *label, const char *before,
+                          const char *now) {
     struct arena *arena = lines->frame->arena;
     bool same = !before || strcmp(before, now) == 0;
     char *text = before ? arena_printf(arena, "%-*s %s", COLUMN - 1, before, now)
@@ -126,7 +127,7 @@ static void add_row(struct lines *lines, const char *label, const char *before, 
     lines_add_led(lines, STYLE_DIM, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
 }
 
-static bool is_shown(const struct row *row, bool differs, bool decided, bool hidden) {
+static bool is_shown(const struct panel_row *row, bool differs, bool decided, bool hidden) {
     if (row->when == ALWAYS || (differs && row->when == HELD))
         return true;
     return !hidden && (row->when == EXPECTED || differs || (row->when == DECIDED && decided));
@@ -134,19 +135,19 @@ static bool is_shown(const struct row *row, bool differs, bool decided, bool hid
 
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member) {
     const struct stage *stage = scene->stage;
-    struct side now = {lines->frame->arena, stage, scene->state->mode, draft, member};
-    struct side before = now;
+    struct panel_side now = {lines->frame->arena, stage, scene->state->mode, draft, member};
+    struct panel_side before = now;
     bool held = stage->before && stage->before->meetings[now.mode];
     before.stage = stage->before;
     bool decided = held || state_fate(stage, scene->state, draft);
     bool hidden = state_hides_odds(stage, scene->state, draft);
     if (held)
-        add_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
+        add_panel_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *is = rows[i].text(&now), *was = held ? rows[i].text(&before) : NULL;
         bool differs = was && strcmp(is, was) != 0;
         if (is_shown(&rows[i], differs, decided, hidden))
-            add_row(lines, label_of(scene, &rows[i], member), was, is);
+            add_panel_row(lines, label_of(scene, &rows[i], member), was, is);
     }
     if (hidden)
         lines_add(lines, STYLE_DIM, 0,

@@ -2,8 +2,8 @@
 #ifndef VIEW_PARTS_H
 #define VIEW_PARTS_H
 
+#include "play/state.h"
 #include "view/lines.h"
-#include "view/state.h"
 
 /* What every part draws from, and where to. */
 struct scene {
@@ -72,6 +72,9 @@ void add_profile(struct lines *lines, const struct scene *scene, int member);
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);
 
+/* Rules by name: the list, and about the one selected. */
+void draw_rule_sets(const struct scene *scene, struct area area);
+
 /* The measures of power under the rules at hand, beside those before the changes. */
 void add_power(struct lines *lines, const struct scene *scene);
 
@@ -91,6 +94,9 @@ int list_first(const struct scene *scene, int rows);
 /* The last row: the keys of a view or, where there is one, a notice. */
 void draw_key_bar(struct frame *frame, enum view view, const char *notice);
 
+/* The line that is being typed there. */
+void draw_prompt(const struct scene *scene, struct area row);
+
 /* That the terminal is too small. */
 void draw_small(struct frame *frame);
 
@@ -109,22 +115,20 @@ const char *shell_word(struct arena *arena, const char *word);
 /* The same for the name of a scenario, which must not look like an option. */
 const char *shell_operand(struct arena *arena, const char *word);
 
-/* ---- text ---- */
+/* ---- the views ---- */
 
-void draw_title(const struct scene *scene, struct area area);
-void draw_debate(const struct scene *scene, struct area area);
-void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
-void draw_summary(const struct scene *scene, struct area area);
-void draw_why(const struct scene *scene, struct area area);
-void draw_predict(const struct scene *scene, struct area area);
-void draw_odds(const struct scene *scene, struct area area);
-void draw_flips(const struct scene *scene, struct area area);
-void draw_power(const struct scene *scene, struct area area);
-void draw_command(const struct scene *scene, struct area area);
-void draw_draft_page(const struct scene *scene, struct area area);
-void draw_compare(const struct scene *scene, struct area area);
+#define VIEW_DRAW(of, name, page, draw, kinds)                                                     \
+    void draw(const struct scene *scene, struct area area);
+VIEWS(VIEW_DRAW, 0)
+
+/* Title and meeting in few, big words. */
 void draw_large(const struct scene *scene, struct area area);
-void draw_help(const struct scene *scene, struct area area);
+
+/* The meeting, once it is closed. */
+void draw_summary(const struct scene *scene, struct area area);
+
+/* What an event says in the debate. */
+void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
 
 /* How the browser is used. */
 void draw_browser_help(struct frame *frame, struct area area, int scroll);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "report/power_measures.h"
-#include "view/rules.h"
+#include "view/parts.h"
 #include "words/words.h"
 
 enum {
@@ -21,12 +21,12 @@ enum {
 
 /* ---- the rules at hand ---- */
 
-static const char *majority_words(struct arena *arena, const struct veto_scenario *scenario) {
+static const char *power_majority(struct arena *arena, const struct veto_scenario *scenario) {
     return arena_printf(arena, "%u of %u votes in favour", scenario->rules.required,
                         scenario->members_count);
 }
 
-static const char *veto_words(struct arena *arena, const struct veto_scenario *scenario) {
+static const char *power_veto(struct arena *arena, const struct veto_scenario *scenario) {
     return words_veto(arena, scenario);
 }
 
@@ -34,13 +34,13 @@ static const char *further_words(struct arena *arena, const struct veto_scenario
     return words_majorities(arena, scenario, UINT32_MAX);
 }
 
-static void add_rules(struct lines *lines, const struct scene *scene) {
+static void add_power_rules(struct lines *lines, const struct scene *scene) {
     static const struct {
         const char *label;
         const char *(*words)(struct arena *, const struct veto_scenario *);
     } rows[] = {
-        {"Majority", majority_words},
-        {"Veto", veto_words},
+        {"Majority", power_majority},
+        {"Veto", power_veto},
         {"Besides", further_words},
     };
     struct arena *arena = lines->frame->arena;
@@ -153,7 +153,7 @@ void draw_power(const struct scene *scene, struct area area) {
     struct lines deciders = {.frame = scene->frame, .columns = beside.columns};
     draw_rule_sets(scene, area_part(area, 0, 0, list - 1, area.rows));
     frame_column_of(scene->frame, area, list, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
-    add_rules(&lines, scene);
+    add_power_rules(&lines, scene);
     add_power(&lines, scene);
     add_deciders(wide ? &deciders : &lines, scene);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);

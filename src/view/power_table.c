@@ -21,7 +21,7 @@ struct group {
 };
 
 /* One column of a measure now, and what it is held against. */
-struct sheet {
+struct power_sheet {
     const struct scene *scene;
     struct lines *lines;
     struct arena *arena;
@@ -33,7 +33,7 @@ struct sheet {
     double most; /* of all measures: the longest bar */
 };
 
-static bool is_roomy(const struct sheet *sheet) {
+static bool is_roomy(const struct power_sheet *sheet) {
     return sheet->scene->state->rows >= (sheet->held ? ROOMY_HELD : ROOMY);
 }
 
@@ -56,7 +56,7 @@ static bool same_members(const struct power_council *a, const struct power_counc
 }
 
 /* They have the same power, and had; and all are permanent members or none is. */
-static bool together(const struct sheet *sheet, unsigned a, unsigned b) {
+static bool share_row(const struct power_sheet *sheet, unsigned a, unsigned b) {
     const unsigned *now = sheet->now.power->kinds.of;
     const unsigned *before = sheet->held ? sheet->before.power->kinds.of : now;
     return now[a] == now[b] && before[a] == before[b] &&
@@ -64,7 +64,7 @@ static bool together(const struct sheet *sheet, unsigned a, unsigned b) {
 }
 
 /* "5 permanent" where these are all of them, else "CHN +2". */
-static const char *group_label(const struct sheet *sheet, const struct group *group) {
+static const char *group_label(const struct power_sheet *sheet, const struct group *group) {
     const struct power_member *first = &sheet->now.members[group->first];
     unsigned alike = 0;
     for (unsigned i = 0; i < sheet->now.count; i++)
@@ -79,9 +79,9 @@ static const char *group_label(const struct sheet *sheet, const struct group *gr
     return arena_printf(sheet->arena, "%u %s", group->count, what);
 }
 
-static void add_member(struct sheet *sheet, unsigned member) {
+static void add_table_member(struct power_sheet *sheet, unsigned member) {
     unsigned at = 0;
-    while (at < sheet->group_count && !together(sheet, sheet->groups[at].first, member))
+    while (at < sheet->group_count && !share_row(sheet, sheet->groups[at].first, member))
         at++;
     if (at == sheet->group_count)
         sheet->groups[sheet->group_count++] = (struct group){.first = member};
@@ -89,11 +89,11 @@ static void add_member(struct sheet *sheet, unsigned member) {
 }
 
 /* Permanent members first. */
-static void find_groups(struct sheet *sheet) {
+static void find_groups(struct power_sheet *sheet) {
     for (int permanent = 1; permanent >= 0; permanent--)
         for (unsigned i = 0; i < sheet->now.count; i++)
             if (sheet->now.members[i].permanent == permanent)
-                add_member(sheet, i);
+                add_table_member(sheet, i);
     for (unsigned i = 0; i < sheet->group_count; i++)
         sheet->groups[i].label = group_label(sheet, &sheet->groups[i]);
 }
@@ -101,7 +101,7 @@ static void find_groups(struct sheet *sheet) {
 /* ---- measures ---- */
 
 /* A measure counted with two ballots, and its like with three; a key may be NULL. */
-static const struct block {
+static const struct power_block {
     const char *heading, *about;
     const char *keys[2];
     bool of_vetoes; /* only those who have any of it have a row */
@@ -136,7 +136,7 @@ static struct power_number number_of(const struct power_council *council, const 
 }
 
 /* Bars have one scale: what is as long is as much, whatever it is a measure of. */
-static double most_of(const struct sheet *sheet, const struct block *block) {
+static double most_of(const struct power_sheet *sheet, const struct power_block *block) {
     double most = 0;
     for (unsigned i = 0; i < sheet->group_count; i++)
         for (int side = 0; side < 2; side++) {
@@ -176,7 +176,8 @@ static const char *share_text(struct arena *arena, double share) {
 }
 
 /* A number and its bar, `cell` columns wide; a most of 0 is no bar. */
-static char *cell_text(const struct sheet *sheet, const struct power_number *number, double most) {
+static char *cell_text(const struct power_sheet *sheet, const struct power_number *number,
+                       double most) {
     const char *text = number->known ? share_text(sheet->arena, number->value) : "";
     const char *bar = bar_text(sheet->lines, number->known && most > 0 ? number->value / most : 0,
                                sheet->cell - NUMBER - 1);
@@ -184,30 +185,31 @@ static char *cell_text(const struct sheet *sheet, const struct power_number *num
     return arena_printf(sheet->arena, "%-*s%s%*s", NUMBER, text, bar, blank, "");
 }
 
-static void add_row(const struct sheet *sheet, enum style style, const char *label,
-                    const struct power_number numbers[2], double most) {
+static void add_table_row(const struct power_sheet *sheet, enum style style, const char *label,
+                          const struct power_number numbers[2], double most) {
     lines_add_led(sheet->lines, style, arena_printf(sheet->arena, " %s", label), LABEL, style,
                   arena_printf(sheet->arena, "%s%s", cell_text(sheet, &numbers[0], most),
                                cell_text(sheet, &numbers[1], most)));
 }
 
-static const char *before_words(const struct sheet *sheet) {
+static const char *before_words(const struct power_sheet *sheet) {
     return sheet->scene->stage->marked ? " at the mark" : " before";
 }
 
 /* A row, and below it what it is held against, where that differs. */
-static void add_pair(const struct sheet *sheet, const char *label, const struct power_number *now,
-                     const struct power_number *before, double most) {
+static void add_table_pair(const struct power_sheet *sheet, const char *label,
+                           const struct power_number *now, const struct power_number *before,
+                           double most) {
     bool differs = false;
     for (int side = 0; side < 2 && before; side++)
         differs = differs || now[side].known != before[side].known ||
                   (now[side].known && now[side].value != before[side].value);
-    add_row(sheet, differs ? STYLE_STRONG : STYLE_PLAIN, label, now, most);
+    add_table_row(sheet, differs ? STYLE_STRONG : STYLE_PLAIN, label, now, most);
     if (differs)
-        add_row(sheet, STYLE_DIM, before_words(sheet), before, most);
+        add_table_row(sheet, STYLE_DIM, before_words(sheet), before, most);
 }
 
-static void add_group(const struct sheet *sheet, const struct block *block,
+static void add_group(const struct power_sheet *sheet, const struct power_block *block,
                       const struct group *group) {
     struct power_number now[2], before[2];
     bool any = false;
@@ -219,10 +221,10 @@ static void add_group(const struct sheet *sheet, const struct block *block,
         any = any || now[side].value > 0 || before[side].value > 0;
     }
     if (any || !block->of_vetoes)
-        add_pair(sheet, group->label, now, sheet->held ? before : NULL, sheet->most);
+        add_table_pair(sheet, group->label, now, sheet->held ? before : NULL, sheet->most);
 }
 
-static void add_share(const struct sheet *sheet, const struct block *block) {
+static void add_share(const struct power_sheet *sheet, const struct power_block *block) {
     struct power_number now[2] = {{.known = false}}, before[2] = {{.known = false}};
     for (int side = 0; side < 2; side++) {
         const struct power_measure *measure =
@@ -233,10 +235,10 @@ static void add_share(const struct sheet *sheet, const struct block *block) {
             before[side] = power_permanent_share(&sheet->before, measure);
     }
     if (now[0].known || now[1].known)
-        add_pair(sheet, "permanent share", now, sheet->held ? before : NULL, 0);
+        add_table_pair(sheet, "permanent share", now, sheet->held ? before : NULL, 0);
 }
 
-static void add_block(const struct sheet *sheet, const struct block *block) {
+static void add_table_block(const struct power_sheet *sheet, const struct power_block *block) {
     if (most_of(sheet, block) == 0) /* left out, or nobody has any: no veto */
         return;
     lines_add(sheet->lines, STYLE_STRONG, 0, block->heading);
@@ -256,7 +258,7 @@ static void find_act(const struct power_council *council, struct power_number ac
                                     : (struct power_number){.known = false};
 }
 
-static void add_act(const struct sheet *sheet) {
+static void add_table_act(const struct power_sheet *sheet) {
     struct power_number now[2], before[2];
     find_act(&sheet->now, now);
     if (sheet->held)
@@ -265,10 +267,10 @@ static void add_act(const struct sheet *sheet) {
         return;
     lines_add(sheet->lines, STYLE_STRONG, 0, "Power of the Council to act");
     lines_add(sheet->lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
-    add_pair(sheet, "adopted", now, sheet->held ? before : NULL, 0);
+    add_table_pair(sheet, "adopted", now, sheet->held ? before : NULL, 0);
 }
 
-static void add_columns(const struct sheet *sheet) {
+static void add_columns(const struct power_sheet *sheet) {
     static const char *const heads[][2] = {{"an abstention", "an abstention"},
                                            {"counts as a no", "is not a no"}};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
@@ -276,7 +278,7 @@ static void add_columns(const struct sheet *sheet) {
                       arena_printf(sheet->arena, "%-*s%s", sheet->cell, heads[i][0], heads[i][1]));
 }
 
-static void add_left_out(const struct sheet *sheet, unsigned left_out) {
+static void add_left_out(const struct power_sheet *sheet, unsigned left_out) {
     static const struct {
         unsigned part;
         const char *what;
@@ -296,7 +298,7 @@ static void add_left_out(const struct sheet *sheet, unsigned left_out) {
 
 void add_power(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
-    struct sheet sheet = {.scene = scene, .lines = lines, .arena = lines->frame->arena};
+    struct power_sheet sheet = {.scene = scene, .lines = lines, .arena = lines->frame->arena};
     sheet.cell = (lines->columns - LABEL) / 2;
     if (!stage->power) {
         lines_add(
@@ -316,7 +318,7 @@ void add_power(struct lines *lines, const struct scene *scene) {
     }
     add_columns(&sheet);
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
-        add_block(&sheet, &blocks[i]);
-    add_act(&sheet);
+        add_table_block(&sheet, &blocks[i]);
+    add_table_act(&sheet);
     add_left_out(&sheet, stage->power->left_out);
 }

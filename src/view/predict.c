@@ -1,6 +1,6 @@
 /* The class predicts a vote: the members and what is expected of each on the left, the outcome and
  * the score on the right. */
-#include "view/guess.h"
+#include "play/guess.h"
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -19,8 +19,8 @@ const char *score_line(const struct scene *scene, int draft) {
 }
 
 /* Its guess, and its ballot as soon as that is shown. */
-static void draw_member(const struct scene *scene, struct area row, int draft,
-                        const unsigned *seats, int place) {
+static void draw_guess(const struct scene *scene, struct area row, int draft, const unsigned *seats,
+                       int place) {
     unsigned member = seats[place];
     bool selected = place == scene->state->member;
     struct frame *frame = scene->frame;
@@ -51,7 +51,7 @@ static void draw_members(const struct scene *scene, struct area area, int draft)
     frame_put(scene->frame, area, 1, 0, STYLE_DIM, "guess vote");
     area = area_part(area, 0, 1, area.columns, area.rows);
     for (int row = 0; row < area.rows && first + row < count; row++)
-        draw_member(scene, area_part(area, 0, row, area.columns, 1), draft, seats, first + row);
+        draw_guess(scene, area_part(area, 0, row, area.columns, 1), draft, seats, first + row);
 }
 
 /* What the rules make of the ballots that the class expects, whatever outcome it named. */
@@ -67,8 +67,8 @@ static const char *came_to(const struct scene *scene, int draft, const struct gu
                         other ? ", not as predicted above" : "");
 }
 
-static void add_counts(struct lines *lines, const struct scene *scene, int draft,
-                       const struct guess *guess) {
+static void add_guess_counts(struct lines *lines, const struct scene *scene, int draft,
+                             const struct guess *guess) {
     unsigned tally[VETO_BALLOTS] = {0}, none = 0;
     struct arena *arena = lines->frame->arena;
     for (unsigned i = 0; i < scene->scenario->members_count; i++) {
@@ -100,7 +100,7 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
     lines_add_led(lines, STYLE_DIM, "Outcome", LABEL, STYLE_STRONG,
                   guess->outcome ? words_outcome((enum veto_outcome)(guess->outcome + VETO_NONE))
                                  : "?");
-    add_counts(lines, scene, draft, guess);
+    add_guess_counts(lines, scene, draft, guess);
     lines_gap(lines);
     const char *score = score_line(scene, draft);
     if (state_fate(scene->stage, scene->state, draft))

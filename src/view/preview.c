@@ -1,6 +1,6 @@
 /* The preview: what is at stake in an entry of the browser, so that one can choose without opening
  * it. It does not say how a scenario ends: a class is to find out. */
-#include "view/browser.h"
+#include "view/browser_frame.h"
 #include "view/parts.h"
 #include "words/history.h"
 #include "words/words.h"
@@ -130,7 +130,7 @@ static void add_outcome(struct lines *lines, const struct veto_history_vote *vot
     lines_gap(lines);
 }
 
-static void add_vote(struct lines *lines, const struct entry *entry, bool blind) {
+static void add_preview_vote(struct lines *lines, const struct entry *entry, bool blind) {
     struct veto_history_seating seating;
     const struct veto_history_vote *vote = entry->vote;
     struct arena *arena = lines->frame->arena;
@@ -158,7 +158,7 @@ void draw_preview(struct frame *frame, struct area area, const struct entry *ent
     if (entry->scenario)
         add_scenario(&lines, entry);
     else if (entry->vote)
-        add_vote(&lines, entry, browser->blind);
+        add_preview_vote(&lines, entry, browser->blind);
     else if (entry->mistakes)
         add_mistakes(&lines, entry);
     lines_scroll(&lines, area, 0, browser->scroll, 0);

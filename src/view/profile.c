@@ -50,7 +50,7 @@ static void add_character(struct lines *lines, const struct veto_scenario *scena
 
 /* ---- where it stands ---- */
 
-static void add_leanings(struct lines *lines, const struct scene *scene, int member) {
+static void add_profile_leanings(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     int told = 0;
@@ -93,7 +93,7 @@ static int accounted_for(const struct scene *scene, int member) {
     return reason == VETO_WHY_MODEL || reason == VETO_WHY_RECORDED ? vote.draft : VETO_NONE;
 }
 
-static void add_moves(struct lines *lines, const struct scene *scene, int member) {
+static void add_profile_moves(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     int known = accounted_for(scene, member);
@@ -120,8 +120,8 @@ static void add_moves(struct lines *lines, const struct scene *scene, int member
 }
 
 void add_profile(struct lines *lines, const struct scene *scene, int member) {
-    add_leanings(lines, scene, member);
+    add_profile_leanings(lines, scene, member);
     lines_gap(lines);
     add_character(lines, scene->scenario, member);
-    add_moves(lines, scene, member);
+    add_profile_moves(lines, scene, member);
 }

@@ -1,9 +1,9 @@
 /* The end of a meeting: each draft's outcome and why, and how it compares with the record. */
-#include "view/pairs.h"
+#include "play/pairs.h"
 #include "view/parts.h"
 #include "words/words.h"
 
-static void add_draft(struct lines *lines, const struct scene *scene, int index) {
+static void add_summary_draft(struct lines *lines, const struct scene *scene, int index) {
     struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     const struct veto_draft *draft = &scene->scenario->drafts[index];
@@ -66,7 +66,7 @@ void draw_summary(const struct scene *scene, struct area area) {
                            words_mode(arena, scene->state->mode, scene->stage->seed,
                                       scene->stage->changes > 0)));
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        add_draft(&lines, scene, draft);
+        add_summary_draft(&lines, scene, draft);
     add_sequels(&lines, scene);
     add_records(&lines, scene);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);

@@ -24,13 +24,13 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome) 
 
 /* ---- the counts ---- */
 
-struct count {
+struct tally_count {
     enum veto_ballot ballot;
     enum style fill;
     bool mark; /* at the required majority */
 };
 
-static const struct count counts[] = {
+static const struct tally_count counts[] = {
     {VETO_YES, STYLE_FILL_YES, true},
     {VETO_NO, STYLE_FILL_NO, false},
     {VETO_ABSTAIN, STYLE_FILL_ABSTAIN, false},
@@ -43,7 +43,7 @@ static bool beside_bar(const struct scene *scene, struct area area) {
 
 /* A cell for each member, or as many as there is room for. */
 static void draw_bar(const struct scene *scene, struct area area, int row,
-                     const struct count *count, unsigned votes) {
+                     const struct tally_count *count, unsigned votes) {
     const struct veto_rules *rules = &scene->scenario->rules;
     int members = (int)rules->members, room = area.columns - LABEL - 1;
     int cells = members < room ? members : room, column = LABEL;
@@ -65,7 +65,7 @@ static void draw_bar(const struct scene *scene, struct area area, int row,
 }
 
 static void draw_count(const struct scene *scene, struct area area, int row,
-                       const struct count *count, unsigned votes) {
+                       const struct tally_count *count, unsigned votes) {
     struct arena *arena = scene->frame->arena;
     char *label = words_capital(arena, words_ballot(count->ballot));
     frame_put(scene->frame, area, 0, row, STYLE_PLAIN, label);
@@ -101,8 +101,8 @@ const char *tally_others(const struct scene *scene, bool needed) {
     return text;
 }
 
-static void draw_heading(const struct scene *scene, struct area area,
-                         const struct chamber_vote *vote) {
+static void draw_tally_heading(const struct scene *scene, struct area area,
+                               const struct chamber_vote *vote) {
     struct frame *frame = scene->frame;
     const struct veto_draft *draft = &scene->scenario->drafts[vote->draft];
     struct area name = area_part(area, 0, 0, area.columns - (vote->decided ? BADGE : 0), 1);
@@ -125,7 +125,7 @@ static const char *no_veto(const struct scene *scene) {
 }
 
 /* Before the first vote: what one needs. */
-static void draw_rule(const struct scene *scene, struct area area) {
+static void draw_tally_rule(const struct scene *scene, struct area area) {
     const struct veto_rules *rules = &scene->scenario->rules;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
@@ -148,12 +148,12 @@ static void draw_rule(const struct scene *scene, struct area area) {
 void draw_tally(const struct scene *scene, struct area area) {
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     if (vote.draft == VETO_NONE) {
-        draw_rule(scene, area);
+        draw_tally_rule(scene, area);
         return;
     }
     unsigned tally[VETO_BALLOTS];
     tally_shown(scene, tally);
-    draw_heading(scene, area, &vote);
+    draw_tally_heading(scene, area, &vote);
     int row = 1;
     if (vote.vote && vote.vote->without_vote) {
         frame_put_short(scene->frame, area, 0, row, STYLE_PLAIN, "Without a vote: no ballots.");

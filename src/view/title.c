@@ -25,7 +25,7 @@ void add_about(struct lines *lines, const struct veto_scenario *scenario) {
     lines_gap(lines);
 }
 
-static void add_council(struct lines *lines, const struct veto_scenario *scenario) {
+static void add_title_council(struct lines *lines, const struct veto_scenario *scenario) {
     const struct veto_rules *rules = &scenario->rules;
     struct arena *arena = lines->frame->arena;
     if (scenario->president != VETO_NONE)
@@ -57,11 +57,12 @@ void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, 
 }
 
 void draw_title(const struct scene *scene, struct area area) {
+    area = area_part(area, 2, 0, area.columns - 4, area.rows);
     const struct veto_scenario *scenario = scene->scenario;
     struct lines lines = {.frame = scene->frame,
                           .columns = area.columns < WIDEST ? area.columns : WIDEST};
     add_about(&lines, scenario);
-    add_council(&lines, scenario);
+    add_title_council(&lines, scenario);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         add_draft_title(&lines, scenario, draft);
     int spare = area.rows - 2 - (int)lines.count;

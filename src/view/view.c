@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "view/prompt.h"
+#include "view/parts.h"
 #include "words/words.h"
 
 enum {
@@ -63,11 +63,9 @@ static void draw_rule(const struct scene *scene, struct area area, int row) {
 /* Tells at the end of a rule that there is more to read. */
 static void draw_more(const struct scene *scene, struct area area, int row) {
     int shown = scene->state->scroll;
-    bool up = shown < scene->frame->scroll_most;
-    bool down = shown > scene->frame->scroll_least;
-    /* where Up and Down select something */
-    bool pages = state_view(scene->state) &
-                 (VIEW_WHY | VIEW_PREDICT | VIEW_DRAFTS | VIEW_COMPARE | VIEW_POWER);
+    bool up = shown < scene->frame->reach.most;
+    bool down = shown > scene->frame->reach.least;
+    bool pages = state_view(scene->state) & VIEWS_OF(HAS_LIST);
     const char *first = pages ? "PgUp" : "Up", *last = pages ? "PgDn" : "Down";
     const char *text = arena_printf(scene->frame->arena, " %s%s%s: more ", up ? first : "",
                                     up && down ? ", " : "", down ? last : "");
@@ -127,19 +125,21 @@ static struct area large_page(struct area all) {
     return area_part(all, 2, 0, all.columns - 4, all.rows - 1);
 }
 
+/* A view that lays itself out. */
+static struct area whole_page(struct area all) {
+    return all;
+}
+
 static void draw_page(const struct scene *scene, struct area all, struct area (*page)(struct area),
                       void (*draw)(const struct scene *, struct area)) {
     draw(scene, page(all));
-    draw_more(scene, all, all.rows - 1);
-}
-
-static void draw_title_page(const struct scene *scene, struct area area) {
-    draw_title(scene, area_part(area, 2, 0, area.columns - 4, area.rows));
+    if (page != whole_page)
+        draw_more(scene, all, all.rows - 1);
 }
 
 /* ---- the views ---- */
 
-static void draw_meeting(const struct scene *scene, struct area area) {
+void draw_meeting(const struct scene *scene, struct area area) {
     if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
         draw_page(scene, area, prose_page, draw_summary);
     else if (area.columns >= WIDE)
@@ -149,28 +149,19 @@ static void draw_meeting(const struct scene *scene, struct area area) {
 }
 
 static void draw_view(const struct scene *scene, struct area area, enum view view) {
+#define VIEW_ROW(of, name, page, draw, kinds) {VIEW_##name, page##_page, draw},
     static const struct {
         enum view view;
-        struct area (*page)(struct area); /* NULL: it lays itself out */
+        struct area (*page)(struct area);
         void (*draw)(const struct scene *, struct area);
-    } views[] = {
-        {VIEW_TITLE, NULL, draw_title_page},       {VIEW_MEETING, NULL, draw_meeting},
-        {VIEW_WHY, list_page, draw_why},           {VIEW_HELP, table_page, draw_help},
-        {VIEW_COMMAND, prose_page, draw_command},  {VIEW_PREDICT, list_page, draw_predict},
-        {VIEW_ODDS, prose_page, draw_odds},        {VIEW_FLIPS, prose_page, draw_flips},
-        {VIEW_DRAFTS, list_page, draw_draft_page}, {VIEW_DEBATE, prose_page, draw_debate},
-        {VIEW_COMPARE, list_page, draw_compare},   {VIEW_POWER, list_page, draw_power},
-    };
+    } views[] = {VIEWS(VIEW_ROW, 0)};
     if (scene->state->large && (view == VIEW_TITLE || view == VIEW_MEETING)) {
         draw_page(scene, area, large_page, draw_large);
         return;
     }
-    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
-        if (views[i].view == view && views[i].page)
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        if (views[i].view == view)
             draw_page(scene, area, views[i].page, views[i].draw);
-        else if (views[i].view == view)
-            views[i].draw(scene, area);
-    }
 }
 
 struct frame *view_frame(struct arena *arena, const struct stage *stage,

@@ -2,7 +2,8 @@
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
 
-#include "view/state.h"
+#include "play/state.h"
+#include "view/frame.h"
 
 struct frame *view_frame(struct arena *arena, const struct stage *stage, const struct state *state);
 

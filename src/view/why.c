@@ -5,8 +5,8 @@
 
 enum { LIST = 30, GAP = 2 };
 
-static void draw_member(const struct scene *scene, struct area row, const unsigned *seats,
-                        int place) {
+static void draw_why_member(const struct scene *scene, struct area row, const unsigned *seats,
+                            int place) {
     unsigned member = seats[place];
     bool selected = place == scene->state->member;
     struct frame *frame = scene->frame;
@@ -38,13 +38,13 @@ int list_first(const struct scene *scene, int rows) {
     return list_stand(scene->state->member, (int)scene->scenario->members_count, rows);
 }
 
-static void draw_list(const struct scene *scene, struct area area, const unsigned *seats) {
+static void draw_why_list(const struct scene *scene, struct area area, const unsigned *seats) {
     int first = list_first(scene, area.rows), count = (int)scene->scenario->members_count;
     for (int row = 0; row < area.rows && first + row < count; row++)
-        draw_member(scene, area_part(area, 0, row, area.columns, 1), seats, first + row);
+        draw_why_member(scene, area_part(area, 0, row, area.columns, 1), seats, first + row);
 }
 
-static void add_reasons(struct lines *lines, const struct scene *scene, int member) {
+static void add_why_reasons(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     if (!veto_set_has(vote.cast, (unsigned)member)) {
@@ -61,7 +61,7 @@ void draw_why(const struct scene *scene, struct area area) {
     unsigned seats[VETO_MAX_MEMBERS];
     veto_scenario_seating(scene->scenario, seats);
     int member = (int)seats[scene->state->member];
-    draw_list(scene, area_part(area, 0, 0, LIST - GAP, area.rows), seats);
+    draw_why_list(scene, area_part(area, 0, 0, LIST - GAP, area.rows), seats);
     frame_column_of(scene->frame, area, LIST - GAP, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
     struct area right = area_part(area, LIST, 0, area.columns - LIST - 1, area.rows);
     struct lines lines = {.frame = scene->frame, .columns = right.columns};
@@ -73,7 +73,7 @@ void draw_why(const struct scene *scene, struct area area) {
         add_panel(&lines, scene, draft, member);
         lines_gap(&lines);
     }
-    add_reasons(&lines, scene, member);
+    add_why_reasons(&lines, scene, member);
     lines_gap(&lines);
     add_profile(&lines, scene, member);
     lines_scroll(&lines, right, 0, scene->state->scroll, 0);

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "bench.h"
 #include "veto/roster.h"
-#include "view/browser.h"
+#include "view/browser_frame.h"
 
 enum { VOTES = 3203, YEARS = 80 };
 
@@ -79,12 +79,12 @@ static void make_catalogue(void *context) {
 static void draw(void *context) {
     struct show *show = context;
     struct frame *frame = browser_frame(&show->frame, &show->catalogue, &show->browser);
-    show->browser = browser_settle(show->browser, frame);
+    show->browser = browser_settle(show->browser, &frame->reach);
 }
 
 static void press_all(void *context) {
     struct show *show = context;
-    show->browser = browser_start(CHARSET_UTF8, show->browser.columns, show->browser.rows);
+    show->browser = browser_start(CHARSET_UTF8, show->browser.size);
     for (const char *key = show->keys; *key; key++) {
         uint32_t press = *key == '~'   ? PRESS_DOWN
                          : *key == ']' ? PRESS_PAGE_DOWN
@@ -112,7 +112,7 @@ static void measure(struct show *show) {
     double most = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         for (size_t j = 0; j < sizeof hands / sizeof *hands; j++) {
-            show->browser = browser_start(CHARSET_UTF8, sizes[i][0], sizes[i][1]);
+            show->browser = browser_start(CHARSET_UTF8, browser_size(sizes[i][0], sizes[i][1]));
             show->keys = hands[j].keys;
             double key = bench_best(10, press_all, show) / (double)strlen(show->keys);
             printf("browser: key to frame at %dx%d, %s: %.3f ms\n", sizes[i][0], sizes[i][1],

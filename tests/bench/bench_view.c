@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "bench.h"
-#include "view/desk.h"
+#include "play/desk.h"
 #include "view/view.h"
 
 /* ---- from a key to a frame ---- */
@@ -20,7 +20,7 @@ struct show {
 static void draw(void *context) {
     struct show *show = context;
     struct frame *frame = view_frame(&show->arena, desk_stage(show->desk), &show->state);
-    show->state = state_settle(show->state, frame);
+    show->state = state_settle(show->state, &frame->reach);
 }
 
 static void press(struct show *show, uint32_t key) {

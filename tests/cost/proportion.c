@@ -12,8 +12,8 @@
 #include "scenario/weights.h"
 #include "suite.h"
 #include "veto/history.h"
-#include "view/desk.h"
-#include "view/script.h"
+#include "play/desk.h"
+#include "play/script.h"
 #include "view/view.h"
 
 enum { ROOM = 1 << 20, MOST_OVERRIDES = 1 << 16 };
@@ -175,7 +175,7 @@ static void work_show(void *context) {
     for (const char *key = job->keys; *key; key++) {
         state = desk_press(job->desk, state, (uint32_t)*key);
         struct frame *frame = view_frame(&job->arena, desk_stage(job->desk), &state);
-        state = state_settle(state, frame);
+        state = state_settle(state, &frame->reach);
         frame_text(&job->arena, frame);
     }
 }

@@ -4,8 +4,8 @@
  */
 #include "base/source.h"
 #include "fuzz.h"
+#include "play/script.h"
 #include "view/app.h"
-#include "view/script.h"
 
 /* ---- a world of one scenario, without files ---- */
 

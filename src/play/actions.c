@@ -1,0 +1,181 @@
+#include "play/actions.h"
+
+#include "play/change.h"
+#include "play/guess.h"
+#include "play/pairs.h"
+#include "play/pick.h"
+#include "play/place.h"
+#include "play/prompt.h"
+#include "play/search.h"
+
+/* ---- reading, modes, overlays ---- */
+
+static void scroll_up(const struct stage *stage, struct state *state, int lines) {
+    (void)stage;
+    state->scroll = reach_up(&state->reach, state->scroll, lines);
+}
+
+static void scroll_down(const struct stage *stage, struct state *state, int lines) {
+    (void)stage;
+    state->scroll = reach_down(&state->reach, state->scroll, lines);
+}
+
+static void select_member(const struct stage *stage, struct state *state, int by) {
+    int count = (int)stage->scenario->members_count;
+    state->member = (state->member + by + count) % count;
+    state->scroll = 0;
+}
+
+static void member_up(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    select_member(stage, state, -1);
+}
+
+static void member_down(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    select_member(stage, state, 1);
+}
+
+static void next_mode(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    enum veto_mode mode = state->mode;
+    do
+        mode = (enum veto_mode)((mode + 1) % VETO_MODES);
+    while (!stage->meetings[mode]);
+    place_in_mode(stage, state, mode);
+}
+
+static void switch_large(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->large = !state->large;
+    state->scroll = 0;
+}
+
+/* One key opens a view and closes it; the help and the command line lie over others. */
+static void open_overlay(const struct stage *stage, struct state *state, int view) {
+    enum view overlay = (enum view)view;
+    if (state->shown == 0 && (overlay & VIEWS_OF(IS_LATER))) {
+        state->notice = "nothing has been said or voted on yet: Space begins";
+        return;
+    }
+    if (overlay & VIEWS_OF(HAS_DRAFT))
+        pick_start(stage, state);
+    state->under = overlay & VIEWS_OF(IS_ASIDE) ? state->overlay : 0;
+    state->overlay = state->overlay == overlay ? 0 : overlay;
+    state->scroll = 0;
+}
+
+static void close_overlay(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->overlay = state->under;
+    state->under = 0;
+    state->scroll = 0;
+    state->found = 0;
+}
+
+/* On the chamber this opens the member's view. */
+static void to_member(const struct stage *stage, struct state *state, int place) {
+    (void)stage;
+    state->member = place;
+    state->scroll = 0;
+    if (state_view(state) == VIEW_MEETING)
+        state->overlay = VIEW_WHY;
+}
+
+static void blind(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->blind = !state->blind;
+    state->notice = state->blind ? "what gives a vote away is hidden until its result; H shows it"
+                                 : "nothing is hidden any more; H hides what gives a vote away";
+}
+
+static void mouse(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->mouse = !state->mouse;
+    state->notice = state->mouse ? "clicks are taken again; Z leaves the mouse to the terminal"
+                                 : "the mouse is the terminal's; Z takes clicks again";
+}
+
+static void quit(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->quit = true;
+}
+
+/* ---- the table ---- */
+
+static void (*const actions[ACTIONS])(const struct stage *, struct state *, int) = {
+    [ACTION_NEXT] = place_next,
+    [ACTION_BACK] = place_back,
+    [ACTION_NEXT_BALLOT] = place_next_ballot,
+    [ACTION_BACK_BALLOT] = place_back_ballot,
+    [ACTION_TIMED] = place_timed,
+    [ACTION_NEXT_VOTE] = place_next_vote,
+    [ACTION_PREVIOUS_VOTE] = place_previous_vote,
+    [ACTION_DRAFT] = place_to_draft,
+    [ACTION_START] = place_to_start,
+    [ACTION_END] = place_to_end,
+    [ACTION_SCROLL_UP] = scroll_up,
+    [ACTION_SCROLL_DOWN] = scroll_down,
+    [ACTION_MEMBER_UP] = member_up,
+    [ACTION_MEMBER_DOWN] = member_down,
+    [ACTION_VIEW] = open_overlay,
+    [ACTION_MODE] = next_mode,
+    [ACTION_BALLOT] = change_ballot,
+    [ACTION_LEANING] = change_leaning,
+    [ACTION_TENDENCY] = change_tendency,
+    [ACTION_REQUIRED] = change_required,
+    [ACTION_VETOES] = change_vetoes,
+    [ACTION_GUESS_BALLOT] = guess_ballot,
+    [ACTION_GUESS_OUTCOME] = guess_outcome,
+    [ACTION_WISH] = change_history,
+    [ACTION_CLOSE] = close_overlay,
+    [ACTION_QUIT] = quit,
+    [ACTION_MEMBER] = to_member,
+    [ACTION_PROMPT] = prompt_open,
+    [ACTION_SEARCH_AGAIN] = search_again,
+    [ACTION_BLIND] = blind,
+    [ACTION_MOUSE] = mouse,
+    [ACTION_PICK] = pick_next,
+    [ACTION_PICK_NUMBER] = pick_number,
+    [ACTION_PICKED] = pick_vote,
+    [ACTION_PAIR] = pairs_next,
+    [ACTION_LARGE] = switch_large,
+    [ACTION_RULE_SET] = select_rules,
+    [ACTION_RULES] = change_rules,
+};
+
+struct state state_act(const struct stage *stage, struct state state, enum action action,
+                       int argument) {
+    state.notice = NULL;
+    state.wish = (struct wish){.kind = WISH_NONE};
+    state.prompt.kind = PROMPT_NONE;
+    state.timed = false;
+    if (actions[action])
+        actions[action](stage, &state, argument);
+    return state;
+}
+
+struct state state_press(const struct stage *stage, struct state state, uint32_t key) {
+    int argument = 0;
+    bool was_timed = state.timed;
+    if (key == PRESS_TICK) {
+        if (state_ticks(&state))
+            place_tick(stage, &state);
+        return state;
+    }
+    state.timed = false;
+    if (was_timed && key == 't')
+        return state;
+    if (state.prompt.kind != PROMPT_NONE)
+        return prompt_press(stage, state, key);
+    enum action action = key_action(state_view(&state), key, &argument);
+    state = state_act(stage, state, action, argument);
+    if (action == ACTION_NONE)
+        state.notice = key_notice(key);
+    return state;
+}

@@ -1,0 +1,13 @@
+/* What a key does: state and action in, state out. Only the table here knows every action; those
+ * who act know the state, and not each other. */
+#ifndef PLAY_ACTIONS_H
+#define PLAY_ACTIONS_H
+
+#include "play/state.h"
+
+/* The state after an action, or after a key in the view that is shown. */
+struct state state_act(const struct stage *stage, struct state state, enum action action,
+                       int argument);
+struct state state_press(const struct stage *stage, struct state state, uint32_t key);
+
+#endif

@@ -1,0 +1,303 @@
+#include "play/browser.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* ---- matching ---- */
+
+/* "vetoed by usa" asks who vetoed, and not for a veto and for "usa" in any place: it becomes one
+ * word, which an entry has for each veto. */
+static void join_vetoes(char *words) {
+    static const char said[] = "vetoed by ", meant[] = "vetoed:";
+    for (char *at = words; (at = strstr(at, said)) != NULL; at++) {
+        char *name = at + strlen(said) + strspn(at + strlen(said), " ");
+        if (*name == '\0')
+            return; /* it is still to be typed */
+        memcpy(at, meant, strlen(meant));
+        memmove(at + strlen(meant), name, strlen(name) + 1);
+    }
+}
+
+struct finder browser_finder(const struct catalogue *catalogue, const struct browser *browser) {
+    struct finder finder = {.catalogue = catalogue};
+    text_fold(finder.words, sizeof finder.words, browser->typed);
+    join_vetoes(finder.words);
+    return finder;
+}
+
+static bool matches(const struct finder *finder, size_t entry) {
+    return text_has_words(finder->catalogue->entries[entry].search, finder->words);
+}
+
+size_t finder_next(const struct finder *finder, size_t from) {
+    while (from < finder->catalogue->count && !matches(finder, from))
+        from++;
+    return from;
+}
+
+size_t finder_previous(const struct finder *finder, size_t from) {
+    while (from-- > 0)
+        if (matches(finder, from))
+            return from;
+    return finder->catalogue->count;
+}
+
+enum view browser_view(const struct browser *browser) {
+    if (browser->size.columns < LEAST_COLUMNS || browser->size.rows < LEAST_ROWS)
+        return VIEW_SMALL;
+    if (browser->help)
+        return VIEW_HELP;
+    return *browser->typed ? VIEW_SEARCH : VIEW_BROWSE;
+}
+
+/* ---- what the list shows ---- */
+
+static bool same_shelf(const struct finder *finder, size_t a, size_t b) {
+    return finder->catalogue->entries[a].shelf == finder->catalogue->entries[b].shelf;
+}
+
+/* The first entry that the list can begin with to show `last` in its last row: in the first stands
+ * the name of a shelf, and so it does above each entry that begins one. */
+static size_t top_for(const struct finder *finder, size_t last, int rows) {
+    size_t top = last;
+    for (int used = 2;;) {
+        size_t before = finder_previous(finder, top);
+        if (before == finder->catalogue->count)
+            return top;
+        used += same_shelf(finder, before, top) ? 1 : 2;
+        if (used > rows)
+            return top;
+        top = before;
+    }
+}
+
+/* Lets the list show what is selected, moving it no more than it takes, and no further down than
+ * leaves it full. */
+static void reveal(const struct catalogue *catalogue, struct browser *browser) {
+    struct finder finder = browser_finder(catalogue, browser);
+    int rows = browser->size.list;
+    if (browser->selected == catalogue->count) {
+        browser->top = catalogue->count;
+        return;
+    }
+    size_t least = top_for(&finder, browser->selected, rows);
+    size_t most = top_for(&finder, finder_previous(&finder, catalogue->count), rows);
+    size_t top = finder_next(&finder, browser->top);
+    top = top > browser->selected ? browser->selected : top < least ? least : top;
+    browser->top = top < most ? top : most;
+}
+
+static void select_entry(const struct catalogue *catalogue, struct browser *browser, size_t entry) {
+    browser->selected = entry;
+    browser->scroll = 0;
+    reveal(catalogue, browser);
+}
+
+/* ---- actions ---- */
+
+static void entry_up(const struct catalogue *catalogue, struct browser *browser, int count) {
+    struct finder finder = browser_finder(catalogue, browser);
+    size_t to = browser->selected;
+    count = count ? count : browser->size.list - 2;
+    for (size_t next; count-- > 0 && to < catalogue->count; to = next)
+        if ((next = finder_previous(&finder, to)) == catalogue->count)
+            break;
+    select_entry(catalogue, browser, to);
+}
+
+static void entry_down(const struct catalogue *catalogue, struct browser *browser, int count) {
+    struct finder finder = browser_finder(catalogue, browser);
+    size_t to = browser->selected;
+    count = count ? count : browser->size.list - 2;
+    for (size_t next; count-- > 0 && to < catalogue->count; to = next)
+        if ((next = finder_next(&finder, to + 1)) == catalogue->count)
+            break;
+    select_entry(catalogue, browser, to);
+}
+
+static void to_first(const struct catalogue *catalogue, struct browser *browser, int argument) {
+    struct finder finder = browser_finder(catalogue, browser);
+    (void)argument;
+    select_entry(catalogue, browser, finder_next(&finder, 0));
+}
+
+static void to_last(const struct catalogue *catalogue, struct browser *browser, int argument) {
+    struct finder finder = browser_finder(catalogue, browser);
+    (void)argument;
+    select_entry(catalogue, browser, finder_previous(&finder, catalogue->count));
+}
+
+static void browser_play(const struct catalogue *catalogue, struct browser *browser, int argument) {
+    (void)argument;
+    if (browser->selected == catalogue->count)
+        browser->notice = "nothing matches: Esc clears the search";
+    else if (catalogue->entries[browser->selected].closed)
+        browser->notice = catalogue->entries[browser->selected].closed;
+    else
+        browser->chosen = true;
+}
+
+static void browser_forget(const struct catalogue *catalogue, struct browser *browser,
+                           int argument) {
+    size_t selected = browser->selected;
+    (void)argument;
+    browser->forget =
+        selected < catalogue->count && catalogue->entries[selected].shelf == SHELF_UNFINISHED;
+    if (!browser->forget)
+        browser->notice = "only a session that was left unfinished can be forgotten";
+}
+
+/* A click selects, and on what is selected it plays. */
+static void to_entry(const struct catalogue *catalogue, struct browser *browser, int entry) {
+    if (entry < 0 || (size_t)entry >= catalogue->count)
+        return;
+    if (browser->selected == (size_t)entry)
+        browser_play(catalogue, browser, 0);
+    else
+        select_entry(catalogue, browser, (size_t)entry);
+}
+
+/* Where letters are taken back more matches, and what is selected still does. */
+static void widen(const struct catalogue *catalogue, struct browser *browser) {
+    if (browser->selected == catalogue->count)
+        to_first(catalogue, browser, 0);
+    else
+        reveal(catalogue, browser);
+}
+
+static void untype(const struct catalogue *catalogue, struct browser *browser, int argument) {
+    (void)argument;
+    text_drop_cluster(browser->typed);
+    widen(catalogue, browser);
+}
+
+static void browser_clear(const struct catalogue *catalogue, struct browser *browser,
+                          int argument) {
+    (void)argument;
+    browser->typed[0] = '\0';
+    widen(catalogue, browser);
+}
+
+static void browser_scroll_up(const struct catalogue *catalogue, struct browser *browser,
+                              int lines) {
+    (void)catalogue;
+    browser->scroll = reach_up(&browser->reach, browser->scroll, lines);
+}
+
+static void browser_scroll_down(const struct catalogue *catalogue, struct browser *browser,
+                                int lines) {
+    (void)catalogue;
+    browser->scroll = reach_down(&browser->reach, browser->scroll, lines);
+}
+
+static void toggle_help(const struct catalogue *catalogue, struct browser *browser, int argument) {
+    (void)catalogue;
+    (void)argument;
+    browser->help = !browser->help;
+    browser->scroll = 0;
+}
+
+static void browser_quit(const struct catalogue *catalogue, struct browser *browser, int argument) {
+    (void)catalogue;
+    (void)argument;
+    browser->quit = true;
+}
+
+static struct browser without_answers(struct browser browser) {
+    browser.notice = NULL;
+    browser.chosen = browser.forget = false;
+    return browser;
+}
+
+struct browser browser_act(const struct catalogue *catalogue, struct browser browser,
+                           enum action action, int argument) {
+    static void (*const actions[ACTIONS])(const struct catalogue *, struct browser *, int) = {
+        [ACTION_ENTRY] = to_entry,
+        [ACTION_ENTRY_UP] = entry_up,
+        [ACTION_ENTRY_DOWN] = entry_down,
+        [ACTION_START] = to_first,
+        [ACTION_END] = to_last,
+        [ACTION_PLAY] = browser_play,
+        [ACTION_FORGET] = browser_forget,
+        [ACTION_UNTYPE] = untype,
+        [ACTION_CLEAR] = browser_clear,
+        [ACTION_SCROLL_UP] = browser_scroll_up,
+        [ACTION_SCROLL_DOWN] = browser_scroll_down,
+        [ACTION_VIEW] = toggle_help,
+        [ACTION_CLOSE] = toggle_help,
+        [ACTION_QUIT] = browser_quit,
+    };
+    browser = without_answers(browser);
+    if (actions[action])
+        actions[action](catalogue, &browser, argument);
+    return browser;
+}
+
+struct browser browser_without(const struct catalogue *catalogue, struct browser browser,
+                               size_t index) {
+    struct finder finder = browser_finder(catalogue, &browser);
+    browser.selected -= browser.selected > index;
+    browser.top -= browser.top > index;
+    size_t next = finder_next(&finder, browser.selected);
+    if (next == catalogue->count)
+        next = finder_previous(&finder, catalogue->count);
+    select_entry(catalogue, &browser, next);
+    return browser;
+}
+
+/* ---- typing ---- */
+
+static bool types(const struct browser *browser) {
+    return browser_view(browser) & (VIEW_BROWSE | VIEW_SEARCH);
+}
+
+/* A blank that nothing stands before searches for nothing. */
+struct browser browser_type(const struct catalogue *catalogue, struct browser browser,
+                            uint32_t code) {
+    char bytes[5];
+    size_t length = strlen(browser.typed), more = text_encode(code, bytes);
+    browser = without_answers(browser);
+    if (code < 0x20 || text_forbidden(code) || more == 0 || !types(&browser))
+        return browser;
+    if (code == ' ' && length == 0) {
+        browser.notice = "Enter plays what is selected; letters search";
+    } else if (length + more >= sizeof browser.typed) {
+        browser.notice = "that is as long as a search can be";
+    } else {
+        memcpy(browser.typed + length, bytes, more);
+        to_first(catalogue, &browser, 0);
+    }
+    return browser;
+}
+
+struct browser browser_press(const struct catalogue *catalogue, struct browser browser,
+                             uint32_t key) {
+    int argument = 0;
+    enum action action = key_action(browser_view(&browser), key, &argument);
+    if (action == ACTION_NONE && types(&browser))
+        return browser_type(catalogue, browser, key);
+    browser = browser_act(catalogue, browser, action, argument);
+    if (action == ACTION_NONE)
+        browser.notice = key_notice(key);
+    return browser;
+}
+
+/* ---- from outside ---- */
+
+struct browser browser_start(enum charset charset, struct browser_size size) {
+    return (struct browser){.size = size, .charset = charset};
+}
+
+struct browser browser_resize(const struct catalogue *catalogue, struct browser browser,
+                              struct browser_size size) {
+    browser.size = size;
+    reveal(catalogue, &browser);
+    return browser;
+}
+
+struct browser browser_settle(struct browser browser, const struct reach *reach) {
+    browser.reach = *reach;
+    browser.scroll = reach_within(reach, browser.scroll);
+    return browser;
+}

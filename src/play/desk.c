@@ -1,0 +1,369 @@
+#include "play/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "play/actions.h"
+#include "play/edits.h"
+#include "play/rules.h"
+
+/* From the edits of the step before to these, and where the meeting stood then. */
+struct step {
+    const struct edit *edits;
+    enum veto_mode mode;
+    size_t from, to; /* events shown */
+};
+
+/* A scenario loaded and played. */
+struct played {
+    struct veto_scenario *scenario;
+    struct stage stage;
+};
+
+struct desk {
+    struct arena arena;
+    const char *told; /* the override that was made last, or that there is none */
+    struct desk_source source;
+    struct played start, marked, now;
+    enum veto_status played; /* what came of playing last */
+    bool has_mark;
+    const struct edit *mark;
+    struct step *steps; /* the first `done` hold; those behind were undone */
+    size_t done, count, capacity;
+};
+
+static const struct edit *edits_now(const struct desk *desk) {
+    return desk->done > 0 ? desk->steps[desk->done - 1].edits : NULL;
+}
+
+/* ---- playing ---- */
+
+static void unplay(struct played *played) {
+    stage_close(&played->stage);
+    veto_scenario_free(played->scenario);
+    *played = (struct played){.scenario = NULL};
+}
+
+/* What memory the change needs, made before anything is changed. */
+struct desk_making {
+    struct desk *desk;
+    const struct wish *wish; /* NULL: `edits` is there */
+    const struct edit *edits;
+    const char **overrides;
+    size_t count, changes;
+};
+
+static void work_making(void *context) {
+    struct desk_making *making = context;
+    struct desk *desk = making->desk;
+    struct editing editing = {&desk->arena, desk->start.scenario, edits_now(desk), desk->told};
+    if (making->wish)
+        making->edits = edits_wish(&editing, making->wish);
+    desk->told = editing.told;
+    making->changes = edits_count(making->edits);
+    making->count = desk->source.override_count + making->changes;
+    making->overrides = arena_array(&desk->arena, const char *, making->count + 1);
+    for (size_t i = 0; i < desk->source.override_count; i++)
+        making->overrides[i] = desk->source.overrides[i];
+    size_t at = making->count;
+    for (const struct edit *edit = making->edits; edit; edit = edit->before)
+        making->overrides[--at] = edit->override;
+    arena_push(&desk->arena, desk->steps, desk->count, desk->capacity);
+}
+
+static enum veto_status desk_play(struct desk_making *making, struct played *played,
+                                  struct veto_diagnostics *list) {
+    struct desk *desk = making->desk;
+    struct played new = {.scenario = NULL};
+    if (!arenas_try(&desk->arena, NULL, work_making, making))
+        return VETO_SYSTEM;
+    enum veto_status status = veto_scenario_load(&new.scenario, list, &desk->source.text,
+                                                 making->overrides, making->count);
+    if (status == VETO_OK)
+        status = stage_open(&new.stage, new.scenario, desk->source.seed);
+    if (status != VETO_OK) {
+        veto_scenario_free(new.scenario);
+        return status;
+    }
+    new.stage.word = desk->source.word;
+    new.stage.overrides = making->overrides;
+    new.stage.override_count = making->count;
+    new.stage.changes = making->changes;
+    unplay(played);
+    *played = new;
+    return VETO_OK;
+}
+
+/* Tells the stage what it is held against. */
+static void desk_compare(struct desk *desk) {
+    const struct edit *against = desk->has_mark ? desk->mark : NULL;
+    const struct played *other = desk->has_mark ? &desk->marked : &desk->start;
+    desk->now.stage.before = edits_same(edits_now(desk), against) ? NULL : &other->stage;
+    desk->now.stage.marked = desk->has_mark;
+}
+
+/* ---- wishes ---- */
+
+struct noting {
+    struct desk *desk;
+    const char *text, *more;
+    const char *note;
+};
+
+static void work_note(void *context) {
+    struct noting *noting = context;
+    noting->note = arena_printf(&noting->desk->arena, "%s%s", noting->text, noting->more);
+}
+
+static const char *desk_note(struct desk *desk, const char *text, const char *more) {
+    struct noting noting = {desk, text, more, text};
+    arenas_try(&desk->arena, NULL, work_note, &noting);
+    return noting.note;
+}
+
+/* Plays with these edits and stays in the meeting where it is. */
+static bool play_now(struct desk_making *making, struct state *state) {
+    struct desk *desk = making->desk;
+    struct played old = desk->now;
+    struct played new = {.scenario = NULL};
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status = list ? desk_play(making, &new, list) : VETO_SYSTEM;
+    if (status == VETO_OK) {
+        *state = state_follow(&old.stage, &new.stage, *state);
+        unplay(&old);
+        desk->now = new;
+    } else if (status == VETO_INPUT) {
+        state->notice = desk_note(desk, "that cannot be: ", veto_diagnostics_get(list, 0).message);
+    } else {
+        state->notice = "memory ran out, and nothing was changed";
+    }
+    veto_diagnostics_free(list);
+    desk->played = status;
+    return status == VETO_OK;
+}
+
+/* The scenario itself may say otherwise of single rules, and that stands. */
+static void tell_rules(struct desk *desk, struct state *state, const struct wish *wish) {
+    size_t count;
+    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
+    state->notice = desk->told;
+    if (!rules_at_hand(desk->now.scenario, set))
+        state->notice =
+            desk_note(desk, desk->told, "; what the scenario says of single rules stands");
+}
+
+/* A change of a member shows where it is made. */
+static void desk_tell(struct desk *desk, struct state *state, const struct wish *wish) {
+    if (wish->kind == WISH_RESET)
+        state->notice = "as it was at the start; u takes that back";
+    else if (wish->kind == WISH_RETURN)
+        state->notice = "as it was at the mark; u takes that back";
+    else if (wish->kind == WISH_REQUIRED || wish->kind == WISH_VETOES ||
+             wish->kind == WISH_OVERRIDE)
+        state->notice = desk->told;
+    else if (wish->kind == WISH_RULES)
+        tell_rules(desk, state, wish);
+}
+
+static void change(struct desk *desk, struct state *state, const struct wish *wish) {
+    struct desk_making making = {.desk = desk, .wish = wish};
+    struct step step = {.mode = state->mode, .from = state->shown};
+    if (wish->kind == WISH_RETURN)
+        making.edits = desk->mark;
+    if (wish->kind == WISH_RESET || wish->kind == WISH_RETURN)
+        making.wish = NULL;
+    if (!making.wish && edits_same(making.edits, edits_now(desk))) {
+        state->notice = wish->kind == WISH_RESET ? "nothing has been changed" : "this is the mark";
+        return;
+    }
+    if (!play_now(&making, state))
+        return;
+    step.edits = making.edits;
+    step.to = state->shown;
+    desk->steps[desk->done++] = step;
+    desk->count = desk->done;
+    desk_tell(desk, state, wish);
+}
+
+static void undo(struct desk *desk, struct state *state) {
+    if (desk->done == 0) {
+        state->notice = "nothing to undo";
+        return;
+    }
+    struct step step = desk->steps[desk->done - 1];
+    struct desk_making making = {.desk = desk};
+    making.edits = desk->done > 1 ? desk->steps[desk->done - 2].edits : NULL;
+    bool unmoved = state->mode == step.mode && state->shown == step.to;
+    if (!play_now(&making, state))
+        return;
+    desk->done--;
+    if (unmoved)
+        state->shown = step.from;
+}
+
+static void redo(struct desk *desk, struct state *state) {
+    if (desk->done == desk->count) {
+        state->notice = "nothing to do again";
+        return;
+    }
+    struct step step = desk->steps[desk->done];
+    struct desk_making making = {.desk = desk, .edits = step.edits};
+    bool unmoved = state->mode == step.mode && state->shown == step.from;
+    if (!play_now(&making, state))
+        return;
+    desk->done++;
+    if (unmoved)
+        state->shown = step.to;
+}
+
+/* Marks what is there; where that is the mark already, takes the mark away. */
+static void desk_mark(struct desk *desk, struct state *state) {
+    struct desk_making making = {.desk = desk, .edits = edits_now(desk)};
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    if (desk->has_mark && edits_same(desk->mark, making.edits)) {
+        desk->has_mark = false;
+        state->notice = "the mark is gone: changes are held against the start again";
+    } else if (list && desk_play(&making, &desk->marked, list) == VETO_OK) {
+        desk->has_mark = true;
+        desk->mark = making.edits;
+        state->notice = "marked: changes are held against this now, and r returns to it";
+    } else {
+        state->notice = "memory ran out, and nothing was marked";
+    }
+    veto_diagnostics_free(list);
+}
+
+/* The same changes by the next seed. It is no change itself: there is nothing to take back. */
+static void draw_again(struct desk *desk, struct state *state) {
+    struct desk_making making = {.desk = desk, .edits = edits_now(desk)};
+    desk->source.seed++;
+    if (!play_now(&making, state)) {
+        desk->source.seed--;
+        return;
+    }
+    if (state->mode != VETO_SAMPLED)
+        state->notice = "another draw is made; m plays it, in mode sampled";
+}
+
+static void carry_out(struct desk *desk, struct state *state, const struct wish *wish) {
+    if (wish->kind == WISH_UNDO)
+        undo(desk, state);
+    else if (wish->kind == WISH_REDO)
+        redo(desk, state);
+    else if (wish->kind == WISH_MARK)
+        desk_mark(desk, state);
+    else if (wish->kind == WISH_DRAW)
+        draw_again(desk, state);
+    else if (wish->kind == WISH_RETURN && !desk->has_mark)
+        state->notice = "nothing is marked; M marks what is there";
+    else
+        change(desk, state, wish);
+    desk_compare(desk);
+}
+
+/* What is worked out only where it is looked at. */
+static void find_shown(struct desk *desk, const struct state *state) {
+    struct stage *stage = &desk->now.stage;
+    int flips = state_flips(stage, state);
+    if (state->overlay == VIEW_FLIPS && flips != VETO_NONE)
+        stage_find_flips(stage, state->mode, flips);
+    if (state->overlay != VIEW_POWER)
+        return;
+    stage_find_power(stage, state->mode, state_draft(stage, state));
+    if (stage->before)
+        stage_find_power(desk->has_mark ? &desk->marked.stage : &desk->start.stage, state->mode,
+                         VETO_NONE);
+}
+
+/* What the state wishes of a desk; it keeps what is wished of others. */
+static struct state heed(struct desk *desk, struct state state) {
+    struct wish wish = state.wish;
+    if (wish.kind != WISH_NONE && wish.kind < DESK_WISHES) {
+        state.wish = (struct wish){.kind = WISH_NONE};
+        if (wish.kind == WISH_OVERRIDE && !wish.text)
+            wish.text = state.prompt.text;
+        size_t done = desk->done;
+        carry_out(desk, &state, &wish);
+        if (wish.text == state.prompt.text && desk->done == done)
+            state.prompt.kind = PROMPT_CHANGE; /* to be mended */
+    }
+    find_shown(desk, &state);
+    return state;
+}
+
+struct state desk_press(struct desk *desk, struct state state, uint32_t key) {
+    return heed(desk, state_press(&desk->now.stage, state, key));
+}
+
+struct state desk_act(struct desk *desk, struct state state, enum action action, int argument) {
+    return heed(desk, state_act(&desk->now.stage, state, action, argument));
+}
+
+enum veto_status desk_change(struct desk *desk, struct state *state, const char *override) {
+    state->wish = (struct wish){.kind = WISH_OVERRIDE, .text = override};
+    *state = heed(desk, *state);
+    return desk->played;
+}
+
+const struct desk_source *desk_source(const struct desk *desk) {
+    return &desk->source;
+}
+
+const struct stage *desk_stage(const struct desk *desk) {
+    return &desk->now.stage;
+}
+
+/* ---- life ---- */
+
+struct opening {
+    struct desk *desk;
+    const struct desk_source *source;
+};
+
+static void work_desk_open(void *context) {
+    struct opening *opening = context;
+    struct arena *arena = &opening->desk->arena;
+    const struct desk_source *from = opening->source;
+    struct desk_source *to = &opening->desk->source;
+    const char **overrides = arena_array(arena, const char *, from->override_count + 1);
+    for (size_t i = 0; i < from->override_count; i++)
+        overrides[i] = arena_copy(arena, from->overrides[i], strlen(from->overrides[i]));
+    *to = *from;
+    to->word = arena_copy(arena, from->word, strlen(from->word));
+    to->text.name = arena_copy(arena, from->text.name, strlen(from->text.name));
+    to->text.bytes = arena_copy(arena, from->text.bytes, from->text.length);
+    if (from->file)
+        to->file = arena_copy(arena, from->file, strlen(from->file));
+    to->overrides = overrides;
+}
+
+enum veto_status desk_open(struct desk **desk, const struct desk_source *source,
+                           struct veto_diagnostics *list) {
+    struct desk *opened = calloc(1, sizeof *opened);
+    struct veto_diagnostics *again = veto_diagnostics_new(); /* what is right is right twice */
+    struct opening opening = {opened, source};
+    struct desk_making making = {.desk = opened};
+    enum veto_status status = VETO_SYSTEM;
+    if (opened && again && arenas_try(&opened->arena, NULL, work_desk_open, &opening))
+        status = desk_play(&making, &opened->start, list);
+    if (status == VETO_OK)
+        status = desk_play(&making, &opened->now, again);
+    veto_diagnostics_free(again);
+    if (status == VETO_OK)
+        *desk = opened;
+    else
+        desk_close(opened);
+    return status;
+}
+
+void desk_close(struct desk *desk) {
+    if (!desk)
+        return;
+    unplay(&desk->start);
+    unplay(&desk->marked);
+    unplay(&desk->now);
+    arena_free(&desk->arena);
+    free(desk);
+}

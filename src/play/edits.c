@@ -1,0 +1,156 @@
+#include "play/edits.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "play/rules.h"
+#include "words/words.h"
+
+/* ---- lists ---- */
+
+size_t edits_count(const struct edit *edits) {
+    size_t count = 0;
+    for (; edits; edits = edits->before)
+        count++;
+    return count;
+}
+
+bool edits_same(const struct edit *a, const struct edit *b) {
+    while (a && b && a != b) {
+        if (strcmp(a->override, b->override) != 0)
+            return false;
+        a = a->before;
+        b = b->before;
+    }
+    return a == b;
+}
+
+static const struct edit *without(struct editing *editing, const struct edit *edits,
+                                  const char *path) {
+    if (!edits || strcmp(edits->path, path) == 0)
+        return edits ? edits->before : NULL;
+    const struct edit *rest = without(editing, edits->before, path);
+    if (rest == edits->before)
+        return edits;
+    struct edit *copy = arena_new(editing->arena, struct edit);
+    *copy = (struct edit){rest, edits->path, edits->override};
+    return copy;
+}
+
+/* These edits with a value behind a path; NULL: the one that it had at the start. */
+static const struct edit *with_in(struct editing *editing, const struct edit *edits,
+                                  const char *path, const char *value) {
+    const struct edit *rest = without(editing, edits, path);
+    editing->told = arena_printf(editing->arena, "as at the start again: %s", path);
+    if (!value)
+        return rest;
+    struct edit *edit = arena_new(editing->arena, struct edit);
+    *edit = (struct edit){rest, path, arena_printf(editing->arena, "%s=%s", path, value)};
+    editing->told = arena_printf(editing->arena, "now %s", edit->override);
+    return edit;
+}
+
+static const struct edit *with(struct editing *editing, const char *path, const char *value) {
+    return with_in(editing, editing->now, path, value);
+}
+
+/* ---- from a wish to an edit ---- */
+
+static const char *text_of_set(struct editing *editing, veto_set set) {
+    const struct veto_scenario *scenario = editing->start;
+    char *text = arena_printf(editing->arena, "[");
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        if (veto_set_has(set, i))
+            text = arena_printf(editing->arena, "%s%s%s", text, text[1] ? ", " : "",
+                                scenario->members[i].code);
+    return arena_printf(editing->arena, "%s]", text);
+}
+
+/* A number as the file has it; NULL where it is the one at the start. */
+static const char *text_of_number(struct editing *editing, double number, double start) {
+    return fabs(number - start) < 1e-9 ? NULL : words_leaning(editing->arena, number);
+}
+
+static const struct edit *edit_ballot(struct editing *editing, const struct wish *wish) {
+    const struct veto_draft *draft = &editing->start->drafts[wish->draft];
+    const struct veto_preset_ballot *start = &draft->ballots[wish->member];
+    const char *value;
+    if (wish->ballot == VETO_NONE)
+        value = start->kind == VETO_BY_MODEL ? NULL : "";
+    else if (start->kind == VETO_FIXED && (int)start->ballot == wish->ballot)
+        value = NULL;
+    else
+        value = veto_ballot_word((enum veto_ballot)wish->ballot);
+    return with(editing,
+                arena_printf(editing->arena, "drafts.%s.ballots.%s", draft->id,
+                             editing->start->members[wish->member].code),
+                value);
+}
+
+static const struct edit *edit_leaning(struct editing *editing, const struct wish *wish) {
+    const struct veto_draft *draft = &editing->start->drafts[wish->draft];
+    return with(editing,
+                arena_printf(editing->arena, "drafts.%s.leanings.%s", draft->id,
+                             editing->start->members[wish->member].code),
+                text_of_number(editing, wish->number, draft->leanings[wish->member]));
+}
+
+static const struct edit *edit_tendency(struct editing *editing, const struct wish *wish) {
+    const struct veto_member *start = &editing->start->members[wish->member];
+    return with(editing,
+                arena_printf(editing->arena, "members.%s.%s", start->code,
+                             wish->veto ? "veto_tendency" : "opposition"),
+                text_of_number(editing, wish->number,
+                               wish->veto ? start->veto_tendency : start->opposition));
+}
+
+/* What was typed at the prompt. The value at the start is not known here, so it counts as changed.
+ */
+static const struct edit *edit_override(struct editing *editing, const struct wish *wish) {
+    size_t length = strcspn(wish->text, "=");
+    const char *value = wish->text[length] ? wish->text + length + 1 : "";
+    return with(editing, arena_copy(editing->arena, wish->text, length),
+                arena_copy(editing->arena, value, strlen(value)));
+}
+
+static const struct edit *edit_required(struct editing *editing, const struct wish *wish) {
+    bool same = (unsigned)wish->number == editing->start->rules.required;
+    return with(editing, "council.required_majority",
+                same ? NULL : arena_printf(editing->arena, "%u", (unsigned)wish->number));
+}
+
+/* The veto for nobody; or for those that had it at the start, else for the permanent members. */
+static const struct edit *edit_vetoes(struct editing *editing, const struct wish *wish) {
+    const struct veto_scenario *start = editing->start;
+    veto_set holders = start->rules.veto_holders;
+    for (unsigned i = 0; !start->rules.veto_holders && i < start->members_count; i++)
+        if (start->members[i].permanent)
+            holders |= veto_set_of(i);
+    holders = wish->veto ? holders : 0;
+    return with(editing, "council.veto",
+                holders == start->rules.veto_holders ? NULL : text_of_set(editing, holders));
+}
+
+/* Rules by name, in the place of what single ones of them were changed to. */
+static const struct edit *edit_rules(struct editing *editing, const struct wish *wish) {
+    static const char *const single[] = {"council.required_majority", "council.veto",
+                                         "council.veto_needs", "council.override_at"};
+    size_t count;
+    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
+    const struct edit *edits = editing->now;
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        edits = without(editing, edits, single[i]);
+    return with_in(editing, edits, "council.rules",
+                   rules_at_hand(editing->start, set) ? NULL : set->name);
+}
+
+const struct edit *edits_wish(struct editing *editing, const struct wish *wish) {
+    static const struct edit *(*const make[DESK_WISHES])(struct editing *, const struct wish *) = {
+        [WISH_BALLOT] = edit_ballot,     [WISH_LEANING] = edit_leaning,
+        [WISH_TENDENCY] = edit_tendency, [WISH_REQUIRED] = edit_required,
+        [WISH_VETOES] = edit_vetoes,     [WISH_OVERRIDE] = edit_override,
+        [WISH_RULES] = edit_rules,
+    };
+    return make[wish->kind](editing, wish);
+}

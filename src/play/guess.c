@@ -1,0 +1,68 @@
+#include "play/guess.h"
+
+#include "base/arena.h"
+
+int guess_draft(const struct stage *stage, const struct state *state) {
+    const struct veto_meeting *meeting = state_meeting(stage, state);
+    const struct veto_event *event = state_event(stage, state);
+    struct chamber_vote vote = state_vote(stage, state);
+    if (event && event->kind == VETO_EVENT_QUESTION && event->question->draft != VETO_NONE)
+        return event->question->draft;
+    if (event && (event->kind == VETO_EVENT_RESULT || (vote.draft != VETO_NONE && !vote.decided)))
+        return vote.draft;
+    for (size_t i = state->shown; i < veto_meeting_event_count(meeting); i++)
+        if (veto_meeting_event(meeting, i)->kind == VETO_EVENT_PUT)
+            return veto_meeting_event(meeting, i)->draft;
+    return vote.draft;
+}
+
+/* The guess to be entered; NULL, and a notice, where it is too late. */
+static struct guess *open_guess(const struct stage *stage, struct state *state) {
+    struct chamber_vote vote = state_vote(stage, state);
+    int draft = guess_draft(stage, state);
+    bool begun = vote.draft == draft && vote.cast;
+    state->notice = draft == VETO_NONE ? "there is no vote to predict"
+                    : begun || state_fate(stage, state, draft)
+                        ? "the roll call has begun: predictions are closed"
+                        : NULL;
+    return state->notice ? NULL : &state->guesses[draft];
+}
+
+/* And on to the next member, so that a class can answer round the table. */
+void guess_ballot(const struct stage *stage, struct state *state, int ballot) {
+    struct guess *guess = open_guess(stage, state);
+    if (!guess)
+        return;
+    guess->ballots[state_member(stage, state)] = (unsigned char)(ballot - VETO_NONE);
+    if (ballot == VETO_NONE)
+        return;
+    if (state->member + 1 < (int)stage->scenario->members_count)
+        state->member++;
+    else
+        state->notice = "that was the last member; Space starts the vote";
+}
+
+/* The same outcome again leaves it open. */
+void guess_outcome(const struct stage *stage, struct state *state, int outcome) {
+    struct guess *guess = open_guess(stage, state);
+    unsigned char said = (unsigned char)(outcome - VETO_NONE);
+    if (guess)
+        guess->outcome = guess->outcome == said ? 0 : said;
+}
+
+struct session_guess guess_said(struct arena *arena, const struct stage *stage,
+                                const struct state *state, int draft) {
+    const struct veto_scenario *scenario = stage->scenario;
+    const struct guess *guess = &state->guesses[draft];
+    struct session_ballot *ballots =
+        arena_array(arena, struct session_ballot, scenario->members_count);
+    struct session_guess said = {.draft = scenario->drafts[draft].id,
+                                 .outcome = guess->outcome + VETO_NONE,
+                                 .ballots = ballots};
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        for (unsigned i = 0; i < scenario->members_count; i++)
+            if (guess->ballots[i] + VETO_NONE == ballot)
+                ballots[said.ballot_count++] =
+                    (struct session_ballot){scenario->members[i].code, (enum veto_ballot)ballot};
+    return said;
+}

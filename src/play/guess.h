@@ -1,0 +1,23 @@
+/* What the class expects of a vote. */
+#ifndef PLAY_GUESS_H
+#define PLAY_GUESS_H
+
+#include "play/state.h"
+#include "session/session.h"
+
+struct arena;
+
+/* Actions, as state_act calls them. */
+void guess_ballot(const struct stage *stage, struct state *state, int ballot);
+void guess_outcome(const struct stage *stage, struct state *state, int outcome);
+
+/* The draft that is guessed about: the one whose result or question is shown, or whose vote is
+ * under way; else the next to be put; else the last one. VETO_NONE where none is ever put. */
+int guess_draft(const struct stage *stage, const struct state *state);
+
+/* What has been guessed of a draft, as a session has it: those in favour first, and so on. Points
+ * into the stage and into `arena`; under arenas_try. */
+struct session_guess guess_said(struct arena *arena, const struct stage *stage,
+                                const struct state *state, int draft);
+
+#endif

@@ -1,0 +1,250 @@
+#include "play/keys.h"
+
+#include "base/text.h"
+#include "play/state.h"
+
+/* Where keys hold. */
+enum {
+    ANY = VIEW_SMALL - 1,
+    ASIDE = VIEWS_OF(IS_ASIDE),
+    COVER = VIEWS_OF(IS_COVER),
+    DRAFT = VIEWS_OF(HAS_DRAFT),
+    MEMBER = VIEWS_OF(HAS_MEMBER),
+    SHOW = VIEWS_OF(IS_SHOW),
+    BASE = VIEW_TITLE | VIEW_MEETING,
+    READ = ANY & ~VIEWS_OF(HAS_LIST),
+    MOST = ANY & ~VIEW_HELP,
+    LOOK = ANY & ~ASIDE,         /* where one goes from one view to another */
+    EDIT = LOOK & ~VIEW_PREDICT, /* where something can be changed */
+    GO = SHOW | VIEW_PREDICT,    /* through the meeting, ... */
+    STEP = GO & ~VIEW_POWER,     /* ... by Enter too */
+    BROWSE = VIEW_BROWSE | VIEW_SEARCH,
+};
+
+/* A row: the keys by their names, where they hold, what they do, and the help. */
+#define KEY(keys, views, does, argument, help)                                                     \
+    { keys, views, 0, NULL, NULL, ACTION_##does, argument, help }
+/* The same, where the bar has them too: in which views, and the word behind the first of them; ...
+ */
+#define BAR(keys, views, bar, label, does, argument, help)                                         \
+    { keys, views, bar, NULL, label, ACTION_##does, argument, help }
+/* ... or behind several, of this row and others. */
+#define BAR_OF(keys, views, bar, shown, label, does, argument, help)                               \
+    { keys, views, bar, shown, label, ACTION_##does, argument, help }
+
+static const struct binding with_meeting[] = {
+    BAR("Space Enter Right l", STEP, STEP, "next", NEXT, 0, "on to the next step of the meeting"),
+    BAR("Left Backspace h p", GO, VIEW_MEETING, "back", BACK, 0, "back to the step before"),
+    BAR(". b", GO, VIEW_MEETING, "ballot", NEXT_BALLOT, 0,
+        "on by a single ballot: the roll call, member by member"),
+    KEY(", B", GO, BACK_BALLOT, 0, "back by a single ballot"),
+    KEY("t", GO, TIMED, 0, "call the roll by itself, a ballot a second; any key stops it"),
+    BAR("v Tab", SHOW, BASE, "vote", NEXT_VOTE, 0, "on to the next vote"),
+    KEY("V Shift-Tab", SHOW, PREVIOUS_VOTE, 0, "back to the vote before"),
+    BAR("1-9", SHOW, BASE, "draft", DRAFT, 0, "straight to the vote on a draft, by its number"),
+    KEY("Home g", EDIT, START, 0, "to the start"),
+    KEY("End G", EDIT, END, 0, "to the end, with all outcomes and the record"),
+    KEY("Up k Wheel-Up", READ, SCROLL_UP, 1, "read further up"),
+    BAR("Down j Wheel-Down", READ, VIEW_HELP, "more", SCROLL_DOWN, 1, "read further down"),
+    KEY("Page-Up", ANY, SCROLL_UP, 0, "a page up"),
+    KEY("Page-Down", ANY, SCROLL_DOWN, 0, "a page down"),
+};
+
+static const struct binding with_look[] = {
+    BAR("w", LOOK, VIEW_MEETING, "why", VIEW, VIEW_WHY,
+        "why each member voted as it did, and what would change it"),
+    BAR("P", LOOK, VIEW_MEETING, "predict", VIEW, VIEW_PREDICT,
+        "enter what the class expects of the vote, and see its score"),
+    BAR("o", LOOK, VIEW_MEETING | VIEW_FLIPS, "odds", VIEW, VIEW_ODDS,
+        "how likely each outcome is"),
+    BAR("f", LOOK, VIEW_MEETING | VIEW_ODDS, "flips", VIEW, VIEW_FLIPS,
+        "the fewest ballots that would have changed the last vote"),
+    BAR("d", LOOK, BASE, "drafts", VIEW, VIEW_DRAFTS,
+        "the drafts: their texts and sponsors, the procedure, and what has become of them"),
+    BAR("D", LOOK, VIEW_MEETING, "debate", VIEW, VIEW_DEBATE,
+        "the words of the meeting on a full page, and what moved whom"),
+    BAR("C", LOOK, VIEW_MEETING, "compare", VIEW, VIEW_COMPARE,
+        "two runs of the meeting side by side: the model and the record, before a change and now"),
+    BAR("W", LOOK, BASE, "power", VIEW, VIEW_POWER,
+        "the rules, other rules by name, and who has the power to decide under them"),
+    BAR("L", BASE, BASE, "large", LARGE, 0,
+        "few, big words, to be read from the last row; again: all of it"),
+    BAR("H", LOOK, BASE, "hide", BLIND, 0,
+        "hide what would give a vote away, odds and chances, until its result; again shows it"),
+    BAR("m", EDIT, BASE, "mode", MODE, 0, "play it in another way: expected, recorded, sampled"),
+    KEY("S", EDIT, WISH, WISH_DRAW, "another draw of mode sampled: chance again"),
+};
+
+static const struct binding with_member[] = {
+    KEY("Up k Wheel-Up", MEMBER | VIEW_COMPARE, MEMBER_UP, 0, "the member above"),
+    BAR("Down j Wheel-Down", MEMBER | VIEW_COMPARE, MEMBER, "member", MEMBER_DOWN, 0,
+        "the member below"),
+    BAR_OF("y", VIEW_WHY, VIEW_WHY, "y n a x", "ballot", BALLOT, VETO_YES,
+           "let the member vote in favour, whatever it leans to"),
+    KEY("n", VIEW_WHY, BALLOT, VETO_NO, "let it vote against"),
+    KEY("a", VIEW_WHY, BALLOT, VETO_ABSTAIN, "let it abstain"),
+    KEY("x", VIEW_WHY, BALLOT, VETO_NONE, "leave its ballot to the model"),
+    BAR_OF("+ =", VIEW_WHY, VIEW_WHY, "+ -", "leaning", LEANING, 1,
+           "let it lean further in favour, by 0.1"),
+    KEY("- _", VIEW_WHY, LEANING, -1, "further against, by 0.1"),
+    BAR_OF(">", VIEW_WHY, VIEW_WHY, "> <", "tendency", TENDENCY, 1,
+           "let it be readier to vote against than to abstain: its veto tendency, by 0.1"),
+    KEY("<", VIEW_WHY, TENDENCY, -1, "less ready, by 0.1"),
+    KEY("e", VIEW_WHY, PROMPT, PROMPT_LEANING, "type its leaning as a number"),
+    KEY("E", VIEW_WHY, PROMPT, PROMPT_TENDENCY,
+        "type its veto tendency, or its opposition, as a number"),
+};
+
+static const struct binding with_predict[] = {
+    BAR_OF("y", VIEW_PREDICT, VIEW_PREDICT, "y n a x", "ballot", GUESS_BALLOT, VETO_YES,
+           "expect the member to vote in favour"),
+    KEY("n", VIEW_PREDICT, GUESS_BALLOT, VETO_NO, "against"),
+    KEY("a", VIEW_PREDICT, GUESS_BALLOT, VETO_ABSTAIN, "to abstain"),
+    KEY("x", VIEW_PREDICT, GUESS_BALLOT, VETO_NONE, "leave it open"),
+    BAR_OF("A", VIEW_PREDICT, VIEW_PREDICT, "A V F", "outcome", GUESS_OUTCOME, VETO_ADOPTED,
+           "expect the draft to be adopted"),
+    KEY("V", VIEW_PREDICT, GUESS_OUTCOME, VETO_VETOED, "to be vetoed"),
+    KEY("F", VIEW_PREDICT, GUESS_OUTCOME, VETO_FAILED, "to fail"),
+};
+
+static const struct binding with_rules[] = {
+    BAR("Down j Wheel-Down", VIEW_POWER, VIEW_POWER, "rules", RULE_SET, 1,
+        "the set of rules below"),
+    KEY("Up k Wheel-Up", VIEW_POWER, RULE_SET, -1, "the one above"),
+    BAR("Enter", VIEW_POWER, VIEW_POWER, "apply", RULES, 0,
+        "let the Council decide by the rules selected"),
+    KEY("Space Right l", VIEW_POWER, NEXT, 0, "on to the next step of the meeting"),
+};
+
+static const struct binding with_drafts[] = {
+    KEY("Up k Wheel-Up", VIEW_DRAFTS, PICK, -1, "the draft above"),
+    BAR("Down j Wheel-Down", VIEW_DRAFTS, VIEW_DRAFTS, "draft", PICK, 1, "the draft below"),
+    KEY("1-9", DRAFT, PICK_NUMBER, 0, "a draft by its number"),
+    BAR("Enter Right l", VIEW_DRAFTS, VIEW_DRAFTS, "its vote", PICKED, 0,
+        "to the vote on this draft"),
+    BAR("Space", DRAFT, DRAFT, "next", NEXT, 0, "on to the next step"),
+    KEY("v", DRAFT, NEXT_VOTE, 0, "on to the next vote"),
+};
+
+static const struct binding with_compare[] = {
+    BAR("Tab", VIEW_COMPARE, VIEW_COMPARE, "runs", PAIR, 1, "two other runs to compare"),
+    KEY("Shift-Tab", VIEW_COMPARE, PAIR, -1, "the two before"),
+    KEY("Left h", VIEW_COMPARE, PICK, -1, "the draft before"),
+    BAR("Right l", VIEW_COMPARE, VIEW_COMPARE, "draft", PICK, 1, "the next draft"),
+};
+
+static const struct binding with_change[] = {
+    BAR_OF(")", EDIT, VIEW_POWER, "( )", "majority", REQUIRED, 1,
+           "raise the required majority by one vote"),
+    KEY("(", EDIT, REQUIRED, -1, "lower it by one vote"),
+    BAR("!", EDIT, VIEW_POWER, "veto", VETOES, 0,
+        "take the veto from all members, and give it back"),
+    BAR("u", EDIT | VIEW_COMMAND, VIEW_WHY | VIEW_COMMAND | VIEW_POWER, "undo", WISH, WISH_UNDO,
+        "take the last change back"),
+    BAR_OF("Ctrl-R U", EDIT | VIEW_COMMAND, VIEW_COMMAND, "U", "redo", WISH, WISH_REDO,
+           "make it again"),
+    BAR("X", EDIT | VIEW_COMMAND, VIEW_COMMAND, "reset", WISH, WISH_RESET,
+        "take all changes back at once"),
+    BAR("M", EDIT | VIEW_COMMAND, VIEW_COMMAND | VIEW_POWER, "mark", WISH, WISH_MARK,
+        "mark what is there, to hold later changes against it; again takes the mark away"),
+    BAR("r", EDIT | VIEW_COMMAND, VIEW_COMMAND, "return", WISH, WISH_RETURN, "return to the mark"),
+    KEY(":", EDIT, PROMPT, PROMPT_CHANGE, "type any change, PATH=VALUE, as --set takes it"),
+    BAR("c", LOOK, VIEW_WHY | VIEW_POWER, "command", VIEW, VIEW_COMMAND,
+        "the changes, and the command line that gives what is on screen"),
+};
+
+static const struct binding with_general[] = {
+    KEY("/", BASE | VIEW_DEBATE | MEMBER, PROMPT, PROMPT_SEARCH,
+        "look for a word in what has been said; for a member, where one is selected"),
+    KEY("n N", BASE | VIEW_DEBATE, SEARCH_AGAIN, 0, "look for it again"),
+    KEY("N", MEMBER, SEARCH_AGAIN, 0, "look for the name again"),
+    BAR("s", MOST, VIEW_MEETING | VIEW_COMMAND, "save", PROMPT, PROMPT_SESSION,
+        "save the session: scenario, changes, predictions, place"),
+    KEY("T", MOST, PROMPT, PROMPT_TRANSCRIPT, "write what was played so far to a file"),
+    KEY("Z", MOST, MOUSE, 0, "leave the mouse to the terminal, to select text; again takes clicks"),
+    KEY("Ctrl-L", VIEW_ALL, REPAINT, 0, "draw the screen anew, after something else wrote on it"),
+    BAR("?", MOST, MOST, "help", VIEW, VIEW_HELP, "this help"),
+    BAR("Esc", LOOK, COVER, "close", CLOSE, 0, "back to the chamber; there, to the newest words"),
+    BAR("Esc Space Enter c", VIEW_COMMAND, VIEW_COMMAND, "close", CLOSE, 0,
+        "back from the command line to where it was"),
+    BAR("Esc Space Enter ?", VIEW_HELP, VIEW_HELP, "close", CLOSE, 0, "close the help"),
+    BAR("q", VIEW_ALL, VIEW_ALL, "quit", QUIT, 0, "leave the meeting"),
+};
+
+static const struct binding with_browser[] = {
+    BAR("Enter", BROWSE, BROWSE, "play", PLAY, 0, "play what is selected"),
+    KEY("Delete", BROWSE, FORGET, 0, "forget a session that was left unfinished"),
+    KEY("Up Ctrl-P Wheel-Up", BROWSE, ENTRY_UP, 1, "select the one above"),
+    BAR("Down Ctrl-N Wheel-Down", BROWSE, BROWSE, "next", ENTRY_DOWN, 1, "select the one below"),
+    KEY("Page-Up", BROWSE, ENTRY_UP, 0, "a page up in the list"),
+    BAR("Page-Down", BROWSE, BROWSE, "page", ENTRY_DOWN, 0, "a page down in the list"),
+    KEY("Home", BROWSE, START, 0, "select the first one"),
+    KEY("End", BROWSE, END, 0, "select the last one"),
+    KEY("Left", BROWSE, SCROLL_UP, 0, "read back in the preview"),
+    BAR("Right", BROWSE, BROWSE, "read on", SCROLL_DOWN, 0, "read on in the preview"),
+    KEY("Backspace", VIEW_SEARCH, UNTYPE, 0, "take the last letter of the search back"),
+    BAR("Esc", VIEW_SEARCH, VIEW_SEARCH, "clear (twice: quit)", CLEAR, 0, "clear the search"),
+    BAR("?", BROWSE, BROWSE, "help", VIEW, VIEW_HELP, "this help"),
+    KEY("Ctrl-L", BROWSE, REPAINT, 0, "draw the screen anew"),
+    BAR("Esc", VIEW_BROWSE, VIEW_BROWSE, "quit", QUIT, 0,
+        "leave the program, where nothing is searched for"),
+};
+
+/* In the order in which the bar has them. */
+static const struct {
+    const char *title; /* in the help */
+    const struct binding *bindings;
+    size_t count;
+} groups[] = {
+#define GROUP(title, bindings)                                                                     \
+    { title, bindings, sizeof bindings / sizeof *bindings }
+    GROUP("Through the meeting", with_meeting),
+    GROUP("Views", with_look),
+    GROUP("With a member (w)", with_member),
+    GROUP("With a prediction (P)", with_predict),
+    GROUP("With rules and power (W)", with_rules),
+    GROUP("With the drafts (d)", with_drafts),
+    GROUP("With two runs (C)", with_compare),
+    GROUP("Changes, wherever you are", with_change),
+    GROUP("Everywhere", with_general),
+    GROUP("Choosing what to play", with_browser),
+};
+
+enum { GROUPS = sizeof groups / sizeof *groups };
+
+size_t key_binding_count(void) {
+    size_t count = 0;
+    for (size_t i = 0; i < GROUPS; i++)
+        count += groups[i].count;
+    return count;
+}
+
+const struct binding *key_binding(size_t index) {
+    size_t group = 0;
+    for (; index >= groups[group].count; group++)
+        index -= groups[group].count;
+    return &groups[group].bindings[index];
+}
+
+const char *key_group(size_t index) {
+    size_t group = 0;
+    for (; index >= groups[group].count; group++)
+        index -= groups[group].count;
+    return index == 0 ? groups[group].title : NULL;
+}
+
+enum action key_action(enum view view, uint32_t key, int *argument) {
+    size_t count = key_binding_count();
+    for (size_t i = 0; key != PRESS_NONE && i < count; i++) {
+        const struct binding *binding = key_binding(i);
+        if (binding->views & view && key_finds(binding, key, argument))
+            return binding->action;
+    }
+    return ACTION_NONE;
+}
+
+const char *key_notice(uint32_t key) {
+    return key < PRESS_ENTER && text_other_script(key)
+               ? "the keyboard layout is not Latin; switch to a Latin one for the keys to work"
+               : NULL;
+}

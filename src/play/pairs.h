@@ -1,0 +1,51 @@
+/* Two runs of one meeting, to be held against each other. */
+#ifndef PLAY_PAIRS_H
+#define PLAY_PAIRS_H
+
+#include "base/arena.h"
+#include "play/state.h"
+
+struct run {
+    const struct stage *stage;
+    enum veto_mode mode;
+    const char *name;  /* in a sentence: "the model" */
+    const char *label; /* above a column of ballots: "model" */
+    bool record;       /* what is on record, whatever was changed by hand */
+};
+
+struct run_pair {
+    struct run a, b;
+};
+
+enum { MOST_PAIRS = 3 };
+
+/* All that there are in this mode; at least one. */
+size_t pairs_find(const struct stage *stage, enum veto_mode mode,
+                  struct run_pair pairs[MOST_PAIRS]);
+
+/* The one that is picked, and which of how many it is, from 0. */
+struct run_pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
+                             size_t *of);
+
+/* An action, as state_act calls it: another pair. */
+void pairs_next(const struct stage *stage, struct state *state, int by);
+
+/* A draft's vote in a run. */
+struct outcome {
+    const struct veto_vote *vote; /* NULL where it was not put */
+    bool other_rules;             /* it is on record, and the rules here would have it otherwise */
+};
+struct outcome pairs_outcome(struct arena *arena, const struct run *run, int draft);
+
+/* How two of them compare. */
+struct match {
+    struct outcome a, b;
+    bool ballots; /* both have ballots, and these members' are not the same */
+    veto_set differ;
+};
+struct match pairs_match(struct arena *arena, const struct run_pair *pair, int draft);
+
+/* Whether the model gives anything else than what is on record. */
+bool pairs_record_differs(struct arena *arena, const struct stage *stage, enum veto_mode mode);
+
+#endif

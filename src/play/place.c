@@ -1,0 +1,250 @@
+#include "play/place.h"
+
+#include <string.h>
+
+#include "session/session.h"
+
+/* ---- what has been shown ---- */
+
+static const struct veto_event *event_at(const struct stage *stage, const struct state *state,
+                                         size_t index) {
+    return veto_meeting_event(state_meeting(stage, state), index);
+}
+
+static size_t event_count(const struct stage *stage, const struct state *state) {
+    return veto_meeting_event_count(state_meeting(stage, state));
+}
+
+const struct veto_event *state_event(const struct stage *stage, const struct state *state) {
+    return state->shown > 0 ? event_at(stage, state, state->shown - 1) : NULL;
+}
+
+/* Where a reader stops: everything but branches, which are read with what follows, and ballots and
+ * remarks on them, which are read with the result. */
+static bool is_stop(const struct veto_event *event) {
+    return event->kind != VETO_EVENT_BRANCH && event->kind != VETO_EVENT_BALLOT &&
+           event->kind != VETO_EVENT_OBLIGATION;
+}
+
+static bool is_small_stop(const struct veto_event *event) {
+    return event->kind != VETO_EVENT_BRANCH;
+}
+
+static bool is_put(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+}
+
+static bool is_result(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE;
+}
+
+struct steps state_steps(const struct stage *stage, const struct state *state) {
+    struct steps steps = {0, 0};
+    for (size_t i = 0; i < event_count(stage, state); i++) {
+        bool stop = is_stop(event_at(stage, state, i));
+        steps.of += stop;
+        steps.at += stop && i < state->shown;
+    }
+    return steps;
+}
+
+struct chamber_vote state_vote(const struct stage *stage, const struct state *state) {
+    struct chamber_vote vote = {.draft = VETO_NONE};
+    for (size_t i = 0; i < state->shown; i++) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (is_put(event))
+            vote = (struct chamber_vote){.draft = event->draft, .vote = event->vote};
+        if (event->kind == VETO_EVENT_BALLOT) {
+            vote.vote = event->vote;
+            vote.cast |= veto_set_of((unsigned)event->member);
+        }
+        if (is_result(event))
+            vote.decided = true;
+    }
+    return vote;
+}
+
+const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
+                                    int draft) {
+    for (size_t i = state->shown; i-- > 0;) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (event->draft == draft && session_settles(event))
+            return event;
+    }
+    return NULL;
+}
+
+int state_draft(const struct stage *stage, const struct state *state) {
+    struct chamber_vote vote = state_vote(stage, state);
+    for (size_t i = state->shown; vote.draft == VETO_NONE && i < event_count(stage, state); i++)
+        if (is_put(event_at(stage, state, i)))
+            vote.draft = event_at(stage, state, i)->draft;
+    return vote.draft;
+}
+
+int state_flips(const struct stage *stage, const struct state *state) {
+    for (size_t i = state->shown; i-- > 0;)
+        if (event_at(stage, state, i)->kind == VETO_EVENT_RESULT)
+            return event_at(stage, state, i)->draft;
+    return VETO_NONE;
+}
+
+bool state_hides_odds(const struct stage *stage, const struct state *state, int draft) {
+    return state->blind && !state_fate(stage, state, draft);
+}
+
+/* ---- moving ---- */
+
+void state_show(struct state *state, size_t shown) {
+    state->shown = shown;
+    state->scroll = 0;
+    state->found = 0;
+}
+
+/* To the next event of a kind. */
+static bool forward(const struct stage *stage, struct state *state,
+                    bool (*stop)(const struct veto_event *)) {
+    for (size_t i = state->shown; i < event_count(stage, state); i++) {
+        if (stop(event_at(stage, state, i))) {
+            state_show(state, i + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* To the last event of a kind before the one shown. */
+static bool backward(const struct stage *stage, struct state *state,
+                     bool (*stop)(const struct veto_event *)) {
+    for (size_t i = state->shown; i-- > 1;) {
+        if (stop(event_at(stage, state, i - 1))) {
+            state_show(state, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char at_end[] = "the meeting is over: Left goes back, g to the start, q leaves";
+
+void place_next(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!forward(stage, state, is_stop))
+        state->notice = at_end;
+}
+
+void place_next_ballot(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!forward(stage, state, is_small_stop))
+        state->notice = at_end;
+}
+
+/* Whether the next step is a ballot, or the result behind the last. */
+static bool roll_goes_on(const struct stage *stage, const struct state *state) {
+    if (state->shown == event_count(stage, state))
+        return false;
+    enum veto_event_kind next = event_at(stage, state, state->shown)->kind;
+    return next == VETO_EVENT_BALLOT || next == VETO_EVENT_RESULT;
+}
+
+void place_timed(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    state->timed = roll_goes_on(stage, state);
+    if (!state->timed)
+        state->notice = "no roll is being called here; v goes to the next vote";
+}
+
+void place_tick(const struct stage *stage, struct state *state) {
+    if (roll_goes_on(stage, state))
+        forward(stage, state, is_small_stop);
+    state->timed = roll_goes_on(stage, state);
+}
+
+static void back_to(const struct stage *stage, struct state *state,
+                    bool (*stop)(const struct veto_event *)) {
+    if (state->shown == 0)
+        state->notice = "this is the start";
+    else if (!backward(stage, state, stop))
+        state_show(state, 0);
+    if (state->shown == 0)
+        state->overlay = 0;
+}
+
+void place_back(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    back_to(stage, state, is_stop);
+}
+
+void place_back_ballot(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    back_to(stage, state, is_small_stop);
+}
+
+void place_next_vote(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!forward(stage, state, is_put))
+        state->notice = "there is no later vote";
+}
+
+void place_previous_vote(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    if (!backward(stage, state, is_put))
+        state->notice = "there is no earlier vote";
+}
+
+void place_to_draft(const struct stage *stage, struct state *state, int draft) {
+    for (size_t i = 0; i < event_count(stage, state); i++) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (event->draft == draft && (is_put(event) || event->kind == VETO_EVENT_NOT_PUT)) {
+            state_show(state, i + 1);
+            return;
+        }
+    }
+    state->notice = "there is no draft of that number";
+}
+
+void place_to_start(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state_show(state, 0);
+    state->overlay = 0;
+}
+
+void place_to_end(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    state_show(state, event_count(stage, state));
+}
+
+/* ---- the same place in another meeting ---- */
+
+/* In meetings of different scenarios too: a path says which item it is. */
+static bool same_event(const struct veto_event *a, const struct veto_event *b) {
+    bool item = a->item && b->item ? strcmp(a->item->path, b->item->path) == 0 : a->item == b->item;
+    bool question = a->question && b->question ? strcmp(a->question->ask, b->question->ask) == 0
+                                               : a->question == b->question;
+    return a->kind == b->kind && a->draft == b->draft && a->member == b->member && item && question;
+}
+
+/* How many events of `to` have been shown at the same place; or at the nearest before it that is
+ * there too. */
+static size_t find_place(const struct veto_meeting *from, const struct veto_meeting *to,
+                         size_t shown) {
+    for (size_t i = shown; i-- > 0;)
+        for (size_t j = 0; j < veto_meeting_event_count(to); j++)
+            if (is_small_stop(veto_meeting_event(to, j)) &&
+                same_event(veto_meeting_event(from, i), veto_meeting_event(to, j)))
+                return j + 1;
+    return 0;
+}
+
+struct state state_follow(const struct stage *from, const struct stage *to, struct state state) {
+    state.shown = find_place(from->meetings[state.mode], to->meetings[state.mode], state.shown);
+    return state;
+}
+
+/* In another mode the meeting may take other branches. */
+void place_in_mode(const struct stage *stage, struct state *state, enum veto_mode mode) {
+    size_t shown = find_place(state_meeting(stage, state), stage->meetings[mode], state->shown);
+    state->mode = mode;
+    state_show(state, shown);
+}

@@ -1,0 +1,150 @@
+#include "play/prompt.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "play/search.h"
+
+/* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
+
+static bool take_change(const struct stage *stage, struct state *state) {
+    (void)stage;
+    if (!strchr(state->prompt.text, '=')) {
+        state->notice = "a change is PATH=VALUE, as in council.required_majority=8";
+        return false;
+    }
+    state->wish = (struct wish){.kind = WISH_OVERRIDE};
+    return true;
+}
+
+static bool take_prompt_number(struct state *state, double least, double *number) {
+    if (number_parse(state->prompt.text, number) && *number >= least && *number <= 1)
+        return true;
+    state->notice = least < 0 ? "a leaning is a number from -1 to 1, as in -0.35"
+                              : "this is a number from 0 to 1, as in 0.85";
+    return false;
+}
+
+static bool take_leaning(const struct stage *stage, struct state *state) {
+    struct wish wish = {.kind = WISH_LEANING, .draft = state_draft(stage, state)};
+    wish.member = state_member(stage, state);
+    if (!take_prompt_number(state, -1, &wish.number))
+        return false;
+    state->wish = wish;
+    return true;
+}
+
+static bool take_tendency(const struct stage *stage, struct state *state) {
+    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(stage, state)};
+    wish.veto = veto_set_has(stage->scenario->rules.veto_holders, (unsigned)wish.member);
+    if (!take_prompt_number(state, 0, &wish.number))
+        return false;
+    state->wish = wish;
+    return true;
+}
+
+static bool take_search(const struct stage *stage, struct state *state) {
+    size_t length = strlen(state->prompt.text);
+    if (length >= SEARCH_BYTES) {
+        state->notice = "that is too long to look for";
+        return false;
+    }
+    memcpy(state->search, state->prompt.text, length + 1);
+    search_again(stage, state, 0);
+    return true;
+}
+
+static bool take_session(const struct stage *stage, struct state *state) {
+    (void)stage;
+    state->wish = (struct wish){.kind = WISH_SESSION};
+    return true;
+}
+
+static bool take_transcript(const struct stage *stage, struct state *state) {
+    (void)stage;
+    state->wish = (struct wish){.kind = WISH_TRANSCRIPT};
+    return true;
+}
+
+static const struct {
+    const char *label;
+    const char *example;
+    bool (*take)(const struct stage *stage, struct state *state);
+    const char *ending; /* of the name that is proposed, or NULL */
+} prompts[PROMPTS] = {
+    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in members.CHN.veto_tendency=0.8", take_change,
+                       NULL},
+    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning, NULL},
+    [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", take_tendency, NULL},
+    [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
+    [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
+    [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
+};
+
+const char *prompt_label(enum prompt_kind kind) {
+    return prompts[kind].label;
+}
+
+const char *prompt_example(enum prompt_kind kind) {
+    return prompts[kind].example;
+}
+
+/* ---- typing ---- */
+
+/* A file's name after that of the scenario: "aleppo-2016.txt". */
+static void propose(const struct stage *stage, struct prompt *prompt, const char *ending) {
+    const char *word = stage->word && strcmp(stage->word, "-") != 0 ? stage->word : "meeting";
+    const char *slash = strrchr(word, '/');
+    const char *name = slash ? slash + 1 : word, *point = strrchr(name, '.');
+    int length = point && point > name ? (int)(point - name) : (int)strlen(name);
+    snprintf(prompt->text, sizeof prompt->text, "%.*s%s", length < 64 ? length : 64, name, ending);
+}
+
+void prompt_open(const struct stage *stage, struct state *state, int kind) {
+    if (kind == PROMPT_LEANING && state_draft(stage, state) == VETO_NONE) {
+        state->notice = "there is no draft to vote on";
+        return;
+    }
+    state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
+    if (prompts[kind].ending)
+        propose(stage, &state->prompt, prompts[kind].ending);
+}
+
+static void prompt_type(struct state *state, uint32_t code) {
+    char encoded[5];
+    size_t length = strlen(state->prompt.text), bytes = text_encode(code, encoded);
+    if (length + bytes < PROMPT_BYTES)
+        memcpy(state->prompt.text + length, encoded, bytes + 1);
+    else
+        state->notice = "that is as long as it can be";
+}
+
+/* An empty line is given up. */
+static void take_back(struct state *state) {
+    if (!text_drop_cluster(state->prompt.text))
+        state->prompt.kind = PROMPT_NONE;
+}
+
+static void answer(const struct stage *stage, struct state *state) {
+    enum prompt_kind kind = state->prompt.kind;
+    if (!*state->prompt.text || prompts[kind].take(stage, state))
+        state->prompt.kind = PROMPT_NONE;
+}
+
+struct state prompt_press(const struct stage *stage, struct state state, uint32_t key) {
+    state.notice = NULL;
+    state.wish = (struct wish){.kind = WISH_NONE};
+    if (key == PRESS_ENTER)
+        answer(stage, &state);
+    else if (key == PRESS_ESCAPE)
+        state.prompt.kind = PROMPT_NONE;
+    else if (key == PRESS_BACKSPACE)
+        take_back(&state);
+    else if (key == PRESS_CTRL_U)
+        state.prompt.text[0] = '\0';
+    else if (key >= ' ' && key < PRESS_ENTER && !text_forbidden(key))
+        prompt_type(&state, key);
+    return state;
+}

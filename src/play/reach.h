@@ -1,0 +1,26 @@
+/*
+ * What a state needs to know of whatever shows it: numbers, and nothing of what is drawn.
+ */
+#ifndef PLAY_REACH_H
+#define PLAY_REACH_H
+
+enum charset { CHARSET_UTF8, CHARSET_ASCII };
+
+enum { LEAST_COLUMNS = 80, LEAST_ROWS = 24 };
+
+/* How far the part that scrolls can go from where it stands by itself, in lines: down (least, 0 or
+ * negative) and up (most). */
+struct reach {
+    int least, most;
+    int page;  /* lines that it shows */
+    int found; /* where it stands so that what was looked for is at the top */
+};
+
+/* The nearest to `scroll` that is within reach. */
+int reach_within(const struct reach *reach, int scroll);
+
+/* So many lines further up or, negative, down; a page where `lines` is 0. */
+int reach_up(const struct reach *reach, int scroll, int lines);
+int reach_down(const struct reach *reach, int scroll, int lines);
+
+#endif

@@ -1,0 +1,55 @@
+#include "play/resume.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "play/guess.h"
+
+/* ---- to a session ---- */
+
+struct session resume_save(struct arena *arena, const struct stage *stage,
+                           const struct state *state) {
+    static const struct guess none;
+    const struct veto_scenario *scenario = stage->scenario;
+    struct session_guess *guesses = arena_array(arena, struct session_guess, scenario->draft_count);
+    struct session session = {
+        .set = stage->overrides,
+        .set_count = stage->override_count - stage->changes,
+        .changes = stage->overrides + (stage->override_count - stage->changes),
+        .change_count = stage->changes,
+        .mode = state->mode,
+        .seed = stage->seed,
+        .place = session_place_at(state_meeting(stage, state), state->shown),
+        .guesses = guesses,
+    };
+    for (int draft = 0; draft < (int)scenario->draft_count; draft++)
+        if (memcmp(&state->guesses[draft], &none, sizeof none) != 0)
+            guesses[session.guess_count++] = guess_said(arena, stage, state, draft);
+    return session;
+}
+
+/* ---- and back ---- */
+
+static void take_guess(const struct veto_scenario *scenario, const struct session_guess *saved,
+                       struct state *state) {
+    int draft = veto_scenario_draft(scenario, saved->draft);
+    if (draft == VETO_NONE)
+        return;
+    struct guess *guess = &state->guesses[draft];
+    guess->outcome = (unsigned char)(saved->outcome - VETO_NONE);
+    for (size_t i = 0; i < saved->ballot_count; i++) {
+        int member = veto_scenario_member(scenario, saved->ballots[i].member);
+        if (member != VETO_NONE)
+            guess->ballots[member] = (unsigned char)((int)saved->ballots[i].ballot - VETO_NONE);
+    }
+}
+
+struct state resume_take(const struct stage *stage, const struct session *session,
+                         struct state state) {
+    if (stage->meetings[session->mode])
+        state.mode = session->mode;
+    for (size_t i = 0; i < session->guess_count; i++)
+        take_guess(stage->scenario, &session->guesses[i], &state);
+    state.shown = session_place_find(&session->place, state_meeting(stage, &state));
+    return state;
+}

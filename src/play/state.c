@@ -1,0 +1,41 @@
+#include "play/state.h"
+
+struct state state_start(enum veto_mode mode, enum charset charset, int columns, int rows) {
+    return (struct state){
+        .columns = columns, .rows = rows, .charset = charset, .mode = mode, .mouse = true};
+}
+
+enum view state_view(const struct state *state) {
+    if (state->columns < LEAST_COLUMNS || state->rows < LEAST_ROWS)
+        return VIEW_SMALL;
+    if (state->overlay)
+        return state->overlay;
+    return state->shown == 0 ? VIEW_TITLE : VIEW_MEETING;
+}
+
+const struct veto_meeting *state_meeting(const struct stage *stage, const struct state *state) {
+    return stage->meetings[state->mode];
+}
+
+int state_member(const struct stage *stage, const struct state *state) {
+    unsigned seats[VETO_MAX_MEMBERS];
+    veto_scenario_seating(stage->scenario, seats);
+    return (int)seats[state->member];
+}
+
+bool state_ticks(const struct state *state) {
+    return state->timed && state_view(state) != VIEW_SMALL;
+}
+
+struct state state_resize(struct state state, int columns, int rows) {
+    state.columns = columns;
+    state.rows = rows;
+    return state;
+}
+
+struct state state_settle(struct state state, const struct reach *reach) {
+    state.reach = *reach;
+    state.scroll = reach_within(reach, state.seek ? reach->found : state.scroll);
+    state.seek = false;
+    return state;
+}

@@ -1,0 +1,83 @@
+/* The list of rules by name, and about the one selected. */
+#include "play/rules.h"
+#include "view/parts.h"
+#include "words/words.h"
+
+enum { NAME = 16 };
+
+/* What stands beside a name, in a word or two. */
+static const char *set_remark(const struct scene *scene, const struct veto_rule_set *set) {
+    struct arena *arena = scene->frame->arena;
+    switch (rules_fit(scene->scenario, set)) {
+    case RULES_SIZE:
+        return arena_printf(arena, "%u seats", set->members);
+    case RULES_PERMANENT:
+        return arena_printf(arena, "%u vetoes", set->veto_needs);
+    case RULES_VOTES:
+        return arena_printf(arena, "%u votes", set->override_at);
+    default:
+        return rules_at_hand(scene->scenario, set) ? "at hand" : "";
+    }
+}
+
+/* Why it does not fit, in a sentence; NULL where it does. */
+static const char *why_unfit(const struct scene *scene, const struct veto_rule_set *set) {
+    struct arena *arena = scene->frame->arena;
+    unsigned members = scene->scenario->members_count;
+    switch (rules_fit(scene->scenario, set)) {
+    case RULES_SIZE:
+        return arena_printf(arena, "It is for %u members, and not %u: see 'veto power %s'.",
+                            set->members, members, set->name);
+    case RULES_PERMANENT:
+        return arena_printf(arena, "It does not fit: this Council has %u permanent members.",
+                            veto_set_count(rules_permanent(scene->scenario)));
+    case RULES_VOTES:
+        return arena_printf(arena, "It does not fit: this Council has %u members.", members);
+    default:
+        return NULL;
+    }
+}
+
+static void draw_set(const struct scene *scene, struct area row, const struct veto_rule_set *set,
+                     bool selected) {
+    struct frame *frame = scene->frame;
+    bool fits = rules_fit(scene->scenario, set) == RULES_FIT;
+    if (selected) {
+        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
+        frame_point(frame, row);
+    }
+    frame_put(frame, row, 2, 0,
+              selected ? STYLE_SELECTED
+              : fits   ? STYLE_PLAIN
+                       : STYLE_DIM,
+              set->name);
+    frame_put(frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM, set_remark(scene, set));
+}
+
+static void add_set_source(struct lines *lines, const struct scene *scene,
+                           const struct veto_rule_set *set) {
+    struct arena *arena = lines->frame->arena;
+    const char *unfit = why_unfit(scene, set);
+    lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
+    if (!set->majority_stated)
+        lines_add(lines, STYLE_PLAIN, 0,
+                  arena_printf(arena, "%u votes: the source says no number.", set->required));
+    if (unfit)
+        lines_add(lines, STYLE_PLAIN, 0, unfit);
+    lines_add(lines, STYLE_DIM, 0, arena_printf(arena, "%s.", words_capital(arena, set->source)));
+}
+
+void draw_rule_sets(const struct scene *scene, struct area area) {
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count);
+    int selected = rules_selected(scene->scenario, scene->state->rule_set), top = (int)count + 2;
+    frame_put(scene->frame, area, 0, 0, STYLE_TITLE, "Rules by name");
+    for (int i = 0; i < (int)count; i++) {
+        struct area row = area_part(area, 0, i + 1, area.columns, 1);
+        draw_set(scene, row, &sets[i], i == selected);
+        frame_spot(scene->frame, row, ACTION_RULE_SET, i - selected);
+    }
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    add_set_source(&lines, scene, &sets[selected]);
+    lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
+}
