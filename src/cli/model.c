@@ -21,14 +21,6 @@ unsigned threads_for(const struct settings *settings) {
     return processors < 1 ? 1 : processors > MOST_THREADS ? MOST_THREADS : (unsigned)processors;
 }
 
-struct text_options text_options_for(const struct settings *settings) {
-    return (struct text_options){
-        .columns = columns_for(STDOUT_FILENO, COLUMNS),
-        .color = wants_color(settings->color, STDOUT_FILENO),
-        .ascii = !locale_is_utf8(),
-    };
-}
-
 enum veto_status write_report(FILE *out, const struct settings *settings,
                               const struct report *report, const void *subject) {
     int descriptor = settings->output ? -1 : STDOUT_FILENO; /* a file is no terminal */
