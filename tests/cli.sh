@@ -236,6 +236,11 @@ run odds aleppo-2016
 golden aleppo-2016-odds.txt
 run odds aleppo-2016 --csv
 golden aleppo-2016-odds.csv
+run odds aleppo-2016 --markdown
+golden aleppo-2016-odds.md
+run odds aleppo-2016 --html
+check "odds as HTML" 0 any ""
+holds "one page of it" grep -cqFx "<h1>Odds: Two drafts on Aleppo</h1>" "$work/out"
 run odds aleppo-2016 --json
 golden aleppo-2016-odds.json
 cp "$work/out" "$work/exact"
@@ -399,6 +404,22 @@ golden aleppo-2016-map.txt
 run_with LC_ALL=C sweep aleppo-2016 --vary $tendency=0:1:0.1 \
     --vary drafts.french.leanings.RUS=-1:1:0.1 --chart
 golden aleppo-2016-map-ascii.txt
+ballots=drafts.french.ballots
+run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain,not_participating,absent --chart
+golden aleppo-2016-list.txt
+run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --vary $ballots.CHN=yes,no,abstain \
+    --chart
+golden aleppo-2016-list-map.txt
+run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --markdown --set $ballots.CHN=yes
+golden aleppo-2016-list.md
+run sweep aleppo-2016 --vary $tendency=0:1:0.5 --html
+check "a sweep as HTML" 0 any ""
+cp "$work/out" "$work/one"
+run sweep aleppo-2016 --vary $tendency=0:1:0.5 --html --chart --output "$work/page.html"
+check "a sweep as HTML in a file" 0 "" ""
+holds "which has the page" cmp "$work/one" "$work/page.html"
+cp "$work/one" "$work/out"
+holds "with a drawing" grep -qF '<title id="t1">Chances of draft S/2016/846 (french)</title>' "$work/out"
 run sweep aleppo-2016 --vary $tendency=0:1:0.01 --vary members.EGY.openness=0:1:0.02 --threads 1
 cp "$work/out" "$work/one"
 run sweep aleppo-2016 --vary $tendency=0:1:0.01 --vary members.EGY.openness=0:1:0.02 --threads 3
@@ -544,6 +565,8 @@ wrong "a chart of three" 2 "a chart shows one or two paths, not 3" \
 wrong "a chart as JSON" 2 \
     "'--chart' and '--json' go together with '--output' only, which takes the rows" \
     sweep x --chart --json --vary a=1,2
+wrong "a page of three paths" 2 "a chart shows one or two paths, not 3" \
+    sweep x --html --vary a=1,2 --vary b=1,2 --vary c=1,2
 
 # ---- sessions ----
 

@@ -121,10 +121,30 @@ static enum veto_status find(void *context, size_t index, struct veto_sweep_poin
     return status;
 }
 
+/* A page is the chart, which can be beside the rows only as text. */
+static bool is_page(const struct settings *settings) {
+    return settings->format == REPORT_HTML || settings->format == REPORT_MARKDOWN;
+}
+
 static enum veto_status draw(struct sweeping *sweeping) {
-    struct text_options how = text_options_for(sweeping->settings);
-    return report_sweep_chart(sweeping->out, veto_sweep_scenario(sweeping->sweep), sweeping->axes,
-                              sweeping->settings->varied_count, &how, find, sweeping);
+    struct settings how = *sweeping->settings;
+    struct sweep_chart chart = {
+        .scenario = veto_sweep_scenario(sweeping->sweep),
+        .axes = sweeping->axes,
+        .axis_count = how.varied_count,
+    };
+    if (!is_page(&how)) { /* the rest is about the rows */
+        how.format = REPORT_TEXT;
+        how.output = NULL;
+    }
+    for (size_t i = 0; i < how.varied_count; i++)
+        chart.listed[i] = vary_is_list(how.varied[i]);
+    enum veto_status status = sweep_chart_find(&chart, find, sweeping);
+    if (status == VETO_OK)
+        sweeping->refused =
+            write_report(sweeping->out, &how, &report_sweep_chart, &chart) != VETO_OK;
+    sweep_chart_free(&chart);
+    return status;
 }
 
 /* ---- the sweep ---- */
@@ -148,6 +168,8 @@ static enum veto_status write_out(struct sweeping *sweeping) {
 /* On a terminal, rows that come are enough to see. */
 static enum veto_status run(struct sweeping *sweeping) {
     enum veto_status status = VETO_OK;
+    if (is_page(sweeping->settings))
+        return counted(sweeping, draw);
     if (sweeping->settings->output)
         status = counted(sweeping, write_file);
     else if (!sweeping->settings->chart)
@@ -219,7 +241,7 @@ static enum veto_status check_settings(const struct settings *settings) {
         complain("option '--trials' goes with '--method monte-carlo'");
         return VETO_USAGE;
     }
-    if (settings->chart && settings->varied_count > 2) {
+    if ((settings->chart || is_page(settings)) && settings->varied_count > 2) {
         complain("a chart shows one or two paths, not %zu", settings->varied_count);
         return VETO_USAGE;
     }

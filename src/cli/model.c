@@ -61,14 +61,6 @@ enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_p
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-struct text_options text_options_for(const struct settings *settings) {
-    return (struct text_options){
-        .columns = columns_for(STDOUT_FILENO, COLUMNS),
-        .color = wants_color(settings->color, STDOUT_FILENO),
-        .ascii = !locale_is_utf8(),
-    };
-}
-
 enum veto_status write_report(FILE *out, const struct settings *settings,
                               const struct report *report, const void *subject) {
     int descriptor = settings->output ? -1 : STDOUT_FILENO; /* a file is no terminal */

@@ -4,7 +4,6 @@
 
 #include "cli/options.h"
 #include "report/report.h"
-#include "report/sweep.h"
 #include "veto/odds.h"
 
 /* A plan, or a complaint why there is none. */
@@ -17,9 +16,6 @@ enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_p
 
 /* --threads, or as many as there are processors. */
 unsigned threads_for(const struct settings *settings);
-
-/* How text on standard output is to look. */
-struct text_options text_options_for(const struct settings *settings);
 
 /* Writes a report in the format that was asked for, and says on it what was changed in what was
  * given. What went wrong has been said. */

@@ -150,6 +150,11 @@ static enum veto_status read_list(struct reading *reading, struct veto_axis *axi
     return values ? VETO_OK : out_of_memory();
 }
 
+bool vary_is_list(const char *word) {
+    const char *values = strchr(word, '=');
+    return strchr(values, ',') || !strchr(values, ':');
+}
+
 static enum veto_status read_axis(const char *word, size_t most, struct veto_axis *axis) {
     struct reading reading = {.word = word, .most = most};
     size_t length = strlen(word);
@@ -160,8 +165,7 @@ static enum veto_status read_axis(const char *word, size_t most, struct veto_axi
     axis->path = reading.copy;
     reading.rest = strchr(reading.copy, '=');
     *reading.rest++ = '\0';
-    return strchr(reading.rest, ':') && !strchr(reading.rest, ',') ? read_range(&reading, axis)
-                                                                   : read_list(&reading, axis);
+    return (vary_is_list(word) ? read_list : read_range)(&reading, axis);
 }
 
 /* Whether one path is the other, or leads on from it. */

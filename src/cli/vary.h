@@ -10,4 +10,7 @@
 enum veto_status vary_read(const struct settings *settings, struct veto_axis *axes);
 void vary_free(struct veto_axis *axes, size_t count);
 
+/* Whether a word of --vary has a list of values, and not a range. */
+bool vary_is_list(const char *word);
+
 #endif

@@ -23,8 +23,44 @@ void layout_run(struct layout *layout, size_t column, enum role role, const char
     line->runs[line->count++] = (struct layout_run){column, text, role, false};
 }
 
+size_t layout_bar(double value, double most, size_t room) {
+    size_t signs = most > 0 ? (size_t)(value / most * (double)room + 0.5) : 0;
+    return signs == 0 && value > 0 ? 1 : signs;
+}
+
+void layout_signs(struct layout *layout, size_t column, enum role role, size_t count) {
+    const char *sign = layout->ascii ? "#" : "\u2588";
+    size_t size = strlen(sign);
+    char *text = arena_alloc(layout->arena, count * size + 1);
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + i * size, sign, size);
+    layout_run(layout, column, role, text);
+    struct layout_line *line = &layout->lines[layout->count - 1];
+    line->runs[line->count - 1].bar = true;
+}
+
 const char *layout_shown(const struct layout *layout, const char *text) {
     return layout->ascii ? text_ascii(layout->arena, text, strlen(text)) : text;
+}
+
+const char *layout_flat(const struct layout *layout, const char *text) {
+    char *flat = arena_copy(layout->arena, text, strlen(text));
+    for (char *at = flat; (at = strpbrk(at, "\t\n")) != NULL;)
+        *at = ' ';
+    return layout_shown(layout, text_visible(layout->arena, flat, strlen(flat)));
+}
+
+const char *layout_short(const struct layout *layout, const char *text, size_t columns) {
+    text = layout_flat(layout, text);
+    size_t length = strlen(text);
+    if (text_width(text) <= columns)
+        return text;
+    size_t fit = text_fit(text, length, columns > 3 ? columns - 3 : 0);
+    while (fit > 0 && text[fit - 1] == ' ')
+        fit--;
+    return arena_printf(layout->arena, "%.*s...", (int)fit, text);
 }
 
 static size_t room(const struct layout *layout, size_t indent) {
@@ -57,8 +93,8 @@ void layout_text(struct layout *layout, enum role role, size_t first, size_t res
 static void lay_heading(struct layout *layout, const struct page_block *block) {
     static const char marks[] = {'=', '-'};
     size_t width = text_width(layout_shown(layout, block->text)), columns = room(layout, 0);
-    layout_text(layout, ROLE_TITLE, 0, 0, block->text);
-    if (!layout->rules || block->level > sizeof marks)
+    layout_text(layout, block->role, 0, 0, block->text);
+    if (!layout->rules || block->level > sizeof marks || block->role == ROLE_PLAIN)
         return;
     width = width < columns ? width : columns;
     char *rule = arena_alloc(layout->arena, width + 1);
@@ -73,7 +109,7 @@ static void lay_heading(struct layout *layout, const struct page_block *block) {
 static size_t label_width(const struct layout *layout, const struct page *page, size_t first) {
     size_t widest = 0;
     for (size_t i = first; i < page->count && page->blocks[i].kind == BLOCK_FACT; i++) {
-        size_t width = text_width(layout_shown(layout, page->blocks[i].label));
+        size_t width = text_width(layout_flat(layout, page->blocks[i].label));
         widest = width > widest ? width : widest;
     }
     return table_width(widest, page->blocks[first].least, 0);
@@ -86,7 +122,7 @@ static size_t lay_facts(struct layout *layout, const struct page *page, size_t f
         size_t indent = block->level * LAYOUT_INDENT;
         layout->first[i] = layout->count;
         layout_line(layout);
-        layout_run(layout, indent, ROLE_DIM, layout_shown(layout, block->label));
+        layout_run(layout, indent, ROLE_DIM, layout_flat(layout, block->label));
         wrap(layout, block->role, indent + width, indent + width, block->text);
     }
     return i;
@@ -111,7 +147,7 @@ static void lay_block(struct layout *layout, const struct page_block *block) {
         break;
     case BLOCK_LINK:
         layout_line(layout);
-        layout_run(layout, indent, block->role, layout_shown(layout, block->text));
+        layout_run(layout, indent, block->role, layout_flat(layout, block->text));
         break;
     case BLOCK_TABLE:
         table_lay(layout, block->of.table);
@@ -120,6 +156,8 @@ static void lay_block(struct layout *layout, const struct page_block *block) {
         layout_line(layout);
         break;
     case BLOCK_CHART:
+        layout_chart(layout, block->of.chart);
+        break;
     case BLOCK_FACT:
     case BLOCK_FIGURE:
         break;

@@ -5,6 +5,8 @@
 #ifndef PAGE_LAYOUT_H
 #define PAGE_LAYOUT_H
 
+#include <stdio.h>
+
 #include "page/page.h"
 
 struct layout_run {
@@ -33,6 +35,9 @@ struct layout {
  * arenas_try. */
 void layout_page(struct layout *layout, const struct page *page);
 
+/* A line as text, and a line feed; in text.c. */
+void layout_write(FILE *file, const struct layout_line *line, bool color);
+
 /* ---- for plot.c, which draws charts in lines ---- */
 
 enum { LAYOUT_INDENT = 4 };
@@ -49,9 +54,17 @@ void layout_text(struct layout *layout, enum role role, size_t first, size_t res
 /* A text as it will be shown. */
 const char *layout_shown(const struct layout *layout, const char *text);
 
-void layout_chart(struct layout *layout, const struct page_chart *chart);
+/* The same on one line: line feeds and tabs are blanks, and what no text may hold is visible. */
+const char *layout_flat(const struct layout *layout, const char *text);
 
-/* How many signs long a bar is: some of anything is at least one. */
+/* The same; what is longer than so many columns ends in "...". */
+const char *layout_short(const struct layout *layout, const char *text, size_t columns);
+
+/* How many signs long a bar is: some of anything is at least one. And a run of so many. */
 size_t layout_bar(double value, double most, size_t room);
+void layout_signs(struct layout *layout, size_t column, enum role role, size_t count);
+
+/* In plot.c. */
+void layout_chart(struct layout *layout, const struct page_chart *chart);
 
 #endif

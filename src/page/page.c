@@ -67,6 +67,16 @@ void page_link(struct page *page, unsigned indent, const char *address) {
     add_text(page, BLOCK_LINK, ROLE_PLAIN, indent, address);
 }
 
+bool page_is_web(const char *address) {
+    uint32_t code;
+    bool web = strncmp(address, "http://", 7) == 0 || strncmp(address, "https://", 8) == 0;
+    for (size_t bytes; web && *address; address += bytes) {
+        bytes = text_decode(address, strlen(address), &code);
+        web = bytes > 0 && code > ' ' && !text_forbidden(code) && !strchr("<>\"\\^`{|}", *address);
+    }
+    return web;
+}
+
 void page_gap(struct page *page) {
     if (page->count > 0 && page->blocks[page->count - 1].kind != BLOCK_GAP)
         add(page, BLOCK_GAP);

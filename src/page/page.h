@@ -88,29 +88,37 @@ struct page_table {
 
 /* ---- charts ---- */
 
-enum chart_kind { CHART_LINES, CHART_MAP, CHART_BARS };
+enum chart_kind {
+    CHART_LINES,
+    CHART_MAP,
+    CHART_BARS,  /* a bar for each point of x and each series */
+    CHART_SCALE, /* what the shades of the maps on this page mean; it has nothing else */
+};
 
 struct page_chart_axis {
     const char *name;
     const char *const *labels; /* one a point */
     size_t count;
+    bool listed; /* of a list, not of a range: each is labelled where there is room */
 };
 
 struct page_chart_series {
     const char *name;
     enum role role;
-    char mark;            /* one letter, as text draws it */
-    const double *values; /* one a point; of a map, row by row: y outside, x inside */
+    char mark;                /* one letter, as text draws it */
+    const double *values;     /* one a point; of a map, row by row: y outside, x inside */
+    const char *const *texts; /* of bars: the same as they are written */
 };
 
 struct page_chart {
     enum chart_kind kind;
     const char *title;
     const char *alternative;     /* what it shows, in a sentence or two */
-    struct page_chart_axis x, y; /* y: of maps only */
+    struct page_chart_axis x, y; /* y has points in maps only */
     const struct page_chart_series *series;
     size_t series_count;
-    double most; /* the top of the scale, which begins at 0 */
+    double most;  /* the top of the scale, which begins at 0 */
+    bool chances; /* the values are; they are written as percentages */
 };
 
 /* ---- the chamber ---- */
@@ -119,8 +127,9 @@ struct chamber_seat {
     const char *code, *name;
     const char *badge;  /* "Y+", "VETO"; "" where there is no ballot */
     const char *ballot; /* in words, or NULL */
-    enum role role;     /* of the ballot */
-    bool veto, president;
+    enum role role;     /* of the ballot; ROLE_VETOED where it was a veto */
+    bool veto;          /* it has one */
+    bool president;     /* who sits at the head, wherever it is in the list */
 };
 
 struct chamber_count {
@@ -129,7 +138,7 @@ struct chamber_count {
     unsigned count;
 };
 
-/* Members in the order of their seats, from the President's left on. */
+/* 1 to 64 members in the order of their seats, from the President's left on. */
 struct chamber {
     const char *title;       /* "The vote on draft S/2016/846 (french)" */
     const char *alternative; /* the result, in a sentence; or NULL before it */
@@ -159,7 +168,7 @@ enum block_kind {
 
 struct page_block {
     enum block_kind kind;
-    enum role role;
+    enum role role; /* of a heading, ROLE_TITLE; ROLE_PLAIN: text has it as a line like any other */
     unsigned level; /* of a heading, 1 to 3; else how many levels it is indented */
     bool hanging;   /* of a paragraph: all lines but the first are a level deeper */
     unsigned least; /* of a fact: columns that labels take at least */
@@ -200,6 +209,10 @@ void page_note(struct page *page, enum role role, const char *text);
 
 /* An address that a reader will copy or follow: never broken. */
 void page_link(struct page *page, unsigned indent, const char *address);
+
+/* Whether such an address may be followed: one of http or https with nothing in it that is not seen
+ * or that ends an address. */
+bool page_is_web(const char *address);
 
 /* Some space, unless there is some already or nothing above it. */
 void page_gap(struct page *page);

@@ -15,6 +15,25 @@ const char *cell_text(const struct page_cell *cell) {
     return cell->text ? cell->text : "";
 }
 
+static bool is_used(const struct page_table *table, size_t column) {
+    const struct page_column *about = &table->columns[column];
+    bool used = table->headed && (about->head[0] || about->head[1]);
+    for (size_t row = 0; !used && row < table->row_count; row++) {
+        const struct page_cell *cell = &table->cells[row * table->column_count + column];
+        used = *cell_text(cell) || (about->type == COLUMN_BAR && cell->value > 0);
+    }
+    return used && column_shown(about);
+}
+
+size_t *table_used(struct arena *arena, const struct page_table *table, size_t *count) {
+    size_t *columns = arena_array(arena, size_t, table->column_count);
+    *count = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (is_used(table, i))
+            columns[(*count)++] = i;
+    return columns;
+}
+
 double table_most(const struct page_table *table, size_t column) {
     double most = table->most;
     for (size_t row = 0; table->most <= 0 && row < table->row_count; row++) {
@@ -62,16 +81,6 @@ static const char *text_at(const struct sheet *sheet, size_t line, size_t place)
     return sheet->text[line * sheet->shown + place];
 }
 
-static const char *shorten(struct arena *arena, const char *text, size_t columns) {
-    size_t length = strlen(text);
-    if (text_width(text) <= columns)
-        return text;
-    size_t fit = text_fit(text, length, columns > 3 ? columns - 3 : 0);
-    while (fit > 0 && text[fit - 1] == ' ')
-        fit--;
-    return arena_printf(arena, "%.*s...", (int)fit, text);
-}
-
 static void choose_columns(struct sheet *sheet) {
     struct arena *arena = sheet->layout->arena;
     const struct page_table *table = sheet->table;
@@ -96,9 +105,9 @@ static void take_texts(struct sheet *sheet) {
         const struct page_column *column = column_at(sheet, place);
         const struct page_cell *cell = cell_at(sheet, line, place);
         const char *text = cell ? cell_text(cell) : column->head[line];
-        text = layout_shown(layout, text ? text : "");
+        text = layout_flat(layout, text ? text : "");
         if (column->cut && column->most)
-            text = shorten(layout->arena, text, column->most);
+            text = layout_short(layout, text, column->most);
         sheet->text[i] = text;
     }
 }
@@ -121,11 +130,6 @@ static void measure(struct sheet *sheet) {
 
 /* ---- cells ---- */
 
-size_t layout_bar(double value, double most, size_t room) {
-    size_t signs = most > 0 ? (size_t)(value / most * (double)room + 0.5) : 0;
-    return signs == 0 && value > 0 ? 1 : signs;
-}
-
 static size_t room_from(const struct sheet *sheet, size_t at) {
     size_t columns = sheet->layout->columns;
     return columns > at + SHORTEST ? columns - at : SHORTEST;
@@ -133,19 +137,8 @@ static size_t room_from(const struct sheet *sheet, size_t at) {
 
 static void lay_bar(const struct sheet *sheet, const struct page_cell *cell, size_t place,
                     size_t at) {
-    struct layout *layout = sheet->layout;
-    const char *sign = layout->ascii ? "#" : "\u2588";
-    size_t least = column_at(sheet, place)->least, size = strlen(sign);
-    size_t room = least ? least : room_from(sheet, at);
-    size_t signs = layout_bar(cell->value, sheet->most[place], room);
-    char *text = arena_alloc(layout->arena, signs * size + 1);
-    for (size_t i = 0; i < signs; i++)
-        memcpy(text + i * size, sign, size);
-    layout_run(layout, at, cell->role, text);
-    if (signs > 0) {
-        struct layout_line *line = &layout->lines[layout->count - 1];
-        line->runs[line->count - 1].bar = true;
-    }
+    size_t least = column_at(sheet, place)->least, room = least ? least : room_from(sheet, at);
+    layout_signs(sheet->layout, at, cell->role, layout_bar(cell->value, sheet->most[place], room));
 }
 
 /* The text of a line from column `at` on: what the last cell has too much goes on below it. */
@@ -155,7 +148,7 @@ static void lay_last(const struct sheet *sheet, enum role role, size_t at, const
     const char *line;
     size_t length;
     if (column->cut)
-        text = shorten(layout->arena, text, room_from(sheet, at));
+        text = layout_short(layout, text, room_from(sheet, at));
     if (sheet->table->parted) {
         layout_run(layout, at, role, text);
         return;
@@ -239,7 +232,7 @@ void table_lay(struct layout *layout, const struct page_table *table) {
     choose_columns(&sheet);
     take_texts(&sheet);
     measure(&sheet);
-    if (table->parted)
+    if (table->parted && sheet.shown > 1)
         lay_parts(&sheet);
     else
         lay_part(&sheet, 1, sheet.shown);

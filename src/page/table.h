@@ -10,6 +10,10 @@ bool column_shown(const struct page_column *column);
 /* The text of a cell; empty where there is none. */
 const char *cell_text(const struct page_cell *cell);
 
+/* The columns that have something for readers, a head or a cell; `count` is how many. For surfaces
+ * that do not align by blanks. */
+size_t *table_used(struct arena *arena, const struct page_table *table, size_t *count);
+
 /* The value of the longest bar in a column. */
 double table_most(const struct page_table *table, size_t column);
 

@@ -20,7 +20,7 @@ static void put_run(FILE *file, const struct layout_run *run, bool color) {
         fputs("\033[0m", file);
 }
 
-static void put_line(FILE *file, const struct layout_line *line, bool color) {
+void layout_write(FILE *file, const struct layout_line *line, bool color) {
     size_t at = 0;
     for (size_t i = 0; i < line->count; i++) {
         const struct layout_run *run = &line->runs[i];
@@ -41,5 +41,5 @@ void page_write_text(FILE *file, const struct page *page, const struct page_look
     };
     layout_page(&layout, page);
     for (size_t i = 0; i < layout.count; i++)
-        put_line(file, &layout.lines[i], look->color);
+        layout_write(file, &layout.lines[i], look->color);
 }

@@ -22,13 +22,6 @@ enum prose_ink {
     INKS,
 };
 
-/* How text is to look. */
-struct text_options {
-    size_t columns; /* lines are no wider, where words allow; 0 means 80 */
-    bool color;     /* ballots and outcomes in colour besides words */
-    bool ascii;     /* plain ASCII, for a terminal without UTF-8 */
-};
-
 struct prose {
     FILE *file;
     struct arena *arena; /* for copies in ASCII, under arenas_try */

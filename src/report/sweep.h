@@ -12,9 +12,7 @@
 #ifndef REPORT_SWEEP_H
 #define REPORT_SWEEP_H
 
-#include <stdio.h>
-
-#include "report/prose.h"
+#include "report/report.h"
 #include "veto/sweep.h"
 
 struct sweep_rows; /* how rows are to look */
@@ -32,12 +30,26 @@ size_t sweep_rows_most(const struct sweep_rows *rows);
 size_t sweep_rows_print(const void *rows, size_t index, const struct veto_sweep_point *point,
                         char *bytes);
 
-/* Draws a line for one axis, maps for two. `found` answers for a point. What it fails with is
- * returned; VETO_SYSTEM when memory runs out. */
+/* A chart of one axis, or of two: down by the first, across by the second. */
+struct sweep_chart {
+    const struct veto_scenario *scenario;
+    const struct veto_axis *axes;
+    size_t axis_count;
+    bool listed[2]; /* the values of an axis are a list, and not a range */
+    /* what sweep_chart_find finds: */
+    size_t across, down; /* points, those between the ends at even distances; one down for a line */
+    double *chances;     /* VETO_OUTCOMES a draft of each point, row by row */
+    size_t drawn;        /* by Monte Carlo, so many points, ... */
+    uint64_t trials;     /* ... each with so many trials */
+};
+
+/* Asks `find` for as many points as a chart can show. What it fails with is returned; VETO_SYSTEM
+ * when memory runs out. sweep_chart_free in any case. */
 typedef enum veto_status sweep_find(void *context, size_t index, struct veto_sweep_point *point);
-enum veto_status report_sweep_chart(FILE *file, const struct veto_scenario *scenario,
-                                    const struct veto_axis *axes, size_t axis_count,
-                                    const struct text_options *options, sweep_find *find,
-                                    void *context);
+enum veto_status sweep_chart_find(struct sweep_chart *chart, sweep_find *find, void *context);
+void sweep_chart_free(struct sweep_chart *chart);
+
+/* Of a struct sweep_chart, which has no JSON: the rows have it. */
+extern const struct report report_sweep_chart;
 
 #endif

@@ -215,8 +215,14 @@ static void use_sweep(const struct veto_text *text, const struct veto_scenario *
         char *bytes;
         size_t length;
         FILE *file = open_memstream(&bytes, &length);
-        struct text_options how = {.columns = 60};
-        expect(report_sweep_chart(file, scenario, &axis, 1, &how, find_point, sweep) == VETO_OK);
+        struct sweep_chart chart = {.scenario = scenario, .axes = &axis, .axis_count = 1};
+        struct report_look how = {.page = {.columns = 60}};
+        expect(sweep_chart_find(&chart, find_point, sweep) == VETO_OK);
+        for (int format = REPORT_TEXT; format < REPORT_JSON; format++) {
+            how.format = (enum report_format)format;
+            expect(report_write(file, &report_sweep_chart, &chart, &how) == VETO_OK);
+        }
+        sweep_chart_free(&chart);
         fclose(file);
         free(bytes);
     }

@@ -1,0 +1,359 @@
+#include "page/html.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "page/layout.h"
+#include "page/surface.h"
+#include "page/table.h"
+
+/* ---- text ---- */
+
+/* A piece without tabs and line feeds. */
+static void put_piece(const struct html *html, const char *piece, size_t length) {
+    const char *text = text_visible(html->arena, piece, length);
+    for (; *text; text++) {
+        const char *entity = *text == '&'    ? "&amp;"
+                             : *text == '<'  ? "&lt;"
+                             : *text == '>'  ? "&gt;"
+                             : *text == '"'  ? "&quot;"
+                             : *text == '\'' ? "&#39;"
+                                             : NULL;
+        if (entity)
+            fputs(entity, html->file);
+        else
+            putc(*text, html->file);
+    }
+}
+
+void html_text(const struct html *html, const char *text, const char *line) {
+    while (*text) {
+        size_t length = strcspn(text, "\t\n");
+        put_piece(html, text, length);
+        text += length;
+        if (*text)
+            fputs(*text++ == '\n' ? line : " ", html->file);
+    }
+}
+
+const char *html_class(enum role role) {
+    static const char *const names[ROLES] = {
+        [ROLE_PLAIN] = "",
+        [ROLE_TITLE] = "strong",
+        [ROLE_STRONG] = "strong",
+        [ROLE_DIM] = "dim",
+        [ROLE_NOTE] = "note",
+        [ROLE_YES] = "yes",
+        [ROLE_NO] = "no",
+        [ROLE_ABSTAIN] = "abstain",
+        [ROLE_NOT_PARTICIPATING] = "not-participating",
+        [ROLE_ABSENT] = "absent",
+        [ROLE_ADOPTED] = "adopted",
+        [ROLE_VETOED] = "vetoed",
+        [ROLE_FAILED] = "failed",
+        [ROLE_NOT_PUT] = "not-put",
+    };
+    return names[role];
+}
+
+/* A tag with what it is and how far it is indented. */
+static void open_tag(const struct html *html, const char *tag, const char *class, enum role role,
+                     unsigned indent) {
+    const char *name = html_class(role);
+    fprintf(html->file, "<%s", tag);
+    if (*class || *name)
+        fprintf(html->file, " class=\"%s%s%s\"", class, *class && *name ? " " : "", name);
+    if (indent > 0)
+        fprintf(html->file, " style=\"--in:%u\"", indent);
+    putc('>', html->file);
+}
+
+static void put_element(const struct html *html, const char *tag, const char *class, enum role role,
+                        unsigned indent, const char *text) {
+    open_tag(html, tag, class, role, indent);
+    html_text(html, text, "<br>");
+    fprintf(html->file, "</%s>\n", tag);
+}
+
+/* ---- blocks of text ---- */
+
+static void put_heading(const struct html *html, const struct page_block *block) {
+    static const char *const tags[] = {"h1", "h2", "h3"};
+    size_t level = block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
+    put_element(html, tags[level - 1], "", ROLE_PLAIN, 0, block->text);
+}
+
+static void put_link(const struct html *html, const struct page_block *block) {
+    bool web = page_is_web(block->text);
+    open_tag(html, "p", "link", ROLE_PLAIN, block->level);
+    if (web) {
+        fputs("<a href=\"", html->file);
+        html_text(html, block->text, " ");
+        fputs("\" rel=\"noreferrer\">", html->file);
+    }
+    html_text(html, block->text, "<br>");
+    fputs(web ? "</a></p>\n" : "</p>\n", html->file);
+}
+
+/* Facts that follow each other. One without a label is more of the one before it. */
+static size_t put_facts(const struct html *html, size_t first) {
+    const struct page *page = html->page;
+    size_t i = first;
+    fputs("<dl>\n", html->file);
+    for (; i < page->count && page->blocks[i].kind == BLOCK_FACT; i++) {
+        const struct page_block *block = &page->blocks[i];
+        if (i == first || *block->label)
+            put_element(html, "dt", "", ROLE_PLAIN, block->level, block->label);
+        put_element(html, "dd", "", block->role, 0, block->text);
+    }
+    fputs("</dl>\n", html->file);
+    return i;
+}
+
+/* Items that follow each other and are no less deep than the first of them. */
+static size_t put_items(const struct html *html, size_t first, unsigned indent) {
+    const struct page *page = html->page;
+    unsigned level = page->blocks[first].level;
+    size_t i = first;
+    open_tag(html, "ul", "", ROLE_PLAIN, indent);
+    putc('\n', html->file);
+    while (i < page->count && page->blocks[i].kind == BLOCK_ITEM &&
+           page->blocks[i].level >= level) {
+        const struct page_block *block = &page->blocks[i++];
+        open_tag(html, "li", "", block->role, 0);
+        html_text(html, block->text, "<br>");
+        if (i < page->count && page->blocks[i].kind == BLOCK_ITEM && page->blocks[i].level > level)
+            i = put_items(html, i, 0);
+        fputs("</li>\n", html->file);
+    }
+    fputs("</ul>\n", html->file);
+    return i;
+}
+
+/* ---- tables ---- */
+
+struct sheet {
+    const struct html *html;
+    const struct page_table *table;
+    size_t *columns, shown;
+    size_t *signs; /* of those columns, in their widest cells */
+    size_t head;   /* the one of those that heads the rows */
+};
+
+enum { SHORT = 20, LONG = 32, WIDE = 120, BRIEF = 12, BAR = 20 };
+
+static const struct page_column *column_at(const struct sheet *sheet, size_t place) {
+    return &sheet->table->columns[sheet->columns[place]];
+}
+
+static const struct page_cell *cell_at(const struct sheet *sheet, size_t row, size_t place) {
+    return &sheet->table->cells[row * sheet->table->column_count + sheet->columns[place]];
+}
+
+static size_t signs_of(const struct sheet *sheet, size_t place) {
+    const struct page_column *column = column_at(sheet, place);
+    size_t widest = column->type == COLUMN_BAR ? BAR : 0;
+    for (size_t row = 0; row < sheet->table->row_count; row++) {
+        size_t width = text_width(cell_text(cell_at(sheet, row, place)));
+        widest = width > widest ? width : widest;
+    }
+    for (size_t line = 0; sheet->table->headed && line < 2; line++) {
+        size_t width = column->head[line] ? text_width(column->head[line]) : 0;
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+/* Signs of a row, about: longer texts are wrapped. */
+static size_t row_signs(const struct sheet *sheet) {
+    enum { GAP = 2 };
+    size_t signs = 0;
+    for (size_t i = 0; i < sheet->shown; i++)
+        signs += GAP + (sheet->signs[i] < LONG ? sheet->signs[i] : LONG);
+    return signs;
+}
+
+static bool is_full(const struct sheet *sheet, size_t place) {
+    for (size_t row = 0; row < sheet->table->row_count; row++)
+        if (!*cell_text(cell_at(sheet, row, place)))
+            return false;
+    return true;
+}
+
+/* Rows are headed by the first column of texts that has one in each row, or else by the first. */
+static size_t head_of(const struct sheet *sheet) {
+    for (size_t i = 0; i < sheet->shown; i++)
+        if (column_at(sheet, i)->type == COLUMN_TEXT && is_full(sheet, i))
+            return i;
+    return 0;
+}
+
+static struct sheet measure(const struct html *html, const struct page_table *table) {
+    struct sheet sheet = {.html = html, .table = table};
+    sheet.columns = table_used(html->arena, table, &sheet.shown);
+    sheet.signs = arena_array(html->arena, size_t, sheet.shown + 1);
+    for (size_t i = 0; i < sheet.shown; i++)
+        sheet.signs[i] = signs_of(&sheet, i);
+    sheet.head = head_of(&sheet);
+    return sheet;
+}
+
+/* Numbers and short texts are never broken, and long ones anywhere. */
+static const char *class_of(const struct sheet *sheet, size_t place) {
+    const struct page_column *column = column_at(sheet, place);
+    if (column->type == COLUMN_BAR)
+        return "bar";
+    if (column->type != COLUMN_TEXT || sheet->signs[place] <= SHORT)
+        return column->right ? "short right" : "short";
+    return sheet->signs[place] > LONG ? "long" : "";
+}
+
+static void put_head(const struct sheet *sheet) {
+    const struct html *html = sheet->html;
+    fputs("<thead>\n<tr>", html->file);
+    for (size_t i = 0; i < sheet->shown; i++) {
+        const char *const *head = column_at(sheet, i)->head;
+        bool empty = !head[0] && !head[1];
+        fprintf(html->file, "<%s%s>", empty ? "td" : "th scope=\"col\"",
+                column_at(sheet, i)->right ? " class=\"right\"" : "");
+        html_text(html, head[0] ? head[0] : "", " ");
+        fputs(head[0] && head[1] ? "<br>" : "", html->file);
+        html_text(html, head[1] ? head[1] : "", " ");
+        fputs(empty ? "</td>" : "</th>", html->file);
+    }
+    fputs("</tr>\n</thead>\n", html->file);
+}
+
+static void put_cell(const struct sheet *sheet, const struct page_cell *cell, size_t place) {
+    const struct html *html = sheet->html;
+    bool head = place == sheet->head;
+    bool bar = column_at(sheet, place)->type == COLUMN_BAR && !*cell_text(cell);
+    const char *class = class_of(sheet, place), *role = bar ? "" : html_class(cell->role);
+    fputs(head ? "<th scope=\"row\"" : "<td", html->file);
+    if (*class || *role)
+        fprintf(html->file, " class=\"%s%s%s\"", class, *class && *role ? " " : "", role);
+    putc('>', html->file);
+    if (bar)
+        svg_bar(html, cell->role, cell->value, table_most(sheet->table, sheet->columns[place]));
+    html_text(html, cell_text(cell), "<br>");
+    fputs(head ? "</th>" : "</td>", html->file);
+}
+
+/* Whether a row has nothing but its first cell: it heads those that follow. */
+static bool heads_rows(const struct sheet *sheet, size_t row) {
+    bool alone = sheet->shown > 1 && sheet->table->headed && *cell_text(cell_at(sheet, row, 0));
+    for (size_t i = 1; i < sheet->shown && alone; i++) {
+        const struct page_cell *cell = cell_at(sheet, row, i);
+        alone = !*cell_text(cell) && (column_at(sheet, i)->type != COLUMN_BAR || cell->value <= 0);
+    }
+    return alone;
+}
+
+static void put_row(const struct sheet *sheet, size_t row) {
+    const struct html *html = sheet->html;
+    if (heads_rows(sheet, row)) {
+        if (row > 0)
+            fputs("</tbody>\n<tbody>\n", html->file);
+        fprintf(html->file, "<tr><th scope=\"rowgroup\" colspan=\"%zu\">", sheet->shown);
+        html_text(html, cell_text(cell_at(sheet, row, 0)), "<br>");
+        fputs("</th></tr>\n", html->file);
+        return;
+    }
+    fputs("<tr>", html->file);
+    for (size_t i = 0; i < sheet->shown; i++)
+        put_cell(sheet, cell_at(sheet, row, i), i);
+    fputs("</tr>\n", html->file);
+}
+
+static void put_rows(const struct sheet *sheet) {
+    fputs("<tbody>\n", sheet->html->file);
+    for (size_t row = 0; row < sheet->table->row_count; row++)
+        put_row(sheet, row);
+    fputs("</tbody>\n", sheet->html->file);
+}
+
+/* In a box of its own, which scrolls where the table is too wide for the screen. */
+static void put_table(const struct html *html, const struct page_table *table) {
+    struct sheet sheet = measure(html, table);
+    size_t signs = row_signs(&sheet);
+    if (table->audience == FOR_DATA || sheet.shown == 0)
+        return;
+    fprintf(html->file, "<div class=\"table%s%s\" style=\"--in:%u%s;--signs:%zu\"",
+            signs > WIDE ? " wide" : "", table->row_count <= BRIEF ? " brief" : "", table->indent,
+            table->inset ? ".5" : "", signs);
+    fputs(sheet.shown > 4 ? " role=\"group\" tabindex=\"0\">\n<table>\n" : ">\n<table>\n",
+          html->file);
+    if (table->caption)
+        put_element(html, "caption", "unseen", ROLE_PLAIN, 0, table->caption);
+    if (table->headed)
+        put_head(&sheet);
+    put_rows(&sheet);
+    fputs("</table>\n</div>\n", html->file);
+}
+
+/* ---- the page ---- */
+
+static void put_block(struct html *html, const struct page_block *block) {
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        put_heading(html, block);
+        break;
+    case BLOCK_PARAGRAPH:
+        put_element(html, "p", block->hanging ? "hanging" : "", block->role, block->level,
+                    block->text);
+        break;
+    case BLOCK_NOTE:
+        put_element(html, "p", "remark", block->role, 0, block->text);
+        break;
+    case BLOCK_LINK:
+        put_link(html, block);
+        break;
+    case BLOCK_TABLE:
+        put_table(html, block->of.table);
+        break;
+    case BLOCK_FIGURE:
+        svg_chamber(html, block->of.chamber);
+        break;
+    case BLOCK_CHART:
+        svg_chart(html, block->of.chart);
+        break;
+    case BLOCK_FACT:
+    case BLOCK_ITEM:
+    case BLOCK_GAP:
+        break;
+    }
+}
+
+static const char *title_of(const struct page *page) {
+    for (size_t i = 0; i < page->count; i++)
+        if (page->blocks[i].kind == BLOCK_HEADING)
+            return page->blocks[i].text;
+    return "veto";
+}
+
+static void put_top(const struct html *html) {
+    fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+          "style-src 'unsafe-inline'; img-src data:\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+          html->file);
+    html_text(html, title_of(html->page), " ");
+    fprintf(html->file, "</title>\n<style>\n%s%s%s%s</style>\n</head>\n<body>\n<main>\n",
+            html_style, html_style_drawings, html_style_dark, html_style_paper);
+}
+
+void page_write_html(FILE *file, const struct page *page) {
+    struct html html = {.file = file, .arena = page->arena, .page = page};
+    put_top(&html);
+    for (size_t i = 0; i < page->count;) {
+        const struct page_block *block = &page->blocks[i];
+        if (block->kind == BLOCK_FACT)
+            i = put_facts(&html, i);
+        else if (block->kind == BLOCK_ITEM)
+            i = put_items(&html, i, block->level);
+        else
+            put_block(&html, &page->blocks[i++]);
+    }
+    fputs("</main>\n</body>\n</html>\n", file);
+}

@@ -1,0 +1,258 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "page/layout.h"
+#include "page/surface.h"
+#include "page/table.h"
+
+struct markdown {
+    FILE *file;
+    struct arena *arena;
+    const struct page *page;
+};
+
+/* Where a text stands, and so what it could be taken for. */
+enum spot { IN_BLOCK, IN_HEADING, IN_CELL };
+
+/* ---- text ---- */
+
+static bool is_alphanumeric(int c) {
+    return (c >= '0' && c <= '9') || (text_lower(c) >= 'a' && text_lower(c) <= 'z');
+}
+
+/* What begins an address that GitHub would make a link of, with the signs before it and behind. */
+static bool is_address(const char *text, size_t at) {
+    return strncmp(text + at, "://", 3) == 0 ||
+           (text[at] == '.' && at >= 3 && strncmp(text + at - 3, "www", 3) == 0);
+}
+
+/* What is markup wherever it stands. An underscore within a word is none. */
+static bool is_markup(const char *text, size_t at, enum spot spot) {
+    unsigned char before = at > 0 ? (unsigned char)text[at - 1] : ' ';
+    if (text[at] == '_')
+        return !is_alphanumeric(before) || !is_alphanumeric((unsigned char)text[at + 1]);
+    return strchr("\\`*[]<&|~$", text[at]) || (text[at] == '#' && spot == IN_HEADING) ||
+           is_address(text, at);
+}
+
+/* The sign that would make a list, a heading, a quotation or a line of what a block begins with;
+ * SIZE_MAX: there is none. */
+static size_t opening(const char *text) {
+    size_t digits = strspn(text, "0123456789"), run = strspn(text, "-=+");
+    if (*text == '#' || *text == '>')
+        return 0;
+    if (digits > 0 && digits < 10 && text[digits] && strchr(".)", text[digits]) &&
+        (text[digits + 1] == ' ' || text[digits + 1] == '\0'))
+        return digits;
+    return run > 0 && (run > 1 || text[run] == ' ' || text[run] == '\0') ? 0 : SIZE_MAX;
+}
+
+/* A line of text, without blanks at its ends. */
+static void put_line(const struct markdown *md, const char *line, size_t length, enum spot spot) {
+    while (length > 0 && strchr(" \t", line[length - 1]))
+        length--;
+    char *text = arena_copy(md->arena, line, length);
+    for (size_t i = 0; text[i]; i++)
+        text[i] = text[i] == '\t' ? ' ' : text[i];
+    text = text_visible(md->arena, text, length);
+    text += strspn(text, " ");
+    size_t opens = spot == IN_BLOCK ? opening(text) : SIZE_MAX;
+    for (size_t i = 0; text[i]; i++) {
+        if (i == opens || is_markup(text, i, spot))
+            putc('\\', md->file);
+        putc(text[i], md->file);
+    }
+}
+
+/* Line feeds in a block break its line, those elsewhere are blanks. */
+static void put_text(const struct markdown *md, const char *text, enum spot spot) {
+    for (;;) {
+        size_t length = strcspn(text, "\n");
+        put_line(md, text, length, spot);
+        text += length;
+        if (!*text)
+            break;
+        text += strspn(text, " \t\n");
+        if (*text)
+            fputs(spot == IN_BLOCK ? "\\\n" : " ", md->file);
+    }
+}
+
+static bool is_strong(enum role role) {
+    return role == ROLE_STRONG || role == ROLE_TITLE;
+}
+
+static bool is_blank(const char *text) {
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
+static void put_strong(const struct markdown *md, const char *text, enum spot spot, bool strong) {
+    strong = strong && !is_blank(text);
+    fputs(strong ? "**" : "", md->file);
+    put_text(md, text, spot);
+    fputs(strong ? "**" : "", md->file);
+}
+
+/* ---- lists ---- */
+
+/* Items or facts that follow each other, those that are deeper below the one before them. Two kinds
+ * of list have two signs: with one, they would be one list. */
+static size_t put_list(const struct markdown *md, size_t first, int depth) {
+    const struct page_block *blocks = md->page->blocks;
+    enum block_kind kind = blocks[first].kind;
+    unsigned level = blocks[first].level;
+    size_t i = first;
+    while (i < md->page->count && blocks[i].kind == kind && blocks[i].level >= level) {
+        if (blocks[i].level > level) {
+            i = put_list(md, i, depth + 1);
+            continue;
+        }
+        fprintf(md->file, "%*s%c ", 2 * depth, "", kind == BLOCK_FACT ? '*' : '-');
+        if (kind == BLOCK_FACT && !is_blank(blocks[i].label)) {
+            put_strong(md, blocks[i].label, IN_BLOCK, true);
+            putc(' ', md->file);
+        }
+        put_strong(md, blocks[i].text, IN_BLOCK, kind == BLOCK_ITEM && is_strong(blocks[i].role));
+        putc('\n', md->file);
+        i++;
+    }
+    return i;
+}
+
+/* ---- tables ---- */
+
+static void put_bar(const struct markdown *md, double value, double most) {
+    enum { ROOM = 20 };
+    for (size_t signs = layout_bar(value, most, ROOM); signs > 0; signs--)
+        fputs("\u2588", md->file);
+}
+
+static void put_heads(const struct markdown *md, const struct page_table *table,
+                      const size_t *columns, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *const *head = table->columns[columns[i]].head;
+        fputs("| ", md->file);
+        for (size_t line = 0; table->headed && line < 2; line++) {
+            if (!head[line])
+                continue;
+            put_text(md, head[line], IN_CELL);
+            putc(' ', md->file);
+        }
+    }
+    fputs("|\n", md->file);
+    for (size_t i = 0; i < count; i++)
+        fputs(table->columns[columns[i]].right ? "| ---: " : "| --- ", md->file);
+    fputs("|\n", md->file);
+}
+
+static void put_cell(const struct markdown *md, const struct page_table *table,
+                     const struct page_cell *cell, size_t column) {
+    bool bar = table->columns[column].type == COLUMN_BAR && cell->value > 0;
+    fputs("| ", md->file);
+    if (*cell_text(cell))
+        put_strong(md, cell_text(cell), IN_CELL, is_strong(cell->role));
+    else if (bar)
+        put_bar(md, cell->value, table_most(table, column));
+    fputs(*cell_text(cell) || bar ? " " : "", md->file);
+}
+
+static void put_table(const struct markdown *md, const struct page_table *table) {
+    size_t count, *columns = table_used(md->arena, table, &count);
+    put_heads(md, table, columns, count);
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t i = 0; i < count; i++)
+            put_cell(md, table, &table->cells[row * table->column_count + columns[i]], columns[i]);
+        fputs("|\n", md->file);
+    }
+}
+
+/* ---- charts ---- */
+
+/* More of them than stand together anywhere in what is fenced in. */
+static void put_fence(const struct markdown *md, const struct layout *layout) {
+    size_t longest = 2;
+    for (size_t i = 0; i < layout->count; i++)
+        for (size_t j = 0; j < layout->lines[i].count; j++)
+            for (const char *at = layout->lines[i].runs[j].text; *at; at++) {
+                size_t run = strspn(at, "`");
+                longest = run > longest ? run : longest;
+                at += run > 0 ? run - 1 : 0;
+            }
+    for (size_t i = 0; i <= longest; i++)
+        putc('`', md->file);
+    putc('\n', md->file);
+}
+
+static void put_chart(const struct markdown *md, const struct page_chart *chart) {
+    enum { COLUMNS = 78 };
+    struct layout layout = {.arena = md->arena, .columns = COLUMNS};
+    layout_chart(&layout, chart);
+    put_fence(md, &layout);
+    for (size_t i = 0; i < layout.count; i++)
+        layout_write(md->file, &layout.lines[i], false);
+    put_fence(md, &layout);
+}
+
+/* ---- the page ---- */
+
+static void put_block(const struct markdown *md, const struct page_block *block) {
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        fprintf(md->file, "%s ", block->level < 2 ? "#" : block->level < 3 ? "##" : "###");
+        put_text(md, block->text, IN_HEADING);
+        break;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_NOTE:
+        put_strong(md, block->text, IN_BLOCK, is_strong(block->role));
+        break;
+    case BLOCK_LINK:
+        if (page_is_web(block->text))
+            fprintf(md->file, "<%s>", block->text);
+        else
+            put_text(md, block->text, IN_BLOCK);
+        break;
+    case BLOCK_TABLE:
+        put_table(md, block->of.table);
+        return;
+    case BLOCK_CHART:
+        put_chart(md, block->of.chart);
+        return;
+    case BLOCK_FACT:
+    case BLOCK_ITEM:
+    case BLOCK_FIGURE:
+    case BLOCK_GAP:
+        return;
+    }
+    putc('\n', md->file);
+}
+
+/* Whether there is anything of it to read. */
+static bool is_shown(const struct markdown *md, const struct page_block *block) {
+    size_t columns = 0;
+    if (block->kind == BLOCK_TABLE && block->of.table->audience != FOR_DATA)
+        table_used(md->arena, block->of.table, &columns);
+    if (block->kind == BLOCK_TABLE)
+        return columns > 0;
+    return block->kind != BLOCK_GAP && block->kind != BLOCK_FIGURE;
+}
+
+void page_write_markdown(FILE *file, const struct page *page) {
+    struct markdown md = {file, page->arena, page};
+    bool begun = false;
+    for (size_t i = 0; i < page->count;) {
+        const struct page_block *block = &page->blocks[i];
+        bool list = block->kind == BLOCK_FACT || block->kind == BLOCK_ITEM;
+        bool shown = is_shown(&md, block);
+        if (shown && begun)
+            putc('\n', file);
+        begun = begun || shown;
+        if (list) {
+            i = put_list(&md, i, 0);
+            continue;
+        }
+        if (shown)
+            put_block(&md, block);
+        i++;
+    }
+}
