@@ -88,7 +88,7 @@ static enum veto_status load_item(struct item *item) {
 }
 
 /* What has been opened, or is now. */
-static enum veto_status read_scenario(struct owned_catalogue *owned, struct item *item) {
+static enum veto_status read_entry(struct owned_catalogue *owned, struct item *item) {
     enum veto_status status = VETO_OK;
     if (!item->given.name)
         status = given_open_to_ask(&item->given, item->word, owned->settings);
@@ -109,7 +109,7 @@ static enum veto_status read_item(struct owned_catalogue *owned, struct item *it
     enum veto_status status =
         item->shelf == SHELF_FILES ? is_history(item->word, &history) : VETO_OK;
     if (status != VETO_OK || !history)
-        return status != VETO_OK ? status : read_scenario(owned, item);
+        return status != VETO_OK ? status : read_entry(owned, item);
     item->shelf = SHELF_VOTES;
     owned->count++;
     return load_history(&item->history, item->word, owned->settings, false);
@@ -147,7 +147,7 @@ static enum veto_status read_unfinished(struct owned_catalogue *owned, const str
         item->shelf = SHELF_UNFINISHED;
         item->word = all[i].path;
         item->left = all[i].time;
-        enum veto_status status = read_scenario(owned, item);
+        enum veto_status status = read_entry(owned, item);
         if (status == VETO_SYSTEM)
             return status;
         if (status == VETO_OK)
@@ -160,29 +160,29 @@ static enum veto_status read_unfinished(struct owned_catalogue *owned, const str
 
 /* ---- entries ---- */
 
-static void add(struct owned_catalogue *owned, struct entry entry, const struct item *item) {
+static void add_entry(struct owned_catalogue *owned, struct entry entry, const struct item *item) {
     size_t index = owned->catalogue.count++;
     owned->entries[index] = entry;
     owned->of[index] = item;
 }
 
 /* Newest first; those of a day, and those without one, as the file has them. */
-static int compare_votes(const void *a, const void *b) {
+static int by_date_of_vote(const void *a, const void *b) {
     const struct veto_history_vote *first = *(const struct veto_history_vote *const *)a;
     const struct veto_history_vote *second = *(const struct veto_history_vote *const *)b;
     int order = veto_date_compare(second->date, first->date);
     return order ? order : (first > second) - (first < second);
 }
 
-static void add_votes(struct owned_catalogue *owned, const struct item *item) {
+static void add_history_votes(struct owned_catalogue *owned, const struct item *item) {
     const struct veto_history *history = item->history;
     const struct veto_history_vote **votes =
         arena_array(&owned->arena, const struct veto_history_vote *, history->count + 1);
     for (size_t i = 0; i < history->count; i++)
         votes[i] = &history->votes[i];
-    qsort(votes, history->count, sizeof(struct veto_history_vote *), compare_votes);
+    qsort(votes, history->count, sizeof(struct veto_history_vote *), by_date_of_vote);
     for (size_t i = 0; i < history->count; i++)
-        add(owned, entry_of_vote(&owned->arena, votes[i]), item);
+        add_entry(owned, entry_of_vote(&owned->arena, votes[i]), item);
 }
 
 /* "2 changes, left 2026-11-25 20:31" */
@@ -218,14 +218,14 @@ static struct entry entry_of_wrong(struct arena *arena, const struct item *item)
     return entry;
 }
 
-static void add_item(struct owned_catalogue *owned, const struct item *item) {
+static void take_item(struct owned_catalogue *owned, const struct item *item) {
     struct arena *arena = &owned->arena;
     if (item->history)
-        add_votes(owned, item);
+        add_history_votes(owned, item);
     else if (item->mistakes)
-        add(owned, entry_of_wrong(arena, item), item);
+        add_entry(owned, entry_of_wrong(arena, item), item);
     else
-        add(owned, entry_of(arena, item), item);
+        add_entry(owned, entry_of(arena, item), item);
 }
 
 /* Shelf by shelf. */
@@ -240,13 +240,13 @@ static void work_entries(void *context) {
     for (int shelf = 0; shelf < SHELVES; shelf++)
         for (size_t i = 0; i < owned->count; i++)
             if ((int)owned->items[i].shelf == shelf)
-                add_item(owned, &owned->items[i]);
+                take_item(owned, &owned->items[i]);
 }
 
 /* ---- the whole ---- */
 
 /* Room for all, each with its twin, and then what they hold. */
-static enum veto_status read_all(struct owned_catalogue *owned) {
+static enum veto_status read_catalogue(struct owned_catalogue *owned) {
     size_t count = 0;
     const struct unfinished *all = keep_unfinished(&owned->unfinished, &count);
     size_t most = 2 * (owned->settings->operand_count + count) + shipped_count;
@@ -262,7 +262,7 @@ static enum veto_status read_only(struct owned_catalogue *owned, struct given *o
         return out_of_memory();
     }
     *owned->items = (struct item){SHELF_FILES, owned->settings->operands[0], .given = *only};
-    return read_scenario(owned, owned->items);
+    return read_entry(owned, owned->items);
 }
 
 enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings,
@@ -273,7 +273,7 @@ enum veto_status catalogue_open(struct catalogue **catalogue, const struct setti
         return out_of_memory();
     }
     owned->settings = settings;
-    enum veto_status status = only ? read_only(owned, only) : read_all(owned);
+    enum veto_status status = only ? read_only(owned, only) : read_catalogue(owned);
     if (status == VETO_OK && !arenas_try(&owned->arena, NULL, work_entries, owned))
         status = out_of_memory();
     if (status == VETO_OK)

@@ -14,7 +14,7 @@ struct check_line {
     const struct veto_scenario *scenario;
 };
 
-static const char *plural(size_t count) {
+static const char *check_plural(size_t count) {
     return count == 1 ? "" : "s";
 }
 
@@ -31,8 +31,9 @@ static void write_line(void *context) {
         session ? arena_printf(&line->arena, "a session of '%s', ", safe(line, session->scenario))
                 : "";
     fprintf(line->out, "%s: ok, %s%u member%s, %zu draft%s%s%s\n", safe(line, line->given->name),
-            about, scenario->members_count, plural(scenario->members_count), scenario->draft_count,
-            plural(scenario->draft_count), scenario->president_by_rule ? ", President: " : "",
+            about, scenario->members_count, check_plural(scenario->members_count),
+            scenario->draft_count, check_plural(scenario->draft_count),
+            scenario->president_by_rule ? ", President: " : "",
             scenario->president_by_rule ? president : "");
 }
 

@@ -19,8 +19,8 @@ static enum veto_status list(const struct veto_history *history, const struct se
                         &(struct votes_subject){history, &settings->filter});
 }
 
-static enum veto_status check(const struct veto_history *history, const struct settings *settings,
-                              FILE *out) {
+static enum veto_status history_check(const struct veto_history *history,
+                                      const struct settings *settings, FILE *out) {
     struct veto_history_check *found = NULL;
     if (veto_history_check(&found, history) != VETO_OK)
         return out_of_memory();
@@ -50,8 +50,8 @@ static enum veto_status compare_checks(const struct veto_history *first,
     return status;
 }
 
-static enum veto_status compare(const struct veto_history *history, const struct settings *settings,
-                                FILE *out) {
+static enum veto_status history_compare_files(const struct veto_history *history,
+                                              const struct settings *settings, FILE *out) {
     struct veto_history *other = NULL;
     enum veto_status status = load_history(&other, settings->operands[2], settings, false);
     if (status == VETO_OK)
@@ -130,8 +130,8 @@ static const struct action {
 } actions[] = {
     {"list", NULL, NULL, true, {"year", "member", "ballot", "outcome", "vetoed-by", "text"}, list},
     {"show", "SYMBOL", "S/2016/846", true, {"date", "row"}, history_show},
-    {"check", NULL, NULL, true, {"problems"}, check},
-    {"compare", "FILE", "others.csv", true, {NULL}, compare},
+    {"check", NULL, NULL, true, {"problems"}, history_check},
+    {"compare", "FILE", "others.csv", true, {NULL}, history_compare_files},
     {"replay", "SYMBOL", "S/2016/846", true, {"date", "row", "print"}, history_replay},
     {"export", "SYMBOL", "S/2016/846", false, {"date", "row", "color", "output"}, history_export},
     {"under",
@@ -196,7 +196,7 @@ static bool options_fit(const struct action *action, const struct settings *sett
     return true;
 }
 
-static const struct action *choose(const struct settings *settings) {
+static const struct action *choose_action(const struct settings *settings) {
     size_t count = settings->operand_count;
     const struct action *action = count > 1 ? find_action(settings->operands[1]) : NULL;
     if (!action)
@@ -219,7 +219,7 @@ static const struct action *choose(const struct settings *settings) {
 }
 
 enum veto_status cmd_history(const struct settings *settings, FILE *out) {
-    const struct action *action = choose(settings);
+    const struct action *action = choose_action(settings);
     if (!action)
         return VETO_USAGE;
     if (action->run == under && !find_rules(settings->operands[2]))

@@ -21,7 +21,8 @@ static bool can_play(const struct settings *settings) {
 }
 
 /* Of all there is; or of the two scenarios of a session, `only`. */
-static enum veto_status choose(const struct settings *settings, struct given *only, FILE *out) {
+static enum veto_status play_chosen(const struct settings *settings, struct given *only,
+                                    FILE *out) {
     static const char changed[] =
         "the scenario's file has changed since: choose which of the two to play";
     struct catalogue *catalogue = NULL;
@@ -32,11 +33,11 @@ static enum veto_status choose(const struct settings *settings, struct given *on
     return status;
 }
 
-static enum veto_status play(const struct settings *settings, FILE *out) {
+static enum veto_status play_opening(const struct settings *settings, FILE *out) {
     struct given given;
     enum veto_status status = given_open_to_ask(&given, settings->operands[0], settings);
     if (status == VETO_OK && given.other.bytes)
-        return choose(settings, &given, out);
+        return play_chosen(settings, &given, out);
     if (status == VETO_OK)
         status = player_play(&given, settings, out);
     given_close(&given);
@@ -50,5 +51,5 @@ enum veto_status cmd_play(const struct settings *settings, FILE *out) {
     enum veto_status status = catalogue_wanted(&choice, settings);
     if (status != VETO_OK)
         return status;
-    return choice ? choose(settings, NULL, out) : play(settings, out);
+    return choice ? play_chosen(settings, NULL, out) : play_opening(settings, out);
 }

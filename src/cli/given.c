@@ -32,8 +32,8 @@ static void work_read(void *context) {
 
 /* A file or standard input. When it cannot be read, *error says why; NULL: out of memory, which has
  * been said. */
-static enum veto_status read_file(struct given *given, const char *path, struct veto_text *text,
-                                  const char **error) {
+static enum veto_status read_given(struct given *given, const char *path, struct veto_text *text,
+                                   const char **error) {
     struct reading reading = {.given = given, .path = path, .text = text};
     if (!arenas_try(&given->arena, NULL, work_read, &reading))
         reading.status = out_of_memory();
@@ -72,7 +72,7 @@ static enum veto_status read_word(struct given *given) {
         given->stamp = stamp_of(given->word);
         given->file = what_else(given->word) ? NULL : given->word; /* a pipe is read once only */
     }
-    enum veto_status status = read_file(given, given->word, &given->text, &error);
+    enum veto_status status = read_given(given, given->word, &given->text, &error);
     if (status != VETO_OK && error)
         cannot_read(given->name, error, &given->settings);
     return status;
@@ -136,7 +136,7 @@ static void no_scenario(const struct given *given, const char *error) {
 static enum veto_status read_regular(struct given *given, struct veto_text *text,
                                      const char **error) {
     *error = what_else(given->word);
-    return *error ? VETO_INPUT : read_file(given, given->word, text, error);
+    return *error ? VETO_INPUT : read_given(given, given->word, text, error);
 }
 
 /* The text that a session holds: what a file had, or what no word finds. A file that is there is
@@ -160,7 +160,7 @@ static enum veto_status take_text(struct given *given) {
 }
 
 /* The text of the scenario that the session is about. */
-static enum veto_status read_scenario(struct given *given) {
+static enum veto_status read_session_scenario(struct given *given) {
     const struct session *session = given->session;
     const char *error = NULL;
     given->file = NULL;
@@ -180,14 +180,14 @@ static enum veto_status read_scenario(struct given *given) {
     return status;
 }
 
-static enum veto_status follow(struct given *given) {
+static enum veto_status follow_session(struct given *given) {
     bool again = false;
     enum veto_status status = read_session(given);
     if (status != VETO_OK)
         return status;
     if (!arenas_try(&given->arena, NULL, work_settings, given))
         return out_of_memory();
-    status = read_scenario(given);
+    status = read_session_scenario(given);
     if (status == VETO_OK)
         status = is_session(&given->text, &again);
     if (status == VETO_OK && again) {
@@ -212,7 +212,7 @@ enum veto_status given_open_to_ask(struct given *given, const char *word,
     enum veto_status status = read_word(given);
     if (status == VETO_OK)
         status = is_session(&given->text, &session);
-    return status == VETO_OK && session ? follow(given) : status;
+    return status == VETO_OK && session ? follow_session(given) : status;
 }
 
 enum veto_status given_open(struct given *given, const char *word,

@@ -69,7 +69,7 @@ static enum veto_status power_load_find(struct job *job, const struct veto_rules
     return VETO_OK;
 }
 
-static const char *plural(unsigned count) {
+static const char *power_plural(unsigned count) {
     return count == 1 ? "" : "s";
 }
 
@@ -78,7 +78,7 @@ static const char *describe(struct arena *arena, const struct veto_rules *rules)
     unsigned holders = veto_set_count(rules->veto_holders);
     char *text =
         arena_printf(arena, "%u member%s, %u vote%s in favour, %s with a veto", rules->members,
-                     plural(rules->members), rules->required, plural(rules->required),
+                     power_plural(rules->members), rules->required, power_plural(rules->required),
                      holders ? arena_printf(arena, "%u", holders) : "nobody");
     if (holders && rules->veto_needs > 1)
         text = arena_printf(arena, "%s, of which it takes %u", text, rules->veto_needs);
@@ -172,7 +172,7 @@ static void seat_weights(struct job *job, const struct weights *weights) {
     job->loaded->council.title =
         arena_printf(job->arena, "%s (%u member%s, quota %llu)",
                      weights->title ? weights->title : "a weighted game", weights->count,
-                     plural(weights->count), (unsigned long long)weights->quota);
+                     power_plural(weights->count), (unsigned long long)weights->quota);
 }
 
 /* As rules of the Council, all measures can be had, where there are not too many members. A weight
@@ -284,7 +284,7 @@ static enum veto_status load_day(struct job *job, struct veto_date date) {
     return load_council(job, &text, &whole);
 }
 
-static bool is_day(const char *word, struct veto_date *date) {
+static bool is_power_day(const char *word, struct veto_date *date) {
     uint64_t year;
     if (strlen(word) == 4 && number_parse_u64(word, &year)) {
         *date = (struct veto_date){(int)year, 1, 1};
@@ -320,7 +320,7 @@ enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, co
     const struct veto_rule_set *set = veto_rule_set_find(word);
     if (set)
         return load_preset(&job, set);
-    if (is_day(word, &date))
+    if (is_power_day(word, &date))
         return load_day(&job, date);
     return load_may(word) ? load_file(&job) : no_such_rules(word);
 }
