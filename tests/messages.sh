@@ -8,14 +8,16 @@ export LC_ALL
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 
-# Literals that stand side by side, and lines that go on, are one.
+# Literals that stand side by side, and lines that go on, are one. Plain texts have no escapes.
 joined() {
     awk 'BEGIN { RS = "\001" } {
         gsub(/\\\n/, "")
         if (FILENAME ~ /\.[ch]$/)
             gsub(/"[ \t\n]*"/, "")
-        gsub(/\\n/, " ")
-        gsub(/\\"/, "\"")
+        if (FILENAME !~ /\.txt$/) {
+            gsub(/\\n/, " ")
+            gsub(/\\"/, "\"")
+        }
         gsub(/[ \t\n]+/, " ")
         print
     }' "$@"

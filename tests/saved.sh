@@ -265,7 +265,7 @@ told() { # NAME STEP...: the last step is what the first program is told
 }
 told "of two programs with a session the one that saves second is told" "${other}s" \
     "Save as" "${clear}shared.yaml$enter" \
-    "nother program has written it since: Enter once more replaces it, Esc does not"
+    "Another program has written it since: Enter once more replaces it, Esc does not"
 told "even where the other saves while it is asked" s "Save as" "${clear}shared.yaml$enter" \
     "here is such a file" "$other$enter" \
     "annot write 'shared.yaml': another program has"

@@ -473,6 +473,7 @@ START_TEST(checks_a_vote_that_stands_twice) {
     ck_assert_uint_eq(history->problem_count, 1);
     ck_assert_int_eq(history->problems[0].kind, VETO_PROBLEM_DUPLICATE);
     ck_assert_str_eq(history->problems[0].text, "every ballot of this vote stands twice");
+    ck_assert_str_eq(history->problems[0].cause, "every ballot stands twice");
     veto_history_free(history);
 }
 
@@ -516,9 +517,8 @@ static struct said cause_said(const struct veto_history_cause *cause) {
 }
 
 /* Each cause with the rows behind it, but those of one kind. */
-static void check_causes(const char *text, enum veto_history_problem_kind but,
-                         const char *const *expected) {
-    struct veto_history *history = read_text(text, strlen(text));
+static void check_causes_of(struct veto_history *history, enum veto_history_problem_kind but,
+                            const char *const *expected) {
     struct veto_history_check *check = check_of(history);
     size_t problems = 0, compared = 0;
     char line[400];
@@ -538,6 +538,12 @@ static void check_causes(const char *text, enum veto_history_problem_kind but,
     ck_assert_ptr_null(expected[compared]);
     ck_assert_uint_eq(problems, check->problem_count);
     veto_history_check_free(check);
+}
+
+static void check_causes(const char *text, enum veto_history_problem_kind but,
+                         const char *const *expected) {
+    struct veto_history *history = read_text(text, strlen(text));
+    check_causes_of(history, but, expected);
     veto_history_free(history);
 }
 
@@ -580,6 +586,54 @@ START_TEST(groups_what_is_alike) {
         NULL,
     };
     check_causes(text, VETO_PROBLEM_NO_BALLOT, expected);
+}
+
+START_TEST(groups_dates) {
+    static const char text[] = HEADER P5 "\n"
+                                         "S/1,vetoed,1946-01-16,,,,,,,,,,\n"
+                                         "S/2,vetoed,2095-01-16,,,,,,,,,,\n"
+                                         "S/RES/17(2016),adopted,2015-02-07,,,,,,,,,,\n"
+                                         "S/2017/4,vetoed,2016-02-08,,,,,,Y,Y,N,Y,Y\n"
+                                         "S/2017/5,vetoed,2016-02-08,,,,,,Y,Y,N,Y,Y\n"
+                                         "S/6,vetoed,05/06/2016,,,,,,Y,Y,N,Y,Y\n";
+    static const char *const expected[] = {
+        "date 1 0 [<] in 1 vote the date is before the Council's first meeting: 2",
+        "date 1 0 [<] in 1 vote no composition of the Council is known for the date: 3",
+        "date 1 0 [<] in 1 vote the symbol says another year than the date: 4",
+        "date 2 0 [<] in 2 votes the draft is of a later year than the vote: 5 6",
+        "date 1 0 [<] in 1 vote the date is a day in more than one order: 7",
+        NULL,
+    };
+    check_causes(text, VETO_PROBLEM_NO_BALLOT, expected);
+}
+
+START_TEST(groups_totals) {
+    static const char text[] =
+        HEADER "(of which veto)," P5 ",Cuba,Ecuador,Egypt,India,Norway,Yugoslavia\n"
+               "S/10,vetoed,1950-06-27,10,1,0,0,11,2,Y,Y,N,Y,Y,Y,Y,Y,Y,Y,Y\n"
+               "S/11,vetoed,1950-06-28,9,2,0,0,12,1,Y,Y,N,Y,Y,Y,Y,Y,Y,Y,Y\n";
+    static const char *const expected[] = {
+        "totals 1 0 [<] in 1 vote the total of vetoes is not that of the ballots: 2",
+        "totals 1 0 [<] in 1 vote the totals do not agree with the ballots: 3",
+        "totals 1 0 [<] in 1 vote the total of members is not that of the Council: 3",
+        NULL,
+    };
+    check_causes(text, VETO_PROBLEM_KINDS, expected);
+}
+
+START_TEST(groups_dates_in_another_order) {
+    static const char bytes[] = "ms_code,ms_vote,date\nFRA,Y,12/23/2016\nFRA,Y,12/24/2016\n";
+    static const char *const expected[] = {
+        "date 2 0 [<] in 2 votes the date is no day in the order that was asked for: 2 3",
+        NULL,
+    };
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_history *history = NULL;
+    struct veto_text text = {"text.csv", bytes, strlen(bytes)};
+    ck_assert_int_eq(veto_history_load(&history, list, &text, VETO_DATES_DMY), VETO_OK);
+    check_causes_of(history, VETO_PROBLEM_OUTCOME, expected);
+    veto_history_free(history);
+    veto_diagnostics_free(list);
 }
 
 /* Totals that leave one way to read what is not stated. */
@@ -660,6 +714,19 @@ START_TEST(checks_order) {
         NULL,
     };
     check_kinds(numbers, expected);
+    static const char *const causes[] = {
+        "duplicate 1 0 [<] in 1 vote the number of the resolution stands in another row: 14",
+        "date 1 0 [<] in 1 vote the draft is of a later year than the vote: 3",
+        "date 1 0 [<] in 1 vote the date runs against the order of numbers: 12",
+        "missing 2 0 [<] 2 numbers are missing in the sequence of resolutions: 5 5",
+        "title 1 0 [<] in 1 vote the title names another resolution: 3",
+        "title 1 0 [<] in 1 vote the title names another year: 4",
+        "title 1 0 [<] in 1 vote the title stands within itself: 7",
+        "meeting 2 0 [<] in 2 votes the meeting has another date elsewhere: 5 6",
+        "meeting 1 0 [<] in 1 vote the meeting runs against the order of dates: 8",
+        NULL,
+    };
+    check_causes(numbers, VETO_PROBLEM_NO_BALLOT, causes);
     static const char excerpt[] = BALLOTS "1,FRA,Y,2016-01-05,S/RES/11(2016),,,\n"
                                           "2,FRA,Y,2016-01-06,S/RES/14(2016),,,\n";
     static const char *const none[] = {NULL}; /* half of the numbers: not the whole record */
@@ -682,6 +749,30 @@ START_TEST(tells_alikes_apart) {
         "6/3 alike S/2: the same symbol, date, title and ballots as row 3; likely another vote, "
         "since 3 bear that symbol that day",
         "9/8 duplicate S/3: the same symbol, date, title and ballots as row 8, and another outcome",
+        NULL,
+    };
+    check_kinds(text, expected);
+    static const char *const causes[] = {
+        "duplicate 1 0 [<] in 1 vote the same symbol, date, title and ballots stand with two outcomes: "
+        "9",
+        "alike 1 0 [<] in 1 vote symbol, date, title and ballots are those of another: "
+        "two votes, or one that stands twice: 4",
+        "alike 1 0 [<] in 1 vote symbol, date, title and ballots are those of another: "
+        "likely separate votes, as on paragraphs or applicants, since there are more on that "
+        "symbol that day: 6",
+        NULL,
+    };
+    check_causes(text, VETO_PROBLEM_NO_BALLOT, causes);
+}
+
+/* Two, either of which may have the ballot of the member that has none. */
+START_TEST(names_strangers) {
+    static const char text[] =
+        HEADER COUNCIL_2011 "\n"
+                            "S/7,vetoed,2011-01-05,14,1,0,0,15,Y,Y,N,Y,Y,Y,Y,Y,Y,Y,Y,Y,Y,,Y,Y,Y\n";
+    static const char *const expected[] = {
+        "2/0 not_a_member S/7: TUR has a ballot, and did not sit in 2011",
+        "2/0 not_a_member S/7: ITA has a ballot, and did not sit in 2011",
         NULL,
     };
     check_kinds(text, expected);
@@ -816,7 +907,17 @@ START_TEST(compares_what_two_files_say) {
         "only 1: 7",
         NULL,
     };
+    static const char nested[] = TITLED "S/RES/4(2016),adopted,2016-01-04,,,,,,Y,Y,Y,A,Y," NAMED
+                                        "4 (2016) [on " NAMED "4 (2016) [on this]]\n";
+    static const char plain[] =
+        TITLED "S/RES/4(2016),adopted,2016-01-04,,,,,,Y,Y,Y,A,Y," NAMED "4 (2016) [on this]\n";
+    static const char *const in_first[] = {
+        "title 2/2 [] " NAMED "4 (2016) [on " NAMED "4 (2016) [on this]]|" NAMED
+        "4 (2016) [on this] with one title within itself in the first file s1.",
+        NULL,
+    };
     check_comparison(first, second, expected);
+    check_comparison(nested, plain, in_first);
 }
 
 /* Several votes on one draft are matched by their day, and on one day by what was cast. */
@@ -1543,9 +1644,13 @@ static const struct suite_entry entries[] = {
     {problem_words_differ, 0},
     {groups_swaps, 0},
     {groups_what_is_alike, 0},
+    {groups_dates, 0},
+    {groups_totals, 0},
+    {groups_dates_in_another_order, 0},
     {says_what_totals_leave, 0},
     {checks_order, 0},
     {tells_alikes_apart, 0},
+    {names_strangers, 0},
     {infers_what_was_cast, 0},
     {compares_what_two_files_say, 0},
     {matches_votes_on_one_draft, 0},

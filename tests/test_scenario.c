@@ -777,6 +777,15 @@ static const struct {
     {"title.x=1", "--set:1:7: error: the path goes on behind 'Two drafts', which is a text\n"
                   "    1 | title.x=1\n"
                   "      |       ^\n"},
+    {"a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1",
+     "--set:1:1: error: unknown key 'a'\n"
+     "    1 | a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1\n"
+     "      | ^\n"
+     " hint: the keys here are veto, title, about, date, meeting, hypothetical, numbers, sources, "
+     "council, members, ties, blocs, drafts, beforehand, programme, recorded, questions or lesson\n"
+     "--set:1:67: error: no path has more than 33 names\n"
+     "    1 | a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a=1\n"
+     "      |                                                                   ^\n"},
     {"drafts.french.symbol=", "--set:1:1: error: there is nothing at 'drafts.french.symbol' to "
                               "take away\n"
                               "    1 | drafts.french.symbol=\n"

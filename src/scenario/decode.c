@@ -41,12 +41,14 @@ static bool fail(struct decoder *decoder, const struct node *node, const char *w
 }
 
 /* What a value says without the characters in it that only look right, which are reported; NULL
- * where it has none. */
+ * where it has none, or is a number or a day in another form without them. */
 const char *decode_plain(struct decoder *decoder, const struct node *node) {
     char plain[LOOKALIKE_PLAIN];
     if (node->kind != NODE_SCALAR || !lookalike_plain(node->text, plain))
         return NULL;
     const char *text = lookalike_word(plain);
+    if (hint_is_other_form(decoder, text))
+        return NULL;
     diagnose_first_lookalike(decoder->list, node->at, text);
     return arena_copy(decoder->scratch, text, strlen(text));
 }

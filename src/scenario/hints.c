@@ -1,6 +1,7 @@
 /* What a word was probably meant to be that the format does not have at this place. */
 #include <string.h>
 
+#include "base/lookalike.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "council/dates.h"
@@ -187,6 +188,15 @@ void hint_key(struct decoder *decoder, struct diagnostic *entry, const struct pa
 
 /* ---- values ---- */
 
+/* As it would stand without look-alikes. */
+static const char *plain_of(struct decoder *decoder, const char *text) {
+    char plain[LOOKALIKE_PLAIN];
+    if (!lookalike_plain(text, plain))
+        return text;
+    const char *word = lookalike_word(plain);
+    return arena_copy(decoder->scratch, word, strlen(word));
+}
+
 /* A number as somebody wrote it who did not write 0.9; NULL where that cannot be told. */
 static const char *number_meant(struct decoder *decoder, const char *text) {
     enum { LONGEST = 32 };
@@ -226,7 +236,7 @@ void hint_value(struct decoder *decoder, struct diagnostic *entry, const struct 
     if (node->kind != NODE_SCALAR)
         return;
     size_t word = run_together(node->text);
-    const char *number = number_meant(decoder, node->text);
+    const char *number = number_meant(decoder, plain_of(decoder, node->text));
     if (number)
         diagnose_hint(decoder->list, entry, "%s", number);
     else if (word)
@@ -260,8 +270,15 @@ static bool hint_calendar(struct decoder *decoder, struct diagnostic *entry, con
     return true;
 }
 
-bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *text,
+bool hint_is_other_form(struct decoder *decoder, const char *text) {
+    struct veto_date dates[DATES_MEANT];
+    return number_meant(decoder, text) ||
+           (dates_meant(text, dates) > 0 && !veto_date_parse(text, &dates[0]));
+}
+
+bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *written,
                struct veto_date *date) {
+    const char *text = plain_of(decoder, written);
     struct veto_date dates[DATES_MEANT];
     unsigned count = dates_meant(text, dates);
     *date = (struct veto_date){0, 0, 0};

@@ -125,7 +125,7 @@ struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *nod
                                  const char *wanted);
 
 /* What a value says without the characters in it that only look right, which are reported; NULL
- * where it has none. */
+ * where it has none, or is a number or a day in another form without them. */
 const char *decode_plain(struct decoder *decoder, const struct node *node);
 
 /* The values one by one. They report what is wrong, and are false then. `what` names the value in
@@ -164,8 +164,11 @@ bool hint_is_only_here(const struct record *here, const char *key);
 /* What was meant by a value that is none: 0,9 or 50% for a number, EGY:-0.1 for a mapping. */
 void hint_value(struct decoder *decoder, struct diagnostic *entry, const struct node *node);
 
+/* Whether a text is a number or a day, but not in the form that files have: 0,9, 2016/10/08. */
+bool hint_is_other_form(struct decoder *decoder, const char *text);
+
 /* The day that was meant, also to *date: its year at least. False where there is nothing to say. */
-bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *text,
+bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *written,
                struct veto_date *date);
 
 /* Reports a pair that is none: `0,5` in braces is a key 5 without a value, `EGY:-0.1` a key of that

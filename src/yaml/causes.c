@@ -217,20 +217,19 @@ static bool report_conflict(const struct syntax_error *error) {
     return false;
 }
 
+static bool is_of_sign(const char *problem) {
+    return strstr(problem, "found character that cannot start any token") ||
+           strstr(problem, "did not find expected alphabetic or numeric character") ||
+           strstr(problem, "did not find expected comment or line break") ||
+           strstr(problem, "mapping keys are not allowed in this context");
+}
+
 /* A text without quotes that begins with a sign of YAML's own: *Draft*, @Draft, > Draft. */
 static bool report_sign(const struct syntax_error *error) {
-    static const char *const problems[] = {
-        "found character that cannot start any token",
-        "did not find expected alphabetic or numeric character",
-        "did not find expected comment or line break",
-        "mapping keys are not allowed in this context",
-    };
-    bool known = false;
-    for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-        known = known || strcmp(error->problem, problems[i]) == 0;
     bool scanned = error->context && strstr(error->context, "while scanning a") != NULL;
     uint32_t at = scanned ? error->context_at : error->at, end = end_of_line(error, at);
-    if (!known || at >= end || error->bytes[at] == '\t' || !strchr("@`%*&>|?", error->bytes[at]))
+    if (!is_of_sign(error->problem) || at >= end || error->bytes[at] == '\t' ||
+        !strchr("@`%*&>|?", error->bytes[at]))
         return false;
     if (error->bytes[at] == '*' && error->bytes[at + 1] == ' ') {
         struct diagnostic *entry = report(error, at, at + 1, "an item of a list starts with '- '");
