@@ -102,10 +102,35 @@ START_TEST(profiles_of_the_council_of_eleven) {
 }
 END_TEST
 
+/* The same of today's Council, by its elected members' tally: in what order they vote makes no
+ * difference, as the Council of eleven shows; here it goes round. Each tally of ten stands for
+ * 10! / (yes! no! abstain!) profiles. */
+static unsigned count_by_tally(const struct veto_rules *rules, enum veto_question question) {
+    enum { ELECTED = 10 };
+    static const unsigned factorial[] = {1, 1, 2, 6, 24, 120, 720, 5040, 40320, 362880, 3628800};
+    enum veto_ballot ballots[PERMANENT + ELECTED];
+    unsigned adopted = 0, turn = 0;
+    for (unsigned permanent = 0; permanent < 243; permanent++) {
+        for (unsigned i = 0, rest = permanent; i < PERMANENT; i++, rest /= 3)
+            ballots[i] = (enum veto_ballot)(rest % 3);
+        for (unsigned yes = 0; yes <= ELECTED; yes++)
+            for (unsigned no = 0; yes + no <= ELECTED; no++, turn++) {
+                for (unsigned i = 0; i < ELECTED; i++)
+                    ballots[PERMANENT + (i + turn) % ELECTED] = i < yes        ? VETO_YES
+                                                                : i < yes + no ? VETO_NO
+                                                                               : VETO_ABSTAIN;
+                if (check_result(rules, question, ballots))
+                    adopted += factorial[ELECTED] / factorial[yes] / factorial[no] /
+                               factorial[ELECTED - yes - no];
+            }
+    }
+    return adopted;
+}
+
 START_TEST(profiles_of_todays_council) {
     struct veto_rules rules = today();
-    ck_assert_uint_eq(count_adopted(&rules, VETO_SUBSTANTIVE), 146796);
-    ck_assert_uint_eq(count_adopted(&rules, VETO_PROCEDURAL), majority_profiles(15, 9));
+    ck_assert_uint_eq(count_by_tally(&rules, VETO_SUBSTANTIVE), 146796);
+    ck_assert_uint_eq(count_by_tally(&rules, VETO_PROCEDURAL), majority_profiles(15, 9));
 }
 END_TEST
 

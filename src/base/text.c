@@ -66,11 +66,20 @@ static bool is_flag_letter(uint32_t code) {
     return code >= 0x1F1E6 && code <= 0x1F1FF;
 }
 
+/* A letter of ASCII, with no more than ASCII behind it: nothing can join on. Most text is such. */
+static bool stands_alone(const char *text, size_t length) {
+    return *text >= ' ' && *text <= '~' && (length == 1 || (unsigned char)text[1] < 0x80);
+}
+
 size_t text_cluster(const char *text, size_t length, unsigned *width) {
     uint32_t code;
     *width = 0;
     if (length == 0 || *text == '\0')
         return 0;
+    if (stands_alone(text, length)) {
+        *width = 1;
+        return 1;
+    }
     size_t used = text_decode(text, length, &code);
     if (used == 0) {
         *width = 1;
