@@ -1263,6 +1263,26 @@ for size in 80 80x 0x24 80x0 80x1001 1e2x24 80x24x2 -1x24; do
         play aleppo-2016 --keys x --size "$size"
 done
 
+wrong "no sheet" 2 "'veto handout' needs '--sheet class', 'teacher', 'roles' or 'board'" \
+    handout aleppo-2016
+wrong "no such sheet" 2 \
+    "option '--sheet' cannot be 'pupils': it is class, teacher, roles or board" \
+    handout aleppo-2016 --sheet pupils
+wrong "a sheet in two formats" 2 "'--html' and '--markdown' do not go together" \
+    handout aleppo-2016 --sheet class --html --markdown
+for sheet in class teacher roles board; do
+    run handout aleppo-2016 --sheet $sheet
+    cp "$work/out" "$work/sheet"
+    holds "a sheet has its title: $sheet" grep -q "Two drafts on Aleppo" "$work/sheet"
+    run handout aleppo-2016 --sheet $sheet --html --output "$work/sheet.html"
+    holds "sheets are HTML by themselves: $sheet" cmp "$work/sheet" "$work/sheet.html"
+done
+printf 'veto_session: 1\nscenario: kosovo-1999\nchanges: [members.RUS.openness=0.1]\n' \
+    >"$work/lesson.session.yaml"
+run handout "$work/lesson.session.yaml" --sheet teacher --set members.CHN.openness=0.2 --markdown
+holds "a sheet of a session has its changes and those of the command line" sh -c \
+    'grep -q members.RUS.openness=0.1 "$1" && grep -q members.CHN.openness=0.2 "$1"' - "$work/out"
+
 # ---- a script of keys ----
 
 # The n-th picture in README.md.
@@ -1345,7 +1365,7 @@ for form in -h help; do
     run $form
     holds "veto $form is the same" cmp "$work/help" "$work/out"
 done
-for command in play run odds whatif flips sweep check list power history help; do
+for command in play run handout odds whatif flips sweep check list power history help; do
     run $command --help
     golden "help-$command.txt"
     holds "help for $command fits 80 columns" sh -c '! grep ".\{81\}" "$1"' - "$work/out"
@@ -1382,6 +1402,7 @@ if [ -c /dev/full ]; then
         "history $ballots list --json" "history $votes export S/2016/846" "odds korea-1950" \
         "odds korea-1950 --json" "flips korea-1950" "flips korea-1950 --json" \
         "whatif korea-1950 --set council.required_majority=8" \
+        "handout korea-1950 --sheet class" "handout korea-1950 --sheet teacher" \
         "sweep korea-1950 --vary council.required_majority=7,8" \
         "play korea-1950 --keys tests/keys/readme.txt" "--help" "run --help" "--version"; do
         # shellcheck disable=SC2086

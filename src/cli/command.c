@@ -51,6 +51,27 @@ const struct command command_table[] = {
         .run = cmd_run,
     },
     {
+        .name = "handout",
+        .title = "veto handout",
+        .bit = FOR_HANDOUT,
+        .operands = "SCENARIO",
+        .least = 1,
+        .most = 1,
+        .summary = "paper for a lesson: for the class, the teacher, the roles",
+        .details =
+            "SCENARIO is the name of one that ships, a file, a session, or - for standard\n"
+            "input. Each sheet is a page of HTML that prints, or of Markdown:\n"
+            "  class    who sits, who has the veto, the drafts, a roll call to fill in, and\n"
+            "           questions; it tells nothing of what is to come\n"
+            "  teacher  a plan of the hour, all questions, what to change, the answers\n"
+            "  roles    a card for each member, with what it said before the votes\n"
+            "  board    the chamber and the result\n",
+        .examples = "  veto handout aleppo-2016 --sheet class > class.html\n"
+                    "  veto handout aleppo-2016 --sheet teacher --markdown\n"
+                    "  veto handout lesson.session.yaml --sheet board --output board.html\n",
+        .run = cmd_handout,
+    },
+    {
         .name = "odds",
         .title = "veto odds",
         .bit = FOR_ODDS,

@@ -128,7 +128,7 @@ static bool take_date(struct settings *settings, const char *value) {
 
 /* ---- the table ---- */
 
-#define FOR_MEETINGS (FOR_PLAY | FOR_RUN)
+#define FOR_MEETINGS (FOR_PLAY | FOR_RUN | FOR_HANDOUT)
 #define FOR_MODELS   (FOR_ODDS | FOR_WHATIF | FOR_FLIPS | FOR_SWEEP)
 #define FOR_FIGURES  (FOR_POWER | FOR_HISTORY)
 #define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES)
@@ -149,6 +149,7 @@ static bool take_date(struct settings *settings, const char *value) {
 
 static const char *const methods[] = {"exact", "monte-carlo", NULL};
 static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
+static const char *const sheets[] = {"class", "teacher", "roles", "board", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 const struct option option_table[] = {
@@ -189,6 +190,8 @@ const struct option option_table[] = {
     {"blind", 0, NULL, FOR_PLAY, FLAG(blind),
      .help = "hide odds and chances until each result is shown"},
     {"no-mouse", 0, NULL, FOR_PLAY, FLAG(no_mouse), .help = "leave the mouse to the terminal"},
+    {"sheet", 0, "NAME", FOR_HANDOUT, WORD(sheet, sheets, SHEET_CLASS),
+     .expected = "class, teacher, roles or board", .help = "class, teacher, roles or board"},
     {"why", 0, NULL, FOR_RUN, FLAG(why), .help = "give the reasons of every ballot"},
     {"in", 0, "SCENARIO", FOR_POWER, TEXT(in),
      .help = "the chance that each member decides each draft of it"},
@@ -223,12 +226,13 @@ const struct option option_table[] = {
      .help = "write the file of a scenario that ships"},
     {"json", 0, NULL, FOR_REPORTS | FOR_LIST, FORMAT(REPORT_JSON), .help = "write JSON"},
     {"csv", 0, NULL, FOR_REPORTS, FORMAT(REPORT_CSV), .help = "write tables as CSV"},
-    {"html", 0, NULL, FOR_REPORTS, FORMAT(REPORT_HTML),
+    {"html", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_HTML),
      .help = "write a page of HTML, to print or to share"},
-    {"markdown", 0, NULL, FOR_REPORTS, FORMAT(REPORT_MARKDOWN), .help = "write Markdown"},
-    {"output", 0, "FILE", FOR_REPORTS, OWN(take_output), .expected = "the name of a file",
-     .help = "write to this file, whole or not at all"},
-    {"color", 0, "WHEN", FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
+    {"markdown", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_MARKDOWN),
+     .help = "write Markdown"},
+    {"output", 0, "FILE", FOR_REPORTS | FOR_HANDOUT, OWN(take_output),
+     .expected = "the name of a file", .help = "write to this file, whole or not at all"},
+    {"color", 0, "WHEN", FOR_PLAY | FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
      WORD(color, colors, COLOR_AUTO), .expected = "auto, always or never",
      .help = "auto (the default), always or never"},
     {"help", 'h', NULL, FOR_ALL, FLAG(help), .help = "show this help"},

@@ -11,6 +11,9 @@
 #include "veto/history.h"
 #include "veto/meeting.h"
 
+/* The sheets of `veto handout`; SHEET_NONE: not given. */
+enum sheet { SHEET_NONE, SHEET_CLASS, SHEET_TEACHER, SHEET_ROLES, SHEET_BOARD, SHEETS };
+
 /* How odds are to be worked out; METHOD_AUTO: exactly where they can be. */
 enum method { METHOD_AUTO, METHOD_EXACT, METHOD_MONTE_CARLO };
 
@@ -28,6 +31,7 @@ struct settings {
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;
     enum method method;
+    enum sheet sheet;
     uint64_t trials;     /* 0: not given */
     double precision;    /* 0: not given */
     uint64_t threads;    /* 0: not given */
@@ -64,6 +68,7 @@ enum {
     FOR_FLIPS = 1 << 9,
     FOR_SWEEP = 1 << 10,
     FOR_HISTORY = 1 << 11,
+    FOR_HANDOUT = 1 << 12,
 };
 
 /* What an option takes, and so what it sets. */

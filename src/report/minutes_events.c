@@ -233,3 +233,14 @@ void minutes_events(const struct minutes *minutes) {
     }
     add_roll(minutes);
 }
+
+void minutes_votes(const struct minutes *minutes) {
+    for (size_t i = 0; i < minutes->shown; i++) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
+        if (event->kind != VETO_EVENT_PUT && !session_settles(event))
+            continue;
+        if (event->kind != VETO_EVENT_RESULT)
+            page_gap(minutes->page);
+        adders[event->kind](minutes, event);
+    }
+}
