@@ -340,6 +340,7 @@ run odds "$work/note.yaml"
 check "odds of a draft adopted without a vote" 0 "Odds: Presidential note
 =======================
 Exact.
+The scenario does not say where its leanings come from.
 
 Draft 'note': A note
 --------------------
@@ -352,6 +353,7 @@ check "flips of a draft adopted without a vote" 0 "Flips: Presidential note
 ========================
 Played so: each member casts its most likely ballot. In brackets: how likely the
 model holds that those members cast these ballots.
+The scenario does not say where its leanings come from.
 
 Draft 'note': adopted
 ---------------------
@@ -377,6 +379,7 @@ check "what if a draft adopted without a vote" 0 "What if: Presidential note
 ==========================
     drafts.note.leanings.RUS=-1
 Played so: each member casts its most likely ballot. What changed has a *.
+The scenario does not say where its leanings come from.
 
 Outcomes (in favour-against-abstaining)
 ---------------------------------------
@@ -1283,6 +1286,31 @@ run handout "$work/lesson.session.yaml" --sheet teacher --set members.CHN.openne
 holds "a sheet of a session has its changes and those of the command line" sh -c \
     'grep -q members.RUS.openness=0.1 "$1" && grep -q members.CHN.openness=0.2 "$1"' - "$work/out"
 
+# ---- lessons, and who sits ----
+
+run lesson
+golden lesson.txt
+run lesson --json
+golden lesson.json
+run lesson --csv
+golden lesson.csv
+run who 2027-03-15
+golden who-2027-03-15.txt
+run who 2027-03-15 --json
+golden who-2027-03-15.json
+run who 1950-06-25 --csv
+golden who-1950-06-25.csv
+run who 1950-06-25
+golden who-1950-06-25.txt
+wrong "who sits when" 2 "'veto who' needs a day, as in 'veto who 2027-03-15'" who
+wrong "a day that the calendar has not" 2 "no day '2027-02-30': it is to be like 2027-03-15" \
+    who 2027-02-30
+wrong "a day before the Council" 1 "who sat on 1945-12-31 is not known: only from 1946 to 2027" \
+    who 1945-12-31
+wrong "a day too late" 1 "who sat on 2028-01-01 is not known: only from 1946 to 2027" who 2028-01-01
+wrong "two days" 2 "'veto who' takes one operand, not 2; see 'veto who --help'" \
+    who 2027-03-15 2027-03-16
+
 # ---- a script of keys ----
 
 # The n-th picture in README.md.
@@ -1365,7 +1393,7 @@ for form in -h help; do
     run $form
     holds "veto $form is the same" cmp "$work/help" "$work/out"
 done
-for command in play run handout odds whatif flips sweep check list power history help; do
+for command in play run handout odds whatif flips sweep check list lesson who power history help; do
     run $command --help
     golden "help-$command.txt"
     holds "help for $command fits 80 columns" sh -c '! grep ".\{81\}" "$1"' - "$work/out"
@@ -1402,7 +1430,7 @@ if [ -c /dev/full ]; then
         "history $ballots list --json" "history $votes export S/2016/846" "odds korea-1950" \
         "odds korea-1950 --json" "flips korea-1950" "flips korea-1950 --json" \
         "whatif korea-1950 --set council.required_majority=8" \
-        "handout korea-1950 --sheet class" "handout korea-1950 --sheet teacher" \
+        "lesson" "lesson --json" "who 2027-03-15" "handout korea-1950 --sheet class" "handout korea-1950 --sheet teacher" \
         "sweep korea-1950 --vary council.required_majority=7,8" \
         "play korea-1950 --keys tests/keys/readme.txt" "--help" "run --help" "--version"; do
         # shellcheck disable=SC2086

@@ -358,6 +358,8 @@ START_TEST(says_where_numbers_come_from) {
     for (int numbers = VETO_NUMBERS_UNSAID; numbers <= VETO_NUMBERS_FITTED; numbers++) {
         struct veto_scenario about = {.numbers = (enum veto_numbers)numbers};
         ck_assert_str_eq(words_numbers(&arena, &about, false), texts[numbers]);
+        if (about.numbers == VETO_NUMBERS_UNSAID)
+            ck_assert_str_eq(words_numbers(&arena, &about, true), texts[numbers]);
     }
     struct veto_scenario made_up = {.numbers = VETO_NUMBERS_ASSUMED, .hypothetical = true};
     ck_assert_str_eq(words_numbers(&arena, &made_up, true),

@@ -4,7 +4,7 @@
 #include "cli/terminal.h"
 #include "report/handout.h"
 
-static const struct report *const sheets[SHEETS] = {
+static const struct report *const sheet_reports[SHEETS] = {
     [SHEET_CLASS] = &report_handout_class,
     [SHEET_TEACHER] = &report_handout_teacher,
     [SHEET_ROLES] = &report_handout_roles,
@@ -17,8 +17,8 @@ static bool wants_flips(const struct veto_meeting *meeting, enum sheet sheet) {
     return sheet == SHEET_TEACHER && (!lesson || lesson->change_count == 0);
 }
 
-static enum veto_status write_sheet(const struct veto_meeting *meeting, const struct given *given,
-                                    FILE *out) {
+static enum veto_status handout_work(const struct veto_meeting *meeting, const struct given *given,
+                                     FILE *out) {
     struct veto_flips *flips[VETO_MAX_DRAFTS] = {NULL};
     struct settings settings = given->settings;
     enum veto_status status =
@@ -26,7 +26,7 @@ static enum veto_status write_sheet(const struct veto_meeting *meeting, const st
     if (settings.format == REPORT_TEXT)
         settings.format = REPORT_HTML;
     if (status == VETO_OK)
-        status = write_report(out, &settings, sheets[settings.sheet],
+        status = write_report(out, &settings, sheet_reports[settings.sheet],
                               &(struct handout_subject){meeting, given->word,
                                                         (const struct veto_flips *const *)flips});
     free_flips(flips);
@@ -38,5 +38,5 @@ enum veto_status cmd_handout(const struct settings *settings, FILE *out) {
         complain("'veto handout' needs '--sheet class', 'teacher', 'roles' or 'board'");
         return VETO_USAGE;
     }
-    return with_meeting(settings, out, write_sheet);
+    return with_meeting(settings, out, handout_work);
 }

@@ -167,6 +167,31 @@ const struct command command_table[] = {
         .run = cmd_list,
     },
     {
+        .name = "lesson",
+        .title = "veto lesson",
+        .bit = FOR_LESSON,
+        .operands = "",
+        .summary = "the lessons: what each teaches, for whom, how long",
+        .details = "Those of the scenarios that ship, lessons with one title together.\n",
+        .examples = "  veto lesson\n"
+                    "  veto handout aleppo-2016 --sheet teacher > plan.html\n",
+        .run = cmd_lesson,
+    },
+    {
+        .name = "who",
+        .title = "veto who",
+        .bit = FOR_WHO,
+        .operands = "DATE",
+        .most = 1,
+        .summary = "who sits in the Council on a day, and who presides",
+        .details =
+            "DATE is a day, as in 2027-03-15, from 1946 to 2027. The President is counted by\n"
+            "Rule 18, from November 1996.\n",
+        .examples = "  veto who 2027-03-15\n"
+                    "  veto who 1950-06-25 --json | jq '.members[].name'\n",
+        .run = cmd_who,
+    },
+    {
         .name = "power",
         .title = "veto power",
         .bit = FOR_POWER,

@@ -69,6 +69,8 @@ enum {
     FOR_SWEEP = 1 << 10,
     FOR_HISTORY = 1 << 11,
     FOR_HANDOUT = 1 << 12,
+    FOR_LESSON = 1 << 13,
+    FOR_WHO = 1 << 14,
 };
 
 /* What an option takes, and so what it sets. */

@@ -77,7 +77,7 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
 }
 
 /* Those that tell nothing, in the order of the votes that they are about. */
-static void add_questions(const struct minutes *minutes) {
+static void add_safe_questions(const struct minutes *minutes) {
     enum { LINES = 3 };
     const struct veto_scenario *scenario = minutes->scenario;
     unsigned number = 0;
@@ -109,7 +109,7 @@ static void build_class(struct page *page, const void *context) {
     minutes_drafts(&minutes);
     for (size_t i = 0; i < minutes.scenario->draft_count; i++)
         add_roll_call(&minutes, &minutes.scenario->drafts[i]);
-    add_questions(&minutes);
+    add_safe_questions(&minutes);
     handout_foot(&minutes);
 }
 

@@ -7,7 +7,7 @@
 
 enum { MINUTES = 50 };
 
-struct sheet {
+struct teacher_sheet {
     struct minutes minutes;
     const struct handout_subject *subject;
     const struct veto_lesson *lesson; /* or NULL */
@@ -17,7 +17,7 @@ struct sheet {
 
 enum phase { READ, PREDICT, VOTE, CHANGE, ASK, PHASES };
 
-static const char *work_of(const struct sheet *sheet, enum phase phase) {
+static const char *work_of(const struct teacher_sheet *sheet, enum phase phase) {
     static const char *const works[PHASES] = {
         [READ] = "Hand out the sheet for the class and the role cards. Read what is at stake, and "
                  "who has the veto.",
@@ -34,7 +34,7 @@ static const char *work_of(const struct sheet *sheet, enum phase phase) {
 }
 
 /* Shares of the time, in fiftieths. */
-static void add_plan(const struct sheet *sheet) {
+static void add_plan(const struct teacher_sheet *sheet) {
     enum { FROM, WHAT, KEYS, WORK, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [FROM] = {.head = {"Minutes"}},
@@ -69,7 +69,7 @@ static void add_plan(const struct sheet *sheet) {
     }
 }
 
-static void add_lesson(const struct sheet *sheet) {
+static void add_lesson(const struct teacher_sheet *sheet) {
     const struct minutes *minutes = &sheet->minutes;
     page_gap(minutes->page);
     if (sheet->lesson) {
@@ -84,7 +84,7 @@ static void add_lesson(const struct sheet *sheet) {
 
 /* ---- questions ---- */
 
-static void add_questions(const struct minutes *minutes) {
+static void add_all_questions(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
     if (scenario->question_count == 0)
         return;
@@ -107,7 +107,7 @@ static void add_questions(const struct minutes *minutes) {
 /* ---- what to change ---- */
 
 /* The command line that shows it, with what was changed before. */
-static const char *command(const struct sheet *sheet, const char *set) {
+static const char *whatif_line(const struct teacher_sheet *sheet, const char *set) {
     const struct page *page = sheet->minutes.page;
     struct arena *arena = page->arena;
     char *text = arena_printf(arena, "veto whatif %s", shell_operand(arena, sheet->subject->word));
@@ -120,16 +120,16 @@ static const char *also_set(struct arena *arena, const char *before, const char 
     return arena_printf(arena, "%s --set %s", before, shell_word(arena, set));
 }
 
-static void add_change(const struct sheet *sheet, const char *shows, const char *key,
+static void add_change(const struct teacher_sheet *sheet, const char *shows, const char *key,
                        const char *set) {
     const struct minutes *minutes = &sheet->minutes;
     page_hanging(minutes->page, ROLE_STRONG, 0, shows);
     minutes_fact(minutes, "Key", key);
-    minutes_fact(minutes, "Command line", command(sheet, set));
+    minutes_fact(minutes, "Command line", whatif_line(sheet, set));
     page_gap(minutes->page);
 }
 
-static void add_lesson_changes(const struct sheet *sheet) {
+static void add_lesson_changes(const struct teacher_sheet *sheet) {
     struct arena *arena = sheet->minutes.arena;
     for (size_t i = 0; i < sheet->lesson->change_count; i++) {
         const struct veto_lesson_change *change = &sheet->lesson->changes[i];
@@ -139,7 +139,7 @@ static void add_lesson_changes(const struct sheet *sheet) {
 }
 
 /* The likeliest of the smallest changes that lead to another outcome. */
-static void add_flip(const struct sheet *sheet, int draft, const struct veto_flips_to *to) {
+static void add_flip(const struct teacher_sheet *sheet, int draft, const struct veto_flips_to *to) {
     static const char *const keys[VETO_BALLOTS] = {
         [VETO_YES] = "y", [VETO_NO] = "n", [VETO_ABSTAIN] = "a"};
     const struct veto_scenario *scenario = sheet->minutes.scenario;
@@ -166,7 +166,7 @@ static void add_flip(const struct sheet *sheet, int draft, const struct veto_fli
                key, set);
 }
 
-static void add_flips(const struct sheet *sheet) {
+static void add_flips(const struct teacher_sheet *sheet) {
     for (size_t i = 0; i < sheet->minutes.scenario->draft_count; i++) {
         const struct veto_flips *flips = sheet->subject->flips ? sheet->subject->flips[i] : NULL;
         for (size_t j = 0; flips && j < flips->to_count; j++)
@@ -175,7 +175,7 @@ static void add_flips(const struct sheet *sheet) {
     }
 }
 
-static void add_changes(const struct sheet *sheet) {
+static void add_changes(const struct teacher_sheet *sheet) {
     page_gap(sheet->minutes.page);
     page_heading(sheet->minutes.page, 2, "What to change, and what it shows");
     if (sheet->lesson && sheet->lesson->change_count > 0)
@@ -189,12 +189,12 @@ static void add_changes(const struct sheet *sheet) {
 static void build_teacher(struct page *page, const void *context) {
     const struct handout_subject *subject = context;
     const struct meeting_subject meeting = {subject->meeting, 0, true, NULL};
-    const struct sheet sheet = {handout_minutes(page, &meeting), subject,
-                                veto_meeting_scenario(subject->meeting)->lesson};
+    const struct teacher_sheet sheet = {handout_minutes(page, &meeting), subject,
+                                        veto_meeting_scenario(subject->meeting)->lesson};
     handout_head(&sheet.minutes, "For the teacher: it tells everything.", true);
     add_lesson(&sheet);
     add_plan(&sheet);
-    add_questions(&sheet.minutes);
+    add_all_questions(&sheet.minutes);
     add_changes(&sheet);
     minutes_outcomes(&sheet.minutes);
     minutes_votes(&sheet.minutes);

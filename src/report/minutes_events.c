@@ -39,6 +39,7 @@ static void add_open(const struct minutes *minutes, const struct veto_event *eve
                             veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
     page_heading(minutes->page, 2, "The meeting");
     say(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
+    say(minutes, 0, words_numbers(arena, scenario, minutes->page->change_count > 0));
     if (!has_beforehand(minutes))
         add_legend(minutes);
     page_gap(minutes->page);

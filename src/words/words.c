@@ -158,8 +158,10 @@ char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, b
         [VETO_NUMBERS_ASSUMED] = "The leanings are assumed: they follow no record",
         [VETO_NUMBERS_FITTED] = "The leanings were fitted to data",
     };
+    bool known = scenario->numbers != VETO_NUMBERS_UNSAID;
     return arena_printf(arena, "%s%s%s.", scenario->hypothetical ? "A hypothetical meeting. " : "",
-                        words[scenario->numbers], changed ? ", but for what is changed here" : "");
+                        words[scenario->numbers],
+                        known && changed ? ", but for what is changed here" : "");
 }
 
 /* An id that only says what it is adds nothing to a symbol. */
