@@ -1311,6 +1311,37 @@ wrong "a day too late" 1 "who sat on 2028-01-01 is not known: only from 1946 to 
 wrong "two days" 2 "'veto who' takes one operand, not 2; see 'veto who --help'" \
     who 2027-03-15 2027-03-16
 
+# ---- a scenario to start from ----
+
+run new --date 2027-03-15
+golden new-2027-03-15.yaml
+cp "$work/out" "$work/new.yaml"
+run new 2027-03-15
+holds "a day is an operand, too" cmp "$work/new.yaml" "$work/out"
+run new 1950 --drafts 2 --output "$work/new-1950.yaml"
+check "a new scenario of a year, in a file" 0 "" ""
+cp "$work/new-1950.yaml" "$work/out"
+golden new-1950.yaml
+for file in "$work/new.yaml" "$work/new-1950.yaml"; do
+    run check "$file"
+    check "a new scenario has no mistakes: ${file##*/}" 0 any ""
+    run run "$file"
+    holds "and its meeting says that it is made up: ${file##*/}" \
+        grep -q "^A hypothetical meeting. The leanings are assumed: they follow no record.$" "$work/out"
+done
+wrong "new of no day" 2 "'veto new' needs one day or year, as in 'veto new 2027' or \
+'veto new --date 2027-03-15'" new
+wrong "new of two days" 2 "'veto new' needs one day or year, as in 'veto new 2027' or \
+'veto new --date 2027-03-15'" new 2027 --date 2027-03-15
+wrong "new of what is no day" 2 \
+    "no day and no year '2027-02-30': it is to be like 2027-03-15 or 2027" new 2027-02-30
+wrong "new of a year without a Council" 1 "who sat in 1945 is not known: only from 1946 to 2027" \
+    new 1945
+wrong "new without drafts" 2 "option '--drafts' cannot be '0': it is a whole number from 1 to 32" \
+    new 2027 --drafts 0
+wrong "new with too many drafts" 2 \
+    "option '--drafts' cannot be '33': it is a whole number from 1 to 32" new 2027 --drafts 33
+
 # ---- a script of keys ----
 
 # The n-th picture in README.md.
@@ -1393,7 +1424,7 @@ for form in -h help; do
     run $form
     holds "veto $form is the same" cmp "$work/help" "$work/out"
 done
-for command in play run handout odds whatif flips sweep check list lesson who power history help; do
+for command in play run handout odds whatif flips sweep check list new lesson who power history help; do
     run $command --help
     golden "help-$command.txt"
     holds "help for $command fits 80 columns" sh -c '! grep ".\{81\}" "$1"' - "$work/out"
@@ -1430,7 +1461,7 @@ if [ -c /dev/full ]; then
         "history $ballots list --json" "history $votes export S/2016/846" "odds korea-1950" \
         "odds korea-1950 --json" "flips korea-1950" "flips korea-1950 --json" \
         "whatif korea-1950 --set council.required_majority=8" \
-        "lesson" "lesson --json" "who 2027-03-15" "handout korea-1950 --sheet class" "handout korea-1950 --sheet teacher" \
+        "new 2027" "lesson" "lesson --json" "who 2027-03-15" "handout korea-1950 --sheet class" "handout korea-1950 --sheet teacher" \
         "sweep korea-1950 --vary council.required_majority=7,8" \
         "play korea-1950 --keys tests/keys/readme.txt" "--help" "run --help" "--version"; do
         # shellcheck disable=SC2086

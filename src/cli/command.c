@@ -167,6 +167,19 @@ const struct command command_table[] = {
         .run = cmd_list,
     },
     {
+        .name = "new",
+        .title = "veto new",
+        .bit = FOR_NEW,
+        .operands = "[YEAR|DATE]",
+        .most = 1,
+        .summary = "a scenario to start from, with who sits on a day",
+        .details = "The scenario has the members of that day or year, with their names as notes,\n"
+                   "drafts on which nobody leans, a programme and a question.\n",
+        .examples = "  veto new --date 2027-03-15 > my-scenario.yaml\n"
+                    "  veto new 1950 --drafts 2 | veto check -\n",
+        .run = cmd_new,
+    },
+    {
         .name = "lesson",
         .title = "veto lesson",
         .bit = FOR_LESSON,

@@ -37,6 +37,7 @@ void help_write(FILE *out, const struct command *command);
 enum veto_status cmd_play(const struct settings *settings, FILE *out);
 enum veto_status cmd_run(const struct settings *settings, FILE *out);
 enum veto_status cmd_handout(const struct settings *settings, FILE *out);
+enum veto_status cmd_new(const struct settings *settings, FILE *out);
 enum veto_status cmd_odds(const struct settings *settings, FILE *out);
 enum veto_status cmd_whatif(const struct settings *settings, FILE *out);
 enum veto_status cmd_flips(const struct settings *settings, FILE *out);

@@ -135,7 +135,7 @@ static bool take_date(struct settings *settings, const char *value) {
 #define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_TABLES)
 #define FOR_ALL                                                                                    \
     (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_TABLES | FOR_CHECK | FOR_LIST | FOR_HELP |      \
-     FOR_NONE)
+     FOR_NONE | FOR_NEW)
 
 /* What a row sets, by what it takes. */
 #define AT(name)              offsetof(struct settings, name)
@@ -218,6 +218,10 @@ const struct option option_table[] = {
      .help = "check: every problem in the data, not only its causes"},
     {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
      .help = "show, replay, export: where votes share a symbol"},
+    {"date", 0, "DATE", FOR_NEW, OWN(take_date), .expected = "a day as in 2016-10-08",
+     .help = "the day of the meeting, as in 2027-03-15"},
+    {"drafts", 0, "N", FOR_NEW, COUNT(drafts, 1, VETO_MAX_DRAFTS),
+     .expected = "a whole number from 1 to 32", .help = "so many drafts; one if not given"},
     {"dates", 0, "ORDER", FOR_HISTORY, WORD(dates, orders, VETO_DATES_DMY),
      .expected = "dmy, mdy or ymd", .help = "how dates as 05/06/2016 are meant: dmy, mdy or ymd"},
     {"row", 0, "N", FOR_HISTORY, COUNT(row, 2, UINT32_MAX),
@@ -232,7 +236,7 @@ const struct option option_table[] = {
      .help = "write a page of HTML, to print or to share"},
     {"markdown", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_MARKDOWN),
      .help = "write Markdown"},
-    {"output", 0, "FILE", FOR_REPORTS | FOR_HANDOUT, OWN(take_output),
+    {"output", 0, "FILE", FOR_REPORTS | FOR_HANDOUT | FOR_NEW, OWN(take_output),
      .expected = "the name of a file", .help = "write to this file, whole or not at all"},
     {"color", 0, "WHEN", FOR_PLAY | FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
      WORD(color, colors, COLOR_AUTO), .expected = "auto, always or never",

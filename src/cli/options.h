@@ -49,6 +49,7 @@ struct settings {
     char member[4], vetoed_by[4]; /* the codes that the filter points to */
     enum veto_history_dates dates;
     const char *date; /* --date, or NULL */
+    uint64_t drafts;  /* --drafts, or 0 */
     uint64_t row;     /* --row, or 0 */
     bool problems, print;
     uint64_t given; /* a bit for each row of the table of options that was on the command line */
@@ -71,6 +72,7 @@ enum {
     FOR_HANDOUT = 1 << 12,
     FOR_LESSON = 1 << 13,
     FOR_WHO = 1 << 14,
+    FOR_NEW = 1 << 15,
 };
 
 /* What an option takes, and so what it sets. */

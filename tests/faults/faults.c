@@ -49,6 +49,7 @@ static const struct command commands[] = {
     {"whatif --json", "whatif korea-1950 --set drafts.withdrawal.ballots.RUS=no --json", NULL},
     {"flips", "flips korea-1950", NULL},
     {"flips --json", "flips korea-1950 --json", NULL},
+    {"new", "new 2027 --drafts 2", NULL},
     {"lesson", "lesson", NULL},
     {"lesson --json", "lesson --json", NULL},
     {"who", "who 2027-03-15", NULL},
