@@ -340,6 +340,7 @@ run odds "$work/note.yaml"
 check "odds of a draft adopted without a vote" 0 "Odds: Presidential note
 =======================
 Exact.
+The scenario does not say where its leanings come from.
 
 Draft 'note': A note
 --------------------
@@ -352,6 +353,7 @@ check "flips of a draft adopted without a vote" 0 "Flips: Presidential note
 ========================
 Played so: each member casts its most likely ballot. In brackets: how likely the
 model holds that those members cast these ballots.
+The scenario does not say where its leanings come from.
 
 Draft 'note': adopted
 ---------------------
@@ -377,6 +379,7 @@ check "what if a draft adopted without a vote" 0 "What if: Presidential note
 ==========================
     drafts.note.leanings.RUS=-1
 Played so: each member casts its most likely ballot. What changed has a *.
+The scenario does not say where its leanings come from.
 
 Outcomes (in favour-against-abstaining)
 ---------------------------------------
@@ -1263,6 +1266,82 @@ for size in 80 80x 0x24 80x0 80x1001 1e2x24 80x24x2 -1x24; do
         play aleppo-2016 --keys x --size "$size"
 done
 
+wrong "no sheet" 2 "'veto handout' needs '--sheet class', 'teacher', 'roles' or 'board'" \
+    handout aleppo-2016
+wrong "no such sheet" 2 \
+    "option '--sheet' cannot be 'pupils': it is class, teacher, roles or board" \
+    handout aleppo-2016 --sheet pupils
+wrong "a sheet in two formats" 2 "'--html' and '--markdown' do not go together" \
+    handout aleppo-2016 --sheet class --html --markdown
+for sheet in class teacher roles board; do
+    run handout aleppo-2016 --sheet $sheet
+    cp "$work/out" "$work/sheet"
+    holds "a sheet has its title: $sheet" grep -q "Two drafts on Aleppo" "$work/sheet"
+    run handout aleppo-2016 --sheet $sheet --html --output "$work/sheet.html"
+    holds "sheets are HTML by themselves: $sheet" cmp "$work/sheet" "$work/sheet.html"
+done
+printf 'veto_session: 1\nscenario: kosovo-1999\nchanges: [members.RUS.openness=0.1]\n' \
+    >"$work/lesson.session.yaml"
+run handout "$work/lesson.session.yaml" --sheet teacher --set members.CHN.openness=0.2 --markdown
+holds "a sheet of a session has its changes and those of the command line" sh -c \
+    'grep -q members.RUS.openness=0.1 "$1" && grep -q members.CHN.openness=0.2 "$1"' - "$work/out"
+
+# ---- lessons, and who sits ----
+
+run lesson
+golden lesson.txt
+run lesson --json
+golden lesson.json
+run lesson --csv
+golden lesson.csv
+run who 2027-03-15
+golden who-2027-03-15.txt
+run who 2027-03-15 --json
+golden who-2027-03-15.json
+run who 1950-06-25 --csv
+golden who-1950-06-25.csv
+run who 1950-06-25
+golden who-1950-06-25.txt
+wrong "who sits when" 2 "'veto who' needs a day, as in 'veto who 2027-03-15'" who
+wrong "a day that the calendar has not" 2 "no day '2027-02-30': it is to be like 2027-03-15" \
+    who 2027-02-30
+wrong "a day before the Council" 1 "who sat on 1945-12-31 is not known: only from 1946 to 2027" \
+    who 1945-12-31
+wrong "a day too late" 1 "who sat on 2028-01-01 is not known: only from 1946 to 2027" who 2028-01-01
+wrong "two days" 2 "'veto who' takes one operand, not 2; see 'veto who --help'" \
+    who 2027-03-15 2027-03-16
+
+# ---- a scenario to start from ----
+
+run new --date 2027-03-15
+golden new-2027-03-15.yaml
+cp "$work/out" "$work/new.yaml"
+run new 2027-03-15
+holds "a day is an operand, too" cmp "$work/new.yaml" "$work/out"
+run new 1950 --drafts 2 --output "$work/new-1950.yaml"
+check "a new scenario of a year, in a file" 0 "" ""
+cp "$work/new-1950.yaml" "$work/out"
+golden new-1950.yaml
+for file in "$work/new.yaml" "$work/new-1950.yaml"; do
+    run check "$file"
+    check "a new scenario has no mistakes: ${file##*/}" 0 any ""
+    run run "$file"
+    holds "and its meeting says that it is made up: ${file##*/}" \
+        grep -q "^A hypothetical meeting. The leanings are assumed: they follow no record.$" "$work/out"
+done
+wrong "new of no day" 2 "'veto new' needs one day or year, as in 'veto new 2027' or \
+'veto new --date 2027-03-15'" new
+wrong "new of two days" 2 "'veto new' needs one day or year, as in 'veto new 2027' or \
+'veto new --date 2027-03-15'" new 2027 --date 2027-03-15
+wrong "new of what is no day" 2 \
+    "no day and no year '2027-02-30': it is to be like 2027-03-15 or 2027" new 2027-02-30
+wrong "new of a year without a Council" 1 "who sat in 1945 is not known: only from 1946 to 2027" \
+    new 1945
+wrong "new without drafts" 2 "option '--drafts' cannot be '0': it is a whole number from 1 to 32" \
+    new 2027 --drafts 0
+wrong "new with too many drafts" 2 \
+    "option '--drafts' cannot be '33': it is a whole number from 1 to 32" new 2027 --drafts 33
+
 # ---- a script of keys ----
 
 # The n-th picture in README.md.
@@ -1345,7 +1424,7 @@ for form in -h help; do
     run $form
     holds "veto $form is the same" cmp "$work/help" "$work/out"
 done
-for command in play run odds whatif flips sweep check list power history help; do
+for command in play run handout odds whatif flips sweep check list new lesson who power history help; do
     run $command --help
     golden "help-$command.txt"
     holds "help for $command fits 80 columns" sh -c '! grep ".\{81\}" "$1"' - "$work/out"
@@ -1382,6 +1461,7 @@ if [ -c /dev/full ]; then
         "history $ballots list --json" "history $votes export S/2016/846" "odds korea-1950" \
         "odds korea-1950 --json" "flips korea-1950" "flips korea-1950 --json" \
         "whatif korea-1950 --set council.required_majority=8" \
+        "new 2027" "lesson" "lesson --json" "who 2027-03-15" "handout korea-1950 --sheet class" "handout korea-1950 --sheet teacher" \
         "sweep korea-1950 --vary council.required_majority=7,8" \
         "play korea-1950 --keys tests/keys/readme.txt" "--help" "run --help" "--version"; do
         # shellcheck disable=SC2086

@@ -23,7 +23,7 @@ joined() {
     }' "$@"
 }
 find tests docs \( -name '*.[ch]' -o -name '*.sh' -o -name '*.txt' -o -name '*.md' -o -name '*.json' \
-    -o -name '*.csv' \) \
+    -o -name '*.csv' -o -path 'tests/expected/*.yaml' \) \
     ! -path '*/screens/*' | sort >"$work/names"
 # shellcheck disable=SC2046 # names without blanks
 joined $(cat "$work/names") | tr '\n\001' '  ' >"$work/expected"

@@ -34,8 +34,17 @@ static inline void words_push(struct words *words, const char *word) {
     words->all[words->count++] = word;
 }
 
+/* A line to write on is no word. */
+static inline bool words_is_rule(const struct words *words) {
+    enum { LEAST = 4 };
+    size_t i = 0;
+    while (i < words->length && words->word[i] == '_')
+        i++;
+    return i == words->length && i >= LEAST;
+}
+
 static inline void words_end(struct words *words) {
-    if (words->length > 0)
+    if (words->length > 0 && !words_is_rule(words))
         words_push(words, arena_copy(words->arena, words->word, words->length));
     words->length = 0;
 }

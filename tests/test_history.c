@@ -1354,6 +1354,7 @@ START_TEST(exports_a_vote) {
         "title: \"Complaint of aggression upon the Republic of Korea\"\n"
         "date: 1950-06-25\n"
         "meeting: \"S/PV.473\"\n"
+        "numbers: record\n"
         "\n"
         "council:\n"
         "  composition: 1950-06-25\n"

@@ -1009,6 +1009,9 @@ static void any_block(struct page *page) {
     case BLOCK_LINK:
         page_link(page, any(2), any(2) ? any_text() : "https://un.org/_a_");
         break;
+    case BLOCK_LINES:
+        page_lines(page, any(4));
+        break;
     case BLOCK_TABLE:
         any_table(page);
         break;

@@ -827,20 +827,20 @@ START_TEST(text_tells_what_did_not_happen) {
          "drafts: {d: {title: D, put: false, not_put: nobody wanted it}}\n",
          VETO_SAMPLED, 9);
     char *text = text_of(&(struct text){0});
-    ck_assert_str_eq(text,
-                     "Empty\n=====\nSecurity Council\n\n"
-                     "The Council\n"
-                     "    Permanent members  China and France\n"
-                     "    Required majority  2 of 2 votes in favour\n"
-                     "    Veto               held by no member\n\n"
-                     "The draft\n    'd': D\n\n"
-                     "The meeting\n-----------\n"
-                     "Played so: each member's ballot is drawn by its chances, with seed 9.\n\n"
-                     "The President opens the meeting.\n\n"
-                     "Draft 'd' is not put to the vote: nobody wanted it.\n\n"
-                     "The meeting rises.\n\n"
-                     "Outcome\n-------\n"
-                     "'d'  not put  nobody wanted it\n");
+    ck_assert_str_eq(text, "Empty\n=====\nSecurity Council\n\n"
+                           "The Council\n"
+                           "    Permanent members  China and France\n"
+                           "    Required majority  2 of 2 votes in favour\n"
+                           "    Veto               held by no member\n\n"
+                           "The draft\n    'd': D\n\n"
+                           "The meeting\n-----------\n"
+                           "Played so: each member's ballot is drawn by its chances, with seed 9.\n"
+                           "The scenario does not say where its leanings come from.\n\n"
+                           "The President opens the meeting.\n\n"
+                           "Draft 'd' is not put to the vote: nobody wanted it.\n\n"
+                           "The meeting rises.\n\n"
+                           "Outcome\n-------\n"
+                           "'d'  not put  nobody wanted it\n");
     free(text);
     end();
 }

@@ -423,3 +423,33 @@ bool text_has_words(const char *text, const char *words) {
     }
     return true;
 }
+
+/* ---- words of the shell ---- */
+
+/* Each byte takes at most so many: an apostrophe closes the quotes, and opens them again. */
+#define APOSTROPHE "'\\''"
+enum { PER_BYTE = sizeof APOSTROPHE - 1 };
+
+const char *shell_word(struct arena *arena, const char *word) {
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "_./=:,@%+-";
+    if (*word && word[strspn(word, plain)] == '\0')
+        return word;
+    char *text = arena_alloc(arena, PER_BYTE * strlen(word) + sizeof "''"), *to = text;
+    *to++ = '\'';
+    for (; *word; word++)
+        if (*word == '\'')
+            to = stpcpy(to, APOSTROPHE);
+        else
+            *to++ = *word;
+    *to = '\'';
+    return text;
+}
+
+const char *operand_word(struct arena *arena, const char *word) {
+    return word[0] == '-' && word[1] != '\0' ? arena_printf(arena, "./%s", word) : word;
+}
+
+const char *shell_operand(struct arena *arena, const char *word) {
+    return shell_word(arena, operand_word(arena, word));
+}

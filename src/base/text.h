@@ -55,6 +55,14 @@ bool text_wrap(const char **text, size_t columns, const char **line, size_t *len
  * \t, \n, \x1b or \u202e, bytes that are not UTF-8 as \xff. */
 char *text_visible(struct arena *arena, const char *text, size_t length);
 
+/* A word as a shell takes it: in quotes where it needs them. */
+const char *shell_word(struct arena *arena, const char *word);
+
+/* A name as an operand, which must not look like an option: a file "-x" is one in this folder. And
+ * the same as a shell takes it. */
+const char *operand_word(struct arena *arena, const char *word);
+const char *shell_operand(struct arena *arena, const char *word);
+
 /* A copy in plain ASCII: accents dropped, typographic signs replaced, the rest `?`. */
 char *text_ascii(struct arena *arena, const char *text, size_t length);
 

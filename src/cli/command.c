@@ -51,6 +51,27 @@ const struct command command_table[] = {
         .run = cmd_run,
     },
     {
+        .name = "handout",
+        .title = "veto handout",
+        .bit = FOR_HANDOUT,
+        .operands = "SCENARIO",
+        .least = 1,
+        .most = 1,
+        .summary = "paper for a lesson: for the class, the teacher, the roles",
+        .details =
+            "SCENARIO is the name of one that ships, a file, a session, or - for standard\n"
+            "input. Each sheet is a page of HTML that prints, or of Markdown:\n"
+            "  class    who sits, who has the veto, the drafts, a roll call to fill in, and\n"
+            "           questions; it tells nothing of what is to come\n"
+            "  teacher  a plan of the hour, all questions, what to change, the answers\n"
+            "  roles    a card for each member, with what it said before the votes\n"
+            "  board    the chamber and the result\n",
+        .examples = "  veto handout aleppo-2016 --sheet class > class.html\n"
+                    "  veto handout aleppo-2016 --sheet teacher --markdown\n"
+                    "  veto handout lesson.session.yaml --sheet board --output board.html\n",
+        .run = cmd_handout,
+    },
+    {
         .name = "odds",
         .title = "veto odds",
         .bit = FOR_ODDS,
@@ -144,6 +165,44 @@ const struct command command_table[] = {
         .examples = "  veto list\n"
                     "  veto list --source aleppo-2016 > my-scenario.yaml\n",
         .run = cmd_list,
+    },
+    {
+        .name = "new",
+        .title = "veto new",
+        .bit = FOR_NEW,
+        .operands = "[YEAR|DATE]",
+        .most = 1,
+        .summary = "a scenario to start from, with who sits on a day",
+        .details = "The scenario has the members of that day or year, with their names as notes,\n"
+                   "drafts on which nobody leans, a programme and a question.\n",
+        .examples = "  veto new --date 2027-03-15 > my-scenario.yaml\n"
+                    "  veto new 1950 --drafts 2 | veto check -\n",
+        .run = cmd_new,
+    },
+    {
+        .name = "lesson",
+        .title = "veto lesson",
+        .bit = FOR_LESSON,
+        .operands = "",
+        .summary = "the lessons: what each teaches, for whom, how long",
+        .details = "Those of the scenarios that ship, lessons with one title together.\n",
+        .examples = "  veto lesson\n"
+                    "  veto handout aleppo-2016 --sheet teacher > plan.html\n",
+        .run = cmd_lesson,
+    },
+    {
+        .name = "who",
+        .title = "veto who",
+        .bit = FOR_WHO,
+        .operands = "DATE",
+        .most = 1,
+        .summary = "who sits in the Council on a day, and who presides",
+        .details =
+            "DATE is a day, as in 2027-03-15, from 1946 to 2027. The President is counted by\n"
+            "Rule 18, from November 1996.\n",
+        .examples = "  veto who 2027-03-15\n"
+                    "  veto who 1950-06-25 --json | jq '.members[].name'\n",
+        .run = cmd_who,
     },
     {
         .name = "power",

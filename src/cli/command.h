@@ -36,12 +36,16 @@ void help_write(FILE *out, const struct command *command);
 /* One file each: cmd_NAME.c. */
 enum veto_status cmd_play(const struct settings *settings, FILE *out);
 enum veto_status cmd_run(const struct settings *settings, FILE *out);
+enum veto_status cmd_handout(const struct settings *settings, FILE *out);
+enum veto_status cmd_new(const struct settings *settings, FILE *out);
 enum veto_status cmd_odds(const struct settings *settings, FILE *out);
 enum veto_status cmd_whatif(const struct settings *settings, FILE *out);
 enum veto_status cmd_flips(const struct settings *settings, FILE *out);
 enum veto_status cmd_sweep(const struct settings *settings, FILE *out);
 enum veto_status cmd_check(const struct settings *settings, FILE *out);
+enum veto_status cmd_lesson(const struct settings *settings, FILE *out);
 enum veto_status cmd_list(const struct settings *settings, FILE *out);
+enum veto_status cmd_who(const struct settings *settings, FILE *out);
 enum veto_status cmd_power(const struct settings *settings, FILE *out);
 enum veto_status cmd_history(const struct settings *settings, FILE *out);
 enum veto_status cmd_help(const struct settings *settings, FILE *out);

@@ -61,6 +61,25 @@ enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_p
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
+enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting) {
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    enum veto_status status = VETO_OK;
+    for (size_t i = 0; i < VETO_MAX_DRAFTS; i++)
+        flips[i] = NULL;
+    for (size_t i = 0; i < scenario->draft_count && status == VETO_OK; i++) {
+        const struct veto_vote *vote = veto_meeting_vote(meeting, (int)i);
+        if (vote)
+            status = veto_flips_find(&flips[i], scenario, vote,
+                                     VETO_FLIPS_STEPS / scenario->draft_count);
+    }
+    return status == VETO_OK ? status : out_of_memory();
+}
+
+void free_flips(struct veto_flips **flips) {
+    for (size_t i = 0; i < VETO_MAX_DRAFTS; i++)
+        veto_flips_free(flips[i]);
+}
+
 enum veto_status write_report(FILE *out, const struct settings *settings,
                               const struct report *report, const void *subject) {
     int descriptor = settings->output ? -1 : STDOUT_FILENO; /* a file is no terminal */

@@ -4,6 +4,7 @@
 
 #include "cli/options.h"
 #include "report/report.h"
+#include "veto/flips.h"
 #include "veto/odds.h"
 
 /* A plan, or a complaint why there is none. */
@@ -13,6 +14,12 @@ enum veto_status plan_for(struct veto_odds_plan **plan, const struct veto_scenar
  * went wrong has been said when it is not VETO_OK. */
 enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_plan *plan,
                                const struct settings *settings, uint64_t trials);
+
+/* What would change each vote of a meeting, and who decides it: `flips` has room for
+ * VETO_MAX_DRAFTS, and is NULL where there was no vote. The caller gives it back, whatever this
+ * returns; that memory ran out has been said. */
+enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting);
+void free_flips(struct veto_flips **flips);
 
 /* --threads, or as many as there are processors. */
 unsigned threads_for(const struct settings *settings);

@@ -128,12 +128,14 @@ static bool take_date(struct settings *settings, const char *value) {
 
 /* ---- the table ---- */
 
-#define FOR_MEETINGS (FOR_PLAY | FOR_RUN)
+#define FOR_MEETINGS (FOR_PLAY | FOR_RUN | FOR_HANDOUT)
 #define FOR_MODELS   (FOR_ODDS | FOR_WHATIF | FOR_FLIPS | FOR_SWEEP)
 #define FOR_FIGURES  (FOR_POWER | FOR_HISTORY)
-#define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES)
+#define FOR_TABLES   (FOR_LESSON | FOR_WHO)
+#define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_TABLES)
 #define FOR_ALL                                                                                    \
-    (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK | FOR_LIST | FOR_HELP | FOR_NONE)
+    (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_TABLES | FOR_CHECK | FOR_LIST | FOR_HELP |      \
+     FOR_NONE | FOR_NEW)
 
 /* What a row sets, by what it takes. */
 #define AT(name)              offsetof(struct settings, name)
@@ -149,6 +151,7 @@ static bool take_date(struct settings *settings, const char *value) {
 
 static const char *const methods[] = {"exact", "monte-carlo", NULL};
 static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
+static const char *const sheets[] = {"class", "teacher", "roles", "board", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 const struct option option_table[] = {
@@ -189,6 +192,8 @@ const struct option option_table[] = {
     {"blind", 0, NULL, FOR_PLAY, FLAG(blind),
      .help = "hide odds and chances until each result is shown"},
     {"no-mouse", 0, NULL, FOR_PLAY, FLAG(no_mouse), .help = "leave the mouse to the terminal"},
+    {"sheet", 0, "NAME", FOR_HANDOUT, WORD(sheet, sheets, SHEET_CLASS),
+     .expected = "class, teacher, roles or board", .help = "class, teacher, roles or board"},
     {"why", 0, NULL, FOR_RUN, FLAG(why), .help = "give the reasons of every ballot"},
     {"in", 0, "SCENARIO", FOR_POWER, TEXT(in),
      .help = "the chance that each member decides each draft of it"},
@@ -213,6 +218,10 @@ const struct option option_table[] = {
      .help = "check: every problem in the data, not only its causes"},
     {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
      .help = "show, replay, export: where votes share a symbol"},
+    {"date", 0, "DATE", FOR_NEW, OWN(take_date), .expected = "a day as in 2016-10-08",
+     .help = "the day of the meeting, as in 2027-03-15"},
+    {"drafts", 0, "N", FOR_NEW, COUNT(drafts, 1, VETO_MAX_DRAFTS),
+     .expected = "a whole number from 1 to 32", .help = "so many drafts; one if not given"},
     {"dates", 0, "ORDER", FOR_HISTORY, WORD(dates, orders, VETO_DATES_DMY),
      .expected = "dmy, mdy or ymd", .help = "how dates as 05/06/2016 are meant: dmy, mdy or ymd"},
     {"row", 0, "N", FOR_HISTORY, COUNT(row, 2, UINT32_MAX),
@@ -223,12 +232,13 @@ const struct option option_table[] = {
      .help = "write the file of a scenario that ships"},
     {"json", 0, NULL, FOR_REPORTS | FOR_LIST, FORMAT(REPORT_JSON), .help = "write JSON"},
     {"csv", 0, NULL, FOR_REPORTS, FORMAT(REPORT_CSV), .help = "write tables as CSV"},
-    {"html", 0, NULL, FOR_REPORTS, FORMAT(REPORT_HTML),
+    {"html", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_HTML),
      .help = "write a page of HTML, to print or to share"},
-    {"markdown", 0, NULL, FOR_REPORTS, FORMAT(REPORT_MARKDOWN), .help = "write Markdown"},
-    {"output", 0, "FILE", FOR_REPORTS, OWN(take_output), .expected = "the name of a file",
-     .help = "write to this file, whole or not at all"},
-    {"color", 0, "WHEN", FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
+    {"markdown", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_MARKDOWN),
+     .help = "write Markdown"},
+    {"output", 0, "FILE", FOR_REPORTS | FOR_HANDOUT | FOR_NEW, OWN(take_output),
+     .expected = "the name of a file", .help = "write to this file, whole or not at all"},
+    {"color", 0, "WHEN", FOR_PLAY | FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
      WORD(color, colors, COLOR_AUTO), .expected = "auto, always or never",
      .help = "auto (the default), always or never"},
     {"help", 'h', NULL, FOR_ALL, FLAG(help), .help = "show this help"},

@@ -11,6 +11,9 @@
 #include "veto/history.h"
 #include "veto/meeting.h"
 
+/* The sheets of `veto handout`; SHEET_NONE: not given. */
+enum sheet { SHEET_NONE, SHEET_CLASS, SHEET_TEACHER, SHEET_ROLES, SHEET_BOARD, SHEETS };
+
 /* How odds are to be worked out; METHOD_AUTO: exactly where they can be. */
 enum method { METHOD_AUTO, METHOD_EXACT, METHOD_MONTE_CARLO };
 
@@ -28,6 +31,7 @@ struct settings {
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;
     enum method method;
+    enum sheet sheet;
     uint64_t trials;     /* 0: not given */
     double precision;    /* 0: not given */
     uint64_t threads;    /* 0: not given */
@@ -45,6 +49,7 @@ struct settings {
     char member[4], vetoed_by[4]; /* the codes that the filter points to */
     enum veto_history_dates dates;
     const char *date; /* --date, or NULL */
+    uint64_t drafts;  /* --drafts, or 0 */
     uint64_t row;     /* --row, or 0 */
     bool problems, print;
     uint64_t given; /* a bit for each row of the table of options that was on the command line */
@@ -64,6 +69,10 @@ enum {
     FOR_FLIPS = 1 << 9,
     FOR_SWEEP = 1 << 10,
     FOR_HISTORY = 1 << 11,
+    FOR_HANDOUT = 1 << 12,
+    FOR_LESSON = 1 << 13,
+    FOR_WHO = 1 << 14,
+    FOR_NEW = 1 << 15,
 };
 
 /* What an option takes, and so what it sets. */

@@ -71,6 +71,7 @@ static void write_head(FILE *file, const struct veto_history_vote *vote) {
     write_pair(file, "title", title_of(vote));
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);
+    fputs("numbers: record\n", file);
     fprintf(file, "\ncouncil:\n  composition: %s\n", vote->date_text);
     struct veto_seat seat;
     if (veto_president_of(vote->date, &seat))

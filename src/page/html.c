@@ -279,9 +279,9 @@ static void put_table(const struct html *html, const struct page_table *table) {
     size_t signs = row_signs(&sheet);
     if (table->audience == FOR_DATA || sheet.shown == 0)
         return;
-    fprintf(html->file, "<div class=\"table%s%s\" style=\"--in:%u%s;--signs:%zu\"",
-            signs > WIDE ? " wide" : "", table->row_count <= BRIEF ? " brief" : "", table->indent,
-            table->inset ? ".5" : "", signs);
+    fprintf(html->file, "<div class=\"table%s%s%s\" style=\"--in:%u%s;--signs:%zu\"",
+            signs > WIDE ? " wide" : "", table->row_count <= BRIEF ? " brief" : "",
+            table->blank ? " blank" : "", table->indent, table->inset ? ".5" : "", signs);
     fputs(sheet.shown > 4 ? " role=\"group\" tabindex=\"0\">\n<table>\n" : ">\n<table>\n",
           html->file);
     if (table->caption)
@@ -308,6 +308,10 @@ static void put_block(struct html *html, const struct page_block *block) {
         break;
     case BLOCK_LINK:
         put_link(html, block);
+        break;
+    case BLOCK_LINES:
+        for (unsigned i = 0; i < block->level; i++)
+            fputs("<div class=\"rule\"></div>\n", html->file);
         break;
     case BLOCK_TABLE:
         put_table(html, block->of.table);

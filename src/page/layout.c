@@ -90,6 +90,13 @@ void layout_text(struct layout *layout, enum role role, size_t first, size_t res
 
 /* ---- headings ---- */
 
+static void lay_rule(struct layout *layout, size_t width, char mark) {
+    char *rule = arena_alloc(layout->arena, width + 1);
+    memset(rule, mark, width);
+    layout_line(layout);
+    layout_run(layout, 0, ROLE_PLAIN, rule);
+}
+
 static void lay_heading(struct layout *layout, const struct page_block *block) {
     static const char marks[] = {'=', '-'};
     size_t width = text_width(layout_shown(layout, block->text)), columns = room(layout, 0);
@@ -97,10 +104,7 @@ static void lay_heading(struct layout *layout, const struct page_block *block) {
     if (!layout->rules || block->level > sizeof marks || block->role == ROLE_PLAIN)
         return;
     width = width < columns ? width : columns;
-    char *rule = arena_alloc(layout->arena, width + 1);
-    memset(rule, marks[block->level - 1], width);
-    layout_line(layout);
-    layout_run(layout, 0, ROLE_PLAIN, rule);
+    lay_rule(layout, width, marks[block->level - 1]);
 }
 
 /* ---- facts ---- */
@@ -151,6 +155,10 @@ static void lay_block(struct layout *layout, const struct page_block *block) {
         break;
     case BLOCK_TABLE:
         table_lay(layout, block->of.table);
+        break;
+    case BLOCK_LINES:
+        for (unsigned i = 0; i < block->level; i++)
+            lay_rule(layout, room(layout, 0), '_');
         break;
     case BLOCK_GAP:
         layout_line(layout);

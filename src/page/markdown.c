@@ -194,6 +194,16 @@ static void put_chart(const struct markdown *md, const struct page_chart *chart)
     put_fence(md, &layout);
 }
 
+/* ---- to write on ---- */
+
+static void put_rules(const struct markdown *md, unsigned count) {
+    static const char rule[] = "________________________________________";
+    for (unsigned i = 0; i < count; i++) {
+        fputs(i > 0 ? "\\\n" : "", md->file);
+        put_text(md, rule, IN_BLOCK);
+    }
+}
+
 /* ---- the page ---- */
 
 static void put_block(const struct markdown *md, const struct page_block *block) {
@@ -211,6 +221,9 @@ static void put_block(const struct markdown *md, const struct page_block *block)
             fprintf(md->file, "<%s>", block->text);
         else
             put_text(md, block->text, IN_BLOCK);
+        break;
+    case BLOCK_LINES:
+        put_rules(md, block->level);
         break;
     case BLOCK_TABLE:
         put_table(md, block->of.table);

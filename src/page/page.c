@@ -77,6 +77,10 @@ bool page_is_web(const char *address) {
     return web;
 }
 
+void page_lines(struct page *page, unsigned count) {
+    add(page, BLOCK_LINES)->level = count;
+}
+
 void page_gap(struct page *page) {
     if (page->count > 0 && page->blocks[page->count - 1].kind != BLOCK_GAP)
         add(page, BLOCK_GAP);

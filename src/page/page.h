@@ -81,6 +81,7 @@ struct page_table {
     bool inset;          /* ... and half a one more */
     enum role head_role; /* of the heads, where they are shown */
     bool headed;         /* heads are shown; else they are for CSV only */
+    bool blank;          /* to be written on: its empty cells are ruled */
     bool parted;         /* where it does not fit, it comes in parts, each with the first column;
                             else the last cell of a row is wrapped */
     double most;         /* the value of the longest bar; 0: the largest of its cells */
@@ -163,13 +164,15 @@ enum block_kind {
     BLOCK_TABLE,
     BLOCK_CHART,
     BLOCK_FIGURE, /* the chamber: what cells and text say of it follows as other blocks */
+    BLOCK_LINES,  /* to write on, one below the other */
     BLOCK_GAP,
 };
 
 struct page_block {
     enum block_kind kind;
     enum role role; /* of a heading, ROLE_TITLE; ROLE_PLAIN: text has it as a line like any other */
-    unsigned level; /* of a heading, 1 to 3; else how many levels it is indented */
+    unsigned
+        level; /* of a heading, 1 to 3; of lines, how many; else how many levels it is indented */
     bool hanging;   /* of a paragraph: all lines but the first are a level deeper */
     unsigned least; /* of a fact: columns that labels take at least */
     const char *label;
@@ -213,6 +216,9 @@ void page_link(struct page *page, unsigned indent, const char *address);
 /* Whether such an address may be followed: one of http or https with nothing in it that is not seen
  * or that ends an address. */
 bool page_is_web(const char *address);
+
+/* So many lines to write on. */
+void page_lines(struct page *page, unsigned count);
 
 /* Some space, unless there is some already or nothing above it. */
 void page_gap(struct page *page);

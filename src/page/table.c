@@ -81,6 +81,15 @@ static const char *text_at(const struct sheet *sheet, size_t line, size_t place)
     return sheet->text[line * sheet->shown + place];
 }
 
+/* A line to write on, as wide as the column at least is. */
+static const char *ruled(struct arena *arena, const struct page_column *column) {
+    size_t gap = column->gap ? column->gap : GAP;
+    size_t width = column->least > gap + 1 ? column->least - gap : 1;
+    char *rule = arena_alloc(arena, width + 1);
+    memset(rule, '_', width);
+    return rule;
+}
+
 static void choose_columns(struct sheet *sheet) {
     struct arena *arena = sheet->layout->arena;
     const struct page_table *table = sheet->table;
@@ -106,6 +115,8 @@ static void take_texts(struct sheet *sheet) {
         const struct page_cell *cell = cell_at(sheet, line, place);
         const char *text = cell ? cell_text(cell) : column->head[line];
         text = layout_flat(layout, text ? text : "");
+        if (cell && sheet->table->blank && *text == '\0')
+            text = ruled(layout->arena, column);
         if (column->cut && column->most)
             text = layout_short(layout, text, column->most);
         sheet->text[i] = text;

@@ -136,6 +136,7 @@ static void build_page(struct page *page, const void *context) {
                              "members cast these ballots.",
                              words_mode(page->arena, veto_meeting_mode(meeting),
                                         veto_meeting_seed(meeting), page->change_count > 0)));
+    say(&sheet, words_numbers(page->arena, sheet.scenario, page->change_count > 0));
     for (int i = 0; i < (int)sheet.scenario->draft_count; i++)
         if (subject->only == VETO_NONE || subject->only == i)
             add_draft(&sheet, i, subject->flips[i]);

@@ -16,16 +16,10 @@ const char *minutes_name(const struct minutes *minutes, int draft) {
 
 /* ---- before the meeting ---- */
 
-/* "Security Council, 8 October 2016, meeting S/PV.7785" */
 void minutes_title(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
-    struct arena *arena = minutes->arena;
-    char *date = words_date(arena, scenario->date);
     page_title(minutes->page, scenario->title);
-    say(minutes, 0,
-        arena_printf(arena, "Security Council%s%s%s%s", *date ? ", " : "", date,
-                     scenario->meeting ? ", meeting " : "",
-                     scenario->meeting ? scenario->meeting : ""));
+    say(minutes, 0, words_sitting(minutes->arena, scenario));
     if (scenario->about) {
         page_gap(minutes->page);
         say(minutes, 0, scenario->about);

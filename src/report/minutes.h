@@ -27,6 +27,9 @@ void minutes_drafts(const struct minutes *minutes);
 
 void minutes_events(const struct minutes *minutes);
 
+/* Only the votes, and why what was not put was not. */
+void minutes_votes(const struct minutes *minutes);
+
 /* The chamber when a result is declared. */
 void minutes_chamber(const struct minutes *minutes, const struct veto_event *event);
 

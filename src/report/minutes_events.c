@@ -39,6 +39,7 @@ static void add_open(const struct minutes *minutes, const struct veto_event *eve
                             veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
     page_heading(minutes->page, 2, "The meeting");
     say(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
+    say(minutes, 0, words_numbers(arena, scenario, minutes->page->change_count > 0));
     if (!has_beforehand(minutes))
         add_legend(minutes);
     page_gap(minutes->page);
@@ -232,4 +233,15 @@ void minutes_events(const struct minutes *minutes) {
         adders[event->kind](minutes, event);
     }
     add_roll(minutes);
+}
+
+void minutes_votes(const struct minutes *minutes) {
+    for (size_t i = 0; i < minutes->shown; i++) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
+        if (event->kind != VETO_EVENT_PUT && !session_settles(event))
+            continue;
+        if (event->kind != VETO_EVENT_RESULT)
+            page_gap(minutes->page);
+        adders[event->kind](minutes, event);
+    }
 }

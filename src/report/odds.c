@@ -271,6 +271,8 @@ static void add_how(const struct sheet *sheet) {
                             "Exact, but for integrals over blocs that are off by %.0e at most.",
                             odds->error);
     page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
+    page_paragraph(sheet->page, ROLE_PLAIN, 0,
+                   words_numbers(sheet->arena, sheet->scenario, sheet->page->change_count > 0));
 }
 
 static void add_hidden(const struct sheet *sheet) {

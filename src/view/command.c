@@ -5,27 +5,9 @@
 #include "view/parts.h"
 #include "words/words.h"
 
-/* ---- words of the shell ---- */
-
-/* Each byte takes at most so many: an apostrophe closes the quotes, and opens them again. */
-#define APOSTROPHE "'\\''"
-enum { PER_BYTE = sizeof APOSTROPHE - 1 };
-
-const char *shell_word(struct arena *arena, const char *word) {
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                                "_./=:,@%+-";
-    if (*word && word[strspn(word, plain)] == '\0')
-        return word;
-    char *text = arena_alloc(arena, PER_BYTE * strlen(word) + sizeof "''"), *to = text;
-    *to++ = '\'';
-    for (; *word; word++)
-        if (*word == '\'')
-            to = stpcpy(to, APOSTROPHE);
-        else
-            *to++ = *word;
-    *to = '\'';
-    return text;
-}
+/* Each byte of a word takes at most so many: an apostrophe closes the quotes, and opens them again.
+ */
+enum { PER_BYTE = sizeof "'\\''" - 1 };
 
 /* ---- lines that can be pasted ---- */
 
@@ -102,21 +84,12 @@ static void add_word(struct command_line *command, const char *word) {
         add_long(command, word);
 }
 
-/* A file whose name begins with a dash is one in this folder. */
-static const char *operand(struct arena *arena, const char *word) {
-    return word[0] == '-' && word[1] != '\0' ? arena_printf(arena, "./%s", word) : word;
-}
-
-const char *shell_operand(struct arena *arena, const char *word) {
-    return shell_word(arena, operand(arena, word));
-}
-
 /* The words of it, each override in a line of its own. */
 static void add_command(struct lines *lines, const struct scene *scene, const char *name) {
     struct arena *arena = lines->frame->arena;
     const struct stage *stage = scene->stage;
     struct command_line command = {lines, arena_printf(arena, "veto %s", name), INDENT};
-    add_word(&command, operand(arena, stage->word ? stage->word : "-"));
+    add_word(&command, operand_word(arena, stage->word ? stage->word : "-"));
     if (scene->state->mode != VETO_EXPECTED) {
         add_word(&command, "--mode");
         add_word(&command, veto_mode_word(scene->state->mode));

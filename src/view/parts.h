@@ -109,12 +109,6 @@ void add_about(struct lines *lines, const struct veto_scenario *scenario);
 /* "1  S/2016/846 (french): title. Sponsored by ..." */
 void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int draft);
 
-/* A word as a shell takes it. */
-const char *shell_word(struct arena *arena, const char *word);
-
-/* The same for the name of a scenario, which must not look like an option. */
-const char *shell_operand(struct arena *arena, const char *word);
-
 /* ---- the views ---- */
 
 #define VIEW_DRAW(of, name, page, draw, kinds)                                                     \

@@ -72,6 +72,41 @@ const char *words_abstention(const struct veto_scenario *scenario) {
     return words[scenario->obligatory_abstention];
 }
 
+/* ---- what a member can do ---- */
+
+char *words_alone(struct arena *arena, const struct veto_scenario *scenario, int member) {
+    const struct veto_rules *rules = &scenario->rules;
+    if (!veto_set_has(rules->veto_holders, (unsigned)member))
+        return arena_printf(arena, "Its vote against stops nothing: it is one of %u.",
+                            rules->members);
+    if (rules->veto_needs > 1)
+        return arena_printf(arena,
+                            "Its vote against stops nothing: a veto takes %u of those who hold it.",
+                            rules->veto_needs);
+    const char *unless = rules->override_at
+                             ? arena_printf(arena, ", unless %u are in favour", rules->override_at)
+                             : "";
+    return arena_printf(arena,
+                        "Its vote against a draft with %u votes in favour is a veto, and stops "
+                        "it%s. With fewer in favour the draft fails by itself, and there is "
+                        "nothing to veto. To abstain is no veto.",
+                        rules->required, unless);
+}
+
+char *words_together(struct arena *arena, const struct veto_scenario *scenario, int member) {
+    const struct veto_rules *rules = &scenario->rules;
+    unsigned block = rules->members - rules->required + 1;
+    bool shares = rules->veto_needs > 1 && veto_set_has(rules->veto_holders, (unsigned)member);
+    char *veto = shares ? arena_printf(arena, "With %u more who hold the veto, a veto. ",
+                                       rules->veto_needs - 1)
+                        : "";
+    return arena_printf(arena,
+                        "%sWith %u more in favour, %u of %u, a draft is adopted, if nobody vetoes "
+                        "it. With %u more that are against or abstain, %u in all, it fails.",
+                        veto, rules->required - 1, rules->required, rules->members, block - 1,
+                        block);
+}
+
 /* ---- a draft before its vote ---- */
 
 char *words_needs(struct arena *arena, const struct veto_scenario *scenario,

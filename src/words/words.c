@@ -131,6 +131,39 @@ char *words_date(struct arena *arena, struct veto_date date) {
     return arena_printf(arena, "%d %s %d", date.day, months[date.month - 1], date.year);
 }
 
+char *words_sitting(struct arena *arena, const struct veto_scenario *scenario) {
+    char *date = words_date(arena, scenario->date);
+    return arena_printf(arena, "Security Council%s%s%s%s", *date ? ", " : "", date,
+                        scenario->meeting ? ", meeting " : "",
+                        scenario->meeting ? scenario->meeting : "");
+}
+
+const char *words_group(enum veto_group group) {
+    static const char *const words[VETO_GROUPS] = {
+        [VETO_GROUP_NONE] = "",
+        [VETO_AFRICAN] = "African",
+        [VETO_ASIA_PACIFIC] = "Asia-Pacific",
+        [VETO_EASTERN_EUROPEAN] = "Eastern European",
+        [VETO_LATIN_AMERICAN_CARIBBEAN] = "Latin American and Caribbean",
+        [VETO_WESTERN_EUROPEAN_OTHERS] = "Western European and others",
+    };
+    return words[group];
+}
+
+char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, bool changed) {
+    static const char *const words[] = {
+        [VETO_NUMBERS_UNSAID] = "The scenario does not say where its leanings come from",
+        [VETO_NUMBERS_RECORD] =
+            "The leanings were set so that the likeliest ballots are the recorded ones",
+        [VETO_NUMBERS_ASSUMED] = "The leanings are assumed: they follow no record",
+        [VETO_NUMBERS_FITTED] = "The leanings were fitted to data",
+    };
+    bool known = scenario->numbers != VETO_NUMBERS_UNSAID;
+    return arena_printf(arena, "%s%s%s.", scenario->hypothetical ? "A hypothetical meeting. " : "",
+                        words[scenario->numbers],
+                        known && changed ? ", but for what is changed here" : "");
+}
+
 /* An id that only says what it is adds nothing to a symbol. */
 char *words_draft(struct arena *arena, const struct veto_draft *draft) {
     if (draft->symbol && strcmp(draft->id, "draft") == 0)

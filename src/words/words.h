@@ -51,6 +51,16 @@ char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
 /* "8 October 2016"; an empty string where there is no date. */
 char *words_date(struct arena *arena, struct veto_date date);
 
+/* "Security Council, 8 October 2016, meeting S/PV.7785" */
+char *words_sitting(struct arena *arena, const struct veto_scenario *scenario);
+
+/* "Asia-Pacific"; empty where there is none. */
+const char *words_group(enum veto_group group);
+
+/* Where the numbers of the model come from, a sentence; where something was changed, they no longer
+ * follow from it in everything. */
+char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, bool changed);
+
 /* "S/2016/846 (french)", or "'french'" where the draft has no symbol, or the symbol alone where the
  * id is "draft". */
 char *words_draft(struct arena *arena, const struct veto_draft *draft);
@@ -91,6 +101,11 @@ char *words_bearing(struct arena *arena, const struct veto_scenario *scenario, i
  * where the question is procedural. */
 char *words_needs(struct arena *arena, const struct veto_scenario *scenario,
                   enum veto_question question);
+
+/* What a member's vote can do by itself, and what it takes others for: sentences, on a question of
+ * substance. */
+char *words_alone(struct arena *arena, const struct veto_scenario *scenario, int member);
+char *words_together(struct arena *arena, const struct veto_scenario *scenario, int member);
 
 /* As it is put: "The question is procedural: it cannot be vetoed."; empty for a substantive one. */
 const char *words_question(enum veto_question question);

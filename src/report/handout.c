@@ -1,0 +1,129 @@
+/* What the sheets share, the sheet for the class, and the board. */
+#include "report/handout.h"
+
+#include "base/arena.h"
+#include "report/handout_parts.h"
+#include "words/words.h"
+
+/* ---- what the sheets share ---- */
+
+struct minutes handout_minutes(struct page *page, const struct meeting_subject *meeting) {
+    return (struct minutes){
+        .page = page,
+        .arena = page->arena,
+        .subject = meeting,
+        .meeting = meeting->meeting,
+        .scenario = veto_meeting_scenario(meeting->meeting),
+        .shown = veto_meeting_event_count(meeting->meeting),
+    };
+}
+
+void handout_head(const struct minutes *minutes, const char *sheet, bool all) {
+    if (all)
+        page_title(minutes->page, minutes->scenario->title);
+    else
+        page_heading(minutes->page, 1, minutes->scenario->title);
+    page_paragraph(minutes->page, ROLE_PLAIN, 0, words_sitting(minutes->arena, minutes->scenario));
+    page_paragraph(minutes->page, ROLE_STRONG, 0, sheet);
+    if (!all && minutes->page->change_count > 0)
+        page_note(minutes->page, ROLE_NOTE,
+                  "Something is changed in this scenario: the sheet for the teacher says what.");
+}
+
+void handout_foot(const struct minutes *minutes) {
+    page_gap(minutes->page);
+    page_note(minutes->page, ROLE_NOTE,
+              words_numbers(minutes->arena, minutes->scenario, minutes->page->change_count > 0));
+}
+
+size_t handout_unsettled(const struct veto_programme *programme) {
+    size_t count = 0;
+    while (count < programme->count && (programme->items[count].kind == VETO_ITEM_STATEMENT ||
+                                        programme->items[count].kind == VETO_ITEM_EVENT))
+        count++;
+    return count;
+}
+
+/* ---- the sheet for the class ---- */
+
+/* To be filled in: members in the order in which they are called. */
+static void add_roll_call(const struct minutes *minutes, const struct veto_draft *draft) {
+    enum { MEMBER, VETO, YES, NO, ABSTAIN, BECAUSE, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [MEMBER] = {.head = {"Member"}},
+        [VETO] = {.head = {"Veto"}, .least = 6},
+        [YES] = {.head = {"In favour"}, .least = 11},
+        [NO] = {.head = {"Against"}, .least = 9},
+        [ABSTAIN] = {.head = {"Abstains"}, .least = 10},
+        [BECAUSE] = {.head = {"Because ..."}, .least = 26},
+    };
+    const struct veto_scenario *scenario = minutes->scenario;
+    page_gap(minutes->page);
+    page_heading(
+        minutes->page, 2,
+        arena_printf(minutes->arena, "My roll call on %s", words_named(minutes->arena, draft)));
+    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
+    table->audience = FOR_READERS;
+    table->headed = true;
+    table->blank = true;
+    for (unsigned i = 0; i < scenario->members_count; i++) {
+        struct page_cell *row = table_row(table);
+        row[MEMBER].text = scenario->members[i].name;
+        row[VETO].text = veto_set_has(scenario->rules.veto_holders, i) ? "veto" : "-";
+    }
+    page_gap(minutes->page);
+    page_paragraph(minutes->page, ROLE_PLAIN, 0, "What becomes of it, and why?");
+    page_lines(minutes->page, 2);
+}
+
+/* Those that tell nothing, in the order of the votes that they are about. */
+static void add_safe_questions(const struct minutes *minutes) {
+    enum { LINES = 3 };
+    const struct veto_scenario *scenario = minutes->scenario;
+    unsigned number = 0;
+    for (size_t i = 0; i < scenario->question_count; i++) {
+        if (!scenario->questions[i].safe)
+            continue;
+        page_gap(minutes->page);
+        if (number++ == 0)
+            page_heading(minutes->page, 2, "Questions");
+        page_hanging(minutes->page, ROLE_PLAIN, 0,
+                     arena_printf(minutes->arena, "%u. %s", number, scenario->questions[i].ask));
+        page_lines(minutes->page, LINES);
+    }
+}
+
+static void build_class(struct page *page, const void *context) {
+    const struct handout_subject *subject = context;
+    const struct meeting_subject meeting = {subject->meeting, 0, false, NULL};
+    const struct minutes minutes = handout_minutes(page, &meeting);
+    handout_head(&minutes, "For the class: fill it in before the votes.", false);
+    page_gap(page);
+    page_paragraph(page, ROLE_PLAIN, 0, "Name, class and day:");
+    page_lines(page, 1);
+    if (minutes.scenario->about) {
+        page_gap(page);
+        page_paragraph(page, ROLE_PLAIN, 0, minutes.scenario->about);
+    }
+    minutes_council(&minutes);
+    minutes_drafts(&minutes);
+    for (size_t i = 0; i < minutes.scenario->draft_count; i++)
+        add_roll_call(&minutes, &minutes.scenario->drafts[i]);
+    add_safe_questions(&minutes);
+    handout_foot(&minutes);
+}
+
+const struct report report_handout_class = {.page = build_class};
+
+/* ---- the board ---- */
+
+static void build_board(struct page *page, const void *context) {
+    const struct handout_subject *subject = context;
+    const struct meeting_subject meeting = {subject->meeting, 0, false, NULL};
+    const struct minutes minutes = handout_minutes(page, &meeting);
+    handout_head(&minutes, "For the board: how the members voted, and what came of it.", true);
+    minutes_votes(&minutes);
+    handout_foot(&minutes);
+}
+
+const struct report report_handout_board = {.page = build_board};

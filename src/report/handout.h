@@ -1,0 +1,26 @@
+/*
+ * Paper to go with a lesson, one page a sheet: for the class, which tells nothing of what is to
+ * come; for the teacher, which tells all; a card for each member; and the board, with the chamber
+ * and the result. They are for readers only: there is no JSON and no CSV.
+ *
+ * What the class gets, its sheet and the cards, is made from the scenario alone and never looks at
+ * ballots, leanings, outcomes, the record, sources or what was changed by an override.
+ */
+#ifndef REPORT_HANDOUT_H
+#define REPORT_HANDOUT_H
+
+#include "report/report.h"
+#include "veto/flips.h"
+#include "veto/meeting.h"
+
+struct handout_subject {
+    const struct veto_meeting *meeting; /* played to its end */
+    const char *word;                   /* for the scenario on a command line */
+    /* One a draft, NULL where there is none: what to change where no lesson says it. Or NULL. */
+    const struct veto_flips *const *flips;
+};
+
+extern const struct report report_handout_class, report_handout_teacher, report_handout_roles,
+    report_handout_board;
+
+#endif

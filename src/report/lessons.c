@@ -1,0 +1,71 @@
+#include "report/lessons.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "report/build.h"
+
+/* All of them, for programs. */
+static void add_data(struct page *page, const struct lessons_subject *subject) {
+    enum { TITLE, SCENARIO, AUDIENCE, MINUTES, TEACHES, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [TITLE] = {.key = "title"},       [SCENARIO] = {.key = "scenario"},
+        [AUDIENCE] = {.key = "audience"}, [MINUTES] = {.key = "minutes"},
+        [TEACHES] = {.key = "teaches"},
+    };
+    struct page_table *table = page_table(page, columns, COLUMNS);
+    table->audience = FOR_DATA;
+    for (size_t i = 0; i < subject->count; i++) {
+        const struct veto_lesson *lesson = subject->entries[i].lesson;
+        struct page_cell *row = table_row(table);
+        row[TITLE].text = lesson->title;
+        row[SCENARIO].text = subject->entries[i].name;
+        row[AUDIENCE].text = lesson->audience;
+        row[MINUTES].text = arena_printf(page->arena, "%u", lesson->minutes);
+        row[TEACHES].text = lesson->teaches;
+    }
+}
+
+static void add_entry(struct page *page, const struct lesson_entry *entry, bool first) {
+    const struct veto_lesson *lesson = entry->lesson;
+    page_gap(page);
+    if (first)
+        page_heading(page, 2, lesson->title);
+    page_hanging(page, ROLE_STRONG, 0,
+                 arena_printf(page->arena, "%s: %u minutes, %s", entry->name, lesson->minutes,
+                              lesson->audience));
+    page_paragraph(page, ROLE_PLAIN, 1, lesson->teaches);
+}
+
+static void build_lessons(struct page *page, const void *context) {
+    const struct lessons_subject *subject = context;
+    page_title(page, "Lessons");
+    page_paragraph(
+        page, ROLE_PLAIN, 0,
+        "What each teaches, with which scenario, how long and for whom. 'veto play NAME' "
+        "plays it, and 'veto handout NAME --sheet teacher' has a plan.");
+    for (size_t i = 0; i < subject->count; i++) {
+        const struct lesson_entry *entry = &subject->entries[i];
+        add_entry(page, entry,
+                  i == 0 || strcmp(entry->lesson->title, entry[-1].lesson->title) != 0);
+    }
+    add_data(page, subject);
+}
+
+static json_t *lessons_json(struct build *build, const void *context) {
+    const struct lessons_subject *subject = context;
+    json_t *array = json_array();
+    for (size_t i = 0; i < subject->count; i++) {
+        const struct veto_lesson *lesson = subject->entries[i].lesson;
+        json_t *row = json_object();
+        build_set(build, row, "title", json_string(lesson->title));
+        build_set(build, row, "scenario", json_string(subject->entries[i].name));
+        build_set(build, row, "audience", json_string(lesson->audience));
+        build_set(build, row, "minutes", json_integer(lesson->minutes));
+        build_set(build, row, "teaches", json_string(lesson->teaches));
+        build_push(build, array, row);
+    }
+    return array;
+}
+
+const struct report report_lessons = {build_lessons, lessons_json, 12, 0};

@@ -1,0 +1,36 @@
+/*
+ * The lessons of the scenarios that ship, those with one title together; and who sits in the
+ * Council on a day. As JSON:
+ *
+ *     [{"title", "scenario", "audience", "minutes", "teaches"}, ...]
+ *
+ *     {"date", "required", "president", "members": [{"id", "name", "permanent", "group"}]}
+ *
+ * `president` is a code, by Rule 18, or null where that is not known. In CSV
+ * "title,scenario,audience,minutes,teaches", and "id,name,permanent,group".
+ */
+#ifndef REPORT_LESSONS_H
+#define REPORT_LESSONS_H
+
+#include "report/report.h"
+#include "veto/scenario.h"
+
+struct lesson_entry {
+    const char *name; /* of the scenario */
+    const struct veto_lesson *lesson;
+};
+
+struct lessons_subject {
+    const struct lesson_entry *entries; /* as they are to be listed */
+    size_t count;
+};
+
+struct who_subject {
+    const char *date; /* "2027-03-15" */
+    const struct veto_composition *council;
+    const struct veto_seat *president; /* or NULL */
+};
+
+extern const struct report report_lessons, report_who;
+
+#endif

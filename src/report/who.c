@@ -1,0 +1,67 @@
+/* Who sits in the Council on a day. */
+#include "base/arena.h"
+#include "report/build.h"
+#include "report/lessons.h"
+#include "words/words.h"
+
+static void add_seats(struct page *page, const struct veto_composition *council) {
+    enum { ID, NAME, PERMANENT, SEAT, GROUP, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [ID] = {.key = "id", .head = {"Code"}},
+        [NAME] = {.key = "name", .head = {"Member"}},
+        [PERMANENT] = {.key = "permanent", .audience = FOR_DATA},
+        [SEAT] = {.head = {"Seat"}, .audience = FOR_READERS},
+        [GROUP] = {.key = "group", .head = {"Group"}},
+    };
+    struct page_table *table = page_table(page, columns, COLUMNS);
+    table->headed = true;
+    for (unsigned i = 0; i < council->count; i++) {
+        const struct veto_seat *seat = &council->seats[i];
+        struct page_cell *row = table_row(table);
+        row[ID].text = seat->code;
+        row[NAME].text = seat->name;
+        row[PERMANENT].text = seat->permanent ? "true" : "false";
+        row[SEAT].text = seat->permanent ? "permanent" : "elected";
+        row[GROUP].text = words_group(seat->group);
+        row[GROUP].data = veto_group_word(seat->group);
+    }
+}
+
+static void build_who(struct page *page, const void *context) {
+    enum { LABEL = 19 };
+    const struct who_subject *subject = context;
+    struct arena *arena = page->arena;
+    const struct veto_composition *council = subject->council;
+    const char *president =
+        subject->president
+            ? arena_printf(arena, "%s, by Rule 18", words_name(arena, subject->president->name))
+            : "not known";
+    page_title(page, arena_printf(arena, "The Council on %s", words_date(arena, council->date)));
+    page_fact(page, 0, LABEL, "President", ROLE_PLAIN, president);
+    page_fact(page, 0, LABEL, "Required majority", ROLE_PLAIN,
+              arena_printf(arena, "%u of %u votes in favour", council->required, council->count));
+    page_gap(page);
+    add_seats(page, council);
+}
+
+static json_t *who_json(struct build *build, const void *context) {
+    const struct who_subject *subject = context;
+    json_t *object = json_object(), *members = json_array();
+    for (unsigned i = 0; i < subject->council->count; i++) {
+        const struct veto_seat *seat = &subject->council->seats[i];
+        json_t *row = json_object();
+        build_set(build, row, "id", json_string(seat->code));
+        build_set(build, row, "name", json_string(seat->name));
+        build_set(build, row, "permanent", json_boolean(seat->permanent));
+        build_set(build, row, "group", json_string(veto_group_word(seat->group)));
+        build_push(build, members, row);
+    }
+    build_set(build, object, "date", json_string(subject->date));
+    build_set(build, object, "required", json_integer(subject->council->required));
+    build_set(build, object, "president",
+              build_text(subject->president ? subject->president->code : NULL));
+    build_set(build, object, "members", members);
+    return object;
+}
+
+const struct report report_who = {build_who, who_json, 12, 0};
