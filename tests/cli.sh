@@ -1452,6 +1452,23 @@ holds "the version" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work/out"
 run run --version
 holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work/out"
 
+# ---- every report as a page ----
+
+for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 1950 --bars" \
+    "whatif korea-1950 --set council.required_majority=8" "history $votes list" \
+    "history $votes show S/2016/846" "history $votes check" "history $votes under two-vetoes" \
+    "history $votes replay S/2016/846"; do
+    # shellcheck disable=SC2086
+    run $words --html
+    check "veto $words as HTML" 0 any any
+    holds "one file of it" sh -c 'head -n 1 "$1" | grep -Fqx "<!DOCTYPE html>" &&
+        test "$(tail -n 1 "$1")" = "</html>"' - "$work/out"
+    # shellcheck disable=SC2086
+    run $words --markdown
+    check "veto $words as Markdown" 0 any any
+    holds "some of it" test -s "$work/out"
+done
+
 # ---- output ----
 
 if [ -c /dev/full ]; then
@@ -1459,7 +1476,8 @@ if [ -c /dev/full ]; then
         "list --json" "list --source korea-1950" "power 1950" "power 1950 --json" \
         "power 1950 --csv" "power 1950 --bars" "history $votes check" "history $ballots list" \
         "history $ballots list --json" "history $votes export S/2016/846" "odds korea-1950" \
-        "odds korea-1950 --json" "flips korea-1950" "flips korea-1950 --json" \
+        "odds korea-1950 --json" "odds korea-1950 --html" "odds korea-1950 --markdown" \
+        "flips korea-1950" "flips korea-1950 --json" \
         "whatif korea-1950 --set council.required_majority=8" \
         "new 2027" "lesson" "lesson --json" "who 2027-03-15" "handout korea-1950 --sheet class" "handout korea-1950 --sheet teacher" \
         "sweep korea-1950 --vary council.required_majority=7,8" \

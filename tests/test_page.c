@@ -888,7 +888,7 @@ END_TEST
 
 /* ---- pages of any kind, with any text ---- */
 
-enum { PAGES = 300 };
+enum { PAGES = 100 };
 
 static uint32_t state;
 

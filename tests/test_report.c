@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "golden.h"
 #include "report/meeting.h"
-#include "report/prose.h"
 #include "words/flips.h"
 #include "words/words.h"
 
@@ -679,65 +678,6 @@ START_TEST(decisive_members_are_in_order) {
 }
 END_TEST
 
-/* ---- prose ---- */
-
-static char *printed;
-static size_t printed_length;
-
-static struct prose open_prose(size_t columns, bool color, bool ascii) {
-    return (struct prose){open_memstream(&printed, &printed_length), &arena, columns, color, ascii};
-}
-
-static void close_prose(struct prose *prose, const char *expected) {
-    fclose(prose->file);
-    ck_assert_str_eq(printed, expected);
-    free(printed);
-    end();
-}
-
-START_TEST(paragraphs_hang) {
-    struct prose prose = open_prose(20, false, false);
-    prose_paragraph(&prose, INK_BOLD, 2, 4, "One two three four five six seven.\n\nEight.");
-    prose_paragraph(&prose, INK_PLAIN, 2, 4, "");
-    close_prose(&prose, "  One two three four\n    five six seven.\n\n    Eight.\n");
-}
-END_TEST
-
-START_TEST(colour_stands_within_lines) {
-    struct prose prose = open_prose(20, true, false);
-    prose_paragraph(&prose, INK_GREEN, 2, 4, "One two three four five");
-    prose_paragraph(&prose, INK_PLAIN, 0, 0, "Plain");
-    close_prose(&prose, "  \033[32mOne two three four\033[0m\n    \033[32mfive\033[0m\nPlain\n");
-}
-END_TEST
-
-START_TEST(ascii_is_made_before_lines_are_broken) {
-    struct prose prose = open_prose(20, false, true);
-    prose_paragraph(&prose, INK_PLAIN, 0, 0,
-                    "\u201c\u00c7a va, Fran\u00e7ois \u2026 d\u2019accord\u201d");
-    close_prose(&prose, "\"Ca va, Francois ...\nd'accord\"\n");
-}
-END_TEST
-
-START_TEST(headings_are_underlined) {
-    struct prose prose = open_prose(20, false, false);
-    prose_heading(&prose, "\u00c7a va", '=');
-    prose_heading(&prose, "Plain", '\0');
-    close_prose(&prose, "\u00c7a va\n=====\nPlain\n");
-}
-END_TEST
-
-START_TEST(rows_keep_their_columns) {
-    struct prose prose = open_prose(24, false, false);
-    struct prose_cell row[] = {
-        {"\u00e9t\u00e9", 6, INK_RED}, {"too wide", 6, INK_PLAIN}, {"one two three", 0, INK_PLAIN}};
-    struct prose_cell bare[] = {{"a", 6, INK_PLAIN}, {"", 0, INK_PLAIN}};
-    prose_row(&prose, 1, row, 3);
-    prose_row(&prose, 1, bare, 2);
-    close_prose(&prose, " \u00e9t\u00e9   too wide one two\n                three\n a\n");
-}
-END_TEST
-
 /* ---- text ---- */
 
 /* How the meeting is to be written. */
@@ -1179,11 +1119,6 @@ static const struct suite_entry entries[] = {
     {model_may_agree_with_the_record_or_not_come_to_a_vote, 0},
     {flips_say_how_far_it_is, 0},
     {decisive_members_are_in_order, 0},
-    {paragraphs_hang, 0},
-    {colour_stands_within_lines, 0},
-    {ascii_is_made_before_lines_are_broken, 0},
-    {headings_are_underlined, 0},
-    {rows_keep_their_columns, 0},
     {text_keeps_to_its_columns, 0},
     {colour_adds_nothing_but_colour, 0},
     {ascii_is_ascii, 0},

@@ -23,6 +23,7 @@ void *newterm(const char *kind, FILE *output, FILE *input) {
 }
 
 static FILE *open_terminal(void) {
+    *asked = '\0';
     int controller = posix_openpt(O_RDWR | O_NOCTTY);
     ck_assert_int_ge(controller, 0);
     ck_assert_int_eq(grantpt(controller), 0);
@@ -57,6 +58,7 @@ START_TEST(no_kind_of_terminal_is_known) {
 END_TEST
 
 START_TEST(a_file_is_no_terminal) {
+    *asked = '\0';
     const char *error = NULL;
     FILE *file = tmpfile();
     ck_assert_ptr_nonnull(file);

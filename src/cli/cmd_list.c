@@ -5,8 +5,8 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
+#include "page/surface.h"
 #include "report/build.h"
-#include "report/prose.h"
 
 static enum veto_status write_source(const char *name, FILE *out) {
     const struct shipped *found = shipped_find(name);
@@ -17,62 +17,6 @@ static enum veto_status write_source(const char *name, FILE *out) {
         return VETO_INPUT;
     }
     fwrite(found->bytes, 1, found->length, out);
-    return VETO_OK;
-}
-
-static size_t name_width(void) {
-    size_t width = 0;
-    for (size_t i = 0; i < shipped_count; i++)
-        width = strlen(shipped[i].name) > width ? strlen(shipped[i].name) : width;
-    return width;
-}
-
-struct row {
-    struct arena arena;
-    FILE *out;
-    const char *name;
-    const struct veto_scenario *scenario;
-};
-
-static void work_row(void *context) {
-    enum { COLUMNS = 80, GAP = 2, DATE = 10 };
-    struct row *row = context;
-    const char *date = row->scenario->date_text;
-    struct prose prose = {
-        .file = row->out,
-        .arena = &row->arena,
-        .columns = columns_for(STDOUT_FILENO, COLUMNS),
-        .ascii = !locale_is_utf8(),
-    };
-    struct prose_cell cells[] = {
-        {row->name, name_width() + GAP, INK_PLAIN},
-        {date ? date : "", DATE + GAP, INK_PLAIN},
-        {row->scenario->title, 0, INK_PLAIN},
-    };
-    prose_row(&prose, 0, cells, 3);
-}
-
-static enum veto_status write_row(const char *name, const struct veto_scenario *scenario,
-                                  void *out) {
-    struct row row = {.out = out, .name = name, .scenario = scenario};
-    bool done = arenas_try(&row.arena, NULL, work_row, &row);
-    arena_free(&row.arena);
-    return done ? VETO_OK : out_of_memory();
-}
-
-struct array {
-    struct build build;
-    json_t *rows;
-};
-
-static enum veto_status list_add_row(const char *name, const struct veto_scenario *scenario,
-                                     void *context) {
-    struct array *array = context;
-    json_t *row = json_object();
-    build_set(&array->build, row, "name", json_string(name));
-    build_set(&array->build, row, "date", build_text(scenario->date_text));
-    build_set(&array->build, row, "title", json_string(scenario->title));
-    build_push(&array->build, array->rows, row);
     return VETO_OK;
 }
 
@@ -94,6 +38,74 @@ static enum veto_status for_each(const struct settings *settings,
     return status;
 }
 
+/* ---- as text ---- */
+
+/* Its texts are copies: no scenario outlives its row. */
+struct listing {
+    struct arena arena;
+    struct page page;
+    struct page_table *table;
+    FILE *out;
+    const char *name;                     /* the row to add, ... */
+    const struct veto_scenario *scenario; /* ... and what it is about */
+};
+
+static void work_list_row(void *context) {
+    enum { DATE = 12 };
+    static const struct page_column columns[] = {{.least = 0}, {.least = DATE}, {.least = 0}};
+    struct listing *listing = context;
+    const char *date = listing->scenario->date_text, *title = listing->scenario->title;
+    if (!listing->table)
+        listing->table = page_table(&listing->page, columns, sizeof columns / sizeof *columns);
+    struct page_cell *row = table_row(listing->table);
+    row[0].text = listing->name;
+    row[1].text = date ? arena_copy(&listing->arena, date, strlen(date)) : NULL;
+    row[2].text = arena_copy(&listing->arena, title, strlen(title));
+}
+
+static enum veto_status list_row(const char *name, const struct veto_scenario *scenario,
+                                 void *context) {
+    struct listing *listing = context;
+    listing->name = name;
+    listing->scenario = scenario;
+    return arenas_try(&listing->arena, NULL, work_list_row, listing) ? VETO_OK : out_of_memory();
+}
+
+static void work_list_page(void *context) {
+    enum { COLUMNS = 80 };
+    struct listing *listing = context;
+    struct page_look look = {.columns = columns_for(STDOUT_FILENO, COLUMNS),
+                             .ascii = !locale_is_utf8()};
+    page_write_text(listing->out, &listing->page, &look);
+}
+
+static enum veto_status list_text(const struct settings *settings, FILE *out) {
+    struct listing listing = {.page = {.arena = &listing.arena}, .out = out};
+    enum veto_status status = for_each(settings, list_row, &listing);
+    if (status == VETO_OK && !arenas_try(&listing.arena, NULL, work_list_page, &listing))
+        status = out_of_memory();
+    arena_free(&listing.arena);
+    return status;
+}
+
+/* ---- as JSON ---- */
+
+struct array {
+    struct build build;
+    json_t *rows;
+};
+
+static enum veto_status list_add_row(const char *name, const struct veto_scenario *scenario,
+                                     void *context) {
+    struct array *array = context;
+    json_t *row = json_object();
+    build_set(&array->build, row, "name", json_string(name));
+    build_set(&array->build, row, "date", build_text(scenario->date_text));
+    build_set(&array->build, row, "title", json_string(scenario->title));
+    build_push(&array->build, array->rows, row);
+    return VETO_OK;
+}
+
 static enum veto_status list_json(const struct settings *settings, FILE *out) {
     struct array array = {.rows = json_array()};
     enum veto_status status = for_each(settings, list_add_row, &array);
@@ -109,5 +121,5 @@ enum veto_status cmd_list(const struct settings *settings, FILE *out) {
         return write_source(settings->source, out);
     if (settings->format == REPORT_JSON)
         return list_json(settings, out);
-    return for_each(settings, write_row, out);
+    return list_text(settings, out);
 }
