@@ -63,11 +63,13 @@ static uint32_t end_of_text(const struct syntax_error *error) {
  */
 static const char *in_quotes(const struct syntax_error *error, uint32_t from, uint32_t to) {
     enum { LONGEST = 120 };
+    if (to <= from || to - from > LONGEST)
+        return NULL;
     const char *text = error->bytes + from;
     size_t length = to - from;
     bool single = memchr(text, '\'', length),
          other = memchr(text, '"', length) || memchr(text, '\\', length);
-    if (length > LONGEST || memchr(text, '\n', length) || (single && other))
+    if (memchr(text, '\n', length) || (single && other))
         return NULL;
     const char *quote = single ? "\"" : "'";
     return arena_printf(&error->list->arena, "%s%.*s%s", quote, (int)length, text, quote);
