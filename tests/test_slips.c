@@ -15,7 +15,8 @@ enum { ROOM = 1 << 18 };
 static size_t load_into(char *messages, const char *heading, const char *text, size_t length) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_scenario *scenario = NULL;
-    struct veto_text whole = {"x.yaml", text, length};
+    char *exact = malloc(length + 1); /* no more of it may be read, and no NUL is behind it */
+    struct veto_text whole = {"x.yaml", memcpy(exact + 1, text, length), length};
     enum veto_status status = veto_scenario_load(&scenario, list, &whole, NULL, 0);
     size_t errors = veto_diagnostics_errors(list), used = strlen(messages);
     ck_assert_int_eq(status, errors ? VETO_INPUT : VETO_OK);
@@ -27,6 +28,7 @@ static size_t load_into(char *messages, const char *heading, const char *text, s
     }
     veto_scenario_free(scenario);
     veto_diagnostics_free(list);
+    free(exact);
     return errors;
 }
 
@@ -334,6 +336,20 @@ START_TEST(files_are_told_for_what_they_are) {
 END_TEST
 
 /* What a message quotes is short, and so is what it hints. */
+/* Codes, numbers and keys as long as what is looked at for letters of other alphabets. */
+START_TEST(words_of_any_length) {
+    static char none[ROOM], text[1 << 12], word[512];
+    for (size_t i = 2; i < 600; i++) {
+        size_t length = i / 2;
+        memset(word, 'A', length);
+        strcpy(word + length, i % 2 ? "" : "\u0410");
+        snprintf(text, sizeof text, "%s: 1\nmembers: {%s: {firm: %s}}\ndate: %s\n", word, word,
+                 word, word);
+        ck_assert_uint_ge(load_into(none, NULL, text, strlen(text)), 3);
+    }
+}
+END_TEST
+
 START_TEST(quotes_are_short) {
     enum { LONG = 1 << 19 };
     static const char *const frames[][2] = {
@@ -459,9 +475,8 @@ START_TEST(one_slip_is_one_error) {
 END_TEST
 
 static const struct suite_entry entries[] = {
-    {slips_are_told_by_their_cause, 0},
-    {files_are_told_for_what_they_are, 0},
-    {quotes_are_short, 0},
+    {slips_are_told_by_their_cause, 0}, {files_are_told_for_what_they_are, 0},
+    {words_of_any_length, 0},           {quotes_are_short, 0},
     {one_slip_is_one_error, 0},
 };
 

@@ -129,7 +129,7 @@ char lookalike_of(uint32_t code, const char **name) {
 }
 
 bool lookalike_plain(const char *text, char plain[LOOKALIKE_PLAIN]) {
-    const char *name, *end = text + strnlen(text, LOOKALIKE_PLAIN);
+    const char *name, *end = text + strnlen(text, LOOKALIKE_PLAIN - 1);
     size_t bytes = 1;
     bool any = false;
     for (uint32_t code; text < end; text += bytes) {

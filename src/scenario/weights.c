@@ -5,6 +5,7 @@
 #include "base/diagnostics.h"
 #include "base/lookalike.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "yaml/tree.h"
 
 struct job {
@@ -136,9 +137,12 @@ static void read_and_decode(struct job *job) {
     const struct node *root = read_root(job);
     if (!root)
         return;
-    for (size_t i = 0; i < root->pair_count; i++)
+    bool quota = root->cut_short; /* one that is misspelt has been reported */
+    for (size_t i = 0; i < root->pair_count; i++) {
         decode_pair(job, &root->pairs[i]);
-    if (!node_get(root, "quota") && !root->cut_short)
+        quota = quota || text_distance(root->pairs[i].key->text, "quota", 2) <= 2;
+    }
+    if (!quota)
         diagnose(job->list, root->at,
                  "'quota' is missing: the sum of weights in favour that adopts");
 }

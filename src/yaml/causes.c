@@ -63,7 +63,7 @@ static uint32_t end_of_text(const struct syntax_error *error) {
  */
 static const char *in_quotes(const struct syntax_error *error, uint32_t from, uint32_t to) {
     enum { LONGEST = 120 };
-    if (to < from || to - from > LONGEST) /* a quote by itself has nothing within */
+    if (to <= from || to - from > LONGEST) /* a quote by itself has nothing within */
         return NULL;
     const char *text = error->bytes + from;
     size_t length = to - from;
@@ -233,7 +233,7 @@ static bool report_sign(const struct syntax_error *error) {
     if (!is_of_sign(error->problem) || at >= end || error->bytes[at] == '\t' ||
         !strchr("@`%*&>|?", error->bytes[at]))
         return false;
-    if (error->bytes[at] == '*' && error->bytes[at + 1] == ' ') {
+    if (end - at > 2 && memcmp(error->bytes + at, "* ", 2) == 0) {
         struct diagnostic *entry = report(error, at, at + 1, "an item of a list starts with '- '");
         diagnose_hint(error->list, entry, "write - %.*s",
                       (int)(end - at - 2 < 40 ? end - at - 2 : 40), error->bytes + at + 2);

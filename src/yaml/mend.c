@@ -71,7 +71,7 @@ static char seems(const struct mender *mender, uint32_t at, uint32_t to, uint32_
 }
 
 static bool is_alike(const struct mender *mender, uint32_t at) {
-    return (unsigned char)mender->in[at] >= 0x80;
+    return at < mender->length && (unsigned char)mender->in[at] >= 0x80;
 }
 
 /* Behind the spaces at `at`, be they spaces or not. */
