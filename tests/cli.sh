@@ -27,7 +27,8 @@ result() { # STATUS NAME
 
 # Runs veto: output to $work/out, complaints to $work/err, the status to $status.
 run() {
-    run_with LC_ALL=C.UTF-8 "$@"
+    "$veto" "$@" >"$work/out" 2>"$work/err" </dev/null
+    status=$?
 }
 
 # The same with a variable set in the environment: NAME=VALUE WORDS...
@@ -40,6 +41,7 @@ run_with() {
 
 # Whether $work/$2 is the text $1, to the byte.
 same() {
+    [ -n "$1" ] || [ -s "$work/$2" ] || return 0
     printf '%s' "$1" >"$work/want"
     diff "$work/want" "$work/$2" >>"$work/difference" 2>&1
 }
@@ -271,9 +273,26 @@ to 9223372036854775807" odds x --seed seven
 wrong "trials of an exact answer" 2 \
     "options '--trials' and '--precision' go with '--method monte-carlo'" \
     odds x --method exact --trials 5
-if command -v timeout >/dev/null 2>&1; then
-    timeout --foreground --kill-after=60 --signal=INT 1 "$veto" odds aleppo-2016 --precision 0.000001 --threads 1 \
-        >"$work/out" 2>"$work/err"
+
+# until_interrupted CONDITION COMMAND...: Ctrl-C for the command, which writes its number to $work/pid, as
+# soon as the condition holds
+until_interrupted() {
+    condition=$1
+    shift
+    : >"$work/pid"
+    (
+        until [ -s "$work/pid" ] && $condition; do sleep 0.05; done
+        kill -INT "$(cat "$work/pid")"
+    ) &
+    "$@"
+    kill $! 2>/dev/null
+}
+# shellcheck disable=SC2016 # the inner shell expands
+numbered='echo $$ >"$0"; exec "$@"'
+waits_for_interrupts() { grep -q '^SigBlk:.*[2367abef]$' "/proc/$(cat "$work/pid")/status"; }
+if [ -r /proc/self/status ]; then
+    until_interrupted waits_for_interrupts sh -c "$numbered" "$work/pid" "$veto" odds aleppo-2016 \
+        --precision 0.000001 --threads 1 >"$work/out" 2>"$work/err"
     holds "Ctrl-C ends Monte Carlo with what it has" \
         grep -q "^Monte Carlo, stopped before it was through: [0-9]* trials with seed 1" "$work/out"
     holds "without a word of progress where there is no terminal" test ! -s "$work/err"
@@ -1515,8 +1534,13 @@ done
 status=0
 check "a pipe that is closed early makes no noise" 0 "Two drafts on Aleppo
 " ""
-(trap '' PIPE; sleep 1; "$veto" run aleppo-2016 --why 2>"$work/err"; echo $? >"$work/status") | :
-status=$(cat "$work/status")
+mkfifo "$work/pipe"
+: <"$work/pipe" &
+exec 3>"$work/pipe"
+wait $! # now nobody reads
+(trap '' PIPE; exec "$veto" run aleppo-2016 --why >&3 2>"$work/err")
+status=$?
+exec 3>&-
 : >"$work/out"
 check "nor where the signal is ignored" 3 "" ""
 
@@ -1547,17 +1571,18 @@ if command -v script >/dev/null 2>&1; then
     holds "colour with an empty NO_COLOR" grep -q "$escape" "$work/out"
     terminal "TERM=dumb $veto run aleppo-2016"
     holds "none on a dumb terminal" sh -c '! grep -q "$(printf "\033")" "$1"' - "$work/out"
-    if command -v timeout >/dev/null 2>&1; then
-        terminal "timeout --foreground --kill-after=60 --signal=INT 3 \
-            $veto odds aleppo-2016 --precision 0.000001 --threads 1"
-        holds "a long run shows on a terminal how far it is" \
-            grep -q "of at most 1099511627776 trials; Ctrl-C ends it with what it has" "$work/out"
-        holds "and then what it has" grep -q "Monte Carlo, stopped before it was" "$work/out"
-        terminal "timeout --foreground --kill-after=60 --signal=INT 3 \
-            $veto sweep aleppo-2016 --vary $tendency=0:1:0.000002 --method monte-carlo \
-            --trials 1000 --threads 2 >/dev/null"
-        holds "so does a long sweep" grep -q "[0-9] of 500001 points" "$work/out"
-    fi
+    shows_trials() {
+        grep -q "of at most 1099511627776 trials; Ctrl-C ends it with what it has" "$work/out"
+    }
+    until_interrupted shows_trials terminal "echo \$\$ >$work/pid; \
+        exec $veto odds aleppo-2016 --precision 0.000001 --threads 1"
+    holds "a long run shows on a terminal how far it is" shows_trials
+    holds "and then what it has" grep -q "Monte Carlo, stopped before it was" "$work/out"
+    shows_points() { grep -q "[0-9] of 500001 points" "$work/out"; }
+    until_interrupted shows_points terminal "echo \$\$ >$work/pid; \
+        exec $veto sweep aleppo-2016 --vary $tendency=0:1:0.000002 --method monte-carlo \
+        --trials 1000 --threads 2 >/dev/null"
+    holds "so does a long sweep" shows_points
     if command -v setsid >/dev/null 2>&1; then
         terminal "setsid -w $veto play aleppo-2016 </dev/null"
         holds "a screen without a keyboard" grep -q "^veto: 'veto play' needs a terminal for its keys: \
