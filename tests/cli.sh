@@ -1298,6 +1298,7 @@ for sheet in class teacher roles board; do
     holds "a sheet has its title: $sheet" grep -q "Two drafts on Aleppo" "$work/sheet"
     run handout aleppo-2016 --sheet $sheet --html --output "$work/sheet.html"
     holds "sheets are HTML by themselves: $sheet" cmp "$work/sheet" "$work/sheet.html"
+    holds "and that begins as such: $sheet" grep -qx '<!DOCTYPE html>' "$work/sheet"
 done
 printf 'veto_session: 1\nscenario: kosovo-1999\nchanges: [members.RUS.openness=0.1]\n' \
     >"$work/lesson.session.yaml"

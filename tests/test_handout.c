@@ -123,6 +123,24 @@ START_TEST(changed) {
 }
 END_TEST
 
+/* What is to be written on is ruled. */
+START_TEST(can_be_written_on) {
+    play("aleppo-2016", NULL, 0);
+    char *html = written(&report_handout_class, "x", &(struct report_look){.format = REPORT_HTML});
+    has(html, "<p>Name, class and day:</p>\n<div class=\"rule\"></div>\n");
+    has(html, "<div class=\"table blank\"");
+    has(html, "<tr><th scope=\"row\" class=\"short\">China</th><td class=\"short\">veto</td>");
+    free(html);
+    char *markdown =
+        written(&report_handout_class, "x", &(struct report_look){.format = REPORT_MARKDOWN});
+    has(markdown, "What becomes of it, and why?\n\n\\_\\_\\_");
+    has(markdown, "\\_\\\n\\_");
+    has(markdown, "| China | veto | | | | |\n");
+    free(markdown);
+    end();
+}
+END_TEST
+
 /* ---- what the class does not get to know ---- */
 
 static char **shipped_names(size_t *count) {
@@ -386,6 +404,7 @@ END_TEST
 static const struct suite_entry entries[] = {
     {by_their_text, sizeof sheets / sizeof *sheets},
     {changed, 0},
+    {can_be_written_on, 0},
     {tells_no_result, 0},
     {looks_at_no_result, 0},
     {asks_what_is_safe, 0},
