@@ -909,6 +909,10 @@ wrong.yaml:2:46: error: the weight of 'C' must be a whole number from 0 to 18446
 not 'two'
     2 | weights: {A: 18446744073709551616, B: -1, C: \"two\"}
       |                                              ^~~~~"
+printf 'weights: {A: 1, B: 2}\n' >"$work/none.yaml"
+wrong_in "a game without a quota" none.yaml "none.yaml:1:1: error: 'quota' is missing: the sum of weights in favour that adopts
+    1 | weights: {A: 1, B: 2}
+      | ^"
 printf 'quota: 3\nweights: {A: 1, B: 2, A: 3}\n' >"$work/twice.yaml"
 wrong_in "a game with a member twice" twice.yaml "twice.yaml:2:23: error: key 'A' is given twice
     2 | weights: {A: 1, B: 2, A: 3}
