@@ -320,6 +320,16 @@ START_TEST(asks_what_is_safe) {
 }
 END_TEST
 
+/* Whether a question is procedural is what some lessons are about. */
+START_TEST(asks_what_may_be_vetoed) {
+    play("laos-1959", NULL, 0);
+    char *text = written(&report_handout_class, "laos-1959", &wide);
+    ck_assert_ptr_null(strstr(text, "rocedural question"));
+    free(text);
+    end();
+}
+END_TEST
+
 /* ---- sentences ---- */
 
 static void load(const char *more) {
@@ -408,6 +418,7 @@ static const struct suite_entry entries[] = {
     {tells_no_result, 0},
     {looks_at_no_result, 0},
     {asks_what_is_safe, 0},
+    {asks_what_may_be_vetoed, 0},
     {says_what_a_member_can_do, 0},
     {says_where_numbers_come_from, 0},
     {names_groups, 0},

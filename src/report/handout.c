@@ -106,7 +106,7 @@ static void build_class(struct page *page, const void *context) {
         page_paragraph(page, ROLE_PLAIN, 0, minutes.scenario->about);
     }
     minutes_council(&minutes);
-    minutes_drafts(&minutes);
+    minutes_drafts(&minutes, false);
     for (size_t i = 0; i < minutes.scenario->draft_count; i++)
         add_roll_call(&minutes, &minutes.scenario->drafts[i]);
     add_safe_questions(&minutes);

@@ -23,7 +23,7 @@ static void build_meeting(struct page *page, const void *context) {
     const struct minutes minutes = start(page, context);
     minutes_title(&minutes);
     minutes_council(&minutes);
-    minutes_drafts(&minutes);
+    minutes_drafts(&minutes, true);
     minutes_events(&minutes);
     minutes_outcomes(&minutes);
     minutes_ballots(&minutes);
@@ -67,7 +67,7 @@ static void build_transcript(struct page *page, const void *context) {
     minutes_title(&minutes);
     add_head(&minutes);
     minutes_council(&minutes);
-    minutes_drafts(&minutes);
+    minutes_drafts(&minutes, true);
     minutes_events(&minutes);
     if (minutes.shown < veto_meeting_event_count(minutes.meeting)) {
         page_gap(page);

@@ -59,7 +59,7 @@ void minutes_council(const struct minutes *minutes) {
     minutes_fact(minutes, "Party to a dispute", words_abstention(scenario));
 }
 
-static void add_draft(const struct minutes *minutes, int index) {
+static void add_draft(const struct minutes *minutes, int index, bool question) {
     const struct veto_draft *draft = &minutes->scenario->drafts[index];
     struct arena *arena = minutes->arena;
     page_item(minutes->page, ROLE_PLAIN, 1,
@@ -67,17 +67,19 @@ static void add_draft(const struct minutes *minutes, int index) {
     char *sponsors = words_sponsors(arena, minutes->scenario, draft);
     if (*sponsors)
         say(minutes, 2, arena_printf(arena, "Sponsored by %s.", sponsors));
-    say(minutes, 2, words_nature(arena, minutes->scenario, index));
+    say(minutes, 2,
+        question ? words_nature(arena, minutes->scenario, index)
+                 : words_bearing(arena, minutes->scenario, index));
     if (draft->about)
         say(minutes, 2, draft->about);
 }
 
-void minutes_drafts(const struct minutes *minutes) {
+void minutes_drafts(const struct minutes *minutes, bool question) {
     page_gap(minutes->page);
     page_heading(minutes->page, 3,
                  minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
     for (size_t i = 0; i < minutes->scenario->draft_count; i++)
-        add_draft(minutes, (int)i);
+        add_draft(minutes, (int)i, question);
 }
 
 /* ---- after the meeting ---- */

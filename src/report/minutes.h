@@ -21,7 +21,9 @@ struct minutes {
 
 void minutes_title(const struct minutes *minutes);
 void minutes_council(const struct minutes *minutes);
-void minutes_drafts(const struct minutes *minutes);
+
+/* `question`: with what kind of question each is, which a class may be asked to find out. */
+void minutes_drafts(const struct minutes *minutes, bool question);
 
 /* ---- the meeting ---- */
 
