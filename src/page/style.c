@@ -65,7 +65,8 @@ const char html_style[] =
     "white-space:nowrap}\n"
     ".quiet td,.quiet th{padding-block:0;border:0;line-height:0}\n"
     "@media(max-width:40rem){:root{--step:.75rem}body{font-size:1rem}h1{font-size:1.4rem}"
-    "h2{font-size:1.15rem}th,td{padding-inline-end:.75rem}td.bar{width:auto;min-width:6rem}}\n";
+    "h2{font-size:1.15rem}th,td{padding-inline-end:.6rem}th.short{white-space:normal}"
+    "td.bar{width:auto;min-width:6rem}}\n";
 
 const char html_style_dark[] =
     "@media screen and (prefers-color-scheme:dark){:root{--paper:#15181c;--ink:#e4e7ea;"
