@@ -126,7 +126,7 @@ START_TEST(says_what_run_says) {
         char *run, *text = written(&nothing, (size_t)-1, &(struct page_look){0});
         size_t length;
         FILE *file = open_memstream(&run, &length);
-        report_write(file, &report_meeting, &subject, &(struct report_look){REPORT_TEXT});
+        report_write(file, &report_meeting, &subject, &(struct report_look){.format = REPORT_TEXT});
         fclose(file);
         ck_assert_str_eq(line_of(text, "\nThe Council\n"), line_of(run, "\nThe Council\n"));
         free(run);
