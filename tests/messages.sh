@@ -22,7 +22,7 @@ joined() {
         print
     }' "$@"
 }
-find tests docs \( -name '*.[ch]' -o -name '*.sh' -o -name '*.txt' -o -name '*.md' -o -name '*.json' \
+find tests docs scenarios/scenario.schema.json \( -name '*.[ch]' -o -name '*.sh' -o -name '*.txt' -o -name '*.md' -o -name '*.json' \
     -o -name '*.csv' -o -path 'tests/expected/*.yaml' \) \
     ! -path '*/screens/*' | sort >"$work/names"
 # shellcheck disable=SC2046 # names without blanks

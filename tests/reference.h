@@ -5,18 +5,11 @@
 #ifndef TESTS_REFERENCE_H
 #define TESTS_REFERENCE_H
 
+#include "decode/schema.h"
 #include "golden.h"
-#include "scenario/schema.h"
 
 static inline const char *reference_type(const struct field *field) {
-    static const char *const names[] = {
-        [FIELD_TEXT] = "text, one line",     [FIELD_PROSE] = "text",
-        [FIELD_NUMBER] = "number",           [FIELD_COUNT] = "whole number",
-        [FIELD_FLAG] = "true or false",      [FIELD_WORD] = "word",
-        [FIELD_MEMBER] = "code of a member", [FIELD_SET] = "list of codes",
-        [FIELD_DRAFT] = "name of a draft",
-    };
-    return field->type == FIELD_OTHER ? field->shape : names[field->type];
+    return field->type == FIELD_OTHER ? field->shape : field->type->words;
 }
 
 static inline void reference_field(FILE *file, const struct field *field) {

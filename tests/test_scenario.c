@@ -5,6 +5,7 @@
 
 #include "golden.h"
 #include "reference.h"
+#include "scenario/schema.h"
 #include "suite.h"
 #include "veto/meeting.h"
 #include "veto/scenario.h"

@@ -40,6 +40,9 @@ static const struct field chance_fields[] = {
      .example = "0.3", .about = "probability of an abstention"},
 };
 
+#define JSON_BALLOT  "{\"enum\": [\"yes\", \"no\", \"abstain\", \"not_participating\", \"absent\"]}"
+#define JSON_CHANCES "{\"$ref\": \"#/$defs/drafts.NAME.ballots.CODE\"}"
+
 const struct record chances_record = RECORD("drafts.NAME.ballots.CODE", chance_fields);
 
 static void decode_chances(struct decoder *decoder, const struct node *node,
@@ -109,7 +112,7 @@ static void decode_bearing(struct decoder *decoder, const struct node *node,
                            struct veto_draft *draft, enum veto_bearing bearing) {
     int upon;
     if (!decode_draft(decoder, node, &upon)) {
-        decoder->faulty_drafts |= (uint32_t)1 << (draft - decoder->drafts);
+        decoder->known->faulty_drafts |= (uint32_t)1 << (draft - decoder->known->drafts);
         return;
     }
     if (draft->bearing != VETO_PRINCIPAL) {
@@ -135,19 +138,20 @@ static void decode_part_of(struct decoder *decoder, const struct node *node, voi
 
 static void decode_changes(struct decoder *decoder, const struct node *node, void *target) {
     const double **changes = target;
-    double *numbers = arena_array(decoder->arena, double, decoder->scenario->members_count + 1);
+    double *numbers =
+        arena_array(decoder->arena, double, decoder->known->scenario->members_count + 1);
     decode_numbers(decoder, node, "changes", -2, 2, numbers);
     *changes = numbers;
 }
 
 /* Said once for all drafts of a circle, at the first of them. */
 static void check_circle(struct decoder *decoder, const struct pair *pair, int index) {
-    const struct veto_draft *draft = &decoder->drafts[index];
+    const struct veto_draft *draft = &decoder->known->drafts[index];
     int at = index;
     do {
-        if (decoder->drafts[at].bearing == VETO_PRINCIPAL || at < index)
+        if (decoder->known->drafts[at].bearing == VETO_PRINCIPAL || at < index)
             return;
-        at = decoder->drafts[at].upon;
+        at = decoder->known->drafts[at].upon;
     } while (at != index);
     diagnose(decoder->list, node_get(pair->value, veto_bearing_word(draft->bearing))->at,
              "'%s' would be voted on before itself", draft->id);
@@ -155,15 +159,15 @@ static void check_circle(struct decoder *decoder, const struct pair *pair, int i
 
 /* Two questions about one draft could be answered both ways. */
 static void check_alone(struct decoder *decoder, const struct node *drafts, int index) {
-    const struct veto_draft *draft = &decoder->drafts[index];
+    const struct veto_draft *draft = &decoder->known->drafts[index];
     for (int i = 0; i < index && draft->bearing == VETO_PRELIMINARY; i++) {
-        const struct veto_draft *other = &decoder->drafts[i];
+        const struct veto_draft *other = &decoder->known->drafts[i];
         if (other->bearing != VETO_PRELIMINARY || other->upon != draft->upon)
             continue;
         struct diagnostic *entry =
             diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
                      "'%s' decides the question of '%s' already", other->id,
-                     decoder->drafts[draft->upon].id);
+                     decoder->known->drafts[draft->upon].id);
         diagnose_other(decoder->list, entry, drafts->pairs[i].key->at, "it is here");
         return;
     }
@@ -209,22 +213,22 @@ static const struct field draft_fields[] = {
      .about = "what it asks for"},
     {"result", FIELD_TEXT, .offset = AT(result), .example = "S/RES/2334 (2016)",
      .about = "the resolution that it became, where it was adopted"},
-    {"sponsors", FIELD_OTHER, .decode = decode_sponsors, .shape = "list of codes or names",
-     .example = "[FRA, ESP, Qatar]",
+    {"sponsors", FIELD_OTHER, .decode = decode_sponsors, .json = JSON_TEXTS,
+     .shape = "list of codes or names", .example = "[FRA, ESP, Qatar]",
      .about = "who submitted it; `others` at the end where there were more"},
-    {"decides", FIELD_OTHER, .decode = decode_decides, .shape = "name of a draft",
-     .example = "russian",
+    {"decides", FIELD_OTHER, .decode = decode_decides, .json = JSON_TEXT,
+     .shape = "name of a draft", .example = "russian",
      .about = "it is the preliminary question whether that draft is procedural: adopted, it is"},
-    {"amends", FIELD_OTHER, .decode = decode_amends, .shape = "name of a draft",
+    {"amends", FIELD_OTHER, .decode = decode_amends, .json = JSON_TEXT, .shape = "name of a draft",
      .example = "russian", .about = "it amends that draft, and is voted on before it (Rule 36)"},
-    {"part_of", FIELD_OTHER, .decode = decode_part_of, .shape = "name of a draft",
-     .example = "russian",
+    {"part_of", FIELD_OTHER, .decode = decode_part_of, .json = JSON_TEXT,
+     .shape = "name of a draft", .example = "russian",
      .about = "it is a part of that draft, voted on separately before the whole (Rule 32)"},
     {"removed", FIELD_COUNT, .offset = AT(removed), .high = 1000, .fallback = "0", .example = "2",
      .about = "an amendment's distance in substance: the furthest removed comes first (Rule 36)"},
     {"changes", FIELD_OTHER, .offset = AT(changes), .decode = decode_changes,
-     .shape = "mapping of code or `default` to number, -2 to 2", .fallback = "0",
-     .example = "{default: 0.2, RUS: 0.5}",
+     .json = JSON_NUMBERS("-2", "2"), .shape = "mapping of code or `default` to number, -2 to 2",
+     .fallback = "0", .example = "{default: 0.2, RUS: 0.5}",
      .about = "by how much leanings on that draft move, when the amendment is adopted or the part "
               "is not"},
     {"seconded_by", FIELD_SET, .offset = AT(seconders), .example = "[ESP]",
@@ -247,10 +251,11 @@ static const struct field draft_fields[] = {
      .about = "whether it comes to a vote when the programme reaches it"},
     {"not_put", FIELD_TEXT, .offset = AT(not_put), .example = "its sponsor withdrew it",
      .about = "why it did not come to a vote: a clause"},
-    {"leanings", FIELD_OTHER, .decode = decode_leanings,
+    {"leanings", FIELD_OTHER, .decode = decode_leanings, .json = JSON_NUMBERS("-1", "1"),
      .shape = "mapping of code or `default` to number, -1 to 1", .fallback = "0",
      .example = "{default: 0.7, RUS: -1}", .about = "who is how far in favour, before the debate"},
     {"ballots", FIELD_OTHER, .decode = decode_ballots,
+     .json = JSON_MAP(JSON_EITHER(JSON_BALLOT, JSON_CHANCES)),
      .shape = "mapping of code to ballot or to its probabilities", .fallback = "by the model",
      .example = "{RUS: absent, CHN: {no: 0.4, abstain: 0.6}}",
      .about = "ballots that the model is not asked for"},
@@ -259,10 +264,11 @@ static const struct field draft_fields[] = {
 const struct record draft_record = RECORD("drafts.NAME", draft_fields);
 
 static void start_draft(struct decoder *decoder, const struct node *key, size_t index) {
-    size_t members = decoder->scenario->members_count + 1;
-    struct veto_draft *draft = &decoder->drafts[index];
+    size_t members = decoder->known->scenario->members_count + 1;
+    struct veto_draft *draft = &decoder->known->drafts[index];
     decode_id(decoder, key, "a draft");
-    draft->id = decoder->draft_ids[index] = arena_copy(decoder->arena, key->text, key->length);
+    draft->id = decoder->known->draft_ids[index] =
+        arena_copy(decoder->arena, key->text, key->length);
     draft->put = true;
     draft->leanings = arena_array(decoder->arena, double, members);
     draft->ballots = arena_array(decoder->arena, struct veto_preset_ballot, members);
@@ -276,7 +282,7 @@ static bool is_slip(const struct pair *pair) {
 
 static void report_slip(struct decoder *decoder, const struct node *key, size_t count) {
     const char **ids = arena_array(decoder->scratch, const char *, count + 1);
-    memcpy(ids, decoder->draft_ids, count * sizeof *ids);
+    memcpy(ids, decoder->known->draft_ids, count * sizeof *ids);
     struct diagnostic *entry =
         diagnose(decoder->list, key->at, "there is no draft '%s'", key->text);
     diagnose_nearest(decoder->list, entry, key->text, ids);
@@ -292,10 +298,10 @@ void decode_drafts(struct decoder *decoder, const struct node *node, void *targe
                  count);
         count = count ? VETO_MAX_DRAFTS : 0;
     }
-    decoder->drafts = arena_array(decoder->arena, struct veto_draft, count + 1);
-    decoder->draft_ids = arena_array(decoder->scratch, const char *, count + 1);
-    decoder->scenario->drafts = decoder->drafts;
-    decoder->scenario->draft_count = count;
+    decoder->known->drafts = arena_array(decoder->arena, struct veto_draft, count + 1);
+    decoder->known->draft_ids = arena_array(decoder->scratch, const char *, count + 1);
+    decoder->known->scenario->drafts = decoder->known->drafts;
+    decoder->known->scenario->draft_count = count;
     for (size_t i = 0; i < count; i++)
         start_draft(decoder, node->pairs[i].key, i);
     for (size_t i = 0; i < count; i++) { /* all have names by now, for one to name another */
@@ -304,9 +310,9 @@ void decode_drafts(struct decoder *decoder, const struct node *node, void *targe
         if (is_slip(pair))
             report_slip(decoder, pair->key, i);
         else
-            decode_record(decoder, pair->value, &draft_record, &decoder->drafts[i]);
+            decode_record(decoder, pair->value, &draft_record, &decoder->known->drafts[i]);
         if (decoder->list->errors > errors)
-            decoder->faulty_drafts |= (uint32_t)1 << i;
+            decoder->known->faulty_drafts |= (uint32_t)1 << i;
     }
     for (size_t i = 0; i < count; i++) {
         if (node->pairs[i].value->kind != NODE_MAPPING)
@@ -360,16 +366,16 @@ static void decode_column(struct decoder *decoder, const struct node *list, cons
 #define LIST(ballot) ((ballot) * sizeof(const struct node *))
 
 static const struct field recorded_fields[] = {
-    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_list, .shape = "list of codes",
-     .fallback = "[]", .example = "[FRA, GBR]", .about = "in favour"},
-    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_list, .shape = "list of codes",
-     .fallback = "[]", .example = "[RUS]", .about = "against"},
-    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_list,
+    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_list, .json = JSON_CODES,
+     .shape = "list of codes", .fallback = "[]", .example = "[FRA, GBR]", .about = "in favour"},
+    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_list, .json = JSON_CODES,
+     .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "against"},
+    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "abstaining"},
     {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
-     .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
+     .json = JSON_CODES, .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
      .about = "present and taking no part in the vote"},
-    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_list,
+    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "not there"},
 };
 
@@ -378,8 +384,8 @@ const struct record recorded_record = RECORD("recorded.NAME", recorded_fields);
 static void check_complete(struct decoder *decoder, const struct pair *pair,
                            const struct roll *roll) {
     const char *missing = NULL;
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
-        const char *code = decoder->members[i].code;
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
+        const char *code = decoder->known->members[i].code;
         if (!roll->places[i])
             missing = missing ? arena_printf(decoder->scratch, "%s, %s", missing, code) : code;
     }
@@ -396,7 +402,7 @@ static void decode_recorded_vote(struct decoder *decoder, const struct pair *pai
     int draft;
     size_t errors = decoder->list->errors;
     struct roll roll = {.ballots = arena_array(decoder->arena, enum veto_ballot,
-                                               decoder->scenario->members_count + 1)};
+                                               decoder->known->scenario->members_count + 1)};
     if (!decode_draft(decoder, pair->key, &draft) ||
         !decode_record(decoder, pair->value, &recorded_record, &roll))
         return;
@@ -405,8 +411,8 @@ static void decode_recorded_vote(struct decoder *decoder, const struct pair *pai
             decode_column(decoder, roll.lists[i], ballot_words[i], (enum veto_ballot)i, &roll);
     if (decoder->list->errors == errors)
         check_complete(decoder, pair, &roll);
-    decoder->drafts[draft].recorded = roll.ballots;
-    decoder->scenario->has_record = true;
+    decoder->known->drafts[draft].recorded = roll.ballots;
+    decoder->known->scenario->has_record = true;
 }
 
 void decode_recorded(struct decoder *decoder, const struct node *node, void *target) {

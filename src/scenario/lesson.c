@@ -16,8 +16,9 @@ static void decode_set_to(struct decoder *decoder, const struct node *node, void
 }
 
 static const struct field change_fields[] = {
-    {"set", FIELD_OTHER, true, AT(set), .decode = decode_set_to, .shape = "PATH=VALUE",
-     .example = "drafts.french.ballots.CHN=yes", .about = "what is set, as with `--set`"},
+    {"set", FIELD_OTHER, true, AT(set), .decode = decode_set_to, .json = JSON_TEXT,
+     .shape = "PATH=VALUE", .example = "drafts.french.ballots.CHN=yes",
+     .about = "what is set, as with `--set`"},
     {"shows", FIELD_PROSE, true, AT(shows), .example = "\"It falls all the same.\"",
      .about = "what is to be seen then"},
 };
@@ -52,7 +53,8 @@ static const struct field lesson_fields[] = {
      .about = "how long it takes"},
     {"predict", FIELD_PROSE, true, AT(predict), .example = "\"Who will vote against?\"",
      .about = "what the class says before the votes"},
-    {"change", FIELD_OTHER, .decode = decode_changes_of, .shape = "list of changes",
+    {"change", FIELD_OTHER, .decode = decode_changes_of, .nest = NEST_LIST, .of = &change_record,
+     .shape = "list of changes",
      .example = "[{set: drafts.french.ballots.CHN=yes, shows: \"It falls all the same.\"}]",
      .about = "what to change after the votes, and what that shows"},
     {"ask", FIELD_PROSE, true, AT(ask), .example = "\"When is it one?\"",

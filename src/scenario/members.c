@@ -19,15 +19,15 @@ static const struct veto_member default_member = {
 
 static void add_seat(struct decoder *decoder, const struct veto_seat *seat,
                      const struct node *place) {
-    unsigned index = decoder->scenario->members_count++;
-    struct veto_member *member = &decoder->members[index];
+    unsigned index = decoder->known->scenario->members_count++;
+    struct veto_member *member = &decoder->known->members[index];
     *member = default_member;
     member->code = arena_copy(decoder->arena, seat->code, 3);
     member->name = seat->name;
     member->formal = seat->formal;
     member->permanent = seat->permanent;
     member->group = seat->group;
-    decoder->seated_at[index] = place;
+    decoder->known->seated_at[index] = place;
 }
 
 static void compose_from_date(struct decoder *decoder, const struct node *node,
@@ -42,18 +42,18 @@ static void compose_from_date(struct decoder *decoder, const struct node *node,
     }
     for (unsigned i = 0; i < composition.count; i++)
         add_seat(decoder, &composition.seats[i], node);
-    decoder->scenario->rules.required = composition.required;
-    decoder->seats = SEATS_KNOWN;
+    decoder->known->scenario->rules.required = composition.required;
+    decoder->known->seats = SEATS_KNOWN;
 }
 
 /* `own` is what the file says of its members: it may name a state that there is not. */
 static void compose_one(struct decoder *decoder, const struct node *item, const struct node *own) {
     char code[4];
     if (!decode_code(decoder, item, own, code)) {
-        decoder->seats = SEATS_UNSURE;
+        decoder->known->seats = SEATS_UNSURE;
         return;
     }
-    if (veto_scenario_member(decoder->scenario, code) != VETO_NONE) {
+    if (veto_scenario_member(decoder->known->scenario, code) != VETO_NONE) {
         diagnose(decoder->list, item->at, "'%s' stands twice in this list", item->text);
         return;
     }
@@ -72,11 +72,11 @@ static void compose_from_list(struct decoder *decoder, const struct node *list,
                  list->count);
         return;
     }
-    decoder->seats = SEATS_KNOWN;
+    decoder->known->seats = SEATS_KNOWN;
     for (size_t i = 0; i < list->count; i++)
         compose_one(decoder, list->items[i], own);
-    unsigned count = decoder->scenario->members_count;
-    decoder->scenario->rules.required = count == 15 ? 9 : count == 11 ? 7 : 0;
+    unsigned count = decoder->known->scenario->members_count;
+    decoder->known->scenario->rules.required = count == 15 ? 9 : count == 11 ? 7 : 0;
 }
 
 /* A year alone means the scenario's own day where that is in it, else 1 January. */
@@ -87,7 +87,7 @@ static bool read_year(struct decoder *decoder, const char *text, struct veto_dat
         return false;
     bool is_own = own.year == (int)year;
     *date = is_own ? own : (struct veto_date){(int)year, 1, 1};
-    decoder->day = is_own ? own : decoder->day;
+    decoder->known->day = is_own ? own : decoder->known->day;
     return true;
 }
 
@@ -96,7 +96,7 @@ static void compose_from_node(struct decoder *decoder, const struct node *node,
     struct veto_date date = {0, 0, 0};
     bool text = node->kind == NODE_SCALAR && !node_is_null(node);
     if (text && veto_date_parse(node->text, &date)) {
-        decoder->day = date;
+        decoder->known->day = date;
     } else if (!text || !read_year(decoder, node->text, own, &date)) {
         struct diagnostic *entry = diagnose(decoder->list, node->at,
                                             "'composition' must be a year, a day or a list of "
@@ -104,7 +104,7 @@ static void compose_from_node(struct decoder *decoder, const struct node *node,
         if (!text || !hint_date(decoder, entry, node->text, &date))
             diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
     }
-    decoder->of_roster = true;
+    decoder->known->of_roster = true;
     if (date.year)
         compose_from_date(decoder, node, date);
 }
@@ -113,7 +113,7 @@ static void compose(struct decoder *decoder, const struct node *root) {
     struct veto_date own = {0, 0, 0};
     const struct node *council = node_get(root, "council"), *day = node_get(root, "date");
     const struct node *node = node_get(council, "composition");
-    decoder->seats = SEATS_UNKNOWN;
+    decoder->known->seats = SEATS_UNKNOWN;
     if (day && day->kind == NODE_SCALAR && !veto_date_parse(day->text, &own))
         date_meant(day->text, &own); /* decode_date says that it is wrong */
     if (node && node->kind == NODE_SEQUENCE) {
@@ -121,8 +121,8 @@ static void compose(struct decoder *decoder, const struct node *root) {
     } else if (node) {
         compose_from_node(decoder, node, own);
     } else if (day) {
-        decoder->day = own;
-        decoder->of_roster = true;
+        decoder->known->day = own;
+        decoder->known->of_roster = true;
         if (own.year)
             compose_from_date(decoder, day, own);
     } else if (!root->cut_short) {
@@ -169,18 +169,18 @@ static void decode_overlay(struct decoder *decoder, const struct node *node) {
         if (decode_slip(decoder, node, i))
             continue;
         if (decode_member(decoder, node->pairs[i].key, &index))
-            member = &decoder->members[index];
+            member = &decoder->known->members[index];
         decode_record(decoder, node->pairs[i].value, &member_record, member);
     }
 }
 
 /* A state that the table of names does not know has no name but the one that the scenario gives. */
 static void complete_names(struct decoder *decoder) {
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
-        struct veto_member *member = &decoder->members[i];
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
+        struct veto_member *member = &decoder->known->members[i];
         if (!member->name && !member->formal && !decoder->cut_short) {
             struct diagnostic *entry =
-                diagnose(decoder->list, decoder->seated_at[i]->at,
+                diagnose(decoder->list, decoder->known->seated_at[i]->at,
                          "'%s' never sat in the Council: it needs a name", member->code);
             hint_new_member(decoder, entry, member->code);
         }
@@ -191,37 +191,38 @@ static void complete_names(struct decoder *decoder) {
 
 /* English alphabetical order. Rosters come sorted: insertion. */
 static void sort_members(struct decoder *decoder) {
-    for (unsigned i = 1; i < decoder->scenario->members_count; i++) {
-        struct veto_member member = decoder->members[i];
+    for (unsigned i = 1; i < decoder->known->scenario->members_count; i++) {
+        struct veto_member member = decoder->known->members[i];
         unsigned at = i;
-        for (; at > 0 && text_compare_names(decoder->members[at - 1].formal, member.formal) > 0;
+        for (; at > 0 &&
+               text_compare_names(decoder->known->members[at - 1].formal, member.formal) > 0;
              at--)
-            decoder->members[at] = decoder->members[at - 1];
-        decoder->members[at] = member;
+            decoder->known->members[at] = decoder->known->members[at - 1];
+        decoder->known->members[at] = member;
     }
 }
 
 static void list_codes(struct decoder *decoder) {
-    unsigned count = decoder->scenario->members_count;
-    decoder->codes = arena_array(decoder->scratch, const char *, count + 1);
+    unsigned count = decoder->known->scenario->members_count;
+    decoder->known->codes = arena_array(decoder->scratch, const char *, count + 1);
     for (unsigned i = 0; i < count; i++)
-        decoder->codes[i] = decoder->members[i].code;
+        decoder->known->codes[i] = decoder->known->members[i].code;
 }
 
 /* The President of the day by Rule 18, unless `council` names another one. */
 static void preside(struct decoder *decoder, const struct node *council) {
-    struct veto_scenario *scenario = decoder->scenario;
+    struct veto_scenario *scenario = decoder->known->scenario;
     struct veto_seat seat;
-    if (node_get(council, "president") || !veto_president_of(decoder->day, &seat))
+    if (node_get(council, "president") || !veto_president_of(decoder->known->day, &seat))
         return;
     scenario->president = veto_scenario_member(scenario, seat.code);
     scenario->president_by_rule = true;
 }
 
 void decode_members(struct decoder *decoder, const struct node *root) {
-    struct veto_scenario *scenario = decoder->scenario;
-    decoder->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
-    scenario->members = decoder->members;
+    struct veto_scenario *scenario = decoder->known->scenario;
+    decoder->known->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
+    scenario->members = decoder->known->members;
     scenario->president = VETO_NONE;
     compose(decoder, root);
     list_codes(decoder);
@@ -233,7 +234,7 @@ void decode_members(struct decoder *decoder, const struct node *root) {
     list_codes(decoder);
     preside(decoder, node_get(root, "council"));
     for (unsigned i = 0; i < scenario->members_count; i++)
-        if (decoder->members[i].permanent)
+        if (decoder->known->members[i].permanent)
             scenario->rules.veto_holders |= veto_set_of(i);
     scenario->rules.members = scenario->members_count;
     scenario->rules.veto_needs = 1;
@@ -262,7 +263,8 @@ static void decode_listener(struct decoder *decoder, const struct node *node, si
             diagnose(decoder->list, tie->key->at, "'%s' cannot listen to itself", tie->key->text);
         if (decode_number(decoder, tie->value, tie->key->text, 0, 1, &weight) && known &&
             listener != VETO_NONE)
-            ties[(size_t)listener * decoder->scenario->members_count + (size_t)speaker] = weight;
+            ties[(size_t)listener * decoder->known->scenario->members_count + (size_t)speaker] =
+                weight;
     }
 }
 
@@ -270,11 +272,11 @@ void decode_ties(struct decoder *decoder, const struct node *node, void *target)
     (void)target;
     if (!decode_expect(decoder, node, NODE_MAPPING, "ties"))
         return;
-    size_t count = decoder->scenario->members_count;
+    size_t count = decoder->known->scenario->members_count;
     double *ties = arena_array(decoder->arena, double, count *count);
     for (size_t i = 0; i < node->pair_count; i++)
         decode_listener(decoder, node, i, ties);
-    decoder->scenario->ties = ties;
+    decoder->known->scenario->ties = ties;
 }
 
 #undef AT
@@ -299,13 +301,13 @@ static struct span place_in_bloc(const struct pair *pair, const char *code) {
 }
 
 static void join_bloc(struct decoder *decoder, const struct pair *pair, int index, veto_set set) {
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
-        struct veto_member *member = &decoder->members[i];
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
+        struct veto_member *member = &decoder->known->members[i];
         if (!veto_set_has(set, i))
             continue;
         if (member->bloc != VETO_NONE)
             diagnose(decoder->list, place_in_bloc(pair, member->code), "%s is in bloc '%s' already",
-                     member->code, decoder->scenario->blocs[member->bloc].id);
+                     member->code, decoder->known->scenario->blocs[member->bloc].id);
         member->bloc = index;
     }
 }
@@ -315,8 +317,8 @@ void decode_blocs(struct decoder *decoder, const struct node *node, void *target
     if (!decode_expect(decoder, node, NODE_MAPPING, "blocs"))
         return;
     struct veto_bloc *blocs = arena_array(decoder->arena, struct veto_bloc, node->pair_count + 1);
-    decoder->scenario->blocs = blocs;
-    decoder->scenario->bloc_count = node->pair_count;
+    decoder->known->scenario->blocs = blocs;
+    decoder->known->scenario->bloc_count = node->pair_count;
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct pair *pair = &node->pairs[i];
         decode_id(decoder, pair->key, "a bloc");

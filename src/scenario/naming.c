@@ -83,9 +83,9 @@ const char *decode_member_key(const char *const *names, size_t count) {
 
 static void hint_nearest_member(struct decoder *decoder, struct diagnostic *entry,
                                 const char *word) {
-    diagnose_nearest(decoder->list, entry, word, decoder->codes);
-    for (unsigned i = 0; !entry->hint && i < decoder->scenario->members_count; i++) {
-        const struct veto_member *member = &decoder->scenario->members[i];
+    diagnose_nearest(decoder->list, entry, word, decoder->known->codes);
+    for (unsigned i = 0; !entry->hint && i < decoder->known->scenario->members_count; i++) {
+        const struct veto_member *member = &decoder->known->scenario->members[i];
         const char *const names[] = {member->name, NULL};
         if (member->name && text_nearest(word, names))
             diagnose_hint(decoder->list, entry, "did you mean '%s', %s?", member->code,
@@ -106,7 +106,7 @@ static void hint_named(struct decoder *decoder, struct diagnostic *entry, const 
     if (named->count == 2)
         diagnose_hint(decoder->list, entry, "did you mean '%s' (%s) or '%s' (%s)?", code,
                       veto_state_name(code), named->codes[1], veto_state_name(named->codes[1]));
-    else if (named->member != VETO_NONE || decoder->seats == SEATS_UNKNOWN)
+    else if (named->member != VETO_NONE || decoder->known->seats == SEATS_UNKNOWN)
         diagnose_hint(decoder->list, entry, name ? "write '%s'" : "did you mean '%s'?", code);
     else
         diagnose_hint(decoder->list, entry, "%s (%s) does not sit in this Council",
@@ -130,17 +130,17 @@ static const char *report_lookalike(struct decoder *decoder, const struct node *
 /* Whether an unknown word may be a member all the same: who sits is not known for sure. */
 static bool may_be_member(const struct decoder *decoder, const char *word,
                           const struct named *named) {
-    if (decoder->seats == SEATS_KNOWN)
+    if (decoder->known->seats == SEATS_KNOWN)
         return false;
-    if (decoder->seats == SEATS_UNSURE)
+    if (decoder->known->seats == SEATS_UNSURE)
         return named->member == VETO_NONE;
-    return named->count == 0 ? !decoder->of_roster : strcmp(word, named->codes[0]) == 0;
+    return named->count == 0 ? !decoder->known->of_roster : strcmp(word, named->codes[0]) == 0;
 }
 
 /* What is wrong with a word that is no code of a member. */
 static const char *fault_of(const struct decoder *decoder, const char *word,
                             const struct named *named) {
-    bool known = decoder->seats != SEATS_UNKNOWN;
+    bool known = decoder->known->seats != SEATS_UNKNOWN;
     if (named->count == 2)
         return "'%s' is the name of two states";
     if (named->count == 1 && !is_short(word) && (named->member != VETO_NONE || !known))
@@ -158,15 +158,15 @@ static int refuse_member(struct decoder *decoder, const struct node *node, const
     }
     const char *plain = report_lookalike(decoder, node);
     if (plain)
-        return veto_scenario_member_named(decoder->scenario, plain);
-    struct named named = find_named(decoder->scenario, node->text);
+        return veto_scenario_member_named(decoder->known->scenario, plain);
+    struct named named = find_named(decoder->known->scenario, node->text);
     if (may_be_member(decoder, node->text, &named))
         return VETO_NONE;
     struct diagnostic *entry =
         diagnose(decoder->list, node->at, fault_of(decoder, node->text, &named), node->text);
     if (named.count > 0)
         hint_named(decoder, entry, &named, !is_short(node->text));
-    else if (decoder->seats == SEATS_UNKNOWN)
+    else if (decoder->known->seats == SEATS_UNKNOWN)
         hint_nearest_state(decoder, entry, node->text);
     else
         hint_nearest_member(decoder, entry, node->text);
@@ -176,10 +176,11 @@ static int refuse_member(struct decoder *decoder, const struct node *node, const
 }
 
 bool decode_member(struct decoder *decoder, const struct node *node, int *member) {
-    int index =
-        node->kind == NODE_SCALAR ? veto_scenario_member(decoder->scenario, node->text) : VETO_NONE;
+    int index = node->kind == NODE_SCALAR
+                    ? veto_scenario_member(decoder->known->scenario, node->text)
+                    : VETO_NONE;
     if (index == VETO_NONE && node->kind == NODE_SCALAR && node->at.source->rank > 0)
-        index = veto_scenario_member_named(decoder->scenario, node->text); /* an override */
+        index = veto_scenario_member_named(decoder->known->scenario, node->text); /* an override */
     if (index == VETO_NONE)
         index = refuse_member(decoder, node, NULL);
     if (index == VETO_NONE)
@@ -250,7 +251,7 @@ bool decode_set(struct decoder *decoder, const struct node *node, const char *wh
         int member;
         if (!decode_member(decoder, node->items[i], &member))
             continue;
-        bool code = veto_scenario_member(decoder->scenario, node->items[i]->text) == member;
+        bool code = veto_scenario_member(decoder->known->scenario, node->items[i]->text) == member;
         if (code && veto_set_has(members & ~meant, (unsigned)member))
             diagnose(decoder->list, node->items[i]->at, "'%s' stands twice in this list",
                      node->items[i]->text);
@@ -269,7 +270,7 @@ void decode_numbers(struct decoder *decoder, const struct node *node, const char
     double others = 0;
     if (general)
         decode_number(decoder, general, "default", low, high, &others);
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
         numbers[i] = others;
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct pair *pair = &node->pairs[i];
@@ -304,7 +305,7 @@ static bool report_other_code(struct decoder *decoder, const struct node *node,
 
 static bool any_sits(const struct decoder *decoder, const struct named *named) {
     for (unsigned i = 0; i < named->count; i++)
-        if (veto_scenario_member(decoder->scenario, named->codes[i]) != VETO_NONE)
+        if (veto_scenario_member(decoder->known->scenario, named->codes[i]) != VETO_NONE)
             return true;
     return named->member != VETO_NONE;
 }
@@ -321,12 +322,12 @@ static bool decode_outsider(struct decoder *decoder, const struct node *node, in
         return false;
     const char *plain = report_lookalike(decoder, node);
     if (plain) {
-        *member = veto_scenario_member_named(decoder->scenario, plain);
+        *member = veto_scenario_member_named(decoder->known->scenario, plain);
         return false;
     }
     struct named named = {.member = VETO_NONE};
     if (strlen(*name) > 3 || is_short(*name))
-        named = find_named(decoder->scenario, *name);
+        named = find_named(decoder->known->scenario, *name);
     if (node->at.source->rank > 0 && named.count == 1) { /* an override */
         *member = named.member;
         *name = named.member == VETO_NONE ? veto_state_name(named.codes[0]) : NULL;
@@ -344,12 +345,69 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
     *name = NULL;
     if (node->kind != NODE_SCALAR || !decode_is_code(node->text))
         return decode_outsider(decoder, node, member, name);
-    *member = veto_scenario_member(decoder->scenario, node->text);
+    *member = veto_scenario_member(decoder->known->scenario, node->text);
     if (*member != VETO_NONE || (*name = veto_state_name(node->text)) != NULL)
         return true;
-    struct named named = find_named(decoder->scenario, node->text);
+    struct named named = find_named(decoder->known->scenario, node->text);
     if (named.count > 0)
         return decode_outsider(decoder, node, member, name);
     *member = refuse_member(decoder, node, "write the name of a state outside the Council in full");
-    return decoder->seats != SEATS_KNOWN;
+    return decoder->known->seats != SEATS_KNOWN;
 }
+
+/* ---- drafts ---- */
+
+bool decode_is_news(struct decoder *decoder, const char *name) {
+    for (size_t i = 0; i < decoder->known->unknown_count; i++)
+        if (strcmp(decoder->known->unknown[i], name) == 0)
+            return false;
+    if (decoder->known->unknown_count == UNKNOWN_NAMES)
+        return false; /* enough */
+    decoder->known->unknown[decoder->known->unknown_count++] = name;
+    return true;
+}
+
+bool decode_draft(struct decoder *decoder, const struct node *node, int *draft) {
+    if (decoder->known->scenario->draft_count == 0)
+        return false; /* that there are none has been reported */
+    int index = node->kind == NODE_SCALAR
+                    ? veto_scenario_draft(decoder->known->scenario, node->text)
+                    : VETO_NONE;
+    if (index != VETO_NONE) {
+        *draft = index;
+        return true;
+    }
+    if (node->kind != NODE_SCALAR || node_is_null(node)) {
+        diagnose(decoder->list, node->at, "the name of a draft belongs here, not %s",
+                 node_kind_name(node));
+    } else if (!decoder->cut_short && !decode_plain(decoder, node) &&
+               decode_is_news(decoder, node->text)) {
+        struct diagnostic *entry =
+            diagnose(decoder->list, node->at, "there is no draft '%s'", node->text);
+        diagnose_nearest(decoder->list, entry, node->text, decoder->known->draft_ids);
+    }
+    return false;
+}
+
+/* ---- types of keys ---- */
+
+static void decode_member_field(struct decoder *decoder, const struct node *node,
+                                const struct field *field, void *target) {
+    (void)field;
+    decode_member(decoder, node, target);
+}
+
+static void decode_set_field(struct decoder *decoder, const struct node *node,
+                             const struct field *field, void *target) {
+    decode_set(decoder, node, field->key, target);
+}
+
+static void decode_draft_field(struct decoder *decoder, const struct node *node,
+                               const struct field *field, void *target) {
+    (void)field;
+    decode_draft(decoder, node, target);
+}
+
+const struct field_type field_member = {decode_member_field, "code of a member", JSON_CODE},
+                        field_set = {decode_set_field, "list of codes", JSON_CODES},
+                        field_draft = {decode_draft_field, "name of a draft", JSON_TEXT};

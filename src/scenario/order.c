@@ -5,10 +5,10 @@
 static int next_before(const struct decoder *decoder, int draft, enum veto_bearing bearing,
                        uint32_t placed) {
     int next = VETO_NONE;
-    for (int i = 0; i < (int)decoder->scenario->draft_count; i++) {
-        const struct veto_draft *before = &decoder->drafts[i];
+    for (int i = 0; i < (int)decoder->known->scenario->draft_count; i++) {
+        const struct veto_draft *before = &decoder->known->drafts[i];
         if (before->bearing == bearing && before->upon == draft && !(placed >> i & 1) &&
-            (next == VETO_NONE || before->removed > decoder->drafts[next].removed))
+            (next == VETO_NONE || before->removed > decoder->known->drafts[next].removed))
             next = i;
     }
     return next;
@@ -17,7 +17,7 @@ static int next_before(const struct decoder *decoder, int draft, enum veto_beari
 /* Appends the votes on what bears on a draft, and then the vote on itself. */
 static void add_votes(struct decoder *decoder, int draft, uint32_t *placed) {
     static const enum veto_bearing order[] = {VETO_PRELIMINARY, VETO_AMENDMENT, VETO_PART};
-    struct veto_programme *programme = &decoder->scenario->programme;
+    struct veto_programme *programme = &decoder->known->scenario->programme;
     *placed |= (uint32_t)1 << draft;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         for (int next; (next = next_before(decoder, draft, order[i], *placed)) != VETO_NONE;)
@@ -32,11 +32,11 @@ static void add_votes(struct decoder *decoder, int draft, uint32_t *placed) {
 }
 
 void default_programme(struct decoder *decoder) {
-    struct veto_scenario *scenario = decoder->scenario;
+    struct veto_scenario *scenario = decoder->known->scenario;
     uint32_t placed = 0;
     scenario->programme.items =
         arena_array(decoder->arena, struct veto_item, scenario->draft_count + 1);
     for (int i = 0; i < (int)scenario->draft_count; i++)
-        if (decoder->drafts[i].bearing == VETO_PRINCIPAL)
+        if (decoder->known->drafts[i].bearing == VETO_PRINCIPAL)
             add_votes(decoder, i, &placed);
 }

@@ -38,18 +38,18 @@ static void check_bearing(struct decoder *decoder, const struct node *vote, int 
         [VETO_AMENDMENT] = "amends",
         [VETO_PART] = "is part of",
     };
-    const struct veto_draft *draft = &decoder->drafts[index];
-    if (draft->bearing == VETO_PRINCIPAL || !in_drafts(decoder->check->surely, draft->upon))
+    const struct veto_draft *draft = &decoder->known->drafts[index];
+    if (draft->bearing == VETO_PRINCIPAL || !in_drafts(decoder->known->check->surely, draft->upon))
         return;
     struct diagnostic *entry =
         diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
-                 verbs[draft->bearing], decoder->drafts[draft->upon].id);
-    diagnose_other(decoder->list, entry, decoder->check->votes[draft->upon]->at,
+                 verbs[draft->bearing], decoder->known->drafts[draft->upon].id);
+    diagnose_other(decoder->list, entry, decoder->known->check->votes[draft->upon]->at,
                    "the other vote is here");
 }
 
 static void decode_put(struct decoder *decoder, const struct node *node, struct veto_item *item) {
-    struct programme_check *check = decoder->check;
+    struct programme_check *check = decoder->known->check;
     if (!decode_draft(decoder, node, &item->draft)) {
         check->unsure = true;
         return;
@@ -122,7 +122,7 @@ static void check_mover(struct decoder *decoder, const struct node *motion,
                         bool seconder) {
     const struct node *by = node_get(motion, "by");
     veto_set movers = seconder ? draft->seconders : draft->sponsors;
-    bool faulty = decoder->faulty_drafts >> (draft - decoder->drafts) & 1;
+    bool faulty = decoder->known->faulty_drafts >> (draft - decoder->known->drafts) & 1;
     if (faulty || item->speaker.member == VETO_NONE ||
         veto_set_has(movers, (unsigned)item->speaker.member))
         return;
@@ -137,16 +137,16 @@ static void check_mover(struct decoder *decoder, const struct node *motion,
 static bool decode_motion(struct decoder *decoder, const struct node *motion,
                           const struct record *record, struct veto_item *item) {
     if (!decode_record(decoder, motion, record, item) || item->draft == VETO_NONE) {
-        decoder->check->unsure = true;
+        decoder->known->check->unsure = true;
         return false;
     }
     item->speaker.speaks_for = item->speaker.member;
-    if (!in_drafts(decoder->check->surely, item->draft))
+    if (!in_drafts(decoder->known->check->surely, item->draft))
         return true;
     struct diagnostic *entry =
         diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
-                 decoder->drafts[item->draft].id);
-    diagnose_other(decoder->list, entry, decoder->check->votes[item->draft]->at,
+                 decoder->known->drafts[item->draft].id);
+    diagnose_other(decoder->list, entry, decoder->known->check->votes[item->draft]->at,
                    "the vote is here");
     return false;
 }
@@ -156,8 +156,8 @@ static void decode_withdraw(struct decoder *decoder, const struct node *whole,
     const struct node *motion = node_get(whole, "withdraw");
     if (!decode_motion(decoder, motion, &withdraw_record, item))
         return;
-    check_mover(decoder, motion, item, &decoder->drafts[item->draft], false);
-    decoder->withdrawn |= (uint32_t)1 << item->draft;
+    check_mover(decoder, motion, item, &decoder->known->drafts[item->draft], false);
+    decoder->known->withdrawn |= (uint32_t)1 << item->draft;
 }
 
 static void decode_revive(struct decoder *decoder, const struct node *whole,
@@ -165,10 +165,10 @@ static void decode_revive(struct decoder *decoder, const struct node *whole,
     const struct node *motion = node_get(whole, "revive");
     if (!decode_motion(decoder, motion, &revive_record, item))
         return;
-    check_mover(decoder, motion, item, &decoder->drafts[item->draft], true);
-    if (!decoder->check->unsure && !in_drafts(decoder->withdrawn, item->draft))
+    check_mover(decoder, motion, item, &decoder->known->drafts[item->draft], true);
+    if (!decoder->known->check->unsure && !in_drafts(decoder->known->withdrawn, item->draft))
         diagnose(decoder->list, motion->at, "'%s' has not been withdrawn before this",
-                 decoder->drafts[item->draft].id);
+                 decoder->known->drafts[item->draft].id);
 }
 
 static void decode_objection(struct decoder *decoder, const struct node *whole,
@@ -176,10 +176,10 @@ static void decode_objection(struct decoder *decoder, const struct node *whole,
     const struct node *motion = node_get(whole, "objection");
     if (!decode_motion(decoder, motion, &objection_record, item))
         return;
-    const struct veto_draft *part = &decoder->drafts[item->draft];
+    const struct veto_draft *part = &decoder->known->drafts[item->draft];
     if (part->bearing == VETO_PART)
-        check_mover(decoder, motion, item, &decoder->drafts[part->upon], false);
-    else if (!(decoder->faulty_drafts >> item->draft & 1))
+        check_mover(decoder, motion, item, &decoder->known->drafts[part->upon], false);
+    else if (!(decoder->known->faulty_drafts >> item->draft & 1))
         diagnose(decoder->list, node_get(motion, "to")->at, "'%s' is no part of another draft",
                  part->id);
 }
@@ -201,7 +201,7 @@ static void decode_outcomes(struct decoder *decoder, const struct pair *pair, un
 
 static void decode_condition(struct decoder *decoder, const struct pair *pair,
                              struct veto_condition *condition) {
-    struct programme_check *check = decoder->check;
+    struct programme_check *check = decoder->known->check;
     condition->draft = 0;
     decode_outcomes(decoder, pair, &condition->outcomes);
     if (!decode_draft(decoder, pair->key, &condition->draft))
@@ -245,17 +245,17 @@ static void decode_when(struct decoder *decoder, const struct node *whole, struc
     }
     if (!node_get(whole, "then") && !has_slip(whole) && !whole->cut_short)
         diagnose(decoder->list, whole->at, "'then' is missing: what happens when this holds");
-    uint32_t before = decoder->check->surely;
+    uint32_t before = decoder->known->check->surely;
     decode_branch(decoder, whole, "then", item->path, &item->then);
-    uint32_t after = decoder->check->surely;
-    decoder->check->surely = before;
+    uint32_t after = decoder->known->check->surely;
+    decoder->known->check->surely = before;
     decode_branch(decoder, whole, "else", item->path, &item->otherwise);
-    decoder->check->surely &= after;
+    decoder->known->check->surely &= after;
 }
 
 /* A condition on a vote that comes only later never holds: the items are in the wrong order. */
 static void check_early(struct decoder *decoder) {
-    const struct programme_check *check = decoder->check;
+    const struct programme_check *check = decoder->known->check;
     for (size_t i = 0; i < check->count && !check->unsure; i++) {
         const struct early *early = &check->early[i];
         if (!in_drafts(check->voted, early->draft))
@@ -269,21 +269,44 @@ static void check_early(struct decoder *decoder) {
 
 /* ---- items ---- */
 
-/* Each kind of item by the key that names it. `decode` gets the item as a whole. */
+/* The keys of an item: first those that need no meeting. One of them names its kind; a `when` has
+ * `then` and `else` beside it. */
+static const struct field item_fields[] = {
+    {"statement", FIELD_OTHER, .nest = NEST_ONE, .of = &statement_record, .about = "what is said"},
+    {"event", FIELD_OTHER, .nest = NEST_ONE, .of = &event_record, .about = "what happens"},
+    {"withdraw", FIELD_OTHER, .nest = NEST_ONE, .of = &withdraw_record,
+     .about = "a sponsor withdraws a draft (Rule 35)"},
+    {"revive", FIELD_OTHER, .nest = NEST_ONE, .of = &revive_record,
+     .about = "who seconded it requires a vote all the same (Rule 35)"},
+    {"vote", FIELD_DRAFT, .about = "a vote on a draft"},
+    {"without_vote", FIELD_DRAFT, .about = "a draft that is adopted without a vote"},
+    {"objection", FIELD_OTHER, .nest = NEST_ONE, .of = &objection_record,
+     .about = "a sponsor objects to a separate vote (Rule 32)"},
+    {"when", FIELD_OTHER, .json = JSON_OBJECT, .about = "outcomes of drafts"},
+    {"then", FIELD_OTHER, .nest = NEST_LIST, .of = &item_record,
+     .about = "what happens where they are so"},
+    {"else", FIELD_OTHER, .nest = NEST_LIST, .of = &item_record, .about = "and where they are not"},
+};
+
+enum { EARLY = 4 }; /* so many need no meeting */
+
+const struct record item_record = RECORD("programme.ITEM", item_fields);
+const struct record early_record = {"beforehand.ITEM", item_fields, EARLY};
+
+/* `decode` gets the item as a whole. */
 static const struct item_kind {
     const char *key;
     enum veto_item_kind kind;
-    bool early; /* these need no meeting */
     void (*decode)(struct decoder *decoder, const struct node *whole, struct veto_item *item);
 } item_kinds[] = {
-    {"statement", VETO_ITEM_STATEMENT, true, decode_statement},
-    {"event", VETO_ITEM_EVENT, true, decode_event},
-    {"vote", VETO_ITEM_VOTE, false, decode_vote},
-    {"without_vote", VETO_ITEM_WITHOUT_VOTE, false, decode_without_vote},
-    {"withdraw", VETO_ITEM_WITHDRAW, true, decode_withdraw},
-    {"revive", VETO_ITEM_REVIVE, true, decode_revive},
-    {"objection", VETO_ITEM_OBJECTION, false, decode_objection},
-    {"when", VETO_ITEM_WHEN, false, decode_when},
+    {"statement", VETO_ITEM_STATEMENT, decode_statement},
+    {"event", VETO_ITEM_EVENT, decode_event},
+    {"vote", VETO_ITEM_VOTE, decode_vote},
+    {"without_vote", VETO_ITEM_WITHOUT_VOTE, decode_without_vote},
+    {"withdraw", VETO_ITEM_WITHDRAW, decode_withdraw},
+    {"revive", VETO_ITEM_REVIVE, decode_revive},
+    {"objection", VETO_ITEM_OBJECTION, decode_objection},
+    {"when", VETO_ITEM_WHEN, decode_when},
 };
 
 enum { ITEM_KINDS = sizeof item_kinds / sizeof *item_kinds };
@@ -295,11 +318,19 @@ static const struct item_kind *kind_of_item(const struct node *node) {
     return NULL;
 }
 
+/* Whether an item of this kind needs no meeting. */
+static bool is_early(const struct item_kind *kind) {
+    for (size_t i = 0; i < early_record.count; i++)
+        if (strcmp(early_record.fields[i].key, kind->key) == 0)
+            return true;
+    return false;
+}
+
 static void report_no_kind(struct decoder *decoder, const struct node *node) {
-    const struct programme_check *check = decoder->check;
+    const struct programme_check *check = decoder->known->check;
     const char *keys[ITEM_KINDS + 1] = {0};
     for (size_t i = 0, count = 0; i < ITEM_KINDS; i++)
-        if (item_kinds[i].early || !check->beforehand)
+        if (is_early(&item_kinds[i]) || !check->beforehand)
             keys[count++] = item_kinds[i].key;
     struct diagnostic *entry =
         diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
@@ -307,7 +338,7 @@ static void report_no_kind(struct decoder *decoder, const struct node *node) {
     if (node->pair_count)
         diagnose_nearest(decoder->list, entry, node->pairs[0].key->text, keys);
     if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "an item is a %s", decode_join(decoder, keys));
+        diagnose_hint(decoder->list, entry, "an item is a %s", hint_join(decoder, keys));
 }
 
 /* An item is one key and its value; a `when` has `then` and `else` beside it. */
@@ -335,7 +366,7 @@ static void report_too_early(struct decoder *decoder, const struct node *key, co
 /* Before the meeting there are only words, and drafts that are withdrawn and revived. */
 static bool check_early_item(struct decoder *decoder, const struct node *node,
                              const struct item_kind *kind) {
-    if (kind->early)
+    if (is_early(kind))
         return true;
     const struct pair *pair = node->pairs;
     while (strcmp(pair->key->text, kind->key) != 0)
@@ -346,7 +377,7 @@ static bool check_early_item(struct decoder *decoder, const struct node *node,
 
 static void decode_kind(struct decoder *decoder, const struct node *node,
                         const struct item_kind *kind, struct veto_item *item) {
-    bool beforehand = decoder->check->beforehand;
+    bool beforehand = decoder->known->check->beforehand;
     if (beforehand && !check_early_item(decoder, node, kind))
         return;
     check_item_keys(decoder, node, kind->key);
@@ -358,12 +389,12 @@ static void decode_kind(struct decoder *decoder, const struct node *node,
 }
 
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {
-    bool mapping = decode_expect(decoder, node, NODE_MAPPING, decoder->check->item);
+    bool mapping = decode_expect(decoder, node, NODE_MAPPING, decoder->known->check->item);
     const struct item_kind *kind = mapping ? kind_of_item(node) : NULL;
     if (kind)
         decode_kind(decoder, node, kind, item);
     else
-        decoder->check->unsure = true;
+        decoder->known->check->unsure = true;
     if (mapping && !kind && !node->cut_short)
         report_no_kind(decoder, node);
 }
@@ -387,17 +418,17 @@ static void decode_items(struct decoder *decoder, const struct node *node, const
 void decode_programme(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
     struct programme_check check = {.whole = "the programme", .item = "an item of the programme"};
-    decoder->check = &check;
-    decode_items(decoder, node, "programme", &decoder->scenario->programme);
+    decoder->known->check = &check;
+    decode_items(decoder, node, "programme", &decoder->known->scenario->programme);
     check_early(decoder);
-    decoder->check = NULL;
+    decoder->known->check = NULL;
 }
 
 void decode_beforehand(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
     struct programme_check check = {
         .whole = "beforehand", .item = "an item of beforehand", .beforehand = true};
-    decoder->check = &check;
-    decode_items(decoder, node, "beforehand", &decoder->scenario->beforehand);
-    decoder->check = NULL;
+    decoder->known->check = &check;
+    decode_items(decoder, node, "beforehand", &decoder->known->scenario->beforehand);
+    decoder->known->check = NULL;
 }

@@ -37,7 +37,7 @@ struct majority {
 };
 
 static veto_set every_member(const struct decoder *decoder) {
-    unsigned count = decoder->scenario->members_count;
+    unsigned count = decoder->known->scenario->members_count;
     return count == VETO_MAX_MEMBERS ? ~(veto_set)0 : veto_set_of(count) - 1;
 }
 
@@ -47,8 +47,8 @@ static veto_set find_group(const struct decoder *decoder, const char *word) {
     enum veto_group group = VETO_GROUP_NONE;
     veto_set found = 0;
     veto_group_parse(word, &group);
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++) {
-        const struct veto_member *member = &decoder->members[i];
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
+        const struct veto_member *member = &decoder->known->members[i];
         if (all || (group ? member->group == group : member->permanent == permanent))
             found |= veto_set_of(i);
     }
@@ -74,7 +74,7 @@ static void decode_group(struct decoder *decoder, const struct node *node, void 
                      : decode_word(decoder, node, "of", words, &position);
     if (good && !list)
         *group = find_group(decoder, words[position]);
-    if (good && *group == 0 && decoder->seats == SEATS_KNOWN)
+    if (good && *group == 0 && decoder->known->seats == SEATS_KNOWN)
         diagnose(decoder->list, node->at, "no member of this Council is in this group");
 }
 
@@ -133,18 +133,18 @@ static void decode_needed(struct decoder *decoder, const struct node *node, void
 
 static void decode_weights(struct decoder *decoder, const struct node *node, void *target) {
     struct majority *majority = target;
-    unsigned count = decoder->scenario->members_count;
+    unsigned count = decoder->known->scenario->members_count;
     uint32_t *weights = arena_array(decoder->arena, uint32_t, count + 1);
     double *numbers = arena_array(decoder->scratch, double, count + 1);
     decode_numbers(decoder, node, "weights", 0, UINT32_MAX, numbers);
     for (unsigned i = 0; i < count; i++) {
         weights[i] = (uint32_t)numbers[i];
         if (numbers[i] != weights[i]) {
-            const struct node *own = node_get(node, decoder->members[i].code);
+            const struct node *own = node_get(node, decoder->known->members[i].code);
             own = own ? own : node_get(node, "default");
             diagnose(decoder->list, own ? own->at : node->at,
-                     "the weight of %s must be a whole number, not %.12g", decoder->members[i].code,
-                     numbers[i]);
+                     "the weight of %s must be a whole number, not %.12g",
+                     decoder->known->members[i].code, numbers[i]);
             return;
         }
     }
@@ -155,15 +155,17 @@ static void decode_weights(struct decoder *decoder, const struct node *node, voi
 
 static const struct field majority_fields[] = {
     {"of", FIELD_OTHER, .offset = AT(group), .decode = decode_group,
+     .json = JSON_EITHER(JSON_TEXT, JSON_CODES),
      .shape = "list of codes, or `all`, `permanent`, `elected` or a regional group",
      .fallback = "all", .example = "african", .about = "whose votes in favour it counts"},
     {"by", FIELD_WORD, .offset = AT(measure), .words = measure_words, .fallback = "count",
      .example = "share",
      .about = "how: members; a share of the group, by weight where there are weights; or weight"},
     {"needed", FIELD_OTHER, true, .decode = decode_needed,
+     .json = "{\"type\": [\"number\", \"string\"]}",
      .shape = "number: members, a share as `2/3` or `0.6`, or a sum of weights", .example = "2/3",
      .about = "at least so much in favour"},
-    {"weights", FIELD_OTHER, .decode = decode_weights,
+    {"weights", FIELD_OTHER, .decode = decode_weights, .json = JSON_NUMBERS("0", "4294967295"),
      .shape = "mapping of code or `default` to whole number", .fallback = "1",
      .example = "{default: 1, CHN: 14}", .about = "what each member weighs"},
     {"name", FIELD_TEXT, .offset = AT(name), .example = "two thirds of Africa",
@@ -177,7 +179,7 @@ const struct record majority_record = RECORD("council.majorities", majority_fiel
 static uint64_t weight_of(const struct decoder *decoder, const struct majority *majority) {
     bool weighed = majority->weights && majority->measure != BY_COUNT;
     uint64_t total = 0;
-    for (unsigned i = 0; i < decoder->scenario->members_count; i++)
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
         if (veto_set_has(majority->group, i))
             total += weighed ? majority->weights[i] : 1;
     return total;
@@ -207,7 +209,8 @@ static void decode_majority(struct decoder *decoder, const struct node *node,
                             struct veto_majority *target) {
     struct majority majority = {.group = every_member(decoder), .needed = {0, 1}};
     size_t errors = decoder->list->errors;
-    if (!decode_record(decoder, node, &majority_record, &majority) || decoder->seats != SEATS_KNOWN)
+    if (!decode_record(decoder, node, &majority_record, &majority) ||
+        decoder->known->seats != SEATS_KNOWN)
         return;
     uint64_t total = weight_of(decoder, &majority);
     if (decoder->list->errors == errors && majority.needed_at)
@@ -259,7 +262,7 @@ static const struct veto_rule_set *find_rule_set(struct decoder *decoder, const 
     struct diagnostic *entry = diagnose(decoder->list, node->at, "there are no rules '%s'", name);
     diagnose_nearest(decoder->list, entry, name, names);
     if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "there are %s", decode_join(decoder, names));
+        diagnose_hint(decoder->list, entry, "there are %s", hint_join(decoder, names));
     return NULL;
 }
 
@@ -282,14 +285,14 @@ static void apply_own(struct decoder *decoder, const struct node *node,
 static void decode_rules(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_rules *rules = target;
     const struct veto_rule_set *set = find_rule_set(decoder, node);
-    if (!set || decoder->seats != SEATS_KNOWN)
+    if (!set || decoder->known->seats != SEATS_KNOWN)
         return;
     struct veto_composition composition = {
         .count = rules->members,
         .required = rules->required,
     };
     for (unsigned i = 0; i < rules->members; i++)
-        composition.seats[i].permanent = decoder->members[i].permanent;
+        composition.seats[i].permanent = decoder->known->members[i].permanent;
     if (!veto_rule_set_apply(set, &composition, rules))
         apply_own(decoder, node, set, rules);
 }
@@ -299,13 +302,14 @@ static void decode_rules(struct decoder *decoder, const struct node *node, void 
 #define AT(member) offsetof(struct veto_scenario, member)
 
 static const struct field council_fields[] = {
-    {"composition", FIELD_OTHER, .decode = decode_elsewhere, .shape = "year, day or list of codes",
-     .fallback = "`date`", .example = "2016",
+    {"composition", FIELD_OTHER, .decode = decode_elsewhere,
+     .json = JSON_EITHER("{\"type\": [\"integer\", \"string\"]}", JSON_CODES),
+     .shape = "year, day or list of codes", .fallback = "`date`", .example = "2016",
      .about = "who sits: the Council of that year or day, or these members"},
     {"president", FIELD_MEMBER, .offset = AT(president),
      .fallback = "that of the month by Rule 18, from November 1996", .example = "RUS",
      .about = "the member that presides"},
-    {"rules", FIELD_OTHER, .offset = AT(rules), .decode = decode_rules,
+    {"rules", FIELD_OTHER, .offset = AT(rules), .decode = decode_rules, .json = JSON_TEXT,
      .shape = "name of a set of rules", .fallback = "Article 27 of the day",
      .example = "two-vetoes", .about = "rules by name; the keys below change single ones of them"},
     {"required_majority", FIELD_COUNT, .offset = AT(rules.required), .low = 1,
@@ -317,8 +321,8 @@ static const struct field council_fields[] = {
      .fallback = "1", .example = "2", .about = "how many of these votes against make a veto"},
     {"override_at", FIELD_COUNT, .offset = AT(rules.override_at), .high = VETO_MAX_MEMBERS,
      .fallback = "0", .example = "13", .about = "votes in favour that override a veto; 0: none do"},
-    {"majorities", FIELD_OTHER, .offset = AT(rules), .decode = decode_majorities,
-     .shape = "list of further majorities",
+    {"majorities", FIELD_OTHER, .offset = AT(rules), .decode = decode_majorities, .nest = NEST_LIST,
+     .of = &majority_record, .shape = "list of further majorities",
      .example = "[{of: african, by: share, needed: 2/3, name: two thirds of Africa}]",
      .about = "majorities that a draft needs besides"},
     {"obligatory_abstention", FIELD_WORD, .offset = AT(obligatory_abstention),
@@ -330,7 +334,7 @@ static const struct field council_fields[] = {
 const struct record council_record = RECORD("council", council_fields);
 
 static void check_majority(struct decoder *decoder, const struct node *node) {
-    const struct veto_rules *rules = &decoder->scenario->rules;
+    const struct veto_rules *rules = &decoder->known->scenario->rules;
     const struct node *given = node_get(node, "required_majority");
     const struct node *stated = given ? given : node_get(node, "rules");
     if (rules->required == 0 && !given && !decoder->cut_short) {
@@ -348,7 +352,7 @@ static void check_majority(struct decoder *decoder, const struct node *node) {
 }
 
 static void check_veto(struct decoder *decoder, const struct node *node) {
-    const struct veto_rules *rules = &decoder->scenario->rules;
+    const struct veto_rules *rules = &decoder->known->scenario->rules;
     const struct node *needs = node_get(node, "veto_needs"), *above = node_get(node, "override_at");
     unsigned holders = veto_set_count(rules->veto_holders);
     if (needs && rules->veto_needs > holders)
@@ -364,7 +368,7 @@ static void check_holders(struct decoder *decoder, const struct node *node) {
     const struct node *name = node_get(node, "rules");
     const struct veto_rule_set *set =
         name && name->kind == NODE_SCALAR ? veto_rule_set_find(name->text) : NULL;
-    const struct veto_rules *rules = &decoder->scenario->rules;
+    const struct veto_rules *rules = &decoder->known->scenario->rules;
     unsigned holders = veto_set_count(rules->veto_holders);
     if (!set || !set->own_council || set->members != rules->members || node_get(node, "veto") ||
         holders == set->veto_holders)
@@ -378,8 +382,8 @@ static void check_holders(struct decoder *decoder, const struct node *node) {
 void decode_council(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
     size_t errors = decoder->list->errors;
-    if (!decode_record(decoder, node, &council_record, decoder->scenario) ||
-        decoder->seats != SEATS_KNOWN || decoder->list->errors > errors)
+    if (!decode_record(decoder, node, &council_record, decoder->known->scenario) ||
+        decoder->known->seats != SEATS_KNOWN || decoder->list->errors > errors)
         return; /* who sits, or by what rules, is not known: the rest would only follow from that */
     check_majority(decoder, node);
     check_veto(decoder, node);

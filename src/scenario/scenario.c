@@ -56,13 +56,13 @@ static const char *const numbers_words[] = {
 #define AT(member) offsetof(struct veto_scenario, member)
 
 static const struct field fields[] = {
-    {"veto", FIELD_OTHER, true, .decode = decode_version, .shape = "1", .example = "1",
-     .about = "version of the format"},
+    {"veto", FIELD_OTHER, true, .decode = decode_version, .json = "{\"const\": 1}", .shape = "1",
+     .example = "1", .about = "version of the format"},
     {"title", FIELD_TEXT, true, AT(title), .example = "Two drafts on Aleppo",
      .about = "what the scenario is called"},
     {"about", FIELD_PROSE, .offset = AT(about), .example = "\"What was at stake.\"",
      .about = "a paragraph for the title screen"},
-    {"date", FIELD_OTHER, .decode = decode_date, .shape = "day, YYYY-MM-DD",
+    {"date", FIELD_OTHER, .decode = decode_date, .json = JSON_DAY, .shape = "day, YYYY-MM-DD",
      .example = "2016-10-08", .about = "day of the meeting"},
     {"meeting", FIELD_TEXT, .offset = AT(meeting), .example = "S/PV.7785",
      .about = "symbol of the meeting's record"},
@@ -73,39 +73,46 @@ static const struct field fields[] = {
      .about =
          "where leanings, tendencies and ties come from: set so that the recorded ballots are "
          "the most likely ones, assumed, or fitted to data; `unsaid` where nobody has said it"},
-    {"sources", FIELD_OTHER, .decode = decode_sources, .shape = "mapping of name to source",
+    {"sources", FIELD_OTHER, .decode = decode_sources, .nest = NEST_MAP, .of = &reference_record,
+     .shape = "mapping of name to source",
      .example = "{record: {title: \"Record of the 7785th meeting\"}}",
      .about = "where statements and events come from"},
-    {"council", FIELD_OTHER, .decode = decode_council, .shape = "mapping",
-     .fallback = "the Council of `date`", .example = "{composition: 2016, president: RUS}",
+    {"council", FIELD_OTHER, .decode = decode_council, .nest = NEST_ONE, .of = &council_record,
+     .shape = "mapping", .fallback = "the Council of `date`",
+     .example = "{composition: 2016, president: RUS}",
      .about = "who sits, and by which rules it decides"},
-    {"members", FIELD_OTHER, .decode = decode_elsewhere, .shape = "mapping of code to member",
-     .example = "{RUS: {veto_tendency: 0.98}}",
+    {"members", FIELD_OTHER, .decode = decode_elsewhere, .nest = NEST_MAP, .of = &member_record,
+     .shape = "mapping of code to member", .example = "{RUS: {veto_tendency: 0.98}}",
      .about = "what this scenario says about members of the composition"},
-    {"ties", FIELD_OTHER, .decode = decode_ties,
+    {"ties", FIELD_OTHER, .decode = decode_ties, .json = JSON_MAP(JSON_NUMBERS("0", "1")),
      .shape = "mapping of listener to speaker to number, 0 to 1", .fallback = "0",
      .example = "{SEN: {FRA: 0.5}}", .about = "how far the first listens to the second"},
-    {"blocs", FIELD_OTHER, .decode = decode_blocs, .shape = "mapping of name to bloc",
+    {"blocs", FIELD_OTHER, .decode = decode_blocs, .nest = NEST_MAP, .of = &bloc_record,
+     .shape = "mapping of name to bloc",
      .example = "{p3: {members: [FRA, GBR, USA], cohesion: 0.8}}",
      .about = "members whose opinions vary together"},
-    {"drafts", FIELD_OTHER, true, .decode = decode_drafts, .shape = "mapping of name to draft",
+    {"drafts", FIELD_OTHER, true, .decode = decode_drafts, .nest = NEST_MAP, .of = &draft_record,
+     .shape = "mapping of name to draft",
      .example = "{french: {title: \"Cessation of bombardment\"}}",
      .about = "the draft resolutions, at most 32"},
-    {"beforehand", FIELD_OTHER, .decode = decode_beforehand,
+    {"beforehand", FIELD_OTHER, .decode = decode_beforehand, .nest = NEST_LIST, .of = &early_record,
      .shape = "list of statements, events, withdrawals and revivals",
      .example = "[{event: {text: \"The cease-fire breaks down.\"}}]",
      .about = "what was said and what happened before the President opens the meeting"},
-    {"programme", FIELD_OTHER, .decode = decode_programme, .shape = "list of items",
+    {"programme", FIELD_OTHER, .decode = decode_programme, .nest = NEST_LIST, .of = &item_record,
+     .shape = "list of items",
      .fallback = "a vote on each draft in the order of the file, after those on what bears on it",
      .example = "[{vote: french}]", .about = "the meeting, in order"},
-    {"recorded", FIELD_OTHER, .decode = decode_recorded,
+    {"recorded", FIELD_OTHER, .decode = decode_recorded, .nest = NEST_MAP, .of = &recorded_record,
      .shape = "mapping of draft to recorded vote", .example = "{french: {yes: [FRA], no: [RUS]}}",
      .about = "how the members really voted"},
-    {"questions", FIELD_OTHER, .decode = decode_questions, .shape = "list of questions",
+    {"questions", FIELD_OTHER, .decode = decode_questions, .nest = NEST_LIST,
+     .of = &question_record, .shape = "list of questions",
      .example = "[{before: french, ask: \"Who will veto?\"}]",
      .about = "for the class, asked before a vote"},
-    {"lesson", FIELD_OTHER, .decode = decode_lesson, .shape = "mapping",
-     .example = "{title: \"Is a vote against a veto?\"}", .about = "a lesson with this scenario"},
+    {"lesson", FIELD_OTHER, .decode = decode_lesson, .nest = NEST_ONE, .of = &lesson_record,
+     .shape = "mapping", .example = "{title: \"Is a vote against a veto?\"}",
+     .about = "a lesson with this scenario"},
 };
 
 const struct record scenario_record = RECORD("the scenario", fields);
@@ -183,29 +190,31 @@ static bool is_mapping(struct load *load, const struct node *root) {
 
 /* Wherever the title stands it says so. */
 static void say_hypothetical(struct decoder *decoder) {
-    struct veto_scenario *scenario = decoder->scenario;
+    struct veto_scenario *scenario = decoder->known->scenario;
     if (scenario->hypothetical && scenario->title)
         scenario->title = arena_printf(decoder->arena, "Hypothetical: %s", scenario->title);
 }
 
 static void decode(struct load *load, struct node *root) {
+    struct known known = {.scenario = &load->owned->scenario};
     struct decoder decoder = {
         .arena = &load->owned->arena,
         .scratch = &load->scratch,
         .list = load->list,
-        .scenario = &load->owned->scenario,
+        .tables = schema_records,
         .cut_short = root->cut_short,
+        .known = &known,
     };
     load->decoded = true;
     indent_missing(&decoder, root);
     for (size_t i = 0; i < root->pair_count && !node_get(root, "sources"); i++)
-        decoder.no_sources |= text_distance(root->pairs[i].key->text, "sources", 2) <= 2;
+        known.no_sources |= text_distance(root->pairs[i].key->text, "sources", 2) <= 2;
     decode_members(&decoder, root);
-    decode_record(&decoder, root, &scenario_record, decoder.scenario);
+    decode_record(&decoder, root, &scenario_record, known.scenario);
     say_hypothetical(&decoder);
     if (!node_get(root, "programme"))
         default_programme(&decoder);
-    load->drafts = decoder.drafts;
+    load->drafts = known.drafts;
 }
 
 /* From the text, as it is or as it was mended, to the scenario. */
@@ -317,26 +326,4 @@ void veto_scenario_free(struct veto_scenario *scenario) {
     struct owned_scenario *owned = (struct owned_scenario *)(void *)scenario;
     arena_free(&owned->arena);
     free(owned);
-}
-
-/* ---- looking things up ---- */
-
-int veto_scenario_member(const struct veto_scenario *scenario, const char *code) {
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        if (text_same(scenario->members[i].code, code))
-            return (int)i;
-    return VETO_NONE;
-}
-
-int veto_scenario_draft(const struct veto_scenario *scenario, const char *id) {
-    for (size_t i = 0; i < scenario->draft_count; i++)
-        if (text_same(scenario->drafts[i].id, id))
-            return (int)i;
-    return VETO_NONE;
-}
-
-void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats) {
-    unsigned first = scenario->president == VETO_NONE ? 0 : (unsigned)scenario->president;
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        seats[i] = (first + i) % scenario->members_count;
 }

@@ -43,22 +43,24 @@ void decode_sources(struct decoder *decoder, const struct node *node, void *targ
     if (!decode_expect(decoder, node, NODE_MAPPING, "sources"))
         return;
     size_t count = node->pair_count;
-    decoder->references = arena_array(decoder->arena, struct veto_reference, count + 1);
-    decoder->scenario->references = decoder->references;
-    decoder->scenario->reference_count = count;
-    decoder->sources = arena_array(decoder->scratch, const struct veto_reference *, count + 1);
+    decoder->known->references = arena_array(decoder->arena, struct veto_reference, count + 1);
+    decoder->known->scenario->references = decoder->known->references;
+    decoder->known->scenario->reference_count = count;
+    decoder->known->sources =
+        arena_array(decoder->scratch, const struct veto_reference *, count + 1);
     for (size_t i = 0; i < count; i++) {
         const struct pair *pair = &node->pairs[i];
         decode_id(decoder, pair->key, "a source");
-        decoder->references[i].id = arena_copy(decoder->arena, pair->key->text, pair->key->length);
-        decode_record(decoder, pair->value, &reference_record, &decoder->references[i]);
-        decoder->sources[i] = &decoder->references[i];
+        decoder->known->references[i].id =
+            arena_copy(decoder->arena, pair->key->text, pair->key->length);
+        decode_record(decoder, pair->value, &reference_record, &decoder->known->references[i]);
+        decoder->known->sources[i] = &decoder->known->references[i];
     }
-    qsort(decoder->sources, count, sizeof *decoder->sources, by_id);
+    qsort(decoder->known->sources, count, sizeof *decoder->known->sources, by_id);
 }
 
 static void report_no_source(struct decoder *decoder, const struct node *node) {
-    const struct veto_scenario *scenario = decoder->scenario;
+    const struct veto_scenario *scenario = decoder->known->scenario;
     if (decode_plain(decoder, node) || !decode_is_news(decoder, node->text))
         return;
     struct diagnostic *entry =
@@ -72,7 +74,7 @@ static void report_no_source(struct decoder *decoder, const struct node *node) {
 }
 
 static void decode_source(struct decoder *decoder, const struct node *node, void *target) {
-    const struct veto_scenario *scenario = decoder->scenario;
+    const struct veto_scenario *scenario = decoder->known->scenario;
     const struct veto_reference **source = target;
     if (node->kind != NODE_SCALAR || node_is_null(node)) {
         diagnose(decoder->list, node->at, "the name of a source belongs here, not %s",
@@ -80,11 +82,12 @@ static void decode_source(struct decoder *decoder, const struct node *node, void
         return;
     }
     const struct veto_reference **found =
-        scenario->reference_count ? bsearch(node->text, decoder->sources, scenario->reference_count,
-                                            sizeof *decoder->sources, compare_id)
-                                  : NULL;
+        scenario->reference_count
+            ? bsearch(node->text, decoder->known->sources, scenario->reference_count,
+                      sizeof *decoder->known->sources, compare_id)
+            : NULL;
     *source = found ? *found : NULL;
-    if (!*source && !decoder->cut_short && !decoder->no_sources)
+    if (!*source && !decoder->cut_short && !decoder->known->no_sources)
         report_no_source(decoder, node);
 }
 
@@ -146,13 +149,13 @@ static void decode_position(struct decoder *decoder, const struct node *node, vo
 #define AT(member) offsetof(struct veto_item, member)
 
 static const struct field statement_fields[] = {
-    {"by", FIELD_OTHER, true, AT(speaker), .decode = decode_by,
+    {"by", FIELD_OTHER, true, AT(speaker), .decode = decode_by, .json = JSON_TEXT,
      .shape = "code of a member, or a name", .example = "FRA",
      .about = "who speaks: a member, another state or a person"},
     {"role", FIELD_TEXT, .offset = AT(speaker.role), .example = "Foreign Minister of France",
      .about = "what the speaker is"},
-    {"for", FIELD_OTHER, .offset = AT(speaker), .decode = decode_for, .shape = "code of a member",
-     .fallback = "`by`, where that is a member", .example = "FRA",
+    {"for", FIELD_OTHER, .offset = AT(speaker), .decode = decode_for, .json = JSON_CODE,
+     .shape = "code of a member", .fallback = "`by`, where that is a member", .example = "FRA",
      .about = "the member for which a person speaks"},
     {"on", FIELD_DRAFT, .offset = AT(draft), .example = "french",
      .about = "the draft it is about; others listen to a statement on a draft"},
@@ -163,13 +166,14 @@ static const struct field statement_fields[] = {
      .about = "what is said"},
     {"quoting", FIELD_WORD, .offset = AT(quoting), .words = quoting_words, .fallback = "paraphrase",
      .example = "quotation", .about = "whether these are the speaker's own words"},
-    {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source,
+    {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source, .json = JSON_TEXT,
      .shape = "name of a source", .example = "press",
      .about = "where it comes from; a quotation needs one"},
-    {"position", FIELD_OTHER, .decode = decode_position, .shape = "number, -1 to 1",
+    {"position", FIELD_OTHER, .decode = decode_position,
+     .json = "{\"type\": \"number\", \"minimum\": -1, \"maximum\": 1}", .shape = "number, -1 to 1",
      .fallback = "the leaning of the member it speaks for", .example = "0.9",
      .about = "what it argues for"},
-    {"moves", FIELD_OTHER, .decode = decode_moves,
+    {"moves", FIELD_OTHER, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
      .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: 0.1}}",
      .about = "by how much it moves leanings besides"},
 };
@@ -179,9 +183,9 @@ const struct record statement_record = RECORD("programme.statement", statement_f
 static const struct field event_fields[] = {
     {"text", FIELD_PROSE, true, AT(text), .example = "\"The cease-fire breaks down.\"",
      .about = "what happens"},
-    {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source,
+    {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source, .json = JSON_TEXT,
      .shape = "name of a source", .example = "press", .about = "where it comes from"},
-    {"moves", FIELD_OTHER, .decode = decode_moves,
+    {"moves", FIELD_OTHER, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
      .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: -0.1}}",
      .about = "by how much it moves leanings"},
 };
@@ -193,7 +197,7 @@ static void check_explanation(struct decoder *decoder, const struct node *node,
     struct span at = node_get(node, "explains_vote")->at;
     if (!node_get(node, "on") && !node->cut_short) {
         diagnose(decoder->list, at, "'explains_vote' needs 'on': the draft that is voted on");
-    } else if (item->speaker.speaks_for == VETO_NONE && decoder->seats == SEATS_KNOWN) {
+    } else if (item->speaker.speaks_for == VETO_NONE && decoder->known->seats == SEATS_KNOWN) {
         struct diagnostic *entry =
             diagnose(decoder->list, at, "only a member of the Council has a vote to explain");
         diagnose_hint(decoder->list, entry, "'for' says for which member a person speaks");
@@ -244,8 +248,8 @@ void decode_questions(struct decoder *decoder, const struct node *node, void *ta
         return;
     struct veto_class_question *questions =
         arena_array(decoder->arena, struct veto_class_question, node->count + 1);
-    decoder->scenario->questions = questions;
-    decoder->scenario->question_count = node->count;
+    decoder->known->scenario->questions = questions;
+    decoder->known->scenario->question_count = node->count;
     for (size_t i = 0; i < node->count; i++) {
         questions[i].draft = VETO_NONE;
         if (decode_item_of(decoder, node->items[i], "questions", "{before: french, ask: ...}"))

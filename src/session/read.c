@@ -3,7 +3,11 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "council/words.h"
+#include "decode/decode.h"
+#include "decode/hints.h"
 #include "meeting/words.h"
+#include "scenario/naming.h"
 #include "session/bytes.h"
 #include "session/schema.h"
 #include "session/session.h"
@@ -351,6 +355,7 @@ static void read_and_decode(struct reader *reader) {
         .arena = &reader->owned->arena,
         .scratch = &reader->scratch,
         .list = reader->list,
+        .tables = session_records,
         .cut_short = root->cut_short,
     };
     reader->decoded = true;

@@ -1,8 +1,8 @@
-/* The format of a session as tables, as scenario/schema.h has them for a scenario. */
+/* The format of a session as tables, as decode/schema.h has them. */
 #ifndef SESSION_SCHEMA_H
 #define SESSION_SCHEMA_H
 
-#include "scenario/schema.h"
+#include "decode/schema.h"
 
 extern const struct record session_record, place_record, guess_record;
 

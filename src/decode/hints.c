@@ -1,16 +1,25 @@
-/* What a word was probably meant to be that the format does not have at this place. */
+#include "decode/hints.h"
+
 #include <string.h>
 
 #include "base/lookalike.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "council/dates.h"
-#include "scenario/schema.h"
+#include "decode/decode.h"
 
 /* What people say, and what is written. */
 struct saying {
     const char *said, *meant;
 };
+
+const char *hint_join(struct decoder *decoder, const char *const *words) {
+    const char *joined = words[0];
+    for (size_t i = 1; words[i]; i++)
+        joined = arena_printf(decoder->scratch, "%s%s%s", joined, words[i + 1] ? ", " : " or ",
+                              words[i]);
+    return joined;
+}
 
 /* ---- words of the format ---- */
 
@@ -74,7 +83,6 @@ void hint_word(struct decoder *decoder, struct diagnostic *entry, const char *wo
 
 /* ---- keys ---- */
 
-/* Whether a table of the scenario format has this key. */
 static bool has_key(const struct record *record, const char *key) {
     for (size_t i = 0; i < record->count; i++)
         if (strcmp(record->fields[i].key, key) == 0)
@@ -82,37 +90,28 @@ static bool has_key(const struct record *record, const char *key) {
     return false;
 }
 
-static bool is_of_scenarios(const struct record *record) {
-    for (size_t i = 0; schema_records[i]; i++)
-        if (schema_records[i] == record)
-            return true;
-    return false;
-}
-
-bool hint_is_only_here(const struct record *here, const char *key) {
+bool hint_is_only_here(const struct decoder *decoder, const struct record *here, const char *key) {
     size_t count = 0;
-    for (size_t i = 0; schema_records[i]; i++)
-        count += has_key(schema_records[i], key);
-    return is_of_scenarios(here) && count == 1;
+    for (size_t i = 0; decoder->tables[i]; i++)
+        count += has_key(decoder->tables[i], key);
+    return count == 1 && has_key(here, key);
 }
 
-static bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key,
-                           const struct record *here) {
+static bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key) {
     enum { FEW = 3 };
     const char *places[FEW + 1] = {0};
     size_t count = 0;
-    for (size_t i = 0; is_of_scenarios(here) && schema_records[i]; i++) {
-        if (!has_key(schema_records[i], key))
+    for (size_t i = 0; decoder->tables[i]; i++) {
+        if (!has_key(decoder->tables[i], key))
             continue;
         if (count == FEW)
             return false; /* a word as common as that tells nothing */
         places[count++] =
-            schema_records[i] == &scenario_record
-                ? "at the top of the file"
-                : arena_printf(decoder->scratch, "under '%s'", schema_records[i]->path);
+            i == 0 ? "at the top of the file"
+                   : arena_printf(decoder->scratch, "under '%s'", decoder->tables[i]->path);
     }
     if (count > 0)
-        diagnose_hint(decoder->list, entry, "'%s' belongs %s", key, decode_join(decoder, places));
+        diagnose_hint(decoder->list, entry, "'%s' belongs %s", key, hint_join(decoder, places));
     return count > 0;
 }
 
@@ -175,15 +174,15 @@ bool decode_slip(struct decoder *decoder, const struct node *mapping, size_t ind
 /* ---- unknown keys ---- */
 
 void hint_key(struct decoder *decoder, struct diagnostic *entry, const struct pair *pair,
-              const char *const *keys, const struct record *here) {
+              const char *const *keys) {
     const char *key = pair->key->text, *nearest = text_nearest(key, keys);
     bool near = nearest && text_distance(key, nearest, 1) <= 1;
-    if (near || !hint_elsewhere(decoder, entry, key, here))
+    if (near || !hint_elsewhere(decoder, entry, key))
         hint_word(decoder, entry, key, keys);
     if (!entry->hint && is_alone(pair))
         diagnose_hint(decoder->list, entry, "put quotes round a text with a comma in it");
     if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "the keys here are %s", decode_join(decoder, keys));
+        diagnose_hint(decoder->list, entry, "the keys here are %s", hint_join(decoder, keys));
 }
 
 /* ---- values ---- */

@@ -1,11 +1,12 @@
-/* From a node to a value: one function a type, one walk for every table. */
+#include "decode/decode.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/lookalike.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "scenario/schema.h"
+#include "decode/hints.h"
 #include "yaml/causes.h"
 
 struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
@@ -152,14 +153,6 @@ static bool decode_flag(struct decoder *decoder, const struct node *node, const 
     return true;
 }
 
-const char *decode_join(struct decoder *decoder, const char *const *words) {
-    const char *joined = words[0];
-    for (size_t i = 1; words[i]; i++)
-        joined = arena_printf(decoder->scratch, "%s%s%s", joined, words[i + 1] ? ", " : " or ",
-                              words[i]);
-    return joined;
-}
-
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position) {
     for (unsigned i = 0; node->kind == NODE_SCALAR && words[i]; i++) {
@@ -170,40 +163,9 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
     }
     if (decode_plain(decoder, node))
         return false;
-    struct diagnostic *entry = decode_refuse(decoder, node, what, decode_join(decoder, words));
+    struct diagnostic *entry = decode_refuse(decoder, node, what, hint_join(decoder, words));
     if (node->kind == NODE_SCALAR)
         hint_word(decoder, entry, node->text, words);
-    return false;
-}
-
-bool decode_is_news(struct decoder *decoder, const char *name) {
-    for (size_t i = 0; i < decoder->unknown_count; i++)
-        if (strcmp(decoder->unknown[i], name) == 0)
-            return false;
-    if (decoder->unknown_count == UNKNOWN_NAMES)
-        return false; /* enough */
-    decoder->unknown[decoder->unknown_count++] = name;
-    return true;
-}
-
-bool decode_draft(struct decoder *decoder, const struct node *node, int *draft) {
-    if (decoder->scenario->draft_count == 0)
-        return false; /* that there are none has been reported */
-    int index =
-        node->kind == NODE_SCALAR ? veto_scenario_draft(decoder->scenario, node->text) : VETO_NONE;
-    if (index != VETO_NONE) {
-        *draft = index;
-        return true;
-    }
-    if (node->kind != NODE_SCALAR || node_is_null(node)) {
-        diagnose(decoder->list, node->at, "the name of a draft belongs here, not %s",
-                 node_kind_name(node));
-    } else if (!decoder->cut_short && !decode_plain(decoder, node) &&
-               decode_is_news(decoder, node->text)) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "there is no draft '%s'", node->text);
-        diagnose_nearest(decoder->list, entry, node->text, decoder->draft_ids);
-    }
     return false;
 }
 
@@ -229,40 +191,46 @@ void decode_elsewhere(struct decoder *decoder, const struct node *node, void *ta
 
 /* ---- records ---- */
 
-static void decode_field(struct decoder *decoder, const struct node *node,
-                         const struct field *field, void *record) {
-    void *target = (char *)record + field->offset;
-    switch (field->type) {
-    case FIELD_TEXT:
-    case FIELD_PROSE:
-        decode_text(decoder, node, field->key, field->type == FIELD_PROSE, target);
-        break;
-    case FIELD_NUMBER:
-        decode_number(decoder, node, field->key, field->low, field->high, target);
-        break;
-    case FIELD_COUNT:
-        decode_count(decoder, node, field, target);
-        break;
-    case FIELD_FLAG:
-        decode_flag(decoder, node, field->key, target);
-        break;
-    case FIELD_WORD:
-        decode_word(decoder, node, field->key, field->words, target);
-        break;
-    case FIELD_MEMBER:
-        decode_member(decoder, node, target);
-        break;
-    case FIELD_SET:
-        decode_set(decoder, node, field->key, target);
-        break;
-    case FIELD_DRAFT:
-        decode_draft(decoder, node, target);
-        break;
-    case FIELD_OTHER:
-        field->decode(decoder, node, target);
-        break;
-    }
+#define DECODES(name)                                                                              \
+    static void decode_##name##_field(struct decoder *decoder, const struct node *node,            \
+                                      const struct field *field, void *target)
+
+DECODES(text) {
+    decode_text(decoder, node, field->key, false, target);
 }
+
+DECODES(prose) {
+    decode_text(decoder, node, field->key, true, target);
+}
+
+DECODES(number) {
+    decode_number(decoder, node, field->key, field->low, field->high, target);
+}
+
+DECODES(count) {
+    decode_count(decoder, node, field, target);
+}
+
+DECODES(flag) {
+    decode_flag(decoder, node, field->key, target);
+}
+
+DECODES(word) {
+    decode_word(decoder, node, field->key, field->words, target);
+}
+
+DECODES(other) {
+    field->decode(decoder, node, target);
+}
+
+const struct field_type field_text = {decode_text_field, "text, one line", JSON_TEXT},
+                        field_prose = {decode_prose_field, "text", JSON_TEXT},
+                        field_number = {decode_number_field, "number", NULL},
+                        field_count = {decode_count_field, "whole number", NULL},
+                        field_flag = {decode_flag_field, "true or false",
+                                      "{\"type\": \"boolean\"}"},
+                        field_word = {decode_word_field, "word", NULL},
+                        field_other = {decode_other_field, NULL, NULL};
 
 static void report_unknown(struct decoder *decoder, const struct pair *pair,
                            const struct record *record) {
@@ -273,7 +241,7 @@ static void report_unknown(struct decoder *decoder, const struct pair *pair,
     const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
     for (size_t i = 0; i < record->count; i++)
         keys[i] = record->fields[i].key;
-    hint_key(decoder, entry, pair, keys, record);
+    hint_key(decoder, entry, pair, keys);
 }
 
 static const struct field *find_field(const struct record *record, const char *key) {
@@ -299,9 +267,9 @@ static bool is_misspelt(const struct node *node, const struct record *record,
 
 /* Whether a key that is missing stands below by mistake, which has been reported: no other table
  * has it. */
-static bool is_astray(const struct node *node, const struct record *record,
-                      const struct field *field) {
-    if (!hint_is_only_here(record, field->key))
+static bool is_astray(const struct decoder *decoder, const struct node *node,
+                      const struct record *record, const struct field *field) {
+    if (!hint_is_only_here(decoder, record, field->key))
         return false;
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct node *below = node->pairs[i].value;
@@ -342,9 +310,9 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
     for (size_t i = 0; i < record->count; i++) { /* in the order of the table, not of the file */
         const struct field *field = &record->fields[i];
         if (values[i])
-            decode_field(decoder, values[i], field, target);
+            field->type->decode(decoder, values[i], field, (char *)target + field->offset);
         else if (field->required && !node->cut_short && !is_misspelt(node, record, field) &&
-                 !is_astray(node, record, field))
+                 !is_astray(decoder, node, record, field))
             diagnose(decoder->list, node->at, "'%s' is missing here", field->key);
     }
     return true;
