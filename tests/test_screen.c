@@ -28,7 +28,8 @@ static FILE *open_terminal(void) {
     ck_assert_int_ge(controller, 0);
     ck_assert_int_eq(grantpt(controller), 0);
     ck_assert_int_eq(unlockpt(controller), 0);
-    FILE *terminal = fopen(ptsname(controller), "r+");
+    int near = open(ptsname(controller), O_RDWR | O_NOCTTY);
+    FILE *terminal = near >= 0 ? fdopen(near, "r+") : NULL;
     ck_assert_ptr_nonnull(terminal);
     return terminal;
 }
