@@ -42,6 +42,7 @@ function list_checks(    i) {
     global_check = "no variables outside functions"
     mark_check = "no marks of unfinished work"
     length_check = "no file that a reader cannot hold in mind (600 lines)"
+    name_check = "the name of a static function says where it lives: it stands in one file"
     blank_check = "no tabs and no trailing blanks in the source"
 
     add_check(table_check)
@@ -58,6 +59,7 @@ function list_checks(    i) {
         add_check(global_check)
     add_check(mark_check)
     add_check(length_check)
+    add_check(name_check)
     add_check(blank_check)
 }
 
@@ -98,6 +100,18 @@ function look_at_code(line) {
         found(engine_check, here)
     if (line ~ /\t| $/)
         found(blank_check, here)
+    if (file ~ /\.c$/ && line ~ /^static [^=;"]*[a-z0-9_]\(/)
+        look_at_name(line)
+}
+
+# The first line of a static function, or of what announces one.
+function look_at_name(line) {
+    sub(/\(.*/, "", line)
+    sub(/.*[ *]/, "", line)
+    if (line in lives_in && lives_in[line] != file)
+        found(name_check, here)
+    else
+        lives_in[line] = file
 }
 
 # ---- a file ----

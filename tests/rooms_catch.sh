@@ -65,6 +65,10 @@ expect "" src/tui/a-file.c "src/tui: what draws on the screen"
 catches "no <ctype.h>: the locale has no say in what a text means" src/cli '#include <ctype.h>'
 catches "no <ctype.h>: the locale has no say in what a text means" src/base '#include <wctype.h>'
 
+allows src/history 'static const char *lonely(int x) {'
+catches "the name of a static function says where it lives: it stands in one file" src/view \
+    'static int *lonely(void);'
+
 engine="no exit, no printing, no clock and no environment in the engine"
 for call in 'exit(1);' 'abort();' 'printf("x");' 'puts("x");' 'fputs("x", stderr);' \
     'fprintf(stdout, "x");' 'char *home = getenv("HOME");' 'time_t now = time(NULL);' \

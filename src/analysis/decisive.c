@@ -15,7 +15,7 @@ struct deciding {
     struct odds_result result;
 };
 
-static void prepare(struct deciding *deciding, struct odds_vote *vote) {
+static void prepare_decisive(struct deciding *deciding, struct odds_vote *vote) {
     odds_vote_prepare(vote, deciding->arena, deciding->on);
     odds_vote_update(vote, deciding->leanings);
 }
@@ -53,7 +53,7 @@ static bool few_in_blocs(const struct odds_vote *vote) {
 static bool take_out(struct deciding *deciding, unsigned member, struct odds_vote *apart) {
     struct veto_preset_ballot *preset = &deciding->draft->ballots[member], before = *preset;
     *preset = (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = VETO_YES};
-    prepare(deciding, apart);
+    prepare_decisive(deciding, apart);
     *preset = before;
     if (few_in_blocs(&deciding->vote)) {
         odds_vote_prepare_blocs(apart, ODDS_PARTS_AGAINST, deciding->arena);
@@ -108,7 +108,7 @@ bool decisive_find(const struct veto_scenario *scenario, const struct veto_vote 
                                             sizeof *deciding->draft->ballots);
     deciding->on = (struct model_vote){&deciding->scenario, vote->draft, vote->question};
     odds_room_prepare(&deciding->room, &scenario->rules, arena);
-    prepare(deciding, &deciding->vote);
+    prepare_decisive(deciding, &deciding->vote);
     odds_vote_prepare_blocs(&deciding->vote, states ? ODDS_PARTS_NONE : ODDS_PARTS_WITHOUT, arena);
     if (!odds_vote_integrate(&deciding->vote, allowance))
         return false;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static uint64_t hash(const uint64_t *row, unsigned words) {
+static uint64_t hash_row(const uint64_t *row, unsigned words) {
     uint64_t h = 0;
     for (unsigned i = 0; i < words; i++) {
         h = (h ^ row[i]) * UINT64_C(0x9E3779B97F4A7C15);
@@ -13,7 +13,7 @@ static uint64_t hash(const uint64_t *row, unsigned words) {
 
 /* The slot of this row, or the empty one where it belongs. */
 static uint32_t *slot_of(const struct distinct *distinct, const uint64_t *row) {
-    size_t mask = 2 * distinct->capacity - 1, at = hash(row, distinct->words) & mask;
+    size_t mask = 2 * distinct->capacity - 1, at = hash_row(row, distinct->words) & mask;
     for (; distinct->slots[at]; at = (at + 1) & mask) {
         const uint64_t *there = distinct_row(distinct, distinct->slots[at] - 1);
         if (memcmp(there, row, distinct->words * sizeof *row) == 0)

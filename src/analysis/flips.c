@@ -50,7 +50,7 @@ struct search {
 
 /* ---- kinds ---- */
 
-static uint64_t weight_of(const struct veto_majority *majority, unsigned member) {
+static uint64_t flip_weight_of(const struct veto_majority *majority, unsigned member) {
     if (!veto_set_has(majority->group, member))
         return 0;
     return majority->weights ? majority->weights[member] : 1;
@@ -63,13 +63,13 @@ static bool alike(const struct search *search, const struct kind *kind, unsigned
         veto_set_has(search->model.bound, member) != kind->bound)
         return false;
     for (unsigned i = 0; i < rules->majority_count; i++)
-        if (weight_of(&rules->majorities[i], member) !=
-            weight_of(&rules->majorities[i], kind->first))
+        if (flip_weight_of(&rules->majorities[i], member) !=
+            flip_weight_of(&rules->majorities[i], kind->first))
             return false;
     return true;
 }
 
-static void find_kinds(struct search *search) {
+static void find_flip_kinds(struct search *search) {
     for (unsigned member = 0; member < search->scenario->members_count; member++) {
         unsigned i = 0;
         while (i < search->kind_count && !alike(search, &search->kinds[i], member))
@@ -198,7 +198,7 @@ struct profile {
     double p;
 };
 
-static bool add_point(void *context, double weight, double (*chance)[3]) {
+static bool add_flip_point(void *context, double weight, double (*chance)[3]) {
     struct profile *profile = context;
     for (unsigned i = 0; i < profile->bloc->count; i++) {
         unsigned member = profile->bloc->voters[i].member;
@@ -224,7 +224,7 @@ static double chance_together(struct search *search, veto_set members,
         struct profile profile = {&model->blocs[i], ballots, members, 0};
         allowance_take(&search->allowance,
                        odds_bloc_point_count(profile.bloc) * profile.bloc->count * CHANCES_STEPS);
-        odds_bloc_points(profile.bloc, add_point, &profile);
+        odds_bloc_points(profile.bloc, add_flip_point, &profile);
         p *= profile.p;
     }
     return p;
@@ -261,7 +261,7 @@ static void set_parts(struct search *search, struct veto_flip *flip) {
     flip->parts = parts;
 }
 
-static void keep(struct search *search, const enum veto_ballot *ballots) {
+static void keep_flip(struct search *search, const enum veto_ballot *ballots) {
     struct veto_flip flip = {.ways = 1};
     if (search->flip_count == VETO_FLIPS_MAX) {
         search->more = true;
@@ -287,10 +287,10 @@ static void move(struct search *search, struct shift *shift, int more) {
     search->in_favour += (unsigned)yes;
     search->against += kind->holder ? (unsigned)no : 0;
     for (unsigned i = 0; i < rules->majority_count && yes; i++)
-        search->weights[i] += (uint64_t)yes * weight_of(&rules->majorities[i], kind->first);
+        search->weights[i] += (uint64_t)yes * flip_weight_of(&rules->majorities[i], kind->first);
 }
 
-static enum veto_outcome outcome_of(const struct search *search) {
+static enum veto_outcome flip_outcome_of(const struct search *search) {
     const struct veto_rules *rules = &search->scenario->rules;
     bool majorities = true;
     for (unsigned i = 0; i < rules->majority_count; i++)
@@ -301,10 +301,10 @@ static enum veto_outcome outcome_of(const struct search *search) {
 
 static void try_shifts(struct search *search) {
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
-    if (outcome_of(search) != search->to)
+    if (flip_outcome_of(search) != search->to)
         return;
     likeliest(search, ballots);
-    keep(search, ballots);
+    keep_flip(search, ballots);
 }
 
 /* All ways to make `left` more changes with the shifts from `index` on. */
@@ -390,7 +390,7 @@ static void start_tally(struct search *search) {
         search->in_favour += ballot == VETO_YES;
         search->against += ballot == VETO_NO && veto_set_has(search->model.holders, i);
         for (unsigned j = 0; j < rules->majority_count && ballot == VETO_YES; j++)
-            search->weights[j] += weight_of(&rules->majorities[j], i);
+            search->weights[j] += flip_weight_of(&rules->majorities[j], i);
     }
 }
 
@@ -406,7 +406,7 @@ static struct search *start_search(struct finding *work, const double *leanings)
                       (struct model_vote){work->scenario, work->vote->draft, work->vote->question});
     odds_vote_update(&search->model, leanings);
     odds_vote_prepare_blocs(&search->model, ODDS_PARTS_NONE, &work->scratch);
-    find_kinds(search);
+    find_flip_kinds(search);
     start_tally(search);
     return odds_vote_integrate(&search->model, &search->allowance) ? search : NULL;
 }
@@ -440,7 +440,7 @@ static void work_find(void *context) {
         decisive_find(work->scenario, work->vote, leanings, &allowance, &work->scratch, decisive);
 }
 
-static enum veto_status find(struct finding work, struct veto_flips **flips) {
+static enum veto_status find_smallest(struct finding work, struct veto_flips **flips) {
     work.flips = calloc(1, sizeof *work.flips);
     if (!work.flips)
         return VETO_SYSTEM;
@@ -456,7 +456,7 @@ static enum veto_status find(struct finding work, struct veto_flips **flips) {
 
 enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
                                  const struct veto_vote *vote, uint64_t steps) {
-    return find(
+    return find_smallest(
         (struct finding){.scenario = scenario, .vote = vote, .search = true, .steps = steps},
         flips);
 }
@@ -464,7 +464,8 @@ enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_sc
 enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
                                           const struct veto_scenario *scenario,
                                           const struct veto_vote *vote, uint64_t steps) {
-    return find((struct finding){.scenario = scenario, .vote = vote, .steps = steps}, flips);
+    return find_smallest((struct finding){.scenario = scenario, .vote = vote, .steps = steps},
+                         flips);
 }
 
 void veto_flips_free(struct veto_flips *flips) {

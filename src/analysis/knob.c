@@ -45,8 +45,8 @@ static const struct {
     {VETO_KNOB_COHESION, "blocs", {PART_BLOC, PART_WORD}, "cohesion"},
 };
 
-static bool take_part(const struct veto_scenario *scenario, enum part part, const char *word,
-                      const char *name, struct veto_knob *knob, int *taken) {
+static bool take_path_part(const struct veto_scenario *scenario, enum part part, const char *word,
+                           const char *name, struct veto_knob *knob, int *taken) {
     int index = VETO_NONE;
     if (part == PART_WORD)
         return strcmp(name, word) == 0;
@@ -74,8 +74,8 @@ bool veto_knob_find(const struct veto_scenario *scenario, const char *path,
         if (strcmp(names[0], shapes[i].first) != 0)
             continue;
         while (part < 3 && part + 1 < count && shapes[i].parts[part] != PART_NONE &&
-               take_part(scenario, shapes[i].parts[part], shapes[i].word, names[part + 1], &found,
-                         &taken))
+               take_path_part(scenario, shapes[i].parts[part], shapes[i].word, names[part + 1],
+                              &found, &taken))
             part++;
         if (part + 1 == count && (part == 3 || shapes[i].parts[part] == PART_NONE)) {
             *knob = found;

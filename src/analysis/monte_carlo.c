@@ -173,7 +173,7 @@ struct joint_rows {
     enum veto_outcome outcomes[VETO_MAX_DRAFTS];
 };
 
-static void add_row(struct joint_rows *joint, uint64_t count) {
+static void add_trial_row(struct joint_rows *joint, uint64_t count) {
     struct veto_odds_plan *plan = joint->plan;
     size_t drafts = plan->scenario.draft_count;
     arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
@@ -185,7 +185,7 @@ static void add_row(struct joint_rows *joint, uint64_t count) {
 static void walk_rows(struct joint_rows *joint, int index, size_t row) {
     if (index == VETO_NONE) {
         if (joint->counts[row])
-            add_row(joint, joint->counts[row]);
+            add_trial_row(joint, joint->counts[row]);
         return;
     }
     const struct odds_node *node = &joint->plan->nodes[index];
@@ -217,7 +217,7 @@ struct running {
     bool stopped;
 };
 
-static void prepare(struct running *running) {
+static void prepare_trials(struct running *running) {
     struct veto_odds_plan *plan = running->plan;
     struct stretch *stretch = &running->stretch;
     odds_plan_answer(plan);
@@ -237,7 +237,7 @@ static void prepare(struct running *running) {
 }
 
 /* True: enough. */
-static bool look(struct running *running) {
+static bool look_at_trial(struct running *running) {
     const struct veto_monte_carlo *run = running->run;
     add_counts(&running->stretch, &running->sum);
     put_counts(running->plan, &running->sum, running->done);
@@ -252,14 +252,14 @@ static void work_run(void *context) {
     struct running *running = context;
     struct veto_odds_plan *plan = running->plan;
     uint64_t rounds = (running->trials + ROUND_TRIALS - 1) / ROUND_TRIALS, next = 0, length = 1;
-    prepare(running);
+    prepare_trials(running);
     do {
         uint64_t end = rounds - next < length ? rounds : next + length;
         run_stretch(&running->stretch, next, end);
         next = running->stretch.reached;
         length = length < LONGEST_STRETCH ? 2 * length : length;
         running->done = next == rounds ? running->trials : next * ROUND_TRIALS;
-    } while (!look(running));
+    } while (!look_at_trial(running));
     plan->odds.joint_left_out = !running->sample.jointly;
     if (running->sample.jointly)
         put_joint(plan, &running->sum, running->done);

@@ -35,8 +35,8 @@ static struct sample_single cuts_of(const struct odds_single *single) {
     return (struct sample_single){single->member, single->holder, yes, ((uint64_t)1 << 32) - no};
 }
 
-static enum veto_outcome outcome_of(const struct odds_vote *vote, unsigned in_favour,
-                                    unsigned against) {
+static enum veto_outcome round_outcome_of(const struct odds_vote *vote, unsigned in_favour,
+                                          unsigned against) {
     return veto_outcome_of(&vote->scenario->rules, vote->question, in_favour, against, true);
 }
 
@@ -45,11 +45,11 @@ static struct sample_rules rules_of(const struct odds_vote *vote) {
     unsigned members = vote->scenario->rules.members;
     for (unsigned against = veto_set_count(vote->holders); against > 0; against--)
         for (unsigned y = 0; y <= members; y++)
-            if (outcome_of(vote, y, against) != outcome_of(vote, y, 0))
+            if (round_outcome_of(vote, y, against) != round_outcome_of(vote, y, 0))
                 rules.veto_from = against;
     for (unsigned y = 0; y <= members; y++) {
-        rules.outcome[0][y] = (unsigned char)outcome_of(vote, y, 0);
-        rules.outcome[1][y] = (unsigned char)outcome_of(vote, y, rules.veto_from);
+        rules.outcome[0][y] = (unsigned char)round_outcome_of(vote, y, 0);
+        rules.outcome[1][y] = (unsigned char)round_outcome_of(vote, y, rules.veto_from);
     }
     return rules;
 }
@@ -245,8 +245,8 @@ static void take_vote(const struct sample *sample, struct sample_room *room, siz
 }
 
 /* Without a vote it is adopted in every trial that comes to it. */
-static void settle(const struct sample *sample, struct sample_room *room, size_t index,
-                   struct counts *counts) {
+static void settle_round(const struct sample *sample, struct sample_room *room, size_t index,
+                         struct counts *counts) {
     const struct odds_node *node = sample->nodes[index].node;
     if (odds_node_votes(node)) {
         take_vote(sample, room, index, counts);
@@ -285,7 +285,7 @@ static void sample_lanes(const struct sample *sample, struct sample_room *room, 
         const lanes *outcomes = &room->outcomes[i * VETO_NOT_PUT];
         if (!lanes_any(&room->reach[i]))
             continue;
-        settle(sample, room, i, counts);
+        settle_round(sample, room, i, counts);
         for (unsigned j = 0; j < node->outcomes; j++)
             if (node->next[j] != VETO_NONE)
                 room->reach[node->next[j]] |= outcomes[j];

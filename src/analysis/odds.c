@@ -225,7 +225,7 @@ struct joint {
     enum veto_outcome outcomes[VETO_MAX_DRAFTS];
 };
 
-static void add_row(struct joint *joint, double p) {
+static void add_odds_row(struct joint *joint, double p) {
     struct veto_odds_plan *plan = joint->plan;
     arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
     joint->rows[joint->count++] =
@@ -238,7 +238,7 @@ static void walk_jointly(struct joint *joint, int index, double p) {
     if (!(p > 0))
         return;
     if (index == VETO_NONE) {
-        add_row(joint, p);
+        add_odds_row(joint, p);
         return;
     }
     const struct odds_node *node = &joint->plan->nodes[index];

@@ -188,7 +188,7 @@ struct integral {
     uint64_t steps;
 };
 
-static bool add_point(void *context, double weight, double (*chance)[3]) {
+static bool add_bloc_point(void *context, double weight, double (*chance)[3]) {
     struct integral *integral = context;
     const struct odds_bloc *bloc = integral->bloc;
     struct point point = {bloc, chance, bloc->sums + whole_size(bloc)};
@@ -279,7 +279,7 @@ size_t odds_bloc_point_count(const struct odds_bloc *bloc) {
 static bool refine(struct integral *integral) {
     struct odds_bloc *bloc = integral->bloc;
     memset(bloc->sums, 0, all_size(bloc) * sizeof(double));
-    if (!trapezoid(bloc, bloc->step, 0.5, 1, add_point, integral))
+    if (!trapezoid(bloc, bloc->step, 0.5, 1, add_bloc_point, integral))
         return false;
     bloc->error = 0;
     for (size_t i = 0; i < all_size(bloc); i++) {
@@ -300,7 +300,7 @@ static bool integrate(struct integral *integral) {
     if (bloc->step > 0 && bloc->step < finest)
         bloc->step = finest;
     memset(bloc->sums, 0, size);
-    if (!odds_bloc_points(bloc, add_point, integral))
+    if (!odds_bloc_points(bloc, add_bloc_point, integral))
         return false;
     memcpy(bloc->cells, bloc->sums, size);
     while (bloc->step > 0) {

@@ -62,7 +62,7 @@ static bool has_room(struct veto_odds_plan *plan) {
                VETO_ODDS_BYTES;
 }
 
-static void add_node(const struct walk *walk, const struct course_step *step) {
+static void add_plan_node(const struct walk *walk, const struct course_step *step) {
     struct veto_odds_plan *plan = walk->plan;
     size_t members = plan->scenario.members_count, drafts = plan->scenario.draft_count;
     arena_push(&plan->arena, plan->nodes, plan->node_count, plan->node_capacity);
@@ -119,7 +119,7 @@ static int build_from(struct walk walk) {
         plan->change_count = walk.first_change;
         return (int)index;
     }
-    add_node(&walk, &step);
+    add_plan_node(&walk, &step);
     build_outcomes(walk, (int)index, step.draft);
     return (int)index;
 }

@@ -53,13 +53,13 @@ struct work {
 
 /* ---- rules ---- */
 
-static uint64_t weight_of(const struct veto_majority *majority, unsigned member) {
+static uint64_t states_weight_of(const struct veto_majority *majority, unsigned member) {
     if (!veto_set_has(majority->group, member))
         return 0;
     return majority->weights ? majority->weights[member] : 1;
 }
 
-static uint64_t least(uint64_t a, uint64_t b) {
+static uint64_t least_of_states(uint64_t a, uint64_t b) {
     return a < b ? a : b;
 }
 
@@ -93,8 +93,8 @@ static void ballot_state(const struct work *work, unsigned member, bool holder,
         return;
     state[IN_FAVOUR] = 1;
     for (unsigned i = 0; i < rules->majority_count; i++)
-        state[WEIGHTS + i] =
-            least(weight_of(&rules->majorities[i], member), work->most[WEIGHTS + i]);
+        state[WEIGHTS + i] = least_of_states(states_weight_of(&rules->majorities[i], member),
+                                             work->most[WEIGHTS + i]);
 }
 
 /* ---- sets of states ---- */
@@ -114,8 +114,8 @@ static bool any(const double *mass, unsigned masses) {
 }
 
 /* False: there would be too many. */
-static bool add(struct work *work, struct states *states, const uint64_t *state,
-                const double *mass) {
+static bool add_state_chance(struct work *work, struct states *states, const uint64_t *state,
+                             const double *mass) {
     unsigned masses = work->masses;
     if (!any(mass, masses))
         return true;
@@ -143,18 +143,18 @@ static void clear(struct states *states) {
 }
 
 /* Nobody has voted. */
-static bool start(struct work *work, struct states *states, const uint64_t *rest, double p) {
+static bool start_states(struct work *work, struct states *states, const uint64_t *rest, double p) {
     uint64_t nothing[MOST_WORDS] = {0};
     double mass[MOST_MASSES] = {p};
     clear(states);
     memcpy(states->rest, rest, sizeof states->rest);
     return allowance_take(work->allowance, states->rows.capacity / 8) &&
-           add(work, states, nothing, mass);
+           add_state_chance(work, states, nothing, mass);
 }
 
 static void both(const struct work *work, const uint64_t *a, const uint64_t *b, uint64_t *sum) {
     for (unsigned i = 0; i < work->words; i++)
-        sum[i] = least(a[i] + b[i], work->most[i]);
+        sum[i] = least_of_states(a[i] + b[i], work->most[i]);
 }
 
 static void both_masses(const struct work *work, const double *a, const double *b, double *mass) {
@@ -190,7 +190,7 @@ static bool combine(struct work *work, struct states *to, const struct states *f
         for (size_t j = 0; j < with->rows.count; j++) {
             both(work, distinct_row(&from->rows, i), distinct_row(&with->rows, j), state);
             both_masses(work, from->mass + i * work->masses, with->mass + j * work->masses, mass);
-            if (!add(work, to, state, mass))
+            if (!add_state_chance(work, to, state, mass))
                 return false;
         }
     }
@@ -225,7 +225,7 @@ static bool vote_alone(struct work *work, struct states *to, unsigned member, bo
         double mass[MOST_MASSES] = {chance[ballot]};
         ballot_state(work, member, holder, (enum veto_ballot)ballot, state);
         set_mass(work, member, ballot, chance[ballot], mass);
-        if (!add(work, to, state, mass))
+        if (!add_state_chance(work, to, state, mass))
             return false;
     }
     return true;
@@ -238,17 +238,18 @@ static bool add_path(struct work *work) {
     if (!allowance_take(work->allowance, path->rows.count * (work->words + work->masses)))
         return false;
     for (size_t i = 0; i < path->rows.count; i++)
-        if (!add(work, &work->unit, distinct_row(&path->rows, i), path->mass + i * work->masses))
+        if (!add_state_chance(work, &work->unit, distinct_row(&path->rows, i),
+                              path->mass + i * work->masses))
             return false;
     return true;
 }
 
-static bool add_point(void *context, double weight, double (*chance)[3]) {
+static bool add_states_point(void *context, double weight, double (*chance)[3]) {
     enum { CHANCES_STEPS = 32 };
     struct work *work = context;
     const struct odds_bloc *bloc = work->bloc;
     bool fits = allowance_take(work->allowance, bloc->count * CHANCES_STEPS) &&
-                start(work, &work->path[0], work->total, weight);
+                start_states(work, &work->path[0], work->total, weight);
     for (unsigned i = 0; i < bloc->count && fits; i++) {
         const struct odds_voter *voter = &bloc->voters[i];
         fits = vote_alone(work, &work->voter, voter->member, voter->holder, chance[i]) &&
@@ -275,7 +276,7 @@ static bool add_units(struct work *work) {
     for (size_t i = 0; i < vote->bloc_count; i++) {
         work->bloc = &vote->blocs[i];
         clear(&work->unit);
-        if (!odds_bloc_points(work->bloc, add_point, work) || !add_unit(work))
+        if (!odds_bloc_points(work->bloc, add_states_point, work) || !add_unit(work))
             return false;
     }
     return true;
@@ -296,7 +297,7 @@ static void find_masses(struct work *work) {
     }
 }
 
-static bool find(struct work *work, struct arena *arena) {
+static bool find_state_slot(struct work *work, struct arena *arena) {
     const struct odds_vote *vote = work->vote;
     uint64_t state[MOST_WORDS];
     work->words = WEIGHTS + vote->scenario->rules.majority_count;
@@ -310,7 +311,7 @@ static bool find(struct work *work, struct arena *arena) {
     struct states empty = {.rows = {.arena = arena, .words = work->words}};
     empty.rows.most = MOST_NUMBERS / (work->words + work->masses);
     work->all = work->next = work->unit = work->voter = work->path[0] = work->path[1] = empty;
-    return start(work, &work->all, work->total, 1) && add_units(work);
+    return start_states(work, &work->all, work->total, 1) && add_units(work);
 }
 
 /* Sums of very many numbers are rounded in the last digits; together they are 1. */
@@ -329,7 +330,7 @@ bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
                             struct odds_result *result) {
     struct work work = {.vote = vote, .allowance = allowance};
     work.asked = what & VETO_ODDS_VETO_BY ? VETO_BY : OUTCOMES;
-    if (!find(&work, arena))
+    if (!find_state_slot(&work, arena))
         return false;
     memset(result->outcome, 0, sizeof result->outcome);
     memset(result->veto_by, 0, sizeof result->veto_by);
@@ -352,7 +353,7 @@ bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *a
                                struct arena *arena, double *decisive) {
     struct work work = {.vote = vote, .allowance = allowance, .asked = DECISIVE};
     unsigned members = vote->scenario->members_count;
-    if (!find(&work, arena))
+    if (!find_state_slot(&work, arena))
         return false;
     memset(decisive, 0, members * sizeof *decisive);
     for (size_t i = 0; i < work.all.rows.count; i++) {

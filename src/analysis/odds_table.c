@@ -5,7 +5,7 @@
 /* Two neighbours of a row: every machine that this is likely to run on adds two at a time. */
 typedef double pair __attribute__((vector_size(16), may_alias));
 
-static unsigned least(unsigned a, unsigned b) {
+static unsigned least_of_table(unsigned a, unsigned b) {
     return a < b ? a : b;
 }
 
@@ -107,7 +107,7 @@ void odds_table_add(const struct odds_shape *shape, struct odds_table *table,
     table->members++;
     table->holders += counts;
     unsigned pairs = table->members / 2 + 1, wide = shape->stride / 2;
-    unsigned last = least(shape->top, table->holders);
+    unsigned last = least_of_table(shape->top, table->holders);
     pair *row = (pair *)(void *)table->cells + (size_t)last * wide;
     for (unsigned k = last; k > 0; k--, row -= wide)
         mix_up(row, row - wide, pairs, chance, k < shape->top ? chance[VETO_ABSTAIN] : not_yes);
@@ -156,12 +156,12 @@ void odds_table_start_holders(const struct odds_shape *shape, struct odds_table 
 }
 
 /* One cell of the bloc's distribution, times everything so far. */
-static void add_cell(const struct odds_shape *shape, struct odds_table *to,
-                     const struct odds_table *from, double p, unsigned against,
-                     unsigned in_favour) {
-    for (unsigned k = 0; k <= least(shape->top, from->holders); k++) {
+static void add_table_cell(const struct odds_shape *shape, struct odds_table *to,
+                           const struct odds_table *from, double p, unsigned against,
+                           unsigned in_favour) {
+    for (unsigned k = 0; k <= least_of_table(shape->top, from->holders); k++) {
         const double *old = from->cells + (size_t)k * shape->stride;
-        double *row = to->cells + (size_t)least(shape->top, k + against) * shape->stride;
+        double *row = to->cells + (size_t)least_of_table(shape->top, k + against) * shape->stride;
         for (unsigned y = 0; y <= from->members; y++)
             row[y + in_favour] += old[y] * p;
     }
@@ -174,7 +174,8 @@ void odds_table_add_part(const struct odds_shape *shape, struct odds_table *to,
     to->holders = from->holders + part->holders;
     for (unsigned against = 0; against < part->rows; against++)
         for (unsigned y = 0; y <= part->members; y++)
-            add_cell(shape, to, from, part->cells[against * (part->members + 1) + y], against, y);
+            add_table_cell(shape, to, from, part->cells[against * (part->members + 1) + y], against,
+                           y);
 }
 
 void odds_table_sums(const struct odds_table *plain, struct odds_sums *sums) {
@@ -193,7 +194,7 @@ void odds_table_sums(const struct odds_table *plain, struct odds_sums *sums) {
 
 /* What a sum over the plain table starts from, when the whole needs `votes` and so many are in. */
 static unsigned missing(const struct odds_sums *sums, unsigned votes, unsigned in) {
-    return in >= votes ? 0 : least(votes - in, sums->members + 1);
+    return in >= votes ? 0 : least_of_table(votes - in, sums->members + 1);
 }
 
 /* The probability in the plain table of reaching a majority with these votes and of not

@@ -194,8 +194,8 @@ static void add_bloc_to(const struct odds_shape *shape, const struct odds_bloc *
     odds_table_copy(shape, table, &spare);
 }
 
-static void add_unit(const struct solving *work, unsigned unit, struct odds_table *table,
-                     unsigned spare) {
+static void add_vote_unit(const struct solving *work, unsigned unit, struct odds_table *table,
+                          unsigned spare) {
     const struct odds_vote *vote = work->vote;
     unsigned singles = vote->single_count - vote->plain_count;
     if (unit < singles)
@@ -231,8 +231,8 @@ static void leave_one(const struct solving *work, unsigned unit, const struct od
 
 /* `table`, the index of one in the room, holds all units but [first, end). Leaves each of them out
  * in turn: adds one half of them, does the other, and the other way round. */
-static void leave_each(const struct solving *work, unsigned first, unsigned end,
-                       const struct odds_table *table, unsigned next) {
+static void leave_each_voter(const struct solving *work, unsigned first, unsigned end,
+                             const struct odds_table *table, unsigned next) {
     if (end - first == 1) {
         leave_one(work, first, table, next);
         return;
@@ -242,8 +242,8 @@ static void leave_each(const struct solving *work, unsigned first, unsigned end,
         struct odds_table most = table_in(work->room, next);
         odds_table_copy(&work->shape, &most, table);
         for (unsigned i = half ? first : middle; i < (half ? middle : end); i++)
-            add_unit(work, i, &most, next + 1);
-        leave_each(work, half ? middle : first, half ? end : middle, &most, next + 1);
+            add_vote_unit(work, i, &most, next + 1);
+        leave_each_voter(work, half ? middle : first, half ? end : middle, &most, next + 1);
     }
 }
 
@@ -284,7 +284,7 @@ static void start_holders(const struct solving *work, unsigned units, struct odd
         memcpy(chance[i], vote->singles[vote->plain_count + i].chance, sizeof chance[i]);
     odds_table_start_holders(&work->shape, table, (const double(*)[3])chance, singles);
     for (unsigned i = singles; i < units; i++)
-        add_unit(work, i, table, 2);
+        add_vote_unit(work, i, table, 2);
 }
 
 /* Every unit of holders is added to a table, and for who vetoes to one at each halving. */
@@ -325,5 +325,5 @@ void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsig
     if (!work.shape.top || !units)
         return;
     odds_table_start(&work.shape, &holders);
-    leave_each(&work, 0, units, &holders, 2);
+    leave_each_voter(&work, 0, units, &holders, 2);
 }

@@ -15,7 +15,7 @@ struct sums {
     struct veto_natural *orders_with, *orders_without; /* [kind], each with its orders */
 };
 
-static void add_cell(void *context, const struct game_cell *cell) {
+static void add_binary_cell(void *context, const struct game_cell *cell) {
     struct sums *sums = context;
     unsigned size = cell->yes_holders + cell->yes_others;
     sums->winning += cell->all;
@@ -46,7 +46,7 @@ bool power_binary(const struct game *game, struct arena *arena, struct veto_powe
     struct veto_natural *critical = arena_array(arena, struct veto_natural, kinds);
     sums.orders_with = arena_array(arena, struct veto_natural, kinds);
     sums.orders_without = arena_array(arena, struct veto_natural, kinds);
-    if (!game_count(game, false, arena, add_cell, &sums))
+    if (!game_count(game, false, arena, add_binary_cell, &sums))
         return false;
     for (unsigned kind = 0; kind < kinds; kind++) {
         critical[kind] = natural_of(sums.critical[kind]);

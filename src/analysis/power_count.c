@@ -242,8 +242,8 @@ static void write_half(struct half *half, bool abstentions, struct arena *arena)
 /* ---- counting ---- */
 
 /* For each vector of `a`: how many profiles it makes with those of `b` that bring enough weight. */
-static void match(struct half *a, const struct class *in_a, const struct half *b,
-                  const struct class *in_b) {
+static void match_kinds(struct half *a, const struct class *in_a, const struct half *b,
+                        const struct class *in_b) {
     uint64_t needed = a->game->majority_count ? a->game->majorities[0]->needed : 0;
     uint32_t left = in_b->to;
     u128 ways = 0;
@@ -304,8 +304,8 @@ static void match_cell(struct half *a, struct half *b, const struct game_cell *c
         if (a->game->majority_count > 1) {
             match_all(a, in_a, b, in_b);
         } else {
-            match(a, in_a, b, in_b);
-            match(b, in_b, a, in_a);
+            match_kinds(a, in_a, b, in_b);
+            match_kinds(b, in_b, a, in_a);
         }
     }
 }

@@ -3,29 +3,29 @@
 #include <stdio.h>
 #include <string.h>
 
-static uint64_t weight_of(const struct veto_majority *majority, unsigned member) {
+static uint64_t game_weight_of(const struct veto_majority *majority, unsigned member) {
     if (!veto_set_has(majority->group, member))
         return 0;
     return majority->weights ? majority->weights[member] : 1;
 }
 
 uint64_t game_weight(const struct game *game, unsigned majority, unsigned kind) {
-    return weight_of(game->majorities[majority], game->kinds[kind].first);
+    return game_weight_of(game->majorities[majority], game->kinds[kind].first);
 }
 
-static bool alike(const struct game *game, unsigned a, unsigned b) {
+static bool are_alike(const struct game *game, unsigned a, unsigned b) {
     for (unsigned i = 0; i < game->majority_count; i++)
-        if (weight_of(game->majorities[i], a) != weight_of(game->majorities[i], b))
+        if (game_weight_of(game->majorities[i], a) != game_weight_of(game->majorities[i], b))
             return false;
     return true;
 }
 
-static void find_kinds(struct game *game, veto_set holders) {
+static void find_game_kinds(struct game *game, veto_set holders) {
     for (unsigned member = 0; member < game->members; member++) {
         bool holder = veto_set_has(holders, member);
         unsigned kind = 0;
         while (kind < game->kind_count && (game->kinds[kind].holder != holder ||
-                                           !alike(game, game->kinds[kind].first, member)))
+                                           !are_alike(game, game->kinds[kind].first, member)))
             kind++;
         if (kind == game->kind_count)
             game->kinds[game->kind_count++] = (struct game_kind){0, member, holder};
@@ -88,7 +88,7 @@ static bool all_together_adopt(const struct game *game, const struct veto_rules 
         const struct veto_majority *majority = game->majorities[i];
         uint64_t sum = 0;
         for (unsigned member = 0; member < game->members; member++)
-            sum += weight_of(majority, member);
+            sum += game_weight_of(majority, member);
         if (sum < majority->needed) {
             snprintf(error->text, sizeof error->text,
                      "nothing can be adopted: the further majority%s%.80s needs %llu, and all "
@@ -120,7 +120,7 @@ bool game_make(struct game *game, const struct veto_rules *rules, enum veto_ques
     veto_set holders = question == VETO_SUBSTANTIVE ? rules->veto_holders & all : 0;
     game->holders = veto_set_count(holders);
     game->others = game->members - game->holders;
-    find_kinds(game, holders);
+    find_game_kinds(game, holders);
 
     struct trial trial;
     trial.game = game;

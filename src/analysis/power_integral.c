@@ -178,7 +178,7 @@ static struct sides sides_of(const struct weighted_game *game, struct node node)
 }
 
 /* For all that are asked for, by division. */
-static void add_node(struct integral *integral, const struct sides *sides) {
+static void add_integral_node(struct integral *integral, const struct sides *sides) {
     multiply_out(integral, sides->r);
     sum_up(integral);
     for (unsigned i = 0; i < integral->count; i++) {
@@ -245,7 +245,7 @@ void power_integral(const struct weighted_game *game, const unsigned *asked, uns
     memset(error, 0, count * sizeof *error);
     for (unsigned k = 0; 2 * k < nodes; k++) {
         struct sides sides = sides_of(game, find_node(nodes, k));
-        add_node(&integral, &sides);
+        add_integral_node(&integral, &sides);
     }
     find_again(&integral);
     for (unsigned k = 0; 2 * k < nodes && integral.again_count > 0; k++) {

@@ -127,7 +127,7 @@ static bool worth_it(const struct search *search, unsigned place) {
 }
 
 /* All these. False: it takes more than is allowed. */
-static bool look(struct search *search, unsigned place, u128 ways) {
+static bool look_at_coalition(struct search *search, unsigned place, u128 ways) {
     if (!allowance_take(&search->allowance, 8 + 8 * search->game->majority_count))
         return false;
     if (!worth_it(search, place))
@@ -137,12 +137,12 @@ static bool look(struct search *search, unsigned place, u128 ways) {
         return true;
     }
     unsigned members = search->members[place];
-    bool done = look(search, place + 1, ways);
+    bool done = look_at_coalition(search, place + 1, ways);
     u128 choose = 1;
     for (unsigned count = 1; count <= members && done; count++) {
         choose = choose * (members + 1 - count) / count;
         take_one(search, place);
-        done = look(search, place + 1, ways * choose);
+        done = look_at_coalition(search, place + 1, ways * choose);
     }
     give_back(search, place);
     return done;
@@ -223,7 +223,8 @@ static struct veto_natural sum_of_parts(const u128 *counts, const struct veto_na
     return sum;
 }
 
-static void sum_up(const struct search *search, struct arena *arena, struct veto_power *power) {
+static void sum_up_minimal(const struct search *search, struct arena *arena,
+                           struct veto_power *power) {
     const struct game *game = search->game;
     unsigned kinds = game->kind_count, n = game->members;
     struct veto_natural multiple = common_multiple(n), all = natural_of(0);
@@ -254,8 +255,8 @@ bool power_minimal(const struct game *game, struct arena *arena, struct veto_pow
     search->packel = arena_alloc(arena, game->kind_count * sizeof *search->packel);
     find_order(search);
     find_later(search);
-    if (!look(search, 0, 1))
+    if (!look_at_coalition(search, 0, 1))
         return false;
-    sum_up(search, arena, power);
+    sum_up_minimal(search, arena, power);
     return true;
 }

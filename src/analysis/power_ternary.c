@@ -75,7 +75,7 @@ static void add_other(struct sums *sums, unsigned kind, const struct tally *tall
     natural_add_product(&sums->minus[kind], tally->yes_count, rest << tally->rest);
 }
 
-static void add_cell(void *context, const struct game_cell *cell) {
+static void add_ternary_cell(void *context, const struct game_cell *cell) {
     struct sums *sums = context;
     const struct game *game = sums->game;
     unsigned in_favour = cell->yes_holders + cell->yes_others;
@@ -131,7 +131,7 @@ bool power_ternary(const struct game *game, struct arena *arena, struct veto_pow
     struct sums sums = {.game = game, .settled = find_settled(game, &all_orders, arena)};
     sums.plus = decisive + 3 * kinds;
     sums.minus = decisive + 4 * kinds;
-    if (!game_count(game, true, arena, add_cell, &sums))
+    if (!game_count(game, true, arena, add_ternary_cell, &sums))
         return false;
     for (unsigned kind = 0; kind < kinds; kind++) {
         decisive[kind] = natural_of(sums.yes[kind] - sums.no[kind]);

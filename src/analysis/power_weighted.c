@@ -44,7 +44,7 @@ struct owned_weighted {
     bool shapley_shubik;
 };
 
-static uint64_t common_divisor(uint64_t a, uint64_t b) {
+static uint64_t weighted_common_divisor(uint64_t a, uint64_t b) {
     while (b) {
         uint64_t rest = a % b;
         a = b;
@@ -93,7 +93,7 @@ static bool reduce(struct owned_weighted *owned, const struct veto_weighted_game
     uint64_t divisor = 0;
     u128 total = 0;
     for (unsigned i = 0; i < game->members; i++)
-        divisor = common_divisor(divisor, game->weights[i]);
+        divisor = weighted_common_divisor(divisor, game->weights[i]);
     uint64_t quota = game->quota / divisor + (game->quota % divisor != 0);
     for (unsigned i = 0; i < game->members; i++) {
         uint64_t weight = game->weights[i] / divisor;
@@ -114,7 +114,7 @@ static bool reduce(struct owned_weighted *owned, const struct veto_weighted_game
     return true;
 }
 
-static void find_kinds(struct owned_weighted *owned) {
+static void find_weighted_kinds(struct owned_weighted *owned) {
     unsigned count = 0;
     for (unsigned i = 0; i < owned->game.members; i++) {
         unsigned kind = 0;
@@ -207,7 +207,7 @@ static void list_measures(struct owned_weighted *owned) {
 /* ---- Shapley-Shubik ---- */
 
 /* Of those who are critical anywhere; the others have none. */
-static void integrate(struct owned_weighted *owned) {
+static void integrate_weighted(struct owned_weighted *owned) {
     unsigned asked[VETO_WEIGHTED_MEMBERS], kinds[VETO_WEIGHTED_MEMBERS], count = 0;
     double index[VETO_WEIGHTED_MEMBERS], error[VETO_WEIGHTED_MEMBERS];
     double *all = arena_array(&owned->arena, double, owned->power.kinds.count);
@@ -229,13 +229,13 @@ static void integrate(struct owned_weighted *owned) {
     owned->power.shapley_shubik = all;
 }
 
-static void find_work(void *context) {
+static void find_weighted_work(void *context) {
     struct owned_weighted *owned = context;
-    find_kinds(owned);
+    find_weighted_kinds(owned);
     count(owned);
     list_measures(owned);
     if (owned->shapley_shubik)
-        integrate(owned);
+        integrate_weighted(owned);
 }
 
 enum veto_status veto_power_weighted(struct veto_weighted_power **power,
@@ -249,8 +249,9 @@ enum veto_status veto_power_weighted(struct veto_weighted_power **power,
     owned->shapley_shubik = shapley_shubik;
     enum veto_status status = VETO_INPUT;
     if (reduce(owned, game, error))
-        status =
-            arenas_try(&owned->arena, &owned->scratch, find_work, owned) ? VETO_OK : VETO_SYSTEM;
+        status = arenas_try(&owned->arena, &owned->scratch, find_weighted_work, owned)
+                     ? VETO_OK
+                     : VETO_SYSTEM;
     arena_free(&owned->scratch);
     if (status == VETO_OK)
         *power = &owned->power;

@@ -132,7 +132,7 @@ static enum veto_status go_to(struct sweep_worker *worker, size_t index) {
 /* ---- points ---- */
 
 /* Each point has the same draws, so that what differs between two is the value, and not chance. */
-static enum veto_status draw(struct sweep_worker *worker, const struct veto_odds **odds) {
+static enum veto_status outcomes_drawn(struct sweep_worker *worker, const struct veto_odds **odds) {
     const struct veto_sweep_request *request = worker->sweep->request;
     struct veto_monte_carlo run = {.seed = request->seed, .trials = request->trials, .threads = 1};
     if (run.trials == 0 && request->method == VETO_SWEEP_AUTO)
@@ -146,7 +146,7 @@ static enum veto_status find_odds(struct sweep_worker *worker, const struct veto
     if (method != VETO_SWEEP_MONTE_CARLO)
         status = veto_odds_exact(worker->plan, 0, odds);
     if (status == VETO_INPUT && method != VETO_SWEEP_EXACT)
-        status = draw(worker, odds);
+        status = outcomes_drawn(worker, odds);
     return status;
 }
 

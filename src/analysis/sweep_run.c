@@ -37,7 +37,7 @@ struct hand {
     struct veto_sweep_point point;
 };
 
-static struct slot *slot_of(const struct running *running, size_t block) {
+static struct slot *point_slot_of(const struct running *running, size_t block) {
     return &running->slots[block % running->slot_count];
 }
 
@@ -54,7 +54,7 @@ static bool claim(struct running *running, size_t *block) {
 
 static enum veto_status print_block(struct hand *hand, size_t block) {
     const struct veto_sweep_use *use = hand->running->use;
-    struct slot *slot = slot_of(hand->running, block);
+    struct slot *slot = point_slot_of(hand->running, block);
     size_t points = hand->running->sweep->points, index = block * BLOCK;
     size_t end = points - index < BLOCK ? points : index + BLOCK;
     slot->length = 0;
@@ -82,7 +82,8 @@ static void fail(struct hand *hand, enum veto_status status) {
 
 static void take_printed(struct running *running) {
     const struct veto_sweep_use *use = running->use;
-    for (struct slot *slot; (slot = slot_of(running, running->turn))->printed; running->turn++) {
+    for (struct slot *slot; (slot = point_slot_of(running, running->turn))->printed;
+         running->turn++) {
         running->over = running->over || !use->take(use->context, slot->bytes, slot->length);
         slot->printed = false;
     }
@@ -92,7 +93,7 @@ static void take_printed(struct running *running) {
 static void hand_over(struct hand *hand, size_t block, enum veto_status status) {
     struct running *running = hand->running;
     pthread_mutex_lock(&running->lock);
-    slot_of(running, block)->printed = status == VETO_OK;
+    point_slot_of(running, block)->printed = status == VETO_OK;
     while (status != VETO_OK && !running->over && running->turn != block)
         pthread_cond_wait(&running->turned, &running->lock);
     if (status != VETO_OK && !running->over)
@@ -127,7 +128,7 @@ static void hand_close(struct hand *hand) {
 }
 
 /* The caller's thread works too; with fewer others than asked for, where there are no more. */
-static enum veto_status run(struct running *running, struct hand *hands, unsigned threads) {
+static enum veto_status run_points(struct running *running, struct hand *hands, unsigned threads) {
     unsigned opened = 0, started = 0;
     bool room = true;
     while (room && opened < threads) {
@@ -157,7 +158,7 @@ static enum veto_status run_in_slots(struct running *running, unsigned threads) 
     for (size_t i = 0; running->slots && bytes && i < running->slot_count; i++)
         running->slots[i].bytes = bytes + i * size;
     if (hands && running->slots && bytes)
-        status = run(running, hands, threads);
+        status = run_points(running, hands, threads);
     free(running->slots);
     free(bytes);
     free(hands);

@@ -132,8 +132,8 @@ static void expand(struct excerpt *excerpt, const char *line, uint32_t from, uin
 }
 
 /* The bytes of a line about a span, and that span in them. */
-static void take(struct excerpt *excerpt, const struct span *span, bool *cut_left,
-                 bool *cut_right) {
+static void take_line(struct excerpt *excerpt, const struct span *span, bool *cut_left,
+                      bool *cut_right) {
     uint32_t line = source_line(span->source, span->start), length;
     const char *text = source_line_text(span->source, line, &length);
     uint32_t base = span->source->starts[line];
@@ -192,7 +192,7 @@ static void print_excerpt(struct printer *printer, const struct span *span) {
     enum { GUTTER = 8 };
     struct excerpt excerpt;
     bool cut_left, cut_right;
-    take(&excerpt, span, &cut_left, &cut_right);
+    take_line(&excerpt, span, &cut_left, &cut_right);
     struct window window = fit_window(&excerpt, printer->columns - GUTTER, cut_left, cut_right);
     unsigned line = source_line(span->source, span->start) + 1;
     const char *blue = paint(printer, BLUE), *plain = paint(printer, PLAIN);

@@ -11,7 +11,7 @@
 #ifdef __linux__
 
 /* Room for so many more bytes and a NUL. */
-static bool grow(struct gather *gather, size_t more) {
+static bool grow_gathered(struct gather *gather, size_t more) {
     size_t capacity = gather->capacity ? gather->capacity : BUFSIZ;
     if (more >= SIZE_MAX / 4 || gather->length >= SIZE_MAX / 4)
         return false;
@@ -28,9 +28,9 @@ static bool grow(struct gather *gather, size_t more) {
 }
 
 /* 0 is an error for who writes. Behind a gap nothing more is taken. */
-static ssize_t take(void *context, const char *bytes, size_t length) {
+static ssize_t take_bytes(void *context, const char *bytes, size_t length) {
     struct gather *gather = context;
-    gather->failed = gather->failed || !grow(gather, length);
+    gather->failed = gather->failed || !grow_gathered(gather, length);
     if (gather->failed)
         return 0;
     memcpy(gather->bytes + gather->length, bytes, length);
@@ -39,8 +39,9 @@ static ssize_t take(void *context, const char *bytes, size_t length) {
 }
 
 static FILE *open_stream(struct gather *gather) {
-    return grow(gather, 0) ? fopencookie(gather, "w", (cookie_io_functions_t){.write = take})
-                           : NULL;
+    return grow_gathered(gather, 0)
+               ? fopencookie(gather, "w", (cookie_io_functions_t){.write = take_bytes})
+               : NULL;
 }
 
 #else

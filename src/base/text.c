@@ -400,13 +400,13 @@ size_t text_fold(char *to, size_t room, const char *text) {
 }
 
 /* Whether a letter, a digit, or a part of one beyond ASCII. */
-static bool is_of_word(char c) {
+static bool is_key_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || (unsigned char)c >= 0x80;
 }
 
 static bool has_word(const char *text, const char *word) {
     for (const char *at = text; (at = strstr(at, word)) != NULL; at++)
-        if (at == text || !is_of_word(at[-1]) || !is_of_word(*word))
+        if (at == text || !is_key_byte(at[-1]) || !is_key_byte(*word))
             return true;
     return false;
 }

@@ -59,7 +59,7 @@ static size_t print(const void *context, size_t index, const struct veto_sweep_p
 }
 
 /* The head comes with the first rows: where there are none, because of a mistake, nothing does. */
-static bool take(void *context, const char *bytes, size_t length) {
+static bool take_line_of_sweep(void *context, const char *bytes, size_t length) {
     struct sweeping *sweeping = context;
     if (!sweeping->begun)
         fputs(sweep_rows_head(sweeping->rows), sweeping->rows_to);
@@ -72,7 +72,7 @@ static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
     struct veto_sweep_use use = {
         .threads = threads_for(sweeping->settings),
         .print = print,
-        .take = take,
+        .take = take_line_of_sweep,
         .context = sweeping,
     };
     sweeping->rows =
@@ -87,7 +87,7 @@ static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
     return status;
 }
 
-static bool refuse(const struct sweeping *sweeping, const char *why) {
+static bool refuse_sweep(const struct sweeping *sweeping, const char *why) {
     complain("cannot write %s: %s", sweeping->settings->output, why);
     return true;
 }
@@ -99,13 +99,13 @@ static enum veto_status write_file(struct sweeping *sweeping) {
     interrupt_hold(&sweeping->interrupt, true);
     replace_clean(sweeping->settings->output);
     if (!replace_open(&replacement, sweeping->settings->output)) {
-        sweeping->refused = refuse(sweeping, replacement.why);
+        sweeping->refused = refuse_sweep(sweeping, replacement.why);
     } else {
         status = write_rows(sweeping, replacement.file);
         if (interrupt_waits(&sweeping->interrupt))
             status = VETO_SYSTEM;
         else if (status == VETO_OK && !replace_commit(&replacement, true))
-            sweeping->refused = refuse(sweeping, replacement.why);
+            sweeping->refused = refuse_sweep(sweeping, replacement.why);
         replace_close(&replacement);
     }
     interrupt_release(&sweeping->interrupt);
@@ -114,7 +114,7 @@ static enum veto_status write_file(struct sweeping *sweeping) {
 
 /* ---- charts ---- */
 
-static enum veto_status find(void *context, size_t index, struct veto_sweep_point *point) {
+static enum veto_status find_axis(void *context, size_t index, struct veto_sweep_point *point) {
     struct sweeping *sweeping = context;
     enum veto_status status = veto_sweep_at(sweeping->sweep, index, point);
     count_point(sweeping->counting);
@@ -126,7 +126,7 @@ static bool is_page(const struct settings *settings) {
     return settings->format == REPORT_HTML || settings->format == REPORT_MARKDOWN;
 }
 
-static enum veto_status draw(struct sweeping *sweeping) {
+static enum veto_status draw_progress(struct sweeping *sweeping) {
     struct settings how = *sweeping->settings;
     struct sweep_chart chart = {
         .scenario = veto_sweep_scenario(sweeping->sweep),
@@ -139,7 +139,7 @@ static enum veto_status draw(struct sweeping *sweeping) {
     }
     for (size_t i = 0; i < how.varied_count; i++)
         chart.listed[i] = vary_is_list(how.varied[i]);
-    enum veto_status status = sweep_chart_find(&chart, find, sweeping);
+    enum veto_status status = sweep_chart_find(&chart, find_axis, sweeping);
     if (status == VETO_OK)
         sweeping->refused =
             write_report(sweeping->out, &how, &report_sweep_chart, &chart) != VETO_OK;
@@ -166,16 +166,16 @@ static enum veto_status write_out(struct sweeping *sweeping) {
 }
 
 /* On a terminal, rows that come are enough to see. */
-static enum veto_status run(struct sweeping *sweeping) {
+static enum veto_status run_sweep(struct sweeping *sweeping) {
     enum veto_status status = VETO_OK;
     if (is_page(sweeping->settings))
-        return counted(sweeping, draw);
+        return counted(sweeping, draw_progress);
     if (sweeping->settings->output)
         status = counted(sweeping, write_file);
     else if (!sweeping->settings->chart)
         status = isatty(STDOUT_FILENO) ? write_out(sweeping) : counted(sweeping, write_out);
     if (status == VETO_OK && sweeping->settings->chart)
-        status = counted(sweeping, draw);
+        status = counted(sweeping, draw_progress);
     return status;
 }
 
@@ -212,7 +212,7 @@ static enum veto_status sweep(void *context, const struct veto_text *text,
     };
     enum veto_status status = veto_sweep_new(&sweeping->sweep, list, &request);
     if (status == VETO_OK)
-        status = run(sweeping);
+        status = run_sweep(sweeping);
     if (status == VETO_INPUT && veto_diagnostics_count(list) == 0)
         tell(sweeping);
     veto_sweep_free(sweeping->sweep);

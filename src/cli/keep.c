@@ -190,7 +190,7 @@ static bool is_whole(const char *name) {
     return length > end && strcmp(name + length - end, ending) == 0;
 }
 
-static int is_ours(const struct dirent *entry) {
+static int is_kept_here(const struct dirent *entry) {
     return owner_of(entry->d_name) != 0;
 }
 
@@ -223,7 +223,7 @@ struct unfinished *keep_unfinished(struct arena *arena, size_t *count) {
     char folder[PATH];
     struct listing listing = {.arena = arena, .folder = folder};
     if (find_folder(folder))
-        listing.entry_count = scandir(folder, &listing.entries, is_ours, NULL);
+        listing.entry_count = scandir(folder, &listing.entries, is_kept_here, NULL);
     if (listing.entry_count > 0 && arenas_try(arena, NULL, work_list, &listing))
         qsort(listing.all, listing.count, sizeof *listing.all, newest_first);
     for (int i = 0; i < listing.entry_count; i++)

@@ -30,7 +30,7 @@ struct estimating {
     struct progress progress;
 };
 
-static bool look(void *context, uint64_t done, uint64_t trials) {
+static bool look_of_settings(void *context, uint64_t done, uint64_t trials) {
     struct estimating *estimating = context;
     if (progress_due(&estimating->progress)) {
         fprintf(stderr, "\r%llu of at most %llu trials; Ctrl-C ends it with what it has",
@@ -48,7 +48,7 @@ enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_p
         .trials = trials,
         .precision = settings->precision,
         .threads = threads_for(settings),
-        .stop = look,
+        .stop = look_of_settings,
         .context = &estimating,
     };
     progress_start(&estimating.progress);

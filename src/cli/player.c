@@ -143,7 +143,7 @@ static const char *ask(void *context, const char *path) {
 
 /* ---- the unfinished session ---- */
 
-static void finish(struct player *player) {
+static void finish_play(struct player *player) {
     keep_close(player->keep, true);
     player->keep = NULL;
     free(player->kept);
@@ -154,13 +154,14 @@ static void finish(struct player *player) {
 }
 
 /* A script of keys is nobody's work. */
-static void keep(void *context, const struct desk_source *source, const struct session *session) {
+static void keep_session(void *context, const struct desk_source *source,
+                         const struct session *session) {
     struct player *player = context;
     size_t length = 0;
     if (player->settings->keys)
         return;
     if (!session) {
-        finish(player);
+        finish_play(player);
         return;
     }
     char *bytes = session_bytes(session, source, NULL, &length);
@@ -252,7 +253,7 @@ static enum veto_status show(struct app *app, const struct settings *settings,
     return status;
 }
 
-static struct app_start start(const struct settings *settings) {
+static struct app_start start_play(const struct settings *settings) {
     return (struct app_start){
         .charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII,
         .columns = settings->columns ? settings->columns : LEAST_COLUMNS,
@@ -266,9 +267,9 @@ static struct app_start start(const struct settings *settings) {
 static enum veto_status play(struct player *player, const struct app_opening *opening, FILE *out) {
     const struct settings *settings = player->settings;
     struct tui_end end = {.error = NULL};
-    struct app_start how = start(settings);
-    struct app_world world = {player, player->catalogue, open_entry, forget_entry, ask,
-                              save,   transcribe,        keep};
+    struct app_start how = start_play(settings);
+    struct app_world world = {player, player->catalogue, open_entry,  forget_entry, ask,
+                              save,   transcribe,        keep_session};
     struct app *app = app_new(&how, &world);
     if (!app)
         desk_close(opening ? opening->desk : NULL);

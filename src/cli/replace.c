@@ -130,7 +130,7 @@ void replace_clean(const char *path) {
 /* ---- opening ---- */
 
 /* Whether it is locked before another program takes it for one that was left. */
-static bool is_ours(int descriptor) {
+static bool holds_lock(int descriptor) {
     struct stat status;
     bool known;
     return (lock(descriptor, &known) || !known) && fstat(descriptor, &status) == 0 &&
@@ -141,7 +141,7 @@ static int open_locked(struct replacement *replacement) {
     for (;;) {
         replacement->beside = beside(replacement->path, prefix, random_part);
         int descriptor = replacement->beside ? mkstemp(replacement->beside) : -1;
-        if (descriptor < 0 || is_ours(descriptor))
+        if (descriptor < 0 || holds_lock(descriptor))
             return descriptor;
         close(descriptor);
         free(replacement->beside);
@@ -201,7 +201,7 @@ static bool told(struct replacement *replacement) {
     return cannot(replacement, "another program has just written it");
 }
 
-static bool put(struct replacement *replacement) {
+static bool rename_over(struct replacement *replacement) {
     return rename(replacement->beside, replacement->path) == 0 ||
            cannot(replacement, strerror(errno));
 }
@@ -214,7 +214,7 @@ static bool put_new(struct replacement *replacement) {
         return true;
     }
     return errno == EEXIST || stamp_of(replacement->path).there ? told(replacement)
-                                                                : put(replacement);
+                                                                : rename_over(replacement);
 }
 
 /* Of two programs that saw the same file one gets its lock first, and the other does not find that
@@ -226,15 +226,15 @@ static bool put_over(struct replacement *replacement) {
         return errno == ENOENT ? told(replacement) : cannot(replacement, strerror(errno));
     locked = lock(file, &known) || !known;
     struct stamp now = stamp_of(replacement->path);
-    bool done =
-        locked && stamp_same(&now, replacement->seen) ? put(replacement) : told(replacement);
+    bool done = locked && stamp_same(&now, replacement->seen) ? rename_over(replacement)
+                                                              : told(replacement);
     close(file);
     return done;
 }
 
 static bool put_in_place(struct replacement *replacement) {
     if (!replacement->seen)
-        return put(replacement);
+        return rename_over(replacement);
     return replacement->seen->there ? put_over(replacement) : put_new(replacement);
 }
 
@@ -262,8 +262,8 @@ void replace_close(struct replacement *replacement) {
 }
 
 /* Opened as it is, with `seen` set or not. */
-static const char *write_all(struct replacement *replacement, const char *bytes, size_t length,
-                             bool safely) {
+static const char *write_replacement(struct replacement *replacement, const char *bytes,
+                                     size_t length, bool safely) {
     fwrite(bytes, 1, length, replacement->file);
     const char *why = replace_commit(replacement, safely) ? NULL : replacement->why;
     replace_close(replacement);
@@ -272,7 +272,7 @@ static const char *write_all(struct replacement *replacement, const char *bytes,
 
 const char *replace_file(const char *path, const char *bytes, size_t length, bool safely) {
     struct replacement replacement;
-    return replace_open(&replacement, path) ? write_all(&replacement, bytes, length, safely)
+    return replace_open(&replacement, path) ? write_replacement(&replacement, bytes, length, safely)
                                             : replacement.why;
 }
 
@@ -282,5 +282,5 @@ const char *replace_seen(const char *path, const char *bytes, size_t length, str
     if (!replace_open(&replacement, path))
         return replacement.why;
     replacement.seen = seen;
-    return write_all(&replacement, bytes, length, true);
+    return write_replacement(&replacement, bytes, length, true);
 }

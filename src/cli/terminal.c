@@ -43,7 +43,7 @@ enum veto_status out_of_memory(void) {
 
 /* ---- standard output ---- */
 
-static bool write_all(const char *bytes, size_t length) {
+static bool write_terminal(const char *bytes, size_t length) {
     while (length > 0) {
         ssize_t written = write(STDOUT_FILENO, bytes, length);
         if (written < 0 && errno != EINTR)
@@ -64,7 +64,7 @@ static bool write_output(const struct gather *output, const char *path) {
             complain("cannot write %s: %s", path, why);
         return !why;
     }
-    if (write_all(output->bytes, output->length))
+    if (write_terminal(output->bytes, output->length))
         return true;
     if (errno != EPIPE)
         complain("cannot write standard output: %s", strerror(errno));

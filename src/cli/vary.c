@@ -17,7 +17,7 @@ struct range {
     size_t count;
 };
 
-static bool is_whole(double number, double scale) {
+static bool is_whole_number(double number, double scale) {
     double units = round(number * scale);
     return fabs(units) < 0x1p53 && units / scale == number;
 }
@@ -25,7 +25,8 @@ static bool is_whole(double number, double scale) {
 static void count_points(struct range *range) {
     const double *n = range->numbers;
     for (double scale = 1; scale <= 1e15; scale *= 10)
-        if (is_whole(n[0], scale) && is_whole(n[1], scale) && is_whole(n[2], scale)) {
+        if (is_whole_number(n[0], scale) && is_whole_number(n[1], scale) &&
+            is_whole_number(n[2], scale)) {
             range->scale = scale;
             break;
         }
@@ -53,7 +54,7 @@ struct reading {
     size_t most;      /* points */
 };
 
-static enum veto_status refuse(const struct reading *reading, const char *why) {
+static enum veto_status refuse_values(const struct reading *reading, const char *why) {
     complain("option '--vary' cannot be '%s': %s", reading->word, why);
     return VETO_USAGE;
 }
@@ -72,7 +73,7 @@ static enum veto_status read_numbers(struct reading *reading, struct range *rang
     for (int i = 0; i < 3; i++) {
         char *end = piece ? strchr(piece, ':') : NULL;
         if (!piece || (i == 2 && end))
-            return refuse(reading, "a range is FROM:TO:STEP");
+            return refuse_values(reading, "a range is FROM:TO:STEP");
         if (end)
             *end = '\0';
         if (!number_parse(piece, &range->numbers[i])) {
@@ -88,7 +89,7 @@ static enum veto_status check_range(const struct reading *reading, const struct 
     const double *n = range->numbers;
     char from[NUMBER_PRINT], to[NUMBER_PRINT], step[NUMBER_PRINT];
     if (n[2] == 0)
-        return refuse(reading, "the step is zero");
+        return refuse_values(reading, "the step is zero");
     if ((n[1] - n[0]) * n[2] >= 0)
         return VETO_OK;
     number_print(n[0], from);
@@ -140,7 +141,7 @@ static enum veto_status read_list(struct reading *reading, struct veto_axis *axi
     for (size_t i = 0; values && i < count; i++) {
         size_t length = strcspn(piece, ",");
         if (length == 0)
-            return refuse(reading, "a value is missing");
+            return refuse_values(reading, "a value is missing");
         values[i] = calloc(length + 1, 1);
         if (!values[i])
             return out_of_memory();

@@ -25,12 +25,12 @@ static const struct entry names[] = {
 #undef NAME
 };
 
-static int compare(const void *key, const void *entry) {
+static int compare_names(const void *key, const void *entry) {
     return strcmp(key, ((const struct entry *)entry)->key);
 }
 
 #define FIND(key, table)                                                                           \
-    bsearch((key), (table), sizeof(table) / sizeof *(table), sizeof *(table), compare)
+    bsearch((key), (table), sizeof(table) / sizeof *(table), sizeof *(table), compare_names)
 
 const char *veto_state_name(const char *code) {
     const char *name, *formal;
@@ -129,14 +129,14 @@ static bool is_code(const char *key, char code[4]) {
 }
 
 /* What is as short as a code must be written as one: `U.K.`, but not `(a-é)`. */
-static bool is_plain(const char *word) {
+static bool is_plain_name(const char *word) {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. ";
     return word[strspn(word, letters)] == '\0';
 }
 
 unsigned veto_state_named(const char *word, char codes[VETO_STATES_NAMED][4]) {
     char key[MOST];
-    if (!name_key(word, key) || (strlen(key) <= CODE_LENGTH && !is_plain(word)))
+    if (!name_key(word, key) || (strlen(key) <= CODE_LENGTH && !is_plain_name(word)))
         return 0;
     if (is_code(key, codes[0]))
         return 1;

@@ -36,12 +36,12 @@ static int compare_state(const void *key, const void *entry) {
     return strcmp(key, ((const struct state *)entry)->code);
 }
 
-static const struct state *find_state(const char *code) {
+static const struct state *find_roster_state(const char *code) {
     return bsearch(code, states, sizeof states / sizeof *states, sizeof *states, compare_state);
 }
 
 bool veto_state_find(const char *code, const char **name, const char **formal) {
-    const struct state *state = find_state(code);
+    const struct state *state = find_roster_state(code);
     if (!state)
         return false;
     *name = state->name;
@@ -83,7 +83,7 @@ static void take_seats(struct veto_composition *composition, const char *list, b
         *seat = (struct veto_seat){.permanent = permanent};
         memcpy(seat->code, list, CODE_LENGTH);
         if (composition->date.year >= ENLARGED)
-            seat->group = find_state(seat->code)->group;
+            seat->group = find_roster_state(seat->code)->group;
         name_seat(seat, composition->date);
         list += CODE_LENGTH;
     }

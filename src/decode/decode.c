@@ -32,8 +32,8 @@ static struct span find_comment(const struct node *node) {
     return at;
 }
 
-static bool fail(struct decoder *decoder, const struct node *node, const char *what,
-                 const char *wanted) {
+static bool fail_decoding(struct decoder *decoder, const struct node *node, const char *what,
+                          const char *wanted) {
     struct diagnostic *entry = decode_refuse(decoder, node, what, wanted);
     if (node_is_null(node) && find_comment(node).end > 0)
         diagnose_hint(decoder->list, entry, "put quotes round a text that starts with '#'");
@@ -61,7 +61,7 @@ bool decode_expect(struct decoder *decoder, const struct node *node, enum node_k
         return true;
     if (node->kind != NODE_SCALAR && node->cut_short)
         return false; /* what it is says the syntax error */
-    return fail(decoder, node, what, wanted[kind]);
+    return fail_decoding(decoder, node, what, wanted[kind]);
 }
 
 bool decode_item_of(struct decoder *decoder, const struct node *node, const char *list,
@@ -101,7 +101,7 @@ bool decode_text(struct decoder *decoder, const struct node *node, const char *w
     while (length > 0 && strchr(" \t\r\n", node->text[length - 1]))
         length--; /* a folded text ends with a line feed */
     if (length == 0)
-        return fail(decoder, node, what, "a text");
+        return fail_decoding(decoder, node, what, "a text");
     if (!prose && memchr(node->text, '\n', length)) {
         struct diagnostic *entry =
             diagnose(decoder->list, node->at, "'%s' must be a single line", what);
@@ -126,8 +126,8 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
         return true;
     }
     return !decode_plain(decoder, node) &&
-           fail(decoder, node, what,
-                arena_printf(decoder->scratch, "a number from %.10g to %.10g", low, high));
+           fail_decoding(decoder, node, what,
+                         arena_printf(decoder->scratch, "a number from %.10g to %.10g", low, high));
 }
 
 static bool decode_count(struct decoder *decoder, const struct node *node,
@@ -138,9 +138,9 @@ static bool decode_count(struct decoder *decoder, const struct node *node,
         return true;
     }
     return !decode_plain(decoder, node) &&
-           fail(decoder, node, field->key,
-                arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
-                             field->high));
+           fail_decoding(decoder, node, field->key,
+                         arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
+                                      field->high));
 }
 
 static bool decode_flag(struct decoder *decoder, const struct node *node, const char *what,

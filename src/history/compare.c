@@ -78,7 +78,7 @@ static int by_ballots(const struct entry *a, const struct entry *b) {
     return order ? order : compare_texts(x->meeting, y->meeting);
 }
 
-static int by_row(const struct entry *a, const struct entry *b) {
+static int by_first_row(const struct entry *a, const struct entry *b) {
     unsigned x = a->finding->vote->row, y = b->finding->vote->row;
     return (x > y) - (x < y);
 }
@@ -86,7 +86,7 @@ static int by_row(const struct entry *a, const struct entry *b) {
 #define SORTER(name, first)                                                                        \
     static int name(const void *a, const void *b) {                                                \
         int order = first(a, b);                                                                   \
-        return order ? order : by_row(a, b);                                                       \
+        return order ? order : by_first_row(a, b);                                                 \
     }
 SORTER(sort_by_key, by_key)
 SORTER(sort_by_date, by_date)
@@ -104,7 +104,7 @@ static const struct pass {
 };
 
 /* Matches what is open on both sides and compares as equal; keeps the rest open. */
-static void match(struct work *work, const struct pass *pass) {
+static void match_votes(struct work *work, const struct pass *pass) {
     struct side *first = &work->sides[0], *second = &work->sides[1];
     size_t at = 0, other = 0, left[2] = {0, 0};
     qsort(first->open, first->count, sizeof *first->open, pass->sort);
@@ -353,7 +353,7 @@ static void compare_work(void *context) {
         work->sides[i] = open_side(arena, comparison->checks[i]);
     work->matches = arena_array(arena, struct match, work->sides[0].count + 1);
     for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
-        match(work, &passes[i]);
+        match_votes(work, &passes[i]);
     qsort(work->matches, comparison->matched, sizeof *work->matches, by_first);
     for (size_t i = 0; i < comparison->matched; i++)
         compare_votes(work, &work->matches[i]);

@@ -21,7 +21,7 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c) {
+static bool is_date_letter(char c) {
     return text_lower((unsigned char)c) >= 'a' && text_lower((unsigned char)c) <= 'z';
 }
 
@@ -34,7 +34,7 @@ static const char *const passed_over[] = {"monday", "tuesday",  "wednesday", "th
                                           "friday", "saturday", "sunday",    "of"};
 
 /* Which of the words a part is, or begins with three letters or more; -1: none of them. */
-static int word_of(const struct part *part, const char *const *words, int count) {
+static int date_word_of(const struct part *part, const char *const *words, int count) {
     for (int i = 0; i < count; i++) {
         size_t at = 0;
         while (at < part->length && text_lower((unsigned char)part->text[at]) == words[i][at])
@@ -45,8 +45,8 @@ static int word_of(const struct part *part, const char *const *words, int count)
     return -1;
 }
 
-static int month_of(const struct part *part) {
-    return 1 + word_of(part, months, sizeof months / sizeof *months);
+static int date_month_of(const struct part *part) {
+    return 1 + date_word_of(part, months, sizeof months / sizeof *months);
 }
 
 /* ---- parts ---- */
@@ -56,15 +56,15 @@ static size_t ordinal(const char *text) {
     static const char ends[][3] = {"st", "nd", "rd", "th"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (text_lower((unsigned char)text[0]) == ends[i][0] &&
-            text_lower((unsigned char)text[1]) == ends[i][1] && !is_letter(text[2]))
+            text_lower((unsigned char)text[1]) == ends[i][1] && !is_date_letter(text[2]))
             return 2;
     return 0;
 }
 
-static struct part take_part(const char **text) {
+static struct part take_date_part(const char **text) {
     struct part part = {.text = *text, .number = -1};
     if (!is_digit(**text)) {
-        while (is_letter(**text))
+        while (is_date_letter(**text))
             ++*text;
         part.length = (size_t)(*text - part.text);
         return part;
@@ -85,7 +85,7 @@ static size_t without_time(const char *text) {
     return at > 0 && strchr("Tt ", text[at - 1]) ? at - 1 : colon;
 }
 
-static bool split(const char *text, struct parts *parts) {
+static bool split_date(const char *text, struct parts *parts) {
     const char *end = text + without_time(text);
     parts->count = 0;
     while (text < end) {
@@ -94,9 +94,9 @@ static bool split(const char *text, struct parts *parts) {
             continue;
         }
         const char *start = text;
-        struct part part = take_part(&text);
+        struct part part = take_date_part(&text);
         bool idle = part.number < 0 &&
-                    word_of(&part, passed_over, sizeof passed_over / sizeof *passed_over) >= 0;
+                    date_word_of(&part, passed_over, sizeof passed_over / sizeof *passed_over) >= 0;
         if (text == start || text > end || (parts->count == 3 && !idle))
             return false;
         if (!idle)
@@ -146,7 +146,7 @@ static struct veto_date eight_digits(const struct part *part) {
 
 /* With the month as a word: the day before it or behind it. */
 static struct veto_date with_word(const struct part *parts, size_t word) {
-    int month = month_of(&parts[word]);
+    int month = date_month_of(&parts[word]);
     const struct part *first = &parts[word == 0 ? 1 : 0], *last = &parts[word == 2 ? 1 : 2];
     return first->length == 4 ? day_of(first, month, last) : day_of(last, month, first);
 }
@@ -170,7 +170,7 @@ unsigned date_read(const char *text, struct veto_date days[VETO_DATE_ORDERS]) {
     memset(days, 0, VETO_DATE_ORDERS * sizeof *days);
     if (veto_date_parse(text, &days[VETO_DATES_BY_FILE]))
         return 1u << VETO_DATES_BY_FILE;
-    if (!split(text, &parts))
+    if (!split_date(text, &parts))
         return 0;
     if (parts.count == 1)
         return parts.all[0].length == 8 ? sure(eight_digits(&parts.all[0]), days) : 0;

@@ -34,7 +34,7 @@ static bool is_ascii(const char *bytes, size_t length) {
 }
 
 /* Whether what is left is the beginning of a sequence and no more. */
-static bool is_cut(const char *bytes, size_t left) {
+static bool is_cut_short(const char *bytes, size_t left) {
     unsigned char lead = (unsigned char)*bytes;
     size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
     for (size_t i = 1; i < left; i++)
@@ -44,15 +44,15 @@ static bool is_cut(const char *bytes, size_t left) {
 }
 
 /* Returns the bytes that can be used already. */
-static size_t judge(struct decoder *decoder, const char *bytes, size_t length, bool last) {
+static size_t judge_encoding(struct decoder *decoder, const char *bytes, size_t length, bool last) {
     size_t sound = 0, stray = 0, size;
     uint32_t code;
     for (size_t at = 0; at < length; at += size) {
         size = text_decode(bytes + at, length - at, &code);
-        if (size == 0 && !last && sound + stray == 0 && is_cut(bytes + at, length - at))
+        if (size == 0 && !last && sound + stray == 0 && is_cut_short(bytes + at, length - at))
             return at;
         sound += size > 1;
-        stray += size == 0 && !is_cut(bytes + at, length - at);
+        stray += size == 0 && !is_cut_short(bytes + at, length - at);
         size = size ? size : 1;
     }
     decoder->encoding = sound >= stray && sound > 0 ? UTF_8 : WINDOWS_1252;
@@ -61,7 +61,7 @@ static size_t judge(struct decoder *decoder, const char *bytes, size_t length, b
 
 /* ---- from each ---- */
 
-static size_t put(char *to, uint32_t code) {
+static size_t put_character(char *to, uint32_t code) {
     char bytes[5];
     size_t size = text_encode(code, bytes);
     memcpy(to, bytes, size);
@@ -80,7 +80,7 @@ static size_t from_windows(const char *bytes, size_t length, char *to) {
         if (byte < 0x80)
             *to++ = (char)byte;
         else
-            to += put(to, byte < 0xA0 ? high[byte - 0x80] : byte);
+            to += put_character(to, byte < 0xA0 ? high[byte - 0x80] : byte);
     }
     return (size_t)(to - start);
 }
@@ -110,7 +110,7 @@ static size_t from_utf16(const char *bytes, size_t length, bool big, bool last, 
         } else if (code >= 0xD800 && code < 0xE000) {
             code = REPLACEMENT;
         }
-        to += put(to, code);
+        to += put_character(to, code);
     }
     *written = (size_t)(to - start);
     return last ? length : at;
@@ -145,7 +145,7 @@ size_t decode(struct decoder *decoder, char *bytes, size_t length, bool last, ch
     decoder->begun = true;
     bytes += skip;
     if (decoder->encoding == ENCODING_ASCII_SO_FAR && !is_ascii(bytes, used))
-        used = judge(decoder, bytes, used, last);
+        used = judge_encoding(decoder, bytes, used, last);
     *text = room;
     switch (decoder->encoding) {
     case UTF_16LE:

@@ -83,7 +83,7 @@ static bool has_ballot(const struct veto_history_vote *vote, const char *code, i
     return false;
 }
 
-static bool starts_with(const char *text, const char *part) {
+static bool filter_starts_with(const char *text, const char *part) {
     while (*part && text_lower((unsigned char)*text) == text_lower((unsigned char)*part)) {
         text++;
         part++;
@@ -91,17 +91,18 @@ static bool starts_with(const char *text, const char *part) {
     return *part == '\0';
 }
 
-static bool holds(const char *text, const char *part) {
+static bool text_holds(const char *text, const char *part) {
     for (; text; text = *text ? text + 1 : NULL)
-        if (starts_with(text, part))
+        if (filter_starts_with(text, part))
             return true;
     return false;
 }
 
 static bool has_text(const struct veto_history_vote *vote, const char *text) {
     struct asked asked = asked_by(text);
-    return answers(vote, &asked) || holds(vote->title, text) || holds(vote->symbol, text) ||
-           holds(vote->draft, text) || holds(vote->meeting, text);
+    return answers(vote, &asked) || text_holds(vote->title, text) ||
+           text_holds(vote->symbol, text) || text_holds(vote->draft, text) ||
+           text_holds(vote->meeting, text);
 }
 
 static bool asks_for_something(const struct veto_history_filter *filter) {

@@ -3,7 +3,7 @@
 
 #include "history/record.h"
 
-static unsigned seat_of(veto_set set) {
+static unsigned inferred_seat_of(veto_set set) {
     unsigned seat = 0;
     while (!veto_set_has(set, seat))
         seat++;
@@ -21,7 +21,7 @@ static void move_ballot(struct veto_history_ballot *ballots, unsigned count,
             ballots[i].ballot > VETO_NOT_PARTICIPATING || seated->rest[ballots[i].ballot] == 0)
             continue;
         memcpy(ballots[i].under, ballots[i].code, 4);
-        memcpy(ballots[i].code, seated->council->codes[seat_of(seated->open)], 4);
+        memcpy(ballots[i].code, seated->council->codes[inferred_seat_of(seated->open)], 4);
         ballots[i].origin = VETO_BALLOT_MOVED;
     }
 }

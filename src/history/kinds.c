@@ -20,7 +20,7 @@ static bool begins(const char *bytes, size_t length, const char *with, size_t si
 }
 
 /* Capitals do not matter; `part` has none. */
-static bool holds(const char *bytes, size_t length, const char *part) {
+static bool bytes_hold(const char *bytes, size_t length, const char *part) {
     size_t size = strlen(part);
     for (size_t at = 0; at + size <= length; at++) {
         size_t i = 0;
@@ -36,9 +36,9 @@ static bool holds(const char *bytes, size_t length, const char *part) {
 static const char *kind_of_zip(const char *bytes, size_t length) {
     enum { LENGTH_AT = 26, NAME_AT = 30 };
     static const char *const parts[] = {"[Content_Types].xml", "_rels/", "docProps/", "xl/"};
-    if (holds(bytes, length, "opendocument.spreadsheet"))
+    if (bytes_hold(bytes, length, "opendocument.spreadsheet"))
         return SHEET(".ods");
-    if (holds(bytes, length, "word/document.xml"))
+    if (bytes_hold(bytes, length, "word/document.xml"))
         return "this is a text document (.docx): " AS_CSV;
     if (length < NAME_AT)
         return workbook;
@@ -85,7 +85,7 @@ const char *kind_of_bytes(const char *bytes, size_t length) {
 
 /* ---- by text ---- */
 
-static void skip_blanks(const char **text, size_t *length) {
+static void skip_kind_blanks(const char **text, size_t *length) {
     for (; *length > 0 && strchr(" \t\r\n", **text); ++*text)
         --*length;
 }
@@ -96,7 +96,7 @@ static bool is_json(const char *text, size_t length) {
         return false;
     text++;
     length--;
-    skip_blanks(&text, &length);
+    skip_kind_blanks(&text, &length);
     return length > 0 && strchr("\"{[]}-0123456789", *text) != NULL;
 }
 
@@ -104,14 +104,14 @@ const char *kind_of_text(const char *text, size_t length) {
     enum { LOOKED_AT = 4096 };
     static const char *const elements[] = {"<!doctype html", "<html",  "<head",
                                            "<body",          "<table", "<meta"};
-    skip_blanks(&text, &length);
+    skip_kind_blanks(&text, &length);
     if (is_json(text, length))
         return "this is JSON: " AS_CSV;
     if (length == 0 || *text != '<')
         return NULL;
     length = length < LOOKED_AT ? length : LOOKED_AT;
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
-        if (holds(text, length, elements[i]))
+        if (bytes_hold(text, length, elements[i]))
             return web_page;
     return "this is XML: " AS_CSV;
 }

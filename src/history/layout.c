@@ -207,7 +207,7 @@ static void sciences_po_row(struct loader *loader) {
 
 /* ---- UNDL: one row a ballot ---- */
 
-static uint64_t hash(const char *key) {
+static uint64_t hash_key(const char *key) {
     uint64_t value = 14695981039346656037u; /* FNV-1a */
     for (; *key; key++)
         value = (value ^ (unsigned char)*key) * 1099511628211u;
@@ -215,7 +215,7 @@ static uint64_t hash(const char *key) {
 }
 
 static size_t *find_slot(struct loader *loader, const char *key) {
-    size_t at = (size_t)hash(key) & (loader->slot_count - 1);
+    size_t at = (size_t)hash_key(key) & (loader->slot_count - 1);
     while (loader->slots[at] && strcmp(loader->builders[loader->slots[at] - 1].key, key) != 0)
         at = (at + 1) & (loader->slot_count - 1);
     return &loader->slots[at];
@@ -253,7 +253,7 @@ static void find_vote(struct loader *loader) {
     loader->current = *slot - 1;
 }
 
-static const char *find_state(struct loader *loader, const char *code, const char *name) {
+static const char *find_layout_state(struct loader *loader, const char *code, const char *name) {
     static const char none[4] = "";
     const unsigned char *c = (const unsigned char *)code;
     bool three = c[0] && c[1] && c[2] && !c[3];
@@ -279,7 +279,7 @@ static void undl_row(struct loader *loader) {
     const char *name = table_cell(table, loader->columns[COLUMN_NAME]);
     const char *text = table_cell(table, loader->columns[COLUMN_BALLOT]);
     if (*text)
-        vote_add_ballot(loader, loader->current, find_state(loader, code, name),
+        vote_add_ballot(loader, loader->current, find_layout_state(loader, code, name),
                         *code ? code : name, text);
 }
 

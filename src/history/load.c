@@ -23,7 +23,7 @@ struct load {
     enum veto_status status;
 };
 
-static void start(struct load *load) {
+static void start_loading(struct load *load) {
     struct loader *loader = arena_new(&load->scratch, struct loader);
     load->loader = loader;
     loader->arena = &load->owned->arena;
@@ -41,7 +41,7 @@ static void start(struct load *load) {
 }
 
 /* Out of the scratch memory into the history's own, at its final size. */
-static void finish(struct load *load) {
+static void finish_loading(struct load *load) {
     struct loader *loader = load->loader;
     struct veto_history *history = &load->owned->history;
     struct arena *arena = &load->owned->arena;
@@ -72,11 +72,11 @@ static void say_what_is_wrong(struct load *load) {
         layout_refuse_assembly(load->list, load->name);
 }
 
-static void load_work(void *context) {
+static void load_votes(void *context) {
     struct load *load = context;
     load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
     load->errors = load->list->errors;
-    start(load);
+    start_loading(load);
     load->status = table_read(&load->loader->table, &load->input);
     if (load->status != VETO_OK)
         return;
@@ -85,18 +85,18 @@ static void load_work(void *context) {
     load->status = load->list->errors > load->errors ? VETO_INPUT : VETO_OK;
     if (load->status == VETO_INPUT || load->header_alone)
         return;
-    finish(load);
+    finish_loading(load);
     say_what_is_left_out(load->loader, &load->owned->history);
 }
 
 /* `load` says what and how. */
-static enum veto_status run(struct veto_history **history, struct load load) {
+static enum veto_status run_loader(struct veto_history **history, struct load load) {
     struct owned_history *owned = calloc(1, sizeof *owned);
     if (!owned)
         return VETO_SYSTEM;
     load.owned = owned;
     load.status = VETO_SYSTEM;
-    bool done = arenas_try(&owned->arena, &load.list->arena, load_work, &load);
+    bool done = arenas_try(&owned->arena, &load.list->arena, load_votes, &load);
     if (load.loader)
         table_end(&load.loader->table);
     arena_free(&load.scratch);
@@ -114,7 +114,7 @@ enum veto_status veto_history_load(struct veto_history **history,
     struct load load = {
         .list = diagnostics_or_new(diagnostics), .name = text->name, .dates = dates};
     load.input = (struct pieces){.bytes = text->bytes, .left = text->length};
-    enum veto_status status = load.list ? run(history, load) : VETO_SYSTEM;
+    enum veto_status status = load.list ? run_loader(history, load) : VETO_SYSTEM;
     diagnostics_unless_given(load.list, diagnostics);
     return status;
 }
@@ -124,7 +124,7 @@ enum veto_status veto_history_is(bool *is, const struct veto_text *text) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct load load = {.list = list, .name = text->name, .header_alone = true};
     load.input = (struct pieces){.bytes = text->bytes, .left = text->length};
-    enum veto_status status = list ? run(&history, load) : VETO_SYSTEM;
+    enum veto_status status = list ? run_loader(&history, load) : VETO_SYSTEM;
     if (status != VETO_SYSTEM)
         *is = status == VETO_OK;
     veto_history_free(history);
@@ -142,8 +142,8 @@ static void complain(void *context) {
     diagnose_file(complaint->list, complaint->name, "%s", complaint->text);
 }
 
-static enum veto_status refuse(struct veto_diagnostics *list, const char *name, const char *text,
-                               enum veto_status status) {
+static enum veto_status refuse_file(struct veto_diagnostics *list, const char *name,
+                                    const char *text, enum veto_status status) {
     struct complaint complaint = {list, name, text};
     return arenas_try(&list->arena, NULL, complain, &complaint) ? status : VETO_SYSTEM;
 }
@@ -158,26 +158,28 @@ static enum veto_status whose_mistake(int reason) {
 }
 
 /* A read that failed is told as what it was. */
-static enum veto_status read_file(struct veto_history **history, struct veto_diagnostics *list,
-                                  const char *name, FILE *file, enum veto_history_dates dates) {
+static enum veto_status read_table_file(struct veto_history **history,
+                                        struct veto_diagnostics *list, const char *name, FILE *file,
+                                        enum veto_history_dates dates) {
     errno = 0;
     struct load load = {.list = list, .name = name, .dates = dates, .input = {.file = file}};
-    enum veto_status status = run(history, load);
+    enum veto_status status = run_loader(history, load);
     int reason = ferror(file) ? errno : 0;
-    return reason && reason != ENOMEM ? refuse(list, name, strerror(reason), whose_mistake(reason))
-                                      : status;
+    return reason && reason != ENOMEM
+               ? refuse_file(list, name, strerror(reason), whose_mistake(reason))
+               : status;
 }
 
 static enum veto_status read_path(struct veto_history **history, struct veto_diagnostics *list,
                                   const char *path, enum veto_history_dates dates) {
     if (strcmp(path, "-") == 0)
-        return read_file(history, list, "standard input", stdin, dates);
+        return read_table_file(history, list, "standard input", stdin, dates);
     FILE *file = fopen(path, "rb");
     if (!file && errno == ENOMEM)
         return VETO_SYSTEM;
     if (!file)
-        return refuse(list, path, strerror(errno), whose_mistake(errno));
-    enum veto_status status = read_file(history, list, path, file, dates);
+        return refuse_file(list, path, strerror(errno), whose_mistake(errno));
+    enum veto_status status = read_table_file(history, list, path, file, dates);
     fclose(file);
     return status;
 }

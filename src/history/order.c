@@ -91,7 +91,7 @@ static int by_number(const void *a, const void *b) {
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-static bool is_resolution(const struct veto_history_vote *vote) {
+static bool is_numbered_resolution(const struct veto_history_vote *vote) {
     return vote->resolution > 0;
 }
 
@@ -146,7 +146,7 @@ static struct sequence resolutions(struct problems *problems, const struct veto_
     };
     size_t count;
     const struct veto_history_vote **sorted =
-        votes_sorted(problems->arena, history, is_resolution, by_number, &count);
+        votes_sorted(problems->arena, history, is_numbered_resolution, by_number, &count);
     check_twice(problems, sorted, count);
     check_missing(problems, sorted, count);
     sequence.all = arena_array(problems->arena, struct numbered, count + 1);

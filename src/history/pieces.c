@@ -45,7 +45,7 @@ static char find_separator(const char *text, size_t length) {
 
 /* ---- pieces ---- */
 
-static size_t fill(struct pieces *pieces, char *to) {
+static size_t fill_buffer(struct pieces *pieces, char *to) {
     size_t length = pieces->left < PIECE ? pieces->left : PIECE;
     if (pieces->file)
         return fread(to, 1, PIECE, pieces->file);
@@ -56,7 +56,7 @@ static size_t fill(struct pieces *pieces, char *to) {
     return length;
 }
 
-static void look(struct pieces *pieces, const char **text, size_t *length) {
+static void look_at_piece(struct pieces *pieces, const char **text, size_t *length) {
     if (!pieces->kind)
         pieces->kind = kind_of_text(*text, *length);
     size_t line = take_separator(pieces, *text, *length);
@@ -66,7 +66,7 @@ static void look(struct pieces *pieces, const char **text, size_t *length) {
         pieces->separator = find_separator(*text, *length);
 }
 
-static void begin(struct pieces *pieces, struct arena *arena) {
+static void begin_pieces(struct pieces *pieces, struct arena *arena) {
     pieces->raw = arena_take(arena, PIECE + DECODER_WAITING);
     pieces->text = arena_take(arena, DECODED_BYTES * (PIECE + DECODER_WAITING));
     pieces->begun = true;
@@ -77,9 +77,9 @@ bool pieces_next(struct pieces *pieces, struct arena *arena, const char **text, 
     if (pieces->ended)
         return false;
     if (first)
-        begin(pieces, arena);
+        begin_pieces(pieces, arena);
     memcpy(pieces->raw, pieces->kept, pieces->waiting);
-    size_t more = fill(pieces, pieces->raw + pieces->waiting), all = pieces->waiting + more;
+    size_t more = fill_buffer(pieces, pieces->raw + pieces->waiting), all = pieces->waiting + more;
     pieces->ended = more < PIECE;
     if (pieces->file && ferror(pieces->file))
         return false;
@@ -90,7 +90,7 @@ bool pieces_next(struct pieces *pieces, struct arena *arena, const char **text, 
         decode(&pieces->decoder, pieces->raw, all, pieces->ended, pieces->text, &decoded, length);
     *text = decoded;
     if (first)
-        look(pieces, text, length);
+        look_at_piece(pieces, text, length);
     pieces->waiting = all - used;
     memcpy(pieces->kept, pieces->raw + used, pieces->waiting);
     return true;

@@ -85,7 +85,7 @@ static void put_on(struct seated *seated, veto_set seats, enum veto_ballot ballo
             seated->ballots[i] = ballot;
 }
 
-static void settle(struct seated *seated, const struct veto_history_vote *vote) {
+static void settle_seats(struct seated *seated, const struct veto_history_vote *vote) {
     veto_set missing = seated->blank | seated->unknown;
     if (!missing)
         return;
@@ -123,7 +123,7 @@ void seat_vote(struct seated *seated, const struct council *council,
         else
             seated->ballots[seat] = (enum veto_ballot)vote->ballots[i].ballot;
     }
-    settle(seated, vote);
+    settle_seats(seated, vote);
 }
 
 /* ---- outcomes ---- */

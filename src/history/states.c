@@ -4,7 +4,7 @@
 #include "history/record.h"
 
 /* The next letter, small, passing over everything else, accented letters too; 0 at the end. */
-static char next_letter(const char **text) {
+static char state_next_letter(const char **text) {
     for (; **text; ++*text) {
         char letter = **text;
         if (letter >= 'A' && letter <= 'Z')
@@ -20,14 +20,14 @@ static char next_letter(const char **text) {
 bool same_letters(const char *a, const char *b) {
     char from_a, from_b;
     do {
-        from_a = next_letter(&a);
-        from_b = next_letter(&b);
+        from_a = state_next_letter(&a);
+        from_b = state_next_letter(&b);
     } while (from_a == from_b && from_a);
     return from_a == from_b;
 }
 
 /* Of the states that a word names, the first that ever sat. */
-static bool find_state(const char *word, char found[4]) {
+static bool find_state_by_name(const char *word, char found[4]) {
     char codes[VETO_STATES_NAMED][4];
     unsigned count = veto_state_named(word, codes);
     for (unsigned i = 0; i < count; i++) {
@@ -41,14 +41,14 @@ static bool find_state(const char *word, char found[4]) {
 }
 
 bool state_by_code(const char *code, char found[4]) {
-    return strlen(code) == 3 && find_state(code, found);
+    return strlen(code) == 3 && find_state_by_name(code, found);
 }
 
 /* What heads a column in two letters, as "No" and "ID", is rather a word than a state. */
 bool state_by_name(const char *name, char found[4]) {
-    return strlen(name) > 2 && find_state(name, found);
+    return strlen(name) > 2 && find_state_by_name(name, found);
 }
 
 bool veto_history_state(const char *name, char code[4]) {
-    return find_state(name, code);
+    return find_state_by_name(name, code);
 }

@@ -4,15 +4,15 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static bool is_digit(char c) {
+static bool is_numeral(char c) {
     return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c) {
+static bool is_symbol_letter(char c) {
     return text_lower((unsigned char)c) >= 'a' && text_lower((unsigned char)c) <= 'z';
 }
 
-static void skip_blanks(const char **text) {
+static void skip_symbol_blanks(const char **text) {
     *text += strspn(*text, " ");
 }
 
@@ -46,16 +46,16 @@ static unsigned take_number(const char **text) {
 /* ---- resolutions ---- */
 
 /* "(2016)" behind the number, with blanks or without; 0 where there is none. */
-static int take_year(const char **text) {
+static int take_symbol_year(const char **text) {
     const char *at = *text;
-    skip_blanks(&at);
+    skip_symbol_blanks(&at);
     if (*at++ != '(')
         return 0;
-    skip_blanks(&at);
+    skip_symbol_blanks(&at);
     const char *digits = at;
     int year = (int)take_number(&at);
     bool four = at - digits == 4;
-    skip_blanks(&at);
+    skip_symbol_blanks(&at);
     if (!four || *at != ')')
         return 0;
     *text = at + 1;
@@ -64,11 +64,11 @@ static int take_year(const char **text) {
 
 static bool take_resolution(const char **text, struct symbol *symbol) {
     const char *at = *text;
-    skip_blanks(&at);
-    if (!is_digit(*at))
+    skip_symbol_blanks(&at);
+    if (!is_numeral(*at))
         return false;
     symbol->resolution = take_number(&at);
-    symbol->year = take_year(&at);
+    symbol->year = take_symbol_year(&at);
     *text = at;
     return symbol->resolution > 0;
 }
@@ -107,15 +107,15 @@ static bool take_named_resolution(const char **text, struct symbol *symbol) {
 /* ---- meetings and documents ---- */
 
 /* "(Part I)", "(Resumption 1)": in capitals, without blanks */
-static void take_part(const char **text, struct symbol *symbol) {
+static void take_symbol_part(const char **text, struct symbol *symbol) {
     const char *at = *text;
-    skip_blanks(&at);
+    skip_symbol_blanks(&at);
     at += *at == '(';
     const char *start = at;
     if (!take_word(&at, "PART") && !take_word(&at, "RESUMPTION"))
         return;
     for (at = start; *at && *at != ')'; at++)
-        if (is_letter(*at) || is_digit(*at))
+        if (is_symbol_letter(*at) || is_numeral(*at))
             push(symbol->part, sizeof symbol->part, *at);
     *text = at + (*at == ')');
 }
@@ -127,23 +127,23 @@ static bool take_meeting(const char **text, struct symbol *symbol) {
     while (take_word(&at, "S/PV") || take_word(&at, "PV"))
         at += strspn(at, " ./");
     bool video = take_word(&at, "V");
-    if (!is_digit(*at))
+    if (!is_numeral(*at))
         return false;
     strcpy(symbol->text, video ? "S/PV.V" : "S/PV.");
     at += strspn(at, "0");
-    for (; is_digit(*at); at++)
+    for (; is_numeral(*at); at++)
         push(symbol->text, sizeof symbol->text, *at);
-    take_part(&at, symbol);
+    take_symbol_part(&at, symbol);
     *text = at;
     return true;
 }
 
 static bool is_sign(char c) {
-    return is_digit(c) || is_letter(c);
+    return is_numeral(c) || is_symbol_letter(c);
 }
 
 static bool is_number_next(const char *at) {
-    return is_digit(at[strspn(at, " ")]);
+    return is_numeral(at[strspn(at, " ")]);
 }
 
 /* Whether a character goes on with the symbol. Blanks do in "Rev. 1" and round a stroke, where a
@@ -175,10 +175,10 @@ static bool take_symbol(const char **text, struct symbol *symbol) {
     const char *at = *text, *behind;
     if (!take_word(&at, "S"))
         return false;
-    skip_blanks(&at);
+    skip_symbol_blanks(&at);
     if (*at++ != '/')
         return false;
-    skip_blanks(&at);
+    skip_symbol_blanks(&at);
     behind = at;
     *text = at;
     if (take_word(&behind, "RES") && (behind += strspn(behind, " ./")) &&
@@ -223,7 +223,7 @@ static bool take_named_meeting(const char **text, struct symbol *symbol) {
     if (!named) {
         named = take_word(&at, "ST") || take_word(&at, "ND") || take_word(&at, "RD") ||
                 take_word(&at, "TH");
-        skip_blanks(&at);
+        skip_symbol_blanks(&at);
         named = named && take_word(&at, "MEETING");
     }
     if (!named || !take_meeting(&number, symbol))
@@ -234,7 +234,7 @@ static bool take_named_meeting(const char **text, struct symbol *symbol) {
 
 bool symbol_parse(const char *text, struct symbol *symbol) {
     *symbol = (struct symbol){.resolution = 0};
-    skip_blanks(&text);
+    skip_symbol_blanks(&text);
     const char *at = text;
     if (take_resolution(&at, symbol) && !*(at + strspn(at, " ")))
         return true;

@@ -44,7 +44,7 @@ static void keep_text(struct table *table, size_t column, const char *text, size
     table->used += length + 1;
 }
 
-static bool is_blank(const char *text, size_t length) {
+static bool is_blank_field(const char *text, size_t length) {
     for (size_t i = 0; i < length; i++)
         if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n')
             return false;
@@ -55,7 +55,7 @@ static void on_field(void *text, size_t length, void *context) {
     struct table *table = context;
     size_t column = table->fields++;
     if (!table->filled)
-        table->filled = !is_blank(text, length);
+        table->filled = !is_blank_field(text, length);
     if (table->has_header) {
         if (column >= table->columns || !(table->keep[column] & table->wanted) || length == 0)
             return;
@@ -102,7 +102,7 @@ static void on_row_end(int character, void *context) {
     begin_row(table);
 }
 
-static enum veto_status finish(struct table *table) {
+static enum veto_status finish_table(struct table *table) {
     csv_set_opts(&table->parser, CSV_STRICT | CSV_STRICT_FINI);
     if (csv_fini(&table->parser, on_field, on_row_end, table) == 0)
         return VETO_OK;
@@ -139,7 +139,7 @@ enum veto_status table_read(struct table *table, struct pieces *input) {
     }
     if (input->file && ferror(input->file))
         return VETO_SYSTEM;
-    return table->stopped ? VETO_OK : finish(table);
+    return table->stopped ? VETO_OK : finish_table(table);
 }
 
 void table_end(struct table *table) {

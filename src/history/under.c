@@ -93,7 +93,7 @@ static void note_year(struct work *work, const struct veto_history_vote *vote, b
     year->changes += changed;
 }
 
-static void take(struct work *work, const struct veto_history_vote *vote) {
+static void take_rules(struct work *work, const struct veto_history_vote *vote) {
     struct veto_history_under *under = &work->owned->under;
     enum veto_outcome from = vote->recorded, to = resolve(work, vote);
     if (to == VETO_OUTCOMES) {
@@ -121,7 +121,7 @@ static void keep_years(struct work *work) {
     under->years = years;
 }
 
-static void refuse(struct work *work, const struct veto_rule_set *rules) {
+static void refuse_rules(struct work *work, const struct veto_rule_set *rules) {
     struct diagnostic *entry =
         diagnose_file(work->list, work->owned->under.history->name,
                       "'%s' is for a Council of %u members, and recorded votes are of 11 or 15",
@@ -136,7 +136,7 @@ static void under_work(void *context) {
     struct veto_history_under *under = &work->owned->under;
     const struct veto_history *history = under->history;
     if (under->rules->own_council) {
-        refuse(work, under->rules);
+        refuse_rules(work, under->rules);
         return;
     }
     work->councils = (struct councils){.arena = &work->owned->arena, .set = under->rules};
@@ -144,7 +144,7 @@ static void under_work(void *context) {
         arena_array(&work->owned->arena, struct veto_history_change, history->count + 1);
     for (size_t i = 0; i < history->count; i++)
         if (veto_history_usable(&history->votes[i]))
-            take(work, &history->votes[i]);
+            take_rules(work, &history->votes[i]);
         else
             under->left_out++;
     under->votes = history->count - under->left_out;

@@ -7,7 +7,7 @@
 
 /* ---- texts ---- */
 
-static bool is_plain(const char *text) {
+static bool is_plain_text(const char *text) {
     for (; *text; text++)
         if ((unsigned char)*text < ' ' || (unsigned char)*text > '~' ||
             (*text == ' ' && text[1] == ' '))
@@ -29,7 +29,7 @@ static size_t trimmed(const char **text) {
  * visible. */
 static const char *tidy(struct loader *loader, const char *text) {
     size_t length = trimmed(&text);
-    if (is_plain(text))
+    if (is_plain_text(text))
         return arena_copy(loader->arena, text, length);
     char *line = arena_alloc(loader->scratch, length + 1), *to = line;
     for (size_t i = 0; i < length; i++)
@@ -82,7 +82,7 @@ static bool contains(const char *text, const char *part) {
 }
 
 /* The files' words, in the order in which they are looked for: "not adopted (veto)". */
-static enum veto_outcome outcome_of(const char *text) {
+static enum veto_outcome vote_outcome_of(const char *text) {
     static const struct {
         const char *part;
         enum veto_outcome outcome;
@@ -100,14 +100,14 @@ static void read_outcome(struct loader *loader, struct veto_history_vote *vote) 
     const char *text = table_cell(&loader->table, loader->columns[COLUMN_OUTCOME]);
     const char *more = table_cell(&loader->table, loader->columns[COLUMN_OUTCOME_TOO]);
     vote->without_vote = contains(text, "without");
-    vote->recorded = outcome_of(text);
+    vote->recorded = vote_outcome_of(text);
     if (vote->recorded == VETO_OUTCOMES && *text && loader->layout == VETO_SCIENCES_PO)
         problem_note(&loader->problems, VETO_PROBLEM_OUTCOME, vote, "",
                      "the outcome is none of adopted, vetoed and lack of maj.",
                      "the outcome '%s' is none of adopted, vetoed and lack of maj.",
                      problem_quote(&loader->problems, text));
     if (vote->recorded == VETO_OUTCOMES)
-        vote->recorded = outcome_of(more);
+        vote->recorded = vote_outcome_of(more);
     if (vote->recorded == VETO_OUTCOMES && vote->resolution > 0)
         vote->recorded = VETO_ADOPTED; /* that is what a number of a resolution says */
     if (vote->recorded == VETO_OUTCOMES && !(*text && loader->layout == VETO_SCIENCES_PO))
@@ -321,7 +321,7 @@ static void report_twice(struct loader *loader, const struct veto_history_vote *
                          builder->ballots[i].code);
 }
 
-static unsigned count_ballots(const struct veto_history_vote *vote, unsigned ballot) {
+static unsigned count_vote_ballots(const struct veto_history_vote *vote, unsigned ballot) {
     unsigned count = 0;
     for (unsigned i = 0; i < vote->ballot_count; i++)
         count += vote->ballots[i].ballot == ballot;
@@ -337,9 +337,9 @@ static bool is_without_vote(const struct veto_history_vote *vote) {
         return true;
     if (vote->recorded != VETO_ADOPTED || all == 0)
         return false;
-    if (count_ballots(vote, VETO_NOT_PARTICIPATING) == all)
+    if (count_vote_ballots(vote, VETO_NOT_PARTICIPATING) == all)
         return true;
-    return count_ballots(vote, VETO_YES) == all && totals[VETO_TOTAL_YES] == 0 &&
+    return count_vote_ballots(vote, VETO_YES) == all && totals[VETO_TOTAL_YES] == 0 &&
            totals[VETO_TOTAL_NO] == 0 && totals[VETO_TOTAL_ABSTAIN] == 0 &&
            totals[VETO_TOTAL_NOT_VOTING] == (int)all;
 }

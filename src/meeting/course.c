@@ -100,7 +100,7 @@ static bool do_motion(struct course *course, struct arena *arena, struct course_
     return true;
 }
 
-static bool holds(const struct course *course, const struct veto_item *item) {
+static bool conditions_hold(const struct course *course, const struct veto_item *item) {
     for (size_t i = 0; i < item->condition_count; i++) {
         const struct veto_condition *condition = &item->conditions[i];
         if (!(condition->outcomes >> course->outcomes[condition->draft] & 1))
@@ -112,7 +112,7 @@ static bool holds(const struct course *course, const struct veto_item *item) {
 static bool do_when(struct course *course, struct arena *arena, struct course_step *step) {
     struct place *outer = arena_new(arena, struct place);
     step->kind = COURSE_BRANCH;
-    step->taken = holds(course, step->item);
+    step->taken = conditions_hold(course, step->item);
     *outer = course->place;
     course->place.programme = step->taken ? &step->item->then : &step->item->otherwise;
     course->place.next = 0;

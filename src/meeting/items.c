@@ -6,7 +6,7 @@ static void do_open(struct veto_meeting *meeting, const struct course_step *step
     state_append(meeting, VETO_EVENT_OPEN, meeting->move_count);
 }
 
-static void do_words(struct veto_meeting *meeting, const struct course_step *step) {
+static void do_item_words(struct veto_meeting *meeting, const struct course_step *step) {
     const struct veto_item *item = step->item;
     bool statement = item->kind == VETO_ITEM_STATEMENT;
     size_t first = meeting->move_count;
@@ -24,7 +24,7 @@ static void do_branch(struct veto_meeting *meeting, const struct course_step *st
     event->taken = step->taken;
 }
 
-static void do_motion(struct veto_meeting *meeting, const struct course_step *step) {
+static void do_item_motion(struct veto_meeting *meeting, const struct course_step *step) {
     struct veto_event *event = state_append(meeting, VETO_EVENT_MOTION, meeting->move_count);
     event->item = step->item;
     event->draft = step->draft;
@@ -35,7 +35,7 @@ static void do_left_out(struct veto_meeting *meeting, const struct course_step *
     state_leave_out(meeting, step->draft, step->why);
 }
 
-static void do_vote(struct veto_meeting *meeting, const struct course_step *step) {
+static void do_item_vote(struct veto_meeting *meeting, const struct course_step *step) {
     meeting->draft = step->draft;
     meeting->without_vote = step->without_vote;
     state_go_to(meeting, QUESTIONS);
@@ -48,8 +48,9 @@ static void do_end(struct veto_meeting *meeting, const struct course_step *step)
 
 void items_next(struct veto_meeting *meeting) {
     static void (*const steps[COURSE_KINDS])(struct veto_meeting *, const struct course_step *) = {
-        [COURSE_OPEN] = do_open,     [COURSE_WORDS] = do_words,       [COURSE_BRANCH] = do_branch,
-        [COURSE_MOTION] = do_motion, [COURSE_LEFT_OUT] = do_left_out, [COURSE_VOTE] = do_vote,
+        [COURSE_OPEN] = do_open,         [COURSE_WORDS] = do_item_words,
+        [COURSE_BRANCH] = do_branch,     [COURSE_MOTION] = do_item_motion,
+        [COURSE_LEFT_OUT] = do_left_out, [COURSE_VOTE] = do_item_vote,
         [COURSE_END] = do_end,
     };
     struct course_step step = course_next(&meeting->course, &meeting->arena);

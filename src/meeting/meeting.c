@@ -54,7 +54,7 @@ bool veto_mode_parse(const char *word, enum veto_mode *mode) {
 /* ---- phases ---- */
 
 /* Asks the next question about `draft`; goes on to `then` when there is none left. */
-static void ask(struct veto_meeting *meeting, int draft, enum phase then) {
+static void ask_question(struct veto_meeting *meeting, int draft, enum phase then) {
     const struct veto_scenario *scenario = meeting->scenario;
     while (meeting->next < scenario->question_count) {
         const struct veto_class_question *question = &scenario->questions[meeting->next++];
@@ -67,7 +67,7 @@ static void ask(struct veto_meeting *meeting, int draft, enum phase then) {
 }
 
 static void ask_before_vote(struct veto_meeting *meeting) {
-    ask(meeting, meeting->draft, PUTTING);
+    ask_question(meeting, meeting->draft, PUTTING);
 }
 
 static bool has_vote_on(const struct veto_programme *programme, int draft) {
@@ -151,7 +151,7 @@ static void next_sequel(struct veto_meeting *meeting) {
 }
 
 static void ask_at_end(struct veto_meeting *meeting) {
-    ask(meeting, VETO_NONE, CLOSING);
+    ask_question(meeting, VETO_NONE, CLOSING);
 }
 
 static void close_meeting(struct veto_meeting *meeting) {

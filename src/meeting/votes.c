@@ -12,7 +12,7 @@ static struct veto_vote *new_vote(struct veto_meeting *meeting) {
     return vote;
 }
 
-static struct veto_vote *take_vote(struct veto_meeting *meeting) {
+static struct veto_vote *take_recorded_vote(struct veto_meeting *meeting) {
     const struct veto_scenario *scenario = meeting->scenario;
     const double *leanings = state_leanings(meeting, meeting->draft);
     struct veto_vote *vote = new_vote(meeting);
@@ -33,8 +33,8 @@ static struct veto_vote *take_vote(struct veto_meeting *meeting) {
 }
 
 /* The vote is over: the text may be another one now, and the leanings on it with it. */
-static void settle(struct veto_meeting *meeting, const struct veto_vote *vote,
-                   enum veto_event_kind kind) {
+static void settle_outcome(struct veto_meeting *meeting, const struct veto_vote *vote,
+                           enum veto_event_kind kind) {
     size_t first = meeting->move_count;
     changes_of_outcome(meeting->scenario, vote->draft, vote->result.outcome, state_change, meeting);
     struct veto_event *event = state_append(meeting, kind, first);
@@ -52,7 +52,7 @@ static void adopt(struct veto_meeting *meeting) {
         .outcome = VETO_ADOPTED,
         .required = meeting->scenario->rules.required,
     };
-    settle(meeting, vote, VETO_EVENT_WITHOUT_VOTE);
+    settle_outcome(meeting, vote, VETO_EVENT_WITHOUT_VOTE);
 }
 
 void votes_put(struct veto_meeting *meeting) {
@@ -60,7 +60,7 @@ void votes_put(struct veto_meeting *meeting) {
         adopt(meeting);
         return;
     }
-    meeting->vote = take_vote(meeting);
+    meeting->vote = take_recorded_vote(meeting);
     meeting->remarked = VETO_NONE;
     state_append(meeting, VETO_EVENT_PUT, meeting->move_count)->draft = meeting->draft;
     state_go_to(meeting, BALLOTS);
@@ -91,5 +91,5 @@ void votes_next_ballot(struct veto_meeting *meeting) {
 }
 
 void votes_announce(struct veto_meeting *meeting) {
-    settle(meeting, meeting->vote, VETO_EVENT_RESULT);
+    settle_outcome(meeting, meeting->vote, VETO_EVENT_RESULT);
 }

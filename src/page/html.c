@@ -200,7 +200,7 @@ static struct sheet measure(const struct html *html, const struct page_table *ta
 }
 
 /* Numbers and short texts are never broken, and long ones anywhere. */
-static const char *class_of(const struct sheet *sheet, size_t place) {
+static const char *css_class_of(const struct sheet *sheet, size_t place) {
     const struct page_column *column = column_at(sheet, place);
     if (column->type == COLUMN_BAR)
         return "bar";
@@ -225,11 +225,11 @@ static void put_head(const struct sheet *sheet) {
     fputs("</tr>\n</thead>\n", html->file);
 }
 
-static void put_cell(const struct sheet *sheet, const struct page_cell *cell, size_t place) {
+static void put_html_cell(const struct sheet *sheet, const struct page_cell *cell, size_t place) {
     const struct html *html = sheet->html;
     bool head = place == sheet->head;
     bool bar = column_at(sheet, place)->type == COLUMN_BAR && !*cell_text(cell);
-    const char *class = class_of(sheet, place), *role = bar ? "" : html_class(cell->role);
+    const char *class = css_class_of(sheet, place), *role = bar ? "" : html_class(cell->role);
     fputs(head ? "<th scope=\"row\"" : "<td", html->file);
     if (*class || *role)
         fprintf(html->file, " class=\"%s%s%s\"", class, *class && *role ? " " : "", role);
@@ -250,7 +250,7 @@ static bool heads_rows(const struct sheet *sheet, size_t row) {
     return alone;
 }
 
-static void put_row(const struct sheet *sheet, size_t row) {
+static void put_html_row(const struct sheet *sheet, size_t row) {
     const struct html *html = sheet->html;
     if (heads_rows(sheet, row)) {
         if (row > 0)
@@ -262,14 +262,14 @@ static void put_row(const struct sheet *sheet, size_t row) {
     }
     fputs("<tr>", html->file);
     for (size_t i = 0; i < sheet->shown; i++)
-        put_cell(sheet, cell_at(sheet, row, i), i);
+        put_html_cell(sheet, cell_at(sheet, row, i), i);
     fputs("</tr>\n", html->file);
 }
 
 static void put_rows(const struct sheet *sheet) {
     fputs("<tbody>\n", sheet->html->file);
     for (size_t row = 0; row < sheet->table->row_count; row++)
-        put_row(sheet, row);
+        put_html_row(sheet, row);
     fputs("</tbody>\n", sheet->html->file);
 }
 
@@ -329,7 +329,7 @@ static void put_block(struct html *html, const struct page_block *block) {
     }
 }
 
-static const char *title_of(const struct page *page) {
+static const char *html_title_of(const struct page *page) {
     for (size_t i = 0; i < page->count; i++)
         if (page->blocks[i].kind == BLOCK_HEADING)
             return page->blocks[i].text;
@@ -342,7 +342,7 @@ static void put_top(const struct html *html) {
           "style-src 'unsafe-inline'; img-src data:\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
           html->file);
-    html_text(html, title_of(html->page), " ");
+    html_text(html, html_title_of(html->page), " ");
     fprintf(html->file, "</title>\n<style>\n%s%s%s%s</style>\n</head>\n<body>\n<main>\n",
             html_style, html_style_drawings, html_style_dark, html_style_paper);
 }

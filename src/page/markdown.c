@@ -83,12 +83,12 @@ static bool is_strong(enum role role) {
     return role == ROLE_STRONG || role == ROLE_TITLE;
 }
 
-static bool is_blank(const char *text) {
+static bool is_blank_text(const char *text) {
     return text[strspn(text, " \t\n")] == '\0';
 }
 
 static void put_strong(const struct markdown *md, const char *text, enum spot spot, bool strong) {
-    strong = strong && !is_blank(text);
+    strong = strong && !is_blank_text(text);
     fputs(strong ? "**" : "", md->file);
     put_text(md, text, spot);
     fputs(strong ? "**" : "", md->file);
@@ -109,7 +109,7 @@ static size_t put_list(const struct markdown *md, size_t first, int depth) {
             continue;
         }
         fprintf(md->file, "%*s%c ", 2 * depth, "", kind == BLOCK_FACT ? '*' : '-');
-        if (kind == BLOCK_FACT && !is_blank(blocks[i].label)) {
+        if (kind == BLOCK_FACT && !is_blank_text(blocks[i].label)) {
             put_strong(md, blocks[i].label, IN_BLOCK, true);
             putc(' ', md->file);
         }
@@ -146,8 +146,8 @@ static void put_heads(const struct markdown *md, const struct page_table *table,
     fputs("|\n", md->file);
 }
 
-static void put_cell(const struct markdown *md, const struct page_table *table,
-                     const struct page_cell *cell, size_t column) {
+static void put_markdown_cell(const struct markdown *md, const struct page_table *table,
+                              const struct page_cell *cell, size_t column) {
     bool bar = table->columns[column].type == COLUMN_BAR && cell->value > 0;
     fputs("| ", md->file);
     if (*cell_text(cell))
@@ -157,12 +157,13 @@ static void put_cell(const struct markdown *md, const struct page_table *table,
     fputs(*cell_text(cell) || bar ? " " : "", md->file);
 }
 
-static void put_table(const struct markdown *md, const struct page_table *table) {
+static void put_markdown_table(const struct markdown *md, const struct page_table *table) {
     size_t count, *columns = table_used(md->arena, table, &count);
     put_heads(md, table, columns, count);
     for (size_t row = 0; row < table->row_count; row++) {
         for (size_t i = 0; i < count; i++)
-            put_cell(md, table, &table->cells[row * table->column_count + columns[i]], columns[i]);
+            put_markdown_cell(md, table, &table->cells[row * table->column_count + columns[i]],
+                              columns[i]);
         fputs("|\n", md->file);
     }
 }
@@ -206,7 +207,7 @@ static void put_rules(const struct markdown *md, unsigned count) {
 
 /* ---- the page ---- */
 
-static void put_block(const struct markdown *md, const struct page_block *block) {
+static void put_markdown_block(const struct markdown *md, const struct page_block *block) {
     switch (block->kind) {
     case BLOCK_HEADING:
         fprintf(md->file, "%s ", block->level < 2 ? "#" : block->level < 3 ? "##" : "###");
@@ -226,7 +227,7 @@ static void put_block(const struct markdown *md, const struct page_block *block)
         put_rules(md, block->level);
         break;
     case BLOCK_TABLE:
-        put_table(md, block->of.table);
+        put_markdown_table(md, block->of.table);
         return;
     case BLOCK_CHART:
         put_chart(md, block->of.chart);
@@ -265,7 +266,7 @@ void page_write_markdown(FILE *file, const struct page *page) {
             continue;
         }
         if (shown)
-            put_block(&md, block);
+            put_markdown_block(&md, block);
         i++;
     }
 }

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-static struct page_block *add(struct page *page, enum block_kind kind) {
+static struct page_block *new_block(struct page *page, enum block_kind kind) {
     arena_push(page->arena, page->blocks, page->count, page->capacity);
     struct page_block *block = &page->blocks[page->count++];
     *block = (struct page_block){.kind = kind};
@@ -15,7 +15,7 @@ static struct page_block *add(struct page *page, enum block_kind kind) {
 
 static struct page_block *add_text(struct page *page, enum block_kind kind, enum role role,
                                    unsigned level, const char *text) {
-    struct page_block *block = add(page, kind);
+    struct page_block *block = new_block(page, kind);
     block->role = role;
     block->level = level;
     block->text = text;
@@ -78,12 +78,12 @@ bool page_is_web(const char *address) {
 }
 
 void page_lines(struct page *page, unsigned count) {
-    add(page, BLOCK_LINES)->level = count;
+    new_block(page, BLOCK_LINES)->level = count;
 }
 
 void page_gap(struct page *page) {
     if (page->count > 0 && page->blocks[page->count - 1].kind != BLOCK_GAP)
-        add(page, BLOCK_GAP);
+        new_block(page, BLOCK_GAP);
 }
 
 /* ---- tables ---- */
@@ -93,7 +93,7 @@ struct page_table *page_table(struct page *page, const struct page_column *colum
     table->arena = page->arena;
     table->columns = columns;
     table->column_count = count;
-    add(page, BLOCK_TABLE)->of.table = table;
+    new_block(page, BLOCK_TABLE)->of.table = table;
     return table;
 }
 
@@ -119,9 +119,9 @@ const char *page_number(struct page *page, double number) {
 /* ---- drawings ---- */
 
 void page_chart(struct page *page, const struct page_chart *chart) {
-    add(page, BLOCK_CHART)->of.chart = chart;
+    new_block(page, BLOCK_CHART)->of.chart = chart;
 }
 
 void page_chamber(struct page *page, const struct chamber *chamber) {
-    add(page, BLOCK_FIGURE)->of.chamber = chamber;
+    new_block(page, BLOCK_FIGURE)->of.chamber = chamber;
 }

@@ -110,7 +110,7 @@ static void put_scale(const struct plot *plot) {
     }
 }
 
-static void put_line(const struct plot *plot, size_t index) {
+static void put_chart_line(const struct plot *plot, size_t index) {
     const struct page_chart_series *series = &plot->chart->series[index];
     fprintf(plot->html->file, "<polyline class=\"line %s d%zu\" points=\"",
             html_class(series->role), index % 4);
@@ -170,7 +170,7 @@ static void put_lines(struct plot *plot) {
     open_chart(plot, labels_end(plot));
     put_scale(plot);
     for (size_t i = 0; i < chart->series_count; i++)
-        put_line(plot, i);
+        put_chart_line(plot, i);
     for (size_t i = 0; i < chart->series_count; i++)
         for (size_t letter = 0; letter < letters; letter++)
             put_letter(plot, i, lettered_point(plot, i, letter));
@@ -182,7 +182,7 @@ static void put_lines(struct plot *plot) {
 /* ---- maps ---- */
 
 /* Units that the widest of some texts takes, up to a third of the drawing. */
-static double widest_of(const char *const *texts, size_t count) {
+static double chart_widest_of(const char *const *texts, size_t count) {
     double widest = 0, most = SVG_WIDE / 3.0;
     for (size_t i = 0; i < count; i++) {
         double width = svg_width(texts[i]);
@@ -191,7 +191,8 @@ static double widest_of(const char *const *texts, size_t count) {
     return widest < most ? widest : most;
 }
 
-static void put_cell(const struct plot *plot, size_t row, size_t column, double wide, double high) {
+static void put_chart_cell(const struct plot *plot, size_t row, size_t column, double wide,
+                           double high) {
     const struct page_chart *chart = plot->chart;
     double value = chart->series[0].values[row * chart->x.count + column];
     double x = plot->left + wide * (double)column, y = plot->bottom - high * (double)(row + 1);
@@ -207,7 +208,7 @@ static void put_cell(const struct plot *plot, size_t row, size_t column, double 
 /* Upwards, as the values grow. */
 static void put_map(struct plot *plot) {
     const struct page_chart *chart = plot->chart;
-    plot->left = widest_of(chart->y.labels, chart->y.count) + 6;
+    plot->left = chart_widest_of(chart->y.labels, chart->y.count) + 6;
     double wide = (plot->right - plot->left) / (double)chart->x.count;
     double high = wide < 13 ? 13 : wide > 24 ? 24 : wide;
     plot->bottom = plot->top + high * (double)chart->y.count;
@@ -218,7 +219,7 @@ static void put_map(struct plot *plot) {
                      plot->bottom - high * ((double)row + 0.5) + 4, plot->left - 6,
                      chart->y.labels[row]);
         for (size_t column = 0; column < chart->x.count; column++)
-            put_cell(plot, row, column, wide, high);
+            put_chart_cell(plot, row, column, wide, high);
         putc('\n', plot->html->file);
     }
     fprintf(plot->html->file,
@@ -246,14 +247,14 @@ static void put_shades(const struct html *html) {
 static double widest_number(const struct page_chart *chart) {
     double widest = 0;
     for (size_t i = 0; i < chart->series_count; i++) {
-        double here = widest_of(chart->series[i].texts, chart->x.count);
+        double here = chart_widest_of(chart->series[i].texts, chart->x.count);
         widest = here > widest ? here : widest;
     }
     return widest;
 }
 
 /* A label, and below it a bar for each series with its number behind it. */
-static double put_bar(const struct plot *plot, size_t point, double y) {
+static double put_chart_bar(const struct plot *plot, size_t point, double y) {
     const struct page_chart *chart = plot->chart;
     double left = chart->series_count > 1 ? LINE : 0, number = widest_number(chart);
     double room = RIGHT - left - number;
@@ -281,7 +282,7 @@ static void put_bars(const struct plot *plot) {
     double step = (double)(chart->series_count + 1) * LINE + 5, y = chart->y.name ? TOP : 0;
     open_chart(plot, y + step * (double)chart->x.count);
     for (size_t i = 0; i < chart->x.count; i++)
-        y = put_bar(plot, i, y);
+        y = put_chart_bar(plot, i, y);
     fputs("</svg>\n", plot->html->file);
     if (chart->series_count > 1)
         put_legend(plot);

@@ -61,12 +61,12 @@ struct sheet {
     const char **text; /* line by line, heads first, as they will be shown */
 };
 
-static const struct page_column *column_at(const struct sheet *sheet, size_t place) {
+static const struct page_column *table_column_at(const struct sheet *sheet, size_t place) {
     return &sheet->table->columns[sheet->columns[place]];
 }
 
 /* The cell that stands in a line; NULL in a head. */
-static const struct page_cell *cell_at(const struct sheet *sheet, size_t line, size_t place) {
+static const struct page_cell *table_cell_at(const struct sheet *sheet, size_t line, size_t place) {
     if (line < sheet->heads)
         return NULL;
     size_t row = line - sheet->heads;
@@ -90,7 +90,7 @@ static const char *ruled(struct arena *arena, const struct page_column *column) 
     return rule;
 }
 
-static void choose_columns(struct sheet *sheet) {
+static void choose_table_columns(struct sheet *sheet) {
     struct arena *arena = sheet->layout->arena;
     const struct page_table *table = sheet->table;
     sheet->columns = arena_array(arena, size_t, table->column_count);
@@ -111,8 +111,8 @@ static void take_texts(struct sheet *sheet) {
     sheet->text = arena_array(layout->arena, const char *, lines * sheet->shown);
     for (size_t i = 0; i < lines * sheet->shown; i++) {
         size_t line = i / sheet->shown, place = i % sheet->shown;
-        const struct page_column *column = column_at(sheet, place);
-        const struct page_cell *cell = cell_at(sheet, line, place);
+        const struct page_column *column = table_column_at(sheet, place);
+        const struct page_cell *cell = table_cell_at(sheet, line, place);
         const char *text = cell ? cell_text(cell) : column->head[line];
         text = layout_flat(layout, text ? text : "");
         if (cell && sheet->table->blank && *text == '\0')
@@ -123,11 +123,11 @@ static void take_texts(struct sheet *sheet) {
     }
 }
 
-static void measure(struct sheet *sheet) {
+static void measure_columns(struct sheet *sheet) {
     sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
     sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
     for (size_t place = 0; place < sheet->shown; place++) {
-        const struct page_column *column = column_at(sheet, place);
+        const struct page_column *column = table_column_at(sheet, place);
         size_t widest = 0;
         for (size_t line = 0; line < line_count(sheet); line++) {
             size_t width = text_width(text_at(sheet, line, place));
@@ -146,9 +146,10 @@ static size_t room_from(const struct sheet *sheet, size_t at) {
     return columns > at + SHORTEST ? columns - at : SHORTEST;
 }
 
-static void lay_bar(const struct sheet *sheet, const struct page_cell *cell, size_t place,
-                    size_t at) {
-    size_t least = column_at(sheet, place)->least, room = least ? least : room_from(sheet, at);
+static void lay_table_bar(const struct sheet *sheet, const struct page_cell *cell, size_t place,
+                          size_t at) {
+    size_t least = table_column_at(sheet, place)->least,
+           room = least ? least : room_from(sheet, at);
     layout_signs(sheet->layout, at, cell->role, layout_bar(cell->value, sheet->most[place], room));
 }
 
@@ -172,20 +173,20 @@ static void lay_last(const struct sheet *sheet, enum role role, size_t at, const
 }
 
 static bool is_empty(const struct sheet *sheet, size_t line, size_t place) {
-    const struct page_cell *cell = cell_at(sheet, line, place);
-    bool bar = cell && column_at(sheet, place)->type == COLUMN_BAR && cell->value > 0;
+    const struct page_cell *cell = table_cell_at(sheet, line, place);
+    bool bar = cell && table_column_at(sheet, place)->type == COLUMN_BAR && cell->value > 0;
     return !bar && *text_at(sheet, line, place) == '\0';
 }
 
 static void lay_cell(const struct sheet *sheet, size_t line, size_t place, size_t at, bool last) {
-    const struct page_column *column = column_at(sheet, place);
-    const struct page_cell *cell = cell_at(sheet, line, place);
+    const struct page_column *column = table_column_at(sheet, place);
+    const struct page_cell *cell = table_cell_at(sheet, line, place);
     const char *text = text_at(sheet, line, place);
     enum role role = cell ? cell->role : sheet->table->head_role;
     size_t width = text_width(text), gap = column->gap ? column->gap : GAP;
     size_t inner = sheet->widths[place] - gap;
     if (column->type == COLUMN_BAR && cell && *text == '\0') {
-        lay_bar(sheet, cell, place, at);
+        lay_table_bar(sheet, cell, place, at);
         return;
     }
     if (column->right && width < inner)
@@ -240,9 +241,9 @@ void table_lay(struct layout *layout, const struct page_table *table) {
                                     (table->inset ? LAYOUT_INDENT / 2 : 0)};
     if (table->audience == FOR_DATA)
         return;
-    choose_columns(&sheet);
+    choose_table_columns(&sheet);
     take_texts(&sheet);
-    measure(&sheet);
+    measure_columns(&sheet);
     if (table->parted && sheet.shown > 1)
         lay_parts(&sheet);
     else

@@ -4,8 +4,8 @@
 #include "report/roles.h"
 #include "words/words.h"
 
-static struct chamber_seat seat_of(const struct veto_scenario *scenario,
-                                   const struct veto_vote *vote, unsigned member) {
+static struct chamber_seat chamber_seat_of(const struct veto_scenario *scenario,
+                                           const struct veto_vote *vote, unsigned member) {
     enum veto_ballot ballot = vote->casts[member].ballot;
     bool vetoed = veto_set_has(vote->result.vetoed_by, member);
     return (struct chamber_seat){
@@ -42,7 +42,7 @@ void minutes_chamber(const struct minutes *minutes, const struct veto_event *eve
     struct chamber_seat *seats = arena_array(arena, struct chamber_seat, count);
     veto_scenario_seating(scenario, order);
     for (unsigned i = 0; i < count; i++)
-        seats[i] = seat_of(scenario, vote, order[i]);
+        seats[i] = chamber_seat_of(scenario, vote, order[i]);
     *chamber = (struct chamber){
         .title = arena_printf(arena, "The vote on %s",
                               words_named(arena, &scenario->drafts[event->draft])),

@@ -16,7 +16,7 @@ struct sheet {
     const struct veto_scenario *scenario;
 };
 
-static void say(const struct sheet *sheet, const char *text) {
+static void say_of_flips(const struct sheet *sheet, const char *text) {
     page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
 }
 
@@ -36,7 +36,8 @@ static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
     struct arena *arena = sheet->arena;
     char *rest = words_flips_rest(arena, to, SHOWN);
     page_gap(sheet->page);
-    say(sheet, arena_printf(arena, "%s%s", words_flips_to(arena, to), to->size ? ":" : "."));
+    say_of_flips(sheet,
+                 arena_printf(arena, "%s%s", words_flips_to(arena, to), to->size ? ":" : "."));
     for (size_t i = 0; i < to->flip_count && i < SHOWN; i++)
         page_item(sheet->page, ROLE_PLAIN, 1, flip_text(sheet, &to->flips[i]));
     if (to->size && rest)
@@ -44,7 +45,7 @@ static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
 }
 
 /* All of them, for programs. */
-static void add_data(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
+static void add_flips_data(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
     enum { DRAFT, TO, SIZE, CHANCE, WAYS, FLIP, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [DRAFT] = {.key = "draft"},   [TO] = {.key = "to"},     [SIZE] = {.key = "size"},
@@ -78,10 +79,11 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
     unsigned members = sheet->scenario->members_count, order[VETO_MAX_MEMBERS];
     page_gap(sheet->page);
     if (!flips->has_decisive) {
-        say(sheet, "Which member is decisive would take too long to work out.");
+        say_of_flips(sheet, "Which member is decisive would take too long to work out.");
         return;
     }
-    say(sheet, "How likely each member's vote, in favour or against, decides on adoption:");
+    say_of_flips(sheet,
+                 "How likely each member's vote, in favour or against, decides on adoption:");
     struct page_table *table = page_table(sheet->page, columns, COLUMNS);
     table->caption = "Whose vote decides";
     table->indent = 1;
@@ -102,7 +104,7 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
 
 /* ---- the page ---- */
 
-static void add_draft(const struct sheet *sheet, int index, const struct veto_flips *flips) {
+static void add_flips_draft(const struct sheet *sheet, int index, const struct veto_flips *flips) {
     struct arena *arena = sheet->arena;
     const struct veto_vote *vote = veto_meeting_vote(sheet->meeting, index);
     const struct veto_draft *draft = &sheet->scenario->drafts[index];
@@ -112,34 +114,36 @@ static void add_draft(const struct sheet *sheet, int index, const struct veto_fl
                  arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
                               words_outcome(outcome)));
     if (!vote || !flips) {
-        say(sheet, words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
+        say_of_flips(sheet,
+                     words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
         return;
     }
     if (!vote->casts) {
-        say(sheet, "No ballot was cast, so none can change.");
+        say_of_flips(sheet, "No ballot was cast, so none can change.");
         return;
     }
-    say(sheet, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));
+    say_of_flips(sheet, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));
     for (size_t i = 0; i < flips->to_count; i++)
         add_to(sheet, &flips->to[i]);
-    add_data(sheet, index, flips);
+    add_flips_data(sheet, index, flips);
     add_decisive(sheet, index, flips);
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_flips_page(struct page *page, const void *context) {
     const struct flips_subject *subject = context;
     const struct veto_meeting *meeting = subject->meeting;
     struct sheet sheet = {page, page->arena, meeting, veto_meeting_scenario(meeting)};
     page_title(page, arena_printf(page->arena, "Flips: %s", sheet.scenario->title));
-    say(&sheet, arena_printf(page->arena,
-                             "Played so: %s. In brackets: how likely the model holds that those "
-                             "members cast these ballots.",
-                             words_mode(page->arena, veto_meeting_mode(meeting),
-                                        veto_meeting_seed(meeting), page->change_count > 0)));
-    say(&sheet, words_numbers(page->arena, sheet.scenario, page->change_count > 0));
+    say_of_flips(&sheet,
+                 arena_printf(page->arena,
+                              "Played so: %s. In brackets: how likely the model holds that those "
+                              "members cast these ballots.",
+                              words_mode(page->arena, veto_meeting_mode(meeting),
+                                         veto_meeting_seed(meeting), page->change_count > 0)));
+    say_of_flips(&sheet, words_numbers(page->arena, sheet.scenario, page->change_count > 0));
     for (int i = 0; i < (int)sheet.scenario->draft_count; i++)
         if (subject->only == VETO_NONE || subject->only == i)
-            add_draft(&sheet, i, subject->flips[i]);
+            add_flips_draft(&sheet, i, subject->flips[i]);
 }
 
 /* ---- JSON ---- */
@@ -195,7 +199,7 @@ static json_t *ballots_object(struct build *build, const struct veto_vote *vote)
     return object;
 }
 
-static json_t *draft_object(struct build *build, int index, const struct veto_flips *flips) {
+static json_t *flips_draft_object(struct build *build, int index, const struct veto_flips *flips) {
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
     enum veto_outcome outcome = veto_meeting_outcome(build->meeting, index);
     bool cast = vote && vote->casts && flips;
@@ -208,13 +212,13 @@ static json_t *draft_object(struct build *build, int index, const struct veto_fl
     return object;
 }
 
-static json_t *build_json(struct build *build, const void *context) {
+static json_t *build_flips_json(struct build *build, const void *context) {
     const struct flips_subject *subject = context;
     build->meeting = subject->meeting;
     build->scenario = veto_meeting_scenario(subject->meeting);
     json_t *object = json_object(), *drafts = json_array();
     for (size_t i = 0; i < build->scenario->draft_count; i++)
-        build_push(build, drafts, draft_object(build, (int)i, subject->flips[i]));
+        build_push(build, drafts, flips_draft_object(build, (int)i, subject->flips[i]));
     build_set(build, object, "mode",
               json_string(veto_mode_word(veto_meeting_mode(subject->meeting))));
     build_set(build, object, "seed", json_integer((json_int_t)veto_meeting_seed(subject->meeting)));
@@ -222,4 +226,4 @@ static json_t *build_json(struct build *build, const void *context) {
     return object;
 }
 
-const struct report report_flips = {build_page, build_json, DIGITS, 0};
+const struct report report_flips = {build_flips_page, build_flips_json, DIGITS, 0};

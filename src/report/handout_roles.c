@@ -3,7 +3,7 @@
 #include "report/handout_parts.h"
 #include "words/words.h"
 
-static const char *seat_of(const struct minutes *minutes, unsigned member) {
+static const char *role_seat_of(const struct minutes *minutes, unsigned member) {
     const struct veto_member *about = &minutes->scenario->members[member];
     bool president = minutes->scenario->president == (int)member;
     return arena_printf(minutes->arena, "%s%s", about->permanent ? "permanent" : "elected",
@@ -79,7 +79,7 @@ static void add_card(const struct minutes *minutes, unsigned member) {
     page_gap(minutes->page);
     page_heading(minutes->page, 2, about->name);
     minutes_fact(minutes, "Delegate", about->delegate ? about->delegate : "");
-    minutes_fact(minutes, "Seat", seat_of(minutes, member));
+    minutes_fact(minutes, "Seat", role_seat_of(minutes, member));
     minutes_fact(minutes, "Group", words_group(about->group));
     minutes_fact(minutes, "Veto", veto ? "yes" : "no");
     minutes_fact(minutes, "Sponsors", sponsored(minutes, member));

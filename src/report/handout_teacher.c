@@ -120,8 +120,8 @@ static const char *also_set(struct arena *arena, const char *before, const char 
     return arena_printf(arena, "%s --set %s", before, shell_word(arena, set));
 }
 
-static void add_change(const struct teacher_sheet *sheet, const char *shows, const char *key,
-                       const char *set) {
+static void add_teacher_change(const struct teacher_sheet *sheet, const char *shows,
+                               const char *key, const char *set) {
     const struct minutes *minutes = &sheet->minutes;
     page_hanging(minutes->page, ROLE_STRONG, 0, shows);
     minutes_fact(minutes, "Key", key);
@@ -133,8 +133,8 @@ static void add_lesson_changes(const struct teacher_sheet *sheet) {
     struct arena *arena = sheet->minutes.arena;
     for (size_t i = 0; i < sheet->lesson->change_count; i++) {
         const struct veto_lesson_change *change = &sheet->lesson->changes[i];
-        add_change(sheet, change->shows, arena_printf(arena, ": %s", change->set),
-                   also_set(arena, "", change->set));
+        add_teacher_change(sheet, change->shows, arena_printf(arena, ": %s", change->set),
+                           also_set(arena, "", change->set));
     }
 }
 
@@ -160,10 +160,10 @@ static void add_flip(const struct teacher_sheet *sheet, int draft, const struct 
                                keys[ballot]);
         }
     char *name = words_capital(arena, words_named(arena, &scenario->drafts[draft]));
-    add_change(sheet,
-               arena_printf(arena, "%s. %s: %s.", name, words_flips_to(arena, to),
-                            words_flip(arena, scenario, flip)),
-               key, set);
+    add_teacher_change(sheet,
+                       arena_printf(arena, "%s. %s: %s.", name, words_flips_to(arena, to),
+                                    words_flip(arena, scenario, flip)),
+                       key, set);
 }
 
 static void add_flips(const struct teacher_sheet *sheet) {

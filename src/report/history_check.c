@@ -200,7 +200,7 @@ static void add_causes(const struct audit *audit, bool all) {
         page_paragraph(audit->page, ROLE_PLAIN, 0, "--problems lists each of them with its row.");
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_check_page(struct page *page, const void *context) {
     const struct check_subject *subject = context;
     struct audit audit = {page, page->arena, subject->check};
     add_votes(&audit);
@@ -298,7 +298,7 @@ static void json_work(void *context) {
         check->history->layout == VETO_UNDL);
 }
 
-static json_t *build_json(struct build *build, const void *context) {
+static json_t *build_check_json(struct build *build, const void *context) {
     const struct check_subject *subject = context;
     struct audit_json audit = {.build = build, .check = subject->check};
     build->failed = !arenas_try(&audit.arena, NULL, json_work, &audit) || build->failed;
@@ -306,4 +306,4 @@ static json_t *build_json(struct build *build, const void *context) {
     return audit.object;
 }
 
-const struct report report_check = {build_page, build_json, 0, 0};
+const struct report report_check = {build_check_page, build_check_json, 0, 0};

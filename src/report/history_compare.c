@@ -116,8 +116,8 @@ static void add_only(const struct parallel *parallel, int side) {
 
 enum { KIND, SYMBOL, DATE, MEMBER, FIRST, SECOND, ROWS, REMARK = ROWS + 2, COLUMNS };
 
-static void add_row(const struct parallel *parallel, struct page_table *table, const char *kind,
-                    const struct veto_history_vote *vote, int side) {
+static void add_comparison_row(const struct parallel *parallel, struct page_table *table,
+                               const char *kind, const struct veto_history_vote *vote, int side) {
     struct page_cell *row = table_row(table);
     row[KIND].text = kind;
     row[SYMBOL].text = vote->symbol;
@@ -129,7 +129,7 @@ static struct page_cell *last_row(struct page_table *table) {
     return table->cells + (table->row_count - 1) * table->column_count;
 }
 
-static void add_data(const struct parallel *parallel) {
+static void add_comparison_data(const struct parallel *parallel) {
     static const struct page_column columns[COLUMNS] = {
         [KIND] = {.key = "kind"},      [SYMBOL] = {.key = "symbol"},
         [DATE] = {.key = "date"},      [MEMBER] = {.key = "member"},
@@ -143,7 +143,8 @@ static void add_data(const struct parallel *parallel) {
     for (size_t i = 0; i < comparison->difference_count; i++) {
         const struct veto_history_difference *difference = &comparison->differences[i];
         const char *said = remark(parallel, difference);
-        add_row(parallel, table, veto_difference_word(difference->kind), difference->votes[0], 0);
+        add_comparison_row(parallel, table, veto_difference_word(difference->kind),
+                           difference->votes[0], 0);
         struct page_cell *row = last_row(table);
         row[MEMBER].text = difference->member;
         row[FIRST].text = difference->texts[0];
@@ -153,17 +154,17 @@ static void add_data(const struct parallel *parallel) {
     }
     for (int side = 0; side < 2; side++)
         for (size_t i = 0; i < comparison->only_count[side]; i++)
-            add_row(parallel, table, side == 0 ? "only_first" : "only_second",
-                    comparison->only[side][i], side);
+            add_comparison_row(parallel, table, side == 0 ? "only_first" : "only_second",
+                               comparison->only[side][i], side);
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_comparison_page(struct page *page, const void *context) {
     struct parallel parallel = {page, page->arena, context};
     add_sum(&parallel);
     add_differences(&parallel);
     add_only(&parallel, 0);
     add_only(&parallel, 1);
-    add_data(&parallel);
+    add_comparison_data(&parallel);
 }
 
 /* ---- JSON ---- */
@@ -187,7 +188,7 @@ static json_t *json_difference(const struct veto_history_difference *difference)
         difference->suspected[1]);
 }
 
-static json_t *build_json(struct build *build, const void *context) {
+static json_t *build_comparison_json(struct build *build, const void *context) {
     const struct veto_history_comparison *comparison = context;
     json_t *differences = json_array();
     for (size_t i = 0; i < comparison->difference_count; i++)
@@ -200,4 +201,4 @@ static json_t *build_json(struct build *build, const void *context) {
                      (json_int_t)comparison->suspected, "differences", differences);
 }
 
-const struct report report_compare = {build_page, build_json, 0, 0};
+const struct report report_compare = {build_comparison_page, build_comparison_json, 0, 0};

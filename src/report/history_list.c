@@ -42,7 +42,7 @@ static const struct page_column columns[COLUMNS] = {
     [INFERRED] = {.key = "inferred", .audience = FOR_DATA},
 };
 
-static void add_vote(struct page_table *table, const struct veto_history_vote *vote) {
+static void add_list_vote(struct page_table *table, const struct veto_history_vote *vote) {
     struct arena *arena = table->arena;
     struct page_cell *row = table_row(table);
     unsigned tally[VETO_BALLOTS];
@@ -86,13 +86,13 @@ static void add_inferred(struct page *page, const struct votes_subject *subject)
                                     inferred, member));
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_list_page(struct page *page, const void *context) {
     const struct votes_subject *subject = context;
     const struct veto_history *history = subject->history;
     struct page_table *table = page_table(page, columns, COLUMNS);
     for (size_t i = 0; i < history->count; i++)
         if (veto_history_matches(&history->votes[i], subject->filter))
-            add_vote(table, &history->votes[i]);
+            add_list_vote(table, &history->votes[i]);
     table->headed = table->row_count > 0;
     if (table->row_count > 0)
         page_gap(page);
@@ -104,7 +104,7 @@ static void build_page(struct page *page, const void *context) {
     add_inferred(page, subject);
 }
 
-static json_t *build_json(struct build *build, const void *context) {
+static json_t *build_list_json(struct build *build, const void *context) {
     const struct votes_subject *subject = context;
     json_t *votes = json_array();
     for (size_t i = 0; i < subject->history->count; i++)
@@ -113,4 +113,4 @@ static json_t *build_json(struct build *build, const void *context) {
     return votes;
 }
 
-const struct report report_votes = {build_page, build_json, 0, WIDEST};
+const struct report report_votes = {build_list_page, build_list_json, 0, WIDEST};

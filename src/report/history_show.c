@@ -15,7 +15,7 @@ struct show {
     const struct veto_history_vote *vote;
 };
 
-static void say(const struct show *show, unsigned indent, const char *text) {
+static void say_of_vote(const struct show *show, unsigned indent, const char *text) {
     page_paragraph(show->page, ROLE_PLAIN, indent, text);
 }
 
@@ -74,7 +74,7 @@ static void add_problems(const struct show *show) {
                                show->finding->problems[i]->text, show->finding->problems[i]->row));
 }
 
-static void add_data(const struct show *show) {
+static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
     history_heading(show->page, "What the data says");
     fact(show, "Draft", ROLE_PLAIN, vote->draft);
@@ -86,7 +86,7 @@ static void add_data(const struct show *show) {
     fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
     add_gaps(show);
     add_problems(show);
-    say(show, 1, history_layout_limits(show->view->check->history->layout));
+    say_of_vote(show, 1, history_layout_limits(show->view->check->history->layout));
 }
 
 /* ---- the roll call ---- */
@@ -108,7 +108,8 @@ static void add_ballots(const struct show *show, const struct veto_vote *cast) {
                                words_names(arena, scenario, set)));
     }
     if (cast->result.tally[VETO_NOT_PARTICIPATING] > 0)
-        say(show, 1,
+        say_of_vote(
+            show, 1,
             "The files do not tell a member that was absent from one that took no part in the "
             "vote.");
 }
@@ -120,10 +121,11 @@ static void add_verdict(const struct show *show) {
     struct arena *arena = show->arena;
     switch (finding->verdict) {
     case VETO_AGREES:
-        say(show, 0, "The rules of its day give the recorded outcome.");
+        say_of_vote(show, 0, "The rules of its day give the recorded outcome.");
         break;
     case VETO_EXPLAINED:
-        say(show, 0,
+        say_of_vote(
+            show, 0,
             arena_printf(arena,
                          "On a question of substance it would have been %s. It was not one: %s. "
                          "Source: %s.",
@@ -131,10 +133,11 @@ static void add_verdict(const struct show *show) {
                          finding->explanation->source));
         break;
     case VETO_UNEXPLAINED:
-        say(show, 0,
-            arena_printf(arena, "Unexplained: recorded %s, by the rules of its day %s. Why: %s.",
-                         history_outcome(show->vote->recorded), history_outcome(finding->resolved),
-                         finding->why));
+        say_of_vote(show, 0,
+                    arena_printf(arena,
+                                 "Unexplained: recorded %s, by the rules of its day %s. Why: %s.",
+                                 history_outcome(show->vote->recorded),
+                                 history_outcome(finding->resolved), finding->why));
         break;
     }
 }
@@ -144,19 +147,20 @@ static void add_rules(const struct show *show, const struct veto_vote *cast) {
     history_heading(show->page, "What the rules say");
     if (cast) {
         const struct veto_scenario *scenario = veto_meeting_scenario(show->view->meeting);
-        say(show, 0,
-            arena_printf(arena, "%u votes in favour of %u were needed.", cast->result.required,
-                         scenario->rules.members));
+        say_of_vote(show, 0,
+                    arena_printf(arena, "%u votes in favour of %u were needed.",
+                                 cast->result.required, scenario->rules.members));
         page_paragraph(show->page, ROLE_STRONG, 0, words_result(arena, scenario, cast));
     } else if (show->view->why_not) {
-        say(show, 0, arena_printf(arena, "There is no roll call: %s.", show->view->why_not));
+        say_of_vote(show, 0,
+                    arena_printf(arena, "There is no roll call: %s.", show->view->why_not));
     }
     add_verdict(show);
     struct veto_seat seat;
     if (veto_president_of(show->vote->date, &seat))
-        say(show, 0,
-            arena_printf(arena, "By Rule 18 it was the turn of %s to preside.",
-                         words_name(arena, seat.name)));
+        say_of_vote(show, 0,
+                    arena_printf(arena, "By Rule 18 it was the turn of %s to preside.",
+                                 words_name(arena, seat.name)));
 }
 
 static struct show show_start(const struct vote_view *view, struct page *page) {
@@ -168,14 +172,14 @@ static struct show show_start(const struct vote_view *view, struct page *page) {
                          .vote = finding->vote};
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_vote_page(struct page *page, const void *context) {
     struct show show = show_start(context, page);
     const struct veto_meeting *meeting = show.view->meeting;
     const struct veto_vote *cast = meeting ? veto_meeting_vote(meeting, 0) : NULL;
     page_title(page, arena_printf(page->arena, "%s, %s", history_symbol(show.vote),
                                   history_date(page->arena, show.vote)));
-    say(&show, 0, show.vote->title);
-    add_data(&show);
+    say_of_vote(&show, 0, show.vote->title);
+    add_vote_data(&show);
     if (cast)
         add_ballots(&show, cast);
     add_rules(&show, cast);
@@ -190,7 +194,7 @@ static json_t *problems_of(struct build *build, const struct show *show) {
     return array;
 }
 
-static json_t *build_json(struct build *build, const void *context) {
+static json_t *build_vote_json(struct build *build, const void *context) {
     static const char *const verdicts[] = {
         [VETO_AGREES] = "agrees",
         [VETO_EXPLAINED] = "explained",
@@ -215,4 +219,4 @@ static json_t *build_json(struct build *build, const void *context) {
     return vote;
 }
 
-const struct report report_vote = {build_page, build_json, 0, 0};
+const struct report report_vote = {build_vote_page, build_vote_json, 0, 0};

@@ -19,11 +19,11 @@ struct counterfactual {
     const struct veto_history_under *under;
 };
 
-static void say(const struct counterfactual *what, const char *text) {
+static void say_of_rules(const struct counterfactual *what, const char *text) {
     page_paragraph(what->page, ROLE_PLAIN, 0, text);
 }
 
-static const char *number(const struct counterfactual *what, size_t count) {
+static const char *number_of_votes(const struct counterfactual *what, size_t count) {
     return arena_printf(what->arena, "%zu", count);
 }
 
@@ -51,7 +51,7 @@ static size_t still_blocked(const struct veto_history_under *under) {
     return left;
 }
 
-static void add_outcomes(const struct counterfactual *what) {
+static void add_rules_outcomes(const struct counterfactual *what) {
     static const enum veto_outcome outcomes[] = {VETO_ADOPTED, VETO_VETOED, VETO_FAILED};
     static const struct page_column columns[] = {
         {.key = "outcome", .type = COLUMN_OUTCOME, .least = YEAR},
@@ -62,35 +62,38 @@ static void add_outcomes(const struct counterfactual *what) {
     for (int i = 0; i < 3; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = words_outcome(outcomes[i]);
-        row[1].text = number(what, what->under->recorded[outcomes[i]]);
-        row[2].text = number(what, what->under->under[outcomes[i]]);
+        row[1].text = number_of_votes(what, what->under->recorded[outcomes[i]]);
+        row[2].text = number_of_votes(what, what->under->under[outcomes[i]]);
     }
 }
 
-static void add_sum(const struct counterfactual *what) {
+static void add_rules_sum(const struct counterfactual *what) {
     const struct veto_history_under *under = what->under;
     struct arena *arena = what->arena;
     page_title(what->page, arena_printf(arena, "%zu votes under %s: %s", under->votes,
                                         under->rules->name, under->rules->title));
-    say(what, arena_printf(arena, "Source of the rules: %s.", under->rules->source));
-    say(what, history_layout_limits(under->history->layout));
+    say_of_rules(what, arena_printf(arena, "Source of the rules: %s.", under->rules->source));
+    say_of_rules(what, history_layout_limits(under->history->layout));
     page_gap(what->page);
-    add_outcomes(what);
+    add_rules_outcomes(what);
     page_gap(what->page);
-    say(what, arena_printf(arena, "%zu outcome%s.", under->change_count,
-                           under->change_count == 1 ? " changes" : "s change"));
+    say_of_rules(what, arena_printf(arena, "%zu outcome%s.", under->change_count,
+                                    under->change_count == 1 ? " changes" : "s change"));
     if (under->recorded[VETO_VETOED] > 0)
-        say(what,
-            arena_printf(arena,
-                         "Of the %zu drafts vetoed on record, one permanent member alone "
-                         "blocked %zu. Not adopted by these rules either: %zu.",
-                         under->recorded[VETO_VETOED], sole_vetoes(under), still_blocked(under)));
+        say_of_rules(what,
+                     arena_printf(arena,
+                                  "Of the %zu drafts vetoed on record, one permanent member alone "
+                                  "blocked %zu. Not adopted by these rules either: %zu.",
+                                  under->recorded[VETO_VETOED], sole_vetoes(under),
+                                  still_blocked(under)));
     if (under->undetermined > 0)
-        say(what, arena_printf(arena,
+        say_of_rules(
+            what, arena_printf(arena,
                                "Of %zu vote%s the ballots are not on record, and the rules cannot "
                                "tell: counted as recorded.",
                                under->undetermined, under->undetermined == 1 ? "" : "s"));
-    say(what,
+    say_of_rules(
+        what,
         arena_printf(arena,
                      "Of the %zu drafts that failed on record, %zu had the negative vote of a "
                      "permanent member, which was no veto: the majority was not reached.",
@@ -119,13 +122,14 @@ static void add_members(const struct counterfactual *what) {
         const struct veto_history_vetoer *vetoer = &what->under->vetoers[i];
         struct page_cell *row = table_row(table);
         row[0] = (struct page_cell){.text = state_name(vetoer->code), .data = vetoer->code};
-        row[1].text = number(what, vetoer->vetoes);
-        row[2].text = number(what, vetoer->alone);
-        row[3].text = number(what, vetoer->released);
-        row[4].text = number(what, vetoer->no_without_veto);
+        row[1].text = number_of_votes(what, vetoer->vetoes);
+        row[2].text = number_of_votes(what, vetoer->alone);
+        row[3].text = number_of_votes(what, vetoer->released);
+        row[4].text = number_of_votes(what, vetoer->no_without_veto);
     }
     page_gap(what->page);
-    say(what,
+    say_of_rules(
+        what,
         "vetoes: negative votes on drafts that were vetoed. alone: those with no other permanent "
         "member, which alone blocked the draft. released: its vetoed drafts that these rules "
         "adopt. no veto: negative votes on drafts that were adopted or that failed.");
@@ -140,7 +144,7 @@ static void add_years(const struct counterfactual *what) {
     };
     history_heading(what->page, "By year, where an outcome changes");
     if (what->under->change_count == 0) {
-        say(what, "In none.");
+        say_of_rules(what, "In none.");
         return;
     }
     struct page_table *table = add_table(what, columns, 4);
@@ -150,15 +154,15 @@ static void add_years(const struct counterfactual *what) {
             continue;
         struct page_cell *row = table_row(table);
         row[0].text = arena_printf(what->arena, "%d", year->year);
-        row[1].text = number(what, year->votes);
-        row[2].text = number(what, year->vetoed);
-        row[3].text = number(what, year->changes);
+        row[1].text = number_of_votes(what, year->votes);
+        row[2].text = number_of_votes(what, year->vetoed);
+        row[3].text = number_of_votes(what, year->changes);
     }
 }
 
 /* ---- vote by vote ---- */
 
-static void add_changes(const struct counterfactual *what) {
+static void add_rules_changes(const struct counterfactual *what) {
     enum { DATE, SYMBOL, FROM, TO, CHANGE, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [DATE] = {.key = "date", .least = 12},          [SYMBOL] = {.key = "symbol"},
@@ -184,12 +188,12 @@ static void add_changes(const struct counterfactual *what) {
     }
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_rules_page(struct page *page, const void *context) {
     struct counterfactual what = {page, page->arena, context};
-    add_sum(&what);
+    add_rules_sum(&what);
     add_members(&what);
     add_years(&what);
-    add_changes(&what);
+    add_rules_changes(&what);
 }
 
 /* ---- JSON ---- */
@@ -245,7 +249,7 @@ static json_t *json_vetoes(struct build *build, const struct veto_history_under 
     return object;
 }
 
-static json_t *build_json(struct build *build, const void *context) {
+static json_t *build_rules_json(struct build *build, const void *context) {
     const struct veto_history_under *under = context;
     return json_pack(
         "{s:s, s:I, s:I, s:o, s:o, s:I, s:o, s:o, s:I, s:I, s:I, s:o, s:o, s:b}", "rules",
@@ -258,4 +262,4 @@ static json_t *build_json(struct build *build, const void *context) {
         "years", json_years(build, under), "adopted_only", under->history->layout == VETO_UNDL);
 }
 
-const struct report report_under = {build_page, build_json, 0, 0};
+const struct report report_under = {build_rules_page, build_rules_json, 0, 0};

@@ -6,7 +6,7 @@
 #include "report/build.h"
 
 /* All of them, for programs. */
-static void add_data(struct page *page, const struct lessons_subject *subject) {
+static void add_lesson_data(struct page *page, const struct lessons_subject *subject) {
     enum { TITLE, SCENARIO, AUDIENCE, MINUTES, TEACHES, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [TITLE] = {.key = "title"},       [SCENARIO] = {.key = "scenario"},
@@ -26,7 +26,7 @@ static void add_data(struct page *page, const struct lessons_subject *subject) {
     }
 }
 
-static void add_entry(struct page *page, const struct lesson_entry *entry, bool first) {
+static void add_lesson_entry(struct page *page, const struct lesson_entry *entry, bool first) {
     const struct veto_lesson *lesson = entry->lesson;
     page_gap(page);
     if (first)
@@ -46,10 +46,10 @@ static void build_lessons(struct page *page, const void *context) {
         "plays it, and 'veto handout NAME --sheet teacher' has a plan.");
     for (size_t i = 0; i < subject->count; i++) {
         const struct lesson_entry *entry = &subject->entries[i];
-        add_entry(page, entry,
-                  i == 0 || strcmp(entry->lesson->title, entry[-1].lesson->title) != 0);
+        add_lesson_entry(page, entry,
+                         i == 0 || strcmp(entry->lesson->title, entry[-1].lesson->title) != 0);
     }
-    add_data(page, subject);
+    add_lesson_data(page, subject);
 }
 
 static json_t *lessons_json(struct build *build, const void *context) {

@@ -7,7 +7,7 @@
 #include "report/minutes.h"
 #include "words/words.h"
 
-static struct minutes start(struct page *page, const struct meeting_subject *subject) {
+static struct minutes start_meeting(struct page *page, const struct meeting_subject *subject) {
     size_t count = veto_meeting_event_count(subject->meeting);
     return (struct minutes){
         .page = page,
@@ -20,7 +20,7 @@ static struct minutes start(struct page *page, const struct meeting_subject *sub
 }
 
 static void build_meeting(struct page *page, const void *context) {
-    const struct minutes minutes = start(page, context);
+    const struct minutes minutes = start_meeting(page, context);
     minutes_title(&minutes);
     minutes_council(&minutes);
     minutes_drafts(&minutes, true);
@@ -63,7 +63,7 @@ static void add_head(const struct minutes *minutes) {
 /* ---- the transcript ---- */
 
 static void build_transcript(struct page *page, const void *context) {
-    const struct minutes minutes = start(page, context);
+    const struct minutes minutes = start_meeting(page, context);
     minutes_title(&minutes);
     add_head(&minutes);
     minutes_council(&minutes);

@@ -71,7 +71,7 @@ static json_t *tally_object(struct build *build, const struct veto_vote *vote) {
     return object;
 }
 
-static json_t *ballots_object(struct build *build, const struct veto_vote *vote) {
+static json_t *meeting_ballots_object(struct build *build, const struct veto_vote *vote) {
     json_t *object = json_object();
     for (unsigned member = 0; vote && vote->casts && member < build->scenario->members_count;
          member++)
@@ -122,7 +122,7 @@ static json_t *why_object(struct build *build, const struct veto_vote *vote) {
     return object;
 }
 
-static json_t *draft_object(struct build *build, int index) {
+static json_t *meeting_draft_object(struct build *build, int index) {
     const struct veto_draft *draft = &build->scenario->drafts[index];
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
     const struct veto_result none = {.required = build->scenario->rules.required};
@@ -147,7 +147,7 @@ static json_t *draft_object(struct build *build, int index) {
     build_set(build, object, "short_by", json_integer(result->short_by));
     build_set(build, object, "no_without_veto", build_codes(build, result->no_without_veto));
     build_set(build, object, "missed", majorities(build, result->missed));
-    build_set(build, object, "ballots", ballots_object(build, vote));
+    build_set(build, object, "ballots", meeting_ballots_object(build, vote));
     build_set(build, object, "recorded", recorded_object(build, draft->recorded));
     build_set(build, object, "why", why_object(build, vote));
     return object;
@@ -252,7 +252,7 @@ static json_t *event_object(struct build *build, const struct veto_event *event)
 json_t *build_drafts(struct build *build) {
     json_t *drafts = json_array();
     for (size_t i = 0; i < build->scenario->draft_count; i++)
-        build_push(build, drafts, draft_object(build, (int)i));
+        build_push(build, drafts, meeting_draft_object(build, (int)i));
     return drafts;
 }
 

@@ -6,7 +6,7 @@
 #include "session/session.h"
 #include "words/words.h"
 
-static void say(const struct minutes *minutes, unsigned indent, const char *text) {
+static void say_in_minutes(const struct minutes *minutes, unsigned indent, const char *text) {
     page_paragraph(minutes->page, ROLE_PLAIN, indent, text);
 }
 
@@ -19,10 +19,10 @@ const char *minutes_name(const struct minutes *minutes, int draft) {
 void minutes_title(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
     page_title(minutes->page, scenario->title);
-    say(minutes, 0, words_sitting(minutes->arena, scenario));
+    say_in_minutes(minutes, 0, words_sitting(minutes->arena, scenario));
     if (scenario->about) {
         page_gap(minutes->page);
-        say(minutes, 0, scenario->about);
+        say_in_minutes(minutes, 0, scenario->about);
     }
 }
 
@@ -39,7 +39,7 @@ static veto_set members_with(const struct veto_scenario *scenario, bool permanen
     return set;
 }
 
-static void add_members(const struct minutes *minutes, const char *label, veto_set set) {
+static void add_minutes_members(const struct minutes *minutes, const char *label, veto_set set) {
     if (set)
         minutes_fact(minutes, label, words_names(minutes->arena, minutes->scenario, set));
 }
@@ -48,8 +48,8 @@ void minutes_council(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
     page_gap(minutes->page);
     page_heading(minutes->page, 3, "The Council");
-    add_members(minutes, "Permanent members", members_with(scenario, true));
-    add_members(minutes, "Elected members", members_with(scenario, false));
+    add_minutes_members(minutes, "Permanent members", members_with(scenario, true));
+    add_minutes_members(minutes, "Elected members", members_with(scenario, false));
     minutes_fact(minutes, "President", words_president(minutes->arena, scenario));
     minutes_fact(minutes, "Required majority",
                  arena_printf(minutes->arena, "%u of %u votes in favour", scenario->rules.required,
@@ -59,19 +59,19 @@ void minutes_council(const struct minutes *minutes) {
     minutes_fact(minutes, "Party to a dispute", words_abstention(scenario));
 }
 
-static void add_draft(const struct minutes *minutes, int index, bool question) {
+static void add_minutes_draft(const struct minutes *minutes, int index, bool question) {
     const struct veto_draft *draft = &minutes->scenario->drafts[index];
     struct arena *arena = minutes->arena;
     page_item(minutes->page, ROLE_PLAIN, 1,
               arena_printf(arena, "%s: %s", minutes_name(minutes, index), draft->title));
     char *sponsors = words_sponsors(arena, minutes->scenario, draft);
     if (*sponsors)
-        say(minutes, 2, arena_printf(arena, "Sponsored by %s.", sponsors));
-    say(minutes, 2,
-        question ? words_nature(arena, minutes->scenario, index)
-                 : words_bearing(arena, minutes->scenario, index));
+        say_in_minutes(minutes, 2, arena_printf(arena, "Sponsored by %s.", sponsors));
+    say_in_minutes(minutes, 2,
+                   question ? words_nature(arena, minutes->scenario, index)
+                            : words_bearing(arena, minutes->scenario, index));
     if (draft->about)
-        say(minutes, 2, draft->about);
+        say_in_minutes(minutes, 2, draft->about);
 }
 
 void minutes_drafts(const struct minutes *minutes, bool question) {
@@ -79,7 +79,7 @@ void minutes_drafts(const struct minutes *minutes, bool question) {
     page_heading(minutes->page, 3,
                  minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
     for (size_t i = 0; i < minutes->scenario->draft_count; i++)
-        add_draft(minutes, (int)i, question);
+        add_minutes_draft(minutes, (int)i, question);
 }
 
 /* ---- after the meeting ---- */
@@ -94,7 +94,7 @@ static const char *codes(const struct minutes *minutes, veto_set set) {
     return text;
 }
 
-static char *remark(const struct minutes *minutes, int draft) {
+static char *remark_on_minutes(const struct minutes *minutes, int draft) {
     struct arena *arena = minutes->arena;
     const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
     if (!vote)
@@ -144,7 +144,7 @@ void minutes_outcomes(const struct minutes *minutes) {
         row[OUTCOME] = (struct page_cell){.text = words_outcome(outcome),
                                           .data = veto_outcome_word(outcome),
                                           .role = role_of_outcome(outcome)};
-        row[REMARK].text = remark(minutes, draft);
+        row[REMARK].text = remark_on_minutes(minutes, draft);
         for (int i = 0; vote && vote->casts && i < VETO_BALLOTS; i++)
             row[TALLY + i].text = arena_printf(minutes->arena, "%u", vote->result.tally[i]);
         row[VETOED_BY].text = vote ? codes(minutes, vote->result.vetoed_by) : "";

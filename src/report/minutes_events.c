@@ -4,11 +4,11 @@
 #include "report/roles.h"
 #include "words/words.h"
 
-static void say(const struct minutes *minutes, unsigned indent, const char *text) {
+static void say_event(const struct minutes *minutes, unsigned indent, const char *text) {
     page_paragraph(minutes->page, ROLE_PLAIN, indent, text);
 }
 
-static const char *named(const struct minutes *minutes, int draft) {
+static const char *named_in_event(const struct minutes *minutes, int draft) {
     return words_named(minutes->arena, &minutes->scenario->drafts[draft]);
 }
 
@@ -20,7 +20,8 @@ static bool has_beforehand(const struct minutes *minutes) {
 
 static void add_legend(const struct minutes *minutes) {
     if (minutes->subject->why)
-        say(minutes, 0,
+        say_event(
+            minutes, 0,
             "Leanings run from -1, against, to 1, in favour. A change is the difference of the "
             "two rounded leanings beside it, so that the figures add up.");
 }
@@ -38,12 +39,12 @@ static void add_open(const struct minutes *minutes, const struct veto_event *eve
     char *mode = words_mode(arena, veto_meeting_mode(minutes->meeting),
                             veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
     page_heading(minutes->page, 2, "The meeting");
-    say(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
-    say(minutes, 0, words_numbers(arena, scenario, minutes->page->change_count > 0));
+    say_event(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
+    say_event(minutes, 0, words_numbers(arena, scenario, minutes->page->change_count > 0));
     if (!has_beforehand(minutes))
         add_legend(minutes);
     page_gap(minutes->page);
-    say(minutes, 0, words_opening(arena, scenario));
+    say_event(minutes, 0, words_opening(arena, scenario));
 }
 
 /* " [2]", the number under which add_sources lists it; nothing where there is no source. */
@@ -74,35 +75,35 @@ static void add_statement(const struct minutes *minutes, const struct veto_event
     bool paraphrased = item->quoting == VETO_PARAPHRASE && item->source;
     if (item->draft != VETO_NONE)
         on = arena_printf(arena, "%s on %s", item->explains_vote ? ", in explanation of vote" : ",",
-                          named(minutes, item->draft));
+                          named_in_event(minutes, item->draft));
     page_hanging(minutes->page, ROLE_STRONG, 0,
                  arena_printf(arena, "%s%s%s%s:", words_speaker(arena, minutes->scenario, item), on,
                               paraphrased ? " (paraphrase)" : "", source_mark(minutes, item)));
-    say(minutes, 1, words_said(arena, item));
+    say_event(minutes, 1, words_said(arena, item));
     add_moves(minutes, event);
 }
 
 /* What happens is told, not said: nobody's name stands before it. */
 static void add_happening(const struct minutes *minutes, const struct veto_event *event) {
-    say(minutes, 0,
-        arena_printf(minutes->arena, "%s%s", words_said(minutes->arena, event->item),
-                     source_mark(minutes, event->item)));
+    say_event(minutes, 0,
+              arena_printf(minutes->arena, "%s%s", words_said(minutes->arena, event->item),
+                           source_mark(minutes, event->item)));
     add_moves(minutes, event);
 }
 
-static void add_question(const struct minutes *minutes, const struct veto_event *event) {
+static void add_event_question(const struct minutes *minutes, const struct veto_event *event) {
     page_hanging(minutes->page, ROLE_PLAIN, 0,
                  arena_printf(minutes->arena, "For the class: %s", event->question->ask));
 }
 
 static void add_put(const struct minutes *minutes, const struct veto_event *event) {
     struct arena *arena = minutes->arena;
-    const char *name = named(minutes, event->draft);
+    const char *name = named_in_event(minutes, event->draft);
     page_heading(minutes->page, 2, arena_printf(arena, "The vote on %s", name));
     const char *question = words_question(veto_meeting_question(minutes->meeting, event->draft));
-    say(minutes, 0,
-        arena_printf(arena, "The President puts %s to the vote.%s%s", name, *question ? " " : "",
-                     question));
+    say_event(minutes, 0,
+              arena_printf(arena, "The President puts %s to the vote.%s%s", name,
+                           *question ? " " : "", question));
 }
 
 /* ---- votes ---- */
@@ -137,7 +138,7 @@ static void add_reasons(const struct minutes *minutes, const struct veto_vote *v
         page_paragraph(
             minutes->page, role_of_ballot(ballot), 1,
             arena_printf(arena, "%s: %s", words_capital(arena, name), words_ballot(ballot)));
-        say(minutes, 2, words_why(arena, minutes->meeting, vote, (int)member));
+        say_event(minutes, 2, words_why(arena, minutes->meeting, vote, (int)member));
     }
 }
 
@@ -148,7 +149,7 @@ static void add_obligations(const struct minutes *minutes, const struct veto_vot
                       words_obligation(minutes->arena, minutes->scenario, vote, (int)member));
 }
 
-static void add_result(const struct minutes *minutes, const struct veto_event *event) {
+static void add_event_result(const struct minutes *minutes, const struct veto_event *event) {
     minutes_chamber(minutes, event);
     add_groups(minutes, event->vote, ~(veto_set)0);
     add_obligations(minutes, event->vote);
@@ -163,13 +164,13 @@ static void add_result(const struct minutes *minutes, const struct veto_event *e
 static void add_without_vote(const struct minutes *minutes, const struct veto_event *event) {
     page_hanging(minutes->page, ROLE_STRONG, 0,
                  arena_printf(minutes->arena, "%s: %s",
-                              words_capital(minutes->arena, named(minutes, event->draft)),
+                              words_capital(minutes->arena, named_in_event(minutes, event->draft)),
                               words_result(minutes->arena, minutes->scenario, event->vote)));
     add_moves(minutes, event);
 }
 
-static void add_motion(const struct minutes *minutes, const struct veto_event *event) {
-    say(minutes, 0, words_motion(minutes->arena, minutes->scenario, event->item));
+static void add_event_motion(const struct minutes *minutes, const struct veto_event *event) {
+    say_event(minutes, 0, words_motion(minutes->arena, minutes->scenario, event->item));
 }
 
 static void add_sequel(const struct minutes *minutes, const struct veto_event *event) {
@@ -180,13 +181,13 @@ static void add_sequel(const struct minutes *minutes, const struct veto_event *e
 static void add_not_put(const struct minutes *minutes, const struct veto_event *event) {
     page_hanging(minutes->page, ROLE_STRONG, 0,
                  arena_printf(minutes->arena, "%s is not put to the vote: %s.",
-                              words_capital(minutes->arena, named(minutes, event->draft)),
+                              words_capital(minutes->arena, named_in_event(minutes, event->draft)),
                               words_why_not_put(minutes->arena, minutes->meeting, event->draft)));
 }
 
 static void add_close(const struct minutes *minutes, const struct veto_event *event) {
     (void)event;
-    say(minutes, 0, "The meeting rises.");
+    say_event(minutes, 0, "The meeting rises.");
 }
 
 /* Ballots stand in groups, with the result, and so do obligations. A branch is not told, only what
@@ -195,12 +196,12 @@ static void (*const adders[VETO_EVENT_KINDS])(const struct minutes *, const stru
     [VETO_EVENT_OPEN] = add_open,
     [VETO_EVENT_STATEMENT] = add_statement,
     [VETO_EVENT_HAPPENING] = add_happening,
-    [VETO_EVENT_QUESTION] = add_question,
+    [VETO_EVENT_QUESTION] = add_event_question,
     [VETO_EVENT_PUT] = add_put,
-    [VETO_EVENT_RESULT] = add_result,
+    [VETO_EVENT_RESULT] = add_event_result,
     [VETO_EVENT_NOT_PUT] = add_not_put,
     [VETO_EVENT_CLOSE] = add_close,
-    [VETO_EVENT_MOTION] = add_motion,
+    [VETO_EVENT_MOTION] = add_event_motion,
     [VETO_EVENT_WITHOUT_VOTE] = add_without_vote,
     [VETO_EVENT_ASSEMBLY_DEBATE] = add_sequel,
     [VETO_EVENT_UNITING_FOR_PEACE] = add_sequel,

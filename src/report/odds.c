@@ -96,7 +96,7 @@ static bool can_be(const struct sheet *sheet, size_t draft, int outcome) {
            (odds && odds->drafts[draft].outcome[outcome] > 0);
 }
 
-static void add_outcomes(const struct sheet *sheet, size_t index) {
+static void add_odds_outcomes(const struct sheet *sheet, size_t index) {
     const struct veto_draft_odds *draft = &sheet->odds->drafts[index];
     const char *id = sheet->scenario->drafts[index].id;
     struct page_table *table = add_estimates(sheet, "Outcomes");
@@ -135,7 +135,7 @@ static void add_veto_by(const struct sheet *sheet, size_t index) {
     }
 }
 
-static void add_yes(const struct sheet *sheet, size_t index) {
+static void add_odds_yes(const struct sheet *sheet, size_t index) {
     static const struct page_column columns[COLUMNS] = {
         [DRAFT] = {.key = "draft", .audience = FOR_DATA},
         [MEASURE] = {.key = "measure", .audience = FOR_DATA},
@@ -173,16 +173,16 @@ static void add_yes(const struct sheet *sheet, size_t index) {
     }
 }
 
-static void add_draft(const struct sheet *sheet, size_t index) {
+static void add_odds_draft(const struct sheet *sheet, size_t index) {
     const struct veto_draft *about = &sheet->scenario->drafts[index];
     page_gap(sheet->page);
     page_heading(sheet->page, 2,
                  arena_printf(sheet->arena, "%s: %s",
                               words_capital(sheet->arena, words_named(sheet->arena, about)),
                               about->title));
-    add_outcomes(sheet, index);
+    add_odds_outcomes(sheet, index);
     add_veto_by(sheet, index);
-    add_yes(sheet, index);
+    add_odds_yes(sheet, index);
 }
 
 /* ---- all drafts together ---- */
@@ -288,22 +288,22 @@ static void add_hidden(const struct sheet *sheet) {
                                 count, count == 1 ? "draft" : "drafts"));
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_odds_page(struct page *page, const void *context) {
     const struct odds_subject *subject = context;
     struct sheet sheet = {page, page->arena, subject, subject->scenario, subject->odds};
     page_title(page, arena_printf(page->arena, "Odds: %s", subject->scenario->title));
     add_how(&sheet);
     for (size_t i = 0; i < subject->scenario->draft_count; i++)
         if (!is_hidden(&sheet, i))
-            add_draft(&sheet, i);
+            add_odds_draft(&sheet, i);
     add_joint(&sheet);
     add_hidden(&sheet);
 }
 
-static json_t *build_json(struct build *build, const void *context) {
+static json_t *build_odds_json(struct build *build, const void *context) {
     const struct odds_subject *subject = context;
     build->scenario = subject->scenario;
     return build_odds(build, subject->odds);
 }
 
-const struct report report_odds = {build_page, build_json, 15, 0};
+const struct report report_odds = {build_odds_page, build_odds_json, 15, 0};

@@ -10,7 +10,7 @@ static void add_interval(struct build *build, json_t *object, const char *key,
     build_set(build, object, key, pair);
 }
 
-static json_t *draft_object(struct build *build, const struct veto_odds *odds, size_t index) {
+static json_t *odds_draft_object(struct build *build, const struct veto_odds *odds, size_t index) {
     const struct veto_draft_odds *draft = &odds->drafts[index];
     const struct veto_scenario *scenario = build->scenario;
     json_t *object = json_object(), *veto_by = json_object(), *yes = json_array();
@@ -56,7 +56,7 @@ json_t *build_odds(struct build *build, const struct veto_odds *odds) {
     bool drawn = odds->method == VETO_MONTE_CARLO;
     json_t *object = json_object(), *drafts = json_array();
     for (size_t i = 0; i < build->scenario->draft_count; i++)
-        build_push(build, drafts, draft_object(build, odds, i));
+        build_push(build, drafts, odds_draft_object(build, odds, i));
     build_set(build, object, "method", json_string(veto_method_word(odds->method)));
     build_set(build, object, "trials",
               drawn ? json_integer((json_int_t)odds->trials) : json_null());

@@ -130,7 +130,7 @@ static size_t measures_of(const struct part *part, const struct power_measure **
     return count;
 }
 
-static bool has_part(const struct power_report *report, const struct power_measure *measure) {
+static bool has_power_part(const struct power_report *report, const struct power_measure *measure) {
     for (size_t i = 0; i < report->count; i++)
         if (power_of_member(&report->councils[i], measure, 0).known)
             return true;
@@ -155,9 +155,9 @@ static void add_numbers(const struct sheet *sheet, struct page_table *table, con
         row[i + 1].text = number_text(sheet, of(council, measures[i]));
 }
 
-static void add_kind(const struct sheet *sheet, struct page_table *table,
-                     const struct power_council *council, const struct power_measure **measures,
-                     unsigned kind) {
+static void add_power_kind(const struct sheet *sheet, struct page_table *table,
+                           const struct power_council *council,
+                           const struct power_measure **measures, unsigned kind) {
     struct page_cell *row = table_row(table);
     unsigned first = power_first_of(power_kinds(council), kind);
     row[0].text = arena_printf(sheet->arena, "%s%s", sheet->report->count > 1 ? "  " : "",
@@ -171,7 +171,7 @@ static void add_rows(const struct sheet *sheet, struct page_table *table,
     if (sheet->report->count > 1)
         table_row(table)[0].text = council->name;
     for (unsigned kind = 0; kind < power_kinds(council)->count; kind++)
-        add_kind(sheet, table, council, measures, kind);
+        add_power_kind(sheet, table, council, measures, kind);
     add_numbers(sheet, table, "inequality (Gini)", council, measures, power_gini);
     if (has_permanent(council))
         add_numbers(sheet, table, "permanent share", council, measures, power_permanent_share);
@@ -180,7 +180,7 @@ static void add_rows(const struct sheet *sheet, struct page_table *table,
 static void add_part(const struct sheet *sheet, const struct part *part) {
     const struct power_measure *measures[16];
     size_t count = measures_of(part, measures);
-    if (!has_part(sheet->report, measures[0]))
+    if (!has_power_part(sheet->report, measures[0]))
         return;
     struct page_column *columns = new_columns(sheet, count);
     for (size_t i = 0; i < count; i++)
@@ -211,8 +211,8 @@ static struct power_number most(const struct power_council *council,
     return extreme(council, measure, 1);
 }
 
-static struct power_number least(const struct power_council *council,
-                                 const struct power_measure *measure) {
+static struct power_number least_share(const struct power_council *council,
+                                       const struct power_measure *measure) {
     return extreme(council, measure, -1);
 }
 
@@ -231,19 +231,19 @@ static const struct {
     {"An abstention counts as a no", NULL, NULL},
     {"  power to act (Coleman)", "banzhaf", to_act},
     {"  Shapley-Shubik, most", "shapley_shubik", most},
-    {"    least", "shapley_shubik", least},
+    {"    least", "shapley_shubik", least_share},
     {"    inequality (Gini)", "shapley_shubik", power_gini},
     {"    permanent share", "shapley_shubik", power_permanent_share},
     {"  Banzhaf, most", "banzhaf", most},
-    {"    least", "banzhaf", least},
+    {"    least", "banzhaf", least_share},
     {"An abstention is not a no", NULL, NULL},
     {"  power to act", "ternary_banzhaf", to_act},
     {"  Shapley-Shubik, most", "ternary_shapley_shubik", most},
-    {"    least", "ternary_shapley_shubik", least},
+    {"    least", "ternary_shapley_shubik", least_share},
     {"    inequality (Gini)", "ternary_shapley_shubik", power_gini},
     {"    permanent share", "ternary_shapley_shubik", power_permanent_share},
     {"  Banzhaf, most", "ternary_banzhaf", most},
-    {"    least", "ternary_banzhaf", least},
+    {"    least", "ternary_banzhaf", least_share},
 };
 
 static void add_overview(const struct sheet *sheet) {
@@ -267,7 +267,7 @@ static void add_overview(const struct sheet *sheet) {
 
 /* ---- all of it ---- */
 
-static void build_page(struct page *page, const void *subject) {
+static void build_power_page(struct page *page, const void *subject) {
     const struct power_report *report = subject;
     struct sheet sheet = {page, page->arena, report};
     for (size_t i = 0; i < report->count; i++)
@@ -282,4 +282,4 @@ static void build_page(struct page *page, const void *subject) {
         power_add_data(page, report);
 }
 
-const struct report report_power = {build_page, power_json, 0, 0};
+const struct report report_power = {build_power_page, power_json, 0, 0};

@@ -15,8 +15,8 @@ static const struct {
 
 enum { COUNCIL, WHO, NUMBER, BAR, COLUMNS, NUMBER_WIDTH = 11 };
 
-static void add_council(struct page_table *table, const struct power_council *council,
-                        const struct power_measure *measure) {
+static void add_bars_council(struct page_table *table, const struct power_council *council,
+                             const struct power_measure *measure) {
     const struct veto_kinds *kinds = power_kinds(council);
     for (unsigned kind = 0; kind < kinds->count; kind++) {
         struct power_number number = power_of_member(council, measure, power_first_of(kinds, kind));
@@ -31,7 +31,8 @@ static void add_council(struct page_table *table, const struct power_council *co
     }
 }
 
-static bool is_known(const struct power_report *report, const struct power_measure *measure) {
+static bool is_known_council(const struct power_report *report,
+                             const struct power_measure *measure) {
     for (size_t i = 0; i < report->count; i++)
         for (unsigned member = 0; member < report->councils[i].count; member++) {
             struct power_number number = power_of_member(&report->councils[i], measure, member);
@@ -52,17 +53,17 @@ static void add_chart(struct page *page, const struct power_report *report, size
         [BAR] = {.type = COLUMN_BAR},
     };
     const struct power_measure *measure = power_measure_find(charts[chart].key);
-    if (!is_known(report, measure))
+    if (!is_known_council(report, measure))
         return;
     page_gap(page);
     page_heading(page, 2, charts[chart].heading);
     struct page_table *table = page_table(page, report->count > 1 ? all : one, COLUMNS);
     table->audience = FOR_READERS;
     for (size_t i = 0; i < report->count; i++)
-        add_council(table, &report->councils[i], measure);
+        add_bars_council(table, &report->councils[i], measure);
 }
 
-static void build_page(struct page *page, const void *subject) {
+static void build_bars_page(struct page *page, const void *subject) {
     const struct power_report *report = subject;
     for (size_t i = 0; i < sizeof charts / sizeof *charts; i++)
         add_chart(page, report, i);
@@ -72,4 +73,4 @@ static void build_page(struct page *page, const void *subject) {
     power_add_data(page, report);
 }
 
-const struct report report_power_bars = {build_page, power_json, 0, 0};
+const struct report report_power_bars = {build_bars_page, power_json, 0, 0};

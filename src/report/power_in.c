@@ -30,7 +30,7 @@ static void add_notes(struct page *page, const struct power_in *in) {
     }
 }
 
-static void add_table(struct page *page, const struct power_in *in, bool exact) {
+static void add_standing_table(struct page *page, const struct power_in *in, bool exact) {
     const struct veto_scenario *scenario = in->scenario;
     size_t drafts = scenario->draft_count;
     struct page_column *columns = arena_array(page->arena, struct page_column, drafts + 2);
@@ -52,7 +52,7 @@ static void add_table(struct page *page, const struct power_in *in, bool exact) 
     }
 }
 
-static void add_data(struct page *page, const struct power_in *in) {
+static void add_standing_data(struct page *page, const struct power_in *in) {
     enum { DRAFT, ID, NAME, DECISIVE, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [DRAFT] = {.key = "draft"},
@@ -84,7 +84,7 @@ void power_add_in(struct page *page, const struct power_in *in, bool exact) {
                    "against does not. The last column is the same with every ballot equally "
                    "likely among yes, abstain and no, on a substantive question.");
     page_gap(page);
-    add_table(page, in, exact);
+    add_standing_table(page, in, exact);
     add_notes(page, in);
-    add_data(page, in);
+    add_standing_data(page, in);
 }

@@ -112,7 +112,7 @@ static json_t *council_object(struct build *build, const struct power_council *c
 
 /* ---- in a scenario ---- */
 
-static json_t *draft_object(struct build *build, const struct power_in *in, size_t draft) {
+static json_t *power_draft_object(struct build *build, const struct power_in *in, size_t draft) {
     const struct veto_scenario *scenario = in->scenario;
     const struct veto_flips *flips = in->flips[draft];
     json_t *object = json_object(), *chances = json_object();
@@ -129,7 +129,7 @@ static json_t *in_object(struct build *build, const struct power_in *in) {
     json_t *object = json_object(), *drafts = json_array();
     build_set(build, object, "scenario", json_string(in->scenario->title));
     for (size_t i = 0; i < in->scenario->draft_count; i++)
-        build_push(build, drafts, draft_object(build, in, i));
+        build_push(build, drafts, power_draft_object(build, in, i));
     build_set(build, object, "drafts", drafts);
     return object;
 }

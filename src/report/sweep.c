@@ -184,7 +184,7 @@ static void add_map(const struct sheet *sheet, size_t draft) {
     page_chart(sheet->page, chart);
 }
 
-static void add_legend(const struct sheet *sheet, bool map) {
+static void add_sweep_legend(const struct sheet *sheet, bool map) {
     static const struct page_chart scale = {.kind = CHART_SCALE};
     if (map)
         page_chart(sheet->page, &scale);
@@ -205,7 +205,7 @@ static void add_method(const struct sheet *sheet) {
 }
 
 /* Not of a draft that never comes to a vote. */
-static void add_draft(const struct sheet *sheet, size_t draft, bool map) {
+static void add_sweep_draft(const struct sheet *sheet, size_t draft, bool map) {
     const struct veto_draft *about = &sheet->chart->scenario->drafts[draft];
     bool put = false;
     for (size_t i = 0; i < sheet->points; i++)
@@ -217,7 +217,7 @@ static void add_draft(const struct sheet *sheet, size_t draft, bool map) {
     (map ? add_map : add_lines)(sheet, draft);
 }
 
-static void build_page(struct page *page, const void *context) {
+static void build_sweep_page(struct page *page, const void *context) {
     const struct sweep_chart *chart = context;
     bool map = chart->axis_count > 1;
     struct sheet sheet = {page, page->arena, chart, chart->across * chart->down, {0}, {0}};
@@ -226,10 +226,10 @@ static void build_page(struct page *page, const void *context) {
     sheet.y = map ? lay_axis(&sheet, 0, chart->down) : (struct page_chart_axis){.name = "Chance"};
     page_title(page, arena_printf(page->arena, "Sweep: %s", chart->scenario->title));
     page->blocks[top].role = ROLE_PLAIN;
-    add_legend(&sheet, map);
+    add_sweep_legend(&sheet, map);
     add_method(&sheet);
     for (size_t draft = 0; draft < chart->scenario->draft_count; draft++)
-        add_draft(&sheet, draft, map);
+        add_sweep_draft(&sheet, draft, map);
 }
 
-const struct report report_sweep_chart = {.page = build_page};
+const struct report report_sweep_chart = {.page = build_sweep_page};

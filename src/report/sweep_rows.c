@@ -117,7 +117,7 @@ static void prepare_json(struct sweep_rows *rows) {
 
 /* ---- rows ---- */
 
-static void prepare(void *context) {
+static void prepare_rows(void *context) {
     struct sweep_rows *rows = context;
     size_t numbers = rows->scenario->draft_count * VETO_OUTCOMES;
     rows->values = arena_array(&rows->arena, struct piece *, rows->axis_count + 1);
@@ -145,7 +145,7 @@ struct sweep_rows *sweep_rows_new(const struct veto_scenario *scenario,
     rows->axes = axes;
     rows->axis_count = axis_count;
     rows->json = json;
-    if (arenas_try(&rows->arena, NULL, prepare, rows) && !rows->failed)
+    if (arenas_try(&rows->arena, NULL, prepare_rows, rows) && !rows->failed)
         return rows;
     sweep_rows_free(rows);
     return NULL;
@@ -165,14 +165,14 @@ size_t sweep_rows_most(const struct sweep_rows *rows) {
     return rows->most;
 }
 
-static char *put(char *bytes, struct piece piece) {
+static char *put_value(char *bytes, struct piece piece) {
     memcpy(bytes, piece.text, piece.length);
     return bytes + piece.length;
 }
 
 static char *put_method(const struct sweep_rows *rows, char *bytes,
                         const struct veto_sweep_point *point) {
-    char *end = put(bytes, rows->method[point->method]);
+    char *end = put_value(bytes, rows->method[point->method]);
     return point->method == VETO_EXACT ? end : end + number_print((double)point->trials, end);
 }
 
@@ -185,12 +185,12 @@ size_t sweep_rows_print(const void *context, size_t index, const struct veto_swe
         step *= rows->axes[i].count;
     for (size_t i = 0; i < rows->axis_count; i++) {
         step /= rows->axes[i].count;
-        end = put(end, rows->values[i][index / step % rows->axes[i].count]);
+        end = put_value(end, rows->values[i][index / step % rows->axes[i].count]);
     }
     end = put_method(rows, end, point);
     for (size_t i = 0; i < numbers; i++) {
-        end = put(end, rows->numbers[i]);
+        end = put_value(end, rows->numbers[i]);
         end += number_print(point->chances[i], end);
     }
-    return (size_t)(put(end, rows->end) - bytes);
+    return (size_t)(put_value(end, rows->end) - bytes);
 }

@@ -23,8 +23,8 @@ static const char *member_name(const struct veto_scenario *scenario, size_t inde
     return index < scenario->members_count ? scenario->members[index].code : NULL;
 }
 
-static bool match(const struct whatif *whatif, size_t i, struct whatif_pair *pair,
-                  name_function *name_of, find_function *find) {
+static bool match_drafts(const struct whatif *whatif, size_t i, struct whatif_pair *pair,
+                         name_function *name_of, find_function *find) {
     const struct veto_scenario *before = whatif_scenario(whatif, WHATIF_BEFORE);
     const struct veto_scenario *after = whatif_scenario(whatif, WHATIF_AFTER);
     size_t index = 0;
@@ -42,11 +42,11 @@ static bool match(const struct whatif *whatif, size_t i, struct whatif_pair *pai
 }
 
 bool whatif_draft(const struct whatif *whatif, size_t i, struct whatif_pair *pair) {
-    return match(whatif, i, pair, draft_name, veto_scenario_draft);
+    return match_drafts(whatif, i, pair, draft_name, veto_scenario_draft);
 }
 
 bool whatif_member(const struct whatif *whatif, size_t i, struct whatif_pair *pair) {
-    return match(whatif, i, pair, member_name, veto_scenario_member);
+    return match_drafts(whatif, i, pair, member_name, veto_scenario_member);
 }
 
 /* ---- looking up ---- */

@@ -62,8 +62,8 @@ static json_t *why(struct pages *pages, int side, struct whatif_pair draft,
                                  member.at[side]));
 }
 
-static json_t *member_object(struct pages *pages, struct whatif_pair draft,
-                             struct whatif_pair member) {
+static json_t *whatif_member_object(struct pages *pages, struct whatif_pair draft,
+                                    struct whatif_pair member) {
     const struct veto_cast *before = whatif_cast(pages->whatif, WHATIF_BEFORE, draft, member);
     const struct veto_cast *after = whatif_cast(pages->whatif, WHATIF_AFTER, draft, member);
     int side = member.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
@@ -86,11 +86,11 @@ static json_t *members_array(struct pages *pages, struct whatif_pair draft) {
     for (size_t i = 0; whatif_member(pages->whatif, i, &member); i++)
         if (whatif_casts_differ(whatif_cast(pages->whatif, WHATIF_BEFORE, draft, member),
                                 whatif_cast(pages->whatif, WHATIF_AFTER, draft, member)))
-            build_push(pages->build, array, member_object(pages, draft, member));
+            build_push(pages->build, array, whatif_member_object(pages, draft, member));
     return array;
 }
 
-static json_t *outcome_of(struct pages *pages, int side, struct whatif_pair draft) {
+static json_t *json_outcome_of(struct pages *pages, int side, struct whatif_pair draft) {
     return draft.at[side] == VETO_NONE
                ? json_null()
                : json_string(veto_outcome_word(whatif_outcome(pages->whatif, side, draft)));
@@ -110,7 +110,7 @@ static json_t *odds_object(struct pages *pages, struct whatif_pair draft, bool *
     return object;
 }
 
-static void add_draft(struct pages *pages, json_t *array, struct whatif_pair draft) {
+static void add_whatif_draft(struct pages *pages, json_t *array, struct whatif_pair draft) {
     struct build *build = pages->build;
     int side = draft.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
     const char *id = whatif_scenario(pages->whatif, side)->drafts[draft.at[side]].id;
@@ -120,8 +120,8 @@ static void add_draft(struct pages *pages, json_t *array, struct whatif_pair dra
     json_t *object = json_object(), *members = members_array(pages, draft);
     build_set(build, object, "draft", json_string(id));
     build_set(build, object, "outcome",
-              two(pages, outcome_of(pages, WHATIF_BEFORE, draft),
-                  outcome_of(pages, WHATIF_AFTER, draft)));
+              two(pages, json_outcome_of(pages, WHATIF_BEFORE, draft),
+                  json_outcome_of(pages, WHATIF_AFTER, draft)));
     build_set(build, object, "odds", odds_object(pages, draft, &any));
     any = any || json_array_size(members) > 0;
     build_set(build, object, "members", members);
@@ -131,7 +131,7 @@ static void add_draft(struct pages *pages, json_t *array, struct whatif_pair dra
         json_decref(object);
 }
 
-static void work(void *context) {
+static void work_json(void *context) {
     struct pages *pages = context;
     struct build *build = pages->build;
     json_t *changes = json_array();
@@ -142,14 +142,14 @@ static void work(void *context) {
     build_set(build, pages->whole, "after", side_object(pages, WHATIF_AFTER));
     build_set(build, pages->whole, "changes", changes);
     for (size_t i = 0; whatif_draft(pages->whatif, i, &draft); i++)
-        add_draft(pages, changes, draft);
+        add_whatif_draft(pages, changes, draft);
 }
 
-static json_t *build_json(struct build *build, const void *subject) {
+static json_t *build_whatif_json(struct build *build, const void *subject) {
     struct pages pages = {.whatif = subject, .build = build, .whole = json_object()};
-    build->failed = !arenas_try(&pages.arena, NULL, work, &pages) || build->failed;
+    build->failed = !arenas_try(&pages.arena, NULL, work_json, &pages) || build->failed;
     arena_free(&pages.arena);
     return pages.whole;
 }
 
-const struct report report_whatif = {whatif_page, build_json, DIGITS, 0};
+const struct report report_whatif = {whatif_page, build_whatif_json, DIGITS, 0};

@@ -34,7 +34,7 @@ static const struct veto_cast *cast_of(const struct sheet *sheet, int side,
     return whatif_cast(sheet->whatif, side, draft, member);
 }
 
-static void add_heading(const struct sheet *sheet, const char *text) {
+static void add_whatif_heading(const struct sheet *sheet, const char *text) {
     page_gap(sheet->page);
     page_heading(sheet->page, 2, text);
 }
@@ -59,7 +59,8 @@ static void add_title(const struct sheet *sheet) {
 
 /* ---- outcomes ---- */
 
-static const char *outcome_text(const struct sheet *sheet, int side, struct whatif_pair draft) {
+static const char *whatif_outcome_text(const struct sheet *sheet, int side,
+                                       struct whatif_pair draft) {
     struct arena *arena = sheet->arena;
     if (draft.at[side] == VETO_NONE)
         return "no such draft";
@@ -74,7 +75,7 @@ static const char *outcome_text(const struct sheet *sheet, int side, struct what
                         vote->result.tally[VETO_NO], vote->result.tally[VETO_ABSTAIN]);
 }
 
-static void add_outcomes(const struct sheet *sheet) {
+static void add_whatif_outcomes(const struct sheet *sheet) {
     enum { CHANGED, ID, DRAFT, BEFORE, AFTER, COLUMNS, SIDE = 18 };
     static const struct page_column columns[COLUMNS] = {
         [CHANGED] = {.key = "changed", .least = MARK},
@@ -84,13 +85,13 @@ static void add_outcomes(const struct sheet *sheet) {
         [AFTER] = {.key = "after", .head = {"After"}},
     };
     struct whatif_pair draft;
-    add_heading(sheet, "Outcomes (in favour-against-abstaining)");
+    add_whatif_heading(sheet, "Outcomes (in favour-against-abstaining)");
     struct page_table *table = page_table(sheet->page, columns, COLUMNS);
     table->headed = true;
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++) {
         struct page_cell *row = table_row(table);
-        row[BEFORE].text = outcome_text(sheet, WHATIF_BEFORE, draft);
-        row[AFTER].text = outcome_text(sheet, WHATIF_AFTER, draft);
+        row[BEFORE].text = whatif_outcome_text(sheet, WHATIF_BEFORE, draft);
+        row[AFTER].text = whatif_outcome_text(sheet, WHATIF_AFTER, draft);
         row[CHANGED] = mark(strcmp(row[BEFORE].text, row[AFTER].text) != 0);
         row[ID].text = draft_of(sheet, draft)->id;
         row[DRAFT].text = words_draft(sheet->arena, draft_of(sheet, draft));
@@ -155,7 +156,7 @@ static void add_odds(const struct sheet *sheet) {
     };
     const struct veto_odds *odds = sheet->whatif->before.odds;
     struct whatif_pair draft;
-    add_heading(sheet, "Odds: before, after, change");
+    add_whatif_heading(sheet, "Odds: before, after, change");
     if (odds->method == VETO_MONTE_CARLO)
         page_paragraph(sheet->page, ROLE_PLAIN, 0,
                        arena_printf(sheet->arena,
@@ -187,8 +188,8 @@ static struct page_cell ballot_cell(const struct veto_cast *cast) {
                               .role = role_of_ballot(cast->ballot)};
 }
 
-static void add_member(const struct sheet *sheet, struct page_table *table,
-                       struct whatif_pair draft, struct whatif_pair member) {
+static void add_whatif_member(const struct sheet *sheet, struct page_table *table,
+                              struct whatif_pair draft, struct whatif_pair member) {
     const struct veto_cast *before = cast_of(sheet, WHATIF_BEFORE, draft, member);
     const struct veto_cast *after = cast_of(sheet, WHATIF_AFTER, draft, member);
     struct page_cell *row = table_row(table);
@@ -213,7 +214,7 @@ static bool was_voted(const struct sheet *sheet, struct whatif_pair draft) {
     return false;
 }
 
-static void add_ballots(const struct sheet *sheet, struct whatif_pair draft) {
+static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair draft) {
     enum { NUMBER = 8, WORD = 13 };
     static const struct page_column columns[BALLOTS] = {
         [DIFFERS] = {.key = "changed", .least = MARK},
@@ -226,12 +227,12 @@ static void add_ballots(const struct sheet *sheet, struct whatif_pair draft) {
         [NOW_BALLOT] = {.key = "ballot_after", .type = COLUMN_BALLOT},
     };
     struct whatif_pair member;
-    add_heading(sheet, arena_printf(sheet->arena, "Leanings and ballots on %s",
-                                    words_named(sheet->arena, draft_of(sheet, draft))));
+    add_whatif_heading(sheet, arena_printf(sheet->arena, "Leanings and ballots on %s",
+                                           words_named(sheet->arena, draft_of(sheet, draft))));
     struct page_table *table = page_table(sheet->page, columns, BALLOTS);
     table->headed = true;
     for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)
-        add_member(sheet, table, draft, member);
+        add_whatif_member(sheet, table, draft, member);
 }
 
 /* ---- why ---- */
@@ -271,7 +272,7 @@ static void add_side(const struct sheet *sheet, const char *label, const char *t
     }
 }
 
-static bool add_reasons(const struct sheet *sheet, struct whatif_pair draft, bool begun) {
+static bool add_whatif_reasons(const struct sheet *sheet, struct whatif_pair draft, bool begun) {
     struct whatif_pair member;
     struct arena *arena = sheet->arena;
     for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++) {
@@ -279,7 +280,7 @@ static bool add_reasons(const struct sheet *sheet, struct whatif_pair draft, boo
                                  cast_of(sheet, WHATIF_AFTER, draft, member)))
             continue;
         if (!begun)
-            add_heading(sheet, "Why");
+            add_whatif_heading(sheet, "Why");
         else
             page_gap(sheet->page);
         begun = true;
@@ -302,11 +303,11 @@ void whatif_page(struct page *page, const void *subject) {
     struct whatif_pair draft;
     bool begun = false;
     add_title(&sheet);
-    add_outcomes(&sheet);
+    add_whatif_outcomes(&sheet);
     add_odds(&sheet);
     for (size_t i = 0; whatif_draft(sheet.whatif, i, &draft); i++)
         if (was_voted(&sheet, draft))
-            add_ballots(&sheet, draft);
+            add_whatif_ballots(&sheet, draft);
     for (size_t i = 0; whatif_draft(sheet.whatif, i, &draft); i++)
-        begun = add_reasons(&sheet, draft, begun);
+        begun = add_whatif_reasons(&sheet, draft, begun);
 }

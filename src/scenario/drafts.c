@@ -263,7 +263,7 @@ static const struct field draft_fields[] = {
 
 const struct record draft_record = RECORD("drafts.NAME", draft_fields);
 
-static void start_draft(struct decoder *decoder, const struct node *key, size_t index) {
+static void begin_draft(struct decoder *decoder, const struct node *key, size_t index) {
     size_t members = decoder->known->scenario->members_count + 1;
     struct veto_draft *draft = &decoder->known->drafts[index];
     decode_id(decoder, key, "a draft");
@@ -303,7 +303,7 @@ void decode_drafts(struct decoder *decoder, const struct node *node, void *targe
     decoder->known->scenario->drafts = decoder->known->drafts;
     decoder->known->scenario->draft_count = count;
     for (size_t i = 0; i < count; i++)
-        start_draft(decoder, node->pairs[i].key, i);
+        begin_draft(decoder, node->pairs[i].key, i);
     for (size_t i = 0; i < count; i++) { /* all have names by now, for one to name another */
         const struct pair *pair = &node->pairs[i];
         size_t errors = decoder->list->errors;

@@ -80,8 +80,8 @@ static void compose_from_list(struct decoder *decoder, const struct node *list,
 }
 
 /* A year alone means the scenario's own day where that is in it, else 1 January. */
-static bool read_year(struct decoder *decoder, const char *text, struct veto_date own,
-                      struct veto_date *date) {
+static bool read_member_year(struct decoder *decoder, const char *text, struct veto_date own,
+                             struct veto_date *date) {
     uint64_t year;
     if (!number_parse_u64(text, &year) || year >= 10000)
         return false;
@@ -97,7 +97,7 @@ static void compose_from_node(struct decoder *decoder, const struct node *node,
     bool text = node->kind == NODE_SCALAR && !node_is_null(node);
     if (text && veto_date_parse(node->text, &date)) {
         decoder->known->day = date;
-    } else if (!text || !read_year(decoder, node->text, own, &date)) {
+    } else if (!text || !read_member_year(decoder, node->text, own, &date)) {
         struct diagnostic *entry = diagnose(decoder->list, node->at,
                                             "'composition' must be a year, a day or a list of "
                                             "codes");

@@ -15,13 +15,13 @@ static int next_before(const struct decoder *decoder, int draft, enum veto_beari
 }
 
 /* Appends the votes on what bears on a draft, and then the vote on itself. */
-static void add_votes(struct decoder *decoder, int draft, uint32_t *placed) {
+static void add_order_votes(struct decoder *decoder, int draft, uint32_t *placed) {
     static const enum veto_bearing order[] = {VETO_PRELIMINARY, VETO_AMENDMENT, VETO_PART};
     struct veto_programme *programme = &decoder->known->scenario->programme;
     *placed |= (uint32_t)1 << draft;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         for (int next; (next = next_before(decoder, draft, order[i], *placed)) != VETO_NONE;)
-            add_votes(decoder, next, placed);
+            add_order_votes(decoder, next, placed);
     programme->items[programme->count] = (struct veto_item){
         .kind = VETO_ITEM_VOTE,
         .path = arena_printf(decoder->arena, "programme.%zu", programme->count),
@@ -38,5 +38,5 @@ void default_programme(struct decoder *decoder) {
         arena_array(decoder->arena, struct veto_item, scenario->draft_count + 1);
     for (int i = 0; i < (int)scenario->draft_count; i++)
         if (decoder->known->drafts[i].bearing == VETO_PRINCIPAL)
-            add_votes(decoder, i, &placed);
+            add_order_votes(decoder, i, &placed);
 }

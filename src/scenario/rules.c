@@ -176,7 +176,7 @@ static const struct field majority_fields[] = {
 
 const struct record majority_record = RECORD("council.majorities", majority_fields);
 
-static uint64_t weight_of(const struct decoder *decoder, const struct majority *majority) {
+static uint64_t rule_weight_of(const struct decoder *decoder, const struct majority *majority) {
     bool weighed = majority->weights && majority->measure != BY_COUNT;
     uint64_t total = 0;
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
@@ -212,7 +212,7 @@ static void decode_majority(struct decoder *decoder, const struct node *node,
     if (!decode_record(decoder, node, &majority_record, &majority) ||
         decoder->known->seats != SEATS_KNOWN)
         return;
-    uint64_t total = weight_of(decoder, &majority);
+    uint64_t total = rule_weight_of(decoder, &majority);
     if (decoder->list->errors == errors && majority.needed_at)
         check_needed(decoder, &majority, total);
     if (decoder->list->errors == errors && majority.measure == BY_WEIGHT &&

@@ -218,7 +218,7 @@ static void decode(struct load *load, struct node *root) {
 }
 
 /* From the text, as it is or as it was mended, to the scenario. */
-static void read_and_decode(struct load *load) {
+static void read_scenario(struct load *load) {
     struct node *root = tree_read(&load->reader);
     struct tree_reader reader = load->reader; /* the overrides have their own */
     load->owned->scenario = (struct veto_scenario){.title = NULL};
@@ -227,16 +227,16 @@ static void read_and_decode(struct load *load) {
     load->reader = reader;
 }
 
-static void load_work(void *context) {
+static void load_in_arena(void *context) {
     struct load *load = context;
     const struct veto_text *text = load->text;
     load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
     load->reader = (struct tree_reader){.arena = &load->scratch, .list = load->list};
     if (!too_large(load, text->name, text->length)) {
         load->reader.source = make_source(load, text->name, text->bytes, text->length, 0);
-        read_and_decode(load);
+        read_scenario(load);
         if (tree_mend(&load->reader))
-            read_and_decode(load);
+            read_scenario(load);
     }
     diagnostics_sort(load->list);
 }
@@ -272,7 +272,7 @@ static void settle_record(const struct veto_scenario *scenario, const struct vet
 }
 
 /* Loads the file once more without its overrides, where there are any. */
-static enum veto_status settle(struct load *load) {
+static enum veto_status settle_scenario(struct load *load) {
     const struct veto_scenario *own = &load->owned->scenario;
     if (!own->has_record || load->override_count == 0) {
         settle_record(own, own, load->drafts);
@@ -287,19 +287,19 @@ static enum veto_status settle(struct load *load) {
 }
 
 /* `load` says what and how. */
-static enum veto_status run(struct veto_scenario **scenario, struct load load) {
+static enum veto_status run_loading(struct veto_scenario **scenario, struct load load) {
     struct owned_scenario *owned = calloc(1, sizeof *owned);
     if (!owned)
         return VETO_SYSTEM;
     load.owned = owned;
     size_t errors = load.list->errors;
     enum veto_status status = VETO_SYSTEM;
-    if (arenas_try(&owned->arena, &load.list->arena, load_work, &load))
+    if (arenas_try(&owned->arena, &load.list->arena, load_in_arena, &load))
         status = load.decoded && load.list->errors == errors ? VETO_OK : VETO_INPUT;
     tree_read_end(&load.reader);
     arena_free(&load.scratch);
     if (status == VETO_OK)
-        status = settle(&load);
+        status = settle_scenario(&load);
     if (status == VETO_OK)
         *scenario = &owned->scenario;
     else
@@ -315,7 +315,7 @@ enum veto_status veto_scenario_load(struct veto_scenario **scenario,
                         .text = text,
                         .overrides = overrides,
                         .override_count = override_count};
-    enum veto_status status = load.list ? run(scenario, load) : VETO_SYSTEM;
+    enum veto_status status = load.list ? run_loading(scenario, load) : VETO_SYSTEM;
     diagnostics_unless_given(load.list, diagnostics);
     return status;
 }

@@ -90,7 +90,7 @@ static void check_name(struct job *job, const struct node *key) {
         diagnose(job->list, key->at, "a member's name must be a text of one line, without tabs");
 }
 
-static void decode_weights(struct job *job, const struct node *node) {
+static void decode_weight_table(struct job *job, const struct node *node) {
     struct weights *weights = job->weights;
     if (node->kind != NODE_MAPPING || node->pair_count == 0) {
         diagnose(job->list, node->at, "'weights' must be a mapping of member to weight, not %s",
@@ -125,7 +125,7 @@ static void decode_pair(struct job *job, const struct pair *pair) {
     } else if (strcmp(key, "quota") == 0) {
         decode_number(job, pair->value, "'quota'", &job->weights->quota);
     } else if (strcmp(key, "weights") == 0) {
-        decode_weights(job, pair->value);
+        decode_weight_table(job, pair->value);
     } else {
         struct diagnostic *entry = diagnose(job->list, pair->key->at, "unknown key '%s'", key);
         diagnose_nearest(job->list, entry, key, keys);
@@ -133,7 +133,7 @@ static void decode_pair(struct job *job, const struct pair *pair) {
 }
 
 /* From the text, as it is or as it was mended. */
-static void read_and_decode(struct job *job) {
+static void read_weights(struct job *job) {
     const struct node *root = read_root(job);
     if (!root)
         return;
@@ -147,13 +147,13 @@ static void read_and_decode(struct job *job) {
                  "'quota' is missing: the sum of weights in favour that adopts");
 }
 
-static void load_work(void *context) {
+static void load_game(void *context) {
     struct job *job = context;
     if (!start_reader(job))
         return;
-    read_and_decode(job);
+    read_weights(job);
     if (tree_mend(&job->reader))
-        read_and_decode(job);
+        read_weights(job);
     diagnostics_sort(job->list);
 }
 
@@ -162,7 +162,7 @@ enum veto_status weights_load(struct weights *weights, struct veto_diagnostics *
     *weights = (struct weights){.count = 0};
     struct job job = {
         .arena = &weights->arena, .list = diagnostics, .text = text, .weights = weights};
-    bool done = arenas_try(&weights->arena, &diagnostics->arena, load_work, &job);
+    bool done = arenas_try(&weights->arena, &diagnostics->arena, load_game, &job);
     tree_read_end(&job.reader);
     if (!done)
         return VETO_SYSTEM;

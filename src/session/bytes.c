@@ -85,7 +85,7 @@ static void write_quoted(FILE *file, const char *bytes, size_t length, bool line
 
 /* Words and numbers and the paths of overrides, that need no quotes: nothing that YAML takes for
  * something else. */
-static bool is_plain(const char *bytes, size_t length) {
+static bool is_plain_scalar(const char *bytes, size_t length) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     static const char all[] =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=+";
@@ -98,7 +98,7 @@ static bool is_plain(const char *bytes, size_t length) {
 }
 
 void bytes_write(FILE *file, const char *bytes, size_t length, bool lines, unsigned indent) {
-    if (is_plain(bytes, length))
+    if (is_plain_scalar(bytes, length))
         fwrite(bytes, 1, length, file);
     else if (lines && fits_block(bytes, length))
         write_block(file, bytes, length, indent);

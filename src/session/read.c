@@ -49,7 +49,7 @@ static void decode_scenario(struct decoder *decoder, const struct node *node, vo
         decode_refuse(decoder, node, "scenario", "the name of one that ships, or of a file");
 }
 
-static void decode_item(struct decoder *decoder, const struct node *node, void *target) {
+static void decode_session_item(struct decoder *decoder, const struct node *node, void *target) {
     decode_string(decoder, node, "item", target);
 }
 
@@ -143,7 +143,7 @@ static const struct field place_fields[] = {
      .about = "how many events of the meeting had been shown"},
     {"event", FIELD_WORD, true, AT(kind), .words = event_words, .example = "ballot",
      .about = "what the last of them was"},
-    {"item", FIELD_OTHER, .offset = AT(item), .decode = decode_item,
+    {"item", FIELD_OTHER, .offset = AT(item), .decode = decode_session_item,
      .shape = "path of an item of the programme", .example = "programme.3",
      .about = "the item that it came from"},
     {"draft", FIELD_OTHER, .offset = AT(draft), .decode = decode_of_draft,
@@ -170,7 +170,7 @@ struct reading {
     size_t count;
 };
 
-static void keep_list(struct decoder *decoder, const struct node *node, void *target) {
+static void keep_session_list(struct decoder *decoder, const struct node *node, void *target) {
     (void)decoder;
     const struct node **list = target;
     *list = node;
@@ -181,16 +181,18 @@ static void keep_list(struct decoder *decoder, const struct node *node, void *ta
 static const struct field guess_fields[] = {
     {"outcome", FIELD_WORD, .offset = offsetof(struct reading, outcome), .words = outcome_words,
      .fallback = "no guess", .example = "vetoed", .about = "what was thought to come of the vote"},
-    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_list, .shape = "list of codes",
-     .fallback = "[]", .example = "[FRA, GBR]", .about = "thought to vote in favour"},
-    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_list, .shape = "list of codes",
-     .fallback = "[]", .example = "[RUS]", .about = "thought to vote against"},
-    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_list,
+    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_session_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[FRA, GBR]",
+     .about = "thought to vote in favour"},
+    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_session_list,
+     .shape = "list of codes", .fallback = "[]", .example = "[RUS]",
+     .about = "thought to vote against"},
+    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_session_list,
      .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "thought to abstain"},
-    {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
-     .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
+    {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING),
+     .decode = keep_session_list, .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
      .about = "thought to take no part in the vote"},
-    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_list,
+    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_session_list,
      .shape = "list of codes", .fallback = "[]", .example = "[RUS]",
      .about = "thought not to be there"},
 };
@@ -257,7 +259,7 @@ static void decode_guesses(struct decoder *decoder, const struct node *node, voi
 
 /* ---- the file as a whole ---- */
 
-static void decode_version(struct decoder *decoder, const struct node *node, void *target) {
+static void decode_session_version(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
     if (node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0)
         return;
@@ -278,8 +280,8 @@ static void decode_seed(struct decoder *decoder, const struct node *node, void *
 #define AT(member) offsetof(struct session, member)
 
 static const struct field session_fields[] = {
-    {"veto_session", FIELD_OTHER, true, .decode = decode_version, .shape = "1", .example = "1",
-     .about = "version of the format"},
+    {"veto_session", FIELD_OTHER, true, .decode = decode_session_version, .shape = "1",
+     .example = "1", .about = "version of the format"},
     {"scenario", FIELD_OTHER, true, AT(scenario), .decode = decode_scenario,
      .shape = "name of one that ships, or path", .example = "aleppo-2016",
      .about = "what is played; a path is meant from the folder of the session. With `copy`, where "
@@ -329,14 +331,14 @@ struct reader {
     struct tree_reader tree;
 };
 
-static struct source *make_source(struct reader *reader) {
+static struct source *make_session_source(struct reader *reader) {
     struct arena *arena = &reader->list->arena; /* diagnostics outlive the reading */
     const struct veto_text *text = reader->text;
     const char *name = text_visible(arena, text->name, strlen(text->name));
     return source_new(arena, name, text->bytes, text->length);
 }
 
-static struct node *read_root(struct reader *reader) {
+static struct node *read_session_root(struct reader *reader) {
     const struct veto_text *text = reader->text;
     struct node *root = tree_read(&reader->tree);
     if (root && root->kind == NODE_MAPPING)
@@ -347,8 +349,8 @@ static struct node *read_root(struct reader *reader) {
 }
 
 /* From the text, as it is or as it was mended, to the session. */
-static void read_and_decode(struct reader *reader) {
-    const struct node *root = read_root(reader);
+static void read_and_check(struct reader *reader) {
+    const struct node *root = read_session_root(reader);
     if (!root || diagnostics_full(reader->list))
         return;
     struct decoder decoder = {
@@ -373,10 +375,10 @@ static void read_work(void *context) {
                       "is larger than 16 MiB, the most that a session may be");
         return;
     }
-    reader->tree.source = make_source(reader);
-    read_and_decode(reader);
+    reader->tree.source = make_session_source(reader);
+    read_and_check(reader);
     if (tree_mend(&reader->tree))
-        read_and_decode(reader);
+        read_and_check(reader);
     diagnostics_sort(reader->list);
 }
 

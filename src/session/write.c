@@ -15,7 +15,7 @@ static void write_string(struct writer *writer, const char *string, unsigned ind
     fputc('\n', writer->file);
 }
 
-static void write_pair(struct writer *writer, const char *key, const char *string) {
+static void write_session_pair(struct writer *writer, const char *key, const char *string) {
     if (!string)
         return;
     fprintf(writer->file, "%s: ", key);
@@ -52,8 +52,8 @@ static void write_place(struct writer *writer) {
 /* ---- guesses ---- */
 
 /* "    no: [RUS, VEN]"; nothing where nobody is thought to vote so. */
-static void write_ballots(struct writer *writer, const struct session_guess *guess,
-                          enum veto_ballot ballot) {
+static void write_session_ballots(struct writer *writer, const struct session_guess *guess,
+                                  enum veto_ballot ballot) {
     size_t written = 0;
     for (size_t i = 0; i < guess->ballot_count; i++) {
         const char *member = guess->ballots[i].member;
@@ -81,15 +81,15 @@ static void write_guess(struct writer *writer, const struct session_guess *guess
         fprintf(writer->file, "    outcome: %s\n",
                 veto_outcome_word((enum veto_outcome)guess->outcome));
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        write_ballots(writer, guess, (enum veto_ballot)ballot);
+        write_session_ballots(writer, guess, (enum veto_ballot)ballot);
 }
 
 /* ---- the whole ---- */
 
-static void write_all(struct writer *writer) {
+static void write_session(struct writer *writer) {
     const struct session *session = writer->session;
     fputs("veto_session: 1\n", writer->file);
-    write_pair(writer, "scenario", session->scenario);
+    write_session_pair(writer, "scenario", session->scenario);
     write_overrides(writer, "set", session->set, session->set_count);
     write_overrides(writer, "changes", session->changes, session->change_count);
     fprintf(writer->file, "mode: %s\nseed: %llu\n", veto_mode_word(session->mode),
@@ -114,7 +114,7 @@ char *session_write(const struct session *session, size_t *length) {
     if (!gather_open(&gather))
         return NULL;
     struct writer writer = {.file = gather.file, .session = session};
-    write_all(&writer);
+    write_session(&writer);
     if (!gather_close(&gather))
         return NULL;
     *length = gather.length;

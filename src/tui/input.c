@@ -22,7 +22,7 @@ static bool end(struct input *input) {
     return false;
 }
 
-static void keep(struct input *input, unsigned char byte) {
+static void keep_byte(struct input *input, unsigned char byte) {
     if (input->length < INPUT_LONGEST)
         input->bytes[input->length] = (char)byte;
     input->length += input->length <= INPUT_LONGEST;
@@ -47,12 +47,12 @@ static bool begin_escape(struct input *input) {
     end(input);
     input->state = INPUT_ESCAPED;
     input->length = 0;
-    keep(input, ESCAPE);
+    keep_byte(input, ESCAPE);
     return false;
 }
 
 /* A whole sequence of CSI or SS3. */
-static bool finish(struct input *input, struct press *press) {
+static bool finish_input(struct input *input, struct press *press) {
     bool alt = input->alt;
     end(input);
     if (is(input, paste_start)) {
@@ -84,7 +84,7 @@ static bool take_sequence(struct input *input, unsigned char byte, struct press 
     bool csi = input->bytes[1] == '[';
     if (byte < 0x20 || byte >= DELETE)
         return false;
-    keep(input, byte);
+    keep_byte(input, byte);
     if (csi && is(input, "\033[[")) {
         input->state = INPUT_FUNCTION;
     } else if (input->mouse && is(input, "\033[M")) {
@@ -92,7 +92,7 @@ static bool take_sequence(struct input *input, unsigned char byte, struct press 
         input->length = 0;
     } else if (csi ? byte >= '@' || is_rxvt_shift(input)
                    : (byte < '0' || byte > '9') && byte != ';') {
-        return finish(input, press);
+        return finish_input(input, press);
     }
     return false;
 }
@@ -104,7 +104,7 @@ static bool take_function(struct input *input, unsigned char byte, struct press 
 }
 
 static bool take_mouse(struct input *input, unsigned char byte, struct press *press) {
-    keep(input, byte);
+    keep_byte(input, byte);
     if (input->length < 3)
         return false;
     bool alt = input->alt;
@@ -144,7 +144,7 @@ static bool begin_character(struct input *input, unsigned char byte, struct pres
     if (is_c1(byte))
         return begin_c1(input, byte, press);
     input->length = 0;
-    keep(input, byte);
+    keep_byte(input, byte);
     input->state = bytes_of(byte) > 1 ? INPUT_CHARACTER : INPUT_GROUND;
     return byte < 0x80 && give(sequence_character(byte), press);
 }
@@ -157,7 +157,7 @@ static bool take_character(struct input *input, unsigned char byte, struct press
         end(input);
         return begin_character(input, byte, press);
     }
-    keep(input, byte);
+    keep_byte(input, byte);
     if (input->length < bytes_of((unsigned char)*input->bytes))
         return false;
     end(input);
@@ -179,7 +179,7 @@ static void take_alt(struct input *input, unsigned char byte, struct press *pres
 /* Two are Alt with a key where CSI or SS3 follows; else the first of them is the key. */
 static bool take_escaped(struct input *input, unsigned char byte, struct press *press) {
     bool two = input->alt;
-    keep(input, byte);
+    keep_byte(input, byte);
     if (byte == '[' || byte == 'O') {
         input->state = INPUT_SEQUENCE;
         return false;

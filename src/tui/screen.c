@@ -139,7 +139,7 @@ static void prepare_rescue(struct rescue *rescue) {
 }
 
 /* Of the kind that TERM names, or of one that most others are like. */
-static SCREEN *open_terminal(FILE *input, FILE *output, const char **instead) {
+static SCREEN *open_screen_terminal(FILE *input, FILE *output, const char **instead) {
     static const char *const kinds[] = {"xterm-256color", "xterm", "vt100"};
     const char *kind = getenv("TERM");
     SCREEN *curses = kind && *kind ? newterm(kind, output, input) : NULL;
@@ -155,7 +155,7 @@ static SCREEN *open_terminal(FILE *input, FILE *output, const char **instead) {
 static SCREEN *open_curses(FILE *input, FILE *output, const char **instead, const char **error) {
     use_env(false); /* the size comes from the terminal, not from LINES and COLUMNS */
     use_tioctl(true);
-    SCREEN *curses = open_terminal(input, output, instead);
+    SCREEN *curses = open_screen_terminal(input, output, instead);
     if (!curses) {
         *error = "the system describes no kind of terminal, neither TERM's nor xterm nor vt100: "
                  "install its terminfo" INSTEAD;

@@ -16,7 +16,7 @@ static struct rescue ready;
 
 enum { NOTED_RESIZE = 1, NOTED_STOP = 2, NOTED_CONTINUE = 4, NOTED_DEADLY = 8 };
 
-static void note(int number) {
+static void note_signal(int number) {
     switch (number) {
     case SIGWINCH:
         noted |= NOTED_RESIZE;
@@ -57,7 +57,7 @@ static void (*handler_of(int number))(int) {
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         if (crashes[i] == number)
             return crash;
-    return note;
+    return note_signal;
 }
 
 static int signals_last(void) {
@@ -88,7 +88,7 @@ bool signals_hold(struct signals *signals) {
     sigset_t all;
     sigemptyset(&all);
     for (int number = 1; number <= signals_last(); number++)
-        if (handler_of(number) == note)
+        if (handler_of(number) == note_signal)
             sigaddset(&all, number);
     sigprocmask(SIG_BLOCK, &all, &signals->mask);
     for (int number = 1; number <= signals_last(); number++)

@@ -23,7 +23,7 @@ struct tui {
 };
 
 /* False when memory runs out. */
-static bool draw(struct tui *tui) {
+static bool draw_frame(struct tui *tui) {
     int columns, rows;
     screen_measure(tui->screen, &columns, &rows);
     app_resize(tui->app, columns, rows);
@@ -35,7 +35,7 @@ static bool draw(struct tui *tui) {
 }
 
 /* Of a key that does something to the terminal, or that a terminal would have made a signal of. */
-static bool is_ours(struct tui *tui, uint32_t key) {
+static bool raises_signal(struct tui *tui, uint32_t key) {
     static const struct {
         uint32_t key;
         int signal;
@@ -49,8 +49,8 @@ static bool is_ours(struct tui *tui, uint32_t key) {
     return key == PRESS_CTRL_L;
 }
 
-static void take(struct tui *tui, struct press press) {
-    if (!is_ours(tui, press.key))
+static void take_input(struct tui *tui, struct press press) {
+    if (!raises_signal(tui, press.key))
         app_press(tui->app, press);
 }
 
@@ -67,7 +67,7 @@ static void read_keys(struct tui *tui) {
     size_t count = read_bytes(tui, bytes, sizeof bytes);
     for (size_t i = 0; i < count && !app_done(tui->app); i++)
         if (input_byte(&tui->input, bytes[i], &press))
-            take(tui, press);
+            take_input(tui, press);
 }
 
 /* What was pasted behind a key that leaves is for nobody: a shell would run it. */
@@ -85,7 +85,7 @@ static void wait_for_input(struct tui *tui) {
     if (waiting == WAIT_INPUT)
         read_keys(tui);
     else if (waiting == WAIT_TIME && (!patience || input_silence(&tui->input, time, &press)))
-        take(tui, press);
+        take_input(tui, press);
     tui->gone = tui->gone || waiting == WAIT_ERROR;
 }
 
@@ -108,7 +108,7 @@ static void heed_signals(struct tui *tui) {
 
 static enum veto_status loop(struct tui *tui) {
     while (!app_done(tui->app) && !tui->deadly && !tui->gone) {
-        if (!draw(tui))
+        if (!draw_frame(tui))
             return VETO_SYSTEM;
         wait_for_input(tui);
         heed_signals(tui);
@@ -127,7 +127,7 @@ static void tell_kind(struct tui *tui) {
     app_notify(tui->app, tui->notice);
 }
 
-static enum veto_status play(struct tui *tui) {
+static enum veto_status play_on_screen(struct tui *tui) {
     screen_teach(tui->screen, &tui->input);
     tell_kind(tui);
     enum veto_status status = loop(tui);
@@ -147,7 +147,7 @@ enum veto_status tui_play(struct app *app, const struct tui_options *options, st
     tui.screen = screen_open(options->input, options->output, options->color, &end->error);
     if (tui.screen) {
         end->error = "out of memory";
-        status = play(&tui);
+        status = play_on_screen(&tui);
     }
     signals_release(&tui.signals);
     end->signal = tui.deadly;

@@ -2,7 +2,7 @@
 #include "report/flips.h"
 #include "view/parts.h"
 
-static void add_flips(struct lines *lines, const struct scene *scene, int draft) {
+static void add_flip_lines(struct lines *lines, const struct scene *scene, int draft) {
     struct page page = {.arena = lines->frame->arena};
     struct flips_subject subject = {
         .meeting = state_meeting(scene->stage, scene->state),
@@ -23,6 +23,6 @@ void draw_flips(const struct scene *scene, struct area area) {
     else if (!scene->stage->flips[scene->state->mode][draft])
         lines_add(&lines, STYLE_PLAIN, 0, "Memory ran out, and this could not be worked out.");
     else
-        add_flips(&lines, scene, draft);
+        add_flip_lines(&lines, scene, draft);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }

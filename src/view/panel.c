@@ -127,7 +127,7 @@ static void add_panel_row(struct lines *lines, const char *label, const char *be
     lines_add_led(lines, STYLE_DIM, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
 }
 
-static bool is_shown(const struct panel_row *row, bool differs, bool decided, bool hidden) {
+static bool is_line_shown(const struct panel_row *row, bool differs, bool decided, bool hidden) {
     if (row->when == ALWAYS || (differs && row->when == HELD))
         return true;
     return !hidden && (row->when == EXPECTED || differs || (row->when == DECIDED && decided));
@@ -146,7 +146,7 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *is = rows[i].text(&now), *was = held ? rows[i].text(&before) : NULL;
         bool differs = was && strcmp(is, was) != 0;
-        if (is_shown(&rows[i], differs, decided, hidden))
+        if (is_line_shown(&rows[i], differs, decided, hidden))
             add_panel_row(lines, label_of(scene, &rows[i], member), was, is);
     }
     if (hidden)

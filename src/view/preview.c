@@ -92,7 +92,7 @@ static veto_set seats_with(const struct veto_history_seating *seating, enum veto
     return set;
 }
 
-static void add_roll_call(struct lines *lines, const struct veto_history_seating *seating) {
+static void add_preview_roll_call(struct lines *lines, const struct veto_history_seating *seating) {
     struct arena *arena = lines->frame->arena;
     veto_set inferred = seating->moved | seating->implied; /* not what the file has in its place */
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
@@ -144,7 +144,7 @@ static void add_preview_vote(struct lines *lines, const struct entry *entry, boo
         lines_add(lines, STYLE_DIM, 0,
                   "The ballots and the outcome are hidden until they are played.");
     else if (veto_history_why_not(vote, &seating) == NULL)
-        add_roll_call(lines, &seating);
+        add_preview_roll_call(lines, &seating);
     else
         lines_add(lines, STYLE_PLAIN, 0,
                   arena_printf(arena, "%s.", words_capital(arena, entry->closed)));

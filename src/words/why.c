@@ -181,16 +181,16 @@ struct account {
     size_t length, capacity;
 };
 
-static void push(struct account *account, char byte) {
+static void push_reason(struct account *account, char byte) {
     arena_push(account->arena, account->text, account->length, account->capacity);
     account->text[account->length++] = byte;
 }
 
-static void add(struct account *account, const char *line) {
+static void add_reason_words(struct account *account, const char *line) {
     if (account->length > 0)
-        push(account, '\n');
+        push_reason(account, '\n');
     while (*line)
-        push(account, *line++);
+        push_reason(account, *line++);
 }
 
 /* The beginning of what was said or what happened; or how a vote on the text came out. */
@@ -229,25 +229,27 @@ static void add_move(struct account *account, const struct veto_move *move) {
     long long from = fixed(move->from, account->decimals);
     long long to = fixed(move->to, account->decimals);
     const struct veto_event *event = veto_meeting_event(account->meeting, move->event);
-    add(account, arena_printf(arena, "%s%s to %s (%s): %s", to < from ? "" : "+",
-                              print_fixed(arena, to - from, account->decimals),
-                              print_fixed(arena, to, account->decimals),
-                              cause(arena, move, account->decimals), snippet(account, event)));
+    add_reason_words(account,
+                     arena_printf(arena, "%s%s to %s (%s): %s", to < from ? "" : "+",
+                                  print_fixed(arena, to - from, account->decimals),
+                                  print_fixed(arena, to, account->decimals),
+                                  cause(arena, move, account->decimals), snippet(account, event)));
 }
 
 static void add_model(struct account *account) {
     struct arena *arena = account->arena;
     const struct veto_cast *cast = account->cast;
     size_t next = 0;
-    add(account, arena_printf(arena, "Leaning at the start: %s.",
-                              print_leaning(arena, cast->base, account->decimals)));
+    add_reason_words(account, arena_printf(arena, "Leaning at the start: %s.",
+                                           print_leaning(arena, cast->base, account->decimals)));
     for (const struct veto_move *move; (move = next_move(account, &next));)
         add_move(account, move);
-    add(account,
-        arena_printf(arena, "Leaning at the vote: %s. In favour above %s, against below %s.",
-                     print_leaning(arena, cast->leaning, account->decimals),
-                     print_leaning(arena, VETO_CUT_YES, account->decimals),
-                     print_leaning(arena, cast->cut_no, account->decimals)));
+    add_reason_words(account,
+                     arena_printf(arena,
+                                  "Leaning at the vote: %s. In favour above %s, against below %s.",
+                                  print_leaning(arena, cast->leaning, account->decimals),
+                                  print_leaning(arena, VETO_CUT_YES, account->decimals),
+                                  print_leaning(arena, cast->cut_no, account->decimals)));
 }
 
 /* So many that no move and no distance from a cut point is rounded away. */
@@ -269,7 +271,7 @@ static enum veto_ballot at_leaning(const struct veto_cast *cast) {
 }
 
 /* The likeliest ballot need not be that of the leaning, about which the opinion varies. */
-static char *likeliest(struct account *account) {
+static char *likeliest_ballot(struct account *account) {
     const struct veto_cast *cast = account->cast;
     const char *ballot = words_ballot(cast->given);
     if (cast->reason != VETO_WHY_MODEL || cast->given == at_leaning(cast))
@@ -287,7 +289,7 @@ static char *decided(struct account *account) {
     struct arena *arena = account->arena;
     const char *ballot = words_ballot(account->cast->given);
     if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
-        return likeliest(account);
+        return likeliest_ballot(account);
     return arena_printf(arena, "Drawn with seed %llu: %s.",
                         (unsigned long long)veto_meeting_seed(account->meeting), ballot);
 }
@@ -299,25 +301,27 @@ static void add_reason(struct account *account) {
     char *chances = words_chances(arena, cast->chance, cast->given);
     switch (cast->reason) {
     case VETO_WHY_FIXED:
-        add(account, arena_printf(arena, "Its ballot is fixed: %s.", ballot));
+        add_reason_words(account, arena_printf(arena, "Its ballot is fixed: %s.", ballot));
         break;
     case VETO_WHY_RECORDED:
         add_model(account);
-        add(account, arena_printf(arena, "By the model: %s.", chances));
-        add(account, arena_printf(arena, "On record: %s.", ballot));
+        add_reason_words(account, arena_printf(arena, "By the model: %s.", chances));
+        add_reason_words(account, arena_printf(arena, "On record: %s.", ballot));
         break;
     case VETO_WHY_CHANCES:
-        add(account, arena_printf(arena, "The scenario gives its chances: %s.", chances));
-        add(account, decided(account));
+        add_reason_words(account,
+                         arena_printf(arena, "The scenario gives its chances: %s.", chances));
+        add_reason_words(account, decided(account));
         break;
     case VETO_WHY_MODEL:
         add_model(account);
-        add(account, arena_printf(arena, "Chances: %s.", chances));
-        add(account, decided(account));
+        add_reason_words(account, arena_printf(arena, "Chances: %s.", chances));
+        add_reason_words(account, decided(account));
         break;
     }
     if (words_obliged(cast))
-        add(account, words_obligation(arena, account->scenario, account->vote, account->member));
+        add_reason_words(
+            account, words_obligation(arena, account->scenario, account->vote, account->member));
 }
 
 char *words_why(struct arena *arena, const struct veto_meeting *meeting,
@@ -333,6 +337,6 @@ char *words_why(struct arena *arena, const struct veto_meeting *meeting,
     };
     account.decimals = account_decimals(&account);
     add_reason(&account);
-    push(&account, '\0');
+    push_reason(&account, '\0');
     return account.text;
 }

@@ -63,7 +63,7 @@ char *words_name(struct arena *arena, const char *name) {
     return arena_printf(arena, "%s%s", takes_article(name) ? "the " : "", name);
 }
 
-static char *member_name(struct arena *arena, const struct veto_scenario *scenario, int member) {
+static char *name_of_member(struct arena *arena, const struct veto_scenario *scenario, int member) {
     return words_name(arena, scenario->members[member].name);
 }
 
@@ -82,18 +82,18 @@ char *words_list(struct arena *arena, const char *const *names, size_t count) {
 }
 
 /* The names of members, with room for `more` behind them. */
-static const char **list_members(struct arena *arena, const struct veto_scenario *scenario,
-                                 veto_set set, size_t more, size_t *count) {
+static const char **list_names(struct arena *arena, const struct veto_scenario *scenario,
+                               veto_set set, size_t more, size_t *count) {
     const char **names = arena_array(arena, const char *, veto_set_count(set) + more + 1);
     for (unsigned member = 0; member < scenario->members_count; member++)
         if (veto_set_has(set, member))
-            names[(*count)++] = member_name(arena, scenario, (int)member);
+            names[(*count)++] = name_of_member(arena, scenario, (int)member);
     return names;
 }
 
 char *words_names(struct arena *arena, const struct veto_scenario *scenario, veto_set set) {
     size_t count = 0;
-    const char **names = list_members(arena, scenario, set, 0, &count);
+    const char **names = list_names(arena, scenario, set, 0, &count);
     return words_list(arena, names, count);
 }
 
@@ -115,7 +115,7 @@ char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
                      const struct veto_draft *draft) {
     size_t count = 0;
     const char **names =
-        list_members(arena, scenario, draft->sponsors, draft->other_sponsor_count, &count);
+        list_names(arena, scenario, draft->sponsors, draft->other_sponsor_count, &count);
     for (size_t i = 0; i < draft->other_sponsor_count; i++)
         names[count++] = words_name(arena, draft->other_sponsors[i]);
     return words_list(arena, names, count);
@@ -208,8 +208,9 @@ char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]) {
 char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
                     const struct veto_item *item) {
     const struct veto_speaker *speaker = &item->speaker;
-    const char *state =
-        speaker->speaks_for == VETO_NONE ? NULL : member_name(arena, scenario, speaker->speaks_for);
+    const char *state = speaker->speaks_for == VETO_NONE
+                            ? NULL
+                            : name_of_member(arena, scenario, speaker->speaks_for);
     const char *delegate =
         speaker->member == VETO_NONE ? NULL : scenario->members[speaker->member].delegate;
     const char *who = speaker->name ? speaker->name : delegate ? delegate : NULL;

@@ -33,7 +33,7 @@ static uint32_t end_of_line(const struct syntax_error *error, uint32_t at) {
     return at;
 }
 
-static uint32_t skip_blanks(const struct syntax_error *error, uint32_t at) {
+static uint32_t skip_line_blanks(const struct syntax_error *error, uint32_t at) {
     while (at < error->length && (error->bytes[at] == ' ' || error->bytes[at] == '\t'))
         at++;
     return at;
@@ -110,7 +110,7 @@ static void report_brackets(const struct syntax_error *error) {
 }
 
 static bool goes_on(const struct syntax_error *error) {
-    uint32_t next = skip_blanks(error, error->last_end);
+    uint32_t next = skip_line_blanks(error, error->last_end);
     const char *ends = strstr(error->problem, "mapping values") ? "\r\n,]}#" : "\r\n,]}:#";
     return error->last != LAST_OTHER && error->last != LAST_PLAIN && next < error->length &&
            next <= error->at && !strchr(ends, error->bytes[next]) &&
@@ -159,18 +159,18 @@ static bool report_cut(const struct syntax_error *error) {
 
 /* ---- a colon without its space ---- */
 
-static bool is_of_word(char c) {
+static bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-';
 }
 
 /* The colon of `EGY:-0.1` at the start of the line of `at`; 0 for none. */
 static uint32_t find_tight_colon(const struct syntax_error *error, uint32_t at) {
-    uint32_t start = skip_blanks(error, start_of_line(error, at)), end;
+    uint32_t start = skip_line_blanks(error, start_of_line(error, at)), end;
     while (start + 1 < error->length && error->bytes[start] == '-' &&
            error->bytes[start + 1] == ' ')
-        start = skip_blanks(error, start + 1);
-    for (end = start; end < error->length && is_of_word(error->bytes[end]); end++) {
+        start = skip_line_blanks(error, start + 1);
+    for (end = start; end < error->length && is_word_byte(error->bytes[end]); end++) {
     }
     bool tight = end > start && end + 1 < error->length && error->bytes[end] == ':' &&
                  !strchr(" /\r\n\t", error->bytes[end + 1]);
@@ -184,7 +184,7 @@ static bool report_tight_colon(const struct syntax_error *error) {
         uint32_t colon = find_tight_colon(error, places[i]), start = colon, end;
         if (!colon)
             continue;
-        while (start > 0 && is_of_word(error->bytes[start - 1]))
+        while (start > 0 && is_word_byte(error->bytes[start - 1]))
             start--;
         end = end_of_line(error, colon);
         struct diagnostic *entry =

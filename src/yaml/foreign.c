@@ -65,14 +65,14 @@ static const struct kind languages[] = {
     {BYTES("mime-version:"), "a saved web page or message (.mht, .eml)", page},
 };
 
-static bool holds(const char *text, size_t length, const struct kind *kind) {
+static bool kind_holds(const char *text, size_t length, const struct kind *kind) {
     for (size_t at = 0; at + kind->length <= length; at++)
         if (memcmp(text + at, kind->begins, kind->length) == 0)
             return true;
     return false;
 }
 
-static bool begins(const char *text, size_t length, const struct kind *kind) {
+static bool kind_begins(const char *text, size_t length, const struct kind *kind) {
     if (length < kind->length)
         return false;
     for (size_t i = 0; i < kind->length; i++)
@@ -84,7 +84,7 @@ static bool begins(const char *text, size_t length, const struct kind *kind) {
 static const struct kind *kind_of(const char *text, size_t length) {
     if (length >= 4 && memcmp(text, "PK\x03\x04", 4) == 0) {
         const struct kind *kind = archives;
-        while (!holds(text, length, kind))
+        while (!kind_holds(text, length, kind))
             kind++;
         return kind;
     }
@@ -96,7 +96,7 @@ static const struct kind *kind_of(const char *text, size_t length) {
     for (; length > 0 && strchr(" \t\r\n", *text) && *text; text++)
         length--;
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (begins(text, length, &languages[i]))
+        if (kind_begins(text, length, &languages[i]))
             return &languages[i];
     return NULL;
 }

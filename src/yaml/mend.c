@@ -34,7 +34,7 @@ static void copy_to(struct mender *mender, uint32_t at) {
 }
 
 /* Puts `text`, which is no longer, in place of the bytes from `from` to `to`. */
-static void replace(struct mender *mender, uint32_t from, uint32_t to, const char *text) {
+static void replace_range(struct mender *mender, uint32_t from, uint32_t to, const char *text) {
     uint32_t length = (uint32_t)strlen(text);
     copy_to(mender, from);
     memcpy(mender->out + mender->used, text, length);
@@ -45,7 +45,7 @@ static void replace(struct mender *mender, uint32_t from, uint32_t to, const cha
     mender->found++;
 }
 
-static void report(struct mender *mender, uint32_t from, uint32_t to, const char *whole) {
+static void report_mending(struct mender *mender, uint32_t from, uint32_t to, const char *whole) {
     struct span at = {mender->source, from, to};
     if (!mender->list)
         return; /* only looking whether there is anything to mend */
@@ -75,21 +75,21 @@ static bool is_alike(const struct mender *mender, uint32_t at) {
 }
 
 /* Behind the spaces at `at`, be they spaces or not. */
-static uint32_t skip_spaces(const struct mender *mender, uint32_t at, uint32_t to) {
+static uint32_t skip_seeming_spaces(const struct mender *mender, uint32_t at, uint32_t to) {
     uint32_t next;
     while (at < to && seems(mender, at, to, &next) == ' ')
         at = next;
     return at;
 }
 
-static bool is_of_word(char c) {
+static bool is_mended_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-';
 }
 
 /* Behind the word of ASCII at `at`. */
 static uint32_t skip_word(const struct mender *mender, uint32_t at, uint32_t to) {
-    while (at < to && is_of_word(mender->in[at]))
+    while (at < to && is_mended_word_byte(mender->in[at]))
         at++;
     return at;
 }
@@ -98,18 +98,18 @@ static uint32_t skip_word(const struct mender *mender, uint32_t at, uint32_t to)
 
 /* Makes spaces of a run of spaces, where some are none: as many as it is wide. */
 static uint32_t mend_spaces(struct mender *mender, uint32_t at, uint32_t to) {
-    uint32_t end = skip_spaces(mender, at, to), next;
+    uint32_t end = skip_seeming_spaces(mender, at, to), next;
     bool first = true;
     for (; at < end; at = next) {
         seems(mender, at, end, &next);
         if (!is_alike(mender, at))
             continue;
         if (first)
-            report(mender, at, next, NULL);
+            report_mending(mender, at, next, NULL);
         first = false;
         unsigned width;
         text_cluster(mender->in + at, next - at, &width);
-        replace(mender, at, next, width == 2 ? "  " : " ");
+        replace_range(mender, at, next, width == 2 ? "  " : " ");
     }
     return end;
 }
@@ -139,15 +139,16 @@ static void mend_quotes(struct mender *mender, uint32_t from, uint32_t to) {
     seems(mender, from, to, &first);
     while (((unsigned char)mender->in[last] & 0xC0) == 0x80)
         last--;
-    report(mender, from, first, NULL);
-    replace(mender, from, first, "\"");
-    replace(mender, last, to, "\"");
+    report_mending(mender, from, first, NULL);
+    replace_range(mender, from, first, "\"");
+    replace_range(mender, last, to, "\"");
 }
 
 /* A key and its colon, where they stand at `at`; returns what is behind them. */
 static uint32_t mend_key(struct mender *mender, uint32_t at, uint32_t to) {
     bool quoted;
-    uint32_t end = skip_key(mender, at, to, &quoted), colon = skip_spaces(mender, end, to), next;
+    uint32_t end = skip_key(mender, at, to, &quoted), colon = skip_seeming_spaces(mender, end, to),
+             next;
     if (end == at || seems(mender, colon, to, &next) != ':')
         return at;
     bool spaced = next == to || seems(mender, next, to, &(uint32_t){0}) == ' ';
@@ -162,8 +163,8 @@ static uint32_t mend_key(struct mender *mender, uint32_t at, uint32_t to) {
         mend_spaces(mender, end, colon);
     if (is_alike(mender, colon)) {
         const char *key = arena_copy(mender->arena, mender->in + at, end - at);
-        report(mender, colon, next, arena_printf(mender->arena, "%.40s: ...", key));
-        replace(mender, colon, next, spaced ? ":" : ": ");
+        report_mending(mender, colon, next, arena_printf(mender->arena, "%.40s: ...", key));
+        replace_range(mender, colon, next, spaced ? ":" : ": ");
     }
     return mend_spaces(mender, next, to);
 }
@@ -203,8 +204,8 @@ static uint32_t mend_value(struct mender *mender, uint32_t at, uint32_t to) {
 
 /* Whether a comma that is none is followed by another item: a word, and then what ends it. */
 static bool ends_item(const struct mender *mender, uint32_t at, uint32_t to) {
-    uint32_t next, start = skip_spaces(mender, at, to), end = skip_word(mender, start, to);
-    char behind = seems(mender, skip_spaces(mender, end, to), to, &next);
+    uint32_t next, start = skip_seeming_spaces(mender, at, to), end = skip_word(mender, start, to);
+    char behind = seems(mender, skip_seeming_spaces(mender, end, to), to, &next);
     return end > start && behind != '\0' && strchr(",]}:", behind);
 }
 
@@ -219,8 +220,8 @@ static bool mend_bracket(struct mender *mender, uint32_t at, uint32_t to, uint32
     if (!fits || like == '\0')
         return false;
     text[like == ',' ? 2 : 1] = '\0';
-    report(mender, at, next, NULL);
-    replace(mender, at, next, text);
+    report_mending(mender, at, next, NULL);
+    replace_range(mender, at, next, text);
     return true;
 }
 
@@ -240,7 +241,7 @@ static void mend_rest(struct mender *mender, uint32_t at, uint32_t to, bool open
         } else if (like == '#' && open) {
             return; /* a comment */
         } else if (like == ' ') {
-            uint32_t end = skip_spaces(mender, at, to), behind;
+            uint32_t end = skip_seeming_spaces(mender, at, to), behind;
             char then = seems(mender, end, to, &behind);
             if (open || (mender->depth > 0 && then && strchr(",]}", then)))
                 mend_spaces(mender, at, to);
@@ -279,7 +280,7 @@ static void mend_line(struct mender *mender, uint32_t from, uint32_t to) {
     bool blank = at == to || mender->in[at] == '\r';
     if (mender->text_above != NO_TEXT && (blank || column > mender->text_above))
         return;
-    bool in_text = mender->text_above != NO_TEXT && skip_spaces(mender, at, to) > at;
+    bool in_text = mender->text_above != NO_TEXT && skip_seeming_spaces(mender, at, to) > at;
     at = mend_spaces(mender, at, to);
     if (in_text)
         return; /* a line of text that is not indented by spaces */
@@ -287,8 +288,8 @@ static void mend_line(struct mender *mender, uint32_t from, uint32_t to) {
     for (char like; (like = seems(mender, at, to, &next)) == '-' && next < to &&
                     seems(mender, next, to, &(uint32_t){0}) == ' ';) {
         if (is_alike(mender, at)) {
-            report(mender, at, next, NULL);
-            replace(mender, at, next, "-");
+            report_mending(mender, at, next, NULL);
+            replace_range(mender, at, next, "-");
         }
         at = mend_spaces(mender, next, to);
     }
@@ -307,7 +308,7 @@ static bool is_fence(const char *line, size_t length) {
 }
 
 /* Where a line ends: at its line feed, or at the end of the text. */
-static uint32_t end_of_line(const struct mender *mender, uint32_t from) {
+static uint32_t end_of_mended_line(const struct mender *mender, uint32_t from) {
     const char *feed = memchr(mender->in + from, '\n', mender->length - from);
     return feed ? (uint32_t)(feed - mender->in) : mender->length;
 }
@@ -316,7 +317,7 @@ static uint32_t end_of_line(const struct mender *mender, uint32_t from) {
 static void find_fence(const struct mender *mender, uint32_t *from, uint32_t *to) {
     uint32_t opened = NO_TEXT, start = *from;
     for (uint32_t line = start, end; line < mender->length; line = end + 1) {
-        end = end_of_line(mender, line);
+        end = end_of_mended_line(mender, line);
         if (!is_fence(mender->in + line, end - line))
             continue;
         if (opened != NO_TEXT) {
@@ -335,15 +336,15 @@ static void find_fence(const struct mender *mender, uint32_t *from, uint32_t *to
 /* Makes comments of the lines from `from` to `to`. */
 static void comment_out(struct mender *mender, uint32_t from, uint32_t to) {
     for (uint32_t end; from < to; from = end + 1) {
-        end = end_of_line(mender, from);
+        end = end_of_mended_line(mender, from);
         if (end > from && (unsigned char)mender->in[from] < 0x80 && mender->in[from] != '\r')
-            replace(mender, from, from + 1, "#");
+            replace_range(mender, from, from + 1, "#");
         else if (end > from && mender->in[from] != '\r')
-            replace(mender, from, end, "#");
+            replace_range(mender, from, end, "#");
     }
 }
 
-static bool is_blank(const struct mender *mender, uint32_t from, uint32_t to) {
+static bool is_blank_range(const struct mender *mender, uint32_t from, uint32_t to) {
     while (from < to && strchr(" \t\r\n", mender->in[from]))
         from++;
     return from >= to;
@@ -351,16 +352,16 @@ static bool is_blank(const struct mender *mender, uint32_t from, uint32_t to) {
 
 /* What is in the text is between `from` and `to`. */
 static void report_fence(struct mender *mender, uint32_t from, uint32_t to) {
-    uint32_t line = from > 0 ? from - 1 : to, close = end_of_line(mender, to);
+    uint32_t line = from > 0 ? from - 1 : to, close = end_of_mended_line(mender, to);
     if (!mender->list)
         return;
     while (line > mender->start && mender->in[line - 1] != '\n')
         line--;
-    bool outside =
-        (from > 0 && !is_blank(mender, mender->start, line)) || !is_blank(mender, close, mender->length);
-    struct diagnostic *entry =
-        diagnose(mender->list, (struct span){mender->source, line, end_of_line(mender, line)},
-                 "a code fence is no part of the file");
+    bool outside = (from > 0 && !is_blank_range(mender, mender->start, line)) ||
+                   !is_blank_range(mender, close, mender->length);
+    struct diagnostic *entry = diagnose(
+        mender->list, (struct span){mender->source, line, end_of_mended_line(mender, line)},
+        "a code fence is no part of the file");
     diagnose_hint(mender->list, entry,
                   outside ? "take out the lines with %.3s and what stands outside them"
                           : "take the lines with %.3s out",
@@ -378,7 +379,7 @@ static void mend(struct mender *mender) {
         comment_out(mender, mender->start, from);
     }
     for (uint32_t line = from, end; line < to; line = end + 1) {
-        end = end_of_line(mender, line);
+        end = end_of_mended_line(mender, line);
         mend_line(mender, line, end);
     }
     comment_out(mender, to, mender->length);

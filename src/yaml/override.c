@@ -76,7 +76,7 @@ struct override_slot {
     size_t index;
 };
 
-static size_t hash(const struct node *parent, const char *key) {
+static size_t hash_path(const struct node *parent, const char *key) {
     uint64_t value = 14695981039346656037u ^ (uintptr_t)parent / sizeof *parent; /* FNV-1a */
     for (; *key; key++)
         value = (value ^ (unsigned char)*key) * 1099511628211u;
@@ -85,7 +85,7 @@ static size_t hash(const struct node *parent, const char *key) {
 
 static struct override_slot *find_entry(const struct overrides *overrides,
                                         const struct node *parent, const char *key) {
-    size_t mask = overrides->slot_count - 1, at = hash(parent, key) & mask;
+    size_t mask = overrides->slot_count - 1, at = hash_path(parent, key) & mask;
     const struct override_slot *slots = overrides->slots;
     while (slots[at].parent && (slots[at].parent != parent || strcmp(slots[at].key, key) != 0))
         at = (at + 1) & mask;
@@ -171,8 +171,9 @@ static struct slot find_pair(struct overrides *overrides, struct node *parent,
 }
 
 /* `names` are those of the path so far, the last one that of `segment`. */
-static bool find_slot(struct overrides *overrides, struct node *parent, struct segment segment,
-                      const char *const *names, size_t count, struct slot *slot) {
+static bool find_override_slot(struct overrides *overrides, struct node *parent,
+                               struct segment segment, const char *const *names, size_t count,
+                               struct slot *slot) {
     struct tree_reader *reader = overrides->reader;
     if (segment.start == segment.end) {
         diagnose(reader->list, span_of(reader, segment), "the path has an empty name in it");
@@ -254,7 +255,7 @@ static bool follow(struct overrides *overrides, uint32_t end, struct slot *slot)
             return false;
         }
         names[count++] = name_of(reader, segment);
-        if (!find_slot(overrides, node, segment, names, count, slot))
+        if (!find_override_slot(overrides, node, segment, names, count, slot))
             return false;
         node = *slot_node(*slot);
     } while (at <= end);

@@ -30,7 +30,7 @@ static void pass(struct peek *peek) {
         peek->value = !peek->value;
 }
 
-static void look(struct peek *peek) {
+static void peek_ahead(struct peek *peek) {
     switch (peek->event.type) {
     case YAML_MAPPING_START_EVENT:
     case YAML_SEQUENCE_START_EVENT:
@@ -66,7 +66,7 @@ static enum veto_status go_through(struct peek *peek) {
     while (!peek->done && peek->depth <= TREE_DEPTH) {
         if (!yaml_parser_parse(&peek->parser, &peek->event))
             return peek->parser.error == YAML_MEMORY_ERROR ? VETO_SYSTEM : VETO_INPUT;
-        look(peek);
+        peek_ahead(peek);
         yaml_event_delete(&peek->event);
     }
     return peek->word || !peek->done ? VETO_INPUT : VETO_OK;
@@ -74,7 +74,7 @@ static enum veto_status go_through(struct peek *peek) {
 
 /* ---- a text that cannot be read ---- */
 
-static bool is_letter(char byte) {
+static bool is_key_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
            byte == '-';
 }
@@ -86,7 +86,7 @@ static int kind_of_line(const struct peek *peek, const char *line, const char *e
     size_t length = 0;
     while (line < end && strchr("\"'{ ", *line) && *line != '\0' && length == 0)
         line++;
-    while (line + length < end && length < MOST && is_letter(line[length])) {
+    while (line + length < end && length < MOST && is_key_letter(line[length])) {
         word[length] = line[length];
         length++;
     }

@@ -87,7 +87,7 @@ static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
     return on <= builder->ascii ? builder->byte + (uint32_t)on : leave_run(builder, mark.index);
 }
 
-static struct span span_of(struct builder *builder, const yaml_event_t *event) {
+static struct span tree_span_of(struct builder *builder, const yaml_event_t *event) {
     struct span span = {builder->reader->source, 0, 0};
     span.start = builder->last_start = to_offset(builder, event->start_mark);
     span.end = builder->last_end = to_offset(builder, event->end_mark);
@@ -96,7 +96,8 @@ static struct span span_of(struct builder *builder, const yaml_event_t *event) {
                : span;
 }
 
-static struct diagnostic *complain(struct builder *builder, struct span at, const char *message) {
+static struct diagnostic *complain_tree(struct builder *builder, struct span at,
+                                        const char *message) {
     return diagnose(builder->reader->list, at, "%s", message);
 }
 
@@ -159,11 +160,11 @@ static void check_duplicates(struct builder *builder, const struct node *mapping
 /* A key that is no word is reported and left out, with its value. */
 static bool good_key(struct builder *builder, const struct node *key) {
     if (key->kind != NODE_SCALAR) {
-        complain(builder, key->at, "a key must be a word, not a list or a mapping");
+        complain_tree(builder, key->at, "a key must be a word, not a list or a mapping");
         return false;
     }
     if (key->plain && strcmp(key->text, "<<") == 0) {
-        struct diagnostic *entry = complain(builder, key->at, "merge keys are not allowed");
+        struct diagnostic *entry = complain_tree(builder, key->at, "merge keys are not allowed");
         diagnose_hint(builder->reader->list, entry, "write the keys out where they belong");
         return false;
     }
@@ -202,7 +203,7 @@ static void close_frame(struct builder *builder) {
     builder->count = frame->bottom;
 }
 
-static void add_node(struct builder *builder, struct node *node) {
+static void add_tree_node(struct builder *builder, struct node *node) {
     if (builder->depth == 0) {
         builder->root = node;
         return;
@@ -214,7 +215,7 @@ static void add_node(struct builder *builder, struct node *node) {
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
     struct node *node = arena_take(builder->reader->arena, sizeof *node);
     *node = (struct node){.kind = (uint8_t)kind, .at = at};
-    add_node(builder, node);
+    add_tree_node(builder, node);
     if (builder->depth == TREE_DEPTH) {
         struct diagnostic *entry =
             diagnose(builder->reader->list, at, "more than %d lists and mappings within each other",
@@ -256,7 +257,7 @@ static void add_scalar(struct builder *builder, const yaml_event_t *event, struc
     node->text = text;
     if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         check_scalar(builder, node);
-    add_node(builder, node);
+    add_tree_node(builder, node);
 }
 
 /* Stands for an alias until its collection is closed without it. */
@@ -264,7 +265,7 @@ static void add_refused(struct builder *builder, struct span at) {
     struct node *node = arena_new(builder->reader->arena, struct node);
     *node = (struct node){.kind = NODE_SCALAR, .at = at, .refused = true};
     node->text = "";
-    add_node(builder, node);
+    add_tree_node(builder, node);
 }
 
 /* ---- events ---- */
@@ -272,17 +273,17 @@ static void add_refused(struct builder *builder, struct span at) {
 static void refuse_decoration(struct builder *builder, struct span at, const yaml_char_t *anchor,
                               const yaml_char_t *tag) {
     if (anchor) {
-        struct diagnostic *entry = complain(builder, at, "anchors are not allowed");
+        struct diagnostic *entry = complain_tree(builder, at, "anchors are not allowed");
         diagnose_hint(builder->reader->list, entry, "take '&%s' out", (const char *)anchor);
     }
     if (tag) {
-        struct diagnostic *entry = complain(builder, at, "tags are not allowed");
+        struct diagnostic *entry = complain_tree(builder, at, "tags are not allowed");
         diagnose_hint(builder->reader->list, entry, "take it out: every key knows what it takes");
     }
 }
 
 static void refuse_document(struct builder *builder, struct span at) {
-    struct diagnostic *entry = complain(builder, at, "a second document");
+    struct diagnostic *entry = complain_tree(builder, at, "a second document");
     diagnose_hint(builder->reader->list, entry, "one file holds one scenario");
     builder->stop = true;
 }
@@ -302,7 +303,7 @@ static void handle_document_end(struct builder *builder, struct span at) {
 }
 
 static void handle_alias(struct builder *builder, struct span at) {
-    struct diagnostic *entry = complain(builder, at, "aliases are not allowed");
+    struct diagnostic *entry = complain_tree(builder, at, "aliases are not allowed");
     diagnose_hint(builder->reader->list, entry, "write the value out");
     add_refused(builder, at);
 }
@@ -315,7 +316,7 @@ static void handle_scalar(struct builder *builder, const yaml_event_t *event) {
         [YAML_LITERAL_SCALAR_STYLE] = LAST_OTHER,
         [YAML_FOLDED_SCALAR_STYLE] = LAST_OTHER,
     };
-    struct span at = span_of(builder, event);
+    struct span at = tree_span_of(builder, event);
     builder->last = styles[event->data.scalar.style];
     refuse_decoration(builder, at, event->data.scalar.anchor, event->data.scalar.tag);
     add_scalar(builder, event, at);
@@ -343,20 +344,20 @@ static void handle_end(struct builder *builder, const yaml_event_t *event) {
 static void handle(struct builder *builder, const yaml_event_t *event) {
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
-        handle_document(builder, span_of(builder, event));
+        handle_document(builder, tree_span_of(builder, event));
         break;
     case YAML_ALIAS_EVENT:
-        handle_alias(builder, span_of(builder, event));
+        handle_alias(builder, tree_span_of(builder, event));
         break;
     case YAML_SCALAR_EVENT:
         handle_scalar(builder, event);
         break;
     case YAML_SEQUENCE_START_EVENT:
-        handle_start(builder, NODE_SEQUENCE, span_of(builder, event),
+        handle_start(builder, NODE_SEQUENCE, tree_span_of(builder, event),
                      event->data.sequence_start.anchor, event->data.sequence_start.tag);
         break;
     case YAML_MAPPING_START_EVENT:
-        handle_start(builder, NODE_MAPPING, span_of(builder, event),
+        handle_start(builder, NODE_MAPPING, tree_span_of(builder, event),
                      event->data.mapping_start.anchor, event->data.mapping_start.tag);
         break;
     case YAML_SEQUENCE_END_EVENT:
@@ -364,7 +365,7 @@ static void handle(struct builder *builder, const yaml_event_t *event) {
         handle_end(builder, event);
         break;
     case YAML_DOCUMENT_END_EVENT:
-        handle_document_end(builder, span_of(builder, event));
+        handle_document_end(builder, tree_span_of(builder, event));
         break;
     case YAML_STREAM_END_EVENT:
         builder->stop = true;
@@ -413,7 +414,7 @@ struct tree_parser {
     yaml_event_t event;
 };
 
-static _Noreturn void out_of_memory(struct tree_reader *reader) {
+static _Noreturn void tree_out_of_memory(struct tree_reader *reader) {
     longjmp(*reader->arena->landing, 1);
 }
 
@@ -421,7 +422,7 @@ static void read_events(struct builder *builder, struct tree_parser *held) {
     while (!builder->stop) {
         if (!yaml_parser_parse(&held->parser, &held->event)) {
             if (held->parser.error == YAML_MEMORY_ERROR)
-                out_of_memory(builder->reader);
+                tree_out_of_memory(builder->reader);
             report_syntax(builder, &held->parser);
             break;
         }
@@ -434,11 +435,11 @@ static void read_events(struct builder *builder, struct tree_parser *held) {
 static struct tree_parser *start_parser(struct tree_reader *reader) {
     reader->parser = calloc(1, sizeof *reader->parser);
     if (!reader->parser)
-        out_of_memory(reader);
+        tree_out_of_memory(reader);
     if (!yaml_parser_initialize(&reader->parser->parser)) {
         free(reader->parser); /* libyaml has freed what it had */
         reader->parser = NULL;
-        out_of_memory(reader);
+        tree_out_of_memory(reader);
     }
     return reader->parser;
 }
