@@ -15,7 +15,7 @@ struct arena_block {
 
 enum { FIRST_BLOCK = 4096, UNIT = alignof(uint64_t) /* nothing here is a long double */ };
 
-static _Noreturn void out_of_memory(struct arena *arena) {
+static _Noreturn void give_up(struct arena *arena) {
     longjmp(*arena->landing, 1);
 }
 
@@ -24,11 +24,11 @@ static void add_block(struct arena *arena, size_t at_least) {
     size_t size = arena->last ? arena->last->size * 2 : FIRST_BLOCK;
     size = size < at_least ? at_least : size;
     if (size > SIZE_MAX / 2 - sizeof(struct arena_block))
-        out_of_memory(arena);
+        give_up(arena);
     size = (size + UNIT - 1) / UNIT * UNIT;
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block)
-        out_of_memory(arena);
+        give_up(arena);
     *block = (struct arena_block){.previous = arena->last, .size = size};
     arena->last = block;
     arena->next = block->bytes;
@@ -65,7 +65,7 @@ void *arena_alloc(struct arena *arena, size_t size) {
 
 void *arena_regrow(struct arena *arena, const void *old, size_t used, size_t count, size_t size) {
     if (count > SIZE_MAX / size)
-        out_of_memory(arena);
+        give_up(arena);
     char *bytes = arena_take(arena, count * size);
     if (used)
         memcpy(bytes, old, used * size);

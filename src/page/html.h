@@ -1,4 +1,5 @@
-/* What the parts of the HTML surface share: html.c writes pages, svg.c the drawings on them. */
+/* What the parts of the HTML surface share: html.c writes pages, svg.c and svg_chart.c the
+ * drawings on them, all with what html_text.c has. */
 #ifndef PAGE_HTML_H
 #define PAGE_HTML_H
 

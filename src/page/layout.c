@@ -4,9 +4,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "page/table.h"
 
-enum { NARROWEST = 20, NOTE = 2 };
+enum { NARROWEST = 20 };
 
 /* ---- lines ---- */
 
@@ -63,18 +62,18 @@ const char *layout_short(const struct layout *layout, const char *text, size_t c
     return arena_printf(layout->arena, "%.*s...", (int)fit, text);
 }
 
-static size_t room(const struct layout *layout, size_t indent) {
+size_t layout_room(const struct layout *layout, size_t indent) {
     size_t columns = layout->columns < NARROWEST ? NARROWEST : layout->columns;
     return indent + NARROWEST / 2 > columns ? NARROWEST / 2 : columns - indent;
 }
 
-/* The text goes on where the last line ends. */
-static void wrap(struct layout *layout, enum role role, size_t first, size_t rest,
+void layout_wrap(struct layout *layout, enum role role, size_t first, size_t rest,
                  const char *text) {
     const char *line;
     size_t length, indent = first;
     text = layout_shown(layout, text);
-    for (bool begun = true; text_wrap(&text, room(layout, indent), &line, &length); begun = false) {
+    for (bool begun = true; text_wrap(&text, layout_room(layout, indent), &line, &length);
+         begun = false) {
         if (!begun)
             layout_line(layout);
         layout_run(layout, indent, role, arena_copy(layout->arena, line, length));
@@ -85,102 +84,5 @@ static void wrap(struct layout *layout, enum role role, size_t first, size_t res
 void layout_text(struct layout *layout, enum role role, size_t first, size_t rest,
                  const char *text) {
     layout_line(layout);
-    wrap(layout, role, first, rest, text);
-}
-
-/* ---- headings ---- */
-
-static void lay_rule(struct layout *layout, size_t width, char mark) {
-    char *rule = arena_alloc(layout->arena, width + 1);
-    memset(rule, mark, width);
-    layout_line(layout);
-    layout_run(layout, 0, ROLE_PLAIN, rule);
-}
-
-static void lay_heading(struct layout *layout, const struct page_block *block) {
-    static const char marks[] = {'=', '-'};
-    size_t width = text_width(layout_shown(layout, block->text)), columns = room(layout, 0);
-    layout_text(layout, block->role, 0, 0, block->text);
-    if (!layout->rules || block->level > sizeof marks || block->role == ROLE_PLAIN)
-        return;
-    width = width < columns ? width : columns;
-    lay_rule(layout, width, marks[block->level - 1]);
-}
-
-/* ---- facts ---- */
-
-/* All facts that follow each other have labels of one width: it is that of the first of them. */
-static size_t label_width(const struct layout *layout, const struct page *page, size_t first) {
-    size_t widest = 0;
-    for (size_t i = first; i < page->count && page->blocks[i].kind == BLOCK_FACT; i++) {
-        size_t width = text_width(layout_flat(layout, page->blocks[i].label));
-        widest = width > widest ? width : widest;
-    }
-    return table_width(widest, page->blocks[first].least, 0);
-}
-
-static size_t lay_facts(struct layout *layout, const struct page *page, size_t first) {
-    size_t width = label_width(layout, page, first), i = first;
-    for (; i < page->count && page->blocks[i].kind == BLOCK_FACT; i++) {
-        const struct page_block *block = &page->blocks[i];
-        size_t indent = block->level * LAYOUT_INDENT;
-        layout->first[i] = layout->count;
-        layout_line(layout);
-        layout_run(layout, indent, ROLE_DIM, layout_flat(layout, block->label));
-        wrap(layout, block->role, indent + width, indent + width, block->text);
-    }
-    return i;
-}
-
-/* ---- the page ---- */
-
-static void lay_block(struct layout *layout, const struct page_block *block) {
-    size_t indent = block->level * LAYOUT_INDENT;
-    bool hanging = block->hanging || block->kind == BLOCK_ITEM;
-    switch (block->kind) {
-    case BLOCK_HEADING:
-        lay_heading(layout, block);
-        break;
-    case BLOCK_PARAGRAPH:
-    case BLOCK_ITEM:
-        layout_text(layout, block->role, indent, hanging ? indent + LAYOUT_INDENT : indent,
-                    block->text);
-        break;
-    case BLOCK_NOTE:
-        layout_text(layout, block->role, 0, NOTE, block->text);
-        break;
-    case BLOCK_LINK:
-        layout_line(layout);
-        layout_run(layout, indent, block->role, layout_flat(layout, block->text));
-        break;
-    case BLOCK_TABLE:
-        table_lay(layout, block->of.table);
-        break;
-    case BLOCK_LINES:
-        for (unsigned i = 0; i < block->level; i++)
-            lay_rule(layout, room(layout, 0), '_');
-        break;
-    case BLOCK_GAP:
-        layout_line(layout);
-        break;
-    case BLOCK_CHART:
-        layout_chart(layout, block->of.chart);
-        break;
-    case BLOCK_FACT:
-    case BLOCK_FIGURE:
-        break;
-    }
-}
-
-void layout_page(struct layout *layout, const struct page *page) {
-    layout->first = arena_array(layout->arena, size_t, page->count + 1);
-    for (size_t i = 0; i < page->count;) {
-        layout->first[i] = layout->count;
-        if (page->blocks[i].kind == BLOCK_FACT) {
-            i = lay_facts(layout, page, i);
-            continue;
-        }
-        lay_block(layout, &page->blocks[i++]);
-    }
-    layout->first[page->count] = layout->count;
+    layout_wrap(layout, role, first, rest, text);
 }

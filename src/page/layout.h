@@ -31,23 +31,28 @@ struct layout {
     size_t *first; /* of each block of the page: its first line, or the line behind all of them */
 };
 
-/* Lays out a whole page. The first four fields are the caller's; it works in their arena, under
- * arenas_try. */
+/* Lays out a whole page; in layout_page.c. The first four fields are the caller's; it works in
+ * their arena, under arenas_try. */
 void layout_page(struct layout *layout, const struct page *page);
 
 /* A line as text, and a line feed; in text.c. */
 void layout_write(FILE *file, const struct layout_line *line, bool color);
 
-/* ---- for plot.c, which draws charts in lines ---- */
+/* ---- for what draws blocks in lines ---- */
 
 enum { LAYOUT_INDENT = 4 };
+
+/* Columns that are left of a line behind so many. */
+size_t layout_room(const struct layout *layout, size_t indent);
 
 /* A new line, and a run on the last one. */
 void layout_line(struct layout *layout);
 void layout_run(struct layout *layout, size_t column, enum role role, const char *text);
 
-/* A paragraph from column `first` on, its other lines from `rest` on. Where the line is begun, the
- * text goes on there. */
+/* A text on the last line from column `first` on, its other lines from `rest` on; and one that
+ * begins a line of its own. */
+void layout_wrap(struct layout *layout, enum role role, size_t first, size_t rest,
+                 const char *text);
 void layout_text(struct layout *layout, enum role role, size_t first, size_t rest,
                  const char *text);
 
