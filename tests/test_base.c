@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "base/exponential.h"
 #include "base/normal.h"
 #include "base/number.h"
 #include "base/philox.h"
@@ -711,6 +712,39 @@ START_TEST(philox_gives_the_known_answers) {
 }
 END_TEST
 
+START_TEST(exponential_agrees_with_exp) {
+    for (int i = 0; i <= 70000; i++) {
+        double x = -i / 100., expected = exp(x);
+        ck_assert_msg(fabs(exponential(x) - expected) <= 1e-15 * expected, "at %g", x);
+    }
+    ck_assert(exponential(0) == 1);
+    ck_assert(exponential(-745) == 0);
+    ck_assert(exponential(-INFINITY) == 0);
+}
+END_TEST
+
+START_TEST(logarithm_agrees_with_log) {
+    for (int i = 1; i <= 100000; i++) {
+        double x = i / 1000., expected = log(x);
+        ck_assert_msg(fabs(logarithm(x) - expected) <= 1e-15 * fmax(1, fabs(expected)), "at %g", x);
+    }
+    for (int i = -1074; i < 1024; i++) {
+        double expected = log(ldexp(1, i));
+        ck_assert_msg(fabs(logarithm(ldexp(1, i)) - expected) <= 1e-15 * fabs(expected), "2^%d", i);
+    }
+    ck_assert(logarithm(1) == 0);
+}
+END_TEST
+
+/* To the bit, on every machine. */
+START_TEST(exponential_and_logarithm_have_these_bits) {
+    ck_assert(exponential(-1) == 0x1.78b56362cef38p-2);
+    ck_assert(exponential(-37.5) == 0x1.dd5c566301ec8p-55);
+    ck_assert(logarithm(10) == 0x1.26bb1bbb55516p+1);
+    ck_assert(logarithm(1e-300) == -0x1.5963447f87fb5p+9);
+}
+END_TEST
+
 START_TEST(normal_cdf_agrees_with_erfc) {
     for (int i = -36000; i <= 9000; i++) {
         double x = i / 1000. + 1e-5, expected = erfc(-x / sqrt(2)) / 2;
@@ -1224,6 +1258,9 @@ static const struct suite_entry entries[] = {
     {files_are_read_up_to_a_limit, 0},
     {standard_input_is_read, 0},
     {philox_gives_the_known_answers, 0},
+    {exponential_agrees_with_exp, 0},
+    {logarithm_agrees_with_log, 0},
+    {exponential_and_logarithm_have_these_bits, 0},
     {normal_cdf_agrees_with_erfc, 0},
     {normal_cdf_is_monotone_and_symmetric, 0},
     {normal_quantile_undoes_the_cdf, 0},

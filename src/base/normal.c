@@ -3,36 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 
-/*
- * exp(x) for -745 < x <= 0: x = k ln 2 + r with |r| <= ln 2 / 2, ln 2 in two parts so that the
- * subtraction is exact, and Taylor's series of exp(r) to where it leaves double precision.
- */
-static double exponential(double x) {
-    static const double ln2_high = 6.93147180369123816490e-01, ln2_low = 1.90821492927058770002e-10;
-    static const double coefficients[] = {
-        1.0 / 87178291200,
-        1.0 / 6227020800,
-        1.0 / 479001600,
-        1.0 / 39916800,
-        1.0 / 3628800,
-        1.0 / 362880,
-        1.0 / 40320,
-        1.0 / 5040,
-        1.0 / 720,
-        1.0 / 120,
-        1.0 / 24,
-        1.0 / 6,
-        1.0 / 2,
-        1.0,
-        1.0,
-    };
-    double k = floor(x * 1.44269504088896340736 + 0.5);
-    double r = (x - k * ln2_high) - k * ln2_low;
-    double sum = 0;
-    for (size_t i = 0; i < sizeof coefficients / sizeof *coefficients; i++)
-        sum = sum * r + coefficients[i];
-    return ldexp(sum, (int)k);
-}
+#include "base/exponential.h"
 
 /*
  * erfc(z) = t exp(-z^2) Q(t), t = 2 / (2 + z), z >= 0. Q is smooth on (0, 1]; these are its
