@@ -726,6 +726,9 @@ korea-1950: ok, 11 members, 1 draft
 settlements-2016: ok, 15 members, 1 draft
 ukraine-2022: ok, 15 members, 1 draft
 " ""
+run list --schema
+check "the format is written for editors" 0 "$(cat scenarios/scenario.schema.json)
+" ""
 "$veto" list --source korea-1950 >"$work/korea.yaml" 2>"$work/err"
 holds "the file of a scenario is written as it is" cmp "$work/korea.yaml" scenarios/korea-1950.yaml
 "$veto" check - --set council.president=USA <"$work/korea.yaml" >"$work/out" 2>"$work/err"

@@ -187,7 +187,7 @@ static bool takes(const struct action *action, const struct option *option) {
 /* An option that would be passed over in silence is a mistake. */
 static bool options_fit(const struct action *action, const struct settings *settings) {
     for (size_t i = 0; i < option_count; i++) {
-        if (!(settings->given >> i & 1) || takes(action, &option_table[i]))
+        if (!settings->given[i] || takes(action, &option_table[i]))
             continue;
         complain("'veto history FILE %s' has no option '--%s'; see 'veto history --help'",
                  action->name, option_table[i].name);

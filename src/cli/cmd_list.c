@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "page/surface.h"
 #include "report/build.h"
+#include "report/schema.h"
 
 static enum veto_status write_source(const char *name, FILE *out) {
     const struct shipped *found = shipped_find(name);
@@ -119,6 +120,8 @@ static enum veto_status list_json(const struct settings *settings, FILE *out) {
 enum veto_status cmd_list(const struct settings *settings, FILE *out) {
     if (settings->source)
         return write_source(settings->source, out);
+    if (settings->schema)
+        return schema_write(out) == VETO_OK ? VETO_OK : out_of_memory();
     if (settings->format == REPORT_JSON)
         return list_json(settings, out);
     return list_text(settings, out);

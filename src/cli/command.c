@@ -161,9 +161,12 @@ const struct command command_table[] = {
         .bit = FOR_LIST,
         .operands = "",
         .summary = "the scenarios that ship with the program",
-        .details = "With --source, the file of one of them, to start your own from.\n",
+        .details =
+            "With --source, the file of one of them, to start your own from; with --schema,\n"
+            "the format as JSON Schema, for editors and other programs.\n",
         .examples = "  veto list\n"
-                    "  veto list --source aleppo-2016 > my-scenario.yaml\n",
+                    "  veto list --source aleppo-2016 > my-scenario.yaml\n"
+                    "  veto list --schema > scenario.schema.json\n",
         .run = cmd_list,
     },
     {

@@ -230,6 +230,8 @@ const struct option option_table[] = {
     {"print", 0, NULL, FOR_HISTORY, FLAG(print), .help = "replay: as text, on a terminal too"},
     {"source", 0, "NAME", FOR_LIST, TEXT(source),
      .help = "write the file of a scenario that ships"},
+    {"schema", 0, NULL, FOR_LIST, FLAG(schema),
+     .help = "write the format of scenarios as JSON Schema"},
     {"json", 0, NULL, FOR_REPORTS | FOR_LIST, FORMAT(REPORT_JSON), .help = "write JSON"},
     {"csv", 0, NULL, FOR_REPORTS, FORMAT(REPORT_CSV), .help = "write tables as CSV"},
     {"html", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_HTML),
@@ -244,7 +246,9 @@ const struct option option_table[] = {
     {"help", 'h', NULL, FOR_ALL, FLAG(help), .help = "show this help"},
     {"version", 0, NULL, FOR_ALL, FLAG(version), .help = "show the version"},
 };
-const size_t option_count = sizeof option_table / sizeof *option_table;
+const size_t option_count =
+    sizeof option_table / sizeof *option_table *
+    sizeof(char[sizeof option_table / sizeof *option_table <= OPTIONS_MOST ? 1 : -1]);
 
 /* ---- what an option sets ---- */
 
@@ -382,7 +386,7 @@ static bool read_option(struct reader *reader, const char *word) {
         return unknown_option(reader, word);
     if (!read_value(reader, option, word, &value))
         return false;
-    reader->settings->given |= (uint64_t)1 << (option - option_table);
+    reader->settings->given[option - option_table] = true;
     if (store(option, reader->settings, value))
         return true;
     if (option->take == take_member || option->take == take_vetoed_by)
@@ -411,14 +415,14 @@ bool options_read(struct settings *settings, const char *who, unsigned commands,
 bool options_gave(const struct settings *settings, const char *name) {
     for (size_t i = 0; i < option_count; i++)
         if (strcmp(option_table[i].name, name) == 0)
-            return settings->given >> i & 1;
+            return settings->given[i];
     return false;
 }
 
 bool options_clash(const struct settings *settings) {
     const char *first = NULL;
     for (size_t i = 0; i < option_count; i++) {
-        if (option_table[i].type != OPTION_FORMAT || !(settings->given >> i & 1))
+        if (option_table[i].type != OPTION_FORMAT || !settings->given[i])
             continue;
         if (first)
             complain("'--%s' and '--%s' do not go together", first, option_table[i].name);

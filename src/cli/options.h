@@ -19,6 +19,8 @@ enum method { METHOD_AUTO, METHOD_EXACT, METHOD_MONTE_CARLO };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+enum { OPTIONS_MOST = 96 };
+
 struct settings {
     const char **overrides; /* of --set, in their order; room for all words of the command line */
     size_t override_count;
@@ -27,6 +29,7 @@ struct settings {
     const char **varied; /* of --vary, likewise */
     size_t varied_count;
     const char *source; /* --source, or NULL */
+    bool schema;        /* --schema */
     const char *output; /* --output, or NULL: standard output */
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;
@@ -52,7 +55,7 @@ struct settings {
     uint64_t drafts;  /* --drafts, or 0 */
     uint64_t row;     /* --row, or 0 */
     bool problems, print;
-    uint64_t given; /* a bit for each row of the table of options that was on the command line */
+    bool given[OPTIONS_MOST]; /* the rows of the table of options that were on the command line */
 };
 
 /* A command takes the options whose `commands` have its bit. */
@@ -101,7 +104,7 @@ struct option {
     bool (*take)(struct settings *settings, const char *value);
 };
 
-extern const struct option option_table[]; /* at most 64 */
+extern const struct option option_table[];
 extern const size_t option_count;
 
 /*
