@@ -1464,6 +1464,12 @@ for command in play run handout odds whatif flips sweep check list new lesson wh
             grep -Eq "^\.It .*Fl -$option( |\$)" docs/veto.1
     done
 done
+for rules in $(sed -n '/^Rules:/,/^$/s/^  \([a-z0-9-]*\)  .*/\1/p' tests/expected/help-power.txt); do
+    holds "the manual has the rules $rules" grep -Eq "^\.Cm .*$rules( |\$)" docs/veto.1
+done
+for action in $(sed -n '/^Actions:/,/^$/s/^  \([a-z]*\) .*/\1/p' tests/expected/help-history.txt); do
+    holds "the manual has the action $action" grep -Eq "^\.It Cm $action( |\$)" docs/veto.1
+done
 for option in $(sed -n 's/^\.It \(Fl h , \)*Fl -\([a-z-]*\).*/\2/p' docs/veto.1); do
     holds "the manual's option --$option is there" grep -q -- "--$option " tests/expected/help-*.txt
 done

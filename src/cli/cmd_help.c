@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/terminal.h"
+#include "veto/presets.h"
 
 static void write_options(FILE *out, unsigned commands) {
     fprintf(out, "\nOptions:\n");
@@ -16,11 +17,26 @@ static void write_options(FILE *out, unsigned commands) {
     }
 }
 
+void rules_help(FILE *out, bool all) {
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count);
+    fputs("\nRules:\n", out);
+    for (size_t i = 0; i < count; i++)
+        if (all || !sets[i].own_council)
+            fprintf(out, "  %-14s  %s\n", sets[i].name, sets[i].title);
+}
+
+void power_help(FILE *out) {
+    rules_help(out, true);
+}
+
 static void write_command(FILE *out, const struct command *command) {
     fprintf(out, "Usage: %s [OPTION...]%s%s\n\n%s: %s.\n", command->title,
             *command->operands ? " " : "", command->operands, command->title, command->summary);
     if (command->details)
         fputs(command->details, out);
+    if (command->more)
+        command->more(out);
     write_options(out, command->bit);
     fprintf(out, "\nExamples:\n%s", command->examples);
 }

@@ -13,8 +13,8 @@
 
 /* ---- the whole record ---- */
 
-static enum veto_status list(const struct veto_history *history, const struct settings *settings,
-                             FILE *out) {
+static enum veto_status history_list(const struct veto_history *history,
+                                     const struct settings *settings, FILE *out) {
     return write_report(out, settings, &report_votes,
                         &(struct votes_subject){history, &settings->filter});
 }
@@ -121,28 +121,73 @@ static enum veto_status under(const struct veto_history *history, const struct s
 /* ---- which of them ---- */
 
 static const struct action {
-    const char *name;
+    const char *name, *about;
     const char *operand;    /* what it wants besides the file, or NULL */
     const char *example;    /* of that */
     bool report;            /* it takes the options of every report */
     const char *options[7]; /* those of the command that it takes besides; NULL at the end */
     enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
 } actions[] = {
-    {"list", NULL, NULL, true, {"year", "member", "ballot", "outcome", "vetoed-by", "text"}, list},
-    {"show", "SYMBOL", "S/2016/846", true, {"date", "row"}, history_show},
-    {"check", NULL, NULL, true, {"problems"}, history_check},
-    {"compare", "FILE", "others.csv", true, {NULL}, history_compare_files},
-    {"replay", "SYMBOL", "S/2016/846", true, {"date", "row", "print"}, history_replay},
-    {"export", "SYMBOL", "S/2016/846", false, {"date", "row", "color", "output"}, history_export},
-    {"under",
-     "RULES",
-     "two-vetoes",
-     true,
-     {"year", "member", "ballot", "outcome", "vetoed-by", "text"},
-     under},
+    {.name = "list",
+     .about = "the votes, by the options below",
+     .report = true,
+     .options = {"year", "member", "ballot", "outcome", "vetoed-by", "text"},
+     .run = history_list},
+    {.name = "show",
+     .about = "one vote: the roll call, what the data and the rules say",
+     .operand = "NAME",
+     .example = "S/2016/846",
+     .report = true,
+     .options = {"date", "row"},
+     .run = history_show},
+    {.name = "check",
+     .about = "every vote by the rules of its day; mistakes in the data",
+     .report = true,
+     .options = {"problems"},
+     .run = history_check},
+    {.name = "compare",
+     .about = "what this file and another one say otherwise",
+     .operand = "FILE",
+     .example = "others.csv",
+     .report = true,
+     .run = history_compare_files},
+    {.name = "replay",
+     .about = "one vote on screen, or as text where there is no terminal",
+     .operand = "NAME",
+     .example = "S/2016/846",
+     .report = true,
+     .options = {"date", "row", "print"},
+     .run = history_replay},
+    {.name = "export",
+     .about = "one vote as a scenario",
+     .operand = "NAME",
+     .example = "S/2016/846",
+     .options = {"date", "row", "color", "output"},
+     .run = history_export},
+    {.name = "under",
+     .about = "what other rules would have made of the votes",
+     .operand = "RULES",
+     .example = "two-vetoes",
+     .report = true,
+     .options = {"year", "member", "ballot", "outcome", "vetoed-by", "text"},
+     .run = under},
 };
 
-enum { ACTIONS = sizeof actions / sizeof *actions };
+enum { ACTIONS = sizeof actions / sizeof *actions, ACTION_NAME = 16 };
+
+void history_help(FILE *out) {
+    fputs("\nActions:\n", out);
+    for (size_t i = 0; i < ACTIONS; i++) {
+        const struct action *action = &actions[i];
+        int left = fprintf(out, "  %s%s%s", action->name, action->operand ? " " : "",
+                           action->operand ? action->operand : "");
+        fprintf(out, "%*s%s\n", left < 22 ? 22 - left : 1, "", action->about);
+    }
+    fputs("\nNAME is the symbol of a resolution, a draft or a meeting, the number of a\n"
+          "resolution, or a day.\n",
+          out);
+    rules_help(out, false);
+}
 
 static const struct action *find_action(const char *name) {
     for (size_t i = 0; i < ACTIONS; i++)
@@ -151,12 +196,25 @@ static const struct action *find_action(const char *name) {
     return NULL;
 }
 
+/* "list, show and check" */
+static const char *action_names(const char *const names[ACTIONS + 1], char *list) {
+    size_t used = 0;
+    for (size_t i = 0; i < ACTIONS; i++)
+        used += (size_t)snprintf(list + used, ACTION_NAME, "%s%s",
+                                 i == 0             ? ""
+                                 : i + 1 == ACTIONS ? " and "
+                                                    : ", ",
+                                 names[i]);
+    return list;
+}
+
 static const struct action *no_action(const struct settings *settings) {
     const char *names[ACTIONS + 1] = {NULL};
     for (size_t i = 0; i < ACTIONS; i++)
         names[i] = actions[i].name;
     const char *word = settings->operand_count > 1 ? settings->operands[1] : NULL;
     const char *nearest = word ? text_nearest(word, names) : NULL;
+    char list[ACTIONS * ACTION_NAME];
     if (settings->operand_count > 0 && find_action(settings->operands[0]))
         complain("the file comes first, as in 'veto history votes.csv %s'", settings->operands[0]);
     else if (!word)
@@ -165,9 +223,7 @@ static const struct action *no_action(const struct settings *settings) {
     else if (nearest)
         complain("'veto history' cannot '%s'; did you mean '%s'?", word, nearest);
     else
-        complain("'veto history' cannot '%s'; it can list, show, check, compare, "
-                 "replay, export and under",
-                 word);
+        complain("'veto history' cannot '%s'; it can %s", word, action_names(names, list));
     return NULL;
 }
 
@@ -225,7 +281,7 @@ enum veto_status cmd_history(const struct settings *settings, FILE *out) {
     if (action->run == under && !find_rules(settings->operands[2]))
         return VETO_INPUT;
     struct veto_history *history = NULL;
-    bool leaves_out = action->run == list || action->run == under; /* and says what */
+    bool leaves_out = action->run == history_list || action->run == under; /* and says what */
     enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
     if (status == VETO_OK)
         status = action->run(history, settings, out);

@@ -216,10 +216,10 @@ const struct command command_table[] = {
         .most = (size_t)-1,
         .summary = "who can decide, under these rules and others",
         .details = "RULES is a scenario (the name of one that ships, a file, or - for standard\n"
-                   "input), a year or day (1950, 2016-10-08), a file of rules, or one of\n"
-                   "charter-1945, charter-1965, no-veto, two-vetoes, override-13, g4,\n"
-                   "african-union and ufc. Several are compared. A file of rules is a scenario\n"
-                   "without drafts, or has 'quota' and 'weights'.\n",
+                   "input), a year or day (1950, 2016-10-08), a file of rules, or one of those\n"
+                   "below. Several are compared. A file of rules is a scenario without drafts, or\n"
+                   "has 'quota' and 'weights'.\n",
+        .more = power_help,
         .examples = "  veto power charter-1965\n"
                     "  veto power charter-1965 g4 ufc african-union two-vetoes --bars\n"
                     "  veto power 1950 2016 --exact\n"
@@ -236,19 +236,8 @@ const struct command command_table[] = {
         .summary = "recorded votes: show, check, compare, replay, under other rules",
         .details =
             "FILE is a public voting file, Sciences Po's or the UN Digital Library's, as it\n"
-            "comes, or - for standard input.\n\n"
-            "Actions:\n"
-            "  list                the votes, by the options below\n"
-            "  show NAME           one vote: the roll call, what the data and the rules say\n"
-            "  check               every vote by the rules of its day; mistakes in the data\n"
-            "  compare FILE        what this file and another one say otherwise\n"
-            "  replay NAME         one vote on screen, or as text where there is no terminal\n"
-            "  export NAME         one vote as a scenario\n"
-            "  under RULES         what other rules would have made of the votes\n\n"
-            "NAME is the symbol of a resolution, a draft or a meeting, the number of a\n"
-            "resolution, or a day.\n"
-            "RULES are charter-1945 and charter-1965 (seven and nine votes, whatever the size\n"
-            "of the Council), no-veto, two-vetoes and override-13 (the majority of the day).\n",
+            "comes, or - for standard input.\n",
+        .more = history_help,
         .examples = "  veto history votes.csv check\n"
                     "  veto history votes.csv list --vetoed-by USA --year 1970-1989\n"
                     "  veto history votes.csv show S/2016/846\n"

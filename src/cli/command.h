@@ -17,8 +17,9 @@ struct command {
     size_t least, most;   /* how many operands */
     bool streams;         /* rows: it writes a file of --output by itself, as they come */
     const char *summary;
-    const char *details;  /* paragraphs for its help, or NULL */
-    const char *examples; /* lines for its help */
+    const char *details;     /* paragraphs for its help, or NULL */
+    void (*more)(FILE *out); /* what its help says from other tables, or NULL */
+    const char *examples;    /* lines for its help */
     enum veto_status (*run)(const struct settings *settings, FILE *out);
 };
 
@@ -32,6 +33,12 @@ const char *command_nearest(const char *word);
 
 /* Help for one command, or for the program where it is NULL. */
 void help_write(FILE *out, const struct command *command);
+
+/* What `more` may be: the actions of `veto history`; and the sets of rules, all or those that
+ * recorded votes can be decided by. */
+void history_help(FILE *out);
+void power_help(FILE *out);
+void rules_help(FILE *out, bool all);
 
 /* One file each: cmd_NAME.c. */
 enum veto_status cmd_play(const struct settings *settings, FILE *out);
