@@ -262,6 +262,17 @@ enum veto_status veto_scenario_load(struct veto_scenario **scenario,
                                     const struct veto_text *text, const char *const *overrides,
                                     size_t override_count);
 
+/*
+ * Writes the text of a scenario in which each of `overrides` was made, as a scenario of its own: what
+ * was not changed stands as it was written, with its comments, and the changes are named at the top.
+ * Where numbers of members, ties, blocs or drafts were changed, `numbers` says `assumed`, but where
+ * an override says otherwise. *bytes, NUL behind them, are the caller's to free. Errors as above.
+ */
+enum veto_status veto_scenario_write(char **bytes, size_t *length,
+                                     struct veto_diagnostics *diagnostics,
+                                     const struct veto_text *text, const char *const *overrides,
+                                     size_t override_count);
+
 /* NULL does nothing. */
 void veto_scenario_free(struct veto_scenario *scenario);
 

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/model.h"
@@ -76,12 +78,34 @@ static enum veto_status write_sides(const struct sides *sides, FILE *out) {
     return write_report(out, &before, &report_whatif, &whatif);
 }
 
+struct writing {
+    const struct settings *settings;
+    FILE *out;
+};
+
+/* The scenario itself, as it is after the change. */
+static enum veto_status write_yaml(void *context, const struct veto_text *text,
+                                   struct veto_diagnostics *list) {
+    const struct writing *writing = context;
+    const struct settings *settings = writing->settings;
+    char *bytes = NULL;
+    size_t length = 0;
+    enum veto_status status = veto_scenario_write(&bytes, &length, list, text, settings->overrides,
+                                                  settings->override_count);
+    if (status == VETO_OK)
+        fwrite(bytes, 1, length, writing->out);
+    free(bytes);
+    return status;
+}
+
 static enum veto_status whatif_compare(struct sides *sides, FILE *out) {
     const struct settings *settings = &sides->given.settings;
     if (settings->override_count == sides->given.before) {
         complain("'veto whatif' needs a change, as in '--set members.RUS.veto_tendency=0.2'");
         return VETO_USAGE;
     }
+    if (settings->yaml)
+        return load_from(&sides->given, write_yaml, &(struct writing){settings, out});
     enum veto_status status = load_from(&sides->given, load_sides, sides);
     if (status == VETO_OK)
         status = whatif_play(&sides->before, settings);

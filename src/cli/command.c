@@ -99,9 +99,11 @@ const struct command command_table[] = {
         .most = 1,
         .summary = "before and after a change, side by side",
         .details = "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
-                   "changes are those of --set, all of them together. What changed has a *.\n",
+                   "changes are those of --set, all of them together. What changed has a *.\n"
+                   "With --yaml the changed scenario is written, comments and all.\n",
         .examples = "  veto whatif aleppo-2016 --set members.RUS.veto_tendency=0\n"
-                    "  veto whatif aleppo-2016 --set ties.CHN.RUS=1 --set members.CHN.openness=1\n",
+                    "  veto whatif aleppo-2016 --set ties.CHN.RUS=1 --set members.CHN.openness=1\n"
+                    "  veto whatif aleppo-2016 --set council.rules=no-veto --yaml > my.yaml\n",
         .run = cmd_whatif,
     },
     {

@@ -30,6 +30,7 @@ struct settings {
     size_t varied_count;
     const char *source; /* --source, or NULL */
     bool schema;        /* --schema */
+    bool yaml;          /* --yaml */
     const char *output; /* --output, or NULL: standard output */
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;

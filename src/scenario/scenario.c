@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "scenario/schema.h"
+#include "scenario/text.h"
 #include "yaml/override.h"
 
 struct owned_scenario {
@@ -140,40 +141,6 @@ struct load {
     struct tree_reader reader;
 };
 
-static struct source *make_source(struct load *load, const char *name, const char *bytes,
-                                  size_t length, size_t rank) {
-    struct arena *arena = &load->list->arena; /* diagnostics outlive the load */
-    name = text_visible(arena, name, strlen(name));
-    struct source *source = source_new(arena, name, bytes, length);
-    source->rank = (uint32_t)rank;
-    return source;
-}
-
-static bool too_large(struct load *load, const char *name, size_t length) {
-    if (length <= SOURCE_LIMIT)
-        return false;
-    diagnose_file(load->list, name, "is larger than 1 MiB, the most that a scenario may be");
-    return true;
-}
-
-/* Sets every override over the tree of the text. */
-static bool set_overrides(struct load *load, struct node *root) {
-    struct tree_reader reader = {.arena = &load->scratch, .list = load->list};
-    struct overrides overrides = {
-        .root = root, .reader = &load->reader, .known_as = decode_member_key};
-    for (size_t i = 0; i < load->override_count; i++) {
-        const char *override = load->overrides[i];
-        size_t length = strlen(override);
-        if (too_large(load, "--set", length))
-            return false;
-        load->reader = reader;
-        load->reader.source = make_source(load, "--set", override, length, i + 1);
-        override_apply(&overrides);
-    }
-    overrides_end(&overrides);
-    return true;
-}
-
 /* Reports a text that is no mapping. */
 static bool is_mapping(struct load *load, const struct node *root) {
     if (root && root->kind == NODE_MAPPING)
@@ -222,7 +189,9 @@ static void read_scenario(struct load *load) {
     struct node *root = tree_read(&load->reader);
     struct tree_reader reader = load->reader; /* the overrides have their own */
     load->owned->scenario = (struct veto_scenario){.title = NULL};
-    if (is_mapping(load, root) && set_overrides(load, root) && !diagnostics_full(load->list))
+    if (is_mapping(load, root) &&
+        scenario_override(&load->reader, root, load->overrides, load->override_count) &&
+        !diagnostics_full(load->list))
         decode(load, root);
     load->reader = reader;
 }
@@ -232,8 +201,8 @@ static void load_in_arena(void *context) {
     const struct veto_text *text = load->text;
     load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
     load->reader = (struct tree_reader){.arena = &load->scratch, .list = load->list};
-    if (!too_large(load, text->name, text->length)) {
-        load->reader.source = make_source(load, text->name, text->bytes, text->length, 0);
+    if (!scenario_too_large(load->list, text->name, text->length)) {
+        load->reader.source = scenario_source(load->list, text->name, text->bytes, text->length, 0);
         read_scenario(load);
         if (tree_mend(&load->reader))
             read_scenario(load);

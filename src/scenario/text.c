@@ -1,0 +1,41 @@
+#include "scenario/text.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/text.h"
+#include "scenario/naming.h"
+#include "yaml/override.h"
+
+struct source *scenario_source(struct veto_diagnostics *list, const char *name, const char *bytes,
+                               size_t length, size_t rank) {
+    struct arena *arena = &list->arena; /* diagnostics outlive the load */
+    name = text_visible(arena, name, strlen(name));
+    struct source *source = source_new(arena, name, bytes, length);
+    source->rank = (uint32_t)rank;
+    return source;
+}
+
+bool scenario_too_large(struct veto_diagnostics *list, const char *name, size_t length) {
+    if (length <= SOURCE_LIMIT)
+        return false;
+    diagnose_file(list, name, "is larger than 1 MiB, the most that a scenario may be");
+    return true;
+}
+
+bool scenario_override(struct tree_reader *reader, struct node *root, const char *const *overrides,
+                       size_t count) {
+    struct tree_reader fresh = {.arena = reader->arena, .list = reader->list};
+    struct overrides run = {.root = root, .reader = reader, .known_as = decode_member_key};
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(overrides[i]);
+        if (scenario_too_large(reader->list, "--set", length))
+            return false;
+        *reader = fresh;
+        reader->source = scenario_source(reader->list, "--set", overrides[i], length, i + 1);
+        override_apply(&run);
+    }
+    overrides_end(&run);
+    return true;
+}
