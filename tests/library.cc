@@ -16,6 +16,7 @@
 #include "veto/scenario.h"
 #include "veto/status.h"
 #include "veto/sweep.h"
+#include "veto/topics.h"
 
 namespace {
 
@@ -36,6 +37,7 @@ const struct {
     {"scenario.h", reinterpret_cast<void (*)()>(veto_scenario_load)},
     {"status.h", nullptr},
     {"sweep.h", reinterpret_cast<void (*)()>(veto_sweep_new)},
+    {"topics.h", reinterpret_cast<void (*)()>(veto_topics)},
 };
 
 bool is_known(const char *name) {

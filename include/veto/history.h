@@ -35,6 +35,7 @@
 #include "veto/roster.h"
 #include "veto/scenario.h"
 #include "veto/status.h"
+#include "veto/topics.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -85,6 +86,8 @@ struct veto_history_vote {
     const char *draft;   /* symbol of the draft where the file has one besides, or NULL */
     const char *meeting; /* "S/PV.7785", or NULL */
     const char *title;   /* never NULL */
+    const char
+        *agenda; /* the item of business, where the file has one besides the title, or NULL */
     const char *date_text; /* "2016-12-23" where it is a day, else as in the file; never NULL */
     struct veto_date date; /* all zeros: no day that can be told */
     unsigned resolution;   /* number of the resolution, 0 where it is none */
@@ -200,6 +203,9 @@ bool veto_history_usable(const struct veto_history_vote *vote);
  * "Security Council resolution 2334 (2016) [on ...]", up to its end; all of another title. *depth
  * says how often that name stands there, one within the other. */
 const char *veto_history_title(const char *title, unsigned *depth);
+
+/* What the vote was about, by its title; where that does not tell, by its agenda item. */
+const struct veto_topic *veto_history_topic(const struct veto_history_vote *vote);
 
 /* A vote laid on the seats of its day. */
 struct veto_history_seating {

@@ -26,6 +26,7 @@ static const char *const header_names[][COLUMNS][3] = {
             [COLUMN_DRAFT] = {"draft"},
             [COLUMN_MEETING] = {"meeting"},
             [COLUMN_TITLE] = {"description", "title"},
+            [COLUMN_AGENDA] = {"agenda", "agenda_title"},
             [COLUMN_DATE] = {"date"},
             [COLUMN_OUTCOME] = {"modality"},
             [COLUMN_CODE] = {"ms_code"},

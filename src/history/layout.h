@@ -13,6 +13,7 @@ enum column {
     COLUMN_DRAFT,
     COLUMN_MEETING,
     COLUMN_TITLE,
+    COLUMN_AGENDA,
     COLUMN_DATE,
     COLUMN_OUTCOME,
     COLUMN_OUTCOME_TOO, /* the same in more words */

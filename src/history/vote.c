@@ -229,6 +229,7 @@ struct veto_history_vote *vote_begin(struct loader *loader, const char *key) {
     *builder = (struct vote_builder){.key = key};
     read_symbols(loader, vote);
     vote->title = tidy_cell(loader, COLUMN_TITLE);
+    vote->agenda = or_null(tidy_cell(loader, COLUMN_AGENDA));
     read_date(loader, vote, builder);
     for (int i = 0; i < VETO_TOTALS; i++)
         vote->totals[i] = read_total(loader, vote, i);
