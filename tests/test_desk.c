@@ -372,8 +372,10 @@ static const char *line;
 
 static void work_line(void *context) {
     struct state *state = context;
-    struct scene scene = {desk_stage(desk), state, NULL, desk_stage(desk)->scenario};
-    scene.frame = frame_new(&arena, 80, 24, CHARSET_UTF8);
+    struct scene scene = {.stage = desk_stage(desk),
+                          .state = state,
+                          .frame = frame_new(&arena, 80, 24, CHARSET_UTF8),
+                          .scenario = desk_stage(desk)->scenario};
     line = odds_line(&scene, 1);
 }
 

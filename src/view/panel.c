@@ -124,7 +124,7 @@ static void add_panel_row(struct lines *lines, const char *label, const char *be
     bool same = !before || strcmp(before, now) == 0;
     char *text = before ? arena_printf(arena, "%-*s %s", COLUMN - 1, before, now)
                         : arena_printf(arena, "%s", now);
-    lines_add_led(lines, STYLE_DIM, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
+    lines_add_led(lines, STYLE_LABEL, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
 }
 
 static bool is_line_shown(const struct panel_row *row, bool differs, bool decided, bool hidden) {

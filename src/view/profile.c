@@ -66,10 +66,10 @@ static void add_profile_leanings(struct lines *lines, const struct scene *scene,
         const char *start = words_leaning(arena, on->leanings[member]);
         const char *now =
             words_leaning(arena, veto_meeting_leaning(meeting, draft, member, scene->state->shown));
-        lines_fact(lines, LABEL, now,
-                   strcmp(now, start) == 0
-                       ? name
-                       : arena_printf(arena, "%s; %s at the start", name, start));
+        lines_add_led(lines, STYLE_DIM, now, LABEL, STYLE_PLAIN,
+                      strcmp(now, start) == 0
+                          ? name
+                          : arena_printf(arena, "%s; %s at the start", name, start));
     }
 }
 
