@@ -10,6 +10,7 @@
 #include "report/power_measures.h"
 #include "view/parts.h"
 #include "words/glossary.h"
+#include "words/scale.h"
 #include "words/words.h"
 
 /* ---- the table ---- */
@@ -57,6 +58,85 @@ START_TEST(terms_stand_as_words_of_their_own) {
     ck_assert(!glossary_stands(tie, "parties tied"));
     ck_assert(glossary_stands(flip, "the flips."));
     ck_assert(!glossary_stands(flip, ""));
+}
+END_TEST
+
+/* ---- numbers in words ---- */
+
+/* As docs/model.md has them: the least and the most of each word, in hundredths. */
+START_TEST(numbers_have_words) {
+    static const struct {
+        const char *word;
+        int least, most;
+    } stances[] = {
+        {"strongly against", -100, -70}, {"against", -69, -30},
+        {"slightly against", -29, -11},  {"neither way", -10, 10},
+        {"slightly in favour", 11, 29},  {"in favour", 30, 69},
+        {"strongly in favour", 70, 100},
+    };
+    static const double degrees[] = {0, 0.01, 0.29, 0.30, 0.60, 0.61, 0.99, 1};
+    static const char *const degree_words[] = {"not at all", "a little", "a little", "in part",
+                                               "in part",    "largely",  "largely",  "wholly"};
+    for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
+        for (int number = stances[i].least; number <= stances[i].most; number++)
+            ck_assert_str_eq(words_stance(number / 100.0), stances[i].word);
+    ck_assert_str_eq(words_stance(0.1004), "slightly in favour"); /* and it votes in favour */
+    for (size_t i = 0; i < sizeof degrees / sizeof *degrees; i++)
+        ck_assert_str_eq(words_degree(degrees[i]), degree_words[i]);
+    ck_assert_str_eq(words_certainty(0), "certain");
+    ck_assert_str_eq(words_certainty(0.15), "fairly certain");
+    ck_assert_str_eq(words_certainty(0.25), "uncertain");
+    ck_assert_str_eq(words_certainty(0.5), "very uncertain");
+    ck_assert_str_eq(words_course(0.40, 0.49), "a little towards");
+    ck_assert_str_eq(words_course(0.40, 0.30), "away from");
+    ck_assert_str_eq(words_course(0.40, 0.70), "far towards");
+    ck_assert_str_eq(words_course(0.40, 0.4001), "a little towards");
+}
+END_TEST
+
+static void work_tendencies(void *context) {
+    (void)context;
+    static const struct {
+        double tendency;
+        bool veto;
+        const char *words;
+    } tendencies[] = {
+        {0, true, "vetoes only what it is wholly against"},
+        {0, false, "votes against only what it is wholly against"},
+        {0.39, true, "slow to veto"},
+        {0.40, false, "neither slow nor quick to vote against"},
+        {0.60, true, "neither slow nor quick to veto"},
+        {0.61, false, "quick to vote against"},
+        {1, true, "vetoes whatever it leans against"},
+        {1, false, "votes against whatever it leans against"},
+    };
+    for (size_t i = 0; i < sizeof tendencies / sizeof *tendencies; i++)
+        ck_assert_str_eq(words_tendency(&arena, tendencies[i].tendency, tendencies[i].veto),
+                         tendencies[i].words);
+    ck_assert_str_eq(words_scaled(&arena, "in part", 0.5, false), "in part");
+    ck_assert_str_eq(words_scaled(&arena, "in part", 0.5, true), "in part (0.50)");
+}
+
+START_TEST(tendencies_have_words) {
+    ck_assert(arenas_try(&arena, NULL, work_tendencies, NULL));
+    arena_free(&arena);
+}
+END_TEST
+
+/* One key shows the numbers behind the words, with their scale. */
+START_TEST(numbers_come_on_request) {
+    open_example();
+    struct state state = press_all(start(120, 60, CHARSET_UTF8), "1 w^^^^^");
+    ck_assert(strstr(frame_of(&state), "Base leaning   leans strongly in favour\n") != NULL);
+    ck_assert(strstr(frame_of(&state), "0.70") == NULL);
+    state = press_all(state, "I");
+    ck_assert(strstr(frame_of(&state), "Base leaning   leans strongly in favour (0.70)") != NULL);
+    ck_assert(strstr(frame_of(&state),
+                     "Leanings go from -1, against, to 1, in favour; the others from 0 to 1"));
+    state = press_all(state, "I");
+    ck_assert(strstr(frame_of(&state), "0.70") == NULL);
+    ck_assert(strstr(frame_of(&state), "Words in the place of numbers; I shows the numbers again"));
+    close_desk();
 }
 END_TEST
 
@@ -174,6 +254,9 @@ END_TEST
 static const struct suite_entry entries[] = {
     {every_term_is_found, 0},
     {terms_stand_as_words_of_their_own, 0},
+    {numbers_have_words, 0},
+    {tendencies_have_words, 0},
+    {numbers_come_on_request, 0},
     {labels_are_in_the_glossary, sizeof scenarios / sizeof *scenarios},
     {names_are_in_the_glossary, 0},
     {the_words_of_the_screen_come_first, 0},

@@ -166,6 +166,8 @@ static const struct binding with_general[] = {
     KEY("Ctrl-L", VIEW_ALL, REPAINT, 0, "draw the screen anew, after something else wrote on it"),
     BAR("i", LOOK, COVER, "words", VIEW, VIEW_WORDS,
         "what the words on the screen mean, and all others"),
+    BAR("I", LOOK, VIEW_WHY, "numbers", NUMBERS, 0,
+        "the numbers behind the words, as leanings, with their scales; again: words"),
     BAR("?", MOST, MOST, "help", VIEW, VIEW_HELP, "this help"),
     BAR("Esc", LOOK, COVER, "close", CLOSE, 0, "back to the chamber; there, to the newest words"),
     BAR("Esc Space Enter c", VIEW_COMMAND, VIEW_COMMAND, "close", CLOSE, 0,

@@ -148,7 +148,7 @@ static const struct term the_council[] = {
 };
 
 static const struct term the_model[] = {
-    {"leaning", "leanings|leans|base leaning|lean|leaning at the start",
+    {"leaning", "leanings|leans|base leaning|lean",
      "Where a member stands on a draft, from -1, fully against, to 1, fully in favour. Above 0.1 it "
      "rather votes in favour, below that it rather abstains, and far enough below 0 it votes "
      "against.",
