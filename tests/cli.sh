@@ -1344,6 +1344,33 @@ wrong "a day too late" 1 "who sat on 2028-01-01 is not known: only from 1946 to 
 wrong "two days" 2 "'veto who' takes one operand, not 2; see 'veto who --help'" \
     who 2027-03-15 2027-03-16
 
+# ---- words ----
+
+run help words
+golden help-words.txt
+holds "no line of the words is longer than 80 columns" sh -c '! grep ".\{81\}" "$1"' - "$work/out"
+run help words --json
+golden help-words.json
+run help words double veto
+golden help-words-one.txt
+run help words abstaining --markdown
+golden help-words-one.md
+run help words veto --csv
+golden help-words-one.csv
+run help words tie --html
+golden help-words-one.html
+wrong "a word that is nearly one" 2 "no word 'abstantion'; did you mean 'abstention'?" \
+    help words abstantion
+wrong "a word like no other" 2 "no word 'parliament'; 'veto help words' has all of them" \
+    help words parliament
+long=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+wrong "a word longer than any" 2 "no word '$long...'; 'veto help words' has all of them" \
+    help words ${long}aaaaaaaaaa
+wrong "the help of a command as JSON" 2 "help is text; of 'veto help words' there are other forms" \
+    help run --json
+wrong "help on two commands" 2 "'veto help' takes one command, not 2; see 'veto help --help'" \
+    help run odds
+
 # ---- a scenario to start from ----
 
 run new --date 2027-03-15

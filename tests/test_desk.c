@@ -67,9 +67,9 @@ START_TEST(numbers_agree_on_a_screen) {
         "drafts.first.leanings.RUS=-0.004",
         "drafts.first.ballots.RUS={yes: 0.885, no: 0.004, abstain: 0.111}"};
     open_desk(EXAMPLE, overrides, 2);
-    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1 w");
+    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1 wI");
     const char *text = frame_of(&state);
-    ck_assert_ptr_nonnull(strstr(text, "Base leaning   0.00\n"));
+    ck_assert_ptr_nonnull(strstr(text, "Base leaning   leans neither way (0.00)\n"));
     ck_assert_ptr_nonnull(strstr(text, "Chances        Y 89% N 0% A 11%\n"));
     ck_assert_ptr_nonnull(strstr(text, "89% in favour, 0% against, 11% abstaining"));
     ck_assert_ptr_null(strstr(text, "-0.00"));
@@ -372,8 +372,10 @@ static const char *line;
 
 static void work_line(void *context) {
     struct state *state = context;
-    struct scene scene = {desk_stage(desk), state, NULL, desk_stage(desk)->scenario};
-    scene.frame = frame_new(&arena, 80, 24, CHARSET_UTF8);
+    struct scene scene = {.stage = desk_stage(desk),
+                          .state = state,
+                          .frame = frame_new(&arena, 80, 24, CHARSET_UTF8),
+                          .scenario = desk_stage(desk)->scenario};
     line = odds_line(&scene, 1);
 }
 

@@ -341,20 +341,25 @@ END_TEST
 
 START_TEST(moves_say_who_moves_where) {
     static const char *const said[] = {
-        "Angola moves towards the draft by less than 0.01, at 0.10",
-        "Egypt moves towards the draft: 0.50 to 0.54",
+        "Angola moves a little towards the draft, and now leans slightly in favour (by less than "
+        "0.01, at 0.10)",
+        "Egypt moves a little towards the draft (0.50 to 0.54)",
     };
     size_t count;
     play(debate, VETO_EXPECTED, 1);
     const struct veto_move *moves = veto_meeting_moves(meeting, &count);
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-        ck_assert_str_eq(words_move(&arena, scenario, &moves[i], 0), said[i]);
+        ck_assert_str_eq(words_move(&arena, scenario, &moves[i], 0, true), said[i]);
     const struct veto_event *event = event_of(VETO_EVENT_HAPPENING, 0);
     ck_assert_uint_eq(event->move_count, 2);
-    ck_assert_str_eq(words_move(&arena, scenario, &moves[event->first_move], VETO_NONE),
-                     "The United States moves away from draft 'b': -0.90 to -1.00");
-    ck_assert_str_eq(words_move(&arena, scenario, &moves[0], 1),
-                     "Angola moves towards draft S/1 (a) by less than 0.01, at 0.10");
+    ck_assert_str_eq(words_move(&arena, scenario, &moves[event->first_move], VETO_NONE, true),
+                     "The United States moves away from draft 'b' (-0.90 to -1.00)");
+    ck_assert_str_eq(words_move(&arena, scenario, &moves[event->first_move], VETO_NONE, false),
+                     "The United States moves away from draft 'b'");
+    ck_assert_str_eq(
+        words_move(&arena, scenario, &moves[0], 1, true),
+        "Angola moves a little towards draft S/1 (a), and now leans slightly in favour "
+        "(by less than 0.01, at 0.10)");
     end();
 }
 END_TEST
@@ -366,7 +371,7 @@ START_TEST(moves_behind_the_vote_do_not_count) {
     ck_assert(words_move_counts(meeting, &moves[0]));
     ck_assert(!words_move_counts(meeting, &moves[count - 1]));
     ck_assert_ptr_null(
-        strstr(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2), "Too late"));
+        strstr(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2, true), "Too late"));
     end();
 }
 END_TEST
@@ -485,19 +490,27 @@ START_TEST(why_a_leaning_on_a_cut_point_may_come_to_either) {
         "  - event: {text: News., moves: {d: {CHN: 0.8, FRA: 0.8}}}\n"
         "  - vote: d\n";
     play(yaml, VETO_EXPECTED, 1);
-    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 0),
-                     "Leaning at the start: -0.90.\n"
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 0, true),
+                     "At the start it leans strongly against (-0.90).\n"
                      "+0.80 to -0.10 (stated: 0.80): News.\n"
-                     "Leaning at the vote: -0.10. In favour above 0.10, against below -0.10.\n"
+                     "At the vote it leans neither way (-0.10).\n"
+                     "It votes in favour above 0.10, and against below -0.10.\n"
                      "Chances: 21% in favour, 50% against, 29% abstaining.\n"
                      "The most likely ballot: against, as its opinion varies about its leaning "
                      "(volatility 0.25).");
-    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 1),
-                     "Leaning at the start: -0.90.\n"
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 1, true),
+                     "At the start it leans strongly against (-0.90).\n"
                      "+0.80 to -0.10 (stated: 0.80): News.\n"
-                     "Leaning at the vote: -0.10. In favour above 0.10, against below -0.10.\n"
+                     "At the vote it leans neither way (-0.10).\n"
+                     "It votes in favour above 0.10, and against below -0.10.\n"
                      "Chances: 0% in favour, 0% against, 100% abstaining.\n"
                      "The most likely ballot: abstaining.");
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 0, false),
+                     "At the start it leans strongly against.\n"
+                     "Moved far towards the motion: News.\n"
+                     "At the vote it leans neither way.\n"
+                     "Chances: 21% in favour, 50% against, 29% abstaining.\n"
+                     "The most likely ballot: against, as its opinion varies about its leaning.");
     end();
 }
 END_TEST
@@ -505,19 +518,21 @@ END_TEST
 START_TEST(why_tells_the_whole_story) {
     play(debate, VETO_EXPECTED, 1);
     ck_assert_str_eq(
-        words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2),
-        "Leaning at the start: 0.50.\n"
+        words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2, true),
+        "At the start it leans in favour (0.50).\n"
         "+0.04 to 0.54 (openness 1.00, tie 0.10, speaker at 0.90): Jean-Marc Ayrault, for France: "
         "\u201cOne.\u201d\n"
         "+0.04 to 0.58 (openness 1.00, tie 0.10, speaker at 0.90): Jean-Marc Ayrault, Foreign "
         "Minister of France: Two.\n"
-        "Leaning at the vote: 0.58. In favour above 0.10, against below -0.50.\n"
+        "At the vote it leans in favour (0.58).\n"
+        "It votes in favour above 0.10, and against below -0.50.\n"
         "Chances: 97% in favour, 0% against, 3% abstaining.\n"
         "The most likely ballot: in favour.");
-    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 1), 12),
-                     "Leaning at the start: -0.90.\n"
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 1), 12, true),
+                     "At the start it leans strongly against (-0.90).\n"
                      "-0.10 to -1.00 (stated: -0.30, as far as it can go): Eight.\n"
-                     "Leaning at the vote: -1.00. In favour above 0.10, against below -0.50.\n"
+                     "At the vote it leans strongly against (-1.00).\n"
+                     "It votes in favour above 0.10, and against below -0.50.\n"
                      "Chances: 0% in favour, 98% against, 2% abstaining.\n"
                      "The most likely ballot: against.");
     end();
@@ -535,13 +550,14 @@ static const char ways[] =
 START_TEST(why_knows_every_kind_of_reason) {
     play(ways, VETO_EXPECTED, 1);
     const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
-    ck_assert_str_eq(words_why(&arena, meeting, vote, 1), "Its ballot is fixed: against.");
-    ck_assert_str_eq(words_why(&arena, meeting, vote, 2),
+    ck_assert_str_eq(words_why(&arena, meeting, vote, 1, true), "Its ballot is fixed: against.");
+    ck_assert_str_eq(words_why(&arena, meeting, vote, 2, true),
                      "The scenario gives its chances: 20% in favour, 50% against, 30% abstaining.\n"
                      "The most likely ballot: against.");
-    ck_assert_str_eq(words_why(&arena, meeting, vote, 0), /* 0.10 would not be above 0.10 */
-                     "Leaning at the start: 0.1004.\n"
-                     "Leaning at the vote: 0.1004. In favour above 0.1000, against below -0.5000.\n"
+    ck_assert_str_eq(words_why(&arena, meeting, vote, 0, true), /* 0.10 would not be above 0.10 */
+                     "At the start it leans slightly in favour (0.1004).\n"
+                     "At the vote it leans slightly in favour (0.1004).\n"
+                     "It votes in favour above 0.1000, and against below -0.5000.\n"
                      "Chances: 50% in favour, 1% against, 49% abstaining.\n"
                      "The most likely ballot: in favour.");
     end();
@@ -550,14 +566,15 @@ END_TEST
 
 START_TEST(why_names_the_record_and_the_seed) {
     play(ways, VETO_RECORDED, 1);
-    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 14),
-                     "Leaning at the start: 0.00.\n"
-                     "Leaning at the vote: 0.00. In favour above 0.10, against below -0.50.\n"
+    ck_assert_str_eq(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 14, true),
+                     "At the start it leans neither way (0.00).\n"
+                     "At the vote it leans neither way (0.00).\n"
+                     "It votes in favour above 0.10, and against below -0.50.\n"
                      "By the model: 35% in favour, 2% against, 63% abstaining.\n"
                      "On record: absent.");
     end();
     play(ways, VETO_SAMPLED, 18446744073709551615U);
-    char *text = words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2);
+    char *text = words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2, true);
     ck_assert_ptr_nonnull(strstr(text, "\nDrawn with seed 18446744073709551615: "));
     end();
 }
@@ -567,9 +584,9 @@ END_TEST
 static void check_sum(const char *text) {
     double sum = NAN, change, to;
     for (const char *line = text; line; line = strchr(line, '\n'), line = line ? line + 1 : NULL) {
-        if (sscanf(line, "Leaning at the start: %lf", &sum) == 1)
+        if (sscanf(line, "At the start it leans %*[a-z ](%lf", &sum) == 1)
             continue;
-        if (sscanf(line, "Leaning at the vote: %lf", &to) == 1) {
+        if (sscanf(line, "At the vote it leans %*[a-z ](%lf", &to) == 1) {
             ck_assert_msg(fabs(sum - to) < 1e-9, "%s", text);
             return;
         }
@@ -597,7 +614,7 @@ START_TEST(printed_figures_add_up) {
                                  (i + _i) % 10, _i % 7);
     snprintf(yaml + used, sizeof yaml - used, "  - vote: d\n");
     play(yaml, VETO_EXPECTED, 1);
-    check_sum(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2));
+    check_sum(words_why(&arena, meeting, veto_meeting_vote(meeting, 0), 2, true));
     end();
 }
 END_TEST
@@ -834,10 +851,11 @@ START_TEST(why_tells_of_changed_texts_and_obligations) {
     play_procedure(VETO_EXPECTED);
     int russia = veto_scenario_member(scenario, "RUS");
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft_of("main"));
-    ck_assert_str_eq(words_why(&arena, meeting, vote, russia),
-                     "Leaning at the start: -1.00.\n"
+    ck_assert_str_eq(words_why(&arena, meeting, vote, russia, true),
+                     "At the start it leans strongly against (-1.00).\n"
                      "+0.10 to -0.90 (stated: 0.10): amendment 'oral' was adopted\n"
-                     "Leaning at the vote: -0.90. In favour above 0.10, against below -0.50.\n"
+                     "At the vote it leans strongly against (-0.90).\n"
+                     "It votes in favour above 0.10, and against below -0.50.\n"
                      "Chances: 0% in favour, 95% against, 5% abstaining.\n"
                      "The most likely ballot: against.\n"
                      "The Russian Federation is a party to the dispute and shall abstain (Article "

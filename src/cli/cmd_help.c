@@ -1,7 +1,10 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/command.h"
+#include "cli/model.h"
 #include "cli/terminal.h"
+#include "report/glossary.h"
 #include "veto/presets.h"
 
 static void write_options(FILE *out, unsigned commands) {
@@ -51,7 +54,8 @@ static void write_program(FILE *out) {
     fputs("\nExamples:\n"
           "  veto play aleppo-2016\n"
           "  veto run aleppo-2016 --why\n"
-          "  veto help run\n\n"
+          "  veto help run\n"
+          "  veto help words\n\n"
           "Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong,\n"
           "3 memory ran out or a read or write failed.\n",
           out);
@@ -64,18 +68,68 @@ void help_write(FILE *out, const struct command *command) {
         write_program(out);
 }
 
+/* ---- words ---- */
+
+/* The words of the command line behind "words", as one: "double veto". False where that is longer
+ * than any word. */
+static bool join_operands(const struct settings *settings, char *to, size_t room) {
+    size_t used = 0;
+    for (size_t i = 1; i < settings->operand_count; i++) {
+        size_t length = strlen(settings->operands[i]);
+        if (used + length + 2 > room)
+            return false;
+        if (used > 0)
+            to[used++] = ' ';
+        memcpy(to + used, settings->operands[i], length);
+        used += length;
+    }
+    to[used] = '\0';
+    return true;
+}
+
+static enum veto_status help_words(const struct settings *settings, FILE *out) {
+    char word[64];
+    bool whole = join_operands(settings, word, sizeof word);
+    struct glossary_subject subject = {.only = whole && *word ? glossary_find(word) : NULL};
+    const char *nearest = whole && *word && !subject.only ? glossary_nearest(word) : NULL;
+    if (nearest)
+        complain("no word '%s'; did you mean '%s'?", word, nearest);
+    else if (!whole || (*word && !subject.only))
+        complain("no word '%s'; 'veto help words' has all of them",
+                 whole ? word : settings->operands[1]);
+    if (!whole || (*word && !subject.only))
+        return VETO_USAGE;
+    return write_report(out, settings, &report_glossary, &subject);
+}
+
+/* ---- commands ---- */
+
+/* NULL, and that is said, where there is no such command. */
+static const struct command *help_command(const char *name) {
+    const struct command *command = command_find(name);
+    const char *nearest = command_nearest(name);
+    if (!command && nearest)
+        complain("unknown command '%s'; did you mean '%s'?", name, nearest);
+    else if (!command)
+        complain("unknown command '%s'; 'veto help' shows those there are", name);
+    return command;
+}
+
 enum veto_status cmd_help(const struct settings *settings, FILE *out) {
     const struct command *command = NULL;
-    if (settings->operand_count > 0) {
-        const char *name = settings->operands[0], *nearest = command_nearest(name);
-        command = command_find(name);
-        if (!command && nearest)
-            complain("unknown command '%s'; did you mean '%s'?", name, nearest);
-        else if (!command)
-            complain("unknown command '%s'; 'veto help' shows those there are", name);
-        if (!command)
-            return VETO_USAGE;
+    if (settings->operand_count > 0 && strcmp(settings->operands[0], "words") == 0)
+        return help_words(settings, out);
+    if (settings->format != REPORT_TEXT) {
+        complain("help is text; of 'veto help words' there are other forms");
+        return VETO_USAGE;
     }
+    if (settings->operand_count > 1) {
+        complain("'veto help' takes one command, not %zu; see 'veto help --help'",
+                 settings->operand_count);
+        return VETO_USAGE;
+    }
+    if (settings->operand_count > 0 && !(command = help_command(settings->operands[0])))
+        return VETO_USAGE;
     help_write(out, command);
     return VETO_OK;
 }

@@ -253,10 +253,14 @@ const struct command command_table[] = {
         .name = "help",
         .title = "veto help",
         .bit = FOR_HELP,
-        .operands = "[COMMAND]",
-        .most = 1,
-        .summary = "help, for the program or for one command",
-        .examples = "  veto help run\n",
+        .operands = "[COMMAND|words [WORD]]",
+        .most = (size_t)-1,
+        .summary = "help, for one command, or on what words mean",
+        .details = "With 'words', what the words mean that the program uses, all of them or one.\n",
+        .examples = "  veto help run\n"
+                    "  veto help words\n"
+                    "  veto help words double veto\n"
+                    "  veto help words --html > words.html\n",
         .run = cmd_help,
     },
 };

@@ -131,11 +131,11 @@ static bool take_date(struct settings *settings, const char *value) {
 #define FOR_MEETINGS (FOR_PLAY | FOR_RUN | FOR_HANDOUT)
 #define FOR_MODELS   (FOR_ODDS | FOR_WHATIF | FOR_FLIPS | FOR_SWEEP)
 #define FOR_FIGURES  (FOR_POWER | FOR_HISTORY)
-#define FOR_TABLES   (FOR_LESSON | FOR_WHO)
+#define FOR_TABLES   (FOR_LESSON | FOR_WHO | FOR_HELP)
 #define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_TABLES)
 #define FOR_ALL                                                                                    \
-    (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_TABLES | FOR_CHECK | FOR_LIST | FOR_HELP |      \
-     FOR_NONE | FOR_NEW)
+    (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_TABLES | FOR_CHECK | FOR_LIST | FOR_NONE |      \
+     FOR_NEW)
 
 /* What a row sets, by what it takes. */
 #define AT(name)              offsetof(struct settings, name)

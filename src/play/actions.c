@@ -100,6 +100,15 @@ static void mouse(const struct stage *stage, struct state *state, int argument) 
                                  : "the mouse is the terminal's; Z takes clicks again";
 }
 
+static void switch_numbers(const struct stage *stage, struct state *state, int argument) {
+    (void)stage;
+    (void)argument;
+    state->numbers = !state->numbers;
+    state->notice = state->numbers
+                        ? "leanings go from -1, against, to 1, in favour; the others from 0 to 1"
+                        : "words in the place of numbers; I shows the numbers again";
+}
+
 static void quit(const struct stage *stage, struct state *state, int argument) {
     (void)stage;
     (void)argument;
@@ -140,6 +149,7 @@ static void (*const actions[ACTIONS])(const struct stage *, struct state *, int)
     [ACTION_SEARCH_AGAIN] = search_again,
     [ACTION_BLIND] = blind,
     [ACTION_MOUSE] = mouse,
+    [ACTION_NUMBERS] = switch_numbers,
     [ACTION_PICK] = pick_next,
     [ACTION_PICK_NUMBER] = pick_number,
     [ACTION_PICKED] = pick_vote,

@@ -82,6 +82,7 @@ enum action {
     ACTION_SEARCH_AGAIN,
     ACTION_BLIND,       /* hide what would give a vote away, or show it */
     ACTION_MOUSE,       /* whether clicks are taken */
+    ACTION_NUMBERS,     /* numbers behind words, on or off */
     ACTION_PICK,        /* another draft, to be looked at; argument: 1 on, -1 back */
     ACTION_PICK_NUMBER, /* argument: which, from 0 */
     ACTION_PICKED,      /* to the vote on it */

@@ -88,6 +88,7 @@ struct state {
     bool seek;                 /* the debate is to be scrolled there */
     bool blind;                /* what would give a vote away is hidden until its result is shown */
     bool mouse;                /* clicks are taken */
+    bool numbers;              /* behind words for leanings and the like stand their numbers */
     bool quit;
     int rule_set; /* VIEW_POWER: 1 + the index of the one selected; 0: the one at hand */
 };

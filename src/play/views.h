@@ -22,6 +22,7 @@ enum view_kind {
     ROW(of, WHY, list, draw_why, IS_SHOW | IS_COVER | HAS_LIST | HAS_MEMBER)                       \
     ROW(of, HELP, table, draw_help, IS_ASIDE)                                                      \
     ROW(of, COMMAND, prose, draw_command, IS_ASIDE)                                                \
+    ROW(of, WORDS, prose, draw_words, IS_ASIDE)                                                    \
     ROW(of, ODDS, prose, draw_odds, IS_SHOW | IS_COVER)                                            \
     ROW(of, FLIPS, prose, draw_flips, IS_SHOW | IS_COVER | IS_LATER)                               \
     ROW(of, PREDICT, list, draw_predict, IS_COVER | HAS_LIST | HAS_MEMBER)                         \

@@ -63,7 +63,7 @@ static void add_moves(const struct minutes *minutes, const struct veto_event *ev
         const struct veto_move *move = &moves[event->first_move + i];
         if (!words_move_counts(minutes->meeting, move))
             continue;
-        char *text = words_move(minutes->arena, minutes->scenario, move, about);
+        char *text = words_move(minutes->arena, minutes->scenario, move, about, true);
         page_item(minutes->page, ROLE_PLAIN, 1, arena_printf(minutes->arena, "%s.", text));
     }
 }
@@ -138,7 +138,7 @@ static void add_reasons(const struct minutes *minutes, const struct veto_vote *v
         page_paragraph(
             minutes->page, role_of_ballot(ballot), 1,
             arena_printf(arena, "%s: %s", words_capital(arena, name), words_ballot(ballot)));
-        say_event(minutes, 2, words_why(arena, minutes->meeting, vote, (int)member));
+        say_event(minutes, 2, words_why(arena, minutes->meeting, vote, (int)member, true));
     }
 }
 

@@ -59,7 +59,7 @@ static json_t *why(struct pages *pages, int side, struct whatif_pair draft,
         return json_null();
     const struct veto_meeting *meeting = whatif_side(pages->whatif, side)->meeting;
     return json_string(words_why(&pages->arena, meeting, veto_meeting_vote(meeting, draft.at[side]),
-                                 member.at[side]));
+                                 member.at[side], true));
 }
 
 static json_t *whatif_member_object(struct pages *pages, struct whatif_pair draft,

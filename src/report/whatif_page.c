@@ -243,7 +243,7 @@ static const char *why_of(const struct sheet *sheet, int side, struct whatif_pai
         return "It casts no ballot.";
     const struct veto_meeting *meeting = whatif_side(sheet->whatif, side)->meeting;
     return words_why(sheet->arena, meeting, veto_meeting_vote(meeting, draft.at[side]),
-                     member.at[side]);
+                     member.at[side], true);
 }
 
 /* Whether `text` has this line. */

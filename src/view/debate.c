@@ -68,8 +68,9 @@ static void say_moves(const struct debate_entry *entry) {
         if (!words_move_counts(meeting, move) ||
             state_hides_odds(scene->stage, scene->state, move->draft))
             continue;
-        const char *text = words_move(arena_of(entry), scene->scenario, move, about);
-        if (state_view(scene->state) == VIEW_DEBATE) /* where there is room to say how it came */
+        bool numbers = scene->state->numbers;
+        const char *text = words_move(arena_of(entry), scene->scenario, move, about, numbers);
+        if (numbers && state_view(scene->state) == VIEW_DEBATE) /* there is room for how it came */
             text =
                 arena_printf(arena_of(entry), "%s (%s)", text, words_cause(arena_of(entry), move));
         lines_add_led(entry->lines, STYLE_STRONG, frame_sign(entry->lines->frame, SIGN_DOT), 2,

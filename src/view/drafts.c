@@ -4,6 +4,7 @@
 
 #include "play/pick.h"
 #include "view/parts.h"
+#include "words/scale.h"
 #include "words/words.h"
 
 enum {
@@ -181,23 +182,47 @@ static int further_against(const void *a, const void *b) {
     return order ? order : (left->member > right->member) - (left->member < right->member);
 }
 
-/* "RUS -0.95, CHN -0.10, ...": as they lean now, those most against first. */
+/* "strongly against: the Russian Federation; neither way: ..." */
+static const char *stances_text(const struct scene *scene, const struct standing *standings) {
+    struct arena *arena = scene->frame->arena;
+    unsigned count = scene->scenario->members_count;
+    const char *text = "";
+    for (unsigned i = 0; i < count;) {
+        const char *stance = words_stance(standings[i].leaning);
+        veto_set set = 0;
+        for (; i < count && words_stance(standings[i].leaning) == stance; i++)
+            set |= veto_set_of(standings[i].member);
+        text = arena_printf(arena, "%s%s%s: %s", text, *text ? "; " : "", stance,
+                            words_names(arena, scene->scenario, set));
+    }
+    return text;
+}
+
+/* "RUS -0.95, CHN -0.10, ..." */
+static const char *leanings_text(const struct scene *scene, const struct standing *standings) {
+    struct arena *arena = scene->frame->arena;
+    const char *text = "";
+    for (unsigned i = 0; i < scene->scenario->members_count; i++)
+        text = arena_printf(arena, "%s%s%s\u00a0%s", text, i ? ", " : "",
+                            scene->scenario->members[standings[i].member].code,
+                            words_leaning(arena, standings[i].leaning));
+    return text;
+}
+
+/* As they lean now, those most against first. */
 static void add_draft_leanings(struct lines *lines, const struct scene *scene, int draft) {
-    struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     struct standing standings[VETO_MAX_MEMBERS];
     unsigned count = scene->scenario->members_count;
-    const char *text = "";
+    bool numbers = scene->state->numbers;
     for (unsigned i = 0; i < count; i++)
         standings[i] =
             (struct standing){i, veto_meeting_leaning(meeting, draft, (int)i, scene->state->shown)};
     qsort(standings, count, sizeof *standings, further_against);
-    for (unsigned i = 0; i < count; i++)
-        text = arena_printf(arena, "%s%s%s\u00a0%s", text, i ? ", " : "",
-                            scene->scenario->members[standings[i].member].code,
-                            words_leaning(arena, standings[i].leaning));
-    lines_fact(lines, LABEL, "Leanings", text);
-    lines_fact(lines, LABEL, "", "at this point, from -1, against, to 1, in favour");
+    lines_fact(lines, LABEL, "Leanings",
+               numbers ? leanings_text(scene, standings) : stances_text(scene, standings));
+    if (numbers)
+        lines_fact(lines, LABEL, "", "at this point, from -1, against, to 1, in favour");
 }
 
 /* ---- what has become of it ---- */

@@ -16,6 +16,7 @@
 enum style {
     STYLE_PLAIN,
     STYLE_DIM,    /* of less weight */
+    STYLE_LABEL,  /* what the text beside it is about */
     STYLE_STRONG, /* of more */
     STYLE_TITLE,
     STYLE_LINE, /* the table and the lines between parts */

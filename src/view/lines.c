@@ -43,7 +43,7 @@ void lines_add_led(struct lines *lines, enum style lead_style, const char *lead,
 
 void lines_fact(struct lines *lines, int columns, const char *label, const char *text) {
     if (*text)
-        lines_add_led(lines, STYLE_DIM, label, columns, STYLE_PLAIN, text);
+        lines_add_led(lines, STYLE_LABEL, label, columns, STYLE_PLAIN, text);
 }
 
 static bool is_empty_line(const struct line *line) {

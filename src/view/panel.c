@@ -3,16 +3,18 @@
 #include <string.h>
 
 #include "view/parts.h"
+#include "words/scale.h"
 #include "words/words.h"
 
 enum { LABEL = 15, COLUMN = 17 };
 
-/* One of the two columns. */
+/* One of the two columns; or the only one, which has room for words. */
 struct panel_side {
     struct arena *arena;
     const struct stage *stage;
     enum veto_mode mode;
     int draft, member;
+    bool words, numbers; /* leanings in words, and behind them the numbers */
 };
 
 /* NULL also where it was adopted without a vote: nobody has a ballot then. */
@@ -23,14 +25,21 @@ static const struct veto_vote *vote_of(const struct panel_side *side) {
 }
 
 static const char *panel_leaning(const struct panel_side *side) {
-    return words_leaning(side->arena,
-                         side->stage->scenario->drafts[side->draft].leanings[side->member]);
+    double leaning = side->stage->scenario->drafts[side->draft].leanings[side->member];
+    if (!side->words)
+        return words_leaning(side->arena, leaning);
+    return words_scaled(side->arena, arena_printf(side->arena, "leans %s", words_stance(leaning)),
+                        leaning, side->numbers);
 }
 
 static const char *tendency(const struct panel_side *side) {
     const struct veto_member *member = &side->stage->scenario->members[side->member];
     bool veto = veto_set_has(side->stage->scenario->rules.veto_holders, (unsigned)side->member);
-    return words_leaning(side->arena, veto ? member->veto_tendency : member->opposition);
+    double tendency = veto ? member->veto_tendency : member->opposition;
+    if (!side->words)
+        return words_leaning(side->arena, tendency);
+    return words_scaled(side->arena, words_tendency(side->arena, tendency, veto), tendency,
+                        side->numbers);
 }
 
 static const char *given_by(const struct panel_side *side) {
@@ -124,7 +133,7 @@ static void add_panel_row(struct lines *lines, const char *label, const char *be
     bool same = !before || strcmp(before, now) == 0;
     char *text = before ? arena_printf(arena, "%-*s %s", COLUMN - 1, before, now)
                         : arena_printf(arena, "%s", now);
-    lines_add_led(lines, STYLE_DIM, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
+    lines_add_led(lines, STYLE_LABEL, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
 }
 
 static bool is_line_shown(const struct panel_row *row, bool differs, bool decided, bool hidden) {
@@ -135,9 +144,12 @@ static bool is_line_shown(const struct panel_row *row, bool differs, bool decide
 
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member) {
     const struct stage *stage = scene->stage;
-    struct panel_side now = {lines->frame->arena, stage, scene->state->mode, draft, member};
-    struct panel_side before = now;
+    struct panel_side now = {
+        lines->frame->arena, stage, scene->state->mode, draft, member, true, false};
     bool held = stage->before && stage->before->meetings[now.mode];
+    now.words = !held;
+    now.numbers = scene->state->numbers;
+    struct panel_side before = now;
     before.stage = stage->before;
     bool decided = held || state_fate(stage, scene->state, draft);
     bool hidden = state_hides_odds(stage, scene->state, draft);

@@ -11,6 +11,7 @@ struct scene {
     const struct state *state;
     struct frame *frame;
     const struct veto_scenario *scenario; /* the stage's */
+    const char *under; /* VIEW_WORDS: the words of the screen that it lies over, folded */
 };
 
 /* ---- the table ---- */

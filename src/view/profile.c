@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "view/parts.h"
+#include "words/scale.h"
 #include "words/words.h"
 
 enum { LABEL = 15 };
@@ -12,64 +13,75 @@ static double tie(const struct veto_scenario *scenario, int listener, int speake
     return scenario->ties[listener * (int)scenario->members_count + speaker];
 }
 
-/* "France 0.40, Spain 0.20": those that the member listens to, or that listen to it. */
-static const char *ties_text(struct arena *arena, const struct veto_scenario *scenario, int member,
-                             bool listens) {
+/* "France in part, Spain a little": those that the member listens to, or that listen to it. */
+static const char *ties_text(const struct scene *scene, int member, bool listens) {
+    const struct veto_scenario *scenario = scene->scenario;
+    struct arena *arena = scene->frame->arena;
     const char *text = "";
     for (int other = 0; other < (int)scenario->members_count; other++) {
         double weight = listens ? tie(scenario, member, other) : tie(scenario, other, member);
         if (other != member && weight > 0)
-            text = arena_printf(arena, "%s%s%s %s", text, *text ? ", " : "",
-                                scenario->members[other].name, words_leaning(arena, weight));
+            text = arena_printf(
+                arena, "%s%s%s %s", text, *text ? ", " : "", scenario->members[other].name,
+                words_scaled(arena, words_degree(weight), weight, scene->state->numbers));
     }
     return *text ? text : "nobody";
 }
 
-static const char *bloc_text(struct arena *arena, const struct veto_scenario *scenario,
-                             int member) {
+static const char *bloc_text(const struct scene *scene, int member) {
+    const struct veto_scenario *scenario = scene->scenario;
+    struct arena *arena = scene->frame->arena;
     int index = scenario->members[member].bloc;
     if (index == VETO_NONE)
         return "none";
     const struct veto_bloc *bloc = &scenario->blocs[index];
     veto_set others = bloc->members & ~veto_set_of((unsigned)member);
-    return arena_printf(arena, "%s, with %s; cohesion %s", bloc->id,
-                        words_names(arena, scenario, others), words_leaning(arena, bloc->cohesion));
+    return arena_printf(
+        arena, "%s, with %s; of one mind %s", bloc->id, words_names(arena, scenario, others),
+        words_scaled(arena, words_degree(bloc->cohesion), bloc->cohesion, scene->state->numbers));
 }
 
-static void add_character(struct lines *lines, const struct veto_scenario *scenario, int member) {
+static void add_character(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
-    const struct veto_member *is = &scenario->members[member];
+    const struct veto_member *is = &scene->scenario->members[member];
+    bool numbers = scene->state->numbers;
     lines_fact(lines, LABEL, "Openness",
                is->firm ? "none: nothing that is said or happens moves it"
-                        : words_leaning(arena, is->openness));
-    lines_fact(lines, LABEL, "Volatility", words_leaning(arena, is->volatility));
-    lines_fact(lines, LABEL, "Listens to", ties_text(arena, scenario, member, true));
-    lines_fact(lines, LABEL, "Is heard by", ties_text(arena, scenario, member, false));
-    lines_fact(lines, LABEL, "Bloc", bloc_text(arena, scenario, member));
+                        : words_scaled(arena, words_degree(is->openness), is->openness, numbers));
+    lines_fact(lines, LABEL, "Volatility",
+               words_scaled(arena, words_certainty(is->volatility), is->volatility, numbers));
+    lines_fact(lines, LABEL, "Listens to", ties_text(scene, member, true));
+    lines_fact(lines, LABEL, "Is heard by", ties_text(scene, member, false));
+    lines_fact(lines, LABEL, "Bloc", bloc_text(scene, member));
 }
 
 /* ---- where it stands ---- */
 
+/* "S/2016/846 (french): in favour; at the start slightly in favour" */
+static const char *course_text(const struct scene *scene, int draft, int member) {
+    struct arena *arena = scene->frame->arena;
+    const struct veto_draft *on = &scene->scenario->drafts[draft];
+    bool numbers = scene->state->numbers;
+    double start = on->leanings[member];
+    double now = veto_meeting_leaning(state_meeting(scene->stage, scene->state), draft, member,
+                                      scene->state->shown);
+    const char *was = words_scaled(arena, words_stance(start), start, numbers);
+    const char *is = words_scaled(arena, words_stance(now), now, numbers);
+    const char *name = words_draft(arena, on);
+    return strcmp(was, is) == 0 ? arena_printf(arena, "%s: %s", name, is)
+                                : arena_printf(arena, "%s: %s; %s at the start", name, is, was);
+}
+
 static void add_profile_leanings(struct lines *lines, const struct scene *scene, int member) {
-    struct arena *arena = lines->frame->arena;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     int told = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
-        const struct veto_draft *on = &scene->scenario->drafts[draft];
         if (state_hides_odds(scene->stage, scene->state, draft))
             continue;
-        if (told++ == 0) {
+        if (told++ == 0)
             lines_add(lines, STYLE_TITLE, 0, "How it leans");
+        if (told == 1 && scene->state->numbers)
             lines_add(lines, STYLE_DIM, 0, "From -1, against, to 1, in favour.");
-        }
-        const char *name = words_draft(arena, on);
-        const char *start = words_leaning(arena, on->leanings[member]);
-        const char *now =
-            words_leaning(arena, veto_meeting_leaning(meeting, draft, member, scene->state->shown));
-        lines_fact(lines, LABEL, now,
-                   strcmp(now, start) == 0
-                       ? name
-                       : arena_printf(arena, "%s; %s at the start", name, start));
+        lines_add(lines, STYLE_PLAIN, 0, course_text(scene, draft, member));
     }
 }
 
@@ -93,8 +105,14 @@ static int accounted_for(const struct scene *scene, int member) {
     return reason == VETO_WHY_MODEL || reason == VETO_WHY_RECORDED ? vote.draft : VETO_NONE;
 }
 
+static const char *move_text(const struct scene *scene, const struct veto_move *move) {
+    struct arena *arena = scene->frame->arena;
+    bool numbers = scene->state->numbers;
+    const char *text = words_move(arena, scene->scenario, move, VETO_NONE, numbers);
+    return numbers ? arena_printf(arena, "%s (%s)", text, words_cause(arena, move)) : text;
+}
+
 static void add_profile_moves(struct lines *lines, const struct scene *scene, int member) {
-    struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     int known = accounted_for(scene, member);
     size_t count, told = 0;
@@ -110,9 +128,7 @@ static void add_profile_moves(struct lines *lines, const struct scene *scene, in
             continue;
         lines_add(lines, STYLE_DIM, 0, mover(scene, veto_meeting_event(meeting, move->event)));
         lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_DOT), 2, STYLE_PLAIN,
-                      arena_printf(arena, "%s (%s)",
-                                   words_move(arena, scene->scenario, move, VETO_NONE),
-                                   words_cause(arena, move)));
+                      move_text(scene, move));
         told++;
     }
     if (told == 0)
@@ -122,6 +138,6 @@ static void add_profile_moves(struct lines *lines, const struct scene *scene, in
 void add_profile(struct lines *lines, const struct scene *scene, int member) {
     add_profile_leanings(lines, scene, member);
     lines_gap(lines);
-    add_character(lines, scene->scenario, member);
+    add_character(lines, scene, member);
     add_profile_moves(lines, scene, member);
 }

@@ -164,10 +164,25 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
             draw_page(scene, area, views[i].page, views[i].draw);
 }
 
+/* The words of the screen that this one lies over, but for the keys in its last row. */
+static const char *text_under(struct arena *arena, const struct stage *stage,
+                              const struct state *state) {
+    struct state under = *state;
+    under.overlay = state->under;
+    under.scroll = 0;
+    char *text = frame_text(arena, view_frame(arena, stage, &under));
+    size_t room = strlen(text) * TEXT_FOLDED + 1;
+    char *folded = arena_alloc(arena, room);
+    *strrchr(text, '\n') = '\0';
+    *strrchr(text, '\n') = '\0';
+    text_fold(folded, room, text);
+    return folded;
+}
+
 struct frame *view_frame(struct arena *arena, const struct stage *stage,
                          const struct state *state) {
     struct frame *frame = frame_new(arena, state->columns, state->rows, state->charset);
-    struct scene scene = {stage, state, frame, stage->scenario};
+    struct scene scene = {stage, state, frame, stage->scenario, NULL};
     struct area all = frame_area(frame);
     struct area middle = area_part(all, 0, 1, all.columns, all.rows - 2);
     enum view view = state_view(state);
@@ -175,6 +190,8 @@ struct frame *view_frame(struct arena *arena, const struct stage *stage,
         draw_small(frame);
         return frame;
     }
+    if (view == VIEW_WORDS)
+        scene.under = text_under(arena, stage, state);
     draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
     draw_bottom(&scene, area_part(all, 0, all.rows - 1, all.columns, 1), view);

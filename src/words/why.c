@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "words/scale.h"
 #include "words/words.h"
 
 enum { LEAST_DECIMALS = 2, MOST_DECIMALS = 6, MOST_PERCENT_DECIMALS = 3 };
@@ -48,17 +49,22 @@ static int decimals_for(double a, double b, int decimals) {
 /* ---- moves ---- */
 
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
-                 const struct veto_move *move, int about) {
+                 const struct veto_move *move, int about, bool numbers) {
     const char *to = words_leaning(arena, move->to), *from = words_leaning(arena, move->from);
+    const char *was = words_stance(move->from), *is = words_stance(move->to);
     char *name = words_name(arena, scenario->members[move->member].name);
     const char *draft =
         move->draft == about
             ? arena_printf(arena, "the %s", words_noun(&scenario->drafts[move->draft]))
             : words_named(arena, &scenario->drafts[move->draft]);
     char *moves = arena_printf(arena, "%s moves %s %s", words_capital(arena, name),
-                               move->to > move->from ? "towards" : "away from", draft);
-    return strcmp(from, to) == 0 ? arena_printf(arena, "%s by less than 0.01, at %s", moves, to)
-                                 : arena_printf(arena, "%s: %s to %s", moves, from, to);
+                               words_course(move->from, move->to), draft);
+    if (strcmp(was, is) != 0)
+        moves = arena_printf(arena, "%s, and now leans %s", moves, is);
+    if (!numbers)
+        return moves;
+    return strcmp(from, to) == 0 ? arena_printf(arena, "%s (by less than 0.01, at %s)", moves, to)
+                                 : arena_printf(arena, "%s (%s to %s)", moves, from, to);
 }
 
 /* A leaning goes no further than -1 and 1; a stated amount may. */
@@ -177,7 +183,8 @@ struct account {
     const struct veto_vote *vote;
     const struct veto_cast *cast;
     int member, decimals;
-    char *text; /* without a NUL until it is whole */
+    bool numbers; /* they are told, and not words alone */
+    char *text;   /* without a NUL until it is whole */
     size_t length, capacity;
 };
 
@@ -229,6 +236,13 @@ static void add_move(struct account *account, const struct veto_move *move) {
     long long from = fixed(move->from, account->decimals);
     long long to = fixed(move->to, account->decimals);
     const struct veto_event *event = veto_meeting_event(account->meeting, move->event);
+    if (!account->numbers) {
+        add_reason_words(account, arena_printf(arena, "Moved %s the %s: %s",
+                                               words_course(move->from, move->to),
+                                               words_noun(&account->scenario->drafts[move->draft]),
+                                               snippet(account, event)));
+        return;
+    }
     add_reason_words(account,
                      arena_printf(arena, "%s%s to %s (%s): %s", to < from ? "" : "+",
                                   print_fixed(arena, to - from, account->decimals),
@@ -236,20 +250,29 @@ static void add_move(struct account *account, const struct veto_move *move) {
                                   cause(arena, move, account->decimals), snippet(account, event)));
 }
 
+/* "in favour", and behind it the number where numbers are told. */
+static const char *stance_of(const struct account *account, double leaning) {
+    if (!account->numbers)
+        return words_stance(leaning);
+    return arena_printf(account->arena, "%s (%s)", words_stance(leaning),
+                        print_leaning(account->arena, leaning, account->decimals));
+}
+
 static void add_model(struct account *account) {
     struct arena *arena = account->arena;
     const struct veto_cast *cast = account->cast;
     size_t next = 0;
-    add_reason_words(account, arena_printf(arena, "Leaning at the start: %s.",
-                                           print_leaning(arena, cast->base, account->decimals)));
+    add_reason_words(
+        account, arena_printf(arena, "At the start it leans %s.", stance_of(account, cast->base)));
     for (const struct veto_move *move; (move = next_move(account, &next));)
         add_move(account, move);
-    add_reason_words(account,
-                     arena_printf(arena,
-                                  "Leaning at the vote: %s. In favour above %s, against below %s.",
-                                  print_leaning(arena, cast->leaning, account->decimals),
-                                  print_leaning(arena, VETO_CUT_YES, account->decimals),
-                                  print_leaning(arena, cast->cut_no, account->decimals)));
+    add_reason_words(account, arena_printf(arena, "At the vote it leans %s.",
+                                           stance_of(account, cast->leaning)));
+    if (account->numbers)
+        add_reason_words(account,
+                         arena_printf(arena, "It votes in favour above %s, and against below %s.",
+                                      print_leaning(arena, VETO_CUT_YES, account->decimals),
+                                      print_leaning(arena, cast->cut_no, account->decimals)));
 }
 
 /* So many that no move and no distance from a cut point is rounded away. */
@@ -276,12 +299,12 @@ static char *likeliest_ballot(struct account *account) {
     const char *ballot = words_ballot(cast->given);
     if (cast->reason != VETO_WHY_MODEL || cast->given == at_leaning(cast))
         return arena_printf(account->arena, "The most likely ballot: %s.", ballot);
+    const char *volatility =
+        words_leaning(account->arena, account->scenario->members[account->member].volatility);
     return arena_printf(
-        account->arena,
-        "The most likely ballot: %s, as its opinion varies about its leaning "
-        "(volatility %s).",
+        account->arena, "The most likely ballot: %s, as its opinion varies about its leaning%s.",
         ballot,
-        words_leaning(account->arena, account->scenario->members[account->member].volatility));
+        account->numbers ? arena_printf(account->arena, " (volatility %s)", volatility) : "");
 }
 
 /* What made the ballot, once its chances are known. */
@@ -325,7 +348,7 @@ static void add_reason(struct account *account) {
 }
 
 char *words_why(struct arena *arena, const struct veto_meeting *meeting,
-                const struct veto_vote *vote, int member) {
+                const struct veto_vote *vote, int member, bool numbers) {
     const struct veto_cast *cast = &vote->casts[member];
     struct account account = {
         .arena = arena,
@@ -334,6 +357,7 @@ char *words_why(struct arena *arena, const struct veto_meeting *meeting,
         .vote = vote,
         .cast = cast,
         .member = member,
+        .numbers = numbers,
     };
     account.decimals = account_decimals(&account);
     add_reason(&account);

@@ -148,10 +148,11 @@ char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
 /* A statement as it is to be read: in quotation marks if it is a quotation. */
 char *words_said(struct arena *arena, const struct veto_item *item);
 
-/* "Egypt moves towards the draft: 0.40 to 0.43", or "by less than 0.01, at 0.40". The draft is
- * named where it is not `about`, the one that is being talked about (or VETO_NONE). */
+/* "Egypt moves a little towards the draft, and now leans in favour", and where numbers are told
+ * " (0.28 to 0.33)", or " (by less than 0.01, at 0.40)". The draft is named where it is not
+ * `about`, the one that is being talked about (or VETO_NONE). */
 char *words_move(struct arena *arena, const struct veto_scenario *scenario,
-                 const struct veto_move *move, int about);
+                 const struct veto_move *move, int about, bool numbers);
 
 /* What made a move: "openness 0.50, tie 0.40, speaker at 1.00", or "stated: -0.10". */
 char *words_cause(struct arena *arena, const struct veto_move *move);
@@ -185,10 +186,11 @@ char *words_leaning(struct arena *arena, double leaning);
 /* A move of a vote's own draft counts only until the vote is taken. True where `move` did. */
 bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move);
 
-/* Why a member voted as it did: the leaning it started from, each move with what made it, the
- * leaning at the vote, cut points and chances. One reason a line, lines divided by line feeds. */
+/* Why a member voted as it did: the leaning it started from, each move, the leaning at the vote and
+ * chances; where numbers are told, what made each move and the cut points too. One reason a line,
+ * lines divided by line feeds. */
 char *words_why(struct arena *arena, const struct veto_meeting *meeting,
-                const struct veto_vote *vote, int member);
+                const struct veto_vote *vote, int member, bool numbers);
 
 /* The model held against the record of a draft: "Draft S/2016/846 (french): as recorded, vetoed,
  * all 15 ballots alike." or which members differ and how. NULL where there is no record. */

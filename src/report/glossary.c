@@ -1,0 +1,111 @@
+#include "report/glossary.h"
+
+#include "base/arena.h"
+#include "report/build.h"
+#include "words/words.h"
+
+enum { LABEL = 24 };
+
+/* ---- each term that a subject asks for ---- */
+
+struct term_walk {
+    const struct glossary_subject *subject;
+    size_t group, term;
+};
+
+static const struct term *next_term(struct term_walk *walk) {
+    while (walk->group < glossary_count()) {
+        const struct term_group *group = glossary_group(walk->group);
+        while (walk->term < group->count) {
+            const struct term *term = &group->terms[walk->term++];
+            if (!walk->subject->only || walk->subject->only == term)
+                return term;
+        }
+        walk->group++;
+        walk->term = 0;
+    }
+    return NULL;
+}
+
+/* ---- the page ---- */
+
+static void add_data(struct page *page, const struct glossary_subject *subject) {
+    enum { TERM, MEANING, SOURCE, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [TERM] = {.key = "term"},
+        [MEANING] = {.key = "meaning"},
+        [SOURCE] = {.key = "source"},
+    };
+    struct page_table *table = page_table(page, columns, COLUMNS);
+    struct term_walk walk = {subject, 0, 0};
+    table->audience = FOR_DATA;
+    for (const struct term *term; (term = next_term(&walk)) != NULL;) {
+        struct page_cell *row = table_row(table);
+        row[TERM].text = term->word;
+        row[MEANING].text = term->meaning;
+        row[SOURCE].text = term->source;
+    }
+}
+
+static void add_term(struct page *page, const struct term *term) {
+    const char *text = term->meaning;
+    if (term->source)
+        text = arena_printf(page->arena, "%s (%s)", text, term->source);
+    page_fact(page, 0, LABEL, words_capital(page->arena, term->word), ROLE_PLAIN, text);
+}
+
+static bool on_screen(const struct glossary_subject *subject, const struct term *term) {
+    return subject->screen && glossary_stands(term, subject->screen);
+}
+
+/* Of a group what stands on the screen, or all the rest. */
+static void add_term_group(struct page *page, const struct glossary_subject *subject,
+                           const struct term_group *group, bool shown) {
+    for (size_t i = 0; i < group->count; i++)
+        if (on_screen(subject, &group->terms[i]) == shown)
+            add_term(page, &group->terms[i]);
+}
+
+static void add_all(struct page *page, const struct glossary_subject *subject) {
+    page_title(page, "Words");
+    page_gap(page);
+    if (subject->screen) {
+        page_heading(page, 2, "On this screen");
+        for (size_t i = glossary_count(); i > 0; i--) /* those that need it most first */
+            add_term_group(page, subject, glossary_group(i - 1), true);
+    }
+    for (size_t i = 0; i < glossary_count(); i++) {
+        page_gap(page);
+        page_heading(page, 2, glossary_group(i)->title);
+        add_term_group(page, subject, glossary_group(i), false);
+    }
+}
+
+static void build_glossary(struct page *page, const void *context) {
+    const struct glossary_subject *subject = context;
+    const struct term *only = subject->only;
+    if (only) {
+        page_title(page, words_capital(page->arena, only->word));
+        page_paragraph(page, ROLE_PLAIN, 0, only->meaning);
+        if (only->source)
+            page_paragraph(page, ROLE_DIM, 0, arena_printf(page->arena, "%s.", only->source));
+    } else {
+        add_all(page, subject);
+    }
+    add_data(page, subject);
+}
+
+static json_t *glossary_json(struct build *build, const void *context) {
+    struct term_walk walk = {context, 0, 0};
+    json_t *array = json_array();
+    for (const struct term *term; (term = next_term(&walk)) != NULL;) {
+        json_t *row = json_object();
+        build_set(build, row, "term", json_string(term->word));
+        build_set(build, row, "meaning", json_string(term->meaning));
+        build_set(build, row, "source", build_text(term->source));
+        build_push(build, array, row);
+    }
+    return array;
+}
+
+const struct report report_glossary = {build_glossary, glossary_json, 12, 0};
