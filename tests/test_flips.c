@@ -68,7 +68,7 @@ static void cast(const char *letters) {
         struct veto_cast *one = &world.casts[i];
         ballots[i] = (enum veto_ballot)(strchr("ynapx", letters[i]) - "ynapx");
         *one = model_cast((struct model_vote){&world.scenario, 0, world.draft.question},
-                          VETO_SAMPLED, (int)i, world.leanings[i], ballots[i]);
+                          VETO_SAMPLED, (int)i, world.leanings[i], ballots[i], VETO_NONE);
         if (!veto_set_has(bound(), i))
             one->ballot = ballots[i];
         ballots[i] = one->ballot;

@@ -850,6 +850,7 @@ static const struct {
     {"blocs.NAME", "blocs.b."},
     {"council.majorities", "council.majorities.0."},
     {"drafts.NAME", "drafts.french."},
+    {"drafts.NAME.kinds.KIND", "drafts.mixed.kinds.a."},
     {"programme.statement", "programme.0.statement."},
     {"programme.event", "programme.1.event."},
     {"questions", "questions.0."},
@@ -858,7 +859,7 @@ static const struct {
 /* A key that goes only with another one has its example where that one is. */
 static const char *place_of(const char *prefix, const char *key) {
     bool of_amendment = strcmp(key, "removed") == 0 || strcmp(key, "changes") == 0;
-    return of_amendment ? "drafts.oral." : prefix;
+    return of_amendment ? "drafts.oral." : strcmp(key, "given") == 0 ? "drafts.mixed." : prefix;
 }
 
 static void check_example(const char *prefix, const struct field *field) {
@@ -869,7 +870,9 @@ static void check_example(const char *prefix, const struct field *field) {
         text, sizeof text,
         "veto: 1\ntitle: T\ndate: 2016-10-08\nsources: {press: {title: T}}\n"
         "drafts: {french: {title: T, sponsors: [FRA], seconded_by: [ESP]}, russian: {title: T},"
-        " oral: {title: T, amends: russian}, paragraph: {title: T, part_of: french}}\n"
+        " oral: {title: T, amends: russian}, paragraph: {title: T, part_of: french},"
+        " mixed: {title: T, kinds: {a: {name: A, members: {default: {yes: 0.5, no: 0.5}}},"
+        " b: {name: B, members: {default: yes}}}}}\n"
         "council: {majorities: [{of: [CHN, FRA], by: share, needed: 1/2}]}\n"
         "blocs: {b: {members: [JPN], cohesion: 1}}\n"
         "programme: [{statement: {by: %s, text: T, source: press, on: russian, for: FRA}},"

@@ -9,6 +9,11 @@
  * two cut points (ordered probit: McKelvey and Zavoina, "A statistical model for the analysis of
  * ordinal level dependent variables", Journal of Mathematical Sociology 4, 1975). Members of a bloc
  * of cohesion c share part of e: e = sqrt(c) B + sqrt(1 - c) z.
+ *
+ * Where the draft has kinds, these give the chances and leanings do not count. VETO_SAMPLED draws
+ * the kind, then the ballots. VETO_EXPECTED takes the likeliest of the roll calls in which all
+ * ballots are the most likely ones of some kind: each member's most likely ballot for itself might
+ * be a roll call that no kind has.
  */
 #ifndef VETO_MEETING_H
 #define VETO_MEETING_H
@@ -37,6 +42,7 @@ enum veto_reason {
     VETO_WHY_CHANCES,  /* by the probabilities that the scenario gives */
     VETO_WHY_FIXED,    /* the scenario, or an override, fixes it */
     VETO_WHY_RECORDED, /* it is on record */
+    VETO_WHY_KINDS,    /* by the kinds that the draft may be of */
 };
 
 /* One member's ballot and all that led to it. */
@@ -49,7 +55,8 @@ struct veto_cast {
     double base;      /* the leaning the scenario started from */
     double leaning;   /* the leaning when the vote was taken: base and every move added up */
     double cut_no;    /* below it, against: -(1 - t) */
-    double chance[3]; /* of VETO_YES, VETO_NO and VETO_ABSTAIN under the model, whatever the mode */
+    double chance[3]; /* of VETO_YES, VETO_NO and VETO_ABSTAIN under the model, whatever the mode;
+                         of all kinds by their weights where the draft has kinds */
 };
 
 /* One change of one leaning, by a tie to the speaker or by a stated amount. */
@@ -69,6 +76,9 @@ struct veto_vote {
     size_t begun; /* index of the event with which it began: PUT or WITHOUT_VOTE. Moves of earlier
                      events on this draft count for it, later ones do not */
     enum veto_question question; /* that it was: by the preliminary question, where there was one */
+    int kind;                    /* VETO_SAMPLED: that the draft turned out to be of. VETO_EXPECTED:
+                                    in which the ballots are the most likely ones. Else, and for a
+                                    draft without kinds, VETO_NONE */
     bool without_vote;           /* adopted without a vote: nobody cast a ballot, the tally is 0 */
     const struct veto_cast *casts; /* one a member; NULL without a vote */
     struct veto_result result;

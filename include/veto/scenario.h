@@ -22,7 +22,7 @@
 extern "C" {
 #endif
 
-enum { VETO_MAX_DRAFTS = 32 };
+enum { VETO_MAX_DRAFTS = 32, VETO_MAX_KINDS = 64 /* of one draft */ };
 
 /* No draft, no member, no bloc. */
 enum { VETO_NONE = -1 };
@@ -64,6 +64,20 @@ struct veto_preset_ballot {
     enum veto_preset kind;
     enum veto_ballot ballot; /* VETO_FIXED */
     double chance[3];        /* VETO_CHANCES: of VETO_YES, VETO_NO, VETO_ABSTAIN; sum is 1 */
+};
+
+/*
+ * One of the hidden alternatives of what a draft may be. It is of one of them, with the chances
+ * `weight`; in a draft of a kind each member votes by its chances there, independently of all
+ * others. So members are correlated through the kind alone (a mixture of products: Lazarsfeld and
+ * Henry, "Latent Structure Analysis", 1968). Nothing in a debate moves these chances.
+ */
+struct veto_kind {
+    const char *id;
+    const char *name;          /* a phrase: "the United States alone against" */
+    double prior;              /* 0 to 1: its weight as the file has it; the sum of all is 1 */
+    double weight;             /* the same once the ballots are known that are given (Bayes) */
+    const double (*chance)[3]; /* one a member: of VETO_YES, VETO_NO, VETO_ABSTAIN; sum is 1 */
 };
 
 /* What a draft is to another one, which is voted on after it. */
@@ -113,6 +127,9 @@ struct veto_draft {
     const char *not_put;                /* why not, where `put` is false; or NULL */
     double *leanings;                   /* one a member, -1 against to 1 in favour */
     struct veto_preset_ballot *ballots; /* one a member */
+    const struct veto_kind *kinds;      /* in the order of the file; NULL: leanings count */
+    size_t kind_count;                  /* 0 to VETO_MAX_KINDS */
+    veto_set given;                     /* members whose ballots are known; they are fixed, too */
     const enum veto_ballot *recorded;   /* one a member, or NULL where there is no record */
     enum veto_outcome recorded_outcome; /* by the file's own rules, whatever overrides say */
 };
@@ -188,7 +205,7 @@ struct veto_class_question {
     bool safe; /* it gives nothing away: the class may have it before the votes */
 };
 
-/* Where leanings, tendencies and ties come from. */
+/* Where leanings, kinds, tendencies and ties come from. */
 enum veto_numbers {
     VETO_NUMBERS_UNSAID,
     VETO_NUMBERS_RECORD,  /* set so that the recorded ballots are the most likely ones */

@@ -33,6 +33,7 @@ static double adopted_with(struct deciding *deciding, const struct odds_vote *vo
                            struct odds_single *single, enum veto_ballot ballot) {
     struct odds_single before = *single;
     bool bound = veto_set_has(vote->bound, single->member);
+    single->by_kind = false;
     for (int other = 0; !bound && other < 3; other++)
         single->chance[other] = other == (int)ballot;
     odds_vote_solve(vote, &deciding->room, 0, &deciding->result);

@@ -169,8 +169,9 @@ static void choose(struct search *search, const struct kind *kind, struct choice
 /* The ballots after the shifts, made by the members likeliest to. */
 static void likeliest(struct search *search, enum veto_ballot *ballots) {
     struct choice *choice = search->choice;
-    allowance_take(&search->allowance, (uint64_t)search->kind_count * search->shift_count +
-                                           4 * search->scenario->members_count);
+    allowance_take(&search->allowance,
+                   (uint64_t)search->kind_count * search->shift_count +
+                       4 * search->scenario->members_count * odds_vote_parts(&search->model));
     for (unsigned i = 0; i < search->scenario->members_count; i++)
         ballots[i] = search->vote->casts[i].ballot;
     for (unsigned i = 0; i < search->kind_count; i++) {
@@ -209,12 +210,12 @@ static bool add_flip_point(void *context, double weight, double (*chance)[3]) {
     return true;
 }
 
-/* That these members cast these ballots, each yes, no or abstain. */
-static double chance_together(struct search *search, veto_set members,
-                              const enum veto_ballot *ballots) {
+/* That a draft is of this part, and these members cast these ballots, each yes, no or abstain. */
+static double chance_in_part(struct search *search, size_t part, veto_set members,
+                             const enum veto_ballot *ballots) {
     enum { CHANCES_STEPS = 32 };
     const struct odds_vote *model = &search->model;
-    double p = 1;
+    double p = odds_vote_part(model, part);
     for (unsigned i = 0; i < model->single_count; i++) {
         const struct odds_single *single = &model->singles[i];
         if (veto_set_has(members, single->member))
@@ -228,6 +229,14 @@ static double chance_together(struct search *search, veto_set members,
         p *= profile.p;
     }
     return p;
+}
+
+static double chance_together(struct search *search, veto_set members,
+                              const enum veto_ballot *ballots) {
+    double sum = 0;
+    for (size_t i = 0; i < odds_vote_parts(&search->model); i++)
+        sum += chance_in_part(search, i, members, ballots);
+    return sum;
 }
 
 /* ---- the search ---- */

@@ -30,7 +30,7 @@ struct veto_interval veto_wilson(double p, uint64_t trials) {
 static uint64_t vote_steps(const struct odds_vote *vote) {
     enum { VOTER_STEPS = 32 };
     const struct veto_rules *rules = &vote->scenario->rules;
-    uint64_t steps = rules->members * (1 + (uint64_t)rules->majority_count);
+    uint64_t steps = rules->members * (odds_vote_parts(vote) + (uint64_t)rules->majority_count);
     for (size_t i = 0; i < vote->bloc_count; i++)
         steps += (vote->blocs[i].count + 1) * VOTER_STEPS;
     return steps;

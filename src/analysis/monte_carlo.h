@@ -26,10 +26,18 @@ struct sample_rules {
                                                        of so many votes in favour */
 };
 
+/* One of the parts of a vote (odds_vote_part): taken below the cut by the trials that no part
+ * before it took. */
+struct sample_part {
+    uint64_t cut;
+    struct sample_single *singles;
+};
+
 struct sample_node {
     const struct odds_node *node;
     struct sample_rules rules;
-    struct sample_single *singles;
+    struct sample_part *parts;
+    size_t part_count;
 };
 
 /* All that a trial needs, fixed while trials are drawn. */

@@ -54,6 +54,28 @@ static struct sample_rules rules_of(const struct odds_vote *vote) {
     return rules;
 }
 
+/* The last part that has a weight takes all that is left. */
+static void prepare_parts(struct sample_node *node, struct arena *arena) {
+    const struct odds_vote *vote = &node->node->vote;
+    double left = 1; /* of all trials */
+    size_t last = 0;
+    if (!odds_node_votes(node->node))
+        return;
+    node->part_count = odds_vote_parts(vote);
+    node->parts = arena_array(arena, struct sample_part, node->part_count);
+    for (size_t i = 0; i < node->part_count; i++) {
+        struct sample_part *part = &node->parts[i];
+        double weight = odds_vote_part(vote, i);
+        part->cut = weight < left ? (uint64_t)floor(weight / left * two_to_32) : 0;
+        left -= weight;
+        last = weight > 0 ? i : last;
+        part->singles = arena_array(arena, struct sample_single, vote->single_count);
+        for (unsigned j = 0; j < vote->single_count; j++)
+            part->singles[j] = cuts_of(&vote->singles[j]);
+    }
+    node->parts[last].cut = (uint64_t)1 << 32;
+}
+
 void sample_prepare(struct sample *sample, struct arena *arena, const struct veto_odds_plan *plan,
                     uint64_t seed) {
     bool blocs = false;
@@ -64,9 +86,7 @@ void sample_prepare(struct sample *sample, struct arena *arena, const struct vet
         sample->nodes[i].node = &plan->nodes[i];
         if (odds_node_votes(&plan->nodes[i]))
             sample->nodes[i].rules = rules_of(vote);
-        sample->nodes[i].singles = arena_array(arena, struct sample_single, vote->single_count);
-        for (unsigned j = 0; j < vote->single_count; j++)
-            sample->nodes[i].singles[j] = cuts_of(&vote->singles[j]);
+        prepare_parts(&sample->nodes[i], arena);
         blocs |= vote->bloc_count > 0;
     }
     if (blocs)
@@ -96,19 +116,39 @@ struct counts counts_new(struct arena *arena, const struct sample *sample) {
 
 /* ---- ballots ---- */
 
-LANES_WORK static void draw_singles(struct sample_room *room, const struct sample_node *node) {
+LANES_WORK static void draw_singles(struct sample_room *room, const struct sample_node *node,
+                                    const struct sample_part *part, const lanes *within) {
     struct lanes_random random = room->random;
     for (unsigned i = 0; i < node->node->vote.single_count; i++) {
-        const struct sample_single *single = &node->singles[i];
-        lanes *yes = &room->yes[single->member], *no = &room->no[single->member];
+        const struct sample_single *single = &part->singles[i];
+        lanes yes, no = {0};
         if (!single->holder) { /* against or abstaining is the same to the outcome */
-            lanes_below(&random, single->yes, yes);
-            continue;
+            lanes_below(&random, single->yes, &yes);
+        } else {
+            lanes_below_both(&random, single->yes, single->no_from, &yes, &no);
+            no = ~no;
         }
-        lanes_below_both(&random, single->yes, single->no_from, yes, no);
-        *no = ~*no;
+        room->yes[single->member] |= yes & *within;
+        room->no[single->member] |= no & *within;
     }
     room->random = random;
+}
+
+/* Each trial is of one part. Where there is one, nothing is drawn for it. */
+LANES_WORK static void draw_parts(struct sample_room *room, const struct sample_node *node,
+                                  const lanes *within) {
+    lanes left = *within, some;
+    for (unsigned i = 0; i < node->node->vote.single_count; i++) {
+        unsigned member = node->parts[0].singles[i].member;
+        room->yes[member] = room->no[member] = (lanes){0};
+    }
+    for (size_t i = 0; i < node->part_count && lanes_any(&left); i++) {
+        lanes_below(&room->random, node->parts[i].cut, &some);
+        some &= left;
+        left &= ~some;
+        if (lanes_any(&some))
+            draw_singles(room, node, &node->parts[i], &some);
+    }
 }
 
 static void draw_words(struct sample_room *room) {
@@ -155,7 +195,7 @@ static void draw_bloc(const struct sample *sample, struct sample_room *room, con
 static void draw_ballots(const struct sample *sample, struct sample_room *room,
                          const struct sample_node *node, const lanes *within) {
     const struct odds_vote *vote = &node->node->vote;
-    draw_singles(room, node);
+    draw_parts(room, node, within);
     for (size_t i = 0; i < vote->bloc_count; i++)
         draw_bloc(sample, room, within, &vote->blocs[i]);
 }

@@ -325,9 +325,9 @@ static void make_whole(struct odds_result *result) {
         result->veto_by[i] /= sum;
 }
 
-bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
-                            struct allowance *allowance, struct arena *arena,
-                            struct odds_result *result) {
+bool odds_vote_solve_states_part(const struct odds_vote *vote, unsigned what,
+                                 struct allowance *allowance, struct arena *arena,
+                                 struct odds_result *result) {
     struct work work = {.vote = vote, .allowance = allowance};
     work.asked = what & VETO_ODDS_VETO_BY ? VETO_BY : OUTCOMES;
     if (!find_state_slot(&work, arena))
@@ -349,8 +349,8 @@ bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
 
 /* A vote in favour never does harm, so the difference of the two chances is the chance that it
  * makes the difference. */
-bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *allowance,
-                               struct arena *arena, double *decisive) {
+bool odds_vote_decisive_part(const struct odds_vote *vote, struct allowance *allowance,
+                             struct arena *arena, double *decisive) {
     struct work work = {.vote = vote, .allowance = allowance, .asked = DECISIVE};
     unsigned members = vote->scenario->members_count;
     if (!find_state_slot(&work, arena))

@@ -27,9 +27,18 @@ static struct model_vote model_of(const struct odds_vote *vote) {
     return (struct model_vote){vote->scenario, vote->draft, vote->question};
 }
 
-static bool modelled(const struct odds_vote *vote, unsigned member) {
+/* Whether the ballot is left to the member's leaning, or to the kind of the draft. */
+static bool is_free(const struct odds_vote *vote, unsigned member) {
     return vote->scenario->drafts[vote->draft].ballots[member].kind == VETO_BY_MODEL &&
            !veto_set_has(vote->bound, member);
+}
+
+static bool has_kinds(const struct odds_vote *vote) {
+    return vote->scenario->drafts[vote->draft].kind_count > 0;
+}
+
+static bool modelled(const struct odds_vote *vote, unsigned member) {
+    return is_free(vote, member) && !has_kinds(vote);
 }
 
 static bool by_bloc(const struct odds_vote *vote, unsigned member) {
@@ -40,6 +49,7 @@ static void set_single(const struct odds_vote *vote, struct odds_single *single)
     const struct veto_preset_ballot *preset =
         &vote->scenario->drafts[vote->draft].ballots[single->member];
     single->modelled = modelled(vote, single->member);
+    single->by_kind = is_free(vote, single->member) && has_kinds(vote);
     single->known = !single->modelled;
     if (veto_set_has(vote->bound, single->member))
         single->chance[VETO_ABSTAIN] = 1;
@@ -298,11 +308,11 @@ uint64_t odds_vote_steps(const struct odds_vote *vote, unsigned what) {
         uint64_t cells = (uint64_t)(bloc->count + 1) * bloc->rows;
         blocs += cells * (bloc->holders ? table * (adds + bloc->holders) : plain);
     }
-    return plain * plain + vote->unit_members * table * adds + blocs;
+    return odds_vote_parts(vote) * (plain * plain + vote->unit_members * table * adds + blocs);
 }
 
-void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
-                     struct odds_result *result) {
+void odds_vote_solve_part(const struct odds_vote *vote, struct odds_room *room, unsigned what,
+                          struct odds_result *result) {
     struct odds_table holders = table_in(room, 1);
     unsigned units =
         vote->single_count - vote->plain_count + (unsigned)(vote->bloc_count - vote->plain_blocs);

@@ -15,6 +15,7 @@ struct odds_single {
     unsigned member;
     bool holder;   /* its vote against can be a veto */
     bool modelled; /* else the draft gives its chances, or fixes its ballot */
+    bool by_kind;  /* its chances are those of the kind in which the draft is at the time */
     bool known;    /* chance is of these numbers */
     double leaning, volatility, tendency;
     double chance[3]; /* a member that does not vote counts as one that abstains */
@@ -80,5 +81,20 @@ bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
  * the draft and its vote against does not. As above. */
 bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *allowance,
                                struct arena *arena, double *decisive);
+
+/*
+ * A vote has a part for each kind that the draft may be of, else one. odds_vote_part goes over to
+ * one and returns its weight; within it, all units are independent. The last three work out one
+ * part.
+ */
+size_t odds_vote_parts(const struct odds_vote *vote);
+double odds_vote_part(const struct odds_vote *vote, size_t index);
+void odds_vote_solve_part(const struct odds_vote *vote, struct odds_room *room, unsigned what,
+                          struct odds_result *result);
+bool odds_vote_solve_states_part(const struct odds_vote *vote, unsigned what,
+                                 struct allowance *allowance, struct arena *arena,
+                                 struct odds_result *result);
+bool odds_vote_decisive_part(const struct odds_vote *vote, struct allowance *allowance,
+                             struct arena *arena, double *decisive);
 
 #endif

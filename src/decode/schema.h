@@ -77,7 +77,7 @@ struct record {
 };
 
 /* So many keys may a table have: decode_record has room for the values of as many. */
-enum { RECORD_FIELDS = 20 };
+enum { RECORD_FIELDS = 24 };
 
 /* An array of -1 elements does not compile, and neither does a table of more keys than that. */
 #define RECORD_COUNT(table) (sizeof(table) / sizeof *(table))

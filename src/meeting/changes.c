@@ -6,6 +6,8 @@ static void pulls_of(const struct veto_scenario *scenario, const struct veto_ite
     int speaker = item->speaker.speaks_for;
     if (speaker == VETO_NONE || item->draft == VETO_NONE) /* ties are to members */
         return;
+    if (scenario->drafts[item->draft].kind_count) /* nobody leans on it */
+        return;
     for (int member = 0; member < (int)scenario->members_count; member++) {
         struct change change = {item->draft, member, speaker, item->has_position, item->position};
         if (member != speaker && !scenario->members[member].firm)

@@ -7,8 +7,9 @@
 #include "base/number.h"
 #include "base/philox.h"
 
-/* The last word of a random counter says whose number it is: a member's, or a bloc's from here. */
-enum { BLOC_COUNTER = 0x10000 };
+/* The last word of a random counter says whose number it is: a member's, a bloc's from here, or the
+ * kind's. */
+enum { BLOC_COUNTER = 0x10000, KIND_COUNTER = 0x30000 };
 
 static const double two_to_32 = 4294967296.0;
 
@@ -50,18 +51,11 @@ void model_chances(struct model_vote vote, int member, double leaning, double ch
     const struct veto_preset_ballot *preset = preset_of(vote, member);
     if (preset->kind == VETO_CHANCES)
         memcpy(chance, preset->chance, sizeof preset->chance);
+    else if (vote.scenario->drafts[vote.draft].kind_count)
+        model_mixed_chances(&vote.scenario->drafts[vote.draft], member, chance);
     else
         veto_ballot_chances(leaning, vote.scenario->members[member].volatility,
                             model_tendency(vote, member), chance);
-}
-
-enum veto_ballot model_expected(const double chance[3]) {
-    enum veto_ballot best = VETO_ABSTAIN;
-    if (chance[VETO_NO] > chance[best])
-        best = VETO_NO;
-    if (chance[VETO_YES] > chance[best])
-        best = VETO_YES;
-    return best;
 }
 
 static uint32_t draw_word(struct model_draw draw, int draft, uint32_t whose) {
@@ -94,13 +88,29 @@ static void chances_in_bloc(struct model_vote vote, int member, double leaning, 
                         chance);
 }
 
+int model_kind(struct model_vote vote, enum veto_mode mode, struct model_draw draw) {
+    if (mode == VETO_SAMPLED)
+        return model_draw_kind(&vote.scenario->drafts[vote.draft],
+                               draw_word(draw, vote.draft, KIND_COUNTER));
+    return mode == VETO_EXPECTED ? model_likeliest_kind(vote) : VETO_NONE;
+}
+
+/* Its chances in the draft's kind of this draw. */
+static const double *chances_in_kind(struct model_vote vote, struct model_draw draw, int member) {
+    return vote.scenario->drafts[vote.draft]
+        .kinds[model_kind(vote, VETO_SAMPLED, draw)]
+        .chance[member];
+}
+
 enum veto_ballot model_ballot(struct model_vote vote, struct model_draw draw, int member,
                               double leaning, double shared) {
     const struct veto_preset_ballot *preset = preset_of(vote, member);
     double chance[3];
     if (preset->kind == VETO_FIXED)
         return preset->ballot;
-    if (preset->kind == VETO_BY_MODEL && vote.scenario->members[member].bloc != VETO_NONE)
+    if (model_by_kind(vote, member))
+        memcpy(chance, chances_in_kind(vote, draw, member), sizeof chance);
+    else if (preset->kind == VETO_BY_MODEL && vote.scenario->members[member].bloc != VETO_NONE)
         chances_in_bloc(vote, member, leaning, shared, chance);
     else
         model_chances(vote, member, leaning, chance);
@@ -132,7 +142,7 @@ static void count_ballot(struct model_vote vote, int member, struct veto_cast *c
 }
 
 struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int member, double leaning,
-                            enum veto_ballot drawn) {
+                            enum veto_ballot drawn, int kind) {
     const struct veto_draft *on = &vote.scenario->drafts[vote.draft];
     const struct veto_preset_ballot *preset = preset_of(vote, member);
     struct veto_cast cast = {
@@ -148,8 +158,12 @@ struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int mem
         cast.reason = VETO_WHY_RECORDED;
         cast.given = on->recorded[member];
     } else {
-        cast.reason = preset->kind == VETO_CHANCES ? VETO_WHY_CHANCES : VETO_WHY_MODEL;
-        cast.given = mode == VETO_SAMPLED ? drawn : model_expected(cast.chance);
+        bool by_kind = model_by_kind(vote, member);
+        const double *chance = by_kind && kind != VETO_NONE ? on->kinds[kind].chance[member] : NULL;
+        cast.reason = by_kind                        ? VETO_WHY_KINDS
+                      : preset->kind == VETO_CHANCES ? VETO_WHY_CHANCES
+                                                     : VETO_WHY_MODEL;
+        cast.given = mode == VETO_SAMPLED ? drawn : model_expected(chance ? chance : cast.chance);
     }
     count_ballot(vote, member, &cast);
     return cast;

@@ -28,7 +28,8 @@ double model_tendency(struct model_vote vote, int member);
 double model_cut_no(double tendency);
 
 /* The probabilities of yes, no and abstain at this leaning: those that the draft gives for the
- * member, else the model's. A fixed ballot does not count here, nor Article 27 (3). */
+ * member, else those of its kinds as their weights have them, else the model's. A fixed ballot does
+ * not count here, nor Article 27 (3). */
 void model_chances(struct model_vote vote, int member, double leaning, double chance[3]);
 
 /* The most likely of the three. A tie goes to the abstention, then to the vote against: where the
@@ -43,6 +44,24 @@ struct model_draw {
 /* B: the part of the opinion on a draft that a bloc shares, standard normal. */
 double model_shared(struct model_draw draw, int draft, int bloc);
 
+/* Whether the member votes by the kind that the draft turns out to be of. */
+bool model_by_kind(struct model_vote vote, int member);
+
+/* Its chances while the kind is not known: those of all kinds by their weights. */
+void model_mixed_chances(const struct veto_draft *draft, int member, double chance[3]);
+
+/* The kind that 32 random bits are; VETO_NONE where the draft has none. */
+int model_draw_kind(const struct veto_draft *draft, uint32_t word);
+
+/* The kind whose most likely ballots are the likeliest roll call whatever the kind, among those
+ * of all kinds, the first of them where several are as likely; VETO_NONE without kinds. Kinds that
+ * are alike count together here, so that it makes no difference how finely they are told apart. */
+int model_likeliest_kind(struct model_vote vote);
+
+/* The kind that a vote is of in this mode: drawn, or the likeliest; VETO_NONE where it is not asked
+ * for. */
+int model_kind(struct model_vote vote, enum veto_mode mode, struct model_draw draw);
+
 /* One member's ballot, as it is given; `shared` is the B of its bloc, and does not count outside
  * one. */
 enum veto_ballot model_ballot(struct model_vote vote, struct model_draw draw, int member,
@@ -54,9 +73,9 @@ void model_ballots(struct model_vote vote, struct model_draw draw, const double 
                    enum veto_ballot *ballots);
 
 /* The ballot of one member in this mode, what it counts as under Article 27 (3), and all that leads
- * to it. `drawn` is what the mode VETO_SAMPLED drew; in VETO_RECORDED the draft must have a record.
- */
+ * to it. `drawn` is what the mode VETO_SAMPLED drew; `kind` what model_kind has, which
+ * VETO_EXPECTED asks for; in VETO_RECORDED the draft must have a record. */
 struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int member, double leaning,
-                            enum veto_ballot drawn);
+                            enum veto_ballot drawn, int kind);
 
 #endif

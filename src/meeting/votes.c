@@ -7,6 +7,7 @@
 static struct veto_vote *new_vote(struct veto_meeting *meeting) {
     struct veto_vote *vote = arena_new(&meeting->arena, struct veto_vote);
     vote->draft = meeting->draft;
+    vote->kind = VETO_NONE;
     vote->begun = meeting->event_count;
     vote->question = veto_meeting_question(meeting, meeting->draft);
     return vote;
@@ -20,11 +21,13 @@ static struct veto_vote *take_recorded_vote(struct veto_meeting *meeting) {
     struct veto_cast *casts =
         arena_array(&meeting->arena, struct veto_cast, scenario->members_count);
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
+    struct model_draw draw = {meeting->seed, 0};
+    vote->kind = model_kind(on, meeting->mode, draw);
     if (meeting->mode == VETO_SAMPLED)
-        model_ballots(on, (struct model_draw){meeting->seed, 0}, leanings, ballots);
+        model_ballots(on, draw, leanings, ballots);
     for (unsigned member = 0; member < scenario->members_count; member++) {
-        casts[member] =
-            model_cast(on, meeting->mode, (int)member, leanings[member], ballots[member]);
+        casts[member] = model_cast(on, meeting->mode, (int)member, leanings[member],
+                                   ballots[member], vote->kind);
         ballots[member] = casts[member].ballot;
     }
     vote->casts = casts;

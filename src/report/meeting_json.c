@@ -92,10 +92,9 @@ static json_t *recorded_object(struct build *build, const enum veto_ballot *reco
 
 static json_t *cast_object(struct build *build, const struct veto_cast *cast) {
     static const char *const reasons[] = {
-        [VETO_WHY_MODEL] = "model",
-        [VETO_WHY_CHANCES] = "chances",
-        [VETO_WHY_FIXED] = "fixed",
-        [VETO_WHY_RECORDED] = "recorded",
+        [VETO_WHY_MODEL] = "model", [VETO_WHY_CHANCES] = "chances",
+        [VETO_WHY_FIXED] = "fixed", [VETO_WHY_RECORDED] = "recorded",
+        [VETO_WHY_KINDS] = "kinds",
     };
     json_t *chances = json_object();
     for (int ballot = 0; ballot < 3; ballot++)

@@ -259,6 +259,15 @@ static const struct field draft_fields[] = {
      .shape = "mapping of code to ballot or to its probabilities", .fallback = "by the model",
      .example = "{RUS: absent, CHN: {no: 0.4, abstain: 0.6}}",
      .about = "ballots that the model is not asked for"},
+    {"kinds", FIELD_OTHER, .decode = decode_kinds, .nest = NEST_MAP, .of = &kind_record,
+     .shape = "mapping of name to kind",
+     .example =
+         "{alone: {name: the United States alone against, members: {default: yes, USA: no}}}",
+     .about = "in place of `leanings`: what sort of draft it may be, at most 64 kinds, of which it "
+              "is one"},
+    {"given", FIELD_OTHER, .decode = decode_given, .json = JSON_MAP(JSON_CAST),
+     .shape = "mapping of code to yes, no or abstain", .example = "{USA: no}",
+     .about = "ballots that are known, and say which kind it is"},
 };
 
 const struct record draft_record = RECORD("drafts.NAME", draft_fields);
@@ -320,6 +329,7 @@ void decode_drafts(struct decoder *decoder, const struct node *node, void *targe
         check_circle(decoder, &node->pairs[i], (int)i);
         check_alone(decoder, node, (int)i);
         check_keys(decoder, node->pairs[i].value);
+        check_kinds(decoder, node, i);
     }
 }
 

@@ -55,7 +55,7 @@ static bool is_short(const char *word) {
 /* ---- keys that are members, in the path of an override ---- */
 
 static bool is_member_key(const char *const *names, size_t count) {
-    static const char *const mappings[] = {"leanings", "ballots", "changes", "weights"};
+    static const char *const mappings[] = {"leanings", "ballots", "changes", "weights", "given"};
     const char *parent = count > 1 ? names[count - 2] : "";
     if (count == 2)
         return strcmp(parent, "members") == 0 || strcmp(parent, "ties") == 0;
@@ -63,6 +63,8 @@ static bool is_member_key(const char *const *names, size_t count) {
         return true;
     if (count > 3 && strcmp(names[count - 3], "moves") == 0)
         return true;
+    if (count == 6 && strcmp(names[2], "kinds") == 0)
+        return strcmp(parent, "members") == 0;
     for (size_t i = 0; count > 3 && i < sizeof mappings / sizeof *mappings; i++)
         if (strcmp(parent, mappings[i]) == 0)
             return true;

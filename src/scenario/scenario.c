@@ -72,8 +72,8 @@ static const struct field fields[] = {
     {"numbers", FIELD_WORD, .offset = AT(numbers), .words = numbers_words, .fallback = "unsaid",
      .example = "record",
      .about =
-         "where leanings, tendencies and ties come from: set so that the recorded ballots are "
-         "the most likely ones, assumed, or fitted to data; `unsaid` where nobody has said it"},
+         "where leanings, kinds, tendencies and ties come from: set so that the recorded ballots "
+         "are the most likely ones, assumed, or fitted to data; `unsaid` where nobody has said it"},
     {"sources", FIELD_OTHER, .decode = decode_sources, .nest = NEST_MAP, .of = &reference_record,
      .shape = "mapping of name to source",
      .example = "{record: {title: \"Record of the 7785th meeting\"}}",
@@ -119,12 +119,25 @@ static const struct field fields[] = {
 const struct record scenario_record = RECORD("the scenario", fields);
 
 const struct record *const schema_records[] = {
-    &scenario_record,  &reference_record, &council_record,
-    &majority_record,  &member_record,    &bloc_record,
-    &draft_record,     &chances_record,   &statement_record,
-    &event_record,     &withdraw_record,  &revive_record,
-    &objection_record, &recorded_record,  &question_record,
-    &lesson_record,    &change_record,    NULL,
+    &scenario_record,
+    &reference_record,
+    &council_record,
+    &majority_record,
+    &member_record,
+    &bloc_record,
+    &draft_record,
+    &chances_record,
+    &kind_record,
+    &statement_record,
+    &event_record,
+    &withdraw_record,
+    &revive_record,
+    &objection_record,
+    &recorded_record,
+    &question_record,
+    &lesson_record,
+    &change_record,
+    NULL,
 };
 
 /* ---- loading ---- */

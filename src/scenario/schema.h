@@ -12,7 +12,7 @@
 
 extern const struct record scenario_record, reference_record, council_record, member_record,
     bloc_record, majority_record, draft_record, statement_record, event_record, withdraw_record,
-    revive_record, objection_record, question_record, recorded_record, chances_record,
+    revive_record, objection_record, question_record, recorded_record, chances_record, kind_record,
     lesson_record, change_record, item_record, early_record;
 
 /* All of them, in the order of the documentation; NULL at the end. */
@@ -63,6 +63,13 @@ void indent_missing(struct decoder *decoder, struct node *root);
 void decode_members(struct decoder *decoder, const struct node *root);
 decode_function decode_ties, decode_blocs, decode_council, decode_sources, decode_drafts,
     decode_beforehand, decode_programme, decode_recorded, decode_questions, decode_lesson;
+
+/* Keys of a draft, which has kinds before it has what is given; and what goes with them. */
+decode_function decode_kinds, decode_given;
+void check_kinds(struct decoder *decoder, const struct node *drafts, size_t index);
+
+/* Part of JSON Schema: a ballot that is cast. */
+#define JSON_CAST "{\"enum\": [\"yes\", \"no\", \"abstain\"]}"
 
 /* An item of the programme that is words: `whole` is the item. */
 void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item);

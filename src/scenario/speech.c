@@ -104,6 +104,10 @@ static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
         if (decode_slip(decoder, pair->value, i))
             continue;
         bool known = decode_member(decoder, amount->key, &shift.member);
+        if (decoder->known->drafts[shift.draft].kinds)
+            diagnose(decoder->list, amount->key->at,
+                     "nothing moves the chances on '%s': it has 'kinds' and no leanings",
+                     pair->key->text);
         if (!decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount) ||
             !known)
             continue;

@@ -307,6 +307,32 @@ static char *likeliest_ballot(struct account *account) {
         account->numbers ? arena_printf(account->arena, " (volatility %s)", volatility) : "");
 }
 
+static bool votes_by_kind(const struct account *account) {
+    return account->scenario->drafts[account->vote->draft].kind_count > 0;
+}
+
+static const char *kind_name(const struct account *account) {
+    int kind = account->vote->kind;
+    return kind == VETO_NONE ? ""
+                             : account->scenario->drafts[account->vote->draft].kinds[kind].name;
+}
+
+/* The same where the draft is of one of several kinds. */
+static char *decided_by_kind(struct account *account) {
+    struct arena *arena = account->arena;
+    const char *ballot = words_ballot(account->cast->given), *kind = kind_name(account);
+    if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
+        return arena_printf(arena, "In the likeliest roll call, of the kind \u201c%s\u201d: %s.",
+                            kind, ballot);
+    return arena_printf(arena, "Drawn with seed %llu, of the kind \u201c%s\u201d: %s.",
+                        (unsigned long long)veto_meeting_seed(account->meeting), kind, ballot);
+}
+
+static bool is_given(const struct account *account) {
+    return veto_set_has(account->scenario->drafts[account->vote->draft].given,
+                        (unsigned)account->member);
+}
+
 /* What made the ballot, once its chances are known. */
 static char *decided(struct account *account) {
     struct arena *arena = account->arena;
@@ -324,10 +350,12 @@ static void add_reason(struct account *account) {
     char *chances = words_chances(arena, cast->chance, cast->given);
     switch (cast->reason) {
     case VETO_WHY_FIXED:
-        add_reason_words(account, arena_printf(arena, "Its ballot is fixed: %s.", ballot));
+        add_reason_words(account, arena_printf(arena, "Its ballot is %s: %s.",
+                                               is_given(account) ? "given" : "fixed", ballot));
         break;
     case VETO_WHY_RECORDED:
-        add_model(account);
+        if (!votes_by_kind(account))
+            add_model(account);
         add_reason_words(account, arena_printf(arena, "By the model: %s.", chances));
         add_reason_words(account, arena_printf(arena, "On record: %s.", ballot));
         break;
@@ -335,6 +363,11 @@ static void add_reason(struct account *account) {
         add_reason_words(account,
                          arena_printf(arena, "The scenario gives its chances: %s.", chances));
         add_reason_words(account, decided(account));
+        break;
+    case VETO_WHY_KINDS:
+        add_reason_words(account,
+                         arena_printf(arena, "Chances, whatever the kind of draft: %s.", chances));
+        add_reason_words(account, decided_by_kind(account));
         break;
     case VETO_WHY_MODEL:
         add_model(account);

@@ -150,18 +150,29 @@ const char *words_group(enum veto_group group) {
     return words[group];
 }
 
+/* What a scenario says how ballots come about with. */
+static const char *what_numbers(const struct veto_scenario *scenario) {
+    size_t kinds = 0;
+    for (size_t i = 0; i < scenario->draft_count; i++)
+        kinds += scenario->drafts[i].kind_count > 0;
+    return kinds == 0                       ? "leanings"
+           : kinds == scenario->draft_count ? "chances"
+                                            : "leanings and chances";
+}
+
 char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, bool changed) {
-    static const char *const words[] = {
-        [VETO_NUMBERS_UNSAID] = "The scenario does not say where its leanings come from",
-        [VETO_NUMBERS_RECORD] =
-            "The leanings were set so that the likeliest ballots are the recorded ones",
-        [VETO_NUMBERS_ASSUMED] = "The leanings are assumed: they follow no record",
-        [VETO_NUMBERS_FITTED] = "The leanings were fitted to data",
+    static const char *const words[][2] = {
+        [VETO_NUMBERS_UNSAID] = {"The scenario does not say where its ", " come from"},
+        [VETO_NUMBERS_RECORD] = {"The ",
+                                 " were set so that the likeliest ballots are the recorded ones"},
+        [VETO_NUMBERS_ASSUMED] = {"The ", " are assumed: they follow no record"},
+        [VETO_NUMBERS_FITTED] = {"The ", " were fitted to data"},
     };
     bool known = scenario->numbers != VETO_NUMBERS_UNSAID;
-    return arena_printf(arena, "%s%s%s.", scenario->hypothetical ? "A hypothetical meeting. " : "",
-                        words[scenario->numbers],
-                        known && changed ? ", but for what is changed here" : "");
+    return arena_printf(
+        arena, "%s%s%s%s%s.", scenario->hypothetical ? "A hypothetical meeting. " : "",
+        words[scenario->numbers][0], what_numbers(scenario), words[scenario->numbers][1],
+        known && changed ? ", but for what is changed here" : "");
 }
 
 /* An id that only says what it is adds nothing to a symbol. */

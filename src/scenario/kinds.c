@@ -1,0 +1,334 @@
+/* The kinds that a draft may be of: hidden alternatives, each with a weight and with chances of its
+ * own, and what ballots that are given say about them. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "scenario/schema.h"
+
+/* Decimals that add up to 1 may miss it in the last bits. */
+static const double nearly = 1e-9;
+
+/* ---- numbers that add up to 1 ---- */
+
+/* Whether an override wrote it. */
+static bool is_set(const struct node *node) {
+    return node && node->at.source->rank > 0;
+}
+
+/* What a run sets stands, and what the file says makes room for it in proportion. Returns what they
+ * add up to. */
+static double leave_room(double *numbers, const struct node *const *nodes, size_t count) {
+    double set = 0, rest = 0;
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        any |= is_set(nodes[i]);
+        *(is_set(nodes[i]) ? &set : &rest) += numbers[i];
+    }
+    if (!any || !(rest > 0) || fabs(set + rest - 1) <= nearly)
+        return set + rest;
+    if (set > 1)
+        return set;
+    for (size_t i = 0; i < count; i++)
+        if (!is_set(nodes[i]))
+            numbers[i] *= (1 - set) / rest;
+    return 1;
+}
+
+/* False, and reported: they do not add up to 1. */
+static bool make_one(struct decoder *decoder, const struct node *at, const char *what,
+                     double *numbers, size_t count, double sum) {
+    if (fabs(sum - 1) > nearly) {
+        diagnose(decoder->list, at->at, "the %s add up to %.10g, not to 1", what, sum);
+        return false;
+    }
+    for (size_t i = 0; i < count; i++)
+        numbers[i] /= sum;
+    return true;
+}
+
+/* ---- the chances of a member ---- */
+
+static void decode_voter_chances(struct decoder *decoder, const struct node *node,
+                                 double chance[3]) {
+    static const char *const keys[] = {"yes", "no", "abstain"};
+    const struct node *nodes[3];
+    size_t errors = decoder->list->errors;
+    decode_record(decoder, node, &chances_record, chance);
+    if (decoder->list->errors > errors || node->cut_short)
+        return;
+    for (int i = 0; i < 3; i++)
+        nodes[i] = node_get(node, keys[i]);
+    make_one(decoder, node, "probabilities", chance, 3, leave_room(chance, nodes, 3));
+}
+
+static const char *const cast_words[] = {
+    [VETO_YES] = "yes",
+    [VETO_NO] = "no",
+    [VETO_ABSTAIN] = "abstain",
+    NULL,
+};
+
+/* `others`, or NULL, is what a member has that is not named: what a run sets begins from there. */
+static void decode_voter(struct decoder *decoder, const struct pair *pair, const double *others,
+                         double chance[3]) {
+    unsigned ballot;
+    double number;
+    const struct node *value = pair->value;
+    if (value->kind == NODE_MAPPING) {
+        memcpy(chance, others && is_set(pair->key) ? others : (double[3]){0}, 3 * sizeof *chance);
+        decode_voter_chances(decoder, value, chance);
+    } else if (value->kind == NODE_SCALAR && number_parse(value->text, &number)) {
+        struct diagnostic *entry = decode_refuse(decoder, value, pair->key->text,
+                                                 "yes, no, abstain or a mapping of their chances");
+        diagnose_hint(decoder->list, entry, "as in {yes: 0.9, abstain: 0.1}");
+    } else if (decode_word(decoder, value, pair->key->text, cast_words, &ballot)) {
+        for (unsigned i = 0; i < 3; i++)
+            chance[i] = i == ballot;
+    }
+}
+
+static void report_missing(struct decoder *decoder, const struct node *node, veto_set named) {
+    const char *missing = NULL;
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
+        const char *code = decoder->known->members[i].code;
+        if (!veto_set_has(named, i))
+            missing = missing ? arena_printf(decoder->scratch, "%s, %s", missing, code) : code;
+    }
+    if (!missing)
+        return;
+    struct diagnostic *entry =
+        diagnose(decoder->list, node->at, "this kind lacks the chances of %s", missing);
+    diagnose_hint(decoder->list, entry, "'default' is for whoever is not named");
+}
+
+static const struct pair *find_default(const struct node *node) {
+    for (size_t i = 0; i < node->pair_count; i++)
+        if (text_same(node->pairs[i].key->text, "default"))
+            return &node->pairs[i];
+    return NULL;
+}
+
+static void decode_voters(struct decoder *decoder, const struct node *node, void *target) {
+    struct veto_kind *kind = target;
+    unsigned members = decoder->known->scenario->members_count;
+    double(*chance)[3] = arena_alloc(decoder->arena, (members + 1) * sizeof *chance),
+    others[3] = {0};
+    veto_set named = 0;
+    size_t errors = decoder->list->errors;
+    kind->chance = (const double(*)[3])chance;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "members"))
+        return;
+    const struct pair *general = find_default(node);
+    if (general)
+        decode_voter(decoder, general, NULL, others);
+    for (unsigned i = 0; i < members; i++)
+        memcpy(chance[i], others, sizeof others);
+    for (size_t i = 0; i < node->pair_count; i++) {
+        double unknown[3];
+        int member;
+        if (&node->pairs[i] == general || decode_slip(decoder, node, i))
+            continue;
+        bool known = decode_member(decoder, node->pairs[i].key, &member);
+        decode_voter(decoder, &node->pairs[i], general ? others : NULL,
+                     known ? chance[member] : unknown);
+        named |= known ? veto_set_of((unsigned)member) : 0;
+    }
+    if (!general && decoder->list->errors == errors && !node->cut_short)
+        report_missing(decoder, node, named);
+}
+
+/* ---- a kind ---- */
+
+#define AT(member)  offsetof(struct veto_kind, member)
+#define JSON_CHANCE "{\"$ref\": \"#/$defs/drafts.NAME.ballots.CODE\"}"
+
+static const struct field kind_fields[] = {
+    {"name", FIELD_TEXT, true, AT(name), .example = "the United States alone against",
+     .about = "what sort of draft this would be: a phrase"},
+    {"weight", FIELD_NUMBER, .offset = AT(prior), .high = 1,
+     .fallback = "an equal share of what the others leave", .example = "0.45",
+     .about = "the chance that the draft is of this kind; those of all kinds add up to 1"},
+    {"members", FIELD_OTHER, true, .decode = decode_voters,
+     .json = JSON_MAP(JSON_EITHER(JSON_CAST, JSON_CHANCE)),
+     .shape = "mapping of code or `default` to yes, no, abstain or their probabilities",
+     .example = "{default: yes, USA: {no: 0.9, abstain: 0.1}}",
+     .about = "how each member votes on a draft of this kind, whatever the others do"},
+};
+
+const struct record kind_record = RECORD("drafts.NAME.kinds.KIND", kind_fields);
+
+/* An override that goes on from the name of no kind made one, and does not mean to. */
+static bool is_kind_slip(struct decoder *decoder, const struct node *node, size_t index) {
+    const struct pair *pair = &node->pairs[index];
+    if (!is_set(pair->key) || pair->value->kind != NODE_MAPPING || node_get(pair->value, "name") ||
+        index == 0)
+        return false;
+    const char **ids = arena_array(decoder->scratch, const char *, index + 1);
+    for (size_t i = 0; i < index; i++)
+        ids[i] = node->pairs[i].key->text;
+    struct diagnostic *entry =
+        diagnose(decoder->list, pair->key->at, "this draft has no kind '%s'", pair->key->text);
+    diagnose_nearest(decoder->list, entry, pair->key->text, ids);
+    return true;
+}
+
+/* Kinds without a weight share what the others leave. */
+static void share_rest(double *weights, const struct node *const *nodes, size_t count) {
+    double given = 0;
+    size_t without = 0;
+    for (size_t i = 0; i < count; i++) {
+        given += weights[i];
+        without += !nodes[i];
+    }
+    for (size_t i = 0; i < count && given < 1; i++)
+        if (!nodes[i])
+            weights[i] = (1 - given) / (double)without;
+}
+
+static void settle_weights(struct decoder *decoder, const struct node *node,
+                           struct veto_kind *kinds) {
+    size_t count = node->pair_count;
+    const struct node **nodes = arena_array(decoder->scratch, const struct node *, count);
+    double *weights = arena_array(decoder->scratch, double, count);
+    for (size_t i = 0; i < count; i++) {
+        nodes[i] = node_get(node->pairs[i].value, "weight");
+        weights[i] = kinds[i].prior;
+    }
+    share_rest(weights, nodes, count);
+    if (!make_one(decoder, node, "weights", weights, count, leave_room(weights, nodes, count)))
+        return;
+    for (size_t i = 0; i < count; i++)
+        kinds[i].prior = kinds[i].weight = weights[i];
+}
+
+void decode_kinds(struct decoder *decoder, const struct node *node, void *target) {
+    struct veto_draft *draft = target;
+    size_t errors = decoder->list->errors;
+    if (!decode_expect(decoder, node, NODE_MAPPING, "kinds"))
+        return;
+    size_t count = node->pair_count;
+    if (count == 0 || count > VETO_MAX_KINDS) {
+        diagnose(decoder->list, node->at, "a draft has 1 to %d kinds, not %zu", VETO_MAX_KINDS,
+                 count);
+        return;
+    }
+    struct veto_kind *kinds = arena_array(decoder->arena, struct veto_kind, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct node *key = node->pairs[i].key;
+        if (is_kind_slip(decoder, node, i))
+            continue;
+        decode_id(decoder, key, "a kind");
+        kinds[i].id = arena_copy(decoder->arena, key->text, key->length);
+        decode_record(decoder, node->pairs[i].value, &kind_record, &kinds[i]);
+    }
+    if (decoder->list->errors > errors || node->cut_short)
+        return;
+    settle_weights(decoder, node, kinds);
+    draft->kinds = kinds;
+    draft->kind_count = count;
+}
+
+/* ---- ballots that are given ---- */
+
+/* The chance that they are cast, and the weights of the kinds given them (Bayes). */
+static double weigh(struct veto_draft *draft, const enum veto_ballot *ballots, unsigned members,
+                    double *weights) {
+    double sum = 0;
+    for (size_t i = 0; i < draft->kind_count; i++) {
+        weights[i] = draft->kinds[i].prior;
+        for (unsigned member = 0; member < members; member++)
+            if (veto_set_has(draft->given, member))
+                weights[i] *= draft->kinds[i].chance[member][ballots[member]];
+        sum += weights[i];
+    }
+    return sum;
+}
+
+static void narrow(struct decoder *decoder, const struct node *node, struct veto_draft *draft,
+                   const enum veto_ballot *ballots) {
+    static const double least = 1e-6;
+    unsigned members = decoder->known->scenario->members_count;
+    double *weights = arena_array(decoder->scratch, double, draft->kind_count);
+    double sum = weigh(draft, ballots, members, weights);
+    if (!(sum >= least)) {
+        diagnose(decoder->list, node->at,
+                 "by its kinds these ballots have a chance of %.2g, below one in a million: "
+                 "nothing follows from them",
+                 sum);
+        return;
+    }
+    struct veto_kind *kinds = arena_regrow(decoder->arena, draft->kinds, draft->kind_count,
+                                           draft->kind_count, sizeof *kinds);
+    for (size_t i = 0; i < draft->kind_count; i++)
+        kinds[i].weight = weights[i] / sum;
+    draft->kinds = kinds;
+    for (unsigned member = 0; member < members; member++)
+        if (veto_set_has(draft->given, member))
+            draft->ballots[member] =
+                (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = ballots[member]};
+}
+
+/* The table has kinds and ballots before it. */
+void decode_given(struct decoder *decoder, const struct node *node, void *target) {
+    struct veto_draft *draft = target;
+    size_t errors = decoder->list->errors;
+    enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
+    if (!decode_expect(decoder, node, NODE_MAPPING, "given"))
+        return;
+    for (size_t i = 0; i < node->pair_count; i++) {
+        const struct pair *pair = &node->pairs[i];
+        unsigned ballot;
+        int member;
+        if (decode_slip(decoder, node, i))
+            continue;
+        bool cast = decode_word(decoder, pair->value, pair->key->text, cast_words, &ballot);
+        if (!decode_member(decoder, pair->key, &member) || !cast)
+            continue;
+        if (draft->ballots[member].kind != VETO_BY_MODEL)
+            diagnose(decoder->list, pair->key->at,
+                     "'ballots' says how '%s' votes: it tells nothing about the kind",
+                     pair->key->text);
+        ballots[member] = (enum veto_ballot)ballot;
+        draft->given |= veto_set_of((unsigned)member);
+    }
+    if (decoder->list->errors == errors && draft->kinds)
+        narrow(decoder, node, draft, ballots);
+}
+
+/* ---- what goes with kinds ---- */
+
+static bool all_have_kinds(const struct known *known) {
+    for (size_t i = 0; i < known->scenario->draft_count; i++)
+        if (!known->drafts[i].kinds)
+            return false;
+    return true;
+}
+
+static void check_leanings(struct decoder *decoder, const struct node *kinds,
+                           const struct node *leanings) {
+    struct diagnostic *entry =
+        diagnose(decoder->list, leanings->at, "a draft has 'leanings' or 'kinds', not both");
+    if (is_set(kinds) || is_set(leanings))
+        diagnose_hint(decoder->list, entry, "an override with an empty value takes a key away");
+}
+
+void check_kinds(struct decoder *decoder, const struct node *drafts, size_t index) {
+    const struct known *known = decoder->known;
+    const struct veto_draft *draft = &known->drafts[index];
+    const struct node *node = drafts->pairs[index].value;
+    const struct node *kinds = node_get(node, "kinds"), *leanings = node_get(node, "leanings");
+    const struct node *given = node_get(node, "given"), *changes = node_get(node, "changes");
+    if (given && !kinds)
+        diagnose(decoder->list, given->at, "'given' goes with 'kinds'");
+    if (kinds && leanings)
+        check_leanings(decoder, kinds, leanings);
+    if (changes && draft->bearing != VETO_PRINCIPAL && known->drafts[draft->upon].kinds)
+        diagnose(decoder->list, changes->at,
+                 "nothing changes the leanings on '%s': it has 'kinds' instead",
+                 known->drafts[draft->upon].id);
+    if (kinds && index == 0 && known->scenario->bloc_count && all_have_kinds(known))
+        diagnose(decoder->list, kinds->at,
+                 "blocs do not vote on a draft with 'kinds', and there is no other draft");
+}
