@@ -57,6 +57,15 @@ list() { screen "$@" | sed -n 's/  *$//; /^ Files/,/^$/p; $p'; }
 mkdir "$work/class" "$work/sent" "$work/class/below"
 cd "$work/class" || exit 1
 
+# ---- the scenario, as it was changed ----
+
+same "a changed scenario is written" " The scenario is written, as it was changed" \
+    "$(screen korea-1950 Space "(" Y Ctrl-U "text: mine.yaml" Enter | tail -n 1)"
+same "with its changes and no others" \
+    "$("$veto" whatif korea-1950 --set council.required_majority=6 --yaml)" "$(cat mine.yaml)"
+same "and it is one" "mine.yaml: ok, 11 members, 1 draft" "$("$veto" check mine.yaml)"
+rm mine.yaml
+
 # ---- what it holds ----
 
 scenario "Mine" >mine.yaml

@@ -60,6 +60,13 @@ static const char *transcribe(void *context, const char *path, const struct veto
     return world.full ? "cannot write 'x': No space left on device" : NULL;
 }
 
+static const char *rewrite(void *context, const char *path, const struct desk_source *source,
+                           const struct session *session) {
+    snprintf(world.path, sizeof world.path, "%s", path);
+    note_session(source, session);
+    return (void)context, world.full ? "cannot write 'x': No space left on device" : NULL;
+}
+
 static void keep(void *context, const struct desk_source *source, const struct session *session) {
     (void)context;
     world.kept = session != NULL;
@@ -92,8 +99,8 @@ static void forget_entry(void *context, size_t entry) {
 static void new_app(int columns, int rows, enum charset charset,
                     const struct catalogue *catalogue) {
     struct app_start start = {.charset = charset, .columns = columns, .rows = rows, .mouse = true};
-    struct app_world callbacks = {NULL, catalogue, open_entry, forget_entry,
-                                  ask,  save,      transcribe, keep};
+    struct app_world callbacks = {NULL, catalogue,  open_entry, forget_entry, ask,
+                                  save, transcribe, rewrite,    keep};
     memset(&world, 0, sizeof world);
     world.catalogue = catalogue;
     app = app_new(&start, &callbacks);
@@ -329,6 +336,8 @@ static const struct {
     {"text: 1\ns", "Save as: example.session.yaml", NULL},
     {"text: 1\nT", "Transcript to: example.txt", NULL},
     {"text: 1\nT\nEnter", "What was played so far is written", NULL},
+    {"(\nY", "Scenario to: example.changed.yaml", NULL},
+    {"(\nY\nEnter", "The scenario is written, as it was changed", NULL},
     /* the mouse */
     {"Z", "The mouse is the terminal's; Z takes clicks again", NULL},
     {"Wheel-Down\n1\nSpace", "VETOED", NULL},

@@ -131,6 +131,39 @@ static const char *transcribe(void *context, const char *path, const struct veto
     return why;
 }
 
+struct rewriting {
+    struct arena arena;
+    const struct desk_source *source;
+    const struct session *session;
+    char *bytes;
+    size_t length;
+};
+
+static void work_rewriting(void *context) {
+    struct rewriting *rewriting = context;
+    const struct session *session = rewriting->session;
+    size_t given = rewriting->source->override_count;
+    const char **overrides =
+        arena_array(&rewriting->arena, const char *, given + session->change_count + 1);
+    for (size_t i = 0; i < given; i++)
+        overrides[i] = rewriting->source->overrides[i];
+    for (size_t i = 0; i < session->change_count; i++)
+        overrides[given + i] = session->changes[i];
+    veto_scenario_write(&rewriting->bytes, &rewriting->length, NULL, &rewriting->source->text,
+                        overrides, given + session->change_count);
+}
+
+/* What could be played can be written, where there is memory for it. */
+static const char *rewrite(void *context, const char *path, const struct desk_source *source,
+                           const struct session *session) {
+    struct rewriting rewriting = {.source = source, .session = session};
+    arenas_try(&rewriting.arena, NULL, work_rewriting, &rewriting);
+    arena_free(&rewriting.arena);
+    const char *why = write_named(context, path, rewriting.bytes, rewriting.length);
+    free(rewriting.bytes);
+    return why;
+}
+
 static const char *ask(void *context, const char *path) {
     struct player *player = context;
     player->asked = stamp_of(path);
@@ -268,8 +301,8 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     const struct settings *settings = player->settings;
     struct tui_end end = {.error = NULL};
     struct app_start how = start_play(settings);
-    struct app_world world = {player, player->catalogue, open_entry,  forget_entry, ask,
-                              save,   transcribe,        keep_session};
+    struct app_world world = {player, player->catalogue, open_entry, forget_entry, ask,
+                              save,   transcribe,        rewrite,    keep_session};
     struct app *app = app_new(&how, &world);
     if (!app)
         desk_close(opening ? opening->desk : NULL);

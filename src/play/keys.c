@@ -162,6 +162,8 @@ static const struct binding with_general[] = {
     BAR("s", MOST, VIEW_MEETING | VIEW_COMMAND, "save", PROMPT, PROMPT_SESSION,
         "save the session: scenario, changes, predictions, place"),
     KEY("T", MOST, PROMPT, PROMPT_TRANSCRIPT, "write what was played so far to a file"),
+    KEY("Y", MOST, PROMPT, PROMPT_SCENARIO,
+        "write the scenario, as it was changed, to a file of YAML"),
     KEY("Z", MOST, MOUSE, 0, "leave the mouse to the terminal, to select text; again takes clicks"),
     KEY("Ctrl-L", VIEW_ALL, REPAINT, 0, "draw the screen anew, after something else wrote on it"),
     BAR("i", LOOK, COVER, "words", VIEW, VIEW_WORDS,

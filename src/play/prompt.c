@@ -68,6 +68,12 @@ static bool take_transcript(const struct stage *stage, struct state *state) {
     return true;
 }
 
+static bool take_scenario(const struct stage *stage, struct state *state) {
+    (void)stage;
+    state->wish = (struct wish){.kind = WISH_SCENARIO};
+    return true;
+}
+
 static const struct {
     const char *label;
     const char *example;
@@ -81,6 +87,7 @@ static const struct {
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
     [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
     [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
+    [PROMPT_SCENARIO] = {"Scenario to", "a file's name", take_scenario, ".changed.yaml"},
 };
 
 const char *prompt_label(enum prompt_kind kind) {

@@ -30,6 +30,7 @@ enum wish_kind {
     DESK_WISHES,                /* those below are not for a desk to carry out, but for an app */
     WISH_SESSION = DESK_WISHES, /* saved to the file that the prompt holds */
     WISH_TRANSCRIPT,            /* written, likewise */
+    WISH_SCENARIO,              /* as it was changed, written, likewise */
     WISHES,
 };
 
@@ -55,6 +56,7 @@ enum prompt_kind {
     PROMPT_SEARCH,
     PROMPT_SESSION,
     PROMPT_TRANSCRIPT,
+    PROMPT_SCENARIO,
     PROMPTS,
 };
 

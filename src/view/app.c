@@ -93,6 +93,22 @@ static void app_transcribe(struct app *app, const struct session *session) {
     app->state.notice = why ? why : "what was played so far is written";
 }
 
+static void app_rewrite(struct app *app, const struct session *session) {
+    const char *why = app->world.rewrite(app->world.context, app->state.prompt.text,
+                                         desk_source(app->desk), session);
+    app->state.notice = why ? why : "the scenario is written, as it was changed";
+}
+
+/* What the wishes below are asked for by, and what carries them out. */
+static const struct {
+    enum prompt_kind prompt;
+    void (*write)(struct app *app, const struct session *session);
+} writing[] = {
+    [WISH_SESSION - DESK_WISHES] = {PROMPT_SESSION, app_save},
+    [WISH_TRANSCRIPT - DESK_WISHES] = {PROMPT_TRANSCRIPT, app_transcribe},
+    [WISH_SCENARIO - DESK_WISHES] = {PROMPT_SCENARIO, app_rewrite},
+};
+
 /* What the state wishes of the app. A file that is there is replaced when its name is given again.
  */
 static void app_heed(struct app *app) {
@@ -104,11 +120,11 @@ static void app_heed(struct app *app) {
                           : app->world.ask(app->world.context, prompt->text);
     if (ask) {
         strcpy(app->over, prompt->text);
-        prompt->kind = kind == WISH_SESSION ? PROMPT_SESSION : PROMPT_TRANSCRIPT;
+        prompt->kind = writing[kind - DESK_WISHES].prompt;
         app->state.notice = ask;
         return;
     }
-    if (!with_session(app, kind == WISH_SESSION ? app_save : app_transcribe))
+    if (!with_session(app, writing[kind - DESK_WISHES].write))
         app->state.notice = "memory ran out, and nothing was written";
 }
 

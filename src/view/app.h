@@ -31,12 +31,15 @@ struct app_world {
     void (*forget)(void *context, size_t entry);
     /* What is to be asked before a file of that name is written: a text, or NULL. */
     const char *(*ask)(void *context, const char *path);
-    /* Write a file whole or not at all: a session of what that desk has, or what was played so far.
-     * NULL when it is done, else why not: a clause that lives until the next call. */
+    /* Write a file whole or not at all: a session of what that desk has, what was played so far, or
+     * the scenario with what the session changed. NULL when it is done, else why not: a clause that
+     * lives until the next call. */
     const char *(*save)(void *context, const char *path, const struct desk_source *source,
                         const struct session *session);
     const char *(*transcribe)(void *context, const char *path, const struct veto_meeting *meeting,
                               size_t shown, const struct session *session);
+    const char *(*rewrite)(void *context, const char *path, const struct desk_source *source,
+                           const struct session *session);
     /* Keeps a session that is not finished, in case the program ends before it; NULL: it is. */
     void (*keep)(void *context, const struct desk_source *source, const struct session *session);
 };
