@@ -1052,17 +1052,18 @@ out of filters and of 'under'
 for words in "list" "list --csv" "list --json" "list --vetoed-by USSR --year 2016" "show S/2016/846" \
     "show 90001" "show 90002" "list --member ESP" "show S/2016/847 --json" "check" "check --problems" "check --json" \
     "replay S/2016/847" "export S/2016/846" "export 90002" "under two-vetoes" "under two-vetoes --json" \
-    "under charter-1945 --outcome failed"; do
+    "under charter-1945 --outcome failed" "topics" "topics --csv --topic middle-east" \
+    "list --text srebrenica"; do
     # shellcheck disable=SC2086
     run history $votes $words
-    case $words in list* | under*)
+    case $words in list* | under* | topics*)
         check "what is left out by $words" 0 any "$warned"
         : >"$work/err"
         ;;
     esac
     golden "history-$(printf '%s' "$words" | tr -cs 'A-Za-z0-9' '-').txt"
 done
-for words in "list" "show S/RES/82 (1950)" "check" "replay 82" "export 2623"; do
+for words in "list" "show S/RES/82 (1950)" "check" "replay 82" "export 2623" "topics"; do
     action=${words%% *}
     operand=${words#"$action"}
     run history $ballots "$action" ${operand:+"${operand# }"}
@@ -1094,7 +1095,10 @@ check "another file that is not there" 1 "" "nothing.csv: error: No such file or
 wrong "standard input twice, to compare" 2 "'-' stands for standard input, which can be read once, \
 not 2 times" history - compare -
 run history $ballots list --outcome vetoed
-check "a list without a vote in it" 0 "0 votes
+check "a list without a vote in it" 0 "Recorded votes: vetoed
+======================
+
+0 votes
 This file holds adopted resolutions only: what was vetoed or failed is not in it.
 " ""
 wrong "a draft that such a file cannot have" 1 "$ballots: no vote on 'S/2016/846'; this file holds \
@@ -1120,8 +1124,8 @@ wrong "the file behind" 2 "the file comes first, as in 'veto history votes.csv c
     history check $votes
 wrong "an action with a slip" 2 "'veto history' cannot 'chekc'; did you mean 'check'?" \
     history $votes chekc
-wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, show, check, \
-compare, replay, export and under" history $votes dance
+wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, topics, show, \
+check, compare, replay, export and under" history $votes dance
 wrong "no symbol" 2 "'veto history FILE show' needs a symbol, as in 'veto history votes.csv show \
 S/2016/846'" history $votes show
 wrong "no other file" 2 "'veto history FILE compare' needs another file, as in 'veto history votes.csv \
@@ -1147,6 +1151,26 @@ wrong "a name misspelt" 2 "option '--member' cannot be 'Frnace'; did you mean 'F
     history $votes list --member Frnace
 wrong "a letter of another alphabet" 2 "option '--member' cannot be 'FRА'; did you mean 'FRA' \
 (France)?" history $votes list --member FRА
+wrong "a topic with a slip" 2 "option '--topic' cannot be 'palestin'; did you mean 'palestine'?" \
+    history $votes list --topic palestin
+wrong "a word of a topic" 2 "option '--topic' cannot be 'Gaza'; did you mean 'palestine'?" \
+    history $votes list --topic Gaza
+wrong "a topic that is none" 2 "option '--topic' cannot be 'xx': it is one of those that 'veto history \
+FILE topics' lists" history $votes list --topic xx
+run history $votes list --topic Middle-East
+holds "the votes on a topic" grep -Fqx "2 votes" "$work/out"
+run history $votes topics --json --year 2016
+holds "topics as JSON" grep -Fqx '      "id": "membership",' "$work/out"
+holds "with how many votes they have" grep -Fqx '  "votes": 8,' "$work/out"
+run history $ballots list --text nothing
+check "a search that finds nothing" 0 "Recorded votes: with 'nothing'
+==============================
+
+0 votes
+This file holds adopted resolutions only: what was vetoed or failed is not in it.
+Titles tell what a resolution is about, and agenda items are searched as well. --topic takes the
+words of both: 'topics' lists them.
+" ""
 run history $votes list --member GBR
 cp "$work/out" "$work/expected"
 for state in UK GB gbr Britain "United Kingdom" "the united kingdom of Great Britain"; do
@@ -1189,7 +1213,10 @@ for words in "show 1" "list --year 2016" "under no-veto --json" "check --json"; 
     holds "and found" grep -Eq '2016-06-05|5 June 2016|"votes": 1' "$work/out"
 done
 run history "$work/open.csv" list --year 2016
-check "dates whose order is open" 0 "0 votes
+check "dates whose order is open" 0 "Recorded votes of 2016
+======================
+
+0 votes
 This file holds adopted resolutions only: what was vetoed or failed is not in it.
 " "$work/open.csv: warning: 1 vote has a date of which the file does not show whether the day or the \
 month comes first (the first in row 2: '05/06/2016'), and is left out of filters and of 'under'
@@ -1521,7 +1548,7 @@ holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work
 # ---- every report as a page ----
 
 for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 1950 --bars" \
-    "whatif korea-1950 --set council.required_majority=8" "history $votes list" \
+    "whatif korea-1950 --set council.required_majority=8" "history $votes list" "history $votes topics" \
     "history $votes show S/2016/846" "history $votes check" "history $votes under two-vetoes" \
     "history $votes replay S/2016/846"; do
     # shellcheck disable=SC2086

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "suite.h"
 #include "veto/history.h"
+#include "words/history.h"
 
 enum { MOST_TOPICS = 64 };
 
@@ -157,6 +159,80 @@ START_TEST(long_and_odd_titles_end) {
     free(text);
 }
 
+/* ---- choosing votes ---- */
+
+static void check_choice(const struct veto_history_filter *filter, const char *expected) {
+    struct arena arena = {0};
+    jmp_buf landing;
+    arena.landing = &landing;
+    if (setjmp(landing))
+        ck_abort_msg("memory ran out");
+    ck_assert_str_eq(history_choice(&arena, filter), expected);
+    arena_free(&arena);
+}
+
+START_TEST(a_choice_is_put_into_words) {
+    struct veto_history_filter filter = {.from_year = 0};
+    check_choice(&filter, "");
+    filter.from_year = filter.to_year = 1990;
+    check_choice(&filter, " of 1990");
+    filter.to_year = 1999;
+    filter.topic = veto_topic_find("haiti");
+    check_choice(&filter, " of 1990 to 1999: topic Haiti");
+    filter.member = "USA";
+    check_choice(&filter, " of 1990 to 1999: with a ballot of the United States, topic Haiti");
+    filter.ballot = 1 + VETO_ABSTAIN;
+    filter.outcome = 1 + VETO_VETOED;
+    check_choice(&filter,
+                 " of 1990 to 1999: vetoed, with the United States abstaining, topic Haiti");
+    filter =
+        (struct veto_history_filter){.vetoed_by = "CHN", .ballot = 1 + VETO_NO, .text = "a\nb"};
+    check_choice(&filter, ": vetoed by China, with a member against, with 'a\\nb'");
+}
+
+START_TEST(agenda_items_are_read) {
+    static const char bytes[] = "ms_code,ms_vote,date,resolution,title,agenda_title\n"
+                                "FRA,Y,2016-01-05,S/RES/1,[on Haiti],The situation\tin Haiti\n"
+                                "FRA,Y,2016-01-06,S/RES/2,[on a matter],\n"
+                                "FRA,Y,2016-01-07,S/RES/3,[on a matter],Cyprus\n";
+    struct veto_text text = {"text.csv", bytes, sizeof bytes - 1};
+    struct veto_history *history = NULL;
+    ck_assert_int_eq(veto_history_load(&history, NULL, &text, VETO_DATES_BY_FILE), VETO_OK);
+    ck_assert_uint_eq(history->count, 3);
+    ck_assert_str_eq(history->votes[0].agenda, "The situation in Haiti");
+    ck_assert_ptr_null(history->votes[1].agenda);
+    ck_assert_str_eq(veto_history_topic(&history->votes[0])->id, "haiti");
+    ck_assert_str_eq(veto_history_topic(&history->votes[1])->id, "other");
+    ck_assert_str_eq(veto_history_topic(&history->votes[2])->id, "cyprus");
+    veto_history_free(history);
+}
+
+/* The title comes first, and the agenda item where it does not tell. */
+START_TEST(votes_are_chosen_by_topic) {
+    struct veto_history_ballot ballot = {.code = "FRA", .ballot = VETO_YES};
+    struct veto_history_vote vote = {
+        .symbol = "S/1",
+        .title = "[on a matter]",
+        .date_text = "2016-01-02",
+        .date = {2016, 1, 2},
+        .ballots = &ballot,
+        .ballot_count = 1,
+    };
+    struct veto_history_filter filter = {.topic = veto_topic_find("cyprus")};
+    ck_assert(!veto_history_matches(&vote, &filter));
+    vote.agenda = "The situation in Cyprus";
+    ck_assert(veto_history_matches(&vote, &filter));
+    vote.title = "[on Haiti]";
+    ck_assert(!veto_history_matches(&vote, &filter));
+    filter = (struct veto_history_filter){.text = "SITUATION IN CYP"};
+    ck_assert(veto_history_matches(&vote, &filter));
+    vote.title = "Côte d'Ivoire";
+    filter.text = "cote d'ivoire";
+    ck_assert(veto_history_matches(&vote, &filter));
+    vote.date.year = 0; /* what is not usable is left out of every choice */
+    ck_assert(!veto_history_matches(&vote, &filter));
+}
+
 /* ---- the record itself, where it is at hand ---- */
 
 /* NULL, with a word about it, where it is not. */
@@ -258,6 +334,9 @@ START_TEST(title_and_agenda_item_agree) {
 static const struct suite_entry tests[] = {
     {every_topic_is_told_by_its_own_words, 0},
     {both_forms_of_a_title_have_one_topic, 0},
+    {a_choice_is_put_into_words, 0},
+    {votes_are_chosen_by_topic, 0},
+    {agenda_items_are_read, 0},
     {words_stand_whole, 0},
     {long_and_odd_titles_end, 0},
     {other_does_not_tell_the_outcome, 0},

@@ -258,9 +258,10 @@ struct veto_history_filter {
     int ballot;  /* 1 + enum veto_ballot: a ballot of the member or, without one, of anyone */
     int outcome; /* 1 + enum veto_outcome, as recorded */
     const char
-        *vetoed_by;   /* code: a permanent member that voted against, and the draft was vetoed */
-    const char *text; /* part of the title or of a symbol, in any case; or a name of the vote, as
-                         veto_history_find takes it */
+        *vetoed_by; /* code: a permanent member that voted against, and the draft was vetoed */
+    const struct veto_topic *topic;
+    const char *text; /* part of the title, of the agenda item or of a symbol, in any case; or a
+                         name of the vote, as veto_history_find takes it */
 };
 
 bool veto_history_matches(const struct veto_history_vote *vote,

@@ -19,6 +19,12 @@ static enum veto_status history_list(const struct veto_history *history,
                         &(struct votes_subject){history, &settings->filter});
 }
 
+static enum veto_status history_topics(const struct veto_history *history,
+                                       const struct settings *settings, FILE *out) {
+    return write_report(out, settings, &report_topics,
+                        &(struct votes_subject){history, &settings->filter});
+}
+
 static enum veto_status history_check(const struct veto_history *history,
                                       const struct settings *settings, FILE *out) {
     struct veto_history_check *found = NULL;
@@ -120,19 +126,27 @@ static enum veto_status under(const struct veto_history *history, const struct s
 
 /* ---- which of them ---- */
 
+/* The options by which votes are chosen. */
+#define CHOICE "year", "member", "ballot", "outcome", "vetoed-by", "topic", "text"
+
 static const struct action {
     const char *name, *about;
     const char *operand;    /* what it wants besides the file, or NULL */
     const char *example;    /* of that */
     bool report;            /* it takes the options of every report */
-    const char *options[7]; /* those of the command that it takes besides; NULL at the end */
+    const char *options[8]; /* those of the command that it takes besides; NULL at the end */
     enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
 } actions[] = {
     {.name = "list",
      .about = "the votes, by the options below",
      .report = true,
-     .options = {"year", "member", "ballot", "outcome", "vetoed-by", "text"},
+     .options = {CHOICE},
      .run = history_list},
+    {.name = "topics",
+     .about = "what the votes are about: topics and their words",
+     .report = true,
+     .options = {CHOICE},
+     .run = history_topics},
     {.name = "show",
      .about = "one vote: the roll call, what the data and the rules say",
      .operand = "NAME",
@@ -169,7 +183,7 @@ static const struct action {
      .operand = "RULES",
      .example = "two-vetoes",
      .report = true,
-     .options = {"year", "member", "ballot", "outcome", "vetoed-by", "text"},
+     .options = {CHOICE},
      .run = under},
 };
 
@@ -184,7 +198,9 @@ void history_help(FILE *out) {
         fprintf(out, "%*s%s\n", left < 22 ? 22 - left : 1, "", action->about);
     }
     fputs("\nNAME is the symbol of a resolution, a draft or a meeting, the number of a\n"
-          "resolution, or a day.\n",
+          "resolution, or a day.\n\n"
+          "list, topics and under take those votes that --year, --member, --ballot,\n"
+          "--outcome, --vetoed-by, --topic and --text choose.\n",
           out);
     rules_help(out, false);
 }
@@ -252,6 +268,11 @@ static bool options_fit(const struct action *action, const struct settings *sett
     return true;
 }
 
+/* Whether it works on the votes that options choose, and leaves out what is not usable. */
+static bool takes_choice(const struct action *action) {
+    return action->options[0] && strcmp(action->options[0], "year") == 0;
+}
+
 static const struct action *choose_action(const struct settings *settings) {
     size_t count = settings->operand_count;
     const struct action *action = count > 1 ? find_action(settings->operands[1]) : NULL;
@@ -281,7 +302,7 @@ enum veto_status cmd_history(const struct settings *settings, FILE *out) {
     if (action->run == under && !find_rules(settings->operands[2]))
         return VETO_INPUT;
     struct veto_history *history = NULL;
-    bool leaves_out = action->run == history_list || action->run == under; /* and says what */
+    bool leaves_out = takes_choice(action); /* and says what */
     enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
     if (status == VETO_OK)
         status = action->run(history, settings, out);

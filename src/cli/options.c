@@ -120,6 +120,18 @@ static bool take_outcome(struct settings *settings, const char *value) {
     return false;
 }
 
+/* By its id, capitals or not. */
+static bool take_topic(struct settings *settings, const char *value) {
+    char id[32];
+    size_t length = strlen(value);
+    if (length >= sizeof id)
+        return false;
+    for (size_t i = 0; i <= length; i++)
+        id[i] = (char)text_lower((unsigned char)value[i]);
+    settings->filter.topic = veto_topic_find(id);
+    return settings->filter.topic != NULL;
+}
+
 static bool take_date(struct settings *settings, const char *value) {
     struct veto_date date;
     settings->date = value;
@@ -200,20 +212,23 @@ const struct option option_table[] = {
     {"exact", 0, NULL, FOR_POWER, FLAG(exact), .help = "write fractions"},
     {"bars", 0, NULL, FOR_POWER, FLAG(bars), .help = "draw bars"},
     {"year", 0, "YEARS", FOR_HISTORY, OWN(take_year), .expected = "a year, or two as in 1950-1960",
-     .help = "list, under: votes of a year, or of 1950-1960"},
+     .help = "votes of a year, or of 1950-1960"},
     {"member", 0, "STATE", FOR_HISTORY, OWN(take_member),
      .expected = "the code or name of a state of the Council",
-     .help = "list, under: votes with a ballot of this state"},
+     .help = "votes with a ballot of this state"},
     {"ballot", 0, "BALLOT", FOR_HISTORY, OWN(take_ballot),
      .expected = "yes, no, abstain, not_participating or absent",
-     .help = "list, under: cast by --member, or by anyone"},
+     .help = "cast by --member, or by anyone"},
     {"outcome", 0, "OUTCOME", FOR_HISTORY, OWN(take_outcome),
-     .expected = "adopted, vetoed or failed", .help = "list, under: adopted, vetoed or failed"},
+     .expected = "adopted, vetoed or failed", .help = "adopted, vetoed or failed"},
     {"vetoed-by", 0, "STATE", FOR_HISTORY, OWN(take_vetoed_by),
      .expected = "the code or name of a permanent member, which alone can veto",
-     .help = "list, under: what this permanent member vetoed"},
+     .help = "what this permanent member vetoed"},
+    {"topic", 0, "TOPIC", FOR_HISTORY, OWN(take_topic),
+     .expected = "one of those that 'veto history FILE topics' lists",
+     .help = "votes on this topic: 'topics' lists them"},
     {"text", 0, "WORD", FOR_HISTORY, TEXT(filter.text),
-     .help = "list, under: in the title or a symbol; or a name, a day"},
+     .help = "with this in the title or a symbol; or a name, a day"},
     {"problems", 0, NULL, FOR_HISTORY, FLAG(problems),
      .help = "check: every problem in the data, not only its causes"},
     {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
@@ -380,6 +395,21 @@ static void refuse_state(const struct option *option, const char *value) {
         refuse_value(option, value);
 }
 
+/* By a slip of the keys, or by a word of the topic: "gaza". */
+static void refuse_topic(const struct option *option, const char *value) {
+    enum { MOST = 64 };
+    const char *ids[MOST + 1] = {NULL}, *nearest;
+    size_t count;
+    const struct veto_topic *topics = veto_topics(&count), *meant = veto_topic_of(value);
+    for (size_t i = 0; i < count && i < MOST; i++)
+        ids[i] = topics[i].id;
+    nearest = *meant->words ? meant->id : text_nearest(value, ids);
+    if (nearest)
+        complain("option '--%s' cannot be '%s'; did you mean '%s'?", option->name, value, nearest);
+    else
+        refuse_value(option, value);
+}
+
 static bool read_option(struct reader *reader, const char *word) {
     const struct option *option = find_option(reader, word);
     const char *value;
@@ -392,6 +422,8 @@ static bool read_option(struct reader *reader, const char *word) {
         return true;
     if (option->take == take_member || option->take == take_vetoed_by)
         refuse_state(option, value);
+    else if (option->take == take_topic)
+        refuse_topic(option, value);
     else
         refuse_value(option, value);
     return false;

@@ -83,31 +83,20 @@ static bool has_ballot(const struct veto_history_vote *vote, const char *code, i
     return false;
 }
 
-static bool filter_starts_with(const char *text, const char *part) {
-    while (*part && text_lower((unsigned char)*text) == text_lower((unsigned char)*part)) {
-        text++;
-        part++;
-    }
-    return *part == '\0';
-}
-
-static bool text_holds(const char *text, const char *part) {
-    for (; text; text = *text ? text + 1 : NULL)
-        if (filter_starts_with(text, part))
-            return true;
-    return false;
+static bool holds_text(const char *text, const char *part) {
+    return text && text_find(text, part);
 }
 
 static bool has_text(const struct veto_history_vote *vote, const char *text) {
     struct asked asked = asked_by(text);
-    return answers(vote, &asked) || text_holds(vote->title, text) ||
-           text_holds(vote->symbol, text) || text_holds(vote->draft, text) ||
-           text_holds(vote->meeting, text);
+    return answers(vote, &asked) || holds_text(vote->title, text) ||
+           holds_text(vote->agenda, text) || holds_text(vote->symbol, text) ||
+           holds_text(vote->draft, text) || holds_text(vote->meeting, text);
 }
 
 static bool asks_for_something(const struct veto_history_filter *filter) {
     return filter->from_year || filter->to_year || filter->member || filter->ballot ||
-           filter->outcome || filter->vetoed_by || filter->text;
+           filter->outcome || filter->vetoed_by || filter->topic || filter->text;
 }
 
 bool veto_history_matches(const struct veto_history_vote *vote,
@@ -126,5 +115,7 @@ bool veto_history_matches(const struct veto_history_vote *vote,
         (vote->recorded != VETO_VETOED || !veto_state_is_permanent(filter->vetoed_by) ||
          !has_ballot(vote, filter->vetoed_by, 1 + VETO_NO)))
         return false;
-    return !filter->text || has_text(vote, filter->text);
+    if (filter->text && !has_text(vote, filter->text))
+        return false;
+    return !filter->topic || veto_history_topic(vote) == filter->topic; /* dear, and so the last */
 }

@@ -16,14 +16,17 @@ const char *history_layout_name(enum veto_history_layout layout);
 /* What a file of this layout cannot show, a sentence; empty where there is nothing. */
 const char *history_layout_limits(enum veto_history_layout layout);
 
+/* What the titles in such a file tell, a sentence or two. */
+const char *history_layout_titles(enum veto_history_layout layout);
+
 /*
  * The votes that a filter lets through, in the order of the file. In CSV
- * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title,inferred", the
- * last with the codes of members whose ballots are not stated as they are used; in JSON an
+ * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title,inferred,topic",
+ * "inferred" with the codes of members whose ballots are not stated as they are used; in JSON an
  * array of votes, each with its ballots: {"row", "date", "symbol", "draft", "meeting", "outcome",
  * "without_vote", "totals": {"yes", "no", "abstain", "not_voting"}, "vetoed_by": [...], "ballots":
  * {"RUS": "no", ...}, "inferred": [{"member", "origin": "moved|implied|settled|replaced",
- * "under"}], "title"}. A ballot that is not on record is null.
+ * "under"}], "title", "topic"}. A ballot that is not on record is null.
  */
 struct votes_subject {
     const struct veto_history *history;
@@ -31,6 +34,11 @@ struct votes_subject {
 };
 
 extern const struct report report_votes;
+
+/* What they are about, of the same votes. In CSV "topic,name,votes,adopted,vetoed,failed,words"; in
+ * JSON {"votes", "topics": [{"id", "name", "words": [...], "votes", "adopted", "vetoed",
+ * "failed"}]}, every topic in the order of the table. */
+extern const struct report report_topics;
 
 /* One vote. In JSON an object as above, with "question", "resolved", "verdict" ("agrees",
  * "explained", "unexplained"), "why", "source", "data_problems", "president_by_rule" and

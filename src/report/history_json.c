@@ -68,11 +68,12 @@ static json_t *json_totals(const struct veto_history_vote *vote) {
 }
 
 json_t *json_vote(struct build *build, const struct veto_history_vote *vote) {
-    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:s}", "row",
+    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:s, s:s}", "row",
                      (json_int_t)vote->row, "date", json_text(vote->date_text), "symbol",
                      json_text(vote->symbol), "draft", json_text(vote->draft), "meeting",
                      json_text(vote->meeting), "outcome", json_outcome(vote->recorded),
                      "without_vote", vote->without_vote, "totals", json_totals(vote), "vetoed_by",
                      json_vetoers(build, vote), "ballots", json_ballots(build, vote), "inferred",
-                     json_inferred(build, vote), "title", vote->title);
+                     json_inferred(build, vote), "title", vote->title, "topic",
+                     veto_history_topic(vote)->id);
 }

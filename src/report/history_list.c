@@ -22,6 +22,7 @@ enum {
     VETOED_BY = TALLY + VETO_NOT_PARTICIPATING + 1,
     TITLE,
     INFERRED,
+    TOPIC,
     COLUMNS
 };
 
@@ -40,6 +41,7 @@ static const struct page_column columns[COLUMNS] = {
     [VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
     [TITLE] = {.key = "title", .head = {"on"}, .cut = true},
     [INFERRED] = {.key = "inferred", .audience = FOR_DATA},
+    [TOPIC] = {.key = "topic", .audience = FOR_DATA},
 };
 
 static void add_list_vote(struct page_table *table, const struct veto_history_vote *vote) {
@@ -64,6 +66,7 @@ static void add_list_vote(struct page_table *table, const struct veto_history_vo
     row[TITLE] =
         (struct page_cell){.text = history_brief_title(arena, vote->title), .data = vote->title};
     row[INFERRED].text = history_inferred(arena, vote);
+    row[TOPIC].text = veto_history_topic(vote)->id;
 }
 
 /* Who looks for a member is told where its ballot is not what the file has in its place. */
@@ -86,9 +89,20 @@ static void add_inferred(struct page *page, const struct votes_subject *subject)
                                     inferred, member));
 }
 
+/* Who found nothing is told what the file cannot have, and what a word is looked for in. */
+static void add_limits(struct page *page, const struct votes_subject *subject) {
+    enum veto_history_layout layout = subject->history->layout;
+    page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(layout));
+    if (subject->filter->text)
+        page_paragraph(page, ROLE_PLAIN, 0, history_layout_titles(layout));
+}
+
 static void build_list_page(struct page *page, const void *context) {
     const struct votes_subject *subject = context;
     const struct veto_history *history = subject->history;
+    page_title(page, arena_printf(page->arena, "Recorded votes%s",
+                                  history_choice(page->arena, subject->filter)));
+    page_gap(page);
     struct page_table *table = page_table(page, columns, COLUMNS);
     for (size_t i = 0; i < history->count; i++)
         if (veto_history_matches(&history->votes[i], subject->filter))
@@ -100,7 +114,7 @@ static void build_list_page(struct page *page, const void *context) {
                    arena_printf(page->arena, "%zu vote%s", table->row_count,
                                 table->row_count == 1 ? "" : "s"));
     if (table->row_count == 0)
-        page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(history->layout));
+        add_limits(page, subject);
     add_inferred(page, subject);
 }
 

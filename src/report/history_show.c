@@ -76,9 +76,13 @@ static void add_problems(const struct show *show) {
 
 static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
+    const struct veto_topic *topic = veto_history_topic(vote);
     history_heading(show->page, "What the data says");
     fact(show, "Draft", ROLE_PLAIN, vote->draft);
     fact(show, "Meeting", ROLE_PLAIN, vote->meeting);
+    if (*topic->words)
+        fact(show, "Topic", ROLE_PLAIN,
+             arena_printf(show->arena, "%s (%s)", topic->name, topic->id));
     fact(show, "Outcome", role_of_outcome(vote->recorded),
          arena_printf(show->arena, "%s%s", history_outcome(vote->recorded),
                       vote->without_vote ? ", without a vote" : ""));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "words/words.h"
 
 const char *history_outcome(enum veto_outcome outcome) {
@@ -75,6 +76,47 @@ char *history_cause(struct arena *arena, const struct veto_history_cause *cause)
     return arena_printf(arena, "in %zu vote%s of %d %s %s", cause->count, s, cause->year, name,
                         cause->kind == VETO_PROBLEM_NO_BALLOT ? "sat, and has no ballot"
                                                               : "has a ballot, and did not sit");
+}
+
+/* One more of what is asked for. */
+static void add_choice(struct arena *arena, char **text, const char *what, const char *of) {
+    *text = arena_printf(arena, "%s%s %s%s", *text, **text ? "," : "", what, of);
+}
+
+static const char *state_today(struct arena *arena, const char *code) {
+    const char *name = code, *formal;
+    veto_state_find(code, &name, &formal);
+    return words_name(arena, name);
+}
+
+static char *years_of(struct arena *arena, const struct veto_history_filter *filter) {
+    int from = filter->from_year, to = filter->to_year;
+    if (from == 0 && to == 0)
+        return arena_copy(arena, "", 0);
+    if (from == to)
+        return arena_printf(arena, " of %d", from);
+    return arena_printf(arena, " of %d to %d", from, to);
+}
+
+char *history_choice(struct arena *arena, const struct veto_history_filter *filter) {
+    char *text = arena_copy(arena, "", 0), *years = years_of(arena, filter);
+    const char *member = filter->member ? state_today(arena, filter->member) : "a member";
+    if (filter->outcome)
+        add_choice(arena, &text, words_outcome((enum veto_outcome)(filter->outcome - 1)), "");
+    if (filter->vetoed_by)
+        add_choice(arena, &text, "vetoed by ", state_today(arena, filter->vetoed_by));
+    if (filter->ballot)
+        add_choice(arena, &text, arena_printf(arena, "with %s ", member),
+                   words_ballot((enum veto_ballot)(filter->ballot - 1)));
+    else if (filter->member)
+        add_choice(arena, &text, "with a ballot of ", member);
+    if (filter->topic)
+        add_choice(arena, &text, "topic ", filter->topic->name);
+    if (filter->text)
+        add_choice(
+            arena, &text, "with ",
+            arena_printf(arena, "'%s'", text_visible(arena, filter->text, strlen(filter->text))));
+    return arena_printf(arena, "%s%s%s", years, *text ? ":" : "", text);
 }
 
 const char *history_symbol(const struct veto_history_vote *vote) {

@@ -29,6 +29,10 @@ char *history_inferred(struct arena *arena, const struct veto_history_vote *vote
 /* "in 68 votes of 2011 the ballots of Portugal stand under Turkey" */
 char *history_cause(struct arena *arena, const struct veto_history_cause *cause);
 
+/* Which votes a filter takes: " of 1970 to 1989: vetoed by the United States, on Palestine". Empty
+ * where it takes all. */
+char *history_choice(struct arena *arena, const struct veto_history_filter *filter);
+
 /* "S/RES/2334(2016)", "2016-10-08": whatever names the vote, for a table. */
 const char *history_symbol(const struct veto_history_vote *vote);
 
