@@ -253,7 +253,9 @@ static size_t turn_round(const char **overrides) {
     for (size_t i = 0; i < scenario->draft_count; i++) {
         const char *id = scenario->drafts[i].id;
         overrides[count++] = arena_printf(&arena, "drafts.%s.leanings={default: -1}", id);
-        overrides[count++] = arena_printf(&arena, "drafts.%s.put=%s", id, i % 2 ? "true" : "false");
+        if (scenario->drafts[i].symbol) /* what was never tabled is not asked about */
+            overrides[count++] =
+                arena_printf(&arena, "drafts.%s.put=%s", id, i % 2 ? "true" : "false");
         overrides[count++] = arena_printf(&arena, "drafts.%s.ballots={%s: absent}", id,
                                           scenario->members[i % scenario->members_count].code);
         if (scenario->drafts[i].result)

@@ -46,7 +46,7 @@ static const char *as(const struct page *page, enum page_format format) {
 
 /* What stands between <main> and </main>. */
 static const char *body_of(const struct page *page) {
-    const char *html = as(page, PAGE_HTML), *first = strstr(html, "<main>\n") + 7;
+    const char *html = as(page, PAGE_HTML), *first = strchr(strstr(html, "<main"), '\n') + 1;
     return arena_copy(&arena, first, (size_t)(strstr(first, "</main>") - first));
 }
 
@@ -66,8 +66,20 @@ START_TEST(headings) {
     page_heading(&page, 3, "A piece");
     page.blocks[1].role = ROLE_PLAIN;
     check(&page, "The whole\n=========\nA part\nA piece\n",
-          "<h1>The whole</h1>\n<h2>A part</h2>\n<h3>A piece</h3>\n",
+          "<h1>The whole</h1>\n<section>\n<h2>A part</h2>\n<h3>A piece</h3>\n</section>\n",
           "# The whole\n\n## A part\n\n### A piece\n");
+}
+END_TEST
+
+START_TEST(parts_stand_beside_each_other) {
+    struct page page = new_page();
+    page.parts = PARTS_CARDS;
+    page_heading(&page, 2, "A");
+    page_heading(&page, 2, "B");
+    page_heading(&page, 1, "C");
+    check(&page, "A\n-\nB\n-\nC\n=\n",
+          "<section>\n<h2>A</h2>\n</section>\n<section>\n<h2>B</h2>\n</section>\n<h1>C</h1>\n",
+          "## A\n\n## B\n\n# C\n");
 }
 END_TEST
 
@@ -246,11 +258,11 @@ START_TEST(headings_and_cells_are_no_places_for_lists) {
     table->headed = true;
     table_row(table)->text = "- a\nb|";
     check(&page, "1. C#\n- d\n--------\n#|\n- a b|\n",
-          "<h2>1. C#<br>- d</h2>\n"
+          "<section>\n<h2>1. C#<br>- d</h2>\n"
           "<div class=\"table brief\" style=\"--in:0;--signs:7\">\n<table>\n"
           "<thead>\n<tr><th scope=\"col\">#|</th></tr>\n</thead>\n"
           "<tbody>\n<tr><th scope=\"row\" class=\"short\">- a<br>b|</th></tr>\n</tbody>\n"
-          "</table>\n</div>\n",
+          "</table>\n</div>\n</section>\n",
           "## 1. C\\# - d\n\n| #\\| |\n| --- |\n| - a b\\| |\n");
 }
 END_TEST
@@ -1029,11 +1041,11 @@ static void any_block(struct page *page) {
 
 /* All that these pages are made of; those that are never closed come first. */
 static const char *const tags[] = {
-    "!DOCTYPE", "meta",    "br",    "rect",  "circle", "path", "polyline",   "html",
-    "head",     "title",   "style", "body",  "main",   "h1",   "h2",         "h3",
-    "p",        "a",       "dl",    "dt",    "dd",     "ul",   "li",         "div",
-    "table",    "caption", "thead", "tbody", "tr",     "th",   "td",         "figure",
-    "svg",      "desc",    "g",     "text",  "tspan",  "span", "figcaption", "b",
+    "!DOCTYPE", "meta",  "br",         "rect", "circle",  "path", "polyline", "html",    "head",
+    "title",    "style", "body",       "main", "h1",      "h2",   "h3",       "p",       "a",
+    "dl",       "dt",    "dd",         "ul",   "li",      "div",  "table",    "caption", "thead",
+    "tbody",    "tr",    "th",         "td",   "figure",  "svg",  "desc",     "g",       "text",
+    "tspan",    "span",  "figcaption", "b",    "section",
 };
 enum { TAGS = sizeof tags / sizeof *tags, EMPTY = 7, DEEPEST = 64 };
 
@@ -1102,6 +1114,7 @@ END_TEST
 
 static const struct suite_entry tests[] = {
     {headings, 0},
+    {parts_stand_beside_each_other, 0},
     {what_was_changed_stands_below_the_title, 0},
     {paragraphs, 0},
     {text_hangs_and_has_its_colours_within_lines, 0},

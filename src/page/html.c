@@ -290,14 +290,27 @@ static const char *html_title_of(const struct page *page) {
 }
 
 static void put_top(const struct html *html) {
+    static const char *const parts[] = {[PARTS_BELOW] = "",
+                                        [PARTS_BESIDE] = " class=\"beside\"",
+                                        [PARTS_CARDS] = " class=\"cards\""};
     fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
           "style-src 'unsafe-inline'; img-src data:\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
           html->file);
     html_text(html, html_title_of(html->page), " ");
-    fprintf(html->file, "</title>\n<style>\n%s%s%s%s</style>\n</head>\n<body>\n<main>\n",
-            html_style, html_style_drawings, html_style_dark, html_style_paper);
+    fprintf(html->file, "</title>\n<style>\n%s%s%s%s</style>\n</head>\n<body>\n<main%s>\n",
+            html_style, html_style_drawings, html_style_dark, html_style_paper,
+            parts[html->page->parts]);
+}
+
+/* What stands under a heading of level 2 is a part of the page. */
+static void put_part(struct html *html, const struct page_block *block) {
+    if (block->kind != BLOCK_HEADING || block->level > 2)
+        return;
+    fputs(html->part ? "</section>\n" : "", html->file);
+    html->part = block->level == 2;
+    fputs(html->part ? "<section>\n" : "", html->file);
 }
 
 void page_write_html(FILE *file, const struct page *page) {
@@ -305,6 +318,7 @@ void page_write_html(FILE *file, const struct page *page) {
     put_top(&html);
     for (size_t i = 0; i < page->count;) {
         const struct page_block *block = &page->blocks[i];
+        put_part(&html, block);
         if (block->kind == BLOCK_FACT)
             i = put_facts(&html, i);
         else if (block->kind == BLOCK_ITEM)
@@ -312,5 +326,5 @@ void page_write_html(FILE *file, const struct page *page) {
         else
             put_block(&html, &page->blocks[i++]);
     }
-    fputs("</main>\n</body>\n</html>\n", file);
+    fprintf(file, "%s</main>\n</body>\n</html>\n", html.part ? "</section>\n" : "");
 }

@@ -12,6 +12,7 @@ struct html {
     struct arena *arena;
     const struct page *page;
     unsigned drawings; /* so far: the ids of each are its own */
+    bool part;         /* a part of the page is open */
 };
 
 /* The style sheet, which is in every file. */

@@ -184,12 +184,20 @@ struct page_block {
     } of;
 };
 
+/* How the parts of a page stand on paper, each under a heading of level 2. */
+enum page_parts {
+    PARTS_BELOW,
+    PARTS_BESIDE, /* two beside each other */
+    PARTS_CARDS,  /* likewise, to be cut apart */
+};
+
 struct page {
     struct arena *arena;
     struct page_block *blocks;
     size_t count, capacity;
     const char *const *changes; /* PATH=VALUE: what was changed in what it is about */
     size_t change_count;
+    enum page_parts parts;
 };
 
 /* ---- building ---- */

@@ -15,6 +15,7 @@ struct minutes handout_minutes(struct page *page, const struct meeting_subject *
         .meeting = meeting->meeting,
         .scenario = veto_meeting_scenario(meeting->meeting),
         .shown = veto_meeting_event_count(meeting->meeting),
+        .paper = true,
     };
 }
 
@@ -61,7 +62,7 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
     page_gap(minutes->page);
     page_heading(
         minutes->page, 2,
-        arena_printf(minutes->arena, "My roll call on %s", words_named(minutes->arena, draft)));
+        arena_printf(minutes->arena, "My roll call on %s", words_titled(minutes->arena, draft)));
     struct page_table *table = page_table(minutes->page, columns, COLUMNS);
     table->audience = FOR_READERS;
     table->headed = true;
@@ -76,19 +77,32 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
     page_lines(minutes->page, 2);
 }
 
-/* Those that tell nothing, in the order of the votes that they are about. */
-static void add_safe_questions(const struct minutes *minutes) {
+/* Whether a tabled draft comes to a vote is a result; of what was never tabled there is no vote to
+ * expect, unless it is put. */
+static bool is_asked_about(const struct veto_draft *draft) {
+    return draft->put || draft->symbol;
+}
+
+/* Those on one draft that tell nothing, or on none. */
+static void add_safe_questions(const struct minutes *minutes, int draft, unsigned *number) {
     enum { LINES = 3 };
     const struct veto_scenario *scenario = minutes->scenario;
-    unsigned number = 0;
+    bool begun = false;
     for (size_t i = 0; i < scenario->question_count; i++) {
-        if (!scenario->questions[i].safe)
+        const struct veto_class_question *question = &scenario->questions[i];
+        if (!question->safe || question->draft != draft)
             continue;
         page_gap(minutes->page);
-        if (number++ == 0)
+        if (++*number == 1)
             page_heading(minutes->page, 2, "Questions");
+        if (!begun)
+            page_heading(minutes->page, 3,
+                         draft == VETO_NONE
+                             ? "On the whole"
+                             : words_titled(minutes->arena, &scenario->drafts[draft]));
+        begun = true;
         page_hanging(minutes->page, ROLE_PLAIN, 0,
-                     arena_printf(minutes->arena, "%u. %s", number, scenario->questions[i].ask));
+                     arena_printf(minutes->arena, "%u. %s", *number, question->ask));
         page_lines(minutes->page, LINES);
     }
 }
@@ -107,9 +121,13 @@ static void build_class(struct page *page, const void *context) {
     }
     minutes_council(&minutes);
     minutes_drafts(&minutes, false);
+    unsigned number = 0;
     for (size_t i = 0; i < minutes.scenario->draft_count; i++)
-        add_roll_call(&minutes, &minutes.scenario->drafts[i]);
-    add_safe_questions(&minutes);
+        if (is_asked_about(&minutes.scenario->drafts[i]))
+            add_roll_call(&minutes, &minutes.scenario->drafts[i]);
+    for (int i = 0; i < (int)minutes.scenario->draft_count; i++)
+        add_safe_questions(&minutes, i, &number);
+    add_safe_questions(&minutes, VETO_NONE, &number);
     handout_foot(&minutes);
 }
 
@@ -121,9 +139,10 @@ static void build_board(struct page *page, const void *context) {
     const struct handout_subject *subject = context;
     const struct meeting_subject meeting = {subject->meeting, 0, false, NULL};
     const struct minutes minutes = handout_minutes(page, &meeting);
+    page->parts = PARTS_BESIDE;
     handout_head(&minutes, "For the board: how the members voted, and what came of it.", true);
-    minutes_votes(&minutes);
     handout_foot(&minutes);
+    minutes_votes(&minutes);
 }
 
 const struct report report_handout_board = {.page = build_board};

@@ -16,7 +16,7 @@ static const char *sponsored(const struct minutes *minutes, unsigned member) {
     size_t count = 0;
     for (size_t i = 0; i < scenario->draft_count; i++)
         if (veto_set_has(scenario->drafts[i].sponsors, member))
-            names[count++] = minutes_name(minutes, (int)i);
+            names[count++] = words_titled(minutes->arena, &scenario->drafts[i]);
     return words_list(minutes->arena, names, count);
 }
 
@@ -48,6 +48,11 @@ static const char *allies(const struct minutes *minutes, unsigned member) {
     return words_names(minutes->arena, minutes->scenario, others);
 }
 
+/* As short as it can be told apart. */
+static const char *on_paper(struct arena *arena, const struct veto_draft *draft) {
+    return draft->symbol ? draft->symbol : arena_printf(arena, "\u201c%s\u201d", draft->title);
+}
+
 /* What it said on a draft or on the whole before anything was decided. How it votes is no part of
  * that. */
 static void add_said(const struct minutes *minutes, const struct veto_programme *programme,
@@ -59,11 +64,11 @@ static void add_said(const struct minutes *minutes, const struct veto_programme 
         if (item->kind != VETO_ITEM_STATEMENT || other)
             continue;
         bool paraphrased = item->quoting == VETO_PARAPHRASE && item->source;
-        const char *on = item->draft == VETO_NONE
-                             ? ""
-                             : arena_printf(minutes->arena, ", on %s",
-                                            words_named(minutes->arena,
-                                                        &minutes->scenario->drafts[item->draft]));
+        const char *on =
+            item->draft == VETO_NONE
+                ? ""
+                : arena_printf(minutes->arena, ", on %s",
+                               on_paper(minutes->arena, &minutes->scenario->drafts[item->draft]));
         page_item(minutes->page, ROLE_PLAIN, 1,
                   arena_printf(minutes->arena, "%s%s%s: %s",
                                words_speaker(minutes->arena, minutes->scenario, item), on,
@@ -95,10 +100,11 @@ static void build_roles(struct page *page, const void *context) {
     const struct handout_subject *subject = context;
     const struct meeting_subject meeting = {subject->meeting, 0, false, NULL};
     const struct minutes minutes = handout_minutes(page, &meeting);
+    page->parts = PARTS_CARDS;
     handout_head(&minutes, "Role cards: one for each member, to be cut apart.", false);
+    handout_foot(&minutes);
     for (unsigned i = 0; i < minutes.scenario->members_count; i++)
         add_card(&minutes, i);
-    handout_foot(&minutes);
 }
 
 const struct report report_handout_roles = {.page = build_roles};

@@ -63,7 +63,9 @@ static void add_minutes_draft(const struct minutes *minutes, int index, bool que
     const struct veto_draft *draft = &minutes->scenario->drafts[index];
     struct arena *arena = minutes->arena;
     page_item(minutes->page, ROLE_PLAIN, 1,
-              arena_printf(arena, "%s: %s", minutes_name(minutes, index), draft->title));
+              minutes->paper
+                  ? words_titled(arena, draft)
+                  : arena_printf(arena, "%s: %s", minutes_name(minutes, index), draft->title));
     char *sponsors = words_sponsors(arena, minutes->scenario, draft);
     if (*sponsors)
         say_in_minutes(minutes, 2, arena_printf(arena, "Sponsored by %s.", sponsors));

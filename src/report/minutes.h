@@ -15,6 +15,7 @@ struct minutes {
     const struct veto_meeting *meeting;
     const struct veto_scenario *scenario;
     size_t shown; /* events of the meeting */
+    bool paper;   /* a hand-out: drafts go by their titles, and reasons stand in a table */
 };
 
 /* ---- before the meeting ---- */
@@ -29,7 +30,7 @@ void minutes_drafts(const struct minutes *minutes, bool question);
 
 void minutes_events(const struct minutes *minutes);
 
-/* Only the votes, and why what was not put was not. */
+/* Only the votes, and why what was not put was not; with reasons where the subject has them. */
 void minutes_votes(const struct minutes *minutes);
 
 /* The chamber when a result is declared. */

@@ -102,8 +102,9 @@ static void add_put(const struct minutes *minutes, const struct veto_event *even
     page_heading(minutes->page, 2, arena_printf(arena, "The vote on %s", name));
     const char *question = words_question(veto_meeting_question(minutes->meeting, event->draft));
     say_event(minutes, 0,
-              arena_printf(arena, "The President puts %s to the vote.%s%s", name,
-                           *question ? " " : "", question));
+              minutes->paper ? question
+                             : arena_printf(arena, "The President puts %s to the vote.%s%s", name,
+                                            *question ? " " : "", question));
 }
 
 /* ---- votes ---- */
@@ -142,6 +143,26 @@ static void add_reasons(const struct minutes *minutes, const struct veto_vote *v
     }
 }
 
+/* A row for each member, where they stand on paper. */
+static void add_reason_table(const struct minutes *minutes, const struct veto_vote *vote) {
+    enum { MEMBER, BALLOT, WHY, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {[MEMBER] = {.head = {"Member"}},
+                                                        [BALLOT] = {.head = {"Ballot"}},
+                                                        [WHY] = {.head = {"Why"}}};
+    page_gap(minutes->page);
+    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
+    table->audience = FOR_READERS;
+    table->headed = true;
+    for (unsigned member = 0; member < minutes->scenario->members_count; member++) {
+        enum veto_ballot ballot = vote->casts[member].ballot;
+        struct page_cell *row = table_row(table);
+        row[MEMBER].text = minutes->scenario->members[member].name;
+        row[BALLOT].text = words_ballot(ballot);
+        row[BALLOT].role = role_of_ballot(ballot);
+        row[WHY].text = words_why_brief(minutes->arena, minutes->meeting, vote, (int)member);
+    }
+}
+
 static void add_obligations(const struct minutes *minutes, const struct veto_vote *vote) {
     for (unsigned member = 0; member < minutes->scenario->members_count; member++)
         if (words_obliged(&vote->casts[member]))
@@ -157,7 +178,9 @@ static void add_event_result(const struct minutes *minutes, const struct veto_ev
     page_paragraph(minutes->page, ROLE_STRONG, 0,
                    words_result(minutes->arena, minutes->scenario, event->vote));
     add_moves(minutes, event);
-    if (minutes->subject->why)
+    if (minutes->subject->why && minutes->paper)
+        add_reason_table(minutes, event->vote);
+    else if (minutes->subject->why)
         add_reasons(minutes, event->vote);
 }
 

@@ -397,3 +397,32 @@ char *words_why(struct arena *arena, const struct veto_meeting *meeting,
     push_reason(&account, '\0');
     return account.text;
 }
+
+static char *leaning_in_brief(struct account *account) {
+    const struct veto_cast *cast = account->cast;
+    const char *now = print_leaning(account->arena, cast->leaning, account->decimals);
+    const char *before = print_leaning(account->arena, cast->base, account->decimals);
+    return strcmp(now, before) == 0
+               ? arena_printf(account->arena, "Leans %s (%s).", words_stance(cast->leaning), now)
+               : arena_printf(account->arena, "Leans %s (%s, from %s before the debate).",
+                              words_stance(cast->leaning), now, before);
+}
+
+char *words_why_brief(struct arena *arena, const struct veto_meeting *meeting,
+                      const struct veto_vote *vote, int member) {
+    const struct veto_cast *cast = &vote->casts[member];
+    struct account account = {
+        .arena = arena,
+        .meeting = meeting,
+        .scenario = veto_meeting_scenario(meeting),
+        .vote = vote,
+        .cast = cast,
+        .member = member,
+        .decimals = LEAST_DECIMALS,
+    };
+    if (cast->reason == VETO_WHY_FIXED)
+        return arena_printf(arena, "Its ballot is %s.", is_given(&account) ? "given" : "fixed");
+    bool leans = cast->reason != VETO_WHY_CHANCES && !votes_by_kind(&account);
+    return arena_printf(arena, "%s%sChances: %s.", leans ? leaning_in_brief(&account) : "",
+                        leans ? " " : "", words_chances_brief(arena, cast->chance, cast->given));
+}

@@ -183,6 +183,11 @@ char *words_draft(struct arena *arena, const struct veto_draft *draft) {
                          : arena_printf(arena, "'%s'", draft->id);
 }
 
+char *words_titled(struct arena *arena, const struct veto_draft *draft) {
+    return draft->symbol ? arena_printf(arena, "%s: %s", draft->symbol, draft->title)
+                         : arena_printf(arena, "%s", draft->title);
+}
+
 const char *words_noun(const struct veto_draft *draft) {
     static const char *const nouns[VETO_BEARINGS] = {
         [VETO_PRINCIPAL] = "draft",

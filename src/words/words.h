@@ -65,6 +65,9 @@ char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, b
  * id is "draft". */
 char *words_draft(struct arena *arena, const struct veto_draft *draft);
 
+/* On paper, where nobody types it: "S/2016/846: An end to the bombing", or the title alone. */
+char *words_titled(struct arena *arena, const struct veto_draft *draft);
+
 /* What a proposal is called: "draft", "amendment", "part" of a text, and "motion" for a preliminary
  * question and for a procedural one without a document. */
 const char *words_noun(const struct veto_draft *draft);
@@ -191,6 +194,10 @@ bool words_move_counts(const struct veto_meeting *meeting, const struct veto_mov
  * lines divided by line feeds. */
 char *words_why(struct arena *arena, const struct veto_meeting *meeting,
                 const struct veto_vote *vote, int member, bool numbers);
+
+/* The same in a sentence or two. */
+char *words_why_brief(struct arena *arena, const struct veto_meeting *meeting,
+                      const struct veto_vote *vote, int member);
 
 /* The model held against the record of a draft: "Draft S/2016/846 (french): as recorded, vetoed,
  * all 15 ballots alike." or which members differ and how. NULL where there is no record. */
