@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "on_screen.h"
+#include "play/now.h"
 #include "report/power_measures.h"
 #include "view/parts.h"
 #include "words/change.h"
@@ -342,6 +343,59 @@ START_TEST(the_words_of_the_screen_come_first) {
 }
 END_TEST
 
+/* ---- what can be done now ---- */
+
+static void work_now(void *context) {
+    struct state *state = context;
+    struct now now[NOW_MOST];
+    size_t count = now_find(&arena, desk_stage(desk), state, now);
+    ck_assert_uint_ge(count, 2);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            ck_assert_str_ne(now[i].keys, now[j].keys);
+}
+
+/* In every view and at every point of the meeting there is something, and a key for it. */
+START_TEST(something_can_be_done_everywhere) {
+    static const char views[] = " wdPWofCDci";
+    open_desk(PROCEDURE, NULL, 0);
+    struct state at = start(80, 24, CHARSET_UTF8);
+    for (size_t shown = 0; shown <= veto_meeting_event_count(state_meeting(desk_stage(desk), &at));
+         shown++) {
+        state_show(&at, shown);
+        for (const char *view = views; *view; view++) {
+            char keys[2] = {*view, '\0'};
+            struct state state = *view == ' ' ? at : press_all(at, keys);
+            state = press_all(state, "?");
+            ck_assert_int_eq(state_view(&state), VIEW_HELP);
+            ck_assert(arenas_try(&arena, NULL, work_now, &state));
+        }
+    }
+    close_desk();
+}
+END_TEST
+
+START_TEST(the_help_begins_with_now) {
+    static const struct {
+        const char *keys, *first;
+    } helps[] = {
+        {"", "  What you can do now\n  Space                       open the meeting\n"},
+        {"1 ", "  What you can do now\n"
+               "  w                           look at a member: why it votes as it does"},
+        {"1 w", "  What you can do now\n  Down                        select another member\n"
+                "  y, n, a                     let it vote otherwise"},
+        {"G", "  What you can do now\n  C                           hold it against the record"},
+    };
+    open_example();
+    for (size_t i = 0; i < sizeof helps / sizeof *helps; i++) {
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), helps[i].keys);
+        state = press_all(state, "?");
+        ck_assert_msg(strstr(frame_of(&state), helps[i].first) != NULL, "%s", frame_of(&state));
+    }
+    close_desk();
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {every_term_is_found, 0},
     {terms_stand_as_words_of_their_own, 0},
@@ -350,6 +404,8 @@ static const struct suite_entry entries[] = {
     {numbers_come_on_request, 0},
     {changes_are_sentences, 0},
     {no_paths_on_screen, 0},
+    {something_can_be_done_everywhere, 0},
+    {the_help_begins_with_now, 0},
     {labels_are_in_the_glossary, sizeof scenarios / sizeof *scenarios},
     {names_are_in_the_glossary, 0},
     {the_words_of_the_screen_come_first, 0},
