@@ -7,8 +7,10 @@
 
 #include "base/text.h"
 #include "on_screen.h"
+#include "play/now.h"
 #include "report/power_measures.h"
 #include "view/parts.h"
+#include "words/change.h"
 #include "words/glossary.h"
 #include "words/scale.h"
 #include "words/words.h"
@@ -140,6 +142,96 @@ START_TEST(numbers_come_on_request) {
 }
 END_TEST
 
+/* ---- changes ---- */
+
+static const struct {
+    const char *override, *words; /* without "=": as at the start */
+} overrides[] = {
+    {"members.RUS.veto_tendency=0", "the Russian Federation's veto tendency is now 0 (vetoes only "
+                                    "what it is wholly against)"},
+    {"members.Egypt.opposition=0.9", "Egypt's opposition is now 0.9 (quick to vote against)"},
+    {"members.USA.openness=1", "the United States' openness is now 1 (wholly)"},
+    {"members.RUS.volatility=0", "the Russian Federation's volatility is now 0 (certain)"},
+    {"members.EGY.firm=true", "Egypt is now firm: nothing moves it"},
+    {"members.EGY.firm=false", "Egypt is now open to what it hears"},
+    {"ties.CHN.RUS=0.5", "how far China listens to the Russian Federation is now 0.5 (in part)"},
+    {"drafts.first.leanings.CHN=-0.2",
+     "China now leans slightly against draft S/2016/1 (first), at -0.2"},
+    {"drafts.first.leanings.USA=0.8",
+     "the United States now leans strongly in favour of draft S/2016/1 (first), at 0.8"},
+    {"drafts.first.leanings.USA=0",
+     "the United States now leans neither way on draft S/2016/1 (first), at 0"},
+    {"drafts.first.leanings.CHN=x", "China's leaning on draft S/2016/1 (first) is now x"},
+    {"drafts.first.leanings.CHN=",
+     "China's leaning on draft S/2016/1 (first) is not given any more"},
+    {"drafts.first.ballots.CHN=no", "China now votes against draft S/2016/1 (first)"},
+    {"drafts.first.ballots.CHN=", "China's ballot on draft S/2016/1 (first) is left to the model "
+                                  "now"},
+    {"drafts.first.ballots.CHN={yes: 0.5, no: 0.5}",
+     "China's ballot on draft S/2016/1 (first) has given chances now"},
+    {"drafts.first.ballots.CHN",
+     "China's ballot on draft S/2016/1 (first) is as at the start again"},
+    {"drafts.third.put=true", "draft 'third' is put to the vote now"},
+    {"drafts.first.put=false", "draft S/2016/1 (first) is not put to the vote now"},
+    {"drafts.first.question=procedural",
+     "the question of draft S/2016/1 (first) is now procedural"},
+    {"drafts.other.title=T", "the title of draft 'other' is now T"},
+    {"council.required_majority=8", "the required majority is now 8 of 15 votes"},
+    {"council.veto=[]", "nobody has a veto now"},
+    {"council.veto=[CHN, FRA]", "the veto is now held by China and France"},
+    {"council.veto=none", "the veto is now none"},
+    {"council.veto", "the veto is as at the start again"},
+    {"council.veto_needs=2", "a veto now takes 2 against"},
+    {"council.override_at=13", "13 in favour now override a veto"},
+    {"council.override_at=0", "nothing overrides a veto now"},
+    {"council.rules=no-veto", "the Council decides by the rules no-veto now"},
+    {"council.president=EGY", "the President is now from Egypt"},
+    {"council.obligatory_abstention=enforce",
+     "the obligatory abstention of the council is now enforce"},
+    {"members.EGY.delegate=Somebody", "the delegate of Egypt is now Somebody"},
+    {"programme.3.text=Else.", "the text of entry 4 of the programme is now Else."},
+    {"title=T", "the title is now T"},
+    {"a.b.c.d.e.f.g.h.i=1", "the h.i of the g of the f of the e of the d of the c of the b of the "
+                            "a is now 1"},
+    {"=1", "the  is now 1"},
+};
+
+static void work_override(void *context) {
+    size_t i = *(const size_t *)context;
+    const struct veto_scenario *scenario = desk_stage(desk)->scenario;
+    const char *override = overrides[i].override;
+    char *words = strchr(override, '=') ? words_override(&arena, scenario, override)
+                                        : words_change(&arena, scenario, override, NULL);
+    ck_assert_str_eq(words, overrides[i].words);
+}
+
+START_TEST(changes_are_sentences) {
+    open_example();
+    for (size_t i = 0; i < sizeof overrides / sizeof *overrides; i++)
+        ck_assert(arenas_try(&arena, NULL, work_override, &i));
+    close_desk();
+}
+END_TEST
+
+/* No path stands on a screen but where one is typed or copied. */
+START_TEST(no_paths_on_screen) {
+    static const char *const keys[] = {"1 w+", "1 wa",  "1 w<",   "1(",  "1!", "1 (o",
+                                       "1 !f", "1 waC", "1W__\n", "1!d", "G!"};
+    open_example();
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct state state = press_all(start(120, 60, CHARSET_UTF8), keys[i]);
+        const char *text = frame_of(&state);
+        ck_assert_msg(!strstr(text, "council.") && !strstr(text, "members.") &&
+                          !strstr(text, "drafts."),
+                      "%s", text);
+        state = press_all(state, "c");
+        ck_assert_ptr_nonnull(strstr(frame_of(&state), "--set"));
+        press_all(state, "cX");
+    }
+    close_desk();
+}
+END_TEST
+
 /* ---- what stands on screens ---- */
 
 /* Labels that are plain words. */
@@ -251,12 +343,69 @@ START_TEST(the_words_of_the_screen_come_first) {
 }
 END_TEST
 
+/* ---- what can be done now ---- */
+
+static void work_now(void *context) {
+    struct state *state = context;
+    struct now now[NOW_MOST];
+    size_t count = now_find(&arena, desk_stage(desk), state, now);
+    ck_assert_uint_ge(count, 2);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < i; j++)
+            ck_assert_str_ne(now[i].keys, now[j].keys);
+}
+
+/* In every view and at every point of the meeting there is something, and a key for it. */
+START_TEST(something_can_be_done_everywhere) {
+    static const char views[] = " wdPWofCDci";
+    open_desk(PROCEDURE, NULL, 0);
+    struct state at = start(80, 24, CHARSET_UTF8);
+    for (size_t shown = 0; shown <= veto_meeting_event_count(state_meeting(desk_stage(desk), &at));
+         shown++) {
+        state_show(&at, shown);
+        for (const char *view = views; *view; view++) {
+            char keys[2] = {*view, '\0'};
+            struct state state = *view == ' ' ? at : press_all(at, keys);
+            state = press_all(state, "?");
+            ck_assert_int_eq(state_view(&state), VIEW_HELP);
+            ck_assert(arenas_try(&arena, NULL, work_now, &state));
+        }
+    }
+    close_desk();
+}
+END_TEST
+
+START_TEST(the_help_begins_with_now) {
+    static const struct {
+        const char *keys, *first;
+    } helps[] = {
+        {"", "  What you can do now\n  Space                       open the meeting\n"},
+        {"1 ", "  What you can do now\n"
+               "  w                           look at a member: why it votes as it does"},
+        {"1 w", "  What you can do now\n  Down                        select another member\n"
+                "  y, n, a                     let it vote otherwise"},
+        {"G", "  What you can do now\n  C                           hold it against the record"},
+    };
+    open_example();
+    for (size_t i = 0; i < sizeof helps / sizeof *helps; i++) {
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), helps[i].keys);
+        state = press_all(state, "?");
+        ck_assert_msg(strstr(frame_of(&state), helps[i].first) != NULL, "%s", frame_of(&state));
+    }
+    close_desk();
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {every_term_is_found, 0},
     {terms_stand_as_words_of_their_own, 0},
     {numbers_have_words, 0},
     {tendencies_have_words, 0},
     {numbers_come_on_request, 0},
+    {changes_are_sentences, 0},
+    {no_paths_on_screen, 0},
+    {something_can_be_done_everywhere, 0},
+    {the_help_begins_with_now, 0},
     {labels_are_in_the_glossary, sizeof scenarios / sizeof *scenarios},
     {names_are_in_the_glossary, 0},
     {the_words_of_the_screen_come_first, 0},

@@ -35,7 +35,8 @@ void change_ballot(const struct stage *stage, struct state *state, int ballot) {
     state->wish.ballot = ballot;
     if (fixed || (ballot == VETO_NONE && preset->kind == VETO_BY_MODEL)) {
         state->wish = (struct wish){.kind = WISH_NONE};
-        state->notice = fixed ? "that is its ballot already" : "its ballot is the model's already";
+        state->notice =
+            fixed ? "that is its ballot already" : "its ballot is left to the model already";
     }
 }
 
@@ -45,7 +46,7 @@ void change_leaning(const struct stage *stage, struct state *state, int by) {
     double now = stage->scenario->drafts[state->wish.draft].leanings[state->wish.member];
     if (!step(now, by, -1, 1, &state->wish.number)) {
         state->wish = (struct wish){.kind = WISH_NONE};
-        state->notice = "a leaning is a number from -1 to 1";
+        state->notice = "a leaning goes from -1 to 1, and no further";
     }
 }
 
@@ -56,7 +57,8 @@ void change_tendency(const struct stage *stage, struct state *state, int by) {
     if (step(wish.veto ? member->veto_tendency : member->opposition, by, 0, 1, &wish.number))
         state->wish = wish;
     else
-        state->notice = "this is a number from 0 to 1";
+        state->notice = wish.veto ? "a veto tendency goes from 0 to 1, and no further"
+                                  : "an opposition goes from 0 to 1, and no further";
 }
 
 void change_required(const struct stage *stage, struct state *state, int by) {

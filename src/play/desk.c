@@ -154,17 +154,15 @@ static void tell_rules(struct desk *desk, struct state *state, const struct wish
             desk_note(desk, desk->told, "; what the scenario says of single rules stands");
 }
 
-/* A change of a member shows where it is made. */
 static void desk_tell(struct desk *desk, struct state *state, const struct wish *wish) {
     if (wish->kind == WISH_RESET)
         state->notice = "as it was at the start; u takes that back";
     else if (wish->kind == WISH_RETURN)
         state->notice = "as it was at the mark; u takes that back";
-    else if (wish->kind == WISH_REQUIRED || wish->kind == WISH_VETOES ||
-             wish->kind == WISH_OVERRIDE)
-        state->notice = desk->told;
     else if (wish->kind == WISH_RULES)
         tell_rules(desk, state, wish);
+    else
+        state->notice = desk->told;
 }
 
 static void change(struct desk *desk, struct state *state, const struct wish *wish) {
@@ -180,6 +178,8 @@ static void change(struct desk *desk, struct state *state, const struct wish *wi
     }
     if (!play_now(&making, state))
         return;
+    if (state_view(state) == VIEW_WHY)
+        state->scroll = 0; /* what changed stands at the top */
     step.edits = making.edits;
     step.to = state->shown;
     desk->steps[desk->done++] = step;

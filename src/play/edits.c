@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "play/rules.h"
+#include "words/change.h"
 #include "words/words.h"
 
 /* ---- lists ---- */
@@ -42,12 +43,11 @@ static const struct edit *without(struct editing *editing, const struct edit *ed
 static const struct edit *with_in(struct editing *editing, const struct edit *edits,
                                   const char *path, const char *value) {
     const struct edit *rest = without(editing, edits, path);
-    editing->told = arena_printf(editing->arena, "as at the start again: %s", path);
+    editing->told = words_change(editing->arena, editing->start, path, value);
     if (!value)
         return rest;
     struct edit *edit = arena_new(editing->arena, struct edit);
     *edit = (struct edit){rest, path, arena_printf(editing->arena, "%s=%s", path, value)};
-    editing->told = arena_printf(editing->arena, "now %s", edit->override);
     return edit;
 }
 

@@ -72,11 +72,23 @@ static void draw_keys(struct frame *frame, struct area row, enum view view) {
     }
 }
 
+/* In the last row; what is longer has more of them. */
+static void draw_notice(struct frame *frame, const char *notice) {
+    enum { MOST = 4 };
+    struct area all = frame_area(frame);
+    struct lines lines = {.frame = frame, .columns = all.columns - 2};
+    lines_add(&lines, STYLE_KEY, 0, notice);
+    int rows = lines.count < MOST ? (int)lines.count : MOST;
+    struct area area = area_part(all, 0, all.rows - rows, all.columns, rows);
+    frame_fill(frame, area, STYLE_BAR);
+    lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0, 0);
+}
+
 void draw_key_bar(struct frame *frame, enum view view, const char *notice) {
     struct area all = frame_area(frame), row = area_part(all, 0, all.rows - 1, all.columns, 1);
     frame_fill(frame, row, STYLE_BAR);
     if (notice)
-        frame_put_short(frame, row, 1, 0, STYLE_KEY, words_capital(frame->arena, notice));
+        draw_notice(frame, words_capital(frame->arena, notice));
     else
         draw_keys(frame, row, view);
 }

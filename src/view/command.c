@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "view/parts.h"
+#include "words/change.h"
 #include "words/words.h"
 
 /* Each byte of a word takes at most so many: an apostrophe closes the quotes, and opens them again.
@@ -122,6 +123,13 @@ static struct area command_area(const struct scene *scene, struct area area) {
 
 /* ---- the view ---- */
 
+/* "The required majority is now 8 of 15 votes." */
+static const char *command_change(const struct scene *scene, const char *override) {
+    struct arena *arena = scene->frame->arena;
+    char *text = words_override(arena, scene->scenario, override);
+    return arena_printf(arena, "%s.", words_capital(arena, text));
+}
+
 static void add_command_changes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage;
     lines_add(lines, STYLE_TITLE, 0, "Changed by hand");
@@ -130,7 +138,7 @@ static void add_command_changes(struct lines *lines, const struct scene *scene) 
                   "Nothing. A member's ballot, leaning and veto tendency change in its own view "
                   "(w), the majority by ( and ), and ! takes the veto away.");
     for (size_t i = stage->override_count - stage->changes; i < stage->override_count; i++)
-        lines_add(lines, STYLE_PLAIN, 2, stage->overrides[i]);
+        lines_add(lines, STYLE_PLAIN, 2, command_change(scene, stage->overrides[i]));
 }
 
 /* What became of the drafts. */

@@ -1,4 +1,5 @@
-/* The help: every key, from the table of keys, and what the signs mean. */
+/* The help: what can be done now, every key from the table of keys, and what the signs mean. */
+#include "play/now.h"
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -68,8 +69,18 @@ static void add_signs(struct lines *lines) {
                   "with two runs: the two ballots are not the same");
 }
 
+/* The few that one would press where the help was asked for. */
+static void add_now(struct lines *lines, const struct scene *scene) {
+    struct now now[NOW_MOST];
+    size_t count = now_find(lines->frame->arena, scene->stage, scene->state, now);
+    lines_add(lines, STYLE_TITLE, 0, "What you can do now");
+    for (size_t i = 0; i < count; i++)
+        lines_add_led(lines, STYLE_KEY, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
+}
+
 void draw_help(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    add_now(&lines, scene);
     add_keys(&lines, VIEW_ALL);
     add_signs(&lines);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);

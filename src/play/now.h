@@ -1,0 +1,19 @@
+/* What can be done now: of all keys the few that one would press in this view at this point of the
+ * meeting. */
+#ifndef PLAY_NOW_H
+#define PLAY_NOW_H
+
+#include "play/state.h"
+
+enum { NOW_MOST = 4 };
+
+struct now {
+    const char *keys; /* as the help has them: "y, n, a"; made in the arena given */
+    const char *what; /* "open the meeting" */
+};
+
+/* Finds them for the view that the help lies over. Returns how many. Under arenas_try. */
+size_t now_find(struct arena *arena, const struct stage *stage, const struct state *state,
+                struct now found[NOW_MOST]);
+
+#endif
