@@ -1116,6 +1116,61 @@ cp "$work/out" "$work/want"
 run history $votes replay S/2016/846 --json
 holds "which a replay plays" cmp "$work/want" "$work/out"
 
+# A record made for the tests: of three kinds of draft, the same every time.
+awk 'BEGIN {
+    srand_ = 1
+    print "UN classification,Vote outcome,Date,Official full title,Canada,China,Colombia,Cuba,Ethiopia," \
+        "Finland,France,Ivory Coast,Malaysia,Romania,Soviet Union,United Kingdom,United States,Yemen,Zaire"
+    for (vote = 0; vote < 160; vote++) {
+        kind = draw() < 0.4 ? 0 : draw() < 0.6 ? 1 : 2
+        line = ""
+        yes = veto = 0
+        for (seat = 1; seat <= 15; seat++) {
+            ballot = draw() < 0.96 ? "Y" : "A"
+            if ((kind == 1 && seat == 13) || (kind == 2 && seat == 11))
+                ballot = draw() < 0.9 ? "N" : "A"
+            if ((kind == 1 && seat == 12) || (kind == 2 && seat == 2))
+                ballot = draw() < 0.8 ? "A" : "Y"
+            yes += ballot == "Y"
+            veto += ballot == "N"
+            line = line "," ballot
+        }
+        printf "S/1990/%d,%s,1990-%02d-%02d,%s%s\n", 9001 + vote, yes < 9 ? "lack of maj." : veto ? "vetoed" : "adopted",
+            1 + vote / 20, 1 + vote % 20, (kind == 1) == (draw() < 0.8) ? "Palestine" : "Cyprus", line
+    }
+}
+function draw() { srand_ = srand_ * 16807 % 2147483647; return srand_ / 2147483647 }' >"$work/made.csv"
+for words in "--date 1990-08-10" "--date 1990-08-10 --json" "--date 1990-08-10 --csv" "--date 1990-08-10 --markdown" \
+    "--date 1990-08-10 --contested --topic palestine" \
+    "--date 1990-08-10 --given USA=no,RUS=yes --resamples 0" \
+    "--date 1990-08-10 --before 1990-06-01 --like S/1990/9003"; do
+    # shellcheck disable=SC2086 # words, on purpose
+    (cd "$work" && "$veto" history made.csv expect $words) >"$work/out" 2>"$work/err"
+    status=$?
+    golden "history-expect$(printf '%s' "${words#--date 1990-08-10}" | tr -cs 'A-Za-z0-9' '-').txt"
+done
+head -n 141 "$work/made.csv" >"$work/until.csv"
+"$veto" history "$work/made.csv" expect --date 1990-08-01 --json >"$work/want"
+"$veto" history "$work/until.csv" expect --date 1990-08-01 --json >"$work/out"
+holds "a forecast takes nothing from its day on" cmp "$work/want" "$work/out"
+wrong "no day to expect" 2 "'veto history FILE expect' needs a day, as in '--date 2024-04-18'" \
+    history "$work/made.csv" expect
+wrong "a topic and a vote" 2 "'--topic' and '--like' do not go together: a vote has its topic" \
+    history "$work/made.csv" expect --date 1990-08-01 --topic cyprus --like S/1990/9003
+wrong "a row of nothing" 2 "'--row' goes with '--like'" \
+    history "$work/made.csv" expect --date 1990-08-01 --row 5
+for given in USA USA=maybe USA=absent XYZ=no USA=no,USA=yes USA=no, =no ''; do
+    wrong "ballots that are none: $given" 2 "option '--given' cannot be '$given': it is ballots of members, each once: \
+yes, no or abstain, as in USA=no,RUS=abstain" history "$work/made.csv" expect --date 1990-08-01 --given "$given"
+done
+wrong "too many resamples" 2 "option '--resamples' cannot be '10001': it is a whole number from 0 to \
+10000" history "$work/made.csv" expect --date 1990-08-01 --resamples 10001
+run history "$work/made.csv" expect --date 1989-01-01
+check "a day before the record" 1 "" "$work/made.csv: error: there are no votes before 1989-01-01 to go by
+"
+wrong "like a vote that is not there" 1 "$work/made.csv: no vote on 'S/1'; 'veto history FILE list --text \
+WORD' looks for one" history "$work/made.csv" expect --date 1990-08-01 --like S/1
+
 wrong "no file" 2 "'veto history' needs a file and what to do with it, as in \
 'veto history votes.csv check'" history
 wrong "nothing to do with it" 2 "'veto history' needs a file and what to do with it, as in \
@@ -1125,7 +1180,7 @@ wrong "the file behind" 2 "the file comes first, as in 'veto history votes.csv c
 wrong "an action with a slip" 2 "'veto history' cannot 'chekc'; did you mean 'check'?" \
     history $votes chekc
 wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, topics, show, \
-check, compare, replay, export and under" history $votes dance
+check, compare, replay, export, under and expect" history $votes dance
 wrong "no symbol" 2 "'veto history FILE show' needs a symbol, as in 'veto history votes.csv show \
 S/2016/846'" history $votes show
 wrong "no other file" 2 "'veto history FILE compare' needs another file, as in 'veto history votes.csv \

@@ -6,6 +6,7 @@
 
 #include "veto/council.h"
 #include "veto/diagnostic.h"
+#include "veto/expect.h"
 #include "veto/flips.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
@@ -27,6 +28,7 @@ const struct {
 } headers[] = {
     {"council.h", reinterpret_cast<void (*)()>(veto_decide)},
     {"diagnostic.h", reinterpret_cast<void (*)()>(veto_diagnostics_new)},
+    {"expect.h", reinterpret_cast<void (*)()>(veto_expect)},
     {"flips.h", reinterpret_cast<void (*)()>(veto_flips_find)},
     {"history.h", reinterpret_cast<void (*)()>(veto_history_read)},
     {"meeting.h", reinterpret_cast<void (*)()>(veto_meeting_play)},

@@ -134,7 +134,7 @@ static const struct action {
     const char *operand;    /* what it wants besides the file, or NULL */
     const char *example;    /* of that */
     bool report;            /* it takes the options of every report */
-    const char *options[8]; /* those of the command that it takes besides; NULL at the end */
+    const char *options[9]; /* those of the command that it takes besides; NULL at the end */
     enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
 } actions[] = {
     {.name = "list",
@@ -185,6 +185,11 @@ static const struct action {
      .report = true,
      .options = {CHOICE},
      .run = under},
+    {.name = "expect",
+     .about = "what the record says of a draft before it is put",
+     .report = true,
+     .options = {"date", "before", "topic", "like", "row", "given", "contested", "resamples"},
+     .run = history_expect},
 };
 
 enum { ACTIONS = sizeof actions / sizeof *actions, ACTION_NAME = 16 };

@@ -60,8 +60,8 @@ static enum veto_status many_votes(const struct veto_history *history,
     return VETO_INPUT;
 }
 
-static enum veto_status find_one_vote(const struct veto_history *history,
-                                      const struct settings *settings, size_t *index) {
+enum veto_status history_find_one(const struct veto_history *history,
+                                  const struct settings *settings, size_t *index) {
     size_t first = next_vote(history, settings, 0);
     if (first == history->count)
         return no_vote(history, settings);
@@ -110,7 +110,7 @@ enum veto_status history_export(const struct veto_history *history, const struct
     size_t index;
     char *yaml = NULL;
     const char *why = NULL;
-    enum veto_status status = find_one_vote(history, settings, &index);
+    enum veto_status status = history_find_one(history, settings, &index);
     if (status != VETO_OK)
         return status;
     status = veto_history_export(&yaml, &why, &history->votes[index]);
@@ -155,7 +155,7 @@ enum veto_status history_replay(const struct veto_history *history, const struct
     const char *why = NULL;
     struct veto_text text;
     struct settings how = *settings;
-    enum veto_status status = find_one_vote(history, settings, &index);
+    enum veto_status status = history_find_one(history, settings, &index);
     if (status != VETO_OK)
         return status;
     how.mode = VETO_RECORDED;
@@ -195,7 +195,7 @@ enum veto_status history_show(const struct veto_history *history, const struct s
                               FILE *out) {
     struct vote_view view = {.index = 0};
     struct veto_history_check *check = NULL;
-    enum veto_status status = find_one_vote(history, settings, &view.index);
+    enum veto_status status = history_find_one(history, settings, &view.index);
     if (status != VETO_OK)
         return status;
     if (veto_history_check(&check, history) != VETO_OK)

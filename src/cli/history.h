@@ -15,4 +15,12 @@ enum veto_status history_replay(const struct veto_history *history, const struct
 enum veto_status history_export(const struct veto_history *history, const struct settings *settings,
                                 FILE *out);
 
+/* The vote that the third operand, --date and --row choose; what went wrong has been said. */
+enum veto_status history_find_one(const struct veto_history *history,
+                                  const struct settings *settings, size_t *index);
+
+/* What the record says of a draft before it is put. */
+enum veto_status history_expect(const struct veto_history *history, const struct settings *settings,
+                                FILE *out);
+
 #endif

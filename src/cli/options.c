@@ -138,6 +138,42 @@ static bool take_date(struct settings *settings, const char *value) {
     return veto_date_parse(value, &date);
 }
 
+static bool take_before(struct settings *settings, const char *value) {
+    return veto_date_parse(value, &settings->before);
+}
+
+/* A ballot of one member: "USA=no". */
+static bool take_one_given(struct settings *settings, const char *word, size_t length) {
+    char text[64] = "";
+    struct veto_expect_given *given = &settings->expected[settings->expected_count];
+    if (length >= sizeof text || settings->expected_count == VETO_MAX_MEMBERS)
+        return false;
+    memcpy(text, word, length);
+    char *equals = strchr(text, '=');
+    if (!equals)
+        return false;
+    *equals = '\0';
+    if (!take_state(text, given->code) || !veto_ballot_parse(equals + 1, &given->ballot) ||
+        given->ballot > VETO_ABSTAIN)
+        return false;
+    for (size_t i = 0; i < settings->expected_count; i++)
+        if (strcmp(settings->expected[i].code, given->code) == 0)
+            return false;
+    settings->expected_count++;
+    return true;
+}
+
+static bool take_given(struct settings *settings, const char *value) {
+    bool good = true;
+    for (bool more = true; more && good;) {
+        size_t length = strcspn(value, ",");
+        good = take_one_given(settings, value, length);
+        more = value[length] != '\0';
+        value += length + more;
+    }
+    return good;
+}
+
 /* ---- the table ---- */
 
 #define FOR_MEETINGS (FOR_PLAY | FOR_RUN | FOR_HANDOUT)
@@ -226,13 +262,24 @@ const struct option option_table[] = {
      .help = "what this permanent member vetoed"},
     {"topic", 0, "TOPIC", FOR_HISTORY, OWN(take_topic),
      .expected = "one of those that 'veto history FILE topics' lists",
-     .help = "votes on this topic: 'topics' lists them"},
+     .help = "votes on this topic: 'topics' lists them; of the draft"},
     {"text", 0, "WORD", FOR_HISTORY, TEXT(filter.text),
      .help = "with this in the title or a symbol; or a name, a day"},
     {"problems", 0, NULL, FOR_HISTORY, FLAG(problems),
      .help = "check: every problem in the data, not only its causes"},
     {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
-     .help = "show, replay, export: where votes share a symbol"},
+     .help = "the day, where votes share a symbol; expect: of the draft"},
+    {"before", 0, "DATE", FOR_HISTORY, OWN(take_before), .expected = "a day as in 2016-10-08",
+     .help = "expect: use only votes before this day"},
+    {"like", 0, "NAME", FOR_HISTORY, TEXT(like), .help = "expect: a vote that the draft is like"},
+    {"given", 0, "BALLOTS", FOR_HISTORY, OWN(take_given),
+     .expected = "ballots of members, each once: yes, no or abstain, as in USA=no,RUS=abstain",
+     .help = "expect: ballots that are known, as in USA=no,RUS=abstain"},
+    {"contested", 0, NULL, FOR_HISTORY, FLAG(contested),
+     .help = "expect: by votes in which not all were in favour"},
+    {"resamples", 0, "N", FOR_HISTORY, COUNT(resamples, 0, 10000),
+     .expected = "a whole number from 0 to 10000",
+     .help = "expect: records drawn for intervals; 200 if not given"},
     {"date", 0, "DATE", FOR_NEW, OWN(take_date), .expected = "a day as in 2016-10-08",
      .help = "the day of the meeting, as in 2027-03-15"},
     {"drafts", 0, "N", FOR_NEW, COUNT(drafts, 1, VETO_MAX_DRAFTS),

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "report/report.h"
+#include "veto/expect.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
 
@@ -53,8 +54,14 @@ struct settings {
     char member[4], vetoed_by[4]; /* the codes that the filter points to */
     enum veto_history_dates dates;
     const char *date; /* --date, or NULL */
-    uint64_t drafts;  /* --drafts, or 0 */
-    uint64_t row;     /* --row, or 0 */
+    struct veto_date before;
+    const char *like; /* --like, or NULL */
+    struct veto_expect_given expected[VETO_MAX_MEMBERS]; /* of --given */
+    size_t expected_count;
+    bool contested;
+    uint64_t resamples;
+    uint64_t drafts; /* --drafts, or 0 */
+    uint64_t row;    /* --row, or 0 */
     bool problems, print;
     bool given[OPTIONS_MOST]; /* the rows of the table of options that were on the command line */
 };

@@ -7,6 +7,7 @@
 #define REPORT_HISTORY_H
 
 #include "report/report.h"
+#include "veto/expect.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
 
@@ -78,5 +79,11 @@ extern const struct report report_compare;
  * "under": {"adopted", "vetoed", "failed"}, "changes": [{"symbol", "date", "from", "to"}],
  * "vetoes_cast": {"RUS": n, ...}, "no_without_veto"}, and more beside it. */
 extern const struct report report_under;
+
+/* A draft before it is put, of a struct veto_expectation. In CSV "measure,of,ballot,p,low,high"; in
+ * JSON {"date", "topic", "given": {"RUS": "no"}, "fit": "all|contested", "outcomes": {"adopted":
+ * {"p", "low", "high"}, ...}, "veto_by": {"RUS": {"p", "low", "high"}}, "members": {"RUS": {"yes",
+ * "no", "abstain"}}, "kinds": [{"weight", "text"}]}, and more beside it. */
+extern const struct report report_expect;
 
 #endif

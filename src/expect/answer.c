@@ -1,0 +1,306 @@
+#include "expect/answer.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NUMBERS = sizeof(struct forecast) / sizeof(double), MOST_SOURCES = 8 };
+
+void answers_begin(struct answers *answers, struct arena *arena, const struct fit *fit,
+                   size_t most) {
+    *answers = (struct answers){.width = NUMBERS + fit->settings.starts * fit->settings.kinds};
+    answers->numbers = arena_array(arena, double, most * answers->width);
+}
+
+void answers_add(struct answers *answers, const struct fit *fit, const struct question *question) {
+    double *row = answers->numbers + answers->count++ * answers->width;
+    struct forecast forecast;
+    forecast_make(&forecast, row + NUMBERS, fit, question);
+    memcpy(row, &forecast, sizeof forecast);
+}
+
+const struct forecast *answers_first(const struct answers *answers) {
+    return (const struct forecast *)(const void *)answers->numbers;
+}
+
+/* ---- intervals ---- */
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The first of the numbers, and what cuts a twentieth of the others off at each end. */
+static struct veto_expect_chance interval_of(double *numbers, size_t count) {
+    struct veto_expect_chance chance = {numbers[0], numbers[0], numbers[0]};
+    if (count == 1)
+        return chance;
+    qsort(numbers + 1, count - 1, sizeof *numbers, by_size);
+    size_t cut = (count - 1) / 20;
+    chance.low = fmin(chance.p, numbers[1 + cut]);
+    chance.high = fmax(chance.p, numbers[count - 1 - cut]);
+    return chance;
+}
+
+/* The interval of one number of the forecast. */
+struct reader {
+    const struct answers *answers;
+    double *room; /* one a row */
+};
+
+static struct veto_expect_chance read_chance(const struct reader *reader, const double *first) {
+    size_t at = (size_t)(first - reader->answers->numbers);
+    for (size_t i = 0; i < reader->answers->count; i++)
+        reader->room[i] = reader->answers->numbers[i * reader->answers->width + at];
+    return interval_of(reader->room, reader->answers->count);
+}
+
+static void write_chances(const struct reader *reader, struct veto_expectation *found) {
+    const struct forecast *first = answers_first(reader->answers);
+    for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++)
+        found->outcomes[outcome] = read_chance(reader, &first->outcomes[outcome]);
+    for (unsigned i = 0; i < found->council.count; i++) {
+        for (unsigned ballot = 0; ballot < CAST; ballot++)
+            found->members[i][ballot] = read_chance(reader, &first->chances[i][ballot]);
+        found->veto_by[i] = read_chance(reader, &first->veto_by[i]);
+    }
+    for (unsigned n = 0; n <= found->council.count; n++)
+        found->yes[n] = read_chance(reader, &first->yes[n]);
+}
+
+/* ---- kinds ---- */
+
+/* A class as it was fitted, and what it is like. */
+struct described {
+    struct veto_expect_class class;
+    size_t at; /* start * kinds + kind */
+    enum veto_ballot most[SEATS];
+    unsigned against, abstaining, elected;
+};
+
+static enum veto_ballot most_likely(const double chances[CAST]) {
+    enum veto_ballot most = VETO_YES;
+    for (enum veto_ballot ballot = VETO_NO; (int)ballot < CAST; ballot++)
+        if (chances[ballot] > chances[most])
+            most = ballot;
+    return most;
+}
+
+static void describe_class(struct described *described, struct arena *arena, const struct fit *fit,
+                           const struct question *question) {
+    unsigned kinds = fit->settings.kinds, start = (unsigned)described->at / kinds;
+    double(*chances)[CAST] = arena_alloc(arena, question->count * sizeof *chances);
+    described->class.chances = (const double(*)[CAST])chances;
+    for (unsigned i = 0; i < question->count; i++) {
+        const double *fitted = fit_chances(fit, start, question->actors[i], question->groups[i]) +
+                               described->at % kinds;
+        for (unsigned ballot = 0; ballot < CAST; ballot++)
+            chances[i][ballot] = question->given[i] == OPEN ? fitted[(size_t)ballot * kinds]
+                                                            : question->given[i] == ballot;
+        enum veto_ballot most = most_likely(chances[i]);
+        bool permanent = question->groups[i] == GROUP_PERMANENT;
+        described->most[i] = permanent ? most : VETO_YES;
+        described->elected += !permanent;
+        described->against += !permanent && most == VETO_NO;
+        described->abstaining += !permanent && most == VETO_ABSTAIN;
+    }
+}
+
+/* None, some or most of the elected members. */
+static int how_many(unsigned count, unsigned of) {
+    return count == 0 ? 0 : 2 * count <= of ? 1 : 2;
+}
+
+static bool are_one_kind(const struct described *a, const struct described *b) {
+    return memcmp(a->most, b->most, sizeof a->most) == 0 &&
+           how_many(a->against, a->elected) == how_many(b->against, b->elected) &&
+           how_many(a->abstaining, a->elected) == how_many(b->abstaining, b->elected);
+}
+
+static int by_weight(const void *a, const void *b) {
+    const struct described *x = a, *y = b;
+    return x->class.weight != y->class.weight
+               ? (x->class.weight < y->class.weight) - (x->class.weight > y->class.weight)
+               : (x->at > y->at) - (x->at < y->at);
+}
+
+/* The classes that make one kind. */
+struct together {
+    struct veto_expect_kind kind;
+    size_t first; /* the heaviest of its classes */
+};
+
+static int by_weight_of_kind(const void *a, const void *b) {
+    const struct together *x = a, *y = b;
+    double p = x->kind.weight.p, q = y->kind.weight.p;
+    return p != q ? (p < q) - (p > q) : (x->first > y->first) - (x->first < y->first);
+}
+
+/* The weight of a kind in every forecast. */
+static struct veto_expect_chance weigh_kind(const struct reader *reader,
+                                            const struct described *classes, size_t count,
+                                            size_t first) {
+    const struct answers *answers = reader->answers;
+    for (size_t row = 0; row < answers->count; row++) {
+        reader->room[row] = 0;
+        for (size_t i = first; i < count; i++)
+            if (are_one_kind(&classes[first], &classes[i]))
+                reader->room[row] +=
+                    answers->numbers[row * answers->width + NUMBERS + classes[i].at];
+    }
+    return interval_of(reader->room, answers->count);
+}
+
+/* Classes come sorted: the first of a kind is its heaviest. */
+static size_t put_together(struct together *kinds, const struct reader *reader,
+                           const struct described *classes, size_t count) {
+    size_t kind_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t kind = 0;
+        while (kind < kind_count && !are_one_kind(&classes[kinds[kind].first], &classes[i]))
+            kind++;
+        if (kind < kind_count)
+            continue;
+        const struct described *class = &classes[i];
+        struct veto_expect_kind *made = &kinds[kind_count].kind;
+        *made = (struct veto_expect_kind){.weight = weigh_kind(reader, classes, count, i),
+                                          .elected = class->elected,
+                                          .against = class->against,
+                                          .abstaining = class->abstaining};
+        memcpy(made->most, class->most, sizeof class->most);
+        kinds[kind_count++].first = i;
+    }
+    qsort(kinds, kind_count, sizeof *kinds, by_weight_of_kind);
+    return kind_count;
+}
+
+static size_t kind_of_class(const struct together *kinds, const struct described *classes,
+                            const struct described *class) {
+    size_t kind = 0;
+    while (!are_one_kind(&classes[kinds[kind].first], class))
+        kind++;
+    return kind;
+}
+
+static struct described *describe_all(const struct answers *answers, struct arena *arena,
+                                      const struct fit *fit, const struct question *question) {
+    size_t count = answers->width - NUMBERS;
+    struct described *classes = arena_array(arena, struct described, count);
+    for (size_t i = 0; i < count; i++) {
+        classes[i].at = i;
+        classes[i].class.weight = answers->numbers[NUMBERS + i];
+        describe_class(&classes[i], arena, fit, question);
+    }
+    qsort(classes, count, sizeof *classes, by_weight);
+    return classes;
+}
+
+static void write_kinds(const struct reader *reader, struct veto_expectation *found,
+                        struct arena *arena, const struct fit *fit,
+                        const struct question *question) {
+    size_t count = reader->answers->width - NUMBERS;
+    struct described *described = describe_all(reader->answers, arena, fit, question);
+    struct together *together = arena_array(arena, struct together, count);
+    size_t kind_count = put_together(together, reader, described, count);
+    struct veto_expect_kind *kinds = arena_array(arena, struct veto_expect_kind, kind_count);
+    struct veto_expect_class *classes = arena_array(arena, struct veto_expect_class, count);
+    for (size_t i = 0; i < kind_count; i++)
+        kinds[i] = together[i].kind;
+    for (size_t i = 0; i < count; i++) {
+        classes[i] = described[i].class;
+        classes[i].kind = kind_of_class(together, described, &described[i]);
+    }
+    found->kinds = kinds;
+    found->kind_count = kind_count;
+    found->classes = classes;
+    found->class_count = count;
+}
+
+/* ---- sources ---- */
+
+/* What each vote of the sample brought to the mix of kinds, as fit_mix has it, in proportion to how
+ * much the answer leans on each kind. What is not there comes from the priors. */
+static void add_shares(double *shares, const struct fit *fit, unsigned start,
+                       const struct question *question, const double *lean) {
+    unsigned kinds = fit->settings.kinds;
+    const struct sample *sample = fit->sample;
+    const struct mixture *mixture = &fit->mixtures[start];
+    double strength = fit->settings.topic, on_topic = strength, all = 0.5 * kinds;
+    for (unsigned kind = 0; kind < kinds; kind++) {
+        all += mixture->sums[kind];
+        if (question->topic != ANY_TOPIC)
+            on_topic += mixture->topic_sums[(size_t)question->topic * kinds + kind];
+    }
+    for (size_t i = 0; i < sample->count; i++) {
+        bool same = sample->matrix->calls[sample->votes[i]].topic == question->topic;
+        double part =
+            question->topic == ANY_TOPIC ? 1 / all : ((same ? 1 : 0) + strength / all) / on_topic;
+        for (unsigned kind = 0; kind < kinds; kind++)
+            shares[i] += sample->mix_weights[i] * part * mixture->parts[i * kinds + kind] *
+                         lean[start * kinds + kind];
+    }
+}
+
+/* The weights of the answer over those that the mix alone would give. */
+static double *lean_on_kinds(struct arena *arena, const double *weights, const struct fit *fit,
+                             const struct question *question) {
+    size_t count = fit->settings.starts * fit->settings.kinds;
+    double *lean = arena_array(arena, double, count);
+    forecast_mix(lean, fit, question);
+    for (size_t i = 0; i < count; i++)
+        lean[i] = weights[i] / lean[i] * (1 - question->like_weight) / fit->settings.starts;
+    return lean;
+}
+
+static void keep_heaviest(struct veto_expect_source *sources, size_t *count,
+                          struct veto_expect_source source) {
+    size_t at = *count < MOST_SOURCES ? (*count)++ : MOST_SOURCES;
+    for (; at > 0 && sources[at - 1].share < source.share; at--)
+        if (at < MOST_SOURCES)
+            sources[at] = sources[at - 1];
+    if (at < MOST_SOURCES)
+        sources[at] = source;
+}
+
+/* What comes from the vote that the draft is like, and not from the mix. */
+static double share_of_like(const struct fit *fit, const struct question *question,
+                            const double *lean) {
+    double share = 1;
+    for (unsigned start = 0; start < fit->settings.starts; start++)
+        for (unsigned kind = 0; kind < fit->settings.kinds; kind++)
+            share -= lean[start * fit->settings.kinds + kind] *
+                     fit_mix(fit, start, question->topic)[kind];
+    return share;
+}
+
+static void write_sources(struct veto_expectation *found, struct arena *arena,
+                          const struct fit *fit, const struct question *question,
+                          const double *weights) {
+    const struct sample *sample = fit->sample;
+    double *shares = arena_array(arena, double, sample->count + 1);
+    const double *lean = lean_on_kinds(arena, weights, fit, question);
+    struct veto_expect_source *sources =
+        arena_array(arena, struct veto_expect_source, MOST_SOURCES);
+    double like = question->like ? share_of_like(fit, question, lean) : 0;
+    for (unsigned start = 0; start < fit->settings.starts; start++)
+        add_shares(shares, fit, start, question, lean);
+    for (size_t i = 0; i < sample->count; i++) {
+        const struct roll_call *call = &sample->matrix->calls[sample->votes[i]];
+        double own = call == question->like ? like : 0;
+        like -= own;
+        keep_heaviest(sources, &found->source_count,
+                      (struct veto_expect_source){call->vote, shares[i] + own});
+    }
+    if (like > 0) /* it is not in the sample */
+        keep_heaviest(sources, &found->source_count,
+                      (struct veto_expect_source){question->like->vote, like});
+    found->sources = sources;
+}
+
+void answers_write(const struct answers *answers, struct veto_expectation *found,
+                   struct arena *arena, const struct fit *fit, const struct question *question) {
+    struct reader reader = {answers, arena_array(arena, double, answers->count)};
+    write_chances(&reader, found);
+    write_kinds(&reader, found, arena, fit, question);
+    write_sources(found, arena, fit, question, answers->numbers + NUMBERS);
+}

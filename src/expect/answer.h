@@ -1,0 +1,24 @@
+/* From forecasts, of the fit and of the resampled ones, to what is told. */
+#ifndef EXPECT_ANSWER_H
+#define EXPECT_ANSWER_H
+
+#include "expect/forecast.h"
+#include "veto/expect.h"
+
+/* Forecasts of one question: the first is that of the fit, the others are of resampled records. */
+struct answers {
+    double *numbers; /* row by row: a struct forecast, and behind it the weights of all kinds */
+    size_t width, count;
+};
+
+void answers_begin(struct answers *answers, struct arena *arena, const struct fit *fit,
+                   size_t most);
+void answers_add(struct answers *answers, const struct fit *fit, const struct question *question);
+
+const struct forecast *answers_first(const struct answers *answers);
+
+/* Fills in all that is told; the fit is the first one. */
+void answers_write(const struct answers *answers, struct veto_expectation *found,
+                   struct arena *arena, const struct fit *fit, const struct question *question);
+
+#endif

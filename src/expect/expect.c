@@ -1,0 +1,268 @@
+/* The question, its answer by the fit, and the intervals. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diagnostics.h"
+#include "base/philox.h"
+#include "base/text.h"
+#include "council/names.h"
+#include "expect/answer.h"
+#include "veto/topics.h"
+
+/* A draft like another one is of the kinds of that one for this part: see docs/expect.md. */
+static const double like_weight = 0.3, least_given = 1e-6;
+
+enum {
+    FEWEST = 20, /* votes, below which there is nothing to fit to */
+    ROUNDS_AGAIN = 8,
+};
+
+struct owned_expectation {
+    struct veto_expectation expectation; /* first: what veto_expectation_free gets points here */
+    struct arena arena;
+};
+
+struct work {
+    struct owned_expectation *owned;
+    struct arena scratch;
+    struct veto_diagnostics *list;
+    struct matrix matrix;
+    struct sample sample;
+    struct fit fit;
+    struct question question;
+    enum veto_status status;
+};
+
+const char *veto_expect_fit_word(enum veto_expect_fit fit) {
+    return fit == VETO_FIT_ALL ? "all" : "contested";
+}
+
+/* ---- what cannot be asked ---- */
+
+static const char *text_of_day(struct work *work, struct veto_date date) {
+    return arena_printf(&work->scratch, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+#define REFUSE(work, ...)                                                                          \
+    ((work)->status = VETO_INPUT,                                                                  \
+     diagnose_file((work)->list, (work)->owned->expectation.history->name, __VA_ARGS__))
+
+static bool has_council(struct work *work) {
+    struct veto_expectation *found = &work->owned->expectation;
+    if (veto_composition_of(found->ask.date, &found->council))
+        return true;
+    REFUSE(work, "no Council is known for %s: the roster goes from %d to %d",
+           text_of_day(work, found->ask.date), VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
+    return false;
+}
+
+/* Nothing from after the day that is asked about. */
+static bool has_past(struct work *work) {
+    struct veto_expect_ask *ask = &work->owned->expectation.ask;
+    if (ask->before.year == 0)
+        ask->before = ask->date;
+    if (veto_date_compare(ask->before, ask->date) > 0)
+        REFUSE(
+            work,
+            "votes before %s include some from after %s, the day of the vote that is asked about",
+            text_of_day(work, ask->before), text_of_day(work, ask->date));
+    else if (ask->like && veto_date_compare(ask->like->date, ask->before) >= 0)
+        REFUSE(work, "%s was voted on on %s, and only votes before %s are used", ask->like->symbol,
+               ask->like->date_text, text_of_day(work, ask->before));
+    return work->status == VETO_OK;
+}
+
+static bool has_votes(struct work *work) {
+    struct veto_expectation *found = &work->owned->expectation;
+    bool contested = found->ask.fit == VETO_FIT_CONTESTED;
+    const char *kind = contested ? "contested votes" : "votes";
+    struct diagnostic *entry = NULL;
+    if (found->votes == 0)
+        entry = REFUSE(work, "there are no %s before %s to go by", kind,
+                       text_of_day(work, found->ask.before));
+    else if (found->votes < FEWEST)
+        entry = REFUSE(work, "only %zu %s before %s: too few to go by, it takes %d", found->votes,
+                       kind, text_of_day(work, found->ask.before), FEWEST);
+    else if (found->topic && found->on_topic == 0)
+        entry = REFUSE(work, "there are no %s on '%s' before %s", kind, found->topic->id,
+                       text_of_day(work, found->ask.before));
+    if (entry && found->votes >= FEWEST)
+        diagnose_hint(work->list, entry, "without a topic, all %s before that day count", kind);
+    else if (entry && work->matrix.count >= FEWEST)
+        diagnose_hint(work->list, entry, "with those in which all are in favour there are %zu",
+                      work->matrix.count);
+    return !entry;
+}
+
+/* ---- the question ---- */
+
+static void choose_votes(struct work *work) {
+    struct veto_expectation *found = &work->owned->expectation;
+    const struct matrix *matrix = &work->matrix;
+    size_t *votes = arena_array(&work->scratch, size_t, matrix->count + 1);
+    for (size_t i = 0; i < matrix->count; i++) {
+        const struct roll_call *call = &matrix->calls[i];
+        if (found->ask.fit == VETO_FIT_CONTESTED && !call->contested)
+            continue;
+        votes[found->votes++] = i;
+        found->contested += call->contested;
+        found->on_topic += call->topic == work->question.topic;
+        found->first = found->votes == 1 ? call->vote->date : found->first;
+        found->last = call->vote->date;
+    }
+    work->sample = (struct sample){.matrix = matrix, .votes = votes, .count = found->votes};
+}
+
+static void ask_council(struct work *work) {
+    const struct veto_expectation *found = &work->owned->expectation;
+    size_t count;
+    struct question *question = &work->question;
+    question->topic = found->topic ? (int)(found->topic - veto_topics(&count)) : ANY_TOPIC;
+    question->count = found->council.count;
+    question->required = found->council.required;
+    for (unsigned i = 0; i < question->count; i++) {
+        const struct veto_seat *seat = &found->council.seats[i];
+        question->actors[i] = matrix_actor(&work->matrix, seat->code, found->ask.date);
+        question->groups[i] = group_of_seat(seat);
+        question->given[i] = OPEN;
+    }
+}
+
+static bool put_given(struct work *work, const struct veto_expect_given *given) {
+    struct veto_expectation *found = &work->owned->expectation;
+    for (unsigned i = 0; i < found->council.count; i++)
+        if (strcmp(found->council.seats[i].code, given->code) == 0) {
+            work->question.given[i] = (unsigned char)given->ballot;
+            return true;
+        }
+    REFUSE(work, "%s did not sit in the Council on %s, and has no ballot to be given",
+           veto_state_name(given->code), text_of_day(work, found->ask.date));
+    return false;
+}
+
+/* The roll call of a vote that the draft is to be like. */
+static bool find_like_call(struct work *work) {
+    const struct veto_history_vote *like = work->owned->expectation.ask.like;
+    for (size_t i = 0; i < work->matrix.count; i++)
+        if (like && work->matrix.calls[i].vote == like) {
+            work->question.like = &work->matrix.calls[i];
+            work->question.like_weight = like_weight;
+        }
+    if (like && !work->question.like)
+        REFUSE(work, "there is no roll call of %s, so nothing is like it", like->symbol);
+    return work->status == VETO_OK;
+}
+
+/* ---- the answer ---- */
+
+/* So many votes drawn from as many, each as often as it comes: its weights are multiplied. */
+static void draw_record(struct sample *again, const struct work *work, unsigned *times,
+                        unsigned resample) {
+    memset(times, 0, work->sample.count * sizeof *times);
+    for (size_t i = 0; i < work->sample.count; i++) {
+        uint32_t counter[4] = {(uint32_t)(i / 4), resample, 0, 1};
+        uint64_t word = philox(work->fit.settings.seed, counter).word[i % 4];
+        times[word * work->sample.count >> 32]++;
+    }
+    for (size_t i = 0; i < work->sample.count; i++) {
+        again->weights[i] = times[i] * work->sample.weights[i];
+        again->mix_weights[i] = times[i] * work->sample.mix_weights[i];
+    }
+}
+
+/* False where it was stopped. */
+static bool resample_record(struct work *work, struct answers *answers) {
+    const struct veto_expect_ask *ask = &work->owned->expectation.ask;
+    struct arena *arena = &work->scratch;
+    unsigned *times = arena_array(arena, unsigned, work->sample.count);
+    struct sample again = work->sample;
+    struct fit fit;
+    again.weights = arena_array(arena, double, again.count);
+    again.mix_weights = arena_array(arena, double, again.count);
+    fit_room(&fit, arena, &again, &work->fit.settings);
+    for (unsigned i = 0; i < ask->resamples; i++) {
+        if (ask->stop && ask->stop(ask->context, i, ask->resamples))
+            return false;
+        draw_record(&again, work, times, i);
+        fit_again(&fit, &work->fit, ROUNDS_AGAIN);
+        answers_add(answers, &fit, &work->question);
+    }
+    return true;
+}
+
+static void find_answer(struct work *work) {
+    struct veto_expectation *found = &work->owned->expectation;
+    struct answers answers;
+    answers_begin(&answers, &work->scratch, &work->fit, found->ask.resamples + 1);
+    answers_add(&answers, &work->fit, &work->question);
+    found->given = answers_first(&answers)->given;
+    if (found->given < least_given)
+        REFUSE(work, "the ballots given come about less than once in a million such votes: the "
+                     "record does not say what the others would be");
+    else if (resample_record(work, &answers))
+        answers_write(&answers, found, &work->owned->arena, &work->fit, &work->question);
+    else
+        work->status = VETO_SYSTEM;
+}
+
+static void expect_work(void *context) {
+    struct work *work = context;
+    struct veto_expectation *found = &work->owned->expectation;
+    work->scratch.landing = work->owned->arena.landing; /* out of memory is the same for all */
+    if (!has_council(work) || !has_past(work))
+        return;
+    found->topic = found->ask.like ? veto_history_topic(found->ask.like) : found->ask.topic;
+    matrix_make(&work->matrix, &work->scratch, found->history, found->ask.before);
+    ask_council(work);
+    for (size_t i = 0; i < found->ask.given_count; i++)
+        if (!put_given(work, &found->ask.given[i]))
+            return;
+    choose_votes(work);
+    if (!has_votes(work) || !find_like_call(work))
+        return;
+    sample_weigh(&work->sample, &work->scratch, &fit_chosen, matrix_time(found->ask.date));
+    fit_make(&work->fit, &work->scratch, &work->sample, &fit_chosen);
+    find_answer(work);
+}
+
+static enum veto_status make_expectation(struct veto_expectation **expectation,
+                                         struct veto_diagnostics *list,
+                                         const struct veto_history *history,
+                                         const struct veto_expect_ask *ask) {
+    struct owned_expectation *owned = calloc(1, sizeof *owned);
+    struct work *work = calloc(1, sizeof *work);
+    enum veto_status status = VETO_SYSTEM;
+    if (owned && work) {
+        owned->expectation.history = history;
+        owned->expectation.ask = *ask;
+        *work = (struct work){.owned = owned, .list = list};
+        if (arenas_try(&owned->arena, &list->arena, expect_work, work))
+            status = work->status;
+        arena_free(&work->scratch);
+    }
+    free(work);
+    if (status == VETO_OK)
+        *expectation = &owned->expectation;
+    else if (owned)
+        veto_expectation_free(&owned->expectation);
+    return status;
+}
+
+enum veto_status veto_expect(struct veto_expectation **expectation,
+                             struct veto_diagnostics *diagnostics,
+                             const struct veto_history *history,
+                             const struct veto_expect_ask *ask) {
+    struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
+    enum veto_status status =
+        list ? make_expectation(expectation, list, history, ask) : VETO_SYSTEM;
+    diagnostics_unless_given(list, diagnostics);
+    return status;
+}
+
+void veto_expectation_free(struct veto_expectation *expectation) {
+    if (!expectation)
+        return;
+    struct owned_expectation *owned = (struct owned_expectation *)(void *)expectation;
+    arena_free(&owned->arena);
+    free(owned);
+}
