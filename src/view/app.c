@@ -73,7 +73,7 @@ static bool with_session(struct app *app, void (*use)(struct app *, const struct
     return done;
 }
 
-static void app_keep(struct app *app, const struct session *session) {
+static void app_kept(struct app *app, const struct session *session) {
     app->world.keep(app->world.context, desk_source(app->desk), session);
 }
 
@@ -218,7 +218,7 @@ static void play_press(struct app *app, struct state (*press)(struct app *, cons
     if (app->state.quit)
         app_leave(app);
     else if (app->unsaved || app->state.shown > 0)
-        with_session(app, app_keep);
+        with_session(app, app_kept);
 }
 
 static struct state press_key(struct app *app, const void *what) {
@@ -343,6 +343,14 @@ bool app_takes_clicks(const struct app *app) {
     return app->desk ? app->state.mouse : app->start.mouse;
 }
 
+bool app_asks(const struct app *app) {
+    return app->desk && app->state.prompt.kind != PROMPT_NONE;
+}
+
 bool app_done(const struct app *app) {
     return app->done;
+}
+
+bool app_keep(struct app *app) {
+    return app->desk && with_session(app, app_kept);
 }

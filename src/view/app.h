@@ -70,6 +70,10 @@ const struct frame *app_frame(struct app *app);
 
 bool app_ticks(const struct app *app);        /* wants a PRESS_TICK after a second without a key */
 bool app_takes_clicks(const struct app *app); /* the mouse is not left to the terminal */
+bool app_asks(const struct app *app);         /* a line is typed at the bottom */
 bool app_done(const struct app *app);         /* the user has left */
+
+/* Has the world keep the session as it is now. False where there is none, or memory runs out. */
+bool app_keep(struct app *app);
 
 #endif
