@@ -1069,6 +1069,13 @@ for words in "list" "show S/RES/82 (1950)" "check" "replay 82" "export 2623" "to
     run history $ballots "$action" ${operand:+"${operand# }"}
     golden "history-undl-$action.txt"
 done
+# Ballots that the public files have otherwise.
+for words in "list --member CHN" "list --member CHN --csv" "show 338" "show 401" "show 387" "show 338 --json" "check" \
+    "check --problems" "replay 398" "export 387" "under charter-1945"; do
+    # shellcheck disable=SC2086
+    run history tests/history/known.csv $words
+    golden "history-known-$(printf '%s' "$words" | tr -cs 'A-Za-z0-9' '-').txt"
+done
 # The same, otherwise: a column under another state, another date, a vote less, another ballot.
 sed -e 's/2016-03-02/2016-03-04/' -e '/^9,/d' -e 's/11,2,2,0,15,1,A/11,2,2,0,15,1,Y/' $votes >"$work/others.csv"
 cp $votes "$work/votes.csv"

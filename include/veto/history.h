@@ -60,6 +60,7 @@ enum veto_ballot_origin {
     VETO_BALLOT_IMPLIED,  /* there is none, and no other agrees with the totals */
     VETO_BALLOT_SETTLED,  /* it is "?", and no other agrees with the totals */
     VETO_BALLOT_REPLACED, /* it cannot be read, and no other agrees with the totals */
+    VETO_BALLOT_CORRECTED, /* the file has another, and sources say how it was: known ballots */
 };
 
 struct veto_history_ballot {
@@ -67,6 +68,7 @@ struct veto_history_ballot {
     char under[4];        /* VETO_BALLOT_MOVED: the code under which it stands in the file; or "" */
     unsigned char ballot; /* enum veto_ballot, or one of the two above */
     unsigned char origin; /* enum veto_ballot_origin */
+    unsigned char stated; /* VETO_BALLOT_CORRECTED: what the file has, enum veto_ballot; else 0 */
 };
 
 /* What a file says about the sums of one vote. */
@@ -97,7 +99,7 @@ struct veto_history_vote {
     const struct veto_history_ballot *ballots; /* one a country, in the order of the file; implied
                                                   ones behind them */
     unsigned ballot_count;
-    int totals[VETO_TOTALS]; /* as stated, -1 where they are not */
+    int totals[VETO_TOTALS]; /* as stated, but for corrected ballots; -1 where they are not */
 };
 
 enum veto_history_problem_kind {
@@ -105,6 +107,7 @@ enum veto_history_problem_kind {
     VETO_PROBLEM_NOT_A_MEMBER,   /* a ballot of a state that did not sit that year */
     VETO_PROBLEM_NO_BALLOT,      /* a member that sat, and has no ballot */
     VETO_PROBLEM_UNKNOWN_BALLOT, /* a ballot that is not on record, or that is none */
+    VETO_PROBLEM_BALLOT,         /* a ballot that other sources have otherwise */
     VETO_PROBLEM_UNKNOWN_STATE,  /* a ballot of something that is no state of the roster */
     VETO_PROBLEM_TOTALS,         /* stated sums that do not agree with the ballots */
     VETO_PROBLEM_DUPLICATE,      /* a vote or a ballot that certainly stands twice */
@@ -211,10 +214,11 @@ const struct veto_topic *veto_history_topic(const struct veto_history_vote *vote
 struct veto_history_seating {
     struct veto_composition composition;
     enum veto_ballot ballots[VETO_MAX_MEMBERS]; /* one a seat */
-    veto_set moved;   /* the ballot stands under another state, as VETO_BALLOT_MOVED */
-    veto_set implied; /* the file has no ballot, and only one agrees with its totals */
-    veto_set absent;  /* the file has no ballot and its totals do not help: taken as absent */
-    veto_set unknown; /* the ballot is not on record, and ballots[] says nothing */
+    veto_set moved;     /* the ballot stands under another state, as VETO_BALLOT_MOVED */
+    veto_set corrected; /* the file has another ballot, as VETO_BALLOT_CORRECTED */
+    veto_set implied;   /* the file has no ballot, and only one agrees with its totals */
+    veto_set absent;    /* the file has no ballot and its totals do not help: taken as absent */
+    veto_set unknown;   /* the ballot is not on record, and ballots[] says nothing */
 };
 
 /* False where no Council is known for the date of the vote. */
@@ -233,6 +237,25 @@ const struct veto_procedural_vote *veto_procedural_votes(size_t *count);
 
 /* Whether this vote is one of them, else NULL. */
 const struct veto_procedural_vote *veto_history_procedural(const struct veto_history_vote *vote);
+
+/* What members did on a resolution, where the public files have it otherwise: that they took no
+ * part in the vote, most of all. Wherever a vote is read, this is used. */
+struct veto_known_ballot {
+    unsigned resolution;
+    int year;
+    const char *members; /* their codes, divided by blanks */
+    enum veto_ballot ballot;
+    const char *says;   /* the same as a predicate: "did not take part in the vote" */
+    const char *source; /* where that is to be read */
+    bool one_source;    /* and in no other place that is independent of it */
+};
+
+const struct veto_known_ballot *veto_known_ballots(size_t *count); /* by number of resolution */
+
+/* What is known of a member's ballot, by its code, in this vote; NULL where the file is to be
+ * believed. */
+const struct veto_known_ballot *veto_history_known(const struct veto_history_vote *vote,
+                                                   const char *code);
 
 /*
  * A scenario as YAML that veto_scenario_load accepts: the Council of the day, the recorded ballots,

@@ -51,7 +51,12 @@ static const char *title_of(const struct veto_history_vote *vote) {
 static void write_inferred(FILE *file, const struct veto_history_vote *vote) {
     for (unsigned i = 0; i < vote->ballot_count; i++) {
         const struct veto_history_ballot *ballot = &vote->ballots[i];
-        if (ballot->origin == VETO_BALLOT_MOVED)
+        const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+        if (ballot->origin == VETO_BALLOT_CORRECTED)
+            fprintf(file, "# %s %s (%s%s); the file has '%s'.\n", ballot->code, known->says,
+                    known->source, known->one_source ? ", the only source" : "",
+                    veto_ballot_word((enum veto_ballot)ballot->stated));
+        else if (ballot->origin == VETO_BALLOT_MOVED)
             fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
                     ballot->code, ballot->under);
         else if (ballot->origin != VETO_BALLOT_STATED)

@@ -8,19 +8,13 @@
 #include "history/record.h"
 
 static const char *const words[VETO_PROBLEM_KINDS] = {
-    [VETO_PROBLEM_SWAP] = "swap",
-    [VETO_PROBLEM_NOT_A_MEMBER] = "not_a_member",
-    [VETO_PROBLEM_NO_BALLOT] = "no_ballot",
-    [VETO_PROBLEM_UNKNOWN_BALLOT] = "unknown_ballot",
-    [VETO_PROBLEM_UNKNOWN_STATE] = "unknown_state",
-    [VETO_PROBLEM_TOTALS] = "totals",
-    [VETO_PROBLEM_DUPLICATE] = "duplicate",
-    [VETO_PROBLEM_ALIKE] = "alike",
-    [VETO_PROBLEM_DATE] = "date",
-    [VETO_PROBLEM_MISSING] = "missing",
-    [VETO_PROBLEM_TITLE] = "title",
-    [VETO_PROBLEM_MEETING] = "meeting",
-    [VETO_PROBLEM_OUTCOME] = "outcome",
+    [VETO_PROBLEM_SWAP] = "swap",           [VETO_PROBLEM_NOT_A_MEMBER] = "not_a_member",
+    [VETO_PROBLEM_NO_BALLOT] = "no_ballot", [VETO_PROBLEM_UNKNOWN_BALLOT] = "unknown_ballot",
+    [VETO_PROBLEM_BALLOT] = "ballot",       [VETO_PROBLEM_UNKNOWN_STATE] = "unknown_state",
+    [VETO_PROBLEM_TOTALS] = "totals",       [VETO_PROBLEM_DUPLICATE] = "duplicate",
+    [VETO_PROBLEM_ALIKE] = "alike",         [VETO_PROBLEM_DATE] = "date",
+    [VETO_PROBLEM_MISSING] = "missing",     [VETO_PROBLEM_TITLE] = "title",
+    [VETO_PROBLEM_MEETING] = "meeting",     [VETO_PROBLEM_OUTCOME] = "outcome",
     [VETO_PROBLEM_FIELDS] = "fields",
 };
 
@@ -77,6 +71,17 @@ static const char *only_one(struct problems *problems, const struct veto_history
                               veto_ballot_word((enum veto_ballot)ballot->ballot));
 }
 
+static void note_corrected(struct problems *problems, const struct veto_history_vote *vote,
+                           const struct veto_history_ballot *ballot) {
+    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+    const char *stated = veto_ballot_word((enum veto_ballot)ballot->stated);
+    problem_note(
+        problems, VETO_PROBLEM_BALLOT, vote, ballot->code,
+        arena_printf(problems->arena, "a member that %s has the ballot '%s'", known->says, stated),
+        "%s %s, and has the ballot '%s' (%s%s)", ballot->code, known->says, stated, known->source,
+        known->one_source ? ", the only source" : "");
+}
+
 /* One ballot against the roster; returns the seats on which one stands. */
 static veto_set check_ballot(struct problems *problems, const struct veto_history_vote *vote,
                              const struct council *council,
@@ -93,6 +98,8 @@ static veto_set check_ballot(struct problems *problems, const struct veto_histor
                      ballot->under, year);
         memcpy(problem_last(problems)->under, ballot->under, sizeof ballot->under);
     }
+    if (ballot->origin == VETO_BALLOT_CORRECTED)
+        note_corrected(problems, vote, ballot);
     if (ballot->origin == VETO_BALLOT_IMPLIED)
         problem_note(problems, VETO_PROBLEM_NO_BALLOT, vote, ballot->code, NULL,
                      "%s sat in %d, and has no ballot%s", ballot->code, year,

@@ -135,6 +135,10 @@ struct seated {
 void seat_vote(struct seated *seated, const struct council *council,
                const struct veto_history_vote *vote);
 
+/* Puts right the ballots that other sources have otherwise, and the totals with them. `ballots` are
+ * those of the vote. */
+void use_known_ballots(struct veto_history_vote *vote, struct veto_history_ballot *ballots);
+
 /* Puts down the ballots that are certain though not stated, or stated elsewhere. */
 void infer_ballots(struct arena *arena, const struct council *council,
                    struct veto_history_vote *vote);

@@ -188,6 +188,8 @@ static void mark_origins(struct veto_history_seating *seating, const struct coun
             continue;
         if (vote->ballots[i].origin == VETO_BALLOT_MOVED)
             seating->moved |= veto_set_of((unsigned)seat);
+        else if (vote->ballots[i].origin == VETO_BALLOT_CORRECTED)
+            seating->corrected |= veto_set_of((unsigned)seat);
         else
             seating->implied |= veto_set_of((unsigned)seat);
     }

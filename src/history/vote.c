@@ -353,6 +353,7 @@ void vote_end(struct loader *loader, size_t index) {
     vote->ballots = builder->ballots;
     vote->ballot_count = (unsigned)builder->count;
     vote->without_vote = is_without_vote(vote);
+    use_known_ballots(vote, builder->ballots);
     const struct council *council = council_of(&loader->councils, vote->date);
     if (council)
         infer_ballots(loader->arena, council, vote);

@@ -26,8 +26,9 @@ const char *history_layout_titles(enum veto_history_layout layout);
  * "inferred" with the codes of members whose ballots are not stated as they are used; in JSON an
  * array of votes, each with its ballots: {"row", "date", "symbol", "draft", "meeting", "outcome",
  * "without_vote", "totals": {"yes", "no", "abstain", "not_voting"}, "vetoed_by": [...], "ballots":
- * {"RUS": "no", ...}, "inferred": [{"member", "origin": "moved|implied|settled|replaced",
- * "under"}], "title", "topic"}. A ballot that is not on record is null.
+ * {"RUS": "no", ...}, "inferred": [{"member", "origin":
+ * "moved|implied|settled|replaced|corrected", "under"}], "title", "topic"}. A corrected ballot has
+ * "file", "source" and "one_source" besides. A ballot that is not on record is null.
  */
 struct votes_subject {
     const struct veto_history *history;

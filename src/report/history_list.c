@@ -69,24 +69,37 @@ static void add_list_vote(struct page_table *table, const struct veto_history_vo
     row[TOPIC].text = veto_history_topic(vote)->id;
 }
 
-/* Who looks for a member is told where its ballot is not what the file has in its place. */
-static void add_inferred(struct page *page, const struct votes_subject *subject) {
+/* How often a member's ballot in the votes listed is not what the file has in its place: because
+ * sources have another, or else as inferred. */
+static size_t count_origins(const struct votes_subject *subject, bool corrected) {
     const char *member = subject->filter->member;
-    size_t inferred = 0;
-    for (size_t i = 0; member && i < subject->history->count; i++) {
+    size_t count = 0;
+    for (size_t i = 0; i < subject->history->count; i++) {
         const struct veto_history_vote *vote = &subject->history->votes[i];
         if (!veto_history_matches(vote, subject->filter))
             continue;
         for (unsigned j = 0; j < vote->ballot_count; j++)
-            inferred += strcmp(vote->ballots[j].code, member) == 0 &&
-                        vote->ballots[j].origin != VETO_BALLOT_STATED;
+            count += strcmp(vote->ballots[j].code, member) == 0 &&
+                     vote->ballots[j].origin != VETO_BALLOT_STATED &&
+                     (vote->ballots[j].origin == VETO_BALLOT_CORRECTED) == corrected;
     }
-    if (inferred > 0)
-        page_paragraph(page, ROLE_PLAIN, 0,
-                       arena_printf(page->arena,
-                                    "In %zu of them the ballot of %s is inferred: 'check' says "
-                                    "from what.",
-                                    inferred, member));
+    return count;
+}
+
+/* Who looks for a member is told where its ballot is not what the file has in its place. */
+static void add_inferred(struct page *page, const struct votes_subject *subject) {
+    static const char *const says[] = {
+        "In %zu of them the ballot of %s is inferred: 'check' says from what.",
+        "In %zu of them the file has another ballot of %s: 'show' says which, and names the "
+        "source.",
+    };
+    const char *member = subject->filter->member;
+    for (int corrected = 0; member && corrected < 2; corrected++) {
+        size_t count = count_origins(subject, corrected == 1);
+        if (count > 0)
+            page_paragraph(page, ROLE_PLAIN, 0,
+                           arena_printf(page->arena, says[corrected], count, member));
+    }
 }
 
 /* Who found nothing is told what the file cannot have, and what a word is looked for in. */

@@ -103,6 +103,9 @@ static void add_preview_roll_call(struct lines *lines, const struct veto_history
                           arena_printf(arena, "%u %s: %s", veto_set_count(set), words_ballot(is),
                                        seat_names(arena, &seating->composition, set)));
     }
+    if (seating->corrected)
+        lines_fact(lines, LABEL, "Corrected",
+                   seat_names(arena, &seating->composition, seating->corrected));
     if (inferred)
         lines_fact(lines, LABEL, "Inferred", seat_names(arena, &seating->composition, inferred));
 }

@@ -60,6 +60,16 @@ char *history_inferred(struct arena *arena, const struct veto_history_vote *vote
     return text;
 }
 
+char *history_known(struct arena *arena, const struct veto_history_vote *vote,
+                    const struct veto_history_ballot *ballot, const char *name) {
+    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+    return arena_printf(arena, "%s %s (%s%s); the file has it as %s%s",
+                        words_capital(arena, words_name(arena, name)), known->says, known->source,
+                        known->one_source ? ", the only source" : "",
+                        ballot->stated <= VETO_NO ? "voting " : "",
+                        words_ballot((enum veto_ballot)ballot->stated));
+}
+
 char *history_cause(struct arena *arena, const struct veto_history_cause *cause) {
     bool one = cause->count == 1;
     const char *s = one ? "" : "s";

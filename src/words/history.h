@@ -26,6 +26,11 @@ char *history_vetoers(struct arena *arena, const struct veto_history_vote *vote,
  * blanks; empty where there is none. */
 char *history_inferred(struct arena *arena, const struct veto_history_vote *vote);
 
+/* "China did not take part in the vote (footnote to the resolution; ...); the file has it as
+ * abstaining": of a corrected ballot, with the name of its member. */
+char *history_known(struct arena *arena, const struct veto_history_vote *vote,
+                    const struct veto_history_ballot *ballot, const char *name);
+
 /* "in 68 votes of 2011 the ballots of Portugal stand under Turkey" */
 char *history_cause(struct arena *arena, const struct veto_history_cause *cause);
 

@@ -1,0 +1,264 @@
+/* The votes of one meeting, in their order and as what they were. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "history/record.h"
+
+static const char *const part_words[VETO_PARTS] = {
+    [VETO_PART_WHOLE] = "whole",
+    [VETO_PART_AMENDMENT] = "amendment",
+    [VETO_PART_PARAGRAPH] = "paragraph",
+    [VETO_PART_UNTOLD] = "untold",
+};
+
+const char *veto_history_part_word(enum veto_history_part part) {
+    return part_words[part];
+}
+
+/* ---- which votes ---- */
+
+/* "S/PV.7785"; false where the file names none. */
+static bool meeting_symbol_of(const struct veto_history_vote *vote, struct symbol *symbol) {
+    const char *cell = vote->meeting;
+    while (cell && symbol_next(&cell, symbol))
+        if (strncmp(symbol->text, "S/PV.", 5) == 0)
+            return true;
+    return false;
+}
+
+/* What tells a meeting: its symbol, else the day. */
+struct sitting {
+    bool named;
+    struct symbol symbol;
+    const struct veto_history_vote *vote;
+};
+
+static bool is_at(const struct sitting *sitting, const struct veto_history_vote *vote) {
+    struct symbol symbol;
+    bool named = meeting_symbol_of(vote, &symbol);
+    if (vote == sitting->vote)
+        return true;
+    if (named != sitting->named)
+        return false;
+    return named ? strcmp(symbol.text, sitting->symbol.text) == 0
+                 : vote->date.year && veto_date_compare(vote->date, sitting->vote->date) == 0;
+}
+
+/* ---- in which order ---- */
+
+/* Whether the file has the latest day first. */
+static bool runs_down(const struct veto_history *history) {
+    const struct veto_history_vote *first = NULL, *last = NULL;
+    for (size_t i = 0; i < history->count; i++) {
+        if (!history->votes[i].date.year)
+            continue;
+        first = first ? first : &history->votes[i];
+        last = &history->votes[i];
+    }
+    return first && veto_date_compare(first->date, last->date) > 0;
+}
+
+static int by_number(const void *a, const void *b) {
+    const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
+    const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
+    if (x->resolution != y->resolution)
+        return x->resolution < y->resolution ? -1 : 1;
+    return x < y ? -1 : x > y;
+}
+
+/* Resolutions keep their places, and take them by number. */
+static void order_resolutions(struct arena *arena, struct veto_history_item *items, size_t count) {
+    const struct veto_history_vote **votes =
+        arena_array(arena, const struct veto_history_vote *, count + 1);
+    size_t found = 0, next = 0;
+    for (size_t i = 0; i < count; i++)
+        if (items[i].vote->resolution)
+            votes[found++] = items[i].vote;
+    qsort(votes, found, sizeof *votes, by_number);
+    for (size_t i = 0; i < count; i++)
+        if (items[i].vote->resolution)
+            items[i].vote = votes[next++];
+}
+
+static struct veto_history_item *take_items(struct arena *arena, const struct veto_history *history,
+                                            const struct sitting *sitting, size_t *count) {
+    struct veto_history_item *items =
+        arena_array(arena, struct veto_history_item, history->count + 1);
+    bool down = runs_down(history);
+    *count = 0;
+    for (size_t i = 0; i < history->count; i++) {
+        const struct veto_history_vote *vote = &history->votes[down ? history->count - 1 - i : i];
+        if (is_at(sitting, vote))
+            items[(*count)++] = (struct veto_history_item){.vote = vote};
+    }
+    order_resolutions(arena, items, *count);
+    return items;
+}
+
+/* ---- on what ---- */
+
+static const char *cell_of_draft(const struct veto_history_vote *vote) {
+    return vote->draft ? vote->draft : vote->symbol;
+}
+
+/* What the words of a cell call it. "S/3710 (as amended)" is a draft. */
+static enum veto_history_part part_by(const char *text) {
+    static const char *const paragraphs[] = {"paragraph", "para.", "paras.", "separate vote"};
+    if (text_find(text, "amendment") && !text_find(text, "incorporating the amendment"))
+        return VETO_PART_AMENDMENT;
+    for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; i++)
+        if (text_find(text, paragraphs[i]))
+            return VETO_PART_PARAGRAPH;
+    return VETO_PART_WHOLE;
+}
+
+static enum veto_history_part part_of(const struct veto_history_vote *vote) {
+    if (vote->resolution)
+        return VETO_PART_WHOLE;
+    enum veto_history_part part = part_by(cell_of_draft(vote));
+    return part == VETO_PART_WHOLE ? part_by(vote->title) : part;
+}
+
+/* A draft by its symbol. */
+struct draft {
+    struct symbol symbol;
+    struct veto_history_item *item;
+};
+
+static int by_symbol(const void *a, const void *b) {
+    const struct draft *x = a, *y = b;
+    int order = strcmp(x->symbol.text, y->symbol.text);
+    return order ? order : x->item < y->item ? -1 : x->item > y->item;
+}
+
+static const struct draft *find_draft(const struct draft *drafts, size_t count, const char *text) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(drafts[middle].symbol.text, text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && strcmp(drafts[low].symbol.text, text) == 0 ? &drafts[low] : NULL;
+}
+
+static const struct veto_history_vote *draft_in(const struct draft *drafts, size_t count,
+                                                const char *cell) {
+    struct symbol symbol;
+    while (symbol_next(&cell, &symbol)) {
+        const struct draft *found = find_draft(drafts, count, symbol.text);
+        if (found && *symbol.text)
+            return found->item->vote;
+    }
+    return NULL;
+}
+
+/* Of several votes on one draft the file does not say which was on what. */
+static void mark_untold(struct draft *drafts, size_t count) {
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(drafts[i].symbol.text, drafts[i - 1].symbol.text) == 0)
+            drafts[i].item->part = drafts[i - 1].item->part = VETO_PART_UNTOLD;
+}
+
+static void find_parts(struct arena *arena, struct veto_history_item *items, size_t count) {
+    struct draft *drafts = arena_array(arena, struct draft, count + 1);
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct draft draft = {.item = &items[i]};
+        const char *cell = cell_of_draft(items[i].vote);
+        items[i].part = part_of(items[i].vote);
+        if (items[i].part == VETO_PART_WHOLE && symbol_next(&cell, &draft.symbol) &&
+            *draft.symbol.text && strncmp(draft.symbol.text, "S/PV.", 5) != 0)
+            drafts[found++] = draft;
+    }
+    qsort(drafts, found, sizeof *drafts, by_symbol);
+    for (size_t i = 0; i < count; i++) {
+        const struct veto_history_vote *vote = items[i].vote;
+        if (items[i].part == VETO_PART_WHOLE)
+            continue;
+        items[i].of = draft_in(drafts, found, cell_of_draft(vote));
+        if (!items[i].of)
+            items[i].of = draft_in(drafts, found, vote->title);
+    }
+    mark_untold(drafts, found);
+}
+
+/* ---- the meeting ---- */
+
+struct owned_meeting {
+    struct veto_history_meeting
+        meeting; /* first: what veto_history_meeting_free gets points here */
+    struct arena arena;
+    const struct veto_history *history;
+    size_t vote;
+};
+
+static void find_meeting(void *context) {
+    struct owned_meeting *owned = context;
+    struct arena *arena = &owned->arena;
+    struct sitting sitting = {.vote = &owned->history->votes[owned->vote]};
+    sitting.named = meeting_symbol_of(sitting.vote, &sitting.symbol);
+    struct veto_history_item *items =
+        take_items(arena, owned->history, &sitting, &owned->meeting.count);
+    find_parts(arena, items, owned->meeting.count);
+    owned->meeting.items = items;
+    if (sitting.named)
+        owned->meeting.symbol = arena_copy(arena, sitting.symbol.text, strlen(sitting.symbol.text));
+}
+
+enum veto_status veto_history_meeting_of(struct veto_history_meeting **meeting,
+                                         const struct veto_history *history, size_t vote) {
+    struct owned_meeting *owned = calloc(1, sizeof *owned);
+    if (!owned)
+        return VETO_SYSTEM;
+    owned->history = history;
+    owned->vote = vote;
+    if (!arenas_try(&owned->arena, NULL, find_meeting, owned)) {
+        veto_history_meeting_free(&owned->meeting);
+        return VETO_SYSTEM;
+    }
+    *meeting = &owned->meeting;
+    return VETO_OK;
+}
+
+void veto_history_meeting_free(struct veto_history_meeting *meeting) {
+    if (!meeting)
+        return;
+    struct owned_meeting *owned = (struct owned_meeting *)(void *)meeting;
+    arena_free(&owned->arena);
+    free(owned);
+}
+
+/* ---- the nearest ---- */
+
+/* "S/PV.7785": 7785; 0 where that is no number. */
+static uint64_t number_of_meeting(const struct symbol *symbol) {
+    uint64_t number;
+    bool numbered =
+        strncmp(symbol->text, "S/PV.", 5) == 0 && number_parse_u64(symbol->text + 5, &number);
+    return numbered ? number : 0;
+}
+
+void veto_history_meetings_near(const struct veto_history *history, const char *name,
+                                size_t nearest[2], size_t *named) {
+    struct symbol asked, symbol;
+    uint64_t wanted = symbol_parse(name, &asked) ? number_of_meeting(&asked) : 0, best[2] = {0, 0};
+    nearest[0] = nearest[1] = history->count;
+    *named = 0;
+    for (size_t i = 0; i < history->count; i++) {
+        if (!meeting_symbol_of(&history->votes[i], &symbol))
+            continue;
+        uint64_t number = number_of_meeting(&symbol);
+        ++*named;
+        int side = number > wanted;
+        if (wanted && number && number != wanted &&
+            (nearest[side] == history->count ||
+             (side ? number < best[side] : number > best[side]))) {
+            nearest[side] = i;
+            best[side] = number;
+        }
+    }
+}
