@@ -399,6 +399,39 @@ START_TEST(any_keys_at_any_size) {
 }
 END_TEST
 
+/* Whatever a key opens is whole, at every stage of the meeting and at every size. */
+static void look_at_views(struct state state) {
+    for (size_t key = 0; key < key_binding_count(); key++) {
+        const struct binding *binding = key_binding(key);
+        if (binding->action != ACTION_VIEW && binding->action != ACTION_PROMPT &&
+            binding->action != ACTION_LARGE && binding->action != ACTION_MODE)
+            continue;
+        struct state there = press(state, key_at(binding, 0));
+        struct frame *frame = make_frame(&there);
+        ck_assert_msg(!frame->cut, "%dx%d, step %zu, %s: no room for '%s'", state.columns,
+                      state.rows, state.shown, binding->help, frame->cut);
+        arena_free(&arena);
+    }
+}
+
+START_TEST(nothing_is_cut_at_any_size) {
+    static const int sizes[][2] = {{80, 24},  {81, 60},  {100, 24}, {119, 39},
+                                   {120, 40}, {160, 50}, {200, 60}};
+    enum { STEPS = 60, APART = 9 };
+    load(everything[_i], NULL, 0);
+    for (size_t size = 0; size < sizeof sizes / sizeof *sizes; size++) {
+        struct state state = state_start(VETO_EXPECTED, size % 2 ? CHARSET_ASCII : CHARSET_UTF8,
+                                         sizes[size][0], sizes[size][1]);
+        for (int step = 0; step < STEPS; step++) {
+            if (step % APART == 0)
+                look_at_views(state);
+            state = press(state, ' ');
+        }
+    }
+    unload();
+}
+END_TEST
+
 /* ---- keys ---- */
 
 START_TEST(no_key_means_two_things) {
@@ -542,6 +575,16 @@ static void work_cells(void *context) {
     ck_assert_str_eq(frame_text(&arena, frame), " xyy\na\\x1b[\n");
 }
 
+START_TEST(what_is_cut_is_known) {
+    struct frame *frame = frame_new(&arena, 5, 1, CHARSET_UTF8);
+    frame_put(frame, frame_area(frame), 0, 0, STYLE_PLAIN, "whole   ");
+    ck_assert_ptr_null(frame->cut);
+    frame_put(frame, frame_area(frame), 1, 0, STYLE_PLAIN, "whole");
+    ck_assert_str_eq(frame->cut, "e");
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(cells) {
     ck_assert(arenas_try(&arena, NULL, work_cells, NULL));
     arena_free(&arena);
@@ -577,11 +620,13 @@ static const struct suite_entry entries[] = {
     {modes_keep_the_place, 0},
     {modes_without_a_record, 0},
     {small_terminals_ignore_keys, 0},
+    {nothing_is_cut_at_any_size, sizeof everything / sizeof *everything},
     {any_keys_at_any_size, sizeof everything / sizeof *everything},
     {no_key_means_two_things, 0},
     {every_action_has_a_key_and_a_word, 0},
     {help_is_complete, 0},
     {every_member_has_a_seat, COUNCILS},
+    {what_is_cut_is_known, 0},
     {cells, 0},
     {long_clusters_are_cut_between_code_points, 0},
 };

@@ -107,8 +107,11 @@ int frame_put(struct frame *frame, struct area area, int column, int row, enum s
     for (size_t bytes; (bytes = text_cluster(text, strlen(text), &width)) > 0; text += bytes) {
         if (width == 0)
             continue; /* nothing that it could stand on */
-        if (at + (int)width > end)
+        if (at + (int)width > end) {
+            if (text[strspn(text, " ")] != '\0')
+                frame->cut = text;
             break;
+        }
         if (at >= visible.column) {
             if (width == 2)
                 set_cell(frame, at + 1, line, make_cell("", 0, 1, style));

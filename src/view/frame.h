@@ -83,6 +83,7 @@ struct frame {
     struct reach reach; /* of the part that scrolls */
     struct spot *spots;
     size_t spot_count, spot_capacity;
+    const char *cut; /* a text that had no room for all of it where it was put; or NULL */
 };
 
 /* All blank. Sizes below 1 count as 1. */
