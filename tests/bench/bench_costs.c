@@ -1,6 +1,6 @@
 /*
  * What each thing costs as the council, the programme and the trials grow, all as multiples of what
- * it costs for the Aleppo scenario in the same run. The README has the table.
+ * it costs for the Aleppo scenario in the same run. docs/costs.md has the table.
  * Usage: bench_costs, from the top of the source.
  */
 #include <stdarg.h>
