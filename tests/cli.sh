@@ -1127,8 +1127,10 @@ holds "which a replay plays" cmp "$work/want" "$work/out"
 awk 'BEGIN {
     srand_ = 1
     print "UN classification,Vote outcome,Date,Official full title,Canada,China,Colombia,Cuba,Ethiopia," \
-        "Finland,France,Ivory Coast,Malaysia,Romania,Soviet Union,United Kingdom,United States,Yemen,Zaire"
-    for (vote = 0; vote < 160; vote++) {
+        "Finland,France,Ivory Coast,Malaysia,Romania,Soviet Union,United Kingdom,United States,Yemen,Zaire," \
+        "Austria,Belgium,Ecuador,India,Zimbabwe"
+    split("1 3 5 6 9", left)
+    for (vote = 0; vote < 220; vote++) {
         kind = draw() < 0.4 ? 0 : draw() < 0.6 ? 1 : 2
         line = ""
         yes = veto = 0
@@ -1140,10 +1142,17 @@ awk 'BEGIN {
                 ballot = draw() < 0.8 ? "A" : "Y"
             yes += ballot == "Y"
             veto += ballot == "N"
-            line = line "," ballot
+            cell[seat] = ballot
         }
-        printf "S/1990/%d,%s,1990-%02d-%02d,%s%s\n", 9001 + vote, yes < 9 ? "lack of maj." : veto ? "vetoed" : "adopted",
-            1 + vote / 20, 1 + vote % 20, (kind == 1) == (draw() < 0.8) ? "Palestine" : "Cyprus", line
+        for (i = 1; i <= 5; i++) { # who came for whom in 1991
+            cell[15 + i] = vote < 160 ? "" : cell[left[i]]
+            cell[left[i]] = vote < 160 ? cell[left[i]] : ""
+        }
+        for (i = 1; i <= 20; i++)
+            line = line "," cell[i]
+        year = vote < 160 ? 1990 : 1991
+        printf "S/%d/%d,%s,%d-%02d-%02d,%s%s\n", year, 9001 + vote, yes < 9 ? "lack of maj." : veto ? "vetoed" : "adopted", year,
+            1 + vote % 160 / 20, 1 + vote % 20, (kind == 1) == (draw() < 0.8) ? "Palestine" : "Cyprus", line
     }
 }
 function draw() { srand_ = srand_ * 16807 % 2147483647; return srand_ / 2147483647 }' >"$work/made.csv"
@@ -1160,6 +1169,23 @@ head -n 141 "$work/made.csv" >"$work/until.csv"
 "$veto" history "$work/made.csv" expect --date 1990-08-01 --json >"$work/want"
 "$veto" history "$work/until.csv" expect --date 1990-08-01 --json >"$work/out"
 holds "a forecast takes nothing from its day on" cmp "$work/want" "$work/out"
+for format in '' --json --csv; do
+    # shellcheck disable=SC2086 # nothing, or a word
+    (cd "$work" && "$veto" history made.csv calibrate --from 1991 $format) >"$work/out" 2>"$work/err"
+    status=$?
+    golden "history-calibrate${format#-}.txt"
+done
+wrong "years in no order" 2 "'--from 1992' is after '--to 1991'" \
+    history "$work/made.csv" calibrate --from 1992 --to 1991
+wrong "a year without a Council" 2 "option '--from' cannot be '1945': it is a year from 1946 to 2027" \
+    history "$work/made.csv" calibrate --from 1945
+run history "$work/made.csv" calibrate --from 1992 --to 1993
+check "years without votes" 1 "" "$work/made.csv: error: there are no votes from 1992 to 1993 to forecast
+"
+run history "$work/made.csv" calibrate --from 1990
+check "years with too little before them" 1 "" "$work/made.csv: error: only 0 contested votes before 1990: too few to \
+go by, it takes 20
+"
 wrong "no day to expect" 2 "'veto history FILE expect' needs a day, as in '--date 2024-04-18'" \
     history "$work/made.csv" expect
 wrong "a topic and a vote" 2 "'--topic' and '--like' do not go together: a vote has its topic" \
@@ -1187,7 +1213,7 @@ wrong "the file behind" 2 "the file comes first, as in 'veto history votes.csv c
 wrong "an action with a slip" 2 "'veto history' cannot 'chekc'; did you mean 'check'?" \
     history $votes chekc
 wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, topics, show, \
-check, compare, replay, export, under and expect" history $votes dance
+check, compare, replay, export, under, expect and calibrate" history $votes dance
 wrong "no symbol" 2 "'veto history FILE show' needs a symbol, as in 'veto history votes.csv show \
 S/2016/846'" history $votes show
 wrong "no other file" 2 "'veto history FILE compare' needs another file, as in 'veto history votes.csv \

@@ -5,7 +5,10 @@
 
 #include "base/exponential.h"
 #include "base/philox.h"
+#include "expect/base_rates.h"
+#include "expect/calibrate.h"
 #include "expect/forecast.h"
+#include "expect/score.h"
 #include "golden.h"
 #include "suite.h"
 #include "veto/expect.h"
@@ -14,7 +17,7 @@
 
 /* ---- a record of a known model ---- */
 
-enum { KINDS = 3, VOTES = 600, YEAR = 1990 };
+enum { KINDS = 3, VOTES = 600, YEAR = 1990 }; /* so many votes a year */
 
 /* Kinds of draft: all in favour; the United States against and the United Kingdom mostly
  * abstaining; the Soviet Union against, China abstaining. */
@@ -52,37 +55,66 @@ static const char *title_of_vote(unsigned vote) {
     return (true_kind(vote) == 1) == (uniform(vote, 1) < 0.8) ? "Palestine" : "Cyprus";
 }
 
-static void write_synthetic_vote(FILE *file, const struct veto_composition *council,
-                                 unsigned vote) {
-    enum veto_ballot ballots[VETO_MAX_MEMBERS];
-    veto_set permanent = 0;
-    char row[100] = "";
-    for (unsigned i = 0; i < council->count; i++) {
-        double chances[CAST];
-        true_chances(true_kind(vote), council->seats[i].code, chances);
-        ballots[i] = (enum veto_ballot)draw(chances, CAST, uniform(vote, 2 + i));
-        permanent |= council->seats[i].permanent ? veto_set_of(i) : 0;
-        snprintf(row + strlen(row), sizeof row - strlen(row), ",%c", "YNA"[ballots[i]]);
-    }
-    struct veto_rules rules = veto_rules_charter(council->count, council->required, permanent);
+static struct veto_composition council_in(unsigned year) {
+    struct veto_composition council;
+    ck_assert(veto_composition_of((struct veto_date){YEAR + (int)year, 6, 1}, &council));
+    return council;
+}
+
+/* Where a state sits in it; its count where it does not. */
+static unsigned seat_in(const struct veto_composition *council, const char *code) {
+    unsigned seat = 0;
+    while (seat < council->count && strcmp(council->seats[seat].code, code) != 0)
+        seat++;
+    return seat;
+}
+
+/* Everybody who sits in the first year, and who comes in the second. */
+static unsigned list_columns(struct veto_seat columns[2 * SEATS]) {
+    struct veto_composition first = council_in(0), second = council_in(1);
+    unsigned count = first.count;
+    memcpy(columns, first.seats, count * sizeof *columns);
+    for (unsigned i = 0; i < second.count; i++)
+        if (seat_in(&first, second.seats[i].code) == first.count)
+            columns[count++] = second.seats[i];
+    return count;
+}
+
+static void write_synthetic_vote(FILE *file, unsigned vote) {
     static const char *const words[] = {"adopted", "vetoed", "lack of maj."};
-    fprintf(file, "S/1990/%u,%s,1990-%02u-%02u,%s%s\n", 9001 + vote,
-            words[veto_decide(&rules, VETO_SUBSTANTIVE, ballots).outcome], 1 + vote / 50,
-            1 + vote % 50 / 2, title_of_vote(vote), row);
+    unsigned of_year = vote % VOTES;
+    struct veto_composition council = council_in(vote / VOTES);
+    struct veto_seat columns[2 * SEATS];
+    enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
+    veto_set permanent = 0;
+    for (unsigned i = 0; i < council.count; i++) {
+        double chances[CAST];
+        true_chances(true_kind(vote), council.seats[i].code, chances);
+        ballots[i] = (enum veto_ballot)draw(chances, CAST, uniform(vote, 2 + i));
+        permanent |= council.seats[i].permanent ? veto_set_of(i) : 0;
+    }
+    struct veto_rules rules = veto_rules_charter(council.count, council.required, permanent);
+    fprintf(file, "S/%d/%u,%s,%d-%02u-%02u,%s", council.date.year, 9001 + vote,
+            words[veto_decide(&rules, VETO_SUBSTANTIVE, ballots).outcome], council.date.year,
+            1 + of_year / 50, 1 + of_year % 50 / 2, title_of_vote(vote));
+    for (unsigned i = 0, count = list_columns(columns); i < count; i++) {
+        unsigned seat = seat_in(&council, columns[i].code);
+        fprintf(file, ",%.*s", seat < council.count, &"YNA"[ballots[seat % SEATS]]);
+    }
+    putc('\n', file);
 }
 
 /* The first so many votes; the caller frees it. */
 static char *synthetic(unsigned votes, size_t *length) {
     char *text = NULL;
-    struct veto_composition council;
+    struct veto_seat columns[2 * SEATS];
     FILE *file = open_memstream(&text, length);
-    ck_assert(veto_composition_of((struct veto_date){YEAR, 6, 1}, &council));
     fputs("UN classification,Vote outcome,Date,Official full title", file);
-    for (unsigned i = 0; i < council.count; i++)
-        fprintf(file, ",%s", council.seats[i].name);
+    for (unsigned i = 0, count = list_columns(columns); i < count; i++)
+        fprintf(file, ",%s", columns[i].name);
     putc('\n', file);
     for (unsigned vote = 0; vote < votes; vote++)
-        write_synthetic_vote(file, &council, vote);
+        write_synthetic_vote(file, vote);
     fclose(file);
     return text;
 }
@@ -624,7 +656,7 @@ START_TEST(a_draft_is_like_none_without_ballots) {
     size_t length, more;
     char *text = synthetic(VOTES, &length), *whole = NULL;
     FILE *file = open_memstream(&whole, &more);
-    fprintf(file, "%sS/1990/9999,adopted,1990-01-05,Cyprus,,,,,,,,,,,,,,,\n", text);
+    fprintf(file, "%sS/1990/9999,adopted,1990-01-05,Cyprus,,,,,,,,,,,,,,,,,,,,\n", text);
     fclose(file);
     struct veto_history *history = NULL;
     struct veto_text given = {"votes.csv", whole, more};
@@ -677,6 +709,144 @@ START_TEST(councils_and_actors_are_those_of_their_days) {
     free_fitted(&fitted);
 }
 
+/* ---- scores ---- */
+
+START_TEST(scores_are_these_means) {
+    struct score score = {.votes = 0};
+    struct veto_scores scores;
+    static const double first[CAST] = {0.5, 0.25, 0.25}, second[CAST] = {0.95, 0.01, 0.04};
+    static const double outcomes[VETO_OUTCOMES] = {[VETO_ADOPTED] = 0.75, [VETO_VETOED] = 0.25};
+    score_ballot(&score, first, VETO_NO);
+    score_ballot(&score, second, VETO_YES);
+    score_vote(&score, 0.125, outcomes, VETO_VETOED);
+    score_vote(&score, 0.5, outcomes, VETO_ADOPTED);
+    score_write(&scores, &score);
+    ck_assert_double_eq_tol(scores.roll_call_log_loss, log(4), 1e-12);
+    ck_assert_double_eq_tol(scores.ballot_log_loss, (log(4) - log(0.95)) / 2, 1e-12);
+    ck_assert_double_eq_tol(scores.outcome_log_loss, (log(4) - log(0.75)) / 2, 1e-12);
+    ck_assert_double_eq_tol(scores.ballot_calibration_error, (0.5 + 0.05) / 2, 1e-12);
+    ck_assert_double_eq_tol(scores.veto_calibration_error, 0.25, 1e-12);
+    ck_assert_uint_eq(scores.ballots[5].count, 1);
+    ck_assert_uint_eq(scores.ballots[9].count, 1);
+    ck_assert_uint_eq(scores.vetoes[2].count, 2);
+    ck_assert_double_eq_tol(scores.vetoes[2].forecast, 0.25, 1e-12);
+    ck_assert_double_eq_tol(scores.vetoes[2].came_true, 0.5, 1e-12);
+    score_bin(score.vetoes, 1, true); /* the last bin holds what is sure */
+    ck_assert_uint_eq(score.vetoes[9].count, 1);
+}
+
+static void rates_work(void *context) {
+    struct fitted *fitted = context;
+    struct base_rates rates;
+    fit_work(context);
+    base_rates_make(&rates, &fitted->arena, &fitted->sample, fitted->matrix.calls[0].time);
+    /* Two votes on one topic, all in favour, and on another one by which France alone is against:
+     * its rate is that of the permanent members, (14 + .5, 1 + .5, 0 + .5) / 16.5, for 3 votes. */
+    double all[CAST] = {14.5 / 16.5, 1.5 / 16.5, 0.5 / 16.5};
+    double france[CAST] = {(2 + 3 * all[0]) / 6, (1 + 3 * all[1]) / 6, 3 * all[2] / 6};
+    /* On the other topic: permanent members (4 + 10 all, 1 + 10 all, 10 all) / 15. */
+    double there[CAST] = {(4 + 10 * all[0]) / 15, (1 + 10 * all[1]) / 15, 10 * all[2] / 15};
+    double shifted[CAST], sum = 0;
+    for (int i = 0; i < CAST; i++) {
+        shifted[i] = france[i] * there[i] / all[i];
+        sum += shifted[i];
+    }
+    const struct roll_call *call = &fitted->matrix.calls[2];
+    int actor = matrix_actor(&fitted->matrix, "FRA", call->vote->date);
+    const double *found = base_rates_member(&rates, actor, GROUP_PERMANENT, call->topic);
+    for (int i = 0; i < CAST; i++)
+        ck_assert_double_eq_tol(found[i], ((i == VETO_NO) + 10 * shifted[i] / sum) / 11, 1e-12);
+    found = base_rates_member(&rates, NO_ACTOR, GROUP_PERMANENT, call->topic);
+    for (int i = 0; i < CAST; i++)
+        ck_assert_double_eq_tol(found[i], there[i], 1e-12);
+    /* Two adopted and one vetoed, with one vote and a half at a third each, for 5 votes. */
+    found = base_rates_outcome(&rates, call->topic);
+    ck_assert_double_eq_tol(found[VETO_ADOPTED], 5 * 2.5 / 4.5 / 6, 1e-12);
+    ck_assert_double_eq_tol(found[VETO_VETOED], (1 + 5 * 1.5 / 4.5) / 6, 1e-12);
+    ck_assert_double_eq_tol(found[VETO_FAILED], 5 * 0.5 / 4.5 / 6, 1e-12);
+}
+
+START_TEST(base_rates_are_these_shares) {
+    static const char text[] =
+        "UN classification,Vote outcome,Date,Official full title,China,France,Russia,United "
+        "Kingdom,United States\n"
+        "S/1,adopted,2000-05-01,Cyprus,Y,Y,Y,Y,Y\n"
+        "S/2,adopted,2000-05-01,Cyprus,Y,Y,Y,Y,Y\n"
+        "S/3,vetoed,2000-05-01,Libya,Y,N,Y,Y,Y\n";
+    struct fitted fitted = {.history = record_of(text, sizeof text - 1), .settings = fit_chosen};
+    fitted.settings.starts = 1;
+    ck_assert(arenas_try(&fitted.arena, NULL, rates_work, &fitted));
+    free_fitted(&fitted);
+}
+
+/* Ten votes a year from 1994 to 2013; each tenth is not adopted, and so is forecast in the second
+ * half of them. */
+START_TEST(accuracy_is_balanced) {
+    enum { CALLS = 200 };
+    struct veto_history_vote votes[CALLS];
+    struct roll_call calls[CALLS];
+    struct foretold foretold[CALLS];
+    struct matrix matrix = {.calls = calls, .count = CALLS};
+    struct veto_accuracy accuracy = {.count = 0};
+    for (int i = 0; i < CALLS; i++) {
+        bool event = i % 10 == 3;
+        votes[i] = (struct veto_history_vote){.date = {1994 + i / 10, 1, 1}};
+        calls[i] = (struct roll_call){.vote = &votes[i],
+                                      .outcome = event ? VETO_VETOED : VETO_ADOPTED,
+                                      .count = 2,
+                                      .ballots = {VETO_YES, i % 10 == 4 ? VETO_NO : VETO_YES}};
+        foretold[i] = (struct foretold){.made = true,
+                                        .adopted = event         ? 0.6
+                                                   : i % 10 == 8 ? 0.8
+                                                                 : 0.95,
+                                        .in_favour = {1, 0.9}};
+    }
+    accuracy_of_adoption(&accuracy, &matrix, foretold);
+    ck_assert_uint_eq(accuracy.count, 97); /* from the eleventh of twenty on */
+    ck_assert_uint_eq(accuracy.events, 10);
+    ck_assert_double_eq_tol(accuracy.balanced, (1 + 77. / 87) / 2, 1e-12);
+    accuracy_of_ballots(&accuracy, &matrix, foretold);
+    ck_assert_uint_eq(accuracy.events, 10);
+    ck_assert_uint_eq(accuracy.count, 2 * (96 - 9));
+    /* One in 18 ballots was not in favour: 0.1 is above it for every second ballot. */
+    ck_assert_double_eq_tol(accuracy.balanced, (1 + 87. / 164) / 2, 1e-12);
+    accuracy_of_adoption(&accuracy, &(struct matrix){.calls = calls}, foretold);
+    ck_assert_uint_eq(accuracy.events, 0);
+}
+
+static bool stop_at_third(void *context, size_t done, size_t of) {
+    *(size_t *)context = of;
+    return done == 3;
+}
+
+START_TEST(a_known_model_is_calibrated) {
+    struct veto_history *history = synthetic_record(VOTES + 300);
+    struct veto_calibration *made = NULL;
+    struct veto_calibrate_ask ask = {.from = 1991, .to = 1991};
+    ck_assert_int_eq(veto_calibrate(&made, NULL, history, &ask), VETO_OK);
+    ck_assert_uint_eq(made->fits[VETO_FIT_ALL].votes, 300);
+    ck_assert_uint_eq(made->fits[VETO_FIT_ALL].ballots, 15 * 300);
+    ck_assert_uint_lt(made->fits[VETO_FIT_CONTESTED].votes, 300);
+    for (int fit = 0; fit < VETO_FITS; fit++) {
+        const struct veto_scores *model = &made->fits[fit].model, *base = &made->fits[fit].base;
+        ck_assert_double_lt(model->roll_call_log_loss, 0.97 * base->roll_call_log_loss);
+        ck_assert_double_lt(model->ballot_log_loss, 1.02 * base->ballot_log_loss);
+        ck_assert_double_lt(model->ballot_calibration_error, 0.03);
+        ck_assert_double_lt(model->veto_calibration_error, 0.08);
+    }
+    ck_assert_double_lt(made->held_out_log_loss, 0.8 * made->held_out_base);
+    ck_assert_uint_eq(made->adoption.events, 0);
+    veto_calibration_free(made);
+    size_t of = 0;
+    made = NULL;
+    ask.stop = stop_at_third;
+    ask.context = &of;
+    ck_assert_int_eq(veto_calibrate(&made, NULL, history, &ask), VETO_SYSTEM);
+    ck_assert_ptr_null(made);
+    ck_assert_uint_eq(of, 2 + 10 * 10);
+    veto_history_free(history);
+}
+
 static const struct suite_entry entries[] = {
     {the_record_becomes_a_matrix, 0},
     {parameters_of_a_known_model_come_back, 0},
@@ -698,6 +868,10 @@ static const struct suite_entry entries[] = {
     {a_draft_is_like_none_without_ballots, 0},
     {it_can_be_stopped, 0},
     {councils_and_actors_are_those_of_their_days, 0},
+    {scores_are_these_means, 0},
+    {base_rates_are_these_shares, 0},
+    {accuracy_is_balanced, 0},
+    {a_known_model_is_calibrated, 0},
 };
 
 SUITE("expect", entries)

@@ -116,6 +116,68 @@ enum veto_status veto_expect(struct veto_expectation **expectation,
                              const struct veto_history *history, const struct veto_expect_ask *ask);
 void veto_expectation_free(struct veto_expectation *expectation); /* NULL does nothing */
 
+/* ---- how often it came true ---- */
+
+enum { VETO_RELIABILITY_BINS = 10 }; /* of chances: 0 to 0.1, ..., 0.9 to 1 */
+
+struct veto_reliability {
+    size_t count;
+    double forecast, came_true; /* the mean chance, and the share of those that came true */
+};
+
+/* How good forecasts of votes were that the fit had not seen. Losses are means of minus the natural
+ * logarithm of the chance that what happened was given: the lower, the better. An error of
+ * calibration is the mean distance of the chances from the shares that came true, bin by bin, by
+ * how many there are in each. */
+struct veto_scores {
+    double roll_call_log_loss;                               /* a vote: all its ballots together */
+    double ballot_log_loss;                                  /* a ballot */
+    double outcome_log_loss;                                 /* a vote: adopted, vetoed or failed */
+    double ballot_calibration_error, veto_calibration_error; /* in favour; vetoed */
+    struct veto_reliability ballots[VETO_RELIABILITY_BINS], vetoes[VETO_RELIABILITY_BINS];
+};
+
+/* Base rates, against which every forecast is to be held: of each member by topic, with a half-life
+ * of four years, as if members voted independently; and of outcomes by topic. */
+struct veto_calibration_fit {
+    size_t votes, ballots; /* that were forecast */
+    struct veto_scores model, base;
+};
+
+/* Whether a rare event is told: the mean of the share that is found where it came and where it did
+ * not, with the chance it had in the eight years before as the threshold. */
+struct veto_accuracy {
+    size_t count, events; /* 0 events: there is none */
+    double balanced;
+};
+
+struct veto_calibration {
+    const struct veto_history *history;
+    int from, to;
+    struct veto_calibration_fit fits[VETO_FITS];
+    /* As UNBench (AAAI 2026) measures language models that read the drafts, 1994 to
+     * 2024: drafts that were not adopted, and ballots not in favour of those that were; of each the
+     * later half. */
+    struct veto_accuracy adoption, ballots;
+    /* A tenth of the ballots of all contested votes at a time, from the others of the same vote. */
+    size_t held_out;
+    double held_out_log_loss, held_out_base; /* base: the rates of all other ballots */
+};
+
+struct veto_calibrate_ask {
+    int from, to; /* years of the votes to forecast, each from the votes before it */
+    bool (*stop)(void *context, size_t done, size_t of);
+    void *context;
+};
+
+/* Fits anew for every year. VETO_INPUT: there are no votes to forecast in these years, or too few
+ * before them. */
+enum veto_status veto_calibrate(struct veto_calibration **calibration,
+                                struct veto_diagnostics *diagnostics,
+                                const struct veto_history *history,
+                                const struct veto_calibrate_ask *ask);
+void veto_calibration_free(struct veto_calibration *calibration); /* NULL does nothing */
+
 #ifdef __cplusplus
 }
 #endif

@@ -190,6 +190,11 @@ static const struct action {
      .report = true,
      .options = {"date", "before", "topic", "like", "row", "given", "contested", "resamples"},
      .run = history_expect},
+    {.name = "calibrate",
+     .about = "how often that came true, year by year, and base rates",
+     .report = true,
+     .options = {"from", "to"},
+     .run = history_calibrate},
 };
 
 enum { ACTIONS = sizeof actions / sizeof *actions, ACTION_NAME = 16 };

@@ -1,4 +1,4 @@
-/* 'veto history FILE expect': what the record says of a draft before it is put. */
+/* 'veto history FILE expect' and 'calibrate': what the record says of a draft before it is put. */
 #include <string.h>
 #include <unistd.h>
 
@@ -9,7 +9,7 @@
 #include "cli/terminal.h"
 #include "report/history.h"
 
-enum { RESAMPLES = 200 };
+enum { RESAMPLES = 200, FIRST_YEAR = 1990 };
 
 static bool show_resamples(void *context, size_t done, size_t of) {
     if (progress_due(context)) {
@@ -86,6 +86,61 @@ enum veto_status history_expect(const struct veto_history *history, const struct
     struct veto_diagnostics *list = veto_diagnostics_new();
     progress_start(&progress);
     status = list ? expect_and_write(history, &ask, list, settings, out) : out_of_memory();
+    veto_diagnostics_free(list);
+    return status;
+}
+
+/* ---- calibrate ---- */
+
+static bool show_fits(void *context, size_t done, size_t of) {
+    if (progress_due(context)) {
+        fprintf(stderr, "\r%zu of %zu fits", done, of);
+        fflush(stderr);
+    }
+    return false;
+}
+
+static int last_year(const struct veto_history *history) {
+    int last = 0;
+    for (size_t i = 0; i < history->count; i++)
+        if (history->votes[i].date.year > last)
+            last = history->votes[i].date.year;
+    return last;
+}
+
+static enum veto_status calibrate_and_write(const struct veto_history *history,
+                                            const struct veto_calibrate_ask *ask,
+                                            struct veto_diagnostics *list,
+                                            const struct settings *settings, FILE *out) {
+    struct veto_calibration *made = NULL;
+    enum veto_status status = veto_calibrate(&made, list, history, ask);
+    progress_end(ask->context);
+    if (status == VETO_INPUT)
+        print_mistakes(list, settings);
+    else
+        status = status == VETO_OK ? write_report(out, settings, &report_calibrate, made)
+                                   : out_of_memory();
+    veto_calibration_free(made);
+    return status;
+}
+
+enum veto_status history_calibrate(const struct veto_history *history,
+                                   const struct settings *settings, FILE *out) {
+    struct progress progress;
+    struct veto_calibrate_ask ask = {
+        .from = settings->first_year ? (int)settings->first_year : FIRST_YEAR,
+        .to = settings->last_year ? (int)settings->last_year : last_year(history),
+        .stop = show_fits,
+        .context = &progress,
+    };
+    if (settings->last_year && ask.from > ask.to) {
+        complain("'--from %d' is after '--to %d'", ask.from, ask.to);
+        return VETO_USAGE;
+    }
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    progress_start(&progress);
+    enum veto_status status =
+        list ? calibrate_and_write(history, &ask, list, settings, out) : out_of_memory();
     veto_diagnostics_free(list);
     return status;
 }

@@ -19,8 +19,10 @@ enum veto_status history_export(const struct veto_history *history, const struct
 enum veto_status history_find_one(const struct veto_history *history,
                                   const struct settings *settings, size_t *index);
 
-/* What the record says of a draft before it is put. */
+/* What the record says of a draft before it is put; and how often that came true. */
 enum veto_status history_expect(const struct veto_history *history, const struct settings *settings,
                                 FILE *out);
+enum veto_status history_calibrate(const struct veto_history *history,
+                                   const struct settings *settings, FILE *out);
 
 #endif

@@ -55,13 +55,14 @@ struct settings {
     enum veto_history_dates dates;
     const char *date; /* --date, or NULL */
     struct veto_date before;
-    const char *like; /* --like, or NULL */
+    const char *like;                                    /* --like, or NULL */
     struct veto_expect_given expected[VETO_MAX_MEMBERS]; /* of --given */
     size_t expected_count;
     bool contested;
     uint64_t resamples;
-    uint64_t drafts; /* --drafts, or 0 */
-    uint64_t row;    /* --row, or 0 */
+    uint64_t first_year, last_year; /* of calibrate; 0: not given */
+    uint64_t drafts;                /* --drafts, or 0 */
+    uint64_t row;                   /* --row, or 0 */
     bool problems, print;
     bool given[OPTIONS_MOST]; /* the rows of the table of options that were on the command line */
 };

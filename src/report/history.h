@@ -87,4 +87,11 @@ extern const struct report report_under;
  * "no", "abstain"}}, "kinds": [{"weight", "text"}]}, and more beside it. */
 extern const struct report report_expect;
 
+/* How often what the record says came true, of a struct veto_calibration. In CSV
+ * "fit,measure,forecast,base" and "fit,of,from,count,mean,came_true"; in JSON {"from", "to", "fits":
+ * {"all": {"votes", "roll_call_log_loss", "ballot_log_loss", "outcome_log_loss",
+ * "ballot_calibration_error", "veto_calibration_error", "base": {the same}}, "contested": {...}},
+ * "adoption_balanced_accuracy", "ballot_balanced_accuracy"}, and more beside it. */
+extern const struct report report_calibrate;
+
 #endif
