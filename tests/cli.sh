@@ -1043,20 +1043,21 @@ done
 # Small files in both layouts, with mistakes in them.
 votes=tests/history/sciencespo.csv
 ballots=tests/history/undl.csv
-warned="$votes: warning: 1 vote has no date (the first in row 11), and is left out of filters and of \
+warned="$votes: warning: 1 vote has no date (the first in row 11), and is left out of filters, charts and \
 'under'
 $votes: warning: 1 vote has a date in no known form (the first in row 7: '2016-02-30'), and is left \
-out of filters and of 'under'
+out of filters, charts and 'under'
  hint: known are 2016-12-23, 20161223, 23/12/2016, 12/23/2016, 23 December 2016 and the like
 "
 for words in "list" "list --csv" "list --json" "list --vetoed-by USSR --year 2016" "show S/2016/846" \
     "show 90001" "show 90002" "list --member ESP" "show S/2016/847 --json" "check" "check --problems" "check --json" \
     "replay S/2016/847" "export S/2016/846" "export 90002" "under two-vetoes" "under two-vetoes --json" \
     "under charter-1945 --outcome failed" "topics" "topics --csv --topic middle-east" \
-    "list --text srebrenica"; do
+    "list --text srebrenica" "chart" "chart vetoes --csv --by decade" "chart agreement --csv --members RUS,China" \
+    "chart closeness --csv" "chart rules --csv" "chart closeness --json" "chart agreement --json --members USA,RU"; do
     # shellcheck disable=SC2086
     run history $votes $words
-    case $words in list* | under* | topics*)
+    case $words in list* | under* | topics* | chart*)
         check "what is left out by $words" 0 any "$warned"
         : >"$work/err"
         ;;
@@ -1213,7 +1214,7 @@ wrong "the file behind" 2 "the file comes first, as in 'veto history votes.csv c
 wrong "an action with a slip" 2 "'veto history' cannot 'chekc'; did you mean 'check'?" \
     history $votes chekc
 wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, topics, show, \
-check, compare, replay, export, under, expect and calibrate" history $votes dance
+check, compare, replay, export, chart, under, expect and calibrate" history $votes dance
 wrong "no symbol" 2 "'veto history FILE show' needs a symbol, as in 'veto history votes.csv show \
 S/2016/846'" history $votes show
 wrong "no other file" 2 "'veto history FILE compare' needs another file, as in 'veto history votes.csv \
@@ -1239,6 +1240,32 @@ wrong "a name misspelt" 2 "option '--member' cannot be 'Frnace'; did you mean 'F
     history $votes list --member Frnace
 wrong "a letter of another alphabet" 2 "option '--member' cannot be 'FRА'; did you mean 'FRA' \
 (France)?" history $votes list --member FRА
+wrong "a chart with a slip" 2 "no chart 'vetos'; did you mean 'vetoes'?" history $votes chart vetos
+wrong "a chart like no other" 2 "no chart 'pie'; there are vetoes, agreement, closeness and rules" \
+    history $votes chart pie
+wrong "two charts" 2 "'veto history FILE chart' takes one operand, not 2; see 'veto history --help'" \
+    history $votes chart vetoes rules
+wrong "a period that is none" 2 "option '--by' cannot be 'month': it is year or decade" \
+    history $votes chart --by month
+for states in USA USA,US; do
+    wrong "members that are not two: $states" 2 "option '--members' cannot be '$states': it is two or more \
+states of the Council, each once, as in USA,CHN,India" history $votes chart --members $states
+done
+wrong "a member with a slip among others" 2 "option '--members' cannot be 'Frnace'; did you mean 'FRA' \
+(France)?" history $votes chart --members USA,Frnace
+wrong "charts that a list has not" 2 "'veto history FILE list' has no option '--by'; see 'veto history \
+--help'" history $votes list --by year
+run history $ballots chart
+check "charts of adopted resolutions" 0 any ""
+holds "say what is not in them" grep -Fqx "This file holds adopted resolutions only: what was vetoed or \
+failed is not in it." "$work/out"
+holds "by decade over many years" grep -q "^2010s  *0 " "$work/out"
+run history $ballots chart --topic haiti
+check "charts of nothing" 0 "Charts of recorded votes: topic Haiti
+=====================================
+0 votes.
+This file holds adopted resolutions only: what was vetoed or failed is not in it.
+" ""
 wrong "a topic with a slip" 2 "option '--topic' cannot be 'palestin'; did you mean 'palestine'?" \
     history $votes list --topic palestin
 wrong "a word of a topic" 2 "option '--topic' cannot be 'Gaza'; did you mean 'palestine'?" \
@@ -1307,7 +1334,7 @@ check "dates whose order is open" 0 "Recorded votes of 2016
 0 votes
 This file holds adopted resolutions only: what was vetoed or failed is not in it.
 " "$work/open.csv: warning: 1 vote has a date of which the file does not show whether the day or the \
-month comes first (the first in row 2: '05/06/2016'), and is left out of filters and of 'under'
+month comes first (the first in row 2: '05/06/2016'), and is left out of filters, charts and 'under'
  hint: '--dates dmy', '--dates mdy' or '--dates ymd' says it
 "
 run history "$work/open.csv" under no-veto --json
@@ -1636,7 +1663,7 @@ holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work
 # ---- every report as a page ----
 
 for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 1950 --bars" \
-    "whatif korea-1950 --set council.required_majority=8" "history $votes list" "history $votes topics" \
+    "whatif korea-1950 --set council.required_majority=8" "history $votes list" "history $votes topics" "history $votes chart" \
     "history $votes show S/2016/846" "history $votes check" "history $votes under two-vetoes" \
     "history $votes replay S/2016/846"; do
     # shellcheck disable=SC2086

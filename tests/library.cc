@@ -18,6 +18,7 @@
 #include "veto/status.h"
 #include "veto/sweep.h"
 #include "veto/topics.h"
+#include "veto/trends.h"
 
 namespace {
 
@@ -40,6 +41,7 @@ const struct {
     {"status.h", nullptr},
     {"sweep.h", reinterpret_cast<void (*)()>(veto_sweep_new)},
     {"topics.h", reinterpret_cast<void (*)()>(veto_topics)},
+    {"trends.h", reinterpret_cast<void (*)()>(veto_trends_find)},
 };
 
 bool is_known(const char *name) {

@@ -418,8 +418,8 @@ START_TEST(takes_no_other_text_for_a_date) {
 }
 
 #define WARNING  "warning: "
-#define LEFT     ", and are left out of filters and of 'under'"
-#define ONE_LEFT ", and is left out of filters and of 'under'"
+#define LEFT     ", and are left out of filters, charts and 'under'"
+#define ONE_LEFT ", and is left out of filters, charts and 'under'"
 #define KNOWN_DATE                                                                                 \
     " | known are 2016-12-23, 20161223, 23/12/2016, 12/23/2016, 23 December 2016 and the like\n"
 

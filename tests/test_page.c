@@ -506,6 +506,63 @@ START_TEST(maps_have_shades_and_whole_labels) {
 }
 END_TEST
 
+/* No vote that two members shared: a dash, and not the shade of 0. */
+START_TEST(maps_show_where_there_is_nothing) {
+    struct page page = new_page();
+    const struct page_chart_series some = {.name = "alike",
+                                           .values = (const double[]){0, PAGE_NO_VALUE, 1}};
+    struct page_chart map = {.kind = CHART_MAP,
+                             .title = "A map",
+                             .x = {NULL, (const char *const[]){"1", "2", "3"}, 3, true},
+                             .y = {NULL, (const char *const[]){"CHN-FRA"}, 1, true},
+                             .series = &some,
+                             .series_count = 1,
+                             .most = 1,
+                             .chances = true};
+    page_chart(&page, &map);
+    ck_assert_str_eq(as(&page, PAGE_TEXT),
+                     "CHN-FRA |   ---\u2588\u2588\u2588|\n         1  2  3\n");
+    const char *body = body_of(&page), *none = strstr(body, ">\u2013</text>");
+    ck_assert_ptr_nonnull(none);
+    ck_assert_ptr_nonnull(strstr(none, "<rect class=\"shade s4\""));
+    ck_assert_ptr_null(strstr(none + 1, ">\u2013</text>"));
+    ck_assert_ptr_nonnull(strstr(body, ">0%</text>"));
+}
+END_TEST
+
+/* A series that is 0 beside another has no bar there; where all are, each says so. */
+START_TEST(bars_of_nothing_are_left_out_beside_others) {
+    static const char *const who[] = {"one", "both", "neither"};
+    const struct page_chart_series series[] = {
+        {.name = "vetoed",
+         .mark = 'V',
+         .values = (const double[]){0, 2, 0},
+         .texts = (const char *const[]){"0", "2", "0"}},
+        {.name = "failed",
+         .mark = 'F',
+         .values = (const double[]){1, 1, 0},
+         .texts = (const char *const[]){"1", "1", "0"}},
+    };
+    struct page_chart chart = {.kind = CHART_BARS,
+                               .title = "Drafts",
+                               .x = {.labels = who, .count = 3},
+                               .series = series,
+                               .series_count = 2,
+                               .most = 2};
+    struct page page = new_page();
+    page_chart(&page, &chart);
+    ck_assert_str_eq(write_page(&page, PAGE_TEXT, &(struct page_look){.columns = 20}),
+                     "one      F \u2588\u2588\u2588\u2588 1\n"
+                     "both     V \u2588\u2588\u2588\u2588\u2588\u2588\u2588 2\n"
+                     "         F \u2588\u2588\u2588\u2588 1\n"
+                     "neither  V 0\n"
+                     "         F 0\n");
+    const char *body = body_of(&page);
+    ck_assert_ptr_nonnull(strstr(body, "<svg viewBox=\"0 0 360 132\""));
+    ck_assert_ptr_nonnull(strstr(body, ">neither</text>\n<text class=\"start strong\" x=\"0.0\""));
+}
+END_TEST
+
 START_TEST(bars_have_labels_and_numbers) {
     static const char *const who[] = {"Russian Federation", "Egypt", "Nobody"};
     static const char *const texts[] = {"120", "1", "none"};
@@ -1133,6 +1190,8 @@ static const struct suite_entry tests[] = {
     {labels_without_room_stand_below_each_other, 0},
     {maps_have_shades_and_whole_labels, 0},
     {bars_have_labels_and_numbers, 0},
+    {maps_show_where_there_is_nothing, 0},
+    {bars_of_nothing_are_left_out_beside_others, 0},
     {the_chamber_is_a_drawing, 0},
     {before_the_vote_the_chamber_shows_who_sits_there, 0},
     {there_is_a_seat_for_each_of_64, 64},

@@ -105,20 +105,12 @@ static enum veto_status under(const struct veto_history *history, const struct s
                               FILE *out) {
     const struct veto_rule_set *rules = veto_rule_set_find(settings->operands[2]);
     struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_history_vote *votes = malloc((history->count + 1) * sizeof *votes);
-    struct veto_history chosen = *history;
-    enum veto_status status = VETO_SYSTEM;
-    if (list && votes) {
-        chosen.votes = votes;
-        chosen.count = 0;
-        for (size_t i = 0; i < history->count; i++)
-            if (veto_history_matches(&history->votes[i], &settings->filter) ||
-                !veto_history_usable(&history->votes[i])) /* to be counted as left out */
-                votes[chosen.count++] = history->votes[i];
+    struct veto_history_vote *votes = NULL;
+    struct veto_history chosen;
+    enum veto_status status =
+        list ? history_choose(&chosen, &votes, history, settings) : out_of_memory();
+    if (status == VETO_OK)
         status = resolve_under(&chosen, rules, list, settings, out);
-    } else {
-        out_of_memory();
-    }
     free(votes);
     veto_diagnostics_free(list);
     return status;
@@ -131,10 +123,11 @@ static enum veto_status under(const struct veto_history *history, const struct s
 
 static const struct action {
     const char *name, *about;
-    const char *operand;    /* what it wants besides the file, or NULL */
-    const char *example;    /* of that */
-    bool report;            /* it takes the options of every report */
-    const char *options[9]; /* those of the command that it takes besides; NULL at the end */
+    const char *operand;     /* what it wants besides the file, or NULL */
+    const char *example;     /* of that */
+    bool optional;           /* the operand may be left out */
+    bool report;             /* it takes the options of every report */
+    const char *options[10]; /* those of the command that it takes besides; NULL at the end */
     enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
 } actions[] = {
     {.name = "list",
@@ -178,6 +171,14 @@ static const struct action {
      .example = "S/2016/846",
      .options = {"date", "row", "color", "output"},
      .run = history_export},
+    {.name = "chart",
+     .about = "vetoes, agreement, closeness, rules; or all of these",
+     .operand = "CHART",
+     .example = "vetoes",
+     .optional = true,
+     .report = true,
+     .options = {CHOICE, "by", "members"},
+     .run = history_chart},
     {.name = "under",
      .about = "what other rules would have made of the votes",
      .operand = "RULES",
@@ -209,8 +210,8 @@ void history_help(FILE *out) {
     }
     fputs("\nNAME is the symbol of a resolution, a draft or a meeting, the number of a\n"
           "resolution, or a day.\n\n"
-          "list, topics and under take those votes that --year, --member, --ballot,\n"
-          "--outcome, --vetoed-by, --topic and --text choose.\n",
+          "list, topics, chart and under take those votes that --year, --member,\n"
+          "--ballot, --outcome, --vetoed-by, --topic and --text choose.\n",
           out);
     rules_help(out, false);
 }
@@ -288,7 +289,7 @@ static const struct action *choose_action(const struct settings *settings) {
     const struct action *action = count > 1 ? find_action(settings->operands[1]) : NULL;
     if (!action)
         return no_action(settings);
-    if (action->operand && count < 3) {
+    if (action->operand && !action->optional && count < 3) {
         complain("'veto history FILE %s' needs %s, as in 'veto history votes.csv %s %s'",
                  action->name,
                  strcmp(action->operand, "RULES") == 0  ? "rules"
@@ -311,6 +312,8 @@ enum veto_status cmd_history(const struct settings *settings, FILE *out) {
         return VETO_USAGE;
     if (action->run == under && !find_rules(settings->operands[2]))
         return VETO_INPUT;
+    if (action->run == history_chart && !history_chart_is(settings))
+        return VETO_USAGE;
     struct veto_history *history = NULL;
     bool leaves_out = takes_choice(action); /* and says what */
     enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);

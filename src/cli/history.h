@@ -25,4 +25,16 @@ enum veto_status history_expect(const struct veto_history *history, const struct
 enum veto_status history_calibrate(const struct veto_history *history,
                                    const struct settings *settings, FILE *out);
 
+/* The votes that the options choose, and those that are not usable, which are counted as left out:
+ * *chosen is a copy whose votes are the caller's to free. Out of memory has been said. */
+enum veto_status history_choose(struct veto_history *chosen, struct veto_history_vote **votes,
+                                const struct veto_history *history,
+                                const struct settings *settings);
+
+enum veto_status history_chart(const struct veto_history *history, const struct settings *settings,
+                               FILE *out);
+
+/* Whether the chart that is asked for is one, or none is named; else it has been said. */
+bool history_chart_is(const struct settings *settings);
+
 #endif

@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/lookalike.h"
@@ -95,6 +96,32 @@ static bool take_state(const char *value, char code[4]) {
 static bool take_member(struct settings *settings, const char *value) {
     settings->filter.member = settings->member;
     return take_state(value, settings->member);
+}
+
+enum { MEMBER_NAME = 64 };
+
+static bool take_one_member(struct settings *settings, const char *code) {
+    for (size_t i = 0; i < settings->member_count; i++)
+        if (memcmp(settings->members[i], code, sizeof settings->members[i]) == 0)
+            return false;
+    if (settings->member_count == VETO_MAX_MEMBERS)
+        return false;
+    memcpy(settings->members[settings->member_count++], code, sizeof settings->members[0]);
+    return true;
+}
+
+/* Codes or names, divided by commas; each once, and at least two. */
+static bool take_members(struct settings *settings, const char *value) {
+    char name[MEMBER_NAME], code[4];
+    settings->member_count = 0;
+    for (; *value; value += *value == ',') {
+        size_t length = strcspn(value, ",");
+        snprintf(name, sizeof name, "%.*s", (int)length, value);
+        if (!take_state(name, code) || !take_one_member(settings, code))
+            return false;
+        value += length;
+    }
+    return settings->member_count >= 2;
 }
 
 static bool take_vetoed_by(struct settings *settings, const char *value) {
@@ -198,6 +225,7 @@ static bool take_given(struct settings *settings, const char *value) {
 #define OWN(function) .type = OPTION_OWN, .take = (function)
 
 static const char *const methods[] = {"exact", "monte-carlo", NULL};
+static const char *const periods[] = {"decade", "year", NULL};
 static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
 static const char *const sheets[] = {"class", "teacher", "roles", "board", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -265,6 +293,11 @@ const struct option option_table[] = {
      .help = "votes on this topic: 'topics' lists them; of the draft"},
     {"text", 0, "WORD", FOR_HISTORY, TEXT(filter.text),
      .help = "with this in the title or a symbol; or a name, a day"},
+    {"by", 0, "PERIOD", FOR_HISTORY, WORD(by, periods, 1 + VETO_BY_DECADE),
+     .expected = "year or decade", .help = "chart: by year or by decade"},
+    {"members", 0, "STATES", FOR_HISTORY, OWN(take_members),
+     .expected = "two or more states of the Council, each once, as in USA,CHN,India",
+     .help = "chart: who voted alike; the permanent members if not given"},
     {"problems", 0, NULL, FOR_HISTORY, FLAG(problems),
      .help = "check: every problem in the data, not only its causes"},
     {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
@@ -448,6 +481,21 @@ static void refuse_state(const struct option *option, const char *value) {
         refuse_value(option, value);
 }
 
+/* The first of them that is no state, or the whole. */
+static void refuse_states(const struct option *option, const char *value) {
+    char name[MEMBER_NAME], code[4];
+    for (const char *next = value; *next; next += *next == ',') {
+        size_t length = strcspn(next, ",");
+        snprintf(name, sizeof name, "%.*s", (int)length, next);
+        if (!take_state(name, code)) {
+            refuse_state(option, name);
+            return;
+        }
+        next += length;
+    }
+    refuse_value(option, value);
+}
+
 /* By a slip of the keys, or by a word of the topic: "gaza". */
 static void refuse_topic(const struct option *option, const char *value) {
     enum { MOST = 64 };
@@ -475,6 +523,8 @@ static bool read_option(struct reader *reader, const char *word) {
         return true;
     if (option->take == take_member || option->take == take_vetoed_by)
         refuse_state(option, value);
+    else if (option->take == take_members)
+        refuse_states(option, value);
     else if (option->take == take_topic)
         refuse_topic(option, value);
     else

@@ -11,6 +11,7 @@
 #include "veto/expect.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
+#include "veto/trends.h"
 
 /* The sheets of `veto handout`; SHEET_NONE: not given. */
 enum sheet { SHEET_NONE, SHEET_CLASS, SHEET_TEACHER, SHEET_ROLES, SHEET_BOARD, SHEETS };
@@ -51,7 +52,10 @@ struct settings {
     bool why, chart, bars, exact, blind, no_mouse, help, version;
     /* of 'veto history' */
     struct veto_history_filter filter;
-    char member[4], vetoed_by[4]; /* the codes that the filter points to */
+    char member[4], vetoed_by[4];      /* the codes that the filter points to */
+    char members[VETO_MAX_MEMBERS][4]; /* --members */
+    size_t member_count;
+    int by; /* --by: 0, or 1 + enum veto_trends_by */
     enum veto_history_dates dates;
     const char *date; /* --date, or NULL */
     struct veto_date before;

@@ -52,7 +52,7 @@ static void say_of(const struct loader *loader, enum reason reason, const struct
                            problem_quote((struct problems *)&loader->problems, date));
     struct diagnostic *entry = diagnose_file(
         loader->list, loader->name,
-        "%zu vote%s %s (the first in row %u%s), and %s left out of filters and of 'under'",
+        "%zu vote%s %s (the first in row %u%s), and %s left out of filters, charts and 'under'",
         tally->count, tally->count == 1 ? " has" : "s have", texts[reason].what, tally->first->row,
         quoted, tally->count == 1 ? "is" : "are");
     diagnose_warning(loader->list, entry);

@@ -76,7 +76,7 @@ static const struct veto_topic topics[] = {
     {"congo", "The Congo",
      "congo*, democratic rep*, 13 july 1960, katanga, zaire, monuc, monusco, un organization m*, "
      "un organization stabilization, 23 march movement, great lakes, 1533, 1493"},
-    {"europe", "Europe: Spain, Trieste, Hungary, Czechoslovakia, Albania",
+    {"europe", "Europe: Spain, Trieste, Hungary, Czechoslovakia",
      "spain, spanish question, trieste, hungar*, czech*, corfu, albania*, iceland, "
      "northern ireland, turkey"},
     {"yugoslavia", "The former Yugoslavia",

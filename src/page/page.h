@@ -92,7 +92,8 @@ struct page_table {
 enum chart_kind {
     CHART_LINES,
     CHART_MAP,
-    CHART_BARS,  /* a bar for each point of x and each series */
+    CHART_BARS,  /* for each point of x a bar of each series, but of those that are 0 beside others
+                  */
     CHART_SCALE, /* what the shades of the maps on this page mean; it has nothing else */
 };
 
@@ -103,11 +104,14 @@ struct page_chart_axis {
     bool listed; /* of a list, not of a range: each is labelled where there is room */
 };
 
+/* In a map, where there is no value. */
+#define PAGE_NO_VALUE (-1.0)
+
 struct page_chart_series {
     const char *name;
     enum role role;
     char mark;                /* one letter, as text draws it */
-    const double *values;     /* one a point; of a map, row by row: y outside, x inside */
+    const double *values;     /* one a point, from 0; of a map, row by row: y outside, x inside */
     const char *const *texts; /* of bars: the same as they are written */
 };
 

@@ -20,6 +20,13 @@ double plot_share(const struct page_chart *chart, double value) {
     return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
+bool plot_has_bar(const struct page_chart *chart, size_t series, size_t point) {
+    bool any = false;
+    for (size_t i = 0; i < chart->series_count; i++)
+        any = any || chart->series[i].values[point] > 0;
+    return !any || chart->series[series].values[point] > 0;
+}
+
 unsigned plot_shade(double share) {
     int shade = (int)(share * PLOT_SHADES);
     return shade < 0 ? 0 : shade >= PLOT_SHADES ? PLOT_SHADES - 1 : (unsigned)shade;
@@ -204,7 +211,7 @@ static void lay_row(const struct plot *plot, size_t down) {
     for (size_t i = 0; i < plot->across; i++) {
         size_t x = plot_point(chart->x.count, i, plot->across);
         double value = chart->series[0].values[y * chart->x.count + x];
-        const char *sign = sign_of(layout, plot_shade(plot_share(chart, value)));
+        const char *sign = value < 0 ? "-" : sign_of(layout, plot_shade(plot_share(chart, value)));
         for (size_t j = 0; j < plot->step; j++, end += strlen(sign))
             memcpy(end, sign, strlen(sign));
     }
@@ -257,14 +264,17 @@ static void lay_bars(struct plot *plot) {
     plot->gutter = label + GAP + (chart->series_count > 1 ? GAP : 0);
     size_t taken = plot->gutter + 1 + numbers,
            room = columns > taken + STEP ? columns - taken : STEP;
-    for (size_t point = 0; point < chart->x.count; point++)
+    for (size_t point = 0; point < chart->x.count; point++) {
+        const char *text = layout_short(plot->layout, chart->x.labels[point], label);
         for (size_t i = 0; i < chart->series_count; i++) {
-            const char *text = layout_short(plot->layout, chart->x.labels[point], label);
+            if (!plot_has_bar(chart, i, point))
+                continue;
             layout_line(plot->layout);
-            if (i == 0)
-                layout_run(plot->layout, 0, ROLE_PLAIN, text);
+            layout_run(plot->layout, 0, ROLE_PLAIN, text);
             lay_bar(plot, &chart->series[i], point, room);
+            text = "";
         }
+    }
 }
 
 /* ---- the chart ---- */

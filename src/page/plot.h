@@ -15,6 +15,9 @@ size_t plot_point(size_t points, size_t place, size_t places);
 /* A value as a share of the scale, 0 to 1. */
 double plot_share(const struct page_chart *chart, double value);
 
+/* Whether a chart of bars has one of this series at a point: none for 0 where another is more. */
+bool plot_has_bar(const struct page_chart *chart, size_t series, size_t point);
+
 /* How dark a share of the whole is, 0 to PLOT_SHADES - 1; and "below 20%", "from 40%". */
 unsigned plot_shade(double share);
 const char *plot_shade_name(struct arena *arena, unsigned shade);

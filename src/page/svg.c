@@ -39,7 +39,10 @@ void svg_open(struct html *html, const char *title, const char *shows, double he
 }
 
 double svg_width(const char *text) {
-    return 6.5 * (double)text_width(text);
+    double units = 6.5 * (double)text_width(text);
+    for (; *text; text++)
+        units += *text >= 'A' && *text <= 'Z' ? 1.5 : 0; /* capitals are wider */
+    return units;
 }
 
 void svg_squeezed(const struct html *html, const char *class, double x, double y, double room,

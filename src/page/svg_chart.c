@@ -197,6 +197,10 @@ static void put_chart_cell(const struct plot *plot, size_t row, size_t column, d
     double value = chart->series[0].values[row * chart->x.count + column];
     double x = plot->left + wide * (double)column, y = plot->bottom - high * (double)(row + 1);
     unsigned shade = plot_shade(plot_share(chart, value));
+    if (value < 0) {
+        svg_words(plot->html, "dim", x + wide / 2, y + high / 2 + 4, "\u2013");
+        return;
+    }
     fprintf(plot->html->file,
             "<rect class=\"shade s%u\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>",
             shade, x, y, wide, high);
@@ -260,8 +264,10 @@ static double put_chart_bar(const struct plot *plot, size_t point, double y) {
     double room = RIGHT - left - number;
     svg_words(plot->html, "start", 0, y + 11, chart->x.labels[point]);
     y += LINE + 1;
-    for (size_t i = 0; i < chart->series_count; i++, y += LINE) {
+    for (size_t i = 0; i < chart->series_count; i++) {
         const struct page_chart_series *series = &chart->series[i];
+        if (!plot_has_bar(chart, i, point))
+            continue;
         double share = plot_share(chart, series->values[point]), wide = share * room;
         wide = share > 0 && wide < 1 ? 1 : wide;
         if (chart->series_count > 1)
@@ -273,14 +279,20 @@ static double put_chart_bar(const struct plot *plot, size_t point, double y) {
                     html_class(series->role), left + 0.5, y, wide);
         svg_squeezed(plot->html, "start strong", left + wide + 6, y + 9, number,
                      series->texts[point]);
+        y += LINE;
     }
     return y + 4;
 }
 
 static void put_bars(const struct plot *plot) {
     const struct page_chart *chart = plot->chart;
-    double step = (double)(chart->series_count + 1) * LINE + 5, y = chart->y.name ? TOP : 0;
-    open_chart(plot, y + step * (double)chart->x.count);
+    double y = chart->y.name ? TOP : 0, high = y;
+    for (size_t i = 0; i < chart->x.count; i++) {
+        high += LINE + 5;
+        for (size_t j = 0; j < chart->series_count; j++)
+            high += plot_has_bar(chart, j, i) ? LINE : 0;
+    }
+    open_chart(plot, high);
     for (size_t i = 0; i < chart->x.count; i++)
         y = put_chart_bar(plot, i, y);
     fputs("</svg>\n", plot->html->file);

@@ -1,12 +1,13 @@
 /*
- * Any bytes as a file of recorded votes: what is read is checked and resolved by other rules, and
- * every vote that can be played exports as a scenario that loads and comes out as recorded ballots
- * have it; what is not read has a message.
+ * Any bytes as a file of recorded votes: what is read is checked, counted and resolved by other
+ * rules, and every vote that can be played exports as a scenario that loads and comes out as
+ * recorded ballots have it; what is not read has a message.
  */
 #include "fuzz.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
 #include "veto/presets.h"
+#include "veto/trends.h"
 
 static void play_recorded(const struct veto_history_vote *vote) {
     char *yaml = NULL;
@@ -42,6 +43,11 @@ static void use(const struct veto_history *history, struct veto_diagnostics *lis
     expect(comparison->matched == history->count && comparison->difference_count == 0);
     veto_history_comparison_free(comparison);
     veto_history_check_free(check);
+    struct veto_trends *trends = NULL;
+    expect(veto_trends_find(&trends, history, VETO_BY_YEAR, NULL, 0) == VETO_OK);
+    expect(trends->votes + trends->left_out == history->count);
+    expect(trends->outcomes[trends->period_count].votes == trends->votes);
+    veto_trends_free(trends);
     for (size_t i = 0; i < count; i++) {
         if (veto_history_under(&under, list, history, &sets[i]) == VETO_OK)
             veto_history_under_free(under);

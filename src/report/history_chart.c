@@ -1,0 +1,166 @@
+/* Recorded votes in charts: the page, and what its charts share. */
+#include "report/history_chart_parts.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "report/roles.h"
+#include "words/words.h"
+
+enum { WIDEST = 100 };
+
+const char *const history_chart_names[] = {
+    [HISTORY_VETOES] = "vetoes",       [HISTORY_AGREEMENT] = "agreement",
+    [HISTORY_CLOSENESS] = "closeness", [HISTORY_RULES] = "rules",
+    [HISTORY_CHARTS] = NULL,
+};
+
+char *chart_period(struct arena *arena, const struct veto_trends *trends, size_t period) {
+    return arena_printf(arena, trends->by == VETO_BY_DECADE ? "%ds" : "%d",
+                        trends->periods[period]);
+}
+
+void gallery_say(const struct gallery *gallery, const char *text) {
+    page_paragraph(gallery->page, ROLE_PLAIN, 0, text);
+}
+
+/* ---- tables ---- */
+
+const char *gallery_number(const struct gallery *gallery, size_t number) {
+    return arena_printf(gallery->arena, "%zu", number);
+}
+
+struct page_column gallery_figures(const char *key) {
+    return (struct page_column){.key = key, .head = {key}, .type = COLUMN_COUNT, .right = true};
+}
+
+/* Columns whose first is the period, or as many of anything else. */
+struct page_column *gallery_columns(const struct gallery *gallery, const char *first,
+                                    size_t count) {
+    struct page_column *columns = arena_array(gallery->arena, struct page_column, count);
+    columns[0] = (struct page_column){.key = first, .head = {first}};
+    return columns;
+}
+
+struct page_table *gallery_table(const struct gallery *gallery, const struct page_column *columns,
+                                 size_t count, enum audience audience) {
+    struct page_table *table = page_table(gallery->page, columns, count);
+    table->headed = true;
+    table->parted = true;
+    table->audience = audience;
+    return table;
+}
+
+void gallery_outcome_columns(struct page_column *columns) {
+    columns[0] = gallery_figures("votes");
+    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
+        columns[1 + i] = gallery_figures(veto_outcome_word((enum veto_outcome)i));
+}
+
+void gallery_outcomes(const struct gallery *gallery, struct page_cell *cells,
+                      const struct veto_outcomes *outcomes) {
+    cells[0].text = gallery_number(gallery, outcomes->votes);
+    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
+        cells[1 + i].text = gallery_number(gallery, outcomes->by[i]);
+}
+
+/* ---- charts ---- */
+
+/* A round number, so that the steps of its scale are. */
+static double round_top(double most) {
+    enum { LEAST = 10, STEP = 20, LARGE = 200, HUNDRED = 100 };
+    double step = most <= LARGE ? STEP : HUNDRED;
+    return most <= LEAST ? LEAST : step * ceil(most / step);
+}
+
+/* A series of counts, one a point. */
+struct page_chart_series gallery_series(const struct gallery *gallery, const char *name, char mark,
+                                        const size_t *counts, size_t points) {
+    double *values = arena_array(gallery->arena, double, points + 1);
+    const char **texts = arena_array(gallery->arena, const char *, points + 1);
+    for (size_t i = 0; i < points; i++) {
+        values[i] = (double)counts[i];
+        texts[i] = gallery_number(gallery, counts[i]);
+    }
+    return (struct page_chart_series){.name = name, .mark = mark, .values = values, .texts = texts};
+}
+
+/* Of an outcome: its word, its letter and its role. */
+struct page_chart_series gallery_outcome_series(const struct gallery *gallery, enum veto_outcome of,
+                                                const size_t *counts, size_t points) {
+    const char *word = words_outcome(of);
+    struct page_chart_series series =
+        gallery_series(gallery, word, *words_capital(gallery->arena, word), counts, points);
+    series.role = role_of_outcome(of);
+    return series;
+}
+
+static double most_counted(const struct page_chart *chart) {
+    double most = 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        for (size_t j = 0; j < chart->x.count; j++)
+            most = fmax(most, chart->series[i].values[j]);
+    return most;
+}
+
+/* For those who do not see it: "vetoed: 60 (1980s) to 12 (2020s), at most 60 (1980s)". */
+static const char *series_said(const struct gallery *gallery, const struct page_chart *chart,
+                               size_t index) {
+    const struct page_chart_series *series = &chart->series[index];
+    const struct page_chart_axis *x = &chart->x;
+    size_t top = 0, last = x->count - 1;
+    for (size_t i = 1; i < x->count; i++)
+        top = series->values[i] > series->values[top] ? i : top;
+    return arena_printf(gallery->arena, "%s: %.0f (%s) to %.0f (%s), at most %.0f (%s).",
+                        series->name, series->values[0], x->labels[0], series->values[last],
+                        x->labels[last], series->values[top], x->labels[top]);
+}
+
+/* Adds a chart of counts. */
+void gallery_counts(const struct gallery *gallery, struct page_chart chart) {
+    struct page_chart *copy = arena_new(gallery->arena, struct page_chart);
+    if (chart.x.count == 0)
+        return;
+    chart.alternative = "";
+    for (size_t i = 0; i < chart.series_count; i++)
+        chart.alternative = arena_printf(gallery->arena, "%s%s%s", chart.alternative, i ? " " : "",
+                                         series_said(gallery, &chart, i));
+    double most = most_counted(&chart);
+    chart.most = chart.kind == CHART_LINES ? round_top(most) : most;
+    *copy = chart;
+    page_chart(gallery->page, copy);
+}
+
+struct page_chart_axis gallery_periods(const struct gallery *gallery) {
+    const struct veto_trends *trends = gallery->trends;
+    return (struct page_chart_axis){.labels = gallery->periods,
+                                    .count = trends->period_count,
+                                    .listed = trends->by == VETO_BY_DECADE};
+}
+
+/* ---- the page ---- */
+
+static void build_chart_page(struct page *page, const void *context) {
+    static void (*const charts[])(const struct gallery *) = {
+        [HISTORY_VETOES] = gallery_vetoes,
+        [HISTORY_AGREEMENT] = gallery_agreement,
+        [HISTORY_CLOSENESS] = gallery_closeness,
+        [HISTORY_RULES] = gallery_rules,
+    };
+    const struct chart_subject *subject = context;
+    const struct veto_trends *trends = subject->trends;
+    struct gallery gallery = {page, page->arena, trends, NULL};
+    gallery.periods = arena_array(page->arena, const char *, trends->period_count + 1);
+    for (size_t i = 0; i < trends->period_count; i++)
+        gallery.periods[i] = chart_period(page->arena, trends, i);
+    page_title(page, arena_printf(page->arena, "Charts of recorded votes%s",
+                                  history_choice(page->arena, subject->filter)));
+    gallery_say(&gallery, arena_printf(page->arena, "%zu vote%s.", trends->votes,
+                                       trends->votes == 1 ? "" : "s"));
+    gallery_say(&gallery, history_layout_limits(trends->history->layout));
+    for (int i = 0; i < HISTORY_CHARTS && trends->period_count > 0; i++)
+        if (subject->which == HISTORY_CHARTS || (int)subject->which == i)
+            charts[i](&gallery);
+}
+
+const struct report report_chart = {build_chart_page, chart_json, 0, WIDEST};

@@ -1,0 +1,238 @@
+/* Charts of how votes came out: vetoed and failed drafts, and how close they were. */
+#include "report/history_chart_parts.h"
+
+#include <stdlib.h>
+
+enum { TOPICS_SHOWN = 12 };
+
+/* ---- vetoes and failed drafts ---- */
+
+static void add_vetoes_over_time(const struct gallery *gallery) {
+    const struct veto_trends *trends = gallery->trends;
+    size_t *counts = arena_array(gallery->arena, size_t, trends->period_count);
+    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 2);
+    for (int i = 0; i < 2; i++) {
+        enum veto_outcome outcome = i == 0 ? VETO_VETOED : VETO_FAILED;
+        for (size_t j = 0; j < trends->period_count; j++)
+            counts[j] = trends->outcomes[j].by[outcome];
+        series[i] = gallery_outcome_series(gallery, outcome, counts, trends->period_count);
+    }
+    gallery_counts(gallery, (struct page_chart){.kind = CHART_LINES,
+                                                .title = "Drafts vetoed and failed",
+                                                .x = gallery_periods(gallery),
+                                                .y.name = "Drafts",
+                                                .series = series,
+                                                .series_count = 2});
+}
+
+static void add_veto_table(const struct gallery *gallery) {
+    const struct veto_trends *trends = gallery->trends;
+    size_t count = 1 + OUTCOME_CELLS + trends->vetoer_count;
+    struct page_column *columns = gallery_columns(gallery, "period", count);
+    gallery_outcome_columns(columns + 1);
+    for (size_t i = 0; i < trends->vetoer_count; i++) {
+        struct page_column *column = &columns[1 + OUTCOME_CELLS + i];
+        *column = gallery_figures(arena_printf(gallery->arena, "vetoes_%s", trends->vetoers[i]));
+        column->head[0] = trends->vetoers[i];
+    }
+    struct page_table *table = gallery_table(gallery, columns, count, FOR_ALL);
+    for (size_t i = 0; i < trends->period_count; i++) {
+        struct page_cell *row = table_row(table);
+        row[0].text = gallery->periods[i];
+        gallery_outcomes(gallery, row + 1, &trends->outcomes[i]);
+        for (size_t j = 0; j < trends->vetoer_count; j++)
+            row[1 + OUTCOME_CELLS + j].text =
+                gallery_number(gallery, trends->vetoes[i * trends->vetoer_count + j]);
+    }
+}
+
+static void add_veto_bars(const struct gallery *gallery) {
+    const struct veto_trends *trends = gallery->trends;
+    const size_t *sums = trends->vetoes + trends->period_count * trends->vetoer_count;
+    const char **names = arena_array(gallery->arena, const char *, trends->vetoer_count);
+    struct page_chart_series *series = arena_new(gallery->arena, struct page_chart_series);
+    for (size_t i = 0; i < trends->vetoer_count; i++) {
+        const char *formal;
+        veto_state_find(trends->vetoers[i], &names[i], &formal);
+    }
+    *series = gallery_series(gallery, "drafts vetoed", 'V', sums, trends->vetoer_count);
+    series->role = ROLE_VETOED;
+    history_heading(gallery->page, "Vetoes by member");
+    gallery_say(gallery, "Drafts that each vetoed, alone or with others.");
+    gallery_counts(gallery,
+                   (struct page_chart){.kind = CHART_BARS,
+                                       .title = "Drafts that each permanent member vetoed",
+                                       .x = {.labels = names, .count = trends->vetoer_count},
+                                       .series = series,
+                                       .series_count = 1});
+}
+
+/* A topic and how many of its drafts were not adopted. */
+struct lost {
+    size_t topic, count;
+};
+
+static int by_lost(const void *a, const void *b) {
+    const struct lost *x = a, *y = b;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
+    return x->topic < y->topic ? -1 : x->topic > y->topic;
+}
+
+static struct lost *topics_by_lost(const struct gallery *gallery, size_t *shown) {
+    size_t count;
+    veto_topics(&count);
+    struct lost *all = arena_array(gallery->arena, struct lost, count);
+    *shown = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t *by = gallery->trends->topics[i].by;
+        all[i] = (struct lost){i, by[VETO_VETOED] + by[VETO_FAILED]};
+        *shown += all[i].count > 0;
+    }
+    qsort(all, count, sizeof *all, by_lost);
+    return all;
+}
+
+static void add_lost_topics(const struct gallery *gallery) {
+    size_t count, found, counts[TOPICS_SHOWN];
+    const struct veto_topic *topics = veto_topics(&count);
+    const struct lost *lost = topics_by_lost(gallery, &found);
+    size_t shown = found < TOPICS_SHOWN ? found : TOPICS_SHOWN;
+    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 2);
+    const char **names = arena_array(gallery->arena, const char *, TOPICS_SHOWN);
+    for (int i = 0; i < 2; i++) {
+        enum veto_outcome outcome = i == 0 ? VETO_VETOED : VETO_FAILED;
+        for (size_t j = 0; j < shown; j++) {
+            names[j] = topics[lost[j].topic].name;
+            counts[j] = gallery->trends->topics[lost[j].topic].by[outcome];
+        }
+        series[i] = gallery_outcome_series(gallery, outcome, counts, shown);
+    }
+    history_heading(gallery->page, "Vetoed and failed drafts by topic");
+    gallery_say(gallery,
+                found > shown
+                    ? arena_printf(gallery->arena,
+                                   "The %zu of %zu topics with most of them. V vetoed, F failed.",
+                                   shown, found)
+                    : arena_printf(gallery->arena, "%zu topic%s. V vetoed, F failed.", found,
+                                   found == 1 ? "" : "s"));
+    gallery_counts(gallery, (struct page_chart){.kind = CHART_BARS,
+                                                .title = "Drafts vetoed and failed, by topic",
+                                                .x = {.labels = names, .count = shown},
+                                                .series = series,
+                                                .series_count = 2});
+}
+
+static void add_topic_data(const struct gallery *gallery) {
+    size_t count;
+    const struct veto_topic *topics = veto_topics(&count);
+    struct page_column *columns = gallery_columns(gallery, "topic", 1 + OUTCOME_CELLS);
+    gallery_outcome_columns(columns + 1);
+    struct page_table *table = gallery_table(gallery, columns, 1 + OUTCOME_CELLS, FOR_DATA);
+    for (size_t i = 0; i < count; i++) {
+        struct page_cell *row = table_row(table);
+        row[0].text = topics[i].id;
+        gallery_outcomes(gallery, row + 1, &gallery->trends->topics[i]);
+    }
+}
+
+void gallery_vetoes(const struct gallery *gallery) {
+    const struct veto_outcomes *all = &gallery->trends->outcomes[gallery->trends->period_count];
+    history_heading(gallery->page, "Vetoed and failed drafts");
+    gallery_say(gallery, arena_printf(gallery->arena,
+                                      "Votes: %zu. Vetoed: %zu. Failed for want of the majority: "
+                                      "%zu.",
+                                      all->votes, all->by[VETO_VETOED], all->by[VETO_FAILED]));
+    gallery_say(gallery, "V vetoed, F failed, * both in one place.");
+    add_vetoes_over_time(gallery);
+    page_gap(gallery->page);
+    add_veto_table(gallery);
+    add_veto_bars(gallery);
+    add_lost_topics(gallery);
+    add_topic_data(gallery);
+}
+
+/* ---- how close votes were ---- */
+
+/* "2 short", "just enough", "1 to spare" */
+static const char *margin_name(const struct gallery *gallery, int margin) {
+    if (margin == 0)
+        return "just enough";
+    return arena_printf(gallery->arena, "%d %s", abs(margin), margin < 0 ? "short" : "to spare");
+}
+
+/* Margins that no vote had are left out, and so is the most that can be: beside it nothing else
+ * would be seen. */
+static void add_margins(const struct gallery *gallery) {
+    const struct veto_outcomes *margins = gallery->trends->margins;
+    size_t count = 0, places[VETO_MARGINS], counts[VETO_MARGINS];
+    const char **names = arena_array(gallery->arena, const char *, VETO_MARGINS);
+    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 3);
+    for (size_t i = 0; i + 1 < VETO_MARGINS; i++)
+        if (margins[i].votes > 0) {
+            names[count] = margin_name(gallery, VETO_LEAST_MARGIN + (int)i);
+            places[count++] = i;
+        }
+    for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++) {
+        for (size_t i = 0; i < count; i++)
+            counts[i] = margins[places[i]].by[outcome];
+        series[outcome] =
+            gallery_outcome_series(gallery, (enum veto_outcome)outcome, counts, count);
+    }
+    gallery_counts(gallery, (struct page_chart){.kind = CHART_BARS,
+                                                .title = "Votes by their margin to the majority",
+                                                .x = {.labels = names, .count = count},
+                                                .series = series,
+                                                .series_count = 3});
+}
+
+static void add_closeness_table(const struct gallery *gallery) {
+    enum { PERIOD, VOTES, MISSED, EXACT, ONE_MORE, ALL, COLUMNS };
+    const struct veto_trends *trends = gallery->trends;
+    struct page_column *columns = gallery_columns(gallery, "period", COLUMNS);
+    columns[VOTES] = gallery_figures("votes");
+    columns[MISSED] = gallery_figures("missed");
+    columns[EXACT] = gallery_figures("exact");
+    columns[ONE_MORE] = gallery_figures("one_more");
+    columns[ONE_MORE].head[0] = "one to spare";
+    columns[ALL] = gallery_figures("all_in_favour");
+    columns[ALL].head[0] = "all in favour";
+    struct page_table *table = gallery_table(gallery, columns, COLUMNS, FOR_ALL);
+    for (size_t i = 0; i < trends->period_count; i++) {
+        const struct veto_closeness *close = &trends->closeness[i];
+        struct page_cell *row = table_row(table);
+        row[PERIOD].text = gallery->periods[i];
+        row[VOTES].text = gallery_number(gallery, close->votes);
+        row[MISSED].text = gallery_number(gallery, close->failed);
+        row[EXACT].text = gallery_number(gallery, close->exact);
+        row[ONE_MORE].text = gallery_number(gallery, close->one_more);
+        row[ALL].text = gallery_number(gallery, close->all);
+    }
+}
+
+static void add_margin_data(const struct gallery *gallery) {
+    struct page_column *columns = gallery_columns(gallery, "margin", 1 + OUTCOME_CELLS);
+    gallery_outcome_columns(columns + 1);
+    struct page_table *table = gallery_table(gallery, columns, 1 + OUTCOME_CELLS, FOR_DATA);
+    for (int i = 0; i < VETO_MARGINS; i++) {
+        struct page_cell *row = table_row(table);
+        row[0].text = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
+        gallery_outcomes(gallery, row + 1, &gallery->trends->margins[i]);
+    }
+}
+
+void gallery_closeness(const struct gallery *gallery) {
+    const struct veto_closeness *all = &gallery->trends->closeness[gallery->trends->period_count];
+    history_heading(gallery->page, "How close votes were");
+    gallery_say(gallery, arena_printf(gallery->arena,
+                                      "Votes in favour against the majority of the day, seven of "
+                                      "eleven until 1965 and nine of fifteen since. Votes: %zu. "
+                                      "Exactly that many or one more: %zu. Everybody in favour: "
+                                      "%zu; what had six to spare, all fifteen, is not drawn. "
+                                      "A adopted, V vetoed, F failed.",
+                                      all->votes, all->exact + all->one_more, all->all));
+    add_margins(gallery);
+    page_gap(gallery->page);
+    add_closeness_table(gallery);
+    add_margin_data(gallery);
+}
