@@ -307,10 +307,6 @@ static char *likeliest_ballot(struct account *account) {
         account->numbers ? arena_printf(account->arena, " (volatility %s)", volatility) : "");
 }
 
-static bool votes_by_kind(const struct account *account) {
-    return account->scenario->drafts[account->vote->draft].kind_count > 0;
-}
-
 static const char *kind_name(const struct account *account) {
     int kind = account->vote->kind;
     return kind == VETO_NONE ? ""
@@ -354,7 +350,7 @@ static void add_reason(struct account *account) {
                                                is_given(account) ? "given" : "fixed", ballot));
         break;
     case VETO_WHY_RECORDED:
-        if (!votes_by_kind(account))
+        if (cast->leans)
             add_model(account);
         add_reason_words(account, arena_printf(arena, "By the model: %s.", chances));
         add_reason_words(account, arena_printf(arena, "On record: %s.", ballot));
