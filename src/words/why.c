@@ -418,7 +418,7 @@ char *words_why_brief(struct arena *arena, const struct veto_meeting *meeting,
     };
     if (cast->reason == VETO_WHY_FIXED)
         return arena_printf(arena, "Its ballot is %s.", is_given(&account) ? "given" : "fixed");
-    bool leans = cast->reason != VETO_WHY_CHANCES && !votes_by_kind(&account);
+    bool leans = cast->reason != VETO_WHY_CHANCES && cast->leans;
     return arena_printf(arena, "%s%sChances: %s.", leans ? leaning_in_brief(&account) : "",
                         leans ? " " : "", words_chances_brief(arena, cast->chance, cast->given));
 }
