@@ -274,6 +274,44 @@ wrong "trials of an exact answer" 2 \
     "options '--trials' and '--precision' go with '--method monte-carlo'" \
     odds x --method exact --trials 5
 
+# ---- kinds of draft: the example of docs/scenarios.md ----
+
+awk '/^## / { here = 0 } /^## Kinds of draft/ { here = 1 } /^```$/ { inside = 0 }
+    inside { print } here && /^```yaml/ { inside = 1 }' docs/scenarios.md >"$work/kinds.yaml"
+run odds "$work/kinds.yaml"
+golden kinds-odds.txt
+run odds "$work/kinds.yaml" --given UK=abstain,USA=no --json
+golden kinds-given.json
+run odds "$work/kinds.yaml" --given admission.CHN=yes
+golden kinds-given.txt
+run odds "$work/kinds.yaml" --csv --trials 20000
+golden kinds-monte-carlo.csv
+run run "$work/kinds.yaml" --mode sampled --seed 4 --why
+golden kinds-sampled.txt
+run run "$work/kinds.yaml" --json --set drafts.admission.given.CHN=yes
+golden kinds-expected.json
+run whatif "$work/kinds.yaml" --set drafts.admission.kinds.alone.members.USA.no=0.5
+golden kinds-whatif.txt
+run whatif "$work/kinds.yaml" --set drafts.admission.kinds.alone.members.MLT.no=0.5 \
+    --set drafts.admission.kinds.nobody.weight=0.25 --yaml
+golden kinds-changed.yaml
+run sweep "$work/kinds.yaml" --vary drafts.admission.kinds.alone.weight=0:1:0.25
+golden kinds-sweep.csv
+run power --in "$work/kinds.yaml"
+holds "who decides, whatever the kind" grep -q "^CHN  0.559000   0.022650" "$work/out"
+wrong "a known ballot without a member" 2 "option '--given' cannot be 'no': it takes ballots, as in \
+USA=no,RUS=abstain" odds "$work/kinds.yaml" --given no
+wrong "known ballots on drafts without kinds" 1 "option '--given' is about drafts with 'kinds', and \
+there is none here; '--set drafts.NAME.ballots.USA=no' fixes a ballot of another" \
+    odds aleppo-2016 --given USA=no
+sed 's/^  admission:/  second: {title: Second, kinds: {a: {name: A, members: {default: yes}}}}\n&/' \
+    "$work/kinds.yaml" >"$work/two.yaml"
+wrong "known ballots on one of two drafts" 2 "option '--given' cannot be 'USA=no': it takes ballots \
+with the draft that they are on, as several have kinds: NAME.USA=no,NAME.RUS=abstain" \
+    odds "$work/two.yaml" --given USA=no
+run odds "$work/two.yaml" --given admission.USA=no,second.FRA=yes
+check "known ballots on both" 0 any ""
+
 # until_interrupted CONDITION COMMAND...: Ctrl-C for the command, which writes its number to $work/pid, as
 # soon as the condition holds
 until_interrupted() {

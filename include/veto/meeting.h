@@ -52,6 +52,7 @@ struct veto_cast {
                                 abstention only by Article 27 (3), else the same */
     bool obliged;            /* the member shall abstain by Article 27 (3), and that is not off */
     enum veto_reason reason;
+    bool leans;       /* by a leaning, on a draft without kinds: the next three count */
     double base;      /* the leaning the scenario started from */
     double leaning;   /* the leaning when the vote was taken: base and every move added up */
     double cut_no;    /* below it, against: -(1 - t) */

@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/known.h"
 #include "cli/load.h"
 #include "cli/model.h"
 #include "cli/terminal.h"
@@ -23,8 +24,8 @@ static enum veto_status work_out(struct veto_odds_plan *plan, const struct setti
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-static enum veto_status odds_find(const struct veto_scenario *scenario, const struct given *given,
-                                  FILE *out) {
+static enum veto_status odds_of(const struct veto_scenario *scenario, const struct given *given,
+                                FILE *out) {
     const struct settings *settings = &given->settings;
     struct veto_odds_plan *plan = NULL;
     const struct veto_odds *odds = NULL;
@@ -35,6 +36,26 @@ static enum veto_status odds_find(const struct veto_scenario *scenario, const st
         status = write_report(out, settings, &report_odds,
                               &(struct odds_subject){.scenario = scenario, .odds = odds});
     veto_odds_plan_free(plan);
+    return status;
+}
+
+/* Once some ballots are known, it is another scenario. */
+static enum veto_status odds_find(const struct veto_scenario *scenario, const struct given *given,
+                                  FILE *out) {
+    struct known_ballots known = {.count = 0};
+    struct veto_scenario *narrowed = NULL;
+    struct given with = *given;
+    if (!given->settings.known)
+        return odds_of(scenario, given, out);
+    enum veto_status status = known_ballots_find(&known, &given->settings, scenario);
+    with.settings.overrides = known.overrides;
+    with.settings.override_count = known.count;
+    if (status == VETO_OK)
+        status = load_scenario(&narrowed, &with);
+    if (status == VETO_OK)
+        status = odds_of(narrowed, &with, out);
+    veto_scenario_free(narrowed);
+    arena_free(&known.arena);
     return status;
 }
 

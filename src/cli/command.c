@@ -87,6 +87,7 @@ const struct command command_table[] = {
         .examples = "  veto odds aleppo-2016\n"
                     "  veto odds aleppo-2016 --set members.RUS.veto_tendency=0.2\n"
                     "  veto odds aleppo-2016 --method monte-carlo --precision 0.001\n"
+                    "  veto odds kinds.yaml --given USA=no,RUS=abstain\n"
                     "  veto odds aleppo-2016 --json | jq '.joint'\n",
         .run = cmd_odds,
     },

@@ -242,6 +242,8 @@ const struct option option_table[] = {
     {"method", 0, "METHOD", FOR_ODDS | FOR_SWEEP, WORD(method, methods, METHOD_EXACT),
      .expected = "exact or monte-carlo",
      .help = "exact (the default, where it can be) or monte-carlo"},
+    {"given", 0, "BALLOTS", FOR_ODDS, TEXT(known),
+     .help = "USA=no,RUS=abstain: of a draft with kinds, known ballots"},
     {"trials", 0, "N", FOR_ODDS | FOR_SWEEP, COUNT(trials, 1, 0x1p40),
      .expected = "a whole number from 1 to 1099511627776",
      .help = "Monte Carlo: at most so many; a million if not given"},

@@ -37,6 +37,7 @@ struct settings {
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;
     enum method method;
+    const char *known; /* --given, or NULL */
     enum sheet sheet;
     uint64_t trials;     /* 0: not given */
     double precision;    /* 0: not given */

@@ -146,6 +146,7 @@ struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int mem
     const struct veto_draft *on = &vote.scenario->drafts[vote.draft];
     const struct veto_preset_ballot *preset = preset_of(vote, member);
     struct veto_cast cast = {
+        .leans = on->kind_count == 0,
         .base = on->leanings[member],
         .leaning = leaning,
         .cut_no = model_cut_no(model_tendency(vote, member)),

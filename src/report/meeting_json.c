@@ -90,6 +90,11 @@ static json_t *recorded_object(struct build *build, const enum veto_ballot *reco
     return object;
 }
 
+/* On a draft with kinds nobody leans. */
+static json_t *leaning_or_null(const struct veto_cast *cast, double number) {
+    return cast->leans ? json_real(number) : json_null();
+}
+
 static json_t *cast_object(struct build *build, const struct veto_cast *cast) {
     static const char *const reasons[] = {
         [VETO_WHY_MODEL] = "model", [VETO_WHY_CHANCES] = "chances",
@@ -104,10 +109,10 @@ static json_t *cast_object(struct build *build, const struct veto_cast *cast) {
     build_set(build, object, "reason", json_string(reasons[cast->reason]));
     build_set(build, object, "given", json_string(veto_ballot_word(cast->given)));
     build_set(build, object, "obliged", json_boolean(cast->obliged));
-    build_set(build, object, "base", json_real(cast->base));
-    build_set(build, object, "leaning", json_real(cast->leaning));
-    build_set(build, object, "cut_no", json_real(cast->cut_no));
-    build_set(build, object, "cut_yes", json_real(VETO_CUT_YES));
+    build_set(build, object, "base", leaning_or_null(cast, cast->base));
+    build_set(build, object, "leaning", leaning_or_null(cast, cast->leaning));
+    build_set(build, object, "cut_no", leaning_or_null(cast, cast->cut_no));
+    build_set(build, object, "cut_yes", leaning_or_null(cast, VETO_CUT_YES));
     build_set(build, object, "chances", chances);
     return object;
 }
@@ -147,6 +152,9 @@ static json_t *meeting_draft_object(struct build *build, int index) {
     build_set(build, object, "no_without_veto", build_codes(build, result->no_without_veto));
     build_set(build, object, "missed", majorities(build, result->missed));
     build_set(build, object, "ballots", meeting_ballots_object(build, vote));
+    if (draft->kind_count)
+        build_set(build, object, "kind",
+                  build_text(vote && vote->kind != VETO_NONE ? draft->kinds[vote->kind].id : NULL));
     build_set(build, object, "recorded", recorded_object(build, draft->recorded));
     build_set(build, object, "why", why_object(build, vote));
     return object;

@@ -41,6 +41,9 @@ static void add_open(const struct minutes *minutes, const struct veto_event *eve
     page_heading(minutes->page, 2, "The meeting");
     say_event(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
     say_event(minutes, 0, words_numbers(arena, scenario, minutes->page->change_count > 0));
+    for (size_t i = 0; i < scenario->draft_count; i++)
+        if (scenario->drafts[i].kind_count)
+            say_event(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));
     if (!has_beforehand(minutes))
         add_legend(minutes);
     page_gap(minutes->page);
@@ -177,6 +180,8 @@ static void add_event_result(const struct minutes *minutes, const struct veto_ev
     page_gap(minutes->page);
     page_paragraph(minutes->page, ROLE_STRONG, 0,
                    words_result(minutes->arena, minutes->scenario, event->vote));
+    if (event->vote->kind != VETO_NONE)
+        say_event(minutes, 0, words_kind_of_vote(minutes->arena, minutes->meeting, event->vote));
     add_moves(minutes, event);
     if (minutes->subject->why && minutes->paper)
         add_reason_table(minutes, event->vote);

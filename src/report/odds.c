@@ -173,6 +173,42 @@ static void add_odds_yes(const struct sheet *sheet, size_t index) {
     }
 }
 
+/* What it is worth to know which kind it is: names and weights, and before what is given too. */
+static void add_odds_kinds(const struct sheet *sheet, size_t index) {
+    const struct veto_draft *about = &sheet->scenario->drafts[index];
+    long long percent[VETO_MAX_KINDS], prior[VETO_MAX_KINDS];
+    double weight[2][VETO_MAX_KINDS];
+    if (!about->kind_count)
+        return;
+    page_gap(sheet->page);
+    page_paragraph(sheet->page, ROLE_PLAIN, 1,
+                   about->given ? arena_printf(sheet->arena, "Of which kind it is, given %s:",
+                                               words_given(sheet->arena, sheet->scenario, about))
+                                : "Of which kind it is:");
+    for (size_t i = 0; i < about->kind_count; i++) {
+        weight[0][i] = about->kinds[i].weight;
+        weight[1][i] = about->kinds[i].prior;
+    }
+    words_percentages(weight[0], about->kind_count, DECIMALS, percent);
+    words_percentages(weight[1], about->kind_count, DECIMALS, prior);
+    struct page_table *table = page_table(sheet->page, estimates, COLUMNS);
+    table->caption = "Kinds";
+    table->indent = 1;
+    for (size_t i = 0; i < about->kind_count; i++) {
+        struct page_cell *row = table_row(table);
+        row[DRAFT].data = about->id;
+        row[MEASURE].data = "kind";
+        row[OF] = (struct page_cell){.text = about->kinds[i].name, .data = about->kinds[i].id};
+        row[CHANCE] = (struct page_cell){.text = words_percent(sheet->arena, percent[i], DECIMALS),
+                                         .data = page_number(sheet->page, weight[0][i]),
+                                         .value = weight[0][i]};
+        if (about->given)
+            row[BESIDE].text = arena_printf(sheet->arena, "%s before",
+                                            words_percent(sheet->arena, prior[i], DECIMALS));
+    }
+    page_paragraph(sheet->page, ROLE_PLAIN, 1, words_unmoved(sheet->arena, about));
+}
+
 static void add_odds_draft(const struct sheet *sheet, size_t index) {
     const struct veto_draft *about = &sheet->scenario->drafts[index];
     page_gap(sheet->page);
@@ -183,6 +219,7 @@ static void add_odds_draft(const struct sheet *sheet, size_t index) {
     add_odds_outcomes(sheet, index);
     add_veto_by(sheet, index);
     add_odds_yes(sheet, index);
+    add_odds_kinds(sheet, index);
 }
 
 /* ---- all drafts together ---- */

@@ -6,11 +6,14 @@
  *      "drafts": [{"id", "adopted", "vetoed", "failed", "not_put", "veto_by": {...}, "yes":
  * [...]}], "joint": [{"outcomes": {...}, "p"}]}
  *
+ * A draft with kinds has besides "kinds": [{"id", "name", "weight", "weight_before"}], the second
+ * weight before what is "given": {"RUS": "no", ...}.
+ *
  * `veto_by` has every member with a veto; `yes` the chances of 0, 1, 2 ... votes in favour. Exact
  * odds have no trials and no seed: null. `joint` is null where there are too many combinations.
  *
  * In CSV one row is one chance: "draft,measure,of,chance,low,high", where the measure is outcome,
- * veto_by, yes or joint, and what is exact has no interval.
+ * veto_by, yes, kind or joint, and what is exact has no interval.
  */
 #ifndef REPORT_ODDS_H
 #define REPORT_ODDS_H

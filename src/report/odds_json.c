@@ -10,6 +10,24 @@ static void add_interval(struct build *build, json_t *object, const char *key,
     build_set(build, object, key, pair);
 }
 
+static void add_json_kinds(struct build *build, json_t *object, const struct veto_draft *draft) {
+    json_t *kinds = json_array(), *given = json_object();
+    for (size_t i = 0; i < draft->kind_count; i++) {
+        json_t *kind = json_object();
+        build_set(build, kind, "id", json_string(draft->kinds[i].id));
+        build_set(build, kind, "name", json_string(draft->kinds[i].name));
+        build_set(build, kind, "weight", json_real(draft->kinds[i].weight));
+        build_set(build, kind, "weight_before", json_real(draft->kinds[i].prior));
+        build_push(build, kinds, kind);
+    }
+    for (unsigned i = 0; i < build->scenario->members_count; i++)
+        if (veto_set_has(draft->given, i))
+            build_set(build, given, build->scenario->members[i].code,
+                      json_string(veto_ballot_word(draft->ballots[i].ballot)));
+    build_set(build, object, "kinds", kinds);
+    build_set(build, object, "given", given);
+}
+
 static json_t *odds_draft_object(struct build *build, const struct veto_odds *odds, size_t index) {
     const struct veto_draft_odds *draft = &odds->drafts[index];
     const struct veto_scenario *scenario = build->scenario;
@@ -30,6 +48,8 @@ static json_t *odds_draft_object(struct build *build, const struct veto_odds *od
     build_set(build, object, "veto_by", veto_by);
     build_set(build, object, "yes", yes);
     build_set(build, object, "intervals", intervals);
+    if (scenario->drafts[index].kind_count)
+        add_json_kinds(build, object, &scenario->drafts[index]);
     return object;
 }
 

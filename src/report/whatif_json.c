@@ -36,7 +36,7 @@ static json_t *two(struct pages *pages, json_t *before, json_t *after) {
 /* ---- what changed ---- */
 
 static json_t *leaning(const struct veto_cast *cast) {
-    return cast ? json_real(cast->leaning) : json_null();
+    return cast && cast->leans ? json_real(cast->leaning) : json_null();
 }
 
 static json_t *ballot(const struct veto_cast *cast) {

@@ -176,6 +176,9 @@ enum { DIFFERS, ON, CODE, MEMBER, LEANING, BALLOT, NOW_LEANING, NOW_BALLOT, BALL
 static struct page_cell leaning_cell(const struct sheet *sheet, const struct veto_cast *cast) {
     if (!cast)
         return (struct page_cell){.text = "-", .data = ""};
+    if (!cast->leans)
+        return (struct page_cell){
+            .text = words_chances_brief(sheet->arena, cast->chance, cast->given), .data = ""};
     return (struct page_cell){.text = words_leaning(sheet->arena, cast->leaning),
                               .data = page_number(sheet->page, cast->leaning)};
 }
@@ -227,8 +230,10 @@ static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair dra
         [NOW_BALLOT] = {.key = "ballot_after", .type = COLUMN_BALLOT},
     };
     struct whatif_pair member;
-    add_whatif_heading(sheet, arena_printf(sheet->arena, "Leanings and ballots on %s",
-                                           words_named(sheet->arena, draft_of(sheet, draft))));
+    add_whatif_heading(sheet,
+                       arena_printf(sheet->arena, "%s and ballots on %s",
+                                    draft_of(sheet, draft)->kind_count ? "Chances" : "Leanings",
+                                    words_named(sheet->arena, draft_of(sheet, draft))));
     struct page_table *table = page_table(sheet->page, columns, BALLOTS);
     table->headed = true;
     for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)

@@ -17,28 +17,12 @@ static bool is_set(const struct node *node) {
     return node && node->at.source->rank > 0;
 }
 
-/* What a run sets stands, and what the file says makes room for it in proportion. Returns what they
- * add up to. */
-static double leave_room(double *numbers, const struct node *const *nodes, size_t count) {
-    double set = 0, rest = 0;
-    bool any = false;
-    for (size_t i = 0; i < count; i++) {
-        any |= is_set(nodes[i]);
-        *(is_set(nodes[i]) ? &set : &rest) += numbers[i];
-    }
-    if (!any || !(rest > 0) || fabs(set + rest - 1) <= nearly)
-        return set + rest;
-    if (set > 1)
-        return set;
-    for (size_t i = 0; i < count; i++)
-        if (!is_set(nodes[i]))
-            numbers[i] *= (1 - set) / rest;
-    return 1;
-}
-
 /* False, and reported: they do not add up to 1. */
 static bool make_one(struct decoder *decoder, const struct node *at, const char *what,
-                     double *numbers, size_t count, double sum) {
+                     double *numbers, size_t count) {
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += numbers[i];
     if (fabs(sum - 1) > nearly) {
         diagnose(decoder->list, at->at, "the %s add up to %.10g, not to 1", what, sum);
         return false;
@@ -52,15 +36,11 @@ static bool make_one(struct decoder *decoder, const struct node *at, const char 
 
 static void decode_voter_chances(struct decoder *decoder, const struct node *node,
                                  double chance[3]) {
-    static const char *const keys[] = {"yes", "no", "abstain"};
-    const struct node *nodes[3];
     size_t errors = decoder->list->errors;
+    memset(chance, 0, 3 * sizeof *chance);
     decode_record(decoder, node, &chances_record, chance);
-    if (decoder->list->errors > errors || node->cut_short)
-        return;
-    for (int i = 0; i < 3; i++)
-        nodes[i] = node_get(node, keys[i]);
-    make_one(decoder, node, "probabilities", chance, 3, leave_room(chance, nodes, 3));
+    if (decoder->list->errors == errors && !node->cut_short)
+        make_one(decoder, node, "probabilities", chance, 3);
 }
 
 static const char *const cast_words[] = {
@@ -70,14 +50,11 @@ static const char *const cast_words[] = {
     NULL,
 };
 
-/* `others`, or NULL, is what a member has that is not named: what a run sets begins from there. */
-static void decode_voter(struct decoder *decoder, const struct pair *pair, const double *others,
-                         double chance[3]) {
+static void decode_voter(struct decoder *decoder, const struct pair *pair, double chance[3]) {
     unsigned ballot;
     double number;
     const struct node *value = pair->value;
     if (value->kind == NODE_MAPPING) {
-        memcpy(chance, others && is_set(pair->key) ? others : (double[3]){0}, 3 * sizeof *chance);
         decode_voter_chances(decoder, value, chance);
     } else if (value->kind == NODE_SCALAR && number_parse(value->text, &number)) {
         struct diagnostic *entry = decode_refuse(decoder, value, pair->key->text,
@@ -122,7 +99,7 @@ static void decode_voters(struct decoder *decoder, const struct node *node, void
         return;
     const struct pair *general = find_default(node);
     if (general)
-        decode_voter(decoder, general, NULL, others);
+        decode_voter(decoder, general, others);
     for (unsigned i = 0; i < members; i++)
         memcpy(chance[i], others, sizeof others);
     for (size_t i = 0; i < node->pair_count; i++) {
@@ -131,8 +108,7 @@ static void decode_voters(struct decoder *decoder, const struct node *node, void
         if (&node->pairs[i] == general || decode_slip(decoder, node, i))
             continue;
         bool known = decode_member(decoder, node->pairs[i].key, &member);
-        decode_voter(decoder, &node->pairs[i], general ? others : NULL,
-                     known ? chance[member] : unknown);
+        decode_voter(decoder, &node->pairs[i], known ? chance[member] : unknown);
         named |= known ? veto_set_of((unsigned)member) : 0;
     }
     if (!general && decoder->list->errors == errors && !node->cut_short)
@@ -197,7 +173,7 @@ static void settle_weights(struct decoder *decoder, const struct node *node,
         weights[i] = kinds[i].prior;
     }
     share_rest(weights, nodes, count);
-    if (!make_one(decoder, node, "weights", weights, count, leave_room(weights, nodes, count)))
+    if (!make_one(decoder, node, "weights", weights, count))
         return;
     for (size_t i = 0; i < count; i++)
         kinds[i].prior = kinds[i].weight = weights[i];
@@ -320,7 +296,7 @@ void check_kinds(struct decoder *decoder, const struct node *drafts, size_t inde
     const struct node *node = drafts->pairs[index].value;
     const struct node *kinds = node_get(node, "kinds"), *leanings = node_get(node, "leanings");
     const struct node *given = node_get(node, "given"), *changes = node_get(node, "changes");
-    if (given && !kinds)
+    if (given && !kinds && !(known->faulty_drafts >> index & 1))
         diagnose(decoder->list, given->at, "'given' goes with 'kinds'");
     if (kinds && leanings)
         check_leanings(decoder, kinds, leanings);

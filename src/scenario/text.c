@@ -37,5 +37,7 @@ bool scenario_override(struct tree_reader *reader, struct node *root, const char
         override_apply(&run);
     }
     overrides_end(&run);
+    if (count > 0)
+        leave_room_for_overrides(reader->arena, root);
     return true;
 }

@@ -4,6 +4,8 @@
 
 #include "yaml/tree.h"
 
+struct arena;
+
 /* A text to read, which lives as long as what is said of it. `rank`: diagnostics come in this
  * order. */
 struct source *scenario_source(struct veto_diagnostics *list, const char *name, const char *bytes,
@@ -16,5 +18,9 @@ bool scenario_too_large(struct veto_diagnostics *list, const char *name, size_t 
  * of. Mistakes are reported; false where one is too large to be looked at. */
 bool scenario_override(struct tree_reader *reader, struct node *root, const char *const *overrides,
                        size_t count);
+
+/* What of the weights and chances of kinds was not set leaves room for what was. Part of the above.
+ */
+void leave_room_for_overrides(struct arena *arena, const struct node *root);
 
 #endif

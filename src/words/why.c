@@ -307,10 +307,6 @@ static char *likeliest_ballot(struct account *account) {
         account->numbers ? arena_printf(account->arena, " (volatility %s)", volatility) : "");
 }
 
-static bool votes_by_kind(const struct account *account) {
-    return account->scenario->drafts[account->vote->draft].kind_count > 0;
-}
-
 static const char *kind_name(const struct account *account) {
     int kind = account->vote->kind;
     return kind == VETO_NONE ? ""
@@ -354,7 +350,7 @@ static void add_reason(struct account *account) {
                                                is_given(account) ? "given" : "fixed", ballot));
         break;
     case VETO_WHY_RECORDED:
-        if (!votes_by_kind(account))
+        if (cast->leans)
             add_model(account);
         add_reason_words(account, arena_printf(arena, "By the model: %s.", chances));
         add_reason_words(account, arena_printf(arena, "On record: %s.", ballot));
@@ -422,7 +418,7 @@ char *words_why_brief(struct arena *arena, const struct veto_meeting *meeting,
     };
     if (cast->reason == VETO_WHY_FIXED)
         return arena_printf(arena, "Its ballot is %s.", is_given(&account) ? "given" : "fixed");
-    bool leans = cast->reason != VETO_WHY_CHANCES && !votes_by_kind(&account);
+    bool leans = cast->reason != VETO_WHY_CHANCES && cast->leans;
     return arena_printf(arena, "%s%sChances: %s.", leans ? leaning_in_brief(&account) : "",
                         leans ? " " : "", words_chances_brief(arena, cast->chance, cast->given));
 }

@@ -189,6 +189,20 @@ char *words_leaning(struct arena *arena, double leaning);
 /* A move of a vote's own draft counts only until the vote is taken. True where `move` did. */
 bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move);
 
+/* What sort of draft it may be: "the United States alone against; or nobody against". */
+char *words_kinds(struct arena *arena, const struct veto_draft *draft);
+
+/* That the debate does not move its chances; "" where it has no kinds, which may move. */
+char *words_unmoved(struct arena *arena, const struct veto_draft *draft);
+
+/* Of which kind the draft was in this vote; "" where that was not asked for. */
+char *words_kind_of_vote(struct arena *arena, const struct veto_meeting *meeting,
+                         const struct veto_vote *vote);
+
+/* The ballots that are given: "the United Kingdom abstaining, the United States against". */
+char *words_given(struct arena *arena, const struct veto_scenario *scenario,
+                  const struct veto_draft *draft);
+
 /* Why a member voted as it did: the leaning it started from, each move, the leaning at the vote and
  * chances; where numbers are told, what made each move and the cut points too. One reason a line,
  * lines divided by line feeds. */
