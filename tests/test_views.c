@@ -354,9 +354,11 @@ START_TEST(large_letters_are_words_as_well) {
         {"L1.", "Draft S/2016/1 (first). Angola: abstaining", true},
         {"L1 ", "Draft S/2016/1 (first): vetoed", false},
         {"L2 ", "Draft S/2016/2 (second): failed", false},
-        {"L3", "The draft was not put to the vote: it was withdrawn.", false},
+        {"L3", "Draft 'third'", false},
         {"L  ", "France, on S/2016/1 (first)", true},
         {"L   ", "A person of note, Somebody's envoy", true},
+        {"L     ", "For the class", false},
+        {"L1", "The President puts draft S/2016/1 (first) to the vote", false},
         {"L1...", "9 needed, 12 still to vote", true},
     };
     open_example();
@@ -384,12 +386,12 @@ static void work_letters(void *context) {
     ck_assert(!letters_fit(frame, "Parliamentarians", 40, 24, &letters)); /* no word is broken */
     ck_assert(!letters_fit(frame, "Chad", 80, 4, &letters));
     ck_assert(letters_fit(frame, "II", 14, 5, &letters)); /* 3 + 1 + 3 dots, and no more */
-    ck_assert(letters.wide == 2 && letters.high == 1 && letters.columns == 14);
+    ck_assert(letters.wide == 4 && letters.high == 2 && letters.columns == 14);
     ck_assert(letters_fit(frame, "II", 13, 5, &letters));
-    ck_assert(letters.wide == 1 && letters.columns == 7 && letters.rows == 5);
-    ck_assert(letters_at(frame, "I I I", 2, 1, 26, 11, &letters)); /* two words to a line */
+    ck_assert(letters.wide == 2 && letters.columns == 7 && letters.rows == 5);
+    ck_assert(letters_at(frame, "I I I", 4, 2, 26, 11, &letters)); /* two words to a line */
     ck_assert(letters.columns == 20 && letters.rows == 11);
-    letters_draw(frame, area_part(frame_area(frame), 0, 0, 20, 24), STYLE_PLAIN, &letters);
+    letters_draw(frame, area_part(frame_area(frame), 0, 0, 20, 24), STYLE_PLAIN, &letters, 0);
     ck_assert_int_eq(strncmp(frame_text(&arena, frame),
                              "######        ######\n  ##            ##\n  ##            ##\n"
                              "  ##            ##\n######        ######\n\n       ######\n",

@@ -112,12 +112,23 @@ static void debate_open(const struct debate_entry *entry) {
     debate_say(entry, STYLE_PLAIN, 0, words_opening(arena, scenario));
 }
 
-static void debate_question(const struct debate_entry *entry) {
-    debate_say(entry, STYLE_KEY, 0, "For the class");
-    debate_say(entry, STYLE_STRONG, 0, entry->event->question->ask);
+static void say_predict(const struct debate_entry *entry) {
     if (entry->event->question->draft != VETO_NONE &&
         entry->event == state_event(entry->scene->stage, entry->scene->state))
         debate_say(entry, STYLE_DIM, 0, "P enters what the class expects.");
+}
+
+static void debate_question(const struct debate_entry *entry) {
+    debate_say(entry, STYLE_KEY, 0, "For the class");
+    debate_say(entry, STYLE_STRONG, 0, entry->event->question->ask);
+    say_predict(entry);
+}
+
+static void say_nature(const struct debate_entry *entry) {
+    const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
+    const char *question = words_question(veto_meeting_question(meeting, entry->event->draft));
+    if (*question)
+        debate_say(entry, STYLE_PLAIN, 0, question);
 }
 
 static void debate_put(const struct debate_entry *entry) {
@@ -126,10 +137,7 @@ static void debate_put(const struct debate_entry *entry) {
     debate_say(entry, STYLE_TITLE, 0,
                arena_printf(arena, "The President puts %s to the vote", words_named(arena, draft)));
     debate_say(entry, STYLE_PLAIN, 0, draft->title);
-    const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
-    const char *question = words_question(veto_meeting_question(meeting, entry->event->draft));
-    if (*question)
-        debate_say(entry, STYLE_PLAIN, 0, question);
+    say_nature(entry);
 }
 
 static void debate_ballot(const struct debate_entry *entry) {
@@ -234,6 +242,17 @@ static bool passed_over(const struct scene *scene, const struct veto_event *even
 void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event) {
     struct debate_entry entry = {scene, lines, event};
     entries[event->kind](&entry);
+}
+
+void add_event_source(struct lines *lines, const struct scene *scene,
+                      const struct veto_event *event) {
+    struct debate_entry entry = {scene, lines, event};
+    if (event->kind == VETO_EVENT_STATEMENT || event->kind == VETO_EVENT_HAPPENING)
+        say_source(&entry);
+    if (event->kind == VETO_EVENT_QUESTION)
+        say_predict(&entry);
+    if (event->kind == VETO_EVENT_PUT)
+        say_nature(&entry);
 }
 
 /* What was before the meeting says so. */

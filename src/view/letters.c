@@ -5,27 +5,56 @@
 #include "base/text.h"
 #include "view/font.h"
 
-enum { GAP = 1 }; /* dots between two letters, and between two lines */
+enum { GAP = 1, PITCH = GLYPH_ROWS + GAP }; /* dots between two letters, and from line to line */
 
 /* ---- what can be drawn ---- */
 
-/* Letters of other alphabets, which have no ASCII form, drop out. */
-static const char *drawable(struct arena *arena, const char *text) {
-    char *out = arena_printf(arena, "%s", "");
-    unsigned width;
-    for (size_t bytes; (bytes = text_cluster(text, strlen(text), &width)) > 0; text += bytes) {
-        const char *ascii = text_ascii(arena, text, bytes);
-        if (bytes > 1 && strcmp(ascii, "?") == 0)
-            continue;
-        for (; *ascii; ascii++) {
-            char letter = (char)text_upper(*ascii);
-            bool blank_twice = letter == ' ' && (*out == '\0' || out[strlen(out) - 1] == ' ');
-            if (font_glyph(letter) && !blank_twice)
-                out = arena_printf(arena, "%s%c", out, letter);
-        }
+/* What is drawn of a text. */
+struct drawn {
+    struct arena *arena;
+    char *text;
+    size_t length, capacity;
+    bool whole; /* nothing dropped out */
+};
+
+static void draw_letter(struct drawn *drawn, char letter) {
+    arena_push(drawn->arena, drawn->text, drawn->length, drawn->capacity);
+    drawn->text[drawn->length++] = letter;
+}
+
+static void draw_cluster(struct drawn *drawn, const char *cluster, size_t bytes) {
+    const char *ascii = text_ascii(drawn->arena, cluster, bytes);
+    if (bytes > 1 && strcmp(ascii, "?") == 0) {
+        drawn->whole = false;
+        return;
     }
-    size_t length = strlen(out);
-    return length > 0 && out[length - 1] == ' ' ? arena_copy(arena, out, length - 1) : out;
+    for (; *ascii; ascii++) {
+        char letter = (char)text_upper(*ascii == '\n' ? ' ' : *ascii);
+        bool blank = drawn->length == 0 || drawn->text[drawn->length - 1] == ' ';
+        if (!font_glyph(letter))
+            drawn->whole = false;
+        else if (letter != ' ' || !blank)
+            draw_letter(drawn, letter);
+    }
+}
+
+/* Letters of other alphabets, which have no ASCII form, drop out. */
+static const char *drawable(struct arena *arena, const char *text, bool *whole) {
+    struct drawn drawn = {.arena = arena, .whole = true};
+    unsigned width;
+    for (size_t bytes; (bytes = text_cluster(text, strlen(text), &width)) > 0; text += bytes)
+        draw_cluster(&drawn, text, bytes);
+    if (drawn.length > 0 && drawn.text[drawn.length - 1] == ' ')
+        drawn.length--;
+    draw_letter(&drawn, '\0');
+    drawn.text[drawn.length - 1] = '\0';
+    *whole = drawn.whole;
+    return drawn.text;
+}
+
+bool letters_whole(struct frame *frame, const char *text) {
+    bool whole;
+    return *drawable(frame->arena, text, &whole) && whole;
 }
 
 /* ---- measuring ---- */
@@ -59,7 +88,7 @@ static size_t letters_length(const char *text, int dots) {
 }
 
 /* Moves on to the next line; false behind the last. */
-static bool next_line(const char **text, int dots, const char **line, size_t *length) {
+static bool next_letters(const char **text, int dots, const char **line, size_t *length) {
     if (**text == '\0')
         return false;
     *line = *text;
@@ -69,55 +98,121 @@ static bool next_line(const char **text, int dots, const char **line, size_t *le
     return true;
 }
 
-bool letters_at(struct frame *frame, const char *text, int wide, int high, int columns, int rows,
-                struct letters *letters) {
-    struct letters new = {drawable(frame->arena, text), wide, high, columns, 0, 0};
-    const char *rest = new.text, *line;
+int letters_rows(int lines, int high) {
+    return lines > 0 ? ((lines * PITCH - GAP) * high + 1) / 2 : 0;
+}
+
+static bool measure_letters(const char *drawn, int wide, int high, int columns, int rows,
+                            struct letters *letters) {
+    struct letters new = {.text = drawn, .wide = wide, .high = high, .most = columns};
+    const char *rest = drawn, *line;
     size_t length;
-    while (next_line(&rest, columns / wide, &line, &length)) {
-        int across = dots_across(line, length) * wide;
+    while (next_letters(&rest, columns * 2 / wide, &line, &length)) {
+        int across = (dots_across(line, length) * wide + 1) / 2;
         new.columns = across > new.columns ? across : new.columns;
-        new.rows += (GLYPH_ROWS + (line == new.text ? 0 : GAP)) * high;
+        new.lines++;
     }
-    if (new.rows == 0 || new.columns > columns || new.rows > rows)
+    new.rows = letters_rows(new.lines, high);
+    if (new.lines == 0 || new.columns > columns || new.rows > rows)
         return false;
     *letters = new;
     return true;
 }
 
+bool letters_at(struct frame *frame, const char *text, int wide, int high, int columns, int rows,
+                struct letters *letters) {
+    bool whole;
+    return measure_letters(drawable(frame->arena, text, &whole), wide, high, columns, rows,
+                           letters);
+}
+
+bool letters_size(const struct frame *frame, size_t index, int *wide, int *high) {
+    /* cells are about twice as high as wide: the best dots are as many halves again wide as high;
+     * narrow ones are still better read from afar than low ones */
+    static const int sizes[][2] = {{16, 8}, {12, 6}, {10, 5}, {8, 4}, {6, 6}, {6, 4},
+                                   {6, 3},  {5, 3},  {4, 4},  {4, 3}, {4, 2}, {3, 2},
+                                   {2, 2},  {3, 1},  {2, 1},  {1, 1}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        bool cells = sizes[i][0] % 2 == 0 && sizes[i][1] % 2 == 0; /* whole ones */
+        if ((cells || frame->charset != CHARSET_ASCII) && index-- == 0) {
+            *wide = sizes[i][0];
+            *high = sizes[i][1];
+            return true;
+        }
+    }
+    return false;
+}
+
 bool letters_fit(struct frame *frame, const char *text, int columns, int rows,
                  struct letters *letters) {
-    /* cells are about twice as high as wide: the best dots are twice as wide as high; narrow ones
-     * are still better read from afar than low ones */
-    static const int sizes[][2] = {{8, 4}, {6, 3}, {4, 2}, {3, 3}, {3, 2}, {2, 2}, {2, 1}, {1, 1}};
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        if (letters_at(frame, text, sizes[i][0], sizes[i][1], columns, rows, letters))
+    bool whole;
+    const char *drawn = drawable(frame->arena, text, &whole);
+    int wide, high;
+    for (size_t i = 0; letters_size(frame, i, &wide, &high); i++)
+        if (measure_letters(drawn, wide, high, columns, rows, letters))
             return true;
     return false;
 }
 
 /* ---- drawing ---- */
 
-static void draw_glyph(struct frame *frame, struct area area, int column, int row, enum style style,
-                       const struct letters *letters, char letter) {
+/* A line of letters as halves of cells: four bits a cell, of which the lower two are its upper
+ * half, and the first of two is on the left. */
+struct grid {
+    unsigned char *cells;
+    int columns, rows;
+};
+
+static void set_dot(struct grid *grid, int x, int y, const struct letters *letters) {
+    for (int row = y * letters->high; row < (y + 1) * letters->high; row++)
+        for (int column = x * letters->wide; column < (x + 1) * letters->wide; column++)
+            grid->cells[row / 2 * grid->columns + column / 2] |=
+                (unsigned char)(1U << (row % 2 * 2 + column % 2));
+}
+
+static void set_glyph(struct grid *grid, int x, const struct letters *letters, char letter) {
     const struct glyph *glyph = font_glyph(letter);
-    for (int y = 0; y < GLYPH_ROWS * letters->high; y++)
-        for (int x = 0; glyph->rows[y / letters->high][x]; x++)
-            if (glyph->rows[y / letters->high][x] == '#')
-                frame_row_of(frame, area, column + x * letters->wide, row + y, letters->wide, style,
-                             SIGN_FULL);
+    for (int row = 0; row < GLYPH_ROWS; row++)
+        for (int column = 0; glyph->rows[row][column]; column++)
+            if (glyph->rows[row][column] == '#')
+                set_dot(grid, x + column, row, letters);
+}
+
+static void put_grid(struct frame *frame, struct area area, enum style style,
+                     const struct grid *grid) {
+    static const char *const blocks[] = {" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛",
+                                         "▗", "▚", "▐", "▜", "▄", "▙", "▟", NULL};
+    for (int row = 0; row < grid->rows; row++)
+        for (int column = 0; column < grid->columns; column++) {
+            unsigned bits = grid->cells[row * grid->columns + column];
+            if (bits)
+                frame_put(frame, area, column, row, style,
+                          blocks[bits] ? blocks[bits] : frame_sign(frame, SIGN_FULL));
+        }
+}
+
+static void draw_line(struct frame *frame, struct area area, enum style style,
+                      const struct letters *letters, const char *line, size_t length) {
+    struct grid grid = {.columns = (dots_across(line, length) * letters->wide + 1) / 2,
+                        .rows = letters_rows(1, letters->high)};
+    grid.cells = arena_array(frame->arena, unsigned char, (size_t)(grid.columns * grid.rows));
+    for (size_t i = 0, x = 0; i < length; i++) {
+        set_glyph(&grid, (int)x, letters, line[i]);
+        x += (size_t)(glyph_dots(line[i]) + GAP);
+    }
+    put_grid(frame, area_part(area, (area.columns - grid.columns) / 2, 0, grid.columns, grid.rows),
+             style, &grid);
 }
 
 void letters_draw(struct frame *frame, struct area area, enum style style,
-                  const struct letters *letters) {
+                  const struct letters *letters, int first) {
     const char *rest = letters->text, *line;
     size_t length;
-    for (int row = 0; next_line(&rest, letters->most / letters->wide, &line, &length);
-         row += (GLYPH_ROWS + GAP) * letters->high) {
-        int column = (area.columns - dots_across(line, length) * letters->wide) / 2;
-        for (size_t i = 0; i < length; i++) {
-            draw_glyph(frame, area, column, row, style, letters, line[i]);
-            column += (glyph_dots(line[i]) + GAP) * letters->wide;
-        }
+    int pitch = PITCH * letters->high, each = letters_rows(1, letters->high);
+    for (int i = 0; next_letters(&rest, letters->most * 2 / letters->wide, &line, &length); i++) {
+        int row = (i - first) * (pitch / 2 + letters->apart);
+        if (i >= first && row + each <= area.rows)
+            draw_line(frame, area_part(area, 0, row, area.columns, each), style, letters, line,
+                      length);
     }
 }

@@ -1,4 +1,5 @@
-/* Texts in large letters, drawn with cells and wrapped between words. */
+/* Texts in large letters, drawn with cells and wrapped between words. Where the screen has more
+ * than ASCII a dot may be as small as a quarter of a cell. */
 #ifndef VIEW_LETTERS_H
 #define VIEW_LETTERS_H
 
@@ -8,10 +9,14 @@
 
 struct letters {
     const char *text;  /* as it can be drawn: in capitals, accents dropped */
-    int wide, high;    /* cells of a dot */
+    int wide, high;    /* of a dot, in halves of a cell */
     int most;          /* columns at which it is wrapped */
     int columns, rows; /* that it takes */
+    int lines, apart;  /* rows between two of them, besides what letters need */
 };
+
+/* Rows of so many lines of letters with dots of this height. */
+int letters_rows(int lines, int high);
 
 /* A text with dots of this size; false where it does not fit, or nothing of it can be drawn. */
 bool letters_at(struct frame *frame, const char *text, int wide, int high, int columns, int rows,
@@ -21,8 +26,15 @@ bool letters_at(struct frame *frame, const char *text, int wide, int high, int c
 bool letters_fit(struct frame *frame, const char *text, int columns, int rows,
                  struct letters *letters);
 
-/* Draws it from the top of an area, in the middle of its columns. */
+/* The sizes of dots, the largest first, in halves of a cell; false behind the last. */
+bool letters_size(const struct frame *frame, size_t index, int *wide, int *high);
+
+/* Whether all of a text can be drawn, and nothing drops out. */
+bool letters_whole(struct frame *frame, const char *text);
+
+/* Draws it from the top of an area, in the middle of its columns: the lines from `first` on, as
+ * many as there is room for. */
 void letters_draw(struct frame *frame, struct area area, enum style style,
-                  const struct letters *letters);
+                  const struct letters *letters, int first);
 
 #endif

@@ -125,6 +125,10 @@ void draw_summary(const struct scene *scene, struct area area);
 /* What an event says in the debate. */
 void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
 
+/* What stands below an event in the large layout: its source, or what can be done about it. */
+void add_event_source(struct lines *lines, const struct scene *scene,
+                      const struct veto_event *event);
+
 /* How the browser is used. */
 void draw_browser_help(struct frame *frame, struct area area, int scroll);
 

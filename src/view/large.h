@@ -1,0 +1,43 @@
+/* The pages of the large layout, one for what is said and one for votes, and what they share: a
+ * page is filled from its top, with lines of the terminal's letters and with large ones. */
+#ifndef VIEW_LARGE_H
+#define VIEW_LARGE_H
+
+#include "view/letters.h"
+#include "view/parts.h"
+
+struct large {
+    const struct scene *scene;
+    struct area area;
+    int row;    /* the first that is free */
+    bool floor; /* somebody has it: the cursor goes to where that is in words */
+};
+
+enum { LARGE_GRID = 21 }; /* rows of the smallest page, which shares are of */
+
+int large_share(const struct large *large, int rows);
+int large_left(const struct large *large); /* rows that are free */
+struct area large_rest(const struct large *large);
+
+/* One line of the terminal's letters, in the midst of its row. */
+void large_line(struct large *large, enum style style, const char *text);
+
+/* A text in the largest letters that fit into so many rows; false where none do. */
+bool large_text(struct large *large, enum style style, const char *text, int rows);
+
+/* A member's name; where that has no room, its code. */
+bool large_member(struct large *large, int member, int rows);
+
+/* Letters that are drawn take the colours of the bars: on a ground of their own they would drown.
+ */
+enum style large_ballot(enum veto_ballot ballot);
+enum style large_outcome(enum veto_outcome outcome);
+
+/* What is said, asked, put or done. */
+void large_words(struct large *large, const struct veto_event *event);
+
+/* A ballot, and what came of a vote. */
+void large_roll(struct large *large, const struct veto_event *event);
+void large_result(struct large *large, const struct veto_event *event);
+
+#endif

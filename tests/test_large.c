@@ -1,0 +1,305 @@
+/* The large layout at every size: what the class must read now is whole, large, and fills the page.
+ */
+#include "suite.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "on_screen.h"
+#include "view/font.h"
+#include "view/letters.h"
+#include "words/words.h"
+
+enum { MOST_COLUMNS = 200, MOST_ROWS = 60, MOST_WORDS = 256 };
+
+static const struct {
+    int columns, rows;
+} sizes[] = {{80, 24}, {93, 24}, {80, 37}, {110, 31}, {120, 40}, {200, 60}};
+
+enum { SIZES = sizeof sizes / sizeof *sizes };
+
+/* ---- a frame as dots: halves of its cells ---- */
+
+struct dots {
+    unsigned char lit[2 * MOST_ROWS][2 * MOST_COLUMNS];
+    int columns, rows;
+};
+
+static unsigned cell_dots(const struct cell *cell) {
+    static const char *const blocks[] = {"▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗",
+                                         "▚", "▐", "▜", "▄", "▙", "▟", "█"};
+    for (unsigned i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (strlen(blocks[i]) == cell->length && memcmp(blocks[i], cell->bytes, cell->length) == 0)
+            return i + 1;
+    return 0;
+}
+
+static void dots_of(const struct frame *frame, struct dots *dots) {
+    dots->columns = 2 * frame->columns;
+    dots->rows = 2 * frame->rows;
+    for (int row = 0; row < dots->rows; row++)
+        for (int column = 0; column < dots->columns; column++) {
+            const struct cell *cell = &frame->cells[row / 2 * frame->columns + column / 2];
+            dots->lit[row][column] = cell_dots(cell) >> (row % 2 * 2 + column % 2) & 1;
+        }
+}
+
+/* A word in letters of a size, as dots; false where it is wider than any screen. */
+static bool draw_word(const char *word, int wide, int high, struct dots *dots) {
+    memset(dots, 0, sizeof *dots);
+    dots->rows = GLYPH_ROWS * high;
+    for (int x = 0; *word; word++) {
+        const struct glyph *glyph = font_glyph((char)text_upper(*word));
+        ck_assert_msg(glyph != NULL, "no '%c'", *word);
+        int across = (int)strlen(glyph->rows[0]) * wide;
+        if (x + across > 2 * MOST_COLUMNS)
+            return false;
+        for (int row = 0; row < dots->rows; row++)
+            for (int column = 0; column < across; column++)
+                dots->lit[row][x + column] = glyph->rows[row / high][column / wide] == '#';
+        dots->columns = x + across;
+        x = dots->columns + wide;
+    }
+    return true;
+}
+
+static bool stands_at(const struct dots *all, const struct dots *word, int row, int column) {
+    for (int y = 0; y < word->rows; y++)
+        if (memcmp(&all->lit[row + y][column], word->lit[y], (size_t)word->columns) != 0)
+            return false;
+    return true;
+}
+
+static bool has_drawn(const struct dots *all, const struct dots *word) {
+    for (int row = 0; row + word->rows <= all->rows; row++)
+        for (int column = 0; column + word->columns <= all->columns; column++)
+            if (stands_at(all, word, row, column))
+                return true;
+    return false;
+}
+
+/* Marks the words of a text, divided by blanks, that are drawn in letters of a size; returns how
+ * many are not. Where there is no other page, looks no further than the first that is not. */
+static size_t find_words(const struct dots *all, const char *text, int wide, int high, bool only,
+                         bool found[MOST_WORDS]) {
+    static struct dots drawn;
+    size_t missing = 0;
+    for (size_t index = 0; *text && !(only && missing); index++) {
+        char word[64] = "";
+        size_t length = strcspn(text, " ");
+        ck_assert_uint_lt(length, sizeof word);
+        ck_assert_uint_lt(index, MOST_WORDS);
+        memcpy(word, text, length);
+        if (!found[index])
+            found[index] = draw_word(word, wide, high, &drawn) && has_drawn(all, &drawn);
+        missing += !found[index];
+        text += length;
+        text += strspn(text, " ");
+    }
+    return missing;
+}
+
+/* The same on all the pages that there are to scroll. */
+static bool is_on_pages(struct state page, const char *text, int wide, int high) {
+    static struct dots all;
+    bool found[MOST_WORDS] = {false};
+    for (;;) {
+        struct shown shown = show(&page);
+        dots_of(shown.frame, &all);
+        if (find_words(&all, text, wide, high, false, found) == 0)
+            return true;
+        if (page.scroll <= page.reach.least)
+            return false;
+        page.scroll = reach_down(&page.reach, page.scroll, 1);
+    }
+}
+
+/* Whether all of a text is drawn in letters of one size. */
+static bool is_drawn(struct state state, const char *text) {
+    static struct dots all;
+    int wide, high;
+    struct shown shown = show(&state);
+    dots_of(shown.frame, &all);
+    for (size_t i = 0; letters_size(shown.frame, i, &wide, &high); i++) {
+        bool found[MOST_WORDS] = {false};
+        if (state.reach.least < 0 ? is_on_pages(state, text, wide, high)
+                                  : find_words(&all, text, wide, high, true, found) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The rows of the page from the first to the last that have anything. */
+static int rows_used(const struct frame *frame) {
+    int first = frame->rows, last = 0;
+    for (int row = 1; row < frame->rows - 1; row++)
+        for (int column = 0; column < frame->columns; column++)
+            if (frame->cells[row * frame->columns + column].bytes[0] != ' ') {
+                first = row < first ? row : first;
+                last = row;
+            }
+    return last - first + 1;
+}
+
+/* ---- letters ---- */
+
+static void work_whole(void *context) {
+    static const char *const texts[] = {"A", "In favour: 11", "S/2016/846", "Democratic Republic",
+                                        "\u201cYes,\u201d she said; no [sic] 50% & more!"};
+    static struct dots all;
+    (void)context;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        int wide, high;
+        struct frame *frame = frame_new(&arena, MOST_COLUMNS, MOST_ROWS, CHARSET_UTF8);
+        struct letters letters;
+        ck_assert(letters_whole(frame, texts[i]));
+        for (size_t size = 0; letters_size(frame, size, &wide, &high); size++) {
+            if (!letters_at(frame, texts[i], wide, high, MOST_COLUMNS, MOST_ROWS, &letters))
+                continue;
+            struct frame *drawn = frame_new(&arena, letters.columns, letters.rows, CHARSET_UTF8);
+            bool found[MOST_WORDS] = {false};
+            letters_draw(drawn, frame_area(drawn), STYLE_PLAIN, &letters, 0);
+            dots_of(drawn, &all);
+            ck_assert_uint_eq(find_words(&all, letters.text, wide, high, true, found), 0);
+        }
+    }
+}
+
+/* Letters take no more room than they say, and all of them are there. */
+START_TEST(letters_are_whole_in_their_room) {
+    ck_assert(arenas_try(&arena, NULL, work_whole, NULL));
+    arena_free(&arena);
+}
+END_TEST
+
+static void work_ascii(void *context) {
+    (void)context;
+    int wide, high;
+    struct frame *frame = frame_new(&arena, 80, 24, CHARSET_ASCII);
+    for (size_t i = 0; letters_size(frame, i, &wide, &high); i++)
+        ck_assert(wide % 2 == 0 && high % 2 == 0);
+    ck_assert(!letters_whole(frame, "\u5b89\u5168"));
+    ck_assert(!letters_whole(frame, "a \u5b89"));
+    ck_assert(!letters_whole(frame, ""));
+    ck_assert_int_eq(letters_rows(0, 1), 0);
+    ck_assert_int_eq(letters_rows(1, 1), 3);
+    ck_assert_int_eq(letters_rows(2, 1), 6);
+    ck_assert_int_eq(letters_rows(1, 2), 5);
+}
+
+/* In ASCII there is no half of a cell. */
+START_TEST(ascii_has_whole_cells) {
+    ck_assert(arenas_try(&arena, NULL, work_ascii, NULL));
+    arena_free(&arena);
+}
+END_TEST
+
+/* ---- what is said ---- */
+
+/* What the class must read now; NULL where that is not one text. */
+static const char *text_to_read(const struct veto_scenario *scenario,
+                                const struct veto_event *event) {
+    switch (event->kind) {
+    case VETO_EVENT_STATEMENT:
+    case VETO_EVENT_HAPPENING:
+        return event->item->text;
+    case VETO_EVENT_QUESTION:
+        return event->question->ask;
+    case VETO_EVENT_PUT:
+        return scenario->drafts[event->draft].title;
+    default:
+        return NULL;
+    }
+}
+
+struct drawing {
+    const char *text;
+    char *drawn; /* as letters have it; NULL: not all of it can be drawn */
+};
+
+static void work_drawn(void *context) {
+    struct drawing *drawing = context;
+    struct frame *frame = frame_new(&arena, MOST_COLUMNS, MOST_ROWS, CHARSET_UTF8);
+    struct letters letters;
+    if (letters_whole(frame, drawing->text) &&
+        letters_at(frame, drawing->text, 1, 1, MOST_COLUMNS, MOST_ROWS, &letters))
+        drawing->drawn = arena_copy(&arena, letters.text, strlen(letters.text));
+}
+
+static void check_reading(const struct state *at, const char *text, int size) {
+    enum { LONG = 75 };
+    struct drawing drawing = {.text = text};
+    struct state state = state_resize(*at, sizes[size].columns, sizes[size].rows);
+    struct shown shown = show(&state);
+    int rows = sizes[size].rows - 3; /* of the page */
+    ck_assert(arenas_try(&arena, NULL, work_drawn, &drawing));
+    if (drawing.drawn)
+        ck_assert_msg(is_drawn(state, drawing.drawn), "not drawn at %dx%d: %s", sizes[size].columns,
+                      sizes[size].rows, text);
+    if (drawing.drawn && strlen(text) >= LONG)
+        ck_assert_msg(rows_used(shown.frame) * 3 >= rows * 2, "%d of %d rows: %s",
+                      rows_used(shown.frame), rows, text);
+}
+
+static const char *const scenarios[] = {EXAMPLE, PROCEDURE, "scenarios/aleppo-2016.yaml",
+                                        "scenarios/iraq-2003.yaml"};
+
+/* Every word of a statement, a happening, a question or the title of a draft is drawn, and none is
+ * cut. Long ones fill the page. */
+START_TEST(what_is_to_be_read_is_large) {
+    open_desk(scenarios[_i / SIZES], NULL, 0);
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "L");
+    const struct stage *stage = desk_stage(desk);
+    const struct veto_meeting *meeting = state_meeting(stage, &state);
+    size_t checked = 0;
+    for (size_t shown = 1; shown <= veto_meeting_event_count(meeting); shown++) {
+        state_show(&state, shown);
+        const char *text = text_to_read(stage->scenario, state_event(stage, &state));
+        if (text)
+            check_reading(&state, text, _i % SIZES);
+        checked += text != NULL;
+    }
+    ck_assert_uint_gt(checked, 4);
+    close_desk();
+}
+END_TEST
+
+/* ---- votes ---- */
+
+/* Who voted how, the counts with their words, and the outcome. */
+START_TEST(votes_are_large) {
+    static const char *const drawn[] = {"RUS- VEN- AGO= CHN= EGY+ FRA+", "11 IN FAVOUR",
+                                        "2 AGAINST", "2 ABSTAINING", "9 NEEDED"};
+    open_example();
+    struct state state = press_all(start(sizes[_i].columns, sizes[_i].rows, CHARSET_UTF8), "L1 ");
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
+        ck_assert_msg(is_drawn(state, drawn[i]), "no '%s'", drawn[i]);
+    ck_assert(is_drawn(state, "VETOED BY RUS") || is_drawn(state, "RUSSIAN FEDERATION"));
+    ck_assert(!is_drawn(state, "RUS+"));
+    state = press_all(start(sizes[_i].columns, sizes[_i].rows, CHARSET_UTF8), "L1...");
+    ck_assert(is_drawn(state, "AGO= CHN= EGY+"));
+    ck_assert(is_drawn(state, "RUS.")); /* still to vote */
+    close_desk();
+}
+END_TEST
+
+/* Where there is no room for letters, lines have it. */
+START_TEST(votes_are_lines_in_ascii) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_ASCII), "L1 ");
+    ck_assert_ptr_nonnull(strstr(frame_of(&state), "11 in favour\n"));
+    ck_assert_ptr_nonnull(strstr(frame_of(&state), "RUS-  SEN+"));
+    close_desk();
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {letters_are_whole_in_their_room, 0},
+    {ascii_has_whole_cells, 0},
+    {what_is_to_be_read_is_large, SIZES *(int)(sizeof scenarios / sizeof *scenarios)},
+    {votes_are_large, SIZES},
+    {votes_are_lines_in_ascii, 0},
+};
+
+SUITE("large", entries)
