@@ -86,12 +86,14 @@ END_TEST
 /* Layouts in which a line has more than one key, or what is added would stand in the wrong place.
  */
 START_TEST(every_layout_can_be_changed) {
-    static const char *const texts[] = {
+    static const char deep[] =
+        "veto: 1\ntitle: A\ncouncil:\n    composition: 2016\ndrafts:\n    a:\n"
+        "        title: >-\n          B\n          and more";
+    const char *const texts[] = {
         "{veto: 1, title: A, council: {composition: 2016}, drafts: {a: {title: B}}}",
         "veto: 1\ntitle: A\ncouncil: {composition: 2016}\ndrafts: {a: {title: B}}\n...\n",
         "---\r\nveto: 1\r\ntitle: A\r\ncouncil:\r\n  composition: 2016\r\ndrafts:\r\n  a: {title: B}\r\n",
-        "veto: 1\ntitle: A\ncouncil:\n    composition: 2016\ndrafts:\n    a:\n        title: >-\n          B\n"
-        "          and more",
+        deep,
         "veto: 1\n\"title\": A\n'council': {composition: 2016}\n? drafts\n: a: {title: B}\n",
         "\xEF\xBB\xBFveto: 1\ntitle: A\ncouncil: {composition: 2016}\ndrafts: {a: {title: B}}",
     };
