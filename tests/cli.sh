@@ -1115,6 +1115,48 @@ for words in "list --member CHN" "list --member CHN --csv" "show 338" "show 401"
     run history tests/history/known.csv $words
     golden "history-known-$(printf '%s' "$words" | tr -cs 'A-Za-z0-9' '-').txt"
 done
+# The votes of one meeting.
+meetings=tests/history/meetings.csv
+for words in "meeting S/PV.7785" "meeting S/PV.7785 --json" "meeting S/PV.7785 --csv" \
+    "meeting S/PV.7785 --markdown" "meeting 2016-10-07" "export 2016-10-08" "replay S/PV.7785"; do
+    # shellcheck disable=SC2086
+    run history $meetings $words
+    golden "history-meetings-$(printf '%s' "$words" | tr -cs 'A-Za-z0-9' '-').txt"
+done
+for name in "7785th meeting" "S/2016/846" "2016-10-08" "Oral amendment"; do
+    run history $meetings meeting "$name"
+    golden "history-meetings-meeting-S-PV-7785.txt"
+done
+run history $meetings meeting 90012 --html
+holds "a meeting in HTML has its heading" grep -q '<h1>S/PV.7787, 10 October 2016</h1>' "$work/out"
+wrong "a meeting without a vote" 1 "$meetings: no vote of a meeting 'S/PV.7784'
+veto: the nearest before it is S/PV.7782, of 2016-10-06
+veto: the nearest after it is S/PV.7785, of 2016-10-08
+veto: the file names the meetings of 10 of its 12 votes; a day or a symbol finds the others, as in \
+'veto history FILE meeting 2016-10-08'" history $meetings meeting S/PV.7784
+for action in meeting export; do
+    wrong "several meetings of a day to $action" 1 "$meetings: votes of several meetings go by the name \
+'2016-10-06'; choose one
+veto: S/PV.7781 of 2016-10-06: S/RES/90009(2016)
+veto: S/PV.7782 of 2016-10-06: S/2016/699" history $meetings $action 2016-10-06
+done
+wrong "several meetings, one not named" 1 "$meetings: votes of several meetings go by the name '2016-10'; \
+choose one
+veto: S/PV.7787 of 2016-10-10: S/RES/90012(2016)
+veto: S/PV.7785 of 2016-10-08: S/RES/90010(2016)
+veto: S/PV.7785 (Resumption 1) of 2016-10-08: S/2016/847
+veto: S/PV.7785 of 2016-10-08: S/2016/847 (para. 3)
+veto: a meeting that is not named of 2016-10-07: S/2016/700
+veto: S/PV.7781 of 2016-10-06: S/RES/90009(2016)
+veto: S/PV.7782 of 2016-10-06: S/2016/699" history $meetings meeting 2016-10
+wrong "a meeting of another date" 1 "$meetings: a vote on '2016-10-08' is there, but not of this date and \
+row" history $meetings meeting 2016-10-08 --date 2016-10-09
+wrong "no meeting of adopted resolutions" 1 "$ballots: no vote of a meeting 'S/PV.9999'
+veto: the nearest before it is S/PV.8980, of 2022-02-27
+veto: the nearest after it is S/PV.90002, of 2022-03-02
+veto: the file names the meetings of 3 of its 4 votes; a day or a symbol finds the others, as in \
+'veto history FILE meeting 2016-10-08'
+veto: this file holds adopted resolutions only" history $ballots meeting S/PV.9999
 # The same, otherwise: a column under another state, another date, a vote less, another ballot.
 sed -e 's/2016-03-02/2016-03-04/' -e '/^9,/d' -e 's/11,2,2,0,15,1,A/11,2,2,0,15,1,Y/' $votes >"$work/others.csv"
 cp $votes "$work/votes.csv"
@@ -1252,7 +1294,7 @@ wrong "the file behind" 2 "the file comes first, as in 'veto history votes.csv c
 wrong "an action with a slip" 2 "'veto history' cannot 'chekc'; did you mean 'check'?" \
     history $votes chekc
 wrong "an action like no other" 2 "'veto history' cannot 'dance'; it can list, topics, show, \
-check, compare, replay, export, chart, under, expect and calibrate" history $votes dance
+meeting, check, compare, replay, export, chart, under, expect and calibrate" history $votes dance
 wrong "no symbol" 2 "'veto history FILE show' needs a symbol, as in 'veto history votes.csv show \
 S/2016/846'" history $votes show
 wrong "no other file" 2 "'veto history FILE compare' needs another file, as in 'veto history votes.csv \

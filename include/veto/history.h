@@ -271,6 +271,56 @@ enum veto_status veto_history_export(char **yaml, const char **why,
 const char *veto_history_why_not(const struct veto_history_vote *vote,
                                  struct veto_history_seating *seating);
 
+/* ---- one meeting ---- */
+
+/* On what a vote was taken, by the words of the file: its symbols, and the title of what is no
+ * resolution. */
+enum veto_history_part {
+    VETO_PART_WHOLE,
+    VETO_PART_AMENDMENT,
+    VETO_PART_PARAGRAPH, /* or another part, voted on separately */
+    VETO_PART_UNTOLD,    /* one of several votes on a draft, and the file says no more */
+    VETO_PARTS,
+};
+
+const char *veto_history_part_word(enum veto_history_part part); /* "whole", "amendment", ... */
+
+struct veto_history_item {
+    const struct veto_history_vote *vote;
+    enum veto_history_part part;
+    const struct veto_history_vote *of; /* the draft that an amendment or a paragraph is of, where
+                                           it came to a vote at that meeting; else NULL */
+};
+
+/* The votes of one meeting in their order: that of the file, from the last row up where it has the
+ * latest day first; resolutions among themselves by number. */
+struct veto_history_meeting {
+    const char
+        *symbol; /* "S/PV.7785"; NULL: the file names no meeting for these votes of one day */
+    const struct veto_history_item *items;
+    size_t count;
+};
+
+/* The meeting at which a vote was taken, by its index. A meeting that was resumed is one. */
+enum veto_status veto_history_meeting_of(struct veto_history_meeting **meeting,
+                                         const struct veto_history *history, size_t vote);
+void veto_history_meeting_free(struct veto_history_meeting *meeting); /* NULL does nothing */
+
+/* Whether a name is that of a meeting or of a day, and so of all votes taken then. */
+bool veto_history_names_meeting(const char *name);
+
+/* The votes whose meetings have the nearest numbers below and above that of a name that no vote
+ * bears, as indices; history->count where there is none. *named is of how many votes the file names
+ * the meeting. */
+void veto_history_meetings_near(const struct veto_history *history, const char *name,
+                                size_t nearest[2], size_t *named);
+
+/* The drafts of a meeting as one scenario, as veto_history_export makes it of one vote. Votes of
+ * which there are no ballots are left out, and a remark in the YAML says so; VETO_INPUT where that
+ * are all, or where there are more drafts than a scenario holds. */
+enum veto_status veto_history_export_meeting(char **yaml, const char **why,
+                                             const struct veto_history_meeting *meeting);
+
 /* ---- choosing votes ---- */
 
 /* What a vote must be like; what is zero or NULL asks for nothing. Whatever asks for something

@@ -18,9 +18,8 @@ static bool is_asked(const struct veto_history_vote *vote, const struct settings
            (settings->row == 0 || vote->row == settings->row);
 }
 
-/* The first vote asked for at or behind `from`; history->count where there is none. */
-static size_t next_vote(const struct veto_history *history, const struct settings *settings,
-                        size_t from) {
+size_t history_next(const struct veto_history *history, const struct settings *settings,
+                    size_t from) {
     const char *symbol = settings->operands[2];
     do {
         from = veto_history_find(history, symbol, from);
@@ -50,7 +49,7 @@ static enum veto_status many_votes(const struct veto_history *history,
     const char *name = settings->operands[2];
     complain("%s: several votes %s '%s'; choose one with --date or --row", history->name,
              strchr(name, '/') ? "bear the symbol" : "go by the name", name);
-    for (size_t i = first; i < history->count; i = next_vote(history, settings, i + 1)) {
+    for (size_t i = first; i < history->count; i = history_next(history, settings, i + 1)) {
         const struct veto_history_vote *vote = &history->votes[i];
         complain("--row %u is of %s: %s, %s", vote->row,
                  *vote->date_text ? vote->date_text : "no date", vote->symbol,
@@ -62,10 +61,10 @@ static enum veto_status many_votes(const struct veto_history *history,
 
 enum veto_status history_find_one(const struct veto_history *history,
                                   const struct settings *settings, size_t *index) {
-    size_t first = next_vote(history, settings, 0);
+    size_t first = history_next(history, settings, 0);
     if (first == history->count)
         return no_vote(history, settings);
-    if (next_vote(history, settings, first + 1) < history->count)
+    if (history_next(history, settings, first + 1) < history->count)
         return many_votes(history, settings, first);
     *index = first;
     return VETO_OK;
@@ -99,27 +98,53 @@ static enum veto_status make_scenario(struct veto_scenario **scenario, const cha
     return status;
 }
 
-static enum veto_status not_to_be_played(const struct veto_history *history,
-                                         const struct veto_history_vote *vote, const char *why) {
-    complain("%s: there is no roll call of %s: %s", history->name, vote->symbol, why);
+static enum veto_status not_to_be_played(const struct veto_history *history, const char *name,
+                                         const char *why) {
+    complain("%s: there is no roll call of %s: %s", history->name, name, why);
     return VETO_INPUT;
+}
+
+static enum veto_status make_meeting(struct veto_text *text, char **yaml,
+                                     const struct veto_history *history,
+                                     const struct settings *settings) {
+    struct veto_history_meeting *meeting = NULL;
+    const char *why = NULL, *name = settings->operands[2];
+    enum veto_status status = history_find_meeting(history, settings, &meeting);
+    if (status != VETO_OK)
+        return status;
+    status = veto_history_export_meeting(yaml, &why, meeting);
+    if (status == VETO_OK)
+        *text = (struct veto_text){name, *yaml, strlen(*yaml)};
+    else
+        status = status == VETO_SYSTEM ? out_of_memory() : not_to_be_played(history, name, why);
+    veto_history_meeting_free(meeting);
+    return status;
+}
+
+/* The scenario of the vote that is asked for, or of the whole meeting where the name is of one;
+ * what went wrong has been said. *yaml is the caller's to free. */
+static enum veto_status make_asked(struct veto_text *text, char **yaml,
+                                   const struct veto_history *history,
+                                   const struct settings *settings) {
+    size_t index;
+    const char *why = NULL;
+    if (history_asks_for_meeting(history, settings))
+        return make_meeting(text, yaml, history, settings);
+    enum veto_status status = history_find_one(history, settings, &index);
+    if (status != VETO_OK)
+        return status;
+    status = make_text(text, yaml, &why, &history->votes[index]);
+    return status == VETO_INPUT ? not_to_be_played(history, history->votes[index].symbol, why)
+                                : status;
 }
 
 enum veto_status history_export(const struct veto_history *history, const struct settings *settings,
                                 FILE *out) {
-    size_t index;
     char *yaml = NULL;
-    const char *why = NULL;
-    enum veto_status status = history_find_one(history, settings, &index);
-    if (status != VETO_OK)
-        return status;
-    status = veto_history_export(&yaml, &why, &history->votes[index]);
+    struct veto_text text;
+    enum veto_status status = make_asked(&text, &yaml, history, settings);
     if (status == VETO_OK)
         fputs(yaml, out);
-    else if (status == VETO_INPUT)
-        not_to_be_played(history, &history->votes[index], why);
-    else
-        out_of_memory();
     free(yaml);
     return status;
 }
@@ -150,21 +175,14 @@ static enum veto_status play_vote(const struct veto_text *text, const struct set
 
 enum veto_status history_replay(const struct veto_history *history, const struct settings *settings,
                                 FILE *out) {
-    size_t index;
     char *yaml = NULL;
-    const char *why = NULL;
     struct veto_text text;
     struct settings how = *settings;
-    enum veto_status status = history_find_one(history, settings, &index);
-    if (status != VETO_OK)
-        return status;
     how.mode = VETO_RECORDED;
     bool printed = settings->print || settings->format != REPORT_TEXT || settings->output ||
                    !isatty(STDOUT_FILENO);
-    status = make_text(&text, &yaml, &why, &history->votes[index]);
-    if (status == VETO_INPUT)
-        status = not_to_be_played(history, &history->votes[index], why);
-    else if (status == VETO_OK)
+    enum veto_status status = make_asked(&text, &yaml, history, settings);
+    if (status == VETO_OK)
         status = printed ? print_vote(&text, &how, out) : play_vote(&text, &how, out);
     free(yaml);
     return status;

@@ -15,6 +15,23 @@ enum veto_status history_replay(const struct veto_history *history, const struct
 enum veto_status history_export(const struct veto_history *history, const struct settings *settings,
                                 FILE *out);
 
+/* The first vote that they choose at or behind `from`; history->count where there is none. */
+size_t history_next(const struct veto_history *history, const struct settings *settings,
+                    size_t from);
+
+/* The votes of one meeting, in their order. */
+enum veto_status history_meeting(const struct veto_history *history,
+                                 const struct settings *settings, FILE *out);
+
+/* The meeting of the votes that the third operand, --date and --row choose; what went wrong has
+ * been said. */
+enum veto_status history_find_meeting(const struct veto_history *history,
+                                      const struct settings *settings,
+                                      struct veto_history_meeting **meeting);
+
+/* Whether they choose several votes by the name of their meeting or of its day. */
+bool history_asks_for_meeting(const struct veto_history *history, const struct settings *settings);
+
 /* The vote that the third operand, --date and --row choose; what went wrong has been said. */
 enum veto_status history_find_one(const struct veto_history *history,
                                   const struct settings *settings, size_t *index);

@@ -1,4 +1,4 @@
-/* One vote as a scenario. */
+/* One vote as a scenario, or all those of a meeting. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,33 +47,90 @@ static const char *title_of(const struct veto_history_vote *vote) {
     return *vote->title ? vote->title : *vote->symbol ? vote->symbol : "A vote without a symbol";
 }
 
-/* What the file of votes does not state, or not there. */
-static void write_inferred(FILE *file, const struct veto_history_vote *vote) {
-    for (unsigned i = 0; i < vote->ballot_count; i++) {
-        const struct veto_history_ballot *ballot = &vote->ballots[i];
-        const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
-        if (ballot->origin == VETO_BALLOT_CORRECTED)
-            fprintf(file, "# %s %s (%s%s); the file has '%s'.\n", ballot->code, known->says,
-                    known->source, known->one_source ? ", the only source" : "",
-                    veto_ballot_word((enum veto_ballot)ballot->stated));
-        else if (ballot->origin == VETO_BALLOT_MOVED)
-            fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
-                    ballot->code, ballot->under);
-        else if (ballot->origin != VETO_BALLOT_STATED)
-            fprintf(file,
-                    "# The ballot of %s is not in the file: only %s agrees with the totals.\n",
-                    ballot->code, veto_ballot_word((enum veto_ballot)ballot->ballot));
-    }
-    fputs("veto: 1\n", file);
+/* One ballot that the file of votes does not state, or not there. */
+static void write_inferred_ballot(FILE *file, const struct veto_history_vote *vote,
+                                  const struct veto_history_ballot *ballot) {
+    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+    const char *word = veto_ballot_word((enum veto_ballot)ballot->ballot);
+    if (ballot->origin == VETO_BALLOT_CORRECTED)
+        fprintf(file, "# %s %s (%s%s); the file has '%s'.\n", ballot->code, known->says,
+                known->source, known->one_source ? ", the only source" : "",
+                veto_ballot_word((enum veto_ballot)ballot->stated));
+    else if (ballot->origin == VETO_BALLOT_MOVED)
+        fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
+                ballot->code, ballot->under);
+    else
+        fprintf(file, "# The ballot of %s is not in the file: only %s agrees with the totals.\n",
+                ballot->code, word);
 }
 
-static void write_head(FILE *file, const struct veto_history_vote *vote) {
-    fputs(
-        "# Made from the record of one vote. The ballots are data; the leanings are assumptions,\n"
+/* `named`: there are others in the scenario. */
+static void write_inferred(FILE *file, const struct veto_history_vote *vote, bool named) {
+    for (unsigned i = 0; i < vote->ballot_count; i++) {
+        if (vote->ballots[i].origin == VETO_BALLOT_STATED)
+            continue;
+        if (named)
+            fprintf(file, "# Of the vote on %s:\n", vote->symbol);
+        named = false;
+        write_inferred_ballot(file, vote, &vote->ballots[i]);
+    }
+}
+
+/* ---- what is written ---- */
+
+/* A draft of the scenario. */
+struct exported {
+    const struct veto_history_item *item;
+    const char *why_not; /* it is left out: a clause */
+    struct veto_history_seating seating;
+    char id[32 + 1];
+};
+
+struct exporting {
+    FILE *file;
+    const struct veto_history_meeting *meeting; /* NULL: of one vote */
+    const struct veto_history_vote *first;      /* that is not left out */
+    struct exported drafts[VETO_MAX_DRAFTS];
+    size_t count, left; /* of drafts, and of those that are not left out */
+};
+
+static void write_remarks(const struct exporting *exporting) {
+    FILE *file = exporting->file;
+    bool several = exporting->count > 1;
+    fprintf(
+        file,
+        "# Made from the record of one %s. The ballots are data; the leanings are assumptions,\n"
         "# chosen so that the most likely ballots are the recorded ones.\n\n",
-        file);
-    write_inferred(file, vote);
-    write_pair(file, "title", title_of(vote));
+        several ? "meeting" : "vote");
+    if (several && !exporting->meeting->symbol)
+        fputs("# The file names no meeting: these are its votes of that day.\n", file);
+    for (size_t i = 0; i < exporting->count; i++) {
+        const struct exported *draft = &exporting->drafts[i];
+        if (draft->why_not)
+            fprintf(file, "# Left out: %s, since %s.\n", draft->item->vote->symbol, draft->why_not);
+        else
+            write_inferred(file, draft->item->vote, several);
+    }
+}
+
+static void write_title(const struct exporting *exporting) {
+    const struct veto_history_vote *vote = exporting->first;
+    if (exporting->count == 1)
+        write_pair(exporting->file, "title", title_of(vote));
+    else if (exporting->meeting->symbol)
+        fprintf(exporting->file, "title: \"The meeting %s of the Security Council\"\n",
+                exporting->meeting->symbol);
+    else
+        fprintf(exporting->file, "title: \"Votes of the Security Council on %s\"\n",
+                vote->date_text);
+}
+
+static void write_head(const struct exporting *exporting) {
+    const struct veto_history_vote *vote = exporting->first;
+    FILE *file = exporting->file;
+    write_remarks(exporting);
+    fputs("veto: 1\n", file);
+    write_title(exporting);
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);
     fputs("numbers: record\n", file);
@@ -120,13 +177,25 @@ static void write_ballots(FILE *file, const struct veto_history_seating *seating
 
 /* By this word a reader of the meeting knows the draft: its symbol where there is one, else what
  * became of it. */
-static void write_id(FILE *file, const struct veto_history_vote *vote) {
+static void id_of_one(char id[32 + 1], const struct veto_history_vote *vote) {
     if (symbol_of_draft(vote))
-        fputs("draft", file);
+        strcpy(id, "draft");
     else if (vote->resolution > 0)
-        fprintf(file, "resolution-%u", vote->resolution);
+        snprintf(id, 32 + 1, "resolution-%u", vote->resolution);
     else
-        fputs("proposal", file);
+        strcpy(id, "proposal");
+}
+
+/* Of several: the resolution's number, else its place in the meeting. */
+static void name_draft(const struct exporting *exporting, struct exported *draft) {
+    const struct veto_history_vote *vote = draft->item->vote;
+    bool taken = symbol_of_draft(vote) || vote->resolution == 0;
+    for (const struct exported *other = exporting->drafts; other < draft && !taken; other++)
+        taken = other->item->vote->resolution == vote->resolution;
+    if (exporting->count == 1 || !taken)
+        id_of_one(draft->id, vote);
+    else
+        snprintf(draft->id, sizeof draft->id, "draft-%d", (int)(draft - exporting->drafts) + 1);
 }
 
 /* As resolutions are cited: "S/RES/2334 (2016)", and not "S/RES/2334(2016)". */
@@ -167,28 +236,46 @@ static const char *matter_of(const struct veto_history_vote *vote) {
     return NULL;
 }
 
-static void write_draft(FILE *file, const struct veto_history_vote *vote,
-                        const struct veto_history_seating *seating) {
-    fputs("\ndrafts:\n  ", file);
-    write_id(file, vote);
-    fputs(":\n", file);
+/* The draft that an amendment or a paragraph is of, as far as the file tells. */
+static void write_part(const struct exporting *exporting, const struct exported *draft) {
+    const struct veto_history_item *item = draft->item;
+    bool amends = item->part == VETO_PART_AMENDMENT;
+    if (item->part == VETO_PART_UNTOLD)
+        fputs("    # One of several votes on this draft: the file does not say on what.\n",
+              exporting->file);
+    if (item->part != VETO_PART_AMENDMENT && item->part != VETO_PART_PARAGRAPH)
+        return;
+    for (size_t i = 0; item->of && i < exporting->count; i++)
+        if (exporting->drafts[i].item->vote == item->of && !exporting->drafts[i].why_not) {
+            fprintf(exporting->file, "    %s: %s\n", amends ? "amends" : "part_of",
+                    exporting->drafts[i].id);
+            return;
+        }
+    fprintf(exporting->file, "    # %s: the file does not say of which draft.\n",
+            amends ? "An amendment" : "A part of a draft, voted on separately");
+}
+
+static void write_draft(const struct exporting *exporting, const struct exported *draft) {
+    const struct veto_history_vote *vote = draft->item->vote;
+    FILE *file = exporting->file;
+    fprintf(file, "  %s:\n", draft->id);
     write_pair(file, "    symbol", symbol_of_draft(vote));
     write_pair(file, "    title", title_of(vote));
     write_result(file, vote);
+    if (exporting->meeting)
+        write_part(exporting, draft);
     const char *matter = matter_of(vote);
     if (matter)
         fprintf(file, "    matter: %s\n", matter);
     if (veto_history_procedural(vote))
         fputs("    question: procedural\n", file);
-    write_leanings(file, seating);
-    write_ballots(file, seating);
+    write_leanings(file, &draft->seating);
+    write_ballots(file, &draft->seating);
 }
 
-static void write_record(FILE *file, const struct veto_history_vote *vote,
-                         const struct veto_history_seating *seating) {
-    fputs("\nrecorded:\n  ", file);
-    write_id(file, vote);
-    fputs(":\n", file);
+static void write_record(FILE *file, const struct exported *draft) {
+    const struct veto_history_seating *seating = &draft->seating;
+    fprintf(file, "  %s:\n", draft->id);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
         const char *comma = "";
         for (unsigned i = 0; i < seating->composition.count; i++) {
@@ -204,6 +291,20 @@ static void write_record(FILE *file, const struct veto_history_vote *vote,
     }
 }
 
+static void write_scenario(const struct exporting *exporting) {
+    write_head(exporting);
+    fputs("\ndrafts:\n", exporting->file);
+    for (size_t i = 0; i < exporting->count; i++)
+        if (!exporting->drafts[i].why_not)
+            write_draft(exporting, &exporting->drafts[i]);
+    fputs("\nrecorded:\n", exporting->file);
+    for (size_t i = 0; i < exporting->count; i++)
+        if (!exporting->drafts[i].why_not)
+            write_record(exporting->file, &exporting->drafts[i]);
+}
+
+/* ---- which drafts ---- */
+
 const char *veto_history_why_not(const struct veto_history_vote *vote,
                                  struct veto_history_seating *seating) {
     if (vote->without_vote)
@@ -215,22 +316,66 @@ const char *veto_history_why_not(const struct veto_history_vote *vote,
     return NULL;
 }
 
-enum veto_status veto_history_export(char **yaml, const char **why,
-                                     const struct veto_history_vote *vote) {
-    struct veto_history_seating seating;
-    const char *reason = veto_history_why_not(vote, &seating);
-    if (reason) {
-        *why = reason;
+static void take_drafts(struct exporting *exporting, const struct veto_history_item *items,
+                        size_t count) {
+    exporting->count = count;
+    for (size_t i = 0; i < count; i++) {
+        struct exported *draft = &exporting->drafts[i];
+        draft->item = &items[i];
+        draft->why_not = veto_history_why_not(items[i].vote, &draft->seating);
+        if (!draft->why_not && exporting->first &&
+            items[i].vote->date.year != exporting->first->date.year)
+            draft->why_not = "it is of another year, and so of another Council";
+        name_draft(exporting, draft);
+        if (draft->why_not)
+            continue;
+        exporting->left++;
+        if (!exporting->first)
+            exporting->first = items[i].vote;
+    }
+}
+
+static enum veto_status export_items(char **yaml, const char **why, struct exporting *exporting,
+                                     const struct veto_history_item *items, size_t count) {
+    struct gather gather;
+    if (count > VETO_MAX_DRAFTS) {
+        *why = "there were more votes than a scenario holds drafts";
         return VETO_INPUT;
     }
-    struct gather gather;
+    take_drafts(exporting, items, count);
+    if (exporting->left == 0) {
+        *why = exporting->drafts[0].why_not;
+        return VETO_INPUT;
+    }
     if (!gather_open(&gather))
         return VETO_SYSTEM;
-    write_head(gather.file, vote);
-    write_draft(gather.file, vote, &seating);
-    write_record(gather.file, vote, &seating);
+    exporting->file = gather.file;
+    write_scenario(exporting);
     if (!gather_close(&gather))
         return VETO_SYSTEM;
     *yaml = gather.bytes;
     return VETO_OK;
+}
+
+static enum veto_status export_all(char **yaml, const char **why,
+                                   const struct veto_history_meeting *meeting,
+                                   const struct veto_history_item *items, size_t count) {
+    struct exporting *exporting = calloc(1, sizeof *exporting);
+    if (!exporting)
+        return VETO_SYSTEM;
+    exporting->meeting = meeting;
+    enum veto_status status = export_items(yaml, why, exporting, items, count);
+    free(exporting);
+    return status;
+}
+
+enum veto_status veto_history_export(char **yaml, const char **why,
+                                     const struct veto_history_vote *vote) {
+    struct veto_history_item item = {.vote = vote};
+    return export_all(yaml, why, NULL, &item, 1);
+}
+
+enum veto_status veto_history_export_meeting(char **yaml, const char **why,
+                                             const struct veto_history_meeting *meeting) {
+    return export_all(yaml, why, meeting, meeting->items, meeting->count);
 }

@@ -47,6 +47,11 @@ static bool answers(const struct veto_history_vote *vote, const struct asked *as
     return is_month(asked->text) && strncmp(vote->date_text, asked->text, 7) == 0;
 }
 
+bool veto_history_names_meeting(const char *name) {
+    struct asked asked = asked_by(name);
+    return asked.day.year || (asked.is_symbol && strncmp(asked.symbol.text, "S/PV.", 5) == 0);
+}
+
 static const char *skip_spaces(const char *text) {
     return text + strspn(text, " ");
 }

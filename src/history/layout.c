@@ -12,6 +12,7 @@ static const char *const header_names[][COLUMNS][3] = {
             [COLUMN_DATE] = {"Date"},
             [COLUMN_OUTCOME] = {"Vote outcome"},
             [COLUMN_OUTCOME_TOO] = {"Vote outcome typology-Observable"},
+            [COLUMN_MEETING] = {"Meeting"}, /* which it lacks as published */
             [COLUMN_TOTAL + VETO_TOTAL_YES] = {"Yes"},
             [COLUMN_TOTAL + VETO_TOTAL_NO] = {"No"},
             [COLUMN_TOTAL + VETO_TOTAL_ABSTAIN] = {"Abstentions", "Abstention"},

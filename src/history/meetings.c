@@ -35,7 +35,7 @@ struct sitting {
     const struct veto_history_vote *vote;
 };
 
-static bool meets_at(const struct sitting *sitting, const struct veto_history_vote *vote) {
+static bool is_of_sitting(const struct sitting *sitting, const struct veto_history_vote *vote) {
     struct symbol symbol;
     bool named = meeting_symbol_of(vote, &symbol);
     if (vote == sitting->vote)
@@ -60,7 +60,7 @@ static bool runs_down(const struct veto_history *history) {
     return first && veto_date_compare(first->date, last->date) > 0;
 }
 
-static int by_meeting_number(const void *a, const void *b) {
+static int by_resolution_number(const void *a, const void *b) {
     const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
     const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
     if (x->resolution != y->resolution)
@@ -76,7 +76,7 @@ static void order_resolutions(struct arena *arena, struct veto_history_item *ite
     for (size_t i = 0; i < count; i++)
         if (items[i].vote->resolution)
             votes[found++] = items[i].vote;
-    qsort(votes, found, sizeof *votes, by_meeting_number);
+    qsort(votes, found, sizeof *votes, by_resolution_number);
     for (size_t i = 0; i < count; i++)
         if (items[i].vote->resolution)
             items[i].vote = votes[next++];
@@ -90,7 +90,7 @@ static struct veto_history_item *take_items(struct arena *arena, const struct ve
     *count = 0;
     for (size_t i = 0; i < history->count; i++) {
         const struct veto_history_vote *vote = &history->votes[down ? history->count - 1 - i : i];
-        if (meets_at(sitting, vote))
+        if (is_of_sitting(sitting, vote))
             items[(*count)++] = (struct veto_history_item){.vote = vote};
     }
     order_resolutions(arena, items, *count);

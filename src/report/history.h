@@ -54,6 +54,18 @@ struct vote_view {
 
 extern const struct report report_vote;
 
+/* The votes of one meeting, in their order. In CSV
+ * "number,row,date,symbol,draft,meeting,part,of,outcome,yes,no,abstain,not_voting,vetoed_by,title,
+ * inferred" and "member,1,2,..." with a column a vote; in JSON {"meeting", "date", "votes",
+ * "adopted_only"}, the votes as above with "part" ("whole", "amendment", "paragraph", "untold") and
+ * "of", the symbol of the draft that an amendment or a paragraph is of. */
+struct votes_of_meeting {
+    const struct veto_history *history;
+    const struct veto_history_meeting *meeting;
+};
+
+extern const struct report report_of_meeting;
+
 /* The record against the rules of its day. In CSV the causes of what is wrong in the data,
  * "kind,text,count,symbols,year,member,under", or all problems, "kind,symbol,date,member,text,row";
  * in JSON {"votes", "agree", "explained", "unexplained": [{"symbol", "date", "recorded",

@@ -1,5 +1,7 @@
 #include "report/history_parts.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "words/words.h"
 
@@ -30,6 +32,29 @@ void history_heading(struct page *page, const char *text) {
 bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem) {
     return problem == 0 || cause->kind == VETO_PROBLEM_MISSING ||
            cause->problems[problem]->vote != cause->problems[problem - 1]->vote;
+}
+
+static const struct veto_history_ballot *ballot_of_seat(const struct veto_history_vote *vote,
+                                                        const char *code) {
+    for (unsigned i = 0; i < vote->ballot_count; i++)
+        if (strcmp(vote->ballots[i].code, code) == 0)
+            return &vote->ballots[i];
+    return NULL;
+}
+
+void history_corrected(struct page *page, const struct veto_history_vote *vote, bool named) {
+    struct veto_history_seating seating;
+    struct arena *arena = page->arena;
+    if (!veto_history_seat(vote, &seating) || !seating.corrected)
+        return;
+    for (unsigned i = 0; i < seating.composition.count; i++) {
+        const struct veto_seat *seat = &seating.composition.seats[i];
+        if (veto_set_has(seating.corrected, i))
+            page_item(page, ROLE_PLAIN, 1,
+                      arena_printf(arena, "%s%s%s.", named ? vote->symbol : "", named ? ": " : "",
+                                   history_known(arena, vote, ballot_of_seat(vote, seat->code),
+                                                 seat->name)));
+    }
 }
 
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote) {

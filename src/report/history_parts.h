@@ -18,6 +18,9 @@ const char *history_date(struct arena *arena, const struct veto_history_vote *vo
 /* Whether a problem of a cause is the first of its vote: votes are listed once. */
 bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem);
 
+/* What is said of corrected ballots, an item each; `named`: which vote it is comes first. */
+void history_corrected(struct page *page, const struct veto_history_vote *vote, bool named);
+
 /* ---- JSON ---- */
 
 json_t *json_text(const char *text);             /* null for NULL and for an empty text */

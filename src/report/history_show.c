@@ -1,6 +1,4 @@
 /* One recorded vote: what the data says, and what the rules say. */
-#include <string.h>
-
 #include "base/arena.h"
 #include "report/build.h"
 #include "report/history_parts.h"
@@ -69,21 +67,6 @@ static void add_gaps(const struct show *show) {
                 arena_printf(show->arena, "%s: %s.", gaps[i], seats(show, &seating, sets[i])));
 }
 
-static void add_corrected(const struct show *show) {
-    struct veto_history_seating seating;
-    if (!veto_history_seat(show->vote, &seating) || !seating.corrected)
-        return;
-    for (unsigned i = 0; i < seating.composition.count; i++)
-        for (unsigned j = 0; veto_set_has(seating.corrected, i) && j < show->vote->ballot_count;
-             j++)
-            if (strcmp(show->vote->ballots[j].code, seating.composition.seats[i].code) == 0)
-                page_item(
-                    show->page, ROLE_PLAIN, 1,
-                    arena_printf(show->arena, "%s.",
-                                 history_known(show->arena, show->vote, &show->vote->ballots[j],
-                                               seating.composition.seats[i].name)));
-}
-
 /* What is said of corrected ballots is not doubtful. */
 static void add_problems(const struct show *show) {
     for (size_t i = 0; i < show->finding->problem_count; i++)
@@ -108,7 +91,7 @@ static void add_vote_data(const struct show *show) {
                       vote->without_vote ? ", without a vote" : ""));
     fact(show, "Totals", ROLE_PLAIN, stated_totals(show));
     fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
-    add_corrected(show);
+    history_corrected(show->page, show->vote, false);
     add_gaps(show);
     add_problems(show);
     say_of_vote(show, 1, history_layout_limits(show->view->check->history->layout));
