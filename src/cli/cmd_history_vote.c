@@ -141,10 +141,13 @@ static enum veto_status print_vote(const struct veto_text *text, const struct se
     return status;
 }
 
-static enum veto_status play_vote(const struct veto_text *text, const struct settings *settings,
+/* On the screen and in a transcript it goes by a name that does not tell how it came out. */
+static enum veto_status play_vote(const struct veto_history_vote *vote,
+                                  const struct veto_text *text, const struct settings *settings,
                                   FILE *out) {
     struct given given;
-    given_text(&given, text, settings);
+    struct veto_text called = {veto_history_called(vote), text->bytes, text->length};
+    given_text(&given, &called, settings);
     return player_play(&given, settings, out);
 }
 
@@ -165,7 +168,8 @@ enum veto_status history_replay(const struct veto_history *history, const struct
     if (status == VETO_INPUT)
         status = not_to_be_played(history, &history->votes[index], why);
     else if (status == VETO_OK)
-        status = printed ? print_vote(&text, &how, out) : play_vote(&text, &how, out);
+        status = printed ? print_vote(&text, &how, out)
+                         : play_vote(&history->votes[index], &text, &how, out);
     free(yaml);
     return status;
 }

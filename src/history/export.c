@@ -42,9 +42,33 @@ static void write_pair(FILE *file, const char *key, const char *text) {
     putc('\n', file);
 }
 
+/* A vote without a draft is named after its meeting, and that is no symbol of a draft. */
+static const char *symbol_of_draft(const struct veto_history_vote *vote) {
+    bool of_draft = vote->resolution == 0 && *vote->symbol && vote->symbol != vote->meeting;
+    return vote->draft ? vote->draft : of_draft ? vote->symbol : NULL;
+}
+
+const char *veto_history_called(const struct veto_history_vote *vote) {
+    const char *draft = symbol_of_draft(vote);
+    return draft ? draft : vote->meeting ? vote->meeting : vote->date_text;
+}
+
 /* A scenario has to be called something. */
-static const char *title_of(const struct veto_history_vote *vote) {
-    return *vote->title ? vote->title : *vote->symbol ? vote->symbol : "A vote without a symbol";
+static void write_title(FILE *file, const char *indent, const struct veto_history_vote *vote) {
+    size_t length;
+    const char *about = veto_history_about(vote, &length);
+    const char *called = veto_history_called(vote);
+    if (length == 0)
+        about = *called ? called : "A vote without a symbol";
+    length = length ? length : strlen(about);
+    fprintf(file, "%stitle: \"", indent);
+    if (length > 0 && *about >= 'a' &&
+        *about <= 'z') { /* as titles that name no resolution begin */
+        putc(*about++ - 'a' + 'A', file);
+        length--;
+    }
+    write_escaped(file, about, length);
+    fputs("\"\n", file);
 }
 
 /* What the file of votes does not state, or not there. */
@@ -73,7 +97,7 @@ static void write_head(FILE *file, const struct veto_history_vote *vote) {
         "# chosen so that the most likely ballots are the recorded ones.\n\n",
         file);
     write_inferred(file, vote);
-    write_pair(file, "title", title_of(vote));
+    write_title(file, "", vote);
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);
     fputs("numbers: record\n", file);
@@ -83,12 +107,6 @@ static void write_head(FILE *file, const struct veto_history_vote *vote) {
         fprintf(file,
                 "  # The record does not say who presided; by Rule 18 it was the turn of %s.\n",
                 seat.code);
-}
-
-/* A vote without a draft is named after its meeting, and that is no symbol of a draft. */
-static const char *symbol_of_draft(const struct veto_history_vote *vote) {
-    bool of_draft = vote->resolution == 0 && *vote->symbol && vote->symbol != vote->meeting;
-    return vote->draft ? vote->draft : of_draft ? vote->symbol : NULL;
 }
 
 static void write_leanings(FILE *file, const struct veto_history_seating *seating) {
@@ -118,15 +136,9 @@ static void write_ballots(FILE *file, const struct veto_history_seating *seating
         fputs("}\n", file);
 }
 
-/* By this word a reader of the meeting knows the draft: its symbol where there is one, else what
- * became of it. */
+/* What a vote without a document was on need not be a draft. */
 static void write_id(FILE *file, const struct veto_history_vote *vote) {
-    if (symbol_of_draft(vote))
-        fputs("draft", file);
-    else if (vote->resolution > 0)
-        fprintf(file, "resolution-%u", vote->resolution);
-    else
-        fputs("proposal", file);
+    fputs(symbol_of_draft(vote) || vote->resolution > 0 ? "draft" : "proposal", file);
 }
 
 /* As resolutions are cited: "S/RES/2334 (2016)", and not "S/RES/2334(2016)". */
@@ -173,7 +185,7 @@ static void write_draft(FILE *file, const struct veto_history_vote *vote,
     write_id(file, vote);
     fputs(":\n", file);
     write_pair(file, "    symbol", symbol_of_draft(vote));
-    write_pair(file, "    title", title_of(vote));
+    write_title(file, "    ", vote);
     write_result(file, vote);
     const char *matter = matter_of(vote);
     if (matter)
