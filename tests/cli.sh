@@ -1688,7 +1688,7 @@ cp tests/history/undl.csv "$work/reader/others.csv"
 cp tests/keys/readme.txt "$work/reader/keys.txt"
 ln -s "$veto" "$work/reader/veto"
 cat README.md docs/classroom.md docs/history.md docs/scenarios.md docs/power.md | sed -n '/^```sh$/,/^```$/p' |
-    sed -n 's/  *#.*//; /^veto /p' | grep -v '[|]' | grep -Ev '^veto play( [^ ]*)?( --blind)?$' |
+    sed -n 's/  *#.*//; /^veto /p' | grep -v '[|]' | grep -Ev '^veto play( [^ ]*)?( --open)?$' |
     sort -u >"$work/commands"
 holds "the documents show commands" test "$(wc -l <"$work/commands")" -gt 25
 while read -r words; do

@@ -30,6 +30,13 @@ static inline struct state start(int columns, int rows, enum charset charset) {
     return state_start(VETO_EXPECTED, charset, columns, rows);
 }
 
+/* The same with nothing hidden. */
+static inline struct state start_open(int columns, int rows, enum charset charset) {
+    struct state state = start(columns, rows, charset);
+    state.open = true;
+    return state;
+}
+
 /* A frame and its text, until close_desk. */
 struct shown {
     struct state *state;

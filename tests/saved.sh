@@ -76,6 +76,7 @@ changes:
   - council.required_majority=8
 mode: expected
 seed: 1
+blind: true
 place:
   shown: 2
   event: event

@@ -233,7 +233,7 @@ click 2 23
 sees "Before the meeting"
 check "a click on the bar of keys is that key" $?
 click 2 5
-sees "How it leans"
+sees "Openness"
 check "a click on a seat opens the member's view" $?
 keys Z
 until_ takes_mouse 0

@@ -168,9 +168,10 @@ static const struct {
     {"prompt-80x24", "text: 1 w\ne\ntext: -0.3", 80, 24, CHARSET_UTF8},
     {"prompt-80x24-ascii", ":\ntext: members.RUS.veto_tendency=0.25", 80, 24, CHARSET_ASCII},
     {"prompt-120x40", "/", 120, 40, CHARSET_UTF8},
-    {"blind-80x24", "1\nH\ntext: w+", 80, 24, CHARSET_UTF8},
-    {"blind-odds-120x40", "H\ntext: 1 2o", 120, 40, CHARSET_UTF8},
-    {"blind-odds-80x24-ascii", "H\ntext: 1o", 80, 24, CHARSET_ASCII},
+    {"hidden-80x24", "1\ntext: wy", 80, 24, CHARSET_UTF8},
+    {"hidden-odds-120x40", "text: 1 2o", 120, 40, CHARSET_UTF8},
+    {"hidden-odds-80x24-ascii", "text: 1o", 80, 24, CHARSET_ASCII},
+    {"open-title-80x24", "H\nl\nh", 80, 24, CHARSET_UTF8},
 };
 
 START_TEST(frames_as_text) {
@@ -200,10 +201,10 @@ static const struct {
     {"drafts", "1\nSpace\nd"},
     {"member", "1\nSpace\nw"},
     {"predict", "1\nh\ntext: PyynV"},
-    {"odds", "1\no"},
+    {"odds", "H\n1\no"},
     {"flips", "1\nSpace\nf"},
     {"compare", "G\nC"},
-    {"power", "1\nW"},
+    {"power", "H\n1\nW"},
     {"command", "1\nSpace\ntext: wac"},
     {"help", "?"},
     {"large-title", "L"},
@@ -315,23 +316,44 @@ static const struct {
     {"text: 1 D", "told after the votes", NULL},
     {"G\nD\nPage-Up\nPage-Up\nPage-Up", "Source: The file tests/screens/example.yaml",
      "after the votes"},
-    /* blind */
-    {"H\nc", "veto play example --blind", NULL},
-    {"H\ntext: 1d", "Leanings and odds are hidden until the", NULL},
-    {"H\ntext: 2D", "Egypt moves", NULL}, /* of what is known by then */
-    {"H\ntext: 1D", "The first statement", "Egypt moves"},
-    {"1\no", "Votes in favour", "hidden"},
-    {"H\n1\no", "are hidden until the result; H shows them.", "Votes in favour"},
-    {"H\n1\no\nSpace", "Votes in favour", NULL},
-    {"H\n1\nH\no", "Votes in favour", "hidden until"},
-    {"H\ntext: 1w", "Leaning, ballot, outcome and odds are hidden", "Odds: adopted"},
-    {"H\ntext: 1 w", "Odds: adopted", "hidden"},
-    {"H\ntext: 1", "15 still to vote", "odds: adopted"},
+    /* what is hidden until it happens */
+    {"", "Nothing gives a vote away before its result; H shows everything.", "open"},
+    {"H\nl\nh", "Everything is shown, odds and leanings too; H hides what would give a", NULL},
+    {"H", "Nothing is hidden any more; H hides what gives a vote away", NULL},
+    {"H\nH", "What gives a vote away is hidden until its result; H shows it", NULL},
+    {"H\nc", "veto play example --open", NULL},
+    {"c", "veto play example", "--"},
+    {"text: 1d", "Leanings and odds are hidden until the", NULL},
+    {"text: 2D", "Egypt moves", NULL}, /* of what is known by then */
+    {"text: 1D", "The first statement", "Egypt moves"},
+    {"H\ntext: 1D", "Egypt moves", NULL},
+    {"H\n1\no", "Votes in favour", "hidden"},
+    {"1\no", "are hidden until the result; H shows them.", "Votes in favour"},
+    {"1\no\nSpace", "Votes in favour", NULL},
+    {"H\n1\nH\no", "are hidden until the result; H shows them.", "Votes in favour"},
+    {"text: 1w", "Leaning, ballot, outcome and odds are hidden", "Odds: adopted"},
+    {"text: 1 w", "Odds: adopted", "hidden"},
+    {"H\ntext: 1w", "Odds: adopted", "hidden"},
+    {"text: 1...w\n/\ntext: egypt\nEnter", "Its reasons are told with the result; H shows",
+     "Why it"},
+    {"text: 1", "15 still to vote", "odds: adopted"},
+    {"H\ntext: 1", "odds: adopted", "still to vote"},
+    {"text: 1C", "Its result has not been shown yet", "ballots are the same"},
+    {"H\ntext: 1C", "ballots are the same", "not been shown"},
+    {"text: 1wy", "The Russian Federation now votes in favour of draft S/2016/1 (first)", NULL},
+    {"text: 1wn", "The Russian Federation now votes against draft S/2016/1 (first)", NULL},
+    {"text: 1wa", "The Russian Federation now abstains on draft S/2016/1 (first)", NULL},
+    {"text: 1wx", "The Russian Federation's ballot on draft S/2016/1 (first) is as at the start",
+     NULL},
+    {"text: 1w+", "Leanings and tendencies are hidden until the result: H shows them, and e and",
+     "change,"},
+    {"text: 1w>", "Leanings and tendencies are hidden until the result: H shows them, and e and",
+     "change,"},
     /* leaving */
     {"text: 1\nq", "In favour", NULL},
     {"text: 1 wa\nq", "Changes and predictions are not saved: s saves them, q leaves", NULL},
     {"text: 1PyA\nq", "Changes and predictions are not saved: s saves them, q leaves", NULL},
-    {"text: 1 wa\nq\nSpace", "step 8 of", "are not saved"},
+    {"text: 1 wa\nq\nSpace", "step 8", "are not saved"},
     {"text: 1 wa\ns\nCtrl-U\ntext: x\nEnter", "The session is saved", NULL},
     {"text: 1\ns", "Save as: example.session.yaml", NULL},
     {"text: 1\nT", "Transcript to: example.txt", NULL},
@@ -393,7 +415,7 @@ START_TEST(clicks_do_what_they_are_on) {
         {"text: 1w", "New Zealand", "> .   New Zealand", 0},
         {"text: 1P", "New Zealand", ">  ?       New Zealand", 0},
         {"", "Space", "The meeting opens", 0},
-        {"Space", "next", "step 2 of", 0},
+        {"Space", "next", "step 2", 0},
         {"1", "? help", "Through the meeting", 0},
         {"text: 1 w", "a x ballot", "adopted 11-1-3", 0},
         {"text: 1 w", "- leaning", "A leaning goes from -1 to 1, and no further", 0},
@@ -468,8 +490,10 @@ START_TEST(what_is_unfinished_is_kept) {
     open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
     play("?\n?");
     ck_assert(!world.kept);
-    play("H\nSpace");
+    play("Space");
     ck_assert(world.kept && world.blind);
+    play("H");
+    ck_assert(world.kept && !world.blind);
     ck_assert_uint_eq(world.shown, 1);
     play("text: 1 wa");
     ck_assert_uint_eq(world.changes, 1);
@@ -504,7 +528,7 @@ START_TEST(a_session_is_taken_up) {
     ck_assert_ptr_nonnull(strstr(shown(), "Taken up where it was left"));
     play("Z");
     const char *text = shown();
-    ck_assert_ptr_nonnull(strstr(text, "1 change, step 7 of"));
+    ck_assert_ptr_nonnull(strstr(text, "1 change, step 7"));
     ck_assert_ptr_nonnull(strstr(text, "ADOPTED"));
     ck_assert_ptr_nonnull(strstr(text, "another outcome than predicted, 0 of 1 ballots"));
     ck_assert(world.kept && world.blind);

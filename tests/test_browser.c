@@ -147,8 +147,14 @@ static struct browser press_all(struct browser browser, const char *keys) {
     return browser;
 }
 
+/* What a record holds is shown; what a class sees of it, tests/test_told.c holds. */
+static struct browser opened(struct browser browser) {
+    browser.open = true;
+    return browser;
+}
+
 static struct browser start(int columns, int rows) {
-    return browser_start(CHARSET_UTF8, browser_size(columns, rows));
+    return opened(browser_start(CHARSET_UTF8, browser_size(columns, rows)));
 }
 
 static const struct screen {
@@ -169,6 +175,7 @@ static const struct screen {
     {"browser-vote-120x40", "vs", "846", 120, 40, CHARSET_UTF8},
     {"browser-inferred-120x40", "vs", "90002", 120, 40, CHARSET_UTF8},
     {"browser-no-roll-call-80x24", "vs", "without a vote!", 80, 24, CHARSET_UTF8},
+    {"browser-hidden-80x24", "vs", "846", 80, 24, CHARSET_UTF8},
     {"browser-mistakes-80x24", "fs", "~", 80, 24, CHARSET_UTF8},
     {"browser-mistakes-120x40-ascii", "fs", "~!", 120, 40, CHARSET_ASCII},
     {"browser-help-80x24", "s", "?", 80, 24, CHARSET_UTF8},
@@ -180,8 +187,10 @@ START_TEST(frames_as_text) {
     const struct screen *screen = &screens[_i];
     char path[128];
     open_shop(screen->which);
-    struct browser browser = press_all(
-        browser_start(screen->charset, browser_size(screen->columns, screen->rows)), screen->keys);
+    struct browser browser = start(screen->columns, screen->rows);
+    browser.charset = screen->charset;
+    browser.open = strstr(screen->name, "hidden") == NULL;
+    browser = press_all(browser, screen->keys);
     snprintf(path, sizeof path, "tests/screens/%s.txt", screen->name);
     golden_compare(path, frame_of(&browser));
     arena_free(&arena);
@@ -324,6 +333,9 @@ START_TEST(what_cannot_be_played_says_why) {
         struct browser browser = press_all(start(80, 24), closed[i].keys);
         ck_assert(!browser.chosen);
         ck_assert_pstr_eq(browser.notice, closed[i].notice);
+        browser.open = false;
+        browser = press_all(browser, "!");
+        ck_assert_pstr_eq(browser.notice, i ? "there is no roll call to play" : closed[i].notice);
         ck_assert(press_all(browser, "$").notice == NULL);
     }
     close_shop();

@@ -63,7 +63,7 @@ START_TEST(power_is_that_of_the_rules_at_hand) {
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         open_example();
-        press_all(start(80, 24, CHARSET_UTF8), rules[i].keys);
+        press_all(start_open(80, 24, CHARSET_UTF8), rules[i].keys);
         same_power(rules[i].name);
         close_desk();
     }
@@ -73,7 +73,7 @@ END_TEST
 /* Under other rules, and at the mark, the numbers before the change stand below. */
 START_TEST(power_before_the_change) {
     open_example();
-    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1W");
+    struct state state = press_all(start_open(80, 24, CHARSET_UTF8), "1W");
     ck_assert_ptr_null(strstr(frame_of(&state), "before"));
     state = press_all(state, "_\n");
     const char *frame = frame_of(&state);
@@ -90,7 +90,7 @@ END_TEST
 /* Who decides is what the flips of the same vote say, whichever was asked for first. */
 START_TEST(who_decides_is_that_of_the_vote) {
     open_example();
-    struct state state = press_all(start(80, 24, CHARSET_UTF8), "2 WWfW");
+    struct state state = press_all(start_open(80, 24, CHARSET_UTF8), "2 WWfW");
     const struct stage *stage = desk_stage(desk);
     const struct veto_flips *decisive = stage->decisive[VETO_EXPECTED][1];
     const struct veto_flips *flips = stage->flips[VETO_EXPECTED][1];
@@ -121,9 +121,9 @@ static unsigned chances_shown(struct state *state) {
 /* Blind: what the odds say of a draft is not there before its result. */
 START_TEST(who_decides_can_be_hidden) {
     open_example();
-    struct state state = press_all(start(120, 40, CHARSET_UTF8), "1W");
+    struct state state = press_all(start_open(120, 40, CHARSET_UTF8), "1W");
     ck_assert_uint_eq(chances_shown(&state), 15);
-    state.blind = true;
+    state.open = false;
     const char *frame = frame_of(&state);
     ck_assert_uint_eq(chances_shown(&state), 0);
     ck_assert_ptr_nonnull(strstr(frame, "Hidden until its result is shown."));
@@ -171,7 +171,7 @@ END_TEST
 
 START_TEST(single_rules_of_the_file_stand) {
     open_desk("tests/screens/large.yaml", NULL, 0);
-    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1W____\n");
+    struct state state = press_all(start_open(80, 24, CHARSET_UTF8), "1W____\n");
     ck_assert_str_eq(state.notice,
                      "the Council decides by the rules override-13 now; what the scenario says of "
                      "single rules stands");
@@ -183,7 +183,7 @@ END_TEST
 /* Members all unlike each other: the view says what it leaves out. */
 START_TEST(power_that_is_left_out) {
     open_desk("tests/screens/large.yaml", NULL, 0);
-    struct state state = press_all(start(80, 24, CHARSET_UTF8), "1W");
+    struct state state = press_all(start_open(80, 24, CHARSET_UTF8), "1W");
     const struct veto_power *power = desk_stage(desk)->power;
     ck_assert_ptr_nonnull(power);
     ck_assert_uint_eq(power->left_out, VETO_POWER_YES_NO | VETO_POWER_TERNARY);

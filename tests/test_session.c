@@ -518,7 +518,7 @@ START_TEST(defaults) {
     static const char text[] = "veto_session: 1\nscenario: x\n";
     struct got got = read_text("x", text, sizeof text - 1);
     ck_assert_int_eq(got.status, VETO_OK);
-    const struct session expected = {.scenario = "x", .seed = 1};
+    const struct session expected = {.scenario = "x", .seed = 1, .blind = true};
     same_session(&expected, got.session);
     drop(&got);
 }

@@ -68,6 +68,7 @@ static const struct session_guess guesses[] = {
 };
 static const struct session session = {
     .scenario = "aleppo-2016",
+    .blind = true,
     .set = overrides,
     .set_count = 1,
     .changes = overrides + 1,
@@ -99,7 +100,7 @@ END_TEST
 
 START_TEST(before_the_meeting) {
     play("tests/screens/procedure.yaml", NULL, 0, VETO_EXPECTED);
-    struct session bare = {.scenario = "a\nb\x1b"};
+    struct session bare = {.scenario = "a\nb\x1b", .blind = true};
     char *text = written(&bare, 0, &(struct page_look){0});
     golden_compare("tests/expected/transcript-before.txt", text);
     free(text);
@@ -121,7 +122,7 @@ START_TEST(says_what_run_says) {
                                         "tests/screens/procedure.yaml"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         play(paths[i], NULL, 0, VETO_EXPECTED);
-        const struct session nothing = {.scenario = "x"};
+        const struct session nothing = {.scenario = "x", .blind = true};
         struct meeting_subject subject = {meeting, veto_meeting_event_count(meeting), false, NULL};
         char *run, *text = written(&nothing, (size_t)-1, &(struct page_look){0});
         size_t length;

@@ -28,7 +28,7 @@ static const struct {
 } screens[] = {
     {"drafts-to-come", EXAMPLE, "d"},
     {"drafts-shown", EXAMPLE, "2 d"},
-    {"drafts-procedure", PROCEDURE, "d"},
+    {"drafts-procedure", PROCEDURE, "Hd"},
     {"drafts-amendment", PROCEDURE, "Gd3"},
     {"debate", EXAMPLE, "2D"},
     {"debate-roll-call", EXAMPLE, "1....D"},
@@ -204,7 +204,7 @@ END_TEST
 /* The page goes on with the meeting, and scrolls as the words beside the chamber do. */
 START_TEST(the_debate_goes_on) {
     open_example();
-    struct state state = press_all(start(120, 24, CHARSET_UTF8), "  D");
+    struct state state = press_all(start_open(120, 24, CHARSET_UTF8), "  D");
     ck_assert_int_eq(state_view(&state), VIEW_DEBATE);
     ck_assert(shows(&state, "Egypt moves a little towards the draft\n"));
     state = press_all(state, "I");
@@ -434,7 +434,7 @@ START_TEST(a_member_has_a_profile) {
     static const char egypt[] = "w^^^^^";
     static const char first[] = "Egypt moves a little towards draft S/2016/1 (first)";
     open_example();
-    struct state state = press_all(press_all(start(120, 60, CHARSET_UTF8), " "), egypt);
+    struct state state = press_all(press_all(start_open(120, 60, CHARSET_UTF8), " "), egypt);
     ck_assert(shows(&state, "S/2016/1 (first): strongly in favour\n"));
     ck_assert(shows(&state, "Listens to     France in part"));
     ck_assert(shows(&state, "Is heard by    nobody"));

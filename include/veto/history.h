@@ -210,6 +210,14 @@ const char *veto_history_title(const char *title, unsigned *depth);
 /* What the vote was about, by its title; where that does not tell, by its agenda item. */
 const struct veto_topic *veto_history_topic(const struct veto_history_vote *vote);
 
+/* That part of a vote's title, *length bytes, which does not say that a resolution was adopted:
+ * what the resolution is on. 0 where that names it too, or there is none. */
+const char *veto_history_about(const struct veto_history_vote *vote, size_t *length);
+
+/* What a vote is called where its outcome is not to be told: by the symbol of its draft, else of
+ * its meeting, else by its day. The symbol of a resolution would say that it was adopted. */
+const char *veto_history_called(const struct veto_history_vote *vote);
+
 /* A vote laid on the seats of its day. */
 struct veto_history_seating {
     struct veto_composition composition;
@@ -259,7 +267,8 @@ const struct veto_known_ballot *veto_history_known(const struct veto_history_vot
 
 /*
  * A scenario as YAML that veto_scenario_load accepts: the Council of the day, the recorded ballots,
- * and leanings from which the same ballots follow as the most likely ones. *yaml ends with NUL and
+ * and leanings from which the same ballots follow as the most likely ones. What it calls itself and
+ * its draft does not tell the outcome. *yaml ends with NUL and
  * is the caller's to free(). VETO_INPUT, with *why set to a clause, where there are no ballots:
  * adopted without a vote, ballots not on record, no Council known for the date.
  */

@@ -315,7 +315,8 @@ static enum veto_status export_vote(struct owned_catalogue *owned, const struct 
     struct settings settings = *owned->settings;
     if (!options_gave(&settings, "mode"))
         settings.mode = VETO_RECORDED;
-    struct veto_text text = {entry->word, owned->yaml, strlen(owned->yaml)};
+    const char *called = veto_history_called(entry->vote);
+    struct veto_text text = {called, owned->yaml, strlen(owned->yaml)};
     given_text(&owned->vote, &text, &settings);
     return VETO_OK;
 }

@@ -134,6 +134,7 @@ static enum veto_status make_asked(struct veto_text *text, char **yaml,
     if (status != VETO_OK)
         return status;
     status = make_text(text, yaml, &why, &history->votes[index]);
+    text->name = veto_history_called(&history->votes[index]); /* tells nothing on the screen */
     return status == VETO_INPUT ? not_to_be_played(history, history->votes[index].symbol, why)
                                 : status;
 }

@@ -159,6 +159,18 @@ static bool take_topic(struct settings *settings, const char *value) {
     return settings->filter.topic != NULL;
 }
 
+static bool take_blind(struct settings *settings, const char *value) {
+    (void)value;
+    settings->hiding = HIDING_ALWAYS;
+    return true;
+}
+
+static bool take_open(struct settings *settings, const char *value) {
+    (void)value;
+    settings->hiding = HIDING_NEVER;
+    return true;
+}
+
 static bool take_date(struct settings *settings, const char *value) {
     struct veto_date date;
     settings->date = value;
@@ -267,8 +279,9 @@ const struct option option_table[] = {
      .help = "of the screen that --keys plays on; 80x24 if not given"},
     {"screens", 0, "DIR", FOR_PLAY, TEXT(screens),
      .help = "with --keys: write the screen after each key there"},
-    {"blind", 0, NULL, FOR_PLAY, FLAG(blind),
-     .help = "hide odds and chances until each result is shown"},
+    {"blind", 0, NULL, FOR_PLAY, OWN(take_blind),
+     .help = "hide what gives a vote away until its result: the default"},
+    {"open", 0, NULL, FOR_PLAY, OWN(take_open), .help = "hide nothing: odds and leanings show"},
     {"no-mouse", 0, NULL, FOR_PLAY, FLAG(no_mouse), .help = "leave the mouse to the terminal"},
     {"sheet", 0, "NAME", FOR_HANDOUT, WORD(sheet, sheets, SHEET_CLASS),
      .expected = "class, teacher, roles or board", .help = "class, teacher, roles or board"},

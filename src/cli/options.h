@@ -19,6 +19,9 @@ enum sheet { SHEET_NONE, SHEET_CLASS, SHEET_TEACHER, SHEET_ROLES, SHEET_BOARD, S
 /* How odds are to be worked out; METHOD_AUTO: exactly where they can be. */
 enum method { METHOD_AUTO, METHOD_EXACT, METHOD_MONTE_CARLO };
 
+/* What gives a vote away: unless a session says that it was shown; --blind; --open. */
+enum hiding { HIDING, HIDING_ALWAYS, HIDING_NEVER };
+
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 enum { OPTIONS_MOST = 96 };
@@ -50,7 +53,8 @@ struct settings {
     uint64_t seed;
     enum color color;
     const char *in; /* --in, or NULL */
-    bool why, chart, bars, exact, blind, no_mouse, help, version;
+    enum hiding hiding;
+    bool why, chart, bars, exact, no_mouse, help, version;
     /* of 'veto history' */
     struct veto_history_filter filter;
     char member[4], vetoed_by[4];      /* the codes that the filter points to */

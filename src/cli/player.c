@@ -291,7 +291,8 @@ static struct app_start start_play(const struct settings *settings) {
         .charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII,
         .columns = settings->columns ? settings->columns : LEAST_COLUMNS,
         .rows = settings->rows ? settings->rows : LEAST_ROWS,
-        .blind = settings->blind,
+        .hide = settings->hiding == HIDING_ALWAYS,
+        .open = settings->hiding == HIDING_NEVER,
         .mouse = !settings->no_mouse,
     };
 }

@@ -42,9 +42,33 @@ static void write_pair(FILE *file, const char *key, const char *text) {
     putc('\n', file);
 }
 
+/* A vote without a draft is named after its meeting, and that is no symbol of a draft. */
+static const char *symbol_of_draft(const struct veto_history_vote *vote) {
+    bool of_draft = vote->resolution == 0 && *vote->symbol && vote->symbol != vote->meeting;
+    return vote->draft ? vote->draft : of_draft ? vote->symbol : NULL;
+}
+
+const char *veto_history_called(const struct veto_history_vote *vote) {
+    const char *draft = symbol_of_draft(vote);
+    return draft ? draft : vote->meeting ? vote->meeting : vote->date_text;
+}
+
 /* A scenario has to be called something. */
-static const char *title_of(const struct veto_history_vote *vote) {
-    return *vote->title ? vote->title : *vote->symbol ? vote->symbol : "A vote without a symbol";
+static void write_title(FILE *file, const char *indent, const struct veto_history_vote *vote) {
+    size_t length;
+    const char *about = veto_history_about(vote, &length);
+    const char *called = veto_history_called(vote);
+    if (length == 0)
+        about = *called ? called : "A vote without a symbol";
+    length = length ? length : strlen(about);
+    fprintf(file, "%stitle: \"", indent);
+    if (length > 0 && *about >= 'a' &&
+        *about <= 'z') { /* as titles that name no resolution begin */
+        putc(*about++ - 'a' + 'A', file);
+        length--;
+    }
+    write_escaped(file, about, length);
+    fputs("\"\n", file);
 }
 
 /* One ballot that the file of votes does not state, or not there. */
@@ -113,10 +137,10 @@ static void write_remarks(const struct exporting *exporting) {
     }
 }
 
-static void write_title(const struct exporting *exporting) {
+static void write_whole_title(const struct exporting *exporting) {
     const struct veto_history_vote *vote = exporting->first;
     if (exporting->count == 1)
-        write_pair(exporting->file, "title", title_of(vote));
+        write_title(exporting->file, "", vote);
     else if (exporting->meeting->symbol)
         fprintf(exporting->file, "title: \"The meeting %s of the Security Council\"\n",
                 exporting->meeting->symbol);
@@ -130,7 +154,7 @@ static void write_head(const struct exporting *exporting) {
     FILE *file = exporting->file;
     write_remarks(exporting);
     fputs("veto: 1\n", file);
-    write_title(exporting);
+    write_whole_title(exporting);
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);
     fputs("numbers: record\n", file);
@@ -140,12 +164,6 @@ static void write_head(const struct exporting *exporting) {
         fprintf(file,
                 "  # The record does not say who presided; by Rule 18 it was the turn of %s.\n",
                 seat.code);
-}
-
-/* A vote without a draft is named after its meeting, and that is no symbol of a draft. */
-static const char *symbol_of_draft(const struct veto_history_vote *vote) {
-    bool of_draft = vote->resolution == 0 && *vote->symbol && vote->symbol != vote->meeting;
-    return vote->draft ? vote->draft : of_draft ? vote->symbol : NULL;
 }
 
 static void write_leanings(FILE *file, const struct veto_history_seating *seating) {
@@ -175,27 +193,15 @@ static void write_ballots(FILE *file, const struct veto_history_seating *seating
         fputs("}\n", file);
 }
 
-/* By this word a reader of the meeting knows the draft: its symbol where there is one, else what
- * became of it. */
-static void id_of_one(char id[32 + 1], const struct veto_history_vote *vote) {
-    if (symbol_of_draft(vote))
-        strcpy(id, "draft");
-    else if (vote->resolution > 0)
-        snprintf(id, 32 + 1, "resolution-%u", vote->resolution);
-    else
-        strcpy(id, "proposal");
-}
-
-/* Of several: the resolution's number, else its place in the meeting. */
+/* Of several: its place in the meeting. What a vote without a document was on need not be a draft.
+ */
 static void name_draft(const struct exporting *exporting, struct exported *draft) {
     const struct veto_history_vote *vote = draft->item->vote;
-    bool taken = symbol_of_draft(vote) || vote->resolution == 0;
-    for (const struct exported *other = exporting->drafts; other < draft && !taken; other++)
-        taken = other->item->vote->resolution == vote->resolution;
-    if (exporting->count == 1 || !taken)
-        id_of_one(draft->id, vote);
+    const char *what = symbol_of_draft(vote) || vote->resolution > 0 ? "draft" : "proposal";
+    if (exporting->count == 1)
+        snprintf(draft->id, sizeof draft->id, "%s", what);
     else
-        snprintf(draft->id, sizeof draft->id, "draft-%d", (int)(draft - exporting->drafts) + 1);
+        snprintf(draft->id, sizeof draft->id, "%s-%d", what, (int)(draft - exporting->drafts) + 1);
 }
 
 /* As resolutions are cited: "S/RES/2334 (2016)", and not "S/RES/2334(2016)". */
@@ -260,7 +266,7 @@ static void write_draft(const struct exporting *exporting, const struct exported
     FILE *file = exporting->file;
     fprintf(file, "  %s:\n", draft->id);
     write_pair(file, "    symbol", symbol_of_draft(vote));
-    write_pair(file, "    title", title_of(vote));
+    write_title(file, "    ", vote);
     write_result(file, vote);
     if (exporting->meeting)
         write_part(exporting, draft);

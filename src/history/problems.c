@@ -278,6 +278,21 @@ const char *veto_history_title(const char *title, unsigned *depth) {
     return title;
 }
 
+const char *veto_history_about(const struct veto_history_vote *vote, size_t *length) {
+    unsigned depth;
+    struct symbol named;
+    const char *about = veto_history_title(vote->title, &depth);
+    if (depth > 0 && strncmp(about, "on ", 3) == 0)
+        about += 3;
+    *length = strlen(about);
+    if (depth > 0 && *length > 0 && about[*length - 1] == ']')
+        --*length;
+    for (const char *at = about; vote->resolution && symbol_next(&at, &named);)
+        if (named.resolution == vote->resolution)
+            *length = 0;
+    return about;
+}
+
 static void check_title(struct problems *problems, const struct veto_history_vote *vote) {
     struct symbol named;
     const char *at = vote->title;

@@ -84,12 +84,12 @@ static void to_member(const struct stage *stage, struct state *state, int place)
         state->overlay = VIEW_WHY;
 }
 
-static void blind(const struct stage *stage, struct state *state, int argument) {
+static void switch_open(const struct stage *stage, struct state *state, int argument) {
     (void)stage;
     (void)argument;
-    state->blind = !state->blind;
-    state->notice = state->blind ? "what gives a vote away is hidden until its result; H shows it"
-                                 : "nothing is hidden any more; H hides what gives a vote away";
+    state->open = !state->open;
+    state->notice = state->open ? "nothing is hidden any more; H hides what gives a vote away"
+                                : "what gives a vote away is hidden until its result; H shows it";
 }
 
 static void mouse(const struct stage *stage, struct state *state, int argument) {
@@ -147,7 +147,7 @@ static void (*const actions[ACTIONS])(const struct stage *, struct state *, int)
     [ACTION_MEMBER] = to_member,
     [ACTION_PROMPT] = prompt_open,
     [ACTION_SEARCH_AGAIN] = search_again,
-    [ACTION_BLIND] = blind,
+    [ACTION_OPEN] = switch_open,
     [ACTION_MOUSE] = mouse,
     [ACTION_NUMBERS] = switch_numbers,
     [ACTION_PICK] = pick_next,

@@ -128,14 +128,20 @@ static void to_last(const struct catalogue *catalogue, struct browser *browser, 
     select_entry(catalogue, browser, finder_previous(&finder, catalogue->count));
 }
 
+/* Why a recorded vote cannot be played may be how it came out. */
+static void browser_choose(const struct entry *entry, struct browser *browser) {
+    browser->chosen = entry->closed == NULL;
+    if (entry->closed)
+        browser->notice =
+            entry->vote && !browser->open ? "there is no roll call to play" : entry->closed;
+}
+
 static void browser_play(const struct catalogue *catalogue, struct browser *browser, int argument) {
     (void)argument;
     if (browser->selected == catalogue->count)
         browser->notice = "nothing matches: Esc clears the search";
-    else if (catalogue->entries[browser->selected].closed)
-        browser->notice = catalogue->entries[browser->selected].closed;
     else
-        browser->chosen = true;
+        browser_choose(&catalogue->entries[browser->selected], browser);
 }
 
 static void browser_forget(const struct catalogue *catalogue, struct browser *browser,

@@ -32,7 +32,7 @@ struct browser {
                            was chosen */
     bool chosen;        /* the last key asks for what is selected to be played, ... */
     bool forget;        /* ... or to be offered no more */
-    bool blind;         /* how recorded votes came out is hidden */
+    bool open;          /* how recorded votes came out is shown */
     bool quit;
 };
 

@@ -26,23 +26,46 @@ static bool step(double now, int by, double least, double most, double *number) 
     return fabs(next - now) > 1e-9;
 }
 
+/* Why that would be no change; NULL where it is one. */
+static const char *ballot_already(const struct stage *stage, const struct state *state,
+                                  int ballot) {
+    const struct wish *wish = &state->wish;
+    enum veto_preset preset = stage->scenario->drafts[wish->draft].ballots[wish->member].kind;
+    const struct veto_vote *vote = veto_meeting_vote(state_meeting(stage, state), wish->draft);
+    if (ballot == VETO_NONE)
+        return preset == VETO_BY_MODEL ? "its ballot is left to the model already" : NULL;
+    return vote && vote->casts && (int)vote->casts[wish->member].given == ballot
+               ? "that is its ballot already"
+               : NULL;
+}
+
 void change_ballot(const struct stage *stage, struct state *state, int ballot) {
     if (!wish_on_ballot(stage, state, WISH_BALLOT))
         return;
-    const struct veto_preset_ballot *preset =
-        &stage->scenario->drafts[state->wish.draft].ballots[state->wish.member];
-    bool fixed = preset->kind == VETO_FIXED && (int)preset->ballot == ballot;
     state->wish.ballot = ballot;
-    if (fixed || (ballot == VETO_NONE && preset->kind == VETO_BY_MODEL)) {
+    state->wish.hides = state_hides(stage, state, state->wish.draft);
+    state->notice = state->wish.hides ? NULL : ballot_already(stage, state, ballot);
+    if (state->notice)
         state->wish = (struct wish){.kind = WISH_NONE};
-        state->notice =
-            fixed ? "that is its ballot already" : "its ballot is left to the model already";
-    }
+}
+
+/* A step of what is hidden would tell where it was, or that it can go no further. */
+static bool steps_hidden(const struct stage *stage, struct state *state, int draft) {
+    if (draft == VETO_NONE || !state_hides(stage, state, draft))
+        return false;
+    state->notice =
+        "leanings and tendencies are hidden until the result: H shows them, and e and E "
+        "take numbers";
+    return true;
 }
 
 void change_leaning(const struct stage *stage, struct state *state, int by) {
     if (!wish_on_ballot(stage, state, WISH_LEANING))
         return;
+    if (steps_hidden(stage, state, state->wish.draft)) {
+        state->wish = (struct wish){.kind = WISH_NONE};
+        return;
+    }
     double now = stage->scenario->drafts[state->wish.draft].leanings[state->wish.member];
     if (!step(now, by, -1, 1, &state->wish.number)) {
         state->wish = (struct wish){.kind = WISH_NONE};
@@ -54,6 +77,8 @@ void change_tendency(const struct stage *stage, struct state *state, int by) {
     struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(stage, state)};
     const struct veto_member *member = &stage->scenario->members[wish.member];
     wish.veto = veto_set_has(stage->scenario->rules.veto_holders, (unsigned)wish.member);
+    if (steps_hidden(stage, state, state_draft(stage, state)))
+        return;
     if (step(wish.veto ? member->veto_tendency : member->opposition, by, 0, 1, &wish.number))
         state->wish = wish;
     else

@@ -77,8 +77,8 @@ static const struct edit *edit_ballot(struct editing *editing, const struct wish
     const struct veto_preset_ballot *start = &draft->ballots[wish->member];
     const char *value;
     if (wish->ballot == VETO_NONE)
-        value = start->kind == VETO_BY_MODEL ? NULL : "";
-    else if (start->kind == VETO_FIXED && (int)start->ballot == wish->ballot)
+        value = start->kind == VETO_BY_MODEL || wish->hides ? NULL : "";
+    else if (start->kind == VETO_FIXED && (int)start->ballot == wish->ballot && !wish->hides)
         value = NULL;
     else
         value = veto_ballot_word((enum veto_ballot)wish->ballot);

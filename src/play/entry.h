@@ -20,7 +20,8 @@ struct entry {
     enum shelf shelf;
     const char *word;   /* by which the command line finds it; a symbol for a vote */
     const char *date;   /* "2016-10-08" or "" */
-    const char *title;  /* one line, as the list has it */
+    const char *title;  /* one line, as the list has it; ... */
+    const char *open;   /* ... where everything is shown; NULL: the same */
     const char *note;   /* "2 drafts", "vetoed RUS 11-2-2" */
     const char *search; /* all that it is found by, from text_fold */
     const char *closed; /* why it cannot be played, a clause; or NULL */

@@ -3,17 +3,14 @@
 #include "base/arena.h"
 
 int guess_draft(const struct stage *stage, const struct state *state) {
-    const struct veto_meeting *meeting = state_meeting(stage, state);
     const struct veto_event *event = state_event(stage, state);
     struct chamber_vote vote = state_vote(stage, state);
     if (event && event->kind == VETO_EVENT_QUESTION && event->question->draft != VETO_NONE)
         return event->question->draft;
     if (event && (event->kind == VETO_EVENT_RESULT || (vote.draft != VETO_NONE && !vote.decided)))
         return vote.draft;
-    for (size_t i = state->shown; i < veto_meeting_event_count(meeting); i++)
-        if (veto_meeting_event(meeting, i)->kind == VETO_EVENT_PUT)
-            return veto_meeting_event(meeting, i)->draft;
-    return vote.draft;
+    int next = state_next_draft(stage, state);
+    return next == VETO_NONE ? vote.draft : next;
 }
 
 /* The guess to be entered; NULL, and a notice, where it is too late. */

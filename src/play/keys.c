@@ -70,8 +70,8 @@ static const struct binding with_look[] = {
         "the rules, other rules by name, and who has the power to decide under them"),
     BAR("L", BASE, BASE, "large", LARGE, 0,
         "few, big words, to be read from the last row; again: all of it"),
-    BAR("H", LOOK, BASE, "hide", BLIND, 0,
-        "hide what would give a vote away, odds and chances, until its result; again shows it"),
+    BAR("H", LOOK, BASE, "open", OPEN, 0,
+        "show what would give a vote away, odds and leanings; again hides it until each result"),
     BAR("m", EDIT, BASE, "mode", MODE, 0, "play it in another way: expected, recorded, sampled"),
     KEY("S", EDIT, WISH, WISH_DRAW, "another draw of mode sampled: chance again"),
 };

@@ -80,7 +80,7 @@ enum action {
     ACTION_MEMBER, /* argument: the place of a member round the table, to select */
     ACTION_PROMPT, /* argument: enum prompt_kind, to be asked */
     ACTION_SEARCH_AGAIN,
-    ACTION_BLIND,       /* hide what would give a vote away, or show it */
+    ACTION_OPEN,        /* show what would give a vote away, or hide it */
     ACTION_MOUSE,       /* whether clicks are taken */
     ACTION_NUMBERS,     /* numbers behind words, on or off */
     ACTION_PICK,        /* another draft, to be looked at; argument: 1 on, -1 back */

@@ -74,12 +74,18 @@ const struct veto_event *state_fate(const struct stage *stage, const struct stat
     return NULL;
 }
 
+int state_next_draft(const struct stage *stage, const struct state *state) {
+    for (size_t i = state->shown; i < event_count(stage, state); i++) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (is_put(event) || (event->kind == VETO_EVENT_NOT_PUT && !state->open))
+            return event->draft;
+    }
+    return VETO_NONE;
+}
+
 int state_draft(const struct stage *stage, const struct state *state) {
     struct chamber_vote vote = state_vote(stage, state);
-    for (size_t i = state->shown; vote.draft == VETO_NONE && i < event_count(stage, state); i++)
-        if (is_put(event_at(stage, state, i)))
-            vote.draft = event_at(stage, state, i)->draft;
-    return vote.draft;
+    return vote.draft == VETO_NONE ? state_next_draft(stage, state) : vote.draft;
 }
 
 int state_flips(const struct stage *stage, const struct state *state) {
@@ -89,8 +95,13 @@ int state_flips(const struct stage *stage, const struct state *state) {
     return VETO_NONE;
 }
 
-bool state_hides_odds(const struct stage *stage, const struct state *state, int draft) {
-    return state->blind && !state_fate(stage, state, draft);
+struct told state_told(const struct stage *stage, const struct state *state) {
+    return (struct told){state_meeting(stage, state), state->shown, state->open};
+}
+
+bool state_hides(const struct stage *stage, const struct state *state, int draft) {
+    struct told told = state_told(stage, state);
+    return !told_draft(&told, draft);
 }
 
 /* ---- moving ---- */

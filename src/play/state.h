@@ -10,6 +10,7 @@
 #include "play/keys.h"
 #include "play/reach.h"
 #include "play/stage.h"
+#include "session/told.h"
 
 /* What a key asks to be changed in the scenario, for a desk to carry out. */
 enum wish_kind {
@@ -39,6 +40,7 @@ struct wish {
     int draft, member, ballot;
     double number;
     bool veto;
+    bool hides;       /* WISH_BALLOT: what it was is not told, not even by the number of changes */
     const char *text; /* WISH_OVERRIDE; a desk takes it from the prompt */
 };
 
@@ -88,7 +90,7 @@ struct state {
     char search[SEARCH_BYTES]; /* what was last looked for, or "" */
     size_t found;              /* 1 + the event that it was found in, or 0 */
     bool seek;                 /* the debate is to be scrolled there */
-    bool blind;                /* what would give a vote away is hidden until its result is shown */
+    bool open;                 /* nothing is hidden, not even what tells a result before its vote */
     bool mouse;                /* clicks are taken */
     bool numbers;              /* behind words for leanings and the like stand their numbers */
     bool quit;
@@ -136,7 +138,10 @@ struct chamber_vote {
 };
 struct chamber_vote state_vote(const struct stage *stage, const struct state *state);
 
-/* The draft in question: the one in the chamber, else the next to be put; or VETO_NONE. */
+/* The next draft to be put, or which turns out not to be: that is not told before it happens. */
+int state_next_draft(const struct stage *stage, const struct state *state);
+
+/* The draft in question: the one in the chamber, else the next one; or VETO_NONE. */
 int state_draft(const struct stage *stage, const struct state *state);
 
 /* The last draft whose result has been shown, for the view of flips; or VETO_NONE. */
@@ -145,8 +150,9 @@ int state_flips(const struct stage *stage, const struct state *state);
 /* The member selected. */
 int state_member(const struct stage *stage, const struct state *state);
 
-/* Whether what is to be expected of a draft is hidden: blind, and its result not shown yet. */
-bool state_hides_odds(const struct stage *stage, const struct state *state, int draft);
+/* What may be told by now; and whether of a draft nothing may. */
+struct told state_told(const struct stage *stage, const struct state *state);
+bool state_hides(const struct stage *stage, const struct state *state, int draft);
 
 /* The result, WITHOUT_VOTE or NOT_PUT event of a draft, or the objection to a vote on it, if that
  * has been shown; else NULL. */

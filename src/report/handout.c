@@ -8,15 +8,12 @@
 /* ---- what the sheets share ---- */
 
 struct minutes handout_minutes(struct page *page, const struct meeting_subject *meeting) {
-    return (struct minutes){
-        .page = page,
-        .arena = page->arena,
-        .subject = meeting,
-        .meeting = meeting->meeting,
-        .scenario = veto_meeting_scenario(meeting->meeting),
-        .shown = veto_meeting_event_count(meeting->meeting),
-        .paper = true,
-    };
+    struct meeting_subject whole = *meeting;
+    whole.shown = veto_meeting_event_count(meeting->meeting);
+    struct minutes minutes = minutes_start(page, &whole);
+    minutes.subject = meeting;
+    minutes.paper = true;
+    return minutes;
 }
 
 void handout_head(const struct minutes *minutes, const char *sheet, bool all) {

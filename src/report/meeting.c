@@ -7,20 +7,22 @@
 #include "report/minutes.h"
 #include "words/words.h"
 
-static struct minutes start_meeting(struct page *page, const struct meeting_subject *subject) {
+struct minutes minutes_start(struct page *page, const struct meeting_subject *subject) {
     size_t count = veto_meeting_event_count(subject->meeting);
+    size_t shown = subject->shown < count ? subject->shown : count;
     return (struct minutes){
         .page = page,
         .arena = page->arena,
         .subject = subject,
         .meeting = subject->meeting,
         .scenario = veto_meeting_scenario(subject->meeting),
-        .shown = subject->shown < count ? subject->shown : count,
+        .shown = shown,
+        .told = {subject->meeting, shown, subject->session && !subject->session->blind},
     };
 }
 
 static void build_meeting(struct page *page, const void *context) {
-    const struct minutes minutes = start_meeting(page, context);
+    const struct minutes minutes = minutes_start(page, context);
     minutes_title(&minutes);
     minutes_council(&minutes);
     minutes_drafts(&minutes, true);
@@ -56,14 +58,18 @@ static void add_head(const struct minutes *minutes) {
         minutes_fact(minutes, "Seed",
                      arena_printf(minutes->arena, "%llu",
                                   (unsigned long long)veto_meeting_seed(minutes->meeting)));
-    add_overrides(minutes, "Set at the start", session->set, session->set_count);
-    add_overrides(minutes, "Changed by hand", session->changes, session->change_count);
+    if (told_all(&minutes->told)) {
+        add_overrides(minutes, "Set at the start", session->set, session->set_count);
+        add_overrides(minutes, "Changed by hand", session->changes, session->change_count);
+    } else if (session->set_count + session->change_count > 0) {
+        minutes_fact(minutes, "Changed", "something; it is told after the last vote");
+    }
 }
 
 /* ---- the transcript ---- */
 
 static void build_transcript(struct page *page, const void *context) {
-    const struct minutes minutes = start_meeting(page, context);
+    const struct minutes minutes = minutes_start(page, context);
     minutes_title(&minutes);
     add_head(&minutes);
     minutes_council(&minutes);

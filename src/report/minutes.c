@@ -212,12 +212,14 @@ static void add_source(const struct minutes *minutes, size_t number) {
     struct arena *arena = minutes->arena;
     const struct veto_reference *source = &minutes->scenario->references[number];
     const char *parts[] = {source->publisher, source->date, source->note};
-    char *text = arena_printf(arena, "[%zu] %s", number + 1, source->title);
-    for (size_t part = 0; part < sizeof parts / sizeof *parts; part++)
+    bool told = told_source(&minutes->told, source);
+    char *text = arena_printf(arena, "[%zu] %s", number + 1,
+                              told ? source->title : words_untitled(arena, source));
+    for (size_t part = 0; told && part < sizeof parts / sizeof *parts; part++)
         if (parts[part])
             text = arena_printf(arena, "%s, %s", text, parts[part]);
     page_hanging(minutes->page, ROLE_PLAIN, 0, text);
-    if (source->url)
+    if (told && source->url)
         page_link(minutes->page, 1, source->url);
 }
 

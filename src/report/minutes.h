@@ -4,6 +4,7 @@
 #define REPORT_MINUTES_H
 
 #include "report/meeting.h"
+#include "session/told.h"
 
 struct build;
 struct json_t;
@@ -16,7 +17,10 @@ struct minutes {
     const struct veto_scenario *scenario;
     size_t shown; /* events of the meeting */
     bool paper;   /* a hand-out: drafts go by their titles, and reasons stand in a table */
+    struct told told;
 };
+
+struct minutes minutes_start(struct page *page, const struct meeting_subject *subject);
 
 /* ---- before the meeting ---- */
 

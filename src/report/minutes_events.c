@@ -64,7 +64,7 @@ static void add_moves(const struct minutes *minutes, const struct veto_event *ev
     int about = event->kind == VETO_EVENT_STATEMENT ? event->item->draft : VETO_NONE;
     for (size_t i = 0; i < event->move_count; i++) {
         const struct veto_move *move = &moves[event->first_move + i];
-        if (!words_move_counts(minutes->meeting, move))
+        if (!words_move_counts(minutes->meeting, move) || !told_draft(&minutes->told, move->draft))
             continue;
         char *text = words_move(minutes->arena, minutes->scenario, move, about, true);
         page_item(minutes->page, ROLE_PLAIN, 1, arena_printf(minutes->arena, "%s.", text));

@@ -307,7 +307,8 @@ static void add_how(const struct sheet *sheet) {
         text = arena_printf(sheet->arena,
                             "Exact, but for integrals over blocs that are off by %.0e at most.",
                             odds->error);
-    page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
+    if (!sheet->subject->hidden) /* how exact they are is of all drafts */
+        page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
     page_paragraph(sheet->page, ROLE_PLAIN, 0,
                    words_numbers(sheet->arena, sheet->scenario, sheet->page->change_count > 0));
 }

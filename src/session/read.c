@@ -297,8 +297,8 @@ static const struct field session_fields[] = {
     {"seed", FIELD_OTHER, .offset = AT(seed), .decode = decode_seed,
      .shape = "whole number, 0 to 9223372036854775807", .fallback = "1", .example = "7",
      .about = "the draw of mode `sampled`"},
-    {"blind", FIELD_FLAG, .offset = AT(blind), .fallback = "false", .example = "true",
-     .about = "ballots and odds are hidden until they are shown"},
+    {"blind", FIELD_FLAG, .offset = AT(blind), .fallback = "true", .example = "false",
+     .about = "what gives a vote away is hidden until its result is shown"},
     {"place", FIELD_OTHER, .offset = AT(place), .decode = decode_place, .shape = "mapping",
      .fallback = "before the meeting", .example = "{shown: 17, event: ballot, draft: french}",
      .about = "where the meeting stood"},
@@ -361,7 +361,7 @@ static void read_and_check(struct reader *reader) {
         .cut_short = root->cut_short,
     };
     reader->decoded = true;
-    reader->owned->session = (struct session){.seed = 1};
+    reader->owned->session = (struct session){.seed = 1, .blind = true};
     decode_record(&decoder, root, &session_record, &reader->owned->session);
 }
 

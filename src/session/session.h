@@ -53,7 +53,7 @@ struct session {
     size_t change_count;
     enum veto_mode mode;
     uint64_t seed; /* up to INT64_MAX */
-    bool blind;    /* ballots and odds are hidden until they are shown */
+    bool blind;    /* what gives a vote away is hidden until its result is shown */
     struct session_place place;
     const struct session_guess *guesses; /* a draft once */
     size_t guess_count;                  /* at most VETO_MAX_DRAFTS */

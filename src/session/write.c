@@ -94,8 +94,7 @@ static void write_session(struct writer *writer) {
     write_overrides(writer, "changes", session->changes, session->change_count);
     fprintf(writer->file, "mode: %s\nseed: %llu\n", veto_mode_word(session->mode),
             (unsigned long long)session->seed);
-    if (session->blind)
-        fputs("blind: true\n", writer->file);
+    fprintf(writer->file, "blind: %s\n", session->blind ? "true" : "false");
     write_place(writer);
     if (session->guess_count > 0)
         fputs("guesses:\n", writer->file);

@@ -34,7 +34,7 @@ struct app *app_new(const struct app_start *start, const struct app_world *world
     app->start = *start;
     app->world = *world;
     app->browser = browser_start(start->charset, browser_size(start->columns, start->rows));
-    app->browser.blind = start->blind;
+    app->browser.open = start->open;
     app->done = !world->catalogue;
     return app;
 }
@@ -59,7 +59,7 @@ static void work_session(void *context) {
     struct saving *saving = context;
     struct app *app = saving->app;
     saving->session = resume_save(&app->saving, desk_stage(app->desk), &app->state);
-    saving->session.blind = app->state.blind;
+    saving->session.blind = !app->state.open;
     saving->session.scenario = desk_source(app->desk)->word;
 }
 
@@ -141,7 +141,7 @@ static bool take_up(struct app *app, const struct app_opening *opening) {
         if (status == VETO_INPUT)
             notice = "not all changes of the session can be made any more; c shows those that were";
     }
-    app->state.blind = app->state.blind || session->blind;
+    app->state.open = app->state.open || (!session->blind && !app->start.hide);
     app->state = resume_take(desk_stage(app->desk), session, app->state);
     app->state.notice = notice;
     return true;
@@ -157,7 +157,7 @@ bool app_play(struct app *app, const struct app_opening *opening) {
     close_desk(app);
     app->desk = opening->desk;
     app->state = state_start(opening->mode, start->charset, start->columns, start->rows);
-    app->state.blind = start->blind;
+    app->state.open = start->open;
     app->state.mouse = start->mouse;
     app->unsaved = app->asked = app->done = false;
     if (opening->session && !take_up(app, opening)) {

@@ -48,7 +48,8 @@ struct app_world {
 struct app_start {
     enum charset charset;
     int columns, rows;
-    bool blind, mouse;
+    bool hide, open; /* what gives a vote away is hidden, or shown, whatever a session says */
+    bool mouse;
 };
 
 /* Shows the browser, where the world has a catalogue. NULL when memory runs out. */

@@ -90,8 +90,10 @@ static void draw_browser_entry(const struct scenery *scenery, struct area row, s
     struct frame *frame = scenery->frame;
     const struct entry *entry = &scenery->catalogue->entries[index];
     bool selected = index == scenery->browser->selected;
-    enum style style = selected ? STYLE_SELECTED : entry->closed ? STYLE_DIM : STYLE_PLAIN;
-    const char *outcome = scenery->browser->blind && entry->vote ? "" : entry->note;
+    bool open = scenery->browser->open, closed = entry->closed && (open || !entry->vote);
+    enum style style = selected ? STYLE_SELECTED : closed ? STYLE_DIM : STYLE_PLAIN;
+    const char *name = open && entry->open ? entry->open : entry->title;
+    const char *outcome = entry->vote && !open ? "" : entry->note;
     int note = frame_width(frame, outcome), title = MARK + DATE;
     struct area line = area_part(row, 1, 0, row.columns - 2, 1);
     if (selected) {
@@ -101,7 +103,7 @@ static void draw_browser_entry(const struct scenery *scenery, struct area row, s
     }
     frame_put(frame, line, MARK - 1, 0, selected ? style : STYLE_DIM, entry->date);
     frame_put_short(frame, area_part(line, title - 1, 0, line.columns - title - note - 1, 1), 0, 0,
-                    style, entry->title);
+                    style, name);
     frame_put_right(frame, line, 0, selected ? style : STYLE_DIM, outcome);
     frame_spot(frame, row, ACTION_ENTRY, (int)index);
 }

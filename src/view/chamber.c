@@ -272,10 +272,11 @@ static void add_veto_sign(const struct legend *legend) {
 }
 
 void draw_legend(const struct scene *scene, struct area area) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    unsigned tally[VETO_BALLOTS];
     struct legend legend = {.frame = scene->frame, .area = area, .column = 1};
+    tally_shown(scene, tally);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        if (ballot <= VETO_ABSTAIN || (vote.vote && vote.vote->result.tally[ballot] > 0))
+        if (ballot <= VETO_ABSTAIN || tally[ballot] > 0)
             add_sign(&legend, (enum veto_ballot)ballot);
     if (scene->scenario->rules.veto_holders)
         add_veto_sign(&legend);

@@ -25,7 +25,7 @@ struct comparison {
 };
 
 static bool is_open(const struct comparison *comparison, int draft) {
-    return !hides_outcome(comparison->scene, draft);
+    return !state_hides(comparison->scene->stage, comparison->scene->state, draft);
 }
 
 /* ---- the table ---- */
@@ -153,7 +153,8 @@ static void add_pair_outcomes(struct lines *lines, const struct comparison *comp
     lines_gap(lines);
     if (!is_open(comparison, picked)) {
         lines_add(lines, STYLE_PLAIN, 0,
-                  "Its result has not been shown yet: Space goes on, G goes to the end.");
+                  "Its result has not been shown yet: Space goes on, G goes to the end, and H "
+                  "shows everything.");
         return;
     }
     add_match(lines, scene, match);

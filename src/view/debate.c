@@ -1,6 +1,4 @@
 /* What has been said and done so far, newest at the bottom. */
-#include <string.h>
-
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -22,28 +20,6 @@ static void debate_say(const struct debate_entry *entry, enum style style, int i
 
 /* ---- statements and events ---- */
 
-static bool votes_to_come(const struct scene *scene) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    for (size_t i = scene->state->shown; i < veto_meeting_event_count(meeting); i++) {
-        enum veto_event_kind kind = veto_meeting_event(meeting, i)->kind;
-        if (kind == VETO_EVENT_RESULT || kind == VETO_EVENT_WITHOUT_VOTE)
-            return true;
-    }
-    return false;
-}
-
-/* What was written on the day or later tells in its title how the votes came out, so that waits. */
-static const char *source_text(const struct scene *scene, const struct veto_reference *source) {
-    const char *day = scene->scenario->date_text;
-    bool earlier = source->date && day && strcmp(source->date, day) < 0;
-    if (earlier || !votes_to_come(scene))
-        return source->title;
-    if (!source->publisher)
-        return "told after the votes";
-    return arena_printf(scene->frame->arena, "%s%s%s (title after the votes)", source->publisher,
-                        source->date ? ", " : "", source->date ? source->date : "");
-}
-
 static void say_source(const struct debate_entry *entry) {
     const struct veto_item *item = entry->event->item;
     if (!item->source)
@@ -51,9 +27,12 @@ static void say_source(const struct debate_entry *entry) {
     const char *quoting = item->kind != VETO_ITEM_STATEMENT ? ""
                           : item->quoting == VETO_QUOTATION ? "Quotation. "
                                                             : "Paraphrase. ";
+    struct told told = state_told(entry->scene->stage, entry->scene->state);
     debate_say(entry, STYLE_DIM, 2,
                arena_printf(arena_of(entry), "%sSource: %s", quoting,
-                            source_text(entry->scene, item->source)));
+                            told_source(&told, item->source)
+                                ? item->source->title
+                                : words_untitled(arena_of(entry), item->source)));
 }
 
 static void say_moves(const struct debate_entry *entry) {
@@ -66,7 +45,7 @@ static void say_moves(const struct debate_entry *entry) {
     for (size_t i = 0; i < entry->event->move_count; i++) {
         const struct veto_move *move = &moves[entry->event->first_move + i];
         if (!words_move_counts(meeting, move) ||
-            state_hides_odds(scene->stage, scene->state, move->draft))
+            state_hides(scene->stage, scene->state, move->draft))
             continue;
         bool numbers = scene->state->numbers;
         const char *text = words_move(arena_of(entry), scene->scenario, move, about, numbers);

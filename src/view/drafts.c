@@ -75,7 +75,8 @@ static enum veto_question question_of(const struct scene *scene, int draft) {
 static int open_preliminary(const struct scene *scene, int draft) {
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
         const struct veto_draft *other = &scene->scenario->drafts[i];
-        if (other->bearing == VETO_PRELIMINARY && other->upon == draft && hides_outcome(scene, i))
+        if (other->bearing == VETO_PRELIMINARY && other->upon == draft &&
+            !state_fate(scene->stage, scene->state, i))
             return i;
     }
     return VETO_NONE;
@@ -83,7 +84,7 @@ static int open_preliminary(const struct scene *scene, int draft) {
 
 static const char *question_text(const struct scene *scene, int draft) {
     int preliminary = open_preliminary(scene, draft);
-    if (preliminary != VETO_NONE && hides_outcome(scene, draft))
+    if (preliminary != VETO_NONE && !state_fate(scene->stage, scene->state, draft))
         return arena_printf(scene->frame->arena,
                             "procedural if the preliminary question, draft %s, is adopted, else "
                             "substantive",
@@ -262,7 +263,7 @@ static void add_draft_members(struct lines *lines, const struct scene *scene, in
         add_draft_ballots(lines, scene, fate->vote);
         return;
     }
-    if (state_hides_odds(scene->stage, scene->state, draft)) {
+    if (state_hides(scene->stage, scene->state, draft)) {
         lines_add(lines, STYLE_DIM, 0,
                   "Leanings and odds are hidden until the result; H shows them.");
         return;

@@ -65,7 +65,7 @@ enum style large_outcome(enum veto_outcome outcome) {
 
 /* ---- the title ---- */
 
-enum { BELOW = 3 }; /* rows below the title */
+enum { BELOW = 4 }; /* rows below the title */
 
 static void draw_first(struct large *large) {
     const struct veto_scenario *scenario = large->scene->scenario;
@@ -85,6 +85,7 @@ static void draw_first(struct large *large) {
                             dated ? "" : date, scenario->meeting ? ", meeting " : "",
                             scenario->meeting ? scenario->meeting : ""));
     large_line(large, STYLE_KEY, "Press Space to begin.");
+    large_line(large, STYLE_DIM, hiding_words(large->scene));
 }
 
 /* ---- the end ---- */

@@ -37,8 +37,7 @@ static bool odds_from_here(const struct scene *scene, int draft, double chance[V
 const char *odds_line(const struct scene *scene, int draft) {
     struct arena *arena = scene->frame->arena;
     double chance[VETO_OUTCOMES];
-    if (state_hides_odds(scene->stage, scene->state, draft) ||
-        !odds_from_here(scene, draft, chance))
+    if (state_hides(scene->stage, scene->state, draft) || !odds_from_here(scene, draft, chance))
         return NULL;
     if (chance[VETO_NOT_PUT] > 1 - least)
         return "odds: not put to the vote";
@@ -63,7 +62,7 @@ static void add_odds_page(struct lines *lines, const struct scene *scene) {
     };
     struct page page = {.arena = lines->frame->arena};
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (state_hides_odds(stage, scene->state, draft))
+        if (state_hides(stage, scene->state, draft))
             subject.hidden |= (uint32_t)1 << draft;
     report_odds.page(&page, &subject);
     lines_page(lines, &page);

@@ -103,7 +103,6 @@ static const char *failed(const struct panel_side *side) {
 
 /* When a row is shown. */
 enum when {
-    ALWAYS,
     HELD,     /* it differs from what it is held against */
     DECIDED,  /* that, or the result is known: before, it would give it away */
     EXPECTED, /* unless what is to be expected is hidden */
@@ -115,7 +114,7 @@ static const struct panel_row {
     enum when when;
 } rows[] = {
     {"Base leaning", panel_leaning, EXPECTED}, {"Veto tendency", tendency, EXPECTED},
-    {"Ballot by", given_by, ALWAYS},           {"Chances", panel_chances, EXPECTED},
+    {"Ballot by", given_by, EXPECTED},         {"Chances", panel_chances, EXPECTED},
     {"Ballot", panel_ballot, DECIDED},         {"Majority", majority, HELD},
     {"Veto held by", holders, HELD},           {"Outcome", panel_outcome, DECIDED},
     {"Odds: adopted", adopted, EXPECTED},      {"      vetoed", vetoed, EXPECTED},
@@ -137,9 +136,9 @@ static void add_panel_row(struct lines *lines, const char *label, const char *be
 }
 
 static bool is_line_shown(const struct panel_row *row, bool differs, bool decided, bool hidden) {
-    if (row->when == ALWAYS || (differs && row->when == HELD))
-        return true;
-    return !hidden && (row->when == EXPECTED || differs || (row->when == DECIDED && decided));
+    if (row->when == HELD)
+        return differs;
+    return !hidden && (row->when == EXPECTED || differs || decided);
 }
 
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member) {
@@ -152,14 +151,16 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     struct panel_side before = now;
     before.stage = stage->before;
     bool decided = held || state_fate(stage, scene->state, draft);
-    bool hidden = state_hides_odds(stage, scene->state, draft);
-    if (held)
-        add_panel_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
+    bool hidden = state_hides(stage, scene->state, draft);
+    size_t empty = lines->count;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *is = rows[i].text(&now), *was = held ? rows[i].text(&before) : NULL;
         bool differs = was && strcmp(is, was) != 0;
-        if (is_line_shown(&rows[i], differs, decided, hidden))
-            add_panel_row(lines, label_of(scene, &rows[i], member), was, is);
+        if (!is_line_shown(&rows[i], differs, decided, hidden))
+            continue;
+        if (held && lines->count == empty)
+            add_panel_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
+        add_panel_row(lines, label_of(scene, &rows[i], member), was, is);
     }
     if (hidden)
         lines_add(lines, STYLE_DIM, 0,

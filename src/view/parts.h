@@ -48,9 +48,6 @@ void draw_draft_list(const struct scene *scene, struct area area);
 /* "vetoed 11-2-2", "not put", "to come" */
 const char *draft_fate(const struct scene *scene, int draft, enum style *style);
 
-/* Whether the ballots and the outcome of a draft must not be given away yet. */
-bool hides_outcome(const struct scene *scene, int draft);
-
 enum style outcome_style(enum veto_outcome outcome);
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */
 
@@ -106,6 +103,9 @@ void draw_small(struct frame *frame);
 /* Title, day and meeting; and for a scenario what is at stake. */
 void add_heading(struct lines *lines, const char *title, struct veto_date day, const char *meeting);
 void add_about(struct lines *lines, const struct veto_scenario *scenario);
+
+/* What is hidden, and what shows it: a sentence for the title. */
+const char *hiding_words(const struct scene *scene);
 
 /* "1  S/2016/846 (french): title. Sponsored by ..." */
 void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int draft);

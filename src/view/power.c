@@ -102,7 +102,7 @@ static void add_chances(struct lines *lines, const struct scene *scene, const do
 /* Why there are no chances; NULL where there are. */
 static const char *no_chances(const struct scene *scene, int draft) {
     const struct veto_flips *decisive = scene->stage->decisive[scene->state->mode][draft];
-    if (state_hides_odds(scene->stage, scene->state, draft))
+    if (state_hides(scene->stage, scene->state, draft))
         return "Hidden until its result is shown.";
     if (!veto_meeting_vote(state_meeting(scene->stage, scene->state), draft))
         return "It is not put to the vote.";

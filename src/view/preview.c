@@ -9,15 +9,10 @@ enum { LABEL = 16, WIDEST = 90 };
 
 /* ---- a scenario ---- */
 
-static const char *record_words(struct arena *arena, const struct veto_scenario *scenario) {
-    unsigned known = 0;
-    for (size_t i = 0; i < scenario->draft_count; i++)
-        known += scenario->drafts[i].recorded != NULL;
-    if (known == 0)
-        return "not in this scenario: the model alone says how it ends";
-    if (known == scenario->draft_count)
-        return "known: the meeting closes with how it really was";
-    return arena_printf(arena, "known for %u of %zu drafts", known, scenario->draft_count);
+/* Not of which drafts: what was not put has none. */
+static const char *record_words(const struct veto_scenario *scenario) {
+    return scenario->has_record ? "known: the meeting closes with how it really was"
+                                : "not in this scenario: the model alone says how it ends";
 }
 
 static void add_scenario(struct lines *lines, const struct entry *entry) {
@@ -31,7 +26,7 @@ static void add_scenario(struct lines *lines, const struct entry *entry) {
         lines_fact(lines, LABEL, "For the class",
                    arena_printf(arena, "%zu question%s", scenario->question_count,
                                 scenario->question_count == 1 ? "" : "s"));
-    lines_fact(lines, LABEL, "The record", record_words(arena, scenario));
+    lines_fact(lines, LABEL, "The record", record_words(scenario));
     if (entry->shelf != SHELF_UNFINISHED)
         lines_fact(lines, LABEL, "Command line",
                    arena_printf(arena, "veto play %s", shell_operand(arena, entry->word)));
@@ -133,7 +128,7 @@ static void add_outcome(struct lines *lines, const struct veto_history_vote *vot
     lines_gap(lines);
 }
 
-static void add_preview_vote(struct lines *lines, const struct entry *entry, bool blind) {
+static void add_told_vote(struct lines *lines, const struct entry *entry) {
     struct veto_history_seating seating;
     const struct veto_history_vote *vote = entry->vote;
     struct arena *arena = lines->frame->arena;
@@ -141,16 +136,23 @@ static void add_preview_vote(struct lines *lines, const struct entry *entry, boo
     lines_fact(lines, LABEL, "Symbol", history_symbol(vote));
     if (vote->draft)
         lines_fact(lines, LABEL, "Draft", vote->draft);
-    if (!blind)
-        add_outcome(lines, vote);
-    if (entry->closed == NULL && blind)
-        lines_add(lines, STYLE_DIM, 0,
-                  "The ballots and the outcome are hidden until they are played.");
-    else if (veto_history_why_not(vote, &seating) == NULL)
+    add_outcome(lines, vote);
+    if (veto_history_why_not(vote, &seating) == NULL)
         add_preview_roll_call(lines, &seating);
     else
         lines_add(lines, STYLE_PLAIN, 0,
                   arena_printf(arena, "%s.", words_capital(arena, entry->closed)));
+}
+
+/* A file of votes may have symbols of drafts only where nothing was adopted: none is told. */
+static void add_hidden_vote(struct lines *lines, const struct entry *entry) {
+    const struct veto_history_vote *vote = entry->vote;
+    add_heading(lines, entry->title, vote->date, vote->meeting);
+    lines_add(lines, STYLE_DIM, 0,
+              "Symbols, ballots and the outcome are hidden until they are played; veto play --open "
+              "shows them.");
+    if (entry->closed)
+        lines_add(lines, STYLE_PLAIN, 0, "There is no roll call to play.");
 }
 
 /* ---- any of them ---- */
@@ -161,7 +163,7 @@ void draw_preview(struct frame *frame, struct area area, const struct entry *ent
     if (entry->scenario)
         add_scenario(&lines, entry);
     else if (entry->vote)
-        add_preview_vote(&lines, entry, browser->blind);
+        (browser->open ? add_told_vote : add_hidden_vote)(&lines, entry);
     else if (entry->mistakes)
         add_mistakes(&lines, entry);
     lines_scroll(&lines, area, 0, browser->scroll, 0);

@@ -75,7 +75,7 @@ static const char *course_text(const struct scene *scene, int draft, int member)
 static void add_profile_leanings(struct lines *lines, const struct scene *scene, int member) {
     int told = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
-        if (state_hides_odds(scene->stage, scene->state, draft))
+        if (state_hides(scene->stage, scene->state, draft))
             continue;
         if (told++ == 0)
             lines_add(lines, STYLE_TITLE, 0, "How it leans");
@@ -124,7 +124,7 @@ static void add_profile_moves(struct lines *lines, const struct scene *scene, in
         const struct veto_move *move = &moves[i];
         if (move->member != member || move->draft == known || move->event >= scene->state->shown ||
             !words_move_counts(meeting, move) ||
-            state_hides_odds(scene->stage, scene->state, move->draft))
+            state_hides(scene->stage, scene->state, move->draft))
             continue;
         lines_add(lines, STYLE_DIM, 0, mover(scene, veto_meeting_event(meeting, move->event)));
         lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_DOT), 2, STYLE_PLAIN,

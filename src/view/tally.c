@@ -185,10 +185,6 @@ const char *vote_outcome(struct arena *arena, const struct veto_vote *vote) {
                         result->tally[VETO_ABSTAIN]);
 }
 
-bool hides_outcome(const struct scene *scene, int draft) {
-    return state_fate(scene->stage, scene->state, draft) == NULL;
-}
-
 const char *draft_fate(const struct scene *scene, int draft, enum style *style) {
     const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
     *style = event && event->kind == VETO_EVENT_RESULT ? STYLE_STRONG : STYLE_DIM;

@@ -56,6 +56,14 @@ void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, 
     lines_add_led(lines, STYLE_KEY, arena_printf(arena, "%d", index + 1), 3, STYLE_STRONG, text);
 }
 
+/* What the class gets to see, in words. */
+const char *hiding_words(const struct scene *scene) {
+    return scene->state->open
+               ? "Everything is shown, odds and leanings too; H hides what would give a "
+                 "vote away."
+               : "Nothing gives a vote away before its result; H shows everything.";
+}
+
 void draw_title(const struct scene *scene, struct area area) {
     area = area_part(area, 2, 0, area.columns - 4, area.rows);
     const struct veto_scenario *scenario = scene->scenario;
@@ -65,13 +73,15 @@ void draw_title(const struct scene *scene, struct area area) {
     add_title_council(&lines, scenario);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         add_draft_title(&lines, scenario, draft);
-    int spare = area.rows - 2 - (int)lines.count;
+    enum { BELOW = 3 };
+    int spare = area.rows - BELOW - (int)lines.count;
     int down = spare > 0 ? spare / 4 : 0, right = (area.columns - lines.columns) / 2;
-    struct area text = area_part(area, right, down, lines.columns, area.rows - 2 - down);
+    struct area text = area_part(area, right, down, lines.columns, area.rows - BELOW - down);
     lines_scroll(&lines, text, 0, scene->state->scroll, 0);
     int below = down + ((int)lines.count < text.rows ? (int)lines.count : text.rows) + 1;
     int width = frame_put(scene->frame, area, right, below, STYLE_KEY, "Press Space to begin.");
     frame_spot(scene->frame, area_part(area, right, below, width, 1), ACTION_NEXT, 0);
     frame_put_right(scene->frame, area_part(area, 0, below, right + lines.columns, 1), 0, STYLE_DIM,
                     lines.count > (size_t)text.rows ? "Down: more of this" : "? shows all keys");
+    frame_put_short(scene->frame, area, right, below + 1, STYLE_DIM, hiding_words(scene));
 }

@@ -15,26 +15,34 @@ enum {
 
 /* ---- top and bottom ---- */
 
-/* "expected  step 7 of 32, ballot 3 of 15" */
+/* "step 7 of 32": how many there are depends on how the votes come out. */
+static char *step_words(const struct scene *scene) {
+    struct steps steps = state_steps(scene->stage, scene->state);
+    struct told told = state_told(scene->stage, scene->state);
+    return told_all(&told)
+               ? arena_printf(scene->frame->arena, ", step %u of %u", steps.at, steps.of)
+               : arena_printf(scene->frame->arena, ", step %u", steps.at);
+}
+
+/* "expected, step 7 of 32, ballot 3 of 15" */
 static char *place(const struct scene *scene) {
     struct arena *arena = scene->frame->arena;
-    struct steps steps = state_steps(scene->stage, scene->state);
     const struct veto_event *event = state_event(scene->stage, scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
     size_t changes = scene->stage->changes;
     if (scene->state->mode == VETO_SAMPLED)
         mode = arena_printf(arena, "%s %llu", mode, (unsigned long long)scene->stage->seed);
-    if (scene->state->blind)
-        mode = arena_printf(arena, "%s, blind", mode);
+    if (scene->state->open)
+        mode = arena_printf(arena, "%s, open", mode);
     if (changes > 0)
         mode =
             arena_printf(arena, "%s, %zu %s", mode, changes, changes == 1 ? "change" : "changes");
     if (!event)
-        return arena_printf(arena, "%s, %u steps", mode, steps.of);
+        return arena_printf(arena, "%s", mode);
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
-        return arena_printf(arena, "%s, step %u of %u", mode, steps.at, steps.of);
+        return arena_printf(arena, "%s%s", mode, step_words(scene));
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    return arena_printf(arena, "%s, step %u of %u, ballot %u of %u", mode, steps.at, steps.of,
+    return arena_printf(arena, "%s%s, ballot %u of %u", mode, step_words(scene),
                         veto_set_count(vote.cast), scene->scenario->members_count);
 }
 

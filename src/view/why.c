@@ -54,8 +54,10 @@ static void add_why_reasons(struct lines *lines, const struct scene *scene, int 
     lines_add(lines, STYLE_STRONG, 0,
               arena_printf(arena, "Why %s", words_ballot(vote.vote->casts[member].ballot)));
     lines_add(lines, STYLE_PLAIN, 0,
-              words_why(arena, state_meeting(scene->stage, scene->state), vote.vote, member,
-                        scene->state->numbers));
+              state_hides(scene->stage, scene->state, vote.draft)
+                  ? "Its reasons are told with the result; H shows them."
+                  : words_why(arena, state_meeting(scene->stage, scene->state), vote.vote, member,
+                              scene->state->numbers));
 }
 
 void draw_why(const struct scene *scene, struct area area) {

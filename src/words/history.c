@@ -150,6 +150,13 @@ char *history_brief_tally(struct arena *arena, const struct veto_history_vote *v
     return silent ? arena_printf(arena, "%s-%u", text, silent) : text;
 }
 
+const char *history_safe_title(struct arena *arena, const struct veto_history_vote *vote) {
+    size_t length;
+    const char *about = veto_history_about(vote, &length);
+    return length ? words_capital(arena, arena_copy(arena, about, length))
+                  : "Its title is told after the vote";
+}
+
 const char *history_brief_title(struct arena *arena, const char *title) {
     unsigned depth;
     const char *within = veto_history_title(title, &depth);

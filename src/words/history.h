@@ -47,6 +47,9 @@ char *history_brief_outcome(struct arena *arena, const struct veto_history_vote 
 /* "11-2-2", and "11-2-1-1" where somebody did not vote; "no vote", "not known". */
 char *history_brief_tally(struct arena *arena, const struct veto_history_vote *vote);
 
+/* What a vote was about, or that its title says what became of it. */
+const char *history_safe_title(struct arena *arena, const struct veto_history_vote *vote);
+
 /* Both files wrap what a resolution is about, "Security Council resolution 2334 (2016) [on ...]",
  * once or twice: what stands within. */
 const char *history_brief_title(struct arena *arena, const char *title);

@@ -240,6 +240,13 @@ char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
                  : arena_copy(arena, who, strlen(who));
 }
 
+char *words_untitled(struct arena *arena, const struct veto_reference *source) {
+    const char *date = source->date ? source->date : "";
+    return source->publisher ? arena_printf(arena, "%s%s%s (title after the votes)",
+                                            source->publisher, *date ? ", " : "", date)
+                             : arena_printf(arena, "told after the votes");
+}
+
 char *words_said(struct arena *arena, const struct veto_item *item) {
     bool quotation = item->kind == VETO_ITEM_STATEMENT && item->quoting == VETO_QUOTATION;
     return quotation ? arena_printf(arena, "\u201c%s\u201d", item->text)

@@ -148,6 +148,9 @@ char *words_not_put(struct arena *arena, const struct veto_draft *draft, const c
 char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
                     const struct veto_item *item);
 
+/* A source whose title is not to be told before the votes, or not before the last of them. */
+char *words_untitled(struct arena *arena, const struct veto_reference *source);
+
 /* A statement as it is to be read: in quotation marks if it is a quotation. */
 char *words_said(struct arena *arena, const struct veto_item *item);
 
