@@ -1091,7 +1091,7 @@ for words in "list" "list --csv" "list --json" "list --vetoed-by USSR --year 201
     "show 90001" "show 90002" "list --member ESP" "show S/2016/847 --json" "check" "check --problems" "check --json" \
     "replay S/2016/847" "export S/2016/846" "export 90002" "under two-vetoes" "under two-vetoes --json" \
     "under charter-1945 --outcome failed" "topics" "topics --csv --topic middle-east" \
-    "list --text srebrenica" "chart" "chart vetoes --csv --by decade" "chart agreement --csv --members RUS,China" \
+    "list --text srebrenica" "list S/2016/846" "chart" "chart vetoes --csv --by decade" "chart agreement --csv --members RUS,China" \
     "chart closeness --csv" "chart rules --csv" "chart closeness --json" "chart agreement --json --members USA,RU"; do
     # shellcheck disable=SC2086
     run history $votes $words
@@ -1431,6 +1431,30 @@ wrong "several votes of one day" 1 "$votes: several votes go by the name '2016-1
 --date or --row
 veto: --row 2 is of 2016-10-08: S/2016/847, failed
 veto: --row 3 is of 2016-10-08: S/2016/846, vetoed" history $votes show 2016-10-08
+run history $votes list "October 2016"
+holds "a list of those of a month" grep -Fqx "2 votes" "$work/out"
+run history $votes list 08/10/2016 --outcome failed
+holds "of a day, and by other options" grep -Fqx "1 vote" "$work/out"
+run history $ballots list 7
+check "a list of a name that no vote has" 0 "Recorded votes: by the name '7'
+===============================
+
+0 votes
+This file holds adopted resolutions only: what was vetoed or failed is not in it.
+A vote goes by a symbol, the number of a resolution, a meeting, a day or a month, or by a topic:
+'topics' lists them.
+" ""
+wrong "a topic instead of a vote, with a slip" 1 "$votes: no vote on 'Haitian'; did you mean the topic \
+'haiti'?" history $votes show Haitian
+{
+    echo 'ms_code;ms_vote;date;resolution;title'
+    for row in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22; do
+        echo "FRA;Y;2016-06-05;S/RES/$row;on Haiti"
+    done
+} >"$work/haiti.csv"
+run history "$work/haiti.csv" show haiti
+holds "many votes on a topic: the first of them" test "$(grep -c '^veto: --row' "$work/err")" = 20
+holds "and how many more" grep -Fqx "veto: and 2 more: 'veto history FILE list NAME' lists them" "$work/err"
 run history $votes show "2 March 2016"
 holds "one vote of a day" grep -q "^S/RES/90002(2016), 2 March 2016" "$work/out"
 printf '%s\n' 'UN classification,Vote outcome,Date,Yes,No,Abstentions,Non-Voting,Total,China,France' \

@@ -55,8 +55,16 @@ START_TEST(every_topic_is_told_by_its_own_words) {
     }
     ck_assert_str_eq(topics[count - 1].id, "other");
     ck_assert_str_eq(topics[count - 1].words, "");
-    ck_assert_ptr_null(veto_topic_find("Other"));
-    ck_assert_ptr_null(veto_topic_find("nothing"));
+    ck_assert_ptr_eq(veto_topic_find("Middle-EAST"), veto_topic_find("middle-east"));
+    ck_assert_ptr_nonnull(veto_topic_find("middle-east"));
+    ck_assert_ptr_null(veto_topic_find("middle"));
+    ck_assert_ptr_null(veto_topic_find("middle-east "));
+    ck_assert_ptr_null(veto_topic_find(""));
+    ck_assert_str_eq(veto_topic_nearest("Gaza")->id, "palestine");
+    ck_assert_str_eq(veto_topic_nearest("ukrain")->id, "ukraine");
+    ck_assert_str_eq(veto_topic_nearest("rwnada")->id, "rwanda");
+    ck_assert_ptr_null(veto_topic_nearest("xyzzy"));
+    ck_assert_ptr_null(veto_topic_nearest(""));
 }
 
 /* What an adopted resolution is called, and what its agenda item is, or was of a draft that was
@@ -185,9 +193,10 @@ START_TEST(a_choice_is_put_into_words) {
     filter.outcome = 1 + VETO_VETOED;
     check_choice(&filter,
                  " of 1990 to 1999: vetoed, with the United States abstaining, topic Haiti");
-    filter =
-        (struct veto_history_filter){.vetoed_by = "CHN", .ballot = 1 + VETO_NO, .text = "a\nb"};
-    check_choice(&filter, ": vetoed by China, with a member against, with 'a\\nb'");
+    filter = (struct veto_history_filter){
+        .vetoed_by = "CHN", .ballot = 1 + VETO_NO, .name = "338", .text = "a\nb"};
+    check_choice(&filter,
+                 ": vetoed by China, with a member against, by the name '338', with 'a\\nb'");
 }
 
 START_TEST(agenda_items_are_read) {
@@ -205,6 +214,62 @@ START_TEST(agenda_items_are_read) {
     ck_assert_str_eq(veto_history_topic(&history->votes[1])->id, "other");
     ck_assert_str_eq(veto_history_topic(&history->votes[2])->id, "cyprus");
     veto_history_free(history);
+}
+
+/* A vote goes by whatever names it, in any spelling. */
+START_TEST(votes_go_by_their_names) {
+    static const char *const own[] = {"338",
+                                      "S/RES/338",
+                                      "s/res/338(1973)",
+                                      "S/RES/338 (1973)",
+                                      "SCR 338",
+                                      "resolution 338",
+                                      "S/11036",
+                                      "s / 11036",
+                                      "S/PV.1747",
+                                      "PV.1747",
+                                      "1747th meeting",
+                                      "1973-10-22",
+                                      "22 October 1973",
+                                      "22 Oct. 1973",
+                                      "October 22, 1973",
+                                      "Monday, 22 October 1973",
+                                      "22/10/1973",
+                                      "10/22/1973",
+                                      "22.10.73",
+                                      "19731022",
+                                      "1973-10",
+                                      "October 1973",
+                                      "oct 1973",
+                                      "middle-east",
+                                      "Middle-East",
+                                      " middle-east"};
+    static const char *const others[] = {
+        "339",        "S/RES/338(1974)", "S/RES/33",      "S/1103", "S/PV.174",
+        "1973-10-23", "22/11/1973",      "November 1973", "1973-1", "1973-13",
+        "October",    "palestine",       "middle",        "",       "October 73 1"};
+    struct veto_history_vote vote = {
+        .symbol = "S/RES/338(1973)",
+        .draft = "S/11036",
+        .meeting = "S/PV.1747",
+        .title = "[on a cease-fire in the Middle East]",
+        .date_text = "1973-10-22",
+        .date = {1973, 10, 22},
+        .resolution = 338,
+        .symbol_year = 1973,
+    };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        ck_assert_msg(veto_history_goes_by(&vote, own[i]), "'%s'", own[i]);
+        ck_assert_msg(veto_history_is_name(own[i]), "'%s'", own[i]);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        ck_assert_msg(!veto_history_goes_by(&vote, others[i]), "'%s'", others[i]);
+    ck_assert(!veto_history_is_name("vetoed by usa"));
+    ck_assert(!veto_history_is_name("October"));
+    ck_assert(!veto_history_is_name(""));
+    vote.date = (struct veto_date){1973, 8, 10}; /* the day that either order can be */
+    ck_assert(veto_history_goes_by(&vote, "10/08/1973"));
+    ck_assert(veto_history_goes_by(&vote, "08/10/1973"));
 }
 
 /* The title comes first, and the agenda item where it does not tell. */
@@ -337,6 +402,7 @@ static const struct suite_entry tests[] = {
     {a_choice_is_put_into_words, 0},
     {votes_are_chosen_by_topic, 0},
     {agenda_items_are_read, 0},
+    {votes_go_by_their_names, 0},
     {words_stand_whole, 0},
     {long_and_odd_titles_end, 0},
     {other_does_not_tell_the_outcome, 0},

@@ -342,17 +342,26 @@ struct veto_history_filter {
     const char
         *vetoed_by; /* code: a permanent member that voted against, and the draft was vetoed */
     const struct veto_topic *topic;
+    const char *name; /* as veto_history_goes_by takes it */
     const char *text; /* part of the title, of the agenda item or of a symbol, in any case; or a
-                         name of the vote, as veto_history_find takes it */
+                         name of the vote other than its topic */
 };
 
 bool veto_history_matches(const struct veto_history_vote *vote,
                           const struct veto_history_filter *filter);
 
-/* The vote at or behind `from` that goes by this name: it bears the symbol as resolution, draft or
- * meeting, in any spelling ("2623" is resolution 2623, "7785th meeting" is S/PV.7785), or was taken
- * on that day ("2016-10-08", "8 October 2016") or in that month ("2016-10"); history->count where
- * there is none. */
+/*
+ * A vote goes by its symbol as a resolution, a draft or a meeting, in any spelling ("2623" is
+ * resolution 2623, "7785th meeting" is S/PV.7785); by its day in any form, by each day that
+ * "08/10/2016" can be ("2016-10-08", "8 October 2016"); by its month ("2016-10", "October 2016");
+ * and by the id of its topic ("palestine").
+ */
+bool veto_history_goes_by(const struct veto_history_vote *vote, const char *name);
+
+/* Whether a text is such a name, of whatever vote; what only its own file calls a vote is not. */
+bool veto_history_is_name(const char *text);
+
+/* The vote at or behind `from` that goes by this name; history->count where there is none. */
 size_t veto_history_find(const struct veto_history *history, const char *name, size_t from);
 
 /* ---- check ---- */

@@ -26,8 +26,12 @@ struct veto_topic {
  * the first. The last one, "other", has no words and takes the rest. */
 const struct veto_topic *veto_topics(size_t *count);
 
-/* By its id; NULL if there is none. */
+/* By its id, capitals or not; NULL if there is none. */
 const struct veto_topic *veto_topic_find(const char *id);
+
+/* What somebody meant who typed no id: the topic that has the word ("gaza") or nearly the id; NULL
+ * where there is none. */
+const struct veto_topic *veto_topic_nearest(const char *word);
 
 /*
  * The topic of a title or of an agenda item; never NULL. Words stand in it whole and in their

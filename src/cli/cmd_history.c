@@ -15,8 +15,9 @@
 
 static enum veto_status history_list(const struct veto_history *history,
                                      const struct settings *settings, FILE *out) {
-    return write_report(out, settings, &report_votes,
-                        &(struct votes_subject){history, &settings->filter});
+    struct veto_history_filter filter = settings->filter;
+    filter.name = settings->operand_count > 2 ? settings->operands[2] : NULL;
+    return write_report(out, settings, &report_votes, &(struct votes_subject){history, &filter});
 }
 
 static enum veto_status history_topics(const struct veto_history *history,
@@ -131,7 +132,10 @@ static const struct action {
     enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
 } actions[] = {
     {.name = "list",
-     .about = "the votes, by the options below",
+     .about = "the votes, by the options below or by a name",
+     .operand = "NAME",
+     .example = "S/2016/846",
+     .optional = true,
      .report = true,
      .options = {CHOICE},
      .run = history_list},
@@ -211,12 +215,16 @@ void history_help(FILE *out) {
     fputs("\nActions:\n", out);
     for (size_t i = 0; i < ACTIONS; i++) {
         const struct action *action = &actions[i];
-        int left = fprintf(out, "  %s%s%s", action->name, action->operand ? " " : "",
-                           action->operand ? action->operand : "");
+        const char *operand = action->operand ? action->operand : "";
+        int left = fprintf(out,
+                           action->optional ? "  %s [%s]"
+                           : *operand       ? "  %s %s"
+                                            : "  %s%s",
+                           action->name, operand);
         fprintf(out, "%*s%s\n", left < 22 ? 22 - left : 1, "", action->about);
     }
     fputs("\nNAME is the symbol of a resolution, a draft or a meeting, the number of a\n"
-          "resolution, or a day.\n\n"
+          "resolution, a day or a month, or a topic.\n\n"
           "list, topics, chart and under take those votes that --year, --member,\n"
           "--ballot, --outcome, --vetoed-by, --topic and --text choose.\n",
           out);

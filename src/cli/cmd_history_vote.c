@@ -32,9 +32,13 @@ size_t history_next(const struct veto_history *history, const struct settings *s
 static enum veto_status no_vote(const struct veto_history *history,
                                 const struct settings *settings) {
     const char *symbol = settings->operands[2];
+    const struct veto_topic *topic = veto_topic_nearest(symbol);
     if (veto_history_find(history, symbol, 0) < history->count)
         complain("%s: a vote on '%s' is there, but not of this date and row", history->name,
                  symbol);
+    else if (topic && !veto_history_is_name(symbol))
+        complain("%s: no vote on '%s'; did you mean the topic '%s'?", history->name, symbol,
+                 topic->id);
     else if (history->layout == VETO_UNDL)
         complain("%s: no vote on '%s'; this file holds adopted resolutions only", history->name,
                  symbol);
@@ -46,16 +50,25 @@ static enum veto_status no_vote(const struct veto_history *history,
 
 static enum veto_status many_votes(const struct veto_history *history,
                                    const struct settings *settings, size_t first) {
+    enum { MOST_SHOWN = 20 };
     const char *name = settings->operands[2];
     complain("%s: several votes %s '%s'; choose one with --date or --row", history->name,
              strchr(name, '/') ? "bear the symbol" : "go by the name", name);
+    size_t shown = 0, more = 0;
     for (size_t i = first; i < history->count; i = history_next(history, settings, i + 1)) {
         const struct veto_history_vote *vote = &history->votes[i];
+        if (shown == MOST_SHOWN) {
+            more++;
+            continue;
+        }
+        shown++;
         complain("--row %u is of %s: %s, %s", vote->row,
                  *vote->date_text ? vote->date_text : "no date", vote->symbol,
                  vote->recorded == VETO_OUTCOMES ? "outcome not known"
                                                  : veto_outcome_word(vote->recorded));
     }
+    if (more > 0)
+        complain("and %zu more: 'veto history FILE list NAME' lists them", more);
     return VETO_INPUT;
 }
 

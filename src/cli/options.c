@@ -147,15 +147,8 @@ static bool take_outcome(struct settings *settings, const char *value) {
     return false;
 }
 
-/* By its id, capitals or not. */
 static bool take_topic(struct settings *settings, const char *value) {
-    char id[32];
-    size_t length = strlen(value);
-    if (length >= sizeof id)
-        return false;
-    for (size_t i = 0; i <= length; i++)
-        id[i] = (char)text_lower((unsigned char)value[i]);
-    settings->filter.topic = veto_topic_find(id);
+    settings->filter.topic = veto_topic_find(value);
     return settings->filter.topic != NULL;
 }
 
@@ -511,17 +504,11 @@ static void refuse_states(const struct option *option, const char *value) {
     refuse_value(option, value);
 }
 
-/* By a slip of the keys, or by a word of the topic: "gaza". */
 static void refuse_topic(const struct option *option, const char *value) {
-    enum { MOST = 64 };
-    const char *ids[MOST + 1] = {NULL}, *nearest;
-    size_t count;
-    const struct veto_topic *topics = veto_topics(&count), *meant = veto_topic_of(value);
-    for (size_t i = 0; i < count && i < MOST; i++)
-        ids[i] = topics[i].id;
-    nearest = *meant->words ? meant->id : text_nearest(value, ids);
+    const struct veto_topic *nearest = veto_topic_nearest(value);
     if (nearest)
-        complain("option '--%s' cannot be '%s'; did you mean '%s'?", option->name, value, nearest);
+        complain("option '--%s' cannot be '%s'; did you mean '%s'?", option->name, value,
+                 nearest->id);
     else
         refuse_value(option, value);
 }

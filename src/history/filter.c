@@ -1,4 +1,5 @@
 /* Which votes somebody asked for. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -6,27 +7,47 @@
 
 /* ---- by name ---- */
 
-/* What somebody typed for a vote: one of its symbols, else its day or month, else words. */
+/* What somebody typed for a vote: its day or month, one of its symbols, or its topic. */
 struct asked {
     const char *text;
+    struct veto_date days[2]; /* the second where day and month could be either */
+    char month[sizeof "2016-12"];
     bool is_symbol;
     struct symbol symbol;
-    struct veto_date day;
+    const struct veto_topic *topic;
 };
 
-/* "2016-12" */
-static bool is_month(const char *text) {
-    return strspn(text, "0123456789") == 4 && text[4] == '-' &&
-           strspn(text + 5, "0123456789") == 2 && text[7] == '\0';
+/* "08/10/2016" is the 8th of October or the 10th of August: both are looked for. */
+static bool ask_day(struct asked *asked) {
+    struct veto_date days[VETO_DATE_ORDERS];
+    if (date_read(asked->text, days) == 1u << VETO_DATES_BY_FILE)
+        asked->days[0] = days[VETO_DATES_BY_FILE];
+    else
+        memcpy(asked->days, &days[VETO_DATES_DMY], sizeof asked->days);
+    return asked->days[0].year || asked->days[1].year;
+}
+
+/* "2016-12", "December 2016" */
+static bool ask_month(struct asked *asked) {
+    const char *text = asked->text;
+    struct veto_date days[VETO_DATE_ORDERS];
+    char first[40], written[DATE_ROOM];
+    bool digits = strspn(text, "0123456789") == 4 && text[4] == '-';
+    int length = snprintf(first, sizeof first, digits ? "%s-01" : "1 %s", text);
+    if (length < 0 || (size_t)length >= sizeof first || (!digits && *text <= '9') ||
+        date_read(first, days) != 1u << VETO_DATES_BY_FILE)
+        return false;
+    date_write(days[VETO_DATES_BY_FILE], written);
+    memcpy(asked->month, written, sizeof asked->month - 1);
+    return true;
 }
 
 static struct asked asked_by(const char *text) {
-    struct asked asked = {.text = text};
-    struct veto_date days[VETO_DATE_ORDERS];
-    if (date_read(text, days) == 1u << VETO_DATES_BY_FILE)
-        asked.day = days[VETO_DATES_BY_FILE];
-    else if (!is_month(text))
+    struct asked asked = {.text = text + strspn(text, " ")};
+    if (!ask_day(&asked) && !ask_month(&asked)) {
         asked.is_symbol = symbol_parse(text, &asked.symbol);
+        asked.topic = asked.is_symbol ? NULL : veto_topic_find(asked.text);
+    }
     return asked;
 }
 
@@ -37,14 +58,16 @@ static bool is_resolution(const struct veto_history_vote *vote, const struct sym
     return !asked->year || !year || year == asked->year;
 }
 
+/* By anything but its topic, which titles have words of as well. */
 static bool answers(const struct veto_history_vote *vote, const struct asked *asked) {
-    if (asked->day.year)
-        return veto_date_compare(vote->date, asked->day) == 0;
     if (asked->is_symbol)
         return is_resolution(vote, &asked->symbol) || symbol_is_in(&asked->symbol, vote->symbol) ||
                symbol_is_in(&asked->symbol, vote->draft) ||
                symbol_is_in(&asked->symbol, vote->meeting);
-    return is_month(asked->text) && strncmp(vote->date_text, asked->text, 7) == 0;
+    for (int i = 0; i < 2; i++)
+        if (asked->days[i].year && veto_date_compare(vote->date, asked->days[i]) == 0)
+            return true;
+    return *asked->month && strncmp(vote->date_text, asked->month, strlen(asked->month)) == 0;
 }
 
 bool veto_history_names_meeting(const char *name) {
@@ -65,13 +88,28 @@ static bool same_text(const char *a, const char *b) {
     return *a == *b;
 }
 
+static bool vote_goes_by(const struct veto_history_vote *vote, const struct asked *asked) {
+    return answers(vote, asked) || same_text(vote->symbol, asked->text) ||
+           same_text(vote->draft, asked->text) || same_text(vote->meeting, asked->text) ||
+           (asked->topic && veto_history_topic(vote) == asked->topic);
+}
+
+bool veto_history_is_name(const char *text) {
+    struct asked asked = asked_by(text);
+    return asked.is_symbol || asked.topic || *asked.month || asked.days[0].year ||
+           asked.days[1].year;
+}
+
+bool veto_history_goes_by(const struct veto_history_vote *vote, const char *name) {
+    struct asked asked = asked_by(name);
+    return vote_goes_by(vote, &asked);
+}
+
 size_t veto_history_find(const struct veto_history *history, const char *name, size_t from) {
     struct asked asked = asked_by(name);
-    for (size_t i = from; i < history->count; i++)
-        if (answers(&history->votes[i], &asked) || same_text(history->votes[i].symbol, name) ||
-            same_text(history->votes[i].draft, name) || same_text(history->votes[i].meeting, name))
-            return i;
-    return history->count;
+    while (from < history->count && !vote_goes_by(&history->votes[from], &asked))
+        from++;
+    return from < history->count ? from : history->count;
 }
 
 /* ---- by what it is like ---- */
@@ -101,7 +139,7 @@ static bool has_text(const struct veto_history_vote *vote, const char *text) {
 
 static bool asks_for_something(const struct veto_history_filter *filter) {
     return filter->from_year || filter->to_year || filter->member || filter->ballot ||
-           filter->outcome || filter->vetoed_by || filter->topic || filter->text;
+           filter->outcome || filter->vetoed_by || filter->topic || filter->name || filter->text;
 }
 
 bool veto_history_matches(const struct veto_history_vote *vote,
@@ -121,6 +159,8 @@ bool veto_history_matches(const struct veto_history_vote *vote,
          !has_ballot(vote, filter->vetoed_by, 1 + VETO_NO)))
         return false;
     if (filter->text && !has_text(vote, filter->text))
+        return false;
+    if (filter->name && !veto_history_goes_by(vote, filter->name))
         return false;
     return !filter->topic || veto_history_topic(vote) == filter->topic; /* dear, and so the last */
 }

@@ -162,11 +162,26 @@ const struct veto_topic *veto_topics(size_t *count) {
     return topics;
 }
 
+static bool is_id(const char *text, const char *id) {
+    for (; *text && text_lower((unsigned char)*text) == *id; text++)
+        id++;
+    return *text == *id;
+}
+
 const struct veto_topic *veto_topic_find(const char *id) {
     for (size_t i = 0; i < TOPICS; i++)
-        if (text_same(topics[i].id, id))
+        if (is_id(id, topics[i].id))
             return &topics[i];
     return NULL;
+}
+
+const struct veto_topic *veto_topic_nearest(const char *word) {
+    const char *ids[TOPICS + 1] = {NULL};
+    const struct veto_topic *has_it = veto_topic_of(word);
+    for (size_t i = 0; i < TOPICS; i++)
+        ids[i] = topics[i].id;
+    const char *nearest = text_nearest(word, ids);
+    return has_it != &topics[OTHER] ? has_it : nearest ? veto_topic_find(nearest) : NULL;
 }
 
 /* ---- a title ---- */

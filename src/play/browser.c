@@ -23,11 +23,15 @@ struct finder browser_finder(const struct catalogue *catalogue, const struct bro
     struct finder finder = {.catalogue = catalogue};
     text_fold(finder.words, sizeof finder.words, browser->typed);
     join_vetoes(finder.words);
+    if (veto_history_is_name(browser->typed))
+        memcpy(finder.name, browser->typed, sizeof finder.name);
     return finder;
 }
 
 static bool matches(const struct finder *finder, size_t entry) {
-    return text_has_words(finder->catalogue->entries[entry].search, finder->words);
+    const struct entry *about = &finder->catalogue->entries[entry];
+    return text_has_words(about->search, finder->words) ||
+           (*finder->name && about->vote && veto_history_goes_by(about->vote, finder->name));
 }
 
 size_t finder_next(const struct finder *finder, size_t from) {

@@ -67,6 +67,7 @@ struct browser browser_without(const struct catalogue *catalogue, struct browser
 struct finder {
     const struct catalogue *catalogue;
     char words[BROWSER_TYPED * TEXT_FOLDED];
+    char name[BROWSER_TYPED]; /* what was typed, where a recorded vote may go by it; else empty */
 };
 struct finder browser_finder(const struct catalogue *catalogue, const struct browser *browser);
 size_t finder_next(const struct finder *finder, size_t from); /* at or behind it, or the count */

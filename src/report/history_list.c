@@ -106,6 +106,10 @@ static void add_inferred(struct page *page, const struct votes_subject *subject)
 static void add_limits(struct page *page, const struct votes_subject *subject) {
     enum veto_history_layout layout = subject->history->layout;
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(layout));
+    if (subject->filter->name)
+        page_paragraph(page, ROLE_PLAIN, 0,
+                       "A vote goes by a symbol, the number of a resolution, a meeting, a day or a "
+                       "month, or by a topic: 'topics' lists them.");
     if (subject->filter->text)
         page_paragraph(page, ROLE_PLAIN, 0, history_layout_titles(layout));
 }

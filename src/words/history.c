@@ -108,6 +108,10 @@ static char *years_of(struct arena *arena, const struct veto_history_filter *fil
     return arena_printf(arena, " of %d to %d", from, to);
 }
 
+static const char *quoted_choice(struct arena *arena, const char *text) {
+    return arena_printf(arena, "'%s'", text_visible(arena, text, strlen(text)));
+}
+
 char *history_choice(struct arena *arena, const struct veto_history_filter *filter) {
     char *text = arena_copy(arena, "", 0), *years = years_of(arena, filter);
     const char *member = filter->member ? state_today(arena, filter->member) : "a member";
@@ -122,10 +126,10 @@ char *history_choice(struct arena *arena, const struct veto_history_filter *filt
         add_choice(arena, &text, "with a ballot of ", member);
     if (filter->topic)
         add_choice(arena, &text, "topic ", filter->topic->name);
+    if (filter->name)
+        add_choice(arena, &text, "by the name ", quoted_choice(arena, filter->name));
     if (filter->text)
-        add_choice(
-            arena, &text, "with ",
-            arena_printf(arena, "'%s'", text_visible(arena, filter->text, strlen(filter->text))));
+        add_choice(arena, &text, "with ", quoted_choice(arena, filter->text));
     return arena_printf(arena, "%s%s%s", years, *text ? ":" : "", text);
 }
 
