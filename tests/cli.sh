@@ -1250,6 +1250,15 @@ head -n 141 "$work/made.csv" >"$work/until.csv"
 "$veto" history "$work/made.csv" expect --date 1990-08-01 --json >"$work/want"
 "$veto" history "$work/until.csv" expect --date 1990-08-01 --json >"$work/out"
 holds "a forecast takes nothing from its day on" cmp "$work/want" "$work/out"
+run history "$work/made.csv" expect --date 1990-08-10 --topic cyprus --given USA=no --yaml
+cp "$work/out" "$work/expected.yaml"
+head -n 45 "$work/expected.yaml" >"$work/out"
+golden expect-cyprus.yaml
+run check "$work/expected.yaml"
+check "what is expected plays" 0 "$work/expected.yaml: ok, 15 members, 1 draft
+" ""
+wrong "two formats, one of them a scenario" 2 "'--yaml' is a scenario, and goes with no other format" \
+    history "$work/made.csv" expect --date 1990-08-10 --yaml --json
 for format in '' --json --csv; do
     # shellcheck disable=SC2086 # nothing, or a word
     (cd "$work" && "$veto" history made.csv calibrate --from 1991 $format) >"$work/out" 2>"$work/err"

@@ -10,8 +10,10 @@
 #include "expect/forecast.h"
 #include "expect/score.h"
 #include "golden.h"
+#include "report/history.h"
 #include "suite.h"
 #include "veto/expect.h"
+#include "veto/odds.h"
 #include "veto/topics.h"
 #include "words/expect.h"
 
@@ -709,6 +711,40 @@ START_TEST(councils_and_actors_are_those_of_their_days) {
     free_fitted(&fitted);
 }
 
+/* Whoever plays the scenario has the same odds, but for what was put together and rounded. */
+static void check_scenario(const struct veto_expectation *found) {
+    char *yaml = NULL;
+    size_t length;
+    FILE *file = open_memstream(&yaml, &length);
+    ck_assert_int_eq(expect_write_scenario(file, found), VETO_OK);
+    fclose(file);
+    struct veto_text text = {"made.yaml", yaml, length};
+    struct veto_scenario *scenario = NULL;
+    struct veto_odds_plan *plan = NULL;
+    const struct veto_odds *odds = NULL;
+    ck_assert_int_eq(veto_scenario_load(&scenario, NULL, &text, NULL, 0), VETO_OK);
+    ck_assert_int_eq(veto_odds_plan_new(&plan, scenario), VETO_OK);
+    ck_assert_int_eq(veto_odds_exact(plan, 0, &odds), VETO_OK);
+    for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++)
+        ck_assert_double_eq_tol(odds->drafts[0].outcome[outcome], found->outcomes[outcome].p,
+                                0.003);
+    veto_odds_plan_free(plan);
+    veto_scenario_free(scenario);
+    free(yaml);
+}
+
+START_TEST(a_scenario_has_the_same_odds) {
+    struct veto_history *history = synthetic_record(VOTES);
+    struct veto_expect_given given[] = {{"USA", VETO_NO}};
+    struct veto_expect_ask ask = {.date = autumn, .given = given};
+    for (ask.given_count = 0; ask.given_count < 2; ask.given_count++) {
+        struct veto_expectation *found = expect_of(history, &ask);
+        check_scenario(found);
+        veto_expectation_free(found);
+    }
+    veto_history_free(history);
+}
+
 /* ---- scores ---- */
 
 START_TEST(scores_are_these_means) {
@@ -820,13 +856,13 @@ static bool stop_at_third(void *context, size_t done, size_t of) {
 }
 
 START_TEST(a_known_model_is_calibrated) {
-    struct veto_history *history = synthetic_record(VOTES + 300);
+    struct veto_history *history = synthetic_record(VOTES + 100);
     struct veto_calibration *made = NULL;
     struct veto_calibrate_ask ask = {.from = 1991, .to = 1991};
     ck_assert_int_eq(veto_calibrate(&made, NULL, history, &ask), VETO_OK);
-    ck_assert_uint_eq(made->fits[VETO_FIT_ALL].votes, 300);
-    ck_assert_uint_eq(made->fits[VETO_FIT_ALL].ballots, 15 * 300);
-    ck_assert_uint_lt(made->fits[VETO_FIT_CONTESTED].votes, 300);
+    ck_assert_uint_eq(made->fits[VETO_FIT_ALL].votes, 100);
+    ck_assert_uint_eq(made->fits[VETO_FIT_ALL].ballots, 15 * 100);
+    ck_assert_uint_lt(made->fits[VETO_FIT_CONTESTED].votes, 100);
     for (int fit = 0; fit < VETO_FITS; fit++) {
         const struct veto_scores *model = &made->fits[fit].model, *base = &made->fits[fit].base;
         ck_assert_double_lt(model->roll_call_log_loss, 0.97 * base->roll_call_log_loss);
@@ -868,6 +904,7 @@ static const struct suite_entry entries[] = {
     {a_draft_is_like_none_without_ballots, 0},
     {it_can_be_stopped, 0},
     {councils_and_actors_are_those_of_their_days, 0},
+    {a_scenario_has_the_same_odds, 0},
     {scores_are_these_means, 0},
     {base_rates_are_these_shares, 0},
     {accuracy_is_balanced, 0},

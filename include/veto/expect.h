@@ -77,11 +77,11 @@ struct veto_expect_kind {
                                               of kinds put together, in the heaviest one */
 };
 
-/* The kinds as they were fitted, for a scenario. */
+/* A class of votes as it was fitted: a kind is one or several of them. */
 struct veto_expect_class {
-    double weight;
-    size_t kind;                                  /* to which of the kinds it belongs */
-    const double (*chances)[VETO_EXPECT_BALLOTS]; /* one a seat; sum is 1 */
+    double weight, before; /* the chance of it, and without the ballots given */
+    size_t kind;           /* to which of the kinds it belongs */
+    const double (*chances)[VETO_EXPECT_BALLOTS]; /* one a seat, whatever is given; sum is 1 */
 };
 
 /* A vote of the record and its part in the weights of the kinds, 0 to 1. */

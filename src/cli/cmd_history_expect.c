@@ -45,9 +45,12 @@ static enum veto_status expect_and_write(const struct veto_history *history,
     progress_end(ask->context);
     if (status == VETO_INPUT)
         print_mistakes(list, settings);
-    else
-        status = status == VETO_OK ? write_report(out, settings, &report_expect, found)
-                                   : out_of_memory();
+    else if (status == VETO_SYSTEM)
+        out_of_memory();
+    else if (!settings->yaml)
+        status = write_report(out, settings, &report_expect, found);
+    else if (expect_write_scenario(out, found) == VETO_SYSTEM)
+        status = out_of_memory();
     veto_expectation_free(found);
     return status;
 }
@@ -59,6 +62,8 @@ static bool asks_well(const struct settings *settings) {
         complain("'--topic' and '--like' do not go together: a vote has its topic");
     else if (settings->row && !settings->like)
         complain("'--row' goes with '--like'");
+    else if (settings->yaml && settings->format != REPORT_TEXT)
+        complain("'--yaml' is a scenario, and goes with no other format");
     else
         return true;
     return false;

@@ -343,6 +343,7 @@ const struct option option_table[] = {
      .help = "write the format of scenarios as JSON Schema"},
     {"json", 0, NULL, FOR_REPORTS | FOR_LIST, FORMAT(REPORT_JSON), .help = "write JSON"},
     {"yaml", 0, NULL, FOR_WHATIF, FLAG(yaml), .help = "write the changed scenario instead"},
+    {"yaml", 0, NULL, FOR_HISTORY, FLAG(yaml), .help = "expect: write a scenario to play instead"},
     {"csv", 0, NULL, FOR_REPORTS, FORMAT(REPORT_CSV), .help = "write tables as CSV"},
     {"html", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_HTML),
      .help = "write a page of HTML, to print or to share"},

@@ -92,12 +92,11 @@ static void describe_class(struct described *described, struct arena *arena, con
     double(*chances)[CAST] = arena_alloc(arena, question->count * sizeof *chances);
     described->class.chances = (const double(*)[CAST])chances;
     for (unsigned i = 0; i < question->count; i++) {
-        const double *fitted = fit_chances(fit, start, question->actors[i], question->groups[i]) +
-                               described->at % kinds;
+        const double *fitted = fit_chances(fit, start, question->actors[i], question->groups[i]);
         for (unsigned ballot = 0; ballot < CAST; ballot++)
-            chances[i][ballot] = question->given[i] == OPEN ? fitted[(size_t)ballot * kinds]
-                                                            : question->given[i] == ballot;
-        enum veto_ballot most = most_likely(chances[i]);
+            chances[i][ballot] = fitted[ballot * kinds + described->at % kinds];
+        enum veto_ballot most = question->given[i] == OPEN ? most_likely(chances[i])
+                                                           : (enum veto_ballot)question->given[i];
         bool permanent = question->groups[i] == GROUP_PERMANENT;
         described->most[i] = permanent ? most : VETO_YES;
         described->elected += !permanent;
@@ -186,8 +185,11 @@ static struct described *describe_all(const struct answers *answers, struct aren
                                       const struct fit *fit, const struct question *question) {
     size_t count = answers->width - NUMBERS;
     struct described *classes = arena_array(arena, struct described, count);
+    double *before = arena_array(arena, double, count);
+    forecast_mix(before, fit, question);
     for (size_t i = 0; i < count; i++) {
         classes[i].at = i;
+        classes[i].class.before = before[i];
         classes[i].class.weight = answers->numbers[NUMBERS + i];
         describe_class(&classes[i], arena, fit, question);
     }

@@ -99,8 +99,13 @@ extern const struct report report_under;
  * "no", "abstain"}}, "kinds": [{"weight", "text"}]}, and more beside it. */
 extern const struct report report_expect;
 
+/* The same as a scenario that plays: a hypothetical draft with its kinds, and the ballots given.
+ * VETO_SYSTEM when memory runs out; a failed write stays in the file's error indicator. */
+enum veto_status expect_write_scenario(FILE *file, const struct veto_expectation *found);
+
 /* How often what the record says came true, of a struct veto_calibration. In CSV
- * "fit,measure,forecast,base" and "fit,of,from,count,mean,came_true"; in JSON {"from", "to", "fits":
+ * "fit,measure,forecast,base" and "fit,of,from,count,mean,came_true"; in JSON {"from", "to",
+ * "fits":
  * {"all": {"votes", "roll_call_log_loss", "ballot_log_loss", "outcome_log_loss",
  * "ballot_calibration_error", "veto_calibration_error", "base": {the same}}, "contested": {...}},
  * "adoption_balanced_accuracy", "ballot_balanced_accuracy"}, and more beside it. */

@@ -98,6 +98,6 @@ char *expect_given(struct arena *arena, const struct veto_expectation *found) {
 const char *expect_limits(void) {
     return "The record knows who voted how, when and on what. It does not know drafts that were "
            "never put to a vote, often because a veto was expected; nor the text of this one, nor "
-           "what is agreed on before the vote. Forecasts of vetoes have been no better than how "
-           "often there was one on the topic of late.";
+           "what is agreed on before the vote. What became of drafts it has told hardly better than "
+           "how often they came out so on the topic of late: 'calibrate' shows how well.";
 }
