@@ -27,10 +27,9 @@ static char *place(const struct scene *scene) {
     if (scene->state->blind)
         mode = arena_printf(arena, "%s, blind", mode);
     if (changes > 0)
-        mode =
-            arena_printf(arena, "%s, %zu %s", mode, changes, changes == 1 ? "change" : "changes");
+        mode = arena_printf(arena, "%s, %zu change%s", mode, changes, text_plural(changes));
     if (!event)
-        return arena_printf(arena, "%s, %u steps", mode, steps.of);
+        return arena_printf(arena, "%s, %u step%s", mode, steps.of, text_plural(steps.of));
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
         return arena_printf(arena, "%s, step %u of %u", mode, steps.at, steps.of);
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
