@@ -1599,6 +1599,33 @@ wrong "a day too late" 1 "who sat on 2028-01-01 is not known: only from 1946 to 
 wrong "two days" 2 "'veto who' takes one operand, not 2; see 'veto who --help'" \
     who 2027-03-15 2027-03-16
 
+# ---- one of anything ----
+
+cat >"$work/one.yaml" <<'EOS'
+veto: 1
+title: One of one
+council: {composition: [CHN], required_majority: 1, override_at: 1}
+drafts:
+  only: {title: A draft, leanings: {CHN: -1}}
+programme:
+  - vote: only
+EOS
+for words in "check" "run --why" "odds" "odds --method monte-carlo --trials 1" "flips" "power" \
+    "whatif --set members.CHN.veto_tendency=0" "handout --sheet class" "handout --sheet roles" \
+    "sweep --vary members.CHN.veto_tendency=0 --method monte-carlo --trials 1 --chart"; do
+    command=${words%% *}
+    # shellcheck disable=SC2086 # several words
+    run $command "$work/one.yaml" ${words#"$command"}
+    holds "one is one: $words" sh -c \
+        '! grep -Eq "(^|[^0-9.-])1 (vote|ballot|member|draft|trial|point|step|minute|kind)s" "$1"' - \
+        "$work/out"
+done
+run run "$work/one.yaml"
+holds "no vote of one" grep -q "obtained no vote in favour, and needed one." "$work/out"
+run handout "$work/one.yaml" --sheet roles --markdown
+holds "with nobody else" grep -q "Alone in favour it adopts a draft, if nobody vetoes it. Alone against" \
+    "$work/out"
+
 # ---- words ----
 
 run help words

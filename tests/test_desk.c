@@ -264,7 +264,7 @@ static const struct {
      "The class: another outcome than predicted, 3 of 3 ballots as predicted.", NULL},
     {"1hPyaaF  ", 3, true,
      "The class: another outcome than predicted, 0 of 3 ballots as predicted.", NULL},
-    {"1hPny^x  ", 1, false, "The class: 1 of 1 ballots as predicted.", NULL},
+    {"1hPny^x  ", 1, false, "The class: 1 of 1 ballot as predicted.", NULL},
     {"1Pn.", 1, false, NULL, NULL},
     {"1P.n", 0, false, NULL, "the roll call has begun: predictions are closed"},
     {"1P A", 0, false, NULL, "the roll call has begun: predictions are closed"},
@@ -273,7 +273,7 @@ static const struct {
     {"2Pn", 0, false, NULL, NULL}, /* about another */
     {"1hPnyyVPwn_  ", 3, true, "The class: the outcome as predicted, 3 of 3 ballots as predicted.",
      NULL}, /* with a change between */
-    {"1hPaPw^aP  ", 1, false, "The class: 1 of 1 ballots as predicted.",
+    {"1hPaPw^aP  ", 1, false, "The class: 1 of 1 ballot as predicted.",
      NULL}, /* that makes it right */
 };
 

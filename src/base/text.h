@@ -18,6 +18,11 @@ static inline bool text_same(const char *a, const char *b) {
     return *a == *b && strcmp(a, b) == 0;
 }
 
+/* What stands behind a noun that is counted: "1 vote", "2 votes". */
+static inline const char *text_plural(size_t count) {
+    return count == 1 ? "" : "s";
+}
+
 /* Decodes one code point; returns its bytes, 1 to 4, or 0 where the bytes are not UTF-8. */
 size_t text_decode(const char *text, size_t length, uint32_t *code);
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "base/text.h"
 #include "cli/keep.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
@@ -193,7 +194,7 @@ static const char *how_left(struct arena *arena, const struct item *item) {
     struct tm when;
     if (localtime_r(&item->left, &when))
         strftime(text, sizeof text, "%Y-%m-%d %H:%M", &when);
-    return arena_printf(arena, "%zu change%s, left %s", changes, changes == 1 ? "" : "s", text);
+    return arena_printf(arena, "%zu change%s, left %s", changes, text_plural(changes), text);
 }
 
 /* A session, where there is more to say of it than how many drafts it has. */

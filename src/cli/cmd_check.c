@@ -14,10 +14,6 @@ struct check_line {
     const struct veto_scenario *scenario;
 };
 
-static const char *check_plural(size_t count) {
-    return count == 1 ? "" : "s";
-}
-
 static char *safe(struct check_line *line, const char *text) {
     return text_visible(&line->arena, text, strlen(text));
 }
@@ -31,8 +27,8 @@ static void write_line(void *context) {
         session ? arena_printf(&line->arena, "a session of '%s', ", safe(line, session->scenario))
                 : "";
     fprintf(line->out, "%s: ok, %s%u member%s, %zu draft%s%s%s\n", safe(line, line->given->name),
-            about, scenario->members_count, check_plural(scenario->members_count),
-            scenario->draft_count, check_plural(scenario->draft_count),
+            about, scenario->members_count, text_plural(scenario->members_count),
+            scenario->draft_count, text_plural(scenario->draft_count),
             scenario->president_by_rule ? ", President: " : "",
             scenario->president_by_rule ? president : "");
 }

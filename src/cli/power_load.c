@@ -69,22 +69,19 @@ static enum veto_status power_load_find(struct job *job, const struct veto_rules
     return VETO_OK;
 }
 
-static const char *power_plural(unsigned count) {
-    return count == 1 ? "" : "s";
-}
-
 /* "15 members, 9 votes in favour, 5 with a veto" */
 static const char *describe(struct arena *arena, const struct veto_rules *rules) {
     unsigned holders = veto_set_count(rules->veto_holders);
     char *text =
         arena_printf(arena, "%u member%s, %u vote%s in favour, %s with a veto", rules->members,
-                     power_plural(rules->members), rules->required, power_plural(rules->required),
+                     text_plural(rules->members), rules->required, text_plural(rules->required),
                      holders ? arena_printf(arena, "%u", holders) : "nobody");
     if (holders && rules->veto_needs > 1)
         text = arena_printf(arena, "%s, of which it takes %u", text, rules->veto_needs);
     if (holders && rules->override_at)
-        text =
-            arena_printf(arena, "%s, which %u votes in favour override", text, rules->override_at);
+        text = arena_printf(arena, "%s, which %u vote%s in favour override%s", text,
+                            rules->override_at, text_plural(rules->override_at),
+                            rules->override_at == 1 ? "s" : "");
     if (rules->majority_count)
         text = arena_printf(arena, "%s, %u further %s", text, rules->majority_count,
                             rules->majority_count == 1 ? "majority" : "majorities");
@@ -172,7 +169,7 @@ static void seat_weights(struct job *job, const struct weights *weights) {
     job->loaded->council.title =
         arena_printf(job->arena, "%s (%u member%s, quota %llu)",
                      weights->title ? weights->title : "a weighted game", weights->count,
-                     power_plural(weights->count), (unsigned long long)weights->quota);
+                     text_plural(weights->count), (unsigned long long)weights->quota);
 }
 
 /* As rules of the Council, all measures can be had, where there are not too many members. A weight

@@ -207,8 +207,9 @@ static void check_totals(struct problems *problems, const struct veto_history_vo
     if (totals[VETO_TOTAL_MEMBERS] >= 0 && totals[VETO_TOTAL_MEMBERS] != (int)council->count)
         problem_note(problems, VETO_PROBLEM_TOTALS, vote, "",
                      "the total of members is not that of the Council",
-                     "the total is %d members, and the Council of %d had %u",
-                     totals[VETO_TOTAL_MEMBERS], council->year, council->count);
+                     "the total is %d member%s, and the Council of %d had %u",
+                     totals[VETO_TOTAL_MEMBERS], text_plural((size_t)totals[VETO_TOTAL_MEMBERS]),
+                     council->year, council->count);
     if (totals[VETO_TOTAL_VETOES] >= 0 && totals[VETO_TOTAL_VETOES] != count.vetoes &&
         count.open == 0)
         problem_note(problems, VETO_PROBLEM_TOTALS, vote, "",

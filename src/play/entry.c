@@ -32,7 +32,7 @@ static const char *or_empty(const char *text) {
 
 /* "1 draft", "2 drafts" */
 static char *entry_counted(struct arena *arena, size_t count, const char *what) {
-    return arena_printf(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+    return arena_printf(arena, "%zu %s%s", count, what, text_plural(count));
 }
 
 /* ---- scenarios ---- */

@@ -54,7 +54,7 @@ static void add_plan(const struct teacher_sheet *sheet) {
     struct arena *arena = page->arena;
     unsigned total = sheet->lesson ? sheet->lesson->minutes : MINUTES, shares = 0;
     page_gap(page);
-    page_heading(page, 2, arena_printf(arena, "A plan of %u minutes", total));
+    page_heading(page, 2, arena_printf(arena, "A plan of %u minute%s", total, text_plural(total)));
     struct page_table *table = page_table(page, columns, COLUMNS);
     table->audience = FOR_READERS;
     table->headed = true;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 
@@ -46,7 +47,7 @@ static void add_votes(const struct audit *audit) {
     page_paragraph(audit->page, ROLE_PLAIN, 0,
                    arena_printf(audit->arena, "%s: %zu vote%s, in the layout of %s.",
                                 check->history->name, check->history->count,
-                                check->history->count == 1 ? "" : "s",
+                                text_plural(check->history->count),
                                 history_layout_name(check->history->layout)));
     page_paragraph(audit->page, ROLE_PLAIN, 0, history_layout_limits(check->history->layout));
     page_gap(audit->page);
@@ -188,7 +189,7 @@ static void add_causes(const struct audit *audit, bool all) {
     history_heading(audit->page,
                     arena_printf(audit->arena, "Problems in the data: %zu, of %zu cause%s",
                                  check->problem_count, check->cause_count,
-                                 check->cause_count == 1 ? "" : "s"));
+                                 text_plural(check->cause_count)));
     if (check->problem_count == 0)
         page_item(audit->page, ROLE_PLAIN, 1, "None found.");
     for (size_t i = 0; i < check->cause_count; i++) {

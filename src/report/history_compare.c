@@ -1,5 +1,6 @@
 /* Two files of recorded votes held against each other. */
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 #include "words/words.h"
@@ -12,10 +13,6 @@ struct parallel {
 
 static const char *const sides[] = {"first", "second"};
 
-static const char *plural(size_t count) {
-    return count == 1 ? "" : "s";
-}
-
 /* ---- the page ---- */
 
 static void add_sum(const struct parallel *parallel) {
@@ -27,7 +24,7 @@ static void add_sum(const struct parallel *parallel) {
         page_paragraph(
             parallel->page, ROLE_PLAIN, 0,
             arena_printf(parallel->arena, "The %s: %s, %zu vote%s, in the layout of %s.%s%s",
-                         sides[i], history->name, history->count, plural(history->count),
+                         sides[i], history->name, history->count, text_plural(history->count),
                          history_layout_name(history->layout), *limits ? " " : "", limits));
     }
     page_gap(parallel->page);
@@ -35,7 +32,7 @@ static void add_sum(const struct parallel *parallel) {
                    arena_printf(parallel->arena,
                                 "In both: %zu vote%s. In the first only: %zu. In the second only: "
                                 "%zu. Differences: %zu, of which 'check' of one file suspects %zu.",
-                                comparison->matched, plural(comparison->matched),
+                                comparison->matched, text_plural(comparison->matched),
                                 comparison->only_count[0], comparison->only_count[1],
                                 comparison->difference_count, comparison->suspected));
 }
@@ -46,7 +43,7 @@ static const char *group_words(const struct parallel *parallel,
     const struct veto_history_difference *first = group->all;
     const char *name = first->member, *formal;
     const char *votes =
-        arena_printf(parallel->arena, "in %zu vote%s", group->count, plural(group->count));
+        arena_printf(parallel->arena, "in %zu vote%s", group->count, text_plural(group->count));
     veto_state_find(first->member, &name, &formal);
     if (first->kind == VETO_DIFFERS_BALLOT)
         return arena_printf(parallel->arena,

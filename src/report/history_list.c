@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 #include "report/roles.h"
@@ -127,9 +128,9 @@ static void build_list_page(struct page *page, const void *context) {
     table->headed = table->row_count > 0;
     if (table->row_count > 0)
         page_gap(page);
-    page_paragraph(page, ROLE_PLAIN, 0,
-                   arena_printf(page->arena, "%zu vote%s", table->row_count,
-                                table->row_count == 1 ? "" : "s"));
+    page_paragraph(
+        page, ROLE_PLAIN, 0,
+        arena_printf(page->arena, "%zu vote%s", table->row_count, text_plural(table->row_count)));
     if (table->row_count == 0)
         add_limits(page, subject);
     add_inferred(page, subject);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 
@@ -79,7 +80,7 @@ static void build_topics_page(struct page *page, const void *context) {
         arena_printf(page->arena,
                      "%zu vote%s. A vote is on the first topic of which its title, or else its "
                      "agenda item, has a word; one that ends in * may go on.",
-                     votes, votes == 1 ? "" : "s"));
+                     votes, text_plural(votes)));
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(subject->history->layout));
     page_gap(page);
     add_topics(page, counts);

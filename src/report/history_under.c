@@ -1,5 +1,6 @@
 /* The record by other rules. */
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 #include "words/words.h"
@@ -70,8 +71,9 @@ static void add_rules_outcomes(const struct counterfactual *what) {
 static void add_rules_sum(const struct counterfactual *what) {
     const struct veto_history_under *under = what->under;
     struct arena *arena = what->arena;
-    page_title(what->page, arena_printf(arena, "%zu votes under %s: %s", under->votes,
-                                        under->rules->name, under->rules->title));
+    page_title(what->page,
+               arena_printf(arena, "%zu vote%s under %s: %s", under->votes,
+                            text_plural(under->votes), under->rules->name, under->rules->title));
     say_of_rules(what, arena_printf(arena, "Source of the rules: %s.", under->rules->source));
     say_of_rules(what, history_layout_limits(under->history->layout));
     page_gap(what->page);
@@ -82,22 +84,24 @@ static void add_rules_sum(const struct counterfactual *what) {
     if (under->recorded[VETO_VETOED] > 0)
         say_of_rules(what,
                      arena_printf(arena,
-                                  "Of the %zu drafts vetoed on record, one permanent member alone "
+                                  "Of the %zu draft%s vetoed on record, one permanent member alone "
                                   "blocked %zu. Not adopted by these rules either: %zu.",
-                                  under->recorded[VETO_VETOED], sole_vetoes(under),
+                                  under->recorded[VETO_VETOED],
+                                  text_plural(under->recorded[VETO_VETOED]), sole_vetoes(under),
                                   still_blocked(under)));
     if (under->undetermined > 0)
         say_of_rules(
             what, arena_printf(arena,
                                "Of %zu vote%s the ballots are not on record, and the rules cannot "
                                "tell: counted as recorded.",
-                               under->undetermined, under->undetermined == 1 ? "" : "s"));
+                               under->undetermined, text_plural(under->undetermined)));
     say_of_rules(
         what,
         arena_printf(arena,
-                     "Of the %zu drafts that failed on record, %zu had the negative vote of a "
+                     "Of the %zu draft%s that failed on record, %zu had the negative vote of a "
                      "permanent member, which was no veto: the majority was not reached.",
-                     under->recorded[VETO_FAILED], under->no_without_veto));
+                     under->recorded[VETO_FAILED], text_plural(under->recorded[VETO_FAILED]),
+                     under->no_without_veto));
 }
 
 /* ---- by member and by year ---- */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/build.h"
 
 /* All of them, for programs. */
@@ -32,8 +33,8 @@ static void add_lesson_entry(struct page *page, const struct lesson_entry *entry
     if (first)
         page_heading(page, 2, lesson->title);
     page_hanging(page, ROLE_STRONG, 0,
-                 arena_printf(page->arena, "%s: %u minutes, %s", entry->name, lesson->minutes,
-                              lesson->audience));
+                 arena_printf(page->arena, "%s: %u minute%s, %s", entry->name, lesson->minutes,
+                              text_plural(lesson->minutes), lesson->audience));
     page_paragraph(page, ROLE_PLAIN, 1, lesson->teaches);
 }
 

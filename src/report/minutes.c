@@ -52,8 +52,7 @@ void minutes_council(const struct minutes *minutes) {
     add_minutes_members(minutes, "Elected members", members_with(scenario, false));
     minutes_fact(minutes, "President", words_president(minutes->arena, scenario));
     minutes_fact(minutes, "Required majority",
-                 arena_printf(minutes->arena, "%u of %u votes in favour", scenario->rules.required,
-                              scenario->rules.members));
+                 words_required(minutes->arena, scenario->rules.required, scenario->rules.members));
     minutes_fact(minutes, "Further majorities", words_majorities(minutes->arena, scenario, ~0U));
     minutes_fact(minutes, "Veto", words_veto(minutes->arena, scenario));
     minutes_fact(minutes, "Party to a dispute", words_abstention(scenario));

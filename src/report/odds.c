@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/build.h"
 #include "report/roles.h"
 #include "words/words.h"
@@ -299,10 +300,11 @@ static void add_how(const struct sheet *sheet) {
     const char *text = "Exact.";
     if (odds->method == VETO_MONTE_CARLO)
         text = arena_printf(sheet->arena,
-                            "Monte Carlo%s: %llu trials with seed %llu. In brackets, the 95%% "
+                            "Monte Carlo%s: %llu trial%s with seed %llu. In brackets, the 95%% "
                             "interval of each number.",
                             odds->stopped ? ", stopped before it was through" : "",
-                            (unsigned long long)odds->trials, (unsigned long long)odds->seed);
+                            (unsigned long long)odds->trials, text_plural(odds->trials),
+                            (unsigned long long)odds->seed);
     else if (odds->error > 0)
         text = arena_printf(sheet->arena,
                             "Exact, but for integrals over blocs that are off by %.0e at most.",
@@ -320,10 +322,11 @@ static void add_hidden(const struct sheet *sheet) {
     if (count == 0)
         return;
     page_gap(sheet->page);
-    page_paragraph(sheet->page, ROLE_DIM, 0,
-                   arena_printf(sheet->arena,
-                                "The odds of %zu %s are hidden until the result; H shows them.",
-                                count, count == 1 ? "draft" : "drafts"));
+    page_paragraph(
+        sheet->page, ROLE_DIM, 0,
+        arena_printf(sheet->arena,
+                     "The odds of %zu draft%s are hidden until the result; H shows them.", count,
+                     text_plural(count)));
 }
 
 static void build_odds_page(struct page *page, const void *context) {

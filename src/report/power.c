@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "report/power_measures.h"
 #include "report/power_parts.h"
 
@@ -252,7 +253,8 @@ static void add_overview(const struct sheet *sheet) {
     for (size_t i = 0; i < report->count; i++)
         columns[i + 1] = (struct page_column){
             .head = {report->councils[i].name,
-                     arena_printf(sheet->arena, "%u members", report->councils[i].count)},
+                     arena_printf(sheet->arena, "%u member%s", report->councils[i].count,
+                                  text_plural(report->councils[i].count))},
             .type = COLUMN_NUMBER};
     add_heading(sheet, "Side by side: the member with the most power and the one with the least");
     struct page_table *table = add_grid(sheet, columns, report->count);

@@ -198,10 +198,11 @@ static void add_sweep_legend(const struct sheet *sheet, bool map) {
 static void add_method(const struct sheet *sheet) {
     const struct sweep_chart *chart = sheet->chart;
     if (chart->drawn > 0)
-        page_paragraph(
-            sheet->page, ROLE_PLAIN, 0,
-            arena_printf(sheet->arena, "By Monte Carlo, %llu trials a point: %zu of %zu points.",
-                         (unsigned long long)chart->trials, chart->drawn, sheet->points));
+        page_paragraph(sheet->page, ROLE_PLAIN, 0,
+                       arena_printf(sheet->arena,
+                                    "By Monte Carlo, %llu trial%s a point: %zu of %zu point%s.",
+                                    (unsigned long long)chart->trials, text_plural(chart->trials),
+                                    chart->drawn, sheet->points, text_plural(sheet->points)));
 }
 
 /* Not of a draft that never comes to a vote. */

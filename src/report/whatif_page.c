@@ -160,9 +160,9 @@ static void add_odds(const struct sheet *sheet) {
     if (odds->method == VETO_MONTE_CARLO)
         page_paragraph(sheet->page, ROLE_PLAIN, 0,
                        arena_printf(sheet->arena,
-                                    "Monte Carlo: %llu trials with seed %llu, before and after. A "
+                                    "Monte Carlo: %llu trial%s with seed %llu, before and after. A "
                                     "small change may be chance.",
-                                    (unsigned long long)odds->trials,
+                                    (unsigned long long)odds->trials, text_plural(odds->trials),
                                     (unsigned long long)odds->seed));
     struct page_table *table = page_table(sheet->page, columns, ODDS);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++)

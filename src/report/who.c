@@ -39,7 +39,7 @@ static void build_who(struct page *page, const void *context) {
     page_title(page, arena_printf(arena, "The Council on %s", words_date(arena, council->date)));
     page_fact(page, 0, LABEL, "President", ROLE_PLAIN, president);
     page_fact(page, 0, LABEL, "Required majority", ROLE_PLAIN,
-              arena_printf(arena, "%u of %u votes in favour", council->required, council->count));
+              words_required(arena, council->required, council->count));
     page_gap(page);
     add_seats(page, council);
 }

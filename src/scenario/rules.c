@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "scenario/schema.h"
 #include "veto/presets.h"
 
@@ -346,8 +347,8 @@ static void check_majority(struct decoder *decoder, const struct node *node) {
         diagnose_hint(decoder->list, entry, "required_majority: %u would be a simple majority",
                       rules->members / 2 + 1);
     } else if (stated && rules->required > rules->members) {
-        diagnose(decoder->list, stated->at, "a majority of %u cannot be had from %u members",
-                 rules->required, rules->members);
+        diagnose(decoder->list, stated->at, "a majority of %u cannot be had from %u member%s",
+                 rules->required, rules->members, text_plural(rules->members));
     }
 }
 
@@ -356,11 +357,11 @@ static void check_veto(struct decoder *decoder, const struct node *node) {
     const struct node *needs = node_get(node, "veto_needs"), *above = node_get(node, "override_at");
     unsigned holders = veto_set_count(rules->veto_holders);
     if (needs && rules->veto_needs > holders)
-        diagnose(decoder->list, needs->at, "%u votes against cannot be had from %u veto holders",
-                 rules->veto_needs, holders);
+        diagnose(decoder->list, needs->at, "%u votes against cannot be had from %u veto holder%s",
+                 rules->veto_needs, holders, text_plural(holders));
     if (above && rules->override_at > rules->members)
-        diagnose(decoder->list, above->at, "%u votes in favour cannot be had from %u members",
-                 rules->override_at, rules->members);
+        diagnose(decoder->list, above->at, "%u votes in favour cannot be had from %u member%s",
+                 rules->override_at, rules->members, text_plural(rules->members));
 }
 
 /* A set of rules for a Council of its own says how many hold a veto, and not who. */

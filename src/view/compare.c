@@ -2,6 +2,7 @@
  * there is room; on the right the outcomes of the draft that is picked. */
 #include <string.h>
 
+#include "base/text.h"
 #include "play/pairs.h"
 #include "play/pick.h"
 #include "view/parts.h"
@@ -134,11 +135,15 @@ static void add_match(struct lines *lines, const struct scene *scene, const stru
                   "There are not two roll calls to hold against each other.");
     else if (differ == 0)
         lines_add(lines, STYLE_STRONG, 0,
-                  arena_printf(arena, "All %u ballots are the same.", members));
+                  arena_printf(arena,
+                               members == 1 ? "The one ballot is the same."
+                                            : "All %u ballots are the same.",
+                               members));
     else
         lines_add(lines, STYLE_STRONG, 0,
-                  arena_printf(arena, "%u of %u ballots are the same. Not the same: %s.",
-                               members - differ, members,
+                  arena_printf(arena, "%u of %u ballot%s %s the same. Not the same: %s.",
+                               members - differ, members, text_plural(members),
+                               members - differ == 1 ? "is" : "are",
                                words_names(arena, scene->scenario, match->differ)));
 }
 

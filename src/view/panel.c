@@ -2,6 +2,7 @@
  * of the draft. */
 #include <string.h>
 
+#include "base/text.h"
 #include "view/parts.h"
 #include "words/scale.h"
 #include "words/words.h"
@@ -73,7 +74,7 @@ static const char *majority(const struct panel_side *side) {
 
 static const char *holders(const struct panel_side *side) {
     unsigned count = veto_set_count(side->stage->scenario->rules.veto_holders);
-    return arena_printf(side->arena, count == 1 ? "%u member" : "%u members", count);
+    return arena_printf(side->arena, "%u member%s", count, text_plural(count));
 }
 
 static const char *panel_outcome(const struct panel_side *side) {

@@ -22,8 +22,7 @@ enum {
 /* ---- the rules at hand ---- */
 
 static const char *power_majority(struct arena *arena, const struct veto_scenario *scenario) {
-    return arena_printf(arena, "%u of %u votes in favour", scenario->rules.required,
-                        scenario->members_count);
+    return words_required(arena, scenario->rules.required, scenario->members_count);
 }
 
 static const char *power_veto(struct arena *arena, const struct veto_scenario *scenario) {

@@ -1,5 +1,6 @@
 /* The preview: what is at stake in an entry of the browser, so that one can choose without opening
  * it. It does not say how a scenario ends: a class is to find out. */
+#include "base/text.h"
 #include "view/browser_frame.h"
 #include "view/parts.h"
 #include "words/history.h"
@@ -25,7 +26,7 @@ static void add_scenario(struct lines *lines, const struct entry *entry) {
     if (scenario->question_count > 0)
         lines_fact(lines, LABEL, "For the class",
                    arena_printf(arena, "%zu question%s", scenario->question_count,
-                                scenario->question_count == 1 ? "" : "s"));
+                                text_plural(scenario->question_count)));
     lines_fact(lines, LABEL, "The record", record_words(scenario));
     if (entry->shelf != SHELF_UNFINISHED)
         lines_fact(lines, LABEL, "Command line",

@@ -130,16 +130,17 @@ static void draw_tally_rule(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
     lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(scene->frame->arena, "A draft needs %u of %u votes in favour%s.",
-                           rules->required, rules->members, no_veto(scene)));
+              arena_printf(scene->frame->arena, "A draft needs %s%s.",
+                           words_required(scene->frame->arena, rules->required, rules->members),
+                           no_veto(scene)));
     if (rules->majority_count)
         lines_add(&lines, STYLE_PLAIN, 0,
                   arena_printf(scene->frame->arena, "Besides: %s.",
                                words_majorities(scene->frame->arena, scene->scenario, ~0U)));
     if (rules->veto_holders && rules->override_at)
         lines_add(&lines, STYLE_PLAIN, 0,
-                  arena_printf(scene->frame->arena, "%u votes in favour override a veto.",
-                               rules->override_at));
+                  arena_printf(scene->frame->arena, "%s a veto.",
+                               words_overriding(scene->frame->arena, rules)));
     if (rules->veto_holders)
         lines_add(&lines, STYLE_DIM, 0, "Procedural questions cannot be vetoed.");
     lines_draw(&lines, area, 0, 0);

@@ -35,8 +35,7 @@ static char *place(const struct scene *scene) {
     if (scene->state->open)
         mode = arena_printf(arena, "%s, open", mode);
     if (changes > 0)
-        mode =
-            arena_printf(arena, "%s, %zu %s", mode, changes, changes == 1 ? "change" : "changes");
+        mode = arena_printf(arena, "%s, %zu change%s", mode, changes, text_plural(changes));
     if (!event)
         return arena_printf(arena, "%s", mode);
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "words/scale.h"
 #include "words/words.h"
 
@@ -160,8 +161,9 @@ static char *say_ballot(const struct changed *changed) {
 }
 
 static char *say_majority(const struct changed *changed) {
-    return arena_printf(changed->arena, "%s is now %s of %u votes", changed->subject,
-                        changed->value, changed->scenario->rules.members);
+    return arena_printf(changed->arena, "%s is now %s of %u vote%s", changed->subject,
+                        changed->value, changed->scenario->rules.members,
+                        text_plural(changed->scenario->rules.members));
 }
 
 /* The members whose codes stand in a list. */

@@ -1,6 +1,7 @@
 #include "words/flips.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "words/words.h"
 
 /* "votes in favour": what one member does, and what several do. */
@@ -48,8 +49,8 @@ char *words_flips_to(struct arena *arena, const struct veto_flips_to *to) {
                             to->more ? "To %s, no change was found among the smallest ones"
                                      : "To %s, no change of ballots does it",
                             goal);
-    return arena_printf(arena, "To %s, it takes %u other %s", goal, to->size,
-                        to->size == 1 ? "ballot" : "ballots");
+    return arena_printf(arena, "To %s, it takes %u other ballot%s", goal, to->size,
+                        text_plural(to->size));
 }
 
 char *words_flips_rest(struct arena *arena, const struct veto_flips_to *to, size_t shown) {

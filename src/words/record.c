@@ -1,5 +1,6 @@
 /* A vote of the model held against the one on record, ballot by ballot. */
 #include "base/arena.h"
+#include "base/text.h"
 #include "words/words.h"
 
 /* Members whose ballot is `here`, and is `there` on record. */
@@ -58,18 +59,20 @@ static char *against_record(struct arena *arena, const struct veto_meeting *meet
     char *sentences = differences(arena, scenario, vote, on->recorded, &count);
     bool alike = vote->result.outcome == on->recorded_outcome;
     if (count == 0 && alike)
-        return arena_printf(arena, "as recorded, %s, all %u ballots alike.", outcome,
-                            scenario->members_count);
+        return arena_printf(arena, "as recorded, %s, all %u ballot%s alike.", outcome,
+                            scenario->members_count, text_plural(scenario->members_count));
     if (count == 0)
         return arena_printf(arena,
                             "%s here, by other rules; %s on record, with the same "
-                            "%u ballots.",
-                            words_outcome(vote->result.outcome), outcome, scenario->members_count);
+                            "%u ballot%s.",
+                            words_outcome(vote->result.outcome), outcome, scenario->members_count,
+                            text_plural(scenario->members_count));
     char *said = alike ? arena_printf(arena, "%s as on record", outcome)
                        : arena_printf(arena, "%s here, %s on record",
                                       words_outcome(vote->result.outcome), outcome);
-    return arena_printf(arena, "%s, %u of %u ballots alike.%s", said,
-                        scenario->members_count - count, scenario->members_count, sentences);
+    return arena_printf(arena, "%s, %u of %u ballot%s alike.%s", said,
+                        scenario->members_count - count, scenario->members_count,
+                        text_plural(scenario->members_count), sentences);
 }
 
 char *words_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "words/words.h"
 
 static char *draft_words(struct arena *arena, const struct veto_scenario *scenario, int draft) {
@@ -22,6 +23,11 @@ static veto_set permanent_members(const struct veto_scenario *scenario) {
     return set;
 }
 
+char *words_overriding(struct arena *arena, const struct veto_rules *rules) {
+    return arena_printf(arena, "%u vote%s in favour override%s", rules->override_at,
+                        text_plural(rules->override_at), rules->override_at == 1 ? "s" : "");
+}
+
 char *words_veto(struct arena *arena, const struct veto_scenario *scenario) {
     const struct veto_rules *rules = &scenario->rules;
     if (rules->veto_holders == 0)
@@ -34,7 +40,7 @@ char *words_veto(struct arena *arena, const struct veto_scenario *scenario) {
         text =
             arena_printf(arena, "%s; it takes %u of them voting against", text, rules->veto_needs);
     if (rules->override_at)
-        text = arena_printf(arena, "%s; %u votes in favour override it", text, rules->override_at);
+        text = arena_printf(arena, "%s; %s it", text, words_overriding(arena, rules));
     return text;
 }
 
@@ -84,13 +90,14 @@ char *words_alone(struct arena *arena, const struct veto_scenario *scenario, int
                             "Its vote against stops nothing: a veto takes %u of those who hold it.",
                             rules->veto_needs);
     const char *unless = rules->override_at
-                             ? arena_printf(arena, ", unless %u are in favour", rules->override_at)
+                             ? arena_printf(arena, ", unless %u %s in favour", rules->override_at,
+                                            rules->override_at == 1 ? "is" : "are")
                              : "";
     return arena_printf(arena,
-                        "Its vote against a draft with %u votes in favour is a veto, and stops "
+                        "Its vote against a draft with %u vote%s in favour is a veto, and stops "
                         "it%s. With fewer in favour the draft fails by itself, and there is "
                         "nothing to veto. To abstain is no veto.",
-                        rules->required, unless);
+                        rules->required, text_plural(rules->required), unless);
 }
 
 char *words_together(struct arena *arena, const struct veto_scenario *scenario, int member) {
@@ -100,14 +107,25 @@ char *words_together(struct arena *arena, const struct veto_scenario *scenario, 
     char *veto = shares ? arena_printf(arena, "With %u more who hold the veto, a veto. ",
                                        rules->veto_needs - 1)
                         : "";
-    return arena_printf(arena,
-                        "%sWith %u more in favour, %u of %u, a draft is adopted, if nobody vetoes "
-                        "it. With %u more that are against or abstain, %u in all, it fails.",
-                        veto, rules->required - 1, rules->required, rules->members, block - 1,
-                        block);
+    const char *adopts =
+        rules->required == 1
+            ? "Alone in favour it adopts a draft"
+            : arena_printf(arena, "With %u more in favour, %u of %u, a draft is adopted",
+                           rules->required - 1, rules->required, rules->members);
+    const char *fails =
+        block == 1
+            ? "Alone against or abstaining it makes one fail"
+            : arena_printf(arena, "With %u more that are against or abstain, %u in all, it fails",
+                           block - 1, block);
+    return arena_printf(arena, "%s%s, if nobody vetoes it. %s.", veto, adopts, fails);
 }
 
 /* ---- a draft before its vote ---- */
+
+char *words_required(struct arena *arena, unsigned required, unsigned members) {
+    return arena_printf(arena, "%u of %u vote%s in favour", required, members,
+                        text_plural(members));
+}
 
 char *words_needs(struct arena *arena, const struct veto_scenario *scenario,
                   enum veto_question question) {
@@ -116,7 +134,7 @@ char *words_needs(struct arena *arena, const struct veto_scenario *scenario,
                        : rules->veto_holders == 0  ? "; nobody has a veto"
                                                    : ", and no veto of ";
     bool holders = question == VETO_SUBSTANTIVE && rules->veto_holders;
-    return arena_printf(arena, "%u of %u votes in favour%s%s", rules->required, rules->members,
+    return arena_printf(arena, "%s%s%s", words_required(arena, rules->required, rules->members),
                         veto, holders ? words_names(arena, scenario, rules->veto_holders) : "");
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "words/words.h"
 
 /* "a permanent member", "two permanent members"; a scenario may give the veto to others too. */
@@ -68,7 +69,7 @@ static char *add_no_veto(struct arena *arena, char *text, const struct veto_scen
     else if (count < rules->veto_needs)
         why = arena_printf(arena, "it takes %u such votes to make one", rules->veto_needs);
     else
-        why = arena_printf(arena, "%u votes in favour override one", rules->override_at);
+        why = arena_printf(arena, "%s one", words_overriding(arena, rules));
     char *names = words_capital(arena, words_names(arena, scenario, result->no_without_veto));
     return arena_printf(arena, "%s %s voted against: that was no veto, since %s.", text, names,
                         why);
@@ -91,10 +92,10 @@ static char *verdict_adopted(struct arena *arena, const struct veto_scenario *sc
 static char *verdict_vetoed(struct arena *arena, const struct veto_scenario *scenario,
                             const struct veto_vote *vote) {
     veto_set by = vote->result.vetoed_by;
-    return arena_printf(
-        arena, "The %s has not been adopted, owing to the negative vote%s of %s: %s.",
-        words_noun(&scenario->drafts[vote->draft]), veto_set_count(by) == 1 ? "" : "s",
-        veto_holders(arena, scenario, by), words_names(arena, scenario, by));
+    return arena_printf(arena,
+                        "The %s has not been adopted, owing to the negative vote%s of %s: %s.",
+                        words_noun(&scenario->drafts[vote->draft]), text_plural(veto_set_count(by)),
+                        veto_holders(arena, scenario, by), words_names(arena, scenario, by));
 }
 
 static char *verdict_failed(struct arena *arena, const struct veto_scenario *scenario,
@@ -103,16 +104,21 @@ static char *verdict_failed(struct arena *arena, const struct veto_scenario *sce
     const char *noun = words_noun(&scenario->drafts[vote->draft]);
     char *missed = words_majorities(arena, scenario, result->missed);
     char *text;
-    if (result->short_by)
+    if (result->short_by && result->required == 1)
+        text = arena_printf(arena,
+                            "The %s has not been adopted: it obtained no vote in favour, and "
+                            "needed one.",
+                            noun);
+    else if (result->short_by)
         text = arena_printf(arena,
                             "The %s has not been adopted: it obtained %u of the %u votes in "
                             "favour that it needed, %u short.",
                             noun, result->tally[VETO_YES], result->required, result->short_by);
     else
         text = arena_printf(arena,
-                            "The %s has not been adopted: it obtained the %u votes in favour "
+                            "The %s has not been adopted: it obtained the %u vote%s in favour "
                             "that it needed, but did not reach: %s.",
-                            noun, result->required, missed);
+                            noun, result->required, text_plural(result->required), missed);
     if (result->short_by && result->missed)
         text = arena_printf(arena, "%s Nor did it reach: %s.", text, missed);
     return add_no_veto(arena, text, scenario, vote);

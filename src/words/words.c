@@ -283,9 +283,10 @@ char *words_score(struct arena *arena, const struct session_score *score) {
     const char *outcome = !score->outcome_guessed ? ""
                           : score->outcome_right  ? "the outcome as predicted"
                                                   : "another outcome than predicted";
-    const char *ballots = score->guessed ? arena_printf(arena, "%u of %u ballots as predicted",
-                                                        score->right, score->guessed)
-                                         : "";
+    const char *ballots = score->guessed
+                              ? arena_printf(arena, "%u of %u ballot%s as predicted", score->right,
+                                             score->guessed, text_plural(score->guessed))
+                              : "";
     if (!*outcome && !*ballots)
         return arena_printf(arena, "%s", "");
     return arena_printf(arena, "The class: %s%s%s.", outcome, *outcome && *ballots ? ", " : "",

@@ -85,6 +85,9 @@ char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
  * it" */
 char *words_veto(struct arena *arena, const struct veto_scenario *scenario);
 
+/* What overrides a veto, with the verb: "13 votes in favour override". */
+char *words_overriding(struct arena *arena, const struct veto_rules *rules);
+
 /* Further majorities, those of the bits: "two thirds of Africa; 3 in favour among China and
  * France"; empty where there are none. */
 char *words_majorities(struct arena *arena, const struct veto_scenario *scenario, uint32_t which);
@@ -99,6 +102,9 @@ char *words_nature(struct arena *arena, const struct veto_scenario *scenario, in
 
 /* The first half of that: what it is to another draft; empty for one that stands by itself. */
 char *words_bearing(struct arena *arena, const struct veto_scenario *scenario, int draft);
+
+/* "9 of 15 votes in favour" */
+char *words_required(struct arena *arena, unsigned required, unsigned members);
 
 /* What a vote needs: "9 of 15 votes in favour, and no veto of China, France, ..."; without a veto
  * where the question is procedural. */
