@@ -72,8 +72,8 @@ static bool answers(const struct veto_history_vote *vote, const struct asked *as
 
 bool veto_history_names_meeting(const char *name) {
     struct asked asked = asked_by(name);
-    return asked.days[0].year || asked.days[1].year ||
-           (asked.is_symbol && strncmp(asked.symbol.text, "S/PV.", 5) == 0);
+    bool one_day = !asked.days[0].year != !asked.days[1].year;
+    return one_day || (asked.is_symbol && strncmp(asked.symbol.text, "S/PV.", 5) == 0);
 }
 
 static const char *skip_spaces(const char *text) {
