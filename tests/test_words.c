@@ -133,8 +133,9 @@ START_TEST(numbers_come_on_request) {
     ck_assert(strstr(frame_of(&state), "0.70") == NULL);
     state = press_all(state, "I");
     ck_assert(strstr(frame_of(&state), "Base leaning   leans strongly in favour (0.70)") != NULL);
-    ck_assert(strstr(frame_of(&state),
-                     "Leanings go from -1, against, to 1, in favour; the others from 0 to 1"));
+    ck_assert(strstr(
+        frame_of(&state),
+        "Leanings: from -1, against, to 1, in favour; all others from 0 to 1, volatility to 2"));
     state = press_all(state, "I");
     ck_assert(strstr(frame_of(&state), "0.70") == NULL);
     ck_assert(strstr(frame_of(&state), "Words in the place of numbers; I shows the numbers again"));

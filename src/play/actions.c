@@ -104,9 +104,10 @@ static void switch_numbers(const struct stage *stage, struct state *state, int a
     (void)stage;
     (void)argument;
     state->numbers = !state->numbers;
-    state->notice = state->numbers
-                        ? "leanings go from -1, against, to 1, in favour; the others from 0 to 1"
-                        : "words in the place of numbers; I shows the numbers again";
+    state->notice =
+        state->numbers
+            ? "leanings: from -1, against, to 1, in favour; all others from 0 to 1, volatility to 2"
+            : "words in the place of numbers; I shows the numbers again";
 }
 
 static void quit(const struct stage *stage, struct state *state, int argument) {

@@ -69,7 +69,7 @@ static const struct binding with_look[] = {
     BAR("W", LOOK, BASE, "power", VIEW, VIEW_POWER,
         "the rules, other rules by name, and who has the power to decide under them"),
     BAR("L", BASE, BASE, "large", LARGE, 0,
-        "few, big words, to be read from the last row; again: all of it"),
+        "what must be read now, as large as the screen allows; again: all of it"),
     BAR("H", LOOK, BASE, "open", OPEN, 0,
         "show what would give a vote away, odds and leanings; again hides it until each result"),
     BAR("m", EDIT, BASE, "mode", MODE, 0, "play it in another way: expected, recorded, sampled"),

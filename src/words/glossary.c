@@ -53,7 +53,7 @@ static const struct term the_vote[] = {
      "How many voted how: 11-2-2 is eleven in favour, two against and two abstaining.", NULL},
     {"outcome", "result", "What became of a draft: adopted, vetoed, failed or not put.", NULL},
     {"adopted", "adoption",
-     "The required majority was reached, and no permanent member vetoed: the draft is a resolution.",
+     "The required majority was reached, and no veto stands against it: the draft is a resolution.",
      "Charter, Article 27"},
     {"vetoed", NULL,
      "The required majority was reached, but a permanent member voted against: not adopted.",
@@ -95,7 +95,7 @@ static const struct term the_council[] = {
     {"President", "presides",
      "The member that chairs for a month, each in turn by the English names. It votes like any "
      "other.",
-     "Rules 18 and 40 of the provisional rules of procedure"},
+     "Rule 18 of the provisional rules of procedure"},
     {"delegate", NULL, "The person who speaks and votes for a member.", "Rule 13"},
     {"group", "regional group",
      "The states of a region, among which the seats of elected members are shared.",
@@ -113,7 +113,7 @@ static const struct term the_council[] = {
     {"sponsor", "sponsors|sponsored by",
      "A state that submits a draft. It need not be a member of the Council, but then a member has to "
      "ask for the vote.",
-     "Rules 34, 35 and 38"},
+     "Rules 34 and 38"},
     {"seconded", "seconded by|seconds",
      "Supported by a member that may require a vote on it, even where its sponsors withdraw it.",
      "Rule 35"},
@@ -133,7 +133,8 @@ static const struct term the_council[] = {
     {"substantive", "question of substance",
      "About anything else. Here a permanent member can veto.", article_27_3},
     {"preliminary question", "preliminary",
-     "Whether a question is procedural at all. It can itself be vetoed, and is then substantive.",
+     "Whether a question is procedural at all. This can itself be vetoed, and then the question is "
+     "taken for one of substance.",
      san_francisco},
     {"double veto", NULL,
      "Two votes against by one permanent member: the first makes a question substantive, the second "
@@ -206,7 +207,9 @@ static const struct term the_model[] = {
     {"change", "changes|changed|before the changes|at the start",
      "A value of the scenario that is set to something else, to see what comes of it.", NULL},
     {"mark", "at the mark", "A state of the meeting that later changes are held against.", NULL},
-    {"blind", "hidden", "Played so that nothing tells how a vote ends before its result is shown.",
+    {"hidden", "hides|open|blind",
+     "What would tell how a vote ends, as odds and leanings do, is hidden until its result is shown. "
+     "Open, nothing is hidden.",
      NULL},
     {"prediction", "predictions|predicted|predict|the class|guess",
      "What the class expects of a vote; its score is how much came out so.", NULL},
