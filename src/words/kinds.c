@@ -19,10 +19,10 @@ char *words_kinds(struct arena *arena, const struct veto_draft *draft) {
 }
 
 char *words_unmoved(struct arena *arena, const struct veto_draft *draft) {
+    if (!draft->kind_count)
+        return arena_copy(arena, "", 0);
     return arena_printf(arena,
-                        draft->kind_count ? "Nothing in the debate moves the chances on %s: its "
-                                            "kinds give them."
-                                          : "",
+                        "Nothing in the debate moves the chances on %s: its kinds give them.",
                         words_named(arena, draft));
 }
 
