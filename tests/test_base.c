@@ -420,6 +420,25 @@ START_TEST(unsafe_text_is_made_visible) {
 }
 END_TEST
 
+static void work_link(void *context) {
+    (void)context;
+    static const char *const cases[][2] = {
+        {"", ""},
+        {"members.RUS.veto_tendency=0", "members.RUS.veto_tendency=0"},
+        {"drafts.a.ballots.CHN=yes,-1.5+2@/:_", "drafts.a.ballots.CHN=yes,-1.5+2@/:_"},
+        {"title=a & b", "title=a%20%26%20b"},
+        {"50%#\"'<>()", "50%25%23%22%27%3C%3E%28%29"},
+        {"\u00e9\n", "%C3%A9%0A"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_str_eq(link_word(&arena, cases[i][0]), cases[i][1]);
+}
+
+START_TEST(a_word_in_a_link_ends_nothing) {
+    under_arena(work_link);
+}
+END_TEST
+
 static void work_ascii(void *context) {
     (void)context;
     static const struct conversion cases[] = {
@@ -1249,6 +1268,7 @@ static const struct suite_entry entries[] = {
     {paragraphs_wrap, 0},
     {wrapping_keeps_every_word, 0},
     {unsafe_text_is_made_visible, 0},
+    {a_word_in_a_link_ends_nothing, 0},
     {text_becomes_ascii, 0},
     {distances_of_words, 0},
     {a_number_is_what_the_c_library_reads, 0},

@@ -430,10 +430,13 @@ bool text_has_words(const char *text, const char *words) {
 #define APOSTROPHE "'\\''"
 enum { PER_BYTE = sizeof APOSTROPHE - 1 };
 
+/* What means nothing to a shell, nor in a link. */
+#define PLAIN                                                                                      \
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"                               \
+    "_./=:,@+-"
+
 const char *shell_word(struct arena *arena, const char *word) {
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                                "_./=:,@%+-";
-    if (*word && word[strspn(word, plain)] == '\0')
+    if (*word && word[strspn(word, PLAIN "%")] == '\0')
         return word;
     char *text = arena_alloc(arena, PER_BYTE * strlen(word) + sizeof "''"), *to = text;
     *to++ = '\'';
@@ -443,6 +446,19 @@ const char *shell_word(struct arena *arena, const char *word) {
         else
             *to++ = *word;
     *to = '\'';
+    return text;
+}
+
+const char *link_word(struct arena *arena, const char *word) {
+    static const char digits[] = "0123456789ABCDEF";
+    char *text = arena_alloc(arena, 3 * strlen(word) + 1), *to = text;
+    for (; *word; word++) {
+        unsigned char byte = (unsigned char)*word;
+        if (strchr(PLAIN, byte))
+            *to++ = *word;
+        else
+            to = stpcpy(to, (const char[]){'%', digits[byte >> 4], digits[byte & 15], '\0'});
+    }
     return text;
 }
 

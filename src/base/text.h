@@ -63,6 +63,10 @@ char *text_visible(struct arena *arena, const char *text, size_t length);
 /* A word as a shell takes it: in quotes where it needs them. */
 const char *shell_word(struct arena *arena, const char *word);
 
+/* A word as it stands behind the # of a link: what could end it there, or a part of it, is escaped
+ * (RFC 3986). */
+const char *link_word(struct arena *arena, const char *word);
+
 /* A name as an operand, which must not look like an option: a file "-x" is one in this folder. And
  * the same as a shell takes it. */
 const char *operand_word(struct arena *arena, const char *word);

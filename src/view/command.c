@@ -162,6 +162,26 @@ static void add_command_outcomes(struct lines *lines, const struct scene *scene)
                                    stage_outcome(arena, stage, mode, draft)));
 }
 
+/* What the page for a browser opens so; a file is not in the page. */
+static void add_link(struct lines *lines, const struct scene *scene) {
+    struct arena *arena = lines->frame->arena;
+    const struct stage *stage = scene->stage;
+    if (!stage->word || *stage->word == '-' || strpbrk(stage->word, "./"))
+        return;
+    const char *link = arena_printf(arena, "veto.html#%s", link_word(arena, stage->word));
+    if (scene->state->mode != VETO_EXPECTED)
+        link = arena_printf(arena, "%s&--mode=%s", link, veto_mode_word(scene->state->mode));
+    if (scene->state->mode == VETO_SAMPLED)
+        link = arena_printf(arena, "%s&--seed=%llu", link, (unsigned long long)stage->seed);
+    if (scene->state->blind)
+        link = arena_printf(arena, "%s&--blind", link);
+    for (size_t i = 0; i < stage->override_count; i++)
+        link = arena_printf(arena, "%s&%s", link, link_word(arena, stage->overrides[i]));
+    lines_gap(lines);
+    lines_add(lines, STYLE_PLAIN, 0, "And as a link to the page for a browser:");
+    lines_add(lines, STYLE_STRONG, INDENT, link);
+}
+
 void draw_command(const struct scene *scene, struct area area) {
     area = command_area(scene, area);
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
@@ -173,5 +193,6 @@ void draw_command(const struct scene *scene, struct area area) {
     lines_gap(&lines);
     lines_add(&lines, STYLE_PLAIN, 0, "And as text:");
     add_command(&lines, scene, "run");
+    add_link(&lines, scene);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }
