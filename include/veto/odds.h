@@ -8,6 +8,8 @@
  * sum of independent unequal trials: Hodges and Le Cam, "The Poisson approximation to the Poisson
  * binomial distribution", Annals of Mathematical Statistics 31, 1960, names it), and the votes are
  * chained along the branches of the programme, where histories that have become alike are one.
+ * On a draft with kinds this is done for each, within which all members are independent, and added
+ * up by the weights; the kinds of two drafts are independent of each other.
  * Under further majorities the sums of weights are told apart besides, those that can still matter.
  * Without blocs the answer is good to rounding.
  *

@@ -2,6 +2,7 @@
 
 #include "play/change.h"
 #include "play/guess.h"
+#include "play/narrow.h"
 #include "play/pairs.h"
 #include "play/pick.h"
 #include "play/place.h"
@@ -158,6 +159,9 @@ static void (*const actions[ACTIONS])(const struct stage *, struct state *, int)
     [ACTION_LARGE] = switch_large,
     [ACTION_RULE_SET] = select_rules,
     [ACTION_RULES] = change_rules,
+    [ACTION_KIND] = narrow_select,
+    [ACTION_KIND_ONLY] = narrow_to,
+    [ACTION_KIND_OUT] = narrow_out,
 };
 
 struct state state_act(const struct stage *stage, struct state state, enum action action,

@@ -62,6 +62,11 @@ static bool steps_hidden(const struct stage *stage, struct state *state, int dra
 void change_leaning(const struct stage *stage, struct state *state, int by) {
     if (!wish_on_ballot(stage, state, WISH_LEANING))
         return;
+    if (stage->scenario->drafts[state->wish.draft].kind_count) {
+        state->wish = (struct wish){.kind = WISH_NONE};
+        state->notice = "nobody leans on this draft: its kinds give the chances; K shows them";
+        return;
+    }
     if (steps_hidden(stage, state, state->wish.draft)) {
         state->wish = (struct wish){.kind = WISH_NONE};
         return;

@@ -282,11 +282,11 @@ static struct state heed(struct desk *desk, struct state state) {
     struct wish wish = state.wish;
     if (wish.kind != WISH_NONE && wish.kind < DESK_WISHES) {
         state.wish = (struct wish){.kind = WISH_NONE};
-        if (wish.kind == WISH_OVERRIDE && !wish.text)
+        if ((wish.kind == WISH_OVERRIDE || wish.kind == WISH_KIND) && !wish.text)
             wish.text = state.prompt.text;
         size_t done = desk->done;
         carry_out(desk, &state, &wish);
-        if (wish.text == state.prompt.text && desk->done == done)
+        if (wish.kind == WISH_OVERRIDE && wish.text == state.prompt.text && desk->done == done)
             state.prompt.kind = PROMPT_CHANGE; /* to be mended */
     }
     find_shown(desk, &state);

@@ -145,12 +145,28 @@ static const struct edit *edit_rules(struct editing *editing, const struct wish 
                    rules_at_hand(editing->start, set) ? NULL : set->name);
 }
 
+static bool path_ends_with(const char *text, const char *end) {
+    size_t length = strlen(text), tail = strlen(end);
+    return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+/* Where the draft is of one kind, what was said of others goes. */
+static const struct edit *edit_kind(struct editing *editing, const struct wish *wish) {
+    const struct edit *edits = editing->now;
+    const char *path = arena_copy(editing->arena, wish->text, strlen(wish->text));
+    size_t draft = (size_t)(strstr(path, ".kinds.") - path) + strlen(".kinds.");
+    for (const struct edit *edit = editing->now; edit && wish->number > 0; edit = edit->before)
+        if (strncmp(edit->path, path, draft) == 0 && path_ends_with(edit->path, ".weight"))
+            edits = without(editing, edits, edit->path);
+    return with_in(editing, edits, path, wish->number < 0 ? NULL : wish->number > 0 ? "1" : "0");
+}
+
 const struct edit *edits_wish(struct editing *editing, const struct wish *wish) {
     static const struct edit *(*const make[DESK_WISHES])(struct editing *, const struct wish *) = {
         [WISH_BALLOT] = edit_ballot,     [WISH_LEANING] = edit_leaning,
         [WISH_TENDENCY] = edit_tendency, [WISH_REQUIRED] = edit_required,
         [WISH_VETOES] = edit_vetoes,     [WISH_OVERRIDE] = edit_override,
-        [WISH_RULES] = edit_rules,
+        [WISH_RULES] = edit_rules,       [WISH_KIND] = edit_kind,
     };
     return make[wish->kind](editing, wish);
 }

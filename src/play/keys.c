@@ -14,10 +14,10 @@ enum {
     BASE = VIEW_TITLE | VIEW_MEETING,
     READ = ANY & ~VIEWS_OF(HAS_LIST),
     MOST = ANY & ~VIEW_HELP,
-    LOOK = ANY & ~ASIDE,         /* where one goes from one view to another */
-    EDIT = LOOK & ~VIEW_PREDICT, /* where something can be changed */
-    GO = SHOW | VIEW_PREDICT,    /* through the meeting, ... */
-    STEP = GO & ~VIEW_POWER,     /* ... by Enter too */
+    LOOK = ANY & ~ASIDE,                    /* where one goes from one view to another */
+    EDIT = LOOK & ~VIEW_PREDICT,            /* where something can be changed */
+    GO = SHOW | VIEW_PREDICT,               /* through the meeting, ... */
+    STEP = GO & ~(VIEW_POWER | VIEW_KINDS), /* ... by Enter too */
     BROWSE = VIEW_BROWSE | VIEW_SEARCH,
 };
 
@@ -68,6 +68,8 @@ static const struct binding with_look[] = {
         "two runs of the meeting side by side: the model and the record, before a change and now"),
     BAR("W", LOOK, BASE, "power", VIEW, VIEW_POWER,
         "the rules, other rules by name, and who has the power to decide under them"),
+    KEY("K", LOOK, VIEW, VIEW_KINDS,
+        "what sort of draft it is, where it may be of several kinds, and narrow them down"),
     BAR("L", BASE, BASE, "large", LARGE, 0,
         "what must be read now, as large as the screen allows; again: all of it"),
     BAR("H", LOOK, BASE, "open", OPEN, 0,
@@ -115,6 +117,18 @@ static const struct binding with_rules[] = {
     BAR("Enter", VIEW_POWER, VIEW_POWER, "apply", RULES, 0,
         "let the Council decide by the rules selected"),
     KEY("Space Right l", VIEW_POWER, NEXT, 0, "on to the next step of the meeting"),
+};
+
+static const struct binding with_kinds[] = {
+    BAR("Down j Wheel-Down", VIEW_KINDS, VIEW_KINDS, "kind", KIND, 1, "the kind below"),
+    KEY("Up k Wheel-Up", VIEW_KINDS, KIND, -1, "the kind above"),
+    BAR("Enter", VIEW_KINDS, VIEW_KINDS, "this one", KIND_ONLY, 0,
+        "the draft is of this kind, and of no other"),
+    BAR("x", VIEW_KINDS, VIEW_KINDS, "not this", KIND_OUT, 0,
+        "it is not of this kind; again: it may be"),
+    BAR("e", VIEW_KINDS, VIEW_KINDS, "known ballot", PROMPT, PROMPT_GIVEN,
+        "type a ballot that is known, as in USA=no: the kinds are weighed by it"),
+    KEY("Space Right l", VIEW_KINDS, NEXT, 0, "on to the next step of the meeting"),
 };
 
 static const struct binding with_drafts[] = {
@@ -207,15 +221,11 @@ static const struct {
 } groups[] = {
 #define GROUP(title, bindings)                                                                     \
     { title, bindings, sizeof bindings / sizeof *bindings }
-    GROUP("Through the meeting", with_meeting),
-    GROUP("Views", with_look),
-    GROUP("With a member (w)", with_member),
-    GROUP("With a prediction (P)", with_predict),
-    GROUP("With rules and power (W)", with_rules),
-    GROUP("With the drafts (d)", with_drafts),
-    GROUP("With two runs (C)", with_compare),
-    GROUP("Changes, wherever you are", with_change),
-    GROUP("Everywhere", with_general),
+    GROUP("Through the meeting", with_meeting),      GROUP("Views", with_look),
+    GROUP("With a member (w)", with_member),         GROUP("With a prediction (P)", with_predict),
+    GROUP("With rules and power (W)", with_rules),   GROUP("With kinds of draft (K)", with_kinds),
+    GROUP("With the drafts (d)", with_drafts),       GROUP("With two runs (C)", with_compare),
+    GROUP("Changes, wherever you are", with_change), GROUP("Everywhere", with_general),
     GROUP("Choosing what to play", with_browser),
 };
 

@@ -90,6 +90,9 @@ enum action {
     ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
     ACTION_RULE_SET,    /* argument: so many further down the list; negative: up */
     ACTION_RULES,       /* the one selected is to hold */
+    ACTION_KIND,        /* argument: so many kinds further down; negative: up */
+    ACTION_KIND_ONLY,   /* the draft is of the one selected */
+    ACTION_KIND_OUT,    /* it is not; again: it may be */
     ACTION_ENTRY,       /* argument: which entry, to select or, where it is selected, to play */
     ACTION_ENTRY_UP,    /* argument: entries; 0 is a page */
     ACTION_ENTRY_DOWN,

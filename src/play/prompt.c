@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "play/narrow.h"
 #include "play/search.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
@@ -84,6 +85,7 @@ static const struct {
                        NULL},
     [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning, NULL},
     [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", take_tendency, NULL},
+    [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", narrow_by_ballot, NULL},
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
     [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
     [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
@@ -112,6 +114,11 @@ static void propose(const struct stage *stage, struct prompt *prompt, const char
 void prompt_open(const struct stage *stage, struct state *state, int kind) {
     if (kind == PROMPT_LEANING && state_draft(stage, state) == VETO_NONE) {
         state->notice = "there is no draft to vote on";
+        return;
+    }
+    int draft = kind == PROMPT_LEANING ? state_draft(stage, state) : VETO_NONE;
+    if (draft != VETO_NONE && stage->scenario->drafts[draft].kind_count) {
+        state->notice = "nobody leans on this draft: its kinds give the chances; K shows them";
         return;
     }
     state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};

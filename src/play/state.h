@@ -27,6 +27,8 @@ enum wish_kind {
     WISH_RETURN,
     WISH_OVERRIDE,              /* text: PATH=VALUE */
     WISH_RULES,                 /* number: the index of a set of rules */
+    WISH_KIND,                  /* number: the weight of a kind, whose path is text; below 0: that
+                                   of the start; 1: of no other kind */
     WISH_DRAW,                  /* another draw: the next seed */
     DESK_WISHES,                /* those below are not for a desk to carry out, but for an app */
     WISH_SESSION = DESK_WISHES, /* saved to the file that the prompt holds */
@@ -41,7 +43,7 @@ struct wish {
     double number;
     bool veto;
     bool hides;       /* WISH_BALLOT: what it was is not told, not even by the number of changes */
-    const char *text; /* WISH_OVERRIDE; a desk takes it from the prompt */
+    const char *text; /* WISH_OVERRIDE, WISH_KIND; a desk takes it from the prompt */
 };
 
 /* What the class expects of a vote. 0: nothing yet; else the ballot or outcome, counted from 1. */
@@ -56,6 +58,7 @@ enum prompt_kind {
     PROMPT_LEANING,
     PROMPT_TENDENCY,
     PROMPT_SEARCH,
+    PROMPT_GIVEN,
     PROMPT_SESSION,
     PROMPT_TRANSCRIPT,
     PROMPT_SCENARIO,
@@ -94,6 +97,7 @@ struct state {
     bool mouse;                /* clicks are taken */
     bool numbers;              /* behind words for leanings and the like stand their numbers */
     bool quit;
+    int kind;     /* VIEW_KINDS: the one selected */
     int rule_set; /* VIEW_POWER: 1 + the index of the one selected; 0: the one at hand */
 };
 

@@ -29,6 +29,7 @@ enum view_kind {
     ROW(of, DRAFTS, list, draw_draft_page, IS_COVER | HAS_LIST | HAS_DRAFT)                        \
     ROW(of, DEBATE, prose, draw_debate, IS_SHOW | IS_COVER | IS_LATER)                             \
     ROW(of, COMPARE, list, draw_compare, IS_COVER | HAS_LIST | HAS_DRAFT | IS_LATER)               \
+    ROW(of, KINDS, list, draw_kinds, IS_SHOW | IS_COVER | HAS_LIST)                                \
     ROW(of, POWER, list, draw_power, IS_SHOW | IS_COVER | HAS_LIST)
 
 #define VIEW_PLACE(of, name, page, draw, kinds) PLACE_##name,

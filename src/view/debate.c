@@ -117,6 +117,11 @@ static void debate_put(const struct debate_entry *entry) {
                arena_printf(arena, "The President puts %s to the vote", words_named(arena, draft)));
     debate_say(entry, STYLE_PLAIN, 0, draft->title);
     say_nature(entry);
+    if (draft->kind_count)
+        debate_say(entry, STYLE_PLAIN, 0,
+                   arena_printf(arena, "What sort of %s is it? %s. K narrows it down.",
+                                words_noun(draft),
+                                words_capital(arena, words_kinds(arena, draft))));
 }
 
 static void debate_ballot(const struct debate_entry *entry) {
@@ -146,6 +151,10 @@ static void debate_result(const struct debate_entry *entry) {
                arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
                             words_outcome(vote->result.outcome)));
     debate_say(entry, STYLE_STRONG, 0, words_result(arena, entry->scene->scenario, vote));
+    if (vote->kind != VETO_NONE)
+        debate_say(entry, STYLE_PLAIN, 0,
+                   words_kind_of_vote(
+                       arena, state_meeting(entry->scene->stage, entry->scene->state), vote));
     const char *score = score_line(entry->scene, vote->draft);
     if (score)
         debate_say(entry, STYLE_STRONG, 0, score);

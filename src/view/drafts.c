@@ -268,7 +268,8 @@ static void add_draft_members(struct lines *lines, const struct scene *scene, in
                   "Leanings and odds are hidden until the result; H shows them.");
         return;
     }
-    add_draft_leanings(lines, scene, draft);
+    if (!scene->scenario->drafts[draft].kind_count)
+        add_draft_leanings(lines, scene, draft);
     if (!fate && odds_line(scene, draft))
         lines_add(lines, STYLE_DIM, 0, words_capital(lines->frame->arena, odds_line(scene, draft)));
 }
@@ -297,6 +298,8 @@ static void add_procedure(struct lines *lines, const struct scene *scene, int in
     bool plain = scenario->rules.veto_needs <= 1 && scenario->rules.override_at == 0;
     lines_fact(lines, LABEL, "Sponsors", words_sponsors(arena, scenario, draft));
     lines_fact(lines, LABEL, "It is", words_bearing(arena, scenario, index));
+    if (draft->kind_count)
+        lines_fact(lines, LABEL, "Sort", words_kinds(arena, draft));
     lines_fact(lines, LABEL, "Question", question_text(scene, index));
     lines_fact(lines, LABEL, "Under", basis_text(draft->basis));
     lines_fact(lines, LABEL, "Order", order_text(scene, index));

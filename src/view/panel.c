@@ -43,13 +43,20 @@ static const char *tendency(const struct panel_side *side) {
                         side->numbers);
 }
 
+static const struct veto_draft *panel_draft(const struct panel_side *side) {
+    return &side->stage->scenario->drafts[side->draft];
+}
+
 static const char *given_by(const struct panel_side *side) {
     static const char *const words[] = {
         [VETO_BY_MODEL] = "the model",
         [VETO_FIXED] = "fixed",
         [VETO_CHANCES] = "given chances",
     };
-    return words[side->stage->scenario->drafts[side->draft].ballots[side->member].kind];
+    enum veto_preset kind = panel_draft(side)->ballots[side->member].kind;
+    return kind == VETO_BY_MODEL && panel_draft(side)->kind_count           ? "the draft's kinds"
+           : veto_set_has(panel_draft(side)->given, (unsigned)side->member) ? "given"
+                                                                            : words[kind];
 }
 
 static const char *panel_chances(const struct panel_side *side) {
@@ -157,6 +164,9 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *is = rows[i].text(&now), *was = held ? rows[i].text(&before) : NULL;
         bool differs = was && strcmp(is, was) != 0;
+        bool leans = rows[i].text == panel_leaning || rows[i].text == tendency;
+        if (leans && panel_draft(&now)->kind_count) /* nobody leans on it */
+            continue;
         if (!is_line_shown(&rows[i], differs, decided, hidden))
             continue;
         if (held && lines->count == empty)

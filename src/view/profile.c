@@ -62,6 +62,8 @@ static const char *course_text(const struct scene *scene, int draft, int member)
     struct arena *arena = scene->frame->arena;
     const struct veto_draft *on = &scene->scenario->drafts[draft];
     bool numbers = scene->state->numbers;
+    if (on->kind_count)
+        return arena_printf(arena, "%s: its kinds give the chances", words_draft(arena, on));
     double start = on->leanings[member];
     double now = veto_meeting_leaning(state_meeting(scene->stage, scene->state), draft, member,
                                       scene->state->shown);

@@ -44,15 +44,16 @@ static const char *owner(const struct changed *changed, const char *word) {
 }
 
 /* A subject with the parts of the path in it: @ and the index of one that is an owner, & a member,
- * # a draft. */
+ * # a draft, % any. */
 static const char *subject_of(const struct changed *changed, const char *pattern) {
     const char *text = "";
     for (; *pattern; pattern++) {
-        bool part = strchr("@&#", *pattern) != NULL;
+        bool part = strchr("@&#%", *pattern) != NULL;
         const char *word = part ? changed->parts[pattern[1] - '0'] : NULL;
         const char *next = *pattern == '@'   ? owner(changed, word)
                            : *pattern == '&' ? member_called(changed, word)
                            : *pattern == '#' ? draft_called(changed, word)
+                           : *pattern == '%' ? word
                                              : arena_copy(changed->arena, pattern, 1);
         text = arena_printf(changed->arena, "%s%s", text, next);
         pattern += part;
@@ -160,6 +161,35 @@ static char *say_ballot(const struct changed *changed) {
                         verbs[ballot], draft_called(changed, changed->parts[1]));
 }
 
+static const struct veto_kind *kind_called(const struct changed *changed) {
+    int draft = veto_scenario_draft(changed->scenario, changed->parts[1]);
+    for (size_t i = 0; draft != VETO_NONE && i < changed->scenario->drafts[draft].kind_count; i++) {
+        const struct veto_kind *kind = &changed->scenario->drafts[draft].kinds[i];
+        if (strcmp(kind->id, changed->parts[3]) == 0)
+            return kind;
+    }
+    return NULL;
+}
+
+static char *say_kind(const struct changed *changed) {
+    const struct veto_kind *kind = kind_called(changed);
+    double weight;
+    if (!kind || !number_parse(changed->value, &weight) || (weight > 0 && weight < 1))
+        return say_value(changed);
+    return arena_printf(changed->arena, "%s is %s the kind \u201c%s\u201d now",
+                        draft_called(changed, changed->parts[1]), weight > 0 ? "of" : "not of",
+                        kind->name);
+}
+
+static char *say_given(const struct changed *changed) {
+    enum veto_ballot ballot;
+    if (!veto_ballot_parse(changed->value, &ballot))
+        return say_value(changed);
+    return arena_printf(changed->arena, "it is known now that on %s %s is %s",
+                        draft_called(changed, changed->parts[1]),
+                        member_called(changed, changed->parts[3]), words_ballot(ballot));
+}
+
 static char *say_majority(const struct changed *changed) {
     return arena_printf(changed->arena, "%s is now %s of %u vote%s", changed->subject,
                         changed->value, changed->scenario->rules.members,
@@ -232,6 +262,8 @@ static const struct changeable {
     {"ties.*.*", "how far &1 listens to &2", say_degree},
     {"drafts.*.leanings.*", "@3 leaning on #1", say_stance},
     {"drafts.*.ballots.*", "@3 ballot on #1", say_ballot},
+    {"drafts.*.kinds.*.weight", "the weight of kind '%3' of #1", say_kind},
+    {"drafts.*.given.*", "@3 known ballot on #1", say_given},
     {"drafts.*.put", "whether #1 is put to the vote", say_put},
     {"council.required_majority", "the required majority", say_majority},
     {"council.veto", "the veto", say_veto},

@@ -12,6 +12,7 @@ struct making {
     unsigned members, drafts, blocs;
     veto_set permanent;
     uint32_t bearing, parts; /* drafts that bear on d0, and those of them that are a part of it */
+    uint32_t kinds;          /* drafts of one of several kinds, never d0 */
     bool decided;            /* one is the question whether d0 is procedural */
 };
 
@@ -186,6 +187,30 @@ static void make_ballots(struct making *making) {
     fputc('}', making->out);
 }
 
+/* Chances that are exact in binary, of all kinds or of one member. */
+static void make_chances(struct making *making) {
+    double yes = below(making, 5) / 4.0, no = (1 - yes) * below(making, 3) / 2;
+    fprintf(making->out, "{yes: %g, no: %g, abstain: %g}", yes, no, 1 - yes - no);
+}
+
+/* The last one weighs what the others leave. */
+static void make_kinds(struct making *making, unsigned draft) {
+    unsigned count = 1 + below(making, 5);
+    making->kinds |= (uint32_t)1 << draft;
+    fprintf(making->out, ", kinds: {");
+    for (unsigned i = 0; i < count; i++) {
+        fprintf(making->out, "%sk%u: {name: \"%s\"", i ? ", " : "", i, any_text(making));
+        if (i + 1 < count)
+            fprintf(making->out, ", weight: %g", below(making, 3) / 8.0);
+        fprintf(making->out, ", members: {default: ");
+        make_chances(making);
+        fprintf(making->out, ", %s: ", any_member(making));
+        make_chances(making);
+        fprintf(making->out, "}}");
+    }
+    fputc('}', making->out);
+}
+
 static void make_bearing(struct making *making, unsigned draft) {
     static const char *const bearings[] = {"decides", "amends", "part_of"};
     unsigned bearing = below(making, 6);
@@ -212,8 +237,12 @@ static void make_drafts(struct making *making) {
         fprintf(making->out, ", under: %s, parties: ", under[below(making, 4)]);
         list_members(making, some_members(making));
         make_bearing(making, i);
-        fprintf(making->out, ", leanings: ");
-        some_numbers(making, -1, 1);
+        if (i > 0 && below(making, 3) == 0) {
+            make_kinds(making, i);
+        } else {
+            fprintf(making->out, ", leanings: ");
+            some_numbers(making, -1, 1);
+        }
         make_ballots(making);
         fprintf(making->out, "}\n");
     }
@@ -248,8 +277,11 @@ static void make_motion(struct making *making, unsigned draft) {
 }
 
 static void make_event(struct making *making, unsigned draft) {
-    fprintf(making->out, "{event: {text: \"%s\", moves: {d%u: {%s: %.3g}}}}", any_text(making),
-            draft, any_member(making), number(making, -2, 2));
+    if (making->kinds >> draft & 1) /* nothing moves it */
+        fprintf(making->out, "{event: {text: \"%s\"}}", any_text(making));
+    else
+        fprintf(making->out, "{event: {text: \"%s\", moves: {d%u: {%s: %.3g}}}}", any_text(making),
+                draft, any_member(making), number(making, -2, 2));
 }
 
 static void make_vote(struct making *making, unsigned draft, struct voted *voted) {
@@ -311,8 +343,9 @@ struct generated generate_scenario(const uint8_t *data, size_t size) {
     make_blocs(&making);
     make_drafts(&making);
     make_programme(&making);
+    unsigned draft = below(&making, making.drafts);
     snprintf(made.override, sizeof made.override, "drafts.d%u.leanings.%s=%.3g",
-             below(&making, making.drafts), any_member(&making), number(&making, -1, 1));
+             making.kinds >> draft & 1 ? 0 : draft, any_member(&making), number(&making, -1, 1));
     made.choice = take(&making);
     fclose(making.out);
     return made;

@@ -1,0 +1,91 @@
+#include "play/narrow.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool of_kinds(const struct stage *stage, int draft) {
+    return draft != VETO_NONE && stage->scenario->drafts[draft].kind_count > 0;
+}
+
+int narrow_draft(const struct stage *stage, const struct state *state) {
+    int draft = state_draft(stage, state);
+    if (of_kinds(stage, draft))
+        return draft;
+    for (draft = 0; draft < (int)stage->scenario->draft_count; draft++)
+        if (of_kinds(stage, draft))
+            return draft;
+    return VETO_NONE;
+}
+
+int narrow_kind(const struct stage *stage, const struct state *state) {
+    int draft = narrow_draft(stage, state);
+    int count = draft == VETO_NONE ? 0 : (int)stage->scenario->drafts[draft].kind_count;
+    return state->kind < count ? state->kind : count > 0 ? count - 1 : 0;
+}
+
+/* The draft; NULL, and a notice, where there is none with kinds. */
+static const struct veto_draft *draft_to_narrow(const struct stage *stage, struct state *state) {
+    int draft = narrow_draft(stage, state);
+    if (draft == VETO_NONE)
+        state->notice = "no draft here is of one of several kinds";
+    return draft == VETO_NONE ? NULL : &stage->scenario->drafts[draft];
+}
+
+void narrow_select(const struct stage *stage, struct state *state, int by) {
+    const struct veto_draft *draft = draft_to_narrow(stage, state);
+    if (!draft)
+        return;
+    int count = (int)draft->kind_count;
+    state->kind = (narrow_kind(stage, state) + by + count) % count;
+    state->scroll = 0;
+}
+
+/* The weight of the kind selected is to be so much; below 0: as at the start. */
+static void wish_weight(const struct veto_draft *draft, int kind, struct state *state,
+                        double weight) {
+    snprintf(state->prompt.text, sizeof state->prompt.text, "drafts.%s.kinds.%s.weight", draft->id,
+             draft->kinds[kind].id);
+    state->wish = (struct wish){.kind = WISH_KIND, .number = weight};
+}
+
+void narrow_to(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    const struct veto_draft *draft = draft_to_narrow(stage, state);
+    int kind = narrow_kind(stage, state);
+    if (draft && draft->kinds[kind].prior >= 1)
+        state->notice = "it is of this kind already";
+    else if (draft)
+        wish_weight(draft, kind, state, 1);
+}
+
+void narrow_out(const struct stage *stage, struct state *state, int argument) {
+    (void)argument;
+    const struct veto_draft *draft = draft_to_narrow(stage, state);
+    int kind = narrow_kind(stage, state);
+    if (!draft)
+        return;
+    if (draft->kinds[kind].prior == 0)
+        wish_weight(draft, kind, state, -1);
+    else if (draft->kinds[kind].prior < 1)
+        wish_weight(draft, kind, state, 0);
+    else
+        state->notice = "one kind has to be left";
+}
+
+bool narrow_by_ballot(const struct stage *stage, struct state *state) {
+    const struct veto_draft *draft = draft_to_narrow(stage, state);
+    char ballot[PROMPT_BYTES];
+    memcpy(ballot, state->prompt.text, sizeof ballot);
+    if (!draft)
+        return false;
+    int length = snprintf(state->prompt.text, sizeof state->prompt.text, "drafts.%s.given.%s",
+                          draft->id, ballot);
+    bool good = strchr(ballot, '=') && length < PROMPT_BYTES;
+    if (good) {
+        state->wish = (struct wish){.kind = WISH_OVERRIDE};
+        return true;
+    }
+    memcpy(state->prompt.text, ballot, sizeof ballot);
+    state->notice = "a ballot that is known is MEMBER=BALLOT, as in USA=no";
+    return false;
+}
