@@ -173,8 +173,8 @@ static void add_link(struct lines *lines, const struct scene *scene) {
         link = arena_printf(arena, "%s&--mode=%s", link, veto_mode_word(scene->state->mode));
     if (scene->state->mode == VETO_SAMPLED)
         link = arena_printf(arena, "%s&--seed=%llu", link, (unsigned long long)stage->seed);
-    if (scene->state->blind)
-        link = arena_printf(arena, "%s&--blind", link);
+    if (scene->state->open)
+        link = arena_printf(arena, "%s&--open", link);
     for (size_t i = 0; i < stage->override_count; i++)
         link = arena_printf(arena, "%s&%s", link, link_word(arena, stage->overrides[i]));
     lines_gap(lines);
