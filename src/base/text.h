@@ -19,7 +19,7 @@ static inline bool text_same(const char *a, const char *b) {
 }
 
 /* What stands behind a noun that is counted: "1 vote", "2 votes". */
-static inline const char *text_plural(size_t count) {
+static inline const char *text_plural(uint64_t count) {
     return count == 1 ? "" : "s";
 }
 
