@@ -197,9 +197,14 @@ static const char *visible_control(uint32_t code, char out[16]) {
 }
 
 char *text_visible(struct arena *arena, const char *text, size_t length) {
-    char *copy = arena_alloc(arena, length * 6 + 1), *to = copy, escape[16];
+    char *copy = arena_take(arena, length * 6 + 1), *to = copy, escape[16];
     while (length > 0) {
         uint32_t code;
+        if (*text >= ' ' && *text <= '~') { /* most of them */
+            *to++ = *text++;
+            length--;
+            continue;
+        }
         size_t bytes = text_decode(text, length, &code);
         const char *shown = NULL;
         if (bytes == 0) {
@@ -291,6 +296,8 @@ static int32_t next_letter(const char **text) {
     uint32_t code;
     utf8proc_int32_t parts[8];
     int boundary = UTF8PROC_BOUNDCLASS_START;
+    if (**text >= ' ' && **text <= '~') /* most of them */
+        return text_lower(*(*text)++);
     size_t bytes = text_decode(*text, strnlen(*text, MOST_BYTES), &code);
     if (bytes == 0)
         return 0;

@@ -96,12 +96,20 @@ const struct veto_known_ballot *veto_known_ballots(size_t *count) {
     return known;
 }
 
+/* The first row of a resolution; NULL where there is none. */
+static const struct veto_known_ballot *first_known(const struct veto_history_vote *vote) {
+    for (size_t i = 0; i < KNOWN_BALLOTS && known[i].resolution <= vote->resolution; i++)
+        if (known[i].resolution == vote->resolution && known[i].year == vote->date.year)
+            return &known[i];
+    return NULL;
+}
+
 const struct veto_known_ballot *veto_history_known(const struct veto_history_vote *vote,
                                                    const char *code) {
-    for (size_t i = 0; i < KNOWN_BALLOTS && known[i].resolution <= vote->resolution; i++)
-        if (known[i].resolution == vote->resolution && known[i].year == vote->date.year &&
-            strstr(known[i].members, code))
-            return &known[i];
+    const struct veto_known_ballot *row = first_known(vote);
+    for (; row && row < known + KNOWN_BALLOTS && row->resolution == vote->resolution; row++)
+        if (strstr(row->members, code))
+            return row;
     return NULL;
 }
 
@@ -112,8 +120,8 @@ static bool is_same(enum veto_ballot known_ballot, unsigned char stated) {
 }
 
 void use_known_ballots(struct veto_history_vote *vote, struct veto_history_ballot *ballots) {
-    if (vote->resolution < known[0].resolution ||
-        vote->resolution > known[KNOWN_BALLOTS - 1].resolution || vote->without_vote)
+    if (vote->without_vote || vote->resolution > known[KNOWN_BALLOTS - 1].resolution ||
+        !first_known(vote))
         return;
     for (unsigned i = 0; i < vote->ballot_count; i++) {
         const struct veto_known_ballot *as = veto_history_known(vote, ballots[i].code);

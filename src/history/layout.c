@@ -147,8 +147,8 @@ static bool find_ballot_columns(struct loader *loader) {
     for (size_t i = 0; i < table->columns; i++) {
         if (table->keep[i] != TABLE_SKIP || is_passed_over(table->names[i]))
             continue;
-        struct ballot_column *column = &loader->ballot_columns[loader->ballot_column_count++];
-        column->column = (int)i;
+        struct ballot_column *column = &loader->ballot_columns[i];
+        column->holds_ballots = true;
         if (state_by_name(table->names[i], column->state))
             found = true;
         else
@@ -198,11 +198,13 @@ static bool is_ballot(const char *text) {
 static void sciences_po_row(struct loader *loader) {
     const struct table *table = &loader->table;
     vote_begin(loader, "");
-    for (size_t i = 0; i < loader->ballot_column_count; i++) {
-        const struct ballot_column *column = &loader->ballot_columns[i];
-        const char *text = table_cell(table, column->column);
-        if (*text && (*column->state || is_ballot(text)))
-            vote_add_ballot(loader, loader->count - 1, column->state, table->names[column->column],
+    for (size_t i = 0; i < table->kept_count; i++) {
+        const struct ballot_column *column = &loader->ballot_columns[table->kept[i]];
+        if (!column->holds_ballots)
+            continue;
+        const char *text = table_cell(table, table->kept[i]);
+        if (*column->state || is_ballot(text))
+            vote_add_ballot(loader, loader->count - 1, column->state, table->names[table->kept[i]],
                             text);
     }
 }

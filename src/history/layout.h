@@ -33,9 +33,9 @@ struct vote_builder {
     uint64_t twice, conflicting; /* ballots that came again, the same or another; of the first 64 */
 };
 
-/* Sciences Po: a column that may hold ballots. */
+/* Sciences Po: what a column may hold. */
 struct ballot_column {
-    int column;
+    bool holds_ballots;
     char state[4]; /* "": no state, but ballots may stand in it all the same */
 };
 
@@ -48,9 +48,8 @@ struct loader {
     bool header_alone;             /* nothing behind it is wanted */
     bool header_found;             /* and it is one of the two */
     struct table table;
-    int columns[COLUMNS]; /* where each is, or TABLE_NONE */
-    struct ballot_column *ballot_columns;
-    size_t ballot_column_count;
+    int columns[COLUMNS];                 /* where each is, or TABLE_NONE */
+    struct ballot_column *ballot_columns; /* one a column */
     struct veto_history_vote *votes;
     struct vote_builder *builders; /* one a vote */
     size_t count, capacity, builder_count, builder_capacity;

@@ -95,12 +95,15 @@ void causes_find(struct veto_history_check *check, struct arena *arena, struct c
 
 /* ---- the seats of a day ---- */
 
+enum { COUNCIL_SLOTS = 2 * VETO_MAX_MEMBERS };
+
 /* The Council of a year, by code. */
 struct council {
     int year;
     unsigned count;
     veto_set permanent;
     char codes[VETO_MAX_MEMBERS][4];
+    unsigned char slots[COUNCIL_SLOTS]; /* of codes, by council_seat: seat + 1 */
     struct veto_rules rules;
 };
 

@@ -5,18 +5,33 @@
 
 /* ---- councils ---- */
 
+/* Seats by code: open addressing, at most half full. */
+static size_t slot_of_code(const struct council *council, const char *code) {
+    const unsigned char *c = (const unsigned char *)code;
+    size_t at = (c[0] * 7u + c[1] * 31u + c[2]) % COUNCIL_SLOTS;
+    while (council->slots[at] && memcmp(council->codes[council->slots[at] - 1], code, 4) != 0)
+        at = (at + 1) % COUNCIL_SLOTS;
+    return at;
+}
+
+static void name_seats(struct council *council, const struct veto_composition *composition) {
+    council->count = composition->count;
+    for (unsigned i = 0; i < composition->count; i++) {
+        memcpy(council->codes[i], composition->seats[i].code, sizeof council->codes[i]);
+        council->slots[slot_of_code(council, council->codes[i])] = (unsigned char)(i + 1);
+    }
+}
+
 static struct council *make_council(struct councils *councils, struct veto_date date) {
     struct veto_composition composition;
     if (!veto_composition_of(date, &composition))
         return NULL;
     struct council *council = arena_new(councils->arena, struct council);
     council->year = date.year;
-    council->count = composition.count;
-    for (unsigned i = 0; i < composition.count; i++) {
-        memcpy(council->codes[i], composition.seats[i].code, sizeof council->codes[i]);
+    name_seats(council, &composition);
+    for (unsigned i = 0; i < composition.count; i++)
         if (composition.seats[i].permanent)
             council->permanent |= veto_set_of(i);
-    }
     if (!councils->set || !veto_rule_set_apply(councils->set, &composition, &council->rules))
         council->rules =
             veto_rules_charter(composition.count, composition.required, council->permanent);
@@ -50,10 +65,8 @@ const char *council_name(struct councils *councils, const char *code, int year) 
 }
 
 int council_seat(const struct council *council, const char *code) {
-    for (unsigned i = 0; i < council->count; i++)
-        if (memcmp(council->codes[i], code, 4) == 0)
-            return (int)i;
-    return VETO_NONE;
+    unsigned found = council->slots[slot_of_code(council, code)];
+    return found ? (int)found - 1 : VETO_NONE;
 }
 
 /* ---- seats ---- */
@@ -172,12 +185,6 @@ enum veto_outcome seat_resolve(const struct seated *seated, enum veto_question q
 }
 
 /* ---- for whoever shows a vote ---- */
-
-static void name_seats(struct council *council, const struct veto_composition *composition) {
-    council->count = composition->count;
-    for (unsigned i = 0; i < composition->count; i++)
-        memcpy(council->codes[i], composition->seats[i].code, sizeof council->codes[i]);
-}
 
 /* The seats whose ballot is not stated, or stands elsewhere. */
 static void mark_origins(struct veto_history_seating *seating, const struct council *council,

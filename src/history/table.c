@@ -42,6 +42,7 @@ static void keep_text(struct table *table, size_t column, const char *text, size
     table->bytes[table->used + length] = '\0';
     table->starts[column] = (uint32_t)table->used;
     table->used += length + 1;
+    table->kept[table->kept_count++] = (int)column;
 }
 
 static bool is_blank_field(const char *text, size_t length) {
@@ -54,10 +55,12 @@ static bool is_blank_field(const char *text, size_t length) {
 static void on_field(void *text, size_t length, void *context) {
     struct table *table = context;
     size_t column = table->fields++;
+    if (length == 0 && table->has_header) /* most of them */
+        return;
     if (!table->filled)
         table->filled = !is_blank_field(text, length);
     if (table->has_header) {
-        if (column >= table->columns || !(table->keep[column] & table->wanted) || length == 0)
+        if (column >= table->columns || !(table->keep[column] & table->wanted))
             return;
         if ((int)column == table->key)
             compare_key(table, text, length);
@@ -68,7 +71,7 @@ static void on_field(void *text, size_t length, void *context) {
 }
 
 static void begin_row(struct table *table) {
-    table->fields = 0;
+    table->fields = table->kept_count = 0;
     table->used = 1; /* 0 is "no text" */
     table->same = table->filled = false;
     table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
@@ -78,6 +81,7 @@ static void begin_row(struct table *table) {
 static void take_header(struct table *table) {
     table->keep = arena_array(table->arena, unsigned char, table->columns + 1);
     table->starts = arena_array(table->arena, uint32_t, table->columns + 1);
+    table->kept = arena_array(table->arena, int, table->columns + 1);
     table->size = 4096;
     table->bytes = arena_alloc(table->arena, table->size);
     table->has_header = true;

@@ -36,7 +36,9 @@ struct table {
     size_t columns;
     unsigned row;  /* as a spreadsheet counts: from 1, empty ones too */
     size_t fields; /* of this row */
-    bool same;     /* its key is that of the row before: fields kept for the first are not here */
+    int *kept;     /* the columns of this row that have a text, in order */
+    size_t kept_count;
+    bool same; /* its key is that of the row before: fields kept for the first are not here */
 
     /* why it stopped before the end: a sentence without a full stop, or NULL */
     const char *trouble;

@@ -37,7 +37,9 @@ static const char *tidy(struct loader *loader, const char *text) {
             *to++ = text[i];
         else if (to[-1] != ' ')
             *to++ = ' ';
-    line = text_visible(loader->scratch, line, (size_t)(to - line));
+    *to = '\0';
+    if (!is_plain_text(line))
+        line = text_visible(loader->scratch, line, (size_t)(to - line));
     return arena_copy(loader->arena, line, strlen(line));
 }
 
