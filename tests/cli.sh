@@ -1545,6 +1545,13 @@ wrong "play without a terminal" 2 "'veto play' needs a terminal on standard outp
 
 wrong "screens without keys" 2 "'--screens' goes with '--keys', which plays without a terminal" \
     play aleppo-2016 --screens "$work/screens"
+printf '1\nSpace\nTick\n' >"$work/keys"
+for pace in fast steady slow; do
+    run play aleppo-2016 --keys "$work/keys" --pace "$pace"
+    holds "at the pace $pace a tick is a ballot" grep -q "13 still to vote" "$work/out"
+done
+wrong "a pace that there is not" 2 \
+    "option '--pace' cannot be '2': it is off, fast, steady or slow" play aleppo-2016 --pace 2
 wrong "a size without keys" 2 "'--size' goes with '--keys', which plays without a terminal" \
     play aleppo-2016 --size 80x24
 for size in 80 80x 0x24 80x0 80x1001 1e2x24 80x24x2 -1x24; do
@@ -1697,7 +1704,7 @@ run play aleppo-2016 --keys tests/keys/readme.txt
 picture README.md >"$work/picture"
 holds "and so is that in README.md" cmp "$work/picture" "$work/out"
 printf '1\n\n  # a comment\n Space \ntext: wj\nEsc\n' >"$work/keys"
-run play aleppo-2016 --keys "$work/keys" --size 120x40 --screens "$work/screens"
+run play aleppo-2016 --pace off --keys "$work/keys" --size 120x40 --screens "$work/screens"
 check "screens go into a folder" 0 "" ""
 holds "one a key, and one at the start" test "$(ls "$work/screens" | tr '\n' ' ')" = \
     "0000.txt 0001.txt 0002.txt 0003.txt 0004.txt 0005.txt "
@@ -1708,7 +1715,7 @@ holds "typed text is keys" grep -q "Y+  Malaysia" "$work/screens/0004.txt"
 holds "and Esc closes" cmp "$work/screens/0002.txt" "$work/screens/0005.txt"
 run play aleppo-2016 --keys "$work/keys" --size 120x40 --screens "$work/screens"
 check "a folder that is there is used" 0 "" ""
-printf '1\nSpace\n' | "$veto" play aleppo-2016 --keys - >"$work/out" 2>"$work/err"
+printf '1\nSpace\nSpace\n' | "$veto" play aleppo-2016 --keys - >"$work/out" 2>"$work/err"
 holds "keys come from standard input" cmp "$work/picture" "$work/out"
 printf 'q\n1\n' >"$work/keys"
 run play aleppo-2016 --keys "$work/keys"

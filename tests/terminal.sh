@@ -8,7 +8,7 @@ veto=$1
 number=0
 failures=0
 work=$(mktemp -d)
-XDG_STATE_HOME=/nonexistent # whoever runs this may have left something unfinished
+XDG_STATE_HOME=/dev/null # whoever runs this may have left something unfinished
 export XDG_STATE_HOME
 server=0 # a server of its own for every terminal: one that is going down refuses new ones
 
@@ -133,13 +133,16 @@ keys 1
 sees "In favour   0"
 check "1 goes to the vote on the first draft" $?
 keys Space
+until_ shows_like "ballot ([2-9]|1[0-5]) of 15" && sees "The roll is called: Space to the result"
+check "Space begins the vote, and the roll is called" $?
+keys Space
 sees "VETOED" && sees "11 in favour, 2 against, 2 abstaining" &&
     sees "negative vote of a permanent member: the Russian Federation"
 check "the first draft is vetoed by Russia at 11 in favour" $?
 keys BSpace
 sees "In favour   0" && until_ lacks "VETOED"
 check "backspace takes the vote back" $?
-keys 2 Space
+keys 2 Space Space
 sees "4 of the 9 votes in favour" && sees "that was no veto"
 check "the second draft failed, and that was no veto" $?
 keys End
@@ -165,7 +168,7 @@ sees "Press Space"
 keys 1 P n V
 sees "Outcome     vetoed" && sees "abstaining, 14 open"
 check "P takes what the class expects" $?
-keys Space
+keys Space Space
 sees "The class: the outcome as predicted, 1 of 1"
 check "and the result has its score" $?
 keys q q # a prediction is not saved
@@ -177,7 +180,9 @@ sees "Press Space"
 keys 1 t
 until_ shows_like "ballot ([2-9]|1[0-5]) of 15"
 check "t calls the roll by itself" $?
-keys t '?'
+sees "The roll is called" && keys t
+sees "Stopped: Space goes to the result"
+keys '?'
 sees "on to the next step of the meeting" # t has been read by then
 keys Escape
 until_ lacks "on to the next step"
@@ -191,7 +196,7 @@ check "and out of that too" $?
 
 play 80 24 ""
 sees "Press Space"
-keys 1 Space w a
+keys 1 Space Space w a
 sees "vetoed 11-2-2    adopted 11-1-3"
 check "a ballot is changed, and the outcome stands beside the one before" $?
 keys u
@@ -275,7 +280,7 @@ sees "Recorded votes"
 keys -l "2016/846"
 keys Enter
 sees "Press Space to begin"
-keys 1 Space
+keys 1 Space Space
 sees "VETO"
 check "a vote of a history file" $?
 keys q
@@ -296,7 +301,7 @@ keep_env="XDG_STATE_HOME=$work/state"
 
 play 80 24 "$keep_env"
 sees "Press Space"
-keys 1 Space w a
+keys 1 Space Space w a
 sees "adopted 11-1-3"
 keys s
 sees "Save as"
@@ -319,7 +324,7 @@ check "and q leaves" $?
 
 play 80 24 "$keep_env"
 sees "Press Space"
-keys 1 Space w a
+keys 1 Space Space w a
 sees "adopted 11-1-3"
 keys q
 sees "not saved: s saves them, q leaves"
@@ -331,7 +336,7 @@ check "and leaves then" $?
 for signal in KILL HUP TERM SEGV; do
     play 80 24 "$keep_env"
     sees "Press Space"
-    keys 1 Space w a
+    keys 1 Space Space w a
     sees "adopted 11-1-3" && until_ kept 1
     kill -$signal "$(pid)"
     until_ ended
@@ -408,7 +413,7 @@ a_paste_in_a_field() {
     keys Escape
     until_ lacks "Find:"
     paste "$two_lines" -p
-    keys Space # the paste has been read when that has been
+    keys Space Space # the paste has been read when that has been
     sees "VETOED"
     check "a paste is nothing elsewhere" $?
     keys q
@@ -480,7 +485,7 @@ nothing "half a character" d0
 sends d0 b9
 sees "The keyboard layout is not Latin; switch to a Latin one for the keys to work"
 check "a key of another layout says so" $?
-keys 1 Space w a
+keys 1 Space Space w a
 sees "adopted 11-1-3"
 keys u
 until_ lacks "adopted 11-1-3"
@@ -583,27 +588,27 @@ for terminal in vt100 linux xterm xterm-256color screen-256color; do
         [ -e "/lib/terminfo/$(echo $terminal | cut -c1)/$terminal" ] || continue
     play 80 24 "TERM=$terminal"
     sees "Press Space"
-    keys 1 Space
+    keys 1 Space Space
     sees "VETO" && sees "11 in favour" && keys q && usable # not all have an alternate screen
     check "TERM=$terminal" $?
 done
 
 play 80 24 "LC_ALL=C"
 sees "Press Space"
-keys 1 Space
+keys 1 Space Space
 sees "VETO" && ! screen | LC_ALL=C grep -q '[^ -~]'
 check "LC_ALL=C: plain ASCII" $?
 
 play 80 24 "TERM=screen-256color NO_COLOR=1"
 sees "Press Space"
-keys 1 Space
+keys 1 Space Space
 sees "VETO"
 escape=$(printf '\033')
 ! tm capture-pane -p -e | grep -qE "$escape\[[0-9;]*(3[0-7]|4[0-7]|9[0-7]|10[0-7]|38|48)[;m]"
 check "NO_COLOR: no colours" $?
 play 80 24 "TERM=screen-256color"
 sees "Press Space"
-keys 1 Space
+keys 1 Space Space
 sees "VETO"
 tm capture-pane -p -e | grep -qE "$escape\[[0-9;]*(4[0-7]|48)[;m]"
 check "colours otherwise" $?
@@ -622,7 +627,7 @@ check "a scenario from standard input, keys from the terminal" $?
 
 start 80 24 "$veto history tests/history/sciencespo.csv replay S/2016/846"
 sees "Press Space to begin"
-keys 1 Space
+keys 1 Space Space
 sees "VETO" && sees "11 in favour"
 check "a recorded vote on the screen" $?
 keys q

@@ -11,6 +11,7 @@
 
 static struct app *app;
 static struct arena arena;
+static enum pace pace; /* off, but where a test is about the roll call */
 
 /* ---- a world without files ---- */
 
@@ -98,7 +99,8 @@ static void forget_entry(void *context, size_t entry) {
 
 static void new_app(int columns, int rows, enum charset charset,
                     const struct catalogue *catalogue) {
-    struct app_start start = {.charset = charset, .columns = columns, .rows = rows, .mouse = true};
+    struct app_start start = {
+        .charset = charset, .columns = columns, .rows = rows, .mouse = true, .pace = pace};
     struct app_world callbacks = {NULL, catalogue,  open_entry, forget_entry, ask,
                                   save, transcribe, rewrite,    keep};
     memset(&world, 0, sizeof world);
@@ -248,6 +250,7 @@ START_TEST(what_a_class_does) {
     const char *name = activities[_i / SIZES];
     char path[128];
     size_t length;
+    pace = PACE_STEADY;
     open_app("scenarios/aleppo-2016.yaml", sizes[size].columns, sizes[size].rows,
              sizes[size].charset);
     snprintf(path, sizeof path, "tests/keys/class-%s.txt", name);
@@ -258,6 +261,7 @@ START_TEST(what_a_class_does) {
     golden_compare(path, shown());
     free(script);
     close_app();
+    pace = PACE_OFF;
 }
 END_TEST
 
@@ -379,6 +383,58 @@ static const struct {
     {"/\n\u0439", "Find: \u0439", "not Latin"},
     {"s\ntext: \u0439", ".session.yaml\u0439", "not Latin"},
 };
+
+/* The roll call, at a pace. */
+static const struct {
+    const char *script;
+    const char *there;
+    const char *not_there;
+} calls[] = {
+    {"1", "Space begins the vote, seat by seat; . calls one seat at a time.", "is called"},
+    {"1\nSpace", "The roll is called: Space to the result, t stops it, [ slower, ] faster",
+     "Space begins"},
+    {"1\nSpace", "14 still to vote", NULL},
+    {"1\nSpace\nTick\nTick", "12 still to vote", NULL},
+    {"1\nSpace\nTick\nSpace", "VETOED", "is called"},
+    {"1\nSpace\nTick\nt", "Stopped: Space goes to the result, t calls on, . calls one seat", NULL},
+    {"1\nSpace\nTick\nt\nTick", "13 still to vote", NULL},
+    {"1\nSpace\nTick\nt\nTick\nt\nTick", "12 still to vote", NULL},
+    {"1\nSpace\nTick\n.\nTick\n.", "11 still to vote", NULL},
+    {"1\nSpace\nTick\n,\nTick", "14 still to vote", NULL},
+    {"1\nSpace\nTick\nLeft", "Space begins the vote", "is called"},
+    {"1\n.\nSpace", "VETOED", NULL},
+    {"1\nSpace\nw\nTick", "", "is called"},
+    {"1\nSpace\nTick\n[", "The roll is called slowly, a ballot in two and a half seconds; ] faster",
+     NULL},
+    {"1\nSpace\nTick\n[\nTick", "12 still to vote", NULL},
+    {"]", "The roll is called fast, three ballots a second; [ slower, ] at once", NULL},
+    {"]\n[", "The roll is called at a ballot a second; [ slower, ] faster", NULL},
+    {"]\n]\n]", "Space takes a vote at once; [ has the roll called", NULL},
+    {"]\n]\n1", "The President puts", "Space begins"},
+    {"]\n]\n1\nSpace", "VETOED", NULL},
+    {"]\n]\n1\nt\nTick", "14 still to vote", NULL},
+    {"1\nSpace\n]\n]", "VETOED", NULL},
+    {"1\nSpace\nL\nTick\nTick", "12 still to vote", NULL},
+    /* at which the outcome is certain */
+    {"text: 1...........", "a veto if nine are in favour.", "ertain"},
+    {"text: 1............", "Certain from here, by the ninth vote in favour: vetoed", NULL},
+    {"text: 1............", "certain to be vetoed", NULL},
+    {"text: 1.............", "certain to be vetoed", NULL},
+    {"1\nSpace\nSpace", "Certain from ballot 12 of 15, that of ", NULL},
+};
+
+START_TEST(the_roll_is_called) {
+    pace = PACE_STEADY;
+    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
+    play(calls[_i].script);
+    const char *text = shown();
+    ck_assert_msg(strstr(text, calls[_i].there) != NULL, "no '%s' on\n%s", calls[_i].there, text);
+    ck_assert_msg(!calls[_i].not_there || !strstr(text, calls[_i].not_there), "'%s' on\n%s",
+                  calls[_i].not_there, text);
+    close_app();
+    pace = PACE_OFF;
+}
+END_TEST
 
 START_TEST(plays_come_to) {
     open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
@@ -764,6 +820,7 @@ static const struct suite_entry entries[] = {
     {every_view_at_every_size, SIZES *(int)(sizeof every / sizeof *every)},
     {what_a_class_does, SIZES *(int)(sizeof activities / sizeof *activities)},
     {plays_come_to, sizeof plays / sizeof *plays},
+    {the_roll_is_called, sizeof calls / sizeof *calls},
     {clicks_do_what_they_are_on, 0},
     {a_session_is_saved, 0},
     {what_is_there_is_replaced_on_request, 0},

@@ -503,6 +503,110 @@ START_TEST(words_that_are_no_ballots) {
 }
 END_TEST
 
+/* ---- what is still open ---- */
+
+/* Every way in which those not known can vote: in favour, against or abstaining. */
+static unsigned left_by_hand(const struct veto_rules *rules, enum veto_question question,
+                             const enum veto_ballot *ballots, veto_set known) {
+    enum veto_ballot all[MOST];
+    unsigned open[MOST], count = 0, outcomes = 0;
+    for (unsigned i = 0; i < rules->members; i++) {
+        all[i] = veto_set_has(known, i) ? ballots[i] : VETO_YES;
+        if (!veto_set_has(known, i))
+            open[count++] = i;
+    }
+    for (unsigned place = 0;;) {
+        outcomes |= 1U << veto_decide(rules, question, all).outcome;
+        for (place = 0; place < count && all[open[place]] == VETO_ABSTAIN; place++)
+            all[open[place]] = VETO_YES;
+        if (place == count)
+            return outcomes;
+        all[open[place]]++;
+    }
+}
+
+static void check_left(const struct veto_rules *rules, const enum veto_ballot *ballots,
+                       veto_set known, unsigned met[1 << VETO_OUTCOMES]) {
+    for (int q = 0; q < VETO_QUESTIONS; q++) {
+        enum veto_question question = (enum veto_question)q;
+        unsigned left = veto_outcomes_left(rules, question, ballots, known);
+        unsigned by_hand = left_by_hand(rules, question, ballots, known);
+        if (left != by_hand)
+            ck_abort_msg("of %u members, %u required, %u needed, override at %u, %u majorities, "
+                         "known %llx: outcomes %x, not %x",
+                         rules->members, rules->required, rules->veto_needs, rules->override_at,
+                         rules->majority_count, (unsigned long long)known, left, by_hand);
+        met[left]++;
+    }
+}
+
+/* Rules of every kind, on up to nine open members: three to the ninth completions each. */
+START_TEST(what_is_left_is_what_can_come) {
+    unsigned met[1 << VETO_OUTCOMES] = {0};
+    for (uint32_t sample = 0; sample < 4000; sample++) {
+        struct philox_block word = philox(27, (const uint32_t[4]){sample, 0, 0, 2});
+        struct veto_rules rules = veto_rules_charter(9, 1 + word.word[0] % 9, 0);
+        struct veto_majority own[3];
+        enum veto_ballot ballots[MOST];
+        rules.veto_holders = word.word[1] & 0x1ff;
+        rules.veto_needs = word.word[1] >> 20 & 1 ? (word.word[1] >> 24) % 4 : 1;
+        rules.override_at = word.word[2] >> 20 & 1 ? word.word[2] % 11 : 0;
+        for (unsigned m = 0; m < 3; m++)
+            own[m] = (struct veto_majority){.group = word.word[0] >> (8 + m * 5) & 0x1ff,
+                                            .weights = m ? weights_of_rivals : NULL,
+                                            .needed = (word.word[2] >> (8 + m * 4) & 15) * m * 3};
+        rules.majorities = own;
+        rules.majority_count = word.word[3] % 4;
+        for (uint32_t i = 0; i < rules.members; i++)
+            ballots[i] = (enum veto_ballot)(
+                philox(45, (const uint32_t[4]){sample, i, 0, 0}).word[0] % VETO_BALLOTS);
+        check_left(&rules, ballots, sample % 8 ? word.word[3] >> 8 & 0x1ff : 0, met);
+    }
+    for (unsigned a = 0; a < 8; a++) /* every set of outcomes but the empty one was met */
+        ck_assert((met[a] > 0) == (a > 0));
+}
+END_TEST
+
+/* A, V, F: certain. a: no failure any more, b: no adoption, c: no veto. */
+static char letter_of(unsigned left) {
+    static const char letters[1 << VETO_NOT_PUT] = {'-', 'A', 'V', 'a', 'F', 'c', 'b', '*'};
+    return left < sizeof letters ? letters[left] : '?';
+}
+
+/* A Council of fifteen and of eleven, called one by one: the sets of outcomes on the way. */
+START_TEST(outcomes_fall_away_as_the_roll_is_called) {
+    static const struct {
+        const char *ballots; /* the permanent members last */
+        unsigned required;
+        const char *left; /* before the first ballot and behind each: what is still possible */
+    } rolls[] = {
+        {"yyyyyyyyyynaaay", 9, "*********aaVVVVV"}, /* the ninth in favour, then a veto */
+        {"yyyyyyyyaanyyyy", 9, "***********bVVVV"}, /* a vote against, then the ninth */
+        {"aaaaaaayyyyyyyy", 9, "******cFFFFFFFFF"}, /* it can no longer reach nine */
+        {"yyyyyyaaaayyyaa", 9, "*************aaA"}, /* no veto can come any more */
+        {"yyyyyyynaaa", 7, "*******aVVVV"},         /* the same before 1966 */
+        {"yyyyaaanaaa", 7, "********bFFF"},
+    };
+    for (size_t r = 0; r < sizeof rolls / sizeof *rolls; r++) {
+        unsigned members = (unsigned)strlen(rolls[r].ballots);
+        struct veto_rules rules =
+            veto_rules_charter(members, rolls[r].required, five << (members - PERMANENT));
+        enum veto_ballot ballots[MOST];
+        for (unsigned i = 0; i < members; i++)
+            ballots[i] = rolls[r].ballots[i] == 'y'   ? VETO_YES
+                         : rolls[r].ballots[i] == 'n' ? VETO_NO
+                                                      : VETO_ABSTAIN;
+        ck_assert_uint_eq(strlen(rolls[r].left), members + 1);
+        for (unsigned called = 0; called <= members; called++) {
+            unsigned left =
+                veto_outcomes_left(&rules, VETO_SUBSTANTIVE, ballots, veto_set_of(called) - 1);
+            ck_assert_msg(letter_of(left) == rolls[r].left[called], "%s: %c behind %u, not %c",
+                          rolls[r].ballots, letter_of(left), called, rolls[r].left[called]);
+        }
+    }
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {profiles_of_the_council_of_eleven, 0},
     {profiles_of_todays_council, 0},
@@ -517,6 +621,8 @@ static const struct suite_entry entries[] = {
     {a_majority_missed_is_no_veto, 0},
     {parties_shall_abstain, 0},
     {the_widest_council, 0},
+    {what_is_left_is_what_can_come, 0},
+    {outcomes_fall_away_as_the_roll_is_called, 0},
     {charter_rules, 0},
     {the_presidency_passes_in_order, 0},
     {presidents_counted_from_1996, 0},

@@ -68,6 +68,100 @@ static const char *result_of(const char *draft, const char *ballots) {
     return result_under("", draft, ballots);
 }
 
+/* ---- how a vote turns ---- */
+
+/* What each ballot in turn makes of the vote, where it makes something of it. */
+static const char *turns_under(const char *rules, const char *draft, const char *ballots) {
+    const char *text = "";
+    veto_set before = 0;
+    result_under(rules, draft, ballots);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, 0);
+    for (int member = 0; member < (int)scenario->members_count; member++) {
+        const char *turn = words_turn(&arena, scenario, vote, before, member);
+        if (turn)
+            text = arena_printf(&arena, "%s%d %s\n", text, member + 1, turn);
+        before |= veto_set_of((unsigned)member);
+    }
+    return text;
+}
+
+START_TEST(ballots_turn_a_vote) {
+    static const struct {
+        const char *rules, *draft, *ballots, *turns;
+    } votes[] = {
+        /* adopted: a majority, and then the last that could have vetoed it */
+        {"", "", "",
+         "9 The ninth vote in favour: only a veto can stop it now.\n"
+         "13 Certain from here, by the United States' vote in favour: adopted, since "
+         "no veto can come any more.\n"},
+        {"", "", "USA: abstain",
+         "9 The ninth vote in favour: only a veto can stop it now.\n"
+         "13 Certain from here, by the United States' abstention: adopted, since no veto can come "
+         "any more.\n"},
+        /* vetoed: before the majority, and behind it */
+        {"", "", "RUS: no, GBR: no, JPN: absent",
+         "8 The Russian Federation's vote against: a veto if nine are in favour.\n"
+         "11 Certain from here, by the ninth vote in favour: vetoed, with the Russian Federation "
+         "against.\n"},
+        {"", "", "USA: no",
+         "9 The ninth vote in favour: only a veto can stop it now.\n"
+         "13 Certain from here, by the United States' vote against: vetoed.\n"},
+        /* it fails, with a veto in sight and without one */
+        {"", "",
+         "AGO: abstain, CHN: no, EGY: no, FRA: no, JPN: no, MYS: not_participating, "
+         "NZL: absent",
+         "2 China's vote against: a veto if nine are in favour.\n"
+         "7 Certain from here, by New Zealand's absence: it can no longer reach nine.\n"},
+        {"", "",
+         "AGO: abstain, CHN: abstain, EGY: abstain, FRA: absent, JPN: no, NZL: no, "
+         "RUS: not_participating",
+         "7 New Zealand's vote against: it needs every vote that is left.\n"
+         "8 Certain from here, by the Russian Federation's taking no part: it can no longer reach "
+         "nine.\n"},
+        /* a question of procedure, and nobody with a veto */
+        {"", "question: procedural,", "CHN: no",
+         "10 Certain from here, by the ninth vote in favour: adopted.\n"},
+        {"veto: []", "", "", "9 Certain from here, by the ninth vote in favour: adopted.\n"},
+        /* other rules */
+        {"required_majority: 13", "", "AGO: no, EGY: no, VEN: no",
+         "3 Egypt's vote against: it needs every vote that is left.\n"
+         "15 Certain from here, by Venezuela's vote against: it can no longer reach 13.\n"},
+        {"required_majority: 14", "", "VEN: no",
+         "13 The United States' vote in favour: no veto can come any more.\n"
+         "14 Certain from here, by the 14th vote in favour: adopted, since no veto can come any "
+         "more.\n"},
+        {"override_at: 13", "", "CHN: no, FRA: no, JPN: abstain",
+         "5 Japan's abstention: it can no longer be adopted.\n"
+         "12 Certain from here, by the ninth vote in favour: vetoed, with China and France "
+         "against.\n"},
+        {"veto_needs: 2", "", "CHN: no, FRA: no",
+         "4 France's vote against: a veto if nine are in favour.\n"
+         "11 Certain from here, by the ninth vote in favour: vetoed, with China and France "
+         "against.\n"},
+        {"majorities: [{of: african, needed: 3}]", "", "EGY: no",
+         "3 Certain from here, by Egypt's vote against: it can no longer reach every majority that "
+         "it needs.\n"},
+        /* a member that is held to abstain is known before it is called */
+        {"obligatory_abstention: enforce", "under: chapter_vi, parties: [USA],", "",
+         "9 The ninth vote in favour: only a veto can stop it now.\n"
+         "12 Certain from here, by the United Kingdom's vote in favour: adopted, since no veto can "
+         "come any more.\n"},
+    };
+    for (size_t i = 0; i < sizeof votes / sizeof *votes; i++) {
+        ck_assert_str_eq(turns_under(votes[i].rules, votes[i].draft, votes[i].ballots),
+                         votes[i].turns);
+        end();
+    }
+}
+END_TEST
+
+START_TEST(what_is_certain_is_said) {
+    ck_assert_str_eq(words_certain(VETO_ADOPTED), "certain to be adopted");
+    ck_assert_str_eq(words_certain(VETO_VETOED), "certain to be vetoed");
+    ck_assert_str_eq(words_certain(VETO_FAILED), "certain to fail");
+}
+END_TEST
+
 /* ---- names and numbers ---- */
 
 START_TEST(names_take_the_article_that_english_wants) {
@@ -1100,6 +1194,8 @@ START_TEST(a_failed_write_is_seen) {
 END_TEST
 
 static const struct suite_entry entries[] = {
+    {ballots_turn_a_vote, 0},
+    {what_is_certain_is_said, 0},
     {names_take_the_article_that_english_wants, 0},
     {lists_of_names_have_commas_and_an_and, 0},
     {moves_to_the_end_are_not_cut_short, 0},

@@ -527,7 +527,11 @@ START_TEST(every_member_has_a_seat) {
         struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
         state = press_all(state, "1 ");
         struct frame *frame = make_frame(&state);
-        const char *text = text_of(frame);
+        char *text = text_of(frame);
+        unsigned turns = 0; /* the seat that made it certain, and where that is said */
+        for (char *turn = text; (turn = strchr(turn, '#')) != NULL; turns++)
+            *turn = ' ';
+        ck_assert_msg(turns > 0, "no '#' at %dx%d\n%s", sizes[i][0], sizes[i][1], text);
         for (unsigned m = 0; m < scenario->members_count; m++) {
             char seat[16];
             snprintf(seat, sizeof seat, " %s%s  A=", scenario->members[m].code, m ? " " : "*");

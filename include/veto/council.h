@@ -133,6 +133,21 @@ enum veto_outcome veto_outcome_of(const struct veto_rules *rules, enum veto_ques
 struct veto_result veto_decide(const struct veto_rules *rules, enum veto_question question,
                                const enum veto_ballot *ballots);
 
+/*
+ * What a vote under way can still come to: an outcome is in the set, bit 1 << outcome, where there
+ * are ballots of the other members that bring it about. `known` are the members whose ballots are
+ * known, in `ballots`; those of the others are not read. One outcome alone is certain. It follows
+ * from veto_outcome_of and from nothing else; what members are likely to do has no part in it. A
+ * member that can only abstain (Article 27 (3), enforced) is known before it is called.
+ *
+ * Whether enough members can be in favour for further majorities, and few enough for a veto, is
+ * looked for member by member, in at most VETO_LEFT_STEPS steps: behind them, which fifteen members
+ * still to vote never need, VETO_VETOED stays in the set.
+ */
+enum { VETO_LEFT_STEPS = 1 << 15 };
+unsigned veto_outcomes_left(const struct veto_rules *rules, enum veto_question question,
+                            const enum veto_ballot *ballots, veto_set known);
+
 #ifdef __cplusplus
 }
 #endif

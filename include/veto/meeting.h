@@ -167,6 +167,12 @@ const struct veto_move *veto_meeting_moves(const struct veto_meeting *meeting, s
 /* The vote on a draft, or NULL if it has not been taken. */
 const struct veto_vote *veto_meeting_vote(const struct veto_meeting *meeting, int draft);
 
+/* What a vote can still come to once the ballots of these members have been called:
+ * veto_outcomes_left, where those that are held to abstain (Article 27 (3), enforced) are known
+ * before they are called. Adopted without a vote: that alone. */
+unsigned veto_vote_left(const struct veto_scenario *scenario, const struct veto_vote *vote,
+                        veto_set called);
+
 /* The outcome of a draft: VETO_NOT_PUT while no vote on it has been taken. */
 enum veto_outcome veto_meeting_outcome(const struct veto_meeting *meeting, int draft);
 

@@ -233,6 +233,7 @@ static const char *const methods[] = {"exact", "monte-carlo", NULL};
 static const char *const periods[] = {"decade", "year", NULL};
 static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
 static const char *const sheets[] = {"class", "teacher", "roles", "board", NULL};
+static const char *const paces[] = {"off", "fast", "steady", "slow", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 const struct option option_table[] = {
@@ -275,6 +276,9 @@ const struct option option_table[] = {
     {"blind", 0, NULL, FOR_PLAY, OWN(take_blind),
      .help = "hide what gives a vote away until its result: the default"},
     {"open", 0, NULL, FOR_PLAY, OWN(take_open), .help = "hide nothing: odds and leanings show"},
+    {"pace", 0, "PACE", FOR_PLAY, WORD(pace, paces, PACE_OFF),
+     .expected = "off, fast, steady or slow",
+     .help = "how the roll is called: off, fast, steady or slow"},
     {"no-mouse", 0, NULL, FOR_PLAY, FLAG(no_mouse), .help = "leave the mouse to the terminal"},
     {"sheet", 0, "NAME", FOR_HANDOUT, WORD(sheet, sheets, SHEET_CLASS),
      .expected = "class, teacher, roles or board", .help = "class, teacher, roles or board"},
@@ -539,6 +543,7 @@ bool options_read(struct settings *settings, const char *who, unsigned commands,
     struct reader reader = {settings, who, commands, words};
     bool operands_only = false;
     settings->seed = 1;
+    settings->pace = PACE_STEADY;
     while (*reader.next) {
         const char *word = *reader.next++;
         if (operands_only || word[0] != '-' || word[1] == '\0')

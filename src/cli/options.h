@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "play/pace.h"
 #include "report/report.h"
 #include "veto/expect.h"
 #include "veto/history.h"
@@ -54,6 +55,7 @@ struct settings {
     enum color color;
     const char *in; /* --in, or NULL */
     enum hiding hiding;
+    enum pace pace;
     bool why, chart, bars, exact, no_mouse, help, version;
     /* of 'veto history' */
     struct veto_history_filter filter;

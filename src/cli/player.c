@@ -294,6 +294,7 @@ static struct app_start start_play(const struct settings *settings) {
         .hide = settings->hiding == HIDING_ALWAYS,
         .open = settings->hiding == HIDING_NEVER,
         .mouse = !settings->no_mouse,
+        .pace = settings->pace,
     };
 }
 

@@ -63,3 +63,65 @@ struct veto_result veto_decide(const struct veto_rules *rules, enum veto_questio
         result.no_without_veto = against;
     return result;
 }
+
+/* ---- what is still open ---- */
+
+/* A vote of which only this is known. */
+struct left {
+    const struct veto_rules *rules;
+    enum veto_question question;
+    unsigned steps; /* that may still be taken */
+};
+
+static enum veto_outcome outcome_with(const struct left *left, veto_set in_favour,
+                                      unsigned against) {
+    return veto_outcome_of(left->rules, left->question, veto_set_count(in_favour), against,
+                           missed_majorities(left->rules, in_favour) == 0);
+}
+
+/* Whether it can be vetoed: those in favour, `open` members that may vote in any way, and so many
+ * votes against that can be vetoes. Each member in turn is in favour or, if it can, against. */
+static bool can_be_vetoed(struct left *left, veto_set in_favour, veto_set open, unsigned against) {
+    const struct veto_rules *rules = left->rules;
+    unsigned holders = veto_set_count(open & rules->veto_holders);
+    unsigned needs = rules->veto_needs > 1 ? rules->veto_needs : 1;
+    unsigned missing = against < needs ? needs - against : 0;
+    unsigned most = veto_set_count(in_favour | open), count = veto_set_count(in_favour);
+    if (outcome_with(left, in_favour, against + holders) == VETO_VETOED)
+        return true;
+    bool never = missing > holders || most < rules->required + missing ||
+                 (rules->override_at &&
+                  (count >= rules->override_at || rules->required >= rules->override_at)) ||
+                 missed_majorities(rules, in_favour | open) != 0;
+    if (never || open == 0)
+        return false;
+    if (left->steps == 0)
+        return true;
+    left->steps--;
+    veto_set member = open & (~open + 1);
+    unsigned no = (member & rules->veto_holders) != 0;
+    return can_be_vetoed(left, in_favour | member, open & ~member, against) ||
+           can_be_vetoed(left, in_favour, open & ~member, against + no);
+}
+
+unsigned veto_outcomes_left(const struct veto_rules *rules, enum veto_question question,
+                            const enum veto_ballot *ballots, veto_set known) {
+    struct left left = {rules, question, VETO_LEFT_STEPS};
+    veto_set in_favour = 0, open = 0;
+    unsigned against = 0, outcomes = 0;
+    for (unsigned i = 0; i < rules->members; i++) {
+        if (!veto_set_has(known, i))
+            open |= veto_set_of(i);
+        else if (ballots[i] == VETO_YES)
+            in_favour |= veto_set_of(i);
+        else if (ballots[i] == VETO_NO)
+            against += veto_set_has(rules->veto_holders, i);
+    }
+    if (outcome_with(&left, in_favour, against) == VETO_FAILED)
+        outcomes |= 1U << VETO_FAILED;
+    if (outcome_with(&left, in_favour | open, against) == VETO_ADOPTED)
+        outcomes |= 1U << VETO_ADOPTED;
+    if (question == VETO_SUBSTANTIVE && can_be_vetoed(&left, in_favour, open, against))
+        outcomes |= 1U << VETO_VETOED;
+    return outcomes;
+}

@@ -96,3 +96,18 @@ void votes_next_ballot(struct veto_meeting *meeting) {
 void votes_announce(struct veto_meeting *meeting) {
     settle_outcome(meeting, meeting->vote, VETO_EVENT_RESULT);
 }
+
+unsigned veto_vote_left(const struct veto_scenario *scenario, const struct veto_vote *vote,
+                        veto_set called) {
+    enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
+    veto_set known = called;
+    if (!vote->casts)
+        return 1U << vote->result.outcome;
+    for (unsigned member = 0; member < scenario->members_count; member++) {
+        bool bound = vote->casts[member].obliged &&
+                     scenario->obligatory_abstention == VETO_ABSTENTION_ENFORCE;
+        known |= bound ? veto_set_of(member) : 0;
+        ballots[member] = veto_set_has(called, member) ? vote->casts[member].ballot : VETO_ABSTAIN;
+    }
+    return veto_outcomes_left(&scenario->rules, vote->question, ballots, known);
+}

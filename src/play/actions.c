@@ -125,6 +125,7 @@ static void (*const actions[ACTIONS])(const struct stage *, struct state *, int)
     [ACTION_NEXT_BALLOT] = place_next_ballot,
     [ACTION_BACK_BALLOT] = place_back_ballot,
     [ACTION_TIMED] = place_timed,
+    [ACTION_PACE] = place_pace,
     [ACTION_NEXT_VOTE] = place_next_vote,
     [ACTION_PREVIOUS_VOTE] = place_previous_vote,
     [ACTION_DRAFT] = place_to_draft,
@@ -169,7 +170,7 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
     state.prompt.kind = PROMPT_NONE;
-    state.timed = false;
+    state.timed = state.timed && (action == ACTION_PACE || action == ACTION_LARGE);
     if (actions[action])
         actions[action](stage, &state, argument);
     return state;
@@ -177,15 +178,16 @@ struct state state_act(const struct stage *stage, struct state state, enum actio
 
 struct state state_press(const struct stage *stage, struct state state, uint32_t key) {
     int argument = 0;
-    bool was_timed = state.timed;
     if (key == PRESS_TICK) {
         if (state_ticks(&state))
             place_tick(stage, &state);
         return state;
     }
-    state.timed = false;
-    if (was_timed && key == 't')
+    if (state.timed && key == 't') {
+        state.timed = false;
+        state.notice = "stopped: Space goes to the result, t calls on, . calls one seat";
         return state;
+    }
     if (state.prompt.kind != PROMPT_NONE)
         return prompt_press(stage, state, key);
     enum action action = key_action(state_view(&state), key, &argument);

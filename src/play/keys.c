@@ -33,12 +33,15 @@ enum {
     { keys, views, bar, shown, label, ACTION_##does, argument, help }
 
 static const struct binding with_meeting[] = {
-    BAR("Space Enter Right l", STEP, STEP, "next", NEXT, 0, "on to the next step of the meeting"),
+    BAR("Space Enter Right l", STEP, STEP, "next", NEXT, 0,
+        "on to the next step of the meeting; it begins a vote, and goes from there to its result"),
     BAR("Left Backspace h p", GO, VIEW_MEETING, "back", BACK, 0, "back to the step before"),
     BAR(". b", GO, VIEW_MEETING, "ballot", NEXT_BALLOT, 0,
         "on by a single ballot: the roll call, member by member"),
     KEY(", B", GO, BACK_BALLOT, 0, "back by a single ballot"),
-    KEY("t", GO, TIMED, 0, "call the roll by itself, a ballot a second; any key stops it"),
+    KEY("t", GO, TIMED, 0, "let the roll be called by itself, and stop it; any other key does too"),
+    KEY("[", GO, PACE, 1, "call it more slowly"),
+    KEY("]", GO, PACE, -1, "call it faster; in the end, at once"),
     BAR("v Tab", SHOW, BASE, "vote", NEXT_VOTE, 0, "on to the next vote"),
     KEY("V Shift-Tab", SHOW, PREVIOUS_VOTE, 0, "back to the vote before"),
     BAR("1-9", SHOW, BASE, "draft", DRAFT, 0, "straight to the vote on a draft, by its number"),

@@ -38,7 +38,7 @@ enum {
     PRESS_WHEEL_UP, /* of the mouse */
     PRESS_WHEEL_DOWN,
     PRESS_CLICK, /* on a place of the frame */
-    PRESS_TICK,  /* no key: a second has passed, where state_ticks asks for that */
+    PRESS_TICK,  /* no key: as much time has passed as state_ticks asks for */
     PRESS_PASTE, /* no key: text that goes where text is typed, and nowhere else */
 };
 
@@ -55,7 +55,8 @@ enum action {
     ACTION_BACK,        /* back to the one before */
     ACTION_NEXT_BALLOT, /* the same, but stop at every ballot */
     ACTION_BACK_BALLOT,
-    ACTION_TIMED, /* the roll call goes on by itself, a ballot a second; again stops it */
+    ACTION_TIMED, /* the roll call goes on by itself; again stops it */
+    ACTION_PACE,  /* argument: 1 slower, -1 faster */
     ACTION_NEXT_VOTE,
     ACTION_PREVIOUS_VOTE,
     ACTION_DRAFT, /* argument: which, from 0 */

@@ -64,6 +64,33 @@ struct chamber_vote state_vote(const struct stage *stage, const struct state *st
     return vote;
 }
 
+static bool in_doubt(const struct stage *stage, const struct veto_vote *vote, veto_set called) {
+    unsigned left = veto_vote_left(stage->scenario, vote, called);
+    return (left & (left - 1)) != 0;
+}
+
+struct chamber_turn state_turn(const struct stage *stage, const struct state *state) {
+    struct chamber_turn none = {.member = VETO_NONE};
+    struct chamber_vote vote = state_vote(stage, state);
+    veto_set called = 0;
+    if (!vote.cast || !in_doubt(stage, vote.vote, 0))
+        return none;
+    for (size_t i = vote.vote->begun; i < state->shown; i++) {
+        const struct veto_event *event = event_at(stage, state, i);
+        if (event->kind != VETO_EVENT_BALLOT)
+            continue;
+        called |= veto_set_of((unsigned)event->member);
+        if (!in_doubt(stage, vote.vote, called))
+            return (struct chamber_turn){event->member, veto_set_count(called)};
+    }
+    return none;
+}
+
+bool state_is_put(const struct stage *stage, const struct state *state) {
+    struct chamber_vote vote = state_vote(stage, state);
+    return vote.draft != VETO_NONE && !vote.cast && !vote.decided;
+}
+
 const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
                                     int draft) {
     for (size_t i = state->shown; i-- > 0;) {
@@ -138,9 +165,21 @@ static bool backward(const struct stage *stage, struct state *state,
 
 static const char at_end[] = "the meeting is over: Left goes back, g to the start, q leaves";
 
+/* Whether the next step is a ballot, or the result behind the last. */
+static bool roll_goes_on(const struct stage *stage, const struct state *state) {
+    if (state->shown == event_count(stage, state))
+        return false;
+    enum veto_event_kind next = event_at(stage, state, state->shown)->kind;
+    return next == VETO_EVENT_BALLOT || next == VETO_EVENT_OBLIGATION || next == VETO_EVENT_RESULT;
+}
+
+/* Space begins the vote, and behind that goes to its result. */
 void place_next(const struct stage *stage, struct state *state, int argument) {
     (void)argument;
-    if (!forward(stage, state, is_stop))
+    if (state->pace != PACE_OFF && state_is_put(stage, state)) {
+        place_timed(stage, state, 0);
+        forward(stage, state, is_small_stop);
+    } else if (!forward(stage, state, is_stop))
         state->notice = at_end;
 }
 
@@ -150,25 +189,38 @@ void place_next_ballot(const struct stage *stage, struct state *state, int argum
         state->notice = at_end;
 }
 
-/* Whether the next step is a ballot, or the result behind the last. */
-static bool roll_goes_on(const struct stage *stage, const struct state *state) {
-    if (state->shown == event_count(stage, state))
-        return false;
-    enum veto_event_kind next = event_at(stage, state, state->shown)->kind;
-    return next == VETO_EVENT_BALLOT || next == VETO_EVENT_RESULT;
-}
+static const char being_called[] =
+    "the roll is called: Space to the result, t stops it, [ slower, ] faster";
 
 void place_timed(const struct stage *stage, struct state *state, int argument) {
     (void)argument;
     state->timed = roll_goes_on(stage, state);
-    if (!state->timed)
-        state->notice = "no roll is being called here; v goes to the next vote";
+    state->pace = state->pace == PACE_OFF ? PACE_STEADY : state->pace;
+    state->notice =
+        state->timed ? being_called : "no roll is being called here; v goes to the next vote";
 }
 
 void place_tick(const struct stage *stage, struct state *state) {
     if (roll_goes_on(stage, state))
         forward(stage, state, is_small_stop);
     state->timed = roll_goes_on(stage, state);
+    state->notice = state->timed ? being_called : NULL;
+}
+
+void place_pace(const struct stage *stage, struct state *state, int slower) {
+    static const char *const paces[PACES] = {
+        [PACE_OFF] = "Space takes a vote at once; [ has the roll called",
+        [PACE_FAST] = "the roll is called fast, three ballots a second; [ slower, ] at once",
+        [PACE_STEADY] = "the roll is called at a ballot a second; [ slower, ] faster",
+        [PACE_SLOW] = "the roll is called slowly, a ballot in two and a half seconds; ] faster",
+    };
+    int pace = (int)state->pace + slower;
+    state->pace = pace < 0 ? PACE_OFF : pace < PACES ? (enum pace)pace : PACE_SLOW;
+    state->notice = paces[state->pace];
+    if (state->timed && state->pace == PACE_OFF) {
+        state->timed = false;
+        forward(stage, state, is_stop);
+    }
 }
 
 static void back_to(const struct stage *stage, struct state *state,

@@ -11,13 +11,14 @@ void place_back(const struct stage *stage, struct state *state, int argument);
 void place_next_ballot(const struct stage *stage, struct state *state, int argument);
 void place_back_ballot(const struct stage *stage, struct state *state, int argument);
 void place_timed(const struct stage *stage, struct state *state, int argument);
+void place_pace(const struct stage *stage, struct state *state, int slower);
 void place_next_vote(const struct stage *stage, struct state *state, int argument);
 void place_previous_vote(const struct stage *stage, struct state *state, int argument);
 void place_to_draft(const struct stage *stage, struct state *state, int draft);
 void place_to_start(const struct stage *stage, struct state *state, int argument);
 void place_to_end(const struct stage *stage, struct state *state, int argument);
 
-/* A second of a timed roll call: the next ballot, or the result; it ends by itself. */
+/* A beat of a timed roll call: the next ballot, or the result; it ends by itself. */
 void place_tick(const struct stage *stage, struct state *state);
 
 /* The same place in another mode, or the nearest before it that comes there too. */

@@ -23,8 +23,10 @@ int state_member(const struct stage *stage, const struct state *state) {
     return (int)seats[state->member];
 }
 
-bool state_ticks(const struct state *state) {
-    return state->timed && state_view(state) != VIEW_SMALL;
+int state_ticks(const struct state *state) {
+    static const int times[PACES] = {
+        [PACE_OFF] = 0, [PACE_FAST] = 300, [PACE_STEADY] = 1000, [PACE_SLOW] = 2500};
+    return state->timed && state_view(state) != VIEW_SMALL ? times[state->pace] : 0;
 }
 
 struct state state_resize(struct state state, int columns, int rows) {

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "play/keys.h"
+#include "play/pace.h"
 #include "play/reach.h"
 #include "play/stage.h"
 #include "session/told.h"
@@ -85,6 +86,7 @@ struct state {
     int draft;          /* VIEW_DRAFTS, VIEW_COMPARE: the one picked */
     int pair;           /* VIEW_COMPARE: which two runs */
     bool large;         /* VIEW_TITLE, VIEW_MEETING: few, big words */
+    enum pace pace;
     bool timed;         /* the roll is being called by itself */
     const char *notice; /* why the last key did nothing, or NULL */
     struct guess guesses[VETO_MAX_DRAFTS];
@@ -109,8 +111,8 @@ enum view state_view(const struct state *state);
 /* As far into the meeting as that. */
 void state_show(struct state *state, size_t shown);
 
-/* Whether it wants a PRESS_TICK after a second without a key. */
-bool state_ticks(const struct state *state);
+/* Milliseconds without a key after which it wants a PRESS_TICK; 0: it wants none. */
+int state_ticks(const struct state *state);
 
 /* The state after a change of size, and after a frame of it was made. */
 struct state state_resize(struct state state, int columns, int rows);
@@ -141,6 +143,17 @@ struct chamber_vote {
     bool decided;                 /* the result has been announced */
 };
 struct chamber_vote state_vote(const struct stage *stage, const struct state *state);
+
+/* The ballot that has been shown and made its outcome certain: whose, and which in the order of the
+ * roll call, from 1. VETO_NONE where none has. */
+struct chamber_turn {
+    int member;
+    unsigned place;
+};
+struct chamber_turn state_turn(const struct stage *stage, const struct state *state);
+
+/* Whether the vote in the chamber has been put and no ballot called yet. */
+bool state_is_put(const struct stage *stage, const struct state *state);
 
 /* The next draft to be put, or which turns out not to be: that is not told before it happens. */
 int state_next_draft(const struct stage *stage, const struct state *state);

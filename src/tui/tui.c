@@ -9,7 +9,7 @@
 #include "tui/sequence.h"
 #include "tui/signals.h"
 
-enum { SECOND = 1000, QUIET = 100 }; /* milliseconds; quiet: until nothing more of a paste comes */
+enum { QUIET = 100 }; /* milliseconds until nothing more of a paste comes */
 
 struct tui {
     struct app *app;
@@ -79,8 +79,8 @@ static void drop_keys(struct tui *tui) {
 
 static void wait_for_input(struct tui *tui) {
     struct press press = {.key = PRESS_TICK};
-    int patience = input_patience(&tui->input), tick = app_ticks(tui->app) ? SECOND : 0;
-    int time = patience ? patience : tick;
+    int patience = input_patience(&tui->input);
+    int time = patience ? patience : app_ticks(tui->app);
     enum waiting waiting = signals_wait(&tui->signals, tui->descriptor, time);
     if (waiting == WAIT_INPUT)
         read_keys(tui);

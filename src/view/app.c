@@ -159,6 +159,7 @@ bool app_play(struct app *app, const struct app_opening *opening) {
     app->state = state_start(opening->mode, start->charset, start->columns, start->rows);
     app->state.open = start->open;
     app->state.mouse = start->mouse;
+    app->state.pace = start->pace;
     app->unsaved = app->asked = app->done = false;
     if (opening->session && !take_up(app, opening)) {
         close_desk(app);
@@ -183,6 +184,7 @@ static void app_leave(struct app *app) {
     if (app->done)
         return;
     app->start.mouse = app->state.mouse;
+    app->start.pace = app->state.pace;
     close_desk(app);
     app->browser.chosen = false;
     app->browser.notice = NULL;
@@ -335,8 +337,8 @@ const struct frame *app_frame(struct app *app) {
     return arenas_try(&app->arena, NULL, work_frame, app) ? app->frame : NULL;
 }
 
-bool app_ticks(const struct app *app) {
-    return app->desk && state_ticks(&app->state);
+int app_ticks(const struct app *app) {
+    return app->desk ? state_ticks(&app->state) : 0;
 }
 
 bool app_takes_clicks(const struct app *app) {

@@ -50,6 +50,7 @@ struct app_start {
     int columns, rows;
     bool hide, open; /* what gives a vote away is hidden, or shown, whatever a session says */
     bool mouse;
+    enum pace pace;
 };
 
 /* Shows the browser, where the world has a catalogue. NULL when memory runs out. */
@@ -69,7 +70,8 @@ void app_press(struct app *app, struct press press);
 /* What is on screen now; until the next call. NULL when memory runs out. */
 const struct frame *app_frame(struct app *app);
 
-bool app_ticks(const struct app *app);        /* wants a PRESS_TICK after a second without a key */
+int app_ticks(
+    const struct app *app); /* milliseconds without a key until it wants a PRESS_TICK; or 0 */
 bool app_takes_clicks(const struct app *app); /* the mouse is not left to the terminal */
 bool app_asks(const struct app *app);         /* a line is typed at the bottom */
 bool app_done(const struct app *app);         /* the user has left */

@@ -102,6 +102,8 @@ static void draw_seat(const struct scene *scene, struct area area, int column, i
     frame_put(scene->frame, seat, 1, 0, style, scene->scenario->members[member].code);
     if (veto)
         frame_put(scene->frame, seat, 4, 0, style, "*");
+    if (state_turn(scene->stage, scene->state).member == (int)member)
+        frame_put(scene->frame, seat, 5, 0, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN));
     draw_badge(scene, seat, member);
     frame_spot(scene->frame, seat, ACTION_MEMBER, (int)place);
 }

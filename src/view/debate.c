@@ -110,6 +110,33 @@ static void say_nature(const struct debate_entry *entry) {
         debate_say(entry, STYLE_PLAIN, 0, question);
 }
 
+/* What the ballot just called has made of the vote. */
+static void debate_turn(const struct debate_entry *entry) {
+    const struct veto_event *event = entry->event;
+    const struct veto_meeting *meeting = state_meeting(entry->scene->stage, entry->scene->state);
+    veto_set before = 0;
+    for (size_t i = event->vote->begun; veto_meeting_event(meeting, i) != event; i++)
+        if (veto_meeting_event(meeting, i)->kind == VETO_EVENT_BALLOT)
+            before |= veto_set_of((unsigned)veto_meeting_event(meeting, i)->member);
+    const char *turn =
+        words_turn(arena_of(entry), entry->scene->scenario, event->vote, before, event->member);
+    if (turn)
+        debate_say(entry, STYLE_STRONG, 5, turn);
+}
+
+/* Which ballot had made the result certain. */
+static void debate_certain(const struct debate_entry *entry) {
+    const struct scene *scene = entry->scene;
+    struct chamber_turn turn = state_turn(scene->stage, scene->state);
+    if (entry->event != state_event(scene->stage, scene->state) || turn.member == VETO_NONE)
+        return;
+    lines_add_led(
+        entry->lines, STYLE_STRONG, frame_sign(entry->lines->frame, SIGN_TURN), 2, STYLE_PLAIN,
+        arena_printf(arena_of(entry), "Certain from ballot %u of %u, that of %s.", turn.place,
+                     scene->scenario->members_count,
+                     words_name(arena_of(entry), scene->scenario->members[turn.member].name)));
+}
+
 static void debate_put(const struct debate_entry *entry) {
     const struct veto_draft *draft = &entry->scene->scenario->drafts[entry->event->draft];
     struct arena *arena = arena_of(entry);
@@ -122,6 +149,10 @@ static void debate_put(const struct debate_entry *entry) {
                    arena_printf(arena, "What sort of %s is it? %s. K narrows it down.",
                                 words_noun(draft),
                                 words_capital(arena, words_kinds(arena, draft))));
+    const struct state *state = entry->scene->state;
+    if (state->pace != PACE_OFF && entry->event == state_event(entry->scene->stage, state))
+        debate_say(entry, STYLE_KEY, 0,
+                   "Space begins the vote, seat by seat; . calls one seat at a time.");
 }
 
 static void debate_ballot(const struct debate_entry *entry) {
@@ -130,6 +161,7 @@ static void debate_ballot(const struct debate_entry *entry) {
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
     lines_add_led(entry->lines, ballot_style(ballot), ballot_badge(ballot), 5, STYLE_PLAIN,
                   arena_printf(arena_of(entry), "%s: %s", member->name, words_ballot(ballot)));
+    debate_turn(entry);
 }
 
 /* How it really was, where what is played is something else. */
@@ -155,6 +187,7 @@ static void debate_result(const struct debate_entry *entry) {
         debate_say(entry, STYLE_PLAIN, 0,
                    words_kind_of_vote(
                        arena, state_meeting(entry->scene->stage, entry->scene->state), vote));
+    debate_certain(entry);
     const char *score = score_line(entry->scene, vote->draft);
     if (score)
         debate_say(entry, STYLE_STRONG, 0, score);

@@ -42,7 +42,7 @@ const char *frame_sign(const struct frame *frame, enum sign sign) {
         [SIGN_HORIZONTAL] = {"─", "-"}, [SIGN_VERTICAL] = {"│", "|"}, [SIGN_TOP_LEFT] = {"╭", "+"},
         [SIGN_TOP_RIGHT] = {"╮", "+"},  [SIGN_LEG] = {"╵", "|"},      [SIGN_FULL] = {"█", "#"},
         [SIGN_EMPTY] = {"·", "."},      [SIGN_MARK] = {"│", "|"},     [SIGN_DOT] = {"·", "-"},
-        [SIGN_SPEAKER] = {"▸", ">"},    [SIGN_DIFFERS] = {"≠", "!"},
+        [SIGN_SPEAKER] = {"▸", ">"},    [SIGN_DIFFERS] = {"≠", "!"},  [SIGN_TURN] = {"◆", "#"},
     };
     return signs[sign][frame->charset == CHARSET_ASCII];
 }

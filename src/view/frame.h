@@ -49,6 +49,7 @@ enum sign {
     SIGN_DOT,  /* between two notes */
     SIGN_SPEAKER,
     SIGN_DIFFERS, /* two things are not the same */
+    SIGN_TURN,    /* the ballot that made an outcome certain */
     SIGNS,
 };
 

@@ -36,7 +36,8 @@ enum style ballot_style(enum veto_ballot ballot);
 void draw_tally(const struct scene *scene, struct area area);
 
 /* The ballots that have been shown, counted; and in words what the counts in favour, against and
- * abstaining leave open: "9 needed, 1 absent, 4 still to vote". */
+ * abstaining leave open: "9 needed, 1 absent, 4 still to vote"; once it is certain, "certain to
+ * fail". */
 void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]);
 const char *tally_others(const struct scene *scene, bool needed);
 

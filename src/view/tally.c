@@ -96,8 +96,11 @@ const char *tally_others(const struct scene *scene, bool needed) {
     unsigned left = scene->scenario->rules.members - veto_set_count(vote.cast);
     if (vote.vote && vote.vote->without_vote)
         return "adopted without a vote";
-    if (left > 0)
-        text = arena_printf(arena, "%s%s%u still to vote", text, *text ? ", " : "", left);
+    const char *comma = *text ? ", " : "";
+    if (left > 0 && state_turn(scene->stage, scene->state).member != VETO_NONE)
+        text = arena_printf(arena, "%s%s%s", text, comma, words_certain(vote.vote->result.outcome));
+    else if (left > 0)
+        text = arena_printf(arena, "%s%s%u still to vote", text, comma, left);
     return text;
 }
 

@@ -144,6 +144,15 @@ char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
 char *words_result(struct arena *arena, const struct veto_scenario *scenario,
                    const struct veto_vote *vote);
 
+/* What a ballot, called behind those of `before`, made of a vote: "The Russian Federation's vote
+ * against: a veto if nine are in favour.", "Certain from here, by the ninth vote in favour: vetoed,
+ * with the Russian Federation against."; NULL where as much is possible as before. */
+char *words_turn(struct arena *arena, const struct veto_scenario *scenario,
+                 const struct veto_vote *vote, veto_set before, int member);
+
+/* "certain to fail" */
+const char *words_certain(enum veto_outcome outcome);
+
 /* Why a draft that was not put was not, a clause that names who saw to it: "France withdrew it". */
 char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting, int draft);
 

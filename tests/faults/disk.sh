@@ -12,7 +12,7 @@ failures=0
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-XDG_STATE_HOME=/nonexistent # nothing is kept
+XDG_STATE_HOME=/dev/null # nothing is kept
 export XDG_STATE_HOME
 to_saved='Ctrl-U\ntext: saved\nEnter\nEnter\n' # the second time because there is such a file
 
