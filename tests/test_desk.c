@@ -295,7 +295,8 @@ START_TEST(guesses_are_scored) {
     struct state state = press_all(start_open(80, 24, CHARSET_UTF8), guesses[_i].keys);
     struct frame frame = {.arena = &arena};
     const struct stage *stage = desk_stage(desk);
-    struct scoring scoring = {.scene = {stage, &state, &frame, stage->scenario}};
+    struct scoring scoring = {
+        .scene = {.stage = stage, .state = &state, .frame = &frame, .scenario = stage->scenario}};
     ck_assert(arenas_try(&arena, NULL, work_score, &scoring));
     ck_assert_uint_eq(scoring.guess.ballot_count, guesses[_i].ballots);
     ck_assert_int_eq(scoring.guess.outcome != VETO_NONE, guesses[_i].outcome);
