@@ -1260,6 +1260,14 @@ wrong "too many resamples" 2 "option '--resamples' cannot be '10001': it is a wh
 run history "$work/made.csv" expect --date 1989-01-01
 check "a day before the record" 1 "" "$work/made.csv: error: there are no votes before 1989-01-01 to go by
 "
+head -n 2 tests/history/made.csv | tail -n 1 >>"$work/until.csv"
+run history "$work/until.csv" expect --date 1990-08-01 --like S/1990/9001
+check "like one of two votes" 1 "" "veto: $work/until.csv: several votes bear the symbol 'S/1990/9001'; choose one with --row
+veto: --row 2 is of 1990-01-01: S/1990/9001, adopted
+veto: --row 142 is of 1990-01-01: S/1990/9001, adopted
+"
+run history "$work/until.csv" expect --date 1990-08-01 --like S/1990/9001 --row 142 --resamples 0 --csv
+check "and which one" 0 any ""
 wrong "like a vote that is not there" 1 "$work/made.csv: no vote on 'S/1'; 'veto history FILE list --text \
 WORD' looks for one" history "$work/made.csv" expect --date 1990-08-01 --like S/1
 

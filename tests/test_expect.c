@@ -929,6 +929,41 @@ START_TEST(a_known_model_is_calibrated) {
     veto_history_free(history);
 }
 
+/* What docs/expect.md claims, on the public record where it is at hand. */
+static void check_claims(const struct veto_calibration *made) {
+    static const double most[VETO_FITS][5] = {{0.65, 0.95, 1.01, 0.01, 0.015},
+                                              {0.77, 0.98, 1.01, 0.02, 0.06}};
+    for (int fit = 0; fit < VETO_FITS; fit++) {
+        const struct veto_scores *model = &made->fits[fit].model, *base = &made->fits[fit].base;
+        ck_assert_double_le(model->roll_call_log_loss, most[fit][0] * base->roll_call_log_loss);
+        ck_assert_double_le(model->ballot_log_loss, most[fit][1] * base->ballot_log_loss);
+        ck_assert_double_le(model->outcome_log_loss, most[fit][2] * base->outcome_log_loss);
+        ck_assert_double_le(model->ballot_calibration_error, most[fit][3]);
+        ck_assert_double_le(model->veto_calibration_error, most[fit][4]);
+    }
+    ck_assert_double_le(made->held_out_log_loss, 0.33);
+    ck_assert_double_ge(made->adoption.balanced, 0.74);
+    ck_assert_double_ge(made->ballots.balanced, 0.69);
+}
+
+START_TEST(the_record_is_told_as_well_as_is_said) {
+    const char *directory = getenv("VETO_HISTORY");
+    char path[1024];
+    snprintf(path, sizeof path, "%s/sciencespo-unsc-votes-1946-2025.csv",
+             directory ? directory : "nowhere");
+    struct veto_history *history = NULL;
+    if (veto_history_read(&history, NULL, path, VETO_DATES_BY_FILE) != VETO_OK) {
+        printf("# the record is not at hand (set VETO_HISTORY to its directory): not tested\n");
+        return;
+    }
+    struct veto_calibration *made = NULL;
+    struct veto_calibrate_ask ask = {.from = 1990, .to = 2025};
+    ck_assert_int_eq(veto_calibrate(&made, NULL, history, &ask), VETO_OK);
+    check_claims(made);
+    veto_calibration_free(made);
+    veto_history_free(history);
+}
+
 static const struct suite_entry entries[] = {
     {the_record_becomes_a_matrix, 0},
     {parameters_of_a_known_model_come_back, 0},
@@ -956,6 +991,7 @@ static const struct suite_entry entries[] = {
     {base_rates_are_these_shares, 0},
     {accuracy_is_balanced, 0},
     {a_known_model_is_calibrated, 0},
+    {the_record_is_told_as_well_as_is_said, 0},
 };
 
 SUITE("expect", entries)
