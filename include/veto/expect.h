@@ -159,7 +159,8 @@ struct veto_calibration {
      * 2024: drafts that were not adopted, and ballots not in favour of those that were; of each the
      * later half. */
     struct veto_accuracy adoption, ballots;
-    /* A tenth of the ballots of all contested votes at a time, from the others of the same vote. */
+    /* A tenth of the ballots of all contested votes at a time, from the others of the same vote
+     * and its topic. */
     size_t held_out;
     double held_out_log_loss, held_out_base; /* base: the rates of all other ballots */
 };

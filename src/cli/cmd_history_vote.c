@@ -52,8 +52,9 @@ static enum veto_status many_votes(const struct veto_history *history,
                                    const struct settings *settings, size_t first) {
     enum { MOST_SHOWN = 20 };
     const char *name = settings->operands[2];
-    complain("%s: several votes %s '%s'; choose one with --date or --row", history->name,
-             strchr(name, '/') ? "bear the symbol" : "go by the name", name);
+    complain("%s: several votes %s '%s'; choose one with %s--row", history->name,
+             strchr(name, '/') ? "bear the symbol" : "go by the name", name,
+             settings->like ? "" : "--date or "); /* the day is that of the draft like it */
     size_t shown = 0, more = 0;
     for (size_t i = first; i < history->count; i = history_next(history, settings, i + 1)) {
         const struct veto_history_vote *vote = &history->votes[i];

@@ -13,8 +13,8 @@
 static const double like_weight = 0.3, least_given = 1e-6;
 
 enum {
-    FEWEST = 20, /* votes, below which there is nothing to fit to */
-    ROUNDS_AGAIN = 8,
+    FEWEST = 20,      /* votes, below which there is nothing to fit to */
+    ROUNDS_AGAIN = 3, /* of a resampled record: more change nothing in the third decimal */
 };
 
 struct owned_expectation {

@@ -1,4 +1,5 @@
-/* Ballots held out within contested votes: a tenth at a time, told from the others of the vote. */
+/* Ballots held out within contested votes: a tenth at a time, told from the others of the vote and
+ * from its topic. */
 #include <math.h>
 #include <string.h>
 
@@ -8,8 +9,7 @@
 
 static const double half_life = 8; /* before and after the years that are looked at */
 
-/* The contested votes without the ballots of one fold; on one topic, since nothing but the other
- * ballots is to tell. */
+/* The contested votes without the ballots of one fold. */
 struct fold {
     struct matrix matrix;
     const struct roll_call **whole; /* the vote with all its ballots */
@@ -27,7 +27,6 @@ static void add_call(struct fold *fold, const struct matrix *matrix, size_t at) 
     size_t to = fold->matrix.count++;
     struct roll_call *call = &fold->matrix.calls[to];
     *call = *whole;
-    call->topic = 0;
     call->count = 0;
     fold->whole[to] = whole;
     for (unsigned j = 0; j < whole->count; j++) {
@@ -43,7 +42,6 @@ static void add_call(struct fold *fold, const struct matrix *matrix, size_t at) 
 static void make_fold(struct fold *fold, struct arena *arena, const struct matrix *matrix,
                       unsigned number) {
     *fold = (struct fold){.matrix = *matrix, .number = number};
-    fold->matrix.topic_count = 1;
     fold->matrix.count = 0;
     fold->matrix.calls = arena_array(arena, struct roll_call, matrix->count + 1);
     fold->whole = arena_array(arena, const struct roll_call *, matrix->count + 1);

@@ -164,12 +164,13 @@ static void add_other_measures(const struct calibrated *what) {
     add_accuracy(what, "Balanced accuracy on drafts, not adopted", &made->adoption);
     add_accuracy(what, "Balanced accuracy on ballots on adopted drafts, not in favour",
                  &made->ballots);
-    page_item(what->page, ROLE_PLAIN, 1,
-              arena_printf(what->arena,
-                           "Log loss of a ballot on a contested vote, by the others of the same "
-                           "vote: %.4f; by the rates of all, %.4f. Of %zu ballots of the whole "
-                           "record, a tenth at a time.",
-                           made->held_out_log_loss, made->held_out_base, made->held_out));
+    page_item(
+        what->page, ROLE_PLAIN, 1,
+        arena_printf(what->arena,
+                     "Log loss of a ballot on a contested vote, by topic and the others of the "
+                     "same vote: %.4f; by the rates of all, %.4f. Of %zu ballots of the whole "
+                     "record, a tenth at a time.",
+                     made->held_out_log_loss, made->held_out_base, made->held_out));
     page_gap(what->page);
     page_paragraph(what->page, ROLE_PLAIN, 0,
                    "Balanced accuracy is measured as UNBench (2026) does with language models that "

@@ -33,6 +33,7 @@ struct command {
 };
 
 #define HISTORY  "history tests/history/sciencespo.csv "
+#define MADE     "history tests/history/made.csv "
 #define TO_SAVED "Ctrl-U\ntext: saved\nEnter\nEnter\n" /* twice, because there is such a file */
 
 static const struct command commands[] = {
@@ -87,6 +88,13 @@ static const struct command commands[] = {
     {"history compare --json", HISTORY "compare tests/history/undl.csv --json", NULL},
     {"history replay", HISTORY "replay S/2016/846", NULL},
     {"history export", HISTORY "export S/2016/846", NULL},
+    {"history expect", MADE "expect --date 1990-02-01 --resamples 2", NULL},
+    {"history expect --json", MADE "expect --date 1990-02-01 --resamples 1 --given USA=no --json",
+     NULL},
+    {"history expect --yaml",
+     MADE "expect --date 1990-02-01 --resamples 0 --like S/1990/9003 --yaml", NULL},
+    {"history expect of nothing", MADE "expect --date 1989-02-01", NULL},
+    {"history calibrate of nothing", MADE "calibrate --from 2000", NULL},
     {"history under", HISTORY "under two-vetoes", NULL},
     {"history under --json", HISTORY "under two-vetoes --json", NULL},
     {"play --keys", "play aleppo-2016 --keys tests/keys/readme.txt", NULL},
