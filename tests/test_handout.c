@@ -112,7 +112,7 @@ START_TEST(changed) {
             sheets[i].sheet == &report_handout_teacher || sheets[i].sheet == &report_handout_board;
         ck_assert_int_eq(told, teachers);
         ck_assert_int_eq(hidden, !teachers);
-        has(text, "\nThe leanings were set so that the likeliest ballots are the recorded ones, "
+        has(text, "\nHow members lean is set so that each most likely votes as it really did, "
                   "but for what is changed here.\n");
         if (sheets[i].sheet == &report_handout_teacher)
             has(text, "veto whatif ./-x.yaml --set drafts.french.ballots.RUS=abstain --set "
@@ -381,9 +381,9 @@ START_TEST(says_where_numbers_come_from) {
     static const char *const texts[] = {
         [VETO_NUMBERS_UNSAID] = "The scenario does not say where its leanings come from.",
         [VETO_NUMBERS_RECORD] =
-            "The leanings were set so that the likeliest ballots are the recorded ones.",
-        [VETO_NUMBERS_ASSUMED] = "The leanings are assumed: they follow no record.",
-        [VETO_NUMBERS_FITTED] = "The leanings were fitted to data.",
+            "How members lean is set so that each most likely votes as it really did.",
+        [VETO_NUMBERS_ASSUMED] = "How members lean is assumed, and no record stands behind it.",
+        [VETO_NUMBERS_FITTED] = "How members lean is worked out from recorded votes.",
     };
     for (int numbers = VETO_NUMBERS_UNSAID; numbers <= VETO_NUMBERS_FITTED; numbers++) {
         struct veto_scenario about = {.numbers = (enum veto_numbers)numbers};
@@ -392,9 +392,10 @@ START_TEST(says_where_numbers_come_from) {
             ck_assert_str_eq(words_numbers(&arena, &about, true), texts[numbers]);
     }
     struct veto_scenario made_up = {.numbers = VETO_NUMBERS_ASSUMED, .hypothetical = true};
-    ck_assert_str_eq(words_numbers(&arena, &made_up, true),
-                     "A hypothetical meeting. The leanings are assumed: they follow no record, but "
-                     "for what is changed here.");
+    ck_assert_str_eq(
+        words_numbers(&arena, &made_up, true),
+        "A hypothetical meeting. How members lean is assumed, and no record stands behind it, but "
+        "for what is changed here.");
     arena_free(&arena);
 }
 END_TEST

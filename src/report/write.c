@@ -32,6 +32,8 @@ static enum veto_status write_json(const struct writing *writing) {
     if (!says_so && writing->look->set_count > 0)
         build_set(&build, object, "set",
                   build_texts(&build, writing->look->set, writing->look->set_count));
+    if (build.scenario && build.scenario->hypothetical)
+        build_set(&build, object, "hypothetical", json_true());
     return build_write(&build, object, writing->file, writing->report->digits);
 }
 

@@ -168,6 +168,10 @@ static void add_pair_outcomes(struct lines *lines, const struct comparison *comp
     add_run(lines, &comparison->pair.a, &match->a, a);
     add_run(lines, &comparison->pair.b, &match->b,
             strcmp(a, b) == 0 ? "The same, and for the same reason." : b);
+    if (!comparison->pair.b.record)
+        return;
+    lines_gap(lines);
+    lines_add(lines, STYLE_DIM, 0, numbers_words(scene));
 }
 
 /* ---- the view ---- */

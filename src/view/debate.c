@@ -88,6 +88,7 @@ static void debate_open(const struct debate_entry *entry) {
                arena_printf(arena, "It is played so: %s.",
                             words_mode(arena, entry->scene->state->mode, entry->scene->stage->seed,
                                        entry->scene->stage->changes > 0)));
+    debate_say(entry, STYLE_DIM, 0, numbers_words(entry->scene));
     debate_say(entry, STYLE_PLAIN, 0, words_opening(arena, scenario));
 }
 

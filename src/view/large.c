@@ -65,7 +65,7 @@ enum style large_outcome(enum veto_outcome outcome) {
 
 /* ---- the title ---- */
 
-enum { BELOW = 4 }; /* rows below the title */
+enum { BELOW = 3 }; /* rows below the title */
 
 static void draw_first(struct large *large) {
     const struct veto_scenario *scenario = large->scene->scenario;
@@ -79,7 +79,7 @@ static void draw_first(struct large *large) {
     large->row++;
     if (large_left(large) - BELOW < dated || !large_text(large, STYLE_PLAIN, date, dated))
         dated = 0;
-    large->row = large->area.rows - BELOW + 1;
+    large->row = large->area.rows - BELOW;
     large_line(large, STYLE_PLAIN,
                arena_printf(arena, "Security Council%s%s%s%s", dated || !*date ? "" : ", ",
                             dated ? "" : date, scenario->meeting ? ", meeting " : "",

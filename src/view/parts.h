@@ -105,6 +105,9 @@ void draw_small(struct frame *frame);
 void add_heading(struct lines *lines, const char *title, struct veto_date day, const char *meeting);
 void add_about(struct lines *lines, const struct veto_scenario *scenario);
 
+/* Where the numbers of the model come from: a sentence. */
+const char *numbers_words(const struct scene *scene);
+
 /* What is hidden, and what shows it: a sentence for the title. */
 const char *hiding_words(const struct scene *scene);
 

@@ -48,6 +48,7 @@ static void add_records(struct lines *lines, const struct scene *scene) {
         return;
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Against the record");
+    lines_add(lines, STYLE_DIM, 3, numbers_words(scene));
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
         char *text = words_record(arena, meeting, draft);
         if (text)

@@ -56,6 +56,10 @@ void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, 
     lines_add_led(lines, STYLE_KEY, arena_printf(arena, "%d", index + 1), 3, STYLE_STRONG, text);
 }
 
+const char *numbers_words(const struct scene *scene) {
+    return words_numbers(scene->frame->arena, scene->scenario, scene->stage->override_count > 0);
+}
+
 /* What the class gets to see, in words. */
 const char *hiding_words(const struct scene *scene) {
     return scene->state->open
@@ -71,6 +75,8 @@ void draw_title(const struct scene *scene, struct area area) {
                           .columns = area.columns < WIDEST ? area.columns : WIDEST};
     add_about(&lines, scenario);
     add_title_council(&lines, scenario);
+    lines_fact(&lines, LABEL, "Leanings", numbers_words(scene));
+    lines_gap(&lines);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         add_draft_title(&lines, scenario, draft);
     enum { BELOW = 3 };

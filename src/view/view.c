@@ -52,8 +52,9 @@ static void draw_top(const struct scene *scene, struct area row) {
     frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR, right);
     struct area left = area_part(row, 1, 0, row.columns - frame_width(frame, right) - 4, 1);
     frame_put_short(frame, left, 0, 0, STYLE_BAR,
-                    scene->state->shown > 0 ? scene->scenario->title
-                                            : "veto: votes in the Security Council");
+                    scene->state->shown > 0 || scene->scenario->hypothetical
+                        ? scene->scenario->title
+                        : "veto: votes in the Security Council");
 }
 
 static void draw_bottom(const struct scene *scene, struct area row, enum view view) {

@@ -150,29 +150,32 @@ const char *words_group(enum veto_group group) {
     return words[group];
 }
 
-/* What a scenario says how ballots come about with. */
-static const char *what_numbers(const struct veto_scenario *scenario) {
+/* What a scenario says how ballots come about with: leanings, the chances of kinds, or both. */
+enum { LEANINGS, CHANCES, LEANINGS_AND_CHANCES };
+
+static int what_numbers(const struct veto_scenario *scenario) {
     size_t kinds = 0;
     for (size_t i = 0; i < scenario->draft_count; i++)
         kinds += scenario->drafts[i].kind_count > 0;
-    return kinds == 0                       ? "leanings"
-           : kinds == scenario->draft_count ? "chances"
-                                            : "leanings and chances";
+    return kinds == 0 ? LEANINGS : kinds == scenario->draft_count ? CHANCES : LEANINGS_AND_CHANCES;
 }
 
 char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, bool changed) {
-    static const char *const words[][2] = {
-        [VETO_NUMBERS_UNSAID] = {"The scenario does not say where its ", " come from"},
-        [VETO_NUMBERS_RECORD] = {"The ",
-                                 " were set so that the likeliest ballots are the recorded ones"},
-        [VETO_NUMBERS_ASSUMED] = {"The ", " are assumed: they follow no record"},
-        [VETO_NUMBERS_FITTED] = {"The ", " were fitted to data"},
+    static const char *const unsaid[] = {"leanings", "chances", "leanings and chances"};
+    static const char *const what[] = {"How members lean is", "The chances of ballots are",
+                                       "How members lean, and the chances of ballots, are"};
+    static const char *const from[] = {
+        [VETO_NUMBERS_RECORD] = "set so that each most likely votes as it really did",
+        [VETO_NUMBERS_ASSUMED] = "assumed, and no record stands behind it",
+        [VETO_NUMBERS_FITTED] = "worked out from recorded votes",
     };
-    bool known = scenario->numbers != VETO_NUMBERS_UNSAID;
-    return arena_printf(
-        arena, "%s%s%s%s%s.", scenario->hypothetical ? "A hypothetical meeting. " : "",
-        words[scenario->numbers][0], what_numbers(scenario), words[scenario->numbers][1],
-        known && changed ? ", but for what is changed here" : "");
+    const char *made_up = scenario->hypothetical ? "A hypothetical meeting. " : "";
+    int numbers = what_numbers(scenario);
+    if (scenario->numbers == VETO_NUMBERS_UNSAID)
+        return arena_printf(arena, "%sThe scenario does not say where its %s come from.", made_up,
+                            unsaid[numbers]);
+    return arena_printf(arena, "%s%s %s%s.", made_up, what[numbers], from[scenario->numbers],
+                        changed ? ", but for what is changed here" : "");
 }
 
 /* An id that only says what it is adds nothing to a symbol. */
