@@ -9,13 +9,16 @@ class Left {
   constructor(status) { this.status = status; }
 }
 
+/* There is one folder. */
+const fromRoot = path => '/' + path.replace(/^\.?\/+/, '');
+
 const encoder = new TextEncoder(), decoder = new TextDecoder();
 
 /* One run of the program. `files`: by path, {bytes, time}; `page`: save(path, bytes), keep(bytes or
  * null), forget(path). */
 export class Program {
   constructor(module, files, page) {
-    this.files = files;
+    this.files = new Map([...files].map(([path, file]) => [fromRoot(path), file]));
     this.page = page;
     this.open = new Map([[3, {kind: FOLDER}]]);
     for (const standard of [0, 1, 2]) this.open.set(standard, {kind: TERMINAL, parts: []});
@@ -74,6 +77,9 @@ export class Program {
     this.exports.release(at);
   }
 
+  /* What a style is called. */
+  style(number) { return this.text(this.exports.style(number)); }
+
   /* What is to be seen: whole numbers as struct picture has them, and what the cells hold. */
   picture() {
     const at = this.exports.picture();
@@ -97,7 +103,7 @@ export class Program {
 
   // ---- what the system is asked for ----
 
-  find(path, length) { return this.files.get('/' + this.text(path, length).replace(/^\.?\/+/, '')); }
+  find(path, length) { return this.files.get(fromRoot(this.text(path, length))); }
   stat(kind, file, to) {
     this.bytes.fill(0, to, to + 64);
     this.bytes[to + 16] = kind;

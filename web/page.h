@@ -52,6 +52,9 @@ struct picture {
 };
 TO_PAGE("picture") const struct picture *page_picture(void);
 
+/* What a style of a cell is called, enum style: "strong". */
+TO_PAGE("style") const char *page_style(unsigned style);
+
 /* Has page_keep called with the session as it is now; 0: there is none. */
 TO_PAGE("session") int page_session(void);
 

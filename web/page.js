@@ -6,8 +6,8 @@ import {bytesOf, unpack} from './unpack.js';
 const $ = id => document.getElementById(id);
 const screen = $('screen'), type = $('type');
 const LEAST_COLUMNS = 80, LEAST_ROWS = 24, LEAST_TYPE = 12, LINE = 1.17; // of the height of the type
-const mine = {};          // of the program that is on screen: see begin()
 const opened = new Map(); // the files that the user opened, by path
+let mine = {};            // the program that is on screen, and what goes with it: see begin()
 let module, licences, picture, ticking, drawn = [], swiped = 0;
 
 // ---- what is kept ----
@@ -65,7 +65,7 @@ function begin(words, more = new Map(), same = {}) {
   run.program = new Program(module, files, asked(run));
   const status = run.program.run(words);
   if (status !== null) return run.program.written(2) || run.program.written(1);
-  Object.assign(mine, {key: undefined, kept: undefined}, run);
+  mine = run;
   drawn = [];
   screen.replaceChildren();
   fit();
@@ -128,7 +128,7 @@ function fill(line, all) {
         holder.dataset.column = piece.column;
       }
     }
-    const part = element('span', `s${piece.style}`, piece.text);
+    const part = element('span', mine.program.style(piece.style), piece.text);
     part.style.width = `${piece.columns}ch`;
     holder.append(part);
   }
@@ -141,7 +141,7 @@ function draw() {
   picture.spots.forEach(([column, row, wide, high], i) => {
     for (let y = row; y < row + high; y++) for (let x = column; x < column + wide; x++) spots[y][x] = i;
   });
-  while (screen.children.length < rows) screen.append(element('div', 'line'));
+  while (screen.children.length < rows) screen.append(element('div', 'row-of-cells'));
   while (screen.children.length > rows) screen.lastChild.remove();
   for (let row = 0; row < rows; row++) {
     const all = pieces(row, spots[row]), line = screen.children[row], now = JSON.stringify([columns, all]);
@@ -224,7 +224,7 @@ type.addEventListener('input', event => {
 
 screen.addEventListener('click', event => {
   if (Date.now() - swiped < 500) return;
-  const line = event.target.closest('.line'), button = event.target.closest('[role=button]');
+  const line = event.target.closest('.row-of-cells'), button = event.target.closest('[role=button]');
   if (!line) return;
   const box = line.getBoundingClientRect();
   const inside = event.clientX >= box.left && event.clientX < box.right && event.detail > 0;
@@ -337,8 +337,10 @@ $('save').addEventListener('click', () => download(edited, bytes()));
 
 /* What is being played, as a session; null: nothing is. */
 function session() {
-  const kept = mine.kept, quiet = mine.quiet;
-  return mine.program.exports.session() ? mine.kept : kept ?? quiet ?? null;
+  mine.quiet = true; // it is not unfinished for having been asked for
+  const there = mine.program.exports.session();
+  mine.quiet = false;
+  return there ? mine.kept : null;
 }
 
 function hand(sheet) {
@@ -401,7 +403,11 @@ addEventListener('hashchange', follow);
 const does = {
   browse,
   pick: () => $('file').click(),
-  write: () => edit('scenario.yaml', aside(['new']).out()),
+  write() {
+    const made = aside(['new', String(new Date().getFullYear())]);
+    if (made.status === 0) edit('scenario.yaml', made.out());
+    else tell(made.said());
+  },
   edit() {
     const word = mine.words.at(-1), text = own(word) || mine.program.source(word);
     edit(own(word) ? word : `my-${word}.yaml`, text);

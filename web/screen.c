@@ -67,6 +67,31 @@ const struct picture *page_picture(void) {
     return &picture;
 }
 
+const char *page_style(unsigned style) {
+    static const char *const names[STYLES] = {
+        [STYLE_PLAIN] = "plain",
+        [STYLE_DIM] = "dim",
+        [STYLE_LABEL] = "label",
+        [STYLE_STRONG] = "strong",
+        [STYLE_TITLE] = "title",
+        [STYLE_LINE] = "line",
+        [STYLE_BAR] = "bar",
+        [STYLE_KEY] = "key",
+        [STYLE_SELECTED] = "selected",
+        [STYLE_PENDING] = "pending",
+        [STYLE_YES] = "yes",
+        [STYLE_NO] = "no",
+        [STYLE_ABSTAIN] = "abstain",
+        [STYLE_NOT_PARTICIPATING] = "out",
+        [STYLE_ABSENT] = "absent",
+        [STYLE_VETO] = "veto",
+        [STYLE_FILL_YES] = "fill-yes",
+        [STYLE_FILL_NO] = "fill-no",
+        [STYLE_FILL_ABSTAIN] = "fill-abstain",
+    };
+    return names[style] ? names[style] : "";
+}
+
 /* ---- the session ---- */
 
 int page_session(void) {

@@ -56,11 +56,11 @@ export class Browser {
   async go(address) {
     await this.at('POST', '/url', {url: 'about:blank'});
     await this.at('POST', '/url', {url: address});
-    await this.until('the first frame', 'return !!document.querySelector("#screen .line")');
+    await this.until('the first frame', 'return !!document.querySelector("#screen .row-of-cells")');
   }
   run(script, ...args) { return this.at('POST', '/execute/sync', {script, args}); }
   async until(what, script, ...args) {
-    for (let i = 0; i < 3000; i++) {
+    for (let i = 0; i < 600; i++) {
       if (await this.run(script, ...args)) return;
       await new Promise(resolve => setTimeout(resolve, 20));
     }
@@ -68,7 +68,7 @@ export class Browser {
   }
 
   screen() {
-    return this.run(`return [...document.querySelectorAll("#screen .line")]
+    return this.run(`return [...document.querySelectorAll("#screen .row-of-cells")]
       .map(line => line.textContent.replace(/ +$/, "")).join("\\n") + "\\n"`);
   }
   shows(text) { return this.until(`'${text}'`, 'return document.getElementById("screen").textContent.includes(arguments[0])', text); }

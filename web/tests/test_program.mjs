@@ -31,9 +31,17 @@ for (const name of fs.readdirSync('scenarios').filter(name => name.endsWith('.ya
   await test(`source of ${name}`, () => same(fresh().program.source(name.replace('.yaml', '')), fs.readFileSync(`scenarios/${name}`, 'utf8')));
 await test('source of what does not ship', () => same(fresh().program.source('nowhere'), ''));
 
+await test('every style has a name, and a rule or none on purpose', () => {
+  const program = fresh().program, sheet = fs.readFileSync('web/page.css', 'utf8'), names = new Set();
+  for (let style = 0, name; (name = program.style(style)) && style < 30; style++) names.add(name);
+  for (const name of names) if (name !== 'plain') holds(sheet, `.${name}`);
+  const styles = /enum style \{(.*?)\bSTYLES,/s.exec(fs.readFileSync('src/view/frame.h', 'utf8'))[1];
+  same(names.size, styles.match(/\bSTYLE_/g).length);
+});
+
 // ---- histories ----
 
-for (const name of fs.readdirSync('tests/history').filter(name => /^votes.*\.csv$/.test(name)).sort().slice(0, 6)) {
+for (const name of ['sciencespo.csv', 'undl.csv', 'meetings.csv']) {
   const files = new Map([[name, {bytes: fs.readFileSync(`tests/history/${name}`), time: 0}]]);
   result(`votes of ${name}`, differs(module, [name], '80x24',
     ['Down', 'Right', 'text:vetoed', 'Down', 'Esc', 'Enter', 'Space', 'v', 'Space', 'w', 'Esc', 'q', 'End', 'Enter', 'q'], files));
