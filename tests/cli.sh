@@ -309,6 +309,14 @@ sed 's/^  admission:/  second: {title: Second, kinds: {a: {name: A, members: {de
 wrong "known ballots on one of two drafts" 2 "option '--given' cannot be 'USA=no': it takes ballots \
 with the draft that they are on, as several have kinds: NAME.USA=no,NAME.RUS=abstain" \
     odds "$work/two.yaml" --given USA=no
+awk 'BEGIN {
+    print "veto: 1\ntitle: Many\ndate: 2024-04-18\ndrafts: {one: {title: One, kinds: {"
+    for (i = 1; i <= 18; i++)
+        print "  k" i ": {name: sort " i ", members: {default: yes}}" (i < 18 ? "," : "}}}")
+}' >"$work/many.yaml"
+run odds "$work/many.yaml"
+holds "the kinds that weigh most, and the others together" \
+    grep -q "^    and 2 more, together 11.1%.$" "$work/out"
 run odds "$work/two.yaml" --given admission.USA=no,second.FRA=yes
 check "known ballots on both" 0 any ""
 

@@ -397,6 +397,8 @@ START_TEST(what_is_set_is_made_room_for) {
     static const char *const weight[] = {"drafts.one.kinds.third.weight=0.25",
                                          "drafts.one.kinds.alone.weight=0.7"};
     static const char *const chance[] = {"drafts.one.kinds.alone.members.Russia.no=0.55"};
+    static const char *const short_form[] = {"drafts.one.kinds.alone.members.USA.abstain=0.5"};
+    static const char *const nothing_else[] = {"drafts.one.kinds.alone.members.USA.no=0.25"};
     static const char *const named[] = {"drafts.one.kinds.alone.members.Malta.no=0.5"};
     struct veto_scenario *scenario = load_right(weight, 2);
     assert_near(scenario->drafts[0].kinds[0].weight, 0.7, 1e-15);
@@ -412,6 +414,15 @@ START_TEST(what_is_set_is_made_room_for) {
     assert_near(scenario->drafts[0].kinds[0].chance[russia][VETO_NO], 0.55, 1e-15);
     assert_near(scenario->drafts[0].kinds[0].chance[russia][VETO_YES], 0.25, 1e-15);
     assert_near(scenario->drafts[0].kinds[0].chance[russia][VETO_ABSTAIN], 0.2, 1e-15);
+    veto_scenario_free(scenario);
+    scenario = load_right(short_form, 1); /* a ballot stands for a chance of 1 */
+    int states = veto_scenario_member(scenario, "USA");
+    assert_near(scenario->drafts[0].kinds[0].chance[states][VETO_NO], 0.5, 1e-15);
+    assert_near(scenario->drafts[0].kinds[0].chance[states][VETO_ABSTAIN], 0.5, 1e-15);
+    veto_scenario_free(scenario);
+    scenario = load_right(nothing_else, 1); /* what is left abstains */
+    assert_near(scenario->drafts[0].kinds[0].chance[states][VETO_NO], 0.25, 1e-15);
+    assert_near(scenario->drafts[0].kinds[0].chance[states][VETO_ABSTAIN], 0.75, 1e-15);
     veto_scenario_free(scenario);
     scenario = load_right(named, 1); /* what the default says makes room */
     assert_near(scenario->drafts[0].kinds[0].chance[malta][VETO_NO], 0.5, 1e-15);

@@ -174,11 +174,52 @@ static void add_odds_yes(const struct sheet *sheet, size_t index) {
     }
 }
 
-/* What it is worth to know which kind it is: names and weights, and before what is given too. */
+/* A chance, and in a sentence of what. */
+static const struct page_column sentences[COLUMNS] = {
+    [DRAFT] = {.key = "draft", .audience = FOR_DATA},
+    [MEASURE] = {.key = "measure", .audience = FOR_DATA},
+    [OF] = {.key = "of", .audience = FOR_DATA},
+    [CHANCE] = {.key = "chance", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
+    [BESIDE] = {.audience = FOR_READERS},
+    [LOW] = {.key = "low", .audience = FOR_DATA},
+    [HIGH] = {.key = "high", .audience = FOR_DATA},
+    [BEFORE] = {.audience = FOR_DATA},
+};
+
+/* The heaviest of the kinds that have not been shown. */
+static size_t next_kind(const struct veto_draft *about, const bool *shown) {
+    size_t best = about->kind_count;
+    for (size_t i = 0; i < about->kind_count; i++)
+        if (!shown[i] &&
+            (best == about->kind_count || about->kinds[i].weight > about->kinds[best].weight))
+            best = i;
+    return best;
+}
+
+static double add_kind_row(const struct sheet *sheet, struct page_table *table,
+                           const struct veto_draft *about, const struct veto_kind *kind,
+                           long long percent) {
+    struct page_cell *row = table_row(table);
+    long long prior;
+    words_percentages(&kind->prior, 1, DECIMALS, &prior);
+    row[DRAFT].data = about->id;
+    row[MEASURE].data = "kind";
+    row[OF].data = kind->id;
+    row[CHANCE] = (struct page_cell){.text = words_percent(sheet->arena, percent, DECIMALS),
+                                     .data = page_number(sheet->page, kind->weight),
+                                     .value = kind->weight};
+    row[BESIDE].text = about->given ? arena_printf(sheet->arena, "%s (%s before)", kind->name,
+                                                   words_percent(sheet->arena, prior, DECIMALS))
+                                    : kind->name;
+    return kind->weight;
+}
+
+/* The kinds by their weights, and what these were before anything was given. */
 static void add_odds_kinds(const struct sheet *sheet, size_t index) {
     const struct veto_draft *about = &sheet->scenario->drafts[index];
-    long long percent[VETO_MAX_KINDS], prior[VETO_MAX_KINDS];
-    double weight[2][VETO_MAX_KINDS];
+    long long percent[VETO_MAX_KINDS];
+    double weight[VETO_MAX_KINDS], told = 0;
+    bool shown[VETO_MAX_KINDS] = {false};
     if (!about->kind_count)
         return;
     page_gap(sheet->page);
@@ -186,27 +227,22 @@ static void add_odds_kinds(const struct sheet *sheet, size_t index) {
                    about->given ? arena_printf(sheet->arena, "Of which kind it is, given %s:",
                                                words_given(sheet->arena, sheet->scenario, about))
                                 : "Of which kind it is:");
-    for (size_t i = 0; i < about->kind_count; i++) {
-        weight[0][i] = about->kinds[i].weight;
-        weight[1][i] = about->kinds[i].prior;
-    }
-    words_percentages(weight[0], about->kind_count, DECIMALS, percent);
-    words_percentages(weight[1], about->kind_count, DECIMALS, prior);
-    struct page_table *table = page_table(sheet->page, estimates, COLUMNS);
+    for (size_t i = 0; i < about->kind_count; i++)
+        weight[i] = about->kinds[i].weight;
+    words_percentages(weight, about->kind_count, DECIMALS, percent);
+    struct page_table *table = page_table(sheet->page, sentences, COLUMNS);
     table->caption = "Kinds";
     table->indent = 1;
-    for (size_t i = 0; i < about->kind_count; i++) {
-        struct page_cell *row = table_row(table);
-        row[DRAFT].data = about->id;
-        row[MEASURE].data = "kind";
-        row[OF] = (struct page_cell){.text = about->kinds[i].name, .data = about->kinds[i].id};
-        row[CHANCE] = (struct page_cell){.text = words_percent(sheet->arena, percent[i], DECIMALS),
-                                         .data = page_number(sheet->page, weight[0][i]),
-                                         .value = weight[0][i]};
-        if (about->given)
-            row[BESIDE].text = arena_printf(sheet->arena, "%s before",
-                                            words_percent(sheet->arena, prior[i], DECIMALS));
+    for (size_t count = 0; count < about->kind_count && count < ROWS; count++) {
+        size_t i = next_kind(about, shown);
+        shown[i] = true;
+        told += add_kind_row(sheet, table, about, &about->kinds[i], percent[i]);
     }
+    if (about->kind_count > ROWS)
+        page_paragraph(sheet->page, ROLE_PLAIN, 1,
+                       arena_printf(sheet->arena, "and %zu more, together %s.",
+                                    about->kind_count - ROWS,
+                                    words_chance(sheet->arena, told < 1 ? 1 - told : 0)));
     page_paragraph(sheet->page, ROLE_PLAIN, 1, words_unmoved(sheet->arena, about));
 }
 
@@ -244,18 +280,8 @@ static size_t next_joint(const struct veto_odds *odds, const bool *shown) {
 }
 
 static void add_joint_rows(const struct sheet *sheet, const long long *percent) {
-    static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft", .audience = FOR_DATA},
-        [MEASURE] = {.key = "measure", .audience = FOR_DATA},
-        [OF] = {.key = "of", .audience = FOR_DATA},
-        [CHANCE] = {.key = "chance", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
-        [BESIDE] = {.audience = FOR_READERS},
-        [LOW] = {.key = "low", .audience = FOR_DATA},
-        [HIGH] = {.key = "high", .audience = FOR_DATA},
-        [BEFORE] = {.audience = FOR_DATA},
-    };
     const struct veto_odds *odds = sheet->odds;
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
+    struct page_table *table = page_table(sheet->page, sentences, COLUMNS);
     bool *shown = arena_array(sheet->arena, bool, odds->joint_count + 1);
     table->caption = "All drafts together";
     table->indent = 1;

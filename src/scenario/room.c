@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "scenario/naming.h"
 #include "scenario/text.h"
 
 static const char *const ballots[] = {"yes", "no", "abstain"};
@@ -59,24 +60,39 @@ static const struct node *chance_in_node(const struct node *node, const char *ba
     return node->kind == NODE_SCALAR && strcmp(node->text, ballot) == 0 ? node : NULL;
 }
 
+static void add_chance_pair(struct arena *arena, struct node *node, const struct node *like,
+                            const char *ballot, double number) {
+    struct pair *pairs = arena_array(arena, struct pair, node->pair_count + 1);
+    struct node *key = new_scalar(arena, like, 0);
+    memcpy(pairs, node->pairs, node->pair_count * sizeof *pairs);
+    key->text = ballot;
+    key->length = (uint32_t)strlen(ballot);
+    pairs[node->pair_count++] = (struct pair){key, new_scalar(arena, like, number)};
+    node->pairs = pairs;
+}
+
 /* A member that only an override names begins with what the others have. */
 static void begin_with(struct arena *arena, struct node *node, const struct node *others) {
-    struct pair *pairs = arena_array(arena, struct pair, node->pair_count + 3);
-    uint32_t count = node->pair_count;
-    memcpy(pairs, node->pairs, count * sizeof *pairs);
     for (int i = 0; i < 3; i++) {
         const struct node *there = chance_in_node(others, ballots[i]);
         double number = 1;
-        if (!there || node_get(node, ballots[i]) ||
-            (others->kind == NODE_MAPPING && !number_parse(there->text, &number)))
-            continue;
-        pairs[count].key = new_scalar(arena, there, 0);
-        pairs[count].key->text = ballots[i];
-        pairs[count].key->length = (uint32_t)strlen(ballots[i]);
-        pairs[count++].value = new_scalar(arena, there, number);
+        if (there && !node_get(node, ballots[i]) &&
+            (others->kind != NODE_MAPPING || number_parse(there->text, &number)))
+            add_chance_pair(arena, node, there, ballots[i], number);
     }
-    node->pairs = pairs;
-    node->pair_count = count;
+}
+
+/* Where nothing else was given, what is left abstains: it is not to make a majority. */
+static void abstain_with_rest(struct arena *arena, struct node *node) {
+    double sum = 0, number;
+    for (uint32_t i = 0; i < node->pair_count; i++) {
+        const struct node *value = node->pairs[i].value;
+        if (!was_set(value) || value->kind != NODE_SCALAR || !number_parse(value->text, &number))
+            return;
+        sum += number;
+    }
+    if (node->pair_count > 0 && sum < 1 && !node_get(node, "abstain"))
+        add_chance_pair(arena, node, node, "abstain", 1 - sum);
 }
 
 static void leave_room_among_chances(struct arena *arena, struct pair *pair,
@@ -86,7 +102,9 @@ static void leave_room_among_chances(struct arena *arena, struct pair *pair,
     size_t count = 0, own = node->pair_count;
     if (node->kind != NODE_MAPPING)
         return;
-    if (was_set(pair->key) && others)
+    if (!was_set(pair->key))
+        abstain_with_rest(arena, node);
+    else if (others)
         begin_with(arena, node, others);
     for (uint32_t i = 0; i < node->pair_count; i++)
         for (int j = 0; j < 3; j++)
@@ -94,6 +112,42 @@ static void leave_room_among_chances(struct arena *arena, struct pair *pair,
                 rooms[count++] =
                     (struct room){&node->pairs[i].value, i < own && was_set(node->pairs[i].value)};
     leave_room(arena, rooms, count, false);
+}
+
+/* A ballot that stands for a chance of 1, as the mapping that it is short for. */
+static void spell_out(struct arena *arena, struct node *node) {
+    struct node *key = arena_new(arena, struct node);
+    struct pair *pair = arena_new(arena, struct pair);
+    for (int i = 0; i < 3; i++) {
+        if (node->kind != NODE_SCALAR || strcmp(node->text, ballots[i]) != 0)
+            continue;
+        *key = *node;
+        *pair = (struct pair){key, new_scalar(arena, node, 1)};
+        *node = (struct node){.kind = NODE_MAPPING, .at = node->at, .pair_count = 1, .pairs = pair};
+        return;
+    }
+}
+
+void leave_room_for_path(struct arena *arena, const struct node *root, const char *override) {
+    enum { KIND = 3, MEMBER = 5, NAMES = 6 };
+    const char *names[NAMES], *at = override;
+    const struct node *node = root;
+    for (int i = 0; i < NAMES; i++) { /* drafts.NAME.kinds.KIND.members.CODE., and more */
+        size_t length = strcspn(at, ".=");
+        if (at[length] != '.')
+            return;
+        names[i] = arena_copy(arena, at, length);
+        at += length + 1;
+    }
+    const char *code = decode_member_key(names, NAMES);
+    names[MEMBER] = code ? code : names[MEMBER];
+    if (strcmp(names[KIND - 1], "kinds") != 0)
+        return;
+    for (int i = 0; i < MEMBER && node; i++)
+        node = node_get(node, names[i]);
+    struct node *voter = node ? node_get(node, names[MEMBER]) : NULL;
+    if (voter)
+        spell_out(arena, voter);
 }
 
 /* ---- the kinds of a draft ---- */

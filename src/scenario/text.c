@@ -33,6 +33,7 @@ bool scenario_override(struct tree_reader *reader, struct node *root, const char
         if (scenario_too_large(reader->list, "--set", length))
             return false;
         *reader = fresh;
+        leave_room_for_path(reader->arena, root, overrides[i]);
         reader->source = scenario_source(reader->list, "--set", overrides[i], length, i + 1);
         override_apply(&run);
     }

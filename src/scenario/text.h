@@ -19,6 +19,9 @@ bool scenario_too_large(struct veto_diagnostics *list, const char *name, size_t 
 bool scenario_override(struct tree_reader *reader, struct node *root, const char *const *overrides,
                        size_t count);
 
+/* Before an override is set: a ballot for a chance of 1 makes room for what lies below it. */
+void leave_room_for_path(struct arena *arena, const struct node *root, const char *override);
+
 /* What of the weights and chances of kinds was not set leaves room for what was. Part of the above.
  */
 void leave_room_for_overrides(struct arena *arena, const struct node *root);
