@@ -172,7 +172,7 @@ static const struct term the_model[] = {
      "Members that change their minds together. Its cohesion, from 0 to 1, says how much of what is "
      "uncertain about them is the same for all.",
      model},
-    {"kind of draft", "kinds of draft|its kinds|the kind|sort of draft",
+    {"kind of draft", "kinds of draft|kinds|its kinds|the kind|sort of draft",
      "One of the sorts of draft that a draft may be of, without anybody knowing which: in each of "
      "them every member has chances of its own, and nothing in the debate moves these. A ballot "
      "that is known makes some kinds likelier and others less.",
