@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/catalogue.h"
+#include "cli/folder.h"
 #include "cli/shipped.h"
 #include "view/browser_frame.h"
 
@@ -93,16 +94,23 @@ static const struct shipped *find_shipped(const char *name) {
     return NULL;
 }
 
+static size_t on_shelf(enum shelf shelf) {
+    size_t count = 0;
+    for (size_t i = 0; i < catalogue->count; i++)
+        count += catalogue->entries[i].shelf == shelf;
+    return count;
+}
+
 /* All of it, the oldest first. */
 START_TEST(what_ships_is_offered) {
     open_catalogue(NULL, NULL);
-    ck_assert_uint_eq(catalogue->count, shipped_count);
-    for (size_t i = 0; i < shipped_count; i++) {
+    ck_assert_uint_eq(on_shelf(SHELF_SHIPPED), shipped_count);
+    for (size_t i = catalogue->count - shipped_count; i < catalogue->count; i++) {
         const struct entry *entry = &catalogue->entries[i];
         const struct given *given = NULL;
         const char *why = NULL;
         ck_assert_int_eq(entry->shelf, SHELF_SHIPPED);
-        ck_assert(i == 0 || strcmp(entry[-1].date, entry->date) <= 0);
+        ck_assert(entry[-1].shelf != SHELF_SHIPPED || strcmp(entry[-1].date, entry->date) <= 0);
         ck_assert_str_eq(entry->title, entry->scenario->title);
         ck_assert_ptr_null(entry->closed);
         ck_assert_int_eq(catalogue_given(catalogue, i, &given, &why), VETO_OK);
@@ -113,13 +121,86 @@ START_TEST(what_ships_is_offered) {
 }
 END_TEST
 
+/* Somewhere to begin: the first lesson, by the question that it turns on, and how long it takes. */
+START_TEST(lessons_come_before_topics) {
+    open_catalogue(NULL, NULL);
+    const struct entry *first = &catalogue->entries[0];
+    ck_assert_int_eq(first->shelf, SHELF_LESSONS);
+    ck_assert_str_eq(first->word, "aleppo-2016");
+    ck_assert_str_eq(first->title, "Is a vote against a veto?");
+    ck_assert_str_eq(first->note, "45 minutes");
+    ck_assert_str_eq(entry_heading(first), "Lessons: a question, and a scenario that answers it");
+    size_t lessons = on_shelf(SHELF_LESSONS), headings = 0;
+    ck_assert_uint_gt(lessons, 10);
+    ck_assert_uint_eq(on_shelf(SHELF_TOPICS), shipped_count);
+    for (size_t i = lessons; i < lessons + shipped_count; i++) {
+        const struct entry *entry = &catalogue->entries[i];
+        const char *heading = entry_heading(entry);
+        ck_assert_int_eq(entry->shelf, SHELF_TOPICS);
+        ck_assert_int_eq(strncmp(heading, "Topic: ", 7), 0);
+        ck_assert_str_eq(heading + 7, entry_topic(entry->scenario)->name);
+        bool same = i > lessons && strcmp(heading, entry_heading(&entry[-1])) == 0;
+        ck_assert(!same || strcmp(entry[-1].date, entry->date) <= 0);
+        headings += !same;
+        for (size_t j = lessons; !same && j < i; j++) /* each stands in one place */
+            ck_assert_str_ne(entry_heading(&catalogue->entries[j]), heading);
+    }
+    ck_assert_uint_gt(headings, 10);
+    close_catalogue();
+}
+END_TEST
+
+static void put_file(const char *folder, const char *name, const char *text) {
+    char path[300];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "wb");
+    ck_assert_ptr_nonnull(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* Scenarios, with mistakes or without, and sessions, by what is in them; and nothing else. */
+START_TEST(the_folder_is_looked_at) {
+    static const struct {
+        const char *name, *text;
+        bool listed;
+    } files[] = {
+        {"a.yaml", "veto: 1\ntitle: A\ncouncil: {composition: 2016}\ndrafts: {d: {title: D}}\n",
+         true},
+        {"b.yml", "# mine\nveto: 1\ntitle: B\n", true},
+        {"c.yaml", "veto_session: 1\nscenario: korea-1950\nchanges: [title=C]\n", true},
+        {"d.yaml", "compose: 1\n# veto: 1\n", false},
+        {"e.txt", "veto: 1\ntitle: E\n", false},
+        {".f.yaml", "veto: 1\ntitle: F\n", false},
+    };
+    enum { FILES = sizeof files / sizeof *files };
+    char folder[] = "/tmp/veto-test-XXXXXX", path[300];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    for (size_t i = 0; i < FILES; i++)
+        put_file(folder, files[i].name, files[i].text);
+    struct arena arena = {0};
+    struct folder found = folder_read(&arena, folder);
+    size_t listed = 0;
+    for (size_t i = 0; i < FILES; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i].name);
+        if (files[i].listed)
+            ck_assert_str_eq(found.words[listed++], path);
+        remove(path);
+    }
+    ck_assert_uint_eq(found.count, listed);
+    remove(folder);
+    arena_free(&arena);
+    ck_assert_uint_eq(folder_read(&arena, folder).count, 0);
+}
+END_TEST
+
 START_TEST(files_come_first) {
     open_catalogue("tests/screens/example.yaml", "korea-1950");
-    ck_assert_uint_eq(catalogue->count, shipped_count + 2);
+    ck_assert_uint_eq(on_shelf(SHELF_FILES), 2);
     ck_assert_str_eq(catalogue->entries[0].word, "tests/screens/example.yaml");
     ck_assert_str_eq(catalogue->entries[1].word, "korea-1950");
     ck_assert_int_eq(catalogue->entries[1].shelf, SHELF_FILES);
-    ck_assert_int_eq(catalogue->entries[2].shelf, SHELF_SHIPPED);
+    ck_assert_int_eq(catalogue->entries[2].shelf, SHELF_LESSONS);
     const struct given *given = NULL;
     const char *why = NULL;
     ck_assert_int_eq(catalogue_given(catalogue, 0, &given, &why), VETO_OK);
@@ -170,7 +251,7 @@ START_TEST(votes_are_listed_newest_first) {
         if (order == 0)
             ck_assert_uint_lt(before->row, vote->row);
     }
-    ck_assert_uint_eq(votes + shipped_count, catalogue->count);
+    ck_assert_uint_eq(votes, on_shelf(SHELF_VOTES));
     ck_assert_str_eq(entries[0].word, "S/2016/847");
     ck_assert_str_eq(entries[0].note, "failed 4-9-2");
     ck_assert_str_eq(entries[1].note, "vetoed RUS 11-2-2");
@@ -262,6 +343,8 @@ static const struct suite_entry entries[] = {
     {a_single_scenario_is_no_choice, 0},
     {a_history_is_known_by_its_header, 0},
     {what_ships_is_offered, 0},
+    {lessons_come_before_topics, 0},
+    {the_folder_is_looked_at, 0},
     {files_come_first, 0},
     {mistakes_are_kept, 0},
     {what_cannot_be_read_opens_nothing, 0},

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/text.h"
+#include "cli/folder.h"
 #include "cli/keep.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
@@ -30,7 +31,7 @@ struct owned_catalogue {
     const struct item **of;
     struct item *items; /* those of the operands first, then what ships, then what is unfinished */
     size_t count;
-    struct arena unfinished; /* holds the names of those */
+    struct arena unfinished; /* holds the names of those, and of files in the folder */
     const struct settings *settings;
     char *yaml; /* of the vote that was asked for last, ... */
     struct given vote;
@@ -140,23 +141,48 @@ static enum veto_status read_items(struct owned_catalogue *owned) {
     return status;
 }
 
-/* Sessions that cannot be read any more are passed over: nobody asked for them. */
+/* Whether there is anything in a session that somebody would miss. */
+static bool is_begun(const struct session *session) {
+    return session &&
+           (session->change_count > 0 || session->place.shown > 0 || session->guess_count > 0);
+}
+
+/* What cannot be read is passed over: nobody asked for it. */
+static enum veto_status read_unasked(struct owned_catalogue *owned, const struct item *about) {
+    struct item *item = &owned->items[owned->count];
+    size_t before = owned->count;
+    *item = *about;
+    enum veto_status status = read_entry(owned, item);
+    bool begun = item->shelf != SHELF_UNFINISHED || is_begun(item->given.session);
+    if (status == VETO_SYSTEM || (status == VETO_OK && begun))
+        return status;
+    for (size_t i = before; i < owned->count; i++) {
+        veto_scenario_free(owned->items[i].scenario);
+        veto_diagnostics_free(owned->items[i].mistakes);
+    }
+    given_close(&item->given);
+    memset(item, 0, (owned->count - before) * sizeof *item);
+    owned->count = before;
+    return VETO_OK;
+}
+
 static enum veto_status read_unfinished(struct owned_catalogue *owned, const struct unfinished *all,
                                         size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        struct item *item = &owned->items[owned->count];
-        item->shelf = SHELF_UNFINISHED;
-        item->word = all[i].path;
-        item->left = all[i].time;
-        enum veto_status status = read_entry(owned, item);
-        if (status == VETO_SYSTEM)
-            return status;
-        if (status == VETO_OK)
-            continue;
-        given_close(&item->given);
-        owned->count--;
+    enum veto_status status = VETO_OK;
+    for (size_t i = 0; i < count && status == VETO_OK; i++) {
+        struct item about = {SHELF_UNFINISHED, all[i].path, .left = all[i].time};
+        status = read_unasked(owned, &about);
     }
-    return VETO_OK;
+    return status;
+}
+
+static enum veto_status read_folder(struct owned_catalogue *owned, const struct folder *folder) {
+    enum veto_status status = VETO_OK;
+    for (size_t i = 0; i < folder->count && status == VETO_OK; i++) {
+        struct item about = {.shelf = SHELF_FILES, .word = folder->words[i]};
+        status = read_unasked(owned, &about);
+    }
+    return status;
 }
 
 /* ---- entries ---- */
@@ -202,7 +228,12 @@ static const char *note_of(struct arena *arena, const struct item *item) {
     const char *left = item->shelf == SHELF_UNFINISHED ? how_left(arena, item) : NULL;
     if (item->twin)
         return "with the file as it is now";
-    return !left && item->given.other.bytes ? "with its own text" : left;
+    if (left || !item->given.session)
+        return left;
+    if (item->given.other.bytes)
+        return "with its own text";
+    size_t changes = item->given.session->change_count;
+    return arena_printf(arena, "session, %zu change%s", changes, text_plural(changes));
 }
 
 static struct entry entry_of(struct arena *arena, const struct item *item) {
@@ -229,19 +260,67 @@ static void take_item(struct owned_catalogue *owned, const struct item *item) {
         add_entry(owned, entry_of(arena, item), item);
 }
 
+/* ---- what ships: by lesson, by topic, and by date ---- */
+
+/* One that says that it is for a start stands first. */
+static int compare_lessons(const void *a, const void *b) {
+    const struct veto_lesson *first = (*(const struct item *const *)a)->scenario->lesson;
+    const struct veto_lesson *second = (*(const struct item *const *)b)->scenario->lesson;
+    static const char start[] = "as a first lesson";
+    int order = !strstr(first->audience, start) - !strstr(second->audience, start);
+    order = order ? order : strcmp(first->title, second->title);
+    return order ? order
+                 : strcmp((*(const struct item *const *)a)->word,
+                          (*(const struct item *const *)b)->word);
+}
+
+/* In the order of the table of topics; those of one by date, as the items are. */
+static int compare_topics(const void *a, const void *b) {
+    const struct item *first = *(const struct item *const *)a;
+    const struct item *second = *(const struct item *const *)b;
+    const struct veto_topic *left = entry_topic(first->scenario);
+    const struct veto_topic *right = entry_topic(second->scenario);
+    return left != right ? (left > right) - (left < right) : (first > second) - (first < second);
+}
+
+static void add_shipped(struct owned_catalogue *owned, enum shelf shelf) {
+    struct arena *arena = &owned->arena;
+    const struct item **items = arena_array(arena, const struct item *, shipped_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < owned->count; i++) {
+        const struct item *item = &owned->items[i];
+        if (item->shelf == SHELF_SHIPPED && (shelf == SHELF_TOPICS || item->scenario->lesson))
+            items[count++] = item;
+    }
+    qsort(items, count, sizeof(struct item *),
+          shelf == SHELF_LESSONS ? compare_lessons : compare_topics);
+    for (size_t i = 0; i < count; i++) {
+        const struct veto_scenario *scenario = items[i]->scenario;
+        struct entry entry = shelf == SHELF_LESSONS
+                                 ? entry_of_lesson(arena, items[i]->word, scenario)
+                                 : entry_of_scenario(arena, shelf, items[i]->word, scenario);
+        if (shelf == SHELF_TOPICS)
+            entry.group = arena_printf(arena, "Topic: %s", entry_topic(scenario)->name);
+        add_entry(owned, entry, items[i]);
+    }
+}
+
 /* Shelf by shelf. */
 static void work_entries(void *context) {
     struct owned_catalogue *owned = context;
-    size_t most = owned->count;
+    size_t most = owned->count + 2 * shipped_count;
     for (size_t i = 0; i < owned->count; i++)
         most += owned->items[i].history ? owned->items[i].history->count : 0;
     owned->entries = arena_array(&owned->arena, struct entry, most + 1);
     owned->catalogue.entries = owned->entries;
     owned->of = arena_array(&owned->arena, const struct item *, most + 1);
-    for (int shelf = 0; shelf < SHELVES; shelf++)
+    for (int shelf = 0; shelf < SHELVES; shelf++) {
+        if (shelf == SHELF_LESSONS || shelf == SHELF_TOPICS)
+            add_shipped(owned, (enum shelf)shelf);
         for (size_t i = 0; i < owned->count; i++)
             if ((int)owned->items[i].shelf == shelf)
                 take_item(owned, &owned->items[i]);
+    }
 }
 
 /* ---- the whole ---- */
@@ -250,9 +329,14 @@ static void work_entries(void *context) {
 static enum veto_status read_catalogue(struct owned_catalogue *owned) {
     size_t count = 0;
     const struct unfinished *all = keep_unfinished(&owned->unfinished, &count);
-    size_t most = 2 * (owned->settings->operand_count + count) + shipped_count;
+    struct folder folder = {NULL, 0};
+    if (owned->settings->operand_count == 0)
+        folder = folder_read(&owned->unfinished, ".");
+    size_t most = 2 * (owned->settings->operand_count + count + folder.count) + shipped_count;
     owned->items = calloc(most + 1, sizeof *owned->items);
     enum veto_status status = owned->items ? read_items(owned) : out_of_memory();
+    if (status == VETO_OK)
+        status = read_folder(owned, &folder);
     return status == VETO_OK ? read_unfinished(owned, all, count) : status;
 }
 

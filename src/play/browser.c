@@ -30,6 +30,8 @@ struct finder browser_finder(const struct catalogue *catalogue, const struct bro
 
 static bool matches(const struct finder *finder, size_t entry) {
     const struct entry *about = &finder->catalogue->entries[entry];
+    if (*finder->words && about->shelf == SHELF_TOPICS)
+        return false; /* what it is about is found below */
     return text_has_words(about->search, finder->words) ||
            (*finder->name && about->vote && veto_history_goes_by(about->vote, finder->name));
 }
@@ -58,7 +60,8 @@ enum view browser_view(const struct browser *browser) {
 /* ---- what the list shows ---- */
 
 static bool same_shelf(const struct finder *finder, size_t a, size_t b) {
-    return finder->catalogue->entries[a].shelf == finder->catalogue->entries[b].shelf;
+    const struct entry *entries = finder->catalogue->entries;
+    return strcmp(entry_heading(&entries[a]), entry_heading(&entries[b])) == 0;
 }
 
 /* The first entry that the list can begin with to show `last` in its last row: in the first stands

@@ -6,14 +6,23 @@
 #include "words/history.h"
 #include "words/words.h"
 
-const char *shelf_name(enum shelf shelf) {
+const char *entry_heading(const struct entry *entry) {
     static const char *const names[SHELVES] = {
         [SHELF_UNFINISHED] = "Left unfinished",
         [SHELF_FILES] = "Files",
         [SHELF_VOTES] = "Recorded votes",
-        [SHELF_SHIPPED] = "Scenarios that ship with veto",
+        [SHELF_LESSONS] = "Lessons: a question, and a scenario that answers it",
+        [SHELF_TOPICS] = "Topics",
+        [SHELF_SHIPPED] = "All scenarios, by date",
     };
-    return names[shelf];
+    return entry->group ? entry->group : names[entry->shelf];
+}
+
+const struct veto_topic *entry_topic(const struct veto_scenario *scenario) {
+    size_t count;
+    const struct veto_topic *topics = veto_topics(&count);
+    const struct veto_topic *topic = veto_topic_of(scenario->title);
+    return topic == &topics[count - 1] && scenario->about ? veto_topic_of(scenario->about) : topic;
 }
 
 static const char *folded(struct arena *arena, const char *text) {
@@ -54,9 +63,10 @@ static const char *recorded_words(struct arena *arena, const struct veto_scenari
 
 static const char *scenario_search(struct arena *arena, const char *word,
                                    const struct veto_scenario *scenario) {
-    char *text = arena_printf(arena, "%s %s %s %s %s %s", word, scenario->title,
-                              or_empty(scenario->about), or_empty(scenario->date_text),
-                              words_date(arena, scenario->date), or_empty(scenario->meeting));
+    char *text = arena_printf(arena, "%s %s %s %s %s %s %s", word, scenario->title,
+                              entry_topic(scenario)->name, or_empty(scenario->about),
+                              or_empty(scenario->date_text), words_date(arena, scenario->date),
+                              or_empty(scenario->meeting));
     for (size_t i = 0; i < scenario->draft_count; i++) {
         const struct veto_draft *draft = &scenario->drafts[i];
         text = arena_printf(arena, "%s %s %s %s %s %s", text, or_empty(draft->symbol), draft->title,
@@ -75,6 +85,23 @@ struct entry entry_of_scenario(struct arena *arena, enum shelf shelf, const char
         .title = scenario->title,
         .note = entry_counted(arena, scenario->draft_count, "draft"),
         .search = scenario_search(arena, word, scenario),
+        .scenario = scenario,
+    };
+}
+
+/* Found by what the lesson is, and not by what the scenario is, which is found by itself. */
+struct entry entry_of_lesson(struct arena *arena, const char *word,
+                             const struct veto_scenario *scenario) {
+    const struct veto_lesson *lesson = scenario->lesson;
+    const char *search =
+        arena_printf(arena, "%s %s %s lesson", word, lesson->title, lesson->audience);
+    return (struct entry){
+        .shelf = SHELF_LESSONS,
+        .word = word,
+        .date = or_empty(scenario->date_text),
+        .title = lesson->title,
+        .note = entry_counted(arena, lesson->minutes, "minute"),
+        .search = folded(arena, search),
         .scenario = scenario,
     };
 }

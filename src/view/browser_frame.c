@@ -1,6 +1,8 @@
 /* The browser on screen: the search, the list, and the preview of what is selected. */
 #include "view/browser_frame.h"
 
+#include <string.h>
+
 #include "view/parts.h"
 
 struct scenery {
@@ -51,7 +53,11 @@ static size_t count_matches(const struct scenery *scenery) {
 /* "41 to choose from", "3 of 41 match" */
 static const char *count_words(const struct scenery *scenery) {
     struct arena *arena = scenery->frame->arena;
-    size_t all = scenery->catalogue->count;
+    size_t all = 0; /* once each, however often it is listed */
+    for (size_t i = 0; i < scenery->catalogue->count; i++) {
+        enum shelf shelf = scenery->catalogue->entries[i].shelf;
+        all += shelf != SHELF_LESSONS && shelf != SHELF_TOPICS;
+    }
     if (!*scenery->browser->typed)
         return arena_printf(arena, "%zu to choose from", all);
     size_t count = count_matches(scenery);
@@ -72,8 +78,8 @@ static void draw_search(const struct scenery *scenery, struct area row) {
     const char *typed = scenery->browser->typed;
     if (!*typed) {
         frame_put_short(frame, row, 0, 0, STYLE_TITLE,
-                        "Choose what to play: type to search, Up and Down to select, Enter to "
-                        "play.");
+                        "Choose what to play: Up and Down select, Enter plays, letters search, ? "
+                        "helps.");
         return;
     }
     int column = frame_put(frame, row, 0, 0, STYLE_DIM, label);
@@ -108,8 +114,8 @@ static void draw_browser_entry(const struct scenery *scenery, struct area row, s
     frame_spot(frame, row, ACTION_ENTRY, (int)index);
 }
 
-static void draw_shelf(const struct scenery *scenery, struct area row, enum shelf shelf) {
-    frame_put(scenery->frame, row, 1, 0, STYLE_TITLE, shelf_name(shelf));
+static void draw_shelf(const struct scenery *scenery, struct area row, const char *heading) {
+    frame_put_short(scenery->frame, row, 1, 0, STYLE_TITLE, heading);
 }
 
 static void draw_nothing(const struct scenery *scenery, struct area area) {
@@ -126,14 +132,14 @@ static void draw_nothing(const struct scenery *scenery, struct area area) {
 /* Below the name of its shelf, and again where the next one begins. */
 static void draw_browser_list(const struct scenery *scenery, struct area area) {
     size_t entry = scenery->browser->top, count = scenery->catalogue->count;
-    int shelf = SHELVES;
+    const char *above = "";
     entry = entry < count ? finder_next(&scenery->finder, entry) : count;
     for (int row = 0; row < area.rows && entry < count; row++) {
-        enum shelf its = scenery->catalogue->entries[entry].shelf;
+        const char *heading = entry_heading(&scenery->catalogue->entries[entry]);
         struct area line = area_part(area, 0, row, area.columns, 1);
-        if ((int)its != shelf) {
-            draw_shelf(scenery, line, its);
-            shelf = (int)its;
+        if (strcmp(heading, above) != 0) {
+            draw_shelf(scenery, line, heading);
+            above = heading;
             continue;
         }
         draw_browser_entry(scenery, line, entry);

@@ -19,6 +19,13 @@ static const char *record_words(const struct veto_scenario *scenario) {
 static void add_scenario(struct lines *lines, const struct entry *entry) {
     const struct veto_scenario *scenario = entry->scenario;
     struct arena *arena = lines->frame->arena;
+    if (scenario->lesson) { /* what it teaches would tell how the votes come out */
+        lines_add(lines, STYLE_KEY, 0, scenario->lesson->title);
+        lines_add(lines, STYLE_PLAIN, 0,
+                  arena_printf(arena, "A lesson of %u minute%s, %s.", scenario->lesson->minutes,
+                               text_plural(scenario->lesson->minutes), scenario->lesson->audience));
+        lines_gap(lines);
+    }
     add_about(lines, scenario);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         add_draft_title(lines, scenario, draft);

@@ -1,0 +1,18 @@
+/* The scenarios and sessions that lie in a folder. */
+#ifndef CLI_FOLDER_H
+#define CLI_FOLDER_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+struct folder {
+    const char **words; /* their names, as a command line takes them, in their order */
+    size_t count;
+};
+
+/* The files whose names end like those of YAML and that begin a line with `veto:` or
+ * `veto_session:`. In the arena; none where the folder cannot be read or memory runs out. */
+struct folder folder_read(struct arena *arena, const char *path);
+
+#endif
