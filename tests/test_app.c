@@ -243,7 +243,8 @@ END_TEST
 
 /* ---- what a class does: scripts of keys, and the frames that they end on ---- */
 
-static const char *const activities[] = {"predict", "reveal", "change", "why", "compare", "keep"};
+static const char *const activities[] = {"predict", "reveal",  "change", "why",
+                                         "compare", "decides", "keep"};
 
 START_TEST(what_a_class_does) {
     int size = _i % SIZES;
@@ -312,6 +313,15 @@ static const struct {
     {"text: 1hPnyyyyyynaayyyyyA", "So it is    vetoed by these ballots, not as", NULL},
     {"text: 1hPnyyyyyynaayyyyyV", "vetoed by these ballots", "not as predicted"},
     {"text: 1hPnyyyyyynaayyyyyy", "That was the last member; Space starts the vote", NULL},
+    {"text: 1hPyyAA", "The outcome predicted is taken back: it is open", NULL},
+    {"text: 1hPxx", "Nothing was predicted of this member", NULL},
+    {"text: 1hPy\nUp\nx", "What was predicted of this member is taken back", "Nothing was"},
+    {"text: 1hPnA", "Taken, but the ballots and the outcome predicted contradict each other", NULL},
+    {"text: 1hPAn", "Taken, but the ballots and the outcome predicted contradict each other", NULL},
+    {"text: 1hPnA", "But         not adopted by these ballots", NULL},
+    {"text: 1hPnV", "Outcome     vetoed", "not vetoed"},
+    {"text: 1hPnF", "Outcome     failed", "not failed"},
+    {"text: 1hPyyyyyyyyyF", "But         not failed by these ballots", NULL},
     /* another draw */
     {"text: 1S", "Another draw is made; m plays it, in mode sampled", NULL},
     {"text: 1mmS", "sampled 2, step", NULL},

@@ -257,7 +257,8 @@ static const struct {
     const char *score, *notice; /* or NULL */
 } guesses[] = {
     {"1h", 0, false, NULL, NULL},
-    {"1hPnyyA", 3, true, NULL, NULL},
+    {"1hPnyyA", 3, true, NULL,
+     "taken, but the ballots and the outcome predicted contradict each other"},
     {"1hPnyyV  ", 3, true, "The class: the outcome as predicted, 3 of 3 ballots as predicted.",
      NULL},
     {"1hPnyyA  ", 3, true,

@@ -25,26 +25,56 @@ static struct guess *open_guess(const struct stage *stage, struct state *state) 
     return state->notice ? NULL : &state->guesses[draft];
 }
 
+bool guess_contradicts(const struct stage *stage, const struct state *state, int draft) {
+    const struct guess *guess = &state->guesses[draft];
+    const struct veto_meeting *meeting = state_meeting(stage, state);
+    enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
+    veto_set known = 0;
+    for (unsigned i = 0; i < stage->scenario->members_count; i++) {
+        ballots[i] =
+            guess->ballots[i] ? (enum veto_ballot)(guess->ballots[i] + VETO_NONE) : VETO_ABSTAIN;
+        known |= guess->ballots[i] ? veto_set_of(i) : 0;
+    }
+    unsigned left = veto_outcomes_left(&stage->scenario->rules,
+                                       veto_meeting_question(meeting, draft), ballots, known);
+    return guess->outcome && !(left >> (guess->outcome + VETO_NONE) & 1);
+}
+
+/* What contradicts itself is taken, and remarked on. */
+static void guess_remark(const struct stage *stage, struct state *state) {
+    if (guess_contradicts(stage, state, guess_draft(stage, state)))
+        state->notice = "taken, but the ballots and the outcome predicted contradict each other";
+}
+
 /* And on to the next member, so that a class can answer round the table. */
 void guess_ballot(const struct stage *stage, struct state *state, int ballot) {
     struct guess *guess = open_guess(stage, state);
     if (!guess)
         return;
-    guess->ballots[state_member(stage, state)] = (unsigned char)(ballot - VETO_NONE);
+    unsigned char *said = &guess->ballots[state_member(stage, state)];
+    if (ballot == VETO_NONE)
+        state->notice = *said ? "what was predicted of this member is taken back"
+                              : "nothing was predicted of this member";
+    *said = (unsigned char)(ballot - VETO_NONE);
     if (ballot == VETO_NONE)
         return;
     if (state->member + 1 < (int)stage->scenario->members_count)
         state->member++;
     else
         state->notice = "that was the last member; Space starts the vote";
+    guess_remark(stage, state);
 }
 
 /* The same outcome again leaves it open. */
 void guess_outcome(const struct stage *stage, struct state *state, int outcome) {
     struct guess *guess = open_guess(stage, state);
     unsigned char said = (unsigned char)(outcome - VETO_NONE);
-    if (guess)
-        guess->outcome = guess->outcome == said ? 0 : said;
+    if (!guess)
+        return;
+    if (guess->outcome == said)
+        state->notice = "the outcome predicted is taken back: it is open";
+    guess->outcome = guess->outcome == said ? 0 : said;
+    guess_remark(stage, state);
 }
 
 struct session_guess guess_said(struct arena *arena, const struct stage *stage,

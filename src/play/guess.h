@@ -15,6 +15,10 @@ void guess_outcome(const struct stage *stage, struct state *state, int outcome);
  * under way; else the next to be put; else the last one. VETO_NONE where none is ever put. */
 int guess_draft(const struct stage *stage, const struct state *state);
 
+/* Whether the outcome that is expected can no longer come of the ballots that are, whatever is yet
+ * open: adopted, with a permanent member against. */
+bool guess_contradicts(const struct stage *stage, const struct state *state, int draft);
+
 /* What has been guessed of a draft, as a session has it: those in favour first, and so on. Points
  * into the stage and into `arena`; under arenas_try. */
 struct session_guess guess_said(struct arena *arena, const struct stage *stage,

@@ -87,6 +87,10 @@ static void add_guess_counts(struct lines *lines, const struct scene *scene, int
     if (!none)
         lines_add_led(lines, STYLE_DIM, "So it is", LABEL, STYLE_PLAIN,
                       came_to(scene, draft, guess));
+    else if (guess_contradicts(scene->stage, scene->state, draft))
+        lines_add_led(lines, STYLE_DIM, "But", LABEL, STYLE_STRONG,
+                      arena_printf(arena, "not %s by these ballots",
+                                   words_outcome((enum veto_outcome)(guess->outcome + VETO_NONE))));
 }
 
 static void add_prediction(struct lines *lines, const struct scene *scene, int draft) {
