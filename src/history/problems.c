@@ -283,9 +283,9 @@ const char *veto_history_about(const struct veto_history_vote *vote, size_t *len
     unsigned depth;
     struct symbol named;
     const char *about = veto_history_title(vote->title, &depth);
-    if (depth > 0 && strncmp(about, "on ", 3) == 0)
-        about += 3;
-    *length = strlen(about);
+    size_t whole = strlen(about), skip = depth > 0 && strncmp(about, "on ", 3) == 0 ? 3 : 0;
+    about += skip;
+    *length = whole - skip;
     if (depth > 0 && *length > 0 && about[*length - 1] == ']')
         --*length;
     for (const char *at = about; vote->resolution && symbol_next(&at, &named);)
