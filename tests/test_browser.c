@@ -180,7 +180,7 @@ static const struct screen {
     {"browser-mistakes-120x40-ascii", "fs", "~!", 120, 40, CHARSET_ASCII},
     {"browser-help-80x24", "s", "?", 80, 24, CHARSET_UTF8},
     {"browser-help-120x40-ascii", "s", "?", 120, 40, CHARSET_ASCII},
-    {"browser-small-79x24", "s", "", 79, 24, CHARSET_UTF8},
+    {"browser-small-49x24", "s", "", 49, 24, CHARSET_UTF8},
 };
 
 START_TEST(frames_as_text) {

@@ -172,11 +172,14 @@ static const struct screen {
     {"why-80x24", "1 wjjj", 80, 24, CHARSET_UTF8},
     {"why-not-yet-80x24", "1wk", 80, 24, CHARSET_UTF8},
     {"why-120x40", "1 w", 120, 40, CHARSET_UTF8},
+    {"why-54x46", "1 wjjj", 54, 46, CHARSET_UTF8},
+    {"ballots-54x46", "1...", 54, 46, CHARSET_UTF8},
+    {"drafts-50x24", "d", 50, 24, CHARSET_UTF8},
     {"help-80x24", "1?", 80, 24, CHARSET_UTF8},
     {"help-120x40", "?", 120, 40, CHARSET_UTF8},
     {"help-120x40-ascii", "?", 120, 40, CHARSET_ASCII},
     {"notice-80x24", "9", 80, 24, CHARSET_UTF8},
-    {"small-79x24", " ", 79, 24, CHARSET_UTF8},
+    {"small-49x24", " ", 49, 24, CHARSET_UTF8},
     {"small-20x5", " ", 20, 5, CHARSET_UTF8},
 };
 
@@ -336,7 +339,7 @@ END_TEST
 /* Too small for anything: only the key that leaves does something. */
 START_TEST(small_terminals_ignore_keys) {
     load_example();
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 79, 24), before = state;
+    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 49, 24), before = state;
     for (uint32_t key = 1; key < PRESS_END + 1; key += key < 0x80 ? 1 : 0x110000 - 0x80) {
         if (key == 'q')
             continue;
@@ -415,8 +418,8 @@ static void look_at_views(struct state state) {
 }
 
 START_TEST(nothing_is_cut_at_any_size) {
-    static const int sizes[][2] = {{80, 24},  {81, 60},  {100, 24}, {119, 39},
-                                   {120, 40}, {160, 50}, {200, 60}};
+    static const int sizes[][2] = {{50, 24},  {54, 46},  {80, 24},  {81, 60}, {100, 24},
+                                   {119, 39}, {120, 40}, {160, 50}, {200, 60}};
     enum { STEPS = 60, APART = 9 };
     load(everything[_i], NULL, 0);
     for (size_t size = 0; size < sizeof sizes / sizeof *sizes; size++) {

@@ -5,7 +5,7 @@ import {bytesOf, unpack} from './unpack.js';
 
 const $ = id => document.getElementById(id);
 const screen = $('screen'), type = $('type');
-const LEAST_COLUMNS = 80, LEAST_ROWS = 24, LEAST_TYPE = 12, LINE = 1.17; // of the height of the type
+const LEAST_COLUMNS = 50, LEAST_ROWS = 24, LEAST_TYPE = 12, LINE = 1.17; // of the height of the type
 const opened = new Map(); // the files that the user opened, by path
 let mine = {};            // the program that is on screen, and what goes with it: see begin()
 let module, licences, picture, ticking, drawn = [], swiped = 0;
@@ -157,7 +157,7 @@ function draw() {
 
 /* The largest type with room for a wide layout, else a usual one, else a narrow one. */
 function size(width, height, ratio) {
-  for (const [columns, least] of [[120, 16], [80, LEAST_TYPE]]) {
+  for (const [columns, least] of [[120, 16], [80, LEAST_TYPE], [LEAST_COLUMNS + 4, LEAST_TYPE]]) {
     const type = Math.min(width / columns / ratio, height / LEAST_ROWS / LINE);
     if (type >= least) return type;
   }

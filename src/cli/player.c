@@ -289,7 +289,7 @@ static enum veto_status show(struct app *app, const struct settings *settings,
 static struct app_start start_play(const struct settings *settings) {
     return (struct app_start){
         .charset = locale_is_utf8() ? CHARSET_UTF8 : CHARSET_ASCII,
-        .columns = settings->columns ? settings->columns : LEAST_COLUMNS,
+        .columns = settings->columns ? settings->columns : USUAL_COLUMNS,
         .rows = settings->rows ? settings->rows : LEAST_ROWS,
         .hide = settings->hiding == HIDING_ALWAYS,
         .open = settings->hiding == HIDING_NEVER,

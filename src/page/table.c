@@ -148,8 +148,8 @@ static size_t room_from(const struct sheet *sheet, size_t at) {
 
 static void lay_table_bar(const struct sheet *sheet, const struct page_cell *cell, size_t place,
                           size_t at) {
-    size_t least = table_column_at(sheet, place)->least,
-           room = least ? least : room_from(sheet, at);
+    size_t least = table_column_at(sheet, place)->least, room = room_from(sheet, at);
+    room = least && least < room ? least : room;
     layout_signs(sheet->layout, at, cell->role, layout_bar(cell->value, sheet->most[place], room));
 }
 

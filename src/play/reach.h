@@ -6,7 +6,8 @@
 
 enum charset { CHARSET_UTF8, CHARSET_ASCII };
 
-enum { LEAST_COLUMNS = 80, LEAST_ROWS = 24 };
+/* From so many columns on a list stands beside what there is to read of it, and not above. */
+enum { LEAST_COLUMNS = 50, USUAL_COLUMNS = 80, LEAST_ROWS = 24 };
 
 /* How far the part that scrolls can go from where it stands by itself, in lines: down (least, 0 or
  * negative) and up (most). */

@@ -67,9 +67,10 @@ static const char *count_words(const struct scenery *scenery) {
 static void draw_browser_top(const struct scenery *scenery, struct area row) {
     struct frame *frame = scenery->frame;
     frame_fill(frame, row, STYLE_BAR);
-    frame_put(frame, row, 1, 0, STYLE_BAR, "veto: votes in the Security Council");
-    frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR,
-                    count_words(scenery));
+    const char *count = count_words(scenery);
+    frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR, count);
+    frame_put_short(frame, area_part(row, 1, 0, row.columns - frame_width(frame, count) - 4, 1), 0,
+                    0, STYLE_BAR, "veto: votes in the Security Council");
 }
 
 static void draw_search(const struct scenery *scenery, struct area row) {

@@ -273,6 +273,13 @@ static void add_veto_sign(const struct legend *legend) {
     }
 }
 
+int legend_rows(const struct scene *scene, int columns) {
+    unsigned tally[VETO_BALLOTS];
+    tally_shown(scene, tally);
+    bool rare = tally[VETO_NOT_PARTICIPATING] > 0 || tally[VETO_ABSENT] > 0;
+    return columns < USUAL_COLUMNS && rare ? 2 : 1;
+}
+
 void draw_legend(const struct scene *scene, struct area area) {
     unsigned tally[VETO_BALLOTS];
     struct legend legend = {.frame = scene->frame, .area = area, .column = 1};

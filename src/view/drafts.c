@@ -313,17 +313,18 @@ static void add_procedure(struct lines *lines, const struct scene *scene, int in
 
 void draw_draft_page(const struct scene *scene, struct area area) {
     int list = area.columns < WIDE - 1 ? LIST : LIST_WIDE;
-    int room = area.columns - list - 1, draft = pick_draft(scene->stage, scene->state);
-    struct area right = area_part(area, list, 0, room < WIDEST ? room : WIDEST, area.rows);
-    struct lines lines = {.frame = scene->frame, .columns = right.columns};
+    int draft = pick_draft(scene->stage, scene->state);
+    int rows = 2 * (int)scene->scenario->draft_count;
+    struct halves halves = halves_draw(scene, area, list, GAP, rows);
+    halves.text.columns = area_within(halves.text.columns, 1, WIDEST);
+    struct lines lines = {.frame = scene->frame, .columns = halves.text.columns};
     if (draft == VETO_NONE) {
         lines_add(&lines, STYLE_PLAIN, 0, "There is no draft before the Council.");
     } else {
-        draw_drafts_list(scene, area_part(area, 0, 0, list - GAP, area.rows), draft);
+        draw_drafts_list(scene, halves.list, draft);
         add_draft_name(&lines, scene, draft);
         add_procedure(&lines, scene, draft);
         add_draft_members(&lines, scene, draft);
     }
-    frame_column_of(scene->frame, area, list - GAP, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
-    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, halves.text, 0, scene->state->scroll, 0);
 }

@@ -148,10 +148,9 @@ void draw_kinds(const struct scene *scene, struct area area) {
     asked.draft = &scene->scenario->drafts[asked.index];
     asked.kind = narrow_kind(scene->stage, scene->state);
     asked.hidden = state_hides(scene->stage, scene->state, asked.index);
-    struct area right = area_part(area, list + GAP, 0, area.columns - list - GAP - 1, area.rows);
-    lines.columns = right.columns;
-    draw_kind_list(&asked, area_part(area, 0, 0, list - 1, area.rows));
-    frame_column_of(scene->frame, area, list, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    struct halves halves = halves_draw(scene, area, list + GAP, GAP, area.rows);
+    lines.columns = halves.text.columns;
+    draw_kind_list(&asked, area_part(halves.list, 0, 0, halves.list.columns - 1, halves.list.rows));
     add_kind_page(&lines, &asked);
-    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, halves.text, 0, scene->state->scroll, 0);
 }

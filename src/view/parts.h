@@ -24,6 +24,9 @@ int chamber_rows(const struct scene *scene, int columns);
 
 /* What the signs at the seats mean, in one line or two; and who sits there. */
 void draw_legend(const struct scene *scene, struct area area);
+
+/* Rows that it takes below a chamber of so many columns. */
+int legend_rows(const struct scene *scene, int columns);
 void draw_names(const struct scene *scene, struct area area);
 
 /* A ballot as it stands at a seat, four columns wide: " Y+ ". */
@@ -87,6 +90,14 @@ const char *score_line(const struct scene *scene, int draft);
  * the members. */
 int list_stand(int selected, int count, int rows);
 int list_first(const struct scene *scene, int rows);
+
+/* Where a list stands and what there is to read of it, and draws the line between the two: beside
+ * each other, the text from column `text` on and the line `gap` columns before it; or, where the
+ * screen is narrow, the list above, in as many of its `rows` as there is room for. */
+struct halves {
+    struct area list, text;
+};
+struct halves halves_draw(const struct scene *scene, struct area area, int text, int gap, int rows);
 
 /* ---- every view ---- */
 

@@ -144,14 +144,14 @@ static void add_deciders(struct lines *lines, const struct scene *scene) {
 void draw_power(const struct scene *scene, struct area area) {
     int more = area.columns >= VERY_WIDE ? MORE : 0, list = LIST + more, side = SIDE + more;
     bool wide = scene->state->columns >= WIDE;
-    struct area right = area_part(area, list + GAP, 0, area.columns - list - GAP - 1, area.rows);
+    struct halves halves = halves_draw(scene, area, list + GAP, GAP, 13);
+    struct area right = halves.text;
     struct area beside = area_part(area, area.columns - side, 0, side - 1, area.rows);
     if (wide)
         right.columns -= side + GAP;
     struct lines lines = {.frame = scene->frame, .columns = right.columns};
     struct lines deciders = {.frame = scene->frame, .columns = beside.columns};
-    draw_rule_sets(scene, area_part(area, 0, 0, list - 1, area.rows));
-    frame_column_of(scene->frame, area, list, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    draw_rule_sets(scene, area_part(halves.list, 0, 0, halves.list.columns - 1, halves.list.rows));
     add_power_rules(&lines, scene);
     add_power(&lines, scene);
     add_deciders(wide ? &deciders : &lines, scene);

@@ -125,14 +125,14 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
 
 void draw_predict(const struct scene *scene, struct area area) {
     int draft = guess_draft(scene->stage, scene->state);
-    struct area right = area_part(area, LIST, 0, area.columns - LIST - 1, area.rows);
-    struct lines lines = {.frame = scene->frame, .columns = right.columns};
+    int members = (int)scene->scenario->members_count;
+    struct halves halves = halves_draw(scene, area, LIST, GAP, members + 1);
+    struct lines lines = {.frame = scene->frame, .columns = halves.text.columns};
     if (draft == VETO_NONE) {
         lines_add(&lines, STYLE_PLAIN, 0, "No draft is put to a vote in this meeting.");
     } else {
-        draw_members(scene, area_part(area, 0, 0, LIST - GAP, area.rows), draft);
+        draw_members(scene, halves.list, draft);
         add_prediction(&lines, scene, draft);
     }
-    frame_column_of(scene->frame, area, LIST - GAP, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
-    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, halves.text, 0, scene->state->scroll, 0);
 }

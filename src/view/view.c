@@ -86,12 +86,13 @@ static void draw_more(const struct scene *scene, struct area area, int row) {
 
 static void draw_narrow(const struct scene *scene, struct area area) {
     int chamber = chamber_rows(scene, area.columns), drafts = drafts_rows(scene, area.columns);
-    int top = chamber + 2, bottom = area.rows - drafts - 1;
+    int legend = legend_rows(scene, area.columns);
+    int top = chamber + legend + 1, bottom = area.rows - drafts - 1;
     draw_chamber(scene, area_part(area, 0, 0, area.columns, chamber), true);
-    draw_legend(scene, area_part(area, 0, chamber, area.columns, 1));
-    draw_rule(scene, area, chamber + 1);
+    draw_legend(scene, area_part(area, 0, chamber, area.columns, legend));
+    draw_rule(scene, area, top - 1);
     draw_debate(scene, area_part(area, 1, top, area.columns - 2, bottom - top));
-    draw_more(scene, area, chamber + 1);
+    draw_more(scene, area, top - 1);
     draw_rule(scene, area, bottom);
     draw_drafts(scene, area_part(area, 0, bottom + 1, area.columns, drafts));
 }

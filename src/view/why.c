@@ -64,10 +64,10 @@ void draw_why(const struct scene *scene, struct area area) {
     unsigned seats[VETO_MAX_MEMBERS];
     veto_scenario_seating(scene->scenario, seats);
     int member = (int)seats[scene->state->member];
-    draw_why_list(scene, area_part(area, 0, 0, LIST - GAP, area.rows), seats);
-    frame_column_of(scene->frame, area, LIST - GAP, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
-    struct area right = area_part(area, LIST, 0, area.columns - LIST - 1, area.rows);
-    struct lines lines = {.frame = scene->frame, .columns = right.columns};
+    int members = (int)scene->scenario->members_count;
+    struct halves halves = halves_draw(scene, area, LIST, GAP, members);
+    struct lines lines = {.frame = scene->frame, .columns = halves.text.columns};
+    draw_why_list(scene, halves.list, seats);
     lines_add(&lines, STYLE_TITLE, 0, scene->scenario->members[member].name);
     int draft = state_draft(scene->stage, scene->state);
     if (draft != VETO_NONE) {
@@ -79,5 +79,5 @@ void draw_why(const struct scene *scene, struct area area) {
     add_why_reasons(&lines, scene, member);
     lines_gap(&lines);
     add_profile(&lines, scene, member);
-    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, halves.text, 0, scene->state->scroll, 0);
 }
