@@ -146,6 +146,8 @@ holds "the largest seed comes out whole" grep -q '"seed": 9223372036854775807,' 
 wrong "a name with a slip" 1 \
     "no scenario 'alepo-2016'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" \
     run alepo-2016
+wrong "a scenario by a word of its name" 1 \
+    "no scenario 'Aleppo'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" odds Aleppo
 wrong "a name like no other" 1 \
     "no scenario and no file 'zzz'; 'veto list' shows the scenarios that ship" run zzz
 wrong "a name with a control character" 1 \

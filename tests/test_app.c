@@ -296,6 +296,10 @@ static const struct {
     /* the search */
     {"G\nD\n/\ntext: OUTSIDE the\nEnter", "Something happens outside the chamber.", NULL},
     {"1\n/\ntext: outside\nEnter\nn", "This is the only place; Esc goes back", NULL},
+    {"1\n/\ntext: outside\nEnter", " Found: outside\n Something happens outside the", NULL},
+    {"1\n/\ntext: outside\nEnter\nEsc", "Something happens outside the", "Found: outside"},
+    /* what changed is in sight */
+    {"1\nSpace\ntext: w\nPage-Down\nPage-Down\na", "at the start", NULL},
     {"2\n/\ntext: draft that\nEnter\nn\nN", "Found from the newest words again", NULL},
     {"/\ntext: no such word\nEnter", "Nothing has been said yet: Space begins", NULL},
     {"n", "Nothing was looked for yet; / looks for a word", NULL},

@@ -4,9 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/philox.h"
 #include "meeting/model.h"
 #include "veto/flips.h"
+#include "words/flips.h"
 
 enum { MEMBERS = 7, PROFILES = 78125 }; /* 5^7 */
 
@@ -449,7 +451,59 @@ START_TEST(without_a_vote_nothing_can_be_changed) {
 }
 END_TEST
 
+/* ---- who decides, in a sentence ---- */
+
+START_TEST(leads_with_who_decides) {
+    static struct arena words;
+    struct veto_member members[] = {{.name = "Chad"}, {.name = "Chile"}, {.name = "Egypt"}};
+    const struct veto_scenario scenario = {.members = members, .members_count = 3};
+    struct veto_flip_part parts[] = {
+        {.members = 1, .needed = 1}, {.members = 3, .needed = 1}, {.members = 7, .needed = 1}};
+    const struct veto_flip flips[] = {{.parts = &parts[0], .part_count = 1},
+                                      {.parts = &parts[1], .part_count = 1},
+                                      {.parts = &parts[2], .part_count = 1}};
+    static const struct {
+        unsigned sizes[2];
+        size_t flip;
+        bool more;
+        const char *text;
+    } cases[] = {
+        {{1, 3},
+         0,
+         false,
+         "Chad alone decides whether it is adopted; for it to fail, 3 other ballots are needed"},
+        {{1, 0}, 1, false, "Chad and Chile each alone decide whether it is adopted"},
+        {{1, 1},
+         2,
+         false,
+         "Any one of 3 members decides whether it is adopted, and any one of 3 members decides "
+         "whether it fails"},
+        {{1, 0}, 1, true, "Any one of at least 2 members decides whether it is adopted"},
+        {{2, 4},
+         0,
+         false,
+         "No single ballot decides; for it to be adopted, 2 other ballots are needed; for it to "
+         "fail, 4 other ballots are needed"},
+        {{0, 0}, 0, false, "No single ballot decides"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct veto_flips all = {.to = {{.outcome = VETO_ADOPTED}, {.outcome = VETO_FAILED}},
+                                 .to_count = 2};
+        for (size_t j = 0; j < 2; j++) {
+            struct veto_flips_to *to = &all.to[j];
+            to->size = cases[i].sizes[j];
+            to->flips = &flips[cases[i].flip];
+            to->flip_count = to->size > 0;
+            to->more = cases[i].more;
+        }
+        ck_assert_str_eq(words_flips_lead(&words, &scenario, &all), cases[i].text);
+    }
+    arena_free(&words);
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
+    {leads_with_who_decides, 0},
     {the_question_is_that_of_the_vote, 0},
     {without_a_vote_nothing_can_be_changed, 0},
     {a_veto_is_lifted_or_made_pointless, 0},

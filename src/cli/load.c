@@ -15,12 +15,25 @@ const struct shipped *shipped_find(const char *name) {
     return NULL;
 }
 
+/* Whether a word of a name begins so, capitals or not: "Aleppo" in "aleppo-2016". */
+static bool named_with(const char *name, const char *word) {
+    size_t length = strlen(word), i;
+    for (const char *at = name; at; at = strchr(at, '-')) {
+        at += *at == '-';
+        for (i = 0; i < length && text_lower((unsigned char)word[i]) == (unsigned char)at[i]; i++)
+            continue;
+        if (i == length)
+            return true;
+    }
+    return false;
+}
+
 const char *shipped_nearest(const char *name) {
     enum { MOST = 64 };
     const char *names[MOST + 1] = {NULL};
     for (size_t i = 0; i < shipped_count && i < MOST; i++) {
         names[i] = shipped[i].name;
-        if (*name && strncmp(names[i], name, strlen(name)) == 0)
+        if (*name && named_with(names[i], name))
             return names[i];
     }
     return text_nearest(name, names);

@@ -132,6 +132,7 @@ static bool play_now(struct desk_making *making, struct state *state) {
     enum veto_status status = list ? desk_play(making, &new, list) : VETO_SYSTEM;
     if (status == VETO_OK) {
         *state = state_follow(&old.stage, &new.stage, *state);
+        state->scroll = 0; /* what changed stands at the top of a member's view */
         unplay(&old);
         desk->now = new;
     } else if (status == VETO_INPUT) {

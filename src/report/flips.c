@@ -22,14 +22,19 @@ static void say_of_flips(const struct sheet *sheet, const char *text) {
 
 /* ---- the fewest ballots ---- */
 
+/* What the model rules out is not what it holds for hardly possible. */
+static const char *flip_chance(struct arena *arena, double chance) {
+    return chance > 0 ? words_chance(arena, chance) : "the model rules it out";
+}
+
 static const char *flip_text(const struct sheet *sheet, const struct veto_flip *flip) {
     struct arena *arena = sheet->arena;
     char *text = words_flip(arena, sheet->scenario, flip);
     if (flip->ways > 1)
         return arena_printf(arena, "%s. %.15g ways; the likeliest (%s): %s.", text, flip->ways,
-                            words_chance(arena, flip->chance),
+                            flip_chance(arena, flip->chance),
                             words_names(arena, sheet->scenario, flip->likeliest));
-    return arena_printf(arena, "%s (%s).", text, words_chance(arena, flip->chance));
+    return arena_printf(arena, "%s (%s).", text, flip_chance(arena, flip->chance));
 }
 
 static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
@@ -122,6 +127,8 @@ static void add_flips_draft(const struct sheet *sheet, int index, const struct v
         say_of_flips(sheet, "No ballot was cast, so none can change.");
         return;
     }
+    page_paragraph(sheet->page, ROLE_STRONG, 0,
+                   arena_printf(arena, "%s.", words_flips_lead(arena, sheet->scenario, flips)));
     say_of_flips(sheet, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));
     for (size_t i = 0; i < flips->to_count; i++)
         add_to(sheet, &flips->to[i]);

@@ -297,8 +297,11 @@ void draw_debate(const struct scene *scene, struct area area) {
         if (!in_roll_call(event->kind) || !in_roll_call(last))
             lines_gap(&lines);
         newest = lines.count;
-        if (i + 1 == scene->state->found)
+        if (i + 1 == scene->state->found) {
             lines.found = lines.count;
+            lines_add(&lines, STYLE_SELECTED, 0,
+                      arena_printf(lines.frame->arena, "Found: %s", scene->state->search));
+        }
         add_event(&lines, scene, event);
         last = event->kind;
     }

@@ -61,6 +61,52 @@ char *words_flips_rest(struct arena *arena, const struct veto_flips_to *to, size
                         rest == 1 ? "one" : "ones");
 }
 
+/* ---- the lead ---- */
+
+static veto_set alone_deciding(const struct veto_flips_to *to) {
+    veto_set set = 0;
+    for (size_t i = 0; i < to->flip_count; i++)
+        for (size_t part = 0; part < to->flips[i].part_count; part++)
+            set |= to->flips[i].parts[part].members;
+    return set;
+}
+
+/* "the Russian Federation alone decides whether it is adopted" */
+static char *single_ballot(struct arena *arena, const struct veto_scenario *scenario,
+                           const struct veto_flips_to *to) {
+    static const char *const becomes[VETO_OUTCOMES] = {
+        [VETO_ADOPTED] = "is adopted", [VETO_VETOED] = "is vetoed", [VETO_FAILED] = "fails"};
+    veto_set set = alone_deciding(to);
+    unsigned count = veto_set_count(set);
+    if (to->more || count > 2)
+        return arena_printf(arena, "any one of %s%u members decides whether it %s",
+                            to->more ? "at least " : "", count, becomes[to->outcome]);
+    return arena_printf(arena, "%s%s alone decide%s whether it %s",
+                        words_names(arena, scenario, set), count == 1 ? "" : " each",
+                        count == 1 ? "s" : "", becomes[to->outcome]);
+}
+
+char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario,
+                       const struct veto_flips *flips) {
+    static const char *const wanted[VETO_OUTCOMES] = {[VETO_ADOPTED] = "to be adopted",
+                                                      [VETO_VETOED] = "to be vetoed",
+                                                      [VETO_FAILED] = "to fail"};
+    const char *single = "", *several = "";
+    for (size_t i = 0; i < flips->to_count; i++) {
+        const struct veto_flips_to *to = &flips->to[i];
+        if (to->size == 1)
+            single = arena_printf(arena, "%s%s%s", single, *single ? ", and " : "",
+                                  single_ballot(arena, scenario, to));
+        else if (to->size > 1)
+            several = arena_printf(arena, "%s%sfor it %s, %u other ballots are needed", several,
+                                   *several ? "; " : "", wanted[to->outcome], to->size);
+    }
+    if (!*single)
+        single = "no single ballot decides";
+    return words_capital(arena,
+                         arena_printf(arena, "%s%s%s", single, *several ? "; " : "", several));
+}
+
 void flips_by_decisive(const struct veto_flips *flips, unsigned members, unsigned *order) {
     for (unsigned i = 0; i < members; i++) {
         unsigned at = i;

@@ -9,6 +9,11 @@
 
 struct arena;
 
+/* Who decides, in a sentence without its full stop: "The Russian Federation alone decides whether it
+ * is adopted; for it to fail, 3 other ballots are needed". */
+char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario,
+                       const struct veto_flips *flips);
+
 /* How far it is to an outcome: "To be adopted, it takes 1 other ballot", "To fail, no change of
  * ballots does it". */
 char *words_flips_to(struct arena *arena, const struct veto_flips_to *to);
