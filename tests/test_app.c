@@ -326,6 +326,20 @@ static const struct {
     {"text: 1hPnV", "Outcome     vetoed", "not vetoed"},
     {"text: 1hPnF", "Outcome     failed", "not failed"},
     {"text: 1hPyyyyyyyyyF", "But         not failed by these ballots", NULL},
+    /* hands and teams */
+    {"text: 1hP#\ntext: 3 17 8\nEnter", "Hands       3 adopted, 17 vetoed, 8", NULL},
+    {"text: 1hP#\ntext: 3 17\nEnter",
+     "A show of hands is three numbers: adopted, vetoed, failed, as in 3 17 8", NULL},
+    {"text: 1hP#\ntext: 3 17 8 1\nEnter", "A show of hands is three numbers", NULL},
+    {"text: 1hP#\ntext: 3 1777 8\nEnter", "A show of hands is three numbers", NULL},
+    {"text: 1hP#\ntext: -3 1 8\nEnter", "A show of hands is three numbers", NULL},
+    {"text: 1hP1", "A, V and F enter what this team expects; 0 is the whole class", NULL},
+    {"text: 1hP10", "A, V and F enter what the whole class expects", "Entering"},
+    {"text: 1hP1V2F", "Teams       1 vetoed, 2 failed", "Outcome     vetoed"},
+    {"text: 1hP1V2FF", "Teams       1 vetoed", "2 failed"},
+    {"text: 1hP1V2F0A", "Outcome     adopted", NULL},
+    {"text: 1hP1V2FG\nEsc\nG", "Team 1: 1 of 1 right (draft 1 right)", NULL},
+    {"text: 1hP1V2FG\nEsc\nG", "Team 2: 0 of 1 right (draft 1 wrong)", "Team 3"},
     /* another draw */
     {"text: 1S", "Another draw is made; m plays it, in mode sampled", NULL},
     {"text: 1mmS", "sampled 2, step", NULL},
@@ -579,7 +593,7 @@ START_TEST(a_session_is_taken_up) {
     static const char *const set[] = {"members.CHN.veto_tendency=0.9"};
     static const char *const changes[] = {"drafts.first.ballots.RUS=abstain"};
     static const struct session_ballot ballots[] = {{"RUS", VETO_NO}};
-    static const struct session_guess guesses[] = {{"first", VETO_VETOED, ballots, 1}};
+    static const struct session_guess guesses[] = {{"first", VETO_VETOED, ballots, 1, {0}, {0}}};
     struct session session = {.scenario = "example",
                               .set = set,
                               .set_count = 1,

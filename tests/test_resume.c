@@ -124,8 +124,9 @@ START_TEST(what_is_not_there_is_passed_over) {
     static const struct session_ballot ballots[] = {{"QQQ", VETO_NO}};
     struct desk *desk = open_desk((const char *const[]){"recorded="}, 1);
     const struct stage *stage = desk_stage(desk);
-    struct session_guess guesses[] = {{"none", VETO_VETOED, ballots, 1},
-                                      {stage->scenario->drafts[0].id, VETO_FAILED, ballots, 1}};
+    struct session_guess guesses[] = {
+        {"none", VETO_VETOED, ballots, 1, {0}, {0}},
+        {stage->scenario->drafts[0].id, VETO_FAILED, ballots, 1, {0}, {0}}};
     struct session session = {.mode = VETO_RECORDED,
                               .place = {7, VETO_EVENT_BALLOT, NULL, "none", "QQQ"},
                               .guesses = guesses,

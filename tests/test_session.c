@@ -197,6 +197,8 @@ static void same_guess(const struct session_guess *a, const struct session_guess
     ck_assert_str_eq(a->draft, b->draft);
     ck_assert_int_eq(a->outcome, b->outcome);
     ck_assert_uint_eq(a->ballot_count, b->ballot_count);
+    ck_assert(memcmp(a->hands, b->hands, sizeof a->hands) == 0);
+    ck_assert(memcmp(a->teams, b->teams, sizeof a->teams) == 0);
     for (size_t i = 0; i < a->ballot_count; i++) {
         ck_assert_str_eq(a->ballots[i].member, b->ballots[i].member);
         ck_assert_int_eq(a->ballots[i].ballot, b->ballots[i].ballot);
@@ -366,6 +368,10 @@ static void make_guess(struct dice *dice, struct made *made, size_t at) {
                                     .outcome = (int)draw(dice, VETO_OUTCOMES + 1) - 1,
                                     .ballots = made->ballots[at],
                                     .ballot_count = draw(dice, 9)};
+    for (int i = 0; draw(dice, 2) && i < SESSION_HANDS; i++)
+        guess->hands[i] = (unsigned short)draw(dice, SESSION_CLASS + 1);
+    for (int i = 0; draw(dice, 2) && i < SESSION_TEAMS; i++)
+        guess->teams[i] = (unsigned char)draw(dice, VETO_FAILED + 2);
     for (size_t i = 0; i < guess->ballot_count; i++) {
         nasty(dice, made->codes[at][i], 4, false);
         sprintf(made->codes[at][i] + strlen(made->codes[at][i]), "%zu", i);
@@ -485,8 +491,9 @@ START_TEST(looks_as_documented) {
     static const char *const changes[] = {"drafts.french.ballots.CHN=yes", "title=A: B #1"};
     static const struct session_ballot ballots[] = {
         {"FRA", VETO_YES}, {"RUS", VETO_NO}, {"VEN", VETO_NO}, {"CHN", VETO_ABSTAIN}};
-    static const struct session_guess guesses[] = {{"french", VETO_VETOED, ballots, 4},
-                                                   {"russian", VETO_NONE, NULL, 0}};
+    static const struct session_guess guesses[] = {
+        {"french", VETO_VETOED, ballots, 4, {3, 17, 8}, {2, 0, 1, 3}},
+        {"russian", VETO_NONE, NULL, 0, {0}, {0}}};
     static const char text[] = "veto: 1\n\ntitle: \"T\"\n  drafts: {}\n";
     struct session session = {.scenario = "../a scenario.yaml",
                               .text = text,
@@ -626,7 +633,7 @@ START_TEST(settled_and_scored) {
     ck_assert_uint_eq(session_settled(meeting, count + 9), (1U << scenario->draft_count) - 1);
     static const struct session_ballot ballots[] = {
         {"FRA", VETO_YES}, {"CHN", VETO_NO}, {"RUS", VETO_NO}, {"QQQ", VETO_NO}};
-    struct session_guess guess = {"french", VETO_VETOED, ballots, 4};
+    struct session_guess guess = {"french", VETO_VETOED, ballots, 4, {0}, {0}};
     struct session_score score = session_score(&guess, meeting, french);
     ck_assert(score.outcome_guessed);
     ck_assert(score.outcome_right);

@@ -61,10 +61,10 @@ static const struct session_ballot ballots[] = {
     {"FRA", VETO_YES}, {"RUS", VETO_NO}, {"CHN", VETO_ABSTAIN}, {"QQQ", VETO_ABSTAIN}};
 static const struct session_ballot few[] = {{"RUS", VETO_YES}};
 static const struct session_guess guesses[] = {
-    {"french", VETO_VETOED, ballots, 4},
-    {"russian", VETO_VETOED, few, 1},
-    {"evacuation", VETO_NONE, few, 1},
-    {"none", VETO_ADOPTED, NULL, 0},
+    {"french", VETO_VETOED, ballots, 4, {3, 17, 8}, {2, 3}},
+    {"russian", VETO_VETOED, few, 1, {0}, {0}},
+    {"evacuation", VETO_NONE, few, 1, {0}, {0}},
+    {"none", VETO_ADOPTED, NULL, 0, {0}, {0}},
 };
 static const struct session session = {
     .scenario = "aleppo-2016",

@@ -144,6 +144,7 @@ static void (*const actions[ACTIONS])(const struct stage *, struct state *, int)
     [ACTION_VETOES] = change_vetoes,
     [ACTION_GUESS_BALLOT] = guess_ballot,
     [ACTION_GUESS_OUTCOME] = guess_outcome,
+    [ACTION_GUESS_TEAM] = guess_team,
     [ACTION_WISH] = change_history,
     [ACTION_CLOSE] = close_overlay,
     [ACTION_QUIT] = quit,

@@ -1,6 +1,9 @@
 #include "play/guess.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/number.h"
 
 int guess_draft(const struct stage *stage, const struct state *state) {
     const struct veto_event *event = state_event(stage, state);
@@ -71,10 +74,63 @@ void guess_outcome(const struct stage *stage, struct state *state, int outcome) 
     unsigned char said = (unsigned char)(outcome - VETO_NONE);
     if (!guess)
         return;
-    if (guess->outcome == said)
+    unsigned char *whose = state->team ? &guess->teams[state->team - 1] : &guess->outcome;
+    if (*whose == said)
         state->notice = "the outcome predicted is taken back: it is open";
-    guess->outcome = guess->outcome == said ? 0 : said;
-    guess_remark(stage, state);
+    *whose = *whose == said ? 0 : said;
+    if (!state->team)
+        guess_remark(stage, state);
+}
+
+void guess_team(const struct stage *stage, struct state *state, int team) {
+    (void)stage;
+    state->team = team;
+    state->notice = team ? "A, V and F enter what this team expects; 0 is the whole class"
+                         : "A, V and F enter what the whole class expects";
+}
+
+static bool read_hands(const char *text, unsigned short hands[SESSION_HANDS]) {
+    for (int i = 0; i < SESSION_HANDS; i++) {
+        char word[4] = "";
+        uint64_t number = 0;
+        text += strspn(text, " ");
+        size_t digits = strspn(text, "0123456789");
+        if (digits >= sizeof word)
+            return false;
+        memcpy(word, text, digits);
+        if (!number_parse_u64(word, &number))
+            return false;
+        hands[i] = (unsigned short)number;
+        text += digits;
+    }
+    return text[strspn(text, " ")] == '\0';
+}
+
+bool guess_hands(const struct stage *stage, struct state *state, const char *text) {
+    unsigned short hands[SESSION_HANDS];
+    struct guess *guess = open_guess(stage, state);
+    if (!guess)
+        return true;
+    if (!read_hands(text, hands)) {
+        state->notice = "a show of hands is three numbers: adopted, vetoed, failed, as in 3 17 8";
+        return false;
+    }
+    memcpy(guess->hands, hands, sizeof hands);
+    return true;
+}
+
+struct team_score guess_team_score(const struct stage *stage, const struct state *state, int team) {
+    struct team_score score = {0, 0};
+    const struct veto_meeting *meeting = state_meeting(stage, state);
+    for (int draft = 0; draft < (int)stage->scenario->draft_count; draft++) {
+        const struct veto_event *fate = state_fate(stage, state, draft);
+        int said = state->guesses[draft].teams[team - 1] + VETO_NONE;
+        if (!fate || !fate->vote || said == VETO_NONE)
+            continue;
+        score.of++;
+        score.right += said == (int)veto_meeting_outcome(meeting, draft);
+    }
+    return score;
 }
 
 struct session_guess guess_said(struct arena *arena, const struct stage *stage,
@@ -86,6 +142,8 @@ struct session_guess guess_said(struct arena *arena, const struct stage *stage,
     struct session_guess said = {.draft = scenario->drafts[draft].id,
                                  .outcome = guess->outcome + VETO_NONE,
                                  .ballots = ballots};
+    memcpy(said.hands, guess->hands, sizeof said.hands);
+    memcpy(said.teams, guess->teams, sizeof said.teams);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         for (unsigned i = 0; i < scenario->members_count; i++)
             if (guess->ballots[i] + VETO_NONE == ballot)

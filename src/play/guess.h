@@ -10,6 +10,16 @@ struct arena;
 /* Actions, as state_act calls them. */
 void guess_ballot(const struct stage *stage, struct state *state, int ballot);
 void guess_outcome(const struct stage *stage, struct state *state, int outcome);
+void guess_team(const struct stage *stage, struct state *state, int team);
+
+/* Takes a show of hands, "3 17 8". False, and a notice, where that is none. */
+bool guess_hands(const struct stage *stage, struct state *state, const char *text);
+
+/* Of the drafts whose results have been shown, how many a team expected, and rightly. */
+struct team_score {
+    unsigned right, of;
+};
+struct team_score guess_team_score(const struct stage *stage, const struct state *state, int team);
 
 /* The draft that is guessed about: the one whose result or question is shown, or whose vote is
  * under way; else the next to be put; else the last one. VETO_NONE where none is ever put. */

@@ -111,6 +111,11 @@ static const struct binding with_predict[] = {
            "expect the draft to be adopted"),
     KEY("V", VIEW_PREDICT, GUESS_OUTCOME, VETO_VETOED, "to be vetoed"),
     KEY("F", VIEW_PREDICT, GUESS_OUTCOME, VETO_FAILED, "to fail"),
+    BAR("1-9", VIEW_PREDICT, VIEW_PREDICT, "team", GUESS_TEAM, 1,
+        "enter the outcome that this team expects, by A, V and F"),
+    KEY("0", VIEW_PREDICT, GUESS_TEAM, 0, "enter that of the whole class again"),
+    BAR("#", VIEW_PREDICT, VIEW_PREDICT, "hands", PROMPT, PROMPT_HANDS,
+        "type a show of hands: how many for adopted, for vetoed, for failed"),
 };
 
 static const struct binding with_rules[] = {

@@ -75,6 +75,7 @@ enum action {
     ACTION_VETOES,
     ACTION_GUESS_BALLOT,  /* argument: the ballot, or VETO_NONE */
     ACTION_GUESS_OUTCOME, /* argument: the outcome */
+    ACTION_GUESS_TEAM,    /* argument: which, from 1; 0: the class */
     ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "play/guess.h"
 #include "play/narrow.h"
 #include "play/search.h"
 
@@ -57,6 +58,10 @@ static bool take_search(const struct stage *stage, struct state *state) {
     return true;
 }
 
+static bool take_hands(const struct stage *stage, struct state *state) {
+    return guess_hands(stage, state, state->prompt.text);
+}
+
 static bool take_session(const struct stage *stage, struct state *state) {
     (void)stage;
     state->wish = (struct wish){.kind = WISH_SESSION};
@@ -87,6 +92,7 @@ static const struct {
     [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", take_tendency, NULL},
     [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", narrow_by_ballot, NULL},
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
+    [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", take_hands, NULL},
     [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
     [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
     [PROMPT_SCENARIO] = {"Scenario to", "a file's name", take_scenario, ".changed.yaml"},

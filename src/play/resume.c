@@ -37,6 +37,8 @@ static void take_guess(const struct veto_scenario *scenario, const struct sessio
         return;
     struct guess *guess = &state->guesses[draft];
     guess->outcome = (unsigned char)(saved->outcome - VETO_NONE);
+    memcpy(guess->hands, saved->hands, sizeof guess->hands);
+    memcpy(guess->teams, saved->teams, sizeof guess->teams);
     for (size_t i = 0; i < saved->ballot_count; i++) {
         int member = veto_scenario_member(scenario, saved->ballots[i].member);
         if (member != VETO_NONE)

@@ -11,6 +11,7 @@
 #include "play/pace.h"
 #include "play/reach.h"
 #include "play/stage.h"
+#include "session/session.h"
 #include "session/told.h"
 
 /* What a key asks to be changed in the scenario, for a desk to carry out. */
@@ -50,6 +51,8 @@ struct wish {
 /* What the class expects of a vote. 0: nothing yet; else the ballot or outcome, counted from 1. */
 struct guess {
     unsigned char ballots[VETO_MAX_MEMBERS], outcome;
+    unsigned char teams[SESSION_TEAMS];  /* the outcome that each expects, likewise */
+    unsigned short hands[SESSION_HANDS]; /* a show of hands */
 };
 
 /* A line that is being typed; play/prompt.h. */
@@ -59,6 +62,7 @@ enum prompt_kind {
     PROMPT_LEANING,
     PROMPT_TENDENCY,
     PROMPT_SEARCH,
+    PROMPT_HANDS,
     PROMPT_GIVEN,
     PROMPT_SESSION,
     PROMPT_TRANSCRIPT,
@@ -90,6 +94,7 @@ struct state {
     bool timed;         /* the roll is being called by itself */
     const char *notice; /* why the last key did nothing, or NULL */
     struct guess guesses[VETO_MAX_DRAFTS];
+    int team;         /* VIEW_PREDICT: whose outcome is entered; 0: that of the whole class */
     struct wish wish; /* what the last key asks to be changed */
     struct prompt prompt;
     char search[SEARCH_BYTES]; /* what was last looked for, or "" */

@@ -24,6 +24,19 @@ static void add_score(const struct minutes *minutes, const struct session_guess 
     page_paragraph(minutes->page, ROLE_PLAIN, 1, *words ? words : "There was no roll call.");
 }
 
+static void add_hands_and_teams(const struct minutes *minutes, const struct session_guess *guess) {
+    if (session_hands_shown(guess))
+        page_paragraph(
+            minutes->page, ROLE_PLAIN, 1,
+            arena_printf(minutes->arena, "Hands: %s.", words_hands(minutes->arena, guess->hands)));
+    for (int team = 0; team < SESSION_TEAMS; team++)
+        if (guess->teams[team])
+            page_paragraph(
+                minutes->page, ROLE_PLAIN, 1,
+                arena_printf(minutes->arena, "Team %d: %s.", team + 1,
+                             words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE))));
+}
+
 static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {
     const char *outcome =
         guess->outcome == VETO_NONE ? "" : words_outcome((enum veto_outcome)guess->outcome);
@@ -34,11 +47,13 @@ static void add_guess(const struct minutes *minutes, const struct session_guess 
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         minutes_group(minutes, expected(minutes, guess, (enum veto_ballot)ballot),
                       (enum veto_ballot)ballot);
+    add_hands_and_teams(minutes, guess);
     add_score(minutes, guess, draft);
 }
 
 static bool says_something(const struct session_guess *guess) {
-    return guess->outcome != VETO_NONE || guess->ballot_count > 0;
+    return guess->outcome != VETO_NONE || guess->ballot_count > 0 || session_hands_shown(guess) ||
+           session_teams_said(guess);
 }
 
 /* Guesses about drafts that the scenario does not have are passed over. */

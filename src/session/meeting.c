@@ -72,6 +72,17 @@ uint32_t session_settled(const struct veto_meeting *meeting, size_t shown) {
     return settled;
 }
 
+bool session_hands_shown(const struct session_guess *guess) {
+    return guess->hands[VETO_ADOPTED] + guess->hands[VETO_VETOED] + guess->hands[VETO_FAILED] > 0;
+}
+
+bool session_teams_said(const struct session_guess *guess) {
+    for (int team = 0; team < SESSION_TEAMS; team++)
+        if (guess->teams[team])
+            return true;
+    return false;
+}
+
 struct session_score session_score(const struct session_guess *guess,
                                    const struct veto_meeting *meeting, int draft) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);

@@ -164,7 +164,7 @@ static void decode_place(struct decoder *decoder, const struct node *node, void 
 
 struct reading {
     int outcome;
-    const struct node *lists[VETO_BALLOTS];
+    const struct node *lists[VETO_BALLOTS], *hands, *teams;
     struct session_ballot ballots[VETO_MAX_MEMBERS];
     const struct node *places[VETO_MAX_MEMBERS]; /* of the ballots */
     size_t count;
@@ -195,6 +195,12 @@ static const struct field guess_fields[] = {
     {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_session_list,
      .shape = "list of codes", .fallback = "[]", .example = "[RUS]",
      .about = "thought not to be there"},
+    {"hands", FIELD_OTHER, .offset = offsetof(struct reading, hands), .decode = keep_session_list,
+     .shape = "list of three whole numbers, 0 to 999", .fallback = "[0, 0, 0]",
+     .example = "[3, 17, 8]", .about = "a show of hands: for adopted, for vetoed, for failed"},
+    {"teams", FIELD_OTHER, .offset = offsetof(struct reading, teams), .decode = keep_session_list,
+     .shape = "list of up to nine words: `adopted`, `vetoed`, `failed`, `none`", .fallback = "[]",
+     .example = "[vetoed, none, failed]", .about = "what each team expects, the first one first"},
 };
 
 const struct record guess_record = RECORD("guesses.NAME", guess_fields);
@@ -221,6 +227,40 @@ static void decode_ballot(struct decoder *decoder, const struct node *node, enum
     reading->ballots[reading->count++] = new;
 }
 
+static void decode_hands(struct decoder *decoder, const struct node *list,
+                         struct session_guess *guess) {
+    if (!list || !decode_expect(decoder, list, NODE_SEQUENCE, "hands"))
+        return;
+    if (list->count != SESSION_HANDS)
+        diagnose(decoder->list, list->at, "a show of hands has %d numbers, not %u", SESSION_HANDS,
+                 list->count);
+    for (size_t i = 0; list->count == SESSION_HANDS && i < SESSION_HANDS; i++) {
+        double number = 0;
+        if (!decode_number(decoder, list->items[i], "hands", 0, SESSION_CLASS, &number))
+            continue;
+        if (number != (double)(unsigned)number)
+            diagnose(decoder->list, list->items[i]->at, "hands are a whole number");
+        guess->hands[i] = (unsigned short)number;
+    }
+}
+
+static void decode_teams(struct decoder *decoder, const struct node *list,
+                         struct session_guess *guess) {
+    static const char *const words[] = {"none", "adopted", "vetoed", "failed", NULL};
+    if (!list || !decode_expect(decoder, list, NODE_SEQUENCE, "teams"))
+        return;
+    if (list->count > SESSION_TEAMS) {
+        diagnose(decoder->list, list->at, "there can be at most %d teams, not %u", SESSION_TEAMS,
+                 list->count);
+        return;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        unsigned word = 0;
+        if (decode_word(decoder, list->items[i], "teams", words, &word))
+            guess->teams[i] = (unsigned char)word;
+    }
+}
+
 static void decode_guess(struct decoder *decoder, const struct pair *pair,
                          struct session_guess *guess) {
     struct reading *reading = arena_new(decoder->arena, struct reading);
@@ -235,6 +275,8 @@ static void decode_guess(struct decoder *decoder, const struct pair *pair,
         for (size_t i = 0; i < list->count; i++)
             decode_ballot(decoder, list->items[i], (enum veto_ballot)ballot, reading);
     }
+    decode_hands(decoder, reading->hands, guess);
+    decode_teams(decoder, reading->teams, guess);
     guess->outcome = reading->outcome;
     guess->ballots = reading->ballots;
     guess->ballot_count = reading->count;

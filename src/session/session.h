@@ -16,6 +16,9 @@ enum {
     SESSION_LIMIT = 16 << 20, /* bytes of a file; it may hold a whole scenario, in quotes */
     SESSION_CHANGES = 10000,  /* overrides in one list */
     SESSION_SHOWN = 999999,   /* events of a place */
+    SESSION_TEAMS = 9,
+    SESSION_HANDS = 3,   /* adopted, vetoed and failed, as enum veto_outcome has them */
+    SESSION_CLASS = 999, /* hands for one outcome */
 };
 
 struct session_ballot {
@@ -29,6 +32,8 @@ struct session_guess {
     int outcome;                          /* enum veto_outcome, or VETO_NONE */
     const struct session_ballot *ballots; /* a member once; those in favour first, and so on */
     size_t ballot_count;                  /* at most VETO_MAX_MEMBERS */
+    unsigned short hands[SESSION_HANDS];  /* a show of hands: so many for each outcome */
+    unsigned char teams[SESSION_TEAMS];   /* the outcome that each expects, from 1; 0: none */
 };
 
 /* Where the meeting stood, as so many events, and as what the last of them was: so that the place
@@ -97,6 +102,10 @@ struct session_score {
     bool outcome_guessed, outcome_right;
     unsigned guessed, right; /* ballots */
 };
+/* Whether hands were shown, or any team said something. */
+bool session_hands_shown(const struct session_guess *guess);
+bool session_teams_said(const struct session_guess *guess);
+
 struct session_score session_score(const struct session_guess *guess,
                                    const struct veto_meeting *meeting, int draft);
 

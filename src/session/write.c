@@ -69,11 +69,25 @@ static void write_session_ballots(struct writer *writer, const struct session_gu
         fputs("]\n", writer->file);
 }
 
+static void write_hands_and_teams(struct writer *writer, const struct session_guess *guess) {
+    static const char *const words[] = {"none", "adopted", "vetoed", "failed"};
+    int last = SESSION_TEAMS;
+    if (session_hands_shown(guess))
+        fprintf(writer->file, "    hands: [%u, %u, %u]\n", guess->hands[VETO_ADOPTED],
+                guess->hands[VETO_VETOED], guess->hands[VETO_FAILED]);
+    while (last > 0 && !guess->teams[last - 1])
+        last--;
+    for (int team = 0; team < last; team++)
+        fprintf(writer->file, "%s%s%s", team ? ", " : "    teams: [", words[guess->teams[team]],
+                team + 1 == last ? "]\n" : "");
+}
+
 /* A key may be longer than YAML takes before a colon: then it is marked as a key. */
 static void write_guess(struct writer *writer, const struct session_guess *guess) {
     enum { SIMPLE = 64 };
     size_t length = strlen(guess->draft);
-    bool empty = guess->outcome == VETO_NONE && guess->ballot_count == 0;
+    bool empty = guess->outcome == VETO_NONE && guess->ballot_count == 0 &&
+                 !session_hands_shown(guess) && !session_teams_said(guess);
     fputs(length > SIMPLE ? "  ? " : "  ", writer->file);
     bytes_write(writer->file, guess->draft, length, false, 0);
     fprintf(writer->file, "%s:%s\n", length > SIMPLE ? "\n  " : "", empty ? " {}" : "");
@@ -82,6 +96,7 @@ static void write_guess(struct writer *writer, const struct session_guess *guess
                 veto_outcome_word((enum veto_outcome)guess->outcome));
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         write_session_ballots(writer, guess, (enum veto_ballot)ballot);
+    write_hands_and_teams(writer, guess);
 }
 
 /* ---- the whole ---- */

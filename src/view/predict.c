@@ -93,6 +93,30 @@ static void add_guess_counts(struct lines *lines, const struct scene *scene, int
                                    words_outcome((enum veto_outcome)(guess->outcome + VETO_NONE))));
 }
 
+/* "1 vetoed, 2 failed"; the one whose outcome is entered is marked. */
+static const char *teams_said(struct arena *arena, const struct guess *guess) {
+    const char *text = "";
+    for (int team = 0; team < SESSION_TEAMS; team++)
+        if (guess->teams[team])
+            text = arena_printf(arena, "%s%s%d %s", text, *text ? ", " : "", team + 1,
+                                words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE)));
+    return text;
+}
+
+static void add_class_groups(struct lines *lines, const struct scene *scene,
+                             const struct guess *guess) {
+    struct arena *arena = lines->frame->arena;
+    const unsigned short *hands = guess->hands;
+    const char *teams = teams_said(arena, guess);
+    if (hands[VETO_ADOPTED] + hands[VETO_VETOED] + hands[VETO_FAILED] > 0)
+        lines_add_led(lines, STYLE_DIM, "Hands", LABEL, STYLE_PLAIN, words_hands(arena, hands));
+    if (*teams)
+        lines_add_led(lines, STYLE_DIM, "Teams", LABEL, STYLE_PLAIN, teams);
+    if (scene->state->team)
+        lines_add_led(lines, STYLE_DIM, "Entering", LABEL, STYLE_KEY,
+                      arena_printf(arena, "team %d; 0: the class", scene->state->team));
+}
+
 static void add_prediction(struct lines *lines, const struct scene *scene, int draft) {
     struct arena *arena = lines->frame->arena;
     const struct guess *guess = &scene->state->guesses[draft];
@@ -104,6 +128,7 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
     lines_add_led(lines, STYLE_DIM, "Outcome", LABEL, STYLE_STRONG,
                   guess->outcome ? words_outcome((enum veto_outcome)(guess->outcome + VETO_NONE))
                                  : "?");
+    add_class_groups(lines, scene, guess);
     add_guess_counts(lines, scene, draft, guess);
     lines_gap(lines);
     const char *score = score_line(scene, draft);

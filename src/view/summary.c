@@ -1,4 +1,5 @@
 /* The end of a meeting: each draft's outcome and why, and how it compares with the record. */
+#include "play/guess.h"
 #include "play/pairs.h"
 #include "view/parts.h"
 #include "words/words.h"
@@ -41,6 +42,39 @@ static void add_sequels(struct lines *lines, const struct scene *scene) {
     }
 }
 
+/* "1 yes, 2 no": whether a team was right about a draft, behind what stands there. */
+static const char *add_hit(const struct scene *scene, int team, int draft, const char *hits) {
+    int said = scene->state->guesses[draft].teams[team - 1] + VETO_NONE;
+    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    if (said == VETO_NONE || !veto_meeting_vote(meeting, draft))
+        return hits;
+    bool right = said == (int)veto_meeting_outcome(meeting, draft);
+    return arena_printf(scene->frame->arena, "%s%sdraft %d %s", hits, *hits ? ", " : "", draft + 1,
+                        right ? "right" : "wrong");
+}
+
+/* The teams that said something of votes that were taken. */
+static void add_scoreboard(struct lines *lines, const struct scene *scene) {
+    struct arena *arena = lines->frame->arena;
+    bool headed = false;
+    for (int team = 1; team <= SESSION_TEAMS; team++) {
+        struct team_score score = guess_team_score(scene->stage, scene->state, team);
+        const char *hits = "";
+        if (score.of == 0)
+            continue;
+        if (!headed) {
+            lines_gap(lines);
+            lines_add(lines, STYLE_TITLE, 0, "The teams");
+        }
+        headed = true;
+        for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
+            hits = add_hit(scene, team, draft, hits);
+        lines_add(
+            lines, STYLE_PLAIN, 3,
+            arena_printf(arena, "Team %d: %u of %u right (%s)", team, score.right, score.of, hits));
+    }
+}
+
 static void add_records(struct lines *lines, const struct scene *scene) {
     struct arena *arena = lines->frame->arena;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
@@ -66,6 +100,7 @@ void draw_summary(const struct scene *scene, struct area area) {
               arena_printf(arena, "It was played so: %s.",
                            words_mode(arena, scene->state->mode, scene->stage->seed,
                                       scene->stage->changes > 0)));
+    add_scoreboard(&lines, scene);
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
         add_summary_draft(&lines, scene, draft);
     add_sequels(&lines, scene);

@@ -282,6 +282,12 @@ char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool c
                         mode == VETO_RECORDED && changed ? ", but for what is changed here" : "");
 }
 
+char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]) {
+    return arena_printf(arena, "%u %s, %u %s, %u %s", hands[VETO_ADOPTED],
+                        words_outcome(VETO_ADOPTED), hands[VETO_VETOED], words_outcome(VETO_VETOED),
+                        hands[VETO_FAILED], words_outcome(VETO_FAILED));
+}
+
 char *words_score(struct arena *arena, const struct session_score *score) {
     const char *outcome = !score->outcome_guessed ? ""
                           : score->outcome_right  ? "the outcome as predicted"

@@ -238,6 +238,9 @@ char *words_record(struct arena *arena, const struct veto_meeting *meeting, int 
 /* The same where the draft has been named: "Against the record: as recorded, ..." */
 char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
 
+/* A show of hands: "3 adopted, 17 vetoed, 8 failed". */
+char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]);
+
 /* "The class: the outcome as predicted, 12 of 15 ballots as predicted."; empty where nothing was.
  */
 char *words_score(struct arena *arena, const struct session_score *score);
