@@ -350,7 +350,7 @@ static const struct {
      "after the votes"},
     /* what is hidden until it happens */
     {"", "Nothing gives a vote away before its result; H shows everything.", "open"},
-    {"H\nl\nh", "Everything is shown, odds and leanings too; H hides what would give a", NULL},
+    {"H\nl\nh", "Everything is shown, odds too; H hides what would give a vote away.", NULL},
     {"H", "Nothing is hidden any more; H hides what gives a vote away", NULL},
     {"H\nH", "What gives a vote away is hidden until its result; H shows it", NULL},
     {"H\nc", "veto play example --open", NULL},

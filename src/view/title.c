@@ -63,8 +63,7 @@ const char *numbers_words(const struct scene *scene) {
 /* What the class gets to see, in words. */
 const char *hiding_words(const struct scene *scene) {
     return scene->state->open
-               ? "Everything is shown, odds and leanings too; H hides what would give a "
-                 "vote away."
+               ? "Everything is shown, odds too; H hides what would give a vote away."
                : "Nothing gives a vote away before its result; H shows everything.";
 }
 
@@ -75,10 +74,10 @@ void draw_title(const struct scene *scene, struct area area) {
                           .columns = area.columns < WIDEST ? area.columns : WIDEST};
     add_about(&lines, scenario);
     add_title_council(&lines, scenario);
-    lines_fact(&lines, LABEL, "Leanings", numbers_words(scene));
-    lines_gap(&lines);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         add_draft_title(&lines, scenario, draft);
+    lines_gap(&lines);
+    lines_fact(&lines, LABEL, "Leanings", numbers_words(scene));
     enum { BELOW = 3 };
     int spare = area.rows - BELOW - (int)lines.count;
     int down = spare > 0 ? spare / 4 : 0, right = (area.columns - lines.columns) / 2;
