@@ -326,6 +326,8 @@ static const struct {
     {"text: 1hPnV", "Outcome     vetoed", "not vetoed"},
     {"text: 1hPnF", "Outcome     failed", "not failed"},
     {"text: 1hPyyyyyyyyyF", "But         not failed by these ballots", NULL},
+    {"text: 1P", "Space starts the", NULL},
+    {"text: 1P.", "What the class expects", "Space starts the"}, /* it has begun */
     /* hands and teams */
     {"text: 1hP#\ntext: 3 17 8\nEnter", "Hands       3 adopted, 17 vetoed, 8", NULL},
     {"text: 1hP#\ntext: 3 17\nEnter",

@@ -137,7 +137,9 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
                       stage_outcome(arena, scene->stage, scene->state->mode, draft));
     if (score)
         lines_add(lines, STYLE_STRONG, 0, score);
-    if (!state_fate(scene->stage, scene->state, draft))
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    bool begun = vote.draft == draft && vote.cast;
+    if (!begun && !state_fate(scene->stage, scene->state, draft))
         lines_add(
             lines, STYLE_DIM, 0,
             "A, V and F: adopted, vetoed, failed. y, n and a: in favour, against, abstaining, "
