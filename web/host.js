@@ -84,14 +84,14 @@ export class Program {
   picture() {
     const at = this.exports.picture();
     if (!at) throw new Error('out of memory');
-    const numbers = new Int32Array(this.exports.memory.buffer, at, 12), bytes = this.bytes;
-    const [columns, rows, cursorColumn, cursorRow, cells, size, spots, spotCount, spotSize, ticks, asks, done] = numbers;
+    const numbers = new Int32Array(this.exports.memory.buffer, at, 13), bytes = this.bytes;
+    const [columns, rows, cursorColumn, cursorRow, cells, size, spots, spotCount, spotSize, ticks, asks, done, says] = numbers;
     const cell = (column, row) => {
       const from = cells + (row * columns + column) * size, end = from + size;
       return {text: decoder.decode(bytes.subarray(from, from + bytes[end - 3])), width: bytes[end - 2], style: bytes[end - 1]};
     };
     const spot = i => new Int32Array(this.exports.memory.buffer, spots + i * spotSize, 4);
-    return {columns, rows, cursorColumn, cursorRow, cell, ticks, asks, done,
+    return {columns, rows, cursorColumn, cursorRow, cell, ticks, asks, done, says: says ? this.text(says) : '',
       spots: Array.from({length: spotCount}, (_, i) => [...spot(i)])};
   }
 

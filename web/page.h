@@ -46,9 +46,10 @@ struct picture {
     size_t cell_size;
     const struct spot *spots;
     size_t spot_count, spot_size;
-    int ticks; /* a key of that name, if a second passes without one */
+    int ticks; /* milliseconds after which the key of that name comes, if no other did; 0: none */
     int asks;  /* a line is typed */
     int done;  /* the user has left */
+    const char *says; /* in words; or NULL */
 };
 TO_PAGE("picture") const struct picture *page_picture(void);
 

@@ -151,8 +151,9 @@ function draw() {
     line.dataset.row = row;
     fill(line, all);
   }
+  if ($('say').textContent !== picture.says) $('say').textContent = picture.says;
   clearTimeout(ticking);
-  if (picture.ticks) ticking = setTimeout(() => press(mine.program.key('Tick')), 1000);
+  if (picture.ticks) ticking = setTimeout(() => press(mine.program.key('Tick')), picture.ticks);
 }
 
 /* The largest type with room for a wide layout, else a usual one, else a narrow one. */

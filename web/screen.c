@@ -63,6 +63,7 @@ const struct picture *page_picture(void) {
         .ticks = app_ticks(app),
         .asks = app_asks(app),
         .done = app_done(app),
+        .says = app_says(app),
     };
     return &picture;
 }

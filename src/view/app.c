@@ -7,6 +7,7 @@
 #include "play/prompt.h"
 #include "play/resume.h"
 #include "view/browser_frame.h"
+#include "view/say.h"
 #include "view/view.h"
 
 struct app {
@@ -21,7 +22,8 @@ struct app {
     struct arena saving;     /* holds the session, while it is written */
     struct arena arena;      /* holds the frame */
     const struct frame *frame;
-    size_t resumed; /* 1 + the entry of the unfinished session that is played, or 0 */
+    const char *says; /* of the frame; in the same arena */
+    size_t resumed;   /* 1 + the entry of the unfinished session that is played, or 0 */
     bool done;
 };
 
@@ -322,17 +324,20 @@ static void work_frame(void *context) {
     struct app *app = context;
     if (app->desk) {
         app->frame = view_frame(&app->arena, desk_stage(app->desk), &app->state);
+        app->says = say_meeting(&app->arena, desk_stage(app->desk), &app->state);
         app->state = state_settle(app->state, &app->frame->reach);
     } else {
         static const struct catalogue nothing = {NULL, 0};
         const struct catalogue *catalogue = app->world.catalogue ? app->world.catalogue : &nothing;
         app->frame = browser_frame(&app->arena, catalogue, &app->browser);
+        app->says = say_choice(&app->arena, catalogue, &app->browser);
         app->browser = browser_settle(app->browser, &app->frame->reach);
     }
 }
 
 const struct frame *app_frame(struct app *app) {
     app->frame = NULL;
+    app->says = NULL;
     arena_free(&app->arena);
     return arenas_try(&app->arena, NULL, work_frame, app) ? app->frame : NULL;
 }
@@ -343,6 +348,10 @@ int app_ticks(const struct app *app) {
 
 bool app_takes_clicks(const struct app *app) {
     return app->desk ? app->state.mouse : app->start.mouse;
+}
+
+const char *app_says(const struct app *app) {
+    return app->says;
 }
 
 bool app_asks(const struct app *app) {

@@ -70,6 +70,9 @@ void app_press(struct app *app, struct press press);
 /* What is on screen now; until the next call. NULL when memory runs out. */
 const struct frame *app_frame(struct app *app);
 
+/* What that is in words, for those who do not see it; "" or NULL: nothing to be said. */
+const char *app_says(const struct app *app);
+
 int app_ticks(
     const struct app *app); /* milliseconds without a key until it wants a PRESS_TICK; or 0 */
 bool app_takes_clicks(const struct app *app); /* the mouse is not left to the terminal */

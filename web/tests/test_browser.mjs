@@ -92,6 +92,27 @@ for (const link of ['<img src=x onerror=document.title=1>', 'javascript:document
     same(await browser.run('return document.querySelectorAll("img, iframe[src]").length + document.scripts.length'), 2);
   });
 
+/* What those hear who cannot see the screen, as Chromium's accessibility tree has it. */
+await inBrowser('what is said', SIZES.chromebook, async browser => {
+  const tree = async () => (await browser.devtools('Accessibility.getFullAXTree')).nodes.filter(node => !node.ignored)
+    .map(node => `${node.role?.value} ${node.name?.value}`).join('\n');
+  await browser.go(`${address}#aleppo-2016`);
+  await browser.type('v..');
+  same(await browser.run(said, 'say'), 'China: abstaining.');
+  holds(await tree(), 'China: abstaining.');
+  for (const name of ['application veto', 'button Menu', 'button Space next', 'status']) holds(await tree(), name);
+  await browser.type(' ');
+  holds(await browser.run(said, 'say'), 'Draft S/2016/846 (french): vetoed. 11 in favour, 2 against, 2 abstaining.');
+  await browser.type(`w${KEYS.Down}`);
+  same(await browser.run(said, 'say'), 'Senegal: in favour.');
+  await browser.type('9');
+  await browser.go(address);
+  await browser.type(KEYS.Down);
+  const selected = await browser.run(said, 'say');
+  same(selected.length > 20, true);
+  holds((await browser.screen()).split('\n').find(line => line.startsWith('▸')), selected.slice('2016-10-08 '.length));
+});
+
 /* As a drop has it. */
 const drop = `const [name, text] = arguments, data = new DataTransfer();
   data.items.add(new File([text], name));

@@ -1,0 +1,52 @@
+/* What a change of the screen is in words, for those who do not see it. */
+#include <string.h>
+
+#include "view/parts.h"
+#include "view/say.h"
+#include "words/words.h"
+
+static const char *say_what_came(struct arena *arena, const struct veto_scenario *scenario,
+                                 const struct veto_event *event) {
+    if (event->kind == VETO_EVENT_BALLOT)
+        return arena_printf(arena, "%s: %s.", scenario->members[event->member].name,
+                            words_ballot(event->vote->casts[event->member].ballot));
+    if (event->kind == VETO_EVENT_STATEMENT)
+        return arena_printf(arena, "%s: %s", words_speaker(arena, scenario, event->item),
+                            words_said(arena, event->item));
+    if (event->kind == VETO_EVENT_RESULT && event->vote)
+        return arena_printf(
+            arena, "%s: %s. %s",
+            words_capital(arena, words_named(arena, &scenario->drafts[event->draft])),
+            words_outcome(event->vote->result.outcome), words_result(arena, scenario, event->vote));
+    return "";
+}
+
+static const char *say_selected(struct arena *arena, const struct stage *stage,
+                                const struct state *state) {
+    unsigned member = (unsigned)state_member(stage, state);
+    struct chamber_vote vote = state_vote(stage, state);
+    const char *name = stage->scenario->members[member].name;
+    if (!veto_set_has(vote.cast, member))
+        return arena_printf(arena, "%s.", name);
+    return arena_printf(arena, "%s: %s.", name, words_ballot(vote.vote->casts[member].ballot));
+}
+
+const char *say_meeting(struct arena *arena, const struct stage *stage, const struct state *state) {
+    if (state->notice)
+        return state->notice;
+    enum view view = state_view(state);
+    if (view & VIEWS_OF(HAS_MEMBER))
+        return say_selected(arena, stage, state);
+    return view == VIEW_MEETING ? say_what_came(arena, stage->scenario, state_event(stage, state))
+                                : "";
+}
+
+const char *say_choice(struct arena *arena, const struct catalogue *catalogue,
+                       const struct browser *browser) {
+    if (browser->notice)
+        return browser->notice;
+    if (browser->selected >= catalogue->count)
+        return "";
+    const struct entry *entry = &catalogue->entries[browser->selected];
+    return arena_printf(arena, "%s %s", entry->date, entry->title);
+}
