@@ -139,7 +139,7 @@ const char html_style_paper[] =
     "@media print{body{font-size:10.5pt;line-height:1.4}main{max-width:none;padding:0}"
     "h1{font-size:17pt}h2{font-size:13pt;margin-top:1.5em}h3{font-size:11pt}"
     "h1,h2,h3{break-after:avoid;break-inside:avoid}"
-    "p,li,dd{orphans:3;widows:3}.hanging,p:has(+.table,+figure,+ul,+dl){break-after:avoid}"
+    "p,li,dd{orphans:3;widows:3}.hanging{break-inside:avoid}.hanging,p:has(+.table,+figure,+ul,+dl){break-after:avoid}"
     "dt,tr,figure,.brief,.rule{break-inside:avoid}dt{break-after:avoid}thead{display:table-header-group}"
     ".table{overflow:visible}table{font-size:min(9.5pt,300mm/var(--signs))}"
     ".wide{page:wide}.wide table{font-size:min(9.5pt,450mm/var(--signs))}"
