@@ -444,7 +444,8 @@ check "flips as JSON of a draft adopted without a vote" 0 '{
 run whatif korea-1950 --set council.president=USA --yaml
 {
     printf '# Changed:\n#   council.president=USA\n'
-    sed 's/president: IND/president: USA/' scenarios/korea-1950.yaml
+    sed 's/president: IND/president: USA/; s/^title: The empty chair/title: "What if: The empty chair"/' \
+        scenarios/korea-1950.yaml
 } >"$work/mine.yaml"
 holds "--yaml changes what it says and nothing else" cmp "$work/mine.yaml" "$work/out"
 run whatif "$work/note.yaml" --set drafts.note.leanings.RUS=-1

@@ -317,7 +317,7 @@ static const struct {
     {"text: 1hPyyAA", "Outcome     ?", NULL},
     {"text: 1hPnyyyyyynaayyyyyA", "So it is    vetoed by these ballots, not as", NULL},
     {"text: 1hPnyyyyyynaayyyyyV", "vetoed by these ballots", "not as predicted"},
-    {"text: 1hPnyyyyyynaayyyyyy", "That was the last member; Space starts the vote", NULL},
+    {"text: 1hPnyyyyyynaayyyyyy", "That was the last member; Esc goes back to the meeting", NULL},
     {"text: 1hPyyAA", "The outcome predicted is taken back: it is open", NULL},
     {"text: 1hPxx", "Nothing was predicted of this member", NULL},
     {"text: 1hPy\nUp\nx", "What was predicted of this member is taken back", "Nothing was"},
@@ -327,8 +327,8 @@ static const struct {
     {"text: 1hPnV", "Outcome     vetoed", "not vetoed"},
     {"text: 1hPnF", "Outcome     failed", "not failed"},
     {"text: 1hPyyyyyyyyyF", "But         not failed by these ballots", NULL},
-    {"text: 1P", "Space starts the", NULL},
-    {"text: 1P.", "What the class expects", "Space starts the"}, /* it has begun */
+    {"text: 1P", "Esc goes back", NULL},
+    {"text: 1P.", "What the class expects", "Esc goes back"}, /* it has begun */
     /* hands and teams */
     {"text: 1hP#\ntext: 3 17 8\nEnter", "Hands       3 adopted, 17 vetoed, 8", NULL},
     {"text: 1hP#\ntext: 3 17\nEnter",

@@ -55,7 +55,7 @@ START_TEST(what_was_not_changed_stands_as_it_was) {
                             "#   date=2016-10-08\n"
                             "# A note at the top.\n"
                             "veto: 1\n"
-                            "title: Two drafts # short\n"
+                            "title: \"What if: Two drafts\"\n"
                             "council: {composition: 2016}\n"
                             "\n"
                             "# On members.\n"

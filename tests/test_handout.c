@@ -382,7 +382,7 @@ START_TEST(says_where_numbers_come_from) {
         [VETO_NUMBERS_UNSAID] = "The scenario does not say where its leanings come from.",
         [VETO_NUMBERS_RECORD] =
             "How members lean is set so that each most likely votes as it really did.",
-        [VETO_NUMBERS_ASSUMED] = "How members lean is assumed, and no record stands behind it.",
+        [VETO_NUMBERS_ASSUMED] = "How members lean is assumed, not taken from a record.",
         [VETO_NUMBERS_FITTED] = "How members lean is worked out from recorded votes.",
     };
     for (int numbers = VETO_NUMBERS_UNSAID; numbers <= VETO_NUMBERS_FITTED; numbers++) {
@@ -394,7 +394,7 @@ START_TEST(says_where_numbers_come_from) {
     struct veto_scenario made_up = {.numbers = VETO_NUMBERS_ASSUMED, .hypothetical = true};
     ck_assert_str_eq(
         words_numbers(&arena, &made_up, true),
-        "A hypothetical meeting. How members lean is assumed, and no record stands behind it, but "
+        "A hypothetical meeting. How members lean is assumed, not taken from a record, but "
         "for what is changed here.");
     arena_free(&arena);
 }

@@ -249,7 +249,7 @@ static const char *const scenarios[] = {EXAMPLE, PROCEDURE, "scenarios/aleppo-20
  * cut. Long ones fill the page. */
 START_TEST(what_is_to_be_read_is_large) {
     open_desk(scenarios[_i / SIZES], NULL, 0);
-    struct state state = press_all(start(80, 24, CHARSET_UTF8), "L");
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "HL");
     const struct stage *stage = desk_stage(desk);
     const struct veto_meeting *meeting = state_meeting(stage, &state);
     size_t checked = 0;

@@ -75,9 +75,11 @@ function begin(words, more = new Map(), same = {}) {
 function browse() { begin(['play', ...opened.keys()]); }
 
 /* After a trap nothing of the program can be trusted: a fresh one goes on from what was kept. */
+let traps = 0; // one after the other
 function afresh() {
+  if (++traps > 2) throw new Error('the program cannot go on here');
   const path = '/kept.session.yaml';
-  const kept = mine.kept && new Map([[path, {bytes: mine.kept, time: Date.now()}]]);
+  const kept = traps === 1 && mine.kept && new Map([[path, {bytes: mine.kept, time: Date.now()}]]);
   if (!kept || begin(['play', path], kept, mine) !== null) begin(['play']);
   mine.program.exports.afresh();
   draw();
@@ -186,6 +188,7 @@ function press(key, column, row) {
   attempt(() => {
     mine.program.press(key, column, row);
     draw();
+    traps = 0;
   });
 }
 

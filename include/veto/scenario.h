@@ -281,7 +281,8 @@ enum veto_status veto_scenario_load(struct veto_scenario **scenario,
 
 /*
  * Writes the text of a scenario in which each of `overrides` was made, as a scenario of its own: what
- * was not changed stands as it was written, with its comments, and the changes are named at the top.
+ * was not changed stands as it was written, with its comments, the changes are named at the top, and
+ * the title begins with "What if: ", where no override gives another one.
  * Where numbers of members, ties, blocs or drafts were changed, `numbers` says `assumed`, but where
  * an override says otherwise. *bytes, NUL behind them, are the caller's to free. Errors as above.
  */

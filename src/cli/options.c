@@ -321,7 +321,7 @@ const struct option option_table[] = {
      .expected = "ballots of members, each once: yes, no or abstain, as in USA=no,RUS=abstain",
      .help = "expect: ballots that are known, as in USA=no,RUS=abstain"},
     {"contested", 0, NULL, FOR_HISTORY, FLAG(contested),
-     .help = "expect: by votes in which not all were in favour"},
+     .help = "expect: by votes with somebody against or abstaining"},
     {"resamples", 0, "N", FOR_HISTORY, COUNT(resamples, 0, 10000),
      .expected = "a whole number from 0 to 10000",
      .help = "expect: records drawn for intervals; 200 if not given"},

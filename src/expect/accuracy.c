@@ -63,11 +63,15 @@ static size_t later_half(const struct matrix *matrix, const struct foretold *for
 void accuracy_of_adoption(struct veto_accuracy *accuracy, const struct matrix *matrix,
                           const struct foretold *foretold) {
     struct told told = {.all = {0, 0}};
+    double threshold = 0;
+    int year = 0; /* that it is of: calls come in order */
     for (size_t i = later_half(matrix, foretold); i < matrix->count; i++) {
         const struct roll_call *call = &matrix->calls[i];
-        if (counts(call, &foretold[i]))
-            tell_event(&told, call->outcome != VETO_ADOPTED,
-                       1 - foretold[i].adopted > share_not_adopted(matrix, year_of_call(call)));
+        if (!counts(call, &foretold[i]))
+            continue;
+        if (year != year_of_call(call))
+            threshold = share_not_adopted(matrix, year = year_of_call(call));
+        tell_event(&told, call->outcome != VETO_ADOPTED, 1 - foretold[i].adopted > threshold);
     }
     write_accuracy(accuracy, &told);
 }
@@ -117,11 +121,14 @@ static size_t later_ballots(const struct matrix *matrix, const struct foretold *
 void accuracy_of_ballots(struct veto_accuracy *accuracy, const struct matrix *matrix,
                          const struct foretold *foretold) {
     struct told told = {.all = {0, 0}};
+    double threshold = 0;
+    int year = 0;
     for (size_t i = later_ballots(matrix, foretold); i < matrix->count; i++) {
         const struct roll_call *call = &matrix->calls[i];
         if (!counts_as_adopted(call, &foretold[i]))
             continue;
-        double threshold = share_not_in_favour(matrix, year_of_call(call));
+        if (year != year_of_call(call))
+            threshold = share_not_in_favour(matrix, year = year_of_call(call));
         for (unsigned j = 0; j < call->count; j++)
             tell_event(&told, call->ballots[j] != VETO_YES,
                        1 - foretold[i].in_favour[j] > threshold);

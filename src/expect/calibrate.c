@@ -76,6 +76,16 @@ static void score_model(struct score *score, struct foretold *foretold, const st
                call->outcome);
 }
 
+/* Whether the ballots that are known can have come to the outcome: only that has a chance. */
+static bool outcome_fits(const struct roll_call *call) {
+    bool against = false;
+    for (unsigned i = 0; i < call->count; i++)
+        against |= call->groups[i] == GROUP_PERMANENT && call->ballots[i] == VETO_NO;
+    return call->outcome == VETO_ADOPTED  ? call->count >= call->required
+           : call->outcome == VETO_VETOED ? against
+                                          : true;
+}
+
 static void forecast_year(struct calibrating *work, int year, enum veto_expect_fit which) {
     struct foretold unused;
     struct arena *arena = &work->scratch;
@@ -89,7 +99,7 @@ static void forecast_year(struct calibrating *work, int year, enum veto_expect_f
     base_rates_make(&rates, arena, &sample, now);
     for (size_t i = 0; i < work->matrix.count; i++) {
         const struct roll_call *call = &work->matrix.calls[i];
-        if (call->vote->date.year != year || !is_in(call, which))
+        if (call->vote->date.year != year || !is_in(call, which) || !outcome_fits(call))
             continue;
         score_model(&work->scores[which], which == VETO_FIT_ALL ? &work->foretold[i] : &unused,
                     &fit, weights, call);

@@ -1,5 +1,6 @@
 #include "expect/forecast.h"
 
+#include <math.h>
 #include <string.h>
 
 void question_of(struct question *question, const struct roll_call *call) {
@@ -141,7 +142,7 @@ static void add_forecast(struct forecast *forecast, const struct kind *kind,
         forecast->yes[n] += weight * yes[n];
         if (n >= question->required) {
             forecast->outcomes[VETO_ADOPTED] += weight * clear[n];
-            forecast->outcomes[VETO_VETOED] += weight * (yes[n] - clear[n]);
+            forecast->outcomes[VETO_VETOED] += weight * fmax(0, yes[n] - clear[n]);
         } else {
             forecast->outcomes[VETO_FAILED] += weight * yes[n];
         }
@@ -155,15 +156,35 @@ static void add_forecast(struct forecast *forecast, const struct kind *kind,
     }
 }
 
+/* What is given is sure, and no chance is above 1, whatever sums are off by. */
+static void make_sure(struct forecast *forecast, const struct question *question) {
+    bool open = true;
+    for (unsigned i = 0; i < question->count; i++) {
+        open = open && question->given[i] == OPEN;
+        forecast->veto_by[i] = fmin(1, forecast->veto_by[i]);
+        for (unsigned ballot = 0; ballot < CAST; ballot++)
+            forecast->chances[i][ballot] = question->given[i] == OPEN
+                                               ? fmin(1, forecast->chances[i][ballot])
+                                               : question->given[i] == ballot;
+    }
+    for (unsigned n = 0; n <= question->count; n++)
+        forecast->yes[n] = fmin(1, forecast->yes[n]);
+    for (int outcome = 0; outcome < VETO_OUTCOMES; outcome++)
+        forecast->outcomes[outcome] = fmin(1, forecast->outcomes[outcome]);
+    if (open)
+        forecast->given = 1;
+}
+
 void forecast_make(struct forecast *forecast, double *weights, const struct fit *fit,
                    const struct question *question) {
     unsigned kinds = fit->settings.kinds;
     *forecast = (struct forecast){.given = 0};
     forecast_mix(weights, fit, question);
-    forecast->given = condition_weights(weights, fit, question, question->given);
+    forecast->given = fmin(1, condition_weights(weights, fit, question, question->given));
     for (unsigned i = 0; i < fit->settings.starts * kinds; i++) {
         struct kind kind;
         kind_read(&kind, fit, i / kinds, i % kinds, question);
         add_forecast(forecast, &kind, question, weights[i]);
     }
+    make_sure(forecast, question);
 }

@@ -133,7 +133,9 @@ bool held_out(struct veto_calibration *calibration, struct arena *arena, struct 
                 return false;
         }
     }
-    calibration->held_out_log_loss /= (double)calibration->held_out;
-    calibration->held_out_base /= (double)calibration->held_out;
+    if (calibration->held_out > 0) {
+        calibration->held_out_log_loss /= (double)calibration->held_out;
+        calibration->held_out_base /= (double)calibration->held_out;
+    }
     return true;
 }

@@ -39,7 +39,7 @@ static double write_bins(struct veto_reliability *to, const struct veto_reliabil
             to[bin].came_true /= (double)from[bin].count;
         }
     }
-    return error / (double)all;
+    return all > 0 ? error / (double)all : 0;
 }
 
 void score_write(struct veto_scores *scores, const struct score *score) {

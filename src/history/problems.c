@@ -286,7 +286,8 @@ const char *veto_history_about(const struct veto_history_vote *vote, size_t *len
     size_t whole = strlen(about), skip = depth > 0 && strncmp(about, "on ", 3) == 0 ? 3 : 0;
     about += skip;
     *length = whole - skip;
-    if (depth > 0 && *length > 0 && about[*length - 1] == ']')
+    bool cut = *length >= 5 && memcmp(about + *length - 5, "[...]", 5) == 0; /* the file's own */
+    if (depth > 0 && *length > 0 && about[*length - 1] == ']' && !cut)
         --*length;
     for (const char *at = about; vote->resolution && symbol_next(&at, &named);)
         if (named.resolution == vote->resolution)

@@ -64,7 +64,7 @@ void guess_ballot(const struct stage *stage, struct state *state, int ballot) {
     if (state->member + 1 < (int)stage->scenario->members_count)
         state->member++;
     else
-        state->notice = "that was the last member; Space starts the vote";
+        state->notice = "that was the last member; Esc goes back to the meeting";
     guess_remark(stage, state);
 }
 

@@ -63,8 +63,12 @@ static const char *agreement_cell(const struct gallery *gallery,
     enum { HUNDRED = 100 };
     if (found->shared == 0)
         return "none";
-    double percent = HUNDRED * (double)found->alike / (double)found->shared;
-    return arena_printf(gallery->arena, "%ld%% of %zu", lround(percent), found->shared);
+    long percent = lround(HUNDRED * (double)found->alike / (double)found->shared);
+    if (percent == HUNDRED && found->alike < found->shared)
+        percent = HUNDRED - 1;
+    if (percent == 0 && found->alike > 0)
+        percent = 1;
+    return arena_printf(gallery->arena, "%ld%% of %zu", percent, found->shared);
 }
 
 static void add_agreement_table(const struct gallery *gallery) {

@@ -116,13 +116,15 @@ static void add_in_favour(const struct outlook *what) {
     }
 }
 
-/* "97.2% (94% to 99%)" */
+static const double noise = 1e-9; /* far below what is shown, and above what sums are off by */
+
+/* "97.2% (94-99)" */
 static const char *member_chance(const struct outlook *what, const char *text,
                                  const struct veto_expect_chance *chance) {
     if (what->found->ask.resamples == 0 || chance->low == chance->high)
         return text;
-    return arena_printf(what->arena, "%s (%.0f-%.0f)", text, floor(100 * chance->low),
-                        ceil(100 * chance->high));
+    return arena_printf(what->arena, "%s (%.0f-%.0f)", text, floor(100 * chance->low + noise),
+                        ceil(100 * chance->high - noise));
 }
 
 static void add_member_data(const struct outlook *what) {

@@ -96,7 +96,8 @@ static void add_happening(const struct minutes *minutes, const struct veto_event
 
 static void add_event_question(const struct minutes *minutes, const struct veto_event *event) {
     page_hanging(minutes->page, ROLE_PLAIN, 0,
-                 arena_printf(minutes->arena, "For the class: %s", event->question->ask));
+                 arena_printf(minutes->arena, "For the class: %s",
+                              told_question(&minutes->told, event->question)));
 }
 
 static void add_put(const struct minutes *minutes, const struct veto_event *event) {

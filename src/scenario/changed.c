@@ -34,11 +34,34 @@ static struct node *read_tree(struct change *change, const char *bytes, size_t l
     return root && root->kind == NODE_MAPPING && change->list->errors == errors ? root : NULL;
 }
 
+/* Whether one of the names in a path is this one. */
+static bool path_has(const char *override, const char *name) {
+    size_t length = strlen(name), part;
+    for (const char *at = override; *at != '='; at += part + (at[part] == '.')) {
+        part = strcspn(at, ".=");
+        if (part == length && strncmp(at, name, length) == 0)
+            return true;
+        if (at[part] == '\0')
+            break;
+    }
+    return false;
+}
+
 /* Whether what an override sets is a number that says how members vote. */
 static bool sets_numbers(const char *override) {
-    static const char *const paths[] = {"members.", "ties", "blocs", "drafts."};
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
-        if (strncmp(override, paths[i], strlen(paths[i])) == 0)
+    static const char *const names[] = {"members", "ties",  "blocs",    "leanings", "changes",
+                                        "kinds",   "moves", "position", "ballots"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (path_has(override, names[i]))
+            return true;
+    return strncmp(override, "beforehand", strlen("beforehand")) == 0 ||
+           strncmp(override, "programme=", strlen("programme=")) == 0;
+}
+
+static bool overrides_key(const struct change *change, const char *key) {
+    size_t length = strlen(key);
+    for (size_t i = 0; i < change->count; i++)
+        if (strncmp(change->overrides[i], key, length) == 0 && change->overrides[i][length] == '=')
             return true;
     return false;
 }
@@ -46,12 +69,26 @@ static bool sets_numbers(const char *override) {
 /* Numbers that were set to the record, or fitted, are an assumption where some were changed. */
 static bool are_assumed(const struct change *change) {
     bool set = false;
-    for (size_t i = 0; i < change->count; i++) {
-        if (strncmp(change->overrides[i], "numbers=", strlen("numbers=")) == 0)
-            return false;
+    for (size_t i = 0; i < change->count; i++)
         set |= sets_numbers(change->overrides[i]);
+    return set && node_get(change->was, "numbers") && !overrides_key(change, "numbers");
+}
+
+/* "title=\"What if: Two drafts\"": wherever the title stands it says so. NULL where it does
+ * already, or somebody gave it another one. */
+static const char *what_if_title(struct change *change) {
+    static const char what_if[] = "What if: ";
+    const struct node *title = node_get(change->was, "title");
+    if (change->count == 0 || !title || title->kind != NODE_SCALAR ||
+        overrides_key(change, "title") || strncmp(title->text, what_if, strlen(what_if)) == 0)
+        return NULL;
+    char *quoted = arena_alloc(&change->arena, 2 * (size_t)title->length + 1), *to = quoted;
+    for (const char *at = title->text; *at; at++) {
+        if (*at == '"' || *at == '\\')
+            *to++ = '\\';
+        *to++ = *at == '\n' ? ' ' : *at;
     }
-    return set && node_get(change->was, "numbers");
+    return arena_printf(&change->arena, "title=\"%s%s\"", what_if, quoted);
 }
 
 static void change_trees(void *context) {
@@ -62,12 +99,16 @@ static void change_trees(void *context) {
         change->was ? read_tree(change, change->text->bytes, change->text->length) : NULL;
     if (!now)
         return;
-    const char **overrides = arena_array(&change->arena, const char *, change->count + 1);
-    for (size_t i = 0; i < change->count; i++)
+    const char **overrides = arena_array(&change->arena, const char *, change->count + 2);
+    size_t count = change->count;
+    for (size_t i = 0; i < count; i++)
         overrides[i] = change->overrides[i];
-    overrides[change->count] = "numbers=assumed";
-    if (scenario_override(&change->reader, now, overrides, change->count + are_assumed(change)) &&
-        change->list->errors == 0)
+    if (are_assumed(change))
+        overrides[count++] = "numbers=assumed";
+    const char *title = what_if_title(change);
+    if (title)
+        overrides[count++] = title;
+    if (scenario_override(&change->reader, now, overrides, count) && change->list->errors == 0)
         change->now = now;
 }
 

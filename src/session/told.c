@@ -26,3 +26,11 @@ bool told_source(const struct told *told, const struct veto_reference *source) {
     const char *day = veto_meeting_scenario(told->meeting)->date_text;
     return (source->date && day && is_before(source->date, day)) || told_all(told);
 }
+
+const char *told_question(const struct told *told, const struct veto_class_question *question) {
+    bool may = question->safe ||
+               (question->draft == VETO_NONE ? told_all(told) : told_draft(told, question->draft));
+    return may ? question->ask
+               : "A question that tells something: it stands here after the result, and on the sheet "
+                 "for the teacher.";
+}

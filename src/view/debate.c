@@ -99,8 +99,9 @@ static void say_predict(const struct debate_entry *entry) {
 }
 
 static void debate_question(const struct debate_entry *entry) {
+    struct told told = state_told(entry->scene->stage, entry->scene->state);
     debate_say(entry, STYLE_KEY, 0, "For the class");
-    debate_say(entry, STYLE_STRONG, 0, entry->event->question->ask);
+    debate_say(entry, STYLE_STRONG, 0, told_question(&told, entry->event->question));
     say_predict(entry);
 }
 

@@ -70,9 +70,9 @@ static struct large_said say_open(const struct large *large, const struct veto_e
 }
 
 static struct large_said say_question(const struct large *large, const struct veto_event *event) {
-    (void)large;
-    return (struct large_said){"For the class", NULL, event->question->ask, VETO_NONE,
-                               STYLE_STRONG};
+    struct told told = state_told(large->scene->stage, large->scene->state);
+    return (struct large_said){"For the class", NULL, told_question(&told, event->question),
+                               VETO_NONE, STYLE_STRONG};
 }
 
 static struct large_said say_put_to_vote(const struct large *large,

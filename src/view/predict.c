@@ -143,11 +143,13 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
         lines_add(
             lines, STYLE_DIM, 0,
             "A, V and F: adopted, vetoed, failed. y, n and a: in favour, against, abstaining, "
-            "and on to the next member. Space starts the vote.");
+            "and on to the next member. Esc goes back to the meeting.");
     lines_gap(lines);
+    struct told told = state_told(scene->stage, scene->state);
     for (size_t i = 0; i < scene->scenario->question_count; i++)
         if (scene->scenario->questions[i].draft == draft)
-            lines_add_led(lines, STYLE_KEY, "?", 2, STYLE_PLAIN, scene->scenario->questions[i].ask);
+            lines_add_led(lines, STYLE_KEY, "?", 2, STYLE_PLAIN,
+                          told_question(&told, &scene->scenario->questions[i]));
 }
 
 void draw_predict(const struct scene *scene, struct area area) {

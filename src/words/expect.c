@@ -62,11 +62,12 @@ static char *words_fit(struct arena *arena, const struct veto_expectation *found
     if (found->ask.fit == VETO_FIT_CONTESTED)
         return arena_printf(arena, "In each somebody was against or abstained. So these are the "
                                    "chances of a draft that not all will be in favour of.");
-    return arena_printf(arena,
-                        "In %zu of them all were in favour. So these are the chances of whatever "
-                        "comes to a vote; of a draft that not all will be in favour of, "
-                        "--contested knows more.",
-                        found->votes - found->contested);
+    return arena_printf(
+        arena,
+        "In %zu of them nobody was against or abstained. So these are the chances of whatever "
+        "comes to a vote; of a draft that not all will be in favour of, "
+        "--contested knows more.",
+        found->votes - found->contested);
 }
 
 char *expect_ground(struct arena *arena, const struct veto_expectation *found) {

@@ -189,7 +189,10 @@ static const struct term the_model[] = {
      "How often something would come out so if the meeting were held again and again with these "
      "leanings. It says what follows from them, not what the world will do.",
      model},
-    {"expected", "the model", "Played so that each member casts its likeliest ballot.", model},
+    {"expected", "the model",
+     "Played so that each member casts its likeliest ballot; on a draft of several kinds, the "
+     "likeliest one of the kind that fits best.",
+     model},
     {"recorded", "on record|the record|as recorded|record",
      "Played so that each member votes as it did in the Council, by the public record.", NULL},
     {"sampled", "drawn",

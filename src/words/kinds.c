@@ -35,7 +35,7 @@ char *words_kind_of_vote(struct arena *arena, const struct veto_meeting *meeting
     return arena_printf(arena,
                         veto_meeting_mode(meeting) == VETO_SAMPLED
                             ? "The draft was of the kind \u201c%s\u201d."
-                            : "It is the likeliest roll call, of the kind \u201c%s\u201d.",
+                            : "These are the likeliest ballots of the kind \u201c%s\u201d.",
                         name);
 }
 

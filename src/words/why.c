@@ -318,8 +318,8 @@ static char *decided_by_kind(struct account *account) {
     struct arena *arena = account->arena;
     const char *ballot = words_ballot(account->cast->given), *kind = kind_name(account);
     if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
-        return arena_printf(arena, "In the likeliest roll call, of the kind \u201c%s\u201d: %s.",
-                            kind, ballot);
+        return arena_printf(arena, "The likeliest ballot of the kind \u201c%s\u201d: %s.", kind,
+                            ballot);
     return arena_printf(arena, "Drawn with seed %llu, of the kind \u201c%s\u201d: %s.",
                         (unsigned long long)veto_meeting_seed(account->meeting), kind, ballot);
 }

@@ -166,7 +166,7 @@ char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, b
                                        "How members lean, and the chances of ballots, are"};
     static const char *const from[] = {
         [VETO_NUMBERS_RECORD] = "set so that each most likely votes as it really did",
-        [VETO_NUMBERS_ASSUMED] = "assumed, and no record stands behind it",
+        [VETO_NUMBERS_ASSUMED] = "assumed, not taken from a record",
         [VETO_NUMBERS_FITTED] = "worked out from recorded votes",
     };
     const char *made_up = scenario->hypothetical ? "A hypothetical meeting. " : "";
