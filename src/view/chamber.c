@@ -242,16 +242,15 @@ struct legend {
     int column, row;
 };
 
-static void add_sign(struct legend *legend, enum veto_ballot ballot) {
+static void add_sign(struct legend *legend, enum style style, const char *badge, const char *word) {
     struct frame *frame = legend->frame;
-    const char *badge = ballot_badge(ballot), *word = words_ballot(ballot);
     int width = frame_width(frame, badge) + 1 + frame_width(frame, word);
     if (legend->column + width > legend->area.columns && legend->row + 1 < legend->area.rows) {
         legend->column = 1;
         legend->row++;
     }
-    int after = legend->column + frame_put(frame, legend->area, legend->column, legend->row,
-                                           ballot_style(ballot), badge);
+    int after =
+        legend->column + frame_put(frame, legend->area, legend->column, legend->row, style, badge);
     frame_put_short(frame, legend->area, after + 1, legend->row, STYLE_DIM, word);
     legend->column += width + 1;
 }
@@ -277,7 +276,8 @@ int legend_rows(const struct scene *scene, int columns) {
     unsigned tally[VETO_BALLOTS];
     tally_shown(scene, tally);
     bool rare = tally[VETO_NOT_PARTICIPATING] > 0 || tally[VETO_ABSENT] > 0;
-    return columns < USUAL_COLUMNS && rare ? 2 : 1;
+    bool turned = state_turn(scene->stage, scene->state).member != VETO_NONE;
+    return columns < USUAL_COLUMNS && (rare || turned) ? 2 : 1;
 }
 
 void draw_legend(const struct scene *scene, struct area area) {
@@ -286,7 +286,11 @@ void draw_legend(const struct scene *scene, struct area area) {
     tally_shown(scene, tally);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         if (ballot <= VETO_ABSTAIN || tally[ballot] > 0)
-            add_sign(&legend, (enum veto_ballot)ballot);
+            add_sign(&legend, ballot_style((enum veto_ballot)ballot),
+                     ballot_badge((enum veto_ballot)ballot),
+                     words_ballot((enum veto_ballot)ballot));
+    if (state_turn(scene->stage, scene->state).member != VETO_NONE)
+        add_sign(&legend, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN), "made it certain");
     if (scene->scenario->rules.veto_holders)
         add_veto_sign(&legend);
 }
