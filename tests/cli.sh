@@ -147,11 +147,41 @@ wrong "a name with a slip" 1 \
     "no scenario 'alepo-2016'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" \
     run alepo-2016
 wrong "a scenario by a word of its name" 1 \
-    "no scenario 'Aleppo'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" odds Aleppo
+    "no scenario 'Aleppo'; did you mean 'aleppo-2016' or 'syria-2016-aleppo-ceasefire'? 'veto list' \
+shows those that ship" odds Aleppo
+wrong "a scenario by a word of its title" 1 \
+    "no scenario 'cables'; did you mean 'cables-2026'? 'veto list' shows those that ship" run cables
+wrong "a word of two titles" 1 "no scenario 'cease-fire'; did you mean 'gaza-2024' or \
+'syria-2019-idlib'? 'veto list' shows those that ship" run cease-fire
+wrong "a word of more names than are suggested" 1 "no scenario 'SYRIA'; did you mean \
+'syria-2016-aleppo-ceasefire', 'syria-2017-jim' or 'syria-2017-khan-shaykhun'? 'veto list' shows \
+those that ship" run SYRIA
+wrong "words of a title" 1 \
+    "no scenario 'empty chair'; did you mean 'korea-1950'? 'veto list' shows those that ship" \
+    run "empty chair"
+wrong "a word of a topic" 1 "no scenario 'golan'; on the topic 'The Middle East: Israel, Syria, \
+Lebanon, Yemen, Egypt' there are among others 'aleppo-2016', 'settlements-2016' and 'suez-1956'; \
+'veto list' shows those that ship" run golan
+wrong "a word of a topic with two" 1 "no scenario 'Nepal'; on the topic 'South-East Asia, Myanmar, \
+Nepal and Timor-Leste' there are 'laos-1959' and 'myanmar-2007'; 'veto list' shows those that ship" \
+    run Nepal
+wrong "a word of a topic with one" 1 "no scenario 'membership'; on the topic 'Admission of new \
+members' there is 'palestine-2024'; 'veto list' shows those that ship" odds membership
+wrong "a word of a topic on which nothing ships" 1 \
+    "no scenario and no file 'cyprus'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run cyprus
+wrong "too little of a word" 1 \
+    "no scenario and no file 'of'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run of
+wrong "no word at all" 1 \
+    "no scenario and no file ''; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run ""
 wrong "a name like no other" 1 \
-    "no scenario and no file 'zzz'; 'veto list' shows the scenarios that ship" run zzz
+    "no scenario and no file 'zzz'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run zzz
 wrong "a name with a control character" 1 \
-    "no scenario and no file 'z\\x1bz'; 'veto list' shows the scenarios that ship" \
+    "no scenario and no file 'z\\x1bz'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" \
     run "$(printf 'z\033z')"
 run run ./nothing.yaml
 check "a file that is not there" 1 "" "./nothing.yaml: error: No such file or directory
@@ -1069,8 +1099,8 @@ wrong "a day that is none" 1 \
     "no rules, no day, no scenario and no file '2016-02-30'; 'veto power --help' shows the rules by \
 name, 'veto list' the scenarios" power 2016-02-30
 wrong "the rules of a scenario that is not there" 1 \
-    "no scenario 'aleppo'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" \
-    power aleppo
+    "no scenario 'aleppo'; did you mean 'aleppo-2016' or 'syria-2016-aleppo-ceasefire'? 'veto list' \
+shows those that ship" power aleppo
 wrong "a year before the Council" 1 \
     "no composition of the Council is known for 1920: the years are 1946 to 2027" power 1920
 wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1965' or 'veto power \
@@ -1523,7 +1553,8 @@ wrong "two scenarios" 2 "'veto run' takes one operand, not 2; see 'veto run --he
 wrong "an operand too many" 2 "'veto list' takes no operands, not 1; see 'veto list --help'" list a
 wrong "help on nothing" 2 "unknown command 'lits'; did you mean 'list'?" help lits
 wrong "behind -- all are operands" 1 \
-    "no scenario and no file '--json'; 'veto list' shows the scenarios that ship" run -- --json
+    "no scenario and no file '--json'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run -- --json
 run run --json -- aleppo-2016
 cp "$work/out" "$work/json"
 run run aleppo-2016 --json
