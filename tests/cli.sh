@@ -905,6 +905,70 @@ golden power-game.txt
 (cd "$work" && "$veto" power - <rules.yaml >out 2>err)
 holds "rules from standard input" grep -q "^standard input: Rules (3 members" "$work/out"
 
+# What the report opens with: the first paragraph below the title.
+leads() { # NAME TEXT RULES...
+    name=$1 text=$2
+    shift 2
+    (cd "$work" && "$veto" power "$@" >out 2>err)
+    sed '1,/^===/d; /^$/,$d' "$work/out" | tr -s ' \n' '  ' >"$work/line"
+    printf '%s ' "$text" >"$work/text"
+    holds "opens with $name" cmp "$work/text" "$work/line"
+}
+weighs() { # FILE QUOTA WEIGHTS
+    printf 'title: Game\nquota: %s\nweights: {%s}\n' "$2" "$3" >"$work/$1.yaml"
+}
+composed() { # FILE REST
+    printf 'veto: 1\ncouncil: {%s}\n' "$2" >"$work/$1.yaml"
+}
+orders="orders in which members may join (Shapley-Shubik, an abstention counting as a no)"
+weighs alike 2 "A: 1, B: 1, C: 1"
+weighs dictator 51 "A: 60, B: 39, C: 1"
+weighs single 1 "A: 1"
+weighs between 10 "A: 7, B: 5, C: 3, D: 2, E: 1"
+weighs close 13 "A: 3, B: 3, C: 3, D: 3, E: 3, F: 3, G: 2, H: 2, I: 2, J: 2"
+composed two "composition: 2016, required_majority: 9, veto: [RUS, CHN]"
+composed none "composition: 2016, required_majority: 9, veto: []"
+composed odd "composition: [FRA, DEU, ITA], required_majority: 2, veto: [FRA]"
+composed dummies "composition: [FRA, DEU, ITA, USA, GBR], required_majority: 2, veto: [FRA, DEU]"
+{
+    printf 'quota: 3004\nweights:\n'
+    awk 'BEGIN { for (i = 0; i < 60; i++) print "  M" i ": " (i < 30 ? 100 : 1) }'
+} >"$work/wide.yaml"
+leads "permanent and elected members" "A permanent member decides in 19.6% of all $orders, an elected \
+one in 0.2%: 105 times as often. 2.6% of all coalitions adopt a draft." charter-1965
+leads "those with a veto and those without" "A member with a veto decides in 36.7% of all $orders, \
+one without in 2.1%: 18 times as often. 12.5% of all coalitions adopt a draft." two.yaml
+leads "how all are alike" "Each member decides in 6.7% of all $orders. 30.4% of all coalitions adopt \
+a draft." none.yaml
+leads "how all in a game are alike" "Each member decides in 33.3% of all $orders. 50.0% of all \
+coalitions adopt a draft." alike.yaml
+leads "one who has all" "A decides in all $orders, each of B and C in none. 50.0% of all coalitions \
+adopt a draft." dictator.yaml
+leads "the only one" "A decides in all $orders. 50.0% of all coalitions adopt a draft." single.yaml
+leads "names" "France decides in 66.7% of all $orders, each of Germany and Italy in 16.7%: 4 times as \
+often. 37.5% of all coalitions adopt a draft." odd.yaml
+leads "who has none" "A member with a veto decides in 50.0% of all $orders, one without in none. 25.0% \
+of all coalitions adopt a draft." dummies.yaml
+leads "that others are in between" "A decides in 45.0% of all $orders, E in 3.3%: 14 times as often, \
+with all others in between. 46.9% of all coalitions adopt a draft." between.yaml
+leads "numbers of members" "Each of 6 members decides in 11.9% of all $orders, each of 4 others in \
+7.1%: 1.7 times as often. 55.9% of all coalitions adopt a draft." close.yaml
+leads "very small parts" "Each of 30 members decides in 3.3% of all $orders, each of 30 others in \
+less than 0.0001%: more than a million times as often. Less than 0.0001% of all coalitions adopt a \
+draft." wide.yaml
+leads "what sets rules apart" "Power is most unequal under g4 (Gini 0.78; Shapley-Shubik, an \
+abstention counting as a no) and least under two-vetoes (0.51). The largest part of all coalitions \
+adopts a draft under two-vetoes (12.3%), the smallest under african-union (0.05%)." \
+    charter-1965 g4 ufc african-union two-vetoes
+leads "that rules do not differ" "Power is as unequal under each of them (Gini 0.53; Shapley-Shubik, \
+an abstention counting as a no). 2.8% of all coalitions adopt a draft under each of them." \
+    1950 charter-1945
+leads "which are alike in it" "Power is most unequal under charter-1965 and 2016 (Gini 0.65; \
+Shapley-Shubik, an abstention counting as a no) and least under none.yaml and alike.yaml (0.00). The \
+largest part of all coalitions adopts a draft under alike.yaml (50.0%), the smallest under \
+charter-1965 and 2016 (2.6%)." \
+    none.yaml alike.yaml charter-1965 2016
+
 # A game of 193 members, whose Shapley-Shubik is rounded.
 {
     echo "quota: 300"
