@@ -147,11 +147,41 @@ wrong "a name with a slip" 1 \
     "no scenario 'alepo-2016'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" \
     run alepo-2016
 wrong "a scenario by a word of its name" 1 \
-    "no scenario 'Aleppo'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" odds Aleppo
+    "no scenario 'Aleppo'; did you mean 'aleppo-2016' or 'syria-2016-aleppo-ceasefire'? 'veto list' \
+shows those that ship" odds Aleppo
+wrong "a scenario by a word of its title" 1 \
+    "no scenario 'cables'; did you mean 'cables-2026'? 'veto list' shows those that ship" run cables
+wrong "a word of two titles" 1 "no scenario 'cease-fire'; did you mean 'gaza-2024' or \
+'syria-2019-idlib'? 'veto list' shows those that ship" run cease-fire
+wrong "a word of more names than are suggested" 1 "no scenario 'SYRIA'; did you mean \
+'syria-2016-aleppo-ceasefire', 'syria-2017-jim' or 'syria-2017-khan-shaykhun'? 'veto list' shows \
+those that ship" run SYRIA
+wrong "words of a title" 1 \
+    "no scenario 'empty chair'; did you mean 'korea-1950'? 'veto list' shows those that ship" \
+    run "empty chair"
+wrong "a word of a topic" 1 "no scenario 'golan'; on the topic 'The Middle East: Israel, Syria, \
+Lebanon, Yemen, Egypt' there are among others 'aleppo-2016', 'settlements-2016' and 'suez-1956'; \
+'veto list' shows those that ship" run golan
+wrong "a word of a topic with two" 1 "no scenario 'Nepal'; on the topic 'South-East Asia, Myanmar, \
+Nepal and Timor-Leste' there are 'laos-1959' and 'myanmar-2007'; 'veto list' shows those that ship" \
+    run Nepal
+wrong "a word of a topic with one" 1 "no scenario 'membership'; on the topic 'Admission of new \
+members' there is 'palestine-2024'; 'veto list' shows those that ship" odds membership
+wrong "a word of a topic on which nothing ships" 1 \
+    "no scenario and no file 'cyprus'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run cyprus
+wrong "too little of a word" 1 \
+    "no scenario and no file 'of'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run of
+wrong "no word at all" 1 \
+    "no scenario and no file ''; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run ""
 wrong "a name like no other" 1 \
-    "no scenario and no file 'zzz'; 'veto list' shows the scenarios that ship" run zzz
+    "no scenario and no file 'zzz'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run zzz
 wrong "a name with a control character" 1 \
-    "no scenario and no file 'z\\x1bz'; 'veto list' shows the scenarios that ship" \
+    "no scenario and no file 'z\\x1bz'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" \
     run "$(printf 'z\033z')"
 run run ./nothing.yaml
 check "a file that is not there" 1 "" "./nothing.yaml: error: No such file or directory
@@ -875,6 +905,70 @@ golden power-game.txt
 (cd "$work" && "$veto" power - <rules.yaml >out 2>err)
 holds "rules from standard input" grep -q "^standard input: Rules (3 members" "$work/out"
 
+# What the report opens with: the first paragraph below the title.
+leads() { # NAME TEXT RULES...
+    name=$1 text=$2
+    shift 2
+    (cd "$work" && "$veto" power "$@" >out 2>err)
+    sed '1,/^===/d; /^$/,$d' "$work/out" | tr -s ' \n' '  ' >"$work/line"
+    printf '%s ' "$text" >"$work/text"
+    holds "opens with $name" cmp "$work/text" "$work/line"
+}
+weighs() { # FILE QUOTA WEIGHTS
+    printf 'title: Game\nquota: %s\nweights: {%s}\n' "$2" "$3" >"$work/$1.yaml"
+}
+composed() { # FILE REST
+    printf 'veto: 1\ncouncil: {%s}\n' "$2" >"$work/$1.yaml"
+}
+orders="orders in which members may join (Shapley-Shubik, an abstention counting as a no)"
+weighs alike 2 "A: 1, B: 1, C: 1"
+weighs dictator 51 "A: 60, B: 39, C: 1"
+weighs single 1 "A: 1"
+weighs between 10 "A: 7, B: 5, C: 3, D: 2, E: 1"
+weighs close 13 "A: 3, B: 3, C: 3, D: 3, E: 3, F: 3, G: 2, H: 2, I: 2, J: 2"
+composed two "composition: 2016, required_majority: 9, veto: [RUS, CHN]"
+composed none "composition: 2016, required_majority: 9, veto: []"
+composed odd "composition: [FRA, DEU, ITA], required_majority: 2, veto: [FRA]"
+composed dummies "composition: [FRA, DEU, ITA, USA, GBR], required_majority: 2, veto: [FRA, DEU]"
+{
+    printf 'quota: 3004\nweights:\n'
+    awk 'BEGIN { for (i = 0; i < 60; i++) print "  M" i ": " (i < 30 ? 100 : 1) }'
+} >"$work/wide.yaml"
+leads "permanent and elected members" "A permanent member decides in 19.6% of all $orders, an elected \
+one in 0.2%: 105 times as often. 2.6% of all coalitions adopt a draft." charter-1965
+leads "those with a veto and those without" "A member with a veto decides in 36.7% of all $orders, \
+one without in 2.1%: 18 times as often. 12.5% of all coalitions adopt a draft." two.yaml
+leads "how all are alike" "Each member decides in 6.7% of all $orders. 30.4% of all coalitions adopt \
+a draft." none.yaml
+leads "how all in a game are alike" "Each member decides in 33.3% of all $orders. 50.0% of all \
+coalitions adopt a draft." alike.yaml
+leads "one who has all" "A decides in all $orders, each of B and C in none. 50.0% of all coalitions \
+adopt a draft." dictator.yaml
+leads "the only one" "A decides in all $orders. 50.0% of all coalitions adopt a draft." single.yaml
+leads "names" "France decides in 66.7% of all $orders, each of Germany and Italy in 16.7%: 4 times as \
+often. 37.5% of all coalitions adopt a draft." odd.yaml
+leads "who has none" "A member with a veto decides in 50.0% of all $orders, one without in none. 25.0% \
+of all coalitions adopt a draft." dummies.yaml
+leads "that others are in between" "A decides in 45.0% of all $orders, E in 3.3%: 14 times as often, \
+with all others in between. 46.9% of all coalitions adopt a draft." between.yaml
+leads "numbers of members" "Each of 6 members decides in 11.9% of all $orders, each of 4 others in \
+7.1%: 1.7 times as often. 55.9% of all coalitions adopt a draft." close.yaml
+leads "very small parts" "Each of 30 members decides in 3.3% of all $orders, each of 30 others in \
+less than 0.0001%: more than a million times as often. Less than 0.0001% of all coalitions adopt a \
+draft." wide.yaml
+leads "what sets rules apart" "Power is most unequal under g4 (Gini 0.78; Shapley-Shubik, an \
+abstention counting as a no) and least under two-vetoes (0.51). The largest part of all coalitions \
+adopts a draft under two-vetoes (12.3%), the smallest under african-union (0.05%)." \
+    charter-1965 g4 ufc african-union two-vetoes
+leads "that rules do not differ" "Power is as unequal under each of them (Gini 0.53; Shapley-Shubik, \
+an abstention counting as a no). 2.8% of all coalitions adopt a draft under each of them." \
+    1950 charter-1945
+leads "which are alike in it" "Power is most unequal under charter-1965 and 2016 (Gini 0.65; \
+Shapley-Shubik, an abstention counting as a no) and least under none.yaml and alike.yaml (0.00). The \
+largest part of all coalitions adopts a draft under alike.yaml (50.0%), the smallest under \
+charter-1965 and 2016 (2.6%)." \
+    none.yaml alike.yaml charter-1965 2016
+
 # A game of 193 members, whose Shapley-Shubik is rounded.
 {
     echo "quota: 300"
@@ -1069,8 +1163,8 @@ wrong "a day that is none" 1 \
     "no rules, no day, no scenario and no file '2016-02-30'; 'veto power --help' shows the rules by \
 name, 'veto list' the scenarios" power 2016-02-30
 wrong "the rules of a scenario that is not there" 1 \
-    "no scenario 'aleppo'; did you mean 'aleppo-2016'? 'veto list' shows those that ship" \
-    power aleppo
+    "no scenario 'aleppo'; did you mean 'aleppo-2016' or 'syria-2016-aleppo-ceasefire'? 'veto list' \
+shows those that ship" power aleppo
 wrong "a year before the Council" 1 \
     "no composition of the Council is known for 1920: the years are 1946 to 2027" power 1920
 wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1965' or 'veto power \
@@ -1523,7 +1617,8 @@ wrong "two scenarios" 2 "'veto run' takes one operand, not 2; see 'veto run --he
 wrong "an operand too many" 2 "'veto list' takes no operands, not 1; see 'veto list --help'" list a
 wrong "help on nothing" 2 "unknown command 'lits'; did you mean 'list'?" help lits
 wrong "behind -- all are operands" 1 \
-    "no scenario and no file '--json'; 'veto list' shows the scenarios that ship" run -- --json
+    "no scenario and no file '--json'; 'veto list' shows the scenarios that ship, 'veto history FILE \
+list --text WORD' looks in the record" run -- --json
 run run --json -- aleppo-2016
 cp "$work/out" "$work/json"
 run run aleppo-2016 --json

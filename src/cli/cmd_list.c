@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/load.h"
+#include "cli/suggest.h"
 #include "cli/terminal.h"
 #include "page/surface.h"
 #include "report/build.h"

@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "base/text.h"
 #include "cli/load.h"
+#include "cli/suggest.h"
 #include "cli/terminal.h"
 
 /* ---- reading ---- */

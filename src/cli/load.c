@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
-#include "base/text.h"
 #include "cli/terminal.h"
 
 const struct shipped *shipped_find(const char *name) {
@@ -13,40 +12,6 @@ const struct shipped *shipped_find(const char *name) {
         if (strcmp(name, shipped[i].name) == 0)
             return &shipped[i];
     return NULL;
-}
-
-/* Whether a word of a name begins so, capitals or not: "Aleppo" in "aleppo-2016". */
-static bool named_with(const char *name, const char *word) {
-    size_t length = strlen(word), i;
-    for (const char *at = name; at; at = strchr(at, '-')) {
-        at += *at == '-';
-        for (i = 0; i < length && text_lower((unsigned char)word[i]) == (unsigned char)at[i]; i++)
-            continue;
-        if (i == length)
-            return true;
-    }
-    return false;
-}
-
-const char *shipped_nearest(const char *name) {
-    enum { MOST = 64 };
-    const char *names[MOST + 1] = {NULL};
-    for (size_t i = 0; i < shipped_count && i < MOST; i++) {
-        names[i] = shipped[i].name;
-        if (*name && named_with(names[i], name))
-            return names[i];
-    }
-    return text_nearest(name, names);
-}
-
-enum veto_status no_such_scenario(const char *name) {
-    const char *nearest = shipped_nearest(name);
-    if (nearest)
-        complain("no scenario '%s'; did you mean '%s'? 'veto list' shows those that ship", name,
-                 nearest);
-    else
-        complain("no scenario and no file '%s'; 'veto list' shows the scenarios that ship", name);
-    return VETO_INPUT;
 }
 
 /* Whether a word means a file, even one that is not there. */

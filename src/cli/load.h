@@ -10,12 +10,6 @@
 /* A scenario that ships, by its name; NULL if there is none. */
 const struct shipped *shipped_find(const char *name);
 
-/* The name that ships and that may have been meant; NULL if none is near. */
-const char *shipped_nearest(const char *name);
-
-/* Says that there is no such scenario, and which might be meant. Returns VETO_INPUT. */
-enum veto_status no_such_scenario(const char *name);
-
 /* Reads a file of recorded votes, or standard input for "-", likewise; `warns` of votes that cannot
  * be used. */
 enum veto_status load_history(struct veto_history **history, const char *path,

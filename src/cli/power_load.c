@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/load.h"
+#include "cli/suggest.h"
 #include "cli/terminal.h"
 #include "scenario/weights.h"
 #include "veto/presets.h"

@@ -93,14 +93,22 @@ static void add_minimal(const struct sheet *sheet, const struct power_council *c
                            minimal, vulnerable));
 }
 
+static void add_lead(const struct sheet *sheet, const char *text) {
+    if (!*text)
+        return;
+    page_note(sheet->page, ROLE_PLAIN, text);
+    page_gap(sheet->page);
+}
+
 static void add_council(const struct sheet *sheet, size_t index) {
     const struct power_council *council = &sheet->report->councils[index];
     const char *title = arena_printf(sheet->arena, "%s: %s", council->name, council->title);
     page_gap(sheet->page);
-    if (index == 0)
+    if (sheet->report->count == 1)
         page_title(sheet->page, title);
     else
         page_heading(sheet->page, 1, title);
+    add_lead(sheet, power_lead(sheet->arena, council));
     add_kinds(sheet, council);
     page_gap(sheet->page);
     add_act(sheet, power_act(council), "coalitions, an abstention counting as a no");
@@ -272,6 +280,10 @@ static void add_overview(const struct sheet *sheet) {
 static void build_power_page(struct page *page, const void *subject) {
     const struct power_report *report = subject;
     struct sheet sheet = {page, page->arena, report};
+    if (report->count > 1) {
+        page_title(page, "Voting power side by side");
+        add_lead(&sheet, power_compared(page->arena, report));
+    }
     for (size_t i = 0; i < report->count; i++)
         add_council(&sheet, i);
     if (report->count > 1)

@@ -7,6 +7,14 @@
 struct build;
 struct json_t;
 
+/* What was found, in a sentence or two: how often those decide who do so most and least, and how
+ * often a draft is adopted. "" where that is not known. */
+const char *power_lead(struct arena *arena, const struct power_council *council);
+
+/* The same of several side by side: under which power is most unequal, and a draft is adopted most
+ * often. */
+const char *power_compared(struct arena *arena, const struct power_report *report);
+
 /* Who decides the drafts of a scenario. */
 void power_add_in(struct page *page, const struct power_in *in, bool exact);
 

@@ -1,0 +1,123 @@
+#include "cli/suggest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/load.h"
+#include "cli/terminal.h"
+#include "play/entry.h"
+
+/* Whether a word of a name begins so, capitals or not: "Aleppo" in "aleppo-2016". */
+static bool named_with(const char *name, const char *word) {
+    size_t length = strlen(word), i;
+    for (const char *at = name; at; at = strchr(at, '-')) {
+        at += *at == '-';
+        for (i = 0; i < length && text_lower((unsigned char)word[i]) == (unsigned char)at[i]; i++)
+            continue;
+        if (i == length)
+            return true;
+    }
+    return false;
+}
+
+const char *shipped_nearest(const char *name) {
+    enum { MOST = 64 };
+    const char *names[MOST + 1] = {NULL};
+    for (size_t i = 0; i < shipped_count && i < MOST; i++) {
+        names[i] = shipped[i].name;
+        if (*name && named_with(names[i], name))
+            return names[i];
+    }
+    return text_nearest(name, names);
+}
+
+/* ---- what has the word ---- */
+
+enum { NAMED = 3, LIST = 512 };
+
+/* The first of those that were found, and how many there are. */
+struct found {
+    const char *names[NAMED];
+    size_t count;
+};
+
+struct looked {
+    const char *word;
+    const struct veto_topic *topic; /* that has the word; or NULL */
+    struct found named, on_topic;   /* the word is in name or title; the scenario is on the topic */
+};
+
+static void find_add(struct found *found, const char *name) {
+    if (found->count < NAMED)
+        found->names[found->count] = name;
+    found->count++;
+}
+
+/* Shorter ones begin too many words. */
+static bool titled_with(const char *title, const char *word) {
+    enum { LEAST = 3, ROOM = 1024 };
+    char in[ROOM], sought[ROOM];
+    text_fold(in, sizeof in, title);
+    return text_fold(sought, sizeof sought, word) >= LEAST && text_has_words(in, sought);
+}
+
+/* A scenario that ships has no mistakes. */
+static enum veto_status look_into(struct looked *looked, const struct shipped *at) {
+    struct veto_scenario *scenario = NULL;
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_text text = {at->name, (const char *)at->bytes, at->length};
+    enum veto_status status =
+        list ? veto_scenario_load(&scenario, list, &text, NULL, 0) : VETO_SYSTEM;
+    if (status == VETO_OK && *looked->word &&
+        (named_with(at->name, looked->word) || titled_with(scenario->title, looked->word)))
+        find_add(&looked->named, at->name);
+    if (status == VETO_OK && looked->topic && entry_topic(scenario) == looked->topic)
+        find_add(&looked->on_topic, at->name);
+    veto_scenario_free(scenario);
+    veto_diagnostics_free(list);
+    return status;
+}
+
+/* ---- and what is said of it ---- */
+
+/* "'a', 'b' or 'c'" */
+static void list_found(char list[LIST], const struct found *found, const char *last) {
+    size_t used = 0, shown = found->count < NAMED ? found->count : NAMED;
+    for (size_t i = 0; i < shown && used < LIST; i++) {
+        const char *before = i == 0 ? "" : i + 1 == shown ? last : ", ";
+        used += (size_t)snprintf(list + used, LIST - used, "%s'%s'", before, found->names[i]);
+    }
+}
+
+static void suggest(const struct looked *looked) {
+    char list[LIST];
+    struct found nearest = {{shipped_nearest(looked->word)}, 1};
+    const struct found *meant = looked->named.count > 0 ? &looked->named : &nearest;
+    if (meant->names[0]) {
+        list_found(list, meant, " or ");
+        complain("no scenario '%s'; did you mean %s? 'veto list' shows those that ship",
+                 looked->word, list);
+    } else if (looked->on_topic.count > 0) {
+        list_found(list, &looked->on_topic, " and ");
+        complain("no scenario '%s'; on the topic '%s' there %s %s%s; 'veto list' shows those that "
+                 "ship",
+                 looked->word, looked->topic->name, looked->on_topic.count == 1 ? "is" : "are",
+                 looked->on_topic.count > NAMED ? "among others " : "", list);
+    } else {
+        complain("no scenario and no file '%s'; 'veto list' shows the scenarios that ship, 'veto "
+                 "history FILE list --text WORD' looks in the record",
+                 looked->word);
+    }
+}
+
+enum veto_status no_such_scenario(const char *name) {
+    struct looked looked = {.word = name, .topic = veto_topic_nearest(name)};
+    enum veto_status status = VETO_OK;
+    for (size_t i = 0; i < shipped_count && status == VETO_OK; i++)
+        status = look_into(&looked, &shipped[i]);
+    if (status == VETO_SYSTEM)
+        return out_of_memory();
+    suggest(&looked);
+    return VETO_INPUT;
+}

@@ -1,0 +1,15 @@
+/* Which of the scenarios that ship somebody may have meant. */
+#ifndef CLI_SUGGEST_H
+#define CLI_SUGGEST_H
+
+#include "veto/status.h"
+
+/* The name that ships and that may have been meant; NULL if none is near. */
+const char *shipped_nearest(const char *name);
+
+/* Says that there is no such scenario, and which might be meant: those with the word in their name
+ * or title, or one of nearly that name, or those on the topic of the word. Returns VETO_INPUT;
+ * VETO_SYSTEM, and said so, when memory runs out. */
+enum veto_status no_such_scenario(const char *name);
+
+#endif

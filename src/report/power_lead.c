@@ -1,0 +1,231 @@
+/* What the report opens with: who decides most, who least, and how often a draft is adopted. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "report/power_measures.h"
+#include "report/power_parts.h"
+#include "words/words.h"
+
+#define ORDERS "Shapley-Shubik, an abstention counting as a no"
+
+static const struct power_measure *lead_measure(void) {
+    return power_measure_find("shapley_shubik");
+}
+
+static double lead_value(const struct power_council *council, unsigned member) {
+    return power_of_member(council, lead_measure(), member).value;
+}
+
+/* "19.6%", with as many decimals as it takes not to read as nothing or as all. */
+static const char *lead_part(struct arena *arena, double part) {
+    enum { MOST = 4 };
+    long long percent, all = 100;
+    int decimals = 0;
+    do {
+        all *= 10;
+        words_percentages(&part, 1, ++decimals, &percent);
+    } while ((percent <= 0 || percent >= all) && decimals < MOST);
+    if (percent <= 0)
+        return "less than 0.0001%";
+    return percent >= all ? "more than 99.9999%" : words_percent(arena, percent, decimals);
+}
+
+/* ---- one Council ---- */
+
+/* Those who have the most power, or the least. */
+struct side {
+    const struct power_council *council;
+    double value;
+    unsigned count;
+};
+
+static struct side side_of(const struct power_council *council, int sign) {
+    struct side side = {council, lead_value(council, 0), 0};
+    for (unsigned i = 0; i < council->count; i++) {
+        double value = lead_value(council, i);
+        if (sign * value > sign * side.value)
+            side = (struct side){council, value, 0};
+        side.count += value == side.value;
+    }
+    return side;
+}
+
+/* Whether these are all that are permanent, or hold a veto, or all that are not, and no others. */
+static bool side_is(const struct side *side, bool (*is)(const struct power_member *), bool wanted) {
+    for (unsigned i = 0; i < side->council->count; i++)
+        if ((lead_value(side->council, i) == side->value) !=
+            (is(&side->council->members[i]) == wanted))
+            return false;
+    return true;
+}
+
+static bool is_permanent(const struct power_member *member) {
+    return member->permanent;
+}
+
+static bool holds_veto(const struct power_member *member) {
+    return member->veto;
+}
+
+/* "France", "each of A and B", "each of 12 others" */
+static const char *side_names(struct arena *arena, const struct side *side, const char *others) {
+    enum { NAMED = 3 };
+    const char *names[NAMED];
+    if (side->count > NAMED)
+        return arena_printf(arena, "each of %u %s", side->count, others);
+    for (unsigned i = 0, found = 0; i < side->council->count; i++)
+        if (lead_value(side->council, i) == side->value)
+            names[found++] = words_name(arena, side->council->members[i].name);
+    const char *list = words_list(arena, names, side->count);
+    return side->count == 1 ? list : arena_printf(arena, "each of %s", list);
+}
+
+static const char *most_names(struct arena *arena, const struct side *side) {
+    if (side->count > 1 && side_is(side, is_permanent, true))
+        return "a permanent member";
+    if (side->count > 1 && side_is(side, holds_veto, true))
+        return "a member with a veto";
+    return side_names(arena, side, "members");
+}
+
+static const char *least_names(struct arena *arena, const struct side *most,
+                               const struct side *least) {
+    if (least->count > 1 && most->count > 1 && side_is(most, is_permanent, true) &&
+        side_is(least, is_permanent, false))
+        return "an elected one";
+    if (least->count > 1 && most->count > 1 && side_is(most, holds_veto, true) &&
+        side_is(least, holds_veto, false))
+        return "one without";
+    return side_names(arena, least, "others");
+}
+
+/* ": 105 times as often"; "" where they are nearly the same. */
+static const char *times_text(struct arena *arena, double times) {
+    const double million = 1e6, rounds = 9.95, same = 1.05;
+    if (times > million)
+        return ": more than a million times as often";
+    if (times < same)
+        return "";
+    char *text = arena_printf(arena, times < rounds ? "%.1f" : "%.0f", times);
+    char *end = strstr(text, ".0");
+    if (end)
+        *end = '\0';
+    return arena_printf(arena, ": %s times as often", text);
+}
+
+/* All alike, whoever that is; to the decimals shown. */
+static const char *alike_text(struct arena *arena, const struct power_council *council,
+                              const char *part) {
+    const char *who = council->count == 1 ? council->members[0].name : "Each member";
+    return arena_printf(arena, "%s decides in %s orders in which members may join (" ORDERS ").",
+                        who, part);
+}
+
+static const char *orders_text(struct arena *arena, const struct power_council *council) {
+    struct side most = side_of(council, 1), least = side_of(council, -1);
+    const char *part = lead_part(arena, most.value);
+    const char *few = least.value > 0 ? lead_part(arena, least.value) : "none";
+    bool alone = most.value >= 1 && (council->count == 1 || least.value <= 0);
+    const char *all = alone ? "all" : arena_printf(arena, "%s of all", part);
+    if (most.value <= 0)
+        return "";
+    if (council->count == 1 || strcmp(part, few) == 0)
+        return alike_text(arena, council, all);
+    return arena_printf(
+        arena, "%s decides in %s orders in which members may join (" ORDERS "), %s in %s%s%s.",
+        words_capital(arena, most_names(arena, &most)), all, least_names(arena, &most, &least), few,
+        least.value > 0 ? times_text(arena, most.value / least.value) : "",
+        most.count + least.count < council->count ? ", with all others in between" : "");
+}
+
+const char *power_lead(struct arena *arena, const struct power_council *council) {
+    const struct veto_fraction *act = power_act(council);
+    bool known = power_of_member(council, lead_measure(), 0).known;
+    const char *orders = known ? orders_text(arena, council) : "";
+    if (!act)
+        return orders;
+    const char *part = lead_part(arena, power_number_of(act).value);
+    return arena_printf(arena, "%s%s%s of all coalitions adopt a draft.", orders,
+                        *orders ? " " : "", words_capital(arena, part));
+}
+
+/* ---- several side by side ---- */
+
+struct compared {
+    const char *most, *least; /* as text; the same: all have that */
+    const char *under_most, *under_least;
+};
+
+static const char *under_names(struct arena *arena, const struct power_report *report,
+                               const char *const *texts, const char *text) {
+    const char **names = arena_array(arena, const char *, report->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < report->count; i++)
+        if (strcmp(texts[i], text) == 0)
+            names[count++] = report->councils[i].name;
+    return words_list(arena, names, count);
+}
+
+/* By what `of` finds and `text` shows of it. False where it is not known of all. */
+static bool power_compare(struct arena *arena, const struct power_report *report,
+                          struct power_number (*of)(const struct power_council *),
+                          const char *(*text)(struct arena *, double), struct compared *compared) {
+    const char **texts = arena_array(arena, const char *, report->count + 1);
+    size_t most = 0, least = 0;
+    double *values = arena_array(arena, double, report->count + 1);
+    for (size_t i = 0; i < report->count; i++) {
+        struct power_number number = of(&report->councils[i]);
+        if (!number.known)
+            return false;
+        values[i] = number.value;
+        texts[i] = text(arena, number.value);
+        most = values[i] > values[most] ? i : most;
+        least = values[i] < values[least] ? i : least;
+    }
+    *compared =
+        (struct compared){texts[most], texts[least], under_names(arena, report, texts, texts[most]),
+                          under_names(arena, report, texts, texts[least])};
+    return true;
+}
+
+static struct power_number lead_gini(const struct power_council *council) {
+    return power_gini(council, lead_measure());
+}
+
+static struct power_number lead_act(const struct power_council *council) {
+    const struct veto_fraction *act = power_act(council);
+    return act ? power_number_of(act) : (struct power_number){.known = false};
+}
+
+static const char *gini_text(struct arena *arena, double value) {
+    return arena_printf(arena, "%.2f", value);
+}
+
+static const char *unequal_text(struct arena *arena, const struct compared *gini) {
+    if (strcmp(gini->most, gini->least) == 0)
+        return arena_printf(arena, "Power is as unequal under each of them (Gini %s; " ORDERS ").",
+                            gini->most);
+    return arena_printf(arena,
+                        "Power is most unequal under %s (Gini %s; " ORDERS ") and least under %s "
+                        "(%s).",
+                        gini->under_most, gini->most, gini->under_least, gini->least);
+}
+
+static const char *adopted_text(struct arena *arena, const struct compared *act) {
+    if (strcmp(act->most, act->least) == 0)
+        return arena_printf(arena, "%s of all coalitions adopt a draft under each of them.",
+                            words_capital(arena, act->most));
+    return arena_printf(arena,
+                        "The largest part of all coalitions adopts a draft under %s (%s), the "
+                        "smallest under %s (%s).",
+                        act->under_most, act->most, act->under_least, act->least);
+}
+
+const char *power_compared(struct arena *arena, const struct power_report *report) {
+    struct compared gini, act;
+    const char *unequal =
+        power_compare(arena, report, lead_gini, gini_text, &gini) ? unequal_text(arena, &gini) : "";
+    const char *adopted =
+        power_compare(arena, report, lead_act, lead_part, &act) ? adopted_text(arena, &act) : "";
+    return arena_printf(arena, "%s%s%s", unequal, *unequal && *adopted ? " " : "", adopted);
+}
