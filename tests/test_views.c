@@ -245,7 +245,9 @@ START_TEST(tab_goes_round_the_pairs) {
         {EXAMPLE, "(GC\t", "The model and the record, 2 of 2"},
         {EXAMPLE, "(M(GC", "At the mark and now, 1 of 2"},
         {EXAMPLE, "(GCu", "The model and the record"},
-        {"scenarios/iraq-2003.yaml", "GC", "The model and the draw"}, /* there is no record */
+        /* There is no record. */
+        {"scenarios/iraq-2003.yaml", "mGC", "The model and the draw"},
+        {"scenarios/iraq-2003.yaml", "(GC", "Before the changes and now"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         open_desk(pairs[i].path, NULL, 0);
@@ -258,6 +260,39 @@ START_TEST(tab_goes_round_the_pairs) {
     struct state state = press_all(start(80, 24, CHARSET_UTF8), "GC\t");
     ck_assert_str_eq(state.notice,
                      "there are no other runs to compare: m draws one, a change makes one");
+    close_desk();
+}
+END_TEST
+
+/* Where there is nothing to compare with, the bar and the help do not offer it, and the key says
+ * what is missing. */
+START_TEST(comparing_is_offered_where_it_works) {
+    static const char none[] =
+        "there is no other run to compare with yet: m draws one, a change makes one";
+    open_desk("scenarios/iraq-2003.yaml", NULL, 0);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "G");
+    ck_assert(shows(&state, "D debate  W power"));
+    state = press_all(state, "C");
+    ck_assert_str_eq(state.notice, none);
+    ck_assert_int_eq(state_view(&state), VIEW_MEETING);
+    state = press_all(state, "(\033"); /* the notice goes */
+    ck_assert(shows(&state, "D debate  C compare  W power"));
+    state = press_all(state, "C");
+    ck_assert_int_eq(state_view(&state), VIEW_COMPARE);
+    ck_assert(!shows(&state, "Tab runs"));
+    state = press_all(state, "u");
+    ck_assert(shows(&state, "There is no other run to compare with yet: m draws one, a change "
+                            "makes one."));
+    state = press_all(state, "\t");
+    ck_assert_str_eq(state.notice, none);
+    state = press_all(state, "?");
+    ck_assert(!shows(&state, "compare two other runs"));
+    state = press_all(state, "?C");
+    ck_assert_int_eq(state_view(&state), VIEW_MEETING);
+    close_desk();
+    open_example();
+    state = press_all(start(200, 60, CHARSET_UTF8), "(GC");
+    ck_assert(shows(&state, "Tab runs"));
     close_desk();
 }
 END_TEST
@@ -476,6 +511,7 @@ static const struct suite_entry entries[] = {
     {a_preliminary_question_settles_the_question, 0},
     {the_debate_goes_on, 0},
     {tab_goes_round_the_pairs, 0},
+    {comparing_is_offered_where_it_works, 0},
     {comparing_gives_nothing_away, 0},
     {the_record_is_not_changed, 0},
     {what_differs_is_marked, 0},

@@ -61,7 +61,7 @@ static void draw_bottom(const struct scene *scene, struct area row, enum view vi
     if (scene->state->prompt.kind != PROMPT_NONE && !scene->state->notice)
         draw_prompt(scene, row);
     else
-        draw_key_bar(scene->frame, view, scene->state->notice);
+        draw_key_bar(scene, view, scene->state->notice);
 }
 
 static void draw_rule(const struct scene *scene, struct area area, int row) {
