@@ -139,6 +139,58 @@ START_TEST(drafts_are_picked) {
 }
 END_TEST
 
+/* One whose number has two digits is typed, in the meeting and where drafts are looked at. */
+START_TEST(drafts_beyond_nine_are_reached) {
+    static const struct {
+        const char *keys;
+        enum view view;
+        int draft;
+        const char *notice; /* or NULL */
+    } picks[] = {
+        {"#12\n", VIEW_MEETING, 11, NULL},
+        {"2 #10\n", VIEW_MEETING, 9, NULL},
+        {"1w#11\n", VIEW_WHY, 10, NULL},
+        {"#3\n", VIEW_MEETING, 2, NULL},
+        {"1#13\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"1#0\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"1#-1\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"1#18446744073709551617\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"d#12\n", VIEW_DRAFTS, 11, NULL},
+        {"d#13\n", VIEW_DRAFTS, 0, "there is no draft of that number"},
+        {"1 C(C#10\n", VIEW_COMPARE, 9, NULL},
+    };
+    open_desk(TWELVE, NULL, 0);
+    for (size_t i = 0; i < sizeof picks / sizeof *picks; i++) {
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
+        ck_assert_int_eq(state_view(&state), picks[i].view);
+        ck_assert_int_eq(picks[i].view & VIEWS_OF(HAS_DRAFT)
+                             ? pick_draft(desk_stage(desk), &state)
+                             : state_draft(desk_stage(desk), &state),
+                         picks[i].draft);
+        ck_assert_pstr_eq(state.notice, picks[i].notice);
+    }
+    close_desk();
+}
+END_TEST
+
+/* The bar tells so where a digit does not reach them all. */
+START_TEST(the_number_is_offered_beyond_nine) {
+    open_desk(TWELVE, NULL, 0);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "1");
+    ck_assert(shows(&state, "1-9 draft  # number"));
+    state = press_all(state, "#");
+    ck_assert(shows(&state, "Draft: "));
+    ck_assert(shows(&state, "its number, as in 12"));
+    state = press_all(state, "\033d");
+    ck_assert(shows(&state, "# number"));
+    close_desk();
+    open_example();
+    state = press_all(start(200, 60, CHARSET_UTF8), "1");
+    ck_assert(shows(&state, "1-9 draft  w why"));
+    close_desk();
+}
+END_TEST
+
 START_TEST(enter_goes_to_the_vote) {
     open_example();
     for (int draft = 0; draft < 3; draft++) {
@@ -505,6 +557,8 @@ static const struct suite_entry entries[] = {
     {the_legend_is_whole, 0},
     {no_veto_is_explained_where_there_is_none, 0},
     {drafts_are_picked, 0},
+    {drafts_beyond_nine_are_reached, 0},
+    {the_number_is_offered_beyond_nine, 0},
     {enter_goes_to_the_vote, 0},
     {long_names_are_symbols, 0},
     {drafts_give_nothing_away, 0},

@@ -45,6 +45,8 @@ static const struct binding with_meeting[] = {
     BAR("v Tab", SHOW, BASE, "vote", NEXT_VOTE, 0, "on to the next vote"),
     KEY("V Shift-Tab", SHOW, PREVIOUS_VOTE, 0, "back to the vote before"),
     BAR("1-9", SHOW, BASE, "draft", DRAFT, 0, "straight to the vote on a draft, by its number"),
+    BAR("#", SHOW | DRAFT, BASE | DRAFT, "number", PROMPT, PROMPT_DRAFT,
+        "type the number of a draft, where there are more than nine"),
     KEY("Home g", EDIT, START, 0, "to the start"),
     KEY("End G", EDIT, END, 0, "to the end, with all outcomes and the record"),
     KEY("Up k Wheel-Up", READ, SCROLL_UP, 1, "read further up"),

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "play/pairs.h"
 
+enum { KEYED_DRAFTS = 9 }; /* so many have a key of their own */
+
 /* How far a meeting is, as bits. */
 enum point {
     AT_TITLE = 1,
@@ -119,6 +121,8 @@ bool now_serves(const struct stage *stage, const struct state *state, enum actio
                 int argument) {
     if (action == ACTION_VIEW && argument == VIEW_COMPARE)
         return pairs_count(stage, state) > 0;
+    if (action == ACTION_PROMPT && argument == PROMPT_DRAFT)
+        return stage->scenario->draft_count > KEYED_DRAFTS;
     return action != ACTION_PAIR || pairs_count(stage, state) > 1;
 }
 

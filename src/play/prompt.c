@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "play/guess.h"
 #include "play/narrow.h"
+#include "play/pick.h"
+#include "play/place.h"
 #include "play/search.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
@@ -62,6 +64,21 @@ static bool take_hands(const struct stage *stage, struct state *state) {
     return guess_hands(stage, state, state->prompt.text);
 }
 
+/* To its vote; where drafts are looked at, to the draft. */
+static bool take_draft(const struct stage *stage, struct state *state) {
+    uint64_t number;
+    if (!number_parse_u64(state->prompt.text, &number) || number < 1 ||
+        number > stage->scenario->draft_count) {
+        state->notice = "there is no draft of that number";
+        return false;
+    }
+    if (state_view(state) & VIEWS_OF(HAS_DRAFT))
+        pick_number(stage, state, (int)number - 1);
+    else
+        place_to_draft(stage, state, (int)number - 1);
+    return true;
+}
+
 static bool take_session(const struct stage *stage, struct state *state) {
     (void)stage;
     state->wish = (struct wish){.kind = WISH_SESSION};
@@ -93,6 +110,7 @@ static const struct {
     [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", narrow_by_ballot, NULL},
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
     [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", take_hands, NULL},
+    [PROMPT_DRAFT] = {"Draft", "its number, as in 12", take_draft, NULL},
     [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
     [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
     [PROMPT_SCENARIO] = {"Scenario to", "a file's name", take_scenario, ".changed.yaml"},
