@@ -191,6 +191,20 @@ START_TEST(the_number_is_offered_beyond_nine) {
 }
 END_TEST
 
+/* Of many names that Tab finds, the first are told, and how many more there are. */
+START_TEST(many_names_are_counted) {
+#define LONG(draft) "drafts." draft "_whose_name_is_longer_than_most={title: Another}"
+    static const char *const given[] = {LONG("a"), LONG("b"), LONG("c"), LONG("d")};
+    open_desk(TWELVE, given, 4);
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), ":drafts.t\t");
+    ck_assert(shows(&state, "For 'drafts.t' there are third, tenth and twelfth"));
+    state = press_all(start(200, 60, CHARSET_UTF8), ":drafts.\t");
+    ck_assert(shows(&state, "twelfth, a_whose_name_is_longer_than_most, "
+                            "b_whose_name_is_longer_than_most and 2 more"));
+    close_desk();
+}
+END_TEST
+
 START_TEST(enter_goes_to_the_vote) {
     open_example();
     for (int draft = 0; draft < 3; draft++) {
@@ -559,6 +573,7 @@ static const struct suite_entry entries[] = {
     {drafts_are_picked, 0},
     {drafts_beyond_nine_are_reached, 0},
     {the_number_is_offered_beyond_nine, 0},
+    {many_names_are_counted, 0},
     {enter_goes_to_the_vote, 0},
     {long_names_are_symbols, 0},
     {drafts_give_nothing_away, 0},

@@ -173,7 +173,8 @@ static const struct binding with_change[] = {
     BAR("M", EDIT | VIEW_COMMAND, VIEW_COMMAND | VIEW_POWER, "mark", WISH, WISH_MARK,
         "mark what is there, to hold later changes against it; again takes the mark away"),
     BAR("r", EDIT | VIEW_COMMAND, VIEW_COMMAND, "return", WISH, WISH_RETURN, "return to the mark"),
-    KEY(":", EDIT, PROMPT, PROMPT_CHANGE, "type any change, PATH=VALUE, as --set takes it"),
+    KEY(":", EDIT, PROMPT, PROMPT_CHANGE,
+        "type any change, PATH=VALUE, as --set takes it; Tab completes the path"),
     BAR("c", LOOK, VIEW_WHY | VIEW_POWER, "command", VIEW, VIEW_COMMAND,
         "the changes, and the command line that gives what is on screen"),
 };

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "play/complete.h"
 #include "play/guess.h"
 #include "play/narrow.h"
 #include "play/pick.h"
@@ -103,8 +104,7 @@ static const struct {
     bool (*take)(const struct stage *stage, struct state *state);
     const char *ending; /* of the name that is proposed, or NULL */
 } prompts[PROMPTS] = {
-    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in members.CHN.veto_tendency=0.8", take_change,
-                       NULL},
+    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in council.veto=[]; Tab helps", take_change, NULL},
     [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning, NULL},
     [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", take_tendency, NULL},
     [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", narrow_by_ballot, NULL},
@@ -171,11 +171,26 @@ static void answer(const struct stage *stage, struct state *state) {
         state->prompt.kind = PROMPT_NONE;
 }
 
+/* Where it can go on in several ways, or in none, that is told. */
+static void complete(const struct stage *stage, struct prompt *prompt) {
+    if (prompt->kind == PROMPT_CHANGE)
+        prompt->offers = complete_path(stage->scenario, prompt->text, sizeof prompt->text) != 1;
+}
+
+const char *prompt_says(struct arena *arena, const struct stage *stage, const struct state *state) {
+    if (!state->notice && state->prompt.kind != PROMPT_NONE && state->prompt.offers)
+        return complete_says(arena, stage->scenario, state->prompt.text);
+    return state->notice;
+}
+
 struct state prompt_press(const struct stage *stage, struct state state, uint32_t key) {
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
+    state.prompt.offers = false;
     if (key == PRESS_ENTER)
         answer(stage, &state);
+    else if (key == PRESS_TAB)
+        complete(stage, &state.prompt);
     else if (key == PRESS_ESCAPE)
         state.prompt.kind = PROMPT_NONE;
     else if (key == PRESS_BACKSPACE)

@@ -76,6 +76,7 @@ enum { PROMPT_BYTES = 256, SEARCH_BYTES = 64 };
 struct prompt {
     enum prompt_kind kind; /* PROMPT_NONE: nothing is asked; the text is that of the last answer */
     char text[PROMPT_BYTES];
+    bool offers; /* PROMPT_CHANGE: how the path may go on is told */
 };
 
 struct state {
