@@ -8,6 +8,7 @@
 
 #define EXAMPLE   "tests/screens/example.yaml"
 #define PROCEDURE "tests/screens/procedure.yaml"
+#define TWELVE    "tests/screens/twelve.yaml" /* drafts */
 
 static struct desk *desk;
 static struct arena arena; /* holds the frames */

@@ -139,6 +139,72 @@ START_TEST(drafts_are_picked) {
 }
 END_TEST
 
+/* One whose number has two digits is typed, in the meeting and where drafts are looked at. */
+START_TEST(drafts_beyond_nine_are_reached) {
+    static const struct {
+        const char *keys;
+        enum view view;
+        int draft;
+        const char *notice; /* or NULL */
+    } picks[] = {
+        {"#12\n", VIEW_MEETING, 11, NULL},
+        {"2 #10\n", VIEW_MEETING, 9, NULL},
+        {"1w#11\n", VIEW_WHY, 10, NULL},
+        {"#3\n", VIEW_MEETING, 2, NULL},
+        {"1#13\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"1#0\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"1#-1\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"1#18446744073709551617\n", VIEW_MEETING, 0, "there is no draft of that number"},
+        {"d#12\n", VIEW_DRAFTS, 11, NULL},
+        {"d#13\n", VIEW_DRAFTS, 0, "there is no draft of that number"},
+        {"1 C(C#10\n", VIEW_COMPARE, 9, NULL},
+    };
+    open_desk(TWELVE, NULL, 0);
+    for (size_t i = 0; i < sizeof picks / sizeof *picks; i++) {
+        struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
+        ck_assert_int_eq(state_view(&state), picks[i].view);
+        ck_assert_int_eq(picks[i].view & VIEWS_OF(HAS_DRAFT)
+                             ? pick_draft(desk_stage(desk), &state)
+                             : state_draft(desk_stage(desk), &state),
+                         picks[i].draft);
+        ck_assert_pstr_eq(state.notice, picks[i].notice);
+    }
+    close_desk();
+}
+END_TEST
+
+/* The bar tells so where a digit does not reach them all. */
+START_TEST(the_number_is_offered_beyond_nine) {
+    open_desk(TWELVE, NULL, 0);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "1");
+    ck_assert(shows(&state, "1-9 draft  # number"));
+    state = press_all(state, "#");
+    ck_assert(shows(&state, "Draft: "));
+    ck_assert(shows(&state, "its number, as in 12"));
+    state = press_all(state, "\033d");
+    ck_assert(shows(&state, "# number"));
+    close_desk();
+    open_example();
+    state = press_all(start(200, 60, CHARSET_UTF8), "1");
+    ck_assert(shows(&state, "1-9 draft  w why"));
+    close_desk();
+}
+END_TEST
+
+/* Of many names that Tab finds, the first are told, and how many more there are. */
+START_TEST(many_names_are_counted) {
+#define LONG(draft) "drafts." draft "_whose_name_is_longer_than_most={title: Another}"
+    static const char *const given[] = {LONG("a"), LONG("b"), LONG("c"), LONG("d")};
+    open_desk(TWELVE, given, 4);
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), ":drafts.t\t");
+    ck_assert(shows(&state, "For 'drafts.t' there are third, tenth and twelfth"));
+    state = press_all(start(200, 60, CHARSET_UTF8), ":drafts.\t");
+    ck_assert(shows(&state, "twelfth, a_whose_name_is_longer_than_most, "
+                            "b_whose_name_is_longer_than_most and 2 more"));
+    close_desk();
+}
+END_TEST
+
 START_TEST(enter_goes_to_the_vote) {
     open_example();
     for (int draft = 0; draft < 3; draft++) {
@@ -245,7 +311,9 @@ START_TEST(tab_goes_round_the_pairs) {
         {EXAMPLE, "(GC\t", "The model and the record, 2 of 2"},
         {EXAMPLE, "(M(GC", "At the mark and now, 1 of 2"},
         {EXAMPLE, "(GCu", "The model and the record"},
-        {"scenarios/iraq-2003.yaml", "GC", "The model and the draw"}, /* there is no record */
+        /* There is no record. */
+        {"scenarios/iraq-2003.yaml", "mGC", "The model and the draw"},
+        {"scenarios/iraq-2003.yaml", "(GC", "Before the changes and now"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         open_desk(pairs[i].path, NULL, 0);
@@ -258,6 +326,39 @@ START_TEST(tab_goes_round_the_pairs) {
     struct state state = press_all(start(80, 24, CHARSET_UTF8), "GC\t");
     ck_assert_str_eq(state.notice,
                      "there are no other runs to compare: m draws one, a change makes one");
+    close_desk();
+}
+END_TEST
+
+/* Where there is nothing to compare with, the bar and the help do not offer it, and the key says
+ * what is missing. */
+START_TEST(comparing_is_offered_where_it_works) {
+    static const char none[] =
+        "there is no other run to compare with yet: m draws one, a change makes one";
+    open_desk("scenarios/iraq-2003.yaml", NULL, 0);
+    struct state state = press_all(start(200, 60, CHARSET_UTF8), "G");
+    ck_assert(shows(&state, "D debate  W power"));
+    state = press_all(state, "C");
+    ck_assert_str_eq(state.notice, none);
+    ck_assert_int_eq(state_view(&state), VIEW_MEETING);
+    state = press_all(state, "(\033"); /* the notice goes */
+    ck_assert(shows(&state, "D debate  C compare  W power"));
+    state = press_all(state, "C");
+    ck_assert_int_eq(state_view(&state), VIEW_COMPARE);
+    ck_assert(!shows(&state, "Tab runs"));
+    state = press_all(state, "u");
+    ck_assert(shows(&state, "There is no other run to compare with yet: m draws one, a change "
+                            "makes one."));
+    state = press_all(state, "\t");
+    ck_assert_str_eq(state.notice, none);
+    state = press_all(state, "?");
+    ck_assert(!shows(&state, "compare two other runs"));
+    state = press_all(state, "?C");
+    ck_assert_int_eq(state_view(&state), VIEW_MEETING);
+    close_desk();
+    open_example();
+    state = press_all(start(200, 60, CHARSET_UTF8), "(GC");
+    ck_assert(shows(&state, "Tab runs"));
     close_desk();
 }
 END_TEST
@@ -470,12 +571,16 @@ static const struct suite_entry entries[] = {
     {the_legend_is_whole, 0},
     {no_veto_is_explained_where_there_is_none, 0},
     {drafts_are_picked, 0},
+    {drafts_beyond_nine_are_reached, 0},
+    {the_number_is_offered_beyond_nine, 0},
+    {many_names_are_counted, 0},
     {enter_goes_to_the_vote, 0},
     {long_names_are_symbols, 0},
     {drafts_give_nothing_away, 0},
     {a_preliminary_question_settles_the_question, 0},
     {the_debate_goes_on, 0},
     {tab_goes_round_the_pairs, 0},
+    {comparing_is_offered_where_it_works, 0},
     {comparing_gives_nothing_away, 0},
     {the_record_is_not_changed, 0},
     {what_differs_is_marked, 0},

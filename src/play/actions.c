@@ -60,6 +60,10 @@ static void open_overlay(const struct stage *stage, struct state *state, int vie
         state->notice = "nothing has been said or voted on yet: Space begins";
         return;
     }
+    if (overlay == VIEW_COMPARE && state->overlay != overlay && !pairs_count(stage, state)) {
+        state->notice = PAIRS_NONE;
+        return;
+    }
     if (overlay & VIEWS_OF(HAS_DRAFT))
         pick_start(stage, state);
     state->under = overlay & VIEWS_OF(IS_ASIDE) ? state->overlay : 0;

@@ -45,6 +45,8 @@ static const struct binding with_meeting[] = {
     BAR("v Tab", SHOW, BASE, "vote", NEXT_VOTE, 0, "on to the next vote"),
     KEY("V Shift-Tab", SHOW, PREVIOUS_VOTE, 0, "back to the vote before"),
     BAR("1-9", SHOW, BASE, "draft", DRAFT, 0, "straight to the vote on a draft, by its number"),
+    BAR("#", SHOW | DRAFT, BASE | DRAFT, "number", PROMPT, PROMPT_DRAFT,
+        "type the number of a draft, where there are more than nine"),
     KEY("Home g", EDIT, START, 0, "to the start"),
     KEY("End G", EDIT, END, 0, "to the end, with all outcomes and the record"),
     KEY("Up k Wheel-Up", READ, SCROLL_UP, 1, "read further up"),
@@ -171,7 +173,8 @@ static const struct binding with_change[] = {
     BAR("M", EDIT | VIEW_COMMAND, VIEW_COMMAND | VIEW_POWER, "mark", WISH, WISH_MARK,
         "mark what is there, to hold later changes against it; again takes the mark away"),
     BAR("r", EDIT | VIEW_COMMAND, VIEW_COMMAND, "return", WISH, WISH_RETURN, "return to the mark"),
-    KEY(":", EDIT, PROMPT, PROMPT_CHANGE, "type any change, PATH=VALUE, as --set takes it"),
+    KEY(":", EDIT, PROMPT, PROMPT_CHANGE,
+        "type any change, PATH=VALUE, as --set takes it; Tab completes the path"),
     BAR("c", LOOK, VIEW_WHY | VIEW_POWER, "command", VIEW, VIEW_COMMAND,
         "the changes, and the command line that gives what is on screen"),
 };

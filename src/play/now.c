@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "play/pairs.h"
+
+enum { KEYED_DRAFTS = 9 }; /* so many have a key of their own */
 
 /* How far a meeting is, as bits. */
 enum point {
@@ -114,6 +117,15 @@ static const char *key_doing(struct arena *arena, enum view view, const struct d
     return NULL;
 }
 
+bool now_serves(const struct stage *stage, const struct state *state, enum action action,
+                int argument) {
+    if (action == ACTION_VIEW && argument == VIEW_COMPARE)
+        return pairs_count(stage, state) > 0;
+    if (action == ACTION_PROMPT && argument == PROMPT_DRAFT)
+        return stage->scenario->draft_count > KEYED_DRAFTS;
+    return action != ACTION_PAIR || pairs_count(stage, state) > 1;
+}
+
 size_t now_find(struct arena *arena, const struct stage *stage, const struct state *state,
                 struct now found[NOW_MOST]) {
     enum point point = point_of(stage, state);
@@ -123,7 +135,8 @@ size_t now_find(struct arena *arena, const struct stage *stage, const struct sta
     enum view view = state_view(&under);
     for (size_t i = 0; i < sizeof doings / sizeof *doings && count < NOW_MOST; i++) {
         const struct doing *doing = &doings[i];
-        if (!(doing->views & view) || !(doing->points & point))
+        if (!(doing->views & view) || !(doing->points & point) ||
+            !now_serves(stage, state, doing->action, doing->argument))
             continue;
         const char *keys = key_doing(arena, view, doing);
         if (keys)

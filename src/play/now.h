@@ -12,6 +12,10 @@ struct now {
     const char *what; /* "open the meeting" */
 };
 
+/* Whether there is anything for a key to do: it is not offered where there is not. */
+bool now_serves(const struct stage *stage, const struct state *state, enum action action,
+                int argument);
+
 /* Finds them for the view that the help lies over. Returns how many. Under arenas_try. */
 size_t now_find(struct arena *arena, const struct stage *stage, const struct state *state,
                 struct now found[NOW_MOST]);

@@ -29,26 +29,33 @@ size_t pairs_find(const struct stage *stage, enum veto_mode mode,
     }
     if (stage->meetings[VETO_RECORDED])
         pairs[count++] = (struct run_pair){mode == VETO_SAMPLED ? draw : model, record};
-    if (mode == VETO_SAMPLED || count == 0)
+    if (mode == VETO_SAMPLED)
         pairs[count++] = (struct run_pair){model, draw};
     return count;
+}
+
+size_t pairs_count(const struct stage *stage, const struct state *state) {
+    struct run_pair pairs[MOST_PAIRS];
+    return pairs_find(stage, state->mode, pairs);
 }
 
 struct run_pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
                              size_t *of) {
     struct run_pair pairs[MOST_PAIRS];
     *of = pairs_find(stage, state->mode, pairs);
-    *at = (size_t)state->pair % *of;
-    return pairs[*at];
+    *at = *of ? (size_t)state->pair % *of : 0;
+    return *of ? pairs[*at] : (struct run_pair){.a = {.stage = NULL}};
 }
 
 void pairs_next(const struct stage *stage, struct state *state, int by) {
     struct run_pair pairs[MOST_PAIRS];
     int count = (int)pairs_find(stage, state->mode, pairs);
-    state->pair = (state->pair % count + by + count) % count;
+    state->pair = count ? (state->pair % count + by + count) % count : 0;
     state->scroll = 0;
-    if (count == 1)
-        state->notice = "there are no other runs to compare: m draws one, a change makes one";
+    if (count < 2)
+        state->notice = count
+                            ? "there are no other runs to compare: m draws one, a change makes one"
+                            : PAIRS_NONE;
 }
 
 /* The ballots on record, resolved by the rules here: that says how the outcome came about where it

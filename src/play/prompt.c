@@ -5,8 +5,11 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "play/complete.h"
 #include "play/guess.h"
 #include "play/narrow.h"
+#include "play/pick.h"
+#include "play/place.h"
 #include "play/search.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
@@ -62,6 +65,21 @@ static bool take_hands(const struct stage *stage, struct state *state) {
     return guess_hands(stage, state, state->prompt.text);
 }
 
+/* To its vote; where drafts are looked at, to the draft. */
+static bool take_draft(const struct stage *stage, struct state *state) {
+    uint64_t number;
+    if (!number_parse_u64(state->prompt.text, &number) || number < 1 ||
+        number > stage->scenario->draft_count) {
+        state->notice = "there is no draft of that number";
+        return false;
+    }
+    if (state_view(state) & VIEWS_OF(HAS_DRAFT))
+        pick_number(stage, state, (int)number - 1);
+    else
+        place_to_draft(stage, state, (int)number - 1);
+    return true;
+}
+
 static bool take_session(const struct stage *stage, struct state *state) {
     (void)stage;
     state->wish = (struct wish){.kind = WISH_SESSION};
@@ -86,13 +104,13 @@ static const struct {
     bool (*take)(const struct stage *stage, struct state *state);
     const char *ending; /* of the name that is proposed, or NULL */
 } prompts[PROMPTS] = {
-    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in members.CHN.veto_tendency=0.8", take_change,
-                       NULL},
+    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in council.veto=[]; Tab helps", take_change, NULL},
     [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning, NULL},
     [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", take_tendency, NULL},
     [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", narrow_by_ballot, NULL},
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
     [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", take_hands, NULL},
+    [PROMPT_DRAFT] = {"Draft", "its number, as in 12", take_draft, NULL},
     [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
     [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
     [PROMPT_SCENARIO] = {"Scenario to", "a file's name", take_scenario, ".changed.yaml"},
@@ -153,11 +171,26 @@ static void answer(const struct stage *stage, struct state *state) {
         state->prompt.kind = PROMPT_NONE;
 }
 
+/* Where it can go on in several ways, or in none, that is told. */
+static void complete(const struct stage *stage, struct prompt *prompt) {
+    if (prompt->kind == PROMPT_CHANGE)
+        prompt->offers = complete_path(stage->scenario, prompt->text, sizeof prompt->text) != 1;
+}
+
+const char *prompt_says(struct arena *arena, const struct stage *stage, const struct state *state) {
+    if (!state->notice && state->prompt.kind != PROMPT_NONE && state->prompt.offers)
+        return complete_says(arena, stage->scenario, state->prompt.text);
+    return state->notice;
+}
+
 struct state prompt_press(const struct stage *stage, struct state state, uint32_t key) {
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
+    state.prompt.offers = false;
     if (key == PRESS_ENTER)
         answer(stage, &state);
+    else if (key == PRESS_TAB)
+        complete(stage, &state.prompt);
     else if (key == PRESS_ESCAPE)
         state.prompt.kind = PROMPT_NONE;
     else if (key == PRESS_BACKSPACE)

@@ -64,6 +64,7 @@ enum prompt_kind {
     PROMPT_SEARCH,
     PROMPT_HANDS,
     PROMPT_GIVEN,
+    PROMPT_DRAFT,
     PROMPT_SESSION,
     PROMPT_TRANSCRIPT,
     PROMPT_SCENARIO,
@@ -75,6 +76,7 @@ enum { PROMPT_BYTES = 256, SEARCH_BYTES = 64 };
 struct prompt {
     enum prompt_kind kind; /* PROMPT_NONE: nothing is asked; the text is that of the last answer */
     char text[PROMPT_BYTES];
+    bool offers; /* PROMPT_CHANGE: how the path may go on is told */
 };
 
 struct state {

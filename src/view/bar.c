@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "play/now.h"
 #include "play/prompt.h"
 #include "view/parts.h"
 #include "words/words.h"
@@ -49,15 +50,21 @@ static bool must_show(const struct binding *binding) {
            binding->action == ACTION_CLOSE || binding->action == ACTION_QUIT;
 }
 
+static bool serves(const struct scene *scene, const struct binding *binding) {
+    return !scene->stage ||
+           now_serves(scene->stage, scene->state, binding->action, binding->argument);
+}
+
 /* Key by key, in the order of the table; those that there is no room for are in the help. */
-static void draw_keys(struct frame *frame, struct area row, enum view view) {
+static void draw_keys(const struct scene *scene, struct area row, enum view view) {
+    struct frame *frame = scene->frame;
     int column = 1, reserved = 0;
     for (size_t i = 0; i < key_binding_count(); i++)
         if ((key_binding(i)->bar & view) && must_show(key_binding(i)))
             reserved += key_width(frame, key_binding(i));
     for (size_t i = 0; i < key_binding_count(); i++) {
         const struct binding *binding = key_binding(i);
-        if (!(binding->bar & view))
+        if (!(binding->bar & view) || !serves(scene, binding))
             continue;
         int width = key_width(frame, binding);
         if (must_show(binding))
@@ -84,13 +91,14 @@ static void draw_notice(struct frame *frame, const char *notice) {
     lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0, 0);
 }
 
-void draw_key_bar(struct frame *frame, enum view view, const char *notice) {
+void draw_key_bar(const struct scene *scene, enum view view, const char *notice) {
+    struct frame *frame = scene->frame;
     struct area all = frame_area(frame), row = area_part(all, 0, all.rows - 1, all.columns, 1);
     frame_fill(frame, row, STYLE_BAR);
     if (notice)
         draw_notice(frame, words_capital(frame->arena, notice));
     else
-        draw_keys(frame, row, view);
+        draw_keys(scene, row, view);
 }
 
 /* The end of a text that is too long. */

@@ -209,6 +209,6 @@ struct frame *browser_frame(struct arena *arena, const struct catalogue *catalog
     else
         draw_choice(&scenery);
     draw_browser_top(&scenery, area_part(all, 0, 0, all.columns, 1));
-    draw_key_bar(frame, view, browser->notice);
+    draw_key_bar(&(struct scene){.frame = frame}, view, browser->notice);
     return frame;
 }

@@ -203,8 +203,12 @@ void draw_compare(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame};
     size_t at, of;
     comparison.pair = pairs_picked(scene->stage, scene->state, &at, &of);
-    if (comparison.picked == VETO_NONE) {
-        frame_put(scene->frame, area, 0, 0, STYLE_PLAIN, "There is no draft before the Council.");
+    if (comparison.picked == VETO_NONE || of == 0) {
+        lines.columns = area.columns;
+        lines_add(&lines, STYLE_PLAIN, 0,
+                  of ? "There is no draft before the Council."
+                     : words_capital(scene->frame->arena, PAIRS_NONE "."));
+        lines_draw(&lines, area, 0, 0);
         return;
     }
     choose_drafts(&comparison, area);

@@ -101,8 +101,9 @@ struct halves halves_draw(const struct scene *scene, struct area area, int text,
 
 /* ---- every view ---- */
 
-/* The last row: the keys of a view or, where there is one, a notice. */
-void draw_key_bar(struct frame *frame, enum view view, const char *notice);
+/* The last row: the keys of a view or, where there is one, a notice. The browser has a frame, but
+ * no stage. */
+void draw_key_bar(const struct scene *scene, enum view view, const char *notice);
 
 /* The line that is being typed there. */
 void draw_prompt(const struct scene *scene, struct area row);

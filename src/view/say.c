@@ -1,6 +1,7 @@
 /* What a change of the screen is in words, for those who do not see it. */
 #include <string.h>
 
+#include "play/prompt.h"
 #include "view/parts.h"
 #include "view/say.h"
 #include "words/words.h"
@@ -32,8 +33,9 @@ static const char *say_selected(struct arena *arena, const struct stage *stage,
 }
 
 const char *say_meeting(struct arena *arena, const struct stage *stage, const struct state *state) {
-    if (state->notice)
-        return state->notice;
+    const char *says = prompt_says(arena, stage, state);
+    if (says)
+        return says;
     enum view view = state_view(state);
     if (view & VIEWS_OF(HAS_MEMBER))
         return say_selected(arena, stage, state);

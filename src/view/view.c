@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "play/prompt.h"
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -58,10 +59,11 @@ static void draw_top(const struct scene *scene, struct area row) {
 }
 
 static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
-    if (scene->state->prompt.kind != PROMPT_NONE && !scene->state->notice)
+    const char *says = prompt_says(scene->frame->arena, scene->stage, scene->state);
+    if (scene->state->prompt.kind != PROMPT_NONE && !says)
         draw_prompt(scene, row);
     else
-        draw_key_bar(scene->frame, view, scene->state->notice);
+        draw_key_bar(scene, view, says);
 }
 
 static void draw_rule(const struct scene *scene, struct area area, int row) {
