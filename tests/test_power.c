@@ -938,7 +938,7 @@ static const struct suite_entry entries[] = {
     {left_out, 0},
     {left_out_to_be_quick, 0},
     {weighted_bad_input, 0},
-    {the_lead_has_the_numbers_of_the_table, 300},
+    {the_lead_has_the_numbers_of_the_table, 2000},
 };
 
 SUITE("power", entries)
