@@ -224,6 +224,7 @@ static const struct {
     {"2016-01}-1", "tenth", "2016-01-1", NULL, false, false},
     {"2016-01 te", "tenth", "2016-01 te", NULL, false, false},
     {"seven$", "seventh", "", NULL, false, false}, /* and what is round it */
+    {"seven$ten", "tenth", "ten", NULL, false, false}, /* nothing of it is left */
     {"seven$$", "seventh", "", NULL, false, true},
     {"$", "example", "", NULL, false, true},
     {"q", NULL, "q", NULL, false, false}, /* a letter like any other */

@@ -278,7 +278,8 @@ struct browser browser_type(const struct catalogue *catalogue, struct browser br
     } else if (length + more >= sizeof browser.typed) {
         browser.notice = "that is as long as a search can be";
     } else {
-        memcpy(browser.typed + length, bytes, more);
+        memcpy(browser.typed + length, bytes,
+               more + 1); /* with the NUL: what was cleared is behind */
         to_first(catalogue, &browser, 0);
     }
     return browser;
