@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "meeting/model.h"
+
 enum { NUMBERS = sizeof(struct forecast) / sizeof(double), MOST_SOURCES = 8 };
 
 void answers_begin(struct answers *answers, struct arena *arena, const struct fit *fit,
@@ -78,14 +80,6 @@ struct described {
     unsigned against, abstaining, elected;
 };
 
-static enum veto_ballot most_likely(const double chances[CAST]) {
-    enum veto_ballot most = VETO_YES;
-    for (enum veto_ballot ballot = VETO_NO; (int)ballot < CAST; ballot++)
-        if (chances[ballot] > chances[most])
-            most = ballot;
-    return most;
-}
-
 static void describe_class(struct described *described, struct arena *arena, const struct fit *fit,
                            const struct question *question) {
     unsigned kinds = fit->settings.kinds, start = (unsigned)described->at / kinds;
@@ -95,7 +89,7 @@ static void describe_class(struct described *described, struct arena *arena, con
         const double *fitted = fit_chances(fit, start, question->actors[i], question->groups[i]);
         for (unsigned ballot = 0; ballot < CAST; ballot++)
             chances[i][ballot] = fitted[ballot * kinds + described->at % kinds];
-        enum veto_ballot most = question->given[i] == OPEN ? most_likely(chances[i])
+        enum veto_ballot most = question->given[i] == OPEN ? model_expected(chances[i])
                                                            : (enum veto_ballot)question->given[i];
         bool permanent = question->groups[i] == GROUP_PERMANENT;
         described->most[i] = permanent ? most : VETO_YES;

@@ -7,66 +7,32 @@
 #include "report/history_parts.h"
 #include "report/roles.h"
 
-/* Few symbols are longer than this ("S/3995 (incorporating the amendment)S/3998"), and they would
- * take the room of all titles. CSV and JSON have them whole. */
-enum { LONGEST_SYMBOL = 21, WIDEST = 100 };
+enum { WIDEST = 100 };
 
-enum {
-    ROW,
-    DATE,
-    SYMBOL,
-    DRAFT,
-    MEETING,
-    OUTCOME,
-    VOTES,
-    TALLY, /* four columns, VETO_YES to VETO_NOT_PARTICIPATING */
-    VETOED_BY = TALLY + VETO_NOT_PARTICIPATING + 1,
-    TITLE,
-    INFERRED,
-    TOPIC,
-    COLUMNS
-};
+enum { RESULTS = VOTE_NAMES, TOPIC = RESULTS + VOTE_RESULTS, COLUMNS };
 
 static const struct page_column columns[COLUMNS] = {
-    [ROW] = {.key = "row", .audience = FOR_DATA},
-    [DATE] = {.key = "date", .head = {"date"}, .least = 12},
-    [SYMBOL] = {.key = "symbol", .head = {"symbol"}, .cut = true, .most = LONGEST_SYMBOL},
-    [DRAFT] = {.key = "draft", .audience = FOR_DATA},
-    [MEETING] = {.key = "meeting", .audience = FOR_DATA},
-    [OUTCOME] = {.key = "outcome", .head = {"outcome"}, .type = COLUMN_OUTCOME},
-    [VOTES] = {.head = {"votes"}, .least = 11},
-    [TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
-    [TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
-    [TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
-    [TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
-    [VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
-    [TITLE] = {.key = "title", .head = {"on"}, .cut = true},
-    [INFERRED] = {.key = "inferred", .audience = FOR_DATA},
+    [VOTE_ROW] = {.key = "row", .audience = FOR_DATA},
+    [VOTE_DATE] = {.key = "date", .head = {"date"}, .least = 12},
+    [VOTE_SYMBOL] = {.key = "symbol", .head = {"symbol"}, .cut = true, .most = VOTE_LONGEST_SYMBOL},
+    [VOTE_DRAFT] = {.key = "draft", .audience = FOR_DATA},
+    [VOTE_MEETING] = {.key = "meeting", .audience = FOR_DATA},
+    [RESULTS + VOTE_OUTCOME] = {.key = "outcome", .head = {"outcome"}, .type = COLUMN_OUTCOME},
+    [RESULTS + VOTE_BRIEF] = {.head = {"votes"}, .least = 11},
+    [RESULTS + VOTE_TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
+    [RESULTS + VOTE_TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
+    [RESULTS + VOTE_TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
+    [RESULTS + VOTE_TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
+    [RESULTS + VOTE_VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
+    [RESULTS + VOTE_TITLE] = {.key = "title", .head = {"on"}, .cut = true},
+    [RESULTS + VOTE_INFERRED] = {.key = "inferred", .audience = FOR_DATA},
     [TOPIC] = {.key = "topic", .audience = FOR_DATA},
 };
 
 static void add_list_vote(struct page_table *table, const struct veto_history_vote *vote) {
-    struct arena *arena = table->arena;
     struct page_cell *row = table_row(table);
-    unsigned tally[VETO_BALLOTS];
-    bool known = history_tally(vote, tally);
-    row[ROW].text = arena_printf(arena, "%u", vote->row);
-    row[DATE].text = vote->date_text;
-    row[SYMBOL] = (struct page_cell){.text = history_symbol(vote), .data = vote->symbol};
-    row[DRAFT].text = vote->draft;
-    row[MEETING].text = vote->meeting;
-    row[OUTCOME] = (struct page_cell){
-        .text = history_brief_outcome(arena, vote),
-        .data = vote->recorded == VETO_OUTCOMES ? "" : veto_outcome_word(vote->recorded),
-        .role = role_of_outcome(vote->recorded),
-    };
-    row[VOTES].text = history_brief_tally(arena, vote);
-    for (int i = VETO_YES; known && i <= VETO_NOT_PARTICIPATING; i++)
-        row[TALLY + i].text = arena_printf(arena, "%u", tally[i]);
-    row[VETOED_BY].text = history_vetoers(arena, vote, " ");
-    row[TITLE] =
-        (struct page_cell){.text = history_brief_title(arena, vote->title), .data = vote->title};
-    row[INFERRED].text = history_inferred(arena, vote);
+    history_fill_names(table->arena, row, vote);
+    history_fill_results(table->arena, row + RESULTS, vote);
     row[TOPIC].text = veto_history_topic(vote)->id;
 }
 

@@ -7,7 +7,7 @@
 #include "report/roles.h"
 #include "words/words.h"
 
-enum { LONGEST_SYMBOL = 21, WIDEST = 100 };
+enum { WIDEST = 100 };
 
 /* ---- what each was on ---- */
 
@@ -24,71 +24,47 @@ static const char *on_what(struct arena *arena, const struct veto_history_item *
 
 enum {
     NUMBER,
-    ROW,
-    DATE,
-    SYMBOL,
-    DRAFT,
-    MEETING,
-    WHAT,
+    NAMES,
+    WHAT = NAMES + VOTE_NAMES,
     PART,
     OF,
-    OUTCOME,
-    VOTES,
-    TALLY, /* four columns, VETO_YES to VETO_NOT_PARTICIPATING */
-    VETOED_BY = TALLY + VETO_NOT_PARTICIPATING + 1,
-    TITLE,
-    INFERRED,
-    COLUMNS
+    RESULTS,
+    COLUMNS = RESULTS + VOTE_RESULTS
 };
 
 static const struct page_column meeting_columns[COLUMNS] = {
     [NUMBER] = {.key = "number", .head = {"#"}, .type = COLUMN_COUNT},
-    [ROW] = {.key = "row", .audience = FOR_DATA},
-    [DATE] = {.key = "date", .audience = FOR_DATA},
-    [SYMBOL] = {.key = "symbol", .head = {"symbol"}, .cut = true, .most = LONGEST_SYMBOL},
-    [DRAFT] = {.key = "draft", .audience = FOR_DATA},
-    [MEETING] = {.key = "meeting", .audience = FOR_DATA},
+    [NAMES + VOTE_ROW] = {.key = "row", .audience = FOR_DATA},
+    [NAMES + VOTE_DATE] = {.key = "date", .audience = FOR_DATA},
+    [NAMES + VOTE_SYMBOL] = {.key = "symbol",
+                             .head = {"symbol"},
+                             .cut = true,
+                             .most = VOTE_LONGEST_SYMBOL},
+    [NAMES + VOTE_DRAFT] = {.key = "draft", .audience = FOR_DATA},
+    [NAMES + VOTE_MEETING] = {.key = "meeting", .audience = FOR_DATA},
     [WHAT] = {.head = {"on what"}, .audience = FOR_READERS},
     [PART] = {.key = "part", .audience = FOR_DATA},
     [OF] = {.key = "of", .audience = FOR_DATA},
-    [OUTCOME] = {.key = "outcome", .head = {"outcome"}, .type = COLUMN_OUTCOME},
-    [VOTES] = {.head = {"votes"}, .audience = FOR_READERS},
-    [TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
-    [TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
-    [TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
-    [TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
-    [VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
-    [TITLE] = {.key = "title", .head = {"title"}, .cut = true},
-    [INFERRED] = {.key = "inferred", .audience = FOR_DATA},
+    [RESULTS + VOTE_OUTCOME] = {.key = "outcome", .head = {"outcome"}, .type = COLUMN_OUTCOME},
+    [RESULTS + VOTE_BRIEF] = {.head = {"votes"}, .audience = FOR_READERS},
+    [RESULTS + VOTE_TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
+    [RESULTS + VOTE_TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
+    [RESULTS + VOTE_TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
+    [RESULTS + VOTE_TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
+    [RESULTS + VOTE_VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
+    [RESULTS + VOTE_TITLE] = {.key = "title", .head = {"title"}, .cut = true},
+    [RESULTS + VOTE_INFERRED] = {.key = "inferred", .audience = FOR_DATA},
 };
 
 static void add_meeting_vote(struct page_table *table, const struct veto_history_item *item) {
     struct arena *arena = table->arena;
-    const struct veto_history_vote *vote = item->vote;
     struct page_cell *row = table_row(table);
-    unsigned tally[VETO_BALLOTS];
-    bool known = history_tally(vote, tally);
     row[NUMBER].text = arena_printf(arena, "%zu", table->row_count);
-    row[ROW].text = arena_printf(arena, "%u", vote->row);
-    row[DATE].text = vote->date_text;
-    row[SYMBOL] = (struct page_cell){.text = history_symbol(vote), .data = vote->symbol};
-    row[DRAFT].text = vote->draft;
-    row[MEETING].text = vote->meeting;
+    history_fill_names(arena, row + NAMES, item->vote);
     row[WHAT].text = on_what(arena, item);
     row[PART].text = veto_history_part_word(item->part);
     row[OF].text = item->of ? item->of->symbol : NULL;
-    row[OUTCOME] = (struct page_cell){
-        .text = history_brief_outcome(arena, vote),
-        .data = vote->recorded == VETO_OUTCOMES ? "" : veto_outcome_word(vote->recorded),
-        .role = role_of_outcome(vote->recorded),
-    };
-    row[VOTES].text = history_brief_tally(arena, vote);
-    for (int i = VETO_YES; known && i <= VETO_NOT_PARTICIPATING; i++)
-        row[TALLY + i].text = arena_printf(arena, "%u", tally[i]);
-    row[VETOED_BY].text = history_vetoers(arena, vote, " ");
-    row[TITLE] =
-        (struct page_cell){.text = history_brief_title(arena, vote->title), .data = vote->title};
-    row[INFERRED].text = history_inferred(arena, vote);
+    history_fill_results(arena, row + RESULTS, item->vote);
 }
 
 /* ---- who voted how ---- */

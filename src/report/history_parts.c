@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "report/roles.h"
 #include "words/words.h"
 
 const char *history_layout_name(enum veto_history_layout layout) {
@@ -60,4 +61,33 @@ void history_corrected(struct page *page, const struct veto_history_vote *vote, 
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote) {
     const char *date = words_date(arena, vote->date);
     return *date ? date : *vote->date_text ? vote->date_text : "no date";
+}
+
+/* ---- a vote as a row ---- */
+
+void history_fill_names(struct arena *arena, struct page_cell *cells,
+                        const struct veto_history_vote *vote) {
+    cells[VOTE_ROW].text = arena_printf(arena, "%u", vote->row);
+    cells[VOTE_DATE].text = vote->date_text;
+    cells[VOTE_SYMBOL] = (struct page_cell){.text = history_symbol(vote), .data = vote->symbol};
+    cells[VOTE_DRAFT].text = vote->draft;
+    cells[VOTE_MEETING].text = vote->meeting;
+}
+
+void history_fill_results(struct arena *arena, struct page_cell *cells,
+                          const struct veto_history_vote *vote) {
+    unsigned tally[VETO_BALLOTS];
+    bool known = history_tally(vote, tally);
+    cells[VOTE_OUTCOME] = (struct page_cell){
+        .text = history_brief_outcome(arena, vote),
+        .data = vote->recorded == VETO_OUTCOMES ? "" : veto_outcome_word(vote->recorded),
+        .role = role_of_outcome(vote->recorded),
+    };
+    cells[VOTE_BRIEF].text = history_brief_tally(arena, vote);
+    for (int i = VETO_YES; known && i <= VETO_NOT_PARTICIPATING; i++)
+        cells[VOTE_TALLY + i].text = arena_printf(arena, "%u", tally[i]);
+    cells[VOTE_VETOED_BY].text = history_vetoers(arena, vote, " ");
+    cells[VOTE_TITLE] =
+        (struct page_cell){.text = history_brief_title(arena, vote->title), .data = vote->title};
+    cells[VOTE_INFERRED].text = history_inferred(arena, vote);
 }

@@ -21,6 +21,31 @@ bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem
 /* What is said of corrected ballots, an item each; `named`: which vote it is comes first. */
 void history_corrected(struct page *page, const struct veto_history_vote *vote, bool named);
 
+/* ---- a vote as a row ---- */
+
+/* Columns that tables of votes share, each group in this order: what a vote goes by, and what came
+ * of it. VOTE_TALLY is four columns, VETO_YES to VETO_NOT_PARTICIPATING. */
+enum { VOTE_ROW, VOTE_DATE, VOTE_SYMBOL, VOTE_DRAFT, VOTE_MEETING, VOTE_NAMES };
+enum {
+    VOTE_OUTCOME,
+    VOTE_BRIEF,
+    VOTE_TALLY,
+    VOTE_VETOED_BY = VOTE_TALLY + VETO_NOT_PARTICIPATING + 1,
+    VOTE_TITLE,
+    VOTE_INFERRED,
+    VOTE_RESULTS
+};
+
+/* Symbols that are longer ("S/3995 (incorporating the amendment)S/3998") would take the room of all
+ * titles: they are cut for readers. */
+enum { VOTE_LONGEST_SYMBOL = 21 };
+
+/* Fill the cells of a group, from its first one on. */
+void history_fill_names(struct arena *arena, struct page_cell *cells,
+                        const struct veto_history_vote *vote);
+void history_fill_results(struct arena *arena, struct page_cell *cells,
+                          const struct veto_history_vote *vote);
+
 /* ---- JSON ---- */
 
 json_t *json_text(const char *text);             /* null for NULL and for an empty text */

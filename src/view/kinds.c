@@ -1,5 +1,6 @@
 /* What sort of draft is this? On the left the kinds that it may be of; on the right what the one
  * selected would mean, and what is known. */
+#include "meeting/model.h"
 #include "play/narrow.h"
 #include "view/parts.h"
 #include "words/words.h"
@@ -58,9 +59,7 @@ static void add_kind_ballots(struct lines *lines, const struct asked *asked) {
     for (int ballot = 0; ballot < 3; ballot++) {
         veto_set set = 0;
         for (unsigned i = 0; i < scenario->members_count; i++) {
-            const double *chance = kind->chance[i];
-            bool most = chance[ballot] > chance[(ballot + 1) % 3] &&
-                        chance[ballot] > chance[(ballot + 2) % 3];
+            bool most = (int)model_expected(kind->chance[i]) == ballot;
             set |= most ? veto_set_of(i) : 0;
         }
         lines_fact(lines, LABEL, words_ballot((enum veto_ballot)ballot),

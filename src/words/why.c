@@ -376,18 +376,23 @@ static void add_reason(struct account *account) {
             account, words_obligation(arena, account->scenario, account->vote, account->member));
 }
 
-char *words_why(struct arena *arena, const struct veto_meeting *meeting,
-                const struct veto_vote *vote, int member, bool numbers) {
-    const struct veto_cast *cast = &vote->casts[member];
-    struct account account = {
+static struct account account_of(struct arena *arena, const struct veto_meeting *meeting,
+                                 const struct veto_vote *vote, int member) {
+    return (struct account){
         .arena = arena,
         .meeting = meeting,
         .scenario = veto_meeting_scenario(meeting),
         .vote = vote,
-        .cast = cast,
+        .cast = &vote->casts[member],
         .member = member,
-        .numbers = numbers,
+        .decimals = LEAST_DECIMALS,
     };
+}
+
+char *words_why(struct arena *arena, const struct veto_meeting *meeting,
+                const struct veto_vote *vote, int member, bool numbers) {
+    struct account account = account_of(arena, meeting, vote, member);
+    account.numbers = numbers;
     account.decimals = account_decimals(&account);
     add_reason(&account);
     push_reason(&account, '\0');
@@ -407,15 +412,7 @@ static char *leaning_in_brief(struct account *account) {
 char *words_why_brief(struct arena *arena, const struct veto_meeting *meeting,
                       const struct veto_vote *vote, int member) {
     const struct veto_cast *cast = &vote->casts[member];
-    struct account account = {
-        .arena = arena,
-        .meeting = meeting,
-        .scenario = veto_meeting_scenario(meeting),
-        .vote = vote,
-        .cast = cast,
-        .member = member,
-        .decimals = LEAST_DECIMALS,
-    };
+    struct account account = account_of(arena, meeting, vote, member);
     if (cast->reason == VETO_WHY_FIXED)
         return arena_printf(arena, "Its ballot is %s.", is_given(&account) ? "given" : "fixed");
     bool leans = cast->reason != VETO_WHY_CHANCES && cast->leans;
