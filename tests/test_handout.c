@@ -385,17 +385,48 @@ START_TEST(says_where_numbers_come_from) {
         [VETO_NUMBERS_ASSUMED] = "How members lean is assumed, not taken from a record.",
         [VETO_NUMBERS_FITTED] = "How members lean is worked out from recorded votes.",
     };
+    static const char *const numbering[] = {"members.RUS.veto_tendency=0"};
     for (int numbers = VETO_NUMBERS_UNSAID; numbers <= VETO_NUMBERS_FITTED; numbers++) {
         struct veto_scenario about = {.numbers = (enum veto_numbers)numbers};
-        ck_assert_str_eq(words_numbers(&arena, &about, false), texts[numbers]);
+        ck_assert_str_eq(words_numbers(&arena, &about, NULL, 0), texts[numbers]);
         if (about.numbers == VETO_NUMBERS_UNSAID)
-            ck_assert_str_eq(words_numbers(&arena, &about, true), texts[numbers]);
+            ck_assert_str_eq(words_numbers(&arena, &about, numbering, 1), texts[numbers]);
     }
     struct veto_scenario made_up = {.numbers = VETO_NUMBERS_ASSUMED, .hypothetical = true};
     ck_assert_str_eq(
-        words_numbers(&arena, &made_up, true),
+        words_numbers(&arena, &made_up, numbering, 1),
         "A hypothetical meeting. How members lean is assumed, not taken from a record, but "
         "for what is changed here.");
+    arena_free(&arena);
+}
+END_TEST
+
+/* What is changed counts where it is one of those numbers. */
+START_TEST(knows_which_changes_are_numbers) {
+    static const struct {
+        const char *set;
+        bool changes;
+    } sets[] = {
+        {"members.RUS.veto_tendency=0", true},
+        {"ties.CHN.RUS=1", true},
+        {"blocs=", true},
+        {"drafts.a.leanings.RUS=-1", true},
+        {"drafts.a.ballots.RUS=abstain", true},
+        {"drafts.a.kinds.b.weight=1", true},
+        {"programme.0.statement.moves.a.DEU=-1", true},
+        {"beforehand=", true},
+        {"council.required_majority=8", false},
+        {"drafts.a.title=members", false},
+        {"drafts.a.put=true", false},
+        {"drafts.a.given.USA=yes", false},
+        {"title=ties", false},
+    };
+    struct veto_scenario about = {.numbers = VETO_NUMBERS_RECORD};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        const char *text = words_numbers(&arena, &about, &sets[i].set, 1);
+        ck_assert_msg((strstr(text, "but for what is changed here") != NULL) == sets[i].changes,
+                      "%s: %s", sets[i].set, text);
+    }
     arena_free(&arena);
 }
 END_TEST
@@ -424,6 +455,7 @@ static const struct suite_entry entries[] = {
     {asks_what_may_be_vetoed, 0},
     {says_what_a_member_can_do, 0},
     {says_where_numbers_come_from, 0},
+    {knows_which_changes_are_numbers, 0},
     {names_groups, 0},
 };
 

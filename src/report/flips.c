@@ -147,7 +147,8 @@ static void build_flips_page(struct page *page, const void *context) {
                               "members cast these ballots.",
                               words_mode(page->arena, veto_meeting_mode(meeting),
                                          veto_meeting_seed(meeting), page->change_count > 0)));
-    say_of_flips(&sheet, words_numbers(page->arena, sheet.scenario, page->change_count > 0));
+    say_of_flips(&sheet,
+                 words_numbers(page->arena, sheet.scenario, page->changes, page->change_count));
     for (int i = 0; i < (int)sheet.scenario->draft_count; i++)
         if (subject->only == VETO_NONE || subject->only == i)
             add_flips_draft(&sheet, i, subject->flips[i]);

@@ -31,7 +31,8 @@ void handout_head(const struct minutes *minutes, const char *sheet, bool all) {
 void handout_foot(const struct minutes *minutes) {
     page_gap(minutes->page);
     page_note(minutes->page, ROLE_NOTE,
-              words_numbers(minutes->arena, minutes->scenario, minutes->page->change_count > 0));
+              words_numbers(minutes->arena, minutes->scenario, minutes->page->changes,
+                            minutes->page->change_count));
 }
 
 size_t handout_unsettled(const struct veto_programme *programme) {

@@ -189,9 +189,9 @@ void minutes_record(const struct minutes *minutes) {
         return;
     page_gap(minutes->page);
     page_heading(minutes->page, 2, "Against the record");
-    page_paragraph(
-        minutes->page, ROLE_DIM, 0,
-        words_numbers(minutes->arena, minutes->scenario, minutes->page->change_count > 0));
+    page_paragraph(minutes->page, ROLE_DIM, 0,
+                   words_numbers(minutes->arena, minutes->scenario, minutes->page->changes,
+                                 minutes->page->change_count));
     for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
         char *text = words_record(minutes->arena, minutes->meeting, draft);
         if (text && settled >> draft & 1)

@@ -40,7 +40,8 @@ static void add_open(const struct minutes *minutes, const struct veto_event *eve
                             veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
     page_heading(minutes->page, 2, "The meeting");
     say_event(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
-    say_event(minutes, 0, words_numbers(arena, scenario, minutes->page->change_count > 0));
+    say_event(minutes, 0,
+              words_numbers(arena, scenario, minutes->page->changes, minutes->page->change_count));
     for (size_t i = 0; i < scenario->draft_count; i++)
         if (scenario->drafts[i].kind_count)
             say_event(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));

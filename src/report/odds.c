@@ -338,7 +338,8 @@ static void add_how(const struct sheet *sheet) {
     if (!sheet->subject->hidden) /* how exact they are is of all drafts */
         page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
     page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                   words_numbers(sheet->arena, sheet->scenario, sheet->page->change_count > 0));
+                   words_numbers(sheet->arena, sheet->scenario, sheet->page->changes,
+                                 sheet->page->change_count));
 }
 
 static void add_hidden(const struct sheet *sheet) {

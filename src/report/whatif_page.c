@@ -52,9 +52,9 @@ static void add_title(const struct sheet *sheet) {
                      text_visible(arena, whatif->changes[i], strlen(whatif->changes[i])));
     page_paragraph(sheet->page, ROLE_PLAIN, 0,
                    arena_printf(arena, "Played so: %s. What changed has a *.", mode));
-    page_paragraph(
-        sheet->page, ROLE_PLAIN, 0,
-        words_numbers(arena, whatif_scenario(whatif, WHATIF_BEFORE), whatif->change_count > 0));
+    page_paragraph(sheet->page, ROLE_PLAIN, 0,
+                   words_numbers(arena, whatif_scenario(whatif, WHATIF_BEFORE), whatif->changes,
+                                 whatif->change_count));
 }
 
 /* ---- outcomes ---- */

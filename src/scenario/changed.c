@@ -34,30 +34,6 @@ static struct node *read_tree(struct change *change, const char *bytes, size_t l
     return root && root->kind == NODE_MAPPING && change->list->errors == errors ? root : NULL;
 }
 
-/* Whether one of the names in a path is this one. */
-static bool path_has(const char *override, const char *name) {
-    size_t length = strlen(name), part;
-    for (const char *at = override; *at != '='; at += part + (at[part] == '.')) {
-        part = strcspn(at, ".=");
-        if (part == length && strncmp(at, name, length) == 0)
-            return true;
-        if (at[part] == '\0')
-            break;
-    }
-    return false;
-}
-
-/* Whether what an override sets is a number that says how members vote. */
-static bool sets_numbers(const char *override) {
-    static const char *const names[] = {"members", "ties",  "blocs",    "leanings", "changes",
-                                        "kinds",   "moves", "position", "ballots"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (path_has(override, names[i]))
-            return true;
-    return strncmp(override, "beforehand", strlen("beforehand")) == 0 ||
-           strncmp(override, "programme=", strlen("programme=")) == 0;
-}
-
 static bool overrides_key(const struct change *change, const char *key) {
     size_t length = strlen(key);
     for (size_t i = 0; i < change->count; i++)
@@ -70,7 +46,7 @@ static bool overrides_key(const struct change *change, const char *key) {
 static bool are_assumed(const struct change *change) {
     bool set = false;
     for (size_t i = 0; i < change->count; i++)
-        set |= sets_numbers(change->overrides[i]);
+        set |= scenario_sets_numbers(change->overrides[i]);
     return set && node_get(change->was, "numbers") && !overrides_key(change, "numbers");
 }
 

@@ -42,3 +42,26 @@ bool scenario_override(struct tree_reader *reader, struct node *root, const char
         leave_room_for_overrides(reader->arena, root);
     return true;
 }
+
+/* Whether one of the names in a path is this one. */
+static bool path_has(const char *override, const char *name) {
+    size_t length = strlen(name), part;
+    for (const char *at = override; *at != '='; at += part + (at[part] == '.')) {
+        part = strcspn(at, ".=");
+        if (part == length && strncmp(at, name, length) == 0)
+            return true;
+        if (at[part] == '\0')
+            break;
+    }
+    return false;
+}
+
+bool scenario_sets_numbers(const char *override) {
+    static const char *const names[] = {"members", "ties",  "blocs",    "leanings", "changes",
+                                        "kinds",   "moves", "position", "ballots"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (path_has(override, names[i]))
+            return true;
+    return strncmp(override, "beforehand", strlen("beforehand")) == 0 ||
+           strncmp(override, "programme=", strlen("programme=")) == 0;
+}

@@ -26,4 +26,7 @@ void leave_room_for_path(struct arena *arena, const struct node *root, const cha
  */
 void leave_room_for_overrides(struct arena *arena, const struct node *root);
 
+/* Whether what an override sets is a number that says how members vote, or holds one. */
+bool scenario_sets_numbers(const char *override);
+
 #endif

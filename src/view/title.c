@@ -57,7 +57,8 @@ void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, 
 }
 
 const char *numbers_words(const struct scene *scene) {
-    return words_numbers(scene->frame->arena, scene->scenario, scene->stage->override_count > 0);
+    return words_numbers(scene->frame->arena, scene->scenario, scene->stage->overrides,
+                         scene->stage->override_count);
 }
 
 /* What the class gets to see, in words. */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "scenario/text.h"
 
 const char *words_ballot(enum veto_ballot ballot) {
     static const char *const words[VETO_BALLOTS] = {
@@ -160,7 +161,8 @@ static int what_numbers(const struct veto_scenario *scenario) {
     return kinds == 0 ? LEANINGS : kinds == scenario->draft_count ? CHANCES : LEANINGS_AND_CHANCES;
 }
 
-char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, bool changed) {
+char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
+                    const char *const *changes, size_t count) {
     static const char *const unsaid[] = {"leanings", "chances", "leanings and chances"};
     static const char *const what[] = {"How members lean is", "The chances of ballots are",
                                        "How members lean, and the chances of ballots, are"};
@@ -171,6 +173,9 @@ char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, b
     };
     const char *made_up = scenario->hypothetical ? "A hypothetical meeting. " : "";
     int numbers = what_numbers(scenario);
+    bool changed = false;
+    for (size_t i = 0; i < count; i++)
+        changed = changed || scenario_sets_numbers(changes[i]);
     if (scenario->numbers == VETO_NUMBERS_UNSAID)
         return arena_printf(arena, "%sThe scenario does not say where its %s come from.", made_up,
                             unsaid[numbers]);

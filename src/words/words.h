@@ -57,9 +57,10 @@ char *words_sitting(struct arena *arena, const struct veto_scenario *scenario);
 /* "Asia-Pacific"; empty where there is none. */
 const char *words_group(enum veto_group group);
 
-/* Where the numbers of the model come from, a sentence; where something was changed, they no longer
- * follow from it in everything. */
-char *words_numbers(struct arena *arena, const struct veto_scenario *scenario, bool changed);
+/* Where the numbers of the model come from, a sentence; where some of `changes`, PATH=VALUE, set
+ * one of them, they no longer follow from it in everything. */
+char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
+                    const char *const *changes, size_t count);
 
 /* "S/2016/846 (french)", or "'french'" where the draft has no symbol, or the symbol alone where the
  * id is "draft". */
