@@ -446,6 +446,20 @@ START_TEST(large_changes_nothing_else) {
 }
 END_TEST
 
+/* Esc goes back by one: from a view that lies over it to the large words, and from these to all. */
+START_TEST(esc_leaves_the_large_words) {
+    open_example();
+    struct state state = press_all(start(80, 24, CHARSET_UTF8), "L1D");
+    state = press_all(state, "\033");
+    ck_assert(state.large && !state.overlay);
+    state = press_all(state, "\033");
+    ck_assert(!state.large);
+    state = press_all(state, "\033");
+    ck_assert(!state.large);
+    close_desk();
+}
+END_TEST
+
 /* What the letters say stands in words too; and the cursor goes there. */
 START_TEST(large_letters_are_words_as_well) {
     static const struct {
@@ -586,6 +600,7 @@ static const struct suite_entry entries[] = {
     {what_differs_is_marked, 0},
     {the_summary_points_to_it, 0},
     {large_changes_nothing_else, 0},
+    {esc_leaves_the_large_words, 0},
     {large_letters_are_words_as_well, 0},
     {letters_fit_or_do_not, 0},
     {the_font_is_sound, 0},

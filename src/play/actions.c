@@ -74,6 +74,7 @@ static void open_overlay(const struct stage *stage, struct state *state, int vie
 static void close_overlay(const struct stage *stage, struct state *state, int argument) {
     (void)stage;
     (void)argument;
+    state->large = state->large && (state->overlay || state->scroll != 0);
     state->overlay = state->under;
     state->under = 0;
     state->scroll = 0;
