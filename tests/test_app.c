@@ -352,8 +352,8 @@ static const struct {
     {"G\nD\nPage-Up\nPage-Up\nPage-Up", "Source: The file tests/screens/example.yaml",
      "after the votes"},
     /* what is hidden until it happens */
-    {"", "Nothing gives a vote away before its result; H shows everything.", "open"},
-    {"H\nl\nh", "Everything is shown, odds too; H hides what would give a vote away.", NULL},
+    {"", "No result shows before its time; H shows all.", "open"},
+    {"H\nl\nh", "Everything shows, odds too; H hides it again.", NULL},
     {"H", "Nothing is hidden any more; H hides what gives a vote away", NULL},
     {"H\nH", "What gives a vote away is hidden until its result; H shows it", NULL},
     {"H\nc", "veto play example --open", NULL},

@@ -63,9 +63,8 @@ const char *numbers_words(const struct scene *scene) {
 
 /* What the class gets to see, in words. */
 const char *hiding_words(const struct scene *scene) {
-    return scene->state->open
-               ? "Everything is shown, odds too; H hides what would give a vote away."
-               : "Nothing gives a vote away before its result; H shows everything.";
+    return scene->state->open ? "Everything shows, odds too; H hides it again."
+                              : "No result shows before its time; H shows all.";
 }
 
 void draw_title(const struct scene *scene, struct area area) {
@@ -89,5 +88,5 @@ void draw_title(const struct scene *scene, struct area area) {
     frame_spot(scene->frame, area_part(area, right, below, width, 1), ACTION_NEXT, 0);
     frame_put_right(scene->frame, area_part(area, 0, below, right + lines.columns, 1), 0, STYLE_DIM,
                     lines.count > (size_t)text.rows ? "Down: more of this" : "? shows all keys");
-    frame_put_short(scene->frame, area, right, below + 1, STYLE_DIM, hiding_words(scene));
+    frame_put(scene->frame, area, right, below + 1, STYLE_DIM, hiding_words(scene));
 }
