@@ -554,6 +554,9 @@ START_TEST(a_member_has_a_profile) {
     ck_assert(shows(&state, "Listens to     France in part"));
     ck_assert(shows(&state, "Is heard by    nobody"));
     ck_assert(shows(&state, "Nothing so far."));
+    struct state hidden = press_all(press_all(state, "\033H"), "w");
+    ck_assert(shows(&hidden, "On drafts whose result is to come this is hidden."));
+    ck_assert(!shows(&hidden, "Nothing so far."));
     state = press_all(state, " ");
     ck_assert(shows(&state, "S/2016/1 (first): strongly in favour\n"));
     ck_assert(shows(&state, first));

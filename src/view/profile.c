@@ -114,6 +114,13 @@ static const char *move_text(const struct scene *scene, const struct veto_move *
     return numbers ? arena_printf(arena, "%s (%s)", text, words_cause(arena, move)) : text;
 }
 
+static bool hides_some_draft(const struct scene *scene) {
+    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
+        if (state_hides(scene->stage, scene->state, draft))
+            return true;
+    return false;
+}
+
 static void add_profile_moves(struct lines *lines, const struct scene *scene, int member) {
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     int known = accounted_for(scene, member);
@@ -133,7 +140,9 @@ static void add_profile_moves(struct lines *lines, const struct scene *scene, in
                       move_text(scene, move));
         told++;
     }
-    if (told == 0)
+    if (hides_some_draft(scene)) /* whether it has moved there or not */
+        lines_add(lines, STYLE_DIM, 0, "On drafts whose result is to come this is hidden.");
+    else if (told == 0)
         lines_add(lines, STYLE_PLAIN, 0, "Nothing so far.");
 }
 
