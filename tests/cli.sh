@@ -1214,7 +1214,7 @@ for words in "list" "show S/RES/82 (1950)" "check" "replay 82" "export 2623" "to
     golden "history-undl-$action.txt"
 done
 # Ballots that the public files have otherwise.
-for words in "list --member CHN" "list --member CHN --csv" "show 338" "show 401" "show 387" "show 338 --json" "check" \
+for words in "chart vetoes" "list --member CHN" "list --member CHN --csv" "show 338" "show 401" "show 387" "show 338 --json" "check" \
     "check --problems" "replay 398" "export 387" "under charter-1945"; do
     # shellcheck disable=SC2086
     run history tests/history/known.csv $words

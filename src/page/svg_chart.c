@@ -248,20 +248,23 @@ static void put_shades(const struct html *html) {
 
 /* ---- bars ---- */
 
+enum { BEHIND = 6 }; /* units from a bar to its number */
+
+/* Bold ones are wider than other words. */
 static double widest_number(const struct page_chart *chart) {
     double widest = 0;
     for (size_t i = 0; i < chart->series_count; i++) {
         double here = chart_widest_of(chart->series[i].texts, chart->x.count);
         widest = here > widest ? here : widest;
     }
-    return widest;
+    return 1.2 * widest;
 }
 
 /* A label, and below it a bar for each series with its number behind it. */
 static double put_chart_bar(const struct plot *plot, size_t point, double y) {
     const struct page_chart *chart = plot->chart;
     double left = chart->series_count > 1 ? LINE : 0, number = widest_number(chart);
-    double room = RIGHT - left - number;
+    double room = RIGHT - left - BEHIND - number;
     svg_words(plot->html, "start", 0, y + 11, chart->x.labels[point]);
     y += LINE + 1;
     for (size_t i = 0; i < chart->series_count; i++) {
@@ -277,7 +280,7 @@ static double put_chart_bar(const struct plot *plot, size_t point, double y) {
             fprintf(plot->html->file,
                     "<rect class=\"box %s\" x=\"%.1f\" y=\"%.1f\" width=\"%.2f\" height=\"9\"/>",
                     html_class(series->role), left + 0.5, y, wide);
-        svg_squeezed(plot->html, "start strong", left + wide + 6, y + 9, number,
+        svg_squeezed(plot->html, "start strong", left + wide + BEHIND, y + 9, number,
                      series->texts[point]);
         y += LINE;
     }

@@ -46,6 +46,8 @@ static void add_veto_table(const struct gallery *gallery) {
     }
 }
 
+enum { LAST_SEAT_CHANGE = 1992 }; /* the first year in which all permanent seats were as now */
+
 static void add_veto_bars(const struct gallery *gallery) {
     const struct veto_trends *trends = gallery->trends;
     const size_t *sums = trends->vetoes + trends->period_count * trends->vetoer_count;
@@ -59,6 +61,9 @@ static void add_veto_bars(const struct gallery *gallery) {
     series->role = ROLE_VETOED;
     history_heading(gallery->page, "Vetoes by member");
     gallery_say(gallery, "Drafts that each vetoed, alone or with others.");
+    if (trends->period_count > 0 && trends->periods[0] < LAST_SEAT_CHANGE)
+        gallery_say(gallery, "The seat counts, whoever held it: the Soviet Union or the Russian "
+                             "Federation, the Republic of China or the People's Republic.");
     gallery_counts(gallery,
                    (struct page_chart){.kind = CHART_BARS,
                                        .title = "Drafts that each permanent member vetoed",
