@@ -101,8 +101,14 @@ static void new_app(int columns, int rows, enum charset charset,
                     const struct catalogue *catalogue) {
     struct app_start start = {
         .charset = charset, .columns = columns, .rows = rows, .mouse = true, .pace = pace};
-    struct app_world callbacks = {NULL, catalogue,  open_entry, forget_entry, ask,
-                                  save, transcribe, rewrite,    keep};
+    struct app_world callbacks = {.catalogue = catalogue,
+                                  .open = open_entry,
+                                  .forget = forget_entry,
+                                  .ask = ask,
+                                  .save = save,
+                                  .transcribe = transcribe,
+                                  .rewrite = rewrite,
+                                  .keep = keep};
     memset(&world, 0, sizeof world);
     world.catalogue = catalogue;
     app = app_new(&start, &callbacks);

@@ -303,8 +303,15 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     const struct settings *settings = player->settings;
     struct tui_end end = {.error = NULL};
     struct app_start how = start_play(settings);
-    struct app_world world = {player, player->catalogue, open_entry, forget_entry, ask,
-                              save,   transcribe,        rewrite,    keep_session};
+    struct app_world world = {.context = player,
+                              .catalogue = player->catalogue,
+                              .open = open_entry,
+                              .forget = forget_entry,
+                              .ask = ask,
+                              .save = save,
+                              .transcribe = transcribe,
+                              .rewrite = rewrite,
+                              .keep = keep_session};
     struct app *app = app_new(&how, &world);
     if (!app)
         desk_close(opening ? opening->desk : NULL);

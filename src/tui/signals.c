@@ -5,7 +5,6 @@
 #include "tui/signals.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <sys/select.h>
 #include <unistd.h>
@@ -33,10 +32,6 @@ static void note_signal(int number) {
     }
 }
 
-/* Milliseconds for the terminal to take what was written: where the program leads its session, as
- * under ssh, its end hangs the line up, and what is on the way is lost. */
-enum { PAUSE = 200 };
-
 static void crash(int number) {
     size_t done = 0;
     while (prepared && done < ready.sequence_length) {
@@ -45,10 +40,8 @@ static void crash(int number) {
             break;
         done += wrote > 0 ? (size_t)wrote : 0;
     }
-    if (prepared) {
-        tcsetattr(ready.input, TCSAFLUSH, &ready.modes); /* nor does a shell get what was typed */
-        poll(NULL, 0, PAUSE);
-    }
+    if (prepared) /* nor does a shell get what was typed */
+        tcsetattr(ready.input, TCSAFLUSH, &ready.modes);
     raise(number); /* the handler is gone by SA_RESETHAND: it ends here as it would have */
 }
 

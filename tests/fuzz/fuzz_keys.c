@@ -89,8 +89,15 @@ static void play(const struct script *script, enum charset charset) {
     offer.entries[0].shelf = SHELF_UNFINISHED;
     offer.entries[1].shelf = SHELF_FILES;
     struct app_start start = {.charset = charset, .columns = 80, .rows = 24, .mouse = true};
-    struct app_world world = {&offer, &offer.catalogue, open_entry, forget, ask,
-                              save,   transcribe,       keep};
+    struct app_world world = {.context = &offer,
+                              .catalogue = &offer.catalogue,
+                              .open = open_entry,
+                              .forget = forget,
+                              .ask = ask,
+                              .save = save,
+                              .transcribe = transcribe,
+                              .rewrite = save,
+                              .keep = keep};
     struct app *app = app_new(&start, &world);
     for (size_t i = 0; i < script->count && i < PRESSES; i++) {
         expect(app_frame(app) != NULL);
