@@ -27,11 +27,6 @@ struct calibrating {
     enum veto_status status;
 };
 
-bool step_done(struct steps *steps) {
-    steps->done++;
-    return !steps->ask->stop || !steps->ask->stop(steps->ask->context, steps->done, steps->of);
-}
-
 /* ---- one year ---- */
 
 static bool is_in(const struct roll_call *call, enum veto_expect_fit fit) {

@@ -18,7 +18,10 @@ struct steps {
 };
 
 /* False where it was stopped. */
-bool step_done(struct steps *steps);
+static inline bool step_done(struct steps *steps) {
+    steps->done++;
+    return !steps->ask->stop || !steps->ask->stop(steps->ask->context, steps->done, steps->of);
+}
 
 /* accuracy.c: of rare events, by what was foretold of each vote. */
 void accuracy_of_adoption(struct veto_accuracy *accuracy, const struct matrix *matrix,

@@ -76,16 +76,12 @@ static int by_day_and_row(const void *a, const void *b) {
     return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 
-static bool is_any_vote(const struct veto_history_vote *vote) {
-    return vote != NULL;
-}
-
 void matrix_make(struct matrix *matrix, struct arena *arena, const struct veto_history *history,
                  struct veto_date before) {
     size_t count, topic_count;
     const struct veto_topic *topics = veto_topics(&topic_count);
     const struct veto_history_vote **sorted =
-        votes_sorted(arena, history, is_any_vote, by_day_and_row, &count);
+        votes_sorted(arena, history, NULL, by_day_and_row, &count);
     *matrix = (struct matrix){.calls = arena_array(arena, struct roll_call, count + 1),
                               .topic_count = topic_count};
     for (size_t i = 0; i < count; i++) {

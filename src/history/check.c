@@ -83,6 +83,8 @@ static void collect_problems(struct owned_check *owned, struct councils *council
         problems.all[problems.count++] = check->history->problems[i];
     }
     problems_of_votes(&problems, check->history, councils);
+    problems_of_order(&problems, check->history);
+    problems_of_alikes(&problems, check->history);
     struct ranked *ranked = arena_array(&owned->arena, struct ranked, problems.count + 1);
     for (size_t i = 0; i < problems.count; i++)
         ranked[i] = (struct ranked){problems.all[i], i};

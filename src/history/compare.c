@@ -194,14 +194,6 @@ static struct veto_history_difference *note(struct work *work, const struct matc
 
 /* ---- ballots ---- */
 
-static const struct veto_history_ballot *ballot_of(const struct veto_history_vote *vote,
-                                                   const char *code) {
-    for (unsigned i = 0; i < vote->ballot_count; i++)
-        if (memcmp(vote->ballots[i].code, code, 4) == 0)
-            return &vote->ballots[i];
-    return NULL;
-}
-
 static const char *ballot_text(const struct veto_history_ballot *ballot) {
     return !ballot                         ? "none"
            : ballot->ballot < VETO_BALLOTS ? veto_ballot_word((enum veto_ballot)ballot->ballot)

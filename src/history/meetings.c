@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "history/record.h"
 
@@ -60,14 +59,6 @@ static bool runs_down(const struct veto_history *history) {
     return first && veto_date_compare(first->date, last->date) > 0;
 }
 
-static int by_resolution_number(const void *a, const void *b) {
-    const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
-    const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
-    if (x->resolution != y->resolution)
-        return x->resolution < y->resolution ? -1 : 1;
-    return x < y ? -1 : x > y;
-}
-
 /* Resolutions keep their places, and take them by number. */
 static void order_resolutions(struct arena *arena, struct veto_history_item *items, size_t count) {
     const struct veto_history_vote **votes =
@@ -76,7 +67,7 @@ static void order_resolutions(struct arena *arena, struct veto_history_item *ite
     for (size_t i = 0; i < count; i++)
         if (items[i].vote->resolution)
             votes[found++] = items[i].vote;
-    qsort(votes, found, sizeof *votes, by_resolution_number);
+    qsort(votes, found, sizeof *votes, votes_by_number);
     for (size_t i = 0; i < count; i++)
         if (items[i].vote->resolution)
             items[i].vote = votes[next++];
@@ -234,24 +225,16 @@ void veto_history_meeting_free(struct veto_history_meeting *meeting) {
 
 /* ---- the nearest ---- */
 
-/* "S/PV.7785": 7785; 0 where that is no number. */
-static uint64_t number_of_meeting(const struct symbol *symbol) {
-    uint64_t number;
-    bool numbered =
-        strncmp(symbol->text, "S/PV.", 5) == 0 && number_parse_u64(symbol->text + 5, &number);
-    return numbered ? number : 0;
-}
-
 void veto_history_meetings_near(const struct veto_history *history, const char *name,
                                 size_t nearest[2], size_t *named) {
     struct symbol asked, symbol;
-    uint64_t wanted = symbol_parse(name, &asked) ? number_of_meeting(&asked) : 0, best[2] = {0, 0};
+    uint64_t wanted = symbol_parse(name, &asked) ? symbol_meeting(&asked) : 0, best[2] = {0, 0};
     nearest[0] = nearest[1] = history->count;
     *named = 0;
     for (size_t i = 0; i < history->count; i++) {
         if (!meeting_symbol_of(&history->votes[i], &symbol))
             continue;
-        uint64_t number = number_of_meeting(&symbol);
+        uint64_t number = symbol_meeting(&symbol);
         ++*named;
         int side = number > wanted;
         if (wanted && number && number != wanted &&

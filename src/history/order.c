@@ -83,14 +83,6 @@ static void note_order(struct problems *problems, const struct sequence *sequenc
 
 /* ---- resolutions ---- */
 
-static int by_number(const void *a, const void *b) {
-    const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
-    const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
-    if (x->resolution != y->resolution)
-        return x->resolution < y->resolution ? -1 : 1;
-    return x->row < y->row ? -1 : x->row > y->row;
-}
-
 static bool is_numbered_resolution(const struct veto_history_vote *vote) {
     return vote->resolution > 0;
 }
@@ -146,7 +138,7 @@ static struct sequence resolutions(struct problems *problems, const struct veto_
     };
     size_t count;
     const struct veto_history_vote **sorted =
-        votes_sorted(problems->arena, history, is_numbered_resolution, by_number, &count);
+        votes_sorted(problems->arena, history, is_numbered_resolution, votes_by_number, &count);
     check_twice(problems, sorted, count);
     check_missing(problems, sorted, count);
     sequence.all = arena_array(problems->arena, struct numbered, count + 1);
@@ -161,15 +153,12 @@ static struct sequence resolutions(struct problems *problems, const struct veto_
 
 /* Of a meeting that was not held in parts; 0 where it is none. */
 static unsigned meeting_number(const struct veto_history_vote *vote) {
+    enum { MOST = 99999 };
     struct symbol symbol;
     const char *cell = vote->meeting;
-    unsigned number = 0;
-    if (!cell || !symbol_next(&cell, &symbol) || *symbol.part ||
-        strncmp(symbol.text, "S/PV.", 5) != 0 || strlen(symbol.text) > strlen("S/PV.99999"))
-        return 0;
-    for (const char *digit = symbol.text + 5; *digit >= '0' && *digit <= '9'; digit++)
-        number = 10 * number + (unsigned)(*digit - '0');
-    return number;
+    bool whole = cell && symbol_next(&cell, &symbol) && !*symbol.part;
+    uint64_t number = whole ? symbol_meeting(&symbol) : 0;
+    return number <= MOST ? (unsigned)number : 0;
 }
 
 static int by_meeting(const void *a, const void *b) {

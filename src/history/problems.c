@@ -319,21 +319,6 @@ static void check_title(struct problems *problems, const struct veto_history_vot
 
 /* ---- all of them ---- */
 
-const struct veto_history_vote **votes_sorted(struct arena *arena,
-                                              const struct veto_history *history,
-                                              bool (*chosen)(const struct veto_history_vote *),
-                                              int (*compare)(const void *, const void *),
-                                              size_t *count) {
-    const struct veto_history_vote **votes =
-        arena_array(arena, const struct veto_history_vote *, history->count + 1);
-    *count = 0;
-    for (size_t i = 0; i < history->count; i++)
-        if (chosen(&history->votes[i]))
-            votes[(*count)++] = &history->votes[i];
-    qsort(votes, *count, sizeof *votes, compare);
-    return votes;
-}
-
 void problems_of_votes(struct problems *problems, const struct veto_history *history,
                        struct councils *councils) {
     for (size_t i = 0; i < history->count; i++) {
@@ -345,6 +330,4 @@ void problems_of_votes(struct problems *problems, const struct veto_history *his
         check_members(problems, vote, council);
         check_totals(problems, vote, council);
     }
-    problems_of_order(problems, history);
-    problems_of_alikes(problems, history);
 }

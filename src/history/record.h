@@ -52,6 +52,24 @@ bool symbol_parse(const char *text, struct symbol *symbol);
 /* Whether a cell holds it: by its part where both have one, by its year where both have one. */
 bool symbol_is_in(const struct symbol *symbol, const char *cell);
 
+/* The number of a meeting: 7785 of "S/PV.7785"; 0 where it is none, or has none. */
+uint64_t symbol_meeting(const struct symbol *symbol);
+
+/* ---- votes ---- */
+
+/* The ballot of a state, by its code; NULL where it has none. */
+const struct veto_history_ballot *ballot_of(const struct veto_history_vote *vote, const char *code);
+
+/* The votes that `chosen` takes (NULL: all), in the order that `compare` gives pointers to them. */
+const struct veto_history_vote **votes_sorted(struct arena *arena,
+                                              const struct veto_history *history,
+                                              bool (*chosen)(const struct veto_history_vote *),
+                                              int (*compare)(const void *, const void *),
+                                              size_t *count);
+
+/* Compares pointers to votes: by the number of the resolution, then by row. */
+int votes_by_number(const void *a, const void *b);
+
 /* ---- problems ---- */
 
 struct problems {
@@ -82,13 +100,6 @@ void problems_of_votes(struct problems *problems, const struct veto_history *his
                        struct councils *councils);
 void problems_of_order(struct problems *problems, const struct veto_history *history);
 void problems_of_alikes(struct problems *problems, const struct veto_history *history);
-
-/* The votes that `chosen` takes, in the order that `compare` gives pointers to them. */
-const struct veto_history_vote **votes_sorted(struct arena *arena,
-                                              const struct veto_history *history,
-                                              bool (*chosen)(const struct veto_history_vote *),
-                                              int (*compare)(const void *, const void *),
-                                              size_t *count);
 
 /* Groups them by what they have in common. */
 void causes_find(struct veto_history_check *check, struct arena *arena, struct councils *councils);

@@ -1,6 +1,7 @@
 /* Symbols of resolutions, documents and meetings in their many spellings. */
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "history/record.h"
 
@@ -240,6 +241,13 @@ bool symbol_parse(const char *text, struct symbol *symbol) {
         return true;
     *symbol = (struct symbol){.resolution = 0};
     return take_named_meeting(&text, symbol) || symbol_next(&text, symbol);
+}
+
+uint64_t symbol_meeting(const struct symbol *symbol) {
+    uint64_t number;
+    bool numbered =
+        strncmp(symbol->text, "S/PV.", 5) == 0 && number_parse_u64(symbol->text + 5, &number);
+    return numbered ? number : 0;
 }
 
 static bool agree(const struct symbol *a, const struct symbol *b) {

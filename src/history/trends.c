@@ -97,10 +97,8 @@ static void count_outcome(struct veto_outcomes *outcomes, const struct veto_hist
 
 /* How a state voted, or VETO_BALLOTS where it did not or nobody knows. */
 static unsigned trend_ballot(const struct veto_history_vote *vote, const char *code) {
-    for (unsigned i = 0; i < vote->ballot_count; i++)
-        if (memcmp(vote->ballots[i].code, code, 4) == 0)
-            return vote->ballots[i].ballot <= VETO_ABSTAIN ? vote->ballots[i].ballot : VETO_BALLOTS;
-    return VETO_BALLOTS;
+    const struct veto_history_ballot *ballot = ballot_of(vote, code);
+    return ballot && ballot->ballot <= VETO_ABSTAIN ? ballot->ballot : VETO_BALLOTS;
 }
 
 static void count_vetoes(struct tabulation *tabulation, const struct veto_history_vote *vote,
