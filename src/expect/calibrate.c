@@ -1,22 +1,16 @@
 /* Fits anew for every year, and what they had foretold of it. */
 #include "expect/calibrate.h"
 
-#include <stdlib.h>
-
 #include "base/diagnostics.h"
+#include "base/owned.h"
 #include "expect/base_rates.h"
 #include "expect/forecast.h"
 #include "expect/score.h"
 
 enum { FEWEST_BEFORE = 20 };
 
-struct owned_calibration {
-    struct veto_calibration calibration; /* first: what veto_calibration_free gets points here */
-    struct arena arena;
-};
-
 struct calibrating {
-    struct owned_calibration *owned;
+    struct veto_calibration *made;
     struct arena arena, scratch; /* for all of it, and for one fit */
     struct veto_diagnostics *list;
     struct matrix matrix;
@@ -115,7 +109,7 @@ static size_t votes_of_years(const struct calibrating *work, int from, int to) {
 }
 
 static bool can_calibrate(struct calibrating *work) {
-    const struct veto_calibration *made = &work->owned->calibration;
+    const struct veto_calibration *made = work->made;
     struct sample before = votes_before(work, made->from, VETO_FIT_CONTESTED);
     work->status = VETO_INPUT;
     if (votes_of_years(work, made->from, made->to) == 0)
@@ -131,7 +125,7 @@ static bool can_calibrate(struct calibrating *work) {
 }
 
 static void write_fits(struct calibrating *work) {
-    struct veto_calibration *made = &work->owned->calibration;
+    struct veto_calibration *made = work->made;
     for (int fit = 0; fit < VETO_FITS; fit++) {
         made->fits[fit].votes = work->scores[fit].votes;
         made->fits[fit].ballots = work->scores[fit].ballots;
@@ -144,7 +138,7 @@ static void write_fits(struct calibrating *work) {
 
 /* False where it was stopped. */
 static bool forecast_all(struct calibrating *work) {
-    const struct veto_calibration *made = &work->owned->calibration;
+    const struct veto_calibration *made = work->made;
     for (int year = made->from; year <= made->to; year++)
         for (int fit = 0; fit < VETO_FITS; fit++) {
             if (votes_of_years(work, year, year) > 0)
@@ -157,8 +151,8 @@ static bool forecast_all(struct calibrating *work) {
 
 static void calibrate_work(void *context) {
     struct calibrating *work = context;
-    struct veto_calibration *made = &work->owned->calibration;
-    work->arena.landing = work->scratch.landing = work->owned->arena.landing;
+    struct veto_calibration *made = work->made;
+    work->arena.landing = work->scratch.landing = owned_arena(made)->landing;
     matrix_make(&work->matrix, &work->arena, made->history, (struct veto_date){0, 0, 0});
     work->votes = arena_array(&work->arena, size_t, work->matrix.count + 1);
     work->foretold = arena_array(&work->arena, struct foretold, work->matrix.count + 1);
@@ -173,45 +167,26 @@ static void calibrate_work(void *context) {
         work->status = VETO_SYSTEM;
 }
 
-static enum veto_status make_calibration(struct veto_calibration **calibration,
-                                         struct veto_diagnostics *list,
-                                         const struct veto_history *history,
-                                         const struct veto_calibrate_ask *ask) {
-    struct owned_calibration *owned = calloc(1, sizeof *owned);
-    struct calibrating *work = calloc(1, sizeof *work);
-    enum veto_status status = VETO_SYSTEM;
-    if (owned && work) {
-        owned->calibration =
-            (struct veto_calibration){.history = history, .from = ask->from, .to = ask->to};
-        *work = (struct calibrating){.owned = owned, .list = list, .steps = {.ask = ask}};
-        if (arenas_try(&owned->arena, &list->arena, calibrate_work, work))
-            status = work->status;
-        arena_free(&work->arena);
-        arena_free(&work->scratch);
-    }
-    free(work);
-    if (status == VETO_OK)
-        *calibration = &owned->calibration;
-    else if (owned)
-        veto_calibration_free(&owned->calibration);
-    return status;
-}
-
 enum veto_status veto_calibrate(struct veto_calibration **calibration,
                                 struct veto_diagnostics *diagnostics,
                                 const struct veto_history *history,
                                 const struct veto_calibrate_ask *ask) {
+    const struct veto_calibration begun = {.history = history, .from = ask->from, .to = ask->to};
     struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
-    enum veto_status status =
-        list ? make_calibration(calibration, list, history, ask) : VETO_SYSTEM;
+    struct calibrating work = {
+        .made = owned_new(&begun, sizeof begun), .list = list, .steps = {.ask = ask}};
+    if (!list || !owned_try(work.made, &list->arena, calibrate_work, &work))
+        work.status = VETO_SYSTEM;
+    arena_free(&work.arena);
+    arena_free(&work.scratch);
     diagnostics_unless_given(list, diagnostics);
-    return status;
+    if (work.status == VETO_OK)
+        *calibration = work.made;
+    else
+        owned_free(work.made);
+    return work.status;
 }
 
 void veto_calibration_free(struct veto_calibration *calibration) {
-    if (!calibration)
-        return;
-    struct owned_calibration *owned = (struct owned_calibration *)(void *)calibration;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(calibration);
 }

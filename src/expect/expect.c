@@ -1,8 +1,8 @@
 /* The question, its answer by the fit, and the intervals. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/diagnostics.h"
+#include "base/owned.h"
 #include "base/philox.h"
 #include "base/text.h"
 #include "council/names.h"
@@ -17,13 +17,8 @@ enum {
     ROUNDS_AGAIN = 3, /* of a resampled record: more change nothing in the third decimal */
 };
 
-struct owned_expectation {
-    struct veto_expectation expectation; /* first: what veto_expectation_free gets points here */
-    struct arena arena;
-};
-
 struct work {
-    struct owned_expectation *owned;
+    struct veto_expectation *found;
     struct arena scratch;
     struct veto_diagnostics *list;
     struct matrix matrix;
@@ -45,10 +40,10 @@ static const char *text_of_day(struct work *work, struct veto_date date) {
 
 #define REFUSE(work, ...)                                                                          \
     ((work)->status = VETO_INPUT,                                                                  \
-     diagnose_file((work)->list, (work)->owned->expectation.history->name, __VA_ARGS__))
+     diagnose_file((work)->list, (work)->found->history->name, __VA_ARGS__))
 
 static bool has_council(struct work *work) {
-    struct veto_expectation *found = &work->owned->expectation;
+    struct veto_expectation *found = work->found;
     if (veto_composition_of(found->ask.date, &found->council))
         return true;
     REFUSE(work, "no Council is known for %s: the roster goes from %d to %d",
@@ -58,7 +53,7 @@ static bool has_council(struct work *work) {
 
 /* Nothing from after the day that is asked about. */
 static bool has_past(struct work *work) {
-    struct veto_expect_ask *ask = &work->owned->expectation.ask;
+    struct veto_expect_ask *ask = &work->found->ask;
     if (ask->before.year == 0)
         ask->before = ask->date;
     if (veto_date_compare(ask->before, ask->date) > 0)
@@ -73,7 +68,7 @@ static bool has_past(struct work *work) {
 }
 
 static bool has_votes(struct work *work) {
-    struct veto_expectation *found = &work->owned->expectation;
+    struct veto_expectation *found = work->found;
     bool contested = found->ask.fit == VETO_FIT_CONTESTED;
     const char *kind = contested ? "contested votes" : "votes";
     struct diagnostic *entry = NULL;
@@ -97,7 +92,7 @@ static bool has_votes(struct work *work) {
 /* ---- the question ---- */
 
 static void choose_votes(struct work *work) {
-    struct veto_expectation *found = &work->owned->expectation;
+    struct veto_expectation *found = work->found;
     const struct matrix *matrix = &work->matrix;
     size_t *votes = arena_array(&work->scratch, size_t, matrix->count + 1);
     for (size_t i = 0; i < matrix->count; i++) {
@@ -114,7 +109,7 @@ static void choose_votes(struct work *work) {
 }
 
 static void ask_council(struct work *work) {
-    const struct veto_expectation *found = &work->owned->expectation;
+    const struct veto_expectation *found = work->found;
     size_t count;
     struct question *question = &work->question;
     question->topic = found->topic ? (int)(found->topic - veto_topics(&count)) : ANY_TOPIC;
@@ -129,7 +124,7 @@ static void ask_council(struct work *work) {
 }
 
 static bool put_given(struct work *work, const struct veto_expect_given *given) {
-    struct veto_expectation *found = &work->owned->expectation;
+    struct veto_expectation *found = work->found;
     for (unsigned i = 0; i < found->council.count; i++)
         if (strcmp(found->council.seats[i].code, given->code) == 0) {
             work->question.given[i] = (unsigned char)given->ballot;
@@ -142,7 +137,7 @@ static bool put_given(struct work *work, const struct veto_expect_given *given) 
 
 /* The roll call of a vote that the draft is to be like. */
 static bool find_like_call(struct work *work) {
-    const struct veto_history_vote *like = work->owned->expectation.ask.like;
+    const struct veto_history_vote *like = work->found->ask.like;
     for (size_t i = 0; i < work->matrix.count; i++)
         if (like && work->matrix.calls[i].vote == like) {
             work->question.like = &work->matrix.calls[i];
@@ -172,7 +167,7 @@ static void draw_record(struct sample *again, const struct work *work, unsigned 
 
 /* False where it was stopped. */
 static bool resample_record(struct work *work, struct answers *answers) {
-    const struct veto_expect_ask *ask = &work->owned->expectation.ask;
+    const struct veto_expect_ask *ask = &work->found->ask;
     struct arena *arena = &work->scratch;
     unsigned *times = arena_array(arena, unsigned, work->sample.count);
     struct sample again = work->sample;
@@ -191,7 +186,7 @@ static bool resample_record(struct work *work, struct answers *answers) {
 }
 
 static void find_answer(struct work *work) {
-    struct veto_expectation *found = &work->owned->expectation;
+    struct veto_expectation *found = work->found;
     struct answers answers;
     answers_begin(&answers, &work->scratch, &work->fit, found->ask.resamples + 1);
     answers_add(&answers, &work->fit, &work->question);
@@ -200,15 +195,15 @@ static void find_answer(struct work *work) {
         REFUSE(work, "the ballots given come about less than once in a million such votes: the "
                      "record does not say what the others would be");
     else if (resample_record(work, &answers))
-        answers_write(&answers, found, &work->owned->arena, &work->fit, &work->question);
+        answers_write(&answers, found, owned_arena(found), &work->fit, &work->question);
     else
         work->status = VETO_SYSTEM;
 }
 
 static void expect_work(void *context) {
     struct work *work = context;
-    struct veto_expectation *found = &work->owned->expectation;
-    work->scratch.landing = work->owned->arena.landing; /* out of memory is the same for all */
+    struct veto_expectation *found = work->found;
+    work->scratch.landing = owned_arena(found)->landing; /* out of memory is the same for all */
     if (!has_council(work) || !has_past(work))
         return;
     found->topic = found->ask.like ? veto_history_topic(found->ask.like) : found->ask.topic;
@@ -225,44 +220,24 @@ static void expect_work(void *context) {
     find_answer(work);
 }
 
-static enum veto_status make_expectation(struct veto_expectation **expectation,
-                                         struct veto_diagnostics *list,
-                                         const struct veto_history *history,
-                                         const struct veto_expect_ask *ask) {
-    struct owned_expectation *owned = calloc(1, sizeof *owned);
-    struct work *work = calloc(1, sizeof *work);
-    enum veto_status status = VETO_SYSTEM;
-    if (owned && work) {
-        owned->expectation.history = history;
-        owned->expectation.ask = *ask;
-        *work = (struct work){.owned = owned, .list = list};
-        if (arenas_try(&owned->arena, &list->arena, expect_work, work))
-            status = work->status;
-        arena_free(&work->scratch);
-    }
-    free(work);
-    if (status == VETO_OK)
-        *expectation = &owned->expectation;
-    else if (owned)
-        veto_expectation_free(&owned->expectation);
-    return status;
-}
-
 enum veto_status veto_expect(struct veto_expectation **expectation,
                              struct veto_diagnostics *diagnostics,
                              const struct veto_history *history,
                              const struct veto_expect_ask *ask) {
+    const struct veto_expectation begun = {.history = history, .ask = *ask};
     struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
-    enum veto_status status =
-        list ? make_expectation(expectation, list, history, ask) : VETO_SYSTEM;
+    struct work work = {.found = owned_new(&begun, sizeof begun), .list = list};
+    if (!list || !owned_try(work.found, &list->arena, expect_work, &work))
+        work.status = VETO_SYSTEM;
+    arena_free(&work.scratch);
     diagnostics_unless_given(list, diagnostics);
-    return status;
+    if (work.status == VETO_OK)
+        *expectation = work.found;
+    else
+        owned_free(work.found);
+    return work.status;
 }
 
 void veto_expectation_free(struct veto_expectation *expectation) {
-    if (!expectation)
-        return;
-    struct owned_expectation *owned = (struct owned_expectation *)(void *)expectation;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(expectation);
 }

@@ -2,11 +2,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/owned.h"
 #include "history/record.h"
 
-struct owned_check {
-    struct veto_history_check check; /* first: what veto_history_check_free gets points here */
-    struct arena arena;
+struct checking {
+    struct veto_history_check *check;
+    struct arena *arena; /* its own */
+    struct councils councils;
 };
 
 static void judge(struct veto_history_finding *finding, struct councils *councils) {
@@ -38,12 +40,11 @@ static void judge(struct veto_history_finding *finding, struct councils *council
     }
 }
 
-static struct veto_history_finding *judge_all(struct owned_check *owned,
-                                              struct councils *councils) {
-    struct veto_history_check *check = &owned->check;
+static struct veto_history_finding *judge_all(struct checking *work) {
+    struct veto_history_check *check = work->check;
     size_t count = check->history->count;
     struct veto_history_finding *findings =
-        arena_array(&owned->arena, struct veto_history_finding, count + 1);
+        arena_array(work->arena, struct veto_history_finding, count + 1);
     size_t *sums[] = {
         [VETO_AGREES] = &check->agree,
         [VETO_EXPLAINED] = &check->explained,
@@ -51,7 +52,7 @@ static struct veto_history_finding *judge_all(struct owned_check *owned,
     };
     for (size_t i = 0; i < count; i++) {
         findings[i].vote = &check->history->votes[i];
-        judge(&findings[i], councils);
+        judge(&findings[i], &work->councils);
         ++*sums[findings[i].verdict];
         check->without_vote += findings[i].verdict == VETO_AGREES && findings[i].vote->without_vote;
     }
@@ -75,17 +76,17 @@ static int by_row(const void *a, const void *b) {
     return x->made < y->made ? -1 : 1;
 }
 
-static void collect_problems(struct owned_check *owned, struct councils *councils) {
-    struct veto_history_check *check = &owned->check;
-    struct problems problems = {.arena = &owned->arena};
+static void collect_problems(struct checking *work) {
+    struct veto_history_check *check = work->check;
+    struct problems problems = {.arena = work->arena};
     for (size_t i = 0; i < check->history->problem_count; i++) {
         arena_push(problems.arena, problems.all, problems.count, problems.capacity);
         problems.all[problems.count++] = check->history->problems[i];
     }
-    problems_of_votes(&problems, check->history, councils);
+    problems_of_votes(&problems, check->history, &work->councils);
     problems_of_order(&problems, check->history);
     problems_of_alikes(&problems, check->history);
-    struct ranked *ranked = arena_array(&owned->arena, struct ranked, problems.count + 1);
+    struct ranked *ranked = arena_array(work->arena, struct ranked, problems.count + 1);
     for (size_t i = 0; i < problems.count; i++)
         ranked[i] = (struct ranked){problems.all[i], i};
     qsort(ranked, problems.count, sizeof *ranked, by_row);
@@ -111,12 +112,12 @@ static int by_vote(const void *a, const void *b) {
 }
 
 /* Lays each problem to the votes that it is about, which stand in the order of their rows. */
-static void lay_problems(struct owned_check *owned, struct veto_history_finding *findings) {
-    const struct veto_history_check *check = &owned->check;
+static void lay_problems(struct checking *work, struct veto_history_finding *findings) {
+    const struct veto_history_check *check = work->check;
     size_t count = 0, at = 0;
-    struct laid *laid = arena_array(&owned->arena, struct laid, 2 * check->problem_count + 1);
-    const struct veto_history_problem **room = arena_array(
-        &owned->arena, const struct veto_history_problem *, 2 * check->problem_count + 1);
+    struct laid *laid = arena_array(work->arena, struct laid, 2 * check->problem_count + 1);
+    const struct veto_history_problem **room =
+        arena_array(work->arena, const struct veto_history_problem *, 2 * check->problem_count + 1);
     for (size_t i = 0; i < check->problem_count; i++) {
         laid[count++] = (struct laid){check->problems[i].vote, &check->problems[i]};
         if (check->problems[i].other)
@@ -136,33 +137,26 @@ static void lay_problems(struct owned_check *owned, struct veto_history_finding 
 }
 
 static void check_work(void *context) {
-    struct owned_check *owned = context;
-    struct councils *councils = arena_new(&owned->arena, struct councils);
-    councils->arena = &owned->arena;
-    struct veto_history_finding *findings = judge_all(owned, councils);
-    collect_problems(owned, councils);
-    lay_problems(owned, findings);
-    causes_find(&owned->check, &owned->arena, councils);
+    struct checking *work = context;
+    work->arena = work->councils.arena = owned_arena(work->check);
+    struct veto_history_finding *findings = judge_all(work);
+    collect_problems(work);
+    lay_problems(work, findings);
+    causes_find(work->check, work->arena, &work->councils);
 }
 
 enum veto_status veto_history_check(struct veto_history_check **check,
                                     const struct veto_history *history) {
-    struct owned_check *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    owned->check.history = history;
-    if (!arenas_try(&owned->arena, NULL, check_work, owned)) {
-        veto_history_check_free(&owned->check);
+    const struct veto_history_check begun = {.history = history};
+    struct checking work = {.check = owned_new(&begun, sizeof begun)};
+    if (!owned_try(work.check, NULL, check_work, &work)) {
+        owned_free(work.check);
         return VETO_SYSTEM;
     }
-    *check = &owned->check;
+    *check = work.check;
     return VETO_OK;
 }
 
 void veto_history_check_free(struct veto_history_check *check) {
-    if (!check)
-        return;
-    struct owned_check *owned = (struct owned_check *)(void *)check;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(check);
 }

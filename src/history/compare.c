@@ -2,14 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/owned.h"
 #include "base/text.h"
 #include "history/record.h"
-
-struct owned_comparison {
-    struct veto_history_comparison comparison; /* first: what veto_history_comparison_free gets
-                                                  points here */
-    struct arena arena;
-};
 
 /* A vote and what it is called in either file. */
 struct entry {
@@ -27,7 +22,8 @@ struct match {
 };
 
 struct work {
-    struct owned_comparison *owned;
+    struct veto_history_comparison *comparison;
+    struct arena *arena; /* its own */
     struct side sides[2];
     struct match *matches;
     struct veto_history_difference *differences;
@@ -115,7 +111,7 @@ static void match_votes(struct work *work, const struct pass *pass) {
                         ? -1
                         : pass->compare(&first->open[at], &second->open[other]);
         if (order == 0 && (pass->nameless || *first->open[at].key)) {
-            work->matches[work->owned->comparison.matched++] =
+            work->matches[work->comparison->matched++] =
                 (struct match){{first->open[at++].finding, second->open[other++].finding}};
             continue;
         }
@@ -175,9 +171,8 @@ static bool is_suspected(const struct veto_history_finding *finding, enum veto_d
 static struct veto_history_difference *note(struct work *work, const struct match *match,
                                             enum veto_difference_kind kind, const char *member,
                                             const char *first, const char *second) {
-    struct veto_history_comparison *comparison = &work->owned->comparison;
-    arena_push(&work->owned->arena, work->differences, comparison->difference_count,
-               work->capacity);
+    struct veto_history_comparison *comparison = work->comparison;
+    arena_push(work->arena, work->differences, comparison->difference_count, work->capacity);
     struct veto_history_difference *difference = &work->differences[comparison->difference_count++];
     *difference = (struct veto_history_difference){
         .kind = kind,
@@ -318,14 +313,14 @@ static int by_group_and_row(const void *a, const void *b) {
 }
 
 static void group(struct work *work) {
-    struct veto_history_comparison *comparison = &work->owned->comparison;
+    struct veto_history_comparison *comparison = work->comparison;
     size_t count = comparison->difference_count, capacity = 0;
     struct veto_history_difference_group *groups = NULL;
     if (count > 0)
         qsort(work->differences, count, sizeof *work->differences, by_group_and_row);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || by_group(&work->differences[i - 1], &work->differences[i]) != 0) {
-            arena_push(&work->owned->arena, groups, comparison->group_count, capacity);
+            arena_push(work->arena, groups, comparison->group_count, capacity);
             groups[comparison->group_count++] =
                 (struct veto_history_difference_group){.all = &work->differences[i]};
         }
@@ -339,8 +334,8 @@ static void group(struct work *work) {
 
 static void compare_work(void *context) {
     struct work *work = context;
-    struct veto_history_comparison *comparison = &work->owned->comparison;
-    struct arena *arena = &work->owned->arena;
+    struct veto_history_comparison *comparison = work->comparison;
+    struct arena *arena = work->arena = owned_arena(comparison);
     for (int i = 0; i < 2; i++)
         work->sides[i] = open_side(arena, comparison->checks[i]);
     work->matches = arena_array(arena, struct match, work->sides[0].count + 1);
@@ -359,26 +354,18 @@ static void compare_work(void *context) {
 enum veto_status veto_history_compare(struct veto_history_comparison **comparison,
                                       const struct veto_history_check *first,
                                       const struct veto_history_check *second) {
-    struct owned_comparison *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    struct work work = {.owned = owned};
-    owned->comparison.checks[0] = first;
-    owned->comparison.checks[1] = second;
-    if (!arenas_try(&owned->arena, NULL, compare_work, &work)) {
-        veto_history_comparison_free(&owned->comparison);
+    const struct veto_history_comparison begun = {.checks = {first, second}};
+    struct work work = {.comparison = owned_new(&begun, sizeof begun)};
+    if (!owned_try(work.comparison, NULL, compare_work, &work)) {
+        owned_free(work.comparison);
         return VETO_SYSTEM;
     }
-    *comparison = &owned->comparison;
+    *comparison = work.comparison;
     return VETO_OK;
 }
 
 void veto_history_comparison_free(struct veto_history_comparison *comparison) {
-    if (!comparison)
-        return;
-    struct owned_comparison *owned = (struct owned_comparison *)(void *)comparison;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(comparison);
 }
 
 const char *veto_difference_word(enum veto_difference_kind kind) {

@@ -1,55 +1,43 @@
 /* From a file or a text to a history. */
 #include <errno.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/owned.h"
 #include "history/layout.h"
 
-struct owned_history {
-    struct veto_history history; /* first: what veto_history_free gets points here */
-    struct arena arena;
-};
-
 struct load {
-    struct owned_history *owned;
-    struct arena scratch;
-    struct loader *loader;
+    const char *path; /* of a file that is to be opened, or NULL */
     struct pieces input;
-    struct veto_diagnostics *list;
-    const char *name;
-    enum veto_history_dates dates;
-    bool header_alone; /* what follows it is not read */
-    size_t errors;     /* that were in the list before */
+    struct loader loader;
+    struct arena scratch;
+    struct veto_history *history;
+    size_t errors; /* that were in the list before */
     enum veto_status status;
 };
 
 static void start_loading(struct load *load) {
-    struct loader *loader = arena_new(&load->scratch, struct loader);
-    load->loader = loader;
-    loader->arena = &load->owned->arena;
+    struct loader *loader = &load->loader;
+    loader->arena = owned_arena(load->history);
     loader->scratch = &load->scratch;
-    loader->list = load->list;
-    loader->name = load->name;
-    loader->dates = load->dates;
-    loader->header_alone = load->header_alone;
     loader->problems.arena = loader->arena;
     loader->councils.arena = loader->scratch;
     loader->table.arena = loader->scratch;
     loader->table.on_header = layout_header;
     loader->table.on_row = layout_row;
     loader->table.context = loader;
+    load->scratch.landing = loader->arena->landing; /* out of memory is the same for all */
+    load->errors = loader->list->errors;
 }
 
 /* Out of the scratch memory into the history's own, at its final size. */
 static void finish_loading(struct load *load) {
-    struct loader *loader = load->loader;
-    struct veto_history *history = &load->owned->history;
-    struct arena *arena = &load->owned->arena;
+    struct loader *loader = &load->loader;
     layout_end(loader);
-    *history = (struct veto_history){
-        .name = arena_copy(arena, load->name, strlen(load->name)),
+    *load->history = (struct veto_history){
+        .name = arena_copy(loader->arena, loader->name, strlen(loader->name)),
         .layout = loader->layout,
-        .votes = arena_regrow(arena, loader->votes, loader->count, loader->count + 1,
+        .votes = arena_regrow(loader->arena, loader->votes, loader->count, loader->count + 1,
                               sizeof *loader->votes),
         .count = loader->count,
         .problems = loader->problems.all,
@@ -57,146 +45,124 @@ static void finish_loading(struct load *load) {
     };
 }
 
+/* ---- files ---- */
+
+/* What the system says; a path that names nothing to be read is the user's mistake, anything else
+ * the system's. */
+static enum veto_status refuse_file(const struct loader *loader, int reason) {
+    static const int users[] = {ENOENT, ENOTDIR, EISDIR, EACCES, ELOOP, ENAMETOOLONG};
+    enum veto_status status = VETO_SYSTEM;
+    if (reason == ENOMEM)
+        return status;
+    diagnose_file(loader->list, loader->name, "%s", strerror(reason));
+    for (size_t i = 0; i < sizeof users / sizeof *users; i++)
+        if (reason == users[i])
+            status = VETO_INPUT;
+    return status;
+}
+
+static enum veto_status open_input(struct load *load) {
+    if (strcmp(load->path, "-") == 0) {
+        load->loader.name = "standard input";
+        load->input.file = stdin;
+    } else {
+        load->input.file = fopen(load->path, "rb");
+    }
+    return load->input.file ? VETO_OK : refuse_file(&load->loader, errno);
+}
+
+/* A read that failed is told as what it was. */
+static enum veto_status read_input(struct load *load) {
+    errno = 0;
+    enum veto_status status = table_read(&load->loader.table, &load->input);
+    bool failed = load->input.file && ferror(load->input.file) && errno;
+    return failed ? refuse_file(&load->loader, errno) : status;
+}
+
+/* ---- all of it ---- */
+
 /* What is wrong with the file as a whole and has not been told. */
-static void say_what_is_wrong(struct load *load) {
-    const struct loader *loader = load->loader;
+static void say_what_is_wrong(const struct load *load) {
+    const struct loader *loader = &load->loader;
     if (loader->table.trouble)
-        diagnose_file(load->list, load->name, "%s", loader->table.trouble);
+        diagnose_file(loader->list, loader->name, "%s", loader->table.trouble);
     else if (!loader->table.has_header)
-        diagnose_file(load->list, load->name, "is empty");
-    else if (load->list->errors > load->errors)
+        diagnose_file(loader->list, loader->name, "is empty");
+    else if (loader->list->errors > load->errors)
         return;
     else if (loader->count == 0)
-        diagnose_file(load->list, load->name, "has the header of a file of votes, and no votes");
+        diagnose_file(loader->list, loader->name,
+                      "has the header of a file of votes, and no votes");
     else if (layout_is_of_assembly(loader))
-        layout_refuse_assembly(load->list, load->name);
+        layout_refuse_assembly(loader->list, loader->name);
 }
 
 static void load_votes(void *context) {
     struct load *load = context;
-    load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
-    load->errors = load->list->errors;
+    struct loader *loader = &load->loader;
     start_loading(load);
-    load->status = table_read(&load->loader->table, &load->input);
+    load->status = load->path ? open_input(load) : VETO_OK;
+    if (load->status == VETO_OK)
+        load->status = read_input(load);
     if (load->status != VETO_OK)
         return;
-    if (!(load->header_alone && load->loader->header_found))
+    if (!(loader->header_alone && loader->header_found))
         say_what_is_wrong(load);
-    load->status = load->list->errors > load->errors ? VETO_INPUT : VETO_OK;
-    if (load->status == VETO_INPUT || load->header_alone)
+    load->status = loader->list->errors > load->errors ? VETO_INPUT : VETO_OK;
+    if (load->status == VETO_INPUT || loader->header_alone)
         return;
     finish_loading(load);
-    say_what_is_left_out(load->loader, &load->owned->history);
+    say_what_is_left_out(loader, load->history);
 }
 
 /* `load` says what and how. */
-static enum veto_status run_loader(struct veto_history **history, struct load load) {
-    struct owned_history *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    load.owned = owned;
-    load.status = VETO_SYSTEM;
-    bool done = arenas_try(&owned->arena, &load.list->arena, load_votes, &load);
-    if (load.loader)
-        table_end(&load.loader->table);
-    arena_free(&load.scratch);
-    enum veto_status status = done ? load.status : VETO_SYSTEM;
-    if (status == VETO_OK)
-        *history = &owned->history;
+static enum veto_status run_loader(struct veto_history **history, struct load *load,
+                                   struct veto_diagnostics *diagnostics) {
+    const struct veto_history begun = {.count = 0};
+    struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
+    load->history = owned_new(&begun, sizeof begun);
+    load->loader.list = list;
+    if (!list || !owned_try(load->history, &list->arena, load_votes, load))
+        load->status = VETO_SYSTEM;
+    table_end(&load->loader.table);
+    if (load->path && load->input.file && load->input.file != stdin)
+        fclose(load->input.file);
+    arena_free(&load->scratch);
+    diagnostics_unless_given(list, diagnostics);
+    if (load->status == VETO_OK)
+        *history = load->history;
     else
-        veto_history_free(&owned->history);
-    return status;
+        owned_free(load->history);
+    return load->status;
 }
 
 enum veto_status veto_history_load(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics,
                                    const struct veto_text *text, enum veto_history_dates dates) {
-    struct load load = {
-        .list = diagnostics_or_new(diagnostics), .name = text->name, .dates = dates};
-    load.input = (struct pieces){.bytes = text->bytes, .left = text->length};
-    enum veto_status status = load.list ? run_loader(history, load) : VETO_SYSTEM;
-    diagnostics_unless_given(load.list, diagnostics);
-    return status;
+    struct load load = {.input = {.bytes = text->bytes, .left = text->length},
+                        .loader = {.name = text->name, .dates = dates}};
+    return run_loader(history, &load, diagnostics);
 }
 
 enum veto_status veto_history_is(bool *is, const struct veto_text *text) {
     struct veto_history *history = NULL;
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct load load = {.list = list, .name = text->name, .header_alone = true};
-    load.input = (struct pieces){.bytes = text->bytes, .left = text->length};
-    enum veto_status status = list ? run_loader(&history, load) : VETO_SYSTEM;
-    if (status != VETO_SYSTEM)
-        *is = status == VETO_OK;
+    struct load load = {.input = {.bytes = text->bytes, .left = text->length},
+                        .loader = {.name = text->name, .header_alone = true}};
+    enum veto_status status = run_loader(&history, &load, NULL);
     veto_history_free(history);
-    veto_diagnostics_free(list);
-    return status == VETO_SYSTEM ? VETO_SYSTEM : VETO_OK;
-}
-
-struct complaint {
-    struct veto_diagnostics *list;
-    const char *name, *text;
-};
-
-static void complain(void *context) {
-    struct complaint *complaint = context;
-    diagnose_file(complaint->list, complaint->name, "%s", complaint->text);
-}
-
-static enum veto_status refuse_file(struct veto_diagnostics *list, const char *name,
-                                    const char *text, enum veto_status status) {
-    struct complaint complaint = {list, name, text};
-    return arenas_try(&list->arena, NULL, complain, &complaint) ? status : VETO_SYSTEM;
-}
-
-/* A path that names nothing to be read is the user's; anything else the system's. */
-static enum veto_status whose_mistake(int reason) {
-    static const int users[] = {ENOENT, ENOTDIR, EISDIR, EACCES, ELOOP, ENAMETOOLONG};
-    for (size_t i = 0; i < sizeof users / sizeof *users; i++)
-        if (reason == users[i])
-            return VETO_INPUT;
-    return VETO_SYSTEM;
-}
-
-/* A read that failed is told as what it was. */
-static enum veto_status read_table_file(struct veto_history **history,
-                                        struct veto_diagnostics *list, const char *name, FILE *file,
-                                        enum veto_history_dates dates) {
-    errno = 0;
-    struct load load = {.list = list, .name = name, .dates = dates, .input = {.file = file}};
-    enum veto_status status = run_loader(history, load);
-    int reason = ferror(file) ? errno : 0;
-    return reason && reason != ENOMEM
-               ? refuse_file(list, name, strerror(reason), whose_mistake(reason))
-               : status;
-}
-
-static enum veto_status read_path(struct veto_history **history, struct veto_diagnostics *list,
-                                  const char *path, enum veto_history_dates dates) {
-    if (strcmp(path, "-") == 0)
-        return read_table_file(history, list, "standard input", stdin, dates);
-    FILE *file = fopen(path, "rb");
-    if (!file && errno == ENOMEM)
-        return VETO_SYSTEM;
-    if (!file)
-        return refuse_file(list, path, strerror(errno), whose_mistake(errno));
-    enum veto_status status = read_table_file(history, list, path, file, dates);
-    fclose(file);
-    return status;
+    if (status == VETO_SYSTEM)
+        return status;
+    *is = status == VETO_OK;
+    return VETO_OK;
 }
 
 enum veto_status veto_history_read(struct veto_history **history,
                                    struct veto_diagnostics *diagnostics, const char *path,
                                    enum veto_history_dates dates) {
-    struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
-    enum veto_status status = list ? read_path(history, list, path, dates) : VETO_SYSTEM;
-    diagnostics_unless_given(list, diagnostics);
-    return status;
+    struct load load = {.path = path, .loader = {.name = path, .dates = dates}};
+    return run_loader(history, &load, diagnostics);
 }
 
 void veto_history_free(struct veto_history *history) {
-    if (!history)
-        return;
-    struct owned_history *owned = (struct owned_history *)(void *)history;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(history);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/owned.h"
 #include "base/text.h"
 #include "history/record.h"
 
@@ -179,48 +180,39 @@ static void find_parts(struct arena *arena, struct veto_history_item *items, siz
 
 /* ---- the meeting ---- */
 
-struct owned_meeting {
-    struct veto_history_meeting
-        meeting; /* first: what veto_history_meeting_free gets points here */
-    struct arena arena;
+struct finding_meeting {
+    struct veto_history_meeting *meeting;
     const struct veto_history *history;
     size_t vote;
 };
 
 static void find_meeting(void *context) {
-    struct owned_meeting *owned = context;
-    struct arena *arena = &owned->arena;
-    struct sitting sitting = {.vote = &owned->history->votes[owned->vote]};
+    const struct finding_meeting *work = context;
+    struct arena *arena = owned_arena(work->meeting);
+    struct sitting sitting = {.vote = &work->history->votes[work->vote]};
     sitting.named = meeting_symbol_of(sitting.vote, &sitting.symbol);
     struct veto_history_item *items =
-        take_items(arena, owned->history, &sitting, &owned->meeting.count);
-    find_parts(arena, items, owned->meeting.count);
-    owned->meeting.items = items;
+        take_items(arena, work->history, &sitting, &work->meeting->count);
+    find_parts(arena, items, work->meeting->count);
+    work->meeting->items = items;
     if (sitting.named)
-        owned->meeting.symbol = arena_copy(arena, sitting.symbol.text, strlen(sitting.symbol.text));
+        work->meeting->symbol = arena_copy(arena, sitting.symbol.text, strlen(sitting.symbol.text));
 }
 
 enum veto_status veto_history_meeting_of(struct veto_history_meeting **meeting,
                                          const struct veto_history *history, size_t vote) {
-    struct owned_meeting *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    owned->history = history;
-    owned->vote = vote;
-    if (!arenas_try(&owned->arena, NULL, find_meeting, owned)) {
-        veto_history_meeting_free(&owned->meeting);
+    const struct veto_history_meeting begun = {.count = 0};
+    struct finding_meeting work = {owned_new(&begun, sizeof begun), history, vote};
+    if (!owned_try(work.meeting, NULL, find_meeting, &work)) {
+        owned_free(work.meeting);
         return VETO_SYSTEM;
     }
-    *meeting = &owned->meeting;
+    *meeting = work.meeting;
     return VETO_OK;
 }
 
 void veto_history_meeting_free(struct veto_history_meeting *meeting) {
-    if (!meeting)
-        return;
-    struct owned_meeting *owned = (struct owned_meeting *)(void *)meeting;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(meeting);
 }
 
 /* ---- the nearest ---- */

@@ -1,22 +1,17 @@
 /* What a record shows over time. */
 #include "veto/trends.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/owned.h"
 #include "history/record.h"
 
 enum { DECADE = 10 };
 
-struct owned_trends {
-    struct veto_trends trends; /* first: what veto_trends_free gets points here */
-    struct arena arena;
-};
-
 /* The tables that are being filled. */
 struct tabulation {
-    struct owned_trends *owned;
     struct veto_trends *trends;
+    struct arena *arena; /* its own */
     struct councils councils;
     struct veto_outcomes *outcomes, *topics;
     size_t *vetoes;
@@ -57,7 +52,7 @@ static void find_periods(struct tabulation *tabulation) {
         trends->votes++;
     }
     trends->period_count = trends->votes > 0 ? (size_t)((last - first) / step) + 1 : 0;
-    int *periods = arena_array(&tabulation->owned->arena, int, trends->period_count + 1);
+    int *periods = arena_array(tabulation->arena, int, trends->period_count + 1);
     for (size_t i = 0; i < trends->period_count; i++)
         periods[i] = first + (int)i * step;
     trends->periods = periods;
@@ -71,19 +66,22 @@ static void find_vetoers(struct tabulation *tabulation) {
     struct veto_composition today;
     if (!veto_composition_of((struct veto_date){VETO_ROSTER_LAST, 1, 1}, &today))
         return;
-    char(*codes)[4] = arena_alloc(&tabulation->owned->arena, today.count * sizeof *codes);
+    char(*codes)[4] = arena_alloc(tabulation->arena, today.count * sizeof *codes);
     for (unsigned i = 0; i < today.count; i++)
         if (today.seats[i].permanent)
             memcpy(codes[trends->vetoer_count++], today.seats[i].code, sizeof *codes);
     trends->vetoers = (const char(*)[4])codes;
 }
 
-static void set_trend_members(struct tabulation *tabulation, const char (*members)[4],
-                              size_t count) {
+/* Those that were asked for, else the same. */
+static void find_members(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
-    trends->member_count = count > 0 ? count : trends->vetoer_count;
-    trends->members = arena_regrow(&tabulation->owned->arena, count > 0 ? members : trends->vetoers,
-                                   trends->member_count, trends->member_count, sizeof *members);
+    if (trends->member_count == 0) {
+        trends->members = trends->vetoers;
+        trends->member_count = trends->vetoer_count;
+    }
+    trends->members = arena_regrow(tabulation->arena, trends->members, trends->member_count,
+                                   trends->member_count, sizeof *trends->members);
     trends->pair_count = trends->member_count * (trends->member_count - 1) / 2;
 }
 
@@ -205,7 +203,7 @@ static bool tabulate_rules(struct tabulation *tabulation, const struct veto_rule
 
 static void tabulate_all_rules(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
-    struct arena *arena = &tabulation->owned->arena;
+    struct arena *arena = tabulation->arena;
     size_t count;
     const struct veto_rule_set *sets = veto_rule_sets(&count);
     struct veto_blocked *blocked = arena_array(arena, struct veto_blocked, count);
@@ -224,7 +222,7 @@ static void tabulate_all_rules(struct tabulation *tabulation) {
 
 static void make_tables(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
-    struct arena *arena = &tabulation->owned->arena;
+    struct arena *arena = tabulation->arena;
     size_t periods = trends->period_count + 1, topics;
     veto_topics(&topics);
     tabulation->outcomes = arena_array(arena, struct veto_outcomes, periods);
@@ -240,20 +238,13 @@ static void make_tables(struct tabulation *tabulation) {
     trends->closeness = tabulation->closeness;
 }
 
-struct trends_task {
-    struct tabulation tabulation;
-    const char (*members)[4];
-    size_t count;
-};
-
 static void trends_work(void *context) {
-    struct trends_task *task = context;
-    struct tabulation *tabulation = &task->tabulation;
+    struct tabulation *tabulation = context;
     const struct veto_history *history = tabulation->trends->history;
-    tabulation->councils.arena = &tabulation->owned->arena;
+    tabulation->arena = tabulation->councils.arena = owned_arena(tabulation->trends);
     find_periods(tabulation);
     find_vetoers(tabulation);
-    set_trend_members(tabulation, task->members, task->count);
+    find_members(tabulation);
     make_tables(tabulation);
     for (size_t i = 0; i < history->count; i++)
         if (is_counted(&history->votes[i]))
@@ -263,27 +254,17 @@ static void trends_work(void *context) {
 
 enum veto_status veto_trends_find(struct veto_trends **trends, const struct veto_history *history,
                                   enum veto_trends_by by, const char (*members)[4], size_t count) {
-    struct owned_trends *owned = calloc(1, sizeof *owned);
-    struct trends_task *task = calloc(1, sizeof *task);
-    bool done = false;
-    if (owned && task) {
-        owned->trends.history = history;
-        owned->trends.by = by;
-        *task = (struct trends_task){{.owned = owned, .trends = &owned->trends}, members, count};
-        done = arenas_try(&owned->arena, NULL, trends_work, task) && !task->tabulation.failed;
+    const struct veto_trends begun = {
+        .history = history, .by = by, .members = members, .member_count = count};
+    struct tabulation tabulation = {.trends = owned_new(&begun, sizeof begun)};
+    if (!owned_try(tabulation.trends, NULL, trends_work, &tabulation) || tabulation.failed) {
+        owned_free(tabulation.trends);
+        return VETO_SYSTEM;
     }
-    free(task);
-    if (done)
-        *trends = &owned->trends;
-    else if (owned)
-        veto_trends_free(&owned->trends);
-    return done ? VETO_OK : VETO_SYSTEM;
+    *trends = tabulation.trends;
+    return VETO_OK;
 }
 
 void veto_trends_free(struct veto_trends *trends) {
-    if (!trends)
-        return;
-    struct owned_trends *owned = (struct owned_trends *)(void *)trends;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(trends);
 }

@@ -1,17 +1,13 @@
 /* The whole record by other rules. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/diagnostics.h"
+#include "base/owned.h"
 #include "history/record.h"
 
-struct owned_under {
-    struct veto_history_under under; /* first: what veto_history_under_free gets points here */
-    struct arena arena;
-};
-
 struct work {
-    struct owned_under *owned;
+    struct veto_history_under *under;
+    struct arena *arena; /* its own */
     struct veto_diagnostics *list;
     struct councils councils;
     struct veto_history_change *changes;
@@ -23,7 +19,7 @@ struct work {
 /* ---- by member ---- */
 
 static struct veto_history_vetoer *vetoer_of(struct work *work, const char *code) {
-    struct veto_history_under *under = &work->owned->under;
+    struct veto_history_under *under = work->under;
     size_t at = under->vetoer_count;
     for (size_t i = 0; i < under->vetoer_count; i++)
         if (memcmp(work->vetoers[i].code, code, 4) == 0)
@@ -63,7 +59,7 @@ static void count_negative_votes(struct work *work, const struct veto_history_vo
             vetoer->no_without_veto++;
         }
     }
-    work->owned->under.no_without_veto += vote->recorded == VETO_FAILED && set != 0;
+    work->under->no_without_veto += vote->recorded == VETO_FAILED && set != 0;
 }
 
 /* ---- vote by vote ---- */
@@ -94,7 +90,7 @@ static void note_year(struct work *work, const struct veto_history_vote *vote, b
 }
 
 static void take_rules(struct work *work, const struct veto_history_vote *vote) {
-    struct veto_history_under *under = &work->owned->under;
+    struct veto_history_under *under = work->under;
     enum veto_outcome from = vote->recorded, to = resolve(work, vote);
     if (to == VETO_OUTCOMES) {
         under->undetermined++;
@@ -111,10 +107,9 @@ static void take_rules(struct work *work, const struct veto_history_vote *vote) 
 }
 
 static void keep_years(struct work *work) {
-    struct veto_history_under *under = &work->owned->under;
+    struct veto_history_under *under = work->under;
     enum { YEARS = sizeof work->years / sizeof *work->years };
-    struct veto_history_year *years =
-        arena_array(&work->owned->arena, struct veto_history_year, YEARS);
+    struct veto_history_year *years = arena_array(work->arena, struct veto_history_year, YEARS);
     for (size_t i = 0; i < YEARS; i++)
         if (work->years[i].votes > 0)
             years[under->year_count++] = work->years[i];
@@ -123,7 +118,7 @@ static void keep_years(struct work *work) {
 
 static void refuse_rules(struct work *work, const struct veto_rule_set *rules) {
     struct diagnostic *entry =
-        diagnose_file(work->list, work->owned->under.history->name,
+        diagnose_file(work->list, work->under->history->name,
                       "'%s' is for a Council of %u members, and recorded votes are of 11 or 15",
                       rules->name, rules->members);
     diagnose_hint(work->list, entry, "its voting power can be measured: veto power %s",
@@ -133,15 +128,15 @@ static void refuse_rules(struct work *work, const struct veto_rule_set *rules) {
 
 static void under_work(void *context) {
     struct work *work = context;
-    struct veto_history_under *under = &work->owned->under;
+    struct veto_history_under *under = work->under;
     const struct veto_history *history = under->history;
+    work->arena = owned_arena(under);
     if (under->rules->own_council) {
         refuse_rules(work, under->rules);
         return;
     }
-    work->councils = (struct councils){.arena = &work->owned->arena, .set = under->rules};
-    work->changes =
-        arena_array(&work->owned->arena, struct veto_history_change, history->count + 1);
+    work->councils = (struct councils){.arena = work->arena, .set = under->rules};
+    work->changes = arena_array(work->arena, struct veto_history_change, history->count + 1);
     for (size_t i = 0; i < history->count; i++)
         if (veto_history_usable(&history->votes[i]))
             take_rules(work, &history->votes[i]);
@@ -149,47 +144,29 @@ static void under_work(void *context) {
             under->left_out++;
     under->votes = history->count - under->left_out;
     under->changes = work->changes;
-    under->vetoers = arena_regrow(&work->owned->arena, work->vetoers, under->vetoer_count,
+    under->vetoers = arena_regrow(work->arena, work->vetoers, under->vetoer_count,
                                   under->vetoer_count + 1, sizeof *work->vetoers);
     keep_years(work);
-}
-
-static enum veto_status resolve_all(struct veto_history_under **under,
-                                    struct veto_diagnostics *list,
-                                    const struct veto_history *history,
-                                    const struct veto_rule_set *rules) {
-    struct owned_under *owned = calloc(1, sizeof *owned);
-    struct work *work = calloc(1, sizeof *work);
-    enum veto_status status = VETO_SYSTEM;
-    if (owned && work) {
-        owned->under.history = history;
-        owned->under.rules = rules;
-        *work = (struct work){.owned = owned, .list = list};
-        if (arenas_try(&owned->arena, &list->arena, under_work, work))
-            status = work->refused ? VETO_INPUT : VETO_OK;
-    }
-    free(work);
-    if (status == VETO_OK)
-        *under = &owned->under;
-    else if (owned)
-        veto_history_under_free(&owned->under);
-    return status;
 }
 
 enum veto_status veto_history_under(struct veto_history_under **under,
                                     struct veto_diagnostics *diagnostics,
                                     const struct veto_history *history,
                                     const struct veto_rule_set *rules) {
+    const struct veto_history_under begun = {.history = history, .rules = rules};
     struct veto_diagnostics *list = diagnostics_or_new(diagnostics);
-    enum veto_status status = list ? resolve_all(under, list, history, rules) : VETO_SYSTEM;
+    struct work work = {.under = owned_new(&begun, sizeof begun), .list = list};
+    enum veto_status status = VETO_SYSTEM;
+    if (list && owned_try(work.under, &list->arena, under_work, &work))
+        status = work.refused ? VETO_INPUT : VETO_OK;
     diagnostics_unless_given(list, diagnostics);
+    if (status == VETO_OK)
+        *under = work.under;
+    else
+        owned_free(work.under);
     return status;
 }
 
 void veto_history_under_free(struct veto_history_under *under) {
-    if (!under)
-        return;
-    struct owned_under *owned = (struct owned_under *)(void *)under;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(under);
 }
