@@ -87,7 +87,7 @@ END_TEST
 
 /* ---- what there is ---- */
 
-static const struct shipped *find_shipped(const char *name) {
+static const struct veto_text *find_shipped(const char *name) {
     for (size_t i = 0; i < shipped_count; i++)
         if (strcmp(shipped[i].name, name) == 0)
             return &shipped[i];

@@ -63,7 +63,7 @@ TO_PAGE("session") int page_session(void);
 TO_PAGE("afresh") void page_afresh(void);
 
 /* The text of a scenario that ships, or NULL: what cli/shipped.h has. */
-TO_PAGE("source") const struct shipped *page_source(const char *word);
+TO_PAGE("source") const struct veto_text *page_source(const char *word);
 
 /* Memory for what is passed to the program. */
 TO_PAGE("room") void *page_room(size_t size);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/load.h"
+#include "cli/suggest.h"
 #include "page.h"
 #include "tui/tui.h"
 
@@ -103,7 +103,7 @@ void page_afresh(void) {
     app_notify(app, "something went wrong, such as memory that ran out; this is where you were");
 }
 
-const struct shipped *page_source(const char *word) {
+const struct veto_text *page_source(const char *word) {
     return shipped_find(word);
 }
 

@@ -10,6 +10,7 @@
 #include "cli/folder.h"
 #include "cli/keep.h"
 #include "cli/load.h"
+#include "cli/suggest.h"
 #include "cli/terminal.h"
 
 /* What one operand, or one scenario that ships, was read into. */

@@ -1,11 +1,29 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/model.h"
 #include "cli/terminal.h"
 #include "report/glossary.h"
 #include "veto/presets.h"
+
+const struct command *command_find(const char *name) {
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(name, command_table[i].name) == 0)
+            return &command_table[i];
+    return NULL;
+}
+
+const char *command_nearest(const char *word) {
+    enum { MOST = 32 };
+    const char *names[MOST + 1] = {NULL};
+    for (size_t i = 0; i < command_count && i < MOST; i++)
+        names[i] = command_table[i].name;
+    return text_nearest(word, names);
+}
+
+/* ---- help ---- */
 
 static void write_options(FILE *out, unsigned commands) {
     fprintf(out, "\nOptions:\n");
@@ -34,8 +52,8 @@ void power_help(FILE *out) {
 }
 
 static void write_command(FILE *out, const struct command *command) {
-    fprintf(out, "Usage: %s [OPTION...]%s%s\n\n%s: %s.\n", command->title,
-            *command->operands ? " " : "", command->operands, command->title, command->summary);
+    fprintf(out, "Usage: veto %s [OPTION...]%s%s\n\nveto %s: %s.\n", command->name,
+            *command->operands ? " " : "", command->operands, command->name, command->summary);
     if (command->details)
         fputs(command->details, out);
     if (command->more)

@@ -95,8 +95,7 @@ static enum veto_status resolve_under(const struct veto_history *history,
     else if (status == VETO_SYSTEM)
         out_of_memory();
     else
-        veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
-                               wants_color(settings->color, STDERR_FILENO));
+        print_mistakes(list, settings);
     veto_history_under_free(under);
     return status;
 }

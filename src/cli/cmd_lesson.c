@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/model.h"
+#include "cli/shipped.h"
 #include "cli/terminal.h"
 #include "report/lessons.h"
 
@@ -23,9 +24,7 @@ static enum veto_status lesson_list_load(struct lesson_list *lessons,
                                          const struct settings *settings) {
     enum veto_status status = VETO_OK;
     for (size_t i = 0; i < shipped_count && status == VETO_OK; i++) {
-        struct veto_text text = {shipped[i].name, (const char *)shipped[i].bytes,
-                                 shipped[i].length};
-        status = load_scenario_text(&lessons->scenarios[i], &text, NULL, 0, settings);
+        status = load_scenario_text(&lessons->scenarios[i], &shipped[i], NULL, 0, settings);
         if (status == VETO_OK && lessons->scenarios[i]->lesson)
             lessons->entries[lessons->count++] =
                 (struct lesson_entry){shipped[i].name, lessons->scenarios[i]->lesson};

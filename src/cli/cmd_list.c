@@ -11,7 +11,7 @@
 #include "report/schema.h"
 
 static enum veto_status write_source(const char *name, FILE *out) {
-    const struct shipped *found = shipped_find(name);
+    const struct veto_text *found = shipped_find(name);
     if (!found && shipped_nearest(name))
         return no_such_scenario(name);
     if (!found) {
@@ -30,9 +30,7 @@ static enum veto_status for_each(const struct settings *settings,
     enum veto_status status = VETO_OK;
     for (size_t i = 0; i < shipped_count && status == VETO_OK; i++) {
         struct veto_scenario *scenario = NULL;
-        struct veto_text text = {shipped[i].name, (const char *)shipped[i].bytes,
-                                 shipped[i].length};
-        status = load_scenario_text(&scenario, &text, NULL, 0, settings);
+        status = load_scenario_text(&scenario, &shipped[i], NULL, 0, settings);
         if (status == VETO_OK)
             status = use(shipped[i].name, scenario, context);
         veto_scenario_free(scenario);

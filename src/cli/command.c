@@ -1,13 +1,8 @@
 #include "cli/command.h"
 
-#include <string.h>
-
-#include "base/text.h"
-
 const struct command command_table[] = {
     {
         .name = "play",
-        .title = "veto play",
         .bit = FOR_PLAY,
         .operands = "[SCENARIO|HISTORY...]",
         .most = (size_t)-1,
@@ -32,7 +27,6 @@ const struct command command_table[] = {
     },
     {
         .name = "run",
-        .title = "veto run",
         .bit = FOR_RUN,
         .operands = "SCENARIO",
         .least = 1,
@@ -52,7 +46,6 @@ const struct command command_table[] = {
     },
     {
         .name = "handout",
-        .title = "veto handout",
         .bit = FOR_HANDOUT,
         .operands = "SCENARIO",
         .least = 1,
@@ -73,7 +66,6 @@ const struct command command_table[] = {
     },
     {
         .name = "odds",
-        .title = "veto odds",
         .bit = FOR_ODDS,
         .operands = "SCENARIO",
         .least = 1,
@@ -93,7 +85,6 @@ const struct command command_table[] = {
     },
     {
         .name = "whatif",
-        .title = "veto whatif",
         .bit = FOR_WHATIF,
         .operands = "SCENARIO",
         .least = 1,
@@ -109,7 +100,6 @@ const struct command command_table[] = {
     },
     {
         .name = "flips",
-        .title = "veto flips",
         .bit = FOR_FLIPS,
         .operands = "SCENARIO",
         .least = 1,
@@ -123,7 +113,6 @@ const struct command command_table[] = {
     },
     {
         .name = "sweep",
-        .title = "veto sweep",
         .bit = FOR_SWEEP,
         .streams = true,
         .operands = "SCENARIO",
@@ -143,7 +132,6 @@ const struct command command_table[] = {
     },
     {
         .name = "check",
-        .title = "veto check",
         .bit = FOR_CHECK,
         .operands = "SCENARIO...",
         .least = 1,
@@ -160,7 +148,6 @@ const struct command command_table[] = {
     },
     {
         .name = "list",
-        .title = "veto list",
         .bit = FOR_LIST,
         .operands = "",
         .summary = "the scenarios that ship with the program",
@@ -174,7 +161,6 @@ const struct command command_table[] = {
     },
     {
         .name = "new",
-        .title = "veto new",
         .bit = FOR_NEW,
         .operands = "[YEAR|DATE]",
         .most = 1,
@@ -187,7 +173,6 @@ const struct command command_table[] = {
     },
     {
         .name = "lesson",
-        .title = "veto lesson",
         .bit = FOR_LESSON,
         .operands = "",
         .summary = "the lessons: what each teaches, for whom, how long",
@@ -198,7 +183,6 @@ const struct command command_table[] = {
     },
     {
         .name = "who",
-        .title = "veto who",
         .bit = FOR_WHO,
         .operands = "DATE",
         .most = 1,
@@ -212,7 +196,6 @@ const struct command command_table[] = {
     },
     {
         .name = "power",
-        .title = "veto power",
         .bit = FOR_POWER,
         .operands = "RULES...",
         .least = 0,
@@ -232,7 +215,6 @@ const struct command command_table[] = {
     },
     {
         .name = "history",
-        .title = "veto history",
         .bit = FOR_HISTORY,
         .operands = "FILE ACTION [NAME|FILE|RULES]",
         .most = (size_t)-1,
@@ -252,7 +234,6 @@ const struct command command_table[] = {
     },
     {
         .name = "help",
-        .title = "veto help",
         .bit = FOR_HELP,
         .operands = "[COMMAND|words [WORD]]",
         .most = (size_t)-1,
@@ -266,17 +247,3 @@ const struct command command_table[] = {
     },
 };
 const size_t command_count = sizeof command_table / sizeof *command_table;
-
-const struct command *command_find(const char *name) {
-    for (size_t i = 0; i < command_count; i++)
-        if (strcmp(name, command_table[i].name) == 0)
-            return &command_table[i];
-    return NULL;
-}
-
-const char *command_nearest(const char *word) {
-    const char *names[sizeof command_table / sizeof *command_table + 1] = {NULL};
-    for (size_t i = 0; i < command_count; i++)
-        names[i] = command_table[i].name;
-    return text_nearest(word, names);
-}

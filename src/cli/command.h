@@ -11,7 +11,6 @@
 
 struct command {
     const char *name;
-    const char *title;    /* "veto play" */
     unsigned bit;         /* of its options */
     const char *operands; /* as help shows them: "SCENARIO" */
     size_t least, most;   /* how many operands */

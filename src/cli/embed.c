@@ -31,14 +31,15 @@ static void write_entry(const char *path, int index) {
     size_t length = strlen(name), cut = sizeof ending - 1;
     if (length > cut && strcmp(name + length - cut, ending) == 0)
         length -= cut;
-    printf("    {\"%.*s\", bytes_%d, sizeof bytes_%d},\n", (int)length, name, index, index);
+    printf("    {\"%.*s\", (const char *)bytes_%d, sizeof bytes_%d},\n", (int)length, name, index,
+           index);
 }
 
 int main(int argc, char **argv) {
     printf("#include \"cli/shipped.h\"\n\n");
     for (int i = 1; i < argc; i++)
         write_bytes(argv[i], i);
-    printf("const struct shipped shipped[] = {\n");
+    printf("const struct veto_text shipped[] = {\n");
     for (int i = 1; i < argc; i++)
         write_entry(argv[i], i);
     printf("};\n\nconst size_t shipped_count = sizeof shipped / sizeof *shipped;\n");

@@ -2,15 +2,47 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/diagnostics.h"
 #include "base/source.h"
 #include "base/text.h"
-#include "cli/load.h"
 #include "cli/suggest.h"
 #include "cli/terminal.h"
 
+/* ---- words ---- */
+
+/* Whether a word means a file, even one that is not there. */
+static bool names_file(const char *word) {
+    const char *point = strrchr(word, '.');
+    bool yaml = point && (strcmp(point, ".yaml") == 0 || strcmp(point, ".yml") == 0);
+    return yaml || strchr(word, '/') || access(word, F_OK) == 0;
+}
+
+bool given_may(const char *word) {
+    return strcmp(word, "-") == 0 || shipped_find(word) || names_file(word);
+}
+
 /* ---- reading ---- */
+
+struct unread {
+    struct veto_diagnostics *list;
+    const char *name, *error;
+};
+
+static void work_file(void *context) {
+    const struct unread *unread = context;
+    diagnose_file(unread->list, unread->name, "%s", unread->error);
+}
+
+static void cannot_read(const char *name, const char *error, const struct settings *settings) {
+    struct unread unread = {veto_diagnostics_new(), name, error};
+    if (unread.list && arenas_try(&unread.list->arena, NULL, work_file, &unread))
+        print_mistakes(unread.list, settings);
+    else
+        out_of_memory();
+    veto_diagnostics_free(unread.list);
+}
 
 struct reading {
     struct given *given;
@@ -43,9 +75,9 @@ static enum veto_status read_given(struct given *given, const char *path, struct
 }
 
 static bool read_shipped(const char *word, struct veto_text *text) {
-    const struct shipped *found = shipped_find(word);
+    const struct veto_text *found = shipped_find(word);
     if (found)
-        *text = (struct veto_text){found->name, (const char *)found->bytes, found->length};
+        *text = *found;
     return found != NULL;
 }
 
@@ -67,7 +99,7 @@ static enum veto_status read_word(struct given *given) {
     const char *error;
     if (read_shipped(given->word, &given->text))
         return VETO_OK;
-    if (!load_may(given->word))
+    if (!given_may(given->word))
         return no_such_scenario(given->word);
     if (strcmp(given->word, "-") != 0) {
         given->stamp = stamp_of(given->word);

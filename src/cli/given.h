@@ -37,6 +37,9 @@ enum veto_status given_open(struct given *given, const char *word, const struct 
 enum veto_status given_open_to_ask(struct given *given, const char *word,
                                    const struct settings *settings);
 
+/* Whether a word may give something: it names a scenario that ships, or a file, or is "-". */
+bool given_may(const char *word);
+
 /* Takes what the file has now in the place of the session's text. */
 void given_take_file(struct given *given);
 

@@ -1,55 +1,8 @@
 #include "cli/load.h"
 
 #include <string.h>
-#include <unistd.h>
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
 #include "cli/terminal.h"
-
-const struct shipped *shipped_find(const char *name) {
-    for (size_t i = 0; i < shipped_count; i++)
-        if (strcmp(name, shipped[i].name) == 0)
-            return &shipped[i];
-    return NULL;
-}
-
-/* Whether a word means a file, even one that is not there. */
-static bool names_file(const char *word) {
-    const char *point = strrchr(word, '.');
-    bool yaml = point && (strcmp(point, ".yaml") == 0 || strcmp(point, ".yml") == 0);
-    return yaml || strchr(word, '/') || access(word, F_OK) == 0;
-}
-
-bool load_may(const char *word) {
-    return strcmp(word, "-") == 0 || shipped_find(word) || names_file(word);
-}
-
-/* ---- mistakes ---- */
-
-struct unread {
-    struct veto_diagnostics *list;
-    const char *name, *error;
-};
-
-static void work_file(void *context) {
-    const struct unread *unread = context;
-    diagnose_file(unread->list, unread->name, "%s", unread->error);
-}
-
-void cannot_read(const char *name, const char *error, const struct settings *settings) {
-    struct unread unread = {veto_diagnostics_new(), name, error};
-    if (unread.list && arenas_try(&unread.list->arena, NULL, work_file, &unread))
-        print_mistakes(unread.list, settings);
-    else
-        out_of_memory();
-    veto_diagnostics_free(unread.list);
-}
-
-void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings) {
-    veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
-                           wants_color(settings->color, STDERR_FILENO));
-}
 
 /* Gives a text to `use`, and shows the mistakes that it found. */
 static enum veto_status use_text(const struct veto_text *text, const struct settings *settings,

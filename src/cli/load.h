@@ -4,23 +4,12 @@
 
 #include "cli/given.h"
 #include "cli/options.h"
-#include "cli/shipped.h"
 #include "veto/history.h"
-
-/* A scenario that ships, by its name; NULL if there is none. */
-const struct shipped *shipped_find(const char *name);
 
 /* Reads a file of recorded votes, or standard input for "-", likewise; `warns` of votes that cannot
  * be used. */
 enum veto_status load_history(struct veto_history **history, const char *path,
                               const struct settings *settings, bool warns);
-
-/* Whether there may be something to load by this word: a scenario that ships, a file or "-". */
-bool load_may(const char *word);
-
-/* Writes diagnostics to standard error; that a file cannot be read. */
-void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
-void cannot_read(const char *name, const char *error, const struct settings *settings);
 
 /*
  * Loads what was given, with the overrides of its settings. Whatever is wrong has been said on

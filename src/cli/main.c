@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "cli/command.h"
-#include "cli/load.h"
+#include "cli/suggest.h"
 #include "cli/terminal.h"
 
 /* What the command line without a command asks for, and what every command may be asked for. */
@@ -20,13 +20,14 @@ static enum veto_status tell_closing(const struct settings *settings, const stru
 }
 
 static enum veto_status wrong_operands(const struct command *command, size_t count) {
-    const char *title = command->title;
+    const char *name = command->name;
     if (count < command->least)
-        complain("'%s' needs a scenario, as in '%s aleppo-2016'; 'veto list' shows those that ship",
-                 title, title);
+        complain("'veto %s' needs a scenario, as in 'veto %s aleppo-2016'; 'veto list' shows those "
+                 "that ship",
+                 name, name);
     else
-        complain("'%s' takes %s, not %zu; see '%s --help'", title,
-                 command->most == 0 ? "no operands" : "one operand", count, title);
+        complain("'veto %s' takes %s, not %zu; see 'veto %s --help'", name,
+                 command->most == 0 ? "no operands" : "one operand", count, name);
     return VETO_USAGE;
 }
 
@@ -96,7 +97,7 @@ static enum veto_status dispatch(char **words, struct settings *settings, FILE *
     if (!words[0])
         return no_command();
     if (words[0][0] == '-') {
-        if (!options_read(settings, "veto", FOR_NONE, words))
+        if (!options_read(settings, "", FOR_NONE, words))
             return VETO_USAGE;
         return settings->help || settings->version ? tell_closing(settings, NULL, out)
                                                    : no_command();
@@ -104,7 +105,7 @@ static enum veto_status dispatch(char **words, struct settings *settings, FILE *
     const struct command *command = command_find(words[0]);
     if (!command)
         return unknown_command(words[0]);
-    if (!options_read(settings, command->title, command->bit, words + 1))
+    if (!options_read(settings, command->name, command->bit, words + 1))
         return VETO_USAGE;
     settings->streams =
         command->streams && settings->format != REPORT_HTML && settings->format != REPORT_MARKDOWN;

@@ -412,7 +412,7 @@ static bool store(const struct option *option, struct settings *settings, const 
 
 struct reader {
     struct settings *settings;
-    const char *who;
+    const char *command;
     unsigned commands;
     char **next; /* the word to read; NULL at the end */
 };
@@ -433,8 +433,8 @@ static bool unknown_option(const struct reader *reader, const char *word) {
     if (nearest)
         complain("unknown option '%.*s'; did you mean '--%s'?", (int)length, word, nearest);
     else
-        complain("unknown option '%.*s'; '%s --help' shows those there are", (int)length, word,
-                 reader->who);
+        complain("unknown option '%.*s'; 'veto%s%s --help' shows those there are", (int)length,
+                 word, *reader->command ? " " : "", reader->command);
     return false;
 }
 
@@ -539,8 +539,8 @@ static bool read_option(struct reader *reader, const char *word) {
     return false;
 }
 
-bool options_read(struct settings *settings, const char *who, unsigned commands, char **words) {
-    struct reader reader = {settings, who, commands, words};
+bool options_read(struct settings *settings, const char *command, unsigned commands, char **words) {
+    struct reader reader = {settings, command, commands, words};
     bool operands_only = false;
     settings->seed = 1;
     settings->pace = PACE_STEADY;

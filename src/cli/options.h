@@ -129,9 +129,9 @@ extern const size_t option_count;
 
 /*
  * Reads the words behind the command. `settings` has its arrays and is else zero. False when
- * they are wrong, which has been said then; `who` has the options: "veto run".
+ * they are wrong, which has been said then; `command` has the options: "run", or "".
  */
-bool options_read(struct settings *settings, const char *who, unsigned commands, char **words);
+bool options_read(struct settings *settings, const char *command, unsigned commands, char **words);
 
 /* Whether formats that do not go together were asked for, which has been said then. */
 bool options_clash(const struct settings *settings);

@@ -16,6 +16,7 @@
 #include "cli/load.h"
 #include "cli/replace.h"
 #include "cli/screens.h"
+#include "cli/suggest.h"
 #include "cli/terminal.h"
 #include "report/meeting.h"
 #include "tui/tui.h"

@@ -320,7 +320,7 @@ enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, co
         return load_preset(&job, set);
     if (is_power_day(word, &date))
         return load_day(&job, date);
-    return load_may(word) ? load_file(&job) : no_such_rules(word);
+    return given_may(word) ? load_file(&job) : no_such_rules(word);
 }
 
 void power_unload(struct power_loaded *loaded) {

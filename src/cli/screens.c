@@ -42,8 +42,7 @@ static enum veto_status read_script(struct screens *screens) {
     screens->list = veto_diagnostics_new();
     if (!screens->list || !arenas_try(&screens->arena, &screens->list->arena, work_script, screens))
         return out_of_memory();
-    veto_diagnostics_print(screens->list, stderr, columns_for(STDERR_FILENO, 100),
-                           wants_color(screens->settings->color, STDERR_FILENO));
+    print_mistakes(screens->list, screens->settings);
     return screens->status;
 }
 

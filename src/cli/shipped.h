@@ -3,15 +3,9 @@
 #ifndef CLI_SHIPPED_H
 #define CLI_SHIPPED_H
 
-#include <stddef.h>
+#include "veto/scenario.h"
 
-struct shipped {
-    const char *name; /* "aleppo-2016" */
-    const unsigned char *bytes;
-    size_t length;
-};
-
-extern const struct shipped shipped[]; /* in the order of their names */
+extern const struct veto_text shipped[]; /* called "aleppo-2016"; in the order of their names */
 extern const size_t shipped_count;
 
 #endif

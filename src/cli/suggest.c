@@ -4,9 +4,15 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/load.h"
 #include "cli/terminal.h"
 #include "play/entry.h"
+
+const struct veto_text *shipped_find(const char *name) {
+    for (size_t i = 0; i < shipped_count; i++)
+        if (strcmp(name, shipped[i].name) == 0)
+            return &shipped[i];
+    return NULL;
+}
 
 /* Whether a word of a name begins so, capitals or not: "Aleppo" in "aleppo-2016". */
 static bool named_with(const char *name, const char *word) {
@@ -63,12 +69,10 @@ static bool titled_with(const char *title, const char *word) {
 }
 
 /* A scenario that ships has no mistakes. */
-static enum veto_status look_into(struct looked *looked, const struct shipped *at) {
+static enum veto_status look_into(struct looked *looked, const struct veto_text *at) {
     struct veto_scenario *scenario = NULL;
     struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_text text = {at->name, (const char *)at->bytes, at->length};
-    enum veto_status status =
-        list ? veto_scenario_load(&scenario, list, &text, NULL, 0) : VETO_SYSTEM;
+    enum veto_status status = list ? veto_scenario_load(&scenario, list, at, NULL, 0) : VETO_SYSTEM;
     if (status == VETO_OK && *looked->word &&
         (named_with(at->name, looked->word) || titled_with(scenario->title, looked->word)))
         find_add(&looked->named, at->name);

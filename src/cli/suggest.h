@@ -1,8 +1,11 @@
-/* Which of the scenarios that ship somebody may have meant. */
+/* The scenarios that ship, by their names, and which of them somebody may have meant. */
 #ifndef CLI_SUGGEST_H
 #define CLI_SUGGEST_H
 
-#include "veto/status.h"
+#include "cli/shipped.h"
+
+/* A scenario that ships, by its name; NULL if there is none. */
+const struct veto_text *shipped_find(const char *name);
 
 /* The name that ships and that may have been meant; NULL if none is near. */
 const char *shipped_nearest(const char *name);

@@ -100,3 +100,8 @@ unsigned columns_for(int descriptor, unsigned most) {
 bool locale_is_utf8(void) {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
+
+void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings) {
+    veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
+                           wants_color(settings->color, STDERR_FILENO));
+}

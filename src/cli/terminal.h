@@ -13,6 +13,9 @@
 /* One line on standard error: "veto: ", and the text made safe for a terminal. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Writes diagnostics to standard error. */
+void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
+
 /* Says that memory ran out, and returns VETO_SYSTEM. */
 enum veto_status out_of_memory(void);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/owned.h"
 #include "base/text.h"
 #include "council/words.h"
 #include "decode/decode.h"
@@ -12,11 +13,6 @@
 #include "session/schema.h"
 #include "session/session.h"
 #include "yaml/peek.h"
-
-struct owned_session {
-    struct session session; /* first: what session_free gets points here */
-    struct arena arena;
-};
 
 /* ---- strings ---- */
 
@@ -365,7 +361,7 @@ const struct record *const session_records[] = {&session_record, &place_record, 
 /* ---- reading ---- */
 
 struct reader {
-    struct owned_session *owned;
+    struct session *session;
     struct veto_diagnostics *list;
     const struct veto_text *text;
     bool decoded;         /* it came to that */
@@ -396,21 +392,22 @@ static void read_and_check(struct reader *reader) {
     if (!root || diagnostics_full(reader->list))
         return;
     struct decoder decoder = {
-        .arena = &reader->owned->arena,
+        .arena = owned_arena(reader->session),
         .scratch = &reader->scratch,
         .list = reader->list,
         .tables = session_records,
         .cut_short = root->cut_short,
     };
     reader->decoded = true;
-    reader->owned->session = (struct session){.seed = 1, .blind = true};
-    decode_record(&decoder, root, &session_record, &reader->owned->session);
+    *reader->session = (struct session){.seed = 1, .blind = true};
+    decode_record(&decoder, root, &session_record, reader->session);
 }
 
 static void read_work(void *context) {
     struct reader *reader = context;
     const struct veto_text *text = reader->text;
-    reader->scratch.landing = reader->owned->arena.landing; /* out of memory is the same for all */
+    reader->scratch.landing =
+        owned_arena(reader->session)->landing; /* out of memory is the same for all */
     reader->tree = (struct tree_reader){.arena = &reader->scratch, .list = reader->list};
     if (text->length > SESSION_LIMIT) {
         diagnose_file(reader->list, text->name,
@@ -426,29 +423,24 @@ static void read_work(void *context) {
 
 enum veto_status session_read(struct session **session, struct veto_diagnostics *diagnostics,
                               const struct veto_text *text) {
-    struct owned_session *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    struct reader reader = {.owned = owned, .list = diagnostics, .text = text};
+    const struct session begun = {.seed = 1};
+    struct reader reader = {
+        .session = owned_new(&begun, sizeof begun), .list = diagnostics, .text = text};
     size_t errors = diagnostics->errors;
     enum veto_status status = VETO_SYSTEM;
-    if (arenas_try(&owned->arena, &diagnostics->arena, read_work, &reader))
+    if (owned_try(reader.session, &diagnostics->arena, read_work, &reader))
         status = reader.decoded && diagnostics->errors == errors ? VETO_OK : VETO_INPUT;
     tree_read_end(&reader.tree);
     arena_free(&reader.scratch);
     if (status == VETO_OK)
-        *session = &owned->session;
+        *session = reader.session;
     else
-        session_free(&owned->session);
+        owned_free(reader.session);
     return status;
 }
 
 void session_free(struct session *session) {
-    if (!session)
-        return;
-    struct owned_session *owned = (struct owned_session *)(void *)session;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(session);
 }
 
 /* ---- which of the two a text is ---- */
