@@ -2,21 +2,15 @@
 #include "cli/load.h"
 #include "cli/model.h"
 #include "cli/show.h"
-#include "cli/terminal.h"
 #include "report/meeting.h"
 
-enum veto_status write_meeting(const struct veto_meeting *meeting, const struct session *session,
-                               const struct settings *settings, FILE *out) {
-    return write_report(out, settings, &report_meeting,
+enum veto_status write_meeting(const struct veto_meeting *meeting, const struct given *given,
+                               FILE *out) {
+    return write_report(out, &given->settings, &report_meeting,
                         &(struct meeting_subject){meeting, veto_meeting_event_count(meeting),
-                                                  settings->why, session});
-}
-
-static enum veto_status run_scenario(const struct veto_meeting *meeting, const struct given *given,
-                                     FILE *out) {
-    return write_meeting(meeting, given->session, &given->settings, out);
+                                                  given->settings.why, given->session});
 }
 
 enum veto_status cmd_run(const struct settings *settings, FILE *out) {
-    return with_meeting(settings, out, run_scenario);
+    return with_meeting(settings, out, write_meeting);
 }

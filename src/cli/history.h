@@ -7,7 +7,7 @@
 #include "cli/options.h"
 #include "veto/history.h"
 
-/* Those that are about one vote, which the third operand names. */
+/* Those that are about one vote or one meeting, which the third operand names. */
 enum veto_status history_show(const struct veto_history *history, const struct settings *settings,
                               FILE *out);
 enum veto_status history_replay(const struct veto_history *history, const struct settings *settings,
@@ -15,11 +15,6 @@ enum veto_status history_replay(const struct veto_history *history, const struct
 enum veto_status history_export(const struct veto_history *history, const struct settings *settings,
                                 FILE *out);
 
-/* The first vote that they choose at or behind `from`; history->count where there is none. */
-size_t history_next(const struct veto_history *history, const struct settings *settings,
-                    size_t from);
-
-/* The votes of one meeting, in their order. */
 enum veto_status history_meeting(const struct veto_history *history,
                                  const struct settings *settings, FILE *out);
 

@@ -94,19 +94,24 @@ enum veto_status with_scenario(const struct settings *settings, FILE *out, scena
     return status;
 }
 
-enum veto_status with_meeting(const struct settings *settings, FILE *out, meeting_use *use) {
-    struct given given;
+enum veto_status meeting_of_given(const struct given *given, FILE *out, meeting_use *use) {
     struct veto_scenario *scenario = NULL;
     struct veto_meeting *meeting = NULL;
-    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    enum veto_status status = load_scenario(&scenario, given);
     if (status == VETO_OK)
-        status = load_scenario(&scenario, &given);
+        status = play_meeting(&meeting, scenario, &given->settings);
     if (status == VETO_OK)
-        status = play_meeting(&meeting, scenario, &given.settings);
-    if (status == VETO_OK)
-        status = use(meeting, &given, out);
+        status = use(meeting, given, out);
     veto_meeting_free(meeting);
     veto_scenario_free(scenario);
+    return status;
+}
+
+enum veto_status with_meeting(const struct settings *settings, FILE *out, meeting_use *use) {
+    struct given given;
+    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    if (status == VETO_OK)
+        status = meeting_of_given(&given, out, use);
     given_close(&given);
     return status;
 }

@@ -35,6 +35,9 @@ typedef enum veto_status meeting_use(const struct veto_meeting *meeting, const s
 enum veto_status with_scenario(const struct settings *settings, FILE *out, scenario_use *use);
 enum veto_status with_meeting(const struct settings *settings, FILE *out, meeting_use *use);
 
+/* The same of what has been opened already. */
+enum veto_status meeting_of_given(const struct given *given, FILE *out, meeting_use *use);
+
 /* Plays a scenario as the settings say. What went wrong has been said. */
 enum veto_status play_meeting(struct veto_meeting **meeting, const struct veto_scenario *scenario,
                               const struct settings *settings);

@@ -1,26 +1,103 @@
-/* 'veto history FILE meeting', and which meeting is asked for. */
+/* Which vote of 'veto history' is asked for, or which meeting. */
 #include <string.h>
 
 #include "cli/history.h"
-#include "cli/model.h"
 #include "cli/terminal.h"
-#include "report/history.h"
-
-/* ---- which meeting ---- */
 
 static const char *day_told(const struct veto_history_vote *vote) {
     return *vote->date_text ? vote->date_text : "no date";
 }
+
+static bool is_asked(const struct veto_history_vote *vote, const struct settings *settings) {
+    return (!settings->date || strcmp(vote->date_text, settings->date) == 0) &&
+           (settings->row == 0 || vote->row == settings->row);
+}
+
+static size_t history_next(const struct veto_history *history, const struct settings *settings,
+                           size_t from) {
+    const char *symbol = settings->operands[2];
+    do {
+        from = veto_history_find(history, symbol, from);
+        if (from == history->count || is_asked(&history->votes[from], settings))
+            return from;
+    } while (++from <= history->count);
+    return history->count;
+}
+
+/* Whether there is one but for --date and --row, and says so. */
+static bool is_there_otherwise(const struct veto_history *history,
+                               const struct settings *settings) {
+    const char *name = settings->operands[2];
+    bool there = veto_history_find(history, name, 0) < history->count;
+    if (there)
+        complain("%s: a vote on '%s' is there, but not of this date and row", history->name, name);
+    return there;
+}
+
+/* ---- one vote ---- */
+
+static enum veto_status no_vote(const struct veto_history *history,
+                                const struct settings *settings) {
+    const char *symbol = settings->operands[2];
+    const struct veto_topic *topic = veto_topic_nearest(symbol);
+    if (is_there_otherwise(history, settings))
+        return VETO_INPUT;
+    if (topic && !veto_history_is_name(symbol))
+        complain("%s: no vote on '%s'; did you mean the topic '%s'?", history->name, symbol,
+                 topic->id);
+    else if (history->layout == VETO_UNDL)
+        complain("%s: no vote on '%s'; this file holds adopted resolutions only", history->name,
+                 symbol);
+    else
+        complain("%s: no vote on '%s'; 'veto history FILE list --text WORD' looks for one",
+                 history->name, symbol);
+    return VETO_INPUT;
+}
+
+static enum veto_status many_votes(const struct veto_history *history,
+                                   const struct settings *settings, size_t first) {
+    enum { MOST_SHOWN = 20 };
+    const char *name = settings->operands[2];
+    complain("%s: several votes %s '%s'; choose one with %s--row", history->name,
+             strchr(name, '/') ? "bear the symbol" : "go by the name", name,
+             settings->like ? "" : "--date or "); /* the day is that of the draft like it */
+    size_t shown = 0, more = 0;
+    for (size_t i = first; i < history->count; i = history_next(history, settings, i + 1)) {
+        const struct veto_history_vote *vote = &history->votes[i];
+        if (shown == MOST_SHOWN) {
+            more++;
+            continue;
+        }
+        shown++;
+        complain("--row %u is of %s: %s, %s", vote->row, day_told(vote), vote->symbol,
+                 vote->recorded == VETO_OUTCOMES ? "outcome not known"
+                                                 : veto_outcome_word(vote->recorded));
+    }
+    if (more > 0)
+        complain("and %zu more: 'veto history FILE list NAME' lists them", more);
+    return VETO_INPUT;
+}
+
+enum veto_status history_find_one(const struct veto_history *history,
+                                  const struct settings *settings, size_t *index) {
+    size_t first = history_next(history, settings, 0);
+    if (first == history->count)
+        return no_vote(history, settings);
+    if (history_next(history, settings, first + 1) < history->count)
+        return many_votes(history, settings, first);
+    *index = first;
+    return VETO_OK;
+}
+
+/* ---- one meeting ---- */
 
 /* Why there may be none: the nearest, and that the file does not name them all. */
 static enum veto_status no_meeting(const struct veto_history *history,
                                    const struct settings *settings) {
     const char *name = settings->operands[2];
     size_t nearest[2], named;
-    if (veto_history_find(history, name, 0) < history->count) {
-        complain("%s: a vote on '%s' is there, but not of this date and row", history->name, name);
+    if (is_there_otherwise(history, settings))
         return VETO_INPUT;
-    }
     veto_history_meetings_near(history, name, nearest, &named);
     complain("%s: no vote of a meeting '%s'", history->name, name);
     for (int side = 0; side < 2; side++)
@@ -96,17 +173,4 @@ bool history_asks_for_meeting(const struct veto_history *history, const struct s
     size_t first = history_next(history, settings, 0);
     return settings->row == 0 && veto_history_names_meeting(settings->operands[2]) &&
            first < history->count && history_next(history, settings, first + 1) < history->count;
-}
-
-/* ---- its votes ---- */
-
-enum veto_status history_meeting(const struct veto_history *history,
-                                 const struct settings *settings, FILE *out) {
-    struct veto_history_meeting *meeting = NULL;
-    enum veto_status status = history_find_meeting(history, settings, &meeting);
-    if (status == VETO_OK)
-        status = write_report(out, settings, &report_of_meeting,
-                              &(struct votes_of_meeting){history, meeting});
-    veto_history_meeting_free(meeting);
-    return status;
 }
