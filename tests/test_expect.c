@@ -883,16 +883,16 @@ START_TEST(accuracy_is_balanced) {
                                                                  : 0.95,
                                         .in_favour = {1, 0.9}};
     }
-    accuracy_of_adoption(&accuracy, &matrix, foretold);
+    accuracy_find(&accuracy, OF_ADOPTION, &matrix, foretold);
     ck_assert_uint_eq(accuracy.count, 97); /* from the eleventh of twenty on */
     ck_assert_uint_eq(accuracy.events, 10);
     ck_assert_double_eq_tol(accuracy.balanced, (1 + 77. / 87) / 2, 1e-12);
-    accuracy_of_ballots(&accuracy, &matrix, foretold);
+    accuracy_find(&accuracy, OF_BALLOTS, &matrix, foretold);
     ck_assert_uint_eq(accuracy.events, 10);
     ck_assert_uint_eq(accuracy.count, 2 * (96 - 9));
     /* One in 18 ballots was not in favour: 0.1 is above it for every second ballot. */
     ck_assert_double_eq_tol(accuracy.balanced, (1 + 87. / 164) / 2, 1e-12);
-    accuracy_of_adoption(&accuracy, &(struct matrix){.calls = calls}, foretold);
+    accuracy_find(&accuracy, OF_ADOPTION, &(struct matrix){.calls = calls}, foretold);
     ck_assert_uint_eq(accuracy.events, 0);
 }
 

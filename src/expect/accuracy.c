@@ -32,106 +32,75 @@ static void write_accuracy(struct veto_accuracy *accuracy, const struct told *to
         accuracy->events = 0;
 }
 
-/* ---- adoption ---- */
+/* ---- what is told of a vote ---- */
 
-/* Of the votes in the years before this one, the share that was not adopted. */
-static double share_not_adopted(const struct matrix *matrix, int year) {
-    size_t all = 0, not_adopted = 0;
+/* How many things: of its outcome, one; of its ballots, one each, where it was adopted. */
+static unsigned told_of(const struct roll_call *call, enum accuracy_of of) {
+    return of == OF_ADOPTION ? 1 : call->outcome == VETO_ADOPTED ? call->count : 0;
+}
+
+/* Whether it was the rare one: not adopted; not in favour. */
+static bool is_event(const struct roll_call *call, enum accuracy_of of, unsigned which) {
+    return of == OF_ADOPTION ? call->outcome != VETO_ADOPTED : call->ballots[which] != VETO_YES;
+}
+
+static size_t events_of(const struct roll_call *call, enum accuracy_of of) {
+    size_t count = 0;
+    for (unsigned i = 0; i < told_of(call, of); i++)
+        count += is_event(call, of, i);
+    return count;
+}
+
+static double chance_of_event(const struct foretold *foretold, enum accuracy_of of,
+                              unsigned which) {
+    return 1 - (of == OF_ADOPTION ? foretold->adopted : foretold->in_favour[which]);
+}
+
+/* ---- all votes ---- */
+
+/* The share of events in the years before this one. */
+static double share_before(const struct matrix *matrix, enum accuracy_of of, int year) {
+    size_t all = 0, events = 0;
     for (size_t i = 0; i < matrix->count; i++) {
         int then = year_of_call(&matrix->calls[i]);
         if (then >= year || then < year - YEARS_BEFORE)
             continue;
-        all++;
-        not_adopted += matrix->calls[i].outcome != VETO_ADOPTED;
+        all += told_of(&matrix->calls[i], of);
+        events += events_of(&matrix->calls[i], of);
     }
-    return all > 0 ? (double)not_adopted / (double)all : 0;
+    return all > 0 ? (double)events / (double)all : 0;
 }
 
-/* The vote with which the later half of what was not adopted begins. */
-static size_t later_half(const struct matrix *matrix, const struct foretold *foretold) {
-    size_t events = 0, skipped = 0, at = 0;
-    for (size_t i = 0; i < matrix->count; i++)
-        events +=
-            counts(&matrix->calls[i], &foretold[i]) && matrix->calls[i].outcome != VETO_ADOPTED;
-    for (; at < matrix->count; at++)
-        if (counts(&matrix->calls[at], &foretold[at]) &&
-            matrix->calls[at].outcome != VETO_ADOPTED && skipped++ == events / 2)
-            break;
-    return at;
-}
-
-void accuracy_of_adoption(struct veto_accuracy *accuracy, const struct matrix *matrix,
-                          const struct foretold *foretold) {
-    struct told told = {.all = {0, 0}};
-    double threshold = 0;
-    int year = 0; /* that it is of: calls come in order */
-    for (size_t i = later_half(matrix, foretold); i < matrix->count; i++) {
-        const struct roll_call *call = &matrix->calls[i];
-        if (!counts(call, &foretold[i]))
-            continue;
-        if (year != year_of_call(call))
-            threshold = share_not_adopted(matrix, year = year_of_call(call));
-        tell_event(&told, call->outcome != VETO_ADOPTED, 1 - foretold[i].adopted > threshold);
-    }
-    write_accuracy(accuracy, &told);
-}
-
-/* ---- ballots on what was adopted ---- */
-
-static size_t ballots_against(const struct roll_call *call) {
-    size_t count = 0;
-    for (unsigned j = 0; j < call->count; j++)
-        count += call->ballots[j] != VETO_YES;
-    return count;
-}
-
-static double share_not_in_favour(const struct matrix *matrix, int year) {
-    size_t all = 0, not_in_favour = 0;
-    for (size_t i = 0; i < matrix->count; i++) {
-        const struct roll_call *call = &matrix->calls[i];
-        int then = year_of_call(call);
-        if (then >= year || then < year - YEARS_BEFORE || call->outcome != VETO_ADOPTED)
-            continue;
-        all += call->count;
-        not_in_favour += ballots_against(call);
-    }
-    return all > 0 ? (double)not_in_favour / (double)all : 0;
-}
-
-static bool counts_as_adopted(const struct roll_call *call, const struct foretold *foretold) {
-    return counts(call, foretold) && call->outcome == VETO_ADOPTED;
-}
-
-/* The vote with the middle one of the ballots that are not in favour. */
-static size_t later_ballots(const struct matrix *matrix, const struct foretold *foretold) {
+/* The vote with the middle one of the events. */
+static size_t later_half(const struct matrix *matrix, const struct foretold *foretold,
+                         enum accuracy_of of) {
     size_t events = 0, before = 0, at = 0;
     for (size_t i = 0; i < matrix->count; i++)
-        if (counts_as_adopted(&matrix->calls[i], &foretold[i]))
-            events += ballots_against(&matrix->calls[i]);
+        if (counts(&matrix->calls[i], &foretold[i]))
+            events += events_of(&matrix->calls[i], of);
     for (; at < matrix->count; at++) {
-        if (!counts_as_adopted(&matrix->calls[at], &foretold[at]))
-            continue;
-        before += ballots_against(&matrix->calls[at]);
+        if (counts(&matrix->calls[at], &foretold[at]))
+            before += events_of(&matrix->calls[at], of);
         if (before > events / 2)
             break;
     }
     return at;
 }
 
-void accuracy_of_ballots(struct veto_accuracy *accuracy, const struct matrix *matrix,
-                         const struct foretold *foretold) {
+void accuracy_find(struct veto_accuracy *accuracy, enum accuracy_of of, const struct matrix *matrix,
+                   const struct foretold *foretold) {
     struct told told = {.all = {0, 0}};
     double threshold = 0;
-    int year = 0;
-    for (size_t i = later_ballots(matrix, foretold); i < matrix->count; i++) {
+    int year = 0; /* that it is of: calls come in order */
+    for (size_t i = later_half(matrix, foretold, of); i < matrix->count; i++) {
         const struct roll_call *call = &matrix->calls[i];
-        if (!counts_as_adopted(call, &foretold[i]))
+        if (!counts(call, &foretold[i]))
             continue;
         if (year != year_of_call(call))
-            threshold = share_not_in_favour(matrix, year = year_of_call(call));
-        for (unsigned j = 0; j < call->count; j++)
-            tell_event(&told, call->ballots[j] != VETO_YES,
-                       1 - foretold[i].in_favour[j] > threshold);
+            threshold = share_before(matrix, of, year = year_of_call(call));
+        for (unsigned j = 0; j < told_of(call, of); j++)
+            tell_event(&told, is_event(call, of, j),
+                       chance_of_event(&foretold[i], of, j) > threshold);
     }
     write_accuracy(accuracy, &told);
 }

@@ -99,9 +99,8 @@ static void describe_class(struct described *described, struct arena *arena, con
     }
 }
 
-/* None, some or most of the elected members. */
-static int how_many(unsigned count, unsigned of) {
-    return count == 0 ? 0 : 2 * count <= of ? 1 : 2;
+enum how_many how_many(unsigned count, unsigned of) {
+    return count == 0 ? NONE_OF_THEM : 2 * count <= of ? SOME_OF_THEM : MOST_OF_THEM;
 }
 
 static bool are_one_kind(const struct described *a, const struct described *b) {

@@ -17,6 +17,10 @@ void answers_add(struct answers *answers, const struct fit *fit, const struct qu
 
 const struct forecast *answers_first(const struct answers *answers);
 
+/* Whether none, some or most of the elected members do something: kinds go by that. */
+enum how_many { NONE_OF_THEM, SOME_OF_THEM, MOST_OF_THEM };
+enum how_many how_many(unsigned count, unsigned of);
+
 /* Fills in all that is told; the fit is the first one. */
 void answers_write(const struct answers *answers, struct veto_expectation *found,
                    struct arena *arena, const struct fit *fit, const struct question *question);

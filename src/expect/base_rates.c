@@ -9,13 +9,9 @@ static size_t sort_of(unsigned group) {
     return group == GROUP_PERMANENT ? 0 : 1;
 }
 
-/* Sums, with `strength` votes at `toward`, as chances. */
+/* In place. */
 static void settle_rates(double *sums, size_t count, double strength, const double *toward) {
-    double all = strength;
-    for (size_t i = 0; i < count; i++)
-        all += sums[i];
-    for (size_t i = 0; i < count; i++)
-        sums[i] = (sums[i] + strength * toward[i]) / all;
+    shrink(sums, sums, count, 1, strength, toward);
 }
 
 /* What is added up before anything is shrunk. */
@@ -47,13 +43,10 @@ static void settle_member(struct base_rates *rates, const struct sums *sums, siz
                           size_t topic) {
     size_t topics = rates->matrix->topic_count, sort = sums->of[actor];
     const double *there = rates->groups + (sort * topics + topic) * CAST;
-    double shifted[CAST], all = 0;
-    for (size_t i = 0; i < CAST; i++) {
-        shifted[i] = sums->actors[actor * CAST + i] * there[i] / sums->sorts[sort * CAST + i];
-        all += shifted[i];
-    }
+    double shifted[CAST];
     for (size_t i = 0; i < CAST; i++)
-        shifted[i] /= all;
+        shifted[i] = sums->actors[actor * CAST + i] * there[i] / sums->sorts[sort * CAST + i];
+    share_out(shifted, CAST);
     settle_rates(rates->members + (actor * topics + topic) * CAST, CAST, to_topic, shifted);
 }
 

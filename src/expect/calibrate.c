@@ -132,8 +132,8 @@ static void write_fits(struct calibrating *work) {
         score_write(&made->fits[fit].model, &work->scores[fit]);
         score_write(&made->fits[fit].base, &work->bases[fit]);
     }
-    accuracy_of_adoption(&made->adoption, &work->matrix, work->foretold);
-    accuracy_of_ballots(&made->ballots, &work->matrix, work->foretold);
+    accuracy_find(&made->adoption, OF_ADOPTION, &work->matrix, work->foretold);
+    accuracy_find(&made->ballots, OF_BALLOTS, &work->matrix, work->foretold);
 }
 
 /* False where it was stopped. */

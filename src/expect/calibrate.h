@@ -23,11 +23,11 @@ static inline bool step_done(struct steps *steps) {
     return !steps->ask->stop || !steps->ask->stop(steps->ask->context, steps->done, steps->of);
 }
 
-/* accuracy.c: of rare events, by what was foretold of each vote. */
-void accuracy_of_adoption(struct veto_accuracy *accuracy, const struct matrix *matrix,
-                          const struct foretold *foretold);
-void accuracy_of_ballots(struct veto_accuracy *accuracy, const struct matrix *matrix,
-                         const struct foretold *foretold);
+/* accuracy.c: of rare events, by what was foretold of each vote: that a draft is not adopted; that
+ * a ballot on what was adopted is not in favour. */
+enum accuracy_of { OF_ADOPTION, OF_BALLOTS };
+void accuracy_find(struct veto_accuracy *accuracy, enum accuracy_of of, const struct matrix *matrix,
+                   const struct foretold *foretold);
 
 /* held_out.c: a fit at a time in the scratch arena, which is empty before and after. */
 enum { HELD_OUT_FOLDS = 10, HELD_OUT_YEARS = 5 };

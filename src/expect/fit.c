@@ -20,7 +20,7 @@ const struct fit_settings fit_chosen = {
 
 /* ---- weights ---- */
 
-static double halved(double years, double half_life) {
+double weight_after(double years, double half_life) {
     static const double ln2 = 0.69314718055994530942;
     return exponential(-ln2 * fmax(years, 0) / half_life);
 }
@@ -31,8 +31,8 @@ void sample_weigh(struct sample *sample, struct arena *arena, const struct fit_s
     sample->mix_weights = arena_array(arena, double, sample->count + 1);
     for (size_t i = 0; i < sample->count; i++) {
         double years = now - sample->matrix->calls[sample->votes[i]].time;
-        sample->weights[i] = halved(years, settings->member_life);
-        sample->mix_weights[i] = halved(years, settings->mix_life);
+        sample->weights[i] = weight_after(years, settings->member_life);
+        sample->mix_weights[i] = weight_after(years, settings->mix_life);
     }
 }
 
@@ -70,15 +70,28 @@ static void count_parts(const struct fit *fit, struct mixture *mixture) {
     }
 }
 
-/* Sums of one kind over the ballots become chances, shrunk by `strength` votes to `toward`. */
-static void shrink(double *row, unsigned kinds, unsigned kind, double strength,
-                   const double *toward) {
+double share_out(double *numbers, size_t count) {
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += numbers[i];
+    for (size_t i = 0; i < count && sum > 0; i++)
+        numbers[i] /= sum;
+    return sum;
+}
+
+void shrink(double *to, const double *sums, size_t count, size_t stride, double strength,
+            const double *toward) {
     double sum = strength;
-    for (unsigned ballot = 0; ballot < CAST; ballot++)
-        sum += row[ballot * kinds + kind];
-    for (unsigned ballot = 0; ballot < CAST; ballot++)
-        row[ballot * kinds + kind] =
-            (row[ballot * kinds + kind] + strength * toward[ballot * kinds + kind]) / sum;
+    for (size_t i = 0; i < count; i++)
+        sum += sums[i * stride];
+    for (size_t i = 0; i < count; i++)
+        to[i * stride] = (sums[i * stride] + strength * toward[i * stride]) / sum;
+}
+
+/* Of each kind, the sums of a row over the ballots. */
+static void shrink_row(double *row, unsigned kinds, double strength, const double *toward) {
+    for (unsigned kind = 0; kind < kinds; kind++)
+        shrink(row + kind, row + kind, CAST, kinds, strength, toward + kind);
 }
 
 /* Regions are shrunk to all, and all to one chance in three by one vote and a half. */
@@ -96,38 +109,29 @@ static void set_regional(const struct fit *fit, struct mixture *mixture, double 
         }
     for (size_t at = 0; at < rows; at++)
         toward[at] = 1.0 / CAST;
-    for (unsigned kind = 0; kind < kinds; kind++) {
-        shrink(all, kinds, kind, 1.5, toward);
-        for (size_t group = GROUP_REGIONS; group < GROUPS; group++)
-            shrink(mixture->regional + group * rows, kinds, kind, fit->settings.region, all);
-    }
+    shrink_row(all, kinds, 1.5, toward);
+    for (size_t group = GROUP_REGIONS; group < GROUPS; group++)
+        shrink_row(mixture->regional + group * rows, kinds, fit->settings.region, all);
 }
 
 static void set_chances(const struct fit *fit, struct mixture *mixture) {
     unsigned kinds = fit->settings.kinds;
     size_t rows = (size_t)CAST * kinds;
     for (size_t i = 0; i < fit->sample->matrix->actor_count; i++)
-        for (unsigned kind = 0; kind < kinds; kind++)
-            shrink(mixture->chances + i * rows, kinds, kind, fit->settings.member,
+        shrink_row(mixture->chances + i * rows, kinds, fit->settings.member,
                    mixture->regional + fit->groups[i] * rows);
 }
 
 static void set_mix(const struct fit *fit, struct mixture *mixture) {
     unsigned kinds = fit->settings.kinds;
-    double all = 0.5 * kinds, strength = fit->settings.topic;
+    double all = 0.5 * kinds;
     for (unsigned kind = 0; kind < kinds; kind++)
         all += mixture->sums[kind];
     for (unsigned kind = 0; kind < kinds; kind++)
         mixture->all[kind] = (mixture->sums[kind] + 0.5) / all;
-    for (size_t topic = 0; topic < fit->sample->matrix->topic_count; topic++) {
-        const double *sums = mixture->topic_sums + topic * kinds;
-        double sum = strength;
-        for (unsigned kind = 0; kind < kinds; kind++)
-            sum += sums[kind];
-        for (unsigned kind = 0; kind < kinds; kind++)
-            mixture->topics[topic * kinds + kind] =
-                (sums[kind] + strength * mixture->all[kind]) / sum;
-    }
+    for (size_t topic = 0; topic < fit->sample->matrix->topic_count; topic++)
+        shrink(mixture->topics + topic * kinds, mixture->topic_sums + topic * kinds, kinds, 1,
+               fit->settings.topic, mixture->all);
 }
 
 /* ---- the step of expectations ---- */
@@ -137,7 +141,6 @@ static void set_mix(const struct fit *fit, struct mixture *mixture) {
 static double part_vote(const struct fit *fit, const struct mixture *mixture,
                         const struct roll_call *call, double *parts) {
     unsigned kinds = fit->settings.kinds;
-    double sum = 0;
     memcpy(parts, mixture->topics + (size_t)call->topic * kinds, kinds * sizeof *parts);
     for (unsigned j = 0; j < call->count; j++) {
         const double *chances =
@@ -145,11 +148,7 @@ static double part_vote(const struct fit *fit, const struct mixture *mixture,
         for (unsigned kind = 0; kind < kinds; kind++)
             parts[kind] *= chances[kind];
     }
-    for (unsigned kind = 0; kind < kinds; kind++)
-        sum += parts[kind];
-    for (unsigned kind = 0; kind < kinds; kind++)
-        parts[kind] /= sum;
-    return sum;
+    return share_out(parts, kinds);
 }
 
 static double expect_parts(const struct fit *fit, struct mixture *mixture) {
@@ -185,15 +184,13 @@ static void climb_likelihood(const struct fit *fit, struct mixture *mixture, uns
 static void begin_parts(const struct fit *fit, struct mixture *mixture, unsigned start) {
     unsigned kinds = fit->settings.kinds;
     for (size_t i = 0; i < fit->sample->count; i++) {
-        double *parts = mixture->parts + i * kinds, sum = 0;
+        double *parts = mixture->parts + i * kinds;
         for (unsigned kind = 0; kind < kinds; kind++) {
             uint32_t counter[4] = {(uint32_t)i, kind / 4, start, 0};
             uint32_t word = philox(fit->settings.seed, counter).word[kind % 4];
             parts[kind] = exponential(logarithm((word + 0.5) * 0x1p-32) / 0.3);
-            sum += parts[kind];
         }
-        for (unsigned kind = 0; kind < kinds; kind++)
-            parts[kind] /= sum;
+        share_out(parts, kinds);
     }
 }
 

@@ -64,6 +64,17 @@ struct fit {
     struct mixture mixtures[MOST_STARTS];
 };
 
+/* What is left of a weight after so many years. */
+double weight_after(double years, double half_life);
+
+/* Makes numbers add up to 1, unless all are 0; returns what they added up to. */
+double share_out(double *numbers, size_t count);
+
+/* Sums of `count` ballots or kinds, `stride` apart, as chances: with `strength` votes at those of
+ * `toward` beside them. `to` may be `sums`. */
+void shrink(double *to, const double *sums, size_t count, size_t stride, double strength,
+            const double *toward);
+
 /* A sample of votes at a time: weights halve with every half-life that they lie back. */
 void sample_weigh(struct sample *sample, struct arena *arena, const struct fit_settings *settings,
                   double now);

@@ -31,14 +31,10 @@ static void parts_like(double *parts, const struct fit *fit, unsigned start,
                        const struct roll_call *call) {
     struct question then;
     const double *mix = fit_mix(fit, start, call->topic);
-    double sum = 0;
     question_of(&then, call);
-    for (unsigned kind = 0; kind < fit->settings.kinds; kind++) {
-        parts[kind] = mix[kind] * chance_in_kind(fit, start, kind, &then, call->ballots);
-        sum += parts[kind];
-    }
     for (unsigned kind = 0; kind < fit->settings.kinds; kind++)
-        parts[kind] /= sum;
+        parts[kind] = mix[kind] * chance_in_kind(fit, start, kind, &then, call->ballots);
+    share_out(parts, fit->settings.kinds);
 }
 
 void forecast_mix(double *weights, const struct fit *fit, const struct question *question) {
@@ -59,14 +55,9 @@ void forecast_mix(double *weights, const struct fit *fit, const struct question 
 static double condition_weights(double *weights, const struct fit *fit,
                                 const struct question *question, const unsigned char *ballots) {
     unsigned kinds = fit->settings.kinds, all = fit->settings.starts * kinds;
-    double sum = 0;
-    for (unsigned i = 0; i < all; i++) {
+    for (unsigned i = 0; i < all; i++)
         weights[i] *= chance_in_kind(fit, i / kinds, i % kinds, question, ballots);
-        sum += weights[i];
-    }
-    for (unsigned i = 0; i < all && sum > 0; i++)
-        weights[i] /= sum;
-    return sum;
+    return share_out(weights, all);
 }
 
 double forecast_roll_call(const struct fit *fit, const struct question *question,

@@ -53,14 +53,13 @@ static void make_fold(struct fold *fold, struct arena *arena, const struct matri
 
 /* All votes, those of a few years in full and others by how far off they are. */
 static void weigh_years(struct sample *sample, struct arena *arena, double first) {
-    static const double ln2 = 0.69314718055994530942;
     size_t *votes = arena_array(arena, size_t, sample->matrix->count + 1);
     sample->weights = arena_array(arena, double, sample->matrix->count + 1);
     for (size_t i = 0; i < sample->matrix->count; i++) {
         double time = sample->matrix->calls[i].time;
         double off = fmax(0, fmax(first - time, time - first - HELD_OUT_YEARS));
         votes[sample->count] = i;
-        sample->weights[sample->count++] = exponential(-ln2 * off / half_life);
+        sample->weights[sample->count++] = weight_after(off, half_life);
     }
     sample->votes = votes;
     sample->mix_weights = sample->weights;

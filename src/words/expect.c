@@ -2,16 +2,19 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "expect/answer.h"
 #include "words/history.h"
 #include "words/words.h"
 
 /* ---- kinds ---- */
 
 static const char *elected_members(unsigned count, unsigned of) {
-    return count == 0        ? NULL
-           : 2 * count <= of ? "some elected members"
-           : count < of      ? "most elected members"
-                             : "all elected members";
+    static const char *const words[] = {
+        [NONE_OF_THEM] = NULL,
+        [SOME_OF_THEM] = "some elected members",
+        [MOST_OF_THEM] = "most elected members",
+    };
+    return count > 0 && count == of ? "all elected members" : words[how_many(count, of)];
 }
 
 /* Who most likely casts this ballot: permanent members by name; empty where nobody does. */
