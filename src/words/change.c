@@ -43,10 +43,11 @@ static const char *owner(const struct changed *changed, const char *word) {
                         length > 0 && name[length - 1] == 's' ? "'" : "'s");
 }
 
-/* A subject with the parts of the path in it: @ and the index of one that is an owner, & a member,
- * # a draft, % any. */
-static const char *subject_of(const struct changed *changed, const char *pattern) {
-    const char *text = "";
+/* A phrase with parts of the path in it, by their index: @ one that is an owner, & a member, # a
+ * draft, % any; and without an index ^ the subject, $ the value, ~ the member that the value names.
+ */
+static char *fill_in(const struct changed *changed, const char *pattern) {
+    char *text = arena_copy(changed->arena, "", 0);
     for (; *pattern; pattern++) {
         bool part = strchr("@&#%", *pattern) != NULL;
         const char *word = part ? changed->parts[pattern[1] - '0'] : NULL;
@@ -54,6 +55,9 @@ static const char *subject_of(const struct changed *changed, const char *pattern
                            : *pattern == '&' ? member_called(changed, word)
                            : *pattern == '#' ? draft_called(changed, word)
                            : *pattern == '%' ? word
+                           : *pattern == '^' ? changed->subject
+                           : *pattern == '$' ? changed->value
+                           : *pattern == '~' ? member_called(changed, changed->value)
                                              : arena_copy(changed->arena, pattern, 1);
         text = arena_printf(changed->arena, "%s%s", text, next);
         pattern += part;
@@ -94,18 +98,27 @@ static const char *subject_of_any(const struct changed *changed) {
 /* ---- what it is now ---- */
 
 static char *say_value(const struct changed *changed) {
-    return *changed->value
-               ? arena_printf(changed->arena, "%s is now %s", changed->subject, changed->value)
-               : arena_printf(changed->arena, "%s is not given any more", changed->subject);
+    return fill_in(changed, *changed->value ? "^ is now $" : "^ is not given any more");
 }
 
 /* The number, and in brackets the word for it; where there is no number, what there is. */
 static char *say_scaled(const struct changed *changed, const char *(*word)(double number)) {
     double number;
-    if (!number_parse(changed->value, &number))
-        return say_value(changed);
-    return arena_printf(changed->arena, "%s is now %s (%s)", changed->subject, changed->value,
-                        word(number));
+    char *now = say_value(changed);
+    return number_parse(changed->value, &number)
+               ? arena_printf(changed->arena, "%s (%s)", now, word(number))
+               : now;
+}
+
+/* Likewise of a veto tendency or an opposition. */
+static char *say_readiness(const struct changed *changed) {
+    double number;
+    char *now = say_value(changed);
+    bool veto = strcmp(changed->parts[2], "veto_tendency") == 0;
+    return number_parse(changed->value, &number)
+               ? arena_printf(changed->arena, "%s (%s)", now,
+                              words_tendency(changed->arena, number, veto))
+               : now;
 }
 
 /* "Egypt now leans strongly in favour of draft S/2016/846 (french), at 0.80" */
@@ -115,50 +128,8 @@ static char *say_stance(const struct changed *changed) {
         return say_value(changed);
     const char *stance = words_stance(leaning);
     const char *joint = strstr(stance, "favour") ? " of" : strstr(stance, "way") ? " on" : "";
-    return arena_printf(changed->arena, "%s now leans %s%s %s, at %s",
-                        member_called(changed, changed->parts[3]), stance, joint,
-                        draft_called(changed, changed->parts[1]), changed->value);
-}
-
-static char *say_degree(const struct changed *changed) {
-    return say_scaled(changed, words_degree);
-}
-
-static char *say_certainty(const struct changed *changed) {
-    return say_scaled(changed, words_certainty);
-}
-
-static char *say_readiness(const struct changed *changed, bool veto) {
-    double number;
-    if (!number_parse(changed->value, &number))
-        return say_value(changed);
-    return arena_printf(changed->arena, "%s is now %s (%s)", changed->subject, changed->value,
-                        words_tendency(changed->arena, number, veto));
-}
-
-static char *say_tendency(const struct changed *changed) {
-    return say_readiness(changed, true);
-}
-
-static char *say_opposition(const struct changed *changed) {
-    return say_readiness(changed, false);
-}
-
-static char *say_ballot(const struct changed *changed) {
-    static const char *const verbs[VETO_BALLOTS] = {
-        [VETO_YES] = "votes in favour of",
-        [VETO_NO] = "votes against",
-        [VETO_ABSTAIN] = "abstains on",
-        [VETO_NOT_PARTICIPATING] = "does not participate in the vote on",
-        [VETO_ABSENT] = "is absent from the vote on",
-    };
-    enum veto_ballot ballot;
-    if (!*changed->value)
-        return arena_printf(changed->arena, "%s is left to the model now", changed->subject);
-    if (!veto_ballot_parse(changed->value, &ballot))
-        return arena_printf(changed->arena, "%s has given chances now", changed->subject);
-    return arena_printf(changed->arena, "%s now %s %s", member_called(changed, changed->parts[3]),
-                        verbs[ballot], draft_called(changed, changed->parts[1]));
+    return arena_printf(changed->arena, "%s %s%s %s", fill_in(changed, "&3 now leans"), stance,
+                        joint, fill_in(changed, "#1, at $"));
 }
 
 static const struct veto_kind *kind_called(const struct changed *changed) {
@@ -176,23 +147,21 @@ static char *say_kind(const struct changed *changed) {
     double weight;
     if (!kind || !number_parse(changed->value, &weight) || (weight > 0 && weight < 1))
         return say_value(changed);
-    return arena_printf(changed->arena, "%s is %s the kind \u201c%s\u201d now",
-                        draft_called(changed, changed->parts[1]), weight > 0 ? "of" : "not of",
-                        kind->name);
+    return arena_printf(changed->arena, "%s the kind \u201c%s\u201d now",
+                        fill_in(changed, weight > 0 ? "#1 is of" : "#1 is not of"), kind->name);
 }
 
 static char *say_given(const struct changed *changed) {
     enum veto_ballot ballot;
     if (!veto_ballot_parse(changed->value, &ballot))
         return say_value(changed);
-    return arena_printf(changed->arena, "it is known now that on %s %s is %s",
-                        draft_called(changed, changed->parts[1]),
-                        member_called(changed, changed->parts[3]), words_ballot(ballot));
+    return arena_printf(changed->arena, "%s %s",
+                        fill_in(changed, "it is known now that on #1 &3 is"), words_ballot(ballot));
 }
 
 static char *say_majority(const struct changed *changed) {
-    return arena_printf(changed->arena, "%s is now %s of %u vote%s", changed->subject,
-                        changed->value, changed->scenario->rules.members,
+    return arena_printf(changed->arena, "%s of %u vote%s", say_value(changed),
+                        changed->scenario->rules.members,
                         text_plural(changed->scenario->rules.members));
 }
 
@@ -208,69 +177,53 @@ static veto_set set_of(const struct changed *changed) {
 
 static char *say_veto(const struct changed *changed) {
     veto_set set = set_of(changed);
-    if (strcmp(changed->value, "[]") == 0)
-        return arena_printf(changed->arena, "nobody has a veto now");
     if (!set)
         return say_value(changed);
-    return arena_printf(changed->arena, "%s is now held by %s", changed->subject,
+    return arena_printf(changed->arena, "%s %s", fill_in(changed, "^ is now held by"),
                         words_names(changed->arena, changed->scenario, set));
-}
-
-static char *say_rules(const struct changed *changed) {
-    return arena_printf(changed->arena, "the Council decides by the rules %s now", changed->value);
-}
-
-static char *say_president(const struct changed *changed) {
-    return arena_printf(changed->arena, "the President is now from %s",
-                        member_called(changed, changed->value));
-}
-
-static char *say_veto_needs(const struct changed *changed) {
-    return arena_printf(changed->arena, "a veto now takes %s against", changed->value);
-}
-
-static char *say_override_at(const struct changed *changed) {
-    return strcmp(changed->value, "0") == 0
-               ? arena_printf(changed->arena, "nothing overrides a veto now")
-               : arena_printf(changed->arena, "%s in favour now override a veto", changed->value);
-}
-
-static char *say_put(const struct changed *changed) {
-    bool put = strcmp(changed->value, "true") == 0;
-    return arena_printf(changed->arena, "%s is %sput to the vote now",
-                        draft_called(changed, changed->parts[1]), put ? "" : "not ");
-}
-
-static char *say_firm(const struct changed *changed) {
-    bool firm = strcmp(changed->value, "true") == 0;
-    return arena_printf(changed->arena, "%s is now %s", member_called(changed, changed->parts[1]),
-                        firm ? "firm: nothing moves it" : "open to what it hears");
 }
 
 /* ---- the table ---- */
 
 static const struct changeable {
     const char *path;    /* *: any part */
-    const char *subject; /* see subject_of */
-    char *(*say)(const struct changed *changed);
+    const char *subject; /* as fill_in takes it, and so is what is said: */
+    struct {
+        const char *value; /* where the value is this one; NULL: any other */
+        const char *now;
+    } says[8];
+    const char *(*scale)(double number);         /* else a number is said by that, ... */
+    char *(*say)(const struct changed *changed); /* ... or a value so */
 } changeables[] = {
-    {"members.*.veto_tendency", "@1 veto tendency", say_tendency},
-    {"members.*.opposition", "@1 opposition", say_opposition},
-    {"members.*.openness", "@1 openness", say_degree},
-    {"members.*.volatility", "@1 volatility", say_certainty},
-    {"members.*.firm", "@1 firmness", say_firm},
-    {"ties.*.*", "how far &1 listens to &2", say_degree},
-    {"drafts.*.leanings.*", "@3 leaning on #1", say_stance},
-    {"drafts.*.ballots.*", "@3 ballot on #1", say_ballot},
-    {"drafts.*.kinds.*.weight", "the weight of kind '%3' of #1", say_kind},
-    {"drafts.*.given.*", "@3 known ballot on #1", say_given},
-    {"drafts.*.put", "whether #1 is put to the vote", say_put},
-    {"council.required_majority", "the required majority", say_majority},
-    {"council.veto", "the veto", say_veto},
-    {"council.veto_needs", "what a veto takes", say_veto_needs},
-    {"council.override_at", "what overrides a veto", say_override_at},
-    {"council.rules", "what the Council decides by", say_rules},
-    {"council.president", "the presidency", say_president},
+    {"members.*.veto_tendency", "@1 veto tendency", .say = say_readiness},
+    {"members.*.opposition", "@1 opposition", .say = say_readiness},
+    {"members.*.openness", "@1 openness", .scale = words_degree},
+    {"members.*.volatility", "@1 volatility", .scale = words_certainty},
+    {"members.*.firm", "@1 firmness",
+     .says = {{"true", "&1 is now firm: nothing moves it"},
+              {NULL, "&1 is now open to what it hears"}}},
+    {"ties.*.*", "how far &1 listens to &2", .scale = words_degree},
+    {"drafts.*.leanings.*", "@3 leaning on #1", .say = say_stance},
+    {"drafts.*.ballots.*", "@3 ballot on #1",
+     .says = {{"yes", "&3 now votes in favour of #1"},
+              {"no", "&3 now votes against #1"},
+              {"abstain", "&3 now abstains on #1"},
+              {"not_participating", "&3 now does not participate in the vote on #1"},
+              {"absent", "&3 now is absent from the vote on #1"},
+              {"", "^ is left to the model now"},
+              {NULL, "^ has given chances now"}}},
+    {"drafts.*.kinds.*.weight", "the weight of kind '%3' of #1", .say = say_kind},
+    {"drafts.*.given.*", "@3 known ballot on #1", .say = say_given},
+    {"drafts.*.put", "whether #1 is put to the vote",
+     .says = {{"true", "#1 is put to the vote now"}, {NULL, "#1 is not put to the vote now"}}},
+    {"council.required_majority", "the required majority", .say = say_majority},
+    {"council.veto", "the veto", .says = {{"[]", "nobody has a veto now"}}, .say = say_veto},
+    {"council.veto_needs", "what a veto takes", .says = {{NULL, "a veto now takes $ against"}}},
+    {"council.override_at", "what overrides a veto",
+     .says = {{"0", "nothing overrides a veto now"}, {NULL, "$ in favour now override a veto"}}},
+    {"council.rules", "what the Council decides by",
+     .says = {{NULL, "the Council decides by the rules $ now"}}},
+    {"council.president", "the presidency", .says = {{NULL, "the President is now from ~"}}},
 };
 
 static bool has_path(const struct changed *changed, const char *path) {
@@ -299,6 +252,15 @@ static void split_path(struct changed *changed, const char *path) {
     }
 }
 
+static char *say_change(const struct changed *changed, const struct changeable *row) {
+    for (size_t i = 0; row && row->says[i].now; i++)
+        if (row->says[i].value ? strcmp(row->says[i].value, changed->value) == 0 : *changed->value)
+            return fill_in(changed, row->says[i].now);
+    if (!row || !*changed->value || !(row->scale || row->say))
+        return say_value(changed);
+    return row->scale ? say_scaled(changed, row->scale) : row->say(changed);
+}
+
 char *words_change(struct arena *arena, const struct veto_scenario *scenario, const char *path,
                    const char *value) {
     struct changed changed = {.arena = arena, .scenario = scenario, .value = value};
@@ -307,12 +269,8 @@ char *words_change(struct arena *arena, const struct veto_scenario *scenario, co
     for (size_t i = 0; i < sizeof changeables / sizeof *changeables && !found; i++)
         if (has_path(&changed, changeables[i].path))
             found = &changeables[i];
-    changed.subject = found ? subject_of(&changed, found->subject) : subject_of_any(&changed);
-    if (!value)
-        return arena_printf(arena, "%s is as at the start again", changed.subject);
-    return found && *value                     ? found->say(&changed)
-           : found && found->say == say_ballot ? say_ballot(&changed)
-                                               : say_value(&changed);
+    changed.subject = found ? fill_in(&changed, found->subject) : subject_of_any(&changed);
+    return value ? say_change(&changed, found) : fill_in(&changed, "^ is as at the start again");
 }
 
 char *words_override(struct arena *arena, const struct veto_scenario *scenario,
