@@ -6,7 +6,7 @@
 static enum veto_status flips_work(const struct veto_meeting *meeting, const struct given *given,
                                    FILE *out) {
     struct veto_flips *flips[VETO_MAX_DRAFTS];
-    enum veto_status status = find_all_flips(flips, meeting);
+    enum veto_status status = find_all_flips(flips, meeting, false);
     if (status == VETO_OK)
         status = write_report(
             out, &given->settings, &report_flips,

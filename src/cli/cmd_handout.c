@@ -22,7 +22,7 @@ static enum veto_status handout_work(const struct veto_meeting *meeting, const s
     struct veto_flips *flips[VETO_MAX_DRAFTS] = {NULL};
     struct settings settings = given->settings;
     enum veto_status status =
-        wants_flips(meeting, settings.sheet) ? find_all_flips(flips, meeting) : VETO_OK;
+        wants_flips(meeting, settings.sheet) ? find_all_flips(flips, meeting, false) : VETO_OK;
     if (settings.format == REPORT_TEXT)
         settings.format = REPORT_HTML;
     if (status == VETO_OK)

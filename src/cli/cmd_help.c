@@ -47,6 +47,16 @@ void rules_help(FILE *out, bool all) {
             fprintf(out, "  %-14s  %s\n", sets[i].name, sets[i].title);
 }
 
+const char *rules_nearest(const char *word) {
+    enum { MOST = 32 };
+    const char *names[MOST + 1] = {NULL};
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count);
+    for (size_t i = 0; i < count && i < MOST; i++)
+        names[i] = sets[i].name;
+    return text_nearest(word, names);
+}
+
 void power_help(FILE *out) {
     rules_help(out, true);
 }

@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/command.h"
@@ -70,13 +69,8 @@ static enum veto_status history_compare_files(const struct veto_history *history
 /* ---- other rules ---- */
 
 static const struct veto_rule_set *find_rules(const char *name) {
-    enum { MOST = 32 };
-    const char *names[MOST + 1] = {NULL};
-    size_t count;
-    const struct veto_rule_set *sets = veto_rule_sets(&count), *found = veto_rule_set_find(name);
-    for (size_t i = 0; i < count && i < MOST; i++)
-        names[i] = sets[i].name;
-    const char *nearest = text_nearest(name, names);
+    const struct veto_rule_set *found = veto_rule_set_find(name);
+    const char *nearest = rules_nearest(name);
     if (!found && nearest)
         complain("no rules '%s'; did you mean '%s'?", name, nearest);
     else if (!found)
@@ -84,35 +78,23 @@ static const struct veto_rule_set *find_rules(const char *name) {
     return found;
 }
 
-static enum veto_status resolve_under(const struct veto_history *history,
-                                      const struct veto_rule_set *rules,
-                                      struct veto_diagnostics *list,
-                                      const struct settings *settings, FILE *out) {
-    struct veto_history_under *under = NULL;
-    enum veto_status status = veto_history_under(&under, list, history, rules);
-    if (status == VETO_OK)
-        status = write_report(out, settings, &report_under, under);
-    else if (status == VETO_SYSTEM)
-        out_of_memory();
-    else
-        print_mistakes(list, settings);
-    veto_history_under_free(under);
-    return status;
-}
-
 /* Under the rules as under the options: what the filter lets through is the record. */
 static enum veto_status under(const struct veto_history *history, const struct settings *settings,
                               FILE *out) {
     const struct veto_rule_set *rules = veto_rule_set_find(settings->operands[2]);
-    struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_history_vote *votes = NULL;
+    struct veto_history_under *found = NULL;
     struct veto_history chosen;
-    enum veto_status status =
-        list ? history_choose(&chosen, &votes, history, settings) : out_of_memory();
+    enum veto_status status = history_choose(&chosen, &votes, history, settings);
+    if (status != VETO_OK)
+        return status;
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    status = list ? veto_history_under(&found, list, &chosen, rules) : VETO_SYSTEM;
+    status = close_mistakes(list, status, settings);
     if (status == VETO_OK)
-        status = resolve_under(&chosen, rules, list, settings, out);
+        status = write_report(out, settings, &report_under, found);
+    veto_history_under_free(found);
     free(votes);
-    veto_diagnostics_free(list);
     return status;
 }
 
@@ -273,7 +255,7 @@ static const struct action *no_action(const struct settings *settings) {
 static bool takes(const struct action *action, const struct option *option) {
     if (strcmp(option->name, "dates") == 0)
         return true;
-    if (action->report && (option->type == OPTION_FORMAT || strcmp(option->name, "output") == 0 ||
+    if (action->report && (option_is_format(option) || strcmp(option->name, "output") == 0 ||
                            strcmp(option->name, "color") == 0))
         return true;
     for (size_t i = 0; action->options[i]; i++)

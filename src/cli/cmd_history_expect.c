@@ -11,11 +11,15 @@
 
 enum { RESAMPLES = 200, FIRST_YEAR = 1990 };
 
-static bool show_resamples(void *context, size_t done, size_t of) {
-    if (progress_due(context)) {
-        fprintf(stderr, "\r%zu of %zu resamples", done, of);
-        fflush(stderr);
-    }
+/* How far a work is, in what it takes many of. */
+struct telling {
+    struct progress progress;
+    const char *what;
+};
+
+static bool tell_progress(void *context, size_t done, size_t of) {
+    struct telling *telling = context;
+    progress_show(&telling->progress, "%zu of %zu %s", done, of, telling->what);
     return false;
 }
 
@@ -36,25 +40,6 @@ static enum veto_status find_like(const struct veto_history *history,
     return status;
 }
 
-static enum veto_status expect_and_write(const struct veto_history *history,
-                                         const struct veto_expect_ask *ask,
-                                         struct veto_diagnostics *list,
-                                         const struct settings *settings, FILE *out) {
-    struct veto_expectation *found = NULL;
-    enum veto_status status = veto_expect(&found, list, history, ask);
-    progress_end(ask->context);
-    if (status == VETO_INPUT)
-        print_mistakes(list, settings);
-    else if (status == VETO_SYSTEM)
-        out_of_memory();
-    else if (!settings->yaml)
-        status = write_report(out, settings, &report_expect, found);
-    else if (expect_write_scenario(out, found) == VETO_SYSTEM)
-        status = out_of_memory();
-    veto_expectation_free(found);
-    return status;
-}
-
 static bool asks_well(const struct settings *settings) {
     if (!settings->date)
         complain("'veto history FILE expect' needs a day, as in '--date 2024-04-18'");
@@ -69,9 +54,17 @@ static bool asks_well(const struct settings *settings) {
     return false;
 }
 
+static enum veto_status write_expectation(const struct veto_expectation *found,
+                                          const struct settings *settings, FILE *out) {
+    if (!settings->yaml)
+        return write_report(out, settings, &report_expect, found);
+    return expect_write_scenario(out, found) == VETO_SYSTEM ? out_of_memory() : VETO_OK;
+}
+
 enum veto_status history_expect(const struct veto_history *history, const struct settings *settings,
                                 FILE *out) {
-    struct progress progress;
+    struct telling telling = {.what = "resamples"};
+    struct veto_expectation *found = NULL;
     struct veto_expect_ask ask = {
         .before = settings->before,
         .topic = settings->filter.topic,
@@ -80,8 +73,8 @@ enum veto_status history_expect(const struct veto_history *history, const struct
         .fit = settings->contested ? VETO_FIT_CONTESTED : VETO_FIT_ALL,
         .resamples =
             options_gave(settings, "resamples") ? (unsigned)settings->resamples : RESAMPLES,
-        .stop = show_resamples,
-        .context = &progress,
+        .stop = tell_progress,
+        .context = &telling,
     };
     if (!asks_well(settings) || !veto_date_parse(settings->date, &ask.date))
         return VETO_USAGE;
@@ -89,21 +82,17 @@ enum veto_status history_expect(const struct veto_history *history, const struct
     if (status != VETO_OK)
         return status;
     struct veto_diagnostics *list = veto_diagnostics_new();
-    progress_start(&progress);
-    status = list ? expect_and_write(history, &ask, list, settings, out) : out_of_memory();
-    veto_diagnostics_free(list);
+    progress_start(&telling.progress);
+    status = list ? veto_expect(&found, list, history, &ask) : VETO_SYSTEM;
+    progress_end(&telling.progress);
+    status = close_mistakes(list, status, settings);
+    if (status == VETO_OK)
+        status = write_expectation(found, settings, out);
+    veto_expectation_free(found);
     return status;
 }
 
 /* ---- calibrate ---- */
-
-static bool show_fits(void *context, size_t done, size_t of) {
-    if (progress_due(context)) {
-        fprintf(stderr, "\r%zu of %zu fits", done, of);
-        fflush(stderr);
-    }
-    return false;
-}
 
 static int last_year(const struct veto_history *history) {
     int last = 0;
@@ -113,39 +102,27 @@ static int last_year(const struct veto_history *history) {
     return last;
 }
 
-static enum veto_status calibrate_and_write(const struct veto_history *history,
-                                            const struct veto_calibrate_ask *ask,
-                                            struct veto_diagnostics *list,
-                                            const struct settings *settings, FILE *out) {
-    struct veto_calibration *made = NULL;
-    enum veto_status status = veto_calibrate(&made, list, history, ask);
-    progress_end(ask->context);
-    if (status == VETO_INPUT)
-        print_mistakes(list, settings);
-    else
-        status = status == VETO_OK ? write_report(out, settings, &report_calibrate, made)
-                                   : out_of_memory();
-    veto_calibration_free(made);
-    return status;
-}
-
 enum veto_status history_calibrate(const struct veto_history *history,
                                    const struct settings *settings, FILE *out) {
-    struct progress progress;
+    struct telling telling = {.what = "fits"};
+    struct veto_calibration *made = NULL;
     struct veto_calibrate_ask ask = {
         .from = settings->first_year ? (int)settings->first_year : FIRST_YEAR,
         .to = settings->last_year ? (int)settings->last_year : last_year(history),
-        .stop = show_fits,
-        .context = &progress,
+        .stop = tell_progress,
+        .context = &telling,
     };
     if (settings->last_year && ask.from > ask.to) {
         complain("'--from %d' is after '--to %d'", ask.from, ask.to);
         return VETO_USAGE;
     }
     struct veto_diagnostics *list = veto_diagnostics_new();
-    progress_start(&progress);
-    enum veto_status status =
-        list ? calibrate_and_write(history, &ask, list, settings, out) : out_of_memory();
-    veto_diagnostics_free(list);
+    progress_start(&telling.progress);
+    enum veto_status status = list ? veto_calibrate(&made, list, history, &ask) : VETO_SYSTEM;
+    progress_end(&telling.progress);
+    status = close_mistakes(list, status, settings);
+    if (status == VETO_OK)
+        status = write_report(out, settings, &report_calibrate, made);
+    veto_calibration_free(made);
     return status;
 }

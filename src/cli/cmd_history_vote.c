@@ -7,7 +7,6 @@
 #include "cli/load.h"
 #include "cli/model.h"
 #include "cli/player.h"
-#include "cli/show.h"
 #include "cli/terminal.h"
 #include "report/history.h"
 

@@ -14,8 +14,7 @@ struct work {
     struct power_loaded *loaded; /* one an operand, and one for --in */
     size_t count, room;
     struct veto_meeting *meeting;
-    struct veto_flips **flips; /* one a draft */
-    size_t drafts;
+    struct veto_flips *flips[VETO_MAX_DRAFTS];
     enum veto_status status;
 };
 
@@ -50,28 +49,15 @@ static enum veto_status check_overrides(const struct work *work) {
 
 /* ---- in a scenario ---- */
 
-static enum veto_status power_decisive(struct work *work, const struct veto_scenario *scenario) {
-    enum veto_status status = veto_meeting_play(&work->meeting, scenario, VETO_EXPECTED, 1);
-    struct veto_flips **flips =
-        arena_array(&work->arena, struct veto_flips *, scenario->draft_count);
-    work->drafts = scenario->draft_count;
-    work->flips = flips;
-    for (size_t i = 0; i < work->drafts && status == VETO_OK; i++) {
-        const struct veto_vote *vote = veto_meeting_vote(work->meeting, (int)i);
-        if (vote)
-            status = veto_flips_find_decisive(&flips[i], scenario, vote,
-                                              VETO_FLIPS_STEPS / scenario->draft_count);
-    }
-    return status == VETO_OK ? status : out_of_memory();
-}
-
 static enum veto_status find_in(struct work *work, struct power_in *in) {
     const struct power_loaded *loaded = &work->loaded[work->count - 1];
     if (!loaded->has_drafts) {
         complain("'--in' needs a scenario with drafts, and '%s' has none", work->settings->in);
         return VETO_INPUT;
     }
-    enum veto_status status = power_decisive(work, loaded->scenario);
+    if (veto_meeting_play(&work->meeting, loaded->scenario, VETO_EXPECTED, 1) != VETO_OK)
+        return out_of_memory();
+    enum veto_status status = find_all_flips(work->flips, work->meeting, true);
     *in = (struct power_in){loaded->scenario, (const struct veto_flips *const *)work->flips,
                             &loaded->council};
     return status;
@@ -126,8 +112,7 @@ enum veto_status cmd_power(const struct settings *settings, FILE *out) {
         return status;
     if (!arenas_try(&work.arena, NULL, work_on, &work))
         work.status = out_of_memory();
-    for (size_t i = 0; i < work.drafts; i++)
-        veto_flips_free(work.flips[i]);
+    free_flips(work.flips);
     veto_meeting_free(work.meeting);
     for (size_t i = 0; i < work.count; i++)
         power_unload(&work.loaded[i]);

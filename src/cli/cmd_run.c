@@ -1,7 +1,6 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/model.h"
-#include "cli/show.h"
 #include "report/meeting.h"
 
 enum veto_status write_meeting(const struct veto_meeting *meeting, const struct given *given,

@@ -41,12 +41,10 @@ static void count_point(struct counting *counting) {
     if (!counting)
         return;
     pthread_mutex_lock(&counting->lock);
-    if (++counting->done == counting->points) {
+    if (++counting->done == counting->points)
         progress_end(&counting->progress);
-    } else if (progress_due(&counting->progress)) {
-        fprintf(stderr, "\r%zu of %zu points", counting->done, counting->points);
-        fflush(stderr);
-    }
+    else
+        progress_show(&counting->progress, "%zu of %zu points", counting->done, counting->points);
     pthread_mutex_unlock(&counting->lock);
 }
 

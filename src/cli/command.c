@@ -1,5 +1,7 @@
 #include "cli/command.h"
 
+#define ONE_SCENARIO .operands = "SCENARIO", .least = 1, .most = 1
+
 const struct command command_table[] = {
     {
         .name = "play",
@@ -28,9 +30,7 @@ const struct command command_table[] = {
     {
         .name = "run",
         .bit = FOR_RUN,
-        .operands = "SCENARIO",
-        .least = 1,
-        .most = 1,
+        ONE_SCENARIO,
         .summary = "the whole meeting as text, or as JSON",
         .details =
             "SCENARIO is the name of one that ships, a file, or - for standard input. Here\n"
@@ -47,9 +47,7 @@ const struct command command_table[] = {
     {
         .name = "handout",
         .bit = FOR_HANDOUT,
-        .operands = "SCENARIO",
-        .least = 1,
-        .most = 1,
+        ONE_SCENARIO,
         .summary = "paper for a lesson: for the class, the teacher, the roles",
         .details =
             "SCENARIO is the name of one that ships, a file, a session, or - for standard\n"
@@ -67,9 +65,7 @@ const struct command command_table[] = {
     {
         .name = "odds",
         .bit = FOR_ODDS,
-        .operands = "SCENARIO",
-        .least = 1,
-        .most = 1,
+        ONE_SCENARIO,
         .summary = "how likely each outcome is",
         .details =
             "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
@@ -86,9 +82,7 @@ const struct command command_table[] = {
     {
         .name = "whatif",
         .bit = FOR_WHATIF,
-        .operands = "SCENARIO",
-        .least = 1,
-        .most = 1,
+        ONE_SCENARIO,
         .summary = "before and after a change, side by side",
         .details = "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
                    "changes are those of --set, all of them together. What changed has a *.\n"
@@ -101,9 +95,7 @@ const struct command command_table[] = {
     {
         .name = "flips",
         .bit = FOR_FLIPS,
-        .operands = "SCENARIO",
-        .least = 1,
-        .most = 1,
+        ONE_SCENARIO,
         .summary = "the fewest ballots that would change an outcome",
         .details = "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
                    "changes are ranked by how likely the model holds the new ballots.\n",
@@ -115,9 +107,7 @@ const struct command command_table[] = {
         .name = "sweep",
         .bit = FOR_SWEEP,
         .streams = true,
-        .operands = "SCENARIO",
-        .least = 1,
-        .most = 1,
+        ONE_SCENARIO,
         .summary = "the odds along a range of values, one row a point",
         .details =
             "SCENARIO is the name of one that ships, a file, or - for standard input. Each\n"
@@ -198,7 +188,6 @@ const struct command command_table[] = {
         .name = "power",
         .bit = FOR_POWER,
         .operands = "RULES...",
-        .least = 0,
         .most = (size_t)-1,
         .summary = "who can decide, under these rules and others",
         .details = "RULES is a scenario (the name of one that ships, a file, or - for standard\n"

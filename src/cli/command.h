@@ -39,6 +39,9 @@ void history_help(FILE *out);
 void power_help(FILE *out);
 void rules_help(FILE *out, bool all);
 
+/* The name of the rules that a word was probably meant to be, or NULL. */
+const char *rules_nearest(const char *word);
+
 /* One file each: cmd_NAME.c. */
 enum veto_status cmd_play(const struct settings *settings, FILE *out);
 enum veto_status cmd_run(const struct settings *settings, FILE *out);

@@ -121,12 +121,7 @@ static enum veto_status read_session(struct given *given) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status =
         list ? session_read(&given->session, list, &given->text) : VETO_SYSTEM;
-    if (status == VETO_SYSTEM)
-        out_of_memory();
-    else
-        print_mistakes(list, &given->settings);
-    veto_diagnostics_free(list);
-    return status;
+    return close_mistakes(list, status, &given->settings);
 }
 
 /* The settings of the command line over those of the session. */

@@ -1,7 +1,9 @@
 #include "cli/load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "cli/shipped.h"
 #include "cli/terminal.h"
 
 /* Gives a text to `use`, and shows the mistakes that it found. */
@@ -9,12 +11,7 @@ static enum veto_status use_text(const struct veto_text *text, const struct sett
                                  load_use *use, void *context) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status = list ? use(context, text, list) : VETO_SYSTEM;
-    if (status == VETO_SYSTEM) /* the mistakes found so far are not all of them */
-        out_of_memory();
-    else
-        print_mistakes(list, settings);
-    veto_diagnostics_free(list);
-    return status;
+    return close_mistakes(list, status, settings);
 }
 
 /* Where a session was given, the mistakes are in files that nobody named. */
@@ -49,6 +46,23 @@ enum veto_status load_scenario_text(struct veto_scenario **scenario, const struc
 enum veto_status load_scenario(struct veto_scenario **scenario, const struct given *given) {
     struct whole whole = {scenario, given->settings.overrides, given->settings.override_count};
     return load_from(given, load_whole, &whole);
+}
+
+struct veto_scenario **load_shipped(const struct settings *settings) {
+    struct veto_scenario **scenarios = calloc(shipped_count, sizeof(struct veto_scenario *));
+    enum veto_status status = scenarios ? VETO_OK : out_of_memory();
+    for (size_t i = 0; i < shipped_count && status == VETO_OK; i++)
+        status = load_scenario_text(&scenarios[i], &shipped[i], NULL, 0, settings);
+    if (status == VETO_OK)
+        return scenarios;
+    free_shipped(scenarios);
+    return NULL;
+}
+
+void free_shipped(struct veto_scenario **scenarios) {
+    for (size_t i = 0; scenarios && i < shipped_count; i++)
+        veto_scenario_free(scenarios[i]);
+    free(scenarios);
 }
 
 enum veto_status load_history(struct veto_history **history, const char *path,

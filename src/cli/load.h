@@ -20,6 +20,10 @@ enum veto_status load_scenario_text(struct veto_scenario **scenario, const struc
                                     const char *const *overrides, size_t override_count,
                                     const struct settings *settings);
 
+/* All scenarios that ship, in their order; NULL, and said why, where they cannot be loaded. */
+struct veto_scenario **load_shipped(const struct settings *settings);
+void free_shipped(struct veto_scenario **scenarios); /* NULL does nothing */
+
 /* The same for a text that is loaded more than once: `use` gets it, and a list for mistakes, which
  * are shown when it returns VETO_INPUT. When it returns VETO_SYSTEM, memory ran out. */
 typedef enum veto_status load_use(void *context, const struct veto_text *text,

@@ -32,11 +32,9 @@ struct estimating {
 
 static bool look_of_settings(void *context, uint64_t done, uint64_t trials) {
     struct estimating *estimating = context;
-    if (progress_due(&estimating->progress)) {
-        fprintf(stderr, "\r%llu of at most %llu trials; Ctrl-C ends it with what it has",
-                (unsigned long long)done, (unsigned long long)trials);
-        fflush(stderr);
-    }
+    progress_show(&estimating->progress,
+                  "%llu of at most %llu trials; Ctrl-C ends it with what it has",
+                  (unsigned long long)done, (unsigned long long)trials);
     return interrupt_waits(&estimating->interrupt);
 }
 
@@ -61,7 +59,8 @@ enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_p
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 
-enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting) {
+enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting,
+                                bool decisive) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     enum veto_status status = VETO_OK;
     for (size_t i = 0; i < VETO_MAX_DRAFTS; i++)
@@ -69,8 +68,8 @@ enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_mee
     for (size_t i = 0; i < scenario->draft_count && status == VETO_OK; i++) {
         const struct veto_vote *vote = veto_meeting_vote(meeting, (int)i);
         if (vote)
-            status = veto_flips_find(&flips[i], scenario, vote,
-                                     VETO_FLIPS_STEPS / scenario->draft_count);
+            status = (decisive ? veto_flips_find_decisive : veto_flips_find)(
+                &flips[i], scenario, vote, VETO_FLIPS_STEPS / scenario->draft_count);
     }
     return status == VETO_OK ? status : out_of_memory();
 }

@@ -2,7 +2,7 @@
 #ifndef CLI_MODEL_H
 #define CLI_MODEL_H
 
-#include "cli/options.h"
+#include "cli/given.h"
 #include "report/report.h"
 #include "veto/flips.h"
 #include "veto/odds.h"
@@ -15,10 +15,11 @@ enum veto_status plan_for(struct veto_odds_plan **plan, const struct veto_scenar
 enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_plan *plan,
                                const struct settings *settings, uint64_t trials);
 
-/* What would change each vote of a meeting, and who decides it: `flips` has room for
- * VETO_MAX_DRAFTS, and is NULL where there was no vote. The caller gives it back, whatever this
- * returns; that memory ran out has been said. */
-enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting);
+/* What would change each vote of a meeting and who decides it, or the latter alone: `flips` has
+ * room for VETO_MAX_DRAFTS, and is NULL where there was no vote. The caller gives it back, whatever
+ * this returns; that memory ran out has been said. */
+enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting,
+                                bool decisive);
 void free_flips(struct veto_flips **flips);
 
 /* --threads, or as many as there are processors. */
@@ -28,5 +29,9 @@ unsigned threads_for(const struct settings *settings);
  * given. What went wrong has been said. */
 enum veto_status write_report(FILE *out, const struct settings *settings,
                               const struct report *report, const void *subject);
+
+/* The same of a meeting, with what the class expected where a session was given. */
+enum veto_status write_meeting(const struct veto_meeting *meeting, const struct given *given,
+                               FILE *out);
 
 #endif

@@ -8,16 +8,14 @@
 #include "base/text.h"
 #include "cli/terminal.h"
 #include "council/names.h"
+#include "council/words.h"
+#include "meeting/words.h"
 
 /* ---- options that take something of their own ---- */
 
 static bool take_set(struct settings *settings, const char *value) {
     settings->overrides[settings->override_count++] = value;
     return true;
-}
-
-static bool take_mode(struct settings *settings, const char *value) {
-    return veto_mode_parse(value, &settings->mode);
 }
 
 /* JSON has no numbers above it that every program reads. */
@@ -129,39 +127,9 @@ static bool take_vetoed_by(struct settings *settings, const char *value) {
     return take_state(value, settings->vetoed_by) && veto_state_is_permanent(settings->vetoed_by);
 }
 
-static bool take_ballot(struct settings *settings, const char *value) {
-    enum veto_ballot ballot;
-    if (!veto_ballot_parse(value, &ballot))
-        return false;
-    settings->filter.ballot = 1 + (int)ballot;
-    return true;
-}
-
-static bool take_outcome(struct settings *settings, const char *value) {
-    for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++) {
-        if (strcmp(value, veto_outcome_word((enum veto_outcome)outcome)) == 0) {
-            settings->filter.outcome = 1 + outcome;
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool take_topic(struct settings *settings, const char *value) {
     settings->filter.topic = veto_topic_find(value);
     return settings->filter.topic != NULL;
-}
-
-static bool take_blind(struct settings *settings, const char *value) {
-    (void)value;
-    settings->hiding = HIDING_ALWAYS;
-    return true;
-}
-
-static bool take_open(struct settings *settings, const char *value) {
-    (void)value;
-    settings->hiding = HIDING_NEVER;
-    return true;
 }
 
 static bool take_date(struct settings *settings, const char *value) {
@@ -220,7 +188,7 @@ static bool take_given(struct settings *settings, const char *value) {
 /* What a row sets, by what it takes. */
 #define AT(name)              offsetof(struct settings, name)
 #define FLAG(name)            .type = OPTION_FLAG, .field = AT(name)
-#define FORMAT(which)         .type = OPTION_FORMAT, .field = AT(format), .least = (which)
+#define SETS(name, value)     .type = OPTION_SETS, .field = AT(name), .least = (value)
 #define TEXT(name)            .type = OPTION_TEXT, .field = AT(name)
 #define COUNT(name, from, to) .type = OPTION_COUNT, .field = AT(name), .least = (from), .most = (to)
 #define NUMBER(name, from, to)                                                                     \
@@ -230,6 +198,7 @@ static bool take_given(struct settings *settings, const char *value) {
 #define OWN(function) .type = OPTION_OWN, .take = (function)
 
 static const char *const methods[] = {"exact", "monte-carlo", NULL};
+static const char *const outcomes[] = {"adopted", "vetoed", "failed", NULL};
 static const char *const periods[] = {"decade", "year", NULL};
 static const char *const orders[] = {"dmy", "mdy", "ymd", NULL};
 static const char *const sheets[] = {"class", "teacher", "roles", "board", NULL};
@@ -239,8 +208,8 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 const struct option option_table[] = {
     {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_MODELS | FOR_CHECK | FOR_POWER, OWN(take_set),
      .help = "change a value of the scenario; may be repeated"},
-    {"mode", 0, "MODE", FOR_MEETINGS | FOR_WHATIF | FOR_FLIPS, OWN(take_mode),
-     .expected = "expected, recorded or sampled",
+    {"mode", 0, "MODE", FOR_MEETINGS | FOR_WHATIF | FOR_FLIPS,
+     WORD(mode, mode_words, VETO_EXPECTED), .expected = "expected, recorded or sampled",
      .help = "expected (the default), recorded or sampled"},
     {"seed", 0, "N", FOR_MEETINGS | FOR_MODELS, OWN(take_seed),
      .expected = "a whole number from 0 to 9223372036854775807",
@@ -273,9 +242,10 @@ const struct option option_table[] = {
      .help = "of the screen that --keys plays on; 80x24 if not given"},
     {"screens", 0, "DIR", FOR_PLAY, TEXT(screens),
      .help = "with --keys: write the screen after each key there"},
-    {"blind", 0, NULL, FOR_PLAY, OWN(take_blind),
+    {"blind", 0, NULL, FOR_PLAY, SETS(hiding, HIDING_ALWAYS),
      .help = "hide what gives a vote away until its result: the default"},
-    {"open", 0, NULL, FOR_PLAY, OWN(take_open), .help = "hide nothing: odds and leanings show"},
+    {"open", 0, NULL, FOR_PLAY, SETS(hiding, HIDING_NEVER),
+     .help = "hide nothing: odds and leanings show"},
     {"pace", 0, "PACE", FOR_PLAY, WORD(pace, paces, PACE_OFF),
      .expected = "off, fast, steady or slow",
      .help = "how the roll is called: off, fast, steady or slow"},
@@ -292,10 +262,10 @@ const struct option option_table[] = {
     {"member", 0, "STATE", FOR_HISTORY, OWN(take_member),
      .expected = "the code or name of a state of the Council",
      .help = "votes with a ballot of this state"},
-    {"ballot", 0, "BALLOT", FOR_HISTORY, OWN(take_ballot),
+    {"ballot", 0, "BALLOT", FOR_HISTORY, WORD(filter.ballot, ballot_words, 1 + VETO_YES),
      .expected = "yes, no, abstain, not_participating or absent",
      .help = "cast by --member, or by anyone"},
-    {"outcome", 0, "OUTCOME", FOR_HISTORY, OWN(take_outcome),
+    {"outcome", 0, "OUTCOME", FOR_HISTORY, WORD(filter.outcome, outcomes, 1 + VETO_ADOPTED),
      .expected = "adopted, vetoed or failed", .help = "adopted, vetoed or failed"},
     {"vetoed-by", 0, "STATE", FOR_HISTORY, OWN(take_vetoed_by),
      .expected = "the code or name of a permanent member, which alone can veto",
@@ -345,13 +315,13 @@ const struct option option_table[] = {
      .help = "write the file of a scenario that ships"},
     {"schema", 0, NULL, FOR_LIST, FLAG(schema),
      .help = "write the format of scenarios as JSON Schema"},
-    {"json", 0, NULL, FOR_REPORTS | FOR_LIST, FORMAT(REPORT_JSON), .help = "write JSON"},
+    {"json", 0, NULL, FOR_REPORTS | FOR_LIST, SETS(format, REPORT_JSON), .help = "write JSON"},
     {"yaml", 0, NULL, FOR_WHATIF, FLAG(yaml), .help = "write the changed scenario instead"},
     {"yaml", 0, NULL, FOR_HISTORY, FLAG(yaml), .help = "expect: write a scenario to play instead"},
-    {"csv", 0, NULL, FOR_REPORTS, FORMAT(REPORT_CSV), .help = "write tables as CSV"},
-    {"html", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_HTML),
+    {"csv", 0, NULL, FOR_REPORTS, SETS(format, REPORT_CSV), .help = "write tables as CSV"},
+    {"html", 0, NULL, FOR_REPORTS | FOR_HANDOUT, SETS(format, REPORT_HTML),
      .help = "write a page of HTML, to print or to share"},
-    {"markdown", 0, NULL, FOR_REPORTS | FOR_HANDOUT, FORMAT(REPORT_MARKDOWN),
+    {"markdown", 0, NULL, FOR_REPORTS | FOR_HANDOUT, SETS(format, REPORT_MARKDOWN),
      .help = "write Markdown"},
     {"output", 0, "FILE", FOR_REPORTS | FOR_HANDOUT | FOR_NEW, OWN(take_output),
      .expected = "the name of a file", .help = "write to this file, whole or not at all"},
@@ -390,8 +360,8 @@ static bool store(const struct option *option, struct settings *settings, const 
     switch (option->type) {
     case OPTION_FLAG:
         return *(bool *)field = true;
-    case OPTION_FORMAT:
-        *(enum report_format *)field = (enum report_format)option->least;
+    case OPTION_SETS:
+        *(int *)field = (int)option->least;
         return true;
     case OPTION_TEXT:
         *(const char **)field = value;
@@ -556,6 +526,10 @@ bool options_read(struct settings *settings, const char *command, unsigned comma
     return true;
 }
 
+bool option_is_format(const struct option *option) {
+    return option->type == OPTION_SETS && option->field == AT(format);
+}
+
 bool options_gave(const struct settings *settings, const char *name) {
     for (size_t i = 0; i < option_count; i++)
         if (strcmp(option_table[i].name, name) == 0)
@@ -566,7 +540,7 @@ bool options_gave(const struct settings *settings, const char *name) {
 bool options_clash(const struct settings *settings) {
     const char *first = NULL;
     for (size_t i = 0; i < option_count; i++) {
-        if (option_table[i].type != OPTION_FORMAT || !settings->given[i])
+        if (!option_is_format(&option_table[i]) || !settings->given[i])
             continue;
         if (first)
             complain("'--%s' and '--%s' do not go together", first, option_table[i].name);

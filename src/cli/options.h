@@ -101,11 +101,11 @@ enum {
 /* What an option takes, and so what it sets. */
 enum option_type {
     OPTION_FLAG,   /* nothing; a bool is set */
-    OPTION_FORMAT, /* nothing; the format is `least` */
+    OPTION_SETS,   /* nothing; an enum becomes `least` */
     OPTION_TEXT,   /* any text; a const char * */
     OPTION_COUNT,  /* a whole number from `least` to `most`; a uint64_t */
     OPTION_NUMBER, /* a number from `least` to `most`; a double */
-    OPTION_WORD,   /* one of `words`; an enum that begins at `least` */
+    OPTION_WORD,   /* one of `words`; an enum, or an int, that begins at `least` */
     OPTION_OWN,    /* what `take` takes */
 };
 
@@ -132,6 +132,9 @@ extern const size_t option_count;
  * they are wrong, which has been said then; `command` has the options: "run", or "".
  */
 bool options_read(struct settings *settings, const char *command, unsigned commands, char **words);
+
+/* Whether it chooses the format of a report. */
+bool option_is_format(const struct option *option);
 
 /* Whether formats that do not go together were asked for, which has been said then. */
 bool options_clash(const struct settings *settings);

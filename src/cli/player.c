@@ -132,36 +132,19 @@ static const char *transcribe(void *context, const char *path, const struct veto
     return why;
 }
 
-struct rewriting {
-    struct arena arena;
-    const struct desk_source *source;
-    const struct session *session;
-    char *bytes;
-    size_t length;
-};
-
-static void work_rewriting(void *context) {
-    struct rewriting *rewriting = context;
-    const struct session *session = rewriting->session;
-    size_t given = rewriting->source->override_count;
-    const char **overrides =
-        arena_array(&rewriting->arena, const char *, given + session->change_count + 1);
-    for (size_t i = 0; i < given; i++)
-        overrides[i] = rewriting->source->overrides[i];
-    for (size_t i = 0; i < session->change_count; i++)
-        overrides[given + i] = session->changes[i];
-    veto_scenario_write(&rewriting->bytes, &rewriting->length, NULL, &rewriting->source->text,
-                        overrides, given + session->change_count);
-}
-
 /* What could be played can be written, where there is memory for it. */
 static const char *rewrite(void *context, const char *path, const struct desk_source *source,
                            const struct session *session) {
-    struct rewriting rewriting = {.source = source, .session = session};
-    arenas_try(&rewriting.arena, NULL, work_rewriting, &rewriting);
-    arena_free(&rewriting.arena);
-    const char *why = write_named(context, path, rewriting.bytes, rewriting.length);
-    free(rewriting.bytes);
+    size_t given = source->override_count, count = given + session->change_count, length = 0;
+    const char **overrides = calloc(count + 1, sizeof *overrides);
+    char *bytes = NULL;
+    for (size_t i = 0; overrides && i < count; i++)
+        overrides[i] = i < given ? source->overrides[i] : session->changes[i - given];
+    if (overrides)
+        veto_scenario_write(&bytes, &length, NULL, &source->text, overrides, count);
+    const char *why = write_named(context, path, bytes, length);
+    free(overrides);
+    free(bytes);
     return why;
 }
 

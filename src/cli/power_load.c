@@ -6,6 +6,7 @@
 #include "base/diagnostics.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "cli/command.h"
 #include "cli/load.h"
 #include "cli/suggest.h"
 #include "cli/terminal.h"
@@ -239,14 +240,10 @@ static enum veto_status load_weights(struct job *job, const struct veto_text *te
     struct weights weights;
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status = list ? weights_load(&weights, list, text) : VETO_SYSTEM;
-    if (status == VETO_SYSTEM)
-        out_of_memory();
-    else
-        print_mistakes(list, job->settings);
-    veto_diagnostics_free(list);
     /* kept by `loaded`, lest running out of memory on the way lose it */
     if (list)
         job->loaded->game = weights.arena;
+    close_mistakes(list, status, job->settings);
     return status == VETO_OK ? find_game(job, &weights) : status;
 }
 
@@ -292,12 +289,7 @@ static bool is_power_day(const char *word, struct veto_date *date) {
 }
 
 static enum veto_status no_such_rules(const char *word) {
-    size_t count;
-    const struct veto_rule_set *sets = veto_rule_sets(&count);
-    const char *names[32] = {NULL}, *nearest;
-    for (size_t i = 0; i < count && i + 1 < sizeof names / sizeof *names; i++)
-        names[i] = sets[i].name;
-    nearest = text_nearest(word, names);
+    const char *nearest = rules_nearest(word);
     if (!nearest && shipped_nearest(word))
         return no_such_scenario(word);
     if (nearest)

@@ -1,5 +1,6 @@
 #include "cli/progress.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
@@ -15,12 +16,18 @@ void progress_start(struct progress *progress) {
     progress->start = progress->terminal ? now() : 0;
 }
 
-bool progress_due(struct progress *progress) {
+void progress_show(struct progress *progress, const char *format, ...) {
     double time = progress->terminal ? now() : 0;
-    bool due = progress->terminal && time - progress->start > 1 && time - progress->last > 0.1;
-    progress->last = due ? time : progress->last;
-    progress->shown |= due;
-    return due;
+    if (!progress->terminal || time - progress->start <= 1 || time - progress->last <= 0.1)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    putc('\r', stderr);
+    vfprintf(stderr, format, arguments);
+    fflush(stderr);
+    va_end(arguments);
+    progress->last = time;
+    progress->shown = true;
 }
 
 void progress_end(struct progress *progress) {

@@ -12,9 +12,9 @@ struct progress {
 /* Where standard error is no terminal, nothing is ever shown. */
 void progress_start(struct progress *progress);
 
-/* Whether the line is to be written, as "\rSO MUCH of SO MUCH": from the second second on, ten
- * times a second. */
-bool progress_due(struct progress *progress);
+/* Writes the line, from the second second on, ten times a second. */
+void progress_show(struct progress *progress, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Takes the line away. */
 void progress_end(struct progress *progress);

@@ -105,3 +105,13 @@ void print_mistakes(const struct veto_diagnostics *list, const struct settings *
     veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
                            wants_color(settings->color, STDERR_FILENO));
 }
+
+enum veto_status close_mistakes(struct veto_diagnostics *list, enum veto_status status,
+                                const struct settings *settings) {
+    if (status == VETO_SYSTEM)
+        out_of_memory();
+    else
+        print_mistakes(list, settings);
+    veto_diagnostics_free(list);
+    return status;
+}

@@ -16,6 +16,11 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Writes diagnostics to standard error. */
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
 
+/* The same, or says that memory ran out where `status` is VETO_SYSTEM: not all mistakes are found
+ * then. Frees the list, which may be NULL for that, and returns `status`. */
+enum veto_status close_mistakes(struct veto_diagnostics *list, enum veto_status status,
+                                const struct settings *settings);
+
 /* Says that memory ran out, and returns VETO_SYSTEM. */
 enum veto_status out_of_memory(void);
 
