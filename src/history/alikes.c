@@ -42,28 +42,30 @@ static size_t length_of_day(const struct veto_history_vote *const *sorted, size_
 
 /* With the same ballots a vote cannot have had two outcomes. Else nothing tells whether two rows
  * are two votes; where the day had more of them on the same symbol, they are. */
-static void note_alike(struct problems *problems, const struct veto_history_vote *vote,
-                       const struct veto_history_vote *before, size_t of_day) {
+static struct veto_history_problem *note_alike(struct problems *problems,
+                                               const struct veto_history_vote *vote,
+                                               const struct veto_history_vote *before,
+                                               size_t of_day) {
     if (vote->recorded != before->recorded)
-        problem_note(problems, VETO_PROBLEM_DUPLICATE, vote, "",
-                     "the same symbol, date, title and ballots stand with two outcomes",
-                     "the same symbol, date, title and ballots as row %u, and another outcome",
-                     before->row);
-    else if (of_day > 2)
-        problem_note(problems, VETO_PROBLEM_ALIKE, vote, "",
-                     "symbol, date, title and ballots are those of another: likely separate votes, "
-                     "as on paragraphs or applicants, since there are more on that symbol that day",
-                     "the same symbol, date, title and ballots as row %u; likely another vote, "
-                     "since %zu bear that symbol that day",
-                     before->row, of_day);
-    else
-        problem_note(problems, VETO_PROBLEM_ALIKE, vote, "",
-                     "symbol, date, title and ballots are those of another: two votes, or one that "
-                     "stands twice",
-                     "the same symbol, date, title and ballots as row %u: two votes, or one that "
-                     "stands twice",
-                     before->row);
-    problem_last(problems)->other = before->row;
+        return problem_note(problems, VETO_PROBLEM_DUPLICATE, vote, "",
+                            "the same symbol, date, title and ballots stand with two outcomes",
+                            "the same symbol, date, title and ballots as row %u, and another "
+                            "outcome",
+                            before->row);
+    if (of_day > 2)
+        return problem_note(problems, VETO_PROBLEM_ALIKE, vote, "",
+                            "symbol, date, title and ballots are those of another: likely separate "
+                            "votes, as on paragraphs or applicants, since there are more on that "
+                            "symbol that day",
+                            "the same symbol, date, title and ballots as row %u; likely another "
+                            "vote, since %zu bear that symbol that day",
+                            before->row, of_day);
+    return problem_note(problems, VETO_PROBLEM_ALIKE, vote, "",
+                        "symbol, date, title and ballots are those of another: two votes, or one "
+                        "that stands twice",
+                        "the same symbol, date, title and ballots as row %u: two votes, or one "
+                        "that stands twice",
+                        before->row);
 }
 
 void problems_of_alikes(struct problems *problems, const struct veto_history *history) {
@@ -74,6 +76,6 @@ void problems_of_alikes(struct problems *problems, const struct veto_history *hi
         length = length_of_day(sorted, count, at);
         for (size_t i = at + 1; i < at + length; i++)
             if (by_content(&sorted[i], &sorted[i - 1]) == 0)
-                note_alike(problems, sorted[i], sorted[i - 1], length);
+                note_alike(problems, sorted[i], sorted[i - 1], length)->other = sorted[i - 1]->row;
     }
 }

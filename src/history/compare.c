@@ -237,8 +237,7 @@ static bool is_cut(const char *title) {
 }
 
 static const char *skip_signs(const char *title) {
-    while (*title && !is_cut(title) && !(*title >= '0' && *title <= '9') &&
-           !(text_lower((unsigned char)*title) >= 'a' && text_lower((unsigned char)*title) <= 'z'))
+    while (*title && !is_cut(title) && !ascii_digit(*title) && !ascii_letter(*title))
         title++;
     return title;
 }

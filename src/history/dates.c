@@ -14,16 +14,7 @@ struct part {
 struct parts {
     struct part all[3];
     size_t count;
-    bool too_many;
 };
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_date_letter(char c) {
-    return text_lower((unsigned char)c) >= 'a' && text_lower((unsigned char)c) <= 'z';
-}
 
 /* ---- words ---- */
 
@@ -56,20 +47,20 @@ static size_t ordinal(const char *text) {
     static const char ends[][3] = {"st", "nd", "rd", "th"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (text_lower((unsigned char)text[0]) == ends[i][0] &&
-            text_lower((unsigned char)text[1]) == ends[i][1] && !is_date_letter(text[2]))
+            text_lower((unsigned char)text[1]) == ends[i][1] && !ascii_letter(text[2]))
             return 2;
     return 0;
 }
 
 static struct part take_date_part(const char **text) {
     struct part part = {.text = *text, .number = -1};
-    if (!is_digit(**text)) {
-        while (is_date_letter(**text))
+    if (!ascii_digit(**text)) {
+        while (ascii_letter(**text))
             ++*text;
         part.length = (size_t)(*text - part.text);
         return part;
     }
-    for (part.number = 0; is_digit(**text) && part.length < 9; ++*text, part.length++)
+    for (part.number = 0; ascii_digit(**text) && part.length < 9; ++*text, part.length++)
         part.number = 10 * part.number + (**text - '0');
     *text += ordinal(*text);
     return part;
@@ -80,7 +71,7 @@ static size_t without_time(const char *text) {
     size_t colon = strcspn(text, ":"), at = colon;
     if (text[colon] == '\0')
         return colon;
-    while (at > 0 && is_digit(text[at - 1]))
+    while (at > 0 && ascii_digit(text[at - 1]))
         at--;
     return at > 0 && strchr("Tt ", text[at - 1]) ? at - 1 : colon;
 }

@@ -166,31 +166,22 @@ static void write_head(const struct exporting *exporting) {
                 seat.code);
 }
 
-static void write_leanings(FILE *file, const struct veto_history_seating *seating) {
-    const char *comma = "";
-    fputs("    leanings: {", file);
+/* The leanings of those that voted, or the ballots of those that did not: these are fixed, as no
+ * leaning leads to an empty chair. */
+static void write_members(FILE *file, const struct veto_history_seating *seating, bool voted) {
+    const char *before = voted ? "    leanings: {" : "    ballots: {";
     for (unsigned i = 0; i < seating->composition.count; i++) {
-        if (seating->ballots[i] > VETO_ABSTAIN)
+        enum veto_ballot ballot = seating->ballots[i];
+        if ((ballot <= VETO_ABSTAIN) != voted)
             continue;
-        fprintf(file, "%s%s: %s", comma, seating->composition.seats[i].code,
-                leanings[seating->ballots[i]]);
-        comma = ", ";
+        fprintf(file, "%s%s: %s", before, seating->composition.seats[i].code,
+                voted ? leanings[ballot] : veto_ballot_word(ballot));
+        before = ", ";
     }
-    fputs("}\n", file);
-}
-
-/* Who did not vote is fixed: no leaning leads to an empty chair. */
-static void write_ballots(FILE *file, const struct veto_history_seating *seating) {
-    const char *open = "    ballots: {";
-    for (unsigned i = 0; i < seating->composition.count; i++) {
-        if (seating->ballots[i] <= VETO_ABSTAIN)
-            continue;
-        fprintf(file, "%s%s: %s", open, seating->composition.seats[i].code,
-                veto_ballot_word(seating->ballots[i]));
-        open = ", ";
-    }
-    if (*open == ',')
+    if (*before == ',')
         fputs("}\n", file);
+    else if (voted)
+        fprintf(file, "%s}\n", before);
 }
 
 /* Of several: its place in the meeting. What a vote without a document was on need not be a draft.
@@ -275,8 +266,8 @@ static void write_draft(const struct exporting *exporting, const struct exported
         fprintf(file, "    matter: %s\n", matter);
     if (veto_history_procedural(vote))
         fputs("    question: procedural\n", file);
-    write_leanings(file, &draft->seating);
-    write_ballots(file, &draft->seating);
+    write_members(file, &draft->seating, true);
+    write_members(file, &draft->seating, false);
 }
 
 static void write_record(FILE *file, const struct exported *draft) {

@@ -1,9 +1,9 @@
 #include "history/kinds.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "history/record.h"
 
 #define SHEET(suffix) "this is a spreadsheet (" suffix "): save it as CSV"
 #define AS_CSV        "the votes are wanted as CSV"
@@ -19,8 +19,7 @@ static bool begins(const char *bytes, size_t length, const char *with, size_t si
     return length >= size && memcmp(bytes, with, size) == 0;
 }
 
-/* Capitals do not matter; `part` has none. */
-static bool bytes_hold(const char *bytes, size_t length, const char *part) {
+bool bytes_hold(const char *bytes, size_t length, const char *part) {
     size_t size = strlen(part);
     for (size_t at = 0; at + size <= length; at++) {
         size_t i = 0;

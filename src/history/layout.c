@@ -300,8 +300,8 @@ void layout_row(struct table *table) {
     size_t at = loader->layout == VETO_UNDL ? loader->current : loader->count - 1;
     problem_note(&loader->problems, VETO_PROBLEM_FIELDS, &loader->votes[at], "",
                  "a row has more or fewer fields than the header",
-                 "the row has %zu fields, and the header %zu", table->fields, table->columns);
-    loader->problems.all[loader->problems.count - 1].row = table->row;
+                 "the row has %zu fields, and the header %zu", table->fields, table->columns)
+        ->row = table->row;
 }
 
 bool layout_is_of_assembly(const struct loader *loader) {

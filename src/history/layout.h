@@ -52,7 +52,7 @@ struct loader {
     struct ballot_column *ballot_columns; /* one a column */
     struct veto_history_vote *votes;
     struct vote_builder *builders; /* one a vote */
-    size_t count, capacity, builder_count, builder_capacity;
+    size_t count, capacity, builder_capacity;
     size_t current; /* UNDL: the vote of the row before */
     size_t *slots;  /* UNDL: votes by the hash of their key, 1 + index */
     size_t slot_count;
@@ -80,7 +80,7 @@ void say_what_is_left_out(const struct loader *loader, const struct veto_history
 
 /* vote.c: begins a vote from the row at hand, and adds a ballot to one. `state` is "" where `name`
  * is no state. */
-struct veto_history_vote *vote_begin(struct loader *loader, const char *key);
+void vote_begin(struct loader *loader, const char *key);
 void vote_add_ballot(struct loader *loader, size_t vote, const char *state, const char *name,
                      const char *text);
 void vote_end(struct loader *loader, size_t vote);

@@ -91,21 +91,20 @@ static bool is_numbered_resolution(const struct veto_history_vote *vote) {
 static void check_twice(struct problems *problems, const struct veto_history_vote *const *sorted,
                         size_t count) {
     for (size_t i = 1; i < count; i++)
-        if (sorted[i]->resolution == sorted[i - 1]->resolution) {
+        if (sorted[i]->resolution == sorted[i - 1]->resolution)
             problem_note(problems, VETO_PROBLEM_DUPLICATE, sorted[i], "",
                          "the number of the resolution stands in another row",
                          "resolution %u stands in row %u already", sorted[i]->resolution,
-                         sorted[i - 1]->row);
-            problem_last(problems)->other = sorted[i - 1]->row;
-        }
+                         sorted[i - 1]->row)
+                ->other = sorted[i - 1]->row;
 }
 
 static void note_missing(struct problems *problems, const struct veto_history_vote *before,
                          const struct veto_history_vote *behind, unsigned number) {
-    problem_note(problems, VETO_PROBLEM_MISSING, behind, "", "",
-                 "resolution %u is not in the file: %u is in row %u, %u in row %u", number,
-                 before->resolution, before->row, behind->resolution, behind->row);
-    struct veto_history_problem *problem = problem_last(problems);
+    struct veto_history_problem *problem =
+        problem_note(problems, VETO_PROBLEM_MISSING, behind, "", "",
+                     "resolution %u is not in the file: %u is in row %u, %u in row %u", number,
+                     before->resolution, before->row, behind->resolution, behind->row);
     problem->symbol = arena_printf(problems->arena, "S/RES/%u", number);
     problem->date = "";
     problem->year = 0;
@@ -209,8 +208,8 @@ static void check_two_dates(struct problems *problems, struct sequence *sequence
             problem_note(problems, VETO_PROBLEM_MEETING, one[i].vote, "",
                          "the meeting has another date elsewhere",
                          "meeting %u is of %s here, and of %s in row %u", one->number,
-                         one[i].vote->date_text, other->date_text, other->row);
-            problem_last(problems)->other = other->row;
+                         one[i].vote->date_text, other->date_text, other->row)
+                ->other = other->row;
             one[i].told = true;
         }
     }

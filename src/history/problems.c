@@ -34,9 +34,10 @@ const char *problem_quote(struct problems *problems, const char *text) {
     return problem_cut(problems, text, QUOTED);
 }
 
-void problem_note(struct problems *problems, enum veto_history_problem_kind kind,
-                  const struct veto_history_vote *vote, const char *member, const char *cause,
-                  const char *format, ...) {
+struct veto_history_problem *problem_note(struct problems *problems,
+                                          enum veto_history_problem_kind kind,
+                                          const struct veto_history_vote *vote, const char *member,
+                                          const char *cause, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     const char *text = message_format(problems->arena, format, arguments);
@@ -55,10 +56,7 @@ void problem_note(struct problems *problems, enum veto_history_problem_kind kind
     };
     if (*member)
         memcpy(problem->member, member, sizeof problem->member);
-}
-
-struct veto_history_problem *problem_last(struct problems *problems) {
-    return &problems->all[problems->count - 1];
+    return problem;
 }
 
 /* ---- members ---- */
@@ -93,10 +91,11 @@ static veto_set check_ballot(struct problems *problems, const struct veto_histor
         return 0;
     }
     if (ballot->origin == VETO_BALLOT_MOVED) {
-        problem_note(problems, VETO_PROBLEM_SWAP, vote, ballot->code, NULL,
-                     "the ballot of %s stands under %s, which did not sit in %d", ballot->code,
-                     ballot->under, year);
-        memcpy(problem_last(problems)->under, ballot->under, sizeof ballot->under);
+        struct veto_history_problem *swap =
+            problem_note(problems, VETO_PROBLEM_SWAP, vote, ballot->code, NULL,
+                         "the ballot of %s stands under %s, which did not sit in %d", ballot->code,
+                         ballot->under, year);
+        memcpy(swap->under, ballot->under, sizeof swap->under);
     }
     if (ballot->origin == VETO_BALLOT_CORRECTED)
         note_corrected(problems, vote, ballot);

@@ -8,6 +8,19 @@
 #include "base/arena.h"
 #include "veto/history.h"
 
+/* ---- characters: ASCII alone ---- */
+
+static inline bool ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether `part`, which has no capitals, stands in so many bytes, capitals or not. */
+bool bytes_hold(const char *bytes, size_t length, const char *part);
+
 /* ---- names ---- */
 
 /* Whether two texts have the same letters from A to Z, capitals or not; the rest is passed over. */
@@ -79,13 +92,13 @@ struct problems {
 };
 
 /* Notes something wrong with a vote; `member` is a code or "". What it has in common with others
- * is `cause`, kept by reference; NULL: the member and the year. Arguments may be untrusted. */
-void problem_note(struct problems *problems, enum veto_history_problem_kind kind,
-                  const struct veto_history_vote *vote, const char *member, const char *cause,
-                  const char *format, ...) __attribute__((format(printf, 6, 7)));
-
-/* The one noted last. */
-struct veto_history_problem *problem_last(struct problems *problems);
+ * is `cause`, kept by reference; NULL: the member and the year. Arguments may be untrusted. What it
+ * returns can be added to until the next one. */
+struct veto_history_problem *problem_note(struct problems *problems,
+                                          enum veto_history_problem_kind kind,
+                                          const struct veto_history_vote *vote, const char *member,
+                                          const char *cause, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
 
 /* All of a text, or so much as fits into the columns, and "...". */
 const char *problem_cut(struct problems *problems, const char *text, size_t columns);

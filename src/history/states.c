@@ -1,20 +1,14 @@
 /* From the names and codes of the files to the codes of the roster. */
 #include <string.h>
 
+#include "base/text.h"
 #include "history/record.h"
 
 /* The next letter, small, passing over everything else, accented letters too; 0 at the end. */
 static char state_next_letter(const char **text) {
-    for (; **text; ++*text) {
-        char letter = **text;
-        if (letter >= 'A' && letter <= 'Z')
-            letter = (char)(letter - 'A' + 'a');
-        if (letter >= 'a' && letter <= 'z') {
-            ++*text;
-            return letter;
-        }
-    }
-    return '\0';
+    while (**text && !ascii_letter(**text))
+        ++*text;
+    return **text ? (char)text_lower((unsigned char)*(*text)++) : '\0';
 }
 
 bool same_letters(const char *a, const char *b) {

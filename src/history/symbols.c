@@ -5,14 +5,6 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static bool is_numeral(char c) {
-    return c >= '0' && c <= '9';
-}
-
-static bool is_symbol_letter(char c) {
-    return text_lower((unsigned char)c) >= 'a' && text_lower((unsigned char)c) <= 'z';
-}
-
 static void skip_symbol_blanks(const char **text) {
     *text += strspn(*text, " ");
 }
@@ -66,7 +58,7 @@ static int take_symbol_year(const char **text) {
 static bool take_resolution(const char **text, struct symbol *symbol) {
     const char *at = *text;
     skip_symbol_blanks(&at);
-    if (!is_numeral(*at))
+    if (!ascii_digit(*at))
         return false;
     symbol->resolution = take_number(&at);
     symbol->year = take_symbol_year(&at);
@@ -116,7 +108,7 @@ static void take_symbol_part(const char **text, struct symbol *symbol) {
     if (!take_word(&at, "PART") && !take_word(&at, "RESUMPTION"))
         return;
     for (at = start; *at && *at != ')'; at++)
-        if (is_symbol_letter(*at) || is_numeral(*at))
+        if (ascii_letter(*at) || ascii_digit(*at))
             push(symbol->part, sizeof symbol->part, *at);
     *text = at + (*at == ')');
 }
@@ -128,11 +120,11 @@ static bool take_meeting(const char **text, struct symbol *symbol) {
     while (take_word(&at, "S/PV") || take_word(&at, "PV"))
         at += strspn(at, " ./");
     bool video = take_word(&at, "V");
-    if (!is_numeral(*at))
+    if (!ascii_digit(*at))
         return false;
     strcpy(symbol->text, video ? "S/PV.V" : "S/PV.");
     at += strspn(at, "0");
-    for (; is_numeral(*at); at++)
+    for (; ascii_digit(*at); at++)
         push(symbol->text, sizeof symbol->text, *at);
     take_symbol_part(&at, symbol);
     *text = at;
@@ -140,11 +132,11 @@ static bool take_meeting(const char **text, struct symbol *symbol) {
 }
 
 static bool is_sign(char c) {
-    return is_numeral(c) || is_symbol_letter(c);
+    return ascii_digit(c) || ascii_letter(c);
 }
 
 static bool is_number_next(const char *at) {
-    return is_numeral(at[strspn(at, " ")]);
+    return ascii_digit(at[strspn(at, " ")]);
 }
 
 /* Whether a character goes on with the symbol. Blanks do in "Rev. 1" and round a stroke, where a

@@ -71,18 +71,6 @@ static const char *meeting_symbol(struct loader *loader, const char *text) {
 
 /* ---- outcome and totals ---- */
 
-static bool contains(const char *text, const char *part) {
-    size_t length = strlen(part);
-    for (; *text; text++) {
-        size_t i = 0;
-        while (i < length && text_lower((unsigned char)text[i]) == part[i])
-            i++;
-        if (i == length)
-            return true;
-    }
-    return false;
-}
-
 /* The files' words, in the order in which they are looked for: "not adopted (veto)". */
 static enum veto_outcome vote_outcome_of(const char *text) {
     static const struct {
@@ -93,7 +81,7 @@ static enum veto_outcome vote_outcome_of(const char *text) {
         {"failed", VETO_FAILED}, {"reject", VETO_FAILED}, {"adopted", VETO_ADOPTED},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (contains(text, words[i].part))
+        if (bytes_hold(text, strlen(text), words[i].part))
             return words[i].outcome;
     return VETO_OUTCOMES;
 }
@@ -101,7 +89,7 @@ static enum veto_outcome vote_outcome_of(const char *text) {
 static void read_outcome(struct loader *loader, struct veto_history_vote *vote) {
     const char *text = table_cell(&loader->table, loader->columns[COLUMN_OUTCOME]);
     const char *more = table_cell(&loader->table, loader->columns[COLUMN_OUTCOME_TOO]);
-    vote->without_vote = contains(text, "without");
+    vote->without_vote = bytes_hold(text, strlen(text), "without");
     vote->recorded = vote_outcome_of(text);
     if (vote->recorded == VETO_OUTCOMES && *text && loader->layout == VETO_SCIENCES_PO)
         problem_note(&loader->problems, VETO_PROBLEM_OUTCOME, vote, "",
@@ -222,11 +210,11 @@ static void read_symbols(struct loader *loader, struct veto_history_vote *vote) 
                                    : "";
 }
 
-struct veto_history_vote *vote_begin(struct loader *loader, const char *key) {
+void vote_begin(struct loader *loader, const char *key) {
     arena_push(loader->scratch, loader->votes, loader->count, loader->capacity);
-    arena_push(loader->scratch, loader->builders, loader->builder_count, loader->builder_capacity);
-    struct veto_history_vote *vote = &loader->votes[loader->count++];
-    struct vote_builder *builder = &loader->builders[loader->builder_count++];
+    arena_push(loader->scratch, loader->builders, loader->count, loader->builder_capacity);
+    struct veto_history_vote *vote = &loader->votes[loader->count];
+    struct vote_builder *builder = &loader->builders[loader->count++];
     *vote = (struct veto_history_vote){.row = loader->table.row, .date_text = ""};
     *builder = (struct vote_builder){.key = key};
     read_symbols(loader, vote);
@@ -236,7 +224,6 @@ struct veto_history_vote *vote_begin(struct loader *loader, const char *key) {
     for (int i = 0; i < VETO_TOTALS; i++)
         vote->totals[i] = read_total(loader, vote, i);
     read_outcome(loader, vote);
-    return vote;
 }
 
 /* ---- ballots ---- */
