@@ -33,32 +33,19 @@ static void write_line(void *context) {
             scenario->president_by_rule ? president : "");
 }
 
-static enum veto_status check_given(const struct given *given, FILE *out) {
-    struct veto_scenario *scenario = NULL;
-    enum veto_status status = load_scenario(&scenario, given);
+static enum veto_status say_ok(const struct veto_scenario *scenario, const struct given *given,
+                               FILE *out) {
     struct check_line line = {.out = out, .given = given, .scenario = scenario};
-    if (status == VETO_OK && !arenas_try(&line.arena, NULL, write_line, &line))
-        status = out_of_memory();
+    bool done = arenas_try(&line.arena, NULL, write_line, &line);
     arena_free(&line.arena);
-    veto_scenario_free(scenario);
-    return status;
-}
-
-static enum veto_status check_operand(const char *word, const struct settings *settings,
-                                      FILE *out) {
-    struct given given;
-    enum veto_status status = given_open(&given, word, settings);
-    if (status == VETO_OK)
-        status = check_given(&given, out);
-    given_close(&given);
-    return status;
+    return done ? VETO_OK : out_of_memory();
 }
 
 /* Goes on behind a mistake, and comes to the worst that there was. */
 enum veto_status cmd_check(const struct settings *settings, FILE *out) {
     enum veto_status worst = VETO_OK;
     for (size_t i = 0; i < settings->operand_count; i++) {
-        enum veto_status status = check_operand(settings->operands[i], settings, out);
+        enum veto_status status = with_scenario(settings->operands[i], settings, out, say_ok);
         worst = status > worst ? status : worst;
     }
     return worst;

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/number.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "veto/roster.h"
@@ -17,18 +16,10 @@ struct start {
 
 /* ---- what was asked for ---- */
 
-static bool start_year(const char *text, struct veto_date *date) {
-    uint64_t year;
-    bool is = strlen(text) == 4 && number_parse_u64(text, &year);
-    if (is)
-        *date = (struct veto_date){(int)year, 1, 1};
-    return is;
-}
-
 static enum veto_status start_find(struct start *start) {
     struct veto_date date;
-    start->year = start_year(start->date, &date);
-    if (!start->year && !veto_date_parse(start->date, &date)) {
+    start->year = strlen(start->date) == 4;
+    if (!day_or_year(start->date, &date)) {
         complain("no day and no year '%s': it is to be like 2027-03-15 or 2027", start->date);
         return VETO_USAGE;
     }

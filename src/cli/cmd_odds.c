@@ -150,5 +150,5 @@ enum veto_status cmd_odds(const struct settings *settings, FILE *out) {
         complain("options '--trials' and '--precision' go with '--method monte-carlo'");
         return VETO_USAGE;
     }
-    return with_scenario(settings, out, odds_find);
+    return with_scenario(settings->operands[0], settings, out, odds_find);
 }

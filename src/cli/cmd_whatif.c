@@ -17,6 +17,7 @@ struct side {
 struct sides {
     struct given given;
     struct side before, after;
+    FILE *out;
 };
 
 static enum veto_status load_sides(void *context, const struct veto_text *text,
@@ -65,7 +66,7 @@ static void side_free(struct side *side) {
     veto_scenario_free(side->scenario);
 }
 
-static enum veto_status write_sides(const struct sides *sides, FILE *out) {
+static enum veto_status write_sides(const struct sides *sides) {
     const struct settings *settings = &sides->given.settings;
     struct whatif whatif = {
         .before = {sides->before.meeting, sides->before.odds},
@@ -75,37 +76,32 @@ static enum veto_status write_sides(const struct sides *sides, FILE *out) {
     };
     struct settings before = *settings; /* the change itself stands on the page already */
     before.override_count = sides->given.before;
-    return write_report(out, &before, &report_whatif, &whatif);
+    return write_report(sides->out, &before, &report_whatif, &whatif);
 }
-
-struct writing {
-    const struct settings *settings;
-    FILE *out;
-};
 
 /* The scenario itself, as it is after the change. */
 static enum veto_status write_yaml(void *context, const struct veto_text *text,
                                    struct veto_diagnostics *list) {
-    const struct writing *writing = context;
-    const struct settings *settings = writing->settings;
+    const struct sides *sides = context;
+    const struct settings *settings = &sides->given.settings;
     char *bytes = NULL;
     size_t length = 0;
     enum veto_status status = veto_scenario_write(&bytes, &length, list, text, settings->overrides,
                                                   settings->override_count);
     if (status == VETO_OK)
-        fwrite(bytes, 1, length, writing->out);
+        fwrite(bytes, 1, length, sides->out);
     free(bytes);
     return status;
 }
 
-static enum veto_status whatif_compare(struct sides *sides, FILE *out) {
+static enum veto_status whatif_compare(struct sides *sides) {
     const struct settings *settings = &sides->given.settings;
     if (settings->override_count == sides->given.before) {
         complain("'veto whatif' needs a change, as in '--set members.RUS.veto_tendency=0.2'");
         return VETO_USAGE;
     }
     if (settings->yaml)
-        return load_from(&sides->given, write_yaml, &(struct writing){settings, out});
+        return load_from(&sides->given, write_yaml, sides);
     enum veto_status status = load_from(&sides->given, load_sides, sides);
     if (status == VETO_OK)
         status = whatif_play(&sides->before, settings);
@@ -114,15 +110,15 @@ static enum veto_status whatif_compare(struct sides *sides, FILE *out) {
     if (status == VETO_OK)
         status = whatif_odds(sides, settings);
     if (status == VETO_OK)
-        status = write_sides(sides, out);
+        status = write_sides(sides);
     return status;
 }
 
 enum veto_status cmd_whatif(const struct settings *settings, FILE *out) {
-    struct sides sides = {.before = {.scenario = NULL}};
+    struct sides sides = {.out = out};
     enum veto_status status = given_open(&sides.given, settings->operands[0], settings);
     if (status == VETO_OK)
-        status = whatif_compare(&sides, out);
+        status = whatif_compare(&sides);
     side_free(&sides.before);
     side_free(&sides.after);
     given_close(&sides.given);

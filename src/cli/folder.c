@@ -16,15 +16,13 @@ struct listing {
     size_t capacity;
 };
 
+bool name_ends(const char *name, const char *end) {
+    size_t length = strlen(name), tail = strlen(end);
+    return length > tail && strcmp(name + length - tail, end) == 0;
+}
+
 static bool is_named_so(const char *name) {
-    static const char *const ends[] = {".yaml", ".yml"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t length = strlen(name), end = strlen(ends[i]);
-        if (length > end && *name != '.' && *name != '-' &&
-            strcmp(name + length - end, ends[i]) == 0)
-            return true;
-    }
-    return false;
+    return *name != '.' && *name != '-' && (name_ends(name, ".yaml") || name_ends(name, ".yml"));
 }
 
 /* A pipe is not even opened. */

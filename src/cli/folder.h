@@ -2,9 +2,13 @@
 #ifndef CLI_FOLDER_H
 #define CLI_FOLDER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
+
+/* Whether a name ends so, and is longer than that. */
+bool name_ends(const char *name, const char *end);
 
 struct folder {
     const char **words; /* their names, as a command line takes them, in their order */

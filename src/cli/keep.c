@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/number.h"
+#include "cli/folder.h"
 #include "cli/replace.h"
 
 enum { PATH = 4096 };
@@ -185,11 +186,6 @@ struct listing {
     size_t count;
 };
 
-static bool is_whole(const char *name) {
-    size_t length = strlen(name), end = strlen(ending);
-    return length > end && strcmp(name + length - end, ending) == 0;
-}
-
 static int is_kept_here(const struct dirent *entry) {
     return owner_of(entry->d_name) != 0;
 }
@@ -200,7 +196,7 @@ static void look_at(struct listing *listing, const char *name) {
     const char *path = arena_printf(listing->arena, "%s/%s", listing->folder, name);
     if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) || !is_abandoned(path, owner))
         return;
-    if (is_whole(name))
+    if (name_ends(name, ending))
         listing->all[listing->count++] = (struct unfinished){path, status.st_mtime};
     else if (is_gone(owner)) /* and not just about to be locked */
         unlink(path);

@@ -95,10 +95,11 @@ enum veto_status play_meeting(struct veto_meeting **meeting, const struct veto_s
 
 /* ---- the ladder ---- */
 
-enum veto_status with_scenario(const struct settings *settings, FILE *out, scenario_use *use) {
+enum veto_status with_scenario(const char *word, const struct settings *settings, FILE *out,
+                               scenario_use *use) {
     struct given given;
     struct veto_scenario *scenario = NULL;
-    enum veto_status status = given_open(&given, settings->operands[0], settings);
+    enum veto_status status = given_open(&given, word, settings);
     if (status == VETO_OK)
         status = load_scenario(&scenario, &given);
     if (status == VETO_OK)

@@ -30,13 +30,15 @@ typedef enum veto_status load_use(void *context, const struct veto_text *text,
                                   struct veto_diagnostics *list);
 enum veto_status load_from(const struct given *given, load_use *use, void *context);
 
-/* The ladder of a command on one scenario, its first operand: loads it, plays it where a meeting is
- * wanted, gives it to `use`, and frees it all. What went wrong on the way has been said. */
+/* The ladder of a command on one scenario, by a word or the first operand: loads it, plays it where
+ * a meeting is wanted, gives it to `use`, and frees it all. What went wrong on the way has been
+ * said. */
 typedef enum veto_status scenario_use(const struct veto_scenario *scenario,
                                       const struct given *given, FILE *out);
 typedef enum veto_status meeting_use(const struct veto_meeting *meeting, const struct given *given,
                                      FILE *out);
-enum veto_status with_scenario(const struct settings *settings, FILE *out, scenario_use *use);
+enum veto_status with_scenario(const char *word, const struct settings *settings, FILE *out,
+                               scenario_use *use);
 enum veto_status with_meeting(const struct settings *settings, FILE *out, meeting_use *use);
 
 /* The same of what has been opened already. */

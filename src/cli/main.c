@@ -114,23 +114,20 @@ static enum veto_status dispatch(char **words, struct settings *settings, FILE *
 
 int main(int argc, char **argv) {
     size_t words = argc > 0 ? (size_t)argc : 1;
-    struct settings settings = {
-        .overrides = calloc(words, sizeof(char *)),
-        .varied = calloc(words, sizeof(char *)),
-        .operands = calloc(words, sizeof(char *)),
-    };
+    const char **room = calloc(3 * words, sizeof *room);
+    struct settings settings = {.overrides = room};
     struct gather output;
     enum veto_status status;
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is a failed write, as a full disk is */
     setlocale(LC_CTYPE, "");  /* only this: numbers are written with a point everywhere */
-    if (settings.overrides && settings.varied && settings.operands && gather_open(&output)) {
+    if (room && gather_open(&output)) {
+        settings.varied = room + words;
+        settings.operands = settings.varied + words;
         status = dispatch(argc > 0 ? argv + 1 : argv, &settings, output.file);
         status = output_close(&output, status, settings.streams ? NULL : settings.output);
     } else {
         status = out_of_memory();
     }
-    free(settings.overrides);
-    free(settings.varied);
-    free(settings.operands);
+    free(room);
     return (int)status;
 }

@@ -64,6 +64,11 @@ static bool read_year(const char *text, size_t length, int *year) {
     return true;
 }
 
+bool day_or_year(const char *word, struct veto_date *date) {
+    *date = (struct veto_date){.month = 1, .day = 1};
+    return read_year(word, strlen(word), &date->year) || veto_date_parse(word, date);
+}
+
 static bool take_year(struct settings *settings, const char *value) {
     struct veto_history_filter *filter = &settings->filter;
     size_t first = strcspn(value, "-");

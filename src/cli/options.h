@@ -133,6 +133,9 @@ extern const size_t option_count;
  */
 bool options_read(struct settings *settings, const char *command, unsigned commands, char **words);
 
+/* A day, as in 2016-10-08, or a year of four digits, which is its first day. */
+bool day_or_year(const char *word, struct veto_date *date);
+
 /* Whether it chooses the format of a report. */
 bool option_is_format(const struct option *option);
 

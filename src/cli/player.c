@@ -36,11 +36,6 @@ struct player {
     char why[256];       /* the last complaint */
 };
 
-static const char *complaint(struct player *player, const char *text) {
-    snprintf(player->why, sizeof player->why, "%s", text);
-    return player->why;
-}
-
 /* ---- sessions ---- */
 
 /* By the name of one that ships; else with its text, and the word for its file from that path, or
@@ -226,8 +221,10 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
         return status;
     struct veto_diagnostics *list = veto_diagnostics_new();
     status = list ? open_given(opening, given, list) : VETO_SYSTEM;
-    if (status == VETO_INPUT)
-        *why = complaint(player, veto_diagnostics_get(list, 0).message);
+    if (status == VETO_INPUT) {
+        snprintf(player->why, sizeof player->why, "%s", veto_diagnostics_get(list, 0).message);
+        *why = player->why;
+    }
     veto_diagnostics_free(list);
     if (status == VETO_OK) {
         player->resumed = catalogue_unfinished(player->catalogue, entry);

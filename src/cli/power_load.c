@@ -279,15 +279,6 @@ static enum veto_status load_day(struct job *job, struct veto_date date) {
     return load_council(job, &text, &whole);
 }
 
-static bool is_power_day(const char *word, struct veto_date *date) {
-    uint64_t year;
-    if (strlen(word) == 4 && number_parse_u64(word, &year)) {
-        *date = (struct veto_date){(int)year, 1, 1};
-        return true;
-    }
-    return veto_date_parse(word, date);
-}
-
 static enum veto_status no_such_rules(const char *word) {
     const char *nearest = rules_nearest(word);
     if (!nearest && shipped_nearest(word))
@@ -310,7 +301,7 @@ enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, co
     const struct veto_rule_set *set = veto_rule_set_find(word);
     if (set)
         return load_preset(&job, set);
-    if (is_power_day(word, &date))
+    if (day_or_year(word, &date))
         return load_day(&job, date);
     return given_may(word) ? load_file(&job) : no_such_rules(word);
 }

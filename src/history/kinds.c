@@ -1,8 +1,8 @@
-#include "history/kinds.h"
-
+/* What a file is that is no CSV. */
 #include <string.h>
 
 #include "base/text.h"
+#include "history/pieces.h"
 #include "history/record.h"
 
 #define SHEET(suffix) "this is a spreadsheet (" suffix "): save it as CSV"

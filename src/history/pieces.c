@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "history/kinds.h"
 
 enum { PIECE = 1 << 16 };
 

@@ -16,7 +16,7 @@ struct pieces {
     size_t left;
 
     /* to read once there is a first piece */
-    const char *kind; /* what it is, where it can be no CSV: as in history/kinds.h; else NULL */
+    const char *kind; /* what it is, where it can be no CSV: as kind_of_bytes has it; else NULL */
     char separator;   /* between fields */
 
     /* its own */
@@ -30,5 +30,12 @@ struct pieces {
  * which stays in the file's error indicator. A first line "sep=;" is left out. Memory comes from
  * the arena, under arenas_try. */
 bool pieces_next(struct pieces *pieces, struct arena *arena, const char **text, size_t *length);
+
+/* kinds.c, of what is no CSV: its name and what to do with it, a sentence without a full stop, by
+ * the first bytes of a file; NULL where they are of none of these kinds. */
+const char *kind_of_bytes(const char *bytes, size_t length);
+
+/* The same by its first text, in UTF-8. */
+const char *kind_of_text(const char *text, size_t length);
 
 #endif

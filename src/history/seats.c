@@ -54,9 +54,9 @@ const char *council_name(struct councils *councils, const char *code, int year) 
     for (; year >= VETO_ROSTER_FIRST; year--) {
         struct veto_date last = {year, 12, 31};
         const struct council *council = council_of(councils, last);
-        int seat = council ? council_seat(council, code) : VETO_NONE;
         struct veto_composition composition;
-        if (seat != VETO_NONE && veto_composition_of(last, &composition))
+        if (council && council_seat(council, code) != VETO_NONE &&
+            veto_composition_of(last, &composition))
             for (unsigned i = 0; i < composition.count; i++)
                 if (strcmp(composition.seats[i].code, code) == 0)
                     return composition.seats[i].name;
