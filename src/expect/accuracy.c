@@ -1,5 +1,5 @@
 /* Balanced accuracy on rare events, with the threshold and the split of UNBench. */
-#include "expect/calibrate.h"
+#include "expect/accuracy.h"
 
 enum { FIRST = 1994, LAST = 2024, YEARS_BEFORE = 8 };
 

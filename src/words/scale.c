@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "words/words.h"
+#include "veto/meeting.h"
 
 static int hundredths(double number) {
     return (int)lround(number * 100);
@@ -55,11 +55,6 @@ const char *words_certainty(double volatility) {
            : is <= FAIRLY ? "fairly certain"
            : is < MUCH    ? "uncertain"
                           : "very uncertain";
-}
-
-char *words_scaled(struct arena *arena, const char *word, double number, bool numbers) {
-    return numbers ? arena_printf(arena, "%s (%s)", word, words_leaning(arena, number))
-                   : arena_printf(arena, "%s", word);
 }
 
 const char *words_course(double from, double to) {

@@ -25,9 +25,6 @@ const char *words_degree(double number);
 /* Volatility, 0 to 2: "certain", "fairly certain", "uncertain", "very uncertain". */
 const char *words_certainty(double volatility);
 
-/* A word, and behind it its number where numbers are shown: "in favour (0.40)". */
-char *words_scaled(struct arena *arena, const char *word, double number, bool numbers);
-
 /* What makes up a move from one leaning to another: "a little towards", "far away from". */
 const char *words_course(double from, double to);
 

@@ -37,6 +37,11 @@ char *words_leaning(struct arena *arena, double leaning) {
     return print_leaning(arena, leaning, LEAST_DECIMALS);
 }
 
+char *words_scaled(struct arena *arena, const char *word, double number, bool numbers) {
+    return numbers ? arena_printf(arena, "%s (%s)", word, words_leaning(arena, number))
+                   : arena_printf(arena, "%s", word);
+}
+
 /* Enough decimals to tell two numbers apart, if they differ by as much as can be shown. */
 static int decimals_for(double a, double b, int decimals) {
     if (fixed(a, MOST_DECIMALS) == fixed(b, MOST_DECIMALS))

@@ -205,6 +205,9 @@ char *words_percent(struct arena *arena, long long percent, int decimals);
 /* "-0.25" */
 char *words_leaning(struct arena *arena, double leaning);
 
+/* A word of words/scale.h, and behind it its number where numbers are shown: "in favour (0.40)". */
+char *words_scaled(struct arena *arena, const char *word, double number, bool numbers);
+
 /* A move of a vote's own draft counts only until the vote is taken. True where `move` did. */
 bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move);
 
