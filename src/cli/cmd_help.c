@@ -119,15 +119,15 @@ static enum veto_status help_words(const struct settings *settings, FILE *out) {
     char word[64];
     bool whole = join_operands(settings, word, sizeof word);
     struct glossary_subject subject = {.only = whole && *word ? glossary_find(word) : NULL};
-    const char *nearest = whole && *word && !subject.only ? glossary_nearest(word) : NULL;
+    if (whole && (!*word || subject.only))
+        return write_report(out, settings, &report_glossary, &subject);
+    const char *nearest = whole ? glossary_nearest(word) : NULL;
     if (nearest)
         complain("no word '%s'; did you mean '%s'?", word, nearest);
-    else if (!whole || (*word && !subject.only))
+    else
         complain("no word '%s'; 'veto help words' has all of them",
                  whole ? word : settings->operands[1]);
-    if (!whole || (*word && !subject.only))
-        return VETO_USAGE;
-    return write_report(out, settings, &report_glossary, &subject);
+    return VETO_USAGE;
 }
 
 /* ---- commands ---- */

@@ -37,11 +37,8 @@ static void work_file(void *context) {
 
 static void cannot_read(const char *name, const char *error, const struct settings *settings) {
     struct unread unread = {veto_diagnostics_new(), name, error};
-    if (unread.list && arenas_try(&unread.list->arena, NULL, work_file, &unread))
-        print_mistakes(unread.list, settings);
-    else
-        out_of_memory();
-    veto_diagnostics_free(unread.list);
+    bool told = unread.list && arenas_try(&unread.list->arena, NULL, work_file, &unread);
+    close_mistakes(unread.list, told ? VETO_INPUT : VETO_SYSTEM, settings);
 }
 
 struct reading {

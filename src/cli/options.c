@@ -179,6 +179,54 @@ static bool take_given(struct settings *settings, const char *value) {
     return good;
 }
 
+/* ---- what is said of a value that is wrong ---- */
+
+static void refuse_value(const struct option *option, const char *value) {
+    complain("option '--%s' cannot be '%s': it is %s", option->name, value, option->expected);
+}
+
+static void refuse_state(const struct option *option, const char *value) {
+    char codes[VETO_STATES_NAMED][4], plain[LOOKALIKE_PLAIN];
+    const char *nearest = state_nearest(lookalike_plain(value, plain) ? plain : value);
+    unsigned count = states_given(value, codes);
+    if (count == 2)
+        complain("option '--%s' cannot be '%s', the name of two states: '%s' (%s) and '%s' (%s)",
+                 option->name, value, codes[0], veto_state_name(codes[0]), codes[1],
+                 veto_state_name(codes[1]));
+    else if (count == 0 && veto_state_named(value, codes) > 0)
+        complain("option '--%s' cannot be '%s': %s (%s) never sat in the Council", option->name,
+                 value, veto_state_name(codes[0]), codes[0]);
+    else if (count == 0 && nearest)
+        complain("option '--%s' cannot be '%s'; did you mean '%s' (%s)?", option->name, value,
+                 nearest, veto_state_name(nearest));
+    else
+        refuse_value(option, value);
+}
+
+/* The first of them that is no state, or the whole. */
+static void refuse_states(const struct option *option, const char *value) {
+    char name[MEMBER_NAME], code[4];
+    for (const char *next = value; *next; next += *next == ',') {
+        size_t length = strcspn(next, ",");
+        snprintf(name, sizeof name, "%.*s", (int)length, next);
+        if (!take_state(name, code)) {
+            refuse_state(option, name);
+            return;
+        }
+        next += length;
+    }
+    refuse_value(option, value);
+}
+
+static void refuse_topic(const struct option *option, const char *value) {
+    const struct veto_topic *nearest = veto_topic_nearest(value);
+    if (nearest)
+        complain("option '--%s' cannot be '%s'; did you mean '%s'?", option->name, value,
+                 nearest->id);
+    else
+        refuse_value(option, value);
+}
+
 /* ---- the table ---- */
 
 #define FOR_MEETINGS (FOR_PLAY | FOR_RUN | FOR_HANDOUT)
@@ -264,7 +312,7 @@ const struct option option_table[] = {
     {"bars", 0, NULL, FOR_POWER, FLAG(bars), .help = "draw bars"},
     {"year", 0, "YEARS", FOR_HISTORY, OWN(take_year), .expected = "a year, or two as in 1950-1960",
      .help = "votes of a year, or of 1950-1960"},
-    {"member", 0, "STATE", FOR_HISTORY, OWN(take_member),
+    {"member", 0, "STATE", FOR_HISTORY, OWN(take_member), .refuse = refuse_state,
      .expected = "the code or name of a state of the Council",
      .help = "votes with a ballot of this state"},
     {"ballot", 0, "BALLOT", FOR_HISTORY, WORD(filter.ballot, ballot_words, 1 + VETO_YES),
@@ -272,17 +320,17 @@ const struct option option_table[] = {
      .help = "cast by --member, or by anyone"},
     {"outcome", 0, "OUTCOME", FOR_HISTORY, WORD(filter.outcome, outcomes, 1 + VETO_ADOPTED),
      .expected = "adopted, vetoed or failed", .help = "adopted, vetoed or failed"},
-    {"vetoed-by", 0, "STATE", FOR_HISTORY, OWN(take_vetoed_by),
+    {"vetoed-by", 0, "STATE", FOR_HISTORY, OWN(take_vetoed_by), .refuse = refuse_state,
      .expected = "the code or name of a permanent member, which alone can veto",
      .help = "what this permanent member vetoed"},
-    {"topic", 0, "TOPIC", FOR_HISTORY, OWN(take_topic),
+    {"topic", 0, "TOPIC", FOR_HISTORY, OWN(take_topic), .refuse = refuse_topic,
      .expected = "one of those that 'veto history FILE topics' lists",
      .help = "votes on this topic: 'topics' lists them; of the draft"},
     {"text", 0, "WORD", FOR_HISTORY, TEXT(filter.text),
      .help = "with this in the title or a symbol; or a name, a day"},
     {"by", 0, "PERIOD", FOR_HISTORY, WORD(by, periods, 1 + VETO_BY_DECADE),
      .expected = "year or decade", .help = "chart: by year or by decade"},
-    {"members", 0, "STATES", FOR_HISTORY, OWN(take_members),
+    {"members", 0, "STATES", FOR_HISTORY, OWN(take_members), .refuse = refuse_states,
      .expected = "two or more states of the Council, each once, as in USA,CHN,India",
      .help = "chart: who voted alike; the permanent members if not given"},
     {"problems", 0, NULL, FOR_HISTORY, FLAG(problems),
@@ -447,52 +495,6 @@ static bool read_value(struct reader *reader, const struct option *option, const
     return true;
 }
 
-static void refuse_value(const struct option *option, const char *value) {
-    complain("option '--%s' cannot be '%s': it is %s", option->name, value, option->expected);
-}
-
-static void refuse_state(const struct option *option, const char *value) {
-    char codes[VETO_STATES_NAMED][4], plain[LOOKALIKE_PLAIN];
-    const char *nearest = state_nearest(lookalike_plain(value, plain) ? plain : value);
-    unsigned count = states_given(value, codes);
-    if (count == 2)
-        complain("option '--%s' cannot be '%s', the name of two states: '%s' (%s) and '%s' (%s)",
-                 option->name, value, codes[0], veto_state_name(codes[0]), codes[1],
-                 veto_state_name(codes[1]));
-    else if (count == 0 && veto_state_named(value, codes) > 0)
-        complain("option '--%s' cannot be '%s': %s (%s) never sat in the Council", option->name,
-                 value, veto_state_name(codes[0]), codes[0]);
-    else if (count == 0 && nearest)
-        complain("option '--%s' cannot be '%s'; did you mean '%s' (%s)?", option->name, value,
-                 nearest, veto_state_name(nearest));
-    else
-        refuse_value(option, value);
-}
-
-/* The first of them that is no state, or the whole. */
-static void refuse_states(const struct option *option, const char *value) {
-    char name[MEMBER_NAME], code[4];
-    for (const char *next = value; *next; next += *next == ',') {
-        size_t length = strcspn(next, ",");
-        snprintf(name, sizeof name, "%.*s", (int)length, next);
-        if (!take_state(name, code)) {
-            refuse_state(option, name);
-            return;
-        }
-        next += length;
-    }
-    refuse_value(option, value);
-}
-
-static void refuse_topic(const struct option *option, const char *value) {
-    const struct veto_topic *nearest = veto_topic_nearest(value);
-    if (nearest)
-        complain("option '--%s' cannot be '%s'; did you mean '%s'?", option->name, value,
-                 nearest->id);
-    else
-        refuse_value(option, value);
-}
-
 static bool read_option(struct reader *reader, const char *word) {
     const struct option *option = find_option(reader, word);
     const char *value;
@@ -503,14 +505,7 @@ static bool read_option(struct reader *reader, const char *word) {
     reader->settings->given[option - option_table] = true;
     if (store(option, reader->settings, value))
         return true;
-    if (option->take == take_member || option->take == take_vetoed_by)
-        refuse_state(option, value);
-    else if (option->take == take_members)
-        refuse_states(option, value);
-    else if (option->take == take_topic)
-        refuse_topic(option, value);
-    else
-        refuse_value(option, value);
+    (option->refuse ? option->refuse : refuse_value)(option, value);
     return false;
 }
 

@@ -122,6 +122,8 @@ struct option {
     const char *const *words; /* NULL at the end */
     /* Sets what the option sets. False: `value` is not `expected`. */
     bool (*take)(struct settings *settings, const char *value);
+    /* Says so; NULL: what every option says. */
+    void (*refuse)(const struct option *option, const char *value);
 };
 
 extern const struct option option_table[];

@@ -62,18 +62,15 @@ static struct veto_history_finding *judge_all(struct checking *work) {
 
 /* ---- problems ---- */
 
-struct ranked {
-    struct veto_history_problem problem;
-    size_t made;
-};
-
+/* Pointers to them; those of one row and kind as they were noted. */
 static int by_row(const void *a, const void *b) {
-    const struct ranked *x = a, *y = b;
-    if (x->problem.row != y->problem.row)
-        return x->problem.row < y->problem.row ? -1 : 1;
-    if (x->problem.kind != y->problem.kind)
-        return x->problem.kind < y->problem.kind ? -1 : 1;
-    return x->made < y->made ? -1 : 1;
+    const struct veto_history_problem *x = *(const struct veto_history_problem *const *)a;
+    const struct veto_history_problem *y = *(const struct veto_history_problem *const *)b;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    return x < y ? -1 : x > y;
 }
 
 static void collect_problems(struct checking *work) {
@@ -86,15 +83,18 @@ static void collect_problems(struct checking *work) {
     problems_of_votes(&problems, check->history, &work->councils);
     problems_of_order(&problems, check->history);
     problems_of_alikes(&problems, check->history);
-    struct ranked *ranked = arena_array(work->arena, struct ranked, problems.count + 1);
+    const struct veto_history_problem **sorted =
+        arena_array(work->arena, const struct veto_history_problem *, problems.count + 1);
+    struct veto_history_problem *all =
+        arena_array(work->arena, struct veto_history_problem, problems.count + 1);
     for (size_t i = 0; i < problems.count; i++)
-        ranked[i] = (struct ranked){problems.all[i], i};
-    qsort(ranked, problems.count, sizeof *ranked, by_row);
+        sorted[i] = &problems.all[i];
+    qsort(sorted, problems.count, sizeof *sorted, by_row);
     for (size_t i = 0; i < problems.count; i++) {
-        problems.all[i] = ranked[i].problem;
-        check->problems_by_kind[ranked[i].problem.kind]++;
+        all[i] = *sorted[i];
+        check->problems_by_kind[all[i].kind]++;
     }
-    check->problems = problems.all;
+    check->problems = all;
     check->problem_count = problems.count;
 }
 

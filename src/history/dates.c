@@ -18,15 +18,15 @@ struct parts {
 
 /* ---- words ---- */
 
-static const char *const months[] = {"january",   "february", "march",    "april",
-                                     "may",       "june",     "july",     "august",
-                                     "september", "october",  "november", "december"};
-static const char *const passed_over[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                          "friday", "saturday", "sunday",    "of"};
+static const char *const months[] = {"january",  "february", "march",  "april",     "may",
+                                     "june",     "july",     "august", "september", "october",
+                                     "november", "december", NULL};
+static const char *const passed_over[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",
+                                          "saturday", "sunday",  "of",        NULL};
 
 /* Which of the words a part is, or begins with three letters or more; -1: none of them. */
-static int date_word_of(const struct part *part, const char *const *words, int count) {
-    for (int i = 0; i < count; i++) {
+static int date_word_of(const struct part *part, const char *const *words) {
+    for (int i = 0; words[i]; i++) {
         size_t at = 0;
         while (at < part->length && text_lower((unsigned char)part->text[at]) == words[i][at])
             at++;
@@ -34,10 +34,6 @@ static int date_word_of(const struct part *part, const char *const *words, int c
             return i;
     }
     return -1;
-}
-
-static int date_month_of(const struct part *part) {
-    return 1 + date_word_of(part, months, sizeof months / sizeof *months);
 }
 
 /* ---- parts ---- */
@@ -86,8 +82,7 @@ static bool split_date(const char *text, struct parts *parts) {
         }
         const char *start = text;
         struct part part = take_date_part(&text);
-        bool idle = part.number < 0 &&
-                    date_word_of(&part, passed_over, sizeof passed_over / sizeof *passed_over) >= 0;
+        bool idle = part.number < 0 && date_word_of(&part, passed_over) >= 0;
         if (text == start || text > end || (parts->count == 3 && !idle))
             return false;
         if (!idle)
@@ -137,7 +132,7 @@ static struct veto_date eight_digits(const struct part *part) {
 
 /* With the month as a word: the day before it or behind it. */
 static struct veto_date with_word(const struct part *parts, size_t word) {
-    int month = date_month_of(&parts[word]);
+    int month = 1 + date_word_of(&parts[word], months);
     const struct part *first = &parts[word == 0 ? 1 : 0], *last = &parts[word == 2 ? 1 : 2];
     return first->length == 4 ? day_of(first, month, last) : day_of(last, month, first);
 }

@@ -265,7 +265,7 @@ static const char *find_layout_state(struct loader *loader, const char *code, co
     if (three && memcmp(loader->known_codes[at].from, code, 4) == 0)
         return loader->known_codes[at].to;
     char found[4];
-    if (state_by_code(code, found) && three) {
+    if (three && veto_history_state(code, found)) {
         memcpy(loader->known_codes[at].from, code, 4);
         memcpy(loader->known_codes[at].to, found, 4);
         return loader->known_codes[at].to;

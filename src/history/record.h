@@ -26,8 +26,7 @@ bool bytes_hold(const char *bytes, size_t length, const char *part);
 /* Whether two texts have the same letters from A to Z, capitals or not; the rest is passed over. */
 bool same_letters(const char *a, const char *b);
 
-/* The code of a state by a code or a name of the files. */
-bool state_by_code(const char *code, char found[4]);
+/* The code of a state by a name of the files. */
 bool state_by_name(const char *name, char found[4]);
 
 /* ---- dates ---- */

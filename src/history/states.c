@@ -21,28 +21,20 @@ bool same_letters(const char *a, const char *b) {
 }
 
 /* Of the states that a word names, the first that ever sat. */
-static bool find_state_by_name(const char *word, char found[4]) {
+bool veto_history_state(const char *name, char code[4]) {
     char codes[VETO_STATES_NAMED][4];
-    unsigned count = veto_state_named(word, codes);
+    unsigned count = veto_state_named(name, codes);
     for (unsigned i = 0; i < count; i++) {
-        const char *name, *formal;
-        if (veto_state_find(codes[i], &name, &formal)) {
-            memcpy(found, codes[i], sizeof codes[i]);
+        const char *short_name, *formal;
+        if (veto_state_find(codes[i], &short_name, &formal)) {
+            memcpy(code, codes[i], sizeof codes[i]);
             return true;
         }
     }
     return false;
 }
 
-bool state_by_code(const char *code, char found[4]) {
-    return strlen(code) == 3 && find_state_by_name(code, found);
-}
-
 /* What heads a column in two letters, as "No" and "ID", is rather a word than a state. */
 bool state_by_name(const char *name, char found[4]) {
-    return strlen(name) > 2 && find_state_by_name(name, found);
-}
-
-bool veto_history_state(const char *name, char code[4]) {
-    return find_state_by_name(name, code);
+    return strlen(name) > 2 && veto_history_state(name, found);
 }

@@ -205,6 +205,8 @@ static void add_reason_words(struct account *account, const char *line) {
         push_reason(account, *line++);
 }
 
+#define TELL(account, ...) add_reason_words((account), arena_printf((account)->arena, __VA_ARGS__))
+
 /* The beginning of what was said or what happened; or how a vote on the text came out. */
 static char *snippet(struct account *account, const struct veto_event *event) {
     enum { COLUMNS = 48 };
@@ -242,17 +244,14 @@ static void add_move(struct account *account, const struct veto_move *move) {
     long long to = fixed(move->to, account->decimals);
     const struct veto_event *event = veto_meeting_event(account->meeting, move->event);
     if (!account->numbers) {
-        add_reason_words(account, arena_printf(arena, "Moved %s the %s: %s",
-                                               words_course(move->from, move->to),
-                                               words_noun(&account->scenario->drafts[move->draft]),
-                                               snippet(account, event)));
+        TELL(account, "Moved %s the %s: %s", words_course(move->from, move->to),
+             words_noun(&account->scenario->drafts[move->draft]), snippet(account, event));
         return;
     }
-    add_reason_words(account,
-                     arena_printf(arena, "%s%s to %s (%s): %s", to < from ? "" : "+",
-                                  print_fixed(arena, to - from, account->decimals),
-                                  print_fixed(arena, to, account->decimals),
-                                  cause(arena, move, account->decimals), snippet(account, event)));
+    TELL(account, "%s%s to %s (%s): %s", to < from ? "" : "+",
+         print_fixed(arena, to - from, account->decimals),
+         print_fixed(arena, to, account->decimals), cause(arena, move, account->decimals),
+         snippet(account, event));
 }
 
 /* "in favour", and behind it the number where numbers are told. */
@@ -267,17 +266,14 @@ static void add_model(struct account *account) {
     struct arena *arena = account->arena;
     const struct veto_cast *cast = account->cast;
     size_t next = 0;
-    add_reason_words(
-        account, arena_printf(arena, "At the start it leans %s.", stance_of(account, cast->base)));
+    TELL(account, "At the start it leans %s.", stance_of(account, cast->base));
     for (const struct veto_move *move; (move = next_move(account, &next));)
         add_move(account, move);
-    add_reason_words(account, arena_printf(arena, "At the vote it leans %s.",
-                                           stance_of(account, cast->leaning)));
+    TELL(account, "At the vote it leans %s.", stance_of(account, cast->leaning));
     if (account->numbers)
-        add_reason_words(account,
-                         arena_printf(arena, "It votes in favour above %s, and against below %s.",
-                                      print_leaning(arena, VETO_CUT_YES, account->decimals),
-                                      print_leaning(arena, cast->cut_no, account->decimals)));
+        TELL(account, "It votes in favour above %s, and against below %s.",
+             print_leaning(arena, VETO_CUT_YES, account->decimals),
+             print_leaning(arena, cast->cut_no, account->decimals));
 }
 
 /* So many that no move and no distance from a cut point is rounded away. */
@@ -351,28 +347,25 @@ static void add_reason(struct account *account) {
     char *chances = words_chances(arena, cast->chance, cast->given);
     switch (cast->reason) {
     case VETO_WHY_FIXED:
-        add_reason_words(account, arena_printf(arena, "Its ballot is %s: %s.",
-                                               is_given(account) ? "given" : "fixed", ballot));
+        TELL(account, "Its ballot is %s: %s.", is_given(account) ? "given" : "fixed", ballot);
         break;
     case VETO_WHY_RECORDED:
         if (cast->leans)
             add_model(account);
-        add_reason_words(account, arena_printf(arena, "By the model: %s.", chances));
-        add_reason_words(account, arena_printf(arena, "On record: %s.", ballot));
+        TELL(account, "By the model: %s.", chances);
+        TELL(account, "On record: %s.", ballot);
         break;
     case VETO_WHY_CHANCES:
-        add_reason_words(account,
-                         arena_printf(arena, "The scenario gives its chances: %s.", chances));
+        TELL(account, "The scenario gives its chances: %s.", chances);
         add_reason_words(account, decided(account));
         break;
     case VETO_WHY_KINDS:
-        add_reason_words(account,
-                         arena_printf(arena, "Chances, whatever the kind of draft: %s.", chances));
+        TELL(account, "Chances, whatever the kind of draft: %s.", chances);
         add_reason_words(account, decided_by_kind(account));
         break;
     case VETO_WHY_MODEL:
         add_model(account);
-        add_reason_words(account, arena_printf(arena, "Chances: %s.", chances));
+        TELL(account, "Chances: %s.", chances);
         add_reason_words(account, decided(account));
         break;
     }
