@@ -189,14 +189,13 @@ static void tell(struct sweeping *sweeping) {
                      : "not every point of the sweep has odds for the same drafts");
 }
 
-static enum veto_status sweep(void *context, const struct veto_text *text,
+static enum veto_status sweep(struct sweeping *sweeping, const struct veto_text *text,
                               struct veto_diagnostics *list) {
     static const enum veto_sweep_method methods[] = {
         [METHOD_AUTO] = VETO_SWEEP_AUTO,
         [METHOD_EXACT] = VETO_SWEEP_EXACT,
         [METHOD_MONTE_CARLO] = VETO_SWEEP_MONTE_CARLO,
     };
-    struct sweeping *sweeping = context;
     const struct settings *settings = sweeping->settings;
     const struct veto_sweep_request request = {
         .text = text,
@@ -222,8 +221,11 @@ static enum veto_status sweep_given(struct sweeping *sweeping) {
     const struct settings *settings = sweeping->settings;
     enum veto_status status = given_open(&given, settings->operands[0], settings);
     sweeping->settings = &given.settings;
-    if (status == VETO_OK)
-        status = load_from(&given, sweep, sweeping);
+    if (status == VETO_OK) {
+        struct veto_diagnostics *list = veto_diagnostics_new();
+        status = list ? sweep(sweeping, &given.text, list) : VETO_SYSTEM;
+        status = given_told(&given, close_mistakes(list, status, &given.settings));
+    }
     sweeping->settings = settings;
     given_close(&given);
     return status;

@@ -20,16 +20,15 @@ struct sides {
     FILE *out;
 };
 
-static enum veto_status load_sides(void *context, const struct veto_text *text,
-                                   struct veto_diagnostics *list) {
-    struct sides *sides = context;
-    const struct settings *settings = &sides->given.settings;
-    enum veto_status status = veto_scenario_load(&sides->before.scenario, list, text,
-                                                 settings->overrides, sides->given.before);
-    if (status != VETO_OK)
-        return status;
-    return veto_scenario_load(&sides->after.scenario, list, text, settings->overrides,
-                              settings->override_count);
+static enum veto_status load_sides(struct sides *sides, struct veto_diagnostics *list) {
+    const struct given *given = &sides->given;
+    enum veto_status status = list ? veto_scenario_load(&sides->before.scenario, list, &given->text,
+                                                        given->settings.overrides, given->before)
+                                   : VETO_SYSTEM;
+    return status == VETO_OK
+               ? veto_scenario_load(&sides->after.scenario, list, &given->text,
+                                    given->settings.overrides, given->settings.override_count)
+               : status;
 }
 
 /* What went wrong has been said when it is not VETO_OK. */
@@ -80,14 +79,14 @@ static enum veto_status write_sides(const struct sides *sides) {
 }
 
 /* The scenario itself, as it is after the change. */
-static enum veto_status write_yaml(void *context, const struct veto_text *text,
-                                   struct veto_diagnostics *list) {
-    const struct sides *sides = context;
+static enum veto_status write_yaml(const struct sides *sides, struct veto_diagnostics *list) {
     const struct settings *settings = &sides->given.settings;
     char *bytes = NULL;
     size_t length = 0;
-    enum veto_status status = veto_scenario_write(&bytes, &length, list, text, settings->overrides,
-                                                  settings->override_count);
+    enum veto_status status =
+        list ? veto_scenario_write(&bytes, &length, list, &sides->given.text, settings->overrides,
+                                   settings->override_count)
+             : VETO_SYSTEM;
     if (status == VETO_OK)
         fwrite(bytes, 1, length, sides->out);
     free(bytes);
@@ -100,9 +99,11 @@ static enum veto_status whatif_compare(struct sides *sides) {
         complain("'veto whatif' needs a change, as in '--set members.RUS.veto_tendency=0.2'");
         return VETO_USAGE;
     }
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status = settings->yaml ? write_yaml(sides, list) : load_sides(sides, list);
+    status = given_told(&sides->given, close_mistakes(list, status, settings));
     if (settings->yaml)
-        return load_from(&sides->given, write_yaml, sides);
-    enum veto_status status = load_from(&sides->given, load_sides, sides);
+        return status;
     if (status == VETO_OK)
         status = whatif_play(&sides->before, settings);
     if (status == VETO_OK)

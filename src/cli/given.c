@@ -262,6 +262,14 @@ void given_text(struct given *given, const struct veto_text *text,
     *given = (struct given){.name = text->name, .word = "-", .text = *text, .settings = *settings};
 }
 
+enum veto_status given_told(const struct given *given, enum veto_status status) {
+    if (status == VETO_INPUT && given->session)
+        complain("%s: this session plays the scenario '%s' with its own overrides and those of the "
+                 "command line",
+                 given->name, given->session->scenario);
+    return status;
+}
+
 void given_close(struct given *given) {
     if (!given)
         return;

@@ -46,6 +46,10 @@ void given_take_file(struct given *given);
 /* Of a text that no word finds, such as a vote of the record; what it points to must live on. */
 void given_text(struct given *given, const struct veto_text *text, const struct settings *settings);
 
+/* Where mistakes were found, and shown: that they are in files that nobody named, if a session was
+ * given. Returns `status`, VETO_INPUT of mistakes. */
+enum veto_status given_told(const struct given *given, enum veto_status status);
+
 void given_close(struct given *given); /* NULL does nothing */
 
 #endif

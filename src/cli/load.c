@@ -6,46 +6,19 @@
 #include "cli/shipped.h"
 #include "cli/terminal.h"
 
-/* Gives a text to `use`, and shows the mistakes that it found. */
-static enum veto_status use_text(const struct veto_text *text, const struct settings *settings,
-                                 load_use *use, void *context) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status = list ? use(context, text, list) : VETO_SYSTEM;
-    return close_mistakes(list, status, settings);
-}
-
-/* Where a session was given, the mistakes are in files that nobody named. */
-enum veto_status load_from(const struct given *given, load_use *use, void *context) {
-    enum veto_status status = use_text(&given->text, &given->settings, use, context);
-    if (status == VETO_INPUT && given->session)
-        complain("%s: this session plays the scenario '%s' with its own overrides and those of the "
-                 "command line",
-                 given->name, given->session->scenario);
-    return status;
-}
-
-struct whole {
-    struct veto_scenario **scenario;
-    const char *const *overrides;
-    size_t override_count;
-};
-
-static enum veto_status load_whole(void *context, const struct veto_text *text,
-                                   struct veto_diagnostics *list) {
-    const struct whole *whole = context;
-    return veto_scenario_load(whole->scenario, list, text, whole->overrides, whole->override_count);
-}
-
 enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
                                     const char *const *overrides, size_t override_count,
                                     const struct settings *settings) {
-    struct whole whole = {scenario, overrides, override_count};
-    return use_text(text, settings, load_whole, &whole);
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status =
+        list ? veto_scenario_load(scenario, list, text, overrides, override_count) : VETO_SYSTEM;
+    return close_mistakes(list, status, settings);
 }
 
 enum veto_status load_scenario(struct veto_scenario **scenario, const struct given *given) {
-    struct whole whole = {scenario, given->settings.overrides, given->settings.override_count};
-    return load_from(given, load_whole, &whole);
+    const struct settings *settings = &given->settings;
+    return given_told(given, load_scenario_text(scenario, &given->text, settings->overrides,
+                                                settings->override_count, settings));
 }
 
 struct veto_scenario **load_shipped(const struct settings *settings) {

@@ -24,12 +24,6 @@ enum veto_status load_scenario_text(struct veto_scenario **scenario, const struc
 struct veto_scenario **load_shipped(const struct settings *settings);
 void free_shipped(struct veto_scenario **scenarios); /* NULL does nothing */
 
-/* The same for a text that is loaded more than once: `use` gets it, and a list for mistakes, which
- * are shown when it returns VETO_INPUT. When it returns VETO_SYSTEM, memory ran out. */
-typedef enum veto_status load_use(void *context, const struct veto_text *text,
-                                  struct veto_diagnostics *list);
-enum veto_status load_from(const struct given *given, load_use *use, void *context);
-
 /* The ladder of a command on one scenario, by a word or the first operand: loads it, plays it where
  * a meeting is wanted, gives it to `use`, and frees it all. What went wrong on the way has been
  * said. */

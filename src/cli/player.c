@@ -320,30 +320,19 @@ enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
     return play(&player, NULL, out);
 }
 
-struct playing {
-    const struct given *given;
-    struct app_opening opening;
-};
-
-static enum veto_status open_playing(void *context, const struct veto_text *text,
-                                     struct veto_diagnostics *list) {
-    struct playing *playing = context;
-    (void)text; /* it is that of `given` */
-    return open_given(&playing->opening, playing->given, list);
-}
-
 enum veto_status player_play(const struct given *given, const struct settings *settings,
                              FILE *out) {
     struct player player = {.settings = settings};
-    struct playing playing = {.given = given};
-    enum veto_status status = load_from(given, open_playing, &playing);
+    struct app_opening opening = {.desk = NULL};
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    enum veto_status status = list ? open_given(&opening, given, list) : VETO_SYSTEM;
+    status = given_told(given, close_mistakes(list, status, &given->settings));
     if (status != VETO_OK)
         return status;
-    struct app_opening *opening = &playing.opening;
-    if (!desk_stage(opening->desk)->meetings[opening->mode]) {
-        desk_close(opening->desk);
+    if (!desk_stage(opening.desk)->meetings[opening.mode]) {
+        desk_close(opening.desk);
         return no_record(given->name);
     }
     know(&player, given->session ? given->name : NULL, given->stamp);
-    return play(&player, opening, out);
+    return play(&player, &opening, out);
 }
