@@ -1,8 +1,7 @@
 #include <pthread.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "cli/command.h"
 #include "cli/interrupt.h"
 #include "cli/load.h"
@@ -22,9 +21,11 @@ struct counting {
 
 struct sweeping {
     const struct settings *settings;
-    const struct veto_axis *axes;
+    struct arena arena; /* holds the axes */
+    struct veto_axis *axes;
     FILE *out;
     struct veto_sweep *sweep;
+    enum veto_status status; /* of reading the axes */
     /* while it runs */
     FILE *rows_to;
     struct sweep_rows *rows;
@@ -254,19 +255,22 @@ static enum veto_status check_settings(const struct settings *settings) {
     return VETO_OK;
 }
 
+static void read_axes(void *context) {
+    struct sweeping *sweeping = context;
+    const struct settings *settings = sweeping->settings;
+    sweeping->axes = arena_array(&sweeping->arena, struct veto_axis, settings->varied_count);
+    sweeping->status = vary_read(settings, &sweeping->arena, sweeping->axes);
+}
+
 enum veto_status cmd_sweep(const struct settings *settings, FILE *out) {
-    struct veto_axis *axes = calloc(settings->varied_count + 1, sizeof *axes);
-    struct sweeping sweeping = {.settings = settings, .axes = axes, .out = out};
-    if (!axes)
-        return out_of_memory();
+    struct sweeping sweeping = {.settings = settings, .out = out};
     enum veto_status status = check_settings(settings);
-    if (status == VETO_OK)
-        status = vary_read(settings, axes);
+    if (status != VETO_OK)
+        return status;
+    status =
+        arenas_try(&sweeping.arena, NULL, read_axes, &sweeping) ? sweeping.status : out_of_memory();
     if (status == VETO_OK)
         status = sweep_given(&sweeping);
-    if (sweeping.refused)
-        status = VETO_SYSTEM;
-    vary_free(axes, settings->varied_count);
-    free(axes);
-    return status;
+    arena_free(&sweeping.arena);
+    return sweeping.refused ? VETO_SYSTEM : status;
 }

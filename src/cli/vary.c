@@ -1,7 +1,6 @@
 #include "cli/vary.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -48,9 +47,9 @@ static double value_of(const struct range *range, size_t i) {
 /* ---- reading ---- */
 
 struct reading {
+    struct arena *arena;
     const char *word; /* all of the option's value */
-    char *copy;       /* of it, cut into pieces; begins with the path */
-    char *rest;       /* of the copy, behind the '=' */
+    char *rest;       /* of a copy of it, behind the '=' */
     size_t most;      /* points */
 };
 
@@ -100,25 +99,6 @@ static enum veto_status check_range(const struct reading *reading, const struct 
     return VETO_USAGE;
 }
 
-static enum veto_status fill_range(const struct range *range, char **values, size_t count) {
-    char text[NUMBER_PRINT];
-    for (size_t i = 0; i < count; i++) {
-        unsigned length = number_print(value_of(range, i), text);
-        values[i] = malloc(length + 1);
-        if (!values[i])
-            return out_of_memory();
-        memcpy(values[i], text, length + 1);
-    }
-    return VETO_OK;
-}
-
-static char **new_values(struct veto_axis *axis, size_t count) {
-    char **values = calloc(count, sizeof *values);
-    axis->values = (const char *const *)values;
-    axis->count = values ? count : 0;
-    return values;
-}
-
 static enum veto_status read_range(struct reading *reading, struct veto_axis *axis) {
     struct range range = {.scale = 0};
     enum veto_status status = read_numbers(reading, &range);
@@ -129,26 +109,32 @@ static enum veto_status read_range(struct reading *reading, struct veto_axis *ax
     count_points(&range);
     if (range.count == SIZE_MAX || range.count > reading->most)
         return too_many(range.count, reading->most);
-    char **values = new_values(axis, range.count);
-    return values ? fill_range(&range, values, range.count) : out_of_memory();
+    const char **values = arena_array(reading->arena, const char *, range.count);
+    for (size_t i = 0; i < range.count; i++) {
+        char text[NUMBER_PRINT];
+        values[i] = arena_copy(reading->arena, text, number_print(value_of(&range, i), text));
+    }
+    axis->values = values;
+    axis->count = range.count;
+    return VETO_OK;
 }
 
 static enum veto_status read_list(struct reading *reading, struct veto_axis *axis) {
     size_t count = 1;
     for (const char *at = reading->rest; (at = strchr(at, ',')); at++)
         count++;
-    char **values = new_values(axis, count), *piece = reading->rest;
-    for (size_t i = 0; values && i < count; i++) {
+    const char **values = arena_array(reading->arena, const char *, count);
+    const char *piece = reading->rest;
+    for (size_t i = 0; i < count; i++) {
         size_t length = strcspn(piece, ",");
         if (length == 0)
             return refuse_values(reading, "a value is missing");
-        values[i] = calloc(length + 1, 1);
-        if (!values[i])
-            return out_of_memory();
-        memcpy(values[i], piece, length);
+        values[i] = arena_copy(reading->arena, piece, length);
         piece += length + 1;
     }
-    return values ? VETO_OK : out_of_memory();
+    axis->values = values;
+    axis->count = count;
+    return VETO_OK;
 }
 
 bool vary_is_list(const char *word) {
@@ -156,16 +142,12 @@ bool vary_is_list(const char *word) {
     return strchr(values, ',') || !strchr(values, ':');
 }
 
-static enum veto_status read_axis(const char *word, size_t most, struct veto_axis *axis) {
-    struct reading reading = {.word = word, .most = most};
-    size_t length = strlen(word);
-    reading.copy = calloc(length + 1, 1);
-    if (!reading.copy)
-        return out_of_memory();
-    memcpy(reading.copy, word, length);
-    axis->path = reading.copy;
-    reading.rest = strchr(reading.copy, '=');
+static enum veto_status read_axis(const char *word, size_t most, struct arena *arena,
+                                  struct veto_axis *axis) {
+    char *copy = arena_copy(arena, word, strlen(word));
+    struct reading reading = {arena, word, strchr(copy, '='), most};
     *reading.rest++ = '\0';
+    axis->path = copy;
     return (vary_is_list(word) ? read_list : read_range)(&reading, axis);
 }
 
@@ -187,11 +169,12 @@ static enum veto_status check_overlap(const struct veto_axis *axes, size_t count
     return VETO_OK;
 }
 
-enum veto_status vary_read(const struct settings *settings, struct veto_axis *axes) {
+enum veto_status vary_read(const struct settings *settings, struct arena *arena,
+                           struct veto_axis *axes) {
     size_t most = settings->max_points ? (size_t)settings->max_points : DEFAULT_POINTS;
     size_t count = settings->varied_count;
     for (size_t i = 0; i < count; i++) {
-        enum veto_status status = read_axis(settings->varied[i], most, &axes[i]);
+        enum veto_status status = read_axis(settings->varied[i], most, arena, &axes[i]);
         if (status != VETO_OK)
             return status;
     }
@@ -199,14 +182,4 @@ enum veto_status vary_read(const struct settings *settings, struct veto_axis *ax
     if (status == VETO_OK && veto_sweep_points(axes, count) > most)
         status = too_many(veto_sweep_points(axes, count), most);
     return status;
-}
-
-void vary_free(struct veto_axis *axes, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        char **values = (char **)axes[i].values;
-        for (size_t j = 0; values && j < axes[i].count; j++)
-            free(values[j]);
-        free(values);
-        free((char *)axes[i].path);
-    }
 }

@@ -143,17 +143,23 @@ static struct veto_expect_chance weigh_kind(const struct reader *reader,
     return interval_of(reader->room, answers->count);
 }
 
+/* The kind of a class; `count` where none of them is. */
+static size_t kind_of_class(const struct together *kinds, size_t count,
+                            const struct described *classes, const struct described *class) {
+    size_t kind = 0;
+    while (kind < count && !are_one_kind(&classes[kinds[kind].first], class))
+        kind++;
+    return kind;
+}
+
 /* Classes come sorted: the first of a kind is its heaviest. */
 static size_t put_together(struct together *kinds, const struct reader *reader,
                            const struct described *classes, size_t count) {
     size_t kind_count = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t kind = 0;
-        while (kind < kind_count && !are_one_kind(&classes[kinds[kind].first], &classes[i]))
-            kind++;
-        if (kind < kind_count)
-            continue;
         const struct described *class = &classes[i];
+        if (kind_of_class(kinds, kind_count, classes, class) < kind_count)
+            continue;
         struct veto_expect_kind *made = &kinds[kind_count].kind;
         *made = (struct veto_expect_kind){.weight = weigh_kind(reader, classes, count, i),
                                           .elected = class->elected,
@@ -164,14 +170,6 @@ static size_t put_together(struct together *kinds, const struct reader *reader,
     }
     qsort(kinds, kind_count, sizeof *kinds, by_weight_of_kind);
     return kind_count;
-}
-
-static size_t kind_of_class(const struct together *kinds, const struct described *classes,
-                            const struct described *class) {
-    size_t kind = 0;
-    while (!are_one_kind(&classes[kinds[kind].first], class))
-        kind++;
-    return kind;
 }
 
 static struct described *describe_all(const struct answers *answers, struct arena *arena,
@@ -203,7 +201,7 @@ static void write_kinds(const struct reader *reader, struct veto_expectation *fo
         kinds[i] = together[i].kind;
     for (size_t i = 0; i < count; i++) {
         classes[i] = described[i].class;
-        classes[i].kind = kind_of_class(together, described, &described[i]);
+        classes[i].kind = kind_of_class(together, kind_count, described, &described[i]);
     }
     found->kinds = kinds;
     found->kind_count = kind_count;

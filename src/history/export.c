@@ -28,18 +28,12 @@ static void write_escaped(FILE *file, const char *text, size_t length) {
     }
 }
 
-static void write_text(FILE *file, const char *text) {
-    putc('"', file);
-    write_escaped(file, text, strlen(text));
-    putc('"', file);
-}
-
 static void write_pair(FILE *file, const char *key, const char *text) {
     if (!text || !*text)
         return;
-    fprintf(file, "%s: ", key);
-    write_text(file, text);
-    putc('\n', file);
+    fprintf(file, "%s: \"", key);
+    write_escaped(file, text, strlen(text));
+    fputs("\"\n", file);
 }
 
 /* A vote without a draft is named after its meeting, and that is no symbol of a draft. */

@@ -298,13 +298,15 @@ static bool next_form(const char **forms, char form[FORM]) {
     return true;
 }
 
-static bool is_called(const struct term *term, const char *folded) {
+/* Whether its word or one of its forms is so to a text. */
+static bool any_form(const struct term *term, bool (*is)(const char *text, const char *form),
+                     const char *text) {
     char form[FORM];
     const char *forms = term->word;
-    bool is = next_form(&forms, form) && strcmp(form, folded) == 0;
-    for (forms = term->forms; !is && next_form(&forms, form);)
-        is = strcmp(form, folded) == 0;
-    return is;
+    bool found = next_form(&forms, form) && is(text, form);
+    for (forms = term->forms; !found && next_form(&forms, form);)
+        found = is(text, form);
+    return found;
 }
 
 const struct term *glossary_find(const char *word) {
@@ -312,7 +314,7 @@ const struct term *glossary_find(const char *word) {
     text_fold(folded, sizeof folded, word);
     for (size_t i = 0; i < GROUPS; i++)
         for (size_t j = 0; j < groups[i].count; j++)
-            if (is_called(&groups[i].terms[j], folded))
+            if (any_form(&groups[i].terms[j], text_same, folded))
                 return &groups[i].terms[j];
     return NULL;
 }
@@ -343,10 +345,5 @@ static bool has_whole(const char *text, const char *word) {
 }
 
 bool glossary_stands(const struct term *term, const char *folded) {
-    char form[FORM];
-    const char *forms = term->word;
-    bool stands = next_form(&forms, form) && has_whole(folded, form);
-    for (forms = term->forms; !stands && next_form(&forms, form);)
-        stands = has_whole(folded, form);
-    return stands;
+    return any_form(term, has_whole, folded);
 }

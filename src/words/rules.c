@@ -5,14 +5,6 @@
 #include "base/text.h"
 #include "words/words.h"
 
-static char *draft_words(struct arena *arena, const struct veto_scenario *scenario, int draft) {
-    return words_named(arena, &scenario->drafts[draft]);
-}
-
-static char *member_words(struct arena *arena, const struct veto_scenario *scenario, int member) {
-    return words_name(arena, scenario->members[member].name);
-}
-
 /* ---- rules ---- */
 
 static veto_set permanent_members(const struct veto_scenario *scenario) {
@@ -148,7 +140,7 @@ char *words_bearing(struct arena *arena, const struct veto_scenario *scenario, i
     if (on->bearing == VETO_PRINCIPAL)
         return arena_copy(arena, "", 0);
     return arena_printf(arena, "%s%s%s", forms[on->bearing][0],
-                        draft_words(arena, scenario, on->upon), forms[on->bearing][1]);
+                        words_named(arena, &scenario->drafts[on->upon]), forms[on->bearing][1]);
 }
 
 char *words_nature(struct arena *arena, const struct veto_scenario *scenario, int draft) {
@@ -170,8 +162,9 @@ const char *words_question(enum veto_question question) {
 
 char *words_motion(struct arena *arena, const struct veto_scenario *scenario,
                    const struct veto_item *item) {
-    char *draft = draft_words(arena, scenario, item->draft);
-    char *who = words_capital(arena, member_words(arena, scenario, item->speaker.member));
+    char *draft = words_named(arena, &scenario->drafts[item->draft]);
+    char *who =
+        words_capital(arena, words_name(arena, scenario->members[item->speaker.member].name));
     switch (item->kind) {
     case VETO_ITEM_WITHDRAW:
         return arena_printf(arena, "%s withdraws %s (Rule 35).", who, draft);
@@ -194,7 +187,7 @@ char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting,
                             event->item->kind == VETO_ITEM_WITHDRAW
                                 ? "%s withdrew it"
                                 : "%s objected to a separate vote on it",
-                            member_words(arena, scenario, event->member));
+                            words_name(arena, scenario->members[event->member].name));
     }
     return arena_copy(arena, why, strlen(why));
 }
@@ -202,7 +195,7 @@ char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting,
 char *words_obligation(struct arena *arena, const struct veto_scenario *scenario,
                        const struct veto_vote *vote, int member) {
     const struct veto_cast *cast = &vote->casts[member];
-    char *name = words_capital(arena, member_words(arena, scenario, member));
+    char *name = words_capital(arena, words_name(arena, scenario->members[member].name));
     return arena_printf(arena,
                         "%s is a party to the dispute and shall abstain (Article 27 (3)): its vote "
                         "%s %s.",
@@ -225,5 +218,5 @@ char *words_sequel(struct arena *arena, const struct veto_scenario *scenario,
         "peace, breach of the peace or act of aggression (Uniting for Peace, A/RES/377 (V))";
     const char *follows = event->kind == VETO_EVENT_ASSEMBLY_DEBATE ? debate : uniting;
     return arena_printf(arena, "After the veto of %s: %s.",
-                        draft_words(arena, scenario, event->draft), follows);
+                        words_named(arena, &scenario->drafts[event->draft]), follows);
 }

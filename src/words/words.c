@@ -64,10 +64,6 @@ char *words_name(struct arena *arena, const char *name) {
     return arena_printf(arena, "%s%s", takes_article(name) ? "the " : "", name);
 }
 
-static char *name_of_member(struct arena *arena, const struct veto_scenario *scenario, int member) {
-    return words_name(arena, scenario->members[member].name);
-}
-
 char *words_list(struct arena *arena, const char *const *names, size_t count) {
     static const char comma[] = ", ", and[] = " and ";
     size_t length = 1;
@@ -88,7 +84,7 @@ static const char **list_names(struct arena *arena, const struct veto_scenario *
     const char **names = arena_array(arena, const char *, veto_set_count(set) + more + 1);
     for (unsigned member = 0; member < scenario->members_count; member++)
         if (veto_set_has(set, member))
-            names[(*count)++] = name_of_member(arena, scenario, (int)member);
+            names[(*count)++] = words_name(arena, scenario->members[member].name);
     return names;
 }
 
@@ -234,7 +230,7 @@ char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
     const struct veto_speaker *speaker = &item->speaker;
     const char *state = speaker->speaks_for == VETO_NONE
                             ? NULL
-                            : name_of_member(arena, scenario, speaker->speaks_for);
+                            : words_name(arena, scenario->members[speaker->speaks_for].name);
     const char *delegate =
         speaker->member == VETO_NONE ? NULL : scenario->members[speaker->member].delegate;
     const char *who = speaker->name ? speaker->name : delegate ? delegate : NULL;
