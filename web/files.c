@@ -51,9 +51,10 @@ void replace_close(struct replacement *replacement) {
 
 /* ---- the unfinished session ---- */
 
-const char *keep_word(struct arena *arena, const char *file, const char *path) {
+const char *keep_word(char word[KEEP_WORD], const char *file, const char *path) {
     (void)path;
-    return strchr(file, '/') ? file : arena_printf(arena, "./%s", file);
+    bool fits = !strchr(file, '/') && strlen(file) + sizeof "./" <= KEEP_WORD;
+    return fits ? strcat(strcpy(word, "./"), file) : file;
 }
 
 /* There is one, and it owns nothing: an address is enough. */

@@ -18,7 +18,7 @@
 #include "cli/folder.h"
 #include "cli/replace.h"
 
-enum { PATH = 4096 };
+enum { PATH = KEEP_WORD - 2 };
 
 /* ---- how a session names its scenario ---- */
 
@@ -55,7 +55,7 @@ static bool real_file(const char *path, char real[PATH]) {
     return true;
 }
 
-const char *keep_word(struct arena *arena, const char *file, const char *path) {
+const char *keep_word(char word[KEEP_WORD], const char *file, const char *path) {
     char scenario[PATH], folder[PATH];
     if (!real_file(file, scenario))
         return file;
@@ -63,7 +63,8 @@ const char *keep_word(struct arena *arena, const char *file, const char *path) {
         path && real_folder(path, folder) && strncmp(scenario, folder, strlen(folder)) == 0;
     const char *name = inside ? scenario + strlen(folder) : scenario;
     /* without a point or a slash it might be the name of one that ships */
-    return arena_printf(arena, "%s%s", strpbrk(name, "./") ? "" : "./", name);
+    snprintf(word, KEEP_WORD, "%s%s", strpbrk(name, "./") ? "" : "./", name);
+    return word;
 }
 
 /* ---- the folder ---- */

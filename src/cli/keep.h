@@ -19,9 +19,9 @@
 
 /* The word by which a session at `path` names a scenario file, which may be gone: from the
  * session's own folder on where it lies there or further down, else from the root, as it always is
- * where `path` is NULL. In `arena`, under arenas_try; or `file` itself, where its folder is gone
- * too. */
-const char *keep_word(struct arena *arena, const char *file, const char *path);
+ * where `path` is NULL. Written to `word`; or `file` itself, where its folder is gone too. */
+enum { KEEP_WORD = 4096 + 2 };
+const char *keep_word(char word[KEEP_WORD], const char *file, const char *path);
 
 /* ---- the unfinished session of this process ---- */
 

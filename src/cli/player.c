@@ -38,44 +38,21 @@ struct player {
 
 /* ---- sessions ---- */
 
-/* By the name of one that ships; else with its text, and the word for its file from that path, or
- * from the root where that is NULL. */
-static struct session named(struct arena *arena, const struct session *session,
-                            const struct desk_source *source, const char *path) {
-    struct session named = *session;
-    named.scenario = source->word;
-    if (shipped_find(source->word))
-        return named;
-    named.copied = source->file != NULL;
-    named.scenario = named.copied ? keep_word(arena, source->file, path) : source->text.name;
-    named.text = source->text.bytes;
-    named.text_length = source->text.length;
-    return named;
-}
-
-struct naming {
-    struct arena arena;
-    const struct session *session;
-    const struct desk_source *source;
-    const char *path;
-    char *bytes;
-    size_t length;
-};
-
-static void work_naming(void *context) {
-    struct naming *naming = context;
-    struct session session = named(&naming->arena, naming->session, naming->source, naming->path);
-    naming->bytes = session_write(&session, &naming->length);
-}
-
-/* The bytes of the session's file, which the caller frees; NULL when memory runs out. */
+/* The bytes of the session's file, which the caller frees; NULL when memory runs out. The scenario
+ * stands there by the name of one that ships; else with its text, and the word for its file from
+ * that path, or from the root where that is NULL. */
 static char *session_bytes(const struct session *session, const struct desk_source *source,
                            const char *path, size_t *length) {
-    struct naming naming = {.session = session, .source = source, .path = path};
-    arenas_try(&naming.arena, NULL, work_naming, &naming);
-    arena_free(&naming.arena);
-    *length = naming.length;
-    return naming.bytes;
+    struct session named = *session;
+    char word[KEEP_WORD];
+    named.scenario = source->word;
+    if (!shipped_find(source->word)) {
+        named.copied = source->file != NULL;
+        named.scenario = named.copied ? keep_word(word, source->file, path) : source->text.name;
+        named.text = source->text.bytes;
+        named.text_length = source->text.length;
+    }
+    return session_write(&named, length);
 }
 
 /* What another program has written since that was asked about is not replaced. */
