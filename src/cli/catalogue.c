@@ -167,25 +167,6 @@ static enum veto_status read_unasked(struct owned_catalogue *owned, const struct
     return VETO_OK;
 }
 
-static enum veto_status read_unfinished(struct owned_catalogue *owned, const struct unfinished *all,
-                                        size_t count) {
-    enum veto_status status = VETO_OK;
-    for (size_t i = 0; i < count && status == VETO_OK; i++) {
-        struct item about = {SHELF_UNFINISHED, all[i].path, .left = all[i].time};
-        status = read_unasked(owned, &about);
-    }
-    return status;
-}
-
-static enum veto_status read_folder(struct owned_catalogue *owned, const struct folder *folder) {
-    enum veto_status status = VETO_OK;
-    for (size_t i = 0; i < folder->count && status == VETO_OK; i++) {
-        struct item about = {.shelf = SHELF_FILES, .word = folder->words[i]};
-        status = read_unasked(owned, &about);
-    }
-    return status;
-}
-
 /* ---- entries ---- */
 
 static void add_entry(struct owned_catalogue *owned, struct entry entry, const struct item *item) {
@@ -336,9 +317,12 @@ static enum veto_status read_catalogue(struct owned_catalogue *owned) {
     size_t most = 2 * (owned->settings->operand_count + count + folder.count) + shipped_count;
     owned->items = calloc(most + 1, sizeof *owned->items);
     enum veto_status status = owned->items ? read_items(owned) : out_of_memory();
-    if (status == VETO_OK)
-        status = read_folder(owned, &folder);
-    return status == VETO_OK ? read_unfinished(owned, all, count) : status;
+    for (size_t i = 0; i < folder.count && status == VETO_OK; i++)
+        status = read_unasked(owned, &(struct item){SHELF_FILES, .word = folder.words[i]});
+    for (size_t i = 0; i < count && status == VETO_OK; i++)
+        status =
+            read_unasked(owned, &(struct item){SHELF_UNFINISHED, all[i].path, .left = all[i].time});
+    return status;
 }
 
 static enum veto_status read_only(struct owned_catalogue *owned, struct given *only) {

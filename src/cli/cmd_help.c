@@ -15,12 +15,22 @@ const struct command *command_find(const char *name) {
     return NULL;
 }
 
-const char *command_nearest(const char *word) {
+static const char *command_nearest(const char *word) {
     enum { MOST = 32 };
     const char *names[MOST + 1] = {NULL};
     for (size_t i = 0; i < command_count && i < MOST; i++)
         names[i] = command_table[i].name;
     return text_nearest(word, names);
+}
+
+const struct command *command_named(const char *word) {
+    const struct command *command = command_find(word);
+    const char *nearest = command_nearest(word);
+    if (!command && nearest)
+        complain("unknown command '%s'; did you mean '%s'?", word, nearest);
+    else if (!command)
+        complain("unknown command '%s'; 'veto help' shows those there are", word);
+    return command;
 }
 
 /* ---- help ---- */
@@ -132,17 +142,6 @@ static enum veto_status help_words(const struct settings *settings, FILE *out) {
 
 /* ---- commands ---- */
 
-/* NULL, and that is said, where there is no such command. */
-static const struct command *help_command(const char *name) {
-    const struct command *command = command_find(name);
-    const char *nearest = command_nearest(name);
-    if (!command && nearest)
-        complain("unknown command '%s'; did you mean '%s'?", name, nearest);
-    else if (!command)
-        complain("unknown command '%s'; 'veto help' shows those there are", name);
-    return command;
-}
-
 enum veto_status cmd_help(const struct settings *settings, FILE *out) {
     const struct command *command = NULL;
     if (settings->operand_count > 0 && strcmp(settings->operands[0], "words") == 0)
@@ -156,7 +155,7 @@ enum veto_status cmd_help(const struct settings *settings, FILE *out) {
                  settings->operand_count);
         return VETO_USAGE;
     }
-    if (settings->operand_count > 0 && !(command = help_command(settings->operands[0])))
+    if (settings->operand_count > 0 && !(command = command_named(settings->operands[0])))
         return VETO_USAGE;
     help_write(out, command);
     return VETO_OK;

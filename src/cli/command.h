@@ -27,8 +27,8 @@ extern const size_t command_count;
 
 const struct command *command_find(const char *name);
 
-/* The name of a command that `word` was probably meant to be, or NULL. */
-const char *command_nearest(const char *word);
+/* The same; where there is no such command that is said, and which may be meant. */
+const struct command *command_named(const char *word);
 
 /* Help for one command, or for the program where it is NULL. */
 void help_write(FILE *out, const struct command *command);

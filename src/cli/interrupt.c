@@ -12,23 +12,19 @@ void interrupt_hold(struct interrupt *interrupt, bool all) {
     sigprocmask(SIG_BLOCK, &interrupt->held, &interrupt->before);
 }
 
-static int waiting(const struct interrupt *interrupt) {
+bool interrupt_waits(const struct interrupt *interrupt) {
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     sigset_t pending;
     sigpending(&pending);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         if (sigismember(&interrupt->held, signals[i]) && sigismember(&pending, signals[i]))
-            return signals[i];
-    return 0;
-}
-
-bool interrupt_waits(const struct interrupt *interrupt) {
-    return waiting(interrupt) != 0;
+            return true;
+    return false;
 }
 
 void interrupt_drop(const struct interrupt *interrupt) {
     int number;
-    while (waiting(interrupt) && sigwait(&interrupt->held, &number) == 0)
+    while (interrupt_waits(interrupt) && sigwait(&interrupt->held, &number) == 0)
         continue;
 }
 

@@ -81,17 +81,6 @@ static enum veto_status no_command(void) {
     return VETO_USAGE;
 }
 
-static enum veto_status unknown_command(const char *word) {
-    const char *nearest = command_nearest(word);
-    if (shipped_find(word))
-        complain("unknown command '%s'; did you mean 'veto play %s'?", word, word);
-    else if (nearest)
-        complain("unknown command '%s'; did you mean '%s'?", word, nearest);
-    else
-        complain("unknown command '%s'; 'veto help' shows those there are", word);
-    return VETO_USAGE;
-}
-
 /* Without a command there are only options; they are read with the table all the same. */
 static enum veto_status dispatch(char **words, struct settings *settings, FILE *out) {
     if (!words[0])
@@ -102,9 +91,13 @@ static enum veto_status dispatch(char **words, struct settings *settings, FILE *
         return settings->help || settings->version ? tell_closing(settings, NULL, out)
                                                    : no_command();
     }
-    const struct command *command = command_find(words[0]);
+    if (!command_find(words[0]) && shipped_find(words[0])) {
+        complain("unknown command '%s'; did you mean 'veto play %s'?", words[0], words[0]);
+        return VETO_USAGE;
+    }
+    const struct command *command = command_named(words[0]);
     if (!command)
-        return unknown_command(words[0]);
+        return VETO_USAGE;
     if (!options_read(settings, command->name, command->bit, words + 1))
         return VETO_USAGE;
     settings->streams =

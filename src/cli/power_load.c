@@ -52,9 +52,12 @@ static void note_left_out(struct job *job, unsigned left_out) {
             add_note(job, notes[i].note);
 }
 
-static enum veto_status power_refuse(const struct job *job, const struct veto_power_error *error) {
+static enum veto_status power_failed(const struct job *job, enum veto_status status,
+                                     const struct veto_power_error *error) {
+    if (status == VETO_SYSTEM)
+        return out_of_memory();
     complain("%s: %s", power_name_of(job), error->text);
-    return VETO_INPUT;
+    return status;
 }
 
 static enum veto_status power_load_find(struct job *job, const struct veto_rules *rules) {
@@ -62,10 +65,8 @@ static enum veto_status power_load_find(struct job *job, const struct veto_rules
     struct veto_power_error error;
     enum veto_status status =
         veto_power_find(&loaded->power, rules, VETO_SUBSTANTIVE, VETO_POWER_ALL, &error);
-    if (status == VETO_SYSTEM)
-        return out_of_memory();
-    if (status == VETO_INPUT)
-        return power_refuse(job, &error);
+    if (status != VETO_OK)
+        return power_failed(job, status, &error);
     loaded->council.power = loaded->power;
     note_left_out(job, loaded->power->left_out);
     return VETO_OK;
@@ -201,10 +202,8 @@ static enum veto_status find_weighted(struct job *job, const struct weights *wei
     struct veto_weighted_game game = {weights->count, weights->weights, weights->quota};
     struct veto_power_error error;
     enum veto_status status = veto_power_weighted(&loaded->weighted, &game, true, &error);
-    if (status == VETO_SYSTEM)
-        return out_of_memory();
-    if (status == VETO_INPUT)
-        return power_refuse(job, &error);
+    if (status != VETO_OK)
+        return power_failed(job, status, &error);
     loaded->council.weighted = loaded->weighted;
     add_note(job, arena_printf(job->arena,
                                "Shapley-Shubik is rounded: no number is off by more than %.2g of "

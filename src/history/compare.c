@@ -74,8 +74,9 @@ static int by_ballots(const struct entry *a, const struct entry *b) {
     return order ? order : compare_texts(x->meeting, y->meeting);
 }
 
-static int by_first_row(const struct entry *a, const struct entry *b) {
-    unsigned x = a->finding->vote->row, y = b->finding->vote->row;
+static int by_first_row(const void *a, const void *b) {
+    const struct entry *first = a, *second = b;
+    unsigned x = first->finding->vote->row, y = second->finding->vote->row;
     return (x > y) - (x < y);
 }
 
@@ -130,18 +131,12 @@ static int by_first(const void *a, const void *b) {
     return (row > other) - (row < other);
 }
 
-static int votes_by_row(const void *a, const void *b) {
-    const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
-    const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
-    return (x->row > y->row) - (x->row < y->row);
-}
-
 static const struct veto_history_vote *const *in_one_only(struct arena *arena, struct side *side) {
     const struct veto_history_vote **votes =
         arena_array(arena, const struct veto_history_vote *, side->count + 1);
+    qsort(side->open, side->count, sizeof *side->open, by_first_row);
     for (size_t i = 0; i < side->count; i++)
         votes[i] = side->open[i].finding->vote;
-    qsort(votes, side->count, sizeof *votes, votes_by_row);
     return votes;
 }
 
