@@ -53,7 +53,7 @@ struct picture {
 };
 TO_PAGE("picture") const struct picture *page_picture(void);
 
-/* What a style of a cell is called, enum style: "strong". */
+/* What a style of a cell is called, enum style: "strong"; "" where there is none. */
 TO_PAGE("style") const char *page_style(unsigned style);
 
 /* Has page_keep called with the session as it is now; 0: there is none. */

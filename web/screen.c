@@ -90,7 +90,7 @@ const char *page_style(unsigned style) {
         [STYLE_FILL_NO] = "fill-no",
         [STYLE_FILL_ABSTAIN] = "fill-abstain",
     };
-    return names[style] ? names[style] : "";
+    return style < STYLES && names[style] ? names[style] : "";
 }
 
 /* ---- the session ---- */
