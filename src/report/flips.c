@@ -157,35 +157,28 @@ static void build_flips_page(struct page *page, const void *context) {
 /* ---- JSON ---- */
 
 static json_t *flip_object(struct build *build, const struct veto_flip *flip) {
-    json_t *object = json_object(), *parts = json_array();
+    json_t *parts = json_array();
     for (size_t i = 0; i < flip->part_count; i++) {
         const struct veto_flip_part *part = &flip->parts[i];
-        json_t *row = json_object();
-        build_set(build, row, "members", build_codes(build, part->members));
-        build_set(build, row, "needed", json_integer(part->needed));
-        build_set(build, row, "from", json_string(veto_ballot_word(part->from)));
-        build_set(build, row, "to", json_string(veto_ballot_word(part->to)));
-        build_push(build, parts, row);
+        build_push(build, parts,
+                   json_pack("{s:o, s:I, s:s, s:s}", "members", build_codes(build, part->members),
+                             "needed", (json_int_t)part->needed, "from",
+                             veto_ballot_word(part->from), "to", veto_ballot_word(part->to)));
     }
-    build_set(build, object, "chance", json_real(flip->chance));
-    build_set(build, object, "ways", json_real(flip->ways));
-    build_set(build, object, "likeliest", build_codes(build, flip->likeliest));
-    build_set(build, object, "parts", parts);
-    return object;
+    return json_pack("{s:f, s:f, s:o, s:o}", "chance", flip->chance, "ways", flip->ways,
+                     "likeliest", build_codes(build, flip->likeliest), "parts", parts);
 }
 
 static json_t *to_array(struct build *build, const struct veto_flips *flips) {
     json_t *array = json_array();
     for (size_t i = 0; i < flips->to_count; i++) {
         const struct veto_flips_to *to = &flips->to[i];
-        json_t *object = json_object(), *rows = json_array();
+        json_t *rows = json_array();
         for (size_t j = 0; j < to->flip_count; j++)
             build_push(build, rows, flip_object(build, &to->flips[j]));
-        build_set(build, object, "outcome", json_string(veto_outcome_word(to->outcome)));
-        build_set(build, object, "size", json_integer(to->size));
-        build_set(build, object, "more", json_boolean(to->more));
-        build_set(build, object, "flips", rows);
-        build_push(build, array, object);
+        build_push(build, array,
+                   json_pack("{s:s, s:I, s:b, s:o}", "outcome", veto_outcome_word(to->outcome),
+                             "size", (json_int_t)to->size, "more", to->more, "flips", rows));
     }
     return array;
 }
@@ -209,29 +202,23 @@ static json_t *ballots_object(struct build *build, const struct veto_vote *vote)
 
 static json_t *flips_draft_object(struct build *build, int index, const struct veto_flips *flips) {
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
-    enum veto_outcome outcome = veto_meeting_outcome(build->meeting, index);
     bool cast = vote && vote->casts && flips;
-    json_t *object = json_object();
-    build_set(build, object, "id", build_draft(build, index));
-    build_set(build, object, "outcome", json_string(veto_outcome_word(outcome)));
-    build_set(build, object, "ballots", cast ? ballots_object(build, vote) : json_null());
-    build_set(build, object, "to", cast ? to_array(build, flips) : json_array());
-    build_set(build, object, "decisive", cast ? decisive_object(build, flips) : json_null());
-    return object;
+    return json_pack("{s:o, s:s, s:o, s:o, s:o}", "id", build_draft(build, index), "outcome",
+                     veto_outcome_word(veto_meeting_outcome(build->meeting, index)), "ballots",
+                     cast ? ballots_object(build, vote) : json_null(), "to",
+                     cast ? to_array(build, flips) : json_array(), "decisive",
+                     cast ? decisive_object(build, flips) : json_null());
 }
 
 static json_t *build_flips_json(struct build *build, const void *context) {
     const struct flips_subject *subject = context;
-    build->meeting = subject->meeting;
-    build->scenario = veto_meeting_scenario(subject->meeting);
-    json_t *object = json_object(), *drafts = json_array();
+    const struct veto_meeting *meeting = build->meeting = subject->meeting;
+    build->scenario = veto_meeting_scenario(meeting);
+    json_t *drafts = json_array();
     for (size_t i = 0; i < build->scenario->draft_count; i++)
         build_push(build, drafts, flips_draft_object(build, (int)i, subject->flips[i]));
-    build_set(build, object, "mode",
-              json_string(veto_mode_word(veto_meeting_mode(subject->meeting))));
-    build_set(build, object, "seed", json_integer((json_int_t)veto_meeting_seed(subject->meeting)));
-    build_set(build, object, "drafts", drafts);
-    return object;
+    return json_pack("{s:s, s:I, s:o}", "mode", veto_mode_word(veto_meeting_mode(meeting)), "seed",
+                     (json_int_t)veto_meeting_seed(meeting), "drafts", drafts);
 }
 
 const struct report report_flips = {build_flips_page, build_flips_json, DIGITS, 0};

@@ -98,13 +98,10 @@ static void build_glossary(struct page *page, const void *context) {
 static json_t *glossary_json(struct build *build, const void *context) {
     struct term_walk walk = {context, 0, 0};
     json_t *array = json_array();
-    for (const struct term *term; (term = next_term(&walk)) != NULL;) {
-        json_t *row = json_object();
-        build_set(build, row, "term", json_string(term->word));
-        build_set(build, row, "meaning", json_string(term->meaning));
-        build_set(build, row, "source", build_text(term->source));
-        build_push(build, array, row);
-    }
+    for (const struct term *term; (term = next_term(&walk)) != NULL;)
+        build_push(build, array,
+                   json_pack("{s:s, s:s, s:s?}", "term", term->word, "meaning", term->meaning,
+                             "source", term->source));
     return array;
 }
 

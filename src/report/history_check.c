@@ -216,13 +216,6 @@ static void build_check_page(struct page *page, const void *context) {
 
 /* ---- JSON ---- */
 
-struct audit_json {
-    struct arena arena;
-    struct build *build;
-    const struct veto_history_check *check;
-    json_t *object;
-};
-
 static json_t *json_finding(const struct veto_history_finding *finding) {
     const struct veto_procedural_vote *explanation = finding->explanation;
     return json_pack("{s:o, s:o, s:o, s:o, s:I, s:s?, s:s?}", "symbol",
@@ -233,78 +226,69 @@ static json_t *json_finding(const struct veto_history_finding *finding) {
                      explanation ? explanation->source : NULL);
 }
 
-static json_t *json_findings(const struct audit_json *audit, enum veto_history_verdict verdict) {
+static json_t *json_findings(struct build *build, const struct veto_history_check *check,
+                             enum veto_history_verdict verdict) {
     json_t *array = json_array();
-    for (size_t i = 0; i < audit->check->history->count; i++)
-        if (audit->check->findings[i].verdict == verdict)
-            build_push(audit->build, array, json_finding(&audit->check->findings[i]));
+    for (size_t i = 0; i < check->history->count; i++)
+        if (check->findings[i].verdict == verdict)
+            build_push(build, array, json_finding(&check->findings[i]));
     return array;
 }
 
-static json_t *json_problems(const struct audit_json *audit) {
+static json_t *json_problems(struct build *build, const struct veto_history_check *check) {
     json_t *array = json_array();
-    for (size_t i = 0; i < audit->check->problem_count; i++)
-        build_push(audit->build, array, json_problem(&audit->check->problems[i]));
+    for (size_t i = 0; i < check->problem_count; i++)
+        build_push(build, array, json_problem(&check->problems[i]));
     return array;
 }
 
-static json_t *json_cause(struct audit_json *audit, const struct veto_history_cause *cause) {
+static json_t *json_cause(struct build *build, const struct veto_history_cause *cause) {
     bool swap = cause->kind == VETO_PROBLEM_SWAP;
     json_t *symbols = json_array(), *rows = json_array();
     for (size_t i = 0; i < cause->problem_count; i++) {
         if (!history_is_next_vote(cause, i))
             continue;
-        build_push(audit->build, symbols, json_text(cause->problems[i]->symbol));
-        build_push(audit->build, rows, json_integer((json_int_t)cause->problems[i]->row));
+        build_push(build, symbols, json_text(cause->problems[i]->symbol));
+        build_push(build, rows, json_integer((json_int_t)cause->problems[i]->row));
     }
     json_t *object =
         json_pack("{s:s, s:s, s:I, s:o, s:o}", "kind", veto_history_problem_word(cause->kind),
-                  "text", history_cause(&audit->arena, cause), "count", (json_int_t)cause->count,
+                  "text", history_cause(build->arena, cause), "count", (json_int_t)cause->count,
                   "symbols", symbols, "rows", rows);
     if (cause->year)
-        build_set(audit->build, object, "year", json_integer(cause->year));
+        build_set(build, object, "year", json_integer(cause->year));
     if (*cause->member)
-        build_set(audit->build, object, swap ? "belongs_to" : "member", json_string(cause->member));
+        build_set(build, object, swap ? "belongs_to" : "member", json_string(cause->member));
     if (swap)
-        build_set(audit->build, object, "under", json_string(cause->under));
+        build_set(build, object, "under", json_string(cause->under));
     return object;
 }
 
-static json_t *json_causes(struct audit_json *audit) {
+static json_t *json_causes(struct build *build, const struct veto_history_check *check) {
     json_t *array = json_array();
-    for (size_t i = 0; i < audit->check->cause_count; i++)
-        build_push(audit->build, array, json_cause(audit, &audit->check->causes[i]));
+    for (size_t i = 0; i < check->cause_count; i++)
+        build_push(build, array, json_cause(build, &check->causes[i]));
     return array;
 }
 
-static json_t *json_kinds(const struct audit_json *audit) {
+static json_t *json_kinds(struct build *build, const struct veto_history_check *check) {
     json_t *object = json_object();
     for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
-        build_set(audit->build, object,
-                  veto_history_problem_word((enum veto_history_problem_kind)i),
-                  json_integer((json_int_t)audit->check->problems_by_kind[i]));
+        build_set(build, object, veto_history_problem_word((enum veto_history_problem_kind)i),
+                  json_integer((json_int_t)check->problems_by_kind[i]));
     return object;
 }
 
-static void json_work(void *context) {
-    struct audit_json *audit = context;
-    const struct veto_history_check *check = audit->check;
-    audit->object = json_pack(
+static json_t *build_check_json(struct build *build, const void *context) {
+    const struct veto_history_check *check = ((const struct check_subject *)context)->check;
+    return json_pack(
         "{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:b}", "votes",
         (json_int_t)check->history->count, "agree", (json_int_t)check->agree, "without_vote",
         (json_int_t)check->without_vote, "explained", (json_int_t)check->explained, "unexplained",
-        json_findings(audit, VETO_UNEXPLAINED), "explanations",
-        json_findings(audit, VETO_EXPLAINED), "problems_by_kind", json_kinds(audit), "causes",
-        json_causes(audit), "data_problems", json_problems(audit), "adopted_only",
-        check->history->layout == VETO_UNDL);
-}
-
-static json_t *build_check_json(struct build *build, const void *context) {
-    const struct check_subject *subject = context;
-    struct audit_json audit = {.build = build, .check = subject->check};
-    build->failed = !arenas_try(&audit.arena, NULL, json_work, &audit) || build->failed;
-    arena_free(&audit.arena);
-    return audit.object;
+        json_findings(build, check, VETO_UNEXPLAINED), "explanations",
+        json_findings(build, check, VETO_EXPLAINED), "problems_by_kind", json_kinds(build, check),
+        "causes", json_causes(build, check), "data_problems", json_problems(build, check),
+        "adopted_only", check->history->layout == VETO_UNDL);
 }
 
 const struct report report_check = {build_check_page, build_check_json, 0, 0};

@@ -58,13 +58,10 @@ static json_t *lessons_json(struct build *build, const void *context) {
     json_t *array = json_array();
     for (size_t i = 0; i < subject->count; i++) {
         const struct veto_lesson *lesson = subject->entries[i].lesson;
-        json_t *row = json_object();
-        build_set(build, row, "title", json_string(lesson->title));
-        build_set(build, row, "scenario", json_string(subject->entries[i].name));
-        build_set(build, row, "audience", json_string(lesson->audience));
-        build_set(build, row, "minutes", json_integer(lesson->minutes));
-        build_set(build, row, "teaches", json_string(lesson->teaches));
-        build_push(build, array, row);
+        build_push(build, array,
+                   json_pack("{s:s, s:s, s:s, s:I, s:s}", "title", lesson->title, "scenario",
+                             subject->entries[i].name, "audience", lesson->audience, "minutes",
+                             (json_int_t)lesson->minutes, "teaches", lesson->teaches));
     }
     return array;
 }

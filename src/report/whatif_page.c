@@ -19,16 +19,6 @@ static struct page_cell mark(bool changed) {
         .text = changed ? "*" : "", .data = changed ? "true" : "false", .role = ROLE_STRONG};
 }
 
-static const struct veto_draft *draft_of(const struct sheet *sheet, struct whatif_pair draft) {
-    int side = draft.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
-    return &whatif_scenario(sheet->whatif, side)->drafts[draft.at[side]];
-}
-
-static const struct veto_member *member_of(const struct sheet *sheet, struct whatif_pair member) {
-    int side = member.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
-    return &whatif_scenario(sheet->whatif, side)->members[member.at[side]];
-}
-
 static const struct veto_cast *cast_of(const struct sheet *sheet, int side,
                                        struct whatif_pair draft, struct whatif_pair member) {
     return whatif_cast(sheet->whatif, side, draft, member);
@@ -93,8 +83,8 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
         row[BEFORE].text = whatif_outcome_text(sheet, WHATIF_BEFORE, draft);
         row[AFTER].text = whatif_outcome_text(sheet, WHATIF_AFTER, draft);
         row[CHANGED] = mark(strcmp(row[BEFORE].text, row[AFTER].text) != 0);
-        row[ID].text = draft_of(sheet, draft)->id;
-        row[DRAFT].text = words_draft(sheet->arena, draft_of(sheet, draft));
+        row[ID].text = whatif_draft_of(sheet->whatif, draft)->id;
+        row[DRAFT].text = words_draft(sheet->arena, whatif_draft_of(sheet->whatif, draft));
     }
 }
 
@@ -119,7 +109,7 @@ static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
                            struct whatif_pair draft) {
     double chances[WHATIF_SIDES][VETO_OUTCOMES];
     long long percent[WHATIF_SIDES][VETO_OUTCOMES];
-    const char *id = draft_of(sheet, draft)->id;
+    const char *id = whatif_draft_of(sheet->whatif, draft)->id;
     for (int side = 0; side < WHATIF_SIDES; side++) {
         for (int i = 0; i < VETO_OUTCOMES; i++)
             chances[side][i] = whatif_chance(sheet->whatif, side, draft, (enum veto_outcome)i);
@@ -197,9 +187,9 @@ static void add_whatif_member(const struct sheet *sheet, struct page_table *tabl
     const struct veto_cast *after = cast_of(sheet, WHATIF_AFTER, draft, member);
     struct page_cell *row = table_row(table);
     row[DIFFERS] = mark(whatif_casts_differ(before, after));
-    row[ON].text = draft_of(sheet, draft)->id;
-    row[CODE].text = member_of(sheet, member)->code;
-    row[MEMBER].text = member_of(sheet, member)->name;
+    row[ON].text = whatif_draft_of(sheet->whatif, draft)->id;
+    row[CODE].text = whatif_member_of(sheet->whatif, member)->code;
+    row[MEMBER].text = whatif_member_of(sheet->whatif, member)->name;
     row[LEANING] = leaning_cell(sheet, before);
     row[BALLOT] = ballot_cell(before);
     row[NOW_LEANING] = leaning_cell(sheet, after);
@@ -230,10 +220,11 @@ static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair dra
         [NOW_BALLOT] = {.key = "ballot_after", .type = COLUMN_BALLOT},
     };
     struct whatif_pair member;
-    add_whatif_heading(sheet,
-                       arena_printf(sheet->arena, "%s and ballots on %s",
-                                    draft_of(sheet, draft)->kind_count ? "Chances" : "Leanings",
-                                    words_named(sheet->arena, draft_of(sheet, draft))));
+    add_whatif_heading(
+        sheet,
+        arena_printf(sheet->arena, "%s and ballots on %s",
+                     whatif_draft_of(sheet->whatif, draft)->kind_count ? "Chances" : "Leanings",
+                     words_named(sheet->arena, whatif_draft_of(sheet->whatif, draft))));
     struct page_table *table = page_table(sheet->page, columns, BALLOTS);
     table->headed = true;
     for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)
@@ -291,10 +282,11 @@ static bool add_whatif_reasons(const struct sheet *sheet, struct whatif_pair dra
         begun = true;
         const char *before = why_of(sheet, WHATIF_BEFORE, draft, member);
         const char *after = why_of(sheet, WHATIF_AFTER, draft, member);
-        char *name = words_capital(arena, words_name(arena, member_of(sheet, member)->name));
-        page_hanging(
-            sheet->page, ROLE_STRONG, 0,
-            arena_printf(arena, "%s, on %s", name, words_named(arena, draft_of(sheet, draft))));
+        char *name =
+            words_capital(arena, words_name(arena, whatif_member_of(sheet->whatif, member)->name));
+        page_hanging(sheet->page, ROLE_STRONG, 0,
+                     arena_printf(arena, "%s, on %s", name,
+                                  words_named(arena, whatif_draft_of(sheet->whatif, draft))));
         add_side(sheet, "Before:", before, after);
         add_side(sheet, "After:", after, before);
     }

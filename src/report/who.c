@@ -46,22 +46,17 @@ static void build_who(struct page *page, const void *context) {
 
 static json_t *who_json(struct build *build, const void *context) {
     const struct who_subject *subject = context;
-    json_t *object = json_object(), *members = json_array();
-    for (unsigned i = 0; i < subject->council->count; i++) {
-        const struct veto_seat *seat = &subject->council->seats[i];
-        json_t *row = json_object();
-        build_set(build, row, "id", json_string(seat->code));
-        build_set(build, row, "name", json_string(seat->name));
-        build_set(build, row, "permanent", json_boolean(seat->permanent));
-        build_set(build, row, "group", json_string(veto_group_word(seat->group)));
-        build_push(build, members, row);
+    const struct veto_composition *council = subject->council;
+    json_t *members = json_array();
+    for (unsigned i = 0; i < council->count; i++) {
+        const struct veto_seat *seat = &council->seats[i];
+        build_push(build, members,
+                   json_pack("{s:s, s:s, s:b, s:s}", "id", seat->code, "name", seat->name,
+                             "permanent", seat->permanent, "group", veto_group_word(seat->group)));
     }
-    build_set(build, object, "date", json_string(subject->date));
-    build_set(build, object, "required", json_integer(subject->council->required));
-    build_set(build, object, "president",
-              build_text(subject->president ? subject->president->code : NULL));
-    build_set(build, object, "members", members);
-    return object;
+    return json_pack("{s:s, s:I, s:s?, s:o}", "date", subject->date, "required",
+                     (json_int_t)council->required, "president",
+                     subject->president ? subject->president->code : NULL, "members", members);
 }
 
 const struct report report_who = {build_who, who_json, 12, 0};
