@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct arena;
+#include "base/arena.h"
 
 /* What a text is, and not what it looks like. Colour never says what words do not. */
 enum role {
@@ -210,6 +210,17 @@ struct page {
 void page_title(struct page *page, const char *text);
 void page_heading(struct page *page, unsigned level, const char *text);
 void page_paragraph(struct page *page, enum role role, unsigned indent, const char *text);
+
+/* A heading of the second level, apart from what stands above it. */
+#define page_section(page, ...)                                                                    \
+    (page_gap(page), page_heading((page), 2, arena_printf((page)->arena, __VA_ARGS__)))
+
+/* A title, a plain paragraph, an item, made from a format. */
+#define page_titlef(page, ...) page_title((page), arena_printf((page)->arena, __VA_ARGS__))
+#define page_say(page, indent, ...)                                                                \
+    page_paragraph((page), ROLE_PLAIN, (indent), arena_printf((page)->arena, __VA_ARGS__))
+#define page_itemf(page, role, indent, ...)                                                        \
+    page_item((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
 
 /* The lines behind its first are a level deeper: who speaks, what a draft is called. */
 void page_hanging(struct page *page, enum role role, unsigned indent, const char *text);

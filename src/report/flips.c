@@ -16,10 +16,6 @@ struct sheet {
     const struct veto_scenario *scenario;
 };
 
-static void say_of_flips(const struct sheet *sheet, const char *text) {
-    page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
-}
-
 /* ---- the fewest ballots ---- */
 
 /* What the model rules out is not what it holds for hardly possible. */
@@ -41,12 +37,11 @@ static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
     struct arena *arena = sheet->arena;
     char *rest = words_flips_rest(arena, to, SHOWN);
     page_gap(sheet->page);
-    say_of_flips(sheet,
-                 arena_printf(arena, "%s%s", words_flips_to(arena, to), to->size ? ":" : "."));
+    page_say(sheet->page, 0, "%s%s", words_flips_to(arena, to), to->size ? ":" : ".");
     for (size_t i = 0; i < to->flip_count && i < SHOWN; i++)
         page_item(sheet->page, ROLE_PLAIN, 1, flip_text(sheet, &to->flips[i]));
     if (to->size && rest)
-        page_item(sheet->page, ROLE_PLAIN, 1, arena_printf(arena, "%s.", rest));
+        page_itemf(sheet->page, ROLE_PLAIN, 1, "%s.", rest);
 }
 
 /* All of them, for programs. */
@@ -84,11 +79,11 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
     unsigned members = sheet->scenario->members_count, order[VETO_MAX_MEMBERS];
     page_gap(sheet->page);
     if (!flips->has_decisive) {
-        say_of_flips(sheet, "Which member is decisive would take too long to work out.");
+        page_say(sheet->page, 0, "Which member is decisive would take too long to work out.");
         return;
     }
-    say_of_flips(sheet,
-                 "How likely each member's vote, in favour or against, decides on adoption:");
+    page_say(sheet->page, 0,
+             "How likely each member's vote, in favour or against, decides on adoption:");
     struct page_table *table = page_table(sheet->page, columns, COLUMNS);
     table->caption = "Whose vote decides";
     table->indent = 1;
@@ -114,22 +109,20 @@ static void add_flips_draft(const struct sheet *sheet, int index, const struct v
     const struct veto_vote *vote = veto_meeting_vote(sheet->meeting, index);
     const struct veto_draft *draft = &sheet->scenario->drafts[index];
     enum veto_outcome outcome = veto_meeting_outcome(sheet->meeting, index);
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2,
-                 arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
-                              words_outcome(outcome)));
+    page_section(sheet->page, "%s: %s", words_capital(arena, words_named(arena, draft)),
+                 words_outcome(outcome));
     if (!vote || !flips) {
-        say_of_flips(sheet,
-                     words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
+        page_say(sheet->page, 0, "%s",
+                 words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
         return;
     }
     if (!vote->casts) {
-        say_of_flips(sheet, "No ballot was cast, so none can change.");
+        page_say(sheet->page, 0, "No ballot was cast, so none can change.");
         return;
     }
     page_paragraph(sheet->page, ROLE_STRONG, 0,
                    arena_printf(arena, "%s.", words_flips_lead(arena, sheet->scenario, flips)));
-    say_of_flips(sheet, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));
+    page_say(sheet->page, 0, "%s.", words_tally(arena, vote->result.tally));
     for (size_t i = 0; i < flips->to_count; i++)
         add_to(sheet, &flips->to[i]);
     add_flips_data(sheet, index, flips);
@@ -140,15 +133,14 @@ static void build_flips_page(struct page *page, const void *context) {
     const struct flips_subject *subject = context;
     const struct veto_meeting *meeting = subject->meeting;
     struct sheet sheet = {page, page->arena, meeting, veto_meeting_scenario(meeting)};
-    page_title(page, arena_printf(page->arena, "Flips: %s", sheet.scenario->title));
-    say_of_flips(&sheet,
-                 arena_printf(page->arena,
-                              "Played so: %s. In brackets: how likely the model holds that those "
-                              "members cast these ballots.",
-                              words_mode(page->arena, veto_meeting_mode(meeting),
-                                         veto_meeting_seed(meeting), page->change_count > 0)));
-    say_of_flips(&sheet,
-                 words_numbers(page->arena, sheet.scenario, page->changes, page->change_count));
+    page_titlef(page, "Flips: %s", sheet.scenario->title);
+    page_say(sheet.page, 0,
+             "Played so: %s. In brackets: how likely the model holds that those "
+             "members cast these ballots.",
+             words_mode(page->arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
+                        page->change_count > 0));
+    page_say(sheet.page, 0, "%s",
+             words_numbers(page->arena, sheet.scenario, page->changes, page->change_count));
     for (int i = 0; i < (int)sheet.scenario->draft_count; i++)
         if (subject->only == VETO_NONE || subject->only == i)
             add_flips_draft(&sheet, i, subject->flips[i]);

@@ -75,8 +75,7 @@ static void add_all(struct page *page, const struct glossary_subject *subject) {
             add_term_group(page, subject, glossary_group(i - 1), true);
     }
     for (size_t i = 0; i < glossary_count(); i++) {
-        page_gap(page);
-        page_heading(page, 2, glossary_group(i)->title);
+        page_section(page, "%s", glossary_group(i)->title);
         add_term_group(page, subject, glossary_group(i), false);
     }
 }

@@ -57,10 +57,7 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
         [BECAUSE] = {.head = {"Because ..."}, .least = 26},
     };
     const struct veto_scenario *scenario = minutes->scenario;
-    page_gap(minutes->page);
-    page_heading(
-        minutes->page, 2,
-        arena_printf(minutes->arena, "My roll call on %s", words_titled(minutes->arena, draft)));
+    page_section(minutes->page, "My roll call on %s", words_titled(minutes->arena, draft));
     struct page_table *table = page_table(minutes->page, columns, COLUMNS);
     table->audience = FOR_READERS;
     table->headed = true;
@@ -71,7 +68,7 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
         row[VETO].text = veto_set_has(scenario->rules.veto_holders, i) ? "veto" : "-";
     }
     page_gap(minutes->page);
-    page_paragraph(minutes->page, ROLE_PLAIN, 0, "What becomes of it, and why?");
+    page_say(minutes->page, 0, "What becomes of it, and why?");
     page_lines(minutes->page, 2);
 }
 
@@ -111,7 +108,7 @@ static void build_class(struct page *page, const void *context) {
     const struct minutes minutes = handout_minutes(page, &meeting);
     handout_head(&minutes, "For the class: fill it in before the votes.", false);
     page_gap(page);
-    page_paragraph(page, ROLE_PLAIN, 0, "Name, class and day:");
+    page_say(page, 0, "Name, class and day:");
     page_lines(page, 1);
     if (minutes.scenario->about) {
         page_gap(page);

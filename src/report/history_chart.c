@@ -20,10 +20,6 @@ char *chart_period(struct arena *arena, const struct veto_trends *trends, size_t
                         trends->periods[period]);
 }
 
-void gallery_say(const struct gallery *gallery, const char *text) {
-    page_paragraph(gallery->page, ROLE_PLAIN, 0, text);
-}
-
 /* ---- tables ---- */
 
 const char *gallery_number(const struct gallery *gallery, size_t number) {
@@ -153,11 +149,9 @@ static void build_chart_page(struct page *page, const void *context) {
     gallery.periods = arena_array(page->arena, const char *, trends->period_count + 1);
     for (size_t i = 0; i < trends->period_count; i++)
         gallery.periods[i] = chart_period(page->arena, trends, i);
-    page_title(page, arena_printf(page->arena, "Charts of recorded votes%s",
-                                  history_choice(page->arena, subject->filter)));
-    gallery_say(&gallery, arena_printf(page->arena, "%zu vote%s.", trends->votes,
-                                       trends->votes == 1 ? "" : "s"));
-    gallery_say(&gallery, history_layout_limits(trends->history->layout));
+    page_titlef(page, "Charts of recorded votes%s", history_choice(page->arena, subject->filter));
+    page_say(gallery.page, 0, "%zu vote%s.", trends->votes, trends->votes == 1 ? "" : "s");
+    page_say(gallery.page, 0, "%s", history_layout_limits(trends->history->layout));
     for (int i = 0; i < HISTORY_CHARTS && trends->period_count > 0; i++)
         if (subject->which == HISTORY_CHARTS || (int)subject->which == i)
             charts[i](&gallery);

@@ -111,11 +111,10 @@ static void add_agreement_data(const struct gallery *gallery) {
 }
 
 void gallery_agreement(const struct gallery *gallery) {
-    history_heading(gallery->page, "How often members voted alike");
-    gallery_say(
-        gallery,
-        "Of the votes in which both voted yes, no or abstained, the share in "
-        "which they did the same, and how many votes they shared. Where there is none stands a dash.");
+    page_section(gallery->page, "How often members voted alike");
+    page_say(
+        gallery->page, 0,
+        "Of the votes in which both voted yes, no or abstained, the share in which they did the same, and how many votes they shared. Where there is none stands a dash.");
     add_agreement_map(gallery);
     page_gap(gallery->page);
     add_agreement_table(gallery);

@@ -23,7 +23,6 @@ void gallery_rules(const struct gallery *gallery);
 
 /* ---- words and numbers ---- */
 
-void gallery_say(const struct gallery *gallery, const char *text);
 const char *gallery_number(const struct gallery *gallery, size_t number);
 
 /* ---- tables ---- */

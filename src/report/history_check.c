@@ -44,11 +44,9 @@ static const char *dated(const struct audit *audit, const struct veto_history_vo
 static void add_votes(const struct audit *audit) {
     const struct veto_history_check *check = audit->check;
     page_title(audit->page, "Every vote against the rules of its day");
-    page_paragraph(audit->page, ROLE_PLAIN, 0,
-                   arena_printf(audit->arena, "%s: %zu vote%s, in the layout of %s.",
-                                check->history->name, check->history->count,
-                                text_plural(check->history->count),
-                                history_layout_name(check->history->layout)));
+    page_say(audit->page, 0, "%s: %zu vote%s, in the layout of %s.", check->history->name,
+             check->history->count, text_plural(check->history->count),
+             history_layout_name(check->history->layout));
     page_paragraph(audit->page, ROLE_PLAIN, 0, history_layout_limits(check->history->layout));
     page_gap(audit->page);
     struct page_table *table = add_figures(audit);
@@ -67,37 +65,34 @@ static void add_votes(const struct audit *audit) {
 static void add_explained(const struct audit *audit) {
     if (audit->check->explained == 0)
         return;
-    history_heading(audit->page, "Explained");
+    page_section(audit->page, "Explained");
     for (size_t i = 0; i < audit->check->history->count; i++) {
         const struct veto_history_finding *finding = &audit->check->findings[i];
         if (finding->verdict == VETO_EXPLAINED)
-            page_item(audit->page, ROLE_PLAIN, 1,
-                      arena_printf(audit->arena, "%s: %s. Source: %s.", dated(audit, finding->vote),
-                                   finding->explanation->why, finding->explanation->source));
+            page_itemf(audit->page, ROLE_PLAIN, 1, "%s: %s. Source: %s.",
+                       dated(audit, finding->vote), finding->explanation->why,
+                       finding->explanation->source);
     }
 }
 
 /* What is wrong in the data may be the reason. */
 static void add_doubts(const struct audit *audit, const struct veto_history_finding *finding) {
     for (size_t i = 0; i < finding->problem_count; i++)
-        page_item(audit->page, ROLE_PLAIN, 2,
-                  arena_printf(audit->arena, "In the data, row %u: %s", finding->problems[i]->row,
-                               finding->problems[i]->text));
+        page_itemf(audit->page, ROLE_PLAIN, 2, "In the data, row %u: %s", finding->problems[i]->row,
+                   finding->problems[i]->text);
 }
 
 static void add_unexplained(const struct audit *audit) {
     if (audit->check->unexplained == 0)
         return;
-    history_heading(audit->page, "Unexplained");
+    page_section(audit->page, "Unexplained");
     for (size_t i = 0; i < audit->check->history->count; i++) {
         const struct veto_history_finding *finding = &audit->check->findings[i];
         if (finding->verdict != VETO_UNEXPLAINED)
             continue;
-        page_item(audit->page, ROLE_PLAIN, 1,
-                  arena_printf(audit->arena, "%s: recorded %s, by the rules %s: %s.",
-                               dated(audit, finding->vote),
-                               history_outcome(finding->vote->recorded),
-                               history_outcome(finding->resolved), finding->why));
+        page_itemf(audit->page, ROLE_PLAIN, 1, "%s: recorded %s, by the rules %s: %s.",
+                   dated(audit, finding->vote), history_outcome(finding->vote->recorded),
+                   history_outcome(finding->resolved), finding->why);
         add_doubts(audit, finding);
     }
 }
@@ -127,19 +122,17 @@ static const char *symbols(const struct audit *audit, const struct veto_history_
 static void add_cause(const struct audit *audit, const struct veto_history_cause *cause) {
     enum { SHOWN = 5 };
     const char *some = symbols(audit, cause, SHOWN, ", ");
-    page_item(audit->page, ROLE_PLAIN, 1,
-              arena_printf(audit->arena, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
-                           history_cause(audit->arena, cause), *some ? some : "(no symbol)",
-                           cause->count > SHOWN
-                               ? arena_printf(audit->arena, " and %zu more", cause->count - SHOWN)
-                               : ""));
+    page_itemf(audit->page, ROLE_PLAIN, 1, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
+               history_cause(audit->arena, cause), *some ? some : "(no symbol)",
+               cause->count > SHOWN
+                   ? arena_printf(audit->arena, " and %zu more", cause->count - SHOWN)
+                   : "");
 }
 
 static void add_problem(const struct audit *audit, const struct veto_history_problem *problem) {
-    page_item(audit->page, ROLE_PLAIN, 2,
-              arena_printf(audit->arena, "row %u, %s%s%s: %s", problem->row,
-                           *problem->symbol ? problem->symbol : "(no symbol)",
-                           *problem->date ? ", " : "", problem->date, problem->text));
+    page_itemf(audit->page, ROLE_PLAIN, 2, "row %u, %s%s%s: %s", problem->row,
+               *problem->symbol ? problem->symbol : "(no symbol)", *problem->date ? ", " : "",
+               problem->date, problem->text);
 }
 
 static void add_problem_data(const struct audit *audit) {
@@ -186,10 +179,8 @@ static void add_cause_data(const struct audit *audit) {
 
 static void add_causes(const struct audit *audit, bool all) {
     const struct veto_history_check *check = audit->check;
-    history_heading(audit->page,
-                    arena_printf(audit->arena, "Problems in the data: %zu, of %zu cause%s",
-                                 check->problem_count, check->cause_count,
-                                 text_plural(check->cause_count)));
+    page_section(audit->page, "Problems in the data: %zu, of %zu cause%s", check->problem_count,
+                 check->cause_count, text_plural(check->cause_count));
     if (check->problem_count == 0)
         page_item(audit->page, ROLE_PLAIN, 1, "None found.");
     for (size_t i = 0; i < check->cause_count; i++) {
@@ -198,7 +189,7 @@ static void add_causes(const struct audit *audit, bool all) {
             add_problem(audit, check->causes[i].problems[j]);
     }
     if (check->problem_count > 0 && !all)
-        page_paragraph(audit->page, ROLE_PLAIN, 0, "--problems lists each of them with its row.");
+        page_say(audit->page, 0, "--problems lists each of them with its row.");
 }
 
 static void build_check_page(struct page *page, const void *context) {

@@ -21,20 +21,16 @@ static void add_sum(const struct parallel *parallel) {
     for (int i = 0; i < 2; i++) {
         const struct veto_history *history = comparison->checks[i]->history;
         const char *limits = history_layout_limits(history->layout);
-        page_paragraph(
-            parallel->page, ROLE_PLAIN, 0,
-            arena_printf(parallel->arena, "The %s: %s, %zu vote%s, in the layout of %s.%s%s",
-                         sides[i], history->name, history->count, text_plural(history->count),
-                         history_layout_name(history->layout), *limits ? " " : "", limits));
+        page_say(parallel->page, 0, "The %s: %s, %zu vote%s, in the layout of %s.%s%s", sides[i],
+                 history->name, history->count, text_plural(history->count),
+                 history_layout_name(history->layout), *limits ? " " : "", limits);
     }
     page_gap(parallel->page);
-    page_paragraph(parallel->page, ROLE_PLAIN, 0,
-                   arena_printf(parallel->arena,
-                                "In both: %zu vote%s. In the first only: %zu. In the second only: "
-                                "%zu. Differences: %zu, of which 'check' of one file suspects %zu.",
-                                comparison->matched, text_plural(comparison->matched),
-                                comparison->only_count[0], comparison->only_count[1],
-                                comparison->difference_count, comparison->suspected));
+    page_say(parallel->page, 0,
+             "In both: %zu vote%s. In the first only: %zu. In the second only: "
+             "%zu. Differences: %zu, of which 'check' of one file suspects %zu.",
+             comparison->matched, text_plural(comparison->matched), comparison->only_count[0],
+             comparison->only_count[1], comparison->difference_count, comparison->suspected);
 }
 
 /* "in 3 votes China: abstain in the first, not_participating in the second" */
@@ -71,24 +67,21 @@ static void add_difference(const struct parallel *parallel,
                            const struct veto_history_difference *difference) {
     const struct veto_history_vote *vote = difference->votes[0];
     bool told = difference->kind == VETO_DIFFERS_BALLOT || difference->kind == VETO_DIFFERS_OUTCOME;
-    page_item(parallel->page, ROLE_PLAIN, 2,
-              arena_printf(parallel->arena, "%s%s%s (rows %u and %u)%s%s%s%s%s",
-                           history_symbol(vote), *vote->date_text ? ", " : "", vote->date_text,
-                           vote->row, difference->votes[1]->row, told ? "" : ": ",
-                           told ? "" : difference->texts[0], told ? "" : " | ",
-                           told ? "" : difference->texts[1], remark(parallel, difference)));
+    page_itemf(parallel->page, ROLE_PLAIN, 2, "%s%s%s (rows %u and %u)%s%s%s%s%s",
+               history_symbol(vote), *vote->date_text ? ", " : "", vote->date_text, vote->row,
+               difference->votes[1]->row, told ? "" : ": ", told ? "" : difference->texts[0],
+               told ? "" : " | ", told ? "" : difference->texts[1], remark(parallel, difference));
 }
 
 static void add_differences(const struct parallel *parallel) {
     const struct veto_history_comparison *comparison = parallel->comparison;
-    history_heading(parallel->page, "Differences");
+    page_section(parallel->page, "Differences");
     if (comparison->difference_count == 0)
         page_item(parallel->page, ROLE_PLAIN, 1, "None found.");
     for (size_t i = 0; i < comparison->group_count; i++) {
         const struct veto_history_difference_group *group = &comparison->groups[i];
-        page_item(parallel->page, ROLE_PLAIN, 1,
-                  arena_printf(parallel->arena, "%s: %s", veto_difference_word(group->all->kind),
-                               group_words(parallel, group)));
+        page_itemf(parallel->page, ROLE_PLAIN, 1, "%s: %s", veto_difference_word(group->all->kind),
+                   group_words(parallel, group));
         for (size_t j = 0; j < group->count; j++)
             add_difference(parallel, &group->all[j]);
     }
@@ -98,14 +91,11 @@ static void add_only(const struct parallel *parallel, int side) {
     const struct veto_history_comparison *comparison = parallel->comparison;
     if (comparison->only_count[side] == 0)
         return;
-    history_heading(parallel->page, arena_printf(parallel->arena, "In the %s only: %zu",
-                                                 sides[side], comparison->only_count[side]));
+    page_section(parallel->page, "In the %s only: %zu", sides[side], comparison->only_count[side]);
     for (size_t i = 0; i < comparison->only_count[side]; i++) {
         const struct veto_history_vote *vote = comparison->only[side][i];
-        page_item(parallel->page, ROLE_PLAIN, 1,
-                  arena_printf(parallel->arena, "%s, %s (row %u): %s", history_symbol(vote),
-                               history_date(parallel->arena, vote), vote->row,
-                               history_outcome(vote->recorded)));
+        page_itemf(parallel->page, ROLE_PLAIN, 1, "%s, %s (row %u): %s", history_symbol(vote),
+                   history_date(parallel->arena, vote), vote->row, history_outcome(vote->recorded));
     }
 }
 

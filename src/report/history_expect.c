@@ -89,7 +89,7 @@ static void add_outlook(const struct outlook *what) {
 
 static void add_expected_vetoes(const struct outlook *what) {
     const struct veto_composition *council = &what->found->council;
-    history_heading(what->page, "Vetoed, with the vote against of");
+    page_section(what->page, "Vetoed, with the vote against of");
     struct page_table *table = expect_table(what);
     for (unsigned i = 0; i < council->count; i++)
         if (council->seats[i].permanent)
@@ -101,8 +101,7 @@ static void add_expected_vetoes(const struct outlook *what) {
 static void add_in_favour(const struct outlook *what) {
     const struct veto_expectation *found = what->found;
     struct arena *arena = what->arena;
-    history_heading(what->page, arena_printf(arena, "Votes in favour; %u are required",
-                                             found->council.required));
+    page_section(what->page, "Votes in favour; %u are required", found->council.required);
     struct page_table *table = expect_table(what), *others = expect_table(what);
     table->most = 0;
     others->audience = FOR_DATA;
@@ -146,7 +145,7 @@ static void add_member_chances(const struct outlook *what) {
         {.head = {"abstaining"}, .right = true, .least = INTERVAL},
     };
     const struct veto_expectation *found = what->found;
-    history_heading(what->page, "Members");
+    page_section(what->page, "Members");
     struct page_table *table = page_table(what->page, heads, 4);
     table->audience = FOR_READERS;
     table->indent = 1;
@@ -170,7 +169,7 @@ static void add_expect_kinds(const struct outlook *what) {
     static const struct page_column heads[] = {{.right = true, .least = 8}, {.gap = 2}, {.gap = 0}};
     const struct veto_expectation *found = what->found;
     double rest = 0;
-    history_heading(what->page, "What kind of draft it may be: the most likely ballots");
+    page_section(what->page, "What kind of draft it may be: the most likely ballots");
     struct page_table *table = page_table(what->page, heads, 3), *data = expect_table(what);
     table->audience = FOR_READERS;
     table->indent = 1;
@@ -202,7 +201,7 @@ static void add_expect_sources(const struct outlook *what) {
         [SYMBOL] = {.cut = true, .most = 21},
         [TITLE] = {.cut = true},
     };
-    history_heading(what->page, "Votes that weigh most in this");
+    page_section(what->page, "Votes that weigh most in this");
     struct page_table *table = page_table(what->page, heads, FIELDS);
     table->audience = FOR_READERS;
     table->indent = 1;
@@ -222,19 +221,16 @@ static void add_expect_sources(const struct outlook *what) {
 static void add_expect_head(const struct outlook *what) {
     const struct veto_expectation *found = what->found;
     const char *topic = found->topic ? found->topic->name : NULL;
-    page_title(what->page, arena_printf(what->arena, "What the record says of a draft on %s%s%s",
-                                        words_date(what->arena, found->ask.date), topic ? ": " : "",
-                                        topic ? topic : ""));
+    page_titlef(what->page, "What the record says of a draft on %s%s%s",
+                words_date(what->arena, found->ask.date), topic ? ": " : "", topic ? topic : "");
     page_paragraph(what->page, ROLE_PLAIN, 0, expect_ground(what->arena, found));
     page_paragraph(what->page, ROLE_PLAIN, 0, history_layout_limits(found->history->layout));
     if (found->ask.given_count > 0)
         page_paragraph(what->page, ROLE_PLAIN, 0, expect_given(what->arena, found));
     if (found->ask.resamples > 0)
-        page_paragraph(what->page, ROLE_PLAIN, 0,
-                       arena_printf(what->arena,
-                                    "In brackets, where nine in ten of %u records drawn again "
-                                    "from this one have it.",
-                                    found->ask.resamples));
+        page_say(what->page, 0,
+                 "In brackets, where nine in ten of %u records drawn again from this one have it.",
+                 found->ask.resamples);
     page_gap(what->page);
 }
 
@@ -247,7 +243,7 @@ static void build_expect_page(struct page *page, const void *context) {
     add_member_chances(&what);
     add_expect_kinds(&what);
     add_expect_sources(&what);
-    history_heading(page, "What it does not know");
+    page_section(page, "What it does not know");
     page_paragraph(page, ROLE_PLAIN, 0, expect_limits());
 }
 

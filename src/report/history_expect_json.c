@@ -78,8 +78,7 @@ static json_t *json_day(struct arena *arena, struct veto_date date) {
 json_t *expect_json(struct build *build, const void *expectation) {
     const struct veto_expectation *found = expectation;
     return json_pack(
-        "{s:o, s:o, s:o, s:o, s:s, s:o, s:I, s:I, s:I, s:f, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o, "
-        "s:o}",
+        "{s:o, s:o, s:o, s:o, s:s, s:o, s:I, s:I, s:I, s:f, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o}",
         "date", json_day(build->arena, found->ask.date), "topic",
         json_text(found->topic ? found->topic->id : NULL), "like",
         json_text(found->ask.like ? found->ask.like->symbol : NULL), "given",

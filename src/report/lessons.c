@@ -41,10 +41,9 @@ static void add_lesson_entry(struct page *page, const struct lesson_entry *entry
 static void build_lessons(struct page *page, const void *context) {
     const struct lessons_subject *subject = context;
     page_title(page, "Lessons");
-    page_paragraph(
-        page, ROLE_PLAIN, 0,
-        "What each teaches, with which scenario, how long and for whom. 'veto play NAME' "
-        "plays it, and 'veto handout NAME --sheet teacher' has a plan.");
+    page_say(page, 0,
+             "What each teaches, with which scenario, how long and for whom. 'veto play NAME' "
+             "plays it, and 'veto handout NAME --sheet teacher' has a plan.");
     for (size_t i = 0; i < subject->count; i++) {
         const struct lesson_entry *entry = &subject->entries[i];
         add_lesson_entry(page, entry,

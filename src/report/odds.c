@@ -122,7 +122,7 @@ static void add_veto_by(const struct sheet *sheet, size_t index) {
     if (draft->outcome[VETO_VETOED] == 0)
         return;
     page_gap(sheet->page);
-    page_paragraph(sheet->page, ROLE_PLAIN, 1, "Vetoed, with a vote against by:");
+    page_say(sheet->page, 1, "Vetoed, with a vote against by:");
     struct page_table *table = add_estimates(sheet, "Who vetoes");
     for (unsigned i = 0; i < scenario->members_count; i++) {
         long long percent;
@@ -157,8 +157,7 @@ static void add_odds_yes(const struct sheet *sheet, size_t index) {
         return;
     words_percentages(draft->yes, count, DECIMALS, percent);
     page_gap(sheet->page);
-    page_paragraph(sheet->page, ROLE_PLAIN, 1,
-                   arena_printf(sheet->arena, "Votes in favour (%u needed):", required));
+    page_say(sheet->page, 1, "Votes in favour (%u needed):", required);
     struct page_table *table = page_table(sheet->page, columns, COLUMNS);
     table->caption = "Votes in favour";
     table->indent = 1;
@@ -239,20 +238,15 @@ static void add_odds_kinds(const struct sheet *sheet, size_t index) {
         told += add_kind_row(sheet, table, about, &about->kinds[i], percent[i]);
     }
     if (about->kind_count > ROWS)
-        page_paragraph(sheet->page, ROLE_PLAIN, 1,
-                       arena_printf(sheet->arena, "and %zu more, together %s.",
-                                    about->kind_count - ROWS,
-                                    words_chance(sheet->arena, told < 1 ? 1 - told : 0)));
+        page_say(sheet->page, 1, "and %zu more, together %s.", about->kind_count - ROWS,
+                 words_chance(sheet->arena, told < 1 ? 1 - told : 0));
     page_paragraph(sheet->page, ROLE_PLAIN, 1, words_unmoved(sheet->arena, about));
 }
 
 static void add_odds_draft(const struct sheet *sheet, size_t index) {
     const struct veto_draft *about = &sheet->scenario->drafts[index];
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2,
-                 arena_printf(sheet->arena, "%s: %s",
-                              words_capital(sheet->arena, words_named(sheet->arena, about)),
-                              about->title));
+    page_section(sheet->page, "%s: %s",
+                 words_capital(sheet->arena, words_named(sheet->arena, about)), about->title);
     add_odds_outcomes(sheet, index);
     add_veto_by(sheet, index);
     add_odds_yes(sheet, index);
@@ -295,20 +289,16 @@ static void add_joint_rows(const struct sheet *sheet, const long long *percent) 
         row[BESIDE].text = *sure ? arena_printf(sheet->arena, "%s  %s", sure, text) : text;
     }
     if (odds->joint_count > ROWS)
-        page_paragraph(
-            sheet->page, ROLE_PLAIN, 1,
-            arena_printf(sheet->arena, "and %zu more, less likely.", odds->joint_count - ROWS));
+        page_say(sheet->page, 1, "and %zu more, less likely.", odds->joint_count - ROWS);
 }
 
 static void add_joint(const struct sheet *sheet) {
     const struct veto_odds *odds = sheet->odds;
     if (sheet->scenario->draft_count < 2 || sheet->subject->hidden)
         return;
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2, "All drafts together");
+    page_section(sheet->page, "All drafts together");
     if (odds->joint_left_out) {
-        page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                       "There are too many combinations of outcomes to list them.");
+        page_say(sheet->page, 0, "There are too many combinations of outcomes to list them.");
         return;
     }
     double *chance = arena_array(sheet->arena, double, odds->joint_count + 1);
@@ -359,7 +349,7 @@ static void add_hidden(const struct sheet *sheet) {
 static void build_odds_page(struct page *page, const void *context) {
     const struct odds_subject *subject = context;
     struct sheet sheet = {page, page->arena, subject, subject->scenario, subject->odds};
-    page_title(page, arena_printf(page->arena, "Odds: %s", subject->scenario->title));
+    page_titlef(page, "Odds: %s", subject->scenario->title);
     add_how(&sheet);
     for (size_t i = 0; i < subject->scenario->draft_count; i++)
         if (!is_hidden(&sheet, i))

@@ -78,11 +78,9 @@ static void add_standing_data(struct page *page, const struct power_in *in) {
 void power_add_in(struct page *page, const struct power_in *in, bool exact) {
     page_gap(page);
     page_heading(page, 1, arena_printf(page->arena, "Who decides: %s", in->scenario->title));
-    page_paragraph(page, ROLE_PLAIN, 0,
-                   "The chance that a member decides a draft: that with all other ballots as the "
-                   "model's odds have them, its vote in favour adopts the draft and its vote "
-                   "against does not. The last column is the same with every ballot equally "
-                   "likely among yes, abstain and no, on a substantive question.");
+    page_say(
+        page, 0,
+        "The chance that a member decides a draft: that with all other ballots as the model's odds have them, its vote in favour adopts the draft and its vote against does not. The last column is the same with every ballot equally likely among yes, abstain and no, on a substantive question.");
     page_gap(page);
     add_standing_table(page, in, exact);
     add_notes(page, in);

@@ -24,24 +24,17 @@ static const struct veto_cast *cast_of(const struct sheet *sheet, int side,
     return whatif_cast(sheet->whatif, side, draft, member);
 }
 
-static void add_whatif_heading(const struct sheet *sheet, const char *text) {
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2, text);
-}
-
 static void add_title(const struct sheet *sheet) {
     const struct whatif *whatif = sheet->whatif;
     struct arena *arena = sheet->arena;
     const struct veto_meeting *meeting = whatif->before.meeting;
     const char *mode = words_mode(arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
                                   whatif->change_count > 0);
-    page_title(sheet->page,
-               arena_printf(arena, "What if: %s", whatif_scenario(whatif, WHATIF_BEFORE)->title));
+    page_titlef(sheet->page, "What if: %s", whatif_scenario(whatif, WHATIF_BEFORE)->title);
     for (size_t i = 0; i < whatif->change_count; i++)
         page_hanging(sheet->page, ROLE_STRONG, 1,
                      text_visible(arena, whatif->changes[i], strlen(whatif->changes[i])));
-    page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                   arena_printf(arena, "Played so: %s. What changed has a *.", mode));
+    page_say(sheet->page, 0, "Played so: %s. What changed has a *.", mode);
     page_paragraph(sheet->page, ROLE_PLAIN, 0,
                    words_numbers(arena, whatif_scenario(whatif, WHATIF_BEFORE), whatif->changes,
                                  whatif->change_count));
@@ -75,7 +68,7 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
         [AFTER] = {.key = "after", .head = {"After"}},
     };
     struct whatif_pair draft;
-    add_whatif_heading(sheet, "Outcomes (in favour-against-abstaining)");
+    page_section(sheet->page, "Outcomes (in favour-against-abstaining)");
     struct page_table *table = page_table(sheet->page, columns, COLUMNS);
     table->headed = true;
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++) {
@@ -146,14 +139,13 @@ static void add_odds(const struct sheet *sheet) {
     };
     const struct veto_odds *odds = sheet->whatif->before.odds;
     struct whatif_pair draft;
-    add_whatif_heading(sheet, "Odds: before, after, change");
+    page_section(sheet->page, "Odds: before, after, change");
     if (odds->method == VETO_MONTE_CARLO)
-        page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                       arena_printf(sheet->arena,
-                                    "Monte Carlo: %llu trial%s with seed %llu, before and after. A "
-                                    "small change may be chance.",
-                                    (unsigned long long)odds->trials, text_plural(odds->trials),
-                                    (unsigned long long)odds->seed));
+        page_say(sheet->page, 0,
+                 "Monte Carlo: %llu trial%s with seed %llu, before and after. A "
+                 "small change may be chance.",
+                 (unsigned long long)odds->trials, text_plural(odds->trials),
+                 (unsigned long long)odds->seed);
     struct page_table *table = page_table(sheet->page, columns, ODDS);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++)
         add_draft_odds(sheet, table, draft);
@@ -220,11 +212,9 @@ static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair dra
         [NOW_BALLOT] = {.key = "ballot_after", .type = COLUMN_BALLOT},
     };
     struct whatif_pair member;
-    add_whatif_heading(
-        sheet,
-        arena_printf(sheet->arena, "%s and ballots on %s",
-                     whatif_draft_of(sheet->whatif, draft)->kind_count ? "Chances" : "Leanings",
-                     words_named(sheet->arena, whatif_draft_of(sheet->whatif, draft))));
+    page_section(sheet->page, "%s and ballots on %s",
+                 whatif_draft_of(sheet->whatif, draft)->kind_count ? "Chances" : "Leanings",
+                 words_named(sheet->arena, whatif_draft_of(sheet->whatif, draft)));
     struct page_table *table = page_table(sheet->page, columns, BALLOTS);
     table->headed = true;
     for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)
@@ -276,7 +266,7 @@ static bool add_whatif_reasons(const struct sheet *sheet, struct whatif_pair dra
                                  cast_of(sheet, WHATIF_AFTER, draft, member)))
             continue;
         if (!begun)
-            add_whatif_heading(sheet, "Why");
+            page_section(sheet->page, "Why");
         else
             page_gap(sheet->page);
         begun = true;

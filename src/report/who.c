@@ -36,7 +36,7 @@ static void build_who(struct page *page, const void *context) {
         subject->president
             ? arena_printf(arena, "%s, by Rule 18", words_name(arena, subject->president->name))
             : "not known";
-    page_title(page, arena_printf(arena, "The Council on %s", words_date(arena, council->date)));
+    page_titlef(page, "The Council on %s", words_date(arena, council->date));
     page_fact(page, 0, LABEL, "President", ROLE_PLAIN, president);
     page_fact(page, 0, LABEL, "Required majority", ROLE_PLAIN,
               words_required(arena, council->required, council->count));
