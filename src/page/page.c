@@ -111,9 +111,29 @@ struct page_cell *table_row(struct page_table *table) {
     return row;
 }
 
+struct page_cell *table_fill(struct page_table *table, const char *const *texts, size_t count) {
+    struct page_cell *row = table_row(table);
+    for (size_t i = 0; i < count; i++)
+        row[i].text = texts[i];
+    return row;
+}
+
+struct page_table *page_data_table(struct page *page, const char *const *keys, size_t count) {
+    struct page_column *columns = arena_array(page->arena, struct page_column, count);
+    for (size_t i = 0; i < count; i++)
+        columns[i].key = keys[i];
+    struct page_table *table = page_table(page, columns, count);
+    table->audience = FOR_DATA;
+    return table;
+}
+
 const char *page_number(struct page *page, double number) {
     char text[NUMBER_PRINT];
     return arena_copy(page->arena, text, number_print(number, text));
+}
+
+const char *page_count(struct page *page, size_t number) {
+    return arena_printf(page->arena, "%zu", number);
 }
 
 /* ---- drawings ---- */

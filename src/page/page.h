@@ -254,8 +254,21 @@ struct page_table *page_table(struct page *page, const struct page_column *colum
  * next one is added. */
 struct page_cell *table_row(struct page_table *table);
 
+/* One more row, whose first cells have these texts; NULL: empty. */
+#define table_texts(table, ...)                                                                    \
+    table_fill((table), (const char *const[]){__VA_ARGS__},                                        \
+               sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+struct page_cell *table_fill(struct page_table *table, const char *const *texts, size_t count);
+
+/* An empty table for programs alone, with columns of these keys. */
+#define page_data(page, ...)                                                                       \
+    page_data_table((page), (const char *const[]){__VA_ARGS__},                                    \
+                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+struct page_table *page_data_table(struct page *page, const char *const *keys, size_t count);
+
 /* A number for CSV: in the fewest digits that read back as the same. */
 const char *page_number(struct page *page, double number);
+const char *page_count(struct page *page, size_t number);
 
 /* Kept by reference. */
 void page_chart(struct page *page, const struct page_chart *chart);

@@ -46,23 +46,15 @@ static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
 
 /* All of them, for programs. */
 static void add_flips_data(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
-    enum { DRAFT, TO, SIZE, CHANCE, WAYS, FLIP, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft"},   [TO] = {.key = "to"},     [SIZE] = {.key = "size"},
-        [CHANCE] = {.key = "chance"}, [WAYS] = {.key = "ways"}, [FLIP] = {.key = "flip"},
-    };
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page *page = sheet->page;
+    struct page_table *table = page_data(page, "draft", "to", "size", "chance", "ways", "flip");
     for (size_t i = 0; i < flips->to_count; i++)
         for (size_t j = 0; j < flips->to[i].flip_count; j++) {
             const struct veto_flip *flip = &flips->to[i].flips[j];
-            struct page_cell *row = table_row(table);
-            row[DRAFT].text = sheet->scenario->drafts[draft].id;
-            row[TO].text = veto_outcome_word(flips->to[i].outcome);
-            row[SIZE].text = arena_printf(sheet->arena, "%u", flips->to[i].size);
-            row[CHANCE].text = page_number(sheet->page, flip->chance);
-            row[WAYS].text = page_number(sheet->page, flip->ways);
-            row[FLIP].text = words_flip(sheet->arena, sheet->scenario, flip);
+            table_texts(
+                table, sheet->scenario->drafts[draft].id, veto_outcome_word(flips->to[i].outcome),
+                page_count(page, flips->to[i].size), page_number(page, flip->chance),
+                page_number(page, flip->ways), words_flip(sheet->arena, sheet->scenario, flip));
         }
 }
 
@@ -93,12 +85,9 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
         double chance = flips->decisive[order[i]];
         long long percent;
         words_percentages(&chance, 1, DECIMALS, &percent);
-        struct page_cell *row = table_row(table);
-        row[DRAFT].text = sheet->scenario->drafts[draft].id;
-        row[MEMBER].text = member->code;
-        row[WHO].text = member->name;
-        row[CHANCE].text = words_percent(sheet->arena, percent, DECIMALS);
-        row[CHANCE].data = page_number(sheet->page, chance);
+        table_texts(table, sheet->scenario->drafts[draft].id, member->code, member->name,
+                    words_percent(sheet->arena, percent, DECIMALS))[CHANCE]
+            .data = page_number(sheet->page, chance);
     }
 }
 

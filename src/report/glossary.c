@@ -30,21 +30,10 @@ static const struct term *next_term(struct term_walk *walk) {
 /* ---- the page ---- */
 
 static void add_data(struct page *page, const struct glossary_subject *subject) {
-    enum { TERM, MEANING, SOURCE, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [TERM] = {.key = "term"},
-        [MEANING] = {.key = "meaning"},
-        [SOURCE] = {.key = "source"},
-    };
-    struct page_table *table = page_table(page, columns, COLUMNS);
+    struct page_table *table = page_data(page, "term", "meaning", "source");
     struct term_walk walk = {subject, 0, 0};
-    table->audience = FOR_DATA;
-    for (const struct term *term; (term = next_term(&walk)) != NULL;) {
-        struct page_cell *row = table_row(table);
-        row[TERM].text = term->word;
-        row[MEANING].text = term->meaning;
-        row[SOURCE].text = term->source;
-    }
+    for (const struct term *term; (term = next_term(&walk)) != NULL;)
+        table_texts(table, term->word, term->meaning, term->source);
 }
 
 static void add_term(struct page *page, const struct term *term) {

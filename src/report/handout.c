@@ -62,11 +62,9 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
     table->audience = FOR_READERS;
     table->headed = true;
     table->blank = true;
-    for (unsigned i = 0; i < scenario->members_count; i++) {
-        struct page_cell *row = table_row(table);
-        row[MEMBER].text = scenario->members[i].name;
-        row[VETO].text = veto_set_has(scenario->rules.veto_holders, i) ? "veto" : "-";
-    }
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        table_texts(table, scenario->members[i].name,
+                    veto_set_has(scenario->rules.veto_holders, i) ? "veto" : "-");
     page_gap(minutes->page);
     page_say(minutes->page, 0, "What becomes of it, and why?");
     page_lines(minutes->page, 2);

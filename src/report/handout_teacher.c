@@ -58,13 +58,10 @@ static void add_plan(const struct teacher_sheet *sheet) {
     table->audience = FOR_READERS;
     table->headed = true;
     for (int i = 0; i < PHASES; i++) {
-        struct page_cell *row = table_row(table);
         unsigned from = shares * total / MINUTES;
         shares += phases[i].share;
-        row[FROM].text = arena_printf(arena, "%u-%u", from, shares * total / MINUTES);
-        row[WHAT].text = phases[i].what;
-        row[KEYS].text = phases[i].keys;
-        row[WORK].text = work_of(sheet, (enum phase)i);
+        table_texts(table, arena_printf(arena, "%u-%u", from, shares * total / MINUTES),
+                    phases[i].what, phases[i].keys, work_of(sheet, (enum phase)i));
     }
 }
 

@@ -22,10 +22,6 @@ char *chart_period(struct arena *arena, const struct veto_trends *trends, size_t
 
 /* ---- tables ---- */
 
-const char *gallery_number(const struct gallery *gallery, size_t number) {
-    return arena_printf(gallery->arena, "%zu", number);
-}
-
 struct page_column gallery_figures(const char *key) {
     return (struct page_column){.key = key, .head = {key}, .type = COLUMN_COUNT, .right = true};
 }
@@ -55,9 +51,9 @@ void gallery_outcome_columns(struct page_column *columns) {
 
 void gallery_outcomes(const struct gallery *gallery, struct page_cell *cells,
                       const struct veto_outcomes *outcomes) {
-    cells[0].text = gallery_number(gallery, outcomes->votes);
+    cells[0].text = page_count(gallery->page, outcomes->votes);
     for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
-        cells[1 + i].text = gallery_number(gallery, outcomes->by[i]);
+        cells[1 + i].text = page_count(gallery->page, outcomes->by[i]);
 }
 
 /* ---- charts ---- */
@@ -76,7 +72,7 @@ struct page_chart_series gallery_series(const struct gallery *gallery, const cha
     const char **texts = arena_array(gallery->arena, const char *, points + 1);
     for (size_t i = 0; i < points; i++) {
         values[i] = (double)counts[i];
-        texts[i] = gallery_number(gallery, counts[i]);
+        texts[i] = page_count(gallery->page, counts[i]);
     }
     return (struct page_chart_series){.name = name, .mark = mark, .values = values, .texts = texts};
 }

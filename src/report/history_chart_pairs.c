@@ -89,24 +89,17 @@ static void add_agreement_table(const struct gallery *gallery) {
 }
 
 static void add_agreement_data(const struct gallery *gallery) {
-    enum { PERIOD, FIRST, SECOND, SHARED, ALIKE, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [PERIOD] = {.key = "period"}, [FIRST] = {.key = "first"}, [SECOND] = {.key = "second"},
-        [SHARED] = {.key = "shared"}, [ALIKE] = {.key = "alike"},
-    };
     const struct veto_trends *trends = gallery->trends;
-    struct page_table *table = gallery_table(gallery, columns, COLUMNS, FOR_DATA);
+    struct page_table *table =
+        page_data(gallery->page, "period", "first", "second", "shared", "alike");
     for (size_t i = 0; i < trends->period_count; i++)
         for (size_t pair = 0; pair < trends->pair_count; pair++) {
             const struct veto_agreement *found = agreement_of(gallery, i, pair);
-            struct page_cell *row = table_row(table);
             size_t members[2];
             pair_members(trends, pair, members);
-            row[PERIOD].text = gallery->periods[i];
-            row[FIRST].text = trends->members[members[0]];
-            row[SECOND].text = trends->members[members[1]];
-            row[SHARED].text = gallery_number(gallery, found->shared);
-            row[ALIKE].text = gallery_number(gallery, found->alike);
+            table_texts(table, gallery->periods[i], trends->members[members[0]],
+                        trends->members[members[1]], page_count(gallery->page, found->shared),
+                        page_count(gallery->page, found->alike));
         }
 }
 

@@ -58,7 +58,7 @@ static void add_rules_table(const struct gallery *gallery) {
         struct page_cell *row = table_row(table);
         row[0].text = i < trends->period_count ? gallery->periods[i] : "all";
         for (size_t j = 1; j < count; j++)
-            row[j].text = gallery_number(gallery, blocked(&blocked_by(gallery, j - 1)[i]));
+            row[j].text = page_count(gallery->page, blocked(&blocked_by(gallery, j - 1)[i]));
     }
 }
 

@@ -42,7 +42,7 @@ static void add_veto_table(const struct gallery *gallery) {
         gallery_outcomes(gallery, row + 1, &trends->outcomes[i]);
         for (size_t j = 0; j < trends->vetoer_count; j++)
             row[1 + OUTCOME_CELLS + j].text =
-                gallery_number(gallery, trends->vetoes[i * trends->vetoer_count + j]);
+                page_count(gallery->page, trends->vetoes[i * trends->vetoer_count + j]);
     }
 }
 
@@ -204,13 +204,10 @@ static void add_closeness_table(const struct gallery *gallery) {
     struct page_table *table = gallery_table(gallery, columns, COLUMNS, FOR_ALL);
     for (size_t i = 0; i < trends->period_count; i++) {
         const struct veto_closeness *close = &trends->closeness[i];
-        struct page_cell *row = table_row(table);
-        row[PERIOD].text = gallery->periods[i];
-        row[VOTES].text = gallery_number(gallery, close->votes);
-        row[MISSED].text = gallery_number(gallery, close->failed);
-        row[EXACT].text = gallery_number(gallery, close->exact);
-        row[ONE_MORE].text = gallery_number(gallery, close->one_more);
-        row[ALL].text = gallery_number(gallery, close->all);
+        table_texts(
+            table, gallery->periods[i], page_count(gallery->page, close->votes),
+            page_count(gallery->page, close->failed), page_count(gallery->page, close->exact),
+            page_count(gallery->page, close->one_more), page_count(gallery->page, close->all));
     }
 }
 

@@ -28,10 +28,7 @@ static struct page_table *add_figures(const struct audit *audit) {
 
 static void add_figure(const struct audit *audit, struct page_table *table, const char *label,
                        size_t count, const char *text) {
-    struct page_cell *row = table_row(table);
-    row[0].text = label;
-    row[1].text = arena_printf(audit->arena, "%zu", count);
-    row[2].text = text;
+    table_texts(table, label, page_count(audit->page, count), text);
 }
 
 static const char *dated(const struct audit *audit, const struct veto_history_vote *vote) {
@@ -136,44 +133,25 @@ static void add_problem(const struct audit *audit, const struct veto_history_pro
 }
 
 static void add_problem_data(const struct audit *audit) {
-    enum { KIND, SYMBOL, DATE, MEMBER, TEXT, ROW, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [KIND] = {.key = "kind"},     [SYMBOL] = {.key = "symbol"}, [DATE] = {.key = "date"},
-        [MEMBER] = {.key = "member"}, [TEXT] = {.key = "text"},     [ROW] = {.key = "row"},
-    };
-    struct page_table *table = page_table(audit->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table =
+        page_data(audit->page, "kind", "symbol", "date", "member", "text", "row");
     for (size_t i = 0; i < audit->check->problem_count; i++) {
         const struct veto_history_problem *problem = &audit->check->problems[i];
-        struct page_cell *row = table_row(table);
-        row[KIND].text = veto_history_problem_word(problem->kind);
-        row[SYMBOL].text = problem->symbol;
-        row[DATE].text = problem->date;
-        row[MEMBER].text = problem->member;
-        row[TEXT].text = problem->text;
-        row[ROW].text = arena_printf(audit->arena, "%u", problem->row);
+        table_texts(table, veto_history_problem_word(problem->kind), problem->symbol, problem->date,
+                    problem->member, problem->text, page_count(audit->page, problem->row));
     }
 }
 
 static void add_cause_data(const struct audit *audit) {
-    enum { KIND, TEXT, COUNT, SYMBOLS, YEAR, MEMBER, UNDER, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [KIND] = {.key = "kind"},       [TEXT] = {.key = "text"}, [COUNT] = {.key = "count"},
-        [SYMBOLS] = {.key = "symbols"}, [YEAR] = {.key = "year"}, [MEMBER] = {.key = "member"},
-        [UNDER] = {.key = "under"},
-    };
-    struct page_table *table = page_table(audit->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table =
+        page_data(audit->page, "kind", "text", "count", "symbols", "year", "member", "under");
     for (size_t i = 0; i < audit->check->cause_count; i++) {
         const struct veto_history_cause *cause = &audit->check->causes[i];
-        struct page_cell *row = table_row(table);
-        row[KIND].text = veto_history_problem_word(cause->kind);
-        row[TEXT].text = history_cause(audit->arena, cause);
-        row[COUNT].text = arena_printf(audit->arena, "%zu", cause->count);
-        row[SYMBOLS].text = symbols(audit, cause, cause->problem_count, "; ");
-        row[YEAR].text = cause->year ? arena_printf(audit->arena, "%d", cause->year) : "";
-        row[MEMBER].text = cause->member;
-        row[UNDER].text = cause->under;
+        table_texts(table, veto_history_problem_word(cause->kind),
+                    history_cause(audit->arena, cause), page_count(audit->page, cause->count),
+                    symbols(audit, cause, cause->problem_count, "; "),
+                    cause->year ? arena_printf(audit->arena, "%d", cause->year) : "", cause->member,
+                    cause->under);
     }
 }
 

@@ -101,48 +101,28 @@ static void add_only(const struct parallel *parallel, int side) {
 
 /* ---- CSV ---- */
 
-enum { KIND, SYMBOL, DATE, MEMBER, FIRST, SECOND, ROWS, REMARK = ROWS + 2, COLUMNS };
-
-static void add_comparison_row(const struct parallel *parallel, struct page_table *table,
-                               const char *kind, const struct veto_history_vote *vote, int side) {
-    struct page_cell *row = table_row(table);
-    row[KIND].text = kind;
-    row[SYMBOL].text = vote->symbol;
-    row[DATE].text = vote->date_text;
-    row[ROWS + side].text = arena_printf(parallel->arena, "%u", vote->row);
-}
-
-static struct page_cell *last_row(struct page_table *table) {
-    return table->cells + (table->row_count - 1) * table->column_count;
-}
-
 static void add_comparison_data(const struct parallel *parallel) {
-    static const struct page_column columns[COLUMNS] = {
-        [KIND] = {.key = "kind"},      [SYMBOL] = {.key = "symbol"},
-        [DATE] = {.key = "date"},      [MEMBER] = {.key = "member"},
-        [FIRST] = {.key = "first"},    [SECOND] = {.key = "second"},
-        [ROWS] = {.key = "first_row"}, [ROWS + 1] = {.key = "second_row"},
-        [REMARK] = {.key = "remark"},
-    };
     const struct veto_history_comparison *comparison = parallel->comparison;
-    struct page_table *table = page_table(parallel->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page *page = parallel->page;
+    struct page_table *table = page_data(page, "kind", "symbol", "date", "member", "first",
+                                         "second", "first_row", "second_row", "remark");
     for (size_t i = 0; i < comparison->difference_count; i++) {
         const struct veto_history_difference *difference = &comparison->differences[i];
+        const struct veto_history_vote *vote = difference->votes[0];
         const char *said = remark(parallel, difference);
-        add_comparison_row(parallel, table, veto_difference_word(difference->kind),
-                           difference->votes[0], 0);
-        struct page_cell *row = last_row(table);
-        row[MEMBER].text = difference->member;
-        row[FIRST].text = difference->texts[0];
-        row[SECOND].text = difference->texts[1];
-        row[ROWS + 1].text = arena_printf(parallel->arena, "%u", difference->votes[1]->row);
-        row[REMARK].text = *said ? said + 2 : said; /* without the semicolon before it */
+        table_texts(table, veto_difference_word(difference->kind), vote->symbol, vote->date_text,
+                    difference->member, difference->texts[0], difference->texts[1],
+                    page_count(page, vote->row), page_count(page, difference->votes[1]->row),
+                    *said ? said + 2 : said); /* without the semicolon before it */
     }
     for (int side = 0; side < 2; side++)
-        for (size_t i = 0; i < comparison->only_count[side]; i++)
-            add_comparison_row(parallel, table, side == 0 ? "only_first" : "only_second",
-                               comparison->only[side][i], side);
+        for (size_t i = 0; i < comparison->only_count[side]; i++) {
+            const struct veto_history_vote *vote = comparison->only[side][i];
+            const char *row = page_count(page, vote->row);
+            table_texts(table, side == 0 ? "only_first" : "only_second", vote->symbol,
+                        vote->date_text, NULL, NULL, NULL, side == 0 ? row : NULL,
+                        side == 0 ? NULL : row);
+        }
 }
 
 static void build_comparison_page(struct page *page, const void *context) {

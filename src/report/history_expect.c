@@ -48,16 +48,9 @@ static const char *expect_interval(const struct outlook *what,
 static struct page_cell *expect_row(const struct outlook *what, struct page_table *table,
                                     const char *measure, const char *of, const char *label,
                                     const struct veto_expect_chance *chance) {
-    struct page_cell *row = table_row(table);
-    row[MEASURE].text = measure;
-    row[OF].text = of;
-    row[LABELLED].text = label;
-    row[CHANCE].text = words_chance(what->arena, chance->p);
-    row[BETWEEN].text = expect_interval(what, chance);
-    row[P].text = page_number(what->page, chance->p);
-    row[LOW].text = page_number(what->page, chance->low);
-    row[HIGH].text = page_number(what->page, chance->high);
-    return row;
+    return table_texts(table, measure, of, NULL, label, words_chance(what->arena, chance->p),
+                       expect_interval(what, chance), page_number(what->page, chance->p),
+                       page_number(what->page, chance->low), page_number(what->page, chance->high));
 }
 
 static struct page_table *expect_table(const struct outlook *what) {
@@ -182,10 +175,8 @@ static void add_expect_kinds(const struct outlook *what) {
             rest += kind->weight.p;
             continue;
         }
-        struct page_cell *row = table_row(table);
-        row[0].text = words_chance(what->arena, kind->weight.p);
-        row[1].text = expect_interval(what, &kind->weight);
-        row[2].text = text;
+        table_texts(table, words_chance(what->arena, kind->weight.p),
+                    expect_interval(what, &kind->weight), text);
     }
     if (rest >= least_other)
         page_note(
@@ -207,14 +198,11 @@ static void add_expect_sources(const struct outlook *what) {
     table->indent = 1;
     for (size_t i = 0; i < what->found->source_count; i++) {
         const struct veto_expect_source *source = &what->found->sources[i];
-        struct page_cell *row = table_row(table);
-        row[SHARE].text = words_chance(what->arena, source->share);
-        row[DATE].text = source->vote->date_text;
-        row[SYMBOL].text = history_symbol(source->vote);
-        row[OUTCOME] = (struct page_cell){.text = history_brief_outcome(what->arena, source->vote),
-                                          .role = role_of_outcome(source->vote->recorded)};
-        row[TALLY].text = history_brief_tally(what->arena, source->vote);
-        row[TITLE].text = history_brief_title(what->arena, source->vote->title);
+        table_texts(table, words_chance(what->arena, source->share), source->vote->date_text,
+                    history_symbol(source->vote), history_brief_outcome(what->arena, source->vote),
+                    history_brief_tally(what->arena, source->vote),
+                    history_brief_title(what->arena, source->vote->title))[OUTCOME]
+            .role = role_of_outcome(source->vote->recorded);
     }
 }
 

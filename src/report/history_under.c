@@ -20,10 +20,6 @@ struct counterfactual {
     const struct veto_history_under *under;
 };
 
-static const char *number_of_votes(const struct counterfactual *what, size_t count) {
-    return arena_printf(what->arena, "%zu", count);
-}
-
 static struct page_table *add_table(const struct counterfactual *what,
                                     const struct page_column *columns, size_t count) {
     struct page_table *table = page_table(what->page, columns, count);
@@ -57,10 +53,9 @@ static void add_rules_outcomes(const struct counterfactual *what) {
     };
     struct page_table *table = add_table(what, columns, 3);
     for (int i = 0; i < 3; i++) {
-        struct page_cell *row = table_row(table);
-        row[0].text = words_outcome(outcomes[i]);
-        row[1].text = number_of_votes(what, what->under->recorded[outcomes[i]]);
-        row[2].text = number_of_votes(what, what->under->under[outcomes[i]]);
+        table_texts(table, words_outcome(outcomes[i]),
+                    page_count(what->page, what->under->recorded[outcomes[i]]),
+                    page_count(what->page, what->under->under[outcomes[i]]));
     }
 }
 
@@ -113,12 +108,11 @@ static void add_members(const struct counterfactual *what) {
     struct page_table *table = add_table(what, columns, 5);
     for (size_t i = 0; i < what->under->vetoer_count; i++) {
         const struct veto_history_vetoer *vetoer = &what->under->vetoers[i];
-        struct page_cell *row = table_row(table);
-        row[0] = (struct page_cell){.text = state_name(vetoer->code), .data = vetoer->code};
-        row[1].text = number_of_votes(what, vetoer->vetoes);
-        row[2].text = number_of_votes(what, vetoer->alone);
-        row[3].text = number_of_votes(what, vetoer->released);
-        row[4].text = number_of_votes(what, vetoer->no_without_veto);
+        struct page_cell *row = table_texts(
+            table, state_name(vetoer->code), page_count(what->page, vetoer->vetoes),
+            page_count(what->page, vetoer->alone), page_count(what->page, vetoer->released),
+            page_count(what->page, vetoer->no_without_veto));
+        row[0].data = vetoer->code;
     }
     page_gap(what->page);
     page_say(
@@ -143,11 +137,9 @@ static void add_years(const struct counterfactual *what) {
         const struct veto_history_year *year = &what->under->years[i];
         if (year->changes == 0)
             continue;
-        struct page_cell *row = table_row(table);
-        row[0].text = arena_printf(what->arena, "%d", year->year);
-        row[1].text = number_of_votes(what, year->votes);
-        row[2].text = number_of_votes(what, year->vetoed);
-        row[3].text = number_of_votes(what, year->changes);
+        table_texts(table, arena_printf(what->arena, "%d", year->year),
+                    page_count(what->page, year->votes), page_count(what->page, year->vetoed),
+                    page_count(what->page, year->changes));
     }
 }
 
@@ -169,13 +161,10 @@ static void add_rules_changes(const struct counterfactual *what) {
     for (size_t i = 0; i < under->change_count; i++) {
         const struct veto_history_change *change = &under->changes[i];
         char *by = history_vetoers(what->arena, change->vote, " ");
-        struct page_cell *row = table_row(table);
-        row[DATE].text = change->vote->date_text;
-        row[SYMBOL].text = history_symbol(change->vote);
-        row[FROM].text = veto_outcome_word(change->from);
-        row[TO].text = veto_outcome_word(change->to);
-        row[CHANGE].text = arena_printf(what->arena, "%s%s%s, now %s", words_outcome(change->from),
-                                        *by ? " by " : "", by, words_outcome(change->to));
+        table_texts(table, change->vote->date_text, history_symbol(change->vote),
+                    veto_outcome_word(change->from), veto_outcome_word(change->to),
+                    arena_printf(what->arena, "%s%s%s, now %s", words_outcome(change->from),
+                                 *by ? " by " : "", by, words_outcome(change->to)));
     }
 }
 

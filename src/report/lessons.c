@@ -8,22 +8,12 @@
 
 /* All of them, for programs. */
 static void add_lesson_data(struct page *page, const struct lessons_subject *subject) {
-    enum { TITLE, SCENARIO, AUDIENCE, MINUTES, TEACHES, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [TITLE] = {.key = "title"},       [SCENARIO] = {.key = "scenario"},
-        [AUDIENCE] = {.key = "audience"}, [MINUTES] = {.key = "minutes"},
-        [TEACHES] = {.key = "teaches"},
-    };
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table =
+        page_data(page, "title", "scenario", "audience", "minutes", "teaches");
     for (size_t i = 0; i < subject->count; i++) {
         const struct veto_lesson *lesson = subject->entries[i].lesson;
-        struct page_cell *row = table_row(table);
-        row[TITLE].text = lesson->title;
-        row[SCENARIO].text = subject->entries[i].name;
-        row[AUDIENCE].text = lesson->audience;
-        row[MINUTES].text = arena_printf(page->arena, "%u", lesson->minutes);
-        row[TEACHES].text = lesson->teaches;
+        table_texts(table, lesson->title, subject->entries[i].name, lesson->audience,
+                    page_count(page, lesson->minutes), lesson->teaches);
     }
 }
 

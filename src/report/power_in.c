@@ -53,25 +53,15 @@ static void add_standing_table(struct page *page, const struct power_in *in, boo
 }
 
 static void add_standing_data(struct page *page, const struct power_in *in) {
-    enum { DRAFT, ID, NAME, DECISIVE, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft"},
-        [ID] = {.key = "id"},
-        [NAME] = {.key = "name"},
-        [DECISIVE] = {.key = "decisive"},
-    };
     const struct veto_scenario *scenario = in->scenario;
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table = page_data(page, "draft", "id", "name", "decisive");
     for (size_t draft = 0; draft < scenario->draft_count; draft++)
         for (unsigned member = 0; member < scenario->members_count; member++) {
             const struct veto_flips *flips = in->flips[draft];
-            struct page_cell *row = table_row(table);
-            row[DRAFT].text = scenario->drafts[draft].id;
-            row[ID].text = scenario->members[member].code;
-            row[NAME].text = scenario->members[member].name;
-            if (flips && flips->has_decisive)
-                row[DECISIVE].text = arena_printf(page->arena, "%.17g", flips->decisive[member]);
+            bool known = flips && flips->has_decisive;
+            table_texts(table, scenario->drafts[draft].id, scenario->members[member].code,
+                        scenario->members[member].name,
+                        known ? arena_printf(page->arena, "%.17g", flips->decisive[member]) : NULL);
         }
 }
 

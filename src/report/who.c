@@ -17,13 +17,9 @@ static void add_seats(struct page *page, const struct veto_composition *council)
     table->headed = true;
     for (unsigned i = 0; i < council->count; i++) {
         const struct veto_seat *seat = &council->seats[i];
-        struct page_cell *row = table_row(table);
-        row[ID].text = seat->code;
-        row[NAME].text = seat->name;
-        row[PERMANENT].text = seat->permanent ? "true" : "false";
-        row[SEAT].text = seat->permanent ? "permanent" : "elected";
-        row[GROUP].text = words_group(seat->group);
-        row[GROUP].data = veto_group_word(seat->group);
+        table_texts(table, seat->code, seat->name, seat->permanent ? "true" : "false",
+                    seat->permanent ? "permanent" : "elected", words_group(seat->group))[GROUP]
+            .data = veto_group_word(seat->group);
     }
 }
 
