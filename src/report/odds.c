@@ -185,12 +185,11 @@ static const struct page_column sentences[COLUMNS] = {
     [BEFORE] = {.audience = FOR_DATA},
 };
 
-/* The heaviest of the kinds that have not been shown. */
-static size_t next_kind(const struct veto_draft *about, const bool *shown) {
-    size_t best = about->kind_count;
-    for (size_t i = 0; i < about->kind_count; i++)
-        if (!shown[i] &&
-            (best == about->kind_count || about->kinds[i].weight > about->kinds[best].weight))
+/* The largest of those that have not been shown, and the first of these. */
+static size_t next_largest(const double *values, size_t count, const bool *shown) {
+    size_t best = count;
+    for (size_t i = 0; i < count; i++)
+        if (!shown[i] && (best == count || values[i] > values[best]))
             best = i;
     return best;
 }
@@ -233,7 +232,7 @@ static void add_odds_kinds(const struct sheet *sheet, size_t index) {
     table->caption = "Kinds";
     table->indent = 1;
     for (size_t count = 0; count < about->kind_count && count < ROWS; count++) {
-        size_t i = next_kind(about, shown);
+        size_t i = next_largest(weight, about->kind_count, shown);
         shown[i] = true;
         told += add_kind_row(sheet, table, about, &about->kinds[i], percent[i]);
     }
@@ -263,28 +262,18 @@ static char *together(const struct sheet *sheet, const struct veto_joint_odds *j
     return text;
 }
 
-/* The row that comes next: the likeliest of those behind the last one, in the order of the list
- * where they are as likely. */
-static size_t next_joint(const struct veto_odds *odds, const bool *shown) {
-    size_t best = odds->joint_count;
-    for (size_t i = 0; i < odds->joint_count; i++)
-        if (!shown[i] && (best == odds->joint_count || odds->joint[i].p > odds->joint[best].p))
-            best = i;
-    return best;
-}
-
-static void add_joint_rows(const struct sheet *sheet, const long long *percent) {
+static void add_joint_rows(const struct sheet *sheet, const double *chance,
+                           const long long *percent) {
     const struct veto_odds *odds = sheet->odds;
     struct page_table *table = page_table(sheet->page, sentences, COLUMNS);
     bool *shown = arena_array(sheet->arena, bool, odds->joint_count + 1);
     table->caption = "All drafts together";
     table->indent = 1;
     for (size_t count = 0; count < odds->joint_count && count < ROWS; count++) {
-        size_t i = next_joint(odds, shown);
+        size_t i = next_largest(chance, odds->joint_count, shown);
         shown[i] = true;
         const char *text = together(sheet, &odds->joint[i]);
-        struct page_cell *row =
-            add_chance(sheet, table, "", "joint", text, odds->joint[i].p, percent[i]);
+        struct page_cell *row = add_chance(sheet, table, "", "joint", text, chance[i], percent[i]);
         const char *sure = interval(sheet, row);
         row[BESIDE].text = *sure ? arena_printf(sheet->arena, "%s  %s", sure, text) : text;
     }
@@ -306,7 +295,7 @@ static void add_joint(const struct sheet *sheet) {
     for (size_t i = 0; i < odds->joint_count; i++)
         chance[i] = odds->joint[i].p;
     words_percentages(chance, odds->joint_count, DECIMALS, percent);
-    add_joint_rows(sheet, percent);
+    add_joint_rows(sheet, chance, percent);
 }
 
 /* ---- the page ---- */
