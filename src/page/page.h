@@ -250,6 +250,12 @@ void page_gap(struct page *page);
  * must outlive the page. */
 struct page_table *page_table(struct page *page, const struct page_column *columns, size_t count);
 
+/* The same with some of them, as in page_table_with(page, columns, count, .headed = true). */
+#define page_table_with(page, columns_, count, ...)                                                \
+    page_add_table(                                                                                \
+        (page), (struct page_table){.columns = (columns_), .column_count = (count), __VA_ARGS__})
+struct page_table *page_add_table(struct page *page, struct page_table table);
+
 /* One more row, all its cells empty: the caller fills them. It stays where it is only until the
  * next one is added. */
 struct page_cell *table_row(struct page_table *table);

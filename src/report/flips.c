@@ -76,9 +76,8 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
     }
     page_say(sheet->page, 0,
              "How likely each member's vote, in favour or against, decides on adoption:");
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->caption = "Whose vote decides";
-    table->indent = 1;
+    struct page_table *table = page_table_with(sheet->page, columns, COLUMNS,
+                                               .caption = "Whose vote decides", .indent = 1);
     flips_by_decisive(flips, members, order);
     for (unsigned i = 0; i < members; i++) {
         const struct veto_member *member = &sheet->scenario->members[order[i]];

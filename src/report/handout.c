@@ -58,10 +58,8 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
     };
     const struct veto_scenario *scenario = minutes->scenario;
     page_section(minutes->page, "My roll call on %s", words_titled(minutes->arena, draft));
-    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
-    table->audience = FOR_READERS;
-    table->headed = true;
-    table->blank = true;
+    struct page_table *table = page_table_with(
+        minutes->page, columns, COLUMNS, .audience = FOR_READERS, .headed = true, .blank = true);
     for (unsigned i = 0; i < scenario->members_count; i++)
         table_texts(table, scenario->members[i].name,
                     veto_set_has(scenario->rules.veto_holders, i) ? "veto" : "-");

@@ -54,9 +54,8 @@ static void add_plan(const struct teacher_sheet *sheet) {
     struct arena *arena = page->arena;
     unsigned total = sheet->lesson ? sheet->lesson->minutes : MINUTES, shares = 0;
     page_section(page, "A plan of %u minute%s", total, text_plural(total));
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->audience = FOR_READERS;
-    table->headed = true;
+    struct page_table *table =
+        page_table_with(page, columns, COLUMNS, .audience = FOR_READERS, .headed = true);
     for (int i = 0; i < PHASES; i++) {
         unsigned from = shares * total / MINUTES;
         shares += phases[i].share;

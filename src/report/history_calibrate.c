@@ -48,9 +48,8 @@ static void add_calibration_scores(const struct calibrated *what, enum veto_expe
         [CHANGE] = {.head = {"change"}, .audience = FOR_READERS, .right = true, .least = NUMBER},
     };
     const struct veto_calibration_fit *made = &what->made->fits[fit];
-    struct page_table *table = page_table(what->page, columns, COLUMNS);
-    table->indent = 1;
-    table->headed = true;
+    struct page_table *table =
+        page_table_with(what->page, columns, COLUMNS, .indent = 1, .headed = true);
     for (size_t i = 0; i < MEASURES; i++) {
         double model = measured(&made->model, &measures[i]);
         double base = measured(&made->base, &measures[i]);
@@ -111,9 +110,8 @@ static void add_reliability(const struct calibrated *what, enum veto_expect_fit 
         [TRUE] = {.key = "came_true", .head = {"came true"}, .right = true, .least = NUMBER},
     };
     page_section(what->page, "%s", title);
-    struct page_table *table = page_table(what->page, columns, COLUMNS);
-    table->indent = 1;
-    table->headed = true;
+    struct page_table *table =
+        page_table_with(what->page, columns, COLUMNS, .indent = 1, .headed = true);
     for (int bin = 0; bin < VETO_RELIABILITY_BINS; bin++) {
         if (bins[bin].count == 0)
             continue;

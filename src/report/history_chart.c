@@ -36,11 +36,8 @@ struct page_column *gallery_columns(const struct gallery *gallery, const char *f
 
 struct page_table *gallery_table(const struct gallery *gallery, const struct page_column *columns,
                                  size_t count, enum audience audience) {
-    struct page_table *table = page_table(gallery->page, columns, count);
-    table->headed = true;
-    table->parted = true;
-    table->audience = audience;
-    return table;
+    return page_table_with(gallery->page, columns, count, .headed = true, .parted = true,
+                           .audience = audience);
 }
 
 void gallery_outcome_columns(struct page_column *columns) {

@@ -20,10 +20,7 @@ static struct page_table *add_figures(const struct audit *audit) {
         {.type = COLUMN_COUNT, .least = 7, .right = true},
         {.type = COLUMN_TEXT},
     };
-    struct page_table *table = page_table(audit->page, columns, 3);
-    table->audience = FOR_READERS;
-    table->indent = 1;
-    return table;
+    return page_table_with(audit->page, columns, 3, .audience = FOR_READERS, .indent = 1);
 }
 
 static void add_figure(const struct audit *audit, struct page_table *table, const char *label,

@@ -54,10 +54,7 @@ static struct page_cell *expect_row(const struct outlook *what, struct page_tabl
 }
 
 static struct page_table *expect_table(const struct outlook *what) {
-    struct page_table *table = page_table(what->page, columns, COLUMNS);
-    table->indent = 1;
-    table->most = 1;
-    return table;
+    return page_table_with(what->page, columns, COLUMNS, .indent = 1, .most = 1);
 }
 
 /* ---- parts of the page ---- */
@@ -139,10 +136,8 @@ static void add_member_chances(const struct outlook *what) {
     };
     const struct veto_expectation *found = what->found;
     page_section(what->page, "Members");
-    struct page_table *table = page_table(what->page, heads, 4);
-    table->audience = FOR_READERS;
-    table->indent = 1;
-    table->headed = true;
+    struct page_table *table =
+        page_table_with(what->page, heads, 4, .audience = FOR_READERS, .indent = 1, .headed = true);
     for (unsigned i = 0; i < found->council.count; i++) {
         struct page_cell *row = table_row(table);
         double chances[VETO_EXPECT_BALLOTS];
@@ -193,9 +188,8 @@ static void add_expect_sources(const struct outlook *what) {
         [TITLE] = {.cut = true},
     };
     page_section(what->page, "Votes that weigh most in this");
-    struct page_table *table = page_table(what->page, heads, FIELDS);
-    table->audience = FOR_READERS;
-    table->indent = 1;
+    struct page_table *table =
+        page_table_with(what->page, heads, FIELDS, .audience = FOR_READERS, .indent = 1);
     for (size_t i = 0; i < what->found->source_count; i++) {
         const struct veto_expect_source *source = &what->found->sources[i];
         table_texts(table, words_chance(what->arena, source->share), source->vote->date_text,

@@ -154,8 +154,7 @@ static void build_of_meeting_page(struct page *page, const void *context) {
                  "The file names no meeting for them: there may have been more than one that day.");
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(subject->history->layout));
     page_gap(page);
-    struct page_table *table = page_table(page, meeting_columns, COLUMNS);
-    table->headed = true;
+    struct page_table *table = page_table_with(page, meeting_columns, COLUMNS, .headed = true);
     for (size_t i = 0; i < meeting->count; i++)
         add_meeting_vote(table, &meeting->items[i]);
     page_gap(page);

@@ -56,8 +56,7 @@ static void add_topics(struct page *page, const struct topic_counts counts[MOST_
     };
     size_t count;
     const struct veto_topic *topics = veto_topics(&count);
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->headed = true;
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
     for (size_t i = 0; i < count; i++) {
         struct page_cell *row = table_row(table);
         row[ID].text = topics[i].id;

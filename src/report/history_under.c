@@ -22,10 +22,7 @@ struct counterfactual {
 
 static struct page_table *add_table(const struct counterfactual *what,
                                     const struct page_column *columns, size_t count) {
-    struct page_table *table = page_table(what->page, columns, count);
-    table->indent = 1;
-    table->headed = true;
-    return table;
+    return page_table_with(what->page, columns, count, .indent = 1, .headed = true);
 }
 
 /* ---- the sum ---- */

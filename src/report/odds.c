@@ -73,10 +73,7 @@ static const struct page_column estimates[COLUMNS] = {
 };
 
 static struct page_table *add_estimates(const struct sheet *sheet, const char *caption) {
-    struct page_table *table = page_table(sheet->page, estimates, COLUMNS);
-    table->caption = caption;
-    table->indent = 1;
-    return table;
+    return page_table_with(sheet->page, estimates, COLUMNS, .caption = caption, .indent = 1);
 }
 
 /* "98.20% at the mark"; nothing where nothing is held against it. */
@@ -158,9 +155,8 @@ static void add_odds_yes(const struct sheet *sheet, size_t index) {
     words_percentages(draft->yes, count, DECIMALS, percent);
     page_gap(sheet->page);
     page_say(sheet->page, 1, "Votes in favour (%u needed):", required);
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->caption = "Votes in favour";
-    table->indent = 1;
+    struct page_table *table =
+        page_table_with(sheet->page, columns, COLUMNS, .caption = "Votes in favour", .indent = 1);
     for (unsigned i = 0; i < count; i++) {
         if (percent[i] == 0)
             continue;
@@ -228,9 +224,8 @@ static void add_odds_kinds(const struct sheet *sheet, size_t index) {
     for (size_t i = 0; i < about->kind_count; i++)
         weight[i] = about->kinds[i].weight;
     words_percentages(weight, about->kind_count, DECIMALS, percent);
-    struct page_table *table = page_table(sheet->page, sentences, COLUMNS);
-    table->caption = "Kinds";
-    table->indent = 1;
+    struct page_table *table =
+        page_table_with(sheet->page, sentences, COLUMNS, .caption = "Kinds", .indent = 1);
     for (size_t count = 0; count < about->kind_count && count < ROWS; count++) {
         size_t i = next_largest(weight, about->kind_count, shown);
         shown[i] = true;

@@ -15,11 +15,8 @@ struct sheet {
  * all fit, they come in parts. */
 static struct page_table *add_grid(const struct sheet *sheet, struct page_column *columns,
                                    size_t count) {
-    struct page_table *table = page_table(sheet->page, columns, count + 1);
-    table->audience = FOR_READERS;
-    table->headed = table->parted = true;
-    table->head_role = ROLE_STRONG;
-    return table;
+    return page_table_with(sheet->page, columns, count + 1, .audience = FOR_READERS, .headed = true,
+                           .parted = true, .head_role = ROLE_STRONG);
 }
 
 static struct page_column *new_columns(const struct sheet *sheet, size_t count) {
@@ -51,9 +48,8 @@ static void add_kinds(const struct sheet *sheet, const struct power_council *cou
                     : "No two members are alike.");
     if (!alike)
         return;
-    struct page_table *table = page_table(sheet->page, columns, 2);
-    table->audience = FOR_READERS;
-    table->inset = true;
+    struct page_table *table =
+        page_table_with(sheet->page, columns, 2, .audience = FOR_READERS, .inset = true);
     for (unsigned kind = 0; kind < kinds->count; kind++) {
         struct page_cell *row = table_row(table);
         row[0] = (struct page_cell){.text = power_kind_label(sheet->arena, council, kind),

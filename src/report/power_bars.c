@@ -56,8 +56,8 @@ static void add_chart(struct page *page, const struct power_report *report, size
     if (!is_known_council(report, measure))
         return;
     page_section(page, "%s", charts[chart].heading);
-    struct page_table *table = page_table(page, report->count > 1 ? all : one, COLUMNS);
-    table->audience = FOR_READERS;
+    struct page_table *table =
+        page_table_with(page, report->count > 1 ? all : one, COLUMNS, .audience = FOR_READERS);
     for (size_t i = 0; i < report->count; i++)
         add_bars_council(table, &report->councils[i], measure);
 }

@@ -39,10 +39,9 @@ static void add_standing_table(struct page *page, const struct power_in *in, boo
             (struct page_column){.head = {"", scenario->drafts[i].id}, .type = COLUMN_CHANCE};
     columns[drafts + 1] =
         (struct page_column){.head = {"equally", "likely"}, .type = COLUMN_CHANCE};
-    struct page_table *table = page_table(page, columns, drafts + 2);
-    table->audience = FOR_READERS;
-    table->headed = table->parted = true;
-    table->head_role = ROLE_STRONG;
+    struct page_table *table =
+        page_table_with(page, columns, drafts + 2, .audience = FOR_READERS, .headed = true,
+                        .parted = true, .head_role = ROLE_STRONG);
     for (unsigned member = 0; member < scenario->members_count; member++) {
         struct page_cell *row = table_row(table);
         row[0].text = scenario->members[member].code;

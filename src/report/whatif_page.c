@@ -69,8 +69,7 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
     };
     struct whatif_pair draft;
     page_section(sheet->page, "Outcomes (in favour-against-abstaining)");
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->headed = true;
+    struct page_table *table = page_table_with(sheet->page, columns, COLUMNS, .headed = true);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++) {
         struct page_cell *row = table_row(table);
         row[BEFORE].text = whatif_outcome_text(sheet, WHATIF_BEFORE, draft);
@@ -215,8 +214,7 @@ static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair dra
     page_section(sheet->page, "%s and ballots on %s",
                  whatif_draft_of(sheet->whatif, draft)->kind_count ? "Chances" : "Leanings",
                  words_named(sheet->arena, whatif_draft_of(sheet->whatif, draft)));
-    struct page_table *table = page_table(sheet->page, columns, BALLOTS);
-    table->headed = true;
+    struct page_table *table = page_table_with(sheet->page, columns, BALLOTS, .headed = true);
     for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)
         add_whatif_member(sheet, table, draft, member);
 }
@@ -245,10 +243,8 @@ static void add_side(const struct sheet *sheet, const char *label, const char *t
                      const char *other) {
     static const struct page_column columns[] = {{.least = MARK}, {.key = NULL}};
     page_paragraph(sheet->page, ROLE_PLAIN, 1, label);
-    struct page_table *table = page_table(sheet->page, columns, 2);
-    table->audience = FOR_READERS;
-    table->indent = 1;
-    table->inset = true;
+    struct page_table *table = page_table_with(sheet->page, columns, 2, .audience = FOR_READERS,
+                                               .indent = 1, .inset = true);
     while (*text) {
         size_t length = strcspn(text, "\n");
         struct page_cell *row = table_row(table);

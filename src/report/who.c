@@ -13,8 +13,7 @@ static void add_seats(struct page *page, const struct veto_composition *council)
         [SEAT] = {.head = {"Seat"}, .audience = FOR_READERS},
         [GROUP] = {.key = "group", .head = {"Group"}},
     };
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->headed = true;
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
     for (unsigned i = 0; i < council->count; i++) {
         const struct veto_seat *seat = &council->seats[i];
         table_texts(table, seat->code, seat->name, seat->permanent ? "true" : "false",
