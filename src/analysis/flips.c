@@ -5,6 +5,7 @@
 
 #include "analysis/decisive.h"
 #include "analysis/odds_vote.h"
+#include "analysis/weight.h"
 
 /* Members that are the same to the outcome: their ballot, whether it can be a veto, whether it
  * counts at all (Article 27 (3)), and their weight under each further majority. */
@@ -50,12 +51,6 @@ struct search {
 
 /* ---- kinds ---- */
 
-static uint64_t flip_weight_of(const struct veto_majority *majority, unsigned member) {
-    if (!veto_set_has(majority->group, member))
-        return 0;
-    return majority->weights ? majority->weights[member] : 1;
-}
-
 static bool alike(const struct search *search, const struct kind *kind, unsigned member) {
     const struct veto_rules *rules = &search->scenario->rules;
     if (search->vote->casts[member].ballot != kind->ballot ||
@@ -63,8 +58,8 @@ static bool alike(const struct search *search, const struct kind *kind, unsigned
         veto_set_has(search->model.bound, member) != kind->bound)
         return false;
     for (unsigned i = 0; i < rules->majority_count; i++)
-        if (flip_weight_of(&rules->majorities[i], member) !=
-            flip_weight_of(&rules->majorities[i], kind->first))
+        if (weight_in(&rules->majorities[i], member) !=
+            weight_in(&rules->majorities[i], kind->first))
             return false;
     return true;
 }
@@ -296,7 +291,7 @@ static void move(struct search *search, struct shift *shift, int more) {
     search->in_favour += (unsigned)yes;
     search->against += kind->holder ? (unsigned)no : 0;
     for (unsigned i = 0; i < rules->majority_count && yes; i++)
-        search->weights[i] += (uint64_t)yes * flip_weight_of(&rules->majorities[i], kind->first);
+        search->weights[i] += (uint64_t)yes * weight_in(&rules->majorities[i], kind->first);
 }
 
 static enum veto_outcome flip_outcome_of(const struct search *search) {
@@ -399,7 +394,7 @@ static void start_tally(struct search *search) {
         search->in_favour += ballot == VETO_YES;
         search->against += ballot == VETO_NO && veto_set_has(search->model.holders, i);
         for (unsigned j = 0; j < rules->majority_count && ballot == VETO_YES; j++)
-            search->weights[j] += flip_weight_of(&rules->majorities[j], i);
+            search->weights[j] += weight_in(&rules->majorities[j], i);
     }
 }
 

@@ -112,10 +112,9 @@ uint64_t natural_divide(struct veto_natural *a, uint64_t by) {
     return remainder;
 }
 
-struct veto_natural natural_power(uint64_t base, unsigned exponent) {
+struct veto_natural natural_two_to(unsigned exponent) {
     struct veto_natural power = natural_of(1);
-    for (unsigned i = 0; i < exponent; i++)
-        power = natural_product(&power, base);
+    natural_shift_left(&power, exponent);
     return power;
 }
 
@@ -124,6 +123,15 @@ struct veto_natural natural_factorial(unsigned n) {
     for (unsigned i = 2; i <= n; i++)
         product = natural_product(&product, i);
     return product;
+}
+
+uint64_t common_divisor(uint64_t a, uint64_t b) {
+    while (b) {
+        uint64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
 }
 
 /* *a becomes the remainder. By the school method, a bit at a time: what is exact need not be fast.

@@ -27,7 +27,10 @@ struct veto_natural natural_product(const struct veto_natural *a, uint64_t facto
 /* Returns the remainder. */
 uint64_t natural_divide(struct veto_natural *a, uint64_t by);
 
-struct veto_natural natural_power(uint64_t base, unsigned exponent);
+struct veto_natural natural_two_to(unsigned exponent);
 struct veto_natural natural_factorial(unsigned n);
+
+/* The greatest, of two numbers that are not both 0. */
+uint64_t common_divisor(uint64_t a, uint64_t b);
 
 #endif

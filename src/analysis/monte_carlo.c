@@ -164,47 +164,6 @@ static bool precise(const struct veto_odds_plan *plan, uint64_t trials, double p
     return true;
 }
 
-struct joint_rows {
-    struct veto_odds_plan *plan;
-    const uint64_t *counts;
-    struct veto_joint_odds *rows;
-    size_t count, capacity;
-    double trials;
-    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
-};
-
-static void add_trial_row(struct joint_rows *joint, uint64_t count) {
-    struct veto_odds_plan *plan = joint->plan;
-    size_t drafts = plan->scenario.draft_count;
-    arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
-    enum veto_outcome *outcomes =
-        arena_regrow(&plan->answer, joint->outcomes, drafts, drafts, sizeof *outcomes);
-    joint->rows[joint->count++] = (struct veto_joint_odds){outcomes, (double)count / joint->trials};
-}
-
-static void walk_rows(struct joint_rows *joint, int index, size_t row) {
-    if (index == VETO_NONE) {
-        if (joint->counts[row])
-            add_trial_row(joint, joint->counts[row]);
-        return;
-    }
-    const struct odds_node *node = &joint->plan->nodes[index];
-    for (unsigned i = 0; i < node->outcomes; i++) {
-        joint->outcomes[node->draft] = (enum veto_outcome)i;
-        walk_rows(joint, node->next[i], row + (size_t)node->row[i]);
-    }
-    joint->outcomes[node->draft] = VETO_NOT_PUT;
-}
-
-static void put_joint(struct veto_odds_plan *plan, const struct counts *counts, uint64_t trials) {
-    struct joint_rows joint = {.plan = plan, .counts = counts->rows, .trials = (double)trials};
-    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
-        joint.outcomes[i] = VETO_NOT_PUT;
-    walk_rows(&joint, plan->node_count ? 0 : VETO_NONE, 0);
-    plan->odds.joint = joint.rows;
-    plan->odds.joint_count = joint.count;
-}
-
 /* ---- the run ---- */
 
 struct running {
@@ -262,7 +221,7 @@ static void work_run(void *context) {
     } while (!look_at_trial(running));
     plan->odds.joint_left_out = !running->sample.jointly;
     if (running->sample.jointly)
-        put_joint(plan, &running->sum, running->done);
+        odds_plan_find_joint(plan, running->sum.rows, (double)running->done);
 }
 
 enum veto_status veto_odds_monte_carlo(struct veto_odds_plan *plan,

@@ -197,11 +197,6 @@ static bool solve_all(struct veto_odds_plan *plan, unsigned what) {
     return true;
 }
 
-/* Sums of rounded numbers may come out above 1 in the last digit. */
-static double at_most_one(double p) {
-    return p < 1 ? p : 1;
-}
-
 /* What is left to 1. A draft that is always put leaves nothing but rounding. */
 static void leave_rest(struct veto_odds_plan *plan) {
     size_t drafts = plan->scenario.draft_count;
@@ -210,52 +205,10 @@ static void leave_rest(struct veto_odds_plan *plan) {
         double rest = 1 - outcome[VETO_ADOPTED] - outcome[VETO_VETOED] - outcome[VETO_FAILED];
         outcome[VETO_NOT_PUT] = rest > 1e-13 ? rest : 0;
         for (unsigned j = 0; j < VETO_NOT_PUT; j++)
-            outcome[j] = at_most_one(outcome[j]);
+            outcome[j] = odds_at_most_one(outcome[j]);
     }
     for (size_t i = 0; i < drafts * odds_plan_draft_numbers(plan); i++)
-        plan->draft_numbers[i] = at_most_one(plan->draft_numbers[i]);
-}
-
-/* ---- jointly ---- */
-
-struct joint {
-    struct veto_odds_plan *plan;
-    struct veto_joint_odds *rows;
-    size_t count, capacity;
-    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
-};
-
-static void add_odds_row(struct joint *joint, double p) {
-    struct veto_odds_plan *plan = joint->plan;
-    arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
-    joint->rows[joint->count++] =
-        (struct veto_joint_odds){copy_of(&plan->answer, joint->outcomes, plan->scenario.draft_count,
-                                         sizeof *joint->outcomes),
-                                 at_most_one(p)};
-}
-
-static void walk_jointly(struct joint *joint, int index, double p) {
-    if (!(p > 0))
-        return;
-    if (index == VETO_NONE) {
-        add_odds_row(joint, p);
-        return;
-    }
-    const struct odds_node *node = &joint->plan->nodes[index];
-    for (unsigned outcome = 0; outcome < node->outcomes; outcome++) {
-        joint->outcomes[node->draft] = (enum veto_outcome)outcome;
-        walk_jointly(joint, node->next[outcome], p * node->outcome[outcome]);
-    }
-    joint->outcomes[node->draft] = VETO_NOT_PUT;
-}
-
-static void find_joint(struct veto_odds_plan *plan) {
-    struct joint joint = {.plan = plan};
-    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
-        joint.outcomes[i] = VETO_NOT_PUT;
-    walk_jointly(&joint, plan->node_count ? 0 : VETO_NONE, 1);
-    plan->odds.joint = joint.rows;
-    plan->odds.joint_count = joint.count;
+        plan->draft_numbers[i] = odds_at_most_one(plan->draft_numbers[i]);
 }
 
 /* ---- blocs ---- */
@@ -304,7 +257,7 @@ static void work_evaluate(void *context) {
     leave_rest(plan);
     plan->odds.joint_left_out = work->what & VETO_ODDS_JOINTLY && !odds_plan_jointly(plan);
     if (work->fits && work->what & VETO_ODDS_JOINTLY && !plan->odds.joint_left_out)
-        find_joint(plan);
+        odds_plan_find_joint(plan, NULL, 0);
 }
 
 enum veto_status veto_odds_exact(struct veto_odds_plan *plan, unsigned what,

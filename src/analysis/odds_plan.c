@@ -194,6 +194,54 @@ bool odds_plan_jointly(const struct veto_odds_plan *plan) {
     return plan->node_count == 0 || plan->nodes[0].histories <= VETO_ODDS_JOINT;
 }
 
+/* ---- all drafts together ---- */
+
+struct joint {
+    struct veto_odds_plan *plan;
+    const uint64_t *counts; /* or NULL */
+    double trials;
+    struct veto_joint_odds *rows;
+    size_t count, capacity;
+    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
+};
+
+static void add_joint_row(struct joint *joint, double p) {
+    struct veto_odds_plan *plan = joint->plan;
+    size_t drafts = plan->scenario.draft_count;
+    arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
+    enum veto_outcome *outcomes =
+        arena_regrow(&plan->answer, joint->outcomes, drafts, drafts, sizeof *outcomes);
+    joint->rows[joint->count++] = (struct veto_joint_odds){outcomes, odds_at_most_one(p)};
+}
+
+/* From a node on: `p` is the chance of coming to it, and `row` the number of the history. */
+static void walk_jointly(struct joint *joint, int index, double p, size_t row) {
+    if (index == VETO_NONE && joint->counts)
+        p = (double)joint->counts[row] / joint->trials;
+    if (!(p > 0))
+        return;
+    if (index == VETO_NONE) {
+        add_joint_row(joint, p);
+        return;
+    }
+    const struct odds_node *node = &joint->plan->nodes[index];
+    for (unsigned i = 0; i < node->outcomes; i++) {
+        joint->outcomes[node->draft] = (enum veto_outcome)i;
+        walk_jointly(joint, node->next[i], joint->counts ? 1 : p * node->outcome[i],
+                     row + (size_t)node->row[i]);
+    }
+    joint->outcomes[node->draft] = VETO_NOT_PUT;
+}
+
+void odds_plan_find_joint(struct veto_odds_plan *plan, const uint64_t *counts, double trials) {
+    struct joint joint = {.plan = plan, .counts = counts, .trials = trials};
+    for (unsigned i = 0; i < VETO_MAX_DRAFTS; i++)
+        joint.outcomes[i] = VETO_NOT_PUT;
+    walk_jointly(&joint, plan->node_count ? 0 : VETO_NONE, 1, 0);
+    plan->odds.joint = joint.rows;
+    plan->odds.joint_count = joint.count;
+}
+
 /* ---- numbers ---- */
 
 static void update_leanings(struct veto_odds_plan *plan, struct odds_node *node) {

@@ -77,4 +77,13 @@ size_t odds_plan_draft_numbers(const struct veto_odds_plan *plan); /* a draft: v
 /* Whether the joint odds are to be given. */
 bool odds_plan_jointly(const struct veto_odds_plan *plan);
 
+/* Gives them: of `trials` histories that were drawn, so many of each as the nodes number them; with
+ * NULL by the outcomes of the nodes. Under arenas_try with plan->answer. */
+void odds_plan_find_joint(struct veto_odds_plan *plan, const uint64_t *counts, double trials);
+
+/* Sums of rounded numbers may come out above 1 in the last digit. */
+static inline double odds_at_most_one(double p) {
+    return p < 1 ? p : 1;
+}
+
 #endif

@@ -13,6 +13,7 @@
 
 #include "analysis/distinct.h"
 #include "analysis/odds_vote.h"
+#include "analysis/weight.h"
 
 /* The words of a state: negative votes, votes in favour, a weight for each majority. */
 enum {
@@ -53,12 +54,6 @@ struct work {
 
 /* ---- rules ---- */
 
-static uint64_t states_weight_of(const struct veto_majority *majority, unsigned member) {
-    if (!veto_set_has(majority->group, member))
-        return 0;
-    return majority->weights ? majority->weights[member] : 1;
-}
-
 static uint64_t least_of_states(uint64_t a, uint64_t b) {
     return a < b ? a : b;
 }
@@ -93,8 +88,8 @@ static void ballot_state(const struct work *work, unsigned member, bool holder,
         return;
     state[IN_FAVOUR] = 1;
     for (unsigned i = 0; i < rules->majority_count; i++)
-        state[WEIGHTS + i] = least_of_states(states_weight_of(&rules->majorities[i], member),
-                                             work->most[WEIGHTS + i]);
+        state[WEIGHTS + i] =
+            least_of_states(weight_in(&rules->majorities[i], member), work->most[WEIGHTS + i]);
 }
 
 /* ---- sets of states ---- */

@@ -3,19 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
-static uint64_t game_weight_of(const struct veto_majority *majority, unsigned member) {
-    if (!veto_set_has(majority->group, member))
-        return 0;
-    return majority->weights ? majority->weights[member] : 1;
-}
+#include "analysis/weight.h"
 
 uint64_t game_weight(const struct game *game, unsigned majority, unsigned kind) {
-    return game_weight_of(game->majorities[majority], game->kinds[kind].first);
+    return weight_in(game->majorities[majority], game->kinds[kind].first);
 }
 
 static bool are_alike(const struct game *game, unsigned a, unsigned b) {
     for (unsigned i = 0; i < game->majority_count; i++)
-        if (game_weight_of(game->majorities[i], a) != game_weight_of(game->majorities[i], b))
+        if (weight_in(game->majorities[i], a) != weight_in(game->majorities[i], b))
             return false;
     return true;
 }
@@ -88,7 +84,7 @@ static bool all_together_adopt(const struct game *game, const struct veto_rules 
         const struct veto_majority *majority = game->majorities[i];
         uint64_t sum = 0;
         for (unsigned member = 0; member < game->members; member++)
-            sum += game_weight_of(majority, member);
+            sum += weight_in(majority, member);
         if (sum < majority->needed) {
             snprintf(error->text, sizeof error->text,
                      "nothing can be adopted: the further majority%s%.80s needs %llu, and all "

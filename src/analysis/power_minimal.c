@@ -190,21 +190,12 @@ static void find_later(struct search *search) {
     }
 }
 
-static unsigned common_divisor(unsigned a, unsigned b) {
-    while (b) {
-        unsigned rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* The least number that 1 to n divide. */
 static struct veto_natural common_multiple(unsigned n) {
     struct veto_natural multiple = natural_of(1);
     for (unsigned i = 2; i <= n; i++) {
         struct veto_natural copy = multiple;
-        unsigned rest = (unsigned)natural_divide(&copy, i);
+        uint64_t rest = natural_divide(&copy, i);
         multiple = natural_product(&multiple, i / common_divisor(i, rest));
     }
     return multiple;

@@ -44,15 +44,6 @@ struct owned_weighted {
     bool shapley_shubik;
 };
 
-static uint64_t weighted_common_divisor(uint64_t a, uint64_t b) {
-    while (b) {
-        uint64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static bool reject(struct veto_power_error *error, const char *text) {
     snprintf(error->text, sizeof error->text, "%s", text);
     return false;
@@ -93,7 +84,7 @@ static bool reduce(struct owned_weighted *owned, const struct veto_weighted_game
     uint64_t divisor = 0;
     u128 total = 0;
     for (unsigned i = 0; i < game->members; i++)
-        divisor = weighted_common_divisor(divisor, game->weights[i]);
+        divisor = common_divisor(divisor, game->weights[i]);
     uint64_t quota = game->quota / divisor + (game->quota % divisor != 0);
     for (unsigned i = 0; i < game->members; i++) {
         uint64_t weight = game->weights[i] / divisor;
@@ -195,10 +186,10 @@ static void list_measures(struct owned_weighted *owned) {
         arena_array(&owned->arena, struct veto_natural, power->kinds.count);
     for (unsigned kind = 0; kind < power->kinds.count; kind++)
         critical[kind] = wide_natural(owned->critical[kind]);
-    struct veto_natural winning = wide_natural(owned->winning), losing = natural_power(2, n);
+    struct veto_natural winning = wide_natural(owned->winning), losing = natural_two_to(n);
     power->act = (struct veto_fraction){winning, losing};
     natural_subtract(&losing, &winning);
-    power->banzhaf = (struct veto_measure){critical, natural_power(2, n - 1)};
+    power->banzhaf = (struct veto_measure){critical, natural_two_to(n - 1)};
     power->banzhaf_normalized = (struct veto_measure){critical, kinds_sum(&power->kinds, critical)};
     power->prevent = (struct veto_measure){critical, winning};
     power->initiate = (struct veto_measure){critical, losing};

@@ -88,13 +88,16 @@ void page_gap(struct page *page) {
 
 /* ---- tables ---- */
 
+struct page_table *page_add_table(struct page *page, struct page_table table) {
+    struct page_table *added = arena_new(page->arena, struct page_table);
+    *added = table;
+    added->arena = page->arena;
+    new_block(page, BLOCK_TABLE)->of.table = added;
+    return added;
+}
+
 struct page_table *page_table(struct page *page, const struct page_column *columns, size_t count) {
-    struct page_table *table = arena_new(page->arena, struct page_table);
-    table->arena = page->arena;
-    table->columns = columns;
-    table->column_count = count;
-    new_block(page, BLOCK_TABLE)->of.table = table;
-    return table;
+    return page_add_table(page, (struct page_table){.columns = columns, .column_count = count});
 }
 
 struct page_cell *table_row(struct page_table *table) {
@@ -111,9 +114,27 @@ struct page_cell *table_row(struct page_table *table) {
     return row;
 }
 
+struct page_cell *table_fill(struct page_table *table, const char *const *texts, size_t count) {
+    struct page_cell *row = table_row(table);
+    for (size_t i = 0; i < count; i++)
+        row[i].text = texts[i];
+    return row;
+}
+
+struct page_table *page_data_table(struct page *page, const char *const *keys, size_t count) {
+    struct page_column *columns = arena_array(page->arena, struct page_column, count);
+    for (size_t i = 0; i < count; i++)
+        columns[i].key = keys[i];
+    return page_table_with(page, columns, count, .audience = FOR_DATA);
+}
+
 const char *page_number(struct page *page, double number) {
     char text[NUMBER_PRINT];
     return arena_copy(page->arena, text, number_print(number, text));
+}
+
+const char *page_count(struct page *page, size_t number) {
+    return arena_printf(page->arena, "%zu", number);
 }
 
 /* ---- drawings ---- */

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct arena;
+#include "base/arena.h"
 
 /* What a text is, and not what it looks like. Colour never says what words do not. */
 enum role {
@@ -211,6 +211,17 @@ void page_title(struct page *page, const char *text);
 void page_heading(struct page *page, unsigned level, const char *text);
 void page_paragraph(struct page *page, enum role role, unsigned indent, const char *text);
 
+/* A heading of the second level, apart from what stands above it. */
+#define page_section(page, ...)                                                                    \
+    (page_gap(page), page_heading((page), 2, arena_printf((page)->arena, __VA_ARGS__)))
+
+/* A title, a plain paragraph, an item, made from a format. */
+#define page_titlef(page, ...) page_title((page), arena_printf((page)->arena, __VA_ARGS__))
+#define page_say(page, indent, ...)                                                                \
+    page_paragraph((page), ROLE_PLAIN, (indent), arena_printf((page)->arena, __VA_ARGS__))
+#define page_itemf(page, role, indent, ...)                                                        \
+    page_item((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
+
 /* The lines behind its first are a level deeper: who speaks, what a draft is called. */
 void page_hanging(struct page *page, enum role role, unsigned indent, const char *text);
 void page_item(struct page *page, enum role role, unsigned indent, const char *text);
@@ -239,12 +250,31 @@ void page_gap(struct page *page);
  * must outlive the page. */
 struct page_table *page_table(struct page *page, const struct page_column *columns, size_t count);
 
+/* The same with some of them, as in page_table_with(page, columns, count, .headed = true). */
+#define page_table_with(page, columns_, count, ...)                                                \
+    page_add_table(                                                                                \
+        (page), (struct page_table){.columns = (columns_), .column_count = (count), __VA_ARGS__})
+struct page_table *page_add_table(struct page *page, struct page_table table);
+
 /* One more row, all its cells empty: the caller fills them. It stays where it is only until the
  * next one is added. */
 struct page_cell *table_row(struct page_table *table);
 
+/* One more row, whose first cells have these texts; NULL: empty. */
+#define table_texts(table, ...)                                                                    \
+    table_fill((table), (const char *const[]){__VA_ARGS__},                                        \
+               sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+struct page_cell *table_fill(struct page_table *table, const char *const *texts, size_t count);
+
+/* An empty table for programs alone, with columns of these keys. */
+#define page_data(page, ...)                                                                       \
+    page_data_table((page), (const char *const[]){__VA_ARGS__},                                    \
+                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+struct page_table *page_data_table(struct page *page, const char *const *keys, size_t count);
+
 /* A number for CSV: in the fewest digits that read back as the same. */
 const char *page_number(struct page *page, double number);
+const char *page_count(struct page *page, size_t number);
 
 /* Kept by reference. */
 void page_chart(struct page *page, const struct page_chart *chart);

@@ -27,16 +27,6 @@ static void select_member(const struct stage *stage, struct state *state, int by
     state->scroll = 0;
 }
 
-static void member_up(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    select_member(stage, state, -1);
-}
-
-static void member_down(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    select_member(stage, state, 1);
-}
-
 static void next_mode(const struct stage *stage, struct state *state, int argument) {
     (void)argument;
     enum veto_mode mode = state->mode;
@@ -131,15 +121,13 @@ static void (*const actions[ACTIONS])(const struct stage *, struct state *, int)
     [ACTION_BACK_BALLOT] = place_back_ballot,
     [ACTION_TIMED] = place_timed,
     [ACTION_PACE] = place_pace,
-    [ACTION_NEXT_VOTE] = place_next_vote,
-    [ACTION_PREVIOUS_VOTE] = place_previous_vote,
+    [ACTION_VOTE] = place_to_vote,
     [ACTION_DRAFT] = place_to_draft,
     [ACTION_START] = place_to_start,
     [ACTION_END] = place_to_end,
     [ACTION_SCROLL_UP] = scroll_up,
     [ACTION_SCROLL_DOWN] = scroll_down,
-    [ACTION_MEMBER_UP] = member_up,
-    [ACTION_MEMBER_DOWN] = member_down,
+    [ACTION_MEMBER_BY] = select_member,
     [ACTION_VIEW] = open_overlay,
     [ACTION_MODE] = next_mode,
     [ACTION_BALLOT] = change_ballot,

@@ -42,8 +42,8 @@ static const struct binding with_meeting[] = {
     KEY("t", GO, TIMED, 0, "let the roll be called by itself, and stop it; any other key does too"),
     KEY("[", GO, PACE, 1, "call it more slowly"),
     KEY("]", GO, PACE, -1, "call it faster; in the end, at once"),
-    BAR("v Tab", SHOW, BASE, "vote", NEXT_VOTE, 0, "on to the next vote"),
-    KEY("V Shift-Tab", SHOW, PREVIOUS_VOTE, 0, "back to the vote before"),
+    BAR("v Tab", SHOW, BASE, "vote", VOTE, 1, "on to the next vote"),
+    KEY("V Shift-Tab", SHOW, VOTE, -1, "back to the vote before"),
     BAR("1-9", SHOW, BASE, "draft", DRAFT, 0, "straight to the vote on a draft, by its number"),
     BAR("#", SHOW | DRAFT, BASE | DRAFT, "number", PROMPT, PROMPT_DRAFT,
         "type the number of a draft, where there are more than nine"),
@@ -84,8 +84,8 @@ static const struct binding with_look[] = {
 };
 
 static const struct binding with_member[] = {
-    KEY("Up k Wheel-Up", MEMBER | VIEW_COMPARE, MEMBER_UP, 0, "the member above"),
-    BAR("Down j Wheel-Down", MEMBER | VIEW_COMPARE, MEMBER, "member", MEMBER_DOWN, 0,
+    KEY("Up k Wheel-Up", MEMBER | VIEW_COMPARE, MEMBER_BY, -1, "the member above"),
+    BAR("Down j Wheel-Down", MEMBER | VIEW_COMPARE, MEMBER, "member", MEMBER_BY, 1,
         "the member below"),
     BAR_OF("y", VIEW_WHY, VIEW_WHY, "y n a x", "ballot", BALLOT, VETO_YES,
            "let the member vote in favour, whatever it leans to"),
@@ -148,7 +148,7 @@ static const struct binding with_drafts[] = {
     BAR("Enter Right l", VIEW_DRAFTS, VIEW_DRAFTS, "its vote", PICKED, 0,
         "to the vote on this draft"),
     BAR("Space", DRAFT, DRAFT, "next", NEXT, 0, "on to the next step"),
-    KEY("v", DRAFT, NEXT_VOTE, 0, "on to the next vote"),
+    KEY("v", DRAFT, VOTE, 1, "on to the next vote"),
 };
 
 static const struct binding with_compare[] = {

@@ -57,16 +57,14 @@ enum action {
     ACTION_BACK_BALLOT,
     ACTION_TIMED, /* the roll call goes on by itself; again stops it */
     ACTION_PACE,  /* argument: 1 slower, -1 faster */
-    ACTION_NEXT_VOTE,
-    ACTION_PREVIOUS_VOTE,
+    ACTION_VOTE,  /* to another; argument: 1 on, -1 back */
     ACTION_DRAFT, /* argument: which, from 0 */
     ACTION_START,
     ACTION_END,
     ACTION_SCROLL_UP, /* argument: lines; 0 is a page */
     ACTION_SCROLL_DOWN,
-    ACTION_MEMBER_UP,
-    ACTION_MEMBER_DOWN,
-    ACTION_VIEW, /* argument: which, to open or close */
+    ACTION_MEMBER_BY, /* argument: so many further down; negative: up */
+    ACTION_VIEW,      /* argument: which, to open or close */
     ACTION_MODE,
     ACTION_BALLOT,  /* argument: the ballot, or VETO_NONE for the model's */
     ACTION_LEANING, /* argument: 1 up, -1 down; and so for the next two */

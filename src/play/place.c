@@ -243,16 +243,9 @@ void place_back_ballot(const struct stage *stage, struct state *state, int argum
     back_to(stage, state, is_small_stop);
 }
 
-void place_next_vote(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    if (!forward(stage, state, is_put))
-        state->notice = "there is no later vote";
-}
-
-void place_previous_vote(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    if (!backward(stage, state, is_put))
-        state->notice = "there is no earlier vote";
+void place_to_vote(const struct stage *stage, struct state *state, int by) {
+    if (!(by > 0 ? forward : backward)(stage, state, is_put))
+        state->notice = by > 0 ? "there is no later vote" : "there is no earlier vote";
 }
 
 void place_to_draft(const struct stage *stage, struct state *state, int draft) {

@@ -12,8 +12,7 @@ void place_next_ballot(const struct stage *stage, struct state *state, int argum
 void place_back_ballot(const struct stage *stage, struct state *state, int argument);
 void place_timed(const struct stage *stage, struct state *state, int argument);
 void place_pace(const struct stage *stage, struct state *state, int slower);
-void place_next_vote(const struct stage *stage, struct state *state, int argument);
-void place_previous_vote(const struct stage *stage, struct state *state, int argument);
+void place_to_vote(const struct stage *stage, struct state *state, int by);
 void place_to_draft(const struct stage *stage, struct state *state, int draft);
 void place_to_start(const struct stage *stage, struct state *state, int argument);
 void place_to_end(const struct stage *stage, struct state *state, int argument);

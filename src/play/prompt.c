@@ -80,40 +80,27 @@ static bool take_draft(const struct stage *stage, struct state *state) {
     return true;
 }
 
-static bool take_session(const struct stage *stage, struct state *state) {
-    (void)stage;
-    state->wish = (struct wish){.kind = WISH_SESSION};
-    return true;
-}
-
-static bool take_transcript(const struct stage *stage, struct state *state) {
-    (void)stage;
-    state->wish = (struct wish){.kind = WISH_TRANSCRIPT};
-    return true;
-}
-
-static bool take_scenario(const struct stage *stage, struct state *state) {
-    (void)stage;
-    state->wish = (struct wish){.kind = WISH_SCENARIO};
-    return true;
-}
-
 static const struct {
     const char *label;
     const char *example;
-    bool (*take)(const struct stage *stage, struct state *state);
-    const char *ending; /* of the name that is proposed, or NULL */
+    bool (*take)(const struct stage *stage, struct state *state); /* NULL: of a file, ... */
+    const char *ending;  /* ... how the name that is proposed ends, ... */
+    enum wish_kind wish; /* ... and what is wished of it */
 } prompts[PROMPTS] = {
-    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in council.veto=[]; Tab helps", take_change, NULL},
-    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", take_leaning, NULL},
-    [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", take_tendency, NULL},
-    [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", narrow_by_ballot, NULL},
-    [PROMPT_SEARCH] = {"Find", "a word, or a member's name", take_search, NULL},
-    [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", take_hands, NULL},
-    [PROMPT_DRAFT] = {"Draft", "its number, as in 12", take_draft, NULL},
-    [PROMPT_SESSION] = {"Save as", "a file's name", take_session, ".session.yaml"},
-    [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", take_transcript, ".txt"},
-    [PROMPT_SCENARIO] = {"Scenario to", "a file's name", take_scenario, ".changed.yaml"},
+    [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in council.veto=[]; Tab helps",
+                       .take = take_change},
+    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", .take = take_leaning},
+    [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", .take = take_tendency},
+    [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", .take = narrow_by_ballot},
+    [PROMPT_SEARCH] = {"Find", "a word, or a member's name", .take = take_search},
+    [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", .take = take_hands},
+    [PROMPT_DRAFT] = {"Draft", "its number, as in 12", .take = take_draft},
+    [PROMPT_SESSION] = {"Save as", "a file's name", .ending = ".session.yaml",
+                        .wish = WISH_SESSION},
+    [PROMPT_TRANSCRIPT] = {"Transcript to", "a file's name", .ending = ".txt",
+                           .wish = WISH_TRANSCRIPT},
+    [PROMPT_SCENARIO] = {"Scenario to", "a file's name", .ending = ".changed.yaml",
+                         .wish = WISH_SCENARIO},
 };
 
 const char *prompt_label(enum prompt_kind kind) {
@@ -167,8 +154,11 @@ static void take_back(struct state *state) {
 
 static void answer(const struct stage *stage, struct state *state) {
     enum prompt_kind kind = state->prompt.kind;
-    if (!*state->prompt.text || prompts[kind].take(stage, state))
-        state->prompt.kind = PROMPT_NONE;
+    if (*state->prompt.text && !prompts[kind].take)
+        state->wish = (struct wish){.kind = prompts[kind].wish};
+    else if (*state->prompt.text && !prompts[kind].take(stage, state))
+        return;
+    state->prompt.kind = PROMPT_NONE;
 }
 
 /* Where it can go on in several ways, or in none, that is told. */

@@ -6,13 +6,16 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "veto/meeting.h"
 #include "veto/odds.h"
 
-/* Jansson's calls fail one by one, when memory runs out. What fails is missed once, at the end. */
+/* Jansson's calls fail one by one, when memory runs out. What fails is missed once, at the end: a
+ * value that is NULL makes what it goes into fail, be that an array, an object or json_pack. */
 struct build {
     const struct veto_meeting *meeting; /* or NULL, where nothing below needs it */
     const struct veto_scenario *scenario;
+    struct arena *arena; /* for texts on their way into it, in report_write */
     bool failed;
 };
 

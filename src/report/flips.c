@@ -16,10 +16,6 @@ struct sheet {
     const struct veto_scenario *scenario;
 };
 
-static void say_of_flips(const struct sheet *sheet, const char *text) {
-    page_paragraph(sheet->page, ROLE_PLAIN, 0, text);
-}
-
 /* ---- the fewest ballots ---- */
 
 /* What the model rules out is not what it holds for hardly possible. */
@@ -41,33 +37,24 @@ static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
     struct arena *arena = sheet->arena;
     char *rest = words_flips_rest(arena, to, SHOWN);
     page_gap(sheet->page);
-    say_of_flips(sheet,
-                 arena_printf(arena, "%s%s", words_flips_to(arena, to), to->size ? ":" : "."));
+    page_say(sheet->page, 0, "%s%s", words_flips_to(arena, to), to->size ? ":" : ".");
     for (size_t i = 0; i < to->flip_count && i < SHOWN; i++)
         page_item(sheet->page, ROLE_PLAIN, 1, flip_text(sheet, &to->flips[i]));
     if (to->size && rest)
-        page_item(sheet->page, ROLE_PLAIN, 1, arena_printf(arena, "%s.", rest));
+        page_itemf(sheet->page, ROLE_PLAIN, 1, "%s.", rest);
 }
 
 /* All of them, for programs. */
 static void add_flips_data(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
-    enum { DRAFT, TO, SIZE, CHANCE, WAYS, FLIP, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft"},   [TO] = {.key = "to"},     [SIZE] = {.key = "size"},
-        [CHANCE] = {.key = "chance"}, [WAYS] = {.key = "ways"}, [FLIP] = {.key = "flip"},
-    };
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page *page = sheet->page;
+    struct page_table *table = page_data(page, "draft", "to", "size", "chance", "ways", "flip");
     for (size_t i = 0; i < flips->to_count; i++)
         for (size_t j = 0; j < flips->to[i].flip_count; j++) {
             const struct veto_flip *flip = &flips->to[i].flips[j];
-            struct page_cell *row = table_row(table);
-            row[DRAFT].text = sheet->scenario->drafts[draft].id;
-            row[TO].text = veto_outcome_word(flips->to[i].outcome);
-            row[SIZE].text = arena_printf(sheet->arena, "%u", flips->to[i].size);
-            row[CHANCE].text = page_number(sheet->page, flip->chance);
-            row[WAYS].text = page_number(sheet->page, flip->ways);
-            row[FLIP].text = words_flip(sheet->arena, sheet->scenario, flip);
+            table_texts(
+                table, sheet->scenario->drafts[draft].id, veto_outcome_word(flips->to[i].outcome),
+                page_count(page, flips->to[i].size), page_number(page, flip->chance),
+                page_number(page, flip->ways), words_flip(sheet->arena, sheet->scenario, flip));
         }
 }
 
@@ -84,26 +71,22 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
     unsigned members = sheet->scenario->members_count, order[VETO_MAX_MEMBERS];
     page_gap(sheet->page);
     if (!flips->has_decisive) {
-        say_of_flips(sheet, "Which member is decisive would take too long to work out.");
+        page_say(sheet->page, 0, "Which member is decisive would take too long to work out.");
         return;
     }
-    say_of_flips(sheet,
-                 "How likely each member's vote, in favour or against, decides on adoption:");
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->caption = "Whose vote decides";
-    table->indent = 1;
+    page_say(sheet->page, 0,
+             "How likely each member's vote, in favour or against, decides on adoption:");
+    struct page_table *table = page_table_with(sheet->page, columns, COLUMNS,
+                                               .caption = "Whose vote decides", .indent = 1);
     flips_by_decisive(flips, members, order);
     for (unsigned i = 0; i < members; i++) {
         const struct veto_member *member = &sheet->scenario->members[order[i]];
         double chance = flips->decisive[order[i]];
         long long percent;
         words_percentages(&chance, 1, DECIMALS, &percent);
-        struct page_cell *row = table_row(table);
-        row[DRAFT].text = sheet->scenario->drafts[draft].id;
-        row[MEMBER].text = member->code;
-        row[WHO].text = member->name;
-        row[CHANCE].text = words_percent(sheet->arena, percent, DECIMALS);
-        row[CHANCE].data = page_number(sheet->page, chance);
+        table_texts(table, sheet->scenario->drafts[draft].id, member->code, member->name,
+                    words_percent(sheet->arena, percent, DECIMALS))[CHANCE]
+            .data = page_number(sheet->page, chance);
     }
 }
 
@@ -114,22 +97,20 @@ static void add_flips_draft(const struct sheet *sheet, int index, const struct v
     const struct veto_vote *vote = veto_meeting_vote(sheet->meeting, index);
     const struct veto_draft *draft = &sheet->scenario->drafts[index];
     enum veto_outcome outcome = veto_meeting_outcome(sheet->meeting, index);
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2,
-                 arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
-                              words_outcome(outcome)));
+    page_section(sheet->page, "%s: %s", words_capital(arena, words_named(arena, draft)),
+                 words_outcome(outcome));
     if (!vote || !flips) {
-        say_of_flips(sheet,
-                     words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
+        page_say(sheet->page, 0, "%s",
+                 words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
         return;
     }
     if (!vote->casts) {
-        say_of_flips(sheet, "No ballot was cast, so none can change.");
+        page_say(sheet->page, 0, "No ballot was cast, so none can change.");
         return;
     }
     page_paragraph(sheet->page, ROLE_STRONG, 0,
                    arena_printf(arena, "%s.", words_flips_lead(arena, sheet->scenario, flips)));
-    say_of_flips(sheet, arena_printf(arena, "%s.", words_tally(arena, vote->result.tally)));
+    page_say(sheet->page, 0, "%s.", words_tally(arena, vote->result.tally));
     for (size_t i = 0; i < flips->to_count; i++)
         add_to(sheet, &flips->to[i]);
     add_flips_data(sheet, index, flips);
@@ -140,15 +121,14 @@ static void build_flips_page(struct page *page, const void *context) {
     const struct flips_subject *subject = context;
     const struct veto_meeting *meeting = subject->meeting;
     struct sheet sheet = {page, page->arena, meeting, veto_meeting_scenario(meeting)};
-    page_title(page, arena_printf(page->arena, "Flips: %s", sheet.scenario->title));
-    say_of_flips(&sheet,
-                 arena_printf(page->arena,
-                              "Played so: %s. In brackets: how likely the model holds that those "
-                              "members cast these ballots.",
-                              words_mode(page->arena, veto_meeting_mode(meeting),
-                                         veto_meeting_seed(meeting), page->change_count > 0)));
-    say_of_flips(&sheet,
-                 words_numbers(page->arena, sheet.scenario, page->changes, page->change_count));
+    page_titlef(page, "Flips: %s", sheet.scenario->title);
+    page_say(sheet.page, 0,
+             "Played so: %s. In brackets: how likely the model holds that those "
+             "members cast these ballots.",
+             words_mode(page->arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
+                        page->change_count > 0));
+    page_say(sheet.page, 0, "%s",
+             words_numbers(page->arena, sheet.scenario, page->changes, page->change_count));
     for (int i = 0; i < (int)sheet.scenario->draft_count; i++)
         if (subject->only == VETO_NONE || subject->only == i)
             add_flips_draft(&sheet, i, subject->flips[i]);
@@ -157,35 +137,28 @@ static void build_flips_page(struct page *page, const void *context) {
 /* ---- JSON ---- */
 
 static json_t *flip_object(struct build *build, const struct veto_flip *flip) {
-    json_t *object = json_object(), *parts = json_array();
+    json_t *parts = json_array();
     for (size_t i = 0; i < flip->part_count; i++) {
         const struct veto_flip_part *part = &flip->parts[i];
-        json_t *row = json_object();
-        build_set(build, row, "members", build_codes(build, part->members));
-        build_set(build, row, "needed", json_integer(part->needed));
-        build_set(build, row, "from", json_string(veto_ballot_word(part->from)));
-        build_set(build, row, "to", json_string(veto_ballot_word(part->to)));
-        build_push(build, parts, row);
+        build_push(build, parts,
+                   json_pack("{s:o, s:I, s:s, s:s}", "members", build_codes(build, part->members),
+                             "needed", (json_int_t)part->needed, "from",
+                             veto_ballot_word(part->from), "to", veto_ballot_word(part->to)));
     }
-    build_set(build, object, "chance", json_real(flip->chance));
-    build_set(build, object, "ways", json_real(flip->ways));
-    build_set(build, object, "likeliest", build_codes(build, flip->likeliest));
-    build_set(build, object, "parts", parts);
-    return object;
+    return json_pack("{s:f, s:f, s:o, s:o}", "chance", flip->chance, "ways", flip->ways,
+                     "likeliest", build_codes(build, flip->likeliest), "parts", parts);
 }
 
 static json_t *to_array(struct build *build, const struct veto_flips *flips) {
     json_t *array = json_array();
     for (size_t i = 0; i < flips->to_count; i++) {
         const struct veto_flips_to *to = &flips->to[i];
-        json_t *object = json_object(), *rows = json_array();
+        json_t *rows = json_array();
         for (size_t j = 0; j < to->flip_count; j++)
             build_push(build, rows, flip_object(build, &to->flips[j]));
-        build_set(build, object, "outcome", json_string(veto_outcome_word(to->outcome)));
-        build_set(build, object, "size", json_integer(to->size));
-        build_set(build, object, "more", json_boolean(to->more));
-        build_set(build, object, "flips", rows);
-        build_push(build, array, object);
+        build_push(build, array,
+                   json_pack("{s:s, s:I, s:b, s:o}", "outcome", veto_outcome_word(to->outcome),
+                             "size", (json_int_t)to->size, "more", to->more, "flips", rows));
     }
     return array;
 }
@@ -209,29 +182,23 @@ static json_t *ballots_object(struct build *build, const struct veto_vote *vote)
 
 static json_t *flips_draft_object(struct build *build, int index, const struct veto_flips *flips) {
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
-    enum veto_outcome outcome = veto_meeting_outcome(build->meeting, index);
     bool cast = vote && vote->casts && flips;
-    json_t *object = json_object();
-    build_set(build, object, "id", build_draft(build, index));
-    build_set(build, object, "outcome", json_string(veto_outcome_word(outcome)));
-    build_set(build, object, "ballots", cast ? ballots_object(build, vote) : json_null());
-    build_set(build, object, "to", cast ? to_array(build, flips) : json_array());
-    build_set(build, object, "decisive", cast ? decisive_object(build, flips) : json_null());
-    return object;
+    return json_pack("{s:o, s:s, s:o, s:o, s:o}", "id", build_draft(build, index), "outcome",
+                     veto_outcome_word(veto_meeting_outcome(build->meeting, index)), "ballots",
+                     cast ? ballots_object(build, vote) : json_null(), "to",
+                     cast ? to_array(build, flips) : json_array(), "decisive",
+                     cast ? decisive_object(build, flips) : json_null());
 }
 
 static json_t *build_flips_json(struct build *build, const void *context) {
     const struct flips_subject *subject = context;
-    build->meeting = subject->meeting;
-    build->scenario = veto_meeting_scenario(subject->meeting);
-    json_t *object = json_object(), *drafts = json_array();
+    const struct veto_meeting *meeting = build->meeting = subject->meeting;
+    build->scenario = veto_meeting_scenario(meeting);
+    json_t *drafts = json_array();
     for (size_t i = 0; i < build->scenario->draft_count; i++)
         build_push(build, drafts, flips_draft_object(build, (int)i, subject->flips[i]));
-    build_set(build, object, "mode",
-              json_string(veto_mode_word(veto_meeting_mode(subject->meeting))));
-    build_set(build, object, "seed", json_integer((json_int_t)veto_meeting_seed(subject->meeting)));
-    build_set(build, object, "drafts", drafts);
-    return object;
+    return json_pack("{s:s, s:I, s:o}", "mode", veto_mode_word(veto_meeting_mode(meeting)), "seed",
+                     (json_int_t)veto_meeting_seed(meeting), "drafts", drafts);
 }
 
 const struct report report_flips = {build_flips_page, build_flips_json, DIGITS, 0};

@@ -30,21 +30,10 @@ static const struct term *next_term(struct term_walk *walk) {
 /* ---- the page ---- */
 
 static void add_data(struct page *page, const struct glossary_subject *subject) {
-    enum { TERM, MEANING, SOURCE, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [TERM] = {.key = "term"},
-        [MEANING] = {.key = "meaning"},
-        [SOURCE] = {.key = "source"},
-    };
-    struct page_table *table = page_table(page, columns, COLUMNS);
+    struct page_table *table = page_data(page, "term", "meaning", "source");
     struct term_walk walk = {subject, 0, 0};
-    table->audience = FOR_DATA;
-    for (const struct term *term; (term = next_term(&walk)) != NULL;) {
-        struct page_cell *row = table_row(table);
-        row[TERM].text = term->word;
-        row[MEANING].text = term->meaning;
-        row[SOURCE].text = term->source;
-    }
+    for (const struct term *term; (term = next_term(&walk)) != NULL;)
+        table_texts(table, term->word, term->meaning, term->source);
 }
 
 static void add_term(struct page *page, const struct term *term) {
@@ -75,8 +64,7 @@ static void add_all(struct page *page, const struct glossary_subject *subject) {
             add_term_group(page, subject, glossary_group(i - 1), true);
     }
     for (size_t i = 0; i < glossary_count(); i++) {
-        page_gap(page);
-        page_heading(page, 2, glossary_group(i)->title);
+        page_section(page, "%s", glossary_group(i)->title);
         add_term_group(page, subject, glossary_group(i), false);
     }
 }
@@ -98,13 +86,10 @@ static void build_glossary(struct page *page, const void *context) {
 static json_t *glossary_json(struct build *build, const void *context) {
     struct term_walk walk = {context, 0, 0};
     json_t *array = json_array();
-    for (const struct term *term; (term = next_term(&walk)) != NULL;) {
-        json_t *row = json_object();
-        build_set(build, row, "term", json_string(term->word));
-        build_set(build, row, "meaning", json_string(term->meaning));
-        build_set(build, row, "source", build_text(term->source));
-        build_push(build, array, row);
-    }
+    for (const struct term *term; (term = next_term(&walk)) != NULL;)
+        build_push(build, array,
+                   json_pack("{s:s, s:s, s:s?}", "term", term->word, "meaning", term->meaning,
+                             "source", term->source));
     return array;
 }
 

@@ -57,21 +57,14 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
         [BECAUSE] = {.head = {"Because ..."}, .least = 26},
     };
     const struct veto_scenario *scenario = minutes->scenario;
+    page_section(minutes->page, "My roll call on %s", words_titled(minutes->arena, draft));
+    struct page_table *table = page_table_with(
+        minutes->page, columns, COLUMNS, .audience = FOR_READERS, .headed = true, .blank = true);
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        table_texts(table, scenario->members[i].name,
+                    veto_set_has(scenario->rules.veto_holders, i) ? "veto" : "-");
     page_gap(minutes->page);
-    page_heading(
-        minutes->page, 2,
-        arena_printf(minutes->arena, "My roll call on %s", words_titled(minutes->arena, draft)));
-    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
-    table->audience = FOR_READERS;
-    table->headed = true;
-    table->blank = true;
-    for (unsigned i = 0; i < scenario->members_count; i++) {
-        struct page_cell *row = table_row(table);
-        row[MEMBER].text = scenario->members[i].name;
-        row[VETO].text = veto_set_has(scenario->rules.veto_holders, i) ? "veto" : "-";
-    }
-    page_gap(minutes->page);
-    page_paragraph(minutes->page, ROLE_PLAIN, 0, "What becomes of it, and why?");
+    page_say(minutes->page, 0, "What becomes of it, and why?");
     page_lines(minutes->page, 2);
 }
 
@@ -111,7 +104,7 @@ static void build_class(struct page *page, const void *context) {
     const struct minutes minutes = handout_minutes(page, &meeting);
     handout_head(&minutes, "For the class: fill it in before the votes.", false);
     page_gap(page);
-    page_paragraph(page, ROLE_PLAIN, 0, "Name, class and day:");
+    page_say(page, 0, "Name, class and day:");
     page_lines(page, 1);
     if (minutes.scenario->about) {
         page_gap(page);

@@ -69,11 +69,9 @@ static void add_said(const struct minutes *minutes, const struct veto_programme 
                 ? ""
                 : arena_printf(minutes->arena, ", on %s",
                                on_paper(minutes->arena, &minutes->scenario->drafts[item->draft]));
-        page_item(minutes->page, ROLE_PLAIN, 1,
-                  arena_printf(minutes->arena, "%s%s%s: %s",
-                               words_speaker(minutes->arena, minutes->scenario, item), on,
-                               paraphrased ? " (paraphrase)" : "",
-                               words_said(minutes->arena, item)));
+        page_itemf(minutes->page, ROLE_PLAIN, 1, "%s%s%s: %s",
+                   words_speaker(minutes->arena, minutes->scenario, item), on,
+                   paraphrased ? " (paraphrase)" : "", words_said(minutes->arena, item));
     }
 }
 
@@ -81,8 +79,7 @@ static void add_card(const struct minutes *minutes, unsigned member) {
     const struct veto_scenario *scenario = minutes->scenario;
     const struct veto_member *about = &scenario->members[member];
     bool veto = veto_set_has(scenario->rules.veto_holders, member);
-    page_gap(minutes->page);
-    page_heading(minutes->page, 2, about->name);
+    page_section(minutes->page, "%s", about->name);
     minutes_fact(minutes, "Delegate", about->delegate ? about->delegate : "");
     minutes_fact(minutes, "Seat", role_seat_of(minutes, member));
     minutes_fact(minutes, "Group", words_group(about->group));

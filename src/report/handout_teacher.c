@@ -53,19 +53,14 @@ static void add_plan(const struct teacher_sheet *sheet) {
     struct page *page = sheet->minutes.page;
     struct arena *arena = page->arena;
     unsigned total = sheet->lesson ? sheet->lesson->minutes : MINUTES, shares = 0;
-    page_gap(page);
-    page_heading(page, 2, arena_printf(arena, "A plan of %u minute%s", total, text_plural(total)));
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->audience = FOR_READERS;
-    table->headed = true;
+    page_section(page, "A plan of %u minute%s", total, text_plural(total));
+    struct page_table *table =
+        page_table_with(page, columns, COLUMNS, .audience = FOR_READERS, .headed = true);
     for (int i = 0; i < PHASES; i++) {
-        struct page_cell *row = table_row(table);
         unsigned from = shares * total / MINUTES;
         shares += phases[i].share;
-        row[FROM].text = arena_printf(arena, "%u-%u", from, shares * total / MINUTES);
-        row[WHAT].text = phases[i].what;
-        row[KEYS].text = phases[i].keys;
-        row[WORK].text = work_of(sheet, (enum phase)i);
+        table_texts(table, arena_printf(arena, "%u-%u", from, shares * total / MINUTES),
+                    phases[i].what, phases[i].keys, work_of(sheet, (enum phase)i));
     }
 }
 
@@ -88,19 +83,17 @@ static void add_all_questions(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
     if (scenario->question_count == 0)
         return;
-    page_gap(minutes->page);
-    page_heading(minutes->page, 2, "Questions");
-    page_paragraph(minutes->page, ROLE_PLAIN, 0,
-                   "Those marked * stand on the sheet for the class; the others tell something.");
+    page_section(minutes->page, "Questions");
+    page_say(minutes->page, 0,
+             "Those marked * stand on the sheet for the class; the others tell something.");
     for (size_t i = 0; i < scenario->question_count; i++) {
         const struct veto_class_question *question = &scenario->questions[i];
         const char *when = question->draft == VETO_NONE
                                ? "At the end"
                                : arena_printf(minutes->arena, "Before the vote on %s",
                                               minutes_name(minutes, question->draft));
-        page_item(minutes->page, ROLE_PLAIN, 1,
-                  arena_printf(minutes->arena, "%s%s: %s", question->safe ? "* " : "", when,
-                               question->ask));
+        page_itemf(minutes->page, ROLE_PLAIN, 1, "%s%s: %s", question->safe ? "* " : "", when,
+                   question->ask);
     }
 }
 
@@ -176,8 +169,7 @@ static void add_flips(const struct teacher_sheet *sheet) {
 }
 
 static void add_changes(const struct teacher_sheet *sheet) {
-    page_gap(sheet->minutes.page);
-    page_heading(sheet->minutes.page, 2, "What to change, and what it shows");
+    page_section(sheet->minutes.page, "What to change, and what it shows");
     if (sheet->lesson && sheet->lesson->change_count > 0)
         add_lesson_changes(sheet);
     else

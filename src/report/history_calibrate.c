@@ -48,9 +48,8 @@ static void add_calibration_scores(const struct calibrated *what, enum veto_expe
         [CHANGE] = {.head = {"change"}, .audience = FOR_READERS, .right = true, .least = NUMBER},
     };
     const struct veto_calibration_fit *made = &what->made->fits[fit];
-    struct page_table *table = page_table(what->page, columns, COLUMNS);
-    table->indent = 1;
-    table->headed = true;
+    struct page_table *table =
+        page_table_with(what->page, columns, COLUMNS, .indent = 1, .headed = true);
     for (size_t i = 0; i < MEASURES; i++) {
         double model = measured(&made->model, &measures[i]);
         double base = measured(&made->base, &measures[i]);
@@ -110,10 +109,9 @@ static void add_reliability(const struct calibrated *what, enum veto_expect_fit 
         [FORECAST] = {.key = "mean", .head = {"mean chance"}, .right = true, .least = NUMBER},
         [TRUE] = {.key = "came_true", .head = {"came true"}, .right = true, .least = NUMBER},
     };
-    history_heading(what->page, title);
-    struct page_table *table = page_table(what->page, columns, COLUMNS);
-    table->indent = 1;
-    table->headed = true;
+    page_section(what->page, "%s", title);
+    struct page_table *table =
+        page_table_with(what->page, columns, COLUMNS, .indent = 1, .headed = true);
     for (int bin = 0; bin < VETO_RELIABILITY_BINS; bin++) {
         if (bins[bin].count == 0)
             continue;
@@ -138,10 +136,10 @@ static void add_calibration_fit(const struct calibrated *what, enum veto_expect_
     bool contested = fit == VETO_FIT_CONTESTED;
     if (made->votes == 0)
         return;
-    history_heading(what->page, arena_printf(what->arena,
-                                             contested ? "The %zu contested votes, fitted to such"
-                                                       : "All %zu votes, fitted to all",
-                                             made->votes));
+    page_section(what->page,
+                 contested ? "The %zu contested votes, fitted to such"
+                           : "All %zu votes, fitted to all",
+                 made->votes);
     add_calibration_scores(what, fit);
     add_reliability(what, fit, "ballots",
                     contested ? "Ballots in favour, on contested votes" : "Ballots in favour",
@@ -153,41 +151,32 @@ static void add_calibration_fit(const struct calibrated *what, enum veto_expect_
 static void add_accuracy(const struct calibrated *what, const char *of,
                          const struct veto_accuracy *accuracy) {
     if (accuracy->events > 0)
-        page_item(what->page, ROLE_PLAIN, 1,
-                  arena_printf(what->arena, "%s: %.3f, of %zu of which %zu were.", of,
-                               accuracy->balanced, accuracy->count, accuracy->events));
+        page_itemf(what->page, ROLE_PLAIN, 1, "%s: %.3f, of %zu of which %zu were.", of,
+                   accuracy->balanced, accuracy->count, accuracy->events);
 }
 
 static void add_other_measures(const struct calibrated *what) {
     const struct veto_calibration *made = what->made;
-    history_heading(what->page, "Other measures");
+    page_section(what->page, "Other measures");
     add_accuracy(what, "Balanced accuracy on drafts, not adopted", &made->adoption);
     add_accuracy(what, "Balanced accuracy on ballots on adopted drafts, not in favour",
                  &made->ballots);
-    page_item(
+    page_itemf(
         what->page, ROLE_PLAIN, 1,
-        arena_printf(what->arena,
-                     "Log loss of a ballot on a contested vote, by topic and the others of the "
-                     "same vote: %.4f; by the rates of all, %.4f. Of %zu ballots of the whole "
-                     "record, a tenth at a time.",
-                     made->held_out_log_loss, made->held_out_base, made->held_out));
+        "Log loss of a ballot on a contested vote, by topic and the others of the same vote: %.4f; by the rates of all, %.4f. Of %zu ballots of the whole record, a tenth at a time.",
+        made->held_out_log_loss, made->held_out_base, made->held_out);
     page_gap(what->page);
-    page_paragraph(what->page, ROLE_PLAIN, 0,
-                   "Balanced accuracy is measured as UNBench (2026) does with language models that "
-                   "read the drafts: from 1994 to 2024, the later half, with the share of the "
-                   "eight years before as the threshold. Here only day and topic are known.");
+    page_say(
+        what->page, 0,
+        "Balanced accuracy is measured as UNBench (2026) does with language models that read the drafts: from 1994 to 2024, the later half, with the share of the eight years before as the threshold. Here only day and topic are known.");
 }
 
 static void build_calibrate_page(struct page *page, const void *context) {
     const struct calibrated what = {page, page->arena, context};
-    page_title(page, arena_printf(page->arena, "Forecasts from the record, %d to %d",
-                                  what.made->from, what.made->to));
-    page_paragraph(page, ROLE_PLAIN, 0,
-                   "For each year the fit is made anew from the votes before it, and then held "
-                   "against those of the year. Base: how often each member voted so on the topic, "
-                   "and how often drafts on it came out so, with a half-life of four years. Losses "
-                   "are means of minus the natural logarithm of the chance of what happened: less "
-                   "is better. A calibration error is how far chances lie from what came true.");
+    page_titlef(page, "Forecasts from the record, %d to %d", what.made->from, what.made->to);
+    page_say(
+        page, 0,
+        "For each year the fit is made anew from the votes before it, and then held against those of the year. Base: how often each member voted so on the topic, and how often drafts on it came out so, with a half-life of four years. Losses are means of minus the natural logarithm of the chance of what happened: less is better. A calibration error is how far chances lie from what came true.");
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(what.made->history->layout));
     add_calibration_fit(&what, VETO_FIT_ALL);
     add_calibration_fit(&what, VETO_FIT_CONTESTED);

@@ -20,15 +20,7 @@ char *chart_period(struct arena *arena, const struct veto_trends *trends, size_t
                         trends->periods[period]);
 }
 
-void gallery_say(const struct gallery *gallery, const char *text) {
-    page_paragraph(gallery->page, ROLE_PLAIN, 0, text);
-}
-
 /* ---- tables ---- */
-
-const char *gallery_number(const struct gallery *gallery, size_t number) {
-    return arena_printf(gallery->arena, "%zu", number);
-}
 
 struct page_column gallery_figures(const char *key) {
     return (struct page_column){.key = key, .head = {key}, .type = COLUMN_COUNT, .right = true};
@@ -44,11 +36,8 @@ struct page_column *gallery_columns(const struct gallery *gallery, const char *f
 
 struct page_table *gallery_table(const struct gallery *gallery, const struct page_column *columns,
                                  size_t count, enum audience audience) {
-    struct page_table *table = page_table(gallery->page, columns, count);
-    table->headed = true;
-    table->parted = true;
-    table->audience = audience;
-    return table;
+    return page_table_with(gallery->page, columns, count, .headed = true, .parted = true,
+                           .audience = audience);
 }
 
 void gallery_outcome_columns(struct page_column *columns) {
@@ -59,9 +48,9 @@ void gallery_outcome_columns(struct page_column *columns) {
 
 void gallery_outcomes(const struct gallery *gallery, struct page_cell *cells,
                       const struct veto_outcomes *outcomes) {
-    cells[0].text = gallery_number(gallery, outcomes->votes);
+    cells[0].text = page_count(gallery->page, outcomes->votes);
     for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
-        cells[1 + i].text = gallery_number(gallery, outcomes->by[i]);
+        cells[1 + i].text = page_count(gallery->page, outcomes->by[i]);
 }
 
 /* ---- charts ---- */
@@ -80,7 +69,7 @@ struct page_chart_series gallery_series(const struct gallery *gallery, const cha
     const char **texts = arena_array(gallery->arena, const char *, points + 1);
     for (size_t i = 0; i < points; i++) {
         values[i] = (double)counts[i];
-        texts[i] = gallery_number(gallery, counts[i]);
+        texts[i] = page_count(gallery->page, counts[i]);
     }
     return (struct page_chart_series){.name = name, .mark = mark, .values = values, .texts = texts};
 }
@@ -153,11 +142,9 @@ static void build_chart_page(struct page *page, const void *context) {
     gallery.periods = arena_array(page->arena, const char *, trends->period_count + 1);
     for (size_t i = 0; i < trends->period_count; i++)
         gallery.periods[i] = chart_period(page->arena, trends, i);
-    page_title(page, arena_printf(page->arena, "Charts of recorded votes%s",
-                                  history_choice(page->arena, subject->filter)));
-    gallery_say(&gallery, arena_printf(page->arena, "%zu vote%s.", trends->votes,
-                                       trends->votes == 1 ? "" : "s"));
-    gallery_say(&gallery, history_layout_limits(trends->history->layout));
+    page_titlef(page, "Charts of recorded votes%s", history_choice(page->arena, subject->filter));
+    page_say(gallery.page, 0, "%zu vote%s.", trends->votes, trends->votes == 1 ? "" : "s");
+    page_say(gallery.page, 0, "%s", history_layout_limits(trends->history->layout));
     for (int i = 0; i < HISTORY_CHARTS && trends->period_count > 0; i++)
         if (subject->which == HISTORY_CHARTS || (int)subject->which == i)
             charts[i](&gallery);

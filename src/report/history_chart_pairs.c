@@ -89,33 +89,25 @@ static void add_agreement_table(const struct gallery *gallery) {
 }
 
 static void add_agreement_data(const struct gallery *gallery) {
-    enum { PERIOD, FIRST, SECOND, SHARED, ALIKE, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [PERIOD] = {.key = "period"}, [FIRST] = {.key = "first"}, [SECOND] = {.key = "second"},
-        [SHARED] = {.key = "shared"}, [ALIKE] = {.key = "alike"},
-    };
     const struct veto_trends *trends = gallery->trends;
-    struct page_table *table = gallery_table(gallery, columns, COLUMNS, FOR_DATA);
+    struct page_table *table =
+        page_data(gallery->page, "period", "first", "second", "shared", "alike");
     for (size_t i = 0; i < trends->period_count; i++)
         for (size_t pair = 0; pair < trends->pair_count; pair++) {
             const struct veto_agreement *found = agreement_of(gallery, i, pair);
-            struct page_cell *row = table_row(table);
             size_t members[2];
             pair_members(trends, pair, members);
-            row[PERIOD].text = gallery->periods[i];
-            row[FIRST].text = trends->members[members[0]];
-            row[SECOND].text = trends->members[members[1]];
-            row[SHARED].text = gallery_number(gallery, found->shared);
-            row[ALIKE].text = gallery_number(gallery, found->alike);
+            table_texts(table, gallery->periods[i], trends->members[members[0]],
+                        trends->members[members[1]], page_count(gallery->page, found->shared),
+                        page_count(gallery->page, found->alike));
         }
 }
 
 void gallery_agreement(const struct gallery *gallery) {
-    history_heading(gallery->page, "How often members voted alike");
-    gallery_say(
-        gallery,
-        "Of the votes in which both voted yes, no or abstained, the share in "
-        "which they did the same, and how many votes they shared. Where there is none stands a dash.");
+    page_section(gallery->page, "How often members voted alike");
+    page_say(
+        gallery->page, 0,
+        "Of the votes in which both voted yes, no or abstained, the share in which they did the same, and how many votes they shared. Where there is none stands a dash.");
     add_agreement_map(gallery);
     page_gap(gallery->page);
     add_agreement_table(gallery);

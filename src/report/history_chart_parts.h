@@ -21,11 +21,6 @@ void gallery_closeness(const struct gallery *gallery);
 void gallery_agreement(const struct gallery *gallery);
 void gallery_rules(const struct gallery *gallery);
 
-/* ---- words and numbers ---- */
-
-void gallery_say(const struct gallery *gallery, const char *text);
-const char *gallery_number(const struct gallery *gallery, size_t number);
-
 /* ---- tables ---- */
 
 enum { OUTCOME_CELLS = 4 }; /* votes, adopted, vetoed, failed */

@@ -36,7 +36,7 @@ static void add_rule_lines(const struct gallery *gallery) {
             gallery_series(gallery, rules_name(gallery, i), mark, counts, trends->period_count);
         legend = arena_printf(gallery->arena, "%s%c %s, ", legend, mark, rules_name(gallery, i));
     }
-    gallery_say(gallery, arena_printf(gallery->arena, "%s* several in one place.", legend));
+    page_say(gallery->page, 0, "%s* several in one place.", legend);
     gallery_counts(gallery, (struct page_chart){.kind = CHART_LINES,
                                                 .title = "Drafts not adopted, by rules",
                                                 .x = gallery_periods(gallery),
@@ -58,7 +58,7 @@ static void add_rules_table(const struct gallery *gallery) {
         struct page_cell *row = table_row(table);
         row[0].text = i < trends->period_count ? gallery->periods[i] : "all";
         for (size_t j = 1; j < count; j++)
-            row[j].text = gallery_number(gallery, blocked(&blocked_by(gallery, j - 1)[i]));
+            row[j].text = page_count(gallery->page, blocked(&blocked_by(gallery, j - 1)[i]));
     }
 }
 
@@ -78,10 +78,10 @@ static void add_rules_data(const struct gallery *gallery) {
 }
 
 void gallery_rules(const struct gallery *gallery) {
-    history_heading(gallery->page, "What other rules would have blocked");
-    gallery_say(gallery, "Drafts that would not have been adopted, vetoed or for want of the "
-                         "majority, had the same ballots been cast. 'veto history FILE under "
-                         "RULES' says which.");
+    page_section(gallery->page, "What other rules would have blocked");
+    page_say(
+        gallery->page, 0,
+        "Drafts that would not have been adopted, vetoed or for want of the majority, had the same ballots been cast. 'veto history FILE under RULES' says which.");
     add_rule_lines(gallery);
     page_gap(gallery->page);
     add_rules_table(gallery);

@@ -42,7 +42,7 @@ static void add_veto_table(const struct gallery *gallery) {
         gallery_outcomes(gallery, row + 1, &trends->outcomes[i]);
         for (size_t j = 0; j < trends->vetoer_count; j++)
             row[1 + OUTCOME_CELLS + j].text =
-                gallery_number(gallery, trends->vetoes[i * trends->vetoer_count + j]);
+                page_count(gallery->page, trends->vetoes[i * trends->vetoer_count + j]);
     }
 }
 
@@ -59,11 +59,12 @@ static void add_veto_bars(const struct gallery *gallery) {
     }
     *series = gallery_series(gallery, "drafts vetoed", 'V', sums, trends->vetoer_count);
     series->role = ROLE_VETOED;
-    history_heading(gallery->page, "Vetoes by member");
-    gallery_say(gallery, "Drafts that each vetoed, alone or with others.");
+    page_section(gallery->page, "Vetoes by member");
+    page_say(gallery->page, 0, "Drafts that each vetoed, alone or with others.");
     if (trends->period_count > 0 && trends->periods[0] < LAST_SEAT_CHANGE)
-        gallery_say(gallery, "The seat counts, whoever held it: the Soviet Union or the Russian "
-                             "Federation, the Republic of China or the People's Republic.");
+        page_say(
+            gallery->page, 0,
+            "The seat counts, whoever held it: the Soviet Union or the Russian Federation, the Republic of China or the People's Republic.");
     gallery_counts(gallery,
                    (struct page_chart){.kind = CHART_BARS,
                                        .title = "Drafts that each permanent member vetoed",
@@ -113,14 +114,14 @@ static void add_lost_topics(const struct gallery *gallery) {
         }
         series[i] = gallery_outcome_series(gallery, outcome, counts, shown);
     }
-    history_heading(gallery->page, "Vetoed and failed drafts by topic");
-    gallery_say(gallery,
-                found > shown
-                    ? arena_printf(gallery->arena,
-                                   "The %zu of %zu topics with most of them. V vetoed, F failed.",
-                                   shown, found)
-                    : arena_printf(gallery->arena, "%zu topic%s. V vetoed, F failed.", found,
-                                   found == 1 ? "" : "s"));
+    page_section(gallery->page, "Vetoed and failed drafts by topic");
+    page_say(gallery->page, 0, "%s",
+             found > shown
+                 ? arena_printf(gallery->arena,
+                                "The %zu of %zu topics with most of them. V vetoed, F failed.",
+                                shown, found)
+                 : arena_printf(gallery->arena, "%zu topic%s. V vetoed, F failed.", found,
+                                found == 1 ? "" : "s"));
     gallery_counts(gallery, (struct page_chart){.kind = CHART_BARS,
                                                 .title = "Drafts vetoed and failed, by topic",
                                                 .x = {.labels = names, .count = shown},
@@ -143,12 +144,10 @@ static void add_topic_data(const struct gallery *gallery) {
 
 void gallery_vetoes(const struct gallery *gallery) {
     const struct veto_outcomes *all = &gallery->trends->outcomes[gallery->trends->period_count];
-    history_heading(gallery->page, "Vetoed and failed drafts");
-    gallery_say(gallery, arena_printf(gallery->arena,
-                                      "Votes: %zu. Vetoed: %zu. Failed for want of the majority: "
-                                      "%zu.",
-                                      all->votes, all->by[VETO_VETOED], all->by[VETO_FAILED]));
-    gallery_say(gallery, "V vetoed, F failed, * both in one place.");
+    page_section(gallery->page, "Vetoed and failed drafts");
+    page_say(gallery->page, 0, "Votes: %zu. Vetoed: %zu. Failed for want of the majority: %zu.",
+             all->votes, all->by[VETO_VETOED], all->by[VETO_FAILED]);
+    page_say(gallery->page, 0, "V vetoed, F failed, * both in one place.");
     add_vetoes_over_time(gallery);
     page_gap(gallery->page);
     add_veto_table(gallery);
@@ -205,13 +204,10 @@ static void add_closeness_table(const struct gallery *gallery) {
     struct page_table *table = gallery_table(gallery, columns, COLUMNS, FOR_ALL);
     for (size_t i = 0; i < trends->period_count; i++) {
         const struct veto_closeness *close = &trends->closeness[i];
-        struct page_cell *row = table_row(table);
-        row[PERIOD].text = gallery->periods[i];
-        row[VOTES].text = gallery_number(gallery, close->votes);
-        row[MISSED].text = gallery_number(gallery, close->failed);
-        row[EXACT].text = gallery_number(gallery, close->exact);
-        row[ONE_MORE].text = gallery_number(gallery, close->one_more);
-        row[ALL].text = gallery_number(gallery, close->all);
+        table_texts(
+            table, gallery->periods[i], page_count(gallery->page, close->votes),
+            page_count(gallery->page, close->failed), page_count(gallery->page, close->exact),
+            page_count(gallery->page, close->one_more), page_count(gallery->page, close->all));
     }
 }
 
@@ -228,14 +224,11 @@ static void add_margin_data(const struct gallery *gallery) {
 
 void gallery_closeness(const struct gallery *gallery) {
     const struct veto_closeness *all = &gallery->trends->closeness[gallery->trends->period_count];
-    history_heading(gallery->page, "How close votes were");
-    gallery_say(gallery, arena_printf(gallery->arena,
-                                      "Votes in favour against the majority of the day, seven of "
-                                      "eleven until 1965 and nine of fifteen since. Votes: %zu. "
-                                      "Exactly that many or one more: %zu. Everybody in favour: "
-                                      "%zu; what had six to spare, all fifteen, is not drawn. "
-                                      "A adopted, V vetoed, F failed.",
-                                      all->votes, all->exact + all->one_more, all->all));
+    page_section(gallery->page, "How close votes were");
+    page_say(
+        gallery->page, 0,
+        "Votes in favour against the majority of the day, seven of eleven until 1965 and nine of fifteen since. Votes: %zu. Exactly that many or one more: %zu. Everybody in favour: %zu; what had six to spare, all fifteen, is not drawn. A adopted, V vetoed, F failed.",
+        all->votes, all->exact + all->one_more, all->all);
     add_margins(gallery);
     page_gap(gallery->page);
     add_closeness_table(gallery);

@@ -20,18 +20,12 @@ static struct page_table *add_figures(const struct audit *audit) {
         {.type = COLUMN_COUNT, .least = 7, .right = true},
         {.type = COLUMN_TEXT},
     };
-    struct page_table *table = page_table(audit->page, columns, 3);
-    table->audience = FOR_READERS;
-    table->indent = 1;
-    return table;
+    return page_table_with(audit->page, columns, 3, .audience = FOR_READERS, .indent = 1);
 }
 
 static void add_figure(const struct audit *audit, struct page_table *table, const char *label,
                        size_t count, const char *text) {
-    struct page_cell *row = table_row(table);
-    row[0].text = label;
-    row[1].text = arena_printf(audit->arena, "%zu", count);
-    row[2].text = text;
+    table_texts(table, label, page_count(audit->page, count), text);
 }
 
 static const char *dated(const struct audit *audit, const struct veto_history_vote *vote) {
@@ -44,11 +38,9 @@ static const char *dated(const struct audit *audit, const struct veto_history_vo
 static void add_votes(const struct audit *audit) {
     const struct veto_history_check *check = audit->check;
     page_title(audit->page, "Every vote against the rules of its day");
-    page_paragraph(audit->page, ROLE_PLAIN, 0,
-                   arena_printf(audit->arena, "%s: %zu vote%s, in the layout of %s.",
-                                check->history->name, check->history->count,
-                                text_plural(check->history->count),
-                                history_layout_name(check->history->layout)));
+    page_say(audit->page, 0, "%s: %zu vote%s, in the layout of %s.", check->history->name,
+             check->history->count, text_plural(check->history->count),
+             history_layout_name(check->history->layout));
     page_paragraph(audit->page, ROLE_PLAIN, 0, history_layout_limits(check->history->layout));
     page_gap(audit->page);
     struct page_table *table = add_figures(audit);
@@ -67,37 +59,34 @@ static void add_votes(const struct audit *audit) {
 static void add_explained(const struct audit *audit) {
     if (audit->check->explained == 0)
         return;
-    history_heading(audit->page, "Explained");
+    page_section(audit->page, "Explained");
     for (size_t i = 0; i < audit->check->history->count; i++) {
         const struct veto_history_finding *finding = &audit->check->findings[i];
         if (finding->verdict == VETO_EXPLAINED)
-            page_item(audit->page, ROLE_PLAIN, 1,
-                      arena_printf(audit->arena, "%s: %s. Source: %s.", dated(audit, finding->vote),
-                                   finding->explanation->why, finding->explanation->source));
+            page_itemf(audit->page, ROLE_PLAIN, 1, "%s: %s. Source: %s.",
+                       dated(audit, finding->vote), finding->explanation->why,
+                       finding->explanation->source);
     }
 }
 
 /* What is wrong in the data may be the reason. */
 static void add_doubts(const struct audit *audit, const struct veto_history_finding *finding) {
     for (size_t i = 0; i < finding->problem_count; i++)
-        page_item(audit->page, ROLE_PLAIN, 2,
-                  arena_printf(audit->arena, "In the data, row %u: %s", finding->problems[i]->row,
-                               finding->problems[i]->text));
+        page_itemf(audit->page, ROLE_PLAIN, 2, "In the data, row %u: %s", finding->problems[i]->row,
+                   finding->problems[i]->text);
 }
 
 static void add_unexplained(const struct audit *audit) {
     if (audit->check->unexplained == 0)
         return;
-    history_heading(audit->page, "Unexplained");
+    page_section(audit->page, "Unexplained");
     for (size_t i = 0; i < audit->check->history->count; i++) {
         const struct veto_history_finding *finding = &audit->check->findings[i];
         if (finding->verdict != VETO_UNEXPLAINED)
             continue;
-        page_item(audit->page, ROLE_PLAIN, 1,
-                  arena_printf(audit->arena, "%s: recorded %s, by the rules %s: %s.",
-                               dated(audit, finding->vote),
-                               history_outcome(finding->vote->recorded),
-                               history_outcome(finding->resolved), finding->why));
+        page_itemf(audit->page, ROLE_PLAIN, 1, "%s: recorded %s, by the rules %s: %s.",
+                   dated(audit, finding->vote), history_outcome(finding->vote->recorded),
+                   history_outcome(finding->resolved), finding->why);
         add_doubts(audit, finding);
     }
 }
@@ -127,69 +116,46 @@ static const char *symbols(const struct audit *audit, const struct veto_history_
 static void add_cause(const struct audit *audit, const struct veto_history_cause *cause) {
     enum { SHOWN = 5 };
     const char *some = symbols(audit, cause, SHOWN, ", ");
-    page_item(audit->page, ROLE_PLAIN, 1,
-              arena_printf(audit->arena, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
-                           history_cause(audit->arena, cause), *some ? some : "(no symbol)",
-                           cause->count > SHOWN
-                               ? arena_printf(audit->arena, " and %zu more", cause->count - SHOWN)
-                               : ""));
+    page_itemf(audit->page, ROLE_PLAIN, 1, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
+               history_cause(audit->arena, cause), *some ? some : "(no symbol)",
+               cause->count > SHOWN
+                   ? arena_printf(audit->arena, " and %zu more", cause->count - SHOWN)
+                   : "");
 }
 
 static void add_problem(const struct audit *audit, const struct veto_history_problem *problem) {
-    page_item(audit->page, ROLE_PLAIN, 2,
-              arena_printf(audit->arena, "row %u, %s%s%s: %s", problem->row,
-                           *problem->symbol ? problem->symbol : "(no symbol)",
-                           *problem->date ? ", " : "", problem->date, problem->text));
+    page_itemf(audit->page, ROLE_PLAIN, 2, "row %u, %s%s%s: %s", problem->row,
+               *problem->symbol ? problem->symbol : "(no symbol)", *problem->date ? ", " : "",
+               problem->date, problem->text);
 }
 
 static void add_problem_data(const struct audit *audit) {
-    enum { KIND, SYMBOL, DATE, MEMBER, TEXT, ROW, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [KIND] = {.key = "kind"},     [SYMBOL] = {.key = "symbol"}, [DATE] = {.key = "date"},
-        [MEMBER] = {.key = "member"}, [TEXT] = {.key = "text"},     [ROW] = {.key = "row"},
-    };
-    struct page_table *table = page_table(audit->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table =
+        page_data(audit->page, "kind", "symbol", "date", "member", "text", "row");
     for (size_t i = 0; i < audit->check->problem_count; i++) {
         const struct veto_history_problem *problem = &audit->check->problems[i];
-        struct page_cell *row = table_row(table);
-        row[KIND].text = veto_history_problem_word(problem->kind);
-        row[SYMBOL].text = problem->symbol;
-        row[DATE].text = problem->date;
-        row[MEMBER].text = problem->member;
-        row[TEXT].text = problem->text;
-        row[ROW].text = arena_printf(audit->arena, "%u", problem->row);
+        table_texts(table, veto_history_problem_word(problem->kind), problem->symbol, problem->date,
+                    problem->member, problem->text, page_count(audit->page, problem->row));
     }
 }
 
 static void add_cause_data(const struct audit *audit) {
-    enum { KIND, TEXT, COUNT, SYMBOLS, YEAR, MEMBER, UNDER, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [KIND] = {.key = "kind"},       [TEXT] = {.key = "text"}, [COUNT] = {.key = "count"},
-        [SYMBOLS] = {.key = "symbols"}, [YEAR] = {.key = "year"}, [MEMBER] = {.key = "member"},
-        [UNDER] = {.key = "under"},
-    };
-    struct page_table *table = page_table(audit->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table =
+        page_data(audit->page, "kind", "text", "count", "symbols", "year", "member", "under");
     for (size_t i = 0; i < audit->check->cause_count; i++) {
         const struct veto_history_cause *cause = &audit->check->causes[i];
-        struct page_cell *row = table_row(table);
-        row[KIND].text = veto_history_problem_word(cause->kind);
-        row[TEXT].text = history_cause(audit->arena, cause);
-        row[COUNT].text = arena_printf(audit->arena, "%zu", cause->count);
-        row[SYMBOLS].text = symbols(audit, cause, cause->problem_count, "; ");
-        row[YEAR].text = cause->year ? arena_printf(audit->arena, "%d", cause->year) : "";
-        row[MEMBER].text = cause->member;
-        row[UNDER].text = cause->under;
+        table_texts(table, veto_history_problem_word(cause->kind),
+                    history_cause(audit->arena, cause), page_count(audit->page, cause->count),
+                    symbols(audit, cause, cause->problem_count, "; "),
+                    cause->year ? arena_printf(audit->arena, "%d", cause->year) : "", cause->member,
+                    cause->under);
     }
 }
 
 static void add_causes(const struct audit *audit, bool all) {
     const struct veto_history_check *check = audit->check;
-    history_heading(audit->page,
-                    arena_printf(audit->arena, "Problems in the data: %zu, of %zu cause%s",
-                                 check->problem_count, check->cause_count,
-                                 text_plural(check->cause_count)));
+    page_section(audit->page, "Problems in the data: %zu, of %zu cause%s", check->problem_count,
+                 check->cause_count, text_plural(check->cause_count));
     if (check->problem_count == 0)
         page_item(audit->page, ROLE_PLAIN, 1, "None found.");
     for (size_t i = 0; i < check->cause_count; i++) {
@@ -198,7 +164,7 @@ static void add_causes(const struct audit *audit, bool all) {
             add_problem(audit, check->causes[i].problems[j]);
     }
     if (check->problem_count > 0 && !all)
-        page_paragraph(audit->page, ROLE_PLAIN, 0, "--problems lists each of them with its row.");
+        page_say(audit->page, 0, "--problems lists each of them with its row.");
 }
 
 static void build_check_page(struct page *page, const void *context) {
@@ -216,13 +182,6 @@ static void build_check_page(struct page *page, const void *context) {
 
 /* ---- JSON ---- */
 
-struct audit_json {
-    struct arena arena;
-    struct build *build;
-    const struct veto_history_check *check;
-    json_t *object;
-};
-
 static json_t *json_finding(const struct veto_history_finding *finding) {
     const struct veto_procedural_vote *explanation = finding->explanation;
     return json_pack("{s:o, s:o, s:o, s:o, s:I, s:s?, s:s?}", "symbol",
@@ -233,78 +192,69 @@ static json_t *json_finding(const struct veto_history_finding *finding) {
                      explanation ? explanation->source : NULL);
 }
 
-static json_t *json_findings(const struct audit_json *audit, enum veto_history_verdict verdict) {
+static json_t *json_findings(struct build *build, const struct veto_history_check *check,
+                             enum veto_history_verdict verdict) {
     json_t *array = json_array();
-    for (size_t i = 0; i < audit->check->history->count; i++)
-        if (audit->check->findings[i].verdict == verdict)
-            build_push(audit->build, array, json_finding(&audit->check->findings[i]));
+    for (size_t i = 0; i < check->history->count; i++)
+        if (check->findings[i].verdict == verdict)
+            build_push(build, array, json_finding(&check->findings[i]));
     return array;
 }
 
-static json_t *json_problems(const struct audit_json *audit) {
+static json_t *json_problems(struct build *build, const struct veto_history_check *check) {
     json_t *array = json_array();
-    for (size_t i = 0; i < audit->check->problem_count; i++)
-        build_push(audit->build, array, json_problem(&audit->check->problems[i]));
+    for (size_t i = 0; i < check->problem_count; i++)
+        build_push(build, array, json_problem(&check->problems[i]));
     return array;
 }
 
-static json_t *json_cause(struct audit_json *audit, const struct veto_history_cause *cause) {
+static json_t *json_cause(struct build *build, const struct veto_history_cause *cause) {
     bool swap = cause->kind == VETO_PROBLEM_SWAP;
     json_t *symbols = json_array(), *rows = json_array();
     for (size_t i = 0; i < cause->problem_count; i++) {
         if (!history_is_next_vote(cause, i))
             continue;
-        build_push(audit->build, symbols, json_text(cause->problems[i]->symbol));
-        build_push(audit->build, rows, json_integer((json_int_t)cause->problems[i]->row));
+        build_push(build, symbols, json_text(cause->problems[i]->symbol));
+        build_push(build, rows, json_integer((json_int_t)cause->problems[i]->row));
     }
     json_t *object =
         json_pack("{s:s, s:s, s:I, s:o, s:o}", "kind", veto_history_problem_word(cause->kind),
-                  "text", history_cause(&audit->arena, cause), "count", (json_int_t)cause->count,
+                  "text", history_cause(build->arena, cause), "count", (json_int_t)cause->count,
                   "symbols", symbols, "rows", rows);
     if (cause->year)
-        build_set(audit->build, object, "year", json_integer(cause->year));
+        build_set(build, object, "year", json_integer(cause->year));
     if (*cause->member)
-        build_set(audit->build, object, swap ? "belongs_to" : "member", json_string(cause->member));
+        build_set(build, object, swap ? "belongs_to" : "member", json_string(cause->member));
     if (swap)
-        build_set(audit->build, object, "under", json_string(cause->under));
+        build_set(build, object, "under", json_string(cause->under));
     return object;
 }
 
-static json_t *json_causes(struct audit_json *audit) {
+static json_t *json_causes(struct build *build, const struct veto_history_check *check) {
     json_t *array = json_array();
-    for (size_t i = 0; i < audit->check->cause_count; i++)
-        build_push(audit->build, array, json_cause(audit, &audit->check->causes[i]));
+    for (size_t i = 0; i < check->cause_count; i++)
+        build_push(build, array, json_cause(build, &check->causes[i]));
     return array;
 }
 
-static json_t *json_kinds(const struct audit_json *audit) {
+static json_t *json_kinds(struct build *build, const struct veto_history_check *check) {
     json_t *object = json_object();
     for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
-        build_set(audit->build, object,
-                  veto_history_problem_word((enum veto_history_problem_kind)i),
-                  json_integer((json_int_t)audit->check->problems_by_kind[i]));
+        build_set(build, object, veto_history_problem_word((enum veto_history_problem_kind)i),
+                  json_integer((json_int_t)check->problems_by_kind[i]));
     return object;
 }
 
-static void json_work(void *context) {
-    struct audit_json *audit = context;
-    const struct veto_history_check *check = audit->check;
-    audit->object = json_pack(
+static json_t *build_check_json(struct build *build, const void *context) {
+    const struct veto_history_check *check = ((const struct check_subject *)context)->check;
+    return json_pack(
         "{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:b}", "votes",
         (json_int_t)check->history->count, "agree", (json_int_t)check->agree, "without_vote",
         (json_int_t)check->without_vote, "explained", (json_int_t)check->explained, "unexplained",
-        json_findings(audit, VETO_UNEXPLAINED), "explanations",
-        json_findings(audit, VETO_EXPLAINED), "problems_by_kind", json_kinds(audit), "causes",
-        json_causes(audit), "data_problems", json_problems(audit), "adopted_only",
-        check->history->layout == VETO_UNDL);
-}
-
-static json_t *build_check_json(struct build *build, const void *context) {
-    const struct check_subject *subject = context;
-    struct audit_json audit = {.build = build, .check = subject->check};
-    build->failed = !arenas_try(&audit.arena, NULL, json_work, &audit) || build->failed;
-    arena_free(&audit.arena);
-    return audit.object;
+        json_findings(build, check, VETO_UNEXPLAINED), "explanations",
+        json_findings(build, check, VETO_EXPLAINED), "problems_by_kind", json_kinds(build, check),
+        "causes", json_causes(build, check), "data_problems", json_problems(build, check),
+        "adopted_only", check->history->layout == VETO_UNDL);
 }
 
 const struct report report_check = {build_check_page, build_check_json, 0, 0};

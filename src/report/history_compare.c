@@ -21,20 +21,16 @@ static void add_sum(const struct parallel *parallel) {
     for (int i = 0; i < 2; i++) {
         const struct veto_history *history = comparison->checks[i]->history;
         const char *limits = history_layout_limits(history->layout);
-        page_paragraph(
-            parallel->page, ROLE_PLAIN, 0,
-            arena_printf(parallel->arena, "The %s: %s, %zu vote%s, in the layout of %s.%s%s",
-                         sides[i], history->name, history->count, text_plural(history->count),
-                         history_layout_name(history->layout), *limits ? " " : "", limits));
+        page_say(parallel->page, 0, "The %s: %s, %zu vote%s, in the layout of %s.%s%s", sides[i],
+                 history->name, history->count, text_plural(history->count),
+                 history_layout_name(history->layout), *limits ? " " : "", limits);
     }
     page_gap(parallel->page);
-    page_paragraph(parallel->page, ROLE_PLAIN, 0,
-                   arena_printf(parallel->arena,
-                                "In both: %zu vote%s. In the first only: %zu. In the second only: "
-                                "%zu. Differences: %zu, of which 'check' of one file suspects %zu.",
-                                comparison->matched, text_plural(comparison->matched),
-                                comparison->only_count[0], comparison->only_count[1],
-                                comparison->difference_count, comparison->suspected));
+    page_say(parallel->page, 0,
+             "In both: %zu vote%s. In the first only: %zu. In the second only: "
+             "%zu. Differences: %zu, of which 'check' of one file suspects %zu.",
+             comparison->matched, text_plural(comparison->matched), comparison->only_count[0],
+             comparison->only_count[1], comparison->difference_count, comparison->suspected);
 }
 
 /* "in 3 votes China: abstain in the first, not_participating in the second" */
@@ -71,24 +67,21 @@ static void add_difference(const struct parallel *parallel,
                            const struct veto_history_difference *difference) {
     const struct veto_history_vote *vote = difference->votes[0];
     bool told = difference->kind == VETO_DIFFERS_BALLOT || difference->kind == VETO_DIFFERS_OUTCOME;
-    page_item(parallel->page, ROLE_PLAIN, 2,
-              arena_printf(parallel->arena, "%s%s%s (rows %u and %u)%s%s%s%s%s",
-                           history_symbol(vote), *vote->date_text ? ", " : "", vote->date_text,
-                           vote->row, difference->votes[1]->row, told ? "" : ": ",
-                           told ? "" : difference->texts[0], told ? "" : " | ",
-                           told ? "" : difference->texts[1], remark(parallel, difference)));
+    page_itemf(parallel->page, ROLE_PLAIN, 2, "%s%s%s (rows %u and %u)%s%s%s%s%s",
+               history_symbol(vote), *vote->date_text ? ", " : "", vote->date_text, vote->row,
+               difference->votes[1]->row, told ? "" : ": ", told ? "" : difference->texts[0],
+               told ? "" : " | ", told ? "" : difference->texts[1], remark(parallel, difference));
 }
 
 static void add_differences(const struct parallel *parallel) {
     const struct veto_history_comparison *comparison = parallel->comparison;
-    history_heading(parallel->page, "Differences");
+    page_section(parallel->page, "Differences");
     if (comparison->difference_count == 0)
         page_item(parallel->page, ROLE_PLAIN, 1, "None found.");
     for (size_t i = 0; i < comparison->group_count; i++) {
         const struct veto_history_difference_group *group = &comparison->groups[i];
-        page_item(parallel->page, ROLE_PLAIN, 1,
-                  arena_printf(parallel->arena, "%s: %s", veto_difference_word(group->all->kind),
-                               group_words(parallel, group)));
+        page_itemf(parallel->page, ROLE_PLAIN, 1, "%s: %s", veto_difference_word(group->all->kind),
+                   group_words(parallel, group));
         for (size_t j = 0; j < group->count; j++)
             add_difference(parallel, &group->all[j]);
     }
@@ -98,61 +91,38 @@ static void add_only(const struct parallel *parallel, int side) {
     const struct veto_history_comparison *comparison = parallel->comparison;
     if (comparison->only_count[side] == 0)
         return;
-    history_heading(parallel->page, arena_printf(parallel->arena, "In the %s only: %zu",
-                                                 sides[side], comparison->only_count[side]));
+    page_section(parallel->page, "In the %s only: %zu", sides[side], comparison->only_count[side]);
     for (size_t i = 0; i < comparison->only_count[side]; i++) {
         const struct veto_history_vote *vote = comparison->only[side][i];
-        page_item(parallel->page, ROLE_PLAIN, 1,
-                  arena_printf(parallel->arena, "%s, %s (row %u): %s", history_symbol(vote),
-                               history_date(parallel->arena, vote), vote->row,
-                               history_outcome(vote->recorded)));
+        page_itemf(parallel->page, ROLE_PLAIN, 1, "%s, %s (row %u): %s", history_symbol(vote),
+                   history_date(parallel->arena, vote), vote->row, history_outcome(vote->recorded));
     }
 }
 
 /* ---- CSV ---- */
 
-enum { KIND, SYMBOL, DATE, MEMBER, FIRST, SECOND, ROWS, REMARK = ROWS + 2, COLUMNS };
-
-static void add_comparison_row(const struct parallel *parallel, struct page_table *table,
-                               const char *kind, const struct veto_history_vote *vote, int side) {
-    struct page_cell *row = table_row(table);
-    row[KIND].text = kind;
-    row[SYMBOL].text = vote->symbol;
-    row[DATE].text = vote->date_text;
-    row[ROWS + side].text = arena_printf(parallel->arena, "%u", vote->row);
-}
-
-static struct page_cell *last_row(struct page_table *table) {
-    return table->cells + (table->row_count - 1) * table->column_count;
-}
-
 static void add_comparison_data(const struct parallel *parallel) {
-    static const struct page_column columns[COLUMNS] = {
-        [KIND] = {.key = "kind"},      [SYMBOL] = {.key = "symbol"},
-        [DATE] = {.key = "date"},      [MEMBER] = {.key = "member"},
-        [FIRST] = {.key = "first"},    [SECOND] = {.key = "second"},
-        [ROWS] = {.key = "first_row"}, [ROWS + 1] = {.key = "second_row"},
-        [REMARK] = {.key = "remark"},
-    };
     const struct veto_history_comparison *comparison = parallel->comparison;
-    struct page_table *table = page_table(parallel->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page *page = parallel->page;
+    struct page_table *table = page_data(page, "kind", "symbol", "date", "member", "first",
+                                         "second", "first_row", "second_row", "remark");
     for (size_t i = 0; i < comparison->difference_count; i++) {
         const struct veto_history_difference *difference = &comparison->differences[i];
+        const struct veto_history_vote *vote = difference->votes[0];
         const char *said = remark(parallel, difference);
-        add_comparison_row(parallel, table, veto_difference_word(difference->kind),
-                           difference->votes[0], 0);
-        struct page_cell *row = last_row(table);
-        row[MEMBER].text = difference->member;
-        row[FIRST].text = difference->texts[0];
-        row[SECOND].text = difference->texts[1];
-        row[ROWS + 1].text = arena_printf(parallel->arena, "%u", difference->votes[1]->row);
-        row[REMARK].text = *said ? said + 2 : said; /* without the semicolon before it */
+        table_texts(table, veto_difference_word(difference->kind), vote->symbol, vote->date_text,
+                    difference->member, difference->texts[0], difference->texts[1],
+                    page_count(page, vote->row), page_count(page, difference->votes[1]->row),
+                    *said ? said + 2 : said); /* without the semicolon before it */
     }
     for (int side = 0; side < 2; side++)
-        for (size_t i = 0; i < comparison->only_count[side]; i++)
-            add_comparison_row(parallel, table, side == 0 ? "only_first" : "only_second",
-                               comparison->only[side][i], side);
+        for (size_t i = 0; i < comparison->only_count[side]; i++) {
+            const struct veto_history_vote *vote = comparison->only[side][i];
+            const char *row = page_count(page, vote->row);
+            table_texts(table, side == 0 ? "only_first" : "only_second", vote->symbol,
+                        vote->date_text, NULL, NULL, NULL, side == 0 ? row : NULL,
+                        side == 0 ? NULL : row);
+        }
 }
 
 static void build_comparison_page(struct page *page, const void *context) {

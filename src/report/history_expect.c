@@ -48,23 +48,13 @@ static const char *expect_interval(const struct outlook *what,
 static struct page_cell *expect_row(const struct outlook *what, struct page_table *table,
                                     const char *measure, const char *of, const char *label,
                                     const struct veto_expect_chance *chance) {
-    struct page_cell *row = table_row(table);
-    row[MEASURE].text = measure;
-    row[OF].text = of;
-    row[LABELLED].text = label;
-    row[CHANCE].text = words_chance(what->arena, chance->p);
-    row[BETWEEN].text = expect_interval(what, chance);
-    row[P].text = page_number(what->page, chance->p);
-    row[LOW].text = page_number(what->page, chance->low);
-    row[HIGH].text = page_number(what->page, chance->high);
-    return row;
+    return table_texts(table, measure, of, NULL, label, words_chance(what->arena, chance->p),
+                       expect_interval(what, chance), page_number(what->page, chance->p),
+                       page_number(what->page, chance->low), page_number(what->page, chance->high));
 }
 
 static struct page_table *expect_table(const struct outlook *what) {
-    struct page_table *table = page_table(what->page, columns, COLUMNS);
-    table->indent = 1;
-    table->most = 1;
-    return table;
+    return page_table_with(what->page, columns, COLUMNS, .indent = 1, .most = 1);
 }
 
 /* ---- parts of the page ---- */
@@ -89,7 +79,7 @@ static void add_outlook(const struct outlook *what) {
 
 static void add_expected_vetoes(const struct outlook *what) {
     const struct veto_composition *council = &what->found->council;
-    history_heading(what->page, "Vetoed, with the vote against of");
+    page_section(what->page, "Vetoed, with the vote against of");
     struct page_table *table = expect_table(what);
     for (unsigned i = 0; i < council->count; i++)
         if (council->seats[i].permanent)
@@ -101,8 +91,7 @@ static void add_expected_vetoes(const struct outlook *what) {
 static void add_in_favour(const struct outlook *what) {
     const struct veto_expectation *found = what->found;
     struct arena *arena = what->arena;
-    history_heading(what->page, arena_printf(arena, "Votes in favour; %u are required",
-                                             found->council.required));
+    page_section(what->page, "Votes in favour; %u are required", found->council.required);
     struct page_table *table = expect_table(what), *others = expect_table(what);
     table->most = 0;
     others->audience = FOR_DATA;
@@ -146,11 +135,9 @@ static void add_member_chances(const struct outlook *what) {
         {.head = {"abstaining"}, .right = true, .least = INTERVAL},
     };
     const struct veto_expectation *found = what->found;
-    history_heading(what->page, "Members");
-    struct page_table *table = page_table(what->page, heads, 4);
-    table->audience = FOR_READERS;
-    table->indent = 1;
-    table->headed = true;
+    page_section(what->page, "Members");
+    struct page_table *table =
+        page_table_with(what->page, heads, 4, .audience = FOR_READERS, .indent = 1, .headed = true);
     for (unsigned i = 0; i < found->council.count; i++) {
         struct page_cell *row = table_row(table);
         double chances[VETO_EXPECT_BALLOTS];
@@ -170,7 +157,7 @@ static void add_expect_kinds(const struct outlook *what) {
     static const struct page_column heads[] = {{.right = true, .least = 8}, {.gap = 2}, {.gap = 0}};
     const struct veto_expectation *found = what->found;
     double rest = 0;
-    history_heading(what->page, "What kind of draft it may be: the most likely ballots");
+    page_section(what->page, "What kind of draft it may be: the most likely ballots");
     struct page_table *table = page_table(what->page, heads, 3), *data = expect_table(what);
     table->audience = FOR_READERS;
     table->indent = 1;
@@ -183,10 +170,8 @@ static void add_expect_kinds(const struct outlook *what) {
             rest += kind->weight.p;
             continue;
         }
-        struct page_cell *row = table_row(table);
-        row[0].text = words_chance(what->arena, kind->weight.p);
-        row[1].text = expect_interval(what, &kind->weight);
-        row[2].text = text;
+        table_texts(table, words_chance(what->arena, kind->weight.p),
+                    expect_interval(what, &kind->weight), text);
     }
     if (rest >= least_other)
         page_note(
@@ -202,39 +187,32 @@ static void add_expect_sources(const struct outlook *what) {
         [SYMBOL] = {.cut = true, .most = 21},
         [TITLE] = {.cut = true},
     };
-    history_heading(what->page, "Votes that weigh most in this");
-    struct page_table *table = page_table(what->page, heads, FIELDS);
-    table->audience = FOR_READERS;
-    table->indent = 1;
+    page_section(what->page, "Votes that weigh most in this");
+    struct page_table *table =
+        page_table_with(what->page, heads, FIELDS, .audience = FOR_READERS, .indent = 1);
     for (size_t i = 0; i < what->found->source_count; i++) {
         const struct veto_expect_source *source = &what->found->sources[i];
-        struct page_cell *row = table_row(table);
-        row[SHARE].text = words_chance(what->arena, source->share);
-        row[DATE].text = source->vote->date_text;
-        row[SYMBOL].text = history_symbol(source->vote);
-        row[OUTCOME] = (struct page_cell){.text = history_brief_outcome(what->arena, source->vote),
-                                          .role = role_of_outcome(source->vote->recorded)};
-        row[TALLY].text = history_brief_tally(what->arena, source->vote);
-        row[TITLE].text = history_brief_title(what->arena, source->vote->title);
+        table_texts(table, words_chance(what->arena, source->share), source->vote->date_text,
+                    history_symbol(source->vote), history_brief_outcome(what->arena, source->vote),
+                    history_brief_tally(what->arena, source->vote),
+                    history_brief_title(what->arena, source->vote->title))[OUTCOME]
+            .role = role_of_outcome(source->vote->recorded);
     }
 }
 
 static void add_expect_head(const struct outlook *what) {
     const struct veto_expectation *found = what->found;
     const char *topic = found->topic ? found->topic->name : NULL;
-    page_title(what->page, arena_printf(what->arena, "What the record says of a draft on %s%s%s",
-                                        words_date(what->arena, found->ask.date), topic ? ": " : "",
-                                        topic ? topic : ""));
+    page_titlef(what->page, "What the record says of a draft on %s%s%s",
+                words_date(what->arena, found->ask.date), topic ? ": " : "", topic ? topic : "");
     page_paragraph(what->page, ROLE_PLAIN, 0, expect_ground(what->arena, found));
     page_paragraph(what->page, ROLE_PLAIN, 0, history_layout_limits(found->history->layout));
     if (found->ask.given_count > 0)
         page_paragraph(what->page, ROLE_PLAIN, 0, expect_given(what->arena, found));
     if (found->ask.resamples > 0)
-        page_paragraph(what->page, ROLE_PLAIN, 0,
-                       arena_printf(what->arena,
-                                    "In brackets, where nine in ten of %u records drawn again "
-                                    "from this one have it.",
-                                    found->ask.resamples));
+        page_say(what->page, 0,
+                 "In brackets, where nine in ten of %u records drawn again from this one have it.",
+                 found->ask.resamples);
     page_gap(what->page);
 }
 
@@ -247,7 +225,7 @@ static void build_expect_page(struct page *page, const void *context) {
     add_member_chances(&what);
     add_expect_kinds(&what);
     add_expect_sources(&what);
-    history_heading(page, "What it does not know");
+    page_section(page, "What it does not know");
     page_paragraph(page, ROLE_PLAIN, 0, expect_limits());
 }
 

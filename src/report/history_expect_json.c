@@ -1,16 +1,8 @@
 /* What the record says about a draft before it is put, as JSON. */
-#include "base/arena.h"
 #include "report/build.h"
 #include "report/history_expect.h"
 #include "report/history_parts.h"
 #include "words/expect.h"
-
-struct json_outlook {
-    struct build *build;
-    struct arena arena;
-    const struct veto_expectation *found;
-    json_t *object;
-};
 
 static json_t *json_chance(const struct veto_expect_chance *chance) {
     return json_pack("{s:f, s:f, s:f}", "p", chance->p, "low", chance->low, "high", chance->high);
@@ -56,15 +48,14 @@ static json_t *json_in_favour(struct build *build, const struct veto_expectation
     return array;
 }
 
-static json_t *json_draft_kinds(struct json_outlook *outlook) {
-    const struct veto_expectation *found = outlook->found;
+static json_t *json_draft_kinds(struct build *build, const struct veto_expectation *found) {
     json_t *array = json_array();
     for (size_t i = 0; i < found->kind_count; i++) {
         const struct veto_expect_kind *kind = &found->kinds[i];
-        build_push(outlook->build, array,
+        build_push(build, array,
                    json_pack("{s:f, s:f, s:f, s:s}", "weight", kind->weight.p, "low",
                              kind->weight.low, "high", kind->weight.high, "text",
-                             expect_kind(&outlook->arena, found, kind)));
+                             expect_kind(build->arena, found, kind)));
     }
     return array;
 }
@@ -84,29 +75,19 @@ static json_t *json_day(struct arena *arena, struct veto_date date) {
     return json_string(arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day));
 }
 
-static void json_outlook_work(void *context) {
-    struct json_outlook *outlook = context;
-    struct build *build = outlook->build;
-    const struct veto_expectation *found = outlook->found;
-    outlook->object = json_pack(
-        "{s:o, s:o, s:o, s:o, s:s, s:o, s:I, s:I, s:I, s:f, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o, "
-        "s:o}",
-        "date", json_day(&outlook->arena, found->ask.date), "topic",
+json_t *expect_json(struct build *build, const void *expectation) {
+    const struct veto_expectation *found = expectation;
+    return json_pack(
+        "{s:o, s:o, s:o, s:o, s:s, s:o, s:I, s:I, s:I, s:f, s:{s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o}",
+        "date", json_day(build->arena, found->ask.date), "topic",
         json_text(found->topic ? found->topic->id : NULL), "like",
         json_text(found->ask.like ? found->ask.like->symbol : NULL), "given",
         json_given(build, found), "fit", veto_expect_fit_word(found->ask.fit), "before",
-        json_day(&outlook->arena, found->ask.before), "votes", (json_int_t)found->votes, "on_topic",
+        json_day(build->arena, found->ask.before), "votes", (json_int_t)found->votes, "on_topic",
         (json_int_t)found->on_topic, "resamples", (json_int_t)found->ask.resamples, "given_chance",
         found->given, "outcomes", "adopted", json_chance(&found->outcomes[VETO_ADOPTED]), "vetoed",
         json_chance(&found->outcomes[VETO_VETOED]), "failed",
         json_chance(&found->outcomes[VETO_FAILED]), "veto_by", json_veto_by(build, found),
         "members", json_members_expected(build, found), "yes", json_in_favour(build, found),
-        "kinds", json_draft_kinds(outlook), "sources", json_sources(build, found));
-}
-
-json_t *expect_json(struct build *build, const void *expectation) {
-    struct json_outlook outlook = {.build = build, .found = expectation};
-    build->failed = !arenas_try(&outlook.arena, NULL, json_outlook_work, &outlook) || build->failed;
-    arena_free(&outlook.arena);
-    return outlook.object;
+        "kinds", json_draft_kinds(build, found), "sources", json_sources(build, found));
 }

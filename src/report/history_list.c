@@ -57,15 +57,13 @@ static size_t count_origins(const struct votes_subject *subject, bool corrected)
 static void add_inferred(struct page *page, const struct votes_subject *subject) {
     static const char *const says[] = {
         "In %zu of them the ballot of %s is inferred: 'check' says from what.",
-        "In %zu of them the file has another ballot of %s: 'show' says which, and names the "
-        "source.",
+        "In %zu of them the file has another ballot of %s: 'show' says which, and names the source.",
     };
     const char *member = subject->filter->member;
     for (int corrected = 0; member && corrected < 2; corrected++) {
         size_t count = count_origins(subject, corrected == 1);
         if (count > 0)
-            page_paragraph(page, ROLE_PLAIN, 0,
-                           arena_printf(page->arena, says[corrected], count, member));
+            page_say(page, 0, says[corrected], count, member);
     }
 }
 
@@ -74,9 +72,9 @@ static void add_limits(struct page *page, const struct votes_subject *subject) {
     enum veto_history_layout layout = subject->history->layout;
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(layout));
     if (subject->filter->name)
-        page_paragraph(page, ROLE_PLAIN, 0,
-                       "A vote goes by a symbol, the number of a resolution, a meeting, a day or a "
-                       "month, or by a topic: 'topics' lists them.");
+        page_say(
+            page, 0,
+            "A vote goes by a symbol, the number of a resolution, a meeting, a day or a month, or by a topic: 'topics' lists them.");
     if (subject->filter->text)
         page_paragraph(page, ROLE_PLAIN, 0, history_layout_titles(layout));
 }
@@ -84,8 +82,7 @@ static void add_limits(struct page *page, const struct votes_subject *subject) {
 static void build_list_page(struct page *page, const void *context) {
     const struct votes_subject *subject = context;
     const struct veto_history *history = subject->history;
-    page_title(page, arena_printf(page->arena, "Recorded votes%s",
-                                  history_choice(page->arena, subject->filter)));
+    page_titlef(page, "Recorded votes%s", history_choice(page->arena, subject->filter));
     page_gap(page);
     struct page_table *table = page_table(page, columns, COLUMNS);
     for (size_t i = 0; i < history->count; i++)
@@ -94,9 +91,7 @@ static void build_list_page(struct page *page, const void *context) {
     table->headed = table->row_count > 0;
     if (table->row_count > 0)
         page_gap(page);
-    page_paragraph(
-        page, ROLE_PLAIN, 0,
-        arena_printf(page->arena, "%zu vote%s", table->row_count, text_plural(table->row_count)));
+    page_say(page, 0, "%zu vote%s", table->row_count, text_plural(table->row_count));
     if (table->row_count == 0)
         add_limits(page, subject);
     add_inferred(page, subject);

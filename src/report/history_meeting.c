@@ -95,7 +95,7 @@ static void add_meeting_roll_call(struct page *page, const struct veto_history_m
     struct veto_composition council;
     if (!veto_composition_of(meeting->items[0].vote->date, &council))
         return;
-    history_heading(page, "Who voted how");
+    page_section(page, "Who voted how");
     struct page_table *table =
         page_table(page, roll_columns(arena, meeting->count), meeting->count + 1);
     table->indent = 1;
@@ -114,8 +114,7 @@ static void add_meeting_roll_call(struct page *page, const struct veto_history_m
                         council.seats[j].code);
     }
     page_gap(page);
-    page_paragraph(page, ROLE_PLAIN, 0,
-                   "Y+ in favour, N- against, A= abstaining, / not participating, x absent.");
+    page_say(page, 0, "Y+ in favour, N- against, A= abstaining, / not participating, x absent.");
 }
 
 /* ---- the page ---- */
@@ -130,12 +129,11 @@ static void add_remarks(struct page *page, const struct veto_history_meeting *me
             (!item->of && (item->part == VETO_PART_AMENDMENT || item->part == VETO_PART_PARAGRAPH));
     }
     if (untold)
-        page_paragraph(page, ROLE_PLAIN, 0,
-                       "not told: one of several votes on the same draft, on a part of it, an "
-                       "amendment or the whole; the file does not say which.");
+        page_say(
+            page, 0,
+            "not told: one of several votes on the same draft, on a part of it, an amendment or the whole; the file does not say which.");
     if (of_none)
-        page_paragraph(page, ROLE_PLAIN, 0,
-                       "Of an amendment or a part alone the file does not say of which draft.");
+        page_say(page, 0, "Of an amendment or a part alone the file does not say of which draft.");
     for (size_t i = 0; i < meeting->count; i++)
         history_corrected(page, meeting->items[i].vote, true);
 }
@@ -145,21 +143,18 @@ static void build_of_meeting_page(struct page *page, const void *context) {
     const struct veto_history_meeting *meeting = subject->meeting;
     const struct veto_history_vote *first = meeting->items[0].vote;
     struct arena *arena = page->arena;
-    page_title(page,
-               arena_printf(arena, "%s, %s", meeting->symbol ? meeting->symbol : "Votes of one day",
-                            history_date(arena, first)));
+    page_titlef(page, "%s, %s", meeting->symbol ? meeting->symbol : "Votes of one day",
+                history_date(arena, first));
     page_paragraph(page, ROLE_PLAIN, 0,
                    meeting->count == 1 ? "1 vote."
                                        : arena_printf(arena, "%zu votes, in the order of the file.",
                                                       meeting->count));
     if (!meeting->symbol)
-        page_paragraph(page, ROLE_PLAIN, 0,
-                       "The file names no meeting for them: there may have been more than one that "
-                       "day.");
+        page_say(page, 0,
+                 "The file names no meeting for them: there may have been more than one that day.");
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(subject->history->layout));
     page_gap(page);
-    struct page_table *table = page_table(page, meeting_columns, COLUMNS);
-    table->headed = true;
+    struct page_table *table = page_table_with(page, meeting_columns, COLUMNS, .headed = true);
     for (size_t i = 0; i < meeting->count; i++)
         add_meeting_vote(table, &meeting->items[i]);
     page_gap(page);

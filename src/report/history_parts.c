@@ -11,23 +11,15 @@ const char *history_layout_name(enum veto_history_layout layout) {
 }
 
 const char *history_layout_limits(enum veto_history_layout layout) {
-    return layout == VETO_UNDL ? "This file holds adopted resolutions only: what was vetoed or "
-                                 "failed is not in it."
-                               : "";
+    return layout == VETO_UNDL
+               ? "This file holds adopted resolutions only: what was vetoed or failed is not in it."
+               : "";
 }
 
 const char *history_layout_titles(enum veto_history_layout layout) {
     return layout == VETO_UNDL
-               ? "Titles tell what a resolution is about, and agenda items are searched as well. "
-                 "--topic takes the words of both: 'topics' lists them."
-               : "Titles of adopted resolutions tell what they are about, those of other drafts "
-                 "only the agenda item, as 'The situation in the Middle East'. --topic takes the "
-                 "words of both: 'topics' lists them.";
-}
-
-void history_heading(struct page *page, const char *text) {
-    page_gap(page);
-    page_heading(page, 2, text);
+               ? "Titles tell what a resolution is about, and agenda items are searched as well. --topic takes the words of both: 'topics' lists them."
+               : "Titles of adopted resolutions tell what they are about, those of other drafts only the agenda item, as 'The situation in the Middle East'. --topic takes the words of both: 'topics' lists them.";
 }
 
 bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem) {
@@ -51,10 +43,8 @@ void history_corrected(struct page *page, const struct veto_history_vote *vote, 
     for (unsigned i = 0; i < seating.composition.count; i++) {
         const struct veto_seat *seat = &seating.composition.seats[i];
         if (veto_set_has(seating.corrected, i))
-            page_item(page, ROLE_PLAIN, 1,
-                      arena_printf(arena, "%s%s%s.", named ? vote->symbol : "", named ? ": " : "",
-                                   history_known(arena, vote, ballot_of_seat(vote, seat->code),
-                                                 seat->name)));
+            page_itemf(page, ROLE_PLAIN, 1, "%s%s%s.", named ? vote->symbol : "", named ? ": " : "",
+                       history_known(arena, vote, ballot_of_seat(vote, seat->code), seat->name));
     }
 }
 

@@ -9,9 +9,6 @@
 
 struct build;
 
-/* A heading of the second level, apart from what stands above it. */
-void history_heading(struct page *page, const char *text);
-
 /* The day as it is read out, else as the file has it. */
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote);
 

@@ -15,10 +15,6 @@ struct show {
     const struct veto_history_vote *vote;
 };
 
-static void say_of_vote(const struct show *show, unsigned indent, const char *text) {
-    page_paragraph(show->page, ROLE_PLAIN, indent, text);
-}
-
 static void fact(const struct show *show, const char *label, enum role role, const char *text) {
     if (text)
         page_fact(show->page, 1, LABEL, label, role, text);
@@ -62,25 +58,22 @@ static void add_gaps(const struct show *show) {
     veto_set sets[] = {seating.moved, seating.implied, seating.absent, seating.unknown};
     for (int i = 0; i < 4; i++)
         if (sets[i])
-            page_item(
-                show->page, ROLE_PLAIN, 1,
-                arena_printf(show->arena, "%s: %s.", gaps[i], seats(show, &seating, sets[i])));
+            page_itemf(show->page, ROLE_PLAIN, 1, "%s: %s.", gaps[i],
+                       seats(show, &seating, sets[i]));
 }
 
 /* What is said of corrected ballots is not doubtful. */
 static void add_problems(const struct show *show) {
     for (size_t i = 0; i < show->finding->problem_count; i++)
         if (show->finding->problems[i]->kind != VETO_PROBLEM_BALLOT)
-            page_item(show->page, ROLE_PLAIN, 1,
-                      arena_printf(show->arena, "Doubtful: %s (row %u).",
-                                   show->finding->problems[i]->text,
-                                   show->finding->problems[i]->row));
+            page_itemf(show->page, ROLE_PLAIN, 1, "Doubtful: %s (row %u).",
+                       show->finding->problems[i]->text, show->finding->problems[i]->row);
 }
 
 static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
     const struct veto_topic *topic = veto_history_topic(vote);
-    history_heading(show->page, "What the data says");
+    page_section(show->page, "What the data says");
     fact(show, "Draft", ROLE_PLAIN, vote->draft);
     fact(show, "Meeting", ROLE_PLAIN, vote->meeting);
     if (*topic->words)
@@ -94,7 +87,7 @@ static void add_vote_data(const struct show *show) {
     history_corrected(show->page, show->vote, false);
     add_gaps(show);
     add_problems(show);
-    say_of_vote(show, 1, history_layout_limits(show->view->check->history->layout));
+    page_say(show->page, 1, "%s", history_layout_limits(show->view->check->history->layout));
 }
 
 /* ---- the roll call ---- */
@@ -102,7 +95,7 @@ static void add_vote_data(const struct show *show) {
 static void add_ballots(const struct show *show, const struct veto_vote *cast) {
     const struct veto_scenario *scenario = veto_meeting_scenario(show->view->meeting);
     struct arena *arena = show->arena;
-    history_heading(show->page, "Roll call");
+    page_section(show->page, "Roll call");
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
         veto_set set = 0;
         for (unsigned i = 0; i < scenario->members_count; i++)
@@ -111,64 +104,54 @@ static void add_ballots(const struct show *show, const struct veto_vote *cast) {
         if (set == 0)
             continue;
         char *label = words_capital(arena, words_ballot((enum veto_ballot)ballot));
-        page_item(show->page, role_of_ballot((enum veto_ballot)ballot), 1,
-                  arena_printf(arena, "%s (%u): %s", label, veto_set_count(set),
-                               words_names(arena, scenario, set)));
+        page_itemf(show->page, role_of_ballot((enum veto_ballot)ballot), 1, "%s (%u): %s", label,
+                   veto_set_count(set), words_names(arena, scenario, set));
     }
     if (cast->result.tally[VETO_NOT_PARTICIPATING] > 0)
-        say_of_vote(
-            show, 1,
-            "The files do not tell a member that was absent from one that took no part in the "
-            "vote.");
+        page_say(show->page, 1,
+                 "The files do not tell a member that was absent from one that took no part in the "
+                 "vote.");
 }
 
 /* ---- what the rules say ---- */
 
 static void add_verdict(const struct show *show) {
     const struct veto_history_finding *finding = show->finding;
-    struct arena *arena = show->arena;
     switch (finding->verdict) {
     case VETO_AGREES:
-        say_of_vote(show, 0, "The rules of its day give the recorded outcome.");
+        page_say(show->page, 0, "The rules of its day give the recorded outcome.");
         break;
     case VETO_EXPLAINED:
-        say_of_vote(
-            show, 0,
-            arena_printf(arena,
-                         "On a question of substance it would have been %s. It was not one: %s. "
-                         "Source: %s.",
-                         history_outcome(finding->resolved), finding->explanation->why,
-                         finding->explanation->source));
+        page_say(show->page, 0,
+                 "On a question of substance it would have been %s. It was not one: %s. "
+                 "Source: %s.",
+                 history_outcome(finding->resolved), finding->explanation->why,
+                 finding->explanation->source);
         break;
     case VETO_UNEXPLAINED:
-        say_of_vote(show, 0,
-                    arena_printf(arena,
-                                 "Unexplained: recorded %s, by the rules of its day %s. Why: %s.",
-                                 history_outcome(show->vote->recorded),
-                                 history_outcome(finding->resolved), finding->why));
+        page_say(show->page, 0, "Unexplained: recorded %s, by the rules of its day %s. Why: %s.",
+                 history_outcome(show->vote->recorded), history_outcome(finding->resolved),
+                 finding->why);
         break;
     }
 }
 
 static void add_rules(const struct show *show, const struct veto_vote *cast) {
     struct arena *arena = show->arena;
-    history_heading(show->page, "What the rules say");
+    page_section(show->page, "What the rules say");
     if (cast) {
         const struct veto_scenario *scenario = veto_meeting_scenario(show->view->meeting);
-        say_of_vote(show, 0,
-                    arena_printf(arena, "%u votes in favour of %u were needed.",
-                                 cast->result.required, scenario->rules.members));
+        page_say(show->page, 0, "%u votes in favour of %u were needed.", cast->result.required,
+                 scenario->rules.members);
         page_paragraph(show->page, ROLE_STRONG, 0, words_result(arena, scenario, cast));
     } else if (show->view->why_not) {
-        say_of_vote(show, 0,
-                    arena_printf(arena, "There is no roll call: %s.", show->view->why_not));
+        page_say(show->page, 0, "There is no roll call: %s.", show->view->why_not);
     }
     add_verdict(show);
     struct veto_seat seat;
     if (veto_president_of(show->vote->date, &seat))
-        say_of_vote(show, 0,
-                    arena_printf(arena, "By Rule 18 it was the turn of %s to preside.",
-                                 words_name(arena, seat.name)));
+        page_say(show->page, 0, "By Rule 18 it was the turn of %s to preside.",
+                 words_name(arena, seat.name));
 }
 
 static struct show show_start(const struct vote_view *view, struct page *page) {
@@ -184,9 +167,8 @@ static void build_vote_page(struct page *page, const void *context) {
     struct show show = show_start(context, page);
     const struct veto_meeting *meeting = show.view->meeting;
     const struct veto_vote *cast = meeting ? veto_meeting_vote(meeting, 0) : NULL;
-    page_title(page, arena_printf(page->arena, "%s, %s", history_symbol(show.vote),
-                                  history_date(page->arena, show.vote)));
-    say_of_vote(&show, 0, show.vote->title);
+    page_titlef(page, "%s, %s", history_symbol(show.vote), history_date(page->arena, show.vote));
+    page_say(show.page, 0, "%s", show.vote->title);
     add_vote_data(&show);
     if (cast)
         add_ballots(&show, cast);

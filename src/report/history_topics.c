@@ -56,8 +56,7 @@ static void add_topics(struct page *page, const struct topic_counts counts[MOST_
     };
     size_t count;
     const struct veto_topic *topics = veto_topics(&count);
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->headed = true;
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
     for (size_t i = 0; i < count; i++) {
         struct page_cell *row = table_row(table);
         row[ID].text = topics[i].id;
@@ -73,14 +72,11 @@ static void build_topics_page(struct page *page, const void *context) {
     const struct votes_subject *subject = context;
     struct topic_counts counts[MOST_TOPICS];
     size_t votes = count_topics(subject, counts);
-    page_title(page, arena_printf(page->arena, "Topics of recorded votes%s",
-                                  history_choice(page->arena, subject->filter)));
-    page_paragraph(
-        page, ROLE_PLAIN, 0,
-        arena_printf(page->arena,
-                     "%zu vote%s. A vote is on the first topic of which its title, or else its "
-                     "agenda item, has a word; one that ends in * may go on.",
-                     votes, text_plural(votes)));
+    page_titlef(page, "Topics of recorded votes%s", history_choice(page->arena, subject->filter));
+    page_say(page, 0,
+             "%zu vote%s. A vote is on the first topic of which its title, or else its "
+             "agenda item, has a word; one that ends in * may go on.",
+             votes, text_plural(votes));
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(subject->history->layout));
     page_gap(page);
     add_topics(page, counts);

@@ -20,20 +20,9 @@ struct counterfactual {
     const struct veto_history_under *under;
 };
 
-static void say_of_rules(const struct counterfactual *what, const char *text) {
-    page_paragraph(what->page, ROLE_PLAIN, 0, text);
-}
-
-static const char *number_of_votes(const struct counterfactual *what, size_t count) {
-    return arena_printf(what->arena, "%zu", count);
-}
-
 static struct page_table *add_table(const struct counterfactual *what,
                                     const struct page_column *columns, size_t count) {
-    struct page_table *table = page_table(what->page, columns, count);
-    table->indent = 1;
-    table->headed = true;
-    return table;
+    return page_table_with(what->page, columns, count, .indent = 1, .headed = true);
 }
 
 /* ---- the sum ---- */
@@ -61,47 +50,39 @@ static void add_rules_outcomes(const struct counterfactual *what) {
     };
     struct page_table *table = add_table(what, columns, 3);
     for (int i = 0; i < 3; i++) {
-        struct page_cell *row = table_row(table);
-        row[0].text = words_outcome(outcomes[i]);
-        row[1].text = number_of_votes(what, what->under->recorded[outcomes[i]]);
-        row[2].text = number_of_votes(what, what->under->under[outcomes[i]]);
+        table_texts(table, words_outcome(outcomes[i]),
+                    page_count(what->page, what->under->recorded[outcomes[i]]),
+                    page_count(what->page, what->under->under[outcomes[i]]));
     }
 }
 
 static void add_rules_sum(const struct counterfactual *what) {
     const struct veto_history_under *under = what->under;
-    struct arena *arena = what->arena;
-    page_title(what->page,
-               arena_printf(arena, "%zu vote%s under %s: %s", under->votes,
-                            text_plural(under->votes), under->rules->name, under->rules->title));
-    say_of_rules(what, arena_printf(arena, "Source of the rules: %s.", under->rules->source));
-    say_of_rules(what, history_layout_limits(under->history->layout));
+    page_titlef(what->page, "%zu vote%s under %s: %s", under->votes, text_plural(under->votes),
+                under->rules->name, under->rules->title);
+    page_say(what->page, 0, "Source of the rules: %s.", under->rules->source);
+    page_say(what->page, 0, "%s", history_layout_limits(under->history->layout));
     page_gap(what->page);
     add_rules_outcomes(what);
     page_gap(what->page);
-    say_of_rules(what, arena_printf(arena, "%zu outcome%s.", under->change_count,
-                                    under->change_count == 1 ? " changes" : "s change"));
+    page_say(what->page, 0, "%zu outcome%s.", under->change_count,
+             under->change_count == 1 ? " changes" : "s change");
     if (under->recorded[VETO_VETOED] > 0)
-        say_of_rules(what,
-                     arena_printf(arena,
-                                  "Of the %zu draft%s vetoed on record, one permanent member alone "
-                                  "blocked %zu. Not adopted by these rules either: %zu.",
-                                  under->recorded[VETO_VETOED],
-                                  text_plural(under->recorded[VETO_VETOED]), sole_vetoes(under),
-                                  still_blocked(under)));
+        page_say(
+            what->page, 0,
+            "Of the %zu draft%s vetoed on record, one permanent member alone blocked %zu. Not adopted by these rules either: %zu.",
+            under->recorded[VETO_VETOED], text_plural(under->recorded[VETO_VETOED]),
+            sole_vetoes(under), still_blocked(under));
     if (under->undetermined > 0)
-        say_of_rules(
-            what, arena_printf(arena,
-                               "Of %zu vote%s the ballots are not on record, and the rules cannot "
-                               "tell: counted as recorded.",
-                               under->undetermined, text_plural(under->undetermined)));
-    say_of_rules(
-        what,
-        arena_printf(arena,
-                     "Of the %zu draft%s that failed on record, %zu had the negative vote of a "
-                     "permanent member, which was no veto: the majority was not reached.",
-                     under->recorded[VETO_FAILED], text_plural(under->recorded[VETO_FAILED]),
-                     under->no_without_veto));
+        page_say(
+            what->page, 0,
+            "Of %zu vote%s the ballots are not on record, and the rules cannot tell: counted as recorded.",
+            under->undetermined, text_plural(under->undetermined));
+    page_say(
+        what->page, 0,
+        "Of the %zu draft%s that failed on record, %zu had the negative vote of a permanent member, which was no veto: the majority was not reached.",
+        under->recorded[VETO_FAILED], text_plural(under->recorded[VETO_FAILED]),
+        under->no_without_veto);
 }
 
 /* ---- by member and by year ---- */
@@ -120,23 +101,20 @@ static void add_members(const struct counterfactual *what) {
         FIGURES("released", "released"),
         FIGURES("no_without_veto", "no veto"),
     };
-    history_heading(what->page, "By permanent member");
+    page_section(what->page, "By permanent member");
     struct page_table *table = add_table(what, columns, 5);
     for (size_t i = 0; i < what->under->vetoer_count; i++) {
         const struct veto_history_vetoer *vetoer = &what->under->vetoers[i];
-        struct page_cell *row = table_row(table);
-        row[0] = (struct page_cell){.text = state_name(vetoer->code), .data = vetoer->code};
-        row[1].text = number_of_votes(what, vetoer->vetoes);
-        row[2].text = number_of_votes(what, vetoer->alone);
-        row[3].text = number_of_votes(what, vetoer->released);
-        row[4].text = number_of_votes(what, vetoer->no_without_veto);
+        struct page_cell *row = table_texts(
+            table, state_name(vetoer->code), page_count(what->page, vetoer->vetoes),
+            page_count(what->page, vetoer->alone), page_count(what->page, vetoer->released),
+            page_count(what->page, vetoer->no_without_veto));
+        row[0].data = vetoer->code;
     }
     page_gap(what->page);
-    say_of_rules(
-        what,
-        "vetoes: negative votes on drafts that were vetoed. alone: those with no other permanent "
-        "member, which alone blocked the draft. released: its vetoed drafts that these rules "
-        "adopt. no veto: negative votes on drafts that were adopted or that failed.");
+    page_say(
+        what->page, 0,
+        "vetoes: negative votes on drafts that were vetoed. alone: those with no other permanent member, which alone blocked the draft. released: its vetoed drafts that these rules adopt. no veto: negative votes on drafts that were adopted or that failed.");
 }
 
 static void add_years(const struct counterfactual *what) {
@@ -146,9 +124,9 @@ static void add_years(const struct counterfactual *what) {
         FIGURES("vetoed", "vetoed"),
         FIGURES("changes", "changes"),
     };
-    history_heading(what->page, "By year, where an outcome changes");
+    page_section(what->page, "By year, where an outcome changes");
     if (what->under->change_count == 0) {
-        say_of_rules(what, "In none.");
+        page_say(what->page, 0, "In none.");
         return;
     }
     struct page_table *table = add_table(what, columns, 4);
@@ -156,11 +134,9 @@ static void add_years(const struct counterfactual *what) {
         const struct veto_history_year *year = &what->under->years[i];
         if (year->changes == 0)
             continue;
-        struct page_cell *row = table_row(table);
-        row[0].text = arena_printf(what->arena, "%d", year->year);
-        row[1].text = number_of_votes(what, year->votes);
-        row[2].text = number_of_votes(what, year->vetoed);
-        row[3].text = number_of_votes(what, year->changes);
+        table_texts(table, arena_printf(what->arena, "%d", year->year),
+                    page_count(what->page, year->votes), page_count(what->page, year->vetoed),
+                    page_count(what->page, year->changes));
     }
 }
 
@@ -176,19 +152,16 @@ static void add_rules_changes(const struct counterfactual *what) {
     const struct veto_history_under *under = what->under;
     if (under->change_count == 0)
         return;
-    history_heading(what->page, "The votes that change");
+    page_section(what->page, "The votes that change");
     struct page_table *table = add_table(what, columns, COLUMNS);
     table->headed = false;
     for (size_t i = 0; i < under->change_count; i++) {
         const struct veto_history_change *change = &under->changes[i];
         char *by = history_vetoers(what->arena, change->vote, " ");
-        struct page_cell *row = table_row(table);
-        row[DATE].text = change->vote->date_text;
-        row[SYMBOL].text = history_symbol(change->vote);
-        row[FROM].text = veto_outcome_word(change->from);
-        row[TO].text = veto_outcome_word(change->to);
-        row[CHANGE].text = arena_printf(what->arena, "%s%s%s, now %s", words_outcome(change->from),
-                                        *by ? " by " : "", by, words_outcome(change->to));
+        table_texts(table, change->vote->date_text, history_symbol(change->vote),
+                    veto_outcome_word(change->from), veto_outcome_word(change->to),
+                    arena_printf(what->arena, "%s%s%s, now %s", words_outcome(change->from),
+                                 *by ? " by " : "", by, words_outcome(change->to)));
     }
 }
 

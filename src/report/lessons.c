@@ -8,22 +8,12 @@
 
 /* All of them, for programs. */
 static void add_lesson_data(struct page *page, const struct lessons_subject *subject) {
-    enum { TITLE, SCENARIO, AUDIENCE, MINUTES, TEACHES, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [TITLE] = {.key = "title"},       [SCENARIO] = {.key = "scenario"},
-        [AUDIENCE] = {.key = "audience"}, [MINUTES] = {.key = "minutes"},
-        [TEACHES] = {.key = "teaches"},
-    };
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table =
+        page_data(page, "title", "scenario", "audience", "minutes", "teaches");
     for (size_t i = 0; i < subject->count; i++) {
         const struct veto_lesson *lesson = subject->entries[i].lesson;
-        struct page_cell *row = table_row(table);
-        row[TITLE].text = lesson->title;
-        row[SCENARIO].text = subject->entries[i].name;
-        row[AUDIENCE].text = lesson->audience;
-        row[MINUTES].text = arena_printf(page->arena, "%u", lesson->minutes);
-        row[TEACHES].text = lesson->teaches;
+        table_texts(table, lesson->title, subject->entries[i].name, lesson->audience,
+                    page_count(page, lesson->minutes), lesson->teaches);
     }
 }
 
@@ -41,10 +31,9 @@ static void add_lesson_entry(struct page *page, const struct lesson_entry *entry
 static void build_lessons(struct page *page, const void *context) {
     const struct lessons_subject *subject = context;
     page_title(page, "Lessons");
-    page_paragraph(
-        page, ROLE_PLAIN, 0,
-        "What each teaches, with which scenario, how long and for whom. 'veto play NAME' "
-        "plays it, and 'veto handout NAME --sheet teacher' has a plan.");
+    page_say(page, 0,
+             "What each teaches, with which scenario, how long and for whom. 'veto play NAME' "
+             "plays it, and 'veto handout NAME --sheet teacher' has a plan.");
     for (size_t i = 0; i < subject->count; i++) {
         const struct lesson_entry *entry = &subject->entries[i];
         add_lesson_entry(page, entry,
@@ -58,13 +47,10 @@ static json_t *lessons_json(struct build *build, const void *context) {
     json_t *array = json_array();
     for (size_t i = 0; i < subject->count; i++) {
         const struct veto_lesson *lesson = subject->entries[i].lesson;
-        json_t *row = json_object();
-        build_set(build, row, "title", json_string(lesson->title));
-        build_set(build, row, "scenario", json_string(subject->entries[i].name));
-        build_set(build, row, "audience", json_string(lesson->audience));
-        build_set(build, row, "minutes", json_integer(lesson->minutes));
-        build_set(build, row, "teaches", json_string(lesson->teaches));
-        build_push(build, array, row);
+        build_push(build, array,
+                   json_pack("{s:s, s:s, s:s, s:I, s:s}", "title", lesson->title, "scenario",
+                             subject->entries[i].name, "audience", lesson->audience, "minutes",
+                             (json_int_t)lesson->minutes, "teaches", lesson->teaches));
     }
     return array;
 }

@@ -73,10 +73,7 @@ static const struct page_column estimates[COLUMNS] = {
 };
 
 static struct page_table *add_estimates(const struct sheet *sheet, const char *caption) {
-    struct page_table *table = page_table(sheet->page, estimates, COLUMNS);
-    table->caption = caption;
-    table->indent = 1;
-    return table;
+    return page_table_with(sheet->page, estimates, COLUMNS, .caption = caption, .indent = 1);
 }
 
 /* "98.20% at the mark"; nothing where nothing is held against it. */
@@ -122,7 +119,7 @@ static void add_veto_by(const struct sheet *sheet, size_t index) {
     if (draft->outcome[VETO_VETOED] == 0)
         return;
     page_gap(sheet->page);
-    page_paragraph(sheet->page, ROLE_PLAIN, 1, "Vetoed, with a vote against by:");
+    page_say(sheet->page, 1, "Vetoed, with a vote against by:");
     struct page_table *table = add_estimates(sheet, "Who vetoes");
     for (unsigned i = 0; i < scenario->members_count; i++) {
         long long percent;
@@ -157,11 +154,9 @@ static void add_odds_yes(const struct sheet *sheet, size_t index) {
         return;
     words_percentages(draft->yes, count, DECIMALS, percent);
     page_gap(sheet->page);
-    page_paragraph(sheet->page, ROLE_PLAIN, 1,
-                   arena_printf(sheet->arena, "Votes in favour (%u needed):", required));
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->caption = "Votes in favour";
-    table->indent = 1;
+    page_say(sheet->page, 1, "Votes in favour (%u needed):", required);
+    struct page_table *table =
+        page_table_with(sheet->page, columns, COLUMNS, .caption = "Votes in favour", .indent = 1);
     for (unsigned i = 0; i < count; i++) {
         if (percent[i] == 0)
             continue;
@@ -186,12 +181,11 @@ static const struct page_column sentences[COLUMNS] = {
     [BEFORE] = {.audience = FOR_DATA},
 };
 
-/* The heaviest of the kinds that have not been shown. */
-static size_t next_kind(const struct veto_draft *about, const bool *shown) {
-    size_t best = about->kind_count;
-    for (size_t i = 0; i < about->kind_count; i++)
-        if (!shown[i] &&
-            (best == about->kind_count || about->kinds[i].weight > about->kinds[best].weight))
+/* The largest of those that have not been shown, and the first of these. */
+static size_t next_largest(const double *values, size_t count, const bool *shown) {
+    size_t best = count;
+    for (size_t i = 0; i < count; i++)
+        if (!shown[i] && (best == count || values[i] > values[best]))
             best = i;
     return best;
 }
@@ -230,29 +224,23 @@ static void add_odds_kinds(const struct sheet *sheet, size_t index) {
     for (size_t i = 0; i < about->kind_count; i++)
         weight[i] = about->kinds[i].weight;
     words_percentages(weight, about->kind_count, DECIMALS, percent);
-    struct page_table *table = page_table(sheet->page, sentences, COLUMNS);
-    table->caption = "Kinds";
-    table->indent = 1;
+    struct page_table *table =
+        page_table_with(sheet->page, sentences, COLUMNS, .caption = "Kinds", .indent = 1);
     for (size_t count = 0; count < about->kind_count && count < ROWS; count++) {
-        size_t i = next_kind(about, shown);
+        size_t i = next_largest(weight, about->kind_count, shown);
         shown[i] = true;
         told += add_kind_row(sheet, table, about, &about->kinds[i], percent[i]);
     }
     if (about->kind_count > ROWS)
-        page_paragraph(sheet->page, ROLE_PLAIN, 1,
-                       arena_printf(sheet->arena, "and %zu more, together %s.",
-                                    about->kind_count - ROWS,
-                                    words_chance(sheet->arena, told < 1 ? 1 - told : 0)));
+        page_say(sheet->page, 1, "and %zu more, together %s.", about->kind_count - ROWS,
+                 words_chance(sheet->arena, told < 1 ? 1 - told : 0));
     page_paragraph(sheet->page, ROLE_PLAIN, 1, words_unmoved(sheet->arena, about));
 }
 
 static void add_odds_draft(const struct sheet *sheet, size_t index) {
     const struct veto_draft *about = &sheet->scenario->drafts[index];
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2,
-                 arena_printf(sheet->arena, "%s: %s",
-                              words_capital(sheet->arena, words_named(sheet->arena, about)),
-                              about->title));
+    page_section(sheet->page, "%s: %s",
+                 words_capital(sheet->arena, words_named(sheet->arena, about)), about->title);
     add_odds_outcomes(sheet, index);
     add_veto_by(sheet, index);
     add_odds_yes(sheet, index);
@@ -269,46 +257,32 @@ static char *together(const struct sheet *sheet, const struct veto_joint_odds *j
     return text;
 }
 
-/* The row that comes next: the likeliest of those behind the last one, in the order of the list
- * where they are as likely. */
-static size_t next_joint(const struct veto_odds *odds, const bool *shown) {
-    size_t best = odds->joint_count;
-    for (size_t i = 0; i < odds->joint_count; i++)
-        if (!shown[i] && (best == odds->joint_count || odds->joint[i].p > odds->joint[best].p))
-            best = i;
-    return best;
-}
-
-static void add_joint_rows(const struct sheet *sheet, const long long *percent) {
+static void add_joint_rows(const struct sheet *sheet, const double *chance,
+                           const long long *percent) {
     const struct veto_odds *odds = sheet->odds;
     struct page_table *table = page_table(sheet->page, sentences, COLUMNS);
     bool *shown = arena_array(sheet->arena, bool, odds->joint_count + 1);
     table->caption = "All drafts together";
     table->indent = 1;
     for (size_t count = 0; count < odds->joint_count && count < ROWS; count++) {
-        size_t i = next_joint(odds, shown);
+        size_t i = next_largest(chance, odds->joint_count, shown);
         shown[i] = true;
         const char *text = together(sheet, &odds->joint[i]);
-        struct page_cell *row =
-            add_chance(sheet, table, "", "joint", text, odds->joint[i].p, percent[i]);
+        struct page_cell *row = add_chance(sheet, table, "", "joint", text, chance[i], percent[i]);
         const char *sure = interval(sheet, row);
         row[BESIDE].text = *sure ? arena_printf(sheet->arena, "%s  %s", sure, text) : text;
     }
     if (odds->joint_count > ROWS)
-        page_paragraph(
-            sheet->page, ROLE_PLAIN, 1,
-            arena_printf(sheet->arena, "and %zu more, less likely.", odds->joint_count - ROWS));
+        page_say(sheet->page, 1, "and %zu more, less likely.", odds->joint_count - ROWS);
 }
 
 static void add_joint(const struct sheet *sheet) {
     const struct veto_odds *odds = sheet->odds;
     if (sheet->scenario->draft_count < 2 || sheet->subject->hidden)
         return;
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2, "All drafts together");
+    page_section(sheet->page, "All drafts together");
     if (odds->joint_left_out) {
-        page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                       "There are too many combinations of outcomes to list them.");
+        page_say(sheet->page, 0, "There are too many combinations of outcomes to list them.");
         return;
     }
     double *chance = arena_array(sheet->arena, double, odds->joint_count + 1);
@@ -316,7 +290,7 @@ static void add_joint(const struct sheet *sheet) {
     for (size_t i = 0; i < odds->joint_count; i++)
         chance[i] = odds->joint[i].p;
     words_percentages(chance, odds->joint_count, DECIMALS, percent);
-    add_joint_rows(sheet, percent);
+    add_joint_rows(sheet, chance, percent);
 }
 
 /* ---- the page ---- */
@@ -359,7 +333,7 @@ static void add_hidden(const struct sheet *sheet) {
 static void build_odds_page(struct page *page, const void *context) {
     const struct odds_subject *subject = context;
     struct sheet sheet = {page, page->arena, subject, subject->scenario, subject->odds};
-    page_title(page, arena_printf(page->arena, "Odds: %s", subject->scenario->title));
+    page_titlef(page, "Odds: %s", subject->scenario->title);
     add_how(&sheet);
     for (size_t i = 0; i < subject->scenario->draft_count; i++)
         if (!is_hidden(&sheet, i))

@@ -1,24 +1,18 @@
 #include "report/build.h"
 
-/* A probability with its 95 % interval, where it is an estimate. */
-static void add_interval(struct build *build, json_t *object, const char *key,
-                         const struct veto_odds *odds, double p) {
+/* The 95 % interval of a probability that is an estimate. */
+static json_t *interval_array(const struct veto_odds *odds, double p) {
     struct veto_interval interval = veto_wilson(p, odds->trials);
-    json_t *pair = json_array();
-    build_push(build, pair, json_real(interval.low));
-    build_push(build, pair, json_real(interval.high));
-    build_set(build, object, key, pair);
+    return json_pack("[f, f]", interval.low, interval.high);
 }
 
 static void add_json_kinds(struct build *build, json_t *object, const struct veto_draft *draft) {
     json_t *kinds = json_array(), *given = json_object();
     for (size_t i = 0; i < draft->kind_count; i++) {
-        json_t *kind = json_object();
-        build_set(build, kind, "id", json_string(draft->kinds[i].id));
-        build_set(build, kind, "name", json_string(draft->kinds[i].name));
-        build_set(build, kind, "weight", json_real(draft->kinds[i].weight));
-        build_set(build, kind, "weight_before", json_real(draft->kinds[i].prior));
-        build_push(build, kinds, kind);
+        const struct veto_kind *kind = &draft->kinds[i];
+        build_push(build, kinds,
+                   json_pack("{s:s, s:s, s:f, s:f}", "id", kind->id, "name", kind->name, "weight",
+                             kind->weight, "weight_before", kind->prior));
     }
     for (unsigned i = 0; i < build->scenario->members_count; i++)
         if (veto_set_has(draft->given, i))
@@ -31,14 +25,13 @@ static void add_json_kinds(struct build *build, json_t *object, const struct vet
 static json_t *odds_draft_object(struct build *build, const struct veto_odds *odds, size_t index) {
     const struct veto_draft_odds *draft = &odds->drafts[index];
     const struct veto_scenario *scenario = build->scenario;
-    json_t *object = json_object(), *veto_by = json_object(), *yes = json_array();
-    json_t *intervals = json_object();
-    build_set(build, object, "id", build_draft(build, (int)index));
+    json_t *object = json_pack("{s:o}", "id", build_draft(build, (int)index));
+    json_t *veto_by = json_object(), *yes = json_array(), *intervals = json_object();
     for (int i = 0; i < VETO_OUTCOMES; i++) {
         const char *word = veto_outcome_word((enum veto_outcome)i);
         build_set(build, object, word, json_real(draft->outcome[i]));
         if (odds->method == VETO_MONTE_CARLO)
-            add_interval(build, intervals, word, odds, draft->outcome[i]);
+            build_set(build, intervals, word, interval_array(odds, draft->outcome[i]));
     }
     for (unsigned i = 0; i < scenario->members_count; i++)
         if (veto_set_has(scenario->rules.veto_holders, i))
@@ -59,14 +52,13 @@ static json_t *joint_array(struct build *build, const struct veto_odds *odds) {
     json_t *array = json_array();
     for (size_t i = 0; i < odds->joint_count; i++) {
         const struct veto_joint_odds *joint = &odds->joint[i];
-        json_t *row = json_object(), *outcomes = json_object();
+        json_t *outcomes = json_object();
         for (size_t draft = 0; draft < build->scenario->draft_count; draft++)
             build_set(build, outcomes, build->scenario->drafts[draft].id,
                       json_string(veto_outcome_word(joint->outcomes[draft])));
-        build_set(build, row, "outcomes", outcomes);
-        build_set(build, row, "p", json_real(joint->p));
+        json_t *row = json_pack("{s:o, s:f}", "outcomes", outcomes, "p", joint->p);
         if (odds->method == VETO_MONTE_CARLO)
-            add_interval(build, row, "interval", odds, joint->p);
+            build_set(build, row, "interval", interval_array(odds, joint->p));
         build_push(build, array, row);
     }
     return array;
@@ -74,16 +66,13 @@ static json_t *joint_array(struct build *build, const struct veto_odds *odds) {
 
 json_t *build_odds(struct build *build, const struct veto_odds *odds) {
     bool drawn = odds->method == VETO_MONTE_CARLO;
-    json_t *object = json_object(), *drafts = json_array();
+    json_t *drafts = json_array();
     for (size_t i = 0; i < build->scenario->draft_count; i++)
         build_push(build, drafts, odds_draft_object(build, odds, i));
-    build_set(build, object, "method", json_string(veto_method_word(odds->method)));
-    build_set(build, object, "trials",
-              drawn ? json_integer((json_int_t)odds->trials) : json_null());
-    build_set(build, object, "seed", drawn ? json_integer((json_int_t)odds->seed) : json_null());
-    build_set(build, object, "stopped", json_boolean(odds->stopped));
-    build_set(build, object, "error", drawn ? json_null() : json_real(odds->error));
-    build_set(build, object, "drafts", drafts);
-    build_set(build, object, "joint", joint_array(build, odds));
-    return object;
+    return json_pack("{s:s, s:o, s:o, s:b, s:o, s:o, s:o}", "method",
+                     veto_method_word(odds->method), "trials",
+                     drawn ? json_integer((json_int_t)odds->trials) : json_null(), "seed",
+                     drawn ? json_integer((json_int_t)odds->seed) : json_null(), "stopped",
+                     odds->stopped, "error", drawn ? json_null() : json_real(odds->error), "drafts",
+                     drafts, "joint", joint_array(build, odds));
 }

@@ -11,20 +11,12 @@ struct sheet {
     const struct power_report *report;
 };
 
-static void add_heading(const struct sheet *sheet, const char *text) {
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2, text);
-}
-
 /* Columns that are as wide as what is in them: the rows' names, and then so many. Where they do not
  * all fit, they come in parts. */
 static struct page_table *add_grid(const struct sheet *sheet, struct page_column *columns,
                                    size_t count) {
-    struct page_table *table = page_table(sheet->page, columns, count + 1);
-    table->audience = FOR_READERS;
-    table->headed = table->parted = true;
-    table->head_role = ROLE_STRONG;
-    return table;
+    return page_table_with(sheet->page, columns, count + 1, .audience = FOR_READERS, .headed = true,
+                           .parted = true, .head_role = ROLE_STRONG);
 }
 
 static struct page_column *new_columns(const struct sheet *sheet, size_t count) {
@@ -56,9 +48,8 @@ static void add_kinds(const struct sheet *sheet, const struct power_council *cou
                     : "No two members are alike.");
     if (!alike)
         return;
-    struct page_table *table = page_table(sheet->page, columns, 2);
-    table->audience = FOR_READERS;
-    table->inset = true;
+    struct page_table *table =
+        page_table_with(sheet->page, columns, 2, .audience = FOR_READERS, .inset = true);
     for (unsigned kind = 0; kind < kinds->count; kind++) {
         struct page_cell *row = table_row(table);
         row[0] = (struct page_cell){.text = power_kind_label(sheet->arena, council, kind),
@@ -195,7 +186,7 @@ static void add_part(const struct sheet *sheet, const struct part *part) {
     for (size_t i = 0; i < count; i++)
         columns[i + 1] = (struct page_column){.head = {measures[i]->head[0], measures[i]->head[1]},
                                               .type = COLUMN_NUMBER};
-    add_heading(sheet, part->heading);
+    page_section(sheet->page, "%s", part->heading);
     struct page_table *table = add_grid(sheet, columns, count);
     for (size_t i = 0; i < sheet->report->count; i++)
         add_rows(sheet, table, &sheet->report->councils[i], measures);
@@ -264,7 +255,8 @@ static void add_overview(const struct sheet *sheet) {
                      arena_printf(sheet->arena, "%u member%s", report->councils[i].count,
                                   text_plural(report->councils[i].count))},
             .type = COLUMN_NUMBER};
-    add_heading(sheet, "Side by side: the member with the most power and the one with the least");
+    page_section(sheet->page,
+                 "Side by side: the member with the most power and the one with the least");
     struct page_table *table = add_grid(sheet, columns, report->count);
     for (size_t i = 0; i < sizeof overview / sizeof *overview; i++) {
         struct page_cell *row = table_row(table);

@@ -55,10 +55,9 @@ static void add_chart(struct page *page, const struct power_report *report, size
     const struct power_measure *measure = power_measure_find(charts[chart].key);
     if (!is_known_council(report, measure))
         return;
-    page_gap(page);
-    page_heading(page, 2, charts[chart].heading);
-    struct page_table *table = page_table(page, report->count > 1 ? all : one, COLUMNS);
-    table->audience = FOR_READERS;
+    page_section(page, "%s", charts[chart].heading);
+    struct page_table *table =
+        page_table_with(page, report->count > 1 ? all : one, COLUMNS, .audience = FOR_READERS);
     for (size_t i = 0; i < report->count; i++)
         add_bars_council(table, &report->councils[i], measure);
 }

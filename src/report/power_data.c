@@ -45,8 +45,7 @@ void power_add_data(struct page *page, const struct power_report *report) {
                          : i < FIXED + power_measure_count ? power_measures[i - FIXED].key
                          : i + 1 < count                   ? "power_to_act"
                                                            : "ternary_power_to_act";
-    struct page_table *table = page_table(page, columns, count);
-    table->audience = FOR_DATA;
+    struct page_table *table = page_table_with(page, columns, count, .audience = FOR_DATA);
     for (size_t i = 0; i < report->count; i++)
         for (unsigned member = 0; member < report->councils[i].count; member++)
             add_member(page, table, &report->councils[i], member, report->exact);

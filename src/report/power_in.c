@@ -39,10 +39,9 @@ static void add_standing_table(struct page *page, const struct power_in *in, boo
             (struct page_column){.head = {"", scenario->drafts[i].id}, .type = COLUMN_CHANCE};
     columns[drafts + 1] =
         (struct page_column){.head = {"equally", "likely"}, .type = COLUMN_CHANCE};
-    struct page_table *table = page_table(page, columns, drafts + 2);
-    table->audience = FOR_READERS;
-    table->headed = table->parted = true;
-    table->head_role = ROLE_STRONG;
+    struct page_table *table =
+        page_table_with(page, columns, drafts + 2, .audience = FOR_READERS, .headed = true,
+                        .parted = true, .head_role = ROLE_STRONG);
     for (unsigned member = 0; member < scenario->members_count; member++) {
         struct page_cell *row = table_row(table);
         row[0].text = scenario->members[member].code;
@@ -53,36 +52,24 @@ static void add_standing_table(struct page *page, const struct power_in *in, boo
 }
 
 static void add_standing_data(struct page *page, const struct power_in *in) {
-    enum { DRAFT, ID, NAME, DECISIVE, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft"},
-        [ID] = {.key = "id"},
-        [NAME] = {.key = "name"},
-        [DECISIVE] = {.key = "decisive"},
-    };
     const struct veto_scenario *scenario = in->scenario;
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->audience = FOR_DATA;
+    struct page_table *table = page_data(page, "draft", "id", "name", "decisive");
     for (size_t draft = 0; draft < scenario->draft_count; draft++)
         for (unsigned member = 0; member < scenario->members_count; member++) {
             const struct veto_flips *flips = in->flips[draft];
-            struct page_cell *row = table_row(table);
-            row[DRAFT].text = scenario->drafts[draft].id;
-            row[ID].text = scenario->members[member].code;
-            row[NAME].text = scenario->members[member].name;
-            if (flips && flips->has_decisive)
-                row[DECISIVE].text = arena_printf(page->arena, "%.17g", flips->decisive[member]);
+            bool known = flips && flips->has_decisive;
+            table_texts(table, scenario->drafts[draft].id, scenario->members[member].code,
+                        scenario->members[member].name,
+                        known ? arena_printf(page->arena, "%.17g", flips->decisive[member]) : NULL);
         }
 }
 
 void power_add_in(struct page *page, const struct power_in *in, bool exact) {
     page_gap(page);
     page_heading(page, 1, arena_printf(page->arena, "Who decides: %s", in->scenario->title));
-    page_paragraph(page, ROLE_PLAIN, 0,
-                   "The chance that a member decides a draft: that with all other ballots as the "
-                   "model's odds have them, its vote in favour adopts the draft and its vote "
-                   "against does not. The last column is the same with every ballot equally "
-                   "likely among yes, abstain and no, on a substantive question.");
+    page_say(
+        page, 0,
+        "The chance that a member decides a draft: that with all other ballots as the model's odds have them, its vote in favour adopts the draft and its vote against does not. The last column is the same with every ballot equally likely among yes, abstain and no, on a substantive question.");
     page_gap(page);
     add_standing_table(page, in, exact);
     add_notes(page, in);

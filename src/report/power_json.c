@@ -33,12 +33,10 @@ static json_t *natural(const struct veto_natural *number) {
 static json_t *member_object(struct build *build, const struct power_council *council,
                              unsigned member, bool exactly) {
     const struct power_member *who = &council->members[member];
-    json_t *object = json_object(), *exact = json_object();
-    build_set(build, object, "id", json_string(who->id));
-    build_set(build, object, "name", json_string(who->name));
-    build_set(build, object, "permanent", json_boolean(who->permanent));
-    build_set(build, object, "veto", json_boolean(who->veto));
-    build_set(build, object, "kind", json_integer(power_kinds(council)->of[member]));
+    json_t *exact = json_object();
+    json_t *object = json_pack("{s:s, s:s, s:b, s:b, s:I}", "id", who->id, "name", who->name,
+                               "permanent", who->permanent, "veto", who->veto, "kind",
+                               (json_int_t)power_kinds(council)->of[member]);
     for (size_t i = 0; i < power_measure_count; i++) {
         struct power_number number = power_of_member(council, &power_measures[i], member);
         build_set(build, object, power_measures[i].key, decimal(&number));
@@ -85,12 +83,11 @@ static void set_minimal(struct build *build, json_t *object, const struct power_
 
 static json_t *council_object(struct build *build, const struct power_council *council,
                               bool exactly) {
-    json_t *object = json_object(), *members = json_array(), *notes = json_array();
-    build_set(build, object, "rules", json_string(council->name));
-    build_set(build, object, "title", json_string(council->title));
+    json_t *members = json_array();
     for (unsigned i = 0; i < council->count; i++)
         build_push(build, members, member_object(build, council, i, exactly));
-    build_set(build, object, "members", members);
+    json_t *object = json_pack("{s:s, s:s, s:o}", "rules", council->name, "title", council->title,
+                               "members", members);
     set_act(build, object, "winning_coalitions", "power_to_act", "power_to_act_exact",
             power_act(council), exactly);
     set_act(build, object, "adopted_profiles", "ternary_power_to_act", "ternary_power_to_act_exact",
@@ -104,9 +101,7 @@ static json_t *council_object(struct build *build, const struct power_council *c
         build_set(build, object, "permanent_share_exact",
                   each_measure(build, council, power_permanent_share, fraction));
     }
-    for (size_t i = 0; i < council->note_count; i++)
-        build_push(build, notes, json_string(council->notes[i]));
-    build_set(build, object, "notes", notes);
+    build_set(build, object, "notes", build_texts(build, council->notes, council->note_count));
     return object;
 }
 
@@ -115,39 +110,35 @@ static json_t *council_object(struct build *build, const struct power_council *c
 static json_t *power_draft_object(struct build *build, const struct power_in *in, size_t draft) {
     const struct veto_scenario *scenario = in->scenario;
     const struct veto_flips *flips = in->flips[draft];
-    json_t *object = json_object(), *chances = json_object();
-    build_set(build, object, "id", json_string(scenario->drafts[draft].id));
-    build_set(build, object, "put", json_boolean(flips != NULL));
+    json_t *chances = json_object();
     for (unsigned i = 0; i < scenario->members_count; i++)
         build_set(build, chances, scenario->members[i].code,
                   flips && flips->has_decisive ? json_real(flips->decisive[i]) : json_null());
-    build_set(build, object, "decisive", chances);
-    return object;
+    return json_pack("{s:s, s:b, s:o}", "id", scenario->drafts[draft].id, "put", flips != NULL,
+                     "decisive", chances);
 }
 
 static json_t *in_object(struct build *build, const struct power_in *in) {
-    json_t *object = json_object(), *drafts = json_array();
-    build_set(build, object, "scenario", json_string(in->scenario->title));
+    json_t *drafts = json_array();
     for (size_t i = 0; i < in->scenario->draft_count; i++)
         build_push(build, drafts, power_draft_object(build, in, i));
-    build_set(build, object, "drafts", drafts);
-    return object;
+    return json_pack("{s:s, s:o}", "scenario", in->scenario->title, "drafts", drafts);
 }
 
 /* ---- all of it ---- */
 
+static json_t *council_array(struct build *build, const struct power_report *report) {
+    json_t *councils = json_array();
+    for (size_t i = 0; i < report->count; i++)
+        build_push(build, councils, council_object(build, &report->councils[i], report->exact));
+    return councils;
+}
+
 json_t *power_json(struct build *build, const void *subject) {
     const struct power_report *report = subject;
-    json_t *object;
-    if (report->count == 1) {
-        object = council_object(build, &report->councils[0], report->exact);
-    } else {
-        json_t *councils = json_array();
-        object = json_object();
-        for (size_t i = 0; i < report->count; i++)
-            build_push(build, councils, council_object(build, &report->councils[i], report->exact));
-        build_set(build, object, "councils", councils);
-    }
+    json_t *object = report->count == 1
+                         ? council_object(build, &report->councils[0], report->exact)
+                         : json_pack("{s:o}", "councils", council_array(build, report));
     if (report->in)
         build_set(build, object, "in", in_object(build, report->in));
     return object;

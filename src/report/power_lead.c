@@ -205,20 +205,19 @@ static const char *unequal_text(struct arena *arena, const struct compared *gini
     if (strcmp(gini->most, gini->least) == 0)
         return arena_printf(arena, "Power is as unequal under each of them (Gini %s; " ORDERS ").",
                             gini->most);
-    return arena_printf(arena,
-                        "Power is most unequal under %s (Gini %s; " ORDERS ") and least under %s "
-                        "(%s).",
-                        gini->under_most, gini->most, gini->under_least, gini->least);
+    return arena_printf(
+        arena, "Power is most unequal under %s (Gini %s; " ORDERS ") and least under %s (%s).",
+        gini->under_most, gini->most, gini->under_least, gini->least);
 }
 
 static const char *adopted_text(struct arena *arena, const struct compared *act) {
     if (strcmp(act->most, act->least) == 0)
         return arena_printf(arena, "%s of all coalitions adopt a draft under each of them.",
                             words_capital(arena, act->most));
-    return arena_printf(arena,
-                        "The largest part of all coalitions adopts a draft under %s (%s), the "
-                        "smallest under %s (%s).",
-                        act->under_most, act->most, act->under_least, act->least);
+    return arena_printf(
+        arena,
+        "The largest part of all coalitions adopts a draft under %s (%s), the smallest under %s (%s).",
+        act->under_most, act->most, act->under_least, act->least);
 }
 
 const char *power_compared(struct arena *arena, const struct power_report *report) {

@@ -5,31 +5,18 @@
 
 #include "base/arena.h"
 
-#define IN_POWER(name)    offsetof(struct veto_power, name)
-#define IN_WEIGHTED(name) offsetof(struct veto_weighted_power, name)
+#define IN_POWER(name) offsetof(struct veto_power, name)
+#define IN_BOTH(name)  IN_POWER(name), offsetof(struct veto_weighted_power, name)
 
 const struct power_measure power_measures[] = {
     {"shapley_shubik", {"Shapley-", "Shubik"}, VETO_POWER_YES_NO, IN_POWER(shapley_shubik), 0},
-    {"banzhaf",
-     {"Banzhaf", "absolute"},
-     VETO_POWER_YES_NO,
-     IN_POWER(banzhaf),
-     IN_WEIGHTED(banzhaf)},
+    {"banzhaf", {"Banzhaf", "absolute"}, VETO_POWER_YES_NO, IN_BOTH(banzhaf)},
     {"banzhaf_normalized",
      {"Banzhaf", "normalised"},
      VETO_POWER_YES_NO,
-     IN_POWER(banzhaf_normalized),
-     IN_WEIGHTED(banzhaf_normalized)},
-    {"coleman_prevent",
-     {"Coleman", "prevent"},
-     VETO_POWER_YES_NO,
-     IN_POWER(prevent),
-     IN_WEIGHTED(prevent)},
-    {"coleman_initiate",
-     {"Coleman", "initiate"},
-     VETO_POWER_YES_NO,
-     IN_POWER(initiate),
-     IN_WEIGHTED(initiate)},
+     IN_BOTH(banzhaf_normalized)},
+    {"coleman_prevent", {"Coleman", "prevent"}, VETO_POWER_YES_NO, IN_BOTH(prevent)},
+    {"coleman_initiate", {"Coleman", "initiate"}, VETO_POWER_YES_NO, IN_BOTH(initiate)},
     {"johnston", {"", "Johnston"}, VETO_POWER_MINIMAL, IN_POWER(johnston), 0},
     {"deegan_packel", {"Deegan-", "Packel"}, VETO_POWER_MINIMAL, IN_POWER(deegan_packel), 0},
     {"holler", {"", "Holler"}, VETO_POWER_MINIMAL, IN_POWER(holler), 0},

@@ -3,52 +3,40 @@
 #include "report/build.h"
 #include "scenario/schema.h"
 
-/* The tables hold parts of it as text. */
-static json_t *parsed(const char *text) {
-    return json_loads(text, 0, NULL);
-}
-
 /* What stands below a key, by its table. */
-static json_t *shape_of_nest(struct build *build, const struct field *field) {
-    json_t *of = json_object(), *shape = field->nest == NEST_ONE ? of : json_object();
-    build_set(build, of, "$ref", json_sprintf("#/$defs/%s", field->of->path));
-    if (field->nest == NEST_ONE)
-        return shape;
+static json_t *shape_of_nest(const struct field *field) {
+    json_t *of = json_pack("{s:o}", "$ref", json_sprintf("#/$defs/%s", field->of->path));
     bool map = field->nest == NEST_MAP;
-    build_set(build, shape, "type", json_string(map ? "object" : "array"));
-    build_set(build, shape, map ? "additionalProperties" : "items", of);
-    return shape;
+    return field->nest == NEST_ONE ? of
+                                   : json_pack("{s:s, s:o}", "type", map ? "object" : "array",
+                                               map ? "additionalProperties" : "items", of);
 }
 
 static json_t *shape_of_words(struct build *build, const struct field *field) {
-    json_t *shape = json_object();
     size_t count = 0;
     while (field->words[count])
         count++;
-    build_set(build, shape, "enum", build_texts(build, field->words, count));
-    return shape;
+    return json_pack("{s:o}", "enum", build_texts(build, field->words, count));
 }
 
-static json_t *shape_of_number(struct build *build, const struct field *field) {
-    bool whole = field->type == FIELD_COUNT;
-    json_t *shape = json_object();
-    build_set(build, shape, "type", json_string(whole ? "integer" : "number"));
-    build_set(build, shape, "minimum",
-              whole ? json_integer((json_int_t)field->low) : json_real(field->low));
-    build_set(build, shape, "maximum",
-              whole ? json_integer((json_int_t)field->high) : json_real(field->high));
-    return shape;
+static json_t *shape_of_number(const struct field *field) {
+    return field->type == FIELD_COUNT
+               ? json_pack("{s:s, s:I, s:I}", "type", "integer", "minimum", (json_int_t)field->low,
+                           "maximum", (json_int_t)field->high)
+               : json_pack("{s:s, s:f, s:f}", "type", "number", "minimum", field->low, "maximum",
+                           field->high);
 }
 
 static json_t *shape_of(struct build *build, const struct field *field) {
-    const char *json = field->json ? field->json : field->type->json;
-    return field->of                   ? shape_of_nest(build, field)
-           : json                      ? parsed(json)
+    const char *json = field->json ? field->json : field->type->json; /* a part of it as text */
+    return field->of                   ? shape_of_nest(field)
+           : json                      ? json_loads(json, 0, NULL)
            : field->type == FIELD_WORD ? shape_of_words(build, field)
-                                       : shape_of_number(build, field);
+                                       : shape_of_number(field);
 }
 
-static void add_record_shape(struct build *build, json_t *object, const struct record *record) {
+/* Adds to an object what a table takes. */
+static json_t *shape_of_record(struct build *build, json_t *object, const struct record *record) {
     json_t *properties = json_object(), *required = json_array();
     for (size_t i = 0; i < record->count; i++) {
         const struct field *field = &record->fields[i];
@@ -63,21 +51,20 @@ static void add_record_shape(struct build *build, json_t *object, const struct r
     build_set(build, object, "additionalProperties", json_false());
     build_set(build, object, "required", required);
     build_set(build, object, "properties", properties);
+    return object;
 }
 
 static void add_schema_part(struct build *build, json_t *parts, const struct record *record) {
-    json_t *part = json_object();
-    add_record_shape(build, part, record);
-    build_set(build, parts, record->path, part);
+    build_set(build, parts, record->path, shape_of_record(build, json_object(), record));
 }
 
 enum veto_status schema_write(FILE *file) {
     struct build build = {.failed = false};
-    json_t *schema = json_object(), *parts = json_object();
-    build_set(&build, schema, "$schema",
-              json_string("https://json-schema.org/draft/2020-12/schema"));
-    build_set(&build, schema, "title", json_string("A scenario of veto, version 1"));
-    add_record_shape(&build, schema, schema_records[0]);
+    json_t *parts = json_object();
+    json_t *schema =
+        json_pack("{s:s, s:s}", "$schema", "https://json-schema.org/draft/2020-12/schema", "title",
+                  "A scenario of veto, version 1");
+    shape_of_record(&build, schema, schema_records[0]);
     for (size_t i = 1; schema_records[i]; i++)
         add_schema_part(&build, parts, schema_records[i]);
     add_schema_part(&build, parts, &early_record);

@@ -1,5 +1,5 @@
-/* The format of scenarios for editors and other programs: JSON Schema, made from the tables that the
- * loader reads files by. */
+/* The format of scenarios for editors and other programs: JSON Schema, made from the tables that
+ * the loader reads files by. */
 #ifndef REPORT_SCHEMA_H
 #define REPORT_SCHEMA_H
 

@@ -174,9 +174,7 @@ static size_t liveliest(const struct sheet *sheet, size_t draft) {
 static void add_map(const struct sheet *sheet, size_t draft) {
     struct page_chart_series *series = arena_new(sheet->arena, struct page_chart_series);
     *series = lay_series(sheet, draft, liveliest(sheet, draft));
-    page_paragraph(
-        sheet->page, ROLE_PLAIN, 0,
-        arena_printf(sheet->arena, "Chance of: %s. Down: %s.", series->name, sheet->y.name));
+    page_say(sheet->page, 0, "Chance of: %s. Down: %s.", series->name, sheet->y.name);
     struct page_chart *chart = new_chart(sheet, CHART_MAP, draft, series, 1);
     chart->alternative =
         arena_printf(sheet->arena, "How likely it is to be %s. Across, %s; upwards, %s.",
@@ -189,20 +187,18 @@ static void add_sweep_legend(const struct sheet *sheet, bool map) {
     if (map)
         page_chart(sheet->page, &scale);
     else
-        page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                       "A adopted, V vetoed, F failed, N not put, * several in one place. Outcomes "
-                       "that never happen are left out.");
+        page_say(sheet->page, 0,
+                 "A adopted, V vetoed, F failed, N not put, * several in one place. Outcomes "
+                 "that never happen are left out.");
 }
 
 /* Exact points need no word. */
 static void add_method(const struct sheet *sheet) {
     const struct sweep_chart *chart = sheet->chart;
     if (chart->drawn > 0)
-        page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                       arena_printf(sheet->arena,
-                                    "By Monte Carlo, %llu trial%s a point: %zu of %zu point%s.",
-                                    (unsigned long long)chart->trials, text_plural(chart->trials),
-                                    chart->drawn, sheet->points, text_plural(sheet->points)));
+        page_say(sheet->page, 0, "By Monte Carlo, %llu trial%s a point: %zu of %zu point%s.",
+                 (unsigned long long)chart->trials, text_plural(chart->trials), chart->drawn,
+                 sheet->points, text_plural(sheet->points));
 }
 
 /* Not of a draft that never comes to a vote. */
@@ -213,8 +209,7 @@ static void add_sweep_draft(const struct sheet *sheet, size_t draft, bool map) {
         put = put || chance(sheet, i, draft, VETO_NOT_PUT) < 1;
     if (!put)
         return;
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2, words_capital(sheet->arena, words_named(sheet->arena, about)));
+    page_section(sheet->page, "%s", words_capital(sheet->arena, words_named(sheet->arena, about)));
     (map ? add_map : add_lines)(sheet, draft);
 }
 
@@ -225,7 +220,7 @@ static void build_sweep_page(struct page *page, const void *context) {
     size_t top = page->count;
     sheet.x = lay_axis(&sheet, chart->axis_count - 1, chart->across);
     sheet.y = map ? lay_axis(&sheet, 0, chart->down) : (struct page_chart_axis){.name = "Chance"};
-    page_title(page, arena_printf(page->arena, "Sweep: %s", chart->scenario->title));
+    page_titlef(page, "Sweep: %s", chart->scenario->title);
     page->blocks[top].role = ROLE_PLAIN;
     add_sweep_legend(&sheet, map);
     add_method(&sheet);

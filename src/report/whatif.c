@@ -51,6 +51,18 @@ bool whatif_member(const struct whatif *whatif, size_t i, struct whatif_pair *pa
 
 /* ---- looking up ---- */
 
+static int pair_side(struct whatif_pair pair) {
+    return pair.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
+}
+
+const struct veto_draft *whatif_draft_of(const struct whatif *whatif, struct whatif_pair draft) {
+    return &whatif_scenario(whatif, pair_side(draft))->drafts[draft.at[pair_side(draft)]];
+}
+
+const struct veto_member *whatif_member_of(const struct whatif *whatif, struct whatif_pair member) {
+    return &whatif_scenario(whatif, pair_side(member))->members[member.at[pair_side(member)]];
+}
+
 const struct veto_cast *whatif_cast(const struct whatif *whatif, int side, struct whatif_pair draft,
                                     struct whatif_pair member) {
     if (draft.at[side] == VETO_NONE || member.at[side] == VETO_NONE)

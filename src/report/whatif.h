@@ -53,6 +53,10 @@ const struct veto_scenario *whatif_scenario(const struct whatif *whatif, int sid
 bool whatif_draft(const struct whatif *whatif, size_t i, struct whatif_pair *pair);
 bool whatif_member(const struct whatif *whatif, size_t i, struct whatif_pair *pair);
 
+/* The draft, or the member, before the change, else after it. */
+const struct veto_draft *whatif_draft_of(const struct whatif *whatif, struct whatif_pair draft);
+const struct veto_member *whatif_member_of(const struct whatif *whatif, struct whatif_pair member);
+
 /* What a member cast on a draft; NULL where it did not. */
 const struct veto_cast *whatif_cast(const struct whatif *whatif, int side, struct whatif_pair draft,
                                     struct whatif_pair member);

@@ -19,24 +19,9 @@ static struct page_cell mark(bool changed) {
         .text = changed ? "*" : "", .data = changed ? "true" : "false", .role = ROLE_STRONG};
 }
 
-static const struct veto_draft *draft_of(const struct sheet *sheet, struct whatif_pair draft) {
-    int side = draft.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
-    return &whatif_scenario(sheet->whatif, side)->drafts[draft.at[side]];
-}
-
-static const struct veto_member *member_of(const struct sheet *sheet, struct whatif_pair member) {
-    int side = member.at[WHATIF_BEFORE] == VETO_NONE ? WHATIF_AFTER : WHATIF_BEFORE;
-    return &whatif_scenario(sheet->whatif, side)->members[member.at[side]];
-}
-
 static const struct veto_cast *cast_of(const struct sheet *sheet, int side,
                                        struct whatif_pair draft, struct whatif_pair member) {
     return whatif_cast(sheet->whatif, side, draft, member);
-}
-
-static void add_whatif_heading(const struct sheet *sheet, const char *text) {
-    page_gap(sheet->page);
-    page_heading(sheet->page, 2, text);
 }
 
 static void add_title(const struct sheet *sheet) {
@@ -45,13 +30,11 @@ static void add_title(const struct sheet *sheet) {
     const struct veto_meeting *meeting = whatif->before.meeting;
     const char *mode = words_mode(arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
                                   whatif->change_count > 0);
-    page_title(sheet->page,
-               arena_printf(arena, "What if: %s", whatif_scenario(whatif, WHATIF_BEFORE)->title));
+    page_titlef(sheet->page, "What if: %s", whatif_scenario(whatif, WHATIF_BEFORE)->title);
     for (size_t i = 0; i < whatif->change_count; i++)
         page_hanging(sheet->page, ROLE_STRONG, 1,
                      text_visible(arena, whatif->changes[i], strlen(whatif->changes[i])));
-    page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                   arena_printf(arena, "Played so: %s. What changed has a *.", mode));
+    page_say(sheet->page, 0, "Played so: %s. What changed has a *.", mode);
     page_paragraph(sheet->page, ROLE_PLAIN, 0,
                    words_numbers(arena, whatif_scenario(whatif, WHATIF_BEFORE), whatif->changes,
                                  whatif->change_count));
@@ -85,16 +68,15 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
         [AFTER] = {.key = "after", .head = {"After"}},
     };
     struct whatif_pair draft;
-    add_whatif_heading(sheet, "Outcomes (in favour-against-abstaining)");
-    struct page_table *table = page_table(sheet->page, columns, COLUMNS);
-    table->headed = true;
+    page_section(sheet->page, "Outcomes (in favour-against-abstaining)");
+    struct page_table *table = page_table_with(sheet->page, columns, COLUMNS, .headed = true);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++) {
         struct page_cell *row = table_row(table);
         row[BEFORE].text = whatif_outcome_text(sheet, WHATIF_BEFORE, draft);
         row[AFTER].text = whatif_outcome_text(sheet, WHATIF_AFTER, draft);
         row[CHANGED] = mark(strcmp(row[BEFORE].text, row[AFTER].text) != 0);
-        row[ID].text = draft_of(sheet, draft)->id;
-        row[DRAFT].text = words_draft(sheet->arena, draft_of(sheet, draft));
+        row[ID].text = whatif_draft_of(sheet->whatif, draft)->id;
+        row[DRAFT].text = words_draft(sheet->arena, whatif_draft_of(sheet->whatif, draft));
     }
 }
 
@@ -119,7 +101,7 @@ static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
                            struct whatif_pair draft) {
     double chances[WHATIF_SIDES][VETO_OUTCOMES];
     long long percent[WHATIF_SIDES][VETO_OUTCOMES];
-    const char *id = draft_of(sheet, draft)->id;
+    const char *id = whatif_draft_of(sheet->whatif, draft)->id;
     for (int side = 0; side < WHATIF_SIDES; side++) {
         for (int i = 0; i < VETO_OUTCOMES; i++)
             chances[side][i] = whatif_chance(sheet->whatif, side, draft, (enum veto_outcome)i);
@@ -156,14 +138,13 @@ static void add_odds(const struct sheet *sheet) {
     };
     const struct veto_odds *odds = sheet->whatif->before.odds;
     struct whatif_pair draft;
-    add_whatif_heading(sheet, "Odds: before, after, change");
+    page_section(sheet->page, "Odds: before, after, change");
     if (odds->method == VETO_MONTE_CARLO)
-        page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                       arena_printf(sheet->arena,
-                                    "Monte Carlo: %llu trial%s with seed %llu, before and after. A "
-                                    "small change may be chance.",
-                                    (unsigned long long)odds->trials, text_plural(odds->trials),
-                                    (unsigned long long)odds->seed));
+        page_say(sheet->page, 0,
+                 "Monte Carlo: %llu trial%s with seed %llu, before and after. A "
+                 "small change may be chance.",
+                 (unsigned long long)odds->trials, text_plural(odds->trials),
+                 (unsigned long long)odds->seed);
     struct page_table *table = page_table(sheet->page, columns, ODDS);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++)
         add_draft_odds(sheet, table, draft);
@@ -197,9 +178,9 @@ static void add_whatif_member(const struct sheet *sheet, struct page_table *tabl
     const struct veto_cast *after = cast_of(sheet, WHATIF_AFTER, draft, member);
     struct page_cell *row = table_row(table);
     row[DIFFERS] = mark(whatif_casts_differ(before, after));
-    row[ON].text = draft_of(sheet, draft)->id;
-    row[CODE].text = member_of(sheet, member)->code;
-    row[MEMBER].text = member_of(sheet, member)->name;
+    row[ON].text = whatif_draft_of(sheet->whatif, draft)->id;
+    row[CODE].text = whatif_member_of(sheet->whatif, member)->code;
+    row[MEMBER].text = whatif_member_of(sheet->whatif, member)->name;
     row[LEANING] = leaning_cell(sheet, before);
     row[BALLOT] = ballot_cell(before);
     row[NOW_LEANING] = leaning_cell(sheet, after);
@@ -230,12 +211,10 @@ static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair dra
         [NOW_BALLOT] = {.key = "ballot_after", .type = COLUMN_BALLOT},
     };
     struct whatif_pair member;
-    add_whatif_heading(sheet,
-                       arena_printf(sheet->arena, "%s and ballots on %s",
-                                    draft_of(sheet, draft)->kind_count ? "Chances" : "Leanings",
-                                    words_named(sheet->arena, draft_of(sheet, draft))));
-    struct page_table *table = page_table(sheet->page, columns, BALLOTS);
-    table->headed = true;
+    page_section(sheet->page, "%s and ballots on %s",
+                 whatif_draft_of(sheet->whatif, draft)->kind_count ? "Chances" : "Leanings",
+                 words_named(sheet->arena, whatif_draft_of(sheet->whatif, draft)));
+    struct page_table *table = page_table_with(sheet->page, columns, BALLOTS, .headed = true);
     for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)
         add_whatif_member(sheet, table, draft, member);
 }
@@ -264,10 +243,8 @@ static void add_side(const struct sheet *sheet, const char *label, const char *t
                      const char *other) {
     static const struct page_column columns[] = {{.least = MARK}, {.key = NULL}};
     page_paragraph(sheet->page, ROLE_PLAIN, 1, label);
-    struct page_table *table = page_table(sheet->page, columns, 2);
-    table->audience = FOR_READERS;
-    table->indent = 1;
-    table->inset = true;
+    struct page_table *table = page_table_with(sheet->page, columns, 2, .audience = FOR_READERS,
+                                               .indent = 1, .inset = true);
     while (*text) {
         size_t length = strcspn(text, "\n");
         struct page_cell *row = table_row(table);
@@ -285,16 +262,17 @@ static bool add_whatif_reasons(const struct sheet *sheet, struct whatif_pair dra
                                  cast_of(sheet, WHATIF_AFTER, draft, member)))
             continue;
         if (!begun)
-            add_whatif_heading(sheet, "Why");
+            page_section(sheet->page, "Why");
         else
             page_gap(sheet->page);
         begun = true;
         const char *before = why_of(sheet, WHATIF_BEFORE, draft, member);
         const char *after = why_of(sheet, WHATIF_AFTER, draft, member);
-        char *name = words_capital(arena, words_name(arena, member_of(sheet, member)->name));
-        page_hanging(
-            sheet->page, ROLE_STRONG, 0,
-            arena_printf(arena, "%s, on %s", name, words_named(arena, draft_of(sheet, draft))));
+        char *name =
+            words_capital(arena, words_name(arena, whatif_member_of(sheet->whatif, member)->name));
+        page_hanging(sheet->page, ROLE_STRONG, 0,
+                     arena_printf(arena, "%s, on %s", name,
+                                  words_named(arena, whatif_draft_of(sheet->whatif, draft))));
         add_side(sheet, "Before:", before, after);
         add_side(sheet, "After:", after, before);
     }

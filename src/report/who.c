@@ -13,17 +13,12 @@ static void add_seats(struct page *page, const struct veto_composition *council)
         [SEAT] = {.head = {"Seat"}, .audience = FOR_READERS},
         [GROUP] = {.key = "group", .head = {"Group"}},
     };
-    struct page_table *table = page_table(page, columns, COLUMNS);
-    table->headed = true;
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
     for (unsigned i = 0; i < council->count; i++) {
         const struct veto_seat *seat = &council->seats[i];
-        struct page_cell *row = table_row(table);
-        row[ID].text = seat->code;
-        row[NAME].text = seat->name;
-        row[PERMANENT].text = seat->permanent ? "true" : "false";
-        row[SEAT].text = seat->permanent ? "permanent" : "elected";
-        row[GROUP].text = words_group(seat->group);
-        row[GROUP].data = veto_group_word(seat->group);
+        table_texts(table, seat->code, seat->name, seat->permanent ? "true" : "false",
+                    seat->permanent ? "permanent" : "elected", words_group(seat->group))[GROUP]
+            .data = veto_group_word(seat->group);
     }
 }
 
@@ -36,7 +31,7 @@ static void build_who(struct page *page, const void *context) {
         subject->president
             ? arena_printf(arena, "%s, by Rule 18", words_name(arena, subject->president->name))
             : "not known";
-    page_title(page, arena_printf(arena, "The Council on %s", words_date(arena, council->date)));
+    page_titlef(page, "The Council on %s", words_date(arena, council->date));
     page_fact(page, 0, LABEL, "President", ROLE_PLAIN, president);
     page_fact(page, 0, LABEL, "Required majority", ROLE_PLAIN,
               words_required(arena, council->required, council->count));
@@ -46,22 +41,17 @@ static void build_who(struct page *page, const void *context) {
 
 static json_t *who_json(struct build *build, const void *context) {
     const struct who_subject *subject = context;
-    json_t *object = json_object(), *members = json_array();
-    for (unsigned i = 0; i < subject->council->count; i++) {
-        const struct veto_seat *seat = &subject->council->seats[i];
-        json_t *row = json_object();
-        build_set(build, row, "id", json_string(seat->code));
-        build_set(build, row, "name", json_string(seat->name));
-        build_set(build, row, "permanent", json_boolean(seat->permanent));
-        build_set(build, row, "group", json_string(veto_group_word(seat->group)));
-        build_push(build, members, row);
+    const struct veto_composition *council = subject->council;
+    json_t *members = json_array();
+    for (unsigned i = 0; i < council->count; i++) {
+        const struct veto_seat *seat = &council->seats[i];
+        build_push(build, members,
+                   json_pack("{s:s, s:s, s:b, s:s}", "id", seat->code, "name", seat->name,
+                             "permanent", seat->permanent, "group", veto_group_word(seat->group)));
     }
-    build_set(build, object, "date", json_string(subject->date));
-    build_set(build, object, "required", json_integer(subject->council->required));
-    build_set(build, object, "president",
-              build_text(subject->president ? subject->president->code : NULL));
-    build_set(build, object, "members", members);
-    return object;
+    return json_pack("{s:s, s:I, s:s?, s:o}", "date", subject->date, "required",
+                     (json_int_t)council->required, "president",
+                     subject->president ? subject->president->code : NULL, "members", members);
 }
 
 const struct report report_who = {build_who, who_json, 12, 0};

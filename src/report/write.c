@@ -4,14 +4,14 @@
 #include "report/build.h"
 #include "report/report.h"
 
-/* ---- pages ---- */
-
 struct writing {
     FILE *file;
     const struct report *report;
     const void *subject;
     const struct report_look *look;
     struct arena arena;
+    struct build build;
+    json_t *json;
 };
 
 static void write_page(void *context) {
@@ -23,26 +23,26 @@ static void write_page(void *context) {
     page_write(writing->file, &page, (enum page_format)look->format, &look->page);
 }
 
-/* ---- JSON ---- */
-
-static enum veto_status write_json(const struct writing *writing) {
-    struct build build = {.failed = false};
-    json_t *object = writing->report->json(&build, writing->subject);
+static void make_json(void *context) {
+    struct writing *writing = context;
+    struct build *build = &writing->build;
+    const struct report_look *look = writing->look;
+    json_t *object = writing->json = writing->report->json(build, writing->subject);
     bool says_so = !json_is_object(object) || json_object_get(object, "set");
-    if (!says_so && writing->look->set_count > 0)
-        build_set(&build, object, "set",
-                  build_texts(&build, writing->look->set, writing->look->set_count));
-    if (build.scenario && build.scenario->hypothetical)
-        build_set(&build, object, "hypothetical", json_true());
-    return build_write(&build, object, writing->file, writing->report->digits);
+    if (!says_so && look->set_count > 0)
+        build_set(build, object, "set", build_texts(build, look->set, look->set_count));
+    if (build->scenario && build->scenario->hypothetical)
+        build_set(build, object, "hypothetical", json_true());
 }
 
 enum veto_status report_write(FILE *file, const struct report *report, const void *subject,
                               const struct report_look *look) {
-    struct writing writing = {file, report, subject, look, {0}};
-    if (look->format == REPORT_JSON)
-        return write_json(&writing);
-    bool done = arenas_try(&writing.arena, NULL, write_page, &writing);
+    struct writing writing = {.file = file, .report = report, .subject = subject, .look = look};
+    bool json = look->format == REPORT_JSON;
+    writing.build.arena = &writing.arena;
+    bool done = arenas_try(&writing.arena, NULL, json ? make_json : write_page, &writing);
     arena_free(&writing.arena);
-    return done ? VETO_OK : VETO_SYSTEM;
+    if (!done)
+        return VETO_SYSTEM;
+    return json ? build_write(&writing.build, writing.json, file, report->digits) : VETO_OK;
 }
