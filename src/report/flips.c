@@ -115,9 +115,7 @@ static void add_flips_draft(const struct sheet *sheet, int index, const struct v
     const struct veto_draft *draft = &sheet->scenario->drafts[index];
     enum veto_outcome outcome = veto_meeting_outcome(sheet->meeting, index);
     page_gap(sheet->page);
-    page_heading(sheet->page, 2,
-                 arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
-                              words_outcome(outcome)));
+    page_heading(sheet->page, 2, words_fate(arena, draft, outcome));
     if (!vote || !flips) {
         say_of_flips(sheet,
                      words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));

@@ -270,10 +270,7 @@ void large_result(struct large *large, const struct veto_event *event) {
     struct lines below = verdict_lines(large, vote);
     struct votes votes = {.large = large};
     int most = large_share(large, 5), lines = (int)below.count < most ? (int)below.count : most;
-    large_line(large, STYLE_PLAIN,
-               arena_printf(frame->arena, "%s: %s",
-                            words_capital(frame->arena, words_named(frame->arena, draft)),
-                            words_outcome(vote->result.outcome)));
+    large_line(large, STYLE_PLAIN, words_fate(frame->arena, draft, vote->result.outcome));
     count_large_votes(&votes);
     bool voted = !vote->without_vote;
     bool letters = voted && size_votes(&votes, large_share(large, VOTES_SHARE));

@@ -183,6 +183,9 @@ char *words_cause(struct arena *arena, const struct veto_move *move);
 char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,
                      enum veto_outcome outcome);
 
+/* The same as a heading: "Draft S/2016/846 (french): vetoed" */
+char *words_fate(struct arena *arena, const struct veto_draft *draft, enum veto_outcome outcome);
+
 /* "91% in favour, 1% against, 8% abstaining", or briefly "Y 91% N 1% A 8%": the same numbers, with
  * as many decimals as it takes to tell why the ballot was likely. */
 char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot);
