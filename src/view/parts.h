@@ -5,6 +5,8 @@
 #include "play/state.h"
 #include "view/lines.h"
 
+struct minutes;
+
 /* What every part draws from, and where to. */
 struct scene {
     const struct stage *stage;
@@ -137,6 +139,9 @@ void draw_large(const struct scene *scene, struct area area);
 
 /* The meeting, once it is closed. */
 void draw_summary(const struct scene *scene, struct area area);
+
+/* The minutes of the meeting as far as it has been shown, for what goes to this page. */
+struct minutes scene_minutes(const struct scene *scene, struct page *page);
 
 /* What an event says in the debate. */
 void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
