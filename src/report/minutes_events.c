@@ -51,8 +51,7 @@ static void add_open(const struct minutes *minutes, const struct veto_event *eve
         minutes->page, ROLE_DIM, 0,
         words_numbers(arena, scenario, minutes->page->changes, minutes->page->change_count));
     for (size_t i = 0; i < scenario->draft_count; i++)
-        if (scenario->drafts[i].kind_count)
-            say_event(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));
+        say_event(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));
     if (!has_beforehand(minutes))
         add_legend(minutes);
     page_gap(minutes->page);

@@ -71,8 +71,7 @@ static void add_put_draft(struct lines *lines, const struct scene *scene,
     lines_add(lines, STYLE_PLAIN, 0, draft->title);
     if (draft->kind_count)
         lines_add(lines, STYLE_PLAIN, 0,
-                  arena_printf(arena, "What sort of %s is it? %s. K narrows it down.",
-                               words_noun(draft), words_capital(arena, words_kinds(arena, draft))));
+                  arena_printf(arena, "%s K narrows it down.", words_kinds_asked(arena, draft)));
     if (scene->state->pace != PACE_OFF && is_current(scene, event))
         lines_add(lines, STYLE_KEY, 0,
                   "Space begins the vote, seat by seat; . calls one seat at a time.");
@@ -81,13 +80,10 @@ static void add_put_draft(struct lines *lines, const struct scene *scene,
 /* Which ballot had made the result certain. */
 static void add_certain(struct lines *lines, const struct scene *scene) {
     struct chamber_turn turn = state_turn(scene->stage, scene->state);
-    if (turn.member == VETO_NONE)
-        return;
-    struct arena *arena = lines->frame->arena;
-    lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_TURN), 2, STYLE_PLAIN,
-                  arena_printf(arena, "Certain from ballot %u of %u, that of %s.", turn.place,
-                               scene->scenario->members_count,
-                               words_name(arena, scene->scenario->members[turn.member].name)));
+    if (turn.member != VETO_NONE)
+        lines_add_led(
+            lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_TURN), 2, STYLE_PLAIN,
+            words_certain_from(lines->frame->arena, scene->scenario, turn.member, turn.place));
 }
 
 /* How the class did; and how it really was, where what is played is something else. */

@@ -151,6 +151,10 @@ char *words_result(struct arena *arena, const struct veto_scenario *scenario,
 char *words_turn(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_vote *vote, veto_set before, int member);
 
+/* Which ballot had made it so: whose, and which in the order of the roll call, from 1. */
+char *words_certain_from(struct arena *arena, const struct veto_scenario *scenario, int member,
+                         unsigned place);
+
 /* "certain to fail" */
 const char *words_certain(enum veto_outcome outcome);
 
@@ -213,6 +217,10 @@ bool words_move_counts(const struct veto_meeting *meeting, const struct veto_mov
 
 /* What sort of draft it may be: "the United States alone against; or nobody against". */
 char *words_kinds(struct arena *arena, const struct veto_draft *draft);
+
+/* The same, asked: "What sort of draft is it? The United States alone against; or nobody against."
+ */
+char *words_kinds_asked(struct arena *arena, const struct veto_draft *draft);
 
 /* That the debate does not move its chances; "" where it has no kinds, which may move. */
 char *words_unmoved(struct arena *arena, const struct veto_draft *draft);
