@@ -111,11 +111,12 @@ static void (*const below[VETO_EVENT_KINDS])(struct lines *, const struct scene 
     [VETO_EVENT_OBLIGATION] = add_debate_obligation, [VETO_EVENT_WITHOUT_VOTE] = add_comparison,
 };
 
-void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event) {
-    struct page page;
-    const struct minutes minutes = scene_minutes(scene, &page);
-    minutes_event(&minutes, event);
-    lines_page(lines, &page);
+/* The page is as good as new for the next event: what it held is in the lines. */
+static void add_event(struct lines *lines, const struct scene *scene, const struct minutes *minutes,
+                      const struct veto_event *event) {
+    minutes_event(minutes, event);
+    lines_page(lines, minutes->page);
+    minutes->page->count = 0;
     if (below[event->kind])
         below[event->kind](lines, scene, event);
 }
@@ -155,7 +156,6 @@ void draw_debate(const struct scene *scene, struct area area) {
     size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
     minutes_beforehand(&minutes);
-    lines_page(&lines, &page);
     for (size_t i = 0; i < scene->state->shown; i++) {
         const struct veto_event *event = veto_meeting_event(minutes.meeting, i);
         if (passed_over(scene, event))
@@ -168,7 +168,7 @@ void draw_debate(const struct scene *scene, struct area area) {
             lines_add(&lines, STYLE_SELECTED, 0,
                       arena_printf(lines.frame->arena, "Found: %s", scene->state->search));
         }
-        add_event(&lines, scene, event);
+        add_event(&lines, scene, &minutes, event);
         last = event->kind;
     }
     lines_scroll(&lines, area, newest, scene->state->scroll, newest);

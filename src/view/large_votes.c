@@ -199,7 +199,8 @@ void large_roll(struct large *large, const struct veto_event *event) {
     struct votes votes = {.large = large};
     struct letters word;
     if (event->kind == VETO_EVENT_OBLIGATION)
-        add_event(&below, large->scene, event);
+        lines_add(&below, STYLE_PLAIN, 5,
+                  words_obligation(frame->arena, scenario, event->vote, event->member));
     else
         lines_add(&below, STYLE_DIM, 0, tally_others(large->scene, true));
     large->floor = true;

@@ -143,9 +143,6 @@ void draw_summary(const struct scene *scene, struct area area);
 /* The minutes of the meeting as far as it has been shown, for what goes to this page. */
 struct minutes scene_minutes(const struct scene *scene, struct page *page);
 
-/* What an event says in the debate. */
-void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
-
 /* What stands below an event in the large layout: its source, or what can be done about it. */
 void add_event_source(struct lines *lines, const struct scene *scene,
                       const struct veto_event *event);
