@@ -133,10 +133,11 @@ static void add_event_question(const struct minutes *minutes, const struct veto_
 
 static void add_put(const struct minutes *minutes, const struct veto_event *event) {
     struct arena *arena = minutes->arena;
-    const char *name = named_in_event(minutes, event->draft);
-    const char *puts = arena_printf(arena, "The President puts %s to the vote", name);
+    const char *puts = words_puts(arena, &minutes->scenario->drafts[event->draft]);
     page_heading(minutes->page, 2,
-                 minutes->screen ? puts : arena_printf(arena, "The vote on %s", name));
+                 minutes->screen ? puts
+                                 : arena_printf(arena, "The vote on %s",
+                                                named_in_event(minutes, event->draft)));
     const char *question = words_question(veto_meeting_question(minutes->meeting, event->draft));
     say_event(minutes, 0,
               minutes->paper || minutes->screen

@@ -77,6 +77,9 @@ const char *words_noun(const struct veto_draft *draft);
  * no more than that. */
 char *words_named(struct arena *arena, const struct veto_draft *draft);
 
+/* "The President puts draft S/2016/846 (french) to the vote" */
+char *words_puts(struct arena *arena, const struct veto_draft *draft);
+
 /* "11 in favour, 2 against, 2 abstaining"; members not participating and absent where there are. */
 char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
 
