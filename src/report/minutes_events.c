@@ -93,11 +93,7 @@ static void add_moves(const struct minutes *minutes, const struct veto_event *ev
         char *text = words_move(minutes->arena, minutes->scenario, move, about, minutes->numbers);
         if (minutes->causes)
             text = arena_printf(minutes->arena, "%s (%s)", text, words_cause(minutes->arena, move));
-        text = arena_printf(minutes->arena, "%s.", text);
-        if (minutes->screen) /* where an item's other lines would be too short */
-            say_event(minutes, 1, text);
-        else
-            page_item(minutes->page, ROLE_PLAIN, 1, text);
+        page_item(minutes->page, ROLE_PLAIN, 1, arena_printf(minutes->arena, "%s.", text));
     }
 }
 
