@@ -507,7 +507,7 @@ START_TEST(clicks_do_what_they_are_on) {
         {"1", "FRA*", "> .   France *", 0},
         {"text: 1w", "New Zealand", "> .   New Zealand", 0},
         {"text: 1P", "New Zealand", ">  ?       New Zealand", 0},
-        {"", "Space", "The meeting opens", 0},
+        {"", "Space", "Played so: each", 0},
         {"Space", "next", "step 2", 0},
         {"1", "? help", "Through the meeting", 0},
         {"text: 1 w", "a x ballot", "adopted 11-1-3", 0},

@@ -2,8 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "golden.h"
-#include "report/meeting.h"
+#include "report/minutes.h"
 #include "suite.h"
 
 /* ---- a meeting to be written down ---- */
@@ -180,6 +181,66 @@ START_TEST(ends_anywhere) {
 }
 END_TEST
 
+/* ---- beside the chamber ---- */
+
+/* What a screen adds to an event: where it stands, and, as a heading, what the seats show. */
+static bool is_of_the_screen(const struct page_block *block, const struct veto_event *event) {
+    return (event->kind == VETO_EVENT_RESULT && block->kind == BLOCK_HEADING) ||
+           (block->role == ROLE_DIM && strstr(block->text, "Source: ") != NULL);
+}
+
+static bool page_says(const struct page *page, const char *text) {
+    size_t length = strlen(text);
+    const char *said = arena_copy(page->arena, text, length - (text[length - 1] == ':'));
+    for (size_t i = 0; i < page->count; i++)
+        if (page->blocks[i].text && strstr(page->blocks[i].text, said))
+            return true;
+    return false;
+}
+
+static size_t check_event(struct arena *arena, size_t index) {
+    const struct meeting_subject subject = {meeting, index + 1, false, NULL};
+    struct page paper = {.arena = arena}, screen = {.arena = arena};
+    const struct minutes written = minutes_start(&paper, &subject);
+    struct minutes drawn = minutes_start(&screen, &subject);
+    const struct veto_event *event = veto_meeting_event(meeting, index);
+    size_t told = 0;
+    drawn.screen = true;
+    minutes_event(&written, event);
+    minutes_event(&drawn, event);
+    for (size_t i = 0; i < screen.count; i++) {
+        const struct page_block *block = &screen.blocks[i];
+        if (!block->text || is_of_the_screen(block, event))
+            continue;
+        ck_assert_msg(page_says(&paper, block->text), "not on paper: %s", block->text);
+        told++;
+    }
+    ck_assert_int_eq(told > 0, paper.count > 0);
+    return told;
+}
+
+static void work_events(void *arena) {
+    size_t told = 0;
+    for (size_t i = 0; i < veto_meeting_event_count(meeting); i++)
+        told += check_event(arena, i);
+    ck_assert_uint_gt(told, 5);
+}
+
+/* What the debate says of an event stands in the transcript, to the word. */
+START_TEST(a_screen_says_what_paper_does) {
+    static const char *const paths[] = {aleppo, "scenarios/korea-1950.yaml",
+                                        "tests/screens/procedure.yaml",
+                                        "tests/screens/example.yaml", "tests/screens/kinds.yaml"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct arena arena = {0};
+        play(paths[i], NULL, 0, VETO_SAMPLED);
+        ck_assert(arenas_try(&arena, NULL, work_events, &arena));
+        arena_free(&arena);
+        end();
+    }
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {whole, 0},
     {in_the_middle_of_a_roll_call, 0},
@@ -187,6 +248,7 @@ static const struct suite_entry entries[] = {
     {says_what_run_says, 0},
     {gives_nothing_away, 0},
     {ends_anywhere, 0},
+    {a_screen_says_what_paper_does, 0},
 };
 
 SUITE("transcript", entries)

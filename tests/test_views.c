@@ -272,19 +272,19 @@ START_TEST(the_debate_goes_on) {
     open_example();
     struct state state = press_all(start_open(120, 24, CHARSET_UTF8), "  D");
     ck_assert_int_eq(state_view(&state), VIEW_DEBATE);
-    ck_assert(shows(&state, "Egypt moves a little towards the draft\n"));
+    ck_assert(shows(&state, "Egypt moves a little towards the draft.\n"));
     state = press_all(state, "I");
     ck_assert(shows(&state, "Egypt moves a little towards the draft (0.70 to 0.76)"));
-    ck_assert(shows(&state, "(openness 0.50, tie 0.40, speaker at 1.00)"));
+    ck_assert(shows(&state, "(openness 0.50, tie 0.40, speaker at"));
     state = press_all(state, "  ");
     ck_assert(shows(
         &state,
         "Egypt moves away from draft S/2016/1 (first), and now leans in favour (0.76 to 0.66)"));
     ck_assert(shows(&state, "(stated:"));
     state = press_all(state, "v ");
-    ck_assert(!shows(&state, "The meeting opens"));
+    ck_assert(!shows(&state, "Played so: "));
     state = press_all(state, "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
-    ck_assert(shows(&state, "The meeting opens"));
+    ck_assert(shows(&state, "Played so: "));
     state = press_all(state, "{");
     ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_PUT);
     state = press_all(state, "D");

@@ -18,6 +18,10 @@ void layout_run(struct layout *layout, size_t column, enum role role, const char
     struct layout_line *line = &layout->lines[layout->count - 1];
     if (*text == '\0')
         return;
+    if (line->capacity == 0) { /* most lines are one run */
+        line->runs = arena_new(layout->arena, struct layout_run);
+        line->capacity = 1;
+    }
     arena_push(layout->arena, line->runs, line->count, line->capacity);
     line->runs[line->count++] = (struct layout_run){column, text, role, false};
 }

@@ -97,8 +97,7 @@ static void add_flips_draft(const struct sheet *sheet, int index, const struct v
     const struct veto_vote *vote = veto_meeting_vote(sheet->meeting, index);
     const struct veto_draft *draft = &sheet->scenario->drafts[index];
     enum veto_outcome outcome = veto_meeting_outcome(sheet->meeting, index);
-    page_section(sheet->page, "%s: %s", words_capital(arena, words_named(arena, draft)),
-                 words_outcome(outcome));
+    page_section(sheet->page, "%s", words_fate(arena, draft, outcome));
     if (!vote || !flips) {
         page_say(sheet->page, 0, "%s",
                  words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));

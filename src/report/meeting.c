@@ -17,6 +17,7 @@ struct minutes minutes_start(struct page *page, const struct meeting_subject *su
         .meeting = subject->meeting,
         .scenario = veto_meeting_scenario(subject->meeting),
         .shown = shown,
+        .numbers = true,
         .told = {subject->meeting, shown, subject->session && !subject->session->blind},
     };
 }

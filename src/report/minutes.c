@@ -73,10 +73,7 @@ static void add_minutes_draft(const struct minutes *minutes, int index, bool que
                             : words_bearing(arena, minutes->scenario, index));
     if (draft->about)
         say_in_minutes(minutes, 2, draft->about);
-    if (draft->kind_count)
-        say_in_minutes(minutes, 2,
-                       arena_printf(arena, "What sort of draft is it? %s.",
-                                    words_capital(arena, words_kinds(arena, draft))));
+    say_in_minutes(minutes, 2, words_kinds_asked(arena, draft));
 }
 
 void minutes_drafts(const struct minutes *minutes, bool question) {

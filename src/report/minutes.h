@@ -17,6 +17,9 @@ struct minutes {
     const struct veto_scenario *scenario;
     size_t shown; /* events of the meeting */
     bool paper;   /* a hand-out: drafts go by their titles, and reasons stand in a table */
+    bool screen;  /* beside the chamber, which has the ballots; sources stand where they are used */
+    bool numbers; /* moves of leanings are told with theirs, ... */
+    bool causes;  /* ... and with what made them */
     struct told told;
 };
 
@@ -33,6 +36,17 @@ void minutes_drafts(const struct minutes *minutes, bool question);
 /* ---- the meeting ---- */
 
 void minutes_events(const struct minutes *minutes);
+
+/* One of them, or nothing: ballots stand with the result, and a branch is not told, only what it
+ * holds. Before the first of them, that there was something before the meeting. */
+void minutes_event(const struct minutes *minutes, const struct veto_event *event);
+void minutes_beforehand(const struct minutes *minutes);
+
+/* On a screen: "Paraphrase. Source: ..."; nothing where there is none. */
+void minutes_source(const struct minutes *minutes, const struct veto_item *item);
+
+/* How the ballots come about. */
+void minutes_played(const struct minutes *minutes);
 
 /* Only the votes, and why what was not put was not; with reasons where the subject has them. */
 void minutes_votes(const struct minutes *minutes);

@@ -26,37 +26,60 @@ static void add_legend(const struct minutes *minutes) {
             "two rounded leanings beside it, so that the figures add up.");
 }
 
-static void add_beforehand(const struct minutes *minutes) {
+void minutes_beforehand(const struct minutes *minutes) {
+    if (!has_beforehand(minutes) || minutes->shown == 0)
+        return;
     page_gap(minutes->page);
     page_heading(minutes->page, 2, "Before the meeting");
     add_legend(minutes);
+}
+
+void minutes_played(const struct minutes *minutes) {
+    char *mode = words_mode(minutes->arena, veto_meeting_mode(minutes->meeting),
+                            veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
+    page_paragraph(minutes->page, ROLE_DIM, 0,
+                   arena_printf(minutes->arena, "Played so: %s.", mode));
 }
 
 static void add_open(const struct minutes *minutes, const struct veto_event *event) {
     (void)event;
     const struct veto_scenario *scenario = minutes->scenario;
     struct arena *arena = minutes->arena;
-    char *mode = words_mode(arena, veto_meeting_mode(minutes->meeting),
-                            veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
     page_heading(minutes->page, 2, "The meeting");
-    say_event(minutes, 0, arena_printf(arena, "Played so: %s.", mode));
-    say_event(minutes, 0,
-              words_numbers(arena, scenario, minutes->page->changes, minutes->page->change_count));
+    minutes_played(minutes);
+    page_paragraph(
+        minutes->page, ROLE_DIM, 0,
+        words_numbers(arena, scenario, minutes->page->changes, minutes->page->change_count));
     for (size_t i = 0; i < scenario->draft_count; i++)
-        if (scenario->drafts[i].kind_count)
-            say_event(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));
+        say_event(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));
     if (!has_beforehand(minutes))
         add_legend(minutes);
     page_gap(minutes->page);
     say_event(minutes, 0, words_opening(arena, scenario));
 }
 
-/* " [2]", the number under which add_sources lists it; nothing where there is no source. */
+/* " (paraphrase) [2]", with the number under which add_sources lists it; nothing where there is no
+ * source, or where it stands below. */
 static char *source_mark(const struct minutes *minutes, const struct veto_item *item) {
-    if (!item->source)
+    if (!item->source || minutes->screen)
         return "";
     size_t number = (size_t)(item->source - minutes->scenario->references) + 1;
-    return arena_printf(minutes->arena, " [%zu]", number);
+    bool paraphrased = item->kind == VETO_ITEM_STATEMENT && item->quoting == VETO_PARAPHRASE;
+    return arena_printf(minutes->arena, "%s [%zu]", paraphrased ? " (paraphrase)" : "", number);
+}
+
+void minutes_source(const struct minutes *minutes, const struct veto_item *item) {
+    struct arena *arena = minutes->arena;
+    if (!item->source || !minutes->screen)
+        return;
+    const char *quoting = item->kind != VETO_ITEM_STATEMENT ? ""
+                          : item->quoting == VETO_QUOTATION ? "Quotation. "
+                                                            : "Paraphrase. ";
+    page_paragraph(minutes->page, ROLE_DIM, 1,
+                   arena_printf(arena, "%sSource: %s", quoting,
+                                told_source(&minutes->told, item->source)
+                                    ? item->source->title
+                                    : words_untitled(arena, item->source)));
 }
 
 static void add_moves(const struct minutes *minutes, const struct veto_event *event) {
@@ -67,7 +90,9 @@ static void add_moves(const struct minutes *minutes, const struct veto_event *ev
         const struct veto_move *move = &moves[event->first_move + i];
         if (!words_move_counts(minutes->meeting, move) || !told_draft(&minutes->told, move->draft))
             continue;
-        char *text = words_move(minutes->arena, minutes->scenario, move, about, true);
+        char *text = words_move(minutes->arena, minutes->scenario, move, about, minutes->numbers);
+        if (minutes->causes)
+            text = arena_printf(minutes->arena, "%s (%s)", text, words_cause(minutes->arena, move));
         page_item(minutes->page, ROLE_PLAIN, 1, arena_printf(minutes->arena, "%s.", text));
     }
 }
@@ -76,14 +101,14 @@ static void add_statement(const struct minutes *minutes, const struct veto_event
     const struct veto_item *item = event->item;
     struct arena *arena = minutes->arena;
     const char *on = "";
-    bool paraphrased = item->quoting == VETO_PARAPHRASE && item->source;
     if (item->draft != VETO_NONE)
         on = arena_printf(arena, "%s on %s", item->explains_vote ? ", in explanation of vote" : ",",
                           named_in_event(minutes, item->draft));
     page_hanging(minutes->page, ROLE_STRONG, 0,
-                 arena_printf(arena, "%s%s%s%s:", words_speaker(arena, minutes->scenario, item), on,
-                              paraphrased ? " (paraphrase)" : "", source_mark(minutes, item)));
-    say_event(minutes, 1, words_said(arena, item));
+                 arena_printf(arena, "%s%s%s:", words_speaker(arena, minutes->scenario, item), on,
+                              source_mark(minutes, item)));
+    say_event(minutes, minutes->screen ? 0 : 1, words_said(arena, item));
+    minutes_source(minutes, item);
     add_moves(minutes, event);
 }
 
@@ -92,24 +117,28 @@ static void add_happening(const struct minutes *minutes, const struct veto_event
     say_event(minutes, 0,
               arena_printf(minutes->arena, "%s%s", words_said(minutes->arena, event->item),
                            source_mark(minutes, event->item)));
+    minutes_source(minutes, event->item);
     add_moves(minutes, event);
 }
 
 static void add_event_question(const struct minutes *minutes, const struct veto_event *event) {
-    page_hanging(minutes->page, ROLE_PLAIN, 0,
+    page_hanging(minutes->page, ROLE_STRONG, 0,
                  arena_printf(minutes->arena, "For the class: %s",
                               told_question(&minutes->told, event->question)));
 }
 
 static void add_put(const struct minutes *minutes, const struct veto_event *event) {
     struct arena *arena = minutes->arena;
-    const char *name = named_in_event(minutes, event->draft);
-    page_heading(minutes->page, 2, arena_printf(arena, "The vote on %s", name));
+    const char *puts = words_puts(arena, &minutes->scenario->drafts[event->draft]);
+    page_heading(minutes->page, 2,
+                 minutes->screen ? puts
+                                 : arena_printf(arena, "The vote on %s",
+                                                named_in_event(minutes, event->draft)));
     const char *question = words_question(veto_meeting_question(minutes->meeting, event->draft));
     say_event(minutes, 0,
-              minutes->paper ? question
-                             : arena_printf(arena, "The President puts %s to the vote.%s%s", name,
-                                            *question ? " " : "", question));
+              minutes->paper || minutes->screen
+                  ? question
+                  : arena_printf(arena, "%s.%s%s", puts, *question ? " " : "", question));
 }
 
 /* ---- votes ---- */
@@ -175,11 +204,20 @@ static void add_obligations(const struct minutes *minutes, const struct veto_vot
                       words_obligation(minutes->arena, minutes->scenario, vote, (int)member));
 }
 
-static void add_event_result(const struct minutes *minutes, const struct veto_event *event) {
+static void add_called(const struct minutes *minutes, const struct veto_event *event) {
     minutes_chamber(minutes, event);
     add_groups(minutes, event->vote, ~(veto_set)0);
     add_obligations(minutes, event->vote);
     page_gap(minutes->page);
+}
+
+static void add_event_result(const struct minutes *minutes, const struct veto_event *event) {
+    if (minutes->screen)
+        page_heading(minutes->page, 2,
+                     words_fate(minutes->arena, &minutes->scenario->drafts[event->draft],
+                                event->vote->result.outcome));
+    else
+        add_called(minutes, event);
     page_paragraph(minutes->page, ROLE_STRONG, 0,
                    words_result(minutes->arena, minutes->scenario, event->vote));
     if (event->vote->kind != VETO_NONE)
@@ -220,8 +258,7 @@ static void add_close(const struct minutes *minutes, const struct veto_event *ev
     say_event(minutes, 0, "The meeting rises.");
 }
 
-/* Ballots stand in groups, with the result, and so do obligations. A branch is not told, only what
- * it holds. */
+/* Ballots stand in groups, with the result, and so do obligations. */
 static void (*const adders[VETO_EVENT_KINDS])(const struct minutes *, const struct veto_event *) = {
     [VETO_EVENT_OPEN] = add_open,
     [VETO_EVENT_STATEMENT] = add_statement,
@@ -252,9 +289,13 @@ static void add_roll(const struct minutes *minutes) {
         add_groups(minutes, vote, cast);
 }
 
+void minutes_event(const struct minutes *minutes, const struct veto_event *event) {
+    if (adders[event->kind])
+        adders[event->kind](minutes, event);
+}
+
 void minutes_events(const struct minutes *minutes) {
-    if (has_beforehand(minutes) && minutes->shown > 0)
-        add_beforehand(minutes);
+    minutes_beforehand(minutes);
     for (size_t i = 0; i < minutes->shown; i++) {
         const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
         if (!adders[event->kind])

@@ -199,7 +199,8 @@ void large_roll(struct large *large, const struct veto_event *event) {
     struct votes votes = {.large = large};
     struct letters word;
     if (event->kind == VETO_EVENT_OBLIGATION)
-        add_event(&below, large->scene, event);
+        lines_add(&below, STYLE_PLAIN, 5,
+                  words_obligation(frame->arena, scenario, event->vote, event->member));
     else
         lines_add(&below, STYLE_DIM, 0, tally_others(large->scene, true));
     large->floor = true;
@@ -270,10 +271,7 @@ void large_result(struct large *large, const struct veto_event *event) {
     struct lines below = verdict_lines(large, vote);
     struct votes votes = {.large = large};
     int most = large_share(large, 5), lines = (int)below.count < most ? (int)below.count : most;
-    large_line(large, STYLE_PLAIN,
-               arena_printf(frame->arena, "%s: %s",
-                            words_capital(frame->arena, words_named(frame->arena, draft)),
-                            words_outcome(vote->result.outcome)));
+    large_line(large, STYLE_PLAIN, words_fate(frame->arena, draft, vote->result.outcome));
     count_large_votes(&votes);
     bool voted = !vote->without_vote;
     bool letters = voted && size_votes(&votes, large_share(large, VOTES_SHARE));

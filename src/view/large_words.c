@@ -79,9 +79,8 @@ static struct large_said say_put_to_vote(const struct large *large,
                                          const struct veto_event *event) {
     struct arena *arena = large_arena(large);
     const struct veto_draft *draft = &large->scene->scenario->drafts[event->draft];
-    return (struct large_said){
-        arena_printf(arena, "The President puts %s to the vote", words_named(arena, draft)),
-        draft->symbol ? draft->symbol : draft->id, draft->title, VETO_NONE, STYLE_PLAIN};
+    return (struct large_said){words_puts(arena, draft), draft->symbol ? draft->symbol : draft->id,
+                               draft->title, VETO_NONE, STYLE_PLAIN};
 }
 
 static struct large_said say_not_put(const struct large *large, const struct veto_event *event) {

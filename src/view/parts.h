@@ -5,6 +5,8 @@
 #include "play/state.h"
 #include "view/lines.h"
 
+struct minutes;
+
 /* What every part draws from, and where to. */
 struct scene {
     const struct stage *stage;
@@ -138,8 +140,8 @@ void draw_large(const struct scene *scene, struct area area);
 /* The meeting, once it is closed. */
 void draw_summary(const struct scene *scene, struct area area);
 
-/* What an event says in the debate. */
-void add_event(struct lines *lines, const struct scene *scene, const struct veto_event *event);
+/* The minutes of the meeting as far as it has been shown, for what goes to this page. */
+struct minutes scene_minutes(const struct scene *scene, struct page *page);
 
 /* What stands below an event in the large layout: its source, or what can be done about it. */
 void add_event_source(struct lines *lines, const struct scene *scene,

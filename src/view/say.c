@@ -16,9 +16,9 @@ static const char *say_what_came(struct arena *arena, const struct veto_scenario
                             words_said(arena, event->item));
     if (event->kind == VETO_EVENT_RESULT && event->vote)
         return arena_printf(
-            arena, "%s: %s. %s",
-            words_capital(arena, words_named(arena, &scenario->drafts[event->draft])),
-            words_outcome(event->vote->result.outcome), words_result(arena, scenario, event->vote));
+            arena, "%s. %s",
+            words_fate(arena, &scenario->drafts[event->draft], event->vote->result.outcome),
+            words_result(arena, scenario, event->vote));
     return "";
 }
 

@@ -1,44 +1,43 @@
 /* The end of a meeting: each draft's outcome and why, and how it compares with the record. */
 #include "play/guess.h"
 #include "play/pairs.h"
+#include "report/minutes.h"
 #include "view/parts.h"
 #include "words/words.h"
 
-static void add_summary_draft(struct lines *lines, const struct scene *scene, int index) {
-    struct arena *arena = lines->frame->arena;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+static void add_summary_draft(const struct minutes *minutes, const struct scene *scene, int index) {
+    struct page *page = minutes->page;
+    struct arena *arena = minutes->arena;
+    const struct veto_meeting *meeting = minutes->meeting;
     const struct veto_draft *draft = &scene->scenario->drafts[index];
     const struct veto_vote *vote = veto_meeting_vote(meeting, index);
-    enum veto_outcome outcome = veto_meeting_outcome(meeting, index);
-    lines_gap(lines);
-    lines_add(lines, STYLE_TITLE, 0,
-              arena_printf(arena, "%d  %s: %s", index + 1,
-                           words_capital(arena, words_named(arena, draft)),
-                           words_outcome(outcome)));
-    lines_add(lines, STYLE_DIM, 3, draft->title);
-    lines_add(lines, STYLE_PLAIN, 3,
-              vote ? words_result(arena, scene->scenario, vote)
-                   : words_not_put(arena, draft, words_why_not_put(arena, meeting, index)));
+    page_gap(page);
+    page_heading(page, 2,
+                 arena_printf(arena, "%d  %s", index + 1,
+                              words_fate(arena, draft, veto_meeting_outcome(meeting, index))));
+    page_paragraph(page, ROLE_DIM, 1, draft->title);
+    page_paragraph(page, ROLE_PLAIN, 1,
+                   vote ? words_result(arena, scene->scenario, vote)
+                        : words_not_put(arena, draft, words_why_not_put(arena, meeting, index)));
     const char *score = score_line(scene, index);
     if (score)
-        lines_add(lines, STYLE_STRONG, 3, score);
+        page_paragraph(page, ROLE_STRONG, 1, score);
     const struct stage *before = scene->stage->before;
     if (before && before->meetings[scene->state->mode])
-        lines_add(lines, STYLE_STRONG, 3,
-                  arena_printf(arena, "%s: %s.",
-                               scene->stage->marked ? "At the mark" : "Before the changes",
-                               stage_outcome(arena, before, scene->state->mode, index)));
+        page_paragraph(page, ROLE_STRONG, 1,
+                       arena_printf(arena, "%s: %s.",
+                                    scene->stage->marked ? "At the mark" : "Before the changes",
+                                    stage_outcome(arena, before, scene->state->mode, index)));
 }
 
-static void add_sequels(struct lines *lines, const struct scene *scene) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    for (size_t i = 0; i < veto_meeting_event_count(meeting); i++) {
-        const struct veto_event *event = veto_meeting_event(meeting, i);
+static void add_sequels(const struct minutes *minutes) {
+    for (size_t i = 0; i < minutes->shown; i++) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
         if (event->kind != VETO_EVENT_ASSEMBLY_DEBATE &&
             event->kind != VETO_EVENT_UNITING_FOR_PEACE)
             continue;
-        lines_gap(lines);
-        lines_add(lines, STYLE_PLAIN, 0, words_sequel(lines->frame->arena, scene->scenario, event));
+        page_gap(minutes->page);
+        minutes_event(minutes, event);
     }
 }
 
@@ -54,8 +53,7 @@ static const char *add_hit(const struct scene *scene, int team, int draft, const
 }
 
 /* The teams that said something of votes that were taken. */
-static void add_scoreboard(struct lines *lines, const struct scene *scene) {
-    struct arena *arena = lines->frame->arena;
+static void add_scoreboard(struct page *page, const struct scene *scene) {
     bool headed = false;
     for (int team = 1; team <= SESSION_TEAMS; team++) {
         struct team_score score = guess_team_score(scene->stage, scene->state, team);
@@ -63,47 +61,32 @@ static void add_scoreboard(struct lines *lines, const struct scene *scene) {
         if (score.of == 0)
             continue;
         if (!headed) {
-            lines_gap(lines);
-            lines_add(lines, STYLE_TITLE, 0, "The teams");
+            page_gap(page);
+            page_heading(page, 2, "The teams");
         }
         headed = true;
         for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
             hits = add_hit(scene, team, draft, hits);
-        lines_add(
-            lines, STYLE_PLAIN, 3,
-            arena_printf(arena, "Team %d: %u of %u right (%s)", team, score.right, score.of, hits));
+        page_hanging(page, ROLE_PLAIN, 0,
+                     arena_printf(page->arena, "Team %d: %u of %u right (%s)", team, score.right,
+                                  score.of, hits));
     }
-}
-
-static void add_records(struct lines *lines, const struct scene *scene) {
-    struct arena *arena = lines->frame->arena;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    if (!scene->scenario->has_record || scene->state->mode == VETO_RECORDED)
-        return;
-    lines_gap(lines);
-    lines_add(lines, STYLE_TITLE, 0, "Against the record");
-    lines_add(lines, STYLE_DIM, 3, numbers_words(scene));
-    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
-        char *text = words_record(arena, meeting, draft);
-        if (text)
-            lines_add(lines, STYLE_PLAIN, 3, text);
-    }
-    if (pairs_record_differs(arena, scene->stage, scene->state->mode))
-        lines_add(lines, STYLE_DIM, 3, "C holds the two against each other, member by member.");
 }
 
 void draw_summary(const struct scene *scene, struct area area) {
-    struct arena *arena = scene->frame->arena;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    lines_add(&lines, STYLE_TITLE, 0, "The meeting rises");
-    lines_add(&lines, STYLE_DIM, 0,
-              arena_printf(arena, "It was played so: %s.",
-                           words_mode(arena, scene->state->mode, scene->stage->seed,
-                                      scene->stage->changes > 0)));
-    add_scoreboard(&lines, scene);
+    struct page page;
+    const struct minutes minutes = scene_minutes(scene, &page);
+    page_heading(&page, 1, "The meeting rises");
+    minutes_played(&minutes);
+    add_scoreboard(&page, scene);
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        add_summary_draft(&lines, scene, draft);
-    add_sequels(&lines, scene);
-    add_records(&lines, scene);
+        add_summary_draft(&minutes, scene, draft);
+    add_sequels(&minutes);
+    minutes_record(&minutes);
+    if (scene->state->mode != VETO_RECORDED &&
+        pairs_record_differs(page.arena, scene->stage, scene->state->mode))
+        page_paragraph(&page, ROLE_DIM, 0, "C holds the two against each other, member by member.");
+    lines_page(&lines, &page);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }

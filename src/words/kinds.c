@@ -18,6 +18,13 @@ char *words_kinds(struct arena *arena, const struct veto_draft *draft) {
     return text;
 }
 
+char *words_kinds_asked(struct arena *arena, const struct veto_draft *draft) {
+    if (draft->kind_count == 0)
+        return arena_copy(arena, "", 0);
+    return arena_printf(arena, "What sort of %s is it? %s.", words_noun(draft),
+                        words_capital(arena, words_kinds(arena, draft)));
+}
+
 char *words_unmoved(struct arena *arena, const struct veto_draft *draft) {
     if (draft->kind_count == 0)
         return arena_copy(arena, "", 0);

@@ -127,6 +127,12 @@ char *words_turn(struct arena *arena, const struct veto_scenario *scenario,
                : arena_printf(arena, "%s: %s.", words_capital(arena, ballot), left);
 }
 
+char *words_certain_from(struct arena *arena, const struct veto_scenario *scenario, int member,
+                         unsigned place) {
+    return arena_printf(arena, "Certain from ballot %u of %u, that of %s.", place,
+                        scenario->members_count, words_name(arena, scenario->members[member].name));
+}
+
 const char *words_certain(enum veto_outcome outcome) {
     static const char *const words[VETO_OUTCOMES] = {
         [VETO_ADOPTED] = "certain to be adopted",

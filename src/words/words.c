@@ -269,6 +269,15 @@ char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, 
                         verbs[outcome]);
 }
 
+char *words_puts(struct arena *arena, const struct veto_draft *draft) {
+    return arena_printf(arena, "The President puts %s to the vote", words_named(arena, draft));
+}
+
+char *words_fate(struct arena *arena, const struct veto_draft *draft, enum veto_outcome outcome) {
+    return arena_printf(arena, "%s: %s", words_capital(arena, words_named(arena, draft)),
+                        words_outcome(outcome));
+}
+
 /* ---- how it is played, and what the class expected ---- */
 
 char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool changed) {

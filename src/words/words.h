@@ -77,6 +77,9 @@ const char *words_noun(const struct veto_draft *draft);
  * no more than that. */
 char *words_named(struct arena *arena, const struct veto_draft *draft);
 
+/* "The President puts draft S/2016/846 (french) to the vote" */
+char *words_puts(struct arena *arena, const struct veto_draft *draft);
+
 /* "11 in favour, 2 against, 2 abstaining"; members not participating and absent where there are. */
 char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
 
@@ -151,6 +154,10 @@ char *words_result(struct arena *arena, const struct veto_scenario *scenario,
 char *words_turn(struct arena *arena, const struct veto_scenario *scenario,
                  const struct veto_vote *vote, veto_set before, int member);
 
+/* Which ballot had made it so: whose, and which in the order of the roll call, from 1. */
+char *words_certain_from(struct arena *arena, const struct veto_scenario *scenario, int member,
+                         unsigned place);
+
 /* "certain to fail" */
 const char *words_certain(enum veto_outcome outcome);
 
@@ -183,6 +190,9 @@ char *words_cause(struct arena *arena, const struct veto_move *move);
 char *words_came_out(struct arena *arena, const struct veto_scenario *scenario, int draft,
                      enum veto_outcome outcome);
 
+/* The same as a heading: "Draft S/2016/846 (french): vetoed" */
+char *words_fate(struct arena *arena, const struct veto_draft *draft, enum veto_outcome outcome);
+
 /* "91% in favour, 1% against, 8% abstaining", or briefly "Y 91% N 1% A 8%": the same numbers, with
  * as many decimals as it takes to tell why the ballot was likely. */
 char *words_chances(struct arena *arena, const double chance[3], enum veto_ballot ballot);
@@ -213,6 +223,10 @@ bool words_move_counts(const struct veto_meeting *meeting, const struct veto_mov
 
 /* What sort of draft it may be: "the United States alone against; or nobody against". */
 char *words_kinds(struct arena *arena, const struct veto_draft *draft);
+
+/* The same, asked: "What sort of draft is it? The United States alone against; or nobody against."
+ */
+char *words_kinds_asked(struct arena *arena, const struct veto_draft *draft);
 
 /* That the debate does not move its chances; "" where it has no kinds, which may move. */
 char *words_unmoved(struct arena *arena, const struct veto_draft *draft);
