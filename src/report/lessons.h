@@ -31,6 +31,9 @@ struct who_subject {
     const struct veto_seat *president; /* or NULL */
 };
 
+/* "aleppo-2016: 50 minutes, upper secondary school" */
+void lessons_line(struct page *page, const char *name, const struct veto_lesson *lesson);
+
 extern const struct report report_lessons, report_who;
 
 #endif

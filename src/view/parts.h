@@ -113,18 +113,11 @@ void draw_small(struct frame *frame);
 
 /* ---- what it is about ---- */
 
-/* Title, day and meeting; and for a scenario what is at stake. */
-void add_heading(struct lines *lines, const char *title, struct veto_date day, const char *meeting);
-void add_about(struct lines *lines, const struct veto_scenario *scenario);
-
 /* Where the numbers of the model come from: a sentence. */
 const char *numbers_words(const struct scene *scene);
 
 /* What is hidden, and what shows it: a sentence for the title. */
 const char *hiding_words(const struct scene *scene);
-
-/* "1  S/2016/846 (french): title. Sponsored by ..." */
-void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int draft);
 
 /* ---- the views ---- */
 
