@@ -11,10 +11,10 @@
 #include "page_words.h"
 #include "report/flips.h"
 #include "report/history.h"
+#include "report/lessons.h"
 #include "report/meeting.h"
 #include "report/odds.h"
 #include "report/power.h"
-#include "report/preview.h"
 #include "report/sweep.h"
 #include "report/whatif.h"
 
@@ -878,6 +878,26 @@ static const void *about_map(const struct stage *stage) {
     return about_sweep(stage, 2);
 }
 
+/* Of the last draft, when everything has been shown, and before anything has. */
+static const void *about_draft(const struct stage *stage, size_t shown) {
+    const struct veto_meeting *meeting = stage->before.meeting;
+    struct draft_subject *subject = arena_new(&arena, struct draft_subject);
+    *subject = (struct draft_subject){
+        .told = {meeting, shown, true},
+        .draft = (int)stage->before.scenario->draft_count - 1,
+        .numbers = true,
+    };
+    return subject;
+}
+
+static const void *about_draft_after(const struct stage *stage) {
+    return about_draft(stage, veto_meeting_event_count(stage->before.meeting));
+}
+
+static const void *about_draft_before(const struct stage *stage) {
+    return about_draft(stage, 0);
+}
+
 static const void *about_preview(const struct stage *stage) {
     struct preview_subject *subject = arena_new(&arena, struct preview_subject);
     *subject = (struct preview_subject){stage->before.scenario, "a word"};
@@ -898,6 +918,8 @@ static const struct {
     {"power --bars", &report_power_bars, about_power},
     {"sweep of one path", &report_sweep_chart, about_lines},
     {"sweep of two", &report_sweep_chart, about_map},
+    {"draft, voted on", &report_draft, about_draft_after},
+    {"draft, to come", &report_draft, about_draft_before},
     {"preview", &report_preview, about_preview},
 };
 

@@ -1,5 +1,4 @@
-#include "report/preview.h"
-
+/* What is at stake in a scenario: it does not say how it ends, since a class is to find out. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/lessons.h"

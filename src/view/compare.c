@@ -119,7 +119,7 @@ static void add_run(struct lines *lines, const struct run *run, const struct out
                     const char *text) {
     struct arena *arena = lines->frame->arena;
     const struct veto_vote *vote = outcome->vote;
-    char *heading = arena_printf(arena, "%s: %s", run->name, vote_outcome(arena, vote));
+    char *heading = arena_printf(arena, "%s: %s", run->name, words_brief_outcome(arena, vote));
     lines_gap(lines);
     lines_add(lines, vote ? outcome_style(vote->result.outcome) : STYLE_STRONG, 0,
               words_capital(arena, heading));

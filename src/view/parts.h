@@ -61,9 +61,6 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome);
 const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
                           int draft);
 
-/* The same of a vote; NULL: it was not put. */
-const char *vote_outcome(struct arena *arena, const struct veto_vote *vote);
-
 /* A member's numbers and what comes of them, beside those before the changes. */
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
 

@@ -1,8 +1,8 @@
 /* The preview: what is at stake in an entry of the browser, so that one can choose without opening
  * it; for a recorded vote, the page of "veto history FILE show" as far as it may be told. */
-#include "report/preview.h"
 #include "base/text.h"
 #include "report/history.h"
+#include "report/lessons.h"
 #include "view/browser_frame.h"
 #include "view/parts.h"
 

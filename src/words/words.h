@@ -145,6 +145,9 @@ char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
 char *words_result(struct arena *arena, const struct veto_scenario *scenario,
                    const struct veto_vote *vote);
 
+/* "vetoed 11-2-2", "adopted without a vote"; NULL: "not put". */
+const char *words_brief_outcome(struct arena *arena, const struct veto_vote *vote);
+
 /* What a ballot, called behind those of `before`, made of a vote: "The Russian Federation's vote
  * against: a veto if nine are in favour.", "Certain from here, by the ninth vote in favour: vetoed,
  * with the Russian Federation against."; NULL where as much is possible as before. */
