@@ -242,6 +242,9 @@ char *words_record(struct arena *arena, const struct veto_meeting *meeting, int 
 /* The same where the draft has been named: "Against the record: as recorded, ..." */
 char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
 
+/* Two roll calls: "14 of 15 ballots are the same. Not the same: Angola." */
+char *words_alike(struct arena *arena, const struct veto_scenario *scenario, veto_set differ);
+
 /* A show of hands: "3 adopted, 17 vetoed, 8 failed". */
 char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]);
 
