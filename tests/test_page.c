@@ -11,6 +11,7 @@
 #include "page_words.h"
 #include "report/flips.h"
 #include "report/history.h"
+#include "report/lessons.h"
 #include "report/meeting.h"
 #include "report/odds.h"
 #include "report/power.h"
@@ -877,6 +878,32 @@ static const void *about_map(const struct stage *stage) {
     return about_sweep(stage, 2);
 }
 
+/* Of the last draft, when everything has been shown, and before anything has. */
+static const void *about_draft(const struct stage *stage, size_t shown) {
+    const struct veto_meeting *meeting = stage->before.meeting;
+    struct draft_subject *subject = arena_new(&arena, struct draft_subject);
+    *subject = (struct draft_subject){
+        .told = {meeting, shown, true},
+        .draft = (int)stage->before.scenario->draft_count - 1,
+        .numbers = true,
+    };
+    return subject;
+}
+
+static const void *about_draft_after(const struct stage *stage) {
+    return about_draft(stage, veto_meeting_event_count(stage->before.meeting));
+}
+
+static const void *about_draft_before(const struct stage *stage) {
+    return about_draft(stage, 0);
+}
+
+static const void *about_preview(const struct stage *stage) {
+    struct preview_subject *subject = arena_new(&arena, struct preview_subject);
+    *subject = (struct preview_subject){stage->before.scenario, "a word"};
+    return subject;
+}
+
 /* One line a report. */
 static const struct {
     const char *name;
@@ -891,6 +918,9 @@ static const struct {
     {"power --bars", &report_power_bars, about_power},
     {"sweep of one path", &report_sweep_chart, about_lines},
     {"sweep of two", &report_sweep_chart, about_map},
+    {"draft, voted on", &report_draft, about_draft_after},
+    {"draft, to come", &report_draft, about_draft_before},
+    {"preview", &report_preview, about_preview},
 };
 
 static void check_report(const char *name, const struct report *report, const void *subject) {
@@ -898,6 +928,20 @@ static void check_report(const char *name, const struct report *report, const vo
     report->page(&page, subject);
     ck_assert_uint_gt(words_of_text(&arena, &page).count, 10);
     check_words(name, &page);
+}
+
+/* What a panel draws stands on the page for paper, in the same words and in that order. */
+static void check_part(const struct report *report, const void *part, const void *whole) {
+    struct page panel = {.arena = &arena}, paper = panel;
+    report->page(&panel, part);
+    report->page(&paper, whole);
+    struct words some = words_of_text(&arena, &panel), all = words_of_text(&arena, &paper);
+    size_t at = 0;
+    for (size_t i = 0; i < some.count; i++) {
+        while (at < all.count && strcmp(all.all[at], some.all[i]) != 0)
+            at++;
+        ck_assert_msg(at++ < all.count, "not on paper: '%s'", some.all[i]);
+    }
 }
 
 /* The n-th scenario that ships, or NULL; in no order. */
@@ -946,9 +990,14 @@ START_TEST(recorded_votes_have_the_same_words) {
     ck_assert_int_eq(veto_history_check(&check, history), VETO_OK);
     check_report("list", &report_votes, &(struct votes_subject){history, &filter});
     check_report("check", &report_check, &(struct check_subject){check, true});
-    for (size_t i = 0; i < history->count; i++)
-        check_report("show", &report_vote,
-                     &(struct vote_view){.check = check, .index = i, .why_not = "no reason"});
+    for (size_t i = 0; i < history->count; i++) {
+        const struct veto_history_vote *vote = check->findings[i].vote;
+        const struct vote_view whole = {.check = check, .index = i}, told = {.vote = vote};
+        check_report("show", &report_vote, &whole);
+        check_report("told", &report_vote, &told);
+        check_report("hidden", &report_vote, &(struct vote_view){.vote = vote, .hidden = true});
+        check_part(&report_vote, &told, &whole);
+    }
     veto_history_check_free(check);
     veto_history_free(history);
     veto_diagnostics_free(list);

@@ -243,7 +243,7 @@ START_TEST(drafts_give_nothing_away) {
     state = press_all(state, " ");
     ck_assert(shows(&state, "Draft S/2016/1 (first): vetoed 11-2-2"));
     ck_assert(shows(&state, "owing to"));
-    ck_assert(shows(&state, "Against      the Russian Federation and Venezuela"));
+    ck_assert(shows(&state, "Against (2): the Russian Federation and Venezuela"));
     ck_assert(!shows(&state, "Leanings"));
     close_desk();
 }

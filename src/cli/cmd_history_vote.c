@@ -101,14 +101,15 @@ static enum veto_status make_scenario(struct veto_scenario **scenario, const cha
     return status;
 }
 
-/* The roll call is that of the scenario, played as recorded. */
+/* What the rules make of it is that of the scenario, played as recorded. */
 static enum veto_status show_vote(struct vote_view *view, const struct settings *settings,
                                   FILE *out) {
     struct veto_scenario *scenario = NULL;
     struct veto_meeting *meeting = NULL;
     const struct veto_history_vote *vote = view->check->findings[view->index].vote;
-    enum veto_status status = make_scenario(&scenario, &view->why_not, vote, settings);
-    if (status == VETO_SYSTEM || (status == VETO_INPUT && !view->why_not))
+    const char *why_not = NULL;
+    enum veto_status status = make_scenario(&scenario, &why_not, vote, settings);
+    if (status == VETO_SYSTEM || (status == VETO_INPUT && !why_not))
         return status;
     if (scenario)
         status = veto_meeting_play(&meeting, scenario, VETO_RECORDED, settings->seed);

@@ -37,6 +37,7 @@ const char *html_class(enum role role) {
         [ROLE_TITLE] = "strong",
         [ROLE_STRONG] = "strong",
         [ROLE_DIM] = "dim",
+        [ROLE_LABEL] = "dim",
         [ROLE_NOTE] = "note",
         [ROLE_YES] = "yes",
         [ROLE_NO] = "no",

@@ -46,7 +46,7 @@ static size_t lay_facts(struct layout *layout, const struct page *page, size_t f
         size_t indent = block->level * LAYOUT_INDENT;
         layout->first[i] = layout->count;
         layout_line(layout);
-        layout_run(layout, indent, ROLE_DIM, layout_flat(layout, block->label));
+        layout_run(layout, indent, ROLE_LABEL, layout_flat(layout, block->label));
         layout_wrap(layout, block->role, indent + width, indent + width, block->text);
     }
     return i;

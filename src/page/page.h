@@ -20,7 +20,8 @@ enum role {
     ROLE_TITLE,
     ROLE_STRONG,
     ROLE_DIM,
-    ROLE_NOTE, /* a remark on what is not there or not sure */
+    ROLE_LABEL, /* of a fact */
+    ROLE_NOTE,  /* a remark on what is not there or not sure */
     ROLE_YES,
     ROLE_NO,
     ROLE_ABSTAIN,

@@ -46,10 +46,11 @@ extern const struct report report_topics;
  * "explained", "unexplained"), "why", "source", "data_problems", "president_by_rule" and
  * "adopted_only". */
 struct vote_view {
-    const struct veto_history_check *check; /* of its history */
+    const struct veto_history_check *check; /* of its history; NULL: nothing of file and rules */
     size_t index;                           /* of the vote */
     const struct veto_meeting *meeting;     /* the vote played as recorded, or NULL */
-    const char *why_not;                    /* why it cannot be played: a clause; or NULL */
+    const struct veto_history_vote *vote;   /* where there is no check */
+    bool hidden;                            /* nothing that tells how it came out */
 };
 
 extern const struct report report_vote;

@@ -11,7 +11,7 @@ struct show {
     struct page *page;
     struct arena *arena;
     const struct vote_view *view;
-    const struct veto_history_finding *finding;
+    const struct veto_history_finding *finding; /* or NULL */
     const struct veto_history_vote *vote;
 };
 
@@ -33,15 +33,24 @@ static char *stated_totals(const struct show *show) {
     return *text ? text : "not stated";
 }
 
-static char *seats(const struct show *show, const struct veto_history_seating *seating,
-                   veto_set set) {
-    struct arena *arena = show->arena;
-    char *text = arena_copy(arena, "", 0);
+/* The states of a set of seats, as they were called. */
+static const char *seats(const struct show *show, const struct veto_history_seating *seating,
+                         veto_set set) {
+    const char *names[VETO_MAX_MEMBERS];
+    size_t count = 0;
     for (unsigned i = 0; i < seating->composition.count; i++)
         if (veto_set_has(set, i))
-            text = arena_printf(arena, "%s%s%s", text, *text ? ", " : "",
-                                words_name(arena, seating->composition.seats[i].name));
-    return text;
+            names[count++] = words_name(show->arena, seating->composition.seats[i].name);
+    return words_list(show->arena, names, count);
+}
+
+/* "vetoed by the Soviet Union" */
+static const char *outcome_of_vote(const struct show *show) {
+    struct veto_history_seating seating;
+    veto_set veto = history_veto(show->vote, &seating);
+    const char *by = veto ? seats(show, &seating, veto) : "";
+    return arena_printf(show->arena, "%s%s%s%s", history_outcome(show->vote->recorded),
+                        veto ? " by " : "", by, show->vote->without_vote ? ", without a vote" : "");
 }
 
 /* Where the file is silent about a seat. */
@@ -64,50 +73,59 @@ static void add_gaps(const struct show *show) {
 
 /* What is said of corrected ballots is not doubtful. */
 static void add_problems(const struct show *show) {
-    for (size_t i = 0; i < show->finding->problem_count; i++)
+    for (size_t i = 0; show->finding && i < show->finding->problem_count; i++)
         if (show->finding->problems[i]->kind != VETO_PROBLEM_BALLOT)
             page_itemf(show->page, ROLE_PLAIN, 1, "Doubtful: %s (row %u).",
                        show->finding->problems[i]->text, show->finding->problems[i]->row);
 }
 
+/* Where the vote stands by itself, nothing of how the file has it. */
 static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
     const struct veto_topic *topic = veto_history_topic(vote);
-    page_section(show->page, "What the data says");
+    bool file = show->finding != NULL;
+    if (file)
+        page_section(show->page, "What the data says");
+    else
+        page_gap(show->page);
     fact(show, "Draft", ROLE_PLAIN, vote->draft);
     fact(show, "Meeting", ROLE_PLAIN, vote->meeting);
-    if (*topic->words)
+    if (file && *topic->words)
         fact(show, "Topic", ROLE_PLAIN,
              arena_printf(show->arena, "%s (%s)", topic->name, topic->id));
-    fact(show, "Outcome", role_of_outcome(vote->recorded),
-         arena_printf(show->arena, "%s%s", history_outcome(vote->recorded),
-                      vote->without_vote ? ", without a vote" : ""));
+    fact(show, "Outcome", role_of_outcome(vote->recorded), outcome_of_vote(show));
     fact(show, "Totals", ROLE_PLAIN, stated_totals(show));
-    fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
+    if (file)
+        fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
     history_corrected(show->page, show->vote, false);
     add_gaps(show);
     add_problems(show);
-    page_say(show->page, 1, "%s", history_layout_limits(show->view->check->history->layout));
+    if (file)
+        page_say(show->page, 1, "%s", history_layout_limits(show->view->check->history->layout));
 }
 
 /* ---- the roll call ---- */
 
-static void add_ballots(const struct show *show, const struct veto_vote *cast) {
-    const struct veto_scenario *scenario = veto_meeting_scenario(show->view->meeting);
+static veto_set seats_with(const struct veto_history_seating *seating, enum veto_ballot ballot) {
+    veto_set set = 0;
+    for (unsigned i = 0; i < seating->composition.count; i++)
+        if (seating->ballots[i] == ballot)
+            set |= veto_set_of(i);
+    return set;
+}
+
+static void add_ballots(const struct show *show, const struct veto_history_seating *seating) {
     struct arena *arena = show->arena;
     page_section(show->page, "Roll call");
-    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
-        veto_set set = 0;
-        for (unsigned i = 0; i < scenario->members_count; i++)
-            if ((int)cast->casts[i].ballot == ballot)
-                set |= veto_set_of(i);
-        if (set == 0)
-            continue;
-        char *label = words_capital(arena, words_ballot((enum veto_ballot)ballot));
-        page_itemf(show->page, role_of_ballot((enum veto_ballot)ballot), 1, "%s (%u): %s", label,
-                   veto_set_count(set), words_names(arena, scenario, set));
+    for (int i = 0; i < VETO_BALLOTS; i++) {
+        enum veto_ballot ballot = (enum veto_ballot)i;
+        veto_set set = seats_with(seating, ballot);
+        if (set)
+            page_itemf(show->page, role_of_ballot(ballot), 1, "%s (%u): %s",
+                       words_capital(arena, words_ballot(ballot)), veto_set_count(set),
+                       seats(show, seating, set));
     }
-    if (cast->result.tally[VETO_NOT_PARTICIPATING] > 0)
+    if (seats_with(seating, VETO_NOT_PARTICIPATING))
         page_say(show->page, 1,
                  "The files do not tell a member that was absent from one that took no part in the "
                  "vote.");
@@ -136,16 +154,15 @@ static void add_verdict(const struct show *show) {
     }
 }
 
-static void add_rules(const struct show *show, const struct veto_vote *cast) {
+static void add_rules(const struct show *show) {
     struct arena *arena = show->arena;
-    page_section(show->page, "What the rules say");
+    const struct veto_meeting *meeting = show->view->meeting;
+    const struct veto_vote *cast = meeting ? veto_meeting_vote(meeting, 0) : NULL;
     if (cast) {
-        const struct veto_scenario *scenario = veto_meeting_scenario(show->view->meeting);
+        const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
         page_say(show->page, 0, "%u votes in favour of %u were needed.", cast->result.required,
                  scenario->rules.members);
         page_paragraph(show->page, ROLE_STRONG, 0, words_result(arena, scenario, cast));
-    } else if (show->view->why_not) {
-        page_say(show->page, 0, "There is no roll call: %s.", show->view->why_not);
     }
     add_verdict(show);
     struct veto_seat seat;
@@ -154,25 +171,57 @@ static void add_rules(const struct show *show, const struct veto_vote *cast) {
                  words_name(arena, seat.name));
 }
 
+/* ---- the page ---- */
+
 static struct show show_start(const struct vote_view *view, struct page *page) {
-    const struct veto_history_finding *finding = &view->check->findings[view->index];
+    const struct veto_history_finding *finding =
+        view->check ? &view->check->findings[view->index] : NULL;
     return (struct show){.page = page,
                          .arena = page ? page->arena : NULL,
                          .view = view,
                          .finding = finding,
-                         .vote = finding->vote};
+                         .vote = finding ? finding->vote : view->vote};
+}
+
+/* A file of votes may have symbols of drafts only where nothing was adopted: none is told. */
+static void add_hidden_vote(const struct show *show, const char *why_not) {
+    page_gap(show->page);
+    fact(show, "Meeting", ROLE_PLAIN, show->vote->meeting);
+    page_paragraph(show->page, ROLE_DIM, 0,
+                   "Symbols, ballots and the outcome are hidden until they are played; veto play "
+                   "--open shows them.");
+    if (why_not)
+        page_say(show->page, 0, "There is no roll call to play.");
+}
+
+static void add_told_vote(const struct show *show, const struct veto_history_seating *seating,
+                          const char *why_not) {
+    add_vote_data(show);
+    if (!why_not)
+        add_ballots(show, seating);
+    else if (!show->finding)
+        page_gap(show->page);
+    if (show->finding)
+        page_section(show->page, "What the rules say");
+    if (why_not)
+        page_say(show->page, 0, "There is no roll call: %s.", why_not);
+    if (show->finding)
+        add_rules(show);
 }
 
 static void build_vote_page(struct page *page, const void *context) {
     struct show show = show_start(context, page);
-    const struct veto_meeting *meeting = show.view->meeting;
-    const struct veto_vote *cast = meeting ? veto_meeting_vote(meeting, 0) : NULL;
-    page_titlef(page, "%s, %s", history_symbol(show.vote), history_date(page->arena, show.vote));
-    page_say(show.page, 0, "%s", show.vote->title);
-    add_vote_data(&show);
-    if (cast)
-        add_ballots(&show, cast);
-    add_rules(&show, cast);
+    struct veto_history_seating seating;
+    const char *why_not = veto_history_why_not(show.vote, &seating);
+    const char *date = history_date(page->arena, show.vote);
+    bool hidden = show.view->hidden;
+    page_titlef(page, "%s%s%s", hidden ? "" : history_symbol(show.vote), hidden ? "" : ", ", date);
+    page_say(page, 0, "%s",
+             hidden ? history_safe_title(page->arena, show.vote) : show.vote->title);
+    if (hidden)
+        add_hidden_vote(&show, why_not);
+    else
+        add_told_vote(&show, &seating, why_not);
 }
 
 /* ---- JSON ---- */

@@ -17,14 +17,18 @@ static void add_lesson_data(struct page *page, const struct lessons_subject *sub
     }
 }
 
+void lessons_line(struct page *page, const char *name, const struct veto_lesson *lesson) {
+    page_hanging(page, ROLE_STRONG, 0,
+                 arena_printf(page->arena, "%s: %u minute%s, %s", name, lesson->minutes,
+                              text_plural(lesson->minutes), lesson->audience));
+}
+
 static void add_lesson_entry(struct page *page, const struct lesson_entry *entry, bool first) {
     const struct veto_lesson *lesson = entry->lesson;
     page_gap(page);
     if (first)
         page_heading(page, 2, lesson->title);
-    page_hanging(page, ROLE_STRONG, 0,
-                 arena_printf(page->arena, "%s: %u minute%s, %s", entry->name, lesson->minutes,
-                              text_plural(lesson->minutes), lesson->audience));
+    lessons_line(page, entry->name, lesson);
     page_paragraph(page, ROLE_PLAIN, 1, lesson->teaches);
 }
 

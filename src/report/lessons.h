@@ -31,6 +31,16 @@ struct who_subject {
     const struct veto_seat *president; /* or NULL */
 };
 
-extern const struct report report_lessons, report_who;
+/* "aleppo-2016: 50 minutes, upper secondary school" */
+void lessons_line(struct page *page, const char *name, const struct veto_lesson *lesson);
+
+/* What is at stake in a scenario, so that one can choose it, and not how it ends. For readers only.
+ */
+struct preview_subject {
+    const struct veto_scenario *scenario;
+    const char *word; /* by which the command line finds it; NULL: it does not */
+};
+
+extern const struct report report_lessons, report_who, report_preview;
 
 #endif

@@ -7,19 +7,25 @@
 #include "report/minutes.h"
 #include "words/words.h"
 
-struct minutes minutes_start(struct page *page, const struct meeting_subject *subject) {
-    size_t count = veto_meeting_event_count(subject->meeting);
-    size_t shown = subject->shown < count ? subject->shown : count;
+struct minutes minutes_of(struct page *page, const struct told *told) {
     return (struct minutes){
         .page = page,
         .arena = page->arena,
-        .subject = subject,
-        .meeting = subject->meeting,
-        .scenario = veto_meeting_scenario(subject->meeting),
-        .shown = shown,
+        .meeting = told->meeting,
+        .scenario = veto_meeting_scenario(told->meeting),
+        .shown = told->shown,
         .numbers = true,
-        .told = {subject->meeting, shown, subject->session && !subject->session->blind},
+        .told = *told,
     };
+}
+
+struct minutes minutes_start(struct page *page, const struct meeting_subject *subject) {
+    size_t count = veto_meeting_event_count(subject->meeting);
+    struct told told = {subject->meeting, subject->shown < count ? subject->shown : count,
+                        subject->session && !subject->session->blind};
+    struct minutes minutes = minutes_of(page, &told);
+    minutes.subject = subject;
+    return minutes;
 }
 
 static void build_meeting(struct page *page, const void *context) {

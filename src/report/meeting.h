@@ -19,7 +19,7 @@
 #define REPORT_MEETING_H
 
 #include "report/report.h"
-#include "session/session.h"
+#include "session/told.h"
 #include "veto/meeting.h"
 
 struct meeting_subject {
@@ -33,5 +33,14 @@ struct meeting_subject {
 
 /* The meeting; and the transcript of what was played of it, which needs a session. */
 extern const struct report report_meeting, report_transcript;
+
+/* One draft of it, for readers only. */
+struct draft_subject {
+    struct told told; /* the meeting, played to its end, and how far it may be told */
+    int draft;
+    bool numbers; /* leanings as numbers, and not in words */
+};
+
+extern const struct report report_draft;
 
 #endif

@@ -58,30 +58,32 @@ void minutes_council(const struct minutes *minutes) {
     minutes_fact(minutes, "Party to a dispute", words_abstention(scenario));
 }
 
-static void add_minutes_draft(const struct minutes *minutes, int index, bool question) {
+void minutes_draft(const struct minutes *minutes, int index, unsigned indent, bool question) {
     const struct veto_draft *draft = &minutes->scenario->drafts[index];
     struct arena *arena = minutes->arena;
-    page_item(minutes->page, ROLE_PLAIN, 1,
-              minutes->paper
-                  ? words_titled(arena, draft)
-                  : arena_printf(arena, "%s: %s", minutes_name(minutes, index), draft->title));
     char *sponsors = words_sponsors(arena, minutes->scenario, draft);
     if (*sponsors)
-        say_in_minutes(minutes, 2, arena_printf(arena, "Sponsored by %s.", sponsors));
-    say_in_minutes(minutes, 2,
+        say_in_minutes(minutes, indent, arena_printf(arena, "Sponsored by %s.", sponsors));
+    say_in_minutes(minutes, indent,
                    question ? words_nature(arena, minutes->scenario, index)
                             : words_bearing(arena, minutes->scenario, index));
     if (draft->about)
-        say_in_minutes(minutes, 2, draft->about);
-    say_in_minutes(minutes, 2, words_kinds_asked(arena, draft));
+        say_in_minutes(minutes, indent, draft->about);
+    say_in_minutes(minutes, indent, words_kinds_asked(arena, draft));
 }
 
 void minutes_drafts(const struct minutes *minutes, bool question) {
     page_gap(minutes->page);
     page_heading(minutes->page, 3,
                  minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
-    for (size_t i = 0; i < minutes->scenario->draft_count; i++)
-        add_minutes_draft(minutes, (int)i, question);
+    for (int i = 0; i < (int)minutes->scenario->draft_count; i++) {
+        const struct veto_draft *draft = &minutes->scenario->drafts[i];
+        page_item(minutes->page, ROLE_PLAIN, 1,
+                  minutes->paper ? words_titled(minutes->arena, draft)
+                                 : arena_printf(minutes->arena, "%s: %s", minutes_name(minutes, i),
+                                                draft->title));
+        minutes_draft(minutes, i, 2, question);
+    }
 }
 
 /* ---- after the meeting ---- */

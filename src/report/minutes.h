@@ -4,7 +4,6 @@
 #define REPORT_MINUTES_H
 
 #include "report/meeting.h"
-#include "session/told.h"
 
 struct build;
 struct json_t;
@@ -23,6 +22,8 @@ struct minutes {
     struct told told;
 };
 
+/* As far as it may be told; and what is asked for of it. */
+struct minutes minutes_of(struct page *page, const struct told *told);
 struct minutes minutes_start(struct page *page, const struct meeting_subject *subject);
 
 /* ---- before the meeting ---- */
@@ -30,8 +31,10 @@ struct minutes minutes_start(struct page *page, const struct meeting_subject *su
 void minutes_title(const struct minutes *minutes);
 void minutes_council(const struct minutes *minutes);
 
-/* `question`: with what kind of question each is, which a class may be asked to find out. */
+/* All drafts, or of one what stands below its title. `question`: with what kind of question each
+ * is, which a class may be asked to find out. */
 void minutes_drafts(const struct minutes *minutes, bool question);
+void minutes_draft(const struct minutes *minutes, int draft, unsigned indent, bool question);
 
 /* ---- the meeting ---- */
 
@@ -50,6 +53,9 @@ void minutes_played(const struct minutes *minutes);
 
 /* Only the votes, and why what was not put was not; with reasons where the subject has them. */
 void minutes_votes(const struct minutes *minutes);
+
+/* What became of a draft: who voted how, and what the President declares. */
+void minutes_result(const struct minutes *minutes, int draft);
 
 /* The chamber when a result is declared. */
 void minutes_chamber(const struct minutes *minutes, const struct veto_event *event);

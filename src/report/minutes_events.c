@@ -204,11 +204,20 @@ static void add_obligations(const struct minutes *minutes, const struct veto_vot
                       words_obligation(minutes->arena, minutes->scenario, vote, (int)member));
 }
 
-static void add_called(const struct minutes *minutes, const struct veto_event *event) {
-    minutes_chamber(minutes, event);
-    add_groups(minutes, event->vote, ~(veto_set)0);
-    add_obligations(minutes, event->vote);
-    page_gap(minutes->page);
+void minutes_result(const struct minutes *minutes, int draft) {
+    struct arena *arena = minutes->arena;
+    const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
+    if (vote && vote->casts && !minutes->screen) {
+        add_groups(minutes, vote, ~(veto_set)0);
+        add_obligations(minutes, vote);
+        page_gap(minutes->page);
+    }
+    page_paragraph(minutes->page, ROLE_STRONG, 0,
+                   vote ? words_result(arena, minutes->scenario, vote)
+                        : words_not_put(arena, &minutes->scenario->drafts[draft],
+                                        words_why_not_put(arena, minutes->meeting, draft)));
+    if (vote && vote->kind != VETO_NONE)
+        say_event(minutes, 0, words_kind_of_vote(arena, minutes->meeting, vote));
 }
 
 static void add_event_result(const struct minutes *minutes, const struct veto_event *event) {
@@ -217,11 +226,8 @@ static void add_event_result(const struct minutes *minutes, const struct veto_ev
                      words_fate(minutes->arena, &minutes->scenario->drafts[event->draft],
                                 event->vote->result.outcome));
     else
-        add_called(minutes, event);
-    page_paragraph(minutes->page, ROLE_STRONG, 0,
-                   words_result(minutes->arena, minutes->scenario, event->vote));
-    if (event->vote->kind != VETO_NONE)
-        say_event(minutes, 0, words_kind_of_vote(minutes->arena, minutes->meeting, event->vote));
+        minutes_chamber(minutes, event);
+    minutes_result(minutes, event->draft);
     add_moves(minutes, event);
     if (minutes->subject->why && minutes->paper)
         add_reason_table(minutes, event->vote);

@@ -2,7 +2,6 @@
  * there is room; on the right the outcomes of the draft that is picked. */
 #include <string.h>
 
-#include "base/text.h"
 #include "play/pairs.h"
 #include "play/pick.h"
 #include "view/parts.h"
@@ -119,32 +118,11 @@ static void add_run(struct lines *lines, const struct run *run, const struct out
                     const char *text) {
     struct arena *arena = lines->frame->arena;
     const struct veto_vote *vote = outcome->vote;
-    char *heading = arena_printf(arena, "%s: %s", run->name, vote_outcome(arena, vote));
+    char *heading = arena_printf(arena, "%s: %s", run->name, words_brief_outcome(arena, vote));
     lines_gap(lines);
     lines_add(lines, vote ? outcome_style(vote->result.outcome) : STYLE_STRONG, 0,
               words_capital(arena, heading));
     lines_add(lines, STYLE_PLAIN, 0, text);
-}
-
-/* "14 of 15 ballots are the same. Not the same: Angola." */
-static void add_match(struct lines *lines, const struct scene *scene, const struct match *match) {
-    struct arena *arena = lines->frame->arena;
-    unsigned members = scene->scenario->members_count, differ = veto_set_count(match->differ);
-    if (!match->ballots)
-        lines_add(lines, STYLE_STRONG, 0,
-                  "There are not two roll calls to hold against each other.");
-    else if (differ == 0)
-        lines_add(lines, STYLE_STRONG, 0,
-                  arena_printf(arena,
-                               members == 1 ? "The one ballot is the same."
-                                            : "All %u ballots are the same.",
-                               members));
-    else
-        lines_add(lines, STYLE_STRONG, 0,
-                  arena_printf(arena, "%u of %u ballot%s %s the same. Not the same: %s.",
-                               members - differ, members, text_plural(members),
-                               members - differ == 1 ? "is" : "are",
-                               words_names(arena, scene->scenario, match->differ)));
 }
 
 static void add_pair_outcomes(struct lines *lines, const struct comparison *comparison) {
@@ -162,7 +140,9 @@ static void add_pair_outcomes(struct lines *lines, const struct comparison *comp
                   "shows everything.");
         return;
     }
-    add_match(lines, scene, match);
+    lines_add(lines, STYLE_STRONG, 0,
+              match->ballots ? words_alike(arena, scene->scenario, match->differ)
+                             : "There are not two roll calls to hold against each other.");
     const char *a = reason(arena, &comparison->pair.a, &match->a, picked);
     const char *b = reason(arena, &comparison->pair.b, &match->b, picked);
     add_run(lines, &comparison->pair.a, &match->a, a);

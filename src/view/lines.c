@@ -70,19 +70,13 @@ void lines_page(struct lines *lines, const struct page *page) {
 
 static enum style style_of(const struct layout_run *run) {
     static const enum style styles[ROLES] = {
-        [ROLE_PLAIN] = STYLE_PLAIN,
-        [ROLE_TITLE] = STYLE_TITLE,
-        [ROLE_STRONG] = STYLE_STRONG,
-        [ROLE_DIM] = STYLE_DIM,
-        [ROLE_NOTE] = STYLE_DIM,
-        [ROLE_YES] = STYLE_YES,
-        [ROLE_NO] = STYLE_NO,
-        [ROLE_ABSTAIN] = STYLE_ABSTAIN,
-        [ROLE_NOT_PARTICIPATING] = STYLE_NOT_PARTICIPATING,
-        [ROLE_ABSENT] = STYLE_ABSENT,
-        [ROLE_ADOPTED] = STYLE_YES,
-        [ROLE_VETOED] = STYLE_VETO,
-        [ROLE_FAILED] = STYLE_ABSTAIN,
+        [ROLE_PLAIN] = STYLE_PLAIN,     [ROLE_TITLE] = STYLE_TITLE,
+        [ROLE_STRONG] = STYLE_STRONG,   [ROLE_DIM] = STYLE_DIM,
+        [ROLE_LABEL] = STYLE_LABEL,     [ROLE_NOTE] = STYLE_DIM,
+        [ROLE_YES] = STYLE_YES,         [ROLE_NO] = STYLE_NO,
+        [ROLE_ABSTAIN] = STYLE_ABSTAIN, [ROLE_NOT_PARTICIPATING] = STYLE_NOT_PARTICIPATING,
+        [ROLE_ABSENT] = STYLE_ABSENT,   [ROLE_ADOPTED] = STYLE_YES,
+        [ROLE_VETOED] = STYLE_VETO,     [ROLE_FAILED] = STYLE_ABSTAIN,
         [ROLE_NOT_PUT] = STYLE_DIM,
     };
     if (!run->bar)

@@ -63,9 +63,6 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome);
 const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
                           int draft);
 
-/* The same of a vote; NULL: it was not put. */
-const char *vote_outcome(struct arena *arena, const struct veto_vote *vote);
-
 /* A member's numbers and what comes of them, beside those before the changes. */
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
 
@@ -115,18 +112,11 @@ void draw_small(struct frame *frame);
 
 /* ---- what it is about ---- */
 
-/* Title, day and meeting; and for a scenario what is at stake. */
-void add_heading(struct lines *lines, const char *title, struct veto_date day, const char *meeting);
-void add_about(struct lines *lines, const struct veto_scenario *scenario);
-
 /* Where the numbers of the model come from: a sentence. */
 const char *numbers_words(const struct scene *scene);
 
 /* What is hidden, and what shows it: a sentence for the title. */
 const char *hiding_words(const struct scene *scene);
-
-/* "1  S/2016/846 (french): title. Sponsored by ..." */
-void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int draft);
 
 /* ---- the views ---- */
 

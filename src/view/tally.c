@@ -175,18 +175,7 @@ void draw_tally(const struct scene *scene, struct area area) {
 
 const char *stage_outcome(struct arena *arena, const struct stage *stage, enum veto_mode mode,
                           int draft) {
-    return vote_outcome(arena, veto_meeting_vote(stage->meetings[mode], draft));
-}
-
-const char *vote_outcome(struct arena *arena, const struct veto_vote *vote) {
-    if (!vote)
-        return words_outcome(VETO_NOT_PUT);
-    const struct veto_result *result = &vote->result;
-    if (vote->without_vote)
-        return arena_printf(arena, "%s without a vote", words_outcome(result->outcome));
-    return arena_printf(arena, "%s %u-%u-%u", words_outcome(result->outcome),
-                        result->tally[VETO_YES], result->tally[VETO_NO],
-                        result->tally[VETO_ABSTAIN]);
+    return words_brief_outcome(arena, veto_meeting_vote(stage->meetings[mode], draft));
 }
 
 const char *draft_fate(const struct scene *scene, int draft, enum style *style) {

@@ -7,19 +7,10 @@
 
 enum { LABEL = 16, WIDEST = 100 };
 
-void add_heading(struct lines *lines, const char *title, struct veto_date day,
-                 const char *meeting) {
-    struct arena *arena = lines->frame->arena;
-    char *date = words_date(arena, day);
-    lines_add(lines, STYLE_TITLE, 0, title);
-    lines_add(lines, STYLE_DIM, 0,
-              arena_printf(arena, "Security Council%s%s%s%s", *date ? ", " : "", date,
-                           meeting ? ", meeting " : "", meeting ? meeting : ""));
+static void add_title_about(struct lines *lines, const struct veto_scenario *scenario) {
+    lines_add(lines, STYLE_TITLE, 0, scenario->title);
+    lines_add(lines, STYLE_DIM, 0, words_sitting(lines->frame->arena, scenario));
     lines_gap(lines);
-}
-
-void add_about(struct lines *lines, const struct veto_scenario *scenario) {
-    add_heading(lines, scenario->title, scenario->date, scenario->meeting);
     if (scenario->about)
         lines_add(lines, STYLE_PLAIN, 0, scenario->about);
     lines_gap(lines);
@@ -41,7 +32,7 @@ static void add_title_council(struct lines *lines, const struct veto_scenario *s
     lines_gap(lines);
 }
 
-void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int index) {
+static void add_draft_title(struct lines *lines, const struct veto_scenario *scenario, int index) {
     struct arena *arena = lines->frame->arena;
     const struct veto_draft *draft = &scenario->drafts[index];
     char *by = words_sponsors(arena, scenario, draft);
@@ -72,7 +63,7 @@ void draw_title(const struct scene *scene, struct area area) {
     const struct veto_scenario *scenario = scene->scenario;
     struct lines lines = {.frame = scene->frame,
                           .columns = area.columns < WIDEST ? area.columns : WIDEST};
-    add_about(&lines, scenario);
+    add_title_about(&lines, scenario);
     add_title_council(&lines, scenario);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         add_draft_title(&lines, scenario, draft);

@@ -1,4 +1,4 @@
-/* A vote of the model held against the one on record, ballot by ballot. */
+/* A vote of the model held against the one on record, or two of any kind, ballot by ballot. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "words/words.h"
@@ -84,4 +84,15 @@ char *words_record(struct arena *arena, const struct veto_meeting *meeting, int 
 char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
     char *text = against_record(arena, meeting, draft);
     return text ? arena_printf(arena, "Against the record: %s", text) : NULL;
+}
+
+char *words_alike(struct arena *arena, const struct veto_scenario *scenario, veto_set differ) {
+    unsigned members = scenario->members_count, alike = members - veto_set_count(differ);
+    if (differ == 0)
+        return arena_printf(
+            arena, members == 1 ? "The one ballot is the same." : "All %u ballots are the same.",
+            members);
+    return arena_printf(arena, "%u of %u ballot%s %s the same. Not the same: %s.", alike, members,
+                        text_plural(members), alike == 1 ? "is" : "are",
+                        words_names(arena, scenario, differ));
 }

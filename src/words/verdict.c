@@ -146,3 +146,14 @@ char *words_result(struct arena *arena, const struct veto_scenario *scenario,
 char *words_not_put(struct arena *arena, const struct veto_draft *draft, const char *why) {
     return arena_printf(arena, "The %s was not put to the vote: %s.", words_noun(draft), why);
 }
+
+const char *words_brief_outcome(struct arena *arena, const struct veto_vote *vote) {
+    if (!vote)
+        return words_outcome(VETO_NOT_PUT);
+    const struct veto_result *result = &vote->result;
+    if (vote->without_vote)
+        return arena_printf(arena, "%s without a vote", words_outcome(result->outcome));
+    return arena_printf(arena, "%s %u-%u-%u", words_outcome(result->outcome),
+                        result->tally[VETO_YES], result->tally[VETO_NO],
+                        result->tally[VETO_ABSTAIN]);
+}

@@ -148,6 +148,9 @@ char *words_verdict(struct arena *arena, const struct veto_scenario *scenario,
 char *words_result(struct arena *arena, const struct veto_scenario *scenario,
                    const struct veto_vote *vote);
 
+/* "vetoed 11-2-2", "adopted without a vote"; NULL: "not put". */
+const char *words_brief_outcome(struct arena *arena, const struct veto_vote *vote);
+
 /* What a ballot, called behind those of `before`, made of a vote: "The Russian Federation's vote
  * against: a veto if nine are in favour.", "Certain from here, by the ninth vote in favour: vetoed,
  * with the Russian Federation against."; NULL where as much is possible as before. */
@@ -255,6 +258,9 @@ char *words_record(struct arena *arena, const struct veto_meeting *meeting, int 
 
 /* The same where the draft has been named: "Against the record: as recorded, ..." */
 char *words_against_record(struct arena *arena, const struct veto_meeting *meeting, int draft);
+
+/* Two roll calls: "14 of 15 ballots are the same. Not the same: Angola." */
+char *words_alike(struct arena *arena, const struct veto_scenario *scenario, veto_set differ);
 
 /* A show of hands: "3 adopted, 17 vetoed, 8 failed". */
 char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]);

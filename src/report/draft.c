@@ -1,0 +1,226 @@
+/* One draft: what has become of it, what it asks for and of whom, by what procedure it is decided,
+ * and before that where the members stand. */
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "report/minutes.h"
+#include "words/scale.h"
+#include "words/words.h"
+
+static void add_draft_fact(const struct minutes *minutes, const char *label, const char *text) {
+    enum { LABEL = 13 };
+    page_fact(minutes->page, 0, LABEL, label, ROLE_PLAIN, text);
+}
+
+static bool is_settled(const struct minutes *minutes, int draft) {
+    return session_settled(minutes->meeting, minutes->shown) >> draft & 1;
+}
+
+/* ---- what kind of question it is ---- */
+
+/* By what has been shown of the others. */
+static enum veto_question question_of(const struct minutes *minutes, int draft) {
+    enum veto_outcome outcomes[VETO_MAX_DRAFTS];
+    for (int i = 0; i < VETO_MAX_DRAFTS; i++)
+        outcomes[i] =
+            is_settled(minutes, i) ? veto_meeting_outcome(minutes->meeting, i) : VETO_NOT_PUT;
+    return veto_scenario_question(minutes->scenario, outcomes, draft);
+}
+
+/* The preliminary question about a draft that is still open; or VETO_NONE. */
+static int open_preliminary(const struct minutes *minutes, int draft) {
+    for (int i = 0; i < (int)minutes->scenario->draft_count; i++) {
+        const struct veto_draft *other = &minutes->scenario->drafts[i];
+        if (other->bearing == VETO_PRELIMINARY && other->upon == draft && !is_settled(minutes, i))
+            return i;
+    }
+    return VETO_NONE;
+}
+
+static const char *question_text(const struct minutes *minutes, int draft) {
+    int preliminary = open_preliminary(minutes, draft);
+    if (preliminary != VETO_NONE && !is_settled(minutes, draft))
+        return arena_printf(minutes->arena,
+                            "procedural if the preliminary question, draft %s, is adopted, else "
+                            "substantive",
+                            minutes_name(minutes, preliminary));
+    return veto_question_word(question_of(minutes, draft));
+}
+
+static const char *basis_text(enum veto_basis basis) {
+    static const char *const texts[] = {
+        [VETO_UNDER_OTHER] = "",
+        [VETO_UNDER_CHAPTER_VI] = "Chapter VI of the Charter",
+        [VETO_UNDER_ARTICLE_52_3] = "Article 52 (3) of the Charter",
+        [VETO_UNDER_CHAPTER_VII] = "Chapter VII of the Charter",
+    };
+    return texts[basis];
+}
+
+/* ---- when it is put ---- */
+
+/* The drafts in the order in which the programme comes to vote on them, whatever branches. */
+struct order {
+    int drafts[VETO_MAX_DRAFTS], count;
+};
+
+static void find_vote_order(const struct veto_programme *programme, struct order *order) {
+    for (size_t i = 0; i < programme->count; i++) {
+        const struct veto_item *item = &programme->items[i];
+        bool known = item->kind != VETO_ITEM_VOTE && item->kind != VETO_ITEM_WITHOUT_VOTE;
+        for (int j = 0; j < order->count; j++)
+            known |= order->drafts[j] == item->draft;
+        if (!known)
+            order->drafts[order->count++] = item->draft;
+        if (item->kind == VETO_ITEM_WHEN) {
+            find_vote_order(&item->then, order);
+            find_vote_order(&item->otherwise, order);
+        }
+    }
+}
+
+/* "vote 2 of 3 in the programme, before the draft that it amends (Rule 36)" */
+static const char *order_text(const struct minutes *minutes, int draft) {
+    static const char amendment[] = ", before the draft that it amends, and of several amendments "
+                                    "the one furthest removed in substance first (Rule 36)";
+    static const char *const before[VETO_BEARINGS] = {
+        [VETO_PRINCIPAL] = "",
+        [VETO_PRELIMINARY] = ", before the draft that it is about",
+        [VETO_AMENDMENT] = amendment,
+        [VETO_PART] = ", before the whole (Rule 32)",
+    };
+    struct order order = {.count = 0};
+    find_vote_order(&minutes->scenario->programme, &order);
+    for (int i = 0; i < order.count; i++)
+        if (order.drafts[i] == draft)
+            return arena_printf(minutes->arena, "vote %d of %d in the programme%s", i + 1,
+                                order.count, before[minutes->scenario->drafts[draft].bearing]);
+    return "not in the programme";
+}
+
+/* What bears on it, and is voted on before it: "preliminary, oral, paragraph" */
+static const char *bearing_text(const struct minutes *minutes, int draft) {
+    struct arena *arena = minutes->arena;
+    const char *text = "";
+    for (int i = 0; i < (int)minutes->scenario->draft_count; i++)
+        if (minutes->scenario->drafts[i].bearing != VETO_PRINCIPAL &&
+            minutes->scenario->drafts[i].upon == draft)
+            text = arena_printf(arena, "%s%s%s", text, *text ? ", " : "", minutes_name(minutes, i));
+    return text;
+}
+
+/* ---- by what procedure it is decided ---- */
+
+static void add_parties(const struct minutes *minutes, int index) {
+    struct arena *arena = minutes->arena;
+    const struct veto_scenario *scenario = minutes->scenario;
+    const struct veto_draft *draft = &scenario->drafts[index];
+    bool bound = veto_scenario_obliged(scenario, index, question_of(minutes, index)) != 0;
+    const char *parties = words_names(arena, scenario, draft->parties);
+    add_draft_fact(minutes, "Parties",
+                   bound
+                       ? arena_printf(arena, "%s; a party %s", parties, words_abstention(scenario))
+                       : parties);
+    if (draft->seconders)
+        add_draft_fact(minutes, "Seconded by",
+                       arena_printf(arena, "%s; may require a vote if it is withdrawn (Rule 35)",
+                                    words_names(arena, scenario, draft->seconders)));
+}
+
+static void add_procedure(const struct minutes *minutes, int index) {
+    struct arena *arena = minutes->arena;
+    const struct veto_scenario *scenario = minutes->scenario;
+    enum veto_question question = question_of(minutes, index);
+    bool plain = scenario->rules.veto_needs <= 1 && scenario->rules.override_at == 0;
+    add_draft_fact(minutes, "Question", question_text(minutes, index));
+    add_draft_fact(minutes, "Under", basis_text(scenario->drafts[index].basis));
+    add_draft_fact(minutes, "Order", order_text(minutes, index));
+    add_draft_fact(minutes, "Before it", bearing_text(minutes, index));
+    add_draft_fact(minutes, "Needs", words_needs(arena, scenario, question));
+    add_draft_fact(minutes, "And besides", words_majorities(arena, scenario, ~0U));
+    if (question == VETO_SUBSTANTIVE && scenario->rules.veto_holders && !plain)
+        add_draft_fact(minutes, "A veto", words_veto(arena, scenario));
+    add_parties(minutes, index);
+}
+
+/* ---- where the members stand ---- */
+
+struct standing {
+    unsigned member;
+    double leaning;
+};
+
+/* Of those that lean alike in the order of the Council. */
+static int further_against(const void *a, const void *b) {
+    const struct standing *left = a, *right = b;
+    int order = (left->leaning > right->leaning) - (left->leaning < right->leaning);
+    return order ? order : (left->member > right->member) - (left->member < right->member);
+}
+
+/* "strongly against: the Russian Federation; neither way: ..." */
+static const char *stances_text(const struct minutes *minutes, const struct standing *standings) {
+    struct arena *arena = minutes->arena;
+    unsigned count = minutes->scenario->members_count;
+    const char *text = "";
+    for (unsigned i = 0; i < count;) {
+        const char *stance = words_stance(standings[i].leaning);
+        veto_set set = 0;
+        for (; i < count && words_stance(standings[i].leaning) == stance; i++)
+            set |= veto_set_of(standings[i].member);
+        text = arena_printf(arena, "%s%s%s: %s", text, *text ? "; " : "", stance,
+                            words_names(arena, minutes->scenario, set));
+    }
+    return text;
+}
+
+/* "RUS -0.95, CHN -0.10, ..." */
+static const char *leanings_text(const struct minutes *minutes, const struct standing *standings) {
+    struct arena *arena = minutes->arena;
+    const char *text = "";
+    for (unsigned i = 0; i < minutes->scenario->members_count; i++)
+        text = arena_printf(arena, "%s%s%s\u00a0%s", text, i ? ", " : "",
+                            minutes->scenario->members[standings[i].member].code,
+                            words_leaning(arena, standings[i].leaning));
+    return text;
+}
+
+/* As they lean now, those most against first. */
+static void add_standings(const struct minutes *minutes, int draft, bool numbers) {
+    struct standing standings[VETO_MAX_MEMBERS];
+    unsigned count = minutes->scenario->members_count;
+    for (unsigned i = 0; i < count; i++)
+        standings[i] = (struct standing){
+            i, veto_meeting_leaning(minutes->meeting, draft, (int)i, minutes->shown)};
+    qsort(standings, count, sizeof *standings, further_against);
+    page_gap(minutes->page);
+    add_draft_fact(minutes, "Leanings",
+                   numbers ? leanings_text(minutes, standings) : stances_text(minutes, standings));
+    if (numbers)
+        add_draft_fact(minutes, "", "at this point, from -1, against, to 1, in favour");
+}
+
+/* ---- the page ---- */
+
+static void build_draft(struct page *page, const void *context) {
+    const struct draft_subject *subject = context;
+    const struct told *told = &subject->told;
+    const struct minutes minutes = minutes_of(page, told);
+    const struct veto_draft *draft = &minutes.scenario->drafts[subject->draft];
+    bool settled = is_settled(&minutes, subject->draft);
+    const struct veto_vote *vote = veto_meeting_vote(told->meeting, subject->draft);
+    page_heading(page, 2,
+                 arena_printf(page->arena, "%s: %s",
+                              words_capital(page->arena, words_named(page->arena, draft)),
+                              settled ? words_brief_outcome(page->arena, vote) : "to come"));
+    page_paragraph(page, ROLE_DIM, 0, draft->title);
+    if (settled)
+        minutes_result(&minutes, subject->draft);
+    page_gap(page);
+    minutes_draft(&minutes, subject->draft, 0, false);
+    add_procedure(&minutes, subject->draft);
+    if (!settled && !draft->kind_count && told_draft(told, subject->draft))
+        add_standings(&minutes, subject->draft, subject->numbers);
+}
+
+const struct report report_draft = {.page = build_draft};
