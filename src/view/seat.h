@@ -1,0 +1,23 @@
+/* A seat at the table, and the table's edge: what every form of the chamber draws alike. */
+#ifndef VIEW_SEAT_H
+#define VIEW_SEAT_H
+
+#include "view/parts.h"
+
+/* The columns of a seat at which its parts stand. */
+struct seat {
+    int floor; /* the sign of who speaks, votes or moves */
+    int name, room;
+    int veto, turn;
+    int badge; /* four columns wide */
+};
+
+/* The seat at a place round the table, in one row: `called`, in as many columns as there is room
+ * for, with the signs and the ballot. */
+void draw_seat(const struct scene *scene, struct area area, const struct seat *seat,
+               const char *called, unsigned member, unsigned place);
+
+/* The edge of a table: open at the side of its last row. */
+void draw_edge(struct frame *frame, struct area table);
+
+#endif
