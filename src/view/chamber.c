@@ -96,7 +96,7 @@ static void draw_side(const struct horseshoe *shoe, bool right, unsigned first, 
 }
 
 /* Returns what is within its edge. */
-static struct area draw_table(const struct horseshoe *shoe) {
+static struct area draw_shoe_table(const struct horseshoe *shoe) {
     int left = shoe->wing + 1, top = FURNITURE - 1;
     int columns = shoe->area.columns - 2 * left, height = (int)shoe->table.length * shoe->apart;
     height = height < TALLY ? TALLY : height;
@@ -135,7 +135,7 @@ static int draw_horseshoe(struct horseshoe *shoe, bool tally) {
     draw_head(shoe);
     draw_side(shoe, true, head / 2 + 1, right);
     draw_side(shoe, false, head / 2 + 1 + right, left);
-    struct area midst = draw_table(shoe);
+    struct area midst = draw_shoe_table(shoe);
     if (tally)
         draw_tally(shoe->scene, midst);
     else
@@ -158,6 +158,10 @@ static int draw_rows(const struct scene *scene, struct area area, const unsigned
 void draw_chamber(const struct scene *scene, struct area area, bool tally) {
     struct horseshoe shoe = {.scene = scene, .area = area};
     unsigned members = scene->scenario->members_count;
+    if (round_fits(scene, area)) {
+        draw_round(scene, area);
+        return;
+    }
     veto_scenario_seating(scene->scenario, shoe.seats);
     shoe.table = lay_table(members, area.columns, area.rows);
     int below =
@@ -166,12 +170,18 @@ void draw_chamber(const struct scene *scene, struct area area, bool tally) {
         draw_names(scene, area_part(area, 1, below + 2, area.columns - 1, area.rows));
 }
 
-int chamber_rows(const struct scene *scene, int columns) {
+/* Whether there is a list round the table: it leaves half of the area to the debate. */
+static bool has_round(const struct scene *scene, struct area area) {
+    return round_fits(scene, area_part(area, 0, 0, area.columns, area.rows / 2));
+}
+
+int chamber_rows(const struct scene *scene, struct area area) {
     unsigned members = scene->scenario->members_count;
-    struct seating table = lay_table(members, columns, LOWEST);
-    if (!table.rows)
+    if (has_round(scene, area))
+        return round_rows(scene);
+    if (!lay_table(members, area.columns, LOWEST).rows)
         return LOWEST;
-    return (int)divide_up(members, (unsigned)columns / SEAT) + TALLY;
+    return (int)divide_up(members, (unsigned)area.columns / SEAT) + TALLY;
 }
 
 /* ---- what it means ---- */
@@ -181,6 +191,7 @@ struct legend {
     struct frame *frame;
     struct area area;
     int column, row;
+    bool draw; /* or it is only measured */
 };
 
 static void add_sign(struct legend *legend, enum style style, const char *badge, const char *word) {
@@ -190,40 +201,36 @@ static void add_sign(struct legend *legend, enum style style, const char *badge,
         legend->column = 1;
         legend->row++;
     }
-    int after =
-        legend->column + frame_put(frame, legend->area, legend->column, legend->row, style, badge);
-    frame_put_short(frame, legend->area, after + 1, legend->row, STYLE_DIM, word);
+    if (legend->draw) {
+        struct area row = area_part(legend->area, 0, legend->row, legend->area.columns, 1);
+        int after = legend->column + frame_put(frame, row, legend->column, 0, style, badge);
+        frame_put_short(frame, row, after + 1, 0, STYLE_DIM, word);
+    }
     legend->column += width + 1;
+}
+
+/* As much of what `*` means as has room at the end of the last row; or NULL. */
+static const char *short_veto_sign(const struct legend *legend) {
+    static const char *const texts[] = {"* has the veto", "* veto"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (legend->area.columns - 1 >= legend->column + frame_width(legend->frame, texts[i]) + 2)
+            return texts[i];
+    return NULL;
 }
 
 /* In a row of its own, else at the end of the last one, else not at all: what is least missed. */
 static void add_veto_sign(const struct legend *legend) {
-    static const char *const texts[] = {"* has the veto", "* veto"};
-    struct frame *frame = legend->frame;
-    if (legend->row + 1 < legend->area.rows) {
-        frame_put(frame, legend->area, 2, legend->row + 1, STYLE_DIM, "*   has the veto");
-        return;
-    }
     struct area row = area_part(legend->area, 0, legend->row, legend->area.columns - 1, 1);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (row.columns < legend->column + frame_width(frame, texts[i]) + 2)
-            continue;
-        frame_put_right(frame, row, 0, STYLE_DIM, texts[i]);
-        return;
-    }
+    const char *text = short_veto_sign(legend);
+    if (legend->row + 1 < legend->area.rows)
+        frame_put(legend->frame, legend->area, 2, legend->row + 1, STYLE_DIM, "*   has the veto");
+    else if (text)
+        frame_put_right(legend->frame, row, 0, STYLE_DIM, text);
 }
 
-int legend_rows(const struct scene *scene, int columns) {
+static struct legend flow_legend(const struct scene *scene, struct area area, bool draw) {
     unsigned tally[VETO_BALLOTS];
-    tally_shown(scene, tally);
-    bool rare = tally[VETO_NOT_PARTICIPATING] > 0 || tally[VETO_ABSENT] > 0;
-    bool turned = state_turn(scene->stage, scene->state).member != VETO_NONE;
-    return columns < USUAL_COLUMNS && (rare || turned) ? 2 : 1;
-}
-
-void draw_legend(const struct scene *scene, struct area area) {
-    unsigned tally[VETO_BALLOTS];
-    struct legend legend = {.frame = scene->frame, .area = area, .column = 1};
+    struct legend legend = {.frame = scene->frame, .area = area, .column = 1, .draw = draw};
     tally_shown(scene, tally);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         if (ballot <= VETO_ABSTAIN || tally[ballot] > 0)
@@ -232,23 +239,26 @@ void draw_legend(const struct scene *scene, struct area area) {
                      words_ballot((enum veto_ballot)ballot));
     if (state_turn(scene->stage, scene->state).member != VETO_NONE)
         add_sign(&legend, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN), "made it certain");
+    return legend;
+}
+
+int legend_rows(const struct scene *scene, struct area area) {
+    bool narrow = area.columns < USUAL_COLUMNS;
+    struct area most = {.columns = area.columns, .rows = narrow ? VETO_BALLOTS : 1};
+    struct legend legend = flow_legend(scene, most, false);
+    bool veto = scene->scenario->rules.veto_holders && has_round(scene, area);
+    return legend.row + 1 + (veto && !short_veto_sign(&legend));
+}
+
+void draw_legend(const struct scene *scene, struct area area) {
+    struct legend legend = flow_legend(scene, area, true);
     if (scene->scenario->rules.veto_holders)
         add_veto_sign(&legend);
 }
 
-/* Columns of an entry in the list of names: "RUS Russian Federation". */
-static int name_columns(const struct scene *scene) {
-    int widest = 0;
-    for (unsigned i = 0; i < scene->scenario->members_count; i++) {
-        int width = frame_width(scene->frame, scene->scenario->members[i].name);
-        widest = width > widest ? width : widest;
-    }
-    return widest + CODE;
-}
-
 void draw_names(const struct scene *scene, struct area area) {
     unsigned members = scene->scenario->members_count;
-    int columns = name_columns(scene);
+    int columns = seat_widest_name(scene) + CODE; /* of "RUS Russian Federation" */
     unsigned across =
         area.columns < columns ? 1 : (unsigned)((area.columns + GAP) / (columns + GAP));
     unsigned down = divide_up(members, across);

@@ -61,6 +61,15 @@ void draw_seat(const struct scene *scene, struct area area, const struct seat *s
     frame_spot(frame, area, ACTION_MEMBER, (int)place);
 }
 
+int seat_widest_name(const struct scene *scene) {
+    int widest = 0;
+    for (unsigned i = 0; i < scene->scenario->members_count; i++) {
+        int width = frame_width(scene->frame, scene->scenario->members[i].name);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 void draw_edge(struct frame *frame, struct area table) {
     int right = table.columns - 1, bottom = table.rows - 1;
     frame_row_of(frame, table, 0, 0, right, STYLE_LINE, SIGN_HORIZONTAL);

@@ -17,7 +17,16 @@ struct seat {
 void draw_seat(const struct scene *scene, struct area area, const struct seat *seat,
                const char *called, unsigned member, unsigned place);
 
+/* Columns of the longest name. */
+int seat_widest_name(const struct scene *scene);
+
 /* The edge of a table: open at the side of its last row. */
 void draw_edge(struct frame *frame, struct area table);
+
+/* The list round the table of a narrow screen: whether an area has room for it, the rows it takes,
+ * and the list itself, with the tally below. */
+bool round_fits(const struct scene *scene, struct area area);
+int round_rows(const struct scene *scene);
+void draw_round(const struct scene *scene, struct area area);
 
 #endif

@@ -87,8 +87,8 @@ static void draw_more(const struct scene *scene, struct area area, int row) {
 /* ---- the meeting ---- */
 
 static void draw_narrow(const struct scene *scene, struct area area) {
-    int chamber = chamber_rows(scene, area.columns), drafts = drafts_rows(scene, area.columns);
-    int legend = legend_rows(scene, area.columns);
+    int chamber = chamber_rows(scene, area), drafts = drafts_rows(scene, area.columns);
+    int legend = area_within(legend_rows(scene, area), 1, area.rows - chamber - drafts - 1);
     int top = chamber + legend + 1, bottom = area.rows - drafts - 1;
     draw_chamber(scene, area_part(area, 0, 0, area.columns, chamber), true);
     draw_legend(scene, area_part(area, 0, chamber, area.columns, legend));
