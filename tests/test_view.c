@@ -168,6 +168,8 @@ static const struct screen {
     {"ballots-54x46", "1...", 54, 46, CHARSET_UTF8},
     {"vetoed-54x46", "1 ", 54, 46, CHARSET_UTF8},
     {"vetoed-50x34-ascii", "1 ", 50, 34, CHARSET_ASCII},
+    {"large-roll-call-54x46", "L1........", 54, 46, CHARSET_UTF8},
+    {"large-vetoed-54x46", "L1 ", 54, 46, CHARSET_UTF8},
     {"drafts-50x24", "d", 50, 24, CHARSET_UTF8},
     {"help-80x24", "1?", 80, 24, CHARSET_UTF8},
     {"help-120x40", "?", 120, 40, CHARSET_UTF8},
@@ -612,6 +614,8 @@ START_TEST(narrow_screens_have_every_seat) {
             check_seat(frame, place);
         ck_assert_ptr_null(strstr(text, "President\n"));
         ck_assert_uint_eq(count_of(text, "Abstaining "), 1);
+        struct state large = press(state, 'L');
+        ck_assert_ptr_null(make_frame(&large)->cut);
         bool crammed = scenario->members_count == 64 && sizes[i][1] == 24;
         ck_assert_msg(crammed || strstr(text, "Draft 'one': failed") != NULL, "%s", text);
         ck_assert_msg(crammed || strstr(text, "made it certain") != NULL, "%s", text);
