@@ -74,8 +74,9 @@ void add_profile(struct lines *lines, const struct scene *scene, int member);
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);
 
-/* Rules by name: the list, and about the one selected. */
+/* Rules by name: the list, and about the one selected; and rows that have room for any of them. */
 void draw_rule_sets(const struct scene *scene, struct area area);
+int rule_sets_rows(const struct scene *scene, int columns);
 
 /* The measures of power under the rules at hand, beside those before the changes. */
 void add_power(struct lines *lines, const struct scene *scene);

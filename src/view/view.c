@@ -25,7 +25,7 @@ static char *step_words(const struct scene *scene) {
                : arena_printf(scene->frame->arena, ", step %u", steps.at);
 }
 
-/* "expected, step 7 of 32, ballot 3 of 15" */
+/* "expected, step 7 of 32, ballot 3 of 15"; a narrow screen keeps its room for the title. */
 static char *place(const struct scene *scene) {
     struct arena *arena = scene->frame->arena;
     const struct veto_event *event = state_event(scene->stage, scene->state);
@@ -42,8 +42,9 @@ static char *place(const struct scene *scene) {
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
         return arena_printf(arena, "%s%s", mode, step_words(scene));
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    return arena_printf(arena, "%s%s, ballot %u of %u", mode, step_words(scene),
-                        veto_set_count(vote.cast), scene->scenario->members_count);
+    const char *step = scene->frame->columns < USUAL_COLUMNS ? "" : step_words(scene);
+    return arena_printf(arena, "%s%s, ballot %u of %u", mode, step, veto_set_count(vote.cast),
+                        scene->scenario->members_count);
 }
 
 static void draw_top(const struct scene *scene, struct area row) {
