@@ -303,6 +303,8 @@ START_TEST(narrow_screens_stack_votes) {
         ck_assert(is_drawn(state, "AGO= CHN= EGY+") && is_drawn(state, "RUS."));
         ck_assert_ptr_nonnull(strstr(frame_of(&state), "9 needed, 12 still to vote\n"));
     }
+    struct state state = press_all(start(54, 46, CHARSET_ASCII), "L1 "); /* letters are too wide */
+    ck_assert_ptr_nonnull(strstr(frame_of(&state), "N-  Russian Federation   A=  Angola\n"));
     close_desk();
 }
 END_TEST

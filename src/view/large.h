@@ -22,8 +22,13 @@ int large_share(const struct large *large, int rows);
 int large_left(const struct large *large); /* rows that are free */
 struct area large_rest(const struct large *large);
 
-/* One line of the terminal's letters, in the midst of its row. */
+/* Whether the screen is narrow and tall: what else stands side by side is stacked there. */
+bool large_tall(const struct large *large);
+
+/* One line of the terminal's letters, in the midst of its row; and a text for it, or a shorter one
+ * where that has no room. */
 void large_line(struct large *large, enum style style, const char *text);
+const char *large_short(const struct large *large, const char *text, const char *shorter);
 
 /* A text in the largest letters that fit into so many rows; false where none do. */
 bool large_text(struct large *large, enum style style, const char *text, int rows);
@@ -48,7 +53,7 @@ struct large_votes {
     struct lines others;    /* in words, what such counts leave open */
     int head;               /* rows of such counts; or 0 */
     int left, cell;         /* columns of counts on the left, and of a member */
-    int each;               /* members in a row */
+    int each;               /* members in a row; 0: a list of names below such counts */
     int lines, rows;        /* that all take; 0 where there is no room for letters */
 };
 

@@ -4,6 +4,8 @@
 
 enum {
     MIDDLE = 2,       /* dots between the counts and who voted how, and between two of those */
+    OUTCOME = 16,     /* rows that are left for it, above the counts and below */
+    BADGE = 5,        /* columns of a ballot in the list */
     NUMBERS = 3,      /* beside each other: in favour, against, abstaining */
     NUMBER_SHARE = 4, /* rows of them on the smallest page */
 };
@@ -90,18 +92,24 @@ static bool size_votes(struct large_votes *votes, int rows) {
     return false;
 }
 
-/* On a narrow, tall screen the counts have no words beside them, and stand above the members. */
+/* On a narrow, tall screen the counts are numbers above the members; these are in letters where
+ * that fits, else in a list of two columns. */
 static bool stack_votes(struct large_votes *votes, int rows) {
     const struct large *large = votes->large;
     struct frame *frame = large->scene->frame;
-    bool tall = frame->columns < USUAL_COLUMNS && frame->columns < 2 * frame->rows;
-    if (!tall || !letters_fit(frame, "00", large->area.columns / NUMBERS,
-                              large_share(large, NUMBER_SHARE), &votes->numbers))
+    if (!large_tall(large) || !letters_fit(frame, "00", large->area.columns / NUMBERS,
+                                           large_share(large, NUMBER_SHARE), &votes->numbers))
         return false;
     votes->others = (struct lines){.frame = frame, .columns = large->area.columns};
     lines_add(&votes->others, STYLE_PLAIN, 0, tally_others(large->scene, true));
     votes->head = votes->numbers.rows + 1 + (int)votes->others.count + 1;
+    rows = area_within(large->area.rows - OUTCOME, 0, rows);
     if (size_votes(votes, rows))
+        return true;
+    votes->each = 0;
+    votes->lines = (int)(large->scene->scenario->members_count + 1) / 2;
+    votes->rows = votes->head + votes->lines;
+    if (votes->rows <= rows)
         return true;
     votes->head = 0;
     return false;
@@ -167,21 +175,48 @@ static void draw_voters(const struct large_votes *votes, struct area area, int l
     }
 }
 
-static void draw_votes_letters(const struct large_votes *votes, struct area area) {
-    int high = votes->letters.high, each = letters_rows(1, high);
-    int line = letters_rows(2, high) - each, gap = (MIDDLE * votes->letters.wide + 1) / 2;
-    int apart = (area.rows - votes->rows) / votes->lines;
-    line += apart < each ? apart : each;
-    if (!votes->head) {
-        draw_counts(votes, area, line);
-        draw_voters(votes, area, line, gap);
+/* The names in the order of the seats, down one column and the other. */
+static void draw_voter_list(const struct large_votes *votes, struct area area, int line) {
+    const struct scene *scene = votes->large->scene;
+    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    unsigned seats[VETO_MAX_MEMBERS];
+    int columns = area.columns / 2;
+    veto_scenario_seating(scene->scenario, seats);
+    for (int i = 0; i < (int)scene->scenario->members_count; i++) {
+        struct area place =
+            area_part(area, i / votes->lines * columns, i % votes->lines * line, columns - 1, 1);
+        bool cast = veto_set_has(vote.cast, seats[i]);
+        enum veto_ballot ballot = cast ? vote.vote->casts[seats[i]].ballot : VETO_ABSENT;
+        frame_put(scene->frame, place, cast ? 0 : 1, 0, cast ? ballot_style(ballot) : STYLE_PENDING,
+                  cast ? ballot_badge(ballot) : frame_sign(scene->frame, SIGN_EMPTY));
+        frame_put_short(scene->frame, place, BADGE, 0, cast ? STYLE_STRONG : STYLE_DIM,
+                        scene->scenario->members[seats[i]].name);
+    }
+}
+
+static void draw_stack(const struct large_votes *votes, struct area area, int line, int gap) {
+    struct area below = area_part(area, 0, votes->head, area.columns, area.rows - votes->head);
+    draw_numbers(votes, area);
+    if (votes->each == 0) {
+        draw_voter_list(votes, below, line);
         return;
     }
     int spare = area.columns - votes->each * (votes->cell + gap) + gap;
-    draw_numbers(votes, area);
-    draw_voters(votes,
-                area_part(area, spare / 2, votes->head, area.columns, area.rows - votes->head),
-                line, gap);
+    draw_voters(votes, area_part(below, spare / 2, 0, below.columns, below.rows), line, gap);
+}
+
+static void draw_votes_letters(const struct large_votes *votes, struct area area) {
+    int high = votes->letters.high, each = votes->each ? letters_rows(1, high) : 1;
+    int line = votes->each ? letters_rows(2, high) - each : 1;
+    int gap = (MIDDLE * votes->letters.wide + 1) / 2;
+    int apart = (area.rows - votes->rows) / votes->lines;
+    line += apart < each ? apart : each;
+    if (votes->head) {
+        draw_stack(votes, area, line, gap);
+        return;
+    }
+    draw_counts(votes, area, line);
+    draw_voters(votes, area, line, gap);
 }
 
 /* Where there is no room for letters: lines, which scroll. */

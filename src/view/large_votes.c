@@ -30,12 +30,22 @@ static bool fit_ballot(const struct large *large, enum veto_ballot ballot, int r
            letters_fit(frame, words[1], columns, rows, letters);
 }
 
+/* "Draft S/2016/846 (french). Japan: in favour", or with the symbol alone. */
+static const char *roll_line(const struct large *large, const struct veto_event *event) {
+    struct arena *arena = large->scene->frame->arena;
+    const struct veto_scenario *scenario = large->scene->scenario;
+    const struct veto_draft *draft = &scenario->drafts[event->draft];
+    const char *how = arena_printf(arena, "%s: %s", scenario->members[event->member].name,
+                                   words_ballot(event->vote->casts[event->member].ballot));
+    const char *named = words_capital(arena, words_named(arena, draft));
+    return large_short(
+        large, arena_printf(arena, "%s. %s", named, how),
+        arena_printf(arena, "%s. %s", draft->symbol ? draft->symbol : draft->id, how));
+}
+
 /* A ballot, or what is to be said of it. */
 void large_roll(struct large *large, const struct veto_event *event) {
     struct frame *frame = large->scene->frame;
-    const struct veto_scenario *scenario = large->scene->scenario;
-    const struct veto_member *member = &scenario->members[event->member];
-    const char *draft = words_named(frame->arena, &scenario->drafts[event->draft]);
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
     struct lines below = {.frame = frame, .columns = large->area.columns};
     struct large_votes votes = large_votes_of(large, large_share(large, VOTES_SHARE));
@@ -45,9 +55,7 @@ void large_roll(struct large *large, const struct veto_event *event) {
     else if (!votes.head) /* it has that itself */
         lines_add(&below, STYLE_DIM, 0, tally_others(large->scene, true));
     large->floor = true;
-    large_line(large, STYLE_PLAIN,
-               arena_printf(frame->arena, "%s. %s: %s", words_capital(frame->arena, draft),
-                            member->name, words_ballot(ballot)));
+    large_line(large, STYLE_PLAIN, roll_line(large, event));
     int upper = large_left(large) - (int)below.count - votes.rows;
     upper -= upper > ROOMY; /* a row above the counts */
     large_member(large, event->member, upper < ROOMY ? upper / 2 : upper * 3 / 7);
