@@ -1,5 +1,6 @@
 /* Who voted how, in large letters: the counts with their words, and the members. */
 #include "view/large.h"
+#include "view/seat.h"
 #include "words/words.h"
 
 enum {
@@ -178,18 +179,14 @@ static void draw_voters(const struct large_votes *votes, struct area area, int l
 /* The names in the order of the seats, down one column and the other. */
 static void draw_voter_list(const struct large_votes *votes, struct area area, int line) {
     const struct scene *scene = votes->large->scene;
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
     unsigned seats[VETO_MAX_MEMBERS];
     int columns = area.columns / 2;
     veto_scenario_seating(scene->scenario, seats);
     for (int i = 0; i < (int)scene->scenario->members_count; i++) {
         struct area place =
             area_part(area, i / votes->lines * columns, i % votes->lines * line, columns - 1, 1);
-        bool cast = veto_set_has(vote.cast, seats[i]);
-        enum veto_ballot ballot = cast ? vote.vote->casts[seats[i]].ballot : VETO_ABSENT;
-        frame_put(scene->frame, place, cast ? 0 : 1, 0, cast ? ballot_style(ballot) : STYLE_PENDING,
-                  cast ? ballot_badge(ballot) : frame_sign(scene->frame, SIGN_EMPTY));
-        frame_put_short(scene->frame, place, BADGE, 0, cast ? STYLE_STRONG : STYLE_DIM,
+        draw_badge(scene, place, 0, seats[i]);
+        frame_put_short(scene->frame, place, BADGE, 0, STYLE_STRONG,
                         scene->scenario->members[seats[i]].name);
     }
 }

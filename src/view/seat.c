@@ -28,7 +28,7 @@ static int on_the_floor(const struct scene *scene) {
     return acts ? event->member : VETO_NONE;
 }
 
-static void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
+void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
     struct frame *frame = scene->frame;
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
     if (!veto_set_has(vote.cast, member)) {

@@ -12,6 +12,9 @@ struct seat {
     int badge; /* four columns wide */
 };
 
+/* A member's ballot, in four columns. */
+void draw_badge(const struct scene *scene, struct area area, int column, unsigned member);
+
 /* The seat at a place round the table, in one row: `called`, in as many columns as there is room
  * for, with the signs and the ballot. */
 void draw_seat(const struct scene *scene, struct area area, const struct seat *seat,
