@@ -284,6 +284,31 @@ START_TEST(votes_are_large) {
 }
 END_TEST
 
+/* Narrow, tall screens: the counts above, in letters as large as for any other two digits, and the
+ * members below; together they fill the page. */
+START_TEST(narrow_screens_stack_votes) {
+    static const int tall[][2] = {{50, 46}, {54, 46}, {60, 40}, {70, 50}, {79, 44}};
+    static const char members[] = "RUS- VEN- AGO= CHN= EGY+ FRA+ NZL+";
+    open_example();
+    for (size_t i = 0; i < sizeof tall / sizeof *tall; i++) {
+        struct state state = press_all(start(tall[i][0], tall[i][1], CHARSET_UTF8), "L1 ");
+        struct frame *frame = show(&state).frame;
+        ck_assert_msg(is_drawn(state, "11") && is_drawn(state, members), "%dx%d", tall[i][0],
+                      tall[i][1]);
+        ck_assert(!is_drawn(state, "RUS+") && !is_drawn(state, "11 IN FAVOUR"));
+        ck_assert_ptr_nonnull(strstr(frame_of(&state), "9 needed\n"));
+        ck_assert_ptr_null(frame->cut);
+        ck_assert_int_ge(rows_used(frame) * 6, (tall[i][1] - 3) * 5);
+        state = press_all(start(tall[i][0], tall[i][1], CHARSET_UTF8), "L1...");
+        ck_assert(is_drawn(state, "AGO= CHN= EGY+") && is_drawn(state, "RUS."));
+        ck_assert_ptr_nonnull(strstr(frame_of(&state), "9 needed, 12 still to vote\n"));
+    }
+    struct state state = press_all(start(54, 46, CHARSET_ASCII), "L1 "); /* letters are too wide */
+    ck_assert_ptr_nonnull(strstr(frame_of(&state), " VETO Russian Federation   A=  Angola\n"));
+    close_desk();
+}
+END_TEST
+
 /* Where there is no room for letters, lines have it. */
 START_TEST(votes_are_lines_in_ascii) {
     open_example();
@@ -299,6 +324,7 @@ static const struct suite_entry entries[] = {
     {ascii_has_whole_cells, 0},
     {what_is_to_be_read_is_large, SIZES *(int)(sizeof scenarios / sizeof *scenarios)},
     {votes_are_large, SIZES},
+    {narrow_screens_stack_votes, 0},
     {votes_are_lines_in_ascii, 0},
 };
 

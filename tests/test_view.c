@@ -166,6 +166,10 @@ static const struct screen {
     {"why-120x40", "1 w", 120, 40, CHARSET_UTF8},
     {"why-54x46", "1 wjjj", 54, 46, CHARSET_UTF8},
     {"ballots-54x46", "1...", 54, 46, CHARSET_UTF8},
+    {"vetoed-54x46", "1 ", 54, 46, CHARSET_UTF8},
+    {"vetoed-50x34-ascii", "1 ", 50, 34, CHARSET_ASCII},
+    {"large-roll-call-54x46", "L1........", 54, 46, CHARSET_UTF8},
+    {"large-vetoed-54x46", "L1 ", 54, 46, CHARSET_UTF8},
     {"drafts-50x24", "d", 50, 24, CHARSET_UTF8},
     {"help-80x24", "1?", 80, 24, CHARSET_UTF8},
     {"help-120x40", "?", 120, 40, CHARSET_UTF8},
@@ -485,7 +489,7 @@ END_TEST
 static const unsigned councils[] = {3, 4, 5, 8, 11, 15, 16, 25, 27, 28, 40, 64};
 
 /* A council of so many seats, the first of them the President's. */
-static void load_council(unsigned members) {
+static void load_council(unsigned members, const char *const *overrides, size_t count) {
     static char text[8192];
     size_t used = (size_t)snprintf(text, sizeof text,
                                    "veto: 1\ntitle: A Council of %u\ncouncil:\n"
@@ -504,7 +508,7 @@ static void load_council(unsigned members) {
                                  'A' + (char)(i / 26), 'A' + (char)(i % 26), i);
     struct veto_diagnostics *diagnostics = veto_diagnostics_new();
     struct veto_text source = {"council", text, used};
-    enum veto_status status = veto_scenario_load(&scenario, diagnostics, &source, NULL, 0);
+    enum veto_status status = veto_scenario_load(&scenario, diagnostics, &source, overrides, count);
     veto_diagnostics_print(diagnostics, stderr, 100, false);
     ck_assert_int_eq(status, VETO_OK);
     ck_assert_int_eq(stage_open(&stage, scenario, 1), VETO_OK);
@@ -514,7 +518,7 @@ static void load_council(unsigned members) {
 /* Every member has its seat once, at every size, and all sizes look sane. */
 START_TEST(every_member_has_a_seat) {
     static const int sizes[][2] = {{80, 24}, {100, 30}, {119, 60}, {120, 24}, {120, 40}, {200, 60}};
-    load_council(councils[_i]);
+    load_council(councils[_i], NULL, 0);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
         state = press_all(state, "1 ");
@@ -541,6 +545,82 @@ START_TEST(every_member_has_a_seat) {
     struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
     state = press_all(state, "1 ");
     golden_compare(path, text_of(make_frame(&state)));
+    unload();
+}
+END_TEST
+
+/* What stands in the only place of the frame that a click takes for a seat. */
+static char *seat_text(const struct frame *frame, int place) {
+    struct frame seat = *frame;
+    unsigned found = 0;
+    for (size_t i = 0; i < frame->spot_count; i++) {
+        const struct spot *spot = &frame->spots[i];
+        if (spot->action != ACTION_MEMBER || spot->argument != place)
+            continue;
+        ck_assert_ptr_eq(frame_spot_at(frame, spot->area.column, spot->area.row), spot);
+        seat.cells += spot->area.row * frame->columns + spot->area.column;
+        seat.columns = spot->area.columns;
+        found++;
+    }
+    ck_assert_uint_eq(found, 1);
+    seat.rows = 1;
+    return text_of(&seat);
+}
+
+static unsigned count_of(const char *text, const char *sought) {
+    unsigned count = 0;
+    for (; (text = strstr(text, sought)) != NULL; text++)
+        count++;
+    return count;
+}
+
+/* A seat has its member's name, or as much of it as there is room for, or its code; the
+ * first of all is absent, the second does not take part. */
+static void check_seat(const struct frame *frame, int place) {
+    static const char *const signs[VETO_BALLOTS] = {"Y+", "N-", "A=", " /", " x"};
+    unsigned seats[VETO_MAX_MEMBERS];
+    veto_scenario_seating(scenario, seats);
+    const struct veto_member *member = &scenario->members[seats[place]];
+    enum veto_ballot ballot = strcmp(member->code, "AAX") == 0   ? VETO_ABSENT
+                              : strcmp(member->code, "ABX") == 0 ? VETO_NOT_PARTICIPATING
+                                                                 : VETO_ABSTAIN;
+    char *seat = seat_text(frame, place), *ellipsis = strstr(seat, "..");
+    char start[16] = "";
+    snprintf(start, sizeof start, "%.9s", member->name);
+    bool named = strstr(seat, member->name) || (ellipsis && strstr(seat, start) < ellipsis);
+    ck_assert_msg(named || strstr(seat, member->code), "no %s in '%s'", member->name, seat);
+    bool veto = veto_set_has(scenario->rules.veto_holders, seats[place]);
+    ck_assert_msg(veto == (strchr(seat, '*') != NULL), "'%s'", seat);
+    ck_assert_msg(strstr(seat, signs[ballot]) != NULL, "no %s in '%s'", signs[ballot], seat);
+}
+
+/* Narrow screens: each seat once, with its ballot, where a click finds it; and behind it all there
+ * is room for what was said last. */
+START_TEST(narrow_screens_have_every_seat) {
+    static const int sizes[][2] = {{50, 24}, {50, 46}, {51, 31}, {54, 46},
+                                   {60, 30}, {66, 40}, {75, 28}, {79, 50}};
+    static const char *const overrides[] = {
+        "council.president=", "members.ABX.name=ABX which has a name that is longer than any row",
+        "drafts.one.ballots={AAX: absent, ABX: not_participating}"};
+    load_council(councils[_i], overrides, 3);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
+        state = press_all(state, "1 ");
+        struct frame *frame = make_frame(&state);
+        char *text = text_of(frame);
+        check_frame(frame, &state);
+        ck_assert_msg(!frame->cut, "%dx%d: no room for '%s'", sizes[i][0], sizes[i][1], frame->cut);
+        for (int place = 0; place < (int)scenario->members_count; place++)
+            check_seat(frame, place);
+        ck_assert_ptr_null(strstr(text, "President\n"));
+        ck_assert_uint_eq(count_of(text, "Abstaining "), 1);
+        struct state large = press(state, 'L');
+        ck_assert_ptr_null(make_frame(&large)->cut);
+        bool crammed = scenario->members_count == 64 && sizes[i][1] == 24;
+        ck_assert_msg(crammed || strstr(text, "Draft 'one': failed") != NULL, "%s", text);
+        ck_assert_msg(crammed || strstr(text, "made it certain") != NULL, "%s", text);
+        arena_free(&arena);
+    }
     unload();
 }
 END_TEST
@@ -622,6 +702,7 @@ static const struct suite_entry entries[] = {
     {every_action_has_a_key_and_a_word, 0},
     {help_is_complete, 0},
     {every_member_has_a_seat, COUNCILS},
+    {narrow_screens_have_every_seat, COUNCILS},
     {what_is_cut_is_known, 0},
     {cells, 0},
     {long_clusters_are_cut_between_code_points, 0},

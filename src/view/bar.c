@@ -44,10 +44,12 @@ static void spot_key(struct frame *frame, struct area area, enum view view,
     }
 }
 
-/* What nobody may miss: how to get help, and how to get out. */
-static bool must_show(const struct binding *binding) {
+/* What nobody may miss: how to get help, and how to get out, which is one thing after the other
+ * where there is little room. */
+static bool must_show(const struct frame *frame, enum view view, const struct binding *binding) {
+    bool closes = frame->columns < USUAL_COLUMNS && (view & VIEWS_OF(IS_COVER | IS_ASIDE));
     return (binding->action == ACTION_VIEW && binding->argument == VIEW_HELP) ||
-           binding->action == ACTION_CLOSE || binding->action == ACTION_QUIT;
+           binding->action == ACTION_CLOSE || (binding->action == ACTION_QUIT && !closes);
 }
 
 static bool serves(const struct scene *scene, const struct binding *binding) {
@@ -60,14 +62,14 @@ static void draw_keys(const struct scene *scene, struct area row, enum view view
     struct frame *frame = scene->frame;
     int column = 1, reserved = 0;
     for (size_t i = 0; i < key_binding_count(); i++)
-        if ((key_binding(i)->bar & view) && must_show(key_binding(i)))
+        if ((key_binding(i)->bar & view) && must_show(frame, view, key_binding(i)))
             reserved += key_width(frame, key_binding(i));
     for (size_t i = 0; i < key_binding_count(); i++) {
         const struct binding *binding = key_binding(i);
         if (!(binding->bar & view) || !serves(scene, binding))
             continue;
         int width = key_width(frame, binding);
-        if (must_show(binding))
+        if (must_show(frame, view, binding))
             reserved -= width;
         else if (column + width + reserved > row.columns + KEY_GAP)
             continue;

@@ -78,9 +78,11 @@ static void draw_search(const struct scenery *scenery, struct area row) {
     struct frame *frame = scenery->frame;
     const char *typed = scenery->browser->typed;
     if (!*typed) {
+        bool narrow = frame->columns < USUAL_COLUMNS; /* the bar has the other keys */
         frame_put_short(frame, row, 0, 0, STYLE_TITLE,
-                        "Choose what to play: Up and Down select, Enter plays, letters search, ? "
-                        "helps.");
+                        narrow ? "Choose what to play: letters search, ? helps."
+                               : "Choose what to play: Up and Down select, Enter plays, letters "
+                                 "search, ? helps.");
         return;
     }
     int column = frame_put(frame, row, 0, 0, STYLE_DIM, label);

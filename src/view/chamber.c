@@ -1,6 +1,6 @@
 /* The members round the horseshoe table, the President at its head. A Council too large for the
  * horseshoe sits in rows. */
-#include "view/parts.h"
+#include "view/seat.h"
 #include "words/words.h"
 
 enum {
@@ -46,66 +46,13 @@ static struct seating lay_table(unsigned members, int columns, int rows) {
     return (struct seating){.rows = true};
 }
 
-const char *ballot_badge(enum veto_ballot ballot) {
-    static const char *const badges[VETO_BALLOTS] = {
-        [VETO_YES] = " Y+ ",     [VETO_NO] = " N- ",
-        [VETO_ABSTAIN] = " A= ", [VETO_NOT_PARTICIPATING] = " /  ",
-        [VETO_ABSENT] = " x  ",
-    };
-    return badges[ballot];
-}
-
-enum style ballot_style(enum veto_ballot ballot) {
-    static const enum style styles[VETO_BALLOTS] = {
-        [VETO_YES] = STYLE_YES,         [VETO_NO] = STYLE_NO,
-        [VETO_ABSTAIN] = STYLE_ABSTAIN, [VETO_NOT_PARTICIPATING] = STYLE_NOT_PARTICIPATING,
-        [VETO_ABSENT] = STYLE_ABSENT,
-    };
-    return styles[ballot];
-}
-
-/* Who has the floor: the member that speaks, votes or moves in the event shown. */
-static int on_the_floor(const struct scene *scene) {
-    const struct veto_event *event = state_event(scene->stage, scene->state);
-    if (event->kind == VETO_EVENT_STATEMENT)
-        return event->item->speaker.speaks_for;
-    bool acts = event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION ||
-                event->kind == VETO_EVENT_MOTION;
-    return acts ? event->member : VETO_NONE;
-}
-
-static void draw_badge(const struct scene *scene, struct area area, unsigned member) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    if (!veto_set_has(vote.cast, member)) {
-        frame_put(scene->frame, area, 7, 0, STYLE_PENDING, frame_sign(scene->frame, SIGN_EMPTY));
-        return;
-    }
-    enum veto_ballot ballot = vote.vote->casts[member].ballot;
-    if (vote.decided && veto_set_has(vote.vote->result.vetoed_by, member))
-        frame_put(scene->frame, area, 6, 0, STYLE_VETO, "VETO");
-    else
-        frame_put(scene->frame, area, 6, 0, ballot_style(ballot), ballot_badge(ballot));
-}
-
-/* `place` is that round the table. */
-static void draw_seat(const struct scene *scene, struct area area, int column, int row,
-                      const unsigned *seats, unsigned place) {
-    unsigned member = seats[place];
-    struct area seat = area_part(area, column, row, SEAT, 1);
-    bool floor = on_the_floor(scene) == (int)member;
-    bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
-    enum style style = floor ? STYLE_SELECTED : veto ? STYLE_STRONG : STYLE_PLAIN;
-    if (floor) {
-        frame_put(scene->frame, seat, 0, 0, STYLE_STRONG, frame_sign(scene->frame, SIGN_SPEAKER));
-        frame_point(scene->frame, seat);
-    }
-    frame_put(scene->frame, seat, 1, 0, style, scene->scenario->members[member].code);
-    if (veto)
-        frame_put(scene->frame, seat, 4, 0, style, "*");
-    if (state_turn(scene->stage, scene->state).member == (int)member)
-        frame_put(scene->frame, seat, 5, 0, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN));
-    draw_badge(scene, seat, member);
-    frame_spot(scene->frame, seat, ACTION_MEMBER, (int)place);
+/* By its code. `place` is that round the table. */
+static void draw_chair(const struct scene *scene, struct area area, int column, int row,
+                       const unsigned *seats, unsigned place) {
+    static const struct seat seat = {
+        .floor = 0, .name = 1, .room = 3, .veto = 4, .turn = 5, .badge = 6};
+    const char *code = scene->scenario->members[seats[place]].code;
+    draw_seat(scene, area_part(area, column, row, SEAT, 1), &seat, code, seats[place], place);
 }
 
 /* ---- the horseshoe ---- */
@@ -129,7 +76,7 @@ static void draw_head(const struct horseshoe *shoe) {
     for (unsigned i = 0; i < head; i++) {
         unsigned place = i >= head / 2 ? i - head / 2 : members - head / 2 + i;
         int column = left + (int)(2 * i + 1) * span / (int)(2 * head) - SEAT / 2;
-        draw_seat(shoe->scene, shoe->area, column, row, shoe->seats, place);
+        draw_chair(shoe->scene, shoe->area, column, row, shoe->seats, place);
         if (place == 0 && shoe->scene->scenario->president != VETO_NONE)
             frame_put(shoe->scene->frame, shoe->area, column + 1, 0, STYLE_DIM, "President");
     }
@@ -143,24 +90,18 @@ static void draw_side(const struct horseshoe *shoe, bool right, unsigned first, 
                            : shoe->wing - (depth + 1) * SEAT;
         /* down the right side and up the left one */
         unsigned place = right ? first + i : first + count - 1 - i;
-        draw_seat(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart, shoe->seats,
-                  place);
+        draw_chair(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart, shoe->seats,
+                   place);
     }
 }
 
-static struct area draw_edge(const struct horseshoe *shoe) {
-    struct frame *frame = shoe->scene->frame;
-    int left = shoe->wing + 1, right = shoe->area.columns - shoe->wing - 2, top = FURNITURE - 1;
-    int height = (int)shoe->table.length * shoe->apart;
+/* Returns what is within its edge. */
+static struct area draw_shoe_table(const struct horseshoe *shoe) {
+    int left = shoe->wing + 1, top = FURNITURE - 1;
+    int columns = shoe->area.columns - 2 * left, height = (int)shoe->table.length * shoe->apart;
     height = height < TALLY ? TALLY : height;
-    frame_row_of(frame, shoe->area, left, top, right - left, STYLE_LINE, SIGN_HORIZONTAL);
-    frame_column_of(frame, shoe->area, left, top, height, STYLE_LINE, SIGN_VERTICAL);
-    frame_column_of(frame, shoe->area, right, top, height, STYLE_LINE, SIGN_VERTICAL);
-    frame_put(frame, shoe->area, left, top, STYLE_LINE, frame_sign(frame, SIGN_TOP_LEFT));
-    frame_put(frame, shoe->area, right, top, STYLE_LINE, frame_sign(frame, SIGN_TOP_RIGHT));
-    frame_put(frame, shoe->area, left, top + height, STYLE_LINE, frame_sign(frame, SIGN_LEG));
-    frame_put(frame, shoe->area, right, top + height, STYLE_LINE, frame_sign(frame, SIGN_LEG));
-    return area_part(shoe->area, left + 2, top + 1, right - left - 3, height);
+    draw_edge(shoe->scene->frame, area_part(shoe->area, left, top, columns, height + 1));
+    return area_part(shoe->area, left + 2, top + 1, columns - 4, height);
 }
 
 /* What is before the Council, where the tally stands elsewhere. */
@@ -194,7 +135,7 @@ static int draw_horseshoe(struct horseshoe *shoe, bool tally) {
     draw_head(shoe);
     draw_side(shoe, true, head / 2 + 1, right);
     draw_side(shoe, false, head / 2 + 1 + right, left);
-    struct area midst = draw_edge(shoe);
+    struct area midst = draw_shoe_table(shoe);
     if (tally)
         draw_tally(shoe->scene, midst);
     else
@@ -207,7 +148,7 @@ static int draw_rows(const struct scene *scene, struct area area, const unsigned
     int across = area.columns < SEAT ? 1 : area.columns / SEAT, row = 0;
     for (unsigned i = 0; i < scene->scenario->members_count; i++) {
         row = (int)i / across;
-        draw_seat(scene, area, (int)i % across * SEAT, row, seats, i);
+        draw_chair(scene, area, (int)i % across * SEAT, row, seats, i);
     }
     if (tally)
         draw_tally(scene, area_part(area, 1, row + 1, area.columns - 2, TALLY));
@@ -217,6 +158,10 @@ static int draw_rows(const struct scene *scene, struct area area, const unsigned
 void draw_chamber(const struct scene *scene, struct area area, bool tally) {
     struct horseshoe shoe = {.scene = scene, .area = area};
     unsigned members = scene->scenario->members_count;
+    if (round_fits(scene, area)) {
+        draw_round(scene, area);
+        return;
+    }
     veto_scenario_seating(scene->scenario, shoe.seats);
     shoe.table = lay_table(members, area.columns, area.rows);
     int below =
@@ -225,12 +170,18 @@ void draw_chamber(const struct scene *scene, struct area area, bool tally) {
         draw_names(scene, area_part(area, 1, below + 2, area.columns - 1, area.rows));
 }
 
-int chamber_rows(const struct scene *scene, int columns) {
+/* Whether there is a list round the table: it leaves half of the area to the debate. */
+static bool has_round(const struct scene *scene, struct area area) {
+    return round_fits(scene, area_part(area, 0, 0, area.columns, area.rows / 2));
+}
+
+int chamber_rows(const struct scene *scene, struct area area) {
     unsigned members = scene->scenario->members_count;
-    struct seating table = lay_table(members, columns, LOWEST);
-    if (!table.rows)
+    if (has_round(scene, area))
+        return round_rows(scene);
+    if (!lay_table(members, area.columns, LOWEST).rows)
         return LOWEST;
-    return (int)divide_up(members, (unsigned)columns / SEAT) + TALLY;
+    return (int)divide_up(members, (unsigned)area.columns / SEAT) + TALLY;
 }
 
 /* ---- what it means ---- */
@@ -240,6 +191,7 @@ struct legend {
     struct frame *frame;
     struct area area;
     int column, row;
+    bool draw; /* or it is only measured */
 };
 
 static void add_sign(struct legend *legend, enum style style, const char *badge, const char *word) {
@@ -249,40 +201,36 @@ static void add_sign(struct legend *legend, enum style style, const char *badge,
         legend->column = 1;
         legend->row++;
     }
-    int after =
-        legend->column + frame_put(frame, legend->area, legend->column, legend->row, style, badge);
-    frame_put_short(frame, legend->area, after + 1, legend->row, STYLE_DIM, word);
+    if (legend->draw) {
+        struct area row = area_part(legend->area, 0, legend->row, legend->area.columns, 1);
+        int after = legend->column + frame_put(frame, row, legend->column, 0, style, badge);
+        frame_put_short(frame, row, after + 1, 0, STYLE_DIM, word);
+    }
     legend->column += width + 1;
+}
+
+/* As much of what `*` means as has room at the end of the last row; or NULL. */
+static const char *short_veto_sign(const struct legend *legend) {
+    static const char *const texts[] = {"* has the veto", "* veto"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (legend->area.columns - 1 >= legend->column + frame_width(legend->frame, texts[i]) + 2)
+            return texts[i];
+    return NULL;
 }
 
 /* In a row of its own, else at the end of the last one, else not at all: what is least missed. */
 static void add_veto_sign(const struct legend *legend) {
-    static const char *const texts[] = {"* has the veto", "* veto"};
-    struct frame *frame = legend->frame;
-    if (legend->row + 1 < legend->area.rows) {
-        frame_put(frame, legend->area, 2, legend->row + 1, STYLE_DIM, "*   has the veto");
-        return;
-    }
     struct area row = area_part(legend->area, 0, legend->row, legend->area.columns - 1, 1);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (row.columns < legend->column + frame_width(frame, texts[i]) + 2)
-            continue;
-        frame_put_right(frame, row, 0, STYLE_DIM, texts[i]);
-        return;
-    }
+    const char *text = short_veto_sign(legend);
+    if (legend->row + 1 < legend->area.rows)
+        frame_put(legend->frame, legend->area, 2, legend->row + 1, STYLE_DIM, "*   has the veto");
+    else if (text)
+        frame_put_right(legend->frame, row, 0, STYLE_DIM, text);
 }
 
-int legend_rows(const struct scene *scene, int columns) {
+static struct legend flow_legend(const struct scene *scene, struct area area, bool draw) {
     unsigned tally[VETO_BALLOTS];
-    tally_shown(scene, tally);
-    bool rare = tally[VETO_NOT_PARTICIPATING] > 0 || tally[VETO_ABSENT] > 0;
-    bool turned = state_turn(scene->stage, scene->state).member != VETO_NONE;
-    return columns < USUAL_COLUMNS && (rare || turned) ? 2 : 1;
-}
-
-void draw_legend(const struct scene *scene, struct area area) {
-    unsigned tally[VETO_BALLOTS];
-    struct legend legend = {.frame = scene->frame, .area = area, .column = 1};
+    struct legend legend = {.frame = scene->frame, .area = area, .column = 1, .draw = draw};
     tally_shown(scene, tally);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         if (ballot <= VETO_ABSTAIN || tally[ballot] > 0)
@@ -291,23 +239,26 @@ void draw_legend(const struct scene *scene, struct area area) {
                      words_ballot((enum veto_ballot)ballot));
     if (state_turn(scene->stage, scene->state).member != VETO_NONE)
         add_sign(&legend, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN), "made it certain");
+    return legend;
+}
+
+int legend_rows(const struct scene *scene, struct area area) {
+    bool narrow = area.columns < USUAL_COLUMNS;
+    struct area most = {.columns = area.columns, .rows = narrow ? VETO_BALLOTS : 1};
+    struct legend legend = flow_legend(scene, most, false);
+    bool veto = scene->scenario->rules.veto_holders && has_round(scene, area);
+    return legend.row + 1 + (veto && !short_veto_sign(&legend));
+}
+
+void draw_legend(const struct scene *scene, struct area area) {
+    struct legend legend = flow_legend(scene, area, true);
     if (scene->scenario->rules.veto_holders)
         add_veto_sign(&legend);
 }
 
-/* Columns of an entry in the list of names: "RUS Russian Federation". */
-static int name_columns(const struct scene *scene) {
-    int widest = 0;
-    for (unsigned i = 0; i < scene->scenario->members_count; i++) {
-        int width = frame_width(scene->frame, scene->scenario->members[i].name);
-        widest = width > widest ? width : widest;
-    }
-    return widest + CODE;
-}
-
 void draw_names(const struct scene *scene, struct area area) {
     unsigned members = scene->scenario->members_count;
-    int columns = name_columns(scene);
+    int columns = seat_widest_name(scene) + CODE; /* of "RUS Russian Federation" */
     unsigned across =
         area.columns < columns ? 1 : (unsigned)((area.columns + GAP) / (columns + GAP));
     unsigned down = divide_up(members, across);

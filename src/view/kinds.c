@@ -147,7 +147,7 @@ void draw_kinds(const struct scene *scene, struct area area) {
     asked.draft = &scene->scenario->drafts[asked.index];
     asked.kind = narrow_kind(scene->stage, scene->state);
     asked.hidden = state_hides(scene->stage, scene->state, asked.index);
-    struct halves halves = halves_draw(scene, area, list + GAP, GAP, area.rows);
+    struct halves halves = halves_draw(scene, area, list + GAP, GAP, (int)asked.draft->kind_count);
     lines.columns = halves.text.columns;
     draw_kind_list(&asked, area_part(halves.list, 0, 0, halves.list.columns - 1, halves.list.rows));
     add_kind_page(&lines, &asked);

@@ -18,6 +18,11 @@ struct area large_rest(const struct large *large) {
     return area_part(large->area, 0, large->row, large->area.columns, large_left(large));
 }
 
+bool large_tall(const struct large *large) {
+    const struct frame *frame = large->scene->frame;
+    return frame->columns < USUAL_COLUMNS && frame->columns < 2 * frame->rows;
+}
+
 void large_line(struct large *large, enum style style, const char *text) {
     struct frame *frame = large->scene->frame;
     struct area area = large_rest(large);
@@ -27,6 +32,10 @@ void large_line(struct large *large, enum style style, const char *text) {
     large->floor = false;
     frame_put_short(frame, area, spare > 0 ? spare / 2 : 0, 0, style, text);
     large->row++;
+}
+
+const char *large_short(const struct large *large, const char *text, const char *shorter) {
+    return frame_width(large->scene->frame, text) <= large->area.columns ? text : shorter;
 }
 
 bool large_text(struct large *large, enum style style, const char *text, int rows) {
@@ -76,7 +85,8 @@ static void draw_first(struct large *large) {
                  large_text(large, STYLE_STRONG, scenario->title, left);
     if (!drawn)
         large_line(large, STYLE_TITLE, scenario->title);
-    large->row++;
+    int spare = large_left(large) - BELOW - dated;
+    large->row += spare > 2 && large_tall(large) ? spare / 2 : 1;
     if (large_left(large) - BELOW < dated || !large_text(large, STYLE_PLAIN, date, dated))
         dated = 0;
     large->row = large->area.rows - BELOW;

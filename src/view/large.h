@@ -13,14 +13,22 @@ struct large {
     bool floor; /* somebody has it: the cursor goes to where that is in words */
 };
 
-enum { LARGE_GRID = 21 }; /* rows of the smallest page, which shares are of */
+enum {
+    LARGE_GRID = 21,  /* rows of the smallest page, which shares are of */
+    LARGE_COUNTS = 5, /* lines of counts, at most */
+};
 
 int large_share(const struct large *large, int rows);
 int large_left(const struct large *large); /* rows that are free */
 struct area large_rest(const struct large *large);
 
-/* One line of the terminal's letters, in the midst of its row. */
+/* Whether the screen is narrow and tall: what else stands side by side is stacked there. */
+bool large_tall(const struct large *large);
+
+/* One line of the terminal's letters, in the midst of its row; and a text for it, or a shorter one
+ * where that has no room. */
 void large_line(struct large *large, enum style style, const char *text);
+const char *large_short(const struct large *large, const char *text, const char *shorter);
 
 /* A text in the largest letters that fit into so many rows; false where none do. */
 bool large_text(struct large *large, enum style style, const char *text, int rows);
@@ -32,6 +40,29 @@ bool large_member(struct large *large, int member, int rows);
  */
 enum style large_ballot(enum veto_ballot ballot);
 enum style large_outcome(enum veto_outcome outcome);
+
+/* Who voted how: the counts and the members, all in letters of one size, the counts on the left or,
+ * in a size of their own, above. */
+struct large_votes {
+    const struct large *large;
+    const char *counts[LARGE_COUNTS];
+    enum style styles[LARGE_COUNTS];
+    int count;
+    struct letters letters; /* of the size at which all fits */
+    struct letters numbers; /* the size of counts above */
+    struct lines others;    /* in words, what such counts leave open */
+    int head;               /* rows of such counts; or 0 */
+    int left, cell;         /* columns of counts on the left, and of a member */
+    int each;               /* members in a row; 0: a list of names below such counts */
+    int lines, rows;        /* that all take; 0 where there is no room for letters */
+};
+
+/* As large as it fits into so many rows. */
+struct large_votes large_votes_of(const struct large *large, int rows);
+
+/* At the bottom of what is free, above so many rows; in lines, which scroll, where there is no room
+ * for letters. */
+void large_votes_draw(const struct large_votes *votes, int below);
 
 /* What is said, asked, put or done. */
 void large_words(struct large *large, const struct veto_event *event);

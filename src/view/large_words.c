@@ -28,11 +28,12 @@ static struct large_said say_statement(const struct large *large, const struct v
     struct arena *arena = large_arena(large);
     const struct veto_scenario *scenario = large->scene->scenario;
     const struct veto_item *item = event->item;
-    const char *line = words_speaker(arena, scenario, item);
+    const char *speaker = words_speaker(arena, scenario, item), *line = speaker;
     if (item->draft != VETO_NONE)
-        line = arena_printf(arena, "%s%s on %s", line,
+        line = arena_printf(arena, "%s%s on %s", speaker,
                             item->explains_vote ? ", in explanation of vote" : ",",
                             words_draft(arena, &scenario->drafts[item->draft]));
+    line = large_short(large, line, speaker);
     bool state = item->speaker.speaks_for != VETO_NONE;
     return (struct large_said){line, state ? NULL : item->speaker.name, words_said(arena, item),
                                state ? item->speaker.speaks_for : VETO_NONE, STYLE_PLAIN};
@@ -79,8 +80,11 @@ static struct large_said say_put_to_vote(const struct large *large,
                                          const struct veto_event *event) {
     struct arena *arena = large_arena(large);
     const struct veto_draft *draft = &large->scene->scenario->drafts[event->draft];
-    return (struct large_said){words_puts(arena, draft), draft->symbol ? draft->symbol : draft->id,
-                               draft->title, VETO_NONE, STYLE_PLAIN};
+    const char *shorter =
+        arena_printf(arena, "The President puts the %s to the vote", words_noun(draft));
+    return (struct large_said){large_short(large, words_puts(arena, draft), shorter),
+                               draft->symbol ? draft->symbol : draft->id, draft->title, VETO_NONE,
+                               STYLE_PLAIN};
 }
 
 static struct large_said say_not_put(const struct large *large, const struct veto_event *event) {

@@ -21,14 +21,14 @@ struct scene {
 /* Members in their seats with their ballots, and the tally where there is room in the midst. */
 void draw_chamber(const struct scene *scene, struct area area, bool tally);
 
-/* Rows it takes at this width where room is scarce. */
-int chamber_rows(const struct scene *scene, int columns);
+/* Rows it takes above the debate in an area: no more than half, or what it needs at least. */
+int chamber_rows(const struct scene *scene, struct area area);
 
 /* What the signs at the seats mean, in one line or two; and who sits there. */
 void draw_legend(const struct scene *scene, struct area area);
 
-/* Rows that it takes below a chamber of so many columns. */
-int legend_rows(const struct scene *scene, int columns);
+/* Rows that it takes between chamber and debate. */
+int legend_rows(const struct scene *scene, struct area area);
 void draw_names(const struct scene *scene, struct area area);
 
 /* A ballot as it stands at a seat, four columns wide: " Y+ ". */
@@ -73,8 +73,9 @@ void add_profile(struct lines *lines, const struct scene *scene, int member);
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);
 
-/* Rules by name: the list, and about the one selected. */
+/* Rules by name: the list, and about the one selected; and rows that have room for any of them. */
 void draw_rule_sets(const struct scene *scene, struct area area);
+int rule_sets_rows(const struct scene *scene, int columns);
 
 /* The measures of power under the rules at hand, beside those before the changes. */
 void add_power(struct lines *lines, const struct scene *scene);

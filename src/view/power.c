@@ -144,7 +144,8 @@ static void add_deciders(struct lines *lines, const struct scene *scene) {
 void draw_power(const struct scene *scene, struct area area) {
     int more = area.columns >= VERY_WIDE ? MORE : 0, list = LIST + more, side = SIDE + more;
     bool wide = scene->state->columns >= WIDE;
-    struct halves halves = halves_draw(scene, area, list + GAP, GAP, 13);
+    struct halves halves =
+        halves_draw(scene, area, list + GAP, GAP, rule_sets_rows(scene, area.columns - 2));
     struct area right = halves.text;
     struct area beside = area_part(area, area.columns - side, 0, side - 1, area.rows);
     if (wide)

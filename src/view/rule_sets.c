@@ -3,7 +3,7 @@
 #include "view/parts.h"
 #include "words/words.h"
 
-enum { NAME = 16 };
+enum { NAME = 16, HEADED = 2 }; /* columns before the remark; rows above the list and below */
 
 /* What stands beside a name, in a word or two. */
 static const char *set_remark(const struct scene *scene, const struct veto_rule_set *set) {
@@ -54,9 +54,11 @@ static void draw_set(const struct scene *scene, struct area row, const struct ve
     frame_put(frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM, set_remark(scene, set));
 }
 
-static void add_set_source(struct lines *lines, const struct scene *scene,
-                           const struct veto_rule_set *set) {
-    struct arena *arena = lines->frame->arena;
+/* What one is, and where it is from. */
+static struct lines set_source(const struct scene *scene, const struct veto_rule_set *set,
+                               int columns) {
+    struct arena *arena = scene->frame->arena;
+    struct lines all = {.frame = scene->frame, .columns = columns}, *lines = &all;
     const char *unfit = why_unfit(scene, set);
     lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
     if (!set->majority_stated)
@@ -65,19 +67,32 @@ static void add_set_source(struct lines *lines, const struct scene *scene,
     if (unfit)
         lines_add(lines, STYLE_PLAIN, 0, unfit);
     lines_add(lines, STYLE_DIM, 0, arena_printf(arena, "%s.", words_capital(arena, set->source)));
+    return all;
+}
+
+int rule_sets_rows(const struct scene *scene, int columns) {
+    size_t count;
+    const struct veto_rule_set *sets = veto_rule_sets(&count);
+    int most = 0;
+    for (size_t i = 0; i < count; i++) {
+        int rows = (int)set_source(scene, &sets[i], columns).count;
+        most = rows > most ? rows : most;
+    }
+    return (int)count + HEADED + most;
 }
 
 void draw_rule_sets(const struct scene *scene, struct area area) {
     size_t count;
     const struct veto_rule_set *sets = veto_rule_sets(&count);
-    int selected = rules_selected(scene->scenario, scene->state->rule_set), top = (int)count + 2;
+    int selected = rules_selected(scene->scenario, scene->state->rule_set),
+        top = (int)count + HEADED;
     frame_put(scene->frame, area, 0, 0, STYLE_TITLE, "Rules by name");
-    for (int i = 0; i < (int)count; i++) {
-        struct area row = area_part(area, 0, i + 1, area.columns, 1);
+    int first = list_stand(selected, (int)count, area.rows - 1);
+    for (int i = first; i < (int)count; i++) {
+        struct area row = area_part(area, 0, i - first + 1, area.columns, 1);
         draw_set(scene, row, &sets[i], i == selected);
         frame_spot(scene->frame, row, ACTION_RULE_SET, i - selected);
     }
-    struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    add_set_source(&lines, scene, &sets[selected]);
+    struct lines lines = set_source(scene, &sets[selected], area.columns);
     lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
 }

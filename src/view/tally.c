@@ -109,7 +109,10 @@ static void draw_tally_heading(const struct scene *scene, struct area area,
     struct frame *frame = scene->frame;
     const struct veto_draft *draft = &scene->scenario->drafts[vote->draft];
     struct area name = area_part(area, 0, 0, area.columns - (vote->decided ? BADGE : 0), 1);
-    frame_put_short(frame, name, 0, 0, STYLE_TITLE, words_draft(frame->arena, draft));
+    const char *text = words_draft(frame->arena, draft);
+    if (draft->symbol && frame_width(frame, text) > name.columns)
+        text = draft->symbol;
+    frame_put_short(frame, name, 0, 0, STYLE_TITLE, text);
     if (!vote->decided)
         return;
     enum veto_outcome outcome = vote->vote->result.outcome;

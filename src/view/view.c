@@ -12,6 +12,7 @@ enum {
     SIDE = 34,  /* columns of the tally's own part */
     TALLY = 6,
     WIDEST = 100, /* columns of a page of prose */
+    BETWEEN = 4,  /* columns around the title and what stands at the right of it */
 };
 
 /* ---- top and bottom ---- */
@@ -25,8 +26,8 @@ static char *step_words(const struct scene *scene) {
                : arena_printf(scene->frame->arena, ", step %u", steps.at);
 }
 
-/* "expected, step 7 of 32, ballot 3 of 15" */
-static char *place(const struct scene *scene) {
+/* "expected, step 7 of 32, ballot 3 of 15"; in brief without the step, where there is a ballot. */
+static char *place(const struct scene *scene, bool brief) {
     struct arena *arena = scene->frame->arena;
     const struct veto_event *event = state_event(scene->stage, scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
@@ -42,20 +43,23 @@ static char *place(const struct scene *scene) {
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
         return arena_printf(arena, "%s%s", mode, step_words(scene));
     struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    return arena_printf(arena, "%s%s, ballot %u of %u", mode, step_words(scene),
+    return arena_printf(arena, "%s%s, ballot %u of %u", mode, brief ? "" : step_words(scene),
                         veto_set_count(vote.cast), scene->scenario->members_count);
 }
 
 static void draw_top(const struct scene *scene, struct area row) {
     struct frame *frame = scene->frame;
-    const char *right = place(scene);
+    const char *title = scene->state->shown > 0 || scene->scenario->hypothetical
+                            ? scene->scenario->title
+                            : "veto: votes in the Security Council";
+    int most = row.columns - frame_width(frame, title) - BETWEEN;
+    const char *right = place(scene, false);
+    if (row.columns < USUAL_COLUMNS && frame_width(frame, right) > most)
+        right = place(scene, true);
     frame_fill(frame, row, STYLE_BAR);
     frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR, right);
-    struct area left = area_part(row, 1, 0, row.columns - frame_width(frame, right) - 4, 1);
-    frame_put_short(frame, left, 0, 0, STYLE_BAR,
-                    scene->state->shown > 0 || scene->scenario->hypothetical
-                        ? scene->scenario->title
-                        : "veto: votes in the Security Council");
+    struct area left = area_part(row, 1, 0, row.columns - frame_width(frame, right) - BETWEEN, 1);
+    frame_put_short(frame, left, 0, 0, STYLE_BAR, title);
 }
 
 static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
@@ -87,8 +91,8 @@ static void draw_more(const struct scene *scene, struct area area, int row) {
 /* ---- the meeting ---- */
 
 static void draw_narrow(const struct scene *scene, struct area area) {
-    int chamber = chamber_rows(scene, area.columns), drafts = drafts_rows(scene, area.columns);
-    int legend = legend_rows(scene, area.columns);
+    int chamber = chamber_rows(scene, area), drafts = drafts_rows(scene, area.columns);
+    int legend = area_within(legend_rows(scene, area), 1, area.rows - chamber - drafts - 1);
     int top = chamber + legend + 1, bottom = area.rows - drafts - 1;
     draw_chamber(scene, area_part(area, 0, 0, area.columns, chamber), true);
     draw_legend(scene, area_part(area, 0, chamber, area.columns, legend));
