@@ -1,0 +1,244 @@
+/* Every report of every scenario that ships has the same words on every surface. */
+#include <dirent.h>
+
+#include "golden.h"
+#include "page_surfaces.h"
+#include "report/flips.h"
+#include "report/history.h"
+#include "report/meeting.h"
+#include "report/odds.h"
+#include "report/power.h"
+#include "report/sweep.h"
+#include "report/whatif.h"
+
+/* ---- the same words on every surface ---- */
+
+/* A scenario that ships, with what its model says. */
+struct side {
+    struct veto_scenario *scenario;
+    struct veto_meeting *meeting;
+    struct veto_odds_plan *plan;
+    const struct veto_odds *odds;
+};
+
+/* What reports are about; `after` has another majority. */
+struct stage {
+    struct side before, after;
+    struct veto_flips *flips[VETO_MAX_DRAFTS];
+    struct veto_power *power;
+};
+
+static const char *const majority[] = {"council.required_majority=5"};
+
+static void open_side(struct side *side, const struct veto_text *text, size_t changes) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    ck_assert_int_eq(veto_scenario_load(&side->scenario, list, text, majority, changes), VETO_OK);
+    ck_assert_int_eq(veto_meeting_play(&side->meeting, side->scenario, VETO_EXPECTED, 1), VETO_OK);
+    ck_assert_int_eq(veto_odds_plan_new(&side->plan, side->scenario), VETO_OK);
+    ck_assert_int_eq(veto_odds_exact(side->plan, VETO_ODDS_ALL, &side->odds), VETO_OK);
+    veto_diagnostics_free(list);
+}
+
+static void open_stage(struct stage *stage, const char *path) {
+    size_t length;
+    char *yaml = golden_read(path, &length);
+    struct veto_text text = {path, yaml, length};
+    struct veto_power_error error;
+    open_side(&stage->before, &text, 0);
+    open_side(&stage->after, &text, 1);
+    const struct veto_scenario *scenario = stage->before.scenario;
+    for (size_t i = 0; i < scenario->draft_count; i++) {
+        const struct veto_vote *vote = veto_meeting_vote(stage->before.meeting, (int)i);
+        if (vote)
+            ck_assert_int_eq(veto_flips_find(&stage->flips[i], scenario, vote, VETO_FLIPS_STEPS),
+                             VETO_OK);
+    }
+    ck_assert_int_eq(
+        veto_power_find(&stage->power, &scenario->rules, VETO_SUBSTANTIVE, VETO_POWER_ALL, &error),
+        VETO_OK);
+    free(yaml);
+}
+
+static void close_side(struct side *side) {
+    veto_odds_plan_free(side->plan);
+    veto_meeting_free(side->meeting);
+    veto_scenario_free(side->scenario);
+}
+
+static void close_stage(struct stage *stage) {
+    for (size_t i = 0; i < VETO_MAX_DRAFTS; i++)
+        veto_flips_free(stage->flips[i]);
+    veto_power_free(stage->power);
+    close_side(&stage->before);
+    close_side(&stage->after);
+}
+
+/* ---- what each report is about ---- */
+
+static const void *about_meeting(const struct stage *stage) {
+    struct meeting_subject *subject = arena_new(&arena, struct meeting_subject);
+    subject->meeting = stage->before.meeting;
+    subject->shown = veto_meeting_event_count(subject->meeting);
+    subject->why = true;
+    return subject;
+}
+
+static const void *about_odds(const struct stage *stage) {
+    struct odds_subject *subject = arena_new(&arena, struct odds_subject);
+    *subject = (struct odds_subject){.scenario = stage->before.scenario,
+                                     .odds = stage->before.odds,
+                                     .before = stage->after.odds,
+                                     .before_name = "at the mark"};
+    return subject;
+}
+
+static const void *about_flips(const struct stage *stage) {
+    struct flips_subject *subject = arena_new(&arena, struct flips_subject);
+    *subject = (struct flips_subject){stage->before.meeting,
+                                      (const struct veto_flips *const *)stage->flips, VETO_NONE};
+    return subject;
+}
+
+static const void *about_whatif(const struct stage *stage) {
+    struct whatif *subject = arena_new(&arena, struct whatif);
+    *subject = (struct whatif){.before = {stage->before.meeting, stage->before.odds},
+                               .after = {stage->after.meeting, stage->after.odds},
+                               .changes = majority,
+                               .change_count = 1};
+    return subject;
+}
+
+static const void *about_power(const struct stage *stage) {
+    const struct veto_scenario *scenario = stage->before.scenario;
+    struct power_report *subject = arena_new(&arena, struct power_report);
+    struct power_in *in = arena_new(&arena, struct power_in);
+    struct power_council *council = arena_new(&arena, struct power_council);
+    struct power_member *members =
+        arena_array(&arena, struct power_member, scenario->members_count);
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        members[i] = (struct power_member){scenario->members[i].code, scenario->members[i].name,
+                                           scenario->members[i].permanent,
+                                           veto_set_has(scenario->rules.veto_holders, i)};
+    *council = (struct power_council){.name = "council",
+                                      .title = scenario->title,
+                                      .count = scenario->members_count,
+                                      .members = members,
+                                      .power = stage->power};
+    *in = (struct power_in){scenario, (const struct veto_flips *const *)stage->flips, council};
+    *subject = (struct power_report){.councils = council, .count = 1, .in = in};
+    return subject;
+}
+
+static enum veto_status find_point(void *context, size_t index, struct veto_sweep_point *point) {
+    const struct veto_scenario *scenario = context;
+    for (size_t i = 0; i < scenario->draft_count * VETO_OUTCOMES; i++)
+        point->chances[i] = (double)((index + i) % 3) / 2;
+    point->method = VETO_MONTE_CARLO;
+    point->trials = 1000;
+    return VETO_OK;
+}
+
+static const void *about_sweep(const struct stage *stage, size_t axes) {
+    static const char *const values[] = {"yes", "no", "a|b"};
+    static const struct veto_axis all[] = {{"one.path", values, 3}, {"another_path", values, 3}};
+    struct sweep_chart *subject = arena_new(&arena, struct sweep_chart);
+    *subject = (struct sweep_chart){.scenario = stage->before.scenario,
+                                    .axes = all,
+                                    .axis_count = axes,
+                                    .listed = {true, true}};
+    ck_assert_int_eq(sweep_chart_find(subject, find_point, stage->before.scenario), VETO_OK);
+    return subject;
+}
+
+static const void *about_lines(const struct stage *stage) {
+    return about_sweep(stage, 1);
+}
+
+static const void *about_map(const struct stage *stage) {
+    return about_sweep(stage, 2);
+}
+
+/* One line a report. */
+static const struct {
+    const char *name;
+    const struct report *report;
+    const void *(*about)(const struct stage *stage);
+} reports[] = {
+    {"meeting", &report_meeting, about_meeting},
+    {"odds", &report_odds, about_odds},
+    {"flips", &report_flips, about_flips},
+    {"whatif", &report_whatif, about_whatif},
+    {"power", &report_power, about_power},
+    {"power --bars", &report_power_bars, about_power},
+    {"sweep of one path", &report_sweep_chart, about_lines},
+    {"sweep of two", &report_sweep_chart, about_map},
+};
+
+static void check_report(const char *name, const struct report *report, const void *subject) {
+    struct page page = {.arena = &arena, .changes = majority, .change_count = 1};
+    report->page(&page, subject);
+    ck_assert_uint_gt(words_of_text(&arena, &page).count, 10);
+    check_words(name, &page);
+}
+
+/* The n-th scenario that ships, or NULL; in no order. */
+static const char *scenario_path(int n) {
+    DIR *folder = opendir("scenarios");
+    const struct dirent *entry;
+    const char *path = NULL;
+    ck_assert_ptr_nonnull(folder);
+    while (!path && (entry = readdir(folder)) != NULL)
+        if (strstr(entry->d_name, ".yaml") && n-- == 0)
+            path = arena_printf(&arena, "scenarios/%s", entry->d_name);
+    closedir(folder);
+    return path;
+}
+
+enum { SCENARIOS = 100 }; /* no more than that ship */
+
+START_TEST(every_report_has_the_same_words) {
+    arena_free(&arena);
+    const char *path = scenario_path(_i);
+    struct stage stage = {.power = NULL};
+    if (!path)
+        return;
+    ck_assert_int_lt(_i, SCENARIOS - 1);
+    path = strcpy((char[300]){0}, path);
+    open_stage(&stage, path);
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+        arena_free(&arena);
+        const void *subject = reports[i].about(&stage);
+        check_report(arena_printf(&arena, "%s: %s", path, reports[i].name), reports[i].report,
+                     subject);
+        if (reports[i].report == &report_sweep_chart)
+            sweep_chart_free((struct sweep_chart *)subject);
+    }
+    close_stage(&stage);
+}
+END_TEST
+
+START_TEST(recorded_votes_have_the_same_words) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct veto_history *history = NULL;
+    struct veto_history_check *check = NULL;
+    struct veto_history_filter filter = {.from_year = 0};
+    arena_free(&arena);
+    ck_assert_int_eq(veto_history_read(&history, list, "tests/history/sciencespo.csv", 0), VETO_OK);
+    ck_assert_int_eq(veto_history_check(&check, history), VETO_OK);
+    check_report("list", &report_votes, &(struct votes_subject){history, &filter});
+    check_report("check", &report_check, &(struct check_subject){check, true});
+    for (size_t i = 0; i < history->count; i++)
+        check_report("show", &report_vote,
+                     &(struct vote_view){.check = check, .index = i, .why_not = "no reason"});
+    veto_history_check_free(check);
+    veto_history_free(history);
+    veto_diagnostics_free(list);
+}
+END_TEST
+
+static const struct suite_entry entries[] = {
+    {every_report_has_the_same_words, SCENARIOS},
+    {recorded_votes_have_the_same_words, 0},
+};
+
+SUITE("same_words", entries)
