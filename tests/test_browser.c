@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/philox.h"
-#include "golden.h"
+#include "scenario_file.h"
 #include "view/browser_frame.h"
 
 /* ---- a catalogue ---- */
@@ -46,17 +46,8 @@ static struct {
 } shop;
 
 static struct veto_scenario *load(size_t index) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_scenario *scenario = NULL;
     const char *overrides[] = {scenarios[index].title, scenarios[index].date};
-    struct veto_text text = {.name = scenarios[index].path};
-    char *bytes = golden_read(text.name, &text.length);
-    text.bytes = bytes;
-    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, overrides, *overrides[1] ? 2 : 1),
-                     VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
-    return scenario;
+    return scenario_of_file(scenarios[index].path, overrides, *overrides[1] ? 2 : 1);
 }
 
 static void add(struct entry entry) {
@@ -223,7 +214,7 @@ static const struct {
     {"2016-01}{", "accents", "2016-01", NULL, false, false},
     {"2016-01}-1", "tenth", "2016-01-1", NULL, false, false},
     {"2016-01 te", "tenth", "2016-01 te", NULL, false, false},
-    {"seven$", "seventh", "", NULL, false, false}, /* and what is round it */
+    {"seven$", "seventh", "", NULL, false, false},     /* and what is round it */
     {"seven$ten", "tenth", "ten", NULL, false, false}, /* nothing of it is left */
     {"seven$$", "seventh", "", NULL, false, true},
     {"$", "example", "", NULL, false, true},

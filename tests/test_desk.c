@@ -8,6 +8,7 @@
 #include "base/philox.h"
 #include "on_screen.h"
 #include "play/guess.h"
+#include "scenario_file.h"
 #include "view/parts.h"
 
 /* ---- frames as text ---- */
@@ -188,15 +189,9 @@ START_TEST(the_command_line_gives_the_same) {
     open_example();
     press_all(start_open(80, 24, CHARSET_UTF8), "1 wa<<_-_+(c");
     const struct stage *stage = desk_stage(desk);
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_scenario *scenario = NULL;
-    struct veto_text text = {.name = "example"};
+    struct veto_scenario *scenario =
+        scenario_of_file(EXAMPLE, stage->overrides, stage->override_count);
     struct stage other;
-    char *bytes = golden_read(EXAMPLE, &text.length);
-    text.bytes = bytes;
-    ck_assert_int_eq(
-        veto_scenario_load(&scenario, list, &text, stage->overrides, stage->override_count),
-        VETO_OK);
     ck_assert_int_eq(stage_open(&other, scenario, 1), VETO_OK);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++) {
         for (int is = 0; is < VETO_OUTCOMES; is++)
@@ -207,8 +202,6 @@ START_TEST(the_command_line_gives_the_same) {
     }
     stage_close(&other);
     veto_scenario_free(scenario);
-    veto_diagnostics_free(list);
-    free(bytes);
     close_desk();
 }
 END_TEST

@@ -9,6 +9,7 @@
 
 #include "analysis/odds_plan.h"
 #include "base/philox.h"
+#include "scenario_file.h"
 #include "veto/flips.h"
 #include "veto/odds.h"
 
@@ -93,15 +94,7 @@ static void say_drafts(unsigned drafts, unsigned members) {
 
 /* With an override, or NULL. */
 static struct veto_scenario *load(const char *override) {
-    struct veto_scenario *scenario = NULL;
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_text whole = {"test", text, length};
-    enum veto_status status =
-        veto_scenario_load(&scenario, list, &whole, &override, override ? 1 : 0);
-    veto_diagnostics_print(list, stderr, 80, false);
-    ck_assert_int_eq(status, VETO_OK);
-    veto_diagnostics_free(list);
-    return scenario;
+    return scenario_of_text("test", text, length, &override, override ? 1 : 0);
 }
 
 /* ---- odds ---- */

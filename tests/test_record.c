@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "golden.h"
+#include "scenario_file.h"
 #include "suite.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
@@ -56,18 +56,8 @@ static struct veto_history *read_record(void) {
 /* With one override, or NULL for none. */
 static struct veto_scenario *read_changed(const char *name, const char *change) {
     char path[300];
-    size_t length;
     snprintf(path, sizeof path, "scenarios/%s.yaml", name);
-    char *bytes = golden_read(path, &length);
-    ck_assert_ptr_nonnull(bytes);
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_text text = {path, bytes, length};
-    struct veto_scenario *scenario = NULL;
-    ck_assert_msg(veto_scenario_load(&scenario, list, &text, &change, change != NULL) == VETO_OK,
-                  "%s %s", path, change ? change : "");
-    veto_diagnostics_free(list);
-    free(bytes);
-    return scenario;
+    return scenario_of_file(path, &change, change != NULL);
 }
 
 static struct veto_scenario *read_scenario(const char *name) {

@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "golden.h"
 #include "report/meeting.h"
+#include "scenario_file.h"
 #include "words/flips.h"
 #include "words/words.h"
 
@@ -28,13 +28,7 @@ static void end(void) {
 }
 
 static void load(const char *yaml) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_text text = {"test", yaml, strlen(yaml)};
-    enum veto_status status = veto_scenario_load(&scenario, list, &text, NULL, 0);
-    if (status != VETO_OK)
-        veto_diagnostics_print(list, stderr, 0, false);
-    veto_diagnostics_free(list);
-    ck_assert_int_eq(status, VETO_OK);
+    scenario = scenario_of_text("test", yaml, strlen(yaml), NULL, 0);
 }
 
 static void play(const char *yaml, enum veto_mode mode, uint64_t seed) {

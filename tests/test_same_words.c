@@ -1,7 +1,6 @@
 /* Every report of every scenario that ships has the same words on every surface. */
 #include <dirent.h>
 
-#include "golden.h"
 #include "page_surfaces.h"
 #include "report/flips.h"
 #include "report/history.h"
@@ -10,6 +9,7 @@
 #include "report/power.h"
 #include "report/sweep.h"
 #include "report/whatif.h"
+#include "scenario_file.h"
 
 /* ---- the same words on every surface ---- */
 
@@ -30,22 +30,17 @@ struct stage {
 
 static const char *const majority[] = {"council.required_majority=5"};
 
-static void open_side(struct side *side, const struct veto_text *text, size_t changes) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    ck_assert_int_eq(veto_scenario_load(&side->scenario, list, text, majority, changes), VETO_OK);
+static void open_side(struct side *side, const char *path, size_t changes) {
+    side->scenario = scenario_of_file(path, majority, changes);
     ck_assert_int_eq(veto_meeting_play(&side->meeting, side->scenario, VETO_EXPECTED, 1), VETO_OK);
     ck_assert_int_eq(veto_odds_plan_new(&side->plan, side->scenario), VETO_OK);
     ck_assert_int_eq(veto_odds_exact(side->plan, VETO_ODDS_ALL, &side->odds), VETO_OK);
-    veto_diagnostics_free(list);
 }
 
 static void open_stage(struct stage *stage, const char *path) {
-    size_t length;
-    char *yaml = golden_read(path, &length);
-    struct veto_text text = {path, yaml, length};
     struct veto_power_error error;
-    open_side(&stage->before, &text, 0);
-    open_side(&stage->after, &text, 1);
+    open_side(&stage->before, path, 0);
+    open_side(&stage->after, path, 1);
     const struct veto_scenario *scenario = stage->before.scenario;
     for (size_t i = 0; i < scenario->draft_count; i++) {
         const struct veto_vote *vote = veto_meeting_vote(stage->before.meeting, (int)i);
@@ -56,7 +51,6 @@ static void open_stage(struct stage *stage, const char *path) {
     ck_assert_int_eq(
         veto_power_find(&stage->power, &scenario->rules, VETO_SUBSTANTIVE, VETO_POWER_ALL, &error),
         VETO_OK);
-    free(yaml);
 }
 
 static void close_side(struct side *side) {

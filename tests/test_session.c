@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/philox.h"
-#include "golden.h"
 #include "reference.h"
+#include "scenario_file.h"
 #include "session/schema.h"
 #include "session/session.h"
 #include "suite.h"
@@ -560,16 +560,7 @@ END_TEST
 /* ---- against a meeting ---- */
 
 static struct veto_scenario *load(const char *override) {
-    size_t length;
-    char *bytes = golden_read("scenarios/aleppo-2016.yaml", &length);
-    struct veto_text text = {"aleppo", bytes, length};
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_scenario *scenario = NULL;
-    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, &override, override != NULL),
-                     VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
-    return scenario;
+    return scenario_of_file("scenarios/aleppo-2016.yaml", &override, override != NULL);
 }
 
 static struct veto_meeting *play(const struct veto_scenario *scenario) {

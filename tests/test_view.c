@@ -6,8 +6,8 @@
 
 #include "base/philox.h"
 #include "base/text.h"
-#include "golden.h"
 #include "play/actions.h"
+#include "scenario_file.h"
 #include "veto/scenario.h"
 #include "view/lines.h"
 #include "view/view.h"
@@ -19,17 +19,8 @@ static struct arena arena;
 /* ---- getting there ---- */
 
 static void load(const char *path, const char *const *overrides, size_t count) {
-    struct veto_diagnostics *diagnostics = veto_diagnostics_new();
-    struct veto_text text = {.name = path};
-    char *bytes = golden_read(path, &text.length);
-    ck_assert_msg(bytes != NULL, "%s is not there", path);
-    text.bytes = bytes;
-    enum veto_status status = veto_scenario_load(&scenario, diagnostics, &text, overrides, count);
-    veto_diagnostics_print(diagnostics, stderr, 100, false);
-    ck_assert_int_eq(status, VETO_OK);
+    scenario = scenario_of_file(path, overrides, count);
     ck_assert_int_eq(stage_open(&stage, scenario, 1), VETO_OK);
-    veto_diagnostics_free(diagnostics);
-    free(bytes);
 }
 
 static void unload(void) {
@@ -502,13 +493,8 @@ static void load_council(unsigned members) {
     for (unsigned i = 0; i < members; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "  %c%cX: {name: Member %u}\n",
                                  'A' + (char)(i / 26), 'A' + (char)(i % 26), i);
-    struct veto_diagnostics *diagnostics = veto_diagnostics_new();
-    struct veto_text source = {"council", text, used};
-    enum veto_status status = veto_scenario_load(&scenario, diagnostics, &source, NULL, 0);
-    veto_diagnostics_print(diagnostics, stderr, 100, false);
-    ck_assert_int_eq(status, VETO_OK);
+    scenario = scenario_of_text("council", text, used, NULL, 0);
     ck_assert_int_eq(stage_open(&stage, scenario, 1), VETO_OK);
-    veto_diagnostics_free(diagnostics);
 }
 
 /* Every member has its seat once, at every size, and all sizes look sane. */
