@@ -24,12 +24,7 @@ const char *__asan_default_options(void) {
     return "allocator_may_return_null=1";
 }
 
-static struct arena arena;
-
-static void under_arena(void (*work)(void *)) {
-    ck_assert(arenas_try(&arena, NULL, work, NULL));
-    arena_free(&arena);
-}
+static struct arena arena; /* out of memory, it would jump nowhere: that ends a test just as well */
 
 /* ---- arena ---- */
 
@@ -41,8 +36,7 @@ static bool all_zero(const unsigned char *bytes, size_t size) {
 }
 
 /* Sizes around every block boundary: aligned, zeroed, apart from one another. */
-static void work_alloc(void *context) {
-    (void)context;
+static void take_many(void) {
     enum { COUNT = 600 };
     unsigned char *blocks[COUNT];
     for (size_t i = 0; i < COUNT; i++) {
@@ -63,14 +57,15 @@ static void work_alloc(void *context) {
 }
 
 START_TEST(arena_gives_zeroed_and_aligned_memory) {
-    under_arena(work_alloc);
-    under_arena(work_alloc); /* an arena that was freed is ready again */
-    arena_free(&arena);      /* and may be freed when empty */
+    take_many();
+    arena_free(&arena);
+    take_many(); /* an arena that was freed is ready again */
+    arena_free(&arena);
+    arena_free(&arena); /* and may be freed when empty */
 }
 END_TEST
 
-static void work_push(void *context) {
-    (void)context;
+START_TEST(arrays_grow) {
     int *numbers = NULL;
     size_t count = 0, capacity = 0;
     for (int i = 0; i < 10000; i++) {
@@ -85,15 +80,11 @@ static void work_push(void *context) {
     ck_assert_double_eq(grown[2], 0);
     ck_assert_ptr_nonnull(arena_new(&arena, struct span));
     ck_assert_ptr_nonnull(arena_array(&arena, struct span, 0));
-}
-
-START_TEST(arrays_grow) {
-    under_arena(work_push);
+    arena_free(&arena);
 }
 END_TEST
 
-static void work_reserve(void *context) {
-    (void)context;
+START_TEST(what_is_reserved_is_in_one_piece) {
     enum { SIZE = 1 << 16, PART = 40 };
     arena_take(&arena, 8);
     arena_reserve(&arena, SIZE);
@@ -102,15 +93,11 @@ static void work_reserve(void *context) {
     arena_reserve(&arena, SIZE - PART);
     for (size_t at = PART; at + PART <= SIZE; at += PART)
         ck_assert_ptr_eq(arena_take(&arena, PART), first + at);
-}
-
-START_TEST(what_is_reserved_is_in_one_piece) {
-    under_arena(work_reserve);
+    arena_free(&arena);
 }
 END_TEST
 
-static void work_strings(void *context) {
-    (void)context;
+START_TEST(strings_are_copied_and_formatted) {
     ck_assert_str_eq(arena_copy(&arena, "abcdef", 3), "abc");
     ck_assert_str_eq(arena_copy(&arena, "", 0), "");
     ck_assert_str_eq(arena_printf(&arena, "%s-%d", "x", 7), "x-7");
@@ -118,10 +105,7 @@ static void work_strings(void *context) {
     char *wide = arena_printf(&arena, "%9000d", 1);
     ck_assert_uint_eq(strlen(wide), 9000);
     ck_assert_int_eq(wide[8999], '1');
-}
-
-START_TEST(strings_are_copied_and_formatted) {
-    under_arena(work_strings);
+    arena_free(&arena);
 }
 END_TEST
 
@@ -393,8 +377,7 @@ struct conversion {
 #define CONVERSION(text, expected)                                                                 \
     { (text), sizeof(text) - 1, (expected) }
 
-static void work_visible(void *context) {
-    (void)context;
+START_TEST(unsafe_text_is_made_visible) {
     static const struct conversion cases[] = {
         CONVERSION("", ""),
         CONVERSION("plain", "plain"),
@@ -413,15 +396,11 @@ static void work_visible(void *context) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         ck_assert_str_eq(text_visible(&arena, cases[i].text, cases[i].length), cases[i].expected);
-}
-
-START_TEST(unsafe_text_is_made_visible) {
-    under_arena(work_visible);
+    arena_free(&arena);
 }
 END_TEST
 
-static void work_link(void *context) {
-    (void)context;
+START_TEST(a_word_in_a_link_ends_nothing) {
     static const char *const cases[][2] = {
         {"", ""},
         {"members.RUS.veto_tendency=0", "members.RUS.veto_tendency=0"},
@@ -432,15 +411,11 @@ static void work_link(void *context) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         ck_assert_str_eq(link_word(&arena, cases[i][0]), cases[i][1]);
-}
-
-START_TEST(a_word_in_a_link_ends_nothing) {
-    under_arena(work_link);
+    arena_free(&arena);
 }
 END_TEST
 
-static void work_ascii(void *context) {
-    (void)context;
+START_TEST(text_becomes_ascii) {
     static const struct conversion cases[] = {
         CONVERSION("plain", "plain"),
         CONVERSION("C\u00f4te d\u2019Ivoire", "Cote d'Ivoire"),
@@ -455,10 +430,7 @@ static void work_ascii(void *context) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         ck_assert_str_eq(text_ascii(&arena, cases[i].text, cases[i].length), cases[i].expected);
-}
-
-START_TEST(text_becomes_ascii) {
-    under_arena(work_ascii);
+    arena_free(&arena);
 }
 END_TEST
 
@@ -607,8 +579,7 @@ static void expect_lines(const char *text, const char *const *lines, uint32_t co
     }
 }
 
-static void work_lines(void *context) {
-    (void)context;
+START_TEST(sources_know_their_lines) {
     expect_lines("", (const char *const[]){""}, 1);
     expect_lines("a", (const char *const[]){"a"}, 1);
     expect_lines("a\n", (const char *const[]){"a", ""}, 2);
@@ -625,10 +596,7 @@ static void work_lines(void *context) {
     ck_assert_uint_eq(source->lines, 2001);
     for (uint32_t i = 0; i <= 2000; i++)
         ck_assert_uint_eq(source_line(source, i), i);
-}
-
-START_TEST(sources_know_their_lines) {
-    under_arena(work_lines);
+    arena_free(&arena);
 }
 END_TEST
 
@@ -667,8 +635,7 @@ static void expect_read(size_t size) {
             ck_abort_msg("byte %zu", i);
 }
 
-static void work_read(void *context) {
-    (void)context;
+START_TEST(files_are_read_up_to_a_limit) {
     expect_unread("/tmp", VETO_INPUT, "is a directory");
     expect_unread("/tmp/veto-there-is-no-such-file", VETO_INPUT, "No such file or directory");
     expect_unread("/dev/null/x", VETO_INPUT, "Not a directory");
@@ -681,15 +648,14 @@ static void work_read(void *context) {
     expect_read(SOURCE_LIMIT - 1);
     expect_read(1);
     expect_read(0);
-}
-
-START_TEST(files_are_read_up_to_a_limit) {
-    under_arena(work_read);
+    arena_free(&arena);
 }
 END_TEST
 
-static void work_standard_input(void *context) {
-    (void)context;
+START_TEST(standard_input_is_read) {
+    const char *path = make_file(100);
+    ck_assert_ptr_nonnull(freopen(path, "rb", stdin));
+    unlink(path);
     struct source *source = NULL;
     const char *error = NULL;
     ck_assert_int_eq(source_read(&arena, "-", &source, &error), VETO_OK);
@@ -697,13 +663,7 @@ static void work_standard_input(void *context) {
     ck_assert_uint_eq(source->length, 100);
     close(STDIN_FILENO);
     expect_unread("-", VETO_SYSTEM, "Bad file descriptor");
-}
-
-START_TEST(standard_input_is_read) {
-    const char *path = make_file(100);
-    ck_assert_ptr_nonnull(freopen(path, "rb", stdin));
-    unlink(path);
-    under_arena(work_standard_input);
+    arena_free(&arena);
 }
 END_TEST
 
@@ -810,13 +770,6 @@ END_TEST
 
 static struct veto_diagnostics *list;
 
-/* The two calls that every test of diagnostics makes: fill the list, compare what is printed. */
-static void fill(void (*work)(void *)) {
-    list = veto_diagnostics_new();
-    ck_assert_ptr_nonnull(list);
-    ck_assert(arenas_try(&list->arena, NULL, work, NULL));
-}
-
 static char *printed(unsigned columns, bool color) {
     char *text = NULL;
     size_t size = 0;
@@ -827,13 +780,10 @@ static char *printed(unsigned columns, bool color) {
     return text;
 }
 
-static void expect_printed(void (*work)(void *), unsigned columns, bool color,
-                           const char *expected) {
-    fill(work);
+static void expect_printed(unsigned columns, bool color, const char *expected) {
     char *text = printed(columns, color);
     ck_assert_str_eq(text, expected);
     free(text);
-    veto_diagnostics_free(list);
 }
 
 static struct span span_of(const char *name, const char *text, uint32_t start, uint32_t end) {
@@ -846,40 +796,35 @@ static struct span span_at(const char *text, const char *word) {
     return span_of("x.yaml", text, start, start + (uint32_t)strlen(word));
 }
 
-static void work_example(void *context) {
-    (void)context;
+START_TEST(diagnostics_show_the_place) {
+    list = veto_diagnostics_new();
     static const char text[] = "members:\n  RUS: {veto_tendancy: 0.98}\n";
     struct diagnostic *entry =
         diagnose(list, span_at(text, "veto_tendancy"), "unknown key '%s'", "veto_tendancy");
     diagnose_nearest(list, entry, "veto_tendancy",
                      (const char *const[]){"volatility", "veto_tendency", NULL});
-}
-
-START_TEST(diagnostics_show_the_place) {
-    expect_printed(work_example, 80, false,
+    expect_printed(80, false,
                    "x.yaml:2:9: error: unknown key 'veto_tendancy'\n"
                    "    2 |   RUS: {veto_tendancy: 0.98}\n"
                    "      |         ^~~~~~~~~~~~~\n"
                    " hint: did you mean 'veto_tendency'?\n");
-    expect_printed(work_example, 80, true,
+    expect_printed(80, true,
                    "\x1b[1mx.yaml:2:9: \x1b[1;31merror:\x1b[0m unknown key 'veto_tendancy'\n"
                    "\x1b[1;34m    2 |\x1b[0m   RUS: {veto_tendancy: 0.98}\n"
                    "\x1b[1;34m      |\x1b[0m         \x1b[1;31m^~~~~~~~~~~~~\x1b[0m\n"
                    " hint: did you mean 'veto_tendency'?\n");
+    veto_diagnostics_free(list);
 }
 END_TEST
 
-static void work_wide(void *context) {
-    (void)context;
+START_TEST(columns_are_those_of_a_terminal) {
+    list = veto_diagnostics_new();
     diagnose(list, span_at("\tname:\tx", "x"), "a tab before it");
     diagnose(list, span_at("\u65e5\u672c: e\u0301x", "x"), "wide before it");
     diagnose(list, span_at("a \u65e5\u672c b", "\u65e5\u672c"), "wide in it");
     diagnose(list, span_at("\x1b\u202e\xff|", "|"), "unsafe before it: %s", "\x1b[2J\u202e\xff");
     diagnose(list, span_at("a\U000E0041|", "|"), "hidden in a cluster");
-}
-
-START_TEST(columns_are_those_of_a_terminal) {
-    expect_printed(work_wide, 80, false,
+    expect_printed(80, false,
                    "x.yaml:1:17: error: a tab before it\n"
                    "    1 |         name:   x\n"
                    "      |                 ^\n"
@@ -895,20 +840,18 @@ START_TEST(columns_are_those_of_a_terminal) {
                    "x.yaml:1:9: error: hidden in a cluster\n"
                    "    1 | a\\ue0041|\n"
                    "      |         ^\n");
+    veto_diagnostics_free(list);
 }
 END_TEST
 
-static void work_edges(void *context) {
-    (void)context;
+START_TEST(edges_of_a_text_can_be_shown) {
+    list = veto_diagnostics_new();
     diagnose(list, span_of("x.yaml", "", 0, 0), "empty");
     diagnose(list, span_of("x.yaml", "abc\n", 3, 3), "at the end of a line");
     diagnose(list, span_of("x.yaml", "abc\n", 4, 4), "at the end of the text");
     diagnose(list, span_of("x.yaml", "abc\r\ndef", 1, 8), "over two lines");
     diagnose_file(list, "a\x1b", "is a %s", "directory");
-}
-
-START_TEST(edges_of_a_text_can_be_shown) {
-    expect_printed(work_edges, 80, false,
+    expect_printed(80, false,
                    "x.yaml:1:1: error: empty\n"
                    "    1 | \n"
                    "      | ^\n"
@@ -922,24 +865,13 @@ START_TEST(edges_of_a_text_can_be_shown) {
                    "    1 | abc\n"
                    "      |  ^~\n"
                    "a\\x1b: error: is a directory\n");
+    veto_diagnostics_free(list);
 }
 END_TEST
 
-static void work_other(void *context) {
-    (void)context;
-    static const char text[] = "title: a\ndate: b\ntitle: c\n";
-    struct source *source = source_new(&list->arena, "x.yaml", text, strlen(text));
-    struct diagnostic *entry =
-        diagnose(list, (struct span){source, 17, 22}, "duplicate key 'title'");
-    diagnose_other(list, entry, (struct span){source, 0, 5}, "it is here too");
-    diagnose_hint(list, entry, "take one of them away: %s", "\t");
-    diagnose(list, (struct span){source, 24, 25}, "and the cursor goes on")->severity =
-        VETO_WARNING;
-}
-
 /* Texts that are gone by the time that the diagnostics are printed, and that no NUL ended. */
-static void work_gone(void *context) {
-    (void)context;
+START_TEST(what_is_shown_of_a_source_outlives_its_text) {
+    list = veto_diagnostics_new();
     char first[9], second[6];
     memcpy(first, "is: here\n", sizeof first);
     memcpy(second, "other\n", sizeof second);
@@ -949,21 +881,28 @@ static void work_gone(void *context) {
     diagnose_other(list, entry, (struct span){set, 0, 5}, "and this");
     memset(first, 'x', sizeof first);
     memset(second, 'x', sizeof second);
-}
-
-START_TEST(what_is_shown_of_a_source_outlives_its_text) {
-    expect_printed(work_gone, 80, false,
+    expect_printed(80, false,
                    "file:1:5: error: kept\n"
                    "    1 | is: here\n"
                    "      |     ^~~~\n"
                    "--set:1:1: note: and this\n"
                    "    1 | other\n"
                    "      | ^~~~~\n");
+    veto_diagnostics_free(list);
 }
 END_TEST
 
 START_TEST(a_second_place_can_be_shown) {
-    expect_printed(work_other, 80, false,
+    list = veto_diagnostics_new();
+    static const char text[] = "title: a\ndate: b\ntitle: c\n";
+    struct source *source = source_new(&list->arena, "x.yaml", text, strlen(text));
+    struct diagnostic *entry =
+        diagnose(list, (struct span){source, 17, 22}, "duplicate key 'title'");
+    diagnose_other(list, entry, (struct span){source, 0, 5}, "it is here too");
+    diagnose_hint(list, entry, "take one of them away: %s", "\t");
+    diagnose(list, (struct span){source, 24, 25}, "and the cursor goes on")->severity =
+        VETO_WARNING;
+    expect_printed(80, false,
                    "x.yaml:3:1: error: duplicate key 'title'\n"
                    "    3 | title: c\n"
                    "      | ^~~~~\n"
@@ -974,21 +913,19 @@ START_TEST(a_second_place_can_be_shown) {
                    "x.yaml:3:8: warning: and the cursor goes on\n"
                    "    3 | title: c\n"
                    "      |        ^\n");
+    veto_diagnostics_free(list);
 }
 END_TEST
 
 static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-static void work_long(void *context) {
-    (void)context;
+START_TEST(long_lines_are_cut) {
+    list = veto_diagnostics_new();
     diagnose(list, span_at(alphabet, "cde"), "cut on the right");
     diagnose(list, span_at(alphabet, "XYZ"), "cut on the left");
     diagnose(list, span_at(alphabet, "012"), "cut on both sides");
     diagnose(list, span_at(alphabet, alphabet), "too long itself");
-}
-
-START_TEST(long_lines_are_cut) {
-    expect_printed(work_long, 40, false,
+    expect_printed(40, false,
                    "x.yaml:1:3: error: cut on the right\n"
                    "    1 | abcdefghijklmnopqrstuvwxyz012...\n"
                    "      |   ^~~\n"
@@ -1001,6 +938,7 @@ START_TEST(long_lines_are_cut) {
                    "x.yaml:1:1: error: too long itself\n"
                    "    1 | abcdefghijklmnopqrstuvwxyz012...\n"
                    "      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n");
+    veto_diagnostics_free(list);
 }
 END_TEST
 
@@ -1008,8 +946,8 @@ END_TEST
 
 static char monster[1200];
 
-static void work_monster(void *context) {
-    (void)context;
+static void diagnose_monster(void) {
+    list = veto_diagnostics_new();
     size_t length = strlen(monster);
     struct source *source = source_new(&list->arena, "x", monster, length);
     for (uint32_t start = 0; start <= length; start += 61)
@@ -1022,7 +960,7 @@ static void expect_monster(const char *unit, unsigned columns) {
     monster[0] = '\0';
     for (size_t used = 0; used + size < sizeof monster; used += size)
         memcpy(monster + used, unit, size + 1);
-    fill(work_monster);
+    diagnose_monster();
     char *text = printed(columns, false), *rest = text;
     for (char *line; (line = strtok_r(rest, "\n", &rest));) {
         ck_assert_msg(text_width(line) <= columns, "'%s' of %u columns", line, columns);
@@ -1058,29 +996,27 @@ END_TEST
 
 static char many_lines[120001];
 
-static void work_many_lines(void *context) {
-    (void)context;
+START_TEST(large_line_numbers_move_the_caret) {
+    list = veto_diagnostics_new();
     memset(many_lines, '\n', sizeof many_lines - 1);
     memcpy(many_lines + sizeof many_lines - 4, "abc", 4);
     diagnose(list, span_at(many_lines, "bc"), "far down");
-}
-
-START_TEST(large_line_numbers_move_the_caret) {
-    expect_printed(work_many_lines, 80, false,
+    expect_printed(80, false,
                    "x.yaml:119998:2: error: far down\n"
                    "119998 | abc\n"
                    "       |  ^~\n");
+    veto_diagnostics_free(list);
 }
 END_TEST
 
-static void work_hundreds(void *context) {
-    (void)context;
+static void diagnose_hundreds(void) {
+    list = veto_diagnostics_new();
     for (int i = 0; i < 250; i++)
         diagnose_file(list, "f", "number %d", i);
 }
 
 START_TEST(only_a_hundred_are_printed) {
-    fill(work_hundreds);
+    diagnose_hundreds();
     ck_assert_uint_eq(veto_diagnostics_count(list), 250);
     ck_assert_uint_eq(veto_diagnostics_errors(list), 250);
     char *text = printed(80, false), *rest = text, *line, expected[40];
@@ -1096,8 +1032,8 @@ START_TEST(only_a_hundred_are_printed) {
 }
 END_TEST
 
-static void work_unsorted(void *context) {
-    (void)context;
+START_TEST(diagnostics_are_sorted_by_place) {
+    list = veto_diagnostics_new();
     static const char text[] = "one two\nthree\n";
     struct source *file = source_new(&list->arena, "file", text, strlen(text));
     struct source *set = source_new(&list->arena, "--set", text, strlen(text));
@@ -1110,10 +1046,6 @@ static void work_unsorted(void *context) {
     diagnose_file(list, "all of it", "a");
     for (int i = 0; i < 40; i++)
         diagnose(list, (struct span){set, 8, 13}, "%c", 'g' + i);
-}
-
-START_TEST(diagnostics_are_sorted_by_place) {
-    fill(work_unsorted);
     diagnostics_sort(list);
     for (size_t i = 0; i < veto_diagnostics_count(list); i++) {
         const char expected[] = {(char)('a' + (char)i), '\0'};
@@ -1138,14 +1070,6 @@ START_TEST(diagnostics_are_sorted_by_place) {
 }
 END_TEST
 
-static void work_hints(void *context) {
-    (void)context;
-    static const char *const words[] = {"yes", "no", "abstain", "absent", "on", NULL};
-    static const char *const tried[] = {"ys", "abstane", "Absent", "n", "zzz", "", "no"};
-    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
-        diagnose_nearest(list, diagnose_file(list, "f", "%s", tried[i]), tried[i], words);
-}
-
 START_TEST(hints_are_the_nearest_words) {
     static const char *const hints[] = {
         "did you mean 'yes'?",
@@ -1156,7 +1080,11 @@ START_TEST(hints_are_the_nearest_words) {
         NULL,
         "did you mean 'no'?",
     };
-    fill(work_hints);
+    list = veto_diagnostics_new();
+    static const char *const words[] = {"yes", "no", "abstain", "absent", "on", NULL};
+    static const char *const tried[] = {"ys", "abstane", "Absent", "n", "zzz", "", "no"};
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
+        diagnose_nearest(list, diagnose_file(list, "f", "%s", tried[i]), tried[i], words);
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         const char *hint = veto_diagnostics_get(list, i).hint;
         ck_assert_int_eq(hint == NULL, hints[i] == NULL);
@@ -1169,7 +1097,7 @@ START_TEST(hints_are_the_nearest_words) {
 END_TEST
 
 START_TEST(a_failed_write_is_told) {
-    fill(work_hundreds);
+    diagnose_hundreds();
     FILE *file = fopen("/dev/full", "w");
     if (file) {
         setvbuf(file, NULL, _IONBF, 0);
