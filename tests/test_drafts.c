@@ -1,7 +1,7 @@
 /* Drafts and what bears on them: their order, their question, and what changes them. */
 #include "scenario_text.h"
 
-/* ---- procedure ---- */
+/* ---- what bears on a draft ---- */
 
 /* The ids of what is voted on, in the order of the programme. */
 static void expect_order(const struct veto_scenario *scenario, const char *expected) {

@@ -322,7 +322,7 @@ START_TEST(distances_of_words) {
 }
 END_TEST
 
-/* ---- any line, any place, any width ---- */
+/* ---- names and searches ---- */
 
 START_TEST(names_are_put_in_order_without_case_and_accents) {
     static const char *const sorted[] = {"angola",  "Côte d'Ivoire", "Cuba", "ITALY",
