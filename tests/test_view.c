@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/philox.h"
-#include "base/text.h"
 #include "play/actions.h"
 #include "scenario_file.h"
 #include "veto/scenario.h"
 #include "view/lines.h"
 #include "view/view.h"
+#include "whole_frame.h"
 
 static struct veto_scenario *scenario;
 static struct stage stage;
@@ -79,36 +79,7 @@ static struct state press_all(struct state state, const char *keys) {
     return state;
 }
 
-/* ---- what a frame must be ---- */
-
-/* One cluster of the width it claims, or the right half of the one before; in ASCII nothing else.
- */
-static bool good_cell(const struct frame *frame, const struct cell *cell) {
-    if (cell->style >= STYLES || (cell->width == 0) != (cell->length == 0))
-        return false;
-    for (int i = 0; frame->charset == CHARSET_ASCII && i < cell->length; i++)
-        if ((unsigned char)cell->bytes[i] >= 0x7F)
-            return false;
-    return cell->width == 0 || text_width_n(cell->bytes, cell->length) == cell->width;
-}
-
-/* Every cell is written, and no row is wider than the frame. (One assertion a frame: they are not
- * for nothing.) */
-static void check_frame(const struct frame *frame, const struct state *state) {
-    int bad = 0;
-    ck_assert_int_eq(frame->columns, state->columns < 1 ? 1 : state->columns);
-    ck_assert_int_eq(frame->rows, state->rows < 1 ? 1 : state->rows);
-    for (int row = 0; row < frame->rows; row++) {
-        int columns = 0;
-        for (int column = 0; column < frame->columns; column++) {
-            const struct cell *cell = &frame->cells[row * frame->columns + column];
-            bad += !good_cell(frame, cell) || columns != column + (cell->width == 0);
-            columns += cell->width;
-        }
-        bad += columns != frame->columns;
-    }
-    ck_assert_msg(bad == 0, "%d bad cells at %dx%d", bad, frame->columns, frame->rows);
-}
+/* ---- what a state must be ---- */
 
 static void check_state(const struct state *state) {
     const struct veto_meeting *meeting = state_meeting(&stage, state);
@@ -192,7 +163,7 @@ START_TEST(frames_as_text) {
     struct state state = state_start(VETO_EXPECTED, screen->charset, screen->columns, screen->rows);
     state = press_all(state, screen->keys);
     struct frame *frame = make_frame(&state);
-    check_frame(frame, &state);
+    check_frame(frame, state.columns, state.rows);
     snprintf(path, sizeof path, "tests/screens/%s.txt", screen->name);
     golden_compare(path, text_of(frame));
     unload();
@@ -374,42 +345,9 @@ START_TEST(any_keys_at_any_size) {
         state.quit = false;
         struct frame *frame = make_frame(&state);
         state = state_settle(state, &frame->reach);
-        check_frame(frame, &state);
+        check_frame(frame, state.columns, state.rows);
         check_state(&state);
         arena_free(&arena);
-    }
-    unload();
-}
-END_TEST
-
-/* Whatever a key opens is whole, at every stage of the meeting and at every size. */
-static void look_at_views(struct state state) {
-    for (size_t key = 0; key < key_binding_count(); key++) {
-        const struct binding *binding = key_binding(key);
-        if (binding->action != ACTION_VIEW && binding->action != ACTION_PROMPT &&
-            binding->action != ACTION_LARGE && binding->action != ACTION_MODE)
-            continue;
-        struct state there = press(state, key_at(binding, 0));
-        struct frame *frame = make_frame(&there);
-        ck_assert_msg(!frame->cut, "%dx%d, step %zu, %s: no room for '%s'", state.columns,
-                      state.rows, state.shown, binding->help, frame->cut);
-        arena_free(&arena);
-    }
-}
-
-START_TEST(nothing_is_cut_at_any_size) {
-    static const int sizes[][2] = {{50, 24},  {54, 46},  {80, 24},  {81, 60}, {100, 24},
-                                   {119, 39}, {120, 40}, {160, 50}, {200, 60}};
-    enum { STEPS = 60, APART = 9 };
-    load(everything[_i], NULL, 0);
-    for (size_t size = 0; size < sizeof sizes / sizeof *sizes; size++) {
-        struct state state = state_start(VETO_EXPECTED, size % 2 ? CHARSET_ASCII : CHARSET_UTF8,
-                                         sizes[size][0], sizes[size][1]);
-        for (int step = 0; step < STEPS; step++) {
-            if (step % APART == 0)
-                look_at_views(state);
-            state = press(state, ' ');
-        }
     }
     unload();
 }
@@ -602,7 +540,6 @@ static const struct suite_entry entries[] = {
     {modes_keep_the_place, 0},
     {modes_without_a_record, 0},
     {small_terminals_ignore_keys, 0},
-    {nothing_is_cut_at_any_size, sizeof everything / sizeof *everything},
     {any_keys_at_any_size, sizeof everything / sizeof *everything},
     {no_key_means_two_things, 0},
     {every_action_has_a_key_and_a_word, 0},
