@@ -174,11 +174,9 @@ static const struct {
     enum charset charset;
 } screens[] = {
     {"prompt-80x24", "text: 1 w\ne\ntext: -0.3", 80, 24, CHARSET_UTF8},
-    {"prompt-80x24-ascii", ":\ntext: members.RUS.veto_tendency=0.25", 80, 24, CHARSET_ASCII},
     {"prompt-120x40", "/", 120, 40, CHARSET_UTF8},
     {"hidden-80x24", "1\ntext: wy", 80, 24, CHARSET_UTF8},
     {"hidden-odds-120x40", "text: 1 2o", 120, 40, CHARSET_UTF8},
-    {"hidden-odds-80x24-ascii", "text: 1o", 80, 24, CHARSET_ASCII},
     {"open-title-80x24", "H\nl\nh", 80, 24, CHARSET_UTF8},
 };
 
@@ -192,34 +190,7 @@ START_TEST(frames_as_text) {
 }
 END_TEST
 
-/* ---- every view ---- */
-
-static const struct {
-    const char *name, *script;
-} every[] = {
-    {"title", ""},
-    {"opening", "Space"},
-    {"statement", "Space\nSpace"},
-    {"question", "1\nh"},
-    {"put", "1"},
-    {"roll-call", "text: 1....."},
-    {"result", "1\nSpace"},
-    {"summary", "G"},
-    {"debate", "1\nSpace\nD"},
-    {"drafts", "1\nSpace\nd"},
-    {"member", "1\nSpace\nw"},
-    {"predict", "1\nh\ntext: PyynV"},
-    {"odds", "H\n1\no"},
-    {"flips", "1\nSpace\nf"},
-    {"compare", "G\nC"},
-    {"power", "H\n1\nW"},
-    {"command", "1\nSpace\ntext: wac"},
-    {"help", "?"},
-    {"large-title", "L"},
-    {"large-statement", "L\nSpace\nSpace"},
-    {"large-roll-call", "text: L1....."},
-    {"large-result", "text: L1\nSpace"},
-};
+/* ---- what a class does: scripts of keys, and the frames that they end on ---- */
 
 static const struct {
     const char *name;
@@ -233,22 +204,6 @@ static const struct {
 };
 
 enum { SIZES = sizeof sizes / sizeof *sizes };
-
-/* Each view at one of the sizes; what holds at all of them, test_view.c has. The browser has
- * goldens of its own, in test_browser.c. */
-START_TEST(every_view) {
-    int size = _i % SIZES, view = _i;
-    char path[128];
-    open_app(EXAMPLE, sizes[size].columns, sizes[size].rows, sizes[size].charset);
-    play(every[view].script);
-    snprintf(path, sizeof path, "tests/screens/every/%s-%s.txt", every[view].name,
-             sizes[size].name);
-    golden_compare(path, shown());
-    close_app();
-}
-END_TEST
-
-/* ---- what a class does: scripts of keys, and the frames that they end on ---- */
 
 static const char *const activities[] = {"predict", "reveal",  "change", "why",
                                          "compare", "decides", "keep"};
@@ -265,7 +220,7 @@ START_TEST(what_a_class_does) {
     char *script = golden_read(path, &length);
     ck_assert_msg(script != NULL, "no %s", path);
     play(script);
-    snprintf(path, sizeof path, "tests/screens/every/class-%s-%s.txt", name, sizes[size].name);
+    snprintf(path, sizeof path, "tests/screens/class-%s-%s.txt", name, sizes[size].name);
     golden_compare(path, shown());
     free(script);
     close_app();
@@ -922,7 +877,6 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
-    {every_view, sizeof every / sizeof *every},
     {what_a_class_does, sizeof activities / sizeof *activities},
     {plays_come_to, sizeof plays / sizeof *plays},
     {the_roll_is_called, sizeof calls / sizeof *calls},

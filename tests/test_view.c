@@ -105,10 +105,8 @@ static const struct screen {
     enum charset charset;
 } screens[] = {
     {"title-80x24", "", 80, 24, CHARSET_UTF8},
-    {"title-80x24-ascii", "", 80, 24, CHARSET_ASCII},
     {"open-80x24", " ", 80, 24, CHARSET_UTF8},
     {"statement-80x24", "  ", 80, 24, CHARSET_UTF8},
-    {"statement-80x24-ascii", "   ", 80, 24, CHARSET_ASCII},
     {"question-80x24", "     ", 80, 24, CHARSET_UTF8},
     {"put-80x24", "1", 80, 24, CHARSET_UTF8},
     {"roll-call-80x24", "1.......", 80, 24, CHARSET_UTF8},
@@ -125,14 +123,11 @@ static const struct screen {
     {"summary-recorded-120x40", "Gm", 120, 40, CHARSET_UTF8},
     {"why-80x24", "1 wjjj", 80, 24, CHARSET_UTF8},
     {"why-not-yet-80x24", "1wk", 80, 24, CHARSET_UTF8},
-    {"why-120x40", "1 w", 120, 40, CHARSET_UTF8},
     {"why-54x46", "1 wjjj", 54, 46, CHARSET_UTF8},
     {"ballots-54x46", "1...", 54, 46, CHARSET_UTF8},
     {"drafts-50x24", "d", 50, 24, CHARSET_UTF8},
     {"help-80x24", "1?", 80, 24, CHARSET_UTF8},
-    {"help-120x40", "?", 120, 40, CHARSET_UTF8},
     {"notice-80x24", "9", 80, 24, CHARSET_UTF8},
-    {"small-49x24", " ", 49, 24, CHARSET_UTF8},
     {"small-20x5", " ", 20, 5, CHARSET_UTF8},
 };
 
@@ -411,7 +406,15 @@ END_TEST
 
 /* ---- Councils of any size ---- */
 
-static const unsigned councils[] = {3, 4, 5, 8, 11, 15, 16, 25, 27, 28, 40, 64};
+static const struct {
+    unsigned members;
+    const char *golden; /* where they sit otherwise than those before; or NULL */
+} councils[] = {
+    {3, "tests/screens/council-3.txt"},   {4, NULL},  {5, NULL},
+    {8, "tests/screens/council-8.txt"},   {11, NULL}, {15, NULL},
+    {16, "tests/screens/council-16.txt"}, {25, NULL}, {27, "tests/screens/council-27.txt"},
+    {28, "tests/screens/council-28.txt"}, {40, NULL}, {64, "tests/screens/council-64.txt"},
+};
 
 /* A council of so many seats, the first of them the President's. */
 static void load_council(unsigned members) {
@@ -438,7 +441,7 @@ static void load_council(unsigned members) {
 /* Every member has its seat once, at every size, and all sizes look sane. */
 START_TEST(every_member_has_a_seat) {
     static const int sizes[][2] = {{80, 24}, {100, 30}, {119, 60}, {120, 24}, {120, 40}, {200, 60}};
-    load_council(councils[_i]);
+    load_council(councils[_i].members);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
         state = press_all(state, "1 ");
@@ -460,11 +463,11 @@ START_TEST(every_member_has_a_seat) {
                       sizes[i][1], text);
         arena_free(&arena);
     }
-    char path[64];
-    snprintf(path, sizeof path, "tests/screens/council-%u.txt", councils[_i]);
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
-    state = press_all(state, "1 ");
-    golden_compare(path, text_of(make_frame(&state)));
+    if (councils[_i].golden) {
+        struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+        state = press_all(state, "1 ");
+        golden_compare(councils[_i].golden, text_of(make_frame(&state)));
+    }
     unload();
 }
 END_TEST
