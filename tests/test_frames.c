@@ -232,8 +232,24 @@ START_TEST(every_frame_is_whole) {
 }
 END_TEST
 
+/* Of a line that is longer than its room the end is shown, and the keys stand behind it. */
+START_TEST(a_long_line_leaves_its_keys_room) {
+    char keys[252] = ":";
+    memset(keys + 1, 'x', sizeof keys - 2);
+    open_example();
+    for (size_t i = 0; i < SIZES; i++) {
+        struct state state = press_all(start(sizes[i].columns, sizes[i].rows, CHARSET_UTF8), keys);
+        check_shown(&state);
+        char *text = frame_of(&state);
+        ck_assert_msg(strstr(text, "xxxx   Enter ok  Esc cancel\n") != NULL, "%.3000s", text);
+    }
+    close_desk();
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {every_frame_is_whole, SIZES *MEETINGS},
+    {a_long_line_leaves_its_keys_room, 0},
 };
 
 SUITE("frames", entries)
