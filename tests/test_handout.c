@@ -31,12 +31,9 @@ static void play_text(const char *name, const char *bytes, size_t length,
 
 static void play(const char *name, const char *const *overrides, size_t count) {
     char path[300];
-    size_t length;
     snprintf(path, sizeof path, "scenarios/%s.yaml", name);
-    char *bytes = golden_read(path, &length);
-    ck_assert_ptr_nonnull(bytes);
-    play_text(path, bytes, length, overrides, count);
-    free(bytes);
+    scenario = scenario_of_file(path, overrides, count);
+    ck_assert_int_eq(veto_meeting_play(&meeting, scenario, VETO_EXPECTED, 1), VETO_OK);
 }
 
 static char *written(const struct report *sheet, const char *word, const struct report_look *look) {
