@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/philox.h"
+#include "golden.h"
 #include "history/record.h"
+#include "record_file.h"
 #include "report/history.h"
 #include "suite.h"
 #include "veto/meeting.h"
@@ -17,15 +19,6 @@
 
 /* ---- help ---- */
 
-static struct veto_history *read_path(const char *path) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_history *history = NULL;
-    ck_assert_int_eq(veto_history_read(&history, list, path, VETO_DATES_BY_FILE), VETO_OK);
-    ck_assert_uint_eq(veto_diagnostics_errors(list), 0);
-    veto_diagnostics_free(list);
-    return history;
-}
-
 static struct veto_history *read_text(const char *bytes, size_t length) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_history *history = NULL;
@@ -33,16 +26,6 @@ static struct veto_history *read_text(const char *bytes, size_t length) {
     ck_assert_int_eq(veto_history_load(&history, list, &text, VETO_DATES_BY_FILE), VETO_OK);
     veto_diagnostics_free(list);
     return history;
-}
-
-static char *read_bytes(const char *path, size_t *length) {
-    FILE *file = fopen(path, "rb");
-    ck_assert_ptr_nonnull(file);
-    char *bytes = malloc(1 << 16);
-    *length = fread(bytes, 1, 1 << 16, file);
-    ck_assert_uint_lt(*length, 1 << 16);
-    fclose(file);
-    return bytes;
 }
 
 /* What a failed load says, with its hint behind " | ". */
@@ -204,7 +187,7 @@ START_TEST(reads_any_beginning) {
     const char *const paths[] = {SCIENCES_PO, UNDL};
     for (int i = 0; i < 2; i++) {
         size_t length;
-        char *bytes = read_bytes(paths[i], &length);
+        char *bytes = golden_read(paths[i], &length);
         for (size_t part = 0; part < length; part += 7) {
             struct veto_diagnostics *list = veto_diagnostics_new();
             struct veto_history *history = NULL;
@@ -1459,21 +1442,6 @@ START_TEST(exports_only_what_is_known) {
 }
 
 /* ---- the record itself, where it is at hand ---- */
-
-/* NULL, with a word about it, where it is not. */
-static struct veto_history *read_record(const char *file) {
-    const char *directory = getenv("VETO_HISTORY");
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", directory ? directory : "", file);
-    FILE *found = directory ? fopen(path, "rb") : NULL;
-    if (!found) {
-        printf("# %s is not at hand (set VETO_HISTORY to its directory): not tested\n", file);
-        fflush(stdout);
-        return NULL;
-    }
-    fclose(found);
-    return read_path(path);
-}
 
 /* Votes of 2011 and 2012 with a ballot of this member. */
 static size_t count_matching(const struct veto_history *history, const char *member) {

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "record_file.h"
 #include "scenario_file.h"
 #include "suite.h"
 #include "veto/history.h"
@@ -34,24 +35,6 @@ static const struct known {
     {"suez-1956", "american", "S/3710 (as amended)", "", "with a remark"},
     {"suez-1956", "russian", "S/3713/Rev.1 (as amended)", "", "with a remark"},
 };
-
-static struct veto_history *read_record(void) {
-    const char *directory = getenv("VETO_HISTORY");
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", directory ? directory : "", RECORD);
-    FILE *found = directory ? fopen(path, "rb") : NULL;
-    if (!found) {
-        printf("# %s is not at hand (set VETO_HISTORY to its directory): not tested\n", RECORD);
-        fflush(stdout);
-        return NULL;
-    }
-    fclose(found);
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_history *history = NULL;
-    ck_assert_int_eq(veto_history_read(&history, list, path, VETO_DATES_BY_FILE), VETO_OK);
-    veto_diagnostics_free(list);
-    return history;
-}
 
 /* With one override, or NULL for none. */
 static struct veto_scenario *read_changed(const char *name, const char *change) {
@@ -169,7 +152,7 @@ static void hold_scenario(const char *name, void *context) {
 }
 
 START_TEST(records_are_those_of_the_file) {
-    struct veto_history *history = read_record();
+    struct veto_history *history = read_record(RECORD);
     struct holding holding = {.history = history};
     if (!history)
         return;
