@@ -131,41 +131,21 @@ static inline void close_app(void) {
     arena_free(&arena);
 }
 
-struct work {
-    const char *text;
-    struct veto_diagnostics *list;
-    struct source *source;
-    struct script script;
-    char *shown;
-};
-
-static inline void work_script(void *context) {
-    struct work *work = context;
-    work->source = source_new(&arena, "script", work->text, strlen(work->text));
-    work->script = script_read(&arena, work->list, work->source);
-}
-
-static inline void work_text(void *context) {
-    struct work *work = context;
-    work->shown = frame_text(&arena, app_frame(app));
-}
-
 static inline char *shown(void) {
-    struct work work = {.shown = NULL};
-    ck_assert(arenas_try(&arena, NULL, work_text, &work));
-    return work.shown;
+    return frame_text(&arena, app_frame(app));
 }
 
 /* Plays a script, each key on the frame that the one before left. */
 static inline void play(const char *text) {
-    struct work work = {.text = text, .list = veto_diagnostics_new()};
-    ck_assert(arenas_try(&arena, &work.list->arena, work_script, &work));
-    ck_assert_uint_eq(veto_diagnostics_errors(work.list), 0);
-    for (size_t i = 0; i < work.script.count; i++) {
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    struct script script =
+        script_read(&arena, list, source_new(&arena, "script", text, strlen(text)));
+    ck_assert_uint_eq(veto_diagnostics_errors(list), 0);
+    for (size_t i = 0; i < script.count; i++) {
         ck_assert_ptr_nonnull(app_frame(app));
-        app_press(app, work.script.presses[i]);
+        app_press(app, script.presses[i]);
     }
-    veto_diagnostics_free(work.list);
+    veto_diagnostics_free(list);
 }
 
 #define EXAMPLE "tests/screens/example.yaml"

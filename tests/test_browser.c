@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/philox.h"
+#include "record_file.h"
 #include "scenario_file.h"
 #include "view/browser_frame.h"
 #include "whole_frame.h"
@@ -56,8 +57,8 @@ static void add(struct entry entry) {
     shop.entries[shop.all.count++] = entry;
 }
 
-static void work_entries(void *context) {
-    const char *which = context;
+/* u: an unfinished session, f: files, v: votes, s: what ships. */
+static void add_entries(const char *which) {
     shop.all = (struct catalogue){.entries = shop.entries};
     if (strchr(which, 'u'))
         add(entry_of_scenario(&shop.arena, SHELF_UNFINISHED, "lesson.session", shop.loaded[0]));
@@ -71,22 +72,15 @@ static void work_entries(void *context) {
         add(entry_of_scenario(&shop.arena, SHELF_SHIPPED, scenarios[i].word, shop.loaded[i]));
 }
 
-/* u: an unfinished session, f: files, v: votes, s: what ships. */
 static void open_shop(const char *which) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
     struct veto_text text = {"mistaken.yaml", mistaken, strlen(mistaken)};
     struct veto_scenario *none = NULL;
-    char with[8];
-    snprintf(with, sizeof with, "%s", which);
     for (size_t i = 0; i < SCENARIOS; i++)
         shop.loaded[i] = load(i);
     shop.mistakes = veto_diagnostics_new();
     ck_assert_int_eq(veto_scenario_load(&none, shop.mistakes, &text, NULL, 0), VETO_INPUT);
-    ck_assert_int_eq(
-        veto_history_read(&shop.history, list, "tests/history/sciencespo.csv", VETO_DATES_BY_FILE),
-        VETO_OK);
-    veto_diagnostics_free(list);
-    ck_assert(arenas_try(&shop.arena, NULL, work_entries, with));
+    shop.history = read_path("tests/history/sciencespo.csv");
+    add_entries(which);
 }
 
 static void close_shop(void) {
@@ -101,23 +95,14 @@ static void close_shop(void) {
 
 static struct arena arena;
 
-struct making {
-    const struct browser *browser;
-    struct frame *frame;
-    char *text;
-};
-
-static void work_frame(void *context) {
-    struct making *making = context;
-    making->frame = browser_frame(&arena, &shop.all, making->browser);
-    making->text = frame_text(&arena, making->frame);
+static struct frame *draw(struct browser *browser) {
+    struct frame *frame = browser_frame(&arena, &shop.all, browser);
+    *browser = browser_settle(*browser, &frame->reach);
+    return frame;
 }
 
 static char *frame_of(struct browser *browser) {
-    struct making making = {.browser = browser};
-    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    *browser = browser_settle(*browser, &making.frame->reach);
-    return making.text;
+    return frame_text(&arena, draw(browser));
 }
 
 /* Keys as characters: ~ ^ > < as arrows, ] [ as pages, { } as Home and End, ! as Enter, | as
@@ -351,13 +336,6 @@ START_TEST(a_click_selects_and_another_plays) {
 END_TEST
 
 /* ---- the frame holds what the state says ---- */
-
-static struct frame *draw(struct browser *browser) {
-    struct making making = {.browser = browser};
-    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    *browser = browser_settle(*browser, &making.frame->reach);
-    return making.frame;
-}
 
 static size_t listed(const struct frame *frame, const struct browser *browser) {
     struct area list = browser_layout(browser->size.columns, browser->size.rows).list;

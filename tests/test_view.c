@@ -34,36 +34,12 @@ static void load_example(void) {
     load("tests/screens/example.yaml", NULL, 0);
 }
 
-struct making {
-    const struct state *state;
-    struct frame *frame;
-};
-
-static void work_frame(void *context) {
-    struct making *making = context;
-    making->frame = view_frame(&arena, &stage, making->state);
-}
-
 static struct frame *make_frame(const struct state *state) {
-    struct making making = {.state = state};
-    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    return making.frame;
-}
-
-struct texting {
-    const struct frame *frame;
-    char *text;
-};
-
-static void work_text(void *context) {
-    struct texting *texting = context;
-    texting->text = frame_text(&arena, texting->frame);
+    return view_frame(&arena, &stage, state);
 }
 
 static char *text_of(const struct frame *frame) {
-    struct texting texting = {.frame = frame};
-    ck_assert(arenas_try(&arena, NULL, work_text, &texting));
-    return texting.text;
+    return frame_text(&arena, frame);
 }
 
 /* As the terminal's loop does it: a frame after every key. */
@@ -474,8 +450,17 @@ END_TEST
 
 /* ---- cells ---- */
 
-static void work_cells(void *context) {
-    (void)context;
+START_TEST(what_is_cut_is_known) {
+    struct frame *frame = frame_new(&arena, 5, 1, CHARSET_UTF8);
+    frame_put(frame, frame_area(frame), 0, 0, STYLE_PLAIN, "whole   ");
+    ck_assert_ptr_null(frame->cut);
+    frame_put(frame, frame_area(frame), 1, 0, STYLE_PLAIN, "whole");
+    ck_assert_str_eq(frame->cut, "e");
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(cells) {
     struct frame *frame = frame_new(&arena, 6, 2, CHARSET_UTF8);
     struct area all = frame_area(frame);
     ck_assert_int_eq(frame_put(frame, all, 0, 0, STYLE_PLAIN, "安全理"), 6);
@@ -496,26 +481,11 @@ static void work_cells(void *context) {
     ck_assert_str_eq(frame_text(&arena, frame), " xyy\ntoo l…\n");
     frame_put(frame, all, 0, 1, STYLE_PLAIN, "a\x1b[m");
     ck_assert_str_eq(frame_text(&arena, frame), " xyy\na\\x1b[\n");
-}
-
-START_TEST(what_is_cut_is_known) {
-    struct frame *frame = frame_new(&arena, 5, 1, CHARSET_UTF8);
-    frame_put(frame, frame_area(frame), 0, 0, STYLE_PLAIN, "whole   ");
-    ck_assert_ptr_null(frame->cut);
-    frame_put(frame, frame_area(frame), 1, 0, STYLE_PLAIN, "whole");
-    ck_assert_str_eq(frame->cut, "e");
     arena_free(&arena);
 }
 END_TEST
 
-START_TEST(cells) {
-    ck_assert(arenas_try(&arena, NULL, work_cells, NULL));
-    arena_free(&arena);
-}
-END_TEST
-
-static void work_long_cluster(void *context) {
-    (void)context;
+START_TEST(long_clusters_are_cut_between_code_points) {
     struct frame *frame = frame_new(&arena, 4, 1, CHARSET_UTF8);
     char text[128] = "a";
     for (int i = 0; i < 30; i++)
@@ -524,10 +494,6 @@ static void work_long_cluster(void *context) {
     ck_assert_int_eq(frame_put(frame, frame_area(frame), 0, 0, STYLE_PLAIN, text), 2);
     ck_assert_uint_eq(frame->cells[0].length, 19); /* one letter and nine accents of two bytes */
     ck_assert_int_eq(frame->cells[1].bytes[0], 'b');
-}
-
-START_TEST(long_clusters_are_cut_between_code_points) {
-    ck_assert(arenas_try(&arena, NULL, work_long_cluster, NULL));
     arena_free(&arena);
 }
 END_TEST
