@@ -1,6 +1,5 @@
 /* The format: every kind of mistake by its exact text, and the documentation. */
-#include <dirent.h>
-
+#include "files_of.h"
 #include "reference.h"
 #include "scenario/schema.h"
 #include "scenario_text.h"
@@ -8,18 +7,11 @@
 
 /* ---- every mistake ---- */
 
-static int is_yaml(const struct dirent *entry) {
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot && strcmp(dot, ".yaml") == 0;
-}
-
 START_TEST(bad_files) {
-    struct dirent **entries;
-    int count = scandir("tests/bad", &entries, is_yaml, alphasort);
-    ck_assert_int_gt(count, 90);
-    for (int i = 0; i < count; i++) {
-        char path[512], expected[512];
-        snprintf(path, sizeof path, "tests/bad/%s", entries[i]->d_name);
+    glob_t found = files_of("tests/bad/*.yaml", 90);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        const char *path = found.gl_pathv[i];
+        char expected[512];
         snprintf(expected, sizeof expected, "%.*s.txt", (int)(strlen(path) - 5), path);
         size_t length;
         char *text = golden_read(path, &length);
@@ -28,9 +20,8 @@ START_TEST(bad_files) {
         golden_compare(expected, loaded.messages);
         unload(&loaded);
         free(text);
-        free(entries[i]);
     }
-    free(entries);
+    globfree(&found);
 }
 END_TEST
 

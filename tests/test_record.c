@@ -4,11 +4,11 @@
  * participating are alike there. Where the file has the ballot of a member under a state that did
  * not sit (Turkey for Portugal in 2011, Slovakia for Slovenia in 2024), its totals settle it.
  */
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "files_of.h"
 #include "record_file.h"
 #include "scenario_file.h"
 #include "suite.h"
@@ -128,17 +128,13 @@ static unsigned hold(const struct veto_history *history, const char *name, unsig
 
 /* `use` with the name of each scenario that ships. */
 static void for_each_scenario(void (*use)(const char *name, void *context), void *context) {
-    DIR *folder = opendir("scenarios");
-    ck_assert_ptr_nonnull(folder);
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        char name[256];
-        const char *end = strstr(entry->d_name, ".yaml");
-        if (!end)
-            continue;
-        snprintf(name, sizeof name, "%.*s", (int)(end - entry->d_name), entry->d_name);
+    glob_t found = files_of("scenarios/*.yaml", 30);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char name[256] = "";
+        sscanf(found.gl_pathv[i], "scenarios/%255[^.]", name);
         use(name, context);
     }
-    closedir(folder);
+    globfree(&found);
 }
 
 struct holding {
