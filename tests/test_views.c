@@ -56,7 +56,7 @@ static const struct {
     {"member", EXAMPLE, "1 w^^^^^"},
 };
 
-/* Each at one of the sizes; what holds at all of them, test_view.c has. */
+/* Each at one of the sizes; what holds at all of them, test_frames.c has. */
 START_TEST(frames_as_text) {
     size_t size = (size_t)_i % (sizeof sizes / sizeof *sizes);
     char path[128];
