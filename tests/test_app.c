@@ -1,170 +1,6 @@
 /* The app as a hand moves it: scripts of keys and clicks, and the frames that they end on. */
-#include "suite.h"
-
-#include <stdio.h>
-#include <string.h>
-
+#include "app_world.h"
 #include "base/philox.h"
-#include "desk_file.h"
-#include "play/script.h"
-#include "view/app.h"
-
-static struct app *app;
-static struct arena arena;
-static enum pace pace; /* off, but where a test is about the roll call */
-
-/* ---- a world without files ---- */
-
-static struct {
-    const struct catalogue *catalogue;
-    char there[64];              /* the one file that there is */
-    char path[64], scenario[64]; /* of what was saved last */
-    size_t shown, changes, guesses, transcript;
-    bool kept, forgotten, blind, full;
-} world;
-
-static struct desk *new_desk(const char *path) {
-    return desk_of_file(path, NULL, 0, 1);
-}
-
-static void note_session(const struct desk_source *source, const struct session *session) {
-    snprintf(world.scenario, sizeof world.scenario, "%s", source->word);
-    world.shown = session->place.shown;
-    world.changes = session->change_count;
-    world.guesses = session->guess_count;
-    world.blind = session->blind;
-}
-
-static const char *ask(void *context, const char *path) {
-    (void)context;
-    return strcmp(path, world.there) == 0
-               ? "there is such a file: Enter once more replaces it, Esc does not"
-               : NULL;
-}
-
-static const char *save(void *context, const char *path, const struct desk_source *source,
-                        const struct session *session) {
-    (void)context;
-    if (world.full)
-        return "cannot write 'x': No space left on device";
-    snprintf(world.path, sizeof world.path, "%s", path);
-    note_session(source, session);
-    return NULL;
-}
-
-static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
-                              size_t shown, const struct session *session) {
-    (void)context;
-    ck_assert(meeting != NULL && session != NULL);
-    snprintf(world.path, sizeof world.path, "%s", path);
-    world.transcript = shown;
-    return world.full ? "cannot write 'x': No space left on device" : NULL;
-}
-
-static const char *rewrite(void *context, const char *path, const struct desk_source *source,
-                           const struct session *session) {
-    snprintf(world.path, sizeof world.path, "%s", path);
-    note_session(source, session);
-    return (void)context, world.full ? "cannot write 'x': No space left on device" : NULL;
-}
-
-static void keep(void *context, const struct desk_source *source, const struct session *session) {
-    (void)context;
-    world.kept = session != NULL;
-    world.forgotten = session == NULL;
-    if (session)
-        note_session(source, session);
-}
-
-static enum veto_status open_entry(void *context, size_t entry, struct app_opening *opening,
-                                   const char **why) {
-    (void)context;
-    *why = "it has mistakes";
-    if (world.catalogue->entries[entry].closed)
-        return VETO_INPUT;
-    *opening = (struct app_opening){.desk = new_desk(world.catalogue->entries[entry].word),
-                                    .mode = VETO_EXPECTED};
-    return VETO_OK;
-}
-
-static struct entry offered[2];
-static struct catalogue offer = {offered, 2};
-
-static void forget_entry(void *context, size_t entry) {
-    (void)context;
-    ck_assert_uint_eq(entry, 0);
-    offered[0] = offered[1];
-    offer.count--;
-}
-
-static void new_app(int columns, int rows, enum charset charset,
-                    const struct catalogue *catalogue) {
-    struct app_start start = {
-        .charset = charset, .columns = columns, .rows = rows, .mouse = true, .pace = pace};
-    struct app_world callbacks = {.catalogue = catalogue,
-                                  .open = open_entry,
-                                  .forget = forget_entry,
-                                  .ask = ask,
-                                  .save = save,
-                                  .transcribe = transcribe,
-                                  .rewrite = rewrite,
-                                  .keep = keep};
-    memset(&world, 0, sizeof world);
-    world.catalogue = catalogue;
-    app = app_new(&start, &callbacks);
-    ck_assert_ptr_nonnull(app);
-}
-
-static void open_app(const char *path, int columns, int rows, enum charset charset) {
-    struct app_opening opening = {.desk = new_desk(path), .mode = VETO_EXPECTED};
-    new_app(columns, rows, charset, NULL);
-    ck_assert(app_play(app, &opening));
-}
-
-static void close_app(void) {
-    app_free(app);
-    app = NULL;
-    arena_free(&arena);
-}
-
-struct work {
-    const char *text;
-    struct veto_diagnostics *list;
-    struct source *source;
-    struct script script;
-    char *shown;
-};
-
-static void work_script(void *context) {
-    struct work *work = context;
-    work->source = source_new(&arena, "script", work->text, strlen(work->text));
-    work->script = script_read(&arena, work->list, work->source);
-}
-
-static void work_text(void *context) {
-    struct work *work = context;
-    work->shown = frame_text(&arena, app_frame(app));
-}
-
-static char *shown(void) {
-    struct work work = {.shown = NULL};
-    ck_assert(arenas_try(&arena, NULL, work_text, &work));
-    return work.shown;
-}
-
-/* Plays a script, each key on the frame that the one before left. */
-static void play(const char *text) {
-    struct work work = {.text = text, .list = veto_diagnostics_new()};
-    ck_assert(arenas_try(&arena, &work.list->arena, work_script, &work));
-    ck_assert_uint_eq(veto_diagnostics_errors(work.list), 0);
-    for (size_t i = 0; i < work.script.count; i++) {
-        ck_assert_ptr_nonnull(app_frame(app));
-        app_press(app, work.script.presses[i]);
-    }
-    veto_diagnostics_free(work.list);
-}
-
-#define EXAMPLE "tests/screens/example.yaml"
 
 /* ---- frames as text ---- */
 
@@ -174,11 +10,9 @@ static const struct {
     enum charset charset;
 } screens[] = {
     {"prompt-80x24", "text: 1 w\ne\ntext: -0.3", 80, 24, CHARSET_UTF8},
-    {"prompt-80x24-ascii", ":\ntext: members.RUS.veto_tendency=0.25", 80, 24, CHARSET_ASCII},
     {"prompt-120x40", "/", 120, 40, CHARSET_UTF8},
     {"hidden-80x24", "1\ntext: wy", 80, 24, CHARSET_UTF8},
     {"hidden-odds-120x40", "text: 1 2o", 120, 40, CHARSET_UTF8},
-    {"hidden-odds-80x24-ascii", "text: 1o", 80, 24, CHARSET_ASCII},
     {"open-title-80x24", "H\nl\nh", 80, 24, CHARSET_UTF8},
 };
 
@@ -192,34 +26,7 @@ START_TEST(frames_as_text) {
 }
 END_TEST
 
-/* ---- every view ---- */
-
-static const struct {
-    const char *name, *script;
-} every[] = {
-    {"title", ""},
-    {"opening", "Space"},
-    {"statement", "Space\nSpace"},
-    {"question", "1\nh"},
-    {"put", "1"},
-    {"roll-call", "text: 1....."},
-    {"result", "1\nSpace"},
-    {"summary", "G"},
-    {"debate", "1\nSpace\nD"},
-    {"drafts", "1\nSpace\nd"},
-    {"member", "1\nSpace\nw"},
-    {"predict", "1\nh\ntext: PyynV"},
-    {"odds", "H\n1\no"},
-    {"flips", "1\nSpace\nf"},
-    {"compare", "G\nC"},
-    {"power", "H\n1\nW"},
-    {"command", "1\nSpace\ntext: wac"},
-    {"help", "?"},
-    {"large-title", "L"},
-    {"large-statement", "L\nSpace\nSpace"},
-    {"large-roll-call", "text: L1....."},
-    {"large-result", "text: L1\nSpace"},
-};
+/* ---- what a class does: scripts of keys, and the frames that they end on ---- */
 
 static const struct {
     const char *name;
@@ -233,22 +40,6 @@ static const struct {
 };
 
 enum { SIZES = sizeof sizes / sizeof *sizes };
-
-/* Each view at one of the sizes; what holds at all of them, test_view.c has. The browser has
- * goldens of its own, in test_browser.c. */
-START_TEST(every_view) {
-    int size = _i % SIZES, view = _i;
-    char path[128];
-    open_app(EXAMPLE, sizes[size].columns, sizes[size].rows, sizes[size].charset);
-    play(every[view].script);
-    snprintf(path, sizeof path, "tests/screens/every/%s-%s.txt", every[view].name,
-             sizes[size].name);
-    golden_compare(path, shown());
-    close_app();
-}
-END_TEST
-
-/* ---- what a class does: scripts of keys, and the frames that they end on ---- */
 
 static const char *const activities[] = {"predict", "reveal",  "change", "why",
                                          "compare", "decides", "keep"};
@@ -265,7 +56,7 @@ START_TEST(what_a_class_does) {
     char *script = golden_read(path, &length);
     ck_assert_msg(script != NULL, "no %s", path);
     play(script);
-    snprintf(path, sizeof path, "tests/screens/every/class-%s-%s.txt", name, sizes[size].name);
+    snprintf(path, sizeof path, "tests/screens/class-%s-%s.txt", name, sizes[size].name);
     golden_compare(path, shown());
     free(script);
     close_app();
@@ -486,18 +277,6 @@ END_TEST
 
 /* ---- clicks ---- */
 
-/* Clicks on the first place where this stands. */
-static void click_on(const char *what) {
-    const char *text = shown(), *at = strstr(text, what);
-    ck_assert_msg(at != NULL, "no '%s' on\n%s", what, text);
-    struct press press = {.key = PRESS_CLICK};
-    for (const char *c = text; c < at; c++) {
-        press.column = *c == '\n' ? 0 : press.column + 1;
-        press.row += *c == '\n';
-    }
-    app_press(app, press);
-}
-
 /* In ASCII a byte is a column. */
 START_TEST(clicks_do_what_they_are_on) {
     static const struct {
@@ -529,341 +308,6 @@ START_TEST(clicks_do_what_they_are_on) {
                       shown());
         close_app();
     }
-}
-END_TEST
-
-/* ---- what is saved ---- */
-
-START_TEST(a_session_is_saved) {
-    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
-    play("text: 1PyyV  w<\ns\nCtrl-U\ntext: mine.yaml\nEnter");
-    ck_assert_str_eq(world.path, "mine.yaml");
-    ck_assert_str_eq(world.scenario, "example");
-    ck_assert_uint_gt(world.shown, 5);
-    ck_assert_uint_eq(world.changes, 1);
-    ck_assert_uint_eq(world.guesses, 1);
-    play("q"); /* nothing is lost by leaving now */
-    ck_assert(app_done(app));
-    ck_assert(world.forgotten);
-    close_app();
-}
-END_TEST
-
-START_TEST(what_is_there_is_replaced_on_request) {
-    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
-    strcpy(world.there, "example.txt");
-    play("text: 1\nT\nEnter");
-    ck_assert_ptr_nonnull(
-        strstr(shown(), "There is such a file: Enter once more replaces it, Esc does not"));
-    ck_assert_str_eq(world.path, "");
-    play("Esc\nT\nEnter"); /* asked again */
-    ck_assert_ptr_nonnull(strstr(shown(), "There is such a file"));
-    play("Enter");
-    ck_assert_str_eq(world.path, "example.txt");
-    ck_assert_uint_gt(world.transcript, 0);
-    close_app();
-}
-END_TEST
-
-START_TEST(what_cannot_be_saved_is_not_lost) {
-    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
-    world.full = true;
-    play("text: 1 wa\ns\nEnter");
-    ck_assert_ptr_nonnull(strstr(shown(), "Cannot write 'x': No space left on device"));
-    play("q");
-    ck_assert(!app_done(app));
-    play("q");
-    ck_assert(app_done(app));
-    close_app();
-}
-END_TEST
-
-/* As soon as there is anything to keep, and until the user leaves. */
-START_TEST(what_is_unfinished_is_kept) {
-    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
-    play("?\n?");
-    ck_assert(!world.kept);
-    play("Space");
-    ck_assert(world.kept && world.blind);
-    play("H");
-    ck_assert(world.kept && !world.blind);
-    ck_assert_uint_eq(world.shown, 1);
-    play("text: 1 wa");
-    ck_assert_uint_eq(world.changes, 1);
-    play("u");
-    ck_assert_uint_eq(world.changes, 0);
-    play("q\nq");
-    ck_assert(world.forgotten && app_done(app));
-    close_app();
-}
-END_TEST
-
-START_TEST(a_session_is_taken_up) {
-    static const char *const set[] = {"members.CHN.veto_tendency=0.9"};
-    static const char *const changes[] = {"drafts.first.ballots.RUS=abstain"};
-    static const struct session_ballot ballots[] = {{"RUS", VETO_NO}};
-    static const struct session_guess guesses[] = {{"first", VETO_VETOED, ballots, 1, {0}, {0}}};
-    struct session session = {.scenario = "example",
-                              .set = set,
-                              .set_count = 1,
-                              .changes = changes,
-                              .change_count = 1,
-                              .mode = VETO_EXPECTED,
-                              .seed = 1,
-                              .blind = true,
-                              .guesses = guesses,
-                              .guess_count = 1};
-    session.place =
-        (struct session_place){.shown = 22, .kind = VETO_EVENT_RESULT, .draft = "first"};
-    struct app_opening opening = {new_desk(EXAMPLE), &session, true, VETO_EXPECTED};
-    new_app(80, 24, CHARSET_UTF8, NULL);
-    ck_assert(app_play(app, &opening));
-    ck_assert_ptr_nonnull(strstr(shown(), "Taken up where it was left"));
-    play("Z");
-    const char *text = shown();
-    ck_assert_ptr_nonnull(strstr(text, "1 change, step 7"));
-    ck_assert_ptr_nonnull(strstr(text, "ADOPTED"));
-    ck_assert_ptr_nonnull(strstr(text, "another outcome than predicted, 0 of 1 ballot"));
-    ck_assert(world.kept && world.blind);
-    play("u");
-    ck_assert_ptr_nonnull(strstr(shown(), "VETOED")); /* a change by hand can be taken back */
-    close_app();
-}
-END_TEST
-
-/* A change that the scenario does not take any more is told, and the others are made. */
-START_TEST(a_session_that_no_longer_fits) {
-    static const char *const changes[] = {"council.required_majority=8",
-                                          "council.required_majority=99"};
-    struct session session = {
-        .scenario = "example", .changes = changes, .change_count = 2, .seed = 1};
-    struct app_opening opening = {new_desk(EXAMPLE), &session, true, VETO_EXPECTED};
-    new_app(80, 24, CHARSET_UTF8, NULL);
-    ck_assert(app_play(app, &opening));
-    const char *text = shown();
-    ck_assert_ptr_nonnull(strstr(text, "Not all changes of the session can be made any more; c "
-                                       "shows those that were"));
-    ck_assert_ptr_nonnull(strstr(text, "1 change"));
-    close_app();
-}
-END_TEST
-
-/* ---- from the browser and back ---- */
-
-START_TEST(what_is_chosen_is_played) {
-    static const struct entry entries[] = {
-        {.shelf = SHELF_FILES,
-         .word = EXAMPLE,
-         .date = "2016-10-08",
-         .title = "An example",
-         .note = "",
-         .search = " an example"},
-        {.shelf = SHELF_FILES,
-         .word = "bad.yaml",
-         .date = "",
-         .title = "A mistake",
-         .note = "",
-         .search = " a mistake",
-         .closed = "it has mistakes"},
-    };
-    static const struct catalogue catalogue = {entries, 2};
-    new_app(80, 24, CHARSET_ASCII, &catalogue);
-    ck_assert_ptr_nonnull(strstr(shown(), "Choose what to play"));
-    play("Enter");
-    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to begin"));
-    play("Space\nq");
-    ck_assert(!app_done(app) && world.forgotten);
-    ck_assert_ptr_nonnull(strstr(shown(), "Choose what to play"));
-    play("Down\nEnter");
-    ck_assert_ptr_nonnull(strstr(shown(), "It has mistakes"));
-    click_on("An example");
-    click_on("An example");
-    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to begin"));
-    play("q\nEsc");
-    ck_assert(app_done(app));
-    close_app();
-}
-END_TEST
-
-/* ---- what was left unfinished ---- */
-
-static void offer_one_unfinished(void) {
-    offered[0] = (struct entry){.shelf = SHELF_UNFINISHED,
-                                .word = EXAMPLE,
-                                .date = "",
-                                .title = "Left yesterday",
-                                .note = "",
-                                .search = " left"};
-    offered[1] = (struct entry){.shelf = SHELF_FILES,
-                                .word = EXAMPLE,
-                                .date = "",
-                                .title = "An example",
-                                .note = "",
-                                .search = " an example"};
-    offer.count = 2;
-    new_app(80, 24, CHARSET_ASCII, &offer);
-    ck_assert_ptr_nonnull(strstr(shown(), "Left yesterday"));
-}
-
-START_TEST(what_was_unfinished_is_offered_until_it_is_left) {
-    offer_one_unfinished();
-    play("Enter\nSpace\nq");
-    ck_assert_ptr_null(strstr(shown(), "Left yesterday"));
-    ck_assert_ptr_nonnull(strstr(shown(), "> ")); /* something is selected */
-    close_app();
-}
-END_TEST
-
-START_TEST(what_was_unfinished_can_be_forgotten) {
-    offer_one_unfinished();
-    play("Down\nDelete");
-    ck_assert_ptr_nonnull(
-        strstr(shown(), "Only a session that was left unfinished can be forgotten"));
-    play("Up\nDelete");
-    ck_assert_ptr_null(strstr(shown(), "Left yesterday"));
-    play("Enter");
-    ck_assert_ptr_nonnull(strstr(shown(), "Press Space to begin"));
-    close_app();
-}
-END_TEST
-
-/* ---- Tab where a change is typed ---- */
-
-START_TEST(tab_completes_a_path) {
-    static const struct {
-        const char *typed, *there;
-    } paths[] = {
-        /* One name: it, and the sign that comes next. */
-        {"mem", "Change: members. "},
-        {"members.RU", "Change: members.RUS. "},
-        {"members.RUS.veto", "Change: members.RUS.veto_tendency= "},
-        {"council.pres", "Change: council.president= "},
-        {"council.maj", "Change: council.majorities. "},
-        {"drafts.fr", "Change: drafts.french. "},
-        {"drafts.french.le", "Change: drafts.french.leanings. "},
-        {"drafts.french.leanings.CHN", "Change: drafts.french.leanings.CHN= "},
-        {"drafts.french.leanings.def", "Change: drafts.french.leanings.default= "},
-        {"drafts.french.ballots.SE", "Change: drafts.french.ballots.SEN= "},
-        {"ties.SE", "Change: ties.SEN. "},
-        {"ties.SEN.FR", "Change: ties.SEN.FRA= "},
-        {"recorded.ru", "Change: recorded.russian. "},
-        {"questions.0.as", "Change: questions.0.ask= "},
-        {"programme.0.st", "Change: programme.0.statement. "},
-        {"sources.record.ti", "Change: sources.record.title= "},
-        {"blocs.", "Change: blocs.p3. "},
-        /* What several have in common, and which they are. */
-        {"council.v", "For 'council.veto' there are veto and veto_needs"},
-        {"members.RUS.vo", "Change: members.RUS.volatility= "},
-        {"members.U", "For 'members.U' there are UKR, USA and URY"},
-        {"recorded.french.",
-         "For 'recorded.french.' there are yes, no, abstain, not_participating and absent"},
-        /* None. */
-        {"questions.", "This is a list: a position in it goes here, the first is 0"},
-        {"members.RUS.x", "No path that is known begins with 'members.RUS.x'"},
-        {"members.XYZ.", "No path that is known begins with 'members.XYZ.'"},
-        {"veto.", "No path that is known begins with 'veto.'"},
-        {"sources.r", "Names of sources are typed: they may give a vote away"},
-        {"members.RUS.firm=", "Tab completes the path; the value behind = is typed"},
-    };
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        char keys[128];
-        open_app("scenarios/aleppo-2016.yaml", 120, 24, CHARSET_UTF8);
-        snprintf(keys, sizeof keys, ":\ntext: %s\nTab", paths[i].typed);
-        play(keys);
-        const char *text = shown();
-        ck_assert_msg(strstr(text, paths[i].there) != NULL, "%s: no '%s' on\n%s", paths[i].typed,
-                      paths[i].there, text);
-        close_app();
-    }
-}
-END_TEST
-
-/* A typed value stays, the line comes back with the next key, and other lines have no paths. */
-START_TEST(tab_changes_no_more_than_the_path) {
-    open_app("scenarios/aleppo-2016.yaml", 120, 24, CHARSET_UTF8);
-    play(":\nTab");
-    ck_assert_ptr_nonnull(strstr(shown(), "A path begins with veto, title, about, date,"));
-    play("text: members.RUS.v\nTab\ntext: e\nTab\ntext: 0\nTab");
-    ck_assert_ptr_nonnull(strstr(shown(), "Tab completes the path"));
-    play("Backspace\ntext: 1");
-    ck_assert_ptr_nonnull(strstr(shown(), "Change: members.RUS.veto_tendency=1 "));
-    play("Enter");
-    ck_assert_ptr_nonnull(strstr(shown(), "1 change"));
-    play("/\ntext: mem\nTab");
-    ck_assert_ptr_nonnull(strstr(shown(), "Find: mem "));
-    close_app();
-}
-END_TEST
-
-/* ---- a paste ---- */
-
-static void paste(const char *text) {
-    ck_assert_ptr_nonnull(app_frame(app));
-    app_press(app, (struct press){.key = PRESS_PASTE, .text = text});
-}
-
-START_TEST(a_paste_goes_where_text_is_typed) {
-    static const struct {
-        const char *keys, *paste, *there;
-    } pastes[] = {
-        {"1\n/", "a cease-fire", "Find: a cease-fire"},
-        {":", "council.required_majority=8", "Change: council.required_majority=8"},
-        {"s\nCtrl-U", "q.yaml", "Save as: q.yaml"},
-        {"T\nCtrl-U\ntext: a", "q\xff\xc3 \x01\xc3\xb1", "Transcript to: aq \u00f1"},
-        {"1\nw\ne", "-0.25", "Leaning: -0.25"},
-    };
-    for (size_t i = 0; i < sizeof pastes / sizeof *pastes; i++) {
-        open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
-        play(pastes[i].keys);
-        paste(pastes[i].paste);
-        const char *text = shown();
-        ck_assert_msg(strstr(text, pastes[i].there) != NULL, "no '%s' on\n%s", pastes[i].there,
-                      text);
-        close_app();
-    }
-}
-END_TEST
-
-START_TEST(a_paste_is_nothing_elsewhere) {
-    static const char *const keys[] = {"Home", "1", "1\nw", "o", "?",   "1\nP",
-                                       "1\nC", "d", "W",    "c", "1\nL"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
-        play(keys[i]);
-        char *before = shown();
-        paste("y 2 q : \u0439 ?");
-        ck_assert_str_eq(before, shown());
-        ck_assert(!app_done(app));
-        close_app();
-    }
-}
-END_TEST
-
-START_TEST(a_long_paste_fills_a_field) {
-    char text[PROMPT_BYTES + 1];
-    open_app(EXAMPLE, 80, 24, CHARSET_UTF8);
-    play("/");
-    memset(text, 'a', sizeof text);
-    text[PROMPT_BYTES] = '\0';
-    paste(text);
-    ck_assert_ptr_nonnull(strstr(shown(), "That is as long as it can be"));
-    close_app();
-}
-END_TEST
-
-/* In the browser every letter types, and so does a question mark that is pasted; but not over the
- * help. */
-START_TEST(a_paste_in_the_browser) {
-    offer_one_unfinished();
-    paste("ex? q");
-    ck_assert_ptr_nonnull(strstr(shown(), "Search: ex? q"));
-    play("Esc\n?");
-    char *help = shown();
-    paste("example");
-    ck_assert_str_eq(help, shown());
-    play("\u0439");
-    ck_assert_ptr_nonnull(strstr(shown(), "The keyboard layout is not Latin"));
-    close_app();
 }
 END_TEST
 
@@ -922,26 +366,10 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
-    {every_view, sizeof every / sizeof *every},
     {what_a_class_does, sizeof activities / sizeof *activities},
     {plays_come_to, sizeof plays / sizeof *plays},
     {the_roll_is_called, sizeof calls / sizeof *calls},
     {clicks_do_what_they_are_on, 0},
-    {a_session_is_saved, 0},
-    {what_is_there_is_replaced_on_request, 0},
-    {what_cannot_be_saved_is_not_lost, 0},
-    {what_is_unfinished_is_kept, 0},
-    {a_session_is_taken_up, 0},
-    {a_session_that_no_longer_fits, 0},
-    {what_is_chosen_is_played, 0},
-    {what_was_unfinished_is_offered_until_it_is_left, 0},
-    {what_was_unfinished_can_be_forgotten, 0},
-    {tab_completes_a_path, 0},
-    {tab_changes_no_more_than_the_path, 0},
-    {a_paste_goes_where_text_is_typed, 0},
-    {a_paste_is_nothing_elsewhere, 0},
-    {a_long_paste_fills_a_field, 0},
-    {a_paste_in_the_browser, 0},
     {anything_goes, sizeof files / sizeof *files},
 };
 

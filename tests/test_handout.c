@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "golden.h"
 #include "report/handout.h"
+#include "scenario_file.h"
 #include "suite.h"
 #include "words/words.h"
 
@@ -25,23 +25,15 @@ static void end(void) {
 
 static void play_text(const char *name, const char *bytes, size_t length,
                       const char *const *overrides, size_t count) {
-    struct veto_text text = {name, bytes, length};
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status = veto_scenario_load(&scenario, list, &text, overrides, count);
-    veto_diagnostics_print(list, stderr, 100, false);
-    veto_diagnostics_free(list);
-    ck_assert_int_eq(status, VETO_OK);
+    scenario = scenario_of_text(name, bytes, length, overrides, count);
     ck_assert_int_eq(veto_meeting_play(&meeting, scenario, VETO_EXPECTED, 1), VETO_OK);
 }
 
 static void play(const char *name, const char *const *overrides, size_t count) {
     char path[300];
-    size_t length;
     snprintf(path, sizeof path, "scenarios/%s.yaml", name);
-    char *bytes = golden_read(path, &length);
-    ck_assert_ptr_nonnull(bytes);
-    play_text(path, bytes, length, overrides, count);
-    free(bytes);
+    scenario = scenario_of_file(path, overrides, count);
+    ck_assert_int_eq(veto_meeting_play(&meeting, scenario, VETO_EXPECTED, 1), VETO_OK);
 }
 
 static char *written(const struct report *sheet, const char *word, const struct report_look *look) {

@@ -2,14 +2,13 @@
  * roll calls. */
 #include "suite.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/philox.h"
 #include "meeting/model.h"
+#include "odds_plans.h"
 #include "veto/flips.h"
-#include "veto/odds.h"
 
 /* ---- councils at random ---- */
 
@@ -149,16 +148,6 @@ static struct sums enumerate(void) {
     return sums;
 }
 
-static void assert_near(double a, double b, double tolerance) {
-    ck_assert_msg(fabs(a - b) <= tolerance, "%.17g and %.17g are %g apart", a, b, a - b);
-}
-
-static struct veto_odds_plan *plan_of(void) {
-    struct veto_odds_plan *plan = NULL;
-    ck_assert_int_eq(veto_odds_plan_new(&plan, &world.scenario), VETO_OK);
-    return plan;
-}
-
 static void assert_odds(const struct veto_draft_odds *odds, const struct sums *sums,
                         double tolerance) {
     for (int i = 0; i < VETO_NOT_PUT; i++)
@@ -169,15 +158,9 @@ static void assert_odds(const struct veto_draft_odds *odds, const struct sums *s
         assert_near(odds->yes[i], sums->yes[i], tolerance);
 }
 
-static const struct veto_odds *exact(struct veto_odds_plan *plan) {
-    const struct veto_odds *odds = NULL;
-    ck_assert_int_eq(veto_odds_exact(plan, VETO_ODDS_ALL, &odds), VETO_OK);
-    return odds;
-}
-
 START_TEST(exact_is_every_kind_and_every_roll_call) {
     start(_i, 1 + (size_t)_i % KINDS);
-    struct veto_odds_plan *plan = plan_of();
+    struct veto_odds_plan *plan = plan_of(&world.scenario);
     struct sums sums = enumerate();
     assert_odds(&exact(plan)->drafts[0], &sums, 1e-14);
     ck_assert(exact(plan)->drafts[0].outcome[VETO_NOT_PUT] == 0);
@@ -189,7 +172,7 @@ END_TEST
 START_TEST(monte_carlo_draws_the_kind_first) {
     enum { TRIALS = 100000 };
     start(_i, 1 + (size_t)_i % KINDS);
-    struct veto_odds_plan *plan = plan_of();
+    struct veto_odds_plan *plan = plan_of(&world.scenario);
     struct sums sums = enumerate();
     double outcome[VETO_OUTCOMES];
     for (unsigned threads = 1; threads <= 3; threads += 2) {
@@ -209,7 +192,7 @@ END_TEST
 
 START_TEST(one_kind_is_members_with_chances) {
     start(_i, 1);
-    struct veto_odds_plan *plan = plan_of();
+    struct veto_odds_plan *plan = plan_of(&world.scenario);
     struct veto_draft_odds kinds = exact(plan)->drafts[0];
     double yes = kinds.yes[3];
     for (unsigned i = 0; i < MEMBERS; i++)
@@ -219,7 +202,7 @@ START_TEST(one_kind_is_members_with_chances) {
         }
     world.draft.kinds = NULL;
     world.draft.kind_count = 0;
-    struct veto_odds_plan *other = plan_of();
+    struct veto_odds_plan *other = plan_of(&world.scenario);
     ck_assert_int_eq(memcmp(kinds.outcome, exact(other)->drafts[0].outcome, sizeof kinds.outcome),
                      0);
     ck_assert(yes == exact(other)->drafts[0].yes[3]);
@@ -231,13 +214,13 @@ END_TEST
 START_TEST(two_halves_of_a_kind_are_the_kind) {
     start(_i, KINDS);
     struct model_vote vote = {&world.scenario, 0, VETO_SUBSTANTIVE};
-    struct veto_odds_plan *plan = plan_of();
+    struct veto_odds_plan *plan = plan_of(&world.scenario);
     struct veto_draft_odds whole = exact(plan)->drafts[0];
     const double(*likeliest)[3] = world.kinds[model_likeliest_kind(vote)].chance;
     world.kinds[KINDS] = world.kinds[0];
     world.kinds[0].weight = world.kinds[KINDS].weight /= 2;
     world.draft.kind_count = KINDS + 1;
-    struct veto_odds_plan *halves = plan_of();
+    struct veto_odds_plan *halves = plan_of(&world.scenario);
     for (int i = 0; i < VETO_OUTCOMES; i++)
         assert_near(whole.outcome[i], exact(halves)->drafts[0].outcome[i], 1e-15);
     ck_assert_ptr_eq(world.kinds[model_likeliest_kind(vote)].chance, likeliest);

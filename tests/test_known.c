@@ -3,18 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "record_file.h"
 #include "suite.h"
 #include "veto/history.h"
 
 #define KNOWN "tests/history/known.csv"
-
-static struct veto_history *read_known(const char *path) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_history *history = NULL;
-    ck_assert_int_eq(veto_history_read(&history, list, path, VETO_DATES_BY_FILE), VETO_OK);
-    veto_diagnostics_free(list);
-    return history;
-}
 
 static int ballot_in(const struct veto_history_vote *vote, const char *code) {
     for (unsigned i = 0; i < vote->ballot_count; i++)
@@ -106,7 +99,7 @@ START_TEST(corrects_ballots_and_totals) {
         {4, 1, "CHN", VETO_NOT_PARTICIPATING, {14, 0, 0, 1}},
         {5, 0, "CHN", VETO_ABSTAIN, {14, 0, 1, 0}}, /* the number of another year */
     };
-    struct veto_history *history = read_known(KNOWN);
+    struct veto_history *history = read_path(KNOWN);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct veto_history_vote *vote = &history->votes[rows[i].vote];
         struct veto_history_seating seating;
@@ -121,7 +114,7 @@ START_TEST(corrects_ballots_and_totals) {
 }
 
 START_TEST(finds_by_corrected_ballots) {
-    struct veto_history *history = read_known(KNOWN);
+    struct veto_history *history = read_path(KNOWN);
     struct veto_history_filter filter = {.member = "CHN", .ballot = 1 + VETO_ABSTAIN};
     unsigned abstained = 0, silent = 0;
     for (size_t i = 0; i < history->count; i++) {
@@ -141,21 +134,13 @@ START_TEST(finds_by_corrected_ballots) {
 START_TEST(every_row_is_of_use) {
     static const char *const files[] = {"sciencespo-unsc-votes-1946-2025.csv",
                                         "undl-layout-sc-voting.csv"};
-    const char *directory = getenv("VETO_HISTORY");
-    char path[4096];
     size_t count, rows = 0, found = 0;
     const struct veto_known_ballot *known = veto_known_ballots(&count);
     for (size_t i = 0; i < count; i++)
         rows += (strlen(known[i].members) + 1) / 4;
-    snprintf(path, sizeof path, "%s/%s", directory ? directory : "", files[_i]);
-    FILE *file = directory ? fopen(path, "rb") : NULL;
-    if (!file) {
-        printf("# %s is not at hand (set VETO_HISTORY to its directory): not tested\n", files[_i]);
-        fflush(stdout);
+    struct veto_history *history = read_record(files[_i]);
+    if (!history)
         return;
-    }
-    fclose(file);
-    struct veto_history *history = read_known(path);
     struct veto_history_check *check = NULL;
     for (size_t i = 0; i < history->count; i++)
         found += count_corrected(&history->votes[i]);

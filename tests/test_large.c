@@ -144,11 +144,11 @@ static int rows_used(const struct frame *frame) {
 
 /* ---- letters ---- */
 
-static void work_whole(void *context) {
+/* Letters take no more room than they say, and all of them are there. */
+START_TEST(letters_are_whole_in_their_room) {
     static const char *const texts[] = {"A", "In favour: 11", "S/2016/846", "Democratic Republic",
                                         "\u201cYes,\u201d she said; no [sic] 50% & more!"};
     static struct dots all;
-    (void)context;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         int wide, high;
         struct frame *frame = frame_new(&arena, MOST_COLUMNS, MOST_ROWS, CHARSET_UTF8);
@@ -164,17 +164,12 @@ static void work_whole(void *context) {
             ck_assert_uint_eq(find_words(&all, letters.text, wide, high, true, found), 0);
         }
     }
-}
-
-/* Letters take no more room than they say, and all of them are there. */
-START_TEST(letters_are_whole_in_their_room) {
-    ck_assert(arenas_try(&arena, NULL, work_whole, NULL));
     arena_free(&arena);
 }
 END_TEST
 
-static void work_ascii(void *context) {
-    (void)context;
+/* In ASCII there is no half of a cell. */
+START_TEST(ascii_has_whole_cells) {
     int wide, high;
     struct frame *frame = frame_new(&arena, 80, 24, CHARSET_ASCII);
     for (size_t i = 0; letters_size(frame, i, &wide, &high); i++)
@@ -186,11 +181,6 @@ static void work_ascii(void *context) {
     ck_assert_int_eq(letters_rows(1, 1), 3);
     ck_assert_int_eq(letters_rows(2, 1), 6);
     ck_assert_int_eq(letters_rows(1, 2), 5);
-}
-
-/* In ASCII there is no half of a cell. */
-START_TEST(ascii_has_whole_cells) {
-    ck_assert(arenas_try(&arena, NULL, work_ascii, NULL));
     arena_free(&arena);
 }
 END_TEST
@@ -213,31 +203,25 @@ static const char *text_to_read(const struct veto_scenario *scenario,
     }
 }
 
-struct drawing {
-    const char *text;
-    char *drawn; /* as letters have it; NULL: not all of it can be drawn */
-};
-
-static void work_drawn(void *context) {
-    struct drawing *drawing = context;
+/* As letters have it; NULL: not all of it can be drawn. */
+static const char *drawn_of(const char *text) {
     struct frame *frame = frame_new(&arena, MOST_COLUMNS, MOST_ROWS, CHARSET_UTF8);
     struct letters letters;
-    if (letters_whole(frame, drawing->text) &&
-        letters_at(frame, drawing->text, 1, 1, MOST_COLUMNS, MOST_ROWS, &letters))
-        drawing->drawn = arena_copy(&arena, letters.text, strlen(letters.text));
+    bool whole = letters_whole(frame, text) &&
+                 letters_at(frame, text, 1, 1, MOST_COLUMNS, MOST_ROWS, &letters);
+    return whole ? arena_copy(&arena, letters.text, strlen(letters.text)) : NULL;
 }
 
 static void check_reading(const struct state *at, const char *text, int size) {
     enum { LONG = 75 };
-    struct drawing drawing = {.text = text};
     struct state state = state_resize(*at, sizes[size].columns, sizes[size].rows);
     struct shown shown = show(&state);
+    const char *drawn = drawn_of(text);
     int rows = sizes[size].rows - 3; /* of the page */
-    ck_assert(arenas_try(&arena, NULL, work_drawn, &drawing));
-    if (drawing.drawn)
-        ck_assert_msg(is_drawn(state, drawing.drawn), "not drawn at %dx%d: %s", sizes[size].columns,
+    if (drawn)
+        ck_assert_msg(is_drawn(state, drawn), "not drawn at %dx%d: %s", sizes[size].columns,
                       sizes[size].rows, text);
-    if (drawing.drawn && strlen(text) >= LONG)
+    if (drawn && strlen(text) >= LONG)
         ck_assert_msg(rows_used(shown.frame) * 3 >= rows * 2, "%d of %d rows: %s",
                       rows_used(shown.frame), rows, text);
 }

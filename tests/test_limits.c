@@ -2,15 +2,14 @@
  * is little work after all, and refused where it is not, by steps that are counted. */
 #include "suite.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "analysis/odds_plan.h"
 #include "base/philox.h"
+#include "odds_plans.h"
+#include "scenario_file.h"
 #include "veto/flips.h"
-#include "veto/odds.h"
 
 /* ---- scenarios as text ---- */
 
@@ -46,46 +45,57 @@ static void say_members(unsigned first, unsigned end) {
 }
 
 /* A Council in which no two members are alike; the first hold a veto. */
-static void start(unsigned members, unsigned required, unsigned holders) {
-    length = 0;
-    say("veto: 1\ntitle: T\ncouncil:\n  required_majority: %u\n  composition: ", required);
-    say_members(0, members);
-    say("\n  veto: ");
-    say_members(0, holders);
-    say("\n");
-}
+struct council {
+    unsigned members, required, holders;
+    unsigned majorities, needed; /* each over half of all weights where `needed` is 0 */
+    struct {
+        unsigned first, end;
+        double cohesion;
+    } blocs[2];
+    unsigned veto_needs; /* 0: one */
+};
 
-/* Further majorities, each over half of all weights or, where `needed` is more than 0, that. */
-static void weigh(unsigned members, unsigned majorities, unsigned needed) {
+static void weigh(const struct council *council) {
     say("  majorities:\n");
-    for (unsigned i = 0; i < majorities; i++) {
+    for (unsigned i = 0; i < council->majorities; i++) {
         unsigned long long total = 0;
-        for (unsigned j = 0; j < members; j++)
+        for (unsigned j = 0; j < council->members; j++)
             total += 1 + number(100 + i, j, 1000000);
-        say("  - {by: weight, needed: %llu, weights: {", needed ? needed + i : total / 2);
-        for (unsigned j = 0; j < members; j++)
+        say("  - {by: weight, needed: %llu, weights: {",
+            council->needed ? council->needed + i : total / 2);
+        for (unsigned j = 0; j < council->members; j++)
             say("%s%s: %u", j ? ", " : "", code(j), 1 + number(100 + i, j, 1000000));
         say("}}\n");
     }
 }
 
-static void say_member_numbers(unsigned members) {
+static void say_blocs(const struct council *council) {
+    say("blocs:\n");
+    for (unsigned i = 0; i < 2 && council->blocs[i].end; i++) {
+        say("  b%u: {cohesion: %.7g, members: ", i, council->blocs[i].cohesion);
+        say_members(council->blocs[i].first, council->blocs[i].end);
+        say("}\n");
+    }
+}
+
+static void say_council(const struct council *council, unsigned drafts) {
+    length = 0;
+    say("veto: 1\ntitle: T\ncouncil:\n  required_majority: %u\n  composition: ", council->required);
+    say_members(0, council->members);
+    say("\n  veto: ");
+    say_members(0, council->holders);
+    say("\n  veto_needs: %u\n", council->veto_needs ? council->veto_needs : 1);
+    if (council->majorities)
+        weigh(council);
     say("members:\n");
-    for (unsigned i = 0; i < members; i++)
+    for (unsigned i = 0; i < council->members; i++)
         say("  %s: {name: N%u, volatility: %.3f}\n", code(i), i, 0.4 + i / 1000.0);
-}
-
-static void bloc(const char *id, unsigned first, unsigned end, double cohesion) {
-    say("  %s: {cohesion: %.7g, members: ", id, cohesion);
-    say_members(first, end);
-    say("}\n");
-}
-
-static void say_drafts(unsigned drafts, unsigned members) {
+    if (council->blocs[0].end)
+        say_blocs(council);
     say("drafts:\n");
     for (unsigned i = 0; i < drafts; i++) {
         say("  d%u: {title: D, leanings: {", i);
-        for (unsigned j = 0; j < members; j++)
+        for (unsigned j = 0; j < council->members; j++)
             say("%s%s: %.2f", j ? ", " : "", code(j), number(i, j, 101) / 100.0 - 0.5);
         say("}}\n");
     }
@@ -93,30 +103,15 @@ static void say_drafts(unsigned drafts, unsigned members) {
 
 /* With an override, or NULL. */
 static struct veto_scenario *load(const char *override) {
-    struct veto_scenario *scenario = NULL;
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_text whole = {"test", text, length};
-    enum veto_status status =
-        veto_scenario_load(&scenario, list, &whole, &override, override ? 1 : 0);
-    veto_diagnostics_print(list, stderr, 80, false);
-    ck_assert_int_eq(status, VETO_OK);
-    veto_diagnostics_free(list);
-    return scenario;
+    return scenario_of_text("test", text, length, &override, override ? 1 : 0);
+}
+
+static struct veto_scenario *load_council(const struct council *council) {
+    say_council(council, 1);
+    return load(NULL);
 }
 
 /* ---- odds ---- */
-
-static struct veto_odds_plan *plan_of(const struct veto_scenario *scenario) {
-    struct veto_odds_plan *plan = NULL;
-    ck_assert_int_eq(veto_odds_plan_new(&plan, scenario), VETO_OK);
-    return plan;
-}
-
-static const struct veto_odds *exact(struct veto_odds_plan *plan) {
-    const struct veto_odds *odds = NULL;
-    ck_assert_int_eq(veto_odds_exact(plan, VETO_ODDS_ALL, &odds), VETO_OK);
-    return odds;
-}
 
 static void refused(struct veto_odds_plan *plan) {
     const struct veto_odds *odds = NULL;
@@ -124,23 +119,19 @@ static void refused(struct veto_odds_plan *plan) {
     ck_assert_ptr_null(odds);
 }
 
-static void near(double a, double b, double tolerance) {
-    ck_assert_msg(fabs(a - b) <= tolerance, "%.17g and %.17g are %g apart", a, b, a - b);
-}
-
 static void sampled_near(double p, double sampled, double trials) {
-    near(p, sampled, 6 * sqrt(p * (1 - p) / trials) + 2 / trials);
+    assert_near(p, sampled, 6 * sqrt(p * (1 - p) / trials) + 2 / trials);
 }
 
 static void adds_up(const struct veto_draft_odds *draft, unsigned members, double tolerance) {
     const double *outcome = draft->outcome;
     double yes = outcome[VETO_NOT_PUT];
-    near(outcome[VETO_ADOPTED] + outcome[VETO_VETOED] + outcome[VETO_FAILED] +
-             outcome[VETO_NOT_PUT],
-         1, tolerance);
+    assert_near(outcome[VETO_ADOPTED] + outcome[VETO_VETOED] + outcome[VETO_FAILED] +
+                    outcome[VETO_NOT_PUT],
+                1, tolerance);
     for (unsigned i = 0; i <= members; i++)
         yes += draft->yes[i];
-    near(yes, 1, tolerance);
+    assert_near(yes, 1, tolerance);
     for (unsigned i = 0; i < members; i++)
         ck_assert_double_le(draft->veto_by[i], outcome[VETO_VETOED] + tolerance);
 }
@@ -170,61 +161,41 @@ static void same_odds(const struct veto_scenario *a, const struct veto_scenario 
     struct veto_odds_plan *plan = plan_of(a), *other = plan_of(b);
     const struct veto_draft_odds *one = exact(plan)->drafts, *two = exact(other)->drafts;
     for (unsigned i = 0; i < VETO_OUTCOMES; i++)
-        near(one->outcome[i], two->outcome[i], tolerance);
+        assert_near(one->outcome[i], two->outcome[i], tolerance);
     for (unsigned i = 0; i < a->members_count; i++)
-        near(one->veto_by[i], two->veto_by[i], tolerance);
+        assert_near(one->veto_by[i], two->veto_by[i], tolerance);
     for (unsigned i = 0; i <= a->members_count; i++)
-        near(one->yes[i], two->yes[i], tolerance);
+        assert_near(one->yes[i], two->yes[i], tolerance);
     veto_odds_plan_free(plan);
     veto_odds_plan_free(other);
 }
 
-/* ---- weights ---- */
+/* ---- weights and blocs ---- */
 
-/* A vote in favour of nearly anyone reaches all 32 majorities: few sums matter. */
-START_TEST(weights_that_hardly_matter_are_little_work) {
-    start(64, 33, 21);
-    weigh(64, 32, 3000);
-    say_member_numbers(64);
-    say_drafts(1, 64);
-    struct veto_scenario *scenario = load(NULL);
-    is_right(scenario, 20000);
-    veto_scenario_free(scenario);
-}
-END_TEST
+static const struct {
+    struct council council;
+    uint64_t trials;
+} little_work[] = {
+    /* a vote in favour of nearly anyone reaches all 32 majorities: few sums matter */
+    {{64, 33, 21, .majorities = 32, .needed = 3000}, 20000},
+    /* more than a million of sums, of which few can matter */
+    {{20, 11, 6, .majorities = 3, .needed = 3000000}, 200000},
+    /* fifteen members in a bloc, and a further majority that they must reach */
+    {{16, 8, 5, .majorities = 1, .blocs = {{1, 16, 0.4}}}, 200000},
+    {{64, 33, 21, .blocs = {{0, 64, 0.5}}}, 20000},
+    {{64, 33, 21, .blocs = {{0, 64, 0.97}}}, 20000},
+    {{64, 33, 21, .blocs = {{0, 64, 1}}}, 20000},
+};
 
-/* No two members alike, three majorities: more than a million of sums, of which few can matter. */
-START_TEST(sums_that_are_decided_are_not_told_apart) {
-    start(20, 11, 6);
-    weigh(20, 3, 3000000);
-    say_member_numbers(20);
-    say_drafts(1, 20);
-    struct veto_scenario *scenario = load(NULL);
-    is_right(scenario, 200000);
-    veto_scenario_free(scenario);
-}
-END_TEST
-
-/* Fifteen members in a bloc, and a further majority that they must reach. */
-START_TEST(weights_in_a_bloc) {
-    start(16, 8, 5);
-    weigh(16, 1, 0);
-    say_member_numbers(16);
-    say("blocs:\n");
-    bloc("b", 1, 16, 0.4);
-    say_drafts(1, 16);
-    struct veto_scenario *scenario = load(NULL);
-    is_right(scenario, 200000);
+START_TEST(what_is_little_work_is_what_is_drawn) {
+    struct veto_scenario *scenario = load_council(&little_work[_i].council);
+    is_right(scenario, little_work[_i].trials);
     veto_scenario_free(scenario);
 }
 END_TEST
 
 START_TEST(too_many_sums_are_refused) {
-    start(64, 33, 5);
-    weigh(64, 1, 0);
-    say_member_numbers(64);
-    say_drafts(1, 64);
-    struct veto_scenario *scenario = load(NULL);
+    struct veto_scenario *scenario = load_council(&(struct council){64, 33, 5, .majorities = 1});
     struct veto_odds_plan *plan = plan_of(scenario);
     refused(plan);
     ck_assert_uint_eq(veto_odds_trials_within(plan, VETO_ODDS_STEPS), 1000000);
@@ -235,46 +206,10 @@ START_TEST(too_many_sums_are_refused) {
 }
 END_TEST
 
-/* ---- blocs ---- */
-
-/* Cohesion 0 is no bloc at all, however large, and however many make a veto. */
-START_TEST(a_large_bloc_without_cohesion) {
-    static const unsigned needs[] = {1, 3, 12};
-    start(40, 21, 30);
-    say("  veto_needs: %u\n", needs[_i]);
-    say_member_numbers(40);
-    say_drafts(1, 40);
-    struct veto_scenario *apart = load(NULL);
-    say("blocs:\n");
-    bloc("b", 3, 38, 0);
-    struct veto_scenario *together = load(NULL);
-    same_odds(together, apart, 1e-11);
-    veto_scenario_free(together);
-    veto_scenario_free(apart);
-}
-END_TEST
-
-START_TEST(a_large_bloc_is_what_is_drawn) {
-    static const double cohesions[] = {0.5, 0.97, 1};
-    start(64, 33, 21);
-    say_member_numbers(64);
-    say("blocs:\n");
-    bloc("b", 0, 64, cohesions[_i]);
-    say_drafts(1, 64);
-    struct veto_scenario *scenario = load(NULL);
-    is_right(scenario, 20000);
-    veto_scenario_free(scenario);
-}
-END_TEST
-
 /* So close that the integral takes too many points. */
 START_TEST(a_bloc_of_nearly_one_mind_is_refused) {
-    start(64, 33, 64);
-    say_member_numbers(64);
-    say("blocs:\n");
-    bloc("b", 0, 64, 0.999999);
-    say_drafts(1, 64);
-    struct veto_scenario *scenario = load(NULL);
+    struct veto_scenario *scenario =
+        load_council(&(struct council){64, 33, 64, .blocs = {{0, 64, 0.999999}}});
     struct veto_odds_plan *plan = plan_of(scenario);
     refused(plan);
     veto_odds_plan_free(plan);
@@ -282,15 +217,25 @@ START_TEST(a_bloc_of_nearly_one_mind_is_refused) {
 }
 END_TEST
 
+/* Cohesion 0 is no bloc at all, however large, and however many make a veto. */
+START_TEST(a_large_bloc_without_cohesion) {
+    static const unsigned needs[] = {1, 3, 12};
+    struct council council = {40, 21, 30, .veto_needs = needs[_i]};
+    struct veto_scenario *apart = load_council(&council);
+    council.blocs[0].first = 3;
+    council.blocs[0].end = 38;
+    struct veto_scenario *together = load_council(&council);
+    same_odds(together, apart, 1e-11);
+    veto_scenario_free(together);
+    veto_scenario_free(apart);
+}
+END_TEST
+
 /* What is allowed does not depend on what has been worked out before. */
 START_TEST(what_is_known_costs_the_same) {
     uint64_t enough = 1, most = VETO_ODDS_STEPS;
-    start(20, 11, 12);
-    say_member_numbers(20);
-    say("blocs:\n");
-    bloc("b", 0, 12, 0.5);
-    say_drafts(1, 20);
-    struct veto_scenario *scenario = load(NULL);
+    struct veto_scenario *scenario =
+        load_council(&(struct council){20, 11, 12, .blocs = {{0, 12, 0.5}}});
     const struct veto_odds *odds = NULL;
     while (enough < most) {
         uint64_t middle = enough + (most - enough) / 2;
@@ -316,9 +261,7 @@ END_TEST
 /* Each vote moves a member on the next draft only: two histories after each that differ. */
 START_TEST(histories_become_alike) {
     enum { DRAFTS = 32 };
-    start(15, 8, 5);
-    say_member_numbers(15);
-    say_drafts(DRAFTS, 15);
+    say_council(&(struct council){.members = 15, .required = 8, .holders = 5}, DRAFTS);
     say("programme:\n- vote: d0\n");
     for (unsigned i = 1; i < DRAFTS; i++) {
         say("- when: {d%u: vetoed}\n  then: [{event: {text: x, moves: {d%u: {QAA: 0.3}}}}]\n",
@@ -339,9 +282,7 @@ END_TEST
 /* What all of them came to is asked for in the end. */
 START_TEST(histories_that_stay_different_are_refused) {
     enum { DRAFTS = 12 };
-    start(15, 8, 5);
-    say_member_numbers(15);
-    say_drafts(DRAFTS, 15);
+    say_council(&(struct council){.members = 15, .required = 8, .holders = 5}, DRAFTS);
     say("programme:\n");
     for (unsigned i = 0; i + 1 < DRAFTS; i++)
         say("- vote: d%u\n", i);
@@ -382,45 +323,24 @@ static double adopted_with(unsigned member, const char *ballot) {
 }
 
 /* By what the odds are once the member's ballot is fixed. */
-static void decides_as_odds_do(unsigned members) {
-    struct veto_scenario *scenario = load(NULL);
+START_TEST(who_decides_is_as_odds_do) {
+    static const struct council councils[] = {
+        {22, 11, 9, .blocs = {{0, 12, 0.6}, {14, 20, 0.3}}},
+        {14, 7, 4, .majorities = 2, .blocs = {{2, 8, 0.6}}},
+    };
+    struct veto_scenario *scenario = load_council(&councils[_i]);
     struct veto_flips *flips = flips_of(scenario, VETO_FLIPS_STEPS);
     ck_assert(flips->has_decisive);
-    for (unsigned i = 0; i < members; i++)
-        near(flips->decisive[veto_scenario_member(scenario, code(i))],
-             adopted_with(i, "yes") - adopted_with(i, "no"), 1e-9);
+    for (unsigned i = 0; i < councils[_i].members; i++)
+        assert_near(flips->decisive[veto_scenario_member(scenario, code(i))],
+                    adopted_with(i, "yes") - adopted_with(i, "no"), 1e-9);
     veto_flips_free(flips);
     veto_scenario_free(scenario);
-}
-
-START_TEST(who_decides_in_blocs) {
-    start(22, 11, 9);
-    say_member_numbers(22);
-    say("blocs:\n");
-    bloc("a", 0, 12, 0.6);
-    bloc("b", 14, 20, 0.3);
-    say_drafts(1, 22);
-    decides_as_odds_do(22);
-}
-END_TEST
-
-START_TEST(who_decides_by_weight) {
-    start(14, 7, 4);
-    weigh(14, 2, 0);
-    say_member_numbers(14);
-    say("blocs:\n");
-    bloc("a", 2, 8, 0.6);
-    say_drafts(1, 14);
-    decides_as_odds_do(14);
 }
 END_TEST
 
 START_TEST(who_decides_is_refused) {
-    start(64, 33, 5);
-    weigh(64, 1, 0);
-    say_member_numbers(64);
-    say_drafts(1, 64);
-    struct veto_scenario *scenario = load(NULL);
+    struct veto_scenario *scenario = load_council(&(struct council){64, 33, 5, .majorities = 1});
     struct veto_flips *flips = flips_of(scenario, VETO_FLIPS_STEPS);
     ck_assert(!flips->has_decisive);
     ck_assert_uint_eq(flips->to_count, 2);
@@ -432,13 +352,8 @@ END_TEST
 /* With too few steps, flips are left out and said to be: the chances first, then the search. */
 START_TEST(a_search_within_few_steps) {
     static const uint64_t steps[] = {400, 1 << 16};
-    start(20, 11, 4);
-    weigh(20, 2, 0);
-    say_member_numbers(20);
-    say("blocs:\n");
-    bloc("a", 2, 8, 0.6);
-    say_drafts(1, 20);
-    struct veto_scenario *scenario = load(NULL);
+    struct veto_scenario *scenario =
+        load_council(&(struct council){20, 11, 4, .majorities = 2, .blocs = {{2, 8, 0.6}}});
     struct veto_flips *flips = flips_of(scenario, steps[_i]);
     ck_assert(!flips->has_decisive);
     for (size_t i = 0; i < flips->to_count; i++)
@@ -449,18 +364,14 @@ START_TEST(a_search_within_few_steps) {
 END_TEST
 
 static const struct suite_entry entries[] = {
-    {weights_that_hardly_matter_are_little_work, 0},
-    {sums_that_are_decided_are_not_told_apart, 0},
-    {weights_in_a_bloc, 0},
+    {what_is_little_work_is_what_is_drawn, sizeof little_work / sizeof *little_work},
     {too_many_sums_are_refused, 0},
     {a_large_bloc_without_cohesion, 3},
-    {a_large_bloc_is_what_is_drawn, 3},
     {a_bloc_of_nearly_one_mind_is_refused, 0},
     {what_is_known_costs_the_same, 0},
     {histories_become_alike, 0},
     {histories_that_stay_different_are_refused, 0},
-    {who_decides_in_blocs, 0},
-    {who_decides_by_weight, 0},
+    {who_decides_is_as_odds_do, 2},
     {who_decides_is_refused, 0},
     {a_search_within_few_steps, 2},
 };

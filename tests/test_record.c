@@ -4,12 +4,13 @@
  * participating are alike there. Where the file has the ballot of a member under a state that did
  * not sit (Turkey for Portugal in 2011, Slovakia for Slovenia in 2024), its totals settle it.
  */
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "golden.h"
+#include "files_of.h"
+#include "record_file.h"
+#include "scenario_file.h"
 #include "suite.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
@@ -35,39 +36,11 @@ static const struct known {
     {"suez-1956", "russian", "S/3713/Rev.1 (as amended)", "", "with a remark"},
 };
 
-static struct veto_history *read_record(void) {
-    const char *directory = getenv("VETO_HISTORY");
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", directory ? directory : "", RECORD);
-    FILE *found = directory ? fopen(path, "rb") : NULL;
-    if (!found) {
-        printf("# %s is not at hand (set VETO_HISTORY to its directory): not tested\n", RECORD);
-        fflush(stdout);
-        return NULL;
-    }
-    fclose(found);
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_history *history = NULL;
-    ck_assert_int_eq(veto_history_read(&history, list, path, VETO_DATES_BY_FILE), VETO_OK);
-    veto_diagnostics_free(list);
-    return history;
-}
-
 /* With one override, or NULL for none. */
 static struct veto_scenario *read_changed(const char *name, const char *change) {
     char path[300];
-    size_t length;
     snprintf(path, sizeof path, "scenarios/%s.yaml", name);
-    char *bytes = golden_read(path, &length);
-    ck_assert_ptr_nonnull(bytes);
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_text text = {path, bytes, length};
-    struct veto_scenario *scenario = NULL;
-    ck_assert_msg(veto_scenario_load(&scenario, list, &text, &change, change != NULL) == VETO_OK,
-                  "%s %s", path, change ? change : "");
-    veto_diagnostics_free(list);
-    free(bytes);
-    return scenario;
+    return scenario_of_file(path, &change, change != NULL);
 }
 
 static struct veto_scenario *read_scenario(const char *name) {
@@ -155,17 +128,13 @@ static unsigned hold(const struct veto_history *history, const char *name, unsig
 
 /* `use` with the name of each scenario that ships. */
 static void for_each_scenario(void (*use)(const char *name, void *context), void *context) {
-    DIR *folder = opendir("scenarios");
-    ck_assert_ptr_nonnull(folder);
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        char name[256];
-        const char *end = strstr(entry->d_name, ".yaml");
-        if (!end)
-            continue;
-        snprintf(name, sizeof name, "%.*s", (int)(end - entry->d_name), entry->d_name);
+    glob_t found = files_of("scenarios/*.yaml", 30);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char name[256] = "";
+        sscanf(found.gl_pathv[i], "scenarios/%255[^.]", name);
         use(name, context);
     }
-    closedir(folder);
+    globfree(&found);
 }
 
 struct holding {
@@ -179,7 +148,7 @@ static void hold_scenario(const char *name, void *context) {
 }
 
 START_TEST(records_are_those_of_the_file) {
-    struct veto_history *history = read_record();
+    struct veto_history *history = read_record(RECORD);
     struct holding holding = {.history = history};
     if (!history)
         return;

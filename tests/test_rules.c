@@ -6,6 +6,7 @@
 
 #include "on_screen.h"
 #include "play/rules.h"
+#include "scenario_file.h"
 
 static void same_measure(const struct veto_measure *a, const struct veto_measure *b,
                          const struct veto_kinds *kinds) {
@@ -20,16 +21,12 @@ static void same_measure(const struct veto_measure *a, const struct veto_measure
 
 /* What `veto power example --set council.rules=NAME` computes. */
 static void same_power(const char *name) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_scenario *scenario = NULL;
-    struct veto_text text = {.name = "example"};
     struct veto_power *power = NULL;
     struct veto_power_error error;
-    char override[64], *bytes = golden_read(EXAMPLE, &text.length);
+    char override[64];
     const char *overrides[] = {override};
     snprintf(override, sizeof override, "council.rules=%s", name);
-    text.bytes = bytes;
-    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, overrides, 1), VETO_OK);
+    struct veto_scenario *scenario = scenario_of_file(EXAMPLE, overrides, 1);
     ck_assert_int_eq(
         veto_power_find(&power, &scenario->rules, VETO_SUBSTANTIVE, VETO_POWER_ALL, &error),
         VETO_OK);
@@ -43,8 +40,6 @@ static void same_power(const char *name) {
     same_measure(&shown->ternary_shapley_shubik, &power->ternary_shapley_shubik, &power->kinds);
     veto_power_free(power);
     veto_scenario_free(scenario);
-    veto_diagnostics_free(list);
-    free(bytes);
 }
 
 START_TEST(power_is_that_of_the_rules_at_hand) {

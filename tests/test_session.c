@@ -1,11 +1,11 @@
 /* Sessions: written and read back, to the byte; every mistake by its exact text; places. */
-#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/philox.h"
-#include "golden.h"
+#include "files_of.h"
 #include "reference.h"
+#include "scenario_file.h"
 #include "session/schema.h"
 #include "session/session.h"
 #include "suite.h"
@@ -47,18 +47,11 @@ static bool is_session(const char *bytes, size_t length) {
 
 /* ---- every mistake ---- */
 
-static int is_yaml(const struct dirent *entry) {
-    const char *dot = strrchr(entry->d_name, '.');
-    return dot && strcmp(dot, ".yaml") == 0;
-}
-
 START_TEST(bad_sessions) {
-    struct dirent **entries;
-    int count = scandir("tests/bad/session", &entries, is_yaml, alphasort);
-    ck_assert_int_gt(count, 15);
-    for (int i = 0; i < count; i++) {
-        char path[512], expected[512];
-        snprintf(path, sizeof path, "tests/bad/session/%s", entries[i]->d_name);
+    glob_t found = files_of("tests/bad/session/*.yaml", 15);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        const char *path = found.gl_pathv[i];
+        char expected[512];
         snprintf(expected, sizeof expected, "%.*s.txt", (int)(strlen(path) - 5), path);
         size_t length;
         char *text = golden_read(path, &length);
@@ -68,9 +61,8 @@ START_TEST(bad_sessions) {
         golden_compare(expected, got.messages);
         drop(&got);
         free(text);
-        free(entries[i]);
     }
-    free(entries);
+    globfree(&found);
 }
 END_TEST
 
@@ -153,20 +145,15 @@ START_TEST(kinds_of_texts) {
 }
 END_TEST
 
-static void each_file(const char *folder, void (*use)(const char *text, size_t length)) {
-    struct dirent **entries;
-    int count = scandir(folder, &entries, is_yaml, alphasort);
-    ck_assert_int_gt(count, 10);
-    for (int i = 0; i < count; i++) {
-        char path[512];
+static void each_file(const char *pattern, void (*use)(const char *text, size_t length)) {
+    glob_t found = files_of(pattern, 10);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
         size_t length;
-        snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
-        char *text = golden_read(path, &length);
+        char *text = golden_read(found.gl_pathv[i], &length);
         use(text, length);
         free(text);
-        free(entries[i]);
     }
-    free(entries);
+    globfree(&found);
 }
 
 static void expect_scenario(const char *text, size_t length) {
@@ -174,8 +161,8 @@ static void expect_scenario(const char *text, size_t length) {
 }
 
 START_TEST(scenarios_are_none) {
-    each_file("scenarios", expect_scenario);
-    each_file("tests/bad", expect_scenario);
+    each_file("scenarios/*.yaml", expect_scenario);
+    each_file("tests/bad/*.yaml", expect_scenario);
 }
 END_TEST
 
@@ -460,9 +447,9 @@ static void embed(const char *text, size_t length) {
 }
 
 START_TEST(whole_scenarios_come_back) {
-    each_file("scenarios", embed);
-    each_file("tests/bad", embed);
-    each_file("tests/bad/session", embed);
+    each_file("scenarios/*.yaml", embed);
+    each_file("tests/bad/*.yaml", embed);
+    each_file("tests/bad/session/*.yaml", embed);
 }
 END_TEST
 
@@ -560,16 +547,7 @@ END_TEST
 /* ---- against a meeting ---- */
 
 static struct veto_scenario *load(const char *override) {
-    size_t length;
-    char *bytes = golden_read("scenarios/aleppo-2016.yaml", &length);
-    struct veto_text text = {"aleppo", bytes, length};
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    struct veto_scenario *scenario = NULL;
-    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, &override, override != NULL),
-                     VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
-    return scenario;
+    return scenario_of_file("scenarios/aleppo-2016.yaml", &override, override != NULL);
 }
 
 static struct veto_meeting *play(const struct veto_scenario *scenario) {

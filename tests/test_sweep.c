@@ -6,7 +6,9 @@
 
 #include "base/number.h"
 #include "base/philox.h"
+#include "odds_plans.h"
 #include "report/sweep.h"
+#include "scenario_file.h"
 #include "veto/sweep.h"
 
 /* ---- a scenario in which every knob matters ---- */
@@ -57,19 +59,15 @@ static void end(void) {
 
 /* The outcomes of a scenario decoded with these overrides, as `veto odds` has them. */
 static void odds_at(const char *const *overrides, size_t count, double *chances) {
-    struct veto_diagnostics *mistakes = veto_diagnostics_new();
-    struct veto_scenario *scenario = NULL;
-    struct veto_odds_plan *plan = NULL;
-    const struct veto_odds *odds;
-    ck_assert_int_eq(veto_scenario_load(&scenario, mistakes, &text, overrides, count), VETO_OK);
-    ck_assert_int_eq(veto_odds_plan_new(&plan, scenario), VETO_OK);
-    ck_assert_int_eq(veto_odds_exact(plan, VETO_ODDS_ALL, &odds), VETO_OK);
+    struct veto_scenario *scenario =
+        scenario_of_text(text.name, text.bytes, text.length, overrides, count);
+    struct veto_odds_plan *plan = plan_of(scenario);
+    const struct veto_odds *odds = exact(plan);
     for (size_t i = 0; i < 2; i++)
         memcpy(chances + i * VETO_OUTCOMES, odds->drafts[i].outcome,
                VETO_OUTCOMES * sizeof(double));
     veto_odds_plan_free(plan);
     veto_scenario_free(scenario);
-    veto_diagnostics_free(mistakes);
 }
 
 /* ---- numbers ---- */
@@ -235,17 +233,14 @@ START_TEST(a_point_can_be_drawn) {
     const char *overrides[] = {"members.RUS.veto_tendency=0.9"};
     double here[2 * VETO_OUTCOMES];
     struct veto_sweep_point found = {.chances = here};
-    struct veto_scenario *scenario = NULL;
-    struct veto_odds_plan *plan = NULL;
-    const struct veto_odds *odds;
-    struct veto_monte_carlo drawn = {.seed = 5, .trials = 3000, .threads = 2};
     ck_assert_int_eq(begin_with(request), VETO_OK);
     ck_assert_int_eq(veto_sweep_at(made, 1, &found), VETO_OK);
     ck_assert_int_eq(found.method, VETO_MONTE_CARLO);
     ck_assert_uint_eq(found.trials, 3000);
-    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, overrides, 1), VETO_OK);
-    ck_assert_int_eq(veto_odds_plan_new(&plan, scenario), VETO_OK);
-    ck_assert_int_eq(veto_odds_monte_carlo(plan, &drawn, &odds), VETO_OK);
+    struct veto_scenario *scenario =
+        scenario_of_text(text.name, text.bytes, text.length, overrides, 1);
+    struct veto_odds_plan *plan = plan_of(scenario);
+    const struct veto_odds *odds = sample(plan, 5, 3000, 2);
     for (size_t i = 0; i < 2; i++)
         for (size_t j = 0; j < VETO_OUTCOMES; j++)
             ck_assert_double_eq(here[i * VETO_OUTCOMES + j], odds->drafts[i].outcome[j]);

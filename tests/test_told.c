@@ -6,11 +6,11 @@
  */
 #include "suite.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "desk_file.h"
+#include "files_of.h"
 #include "play/actions.h"
 #include "report/meeting.h"
 #include "view/browser_frame.h"
@@ -138,22 +138,8 @@ static void compare(const char *what, size_t shown, const char *a, const char *b
                   shown, a + same, b + same);
 }
 
-struct drawing {
-    struct side *side;
-    const struct state *state;
-    char *text;
-};
-
-static void work_drawing(void *context) {
-    struct drawing *drawing = context;
-    struct arena *frames = &drawing->side->frames;
-    drawing->text = frame_text(frames, view_frame(frames, &drawing->side->stage, drawing->state));
-}
-
 static char *drawn(struct side *side, const struct state *state) {
-    struct drawing drawing = {.side = side, .state = state};
-    ck_assert(arenas_try(&side->frames, NULL, work_drawing, &drawing));
-    return drawing.text;
+    return frame_text(&side->frames, view_frame(&side->frames, &side->stage, state));
 }
 
 static void compare_frames(const char *what, const struct state states[2]) {
@@ -306,27 +292,18 @@ static void compare_all(const char *path) {
     arena_free(&arena);
 }
 
-static size_t each_scenario(void (*does)(const char *path)) {
-    struct dirent **entries;
-    int count = scandir("scenarios", &entries, NULL, alphasort);
-    size_t played = 0;
-    for (int i = 0; i < count; i++) {
-        char path[300];
-        snprintf(path, sizeof path, "scenarios/%s", entries[i]->d_name);
-        found.where = path;
-        if (strstr(path, ".yaml")) {
-            does(path);
-            played++;
-        }
-        free(entries[i]);
+static void each_scenario(void (*does)(const char *path)) {
+    glob_t all = files_of("scenarios/*.yaml", 30);
+    for (size_t i = 0; i < all.gl_pathc; i++) {
+        found.where = all.gl_pathv[i];
+        does(found.where);
     }
-    free(entries);
-    return played;
+    globfree(&all);
 }
 
 START_TEST(nothing_is_told) {
     found.open = false;
-    ck_assert_uint_gt(each_scenario(compare_all), 30);
+    each_scenario(compare_all);
     ck_assert_uint_gt(found.compared, 5000);
     ck_assert_uint_eq(found.differ, 0);
 }
@@ -382,8 +359,7 @@ END_TEST
 
 /* One vote as it might be in a file of votes: adopted, with the name of its resolution, or vetoed.
  */
-static void work_votes(void *context) {
-    struct entry *entries = context;
+static void make_votes(struct entry entries[2]) {
     struct veto_history_vote *votes = arena_array(&arena, struct veto_history_vote, 2);
     for (int i = 0; i < 2; i++)
         votes[i] = (struct veto_history_vote){
@@ -403,33 +379,17 @@ static void work_votes(void *context) {
         entries[i] = entry_of_vote(&arena, &votes[i]);
 }
 
-struct browsing {
-    struct browser browser;
-    const struct catalogue *catalogue;
-    char *text;
-};
-
-static void work_browsing(void *context) {
-    struct browsing *browsing = context;
-    browsing->text =
-        frame_text(&arena, browser_frame(&arena, browsing->catalogue, &browsing->browser));
-}
-
 static char *listed(const struct entry *entry, bool open, int columns, int rows) {
     const struct catalogue catalogue = {entry, 1};
-    struct browsing browsing = {
-        .browser = browser_start(CHARSET_UTF8, browser_size(columns, rows)),
-        .catalogue = &catalogue,
-    };
-    browsing.browser.open = open;
-    ck_assert(arenas_try(&arena, NULL, work_browsing, &browsing));
-    return browsing.text;
+    struct browser browser = browser_start(CHARSET_UTF8, browser_size(columns, rows));
+    browser.open = open;
+    return frame_text(&arena, browser_frame(&arena, &catalogue, &browser));
 }
 
 START_TEST(lists_tell_nothing) {
     static const int sizes[][2] = {{80, 24}, {120, 40}, {200, 60}};
     struct entry entries[2];
-    ck_assert(arenas_try(&arena, NULL, work_votes, entries));
+    make_votes(entries);
     for (size_t i = 0; i < 3; i++) {
         char *texts[2][2];
         for (int entry = 0; entry < 2; entry++)

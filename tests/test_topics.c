@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "record_file.h"
 #include "suite.h"
 #include "veto/history.h"
 #include "words/history.h"
@@ -299,23 +300,6 @@ START_TEST(votes_are_chosen_by_topic) {
 }
 
 /* ---- the record itself, where it is at hand ---- */
-
-/* NULL, with a word about it, where it is not. */
-static struct veto_history *read_record(const char *file) {
-    const char *directory = getenv("VETO_HISTORY");
-    char path[4096];
-    snprintf(path, sizeof path, "%s/%s", directory ? directory : "", file);
-    FILE *found = directory ? fopen(path, "rb") : NULL;
-    struct veto_history *history = NULL;
-    if (!found) {
-        printf("# %s is not at hand (set VETO_HISTORY to its directory): not tested\n", file);
-        fflush(stdout);
-        return NULL;
-    }
-    fclose(found);
-    ck_assert_int_eq(veto_history_read(&history, NULL, path, VETO_DATES_BY_FILE), VETO_OK);
-    return history;
-}
 
 /*
  * "Other" would tell the outcome if it were where one form of title ends up. Of 2,810 adopted

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "golden.h"
 #include "report/minutes.h"
+#include "scenario_file.h"
 #include "suite.h"
 
 /* ---- a meeting to be written down ---- */
@@ -14,15 +15,8 @@ static struct veto_meeting *meeting;
 
 static void play(const char *path, const char *const *overrides, size_t count,
                  enum veto_mode mode) {
-    size_t length;
-    char *bytes = golden_read(path, &length);
-    ck_assert_ptr_nonnull(bytes);
-    struct veto_text text = {path, bytes, length};
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    ck_assert_int_eq(veto_scenario_load(&scenario, list, &text, overrides, count), VETO_OK);
+    scenario = scenario_of_file(path, overrides, count);
     ck_assert_int_eq(veto_meeting_play(&meeting, scenario, mode, 7), VETO_OK);
-    veto_diagnostics_free(list);
-    free(bytes);
 }
 
 static void end(void) {

@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/philox.h"
-#include "base/text.h"
-#include "golden.h"
 #include "play/actions.h"
+#include "scenario_file.h"
 #include "veto/scenario.h"
 #include "view/lines.h"
 #include "view/view.h"
+#include "whole_frame.h"
 
 static struct veto_scenario *scenario;
 static struct stage stage;
@@ -19,17 +19,8 @@ static struct arena arena;
 /* ---- getting there ---- */
 
 static void load(const char *path, const char *const *overrides, size_t count) {
-    struct veto_diagnostics *diagnostics = veto_diagnostics_new();
-    struct veto_text text = {.name = path};
-    char *bytes = golden_read(path, &text.length);
-    ck_assert_msg(bytes != NULL, "%s is not there", path);
-    text.bytes = bytes;
-    enum veto_status status = veto_scenario_load(&scenario, diagnostics, &text, overrides, count);
-    veto_diagnostics_print(diagnostics, stderr, 100, false);
-    ck_assert_int_eq(status, VETO_OK);
+    scenario = scenario_of_file(path, overrides, count);
     ck_assert_int_eq(stage_open(&stage, scenario, 1), VETO_OK);
-    veto_diagnostics_free(diagnostics);
-    free(bytes);
 }
 
 static void unload(void) {
@@ -43,36 +34,12 @@ static void load_example(void) {
     load("tests/screens/example.yaml", NULL, 0);
 }
 
-struct making {
-    const struct state *state;
-    struct frame *frame;
-};
-
-static void work_frame(void *context) {
-    struct making *making = context;
-    making->frame = view_frame(&arena, &stage, making->state);
-}
-
 static struct frame *make_frame(const struct state *state) {
-    struct making making = {.state = state};
-    ck_assert(arenas_try(&arena, NULL, work_frame, &making));
-    return making.frame;
-}
-
-struct texting {
-    const struct frame *frame;
-    char *text;
-};
-
-static void work_text(void *context) {
-    struct texting *texting = context;
-    texting->text = frame_text(&arena, texting->frame);
+    return view_frame(&arena, &stage, state);
 }
 
 static char *text_of(const struct frame *frame) {
-    struct texting texting = {.frame = frame};
-    ck_assert(arenas_try(&arena, NULL, work_text, &texting));
-    return texting.text;
+    return frame_text(&arena, frame);
 }
 
 /* As the terminal's loop does it: a frame after every key. */
@@ -88,36 +55,7 @@ static struct state press_all(struct state state, const char *keys) {
     return state;
 }
 
-/* ---- what a frame must be ---- */
-
-/* One cluster of the width it claims, or the right half of the one before; in ASCII nothing else.
- */
-static bool good_cell(const struct frame *frame, const struct cell *cell) {
-    if (cell->style >= STYLES || (cell->width == 0) != (cell->length == 0))
-        return false;
-    for (int i = 0; frame->charset == CHARSET_ASCII && i < cell->length; i++)
-        if ((unsigned char)cell->bytes[i] >= 0x7F)
-            return false;
-    return cell->width == 0 || text_width_n(cell->bytes, cell->length) == cell->width;
-}
-
-/* Every cell is written, and no row is wider than the frame. (One assertion a frame: they are not
- * for nothing.) */
-static void check_frame(const struct frame *frame, const struct state *state) {
-    int bad = 0;
-    ck_assert_int_eq(frame->columns, state->columns < 1 ? 1 : state->columns);
-    ck_assert_int_eq(frame->rows, state->rows < 1 ? 1 : state->rows);
-    for (int row = 0; row < frame->rows; row++) {
-        int columns = 0;
-        for (int column = 0; column < frame->columns; column++) {
-            const struct cell *cell = &frame->cells[row * frame->columns + column];
-            bad += !good_cell(frame, cell) || columns != column + (cell->width == 0);
-            columns += cell->width;
-        }
-        bad += columns != frame->columns;
-    }
-    ck_assert_msg(bad == 0, "%d bad cells at %dx%d", bad, frame->columns, frame->rows);
-}
+/* ---- what a state must be ---- */
 
 static void check_state(const struct state *state) {
     const struct veto_meeting *meeting = state_meeting(&stage, state);
@@ -143,10 +81,8 @@ static const struct screen {
     enum charset charset;
 } screens[] = {
     {"title-80x24", "", 80, 24, CHARSET_UTF8},
-    {"title-80x24-ascii", "", 80, 24, CHARSET_ASCII},
     {"open-80x24", " ", 80, 24, CHARSET_UTF8},
     {"statement-80x24", "  ", 80, 24, CHARSET_UTF8},
-    {"statement-80x24-ascii", "   ", 80, 24, CHARSET_ASCII},
     {"question-80x24", "     ", 80, 24, CHARSET_UTF8},
     {"put-80x24", "1", 80, 24, CHARSET_UTF8},
     {"roll-call-80x24", "1.......", 80, 24, CHARSET_UTF8},
@@ -163,7 +99,6 @@ static const struct screen {
     {"summary-recorded-120x40", "Gm", 120, 40, CHARSET_UTF8},
     {"why-80x24", "1 wjjj", 80, 24, CHARSET_UTF8},
     {"why-not-yet-80x24", "1wk", 80, 24, CHARSET_UTF8},
-    {"why-120x40", "1 w", 120, 40, CHARSET_UTF8},
     {"why-54x46", "1 wjjj", 54, 46, CHARSET_UTF8},
     {"ballots-54x46", "1...", 54, 46, CHARSET_UTF8},
     {"vetoed-54x46", "1 ", 54, 46, CHARSET_UTF8},
@@ -172,9 +107,7 @@ static const struct screen {
     {"large-vetoed-54x46", "L1 ", 54, 46, CHARSET_UTF8},
     {"drafts-50x24", "d", 50, 24, CHARSET_UTF8},
     {"help-80x24", "1?", 80, 24, CHARSET_UTF8},
-    {"help-120x40", "?", 120, 40, CHARSET_UTF8},
     {"notice-80x24", "9", 80, 24, CHARSET_UTF8},
-    {"small-49x24", " ", 49, 24, CHARSET_UTF8},
     {"small-20x5", " ", 20, 5, CHARSET_UTF8},
 };
 
@@ -205,7 +138,7 @@ START_TEST(frames_as_text) {
     struct state state = state_start(VETO_EXPECTED, screen->charset, screen->columns, screen->rows);
     state = press_all(state, screen->keys);
     struct frame *frame = make_frame(&state);
-    check_frame(frame, &state);
+    check_frame(frame, state.columns, state.rows);
     snprintf(path, sizeof path, "tests/screens/%s.txt", screen->name);
     golden_compare(path, text_of(frame));
     unload();
@@ -387,42 +320,9 @@ START_TEST(any_keys_at_any_size) {
         state.quit = false;
         struct frame *frame = make_frame(&state);
         state = state_settle(state, &frame->reach);
-        check_frame(frame, &state);
+        check_frame(frame, state.columns, state.rows);
         check_state(&state);
         arena_free(&arena);
-    }
-    unload();
-}
-END_TEST
-
-/* Whatever a key opens is whole, at every stage of the meeting and at every size. */
-static void look_at_views(struct state state) {
-    for (size_t key = 0; key < key_binding_count(); key++) {
-        const struct binding *binding = key_binding(key);
-        if (binding->action != ACTION_VIEW && binding->action != ACTION_PROMPT &&
-            binding->action != ACTION_LARGE && binding->action != ACTION_MODE)
-            continue;
-        struct state there = press(state, key_at(binding, 0));
-        struct frame *frame = make_frame(&there);
-        ck_assert_msg(!frame->cut, "%dx%d, step %zu, %s: no room for '%s'", state.columns,
-                      state.rows, state.shown, binding->help, frame->cut);
-        arena_free(&arena);
-    }
-}
-
-START_TEST(nothing_is_cut_at_any_size) {
-    static const int sizes[][2] = {{50, 24},  {54, 46},  {80, 24},  {81, 60}, {100, 24},
-                                   {119, 39}, {120, 40}, {160, 50}, {200, 60}};
-    enum { STEPS = 60, APART = 9 };
-    load(everything[_i], NULL, 0);
-    for (size_t size = 0; size < sizeof sizes / sizeof *sizes; size++) {
-        struct state state = state_start(VETO_EXPECTED, size % 2 ? CHARSET_ASCII : CHARSET_UTF8,
-                                         sizes[size][0], sizes[size][1]);
-        for (int step = 0; step < STEPS; step++) {
-            if (step % APART == 0)
-                look_at_views(state);
-            state = press(state, ' ');
-        }
     }
     unload();
 }
@@ -486,7 +386,15 @@ END_TEST
 
 /* ---- Councils of any size ---- */
 
-static const unsigned councils[] = {3, 4, 5, 8, 11, 15, 16, 25, 27, 28, 40, 64};
+static const struct {
+    unsigned members;
+    const char *golden; /* where they sit otherwise than those before; or NULL */
+} councils[] = {
+    {3, "tests/screens/council-3.txt"},   {4, NULL},  {5, NULL},
+    {8, "tests/screens/council-8.txt"},   {11, NULL}, {15, NULL},
+    {16, "tests/screens/council-16.txt"}, {25, NULL}, {27, "tests/screens/council-27.txt"},
+    {28, "tests/screens/council-28.txt"}, {40, NULL}, {64, "tests/screens/council-64.txt"},
+};
 
 /* A council of so many seats, the first of them the President's. */
 static void load_council(unsigned members, const char *const *overrides, size_t count) {
@@ -506,19 +414,14 @@ static void load_council(unsigned members, const char *const *overrides, size_t 
     for (unsigned i = 0; i < members; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "  %c%cX: {name: Member %u}\n",
                                  'A' + (char)(i / 26), 'A' + (char)(i % 26), i);
-    struct veto_diagnostics *diagnostics = veto_diagnostics_new();
-    struct veto_text source = {"council", text, used};
-    enum veto_status status = veto_scenario_load(&scenario, diagnostics, &source, overrides, count);
-    veto_diagnostics_print(diagnostics, stderr, 100, false);
-    ck_assert_int_eq(status, VETO_OK);
+    scenario = scenario_of_text("council", text, used, overrides, count);
     ck_assert_int_eq(stage_open(&stage, scenario, 1), VETO_OK);
-    veto_diagnostics_free(diagnostics);
 }
 
 /* Every member has its seat once, at every size, and all sizes look sane. */
 START_TEST(every_member_has_a_seat) {
     static const int sizes[][2] = {{80, 24}, {100, 30}, {119, 60}, {120, 24}, {120, 40}, {200, 60}};
-    load_council(councils[_i], NULL, 0);
+    load_council(councils[_i].members, NULL, 0);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
         state = press_all(state, "1 ");
@@ -540,11 +443,11 @@ START_TEST(every_member_has_a_seat) {
                       sizes[i][1], text);
         arena_free(&arena);
     }
-    char path[64];
-    snprintf(path, sizeof path, "tests/screens/council-%u.txt", councils[_i]);
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
-    state = press_all(state, "1 ");
-    golden_compare(path, text_of(make_frame(&state)));
+    if (councils[_i].golden) {
+        struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+        state = press_all(state, "1 ");
+        golden_compare(councils[_i].golden, text_of(make_frame(&state)));
+    }
     unload();
 }
 END_TEST
@@ -602,13 +505,13 @@ START_TEST(narrow_screens_have_every_seat) {
     static const char *const overrides[] = {
         "council.president=", "members.ABX.name=ABX which has a name that is longer than any row",
         "drafts.one.ballots={AAX: absent, ABX: not_participating}"};
-    load_council(councils[_i], overrides, 3);
+    load_council(councils[_i].members, overrides, 3);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
         state = press_all(state, "1 ");
         struct frame *frame = make_frame(&state);
         char *text = text_of(frame);
-        check_frame(frame, &state);
+        check_frame(frame, sizes[i][0], sizes[i][1]);
         ck_assert_msg(!frame->cut, "%dx%d: no room for '%s'", sizes[i][0], sizes[i][1], frame->cut);
         for (int place = 0; place < (int)scenario->members_count; place++)
             check_seat(frame, place);
@@ -627,8 +530,17 @@ END_TEST
 
 /* ---- cells ---- */
 
-static void work_cells(void *context) {
-    (void)context;
+START_TEST(what_is_cut_is_known) {
+    struct frame *frame = frame_new(&arena, 5, 1, CHARSET_UTF8);
+    frame_put(frame, frame_area(frame), 0, 0, STYLE_PLAIN, "whole   ");
+    ck_assert_ptr_null(frame->cut);
+    frame_put(frame, frame_area(frame), 1, 0, STYLE_PLAIN, "whole");
+    ck_assert_str_eq(frame->cut, "e");
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(cells) {
     struct frame *frame = frame_new(&arena, 6, 2, CHARSET_UTF8);
     struct area all = frame_area(frame);
     ck_assert_int_eq(frame_put(frame, all, 0, 0, STYLE_PLAIN, "安全理"), 6);
@@ -649,26 +561,11 @@ static void work_cells(void *context) {
     ck_assert_str_eq(frame_text(&arena, frame), " xyy\ntoo l…\n");
     frame_put(frame, all, 0, 1, STYLE_PLAIN, "a\x1b[m");
     ck_assert_str_eq(frame_text(&arena, frame), " xyy\na\\x1b[\n");
-}
-
-START_TEST(what_is_cut_is_known) {
-    struct frame *frame = frame_new(&arena, 5, 1, CHARSET_UTF8);
-    frame_put(frame, frame_area(frame), 0, 0, STYLE_PLAIN, "whole   ");
-    ck_assert_ptr_null(frame->cut);
-    frame_put(frame, frame_area(frame), 1, 0, STYLE_PLAIN, "whole");
-    ck_assert_str_eq(frame->cut, "e");
     arena_free(&arena);
 }
 END_TEST
 
-START_TEST(cells) {
-    ck_assert(arenas_try(&arena, NULL, work_cells, NULL));
-    arena_free(&arena);
-}
-END_TEST
-
-static void work_long_cluster(void *context) {
-    (void)context;
+START_TEST(long_clusters_are_cut_between_code_points) {
     struct frame *frame = frame_new(&arena, 4, 1, CHARSET_UTF8);
     char text[128] = "a";
     for (int i = 0; i < 30; i++)
@@ -677,10 +574,6 @@ static void work_long_cluster(void *context) {
     ck_assert_int_eq(frame_put(frame, frame_area(frame), 0, 0, STYLE_PLAIN, text), 2);
     ck_assert_uint_eq(frame->cells[0].length, 19); /* one letter and nine accents of two bytes */
     ck_assert_int_eq(frame->cells[1].bytes[0], 'b');
-}
-
-START_TEST(long_clusters_are_cut_between_code_points) {
-    ck_assert(arenas_try(&arena, NULL, work_long_cluster, NULL));
     arena_free(&arena);
 }
 END_TEST
@@ -696,7 +589,6 @@ static const struct suite_entry entries[] = {
     {modes_keep_the_place, 0},
     {modes_without_a_record, 0},
     {small_terminals_ignore_keys, 0},
-    {nothing_is_cut_at_any_size, sizeof everything / sizeof *everything},
     {any_keys_at_any_size, sizeof everything / sizeof *everything},
     {no_key_means_two_things, 0},
     {every_action_has_a_key_and_a_word, 0},

@@ -56,7 +56,7 @@ static const struct {
     {"member", EXAMPLE, "1 w^^^^^"},
 };
 
-/* Each at one of the sizes; what holds at all of them, test_view.c has. */
+/* Each at one of the sizes; what holds at all of them, test_frames.c has. */
 START_TEST(frames_as_text) {
     size_t size = (size_t)_i % (sizeof sizes / sizeof *sizes);
     char path[128];
@@ -75,14 +75,13 @@ END_TEST
 START_TEST(the_legend_is_whole) {
     static const char *const given[] = {
         "drafts.first.ballots={CHN: absent, EGY: not_participating}"};
-    char path[128];
     open_desk(EXAMPLE, given, 1);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct state state =
             press_all(start(sizes[i].columns, sizes[i].rows, sizes[i].charset), "1 ");
-        snprintf(path, sizeof path, "tests/screens/legend-%s.txt", sizes[i].suffix);
-        golden_compare(path, frame_of(&state));
         ck_assert(strstr(frame_of(&state), "not participating  x   absent") != NULL);
+        if (i == 0)
+            golden_compare("tests/screens/legend-80x24.txt", frame_of(&state));
     }
     close_desk();
 }
@@ -488,8 +487,7 @@ START_TEST(large_letters_are_words_as_well) {
 }
 END_TEST
 
-static void work_letters(void *context) {
-    (void)context;
+START_TEST(letters_fit_or_do_not) {
     struct frame *frame = frame_new(&arena, 80, 24, CHARSET_ASCII);
     struct letters letters;
     ck_assert(letters_fit(frame, "Côte d\u2019Ivoire", 80, 24, &letters));
@@ -512,10 +510,6 @@ static void work_letters(void *context) {
                              "  ##            ##\n######        ######\n\n       ######\n",
                              107),
                      0);
-}
-
-START_TEST(letters_fit_or_do_not) {
-    ck_assert(arenas_try(&arena, NULL, work_letters, NULL));
     arena_free(&arena);
 }
 END_TEST

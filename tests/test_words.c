@@ -96,8 +96,7 @@ START_TEST(numbers_have_words) {
 }
 END_TEST
 
-static void work_tendencies(void *context) {
-    (void)context;
+START_TEST(tendencies_have_words) {
     static const struct {
         double tendency;
         bool veto;
@@ -117,10 +116,6 @@ static void work_tendencies(void *context) {
                          tendencies[i].words);
     ck_assert_str_eq(words_scaled(&arena, "in part", 0.5, false), "in part");
     ck_assert_str_eq(words_scaled(&arena, "in part", 0.5, true), "in part (0.50)");
-}
-
-START_TEST(tendencies_have_words) {
-    ck_assert(arenas_try(&arena, NULL, work_tendencies, NULL));
     arena_free(&arena);
 }
 END_TEST
@@ -197,19 +192,15 @@ static const struct {
     {"=1", "the  is now 1"},
 };
 
-static void work_override(void *context) {
-    size_t i = *(const size_t *)context;
-    const struct veto_scenario *scenario = desk_stage(desk)->scenario;
-    const char *override = overrides[i].override;
-    char *words = strchr(override, '=') ? words_override(&arena, scenario, override)
-                                        : words_change(&arena, scenario, override, NULL);
-    ck_assert_str_eq(words, overrides[i].words);
-}
-
 START_TEST(changes_are_sentences) {
     open_example();
-    for (size_t i = 0; i < sizeof overrides / sizeof *overrides; i++)
-        ck_assert(arenas_try(&arena, NULL, work_override, &i));
+    const struct veto_scenario *scenario = desk_stage(desk)->scenario;
+    for (size_t i = 0; i < sizeof overrides / sizeof *overrides; i++) {
+        const char *override = overrides[i].override;
+        char *words = strchr(override, '=') ? words_override(&arena, scenario, override)
+                                            : words_change(&arena, scenario, override, NULL);
+        ck_assert_str_eq(words, overrides[i].words);
+    }
     close_desk();
 }
 END_TEST
@@ -346,8 +337,7 @@ END_TEST
 
 /* ---- what can be done now ---- */
 
-static void work_now(void *context) {
-    struct state *state = context;
+static void check_now(const struct state *state) {
     struct now now[NOW_MOST];
     size_t count = now_find(&arena, desk_stage(desk), state, now);
     ck_assert_uint_ge(count, 2);
@@ -369,7 +359,7 @@ START_TEST(something_can_be_done_everywhere) {
             struct state state = *view == ' ' ? at : press_all(at, keys);
             state = press_all(state, "?");
             ck_assert_int_eq(state_view(&state), VIEW_HELP);
-            ck_assert(arenas_try(&arena, NULL, work_now, &state));
+            check_now(&state);
         }
     }
     close_desk();
