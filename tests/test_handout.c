@@ -160,6 +160,8 @@ static char **shipped_names(size_t *count) {
 }
 
 static bool is_early(const struct veto_item *item) {
+    if (item->announces_vote)
+        return false;
     for (size_t i = 0; i < scenario->beforehand.count; i++)
         if (&scenario->beforehand.items[i] == item)
             return true;
