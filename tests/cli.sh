@@ -226,6 +226,48 @@ good.yaml: ok, 15 members, 1 draft
  hint: did you mean 'title'?
 nothing.yaml: error: No such file or directory
 "
+(cd "$work" && "$veto" check --json good.yaml - nothing.yaml <bad.yaml >out 2>err)
+status=$?
+check "check as JSON" 1 '{
+  "files": [
+    {
+      "path": "good.yaml",
+      "ok": true,
+      "mistakes": []
+    },
+    {
+      "path": "-",
+      "ok": false,
+      "mistakes": [
+        {
+          "file": "standard input",
+          "line": 5,
+          "column": 9,
+          "kind": "error",
+          "text": "unknown key '"'titel'"'",
+          "hint": "did you mean '"'title'"'?"
+        }
+      ]
+    },
+    {
+      "path": "nothing.yaml",
+      "ok": false,
+      "mistakes": [
+        {
+          "file": "nothing.yaml",
+          "line": null,
+          "column": null,
+          "kind": "error",
+          "text": "No such file or directory",
+          "hint": null
+        }
+      ]
+    }
+  ]
+}
+' ""
+run check --json aleppo-2016
+check "check as JSON of what is right" 0 any ""
 run check "$work/bad.yaml" --color=always
 holds "mistakes can be in colour" grep -q "$(printf '\033')" "$work/err"
 run_with NO_COLOR=1 check "$work/bad.yaml" --color auto

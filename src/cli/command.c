@@ -152,7 +152,8 @@ const struct command command_table[] = {
         .details =
             "SCENARIO is a file, - for standard input, or the name of one that ships. All\n"
             "mistakes of all of them are shown, on standard error. Of a session it is looked\n"
-            "at itself and at its scenario with its overrides.\n",
+            "at itself and at its scenario with its overrides. With --json they are on\n"
+            "standard output, with their places and how to mend them.\n",
         .examples = "  veto check my-scenario.yaml\n"
                     "  veto check scenarios/*.yaml\n"
                     "  veto list --source korea-1950 | veto check - --set council.president=USA\n",

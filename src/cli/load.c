@@ -47,8 +47,11 @@ void cannot_read(const char *name, const char *error, const struct settings *set
 }
 
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings) {
-    veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
-                           wants_color(settings->color, STDERR_FILENO));
+    if (settings->hear)
+        settings->hear(settings->hearer, list);
+    else
+        veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
+                               wants_color(settings->color, STDERR_FILENO));
 }
 
 /* Gives a text to `use`, and shows the mistakes that it found. */

@@ -18,7 +18,8 @@ enum veto_status load_history(struct veto_history **history, const char *path,
 /* Whether there may be something to load by this word: a scenario that ships, a file or "-". */
 bool load_may(const char *word);
 
-/* Writes diagnostics to standard error; that a file cannot be read. */
+/* Writes diagnostics to standard error, or where else the settings have them; that a file cannot be
+ * read. */
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
 void cannot_read(const char *name, const char *error, const struct settings *settings);
 
