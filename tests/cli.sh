@@ -1892,6 +1892,22 @@ while read -r words; do
     check "as the documents say: $words" 0 any ""
 done <"$work/commands"
 
+# ---- choosing ----
+
+mkdir "$work/chosen"
+printf '%s\n' "text: aleppo" Enter "text: vw" Down y Esc s Ctrl-U "text: mine.yaml" Enter q >"$work/chosen/keys"
+(cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
+listed=$(sed -n 3,4p "$work/chosen/out")
+holds "a session just saved is listed" test "$listed" = " Files
+  2016-10-08  Two drafts on Aleppo                            session, 1 change"
+rm "$work/chosen/mine.yaml"
+printf '%s\n' Up Enter w Down Down y Esc s Ctrl-U "text: mine.yaml" Enter Enter q >>"$work/chosen/keys"
+(cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
+listed=$(sed -n 3,5p "$work/chosen/out")
+holds "and as it was saved again" test "$listed" = " Files
+▸ 2016-10-08  Two drafts on Aleppo                           session, 2 changes
+ Lessons: a question, and a scenario that answers it"
+
 # ---- help ----
 
 run --help

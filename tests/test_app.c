@@ -90,6 +90,10 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
 static struct entry offered[2];
 static struct catalogue offer = {offered, 2};
 
+static void refresh(void *context) {
+    (void)context;
+}
+
 static void forget_entry(void *context, size_t entry) {
     (void)context;
     ck_assert_uint_eq(entry, 0);
@@ -104,6 +108,7 @@ static void new_app(int columns, int rows, enum charset charset,
     struct app_world callbacks = {.catalogue = catalogue,
                                   .open = open_entry,
                                   .forget = forget_entry,
+                                  .refresh = refresh,
                                   .ask = ask,
                                   .save = save,
                                   .transcribe = transcribe,

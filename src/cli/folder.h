@@ -2,6 +2,7 @@
 #ifndef CLI_FOLDER_H
 #define CLI_FOLDER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -14,5 +15,8 @@ struct folder {
 /* The files whose names end like those of YAML and that begin a line with `veto:` or
  * `veto_session:`. In the arena; none where the folder cannot be read or memory runs out. */
 struct folder folder_read(struct arena *arena, const char *path);
+
+/* Whether a file is in the folder where the program runs, and of that kind. */
+bool folder_lists(const char *name);
 
 #endif
