@@ -1907,6 +1907,14 @@ listed=$(sed -n 3,5p "$work/chosen/out")
 holds "and as it was saved again" test "$listed" = " Files
 ▸ 2016-10-08  Two drafts on Aleppo                           session, 2 changes
  Lessons: a question, and a scenario that answers it"
+cp "$work/chosen/mine.yaml" "$work/chosen/other.yaml"
+echo Esc >"$work/chosen/keys"
+(cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
+listed=$(sed -n '4,5p;8p' "$work/chosen/out")
+holds "what has one title is told apart" test "$listed" = "\
+▸ 2016-10-08  mine.yaml: Two drafts on Aleppo                session, 2 changes
+  2016-10-08  other.yaml: Two drafts on Aleppo               session, 2 changes
+  2018-06-01  gaza-2018: Two drafts, one crisis                      45 minutes"
 
 # ---- help ----
 

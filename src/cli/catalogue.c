@@ -307,6 +307,25 @@ static void add_shipped(struct owned_catalogue *owned, enum shelf shelf) {
     }
 }
 
+static bool look_alike(const struct entry *a, const struct entry *b) {
+    return a != b && a->shelf == b->shelf && strcmp(a->title, b->title) == 0;
+}
+
+/* Those of one title on a shelf have what the command line finds them by before it. Votes have
+ * their dates, and a symbol may tell the outcome; unfinished sessions have when they were left. */
+static void tell_apart(struct owned_catalogue *owned) {
+    size_t count = owned->catalogue.count;
+    bool *alike = arena_array(&owned->arena, bool, count + 1);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count && owned->entries[i].shelf != SHELF_VOTES && !alike[i]; j++)
+            alike[i] = look_alike(&owned->entries[i], &owned->entries[j]);
+    for (size_t i = 0; i < count; i++) {
+        struct entry *entry = &owned->entries[i];
+        if (alike[i] && entry->shelf != SHELF_UNFINISHED)
+            entry->title = arena_printf(&owned->arena, "%s: %s", entry->word, entry->title);
+    }
+}
+
 /* Shelf by shelf. */
 static void work_entries(void *context) {
     struct owned_catalogue *owned = context;
@@ -323,6 +342,7 @@ static void work_entries(void *context) {
             if ((int)owned->items[i].shelf == shelf)
                 take_item(owned, &owned->items[i]);
     }
+    tell_apart(owned);
 }
 
 /* ---- the whole ---- */
