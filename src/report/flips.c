@@ -102,7 +102,7 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
         row[DRAFT].text = sheet->scenario->drafts[draft].id;
         row[MEMBER].text = member->code;
         row[WHO].text = member->name;
-        row[CHANCE].text = words_percent(sheet->arena, percent, DECIMALS);
+        row[CHANCE].text = words_rounded(sheet->arena, chance, percent, DECIMALS);
         row[CHANCE].data = page_number(sheet->page, chance);
     }
 }
