@@ -479,7 +479,7 @@ run odds "$work/note.yaml"
 check "odds of a draft adopted without a vote" 0 "Odds: Presidential note
 =======================
 Exact.
-The scenario does not say where its leanings come from.
+The scenario does not say where its members' views come from.
 
 Draft 'note': A note
 --------------------
@@ -492,7 +492,7 @@ check "flips of a draft adopted without a vote" 0 "Flips: Presidential note
 ========================
 Played so: each member casts its most likely ballot. In brackets: how likely the
 model holds that those members cast these ballots.
-The scenario does not say where its leanings come from.
+The scenario does not say where its members' views come from.
 
 Draft 'note': adopted
 ---------------------
@@ -525,7 +525,7 @@ check "what if a draft adopted without a vote" 0 "What if: Presidential note
 ==========================
     drafts.note.leanings.RUS=-1
 Played so: each member casts its most likely ballot. What changed has a *.
-The scenario does not say where its leanings come from.
+The scenario does not say where its members' views come from.
 
 Outcomes (in favour-against-abstaining)
 ---------------------------------------
@@ -1801,7 +1801,7 @@ for file in "$work/new.yaml" "$work/new-1950.yaml"; do
     check "a new scenario has no mistakes: ${file##*/}" 0 any ""
     run run "$file"
     holds "and its meeting says that it is made up: ${file##*/}" \
-        grep -q "^A hypothetical meeting. How members lean is assumed," "$work/out"
+        grep -q "^A hypothetical meeting. Members' views are guessed," "$work/out"
 done
 wrong "new of no day" 2 "'veto new' needs one day or year, as in 'veto new 2027' or \
 'veto new --date 2027-03-15'" new
