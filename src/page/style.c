@@ -146,7 +146,7 @@ const char html_style_paper[] =
     ".long{min-width:0}section:has(>.blank){break-inside:avoid}"
     ".blank td,.blank th{height:5.3mm;padding-block:0}.blank th{white-space:nowrap}"
     "section:has(>.blank) h2{margin-top:.5em;font-size:11pt}.rule{height:7mm}"
-    ".cards,.beside{font-size:9pt}.cards h2,.beside h2{font-size:11pt}"
+    ".cards,.beside{font-size:9pt;orphans:1;widows:1}.cards h2,.beside h2{font-size:11pt}"
     ".cards section:not(:has(ul)),.beside section{width:48%;margin-inline-end:1%}"
     "figure{max-width:115mm}figure svg{max-height:190mm}a{color:inherit;text-decoration:none}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
