@@ -94,6 +94,10 @@ static struct entry offered[2];
 
 static struct catalogue offer = {offered, 2};
 
+static inline void refresh(void *context) {
+    (void)context;
+}
+
 static inline void forget_entry(void *context, size_t entry) {
     (void)context;
     ck_assert_uint_eq(entry, 0);
@@ -108,6 +112,7 @@ static inline void new_app(int columns, int rows, enum charset charset,
     struct app_world callbacks = {.catalogue = catalogue,
                                   .open = open_entry,
                                   .forget = forget_entry,
+                                  .refresh = refresh,
                                   .ask = ask,
                                   .save = save,
                                   .transcribe = transcribe,

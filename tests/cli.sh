@@ -226,6 +226,48 @@ good.yaml: ok, 15 members, 1 draft
  hint: did you mean 'title'?
 nothing.yaml: error: No such file or directory
 "
+(cd "$work" && "$veto" check --json good.yaml - nothing.yaml <bad.yaml >out 2>err)
+status=$?
+check "check as JSON" 1 '{
+  "files": [
+    {
+      "path": "good.yaml",
+      "ok": true,
+      "mistakes": []
+    },
+    {
+      "path": "-",
+      "ok": false,
+      "mistakes": [
+        {
+          "file": "standard input",
+          "line": 5,
+          "column": 9,
+          "kind": "error",
+          "text": "unknown key '"'titel'"'",
+          "hint": "did you mean '"'title'"'?"
+        }
+      ]
+    },
+    {
+      "path": "nothing.yaml",
+      "ok": false,
+      "mistakes": [
+        {
+          "file": "nothing.yaml",
+          "line": null,
+          "column": null,
+          "kind": "error",
+          "text": "No such file or directory",
+          "hint": null
+        }
+      ]
+    }
+  ]
+}
+' ""
+run check --json aleppo-2016
+check "check as JSON of what is right" 0 any ""
 run check "$work/bad.yaml" --color=always
 holds "mistakes can be in colour" grep -q "$(printf '\033')" "$work/err"
 run_with NO_COLOR=1 check "$work/bad.yaml" --color auto
@@ -437,7 +479,7 @@ run odds "$work/note.yaml"
 check "odds of a draft adopted without a vote" 0 "Odds: Presidential note
 =======================
 Exact.
-The scenario does not say where its leanings come from.
+The scenario does not say where its members' views come from.
 
 Draft 'note': A note
 --------------------
@@ -450,7 +492,7 @@ check "flips of a draft adopted without a vote" 0 "Flips: Presidential note
 ========================
 Played so: each member casts its most likely ballot. In brackets: how likely the
 model holds that those members cast these ballots.
-The scenario does not say where its leanings come from.
+The scenario does not say where its members' views come from.
 
 Draft 'note': adopted
 ---------------------
@@ -483,7 +525,7 @@ check "what if a draft adopted without a vote" 0 "What if: Presidential note
 ==========================
     drafts.note.leanings.RUS=-1
 Played so: each member casts its most likely ballot. What changed has a *.
-The scenario does not say where its leanings come from.
+The scenario does not say where its members' views come from.
 
 Outcomes (in favour-against-abstaining)
 ---------------------------------------
@@ -1759,7 +1801,7 @@ for file in "$work/new.yaml" "$work/new-1950.yaml"; do
     check "a new scenario has no mistakes: ${file##*/}" 0 any ""
     run run "$file"
     holds "and its meeting says that it is made up: ${file##*/}" \
-        grep -q "^A hypothetical meeting. How members lean is assumed," "$work/out"
+        grep -q "^A hypothetical meeting. Members' views are guessed," "$work/out"
 done
 wrong "new of no day" 2 "'veto new' needs one day or year, as in 'veto new 2027' or \
 'veto new --date 2027-03-15'" new
@@ -1849,6 +1891,30 @@ while read -r words; do
     status=$?
     check "as the documents say: $words" 0 any ""
 done <"$work/commands"
+
+# ---- choosing ----
+
+mkdir "$work/chosen"
+printf '%s\n' "text: aleppo" Enter "text: vw" Down y Esc s Ctrl-U "text: mine.yaml" Enter q >"$work/chosen/keys"
+(cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
+listed=$(sed -n 3,4p "$work/chosen/out")
+holds "a session just saved is listed" test "$listed" = " Files
+  2016-10-08  Two drafts on Aleppo                            session, 1 change"
+rm "$work/chosen/mine.yaml"
+printf '%s\n' Up Enter w Down Down y Esc s Ctrl-U "text: mine.yaml" Enter Enter q >>"$work/chosen/keys"
+(cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
+listed=$(sed -n 3,5p "$work/chosen/out")
+holds "and as it was saved again" test "$listed" = " Files
+▸ 2016-10-08  Two drafts on Aleppo                           session, 2 changes
+ Lessons: a question, and a scenario that answers it"
+cp "$work/chosen/mine.yaml" "$work/chosen/other.yaml"
+echo Esc >"$work/chosen/keys"
+(cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
+listed=$(sed -n '4,5p;8p' "$work/chosen/out")
+holds "what has one title is told apart" test "$listed" = "\
+▸ 2016-10-08  mine.yaml: Two drafts on Aleppo                session, 2 changes
+  2016-10-08  other.yaml: Two drafts on Aleppo               session, 2 changes
+  2018-06-01  gaza-2018: Two drafts, one crisis                      45 minutes"
 
 # ---- help ----
 

@@ -104,8 +104,8 @@ START_TEST(changed) {
             sheets[i].sheet == &report_handout_teacher || sheets[i].sheet == &report_handout_board;
         ck_assert_int_eq(told, teachers);
         ck_assert_int_eq(hidden, !teachers);
-        has(text, "\nHow members lean is set so that each most likely votes as it really did, "
-                  "but for what is changed here.\n");
+        has(text, "\nMembers' views are set so that each most likely votes as it really did, "
+                  "apart from what is changed here.\n");
         if (sheets[i].sheet == &report_handout_teacher)
             has(text, "veto whatif ./-x.yaml --set drafts.french.ballots.RUS=abstain --set "
                       "'drafts.french.ballots={MYS: abstain, SEN: abstain, URY: abstain}'\n");
@@ -152,6 +152,8 @@ static char **shipped_names(size_t *count) {
 }
 
 static bool is_early(const struct veto_item *item) {
+    if (item->announces_vote)
+        return false;
     for (size_t i = 0; i < scenario->beforehand.count; i++)
         if (&scenario->beforehand.items[i] == item)
             return true;
@@ -371,11 +373,11 @@ END_TEST
 
 START_TEST(says_where_numbers_come_from) {
     static const char *const texts[] = {
-        [VETO_NUMBERS_UNSAID] = "The scenario does not say where its leanings come from.",
+        [VETO_NUMBERS_UNSAID] = "The scenario does not say where its members' views come from.",
         [VETO_NUMBERS_RECORD] =
-            "How members lean is set so that each most likely votes as it really did.",
-        [VETO_NUMBERS_ASSUMED] = "How members lean is assumed, not taken from a record.",
-        [VETO_NUMBERS_FITTED] = "How members lean is worked out from recorded votes.",
+            "Members' views are set so that each most likely votes as it really did.",
+        [VETO_NUMBERS_ASSUMED] = "Members' views are guessed, not taken from real votes.",
+        [VETO_NUMBERS_FITTED] = "Members' views are worked out from recorded votes.",
     };
     static const char *const numbering[] = {"members.RUS.veto_tendency=0"};
     for (int numbers = VETO_NUMBERS_UNSAID; numbers <= VETO_NUMBERS_FITTED; numbers++) {
@@ -387,8 +389,8 @@ START_TEST(says_where_numbers_come_from) {
     struct veto_scenario made_up = {.numbers = VETO_NUMBERS_ASSUMED, .hypothetical = true};
     ck_assert_str_eq(
         words_numbers(&arena, &made_up, numbering, 1),
-        "A hypothetical meeting. How members lean is assumed, not taken from a record, but "
-        "for what is changed here.");
+        "A hypothetical meeting. Members' views are guessed, not taken from real votes, apart "
+        "from what is changed here.");
     arena_free(&arena);
 }
 END_TEST
@@ -416,7 +418,7 @@ START_TEST(knows_which_changes_are_numbers) {
     struct veto_scenario about = {.numbers = VETO_NUMBERS_RECORD};
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
         const char *text = words_numbers(&arena, &about, &sets[i].set, 1);
-        ck_assert_msg((strstr(text, "but for what is changed here") != NULL) == sets[i].changes,
+        ck_assert_msg((strstr(text, "apart from what is changed here") != NULL) == sets[i].changes,
                       "%s: %s", sets[i].set, text);
     }
     arena_free(&arena);

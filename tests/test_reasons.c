@@ -40,6 +40,10 @@ START_TEST(a_chance_never_reads_as_none_or_sure) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         ck_assert_str_eq(words_chance(&arena, cases[i].chance), cases[i].text);
+    ck_assert_str_eq(words_rounded(&arena, 5e-9, 0, 2), "below 0.01%");
+    ck_assert_str_eq(words_rounded(&arena, 0, 0, 2), "0.00%");
+    ck_assert_str_eq(words_rounded(&arena, 1 - 5e-9, 10000, 2), "above 99.99%");
+    ck_assert_str_eq(words_rounded(&arena, 1, 10000, 2), "100.00%");
     end();
 }
 END_TEST

@@ -105,7 +105,7 @@ START_TEST(text_tells_what_did_not_happen) {
                            "The draft\n    'd': D\n\n"
                            "The meeting\n-----------\n"
                            "Played so: each member's ballot is drawn by its chances, with seed 9.\n"
-                           "The scenario does not say where its leanings come from.\n\n"
+                           "The scenario does not say where its members' views come from.\n\n"
                            "The President opens the meeting.\n\n"
                            "Draft 'd' is not put to the vote: nobody wanted it.\n\n"
                            "The meeting rises.\n\n"

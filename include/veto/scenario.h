@@ -188,10 +188,11 @@ struct veto_item {
     /* statement */
     struct veto_speaker speaker;
     enum veto_quoting quoting;
-    bool explains_vote; /* on `draft`, of the member it speaks for */
-    int draft;          /* statement: what it is about, or VETO_NONE; vote: what is voted on */
-    bool has_position;  /* else the speaker argues from the leaning of the member it speaks for */
-    double position;    /* -1 to 1 */
+    bool explains_vote;  /* on `draft`, of the member it speaks for */
+    bool announces_vote; /* it tells a ballot or a result that is to come */
+    int draft;           /* statement: what it is about, or VETO_NONE; vote: what is voted on */
+    bool has_position;   /* else the speaker argues from the leaning of the member it speaks for */
+    double position;     /* -1 to 1 */
     /* when: all conditions hold -> then, else -> otherwise */
     struct veto_condition *conditions;
     size_t condition_count;
@@ -280,11 +281,11 @@ enum veto_status veto_scenario_load(struct veto_scenario **scenario,
                                     size_t override_count);
 
 /*
- * Writes the text of a scenario in which each of `overrides` was made, as a scenario of its own: what
- * was not changed stands as it was written, with its comments, the changes are named at the top, and
- * the title begins with "What if: ", where no override gives another one.
- * Where numbers of members, ties, blocs or drafts were changed, `numbers` says `assumed`, but where
- * an override says otherwise. *bytes, NUL behind them, are the caller's to free. Errors as above.
+ * Writes the text of a scenario in which each of `overrides` was made, as a scenario of its own:
+ * what was not changed stands as it was written, with its comments, the changes are named at the
+ * top, and the title begins with "What if: ", where no override gives another one. Where numbers of
+ * members, ties, blocs or drafts were changed, `numbers` says `assumed`, but where an override says
+ * otherwise. *bytes, NUL behind them, are the caller's to free. Errors as above.
  */
 enum veto_status veto_scenario_write(char **bytes, size_t *length,
                                      struct veto_diagnostics *diagnostics,

@@ -33,6 +33,8 @@ struct owned_catalogue {
     struct item *items; /* those of the operands first, then what ships, then what is unfinished */
     size_t count;
     struct arena unfinished; /* holds the names of those, and of files in the folder */
+    const char **written;    /* files that were written since; in the same arena */
+    size_t written_count, written_room;
     const struct settings *settings;
     char *yaml; /* of the vote that was asked for last, ... */
     struct given vote;
@@ -287,6 +289,25 @@ static void add_shipped(struct owned_catalogue *owned, enum shelf shelf) {
     }
 }
 
+static bool look_alike(const struct entry *a, const struct entry *b) {
+    return a != b && a->shelf == b->shelf && strcmp(a->title, b->title) == 0;
+}
+
+/* Those of one title on a shelf have what the command line finds them by before it. Votes have
+ * their dates, and a symbol may tell the outcome; unfinished sessions have when they were left. */
+static void tell_apart(struct owned_catalogue *owned) {
+    size_t count = owned->catalogue.count;
+    bool *alike = arena_array(&owned->arena, bool, count + 1);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count && owned->entries[i].shelf != SHELF_VOTES && !alike[i]; j++)
+            alike[i] = look_alike(&owned->entries[i], &owned->entries[j]);
+    for (size_t i = 0; i < count; i++) {
+        struct entry *entry = &owned->entries[i];
+        if (alike[i] && entry->shelf != SHELF_UNFINISHED)
+            entry->title = arena_printf(&owned->arena, "%s: %s", entry->word, entry->title);
+    }
+}
+
 /* Shelf by shelf. */
 static void work_entries(void *context) {
     struct owned_catalogue *owned = context;
@@ -303,6 +324,7 @@ static void work_entries(void *context) {
             if ((int)owned->items[i].shelf == shelf)
                 take_item(owned, &owned->items[i]);
     }
+    tell_apart(owned);
 }
 
 /* ---- the whole ---- */
@@ -353,18 +375,20 @@ enum veto_status catalogue_open(struct catalogue **catalogue, const struct setti
     return status;
 }
 
+static void close_item(struct item *item) {
+    veto_scenario_free(item->scenario);
+    veto_diagnostics_free(item->mistakes);
+    veto_history_free(item->history);
+    if (!item->twin)
+        given_close(&item->given);
+}
+
 void catalogue_close(struct catalogue *catalogue) {
     if (!catalogue)
         return;
     struct owned_catalogue *owned = (struct owned_catalogue *)(void *)catalogue;
-    for (size_t i = 0; owned->items && i < owned->count; i++) {
-        struct item *item = &owned->items[i];
-        veto_scenario_free(item->scenario);
-        veto_diagnostics_free(item->mistakes);
-        veto_history_free(item->history);
-        if (!item->twin)
-            given_close(&item->given);
-    }
+    for (size_t i = 0; owned->items && i < owned->count; i++)
+        close_item(&owned->items[i]);
     free(owned->items);
     free(owned->yaml);
     arena_free(&owned->unfinished);
@@ -425,4 +449,57 @@ void catalogue_forget(struct catalogue *catalogue, size_t index) {
         owned->of[kept++] = owned->of[i];
     }
     catalogue->count = kept;
+}
+
+/* ---- what was written meanwhile ---- */
+
+struct wrote {
+    struct owned_catalogue *owned;
+    const char *path;
+};
+
+static void work_wrote(void *context) {
+    const struct wrote *wrote = context;
+    struct owned_catalogue *owned = wrote->owned;
+    struct arena *arena = &owned->unfinished;
+    arena_push(arena, owned->written, owned->written_count, owned->written_room);
+    owned->written[owned->written_count++] = arena_copy(arena, wrote->path, strlen(wrote->path));
+}
+
+void catalogue_wrote(struct catalogue *catalogue, const char *path) {
+    struct wrote wrote = {(struct owned_catalogue *)(void *)catalogue, path};
+    if (wrote.owned->settings->operand_count == 0)
+        arenas_try(&wrote.owned->unfinished, NULL, work_wrote, &wrote);
+}
+
+/* In the place of what was read of it before. */
+static void read_written(struct owned_catalogue *owned, const char *word) {
+    struct item about = {.shelf = SHELF_FILES, .word = word};
+    size_t kept = 0;
+    for (size_t i = 0; i < owned->count; i++) {
+        struct item *item = &owned->items[i];
+        if (item->shelf == SHELF_FILES && strcmp(item->word, word) == 0)
+            close_item(item);
+        else
+            owned->items[kept++] = *item;
+    }
+    owned->count = kept;
+    struct item *more = realloc(owned->items, (kept + 2) * sizeof *more);
+    owned->items = more ? more : owned->items;
+    if (more)
+        read_unasked(owned, &about);
+}
+
+void catalogue_refresh(struct catalogue *catalogue) {
+    struct owned_catalogue *owned = (struct owned_catalogue *)(void *)catalogue;
+    if (owned->written_count == 0)
+        return;
+    for (size_t i = 0; i < owned->written_count; i++)
+        if (folder_lists(owned->written[i]))
+            read_written(owned, owned->written[i]);
+    owned->written_count = 0;
+    catalogue->count = 0;
+    arena_free(&owned->arena);
+    if (!arenas_try(&owned->arena, NULL, work_entries, owned))
+        catalogue->count = 0;
 }

@@ -35,6 +35,12 @@ enum veto_status catalogue_given(struct catalogue *catalogue, size_t entry,
 /* Takes an entry that is an unfinished session out of the catalogue, and its file away. */
 void catalogue_forget(struct catalogue *catalogue, size_t entry);
 
+/* A file was written; where it is one of the folder that is offered, it is listed as it is now from
+ * the next catalogue_refresh() on, which makes all entries anew. Nothing that was given is in use
+ * then. */
+void catalogue_wrote(struct catalogue *catalogue, const char *path);
+void catalogue_refresh(struct catalogue *catalogue);
+
 /* The file of an entry that is an unfinished session, else NULL. */
 const char *catalogue_unfinished(const struct catalogue *catalogue, size_t entry);
 

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/terminal.h"
+#include "report/build.h"
 #include "words/words.h"
 
 struct check_line {
@@ -42,11 +43,92 @@ static enum veto_status say_ok(const struct veto_scenario *scenario, const struc
 }
 
 /* Goes on behind a mistake, and comes to the worst that there was. */
-enum veto_status cmd_check(const struct settings *settings, FILE *out) {
+static enum veto_status check_text(const struct settings *settings, FILE *out) {
     enum veto_status worst = VETO_OK;
     for (size_t i = 0; i < settings->operand_count; i++) {
         enum veto_status status = with_scenario(settings->operands[i], settings, out, say_ok);
         worst = status > worst ? status : worst;
     }
     return worst;
+}
+
+/* ---- as JSON ---- */
+
+struct checked {
+    struct build build;
+    struct arena arena;
+    const char *word;
+    bool ok;
+    json_t *files, *mistakes; /* of all, and of the one that is checked */
+};
+
+static json_t *place_json(unsigned place) {
+    return place > 0 ? json_integer(place) : json_null();
+}
+
+static void hear_mistakes(void *context, const struct veto_diagnostics *list) {
+    struct checked *checked = context;
+    struct build *build = &checked->build;
+    for (size_t i = 0; i < veto_diagnostics_count(list); i++) {
+        struct veto_diagnostic mistake = veto_diagnostics_get(list, i);
+        const char *kind = mistake.severity == VETO_ERROR ? "error" : "warning";
+        json_t *row = json_object();
+        build_set(build, row, "file", json_string(mistake.file));
+        build_set(build, row, "line", place_json(mistake.line));
+        build_set(build, row, "column", place_json(mistake.column));
+        build_set(build, row, "kind", json_string(kind));
+        build_set(build, row, "text", json_string(mistake.message));
+        build_set(build, row, "hint", build_text(mistake.hint));
+        build_push(build, checked->mistakes, row);
+    }
+}
+
+static void work_checked(void *context) {
+    struct checked *checked = context;
+    const char *path = text_visible(&checked->arena, checked->word, strlen(checked->word));
+    json_t *row = json_object();
+    build_set(&checked->build, row, "path", json_string(path));
+    build_set(&checked->build, row, "ok", json_boolean(checked->ok));
+    build_set(&checked->build, row, "mistakes", json_incref(checked->mistakes));
+    build_push(&checked->build, checked->files, row);
+}
+
+static enum veto_status say_nothing(const struct veto_scenario *scenario, const struct given *given,
+                                    FILE *out) {
+    (void)scenario;
+    (void)given;
+    (void)out;
+    return VETO_OK;
+}
+
+static enum veto_status check_one(struct checked *checked, const struct settings *settings) {
+    checked->mistakes = json_array();
+    enum veto_status status = with_scenario(checked->word, settings, NULL, say_nothing);
+    checked->ok = status == VETO_OK;
+    if (!arenas_try(&checked->arena, NULL, work_checked, checked))
+        status = out_of_memory();
+    json_decref(checked->mistakes);
+    return status;
+}
+
+static enum veto_status check_json(const struct settings *settings, FILE *out) {
+    struct checked checked = {.files = json_array()};
+    struct settings heard = *settings;
+    enum veto_status worst = VETO_OK;
+    heard.hear = hear_mistakes;
+    heard.hearer = &checked;
+    for (size_t i = 0; i < settings->operand_count; i++) {
+        checked.word = settings->operands[i];
+        enum veto_status status = check_one(&checked, &heard);
+        worst = status > worst ? status : worst;
+    }
+    json_t *object = json_object();
+    build_set(&checked.build, object, "files", checked.files);
+    enum veto_status written = build_write(&checked.build, object, out, 0);
+    arena_free(&checked.arena);
+    return written == VETO_OK ? worst : out_of_memory();
+}
+
+enum veto_status cmd_check(const struct settings *settings, FILE *out) {
+    return (settings->format == REPORT_JSON ? check_json : check_text)(settings, out);
 }

@@ -84,12 +84,16 @@ static void write_command(FILE *out, const struct command *command) {
 
 static void write_program(FILE *out) {
     fputs("veto simulates votes in the United Nations Security Council.\n\n"
-          "Usage: veto COMMAND [OPTION...] [SCENARIO]\n\nCommands:\n",
+          "Usage: veto COMMAND [OPTION...] [SCENARIO]\n\n"
+          "SCENARIO is a meeting of the Council: the name of one that ships, such as\n"
+          "aleppo-2016 ('veto list' has them all), or a file of your own. To begin, run\n"
+          "'veto play', and choose from the list.\n\nCommands:\n",
           out);
     for (size_t i = 0; i < command_count; i++)
         fprintf(out, "  %-7s  %s\n", command_table[i].name, command_table[i].summary);
     write_options(out, FOR_NONE);
     fputs("\nExamples:\n"
+          "  veto play\n"
           "  veto play aleppo-2016\n"
           "  veto run aleppo-2016 --why\n"
           "  veto help run\n"

@@ -8,11 +8,12 @@ const struct command command_table[] = {
         .bit = FOR_PLAY,
         .operands = "[SCENARIO|HISTORY...]",
         .most = (size_t)-1,
-        .summary = "step through debate and vote in the terminal",
+        .summary = "play a meeting on screen, step by step",
         .details =
-            "SCENARIO is the name of one that ships, a file, a session that was saved, or -\n"
-            "for standard input; HISTORY a public voting file (see 'veto history'). Without\n"
-            "any, with several, and with a history, a list comes first, to choose from.\n"
+            "SCENARIO is the name of one that ships ('veto list'), a file, a session that was\n"
+            "saved, or - for standard input; HISTORY a public voting file (see 'veto\n"
+            "history'). Without any, with several, and with a history, a list comes first, to\n"
+            "choose from. On screen Space goes on, ? shows what the keys do, and q leaves.\n\n"
             "With --keys no terminal is needed: a line of FILE is a key, by its name (Space,\n"
             "Enter, Esc, Tab, Shift-Tab, Backspace, Delete, Left, Right, Up, Down, Page-Up,\n"
             "Page-Down, Home, End, Ctrl-N, Ctrl-P, Ctrl-R, Ctrl-U, Wheel-Up, Wheel-Down;\n"
@@ -83,7 +84,7 @@ const struct command command_table[] = {
         .name = "whatif",
         .bit = FOR_WHATIF,
         ONE_SCENARIO,
-        .summary = "before and after a change, side by side",
+        .summary = "what a change does: before and after, side by side",
         .details = "SCENARIO is the name of one that ships, a file, or - for standard input. The\n"
                    "changes are those of --set, all of them together. What changed has a *.\n"
                    "With --yaml the changed scenario is written, comments and all.\n",
@@ -108,7 +109,7 @@ const struct command command_table[] = {
         .bit = FOR_SWEEP,
         .streams = true,
         ONE_SCENARIO,
-        .summary = "the odds along a range of values, one row a point",
+        .summary = "the odds as a value goes up, one row for each step",
         .details =
             "SCENARIO is the name of one that ships, a file, or - for standard input. Each\n"
             "--vary takes a path as --set does, and its values; several make a grid, the\n"
@@ -130,7 +131,8 @@ const struct command command_table[] = {
         .details =
             "SCENARIO is a file, - for standard input, or the name of one that ships. All\n"
             "mistakes of all of them are shown, on standard error. Of a session it is looked\n"
-            "at itself and at its scenario with its overrides.\n",
+            "at itself and at its scenario with its overrides. With --json they are on\n"
+            "standard output, with their places and how to mend them.\n",
         .examples = "  veto check my-scenario.yaml\n"
                     "  veto check scenarios/*.yaml\n"
                     "  veto list --source korea-1950 | veto check - --set council.president=USA\n",
@@ -154,7 +156,7 @@ const struct command command_table[] = {
         .bit = FOR_NEW,
         .operands = "[YEAR|DATE]",
         .most = 1,
-        .summary = "a scenario to start from, with who sits on a day",
+        .summary = "a scenario to fill in, with the members of a day",
         .details = "The scenario has the members of that day or year, with their names as notes,\n"
                    "drafts on which nobody leans, a programme and a question.\n",
         .examples = "  veto new --date 2027-03-15 > my-scenario.yaml\n"
@@ -189,7 +191,7 @@ const struct command command_table[] = {
         .bit = FOR_POWER,
         .operands = "RULES...",
         .most = (size_t)-1,
-        .summary = "who can decide, under these rules and others",
+        .summary = "who can decide, by these rules and by others",
         .details = "RULES is a scenario (the name of one that ships, a file, or - for standard\n"
                    "input), a year or day (1950, 2016-10-08), a file of rules, or one of those\n"
                    "below. Several are compared. A file of rules is a scenario without drafts, or\n"

@@ -45,6 +45,10 @@ static bool says_so(const char *path) {
     return found;
 }
 
+bool folder_lists(const char *name) {
+    return !strchr(name, '/') && is_named_so(name) && says_so(name);
+}
+
 static int compare_words(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }

@@ -19,4 +19,7 @@ struct folder {
  * `veto_session:`. In the arena; none where the folder cannot be read or memory runs out. */
 struct folder folder_read(struct arena *arena, const char *path);
 
+/* Whether a file is in the folder where the program runs, and of that kind. */
+bool folder_lists(const char *name);
+
 #endif

@@ -40,6 +40,9 @@ struct settings {
     const char *output; /* --output, or NULL: standard output */
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;
+    /* What gets the mistakes that are found, and what that knows; NULL: standard error */
+    void (*hear)(void *hearer, const struct veto_diagnostics *mistakes);
+    void *hearer;
     enum method method;
     const char *known; /* --given, or NULL */
     enum sheet sheet;

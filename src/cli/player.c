@@ -61,6 +61,8 @@ static const char *write_named(struct player *player, const char *path, const ch
     const char *why = bytes ? replace_seen(path, bytes, length, &player->asked) : "out of memory";
     if (why)
         snprintf(player->why, sizeof player->why, "cannot write '%.100s': %.100s", path, why);
+    else if (player->catalogue)
+        catalogue_wrote(player->catalogue, path);
     return why ? player->why : NULL;
 }
 
@@ -215,6 +217,11 @@ static void forget_entry(void *context, size_t entry) {
     catalogue_forget(player->catalogue, entry);
 }
 
+static void refresh(void *context) {
+    struct player *player = context;
+    catalogue_refresh(player->catalogue);
+}
+
 /* ---- playing ---- */
 
 /* Keys come from the terminal even where the scenario came through standard input. */
@@ -265,6 +272,7 @@ static enum veto_status play(struct player *player, const struct app_opening *op
                               .catalogue = player->catalogue,
                               .open = open_entry,
                               .forget = forget_entry,
+                              .refresh = refresh,
                               .ask = ask,
                               .save = save,
                               .transcribe = transcribe,

@@ -102,8 +102,11 @@ bool locale_is_utf8(void) {
 }
 
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings) {
-    veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
-                           wants_color(settings->color, STDERR_FILENO));
+    if (settings->hear)
+        settings->hear(settings->hearer, list);
+    else
+        veto_diagnostics_print(list, stderr, columns_for(STDERR_FILENO, 100),
+                               wants_color(settings->color, STDERR_FILENO));
 }
 
 enum veto_status close_mistakes(struct veto_diagnostics *list, enum veto_status status,

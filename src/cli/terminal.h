@@ -13,7 +13,7 @@
 /* One line on standard error: "veto: ", and the text made safe for a terminal. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Writes diagnostics to standard error. */
+/* Writes diagnostics to standard error, or where else the settings have them. */
 void print_mistakes(const struct veto_diagnostics *list, const struct settings *settings);
 
 /* The same, or says that memory ran out where `status` is VETO_SYSTEM: not all mistakes are found

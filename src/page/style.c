@@ -69,7 +69,7 @@ const char html_style[] =
     ".quiet td,.quiet th{padding-block:0;border:0;line-height:0}\n"
     "@media(max-width:40rem){:root{--step:.75rem}body{font-size:1rem}h1{font-size:1.4rem}"
     "h2{font-size:1.15rem}th,td{padding-inline-end:.6rem}th.short{white-space:normal}"
-    "td.bar{width:auto;min-width:6rem}}\n";
+    "td.bar{width:auto;min-width:2.5rem}}\n";
 
 const char html_style_dark[] =
     "@media screen and (prefers-color-scheme:dark){:root{--paper:#15181c;--ink:#e4e7ea;"
@@ -117,7 +117,7 @@ const char html_style_drawings[] =
     ".seat.not-participating circle,.seat.absent circle{stroke-dasharray:1.5 2.5}\n"
     ".track{fill:none;stroke:var(--rule);stroke-width:1}\n"
     ".mark{fill:none;stroke:var(--ink);stroke-width:2}\n"
-    ".line{fill:none;stroke:var(--ink);stroke-width:1.75;stroke-linejoin:round}\n"
+    "svg .line{fill:none;stroke:var(--ink);stroke-width:1.75;stroke-linejoin:round}\n"
     ".line.adopted,.line.yes{stroke:var(--yes)}\n"
     ".line.vetoed,.line.no{stroke:var(--no)}\n"
     ".line.failed,.line.abstain{stroke:var(--abstain)}\n"
@@ -141,12 +141,12 @@ const char html_style_paper[] =
     "h1,h2,h3{break-after:avoid;break-inside:avoid}"
     "p,li,dd{orphans:3;widows:3}.hanging{break-inside:avoid}.hanging,p:has(+.table,+figure,+ul,+dl){break-after:avoid}"
     "dt,tr,figure,.brief,.rule{break-inside:avoid}dt{break-after:avoid}thead{display:table-header-group}"
-    ".table{overflow:visible}table{font-size:min(9.5pt,300mm/var(--signs))}"
-    ".wide{page:wide}.wide table{font-size:min(9.5pt,450mm/var(--signs))}"
+    ".table{overflow:visible}th,td{padding-inline-end:1.2em}table{font-size:min(9.5pt,280mm/var(--signs))}"
+    ".wide{page:wide}.wide table{font-size:min(9.5pt,390mm/var(--signs))}"
     ".long{min-width:0}section:has(>.blank){break-inside:avoid}"
     ".blank td,.blank th{height:5.3mm;padding-block:0}.blank th{white-space:nowrap}"
     "section:has(>.blank) h2{margin-top:.5em;font-size:11pt}.rule{height:7mm}"
-    ".cards,.beside{font-size:9pt}.cards h2,.beside h2{font-size:11pt}"
+    ".cards,.beside{font-size:9pt;orphans:1;widows:1}.cards h2,.beside h2{font-size:11pt}"
     ".cards section:not(:has(ul)),.beside section{width:48%;margin-inline-end:1%}"
     "figure{max-width:115mm}figure svg{max-height:190mm}a{color:inherit;text-decoration:none}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";

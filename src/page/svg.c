@@ -41,7 +41,10 @@ void svg_open(struct html *html, const char *title, const char *shows, double he
 double svg_width(const char *text) {
     double units = 6.5 * (double)text_width(text);
     for (; *text; text++)
-        units += *text >= 'A' && *text <= 'Z' ? 1.5 : 0; /* capitals are wider */
+        units += *text >= 'A' && *text <= 'Z'   ? 1.5 /* capitals are wider, ... */
+                 : *text >= '0' && *text <= '9' ? 0.5 /* ... and so are figures */
+                 : *text == '%'                 ? 4
+                                                : 0;
     return units;
 }
 

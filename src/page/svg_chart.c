@@ -129,7 +129,7 @@ static size_t lettered_point(const struct plot *plot, size_t series, size_t lett
     return (size_t)(along * (double)(count - 1) + 0.5);
 }
 
-/* Beside the letters of other lines that pass there. */
+/* Beside the letters of other lines that pass there, and not beyond the end. */
 static void put_letter(const struct plot *plot, size_t index, size_t point) {
     const struct page_chart *chart = plot->chart;
     double y = y_of(plot, chart->series[index].values[point]);
@@ -138,8 +138,8 @@ static void put_letter(const struct plot *plot, size_t index, size_t point) {
         beside += fabs(y_of(plot, chart->series[i].values[point]) - y) < CLOSE;
     svg_words(plot->html,
               arena_printf(plot->html->arena, "letter %s", html_class(chart->series[index].role)),
-              x_of(plot, point) + CLOSE * beside, y + 4,
-              arena_printf(plot->html->arena, "%c", chart->series[index].mark));
+              x_of(plot, point) + (point + 1 < chart->x.count ? 1 : -1) * CLOSE * (double)beside,
+              y + 4, arena_printf(plot->html->arena, "%c", chart->series[index].mark));
 }
 
 static void put_legend(const struct plot *plot) {
@@ -205,8 +205,8 @@ static void put_chart_cell(const struct plot *plot, size_t row, size_t column, d
             "<rect class=\"shade s%u\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>",
             shade, x, y, wide, high);
     if (wide >= NUMBERED)
-        svg_words(plot->html, shade > 2 ? "on" : "", x + wide / 2, y + high / 2 + 4,
-                  number(plot, value));
+        svg_squeezed(plot->html, shade > 2 ? "on" : "", x + wide / 2, y + high / 2 + 4, wide - 2,
+                     number(plot, value));
 }
 
 /* Upwards, as the values grow. */

@@ -259,6 +259,18 @@ struct browser browser_without(const struct catalogue *catalogue, struct browser
     return browser;
 }
 
+struct browser browser_again(const struct catalogue *catalogue, struct browser browser,
+                             const struct entry *chosen) {
+    struct finder finder = browser_finder(catalogue, &browser);
+    size_t first = finder_next(&finder, 0), at = first;
+    while (at < catalogue->count &&
+           (catalogue->entries[at].shelf != chosen->shelf || !chosen->word ||
+            strcmp(catalogue->entries[at].word, chosen->word) != 0))
+        at = finder_next(&finder, at + 1);
+    select_entry(catalogue, &browser, at < catalogue->count ? at : first);
+    return browser;
+}
+
 /* ---- typing ---- */
 
 static bool types(const struct browser *browser) {

@@ -61,6 +61,10 @@ struct browser browser_settle(struct browser browser, const struct reach *reach)
 struct browser browser_without(const struct catalogue *catalogue, struct browser browser,
                                size_t index);
 
+/* The state after the entries were made anew: `chosen` is selected, where it is listed. */
+struct browser browser_again(const struct catalogue *catalogue, struct browser browser,
+                             const struct entry *chosen);
+
 /* ---- what it shows ---- */
 
 /* The entries that match a search, one after the other. */

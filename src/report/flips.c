@@ -85,7 +85,7 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
         long long percent;
         words_percentages(&chance, 1, DECIMALS, &percent);
         table_texts(table, sheet->scenario->drafts[draft].id, member->code, member->name,
-                    words_percent(sheet->arena, percent, DECIMALS))[CHANCE]
+                    words_rounded(sheet->arena, chance, percent, DECIMALS))[CHANCE]
             .data = page_number(sheet->page, chance);
     }
 }

@@ -53,15 +53,15 @@ static const char *on_paper(struct arena *arena, const struct veto_draft *draft)
     return draft->symbol ? draft->symbol : arena_printf(arena, "\u201c%s\u201d", draft->title);
 }
 
-/* What it said on a draft or on the whole before anything was decided. How it votes is no part of
- * that. */
+/* What it said on a draft or on the whole before anything was decided, but for what tells how it
+ * votes or what comes of a draft: the class is to predict that. */
 static void add_said(const struct minutes *minutes, const struct veto_programme *programme,
                      unsigned member) {
     size_t count = handout_unsettled(programme);
     for (size_t i = 0; i < count; i++) {
         const struct veto_item *item = &programme->items[i];
-        bool other = item->speaker.speaks_for != (int)member || item->explains_vote;
-        if (item->kind != VETO_ITEM_STATEMENT || other)
+        bool tells = item->explains_vote || item->announces_vote;
+        if (item->kind != VETO_ITEM_STATEMENT || item->speaker.speaks_for != (int)member || tells)
             continue;
         bool paraphrased = item->quoting == VETO_PARAPHRASE && item->source;
         const char *on =

@@ -216,8 +216,7 @@ static void build_vote_page(struct page *page, const void *context) {
     const char *date = history_date(page->arena, show.vote);
     bool hidden = show.view->hidden;
     page_titlef(page, "%s%s%s", hidden ? "" : history_symbol(show.vote), hidden ? "" : ", ", date);
-    page_say(page, 0, "%s",
-             hidden ? history_safe_title(page->arena, show.vote) : show.vote->title);
+    page_say(page, 0, "%s", hidden ? history_safe_title(page->arena, show.vote) : show.vote->title);
     if (hidden)
         add_hidden_vote(&show, why_not);
     else

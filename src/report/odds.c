@@ -46,7 +46,7 @@ static struct page_cell *add_chance(const struct sheet *sheet, struct page_table
     row[DRAFT].data = draft;
     row[MEASURE].data = measure;
     row[OF].data = of;
-    row[CHANCE] = (struct page_cell){.text = words_percent(sheet->arena, percent, DECIMALS),
+    row[CHANCE] = (struct page_cell){.text = words_rounded(sheet->arena, p, percent, DECIMALS),
                                      .data = page_number(sheet->page, p),
                                      .value = p};
     if (sheet->odds->method == VETO_MONTE_CARLO) {
@@ -84,7 +84,8 @@ static const char *before(const struct sheet *sheet, size_t draft, int outcome) 
         return "";
     words_percentages(odds->drafts[draft].outcome, VETO_OUTCOMES, DECIMALS, percent);
     return arena_printf(sheet->arena, "%s %s",
-                        words_percent(sheet->arena, percent[outcome], DECIMALS),
+                        words_rounded(sheet->arena, odds->drafts[draft].outcome[outcome],
+                                      percent[outcome], DECIMALS),
                         sheet->subject->before_name);
 }
 
@@ -199,12 +200,14 @@ static double add_kind_row(const struct sheet *sheet, struct page_table *table,
     row[DRAFT].data = about->id;
     row[MEASURE].data = "kind";
     row[OF].data = kind->id;
-    row[CHANCE] = (struct page_cell){.text = words_percent(sheet->arena, percent, DECIMALS),
-                                     .data = page_number(sheet->page, kind->weight),
-                                     .value = kind->weight};
-    row[BESIDE].text = about->given ? arena_printf(sheet->arena, "%s (%s before)", kind->name,
-                                                   words_percent(sheet->arena, prior, DECIMALS))
-                                    : kind->name;
+    row[CHANCE] =
+        (struct page_cell){.text = words_rounded(sheet->arena, kind->weight, percent, DECIMALS),
+                           .data = page_number(sheet->page, kind->weight),
+                           .value = kind->weight};
+    row[BESIDE].text = about->given
+                           ? arena_printf(sheet->arena, "%s (%s before)", kind->name,
+                                          words_rounded(sheet->arena, kind->prior, prior, DECIMALS))
+                           : kind->name;
     return kind->weight;
 }
 

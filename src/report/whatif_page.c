@@ -92,7 +92,7 @@ static const char *change_text(struct arena *arena, long long change) {
 }
 
 static struct page_cell chance_cell(const struct sheet *sheet, double chance, long long percent) {
-    return (struct page_cell){.text = words_percent(sheet->arena, percent, DECIMALS),
+    return (struct page_cell){.text = words_rounded(sheet->arena, chance, percent, DECIMALS),
                               .data = page_number(sheet->page, chance),
                               .value = chance};
 }

@@ -179,6 +179,16 @@ static void app_forget(struct app *app, size_t entry) {
     app->browser = browser_without(app->world.catalogue, app->browser, entry);
 }
 
+/* What was selected is so still, wherever it stands now. */
+static void app_refresh(struct app *app) {
+    const struct catalogue *catalogue = app->world.catalogue;
+    struct entry chosen = {.word = NULL};
+    if (app->browser.selected < catalogue->count)
+        chosen = catalogue->entries[app->browser.selected];
+    app->world.refresh(app->world.context);
+    app->browser = browser_again(catalogue, app->browser, &chosen);
+}
+
 /* Back to the browser, or out. */
 static void app_leave(struct app *app) {
     app->world.keep(app->world.context, desk_source(app->desk), NULL);
@@ -193,6 +203,7 @@ static void app_leave(struct app *app) {
     if (app->resumed)
         app_forget(app, app->resumed - 1);
     app->resumed = 0;
+    app_refresh(app);
 }
 
 /* Whether something was changed or predicted by the last key. */

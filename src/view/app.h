@@ -29,6 +29,8 @@ struct app_world {
                              const char **why);
     /* Takes an unfinished session away, out of the catalogue too. */
     void (*forget)(void *context, size_t entry);
+    /* Lists in the catalogue what was written since; nothing that was opened is in use. */
+    void (*refresh)(void *context);
     /* What is to be asked before a file of that name is written: a text, or NULL. */
     const char *(*ask)(void *context, const char *path);
     /* Write a file whole or not at all: a session of what that desk has, what was played so far, or

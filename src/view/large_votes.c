@@ -51,9 +51,9 @@ void large_roll(struct large *large, const struct veto_event *event) {
     struct large_votes votes = large_votes_of(large, large_share(large, VOTES_SHARE));
     struct letters word;
     if (event->kind == VETO_EVENT_OBLIGATION)
-        lines_add(&below, STYLE_PLAIN, 5,
-                  words_obligation(frame->arena, large->scene->scenario, event->vote,
-                                   event->member));
+        lines_add(
+            &below, STYLE_PLAIN, 5,
+            words_obligation(frame->arena, large->scene->scenario, event->vote, event->member));
     else if (!votes.head) /* it has that itself */
         lines_add(&below, STYLE_DIM, 0, tally_others(large->scene, true));
     large->floor = true;

@@ -120,15 +120,21 @@ void words_percentages(const double *chance, size_t count, int decimals, long lo
         percent[most_missing(chance, percent, count, scale)]++;
 }
 
+const char *words_rounded(struct arena *arena, double chance, long long percent, int decimals) {
+    long long all = 100 * power_of_ten(decimals);
+    if (percent <= 0 && chance > 0)
+        return arena_printf(arena, "below %s", words_percent(arena, 1, decimals));
+    if (percent >= all && chance < 1)
+        return arena_printf(arena, "above %s", words_percent(arena, all - 1, decimals));
+    return words_percent(arena, percent, decimals);
+}
+
 void words_odds(struct arena *arena, const double *chance, size_t count, const char **texts) {
-    enum { DECIMALS = 1, ALL = 1000 };
+    enum { DECIMALS = 1 };
     long long *percent = arena_array(arena, long long, count + 1);
     words_percentages(chance, count, DECIMALS, percent);
     for (size_t i = 0; i < count; i++)
-        texts[i] = percent[i] <= 0 && chance[i] > 0 ? "below 0.1%"
-                   : percent[i] >= ALL && chance[i] < 1
-                       ? "above 99.9%"
-                       : words_percent(arena, percent[i], DECIMALS);
+        texts[i] = words_rounded(arena, chance[i], percent[i], DECIMALS);
 }
 
 const char *words_chance(struct arena *arena, double chance) {

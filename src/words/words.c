@@ -159,12 +159,13 @@ static int what_numbers(const struct veto_scenario *scenario) {
 
 char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
                     const char *const *changes, size_t count) {
-    static const char *const unsaid[] = {"leanings", "chances", "leanings and chances"};
-    static const char *const what[] = {"How members lean is", "The chances of ballots are",
-                                       "How members lean, and the chances of ballots, are"};
+    static const char *const unsaid[] = {"members' views", "ballots' chances",
+                                         "members' views and ballots' chances"};
+    static const char *const what[] = {"Members' views", "The chances of ballots",
+                                       "Members' views and the chances of ballots"};
     static const char *const from[] = {
         [VETO_NUMBERS_RECORD] = "set so that each most likely votes as it really did",
-        [VETO_NUMBERS_ASSUMED] = "assumed, not taken from a record",
+        [VETO_NUMBERS_ASSUMED] = "guessed, not taken from real votes",
         [VETO_NUMBERS_FITTED] = "worked out from recorded votes",
     };
     const char *made_up = scenario->hypothetical ? "A hypothetical meeting. " : "";
@@ -175,8 +176,8 @@ char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
     if (scenario->numbers == VETO_NUMBERS_UNSAID)
         return arena_printf(arena, "%sThe scenario does not say where its %s come from.", made_up,
                             unsaid[numbers]);
-    return arena_printf(arena, "%s%s %s%s.", made_up, what[numbers], from[scenario->numbers],
-                        changed ? ", but for what is changed here" : "");
+    return arena_printf(arena, "%s%s are %s%s.", made_up, what[numbers], from[scenario->numbers],
+                        changed ? ", apart from what is changed here" : "");
 }
 
 /* An id that only says what it is adds nothing to a symbol. */

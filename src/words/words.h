@@ -205,14 +205,17 @@ char *words_chances_brief(struct arena *arena, const double chance[3], enum veto
  * that lack the most are rounded up. */
 void words_percentages(const double *chance, size_t count, int decimals, long long *percent);
 
-/* The chances of outcomes of which one comes true, rounded together: "8.2%"; what is possible and
- * not sure never reads 0 or 100: "below 0.1%". */
+/* One of them: "8.2%", "98.20%". What is possible and not sure never reads 0 or 100: "below 0.1%",
+ * "above 99.99%". */
+const char *words_rounded(struct arena *arena, double chance, long long percent, int decimals);
+
+/* The chances of outcomes of which one comes true, rounded together, with one decimal. */
 void words_odds(struct arena *arena, const double *chance, size_t count, const char **texts);
 
 /* One chance by itself, likewise. */
 const char *words_chance(struct arena *arena, double chance);
 
-/* One of them: "98.20%" */
+/* A number that is no chance, or how far one moved: "98.20%" */
 char *words_percent(struct arena *arena, long long percent, int decimals);
 
 /* "-0.25" */

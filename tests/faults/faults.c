@@ -44,6 +44,7 @@ static const struct command commands[] = {
     {"run of a session whose file has changed", "run @copy.yaml", NULL},
     {"check", "check scenarios/aleppo-2016.yaml", NULL},
     {"check of a bad file", "check tests/bad/eight-mistakes.yaml", NULL},
+    {"check --json", "check tests/bad/eight-mistakes.yaml --json", NULL},
     {"odds", "odds aleppo-2016", NULL},
     {"odds by Monte Carlo", "odds aleppo-2016 --trials 1000 --threads 1 --json", NULL},
     {"whatif", "whatif korea-1950 --set members.USA.opposition=0.9", NULL},
