@@ -6,51 +6,22 @@ import path from 'node:path';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'; // of the standard
 
-export class Browser {
-  static async open(width, height, more = {}) {
-    const browser = new Browser();
-    browser.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'veto-browser-'));
-    browser.driver = spawn('chromedriver', ['--port=0'], {stdio: ['ignore', 'pipe', 'ignore']});
-    browser.port = await new Promise((resolve, reject) => {
-      let said = '';
-      browser.driver.stdout.on('data', data => {
-        said += data;
-        const port = /started successfully on port (\d+)/.exec(said);
-        if (port) resolve(+port[1]);
-      });
-      browser.driver.on('error', reject);
-      browser.driver.on('exit', () => reject(new Error(`chromedriver ended: ${said}`)));
+/* What both can do, by `at`: a command of the standard. */
+class Browser {
+  constructor() { this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'veto-browser-')); }
+  start(program, args, more) {
+    this.process = spawn(program, args, more);
+    return new Promise((resolve, reject) => {
+      this.process.on('error', reject);
+      this.process.on('spawn', resolve);
     });
-    const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--host-resolver-rules=MAP * ~NOTFOUND', // no network
-      `--user-data-dir=${browser.folder}`, `--window-size=${width},${height}`, ...more.args ?? []];
-    const options = {args, ...more.options};
-    const made = await browser.ask('POST', '/session', {capabilities: {alwaysMatch: {'goog:chromeOptions': options,
-      'goog:loggingPrefs': {browser: 'ALL'}}}});
-    browser.session = made.sessionId;
-    await browser.devtools('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: more.scale ?? 1, mobile: !!more.mobile});
-    if (more.mobile) await browser.devtools('Emulation.setTouchEmulationEnabled', {enabled: true});
-    return browser;
   }
-
   async close() {
-    await this.at('DELETE', '').catch(() => undefined);
-    this.driver.removeAllListeners('exit');
-    this.driver.kill();
-    await new Promise(resolve => this.driver.on('close', resolve));
+    await this.end().catch(() => undefined);
+    this.process.kill();
+    await new Promise(resolve => this.process.exitCode === null ? this.process.on('close', resolve) : resolve());
     fs.rmSync(this.folder, {recursive: true, force: true});
   }
-
-  async ask(method, where, body) {
-    const answer = await fetch(`http://127.0.0.1:${this.port}${where}`,
-      {method, body: body && JSON.stringify(body), headers: {'content-type': 'application/json'}});
-    const {value} = await answer.json();
-    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
-    return value;
-  }
-  at(method, where, body) { return this.ask(method, `/session/${this.session}${where}`, body); }
-  devtools(cmd, params = {}) { return this.at('POST', '/goog/cdp/execute', {cmd, params}); }
 
   /* Also where only what is behind the # is another: the page is loaded anew. */
   async go(address) {
@@ -78,13 +49,69 @@ export class Browser {
     const actions = [...text].flatMap(value => [{type: 'keyDown', value}, {type: 'keyUp', value}]);
     await this.at('POST', '/actions', {actions: [{type: 'key', id: 'keys', actions}]});
   }
+  /* A finger from one place to another, or to the same: a tap. */
+  async finger([x, y], [toX, toY] = [x, y]) {
+    const steps = Array.from({length: 5}, (_, i) => (i + 1) / 5);
+    const moves = toX === x && toY === y ? [] : steps.map(part =>
+      ({type: 'pointerMove', duration: 20, x: Math.round(x + (toX - x) * part), y: Math.round(y + (toY - y) * part)}));
+    const actions = [{type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y)}, {type: 'pointerDown', button: 0},
+      ...moves, {type: 'pointerUp', button: 0}];
+    await this.at('POST', '/actions', {actions: [{type: 'pointer', id: 'finger', parameters: {pointerType: 'touch'}, actions}]});
+  }
   async element(selector) {
     return (await this.at('POST', '/element', {using: 'css selector', value: selector}))[ELEMENT];
   }
   async click(selector) { await this.at('POST', `/element/${await this.element(selector)}/click`, {}); }
-  async fill(selector, text) { await this.at('POST', `/element/${await this.element(selector)}/value`, {text}); }
   async shot(file) { fs.writeFileSync(file, Buffer.from(await this.at('GET', '/screenshot'), 'base64')); }
-  log() { return this.at('POST', '/se/log', {type: 'browser'}); }
+}
+
+export class Chromium extends Browser {
+  static async open(more = []) {
+    const browser = new Chromium();
+    await browser.start('chromedriver', ['--port=0'], {stdio: ['ignore', 'pipe', 'ignore']});
+    browser.port = await new Promise((resolve, reject) => {
+      let said = '';
+      browser.process.stdout.on('data', data => {
+        said += data;
+        const port = /started successfully on port (\d+)/.exec(said);
+        if (port) resolve(+port[1]);
+      });
+      browser.process.on('exit', () => reject(new Error(`chromedriver ended: ${said}`)));
+    });
+    const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND', // no network
+      `--user-data-dir=${browser.folder}`, ...more];
+    const made = await browser.ask('POST', '/session', {capabilities: {alwaysMatch: {'goog:chromeOptions': {args},
+      'goog:loggingPrefs': {browser: 'ALL'}}}});
+    browser.session = made.sessionId;
+    return browser;
+  }
+  end() { return this.at('DELETE', ''); }
+
+  async ask(method, where, body) {
+    const answer = await fetch(`http://127.0.0.1:${this.port}${where}`,
+      {method, body: body && JSON.stringify(body), headers: {'content-type': 'application/json'}});
+    const {value} = await answer.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  }
+  at(method, where, body) { return this.ask(method, `/session/${this.session}${where}`, body); }
+  devtools(cmd, params = {}) { return this.at('POST', '/goog/cdp/execute', {cmd, params}); }
+
+  /* A screen, of a telephone or not. */
+  async size(width, height, {mobile = false, scale = 1} = {}) {
+    await this.devtools('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: scale, mobile});
+    await this.devtools('Emulation.setTouchEmulationEnabled', {enabled: mobile});
+  }
+  /* What a user has set: media('prefers-color-scheme', 'dark'). */
+  media(name, value) { return this.devtools('Emulation.setEmulatedMedia', {features: name ? [{name, value}] : []}); }
+  /* As it was when it was opened. */
+  async afresh() {
+    await this.media();
+    await this.devtools('Storage.clearDataForOrigin', {origin: 'file://', storageTypes: 'all'});
+  }
+  async complaints() { return (await this.at('POST', '/se/log', {type: 'browser'})).map(entry => entry.message).join('\n'); }
 }
 
 export const KEYS = {Enter: '\uE007', Esc: '\uE00C', Tab: '\uE004', Backspace: '\uE003', Left: '\uE012', Right: '\uE014',
