@@ -1,6 +1,8 @@
-// A browser, driven by Debian's chromedriver as WebDriver (W3C) has it; no packages.
+// Browsers, driven as WebDriver (W3C) has it, without packages: Chromium by Debian's chromedriver, Firefox
+// by the protocol that geckodriver would speak with it.
 import {spawn} from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -112,6 +114,58 @@ export class Chromium extends Browser {
     await this.devtools('Storage.clearDataForOrigin', {origin: 'file://', storageTypes: 'all'});
   }
   async complaints() { return (await this.at('POST', '/se/log', {type: 'browser'})).map(entry => entry.message).join('\n'); }
+}
+
+/* Commands of the standard, as Marionette calls them. */
+const MARIONETTE = {'POST /url': 'WebDriver:Navigate', 'POST /execute/sync': 'WebDriver:ExecuteScript', 'POST /actions': 'WebDriver:PerformActions',
+  'POST /element': 'WebDriver:FindElement', 'POST /click': 'WebDriver:ElementClick', 'GET /screenshot': 'WebDriver:TakeScreenshot'};
+
+export class Firefox extends Browser {
+  static async open() {
+    const browser = new Firefox(), port = path.join(browser.folder, 'MarionetteActivePort');
+    fs.writeFileSync(path.join(browser.folder, 'user.js'), 'user_pref("marionette.port", 0);\n');
+    await browser.start('firefox-esr', ['--headless', '--marionette', '--no-remote', '--profile', browser.folder], {stdio: 'ignore'});
+    while (!fs.existsSync(port) && browser.process.exitCode === null) await new Promise(resolve => setTimeout(resolve, 50));
+    browser.waiting = new Map();
+    browser.socket = net.connect(+fs.readFileSync(port, 'utf8'), '127.0.0.1');
+    browser.listen();
+    await browser.command('WebDriver:NewSession', {});
+    return browser;
+  }
+  end() { return this.command('Marionette:Quit', {flags: ['eForceQuit']}); }
+
+  /* Messages are a length, a colon, and so many bytes: [1, number, error, result]. */
+  listen() {
+    let bytes = Buffer.alloc(0);
+    this.socket.on('data', data => {
+      bytes = Buffer.concat([bytes, data]);
+      for (let colon; (colon = bytes.indexOf(':')) > 0;) {
+        const end = colon + 1 + +bytes.subarray(0, colon);
+        if (bytes.length < end) break;
+        const [, number, error, result] = [JSON.parse(bytes.subarray(colon + 1, end))].flat();
+        bytes = bytes.subarray(end);
+        const {resolve, reject} = this.waiting.get(number) ?? {};
+        if (error) reject(new Error(`${error.error}: ${error.message}`));
+        else resolve?.(result);
+      }
+    });
+  }
+  command(name, body) {
+    const number = this.waiting.size + 1, message = JSON.stringify([0, number, name, body]);
+    this.socket.write(`${Buffer.byteLength(message)}:${message}`);
+    return new Promise((resolve, reject) => this.waiting.set(number, {resolve, reject}));
+  }
+  async at(method, where, body = {}) {
+    const [, id] = /^\/element\/(.*)\/click/.exec(where) ?? [];
+    const result = await this.command(MARIONETTE[`${method} ${id ? '/click' : where}`], id ? {id} : body);
+    return result && 'value' in result ? result.value : result;
+  }
+  async size(width, height) {
+    const [across, down] = await this.run('return [outerWidth - innerWidth, outerHeight - innerHeight]');
+    await this.command('WebDriver:SetWindowRect', {width: width + across, height: height + down});
+  }
+  async afresh() { await this.run('localStorage.clear()'); }
+  async complaints() { return ''; }
 }
 
 export const KEYS = {Enter: '\uE007', Esc: '\uE00C', Tab: '\uE004', Backspace: '\uE003', Left: '\uE012', Right: '\uE014',
