@@ -317,6 +317,7 @@ function check() {
 function edit(path, text) {
   edited = path;
   $('text').value = text;
+  $('text').setSelectionRange(0, 0);
   check();
   if (!$('editor').open) $('editor').showModal();
 }
