@@ -227,8 +227,9 @@ screen.addEventListener('click', event => {
   if (picture.asks) type.focus();
 });
 
-/* Swipes: sideways on and back, up and down as a wheel does. Where there is more than can be seen at once,
- * the browser moves it. */
+/* Swipes: sideways on and back, up and down as a wheel does, a line every so many dots. Where there is more
+ * than can be seen at once, the browser moves it. */
+const LINE_STEP = 24;
 const larger = () =>
   visualViewport.scale > 1.01 || screen.scrollWidth > screen.clientWidth || screen.scrollHeight > screen.clientHeight;
 let touch = null;
@@ -239,9 +240,9 @@ screen.addEventListener('touchstart', event => {
 screen.addEventListener('touchmove', event => {
   if (!touch) return;
   event.preventDefault();
-  const {clientX: x, clientY: y} = event.touches[0], step = 24, down = y > touch.y;
+  const {clientX: x, clientY: y} = event.touches[0], down = y > touch.y;
   if (!touch.scrolls && Math.abs(x - touch.x) > Math.abs(y - touch.y)) return;
-  for (; Math.abs(y - touch.y) >= step; touch.y += down ? step : -step) {
+  for (; Math.abs(y - touch.y) >= LINE_STEP; touch.y += down ? LINE_STEP : -LINE_STEP) {
     touch.scrolls = true;
     press(down ? 'Wheel-Up' : 'Wheel-Down');
   }
@@ -251,7 +252,16 @@ screen.addEventListener('touchend', event => {
   if (Math.abs(across) > 50) press(across < 0 ? 'Right' : 'Left');
   touch = null;
 }, {passive: true});
-screen.addEventListener('wheel', event => press(event.deltaY < 0 ? 'Wheel-Up' : 'Wheel-Down'), {passive: true});
+
+/* A wheel turns by notches, of a line each; a touchpad moves by many small steps. */
+let turned = 0;
+screen.addEventListener('wheel', event => {
+  if (event.ctrlKey) return; // which enlarges
+  turned += event.deltaMode ? event.deltaY * LINE_STEP : event.deltaY;
+  if (Math.abs(turned) < LINE_STEP) return;
+  press(turned < 0 ? 'Wheel-Up' : 'Wheel-Down');
+  turned = 0;
+}, {passive: true});
 
 $('bar').addEventListener('click', event => event.target.dataset.key && press(event.target.dataset.key));
 $('keys').addEventListener('click', () => type.focus());

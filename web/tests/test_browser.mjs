@@ -78,14 +78,29 @@ await inBrowser('swipes', telephone, async browser => {
   same(await first(), before);
 });
 
+await inBrowser('a wheel, and a touchpad', chromebook, async browser => {
+  const turn = (deltaX, deltaY) => browser.devtools('Input.dispatchMouseEvent', {type: 'mouseWheel', x: 300, y: 300, deltaX, deltaY});
+  await browser.go(`${address}#aleppo-2016`);
+  await browser.type(' ?');
+  const lines = (await browser.screen()).split('\n');
+  const starts = line => browser.until(lines[line], 'return document.querySelectorAll(".row-of-cells")[2].textContent.trimEnd() === arguments[0]', lines[line]);
+  await turn(0, 120);
+  await starts(3);
+  for (let i = 0; i < 12; i++) await turn(i, 4);
+  await starts(5);
+  await turn(0, -120);
+  await starts(4);
+});
+
+const focus = 'return document.activeElement.id';
+
 /* What a telephone's keyboard does, from a word that is being made up to one that is taken back. */
 await inBrowser('a keyboard on the screen', telephone, async browser => {
-  const focused = () => browser.run('return document.activeElement.id');
   const types = text => browser.devtools('Input.insertText', {text});
   const makesUp = text => browser.devtools('Input.imeSetComposition', {text, selectionStart: text.length, selectionEnd: text.length});
   await browser.go(address);
   await tap(browser, 'Keyboard');
-  same(await focused(), 'type');
+  same(await browser.run(focus), 'type');
   await makesUp('al');
   await makesUp('alep');
   await browser.shows('Search: alep');
@@ -101,9 +116,17 @@ await inBrowser('a keyboard on the screen', telephone, async browser => {
   await browser.run('document.execCommand("delete")'); // as the keyboard of a telephone does, without a key
   await browser.shows('Change: añb  ');
   await tap(browser, 'Close');
-  await tap(browser, 'FRA');
-  await types('e');
-  same(await focused(), 'screen');
+  await tap(browser, 'q quit');
+  await browser.shows('Search:');
+  same(await browser.run(focus), 'screen');
+});
+
+await inBrowser('a keyboard where text is asked for', sideways, async browser => {
+  await browser.go(`${address}#aleppo-2016`);
+  await browser.type(`vw${KEYS.Down}y${KEYS.Esc}c`);
+  await tap(browser, 's save');
+  await browser.shows('Enter ok');
+  same(await browser.run(focus), 'type');
 });
 
 // ---- what is seen ----
