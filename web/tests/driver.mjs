@@ -26,9 +26,12 @@ class Browser {
   }
 
   /* Also where only what is behind the # is another: the page is loaded anew. */
-  async go(address) {
+  async visit(address) {
     await this.at('POST', '/url', {url: 'about:blank'});
     await this.at('POST', '/url', {url: address});
+  }
+  async go(address) {
+    await this.visit(address);
     await this.until('the first frame', 'return !!document.querySelector("#screen .row-of-cells")');
   }
   run(script, ...args) { return this.at('POST', '/execute/sync', {script, args}); }
