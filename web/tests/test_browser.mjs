@@ -58,6 +58,11 @@ await inBrowser('taps', telephone, async browser => {
   await tap(browser, 'FRA');
   await browser.shows('France');
   await tap(browser, 'Close');
+  await browser.shows('v vote');
+  await tap(browser, '? help');
+  await browser.shows('What you can do now');
+  await tap(browser, 'P');
+  await browser.shows('What the class expects');
 });
 
 await inBrowser('swipes', telephone, async browser => {
