@@ -8,7 +8,7 @@ const screen = $('screen'), type = $('type');
 const LEAST_COLUMNS = 50, LEAST_ROWS = 24, LEAST_TYPE = 12, LINE = 1.17; // of the height of the type
 const opened = new Map(); // the files that the user opened, by path
 let mine = {};            // the program that is on screen, and what goes with it: see begin()
-let module, licences, picture, ticking, drawn = [], swiped = 0;
+let module, licences, picture, ticking, drawn = [];
 
 // ---- what is kept ----
 
@@ -74,24 +74,16 @@ function begin(words, more = new Map(), same = {}) {
 
 function browse() { begin(['play', ...opened.keys()]); }
 
-/* After a trap nothing of the program can be trusted: a fresh one goes on from what was kept. */
+/* After a trap nothing of the program can be trusted: a fresh one goes on from what was kept; where that
+ * traps too, one from the beginning; and a third time the page says what to do. */
 let traps = 0; // one after the other
 function afresh() {
-  if (++traps > 2) throw new Error('the program cannot go on here');
+  if (++traps > 2) { tell($('stopped').textContent); return; }
   const path = '/kept.session.yaml';
   const kept = traps === 1 && mine.kept && new Map([[path, {bytes: mine.kept, time: Date.now()}]]);
   if (!kept || begin(['play', path], kept, mine) !== null) begin(['play']);
   mine.program.exports.afresh();
   draw();
-}
-
-function attempt(work) {
-  try {
-    work();
-  } catch (error) {
-    console.error(error);
-    afresh();
-  }
 }
 
 // ---- drawing ----
@@ -155,7 +147,7 @@ function draw() {
   }
   if ($('say').textContent !== picture.says) $('say').textContent = picture.says;
   clearTimeout(ticking);
-  if (picture.ticks) ticking = setTimeout(() => press(mine.program.key('Tick')), picture.ticks);
+  if (picture.ticks) ticking = setTimeout(() => press('Tick'), picture.ticks);
 }
 
 /* The largest type with room for a wide layout, else a usual one, else a narrow one. */
@@ -167,40 +159,35 @@ function size(width, height, ratio) {
   return LEAST_TYPE;
 }
 
+/* Rows are as high as whole dots of the screen, or lines from one to the next would have gaps. */
 function fit() {
   const probe = screen.appendChild(element('span', '', 'M'.repeat(100)));
   probe.style.fontSize = '100px';
   const ratio = probe.getBoundingClientRect().width / 10000;
   probe.remove();
-  document.body.style.height = window.visualViewport ? `${visualViewport.height}px` : '';
-  const type = Math.floor(size(screen.clientWidth, screen.clientHeight, ratio) * 100) / 100;
+  document.body.style.height = `${visualViewport.height * visualViewport.scale}px`; // a keyboard takes of it
+  const {clientWidth, clientHeight} = screen, type = Math.floor(size(clientWidth, clientHeight, ratio) * 100) / 100;
+  const row = Math.floor(type * LINE * devicePixelRatio) / devicePixelRatio;
   screen.style.fontSize = `${type}px`;
-  attempt(() => {
-    mine.program.exports.resize(Math.max(LEAST_COLUMNS, Math.floor(screen.clientWidth / (type * ratio) + .01)),
-      Math.max(LEAST_ROWS, Math.floor(screen.clientHeight / (type * LINE) + .01)));
-    draw();
-  });
+  screen.style.setProperty('--row', `${row}px`);
+  mine.program.exports.resize(Math.max(LEAST_COLUMNS, Math.floor(clientWidth / (type * ratio) + .01)),
+    Math.max(LEAST_ROWS, Math.floor(clientHeight / row + .01)));
+  draw();
 }
 
 // ---- the hand ----
 
-function press(key, column, row) {
-  attempt(() => {
-    mine.program.press(key, column, row);
-    draw();
-    traps = 0;
-  });
-}
-
 const NAMES = {' ': 'Space', Escape: 'Esc', ArrowLeft: 'Left', ArrowRight: 'Right', ArrowUp: 'Up',
   ArrowDown: 'Down', PageUp: 'Page-Up', PageDown: 'Page-Down'};
 
-/* Keys with Ctrl, Alt or Meta are the browser's. */
-function code(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return 0;
-  if ([...event.key].length === 1 && event.key !== ' ') return event.key.codePointAt(0);
-  const name = NAMES[event.key] ?? event.key;
-  return mine.program.key(event.shiftKey && name === 'Tab' ? 'Shift-Tab' : name);
+/* A character, or a key as the browser or the program calls it; false: there is no such key. */
+function press(name, column, row) {
+  const key = [...name].length === 1 && name !== ' ' ? name.codePointAt(0) : mine.program.key(NAMES[name] ?? name);
+  if (!key) return false;
+  mine.program.press(key, column, row);
+  draw();
+  traps = 0;
+  return true;
 }
 
 const busy = () => document.querySelector('dialog[open]');
@@ -211,63 +198,78 @@ document.addEventListener('keydown', event => {
     event.preventDefault();
   }
   if (busy() || event.isComposing || event.target.closest('#bar')) return;
-  const key = code(event);
-  if (!key) return;
-  event.preventDefault();
-  press(key);
+  const composes = event.getModifierState('AltGraph') || event.altKey && /^[^\p{L}\p{N}]$/u.test(event.key); // as Option does [
+  if ((event.ctrlKey || event.metaKey || event.altKey) && !composes) return; // the browser's
+  if (press(event.shiftKey && event.key === 'Tab' ? 'Shift-Tab' : event.key)) event.preventDefault();
 });
 
-/* The keyboard of a telephone types into a field, and says no key. What stands there is always one
+/* The keyboard of a telephone types into a field, and says no key: what is gone from the field was taken
+ * back, and what is new was typed. A word that is still being made up stays there; else there is one
  * blank, so that there is something to take back. */
+let typed = type.value;
+type.addEventListener('focus', () => type.setSelectionRange(typed.length, typed.length));
 type.addEventListener('input', event => {
-  if (event.isComposing) return;
-  if (event.inputType.startsWith('delete')) press(mine.program.key('Backspace'));
-  else if (event.data) attempt(() => { mine.program.paste(event.data); draw(); });
-  type.value = '\u00a0';
+  const before = [...typed], now = [...type.value];
+  const other = before.findIndex((letter, i) => letter !== now[i]), alike = other < 0 ? before.length : other;
+  if (!event.isComposing) type.value = '\u00a0';
+  typed = type.value;
+  before.slice(alike).forEach(() => press('Backspace'));
+  now.slice(alike).forEach(letter => press(letter));
 });
 
 screen.addEventListener('click', event => {
-  if (Date.now() - swiped < 500) return;
   const line = event.target.closest('.row-of-cells'), button = event.target.closest('[role=button]');
   if (!line) return;
   const box = line.getBoundingClientRect();
   const inside = event.clientX >= box.left && event.clientX < box.right && event.detail > 0;
-  press(mine.program.key('Click'), inside ? Math.floor((event.clientX - box.left) / box.width * picture.columns)
+  press('Click', inside ? Math.floor((event.clientX - box.left) / box.width * picture.columns)
     : +(button?.dataset.column ?? 0), +line.dataset.row);
   if (picture.asks) type.focus();
 });
 
-/* Swipes: sideways on and back, up and down as a wheel does. */
+/* Swipes: sideways on and back, up and down as a wheel does, a line every so many dots. Where there is more
+ * than can be seen at once, the browser moves it. */
+const LINE_STEP = 24;
+const larger = () =>
+  visualViewport.scale > 1.01 || screen.scrollWidth > screen.clientWidth || screen.scrollHeight > screen.clientHeight;
 let touch = null;
 screen.addEventListener('touchstart', event => {
   const {clientX: x, clientY: y} = event.touches[0];
-  touch = event.touches.length === 1 ? {x, y} : null;
+  touch = event.touches.length === 1 && !larger() ? {x, y, scrolls: false} : null;
 }, {passive: true});
 screen.addEventListener('touchmove', event => {
   if (!touch) return;
-  const {clientX: x, clientY: y} = event.touches[0], step = 24;
-  if (Math.abs(y - touch.y) < step || Math.abs(x - touch.x) > Math.abs(y - touch.y)) return;
-  press(mine.program.key(y > touch.y ? 'Wheel-Up' : 'Wheel-Down'));
-  touch.y += y > touch.y ? step : -step;
-  swiped = Date.now();
-}, {passive: true});
-screen.addEventListener('touchend', event => {
-  const x = event.changedTouches[0].clientX, moved = touch ? x - touch.x : 0;
-  if (Math.abs(moved) > 50) {
-    swiped = Date.now();
-    press(mine.program.key(moved < 0 ? 'Right' : 'Left'));
+  event.preventDefault();
+  const {clientX: x, clientY: y} = event.touches[0], down = y > touch.y;
+  if (!touch.scrolls && Math.abs(x - touch.x) > Math.abs(y - touch.y)) return;
+  for (; Math.abs(y - touch.y) >= LINE_STEP; touch.y += down ? LINE_STEP : -LINE_STEP) {
+    touch.scrolls = true;
+    press(down ? 'Wheel-Up' : 'Wheel-Down');
   }
+}, {passive: false});
+screen.addEventListener('touchend', event => {
+  const across = touch && !touch.scrolls ? event.changedTouches[0].clientX - touch.x : 0;
+  if (Math.abs(across) > 50) press(across < 0 ? 'Right' : 'Left');
   touch = null;
 }, {passive: true});
-screen.addEventListener('wheel', event => press(mine.program.key(event.deltaY < 0 ? 'Wheel-Up' : 'Wheel-Down')), {passive: true});
 
-$('bar').addEventListener('click', event => {
-  const key = event.target.dataset.key;
-  if (key) press(mine.program.key(key));
-});
+/* A wheel turns by notches, of a line each; a touchpad moves by many small steps. */
+let turned = 0;
+screen.addEventListener('wheel', event => {
+  if (event.ctrlKey) return; // which enlarges
+  turned += event.deltaMode ? event.deltaY * LINE_STEP : event.deltaY;
+  if (Math.abs(turned) < LINE_STEP) return;
+  press(turned < 0 ? 'Wheel-Up' : 'Wheel-Down');
+  turned = 0;
+}, {passive: true});
+
+$('bar').addEventListener('click', event => event.target.dataset.key && press(event.target.dataset.key));
 $('keys').addEventListener('click', () => type.focus());
-addEventListener('resize', () => mine.program && fit());
-window.visualViewport?.addEventListener('resize', () => mine.program && fit());
+
+const refit = () => mine.program && fit();
+addEventListener('resize', refit);
+visualViewport.addEventListener('resize', refit);
+matchMedia('(pointer: coarse)').addEventListener('change', refit); // which has other buttons
 
 // ---- files ----
 
@@ -275,7 +277,7 @@ const own = path => opened.has(path) && new TextDecoder().decode(opened.get(path
 
 function tell(text) {
   $('said').textContent = text;
-  $('message').showModal();
+  if (!$('message').open) $('message').showModal();
 }
 
 /* Puts a file among those opened, and plays it; where that cannot be, it is edited. */
@@ -307,7 +309,10 @@ document.addEventListener('paste', event => {
   const text = event.clipboardData.getData('text');
   event.preventDefault();
   if (text.includes('\n') && !picture.asks) take('pasted.yaml', new TextEncoder().encode(text));
-  else attempt(() => { mine.program.paste(text); draw(); });
+  else {
+    mine.program.paste(text);
+    draw();
+  }
 });
 
 // ---- a scenario of one's own ----
@@ -322,6 +327,7 @@ function check() {
 function edit(path, text) {
   edited = path;
   $('text').value = text;
+  $('text').setSelectionRange(0, 0);
   check();
   if (!$('editor').open) $('editor').showModal();
 }
@@ -437,6 +443,7 @@ async function main() {
   const bytes = unpack(bytesOf(packed), +size + +more);
   licences = new TextDecoder().decode(bytes.subarray(+size));
   module = await WebAssembly.compile(bytes.subarray(0, +size));
+  for (const failure of ['error', 'unhandledrejection']) addEventListener(failure, () => queueMicrotask(afresh));
   await follow();
   screen.focus();
 }

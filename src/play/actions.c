@@ -161,6 +161,11 @@ static void (*const actions[ACTIONS])(const struct stage *, struct state *, int)
 
 struct state state_act(const struct stage *stage, struct state state, enum action action,
                        int argument) {
+    if (action == ACTION_ROW) {
+        const struct binding *row = key_binding((size_t)argument);
+        close_overlay(stage, &state, 0);
+        return state_act(stage, state, row->action, row->argument);
+    }
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
     state.prompt.kind = PROMPT_NONE;

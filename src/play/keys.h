@@ -51,6 +51,7 @@ struct press {
 
 enum action {
     ACTION_NONE,
+    ACTION_ROW,         /* close the help, and do what a row of keys does; argument: which */
     ACTION_NEXT,        /* on to the next stop */
     ACTION_BACK,        /* back to the one before */
     ACTION_NEXT_BALLOT, /* the same, but stop at every ballot */

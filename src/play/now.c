@@ -102,19 +102,21 @@ static const struct doing {
     {VIEW_TITLE, AT_ANY, ACTION_LARGE, 0, NULL, "make the words large, for the back row"},
 };
 
-/* The first key that does this in a view; NULL where none does. */
-static const char *key_doing(struct arena *arena, enum view view, const struct doing *doing) {
-    for (size_t i = 0; i < key_binding_count(); i++) {
-        const struct binding *binding = key_binding(i);
-        if (!(binding->views & view) || binding->action != doing->action ||
-            binding->argument != doing->argument)
-            continue;
-        const char *keys = key_help(arena, binding), *comma = strstr(keys, ", ");
-        return doing->shown ? doing->shown
-               : comma      ? arena_copy(arena, keys, (size_t)(comma - keys))
-                            : keys;
+/* The row of keys that do this in a view; the number of rows where none does. */
+static size_t row_doing(enum view view, const struct doing *doing) {
+    size_t row = 0;
+    for (const struct binding *binding; row < key_binding_count(); row++) {
+        binding = key_binding(row);
+        if ((binding->views & view) && binding->action == doing->action &&
+            binding->argument == doing->argument)
+            break;
     }
-    return NULL;
+    return row;
+}
+
+static const char *first_key(struct arena *arena, size_t row) {
+    const char *keys = key_help(arena, key_binding(row)), *comma = strstr(keys, ", ");
+    return comma ? arena_copy(arena, keys, (size_t)(comma - keys)) : keys;
 }
 
 bool now_serves(const struct stage *stage, const struct state *state, enum action action,
@@ -129,18 +131,17 @@ bool now_serves(const struct stage *stage, const struct state *state, enum actio
 size_t now_find(struct arena *arena, const struct stage *stage, const struct state *state,
                 struct now found[NOW_MOST]) {
     enum point point = point_of(stage, state);
-    struct state under = *state;
+    enum view view = state_view_below(state);
     size_t count = 0;
-    under.overlay = state->under;
-    enum view view = state_view(&under);
     for (size_t i = 0; i < sizeof doings / sizeof *doings && count < NOW_MOST; i++) {
         const struct doing *doing = &doings[i];
         if (!(doing->views & view) || !(doing->points & point) ||
             !now_serves(stage, state, doing->action, doing->argument))
             continue;
-        const char *keys = key_doing(arena, view, doing);
-        if (keys)
-            found[count++] = (struct now){keys, doing->what};
+        size_t row = row_doing(view, doing);
+        if (row < key_binding_count())
+            found[count++] =
+                (struct now){doing->shown ? doing->shown : first_key(arena, row), doing->what, row};
     }
     return count;
 }

@@ -10,6 +10,7 @@ enum { NOW_MOST = 4 };
 struct now {
     const char *keys; /* as the help has them: "y, n, a"; made in the arena given */
     const char *what; /* "open the meeting" */
+    size_t row;       /* that of the first of them */
 };
 
 /* Whether there is anything for a key to do: it is not offered where there is not. */

@@ -13,6 +13,12 @@ enum view state_view(const struct state *state) {
     return state->shown == 0 ? VIEW_TITLE : VIEW_MEETING;
 }
 
+enum view state_view_below(const struct state *state) {
+    struct state below = *state;
+    below.overlay = state->overlay == VIEW_HELP ? state->under : state->overlay;
+    return state_view(&below);
+}
+
 const struct veto_meeting *state_meeting(const struct stage *stage, const struct state *state) {
     return stage->meetings[state->mode];
 }

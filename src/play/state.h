@@ -115,6 +115,9 @@ struct state state_start(enum veto_mode mode, enum charset charset, int columns,
 
 enum view state_view(const struct state *state);
 
+/* The view that the help lies over, or that there is. */
+enum view state_view_below(const struct state *state);
+
 /* As far into the meeting as that. */
 void state_show(struct state *state, size_t shown);
 

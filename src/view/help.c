@@ -1,12 +1,14 @@
 /* The help: what can be done now, every key from the table of keys, and what the signs mean. */
+#include <string.h>
+
 #include "play/now.h"
 #include "view/parts.h"
 #include "words/words.h"
 
 enum { KEYS = 28 };
 
-/* Group by group: those that hold in some of `views`. */
-static void add_keys(struct lines *lines, unsigned views) {
+/* Group by group: those that hold in some of `views`. A click does what those of `clicked` do. */
+static void add_keys(struct lines *lines, unsigned views, unsigned clicked) {
     size_t count = key_binding_count();
     const char *title = NULL;
     for (size_t i = 0; i < count; i++) {
@@ -19,8 +21,11 @@ static void add_keys(struct lines *lines, unsigned views) {
             lines_add(lines, STYLE_TITLE, 0, title);
             title = NULL;
         }
-        lines_add_led(lines, STYLE_KEY, key_help(lines->frame->arena, binding), KEYS, STYLE_PLAIN,
-                      binding->help);
+        const char *keys = key_help(lines->frame->arena, binding);
+        if (binding->views & clicked)
+            lines_add_keys(lines, i, keys, KEYS, STYLE_PLAIN, binding->help);
+        else
+            lines_add_led(lines, STYLE_KEY, keys, KEYS, STYLE_PLAIN, binding->help);
     }
 }
 
@@ -46,7 +51,7 @@ static void add_searching(struct lines *lines) {
 
 void draw_browser_help(struct frame *frame, struct area area, int scroll) {
     struct lines lines = {.frame = frame, .columns = area.columns};
-    add_keys(&lines, VIEW_BROWSE | VIEW_SEARCH);
+    add_keys(&lines, VIEW_BROWSE | VIEW_SEARCH, 0);
     add_searching(&lines);
     lines_scroll(&lines, area, 0, scroll, 0);
 }
@@ -75,13 +80,16 @@ static void add_now(struct lines *lines, const struct scene *scene) {
     size_t count = now_find(lines->frame->arena, scene->stage, scene->state, now);
     lines_add(lines, STYLE_TITLE, 0, "What you can do now");
     for (size_t i = 0; i < count; i++)
-        lines_add_led(lines, STYLE_KEY, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
+        if (strstr(now[i].keys, ", ")) /* which of them? */
+            lines_add_led(lines, STYLE_KEY, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
+        else
+            lines_add_keys(lines, now[i].row, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
 }
 
 void draw_help(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     add_now(&lines, scene);
-    add_keys(&lines, VIEW_ALL);
+    add_keys(&lines, VIEW_ALL, state_view_below(scene->state));
     add_signs(&lines);
     lines_scroll(&lines, area, 0, scene->state->scroll, 0);
 }

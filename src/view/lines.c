@@ -41,6 +41,14 @@ void lines_add_led(struct lines *lines, enum style lead_style, const char *lead,
     add_line(lines, line, text);
 }
 
+void lines_add_keys(struct lines *lines, size_t row, const char *keys, int hang, enum style style,
+                    const char *text) {
+    size_t at = lines->count;
+    lines_add_led(lines, STYLE_KEY, keys, hang, style, text);
+    lines->all[at].action = ACTION_ROW;
+    lines->all[at].argument = (int)row;
+}
+
 void lines_fact(struct lines *lines, int columns, const char *label, const char *text) {
     if (*text)
         lines_add_led(lines, STYLE_LABEL, label, columns, STYLE_PLAIN, text);
@@ -104,6 +112,9 @@ void lines_draw(const struct lines *lines, struct area area, size_t first, size_
         }
         if (line->lead)
             frame_put(lines->frame, area, 0, row, dim ? STYLE_DIM : line->lead_style, line->lead);
+        if (line->action != ACTION_NONE)
+            frame_spot(lines->frame, area_part(area, 0, row, line->indent, 1), line->action,
+                       line->argument);
         frame_put(lines->frame, area, line->indent, row, dim ? STYLE_DIM : line->style, line->text);
     }
 }

@@ -12,7 +12,9 @@ struct line {
     const char *lead;               /* in front of the text, or NULL */
     const char *text;
     enum style lead_style, style;
-    int indent; /* columns before the text */
+    int indent;         /* columns before the text */
+    enum action action; /* what a click on the lead does */
+    int argument;
 };
 
 struct lines {
@@ -34,6 +36,10 @@ void lines_add_whole(struct lines *lines, enum style style, int indent, const ch
  * first hang `hang` columns in, which is also the least width of the lead. */
 void lines_add_led(struct lines *lines, enum style lead_style, const char *lead, int hang,
                    enum style style, const char *text);
+
+/* The same for what a row of keys does, which a click does too. */
+void lines_add_keys(struct lines *lines, size_t row, const char *keys, int hang, enum style style,
+                    const char *text);
 
 /* A text behind a label of this width; nothing where the text is empty. */
 void lines_fact(struct lines *lines, int columns, const char *label, const char *text);

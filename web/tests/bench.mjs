@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {Browser, KEYS} from './driver.mjs';
+import {Chromium, KEYS} from './driver.mjs';
 
 const page = path.resolve(process.argv[2] ?? 'build-web/veto.html'), count = +(process.argv[3] ?? 20);
 
@@ -45,8 +45,9 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'veto-bench-')), empty = pa
 fs.writeFileSync(empty, `<!DOCTYPE html><title>empty</title><script type="text/plain">${'x'.repeat(fs.statSync(page).size - 70)}</script>`);
 console.log(`${fs.statSync(page).size} bytes; medians of ${count}`);
 for (const rate of [1, 4]) {
-  const browser = await Browser.open(1366, 768);
+  const browser = await Chromium.open();
   try {
+    await browser.size(1366, 768);
     await browser.devtools('Page.addScriptToEvaluateOnNewDocument', {source: PROBE});
     await browser.devtools('Emulation.setCPUThrottlingRate', {rate});
     const times = {'an empty page': [], 'opening to painted': [], 'a key to its frame': [], 'a change to its odds': []};

@@ -135,6 +135,6 @@ export async function faults(browser, address, seen = () => undefined) {
     add(sheet, shown.flatMap((count, i) => count > 1 ? [] : [`page ${i + 1} of ${shown.length} is empty`])); // one is its number
     await seen(sheet, pdf);
   }
-  add('console', (await browser.log()).map(entry => entry.message));
+  add('console', [await browser.complaints()].filter(text => text));
   return found;
 }

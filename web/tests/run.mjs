@@ -33,6 +33,12 @@ export class Run {
     if (status !== null) throw new Error(`${words.join(' ')}: ${said}`);
     return this;
   }
+  /* What all styles are called. */
+  styles() {
+    const names = [];
+    for (let name; (name = this.program.style(names.length)) && names.length < 30;) names.push(name);
+    return names;
+  }
   resize(columns, rows) { this.program.exports.resize(columns, rows); }
   picture() { return this.program.picture(); }
   key(name) { this.program.press([...name].length === 1 ? name.codePointAt(0) : this.program.key(name)); }

@@ -2,7 +2,7 @@
 // scenario, and every report. With VETO_SHOTS=FOLDER it leaves pictures and sheets there. Speaks TAP.
 import fs from 'node:fs';
 import path from 'node:path';
-import {Browser} from './driver.mjs';
+import {Chromium} from './driver.mjs';
 import {faults} from './look.mjs';
 import {done, here, scratch, test} from './run.mjs';
 
@@ -31,7 +31,7 @@ const reports = [
   `history ${record('made')} calibrate --from 1991`,
 ];
 
-const browser = await Browser.open(1366, 768), shots = process.env.VETO_SHOTS;
+const browser = await Chromium.open(), shots = process.env.VETO_SHOTS;
 for (const words of reports) {
   const title = words.replaceAll(path.resolve('tests/history') + '/', '');
   const keep = (where, pdf) => {
