@@ -296,7 +296,7 @@ START_TEST(clicks_do_what_they_are_on) {
         {"text: 1W", "charter-1945", "> charter-1945", 0},
         {"text: d", "2  S/2016/2", "Draft S/2016/2 (second): to come", 0},
         {"text: d", "to come", "Draft S/2016/1 (first): to come", 0},
-        {"text: ?", "Space   ", "The meeting opens", 0},
+        {"text: ?", "Space   ", "Played so: each", 0},
         {"text: 1?", "v, Tab", "S/2016/2", 0},
         {"text: 1 w?", "I  ", "Leanings: from -1", 0},
         {"text: 1?", "P  ", "What the class expects", 0},

@@ -123,9 +123,8 @@ static void take_texts(struct sheet *sheet) {
     }
 }
 
-static void measure_columns(struct sheet *sheet) {
-    sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
-    sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
+/* `least`: no column is narrower than it is to be. */
+static void measure_columns(struct sheet *sheet, bool least) {
     for (size_t place = 0; place < sheet->shown; place++) {
         const struct page_column *column = table_column_at(sheet, place);
         size_t widest = 0;
@@ -133,10 +132,26 @@ static void measure_columns(struct sheet *sheet) {
             size_t width = text_width(text_at(sheet, line, place));
             widest = width > widest ? width : widest;
         }
-        sheet->widths[place] = table_width(widest, column->least, column->gap);
+        sheet->widths[place] = table_width(widest, least ? column->least : 0, column->gap);
         if (column->type == COLUMN_BAR)
             sheet->most[place] = table_most(sheet->table, sheet->columns[place]);
     }
+}
+
+/* Whether there is room for a word or two in the last column. */
+static bool has_room_for_last(const struct sheet *sheet) {
+    size_t at = sheet->indent;
+    for (size_t place = 0; place + 1 < sheet->shown; place++)
+        at += sheet->widths[place];
+    return at + SHORTEST <= sheet->layout->columns;
+}
+
+static void choose_widths(struct sheet *sheet) {
+    sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
+    sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
+    measure_columns(sheet, true);
+    if (!has_room_for_last(sheet))
+        measure_columns(sheet, false);
 }
 
 /* ---- cells ---- */
@@ -243,7 +258,7 @@ void table_lay(struct layout *layout, const struct page_table *table) {
         return;
     choose_table_columns(&sheet);
     take_texts(&sheet);
-    measure_columns(&sheet);
+    choose_widths(&sheet);
     if (table->parted && sheet.shown > 1)
         lay_parts(&sheet);
     else

@@ -40,7 +40,10 @@ static const char *name_at(const struct circle *circle, unsigned place) {
  * round. */
 static void draw_place(const struct circle *circle, struct area area, bool right, unsigned place) {
     const char *name = name_at(circle, place);
-    int width = frame_width(circle->scene->frame, name), room = area.columns - BADGE - AROUND;
+    veto_set holders = circle->scene->scenario->rules.veto_holders;
+    int plain = !veto_set_has(holders, circle->seats[place]); /* it leaves the sign's column */
+    int width = frame_width(circle->scene->frame, name);
+    int room = area.columns - BADGE - AROUND + plain;
     struct seat seat = {.room = width < room ? width : room};
     if (right) {
         seat.turn = BADGE;
@@ -51,7 +54,7 @@ static void draw_place(const struct circle *circle, struct area area, bool right
         seat.badge = area.columns - BADGE;
         seat.turn = seat.badge - 1;
         seat.veto = seat.turn - 1;
-        seat.name = seat.veto - seat.room;
+        seat.name = seat.veto + plain - seat.room;
         seat.floor = seat.name - 1;
     }
     draw_seat(circle->scene, area, &seat, name, circle->seats[place], place);
