@@ -150,8 +150,11 @@ static void choose_widths(struct sheet *sheet) {
     sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
     sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
     measure_columns(sheet, true);
-    if (!has_room_for_last(sheet))
-        measure_columns(sheet, false);
+    if (has_room_for_last(sheet))
+        return;
+    measure_columns(sheet, false);
+    if (!has_room_for_last(sheet)) /* that is no help */
+        measure_columns(sheet, true);
 }
 
 /* ---- cells ---- */
