@@ -1,5 +1,5 @@
 /* Two runs of the meeting side by side: each member's ballots on the left, draft by draft as far as
- * there is room; on the right the outcomes of the draft that is picked. */
+ * there is room; on the right, or below, the outcomes of the draft that is picked. */
 #include <string.h>
 
 #include "play/pairs.h"
@@ -13,7 +13,8 @@ enum {
     DRAFT = 2 * BALLOT + 3, /* of one draft: two ballots, and the sign that they differ */
     TEXT = 38,              /* of the text beside the table, at least */
     WIDEST = 90,            /* and at most */
-    HEADING = 3,            /* rows above the members */
+    GAP = 2,
+    HEADING = 2, /* rows above the members */
 };
 
 /* What is drawn. */
@@ -83,7 +84,7 @@ static void draw_pair_member(const struct comparison *comparison, struct area ar
 static void draw_table(const struct comparison *comparison, struct area area) {
     const struct scene *scene = comparison->scene;
     unsigned seats[VETO_MAX_MEMBERS];
-    struct area rows = area_part(area, 0, HEADING - 1, area.columns, area.rows);
+    struct area rows = area_part(area, 0, HEADING, area.columns, area.rows);
     int first = list_first(scene, rows.rows), count = (int)scene->scenario->members_count;
     veto_scenario_seating(scene->scenario, seats);
     for (int i = 0; i < comparison->shown; i++) {
@@ -159,7 +160,8 @@ static void add_pair_outcomes(struct lines *lines, const struct comparison *comp
 /* Drafts for which there is room, around the one picked. */
 static void choose_drafts(struct comparison *comparison, struct area area) {
     int count = (int)comparison->scene->scenario->draft_count;
-    comparison->shown = area_within((area.columns - NAME - TEXT) / DRAFT, 1, count);
+    int text = comparison->scene->frame->columns < USUAL_COLUMNS ? 0 : TEXT; /* else below */
+    comparison->shown = area_within((area.columns - NAME - text) / DRAFT, 1, count);
     comparison->first = list_stand(comparison->picked, count, comparison->shown);
     for (int i = 0; i < count; i++)
         if (is_open(comparison, i))
@@ -192,10 +194,11 @@ void draw_compare(const struct scene *scene, struct area area) {
         return;
     }
     choose_drafts(&comparison, area);
-    int table = NAME + comparison.shown * DRAFT, room = area.columns - table - 1;
-    struct area right = area_part(area, table, 0, area_within(room, 1, WIDEST), area.rows);
-    draw_table(&comparison, area_part(area, 0, 0, table - 2, area.rows));
-    frame_column_of(scene->frame, area, table - 2, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    struct halves halves = halves_draw(scene, area, NAME + comparison.shown * DRAFT, GAP,
+                                       HEADING + (int)scene->scenario->members_count);
+    struct area right = halves.text;
+    right.columns = area_within(right.columns, 1, WIDEST);
+    draw_table(&comparison, halves.list);
     draw_pair(&comparison, right, at, of);
     right = area_part(right, 0, 2, right.columns, right.rows);
     lines.columns = right.columns;
