@@ -7,11 +7,9 @@
 
 /* ---- what the sheets share ---- */
 
-struct minutes handout_minutes(struct page *page, const struct meeting_subject *meeting) {
-    struct meeting_subject whole = *meeting;
-    whole.shown = veto_meeting_event_count(meeting->meeting);
-    struct minutes minutes = minutes_start(page, &whole);
-    minutes.subject = meeting;
+struct minutes handout_minutes(struct page *page, const struct veto_meeting *meeting) {
+    const struct told told = {meeting, veto_meeting_event_count(meeting), false};
+    struct minutes minutes = minutes_of(page, &told);
     minutes.paper = true;
     return minutes;
 }
@@ -100,8 +98,7 @@ static void add_safe_questions(const struct minutes *minutes, int draft, unsigne
 
 static void build_class(struct page *page, const void *context) {
     const struct handout_subject *subject = context;
-    const struct meeting_subject meeting = {subject->meeting, 0, false, NULL};
-    const struct minutes minutes = handout_minutes(page, &meeting);
+    const struct minutes minutes = handout_minutes(page, subject->meeting);
     handout_head(&minutes, "For the class: fill it in before the votes.", false);
     page_gap(page);
     page_say(page, 0, "Name, class and day:");
@@ -128,8 +125,7 @@ const struct report report_handout_class = {.page = build_class};
 
 static void build_board(struct page *page, const void *context) {
     const struct handout_subject *subject = context;
-    const struct meeting_subject meeting = {subject->meeting, 0, false, NULL};
-    const struct minutes minutes = handout_minutes(page, &meeting);
+    const struct minutes minutes = handout_minutes(page, subject->meeting);
     page->parts = PARTS_BESIDE;
     handout_head(&minutes, "For the board: how the members voted, and what came of it.", true);
     handout_foot(&minutes);

@@ -6,7 +6,7 @@
 #include "report/minutes.h"
 
 /* A sheet as minutes whose meeting has been shown to its end. `meeting` must live as long. */
-struct minutes handout_minutes(struct page *page, const struct meeting_subject *meeting);
+struct minutes handout_minutes(struct page *page, const struct veto_meeting *meeting);
 
 /* The title, when and where, and whose sheet it is. With what was changed only where `all` is:
  * an override may be a ballot. */

@@ -95,8 +95,7 @@ static void add_card(const struct minutes *minutes, unsigned member) {
 
 static void build_roles(struct page *page, const void *context) {
     const struct handout_subject *subject = context;
-    const struct meeting_subject meeting = {subject->meeting, 0, false, NULL};
-    const struct minutes minutes = handout_minutes(page, &meeting);
+    const struct minutes minutes = handout_minutes(page, subject->meeting);
     page->parts = PARTS_CARDS;
     handout_head(&minutes, "Role cards: one for each member, to be cut apart.", false);
     handout_foot(&minutes);

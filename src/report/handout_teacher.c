@@ -180,9 +180,9 @@ static void add_changes(const struct teacher_sheet *sheet) {
 
 static void build_teacher(struct page *page, const void *context) {
     const struct handout_subject *subject = context;
-    const struct meeting_subject meeting = {subject->meeting, 0, true, NULL};
-    const struct teacher_sheet sheet = {handout_minutes(page, &meeting), subject,
-                                        veto_meeting_scenario(subject->meeting)->lesson};
+    struct teacher_sheet sheet = {handout_minutes(page, subject->meeting), subject,
+                                  veto_meeting_scenario(subject->meeting)->lesson};
+    sheet.minutes.why = true;
     handout_head(&sheet.minutes, "For the teacher: it tells everything.", true);
     add_lesson(&sheet);
     add_plan(&sheet);

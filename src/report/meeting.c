@@ -24,7 +24,8 @@ struct minutes minutes_start(struct page *page, const struct meeting_subject *su
     struct told told = {subject->meeting, subject->shown < count ? subject->shown : count,
                         subject->session && !subject->session->blind};
     struct minutes minutes = minutes_of(page, &told);
-    minutes.subject = subject;
+    minutes.session = subject->session;
+    minutes.why = subject->why;
     return minutes;
 }
 
@@ -36,8 +37,8 @@ static void build_meeting(struct page *page, const void *context) {
     minutes_events(&minutes);
     minutes_outcomes(&minutes);
     minutes_ballots(&minutes);
-    if (minutes.subject->session)
-        minutes_guesses(&minutes, minutes.subject->session);
+    if (minutes.session)
+        minutes_guesses(&minutes, minutes.session);
     minutes_record(&minutes);
     minutes_sources(&minutes);
 }
@@ -54,7 +55,7 @@ static void add_overrides(const struct minutes *minutes, const char *label,
 }
 
 static void add_head(const struct minutes *minutes) {
-    const struct session *session = minutes->subject->session;
+    const struct session *session = minutes->session;
     enum veto_mode mode = veto_meeting_mode(minutes->meeting);
     page_gap(minutes->page);
     page_heading(minutes->page, 3, "Transcript");
@@ -88,7 +89,7 @@ static void build_transcript(struct page *page, const void *context) {
                        "The transcript ends here, before the end of the meeting.");
     }
     minutes_outcomes(&minutes);
-    minutes_guesses(&minutes, minutes.subject->session);
+    minutes_guesses(&minutes, minutes.session);
     minutes_record(&minutes);
     minutes_sources(&minutes);
 }

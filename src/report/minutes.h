@@ -10,11 +10,12 @@ struct json_t;
 
 struct minutes {
     struct page *page;
-    struct arena *arena; /* the page's */
-    const struct meeting_subject *subject;
+    struct arena *arena;           /* the page's */
+    const struct session *session; /* with what the class expected by it; or NULL */
     const struct veto_meeting *meeting;
     const struct veto_scenario *scenario;
     size_t shown; /* events of the meeting */
+    bool why;     /* with the reasons of every ballot */
     bool paper;   /* a hand-out: drafts go by their titles, and reasons stand in a table */
     bool screen;  /* beside the chamber, which has the ballots; sources stand where they are used */
     bool numbers; /* moves of leanings are told with theirs, ... */
@@ -22,7 +23,7 @@ struct minutes {
     struct told told;
 };
 
-/* As far as it may be told; and what is asked for of it. */
+/* As far as it may be told; and with what else is asked for. */
 struct minutes minutes_of(struct page *page, const struct told *told);
 struct minutes minutes_start(struct page *page, const struct meeting_subject *subject);
 
@@ -51,7 +52,7 @@ void minutes_source(const struct minutes *minutes, const struct veto_item *item)
 /* How the ballots come about. */
 void minutes_played(const struct minutes *minutes);
 
-/* Only the votes, and why what was not put was not; with reasons where the subject has them. */
+/* Only the votes, and why what was not put was not; with reasons where they are asked for. */
 void minutes_votes(const struct minutes *minutes);
 
 /* What became of a draft: who voted how, and what the President declares. */

@@ -19,7 +19,7 @@ static bool has_beforehand(const struct minutes *minutes) {
 }
 
 static void add_legend(const struct minutes *minutes) {
-    if (minutes->subject->why)
+    if (minutes->why)
         say_event(
             minutes, 0,
             "Leanings run from -1, against, to 1, in favour. A change is the difference of the "
@@ -229,9 +229,9 @@ static void add_event_result(const struct minutes *minutes, const struct veto_ev
         minutes_chamber(minutes, event);
     minutes_result(minutes, event->draft);
     add_moves(minutes, event);
-    if (minutes->subject->why && minutes->paper)
+    if (minutes->why && minutes->paper)
         add_reason_table(minutes, event->vote);
-    else if (minutes->subject->why)
+    else if (minutes->why)
         add_reasons(minutes, event->vote);
 }
 

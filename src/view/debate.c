@@ -6,14 +6,11 @@
 
 struct minutes scene_minutes(const struct scene *scene, struct page *page) {
     const struct stage *stage = scene->stage;
-    struct meeting_subject *subject = arena_new(scene->frame->arena, struct meeting_subject);
-    *subject = (struct meeting_subject){.meeting = state_meeting(stage, scene->state),
-                                        .shown = scene->state->shown};
+    const struct told told = state_told(stage, scene->state);
     *page = (struct page){.arena = scene->frame->arena,
                           .changes = stage->overrides,
                           .change_count = stage->override_count};
-    struct minutes minutes = minutes_start(page, subject);
-    minutes.told = state_told(stage, scene->state);
+    struct minutes minutes = minutes_of(page, &told);
     minutes.screen = true;
     minutes.numbers = scene->state->numbers;
     /* where there is room for how it came */
