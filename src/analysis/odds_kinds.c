@@ -32,6 +32,10 @@ static void add_weighted(struct odds_result *sum, double weight, const struct od
     sum->error += weight * part->error;
 }
 
+uint64_t odds_vote_steps(const struct odds_vote *vote, unsigned what) {
+    return odds_vote_parts(vote) * odds_vote_part_steps(vote, what);
+}
+
 void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
                      struct odds_result *result) {
     if (odds_vote_parts(vote) == 1) {

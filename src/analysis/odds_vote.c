@@ -298,7 +298,7 @@ static void start_holders(const struct solving *work, unsigned units, struct odd
 }
 
 /* Every unit of holders is added to a table, and for who vetoes to one at each halving. */
-uint64_t odds_vote_steps(const struct odds_vote *vote, unsigned what) {
+uint64_t odds_vote_part_steps(const struct odds_vote *vote, unsigned what) {
     uint64_t table = (uint64_t)(top_of(vote) + 1) * (vote->unit_members + 2), adds = 1, blocs = 0;
     uint64_t plain = vote->scenario->rules.members + 2;
     for (unsigned i = 1; what & VETO_ODDS_VETO_BY && i < vote->unit_members; i *= 2)
@@ -308,7 +308,7 @@ uint64_t odds_vote_steps(const struct odds_vote *vote, unsigned what) {
         uint64_t cells = (uint64_t)(bloc->count + 1) * bloc->rows;
         blocs += cells * (bloc->holders ? table * (adds + bloc->holders) : plain);
     }
-    return odds_vote_parts(vote) * (plain * plain + vote->unit_members * table * adds + blocs);
+    return plain * plain + vote->unit_members * table * adds + blocs;
 }
 
 void odds_vote_solve_part(const struct odds_vote *vote, struct odds_room *room, unsigned what,

@@ -84,11 +84,12 @@ bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *a
 
 /*
  * A vote has a part for each kind that the draft may be of, else one. odds_vote_part goes over to
- * one and returns its weight; within it, all units are independent. The last three work out one
+ * one and returns its weight; within it, all units are independent. The last four are about one
  * part.
  */
 size_t odds_vote_parts(const struct odds_vote *vote);
 double odds_vote_part(const struct odds_vote *vote, size_t index);
+uint64_t odds_vote_part_steps(const struct odds_vote *vote, unsigned what);
 void odds_vote_solve_part(const struct odds_vote *vote, struct odds_room *room, unsigned what,
                           struct odds_result *result);
 bool odds_vote_solve_states_part(const struct odds_vote *vote, unsigned what,
