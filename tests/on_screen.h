@@ -62,7 +62,8 @@ static inline uint32_t key_of(char character) {
     } named[] = {
         {'_', PRESS_DOWN},      {'^', PRESS_UP},    {'\n', PRESS_ENTER},    {'\t', PRESS_TAB},
         {'{', PRESS_LEFT},      {'}', PRESS_RIGHT}, {'\033', PRESS_ESCAPE}, {'\b', PRESS_BACK_TAB},
-        {'~', PRESS_PAGE_DOWN}, {'$', PRESS_END},   {'@', PRESS_CTRL_R},
+        {'~', PRESS_PAGE_DOWN}, {'$', 'G'},         {'@', PRESS_CTRL_R},    {'\x01', PRESS_END},
+        {'\x02', PRESS_HOME},
     };
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (named[i].character == character)

@@ -124,6 +124,8 @@ START_TEST(drafts_are_picked) {
         {"d^", 0, "this is the first draft"},
         {"d3", 2, NULL},
         {"d4", 0, "there is no draft of that number"},
+        {"d\x01", 2, NULL},
+        {"d\x01\x02", 0, NULL},
         {"d_?\033", 1, NULL}, /* the help lies over it */
         {"d_c\033", 1, NULL},
     };

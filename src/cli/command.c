@@ -18,8 +18,8 @@ const struct command command_table[] = {
             "Enter, Esc, Tab, Shift-Tab, Backspace, Delete, Left, Right, Up, Down, Page-Up,\n"
             "Page-Down, Home, End, Ctrl-N, Ctrl-P, Ctrl-R, Ctrl-U, Wheel-Up, Wheel-Down;\n"
             "Tick is a second) or by its character; or 'text:' and characters to type; or\n"
-            "Click with a column and a row, from 0; or a comment behind #. The last screen is\n"
-            "written, or all by --screens.\n",
+            "Click with a column and a row, from 0. A line that begins with # is passed over;\n"
+            "'text: #' types that. The last screen is written, or all by --screens.\n",
         .examples = "  veto play\n"
                     "  veto play aleppo-2016\n"
                     "  veto play votes.csv\n"

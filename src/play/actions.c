@@ -1,5 +1,7 @@
 #include "play/actions.h"
 
+#include <stdlib.h>
+
 #include "play/change.h"
 #include "play/guess.h"
 #include "play/narrow.h"
@@ -23,7 +25,8 @@ static void scroll_down(const struct stage *stage, struct state *state, int line
 
 static void select_member(const struct stage *stage, struct state *state, int by) {
     int count = (int)stage->scenario->members_count;
-    state->member = (state->member + by + count) % count;
+    bool far = abs(by) >= VETO_MAX_MEMBERS; /* to an end, and no further */
+    state->member = !far ? (state->member + by + count) % count : by < 0 ? 0 : count - 1;
     state->scroll = 0;
 }
 

@@ -14,10 +14,11 @@ enum {
     BASE = VIEW_TITLE | VIEW_MEETING,
     READ = ANY & ~VIEWS_OF(HAS_LIST),
     MOST = ANY & ~VIEW_HELP,
-    LOOK = ANY & ~ASIDE,                    /* where one goes from one view to another */
-    EDIT = LOOK & ~VIEW_PREDICT,            /* where something can be changed */
-    GO = SHOW | VIEW_PREDICT,               /* through the meeting, ... */
-    STEP = GO & ~(VIEW_POWER | VIEW_KINDS), /* ... by Enter too */
+    LOOK = ANY & ~ASIDE,                          /* where one goes from one view to another */
+    LISTED = MEMBER | VIEW_COMPARE | VIEW_DRAFTS, /* where Home and End go through a list */
+    EDIT = LOOK & ~VIEW_PREDICT,                  /* where something can be changed */
+    GO = SHOW | VIEW_PREDICT,                     /* through the meeting, ... */
+    STEP = GO & ~(VIEW_POWER | VIEW_KINDS),       /* ... by Enter too */
     BROWSE = VIEW_BROWSE | VIEW_SEARCH,
 };
 
@@ -47,8 +48,10 @@ static const struct binding with_meeting[] = {
     BAR("1-9", SHOW, BASE, "draft", DRAFT, 0, "straight to the vote on a draft, by its number"),
     BAR("#", SHOW | DRAFT, BASE | DRAFT, "number", PROMPT, PROMPT_DRAFT,
         "type the number of a draft, where there are more than nine"),
-    KEY("Home g", EDIT, START, 0, "to the start"),
-    KEY("End G", EDIT, END, 0, "to the end, with all outcomes and the record"),
+    KEY("Home", EDIT & ~LISTED, START, 0, "to the start"),
+    KEY("g", EDIT, START, 0, "to the start, from a list too"),
+    KEY("End", EDIT & ~LISTED, END, 0, "to the end, with all outcomes and the record"),
+    KEY("G", EDIT, END, 0, "to the end, from a list too"),
     KEY("Up k Wheel-Up", READ, SCROLL_UP, 1, "read further up"),
     BAR("Down j Wheel-Down", READ, VIEW_HELP | VIEW_WORDS, "more", SCROLL_DOWN, 1,
         "read further down"),
@@ -87,6 +90,8 @@ static const struct binding with_member[] = {
     KEY("Up k Wheel-Up", MEMBER | VIEW_COMPARE, MEMBER_BY, -1, "the member above"),
     BAR("Down j Wheel-Down", MEMBER | VIEW_COMPARE, MEMBER, "member", MEMBER_BY, 1,
         "the member below"),
+    KEY("Home", MEMBER | VIEW_COMPARE, MEMBER_BY, -VETO_MAX_MEMBERS, "the first member"),
+    KEY("End", MEMBER | VIEW_COMPARE, MEMBER_BY, VETO_MAX_MEMBERS, "the last member"),
     BAR_OF("y", VIEW_WHY, VIEW_WHY, "y n a x", "ballot", BALLOT, VETO_YES,
            "let the member vote in favour, whatever it leans to"),
     KEY("n", VIEW_WHY, BALLOT, VETO_NO, "let it vote against"),
@@ -144,6 +149,8 @@ static const struct binding with_kinds[] = {
 static const struct binding with_drafts[] = {
     KEY("Up k Wheel-Up", VIEW_DRAFTS, PICK, -1, "the draft above"),
     BAR("Down j Wheel-Down", VIEW_DRAFTS, VIEW_DRAFTS, "draft", PICK, 1, "the draft below"),
+    KEY("Home", VIEW_DRAFTS, PICK, -VETO_MAX_DRAFTS, "the first draft"),
+    KEY("End", VIEW_DRAFTS, PICK, VETO_MAX_DRAFTS, "the last draft"),
     KEY("1-9", DRAFT, PICK_NUMBER, 0, "a draft by its number"),
     BAR("Enter Right l", VIEW_DRAFTS, VIEW_DRAFTS, "its vote", PICKED, 0,
         "to the vote on this draft"),

@@ -21,8 +21,12 @@ void pick_number(const struct stage *stage, struct state *state, int draft) {
 }
 
 void pick_next(const struct stage *stage, struct state *state, int by) {
-    int draft = pick_draft(stage, state) + by;
-    if (draft >= 0 && draft < (int)stage->scenario->draft_count)
+    int count = (int)stage->scenario->draft_count, draft = pick_draft(stage, state) + by;
+    if (by <= -VETO_MAX_DRAFTS) /* to an end, and no further */
+        draft = 0;
+    else if (by >= VETO_MAX_DRAFTS)
+        draft = count - 1;
+    if (draft >= 0 && draft < count)
         pick_number(stage, state, draft);
     else
         state->notice = by < 0 ? "this is the first draft" : "this is the last draft";

@@ -31,6 +31,5 @@ const char *told_question(const struct told *told, const struct veto_class_quest
     bool may = question->safe ||
                (question->draft == VETO_NONE ? told_all(told) : told_draft(told, question->draft));
     return may ? question->ask
-               : "A question that tells something: it stands here after the result, and on the sheet "
-                 "for the teacher.";
+               : "A question for after the result; the sheet for the teacher has it now.";
 }

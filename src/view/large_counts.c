@@ -213,6 +213,8 @@ static void draw_votes_letters(const struct large_votes *votes, struct area area
         return;
     }
     draw_counts(votes, area, line);
+    frame_column_of(votes->large->scene->frame, area, votes->left - 2, 0, area.rows, STYLE_LINE,
+                    SIGN_VERTICAL);
     draw_voters(votes, area, line, gap);
 }
 

@@ -212,6 +212,8 @@ static const struct changeable {
               {"absent", "&3 now is absent from the vote on #1"},
               {"", "^ is left to the model now"},
               {NULL, "^ has given chances now"}}},
+    {"drafts.*.leanings", "the leanings of #1", .says = {{NULL, "the leanings of #1 are now $"}}},
+    {"drafts.*.ballots", "the ballots of #1", .says = {{NULL, "the ballots of #1 are now $"}}},
     {"drafts.*.kinds.*.weight", "the weight of kind '%3' of #1", .say = say_kind},
     {"drafts.*.given.*", "@3 known ballot on #1", .say = say_given},
     {"drafts.*.put", "whether #1 is put to the vote",
