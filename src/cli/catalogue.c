@@ -23,6 +23,7 @@ struct item {
     struct veto_history *history;
     time_t left; /* of an unfinished session: when */
     bool twin;   /* the session before it, which holds what is given, with what its file has now */
+    bool gone;   /* forgotten: it is no entry any more */
 };
 
 struct owned_catalogue {
@@ -321,7 +322,7 @@ static void work_entries(void *context) {
         if (shelf == SHELF_LESSONS || shelf == SHELF_TOPICS)
             add_shipped(owned, (enum shelf)shelf);
         for (size_t i = 0; i < owned->count; i++)
-            if ((int)owned->items[i].shelf == shelf)
+            if ((int)owned->items[i].shelf == shelf && !owned->items[i].gone)
                 take_item(owned, &owned->items[i]);
     }
     tell_apart(owned);
@@ -442,6 +443,8 @@ void catalogue_forget(struct catalogue *catalogue, size_t index) {
     const char *word = catalogue->entries[index].word;
     size_t kept = 0;
     keep_discard(word);
+    for (size_t i = 0; i < owned->count; i++)
+        owned->items[i].gone |= owned->items[i].word == word;
     for (size_t i = 0; i < catalogue->count; i++) {
         if (catalogue->entries[i].word == word)
             continue;
