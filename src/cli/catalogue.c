@@ -43,11 +43,6 @@ struct owned_catalogue {
 
 /* ---- histories ---- */
 
-static bool ends_with(const char *word, const char *end) {
-    size_t length = strlen(word), tail = strlen(end);
-    return length >= tail && strcmp(word + length - tail, end) == 0;
-}
-
 /* By its first lines alone: reading a file twice would take twice as long. */
 static enum veto_status has_header(FILE *file, const char *path, bool *is) {
     char lines[1 << 14]; /* what is longer is no header */
@@ -67,7 +62,7 @@ static enum veto_status is_history(const char *word, bool *is) {
     FILE *file = fopen(word, "rb");
     if (!file)
         return errno == ENOMEM ? out_of_memory() : VETO_OK;
-    *is = ends_with(word, ".csv");
+    *is = name_ends(word, ".csv");
     if (!*is)
         looked = has_header(file, word, is);
     fclose(file);
