@@ -10,8 +10,8 @@ struct json_t;
 
 struct minutes {
     struct page *page;
-    struct arena *arena; /* the page's */
-    const struct meeting_subject *subject;
+    struct arena *arena;                   /* the page's */
+    const struct meeting_subject *subject; /* NULL: of one draft, or of a scenario alone */
     const struct veto_meeting *meeting;
     const struct veto_scenario *scenario;
     size_t shown; /* events of the meeting */
