@@ -484,8 +484,9 @@ static void read_written(struct owned_catalogue *owned, const char *word) {
     owned->count = kept;
     struct item *more = realloc(owned->items, (kept + 2) * sizeof *more);
     owned->items = more ? more : owned->items;
-    if (more)
-        read_unasked(owned, &about);
+    if (more && read_unasked(owned, &about) == VETO_SYSTEM)
+        while (owned->count > kept) /* half read, it would be no entry */
+            close_item(&owned->items[--owned->count]);
 }
 
 void catalogue_refresh(struct catalogue *catalogue) {
