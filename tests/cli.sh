@@ -1915,6 +1915,15 @@ holds "what has one title is told apart" test "$listed" = "\
 ▸ 2016-10-08  mine.yaml: Two drafts on Aleppo                session, 2 changes
   2016-10-08  other.yaml: Two drafts on Aleppo               session, 2 changes
   2018-06-01  gaza-2018: Two drafts, one crisis                      45 minutes"
+rm "$work/chosen/other.yaml"
+mkdir -p "$work/chosen/state/veto"
+mv "$work/chosen/mine.yaml" "$work/chosen/state/veto/unfinished-1-1.yaml"
+printf '%s\n' Enter s Ctrl-U "text: mine.yaml" Enter q >"$work/chosen/keys"
+(cd "$work/chosen" && XDG_STATE_HOME=$PWD/state "$veto" play --keys keys >out 2>err)
+listed=$(sed -n 3,5p "$work/chosen/out")
+holds "a session that was gone on with is not listed again" test "$listed" = " Files
+  2016-10-08  Two drafts on Aleppo                           session, 2 changes
+ Lessons: a question, and a scenario that answers it"
 
 # ---- help ----
 

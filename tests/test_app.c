@@ -301,6 +301,7 @@ START_TEST(clicks_do_what_they_are_on) {
         {"text: 1 w?", "I  ", "Leanings: from -1", 0},
         {"text: 1?", "P  ", "What the class expects", 0},
         {"text: 1 w?", "y, n, a", "What you can do now", 0},
+        {"text: 1?jj", "1 to 9", "1 to 9", 0},
         {"text: GC", "Egypt", ">Egypt", 0},
         {"text: GC", "1 first", "The model: vetoed 11-2-2", 120},
         {"text: GC3", "N-     N-", "The model: vetoed 11-2-2", 120},

@@ -292,8 +292,12 @@ function take(name, bytes) {
   } else edit(path, own(path));
 }
 
+/* What cannot be read, as a folder, is told: it is no trap. */
 async function takeAll(files) {
-  for (const file of files) take(file.name, new Uint8Array(await file.arrayBuffer()));
+  for (const file of files) {
+    const bytes = await file.arrayBuffer().catch(error => tell(String(error)));
+    if (bytes) take(file.name, new Uint8Array(bytes));
+  }
 }
 
 $('file').addEventListener('change', event => {

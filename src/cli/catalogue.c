@@ -23,6 +23,7 @@ struct item {
     struct veto_history *history;
     time_t left; /* of an unfinished session: when */
     bool twin;   /* the session before it, which holds what is given, with what its file has now */
+    bool gone;   /* forgotten: it is no entry any more */
 };
 
 struct owned_catalogue {
@@ -41,11 +42,6 @@ struct owned_catalogue {
 };
 
 /* ---- histories ---- */
-
-static bool ends_with(const char *word, const char *end) {
-    size_t length = strlen(word), tail = strlen(end);
-    return length >= tail && strcmp(word + length - tail, end) == 0;
-}
 
 /* By its first lines alone: reading a file twice would take twice as long. */
 static enum veto_status has_header(FILE *file, const char *path, bool *is) {
@@ -66,7 +62,7 @@ static enum veto_status is_history(const char *word, bool *is) {
     FILE *file = fopen(word, "rb");
     if (!file)
         return errno == ENOMEM ? out_of_memory() : VETO_OK;
-    *is = ends_with(word, ".csv");
+    *is = name_ends(word, ".csv");
     if (!*is)
         looked = has_header(file, word, is);
     fclose(file);
@@ -321,7 +317,7 @@ static void work_entries(void *context) {
         if (shelf == SHELF_LESSONS || shelf == SHELF_TOPICS)
             add_shipped(owned, (enum shelf)shelf);
         for (size_t i = 0; i < owned->count; i++)
-            if ((int)owned->items[i].shelf == shelf)
+            if ((int)owned->items[i].shelf == shelf && !owned->items[i].gone)
                 take_item(owned, &owned->items[i]);
     }
     tell_apart(owned);
@@ -442,6 +438,8 @@ void catalogue_forget(struct catalogue *catalogue, size_t index) {
     const char *word = catalogue->entries[index].word;
     size_t kept = 0;
     keep_discard(word);
+    for (size_t i = 0; i < owned->count; i++)
+        owned->items[i].gone |= owned->items[i].word == word;
     for (size_t i = 0; i < catalogue->count; i++) {
         if (catalogue->entries[i].word == word)
             continue;
@@ -486,8 +484,9 @@ static void read_written(struct owned_catalogue *owned, const char *word) {
     owned->count = kept;
     struct item *more = realloc(owned->items, (kept + 2) * sizeof *more);
     owned->items = more ? more : owned->items;
-    if (more)
-        read_unasked(owned, &about);
+    if (more && read_unasked(owned, &about) == VETO_SYSTEM)
+        while (owned->count > kept) /* half read, it would be no entry */
+            close_item(&owned->items[--owned->count]);
 }
 
 void catalogue_refresh(struct catalogue *catalogue) {

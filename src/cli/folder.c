@@ -16,11 +16,6 @@ struct listing {
     size_t capacity;
 };
 
-bool name_ends(const char *name, const char *end) {
-    size_t length = strlen(name), tail = strlen(end);
-    return length > tail && strcmp(name + length - tail, end) == 0;
-}
-
 static bool is_named_so(const char *name) {
     return *name != '.' && *name != '-' && (name_ends(name, ".yaml") || name_ends(name, ".yml"));
 }

@@ -4,11 +4,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 
 /* Whether a name ends so, and is longer than that. */
-bool name_ends(const char *name, const char *end);
+static inline bool name_ends(const char *name, const char *end) {
+    size_t length = strlen(name), tail = strlen(end);
+    return length > tail && strcmp(name + length - tail, end) == 0;
+}
 
 struct folder {
     const char **words; /* their names, as a command line takes them, in their order */

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/load.h"

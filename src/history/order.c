@@ -1,6 +1,5 @@
 /* Numbers of resolutions, dates and meetings: each in its sequence. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "history/record.h"
 

@@ -76,12 +76,15 @@ uint32_t key_at(const struct binding *binding, int index) {
     return PRESS_NONE;
 }
 
+bool key_is_many(const struct binding *binding) {
+    return is_range(binding->keys, strlen(binding->keys));
+}
+
 bool key_finds(const struct binding *binding, uint32_t key, int *argument) {
-    bool counts_on = is_range(binding->keys, strlen(binding->keys));
     uint32_t at;
     for (int i = 0; (at = key_at(binding, i)) != PRESS_NONE; i++)
         if (at == key) {
-            *argument = binding->argument + (counts_on ? i : 0);
+            *argument = binding->argument + (key_is_many(binding) ? i : 0);
             return true;
         }
     return false;

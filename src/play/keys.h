@@ -132,6 +132,9 @@ const char *key_notice(uint32_t key);
 /* The key at this index of a row, from 0; PRESS_NONE behind the last. */
 uint32_t key_at(const struct binding *binding, int index);
 
+/* Whether its keys do different things, as 1 to 9 do: the row does not say which. */
+bool key_is_many(const struct binding *binding);
+
 /* Whether it is one of a row, and with which argument. */
 bool key_finds(const struct binding *binding, uint32_t key, int *argument);
 

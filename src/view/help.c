@@ -22,7 +22,7 @@ static void add_keys(struct lines *lines, unsigned views, unsigned clicked) {
             title = NULL;
         }
         const char *keys = key_help(lines->frame->arena, binding);
-        if (binding->views & clicked)
+        if (binding->views & clicked && !key_is_many(binding))
             lines_add_keys(lines, i, keys, KEYS, STYLE_PLAIN, binding->help);
         else
             lines_add_led(lines, STYLE_KEY, keys, KEYS, STYLE_PLAIN, binding->help);

@@ -4,7 +4,8 @@
 
 enum { KINDS_TOLD = 6 };
 
-char *words_kinds(struct arena *arena, const struct veto_draft *draft) {
+/* "the United States alone against; or nobody against" */
+static char *kinds_told(struct arena *arena, const struct veto_draft *draft) {
     size_t told = draft->kind_count <= KINDS_TOLD ? draft->kind_count : KINDS_TOLD - 1;
     char *text = arena_copy(arena, "", 0);
     for (size_t i = 0; i < told; i++)
@@ -22,7 +23,7 @@ char *words_kinds_asked(struct arena *arena, const struct veto_draft *draft) {
     if (draft->kind_count == 0)
         return arena_copy(arena, "", 0);
     return arena_printf(arena, "What sort of %s is it? %s.", words_noun(draft),
-                        words_capital(arena, words_kinds(arena, draft)));
+                        words_capital(arena, kinds_told(arena, draft)));
 }
 
 char *words_unmoved(struct arena *arena, const struct veto_draft *draft) {

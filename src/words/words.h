@@ -227,11 +227,8 @@ char *words_scaled(struct arena *arena, const char *word, double number, bool nu
 /* A move of a vote's own draft counts only until the vote is taken. True where `move` did. */
 bool words_move_counts(const struct veto_meeting *meeting, const struct veto_move *move);
 
-/* What sort of draft it may be: "the United States alone against; or nobody against". */
-char *words_kinds(struct arena *arena, const struct veto_draft *draft);
-
-/* The same, asked: "What sort of draft is it? The United States alone against; or nobody against."
- */
+/* "What sort of draft is it? The United States alone against; or nobody against."; "" where it has
+ * no kinds. */
 char *words_kinds_asked(struct arena *arena, const struct veto_draft *draft);
 
 /* That the debate does not move its chances; "" where it has no kinds, which may move. */
