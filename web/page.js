@@ -52,7 +52,11 @@ function asked(run) {
 /* Runs a command line beside what is on screen, with these files. */
 function aside(words, more = new Map()) {
   const program = new Program(module, new Map([...opened, ...more]), asked({unfinished: [], quiet: true}));
-  return {program, status: program.run(words), out: () => program.written(1), said: () => program.written(2)};
+  try {
+    return {program, status: program.run(words), out: () => program.written(1), said: () => program.written(2)};
+  } catch (error) { // what is on screen goes on
+    return {program, status: 3, out: () => '', said: () => String(error)};
+  }
 }
 
 /* Puts a command line of `play` on screen, or says why not. `more`: files for it alone; `same`: of

@@ -19,7 +19,7 @@ static void build_preview(struct page *page, const void *context) {
         page_gap(page);
     }
     minutes_title(&minutes);
-    minutes_drafts(&minutes, true);
+    minutes_drafts(&minutes, false);
     page_gap(page);
     if (scenario->question_count > 0)
         add_preview_fact(page, "For the class",
