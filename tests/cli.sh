@@ -245,7 +245,8 @@ check "check as JSON" 1 '{
           "column": 9,
           "kind": "error",
           "text": "unknown key '"'titel'"'",
-          "hint": "did you mean '"'title'"'?"
+          "hint": "did you mean '"'title'"'?",
+          "note": null
         }
       ]
     },
@@ -259,13 +260,17 @@ check "check as JSON" 1 '{
           "column": null,
           "kind": "error",
           "text": "No such file or directory",
-          "hint": null
+          "hint": null,
+          "note": null
         }
       ]
     }
   ]
 }
 ' ""
+printf 'veto: 1\ntitle: A\ntitle: B\n' >"$work/twice.yaml"
+run check --json "$work/twice.yaml"
+holds "a second place is a note" grep '"text": "it was first given here"' "$work/out"
 run check --json aleppo-2016
 check "check as JSON of what is right" 0 any ""
 run check "$work/bad.yaml" --color=always

@@ -115,6 +115,8 @@ static const struct {
     {"text: 1hPnyyyyyynaayyyyyA", "So it is    vetoed by these ballots, not as", NULL},
     {"text: 1hPnyyyyyynaayyyyyV", "vetoed by these ballots", "not as predicted"},
     {"text: 1hPnyyyyyynaayyyyyy", "That was the last member; Esc goes back to the meeting", NULL},
+    {"text: 1hP1y", "A team predicts outcomes, by A, V and F; ballots are the whole class's: 0",
+     NULL},
     {"text: 1hPyyAA", "The outcome predicted is taken back: it is open", NULL},
     {"text: 1hPxx", "Nothing was predicted of this member", NULL},
     {"text: 1hPy\nUp\nx", "What was predicted of this member is taken back", "Nothing was"},

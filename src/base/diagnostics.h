@@ -52,6 +52,9 @@ void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, cons
 void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, struct span other,
                     const char *note);
 
+/* The second place of one of them, as `message` what it is; NULL: there is none. */
+struct veto_diagnostic diagnostics_note(const struct veto_diagnostics *list, size_t index);
+
 /* A warning: what was just diagnosed is no error. */
 void diagnose_warning(struct veto_diagnostics *list, struct diagnostic *entry);
 

@@ -49,17 +49,31 @@ static void cursor_move(struct cursor *cursor, const struct span *span) {
     }
 }
 
-struct veto_diagnostic veto_diagnostics_get(const struct veto_diagnostics *list, size_t index) {
-    const struct diagnostic *entry = &list->all[index];
-    struct veto_diagnostic public = {entry->severity, entry->file, 0, 0,
-                                     entry->message,  entry->hint};
-    if (entry->at.source) {
+/* At a span, or at all of its file. */
+static struct veto_diagnostic diagnostic_at(const struct diagnostic *entry, const struct span *at) {
+    struct veto_diagnostic public = {.severity = entry->severity, .file = entry->file};
+    if (at->source) {
         struct cursor cursor = {0};
-        cursor_move(&cursor, &entry->at);
-        public.file = entry->at.source->name;
+        cursor_move(&cursor, at);
+        public.file = at->source->name;
         public.line = cursor.line + 1;
         public.column = (unsigned)cursor.column + 1;
     }
+    return public;
+}
+
+struct veto_diagnostic veto_diagnostics_get(const struct veto_diagnostics *list, size_t index) {
+    const struct diagnostic *entry = &list->all[index];
+    struct veto_diagnostic public = diagnostic_at(entry, &entry->at);
+    public.message = entry->message;
+    public.hint = entry->hint;
+    return public;
+}
+
+struct veto_diagnostic diagnostics_note(const struct veto_diagnostics *list, size_t index) {
+    const struct diagnostic *entry = &list->all[index];
+    struct veto_diagnostic public = diagnostic_at(entry, &entry->other);
+    public.message = entry->other.source ? entry->note : NULL;
     return public;
 }
 

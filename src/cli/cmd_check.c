@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/diagnostics.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/load.h"
@@ -66,6 +67,22 @@ static json_t *place_json(unsigned place) {
     return place > 0 ? json_integer(place) : json_null();
 }
 
+static void set_place(struct build *build, json_t *row, const struct veto_diagnostic *at) {
+    build_set(build, row, "file", json_string(at->file));
+    build_set(build, row, "line", place_json(at->line));
+    build_set(build, row, "column", place_json(at->column));
+}
+
+static json_t *note_json(struct build *build, const struct veto_diagnostics *list, size_t index) {
+    struct veto_diagnostic note = diagnostics_note(list, index);
+    if (!note.message)
+        return json_null();
+    json_t *object = json_object();
+    set_place(build, object, &note);
+    build_set(build, object, "text", json_string(note.message));
+    return object;
+}
+
 static void hear_mistakes(void *context, const struct veto_diagnostics *list) {
     struct checked *checked = context;
     struct build *build = &checked->build;
@@ -73,12 +90,11 @@ static void hear_mistakes(void *context, const struct veto_diagnostics *list) {
         struct veto_diagnostic mistake = veto_diagnostics_get(list, i);
         const char *kind = mistake.severity == VETO_ERROR ? "error" : "warning";
         json_t *row = json_object();
-        build_set(build, row, "file", json_string(mistake.file));
-        build_set(build, row, "line", place_json(mistake.line));
-        build_set(build, row, "column", place_json(mistake.column));
+        set_place(build, row, &mistake);
         build_set(build, row, "kind", json_string(kind));
         build_set(build, row, "text", json_string(mistake.message));
         build_set(build, row, "hint", build_text(mistake.hint));
+        build_set(build, row, "note", note_json(build, list, i));
         build_push(build, checked->mistakes, row);
     }
 }

@@ -59,6 +59,8 @@ static void open_overlay(const struct stage *stage, struct state *state, int vie
     }
     if (overlay & VIEWS_OF(HAS_DRAFT))
         pick_start(stage, state);
+    if (overlay == VIEW_PREDICT)
+        state->team = 0;
     state->under = overlay & VIEWS_OF(IS_ASIDE) ? state->overlay : 0;
     state->overlay = state->overlay == overlay ? 0 : overlay;
     state->scroll = 0;

@@ -52,7 +52,9 @@ static void guess_remark(const struct stage *stage, struct state *state) {
 /* And on to the next member, so that a class can answer round the table. */
 void guess_ballot(const struct stage *stage, struct state *state, int ballot) {
     struct guess *guess = open_guess(stage, state);
-    if (!guess)
+    if (guess && state->team)
+        state->notice = "a team predicts outcomes, by A, V and F; ballots are the whole class's: 0";
+    if (!guess || state->team)
         return;
     unsigned char *said = &guess->ballots[state_member(stage, state)];
     if (ballot == VETO_NONE)
