@@ -290,6 +290,8 @@ START_TEST(clicks_do_what_they_are_on) {
         {"text: 1P", "New Zealand", ">  ?       New Zealand", 0},
         {"", "Space", "Played so: each", 0},
         {"Space", "next", "step 2", 0},
+        {"text: 1:", "Esc cancel", "? help  q quit", 0},
+        {"text: 1:council.required_majority=3", "Enter ok", "The required majority is now 3", 0},
         {"1", "? help", "Through the meeting", 0},
         {"text: 1 w", "a x ballot", "adopted 11-1-3", 0},
         {"text: 1 w", "- leaning", "A leaning goes from -1 to 1, and no further", 0},

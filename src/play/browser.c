@@ -242,6 +242,12 @@ struct browser browser_act(const struct catalogue *catalogue, struct browser bro
         [ACTION_QUIT] = browser_quit,
     };
     browser = without_answers(browser);
+    if (action == ACTION_ROW) { /* of the help, which it closes */
+        const struct binding *row = key_binding((size_t)argument);
+        toggle_help(catalogue, &browser, 0);
+        action = row->action;
+        argument = row->argument;
+    }
     if (actions[action])
         actions[action](catalogue, &browser, argument);
     return browser;

@@ -78,6 +78,7 @@ enum action {
     ACTION_WISH,          /* argument: enum wish_kind */
     ACTION_CLOSE,
     ACTION_QUIT,
+    ACTION_KEY,    /* argument: a key, as if it were pressed */
     ACTION_MEMBER, /* argument: the place of a member round the table, to select */
     ACTION_PROMPT, /* argument: enum prompt_kind, to be asked */
     ACTION_SEARCH_AGAIN,

@@ -293,7 +293,9 @@ void app_resize(struct app *app, int columns, int rows) {
 /* A click is what the frame says that it is; elsewhere it is nothing. */
 static void click(struct app *app, int column, int row) {
     const struct spot *spot = app->frame ? frame_spot_at(app->frame, column, row) : NULL;
-    if (spot && app->desk)
+    if (spot && spot->action == ACTION_KEY)
+        play_press(app, press_key, &(struct press){.key = (uint32_t)spot->argument});
+    else if (spot && app->desk)
         play_press(app, press_spot, spot);
     else if (spot)
         browser_done(app,

@@ -113,6 +113,7 @@ static const char *tail(const struct frame *frame, const char *text, int columns
 
 void draw_prompt(const struct scene *scene, struct area row) {
     static const char keys[] = "Enter ok  Esc cancel";
+    enum { ENTER = sizeof "Enter ok" - 1, ESCAPE = sizeof "Esc cancel" - 1 };
     struct frame *frame = scene->frame;
     const struct prompt *prompt = &scene->state->prompt;
     int right = row.columns - frame_width(frame, keys) - 1;
@@ -127,6 +128,8 @@ void draw_prompt(const struct scene *scene, struct area row) {
         frame_put_short(frame, area_part(row, 0, 0, right - 2, 1), end + 2, 0, STYLE_BAR,
                         prompt_example(prompt->kind));
     frame_put(frame, row, right, 0, STYLE_BAR, keys);
+    frame_spot(frame, area_part(row, right, 0, ENTER, 1), ACTION_KEY, PRESS_ENTER);
+    frame_spot(frame, area_part(row, right + ENTER + 2, 0, ESCAPE, 1), ACTION_KEY, PRESS_ESCAPE);
 }
 
 void draw_small(struct frame *frame) {

@@ -51,7 +51,7 @@ static void add_searching(struct lines *lines) {
 
 void draw_browser_help(struct frame *frame, struct area area, int scroll) {
     struct lines lines = {.frame = frame, .columns = area.columns};
-    add_keys(&lines, VIEW_BROWSE | VIEW_SEARCH, 0);
+    add_keys(&lines, VIEW_BROWSE | VIEW_SEARCH, VIEW_BROWSE | VIEW_SEARCH);
     add_searching(&lines);
     lines_scroll(&lines, area, 0, scroll, 0);
 }
