@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -57,6 +58,7 @@ static void play(const char *terminal, bool leads) {
 /* ---- whoever is at the terminal ---- */
 
 static int controller; /* its side of the terminal */
+static int held;       /* the other, so that what was said last is kept until it has been heard */
 static pid_t child;    /* what plays on the other */
 static struct termios before;
 static char said[1 << 18]; /* to the terminal so far */
@@ -89,11 +91,14 @@ static void start_as(bool leads) {
     ck_assert_int_eq(grantpt(controller), 0);
     ck_assert_int_eq(unlockpt(controller), 0);
     ck_assert_int_eq(tcgetattr(controller, &before), 0);
+    held = open(ptsname(controller), O_RDWR | O_NOCTTY);
+    ck_assert_int_ge(held, 0);
     child = fork();
     ck_assert_int_ge(child, 0);
     if (child == 0) {
         const char *terminal = ptsname(controller);
         close(controller);
+        close(held);
         play(terminal, leads);
     }
     hears("Press Space to begin");
@@ -110,9 +115,12 @@ static int ended(void) {
     int status;
     struct termios after;
     const char *modes = hears("\033[?2004l");
-    while (listen())
-        continue;
+    while (!strstr(modes, "\033[?1049l") || !strstr(modes, "\033[?1l"))
+        ck_assert(listen());
     ck_assert_int_eq(waitpid(child, &status, 0), child);
+    struct pollfd more = {.fd = controller, .events = POLLIN};
+    while (poll(&more, 1, 0) > 0 && listen())
+        continue;
     ck_assert_ptr_null(strstr(modes, "\033[?2004h"));
     ck_assert_ptr_null(strstr(modes, "\033[?1000h"));
     ck_assert_ptr_nonnull(strstr(said, "\033[?1000l"));
@@ -123,6 +131,7 @@ static int ended(void) {
     ck_assert_uint_eq(before.c_iflag, after.c_iflag);
     ck_assert_uint_eq(before.c_oflag, after.c_oflag);
     close(controller);
+    close(held);
     return status;
 }
 
@@ -178,6 +187,7 @@ START_TEST(a_terminal_that_goes_away_ends_it) {
     int status;
     start_as(_i == 0);
     close(controller);
+    close(held);
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     ck_assert(WIFEXITED(status) || WTERMSIG(status) == SIGHUP);
 }
