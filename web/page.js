@@ -267,7 +267,11 @@ screen.addEventListener('wheel', event => {
   turned = 0;
 }, {passive: true});
 
-$('bar').addEventListener('click', event => event.target.dataset.key && press(event.target.dataset.key));
+$('bar').addEventListener('click', event => {
+  const {key} = event.target.dataset;
+  if (key) press(key);
+  if (key && event.detail) screen.focus(); // a finger or a mouse, not a key
+});
 $('keys').addEventListener('click', () => type.focus());
 
 const refit = () => mine.program && fit();

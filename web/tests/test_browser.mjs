@@ -63,6 +63,17 @@ await inBrowser('taps', telephone, async browser => {
   await browser.shows('What you can do now');
   await tap(browser, 'P');
   await browser.shows('What the class expects');
+  await tap(browser, 'Close');
+  await browser.type(':council.required_majority=10');
+  await tap(browser, 'Enter ok');
+  await browser.shows('required majority is now 10');
+  await browser.type(':abc');
+  await tap(browser, 'Esc cancel');
+  await browser.shows('? help');
+  await browser.go(address);
+  await tap(browser, '? help');
+  await tap(browser, 'End');
+  await browser.shows('▸ 2024-04-18');
 });
 
 await inBrowser('swipes', telephone, async browser => {
