@@ -212,10 +212,7 @@ void minutes_result(const struct minutes *minutes, int draft) {
         add_obligations(minutes, vote);
         page_gap(minutes->page);
     }
-    page_paragraph(minutes->page, ROLE_STRONG, 0,
-                   vote ? words_result(arena, minutes->scenario, vote)
-                        : words_not_put(arena, &minutes->scenario->drafts[draft],
-                                        words_why_not_put(arena, minutes->meeting, draft)));
+    page_paragraph(minutes->page, ROLE_STRONG, 0, words_declared(arena, minutes->meeting, draft));
     if (vote && vote->kind != VETO_NONE)
         say_event(minutes, 0, words_kind_of_vote(arena, minutes->meeting, vote));
 }

@@ -107,8 +107,7 @@ static const char *reason(struct arena *arena, const struct run *run, const stru
                           int draft) {
     const struct veto_meeting *meeting = run->stage->meetings[run->mode];
     if (!outcome->vote)
-        return words_not_put(arena, &run->stage->scenario->drafts[draft],
-                             words_why_not_put(arena, meeting, draft));
+        return words_declared(arena, meeting, draft);
     if (outcome->other_rules)
         return arena_printf(arena, "%s. By the rules as they were, not by those here.",
                             words_tally(arena, outcome->vote->result.tally));

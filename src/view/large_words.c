@@ -92,10 +92,9 @@ static struct large_said say_not_put(const struct large *large, const struct vet
     const struct scene *scene = large->scene;
     const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     const struct veto_draft *draft = &scene->scenario->drafts[event->draft];
-    const char *why = words_why_not_put(arena, meeting, event->draft);
-    return (struct large_said){words_capital(arena, words_named(arena, draft)),
-                               words_outcome(VETO_NOT_PUT), words_not_put(arena, draft, why),
-                               VETO_NONE, STYLE_PLAIN};
+    return (struct large_said){
+        words_capital(arena, words_named(arena, draft)), words_outcome(VETO_NOT_PUT),
+        words_declared(arena, meeting, event->draft), VETO_NONE, STYLE_PLAIN};
 }
 
 static struct large_said say_motion(const struct large *large, const struct veto_event *event) {

@@ -58,7 +58,7 @@ static void add_odds_page(struct lines *lines, const struct scene *scene) {
         .scenario = scene->scenario,
         .odds = stage->odds,
         .before = before ? before->odds : NULL,
-        .before_name = stage->marked ? "at the mark" : "before",
+        .before_name = then_words(scene),
     };
     struct page page = {.arena = lines->frame->arena};
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)

@@ -77,6 +77,9 @@ const char *odds_line(const struct scene *scene, int draft);
 void draw_rule_sets(const struct scene *scene, struct area area);
 int rule_sets_rows(const struct scene *scene, int columns);
 
+/* What changes are held against: "before", or "at the mark". */
+const char *then_words(const struct scene *scene);
+
 /* The measures of power under the rules at hand, beside those before the changes. */
 void add_power(struct lines *lines, const struct scene *scene);
 

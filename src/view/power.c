@@ -53,8 +53,7 @@ static void add_power_rules(struct lines *lines, const struct scene *scene) {
         if (same && *now == '\0')
             continue;
         if (!same)
-            now = arena_printf(arena, "%s (%s: %s)", *now ? now : "nothing",
-                               scene->stage->marked ? "at the mark" : "before",
+            now = arena_printf(arena, "%s (%s: %s)", *now ? now : "nothing", then_words(scene),
                                *was ? was : "nothing");
         lines_add_led(lines, STYLE_DIM, rows[i].label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG,
                       now);

@@ -73,8 +73,7 @@ void add_power(struct lines *lines, const struct scene *scene) {
     struct power_council councils[2] = {council_of(arena, stage, "now")};
     struct power_report report = {.councils = councils, .count = 1};
     if (before && before->power)
-        councils[report.count++] =
-            council_of(arena, before, stage->marked ? "at the mark" : "before");
+        councils[report.count++] = council_of(arena, before, then_words(scene));
     struct page page = {.arena = arena};
     report_power_bars.page(&page, &report);
     lines_page(lines, &page);

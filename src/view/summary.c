@@ -10,15 +10,12 @@ static void add_summary_draft(const struct minutes *minutes, const struct scene 
     struct arena *arena = minutes->arena;
     const struct veto_meeting *meeting = minutes->meeting;
     const struct veto_draft *draft = &scene->scenario->drafts[index];
-    const struct veto_vote *vote = veto_meeting_vote(meeting, index);
     page_gap(page);
     page_heading(page, 2,
                  arena_printf(arena, "%d  %s", index + 1,
                               words_fate(arena, draft, veto_meeting_outcome(meeting, index))));
     page_paragraph(page, ROLE_DIM, 1, draft->title);
-    page_paragraph(page, ROLE_PLAIN, 1,
-                   vote ? words_result(arena, scene->scenario, vote)
-                        : words_not_put(arena, draft, words_why_not_put(arena, meeting, index)));
+    page_paragraph(page, ROLE_PLAIN, 1, words_declared(arena, meeting, index));
     const char *score = score_line(scene, index);
     if (score)
         page_paragraph(page, ROLE_STRONG, 1, score);

@@ -52,6 +52,10 @@ const char *numbers_words(const struct scene *scene) {
                          scene->stage->override_count);
 }
 
+const char *then_words(const struct scene *scene) {
+    return scene->stage->marked ? "at the mark" : "before";
+}
+
 /* What the class gets to see, in words. */
 const char *hiding_words(const struct scene *scene) {
     return scene->state->open ? "Everything shows, odds too; H hides it again."

@@ -147,6 +147,14 @@ char *words_not_put(struct arena *arena, const struct veto_draft *draft, const c
     return arena_printf(arena, "The %s was not put to the vote: %s.", words_noun(draft), why);
 }
 
+char *words_declared(struct arena *arena, const struct veto_meeting *meeting, int draft) {
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
+    return vote ? words_result(arena, scenario, vote)
+                : words_not_put(arena, &scenario->drafts[draft],
+                                words_why_not_put(arena, meeting, draft));
+}
+
 const char *words_brief_outcome(struct arena *arena, const struct veto_vote *vote) {
     if (!vote)
         return words_outcome(VETO_NOT_PUT);

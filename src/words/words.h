@@ -170,6 +170,9 @@ char *words_why_not_put(struct arena *arena, const struct veto_meeting *meeting,
 /* "The draft was not put to the vote: Fatah al-Sham refused the offer." */
 char *words_not_put(struct arena *arena, const struct veto_draft *draft, const char *why);
 
+/* What the President declares of a draft that a meeting has settled: its result, or that. */
+char *words_declared(struct arena *arena, const struct veto_meeting *meeting, int draft);
+
 /* Who makes a statement: "Jean-Marc Ayrault, Foreign Minister of France", "Egypt". */
 char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
                     const struct veto_item *item);
