@@ -130,6 +130,9 @@ static const struct {
     {"text: 1P.", "What the class expects", "Esc goes back"}, /* it has begun */
     /* hands and teams */
     {"text: 1hP#\ntext: 3 17 8\nEnter", "Hands       3 adopted, 17 vetoed, 8", NULL},
+    {"text: 1hP#\ntext: 3 17 8\nEnter\nEsc\ntext: 1 P", "The class: 17 of 28 hands right.", NULL},
+    {"text: 1hPV#\ntext: 0 1 0\nEnter\nEsc\ntext: 1 P", "The class: the outcome as predicted, 1 of",
+     NULL},
     {"text: 1hP#\ntext: 3 17\nEnter",
      "A show of hands is three numbers: adopted, vetoed, failed, as in 3 17 8", NULL},
     {"text: 1hP#\ntext: 3 17 8 1\nEnter", "A show of hands is three numbers", NULL},

@@ -611,12 +611,14 @@ START_TEST(settled_and_scored) {
     ck_assert_uint_eq(session_settled(meeting, count + 9), (1U << scenario->draft_count) - 1);
     static const struct session_ballot ballots[] = {
         {"FRA", VETO_YES}, {"CHN", VETO_NO}, {"RUS", VETO_NO}, {"QQQ", VETO_NO}};
-    struct session_guess guess = {"french", VETO_VETOED, ballots, 4, {0}, {0}};
+    struct session_guess guess = {"french", VETO_VETOED, ballots, 4, {3, 17, 8}, {0}};
     struct session_score score = session_score(&guess, meeting, french);
     ck_assert(score.outcome_guessed);
     ck_assert(score.outcome_right);
     ck_assert_uint_eq(score.guessed, 3);
     ck_assert_uint_eq(score.right, 2);
+    ck_assert_uint_eq(score.hands, 28);
+    ck_assert_uint_eq(score.hands_right, 17);
     guess.outcome = VETO_FAILED;
     ck_assert(!session_score(&guess, meeting, french).outcome_right);
     guess.outcome = VETO_NONE;
@@ -625,6 +627,7 @@ START_TEST(settled_and_scored) {
     score = session_score(&guess, meeting, veto_scenario_draft(scenario, "evacuation"));
     ck_assert(score.outcome_right);
     ck_assert_uint_eq(score.guessed, 0);
+    ck_assert_uint_eq(score.hands_right, 0); /* none can be shown for it */
     veto_meeting_free(meeting);
     veto_scenario_free(scenario);
 }

@@ -87,10 +87,15 @@ struct session_score session_score(const struct session_guess *guess,
                                    const struct veto_meeting *meeting, int draft) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
+    int outcome = (int)veto_meeting_outcome(meeting, draft);
     struct session_score score = {
         .outcome_guessed = guess->outcome != VETO_NONE,
-        .outcome_right = guess->outcome == (int)veto_meeting_outcome(meeting, draft),
+        .outcome_right = guess->outcome == outcome,
     };
+    for (int i = 0; i < SESSION_HANDS; i++) {
+        score.hands += guess->hands[i];
+        score.hands_right += i == outcome ? guess->hands[i] : 0;
+    }
     for (size_t i = 0; vote && vote->casts && i < guess->ballot_count; i++) {
         int member = veto_scenario_member(scenario, guess->ballots[i].member);
         if (member == VETO_NONE)

@@ -101,7 +101,9 @@ uint32_t session_settled(const struct veto_meeting *meeting, size_t shown);
 struct session_score {
     bool outcome_guessed, outcome_right;
     unsigned guessed, right; /* ballots */
+    unsigned hands, hands_right;
 };
+
 /* Whether hands were shown, or any team said something. */
 bool session_hands_shown(const struct session_guess *guess);
 bool session_teams_said(const struct session_guess *guess);

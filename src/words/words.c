@@ -300,15 +300,20 @@ char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]
 }
 
 char *words_score(struct arena *arena, const struct session_score *score) {
-    const char *outcome = !score->outcome_guessed ? ""
-                          : score->outcome_right  ? "the outcome as predicted"
-                                                  : "another outcome than predicted";
-    const char *ballots = score->guessed
-                              ? arena_printf(arena, "%u of %u ballot%s as predicted", score->right,
-                                             score->guessed, text_plural(score->guessed))
-                              : "";
-    if (!*outcome && !*ballots)
-        return arena_printf(arena, "%s", "");
-    return arena_printf(arena, "The class: %s%s%s.", outcome, *outcome && *ballots ? ", " : "",
-                        ballots);
+    char *parts[] = {
+        !score->outcome_guessed ? ""
+        : score->outcome_right  ? "the outcome as predicted"
+                                : "another outcome than predicted",
+        !score->guessed ? ""
+                        : arena_printf(arena, "%u of %u ballot%s as predicted", score->right,
+                                       score->guessed, text_plural(score->guessed)),
+        !score->hands ? ""
+                      : arena_printf(arena, "%u of %u hand%s right", score->hands_right,
+                                     score->hands, text_plural(score->hands)),
+    };
+    char *text = "";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (*parts[i])
+            text = arena_printf(arena, "%s%s%s", text, *text ? ", " : "", parts[i]);
+    return *text ? arena_printf(arena, "The class: %s.", text) : text;
 }

@@ -268,8 +268,8 @@ char *words_alike(struct arena *arena, const struct veto_scenario *scenario, vet
 /* A show of hands: "3 adopted, 17 vetoed, 8 failed". */
 char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]);
 
-/* "The class: the outcome as predicted, 12 of 15 ballots as predicted."; empty where nothing was.
- */
+/* "The class: the outcome as predicted, 12 of 15 ballots as predicted, 17 of 28 hands right.";
+ * empty where nothing was. */
 char *words_score(struct arena *arena, const struct session_score *score);
 
 /* "each member casts its most likely ballot": what a mode means; where something was changed, a
