@@ -1,5 +1,5 @@
-// Browsers, driven as WebDriver (W3C) has it, without packages: Chromium by Debian's chromedriver, Firefox
-// by the protocol that geckodriver would speak with it.
+// Browsers, driven as WebDriver (W3C) has it, without packages: Chromium by Debian's chromedriver, WebKit by its
+// WebKitWebDriver, Firefox by the protocol that geckodriver would speak with it.
 import {spawn} from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
@@ -8,7 +8,7 @@ import path from 'node:path';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'; // of the standard
 
-/* What both can do, by `at`: a command of the standard. */
+/* What all can do, by `at`: a command of the standard. */
 class Browser {
   constructor() { this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'veto-browser-')); }
   start(program, args, more) {
@@ -67,10 +67,36 @@ class Browser {
     return (await this.at('POST', '/element', {using: 'css selector', value: selector}))[ELEMENT];
   }
   async click(selector) { await this.at('POST', `/element/${await this.element(selector)}/click`, {}); }
+  async size(width, height) {
+    const [across, down] = await this.run('return [outerWidth - innerWidth, outerHeight - innerHeight]');
+    await this.at('POST', '/window/rect', {width: width + across, height: height + down});
+  }
+  /* As it was when it was opened. */
+  async afresh() { await this.run('localStorage.clear()'); }
+  async complaints() { return ''; }
   async shot(file) { fs.writeFileSync(file, Buffer.from(await this.at('GET', '/screenshot'), 'base64')); }
 }
 
-export class Chromium extends Browser {
+/* By a program that is asked over HTTP. */
+class Driven extends Browser {
+  async session(wanted) {
+    const made = await this.ask('POST', '/session', {capabilities: {alwaysMatch: wanted}});
+    this.where = `/session/${made.sessionId}`;
+    return this;
+  }
+  end() { return this.at('DELETE', ''); }
+
+  async ask(method, where, body) {
+    const answer = await fetch(`http://127.0.0.1:${this.port}${where}`,
+      {method, body: body && JSON.stringify(body), headers: {'content-type': 'application/json'}});
+    const {value} = await answer.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  }
+  at(method, where, body) { return this.ask(method, this.where + where, body); }
+}
+
+export class Chromium extends Driven {
   static async open(more = []) {
     const browser = new Chromium();
     await browser.start('chromedriver', ['--port=0'], {stdio: ['ignore', 'pipe', 'ignore']});
@@ -87,21 +113,8 @@ export class Chromium extends Browser {
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
       '--host-resolver-rules=MAP * ~NOTFOUND', // no network
       `--user-data-dir=${browser.folder}`, ...more];
-    const made = await browser.ask('POST', '/session', {capabilities: {alwaysMatch: {'goog:chromeOptions': {args},
-      'goog:loggingPrefs': {browser: 'ALL'}}}});
-    browser.session = made.sessionId;
-    return browser;
+    return browser.session({'goog:chromeOptions': {args}, 'goog:loggingPrefs': {browser: 'ALL'}});
   }
-  end() { return this.at('DELETE', ''); }
-
-  async ask(method, where, body) {
-    const answer = await fetch(`http://127.0.0.1:${this.port}${where}`,
-      {method, body: body && JSON.stringify(body), headers: {'content-type': 'application/json'}});
-    const {value} = await answer.json();
-    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
-    return value;
-  }
-  at(method, where, body) { return this.ask(method, `/session/${this.session}${where}`, body); }
   devtools(cmd, params = {}) { return this.at('POST', '/goog/cdp/execute', {cmd, params}); }
 
   /* A screen, of a telephone or not. */
@@ -111,7 +124,6 @@ export class Chromium extends Browser {
   }
   /* What a user has set: media('prefers-color-scheme', 'dark'). */
   media(name, value) { return this.devtools('Emulation.setEmulatedMedia', {features: name ? [{name, value}] : []}); }
-  /* As it was when it was opened. */
   async afresh() {
     await this.media();
     await this.devtools('Storage.clearDataForOrigin', {origin: 'file://', storageTypes: 'all'});
@@ -119,9 +131,42 @@ export class Chromium extends Browser {
   async complaints() { return (await this.at('POST', '/se/log', {type: 'browser'})).map(entry => entry.message).join('\n'); }
 }
 
+/* The engine of Safari, in its own small browser, on a screen that is only memory. */
+export class WebKit extends Driven {
+  static async open() {
+    const browser = new WebKit();
+    browser.display = spawn('Xvfb', ['-displayfd', '1', '-nolisten', 'tcp', '-screen', '0', '1600x1200x24'],
+      {stdio: ['ignore', 'pipe', 'ignore']});
+    const number = await new Promise((resolve, reject) => {
+      browser.display.on('error', reject);
+      browser.display.stdout.once('data', data => resolve(`${data}`.trim()));
+    });
+    browser.port = await freePort();
+    const env = {...process.env, DISPLAY: `:${number}`, HOME: browser.folder};
+    await browser.start('WebKitWebDriver', [`--port=${browser.port}`], {stdio: 'ignore', env});
+    for (let i = 0; i < 200 && !await browser.ask('GET', '/status').catch(() => false); i++)
+      await new Promise(resolve => setTimeout(resolve, 50));
+    return browser.session({});
+  }
+  async close() {
+    await super.close();
+    this.display.kill();
+  }
+}
+
+function freePort() {
+  return new Promise(resolve => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const {port} = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /* Commands of the standard, as Marionette calls them. */
 const MARIONETTE = {'POST /url': 'WebDriver:Navigate', 'POST /execute/sync': 'WebDriver:ExecuteScript', 'POST /actions': 'WebDriver:PerformActions',
-  'POST /element': 'WebDriver:FindElement', 'POST /click': 'WebDriver:ElementClick', 'GET /screenshot': 'WebDriver:TakeScreenshot'};
+  'POST /window/rect': 'WebDriver:SetWindowRect', 'POST /element': 'WebDriver:FindElement',
+  'POST /click': 'WebDriver:ElementClick', 'GET /screenshot': 'WebDriver:TakeScreenshot'};
 
 export class Firefox extends Browser {
   static async open() {
@@ -163,12 +208,6 @@ export class Firefox extends Browser {
     const result = await this.command(MARIONETTE[`${method} ${id ? '/click' : where}`], id ? {id} : body);
     return result && 'value' in result ? result.value : result;
   }
-  async size(width, height) {
-    const [across, down] = await this.run('return [outerWidth - innerWidth, outerHeight - innerHeight]');
-    await this.command('WebDriver:SetWindowRect', {width: width + across, height: height + down});
-  }
-  async afresh() { await this.run('localStorage.clear()'); }
-  async complaints() { return ''; }
 }
 
 export const KEYS = {Enter: '\uE007', Esc: '\uE00C', Tab: '\uE004', Backspace: '\uE003', Left: '\uE012', Right: '\uE014',
