@@ -1240,7 +1240,7 @@ out of filters, charts and 'under'
  hint: known are 2016-12-23, 20161223, 23/12/2016, 12/23/2016, 23 December 2016 and the like
 "
 for words in "list" "list --csv" "list --json" "list --vetoed-by USSR --year 2016" "show S/2016/846" \
-    "show 90001" "show 90002" "list --member ESP" "show S/2016/847 --json" "check" "check --problems" "check --json" \
+    "show 90001" "show 90002" "list --member ESP" "show S/2016/847 --json" "show S/2016/847 --csv" "show 90001 --csv" "check" "check --problems" "check --json" \
     "replay S/2016/847" "export S/2016/846" "export 90002" "under two-vetoes" "under two-vetoes --json" \
     "under charter-1945 --outcome failed" "topics" "topics --csv --topic middle-east" \
     "list --text srebrenica" "list S/2016/846" "chart" "chart vetoes --csv --by decade" "chart agreement --csv --members RUS,China" \
@@ -1975,10 +1975,11 @@ holds "the version, of a command" grep -Eqx 'veto [0-9]+\.[0-9]+\.[0-9]+' "$work
 
 # ---- every report as a page ----
 
-for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 1950 --bars" \
+for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 1950" \
     "whatif korea-1950 --set council.required_majority=8" "history $votes list" "history $votes topics" "history $votes chart" \
     "history $votes show S/2016/846" "history $votes check" "history $votes under two-vetoes" \
-    "history $votes replay S/2016/846"; do
+    "history $votes replay S/2016/846" "history $votes meeting 2016-10-08" "history $votes compare $ballots" \
+    "history $PWD/tests/history/made.csv expect --date 2016-10-08"; do
     # shellcheck disable=SC2086
     run $words --html
     check "veto $words as HTML" 0 any any
@@ -1988,6 +1989,10 @@ for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 
     run $words --markdown
     check "veto $words as Markdown" 0 any any
     holds "some of it" test -s "$work/out"
+    # shellcheck disable=SC2086
+    run $words --csv
+    check "veto $words as CSV" 0 any any
+    holds "with more than its heading" test "$(wc -l <"$work/out")" -gt 1
 done
 
 # ---- output ----

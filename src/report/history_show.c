@@ -131,6 +131,23 @@ static void add_ballots(const struct show *show, const struct veto_history_seati
                  "vote.");
 }
 
+/* For programs: a row a seat, or one without a member where there is no roll call. */
+static void add_ballot_rows(const struct show *show, const struct veto_history_seating *seating) {
+    const struct veto_history_vote *vote = show->vote;
+    const char *outcome =
+        vote->recorded == VETO_OUTCOMES ? NULL : veto_outcome_word(vote->recorded);
+    struct page_table *table =
+        page_data(show->page, "symbol", "date", "outcome", "member", "name", "ballot");
+    if (!seating)
+        table_texts(table, vote->symbol, vote->date_text, outcome);
+    for (unsigned i = 0; seating && i < seating->composition.count; i++)
+        table_texts(table, vote->symbol, vote->date_text, outcome,
+                    arena_copy(show->arena, seating->composition.seats[i].code, 3),
+                    seating->composition.seats[i].name,
+                    veto_set_has(seating->unknown, i) ? NULL
+                                                      : veto_ballot_word(seating->ballots[i]));
+}
+
 /* ---- what the rules say ---- */
 
 static void add_verdict(const struct show *show) {
@@ -207,6 +224,7 @@ static void add_told_vote(const struct show *show, const struct veto_history_sea
         page_say(show->page, 0, "There is no roll call: %s.", why_not);
     if (show->finding)
         add_rules(show);
+    add_ballot_rows(show, why_not ? NULL : seating);
 }
 
 static void build_vote_page(struct page *page, const void *context) {
