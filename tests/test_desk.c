@@ -219,10 +219,10 @@ START_TEST(the_place_is_kept) {
     open_example();
     struct state state = press_all(start_open(80, 24, CHARSET_UTF8), "1 ");
     struct state after = press_all(state, " ");
-    ck_assert_int_eq(state_event(desk_stage(desk), &after)->kind, VETO_EVENT_STATEMENT);
+    ck_assert_int_eq(state_event(&after)->kind, VETO_EVENT_STATEMENT);
     struct state changed = press_all(after, "wy");
-    ck_assert_int_eq(state_event(desk_stage(desk), &changed)->kind, VETO_EVENT_RESULT);
-    ck_assert_int_eq(state_event(desk_stage(desk), &changed)->draft, 0);
+    ck_assert_int_eq(state_event(&changed)->kind, VETO_EVENT_RESULT);
+    ck_assert_int_eq(state_event(&changed)->draft, 0);
     changed = press_all(changed, "u");
     ck_assert_uint_eq(changed.shown, after.shown);
     close_desk();
@@ -271,7 +271,7 @@ struct scoring {
 static void work_score(void *context) {
     struct scoring *scoring = context;
     const struct scene *scene = &scoring->scene;
-    scoring->guess = guess_said(&arena, scene->stage, scene->state, 0);
+    scoring->guess = guess_said(&arena, scene->state, 0);
     scoring->score = score_line(scene, 0);
 }
 
@@ -310,7 +310,7 @@ START_TEST(the_roll_is_called_by_itself) {
     ck_assert_uint_eq(state.shown, put + 15);
     ck_assert(state_ticks(&state));
     state = ticks(state, 1);
-    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_RESULT);
+    ck_assert_int_eq(state_event(&state)->kind, VETO_EVENT_RESULT);
     ck_assert(!state_ticks(&state));
     ck_assert_uint_eq(ticks(state, 5).shown, state.shown); /* nor behind the result */
     state = press_all(state, "t");
@@ -499,8 +499,7 @@ START_TEST(any_keys) {
         frame_of(&state);
         arena_free(&arena);
         ck_assert(state.wish.kind == WISH_NONE || state.wish.kind >= DESK_WISHES);
-        ck_assert_uint_le(state.shown,
-                          veto_meeting_event_count(state_meeting(desk_stage(desk), &state)));
+        ck_assert_uint_le(state.shown, veto_meeting_event_count(state_meeting(&state)));
         ck_assert_ptr_ne(desk_stage(desk)->before, desk_stage(desk));
     }
     close_desk();

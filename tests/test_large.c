@@ -235,11 +235,11 @@ START_TEST(what_is_to_be_read_is_large) {
     open_desk(scenarios[_i / SIZES], NULL, 0);
     struct state state = press_all(start(80, 24, CHARSET_UTF8), "HL");
     const struct stage *stage = desk_stage(desk);
-    const struct veto_meeting *meeting = state_meeting(stage, &state);
+    const struct veto_meeting *meeting = state_meeting(&state);
     size_t checked = 0;
     for (size_t shown = 1; shown <= veto_meeting_event_count(meeting); shown++) {
         state_show(&state, shown);
-        const char *text = text_to_read(stage->scenario, state_event(stage, &state));
+        const char *text = text_to_read(stage->scenario, state_event(&state));
         if (text)
             check_reading(&state, text, _i % SIZES);
         checked += text != NULL;

@@ -133,7 +133,7 @@ START_TEST(drafts_are_picked) {
         open_example();
         struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
         ck_assert_int_eq(state_view(&state), VIEW_DRAFTS);
-        ck_assert_int_eq(pick_draft(desk_stage(desk), &state), picks[i].draft);
+        ck_assert_int_eq(pick_draft(&state), picks[i].draft);
         ck_assert_pstr_eq(state.notice, picks[i].notice);
         close_desk();
     }
@@ -164,9 +164,8 @@ START_TEST(drafts_beyond_nine_are_reached) {
     for (size_t i = 0; i < sizeof picks / sizeof *picks; i++) {
         struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
         ck_assert_int_eq(state_view(&state), picks[i].view);
-        ck_assert_int_eq(picks[i].view & VIEWS_OF(HAS_DRAFT)
-                             ? pick_draft(desk_stage(desk), &state)
-                             : state_draft(desk_stage(desk), &state),
+        ck_assert_int_eq(picks[i].view & VIEWS_OF(HAS_DRAFT) ? pick_draft(&state)
+                                                             : state_draft(&state),
                          picks[i].draft);
         ck_assert_pstr_eq(state.notice, picks[i].notice);
     }
@@ -213,7 +212,7 @@ START_TEST(enter_goes_to_the_vote) {
         keys[1] = (char)('1' + draft);
         struct state state = press_all(start(80, 24, CHARSET_UTF8), keys);
         ck_assert_int_eq(state_view(&state), VIEW_MEETING);
-        const struct veto_event *event = state_event(desk_stage(desk), &state);
+        const struct veto_event *event = state_event(&state);
         ck_assert_int_eq(event->draft, draft);
         ck_assert_int_eq(event->kind, draft < 2 ? VETO_EVENT_PUT : VETO_EVENT_NOT_PUT);
     }
@@ -287,7 +286,7 @@ START_TEST(the_debate_goes_on) {
     state = press_all(state, "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
     ck_assert(shows(&state, "Played so: "));
     state = press_all(state, "{");
-    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_PUT);
+    ck_assert_int_eq(state_event(&state)->kind, VETO_EVENT_PUT);
     state = press_all(state, "D");
     ck_assert_int_eq(state_view(&state), VIEW_MEETING);
     ck_assert(!shows(&state, "openness"));

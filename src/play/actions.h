@@ -6,8 +6,7 @@
 #include "play/state.h"
 
 /* The state after an action, or after a key in the view that is shown. */
-struct state state_act(const struct stage *stage, struct state state, enum action action,
-                       int argument);
-struct state state_press(const struct stage *stage, struct state state, uint32_t key);
+struct state state_act(struct state state, enum action action, int argument);
+struct state state_press(struct state state, uint32_t key);
 
 #endif

@@ -131,10 +131,10 @@ static bool play_now(struct desk_making *making, struct state *state) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status = list ? desk_play(making, &new, list) : VETO_SYSTEM;
     if (status == VETO_OK) {
-        *state = state_follow(&old.stage, &new.stage, *state);
+        desk->now = new;
+        *state = state_follow(&old.stage, *state);
         state->scroll = 0; /* what changed stands at the top of a member's view */
         unplay(&old);
-        desk->now = new;
     } else if (status == VETO_INPUT) {
         state->notice = desk_note(desk, "that cannot be: ", veto_diagnostics_get(list, 0).message);
     } else {
@@ -267,12 +267,12 @@ static void carry_out(struct desk *desk, struct state *state, const struct wish 
 /* What is worked out only where it is looked at. */
 static void find_shown(struct desk *desk, const struct state *state) {
     struct stage *stage = &desk->now.stage;
-    int flips = state_flips(stage, state);
+    int flips = state_flips(state);
     if (state->overlay == VIEW_FLIPS && flips != VETO_NONE)
         stage_find_flips(stage, state->mode, flips);
     if (state->overlay != VIEW_POWER)
         return;
-    stage_find_power(stage, state->mode, state_draft(stage, state));
+    stage_find_power(stage, state->mode, state_draft(state));
     if (stage->before)
         stage_find_power(desk->has_mark ? &desk->marked.stage : &desk->start.stage, state->mode,
                          VETO_NONE);
@@ -295,11 +295,11 @@ static struct state heed(struct desk *desk, struct state state) {
 }
 
 struct state desk_press(struct desk *desk, struct state state, uint32_t key) {
-    return heed(desk, state_press(&desk->now.stage, state, key));
+    return heed(desk, state_press(state, key));
 }
 
 struct state desk_act(struct desk *desk, struct state state, enum action action, int argument) {
-    return heed(desk, state_act(&desk->now.stage, state, action, argument));
+    return heed(desk, state_act(state, action, argument));
 }
 
 enum veto_status desk_change(struct desk *desk, struct state *state, const char *override) {

@@ -6,18 +6,18 @@
 #include "play/state.h"
 
 /* The draft in question where it has kinds, else the first that has; VETO_NONE: none has. */
-int narrow_draft(const struct stage *stage, const struct state *state);
+int narrow_draft(const struct state *state);
 
 /* The kind selected; 0 where there is none. */
-int narrow_kind(const struct stage *stage, const struct state *state);
+int narrow_kind(const struct state *state);
 
 /* Actions, as state_act calls them: the kind `by` further down; it is of the one selected; it is
  * not of that, or may be again. */
-void narrow_select(const struct stage *stage, struct state *state, int by);
-void narrow_to(const struct stage *stage, struct state *state, int argument);
-void narrow_out(const struct stage *stage, struct state *state, int argument);
+void narrow_select(struct state *state, int by);
+void narrow_to(struct state *state, int argument);
+void narrow_out(struct state *state, int argument);
 
 /* "USA=no" in the prompt becomes the change that it is; false, and a notice, where it is none. */
-bool narrow_by_ballot(const struct stage *stage, struct state *state);
+bool narrow_by_ballot(struct state *state);
 
 #endif

@@ -19,8 +19,8 @@ enum point {
     AT_ANY = 127,
 };
 
-static enum point point_of(const struct stage *stage, const struct state *state) {
-    const struct veto_event *event = state_event(stage, state);
+static enum point point_of(const struct state *state) {
+    const struct veto_event *event = state_event(state);
     if (!event)
         return AT_TITLE;
     switch (event->kind) {
@@ -119,24 +119,22 @@ static const char *first_key(struct arena *arena, size_t row) {
     return comma ? arena_copy(arena, keys, (size_t)(comma - keys)) : keys;
 }
 
-bool now_serves(const struct stage *stage, const struct state *state, enum action action,
-                int argument) {
+bool now_serves(const struct state *state, enum action action, int argument) {
     if (action == ACTION_VIEW && argument == VIEW_COMPARE)
-        return pairs_count(stage, state) > 0;
+        return pairs_count(state) > 0;
     if (action == ACTION_PROMPT && argument == PROMPT_DRAFT)
-        return stage->scenario->draft_count > KEYED_DRAFTS;
-    return action != ACTION_PAIR || pairs_count(stage, state) > 1;
+        return state->stage->scenario->draft_count > KEYED_DRAFTS;
+    return action != ACTION_PAIR || pairs_count(state) > 1;
 }
 
-size_t now_find(struct arena *arena, const struct stage *stage, const struct state *state,
-                struct now found[NOW_MOST]) {
-    enum point point = point_of(stage, state);
+size_t now_find(struct arena *arena, const struct state *state, struct now found[NOW_MOST]) {
+    enum point point = point_of(state);
     enum view view = state_view_below(state);
     size_t count = 0;
     for (size_t i = 0; i < sizeof doings / sizeof *doings && count < NOW_MOST; i++) {
         const struct doing *doing = &doings[i];
         if (!(doing->views & view) || !(doing->points & point) ||
-            !now_serves(stage, state, doing->action, doing->argument))
+            !now_serves(state, doing->action, doing->argument))
             continue;
         size_t row = row_doing(view, doing);
         if (row < key_binding_count())

@@ -34,22 +34,21 @@ size_t pairs_find(const struct stage *stage, enum veto_mode mode,
     return count;
 }
 
-size_t pairs_count(const struct stage *stage, const struct state *state) {
+size_t pairs_count(const struct state *state) {
     struct run_pair pairs[MOST_PAIRS];
-    return pairs_find(stage, state->mode, pairs);
+    return pairs_find(state->stage, state->mode, pairs);
 }
 
-struct run_pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
-                             size_t *of) {
+struct run_pair pairs_picked(const struct state *state, size_t *at, size_t *of) {
     struct run_pair pairs[MOST_PAIRS];
-    *of = pairs_find(stage, state->mode, pairs);
+    *of = pairs_find(state->stage, state->mode, pairs);
     *at = *of ? (size_t)state->pair % *of : 0;
     return *of ? pairs[*at] : (struct run_pair){.a = {.stage = NULL}};
 }
 
-void pairs_next(const struct stage *stage, struct state *state, int by) {
+void pairs_next(struct state *state, int by) {
     struct run_pair pairs[MOST_PAIRS];
-    int count = (int)pairs_find(stage, state->mode, pairs);
+    int count = (int)pairs_find(state->stage, state->mode, pairs);
     state->pair = count ? (state->pair % count + by + count) % count : 0;
     state->scroll = 0;
     if (count < 2)

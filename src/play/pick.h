@@ -5,14 +5,14 @@
 #include "play/state.h"
 
 /* The draft that is picked; VETO_NONE where there is none at all. */
-int pick_draft(const struct stage *stage, const struct state *state);
+int pick_draft(const struct state *state);
 
 /* The draft in question is picked. */
-void pick_start(const struct stage *stage, struct state *state);
+void pick_start(struct state *state);
 
 /* Actions, as state_act calls them. */
-void pick_next(const struct stage *stage, struct state *state, int by);
-void pick_number(const struct stage *stage, struct state *state, int draft);
-void pick_vote(const struct stage *stage, struct state *state, int argument);
+void pick_next(struct state *state, int by);
+void pick_number(struct state *state, int draft);
+void pick_vote(struct state *state, int argument);
 
 #endif

@@ -6,21 +6,21 @@
 #include "play/state.h"
 
 /* Actions, as state_act calls them. */
-void place_next(const struct stage *stage, struct state *state, int argument);
-void place_back(const struct stage *stage, struct state *state, int argument);
-void place_next_ballot(const struct stage *stage, struct state *state, int argument);
-void place_back_ballot(const struct stage *stage, struct state *state, int argument);
-void place_timed(const struct stage *stage, struct state *state, int argument);
-void place_pace(const struct stage *stage, struct state *state, int slower);
-void place_to_vote(const struct stage *stage, struct state *state, int by);
-void place_to_draft(const struct stage *stage, struct state *state, int draft);
-void place_to_start(const struct stage *stage, struct state *state, int argument);
-void place_to_end(const struct stage *stage, struct state *state, int argument);
+void place_next(struct state *state, int argument);
+void place_back(struct state *state, int argument);
+void place_next_ballot(struct state *state, int argument);
+void place_back_ballot(struct state *state, int argument);
+void place_timed(struct state *state, int argument);
+void place_pace(struct state *state, int slower);
+void place_to_vote(struct state *state, int by);
+void place_to_draft(struct state *state, int draft);
+void place_to_start(struct state *state, int argument);
+void place_to_end(struct state *state, int argument);
 
 /* A beat of a timed roll call: the next ballot, or the result; it ends by itself. */
-void place_tick(const struct stage *stage, struct state *state);
+void place_tick(struct state *state);
 
 /* The same place in another mode, or the nearest before it that comes there too. */
-void place_in_mode(const struct stage *stage, struct state *state, enum veto_mode mode);
+void place_in_mode(struct state *state, enum veto_mode mode);
 
 #endif

@@ -14,8 +14,7 @@
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
 
-static bool take_change(const struct stage *stage, struct state *state) {
-    (void)stage;
+static bool take_change(struct state *state) {
     if (!strchr(state->prompt.text, '=')) {
         state->notice = "a change is PATH=VALUE, as in council.required_majority=8";
         return false;
@@ -32,60 +31,60 @@ static bool take_prompt_number(struct state *state, double least, double *number
     return false;
 }
 
-static bool take_leaning(const struct stage *stage, struct state *state) {
-    struct wish wish = {.kind = WISH_LEANING, .draft = state_draft(stage, state)};
-    wish.member = state_member(stage, state);
+static bool take_leaning(struct state *state) {
+    struct wish wish = {.kind = WISH_LEANING, .draft = state_draft(state)};
+    wish.member = state_member(state);
     if (!take_prompt_number(state, -1, &wish.number))
         return false;
     state->wish = wish;
     return true;
 }
 
-static bool take_tendency(const struct stage *stage, struct state *state) {
-    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(stage, state)};
-    wish.veto = veto_set_has(stage->scenario->rules.veto_holders, (unsigned)wish.member);
+static bool take_tendency(struct state *state) {
+    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(state)};
+    wish.veto = veto_set_has(state->stage->scenario->rules.veto_holders, (unsigned)wish.member);
     if (!take_prompt_number(state, 0, &wish.number))
         return false;
     state->wish = wish;
     return true;
 }
 
-static bool take_search(const struct stage *stage, struct state *state) {
+static bool take_search(struct state *state) {
     size_t length = strlen(state->prompt.text);
     if (length >= SEARCH_BYTES) {
         state->notice = "that is too long to look for";
         return false;
     }
     memcpy(state->search, state->prompt.text, length + 1);
-    search_again(stage, state, 0);
+    search_again(state, 0);
     return true;
 }
 
-static bool take_hands(const struct stage *stage, struct state *state) {
-    return guess_hands(stage, state, state->prompt.text);
+static bool take_hands(struct state *state) {
+    return guess_hands(state, state->prompt.text);
 }
 
 /* To its vote; where drafts are looked at, to the draft. */
-static bool take_draft(const struct stage *stage, struct state *state) {
+static bool take_draft(struct state *state) {
     uint64_t number;
     if (!number_parse_u64(state->prompt.text, &number) || number < 1 ||
-        number > stage->scenario->draft_count) {
+        number > state->stage->scenario->draft_count) {
         state->notice = "there is no draft of that number";
         return false;
     }
     if (state_view(state) & VIEWS_OF(HAS_DRAFT))
-        pick_number(stage, state, (int)number - 1);
+        pick_number(state, (int)number - 1);
     else
-        place_to_draft(stage, state, (int)number - 1);
+        place_to_draft(state, (int)number - 1);
     return true;
 }
 
 static const struct {
     const char *label;
     const char *example;
-    bool (*take)(const struct stage *stage, struct state *state); /* NULL: of a file, ... */
-    const char *ending;  /* ... how the name that is proposed ends, ... */
-    enum wish_kind wish; /* ... and what is wished of it */
+    bool (*take)(struct state *state); /* NULL: of a file, ... */
+    const char *ending;                /* ... how the name that is proposed ends, ... */
+    enum wish_kind wish;               /* ... and what is wished of it */
 } prompts[PROMPTS] = {
     [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in council.veto=[]; Tab helps",
                        .take = take_change},
@@ -122,19 +121,19 @@ static void propose(const struct stage *stage, struct prompt *prompt, const char
     snprintf(prompt->text, sizeof prompt->text, "%.*s%s", length < 64 ? length : 64, name, ending);
 }
 
-void prompt_open(const struct stage *stage, struct state *state, int kind) {
-    if (kind == PROMPT_LEANING && state_draft(stage, state) == VETO_NONE) {
+void prompt_open(struct state *state, int kind) {
+    if (kind == PROMPT_LEANING && state_draft(state) == VETO_NONE) {
         state->notice = "there is no draft to vote on";
         return;
     }
-    int draft = kind == PROMPT_LEANING ? state_draft(stage, state) : VETO_NONE;
-    if (draft != VETO_NONE && stage->scenario->drafts[draft].kind_count) {
+    int draft = kind == PROMPT_LEANING ? state_draft(state) : VETO_NONE;
+    if (draft != VETO_NONE && state->stage->scenario->drafts[draft].kind_count) {
         state->notice = "nobody leans on this draft: its kinds give the chances; K shows them";
         return;
     }
     state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
     if (prompts[kind].ending)
-        propose(stage, &state->prompt, prompts[kind].ending);
+        propose(state->stage, &state->prompt, prompts[kind].ending);
 }
 
 static void prompt_type(struct state *state, uint32_t code) {
@@ -152,35 +151,37 @@ static void take_back(struct state *state) {
         state->prompt.kind = PROMPT_NONE;
 }
 
-static void answer(const struct stage *stage, struct state *state) {
+static void answer(struct state *state) {
     enum prompt_kind kind = state->prompt.kind;
     if (*state->prompt.text && !prompts[kind].take)
         state->wish = (struct wish){.kind = prompts[kind].wish};
-    else if (*state->prompt.text && !prompts[kind].take(stage, state))
+    else if (*state->prompt.text && !prompts[kind].take(state))
         return;
     state->prompt.kind = PROMPT_NONE;
 }
 
 /* Where it can go on in several ways, or in none, that is told. */
-static void complete(const struct stage *stage, struct prompt *prompt) {
+static void complete(struct state *state) {
+    struct prompt *prompt = &state->prompt;
     if (prompt->kind == PROMPT_CHANGE)
-        prompt->offers = complete_path(stage->scenario, prompt->text, sizeof prompt->text) != 1;
+        prompt->offers =
+            complete_path(state->stage->scenario, prompt->text, sizeof prompt->text) != 1;
 }
 
-const char *prompt_says(struct arena *arena, const struct stage *stage, const struct state *state) {
+const char *prompt_says(struct arena *arena, const struct state *state) {
     if (!state->notice && state->prompt.kind != PROMPT_NONE && state->prompt.offers)
-        return complete_says(arena, stage->scenario, state->prompt.text);
+        return complete_says(arena, state->stage->scenario, state->prompt.text);
     return state->notice;
 }
 
-struct state prompt_press(const struct stage *stage, struct state state, uint32_t key) {
+struct state prompt_press(struct state state, uint32_t key) {
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
     state.prompt.offers = false;
     if (key == PRESS_ENTER)
-        answer(stage, &state);
+        answer(&state);
     else if (key == PRESS_TAB)
-        complete(stage, &state.prompt);
+        complete(&state);
     else if (key == PRESS_ESCAPE)
         state.prompt.kind = PROMPT_NONE;
     else if (key == PRESS_BACKSPACE)

@@ -6,6 +6,6 @@
 
 /* To the place before that holds what state->search says, as far as the meeting has come; or to the
  * next member whose name does. */
-void search_again(const struct stage *stage, struct state *state, int argument);
+void search_again(struct state *state, int argument);
 
 #endif

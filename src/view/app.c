@@ -60,7 +60,7 @@ struct saving {
 static void work_session(void *context) {
     struct saving *saving = context;
     struct app *app = saving->app;
-    saving->session = resume_save(&app->saving, desk_stage(app->desk), &app->state);
+    saving->session = resume_save(&app->saving, &app->state);
     saving->session.blind = !app->state.open;
     saving->session.scenario = desk_source(app->desk)->word;
 }
@@ -88,10 +88,8 @@ static void app_save(struct app *app, const struct session *session) {
 }
 
 static void app_transcribe(struct app *app, const struct session *session) {
-    const struct stage *stage = desk_stage(app->desk);
-    const char *why =
-        app->world.transcribe(app->world.context, app->state.prompt.text,
-                              state_meeting(stage, &app->state), app->state.shown, session);
+    const char *why = app->world.transcribe(app->world.context, app->state.prompt.text,
+                                            state_meeting(&app->state), app->state.shown, session);
     app->state.notice = why ? why : "what was played so far is written";
 }
 
@@ -144,7 +142,7 @@ static bool take_up(struct app *app, const struct app_opening *opening) {
             notice = "not all changes of the session can be made any more; c shows those that were";
     }
     app->state.open = app->state.open || (!session->blind && !app->start.hide);
-    app->state = resume_take(desk_stage(app->desk), session, app->state);
+    app->state = resume_take(session, app->state);
     app->state.notice = notice;
     return true;
 }
@@ -158,7 +156,8 @@ bool app_play(struct app *app, const struct app_opening *opening) {
     const struct app_start *start = &app->start;
     close_desk(app);
     app->desk = opening->desk;
-    app->state = state_start(opening->mode, start->charset, start->columns, start->rows);
+    app->state = state_start(desk_stage(opening->desk), opening->mode, start->charset,
+                             start->columns, start->rows);
     app->state.open = start->open;
     app->state.mouse = start->mouse;
     app->state.pace = start->pace;
@@ -306,7 +305,7 @@ static void app_type(struct app *app, uint32_t code) {
     if (!app->desk)
         app->browser = browser_type(app->world.catalogue, app->browser, code);
     else if (app->state.prompt.kind != PROMPT_NONE)
-        app->state = prompt_press(desk_stage(app->desk), app->state, code);
+        app->state = prompt_press(app->state, code);
 }
 
 /* What is no character is passed over. */
@@ -336,8 +335,8 @@ void app_press(struct app *app, struct press press) {
 static void work_frame(void *context) {
     struct app *app = context;
     if (app->desk) {
-        app->frame = view_frame(&app->arena, desk_stage(app->desk), &app->state);
-        app->says = say_meeting(&app->arena, desk_stage(app->desk), &app->state);
+        app->frame = view_frame(&app->arena, &app->state);
+        app->says = say_meeting(&app->arena, &app->state);
         app->state = state_settle(app->state, &app->frame->reach);
     } else {
         static const struct catalogue nothing = {NULL, 0};

@@ -53,8 +53,7 @@ static bool must_show(const struct frame *frame, enum view view, const struct bi
 }
 
 static bool serves(const struct scene *scene, const struct binding *binding) {
-    return !scene->stage ||
-           now_serves(scene->stage, scene->state, binding->action, binding->argument);
+    return !scene->stage || now_serves(scene->state, binding->action, binding->argument);
 }
 
 /* Key by key, in the order of the table; those that there is no room for are in the help. */

@@ -106,7 +106,7 @@ static struct area draw_shoe_table(const struct horseshoe *shoe) {
 
 /* What is before the Council, where the tally stands elsewhere. */
 static void draw_midst(const struct scene *scene, struct area area) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     if (vote.draft == VETO_NONE || area.rows < TALLY)
         return;
@@ -237,7 +237,7 @@ static struct legend flow_legend(const struct scene *scene, struct area area, bo
             add_sign(&legend, ballot_style((enum veto_ballot)ballot),
                      ballot_badge((enum veto_ballot)ballot),
                      words_ballot((enum veto_ballot)ballot));
-    if (state_turn(scene->stage, scene->state).member != VETO_NONE)
+    if (state_turn(scene->state).member != VETO_NONE)
         add_sign(&legend, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN), "made it certain");
     return legend;
 }

@@ -148,13 +148,13 @@ static void add_command_outcomes(struct lines *lines, const struct scene *scene)
     struct arena *arena = lines->frame->arena;
     bool any = false;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        any = any || !state_hides(stage, scene->state, draft);
+        any = any || !state_hides(scene->state, draft);
     if (!before || !before->meetings[mode] || !any)
         return;
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, stage->marked ? "At the mark, and now" : "Before, and now");
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (!state_hides(stage, scene->state, draft))
+        if (!state_hides(scene->state, draft))
             lines_add(lines, STYLE_PLAIN, 2,
                       arena_printf(arena, "%s: %s; now %s",
                                    words_draft(arena, &scene->scenario->drafts[draft]),

@@ -26,7 +26,7 @@ struct comparison {
 };
 
 static bool is_open(const struct comparison *comparison, int draft) {
-    return !state_hides(comparison->scene->stage, comparison->scene->state, draft);
+    return !state_hides(comparison->scene->state, draft);
 }
 
 /* ---- the table ---- */
@@ -179,11 +179,10 @@ static void draw_pair(const struct comparison *comparison, struct area area, siz
 }
 
 void draw_compare(const struct scene *scene, struct area area) {
-    struct comparison comparison = {.scene = scene,
-                                    .picked = pick_draft(scene->stage, scene->state)};
+    struct comparison comparison = {.scene = scene, .picked = pick_draft(scene->state)};
     struct lines lines = {.frame = scene->frame};
     size_t at, of;
-    comparison.pair = pairs_picked(scene->stage, scene->state, &at, &of);
+    comparison.pair = pairs_picked(scene->state, &at, &of);
     if (comparison.picked == VETO_NONE || of == 0) {
         lines.columns = area.columns;
         lines_add(&lines, STYLE_PLAIN, 0,

@@ -6,7 +6,7 @@
 
 struct minutes scene_minutes(const struct scene *scene, struct page *page) {
     const struct stage *stage = scene->stage;
-    const struct told told = state_told(stage, scene->state);
+    const struct told told = state_told(scene->state);
     *page = (struct page){.arena = scene->frame->arena,
                           .changes = stage->overrides,
                           .change_count = stage->override_count};
@@ -19,7 +19,7 @@ struct minutes scene_minutes(const struct scene *scene, struct page *page) {
 }
 
 static bool is_current(const struct scene *scene, const struct veto_event *event) {
-    return event == state_event(scene->stage, scene->state);
+    return event == state_event(scene->state);
 }
 
 /* ---- the roll ---- */
@@ -27,7 +27,7 @@ static bool is_current(const struct scene *scene, const struct veto_event *event
 /* What the ballot just called has made of the vote. */
 static void add_debate_turn(struct lines *lines, const struct scene *scene,
                             const struct veto_event *event) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_meeting *meeting = state_meeting(scene->state);
     veto_set before = 0;
     for (size_t i = event->vote->begun; veto_meeting_event(meeting, i) != event; i++)
         if (veto_meeting_event(meeting, i)->kind == VETO_EVENT_BALLOT)
@@ -76,7 +76,7 @@ static void add_put_draft(struct lines *lines, const struct scene *scene,
 
 /* Which ballot had made the result certain. */
 static void add_certain(struct lines *lines, const struct scene *scene) {
-    struct chamber_turn turn = state_turn(scene->stage, scene->state);
+    struct chamber_turn turn = state_turn(scene->state);
     if (turn.member != VETO_NONE)
         lines_add_led(
             lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_TURN), 2, STYLE_PLAIN,
@@ -86,7 +86,7 @@ static void add_certain(struct lines *lines, const struct scene *scene) {
 /* How the class did; and how it really was, where what is played is something else. */
 static void add_comparison(struct lines *lines, const struct scene *scene,
                            const struct veto_event *event) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_meeting *meeting = state_meeting(scene->state);
     const char *score = score_line(scene, event->draft);
     if (is_current(scene, event))
         add_certain(lines, scene);
@@ -141,8 +141,7 @@ static bool in_roll_call(enum veto_event_kind kind) {
 static bool passed_over(const struct scene *scene, const struct veto_event *event) {
     if (event->kind == VETO_EVENT_BRANCH)
         return true;
-    return event->kind == VETO_EVENT_BALLOT &&
-           state_fate(scene->stage, scene->state, event->draft) != NULL;
+    return event->kind == VETO_EVENT_BALLOT && state_fate(scene->state, event->draft) != NULL;
 }
 
 void draw_debate(const struct scene *scene, struct area area) {

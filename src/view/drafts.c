@@ -57,14 +57,14 @@ static void draw_drafts_list(const struct scene *scene, struct area area, int pi
 
 static void add_draft_page(struct lines *lines, const struct scene *scene, int draft) {
     struct page page = {.arena = lines->frame->arena};
-    report_draft.page(&page, &(struct draft_subject){state_told(scene->stage, scene->state), draft,
-                                                     scene->state->numbers});
+    report_draft.page(
+        &page, &(struct draft_subject){state_told(scene->state), draft, scene->state->numbers});
     lines_page(lines, &page);
-    if (state_fate(scene->stage, scene->state, draft))
+    if (state_fate(scene->state, draft))
         return;
     const char *odds = odds_line(scene, draft);
     lines_gap(lines);
-    if (state_hides(scene->stage, scene->state, draft))
+    if (state_hides(scene->state, draft))
         lines_add(lines, STYLE_DIM, 0,
                   "Leanings and odds are hidden until the result; H shows them.");
     else if (odds)
@@ -73,7 +73,7 @@ static void add_draft_page(struct lines *lines, const struct scene *scene, int d
 
 void draw_draft_page(const struct scene *scene, struct area area) {
     int list = area.columns < WIDE - 1 ? LIST : LIST_WIDE;
-    int draft = pick_draft(scene->stage, scene->state);
+    int draft = pick_draft(scene->state);
     int rows = 2 * (int)scene->scenario->draft_count;
     struct halves halves = halves_draw(scene, area, list, GAP, rows);
     halves.text.columns = area_within(halves.text.columns, 1, WIDEST);

@@ -5,7 +5,7 @@
 static void add_flip_lines(struct lines *lines, const struct scene *scene, int draft) {
     struct page page = {.arena = lines->frame->arena};
     struct flips_subject subject = {
-        .meeting = state_meeting(scene->stage, scene->state),
+        .meeting = state_meeting(scene->state),
         .flips = (const struct veto_flips *const *)scene->stage->flips[scene->state->mode],
         .only = draft,
     };
@@ -15,7 +15,7 @@ static void add_flip_lines(struct lines *lines, const struct scene *scene, int d
 
 void draw_flips(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    int draft = state_flips(scene->stage, scene->state);
+    int draft = state_flips(scene->state);
     if (draft == VETO_NONE)
         lines_add(&lines, STYLE_PLAIN, 0,
                   "No vote has been taken yet. Once one has, the fewest ballots that would have "

@@ -77,7 +77,7 @@ static void add_signs(struct lines *lines) {
 /* The few that one would press where the help was asked for. */
 static void add_now(struct lines *lines, const struct scene *scene) {
     struct now now[NOW_MOST];
-    size_t count = now_find(lines->frame->arena, scene->stage, scene->state, now);
+    size_t count = now_find(lines->frame->arena, scene->state, now);
     lines_add(lines, STYLE_TITLE, 0, "What you can do now");
     for (size_t i = 0; i < count; i++)
         if (strstr(now[i].keys, ", ")) /* which of them? */

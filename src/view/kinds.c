@@ -70,7 +70,7 @@ static void add_kind_ballots(struct lines *lines, const struct asked *asked) {
 /* The weight of a kind once the ballots are counted in that have been shown; false where there are
  * none, or no kind has them. */
 static bool weight_after_ballots(const struct asked *asked, int index, double *weight) {
-    struct chamber_vote shown = state_vote(asked->scene->stage, asked->scene->state);
+    struct chamber_vote shown = state_vote(asked->scene->state);
     double sum = 0;
     if (shown.draft != asked->index || !shown.cast)
         return false;
@@ -136,7 +136,7 @@ static void add_kind_page(struct lines *lines, const struct asked *asked) {
 void draw_kinds(const struct scene *scene, struct area area) {
     struct asked asked = {.scene = scene, .arena = scene->frame->arena};
     struct lines lines = {.frame = scene->frame, .columns = area.columns - 1};
-    asked.index = narrow_draft(scene->stage, scene->state);
+    asked.index = narrow_draft(scene->state);
     if (asked.index == VETO_NONE) {
         lines_add(&lines, STYLE_PLAIN, 0,
                   "No draft here is of one of several kinds: members lean for or against it.");
@@ -145,8 +145,8 @@ void draw_kinds(const struct scene *scene, struct area area) {
     }
     int list = area.columns / 2;
     asked.draft = &scene->scenario->drafts[asked.index];
-    asked.kind = narrow_kind(scene->stage, scene->state);
-    asked.hidden = state_hides(scene->stage, scene->state, asked.index);
+    asked.kind = narrow_kind(scene->state);
+    asked.hidden = state_hides(scene->state, asked.index);
     struct halves halves = halves_draw(scene, area, list + GAP, GAP, (int)asked.draft->kind_count);
     lines.columns = halves.text.columns;
     draw_kind_list(&asked, area_part(halves.list, 0, 0, halves.list.columns - 1, halves.list.rows));

@@ -57,10 +57,9 @@ static void draw_outcome(const struct large *large, struct area place, int draft
     if (!large_text(&part, STYLE_PLAIN, name, place.rows - size->rows - 1))
         large_line(&part, STYLE_PLAIN, words_capital(frame->arena, name));
     if (letters_at(frame, text, size->wide, size->high, place.columns, large_left(&part), &letters))
-        letters_draw(
-            frame, large_rest(&part),
-            large_outcome(veto_meeting_outcome(state_meeting(scene->stage, scene->state), draft)),
-            &letters, 0);
+        letters_draw(frame, large_rest(&part),
+                     large_outcome(veto_meeting_outcome(state_meeting(scene->state), draft)),
+                     &letters, 0);
 }
 
 /* All outcomes; false where there are too many of them. */
@@ -79,7 +78,7 @@ static bool draw_outcomes(const struct large *large) {
 /* ---- the page ---- */
 
 void draw_large(const struct scene *scene, struct area area) {
-    const struct veto_event *event = state_event(scene->stage, scene->state);
+    const struct veto_event *event = state_event(scene->state);
     struct large large = {.scene = scene, .area = area};
     if (!event)
         draw_first(&large);

@@ -38,7 +38,7 @@ static void count_large_votes(struct large_votes *votes) {
 static const char *voter(const struct large_votes *votes, unsigned member, enum style *style) {
     static const char signs[VETO_BALLOTS] = "+-=/*";
     const struct scene *scene = votes->large->scene;
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     bool cast = veto_set_has(vote.cast, member);
     enum veto_ballot ballot = cast ? vote.vote->casts[member].ballot : VETO_ABSENT;
     *style = cast ? large_ballot(ballot) : STYLE_DIM;

@@ -41,7 +41,7 @@ static struct large_said say_statement(const struct large *large, const struct v
 
 /* The result that what happens follows at once; NULL where it follows none. */
 static const struct veto_vote *vote_before(const struct scene *scene) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_meeting *meeting = state_meeting(scene->state);
     for (size_t at = scene->state->shown; at > 0; at--) {
         const struct veto_event *event = veto_meeting_event(meeting, at - 1);
         if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE)
@@ -71,7 +71,7 @@ static struct large_said say_open(const struct large *large, const struct veto_e
 }
 
 static struct large_said say_question(const struct large *large, const struct veto_event *event) {
-    struct told told = state_told(large->scene->stage, large->scene->state);
+    struct told told = state_told(large->scene->state);
     return (struct large_said){"For the class", NULL, told_question(&told, event->question),
                                VETO_NONE, STYLE_STRONG};
 }
@@ -90,7 +90,7 @@ static struct large_said say_put_to_vote(const struct large *large,
 static struct large_said say_not_put(const struct large *large, const struct veto_event *event) {
     struct arena *arena = large_arena(large);
     const struct scene *scene = large->scene;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_meeting *meeting = state_meeting(scene->state);
     const struct veto_draft *draft = &scene->scenario->drafts[event->draft];
     return (struct large_said){
         words_capital(arena, words_named(arena, draft)), words_outcome(VETO_NOT_PUT),

@@ -9,7 +9,7 @@ static const double least = 0.0005; /* below it a row is left out */
 
 static bool has_happened(const struct scene *scene, const struct veto_joint_odds *joint) {
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
-        const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
+        const struct veto_event *event = state_fate(scene->state, draft);
         if (event &&
             joint->outcomes[draft] != (event->vote ? event->vote->result.outcome : VETO_NOT_PUT))
             return false;
@@ -37,7 +37,7 @@ static bool odds_from_here(const struct scene *scene, int draft, double chance[V
 const char *odds_line(const struct scene *scene, int draft) {
     struct arena *arena = scene->frame->arena;
     double chance[VETO_OUTCOMES];
-    if (state_hides(scene->stage, scene->state, draft) || !odds_from_here(scene, draft, chance))
+    if (state_hides(scene->state, draft) || !odds_from_here(scene, draft, chance))
         return NULL;
     if (chance[VETO_NOT_PUT] > 1 - least)
         return "odds: not put to the vote";
@@ -62,7 +62,7 @@ static void add_odds_page(struct lines *lines, const struct scene *scene) {
     };
     struct page page = {.arena = lines->frame->arena};
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (state_hides(stage, scene->state, draft))
+        if (state_hides(scene->state, draft))
             subject.hidden |= (uint32_t)1 << draft;
     report_odds.page(&page, &subject);
     lines_page(lines, &page);

@@ -158,8 +158,8 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     now.numbers = scene->state->numbers;
     struct panel_side before = now;
     before.stage = stage->before;
-    bool decided = held || state_fate(stage, scene->state, draft);
-    bool hidden = state_hides(stage, scene->state, draft);
+    bool decided = held || state_fate(scene->state, draft);
+    bool hidden = state_hides(scene->state, draft);
     size_t empty = lines->count;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *is = rows[i].text(&now), *was = held ? rows[i].text(&before) : NULL;

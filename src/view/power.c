@@ -100,9 +100,9 @@ static void add_chances(struct lines *lines, const struct scene *scene, const do
 /* Why there are no chances; NULL where there are. */
 static const char *no_chances(const struct scene *scene, int draft) {
     const struct veto_flips *decisive = scene->stage->decisive[scene->state->mode][draft];
-    if (state_hides(scene->stage, scene->state, draft))
+    if (state_hides(scene->state, draft))
         return "Hidden until its result is shown.";
-    if (!veto_meeting_vote(state_meeting(scene->stage, scene->state), draft))
+    if (!veto_meeting_vote(state_meeting(scene->state), draft))
         return "It is not put to the vote.";
     if (!decisive)
         return "Memory ran out, and this could not be worked out.";
@@ -113,7 +113,7 @@ static const char *no_chances(const struct scene *scene, int draft) {
 
 static void add_deciders(struct lines *lines, const struct scene *scene) {
     struct arena *arena = lines->frame->arena;
-    int draft = state_draft(scene->stage, scene->state);
+    int draft = state_draft(scene->state);
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Who decides this draft");
     if (draft == VETO_NONE) {
@@ -129,8 +129,7 @@ static void add_deciders(struct lines *lines, const struct scene *scene) {
     lines_add(lines, STYLE_DIM, 0,
               "How likely its yes adopts and its no does not, all others voting as the model has "
               "them.");
-    const struct veto_vote *vote =
-        veto_meeting_vote(state_meeting(scene->stage, scene->state), draft);
+    const struct veto_vote *vote = veto_meeting_vote(state_meeting(scene->state), draft);
     if (vote->question == VETO_PROCEDURAL)
         lines_add(lines, STYLE_PLAIN, 0,
                   "The question is procedural: nobody can veto it. The power shown is that on "

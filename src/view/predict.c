@@ -8,12 +8,11 @@ enum { LIST = 34, GAP = 2, LABEL = 12 };
 
 const char *score_line(const struct scene *scene, int draft) {
     struct arena *arena = scene->frame->arena;
-    const struct veto_event *fate = state_fate(scene->stage, scene->state, draft);
+    const struct veto_event *fate = state_fate(scene->state, draft);
     if (!fate || !fate->vote)
         return NULL;
-    struct session_guess guess = guess_said(arena, scene->stage, scene->state, draft);
-    struct session_score score =
-        session_score(&guess, state_meeting(scene->stage, scene->state), draft);
+    struct session_guess guess = guess_said(arena, scene->state, draft);
+    struct session_score score = session_score(&guess, state_meeting(scene->state), draft);
     const char *words = words_score(arena, &score);
     return *words ? words : NULL;
 }
@@ -24,7 +23,7 @@ static void draw_guess(const struct scene *scene, struct area row, int draft, co
     unsigned member = seats[place];
     bool selected = place == scene->state->member;
     struct frame *frame = scene->frame;
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     unsigned char guess = scene->state->guesses[draft].ballots[member];
     enum veto_ballot expected = (enum veto_ballot)(guess + VETO_NONE);
     if (selected) {
@@ -59,9 +58,9 @@ static const char *came_to(const struct scene *scene, int draft, const struct gu
     enum veto_ballot ballots[VETO_MAX_MEMBERS];
     for (unsigned i = 0; i < scene->scenario->members_count; i++)
         ballots[i] = (enum veto_ballot)(guess->ballots[i] + VETO_NONE);
-    struct veto_result result = veto_decide(
-        &scene->scenario->rules,
-        veto_meeting_question(state_meeting(scene->stage, scene->state), draft), ballots);
+    struct veto_result result =
+        veto_decide(&scene->scenario->rules,
+                    veto_meeting_question(state_meeting(scene->state), draft), ballots);
     bool other = guess->outcome && guess->outcome + VETO_NONE != (int)result.outcome;
     return arena_printf(scene->frame->arena, "%s by these ballots%s", words_outcome(result.outcome),
                         other ? ", not as predicted above" : "");
@@ -80,14 +79,13 @@ static void add_guess_counts(struct lines *lines, const struct scene *scene, int
     char *text = words_tally(arena, tally);
     lines_add_led(lines, STYLE_DIM, "Ballots", LABEL, STYLE_PLAIN,
                   none ? arena_printf(arena, "%s, %u open", text, none) : text);
-    lines_add_led(
-        lines, STYLE_DIM, "Needed", LABEL, STYLE_PLAIN,
-        words_needs(arena, scene->scenario,
-                    veto_meeting_question(state_meeting(scene->stage, scene->state), draft)));
+    lines_add_led(lines, STYLE_DIM, "Needed", LABEL, STYLE_PLAIN,
+                  words_needs(arena, scene->scenario,
+                              veto_meeting_question(state_meeting(scene->state), draft)));
     if (!none)
         lines_add_led(lines, STYLE_DIM, "So it is", LABEL, STYLE_PLAIN,
                       came_to(scene, draft, guess));
-    else if (guess_contradicts(scene->stage, scene->state, draft))
+    else if (guess_contradicts(scene->state, draft))
         lines_add_led(lines, STYLE_DIM, "But", LABEL, STYLE_STRONG,
                       arena_printf(arena, "not %s by these ballots",
                                    words_outcome((enum veto_outcome)(guess->outcome + VETO_NONE))));
@@ -132,20 +130,20 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
     add_guess_counts(lines, scene, draft, guess);
     lines_gap(lines);
     const char *score = score_line(scene, draft);
-    if (state_fate(scene->stage, scene->state, draft))
+    if (state_fate(scene->state, draft))
         lines_add_led(lines, STYLE_DIM, "It came to", LABEL, STYLE_STRONG,
                       stage_outcome(arena, scene->stage, scene->state->mode, draft));
     if (score)
         lines_add(lines, STYLE_STRONG, 0, score);
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     bool begun = vote.draft == draft && vote.cast;
-    if (!begun && !state_fate(scene->stage, scene->state, draft))
+    if (!begun && !state_fate(scene->state, draft))
         lines_add(
             lines, STYLE_DIM, 0,
             "A, V and F: adopted, vetoed, failed. y, n and a: in favour, against, abstaining, "
             "and on to the next member. Esc goes back to the meeting.");
     lines_gap(lines);
-    struct told told = state_told(scene->stage, scene->state);
+    struct told told = state_told(scene->state);
     for (size_t i = 0; i < scene->scenario->question_count; i++)
         if (scene->scenario->questions[i].draft == draft)
             lines_add_led(lines, STYLE_KEY, "?", 2, STYLE_PLAIN,
@@ -153,7 +151,7 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
 }
 
 void draw_predict(const struct scene *scene, struct area area) {
-    int draft = guess_draft(scene->stage, scene->state);
+    int draft = guess_draft(scene->state);
     int members = (int)scene->scenario->members_count;
     struct halves halves = halves_draw(scene, area, LIST, GAP, members + 1);
     struct lines lines = {.frame = scene->frame, .columns = halves.text.columns};

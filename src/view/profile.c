@@ -65,8 +65,8 @@ static const char *course_text(const struct scene *scene, int draft, int member)
     if (on->kind_count)
         return arena_printf(arena, "%s: its kinds give the chances", words_draft(arena, on));
     double start = on->leanings[member];
-    double now = veto_meeting_leaning(state_meeting(scene->stage, scene->state), draft, member,
-                                      scene->state->shown);
+    double now =
+        veto_meeting_leaning(state_meeting(scene->state), draft, member, scene->state->shown);
     const char *was = words_scaled(arena, words_stance(start), start, numbers);
     const char *is = words_scaled(arena, words_stance(now), now, numbers);
     const char *name = words_draft(arena, on);
@@ -77,7 +77,7 @@ static const char *course_text(const struct scene *scene, int draft, int member)
 static void add_profile_leanings(struct lines *lines, const struct scene *scene, int member) {
     int told = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
-        if (state_hides(scene->stage, scene->state, draft))
+        if (state_hides(scene->state, draft))
             continue;
         if (told++ == 0)
             lines_add(lines, STYLE_TITLE, 0, "How it leans");
@@ -100,7 +100,7 @@ static const char *mover(const struct scene *scene, const struct veto_event *eve
 
 /* The draft whose moves stand among the reasons of the member's ballot already; or VETO_NONE. */
 static int accounted_for(const struct scene *scene, int member) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     if (!veto_set_has(vote.cast, (unsigned)member))
         return VETO_NONE;
     enum veto_reason reason = vote.vote->casts[member].reason;
@@ -116,13 +116,13 @@ static const char *move_text(const struct scene *scene, const struct veto_move *
 
 static bool hides_some_draft(const struct scene *scene) {
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (state_hides(scene->stage, scene->state, draft))
+        if (state_hides(scene->state, draft))
             return true;
     return false;
 }
 
 static void add_profile_moves(struct lines *lines, const struct scene *scene, int member) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_meeting *meeting = state_meeting(scene->state);
     int known = accounted_for(scene, member);
     size_t count, told = 0;
     const struct veto_move *moves = veto_meeting_moves(meeting, &count);
@@ -132,8 +132,7 @@ static void add_profile_moves(struct lines *lines, const struct scene *scene, in
     for (size_t i = 0; i < count; i++) {
         const struct veto_move *move = &moves[i];
         if (move->member != member || move->draft == known || move->event >= scene->state->shown ||
-            !words_move_counts(meeting, move) ||
-            state_hides(scene->stage, scene->state, move->draft))
+            !words_move_counts(meeting, move) || state_hides(scene->state, move->draft))
             continue;
         lines_add(lines, STYLE_DIM, 0, mover(scene, veto_meeting_event(meeting, move->event)));
         lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_DOT), 2, STYLE_PLAIN,

@@ -7,7 +7,7 @@
 #include "play/browser.h"
 #include "play/state.h"
 
-const char *say_meeting(struct arena *arena, const struct stage *stage, const struct state *state);
+const char *say_meeting(struct arena *arena, const struct state *state);
 const char *say_choice(struct arena *arena, const struct catalogue *catalogue,
                        const struct browser *browser);
 

@@ -20,7 +20,7 @@ enum style ballot_style(enum veto_ballot ballot) {
 
 /* Who has the floor: the member that speaks, votes or moves in the event shown. */
 static int on_the_floor(const struct scene *scene) {
-    const struct veto_event *event = state_event(scene->stage, scene->state);
+    const struct veto_event *event = state_event(scene->state);
     if (event->kind == VETO_EVENT_STATEMENT)
         return event->item->speaker.speaks_for;
     bool acts = event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION ||
@@ -30,7 +30,7 @@ static int on_the_floor(const struct scene *scene) {
 
 void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
     struct frame *frame = scene->frame;
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     if (!veto_set_has(vote.cast, member)) {
         frame_put(frame, area, column + 1, 0, STYLE_PENDING, frame_sign(frame, SIGN_EMPTY));
         return;
@@ -55,7 +55,7 @@ void draw_seat(const struct scene *scene, struct area area, const struct seat *s
     frame_put_short(frame, area_part(area, seat->name, 0, seat->room, 1), 0, 0, style, called);
     if (veto)
         frame_put(frame, area, seat->veto, 0, style, "*");
-    if (state_turn(scene->stage, scene->state).member == (int)member)
+    if (state_turn(scene->state).member == (int)member)
         frame_put(frame, area, seat->turn, 0, STYLE_STRONG, frame_sign(frame, SIGN_TURN));
     draw_badge(scene, area, seat->badge, member);
     frame_spot(frame, area, ACTION_MEMBER, (int)place);

@@ -41,7 +41,7 @@ static void add_sequels(const struct minutes *minutes) {
 /* "1 yes, 2 no": whether a team was right about a draft, behind what stands there. */
 static const char *add_hit(const struct scene *scene, int team, int draft, const char *hits) {
     int said = scene->state->guesses[draft].teams[team - 1] + VETO_NONE;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_meeting *meeting = state_meeting(scene->state);
     if (said == VETO_NONE || !veto_meeting_vote(meeting, draft))
         return hits;
     bool right = said == (int)veto_meeting_outcome(meeting, draft);
@@ -53,7 +53,7 @@ static const char *add_hit(const struct scene *scene, int team, int draft, const
 static void add_scoreboard(struct page *page, const struct scene *scene) {
     bool headed = false;
     for (int team = 1; team <= SESSION_TEAMS; team++) {
-        struct team_score score = guess_team_score(scene->stage, scene->state, team);
+        struct team_score score = guess_team_score(scene->state, team);
         const char *hits = "";
         if (score.of == 0)
             continue;

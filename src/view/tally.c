@@ -74,7 +74,7 @@ static void draw_count(const struct scene *scene, struct area area, int row,
 }
 
 void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         tally[ballot] = 0;
     for (unsigned member = 0; member < scene->scenario->members_count; member++)
@@ -92,12 +92,12 @@ const char *tally_others(const struct scene *scene, bool needed) {
         if (tally[ballot] > 0)
             text = arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", tally[ballot],
                                 words_ballot((enum veto_ballot)ballot));
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     unsigned left = scene->scenario->rules.members - veto_set_count(vote.cast);
     if (vote.vote && vote.vote->without_vote)
         return "adopted without a vote";
     const char *comma = *text ? ", " : "";
-    if (left > 0 && state_turn(scene->stage, scene->state).member != VETO_NONE)
+    if (left > 0 && state_turn(scene->state).member != VETO_NONE)
         text = arena_printf(arena, "%s%s%s", text, comma, words_certain(vote.vote->result.outcome));
     else if (left > 0)
         text = arena_printf(arena, "%s%s%u still to vote", text, comma, left);
@@ -153,7 +153,7 @@ static void draw_tally_rule(const struct scene *scene, struct area area) {
 }
 
 void draw_tally(const struct scene *scene, struct area area) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     if (vote.draft == VETO_NONE) {
         draw_tally_rule(scene, area);
         return;
@@ -182,7 +182,7 @@ const char *stage_outcome(struct arena *arena, const struct stage *stage, enum v
 }
 
 const char *draft_fate(const struct scene *scene, int draft, enum style *style) {
-    const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
+    const struct veto_event *event = state_fate(scene->state, draft);
     *style = event && event->kind == VETO_EVENT_RESULT ? STYLE_STRONG : STYLE_DIM;
     return event ? stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, draft)
                  : "to come";
@@ -235,7 +235,7 @@ void draw_draft_list(const struct scene *scene, struct area area) {
                       words_draft(arena, draft));
         lines_add(&lines, STYLE_DIM, 3, draft->title);
         lines_add(&lines, style, 3, words_capital(arena, how));
-        if (!state_fate(scene->stage, scene->state, i) && odds_line(scene, i))
+        if (!state_fate(scene->state, i) && odds_line(scene, i))
             lines_add(&lines, STYLE_DIM, 3, words_capital(arena, odds_line(scene, i)));
     }
     lines_draw(&lines, area, 0, 0);

@@ -19,8 +19,8 @@ enum {
 
 /* "step 7 of 32": how many there are depends on how the votes come out. */
 static char *step_words(const struct scene *scene) {
-    struct steps steps = state_steps(scene->stage, scene->state);
-    struct told told = state_told(scene->stage, scene->state);
+    struct steps steps = state_steps(scene->state);
+    struct told told = state_told(scene->state);
     return told_all(&told)
                ? arena_printf(scene->frame->arena, ", step %u of %u", steps.at, steps.of)
                : arena_printf(scene->frame->arena, ", step %u", steps.at);
@@ -29,7 +29,7 @@ static char *step_words(const struct scene *scene) {
 /* "expected, step 7 of 32, ballot 3 of 15"; in brief without the step, where there is a ballot. */
 static char *place(const struct scene *scene, bool brief) {
     struct arena *arena = scene->frame->arena;
-    const struct veto_event *event = state_event(scene->stage, scene->state);
+    const struct veto_event *event = state_event(scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
     size_t changes = scene->stage->changes;
     if (scene->state->mode == VETO_SAMPLED)
@@ -42,7 +42,7 @@ static char *place(const struct scene *scene, bool brief) {
         return arena_printf(arena, "%s", mode);
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
         return arena_printf(arena, "%s%s", mode, step_words(scene));
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     return arena_printf(arena, "%s%s, ballot %u of %u", mode, brief ? "" : step_words(scene),
                         veto_set_count(vote.cast), scene->scenario->members_count);
 }
@@ -63,7 +63,7 @@ static void draw_top(const struct scene *scene, struct area row) {
 }
 
 static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
-    const char *says = prompt_says(scene->frame->arena, scene->stage, scene->state);
+    const char *says = prompt_says(scene->frame->arena, scene->state);
     if (scene->state->prompt.kind != PROMPT_NONE && !says)
         draw_prompt(scene, row);
     else
@@ -155,7 +155,7 @@ static void draw_page(const struct scene *scene, struct area all, struct area (*
 /* ---- the views ---- */
 
 void draw_meeting(const struct scene *scene, struct area area) {
-    if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
+    if (state_event(scene->state)->kind == VETO_EVENT_CLOSE)
         draw_page(scene, area, prose_page, draw_summary);
     else if (area.columns >= WIDE)
         draw_wide(scene, area);
@@ -180,12 +180,11 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
 }
 
 /* The words of the screen that this one lies over, but for the keys in its last row. */
-static const char *text_under(struct arena *arena, const struct stage *stage,
-                              const struct state *state) {
+static const char *text_under(struct arena *arena, const struct state *state) {
     struct state under = *state;
     under.overlay = state->under;
     under.scroll = 0;
-    char *text = frame_text(arena, view_frame(arena, stage, &under));
+    char *text = frame_text(arena, view_frame(arena, &under));
     size_t room = strlen(text) * TEXT_FOLDED + 1;
     char *folded = arena_alloc(arena, room);
     *strrchr(text, '\n') = '\0';
@@ -194,10 +193,9 @@ static const char *text_under(struct arena *arena, const struct stage *stage,
     return folded;
 }
 
-struct frame *view_frame(struct arena *arena, const struct stage *stage,
-                         const struct state *state) {
+struct frame *view_frame(struct arena *arena, const struct state *state) {
     struct frame *frame = frame_new(arena, state->columns, state->rows, state->charset);
-    struct scene scene = {stage, state, frame, stage->scenario, NULL};
+    struct scene scene = {state->stage, state, frame, state->stage->scenario, NULL};
     struct area all = frame_area(frame);
     struct area middle = area_part(all, 0, 1, all.columns, all.rows - 2);
     enum view view = state_view(state);
@@ -206,7 +204,7 @@ struct frame *view_frame(struct arena *arena, const struct stage *stage,
         return frame;
     }
     if (view == VIEW_WORDS)
-        scene.under = text_under(arena, stage, state);
+        scene.under = text_under(arena, state);
     draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
     draw_bottom(&scene, area_part(all, 0, all.rows - 1, all.columns, 1), view);

@@ -5,6 +5,6 @@
 #include "play/state.h"
 #include "view/frame.h"
 
-struct frame *view_frame(struct arena *arena, const struct stage *stage, const struct state *state);
+struct frame *view_frame(struct arena *arena, const struct state *state);
 
 #endif

@@ -10,7 +10,7 @@ static void draw_why_member(const struct scene *scene, struct area row, const un
     unsigned member = seats[place];
     bool selected = place == scene->state->member;
     struct frame *frame = scene->frame;
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     bool cast = veto_set_has(vote.cast, member);
     enum veto_ballot ballot = cast ? vote.vote->casts[member].ballot : VETO_ABSENT;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
@@ -46,7 +46,7 @@ static void draw_why_list(const struct scene *scene, struct area area, const uns
 
 static void add_why_reasons(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = lines->frame->arena;
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    struct chamber_vote vote = state_vote(scene->state);
     if (!veto_set_has(vote.cast, (unsigned)member)) {
         lines_add(lines, STYLE_PLAIN, 0, "No ballot of this member is in the chamber yet.");
         return;
@@ -54,9 +54,9 @@ static void add_why_reasons(struct lines *lines, const struct scene *scene, int 
     lines_add(lines, STYLE_STRONG, 0,
               arena_printf(arena, "Why %s", words_ballot(vote.vote->casts[member].ballot)));
     lines_add(lines, STYLE_PLAIN, 0,
-              state_hides(scene->stage, scene->state, vote.draft)
+              state_hides(scene->state, vote.draft)
                   ? "Its reasons are told with the result; H shows them."
-                  : words_why(arena, state_meeting(scene->stage, scene->state), vote.vote, member,
+                  : words_why(arena, state_meeting(scene->state), vote.vote, member,
                               scene->state->numbers));
 }
 
@@ -69,7 +69,7 @@ void draw_why(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = halves.text.columns};
     draw_why_list(scene, halves.list, seats);
     lines_add(&lines, STYLE_TITLE, 0, scene->scenario->members[member].name);
-    int draft = state_draft(scene->stage, scene->state);
+    int draft = state_draft(scene->state);
     if (draft != VETO_NONE) {
         const char *name = words_draft(scene->frame->arena, &scene->scenario->drafts[draft]);
         lines_add(&lines, STYLE_DIM, 0, arena_printf(scene->frame->arena, "On draft %s", name));
