@@ -279,9 +279,7 @@ START_TEST(guesses_are_scored) {
     open_example();
     struct state state = press_all(start_open(80, 24, CHARSET_UTF8), guesses[_i].keys);
     struct frame frame = {.arena = &arena};
-    const struct stage *stage = desk_stage(desk);
-    struct scoring scoring = {
-        .scene = {.stage = stage, .state = &state, .frame = &frame, .scenario = stage->scenario}};
+    struct scoring scoring = {.scene = scene_of(&state, &frame)};
     ck_assert(arenas_try(&arena, NULL, work_score, &scoring));
     ck_assert_uint_eq(scoring.guess.ballot_count, guesses[_i].ballots);
     ck_assert_int_eq(scoring.guess.outcome != VETO_NONE, guesses[_i].outcome);
@@ -369,10 +367,7 @@ static const char *line;
 
 static void work_line(void *context) {
     struct state *state = context;
-    struct scene scene = {.stage = desk_stage(desk),
-                          .state = state,
-                          .frame = frame_new(&arena, 80, 24, CHARSET_UTF8),
-                          .scenario = desk_stage(desk)->scenario};
+    struct scene scene = scene_of(state, frame_new(&arena, 80, 24, CHARSET_UTF8));
     line = odds_line(&scene, 1);
 }
 

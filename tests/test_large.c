@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "on_screen.h"
-#include "view/font.h"
 #include "view/letters.h"
 #include "words/words.h"
 
@@ -111,7 +110,7 @@ static bool is_on_pages(struct state page, const char *text, int wide, int high)
             return true;
         if (page.scroll <= page.reach.least)
             return false;
-        page.scroll = reach_down(&page.reach, page.scroll, 1);
+        page.scroll = reach_by(&page.reach, page.scroll, -1);
     }
 }
 

@@ -13,7 +13,6 @@
 #include "files_of.h"
 #include "play/actions.h"
 #include "report/meeting.h"
-#include "view/browser_frame.h"
 #include "view/view.h"
 
 static struct arena arena; /* of overrides */
@@ -383,9 +382,9 @@ static void make_votes(struct entry entries[2]) {
 
 static char *listed(const struct entry *entry, bool open, int columns, int rows) {
     const struct catalogue catalogue = {entry, 1};
-    struct browser browser = browser_start(CHARSET_UTF8, browser_size(columns, rows));
+    struct browser browser = browser_start(&catalogue, CHARSET_UTF8, browser_size(columns, rows));
     browser.open = open;
-    return frame_text(&arena, browser_frame(&arena, &catalogue, &browser));
+    return frame_text(&arena, browser_frame(&arena, &browser));
 }
 
 START_TEST(lists_tell_nothing) {

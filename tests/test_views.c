@@ -5,8 +5,6 @@
 #include <string.h>
 
 #include "on_screen.h"
-#include "play/pick.h"
-#include "view/font.h"
 #include "view/letters.h"
 #include "view/parts.h"
 

@@ -2,33 +2,23 @@
 
 #include <stdlib.h>
 
-#include "play/change.h"
-#include "play/guess.h"
-#include "play/narrow.h"
 #include "play/pairs.h"
-#include "play/pick.h"
-#include "play/place.h"
 #include "play/prompt.h"
-#include "play/search.h"
 
 /* ---- reading, modes, overlays ---- */
 
-static void scroll_up(struct state *state, int lines) {
-    state->scroll = reach_up(&state->reach, state->scroll, lines);
+void scroll_by(struct state *state, int lines) {
+    state->scroll = reach_by(&state->reach, state->scroll, lines);
 }
 
-static void scroll_down(struct state *state, int lines) {
-    state->scroll = reach_down(&state->reach, state->scroll, lines);
-}
-
-static void select_member(struct state *state, int by) {
+void member_by(struct state *state, int by) {
     int count = (int)state->stage->scenario->members_count;
     bool far = abs(by) >= VETO_MAX_MEMBERS; /* to an end, and no further */
     state->member = !far ? (state->member + by + count) % count : by < 0 ? 0 : count - 1;
     state->scroll = 0;
 }
 
-static void next_mode(struct state *state, int argument) {
+void next_mode(struct state *state, int argument) {
     (void)argument;
     enum veto_mode mode = state->mode;
     do
@@ -37,25 +27,26 @@ static void next_mode(struct state *state, int argument) {
     place_in_mode(state, mode);
 }
 
-static void switch_large(struct state *state, int argument) {
+void switch_large(struct state *state, int argument) {
     (void)argument;
     state->large = !state->large;
     state->scroll = 0;
 }
 
 /* One key opens a view and closes it; the help and the command line lie over others. */
-static void open_overlay(struct state *state, int view) {
+void open_overlay(struct state *state, int view) {
     enum view overlay = (enum view)view;
     if (state->shown == 0 && (overlay & VIEWS_OF(IS_LATER))) {
         state->notice = "nothing has been said or voted on yet: Space begins";
         return;
     }
-    if (overlay == VIEW_COMPARE && state->overlay != overlay && !pairs_count(state)) {
+    if (overlay == VIEW_COMPARE && state->overlay != overlay && !pairs_of(state).count) {
         state->notice = PAIRS_NONE;
         return;
     }
+    int draft = state_draft(state);
     if (overlay & VIEWS_OF(HAS_DRAFT))
-        pick_start(state);
+        state->draft = draft == VETO_NONE ? 0 : draft;
     if (overlay == VIEW_PREDICT)
         state->team = 0;
     state->under = overlay & VIEWS_OF(IS_ASIDE) ? state->overlay : 0;
@@ -63,7 +54,7 @@ static void open_overlay(struct state *state, int view) {
     state->scroll = 0;
 }
 
-static void close_overlay(struct state *state, int argument) {
+void close_overlay(struct state *state, int argument) {
     (void)argument;
     state->large = state->large && (state->overlay || state->scroll != 0);
     state->overlay = state->under;
@@ -73,28 +64,28 @@ static void close_overlay(struct state *state, int argument) {
 }
 
 /* On the chamber this opens the member's view. */
-static void to_member(struct state *state, int place) {
+void to_member(struct state *state, int place) {
     state->member = place;
     state->scroll = 0;
     if (state_view(state) == VIEW_MEETING)
         state->overlay = VIEW_WHY;
 }
 
-static void switch_open(struct state *state, int argument) {
+void switch_open(struct state *state, int argument) {
     (void)argument;
     state->open = !state->open;
     state->notice = state->open ? "nothing is hidden any more; H hides what gives a vote away"
                                 : "what gives a vote away is hidden until its result; H shows it";
 }
 
-static void mouse(struct state *state, int argument) {
+void switch_mouse(struct state *state, int argument) {
     (void)argument;
     state->mouse = !state->mouse;
     state->notice = state->mouse ? "clicks are taken again; Z leaves the mouse to the terminal"
                                  : "the mouse is the terminal's; Z takes clicks again";
 }
 
-static void switch_numbers(struct state *state, int argument) {
+void switch_numbers(struct state *state, int argument) {
     (void)argument;
     state->numbers = !state->numbers;
     state->notice =
@@ -103,57 +94,43 @@ static void switch_numbers(struct state *state, int argument) {
             : "words in the place of numbers; I shows the numbers again";
 }
 
-static void quit(struct state *state, int argument) {
+void quit(struct state *state, int argument) {
     (void)argument;
     state->quit = true;
 }
 
+/* ---- the draft that is picked ---- */
+
+void pick_number(struct state *state, int draft) {
+    if (draft < (int)state->stage->scenario->draft_count)
+        state->draft = draft;
+    else
+        state->notice = "there is no draft of that number";
+    state->scroll = 0;
+}
+
+void pick_next(struct state *state, int by) {
+    int count = (int)state->stage->scenario->draft_count, draft = pick_draft(state) + by;
+    if (abs(by) >= VETO_MAX_DRAFTS) /* to an end, and no further */
+        draft = by < 0 ? 0 : count - 1;
+    if (draft >= 0 && draft < count)
+        pick_number(state, draft);
+    else
+        state->notice = by < 0 ? "this is the first draft" : "this is the last draft";
+}
+
+/* Out of the view, and to the vote. */
+void pick_vote(struct state *state, int argument) {
+    (void)argument;
+    state->overlay = 0;
+    place_to_draft(state, pick_draft(state));
+}
+
 /* ---- the table ---- */
 
-static void (*const actions[ACTIONS])(struct state *, int) = {
-    [ACTION_NEXT] = place_next,
-    [ACTION_BACK] = place_back,
-    [ACTION_NEXT_BALLOT] = place_next_ballot,
-    [ACTION_BACK_BALLOT] = place_back_ballot,
-    [ACTION_TIMED] = place_timed,
-    [ACTION_PACE] = place_pace,
-    [ACTION_VOTE] = place_to_vote,
-    [ACTION_DRAFT] = place_to_draft,
-    [ACTION_START] = place_to_start,
-    [ACTION_END] = place_to_end,
-    [ACTION_SCROLL_UP] = scroll_up,
-    [ACTION_SCROLL_DOWN] = scroll_down,
-    [ACTION_MEMBER_BY] = select_member,
-    [ACTION_VIEW] = open_overlay,
-    [ACTION_MODE] = next_mode,
-    [ACTION_BALLOT] = change_ballot,
-    [ACTION_LEANING] = change_leaning,
-    [ACTION_TENDENCY] = change_tendency,
-    [ACTION_REQUIRED] = change_required,
-    [ACTION_VETOES] = change_vetoes,
-    [ACTION_GUESS_BALLOT] = guess_ballot,
-    [ACTION_GUESS_OUTCOME] = guess_outcome,
-    [ACTION_GUESS_TEAM] = guess_team,
-    [ACTION_WISH] = change_history,
-    [ACTION_CLOSE] = close_overlay,
-    [ACTION_QUIT] = quit,
-    [ACTION_MEMBER] = to_member,
-    [ACTION_PROMPT] = prompt_open,
-    [ACTION_SEARCH_AGAIN] = search_again,
-    [ACTION_OPEN] = switch_open,
-    [ACTION_MOUSE] = mouse,
-    [ACTION_NUMBERS] = switch_numbers,
-    [ACTION_PICK] = pick_next,
-    [ACTION_PICK_NUMBER] = pick_number,
-    [ACTION_PICKED] = pick_vote,
-    [ACTION_PAIR] = pairs_next,
-    [ACTION_LARGE] = switch_large,
-    [ACTION_RULE_SET] = select_rules,
-    [ACTION_RULES] = change_rules,
-    [ACTION_KIND] = narrow_select,
-    [ACTION_KIND_ONLY] = narrow_to,
-    [ACTION_KIND_OUT] = narrow_out,
-};
+#define ACTION_ROW_OF(name, act) [ACTION_##name] = act,
+
+static void (*const actions[ACTIONS])(struct state *, int) = {MEETING_ACTIONS(ACTION_ROW_OF)};
 
 struct state state_act(struct state state, enum action action, int argument) {
     if (action == ACTION_ROW) {

@@ -1,4 +1,4 @@
-#include "play/change.h"
+#include "play/actions.h"
 
 #include <math.h>
 
@@ -6,16 +6,28 @@
 
 static const double step_by = 0.1;
 
-/* The member selected and the draft in question; false, and a notice, where there is no draft. */
-static bool wish_on_ballot(struct state *state, enum wish_kind kind) {
-    struct wish wish = {.kind = kind, .draft = state_draft(state)};
-    wish.member = state_member(state);
-    if (wish.draft == VETO_NONE) {
+/* A wish on the member selected and the draft in question; false, and a notice, where there is no
+ * draft. */
+static bool wish_on_ballot(struct state *state, enum wish_kind kind, struct wish *wish) {
+    *wish = (struct wish){.kind = kind, .draft = state_draft(state), .member = state_member(state)};
+    if (wish->draft == VETO_NONE)
         state->notice = "there is no draft to vote on";
+    return wish->draft != VETO_NONE;
+}
+
+bool wish_leaning(struct state *state, struct wish *wish) {
+    if (!wish_on_ballot(state, WISH_LEANING, wish))
         return false;
-    }
-    state->wish = wish;
-    return true;
+    bool leans = state->stage->scenario->drafts[wish->draft].kind_count == 0;
+    if (!leans)
+        state->notice = "nobody leans on this draft: its kinds give the chances; K shows them";
+    return leans;
+}
+
+struct wish wish_tendency(const struct state *state) {
+    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(state)};
+    wish.veto = veto_set_has(state->stage->scenario->rules.veto_holders, (unsigned)wish.member);
+    return wish;
 }
 
 /* A step up or down, to two decimals and within the limits; false at the limit. */
@@ -27,26 +39,26 @@ static bool step(double now, int by, double least, double most, double *number) 
 }
 
 /* Why that would be no change; NULL where it is one. */
-static const char *ballot_already(const struct state *state, int ballot) {
-    const struct wish *wish = &state->wish;
+static const char *ballot_already(const struct state *state, const struct wish *wish) {
     enum veto_preset preset =
         state->stage->scenario->drafts[wish->draft].ballots[wish->member].kind;
     const struct veto_vote *vote = veto_meeting_vote(state_meeting(state), wish->draft);
-    if (ballot == VETO_NONE)
+    if (wish->ballot == VETO_NONE)
         return preset == VETO_BY_MODEL ? "its ballot is left to the model already" : NULL;
-    return vote && vote->casts && (int)vote->casts[wish->member].given == ballot
+    return vote && vote->casts && (int)vote->casts[wish->member].given == wish->ballot
                ? "that is its ballot already"
                : NULL;
 }
 
 void change_ballot(struct state *state, int ballot) {
-    if (!wish_on_ballot(state, WISH_BALLOT))
+    struct wish wish;
+    if (!wish_on_ballot(state, WISH_BALLOT, &wish))
         return;
-    state->wish.ballot = ballot;
-    state->wish.hides = state_hides(state, state->wish.draft);
-    state->notice = state->wish.hides ? NULL : ballot_already(state, ballot);
-    if (state->notice)
-        state->wish = (struct wish){.kind = WISH_NONE};
+    wish.ballot = ballot;
+    wish.hides = state_hides(state, wish.draft);
+    state->notice = wish.hides ? NULL : ballot_already(state, &wish);
+    if (!state->notice)
+        state->wish = wish;
 }
 
 /* A step of what is hidden would tell where it was, or that it can go no further. */
@@ -60,28 +72,19 @@ static bool steps_hidden(struct state *state, int draft) {
 }
 
 void change_leaning(struct state *state, int by) {
-    if (!wish_on_ballot(state, WISH_LEANING))
+    struct wish wish;
+    if (!wish_leaning(state, &wish) || steps_hidden(state, wish.draft))
         return;
-    if (state->stage->scenario->drafts[state->wish.draft].kind_count) {
-        state->wish = (struct wish){.kind = WISH_NONE};
-        state->notice = "nobody leans on this draft: its kinds give the chances; K shows them";
-        return;
-    }
-    if (steps_hidden(state, state->wish.draft)) {
-        state->wish = (struct wish){.kind = WISH_NONE};
-        return;
-    }
-    double now = state->stage->scenario->drafts[state->wish.draft].leanings[state->wish.member];
-    if (!step(now, by, -1, 1, &state->wish.number)) {
-        state->wish = (struct wish){.kind = WISH_NONE};
+    double now = state->stage->scenario->drafts[wish.draft].leanings[wish.member];
+    if (step(now, by, -1, 1, &wish.number))
+        state->wish = wish;
+    else
         state->notice = "a leaning goes from -1 to 1, and no further";
-    }
 }
 
 void change_tendency(struct state *state, int by) {
-    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(state)};
+    struct wish wish = wish_tendency(state);
     const struct veto_member *member = &state->stage->scenario->members[wish.member];
-    wish.veto = veto_set_has(state->stage->scenario->rules.veto_holders, (unsigned)wish.member);
     if (steps_hidden(state, state_draft(state)))
         return;
     if (step(wish.veto ? member->veto_tendency : member->opposition, by, 0, 1, &wish.number))
@@ -111,9 +114,10 @@ void change_history(struct state *state, int wish) {
 }
 
 void select_rules(struct state *state, int by) {
-    int count = (int)rules_count();
-    state->rule_set =
-        (rules_selected(state->stage->scenario, state->rule_set) + by + count) % count + 1;
+    size_t sets;
+    veto_rule_sets(&sets);
+    int count = (int)sets, selected = rules_selected(state->stage->scenario, state->rule_set);
+    state->rule_set = (selected + by + count) % count + 1;
 }
 
 void change_rules(struct state *state, int argument) {

@@ -1,4 +1,4 @@
-#include "play/complete.h"
+#include "play/prompt.h"
 
 #include <string.h>
 

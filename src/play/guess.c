@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "play/actions.h"
 
 int guess_draft(const struct state *state) {
     const struct veto_event *event = state_event(state);

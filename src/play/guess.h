@@ -7,11 +7,6 @@
 
 struct arena;
 
-/* Actions, as state_act calls them. */
-void guess_ballot(struct state *state, int ballot);
-void guess_outcome(struct state *state, int outcome);
-void guess_team(struct state *state, int team);
-
 /* Takes a show of hands, "3 17 8". False, and a notice, where that is none. */
 bool guess_hands(struct state *state, const char *text);
 

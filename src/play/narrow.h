@@ -11,12 +11,6 @@ int narrow_draft(const struct state *state);
 /* The kind selected; 0 where there is none. */
 int narrow_kind(const struct state *state);
 
-/* Actions, as state_act calls them: the kind `by` further down; it is of the one selected; it is
- * not of that, or may be again. */
-void narrow_select(struct state *state, int by);
-void narrow_to(struct state *state, int argument);
-void narrow_out(struct state *state, int argument);
-
 /* "USA=no" in the prompt becomes the change that it is; false, and a notice, where it is none. */
 bool narrow_by_ballot(struct state *state);
 

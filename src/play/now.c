@@ -93,8 +93,8 @@ static const struct doing {
     {VIEW_POWER, AT_ANY, ACTION_RULE_SET, 1, NULL, "select other rules"},
     {VIEW_POWER, AT_ANY, ACTION_RULES, 0, NULL, "let the Council decide by them"},
     {VIEW_POWER, AT_ANY, ACTION_VETOES, 0, NULL, "take the veto from everybody, and give it back"},
-    {VIEW_ODDS | VIEW_FLIPS | VIEW_DEBATE | VIEW_COMMAND | VIEW_WORDS, AT_ANY, ACTION_SCROLL_DOWN,
-     1, NULL, "read on"},
+    {VIEW_ODDS | VIEW_FLIPS | VIEW_DEBATE | VIEW_COMMAND | VIEW_WORDS, AT_ANY, ACTION_SCROLL, -1,
+     NULL, "read on"},
     {VIEW_COMMAND, AT_ANY, ACTION_WISH, WISH_UNDO, NULL, "take the last change back"},
     {VIEW_ODDS | VIEW_FLIPS | VIEW_DEBATE, AT_ANY, ACTION_VIEW, VIEW_WORDS, NULL,
      "see what these words mean"},
@@ -121,10 +121,10 @@ static const char *first_key(struct arena *arena, size_t row) {
 
 bool now_serves(const struct state *state, enum action action, int argument) {
     if (action == ACTION_VIEW && argument == VIEW_COMPARE)
-        return pairs_count(state) > 0;
+        return pairs_of(state).count > 0;
     if (action == ACTION_PROMPT && argument == PROMPT_DRAFT)
         return state->stage->scenario->draft_count > KEYED_DRAFTS;
-    return action != ACTION_PAIR || pairs_count(state) > 1;
+    return action != ACTION_PAIR || pairs_of(state).count > 1;
 }
 
 size_t now_find(struct arena *arena, const struct state *state, struct now found[NOW_MOST]) {

@@ -1,4 +1,4 @@
-#include "play/place.h"
+#include "play/actions.h"
 
 #include <string.h>
 

@@ -5,12 +5,9 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "play/complete.h"
+#include "play/actions.h"
 #include "play/guess.h"
 #include "play/narrow.h"
-#include "play/pick.h"
-#include "play/place.h"
-#include "play/search.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
 
@@ -32,17 +29,15 @@ static bool take_prompt_number(struct state *state, double least, double *number
 }
 
 static bool take_leaning(struct state *state) {
-    struct wish wish = {.kind = WISH_LEANING, .draft = state_draft(state)};
-    wish.member = state_member(state);
-    if (!take_prompt_number(state, -1, &wish.number))
+    struct wish wish;
+    if (!wish_leaning(state, &wish) || !take_prompt_number(state, -1, &wish.number))
         return false;
     state->wish = wish;
     return true;
 }
 
 static bool take_tendency(struct state *state) {
-    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(state)};
-    wish.veto = veto_set_has(state->stage->scenario->rules.veto_holders, (unsigned)wish.member);
+    struct wish wish = wish_tendency(state);
     if (!take_prompt_number(state, 0, &wish.number))
         return false;
     state->wish = wish;
@@ -113,27 +108,22 @@ const char *prompt_example(enum prompt_kind kind) {
 /* ---- typing ---- */
 
 /* A file's name after that of the scenario: "aleppo-2016.txt". */
-static void propose(const struct stage *stage, struct prompt *prompt, const char *ending) {
-    const char *word = stage->word && strcmp(stage->word, "-") != 0 ? stage->word : "meeting";
+static void propose(struct state *state, const char *ending) {
+    const char *said = state->stage->word,
+               *word = said && strcmp(said, "-") != 0 ? said : "meeting";
     const char *slash = strrchr(word, '/');
     const char *name = slash ? slash + 1 : word, *point = strrchr(name, '.');
     int length = point && point > name ? (int)(point - name) : (int)strlen(name);
-    snprintf(prompt->text, sizeof prompt->text, "%.*s%s", length < 64 ? length : 64, name, ending);
+    snprintf(state->prompt.text, PROMPT_BYTES, "%.*s%s", length < 64 ? length : 64, name, ending);
 }
 
 void prompt_open(struct state *state, int kind) {
-    if (kind == PROMPT_LEANING && state_draft(state) == VETO_NONE) {
-        state->notice = "there is no draft to vote on";
+    struct wish leaning;
+    if (kind == PROMPT_LEANING && !wish_leaning(state, &leaning))
         return;
-    }
-    int draft = kind == PROMPT_LEANING ? state_draft(state) : VETO_NONE;
-    if (draft != VETO_NONE && state->stage->scenario->drafts[draft].kind_count) {
-        state->notice = "nobody leans on this draft: its kinds give the chances; K shows them";
-        return;
-    }
     state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
     if (prompts[kind].ending)
-        propose(state->stage, &state->prompt, prompts[kind].ending);
+        propose(state, prompts[kind].ending);
 }
 
 static void prompt_type(struct state *state, uint32_t code) {

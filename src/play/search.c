@@ -1,4 +1,4 @@
-#include "play/search.h"
+#include "play/actions.h"
 
 #include "base/text.h"
 

@@ -24,6 +24,11 @@ enum view state_view_below(const struct state *state) {
     return state_view(&below);
 }
 
+int pick_draft(const struct state *state) {
+    int count = (int)state->stage->scenario->draft_count;
+    return state->draft < count ? state->draft : count - 1;
+}
+
 const struct veto_meeting *state_meeting(const struct state *state) {
     return state->stage->meetings[state->mode];
 }

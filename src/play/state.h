@@ -173,6 +173,9 @@ int state_next_draft(const struct state *state);
 /* The draft in question: the one in the chamber, else the next one; or VETO_NONE. */
 int state_draft(const struct state *state);
 
+/* The draft that is picked, wherever the meeting stands; VETO_NONE where there is none at all. */
+int pick_draft(const struct state *state);
+
 /* The last draft whose result has been shown, for the view of flips; or VETO_NONE. */
 int state_flips(const struct state *state);
 

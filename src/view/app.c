@@ -6,8 +6,6 @@
 #include "base/text.h"
 #include "play/prompt.h"
 #include "play/resume.h"
-#include "view/browser_frame.h"
-#include "view/say.h"
 #include "view/view.h"
 
 struct app {
@@ -30,12 +28,14 @@ struct app {
 /* ---- life ---- */
 
 struct app *app_new(const struct app_start *start, const struct app_world *world) {
+    static const struct catalogue nothing;
     struct app *app = calloc(1, sizeof *app);
     if (!app)
         return NULL;
     app->start = *start;
     app->world = *world;
-    app->browser = browser_start(start->charset, browser_size(start->columns, start->rows));
+    app->browser = browser_start(world->catalogue ? world->catalogue : &nothing, start->charset,
+                                 browser_size(start->columns, start->rows));
     app->browser.open = start->open;
     app->done = !world->catalogue;
     return app;
@@ -175,7 +175,7 @@ bool app_play(struct app *app, const struct app_opening *opening) {
 
 static void app_forget(struct app *app, size_t entry) {
     app->world.forget(app->world.context, entry);
-    app->browser = browser_without(app->world.catalogue, app->browser, entry);
+    app->browser = browser_without(app->browser, entry);
 }
 
 /* What was selected is so still, wherever it stands now. */
@@ -185,7 +185,7 @@ static void app_refresh(struct app *app) {
     if (app->browser.selected < catalogue->count)
         chosen = catalogue->entries[app->browser.selected];
     app->world.refresh(app->world.context);
-    app->browser = browser_again(catalogue, app->browser, &chosen);
+    app->browser = browser_again(app->browser, &chosen);
 }
 
 /* Back to the browser, or out. */
@@ -205,44 +205,28 @@ static void app_leave(struct app *app) {
     app_refresh(app);
 }
 
-/* Whether something was changed or predicted by the last key. */
-static bool is_work(const struct state *before, const struct state *after,
-                    const char *const *overrides, const struct stage *stage) {
-    return overrides != stage->overrides ||
-           memcmp(before->guesses, after->guesses, sizeof before->guesses) != 0;
-}
-
-static void play_press(struct app *app, struct state (*press)(struct app *, const void *),
-                       const void *what) {
-    struct state before = app->state;
-    const char *const *overrides = desk_stage(app->desk)->overrides;
-    app->state = press(app, what);
-    app->unsaved = app->unsaved || is_work(&before, &app->state, overrides, desk_stage(app->desk));
+/* A key; or, where that is not NULL, what a click does. */
+static void play_press(struct app *app, uint32_t key, const struct spot *spot) {
+    const struct stage *stage = desk_stage(app->desk);
+    const struct state before = app->state;
+    const char *const *overrides = stage->overrides;
+    app->state = spot ? desk_act(app->desk, before, spot->action, spot->argument)
+                      : desk_press(app->desk, before, key);
+    app->unsaved = app->unsaved || overrides != stage->overrides ||
+                   memcmp(before.guesses, app->state.guesses, sizeof before.guesses) != 0;
     if (app->state.wish.kind != WISH_NONE)
         app_heed(app);
     if (app->state.prompt.kind == PROMPT_NONE)
         app->over[0] = '\0';
-    if (app->state.quit && app->unsaved && !app->asked) {
+    app->asked = app->state.quit && app->unsaved && !app->asked;
+    if (app->asked) {
         app->state.quit = false;
-        app->asked = true;
         app->state.notice = "changes and predictions are not saved: s saves them, q leaves";
-    } else {
-        app->asked = false;
     }
     if (app->state.quit)
         app_leave(app);
     else if (app->unsaved || app->state.shown > 0)
         with_session(app, app_kept);
-}
-
-static struct state press_key(struct app *app, const void *what) {
-    const struct press *press = what;
-    return desk_press(app->desk, app->state, press->key);
-}
-
-static struct state press_spot(struct app *app, const void *what) {
-    const struct spot *spot = what;
-    return desk_act(app->desk, app->state, spot->action, spot->argument);
 }
 
 /* ---- the browser ---- */
@@ -284,26 +268,23 @@ void app_resize(struct app *app, int columns, int rows) {
     app->start.columns = columns;
     app->start.rows = rows;
     app->state = state_resize(app->state, columns, rows);
-    if (app->world.catalogue)
-        app->browser =
-            browser_resize(app->world.catalogue, app->browser, browser_size(columns, rows));
+    app->browser = browser_resize(app->browser, browser_size(columns, rows));
 }
 
 /* A click is what the frame says that it is; elsewhere it is nothing. */
 static void click(struct app *app, int column, int row) {
     const struct spot *spot = app->frame ? frame_spot_at(app->frame, column, row) : NULL;
     if (spot && spot->action == ACTION_KEY)
-        play_press(app, press_key, &(struct press){.key = (uint32_t)spot->argument});
+        play_press(app, (uint32_t)spot->argument, NULL);
     else if (spot && app->desk)
-        play_press(app, press_spot, spot);
+        play_press(app, 0, spot);
     else if (spot)
-        browser_done(app,
-                     browser_act(app->world.catalogue, app->browser, spot->action, spot->argument));
+        browser_done(app, browser_act(app->browser, spot->action, spot->argument));
 }
 
 static void app_type(struct app *app, uint32_t code) {
     if (!app->desk)
-        app->browser = browser_type(app->world.catalogue, app->browser, code);
+        app->browser = browser_type(app->browser, code);
     else if (app->state.prompt.kind != PROMPT_NONE)
         app->state = prompt_press(app->state, code);
 }
@@ -327,9 +308,9 @@ void app_press(struct app *app, struct press press) {
     else if (press.key == PRESS_CLICK)
         click(app, press.column, press.row);
     else if (app->desk)
-        play_press(app, press_key, &press);
+        play_press(app, press.key, NULL);
     else
-        browser_done(app, browser_press(app->world.catalogue, app->browser, press.key));
+        browser_done(app, browser_press(app->browser, press.key));
 }
 
 static void work_frame(void *context) {
@@ -339,10 +320,8 @@ static void work_frame(void *context) {
         app->says = say_meeting(&app->arena, &app->state);
         app->state = state_settle(app->state, &app->frame->reach);
     } else {
-        static const struct catalogue nothing = {NULL, 0};
-        const struct catalogue *catalogue = app->world.catalogue ? app->world.catalogue : &nothing;
-        app->frame = browser_frame(&app->arena, catalogue, &app->browser);
-        app->says = say_choice(&app->arena, catalogue, &app->browser);
+        app->frame = browser_frame(&app->arena, &app->browser);
+        app->says = say_choice(&app->arena, &app->browser);
         app->browser = browser_settle(app->browser, &app->frame->reach);
     }
 }

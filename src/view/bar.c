@@ -1,5 +1,5 @@
-/* What every view has: the bar of keys at the bottom, or the line that is typed there; and what
- * stands in its place where there is no room for any view. */
+/* What every view has: the bar of keys at the bottom, or the line that is typed there, and whether
+ * there is more to read; and what stands in its place where there is no room for any view. */
 #include <string.h>
 
 #include "base/text.h"
@@ -53,7 +53,7 @@ static bool must_show(const struct frame *frame, enum view view, const struct bi
 }
 
 static bool serves(const struct scene *scene, const struct binding *binding) {
-    return !scene->stage || now_serves(scene->state, binding->action, binding->argument);
+    return !scene->state || now_serves(scene->state, binding->action, binding->argument);
 }
 
 /* Key by key, in the order of the table; those that there is no room for are in the help. */
@@ -89,7 +89,7 @@ static void draw_notice(struct frame *frame, const char *notice) {
     int rows = lines.count < MOST ? (int)lines.count : MOST;
     struct area area = area_part(all, 0, all.rows - rows, all.columns, rows);
     frame_fill(frame, area, STYLE_BAR);
-    lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0, 0);
+    lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0);
 }
 
 void draw_key_bar(const struct scene *scene, enum view view, const char *notice) {
@@ -131,6 +131,14 @@ void draw_prompt(const struct scene *scene, struct area row) {
     frame_spot(frame, area_part(row, right + ENTER + 2, 0, ESCAPE, 1), ACTION_KEY, PRESS_ESCAPE);
 }
 
+void draw_more(struct frame *frame, struct area row, const char *back, const char *on) {
+    bool up = frame->scroll<frame->reach.most, down = frame->scroll> frame->reach.least;
+    if (up || down)
+        frame_put_right(frame, row, 0, STYLE_DIM,
+                        arena_printf(frame->arena, " %s%s%s: more ", up ? back : "",
+                                     up && down ? ", " : "", down ? on : ""));
+}
+
 void draw_small(struct frame *frame) {
     struct lines lines = {.frame = frame, .columns = frame->columns};
     lines_add(&lines, STYLE_PLAIN, 0,
@@ -138,5 +146,5 @@ void draw_small(struct frame *frame) {
                            "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
                            "to quit; 'veto run' prints the meeting as text.",
                            LEAST_COLUMNS, LEAST_ROWS, frame->columns, frame->rows));
-    lines_draw(&lines, frame_area(frame), 0, 0);
+    lines_draw(&lines, frame_area(frame), 0);
 }

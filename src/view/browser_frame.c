@@ -1,9 +1,8 @@
 /* The browser on screen: the search, the list, and the preview of what is selected. */
-#include "view/browser_frame.h"
-
 #include <string.h>
 
 #include "view/parts.h"
+#include "view/view.h"
 
 struct scenery {
     struct frame *frame;
@@ -42,35 +41,28 @@ struct browser_size browser_size(int columns, int rows) {
 
 /* ---- top ---- */
 
-static size_t count_matches(const struct scenery *scenery) {
-    size_t count = 0, all = scenery->catalogue->count;
-    for (size_t i = finder_next(&scenery->finder, 0); i < all;
-         i = finder_next(&scenery->finder, i + 1))
-        count++;
-    return count;
-}
-
 /* "41 to choose from", "3 of 41 match" */
 static const char *count_words(const struct scenery *scenery) {
     struct arena *arena = scenery->frame->arena;
-    size_t all = 0; /* once each, however often it is listed */
+    const struct finder *finder = &scenery->finder;
+    size_t all = 0, matches = 0;
     for (size_t i = 0; i < scenery->catalogue->count; i++) {
         enum shelf shelf = scenery->catalogue->entries[i].shelf;
-        all += shelf != SHELF_LESSONS && shelf != SHELF_TOPICS;
+        all += shelf != SHELF_LESSONS && shelf != SHELF_TOPICS; /* once each */
     }
     if (!*scenery->browser->typed)
         return arena_printf(arena, "%zu to choose from", all);
-    size_t count = count_matches(scenery);
-    return arena_printf(arena, "%zu of %zu %s", count, all, count == 1 ? "matches" : "match");
+    for (size_t i = 0; (i = finder_next(finder, i)) < scenery->catalogue->count; i++)
+        matches++;
+    return arena_printf(arena, "%zu of %zu %s", matches, all, matches == 1 ? "matches" : "match");
 }
 
 static void draw_browser_top(const struct scenery *scenery, struct area row) {
-    struct frame *frame = scenery->frame;
-    frame_fill(frame, row, STYLE_BAR);
     const char *count = count_words(scenery);
-    frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR, count);
-    frame_put_short(frame, area_part(row, 1, 0, row.columns - frame_width(frame, count) - 4, 1), 0,
-                    0, STYLE_BAR, "veto: votes in the Security Council");
+    frame_fill(scenery->frame, row, STYLE_BAR);
+    frame_put_right(scenery->frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR, count);
+    row = area_part(row, 1, 0, row.columns - frame_width(scenery->frame, count) - 4, 1);
+    frame_put_short(scenery->frame, row, 0, 0, STYLE_BAR, "veto: votes in the Security Council");
 }
 
 static void draw_search(const struct scenery *scenery, struct area row) {
@@ -117,10 +109,6 @@ static void draw_browser_entry(const struct scenery *scenery, struct area row, s
     frame_spot(frame, row, ACTION_ENTRY, (int)index);
 }
 
-static void draw_shelf(const struct scenery *scenery, struct area row, const char *heading) {
-    frame_put_short(scenery->frame, row, 1, 0, STYLE_TITLE, heading);
-}
-
 static void draw_nothing(const struct scenery *scenery, struct area area) {
     struct lines lines = {.frame = scenery->frame, .columns = area.columns - 4};
     lines_add(
@@ -129,7 +117,7 @@ static void draw_nothing(const struct scenery *scenery, struct area area) {
     lines_add(&lines, STYLE_PLAIN, 0,
               "Every word has to be how a word begins in a title, a symbol, a date or an outcome. "
               "Backspace takes a letter back, Esc clears the search.");
-    lines_draw(&lines, area_part(area, 2, 1, area.columns - 4, area.rows), 0, 0);
+    lines_draw(&lines, area_part(area, 2, 1, area.columns - 4, area.rows), 0);
 }
 
 /* Below the name of its shelf, and again where the next one begins. */
@@ -141,7 +129,7 @@ static void draw_browser_list(const struct scenery *scenery, struct area area) {
         const char *heading = entry_heading(&scenery->catalogue->entries[entry]);
         struct area line = area_part(area, 0, row, area.columns, 1);
         if (strcmp(heading, above) != 0) {
-            draw_shelf(scenery, line, heading);
+            frame_put_short(scenery->frame, line, 1, 0, STYLE_TITLE, heading);
             above = heading;
             continue;
         }
@@ -152,64 +140,39 @@ static void draw_browser_list(const struct scenery *scenery, struct area area) {
 
 /* ---- the whole ---- */
 
-/* The line between the list and the preview, and which key reads on there. */
-static void draw_browser_rule(const struct scenery *scenery, struct area rule) {
-    struct frame *frame = scenery->frame;
-    if (rule.columns == 1)
-        frame_column_of(frame, rule, 0, 0, rule.rows, STYLE_LINE, SIGN_VERTICAL);
-    else
-        frame_row_of(frame, rule, 0, 0, rule.columns, STYLE_LINE, SIGN_HORIZONTAL);
-}
-
-static void draw_browser_more(const struct scenery *scenery, struct area row) {
-    int shown = scenery->browser->scroll;
-    bool up = shown < scenery->frame->reach.most;
-    bool down = shown > scenery->frame->reach.least;
-    const char *back = scenery->browser->help ? "Up" : "Left";
-    const char *on = scenery->browser->help ? "Down" : "Right";
-    if (up || down)
-        frame_put_right(scenery->frame, row, 0, STYLE_DIM,
-                        arena_printf(scenery->frame->arena, " %s%s%s: more ", up ? back : "",
-                                     up && down ? ", " : "", down ? on : ""));
-}
-
 static void draw_choice(const struct scenery *scenery) {
-    struct browser_layout layout =
-        browser_layout(scenery->browser->size.columns, scenery->browser->size.rows);
+    struct frame *frame = scenery->frame;
+    struct browser_layout layout = browser_layout(frame->columns, frame->rows);
     size_t selected = scenery->browser->selected;
     draw_search(scenery, layout.search);
-    draw_browser_rule(scenery, layout.rule);
+    frame_line(frame, layout.rule, layout.rule.columns == 1 ? SIGN_VERTICAL : SIGN_HORIZONTAL);
     if (selected == scenery->catalogue->count) {
         draw_nothing(scenery, layout.list);
         return;
     }
     draw_browser_list(scenery, layout.list);
-    draw_preview(scenery->frame, layout.preview, &scenery->catalogue->entries[selected],
-                 scenery->browser);
-    draw_browser_more(scenery, layout.more);
+    draw_preview(frame, layout.preview, &scenery->catalogue->entries[selected],
+                 scenery->browser->open);
+    draw_more(frame, layout.more, "Left", "Right");
 }
 
-static void draw_help_page(const struct scenery *scenery, struct area area) {
-    draw_browser_help(scenery->frame, area_part(area, 2, 1, area.columns - 4, area.rows - 2),
-                      scenery->browser->scroll);
-    draw_browser_more(scenery, area_part(area, 0, area.rows - 1, area.columns - 2, 1));
-}
-
-struct frame *browser_frame(struct arena *arena, const struct catalogue *catalogue,
-                            const struct browser *browser) {
+struct frame *browser_frame(struct arena *arena, const struct browser *browser) {
     struct frame *frame =
         frame_new(arena, browser->size.columns, browser->size.rows, browser->charset);
-    struct scenery scenery = {frame, catalogue, browser, browser_finder(catalogue, browser)};
+    struct scenery scenery = {frame, browser->catalogue, browser, browser_finder(browser)};
     struct area all = frame_area(frame);
     enum view view = browser_view(browser);
+    frame->scroll = browser->scroll;
     if (view == VIEW_SMALL) {
         draw_small(frame);
         return frame;
     }
-    if (view == VIEW_HELP)
-        draw_help_page(&scenery, area_part(all, 0, 1, all.columns, all.rows - 2));
-    else
+    if (view == VIEW_HELP) {
+        draw_browser_help(frame, area_part(all, 2, 2, all.columns - 4, all.rows - 4));
+        draw_more(frame, area_part(all, 0, all.rows - 2, all.columns - 2, 1), "Up", "Down");
+    } else {
         draw_choice(&scenery);
+    }
     draw_browser_top(&scenery, area_part(all, 0, 0, all.columns, 1));
     draw_key_bar(&(struct scene){.frame = frame}, view, browser->notice);
     return frame;

@@ -48,11 +48,11 @@ static struct seating lay_table(unsigned members, int columns, int rows) {
 
 /* By its code. `place` is that round the table. */
 static void draw_chair(const struct scene *scene, struct area area, int column, int row,
-                       const unsigned *seats, unsigned place) {
+                       unsigned place) {
     static const struct seat seat = {
         .floor = 0, .name = 1, .room = 3, .veto = 4, .turn = 5, .badge = 6};
-    const char *code = scene->scenario->members[seats[place]].code;
-    draw_seat(scene, area_part(area, column, row, SEAT, 1), &seat, code, seats[place], place);
+    const char *code = scene->scenario->members[scene->seats[place]].code;
+    draw_seat(scene, area_part(area, column, row, SEAT, 1), &seat, code, place);
 }
 
 /* ---- the horseshoe ---- */
@@ -61,9 +61,8 @@ struct horseshoe {
     const struct scene *scene;
     struct area area;
     struct seating table;
-    unsigned seats[VETO_MAX_MEMBERS]; /* round the table, the President first */
-    int apart;                        /* rows from one seat on a side to the next */
-    int wing;                         /* columns of a side */
+    int apart; /* rows from one seat on a side to the next */
+    int wing;  /* columns of a side */
 };
 
 /* The head: the President in the middle, the next in order to the right of that, the last to the
@@ -76,7 +75,7 @@ static void draw_head(const struct horseshoe *shoe) {
     for (unsigned i = 0; i < head; i++) {
         unsigned place = i >= head / 2 ? i - head / 2 : members - head / 2 + i;
         int column = left + (int)(2 * i + 1) * span / (int)(2 * head) - SEAT / 2;
-        draw_chair(shoe->scene, shoe->area, column, row, shoe->seats, place);
+        draw_chair(shoe->scene, shoe->area, column, row, place);
         if (place == 0 && shoe->scene->scenario->president != VETO_NONE)
             frame_put(shoe->scene->frame, shoe->area, column + 1, 0, STYLE_DIM, "President");
     }
@@ -90,8 +89,7 @@ static void draw_side(const struct horseshoe *shoe, bool right, unsigned first, 
                            : shoe->wing - (depth + 1) * SEAT;
         /* down the right side and up the left one */
         unsigned place = right ? first + i : first + count - 1 - i;
-        draw_chair(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart, shoe->seats,
-                   place);
+        draw_chair(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart, place);
     }
 }
 
@@ -106,21 +104,20 @@ static struct area draw_shoe_table(const struct horseshoe *shoe) {
 
 /* What is before the Council, where the tally stands elsewhere. */
 static void draw_midst(const struct scene *scene, struct area area) {
-    struct chamber_vote vote = state_vote(scene->state);
+    const struct chamber_vote *vote = &scene->vote;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    if (vote.draft == VETO_NONE || area.rows < TALLY)
+    if (vote->draft == VETO_NONE || area.rows < TALLY)
         return;
-    const struct veto_draft *draft = &scene->scenario->drafts[vote.draft];
-    lines_add(&lines, STYLE_DIM, 0, vote.decided ? "The vote on" : "Now voting on");
-    lines_add(&lines, STYLE_TITLE, 0, words_draft(scene->frame->arena, draft));
+    const struct veto_draft *draft = &scene->scenario->drafts[vote->draft];
+    lines_add(&lines, STYLE_DIM, 0, vote->decided ? "The vote on" : "Now voting on");
+    lines_add(&lines, STYLE_TITLE, 0, words_draft(scene->arena, draft));
     lines_add(&lines, STYLE_PLAIN, 0, draft->title);
-    int spare = area.rows - (int)lines.count - 2;
-    int top = spare > 0 ? spare / 2 : 0;
-    for (size_t i = 0; i < lines.count; i++)
-        frame_put_centred(scene->frame, area, top + (int)i, lines.all[i].style, lines.all[i].text);
-    if (vote.decided && spare >= 0) {
-        enum veto_outcome outcome = vote.vote->result.outcome;
-        frame_put_centred(scene->frame, area, top + (int)lines.count + 1, outcome_style(outcome),
+    int count = (int)lines.count, spare = area.rows - count - 2, top = spare > 0 ? spare / 2 : 0;
+    for (int i = 0; i < count; i++)
+        frame_put_centred(scene->frame, area, top + i, lines.all[i].style, lines.all[i].text);
+    if (vote->decided && spare >= 0) {
+        enum veto_outcome outcome = vote->vote->result.outcome;
+        frame_put_centred(scene->frame, area, top + count + 1, outcome_style(outcome),
                           outcome_badge(scene, outcome));
     }
 }
@@ -143,12 +140,11 @@ static int draw_horseshoe(struct horseshoe *shoe, bool tally) {
     return midst.row + midst.rows - shoe->area.row;
 }
 
-static int draw_rows(const struct scene *scene, struct area area, const unsigned *seats,
-                     bool tally) {
+static int draw_rows(const struct scene *scene, struct area area, bool tally) {
     int across = area.columns < SEAT ? 1 : area.columns / SEAT, row = 0;
     for (unsigned i = 0; i < scene->scenario->members_count; i++) {
         row = (int)i / across;
-        draw_chair(scene, area, (int)i % across * SEAT, row, seats, i);
+        draw_chair(scene, area, (int)i % across * SEAT, row, i);
     }
     if (tally)
         draw_tally(scene, area_part(area, 1, row + 1, area.columns - 2, TALLY));
@@ -157,15 +153,12 @@ static int draw_rows(const struct scene *scene, struct area area, const unsigned
 
 void draw_chamber(const struct scene *scene, struct area area, bool tally) {
     struct horseshoe shoe = {.scene = scene, .area = area};
-    unsigned members = scene->scenario->members_count;
     if (round_fits(scene, area)) {
         draw_round(scene, area);
         return;
     }
-    veto_scenario_seating(scene->scenario, shoe.seats);
-    shoe.table = lay_table(members, area.columns, area.rows);
-    int below =
-        shoe.table.rows ? draw_rows(scene, area, shoe.seats, tally) : draw_horseshoe(&shoe, tally);
+    shoe.table = lay_table(scene->scenario->members_count, area.columns, area.rows);
+    int below = shoe.table.rows ? draw_rows(scene, area, tally) : draw_horseshoe(&shoe, tally);
     if (!tally)
         draw_names(scene, area_part(area, 1, below + 2, area.columns - 1, area.rows));
 }

@@ -87,7 +87,7 @@ static void add_word(struct command_line *command, const char *word) {
 
 /* The words of it, each override in a line of its own. */
 static void add_command(struct lines *lines, const struct scene *scene, const char *name) {
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     const struct stage *stage = scene->stage;
     struct command_line command = {lines, arena_printf(arena, "veto %s", name), INDENT};
     add_word(&command, operand_word(arena, stage->word ? stage->word : "-"));
@@ -112,7 +112,7 @@ static void add_command(struct lines *lines, const struct scene *scene, const ch
 /* Where a word is longer than a line, its parts have to stand in the first column of the screen. */
 static struct area command_area(const struct scene *scene, struct area area) {
     const struct stage *stage = scene->stage;
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     bool room = !is_long(&lines, shell_word(arena, stage->word ? stage->word : "-"));
     for (size_t i = 0; room && i < stage->override_count; i++)
@@ -125,7 +125,7 @@ static struct area command_area(const struct scene *scene, struct area area) {
 
 /* "The required majority is now 8 of 15 votes." */
 static const char *command_change(const struct scene *scene, const char *override) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     char *text = words_override(arena, scene->scenario, override);
     return arena_printf(arena, "%s.", words_capital(arena, text));
 }
@@ -145,7 +145,7 @@ static void add_command_changes(struct lines *lines, const struct scene *scene) 
 static void add_command_outcomes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
     enum veto_mode mode = scene->state->mode;
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     bool any = false;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
         any = any || !state_hides(scene->state, draft);
@@ -164,7 +164,7 @@ static void add_command_outcomes(struct lines *lines, const struct scene *scene)
 
 /* What the page for a browser opens so; a file is not in the page. */
 static void add_link(struct lines *lines, const struct scene *scene) {
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     const struct stage *stage = scene->stage;
     if (!stage->word || *stage->word == '-' || strpbrk(stage->word, "./"))
         return;
@@ -194,5 +194,5 @@ void draw_command(const struct scene *scene, struct area area) {
     lines_add(&lines, STYLE_PLAIN, 0, "And as text:");
     add_command(&lines, scene, "run");
     add_link(&lines, scene);
-    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, area);
 }

@@ -7,9 +7,8 @@
 struct minutes scene_minutes(const struct scene *scene, struct page *page) {
     const struct stage *stage = scene->stage;
     const struct told told = state_told(scene->state);
-    *page = (struct page){.arena = scene->frame->arena,
-                          .changes = stage->overrides,
-                          .change_count = stage->override_count};
+    *page = (struct page){
+        .arena = scene->arena, .changes = stage->overrides, .change_count = stage->override_count};
     struct minutes minutes = minutes_of(page, &told);
     minutes.screen = true;
     minutes.numbers = scene->state->numbers;
@@ -27,7 +26,7 @@ static bool is_current(const struct scene *scene, const struct veto_event *event
 /* What the ballot just called has made of the vote. */
 static void add_debate_turn(struct lines *lines, const struct scene *scene,
                             const struct veto_event *event) {
-    const struct veto_meeting *meeting = state_meeting(scene->state);
+    const struct veto_meeting *meeting = scene->meeting;
     veto_set before = 0;
     for (size_t i = event->vote->begun; veto_meeting_event(meeting, i) != event; i++)
         if (veto_meeting_event(meeting, i)->kind == VETO_EVENT_BALLOT)
@@ -64,7 +63,7 @@ static void add_predict_key(struct lines *lines, const struct scene *scene,
 static void add_put_draft(struct lines *lines, const struct scene *scene,
                           const struct veto_event *event) {
     const struct veto_draft *draft = &scene->scenario->drafts[event->draft];
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     lines_add(lines, STYLE_PLAIN, 0, draft->title);
     if (draft->kind_count)
         lines_add(lines, STYLE_PLAIN, 0,
@@ -86,7 +85,7 @@ static void add_certain(struct lines *lines, const struct scene *scene) {
 /* How the class did; and how it really was, where what is played is something else. */
 static void add_comparison(struct lines *lines, const struct scene *scene,
                            const struct veto_event *event) {
-    const struct veto_meeting *meeting = state_meeting(scene->state);
+    const struct veto_meeting *meeting = scene->meeting;
     const char *score = score_line(scene, event->draft);
     if (is_current(scene, event))
         add_certain(lines, scene);
@@ -149,7 +148,6 @@ void draw_debate(const struct scene *scene, struct area area) {
         .frame = scene->frame, .columns = area.columns, .seek = scene->state->seek};
     struct page page;
     const struct minutes minutes = scene_minutes(scene, &page);
-    size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
     minutes_beforehand(&minutes);
     for (size_t i = 0; i < scene->state->shown; i++) {
@@ -158,7 +156,7 @@ void draw_debate(const struct scene *scene, struct area area) {
             continue;
         if (!in_roll_call(event->kind) || !in_roll_call(last))
             lines_gap(&lines);
-        newest = lines.count;
+        lines.newest = lines.count;
         if (i + 1 == scene->state->found) {
             lines.found = lines.count;
             lines_add(&lines, STYLE_SELECTED, 0,
@@ -167,5 +165,5 @@ void draw_debate(const struct scene *scene, struct area area) {
         add_event(&lines, scene, &minutes, event);
         last = event->kind;
     }
-    lines_scroll(&lines, area, newest, scene->state->scroll, newest);
+    lines_scroll(&lines, area);
 }

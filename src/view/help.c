@@ -9,11 +9,10 @@ enum { KEYS = 28 };
 
 /* Group by group: those that hold in some of `views`. A click does what those of `clicked` do. */
 static void add_keys(struct lines *lines, unsigned views, unsigned clicked) {
-    size_t count = key_binding_count();
     const char *title = NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < key_binding_count(); i++) {
         const struct binding *binding = key_binding(i);
-        title = key_group(i) ? key_group(i) : title;
+        title = *binding->keys ? title : binding->help;
         if (!(binding->views & views))
             continue;
         if (title) {
@@ -49,11 +48,11 @@ static void add_searching(struct lines *lines) {
         lines_add_led(lines, STYLE_KEY, searches[i].search, KEYS, STYLE_PLAIN, searches[i].finds);
 }
 
-void draw_browser_help(struct frame *frame, struct area area, int scroll) {
+void draw_browser_help(struct frame *frame, struct area area) {
     struct lines lines = {.frame = frame, .columns = area.columns};
     add_keys(&lines, VIEW_BROWSE | VIEW_SEARCH, VIEW_BROWSE | VIEW_SEARCH);
     add_searching(&lines);
-    lines_scroll(&lines, area, 0, scroll, 0);
+    lines_scroll(&lines, area);
 }
 
 static void add_signs(struct lines *lines) {
@@ -91,5 +90,5 @@ void draw_help(const struct scene *scene, struct area area) {
     add_now(&lines, scene);
     add_keys(&lines, VIEW_ALL, state_view_below(scene->state));
     add_signs(&lines);
-    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, area);
 }

@@ -37,7 +37,7 @@ static bool find_size(const struct large *large, int rows, struct letters *least
     const struct scene *scene = large->scene;
     struct letters letters;
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
-        const char *text = stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, i);
+        const char *text = stage_outcome(scene->arena, scene->stage, scene->state->mode, i);
         if (!letters_fit(scene->frame, text, large->area.columns, rows, &letters))
             return false;
         if (i == 0 || letters.wide * letters.high < least->wide * least->high)
@@ -58,8 +58,7 @@ static void draw_outcome(const struct large *large, struct area place, int draft
         large_line(&part, STYLE_PLAIN, words_capital(frame->arena, name));
     if (letters_at(frame, text, size->wide, size->high, place.columns, large_left(&part), &letters))
         letters_draw(frame, large_rest(&part),
-                     large_outcome(veto_meeting_outcome(state_meeting(scene->state), draft)),
-                     &letters, 0);
+                     large_outcome(veto_meeting_outcome(scene->meeting, draft)), &letters, 0);
 }
 
 /* All outcomes; false where there are too many of them. */

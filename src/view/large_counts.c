@@ -19,7 +19,7 @@ static void add_votes_line(struct large_votes *votes, enum style style, const ch
 /* "11 in favour", "9 needed"; of members that do not vote only where there are any. */
 static void count_large_votes(struct large_votes *votes) {
     const struct scene *scene = votes->large->scene;
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     unsigned tally[VETO_BALLOTS];
     tally_shown(scene, tally);
     for (int i = 0; i <= VETO_ABSTAIN; i++)
@@ -38,11 +38,10 @@ static void count_large_votes(struct large_votes *votes) {
 static const char *voter(const struct large_votes *votes, unsigned member, enum style *style) {
     static const char signs[VETO_BALLOTS] = "+-=/*";
     const struct scene *scene = votes->large->scene;
-    struct chamber_vote vote = state_vote(scene->state);
-    bool cast = veto_set_has(vote.cast, member);
-    enum veto_ballot ballot = cast ? vote.vote->casts[member].ballot : VETO_ABSENT;
+    bool cast = veto_set_has(scene->vote.cast, member);
+    enum veto_ballot ballot = cast ? scene->vote.vote->casts[member].ballot : VETO_ABSENT;
     *style = cast ? large_ballot(ballot) : STYLE_DIM;
-    return arena_printf(scene->frame->arena, "%s%c", scene->scenario->members[member].code,
+    return arena_printf(scene->arena, "%s%c", scene->scenario->members[member].code,
                         cast ? signs[ballot] : '.');
 }
 
@@ -142,7 +141,7 @@ static void draw_numbers(const struct large_votes *votes, struct area area) {
     tally_shown(scene, tally);
     for (int i = 0; i < NUMBERS; i++) {
         struct area column = area_part(area, i * each, 0, each, area.rows);
-        const char *text = arena_printf(scene->frame->arena, "%u", tally[i]);
+        const char *text = arena_printf(scene->arena, "%u", tally[i]);
         struct letters letters;
         if (letters_at(scene->frame, text, size->wide, size->high, each, size->rows, &letters))
             letters_draw(scene->frame, column, votes->styles[i], &letters, 0);
@@ -179,15 +178,13 @@ static void draw_voters(const struct large_votes *votes, struct area area, int l
 /* The names in the order of the seats, down one column and the other. */
 static void draw_voter_list(const struct large_votes *votes, struct area area, int line) {
     const struct scene *scene = votes->large->scene;
-    unsigned seats[VETO_MAX_MEMBERS];
     int columns = area.columns / 2;
-    veto_scenario_seating(scene->scenario, seats);
     for (int i = 0; i < (int)scene->scenario->members_count; i++) {
         struct area place =
             area_part(area, i / votes->lines * columns, i % votes->lines * line, columns - 1, 1);
-        draw_badge(scene, place, 0, seats[i]);
+        draw_badge(scene, place, 0, scene->seats[i]);
         frame_put_short(scene->frame, place, BADGE, 0, STYLE_STRONG,
-                        scene->scenario->members[seats[i]].name);
+                        scene->scenario->members[scene->seats[i]].name);
     }
 }
 
@@ -213,8 +210,8 @@ static void draw_votes_letters(const struct large_votes *votes, struct area area
         return;
     }
     draw_counts(votes, area, line);
-    frame_column_of(votes->large->scene->frame, area, votes->left - 2, 0, area.rows, STYLE_LINE,
-                    SIGN_VERTICAL);
+    frame_line(votes->large->scene->frame, area_part(area, votes->left - 2, 0, 1, area.rows),
+               SIGN_VERTICAL);
     draw_voters(votes, area, line, gap);
 }
 
@@ -233,7 +230,7 @@ static void draw_votes_lines(const struct large_votes *votes, struct area area) 
                            voter(votes, seats[i], &style));
     }
     lines_add(&lines, STYLE_PLAIN, 0, all);
-    lines_scroll(&lines, area, 0, votes->large->scene->state->scroll, 0);
+    lines_scroll(&lines, area);
 }
 
 void large_votes_draw(const struct large_votes *votes, int below) {

@@ -71,7 +71,7 @@ void large_roll(struct large *large, const struct veto_event *event) {
     lines_draw(&below,
                area_part(large->area, 0, large->area.rows - (int)below.count, large->area.columns,
                          (int)below.count),
-               0, 0);
+               0);
 }
 
 /* ---- the result ---- */
@@ -132,7 +132,7 @@ void large_result(struct large *large, const struct veto_event *event) {
     struct area text =
         area_part(large->area, 0, large->area.rows - lines, large->area.columns, lines);
     if (votes.rows || !voted)
-        lines_scroll(&below, text, 0, large->scene->state->scroll, 0);
+        lines_scroll(&below, text);
     else
-        lines_draw(&below, text, 0, 0);
+        lines_draw(&below, text, 0);
 }

@@ -41,7 +41,7 @@ static struct large_said say_statement(const struct large *large, const struct v
 
 /* The result that what happens follows at once; NULL where it follows none. */
 static const struct veto_vote *vote_before(const struct scene *scene) {
-    const struct veto_meeting *meeting = state_meeting(scene->state);
+    const struct veto_meeting *meeting = scene->meeting;
     for (size_t at = scene->state->shown; at > 0; at--) {
         const struct veto_event *event = veto_meeting_event(meeting, at - 1);
         if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE)
@@ -90,7 +90,7 @@ static struct large_said say_put_to_vote(const struct large *large,
 static struct large_said say_not_put(const struct large *large, const struct veto_event *event) {
     struct arena *arena = large_arena(large);
     const struct scene *scene = large->scene;
-    const struct veto_meeting *meeting = state_meeting(scene->state);
+    const struct veto_meeting *meeting = scene->meeting;
     const struct veto_draft *draft = &scene->scenario->drafts[event->draft];
     return (struct large_said){
         words_capital(arena, words_named(arena, draft)), words_outcome(VETO_NOT_PUT),
@@ -179,14 +179,13 @@ static void draw_in_lines(const struct large *large, struct area area, enum styl
     }
     int right = (area.columns - columns) / 2, apart = area.rows / ((int)lines.count + !lines.count);
     if (apart < 2) {
-        lines_scroll(&lines, area_part(area, right, 0, columns, area.rows), 0,
-                     large->scene->state->scroll, 0);
+        lines_scroll(&lines, area_part(area, right, 0, columns, area.rows));
         return;
     }
     apart = apart < APART ? apart : APART;
     int down = (area.rows - (int)lines.count * apart) / 2;
     for (int i = 0; i < (int)lines.count; i++)
-        lines_draw(&lines, area_part(area, right, down + i * apart, columns, 1), (size_t)i, 0);
+        lines_draw(&lines, area_part(area, right, down + i * apart, columns, 1), (size_t)i);
 }
 
 /* ---- the page ---- */
@@ -240,5 +239,5 @@ void large_words(struct large *large, const struct veto_event *event) {
         draw_in_letters(large, rest, said.style, &letters);
     else
         draw_in_lines(large, rest, said.style, said.words);
-    lines_draw(&below, area_part(rest, 0, rest.rows, rest.columns, (int)below.count), 0, 0);
+    lines_draw(&below, area_part(rest, 0, rest.rows, rest.columns, (int)below.count), 0);
 }

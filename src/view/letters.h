@@ -7,6 +7,17 @@
 
 #include "view/frame.h"
 
+/* A font of large letters: five dots high, as wide as each needs. */
+enum { GLYPH_ROWS = 5 };
+
+struct glyph {
+    char letter;
+    const char *rows[GLYPH_ROWS]; /* '#' is a dot; all of one length */
+};
+
+/* NULL where there is none: small letters have none. */
+const struct glyph *font_glyph(char letter);
+
 struct letters {
     const char *text;  /* as it can be drawn: in capitals, accents dropped */
     int wide, high;    /* of a dot, in halves of a cell */

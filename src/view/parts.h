@@ -5,16 +5,23 @@
 #include "play/state.h"
 #include "view/lines.h"
 
+struct entry;
 struct minutes;
 
 /* What every part draws from, and where to. */
 struct scene {
-    const struct stage *stage;
     const struct state *state;
     struct frame *frame;
-    const struct veto_scenario *scenario; /* the stage's */
+    struct arena *arena; /* the frame's */
+    /* of the state: */
+    const struct stage *stage;
+    const struct veto_scenario *scenario;
+    const struct veto_meeting *meeting;
+    struct chamber_vote vote;
+    unsigned seats[VETO_MAX_MEMBERS]; /* round the table, the President first */
     const char *under; /* VIEW_WORDS: the words of the screen that it lies over, folded */
 };
+struct scene scene_of(const struct state *state, struct frame *frame);
 
 /* ---- the table ---- */
 
@@ -34,6 +41,11 @@ void draw_names(const struct scene *scene, struct area area);
 /* A ballot as it stands at a seat, four columns wide: " Y+ ". */
 const char *ballot_badge(enum veto_ballot ballot);
 enum style ballot_style(enum veto_ballot ballot);
+
+/* The ballot of a member that has been shown, or VETO_NONE; and one at its place, or where it will
+ * stand. */
+int shown_ballot(const struct scene *scene, unsigned member);
+void draw_ballot(struct frame *frame, struct area area, int column, int ballot);
 
 /* ---- the vote ---- */
 
@@ -80,9 +92,6 @@ int rule_sets_rows(const struct scene *scene, int columns);
 /* What changes are held against: "before", or "at the mark". */
 const char *then_words(const struct scene *scene);
 
-/* The measures of power under the rules at hand, beside those before the changes. */
-void add_power(struct lines *lines, const struct scene *scene);
-
 /* ---- what the class expects ---- */
 
 /* "The class: the outcome as predicted, 11 of 15 ballots as predicted."; NULL where the result has
@@ -94,13 +103,19 @@ const char *score_line(const struct scene *scene, int draft);
 int list_stand(int selected, int count, int rows);
 int list_first(const struct scene *scene, int rows);
 
+/* Marks what is selected in the first column of a row; and a member so, with its name. */
+void list_mark(struct frame *frame, struct area row, bool selected);
+void list_member(const struct scene *scene, struct area row, int column, int place);
+
 /* Where a list stands and what there is to read of it, and draws the line between the two: beside
- * each other, the text from column `text` on and the line `gap` columns before it; or, where the
- * screen is narrow, the list above, in as many of its `rows` as there is room for. */
+ * each other, the text from column `text` on; or, where the screen is narrow, the list above, in as
+ * many of its `rows` as there is room for. */
+enum { HALVES_GAP = 2 }; /* columns from the line to the text, where they are beside each other */
 struct halves {
     struct area list, text;
+    struct lines lines; /* as wide as the text */
 };
-struct halves halves_draw(const struct scene *scene, struct area area, int text, int gap, int rows);
+struct halves halves_draw(const struct scene *scene, struct area area, int text, int rows);
 
 /* ---- every view ---- */
 
@@ -110,6 +125,9 @@ void draw_key_bar(const struct scene *scene, enum view view, const char *notice)
 
 /* The line that is being typed there. */
 void draw_prompt(const struct scene *scene, struct area row);
+
+/* That there is more to read, and by which keys: at the right of a row. */
+void draw_more(struct frame *frame, struct area row, const char *back, const char *on);
 
 /* That the terminal is too small. */
 void draw_small(struct frame *frame);
@@ -142,6 +160,9 @@ void add_event_source(struct lines *lines, const struct scene *scene,
                       const struct veto_event *event);
 
 /* How the browser is used. */
-void draw_browser_help(struct frame *frame, struct area area, int scroll);
+void draw_browser_help(struct frame *frame, struct area area);
+
+/* What is at stake in an entry of it. It scrolls. */
+void draw_preview(struct frame *frame, struct area area, const struct entry *entry, bool open);
 
 #endif

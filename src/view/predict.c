@@ -4,53 +4,40 @@
 #include "view/parts.h"
 #include "words/words.h"
 
-enum { LIST = 34, GAP = 2, LABEL = 12 };
+enum { LIST = 34, LABEL = 12 };
 
 const char *score_line(const struct scene *scene, int draft) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     const struct veto_event *fate = state_fate(scene->state, draft);
     if (!fate || !fate->vote)
         return NULL;
     struct session_guess guess = guess_said(arena, scene->state, draft);
-    struct session_score score = session_score(&guess, state_meeting(scene->state), draft);
+    struct session_score score = session_score(&guess, scene->meeting, draft);
     const char *words = words_score(arena, &score);
     return *words ? words : NULL;
 }
 
 /* Its guess, and its ballot as soon as that is shown. */
-static void draw_guess(const struct scene *scene, struct area row, int draft, const unsigned *seats,
-                       int place) {
-    unsigned member = seats[place];
-    bool selected = place == scene->state->member;
-    struct frame *frame = scene->frame;
-    struct chamber_vote vote = state_vote(scene->state);
-    unsigned char guess = scene->state->guesses[draft].ballots[member];
-    enum veto_ballot expected = (enum veto_ballot)(guess + VETO_NONE);
-    if (selected) {
-        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
-        frame_point(frame, row);
-    }
-    frame_put(frame, row, 1, 0, guess ? ballot_style(expected) : STYLE_PENDING,
-              guess ? ballot_badge(expected) : "  ? ");
-    if (vote.draft == draft && veto_set_has(vote.cast, member)) {
-        enum veto_ballot ballot = vote.vote->casts[member].ballot;
-        frame_put(frame, row, 6, 0, ballot_style(ballot), ballot_badge(ballot));
-    }
-    bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
-    frame_put_short(frame, row, 11, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
-                    arena_printf(frame->arena, "%s%s", scene->scenario->members[member].name,
-                                 veto ? " *" : ""));
-    frame_spot(frame, row, ACTION_MEMBER, place);
+static void draw_guess(const struct scene *scene, struct area row, int draft, int place) {
+    unsigned member = scene->seats[place];
+    int guess = scene->state->guesses[draft].ballots[member] + VETO_NONE;
+    int ballot = scene->vote.draft == draft ? shown_ballot(scene, member) : VETO_NONE;
+    if (guess == VETO_NONE)
+        frame_put(scene->frame, row, 1, 0, STYLE_PENDING, "  ? ");
+    else
+        draw_ballot(scene->frame, row, 1, guess);
+    if (ballot != VETO_NONE)
+        draw_ballot(scene->frame, row, 6, ballot);
+    list_member(scene, row, 11, place);
+    frame_spot(scene->frame, row, ACTION_MEMBER, place);
 }
 
 static void draw_members(const struct scene *scene, struct area area, int draft) {
-    unsigned seats[VETO_MAX_MEMBERS];
     int first = list_first(scene, area.rows - 1), count = (int)scene->scenario->members_count;
-    veto_scenario_seating(scene->scenario, seats);
     frame_put(scene->frame, area, 1, 0, STYLE_DIM, "guess vote");
     area = area_part(area, 0, 1, area.columns, area.rows);
     for (int row = 0; row < area.rows && first + row < count; row++)
-        draw_guess(scene, area_part(area, 0, row, area.columns, 1), draft, seats, first + row);
+        draw_guess(scene, area_part(area, 0, row, area.columns, 1), draft, first + row);
 }
 
 /* What the rules make of the ballots that the class expects, whatever outcome it named. */
@@ -59,17 +46,16 @@ static const char *came_to(const struct scene *scene, int draft, const struct gu
     for (unsigned i = 0; i < scene->scenario->members_count; i++)
         ballots[i] = (enum veto_ballot)(guess->ballots[i] + VETO_NONE);
     struct veto_result result =
-        veto_decide(&scene->scenario->rules,
-                    veto_meeting_question(state_meeting(scene->state), draft), ballots);
+        veto_decide(&scene->scenario->rules, veto_meeting_question(scene->meeting, draft), ballots);
     bool other = guess->outcome && guess->outcome + VETO_NONE != (int)result.outcome;
-    return arena_printf(scene->frame->arena, "%s by these ballots%s", words_outcome(result.outcome),
+    return arena_printf(scene->arena, "%s by these ballots%s", words_outcome(result.outcome),
                         other ? ", not as predicted above" : "");
 }
 
 static void add_guess_counts(struct lines *lines, const struct scene *scene, int draft,
                              const struct guess *guess) {
     unsigned tally[VETO_BALLOTS] = {0}, none = 0;
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     for (unsigned i = 0; i < scene->scenario->members_count; i++) {
         if (guess->ballots[i])
             tally[guess->ballots[i] + VETO_NONE]++;
@@ -79,9 +65,9 @@ static void add_guess_counts(struct lines *lines, const struct scene *scene, int
     char *text = words_tally(arena, tally);
     lines_add_led(lines, STYLE_DIM, "Ballots", LABEL, STYLE_PLAIN,
                   none ? arena_printf(arena, "%s, %u open", text, none) : text);
-    lines_add_led(lines, STYLE_DIM, "Needed", LABEL, STYLE_PLAIN,
-                  words_needs(arena, scene->scenario,
-                              veto_meeting_question(state_meeting(scene->state), draft)));
+    lines_add_led(
+        lines, STYLE_DIM, "Needed", LABEL, STYLE_PLAIN,
+        words_needs(arena, scene->scenario, veto_meeting_question(scene->meeting, draft)));
     if (!none)
         lines_add_led(lines, STYLE_DIM, "So it is", LABEL, STYLE_PLAIN,
                       came_to(scene, draft, guess));
@@ -103,7 +89,7 @@ static const char *teams_said(struct arena *arena, const struct guess *guess) {
 
 static void add_class_groups(struct lines *lines, const struct scene *scene,
                              const struct guess *guess) {
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     const unsigned short *hands = guess->hands;
     const char *teams = teams_said(arena, guess);
     if (hands[VETO_ADOPTED] + hands[VETO_VETOED] + hands[VETO_FAILED] > 0)
@@ -116,7 +102,7 @@ static void add_class_groups(struct lines *lines, const struct scene *scene,
 }
 
 static void add_prediction(struct lines *lines, const struct scene *scene, int draft) {
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     const struct guess *guess = &scene->state->guesses[draft];
     const struct veto_draft *about = &scene->scenario->drafts[draft];
     lines_add(lines, STYLE_KEY, 0, "What the class expects");
@@ -135,8 +121,7 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
                       stage_outcome(arena, scene->stage, scene->state->mode, draft));
     if (score)
         lines_add(lines, STYLE_STRONG, 0, score);
-    struct chamber_vote vote = state_vote(scene->state);
-    bool begun = vote.draft == draft && vote.cast;
+    bool begun = scene->vote.draft == draft && scene->vote.cast;
     if (!begun && !state_fate(scene->state, draft))
         lines_add(
             lines, STYLE_DIM, 0,
@@ -152,14 +137,12 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
 
 void draw_predict(const struct scene *scene, struct area area) {
     int draft = guess_draft(scene->state);
-    int members = (int)scene->scenario->members_count;
-    struct halves halves = halves_draw(scene, area, LIST, GAP, members + 1);
-    struct lines lines = {.frame = scene->frame, .columns = halves.text.columns};
+    struct halves halves = halves_draw(scene, area, LIST, (int)scene->scenario->members_count + 1);
     if (draft == VETO_NONE) {
-        lines_add(&lines, STYLE_PLAIN, 0, "No draft is put to a vote in this meeting.");
+        lines_add(&halves.lines, STYLE_PLAIN, 0, "No draft is put to a vote in this meeting.");
     } else {
         draw_members(scene, halves.list, draft);
-        add_prediction(&lines, scene, draft);
+        add_prediction(&halves.lines, scene, draft);
     }
-    lines_scroll(&lines, halves.text, 0, scene->state->scroll, 0);
+    lines_scroll(&halves.lines, halves.text);
 }

@@ -1,9 +1,9 @@
 /* The preview: what is at stake in an entry of the browser, so that one can choose without opening
  * it; for a recorded vote, the page of "veto history FILE show" as far as it may be told. */
 #include "base/text.h"
+#include "play/entry.h"
 #include "report/history.h"
 #include "report/lessons.h"
-#include "view/browser_frame.h"
 #include "view/parts.h"
 
 enum { LABEL = 16, WIDEST = 90 };
@@ -44,23 +44,16 @@ static void add_mistakes(struct lines *lines, const struct entry *entry) {
 
 /* ---- any of them ---- */
 
-static void add_preview_page(struct lines *lines, const struct entry *entry, bool open) {
-    struct page page = {.arena = lines->frame->arena};
-    if (entry->vote)
-        report_vote.page(&page, &(struct vote_view){.vote = entry->vote, .hidden = !open});
-    else if (entry->scenario)
-        report_preview.page(
-            &page, &(struct preview_subject){
-                       entry->scenario, entry->shelf == SHELF_UNFINISHED ? NULL : entry->word});
-    lines_page(lines, &page);
-}
-
-void draw_preview(struct frame *frame, struct area area, const struct entry *entry,
-                  const struct browser *browser) {
+void draw_preview(struct frame *frame, struct area area, const struct entry *entry, bool open) {
     struct lines lines = {.frame = frame, .columns = area.columns < WIDEST ? area.columns : WIDEST};
     if (entry->mistakes)
         add_mistakes(&lines, entry);
-    else
-        add_preview_page(&lines, entry, browser->open);
-    lines_scroll(&lines, area, 0, browser->scroll, 0);
+    else if (entry->vote)
+        lines_report(&lines, &report_vote,
+                     &(struct vote_view){.vote = entry->vote, .hidden = !open});
+    else if (entry->scenario)
+        lines_report(&lines, &report_preview,
+                     &(struct preview_subject){
+                         entry->scenario, entry->shelf == SHELF_UNFINISHED ? NULL : entry->word});
+    lines_scroll(&lines, area);
 }

@@ -15,9 +15,8 @@ enum {
 struct circle {
     const struct scene *scene;
     struct area area;
-    unsigned seats[VETO_MAX_MEMBERS]; /* round the table, the President first */
-    int side, table;                  /* columns of either side, and of the table between them */
-    int length;                       /* rows of seats */
+    int side, table; /* columns of either side, and of the table between them */
+    int length;      /* rows of seats */
 };
 
 static int circle_length(const struct scene *scene) {
@@ -33,7 +32,7 @@ bool round_fits(const struct scene *scene, struct area area) {
 }
 
 static const char *name_at(const struct circle *circle, unsigned place) {
-    return circle->scene->scenario->members[circle->seats[place]].name;
+    return circle->scene->scenario->members[circle->scene->seats[place]].name;
 }
 
 /* On the left the ballot ends the seat, and the name stands beside it; on the right it is turned
@@ -41,7 +40,8 @@ static const char *name_at(const struct circle *circle, unsigned place) {
 static void draw_place(const struct circle *circle, struct area area, bool right, unsigned place) {
     const char *name = name_at(circle, place);
     veto_set holders = circle->scene->scenario->rules.veto_holders;
-    int plain = !veto_set_has(holders, circle->seats[place]); /* it leaves the sign's column */
+    int plain =
+        !veto_set_has(holders, circle->scene->seats[place]); /* it leaves the sign's column */
     int width = frame_width(circle->scene->frame, name);
     int room = area.columns - BADGE - AROUND + plain;
     struct seat seat = {.room = width < room ? width : room};
@@ -57,7 +57,7 @@ static void draw_place(const struct circle *circle, struct area area, bool right
         seat.name = seat.veto + plain - seat.room;
         seat.floor = seat.name - 1;
     }
-    draw_seat(circle->scene, area, &seat, name, circle->seats[place], place);
+    draw_seat(circle->scene, area, &seat, name, place);
 }
 
 static void draw_first_place(const struct circle *circle) {
@@ -83,7 +83,6 @@ static void draw_sides(const struct circle *circle, int left) {
 
 void draw_round(const struct scene *scene, struct area area) {
     struct circle circle = {.scene = scene, .area = area, .length = circle_length(scene)};
-    veto_scenario_seating(scene->scenario, circle.seats);
     int room = (area.columns - NARROW_TABLE) / 2, side = seat_widest_name(scene) + BADGE + AROUND;
     circle.side = side < room ? side : room;
     circle.table = area_within(area.columns - 2 * circle.side, NARROW_TABLE, WIDE_TABLE);

@@ -7,7 +7,7 @@ enum { NAME = 16, HEADED = 2 }; /* columns before the remark; rows above the lis
 
 /* What stands beside a name, in a word or two. */
 static const char *set_remark(const struct scene *scene, const struct veto_rule_set *set) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     switch (rules_fit(scene->scenario, set)) {
     case RULES_SIZE:
         return arena_printf(arena, "%u seats", set->members);
@@ -22,7 +22,7 @@ static const char *set_remark(const struct scene *scene, const struct veto_rule_
 
 /* Why it does not fit, in a sentence; NULL where it does. */
 static const char *why_unfit(const struct scene *scene, const struct veto_rule_set *set) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     unsigned members = scene->scenario->members_count;
     switch (rules_fit(scene->scenario, set)) {
     case RULES_SIZE:
@@ -42,10 +42,7 @@ static void draw_set(const struct scene *scene, struct area row, const struct ve
                      bool selected) {
     struct frame *frame = scene->frame;
     bool fits = rules_fit(scene->scenario, set) == RULES_FIT;
-    if (selected) {
-        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
-        frame_point(frame, row);
-    }
+    list_mark(frame, row, selected);
     frame_put(frame, row, 2, 0,
               selected ? STYLE_SELECTED
               : fits   ? STYLE_PLAIN
@@ -57,7 +54,7 @@ static void draw_set(const struct scene *scene, struct area row, const struct ve
 /* What one is, and where it is from. */
 static struct lines set_source(const struct scene *scene, const struct veto_rule_set *set,
                                int columns) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     struct lines all = {.frame = scene->frame, .columns = columns}, *lines = &all;
     const char *unfit = why_unfit(scene, set);
     lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
@@ -94,5 +91,5 @@ void draw_rule_sets(const struct scene *scene, struct area area) {
         frame_spot(scene->frame, row, ACTION_RULE_SET, i - selected);
     }
     struct lines lines = set_source(scene, &sets[selected], area.columns);
-    lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
+    lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0);
 }

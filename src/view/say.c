@@ -3,7 +3,7 @@
 
 #include "play/prompt.h"
 #include "view/parts.h"
-#include "view/say.h"
+#include "view/view.h"
 #include "words/words.h"
 
 static const char *say_what_came(struct arena *arena, const struct veto_scenario *scenario,
@@ -42,12 +42,11 @@ const char *say_meeting(struct arena *arena, const struct state *state) {
                                 : "";
 }
 
-const char *say_choice(struct arena *arena, const struct catalogue *catalogue,
-                       const struct browser *browser) {
+const char *say_choice(struct arena *arena, const struct browser *browser) {
     if (browser->notice)
         return browser->notice;
-    if (browser->selected >= catalogue->count)
+    if (browser->selected >= browser->catalogue->count)
         return "";
-    const struct entry *entry = &catalogue->entries[browser->selected];
+    const struct entry *entry = &browser->catalogue->entries[browser->selected];
     return arena_printf(arena, "%s %s", entry->date, entry->title);
 }

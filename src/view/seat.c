@@ -28,23 +28,30 @@ static int on_the_floor(const struct scene *scene) {
     return acts ? event->member : VETO_NONE;
 }
 
-void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
-    struct frame *frame = scene->frame;
-    struct chamber_vote vote = state_vote(scene->state);
-    if (!veto_set_has(vote.cast, member)) {
+int shown_ballot(const struct scene *scene, unsigned member) {
+    bool cast = veto_set_has(scene->vote.cast, member);
+    return cast ? (int)scene->vote.vote->casts[member].ballot : VETO_NONE;
+}
+
+void draw_ballot(struct frame *frame, struct area area, int column, int ballot) {
+    enum veto_ballot is = (enum veto_ballot)ballot;
+    if (ballot == VETO_NONE)
         frame_put(frame, area, column + 1, 0, STYLE_PENDING, frame_sign(frame, SIGN_EMPTY));
-        return;
-    }
-    enum veto_ballot ballot = vote.vote->casts[member].ballot;
-    if (vote.decided && veto_set_has(vote.vote->result.vetoed_by, member))
-        frame_put(frame, area, column, 0, STYLE_VETO, "VETO");
     else
-        frame_put(frame, area, column, 0, ballot_style(ballot), ballot_badge(ballot));
+        frame_put(frame, area, column, 0, ballot_style(is), ballot_badge(is));
+}
+
+void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
+    if (scene->vote.decided && veto_set_has(scene->vote.vote->result.vetoed_by, member))
+        frame_put(scene->frame, area, column, 0, STYLE_VETO, "VETO");
+    else
+        draw_ballot(scene->frame, area, column, shown_ballot(scene, member));
 }
 
 void draw_seat(const struct scene *scene, struct area area, const struct seat *seat,
-               const char *called, unsigned member, unsigned place) {
+               const char *called, unsigned place) {
     struct frame *frame = scene->frame;
+    unsigned member = scene->seats[place];
     bool floor = on_the_floor(scene) == (int)member;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
     enum style style = floor ? STYLE_SELECTED : veto ? STYLE_STRONG : STYLE_PLAIN;
@@ -72,9 +79,9 @@ int seat_widest_name(const struct scene *scene) {
 
 void draw_edge(struct frame *frame, struct area table) {
     int right = table.columns - 1, bottom = table.rows - 1;
-    frame_row_of(frame, table, 0, 0, right, STYLE_LINE, SIGN_HORIZONTAL);
-    frame_column_of(frame, table, 0, 0, bottom, STYLE_LINE, SIGN_VERTICAL);
-    frame_column_of(frame, table, right, 0, bottom, STYLE_LINE, SIGN_VERTICAL);
+    frame_line(frame, area_part(table, 0, 0, right, 1), SIGN_HORIZONTAL);
+    frame_line(frame, area_part(table, 0, 0, 1, bottom), SIGN_VERTICAL);
+    frame_line(frame, area_part(table, right, 0, 1, bottom), SIGN_VERTICAL);
     frame_put(frame, table, 0, 0, STYLE_LINE, frame_sign(frame, SIGN_TOP_LEFT));
     frame_put(frame, table, right, 0, STYLE_LINE, frame_sign(frame, SIGN_TOP_RIGHT));
     frame_put(frame, table, 0, bottom, STYLE_LINE, frame_sign(frame, SIGN_LEG));

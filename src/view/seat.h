@@ -18,7 +18,7 @@ void draw_badge(const struct scene *scene, struct area area, int column, unsigne
 /* The seat at a place round the table, in one row: `called`, in as many columns as there is room
  * for, with the signs and the ballot. */
 void draw_seat(const struct scene *scene, struct area area, const struct seat *seat,
-               const char *called, unsigned member, unsigned place);
+               const char *called, unsigned place);
 
 /* Columns of the longest name. */
 int seat_widest_name(const struct scene *scene);

@@ -41,11 +41,11 @@ static void add_sequels(const struct minutes *minutes) {
 /* "1 yes, 2 no": whether a team was right about a draft, behind what stands there. */
 static const char *add_hit(const struct scene *scene, int team, int draft, const char *hits) {
     int said = scene->state->guesses[draft].teams[team - 1] + VETO_NONE;
-    const struct veto_meeting *meeting = state_meeting(scene->state);
+    const struct veto_meeting *meeting = scene->meeting;
     if (said == VETO_NONE || !veto_meeting_vote(meeting, draft))
         return hits;
     bool right = said == (int)veto_meeting_outcome(meeting, draft);
-    return arena_printf(scene->frame->arena, "%s%sdraft %d %s", hits, *hits ? ", " : "", draft + 1,
+    return arena_printf(scene->arena, "%s%sdraft %d %s", hits, *hits ? ", " : "", draft + 1,
                         right ? "right" : "wrong");
 }
 
@@ -85,5 +85,5 @@ void draw_summary(const struct scene *scene, struct area area) {
         pairs_record_differs(page.arena, scene->stage, scene->state->mode))
         page_paragraph(&page, ROLE_DIM, 0, "C holds the two against each other, member by member.");
     lines_page(&lines, &page);
-    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, area);
 }

@@ -16,7 +16,7 @@ enum style outcome_style(enum veto_outcome outcome) {
 }
 
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome) {
-    char *badge = arena_printf(scene->frame->arena, " %s ", words_outcome(outcome));
+    char *badge = arena_printf(scene->arena, " %s ", words_outcome(outcome));
     for (char *c = badge; *c; c++)
         *c = (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c);
     return badge;
@@ -61,12 +61,12 @@ static void draw_bar(const struct scene *scene, struct area area, int row,
     }
     if (count->mark && beside_bar(scene, area))
         frame_put(scene->frame, area, column + 1, row, STYLE_PLAIN,
-                  arena_printf(scene->frame->arena, "%u needed", rules->required));
+                  arena_printf(scene->arena, "%u needed", rules->required));
 }
 
 static void draw_count(const struct scene *scene, struct area area, int row,
                        const struct tally_count *count, unsigned votes) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     char *label = words_capital(arena, words_ballot(count->ballot));
     frame_put(scene->frame, area, 0, row, STYLE_PLAIN, label);
     frame_put(scene->frame, area, LABEL - 3, row, STYLE_STRONG, arena_printf(arena, "%2u", votes));
@@ -74,16 +74,15 @@ static void draw_count(const struct scene *scene, struct area area, int row,
 }
 
 void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]) {
-    struct chamber_vote vote = state_vote(scene->state);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         tally[ballot] = 0;
     for (unsigned member = 0; member < scene->scenario->members_count; member++)
-        if (veto_set_has(vote.cast, member))
-            tally[vote.vote->casts[member].ballot]++;
+        if (veto_set_has(scene->vote.cast, member))
+            tally[scene->vote.vote->casts[member].ballot]++;
 }
 
 const char *tally_others(const struct scene *scene, bool needed) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     unsigned tally[VETO_BALLOTS];
     const char *text =
         needed ? arena_printf(arena, "%u needed", scene->scenario->rules.required) : "";
@@ -126,7 +125,7 @@ static const char *no_veto(const struct scene *scene) {
         return "";
     if (rules->veto_needs <= 1)
         return ", and no member marked * against it";
-    return arena_printf(scene->frame->arena, ", and fewer than %u members marked * against it",
+    return arena_printf(scene->arena, ", and fewer than %u members marked * against it",
                         rules->veto_needs);
 }
 
@@ -136,20 +135,19 @@ static void draw_tally_rule(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
     lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(scene->frame->arena, "A draft needs %s%s.",
-                           words_required(scene->frame->arena, rules->required, rules->members),
+              arena_printf(scene->arena, "A draft needs %s%s.",
+                           words_required(scene->arena, rules->required, rules->members),
                            no_veto(scene)));
     if (rules->majority_count)
         lines_add(&lines, STYLE_PLAIN, 0,
-                  arena_printf(scene->frame->arena, "Besides: %s.",
-                               words_majorities(scene->frame->arena, scene->scenario, ~0U)));
+                  arena_printf(scene->arena, "Besides: %s.",
+                               words_majorities(scene->arena, scene->scenario, ~0U)));
     if (rules->veto_holders && rules->override_at)
         lines_add(&lines, STYLE_PLAIN, 0,
-                  arena_printf(scene->frame->arena, "%s a veto.",
-                               words_overriding(scene->frame->arena, rules)));
+                  arena_printf(scene->arena, "%s a veto.", words_overriding(scene->arena, rules)));
     if (rules->veto_holders)
         lines_add(&lines, STYLE_DIM, 0, "Procedural questions cannot be vetoed.");
-    lines_draw(&lines, area, 0, 0);
+    lines_draw(&lines, area, 0);
 }
 
 void draw_tally(const struct scene *scene, struct area area) {
@@ -184,8 +182,7 @@ const char *stage_outcome(struct arena *arena, const struct stage *stage, enum v
 const char *draft_fate(const struct scene *scene, int draft, enum style *style) {
     const struct veto_event *event = state_fate(scene->state, draft);
     *style = event && event->kind == VETO_EVENT_RESULT ? STYLE_STRONG : STYLE_DIM;
-    return event ? stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, draft)
-                 : "to come";
+    return event ? stage_outcome(scene->arena, scene->stage, scene->state->mode, draft) : "to come";
 }
 
 enum { GAP = 3, MOST_DRAFT_ROWS = 3 };
@@ -224,7 +221,7 @@ void draw_drafts(const struct scene *scene, struct area area) {
 }
 
 void draw_draft_list(const struct scene *scene, struct area area) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
         const struct veto_draft *draft = &scene->scenario->drafts[i];
@@ -238,5 +235,5 @@ void draw_draft_list(const struct scene *scene, struct area area) {
         if (!state_fate(scene->state, i) && odds_line(scene, i))
             lines_add(&lines, STYLE_DIM, 3, words_capital(arena, odds_line(scene, i)));
     }
-    lines_draw(&lines, area, 0, 0);
+    lines_draw(&lines, area, 0);
 }

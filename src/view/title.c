@@ -48,7 +48,7 @@ static void add_draft_title(struct lines *lines, const struct veto_scenario *sce
 }
 
 const char *numbers_words(const struct scene *scene) {
-    return words_numbers(scene->frame->arena, scene->scenario, scene->stage->overrides,
+    return words_numbers(scene->arena, scene->scenario, scene->stage->overrides,
                          scene->stage->override_count);
 }
 
@@ -77,7 +77,7 @@ void draw_title(const struct scene *scene, struct area area) {
     int spare = area.rows - BELOW - (int)lines.count;
     int down = spare > 0 ? spare / 4 : 0, right = (area.columns - lines.columns) / 2;
     struct area text = area_part(area, right, down, lines.columns, area.rows - BELOW - down);
-    lines_scroll(&lines, text, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, text);
     int below = down + ((int)lines.count < text.rows ? (int)lines.count : text.rows) + 1;
     int width = frame_put(scene->frame, area, right, below, STYLE_KEY, "Press Space to begin.");
     frame_spot(scene->frame, area_part(area, right, below, width, 1), ACTION_NEXT, 0);

@@ -1,4 +1,7 @@
-/* How likely each outcome is: in a line, and as the page of "veto odds". */
+/* Views that are the page of a report: how likely each outcome is, in a line too; the smallest
+ * changes of ballots that would have changed a vote; what words mean. */
+#include "report/flips.h"
+#include "report/glossary.h"
 #include "report/odds.h"
 #include "view/parts.h"
 #include "words/words.h"
@@ -35,7 +38,7 @@ static bool odds_from_here(const struct scene *scene, int draft, double chance[V
 }
 
 const char *odds_line(const struct scene *scene, int draft) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     double chance[VETO_OUTCOMES];
     if (state_hides(scene->state, draft) || !odds_from_here(scene, draft, chance))
         return NULL;
@@ -50,7 +53,7 @@ const char *odds_line(const struct scene *scene, int draft) {
     return text;
 }
 
-/* ---- the view ---- */
+/* ---- the views ---- */
 
 static void add_odds_page(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
@@ -60,12 +63,10 @@ static void add_odds_page(struct lines *lines, const struct scene *scene) {
         .before = before ? before->odds : NULL,
         .before_name = then_words(scene),
     };
-    struct page page = {.arena = lines->frame->arena};
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
         if (state_hides(scene->state, draft))
             subject.hidden |= (uint32_t)1 << draft;
-    report_odds.page(&page, &subject);
-    lines_page(lines, &page);
+    lines_report(lines, &report_odds, &subject);
 }
 
 void draw_odds(const struct scene *scene, struct area area) {
@@ -74,5 +75,29 @@ void draw_odds(const struct scene *scene, struct area area) {
         add_odds_page(&lines, scene);
     else
         lines_add(&lines, STYLE_PLAIN, 0, "There is no exact answer for a scenario of this size.");
-    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, area);
+}
+
+void draw_flips(const struct scene *scene, struct area area) {
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    struct veto_flips *const *flips = scene->stage->flips[scene->state->mode];
+    int draft = state_flips(scene->state);
+    const struct flips_subject subject = {
+        .meeting = scene->meeting, .flips = (const struct veto_flips *const *)flips, .only = draft};
+    if (draft == VETO_NONE)
+        lines_add(&lines, STYLE_PLAIN, 0,
+                  "No vote has been taken yet. Once one has, the fewest ballots that would have "
+                  "changed it stand here; v goes to the next vote, and Space on.");
+    else if (!flips[draft])
+        lines_add(&lines, STYLE_PLAIN, 0, "Memory ran out, and this could not be worked out.");
+    else
+        lines_report(&lines, &report_flips, &subject);
+    lines_scroll(&lines, area);
+}
+
+/* Those of the screen that this one lies over, and all others. */
+void draw_words(const struct scene *scene, struct area area) {
+    struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    lines_report(&lines, &report_glossary, &(struct glossary_subject){.screen = scene->under});
+    lines_scroll(&lines, area);
 }
