@@ -402,7 +402,7 @@ START_TEST(any_keys_at_any_size) {
         if (chance == 3)
             browser.charset = browser.charset == CHARSET_UTF8 ? CHARSET_ASCII : CHARSET_UTF8;
         if (chance == 4)
-            browser = browser_act(browser, ACTION_CLEAR, 0);
+            browser = browser_act(browser, ACTION_UNTYPE, 1);
         if (chance == 5)
             browser.help = false;
         browser = browser_press(browser, draw_key(&counter));

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "on_screen.h"
-#include "play/narrow.h"
 
 #define KINDS "tests/screens/kinds.yaml"
 

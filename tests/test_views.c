@@ -498,10 +498,11 @@ START_TEST(letters_fit_or_do_not) {
     ck_assert(!letters_fit(frame, "Parliamentarians", 40, 24, &letters)); /* no word is broken */
     ck_assert(!letters_fit(frame, "Chad", 80, 4, &letters));
     ck_assert(letters_fit(frame, "II", 14, 5, &letters)); /* 3 + 1 + 3 dots, and no more */
-    ck_assert(letters.wide == 4 && letters.high == 2 && letters.columns == 14);
+    ck_assert(letters.dots.wide == 4 && letters.dots.high == 2 && letters.columns == 14);
     ck_assert(letters_fit(frame, "II", 13, 5, &letters));
-    ck_assert(letters.wide == 2 && letters.columns == 7 && letters.rows == 5);
-    ck_assert(letters_at(frame, "I I I", 4, 2, 26, 11, &letters)); /* two words to a line */
+    ck_assert(letters.dots.wide == 2 && letters.columns == 7 && letters.rows == 5);
+    ck_assert(letters_at(frame, "I I I", (struct dots){4, 2}, 26, 11,
+                         &letters)); /* two words to a line */
     ck_assert(letters.columns == 20 && letters.rows == 11);
     letters_draw(frame, area_part(frame_area(frame), 0, 0, 20, 24), STYLE_PLAIN, &letters, 0);
     ck_assert_int_eq(strncmp(frame_text(&arena, frame),

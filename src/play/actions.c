@@ -18,15 +18,6 @@ void member_by(struct state *state, int by) {
     state->scroll = 0;
 }
 
-void next_mode(struct state *state, int argument) {
-    (void)argument;
-    enum veto_mode mode = state->mode;
-    do
-        mode = (enum veto_mode)((mode + 1) % VETO_MODES);
-    while (!state->stage->meetings[mode]);
-    place_in_mode(state, mode);
-}
-
 void switch_large(struct state *state, int argument) {
     (void)argument;
     state->large = !state->large;

@@ -19,10 +19,10 @@ MEETING_ACTIONS(ACTION_ACT)
 bool wish_leaning(struct state *state, struct wish *wish);
 struct wish wish_tendency(const struct state *state);
 
+/* "USA=no" in the prompt becomes the change that it is; false, and a notice, where it is none. */
+bool narrow_by_ballot(struct state *state);
+
 /* A beat of a timed roll call: the next ballot, or the result; it ends by itself. */
 void place_tick(struct state *state);
-
-/* The same place in another mode, or the nearest before it that comes there too. */
-void place_in_mode(struct state *state, enum veto_mode mode);
 
 #endif

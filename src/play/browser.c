@@ -60,20 +60,16 @@ enum view browser_view(const struct browser *browser) {
 
 /* ---- what the list shows ---- */
 
-static bool same_shelf(const struct finder *finder, size_t a, size_t b) {
-    const struct entry *entries = finder->catalogue->entries;
-    return strcmp(entry_heading(&entries[a]), entry_heading(&entries[b])) == 0;
-}
-
 /* The first entry that the list can begin with to show `last` in its last row: in the first stands
  * the name of a shelf, and so it does above each entry that begins one. */
 static size_t top_for(const struct finder *finder, size_t last, int rows) {
+    const struct entry *entries = finder->catalogue->entries;
     size_t top = last;
     for (int used = 2;;) {
         size_t before = finder_previous(finder, top);
         if (before == finder->catalogue->count)
             return top;
-        used += same_shelf(finder, before, top) ? 1 : 2;
+        used += strcmp(entry_heading(&entries[before]), entry_heading(&entries[top])) ? 2 : 1;
         if (used > rows)
             return top;
         top = before;
@@ -117,16 +113,10 @@ static void entry_by(struct browser *browser, int by) {
     select_entry(browser, to);
 }
 
-static void to_first(struct browser *browser, int argument) {
+static void to_edge(struct browser *browser, int end) {
     struct finder finder = browser_finder(browser);
-    (void)argument;
-    select_entry(browser, finder_next(&finder, 0));
-}
-
-static void to_last(struct browser *browser, int argument) {
-    struct finder finder = browser_finder(browser);
-    (void)argument;
-    select_entry(browser, finder_previous(&finder, browser->catalogue->count));
+    select_entry(browser, end ? finder_previous(&finder, browser->catalogue->count)
+                              : finder_next(&finder, 0));
 }
 
 /* Why a recorded vote cannot be played may be how it came out. */
@@ -163,23 +153,15 @@ static void to_entry(struct browser *browser, int entry) {
 }
 
 /* Where letters are taken back more matches, and what is selected still does. */
-static void widen(struct browser *browser) {
+static void untype(struct browser *browser, int all) {
+    if (all)
+        browser->typed[0] = '\0';
+    else
+        text_drop_cluster(browser->typed);
     if (browser->selected == browser->catalogue->count)
-        to_first(browser, 0);
+        to_edge(browser, 0);
     else
         reveal(browser);
-}
-
-static void untype(struct browser *browser, int argument) {
-    (void)argument;
-    text_drop_cluster(browser->typed);
-    widen(browser);
-}
-
-static void browser_clear(struct browser *browser, int argument) {
-    (void)argument;
-    browser->typed[0] = '\0';
-    widen(browser);
 }
 
 static void browser_scroll(struct browser *browser, int lines) {
@@ -206,9 +188,8 @@ static struct browser without_answers(struct browser browser) {
 struct browser browser_act(struct browser browser, enum action action, int argument) {
     static void (*const actions[ACTIONS])(struct browser *, int) = {
         [ACTION_ENTRY] = to_entry,        [ACTION_ENTRY_BY] = entry_by,
-        [ACTION_START] = to_first,        [ACTION_END] = to_last,
-        [ACTION_PLAY] = browser_play,     [ACTION_FORGET] = browser_forget,
-        [ACTION_UNTYPE] = untype,         [ACTION_CLEAR] = browser_clear,
+        [ACTION_EDGE] = to_edge,          [ACTION_PLAY] = browser_play,
+        [ACTION_FORGET] = browser_forget, [ACTION_UNTYPE] = untype,
         [ACTION_SCROLL] = browser_scroll, [ACTION_VIEW] = toggle_help,
         [ACTION_CLOSE] = toggle_help,     [ACTION_QUIT] = browser_quit,
     };
@@ -267,7 +248,7 @@ struct browser browser_type(struct browser browser, uint32_t code) {
     } else {
         memcpy(browser.typed + length, bytes,
                more + 1); /* with the NUL: what was cleared is behind */
-        to_first(&browser, 0);
+        to_edge(&browser, 0);
     }
     return browser;
 }

@@ -38,26 +38,21 @@ static bool step(double now, int by, double least, double most, double *number) 
     return fabs(next - now) > 1e-9;
 }
 
-/* Why that would be no change; NULL where it is one. */
-static const char *ballot_already(const struct state *state, const struct wish *wish) {
-    enum veto_preset preset =
-        state->stage->scenario->drafts[wish->draft].ballots[wish->member].kind;
-    const struct veto_vote *vote = veto_meeting_vote(state_meeting(state), wish->draft);
-    if (wish->ballot == VETO_NONE)
-        return preset == VETO_BY_MODEL ? "its ballot is left to the model already" : NULL;
-    return vote && vote->casts && (int)vote->casts[wish->member].given == wish->ballot
-               ? "that is its ballot already"
-               : NULL;
-}
-
 void change_ballot(struct state *state, int ballot) {
     struct wish wish;
     if (!wish_on_ballot(state, WISH_BALLOT, &wish))
         return;
+    const struct veto_draft *draft = &state->stage->scenario->drafts[wish.draft];
+    const struct veto_vote *vote = veto_meeting_vote(state_meeting(state), wish.draft);
+    bool by_model = draft->ballots[wish.member].kind == VETO_BY_MODEL;
+    bool same = vote && vote->casts && (int)vote->casts[wish.member].given == ballot;
     wish.ballot = ballot;
     wish.hides = state_hides(state, wish.draft);
-    state->notice = wish.hides ? NULL : ballot_already(state, &wish);
-    if (!state->notice)
+    if (!wish.hides && ballot == VETO_NONE && by_model)
+        state->notice = "its ballot is left to the model already";
+    else if (!wish.hides && ballot != VETO_NONE && same)
+        state->notice = "that is its ballot already";
+    else
         state->wish = wish;
 }
 

@@ -108,12 +108,12 @@ static bool read_hands(const char *text, unsigned short hands[SESSION_HANDS]) {
     return text[strspn(text, " ")] == '\0';
 }
 
-bool guess_hands(struct state *state, const char *text) {
+bool guess_hands(struct state *state) {
     unsigned short hands[SESSION_HANDS];
     struct guess *guess = open_guess(state);
     if (!guess)
         return true;
-    if (!read_hands(text, hands)) {
+    if (!read_hands(state->prompt.text, hands)) {
         state->notice = "a show of hands is three numbers: adopted, vetoed, failed, as in 3 17 8";
         return false;
     }

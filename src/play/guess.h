@@ -7,8 +7,8 @@
 
 struct arena;
 
-/* Takes a show of hands, "3 17 8". False, and a notice, where that is none. */
-bool guess_hands(struct state *state, const char *text);
+/* Takes a show of hands, "3 17 8" in the prompt. False, and a notice, where that is none. */
+bool guess_hands(struct state *state);
 
 /* Of the drafts whose results have been shown, how many a team expected, and rightly. */
 struct team_score {

@@ -54,16 +54,13 @@ struct press {
  * rows; what the browser makes of an action is in its own table. */
 /* clang-format off */
 #define MEETING_ACTIONS(ROW)                                                                       \
-    ROW(NEXT, place_next)               /* on to the next stop */                                  \
-    ROW(BACK, place_back)               /* back to the one before */                               \
-    ROW(NEXT_BALLOT, place_next_ballot) /* the same, but stop at every ballot */                   \
-    ROW(BACK_BALLOT, place_back_ballot)                                                            \
+    ROW(NEXT, place_next)               /* on to the next stop; 1: to the next ballot */           \
+    ROW(BACK, place_back)               /* back to the one before; likewise */                     \
     ROW(TIMED, place_timed)             /* the roll call goes on by itself; again stops it */      \
     ROW(PACE, place_pace)               /* 1 slower, -1 faster */                                  \
     ROW(VOTE, place_to_vote)            /* to another; 1 on, -1 back */                            \
     ROW(DRAFT, place_to_draft)          /* which, from 0 */                                        \
-    ROW(START, place_to_start)                                                                     \
-    ROW(END, place_to_end)                                                                         \
+    ROW(EDGE, place_to_edge)            /* 0: to the start; 1: to the end */                       \
     ROW(SCROLL, scroll_by)              /* lines further up; negative: down; PAGE is a page */     \
     ROW(MEMBER_BY, member_by)           /* so many further down; negative: up */                   \
     ROW(MEMBER, to_member)              /* the place of a member round the table, to select */     \
@@ -111,8 +108,7 @@ enum action {
     ACTION_ENTRY_BY,             /* so many further down; negative: up; PAGE is a page */
     ACTION_PLAY,
     ACTION_FORGET, /* an entry that need not be offered again */
-    ACTION_UNTYPE, /* take the last character back */
-    ACTION_CLEAR,  /* all of them */
+    ACTION_UNTYPE, /* take the last character back; 1: all of them */
     ACTIONS,
 };
 

@@ -1,5 +1,4 @@
-#include "play/narrow.h"
-
+/* What sort of draft is this? The kinds that it may be of, narrowed down by hand. */
 #include <stdio.h>
 #include <string.h>
 
@@ -76,18 +75,16 @@ void narrow_out(struct state *state, int argument) {
 
 bool narrow_by_ballot(struct state *state) {
     const struct veto_draft *draft = draft_to_narrow(state);
-    char ballot[PROMPT_BYTES];
-    memcpy(ballot, state->prompt.text, sizeof ballot);
+    struct prompt *prompt = &state->prompt;
+    char change[PROMPT_BYTES];
     if (!draft)
         return false;
-    int length = snprintf(state->prompt.text, sizeof state->prompt.text, "drafts.%s.given.%s",
-                          draft->id, ballot);
-    bool good = strchr(ballot, '=') && length < PROMPT_BYTES;
-    if (good) {
-        state->wish = (struct wish){.kind = WISH_OVERRIDE};
-        return true;
-    }
-    memcpy(state->prompt.text, ballot, sizeof ballot);
-    state->notice = "a ballot that is known is MEMBER=BALLOT, as in USA=no";
-    return false;
+    int length = snprintf(change, sizeof change, "drafts.%s.given.%s", draft->id, prompt->text);
+    bool good = strchr(prompt->text, '=') && length < PROMPT_BYTES;
+    if (good)
+        memcpy(prompt->text, change, (size_t)length + 1);
+    else
+        state->notice = "a ballot that is known is MEMBER=BALLOT, as in USA=no";
+    state->wish.kind = good ? WISH_OVERRIDE : WISH_NONE;
+    return good;
 }

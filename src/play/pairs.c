@@ -66,7 +66,7 @@ static struct outcome on_record(struct arena *arena, const struct run *run, int 
     return (struct outcome){vote, other};
 }
 
-struct outcome pairs_outcome(struct arena *arena, const struct run *run, int draft) {
+static struct outcome outcome_in(struct arena *arena, const struct run *run, int draft) {
     const struct veto_meeting *meeting = run->stage->meetings[run->mode];
     if (run->record && run->stage->scenario->drafts[draft].recorded)
         return on_record(arena, run, draft);
@@ -74,8 +74,8 @@ struct outcome pairs_outcome(struct arena *arena, const struct run *run, int dra
 }
 
 struct match pairs_match(struct arena *arena, const struct run_pair *pair, int draft) {
-    struct match match = {.a = pairs_outcome(arena, &pair->a, draft),
-                          .b = pairs_outcome(arena, &pair->b, draft)};
+    struct match match = {.a = outcome_in(arena, &pair->a, draft),
+                          .b = outcome_in(arena, &pair->b, draft)};
     const struct veto_vote *a = match.a.vote, *b = match.b.vote;
     match.ballots = a && a->casts && b && b->casts;
     for (unsigned i = 0; match.ballots && i < pair->a.stage->scenario->members_count; i++)

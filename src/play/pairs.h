@@ -35,7 +35,6 @@ struct outcome {
     const struct veto_vote *vote; /* NULL where it was not put */
     bool other_rules;             /* it is on record, and the rules here would have it otherwise */
 };
-struct outcome pairs_outcome(struct arena *arena, const struct run *run, int draft);
 
 /* How two of them compare. */
 struct match {

@@ -33,10 +33,6 @@ static bool is_put(const struct veto_event *event) {
     return event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
 }
 
-static bool is_result(const struct veto_event *event) {
-    return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE;
-}
-
 struct steps state_steps(const struct state *state) {
     struct steps steps = {0, 0};
     for (size_t i = 0; i < event_count(state); i++) {
@@ -57,7 +53,7 @@ struct chamber_vote state_vote(const struct state *state) {
             vote.vote = event->vote;
             vote.cast |= veto_set_of((unsigned)event->member);
         }
-        if (is_result(event))
+        if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE)
             vote.decided = true;
     }
     return vote;
@@ -159,8 +155,6 @@ static bool backward(struct state *state, bool (*stop)(const struct veto_event *
     return false;
 }
 
-static const char at_end[] = "the meeting is over: Left goes back, g to the start, q leaves";
-
 /* Whether the next step is a ballot, or the result behind the last. */
 static bool roll_goes_on(const struct state *state) {
     if (state->shown == event_count(state))
@@ -170,19 +164,13 @@ static bool roll_goes_on(const struct state *state) {
 }
 
 /* Space begins the vote, and behind that goes to its result. */
-void place_next(struct state *state, int argument) {
-    (void)argument;
-    if (state->pace != PACE_OFF && state_is_put(state)) {
+void place_next(struct state *state, int ballots) {
+    if (!ballots && state->pace != PACE_OFF && state_is_put(state)) {
         place_timed(state, 0);
         forward(state, is_small_stop);
-    } else if (!forward(state, is_stop))
-        state->notice = at_end;
-}
-
-void place_next_ballot(struct state *state, int argument) {
-    (void)argument;
-    if (!forward(state, is_small_stop))
-        state->notice = at_end;
+    } else if (!forward(state, ballots ? is_small_stop : is_stop)) {
+        state->notice = "the meeting is over: Left goes back, g to the start, q leaves";
+    }
 }
 
 static const char being_called[] =
@@ -219,23 +207,13 @@ void place_pace(struct state *state, int slower) {
     }
 }
 
-static void back_to(struct state *state, bool (*stop)(const struct veto_event *)) {
+void place_back(struct state *state, int ballots) {
     if (state->shown == 0)
         state->notice = "this is the start";
-    else if (!backward(state, stop))
+    else if (!backward(state, ballots ? is_small_stop : is_stop))
         state_show(state, 0);
     if (state->shown == 0)
         state->overlay = 0;
-}
-
-void place_back(struct state *state, int argument) {
-    (void)argument;
-    back_to(state, is_stop);
-}
-
-void place_back_ballot(struct state *state, int argument) {
-    (void)argument;
-    back_to(state, is_small_stop);
 }
 
 void place_to_vote(struct state *state, int by) {
@@ -254,15 +232,9 @@ void place_to_draft(struct state *state, int draft) {
     state->notice = "there is no draft of that number";
 }
 
-void place_to_start(struct state *state, int argument) {
-    (void)argument;
-    state_show(state, 0);
-    state->overlay = 0;
-}
-
-void place_to_end(struct state *state, int argument) {
-    (void)argument;
-    state_show(state, event_count(state));
+void place_to_edge(struct state *state, int end) {
+    state_show(state, end ? event_count(state) : 0);
+    state->overlay = end ? state->overlay : 0;
 }
 
 /* ---- the same place in another meeting ---- */
@@ -293,8 +265,11 @@ struct state state_follow(const struct stage *from, struct state state) {
 }
 
 /* In another mode the meeting may take other branches. */
-void place_in_mode(struct state *state, enum veto_mode mode) {
-    size_t shown = find_place(state_meeting(state), state->stage->meetings[mode], state->shown);
-    state->mode = mode;
-    state_show(state, shown);
+void next_mode(struct state *state, int argument) {
+    const struct veto_meeting *from = state_meeting(state);
+    (void)argument;
+    do
+        state->mode = (enum veto_mode)((state->mode + 1) % VETO_MODES);
+    while (!state_meeting(state));
+    state_show(state, find_place(from, state_meeting(state), state->shown));
 }

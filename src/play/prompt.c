@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "play/actions.h"
 #include "play/guess.h"
-#include "play/narrow.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
 
@@ -55,10 +54,6 @@ static bool take_search(struct state *state) {
     return true;
 }
 
-static bool take_hands(struct state *state) {
-    return guess_hands(state, state->prompt.text);
-}
-
 /* To its vote; where drafts are looked at, to the draft. */
 static bool take_draft(struct state *state) {
     uint64_t number;
@@ -87,7 +82,7 @@ static const struct {
     [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", .take = take_tendency},
     [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", .take = narrow_by_ballot},
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", .take = take_search},
-    [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", .take = take_hands},
+    [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", .take = guess_hands},
     [PROMPT_DRAFT] = {"Draft", "its number, as in 12", .take = take_draft},
     [PROMPT_SESSION] = {"Save as", "a file's name", .ending = ".session.yaml",
                         .wish = WISH_SESSION},
@@ -107,23 +102,21 @@ const char *prompt_example(enum prompt_kind kind) {
 
 /* ---- typing ---- */
 
-/* A file's name after that of the scenario: "aleppo-2016.txt". */
-static void propose(struct state *state, const char *ending) {
-    const char *said = state->stage->word,
-               *word = said && strcmp(said, "-") != 0 ? said : "meeting";
-    const char *slash = strrchr(word, '/');
-    const char *name = slash ? slash + 1 : word, *point = strrchr(name, '.');
-    int length = point && point > name ? (int)(point - name) : (int)strlen(name);
-    snprintf(state->prompt.text, PROMPT_BYTES, "%.*s%s", length < 64 ? length : 64, name, ending);
-}
-
+/* What is proposed is a file's name after that of the scenario: "aleppo-2016.txt". */
 void prompt_open(struct state *state, int kind) {
     struct wish leaning;
     if (kind == PROMPT_LEANING && !wish_leaning(state, &leaning))
         return;
     state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
-    if (prompts[kind].ending)
-        propose(state, prompts[kind].ending);
+    if (!prompts[kind].ending)
+        return;
+    const char *word = state->stage->word;
+    word = word && strcmp(word, "-") != 0 ? word : "meeting";
+    const char *slash = strrchr(word, '/');
+    const char *name = slash ? slash + 1 : word, *point = strrchr(name, '.');
+    int length = point && point > name ? (int)(point - name) : (int)strlen(name);
+    snprintf(state->prompt.text, PROMPT_BYTES, "%.*s%s", length < 64 ? length : 64, name,
+             prompts[kind].ending);
 }
 
 static void prompt_type(struct state *state, uint32_t code) {
@@ -133,29 +126,6 @@ static void prompt_type(struct state *state, uint32_t code) {
         memcpy(state->prompt.text + length, encoded, bytes + 1);
     else
         state->notice = "that is as long as it can be";
-}
-
-/* An empty line is given up. */
-static void take_back(struct state *state) {
-    if (!text_drop_cluster(state->prompt.text))
-        state->prompt.kind = PROMPT_NONE;
-}
-
-static void answer(struct state *state) {
-    enum prompt_kind kind = state->prompt.kind;
-    if (*state->prompt.text && !prompts[kind].take)
-        state->wish = (struct wish){.kind = prompts[kind].wish};
-    else if (*state->prompt.text && !prompts[kind].take(state))
-        return;
-    state->prompt.kind = PROMPT_NONE;
-}
-
-/* Where it can go on in several ways, or in none, that is told. */
-static void complete(struct state *state) {
-    struct prompt *prompt = &state->prompt;
-    if (prompt->kind == PROMPT_CHANGE)
-        prompt->offers =
-            complete_path(state->stage->scenario, prompt->text, sizeof prompt->text) != 1;
 }
 
 const char *prompt_says(struct arena *arena, const struct state *state) {
@@ -168,14 +138,21 @@ struct state prompt_press(struct state state, uint32_t key) {
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
     state.prompt.offers = false;
-    if (key == PRESS_ENTER)
-        answer(&state);
-    else if (key == PRESS_TAB)
-        complete(&state);
+    enum prompt_kind kind = state.prompt.kind;
+    if (key == PRESS_ENTER) {
+        if (*state.prompt.text && !prompts[kind].take)
+            state.wish = (struct wish){.kind = prompts[kind].wish};
+        else if (*state.prompt.text && !prompts[kind].take(&state))
+            return state;
+        state.prompt.kind = PROMPT_NONE;
+    } else if (key == PRESS_TAB && kind == PROMPT_CHANGE)
+        /* where it can go on in several ways, or in none, that is told */
+        state.prompt.offers =
+            complete_path(state.stage->scenario, state.prompt.text, PROMPT_BYTES) != 1;
     else if (key == PRESS_ESCAPE)
         state.prompt.kind = PROMPT_NONE;
-    else if (key == PRESS_BACKSPACE)
-        take_back(&state);
+    else if (key == PRESS_BACKSPACE && !text_drop_cluster(state.prompt.text))
+        state.prompt.kind = PROMPT_NONE; /* an empty line is given up */
     else if (key == PRESS_CTRL_U)
         state.prompt.text[0] = '\0';
     else if (key >= ' ' && key < PRESS_ENTER && !text_forbidden(key))

@@ -8,18 +8,15 @@ static bool search_holds(const struct state *state, const char *text) {
 
 /* ---- a member ---- */
 
-static bool member_matches(const struct state *state, int place) {
-    unsigned seats[VETO_MAX_MEMBERS];
-    veto_scenario_seating(state->stage->scenario, seats);
-    const struct veto_member *member = &state->stage->scenario->members[seats[place]];
-    return search_holds(state, member->code) || search_holds(state, member->name);
-}
-
 static void find_member(struct state *state) {
-    int count = (int)state->stage->scenario->members_count;
+    const struct veto_scenario *scenario = state->stage->scenario;
+    int count = (int)scenario->members_count;
+    unsigned seats[VETO_MAX_MEMBERS];
+    veto_scenario_seating(scenario, seats);
     for (int i = 1; i <= count; i++) {
         int place = (state->member + i) % count;
-        if (member_matches(state, place)) {
+        const struct veto_member *member = &scenario->members[seats[place]];
+        if (search_holds(state, member->code) || search_holds(state, member->name)) {
             state->member = place;
             state->scroll = 0;
             return;
@@ -30,22 +27,19 @@ static void find_member(struct state *state) {
 
 /* ---- in the debate ---- */
 
-static bool speaker_matches(const struct state *state, const struct veto_speaker *speaker) {
-    int member = speaker->speaks_for;
-    return search_holds(state, speaker->name) ||
-           (member != VETO_NONE &&
-            search_holds(state, state->stage->scenario->members[member].name));
-}
-
 static bool event_matches(const struct state *state, const struct veto_event *event) {
+    const struct veto_scenario *scenario = state->stage->scenario;
+    const struct veto_item *item = event->item;
     const struct veto_draft *draft = event->kind == VETO_EVENT_PUT && event->draft != VETO_NONE
-                                         ? &state->stage->scenario->drafts[event->draft]
+                                         ? &scenario->drafts[event->draft]
                                          : NULL;
     if (event->kind == VETO_EVENT_BRANCH)
         return false;
-    return (event->item && (search_holds(state, event->item->text) ||
-                            speaker_matches(state, &event->item->speaker))) ||
-           (event->question && search_holds(state, event->question->ask)) ||
+    if (item && (search_holds(state, item->text) || search_holds(state, item->speaker.name) ||
+                 (item->speaker.speaks_for != VETO_NONE &&
+                  search_holds(state, scenario->members[item->speaker.speaks_for].name))))
+        return true;
+    return (event->question && search_holds(state, event->question->ask)) ||
            (draft && (search_holds(state, draft->title) || search_holds(state, draft->symbol)));
 }
 

@@ -176,6 +176,11 @@ int state_draft(const struct state *state);
 /* The draft that is picked, wherever the meeting stands; VETO_NONE where there is none at all. */
 int pick_draft(const struct state *state);
 
+/* Of the kinds that a draft may be of: the draft in question where it has kinds, else the first
+ * that has, or VETO_NONE; and the kind selected, 0 where there is none. */
+int narrow_draft(const struct state *state);
+int narrow_kind(const struct state *state);
+
 /* The last draft whose result has been shown, for the view of flips; or VETO_NONE. */
 int state_flips(const struct state *state);
 

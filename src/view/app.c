@@ -18,7 +18,8 @@ struct app {
     bool asked;              /* whether to leave all the same */
     char over[PROMPT_BYTES]; /* the file that may be replaced, if it is named again */
     struct arena saving;     /* holds the session, while it is written */
-    struct arena arena;      /* holds the frame */
+    struct session *session;
+    struct arena arena; /* holds the frame */
     const struct frame *frame;
     const char *says; /* of the frame; in the same arena */
     size_t resumed;   /* 1 + the entry of the unfinished session that is played, or 0 */
@@ -52,66 +53,50 @@ void app_free(struct app *app) {
 
 /* ---- the session ---- */
 
-struct saving {
-    struct app *app;
-    struct session session;
-};
-
 static void work_session(void *context) {
-    struct saving *saving = context;
-    struct app *app = saving->app;
-    saving->session = resume_save(&app->saving, &app->state);
-    saving->session.blind = !app->state.open;
-    saving->session.scenario = desk_source(app->desk)->word;
+    struct app *app = context;
+    app->session = arena_new(&app->saving, struct session);
+    *app->session = resume_save(&app->saving, &app->state);
+    app->session->blind = !app->state.open;
+    app->session->scenario = desk_source(app->desk)->word;
 }
 
-/* Calls use(app, session), unless memory runs out. */
-static bool with_session(struct app *app, void (*use)(struct app *, const struct session *)) {
-    struct saving saving = {.app = app};
-    bool done = arenas_try(&app->saving, NULL, work_session, &saving);
+bool app_keep(struct app *app) {
+    bool done = app->desk && arenas_try(&app->saving, NULL, work_session, app);
     if (done)
-        use(app, &saving.session);
+        app->world.keep(app->world.context, desk_source(app->desk), app->session);
     arena_free(&app->saving);
     return done;
 }
 
-static void app_kept(struct app *app, const struct session *session) {
-    app->world.keep(app->world.context, desk_source(app->desk), session);
-}
-
-static void app_save(struct app *app, const struct session *session) {
-    const char *why = app->world.save(app->world.context, app->state.prompt.text,
-                                      desk_source(app->desk), session);
+/* Why it could not be written, or that it is. */
+static const char *app_write(struct app *app, enum wish_kind kind) {
+    const struct app_world *world = &app->world;
+    const struct desk_source *source = desk_source(app->desk);
+    const struct state *state = &app->state;
+    const char *path = state->prompt.text, *why;
+    if (kind == WISH_TRANSCRIPT) {
+        why = world->transcribe(world->context, path, state_meeting(state), state->shown,
+                                app->session);
+        return why ? why : "what was played so far is written";
+    }
+    if (kind == WISH_SCENARIO) {
+        why = world->rewrite(world->context, path, source, app->session);
+        return why ? why : "the scenario is written, as it was changed";
+    }
+    why = world->save(world->context, path, source, app->session);
     app->unsaved = app->unsaved && why;
-    app->state.notice =
-        why ? why : "the session is saved; 'veto play' and its name take it up again";
+    return why ? why : "the session is saved; 'veto play' and its name take it up again";
 }
-
-static void app_transcribe(struct app *app, const struct session *session) {
-    const char *why = app->world.transcribe(app->world.context, app->state.prompt.text,
-                                            state_meeting(&app->state), app->state.shown, session);
-    app->state.notice = why ? why : "what was played so far is written";
-}
-
-static void app_rewrite(struct app *app, const struct session *session) {
-    const char *why = app->world.rewrite(app->world.context, app->state.prompt.text,
-                                         desk_source(app->desk), session);
-    app->state.notice = why ? why : "the scenario is written, as it was changed";
-}
-
-/* What the wishes below are asked for by, and what carries them out. */
-static const struct {
-    enum prompt_kind prompt;
-    void (*write)(struct app *app, const struct session *session);
-} writing[] = {
-    [WISH_SESSION - DESK_WISHES] = {PROMPT_SESSION, app_save},
-    [WISH_TRANSCRIPT - DESK_WISHES] = {PROMPT_TRANSCRIPT, app_transcribe},
-    [WISH_SCENARIO - DESK_WISHES] = {PROMPT_SCENARIO, app_rewrite},
-};
 
 /* What the state wishes of the app. A file that is there is replaced when its name is given again.
  */
 static void app_heed(struct app *app) {
+    static const enum prompt_kind prompts[WISHES] = {
+        [WISH_SESSION] = PROMPT_SESSION,
+        [WISH_TRANSCRIPT] = PROMPT_TRANSCRIPT,
+        [WISH_SCENARIO] = PROMPT_SCENARIO,
+    };
     enum wish_kind kind = app->state.wish.kind;
     struct prompt *prompt = &app->state.prompt;
     app->state.wish = (struct wish){.kind = WISH_NONE};
@@ -120,12 +105,13 @@ static void app_heed(struct app *app) {
                           : app->world.ask(app->world.context, prompt->text);
     if (ask) {
         strcpy(app->over, prompt->text);
-        prompt->kind = writing[kind - DESK_WISHES].prompt;
+        prompt->kind = prompts[kind];
         app->state.notice = ask;
         return;
     }
-    if (!with_session(app, writing[kind - DESK_WISHES].write))
-        app->state.notice = "memory ran out, and nothing was written";
+    bool done = arenas_try(&app->saving, NULL, work_session, app);
+    app->state.notice = done ? app_write(app, kind) : "memory ran out, and nothing was written";
+    arena_free(&app->saving);
 }
 
 /* ---- a meeting ---- */
@@ -178,16 +164,6 @@ static void app_forget(struct app *app, size_t entry) {
     app->browser = browser_without(app->browser, entry);
 }
 
-/* What was selected is so still, wherever it stands now. */
-static void app_refresh(struct app *app) {
-    const struct catalogue *catalogue = app->world.catalogue;
-    struct entry chosen = {.word = NULL};
-    if (app->browser.selected < catalogue->count)
-        chosen = catalogue->entries[app->browser.selected];
-    app->world.refresh(app->world.context);
-    app->browser = browser_again(app->browser, &chosen);
-}
-
 /* Back to the browser, or out. */
 static void app_leave(struct app *app) {
     app->world.keep(app->world.context, desk_source(app->desk), NULL);
@@ -202,7 +178,13 @@ static void app_leave(struct app *app) {
     if (app->resumed)
         app_forget(app, app->resumed - 1);
     app->resumed = 0;
-    app_refresh(app);
+    /* what was selected is so still, wherever it stands now */
+    const struct catalogue *catalogue = app->world.catalogue;
+    struct entry chosen = {.word = NULL};
+    if (app->browser.selected < catalogue->count)
+        chosen = catalogue->entries[app->browser.selected];
+    app->world.refresh(app->world.context);
+    app->browser = browser_again(app->browser, &chosen);
 }
 
 /* A key; or, where that is not NULL, what a click does. */
@@ -226,33 +208,29 @@ static void play_press(struct app *app, uint32_t key, const struct spot *spot) {
     if (app->state.quit)
         app_leave(app);
     else if (app->unsaved || app->state.shown > 0)
-        with_session(app, app_kept);
+        app_keep(app);
 }
 
 /* ---- the browser ---- */
 
-static void app_choose(struct app *app) {
+static void browser_done(struct app *app, struct browser browser) {
     struct app_opening opening = {.desk = NULL};
     const char *why = NULL;
-    enum veto_status status =
-        app->world.open(app->world.context, app->browser.selected, &opening, &why);
+    app->browser = browser;
+    app->done = browser.quit;
+    if (browser.forget)
+        app_forget(app, browser.selected);
+    if (!browser.chosen)
+        return;
+    enum veto_status status = app->world.open(app->world.context, browser.selected, &opening, &why);
     app->browser.chosen = false;
     if (status == VETO_OK && !app_play(app, &opening))
         status = VETO_SYSTEM;
-    const struct entry *entry = &app->world.catalogue->entries[app->browser.selected];
+    const struct entry *entry = &app->world.catalogue->entries[browser.selected];
     bool resumed = status == VETO_OK && entry->shelf == SHELF_UNFINISHED;
-    app->resumed = resumed ? app->browser.selected + 1 : 0;
+    app->resumed = resumed ? browser.selected + 1 : 0;
     if (status != VETO_OK)
         app->browser.notice = status == VETO_INPUT ? why : "memory ran out, and nothing was opened";
-}
-
-static void browser_done(struct app *app, struct browser browser) {
-    app->browser = browser;
-    app->done = browser.quit;
-    if (browser.chosen)
-        app_choose(app);
-    else if (browser.forget)
-        app_forget(app, browser.selected);
 }
 
 /* ---- either ---- */
@@ -282,20 +260,15 @@ static void click(struct app *app, int column, int row) {
         browser_done(app, browser_act(app->browser, spot->action, spot->argument));
 }
 
-static void app_type(struct app *app, uint32_t code) {
-    if (!app->desk)
-        app->browser = browser_type(app->browser, code);
-    else if (app->state.prompt.kind != PROMPT_NONE)
-        app->state = prompt_press(app->state, code);
-}
-
 /* What is no character is passed over. */
 static void app_paste(struct app *app, const char *text) {
     uint32_t code;
     for (const char *stop = text + strlen(text); text < stop;) {
         size_t bytes = text_decode(text, (size_t)(stop - text), &code);
-        if (bytes > 0)
-            app_type(app, code);
+        if (bytes > 0 && !app->desk)
+            app->browser = browser_type(app->browser, code);
+        else if (bytes > 0 && app->state.prompt.kind != PROMPT_NONE)
+            app->state = prompt_press(app->state, code);
         text += bytes ? bytes : 1;
     }
 }
@@ -351,8 +324,4 @@ bool app_asks(const struct app *app) {
 
 bool app_done(const struct app *app) {
     return app->done;
-}
-
-bool app_keep(struct app *app) {
-    return app->desk && with_session(app, app_kept);
 }

@@ -1,6 +1,6 @@
 /* The members round the horseshoe table, the President at its head. A Council too large for the
  * horseshoe sits in rows. */
-#include "view/seat.h"
+#include "view/parts.h"
 #include "words/words.h"
 
 enum {
@@ -93,15 +93,6 @@ static void draw_side(const struct horseshoe *shoe, bool right, unsigned first, 
     }
 }
 
-/* Returns what is within its edge. */
-static struct area draw_shoe_table(const struct horseshoe *shoe) {
-    int left = shoe->wing + 1, top = FURNITURE - 1;
-    int columns = shoe->area.columns - 2 * left, height = (int)shoe->table.length * shoe->apart;
-    height = height < TALLY ? TALLY : height;
-    draw_edge(shoe->scene->frame, area_part(shoe->area, left, top, columns, height + 1));
-    return area_part(shoe->area, left + 2, top + 1, columns - 4, height);
-}
-
 /* What is before the Council, where the tally stands elsewhere. */
 static void draw_midst(const struct scene *scene, struct area area) {
     const struct chamber_vote *vote = &scene->vote;
@@ -117,7 +108,7 @@ static void draw_midst(const struct scene *scene, struct area area) {
         frame_put_centred(scene->frame, area, top + i, lines.all[i].style, lines.all[i].text);
     if (vote->decided && spare >= 0) {
         enum veto_outcome outcome = vote->vote->result.outcome;
-        frame_put_centred(scene->frame, area, top + count + 1, outcome_style(outcome),
+        frame_put_centred(scene->frame, area, top + count + 1, outcome_looks[outcome].style,
                           outcome_badge(scene, outcome));
     }
 }
@@ -132,7 +123,10 @@ static int draw_horseshoe(struct horseshoe *shoe, bool tally) {
     draw_head(shoe);
     draw_side(shoe, true, head / 2 + 1, right);
     draw_side(shoe, false, head / 2 + 1 + right, left);
-    struct area midst = draw_shoe_table(shoe);
+    int side = shoe->wing + 1, columns = shoe->area.columns - 2 * side;
+    int height = length * shoe->apart < TALLY ? TALLY : length * shoe->apart;
+    draw_edge(shoe->scene->frame, area_part(shoe->area, side, FURNITURE - 1, columns, height + 1));
+    struct area midst = area_part(shoe->area, side + 2, FURNITURE, columns - 4, height);
     if (tally)
         draw_tally(shoe->scene, midst);
     else
@@ -188,16 +182,15 @@ struct legend {
 };
 
 static void add_sign(struct legend *legend, enum style style, const char *badge, const char *word) {
-    struct frame *frame = legend->frame;
-    int width = frame_width(frame, badge) + 1 + frame_width(frame, word);
+    int width = frame_width(legend->frame, badge) + 1 + frame_width(legend->frame, word);
     if (legend->column + width > legend->area.columns && legend->row + 1 < legend->area.rows) {
         legend->column = 1;
         legend->row++;
     }
     if (legend->draw) {
         struct area row = area_part(legend->area, 0, legend->row, legend->area.columns, 1);
-        int after = legend->column + frame_put(frame, row, legend->column, 0, style, badge);
-        frame_put_short(frame, row, after + 1, 0, STYLE_DIM, word);
+        int after = legend->column + frame_put(legend->frame, row, legend->column, 0, style, badge);
+        frame_put_short(legend->frame, row, after + 1, 0, STYLE_DIM, word);
     }
     legend->column += width + 1;
 }
@@ -211,26 +204,13 @@ static const char *short_veto_sign(const struct legend *legend) {
     return NULL;
 }
 
-/* In a row of its own, else at the end of the last one, else not at all: what is least missed. */
-static void add_veto_sign(const struct legend *legend) {
-    struct area row = area_part(legend->area, 0, legend->row, legend->area.columns - 1, 1);
-    const char *text = short_veto_sign(legend);
-    if (legend->row + 1 < legend->area.rows)
-        frame_put(legend->frame, legend->area, 2, legend->row + 1, STYLE_DIM, "*   has the veto");
-    else if (text)
-        frame_put_right(legend->frame, row, 0, STYLE_DIM, text);
-}
-
 static struct legend flow_legend(const struct scene *scene, struct area area, bool draw) {
-    unsigned tally[VETO_BALLOTS];
     struct legend legend = {.frame = scene->frame, .area = area, .column = 1, .draw = draw};
-    tally_shown(scene, tally);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        if (ballot <= VETO_ABSTAIN || tally[ballot] > 0)
-            add_sign(&legend, ballot_style((enum veto_ballot)ballot),
-                     ballot_badge((enum veto_ballot)ballot),
+        if (ballot <= VETO_ABSTAIN || scene->tally[ballot] > 0)
+            add_sign(&legend, ballot_looks[ballot].style, ballot_looks[ballot].badge,
                      words_ballot((enum veto_ballot)ballot));
-    if (state_turn(scene->state).member != VETO_NONE)
+    if (scene->turn.member != VETO_NONE)
         add_sign(&legend, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN), "made it certain");
     return legend;
 }
@@ -243,10 +223,18 @@ int legend_rows(const struct scene *scene, struct area area) {
     return legend.row + 1 + (veto && !short_veto_sign(&legend));
 }
 
+/* What `*` means stands in a row of its own, else at the end of the last one, else not at all: what
+ * is least missed. */
 void draw_legend(const struct scene *scene, struct area area) {
     struct legend legend = flow_legend(scene, area, true);
-    if (scene->scenario->rules.veto_holders)
-        add_veto_sign(&legend);
+    struct area row = area_part(area, 0, legend.row, area.columns - 1, 1);
+    const char *text = short_veto_sign(&legend);
+    if (!scene->scenario->rules.veto_holders)
+        return;
+    if (legend.row + 1 < area.rows)
+        frame_put(scene->frame, area, 2, legend.row + 1, STYLE_DIM, "*   has the veto");
+    else if (text)
+        frame_put_right(scene->frame, row, 0, STYLE_DIM, text);
 }
 
 void draw_names(const struct scene *scene, struct area area) {

@@ -29,16 +29,6 @@ static bool is_open(const struct comparison *comparison, int draft) {
 
 /* ---- the table ---- */
 
-static void draw_pair_heading(const struct comparison *comparison, struct area area, int draft) {
-    struct frame *frame = comparison->scene->frame;
-    enum style style = draft == comparison->picked ? STYLE_SELECTED : STYLE_TITLE;
-    const char *name = comparison->scene->scenario->drafts[draft].id;
-    frame_put_short(frame, area_part(area, 1, 0, DRAFT - 2, 1), 0, 0, style,
-                    arena_printf(frame->arena, "%d %s", draft + 1, name));
-    frame_put(frame, area, 1, 1, STYLE_DIM, comparison->pair.a.label);
-    frame_put(frame, area, 1 + BALLOT, 1, STYLE_DIM, comparison->pair.b.label);
-}
-
 static int given_in(const struct outcome *outcome, unsigned member) {
     bool cast = outcome->vote && outcome->vote->casts;
     return cast ? (int)outcome->vote->casts[member].given : VETO_NONE;
@@ -57,11 +47,18 @@ static void draw_pair_ballots(const struct comparison *comparison, struct area a
 static void draw_table(const struct comparison *comparison, struct area area) {
     const struct scene *scene = comparison->scene;
     struct area rows = area_part(area, 0, HEADING, area.columns, area.rows);
-    int first = list_first(scene, rows.rows), count = (int)scene->scenario->members_count;
+    int count = (int)scene->scenario->members_count;
+    int first = list_stand(scene->state->member, count, rows.rows);
     for (int i = 0; i < comparison->shown; i++) {
         struct area column = area_part(area, NAME + i * DRAFT, 0, DRAFT, area.rows);
-        draw_pair_heading(comparison, column, comparison->first + i);
-        frame_spot(scene->frame, column, ACTION_PICK_NUMBER, comparison->first + i);
+        int draft = comparison->first + i;
+        frame_put_short(
+            scene->frame, area_part(column, 1, 0, DRAFT - 2, 1), 0, 0,
+            draft == comparison->picked ? STYLE_SELECTED : STYLE_TITLE,
+            arena_printf(scene->arena, "%d %s", draft + 1, scene->scenario->drafts[draft].id));
+        frame_put(scene->frame, column, 1, 1, STYLE_DIM, comparison->pair.a.label);
+        frame_put(scene->frame, column, 1 + BALLOT, 1, STYLE_DIM, comparison->pair.b.label);
+        frame_spot(scene->frame, column, ACTION_PICK_NUMBER, draft);
     }
     for (int row = 0; row < rows.rows && first + row < count; row++) {
         struct area line = area_part(rows, 0, row, rows.columns, 1);
@@ -93,7 +90,7 @@ static void add_run(struct lines *lines, const struct run *run, const struct out
     const struct veto_vote *vote = outcome->vote;
     char *heading = arena_printf(arena, "%s: %s", run->name, words_brief_outcome(arena, vote));
     lines_gap(lines);
-    lines_add(lines, vote ? outcome_style(vote->result.outcome) : STYLE_STRONG, 0,
+    lines_add(lines, vote ? outcome_looks[vote->result.outcome].style : STYLE_STRONG, 0,
               words_capital(arena, heading));
     lines_add(lines, STYLE_PLAIN, 0, text);
 }
@@ -141,15 +138,6 @@ static void choose_drafts(struct comparison *comparison, struct area area) {
             comparison->matches[i] = pairs_match(scene->arena, &comparison->pair, i);
 }
 
-/* "The model and the record, 1 of 2" */
-static const char *pair_words(const struct scene *scene, const struct pairs *pairs) {
-    const struct run_pair *pair = &pairs->all[pairs->picked];
-    char *text = arena_printf(scene->arena, "%s and %s", pair->a.name, pair->b.name);
-    if (pairs->count > 1)
-        text = arena_printf(scene->arena, "%s, %zu of %zu", text, pairs->picked + 1, pairs->count);
-    return words_capital(scene->arena, text);
-}
-
 void draw_compare(const struct scene *scene, struct area area) {
     struct pairs pairs = pairs_of(scene->state);
     struct comparison comparison = {
@@ -168,7 +156,11 @@ void draw_compare(const struct scene *scene, struct area area) {
     struct area right = halves.text;
     halves.lines.columns = right.columns = area_within(right.columns, 1, WIDEST);
     draw_table(&comparison, halves.list);
-    frame_put_short(scene->frame, right, 0, 0, STYLE_TITLE, pair_words(scene, &pairs));
+    const char *title =
+        arena_printf(scene->arena, "%s and %s", comparison.pair.a.name, comparison.pair.b.name);
+    if (pairs.count > 1) /* "the model and the record, 1 of 2" */
+        title = arena_printf(scene->arena, "%s, %zu of %zu", title, pairs.picked + 1, pairs.count);
+    frame_put_short(scene->frame, right, 0, 0, STYLE_TITLE, words_capital(scene->arena, title));
     add_pair_outcomes(&halves.lines, &comparison);
     lines_scroll(&halves.lines, area_part(right, 0, 2, right.columns, right.rows));
 }

@@ -14,35 +14,20 @@ enum {
 
 /* ---- the list ---- */
 
-/* Where there is no room for "S/2016/846 (french)", the symbol says enough. */
-static const char *short_name(const struct scene *scene, int draft, int columns) {
-    const char *name = words_draft(scene->arena, &scene->scenario->drafts[draft]);
-    const char *symbol = scene->scenario->drafts[draft].symbol;
-    return symbol && frame_width(scene->frame, name) > columns ? symbol : name;
-}
-
 static void draw_list_draft(const struct scene *scene, struct area area, int draft, bool selected) {
     struct frame *frame = scene->frame;
+    const struct veto_draft *is = &scene->scenario->drafts[draft];
     enum style style;
-    const char *how = draft_fate(scene, draft, &style);
+    const char *how = draft_fate(scene, draft, &style), *name = words_draft(scene->arena, is);
+    if (is->symbol && frame_width(frame, name) > area.columns - 5)
+        name = is->symbol; /* it says enough where there is no room for "S/2016/846 (french)" */
     list_mark(frame, area, selected);
     frame_put(frame, area, 2, 0, STYLE_KEY, arena_printf(frame->arena, "%d", draft + 1));
-    frame_put_short(frame, area, 5, 0, selected ? STYLE_SELECTED : STYLE_PLAIN,
-                    short_name(scene, draft, area.columns - 5));
+    frame_put_short(frame, area, 5, 0, selected ? STYLE_SELECTED : STYLE_PLAIN, name);
     if (area.rows == ENTRY_TITLED)
-        frame_put_short(frame, area, 5, 1, STYLE_DIM, scene->scenario->drafts[draft].title);
+        frame_put_short(frame, area, 5, 1, STYLE_DIM, is->title);
     frame_put_short(frame, area, 5, area.rows == ENTRY_TITLED ? 2 : 1, style, how);
     frame_spot(frame, area, ACTION_PICK_NUMBER, draft);
-}
-
-static void draw_drafts_list(const struct scene *scene, struct area area, int picked) {
-    int count = (int)scene->scenario->draft_count;
-    bool titled = area.columns >= LIST_WIDE - HALVES_GAP && area.rows >= count * ENTRY_TITLED;
-    int entry = titled ? ENTRY_TITLED : ENTRY, room = area.rows / entry;
-    int first = list_stand(picked, count, room);
-    for (int i = 0; i < room && first + i < count; i++)
-        draw_list_draft(scene, area_part(area, 0, i * entry, area.columns, entry), first + i,
-                        first + i == picked);
 }
 
 /* ---- the view ---- */
@@ -62,15 +47,21 @@ static void add_draft_page(struct lines *lines, const struct scene *scene, int d
 }
 
 void draw_draft_page(const struct scene *scene, struct area area) {
-    int list = area.columns < WIDE - 1 ? LIST : LIST_WIDE, draft = pick_draft(scene->state);
-    struct halves halves = halves_draw(scene, area, list, 2 * (int)scene->scenario->draft_count);
+    int columns = area.columns < WIDE - 1 ? LIST : LIST_WIDE, picked = pick_draft(scene->state);
+    int count = (int)scene->scenario->draft_count;
+    struct halves halves = halves_draw(scene, area, columns, 2 * count);
+    struct area list = halves.list;
     halves.text.columns = area_within(halves.text.columns, 1, WIDEST);
     halves.lines.columns = halves.text.columns;
-    if (draft == VETO_NONE) {
+    bool titled = list.columns >= LIST_WIDE - HALVES_GAP && list.rows >= count * ENTRY_TITLED;
+    int entry = titled ? ENTRY_TITLED : ENTRY, room = list.rows / entry;
+    int first = list_stand(picked, count, room);
+    for (int i = 0; i < room && first + i < count; i++)
+        draw_list_draft(scene, area_part(list, 0, i * entry, list.columns, entry), first + i,
+                        first + i == picked);
+    if (picked == VETO_NONE)
         lines_add(&halves.lines, STYLE_PLAIN, 0, "There is no draft before the Council.");
-    } else {
-        draw_drafts_list(scene, halves.list, draft);
-        add_draft_page(&halves.lines, scene, draft);
-    }
+    else
+        add_draft_page(&halves.lines, scene, picked);
     lines_scroll(&halves.lines, halves.text);
 }

@@ -1,7 +1,6 @@
 /* What sort of draft is this? On the left the kinds that it may be of; on the right what the one
  * selected would mean, and what is known. */
 #include "meeting/model.h"
-#include "play/narrow.h"
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -25,18 +24,17 @@ static const char *weight_text(const struct asked *asked, double weight) {
 /* ---- the list ---- */
 
 static void draw_kind(const struct asked *asked, struct area row, int index) {
-    struct frame *frame = asked->scene->frame;
     const struct veto_kind *kind = &asked->draft->kinds[index];
     bool selected = index == asked->kind, out = kind->weight == 0;
     const char *remark = out ? "out" : asked->hidden ? "" : weight_text(asked, kind->weight);
-    list_mark(frame, row, selected);
-    frame_put_right(frame, row, 0, out ? STYLE_DIM : STYLE_STRONG, remark);
-    frame_put_short(frame, area_part(row, 0, 0, row.columns - NUMBER, 1), 2, 0,
+    list_mark(asked->scene->frame, row, selected);
+    frame_put_right(asked->scene->frame, row, 0, out ? STYLE_DIM : STYLE_STRONG, remark);
+    frame_put_short(asked->scene->frame, area_part(row, 0, 0, row.columns - NUMBER, 1), 2, 0,
                     selected ? STYLE_SELECTED
                     : out    ? STYLE_DIM
                              : STYLE_PLAIN,
                     words_capital(asked->arena, kind->name));
-    frame_spot(frame, row, ACTION_KIND, index - asked->kind);
+    frame_spot(asked->scene->frame, row, ACTION_KIND, index - asked->kind);
 }
 
 /* ---- the kind selected ---- */
@@ -44,17 +42,16 @@ static void draw_kind(const struct asked *asked, struct area row, int index) {
 /* Who is likeliest to vote how in a draft of this kind. */
 static void add_kind_ballots(struct lines *lines, const struct asked *asked) {
     const struct veto_kind *kind = &asked->draft->kinds[asked->kind];
-    const struct veto_scenario *scenario = asked->scene->scenario;
     lines_gap(lines);
     lines_add(lines, STYLE_DIM, 0, "In such a draft it is likely that these vote");
     for (int ballot = 0; ballot < 3; ballot++) {
         veto_set set = 0;
-        for (unsigned i = 0; i < scenario->members_count; i++) {
+        for (unsigned i = 0; i < asked->scene->scenario->members_count; i++) {
             bool most = (int)model_expected(kind->chance[i]) == ballot;
             set |= most ? veto_set_of(i) : 0;
         }
         lines_fact(lines, LABEL, words_ballot((enum veto_ballot)ballot),
-                   words_names(asked->arena, scenario, set));
+                   words_names(asked->arena, asked->scene->scenario, set));
     }
 }
 

@@ -95,32 +95,30 @@ static enum style style_of(const struct layout_run *run) {
 }
 
 void lines_draw(const struct lines *lines, struct area area, size_t first) {
-    struct frame *frame = lines->frame;
     for (int row = 0; row < area.rows && first + (size_t)row < lines->count; row++) {
         const struct line *line = &lines->all[first + (size_t)row];
         bool dim = first + (size_t)row < lines->newest;
         for (size_t i = 0; line->laid && i < line->laid->count; i++) {
             const struct layout_run *run = &line->laid->runs[i];
-            frame_put(frame, area, (int)run->column, row, dim ? STYLE_DIM : style_of(run),
+            frame_put(lines->frame, area, (int)run->column, row, dim ? STYLE_DIM : style_of(run),
                       run->text);
         }
         if (line->laid)
             continue;
         if (line->lead)
-            frame_put(frame, area, 0, row, dim ? STYLE_DIM : line->lead_style, line->lead);
+            frame_put(lines->frame, area, 0, row, dim ? STYLE_DIM : line->lead_style, line->lead);
         if (line->action != ACTION_NONE)
-            frame_spot(frame, area_part(area, 0, row, line->indent, 1), line->action,
+            frame_spot(lines->frame, area_part(area, 0, row, line->indent, 1), line->action,
                        line->argument);
-        frame_put(frame, area, line->indent, row, dim ? STYLE_DIM : line->style, line->text);
+        frame_put(lines->frame, area, line->indent, row, dim ? STYLE_DIM : line->style, line->text);
     }
 }
 
 void lines_scroll(const struct lines *lines, struct area area) {
-    struct frame *frame = lines->frame;
     int count = (int)lines->count, bottom = count > area.rows ? count - area.rows : 0;
     int stand = bottom < (int)lines->newest ? bottom : (int)lines->newest;
     int found = stand - (int)lines->found, page = area.rows > 2 ? area.rows - 1 : 1;
-    frame->reach = (struct reach){stand - bottom, stand, page, found};
-    int first = stand - (lines->seek ? found : frame->scroll);
+    lines->frame->reach = (struct reach){stand - bottom, stand, page, found};
+    int first = stand - (lines->seek ? found : lines->frame->scroll);
     lines_draw(lines, area, (size_t)area_within(first, 0, bottom));
 }

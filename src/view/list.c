@@ -7,10 +7,6 @@ int list_stand(int selected, int count, int rows) {
     return first < 0 ? 0 : first;
 }
 
-int list_first(const struct scene *scene, int rows) {
-    return list_stand(scene->state->member, (int)scene->scenario->members_count, rows);
-}
-
 void list_mark(struct frame *frame, struct area row, bool selected) {
     if (!selected)
         return;

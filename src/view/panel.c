@@ -27,49 +27,33 @@ enum row {
     MAJORITY,
     HOLDERS,
     OUTCOME,
-    ODDS,
+    ODDS, /* adopted, vetoed, failed */
     ROWS = ODDS + 3
 };
 
-static const char *panel_leaning(const struct panel_side *side, const struct veto_draft *draft) {
-    double leaning = draft->leanings[side->member];
-    if (!side->words)
-        return words_leaning(side->arena, leaning);
-    return words_scaled(side->arena, arena_printf(side->arena, "leans %s", words_stance(leaning)),
-                        leaning, side->numbers);
-}
-
-static const char *panel_tendency(const struct panel_side *side,
-                                  const struct veto_scenario *scenario) {
-    const struct veto_member *member = &scenario->members[side->member];
-    bool veto = veto_set_has(scenario->rules.veto_holders, (unsigned)side->member);
-    double tendency = veto ? member->veto_tendency : member->opposition;
-    if (!side->words)
-        return words_leaning(side->arena, tendency);
-    return words_scaled(side->arena, words_tendency(side->arena, tendency, veto), tendency,
-                        side->numbers);
-}
-
-static const char *given_by(const struct veto_draft *draft, int member) {
-    static const char *const words[] = {
-        [VETO_BY_MODEL] = "the model",
-        [VETO_FIXED] = "fixed",
-        [VETO_CHANCES] = "given chances",
-    };
-    enum veto_preset kind = draft->ballots[member].kind;
-    return kind == VETO_BY_MODEL && draft->kind_count     ? "the draft's kinds"
-           : veto_set_has(draft->given, (unsigned)member) ? "given"
-                                                          : words[kind];
+/* A leaning or the like; in words where there is room. */
+static const char *panel_number(const struct panel_side *side, double number, const char *words) {
+    return side->words ? words_scaled(side->arena, words, number, side->numbers)
+                       : words_leaning(side->arena, number);
 }
 
 /* Nobody has a ballot where it was adopted without a vote. */
 static void panel_cast(const struct panel_side *side, const struct veto_draft *draft,
                        const char *texts[ROWS]) {
+    static const char *const givers[] = {
+        [VETO_BY_MODEL] = "the model",
+        [VETO_FIXED] = "fixed",
+        [VETO_CHANCES] = "given chances",
+    };
+    enum veto_preset kind = draft->ballots[side->member].kind;
     const struct veto_vote *vote =
         veto_meeting_vote(side->stage->meetings[side->mode], side->draft);
     const struct veto_cast *cast = vote && vote->casts ? &vote->casts[side->member] : NULL;
+    bool given = veto_set_has(draft->given, (unsigned)side->member);
+    bool by_kinds = kind == VETO_BY_MODEL && draft->kind_count;
+    texts[GIVEN_BY] = by_kinds ? "the draft's kinds" : given ? "given" : givers[kind];
     texts[BALLOT] = cast ? words_ballot(cast->ballot) : "no vote";
-    texts[CHANCES] = draft->ballots[side->member].kind == VETO_FIXED ? "not asked"
+    texts[CHANCES] = kind == VETO_FIXED ? "not asked"
                      : cast ? words_chances_brief(side->arena, cast->chance, cast->given)
                             : "no vote";
 }
@@ -80,12 +64,16 @@ static void panel_texts(const struct panel_side *side, const char *texts[ROWS]) 
     const struct veto_rules *rules = &scenario->rules;
     const struct veto_odds *odds = side->stage->odds;
     const char *chances[VETO_OUTCOMES] = {"not exact", "not exact", "not exact"};
+    const struct veto_member *member = &scenario->members[side->member];
     unsigned holders = veto_set_count(rules->veto_holders);
+    bool veto = veto_set_has(rules->veto_holders, (unsigned)side->member);
+    double tendency = veto ? member->veto_tendency : member->opposition;
+    double leaning = draft->leanings[side->member];
     if (odds)
         words_odds(side->arena, odds->drafts[side->draft].outcome, VETO_OUTCOMES, chances);
-    texts[LEANING] = panel_leaning(side, draft);
-    texts[TENDENCY] = panel_tendency(side, scenario);
-    texts[GIVEN_BY] = given_by(draft, side->member);
+    texts[LEANING] =
+        panel_number(side, leaning, arena_printf(side->arena, "leans %s", words_stance(leaning)));
+    texts[TENDENCY] = panel_number(side, tendency, words_tendency(side->arena, tendency, veto));
     panel_cast(side, draft, texts);
     texts[MAJORITY] = arena_printf(side->arena, "%u of %u", rules->required, rules->members);
     texts[HOLDERS] = arena_printf(side->arena, "%u member%s", holders, text_plural(holders));
@@ -120,10 +108,9 @@ static const struct {
 
 static void add_panel_row(struct lines *lines, const char *label, const char *before,
                           const char *now) {
-    struct arena *arena = lines->frame->arena;
     bool same = !before || strcmp(before, now) == 0;
-    char *text = before ? arena_printf(arena, "%-*s %s", COLUMN - 1, before, now)
-                        : arena_printf(arena, "%s", now);
+    char *text = before ? arena_printf(lines->frame->arena, "%-*s %s", COLUMN - 1, before, now)
+                        : arena_printf(lines->frame->arena, "%s", now);
     lines_add_led(lines, STYLE_LABEL, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
 }
 

@@ -17,6 +17,7 @@ enum {
     LABEL = 10,
     CHANCE = 12,
     CODE = 5,
+    ABSTENTION = 30,
 };
 
 /* ---- the rules at hand ---- */
@@ -79,18 +80,6 @@ static const char *act_text(struct arena *arena, const struct power_report *repo
     return text;
 }
 
-static void add_acts(struct lines *lines, const struct power_report *report) {
-    enum { ABSTENTION = 30 };
-    struct arena *arena = lines->frame->arena;
-    lines_gap(lines);
-    lines_add(lines, STYLE_TITLE, 0, "Power of the Council to act");
-    lines_add(lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
-    lines_add_led(lines, STYLE_PLAIN, "an abstention counts as a no", ABSTENTION, STYLE_STRONG,
-                  act_text(arena, report, power_act));
-    lines_add_led(lines, STYLE_PLAIN, "an abstention is not a no", ABSTENTION, STYLE_STRONG,
-                  act_text(arena, report, power_ternary_act));
-}
-
 static void add_left_out(struct lines *lines, unsigned left_out) {
     static const struct {
         unsigned part;
@@ -122,7 +111,13 @@ static void add_power(struct lines *lines, const struct scene *scene) {
     if (before && before->power)
         councils[report.count++] = council_of(arena, before, then_words(scene));
     lines_report(lines, &report_power_bars, &report);
-    add_acts(lines, &report);
+    lines_gap(lines);
+    lines_add(lines, STYLE_TITLE, 0, "Power of the Council to act");
+    lines_add(lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
+    lines_add_led(lines, STYLE_PLAIN, "an abstention counts as a no", ABSTENTION, STYLE_STRONG,
+                  act_text(scene->arena, &report, power_act));
+    lines_add_led(lines, STYLE_PLAIN, "an abstention is not a no", ABSTENTION, STYLE_STRONG,
+                  act_text(scene->arena, &report, power_ternary_act));
     add_left_out(lines, stage->power->left_out);
 }
 
@@ -140,26 +135,21 @@ static int more_decisive(const void *a, const void *b) {
     return left->member < right->member ? -1 : 1;
 }
 
-static void add_decider(struct lines *lines, const struct scene *scene,
-                        const struct decider *decider) {
-    struct arena *arena = scene->arena;
-    int room = lines->columns - CODE - CHANCE;
-    int count = (int)(decider->chance * room + 0.5);
-    char *text = arena_printf(arena, "%-*s", CHANCE, words_chance(arena, decider->chance));
-    for (int i = 0; i < count; i++)
-        text = arena_printf(arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
-    lines_add_led(lines, STYLE_PLAIN, scene->scenario->members[decider->member].code, CODE,
-                  STYLE_PLAIN, text);
-}
-
 static void add_chances(struct lines *lines, const struct scene *scene, const double *chance) {
     struct decider deciders[VETO_MAX_MEMBERS];
     unsigned count = scene->scenario->members_count;
+    int room = lines->columns - CODE - CHANCE;
     for (unsigned i = 0; i < count; i++)
         deciders[i] = (struct decider){i, chance[i]};
     qsort(deciders, count, sizeof *deciders, more_decisive);
-    for (unsigned i = 0; i < count; i++)
-        add_decider(lines, scene, &deciders[i]);
+    for (const struct decider *is = deciders; is < deciders + count; is++) {
+        const char *text =
+            arena_printf(scene->arena, "%-*s", CHANCE, words_chance(scene->arena, is->chance));
+        for (int i = (int)(is->chance * room + 0.5); i > 0; i--)
+            text = arena_printf(scene->arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
+        lines_add_led(lines, STYLE_PLAIN, scene->scenario->members[is->member].code, CODE,
+                      STYLE_PLAIN, text);
+    }
 }
 
 /* Why there are no chances; NULL where there are. */
@@ -177,7 +167,6 @@ static const char *no_chances(const struct scene *scene, int draft) {
 }
 
 static void add_deciders(struct lines *lines, const struct scene *scene) {
-    struct arena *arena = scene->arena;
     int draft = state_draft(scene->state);
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Who decides this draft");
@@ -185,7 +174,7 @@ static void add_deciders(struct lines *lines, const struct scene *scene) {
         lines_add(lines, STYLE_PLAIN, 0, "No draft is put to a vote in this meeting.");
         return;
     }
-    lines_add(lines, STYLE_STRONG, 0, words_draft(arena, &scene->scenario->drafts[draft]));
+    lines_add(lines, STYLE_STRONG, 0, words_draft(scene->arena, &scene->scenario->drafts[draft]));
     const char *why = no_chances(scene, draft);
     if (why) {
         lines_add(lines, STYLE_PLAIN, 0, why);

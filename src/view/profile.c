@@ -9,21 +9,17 @@ enum { LABEL = 15 };
 
 /* ---- whom it goes with ---- */
 
-static double tie(const struct veto_scenario *scenario, int listener, int speaker) {
-    return scenario->ties[listener * (int)scenario->members_count + speaker];
-}
-
 /* "France in part, Spain a little": those that the member listens to, or that listen to it. */
 static const char *ties_text(const struct scene *scene, int member, bool listens) {
     const struct veto_scenario *scenario = scene->scenario;
-    struct arena *arena = scene->arena;
     const char *text = "";
     for (int other = 0; other < (int)scenario->members_count; other++) {
-        double weight = listens ? tie(scenario, member, other) : tie(scenario, other, member);
+        int listener = listens ? member : other, speaker = listens ? other : member;
+        double weight = scenario->ties[listener * (int)scenario->members_count + speaker];
         if (other != member && weight > 0)
             text = arena_printf(
-                arena, "%s%s%s %s", text, *text ? ", " : "", scenario->members[other].name,
-                words_scaled(arena, words_degree(weight), weight, scene->state->numbers));
+                scene->arena, "%s%s%s %s", text, *text ? ", " : "", scenario->members[other].name,
+                words_scaled(scene->arena, words_degree(weight), weight, scene->state->numbers));
     }
     return *text ? text : "nobody";
 }
@@ -112,13 +108,6 @@ static const char *move_text(const struct scene *scene, const struct veto_move *
     return numbers ? arena_printf(arena, "%s (%s)", text, words_cause(arena, move)) : text;
 }
 
-static bool hides_some_draft(const struct scene *scene) {
-    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (state_hides(scene->state, draft))
-            return true;
-    return false;
-}
-
 static void add_profile_moves(struct lines *lines, const struct scene *scene, int member) {
     const struct veto_meeting *meeting = scene->meeting;
     int known = accounted_for(scene, member);
@@ -137,7 +126,7 @@ static void add_profile_moves(struct lines *lines, const struct scene *scene, in
                       move_text(scene, move));
         told++;
     }
-    if (hides_some_draft(scene)) /* whether it has moved there or not */
+    if (scene->hidden) /* whether it has moved there or not */
         lines_add(lines, STYLE_DIM, 0, "On drafts whose result is to come this is hidden.");
     else if (told == 0)
         lines_add(lines, STYLE_PLAIN, 0, "Nothing so far.");

@@ -38,41 +38,34 @@ static bool odds_from_here(const struct scene *scene, int draft, double chance[V
 }
 
 const char *odds_line(const struct scene *scene, int draft) {
-    struct arena *arena = scene->arena;
     double chance[VETO_OUTCOMES];
     if (state_hides(scene->state, draft) || !odds_from_here(scene, draft, chance))
         return NULL;
     if (chance[VETO_NOT_PUT] > 1 - least)
         return "odds: not put to the vote";
     const char *text = "odds", *texts[VETO_OUTCOMES];
-    words_odds(arena, chance, VETO_OUTCOMES, texts);
+    words_odds(scene->arena, chance, VETO_OUTCOMES, texts);
     for (int is = 0; is < VETO_OUTCOMES; is++)
         if (is != VETO_NOT_PUT || chance[is] >= least)
-            text = arena_printf(arena, "%s%s %s %s", text, is ? "," : ":",
+            text = arena_printf(scene->arena, "%s%s %s %s", text, is ? "," : ":",
                                 words_outcome((enum veto_outcome)is), texts[is]);
     return text;
 }
 
 /* ---- the views ---- */
 
-static void add_odds_page(struct lines *lines, const struct scene *scene) {
-    const struct stage *stage = scene->stage, *before = stage->before;
-    struct odds_subject subject = {
-        .scenario = scene->scenario,
-        .odds = stage->odds,
-        .before = before ? before->odds : NULL,
-        .before_name = then_words(scene),
-    };
-    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (state_hides(scene->state, draft))
-            subject.hidden |= (uint32_t)1 << draft;
-    lines_report(lines, &report_odds, &subject);
-}
-
 void draw_odds(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    if (scene->stage->odds)
-        add_odds_page(&lines, scene);
+    const struct stage *before = scene->stage->before;
+    const struct odds_subject subject = {
+        .scenario = scene->scenario,
+        .odds = scene->stage->odds,
+        .before = before ? before->odds : NULL,
+        .before_name = then_words(scene),
+        .hidden = scene->hidden,
+    };
+    if (subject.odds)
+        lines_report(&lines, &report_odds, &subject);
     else
         lines_add(&lines, STYLE_PLAIN, 0, "There is no exact answer for a scenario of this size.");
     lines_scroll(&lines, area);

@@ -22,24 +22,20 @@ static const char *say_what_came(struct arena *arena, const struct veto_scenario
     return "";
 }
 
-static const char *say_selected(struct arena *arena, const struct state *state) {
+const char *say_meeting(struct arena *arena, const struct state *state) {
+    const char *says = prompt_says(arena, state);
+    const struct veto_scenario *scenario = state->stage->scenario;
+    enum view view = state_view(state);
+    if (says)
+        return says;
+    if (!(view & VIEWS_OF(HAS_MEMBER)))
+        return view == VIEW_MEETING ? say_what_came(arena, scenario, state_event(state)) : "";
     unsigned member = (unsigned)state_member(state);
     struct chamber_vote vote = state_vote(state);
-    const char *name = state->stage->scenario->members[member].name;
+    const char *name = scenario->members[member].name;
     if (!veto_set_has(vote.cast, member))
         return arena_printf(arena, "%s.", name);
     return arena_printf(arena, "%s: %s.", name, words_ballot(vote.vote->casts[member].ballot));
-}
-
-const char *say_meeting(struct arena *arena, const struct state *state) {
-    const char *says = prompt_says(arena, state);
-    if (says)
-        return says;
-    enum view view = state_view(state);
-    if (view & VIEWS_OF(HAS_MEMBER))
-        return say_selected(arena, state);
-    return view == VIEW_MEETING ? say_what_came(arena, state->stage->scenario, state_event(state))
-                                : "";
 }
 
 const char *say_choice(struct arena *arena, const struct browser *browser) {

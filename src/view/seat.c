@@ -1,22 +1,12 @@
-#include "view/seat.h"
+#include "view/parts.h"
 
-const char *ballot_badge(enum veto_ballot ballot) {
-    static const char *const badges[VETO_BALLOTS] = {
-        [VETO_YES] = " Y+ ",     [VETO_NO] = " N- ",
-        [VETO_ABSTAIN] = " A= ", [VETO_NOT_PARTICIPATING] = " /  ",
-        [VETO_ABSENT] = " x  ",
-    };
-    return badges[ballot];
-}
-
-enum style ballot_style(enum veto_ballot ballot) {
-    static const enum style styles[VETO_BALLOTS] = {
-        [VETO_YES] = STYLE_YES,         [VETO_NO] = STYLE_NO,
-        [VETO_ABSTAIN] = STYLE_ABSTAIN, [VETO_NOT_PARTICIPATING] = STYLE_NOT_PARTICIPATING,
-        [VETO_ABSENT] = STYLE_ABSENT,
-    };
-    return styles[ballot];
-}
+const struct ballot_look ballot_looks[VETO_BALLOTS] = {
+    [VETO_YES] = {" Y+ ", STYLE_YES, STYLE_FILL_YES},
+    [VETO_NO] = {" N- ", STYLE_NO, STYLE_FILL_NO},
+    [VETO_ABSTAIN] = {" A= ", STYLE_ABSTAIN, STYLE_FILL_ABSTAIN},
+    [VETO_NOT_PARTICIPATING] = {" /  ", STYLE_NOT_PARTICIPATING, STYLE_STRONG},
+    [VETO_ABSENT] = {" x  ", STYLE_ABSENT, STYLE_STRONG},
+};
 
 /* Who has the floor: the member that speaks, votes or moves in the event shown. */
 static int on_the_floor(const struct scene *scene) {
@@ -38,7 +28,7 @@ void draw_ballot(struct frame *frame, struct area area, int column, int ballot) 
     if (ballot == VETO_NONE)
         frame_put(frame, area, column + 1, 0, STYLE_PENDING, frame_sign(frame, SIGN_EMPTY));
     else
-        frame_put(frame, area, column, 0, ballot_style(is), ballot_badge(is));
+        frame_put(frame, area, column, 0, ballot_looks[is].style, ballot_looks[is].badge);
 }
 
 void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
@@ -62,7 +52,7 @@ void draw_seat(const struct scene *scene, struct area area, const struct seat *s
     frame_put_short(frame, area_part(area, seat->name, 0, seat->room, 1), 0, 0, style, called);
     if (veto)
         frame_put(frame, area, seat->veto, 0, style, "*");
-    if (state_turn(scene->state).member == (int)member)
+    if (scene->turn.member == (int)member)
         frame_put(frame, area, seat->turn, 0, STYLE_STRONG, frame_sign(frame, SIGN_TURN));
     draw_badge(scene, area, seat->badge, member);
     frame_spot(frame, area, ACTION_MEMBER, (int)place);

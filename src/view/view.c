@@ -60,18 +60,6 @@ static void draw_top(const struct scene *scene, struct area row) {
     frame_put_short(frame, left, 0, 0, STYLE_BAR, title);
 }
 
-static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
-    const char *says = prompt_says(scene->arena, scene->state);
-    if (scene->state->prompt.kind != PROMPT_NONE && !says)
-        draw_prompt(scene, row);
-    else
-        draw_key_bar(scene, view, says);
-}
-
-static void draw_rule(const struct scene *scene, struct area area, int row) {
-    frame_line(scene->frame, area_part(area, 0, row, area.columns, 1), SIGN_HORIZONTAL);
-}
-
 /* At the end of a rule, that there is more to read. */
 static void draw_more_at(const struct scene *scene, struct area area, int row) {
     bool pages = state_view(scene->state) & VIEWS_OF(HAS_LIST);
@@ -87,11 +75,11 @@ static void draw_narrow(const struct scene *scene, struct area area) {
     int top = chamber + legend + 1, bottom = area.rows - drafts - 1;
     draw_chamber(scene, area_part(area, 0, 0, area.columns, chamber), true);
     draw_legend(scene, area_part(area, 0, chamber, area.columns, legend));
-    draw_rule(scene, area, top - 1);
+    frame_line(scene->frame, area_part(area, 0, top - 1, area.columns, 1), SIGN_HORIZONTAL);
     draw_debate(scene, area_part(area, 1, top, area.columns - 2, bottom - top));
     draw_more_at(scene, area, top - 1);
-    draw_rule(scene, area, bottom);
-    draw_drafts(scene, area_part(area, 0, bottom + 1, area.columns, drafts));
+    frame_line(scene->frame, area_part(area, 0, bottom, area.columns, 1), SIGN_HORIZONTAL);
+    flow_drafts(scene, area_part(area, 0, bottom + 1, area.columns, drafts), true);
 }
 
 static void draw_wide(const struct scene *scene, struct area area) {
@@ -179,8 +167,14 @@ struct scene scene_of(const struct state *state, struct frame *frame) {
         .scenario = state->stage->scenario,
         .meeting = state_meeting(state),
         .vote = state_vote(state),
+        .turn = state_turn(state),
     };
     veto_scenario_seating(scene.scenario, scene.seats);
+    for (unsigned i = 0; i < scene.scenario->members_count; i++)
+        if (veto_set_has(scene.vote.cast, i))
+            scene.tally[scene.vote.vote->casts[i].ballot]++;
+    for (int i = 0; i < (int)scene.scenario->draft_count; i++)
+        scene.hidden |= (uint32_t)state_hides(state, i) << i;
     return scene;
 }
 
@@ -213,6 +207,10 @@ struct frame *view_frame(struct arena *arena, const struct state *state) {
         scene.under = text_under(arena, state);
     draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
-    draw_bottom(&scene, area_part(all, 0, all.rows - 1, all.columns, 1), view);
+    const char *says = prompt_says(arena, state);
+    if (state->prompt.kind != PROMPT_NONE && !says)
+        draw_prompt(&scene, area_part(all, 0, all.rows - 1, all.columns, 1));
+    else
+        draw_key_bar(&scene, view, says);
     return frame;
 }

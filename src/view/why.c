@@ -5,12 +5,6 @@
 
 enum { LIST = 30 };
 
-static void draw_why_member(const struct scene *scene, struct area row, int place) {
-    draw_ballot(scene->frame, row, 1, shown_ballot(scene, scene->seats[place]));
-    list_member(scene, row, 6, place);
-    frame_spot(scene->frame, row, ACTION_MEMBER, place);
-}
-
 static void add_why_reasons(struct lines *lines, const struct scene *scene, int member) {
     struct arena *arena = scene->arena;
     if (!veto_set_has(scene->vote.cast, (unsigned)member)) {
@@ -32,9 +26,13 @@ void draw_why(const struct scene *scene, struct area area) {
     struct halves halves = halves_draw(scene, area, LIST, members);
     struct lines *lines = &halves.lines;
     struct area list = halves.list;
-    int first = list_first(scene, list.rows);
-    for (int row = 0; row < list.rows && first + row < members; row++)
-        draw_why_member(scene, area_part(list, 0, row, list.columns, 1), first + row);
+    int first = list_stand(scene->state->member, members, list.rows);
+    for (int row = 0; row < list.rows && first + row < members; row++) {
+        struct area line = area_part(list, 0, row, list.columns, 1);
+        draw_ballot(scene->frame, line, 1, shown_ballot(scene, scene->seats[first + row]));
+        list_member(scene, line, 6, first + row);
+        frame_spot(scene->frame, line, ACTION_MEMBER, first + row);
+    }
     lines_add(lines, STYLE_TITLE, 0, scene->scenario->members[member].name);
     if (draft != VETO_NONE) {
         const char *name = words_draft(scene->arena, &scene->scenario->drafts[draft]);
