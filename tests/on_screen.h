@@ -28,7 +28,7 @@ static inline void close_desk(void) {
 }
 
 static inline struct state start(int columns, int rows, enum charset charset) {
-    return state_start(VETO_EXPECTED, charset, columns, rows);
+    return state_start(desk_stage(desk), VETO_EXPECTED, charset, columns, rows);
 }
 
 /* The same with nothing hidden. */
@@ -45,7 +45,7 @@ struct shown {
 };
 
 static inline struct shown show(struct state *state) {
-    struct frame *frame = view_frame(&arena, desk_stage(desk), state);
+    struct frame *frame = view_frame(&arena, state);
     *state = state_settle(*state, &frame->reach);
     return (struct shown){frame, frame_text(&arena, frame)};
 }

@@ -7,7 +7,7 @@
 #include "base/philox.h"
 #include "record_file.h"
 #include "scenario_file.h"
-#include "view/browser_frame.h"
+#include "view/view.h"
 #include "whole_frame.h"
 
 /* ---- a catalogue ---- */
@@ -96,7 +96,7 @@ static void close_shop(void) {
 static struct arena arena;
 
 static struct frame *draw(struct browser *browser) {
-    struct frame *frame = browser_frame(&arena, &shop.all, browser);
+    struct frame *frame = browser_frame(&arena, browser);
     *browser = browser_settle(*browser, &frame->reach);
     return frame;
 }
@@ -117,7 +117,7 @@ static struct browser press_all(struct browser browser, const char *keys) {
     for (size_t bytes; *keys; keys += bytes) {
         bytes = text_decode(keys, strlen(keys), &code);
         const char *name = code < 0x80 ? strchr(names, (int)code) : NULL;
-        browser = browser_press(&shop.all, browser, name ? presses[name - names] : code);
+        browser = browser_press(browser, name ? presses[name - names] : code);
         frame_of(&browser);
         arena_free(&arena);
     }
@@ -131,7 +131,7 @@ static struct browser opened(struct browser browser) {
 }
 
 static struct browser start(int columns, int rows) {
-    return opened(browser_start(CHARSET_UTF8, browser_size(columns, rows)));
+    return opened(browser_start(&shop.all, CHARSET_UTF8, browser_size(columns, rows)));
 }
 
 static const struct screen {
@@ -273,7 +273,7 @@ static const struct {
 };
 
 static size_t matches_of(const struct browser *browser) {
-    struct finder finder = browser_finder(&shop.all, browser);
+    struct finder finder = browser_finder(browser);
     size_t count = 0;
     for (size_t i = finder_next(&finder, 0); i < shop.all.count; i = finder_next(&finder, i + 1))
         count++;
@@ -322,15 +322,15 @@ END_TEST
 
 START_TEST(a_click_selects_and_another_plays) {
     open_shop("s");
-    struct browser browser = browser_act(&shop.all, start(80, 24), ACTION_ENTRY, 4);
+    struct browser browser = browser_act(start(80, 24), ACTION_ENTRY, 4);
     ck_assert_uint_eq(browser.selected, 4);
     ck_assert(!browser.chosen);
     size_t top = browser.top;
-    browser = browser_act(&shop.all, browser, ACTION_ENTRY, 4);
+    browser = browser_act(browser, ACTION_ENTRY, 4);
     ck_assert(browser.chosen);
     ck_assert_uint_eq(browser.top, top); /* it does not move away under the pointer */
-    ck_assert_uint_eq(browser_act(&shop.all, browser, ACTION_ENTRY, 99).selected, 4);
-    ck_assert(!browser_act(&shop.all, browser, ACTION_ENTRY, -1).chosen);
+    ck_assert_uint_eq(browser_act(browser, ACTION_ENTRY, 99).selected, 4);
+    ck_assert(!browser_act(browser, ACTION_ENTRY, -1).chosen);
     close_shop();
 }
 END_TEST
@@ -354,7 +354,7 @@ static size_t listed(const struct frame *frame, const struct browser *browser) {
 static void check(struct browser *browser) {
     struct frame *frame = draw(browser);
     struct area list = browser_layout(browser->size.columns, browser->size.rows).list;
-    struct finder finder = browser_finder(&shop.all, browser);
+    struct finder finder = browser_finder(browser);
     enum view view = browser_view(browser);
     check_frame(frame, browser->size.columns, browser->size.rows);
     ck_assert_uint_le(browser->selected, shop.all.count);
@@ -397,16 +397,15 @@ START_TEST(any_keys_at_any_size) {
     for (int i = 0; i < 4000; i++) {
         uint32_t chance = draw_number(&counter, 40);
         if (chance < 3)
-            browser = browser_resize(&shop.all, browser,
-                                     browser_size((int)draw_number(&counter, 200) + 1,
-                                                  (int)draw_number(&counter, 70) + 1));
+            browser = browser_resize(browser, browser_size((int)draw_number(&counter, 200) + 1,
+                                                           (int)draw_number(&counter, 70) + 1));
         if (chance == 3)
             browser.charset = browser.charset == CHARSET_UTF8 ? CHARSET_ASCII : CHARSET_UTF8;
         if (chance == 4)
-            browser = browser_act(&shop.all, browser, ACTION_CLEAR, 0);
+            browser = browser_act(browser, ACTION_UNTYPE, 1);
         if (chance == 5)
             browser.help = false;
-        browser = browser_press(&shop.all, browser, draw_key(&counter));
+        browser = browser_press(browser, draw_key(&counter));
         browser.quit = false;
         check(&browser);
         arena_free(&arena);
@@ -420,13 +419,13 @@ START_TEST(a_search_has_an_end) {
     open_shop("s");
     struct browser browser = start(80, 24);
     for (int i = 0; i < 100; i++)
-        browser = browser_press(&shop.all, browser, 0x4E2D);
+        browser = browser_press(browser, 0x4E2D);
     ck_assert_uint_eq(strlen(browser.typed), (BROWSER_TYPED - 1) / 3 * 3);
     ck_assert_str_eq(browser.notice, "that is as long as a search can be");
     check(&browser);
     arena_free(&arena);
     for (int i = 0; i < 100; i++)
-        browser = browser_press(&shop.all, browser, PRESS_BACKSPACE);
+        browser = browser_press(browser, PRESS_BACKSPACE);
     ck_assert_str_eq(browser.typed, "");
     close_shop();
 }
@@ -465,7 +464,8 @@ END_TEST
 
 START_TEST(help_is_complete) {
     open_shop("s");
-    struct browser browser = press_all(browser_start(CHARSET_ASCII, browser_size(200, 100)), "?");
+    struct browser browser =
+        press_all(browser_start(&shop.all, CHARSET_ASCII, browser_size(200, 100)), "?");
     const char *text = frame_of(&browser);
     for (size_t i = 0; i < key_binding_count(); i++)
         if (key_binding(i)->views & (VIEW_BROWSE | VIEW_SEARCH)) {

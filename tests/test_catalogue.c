@@ -8,7 +8,7 @@
 #include "cli/catalogue.h"
 #include "cli/folder.h"
 #include "cli/shipped.h"
-#include "view/browser_frame.h"
+#include "view/view.h"
 
 static const char *operands[4];
 static struct settings settings;
@@ -293,10 +293,10 @@ END_TEST
 /* ---- searches ---- */
 
 static size_t votes_found(const char *typed) {
-    struct browser browser = browser_start(CHARSET_UTF8, browser_size(80, 24));
+    struct browser browser = browser_start(catalogue, CHARSET_UTF8, browser_size(80, 24));
     for (; *typed; typed++)
-        browser = browser_press(catalogue, browser, (uint32_t)(unsigned char)*typed);
-    struct finder finder = browser_finder(catalogue, &browser);
+        browser = browser_press(browser, (uint32_t)(unsigned char)*typed);
+    struct finder finder = browser_finder(&browser);
     size_t count = 0;
     for (size_t i = finder_next(&finder, 0); i < catalogue->count; i = finder_next(&finder, i + 1))
         count += catalogue->entries[i].vote != NULL;

@@ -219,10 +219,10 @@ START_TEST(the_place_is_kept) {
     open_example();
     struct state state = press_all(start_open(80, 24, CHARSET_UTF8), "1 ");
     struct state after = press_all(state, " ");
-    ck_assert_int_eq(state_event(desk_stage(desk), &after)->kind, VETO_EVENT_STATEMENT);
+    ck_assert_int_eq(state_event(&after)->kind, VETO_EVENT_STATEMENT);
     struct state changed = press_all(after, "wy");
-    ck_assert_int_eq(state_event(desk_stage(desk), &changed)->kind, VETO_EVENT_RESULT);
-    ck_assert_int_eq(state_event(desk_stage(desk), &changed)->draft, 0);
+    ck_assert_int_eq(state_event(&changed)->kind, VETO_EVENT_RESULT);
+    ck_assert_int_eq(state_event(&changed)->draft, 0);
     changed = press_all(changed, "u");
     ck_assert_uint_eq(changed.shown, after.shown);
     close_desk();
@@ -271,7 +271,7 @@ struct scoring {
 static void work_score(void *context) {
     struct scoring *scoring = context;
     const struct scene *scene = &scoring->scene;
-    scoring->guess = guess_said(&arena, scene->stage, scene->state, 0);
+    scoring->guess = guess_said(&arena, scene->state, 0);
     scoring->score = score_line(scene, 0);
 }
 
@@ -279,9 +279,7 @@ START_TEST(guesses_are_scored) {
     open_example();
     struct state state = press_all(start_open(80, 24, CHARSET_UTF8), guesses[_i].keys);
     struct frame frame = {.arena = &arena};
-    const struct stage *stage = desk_stage(desk);
-    struct scoring scoring = {
-        .scene = {.stage = stage, .state = &state, .frame = &frame, .scenario = stage->scenario}};
+    struct scoring scoring = {.scene = scene_of(&state, &frame)};
     ck_assert(arenas_try(&arena, NULL, work_score, &scoring));
     ck_assert_uint_eq(scoring.guess.ballot_count, guesses[_i].ballots);
     ck_assert_int_eq(scoring.guess.outcome != VETO_NONE, guesses[_i].outcome);
@@ -310,7 +308,7 @@ START_TEST(the_roll_is_called_by_itself) {
     ck_assert_uint_eq(state.shown, put + 15);
     ck_assert(state_ticks(&state));
     state = ticks(state, 1);
-    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_RESULT);
+    ck_assert_int_eq(state_event(&state)->kind, VETO_EVENT_RESULT);
     ck_assert(!state_ticks(&state));
     ck_assert_uint_eq(ticks(state, 5).shown, state.shown); /* nor behind the result */
     state = press_all(state, "t");
@@ -369,10 +367,7 @@ static const char *line;
 
 static void work_line(void *context) {
     struct state *state = context;
-    struct scene scene = {.stage = desk_stage(desk),
-                          .state = state,
-                          .frame = frame_new(&arena, 80, 24, CHARSET_UTF8),
-                          .scenario = desk_stage(desk)->scenario};
+    struct scene scene = scene_of(state, frame_new(&arena, 80, 24, CHARSET_UTF8));
     line = odds_line(&scene, 1);
 }
 
@@ -499,8 +494,7 @@ START_TEST(any_keys) {
         frame_of(&state);
         arena_free(&arena);
         ck_assert(state.wish.kind == WISH_NONE || state.wish.kind >= DESK_WISHES);
-        ck_assert_uint_le(state.shown,
-                          veto_meeting_event_count(state_meeting(desk_stage(desk), &state)));
+        ck_assert_uint_le(state.shown, veto_meeting_event_count(state_meeting(&state)));
         ck_assert_ptr_ne(desk_stage(desk)->before, desk_stage(desk));
     }
     close_desk();

@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "on_screen.h"
-#include "view/font.h"
 #include "view/letters.h"
 #include "words/words.h"
 
@@ -21,7 +20,7 @@ enum { SIZES = sizeof sizes / sizeof *sizes };
 
 /* ---- a frame as dots: halves of its cells ---- */
 
-struct dots {
+struct grid {
     unsigned char lit[2 * MOST_ROWS][2 * MOST_COLUMNS];
     int columns, rows;
 };
@@ -35,7 +34,7 @@ static unsigned cell_dots(const struct cell *cell) {
     return 0;
 }
 
-static void dots_of(const struct frame *frame, struct dots *dots) {
+static void dots_of(const struct frame *frame, struct grid *dots) {
     dots->columns = 2 * frame->columns;
     dots->rows = 2 * frame->rows;
     for (int row = 0; row < dots->rows; row++)
@@ -46,32 +45,32 @@ static void dots_of(const struct frame *frame, struct dots *dots) {
 }
 
 /* A word in letters of a size, as dots; false where it is wider than any screen. */
-static bool draw_word(const char *word, int wide, int high, struct dots *dots) {
+static bool draw_word(const char *word, struct dots dot, struct grid *dots) {
     memset(dots, 0, sizeof *dots);
-    dots->rows = GLYPH_ROWS * high;
+    dots->rows = GLYPH_ROWS * dot.high;
     for (int x = 0; *word; word++) {
         const struct glyph *glyph = font_glyph((char)text_upper(*word));
         ck_assert_msg(glyph != NULL, "no '%c'", *word);
-        int across = (int)strlen(glyph->rows[0]) * wide;
+        int across = (int)strlen(glyph->rows[0]) * dot.wide;
         if (x + across > 2 * MOST_COLUMNS)
             return false;
         for (int row = 0; row < dots->rows; row++)
             for (int column = 0; column < across; column++)
-                dots->lit[row][x + column] = glyph->rows[row / high][column / wide] == '#';
+                dots->lit[row][x + column] = glyph->rows[row / dot.high][column / dot.wide] == '#';
         dots->columns = x + across;
-        x = dots->columns + wide;
+        x = dots->columns + dot.wide;
     }
     return true;
 }
 
-static bool stands_at(const struct dots *all, const struct dots *word, int row, int column) {
+static bool stands_at(const struct grid *all, const struct grid *word, int row, int column) {
     for (int y = 0; y < word->rows; y++)
         if (memcmp(&all->lit[row + y][column], word->lit[y], (size_t)word->columns) != 0)
             return false;
     return true;
 }
 
-static bool has_drawn(const struct dots *all, const struct dots *word) {
+static bool has_drawn(const struct grid *all, const struct grid *word) {
     for (int row = 0; row + word->rows <= all->rows; row++)
         for (int column = 0; column + word->columns <= all->columns; column++)
             if (stands_at(all, word, row, column))
@@ -81,9 +80,9 @@ static bool has_drawn(const struct dots *all, const struct dots *word) {
 
 /* Marks the words of a text, divided by blanks, that are drawn in letters of a size; returns how
  * many are not. Where there is no other page, looks no further than the first that is not. */
-static size_t find_words(const struct dots *all, const char *text, int wide, int high, bool only,
+static size_t find_words(const struct grid *all, const char *text, struct dots dot, bool only,
                          bool found[MOST_WORDS]) {
-    static struct dots drawn;
+    static struct grid drawn;
     size_t missing = 0;
     for (size_t index = 0; *text && !(only && missing); index++) {
         char word[64] = "";
@@ -92,7 +91,7 @@ static size_t find_words(const struct dots *all, const char *text, int wide, int
         ck_assert_uint_lt(index, MOST_WORDS);
         memcpy(word, text, length);
         if (!found[index])
-            found[index] = draw_word(word, wide, high, &drawn) && has_drawn(all, &drawn);
+            found[index] = draw_word(word, dot, &drawn) && has_drawn(all, &drawn);
         missing += !found[index];
         text += length;
         text += strspn(text, " ");
@@ -101,30 +100,30 @@ static size_t find_words(const struct dots *all, const char *text, int wide, int
 }
 
 /* The same on all the pages that there are to scroll. */
-static bool is_on_pages(struct state page, const char *text, int wide, int high) {
-    static struct dots all;
+static bool is_on_pages(struct state page, const char *text, struct dots dot) {
+    static struct grid all;
     bool found[MOST_WORDS] = {false};
     for (;;) {
         struct shown shown = show(&page);
         dots_of(shown.frame, &all);
-        if (find_words(&all, text, wide, high, false, found) == 0)
+        if (find_words(&all, text, dot, false, found) == 0)
             return true;
         if (page.scroll <= page.reach.least)
             return false;
-        page.scroll = reach_down(&page.reach, page.scroll, 1);
+        page.scroll = reach_by(&page.reach, page.scroll, -1);
     }
 }
 
 /* Whether all of a text is drawn in letters of one size. */
 static bool is_drawn(struct state state, const char *text) {
-    static struct dots all;
-    int wide, high;
+    static struct grid all;
+    struct dots dot;
     struct shown shown = show(&state);
     dots_of(shown.frame, &all);
-    for (size_t i = 0; letters_size(shown.frame, i, &wide, &high); i++) {
+    for (size_t i = 0; letters_size(shown.frame, i, &dot); i++) {
         bool found[MOST_WORDS] = {false};
-        if (state.reach.least < 0 ? is_on_pages(state, text, wide, high)
-                                  : find_words(&all, text, wide, high, true, found) == 0)
+        if (state.reach.least < 0 ? is_on_pages(state, text, dot)
+                                  : find_words(&all, text, dot, true, found) == 0)
             return true;
     }
     return false;
@@ -148,20 +147,20 @@ static int rows_used(const struct frame *frame) {
 START_TEST(letters_are_whole_in_their_room) {
     static const char *const texts[] = {"A", "In favour: 11", "S/2016/846", "Democratic Republic",
                                         "\u201cYes,\u201d she said; no [sic] 50% & more!"};
-    static struct dots all;
+    static struct grid all;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        int wide, high;
+        struct dots dot;
         struct frame *frame = frame_new(&arena, MOST_COLUMNS, MOST_ROWS, CHARSET_UTF8);
         struct letters letters;
         ck_assert(letters_whole(frame, texts[i]));
-        for (size_t size = 0; letters_size(frame, size, &wide, &high); size++) {
-            if (!letters_at(frame, texts[i], wide, high, MOST_COLUMNS, MOST_ROWS, &letters))
+        for (size_t size = 0; letters_size(frame, size, &dot); size++) {
+            if (!letters_at(frame, texts[i], dot, MOST_COLUMNS, MOST_ROWS, &letters))
                 continue;
             struct frame *drawn = frame_new(&arena, letters.columns, letters.rows, CHARSET_UTF8);
             bool found[MOST_WORDS] = {false};
             letters_draw(drawn, frame_area(drawn), STYLE_PLAIN, &letters, 0);
             dots_of(drawn, &all);
-            ck_assert_uint_eq(find_words(&all, letters.text, wide, high, true, found), 0);
+            ck_assert_uint_eq(find_words(&all, letters.text, dot, true, found), 0);
         }
     }
     arena_free(&arena);
@@ -170,10 +169,10 @@ END_TEST
 
 /* In ASCII there is no half of a cell. */
 START_TEST(ascii_has_whole_cells) {
-    int wide, high;
+    struct dots dot;
     struct frame *frame = frame_new(&arena, 80, 24, CHARSET_ASCII);
-    for (size_t i = 0; letters_size(frame, i, &wide, &high); i++)
-        ck_assert(wide % 2 == 0 && high % 2 == 0);
+    for (size_t i = 0; letters_size(frame, i, &dot); i++)
+        ck_assert(dot.wide % 2 == 0 && dot.high % 2 == 0);
     ck_assert(!letters_whole(frame, "\u5b89\u5168"));
     ck_assert(!letters_whole(frame, "a \u5b89"));
     ck_assert(!letters_whole(frame, ""));
@@ -208,7 +207,7 @@ static const char *drawn_of(const char *text) {
     struct frame *frame = frame_new(&arena, MOST_COLUMNS, MOST_ROWS, CHARSET_UTF8);
     struct letters letters;
     bool whole = letters_whole(frame, text) &&
-                 letters_at(frame, text, 1, 1, MOST_COLUMNS, MOST_ROWS, &letters);
+                 letters_at(frame, text, (struct dots){1, 1}, MOST_COLUMNS, MOST_ROWS, &letters);
     return whole ? arena_copy(&arena, letters.text, strlen(letters.text)) : NULL;
 }
 
@@ -235,11 +234,11 @@ START_TEST(what_is_to_be_read_is_large) {
     open_desk(scenarios[_i / SIZES], NULL, 0);
     struct state state = press_all(start(80, 24, CHARSET_UTF8), "HL");
     const struct stage *stage = desk_stage(desk);
-    const struct veto_meeting *meeting = state_meeting(stage, &state);
+    const struct veto_meeting *meeting = state_meeting(&state);
     size_t checked = 0;
     for (size_t shown = 1; shown <= veto_meeting_event_count(meeting); shown++) {
         state_show(&state, shown);
-        const char *text = text_to_read(stage->scenario, state_event(stage, &state));
+        const char *text = text_to_read(stage->scenario, state_event(&state));
         if (text)
             check_reading(&state, text, _i % SIZES);
         checked += text != NULL;

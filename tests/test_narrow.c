@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "on_screen.h"
-#include "play/narrow.h"
 
 #define KINDS "tests/screens/kinds.yaml"
 
@@ -101,7 +100,7 @@ START_TEST(without_kinds_there_is_nothing_to_narrow) {
     open_example();
     struct state state = press_all(at_start(80, 24, false), "K");
     ck_assert_ptr_nonnull(strstr(frame_of(&state), "No draft here is of one of several kinds"));
-    ck_assert_int_eq(narrow_draft(desk_stage(desk), &state), VETO_NONE);
+    ck_assert_int_eq(narrow_draft(&state), VETO_NONE);
     state = press_all(state, "x");
     ck_assert_str_eq(state.notice, "no draft here is of one of several kinds");
     close_desk();

@@ -19,7 +19,6 @@ static struct desk *open_desk(const char *const *overrides, size_t count) {
 
 struct saving {
     struct arena arena;
-    const struct stage *stage;
     const struct state *state;
     char *text;
     size_t length;
@@ -27,13 +26,13 @@ struct saving {
 
 static void work_save(void *context) {
     struct saving *saving = context;
-    struct session session = resume_save(&saving->arena, saving->stage, saving->state);
+    struct session session = resume_save(&saving->arena, saving->state);
     session.scenario = path;
     saving->text = session_write(&session, &saving->length);
 }
 
-static struct session *save(const struct desk *desk, const struct state *state) {
-    struct saving saving = {.stage = desk_stage(desk), .state = state};
+static struct session *save(const struct state *state) {
+    struct saving saving = {.state = state};
     struct veto_diagnostics *list = veto_diagnostics_new();
     struct session *session = NULL;
     ck_assert(arenas_try(&saving.arena, NULL, work_save, &saving));
@@ -55,8 +54,9 @@ static struct state take(const struct session *session, struct desk **desk) {
     for (size_t i = 0; i < session->change_count; i++)
         overrides[count++] = session->changes[i];
     *desk = open_desk(overrides, count);
-    struct state fresh = state_start(VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
-    return resume_take(desk_stage(*desk), session, fresh);
+    struct state fresh =
+        state_start(desk_stage(*desk), VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
+    return resume_take(session, fresh);
 }
 
 static struct state press_all(struct desk *desk, struct state state, const char *keys) {
@@ -67,9 +67,9 @@ static struct state press_all(struct desk *desk, struct state state, const char 
 
 /* ---- tests ---- */
 
-static void goes_on(const struct desk *desk, const struct state *state) {
+static void goes_on(const struct state *state) {
     struct desk *other = NULL;
-    struct session *session = save(desk, state);
+    struct session *session = save(state);
     struct state taken = take(session, &other);
     ck_assert_int_eq(taken.mode, state->mode);
     ck_assert_uint_eq(taken.shown, state->shown);
@@ -83,7 +83,8 @@ START_TEST(goes_on_behind_any_keys) {
     static const char keys[] = "     llhbBvVtg1234wjkynaxAVF+-><()!uUXMrpynaxo";
     enum { PRESSES = 400, EVERY = 16 };
     struct desk *desk = open_desk((const char *const[]){"members.RUS.veto_tendency=0.9"}, 1);
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
+    struct state state =
+        state_start(desk_stage(desk), VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
     size_t moved = 0, changed = 0, guessed = 0;
     for (uint32_t i = 0; i < PRESSES; i++) {
         const uint32_t counter[4] = {i, (uint32_t)_i, 0, 0};
@@ -91,7 +92,7 @@ START_TEST(goes_on_behind_any_keys) {
         state = desk_press(desk, state, (uint32_t)keys[draw % (sizeof keys - 1)]);
         if (i % EVERY)
             continue;
-        goes_on(desk, &state);
+        goes_on(&state);
         moved += state.shown > 0;
         changed += desk_stage(desk)->changes > 0;
         for (size_t draft = 0; draft < desk_stage(desk)->scenario->draft_count; draft++)
@@ -105,9 +106,10 @@ END_TEST
 
 START_TEST(says_what_was_done) {
     struct desk *desk = open_desk((const char *const[]){"members.RUS.veto_tendency=0.9"}, 1);
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
+    struct state state =
+        state_start(desk_stage(desk), VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
     state = press_all(desk, state, "   (");
-    struct session *session = save(desk, &state);
+    struct session *session = save(&state);
     ck_assert_uint_eq(session->set_count, 1);
     ck_assert_str_eq(session->set[0], "members.RUS.veto_tendency=0.9");
     ck_assert_uint_eq(session->change_count, 1);
@@ -131,8 +133,9 @@ START_TEST(what_is_not_there_is_passed_over) {
                               .place = {7, VETO_EVENT_BALLOT, NULL, "none", "QQQ"},
                               .guesses = guesses,
                               .guess_count = 2};
-    struct state fresh = state_start(VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
-    struct state state = resume_take(stage, &session, fresh);
+    struct state fresh =
+        state_start(desk_stage(desk), VETO_EXPECTED, CHARSET_UTF8, LEAST_COLUMNS, LEAST_ROWS);
+    struct state state = resume_take(&session, fresh);
     ck_assert_int_eq(state.mode, VETO_EXPECTED);
     ck_assert_uint_eq(state.shown, 0);
     ck_assert_int_eq(state.guesses[0].outcome, VETO_FAILED + 1);

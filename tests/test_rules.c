@@ -89,7 +89,7 @@ START_TEST(who_decides_is_that_of_the_vote) {
     const struct stage *stage = desk_stage(desk);
     const struct veto_flips *decisive = stage->decisive[VETO_EXPECTED][1];
     const struct veto_flips *flips = stage->flips[VETO_EXPECTED][1];
-    ck_assert_int_eq(state_draft(stage, &state), 1);
+    ck_assert_int_eq(state_draft(&state), 1);
     ck_assert(decisive && flips && decisive->has_decisive && flips->has_decisive);
     ck_assert_uint_eq(decisive->to_count, 0);
     for (unsigned i = 0; i < stage->scenario->members_count; i++)

@@ -6,7 +6,6 @@
 #include "files_of.h"
 #include "reference.h"
 #include "scenario_file.h"
-#include "session/schema.h"
 #include "session/session.h"
 #include "suite.h"
 

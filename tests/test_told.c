@@ -13,7 +13,6 @@
 #include "files_of.h"
 #include "play/actions.h"
 #include "report/meeting.h"
-#include "view/browser_frame.h"
 #include "view/view.h"
 
 static struct arena arena; /* of overrides */
@@ -138,12 +137,13 @@ static void compare(const char *what, size_t shown, const char *a, const char *b
                   shown, a + same, b + same);
 }
 
-static char *drawn(struct side *side, const struct state *state) {
-    return frame_text(&side->frames, view_frame(&side->frames, &side->stage, state));
+static char *drawn(struct side *side, struct state state) {
+    state.stage = &side->stage;
+    return frame_text(&side->frames, view_frame(&side->frames, &state));
 }
 
 static void compare_frames(const char *what, const struct state states[2]) {
-    compare(what, states[0].shown, drawn(&sides[0], &states[0]), drawn(&sides[1], &states[1]));
+    compare(what, states[0].shown, drawn(&sides[0], states[0]), drawn(&sides[1], states[1]));
     for (size_t i = 0; i < 2; i++)
         arena_free(&sides[i].frames);
 }
@@ -174,8 +174,9 @@ static void compare_transcripts(size_t shown) {
     }
 }
 
-static struct state state_at(size_t shown, int columns, int rows) {
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, columns, rows);
+static struct state state_at(const struct side *side, size_t shown, int columns, int rows) {
+    struct state state =
+        state_start(desk_stage(side->desk), VETO_EXPECTED, CHARSET_UTF8, columns, rows);
     state.shown = shown;
     state.open = found.open;
     return state;
@@ -209,7 +210,7 @@ static void compare_surface(size_t surface, size_t shown, size_t turn) {
     if (shown == 0 && surfaces[surface].overlay & VIEWS_OF(IS_LATER))
         return;
     for (size_t i = 0; i < 2; i++) {
-        states[i] = state_at(shown, surfaces[surface].columns, surfaces[surface].rows);
+        states[i] = state_at(&sides[i], shown, surfaces[surface].columns, surfaces[surface].rows);
         states[i].overlay = surfaces[surface].overlay;
         states[i].large = surfaces[surface].large;
         states[i].member = (int)(turn % scenario->members_count);
@@ -222,7 +223,7 @@ static void compare_surface(size_t surface, size_t shown, size_t turn) {
 /* ---- what keys answer ---- */
 
 static void press_alike(const char *keys) {
-    struct state states[2] = {state_at(0, 120, 60), state_at(0, 120, 60)};
+    struct state states[2] = {state_at(&sides[0], 0, 120, 60), state_at(&sides[1], 0, 120, 60)};
     char what[40];
     for (; *keys; keys++) {
         snprintf(what, sizeof what, "key '%c'", *keys);
@@ -381,9 +382,9 @@ static void make_votes(struct entry entries[2]) {
 
 static char *listed(const struct entry *entry, bool open, int columns, int rows) {
     const struct catalogue catalogue = {entry, 1};
-    struct browser browser = browser_start(CHARSET_UTF8, browser_size(columns, rows));
+    struct browser browser = browser_start(&catalogue, CHARSET_UTF8, browser_size(columns, rows));
     browser.open = open;
-    return frame_text(&arena, browser_frame(&arena, &catalogue, &browser));
+    return frame_text(&arena, browser_frame(&arena, &browser));
 }
 
 START_TEST(lists_tell_nothing) {

@@ -35,7 +35,7 @@ static void load_example(void) {
 }
 
 static struct frame *make_frame(const struct state *state) {
-    return view_frame(&arena, &stage, state);
+    return view_frame(&arena, state);
 }
 
 static char *text_of(const struct frame *frame) {
@@ -44,7 +44,7 @@ static char *text_of(const struct frame *frame) {
 
 /* As the terminal's loop does it: a frame after every key. */
 static struct state press(struct state state, uint32_t key) {
-    state = state_press(&stage, state, key);
+    state = state_press(state, key);
     return state_settle(state, &make_frame(&state)->reach);
 }
 
@@ -58,19 +58,19 @@ static struct state press_all(struct state state, const char *keys) {
 /* ---- what a state must be ---- */
 
 static void check_state(const struct state *state) {
-    const struct veto_meeting *meeting = state_meeting(&stage, state);
+    const struct veto_meeting *meeting = state_meeting(state);
     ck_assert_ptr_nonnull(meeting);
     ck_assert_uint_le(state->shown, veto_meeting_event_count(meeting));
     ck_assert_int_ge(state->member, 0);
     ck_assert_int_lt(state->member, (int)scenario->members_count);
     ck_assert_int_ge(state->scroll, state->reach.least);
     ck_assert_int_le(state->scroll, state->reach.most);
-    struct steps steps = state_steps(&stage, state);
+    struct steps steps = state_steps(state);
     ck_assert_uint_le(steps.at, steps.of);
     if (state->overlay & (VIEW_FLIPS | VIEW_DEBATE | VIEW_COMPARE))
         ck_assert_uint_gt(state->shown, 0);
     if (state->shown > 0)
-        ck_assert_int_ne(state_event(&stage, state)->kind, VETO_EVENT_BRANCH);
+        ck_assert_int_ne(state_event(state)->kind, VETO_EVENT_BRANCH);
 }
 
 /* ---- frames as text ---- */
@@ -135,7 +135,8 @@ START_TEST(frames_as_text) {
     const struct screen *screen = example ? &screens[_i] : &procedures[_i - SCREENS];
     char path[128];
     load(example ? "tests/screens/example.yaml" : "tests/screens/procedure.yaml", NULL, 0);
-    struct state state = state_start(VETO_EXPECTED, screen->charset, screen->columns, screen->rows);
+    struct state state =
+        state_start(&stage, VETO_EXPECTED, screen->charset, screen->columns, screen->rows);
     state = press_all(state, screen->keys);
     struct frame *frame = make_frame(&state);
     check_frame(frame, state.columns, state.rows);
@@ -150,9 +151,9 @@ START_TEST(what_was_before_the_meeting) {
         "beforehand=[{event: {text: It was on the news., source: here}}, {statement: {by: FRA, "
         "on: first, text: A word on the eve., position: 1}}]"};
     load("tests/screens/example.yaml", overrides, 1);
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+    struct state state = state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24);
     state = press_all(state, "   ");
-    ck_assert_int_eq(state_event(&stage, &state)->kind, VETO_EVENT_OPEN);
+    ck_assert_int_eq(state_event(&state)->kind, VETO_EVENT_OPEN);
     golden_compare("tests/screens/beforehand-80x24.txt", text_of(make_frame(&state)));
     unload();
 }
@@ -172,16 +173,16 @@ START_TEST(there_and_back) {
     for (size_t pair = 0; pair < 2; pair++) {
         struct state states[64];
         size_t count = 0;
-        struct state next = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+        struct state next = state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24);
         do {
             ck_assert_uint_lt(count, 64);
             states[count++] = next;
-            next = state_press(&stage, next, (uint32_t)pairs[pair][0]);
+            next = state_press(next, (uint32_t)pairs[pair][0]);
         } while (next.shown != states[count - 1].shown);
         ck_assert_ptr_nonnull(next.notice);
         for (size_t i = count; i-- > 0;) {
             ck_assert(same_place(&next, &states[i]));
-            next = state_press(&stage, next, (uint32_t)pairs[pair][1]);
+            next = state_press(next, (uint32_t)pairs[pair][1]);
         }
         ck_assert_uint_eq(next.shown, 0);
         ck_assert_str_eq(next.notice, "this is the start");
@@ -191,9 +192,9 @@ START_TEST(there_and_back) {
 END_TEST
 
 static const struct veto_event *after(const char *keys) {
-    struct state state = press_all(state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24), keys);
+    struct state state = press_all(state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24), keys);
     check_state(&state);
-    return state_event(&stage, &state);
+    return state_event(&state);
 }
 
 START_TEST(jumps) {
@@ -221,7 +222,7 @@ END_TEST
 
 START_TEST(overlays_close_where_they_were_opened) {
     load_example();
-    struct state state = press_all(state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24), "1 w");
+    struct state state = press_all(state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24), "1 w");
     ck_assert_int_eq(state_view(&state), VIEW_WHY);
     state = press(state, '?');
     ck_assert_int_eq(state_view(&state), VIEW_HELP);
@@ -236,12 +237,12 @@ END_TEST
 
 START_TEST(modes_keep_the_place) {
     load_example();
-    struct state start = press_all(state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24), "2 ");
+    struct state start = press_all(state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24), "2 ");
     struct state state = press(start, 'm');
     ck_assert_int_eq(state.mode, VETO_RECORDED);
-    ck_assert_int_eq(state_event(&stage, &state)->kind, VETO_EVENT_RESULT);
-    ck_assert_int_eq(state_event(&stage, &state)->draft, 1);
-    ck_assert_int_eq(state_event(&stage, &state)->vote->result.tally[VETO_YES], 5);
+    ck_assert_int_eq(state_event(&state)->kind, VETO_EVENT_RESULT);
+    ck_assert_int_eq(state_event(&state)->draft, 1);
+    ck_assert_int_eq(state_event(&state)->vote->result.tally[VETO_YES], 5);
     state = press_all(state, "mm");
     ck_assert_int_eq(state.mode, VETO_EXPECTED);
     ck_assert(same_place(&state, &start));
@@ -253,7 +254,7 @@ START_TEST(modes_without_a_record) {
     static const char *const overrides[] = {"recorded="};
     load("tests/screens/example.yaml", overrides, 1);
     ck_assert_ptr_null(stage.meetings[VETO_RECORDED]);
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+    struct state state = state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24);
     state = press(state, 'm');
     ck_assert_int_eq(state.mode, VETO_SAMPLED);
     state = press(state, 'm');
@@ -265,7 +266,7 @@ END_TEST
 /* Too small for anything: only the key that leaves does something. */
 START_TEST(small_terminals_ignore_keys) {
     load_example();
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 49, 24), before = state;
+    struct state state = state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 49, 24), before = state;
     for (uint32_t key = 1; key < PRESS_END + 1; key += key < 0x80 ? 1 : 0x110000 - 0x80) {
         if (key == 'q')
             continue;
@@ -307,7 +308,7 @@ START_TEST(any_keys_at_any_size) {
     enum { KEYS = 4000 };
     load(everything[_i], NULL, 0);
     uint32_t counter = (uint32_t)_i << 20;
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+    struct state state = state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24);
     for (int i = 0; i < KEYS; i++) {
         if (draw_number(&counter, 8) == 0)
             state = state_resize(state, (int)draw_number(&counter, 200) + 1,
@@ -316,7 +317,7 @@ START_TEST(any_keys_at_any_size) {
             state = state_resize(state, 200, 200);
         if (draw_number(&counter, 50) == 0)
             state.charset = state.charset == CHARSET_UTF8 ? CHARSET_ASCII : CHARSET_UTF8;
-        state = state_press(&stage, state, draw_key(&counter));
+        state = state_press(state, draw_key(&counter));
         state.quit = false;
         struct frame *frame = make_frame(&state);
         state = state_settle(state, &frame->reach);
@@ -372,7 +373,7 @@ END_TEST
 /* The help names every key that does something in the meeting. */
 START_TEST(help_is_complete) {
     load_example();
-    struct state state = press(state_start(VETO_EXPECTED, CHARSET_ASCII, 200, 300), '?');
+    struct state state = press(state_start(&stage, VETO_EXPECTED, CHARSET_ASCII, 200, 300), '?');
     const char *text = text_of(make_frame(&state));
     for (size_t i = 0; i < key_binding_count(); i++)
         if (key_binding(i)->views & (VIEW_ALL & ~(VIEW_TITLE | VIEW_SMALL | VIEW_HELP))) {
@@ -423,7 +424,8 @@ START_TEST(every_member_has_a_seat) {
     static const int sizes[][2] = {{80, 24}, {100, 30}, {119, 60}, {120, 24}, {120, 40}, {200, 60}};
     load_council(councils[_i].members, NULL, 0);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
+        struct state state =
+            state_start(&stage, VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
         state = press_all(state, "1 ");
         struct frame *frame = make_frame(&state);
         char *text = text_of(frame);
@@ -444,7 +446,7 @@ START_TEST(every_member_has_a_seat) {
         arena_free(&arena);
     }
     if (councils[_i].golden) {
-        struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+        struct state state = state_start(&stage, VETO_EXPECTED, CHARSET_UTF8, 80, 24);
         state = press_all(state, "1 ");
         golden_compare(councils[_i].golden, text_of(make_frame(&state)));
     }
@@ -507,7 +509,8 @@ START_TEST(narrow_screens_have_every_seat) {
         "drafts.one.ballots={AAX: absent, ABX: not_participating}"};
     load_council(councils[_i].members, overrides, 3);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        struct state state = state_start(VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
+        struct state state =
+            state_start(&stage, VETO_EXPECTED, CHARSET_ASCII, sizes[i][0], sizes[i][1]);
         state = press_all(state, "1 ");
         struct frame *frame = make_frame(&state);
         char *text = text_of(frame);

@@ -5,8 +5,6 @@
 #include <string.h>
 
 #include "on_screen.h"
-#include "play/pick.h"
-#include "view/font.h"
 #include "view/letters.h"
 #include "view/parts.h"
 
@@ -133,7 +131,7 @@ START_TEST(drafts_are_picked) {
         open_example();
         struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
         ck_assert_int_eq(state_view(&state), VIEW_DRAFTS);
-        ck_assert_int_eq(pick_draft(desk_stage(desk), &state), picks[i].draft);
+        ck_assert_int_eq(pick_draft(&state), picks[i].draft);
         ck_assert_pstr_eq(state.notice, picks[i].notice);
         close_desk();
     }
@@ -164,9 +162,8 @@ START_TEST(drafts_beyond_nine_are_reached) {
     for (size_t i = 0; i < sizeof picks / sizeof *picks; i++) {
         struct state state = press_all(start(80, 24, CHARSET_UTF8), picks[i].keys);
         ck_assert_int_eq(state_view(&state), picks[i].view);
-        ck_assert_int_eq(picks[i].view & VIEWS_OF(HAS_DRAFT)
-                             ? pick_draft(desk_stage(desk), &state)
-                             : state_draft(desk_stage(desk), &state),
+        ck_assert_int_eq(picks[i].view & VIEWS_OF(HAS_DRAFT) ? pick_draft(&state)
+                                                             : state_draft(&state),
                          picks[i].draft);
         ck_assert_pstr_eq(state.notice, picks[i].notice);
     }
@@ -213,7 +210,7 @@ START_TEST(enter_goes_to_the_vote) {
         keys[1] = (char)('1' + draft);
         struct state state = press_all(start(80, 24, CHARSET_UTF8), keys);
         ck_assert_int_eq(state_view(&state), VIEW_MEETING);
-        const struct veto_event *event = state_event(desk_stage(desk), &state);
+        const struct veto_event *event = state_event(&state);
         ck_assert_int_eq(event->draft, draft);
         ck_assert_int_eq(event->kind, draft < 2 ? VETO_EVENT_PUT : VETO_EVENT_NOT_PUT);
     }
@@ -287,7 +284,7 @@ START_TEST(the_debate_goes_on) {
     state = press_all(state, "^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
     ck_assert(shows(&state, "Played so: "));
     state = press_all(state, "{");
-    ck_assert_int_eq(state_event(desk_stage(desk), &state)->kind, VETO_EVENT_PUT);
+    ck_assert_int_eq(state_event(&state)->kind, VETO_EVENT_PUT);
     state = press_all(state, "D");
     ck_assert_int_eq(state_view(&state), VIEW_MEETING);
     ck_assert(!shows(&state, "openness"));
@@ -501,10 +498,11 @@ START_TEST(letters_fit_or_do_not) {
     ck_assert(!letters_fit(frame, "Parliamentarians", 40, 24, &letters)); /* no word is broken */
     ck_assert(!letters_fit(frame, "Chad", 80, 4, &letters));
     ck_assert(letters_fit(frame, "II", 14, 5, &letters)); /* 3 + 1 + 3 dots, and no more */
-    ck_assert(letters.wide == 4 && letters.high == 2 && letters.columns == 14);
+    ck_assert(letters.dots.wide == 4 && letters.dots.high == 2 && letters.columns == 14);
     ck_assert(letters_fit(frame, "II", 13, 5, &letters));
-    ck_assert(letters.wide == 2 && letters.columns == 7 && letters.rows == 5);
-    ck_assert(letters_at(frame, "I I I", 4, 2, 26, 11, &letters)); /* two words to a line */
+    ck_assert(letters.dots.wide == 2 && letters.columns == 7 && letters.rows == 5);
+    ck_assert(letters_at(frame, "I I I", (struct dots){4, 2}, 26, 11,
+                         &letters)); /* two words to a line */
     ck_assert(letters.columns == 20 && letters.rows == 11);
     letters_draw(frame, area_part(frame_area(frame), 0, 0, 20, 24), STYLE_PLAIN, &letters, 0);
     ck_assert_int_eq(strncmp(frame_text(&arena, frame),

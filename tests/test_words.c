@@ -339,7 +339,7 @@ END_TEST
 
 static void check_now(const struct state *state) {
     struct now now[NOW_MOST];
-    size_t count = now_find(&arena, desk_stage(desk), state, now);
+    size_t count = now_find(&arena, state, now);
     ck_assert_uint_ge(count, 2);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)
@@ -351,8 +351,7 @@ START_TEST(something_can_be_done_everywhere) {
     static const char views[] = " wdPWofCDci";
     open_desk(PROCEDURE, NULL, 0);
     struct state at = start(80, 24, CHARSET_UTF8);
-    for (size_t shown = 0; shown <= veto_meeting_event_count(state_meeting(desk_stage(desk), &at));
-         shown++) {
+    for (size_t shown = 0; shown <= veto_meeting_event_count(state_meeting(&at)); shown++) {
         state_show(&at, shown);
         for (const char *view = views; *view; view++) {
             char keys[2] = {*view, '\0'};

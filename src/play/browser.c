@@ -1,5 +1,6 @@
 #include "play/browser.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -19,8 +20,8 @@ static void join_vetoes(char *words) {
     }
 }
 
-struct finder browser_finder(const struct catalogue *catalogue, const struct browser *browser) {
-    struct finder finder = {.catalogue = catalogue};
+struct finder browser_finder(const struct browser *browser) {
+    struct finder finder = {.catalogue = browser->catalogue};
     text_fold(finder.words, sizeof finder.words, browser->typed);
     join_vetoes(finder.words);
     if (veto_history_is_name(browser->typed))
@@ -59,20 +60,16 @@ enum view browser_view(const struct browser *browser) {
 
 /* ---- what the list shows ---- */
 
-static bool same_shelf(const struct finder *finder, size_t a, size_t b) {
-    const struct entry *entries = finder->catalogue->entries;
-    return strcmp(entry_heading(&entries[a]), entry_heading(&entries[b])) == 0;
-}
-
 /* The first entry that the list can begin with to show `last` in its last row: in the first stands
  * the name of a shelf, and so it does above each entry that begins one. */
 static size_t top_for(const struct finder *finder, size_t last, int rows) {
+    const struct entry *entries = finder->catalogue->entries;
     size_t top = last;
     for (int used = 2;;) {
         size_t before = finder_previous(finder, top);
         if (before == finder->catalogue->count)
             return top;
-        used += same_shelf(finder, before, top) ? 1 : 2;
+        used += strcmp(entry_heading(&entries[before]), entry_heading(&entries[top])) ? 2 : 1;
         if (used > rows)
             return top;
         top = before;
@@ -81,138 +78,103 @@ static size_t top_for(const struct finder *finder, size_t last, int rows) {
 
 /* Lets the list show what is selected, moving it no more than it takes, and no further down than
  * leaves it full. */
-static void reveal(const struct catalogue *catalogue, struct browser *browser) {
-    struct finder finder = browser_finder(catalogue, browser);
+static void reveal(struct browser *browser) {
+    struct finder finder = browser_finder(browser);
+    size_t selected = browser->selected, none = browser->catalogue->count;
     int rows = browser->size.list;
-    if (browser->selected == catalogue->count) {
-        browser->top = catalogue->count;
+    if (selected == none) {
+        browser->top = none;
         return;
     }
-    size_t least = top_for(&finder, browser->selected, rows);
-    size_t most = top_for(&finder, finder_previous(&finder, catalogue->count), rows);
+    size_t least = top_for(&finder, selected, rows);
+    size_t most = top_for(&finder, finder_previous(&finder, none), rows);
     size_t top = finder_next(&finder, browser->top);
-    top = top > browser->selected ? browser->selected : top < least ? least : top;
+    top = top > selected ? selected : top < least ? least : top;
     browser->top = top < most ? top : most;
 }
 
-static void select_entry(const struct catalogue *catalogue, struct browser *browser, size_t entry) {
+static void select_entry(struct browser *browser, size_t entry) {
     browser->selected = entry;
     browser->scroll = 0;
-    reveal(catalogue, browser);
+    reveal(browser);
 }
 
 /* ---- actions ---- */
 
-static void entry_up(const struct catalogue *catalogue, struct browser *browser, int count) {
-    struct finder finder = browser_finder(catalogue, browser);
-    size_t to = browser->selected;
-    count = count ? count : browser->size.list - 2;
-    for (size_t next; count-- > 0 && to < catalogue->count; to = next)
-        if ((next = finder_previous(&finder, to)) == catalogue->count)
+static void entry_by(struct browser *browser, int by) {
+    struct finder finder = browser_finder(browser);
+    size_t to = browser->selected, none = browser->catalogue->count;
+    int count = abs(by) == PAGE ? browser->size.list - 2 : abs(by);
+    for (size_t next; count-- > 0 && to < none; to = next) {
+        next = by < 0 ? finder_previous(&finder, to) : finder_next(&finder, to + 1);
+        if (next == none)
             break;
-    select_entry(catalogue, browser, to);
+    }
+    select_entry(browser, to);
 }
 
-static void entry_down(const struct catalogue *catalogue, struct browser *browser, int count) {
-    struct finder finder = browser_finder(catalogue, browser);
-    size_t to = browser->selected;
-    count = count ? count : browser->size.list - 2;
-    for (size_t next; count-- > 0 && to < catalogue->count; to = next)
-        if ((next = finder_next(&finder, to + 1)) == catalogue->count)
-            break;
-    select_entry(catalogue, browser, to);
-}
-
-static void to_first(const struct catalogue *catalogue, struct browser *browser, int argument) {
-    struct finder finder = browser_finder(catalogue, browser);
-    (void)argument;
-    select_entry(catalogue, browser, finder_next(&finder, 0));
-}
-
-static void to_last(const struct catalogue *catalogue, struct browser *browser, int argument) {
-    struct finder finder = browser_finder(catalogue, browser);
-    (void)argument;
-    select_entry(catalogue, browser, finder_previous(&finder, catalogue->count));
+static void to_edge(struct browser *browser, int end) {
+    struct finder finder = browser_finder(browser);
+    select_entry(browser, end ? finder_previous(&finder, browser->catalogue->count)
+                              : finder_next(&finder, 0));
 }
 
 /* Why a recorded vote cannot be played may be how it came out. */
-static void browser_choose(const struct entry *entry, struct browser *browser) {
+static void browser_play(struct browser *browser, int argument) {
+    (void)argument;
+    if (browser->selected == browser->catalogue->count) {
+        browser->notice = "nothing matches: Esc clears the search";
+        return;
+    }
+    const struct entry *entry = &browser->catalogue->entries[browser->selected];
     browser->chosen = entry->closed == NULL;
     if (entry->closed)
         browser->notice =
             entry->vote && !browser->open ? "there is no roll call to play" : entry->closed;
 }
 
-static void browser_play(const struct catalogue *catalogue, struct browser *browser, int argument) {
-    (void)argument;
-    if (browser->selected == catalogue->count)
-        browser->notice = "nothing matches: Esc clears the search";
-    else
-        browser_choose(&catalogue->entries[browser->selected], browser);
-}
-
-static void browser_forget(const struct catalogue *catalogue, struct browser *browser,
-                           int argument) {
+static void browser_forget(struct browser *browser, int argument) {
     size_t selected = browser->selected;
     (void)argument;
-    browser->forget =
-        selected < catalogue->count && catalogue->entries[selected].shelf == SHELF_UNFINISHED;
+    browser->forget = selected < browser->catalogue->count &&
+                      browser->catalogue->entries[selected].shelf == SHELF_UNFINISHED;
     if (!browser->forget)
         browser->notice = "only a session that was left unfinished can be forgotten";
 }
 
 /* A click selects, and on what is selected it plays. */
-static void to_entry(const struct catalogue *catalogue, struct browser *browser, int entry) {
-    if (entry < 0 || (size_t)entry >= catalogue->count)
+static void to_entry(struct browser *browser, int entry) {
+    if (entry < 0 || (size_t)entry >= browser->catalogue->count)
         return;
     if (browser->selected == (size_t)entry)
-        browser_play(catalogue, browser, 0);
+        browser_play(browser, 0);
     else
-        select_entry(catalogue, browser, (size_t)entry);
+        select_entry(browser, (size_t)entry);
 }
 
 /* Where letters are taken back more matches, and what is selected still does. */
-static void widen(const struct catalogue *catalogue, struct browser *browser) {
-    if (browser->selected == catalogue->count)
-        to_first(catalogue, browser, 0);
+static void untype(struct browser *browser, int all) {
+    if (all)
+        browser->typed[0] = '\0';
     else
-        reveal(catalogue, browser);
+        text_drop_cluster(browser->typed);
+    if (browser->selected == browser->catalogue->count)
+        to_edge(browser, 0);
+    else
+        reveal(browser);
 }
 
-static void untype(const struct catalogue *catalogue, struct browser *browser, int argument) {
-    (void)argument;
-    text_drop_cluster(browser->typed);
-    widen(catalogue, browser);
+static void browser_scroll(struct browser *browser, int lines) {
+    browser->scroll = reach_by(&browser->reach, browser->scroll, lines);
 }
 
-static void browser_clear(const struct catalogue *catalogue, struct browser *browser,
-                          int argument) {
-    (void)argument;
-    browser->typed[0] = '\0';
-    widen(catalogue, browser);
-}
-
-static void browser_scroll_up(const struct catalogue *catalogue, struct browser *browser,
-                              int lines) {
-    (void)catalogue;
-    browser->scroll = reach_up(&browser->reach, browser->scroll, lines);
-}
-
-static void browser_scroll_down(const struct catalogue *catalogue, struct browser *browser,
-                                int lines) {
-    (void)catalogue;
-    browser->scroll = reach_down(&browser->reach, browser->scroll, lines);
-}
-
-static void toggle_help(const struct catalogue *catalogue, struct browser *browser, int argument) {
-    (void)catalogue;
+static void toggle_help(struct browser *browser, int argument) {
     (void)argument;
     browser->help = !browser->help;
     browser->scroll = 0;
 }
 
-static void browser_quit(const struct catalogue *catalogue, struct browser *browser, int argument) {
-    (void)catalogue;
+static void browser_quit(struct browser *browser, int argument) {
     (void)argument;
     browser->quit = true;
 }
@@ -223,57 +185,46 @@ static struct browser without_answers(struct browser browser) {
     return browser;
 }
 
-struct browser browser_act(const struct catalogue *catalogue, struct browser browser,
-                           enum action action, int argument) {
-    static void (*const actions[ACTIONS])(const struct catalogue *, struct browser *, int) = {
-        [ACTION_ENTRY] = to_entry,
-        [ACTION_ENTRY_UP] = entry_up,
-        [ACTION_ENTRY_DOWN] = entry_down,
-        [ACTION_START] = to_first,
-        [ACTION_END] = to_last,
-        [ACTION_PLAY] = browser_play,
-        [ACTION_FORGET] = browser_forget,
-        [ACTION_UNTYPE] = untype,
-        [ACTION_CLEAR] = browser_clear,
-        [ACTION_SCROLL_UP] = browser_scroll_up,
-        [ACTION_SCROLL_DOWN] = browser_scroll_down,
-        [ACTION_VIEW] = toggle_help,
-        [ACTION_CLOSE] = toggle_help,
-        [ACTION_QUIT] = browser_quit,
+struct browser browser_act(struct browser browser, enum action action, int argument) {
+    static void (*const actions[ACTIONS])(struct browser *, int) = {
+        [ACTION_ENTRY] = to_entry,        [ACTION_ENTRY_BY] = entry_by,
+        [ACTION_EDGE] = to_edge,          [ACTION_PLAY] = browser_play,
+        [ACTION_FORGET] = browser_forget, [ACTION_UNTYPE] = untype,
+        [ACTION_SCROLL] = browser_scroll, [ACTION_VIEW] = toggle_help,
+        [ACTION_CLOSE] = toggle_help,     [ACTION_QUIT] = browser_quit,
     };
     browser = without_answers(browser);
     if (action == ACTION_ROW) { /* of the help, which it closes */
         const struct binding *row = key_binding((size_t)argument);
-        toggle_help(catalogue, &browser, 0);
+        toggle_help(&browser, 0);
         action = row->action;
         argument = row->argument;
     }
     if (actions[action])
-        actions[action](catalogue, &browser, argument);
+        actions[action](&browser, argument);
     return browser;
 }
 
-struct browser browser_without(const struct catalogue *catalogue, struct browser browser,
-                               size_t index) {
-    struct finder finder = browser_finder(catalogue, &browser);
+struct browser browser_without(struct browser browser, size_t index) {
+    struct finder finder = browser_finder(&browser);
     browser.selected -= browser.selected > index;
     browser.top -= browser.top > index;
     size_t next = finder_next(&finder, browser.selected);
-    if (next == catalogue->count)
-        next = finder_previous(&finder, catalogue->count);
-    select_entry(catalogue, &browser, next);
+    if (next == browser.catalogue->count)
+        next = finder_previous(&finder, next);
+    select_entry(&browser, next);
     return browser;
 }
 
-struct browser browser_again(const struct catalogue *catalogue, struct browser browser,
-                             const struct entry *chosen) {
-    struct finder finder = browser_finder(catalogue, &browser);
+struct browser browser_again(struct browser browser, const struct entry *chosen) {
+    struct finder finder = browser_finder(&browser);
+    const struct catalogue *catalogue = browser.catalogue;
     size_t first = finder_next(&finder, 0), at = first;
     while (at < catalogue->count &&
            (catalogue->entries[at].shelf != chosen->shelf || !chosen->word ||
             strcmp(catalogue->entries[at].word, chosen->word) != 0))
         at = finder_next(&finder, at + 1);
-    select_entry(catalogue, &browser, at < catalogue->count ? at : first);
+    select_entry(&browser, at < catalogue->count ? at : first);
     return browser;
 }
 
@@ -284,8 +235,7 @@ static bool types(const struct browser *browser) {
 }
 
 /* A blank that nothing stands before searches for nothing. */
-struct browser browser_type(const struct catalogue *catalogue, struct browser browser,
-                            uint32_t code) {
+struct browser browser_type(struct browser browser, uint32_t code) {
     char bytes[5];
     size_t length = strlen(browser.typed), more = text_encode(code, bytes);
     browser = without_answers(browser);
@@ -298,18 +248,17 @@ struct browser browser_type(const struct catalogue *catalogue, struct browser br
     } else {
         memcpy(browser.typed + length, bytes,
                more + 1); /* with the NUL: what was cleared is behind */
-        to_first(catalogue, &browser, 0);
+        to_edge(&browser, 0);
     }
     return browser;
 }
 
-struct browser browser_press(const struct catalogue *catalogue, struct browser browser,
-                             uint32_t key) {
+struct browser browser_press(struct browser browser, uint32_t key) {
     int argument = 0;
     enum action action = key_action(browser_view(&browser), key, &argument);
     if (action == ACTION_NONE && types(&browser))
-        return browser_type(catalogue, browser, key);
-    browser = browser_act(catalogue, browser, action, argument);
+        return browser_type(browser, key);
+    browser = browser_act(browser, action, argument);
     if (action == ACTION_NONE)
         browser.notice = key_notice(key);
     return browser;
@@ -317,14 +266,14 @@ struct browser browser_press(const struct catalogue *catalogue, struct browser b
 
 /* ---- from outside ---- */
 
-struct browser browser_start(enum charset charset, struct browser_size size) {
-    return (struct browser){.size = size, .charset = charset};
+struct browser browser_start(const struct catalogue *catalogue, enum charset charset,
+                             struct browser_size size) {
+    return (struct browser){.catalogue = catalogue, .size = size, .charset = charset};
 }
 
-struct browser browser_resize(const struct catalogue *catalogue, struct browser browser,
-                              struct browser_size size) {
+struct browser browser_resize(struct browser browser, struct browser_size size) {
     browser.size = size;
-    reveal(catalogue, &browser);
+    reveal(&browser);
     return browser;
 }
 

@@ -1,6 +1,6 @@
 /*
  * The browser: what can be played, searched as one types, with a preview of what is selected. Its
- * state is a plain value, like that of a meeting: catalogue, state and key in, state out.
+ * state is a plain value, like that of a meeting: state and key in, state out.
  */
 #ifndef PLAY_BROWSER_H
 #define PLAY_BROWSER_H
@@ -20,6 +20,7 @@ struct browser_size {
 };
 
 struct browser {
+    const struct catalogue *catalogue; /* what can be chosen; it outlives the browser */
     struct browser_size size;
     enum charset charset;
     char typed[BROWSER_TYPED]; /* the search; empty: everything is listed */
@@ -37,33 +38,28 @@ struct browser {
 };
 
 /* Everything listed, the first entry selected. */
-struct browser browser_start(enum charset charset, struct browser_size size);
+struct browser browser_start(const struct catalogue *catalogue, enum charset charset,
+                             struct browser_size size);
 
 /* VIEW_BROWSE, VIEW_SEARCH once something is typed, VIEW_HELP or VIEW_SMALL. */
 enum view browser_view(const struct browser *browser);
 
 /* The state after an action, or after a key. What can be typed and has no action is typed. */
-struct browser browser_act(const struct catalogue *catalogue, struct browser browser,
-                           enum action action, int argument);
-struct browser browser_press(const struct catalogue *catalogue, struct browser browser,
-                             uint32_t key);
+struct browser browser_act(struct browser browser, enum action action, int argument);
+struct browser browser_press(struct browser browser, uint32_t key);
 
 /* The state after a character was typed, or pasted: nothing where there is no search to type. */
-struct browser browser_type(const struct catalogue *catalogue, struct browser browser,
-                            uint32_t code);
+struct browser browser_type(struct browser browser, uint32_t code);
 
 /* The state after a change of size, and after a frame of it was made. */
-struct browser browser_resize(const struct catalogue *catalogue, struct browser browser,
-                              struct browser_size size);
+struct browser browser_resize(struct browser browser, struct browser_size size);
 struct browser browser_settle(struct browser browser, const struct reach *reach);
 
 /* The state after the entry at this index was taken out of the catalogue. */
-struct browser browser_without(const struct catalogue *catalogue, struct browser browser,
-                               size_t index);
+struct browser browser_without(struct browser browser, size_t index);
 
 /* The state after the entries were made anew: `chosen` is selected, where it is listed. */
-struct browser browser_again(const struct catalogue *catalogue, struct browser browser,
-                             const struct entry *chosen);
+struct browser browser_again(struct browser browser, const struct entry *chosen);
 
 /* ---- what it shows ---- */
 
@@ -73,7 +69,7 @@ struct finder {
     char words[BROWSER_TYPED * TEXT_FOLDED];
     char name[BROWSER_TYPED]; /* what was typed, where a recorded vote may go by it; else empty */
 };
-struct finder browser_finder(const struct catalogue *catalogue, const struct browser *browser);
+struct finder browser_finder(const struct browser *browser);
 size_t finder_next(const struct finder *finder, size_t from); /* at or behind it, or the count */
 size_t finder_previous(const struct finder *finder, size_t from); /* before it, or the count */
 

@@ -1,4 +1,4 @@
-#include "play/complete.h"
+#include "play/prompt.h"
 
 #include <string.h>
 
@@ -121,14 +121,6 @@ static struct level complete_level(const struct veto_scenario *scenario, const c
 
 /* ---- completing ---- */
 
-/* Bytes that both have in common at the start. */
-static size_t in_common(const char *a, const char *b) {
-    size_t length = 0;
-    while (a[length] && a[length] == b[length])
-        length++;
-    return length;
-}
-
 size_t complete_path(const struct veto_scenario *scenario, char *text, size_t size) {
     const char *last, *name, *found = NULL, *sign = "";
     struct level level = complete_level(scenario, text, &last);
@@ -136,8 +128,10 @@ size_t complete_path(const struct veto_scenario *scenario, char *text, size_t si
     for (size_t i = 0; (name = complete_name(scenario, &level, i)); i++) {
         if (strncmp(name, last, typed) != 0)
             continue;
-        size_t common = found ? in_common(found, name) : strlen(name);
-        length = !found || common < length ? common : length;
+        size_t common = 0; /* bytes that all of them begin with */
+        while (name[common] && (!found || (common < length && name[common] == found[common])))
+            common++;
+        length = common;
         found = name;
         sign = complete_below(&level, i).names == NAMES_NONE ? "=" : ".";
         count++;

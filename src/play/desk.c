@@ -62,7 +62,9 @@ static void work_making(void *context) {
     if (making->wish)
         making->edits = edits_wish(&editing, making->wish);
     desk->told = editing.told;
-    making->changes = edits_count(making->edits);
+    making->changes = 0;
+    for (const struct edit *edit = making->edits; edit; edit = edit->before)
+        making->changes++;
     making->count = desk->source.override_count + making->changes;
     making->overrides = arena_array(&desk->arena, const char *, making->count + 1);
     for (size_t i = 0; i < desk->source.override_count; i++)
@@ -96,14 +98,6 @@ static enum veto_status desk_play(struct desk_making *making, struct played *pla
     return VETO_OK;
 }
 
-/* Tells the stage what it is held against. */
-static void desk_compare(struct desk *desk) {
-    const struct edit *against = desk->has_mark ? desk->mark : NULL;
-    const struct played *other = desk->has_mark ? &desk->marked : &desk->start;
-    desk->now.stage.before = edits_same(edits_now(desk), against) ? NULL : &other->stage;
-    desk->now.stage.marked = desk->has_mark;
-}
-
 /* ---- wishes ---- */
 
 struct noting {
@@ -131,10 +125,10 @@ static bool play_now(struct desk_making *making, struct state *state) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status = list ? desk_play(making, &new, list) : VETO_SYSTEM;
     if (status == VETO_OK) {
-        *state = state_follow(&old.stage, &new.stage, *state);
+        desk->now = new;
+        *state = state_follow(&old.stage, *state);
         state->scroll = 0; /* what changed stands at the top of a member's view */
         unplay(&old);
-        desk->now = new;
     } else if (status == VETO_INPUT) {
         state->notice = desk_note(desk, "that cannot be: ", veto_diagnostics_get(list, 0).message);
     } else {
@@ -146,22 +140,16 @@ static bool play_now(struct desk_making *making, struct state *state) {
 }
 
 /* The scenario itself may say otherwise of single rules, and that stands. */
-static void tell_rules(struct desk *desk, struct state *state, const struct wish *wish) {
-    size_t count;
-    const struct veto_rule_set *set = &veto_rule_sets(&count)[(size_t)wish->number];
-    state->notice = desk->told;
-    if (!rules_at_hand(desk->now.scenario, set))
-        state->notice =
-            desk_note(desk, desk->told, "; what the scenario says of single rules stands");
-}
-
 static void desk_tell(struct desk *desk, struct state *state, const struct wish *wish) {
+    size_t count, set = wish->kind == WISH_RULES ? (size_t)wish->number : 0;
     if (wish->kind == WISH_RESET)
         state->notice = "as it was at the start; u takes that back";
     else if (wish->kind == WISH_RETURN)
         state->notice = "as it was at the mark; u takes that back";
-    else if (wish->kind == WISH_RULES)
-        tell_rules(desk, state, wish);
+    else if (wish->kind == WISH_RULES &&
+             !rules_at_hand(desk->now.scenario, &veto_rule_sets(&count)[set]))
+        state->notice =
+            desk_note(desk, desk->told, "; what the scenario says of single rules stands");
     else
         state->notice = desk->told;
 }
@@ -179,8 +167,6 @@ static void change(struct desk *desk, struct state *state, const struct wish *wi
     }
     if (!play_now(&making, state))
         return;
-    if (state_view(state) == VIEW_WHY)
-        state->scroll = 0; /* what changed stands at the top */
     step.edits = making.edits;
     step.to = state->shown;
     desk->steps[desk->done++] = step;
@@ -188,35 +174,24 @@ static void change(struct desk *desk, struct state *state, const struct wish *wi
     desk_tell(desk, state, wish);
 }
 
-static void undo(struct desk *desk, struct state *state) {
-    if (desk->done == 0) {
-        state->notice = "nothing to undo";
+/* A step back or, the last one taken back, forth again; the place moves with it where nobody has
+ * moved since. */
+static void desk_step(struct desk *desk, struct state *state, bool back) {
+    if (desk->done == (back ? 0 : desk->count)) {
+        state->notice = back ? "nothing to undo" : "nothing to do again";
         return;
     }
-    struct step step = desk->steps[desk->done - 1];
-    struct desk_making making = {.desk = desk};
-    making.edits = desk->done > 1 ? desk->steps[desk->done - 2].edits : NULL;
-    bool unmoved = state->mode == step.mode && state->shown == step.to;
+    size_t done = back ? desk->done - 1 : desk->done + 1;
+    const struct step *step = &desk->steps[back ? done : done - 1];
+    size_t here = back ? step->to : step->from, there = back ? step->from : step->to;
+    struct desk_making making = {.desk = desk,
+                                 .edits = done > 0 ? desk->steps[done - 1].edits : NULL};
+    bool unmoved = state->mode == step->mode && state->shown == here;
     if (!play_now(&making, state))
         return;
-    desk->done--;
+    desk->done = done;
     if (unmoved)
-        state->shown = step.from;
-}
-
-static void redo(struct desk *desk, struct state *state) {
-    if (desk->done == desk->count) {
-        state->notice = "nothing to do again";
-        return;
-    }
-    struct step step = desk->steps[desk->done];
-    struct desk_making making = {.desk = desk, .edits = step.edits};
-    bool unmoved = state->mode == step.mode && state->shown == step.from;
-    if (!play_now(&making, state))
-        return;
-    desk->done++;
-    if (unmoved)
-        state->shown = step.to;
+        state->shown = there;
 }
 
 /* Marks what is there; where that is the mark already, takes the mark away. */
@@ -240,19 +215,15 @@ static void desk_mark(struct desk *desk, struct state *state) {
 static void draw_again(struct desk *desk, struct state *state) {
     struct desk_making making = {.desk = desk, .edits = edits_now(desk)};
     desk->source.seed++;
-    if (!play_now(&making, state)) {
+    if (!play_now(&making, state))
         desk->source.seed--;
-        return;
-    }
-    if (state->mode != VETO_SAMPLED)
+    else if (state->mode != VETO_SAMPLED)
         state->notice = "another draw is made; m plays it, in mode sampled";
 }
 
 static void carry_out(struct desk *desk, struct state *state, const struct wish *wish) {
-    if (wish->kind == WISH_UNDO)
-        undo(desk, state);
-    else if (wish->kind == WISH_REDO)
-        redo(desk, state);
+    if (wish->kind == WISH_UNDO || wish->kind == WISH_REDO)
+        desk_step(desk, state, wish->kind == WISH_UNDO);
     else if (wish->kind == WISH_MARK)
         desk_mark(desk, state);
     else if (wish->kind == WISH_DRAW)
@@ -261,18 +232,22 @@ static void carry_out(struct desk *desk, struct state *state, const struct wish 
         state->notice = "nothing is marked; M marks what is there";
     else
         change(desk, state, wish);
-    desk_compare(desk);
+    /* what it is held against now */
+    const struct edit *against = desk->has_mark ? desk->mark : NULL;
+    const struct played *other = desk->has_mark ? &desk->marked : &desk->start;
+    desk->now.stage.before = edits_same(edits_now(desk), against) ? NULL : &other->stage;
+    desk->now.stage.marked = desk->has_mark;
 }
 
 /* What is worked out only where it is looked at. */
 static void find_shown(struct desk *desk, const struct state *state) {
     struct stage *stage = &desk->now.stage;
-    int flips = state_flips(stage, state);
+    int flips = state_flips(state);
     if (state->overlay == VIEW_FLIPS && flips != VETO_NONE)
         stage_find_flips(stage, state->mode, flips);
     if (state->overlay != VIEW_POWER)
         return;
-    stage_find_power(stage, state->mode, state_draft(stage, state));
+    stage_find_power(stage, state->mode, state_draft(state));
     if (stage->before)
         stage_find_power(desk->has_mark ? &desk->marked.stage : &desk->start.stage, state->mode,
                          VETO_NONE);
@@ -295,11 +270,11 @@ static struct state heed(struct desk *desk, struct state state) {
 }
 
 struct state desk_press(struct desk *desk, struct state state, uint32_t key) {
-    return heed(desk, state_press(&desk->now.stage, state, key));
+    return heed(desk, state_press(state, key));
 }
 
 struct state desk_act(struct desk *desk, struct state state, enum action action, int argument) {
-    return heed(desk, state_act(&desk->now.stage, state, action, argument));
+    return heed(desk, state_act(state, action, argument));
 }
 
 enum veto_status desk_change(struct desk *desk, struct state *state, const char *override) {
@@ -318,36 +293,31 @@ const struct stage *desk_stage(const struct desk *desk) {
 
 /* ---- life ---- */
 
-struct opening {
-    struct desk *desk;
-    const struct desk_source *source;
-};
-
+/* Its own copy of what the source points to. */
 static void work_desk_open(void *context) {
-    struct opening *opening = context;
-    struct arena *arena = &opening->desk->arena;
-    const struct desk_source *from = opening->source;
-    struct desk_source *to = &opening->desk->source;
-    const char **overrides = arena_array(arena, const char *, from->override_count + 1);
-    for (size_t i = 0; i < from->override_count; i++)
-        overrides[i] = arena_copy(arena, from->overrides[i], strlen(from->overrides[i]));
-    *to = *from;
-    to->word = arena_copy(arena, from->word, strlen(from->word));
-    to->text.name = arena_copy(arena, from->text.name, strlen(from->text.name));
-    to->text.bytes = arena_copy(arena, from->text.bytes, from->text.length);
-    if (from->file)
-        to->file = arena_copy(arena, from->file, strlen(from->file));
-    to->overrides = overrides;
+    struct desk *desk = context;
+    struct arena *arena = &desk->arena;
+    struct desk_source *source = &desk->source;
+    const char **overrides = arena_array(arena, const char *, source->override_count + 1);
+    for (size_t i = 0; i < source->override_count; i++)
+        overrides[i] = arena_copy(arena, source->overrides[i], strlen(source->overrides[i]));
+    source->overrides = overrides;
+    source->word = arena_copy(arena, source->word, strlen(source->word));
+    source->text.name = arena_copy(arena, source->text.name, strlen(source->text.name));
+    source->text.bytes = arena_copy(arena, source->text.bytes, source->text.length);
+    if (source->file)
+        source->file = arena_copy(arena, source->file, strlen(source->file));
 }
 
 enum veto_status desk_open(struct desk **desk, const struct desk_source *source,
                            struct veto_diagnostics *list) {
     struct desk *opened = calloc(1, sizeof *opened);
     struct veto_diagnostics *again = veto_diagnostics_new(); /* what is right is right twice */
-    struct opening opening = {opened, source};
     struct desk_making making = {.desk = opened};
     enum veto_status status = VETO_SYSTEM;
-    if (opened && again && arenas_try(&opened->arena, NULL, work_desk_open, &opening))
+    if (opened)
+        opened->source = *source;
+    if (opened && again && arenas_try(&opened->arena, NULL, work_desk_open, opened))
         status = desk_play(&making, &opened->start, list);
     if (status == VETO_OK)
         status = desk_play(&making, &opened->now, again);

@@ -10,13 +10,6 @@
 
 /* ---- lists ---- */
 
-size_t edits_count(const struct edit *edits) {
-    size_t count = 0;
-    for (; edits; edits = edits->before)
-        count++;
-    return count;
-}
-
 bool edits_same(const struct edit *a, const struct edit *b) {
     while (a && b && a != b) {
         if (strcmp(a->override, b->override) != 0)
@@ -40,8 +33,8 @@ static const struct edit *without(struct editing *editing, const struct edit *ed
 }
 
 /* These edits with a value behind a path; NULL: the one that it had at the start. */
-static const struct edit *with_in(struct editing *editing, const struct edit *edits,
-                                  const char *path, const char *value) {
+static const struct edit *with(struct editing *editing, const struct edit *edits, const char *path,
+                               const char *value) {
     const struct edit *rest = without(editing, edits, path);
     editing->told = words_change(editing->arena, editing->start, path, value);
     if (!value)
@@ -51,25 +44,17 @@ static const struct edit *with_in(struct editing *editing, const struct edit *ed
     return edit;
 }
 
-static const struct edit *with(struct editing *editing, const char *path, const char *value) {
-    return with_in(editing, editing->now, path, value);
-}
-
 /* ---- from a wish to an edit ---- */
-
-static const char *text_of_set(struct editing *editing, veto_set set) {
-    const struct veto_scenario *scenario = editing->start;
-    char *text = arena_printf(editing->arena, "[");
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        if (veto_set_has(set, i))
-            text = arena_printf(editing->arena, "%s%s%s", text, text[1] ? ", " : "",
-                                scenario->members[i].code);
-    return arena_printf(editing->arena, "%s]", text);
-}
 
 /* A number as the file has it; NULL where it is the one at the start. */
 static const char *text_of_number(struct editing *editing, double number, double start) {
     return fabs(number - start) < 1e-9 ? NULL : words_leaning(editing->arena, number);
+}
+
+/* "drafts.french.ballots.CHN" */
+static char *member_path(struct editing *editing, const struct wish *wish, const char *key) {
+    return arena_printf(editing->arena, "drafts.%s.%s.%s", editing->start->drafts[wish->draft].id,
+                        key, editing->start->members[wish->member].code);
 }
 
 static const struct edit *edit_ballot(struct editing *editing, const struct wish *wish) {
@@ -82,23 +67,18 @@ static const struct edit *edit_ballot(struct editing *editing, const struct wish
         value = NULL;
     else
         value = veto_ballot_word((enum veto_ballot)wish->ballot);
-    return with(editing,
-                arena_printf(editing->arena, "drafts.%s.ballots.%s", draft->id,
-                             editing->start->members[wish->member].code),
-                value);
+    return with(editing, editing->now, member_path(editing, wish, "ballots"), value);
 }
 
 static const struct edit *edit_leaning(struct editing *editing, const struct wish *wish) {
-    const struct veto_draft *draft = &editing->start->drafts[wish->draft];
-    return with(editing,
-                arena_printf(editing->arena, "drafts.%s.leanings.%s", draft->id,
-                             editing->start->members[wish->member].code),
-                text_of_number(editing, wish->number, draft->leanings[wish->member]));
+    double start = editing->start->drafts[wish->draft].leanings[wish->member];
+    return with(editing, editing->now, member_path(editing, wish, "leanings"),
+                text_of_number(editing, wish->number, start));
 }
 
 static const struct edit *edit_tendency(struct editing *editing, const struct wish *wish) {
     const struct veto_member *start = &editing->start->members[wish->member];
-    return with(editing,
+    return with(editing, editing->now,
                 arena_printf(editing->arena, "members.%s.%s", start->code,
                              wish->veto ? "veto_tendency" : "opposition"),
                 text_of_number(editing, wish->number,
@@ -110,13 +90,13 @@ static const struct edit *edit_tendency(struct editing *editing, const struct wi
 static const struct edit *edit_override(struct editing *editing, const struct wish *wish) {
     size_t length = strcspn(wish->text, "=");
     const char *value = wish->text[length] ? wish->text + length + 1 : "";
-    return with(editing, arena_copy(editing->arena, wish->text, length),
+    return with(editing, editing->now, arena_copy(editing->arena, wish->text, length),
                 arena_copy(editing->arena, value, strlen(value)));
 }
 
 static const struct edit *edit_required(struct editing *editing, const struct wish *wish) {
     bool same = (unsigned)wish->number == editing->start->rules.required;
-    return with(editing, "council.required_majority",
+    return with(editing, editing->now, "council.required_majority",
                 same ? NULL : arena_printf(editing->arena, "%u", (unsigned)wish->number));
 }
 
@@ -124,12 +104,17 @@ static const struct edit *edit_required(struct editing *editing, const struct wi
 static const struct edit *edit_vetoes(struct editing *editing, const struct wish *wish) {
     const struct veto_scenario *start = editing->start;
     veto_set holders = start->rules.veto_holders;
-    for (unsigned i = 0; !start->rules.veto_holders && i < start->members_count; i++)
-        if (start->members[i].permanent)
-            holders |= veto_set_of(i);
+    if (!holders)
+        holders = rules_permanent(start);
     holders = wish->veto ? holders : 0;
-    return with(editing, "council.veto",
-                holders == start->rules.veto_holders ? NULL : text_of_set(editing, holders));
+    char *text = arena_printf(editing->arena, "[");
+    for (unsigned i = 0; i < start->members_count; i++)
+        if (veto_set_has(holders, i))
+            text = arena_printf(editing->arena, "%s%s%s", text, text[1] ? ", " : "",
+                                start->members[i].code);
+    return with(editing, editing->now, "council.veto",
+                holders == start->rules.veto_holders ? NULL
+                                                     : arena_printf(editing->arena, "%s]", text));
 }
 
 /* Rules by name, in the place of what single ones of them were changed to. */
@@ -141,13 +126,8 @@ static const struct edit *edit_rules(struct editing *editing, const struct wish 
     const struct edit *edits = editing->now;
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         edits = without(editing, edits, single[i]);
-    return with_in(editing, edits, "council.rules",
-                   rules_at_hand(editing->start, set) ? NULL : set->name);
-}
-
-static bool path_ends_with(const char *text, const char *end) {
-    size_t length = strlen(text), tail = strlen(end);
-    return length >= tail && strcmp(text + length - tail, end) == 0;
+    return with(editing, edits, "council.rules",
+                rules_at_hand(editing->start, set) ? NULL : set->name);
 }
 
 /* Where the draft is of one kind, what was said of others goes. */
@@ -156,9 +136,10 @@ static const struct edit *edit_kind(struct editing *editing, const struct wish *
     const char *path = arena_copy(editing->arena, wish->text, strlen(wish->text));
     size_t draft = (size_t)(strstr(path, ".kinds.") - path) + strlen(".kinds.");
     for (const struct edit *edit = editing->now; edit && wish->number > 0; edit = edit->before)
-        if (strncmp(edit->path, path, draft) == 0 && path_ends_with(edit->path, ".weight"))
+        if (strncmp(edit->path, path, draft) == 0 &&
+            strcmp(strrchr(edit->path, '.'), ".weight") == 0)
             edits = without(editing, edits, edit->path);
-    return with_in(editing, edits, path, wish->number < 0 ? NULL : wish->number > 0 ? "1" : "0");
+    return with(editing, edits, path, wish->number < 0 ? NULL : wish->number > 0 ? "1" : "0");
 }
 
 const struct edit *edits_wish(struct editing *editing, const struct wish *wish) {

@@ -16,8 +16,6 @@ struct edit {
     const char *override; /* PATH=VALUE */
 };
 
-size_t edits_count(const struct edit *edits);
-
 /* Whether both come to the same changes in the same order. */
 bool edits_same(const struct edit *a, const struct edit *b);
 

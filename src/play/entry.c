@@ -1,5 +1,6 @@
 #include "play/entry.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -126,7 +127,6 @@ struct entry entry_of_mistakes(struct arena *arena, enum shelf shelf, const char
 /* "no:usa yes:fra": who cast which ballot. A word of its own, so that "usa" does not find every
  * vote. As many as there is room for, which is more than any Council has. */
 static void ballot_words(const struct veto_history_vote *vote, char *to, size_t room) {
-    size_t used = 0;
     *to = '\0';
     if (vote->without_vote || !veto_history_usable(vote))
         return;
@@ -135,16 +135,11 @@ static void ballot_words(const struct veto_history_vote *vote, char *to, size_t 
         if (ballot->ballot >= VETO_BALLOTS)
             continue;
         const char *word = veto_ballot_word((enum veto_ballot)ballot->ballot);
-        size_t length = strlen(word);
-        if (used + length + sizeof ballot->code + 2 > room)
+        if (strlen(word) + sizeof ballot->code + 2 > room)
             return;
-        memcpy(to + used, word, length);
-        used += length;
-        to[used++] = ':';
-        memcpy(to + used, ballot->code, 3);
-        used += 3;
-        to[used++] = ' ';
-        to[used] = '\0';
+        int length = sprintf(to, "%s:%.3s ", word, ballot->code);
+        to += length;
+        room -= (size_t)length;
     }
 }
 
@@ -178,27 +173,22 @@ static const char *vote_search(struct arena *arena, const struct veto_history_vo
                                       vote->meeting ? " meeting pv" : ""));
 }
 
-/* "vetoed RUS 11-2-2", "adopted without a vote" */
-static const char *vote_note(struct arena *arena, const struct veto_history_vote *vote) {
-    unsigned tally[VETO_BALLOTS];
-    const char *outcome = history_brief_outcome(arena, vote);
-    if (vote->without_vote)
-        return arena_printf(arena, "%s without a vote", outcome);
-    return history_tally(vote, tally)
-               ? arena_printf(arena, "%s %s", outcome, history_brief_tally(arena, vote))
-               : outcome;
-}
-
 struct entry entry_of_vote(struct arena *arena, const struct veto_history_vote *vote) {
     struct veto_history_seating seating;
+    unsigned tally[VETO_BALLOTS];
     const char *why = veto_history_why_not(vote, &seating), *symbol = history_symbol(vote);
+    const char *note = history_brief_outcome(arena, vote);
+    if (vote->without_vote)
+        note = arena_printf(arena, "%s without a vote", note);
+    else if (history_tally(vote, tally)) /* "vetoed RUS 11-2-2" */
+        note = arena_printf(arena, "%s %s", note, history_brief_tally(arena, vote));
     return (struct entry){
         .shelf = SHELF_VOTES,
         .word = symbol,
         .date = vote->date_text,
         .title = history_safe_title(arena, vote),
         .open = arena_printf(arena, "%s  %s", symbol, history_brief_title(arena, vote->title)),
-        .note = vote_note(arena, vote),
+        .note = note,
         .search = vote_search(arena, vote),
         .closed = why ? arena_printf(arena, "there is no roll call to play: %s", why) : NULL,
         .vote = vote,

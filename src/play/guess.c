@@ -4,75 +4,76 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "play/actions.h"
 
-int guess_draft(const struct stage *stage, const struct state *state) {
-    const struct veto_event *event = state_event(stage, state);
-    struct chamber_vote vote = state_vote(stage, state);
+int guess_draft(const struct state *state) {
+    const struct veto_event *event = state_event(state);
+    struct chamber_vote vote = state_vote(state);
     if (event && event->kind == VETO_EVENT_QUESTION && event->question->draft != VETO_NONE)
         return event->question->draft;
     if (event && (event->kind == VETO_EVENT_RESULT || (vote.draft != VETO_NONE && !vote.decided)))
         return vote.draft;
-    int next = state_next_draft(stage, state);
+    int next = state_next_draft(state);
     return next == VETO_NONE ? vote.draft : next;
 }
 
 /* The guess to be entered; NULL, and a notice, where it is too late. */
-static struct guess *open_guess(const struct stage *stage, struct state *state) {
-    struct chamber_vote vote = state_vote(stage, state);
-    int draft = guess_draft(stage, state);
+static struct guess *open_guess(struct state *state) {
+    struct chamber_vote vote = state_vote(state);
+    int draft = guess_draft(state);
     bool begun = vote.draft == draft && vote.cast;
     state->notice = draft == VETO_NONE ? "there is no vote to predict"
-                    : begun || state_fate(stage, state, draft)
+                    : begun || state_fate(state, draft)
                         ? "the roll call has begun: predictions are closed"
                         : NULL;
     return state->notice ? NULL : &state->guesses[draft];
 }
 
-bool guess_contradicts(const struct stage *stage, const struct state *state, int draft) {
+bool guess_contradicts(const struct state *state, int draft) {
     const struct guess *guess = &state->guesses[draft];
-    const struct veto_meeting *meeting = state_meeting(stage, state);
+    const struct veto_meeting *meeting = state_meeting(state);
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
     veto_set known = 0;
-    for (unsigned i = 0; i < stage->scenario->members_count; i++) {
+    for (unsigned i = 0; i < state->stage->scenario->members_count; i++) {
         ballots[i] =
             guess->ballots[i] ? (enum veto_ballot)(guess->ballots[i] + VETO_NONE) : VETO_ABSTAIN;
         known |= guess->ballots[i] ? veto_set_of(i) : 0;
     }
-    unsigned left = veto_outcomes_left(&stage->scenario->rules,
+    unsigned left = veto_outcomes_left(&state->stage->scenario->rules,
                                        veto_meeting_question(meeting, draft), ballots, known);
     return guess->outcome && !(left >> (guess->outcome + VETO_NONE) & 1);
 }
 
 /* What contradicts itself is taken, and remarked on. */
-static void guess_remark(const struct stage *stage, struct state *state) {
-    if (guess_contradicts(stage, state, guess_draft(stage, state)))
+static void guess_remark(struct state *state) {
+    if (guess_contradicts(state, guess_draft(state)))
         state->notice = "taken, but the ballots and the outcome predicted contradict each other";
 }
 
 /* And on to the next member, so that a class can answer round the table. */
-void guess_ballot(const struct stage *stage, struct state *state, int ballot) {
-    struct guess *guess = open_guess(stage, state);
+void guess_ballot(struct state *state, int ballot) {
+    struct guess *guess = open_guess(state);
     if (guess && state->team)
         state->notice = "a team predicts outcomes, by A, V and F; ballots are the whole class's: 0";
     if (!guess || state->team)
         return;
-    unsigned char *said = &guess->ballots[state_member(stage, state)];
+    unsigned char *said = &guess->ballots[state_member(state)];
     if (ballot == VETO_NONE)
         state->notice = *said ? "what was predicted of this member is taken back"
                               : "nothing was predicted of this member";
     *said = (unsigned char)(ballot - VETO_NONE);
     if (ballot == VETO_NONE)
         return;
-    if (state->member + 1 < (int)stage->scenario->members_count)
+    if (state->member + 1 < (int)state->stage->scenario->members_count)
         state->member++;
     else
         state->notice = "that was the last member; Esc goes back to the meeting";
-    guess_remark(stage, state);
+    guess_remark(state);
 }
 
 /* The same outcome again leaves it open. */
-void guess_outcome(const struct stage *stage, struct state *state, int outcome) {
-    struct guess *guess = open_guess(stage, state);
+void guess_outcome(struct state *state, int outcome) {
+    struct guess *guess = open_guess(state);
     unsigned char said = (unsigned char)(outcome - VETO_NONE);
     if (!guess)
         return;
@@ -81,11 +82,10 @@ void guess_outcome(const struct stage *stage, struct state *state, int outcome) 
         state->notice = "the outcome predicted is taken back: it is open";
     *whose = *whose == said ? 0 : said;
     if (!state->team)
-        guess_remark(stage, state);
+        guess_remark(state);
 }
 
-void guess_team(const struct stage *stage, struct state *state, int team) {
-    (void)stage;
+void guess_team(struct state *state, int team) {
     state->team = team;
     state->notice = team ? "A, V and F enter what this team expects; 0 is the whole class"
                          : "A, V and F enter what the whole class expects";
@@ -108,12 +108,12 @@ static bool read_hands(const char *text, unsigned short hands[SESSION_HANDS]) {
     return text[strspn(text, " ")] == '\0';
 }
 
-bool guess_hands(const struct stage *stage, struct state *state, const char *text) {
+bool guess_hands(struct state *state) {
     unsigned short hands[SESSION_HANDS];
-    struct guess *guess = open_guess(stage, state);
+    struct guess *guess = open_guess(state);
     if (!guess)
         return true;
-    if (!read_hands(text, hands)) {
+    if (!read_hands(state->prompt.text, hands)) {
         state->notice = "a show of hands is three numbers: adopted, vetoed, failed, as in 3 17 8";
         return false;
     }
@@ -121,11 +121,11 @@ bool guess_hands(const struct stage *stage, struct state *state, const char *tex
     return true;
 }
 
-struct team_score guess_team_score(const struct stage *stage, const struct state *state, int team) {
+struct team_score guess_team_score(const struct state *state, int team) {
     struct team_score score = {0, 0};
-    const struct veto_meeting *meeting = state_meeting(stage, state);
-    for (int draft = 0; draft < (int)stage->scenario->draft_count; draft++) {
-        const struct veto_event *fate = state_fate(stage, state, draft);
+    const struct veto_meeting *meeting = state_meeting(state);
+    for (int draft = 0; draft < (int)state->stage->scenario->draft_count; draft++) {
+        const struct veto_event *fate = state_fate(state, draft);
         int said = state->guesses[draft].teams[team - 1] + VETO_NONE;
         if (!fate || !fate->vote || said == VETO_NONE)
             continue;
@@ -135,9 +135,8 @@ struct team_score guess_team_score(const struct stage *stage, const struct state
     return score;
 }
 
-struct session_guess guess_said(struct arena *arena, const struct stage *stage,
-                                const struct state *state, int draft) {
-    const struct veto_scenario *scenario = stage->scenario;
+struct session_guess guess_said(struct arena *arena, const struct state *state, int draft) {
+    const struct veto_scenario *scenario = state->stage->scenario;
     const struct guess *guess = &state->guesses[draft];
     struct session_ballot *ballots =
         arena_array(arena, struct session_ballot, scenario->members_count);

@@ -33,13 +33,19 @@ enum {
 #define BAR_OF(keys, views, bar, shown, label, does, argument, help)                               \
     { keys, views, bar, shown, label, ACTION_##does, argument, help }
 
-static const struct binding with_meeting[] = {
+/* A title, of the rows up to the next one. */
+#define GROUP(title)                                                                               \
+    { "", 0, 0, NULL, NULL, ACTION_NONE, 0, title }
+
+/* In the order in which the bar has them. */
+static const struct binding bindings[] = {
+    GROUP("Through the meeting"),
     BAR("Space Enter Right l", STEP, STEP, "next", NEXT, 0,
         "on to the next step of the meeting; it begins a vote, and goes from there to its result"),
     BAR("Left Backspace h p", GO, VIEW_MEETING, "back", BACK, 0, "back to the step before"),
-    BAR(". b", GO, VIEW_MEETING, "ballot", NEXT_BALLOT, 0,
+    BAR(". b", GO, VIEW_MEETING, "ballot", NEXT, 1,
         "on by a single ballot: the roll call, member by member"),
-    KEY(", B", GO, BACK_BALLOT, 0, "back by a single ballot"),
+    KEY(", B", GO, BACK, 1, "back by a single ballot"),
     KEY("t", GO, TIMED, 0, "let the roll be called by itself, and stop it; any other key does too"),
     KEY("[", GO, PACE, 1, "call it more slowly"),
     KEY("]", GO, PACE, -1, "call it faster; in the end, at once"),
@@ -48,18 +54,16 @@ static const struct binding with_meeting[] = {
     BAR("1-9", SHOW, BASE, "draft", DRAFT, 0, "straight to the vote on a draft, by its number"),
     BAR("#", SHOW | DRAFT, BASE | DRAFT, "number", PROMPT, PROMPT_DRAFT,
         "type the number of a draft, where there are more than nine"),
-    KEY("Home", EDIT & ~LISTED, START, 0, "to the start"),
-    KEY("g", EDIT, START, 0, "to the start, from a list too"),
-    KEY("End", EDIT & ~LISTED, END, 0, "to the end, with all outcomes and the record"),
-    KEY("G", EDIT, END, 0, "to the end, from a list too"),
-    KEY("Up k Wheel-Up", READ, SCROLL_UP, 1, "read further up"),
-    BAR("Down j Wheel-Down", READ, VIEW_HELP | VIEW_WORDS, "more", SCROLL_DOWN, 1,
-        "read further down"),
-    KEY("Page-Up", ANY, SCROLL_UP, 0, "a page up"),
-    KEY("Page-Down", ANY, SCROLL_DOWN, 0, "a page down"),
-};
+    KEY("Home", EDIT & ~LISTED, EDGE, 0, "to the start"),
+    KEY("g", EDIT, EDGE, 0, "to the start, from a list too"),
+    KEY("End", EDIT & ~LISTED, EDGE, 1, "to the end, with all outcomes and the record"),
+    KEY("G", EDIT, EDGE, 1, "to the end, from a list too"),
+    KEY("Up k Wheel-Up", READ, SCROLL, 1, "read further up"),
+    BAR("Down j Wheel-Down", READ, VIEW_HELP | VIEW_WORDS, "more", SCROLL, -1, "read further down"),
+    KEY("Page-Up", ANY, SCROLL, PAGE, "a page up"),
+    KEY("Page-Down", ANY, SCROLL, -PAGE, "a page down"),
 
-static const struct binding with_look[] = {
+    GROUP("Views"),
     BAR("w", LOOK, VIEW_MEETING, "why", VIEW, VIEW_WHY,
         "why each member voted as it did, and what would change it"),
     BAR("P", LOOK, VIEW_MEETING, "predict", VIEW, VIEW_PREDICT,
@@ -84,9 +88,8 @@ static const struct binding with_look[] = {
         "show what would give a vote away, odds and leanings; again hides it until each result"),
     BAR("m", EDIT, BASE, "mode", MODE, 0, "play it in another way: expected, recorded, sampled"),
     KEY("S", EDIT, WISH, WISH_DRAW, "another draw of mode sampled: chance again"),
-};
 
-static const struct binding with_member[] = {
+    GROUP("With a member (w)"),
     KEY("Up k Wheel-Up", MEMBER | VIEW_COMPARE, MEMBER_BY, -1, "the member above"),
     BAR("Down j Wheel-Down", MEMBER | VIEW_COMPARE, MEMBER, "member", MEMBER_BY, 1,
         "the member below"),
@@ -106,9 +109,8 @@ static const struct binding with_member[] = {
     KEY("e", VIEW_WHY, PROMPT, PROMPT_LEANING, "type its leaning as a number"),
     KEY("E", VIEW_WHY, PROMPT, PROMPT_TENDENCY,
         "type its veto tendency, or its opposition, as a number"),
-};
 
-static const struct binding with_predict[] = {
+    GROUP("With a prediction (P)"),
     BAR_OF("y", VIEW_PREDICT, VIEW_PREDICT, "y n a x", "ballot", GUESS_BALLOT, VETO_YES,
            "expect the member to vote in favour"),
     KEY("n", VIEW_PREDICT, GUESS_BALLOT, VETO_NO, "against"),
@@ -123,18 +125,16 @@ static const struct binding with_predict[] = {
     KEY("0", VIEW_PREDICT, GUESS_TEAM, 0, "enter that of the whole class again"),
     BAR("#", VIEW_PREDICT, VIEW_PREDICT, "hands", PROMPT, PROMPT_HANDS,
         "type a show of hands: how many for adopted, for vetoed, for failed"),
-};
 
-static const struct binding with_rules[] = {
+    GROUP("With rules and power (W)"),
     BAR("Down j Wheel-Down", VIEW_POWER, VIEW_POWER, "rules", RULE_SET, 1,
         "the set of rules below"),
     KEY("Up k Wheel-Up", VIEW_POWER, RULE_SET, -1, "the one above"),
     BAR("Enter", VIEW_POWER, VIEW_POWER, "apply", RULES, 0,
         "let the Council decide by the rules selected"),
     KEY("Space Right l", VIEW_POWER, NEXT, 0, "on to the next step of the meeting"),
-};
 
-static const struct binding with_kinds[] = {
+    GROUP("With kinds of draft (K)"),
     BAR("Down j Wheel-Down", VIEW_KINDS, VIEW_KINDS, "kind", KIND, 1, "the kind below"),
     KEY("Up k Wheel-Up", VIEW_KINDS, KIND, -1, "the kind above"),
     BAR("Enter", VIEW_KINDS, VIEW_KINDS, "this one", KIND_ONLY, 0,
@@ -144,9 +144,8 @@ static const struct binding with_kinds[] = {
     BAR("e", VIEW_KINDS, VIEW_KINDS, "known ballot", PROMPT, PROMPT_GIVEN,
         "type a ballot that is known, as in USA=no: the kinds are weighed by it"),
     KEY("Space Right l", VIEW_KINDS, NEXT, 0, "on to the next step of the meeting"),
-};
 
-static const struct binding with_drafts[] = {
+    GROUP("With the drafts (d)"),
     KEY("Up k Wheel-Up", VIEW_DRAFTS, PICK, -1, "the draft above"),
     BAR("Down j Wheel-Down", VIEW_DRAFTS, VIEW_DRAFTS, "draft", PICK, 1, "the draft below"),
     KEY("Home", VIEW_DRAFTS, PICK, -VETO_MAX_DRAFTS, "the first draft"),
@@ -156,16 +155,14 @@ static const struct binding with_drafts[] = {
         "to the vote on this draft"),
     BAR("Space", DRAFT, DRAFT, "next", NEXT, 0, "on to the next step"),
     KEY("v", DRAFT, VOTE, 1, "on to the next vote"),
-};
 
-static const struct binding with_compare[] = {
+    GROUP("With two runs (C)"),
     BAR("Tab", VIEW_COMPARE, VIEW_COMPARE, "runs", PAIR, 1, "two other runs to compare"),
     KEY("Shift-Tab", VIEW_COMPARE, PAIR, -1, "the two before"),
     KEY("Left h", VIEW_COMPARE, PICK, -1, "the draft before"),
     BAR("Right l", VIEW_COMPARE, VIEW_COMPARE, "draft", PICK, 1, "the next draft"),
-};
 
-static const struct binding with_change[] = {
+    GROUP("Changes, wherever you are"),
     BAR_OF(")", EDIT, VIEW_POWER, "( )", "majority", REQUIRED, 1,
            "raise the required majority by one vote"),
     KEY("(", EDIT, REQUIRED, -1, "lower it by one vote"),
@@ -184,9 +181,8 @@ static const struct binding with_change[] = {
         "type any change, PATH=VALUE, as --set takes it; Tab completes the path"),
     BAR("c", LOOK, VIEW_WHY | VIEW_POWER, "command", VIEW, VIEW_COMMAND,
         "the changes, and the command line that gives what is on screen"),
-};
 
-static const struct binding with_general[] = {
+    GROUP("Everywhere"),
     KEY("/", BASE | VIEW_DEBATE | MEMBER, PROMPT, PROMPT_SEARCH,
         "look for a word in what has been said; for a member, where one is selected"),
     KEY("n N", BASE | VIEW_DEBATE, SEARCH_AGAIN, 0, "look for it again"),
@@ -211,73 +207,38 @@ static const struct binding with_general[] = {
         "back from the words to where it was"),
     BAR("Esc Space Enter ?", VIEW_HELP, VIEW_HELP, "close", CLOSE, 0, "close the help"),
     BAR("q", VIEW_ALL, VIEW_ALL, "quit", QUIT, 0, "leave the meeting"),
-};
 
-static const struct binding with_browser[] = {
+    GROUP("Choosing what to play"),
     BAR("Enter", BROWSE, BROWSE, "play", PLAY, 0, "play what is selected"),
     KEY("Delete", BROWSE, FORGET, 0, "forget a session that was left unfinished"),
-    KEY("Up Ctrl-P Wheel-Up", BROWSE, ENTRY_UP, 1, "select the one above"),
-    BAR("Down Ctrl-N Wheel-Down", BROWSE, BROWSE, "next", ENTRY_DOWN, 1, "select the one below"),
-    KEY("Page-Up", BROWSE, ENTRY_UP, 0, "a page up in the list"),
-    BAR("Page-Down", BROWSE, BROWSE, "page", ENTRY_DOWN, 0, "a page down in the list"),
-    KEY("Home", BROWSE, START, 0, "select the first one"),
-    KEY("End", BROWSE, END, 0, "select the last one"),
-    KEY("Left", BROWSE, SCROLL_UP, 0, "read back in the preview"),
-    BAR("Right", BROWSE, BROWSE, "read on", SCROLL_DOWN, 0, "read on in the preview"),
+    KEY("Up Ctrl-P Wheel-Up", BROWSE, ENTRY_BY, -1, "select the one above"),
+    BAR("Down Ctrl-N Wheel-Down", BROWSE, BROWSE, "next", ENTRY_BY, 1, "select the one below"),
+    KEY("Page-Up", BROWSE, ENTRY_BY, -PAGE, "a page up in the list"),
+    BAR("Page-Down", BROWSE, BROWSE, "page", ENTRY_BY, PAGE, "a page down in the list"),
+    KEY("Home", BROWSE, EDGE, 0, "select the first one"),
+    KEY("End", BROWSE, EDGE, 1, "select the last one"),
+    KEY("Left", BROWSE, SCROLL, PAGE, "read back in the preview"),
+    BAR("Right", BROWSE, BROWSE, "read on", SCROLL, -PAGE, "read on in the preview"),
     KEY("Backspace", VIEW_SEARCH, UNTYPE, 0, "take the last letter of the search back"),
-    BAR("Esc", VIEW_SEARCH, VIEW_SEARCH, "clear (twice: quit)", CLEAR, 0, "clear the search"),
+    BAR("Esc", VIEW_SEARCH, VIEW_SEARCH, "clear (twice: quit)", UNTYPE, 1, "clear the search"),
     BAR("?", BROWSE, BROWSE, "help", VIEW, VIEW_HELP, "this help"),
     KEY("Ctrl-L", BROWSE, REPAINT, 0, "draw the screen anew"),
     BAR("Esc", VIEW_BROWSE, VIEW_BROWSE, "quit", QUIT, 0,
         "leave the program, where nothing is searched for"),
 };
 
-/* In the order in which the bar has them. */
-static const struct {
-    const char *title; /* in the help */
-    const struct binding *bindings;
-    size_t count;
-} groups[] = {
-#define GROUP(title, bindings)                                                                     \
-    { title, bindings, sizeof bindings / sizeof *bindings }
-    GROUP("Through the meeting", with_meeting),      GROUP("Views", with_look),
-    GROUP("With a member (w)", with_member),         GROUP("With a prediction (P)", with_predict),
-    GROUP("With rules and power (W)", with_rules),   GROUP("With kinds of draft (K)", with_kinds),
-    GROUP("With the drafts (d)", with_drafts),       GROUP("With two runs (C)", with_compare),
-    GROUP("Changes, wherever you are", with_change), GROUP("Everywhere", with_general),
-    GROUP("Choosing what to play", with_browser),
-};
-
-enum { GROUPS = sizeof groups / sizeof *groups };
-
 size_t key_binding_count(void) {
-    size_t count = 0;
-    for (size_t i = 0; i < GROUPS; i++)
-        count += groups[i].count;
-    return count;
+    return sizeof bindings / sizeof *bindings;
 }
 
 const struct binding *key_binding(size_t index) {
-    size_t group = 0;
-    for (; index >= groups[group].count; group++)
-        index -= groups[group].count;
-    return &groups[group].bindings[index];
-}
-
-const char *key_group(size_t index) {
-    size_t group = 0;
-    for (; index >= groups[group].count; group++)
-        index -= groups[group].count;
-    return index == 0 ? groups[group].title : NULL;
+    return &bindings[index];
 }
 
 enum action key_action(enum view view, uint32_t key, int *argument) {
-    size_t count = key_binding_count();
-    for (size_t i = 0; key != PRESS_NONE && i < count; i++) {
-        const struct binding *binding = key_binding(i);
-        if (binding->views & view && key_finds(binding, key, argument))
-            return binding->action;
-    }
+    for (size_t i = 0; key != PRESS_NONE && i < key_binding_count(); i++)
+        if (bindings[i].views & view && key_finds(&bindings[i], key, argument))
+            return bindings[i].action;
     return ACTION_NONE;
 }
 

@@ -49,64 +49,70 @@ struct press {
     const char *text; /* of a PRESS_PASTE: its bytes, of any kind, on one line */
 };
 
+/* What keys do in a meeting, a row an action: its name, and the function that carries it out, with
+ * what its argument says. Enum, declarations and the table that calls them are made from these
+ * rows; what the browser makes of an action is in its own table. */
+/* clang-format off */
+#define MEETING_ACTIONS(ROW)                                                                       \
+    ROW(NEXT, place_next)               /* on to the next stop; 1: to the next ballot */           \
+    ROW(BACK, place_back)               /* back to the one before; likewise */                     \
+    ROW(TIMED, place_timed)             /* the roll call goes on by itself; again stops it */      \
+    ROW(PACE, place_pace)               /* 1 slower, -1 faster */                                  \
+    ROW(VOTE, place_to_vote)            /* to another; 1 on, -1 back */                            \
+    ROW(DRAFT, place_to_draft)          /* which, from 0 */                                        \
+    ROW(EDGE, place_to_edge)            /* 0: to the start; 1: to the end */                       \
+    ROW(SCROLL, scroll_by)              /* lines further up; negative: down; PAGE is a page */     \
+    ROW(MEMBER_BY, member_by)           /* so many further down; negative: up */                   \
+    ROW(MEMBER, to_member)              /* the place of a member round the table, to select */     \
+    ROW(VIEW, open_overlay)             /* which, to open or close */                              \
+    ROW(CLOSE, close_overlay)                                                                      \
+    ROW(MODE, next_mode)                                                                           \
+    ROW(BALLOT, change_ballot)          /* the ballot, or VETO_NONE for the model's */             \
+    ROW(LEANING, change_leaning)        /* 1 up, -1 down; and so for the next two */               \
+    ROW(TENDENCY, change_tendency)                                                                 \
+    ROW(REQUIRED, change_required)                                                                 \
+    ROW(VETOES, change_vetoes)                                                                     \
+    ROW(WISH, change_history)           /* enum wish_kind */                                       \
+    ROW(GUESS_BALLOT, guess_ballot)     /* the ballot, or VETO_NONE */                             \
+    ROW(GUESS_OUTCOME, guess_outcome)   /* the outcome */                                          \
+    ROW(GUESS_TEAM, guess_team)         /* which, from 1; 0: the class */                          \
+    ROW(PROMPT, prompt_open)            /* enum prompt_kind, to be asked */                        \
+    ROW(SEARCH_AGAIN, search_again)     /* to the place before that holds what was looked for, as  \
+                                           far as the meeting has come; or to the next member      \
+                                           whose name does */                                      \
+    ROW(OPEN, switch_open)              /* show what would give a vote away, or hide it */         \
+    ROW(MOUSE, switch_mouse)            /* whether clicks are taken */                             \
+    ROW(NUMBERS, switch_numbers)        /* numbers behind words, on or off */                      \
+    ROW(LARGE, switch_large)            /* the layout of few, big words, on or off */              \
+    ROW(PICK, pick_next)                /* another draft, to be looked at: 1 on, -1 back */        \
+    ROW(PICK_NUMBER, pick_number)       /* which, from 0 */                                        \
+    ROW(PICKED, pick_vote)              /* to the vote on it */                                    \
+    ROW(PAIR, pairs_next)               /* two other runs, to be compared: 1 on, -1 back */        \
+    ROW(RULE_SET, select_rules)         /* so many further down the list; negative: up */          \
+    ROW(RULES, change_rules)            /* those selected are to hold */                           \
+    ROW(KIND, narrow_select)            /* so many kinds further down; negative: up */             \
+    ROW(KIND_ONLY, narrow_to)           /* the draft is of the one selected */                     \
+    ROW(KIND_OUT, narrow_out)           /* it is not; again: it may be */                          \
+    ROW(QUIT, quit)
+/* clang-format on */
+
+#define ACTION_NAME(name, act) ACTION_##name,
+
 enum action {
     ACTION_NONE,
-    ACTION_ROW,         /* close the help, and do what a row of keys does; argument: which */
-    ACTION_NEXT,        /* on to the next stop */
-    ACTION_BACK,        /* back to the one before */
-    ACTION_NEXT_BALLOT, /* the same, but stop at every ballot */
-    ACTION_BACK_BALLOT,
-    ACTION_TIMED, /* the roll call goes on by itself; again stops it */
-    ACTION_PACE,  /* argument: 1 slower, -1 faster */
-    ACTION_VOTE,  /* to another; argument: 1 on, -1 back */
-    ACTION_DRAFT, /* argument: which, from 0 */
-    ACTION_START,
-    ACTION_END,
-    ACTION_SCROLL_UP, /* argument: lines; 0 is a page */
-    ACTION_SCROLL_DOWN,
-    ACTION_MEMBER_BY, /* argument: so many further down; negative: up */
-    ACTION_VIEW,      /* argument: which, to open or close */
-    ACTION_MODE,
-    ACTION_BALLOT,  /* argument: the ballot, or VETO_NONE for the model's */
-    ACTION_LEANING, /* argument: 1 up, -1 down; and so for the next two */
-    ACTION_TENDENCY,
-    ACTION_REQUIRED,
-    ACTION_VETOES,
-    ACTION_GUESS_BALLOT,  /* argument: the ballot, or VETO_NONE */
-    ACTION_GUESS_OUTCOME, /* argument: the outcome */
-    ACTION_GUESS_TEAM,    /* argument: which, from 1; 0: the class */
-    ACTION_WISH,          /* argument: enum wish_kind */
-    ACTION_CLOSE,
-    ACTION_QUIT,
-    ACTION_KEY,    /* argument: a key, as if it were pressed */
-    ACTION_MEMBER, /* argument: the place of a member round the table, to select */
-    ACTION_PROMPT, /* argument: enum prompt_kind, to be asked */
-    ACTION_SEARCH_AGAIN,
-    ACTION_OPEN,        /* show what would give a vote away, or hide it */
-    ACTION_MOUSE,       /* whether clicks are taken */
-    ACTION_NUMBERS,     /* numbers behind words, on or off */
-    ACTION_PICK,        /* another draft, to be looked at; argument: 1 on, -1 back */
-    ACTION_PICK_NUMBER, /* argument: which, from 0 */
-    ACTION_PICKED,      /* to the vote on it */
-    ACTION_LARGE,       /* the layout of few, big words, on or off */
-    ACTION_PAIR,        /* two other runs, to be compared; argument: 1 on, -1 back */
-    ACTION_RULE_SET,    /* argument: so many further down the list; negative: up */
-    ACTION_RULES,       /* the one selected is to hold */
-    ACTION_KIND,        /* argument: so many kinds further down; negative: up */
-    ACTION_KIND_ONLY,   /* the draft is of the one selected */
-    ACTION_KIND_OUT,    /* it is not; again: it may be */
-    ACTION_ENTRY,       /* argument: which entry, to select or, where it is selected, to play */
-    ACTION_ENTRY_UP,    /* argument: entries; 0 is a page */
-    ACTION_ENTRY_DOWN,
+    ACTION_ROW,                  /* close the help, and do what a row of keys does; which */
+    ACTION_KEY,                  /* a key, as if it were pressed */
+    ACTION_REPAINT,              /* for whoever shows the frame */
+    MEETING_ACTIONS(ACTION_NAME) /* those above, and in the browser: */
+    ACTION_ENTRY,                /* which entry, to select or, where it is selected, to play */
+    ACTION_ENTRY_BY,             /* so many further down; negative: up; PAGE is a page */
     ACTION_PLAY,
-    ACTION_FORGET,  /* an entry that need not be offered again */
-    ACTION_REPAINT, /* for whoever shows the frame */
-    ACTION_UNTYPE,  /* take the last character back */
-    ACTION_CLEAR,   /* all of them */
+    ACTION_FORGET, /* an entry that need not be offered again */
+    ACTION_UNTYPE, /* take the last character back; 1: all of them */
     ACTIONS,
 };
 
-/* A row of the table. */
+/* A row of the table; one without keys is the title of a group, which its help is. */
 struct binding {
     const char *keys;  /* by their names as in a script, with blanks between; "1-9": any of these,
                           and the argument counts on */
@@ -119,10 +125,9 @@ struct binding {
     const char *help;
 };
 
-/* All of them, group by group; the title of a group is given with its first one, else NULL. */
+/* All of them, group by group. */
 size_t key_binding_count(void);
 const struct binding *key_binding(size_t index);
-const char *key_group(size_t index);
 
 /* What a key does in a view: ACTION_NONE if nothing. */
 enum action key_action(enum view view, uint32_t key, int *argument);

@@ -1,42 +1,43 @@
-#include "play/narrow.h"
-
+/* What sort of draft is this? The kinds that it may be of, narrowed down by hand. */
 #include <stdio.h>
 #include <string.h>
+
+#include "play/actions.h"
 
 static bool of_kinds(const struct stage *stage, int draft) {
     return draft != VETO_NONE && stage->scenario->drafts[draft].kind_count > 0;
 }
 
-int narrow_draft(const struct stage *stage, const struct state *state) {
-    int draft = state_draft(stage, state);
-    if (of_kinds(stage, draft))
+int narrow_draft(const struct state *state) {
+    int draft = state_draft(state);
+    if (of_kinds(state->stage, draft))
         return draft;
-    for (draft = 0; draft < (int)stage->scenario->draft_count; draft++)
-        if (of_kinds(stage, draft))
+    for (draft = 0; draft < (int)state->stage->scenario->draft_count; draft++)
+        if (of_kinds(state->stage, draft))
             return draft;
     return VETO_NONE;
 }
 
-int narrow_kind(const struct stage *stage, const struct state *state) {
-    int draft = narrow_draft(stage, state);
-    int count = draft == VETO_NONE ? 0 : (int)stage->scenario->drafts[draft].kind_count;
+int narrow_kind(const struct state *state) {
+    int draft = narrow_draft(state);
+    int count = draft == VETO_NONE ? 0 : (int)state->stage->scenario->drafts[draft].kind_count;
     return state->kind < count ? state->kind : count > 0 ? count - 1 : 0;
 }
 
 /* The draft; NULL, and a notice, where there is none with kinds. */
-static const struct veto_draft *draft_to_narrow(const struct stage *stage, struct state *state) {
-    int draft = narrow_draft(stage, state);
+static const struct veto_draft *draft_to_narrow(struct state *state) {
+    int draft = narrow_draft(state);
     if (draft == VETO_NONE)
         state->notice = "no draft here is of one of several kinds";
-    return draft == VETO_NONE ? NULL : &stage->scenario->drafts[draft];
+    return draft == VETO_NONE ? NULL : &state->stage->scenario->drafts[draft];
 }
 
-void narrow_select(const struct stage *stage, struct state *state, int by) {
-    const struct veto_draft *draft = draft_to_narrow(stage, state);
+void narrow_select(struct state *state, int by) {
+    const struct veto_draft *draft = draft_to_narrow(state);
     if (!draft)
         return;
     int count = (int)draft->kind_count;
-    state->kind = (narrow_kind(stage, state) + by + count) % count;
+    state->kind = (narrow_kind(state) + by + count) % count;
     state->scroll = 0;
 }
 
@@ -48,20 +49,20 @@ static void wish_weight(const struct veto_draft *draft, int kind, struct state *
     state->wish = (struct wish){.kind = WISH_KIND, .number = weight};
 }
 
-void narrow_to(const struct stage *stage, struct state *state, int argument) {
+void narrow_to(struct state *state, int argument) {
     (void)argument;
-    const struct veto_draft *draft = draft_to_narrow(stage, state);
-    int kind = narrow_kind(stage, state);
+    const struct veto_draft *draft = draft_to_narrow(state);
+    int kind = narrow_kind(state);
     if (draft && draft->kinds[kind].prior >= 1)
         state->notice = "it is of this kind already";
     else if (draft)
         wish_weight(draft, kind, state, 1);
 }
 
-void narrow_out(const struct stage *stage, struct state *state, int argument) {
+void narrow_out(struct state *state, int argument) {
     (void)argument;
-    const struct veto_draft *draft = draft_to_narrow(stage, state);
-    int kind = narrow_kind(stage, state);
+    const struct veto_draft *draft = draft_to_narrow(state);
+    int kind = narrow_kind(state);
     if (!draft)
         return;
     if (draft->kinds[kind].prior == 0)
@@ -72,20 +73,18 @@ void narrow_out(const struct stage *stage, struct state *state, int argument) {
         state->notice = "one kind has to be left";
 }
 
-bool narrow_by_ballot(const struct stage *stage, struct state *state) {
-    const struct veto_draft *draft = draft_to_narrow(stage, state);
-    char ballot[PROMPT_BYTES];
-    memcpy(ballot, state->prompt.text, sizeof ballot);
+bool narrow_by_ballot(struct state *state) {
+    const struct veto_draft *draft = draft_to_narrow(state);
+    struct prompt *prompt = &state->prompt;
+    char change[PROMPT_BYTES];
     if (!draft)
         return false;
-    int length = snprintf(state->prompt.text, sizeof state->prompt.text, "drafts.%s.given.%s",
-                          draft->id, ballot);
-    bool good = strchr(ballot, '=') && length < PROMPT_BYTES;
-    if (good) {
-        state->wish = (struct wish){.kind = WISH_OVERRIDE};
-        return true;
-    }
-    memcpy(state->prompt.text, ballot, sizeof ballot);
-    state->notice = "a ballot that is known is MEMBER=BALLOT, as in USA=no";
-    return false;
+    int length = snprintf(change, sizeof change, "drafts.%s.given.%s", draft->id, prompt->text);
+    bool good = strchr(prompt->text, '=') && length < PROMPT_BYTES;
+    if (good)
+        memcpy(prompt->text, change, (size_t)length + 1);
+    else
+        state->notice = "a ballot that is known is MEMBER=BALLOT, as in USA=no";
+    state->wish.kind = good ? WISH_OVERRIDE : WISH_NONE;
+    return good;
 }

@@ -14,11 +14,9 @@ struct now {
 };
 
 /* Whether there is anything for a key to do: it is not offered where there is not. */
-bool now_serves(const struct stage *stage, const struct state *state, enum action action,
-                int argument);
+bool now_serves(const struct state *state, enum action action, int argument);
 
 /* Finds them for the view that the help lies over. Returns how many. Under arenas_try. */
-size_t now_find(struct arena *arena, const struct stage *stage, const struct state *state,
-                struct now found[NOW_MOST]);
+size_t now_find(struct arena *arena, const struct state *state, struct now found[NOW_MOST]);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "play/actions.h"
+
 /* Whether members and drafts are the same, so that each can be held against itself. */
 static bool same_agenda(const struct veto_scenario *a, const struct veto_scenario *b) {
     if (a->members_count != b->members_count || a->draft_count != b->draft_count)
@@ -15,42 +17,30 @@ static bool same_agenda(const struct veto_scenario *a, const struct veto_scenari
     return true;
 }
 
-size_t pairs_find(const struct stage *stage, enum veto_mode mode,
-                  struct run_pair pairs[MOST_PAIRS]) {
-    const struct stage *before = stage->before;
+struct pairs pairs_of(const struct state *state) {
+    const struct stage *stage = state->stage, *before = stage->before;
+    enum veto_mode mode = state->mode;
     const struct run model = {stage, VETO_EXPECTED, "the model", "model", false};
     const struct run record = {stage, VETO_RECORDED, "the record", "record", true};
     const struct run draw = {stage, VETO_SAMPLED, "the draw", "draw", false};
-    size_t count = 0;
+    struct pairs pairs = {.count = 0};
     if (before && before->meetings[mode] && same_agenda(before->scenario, stage->scenario)) {
         struct run then = {before, mode, stage->marked ? "at the mark" : "before the changes",
                            stage->marked ? "mark" : "before", false};
-        pairs[count++] = (struct run_pair){then, {stage, mode, "now", "now", false}};
+        pairs.all[pairs.count++] = (struct run_pair){then, {stage, mode, "now", "now", false}};
     }
     if (stage->meetings[VETO_RECORDED])
-        pairs[count++] = (struct run_pair){mode == VETO_SAMPLED ? draw : model, record};
+        pairs.all[pairs.count++] = (struct run_pair){mode == VETO_SAMPLED ? draw : model, record};
     if (mode == VETO_SAMPLED)
-        pairs[count++] = (struct run_pair){model, draw};
-    return count;
+        pairs.all[pairs.count++] = (struct run_pair){model, draw};
+    pairs.picked = pairs.count ? (size_t)state->pair % pairs.count : 0;
+    return pairs;
 }
 
-size_t pairs_count(const struct stage *stage, const struct state *state) {
-    struct run_pair pairs[MOST_PAIRS];
-    return pairs_find(stage, state->mode, pairs);
-}
-
-struct run_pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
-                             size_t *of) {
-    struct run_pair pairs[MOST_PAIRS];
-    *of = pairs_find(stage, state->mode, pairs);
-    *at = *of ? (size_t)state->pair % *of : 0;
-    return *of ? pairs[*at] : (struct run_pair){.a = {.stage = NULL}};
-}
-
-void pairs_next(const struct stage *stage, struct state *state, int by) {
-    struct run_pair pairs[MOST_PAIRS];
-    int count = (int)pairs_find(stage, state->mode, pairs);
-    state->pair = count ? (state->pair % count + by + count) % count : 0;
+void pairs_next(struct state *state, int by) {
+    struct pairs pairs = pairs_of(state);
+    int count = (int)pairs.count;
+    state->pair = count ? ((int)pairs.picked + by + count) % count : 0;
     state->scroll = 0;
     if (count < 2)
         state->notice = count
@@ -76,7 +66,7 @@ static struct outcome on_record(struct arena *arena, const struct run *run, int 
     return (struct outcome){vote, other};
 }
 
-struct outcome pairs_outcome(struct arena *arena, const struct run *run, int draft) {
+static struct outcome outcome_in(struct arena *arena, const struct run *run, int draft) {
     const struct veto_meeting *meeting = run->stage->meetings[run->mode];
     if (run->record && run->stage->scenario->drafts[draft].recorded)
         return on_record(arena, run, draft);
@@ -84,8 +74,8 @@ struct outcome pairs_outcome(struct arena *arena, const struct run *run, int dra
 }
 
 struct match pairs_match(struct arena *arena, const struct run_pair *pair, int draft) {
-    struct match match = {.a = pairs_outcome(arena, &pair->a, draft),
-                          .b = pairs_outcome(arena, &pair->b, draft)};
+    struct match match = {.a = outcome_in(arena, &pair->a, draft),
+                          .b = outcome_in(arena, &pair->b, draft)};
     const struct veto_vote *a = match.a.vote, *b = match.b.vote;
     match.ballots = a && a->casts && b && b->casts;
     for (unsigned i = 0; match.ballots && i < pair->a.stage->scenario->members_count; i++)

@@ -21,28 +21,20 @@ enum { MOST_PAIRS = 3 };
 
 /* All that there are in this mode: none where there is no record, nothing was changed and chance
  * was not asked. */
-size_t pairs_find(const struct stage *stage, enum veto_mode mode,
-                  struct run_pair pairs[MOST_PAIRS]);
-
-/* How many those are. */
-size_t pairs_count(const struct stage *stage, const struct state *state);
+struct pairs {
+    struct run_pair all[MOST_PAIRS];
+    size_t count, picked; /* picked: which of them, from 0 */
+};
+struct pairs pairs_of(const struct state *state);
 
 /* What there is to do where there is none. */
 #define PAIRS_NONE "there is no other run to compare with yet: m draws one, a change makes one"
-
-/* The one that is picked, and which of how many it is, from 0; nothing where there is none. */
-struct run_pair pairs_picked(const struct stage *stage, const struct state *state, size_t *at,
-                             size_t *of);
-
-/* An action, as state_act calls it: another pair. */
-void pairs_next(const struct stage *stage, struct state *state, int by);
 
 /* A draft's vote in a run. */
 struct outcome {
     const struct veto_vote *vote; /* NULL where it was not put */
     bool other_rules;             /* it is on record, and the rules here would have it otherwise */
 };
-struct outcome pairs_outcome(struct arena *arena, const struct run *run, int draft);
 
 /* How two of them compare. */
 struct match {

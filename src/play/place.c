@@ -1,4 +1,4 @@
-#include "play/place.h"
+#include "play/actions.h"
 
 #include <string.h>
 
@@ -6,17 +6,16 @@
 
 /* ---- what has been shown ---- */
 
-static const struct veto_event *event_at(const struct stage *stage, const struct state *state,
-                                         size_t index) {
-    return veto_meeting_event(state_meeting(stage, state), index);
+static const struct veto_event *event_at(const struct state *state, size_t index) {
+    return veto_meeting_event(state_meeting(state), index);
 }
 
-static size_t event_count(const struct stage *stage, const struct state *state) {
-    return veto_meeting_event_count(state_meeting(stage, state));
+static size_t event_count(const struct state *state) {
+    return veto_meeting_event_count(state_meeting(state));
 }
 
-const struct veto_event *state_event(const struct stage *stage, const struct state *state) {
-    return state->shown > 0 ? event_at(stage, state, state->shown - 1) : NULL;
+const struct veto_event *state_event(const struct state *state) {
+    return state->shown > 0 ? event_at(state, state->shown - 1) : NULL;
 }
 
 /* Where a reader stops: everything but branches, which are read with what follows, and ballots and
@@ -34,31 +33,27 @@ static bool is_put(const struct veto_event *event) {
     return event->kind == VETO_EVENT_PUT || event->kind == VETO_EVENT_WITHOUT_VOTE;
 }
 
-static bool is_result(const struct veto_event *event) {
-    return event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE;
-}
-
-struct steps state_steps(const struct stage *stage, const struct state *state) {
+struct steps state_steps(const struct state *state) {
     struct steps steps = {0, 0};
-    for (size_t i = 0; i < event_count(stage, state); i++) {
-        bool stop = is_stop(event_at(stage, state, i));
+    for (size_t i = 0; i < event_count(state); i++) {
+        bool stop = is_stop(event_at(state, i));
         steps.of += stop;
         steps.at += stop && i < state->shown;
     }
     return steps;
 }
 
-struct chamber_vote state_vote(const struct stage *stage, const struct state *state) {
+struct chamber_vote state_vote(const struct state *state) {
     struct chamber_vote vote = {.draft = VETO_NONE};
     for (size_t i = 0; i < state->shown; i++) {
-        const struct veto_event *event = event_at(stage, state, i);
+        const struct veto_event *event = event_at(state, i);
         if (is_put(event))
             vote = (struct chamber_vote){.draft = event->draft, .vote = event->vote};
         if (event->kind == VETO_EVENT_BALLOT) {
             vote.vote = event->vote;
             vote.cast |= veto_set_of((unsigned)event->member);
         }
-        if (is_result(event))
+        if (event->kind == VETO_EVENT_RESULT || event->kind == VETO_EVENT_WITHOUT_VOTE)
             vote.decided = true;
     }
     return vote;
@@ -69,65 +64,64 @@ static bool in_doubt(const struct stage *stage, const struct veto_vote *vote, ve
     return (left & (left - 1)) != 0;
 }
 
-struct chamber_turn state_turn(const struct stage *stage, const struct state *state) {
+struct chamber_turn state_turn(const struct state *state) {
     struct chamber_turn none = {.member = VETO_NONE};
-    struct chamber_vote vote = state_vote(stage, state);
+    struct chamber_vote vote = state_vote(state);
     veto_set called = 0;
-    if (!vote.cast || !in_doubt(stage, vote.vote, 0))
+    if (!vote.cast || !in_doubt(state->stage, vote.vote, 0))
         return none;
     for (size_t i = vote.vote->begun; i < state->shown; i++) {
-        const struct veto_event *event = event_at(stage, state, i);
+        const struct veto_event *event = event_at(state, i);
         if (event->kind != VETO_EVENT_BALLOT)
             continue;
         called |= veto_set_of((unsigned)event->member);
-        if (!in_doubt(stage, vote.vote, called))
+        if (!in_doubt(state->stage, vote.vote, called))
             return (struct chamber_turn){event->member, veto_set_count(called)};
     }
     return none;
 }
 
-bool state_is_put(const struct stage *stage, const struct state *state) {
-    struct chamber_vote vote = state_vote(stage, state);
+bool state_is_put(const struct state *state) {
+    struct chamber_vote vote = state_vote(state);
     return vote.draft != VETO_NONE && !vote.cast && !vote.decided;
 }
 
-const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
-                                    int draft) {
+const struct veto_event *state_fate(const struct state *state, int draft) {
     for (size_t i = state->shown; i-- > 0;) {
-        const struct veto_event *event = event_at(stage, state, i);
+        const struct veto_event *event = event_at(state, i);
         if (event->draft == draft && session_settles(event))
             return event;
     }
     return NULL;
 }
 
-int state_next_draft(const struct stage *stage, const struct state *state) {
-    for (size_t i = state->shown; i < event_count(stage, state); i++) {
-        const struct veto_event *event = event_at(stage, state, i);
+int state_next_draft(const struct state *state) {
+    for (size_t i = state->shown; i < event_count(state); i++) {
+        const struct veto_event *event = event_at(state, i);
         if (is_put(event) || (event->kind == VETO_EVENT_NOT_PUT && !state->open))
             return event->draft;
     }
     return VETO_NONE;
 }
 
-int state_draft(const struct stage *stage, const struct state *state) {
-    struct chamber_vote vote = state_vote(stage, state);
-    return vote.draft == VETO_NONE ? state_next_draft(stage, state) : vote.draft;
+int state_draft(const struct state *state) {
+    struct chamber_vote vote = state_vote(state);
+    return vote.draft == VETO_NONE ? state_next_draft(state) : vote.draft;
 }
 
-int state_flips(const struct stage *stage, const struct state *state) {
+int state_flips(const struct state *state) {
     for (size_t i = state->shown; i-- > 0;)
-        if (event_at(stage, state, i)->kind == VETO_EVENT_RESULT)
-            return event_at(stage, state, i)->draft;
+        if (event_at(state, i)->kind == VETO_EVENT_RESULT)
+            return event_at(state, i)->draft;
     return VETO_NONE;
 }
 
-struct told state_told(const struct stage *stage, const struct state *state) {
-    return (struct told){state_meeting(stage, state), state->shown, state->open};
+struct told state_told(const struct state *state) {
+    return (struct told){state_meeting(state), state->shown, state->open};
 }
 
-bool state_hides(const struct stage *stage, const struct state *state, int draft) {
-    struct told told = state_told(stage, state);
+bool state_hides(const struct state *state, int draft) {
+    struct told told = state_told(state);
     return !told_draft(&told, draft);
 }
 
@@ -140,10 +134,9 @@ void state_show(struct state *state, size_t shown) {
 }
 
 /* To the next event of a kind. */
-static bool forward(const struct stage *stage, struct state *state,
-                    bool (*stop)(const struct veto_event *)) {
-    for (size_t i = state->shown; i < event_count(stage, state); i++) {
-        if (stop(event_at(stage, state, i))) {
+static bool forward(struct state *state, bool (*stop)(const struct veto_event *)) {
+    for (size_t i = state->shown; i < event_count(state); i++) {
+        if (stop(event_at(state, i))) {
             state_show(state, i + 1);
             return true;
         }
@@ -152,10 +145,9 @@ static bool forward(const struct stage *stage, struct state *state,
 }
 
 /* To the last event of a kind before the one shown. */
-static bool backward(const struct stage *stage, struct state *state,
-                     bool (*stop)(const struct veto_event *)) {
+static bool backward(struct state *state, bool (*stop)(const struct veto_event *)) {
     for (size_t i = state->shown; i-- > 1;) {
-        if (stop(event_at(stage, state, i - 1))) {
+        if (stop(event_at(state, i - 1))) {
             state_show(state, i);
             return true;
         }
@@ -163,51 +155,43 @@ static bool backward(const struct stage *stage, struct state *state,
     return false;
 }
 
-static const char at_end[] = "the meeting is over: Left goes back, g to the start, q leaves";
-
 /* Whether the next step is a ballot, or the result behind the last. */
-static bool roll_goes_on(const struct stage *stage, const struct state *state) {
-    if (state->shown == event_count(stage, state))
+static bool roll_goes_on(const struct state *state) {
+    if (state->shown == event_count(state))
         return false;
-    enum veto_event_kind next = event_at(stage, state, state->shown)->kind;
+    enum veto_event_kind next = event_at(state, state->shown)->kind;
     return next == VETO_EVENT_BALLOT || next == VETO_EVENT_OBLIGATION || next == VETO_EVENT_RESULT;
 }
 
 /* Space begins the vote, and behind that goes to its result. */
-void place_next(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    if (state->pace != PACE_OFF && state_is_put(stage, state)) {
-        place_timed(stage, state, 0);
-        forward(stage, state, is_small_stop);
-    } else if (!forward(stage, state, is_stop))
-        state->notice = at_end;
-}
-
-void place_next_ballot(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    if (!forward(stage, state, is_small_stop))
-        state->notice = at_end;
+void place_next(struct state *state, int ballots) {
+    if (!ballots && state->pace != PACE_OFF && state_is_put(state)) {
+        place_timed(state, 0);
+        forward(state, is_small_stop);
+    } else if (!forward(state, ballots ? is_small_stop : is_stop)) {
+        state->notice = "the meeting is over: Left goes back, g to the start, q leaves";
+    }
 }
 
 static const char being_called[] =
     "the roll is called: Space to the result, t stops it, [ slower, ] faster";
 
-void place_timed(const struct stage *stage, struct state *state, int argument) {
+void place_timed(struct state *state, int argument) {
     (void)argument;
-    state->timed = roll_goes_on(stage, state);
+    state->timed = roll_goes_on(state);
     state->pace = state->pace == PACE_OFF ? PACE_STEADY : state->pace;
     state->notice =
         state->timed ? being_called : "no roll is being called here; v goes to the next vote";
 }
 
-void place_tick(const struct stage *stage, struct state *state) {
-    if (roll_goes_on(stage, state))
-        forward(stage, state, is_small_stop);
-    state->timed = roll_goes_on(stage, state);
+void place_tick(struct state *state) {
+    if (roll_goes_on(state))
+        forward(state, is_small_stop);
+    state->timed = roll_goes_on(state);
     state->notice = state->timed ? being_called : NULL;
 }
 
-void place_pace(const struct stage *stage, struct state *state, int slower) {
+void place_pace(struct state *state, int slower) {
     static const char *const paces[PACES] = {
         [PACE_OFF] = "Space takes a vote at once; [ has the roll called",
         [PACE_FAST] = "the roll is called fast, three ballots a second; [ slower, ] at once",
@@ -219,38 +203,27 @@ void place_pace(const struct stage *stage, struct state *state, int slower) {
     state->notice = paces[state->pace];
     if (state->timed && state->pace == PACE_OFF) {
         state->timed = false;
-        forward(stage, state, is_stop);
+        forward(state, is_stop);
     }
 }
 
-static void back_to(const struct stage *stage, struct state *state,
-                    bool (*stop)(const struct veto_event *)) {
+void place_back(struct state *state, int ballots) {
     if (state->shown == 0)
         state->notice = "this is the start";
-    else if (!backward(stage, state, stop))
+    else if (!backward(state, ballots ? is_small_stop : is_stop))
         state_show(state, 0);
     if (state->shown == 0)
         state->overlay = 0;
 }
 
-void place_back(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    back_to(stage, state, is_stop);
-}
-
-void place_back_ballot(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    back_to(stage, state, is_small_stop);
-}
-
-void place_to_vote(const struct stage *stage, struct state *state, int by) {
-    if (!(by > 0 ? forward : backward)(stage, state, is_put))
+void place_to_vote(struct state *state, int by) {
+    if (!(by > 0 ? forward : backward)(state, is_put))
         state->notice = by > 0 ? "there is no later vote" : "there is no earlier vote";
 }
 
-void place_to_draft(const struct stage *stage, struct state *state, int draft) {
-    for (size_t i = 0; i < event_count(stage, state); i++) {
-        const struct veto_event *event = event_at(stage, state, i);
+void place_to_draft(struct state *state, int draft) {
+    for (size_t i = 0; i < event_count(state); i++) {
+        const struct veto_event *event = event_at(state, i);
         if (event->draft == draft && (is_put(event) || event->kind == VETO_EVENT_NOT_PUT)) {
             state_show(state, i + 1);
             return;
@@ -259,16 +232,9 @@ void place_to_draft(const struct stage *stage, struct state *state, int draft) {
     state->notice = "there is no draft of that number";
 }
 
-void place_to_start(const struct stage *stage, struct state *state, int argument) {
-    (void)stage;
-    (void)argument;
-    state_show(state, 0);
-    state->overlay = 0;
-}
-
-void place_to_end(const struct stage *stage, struct state *state, int argument) {
-    (void)argument;
-    state_show(state, event_count(stage, state));
+void place_to_edge(struct state *state, int end) {
+    state_show(state, end ? event_count(state) : 0);
+    state->overlay = end ? state->overlay : 0;
 }
 
 /* ---- the same place in another meeting ---- */
@@ -293,14 +259,17 @@ static size_t find_place(const struct veto_meeting *from, const struct veto_meet
     return 0;
 }
 
-struct state state_follow(const struct stage *from, const struct stage *to, struct state state) {
-    state.shown = find_place(from->meetings[state.mode], to->meetings[state.mode], state.shown);
+struct state state_follow(const struct stage *from, struct state state) {
+    state.shown = find_place(from->meetings[state.mode], state_meeting(&state), state.shown);
     return state;
 }
 
 /* In another mode the meeting may take other branches. */
-void place_in_mode(const struct stage *stage, struct state *state, enum veto_mode mode) {
-    size_t shown = find_place(state_meeting(stage, state), stage->meetings[mode], state->shown);
-    state->mode = mode;
-    state_show(state, shown);
+void next_mode(struct state *state, int argument) {
+    const struct veto_meeting *from = state_meeting(state);
+    (void)argument;
+    do
+        state->mode = (enum veto_mode)((state->mode + 1) % VETO_MODES);
+    while (!state_meeting(state));
+    state_show(state, find_place(from, state_meeting(state), state->shown));
 }

@@ -5,17 +5,12 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "play/complete.h"
+#include "play/actions.h"
 #include "play/guess.h"
-#include "play/narrow.h"
-#include "play/pick.h"
-#include "play/place.h"
-#include "play/search.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */
 
-static bool take_change(const struct stage *stage, struct state *state) {
-    (void)stage;
+static bool take_change(struct state *state) {
     if (!strchr(state->prompt.text, '=')) {
         state->notice = "a change is PATH=VALUE, as in council.required_majority=8";
         return false;
@@ -32,60 +27,54 @@ static bool take_prompt_number(struct state *state, double least, double *number
     return false;
 }
 
-static bool take_leaning(const struct stage *stage, struct state *state) {
-    struct wish wish = {.kind = WISH_LEANING, .draft = state_draft(stage, state)};
-    wish.member = state_member(stage, state);
-    if (!take_prompt_number(state, -1, &wish.number))
+static bool take_leaning(struct state *state) {
+    struct wish wish;
+    if (!wish_leaning(state, &wish) || !take_prompt_number(state, -1, &wish.number))
         return false;
     state->wish = wish;
     return true;
 }
 
-static bool take_tendency(const struct stage *stage, struct state *state) {
-    struct wish wish = {.kind = WISH_TENDENCY, .member = state_member(stage, state)};
-    wish.veto = veto_set_has(stage->scenario->rules.veto_holders, (unsigned)wish.member);
+static bool take_tendency(struct state *state) {
+    struct wish wish = wish_tendency(state);
     if (!take_prompt_number(state, 0, &wish.number))
         return false;
     state->wish = wish;
     return true;
 }
 
-static bool take_search(const struct stage *stage, struct state *state) {
+static bool take_search(struct state *state) {
     size_t length = strlen(state->prompt.text);
     if (length >= SEARCH_BYTES) {
         state->notice = "that is too long to look for";
         return false;
     }
     memcpy(state->search, state->prompt.text, length + 1);
-    search_again(stage, state, 0);
+    search_again(state, 0);
     return true;
 }
 
-static bool take_hands(const struct stage *stage, struct state *state) {
-    return guess_hands(stage, state, state->prompt.text);
-}
-
 /* To its vote; where drafts are looked at, to the draft. */
-static bool take_draft(const struct stage *stage, struct state *state) {
+static bool take_draft(struct state *state) {
     uint64_t number;
     if (!number_parse_u64(state->prompt.text, &number) || number < 1 ||
-        number > stage->scenario->draft_count) {
+        number > state->stage->scenario->draft_count) {
         state->notice = "there is no draft of that number";
         return false;
     }
     if (state_view(state) & VIEWS_OF(HAS_DRAFT))
-        pick_number(stage, state, (int)number - 1);
+        pick_number(state, (int)number - 1);
     else
-        place_to_draft(stage, state, (int)number - 1);
+        place_to_draft(state, (int)number - 1);
     return true;
 }
 
 static const struct {
     const char *label;
     const char *example;
-    bool (*take)(const struct stage *stage, struct state *state); /* NULL: of a file, ... */
-    const char *ending;  /* ... how the name that is proposed ends, ... */
-    enum wish_kind wish; /* ... and what is wished of it */
+    bool (*take)(struct state *state); /* NULL: of a file, ... */
+    const char *ending;                /* ... how the name that is proposed ends, ... */
+    enum wish_kind wish;               /* ... and what is wished of it */
 } prompts[PROMPTS] = {
     [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in council.veto=[]; Tab helps",
                        .take = take_change},
@@ -93,7 +82,7 @@ static const struct {
     [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", .take = take_tendency},
     [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", .take = narrow_by_ballot},
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", .take = take_search},
-    [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", .take = take_hands},
+    [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", .take = guess_hands},
     [PROMPT_DRAFT] = {"Draft", "its number, as in 12", .take = take_draft},
     [PROMPT_SESSION] = {"Save as", "a file's name", .ending = ".session.yaml",
                         .wish = WISH_SESSION},
@@ -113,28 +102,21 @@ const char *prompt_example(enum prompt_kind kind) {
 
 /* ---- typing ---- */
 
-/* A file's name after that of the scenario: "aleppo-2016.txt". */
-static void propose(const struct stage *stage, struct prompt *prompt, const char *ending) {
-    const char *word = stage->word && strcmp(stage->word, "-") != 0 ? stage->word : "meeting";
+/* What is proposed is a file's name after that of the scenario: "aleppo-2016.txt". */
+void prompt_open(struct state *state, int kind) {
+    struct wish leaning;
+    if (kind == PROMPT_LEANING && !wish_leaning(state, &leaning))
+        return;
+    state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
+    if (!prompts[kind].ending)
+        return;
+    const char *word = state->stage->word;
+    word = word && strcmp(word, "-") != 0 ? word : "meeting";
     const char *slash = strrchr(word, '/');
     const char *name = slash ? slash + 1 : word, *point = strrchr(name, '.');
     int length = point && point > name ? (int)(point - name) : (int)strlen(name);
-    snprintf(prompt->text, sizeof prompt->text, "%.*s%s", length < 64 ? length : 64, name, ending);
-}
-
-void prompt_open(const struct stage *stage, struct state *state, int kind) {
-    if (kind == PROMPT_LEANING && state_draft(stage, state) == VETO_NONE) {
-        state->notice = "there is no draft to vote on";
-        return;
-    }
-    int draft = kind == PROMPT_LEANING ? state_draft(stage, state) : VETO_NONE;
-    if (draft != VETO_NONE && stage->scenario->drafts[draft].kind_count) {
-        state->notice = "nobody leans on this draft: its kinds give the chances; K shows them";
-        return;
-    }
-    state->prompt = (struct prompt){.kind = (enum prompt_kind)kind};
-    if (prompts[kind].ending)
-        propose(stage, &state->prompt, prompts[kind].ending);
+    snprintf(state->prompt.text, PROMPT_BYTES, "%.*s%s", length < 64 ? length : 64, name,
+             prompts[kind].ending);
 }
 
 static void prompt_type(struct state *state, uint32_t code) {
@@ -146,45 +128,31 @@ static void prompt_type(struct state *state, uint32_t code) {
         state->notice = "that is as long as it can be";
 }
 
-/* An empty line is given up. */
-static void take_back(struct state *state) {
-    if (!text_drop_cluster(state->prompt.text))
-        state->prompt.kind = PROMPT_NONE;
-}
-
-static void answer(const struct stage *stage, struct state *state) {
-    enum prompt_kind kind = state->prompt.kind;
-    if (*state->prompt.text && !prompts[kind].take)
-        state->wish = (struct wish){.kind = prompts[kind].wish};
-    else if (*state->prompt.text && !prompts[kind].take(stage, state))
-        return;
-    state->prompt.kind = PROMPT_NONE;
-}
-
-/* Where it can go on in several ways, or in none, that is told. */
-static void complete(const struct stage *stage, struct prompt *prompt) {
-    if (prompt->kind == PROMPT_CHANGE)
-        prompt->offers = complete_path(stage->scenario, prompt->text, sizeof prompt->text) != 1;
-}
-
-const char *prompt_says(struct arena *arena, const struct stage *stage, const struct state *state) {
+const char *prompt_says(struct arena *arena, const struct state *state) {
     if (!state->notice && state->prompt.kind != PROMPT_NONE && state->prompt.offers)
-        return complete_says(arena, stage->scenario, state->prompt.text);
+        return complete_says(arena, state->stage->scenario, state->prompt.text);
     return state->notice;
 }
 
-struct state prompt_press(const struct stage *stage, struct state state, uint32_t key) {
+struct state prompt_press(struct state state, uint32_t key) {
     state.notice = NULL;
     state.wish = (struct wish){.kind = WISH_NONE};
     state.prompt.offers = false;
-    if (key == PRESS_ENTER)
-        answer(stage, &state);
-    else if (key == PRESS_TAB)
-        complete(stage, &state.prompt);
+    enum prompt_kind kind = state.prompt.kind;
+    if (key == PRESS_ENTER) {
+        if (*state.prompt.text && !prompts[kind].take)
+            state.wish = (struct wish){.kind = prompts[kind].wish};
+        else if (*state.prompt.text && !prompts[kind].take(&state))
+            return state;
+        state.prompt.kind = PROMPT_NONE;
+    } else if (key == PRESS_TAB && kind == PROMPT_CHANGE)
+        /* where it can go on in several ways, or in none, that is told */
+        state.prompt.offers =
+            complete_path(state.stage->scenario, state.prompt.text, PROMPT_BYTES) != 1;
     else if (key == PRESS_ESCAPE)
         state.prompt.kind = PROMPT_NONE;
-    else if (key == PRESS_BACKSPACE)
-        take_back(&state);
+    else if (key == PRESS_BACKSPACE && !text_drop_cluster(state.prompt.text))
+        state.prompt.kind = PROMPT_NONE; /* an empty line is given up */
     else if (key == PRESS_CTRL_U)
         state.prompt.text[0] = '\0';
     else if (key >= ' ' && key < PRESS_ENTER && !text_forbidden(key))

@@ -9,6 +9,8 @@ enum charset { CHARSET_UTF8, CHARSET_ASCII };
 /* From so many columns on a list stands beside what there is to read of it, and not above. */
 enum { LEAST_COLUMNS = 50, USUAL_COLUMNS = 80, LEAST_ROWS = 24 };
 
+enum { PAGE = 1000 }; /* as a number of lines: as many as are shown */
+
 /* How far the part that scrolls can go from where it stands by itself, in lines: down (least, 0 or
  * negative) and up (most). */
 struct reach {
@@ -20,8 +22,7 @@ struct reach {
 /* The nearest to `scroll` that is within reach. */
 int reach_within(const struct reach *reach, int scroll);
 
-/* So many lines further up or, negative, down; a page where `lines` is 0. */
-int reach_up(const struct reach *reach, int scroll, int lines);
-int reach_down(const struct reach *reach, int scroll, int lines);
+/* So many lines further up or, negative, down. */
+int reach_by(const struct reach *reach, int scroll, int lines);
 
 #endif

@@ -7,24 +7,23 @@
 
 /* ---- to a session ---- */
 
-struct session resume_save(struct arena *arena, const struct stage *stage,
-                           const struct state *state) {
+struct session resume_save(struct arena *arena, const struct state *state) {
     static const struct guess none;
-    const struct veto_scenario *scenario = stage->scenario;
+    const struct veto_scenario *scenario = state->stage->scenario;
     struct session_guess *guesses = arena_array(arena, struct session_guess, scenario->draft_count);
     struct session session = {
-        .set = stage->overrides,
-        .set_count = stage->override_count - stage->changes,
-        .changes = stage->overrides + (stage->override_count - stage->changes),
-        .change_count = stage->changes,
+        .set = state->stage->overrides,
+        .set_count = state->stage->override_count - state->stage->changes,
+        .changes = state->stage->overrides + (state->stage->override_count - state->stage->changes),
+        .change_count = state->stage->changes,
         .mode = state->mode,
-        .seed = stage->seed,
-        .place = session_place_at(state_meeting(stage, state), state->shown),
+        .seed = state->stage->seed,
+        .place = session_place_at(state_meeting(state), state->shown),
         .guesses = guesses,
     };
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         if (memcmp(&state->guesses[draft], &none, sizeof none) != 0)
-            guesses[session.guess_count++] = guess_said(arena, stage, state, draft);
+            guesses[session.guess_count++] = guess_said(arena, state, draft);
     return session;
 }
 
@@ -46,12 +45,11 @@ static void take_guess(const struct veto_scenario *scenario, const struct sessio
     }
 }
 
-struct state resume_take(const struct stage *stage, const struct session *session,
-                         struct state state) {
-    if (stage->meetings[session->mode])
+struct state resume_take(const struct session *session, struct state state) {
+    if (state.stage->meetings[session->mode])
         state.mode = session->mode;
     for (size_t i = 0; i < session->guess_count; i++)
-        take_guess(stage->scenario, &session->guesses[i], &state);
-    state.shown = session_place_find(&session->place, state_meeting(stage, &state));
+        take_guess(state.stage->scenario, &session->guesses[i], &state);
+    state.shown = session_place_find(&session->place, state_meeting(&state));
     return state;
 }

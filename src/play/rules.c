@@ -1,11 +1,5 @@
 #include "play/rules.h"
 
-size_t rules_count(void) {
-    size_t count;
-    veto_rule_sets(&count);
-    return count;
-}
-
 veto_set rules_permanent(const struct veto_scenario *scenario) {
     veto_set set = 0;
     for (unsigned i = 0; i < scenario->members_count; i++)

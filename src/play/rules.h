@@ -5,9 +5,6 @@
 #include "veto/presets.h"
 #include "veto/scenario.h"
 
-/* How many sets there are. */
-size_t rules_count(void);
-
 enum rules_fit {
     RULES_FIT,
     RULES_SIZE,      /* it is for a Council of another size */

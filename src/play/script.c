@@ -21,10 +21,9 @@ static void push_press(struct script_reading *reading, struct press press) {
 
 /* Characters as keys. */
 static void read_typed(struct script_reading *reading, struct span at) {
-    const char *text = at.source->text;
     uint32_t code;
     for (uint32_t i = at.start; i < at.end;) {
-        size_t bytes = text_decode(text + i, at.end - i, &code);
+        size_t bytes = text_decode(at.source->text + i, at.end - i, &code);
         struct span one = {at.source, i, i + (bytes ? (uint32_t)bytes : 1)};
         if (bytes == 0 || text_forbidden(code) || code == '\t')
             diagnose(reading->list, one, "this is no character that a key could type");

@@ -1,4 +1,4 @@
-#include "play/search.h"
+#include "play/actions.h"
 
 #include "base/text.h"
 
@@ -8,18 +8,15 @@ static bool search_holds(const struct state *state, const char *text) {
 
 /* ---- a member ---- */
 
-static bool member_matches(const struct stage *stage, const struct state *state, int place) {
+static void find_member(struct state *state) {
+    const struct veto_scenario *scenario = state->stage->scenario;
+    int count = (int)scenario->members_count;
     unsigned seats[VETO_MAX_MEMBERS];
-    veto_scenario_seating(stage->scenario, seats);
-    const struct veto_member *member = &stage->scenario->members[seats[place]];
-    return search_holds(state, member->code) || search_holds(state, member->name);
-}
-
-static void find_member(const struct stage *stage, struct state *state) {
-    int count = (int)stage->scenario->members_count;
+    veto_scenario_seating(scenario, seats);
     for (int i = 1; i <= count; i++) {
         int place = (state->member + i) % count;
-        if (member_matches(stage, state, place)) {
+        const struct veto_member *member = &scenario->members[seats[place]];
+        if (search_holds(state, member->code) || search_holds(state, member->name)) {
             state->member = place;
             state->scroll = 0;
             return;
@@ -30,33 +27,29 @@ static void find_member(const struct stage *stage, struct state *state) {
 
 /* ---- in the debate ---- */
 
-static bool speaker_matches(const struct stage *stage, const struct state *state,
-                            const struct veto_speaker *speaker) {
-    int member = speaker->speaks_for;
-    return search_holds(state, speaker->name) ||
-           (member != VETO_NONE && search_holds(state, stage->scenario->members[member].name));
-}
-
-static bool event_matches(const struct stage *stage, const struct state *state,
-                          const struct veto_event *event) {
+static bool event_matches(const struct state *state, const struct veto_event *event) {
+    const struct veto_scenario *scenario = state->stage->scenario;
+    const struct veto_item *item = event->item;
     const struct veto_draft *draft = event->kind == VETO_EVENT_PUT && event->draft != VETO_NONE
-                                         ? &stage->scenario->drafts[event->draft]
+                                         ? &scenario->drafts[event->draft]
                                          : NULL;
     if (event->kind == VETO_EVENT_BRANCH)
         return false;
-    return (event->item && (search_holds(state, event->item->text) ||
-                            speaker_matches(stage, state, &event->item->speaker))) ||
-           (event->question && search_holds(state, event->question->ask)) ||
+    if (item && (search_holds(state, item->text) || search_holds(state, item->speaker.name) ||
+                 (item->speaker.speaks_for != VETO_NONE &&
+                  search_holds(state, scenario->members[item->speaker.speaks_for].name))))
+        return true;
+    return (event->question && search_holds(state, event->question->ask)) ||
            (draft && (search_holds(state, draft->title) || search_holds(state, draft->symbol)));
 }
 
 /* Among what has been said: further up than the last place, or from the newest again. */
-static void find_event(const struct stage *stage, struct state *state) {
-    const struct veto_meeting *meeting = state_meeting(stage, state);
+static void find_event(struct state *state) {
+    const struct veto_meeting *meeting = state_meeting(state);
     size_t from = state->found > 0 ? state->found - 1 : state->shown;
     for (size_t i = 0; i < state->shown; i++) {
         size_t at = (from + state->shown - 1 - i) % state->shown;
-        if (!event_matches(stage, state, veto_meeting_event(meeting, at)))
+        if (!event_matches(state, veto_meeting_event(meeting, at)))
             continue;
         if (at + 1 == state->found)
             state->notice = "this is the only place; Esc goes back to the newest words";
@@ -69,14 +62,14 @@ static void find_event(const struct stage *stage, struct state *state) {
     state->notice = "not found in what has been said so far";
 }
 
-void search_again(const struct stage *stage, struct state *state, int argument) {
+void search_again(struct state *state, int argument) {
     (void)argument;
     if (!*state->search)
         state->notice = "nothing was looked for yet; / looks for a word";
     else if (state_view(state) & VIEWS_OF(HAS_MEMBER))
-        find_member(stage, state);
+        find_member(state);
     else if (state->shown == 0)
         state->notice = "nothing has been said yet: Space begins";
     else
-        find_event(stage, state);
+        find_event(state);
 }

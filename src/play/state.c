@@ -1,8 +1,13 @@
 #include "play/state.h"
 
-struct state state_start(enum veto_mode mode, enum charset charset, int columns, int rows) {
-    return (struct state){
-        .columns = columns, .rows = rows, .charset = charset, .mode = mode, .mouse = true};
+struct state state_start(const struct stage *stage, enum veto_mode mode, enum charset charset,
+                         int columns, int rows) {
+    return (struct state){.stage = stage,
+                          .columns = columns,
+                          .rows = rows,
+                          .charset = charset,
+                          .mode = mode,
+                          .mouse = true};
 }
 
 enum view state_view(const struct state *state) {
@@ -19,13 +24,18 @@ enum view state_view_below(const struct state *state) {
     return state_view(&below);
 }
 
-const struct veto_meeting *state_meeting(const struct stage *stage, const struct state *state) {
-    return stage->meetings[state->mode];
+int pick_draft(const struct state *state) {
+    int count = (int)state->stage->scenario->draft_count;
+    return state->draft < count ? state->draft : count - 1;
 }
 
-int state_member(const struct stage *stage, const struct state *state) {
+const struct veto_meeting *state_meeting(const struct state *state) {
+    return state->stage->meetings[state->mode];
+}
+
+int state_member(const struct state *state) {
     unsigned seats[VETO_MAX_MEMBERS];
-    veto_scenario_seating(stage->scenario, seats);
+    veto_scenario_seating(state->stage->scenario, seats);
     return (int)seats[state->member];
 }
 

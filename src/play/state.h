@@ -1,6 +1,6 @@
 /*
- * What the screen shows, as a plain value; how keys change it is in actions.h. A state owns
- * nothing; copies of it are as good as itself.
+ * What the screen shows of a stage, as a plain value; how keys change it is in actions.h. A state
+ * owns nothing; copies of it are as good as itself.
  */
 #ifndef PLAY_STATE_H
 #define PLAY_STATE_H
@@ -80,6 +80,7 @@ struct prompt {
 };
 
 struct state {
+    const struct stage *stage; /* what is played; it outlives the state */
     int columns, rows;
     enum charset charset;
     enum veto_mode mode;
@@ -111,7 +112,8 @@ struct state {
 };
 
 /* The title screen. `mode` must be one that the stage has. */
-struct state state_start(enum veto_mode mode, enum charset charset, int columns, int rows);
+struct state state_start(const struct stage *stage, enum veto_mode mode, enum charset charset,
+                         int columns, int rows);
 
 enum view state_view(const struct state *state);
 
@@ -128,22 +130,22 @@ int state_ticks(const struct state *state);
 struct state state_resize(struct state state, int columns, int rows);
 struct state state_settle(struct state state, const struct reach *reach);
 
-/* The same place in the same meeting on another stage, where a change may have led it another way:
- * the event that was shown, or the nearest before it that happens there too. */
-struct state state_follow(const struct stage *from, const struct stage *to, struct state state);
+/* The same place as in the same meeting on another stage, from which a change may have led another
+ * way: the event that was shown, or the nearest before it that happens here too. */
+struct state state_follow(const struct stage *from, struct state state);
 
 /* ---- what it shows ---- */
 
-const struct veto_meeting *state_meeting(const struct stage *stage, const struct state *state);
+const struct veto_meeting *state_meeting(const struct state *state);
 
 /* The last event shown, or NULL on the title screen. */
-const struct veto_event *state_event(const struct stage *stage, const struct state *state);
+const struct veto_event *state_event(const struct state *state);
 
 /* The stop reached, from 1, and how many there are. */
 struct steps {
     unsigned at, of;
 };
-struct steps state_steps(const struct stage *stage, const struct state *state);
+struct steps state_steps(const struct state *state);
 
 /* The vote that is in the chamber: the last one put, or the last adoption without a vote. */
 struct chamber_vote {
@@ -152,7 +154,7 @@ struct chamber_vote {
     veto_set cast;                /* members whose ballots have been shown */
     bool decided;                 /* the result has been announced */
 };
-struct chamber_vote state_vote(const struct stage *stage, const struct state *state);
+struct chamber_vote state_vote(const struct state *state);
 
 /* The ballot that has been shown and made its outcome certain: whose, and which in the order of the
  * roll call, from 1. VETO_NONE where none has. */
@@ -160,30 +162,37 @@ struct chamber_turn {
     int member;
     unsigned place;
 };
-struct chamber_turn state_turn(const struct stage *stage, const struct state *state);
+struct chamber_turn state_turn(const struct state *state);
 
 /* Whether the vote in the chamber has been put and no ballot called yet. */
-bool state_is_put(const struct stage *stage, const struct state *state);
+bool state_is_put(const struct state *state);
 
 /* The next draft to be put, or which turns out not to be: that is not told before it happens. */
-int state_next_draft(const struct stage *stage, const struct state *state);
+int state_next_draft(const struct state *state);
 
 /* The draft in question: the one in the chamber, else the next one; or VETO_NONE. */
-int state_draft(const struct stage *stage, const struct state *state);
+int state_draft(const struct state *state);
+
+/* The draft that is picked, wherever the meeting stands; VETO_NONE where there is none at all. */
+int pick_draft(const struct state *state);
+
+/* Of the kinds that a draft may be of: the draft in question where it has kinds, else the first
+ * that has, or VETO_NONE; and the kind selected, 0 where there is none. */
+int narrow_draft(const struct state *state);
+int narrow_kind(const struct state *state);
 
 /* The last draft whose result has been shown, for the view of flips; or VETO_NONE. */
-int state_flips(const struct stage *stage, const struct state *state);
+int state_flips(const struct state *state);
 
 /* The member selected. */
-int state_member(const struct stage *stage, const struct state *state);
+int state_member(const struct state *state);
 
 /* What may be told by now; and whether of a draft nothing may. */
-struct told state_told(const struct stage *stage, const struct state *state);
-bool state_hides(const struct stage *stage, const struct state *state, int draft);
+struct told state_told(const struct state *state);
+bool state_hides(const struct state *state, int draft);
 
 /* The result, WITHOUT_VOTE or NOT_PUT event of a draft, or the objection to a vote on it, if that
  * has been shown; else NULL. */
-const struct veto_event *state_fate(const struct stage *stage, const struct state *state,
-                                    int draft);
+const struct veto_event *state_fate(const struct state *state, int draft);
 
 #endif

@@ -63,10 +63,6 @@ static void write_character(FILE *file, const char *at, size_t bytes) {
 
 /* A line is broken behind a line feed: what follows must not begin with a blank that would be taken
  * for indentation. */
-static void break_line(FILE *file, char next, unsigned indent) {
-    fprintf(file, "\\\n%*s%s", (int)indent, "", next == ' ' ? "\\" : "");
-}
-
 static void write_quoted(FILE *file, const char *bytes, size_t length, bool lines,
                          unsigned indent) {
     fputc('"', file);
@@ -76,7 +72,7 @@ static void write_quoted(FILE *file, const char *bytes, size_t length, bool line
         bool feed = bytes[at] == '\n';
         at += step ? step : 1;
         if (feed && lines && at < length)
-            break_line(file, bytes[at], indent);
+            fprintf(file, "\\\n%*s%s", (int)indent, "", bytes[at] == ' ' ? "\\" : "");
     }
     fputc('"', file);
 }

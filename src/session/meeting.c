@@ -5,14 +5,6 @@
 
 /* ---- its place ---- */
 
-static const char *code_of(const struct veto_scenario *scenario, int member) {
-    return member == VETO_NONE ? NULL : scenario->members[member].code;
-}
-
-static const char *id_of(const struct veto_scenario *scenario, int draft) {
-    return draft == VETO_NONE ? NULL : scenario->drafts[draft].id;
-}
-
 static bool same(const char *a, const char *b) {
     return a && b ? strcmp(a, b) == 0 : a == b;
 }
@@ -25,16 +17,9 @@ struct session_place session_place_at(const struct veto_meeting *meeting, size_t
     const struct veto_event *event = veto_meeting_event(meeting, shown - 1);
     place.kind = event->kind;
     place.item = event->item ? event->item->path : NULL;
-    place.draft = id_of(scenario, event->draft);
-    place.member = code_of(scenario, event->member);
+    place.draft = event->draft == VETO_NONE ? NULL : scenario->drafts[event->draft].id;
+    place.member = event->member == VETO_NONE ? NULL : scenario->members[event->member].code;
     return place;
-}
-
-static bool is_at(const struct session_place *place, const struct veto_meeting *meeting,
-                  size_t shown) {
-    struct session_place other = session_place_at(meeting, shown);
-    return place->kind == other.kind && same(place->item, other.item) &&
-           same(place->draft, other.draft) && same(place->member, other.member);
 }
 
 static size_t distance(size_t a, size_t b) {
@@ -43,12 +28,13 @@ static size_t distance(size_t a, size_t b) {
 
 size_t session_place_find(const struct session_place *place, const struct veto_meeting *meeting) {
     size_t count = veto_meeting_event_count(meeting), found = 0;
-    if (place->shown == 0)
-        return 0;
-    for (size_t shown = 1; shown <= count; shown++)
-        if (is_at(place, meeting, shown) &&
+    for (size_t shown = 1; place->shown > 0 && shown <= count; shown++) {
+        struct session_place at = session_place_at(meeting, shown);
+        if (place->kind == at.kind && same(place->item, at.item) && same(place->draft, at.draft) &&
+            same(place->member, at.member) &&
             (found == 0 || distance(shown, place->shown) < distance(found, place->shown)))
             found = shown;
+    }
     return found;
 }
 

@@ -7,10 +7,10 @@
 #include "council/words.h"
 #include "decode/decode.h"
 #include "decode/hints.h"
+#include "decode/schema.h"
 #include "meeting/words.h"
 #include "scenario/naming.h"
 #include "session/bytes.h"
-#include "session/schema.h"
 #include "session/session.h"
 #include "yaml/peek.h"
 
@@ -39,18 +39,17 @@ static bool decode_string(struct decoder *decoder, const struct node *node, cons
     return true;
 }
 
+static void decode_string_field(struct decoder *decoder, const struct node *node,
+                                const struct field *field, void *target) {
+    decode_string(decoder, node, field->key, target);
+}
+
+static const struct field_type field_string = {decode_string_field, NULL, NULL};
+
 static void decode_scenario(struct decoder *decoder, const struct node *node, void *target) {
     const char **scenario = target;
     if (decode_string(decoder, node, "scenario", scenario) && **scenario == '\0')
         decode_refuse(decoder, node, "scenario", "the name of one that ships, or of a file");
-}
-
-static void decode_session_item(struct decoder *decoder, const struct node *node, void *target) {
-    decode_string(decoder, node, "item", target);
-}
-
-static void decode_of_draft(struct decoder *decoder, const struct node *node, void *target) {
-    decode_string(decoder, node, "draft", target);
 }
 
 /* A code, of a state or of the scenario's own. What else names a state gets the hint that it gets
@@ -72,63 +71,49 @@ static void decode_of_member(struct decoder *decoder, const struct node *node, v
     decode_of(decoder, node, "member", target);
 }
 
-static void decode_text_as(struct decoder *decoder, const struct node *node, const char *what,
-                           struct session *session) {
+/* The scenario as a text, or as a copy of a file. */
+static void decode_whole(struct decoder *decoder, const struct node *node,
+                         const struct field *field, void *target) {
+    struct session *session = target;
+    session->copied = session->copied || strcmp(field->key, "copy") == 0;
     if (session->text)
         diagnose(decoder->list, node->at, "a session holds one scenario, in 'text' or in 'copy'");
     else
-        decode_bytes(decoder, node, what, &session->text, &session->text_length);
+        decode_bytes(decoder, node, field->key, &session->text, &session->text_length);
 }
 
-static void decode_whole(struct decoder *decoder, const struct node *node, void *target) {
-    decode_text_as(decoder, node, "text", target);
-}
-
-static void decode_copy(struct decoder *decoder, const struct node *node, void *target) {
-    struct session *session = target;
-    session->copied = true;
-    decode_text_as(decoder, node, "copy", session);
-}
+static const struct field_type field_whole = {decode_whole, "a whole scenario", NULL};
 
 /* ---- overrides ---- */
 
-static void decode_override(struct decoder *decoder, const struct node *node, const char *what,
-                            const char **override) {
-    if (node->kind != NODE_SCALAR) {
-        struct diagnostic *entry = decode_refuse(decoder, node, what, "a list of PATH=VALUE");
-        if (node->kind == NODE_MAPPING)
-            diagnose_hint(decoder->list, entry, "put quotes round an override with a colon in it");
-    } else if (decode_string(decoder, node, what, override) && !strchr(*override, '=')) {
-        struct diagnostic *entry = decode_refuse(decoder, node, what, "a list of PATH=VALUE");
-        diagnose_hint(decoder->list, entry, "as in members.RUS.veto_tendency=0");
-    }
-}
-
-static void decode_overrides(struct decoder *decoder, const struct node *node, const char *what,
-                             const char *const **overrides, size_t *count) {
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, what))
+static void decode_overrides(struct decoder *decoder, const struct node *node,
+                             const struct field *field, void *target) {
+    struct session *session = target;
+    if (!decode_expect(decoder, node, NODE_SEQUENCE, field->key))
         return;
     if (node->count > SESSION_CHANGES) {
-        diagnose(decoder->list, node->at, "'%s' can have at most %d overrides, not %u", what,
+        diagnose(decoder->list, node->at, "'%s' can have at most %d overrides, not %u", field->key,
                  SESSION_CHANGES, node->count);
         return;
     }
     const char **list = arena_array(decoder->arena, const char *, node->count + 1);
-    for (size_t i = 0; i < node->count; i++)
-        decode_override(decoder, node->items[i], what, &list[i]);
-    *overrides = list;
-    *count = node->count;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct node *item = node->items[i];
+        bool scalar = item->kind == NODE_SCALAR;
+        if (scalar && (!decode_string(decoder, item, field->key, &list[i]) || strchr(list[i], '=')))
+            continue;
+        struct diagnostic *entry = decode_refuse(decoder, item, field->key, "a list of PATH=VALUE");
+        if (scalar)
+            diagnose_hint(decoder->list, entry, "as in members.RUS.veto_tendency=0");
+        else if (item->kind == NODE_MAPPING)
+            diagnose_hint(decoder->list, entry, "put quotes round an override with a colon in it");
+    }
+    bool given = strcmp(field->key, "set") == 0;
+    *(given ? &session->set : &session->changes) = list;
+    *(given ? &session->set_count : &session->change_count) = node->count;
 }
 
-static void decode_given(struct decoder *decoder, const struct node *node, void *target) {
-    struct session *session = target;
-    decode_overrides(decoder, node, "set", &session->set, &session->set_count);
-}
-
-static void decode_made(struct decoder *decoder, const struct node *node, void *target) {
-    struct session *session = target;
-    decode_overrides(decoder, node, "changes", &session->changes, &session->change_count);
-}
+static const struct field_type field_overrides = {decode_overrides, "list of `PATH=VALUE`", NULL};
 
 /* ---- where the meeting stood ---- */
 
@@ -139,18 +124,17 @@ static const struct field place_fields[] = {
      .about = "how many events of the meeting had been shown"},
     {"event", FIELD_WORD, true, AT(kind), .words = event_words, .example = "ballot",
      .about = "what the last of them was"},
-    {"item", FIELD_OTHER, .offset = AT(item), .decode = decode_session_item,
-     .shape = "path of an item of the programme", .example = "programme.3",
-     .about = "the item that it came from"},
-    {"draft", FIELD_OTHER, .offset = AT(draft), .decode = decode_of_draft,
-     .shape = "name of a draft", .example = "french", .about = "the draft that it was about"},
+    {"item", &field_string, .offset = AT(item), .shape = "path of an item of the programme",
+     .example = "programme.3", .about = "the item that it came from"},
+    {"draft", &field_string, .offset = AT(draft), .shape = "name of a draft", .example = "french",
+     .about = "the draft that it was about"},
     {"member", FIELD_OTHER, .offset = AT(member), .decode = decode_of_member,
      .shape = "code of a member", .example = "RUS", .about = "the member that acted"},
 };
 
 #undef AT
 
-const struct record place_record = RECORD("place", place_fields);
+static const struct record place_record = RECORD("place", place_fields);
 
 static void decode_place(struct decoder *decoder, const struct node *node, void *target) {
     decode_record(decoder, node, &place_record, target);
@@ -159,47 +143,12 @@ static void decode_place(struct decoder *decoder, const struct node *node, void 
 /* ---- what the class expected ---- */
 
 struct reading {
+    struct session_guess *guess;
     int outcome;
-    const struct node *lists[VETO_BALLOTS], *hands, *teams;
     struct session_ballot ballots[VETO_MAX_MEMBERS];
     const struct node *places[VETO_MAX_MEMBERS]; /* of the ballots */
     size_t count;
 };
-
-static void keep_session_list(struct decoder *decoder, const struct node *node, void *target) {
-    (void)decoder;
-    const struct node **list = target;
-    *list = node;
-}
-
-#define LIST(ballot) (offsetof(struct reading, lists) + (ballot) * sizeof(struct node *))
-
-static const struct field guess_fields[] = {
-    {"outcome", FIELD_WORD, .offset = offsetof(struct reading, outcome), .words = outcome_words,
-     .fallback = "no guess", .example = "vetoed", .about = "what was thought to come of the vote"},
-    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_session_list,
-     .shape = "list of codes", .fallback = "[]", .example = "[FRA, GBR]",
-     .about = "thought to vote in favour"},
-    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_session_list,
-     .shape = "list of codes", .fallback = "[]", .example = "[RUS]",
-     .about = "thought to vote against"},
-    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_session_list,
-     .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "thought to abstain"},
-    {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING),
-     .decode = keep_session_list, .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
-     .about = "thought to take no part in the vote"},
-    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_session_list,
-     .shape = "list of codes", .fallback = "[]", .example = "[RUS]",
-     .about = "thought not to be there"},
-    {"hands", FIELD_OTHER, .offset = offsetof(struct reading, hands), .decode = keep_session_list,
-     .shape = "list of three whole numbers, 0 to 999", .fallback = "[0, 0, 0]",
-     .example = "[3, 17, 8]", .about = "a show of hands: for adopted, for vetoed, for failed"},
-    {"teams", FIELD_OTHER, .offset = offsetof(struct reading, teams), .decode = keep_session_list,
-     .shape = "list of up to nine words: `adopted`, `vetoed`, `failed`, `none`", .fallback = "[]",
-     .example = "[vetoed, none, failed]", .about = "what each team expects, the first one first"},
-};
-
-const struct record guess_record = RECORD("guesses.NAME", guess_fields);
 
 static void decode_ballot(struct decoder *decoder, const struct node *node, enum veto_ballot ballot,
                           struct reading *reading) {
@@ -223,9 +172,23 @@ static void decode_ballot(struct decoder *decoder, const struct node *node, enum
     reading->ballots[reading->count++] = new;
 }
 
-static void decode_hands(struct decoder *decoder, const struct node *list,
-                         struct session_guess *guess) {
-    if (!list || !decode_expect(decoder, list, NODE_SEQUENCE, "hands"))
+/* Those who are thought to cast the ballot that the key is. */
+static void decode_thought(struct decoder *decoder, const struct node *node,
+                           const struct field *field, void *target) {
+    int ballot = VETO_YES;
+    while (strcmp(ballot_words[ballot], field->key) != 0)
+        ballot++;
+    if (!decode_expect(decoder, node, NODE_SEQUENCE, field->key))
+        return;
+    for (size_t i = 0; i < node->count; i++)
+        decode_ballot(decoder, node->items[i], (enum veto_ballot)ballot, target);
+}
+
+static const struct field_type field_voters = {decode_thought, "list of codes", NULL};
+
+static void decode_hands(struct decoder *decoder, const struct node *list, void *target) {
+    struct reading *reading = target;
+    if (!decode_expect(decoder, list, NODE_SEQUENCE, "hands"))
         return;
     if (list->count != SESSION_HANDS)
         diagnose(decoder->list, list->at, "a show of hands has %d numbers, not %u", SESSION_HANDS,
@@ -236,14 +199,14 @@ static void decode_hands(struct decoder *decoder, const struct node *list,
             continue;
         if (number != (double)(unsigned)number)
             diagnose(decoder->list, list->items[i]->at, "hands are a whole number");
-        guess->hands[i] = (unsigned short)number;
+        reading->guess->hands[i] = (unsigned short)number;
     }
 }
 
-static void decode_teams(struct decoder *decoder, const struct node *list,
-                         struct session_guess *guess) {
+static void decode_teams(struct decoder *decoder, const struct node *list, void *target) {
     static const char *const words[] = {"none", "adopted", "vetoed", "failed", NULL};
-    if (!list || !decode_expect(decoder, list, NODE_SEQUENCE, "teams"))
+    struct reading *reading = target;
+    if (!decode_expect(decoder, list, NODE_SEQUENCE, "teams"))
         return;
     if (list->count > SESSION_TEAMS) {
         diagnose(decoder->list, list->at, "there can be at most %d teams, not %u", SESSION_TEAMS,
@@ -253,30 +216,30 @@ static void decode_teams(struct decoder *decoder, const struct node *list,
     for (size_t i = 0; i < list->count; i++) {
         unsigned word = 0;
         if (decode_word(decoder, list->items[i], "teams", words, &word))
-            guess->teams[i] = (unsigned char)word;
+            reading->guess->teams[i] = (unsigned char)word;
     }
 }
 
-static void decode_guess(struct decoder *decoder, const struct pair *pair,
-                         struct session_guess *guess) {
-    struct reading *reading = arena_new(decoder->arena, struct reading);
-    reading->outcome = VETO_NONE;
-    decode_string(decoder, pair->key, "guesses", &guess->draft);
-    if (!decode_record(decoder, pair->value, &guess_record, reading))
-        return;
-    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
-        const struct node *list = reading->lists[ballot];
-        if (!list || !decode_expect(decoder, list, NODE_SEQUENCE, ballot_words[ballot]))
-            continue;
-        for (size_t i = 0; i < list->count; i++)
-            decode_ballot(decoder, list->items[i], (enum veto_ballot)ballot, reading);
-    }
-    decode_hands(decoder, reading->hands, guess);
-    decode_teams(decoder, reading->teams, guess);
-    guess->outcome = reading->outcome;
-    guess->ballots = reading->ballots;
-    guess->ballot_count = reading->count;
-}
+static const struct field guess_fields[] = {
+    {"outcome", FIELD_WORD, .offset = offsetof(struct reading, outcome), .words = outcome_words,
+     .fallback = "no guess", .example = "vetoed", .about = "what was thought to come of the vote"},
+    {"yes", &field_voters, .fallback = "[]", .example = "[FRA, GBR]",
+     .about = "thought to vote in favour"},
+    {"no", &field_voters, .fallback = "[]", .example = "[RUS]", .about = "thought to vote against"},
+    {"abstain", &field_voters, .fallback = "[]", .example = "[CHN]", .about = "thought to abstain"},
+    {"not_participating", &field_voters, .fallback = "[]", .example = "[CHN]",
+     .about = "thought to take no part in the vote"},
+    {"absent", &field_voters, .fallback = "[]", .example = "[RUS]",
+     .about = "thought not to be there"},
+    {"hands", FIELD_OTHER, .decode = decode_hands, .shape = "list of three whole numbers, 0 to 999",
+     .fallback = "[0, 0, 0]", .example = "[3, 17, 8]",
+     .about = "a show of hands: for adopted, for vetoed, for failed"},
+    {"teams", FIELD_OTHER, .decode = decode_teams,
+     .shape = "list of up to nine words: `adopted`, `vetoed`, `failed`, `none`", .fallback = "[]",
+     .example = "[vetoed, none, failed]", .about = "what each team expects, the first one first"},
+};
+
+static const struct record guess_record = RECORD("guesses.NAME", guess_fields);
 
 static void decode_guesses(struct decoder *decoder, const struct node *node, void *target) {
     struct session *session = target;
@@ -289,8 +252,16 @@ static void decode_guesses(struct decoder *decoder, const struct node *node, voi
     }
     struct session_guess *guesses =
         arena_array(decoder->arena, struct session_guess, node->pair_count + 1);
-    for (size_t i = 0; i < node->pair_count; i++)
-        decode_guess(decoder, &node->pairs[i], &guesses[i]);
+    for (size_t i = 0; i < node->pair_count; i++) {
+        struct reading *reading = arena_new(decoder->arena, struct reading);
+        *reading = (struct reading){.guess = &guesses[i], .outcome = VETO_NONE};
+        decode_string(decoder, node->pairs[i].key, "guesses", &guesses[i].draft);
+        if (!decode_record(decoder, node->pairs[i].value, &guess_record, reading))
+            continue;
+        guesses[i].outcome = reading->outcome;
+        guesses[i].ballots = reading->ballots;
+        guesses[i].ballot_count = reading->count;
+    }
     session->guesses = guesses;
     session->guess_count = node->pair_count;
 }
@@ -324,11 +295,9 @@ static const struct field session_fields[] = {
      .shape = "name of one that ships, or path", .example = "aleppo-2016",
      .about = "what is played; a path is meant from the folder of the session. With `copy`, where "
               "that is from; with `text`, what the text is called"},
-    {"set", FIELD_OTHER, .decode = decode_given, .shape = "list of `PATH=VALUE`", .fallback = "[]",
-     .example = "[members.RUS.veto_tendency=0.2]",
+    {"set", &field_overrides, .fallback = "[]", .example = "[members.RUS.veto_tendency=0.2]",
      .about = "the overrides of the command line, in order"},
-    {"changes", FIELD_OTHER, .decode = decode_made, .shape = "list of `PATH=VALUE`",
-     .fallback = "[]", .example = "[drafts.french.ballots.CHN=yes]",
+    {"changes", &field_overrides, .fallback = "[]", .example = "[drafts.french.ballots.CHN=yes]",
      .about = "those made by hand afterwards, in order"},
     {"mode", FIELD_WORD, .offset = AT(mode), .words = mode_words, .fallback = "expected",
      .example = "sampled", .about = "how the meeting is played"},
@@ -343,17 +312,15 @@ static const struct field session_fields[] = {
     {"guesses", FIELD_OTHER, .decode = decode_guesses, .shape = "mapping of draft to guess",
      .fallback = "{}", .example = "{french: {outcome: vetoed, no: [RUS]}}",
      .about = "what the class expected of the votes"},
-    {"text", FIELD_OTHER, .decode = decode_whole, .shape = "a whole scenario",
-     .fallback = "that of `scenario`", .example = "\"veto: 1 ...\"",
+    {"text", &field_whole, .fallback = "that of `scenario`", .example = "\"veto: 1 ...\"",
      .about = "the scenario itself, where it came through standard input or from a file of votes"},
-    {"copy", FIELD_OTHER, .decode = decode_copy, .shape = "a whole scenario",
-     .fallback = "that of `scenario`", .example = "\"veto: 1 ...\"",
+    {"copy", &field_whole, .fallback = "that of `scenario`", .example = "\"veto: 1 ...\"",
      .about = "the scenario itself, as the file `scenario` had it"},
 };
 
 #undef AT
 
-const struct record session_record = RECORD("the session", session_fields);
+static const struct record session_record = RECORD("the session", session_fields);
 
 const struct record *const session_records[] = {&session_record, &place_record, &guess_record,
                                                 NULL};
@@ -369,27 +336,13 @@ struct reader {
     struct tree_reader tree;
 };
 
-static struct source *make_session_source(struct reader *reader) {
-    struct arena *arena = &reader->list->arena; /* diagnostics outlive the reading */
-    const struct veto_text *text = reader->text;
-    const char *name = text_visible(arena, text->name, strlen(text->name));
-    return source_new(arena, name, text->bytes, text->length);
-}
-
-static struct node *read_session_root(struct reader *reader) {
-    const struct veto_text *text = reader->text;
-    struct node *root = tree_read(&reader->tree);
-    if (root && root->kind == NODE_MAPPING)
-        return root;
-    if (reader->list->errors == 0)
-        diagnose_file(reader->list, text->name, "is no session: that is a mapping of keys");
-    return NULL;
-}
-
 /* From the text, as it is or as it was mended, to the session. */
 static void read_and_check(struct reader *reader) {
-    const struct node *root = read_session_root(reader);
-    if (!root || diagnostics_full(reader->list))
+    const struct node *root = tree_read(&reader->tree);
+    bool mapping = root && root->kind == NODE_MAPPING;
+    if (!mapping && reader->list->errors == 0)
+        diagnose_file(reader->list, reader->text->name, "is no session: that is a mapping of keys");
+    if (!mapping || diagnostics_full(reader->list))
         return;
     struct decoder decoder = {
         .arena = owned_arena(reader->session),
@@ -406,15 +359,17 @@ static void read_and_check(struct reader *reader) {
 static void read_work(void *context) {
     struct reader *reader = context;
     const struct veto_text *text = reader->text;
-    reader->scratch.landing =
-        owned_arena(reader->session)->landing; /* out of memory is the same for all */
+    /* out of memory is the same for all */
+    reader->scratch.landing = owned_arena(reader->session)->landing;
     reader->tree = (struct tree_reader){.arena = &reader->scratch, .list = reader->list};
     if (text->length > SESSION_LIMIT) {
         diagnose_file(reader->list, text->name,
                       "is larger than 16 MiB, the most that a session may be");
         return;
     }
-    reader->tree.source = make_session_source(reader);
+    struct arena *arena = &reader->list->arena; /* diagnostics outlive the reading */
+    const char *name = text_visible(arena, text->name, strlen(text->name));
+    reader->tree.source = source_new(arena, name, text->bytes, text->length);
     read_and_check(reader);
     if (tree_mend(&reader->tree))
         read_and_check(reader);

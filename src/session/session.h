@@ -12,6 +12,8 @@
 
 #include "veto/meeting.h"
 
+struct record;
+
 enum {
     SESSION_LIMIT = 16 << 20, /* bytes of a file; it may hold a whole scenario, in quotes */
     SESSION_CHANGES = 10000,  /* overrides in one list */
@@ -79,6 +81,10 @@ void session_free(struct session *session);
 /* Whether a text is a session, perhaps with mistakes in it, rather than a scenario: by which of the
  * two keys 'veto' and 'veto_session' it has first. VETO_SYSTEM: out of memory. */
 enum veto_status session_is(bool *is, const struct veto_text *text);
+
+/* Its format as tables, as decode/schema.h has them, in the order of the documentation; NULL at the
+ * end. */
+extern const struct record *const session_records[];
 
 /* ---- against a meeting ---- */
 

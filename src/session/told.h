@@ -26,8 +26,8 @@ bool told_all(const struct told *told);
  * from before the day of the meeting always, the others with the last result. */
 bool told_source(const struct told *told, const struct veto_reference *source);
 
-/* A question for the class, or where it tells something before the result that it is about, that there
- * is one. */
+/* A question for the class, or where it tells something before the result that it is about, that
+ * there is one. */
 const char *told_question(const struct told *told, const struct veto_class_question *question);
 
 #endif

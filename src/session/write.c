@@ -5,54 +5,41 @@
 #include "session/bytes.h"
 #include "session/session.h"
 
-struct writer {
-    FILE *file;
-    const struct session *session;
-};
-
-static void write_string(struct writer *writer, const char *string, unsigned indent) {
-    bytes_write(writer->file, string, strlen(string), true, indent);
-    fputc('\n', writer->file);
-}
-
-static void write_session_pair(struct writer *writer, const char *key, const char *string) {
-    if (!string)
-        return;
-    fprintf(writer->file, "%s: ", key);
-    write_string(writer, string, 2);
+static void write_string(FILE *file, const char *string, unsigned indent) {
+    bytes_write(file, string, strlen(string), true, indent);
+    fputc('\n', file);
 }
 
 /* Under `key`, one override a line. */
-static void write_overrides(struct writer *writer, const char *key, const char *const *overrides,
+static void write_overrides(FILE *file, const char *key, const char *const *overrides,
                             size_t count) {
     if (count > 0)
-        fprintf(writer->file, "%s:\n", key);
+        fprintf(file, "%s:\n", key);
     for (size_t i = 0; i < count; i++) {
-        fputs("  - ", writer->file);
-        write_string(writer, overrides[i], 4);
+        fputs("  - ", file);
+        write_string(file, overrides[i], 4);
     }
 }
 
-static void write_place(struct writer *writer) {
-    const struct session_place *place = &writer->session->place;
+static void write_place(FILE *file, const struct session_place *place) {
     const char *const strings[][2] = {
-        {"  item", place->item}, {"  draft", place->draft}, {"  member", place->member}};
+        {"item", place->item}, {"draft", place->draft}, {"member", place->member}};
     if (place->shown == 0)
         return;
-    fprintf(writer->file, "place:\n  shown: %u\n  event: %s\n", place->shown,
+    fprintf(file, "place:\n  shown: %u\n  event: %s\n", place->shown,
             veto_event_word((enum veto_event_kind)place->kind));
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
         if (!strings[i][1])
             continue;
-        fprintf(writer->file, "%s: ", strings[i][0]);
-        write_string(writer, strings[i][1], 4);
+        fprintf(file, "  %s: ", strings[i][0]);
+        write_string(file, strings[i][1], 4);
     }
 }
 
 /* ---- guesses ---- */
 
 /* "    no: [RUS, VEN]"; nothing where nobody is thought to vote so. */
-static void write_session_ballots(struct writer *writer, const struct session_guess *guess,
+static void write_session_ballots(FILE *file, const struct session_guess *guess,
                                   enum veto_ballot ballot) {
     size_t written = 0;
     for (size_t i = 0; i < guess->ballot_count; i++) {
@@ -60,66 +47,67 @@ static void write_session_ballots(struct writer *writer, const struct session_gu
         if (guess->ballots[i].ballot != ballot)
             continue;
         if (written++ == 0)
-            fprintf(writer->file, "    %s: [", veto_ballot_word(ballot));
+            fprintf(file, "    %s: [", veto_ballot_word(ballot));
         else
-            fputs(", ", writer->file);
-        bytes_write(writer->file, member, strlen(member), false, 0);
+            fputs(", ", file);
+        bytes_write(file, member, strlen(member), false, 0);
     }
     if (written > 0)
-        fputs("]\n", writer->file);
+        fputs("]\n", file);
 }
 
-static void write_hands_and_teams(struct writer *writer, const struct session_guess *guess) {
+static void write_hands_and_teams(FILE *file, const struct session_guess *guess) {
     static const char *const words[] = {"none", "adopted", "vetoed", "failed"};
     int last = SESSION_TEAMS;
     if (session_hands_shown(guess))
-        fprintf(writer->file, "    hands: [%u, %u, %u]\n", guess->hands[VETO_ADOPTED],
+        fprintf(file, "    hands: [%u, %u, %u]\n", guess->hands[VETO_ADOPTED],
                 guess->hands[VETO_VETOED], guess->hands[VETO_FAILED]);
     while (last > 0 && !guess->teams[last - 1])
         last--;
     for (int team = 0; team < last; team++)
-        fprintf(writer->file, "%s%s%s", team ? ", " : "    teams: [", words[guess->teams[team]],
+        fprintf(file, "%s%s%s", team ? ", " : "    teams: [", words[guess->teams[team]],
                 team + 1 == last ? "]\n" : "");
 }
 
 /* A key may be longer than YAML takes before a colon: then it is marked as a key. */
-static void write_guess(struct writer *writer, const struct session_guess *guess) {
+static void write_guess(FILE *file, const struct session_guess *guess) {
     enum { SIMPLE = 64 };
     size_t length = strlen(guess->draft);
     bool empty = guess->outcome == VETO_NONE && guess->ballot_count == 0 &&
                  !session_hands_shown(guess) && !session_teams_said(guess);
-    fputs(length > SIMPLE ? "  ? " : "  ", writer->file);
-    bytes_write(writer->file, guess->draft, length, false, 0);
-    fprintf(writer->file, "%s:%s\n", length > SIMPLE ? "\n  " : "", empty ? " {}" : "");
+    fputs(length > SIMPLE ? "  ? " : "  ", file);
+    bytes_write(file, guess->draft, length, false, 0);
+    fprintf(file, "%s:%s\n", length > SIMPLE ? "\n  " : "", empty ? " {}" : "");
     if (guess->outcome != VETO_NONE)
-        fprintf(writer->file, "    outcome: %s\n",
-                veto_outcome_word((enum veto_outcome)guess->outcome));
+        fprintf(file, "    outcome: %s\n", veto_outcome_word((enum veto_outcome)guess->outcome));
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        write_session_ballots(writer, guess, (enum veto_ballot)ballot);
-    write_hands_and_teams(writer, guess);
+        write_session_ballots(file, guess, (enum veto_ballot)ballot);
+    write_hands_and_teams(file, guess);
 }
 
 /* ---- the whole ---- */
 
-static void write_session(struct writer *writer) {
-    const struct session *session = writer->session;
-    fputs("veto_session: 1\n", writer->file);
-    write_session_pair(writer, "scenario", session->scenario);
-    write_overrides(writer, "set", session->set, session->set_count);
-    write_overrides(writer, "changes", session->changes, session->change_count);
-    fprintf(writer->file, "mode: %s\nseed: %llu\n", veto_mode_word(session->mode),
+static void write_session(FILE *file, const struct session *session) {
+    fputs("veto_session: 1\n", file);
+    if (session->scenario) {
+        fputs("scenario: ", file);
+        write_string(file, session->scenario, 2);
+    }
+    write_overrides(file, "set", session->set, session->set_count);
+    write_overrides(file, "changes", session->changes, session->change_count);
+    fprintf(file, "mode: %s\nseed: %llu\n", veto_mode_word(session->mode),
             (unsigned long long)session->seed);
-    fprintf(writer->file, "blind: %s\n", session->blind ? "true" : "false");
-    write_place(writer);
+    fprintf(file, "blind: %s\n", session->blind ? "true" : "false");
+    write_place(file, &session->place);
     if (session->guess_count > 0)
-        fputs("guesses:\n", writer->file);
+        fputs("guesses:\n", file);
     for (size_t i = 0; i < session->guess_count; i++)
-        write_guess(writer, &session->guesses[i]);
+        write_guess(file, &session->guesses[i]);
     if (!session->text)
         return;
-    fputs(session->copied ? "copy: " : "text: ", writer->file);
-    bytes_write(writer->file, session->text, session->text_length, true, 2);
-    fputc('\n', writer->file);
+    fputs(session->copied ? "copy: " : "text: ", file);
+    bytes_write(file, session->text, session->text_length, true, 2);
+    fputc('\n', file);
 }
 
 /* Memory for the stream is not of an arena: what goes wrong with it is told at its end. */
@@ -127,8 +115,7 @@ char *session_write(const struct session *session, size_t *length) {
     struct gather gather;
     if (!gather_open(&gather))
         return NULL;
-    struct writer writer = {.file = gather.file, .session = session};
-    write_session(&writer);
+    write_session(gather.file, session);
     if (!gather_close(&gather))
         return NULL;
     *length = gather.length;

@@ -6,8 +6,6 @@
 #include "base/text.h"
 #include "play/prompt.h"
 #include "play/resume.h"
-#include "view/browser_frame.h"
-#include "view/say.h"
 #include "view/view.h"
 
 struct app {
@@ -20,7 +18,8 @@ struct app {
     bool asked;              /* whether to leave all the same */
     char over[PROMPT_BYTES]; /* the file that may be replaced, if it is named again */
     struct arena saving;     /* holds the session, while it is written */
-    struct arena arena;      /* holds the frame */
+    struct session *session;
+    struct arena arena; /* holds the frame */
     const struct frame *frame;
     const char *says; /* of the frame; in the same arena */
     size_t resumed;   /* 1 + the entry of the unfinished session that is played, or 0 */
@@ -30,12 +29,14 @@ struct app {
 /* ---- life ---- */
 
 struct app *app_new(const struct app_start *start, const struct app_world *world) {
+    static const struct catalogue nothing;
     struct app *app = calloc(1, sizeof *app);
     if (!app)
         return NULL;
     app->start = *start;
     app->world = *world;
-    app->browser = browser_start(start->charset, browser_size(start->columns, start->rows));
+    app->browser = browser_start(world->catalogue ? world->catalogue : &nothing, start->charset,
+                                 browser_size(start->columns, start->rows));
     app->browser.open = start->open;
     app->done = !world->catalogue;
     return app;
@@ -52,68 +53,50 @@ void app_free(struct app *app) {
 
 /* ---- the session ---- */
 
-struct saving {
-    struct app *app;
-    struct session session;
-};
-
 static void work_session(void *context) {
-    struct saving *saving = context;
-    struct app *app = saving->app;
-    saving->session = resume_save(&app->saving, desk_stage(app->desk), &app->state);
-    saving->session.blind = !app->state.open;
-    saving->session.scenario = desk_source(app->desk)->word;
+    struct app *app = context;
+    app->session = arena_new(&app->saving, struct session);
+    *app->session = resume_save(&app->saving, &app->state);
+    app->session->blind = !app->state.open;
+    app->session->scenario = desk_source(app->desk)->word;
 }
 
-/* Calls use(app, session), unless memory runs out. */
-static bool with_session(struct app *app, void (*use)(struct app *, const struct session *)) {
-    struct saving saving = {.app = app};
-    bool done = arenas_try(&app->saving, NULL, work_session, &saving);
+bool app_keep(struct app *app) {
+    bool done = app->desk && arenas_try(&app->saving, NULL, work_session, app);
     if (done)
-        use(app, &saving.session);
+        app->world.keep(app->world.context, desk_source(app->desk), app->session);
     arena_free(&app->saving);
     return done;
 }
 
-static void app_kept(struct app *app, const struct session *session) {
-    app->world.keep(app->world.context, desk_source(app->desk), session);
-}
-
-static void app_save(struct app *app, const struct session *session) {
-    const char *why = app->world.save(app->world.context, app->state.prompt.text,
-                                      desk_source(app->desk), session);
+/* Why it could not be written, or that it is. */
+static const char *app_write(struct app *app, enum wish_kind kind) {
+    const struct app_world *world = &app->world;
+    const struct desk_source *source = desk_source(app->desk);
+    const struct state *state = &app->state;
+    const char *path = state->prompt.text, *why;
+    if (kind == WISH_TRANSCRIPT) {
+        why = world->transcribe(world->context, path, state_meeting(state), state->shown,
+                                app->session);
+        return why ? why : "what was played so far is written";
+    }
+    if (kind == WISH_SCENARIO) {
+        why = world->rewrite(world->context, path, source, app->session);
+        return why ? why : "the scenario is written, as it was changed";
+    }
+    why = world->save(world->context, path, source, app->session);
     app->unsaved = app->unsaved && why;
-    app->state.notice =
-        why ? why : "the session is saved; 'veto play' and its name take it up again";
+    return why ? why : "the session is saved; 'veto play' and its name take it up again";
 }
-
-static void app_transcribe(struct app *app, const struct session *session) {
-    const struct stage *stage = desk_stage(app->desk);
-    const char *why =
-        app->world.transcribe(app->world.context, app->state.prompt.text,
-                              state_meeting(stage, &app->state), app->state.shown, session);
-    app->state.notice = why ? why : "what was played so far is written";
-}
-
-static void app_rewrite(struct app *app, const struct session *session) {
-    const char *why = app->world.rewrite(app->world.context, app->state.prompt.text,
-                                         desk_source(app->desk), session);
-    app->state.notice = why ? why : "the scenario is written, as it was changed";
-}
-
-/* What the wishes below are asked for by, and what carries them out. */
-static const struct {
-    enum prompt_kind prompt;
-    void (*write)(struct app *app, const struct session *session);
-} writing[] = {
-    [WISH_SESSION - DESK_WISHES] = {PROMPT_SESSION, app_save},
-    [WISH_TRANSCRIPT - DESK_WISHES] = {PROMPT_TRANSCRIPT, app_transcribe},
-    [WISH_SCENARIO - DESK_WISHES] = {PROMPT_SCENARIO, app_rewrite},
-};
 
 /* What the state wishes of the app. A file that is there is replaced when its name is given again.
  */
 static void app_heed(struct app *app) {
+    static const enum prompt_kind prompts[WISHES] = {
+        [WISH_SESSION] = PROMPT_SESSION,
+        [WISH_TRANSCRIPT] = PROMPT_TRANSCRIPT,
+        [WISH_SCENARIO] = PROMPT_SCENARIO,
+    };
     enum wish_kind kind = app->state.wish.kind;
     struct prompt *prompt = &app->state.prompt;
     app->state.wish = (struct wish){.kind = WISH_NONE};
@@ -122,12 +105,13 @@ static void app_heed(struct app *app) {
                           : app->world.ask(app->world.context, prompt->text);
     if (ask) {
         strcpy(app->over, prompt->text);
-        prompt->kind = writing[kind - DESK_WISHES].prompt;
+        prompt->kind = prompts[kind];
         app->state.notice = ask;
         return;
     }
-    if (!with_session(app, writing[kind - DESK_WISHES].write))
-        app->state.notice = "memory ran out, and nothing was written";
+    bool done = arenas_try(&app->saving, NULL, work_session, app);
+    app->state.notice = done ? app_write(app, kind) : "memory ran out, and nothing was written";
+    arena_free(&app->saving);
 }
 
 /* ---- a meeting ---- */
@@ -144,7 +128,7 @@ static bool take_up(struct app *app, const struct app_opening *opening) {
             notice = "not all changes of the session can be made any more; c shows those that were";
     }
     app->state.open = app->state.open || (!session->blind && !app->start.hide);
-    app->state = resume_take(desk_stage(app->desk), session, app->state);
+    app->state = resume_take(session, app->state);
     app->state.notice = notice;
     return true;
 }
@@ -158,7 +142,8 @@ bool app_play(struct app *app, const struct app_opening *opening) {
     const struct app_start *start = &app->start;
     close_desk(app);
     app->desk = opening->desk;
-    app->state = state_start(opening->mode, start->charset, start->columns, start->rows);
+    app->state = state_start(desk_stage(opening->desk), opening->mode, start->charset,
+                             start->columns, start->rows);
     app->state.open = start->open;
     app->state.mouse = start->mouse;
     app->state.pace = start->pace;
@@ -176,17 +161,7 @@ bool app_play(struct app *app, const struct app_opening *opening) {
 
 static void app_forget(struct app *app, size_t entry) {
     app->world.forget(app->world.context, entry);
-    app->browser = browser_without(app->world.catalogue, app->browser, entry);
-}
-
-/* What was selected is so still, wherever it stands now. */
-static void app_refresh(struct app *app) {
-    const struct catalogue *catalogue = app->world.catalogue;
-    struct entry chosen = {.word = NULL};
-    if (app->browser.selected < catalogue->count)
-        chosen = catalogue->entries[app->browser.selected];
-    app->world.refresh(app->world.context);
-    app->browser = browser_again(catalogue, app->browser, &chosen);
+    app->browser = browser_without(app->browser, entry);
 }
 
 /* Back to the browser, or out. */
@@ -203,73 +178,59 @@ static void app_leave(struct app *app) {
     if (app->resumed)
         app_forget(app, app->resumed - 1);
     app->resumed = 0;
-    app_refresh(app);
+    /* what was selected is so still, wherever it stands now */
+    const struct catalogue *catalogue = app->world.catalogue;
+    struct entry chosen = {.word = NULL};
+    if (app->browser.selected < catalogue->count)
+        chosen = catalogue->entries[app->browser.selected];
+    app->world.refresh(app->world.context);
+    app->browser = browser_again(app->browser, &chosen);
 }
 
-/* Whether something was changed or predicted by the last key. */
-static bool is_work(const struct state *before, const struct state *after,
-                    const char *const *overrides, const struct stage *stage) {
-    return overrides != stage->overrides ||
-           memcmp(before->guesses, after->guesses, sizeof before->guesses) != 0;
-}
-
-static void play_press(struct app *app, struct state (*press)(struct app *, const void *),
-                       const void *what) {
-    struct state before = app->state;
-    const char *const *overrides = desk_stage(app->desk)->overrides;
-    app->state = press(app, what);
-    app->unsaved = app->unsaved || is_work(&before, &app->state, overrides, desk_stage(app->desk));
+/* A key; or, where that is not NULL, what a click does. */
+static void play_press(struct app *app, uint32_t key, const struct spot *spot) {
+    const struct stage *stage = desk_stage(app->desk);
+    const struct state before = app->state;
+    const char *const *overrides = stage->overrides;
+    app->state = spot ? desk_act(app->desk, before, spot->action, spot->argument)
+                      : desk_press(app->desk, before, key);
+    app->unsaved = app->unsaved || overrides != stage->overrides ||
+                   memcmp(before.guesses, app->state.guesses, sizeof before.guesses) != 0;
     if (app->state.wish.kind != WISH_NONE)
         app_heed(app);
     if (app->state.prompt.kind == PROMPT_NONE)
         app->over[0] = '\0';
-    if (app->state.quit && app->unsaved && !app->asked) {
+    app->asked = app->state.quit && app->unsaved && !app->asked;
+    if (app->asked) {
         app->state.quit = false;
-        app->asked = true;
         app->state.notice = "changes and predictions are not saved: s saves them, q leaves";
-    } else {
-        app->asked = false;
     }
     if (app->state.quit)
         app_leave(app);
     else if (app->unsaved || app->state.shown > 0)
-        with_session(app, app_kept);
-}
-
-static struct state press_key(struct app *app, const void *what) {
-    const struct press *press = what;
-    return desk_press(app->desk, app->state, press->key);
-}
-
-static struct state press_spot(struct app *app, const void *what) {
-    const struct spot *spot = what;
-    return desk_act(app->desk, app->state, spot->action, spot->argument);
+        app_keep(app);
 }
 
 /* ---- the browser ---- */
 
-static void app_choose(struct app *app) {
+static void browser_done(struct app *app, struct browser browser) {
     struct app_opening opening = {.desk = NULL};
     const char *why = NULL;
-    enum veto_status status =
-        app->world.open(app->world.context, app->browser.selected, &opening, &why);
+    app->browser = browser;
+    app->done = browser.quit;
+    if (browser.forget)
+        app_forget(app, browser.selected);
+    if (!browser.chosen)
+        return;
+    enum veto_status status = app->world.open(app->world.context, browser.selected, &opening, &why);
     app->browser.chosen = false;
     if (status == VETO_OK && !app_play(app, &opening))
         status = VETO_SYSTEM;
-    const struct entry *entry = &app->world.catalogue->entries[app->browser.selected];
+    const struct entry *entry = &app->world.catalogue->entries[browser.selected];
     bool resumed = status == VETO_OK && entry->shelf == SHELF_UNFINISHED;
-    app->resumed = resumed ? app->browser.selected + 1 : 0;
+    app->resumed = resumed ? browser.selected + 1 : 0;
     if (status != VETO_OK)
         app->browser.notice = status == VETO_INPUT ? why : "memory ran out, and nothing was opened";
-}
-
-static void browser_done(struct app *app, struct browser browser) {
-    app->browser = browser;
-    app->done = browser.quit;
-    if (browser.chosen)
-        app_choose(app);
-    else if (browser.forget)
-        app_forget(app, browser.selected);
 }
 
 /* ---- either ---- */
@@ -285,28 +246,18 @@ void app_resize(struct app *app, int columns, int rows) {
     app->start.columns = columns;
     app->start.rows = rows;
     app->state = state_resize(app->state, columns, rows);
-    if (app->world.catalogue)
-        app->browser =
-            browser_resize(app->world.catalogue, app->browser, browser_size(columns, rows));
+    app->browser = browser_resize(app->browser, browser_size(columns, rows));
 }
 
 /* A click is what the frame says that it is; elsewhere it is nothing. */
 static void click(struct app *app, int column, int row) {
     const struct spot *spot = app->frame ? frame_spot_at(app->frame, column, row) : NULL;
     if (spot && spot->action == ACTION_KEY)
-        play_press(app, press_key, &(struct press){.key = (uint32_t)spot->argument});
+        play_press(app, (uint32_t)spot->argument, NULL);
     else if (spot && app->desk)
-        play_press(app, press_spot, spot);
+        play_press(app, 0, spot);
     else if (spot)
-        browser_done(app,
-                     browser_act(app->world.catalogue, app->browser, spot->action, spot->argument));
-}
-
-static void app_type(struct app *app, uint32_t code) {
-    if (!app->desk)
-        app->browser = browser_type(app->world.catalogue, app->browser, code);
-    else if (app->state.prompt.kind != PROMPT_NONE)
-        app->state = prompt_press(desk_stage(app->desk), app->state, code);
+        browser_done(app, browser_act(app->browser, spot->action, spot->argument));
 }
 
 /* What is no character is passed over. */
@@ -314,8 +265,10 @@ static void app_paste(struct app *app, const char *text) {
     uint32_t code;
     for (const char *stop = text + strlen(text); text < stop;) {
         size_t bytes = text_decode(text, (size_t)(stop - text), &code);
-        if (bytes > 0)
-            app_type(app, code);
+        if (bytes > 0 && !app->desk)
+            app->browser = browser_type(app->browser, code);
+        else if (bytes > 0 && app->state.prompt.kind != PROMPT_NONE)
+            app->state = prompt_press(app->state, code);
         text += bytes ? bytes : 1;
     }
 }
@@ -328,22 +281,20 @@ void app_press(struct app *app, struct press press) {
     else if (press.key == PRESS_CLICK)
         click(app, press.column, press.row);
     else if (app->desk)
-        play_press(app, press_key, &press);
+        play_press(app, press.key, NULL);
     else
-        browser_done(app, browser_press(app->world.catalogue, app->browser, press.key));
+        browser_done(app, browser_press(app->browser, press.key));
 }
 
 static void work_frame(void *context) {
     struct app *app = context;
     if (app->desk) {
-        app->frame = view_frame(&app->arena, desk_stage(app->desk), &app->state);
-        app->says = say_meeting(&app->arena, desk_stage(app->desk), &app->state);
+        app->frame = view_frame(&app->arena, &app->state);
+        app->says = say_meeting(&app->arena, &app->state);
         app->state = state_settle(app->state, &app->frame->reach);
     } else {
-        static const struct catalogue nothing = {NULL, 0};
-        const struct catalogue *catalogue = app->world.catalogue ? app->world.catalogue : &nothing;
-        app->frame = browser_frame(&app->arena, catalogue, &app->browser);
-        app->says = say_choice(&app->arena, catalogue, &app->browser);
+        app->frame = browser_frame(&app->arena, &app->browser);
+        app->says = say_choice(&app->arena, &app->browser);
         app->browser = browser_settle(app->browser, &app->frame->reach);
     }
 }
@@ -373,8 +324,4 @@ bool app_asks(const struct app *app) {
 
 bool app_done(const struct app *app) {
     return app->done;
-}
-
-bool app_keep(struct app *app) {
-    return app->desk && with_session(app, app_kept);
 }

@@ -1,5 +1,5 @@
-/* What every view has: the bar of keys at the bottom, or the line that is typed there; and what
- * stands in its place where there is no room for any view. */
+/* What every view has: the bar of keys at the bottom, or the line that is typed there, and whether
+ * there is more to read; and what stands in its place where there is no room for any view. */
 #include <string.h>
 
 #include "base/text.h"
@@ -52,11 +52,6 @@ static bool must_show(const struct frame *frame, enum view view, const struct bi
            binding->action == ACTION_CLOSE || (binding->action == ACTION_QUIT && !closes);
 }
 
-static bool serves(const struct scene *scene, const struct binding *binding) {
-    return !scene->stage ||
-           now_serves(scene->stage, scene->state, binding->action, binding->argument);
-}
-
 /* Key by key, in the order of the table; those that there is no room for are in the help. */
 static void draw_keys(const struct scene *scene, struct area row, enum view view) {
     struct frame *frame = scene->frame;
@@ -66,7 +61,8 @@ static void draw_keys(const struct scene *scene, struct area row, enum view view
             reserved += key_width(frame, key_binding(i));
     for (size_t i = 0; i < key_binding_count(); i++) {
         const struct binding *binding = key_binding(i);
-        if (!(binding->bar & view) || !serves(scene, binding))
+        bool serves = !scene->state || now_serves(scene->state, binding->action, binding->argument);
+        if (!(binding->bar & view) || !serves)
             continue;
         int width = key_width(frame, binding);
         if (must_show(frame, view, binding))
@@ -81,34 +77,21 @@ static void draw_keys(const struct scene *scene, struct area row, enum view view
     }
 }
 
-/* In the last row; what is longer has more of them. */
-static void draw_notice(struct frame *frame, const char *notice) {
+/* A notice that is longer than the last row has more of them. */
+void draw_key_bar(const struct scene *scene, enum view view, const char *notice) {
     enum { MOST = 4 };
+    struct frame *frame = scene->frame;
     struct area all = frame_area(frame);
     struct lines lines = {.frame = frame, .columns = all.columns - 2};
-    lines_add(&lines, STYLE_KEY, 0, notice);
-    int rows = lines.count < MOST ? (int)lines.count : MOST;
+    if (notice)
+        lines_add(&lines, STYLE_KEY, 0, words_capital(frame->arena, notice));
+    int rows = area_within((int)lines.count, 1, MOST);
     struct area area = area_part(all, 0, all.rows - rows, all.columns, rows);
     frame_fill(frame, area, STYLE_BAR);
-    lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0, 0);
-}
-
-void draw_key_bar(const struct scene *scene, enum view view, const char *notice) {
-    struct frame *frame = scene->frame;
-    struct area all = frame_area(frame), row = area_part(all, 0, all.rows - 1, all.columns, 1);
-    frame_fill(frame, row, STYLE_BAR);
     if (notice)
-        draw_notice(frame, words_capital(frame->arena, notice));
+        lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0);
     else
-        draw_keys(scene, row, view);
-}
-
-/* The end of a text that is too long. */
-static const char *tail(const struct frame *frame, const char *text, int columns) {
-    unsigned width;
-    while (frame_width(frame, text) > columns)
-        text += text_cluster(text, strlen(text), &width);
-    return text;
+        draw_keys(scene, area, view);
 }
 
 void draw_prompt(const struct scene *scene, struct area row) {
@@ -120,7 +103,9 @@ void draw_prompt(const struct scene *scene, struct area row) {
     frame_fill(frame, row, STYLE_BAR);
     int column = 1 + frame_put(frame, row, 1, 0, STYLE_KEY, prompt_label(prompt->kind)) + 2;
     frame_put(frame, row, column - 2, 0, STYLE_KEY, ":");
-    const char *text = tail(frame, prompt->text, right - column - 3);
+    const char *text = prompt->text; /* the end of it, where it is too long */
+    for (unsigned width; frame_width(frame, text) > right - column - 3;)
+        text += text_cluster(text, strlen(text), &width);
     int end = column + frame_put(frame, row, column, 0, STYLE_BAR, text);
     frame_put(frame, row, end, 0, STYLE_SELECTED, " ");
     frame_point(frame, area_part(row, end, 0, 1, 1));
@@ -132,6 +117,14 @@ void draw_prompt(const struct scene *scene, struct area row) {
     frame_spot(frame, area_part(row, right + ENTER + 2, 0, ESCAPE, 1), ACTION_KEY, PRESS_ESCAPE);
 }
 
+void draw_more(struct frame *frame, struct area row, const char *back, const char *on) {
+    bool up = frame->scroll<frame->reach.most, down = frame->scroll> frame->reach.least;
+    if (up || down)
+        frame_put_right(frame, row, 0, STYLE_DIM,
+                        arena_printf(frame->arena, " %s%s%s: more ", up ? back : "",
+                                     up && down ? ", " : "", down ? on : ""));
+}
+
 void draw_small(struct frame *frame) {
     struct lines lines = {.frame = frame, .columns = frame->columns};
     lines_add(&lines, STYLE_PLAIN, 0,
@@ -139,5 +132,5 @@ void draw_small(struct frame *frame) {
                            "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
                            "to quit; 'veto run' prints the meeting as text.",
                            LEAST_COLUMNS, LEAST_ROWS, frame->columns, frame->rows));
-    lines_draw(&lines, frame_area(frame), 0, 0);
+    lines_draw(&lines, frame_area(frame), 0);
 }

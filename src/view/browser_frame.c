@@ -1,16 +1,13 @@
-/* The browser on screen: the search, the list, and the preview of what is selected. */
-#include "view/browser_frame.h"
-
+/* The browser on screen: the search, the list, and the preview of what is selected, so that one can
+ * choose without opening it; of a recorded vote, the page of "veto history FILE show" as far as it
+ * may be told. */
 #include <string.h>
 
+#include "base/text.h"
+#include "report/history.h"
+#include "report/lessons.h"
 #include "view/parts.h"
-
-struct scenery {
-    struct frame *frame;
-    const struct catalogue *catalogue;
-    const struct browser *browser;
-    struct finder finder;
-};
+#include "view/view.h"
 
 /* ---- the parts ---- */
 
@@ -42,41 +39,24 @@ struct browser_size browser_size(int columns, int rows) {
 
 /* ---- top ---- */
 
-static size_t count_matches(const struct scenery *scenery) {
-    size_t count = 0, all = scenery->catalogue->count;
-    for (size_t i = finder_next(&scenery->finder, 0); i < all;
-         i = finder_next(&scenery->finder, i + 1))
-        count++;
-    return count;
-}
-
 /* "41 to choose from", "3 of 41 match" */
-static const char *count_words(const struct scenery *scenery) {
-    struct arena *arena = scenery->frame->arena;
-    size_t all = 0; /* once each, however often it is listed */
-    for (size_t i = 0; i < scenery->catalogue->count; i++) {
-        enum shelf shelf = scenery->catalogue->entries[i].shelf;
-        all += shelf != SHELF_LESSONS && shelf != SHELF_TOPICS;
+static const char *count_words(struct frame *frame, const struct browser *browser) {
+    struct arena *arena = frame->arena;
+    struct finder finder = browser_finder(browser);
+    size_t all = 0, matches = 0;
+    for (size_t i = 0; i < browser->catalogue->count; i++) {
+        enum shelf shelf = browser->catalogue->entries[i].shelf;
+        all += shelf != SHELF_LESSONS && shelf != SHELF_TOPICS; /* once each */
     }
-    if (!*scenery->browser->typed)
+    if (!*browser->typed)
         return arena_printf(arena, "%zu to choose from", all);
-    size_t count = count_matches(scenery);
-    return arena_printf(arena, "%zu of %zu %s", count, all, count == 1 ? "matches" : "match");
+    for (size_t i = 0; (i = finder_next(&finder, i)) < browser->catalogue->count; i++)
+        matches++;
+    return arena_printf(arena, "%zu of %zu %s", matches, all, matches == 1 ? "matches" : "match");
 }
 
-static void draw_browser_top(const struct scenery *scenery, struct area row) {
-    struct frame *frame = scenery->frame;
-    frame_fill(frame, row, STYLE_BAR);
-    const char *count = count_words(scenery);
-    frame_put_right(frame, area_part(row, 0, 0, row.columns - 1, 1), 0, STYLE_BAR, count);
-    frame_put_short(frame, area_part(row, 1, 0, row.columns - frame_width(frame, count) - 4, 1), 0,
-                    0, STYLE_BAR, "veto: votes in the Security Council");
-}
-
-static void draw_search(const struct scenery *scenery, struct area row) {
-    static const char label[] = "Search: ";
-    struct frame *frame = scenery->frame;
-    const char *typed = scenery->browser->typed;
+static void draw_search(struct frame *frame, const struct browser *browser, struct area row) {
+    const char *typed = browser->typed;
     if (!*typed) {
         bool narrow = frame->columns < USUAL_COLUMNS; /* the bar has the other keys */
         frame_put_short(frame, row, 0, 0, STYLE_TITLE,
@@ -85,7 +65,7 @@ static void draw_search(const struct scenery *scenery, struct area row) {
                                  "search, ? helps.");
         return;
     }
-    int column = frame_put(frame, row, 0, 0, STYLE_DIM, label);
+    int column = frame_put(frame, row, 0, 0, STYLE_DIM, "Search: ");
     column += frame_put(frame, row, column, 0, STYLE_STRONG, typed);
     frame_put(frame, row, column, 0, STYLE_STRONG, "_");
 }
@@ -95,11 +75,11 @@ static void draw_search(const struct scenery *scenery, struct area row) {
 enum { MARK = 2, DATE = 12 };
 
 /* One row, which a click selects. */
-static void draw_browser_entry(const struct scenery *scenery, struct area row, size_t index) {
-    struct frame *frame = scenery->frame;
-    const struct entry *entry = &scenery->catalogue->entries[index];
-    bool selected = index == scenery->browser->selected;
-    bool open = scenery->browser->open, closed = entry->closed && (open || !entry->vote);
+static void draw_browser_entry(struct frame *frame, const struct browser *browser, struct area row,
+                               size_t index) {
+    const struct entry *entry = &browser->catalogue->entries[index];
+    bool selected = index == browser->selected;
+    bool open = browser->open, closed = entry->closed && (open || !entry->vote);
     enum style style = selected ? STYLE_SELECTED : closed ? STYLE_DIM : STYLE_PLAIN;
     const char *name = open && entry->open ? entry->open : entry->title;
     const char *outcome = entry->vote && !open ? "" : entry->note;
@@ -117,100 +97,117 @@ static void draw_browser_entry(const struct scenery *scenery, struct area row, s
     frame_spot(frame, row, ACTION_ENTRY, (int)index);
 }
 
-static void draw_shelf(const struct scenery *scenery, struct area row, const char *heading) {
-    frame_put_short(scenery->frame, row, 1, 0, STYLE_TITLE, heading);
-}
-
-static void draw_nothing(const struct scenery *scenery, struct area area) {
-    struct lines lines = {.frame = scenery->frame, .columns = area.columns - 4};
-    lines_add(
-        &lines, STYLE_STRONG, 0,
-        arena_printf(scenery->frame->arena, "Nothing matches '%s'.", scenery->browser->typed));
-    lines_add(&lines, STYLE_PLAIN, 0,
-              "Every word has to be how a word begins in a title, a symbol, a date or an outcome. "
-              "Backspace takes a letter back, Esc clears the search.");
-    lines_draw(&lines, area_part(area, 2, 1, area.columns - 4, area.rows), 0, 0);
-}
-
 /* Below the name of its shelf, and again where the next one begins. */
-static void draw_browser_list(const struct scenery *scenery, struct area area) {
-    size_t entry = scenery->browser->top, count = scenery->catalogue->count;
+static void draw_browser_list(struct frame *frame, const struct browser *browser,
+                              struct area area) {
+    struct finder finder = browser_finder(browser);
+    size_t entry = browser->top, count = browser->catalogue->count;
     const char *above = "";
-    entry = entry < count ? finder_next(&scenery->finder, entry) : count;
+    entry = entry < count ? finder_next(&finder, entry) : count;
     for (int row = 0; row < area.rows && entry < count; row++) {
-        const char *heading = entry_heading(&scenery->catalogue->entries[entry]);
+        const char *heading = entry_heading(&browser->catalogue->entries[entry]);
         struct area line = area_part(area, 0, row, area.columns, 1);
         if (strcmp(heading, above) != 0) {
-            draw_shelf(scenery, line, heading);
+            frame_put_short(frame, line, 1, 0, STYLE_TITLE, heading);
             above = heading;
             continue;
         }
-        draw_browser_entry(scenery, line, entry);
-        entry = finder_next(&scenery->finder, entry + 1);
+        draw_browser_entry(frame, browser, line, entry);
+        entry = finder_next(&finder, entry + 1);
     }
+}
+
+/* ---- the preview ---- */
+
+enum { MISTAKES = 16, WIDEST = 90 };
+
+/* Why it cannot be played. */
+static void add_mistakes(struct lines *lines, const struct entry *entry) {
+    struct arena *arena = lines->frame->arena;
+    size_t count = veto_diagnostics_count(entry->mistakes), first = 0;
+    while (first < count && veto_diagnostics_get(entry->mistakes, first).severity != VETO_ERROR)
+        first++;
+    lines_add(lines, STYLE_TITLE, 0, entry->word);
+    lines_gap(lines);
+    lines_add(lines, STYLE_PLAIN, 0,
+              arena_printf(arena, "It cannot be played: it has %s.%s", entry->note,
+                           veto_diagnostics_errors(entry->mistakes) > 1 ? " The first:" : ""));
+    lines_gap(lines);
+    if (first < count) {
+        struct veto_diagnostic is = veto_diagnostics_get(entry->mistakes, first);
+        char *place =
+            is.line ? arena_printf(arena, "%s, line %u, column %u:", is.file, is.line, is.column)
+                    : arena_printf(arena, "%s:", is.file);
+        lines_add(lines, STYLE_STRONG, 0, place);
+        lines_add(lines, STYLE_PLAIN, 2, is.message);
+        if (is.hint)
+            lines_add(lines, STYLE_PLAIN, 2, arena_printf(arena, "hint: %s", is.hint));
+    }
+    lines_gap(lines);
+    lines_fact(lines, MISTAKES, "All of them",
+               arena_printf(arena, "veto check %s", shell_operand(arena, entry->word)));
+}
+
+static void draw_preview(struct frame *frame, struct area area, const struct entry *entry,
+                         bool open) {
+    struct lines lines = {.frame = frame, .columns = area.columns < WIDEST ? area.columns : WIDEST};
+    if (entry->mistakes)
+        add_mistakes(&lines, entry);
+    else if (entry->vote)
+        lines_report(&lines, &report_vote,
+                     &(struct vote_view){.vote = entry->vote, .hidden = !open});
+    else if (entry->scenario)
+        lines_report(&lines, &report_preview,
+                     &(struct preview_subject){
+                         entry->scenario, entry->shelf == SHELF_UNFINISHED ? NULL : entry->word});
+    lines_scroll(&lines, area);
 }
 
 /* ---- the whole ---- */
 
-/* The line between the list and the preview, and which key reads on there. */
-static void draw_browser_rule(const struct scenery *scenery, struct area rule) {
-    struct frame *frame = scenery->frame;
-    if (rule.columns == 1)
-        frame_column_of(frame, rule, 0, 0, rule.rows, STYLE_LINE, SIGN_VERTICAL);
-    else
-        frame_row_of(frame, rule, 0, 0, rule.columns, STYLE_LINE, SIGN_HORIZONTAL);
-}
-
-static void draw_browser_more(const struct scenery *scenery, struct area row) {
-    int shown = scenery->browser->scroll;
-    bool up = shown < scenery->frame->reach.most;
-    bool down = shown > scenery->frame->reach.least;
-    const char *back = scenery->browser->help ? "Up" : "Left";
-    const char *on = scenery->browser->help ? "Down" : "Right";
-    if (up || down)
-        frame_put_right(scenery->frame, row, 0, STYLE_DIM,
-                        arena_printf(scenery->frame->arena, " %s%s%s: more ", up ? back : "",
-                                     up && down ? ", " : "", down ? on : ""));
-}
-
-static void draw_choice(const struct scenery *scenery) {
-    struct browser_layout layout =
-        browser_layout(scenery->browser->size.columns, scenery->browser->size.rows);
-    size_t selected = scenery->browser->selected;
-    draw_search(scenery, layout.search);
-    draw_browser_rule(scenery, layout.rule);
-    if (selected == scenery->catalogue->count) {
-        draw_nothing(scenery, layout.list);
+static void draw_choice(struct frame *frame, const struct browser *browser) {
+    struct browser_layout layout = browser_layout(frame->columns, frame->rows);
+    size_t selected = browser->selected;
+    draw_search(frame, browser, layout.search);
+    frame_line(frame, layout.rule, layout.rule.columns == 1 ? SIGN_VERTICAL : SIGN_HORIZONTAL);
+    if (selected == browser->catalogue->count) {
+        int columns = layout.list.columns - 4;
+        struct lines lines = {.frame = frame, .columns = columns};
+        lines_add(&lines, STYLE_STRONG, 0,
+                  arena_printf(frame->arena, "Nothing matches '%s'.", browser->typed));
+        lines_add(&lines, STYLE_PLAIN, 0,
+                  "Every word has to be how a word begins in a title, a symbol, a date or an "
+                  "outcome. Backspace takes a letter back, Esc clears the search.");
+        lines_draw(&lines, area_part(layout.list, 2, 1, columns, layout.list.rows), 0);
         return;
     }
-    draw_browser_list(scenery, layout.list);
-    draw_preview(scenery->frame, layout.preview, &scenery->catalogue->entries[selected],
-                 scenery->browser);
-    draw_browser_more(scenery, layout.more);
+    draw_browser_list(frame, browser, layout.list);
+    draw_preview(frame, layout.preview, &browser->catalogue->entries[selected], browser->open);
+    draw_more(frame, layout.more, "Left", "Right");
 }
 
-static void draw_help_page(const struct scenery *scenery, struct area area) {
-    draw_browser_help(scenery->frame, area_part(area, 2, 1, area.columns - 4, area.rows - 2),
-                      scenery->browser->scroll);
-    draw_browser_more(scenery, area_part(area, 0, area.rows - 1, area.columns - 2, 1));
-}
-
-struct frame *browser_frame(struct arena *arena, const struct catalogue *catalogue,
-                            const struct browser *browser) {
+struct frame *browser_frame(struct arena *arena, const struct browser *browser) {
     struct frame *frame =
         frame_new(arena, browser->size.columns, browser->size.rows, browser->charset);
-    struct scenery scenery = {frame, catalogue, browser, browser_finder(catalogue, browser)};
     struct area all = frame_area(frame);
     enum view view = browser_view(browser);
+    frame->scroll = browser->scroll;
     if (view == VIEW_SMALL) {
         draw_small(frame);
         return frame;
     }
-    if (view == VIEW_HELP)
-        draw_help_page(&scenery, area_part(all, 0, 1, all.columns, all.rows - 2));
-    else
-        draw_choice(&scenery);
-    draw_browser_top(&scenery, area_part(all, 0, 0, all.columns, 1));
+    if (view == VIEW_HELP) {
+        draw_browser_help(frame, area_part(all, 2, 2, all.columns - 4, all.rows - 4));
+        draw_more(frame, area_part(all, 0, all.rows - 2, all.columns - 2, 1), "Up", "Down");
+    } else {
+        draw_choice(frame, browser);
+    }
+    const char *count = count_words(frame, browser);
+    int room = all.columns - frame_width(frame, count) - 4;
+    frame_fill(frame, area_part(all, 0, 0, all.columns, 1), STYLE_BAR);
+    frame_put_right(frame, area_part(all, 0, 0, all.columns - 1, 1), 0, STYLE_BAR, count);
+    frame_put_short(frame, area_part(all, 1, 0, room, 1), 0, 0, STYLE_BAR,
+                    "veto: votes in the Security Council");
     draw_key_bar(&(struct scene){.frame = frame}, view, browser->notice);
     return frame;
 }

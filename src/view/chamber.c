@@ -1,6 +1,6 @@
 /* The members round the horseshoe table, the President at its head. A Council too large for the
  * horseshoe sits in rows. */
-#include "view/seat.h"
+#include "view/parts.h"
 #include "words/words.h"
 
 enum {
@@ -48,11 +48,11 @@ static struct seating lay_table(unsigned members, int columns, int rows) {
 
 /* By its code. `place` is that round the table. */
 static void draw_chair(const struct scene *scene, struct area area, int column, int row,
-                       const unsigned *seats, unsigned place) {
+                       unsigned place) {
     static const struct seat seat = {
         .floor = 0, .name = 1, .room = 3, .veto = 4, .turn = 5, .badge = 6};
-    const char *code = scene->scenario->members[seats[place]].code;
-    draw_seat(scene, area_part(area, column, row, SEAT, 1), &seat, code, seats[place], place);
+    const char *code = scene->scenario->members[scene->seats[place]].code;
+    draw_seat(scene, area_part(area, column, row, SEAT, 1), &seat, code, place);
 }
 
 /* ---- the horseshoe ---- */
@@ -61,9 +61,8 @@ struct horseshoe {
     const struct scene *scene;
     struct area area;
     struct seating table;
-    unsigned seats[VETO_MAX_MEMBERS]; /* round the table, the President first */
-    int apart;                        /* rows from one seat on a side to the next */
-    int wing;                         /* columns of a side */
+    int apart; /* rows from one seat on a side to the next */
+    int wing;  /* columns of a side */
 };
 
 /* The head: the President in the middle, the next in order to the right of that, the last to the
@@ -76,7 +75,7 @@ static void draw_head(const struct horseshoe *shoe) {
     for (unsigned i = 0; i < head; i++) {
         unsigned place = i >= head / 2 ? i - head / 2 : members - head / 2 + i;
         int column = left + (int)(2 * i + 1) * span / (int)(2 * head) - SEAT / 2;
-        draw_chair(shoe->scene, shoe->area, column, row, shoe->seats, place);
+        draw_chair(shoe->scene, shoe->area, column, row, place);
         if (place == 0 && shoe->scene->scenario->president != VETO_NONE)
             frame_put(shoe->scene->frame, shoe->area, column + 1, 0, STYLE_DIM, "President");
     }
@@ -90,37 +89,26 @@ static void draw_side(const struct horseshoe *shoe, bool right, unsigned first, 
                            : shoe->wing - (depth + 1) * SEAT;
         /* down the right side and up the left one */
         unsigned place = right ? first + i : first + count - 1 - i;
-        draw_chair(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart, shoe->seats,
-                   place);
+        draw_chair(shoe->scene, shoe->area, column, FURNITURE + row * shoe->apart, place);
     }
-}
-
-/* Returns what is within its edge. */
-static struct area draw_shoe_table(const struct horseshoe *shoe) {
-    int left = shoe->wing + 1, top = FURNITURE - 1;
-    int columns = shoe->area.columns - 2 * left, height = (int)shoe->table.length * shoe->apart;
-    height = height < TALLY ? TALLY : height;
-    draw_edge(shoe->scene->frame, area_part(shoe->area, left, top, columns, height + 1));
-    return area_part(shoe->area, left + 2, top + 1, columns - 4, height);
 }
 
 /* What is before the Council, where the tally stands elsewhere. */
 static void draw_midst(const struct scene *scene, struct area area) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
+    const struct chamber_vote *vote = &scene->vote;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    if (vote.draft == VETO_NONE || area.rows < TALLY)
+    if (vote->draft == VETO_NONE || area.rows < TALLY)
         return;
-    const struct veto_draft *draft = &scene->scenario->drafts[vote.draft];
-    lines_add(&lines, STYLE_DIM, 0, vote.decided ? "The vote on" : "Now voting on");
-    lines_add(&lines, STYLE_TITLE, 0, words_draft(scene->frame->arena, draft));
+    const struct veto_draft *draft = &scene->scenario->drafts[vote->draft];
+    lines_add(&lines, STYLE_DIM, 0, vote->decided ? "The vote on" : "Now voting on");
+    lines_add(&lines, STYLE_TITLE, 0, words_draft(scene->arena, draft));
     lines_add(&lines, STYLE_PLAIN, 0, draft->title);
-    int spare = area.rows - (int)lines.count - 2;
-    int top = spare > 0 ? spare / 2 : 0;
-    for (size_t i = 0; i < lines.count; i++)
-        frame_put_centred(scene->frame, area, top + (int)i, lines.all[i].style, lines.all[i].text);
-    if (vote.decided && spare >= 0) {
-        enum veto_outcome outcome = vote.vote->result.outcome;
-        frame_put_centred(scene->frame, area, top + (int)lines.count + 1, outcome_style(outcome),
+    int count = (int)lines.count, spare = area.rows - count - 2, top = spare > 0 ? spare / 2 : 0;
+    for (int i = 0; i < count; i++)
+        frame_put_centred(scene->frame, area, top + i, lines.all[i].style, lines.all[i].text);
+    if (vote->decided && spare >= 0) {
+        enum veto_outcome outcome = vote->vote->result.outcome;
+        frame_put_centred(scene->frame, area, top + count + 1, outcome_looks[outcome].style,
                           outcome_badge(scene, outcome));
     }
 }
@@ -135,7 +123,10 @@ static int draw_horseshoe(struct horseshoe *shoe, bool tally) {
     draw_head(shoe);
     draw_side(shoe, true, head / 2 + 1, right);
     draw_side(shoe, false, head / 2 + 1 + right, left);
-    struct area midst = draw_shoe_table(shoe);
+    int side = shoe->wing + 1, columns = shoe->area.columns - 2 * side;
+    int height = length * shoe->apart < TALLY ? TALLY : length * shoe->apart;
+    draw_edge(shoe->scene->frame, area_part(shoe->area, side, FURNITURE - 1, columns, height + 1));
+    struct area midst = area_part(shoe->area, side + 2, FURNITURE, columns - 4, height);
     if (tally)
         draw_tally(shoe->scene, midst);
     else
@@ -143,12 +134,11 @@ static int draw_horseshoe(struct horseshoe *shoe, bool tally) {
     return midst.row + midst.rows - shoe->area.row;
 }
 
-static int draw_rows(const struct scene *scene, struct area area, const unsigned *seats,
-                     bool tally) {
+static int draw_rows(const struct scene *scene, struct area area, bool tally) {
     int across = area.columns < SEAT ? 1 : area.columns / SEAT, row = 0;
     for (unsigned i = 0; i < scene->scenario->members_count; i++) {
         row = (int)i / across;
-        draw_chair(scene, area, (int)i % across * SEAT, row, seats, i);
+        draw_chair(scene, area, (int)i % across * SEAT, row, i);
     }
     if (tally)
         draw_tally(scene, area_part(area, 1, row + 1, area.columns - 2, TALLY));
@@ -157,15 +147,12 @@ static int draw_rows(const struct scene *scene, struct area area, const unsigned
 
 void draw_chamber(const struct scene *scene, struct area area, bool tally) {
     struct horseshoe shoe = {.scene = scene, .area = area};
-    unsigned members = scene->scenario->members_count;
     if (round_fits(scene, area)) {
         draw_round(scene, area);
         return;
     }
-    veto_scenario_seating(scene->scenario, shoe.seats);
-    shoe.table = lay_table(members, area.columns, area.rows);
-    int below =
-        shoe.table.rows ? draw_rows(scene, area, shoe.seats, tally) : draw_horseshoe(&shoe, tally);
+    shoe.table = lay_table(scene->scenario->members_count, area.columns, area.rows);
+    int below = shoe.table.rows ? draw_rows(scene, area, tally) : draw_horseshoe(&shoe, tally);
     if (!tally)
         draw_names(scene, area_part(area, 1, below + 2, area.columns - 1, area.rows));
 }
@@ -195,16 +182,15 @@ struct legend {
 };
 
 static void add_sign(struct legend *legend, enum style style, const char *badge, const char *word) {
-    struct frame *frame = legend->frame;
-    int width = frame_width(frame, badge) + 1 + frame_width(frame, word);
+    int width = frame_width(legend->frame, badge) + 1 + frame_width(legend->frame, word);
     if (legend->column + width > legend->area.columns && legend->row + 1 < legend->area.rows) {
         legend->column = 1;
         legend->row++;
     }
     if (legend->draw) {
         struct area row = area_part(legend->area, 0, legend->row, legend->area.columns, 1);
-        int after = legend->column + frame_put(frame, row, legend->column, 0, style, badge);
-        frame_put_short(frame, row, after + 1, 0, STYLE_DIM, word);
+        int after = legend->column + frame_put(legend->frame, row, legend->column, 0, style, badge);
+        frame_put_short(legend->frame, row, after + 1, 0, STYLE_DIM, word);
     }
     legend->column += width + 1;
 }
@@ -218,26 +204,13 @@ static const char *short_veto_sign(const struct legend *legend) {
     return NULL;
 }
 
-/* In a row of its own, else at the end of the last one, else not at all: what is least missed. */
-static void add_veto_sign(const struct legend *legend) {
-    struct area row = area_part(legend->area, 0, legend->row, legend->area.columns - 1, 1);
-    const char *text = short_veto_sign(legend);
-    if (legend->row + 1 < legend->area.rows)
-        frame_put(legend->frame, legend->area, 2, legend->row + 1, STYLE_DIM, "*   has the veto");
-    else if (text)
-        frame_put_right(legend->frame, row, 0, STYLE_DIM, text);
-}
-
 static struct legend flow_legend(const struct scene *scene, struct area area, bool draw) {
-    unsigned tally[VETO_BALLOTS];
     struct legend legend = {.frame = scene->frame, .area = area, .column = 1, .draw = draw};
-    tally_shown(scene, tally);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        if (ballot <= VETO_ABSTAIN || tally[ballot] > 0)
-            add_sign(&legend, ballot_style((enum veto_ballot)ballot),
-                     ballot_badge((enum veto_ballot)ballot),
+        if (ballot <= VETO_ABSTAIN || scene->tally[ballot] > 0)
+            add_sign(&legend, ballot_looks[ballot].style, ballot_looks[ballot].badge,
                      words_ballot((enum veto_ballot)ballot));
-    if (state_turn(scene->stage, scene->state).member != VETO_NONE)
+    if (scene->turn.member != VETO_NONE)
         add_sign(&legend, STYLE_STRONG, frame_sign(scene->frame, SIGN_TURN), "made it certain");
     return legend;
 }
@@ -250,10 +223,18 @@ int legend_rows(const struct scene *scene, struct area area) {
     return legend.row + 1 + (veto && !short_veto_sign(&legend));
 }
 
+/* What `*` means stands in a row of its own, else at the end of the last one, else not at all: what
+ * is least missed. */
 void draw_legend(const struct scene *scene, struct area area) {
     struct legend legend = flow_legend(scene, area, true);
-    if (scene->scenario->rules.veto_holders)
-        add_veto_sign(&legend);
+    struct area row = area_part(area, 0, legend.row, area.columns - 1, 1);
+    const char *text = short_veto_sign(&legend);
+    if (!scene->scenario->rules.veto_holders)
+        return;
+    if (legend.row + 1 < area.rows)
+        frame_put(scene->frame, area, 2, legend.row + 1, STYLE_DIM, "*   has the veto");
+    else if (text)
+        frame_put_right(scene->frame, row, 0, STYLE_DIM, text);
 }
 
 void draw_names(const struct scene *scene, struct area area) {

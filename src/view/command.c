@@ -29,9 +29,8 @@ static size_t left_on_line(const struct command_line *command) {
 
 /* `end` goes behind what the line holds; the next one is indented by so much. */
 static void end_line(struct command_line *command, const char *end, int indent) {
-    struct arena *arena = command->lines->frame->arena;
     lines_add_whole(command->lines, STYLE_STRONG, command->indent,
-                    arena_printf(arena, "%s%s", command->text, end));
+                    arena_printf(command->lines->frame->arena, "%s%s", command->text, end));
     command->text = "";
     command->indent = indent;
 }
@@ -54,10 +53,24 @@ static size_t fit_word(const char *word, size_t length, size_t columns) {
     return used;
 }
 
+enum { INDENT = 2, HANG = 4, OPTION = sizeof "--set " - 1 };
+
+/* Whether a word of the shell is longer than a line that can hold it whole. */
+static bool is_long(const struct lines *lines, const char *text) {
+    return frame_width(lines->frame, text) > lines->columns - HANG - OPTION - INDENT;
+}
+
 /* Words that are longer than a line are cut between quotes. */
-static void add_long(struct command_line *command, const char *word) {
+static void add_word(struct command_line *command, const char *word) {
     struct arena *arena = command->lines->frame->arena;
+    const char *text = shell_word(arena, word);
     size_t length = strlen(word), bytes;
+    if (!is_long(command->lines, text)) {
+        if ((size_t)frame_width(command->lines->frame, text) > left_on_line(command))
+            end_line(command, " \\", HANG);
+        command_add(command, text);
+        return;
+    }
     while ((bytes = fit_word(word, length, left_on_line(command))) < length) {
         command_add(command, shell_word(arena, arena_copy(arena, word, bytes)));
         end_line(command, "\\", 0);
@@ -67,30 +80,11 @@ static void add_long(struct command_line *command, const char *word) {
     command_add(command, shell_word(arena, word));
 }
 
-enum { INDENT = 2, HANG = 4, OPTION = sizeof "--set " - 1 };
-
-/* Whether a word of the shell is longer than a line that can hold it whole. */
-static bool is_long(const struct lines *lines, const char *text) {
-    return frame_width(lines->frame, text) > lines->columns - HANG - OPTION - INDENT;
-}
-
-static void add_word(struct command_line *command, const char *word) {
-    const char *text = shell_word(command->lines->frame->arena, word);
-    bool whole = !is_long(command->lines, text);
-    if (whole && (size_t)frame_width(command->lines->frame, text) > left_on_line(command))
-        end_line(command, " \\", HANG);
-    if (whole)
-        command_add(command, text);
-    else
-        add_long(command, word);
-}
-
 /* The words of it, each override in a line of its own. */
 static void add_command(struct lines *lines, const struct scene *scene, const char *name) {
-    struct arena *arena = lines->frame->arena;
     const struct stage *stage = scene->stage;
-    struct command_line command = {lines, arena_printf(arena, "veto %s", name), INDENT};
-    add_word(&command, operand_word(arena, stage->word ? stage->word : "-"));
+    struct command_line command = {lines, arena_printf(scene->arena, "veto %s", name), INDENT};
+    add_word(&command, operand_word(scene->arena, stage->word ? stage->word : "-"));
     if (scene->state->mode != VETO_EXPECTED) {
         add_word(&command, "--mode");
         add_word(&command, veto_mode_word(scene->state->mode));
@@ -99,7 +93,7 @@ static void add_command(struct lines *lines, const struct scene *scene, const ch
         add_word(&command, "--open");
     if (scene->state->mode == VETO_SAMPLED) {
         add_word(&command, "--seed");
-        add_word(&command, arena_printf(arena, "%llu", (unsigned long long)stage->seed));
+        add_word(&command, arena_printf(scene->arena, "%llu", (unsigned long long)stage->seed));
     }
     for (size_t i = 0; i < stage->override_count; i++) {
         end_line(&command, " \\", HANG);
@@ -109,26 +103,7 @@ static void add_command(struct lines *lines, const struct scene *scene, const ch
     end_line(&command, "", 0);
 }
 
-/* Where a word is longer than a line, its parts have to stand in the first column of the screen. */
-static struct area command_area(const struct scene *scene, struct area area) {
-    const struct stage *stage = scene->stage;
-    struct arena *arena = scene->frame->arena;
-    struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    bool room = !is_long(&lines, shell_word(arena, stage->word ? stage->word : "-"));
-    for (size_t i = 0; room && i < stage->override_count; i++)
-        room = !is_long(&lines, shell_word(arena, stage->overrides[i]));
-    struct area whole = frame_area(scene->frame);
-    return room ? area : (struct area){0, area.row, whole.columns, area.rows};
-}
-
 /* ---- the view ---- */
-
-/* "The required majority is now 8 of 15 votes." */
-static const char *command_change(const struct scene *scene, const char *override) {
-    struct arena *arena = scene->frame->arena;
-    char *text = words_override(arena, scene->scenario, override);
-    return arena_printf(arena, "%s.", words_capital(arena, text));
-}
 
 static void add_command_changes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage;
@@ -137,34 +112,34 @@ static void add_command_changes(struct lines *lines, const struct scene *scene) 
         lines_add(lines, STYLE_PLAIN, 2,
                   "Nothing. A member's ballot, leaning and veto tendency change in its own view "
                   "(w), the majority by ( and ), and ! takes the veto away.");
-    for (size_t i = stage->override_count - stage->changes; i < stage->override_count; i++)
-        lines_add(lines, STYLE_PLAIN, 2, command_change(scene, stage->overrides[i]));
+    for (size_t i = stage->override_count - stage->changes; i < stage->override_count; i++) {
+        char *text = words_override(scene->arena, scene->scenario, stage->overrides[i]);
+        lines_add(lines, STYLE_PLAIN, 2,
+                  arena_printf(scene->arena, "%s.", words_capital(scene->arena, text)));
+    }
 }
 
 /* What became of the drafts. */
 static void add_command_outcomes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
     enum veto_mode mode = scene->state->mode;
-    struct arena *arena = lines->frame->arena;
-    bool any = false;
-    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        any = any || !state_hides(stage, scene->state, draft);
-    if (!before || !before->meetings[mode] || !any)
+    uint32_t all = (uint32_t)(((uint64_t)1 << scene->scenario->draft_count) - 1);
+    if (!before || !before->meetings[mode] || scene->hidden == all)
         return;
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, stage->marked ? "At the mark, and now" : "Before, and now");
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (!state_hides(stage, scene->state, draft))
+        if (!state_hides(scene->state, draft))
             lines_add(lines, STYLE_PLAIN, 2,
-                      arena_printf(arena, "%s: %s; now %s",
-                                   words_draft(arena, &scene->scenario->drafts[draft]),
-                                   stage_outcome(arena, before, mode, draft),
-                                   stage_outcome(arena, stage, mode, draft)));
+                      arena_printf(scene->arena, "%s: %s; now %s",
+                                   words_draft(scene->arena, &scene->scenario->drafts[draft]),
+                                   stage_outcome(scene->arena, before, mode, draft),
+                                   stage_outcome(scene->arena, stage, mode, draft)));
 }
 
 /* What the page for a browser opens so; a file is not in the page. */
 static void add_link(struct lines *lines, const struct scene *scene) {
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     const struct stage *stage = scene->stage;
     if (!stage->word || *stage->word == '-' || strpbrk(stage->word, "./"))
         return;
@@ -183,8 +158,14 @@ static void add_link(struct lines *lines, const struct scene *scene) {
 }
 
 void draw_command(const struct scene *scene, struct area area) {
-    area = command_area(scene, area);
+    const struct stage *stage = scene->stage;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    bool room = !is_long(&lines, shell_word(scene->arena, stage->word ? stage->word : "-"));
+    for (size_t i = 0; room && i < stage->override_count; i++)
+        room = !is_long(&lines, shell_word(scene->arena, stage->overrides[i]));
+    if (!room) /* the parts of a longer word have to stand in the first column of the screen */
+        area = (struct area){0, area.row, scene->frame->columns, area.rows};
+    lines.columns = area.columns;
     add_command_changes(&lines, scene);
     add_command_outcomes(&lines, scene);
     lines_gap(&lines);
@@ -194,5 +175,5 @@ void draw_command(const struct scene *scene, struct area area) {
     lines_add(&lines, STYLE_PLAIN, 0, "And as text:");
     add_command(&lines, scene, "run");
     add_link(&lines, scene);
-    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, area);
 }

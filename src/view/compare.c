@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "play/pairs.h"
-#include "play/pick.h"
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -13,90 +12,61 @@ enum {
     DRAFT = 2 * BALLOT + 3, /* of one draft: two ballots, and the sign that they differ */
     TEXT = 38,              /* of the text beside the table, at least */
     WIDEST = 90,            /* and at most */
-    GAP = 2,
-    HEADING = 2, /* rows above the members */
+    HEADING = 2,            /* rows above the members */
 };
 
 /* What is drawn. */
 struct comparison {
     const struct scene *scene;
     struct run_pair pair;
-    struct match matches[VETO_MAX_DRAFTS]; /* of the drafts that are not hidden */
+    struct match matches[VETO_MAX_DRAFTS]; /* nothing of drafts that are hidden */
     int picked, first, shown;              /* drafts: the one picked, and those in the table */
 };
 
 static bool is_open(const struct comparison *comparison, int draft) {
-    return !state_hides(comparison->scene->stage, comparison->scene->state, draft);
+    return !state_hides(comparison->scene->state, draft);
 }
 
 /* ---- the table ---- */
 
-static void draw_pair_heading(const struct comparison *comparison, struct area area, int draft) {
-    struct frame *frame = comparison->scene->frame;
-    enum style style = draft == comparison->picked ? STYLE_SELECTED : STYLE_TITLE;
-    const char *name = comparison->scene->scenario->drafts[draft].id;
-    frame_put_short(frame, area_part(area, 1, 0, DRAFT - 2, 1), 0, 0, style,
-                    arena_printf(frame->arena, "%d %s", draft + 1, name));
-    frame_put(frame, area, 1, 1, STYLE_DIM, comparison->pair.a.label);
-    frame_put(frame, area, 1 + BALLOT, 1, STYLE_DIM, comparison->pair.b.label);
-}
-
-static void draw_ballot(const struct scene *scene, struct area area, int column,
-                        const struct veto_vote *vote, unsigned member) {
-    bool cast = vote && vote->casts;
-    enum veto_ballot ballot = cast ? vote->casts[member].given : VETO_ABSENT;
-    if (cast)
-        frame_put(scene->frame, area, column, 0, ballot_style(ballot), ballot_badge(ballot));
-    else
-        frame_put(scene->frame, area, column + 1, 0, STYLE_PENDING,
-                  frame_sign(scene->frame, SIGN_EMPTY));
+static int given_in(const struct outcome *outcome, unsigned member) {
+    bool cast = outcome->vote && outcome->vote->casts;
+    return cast ? (int)outcome->vote->casts[member].given : VETO_NONE;
 }
 
 static void draw_pair_ballots(const struct comparison *comparison, struct area area, int draft,
                               unsigned member) {
-    const struct scene *scene = comparison->scene;
+    struct frame *frame = comparison->scene->frame;
     const struct match *match = &comparison->matches[draft];
-    bool open = is_open(comparison, draft);
-    draw_ballot(scene, area, 0, open ? match->a.vote : NULL, member);
-    draw_ballot(scene, area, BALLOT, open ? match->b.vote : NULL, member);
-    if (open && veto_set_has(match->differ, member))
-        frame_put(scene->frame, area, 2 * BALLOT - 2, 0, STYLE_KEY,
-                  frame_sign(scene->frame, SIGN_DIFFERS));
-}
-
-static void draw_pair_member(const struct comparison *comparison, struct area area, unsigned member,
-                             bool selected) {
-    const struct scene *scene = comparison->scene;
-    bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
-    if (selected) {
-        frame_put(scene->frame, area, 0, 0, STYLE_STRONG, frame_sign(scene->frame, SIGN_SPEAKER));
-        frame_point(scene->frame, area);
-    }
-    frame_put_short(scene->frame, area_part(area, 0, 0, NAME - 1, 1), 1, 0,
-                    selected ? STYLE_SELECTED : STYLE_PLAIN,
-                    arena_printf(scene->frame->arena, "%s%s", scene->scenario->members[member].name,
-                                 veto ? " *" : ""));
-    for (int i = 0; i < comparison->shown; i++)
-        draw_pair_ballots(comparison, area_part(area, NAME + i * DRAFT, 0, DRAFT, 1),
-                          comparison->first + i, member);
+    draw_ballot(frame, area, 0, given_in(&match->a, member));
+    draw_ballot(frame, area, BALLOT, given_in(&match->b, member));
+    if (veto_set_has(match->differ, member))
+        frame_put(frame, area, 2 * BALLOT - 2, 0, STYLE_KEY, frame_sign(frame, SIGN_DIFFERS));
 }
 
 static void draw_table(const struct comparison *comparison, struct area area) {
     const struct scene *scene = comparison->scene;
-    unsigned seats[VETO_MAX_MEMBERS];
     struct area rows = area_part(area, 0, HEADING, area.columns, area.rows);
-    int first = list_first(scene, rows.rows), count = (int)scene->scenario->members_count;
-    veto_scenario_seating(scene->scenario, seats);
+    int count = (int)scene->scenario->members_count;
+    int first = list_stand(scene->state->member, count, rows.rows);
     for (int i = 0; i < comparison->shown; i++) {
         struct area column = area_part(area, NAME + i * DRAFT, 0, DRAFT, area.rows);
-        draw_pair_heading(comparison, column, comparison->first + i);
-        frame_spot(scene->frame, column, ACTION_PICK_NUMBER, comparison->first + i);
+        int draft = comparison->first + i;
+        frame_put_short(
+            scene->frame, area_part(column, 1, 0, DRAFT - 2, 1), 0, 0,
+            draft == comparison->picked ? STYLE_SELECTED : STYLE_TITLE,
+            arena_printf(scene->arena, "%d %s", draft + 1, scene->scenario->drafts[draft].id));
+        frame_put(scene->frame, column, 1, 1, STYLE_DIM, comparison->pair.a.label);
+        frame_put(scene->frame, column, 1 + BALLOT, 1, STYLE_DIM, comparison->pair.b.label);
+        frame_spot(scene->frame, column, ACTION_PICK_NUMBER, draft);
     }
     for (int row = 0; row < rows.rows && first + row < count; row++) {
-        struct area place = area_part(rows, 0, row, rows.columns, 1);
-        draw_pair_member(comparison, place, seats[first + row],
-                         first + row == scene->state->member);
-        frame_spot(scene->frame, area_part(place, 0, 0, NAME, 1), ACTION_MEMBER, first + row);
+        struct area line = area_part(rows, 0, row, rows.columns, 1);
+        list_member(scene, area_part(line, 0, 0, NAME - 1, 1), 1, first + row);
+        for (int i = 0; i < comparison->shown; i++)
+            draw_pair_ballots(comparison, area_part(line, NAME + i * DRAFT, 0, DRAFT, 1),
+                              comparison->first + i, scene->seats[first + row]);
+        frame_spot(scene->frame, area_part(line, 0, 0, NAME, 1), ACTION_MEMBER, first + row);
     }
 }
 
@@ -120,14 +90,14 @@ static void add_run(struct lines *lines, const struct run *run, const struct out
     const struct veto_vote *vote = outcome->vote;
     char *heading = arena_printf(arena, "%s: %s", run->name, words_brief_outcome(arena, vote));
     lines_gap(lines);
-    lines_add(lines, vote ? outcome_style(vote->result.outcome) : STYLE_STRONG, 0,
+    lines_add(lines, vote ? outcome_looks[vote->result.outcome].style : STYLE_STRONG, 0,
               words_capital(arena, heading));
     lines_add(lines, STYLE_PLAIN, 0, text);
 }
 
 static void add_pair_outcomes(struct lines *lines, const struct comparison *comparison) {
-    struct arena *arena = lines->frame->arena;
     const struct scene *scene = comparison->scene;
+    struct arena *arena = scene->arena;
     int picked = comparison->picked;
     const struct veto_draft *draft = &scene->scenario->drafts[picked];
     const struct match *match = &comparison->matches[picked];
@@ -158,49 +128,39 @@ static void add_pair_outcomes(struct lines *lines, const struct comparison *comp
 
 /* Drafts for which there is room, around the one picked. */
 static void choose_drafts(struct comparison *comparison, struct area area) {
-    int count = (int)comparison->scene->scenario->draft_count;
-    int text = comparison->scene->frame->columns < USUAL_COLUMNS ? 0 : TEXT; /* else below */
+    const struct scene *scene = comparison->scene;
+    int count = (int)scene->scenario->draft_count;
+    int text = scene->frame->columns < USUAL_COLUMNS ? 0 : TEXT; /* else below */
     comparison->shown = area_within((area.columns - NAME - text) / DRAFT, 1, count);
     comparison->first = list_stand(comparison->picked, count, comparison->shown);
     for (int i = 0; i < count; i++)
         if (is_open(comparison, i))
-            comparison->matches[i] =
-                pairs_match(comparison->scene->frame->arena, &comparison->pair, i);
-}
-
-/* "The model and the record, 1 of 2" */
-static void draw_pair(const struct comparison *comparison, struct area area, size_t at, size_t of) {
-    struct arena *arena = comparison->scene->frame->arena;
-    const struct run_pair *pair = &comparison->pair;
-    char *text = arena_printf(arena, "%s and %s", pair->a.name, pair->b.name);
-    if (of > 1)
-        text = arena_printf(arena, "%s, %zu of %zu", text, at + 1, of);
-    frame_put_short(comparison->scene->frame, area, 0, 0, STYLE_TITLE, words_capital(arena, text));
+            comparison->matches[i] = pairs_match(scene->arena, &comparison->pair, i);
 }
 
 void draw_compare(const struct scene *scene, struct area area) {
-    struct comparison comparison = {.scene = scene,
-                                    .picked = pick_draft(scene->stage, scene->state)};
-    struct lines lines = {.frame = scene->frame};
-    size_t at, of;
-    comparison.pair = pairs_picked(scene->stage, scene->state, &at, &of);
-    if (comparison.picked == VETO_NONE || of == 0) {
-        lines.columns = area.columns;
+    struct pairs pairs = pairs_of(scene->state);
+    struct comparison comparison = {
+        .scene = scene, .pair = pairs.all[pairs.picked], .picked = pick_draft(scene->state)};
+    if (comparison.picked == VETO_NONE || pairs.count == 0) {
+        struct lines lines = {.frame = scene->frame, .columns = area.columns};
         lines_add(&lines, STYLE_PLAIN, 0,
-                  of ? "There is no draft before the Council."
-                     : words_capital(scene->frame->arena, PAIRS_NONE "."));
-        lines_draw(&lines, area, 0, 0);
+                  pairs.count ? "There is no draft before the Council."
+                              : words_capital(scene->arena, PAIRS_NONE "."));
+        lines_draw(&lines, area, 0);
         return;
     }
     choose_drafts(&comparison, area);
-    struct halves halves = halves_draw(scene, area, NAME + comparison.shown * DRAFT, GAP,
+    struct halves halves = halves_draw(scene, area, NAME + comparison.shown * DRAFT,
                                        HEADING + (int)scene->scenario->members_count);
     struct area right = halves.text;
-    right.columns = area_within(right.columns, 1, WIDEST);
+    halves.lines.columns = right.columns = area_within(right.columns, 1, WIDEST);
     draw_table(&comparison, halves.list);
-    draw_pair(&comparison, right, at, of);
-    right = area_part(right, 0, 2, right.columns, right.rows);
-    lines.columns = right.columns;
-    add_pair_outcomes(&lines, &comparison);
-    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+    const char *title =
+        arena_printf(scene->arena, "%s and %s", comparison.pair.a.name, comparison.pair.b.name);
+    if (pairs.count > 1) /* "the model and the record, 1 of 2" */
+        title = arena_printf(scene->arena, "%s, %zu of %zu", title, pairs.picked + 1, pairs.count);
+    frame_put_short(scene->frame, right, 0, 0, STYLE_TITLE, words_capital(scene->arena, title));
+    add_pair_outcomes(&halves.lines, &comparison);
+    lines_scroll(&halves.lines, area_part(right, 0, 2, right.columns, right.rows));
 }

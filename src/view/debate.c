@@ -6,10 +6,9 @@
 
 struct minutes scene_minutes(const struct scene *scene, struct page *page) {
     const struct stage *stage = scene->stage;
-    const struct told told = state_told(stage, scene->state);
-    *page = (struct page){.arena = scene->frame->arena,
-                          .changes = stage->overrides,
-                          .change_count = stage->override_count};
+    const struct told told = state_told(scene->state);
+    *page = (struct page){
+        .arena = scene->arena, .changes = stage->overrides, .change_count = stage->override_count};
     struct minutes minutes = minutes_of(page, &told);
     minutes.screen = true;
     minutes.numbers = scene->state->numbers;
@@ -19,38 +18,32 @@ struct minutes scene_minutes(const struct scene *scene, struct page *page) {
 }
 
 static bool is_current(const struct scene *scene, const struct veto_event *event) {
-    return event == state_event(scene->stage, scene->state);
+    return event == state_event(scene->state);
 }
 
 /* ---- the roll ---- */
 
-/* What the ballot just called has made of the vote. */
-static void add_debate_turn(struct lines *lines, const struct scene *scene,
-                            const struct veto_event *event) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    veto_set before = 0;
-    for (size_t i = event->vote->begun; veto_meeting_event(meeting, i) != event; i++)
-        if (veto_meeting_event(meeting, i)->kind == VETO_EVENT_BALLOT)
-            before |= veto_set_of((unsigned)veto_meeting_event(meeting, i)->member);
-    const char *turn =
-        words_turn(lines->frame->arena, scene->scenario, event->vote, before, event->member);
-    if (turn)
-        lines_add(lines, STYLE_STRONG, 5, turn);
-}
-
+/* The ballot just called, and what it has made of the vote. */
 static void add_debate_ballot(struct lines *lines, const struct scene *scene,
                               const struct veto_event *event) {
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
-    lines_add_led(lines, ballot_style(ballot), ballot_badge(ballot), 5, STYLE_PLAIN,
-                  arena_printf(lines->frame->arena, "%s: %s",
-                               scene->scenario->members[event->member].name, words_ballot(ballot)));
-    add_debate_turn(lines, scene, event);
+    veto_set before = 0;
+    for (size_t i = event->vote->begun; veto_meeting_event(scene->meeting, i) != event; i++)
+        if (veto_meeting_event(scene->meeting, i)->kind == VETO_EVENT_BALLOT)
+            before |= veto_set_of((unsigned)veto_meeting_event(scene->meeting, i)->member);
+    lines_add_led(lines, ballot_looks[ballot].style, ballot_looks[ballot].badge, 5, STYLE_PLAIN,
+                  arena_printf(scene->arena, "%s: %s", scene->scenario->members[event->member].name,
+                               words_ballot(ballot)));
+    const char *turn =
+        words_turn(scene->arena, scene->scenario, event->vote, before, event->member);
+    if (turn)
+        lines_add(lines, STYLE_STRONG, 5, turn);
 }
 
 static void add_debate_obligation(struct lines *lines, const struct scene *scene,
                                   const struct veto_event *event) {
     lines_add(lines, STYLE_PLAIN, 5,
-              words_obligation(lines->frame->arena, scene->scenario, event->vote, event->member));
+              words_obligation(scene->arena, scene->scenario, event->vote, event->member));
 }
 
 /* ---- what stands below an event ---- */
@@ -64,7 +57,7 @@ static void add_predict_key(struct lines *lines, const struct scene *scene,
 static void add_put_draft(struct lines *lines, const struct scene *scene,
                           const struct veto_event *event) {
     const struct veto_draft *draft = &scene->scenario->drafts[event->draft];
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     lines_add(lines, STYLE_PLAIN, 0, draft->title);
     if (draft->kind_count)
         lines_add(lines, STYLE_PLAIN, 0,
@@ -74,27 +67,20 @@ static void add_put_draft(struct lines *lines, const struct scene *scene,
                   "Space begins the vote, seat by seat; . calls one seat at a time.");
 }
 
-/* Which ballot had made the result certain. */
-static void add_certain(struct lines *lines, const struct scene *scene) {
-    struct chamber_turn turn = state_turn(scene->stage, scene->state);
-    if (turn.member != VETO_NONE)
-        lines_add_led(
-            lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_TURN), 2, STYLE_PLAIN,
-            words_certain_from(lines->frame->arena, scene->scenario, turn.member, turn.place));
-}
-
-/* How the class did; and how it really was, where what is played is something else. */
+/* Which ballot had made the result certain; how the class did; and how it really was, where what is
+ * played is something else. */
 static void add_comparison(struct lines *lines, const struct scene *scene,
                            const struct veto_event *event) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
     const char *score = score_line(scene, event->draft);
-    if (is_current(scene, event))
-        add_certain(lines, scene);
+    if (is_current(scene, event) && scene->turn.member != VETO_NONE)
+        lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_TURN), 2, STYLE_PLAIN,
+                      words_certain_from(scene->arena, scene->scenario, scene->turn.member,
+                                         scene->turn.place));
     if (score)
         lines_add(lines, STYLE_STRONG, 0, score);
     char *record = scene->state->mode == VETO_RECORDED
                        ? NULL
-                       : words_against_record(lines->frame->arena, meeting, event->draft);
+                       : words_against_record(scene->arena, scene->meeting, event->draft);
     if (record)
         lines_add(lines, STYLE_DIM, 0, record);
 }
@@ -136,30 +122,22 @@ static bool in_roll_call(enum veto_event_kind kind) {
     return kind == VETO_EVENT_BALLOT || kind == VETO_EVENT_OBLIGATION;
 }
 
-/* Ballots are there while the roll is called; the result takes their place. A branch is not told,
- * only what it holds. */
-static bool passed_over(const struct scene *scene, const struct veto_event *event) {
-    if (event->kind == VETO_EVENT_BRANCH)
-        return true;
-    return event->kind == VETO_EVENT_BALLOT &&
-           state_fate(scene->stage, scene->state, event->draft) != NULL;
-}
-
 void draw_debate(const struct scene *scene, struct area area) {
     struct lines lines = {
         .frame = scene->frame, .columns = area.columns, .seek = scene->state->seek};
     struct page page;
     const struct minutes minutes = scene_minutes(scene, &page);
-    size_t newest = 0;
     enum veto_event_kind last = VETO_EVENT_OPEN;
     minutes_beforehand(&minutes);
     for (size_t i = 0; i < scene->state->shown; i++) {
         const struct veto_event *event = veto_meeting_event(minutes.meeting, i);
-        if (passed_over(scene, event))
+        /* ballots are there while the roll is called; the result takes their place */
+        bool over = event->kind == VETO_EVENT_BALLOT && state_fate(scene->state, event->draft);
+        if (over || event->kind == VETO_EVENT_BRANCH) /* of which only what it holds is told */
             continue;
         if (!in_roll_call(event->kind) || !in_roll_call(last))
             lines_gap(&lines);
-        newest = lines.count;
+        lines.newest = lines.count;
         if (i + 1 == scene->state->found) {
             lines.found = lines.count;
             lines_add(&lines, STYLE_SELECTED, 0,
@@ -168,5 +146,5 @@ void draw_debate(const struct scene *scene, struct area area) {
         add_event(&lines, scene, &minutes, event);
         last = event->kind;
     }
-    lines_scroll(&lines, area, newest, scene->state->scroll, newest);
+    lines_scroll(&lines, area);
 }

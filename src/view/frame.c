@@ -5,7 +5,16 @@
 
 #include "base/text.h"
 
-static const struct cell blank = {.bytes = " ", .length = 1, .width = 1, .style = STYLE_PLAIN};
+static struct cell make_cell(const char *bytes, size_t length, unsigned width, enum style style) {
+    struct cell cell = {.width = (unsigned char)width, .style = (unsigned char)style};
+    while (length > CELL_BYTES) /* whole code points */
+        do
+            length--;
+        while (((unsigned char)bytes[length] & 0xC0) == 0x80);
+    memcpy(cell.bytes, bytes, length);
+    cell.length = (unsigned char)length;
+    return cell;
+}
 
 struct frame *frame_new(struct arena *arena, int columns, int rows, enum charset charset) {
     struct frame *frame = arena_new(arena, struct frame);
@@ -16,6 +25,7 @@ struct frame *frame_new(struct arena *arena, int columns, int rows, enum charset
     frame->cursor_column = frame->cursor_row = -1;
     size_t count = (size_t)frame->columns * (size_t)frame->rows;
     frame->cells = arena_array(arena, struct cell, count);
+    const struct cell blank = make_cell(" ", 1, 1, STYLE_PLAIN);
     for (size_t i = 0; i < count; i++)
         frame->cells[i] = blank;
     return frame;
@@ -69,21 +79,10 @@ static struct cell *frame_cell(const struct frame *frame, int column, int row) {
 static void set_cell(struct frame *frame, int column, int row, struct cell cell) {
     struct cell *at = frame_cell(frame, column, row);
     if (at->width == 0)
-        at[-1] = (struct cell){.bytes = " ", .length = 1, .width = 1, .style = at[-1].style};
+        at[-1] = make_cell(" ", 1, 1, at[-1].style);
     if (at->width == 2)
-        at[1] = (struct cell){.bytes = " ", .length = 1, .width = 1, .style = at[1].style};
+        at[1] = make_cell(" ", 1, 1, at[1].style);
     *at = cell;
-}
-
-static struct cell make_cell(const char *bytes, size_t length, unsigned width, enum style style) {
-    struct cell cell = {.width = (unsigned char)width, .style = (unsigned char)style};
-    while (length > CELL_BYTES) /* whole code points */
-        do
-            length--;
-        while (((unsigned char)bytes[length] & 0xC0) == 0x80);
-    memcpy(cell.bytes, bytes, length);
-    cell.length = (unsigned char)length;
-    return cell;
 }
 
 /* The part of the area that lies in the frame. */
@@ -149,16 +148,10 @@ void frame_put_short(struct frame *frame, struct area area, int column, int row,
     frame_put(frame, area, column, row, style, text);
 }
 
-void frame_row_of(struct frame *frame, struct area area, int column, int row, int count,
-                  enum style style, enum sign sign) {
-    for (int i = 0; i < count; i++)
-        frame_put(frame, area, column + i, row, style, frame_sign(frame, sign));
-}
-
-void frame_column_of(struct frame *frame, struct area area, int column, int row, int count,
-                     enum style style, enum sign sign) {
-    for (int i = 0; i < count; i++)
-        frame_put(frame, area, column, row + i, style, frame_sign(frame, sign));
+void frame_line(struct frame *frame, struct area area, enum sign sign) {
+    for (int row = 0; row < area.rows; row++)
+        for (int column = 0; column < area.columns; column++)
+            frame_put(frame, area, column, row, STYLE_LINE, frame_sign(frame, sign));
 }
 
 void frame_point(struct frame *frame, struct area area) {
@@ -174,15 +167,13 @@ void frame_spot(struct frame *frame, struct area area, enum action action, int a
     frame->spots[frame->spot_count++] = (struct spot){clip(frame, area), action, argument};
 }
 
-static bool is_within(struct area area, int column, int row) {
-    return column >= area.column && column < area.column + area.columns && row >= area.row &&
-           row < area.row + area.rows;
-}
-
 const struct spot *frame_spot_at(const struct frame *frame, int column, int row) {
-    for (size_t i = frame->spot_count; i-- > 0;)
-        if (is_within(frame->spots[i].area, column, row))
+    for (size_t i = frame->spot_count; i-- > 0;) {
+        const struct area *area = &frame->spots[i].area;
+        if (column >= area->column && column < area->column + area->columns && row >= area->row &&
+            row < area->row + area->rows)
             return &frame->spots[i];
+    }
     return NULL;
 }
 

@@ -81,7 +81,8 @@ struct frame {
     struct cell *cells; /* row by row */
     /* Where the terminal's cursor goes, so that a screen reader follows; -1: nowhere. */
     int cursor_column, cursor_row;
-    struct reach reach; /* of the part that scrolls */
+    int scroll;         /* lines read further up, or down, in the part that scrolls; ... */
+    struct reach reach; /* ... and how far it can go */
     struct spot *spots;
     size_t spot_count, spot_capacity;
     const char *cut; /* a text that had no room for all of it where it was put; or NULL */
@@ -120,11 +121,8 @@ void frame_put_centred(struct frame *frame, struct area area, int row, enum styl
 void frame_put_short(struct frame *frame, struct area area, int column, int row, enum style style,
                      const char *text);
 
-/* `count` times a sign, to the right or down. */
-void frame_row_of(struct frame *frame, struct area area, int column, int row, int count,
-                  enum style style, enum sign sign);
-void frame_column_of(struct frame *frame, struct area area, int column, int row, int count,
-                     enum style style, enum sign sign);
+/* A line between parts: the sign in every cell of an area. */
+void frame_line(struct frame *frame, struct area area, enum sign sign);
 
 /* Lets an area be clicked. Where areas overlap the later one counts. */
 void frame_spot(struct frame *frame, struct area area, enum action action, int argument);

@@ -9,11 +9,10 @@ enum { KEYS = 28 };
 
 /* Group by group: those that hold in some of `views`. A click does what those of `clicked` do. */
 static void add_keys(struct lines *lines, unsigned views, unsigned clicked) {
-    size_t count = key_binding_count();
     const char *title = NULL;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < key_binding_count(); i++) {
         const struct binding *binding = key_binding(i);
-        title = key_group(i) ? key_group(i) : title;
+        title = *binding->keys ? title : binding->help;
         if (!(binding->views & views))
             continue;
         if (title) {
@@ -29,8 +28,7 @@ static void add_keys(struct lines *lines, unsigned views, unsigned clicked) {
     }
 }
 
-/* What else there is to know of the browser. */
-static void add_searching(struct lines *lines) {
+void draw_browser_help(struct frame *frame, struct area area) {
     static const struct {
         const char *search, *finds;
     } searches[] = {
@@ -43,17 +41,13 @@ static void add_searching(struct lines *lines) {
         {"no:usa", "in recorded votes, the ballot of a state by its code: yes, no, abstain or "
                    "not_participating"},
     };
-    lines_gap(lines);
-    lines_add(lines, STYLE_TITLE, 0, "What a search finds");
-    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
-        lines_add_led(lines, STYLE_KEY, searches[i].search, KEYS, STYLE_PLAIN, searches[i].finds);
-}
-
-void draw_browser_help(struct frame *frame, struct area area, int scroll) {
     struct lines lines = {.frame = frame, .columns = area.columns};
     add_keys(&lines, VIEW_BROWSE | VIEW_SEARCH, VIEW_BROWSE | VIEW_SEARCH);
-    add_searching(&lines);
-    lines_scroll(&lines, area, 0, scroll, 0);
+    lines_gap(&lines);
+    lines_add(&lines, STYLE_TITLE, 0, "What a search finds");
+    for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
+        lines_add_led(&lines, STYLE_KEY, searches[i].search, KEYS, STYLE_PLAIN, searches[i].finds);
+    lines_scroll(&lines, area);
 }
 
 static void add_signs(struct lines *lines) {
@@ -61,7 +55,7 @@ static void add_signs(struct lines *lines) {
     lines_add(lines, STYLE_TITLE, 0, "At the table");
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {
         enum veto_ballot is = (enum veto_ballot)ballot;
-        lines_add_led(lines, ballot_style(is), ballot_badge(is), KEYS, STYLE_PLAIN,
+        lines_add_led(lines, ballot_looks[is].style, ballot_looks[is].badge, KEYS, STYLE_PLAIN,
                       words_ballot(is));
     }
     lines_add_led(lines, STYLE_VETO, "VETO", KEYS, STYLE_PLAIN,
@@ -74,22 +68,18 @@ static void add_signs(struct lines *lines) {
                   "with two runs: the two ballots are not the same");
 }
 
-/* The few that one would press where the help was asked for. */
-static void add_now(struct lines *lines, const struct scene *scene) {
-    struct now now[NOW_MOST];
-    size_t count = now_find(lines->frame->arena, scene->stage, scene->state, now);
-    lines_add(lines, STYLE_TITLE, 0, "What you can do now");
-    for (size_t i = 0; i < count; i++)
-        if (strstr(now[i].keys, ", ")) /* which of them? */
-            lines_add_led(lines, STYLE_KEY, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
-        else
-            lines_add_keys(lines, now[i].row, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
-}
-
+/* First the few that one would press where the help was asked for. */
 void draw_help(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    add_now(&lines, scene);
+    struct now now[NOW_MOST];
+    size_t count = now_find(scene->arena, scene->state, now);
+    lines_add(&lines, STYLE_TITLE, 0, "What you can do now");
+    for (size_t i = 0; i < count; i++)
+        if (strstr(now[i].keys, ", ")) /* which of them? */
+            lines_add_led(&lines, STYLE_KEY, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
+        else
+            lines_add_keys(&lines, now[i].row, now[i].keys, KEYS, STYLE_STRONG, now[i].what);
     add_keys(&lines, VIEW_ALL, state_view_below(scene->state));
     add_signs(&lines);
-    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, area);
 }

@@ -1,11 +1,10 @@
 /* What sort of draft is this? On the left the kinds that it may be of; on the right what the one
  * selected would mean, and what is known. */
 #include "meeting/model.h"
-#include "play/narrow.h"
 #include "view/parts.h"
 #include "words/words.h"
 
-enum { GAP = 2, LABEL = 13, NUMBER = 7 };
+enum { LABEL = 13, NUMBER = 7 };
 
 /* What the view is about. */
 struct asked {
@@ -25,27 +24,17 @@ static const char *weight_text(const struct asked *asked, double weight) {
 /* ---- the list ---- */
 
 static void draw_kind(const struct asked *asked, struct area row, int index) {
-    struct frame *frame = asked->scene->frame;
     const struct veto_kind *kind = &asked->draft->kinds[index];
     bool selected = index == asked->kind, out = kind->weight == 0;
     const char *remark = out ? "out" : asked->hidden ? "" : weight_text(asked, kind->weight);
-    if (selected) {
-        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
-        frame_point(frame, row);
-    }
-    frame_put_right(frame, row, 0, out ? STYLE_DIM : STYLE_STRONG, remark);
-    frame_put_short(frame, area_part(row, 0, 0, row.columns - NUMBER, 1), 2, 0,
+    list_mark(asked->scene->frame, row, selected);
+    frame_put_right(asked->scene->frame, row, 0, out ? STYLE_DIM : STYLE_STRONG, remark);
+    frame_put_short(asked->scene->frame, area_part(row, 0, 0, row.columns - NUMBER, 1), 2, 0,
                     selected ? STYLE_SELECTED
                     : out    ? STYLE_DIM
                              : STYLE_PLAIN,
                     words_capital(asked->arena, kind->name));
-    frame_spot(frame, row, ACTION_KIND, index - asked->kind);
-}
-
-static void draw_kind_list(const struct asked *asked, struct area area) {
-    int count = (int)asked->draft->kind_count, first = list_stand(asked->kind, count, area.rows);
-    for (int row = 0; row < area.rows && first + row < count; row++)
-        draw_kind(asked, area_part(area, 0, row, area.columns, 1), first + row);
+    frame_spot(asked->scene->frame, row, ACTION_KIND, index - asked->kind);
 }
 
 /* ---- the kind selected ---- */
@@ -53,33 +42,32 @@ static void draw_kind_list(const struct asked *asked, struct area area) {
 /* Who is likeliest to vote how in a draft of this kind. */
 static void add_kind_ballots(struct lines *lines, const struct asked *asked) {
     const struct veto_kind *kind = &asked->draft->kinds[asked->kind];
-    const struct veto_scenario *scenario = asked->scene->scenario;
     lines_gap(lines);
     lines_add(lines, STYLE_DIM, 0, "In such a draft it is likely that these vote");
     for (int ballot = 0; ballot < 3; ballot++) {
         veto_set set = 0;
-        for (unsigned i = 0; i < scenario->members_count; i++) {
+        for (unsigned i = 0; i < asked->scene->scenario->members_count; i++) {
             bool most = (int)model_expected(kind->chance[i]) == ballot;
             set |= most ? veto_set_of(i) : 0;
         }
         lines_fact(lines, LABEL, words_ballot((enum veto_ballot)ballot),
-                   words_names(asked->arena, scenario, set));
+                   words_names(asked->arena, asked->scene->scenario, set));
     }
 }
 
 /* The weight of a kind once the ballots are counted in that have been shown; false where there are
  * none, or no kind has them. */
 static bool weight_after_ballots(const struct asked *asked, int index, double *weight) {
-    struct chamber_vote shown = state_vote(asked->scene->stage, asked->scene->state);
+    const struct chamber_vote *shown = &asked->scene->vote;
     double sum = 0;
-    if (shown.draft != asked->index || !shown.cast)
+    if (shown->draft != asked->index || !shown->cast)
         return false;
     for (size_t i = 0; i < asked->draft->kind_count; i++) {
         double p = asked->draft->kinds[i].weight;
         for (unsigned member = 0; member < asked->scene->scenario->members_count; member++) {
-            enum veto_ballot given = shown.vote->casts[member].given;
+            enum veto_ballot given = shown->vote->casts[member].given;
             bool counts = asked->draft->ballots[member].kind == VETO_BY_MODEL;
-            if (veto_set_has(shown.cast, member) && counts)
+            if (veto_set_has(shown->cast, member) && counts)
                 p *= given <= VETO_ABSTAIN ? asked->draft->kinds[i].chance[member][given] : 1;
         }
         *weight = (int)i == index ? p : *weight;
@@ -134,22 +122,24 @@ static void add_kind_page(struct lines *lines, const struct asked *asked) {
 }
 
 void draw_kinds(const struct scene *scene, struct area area) {
-    struct asked asked = {.scene = scene, .arena = scene->frame->arena};
-    struct lines lines = {.frame = scene->frame, .columns = area.columns - 1};
-    asked.index = narrow_draft(scene->stage, scene->state);
+    struct asked asked = {.scene = scene, .arena = scene->arena};
+    asked.index = narrow_draft(scene->state);
     if (asked.index == VETO_NONE) {
+        struct lines lines = {.frame = scene->frame, .columns = area.columns - 1};
         lines_add(&lines, STYLE_PLAIN, 0,
                   "No draft here is of one of several kinds: members lean for or against it.");
-        lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+        lines_scroll(&lines, area);
         return;
     }
-    int list = area.columns / 2;
     asked.draft = &scene->scenario->drafts[asked.index];
-    asked.kind = narrow_kind(scene->stage, scene->state);
-    asked.hidden = state_hides(scene->stage, scene->state, asked.index);
-    struct halves halves = halves_draw(scene, area, list + GAP, GAP, (int)asked.draft->kind_count);
-    lines.columns = halves.text.columns;
-    draw_kind_list(&asked, area_part(halves.list, 0, 0, halves.list.columns - 1, halves.list.rows));
-    add_kind_page(&lines, &asked);
-    lines_scroll(&lines, halves.text, 0, scene->state->scroll, 0);
+    asked.kind = narrow_kind(scene->state);
+    asked.hidden = state_hides(scene->state, asked.index);
+    int count = (int)asked.draft->kind_count;
+    struct halves halves = halves_draw(scene, area, area.columns / 2 + HALVES_GAP, count);
+    struct area list = halves.list;
+    int first = list_stand(asked.kind, count, list.rows);
+    for (int row = 0; row < list.rows && first + row < count; row++)
+        draw_kind(&asked, area_part(list, 0, row, list.columns - 1, 1), first + row);
+    add_kind_page(&halves.lines, &asked);
+    lines_scroll(&halves.lines, halves.text);
 }

@@ -8,6 +8,7 @@
 
 struct large {
     const struct scene *scene;
+    struct frame *frame; /* the scene's */
     struct area area;
     int row;    /* the first that is free */
     bool floor; /* somebody has it: the cursor goes to where that is in words */
@@ -33,14 +34,6 @@ const char *large_short(const struct large *large, const char *text, const char 
 /* A text in the largest letters that fit into so many rows; false where none do. */
 bool large_text(struct large *large, enum style style, const char *text, int rows);
 
-/* A member's name; where that has no room, its code. */
-bool large_member(struct large *large, int member, int rows);
-
-/* Letters that are drawn take the colours of the bars: on a ground of their own they would drown.
- */
-enum style large_ballot(enum veto_ballot ballot);
-enum style large_outcome(enum veto_outcome outcome);
-
 /* Who voted how: the counts and the members, all in letters of one size, the counts on the left or,
  * in a size of their own, above. */
 struct large_votes {
@@ -48,7 +41,7 @@ struct large_votes {
     const char *counts[LARGE_COUNTS];
     enum style styles[LARGE_COUNTS];
     int count;
-    struct letters letters; /* of the size at which all fits */
+    struct dots dots;       /* of the size at which all fits */
     struct letters numbers; /* the size of counts above */
     struct lines others;    /* in words, what such counts leave open */
     int head;               /* rows of such counts; or 0 */

@@ -9,30 +9,25 @@ enum {
 
 /* ---- the roll call ---- */
 
-/* Where there is no room for the word. */
-static const char *shorter(enum veto_ballot ballot) {
-    return ballot == VETO_NOT_PARTICIPATING ? "not taking part" : words_ballot(ballot);
-}
-
 /* Ballots have letters of one size, that of the longest which is counted: none is to look weightier
  * than another. Those that need more room have what there is. */
 static bool fit_ballot(const struct large *large, enum veto_ballot ballot, int rows,
                        struct letters *letters) {
-    struct frame *frame = large->scene->frame;
-    const char *const words[] = {words_ballot(ballot), shorter(ballot)};
+    const char *word = words_ballot(ballot); /* and where there is no room for it: */
+    const char *const words[] = {word, ballot == VETO_NOT_PARTICIPATING ? "not taking part" : word};
     int columns = large->area.columns;
     struct letters size;
-    bool sized = letters_fit(frame, words_ballot(VETO_ABSTAIN), columns, rows, &size);
+    bool sized = letters_fit(large->frame, words_ballot(VETO_ABSTAIN), columns, rows, &size);
     for (int i = 0; i < 2 && sized; i++)
-        if (letters_at(frame, words[i], size.wide, size.high, columns, rows, letters))
+        if (letters_at(large->frame, words[i], size.dots, columns, rows, letters))
             return true;
-    return letters_fit(frame, words[0], columns, rows, letters) ||
-           letters_fit(frame, words[1], columns, rows, letters);
+    return letters_fit(large->frame, words[0], columns, rows, letters) ||
+           letters_fit(large->frame, words[1], columns, rows, letters);
 }
 
 /* "Draft S/2016/846 (french). Japan: in favour", or with the symbol alone. */
 static const char *roll_line(const struct large *large, const struct veto_event *event) {
-    struct arena *arena = large->scene->frame->arena;
+    struct arena *arena = large->scene->arena;
     const struct veto_scenario *scenario = large->scene->scenario;
     const struct veto_draft *draft = &scenario->drafts[event->draft];
     const char *how = arena_printf(arena, "%s: %s", scenario->members[event->member].name,
@@ -45,43 +40,45 @@ static const char *roll_line(const struct large *large, const struct veto_event 
 
 /* A ballot, or what is to be said of it. */
 void large_roll(struct large *large, const struct veto_event *event) {
-    struct frame *frame = large->scene->frame;
     enum veto_ballot ballot = event->vote->casts[event->member].ballot;
-    struct lines below = {.frame = frame, .columns = large->area.columns};
+    struct lines below = {.frame = large->frame, .columns = large->area.columns};
     struct large_votes votes = large_votes_of(large, large_share(large, VOTES_SHARE));
     struct letters word;
     if (event->kind == VETO_EVENT_OBLIGATION)
-        lines_add(
-            &below, STYLE_PLAIN, 5,
-            words_obligation(frame->arena, large->scene->scenario, event->vote, event->member));
+        lines_add(&below, STYLE_PLAIN, 5,
+                  words_obligation(large->frame->arena, large->scene->scenario, event->vote,
+                                   event->member));
     else if (!votes.head) /* it has that itself */
         lines_add(&below, STYLE_DIM, 0, tally_others(large->scene, true));
     large->floor = true;
     large_line(large, STYLE_PLAIN, roll_line(large, event));
     int upper = large_left(large) - (int)below.count - votes.rows;
     upper -= upper > ROOMY; /* a row above the counts */
-    large_member(large, event->member, upper < ROOMY ? upper / 2 : upper * 3 / 7);
+    const struct veto_member *member = &large->scene->scenario->members[event->member];
+    int share = upper < ROOMY ? upper / 2 : upper * 3 / 7;
+    if (!large_text(large, STYLE_STRONG, member->name, share))
+        large_text(large, STYLE_STRONG, member->code, share);
     upper -= large->row - 1;
     if (fit_ballot(large, ballot, upper, &word)) {
         large->row += word.rows < upper; /* a row between them */
-        letters_draw(frame, large_rest(large), large_ballot(ballot), &word, 0);
+        letters_draw(large->frame, large_rest(large), ballot_looks[ballot].fill, &word, 0);
         large->row += word.rows;
     }
     large_votes_draw(&votes, (int)below.count);
     lines_draw(&below,
                area_part(large->area, 0, large->area.rows - (int)below.count, large->area.columns,
                          (int)below.count),
-               0, 0);
+               0);
 }
 
 /* ---- the result ---- */
 
 /* "vetoed by the Russian Federation"; by codes where these have larger letters. */
 static void draw_large_outcome(struct large *large, const struct veto_vote *vote, int rows) {
-    struct frame *frame = large->scene->frame;
+    struct frame *frame = large->frame;
     struct arena *arena = frame->arena;
     const struct veto_scenario *scenario = large->scene->scenario;
-    enum style style = large_outcome(vote->result.outcome);
+    enum style style = outcome_looks[vote->result.outcome].fill;
     const char *outcome = words_outcome(vote->result.outcome), *codes = outcome;
     const char *names = outcome;
     if (vote->without_vote)
@@ -97,14 +94,14 @@ static void draw_large_outcome(struct large *large, const struct veto_vote *vote
     struct letters long_form, short_form;
     int columns = large->area.columns;
     bool is_short = letters_fit(frame, codes, columns, rows, &short_form);
-    bool is_long = letters_fit(frame, names, columns, rows, &long_form) && long_form.high > 1;
+    bool is_long = letters_fit(frame, names, columns, rows, &long_form) && long_form.dots.high > 1;
     if (is_long || is_short)
         letters_draw(frame, large_rest(large), style, is_long ? &long_form : &short_form, 0);
     large->row += is_long ? long_form.rows : is_short ? short_form.rows : 0;
 }
 
 static struct lines verdict_lines(const struct large *large, const struct veto_vote *vote) {
-    struct lines lines = {.frame = large->scene->frame, .columns = large->area.columns};
+    struct lines lines = {.frame = large->frame, .columns = large->area.columns};
     const char *score = score_line(large->scene, vote->draft);
     lines_add(&lines, STYLE_PLAIN, 0,
               words_verdict(lines.frame->arena, large->scene->scenario, vote));
@@ -114,12 +111,11 @@ static struct lines verdict_lines(const struct large *large, const struct veto_v
 }
 
 void large_result(struct large *large, const struct veto_event *event) {
-    struct frame *frame = large->scene->frame;
     const struct veto_vote *vote = event->vote;
     const struct veto_draft *draft = &large->scene->scenario->drafts[vote->draft];
     struct lines below = verdict_lines(large, vote);
     int most = large_share(large, 5), lines = (int)below.count < most ? (int)below.count : most;
-    large_line(large, STYLE_PLAIN, words_fate(frame->arena, draft, vote->result.outcome));
+    large_line(large, STYLE_PLAIN, words_fate(large->frame->arena, draft, vote->result.outcome));
     bool voted = !vote->without_vote;
     struct large_votes votes = large_votes_of(large, large_share(large, VOTES_SHARE));
     draw_large_outcome(large, vote,
@@ -132,7 +128,7 @@ void large_result(struct large *large, const struct veto_event *event) {
     struct area text =
         area_part(large->area, 0, large->area.rows - lines, large->area.columns, lines);
     if (votes.rows || !voted)
-        lines_scroll(&below, text, 0, large->scene->state->scroll, 0);
+        lines_scroll(&below, text);
     else
-        lines_draw(&below, text, 0, 0);
+        lines_draw(&below, text, 0);
 }

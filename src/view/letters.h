@@ -7,9 +7,25 @@
 
 #include "view/frame.h"
 
+/* A font of large letters: five dots high, as wide as each needs. */
+enum { GLYPH_ROWS = 5 };
+
+struct glyph {
+    char letter;
+    const char *rows[GLYPH_ROWS]; /* '#' is a dot; all of one length */
+};
+
+/* NULL where there is none: small letters have none. */
+const struct glyph *font_glyph(char letter);
+
+/* How large a dot is, in halves of a cell. */
+struct dots {
+    int wide, high;
+};
+
 struct letters {
-    const char *text;  /* as it can be drawn: in capitals, accents dropped */
-    int wide, high;    /* of a dot, in halves of a cell */
+    const char *text; /* as it can be drawn: in capitals, accents dropped */
+    struct dots dots;
     int most;          /* columns at which it is wrapped */
     int columns, rows; /* that it takes */
     int lines, apart;  /* rows between two of them, besides what letters need */
@@ -19,7 +35,7 @@ struct letters {
 int letters_rows(int lines, int high);
 
 /* A text with dots of this size; false where it does not fit, or nothing of it can be drawn. */
-bool letters_at(struct frame *frame, const char *text, int wide, int high, int columns, int rows,
+bool letters_at(struct frame *frame, const char *text, struct dots dots, int columns, int rows,
                 struct letters *letters);
 
 /* The same in the largest size that fits. */
@@ -27,7 +43,7 @@ bool letters_fit(struct frame *frame, const char *text, int columns, int rows,
                  struct letters *letters);
 
 /* The sizes of dots, the largest first, in halves of a cell; false behind the last. */
-bool letters_size(const struct frame *frame, size_t index, int *wide, int *high);
+bool letters_size(const struct frame *frame, size_t index, struct dots *dots);
 
 /* Whether all of a text can be drawn, and nothing drops out. */
 bool letters_whole(struct frame *frame, const char *text);

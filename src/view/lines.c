@@ -9,15 +9,12 @@ static void push_line(struct lines *lines, struct line line) {
     lines->all[lines->count++] = line;
 }
 
-static size_t line_room(const struct lines *lines, int indent) {
-    return lines->columns > indent ? (size_t)(lines->columns - indent) : 1;
-}
-
 static void add_line(struct lines *lines, struct line first, const char *text) {
     const char *start;
     size_t length;
+    int room = lines->columns > first.indent ? lines->columns - first.indent : 1;
     text = frame_encode(lines->frame, text);
-    while (text_wrap(&text, line_room(lines, first.indent), &start, &length)) {
+    while (text_wrap(&text, (size_t)room, &start, &length)) {
         struct line line = first;
         line.text = arena_copy(lines->frame->arena, start, length);
         push_line(lines, line);
@@ -54,12 +51,9 @@ void lines_fact(struct lines *lines, int columns, const char *label, const char 
         lines_add_led(lines, STYLE_LABEL, label, columns, STYLE_PLAIN, text);
 }
 
-static bool is_empty_line(const struct line *line) {
-    return line->laid ? line->laid->count == 0 : *line->text == '\0';
-}
-
 void lines_gap(struct lines *lines) {
-    if (lines->count > 0 && !is_empty_line(&lines->all[lines->count - 1]))
+    const struct line *last = lines->count > 0 ? &lines->all[lines->count - 1] : NULL;
+    if (last && (last->laid ? last->laid->count > 0 : *last->text != '\0'))
         push_line(lines, (struct line){.text = ""});
 }
 
@@ -74,6 +68,12 @@ void lines_page(struct lines *lines, const struct page *page) {
     layout_page(&layout, page);
     for (size_t i = 0; i < layout.count; i++)
         push_line(lines, (struct line){.laid = &layout.lines[i]});
+}
+
+void lines_report(struct lines *lines, const struct report *report, const void *subject) {
+    struct page page = {.arena = lines->frame->arena};
+    report->page(&page, subject);
+    lines_page(lines, &page);
 }
 
 static enum style style_of(const struct layout_run *run) {
@@ -94,22 +94,17 @@ static enum style style_of(const struct layout_run *run) {
                                   : STYLE_FILL_ABSTAIN;
 }
 
-static void draw_laid(const struct lines *lines, struct area area, int row,
-                      const struct layout_line *laid, bool dim) {
-    for (size_t i = 0; i < laid->count; i++)
-        frame_put(lines->frame, area, (int)laid->runs[i].column, row,
-                  dim ? STYLE_DIM : style_of(&laid->runs[i]), laid->runs[i].text);
-}
-
-void lines_draw(const struct lines *lines, struct area area, size_t first, size_t bright) {
+void lines_draw(const struct lines *lines, struct area area, size_t first) {
     for (int row = 0; row < area.rows && first + (size_t)row < lines->count; row++) {
-        size_t index = first + (size_t)row;
-        const struct line *line = &lines->all[index];
-        bool dim = index < bright;
-        if (line->laid) {
-            draw_laid(lines, area, row, line->laid, dim);
-            continue;
+        const struct line *line = &lines->all[first + (size_t)row];
+        bool dim = first + (size_t)row < lines->newest;
+        for (size_t i = 0; line->laid && i < line->laid->count; i++) {
+            const struct layout_run *run = &line->laid->runs[i];
+            frame_put(lines->frame, area, (int)run->column, row, dim ? STYLE_DIM : style_of(run),
+                      run->text);
         }
+        if (line->laid)
+            continue;
         if (line->lead)
             frame_put(lines->frame, area, 0, row, dim ? STYLE_DIM : line->lead_style, line->lead);
         if (line->action != ACTION_NONE)
@@ -119,13 +114,11 @@ void lines_draw(const struct lines *lines, struct area area, size_t first, size_
     }
 }
 
-void lines_scroll(const struct lines *lines, struct area area, size_t anchor, int scroll,
-                  size_t bright) {
+void lines_scroll(const struct lines *lines, struct area area) {
     int count = (int)lines->count, bottom = count > area.rows ? count - area.rows : 0;
-    int stand = bottom < (int)anchor ? bottom : (int)anchor;
+    int stand = bottom < (int)lines->newest ? bottom : (int)lines->newest;
     int found = stand - (int)lines->found, page = area.rows > 2 ? area.rows - 1 : 1;
     lines->frame->reach = (struct reach){stand - bottom, stand, page, found};
-    int first = stand - (lines->seek ? found : scroll);
-    first = first < 0 ? 0 : first > bottom ? bottom : first;
-    lines_draw(lines, area, (size_t)first, bright);
+    int first = stand - (lines->seek ? found : lines->frame->scroll);
+    lines_draw(lines, area, (size_t)area_within(first, 0, bottom));
 }

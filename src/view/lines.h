@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "page/layout.h"
+#include "report/report.h"
 #include "view/frame.h"
 
 struct line {
@@ -22,8 +23,9 @@ struct lines {
     int columns;
     struct line *all;
     size_t count, capacity;
-    size_t found; /* the line that was looked for, ... */
-    bool seek;    /* ... which is to stand at the top, wherever `scroll` is */
+    size_t newest; /* the line that they stand at; those before it come out dim */
+    size_t found;  /* the line that was looked for, ... */
+    bool seek;     /* ... which is to stand at the top, wherever `scroll` is */
 };
 
 /* Adds a text, wrapped, with every line indented. */
@@ -44,21 +46,21 @@ void lines_add_keys(struct lines *lines, size_t row, const char *keys, int hang,
 /* A text behind a label of this width; nothing where the text is empty. */
 void lines_fact(struct lines *lines, int columns, const char *label, const char *text);
 
-/* Adds a page, laid out as wide as the lines are. */
+/* Adds a page, laid out as wide as the lines are; and that of a report on a subject. */
 void lines_page(struct lines *lines, const struct page *page);
+void lines_report(struct lines *lines, const struct report *report, const void *subject);
 
 /* An empty line, unless there is one at the end already, or nothing at all. */
 void lines_gap(struct lines *lines);
 
-/* Draws as many as fit, from the line with this index. Those before `bright` come out dim. */
-void lines_draw(const struct lines *lines, struct area area, size_t first, size_t bright);
+/* Draws as many as fit, from the line with this index. */
+void lines_draw(const struct lines *lines, struct area area, size_t first);
 
 /*
- * Draws lines that scroll: they stand so that the last is at the bottom, but never so that `anchor`
- * is above the top; `scroll` lines further up or (negative) down, as far as there are any. Tells
- * the frame how far that is.
+ * Draws lines that scroll: they stand so that the last is at the bottom, but never so that the
+ * newest is above the top; as much further up or down as the frame says, as far as there are any.
+ * Tells the frame how far that is.
  */
-void lines_scroll(const struct lines *lines, struct area area, size_t anchor, int scroll,
-                  size_t bright);
+void lines_scroll(const struct lines *lines, struct area area);
 
 #endif

@@ -9,12 +9,21 @@ struct minutes;
 
 /* What every part draws from, and where to. */
 struct scene {
-    const struct stage *stage;
     const struct state *state;
     struct frame *frame;
-    const struct veto_scenario *scenario; /* the stage's */
+    struct arena *arena; /* the frame's */
+    /* of the state: */
+    const struct stage *stage;
+    const struct veto_scenario *scenario;
+    const struct veto_meeting *meeting;
+    struct chamber_vote vote;
+    struct chamber_turn turn;
+    uint32_t hidden;                  /* drafts of which nothing may be told: a bit each */
+    unsigned tally[VETO_BALLOTS];     /* of the ballots that have been shown */
+    unsigned seats[VETO_MAX_MEMBERS]; /* round the table, the President first */
     const char *under; /* VIEW_WORDS: the words of the screen that it lies over, folded */
 };
+struct scene scene_of(const struct state *state, struct frame *frame);
 
 /* ---- the table ---- */
 
@@ -31,30 +40,70 @@ void draw_legend(const struct scene *scene, struct area area);
 int legend_rows(const struct scene *scene, struct area area);
 void draw_names(const struct scene *scene, struct area area);
 
-/* A ballot as it stands at a seat, four columns wide: " Y+ ". */
-const char *ballot_badge(enum veto_ballot ballot);
-enum style ballot_style(enum veto_ballot ballot);
+/* A ballot as it stands at a seat, four columns wide: " Y+ "; and what is drawn of it, which takes
+ * the colours of the bars: on a ground of their own letters would drown. */
+struct ballot_look {
+    const char *badge;
+    enum style style, fill;
+};
+extern const struct ballot_look ballot_looks[VETO_BALLOTS];
+
+/* The ballot of a member that has been shown, or VETO_NONE; and one at its place, or where it will
+ * stand. */
+int shown_ballot(const struct scene *scene, unsigned member);
+void draw_ballot(struct frame *frame, struct area area, int column, int ballot);
+
+/* ---- a seat, and the table's edge: what every form of the chamber draws alike ---- */
+
+/* The columns of a seat at which its parts stand. */
+struct seat {
+    int floor; /* the sign of who speaks, votes or moves */
+    int name, room;
+    int veto, turn;
+    int badge; /* four columns wide */
+};
+
+/* A member's ballot, in four columns. */
+void draw_badge(const struct scene *scene, struct area area, int column, unsigned member);
+
+/* The seat at a place round the table, in one row: `called`, in as many columns as there is room
+ * for, with the signs and the ballot. */
+void draw_seat(const struct scene *scene, struct area area, const struct seat *seat,
+               const char *called, unsigned place);
+
+/* Columns of the longest name. */
+int seat_widest_name(const struct scene *scene);
+
+/* The edge of a table: open at the side of its last row. */
+void draw_edge(struct frame *frame, struct area table);
+
+/* The list round the table of a narrow screen: whether an area has room for it, the rows it takes,
+ * and the list itself, with the tally below. */
+bool round_fits(const struct scene *scene, struct area area);
+int round_rows(const struct scene *scene);
+void draw_round(const struct scene *scene, struct area area);
 
 /* ---- the vote ---- */
 
 /* The counts against the required majority. */
 void draw_tally(const struct scene *scene, struct area area);
 
-/* The ballots that have been shown, counted; and in words what the counts in favour, against and
- * abstaining leave open: "9 needed, 1 absent, 4 still to vote"; once it is certain, "certain to
- * fail". */
-void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]);
+/* In words what the counts in favour, against and abstaining leave open: "9 needed, 1 absent, 4
+ * still to vote"; once it is certain, "certain to fail". */
 const char *tally_others(const struct scene *scene, bool needed);
 
 /* How each draft has fared so far: in a row, or below each other with titles. */
 int drafts_rows(const struct scene *scene, int columns);
-void draw_drafts(const struct scene *scene, struct area area);
+int flow_drafts(const struct scene *scene, struct area area, bool draw);
 void draw_draft_list(const struct scene *scene, struct area area);
 
 /* "vetoed 11-2-2", "not put", "to come" */
 const char *draft_fate(const struct scene *scene, int draft, enum style *style);
 
-enum style outcome_style(enum veto_outcome outcome);
+struct outcome_look {
+    enum style style, fill;
+};
+extern const struct outcome_look outcome_looks[VETO_OUTCOMES];
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome); /* " VETOED " */
 
 /* ---- what was changed ---- */
@@ -80,27 +129,28 @@ int rule_sets_rows(const struct scene *scene, int columns);
 /* What changes are held against: "before", or "at the mark". */
 const char *then_words(const struct scene *scene);
 
-/* The measures of power under the rules at hand, beside those before the changes. */
-void add_power(struct lines *lines, const struct scene *scene);
-
 /* ---- what the class expects ---- */
 
 /* "The class: the outcome as predicted, 11 of 15 ballots as predicted."; NULL where the result has
  * not been shown or nothing was predicted. */
 const char *score_line(const struct scene *scene, int draft);
 
-/* The first line of a list that scrolls so that the selected one stays in its middle; and that of
- * the members. */
+/* The first line of a list that scrolls so that the selected one stays in its middle. */
 int list_stand(int selected, int count, int rows);
-int list_first(const struct scene *scene, int rows);
+
+/* Marks what is selected in the first column of a row; and a member so, with its name. */
+void list_mark(struct frame *frame, struct area row, bool selected);
+void list_member(const struct scene *scene, struct area row, int column, int place);
 
 /* Where a list stands and what there is to read of it, and draws the line between the two: beside
- * each other, the text from column `text` on and the line `gap` columns before it; or, where the
- * screen is narrow, the list above, in as many of its `rows` as there is room for. */
+ * each other, the text from column `text` on; or, where the screen is narrow, the list above, in as
+ * many of its `rows` as there is room for. */
+enum { HALVES_GAP = 2 }; /* columns from the line to the text, where they are beside each other */
 struct halves {
     struct area list, text;
+    struct lines lines; /* as wide as the text */
 };
-struct halves halves_draw(const struct scene *scene, struct area area, int text, int gap, int rows);
+struct halves halves_draw(const struct scene *scene, struct area area, int text, int rows);
 
 /* ---- every view ---- */
 
@@ -110,6 +160,9 @@ void draw_key_bar(const struct scene *scene, enum view view, const char *notice)
 
 /* The line that is being typed there. */
 void draw_prompt(const struct scene *scene, struct area row);
+
+/* That there is more to read, and by which keys: at the right of a row. */
+void draw_more(struct frame *frame, struct area row, const char *back, const char *on);
 
 /* That the terminal is too small. */
 void draw_small(struct frame *frame);
@@ -142,6 +195,6 @@ void add_event_source(struct lines *lines, const struct scene *scene,
                       const struct veto_event *event);
 
 /* How the browser is used. */
-void draw_browser_help(struct frame *frame, struct area area, int scroll);
+void draw_browser_help(struct frame *frame, struct area area);
 
 #endif

@@ -17,48 +17,108 @@ enum {
     LABEL = 10,
     CHANCE = 12,
     CODE = 5,
+    ABSTENTION = 30,
 };
 
 /* ---- the rules at hand ---- */
 
-static const char *power_majority(struct arena *arena, const struct veto_scenario *scenario) {
-    return words_required(arena, scenario->rules.required, scenario->members_count);
-}
+enum { POWER_RULES = 3 };
 
-static const char *power_veto(struct arena *arena, const struct veto_scenario *scenario) {
-    return words_veto(arena, scenario);
-}
-
-static const char *further_words(struct arena *arena, const struct veto_scenario *scenario) {
-    return words_majorities(arena, scenario, UINT32_MAX);
+static void rules_words(struct arena *arena, const struct veto_scenario *scenario,
+                        const char *words[POWER_RULES]) {
+    words[0] = words_required(arena, scenario->rules.required, scenario->members_count);
+    words[1] = words_veto(arena, scenario);
+    words[2] = words_majorities(arena, scenario, UINT32_MAX);
 }
 
 static void add_power_rules(struct lines *lines, const struct scene *scene) {
-    static const struct {
-        const char *label;
-        const char *(*words)(struct arena *, const struct veto_scenario *);
-    } rows[] = {
-        {"Majority", power_majority},
-        {"Veto", power_veto},
-        {"Besides", further_words},
-    };
-    struct arena *arena = lines->frame->arena;
+    static const char *const labels[POWER_RULES] = {"Majority", "Veto", "Besides"};
     const struct stage *before = scene->stage->before;
+    const char *all[POWER_RULES], *others[POWER_RULES];
+    rules_words(scene->arena, scene->scenario, all);
+    rules_words(scene->arena, before ? before->scenario : scene->scenario, others);
     lines_add(lines, STYLE_TITLE, 0, "Rules at hand");
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *now = rows[i].words(arena, scene->scenario), *was = now;
-        if (before)
-            was = rows[i].words(arena, before->scenario);
+    for (int i = 0; i < POWER_RULES; i++) {
+        const char *now = all[i], *was = others[i];
         bool same = strcmp(now, was) == 0;
         if (same && *now == '\0')
             continue;
         if (!same)
-            now = arena_printf(arena, "%s (%s: %s)", *now ? now : "nothing", then_words(scene),
-                               *was ? was : "nothing");
-        lines_add_led(lines, STYLE_DIM, rows[i].label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG,
-                      now);
+            now = arena_printf(scene->arena, "%s (%s: %s)", *now ? now : "nothing",
+                               then_words(scene), *was ? was : "nothing");
+        lines_add_led(lines, STYLE_DIM, labels[i], LABEL, same ? STYLE_PLAIN : STYLE_STRONG, now);
     }
     lines_gap(lines);
+}
+
+/* ---- the power that each member has, and had before: the bars of "veto power" ---- */
+
+static struct power_council council_of(struct arena *arena, const struct stage *stage,
+                                       const char *name) {
+    unsigned count = stage->scenario->members_count;
+    struct power_member *members = arena_array(arena, struct power_member, count);
+    for (unsigned i = 0; i < count; i++) {
+        const struct veto_member *member = &stage->scenario->members[i];
+        bool veto = veto_set_has(stage->scenario->rules.veto_holders, i);
+        members[i] = (struct power_member){member->code, member->name, member->permanent, veto};
+    }
+    return (struct power_council){
+        .name = name, .count = count, .members = members, .power = stage->power};
+}
+
+/* "2.59%, before 1.02%" */
+static const char *act_text(struct arena *arena, const struct power_report *report,
+                            const struct veto_fraction *(*act)(const struct power_council *)) {
+    const char *text = "";
+    for (size_t i = 0; i < report->count; i++) {
+        const struct veto_fraction *fraction = act(&report->councils[i]);
+        const char *chance =
+            fraction ? words_chance(arena, power_number_of(fraction).value) : "not computed";
+        text = i == 0 ? chance
+                      : arena_printf(arena, "%s, %s %s", text, report->councils[i].name, chance);
+    }
+    return text;
+}
+
+static void add_left_out(struct lines *lines, unsigned left_out) {
+    static const struct {
+        unsigned part;
+        const char *what;
+    } parts[] = {
+        {VETO_POWER_YES_NO,
+         "The measures that count an abstention as a no are not computed here: "},
+        {VETO_POWER_TERNARY, "Those for which an abstention is not a no are not computed here: "},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (left_out & parts[i].part)
+            lines_add(lines, STYLE_PLAIN, 0,
+                      arena_printf(lines->frame->arena,
+                                   "%stoo many of the members are unlike each other to count them "
+                                   "between two keys. 'veto power' takes the time.",
+                                   parts[i].what));
+}
+
+static void add_power(struct lines *lines, const struct scene *scene) {
+    const struct stage *stage = scene->stage, *before = stage->before;
+    struct arena *arena = scene->arena;
+    if (!stage->power) {
+        lines_add(lines, STYLE_PLAIN, 0,
+                  arena_printf(arena, "Power is not computed here: %s.", stage->no_power.text));
+        return;
+    }
+    struct power_council councils[2] = {council_of(arena, stage, "now")};
+    struct power_report report = {.councils = councils, .count = 1};
+    if (before && before->power)
+        councils[report.count++] = council_of(arena, before, then_words(scene));
+    lines_report(lines, &report_power_bars, &report);
+    lines_gap(lines);
+    lines_add(lines, STYLE_TITLE, 0, "Power of the Council to act");
+    lines_add(lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
+    lines_add_led(lines, STYLE_PLAIN, "an abstention counts as a no", ABSTENTION, STYLE_STRONG,
+                  act_text(scene->arena, &report, power_act));
+    lines_add_led(lines, STYLE_PLAIN, "an abstention is not a no", ABSTENTION, STYLE_STRONG,
+                  act_text(scene->arena, &report, power_ternary_act));
+    add_left_out(lines, stage->power->left_out);
 }
 
 /* ---- who decides the draft in question ---- */
@@ -75,34 +135,29 @@ static int more_decisive(const void *a, const void *b) {
     return left->member < right->member ? -1 : 1;
 }
 
-static void add_decider(struct lines *lines, const struct scene *scene,
-                        const struct decider *decider) {
-    struct arena *arena = lines->frame->arena;
-    int room = lines->columns - CODE - CHANCE;
-    int count = (int)(decider->chance * room + 0.5);
-    char *text = arena_printf(arena, "%-*s", CHANCE, words_chance(arena, decider->chance));
-    for (int i = 0; i < count; i++)
-        text = arena_printf(arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
-    lines_add_led(lines, STYLE_PLAIN, scene->scenario->members[decider->member].code, CODE,
-                  STYLE_PLAIN, text);
-}
-
 static void add_chances(struct lines *lines, const struct scene *scene, const double *chance) {
     struct decider deciders[VETO_MAX_MEMBERS];
     unsigned count = scene->scenario->members_count;
+    int room = lines->columns - CODE - CHANCE;
     for (unsigned i = 0; i < count; i++)
         deciders[i] = (struct decider){i, chance[i]};
     qsort(deciders, count, sizeof *deciders, more_decisive);
-    for (unsigned i = 0; i < count; i++)
-        add_decider(lines, scene, &deciders[i]);
+    for (const struct decider *is = deciders; is < deciders + count; is++) {
+        const char *text =
+            arena_printf(scene->arena, "%-*s", CHANCE, words_chance(scene->arena, is->chance));
+        for (int i = (int)(is->chance * room + 0.5); i > 0; i--)
+            text = arena_printf(scene->arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
+        lines_add_led(lines, STYLE_PLAIN, scene->scenario->members[is->member].code, CODE,
+                      STYLE_PLAIN, text);
+    }
 }
 
 /* Why there are no chances; NULL where there are. */
 static const char *no_chances(const struct scene *scene, int draft) {
     const struct veto_flips *decisive = scene->stage->decisive[scene->state->mode][draft];
-    if (state_hides(scene->stage, scene->state, draft))
+    if (state_hides(scene->state, draft))
         return "Hidden until its result is shown.";
-    if (!veto_meeting_vote(state_meeting(scene->stage, scene->state), draft))
+    if (!veto_meeting_vote(scene->meeting, draft))
         return "It is not put to the vote.";
     if (!decisive)
         return "Memory ran out, and this could not be worked out.";
@@ -112,15 +167,14 @@ static const char *no_chances(const struct scene *scene, int draft) {
 }
 
 static void add_deciders(struct lines *lines, const struct scene *scene) {
-    struct arena *arena = lines->frame->arena;
-    int draft = state_draft(scene->stage, scene->state);
+    int draft = state_draft(scene->state);
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Who decides this draft");
     if (draft == VETO_NONE) {
         lines_add(lines, STYLE_PLAIN, 0, "No draft is put to a vote in this meeting.");
         return;
     }
-    lines_add(lines, STYLE_STRONG, 0, words_draft(arena, &scene->scenario->drafts[draft]));
+    lines_add(lines, STYLE_STRONG, 0, words_draft(scene->arena, &scene->scenario->drafts[draft]));
     const char *why = no_chances(scene, draft);
     if (why) {
         lines_add(lines, STYLE_PLAIN, 0, why);
@@ -129,8 +183,7 @@ static void add_deciders(struct lines *lines, const struct scene *scene) {
     lines_add(lines, STYLE_DIM, 0,
               "How likely its yes adopts and its no does not, all others voting as the model has "
               "them.");
-    const struct veto_vote *vote =
-        veto_meeting_vote(state_meeting(scene->stage, scene->state), draft);
+    const struct veto_vote *vote = veto_meeting_vote(scene->meeting, draft);
     if (vote->question == VETO_PROCEDURAL)
         lines_add(lines, STYLE_PLAIN, 0,
                   "The question is procedural: nobody can veto it. The power shown is that on "
@@ -144,7 +197,7 @@ void draw_power(const struct scene *scene, struct area area) {
     int more = area.columns >= VERY_WIDE ? MORE : 0, list = LIST + more, side = SIDE + more;
     bool wide = scene->state->columns >= WIDE;
     struct halves halves =
-        halves_draw(scene, area, list + GAP, GAP, rule_sets_rows(scene, area.columns - 2));
+        halves_draw(scene, area, list + HALVES_GAP, rule_sets_rows(scene, area.columns - 2));
     struct area right = halves.text;
     struct area beside = area_part(area, area.columns - side, 0, side - 1, area.rows);
     if (wide)
@@ -155,10 +208,10 @@ void draw_power(const struct scene *scene, struct area area) {
     add_power_rules(&lines, scene);
     add_power(&lines, scene);
     add_deciders(wide ? &deciders : &lines, scene);
-    lines_scroll(&lines, right, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, right);
     if (!wide)
         return;
-    frame_column_of(scene->frame, area, area.columns - side - GAP, 0, area.rows, STYLE_LINE,
-                    SIGN_VERTICAL);
-    lines_draw(&deciders, beside, 0, 0);
+    frame_line(scene->frame, area_part(area, area.columns - side - GAP, 0, 1, area.rows),
+               SIGN_VERTICAL);
+    lines_draw(&deciders, beside, 0);
 }

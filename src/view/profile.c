@@ -9,28 +9,24 @@ enum { LABEL = 15 };
 
 /* ---- whom it goes with ---- */
 
-static double tie(const struct veto_scenario *scenario, int listener, int speaker) {
-    return scenario->ties[listener * (int)scenario->members_count + speaker];
-}
-
 /* "France in part, Spain a little": those that the member listens to, or that listen to it. */
 static const char *ties_text(const struct scene *scene, int member, bool listens) {
     const struct veto_scenario *scenario = scene->scenario;
-    struct arena *arena = scene->frame->arena;
     const char *text = "";
     for (int other = 0; other < (int)scenario->members_count; other++) {
-        double weight = listens ? tie(scenario, member, other) : tie(scenario, other, member);
+        int listener = listens ? member : other, speaker = listens ? other : member;
+        double weight = scenario->ties[listener * (int)scenario->members_count + speaker];
         if (other != member && weight > 0)
             text = arena_printf(
-                arena, "%s%s%s %s", text, *text ? ", " : "", scenario->members[other].name,
-                words_scaled(arena, words_degree(weight), weight, scene->state->numbers));
+                scene->arena, "%s%s%s %s", text, *text ? ", " : "", scenario->members[other].name,
+                words_scaled(scene->arena, words_degree(weight), weight, scene->state->numbers));
     }
     return *text ? text : "nobody";
 }
 
 static const char *bloc_text(const struct scene *scene, int member) {
     const struct veto_scenario *scenario = scene->scenario;
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     int index = scenario->members[member].bloc;
     if (index == VETO_NONE)
         return "none";
@@ -42,7 +38,7 @@ static const char *bloc_text(const struct scene *scene, int member) {
 }
 
 static void add_character(struct lines *lines, const struct scene *scene, int member) {
-    struct arena *arena = lines->frame->arena;
+    struct arena *arena = scene->arena;
     const struct veto_member *is = &scene->scenario->members[member];
     bool numbers = scene->state->numbers;
     lines_fact(lines, LABEL, "Openness",
@@ -59,14 +55,13 @@ static void add_character(struct lines *lines, const struct scene *scene, int me
 
 /* "S/2016/846 (french): in favour; at the start slightly in favour" */
 static const char *course_text(const struct scene *scene, int draft, int member) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     const struct veto_draft *on = &scene->scenario->drafts[draft];
     bool numbers = scene->state->numbers;
     if (on->kind_count)
         return arena_printf(arena, "%s: its kinds give the chances", words_draft(arena, on));
     double start = on->leanings[member];
-    double now = veto_meeting_leaning(state_meeting(scene->stage, scene->state), draft, member,
-                                      scene->state->shown);
+    double now = veto_meeting_leaning(scene->meeting, draft, member, scene->state->shown);
     const char *was = words_scaled(arena, words_stance(start), start, numbers);
     const char *is = words_scaled(arena, words_stance(now), now, numbers);
     const char *name = words_draft(arena, on);
@@ -77,7 +72,7 @@ static const char *course_text(const struct scene *scene, int draft, int member)
 static void add_profile_leanings(struct lines *lines, const struct scene *scene, int member) {
     int told = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
-        if (state_hides(scene->stage, scene->state, draft))
+        if (state_hides(scene->state, draft))
             continue;
         if (told++ == 0)
             lines_add(lines, STYLE_TITLE, 0, "How it leans");
@@ -89,7 +84,7 @@ static void add_profile_leanings(struct lines *lines, const struct scene *scene,
 
 /* Who said it, or what happened. */
 static const char *mover(const struct scene *scene, const struct veto_event *event) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     if (!event->item)
         return words_capital(arena, words_came_out(arena, scene->scenario, event->draft,
                                                    event->vote->result.outcome));
@@ -100,29 +95,21 @@ static const char *mover(const struct scene *scene, const struct veto_event *eve
 
 /* The draft whose moves stand among the reasons of the member's ballot already; or VETO_NONE. */
 static int accounted_for(const struct scene *scene, int member) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    if (!veto_set_has(vote.cast, (unsigned)member))
+    if (!veto_set_has(scene->vote.cast, (unsigned)member))
         return VETO_NONE;
-    enum veto_reason reason = vote.vote->casts[member].reason;
-    return reason == VETO_WHY_MODEL || reason == VETO_WHY_RECORDED ? vote.draft : VETO_NONE;
+    enum veto_reason reason = scene->vote.vote->casts[member].reason;
+    return reason == VETO_WHY_MODEL || reason == VETO_WHY_RECORDED ? scene->vote.draft : VETO_NONE;
 }
 
 static const char *move_text(const struct scene *scene, const struct veto_move *move) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     bool numbers = scene->state->numbers;
     const char *text = words_move(arena, scene->scenario, move, VETO_NONE, numbers);
     return numbers ? arena_printf(arena, "%s (%s)", text, words_cause(arena, move)) : text;
 }
 
-static bool hides_some_draft(const struct scene *scene) {
-    for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        if (state_hides(scene->stage, scene->state, draft))
-            return true;
-    return false;
-}
-
 static void add_profile_moves(struct lines *lines, const struct scene *scene, int member) {
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
+    const struct veto_meeting *meeting = scene->meeting;
     int known = accounted_for(scene, member);
     size_t count, told = 0;
     const struct veto_move *moves = veto_meeting_moves(meeting, &count);
@@ -132,15 +119,14 @@ static void add_profile_moves(struct lines *lines, const struct scene *scene, in
     for (size_t i = 0; i < count; i++) {
         const struct veto_move *move = &moves[i];
         if (move->member != member || move->draft == known || move->event >= scene->state->shown ||
-            !words_move_counts(meeting, move) ||
-            state_hides(scene->stage, scene->state, move->draft))
+            !words_move_counts(meeting, move) || state_hides(scene->state, move->draft))
             continue;
         lines_add(lines, STYLE_DIM, 0, mover(scene, veto_meeting_event(meeting, move->event)));
         lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_DOT), 2, STYLE_PLAIN,
                       move_text(scene, move));
         told++;
     }
-    if (hides_some_draft(scene)) /* whether it has moved there or not */
+    if (scene->hidden) /* whether it has moved there or not */
         lines_add(lines, STYLE_DIM, 0, "On drafts whose result is to come this is hidden.");
     else if (told == 0)
         lines_add(lines, STYLE_PLAIN, 0, "Nothing so far.");

@@ -7,14 +7,13 @@ enum { NAME = 16, HEADED = 2 }; /* columns before the remark; rows above the lis
 
 /* What stands beside a name, in a word or two. */
 static const char *set_remark(const struct scene *scene, const struct veto_rule_set *set) {
-    struct arena *arena = scene->frame->arena;
     switch (rules_fit(scene->scenario, set)) {
     case RULES_SIZE:
-        return arena_printf(arena, "%u seats", set->members);
+        return arena_printf(scene->arena, "%u seats", set->members);
     case RULES_PERMANENT:
-        return arena_printf(arena, "%u vetoes", set->veto_needs);
+        return arena_printf(scene->arena, "%u vetoes", set->veto_needs);
     case RULES_VOTES:
-        return arena_printf(arena, "%u votes", set->override_at);
+        return arena_printf(scene->arena, "%u votes", set->override_at);
     default:
         return rules_at_hand(scene->scenario, set) ? "at hand" : "";
     }
@@ -22,42 +21,25 @@ static const char *set_remark(const struct scene *scene, const struct veto_rule_
 
 /* Why it does not fit, in a sentence; NULL where it does. */
 static const char *why_unfit(const struct scene *scene, const struct veto_rule_set *set) {
-    struct arena *arena = scene->frame->arena;
     unsigned members = scene->scenario->members_count;
     switch (rules_fit(scene->scenario, set)) {
     case RULES_SIZE:
-        return arena_printf(arena, "It is for %u members, and not %u: see 'veto power %s'.",
+        return arena_printf(scene->arena, "It is for %u members, and not %u: see 'veto power %s'.",
                             set->members, members, set->name);
     case RULES_PERMANENT:
-        return arena_printf(arena, "It does not fit: this Council has %u permanent members.",
+        return arena_printf(scene->arena, "It does not fit: this Council has %u permanent members.",
                             veto_set_count(rules_permanent(scene->scenario)));
     case RULES_VOTES:
-        return arena_printf(arena, "It does not fit: this Council has %u members.", members);
+        return arena_printf(scene->arena, "It does not fit: this Council has %u members.", members);
     default:
         return NULL;
     }
 }
 
-static void draw_set(const struct scene *scene, struct area row, const struct veto_rule_set *set,
-                     bool selected) {
-    struct frame *frame = scene->frame;
-    bool fits = rules_fit(scene->scenario, set) == RULES_FIT;
-    if (selected) {
-        frame_put(frame, row, 0, 0, STYLE_STRONG, frame_sign(frame, SIGN_SPEAKER));
-        frame_point(frame, row);
-    }
-    frame_put(frame, row, 2, 0,
-              selected ? STYLE_SELECTED
-              : fits   ? STYLE_PLAIN
-                       : STYLE_DIM,
-              set->name);
-    frame_put(frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM, set_remark(scene, set));
-}
-
 /* What one is, and where it is from. */
 static struct lines set_source(const struct scene *scene, const struct veto_rule_set *set,
                                int columns) {
-    struct arena *arena = scene->frame->arena;
+    struct arena *arena = scene->arena;
     struct lines all = {.frame = scene->frame, .columns = columns}, *lines = &all;
     const char *unfit = why_unfit(scene, set);
     lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
@@ -90,9 +72,14 @@ void draw_rule_sets(const struct scene *scene, struct area area) {
     int first = list_stand(selected, (int)count, area.rows - 1);
     for (int i = first; i < (int)count; i++) {
         struct area row = area_part(area, 0, i - first + 1, area.columns, 1);
-        draw_set(scene, row, &sets[i], i == selected);
+        bool fits = rules_fit(scene->scenario, &sets[i]) == RULES_FIT;
+        enum style style = fits ? STYLE_PLAIN : STYLE_DIM;
+        list_mark(scene->frame, row, i == selected);
+        frame_put(scene->frame, row, 2, 0, i == selected ? STYLE_SELECTED : style, sets[i].name);
+        frame_put(scene->frame, row, NAME, 0, fits ? STYLE_STRONG : STYLE_DIM,
+                  set_remark(scene, &sets[i]));
         frame_spot(scene->frame, row, ACTION_RULE_SET, i - selected);
     }
     struct lines lines = set_source(scene, &sets[selected], area.columns);
-    lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0, 0);
+    lines_draw(&lines, area_part(area, 0, top, area.columns, area.rows - top), 0);
 }

@@ -3,7 +3,7 @@
 
 #include "play/prompt.h"
 #include "view/parts.h"
-#include "view/say.h"
+#include "view/view.h"
 #include "words/words.h"
 
 static const char *say_what_came(struct arena *arena, const struct veto_scenario *scenario,
@@ -22,33 +22,27 @@ static const char *say_what_came(struct arena *arena, const struct veto_scenario
     return "";
 }
 
-static const char *say_selected(struct arena *arena, const struct stage *stage,
-                                const struct state *state) {
-    unsigned member = (unsigned)state_member(stage, state);
-    struct chamber_vote vote = state_vote(stage, state);
-    const char *name = stage->scenario->members[member].name;
+const char *say_meeting(struct arena *arena, const struct state *state) {
+    const char *says = prompt_says(arena, state);
+    const struct veto_scenario *scenario = state->stage->scenario;
+    enum view view = state_view(state);
+    if (says)
+        return says;
+    if (!(view & VIEWS_OF(HAS_MEMBER)))
+        return view == VIEW_MEETING ? say_what_came(arena, scenario, state_event(state)) : "";
+    unsigned member = (unsigned)state_member(state);
+    struct chamber_vote vote = state_vote(state);
+    const char *name = scenario->members[member].name;
     if (!veto_set_has(vote.cast, member))
         return arena_printf(arena, "%s.", name);
     return arena_printf(arena, "%s: %s.", name, words_ballot(vote.vote->casts[member].ballot));
 }
 
-const char *say_meeting(struct arena *arena, const struct stage *stage, const struct state *state) {
-    const char *says = prompt_says(arena, stage, state);
-    if (says)
-        return says;
-    enum view view = state_view(state);
-    if (view & VIEWS_OF(HAS_MEMBER))
-        return say_selected(arena, stage, state);
-    return view == VIEW_MEETING ? say_what_came(arena, stage->scenario, state_event(stage, state))
-                                : "";
-}
-
-const char *say_choice(struct arena *arena, const struct catalogue *catalogue,
-                       const struct browser *browser) {
+const char *say_choice(struct arena *arena, const struct browser *browser) {
     if (browser->notice)
         return browser->notice;
-    if (browser->selected >= catalogue->count)
+    if (browser->selected >= browser->catalogue->count)
         return "";
-    const struct entry *entry = &catalogue->entries[browser->selected];
+    const struct entry *entry = &browser->catalogue->entries[browser->selected];
     return arena_printf(arena, "%s %s", entry->date, entry->title);
 }

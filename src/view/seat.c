@@ -1,26 +1,16 @@
-#include "view/seat.h"
+#include "view/parts.h"
 
-const char *ballot_badge(enum veto_ballot ballot) {
-    static const char *const badges[VETO_BALLOTS] = {
-        [VETO_YES] = " Y+ ",     [VETO_NO] = " N- ",
-        [VETO_ABSTAIN] = " A= ", [VETO_NOT_PARTICIPATING] = " /  ",
-        [VETO_ABSENT] = " x  ",
-    };
-    return badges[ballot];
-}
-
-enum style ballot_style(enum veto_ballot ballot) {
-    static const enum style styles[VETO_BALLOTS] = {
-        [VETO_YES] = STYLE_YES,         [VETO_NO] = STYLE_NO,
-        [VETO_ABSTAIN] = STYLE_ABSTAIN, [VETO_NOT_PARTICIPATING] = STYLE_NOT_PARTICIPATING,
-        [VETO_ABSENT] = STYLE_ABSENT,
-    };
-    return styles[ballot];
-}
+const struct ballot_look ballot_looks[VETO_BALLOTS] = {
+    [VETO_YES] = {" Y+ ", STYLE_YES, STYLE_FILL_YES},
+    [VETO_NO] = {" N- ", STYLE_NO, STYLE_FILL_NO},
+    [VETO_ABSTAIN] = {" A= ", STYLE_ABSTAIN, STYLE_FILL_ABSTAIN},
+    [VETO_NOT_PARTICIPATING] = {" /  ", STYLE_NOT_PARTICIPATING, STYLE_STRONG},
+    [VETO_ABSENT] = {" x  ", STYLE_ABSENT, STYLE_STRONG},
+};
 
 /* Who has the floor: the member that speaks, votes or moves in the event shown. */
 static int on_the_floor(const struct scene *scene) {
-    const struct veto_event *event = state_event(scene->stage, scene->state);
+    const struct veto_event *event = state_event(scene->state);
     if (event->kind == VETO_EVENT_STATEMENT)
         return event->item->speaker.speaks_for;
     bool acts = event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION ||
@@ -28,23 +18,30 @@ static int on_the_floor(const struct scene *scene) {
     return acts ? event->member : VETO_NONE;
 }
 
-void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
-    struct frame *frame = scene->frame;
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    if (!veto_set_has(vote.cast, member)) {
+int shown_ballot(const struct scene *scene, unsigned member) {
+    bool cast = veto_set_has(scene->vote.cast, member);
+    return cast ? (int)scene->vote.vote->casts[member].ballot : VETO_NONE;
+}
+
+void draw_ballot(struct frame *frame, struct area area, int column, int ballot) {
+    enum veto_ballot is = (enum veto_ballot)ballot;
+    if (ballot == VETO_NONE)
         frame_put(frame, area, column + 1, 0, STYLE_PENDING, frame_sign(frame, SIGN_EMPTY));
-        return;
-    }
-    enum veto_ballot ballot = vote.vote->casts[member].ballot;
-    if (vote.decided && veto_set_has(vote.vote->result.vetoed_by, member))
-        frame_put(frame, area, column, 0, STYLE_VETO, "VETO");
     else
-        frame_put(frame, area, column, 0, ballot_style(ballot), ballot_badge(ballot));
+        frame_put(frame, area, column, 0, ballot_looks[is].style, ballot_looks[is].badge);
+}
+
+void draw_badge(const struct scene *scene, struct area area, int column, unsigned member) {
+    if (scene->vote.decided && veto_set_has(scene->vote.vote->result.vetoed_by, member))
+        frame_put(scene->frame, area, column, 0, STYLE_VETO, "VETO");
+    else
+        draw_ballot(scene->frame, area, column, shown_ballot(scene, member));
 }
 
 void draw_seat(const struct scene *scene, struct area area, const struct seat *seat,
-               const char *called, unsigned member, unsigned place) {
+               const char *called, unsigned place) {
     struct frame *frame = scene->frame;
+    unsigned member = scene->seats[place];
     bool floor = on_the_floor(scene) == (int)member;
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, member);
     enum style style = floor ? STYLE_SELECTED : veto ? STYLE_STRONG : STYLE_PLAIN;
@@ -55,7 +52,7 @@ void draw_seat(const struct scene *scene, struct area area, const struct seat *s
     frame_put_short(frame, area_part(area, seat->name, 0, seat->room, 1), 0, 0, style, called);
     if (veto)
         frame_put(frame, area, seat->veto, 0, style, "*");
-    if (state_turn(scene->stage, scene->state).member == (int)member)
+    if (scene->turn.member == (int)member)
         frame_put(frame, area, seat->turn, 0, STYLE_STRONG, frame_sign(frame, SIGN_TURN));
     draw_badge(scene, area, seat->badge, member);
     frame_spot(frame, area, ACTION_MEMBER, (int)place);
@@ -72,9 +69,9 @@ int seat_widest_name(const struct scene *scene) {
 
 void draw_edge(struct frame *frame, struct area table) {
     int right = table.columns - 1, bottom = table.rows - 1;
-    frame_row_of(frame, table, 0, 0, right, STYLE_LINE, SIGN_HORIZONTAL);
-    frame_column_of(frame, table, 0, 0, bottom, STYLE_LINE, SIGN_VERTICAL);
-    frame_column_of(frame, table, right, 0, bottom, STYLE_LINE, SIGN_VERTICAL);
+    frame_line(frame, area_part(table, 0, 0, right, 1), SIGN_HORIZONTAL);
+    frame_line(frame, area_part(table, 0, 0, 1, bottom), SIGN_VERTICAL);
+    frame_line(frame, area_part(table, right, 0, 1, bottom), SIGN_VERTICAL);
     frame_put(frame, table, 0, 0, STYLE_LINE, frame_sign(frame, SIGN_TOP_LEFT));
     frame_put(frame, table, right, 0, STYLE_LINE, frame_sign(frame, SIGN_TOP_RIGHT));
     frame_put(frame, table, 0, bottom, STYLE_LINE, frame_sign(frame, SIGN_LEG));

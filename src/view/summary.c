@@ -27,33 +27,11 @@ static void add_summary_draft(const struct minutes *minutes, const struct scene 
                                     stage_outcome(arena, before, scene->state->mode, index)));
 }
 
-static void add_sequels(const struct minutes *minutes) {
-    for (size_t i = 0; i < minutes->shown; i++) {
-        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
-        if (event->kind != VETO_EVENT_ASSEMBLY_DEBATE &&
-            event->kind != VETO_EVENT_UNITING_FOR_PEACE)
-            continue;
-        page_gap(minutes->page);
-        minutes_event(minutes, event);
-    }
-}
-
-/* "1 yes, 2 no": whether a team was right about a draft, behind what stands there. */
-static const char *add_hit(const struct scene *scene, int team, int draft, const char *hits) {
-    int said = scene->state->guesses[draft].teams[team - 1] + VETO_NONE;
-    const struct veto_meeting *meeting = state_meeting(scene->stage, scene->state);
-    if (said == VETO_NONE || !veto_meeting_vote(meeting, draft))
-        return hits;
-    bool right = said == (int)veto_meeting_outcome(meeting, draft);
-    return arena_printf(scene->frame->arena, "%s%sdraft %d %s", hits, *hits ? ", " : "", draft + 1,
-                        right ? "right" : "wrong");
-}
-
 /* The teams that said something of votes that were taken. */
 static void add_scoreboard(struct page *page, const struct scene *scene) {
     bool headed = false;
     for (int team = 1; team <= SESSION_TEAMS; team++) {
-        struct team_score score = guess_team_score(scene->stage, scene->state, team);
+        struct team_score score = guess_team_score(scene->state, team);
         const char *hits = "";
         if (score.of == 0)
             continue;
@@ -62,8 +40,14 @@ static void add_scoreboard(struct page *page, const struct scene *scene) {
             page_heading(page, 2, "The teams");
         }
         headed = true;
-        for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-            hits = add_hit(scene, team, draft, hits);
+        for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
+            int said = scene->state->guesses[draft].teams[team - 1] + VETO_NONE;
+            if (said == VETO_NONE || !veto_meeting_vote(scene->meeting, draft))
+                continue;
+            bool right = said == (int)veto_meeting_outcome(scene->meeting, draft);
+            hits = arena_printf(page->arena, "%s%sdraft %d %s", hits, *hits ? ", " : "", draft + 1,
+                                right ? "right" : "wrong");
+        }
         page_hanging(page, ROLE_PLAIN, 0,
                      arena_printf(page->arena, "Team %d: %u of %u right (%s)", team, score.right,
                                   score.of, hits));
@@ -79,11 +63,18 @@ void draw_summary(const struct scene *scene, struct area area) {
     add_scoreboard(&page, scene);
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
         add_summary_draft(&minutes, scene, draft);
-    add_sequels(&minutes);
+    for (size_t i = 0; i < minutes.shown; i++) {
+        const struct veto_event *event = veto_meeting_event(minutes.meeting, i);
+        if (event->kind != VETO_EVENT_ASSEMBLY_DEBATE &&
+            event->kind != VETO_EVENT_UNITING_FOR_PEACE)
+            continue;
+        page_gap(&page);
+        minutes_event(&minutes, event);
+    }
     minutes_record(&minutes);
     if (scene->state->mode != VETO_RECORDED &&
         pairs_record_differs(page.arena, scene->stage, scene->state->mode))
         page_paragraph(&page, ROLE_DIM, 0, "C holds the two against each other, member by member.");
     lines_page(&lines, &page);
-    lines_scroll(&lines, area, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, area);
 }

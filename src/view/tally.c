@@ -5,18 +5,15 @@
 
 enum { LABEL = 14, BADGE = 10, NEEDED = 10 };
 
-enum style outcome_style(enum veto_outcome outcome) {
-    static const enum style styles[VETO_OUTCOMES] = {
-        [VETO_ADOPTED] = STYLE_YES,
-        [VETO_VETOED] = STYLE_VETO,
-        [VETO_FAILED] = STYLE_NO,
-        [VETO_NOT_PUT] = STYLE_NOT_PARTICIPATING,
-    };
-    return styles[outcome];
-}
+const struct outcome_look outcome_looks[VETO_OUTCOMES] = {
+    [VETO_ADOPTED] = {STYLE_YES, STYLE_FILL_YES},
+    [VETO_VETOED] = {STYLE_VETO, STYLE_FILL_NO},
+    [VETO_FAILED] = {STYLE_NO, STYLE_FILL_NO},
+    [VETO_NOT_PUT] = {STYLE_NOT_PARTICIPATING, STYLE_STRONG},
+};
 
 const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome) {
-    char *badge = arena_printf(scene->frame->arena, " %s ", words_outcome(outcome));
+    char *badge = arena_printf(scene->arena, " %s ", words_outcome(outcome));
     for (char *c = badge; *c; c++)
         *c = (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c);
     return badge;
@@ -24,151 +21,117 @@ const char *outcome_badge(const struct scene *scene, enum veto_outcome outcome) 
 
 /* ---- the counts ---- */
 
-struct tally_count {
-    enum veto_ballot ballot;
-    enum style fill;
-    bool mark; /* at the required majority */
-};
-
-static const struct tally_count counts[] = {
-    {VETO_YES, STYLE_FILL_YES, true},
-    {VETO_NO, STYLE_FILL_NO, false},
-    {VETO_ABSTAIN, STYLE_FILL_ABSTAIN, false},
-};
-
 /* Whether there is room for "9 needed" behind the bar. */
 static bool beside_bar(const struct scene *scene, struct area area) {
     return area.columns > LABEL + 1 + (int)scene->scenario->rules.members + NEEDED;
 }
 
 /* A cell for each member, or as many as there is room for. */
-static void draw_bar(const struct scene *scene, struct area area, int row,
-                     const struct tally_count *count, unsigned votes) {
+static void draw_bar(const struct scene *scene, struct area area, int row, enum veto_ballot ballot,
+                     unsigned votes) {
     const struct veto_rules *rules = &scene->scenario->rules;
+    bool mark = ballot == VETO_YES; /* at the required majority */
     int members = (int)rules->members, room = area.columns - LABEL - 1;
     int cells = members < room ? members : room, column = LABEL;
     if (cells < 1)
         return;
     for (int i = 0; i < cells; i++) {
         int member = i * members / cells; /* the first one that the cell stands for */
-        if (count->mark && member >= (int)rules->required &&
+        if (mark && member >= (int)rules->required &&
             (i - 1) * members / cells < (int)rules->required)
             frame_put(scene->frame, area, column++, row, STYLE_STRONG,
                       frame_sign(scene->frame, SIGN_MARK));
         bool full = member < (int)votes;
-        frame_put(scene->frame, area, column++, row, full ? count->fill : STYLE_DIM,
+        frame_put(scene->frame, area, column++, row, full ? ballot_looks[ballot].fill : STYLE_DIM,
                   frame_sign(scene->frame, full ? SIGN_FULL : SIGN_EMPTY));
     }
-    if (count->mark && beside_bar(scene, area))
+    if (mark && beside_bar(scene, area))
         frame_put(scene->frame, area, column + 1, row, STYLE_PLAIN,
-                  arena_printf(scene->frame->arena, "%u needed", rules->required));
-}
-
-static void draw_count(const struct scene *scene, struct area area, int row,
-                       const struct tally_count *count, unsigned votes) {
-    struct arena *arena = scene->frame->arena;
-    char *label = words_capital(arena, words_ballot(count->ballot));
-    frame_put(scene->frame, area, 0, row, STYLE_PLAIN, label);
-    frame_put(scene->frame, area, LABEL - 3, row, STYLE_STRONG, arena_printf(arena, "%2u", votes));
-    draw_bar(scene, area, row, count, votes);
-}
-
-void tally_shown(const struct scene *scene, unsigned tally[VETO_BALLOTS]) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        tally[ballot] = 0;
-    for (unsigned member = 0; member < scene->scenario->members_count; member++)
-        if (veto_set_has(vote.cast, member))
-            tally[vote.vote->casts[member].ballot]++;
+                  arena_printf(scene->arena, "%u needed", rules->required));
 }
 
 const char *tally_others(const struct scene *scene, bool needed) {
-    struct arena *arena = scene->frame->arena;
-    unsigned tally[VETO_BALLOTS];
     const char *text =
-        needed ? arena_printf(arena, "%u needed", scene->scenario->rules.required) : "";
-    tally_shown(scene, tally);
+        needed ? arena_printf(scene->arena, "%u needed", scene->scenario->rules.required) : "";
     for (int ballot = VETO_ABSTAIN + 1; ballot < VETO_BALLOTS; ballot++)
-        if (tally[ballot] > 0)
-            text = arena_printf(arena, "%s%s%u %s", text, *text ? ", " : "", tally[ballot],
-                                words_ballot((enum veto_ballot)ballot));
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    unsigned left = scene->scenario->rules.members - veto_set_count(vote.cast);
-    if (vote.vote && vote.vote->without_vote)
+        if (scene->tally[ballot] > 0)
+            text = arena_printf(scene->arena, "%s%s%u %s", text, *text ? ", " : "",
+                                scene->tally[ballot], words_ballot((enum veto_ballot)ballot));
+    const struct chamber_vote *vote = &scene->vote;
+    unsigned left = scene->scenario->rules.members - veto_set_count(vote->cast);
+    if (vote->vote && vote->vote->without_vote)
         return "adopted without a vote";
     const char *comma = *text ? ", " : "";
-    if (left > 0 && state_turn(scene->stage, scene->state).member != VETO_NONE)
-        text = arena_printf(arena, "%s%s%s", text, comma, words_certain(vote.vote->result.outcome));
+    if (left > 0 && scene->turn.member != VETO_NONE)
+        text = arena_printf(scene->arena, "%s%s%s", text, comma,
+                            words_certain(vote->vote->result.outcome));
     else if (left > 0)
-        text = arena_printf(arena, "%s%s%u still to vote", text, comma, left);
+        text = arena_printf(scene->arena, "%s%s%u still to vote", text, comma, left);
     return text;
 }
 
-static void draw_tally_heading(const struct scene *scene, struct area area,
-                               const struct chamber_vote *vote) {
-    struct frame *frame = scene->frame;
+static void draw_tally_heading(const struct scene *scene, struct area area) {
+    const struct chamber_vote *vote = &scene->vote;
     const struct veto_draft *draft = &scene->scenario->drafts[vote->draft];
     struct area name = area_part(area, 0, 0, area.columns - (vote->decided ? BADGE : 0), 1);
-    const char *text = words_draft(frame->arena, draft);
-    if (draft->symbol && frame_width(frame, text) > name.columns)
+    const char *text = words_draft(scene->frame->arena, draft);
+    if (draft->symbol && frame_width(scene->frame, text) > name.columns)
         text = draft->symbol;
-    frame_put_short(frame, name, 0, 0, STYLE_TITLE, text);
+    frame_put_short(scene->frame, name, 0, 0, STYLE_TITLE, text);
     if (!vote->decided)
         return;
     enum veto_outcome outcome = vote->vote->result.outcome;
-    frame_put_right(frame, area, 0, outcome_style(outcome), outcome_badge(scene, outcome));
-}
-
-/* ", and no member marked * against it" */
-static const char *no_veto(const struct scene *scene) {
-    const struct veto_rules *rules = &scene->scenario->rules;
-    if (rules->veto_holders == 0)
-        return "";
-    if (rules->veto_needs <= 1)
-        return ", and no member marked * against it";
-    return arena_printf(scene->frame->arena, ", and fewer than %u members marked * against it",
-                        rules->veto_needs);
+    frame_put_right(scene->frame, area, 0, outcome_looks[outcome].style,
+                    outcome_badge(scene, outcome));
 }
 
 /* Before the first vote: what one needs. */
 static void draw_tally_rule(const struct scene *scene, struct area area) {
     const struct veto_rules *rules = &scene->scenario->rules;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
+    const char *unless = "";
+    if (rules->veto_holders && rules->veto_needs <= 1)
+        unless = ", and no member marked * against it";
+    else if (rules->veto_holders)
+        unless = arena_printf(scene->arena, ", and fewer than %u members marked * against it",
+                              rules->veto_needs);
     lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
     lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(scene->frame->arena, "A draft needs %s%s.",
-                           words_required(scene->frame->arena, rules->required, rules->members),
-                           no_veto(scene)));
+              arena_printf(scene->arena, "A draft needs %s%s.",
+                           words_required(scene->arena, rules->required, rules->members), unless));
     if (rules->majority_count)
         lines_add(&lines, STYLE_PLAIN, 0,
-                  arena_printf(scene->frame->arena, "Besides: %s.",
-                               words_majorities(scene->frame->arena, scene->scenario, ~0U)));
+                  arena_printf(scene->arena, "Besides: %s.",
+                               words_majorities(scene->arena, scene->scenario, ~0U)));
     if (rules->veto_holders && rules->override_at)
         lines_add(&lines, STYLE_PLAIN, 0,
-                  arena_printf(scene->frame->arena, "%s a veto.",
-                               words_overriding(scene->frame->arena, rules)));
+                  arena_printf(scene->arena, "%s a veto.", words_overriding(scene->arena, rules)));
     if (rules->veto_holders)
         lines_add(&lines, STYLE_DIM, 0, "Procedural questions cannot be vetoed.");
-    lines_draw(&lines, area, 0, 0);
+    lines_draw(&lines, area, 0);
 }
 
 void draw_tally(const struct scene *scene, struct area area) {
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
-    if (vote.draft == VETO_NONE) {
+    const struct chamber_vote *vote = &scene->vote;
+    if (vote->draft == VETO_NONE) {
         draw_tally_rule(scene, area);
         return;
     }
-    unsigned tally[VETO_BALLOTS];
-    tally_shown(scene, tally);
-    draw_tally_heading(scene, area, &vote);
+    draw_tally_heading(scene, area);
     int row = 1;
-    if (vote.vote && vote.vote->without_vote) {
+    if (vote->vote && vote->vote->without_vote) {
         frame_put_short(scene->frame, area, 0, row, STYLE_PLAIN, "Without a vote: no ballots.");
         return;
     }
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        draw_count(scene, area, row++, &counts[i], tally[counts[i].ballot]);
-    const char *odds = vote.cast ? NULL : odds_line(scene, vote.draft);
+    for (int i = VETO_YES; i <= VETO_ABSTAIN; i++, row++) {
+        enum veto_ballot ballot = (enum veto_ballot)i;
+        const char *label = words_capital(scene->arena, words_ballot(ballot));
+        frame_put(scene->frame, area, 0, row, STYLE_PLAIN, label);
+        frame_put(scene->frame, area, LABEL - 3, row, STYLE_STRONG,
+                  arena_printf(scene->arena, "%2u", scene->tally[i]));
+        draw_bar(scene, area, row, ballot, scene->tally[i]);
+    }
+    const char *odds = vote->cast ? NULL : odds_line(scene, vote->draft);
     bool fits = odds && frame_width(scene->frame, odds) <= area.columns;
     frame_put_short(scene->frame, area, 0, row, STYLE_DIM,
                     fits ? odds : tally_others(scene, !beside_bar(scene, area)));
@@ -182,16 +145,15 @@ const char *stage_outcome(struct arena *arena, const struct stage *stage, enum v
 }
 
 const char *draft_fate(const struct scene *scene, int draft, enum style *style) {
-    const struct veto_event *event = state_fate(scene->stage, scene->state, draft);
+    const struct veto_event *event = state_fate(scene->state, draft);
     *style = event && event->kind == VETO_EVENT_RESULT ? STYLE_STRONG : STYLE_DIM;
-    return event ? stage_outcome(scene->frame->arena, scene->stage, scene->state->mode, draft)
-                 : "to come";
+    return event ? stage_outcome(scene->arena, scene->stage, scene->state->mode, draft) : "to come";
 }
 
 enum { GAP = 3, MOST_DRAFT_ROWS = 3 };
 
 /* Puts the drafts one behind the other; returns the rows. */
-static int flow_drafts(const struct scene *scene, struct area area, bool draw) {
+int flow_drafts(const struct scene *scene, struct area area, bool draw) {
     struct frame *frame = scene->frame;
     int column = 1, row = 0;
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {
@@ -219,24 +181,19 @@ int drafts_rows(const struct scene *scene, int columns) {
     return rows < MOST_DRAFT_ROWS ? rows : MOST_DRAFT_ROWS;
 }
 
-void draw_drafts(const struct scene *scene, struct area area) {
-    flow_drafts(scene, area, true);
-}
-
 void draw_draft_list(const struct scene *scene, struct area area) {
-    struct arena *arena = scene->frame->arena;
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
     for (int i = 0; i < (int)scene->scenario->draft_count; i++) {
         const struct veto_draft *draft = &scene->scenario->drafts[i];
         enum style style;
         const char *how = draft_fate(scene, i, &style);
         lines_gap(&lines);
-        lines_add_led(&lines, STYLE_KEY, arena_printf(arena, "%d", i + 1), 3, STYLE_TITLE,
-                      words_draft(arena, draft));
+        lines_add_led(&lines, STYLE_KEY, arena_printf(scene->arena, "%d", i + 1), 3, STYLE_TITLE,
+                      words_draft(scene->arena, draft));
         lines_add(&lines, STYLE_DIM, 3, draft->title);
-        lines_add(&lines, style, 3, words_capital(arena, how));
-        if (!state_fate(scene->stage, scene->state, i) && odds_line(scene, i))
-            lines_add(&lines, STYLE_DIM, 3, words_capital(arena, odds_line(scene, i)));
+        lines_add(&lines, style, 3, words_capital(scene->arena, how));
+        if (!state_fate(scene->state, i) && odds_line(scene, i))
+            lines_add(&lines, STYLE_DIM, 3, words_capital(scene->arena, odds_line(scene, i)));
     }
-    lines_draw(&lines, area, 0, 0);
+    lines_draw(&lines, area, 0);
 }

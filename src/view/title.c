@@ -7,28 +7,24 @@
 
 enum { LABEL = 16, WIDEST = 100 };
 
-static void add_title_about(struct lines *lines, const struct veto_scenario *scenario) {
+static void add_title_head(struct lines *lines, const struct veto_scenario *scenario) {
+    const struct veto_rules *rules = &scenario->rules;
+    struct arena *arena = lines->frame->arena;
+    bool plain = rules->veto_needs <= 1 && rules->override_at == 0;
     lines_add(lines, STYLE_TITLE, 0, scenario->title);
-    lines_add(lines, STYLE_DIM, 0, words_sitting(lines->frame->arena, scenario));
+    lines_add(lines, STYLE_DIM, 0, words_sitting(arena, scenario));
     lines_gap(lines);
     if (scenario->about)
         lines_add(lines, STYLE_PLAIN, 0, scenario->about);
     lines_gap(lines);
-}
-
-static void add_title_council(struct lines *lines, const struct veto_scenario *scenario) {
-    const struct veto_rules *rules = &scenario->rules;
-    struct arena *arena = lines->frame->arena;
     if (scenario->president != VETO_NONE)
         lines_fact(lines, LABEL, "President", words_president(arena, scenario));
-    bool plain = rules->veto_needs <= 1 && rules->override_at == 0;
     lines_fact(lines, LABEL, "Adoption takes", words_needs(arena, scenario, VETO_SUBSTANTIVE));
     if (rules->majority_count)
         lines_fact(lines, LABEL, "And besides", words_majorities(arena, scenario, ~0U));
     if (rules->veto_holders && !plain)
         lines_fact(lines, LABEL, "A veto", words_veto(arena, scenario));
-    if (*words_abstention(scenario))
-        lines_fact(lines, LABEL, "A party", words_abstention(scenario));
+    lines_fact(lines, LABEL, "A party", words_abstention(scenario));
     lines_gap(lines);
 }
 
@@ -48,7 +44,7 @@ static void add_draft_title(struct lines *lines, const struct veto_scenario *sce
 }
 
 const char *numbers_words(const struct scene *scene) {
-    return words_numbers(scene->frame->arena, scene->scenario, scene->stage->overrides,
+    return words_numbers(scene->arena, scene->scenario, scene->stage->overrides,
                          scene->stage->override_count);
 }
 
@@ -67,8 +63,7 @@ void draw_title(const struct scene *scene, struct area area) {
     const struct veto_scenario *scenario = scene->scenario;
     struct lines lines = {.frame = scene->frame,
                           .columns = area.columns < WIDEST ? area.columns : WIDEST};
-    add_title_about(&lines, scenario);
-    add_title_council(&lines, scenario);
+    add_title_head(&lines, scenario);
     for (int draft = 0; draft < (int)scenario->draft_count; draft++)
         add_draft_title(&lines, scenario, draft);
     lines_gap(&lines);
@@ -77,7 +72,7 @@ void draw_title(const struct scene *scene, struct area area) {
     int spare = area.rows - BELOW - (int)lines.count;
     int down = spare > 0 ? spare / 4 : 0, right = (area.columns - lines.columns) / 2;
     struct area text = area_part(area, right, down, lines.columns, area.rows - BELOW - down);
-    lines_scroll(&lines, text, 0, scene->state->scroll, 0);
+    lines_scroll(&lines, text);
     int below = down + ((int)lines.count < text.rows ? (int)lines.count : text.rows) + 1;
     int width = frame_put(scene->frame, area, right, below, STYLE_KEY, "Press Space to begin.");
     frame_spot(scene->frame, area_part(area, right, below, width, 1), ACTION_NEXT, 0);

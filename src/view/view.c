@@ -19,17 +19,16 @@ enum {
 
 /* "step 7 of 32": how many there are depends on how the votes come out. */
 static char *step_words(const struct scene *scene) {
-    struct steps steps = state_steps(scene->stage, scene->state);
-    struct told told = state_told(scene->stage, scene->state);
-    return told_all(&told)
-               ? arena_printf(scene->frame->arena, ", step %u of %u", steps.at, steps.of)
-               : arena_printf(scene->frame->arena, ", step %u", steps.at);
+    struct steps steps = state_steps(scene->state);
+    struct told told = state_told(scene->state);
+    return told_all(&told) ? arena_printf(scene->arena, ", step %u of %u", steps.at, steps.of)
+                           : arena_printf(scene->arena, ", step %u", steps.at);
 }
 
 /* "expected, step 7 of 32, ballot 3 of 15"; in brief without the step, where there is a ballot. */
 static char *place(const struct scene *scene, bool brief) {
-    struct arena *arena = scene->frame->arena;
-    const struct veto_event *event = state_event(scene->stage, scene->state);
+    struct arena *arena = scene->arena;
+    const struct veto_event *event = state_event(scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
     size_t changes = scene->stage->changes;
     if (scene->state->mode == VETO_SAMPLED)
@@ -42,9 +41,8 @@ static char *place(const struct scene *scene, bool brief) {
         return arena_printf(arena, "%s", mode);
     if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
         return arena_printf(arena, "%s%s", mode, step_words(scene));
-    struct chamber_vote vote = state_vote(scene->stage, scene->state);
     return arena_printf(arena, "%s%s, ballot %u of %u", mode, brief ? "" : step_words(scene),
-                        veto_set_count(vote.cast), scene->scenario->members_count);
+                        veto_set_count(scene->vote.cast), scene->scenario->members_count);
 }
 
 static void draw_top(const struct scene *scene, struct area row) {
@@ -62,30 +60,11 @@ static void draw_top(const struct scene *scene, struct area row) {
     frame_put_short(frame, left, 0, 0, STYLE_BAR, title);
 }
 
-static void draw_bottom(const struct scene *scene, struct area row, enum view view) {
-    const char *says = prompt_says(scene->frame->arena, scene->stage, scene->state);
-    if (scene->state->prompt.kind != PROMPT_NONE && !says)
-        draw_prompt(scene, row);
-    else
-        draw_key_bar(scene, view, says);
-}
-
-static void draw_rule(const struct scene *scene, struct area area, int row) {
-    frame_row_of(scene->frame, area, 0, row, area.columns, STYLE_LINE, SIGN_HORIZONTAL);
-}
-
-/* Tells at the end of a rule that there is more to read. */
-static void draw_more(const struct scene *scene, struct area area, int row) {
-    int shown = scene->state->scroll;
-    bool up = shown < scene->frame->reach.most;
-    bool down = shown > scene->frame->reach.least;
+/* At the end of a rule, that there is more to read. */
+static void draw_more_at(const struct scene *scene, struct area area, int row) {
     bool pages = state_view(scene->state) & VIEWS_OF(HAS_LIST);
-    const char *first = pages ? "PgUp" : "Up", *last = pages ? "PgDn" : "Down";
-    const char *text = arena_printf(scene->frame->arena, " %s%s%s: more ", up ? first : "",
-                                    up && down ? ", " : "", down ? last : "");
-    if (up || down)
-        frame_put_right(scene->frame, area_part(area, 0, 0, area.columns - 2, area.rows), row,
-                        STYLE_DIM, text);
+    draw_more(scene->frame, area_part(area, 0, row, area.columns - 2, 1), pages ? "PgUp" : "Up",
+              pages ? "PgDn" : "Down");
 }
 
 /* ---- the meeting ---- */
@@ -96,11 +75,11 @@ static void draw_narrow(const struct scene *scene, struct area area) {
     int top = chamber + legend + 1, bottom = area.rows - drafts - 1;
     draw_chamber(scene, area_part(area, 0, 0, area.columns, chamber), true);
     draw_legend(scene, area_part(area, 0, chamber, area.columns, legend));
-    draw_rule(scene, area, top - 1);
+    frame_line(scene->frame, area_part(area, 0, top - 1, area.columns, 1), SIGN_HORIZONTAL);
     draw_debate(scene, area_part(area, 1, top, area.columns - 2, bottom - top));
-    draw_more(scene, area, top - 1);
-    draw_rule(scene, area, bottom);
-    draw_drafts(scene, area_part(area, 0, bottom + 1, area.columns, drafts));
+    draw_more_at(scene, area, top - 1);
+    frame_line(scene->frame, area_part(area, 0, bottom, area.columns, 1), SIGN_HORIZONTAL);
+    flow_drafts(scene, area_part(area, 0, bottom + 1, area.columns, drafts), true);
 }
 
 static void draw_wide(const struct scene *scene, struct area area) {
@@ -110,10 +89,10 @@ static void draw_wide(const struct scene *scene, struct area area) {
     struct area right = area_part(area, side + 2, 1, SIDE - 3, area.rows - 1);
     draw_chamber(scene, left, false);
     draw_legend(scene, area_part(area, 0, area.rows - 2, chamber, 2));
-    frame_column_of(scene->frame, middle, 0, 0, middle.rows, STYLE_LINE, SIGN_VERTICAL);
+    frame_line(scene->frame, area_part(middle, 0, 0, 1, middle.rows), SIGN_VERTICAL);
     draw_debate(scene, area_part(middle, 2, 1, middle.columns - 4, middle.rows - 2));
-    draw_more(scene, middle, middle.rows - 1);
-    frame_column_of(scene->frame, area, side, 0, area.rows, STYLE_LINE, SIGN_VERTICAL);
+    draw_more_at(scene, middle, middle.rows - 1);
+    frame_line(scene->frame, area_part(area, side, 0, 1, area.rows), SIGN_VERTICAL);
     draw_tally(scene, area_part(right, 0, 0, right.columns, TALLY));
     draw_draft_list(scene, area_part(right, 0, TALLY + 1, right.columns, right.rows));
 }
@@ -149,13 +128,13 @@ static void draw_page(const struct scene *scene, struct area all, struct area (*
                       void (*draw)(const struct scene *, struct area)) {
     draw(scene, page(all));
     if (page != whole_page)
-        draw_more(scene, all, all.rows - 1);
+        draw_more_at(scene, all, all.rows - 1);
 }
 
 /* ---- the views ---- */
 
 void draw_meeting(const struct scene *scene, struct area area) {
-    if (state_event(scene->stage, scene->state)->kind == VETO_EVENT_CLOSE)
+    if (state_event(scene->state)->kind == VETO_EVENT_CLOSE)
         draw_page(scene, area, prose_page, draw_summary);
     else if (area.columns >= WIDE)
         draw_wide(scene, area);
@@ -179,13 +158,32 @@ static void draw_view(const struct scene *scene, struct area area, enum view vie
             draw_page(scene, area, views[i].page, views[i].draw);
 }
 
+struct scene scene_of(const struct state *state, struct frame *frame) {
+    struct scene scene = {
+        .state = state,
+        .frame = frame,
+        .arena = frame->arena,
+        .stage = state->stage,
+        .scenario = state->stage->scenario,
+        .meeting = state_meeting(state),
+        .vote = state_vote(state),
+        .turn = state_turn(state),
+    };
+    veto_scenario_seating(scene.scenario, scene.seats);
+    for (unsigned i = 0; i < scene.scenario->members_count; i++)
+        if (veto_set_has(scene.vote.cast, i))
+            scene.tally[scene.vote.vote->casts[i].ballot]++;
+    for (int i = 0; i < (int)scene.scenario->draft_count; i++)
+        scene.hidden |= (uint32_t)state_hides(state, i) << i;
+    return scene;
+}
+
 /* The words of the screen that this one lies over, but for the keys in its last row. */
-static const char *text_under(struct arena *arena, const struct stage *stage,
-                              const struct state *state) {
+static const char *text_under(struct arena *arena, const struct state *state) {
     struct state under = *state;
     under.overlay = state->under;
     under.scroll = 0;
-    char *text = frame_text(arena, view_frame(arena, stage, &under));
+    char *text = frame_text(arena, view_frame(arena, &under));
     size_t room = strlen(text) * TEXT_FOLDED + 1;
     char *folded = arena_alloc(arena, room);
     *strrchr(text, '\n') = '\0';
@@ -194,21 +192,25 @@ static const char *text_under(struct arena *arena, const struct stage *stage,
     return folded;
 }
 
-struct frame *view_frame(struct arena *arena, const struct stage *stage,
-                         const struct state *state) {
+struct frame *view_frame(struct arena *arena, const struct state *state) {
     struct frame *frame = frame_new(arena, state->columns, state->rows, state->charset);
-    struct scene scene = {stage, state, frame, stage->scenario, NULL};
+    struct scene scene = scene_of(state, frame);
     struct area all = frame_area(frame);
     struct area middle = area_part(all, 0, 1, all.columns, all.rows - 2);
     enum view view = state_view(state);
+    frame->scroll = state->scroll;
     if (view == VIEW_SMALL) {
         draw_small(frame);
         return frame;
     }
     if (view == VIEW_WORDS)
-        scene.under = text_under(arena, stage, state);
+        scene.under = text_under(arena, state);
     draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
-    draw_bottom(&scene, area_part(all, 0, all.rows - 1, all.columns, 1), view);
+    const char *says = prompt_says(arena, state);
+    if (state->prompt.kind != PROMPT_NONE && !says)
+        draw_prompt(&scene, area_part(all, 0, all.rows - 1, all.columns, 1));
+    else
+        draw_key_bar(&scene, view, says);
     return frame;
 }

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "bench.h"
 #include "veto/roster.h"
-#include "view/browser_frame.h"
+#include "view/view.h"
 
 enum { VOTES = 3203, YEARS = 80 };
 
@@ -78,20 +78,20 @@ static void make_catalogue(void *context) {
 
 static void draw(void *context) {
     struct show *show = context;
-    struct frame *frame = browser_frame(&show->frame, &show->catalogue, &show->browser);
+    struct frame *frame = browser_frame(&show->frame, &show->browser);
     show->browser = browser_settle(show->browser, &frame->reach);
 }
 
 static void press_all(void *context) {
     struct show *show = context;
-    show->browser = browser_start(CHARSET_UTF8, show->browser.size);
+    show->browser = browser_start(&show->catalogue, CHARSET_UTF8, show->browser.size);
     for (const char *key = show->keys; *key; key++) {
         uint32_t press = *key == '~'   ? PRESS_DOWN
                          : *key == ']' ? PRESS_PAGE_DOWN
                          : *key == '}' ? PRESS_END
                          : *key == '|' ? PRESS_BACKSPACE
                                        : (uint32_t)(unsigned char)*key;
-        show->browser = browser_press(&show->catalogue, show->browser, press);
+        show->browser = browser_press(show->browser, press);
         arenas_try(&show->frame, NULL, draw, show);
         arena_free(&show->frame);
     }
@@ -112,7 +112,8 @@ static void measure(struct show *show) {
     double most = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         for (size_t j = 0; j < sizeof hands / sizeof *hands; j++) {
-            show->browser = browser_start(CHARSET_UTF8, browser_size(sizes[i][0], sizes[i][1]));
+            show->browser = browser_start(&show->catalogue, CHARSET_UTF8,
+                                          browser_size(sizes[i][0], sizes[i][1]));
             show->keys = hands[j].keys;
             double key = bench_best(10, press_all, show) / (double)strlen(show->keys);
             printf("browser: key to frame at %dx%d, %s: %.3f ms\n", sizes[i][0], sizes[i][1],

@@ -19,7 +19,7 @@ struct show {
 
 static void draw(void *context) {
     struct show *show = context;
-    struct frame *frame = view_frame(&show->arena, desk_stage(show->desk), &show->state);
+    struct frame *frame = view_frame(&show->arena, &show->state);
     show->state = state_settle(show->state, &frame->reach);
 }
 
@@ -60,7 +60,8 @@ static void bench_keys(struct desk *desk, int columns, int rows) {
         struct show show = {.desk = desk};
         double best = 1e300;
         for (int run = 0; run < RUNS; run++) {
-            show.state = state_start(VETO_EXPECTED, CHARSET_UTF8, columns, rows);
+            show.state =
+                state_start(desk_stage(show.desk), VETO_EXPECTED, CHARSET_UTF8, columns, rows);
             press_all(&show, hands[i].way);
             press_all(&show, hands[i].keys);
             best = show.slowest < best ? show.slowest : best;
@@ -108,7 +109,7 @@ static void bench_changes(size_t length, const char *what, uint32_t view, void (
     struct show show = {.desk = open_desk(length, override)};
     if (!show.desk)
         return;
-    show.state = state_start(VETO_EXPECTED, CHARSET_UTF8, 200, 60);
+    show.state = state_start(desk_stage(show.desk), VETO_EXPECTED, CHARSET_UTF8, 200, 60);
     press(&show, '1');
     press(&show, view);
     printf("view: change to frame with %s at 200x60: %.3f ms\n", what,

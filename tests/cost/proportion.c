@@ -8,12 +8,12 @@
 
 #include "base/diagnostics.h"
 #include "cost/counted.h"
+#include "play/desk.h"
+#include "play/script.h"
 #include "report/meeting.h"
 #include "scenario/weights.h"
 #include "suite.h"
 #include "veto/history.h"
-#include "play/desk.h"
-#include "play/script.h"
 #include "view/view.h"
 
 enum { ROOM = 1 << 20, MOST_OVERRIDES = 1 << 16 };
@@ -171,10 +171,10 @@ struct show_job {
 
 static void work_show(void *context) {
     struct show_job *job = context;
-    struct state state = state_start(VETO_EXPECTED, CHARSET_UTF8, 80, 24);
+    struct state state = state_start(desk_stage(job->desk), VETO_EXPECTED, CHARSET_UTF8, 80, 24);
     for (const char *key = job->keys; *key; key++) {
         state = desk_press(job->desk, state, (uint32_t)*key);
-        struct frame *frame = view_frame(&job->arena, desk_stage(job->desk), &state);
+        struct frame *frame = view_frame(&job->arena, &state);
         state = state_settle(state, &frame->reach);
         frame_text(&job->arena, frame);
     }
