@@ -9,12 +9,12 @@
 #include "decode/hints.h"
 #include "yaml/causes.h"
 
-struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
-                                 const char *wanted) {
+void decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
+                   const char *wanted) {
     bool text = node->kind == NODE_SCALAR && !node_is_null(node);
-    return diagnose(decoder->list, node->at,
-                    text ? "'%s' must be %s, not '%s'" : "'%s' must be %s, not %s", what, wanted,
-                    text ? node->text : node_kind_name(node));
+    diagnose(decoder->list, node->at,
+             text ? "'%s' must be %s, not '%s'" : "'%s' must be %s, not %s", what, wanted,
+             text ? node->text : node_kind_name(node));
 }
 
 /* The comment behind a value on its line, up to the end of that; of no length for none. */
@@ -34,10 +34,10 @@ static struct span find_comment(const struct node *node) {
 
 static bool fail_decoding(struct decoder *decoder, const struct node *node, const char *what,
                           const char *wanted) {
-    struct diagnostic *entry = decode_refuse(decoder, node, what, wanted);
+    decode_refuse(decoder, node, what, wanted);
     if (node_is_null(node) && find_comment(node).end > 0)
-        diagnose_hint(decoder->list, entry, "put quotes round a text that starts with '#'");
-    hint_value(decoder, entry, node);
+        diagnose_hint(decoder->list, "put quotes round a text that starts with '#'");
+    hint_value(decoder, node);
     return false;
 }
 
@@ -69,11 +69,11 @@ bool decode_item_of(struct decoder *decoder, const struct node *node, const char
     if (node->kind == NODE_MAPPING)
         return true;
     bool text = node->kind == NODE_SCALAR && !node_is_null(node);
-    struct diagnostic *entry = diagnose(decoder->list, node->at,
-                                        text ? "an item of '%s' must be a mapping, not '%s'"
-                                             : "an item of '%s' must be a mapping, not %s",
-                                        list, text ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, entry, "as in %s", example);
+    diagnose(decoder->list, node->at,
+             text ? "an item of '%s' must be a mapping, not '%s'"
+                  : "an item of '%s' must be a mapping, not %s",
+             list, text ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, "as in %s", example);
     return false;
 }
 
@@ -86,11 +86,10 @@ static void warn_cut(struct decoder *decoder, const struct node *node) {
     if (!node->plain || at.end == 0 || decoder->cut_short ||
         !syntax_is_cut(sign, at.end - at.start, at.start - node->at.end))
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, at, "the text ends here: '%.*s' is a comment",
-                 (int)(at.end - at.start < 300 ? at.end - at.start : 300), sign);
-    diagnose_warning(decoder->list, entry);
-    diagnose_hint(decoder->list, entry, "put quotes round a text with ' #' in it");
+    diagnose(decoder->list, at, "the text ends here: '%.*s' is a comment",
+             (int)(at.end - at.start < 300 ? at.end - at.start : 300), sign);
+    diagnose_warning(decoder->list);
+    diagnose_hint(decoder->list, "put quotes round a text with ' #' in it");
 }
 
 bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,
@@ -103,9 +102,8 @@ bool decode_text(struct decoder *decoder, const struct node *node, const char *w
     if (length == 0)
         return fail_decoding(decoder, node, what, "a text");
     if (!prose && memchr(node->text, '\n', length)) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "'%s' must be a single line", what);
-        diagnose_hint(decoder->list, entry, "'>-' in place of '|' joins the lines to one");
+        diagnose(decoder->list, node->at, "'%s' must be a single line", what);
+        diagnose_hint(decoder->list, "'>-' in place of '|' joins the lines to one");
         return false;
     }
     *text = arena_copy(decoder->arena, node->text, length);
@@ -163,9 +161,9 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
     }
     if (decode_plain(decoder, node))
         return false;
-    struct diagnostic *entry = decode_refuse(decoder, node, what, hint_join(decoder, words));
+    decode_refuse(decoder, node, what, hint_join(decoder, words));
     if (node->kind == NODE_SCALAR)
-        hint_word(decoder, entry, node->text, words);
+        hint_word(decoder, node->text, words);
     return false;
 }
 
@@ -177,9 +175,8 @@ bool decode_id(struct decoder *decoder, const struct node *key, const char *what
         return true;
     if (decode_plain(decoder, key))
         return false;
-    struct diagnostic *entry =
-        diagnose(decoder->list, key->at, "'%s' cannot be the name of %s", key->text, what);
-    diagnose_hint(decoder->list, entry, "up to 32 small letters, digits, - and _, a letter first");
+    diagnose(decoder->list, key->at, "'%s' cannot be the name of %s", key->text, what);
+    diagnose_hint(decoder->list, "up to 32 small letters, digits, - and _, a letter first");
     return false;
 }
 
@@ -235,13 +232,13 @@ const struct field_type field_text = {decode_text_field, "text, one line", JSON_
 static void report_unknown(struct decoder *decoder, const struct pair *pair,
                            const struct record *record) {
     const struct node *key = pair->key;
-    struct diagnostic *entry = diagnose(decoder->list, key->at, "unknown key '%s'", key->text);
+    diagnose(decoder->list, key->at, "unknown key '%s'", key->text);
     if (diagnostics_full(decoder->list))
         return; /* no hint is worth its while any more */
     const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
     for (size_t i = 0; i < record->count; i++)
         keys[i] = record->fields[i].key;
-    hint_key(decoder, entry, pair, keys);
+    hint_key(decoder, pair, keys);
 }
 
 static const struct field *find_field(const struct record *record, const char *key) {

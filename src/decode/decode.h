@@ -31,8 +31,8 @@ bool decode_item_of(struct decoder *decoder, const struct node *node, const char
                     const char *example);
 
 /* Reports that the value of `what` must be `wanted` and is not. */
-struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
-                                 const char *wanted);
+void decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
+                   const char *wanted);
 
 /* What a value says without the characters in it that only look right, which are reported; NULL
  * where it has none, or is a number or a day in another form without them. */

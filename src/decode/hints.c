@@ -72,13 +72,12 @@ static bool is_among(const char *word, const char *const *words) {
     return *words != NULL;
 }
 
-void hint_word(struct decoder *decoder, struct diagnostic *entry, const char *word,
-               const char *const *words) {
+void hint_word(struct decoder *decoder, const char *word, const char *const *words) {
     const char *meant = meant_by(words_said, sizeof words_said / sizeof *words_said, word);
     if (meant && is_among(meant, words))
-        diagnose_hint(decoder->list, entry, "did you mean '%s'?", meant);
+        diagnose_hint(decoder->list, "did you mean '%s'?", meant);
     else
-        diagnose_nearest(decoder->list, entry, word, words);
+        diagnose_nearest(decoder->list, word, words);
 }
 
 /* ---- keys ---- */
@@ -97,7 +96,7 @@ bool hint_is_only_here(const struct decoder *decoder, const struct record *here,
     return count == 1 && has_key(here, key);
 }
 
-static bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key) {
+static bool hint_elsewhere(struct decoder *decoder, const char *key) {
     enum { FEW = 3 };
     const char *places[FEW + 1] = {0};
     size_t count = 0;
@@ -111,7 +110,7 @@ static bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, co
                    : arena_printf(decoder->scratch, "under '%s'", decoder->tables[i]->path);
     }
     if (count > 0)
-        diagnose_hint(decoder->list, entry, "'%s' belongs %s", key, hint_join(decoder, places));
+        diagnose_hint(decoder->list, "'%s' belongs %s", key, hint_join(decoder, places));
     return count > 0;
 }
 
@@ -157,32 +156,28 @@ bool decode_slip(struct decoder *decoder, const struct node *mapping, size_t ind
     if (is_comma_slip(mapping, index)) {
         const struct node *whole = mapping->pairs[index - 1].value;
         struct span at = {key->at.source, whole->at.start, key->at.end};
-        struct diagnostic *entry =
-            diagnose(decoder->list, at, "'%s,%s' is no number", whole->text, key->text);
-        diagnose_hint(decoder->list, entry, "a number has a point: %s.%s", whole->text, key->text);
+        diagnose(decoder->list, at, "'%s,%s' is no number", whole->text, key->text);
+        diagnose_hint(decoder->list, "a number has a point: %s.%s", whole->text, key->text);
         return true;
     }
     if (word == 0)
         return false;
-    struct diagnostic *entry =
-        diagnose(decoder->list, key->at, "'%s' lacks a space behind its colon", key->text);
-    diagnose_hint(decoder->list, entry, "write %.*s: %.40s", (int)word, key->text,
-                  key->text + word + 1);
+    diagnose(decoder->list, key->at, "'%s' lacks a space behind its colon", key->text);
+    diagnose_hint(decoder->list, "write %.*s: %.40s", (int)word, key->text, key->text + word + 1);
     return true;
 }
 
 /* ---- unknown keys ---- */
 
-void hint_key(struct decoder *decoder, struct diagnostic *entry, const struct pair *pair,
-              const char *const *keys) {
+void hint_key(struct decoder *decoder, const struct pair *pair, const char *const *keys) {
     const char *key = pair->key->text, *nearest = text_nearest(key, keys);
     bool near = nearest && text_distance(key, nearest, 1) <= 1;
-    if (near || !hint_elsewhere(decoder, entry, key))
-        hint_word(decoder, entry, key, keys);
-    if (!entry->hint && is_alone(pair))
-        diagnose_hint(decoder->list, entry, "put quotes round a text with a comma in it");
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "the keys here are %s", hint_join(decoder, keys));
+    if (near || !hint_elsewhere(decoder, key))
+        hint_word(decoder, key, keys);
+    if (!diagnose_hinted(decoder->list) && is_alone(pair))
+        diagnose_hint(decoder->list, "put quotes round a text with a comma in it");
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "the keys here are %s", hint_join(decoder, keys));
 }
 
 /* ---- values ---- */
@@ -231,15 +226,15 @@ static const char *number_meant(struct decoder *decoder, const char *text) {
                : NULL;
 }
 
-void hint_value(struct decoder *decoder, struct diagnostic *entry, const struct node *node) {
+void hint_value(struct decoder *decoder, const struct node *node) {
     if (node->kind != NODE_SCALAR)
         return;
     size_t word = run_together(node->text);
     const char *number = number_meant(decoder, plain_of(decoder, node->text));
     if (number)
-        diagnose_hint(decoder->list, entry, "%s", number);
+        diagnose_hint(decoder->list, "%s", number);
     else if (word)
-        diagnose_hint(decoder->list, entry, "a space belongs behind a colon: %.*s: ...", (int)word,
+        diagnose_hint(decoder->list, "a space belongs behind a colon: %.*s: ...", (int)word,
                       node->text);
 }
 
@@ -250,7 +245,7 @@ static const char *day_text(struct decoder *decoder, struct veto_date date) {
 }
 
 /* YYYY-MM-DD, but of no day of the calendar. */
-static bool hint_calendar(struct decoder *decoder, struct diagnostic *entry, const char *text) {
+static bool hint_calendar(struct decoder *decoder, const char *text) {
     static const char *const months[] = {
         "January", "February", "March",     "April",   "May",      "June",
         "July",    "August",   "September", "October", "November", "December",
@@ -262,9 +257,9 @@ static bool hint_calendar(struct decoder *decoder, struct diagnostic *entry, con
         !number_parse_u64(arena_copy(decoder->scratch, text + 5, 2), &month))
         return false;
     if (month < 1 || month > 12)
-        diagnose_hint(decoder->list, entry, "there is no month %u", (unsigned)month);
+        diagnose_hint(decoder->list, "there is no month %u", (unsigned)month);
     else
-        diagnose_hint(decoder->list, entry, "%s %u has %d days", months[month - 1], (unsigned)year,
+        diagnose_hint(decoder->list, "%s %u has %d days", months[month - 1], (unsigned)year,
                       days_in_month((int)year, (int)month));
     return true;
 }
@@ -275,19 +270,17 @@ bool hint_is_other_form(struct decoder *decoder, const char *text) {
            (dates_meant(text, dates) > 0 && !veto_date_parse(text, &dates[0]));
 }
 
-bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *written,
-               struct veto_date *date) {
+bool hint_date(struct decoder *decoder, const char *written, struct veto_date *date) {
     const char *text = plain_of(decoder, written);
     struct veto_date dates[DATES_MEANT];
     unsigned count = dates_meant(text, dates);
     *date = (struct veto_date){0, 0, 0};
     date_meant(text, date);
     if (count == 0 && date->year && strlen(text) == strlen("2016"))
-        diagnose_hint(decoder->list, entry, "as in %s-10-08; or council: {composition: %s}", text,
-                      text);
+        diagnose_hint(decoder->list, "as in %s-10-08; or council: {composition: %s}", text, text);
     if (count == 0)
-        return entry->hint || hint_calendar(decoder, entry, text);
-    diagnose_hint(decoder->list, entry, count == 1 ? "did you mean %s?" : "did you mean %s, or %s?",
+        return diagnose_hinted(decoder->list) || hint_calendar(decoder, text);
+    diagnose_hint(decoder->list, count == 1 ? "did you mean %s?" : "did you mean %s, or %s?",
                   day_text(decoder, dates[0]), day_text(decoder, dates[count - 1]));
     return true;
 }

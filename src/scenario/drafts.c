@@ -164,11 +164,10 @@ static void check_alone(struct decoder *decoder, const struct node *drafts, int 
         const struct veto_draft *other = &decoder->known->drafts[i];
         if (other->bearing != VETO_PRELIMINARY || other->upon != draft->upon)
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
-                     "'%s' decides the question of '%s' already", other->id,
-                     decoder->known->drafts[draft->upon].id);
-        diagnose_other(decoder->list, entry, drafts->pairs[i].key->at, "it is here");
+        diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
+                 "'%s' decides the question of '%s' already", other->id,
+                 decoder->known->drafts[draft->upon].id);
+        diagnose_other(decoder->list, drafts->pairs[i].key->at, "it is here");
         return;
     }
 }
@@ -292,9 +291,8 @@ static bool is_slip(const struct pair *pair) {
 static void report_slip(struct decoder *decoder, const struct node *key, size_t count) {
     const char **ids = arena_array(decoder->scratch, const char *, count + 1);
     memcpy(ids, decoder->known->draft_ids, count * sizeof *ids);
-    struct diagnostic *entry =
-        diagnose(decoder->list, key->at, "there is no draft '%s'", key->text);
-    diagnose_nearest(decoder->list, entry, key->text, ids);
+    diagnose(decoder->list, key->at, "there is no draft '%s'", key->text);
+    diagnose_nearest(decoder->list, key->text, ids);
 }
 
 void decode_drafts(struct decoder *decoder, const struct node *node, void *target) {
@@ -364,9 +362,8 @@ static void decode_column(struct decoder *decoder, const struct node *list, cons
             continue;
         bool meant = roll->places[member] && !names_alike(roll->places[member], item);
         if (roll->places[member] && !meant) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
-            diagnose_other(decoder->list, entry, roll->places[member]->at, "the other one is here");
+            diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
+            diagnose_other(decoder->list, roll->places[member]->at, "the other one is here");
         }
         roll->places[member] = item;
         roll->ballots[member] = ballot;
@@ -401,11 +398,9 @@ static void check_complete(struct decoder *decoder, const struct pair *pair,
     }
     if (!missing || pair->value->cut_short)
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, pair->key->at, "the record of '%s' lacks the ballot of %s",
-                 pair->key->text, missing);
-    diagnose_hint(decoder->list, entry,
-                  "every member stands in one of the lists: see 'absent' too");
+    diagnose(decoder->list, pair->key->at, "the record of '%s' lacks the ballot of %s",
+             pair->key->text, missing);
+    diagnose_hint(decoder->list, "every member stands in one of the lists: see 'absent' too");
 }
 
 static void decode_recorded_vote(struct decoder *decoder, const struct pair *pair) {

@@ -40,10 +40,9 @@ static void report_nest(struct decoder *decoder, const struct node *above, const
     const char *more = count == 2 ? "key" : arena_printf(decoder->scratch, "%zu keys", count - 1);
     const char *belong =
         count == 1 ? "belongs" : arena_printf(decoder->scratch, "and the next %s belong", more);
-    struct diagnostic *entry =
-        diagnose(decoder->list, first->key->at, "'%s' %s under '%s', but %s not indented",
-                 first->key->text, belong, above->text, count == 1 ? "is" : "are");
-    diagnose_hint(decoder->list, entry, "indent %s by two more spaces than '%s'",
+    diagnose(decoder->list, first->key->at, "'%s' %s under '%s', but %s not indented",
+             first->key->text, belong, above->text, count == 1 ? "is" : "are");
+    diagnose_hint(decoder->list, "indent %s by two more spaces than '%s'",
                   count == 1 ? "it" : "them", above->text);
 }
 

@@ -57,9 +57,9 @@ static void decode_voter(struct decoder *decoder, const struct pair *pair, doubl
     if (value->kind == NODE_MAPPING) {
         decode_voter_chances(decoder, value, chance);
     } else if (value->kind == NODE_SCALAR && number_parse(value->text, &number)) {
-        struct diagnostic *entry = decode_refuse(decoder, value, pair->key->text,
-                                                 "yes, no, abstain or a mapping of their chances");
-        diagnose_hint(decoder->list, entry, "as in {yes: 0.9, abstain: 0.1}");
+        decode_refuse(decoder, value, pair->key->text,
+                      "yes, no, abstain or a mapping of their chances");
+        diagnose_hint(decoder->list, "as in {yes: 0.9, abstain: 0.1}");
     } else if (decode_word(decoder, value, pair->key->text, cast_words, &ballot)) {
         for (unsigned i = 0; i < 3; i++)
             chance[i] = i == ballot;
@@ -75,9 +75,8 @@ static void report_missing(struct decoder *decoder, const struct node *node, vet
     }
     if (!missing)
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "this kind lacks the chances of %s", missing);
-    diagnose_hint(decoder->list, entry, "'default' is for whoever is not named");
+    diagnose(decoder->list, node->at, "this kind lacks the chances of %s", missing);
+    diagnose_hint(decoder->list, "'default' is for whoever is not named");
 }
 
 static const struct pair *find_default(const struct node *node) {
@@ -144,9 +143,8 @@ static bool is_kind_slip(struct decoder *decoder, const struct node *node, size_
     const char **ids = arena_array(decoder->scratch, const char *, index + 1);
     for (size_t i = 0; i < index; i++)
         ids[i] = node->pairs[i].key->text;
-    struct diagnostic *entry =
-        diagnose(decoder->list, pair->key->at, "this draft has no kind '%s'", pair->key->text);
-    diagnose_nearest(decoder->list, entry, pair->key->text, ids);
+    diagnose(decoder->list, pair->key->at, "this draft has no kind '%s'", pair->key->text);
+    diagnose_nearest(decoder->list, pair->key->text, ids);
     return true;
 }
 
@@ -284,10 +282,9 @@ static bool all_have_kinds(const struct known *known) {
 
 static void check_leanings(struct decoder *decoder, const struct node *kinds,
                            const struct node *leanings) {
-    struct diagnostic *entry =
-        diagnose(decoder->list, leanings->at, "a draft has 'leanings' or 'kinds', not both");
+    diagnose(decoder->list, leanings->at, "a draft has 'leanings' or 'kinds', not both");
     if (is_set(kinds) || is_set(leanings))
-        diagnose_hint(decoder->list, entry, "an override with an empty value takes a key away");
+        diagnose_hint(decoder->list, "an override with an empty value takes a key away");
 }
 
 void check_kinds(struct decoder *decoder, const struct node *drafts, size_t index) {

@@ -34,10 +34,10 @@ static void compose_from_date(struct decoder *decoder, const struct node *node,
                               struct veto_date date) {
     struct veto_composition composition;
     if (!veto_composition_of(date, &composition)) {
-        struct diagnostic *entry = diagnose(
-            decoder->list, node->at, "no composition of the Council is known for %d", date.year);
-        diagnose_hint(decoder->list, entry, "%d to %d, or a list of the members' codes",
-                      VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
+        diagnose(decoder->list, node->at, "no composition of the Council is known for %d",
+                 date.year);
+        diagnose_hint(decoder->list, "%d to %d, or a list of the members' codes", VETO_ROSTER_FIRST,
+                      VETO_ROSTER_LAST);
         return;
     }
     for (unsigned i = 0; i < composition.count; i++)
@@ -98,11 +98,11 @@ static void compose_from_node(struct decoder *decoder, const struct node *node,
     if (text && veto_date_parse(node->text, &date)) {
         decoder->known->day = date;
     } else if (!text || !read_member_year(decoder, node->text, own, &date)) {
-        struct diagnostic *entry = diagnose(decoder->list, node->at,
-                                            "'composition' must be a year, a day or a list of "
-                                            "codes");
-        if (!text || !hint_date(decoder, entry, node->text, &date))
-            diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
+        diagnose(decoder->list, node->at,
+                 "'composition' must be a year, a day or a list of "
+                 "codes");
+        if (!text || !hint_date(decoder, node->text, &date))
+            diagnose_hint(decoder->list, "2016, 2016-10-08 or [CHN, FRA, ...]");
     }
     decoder->known->of_roster = true;
     if (date.year)
@@ -126,9 +126,9 @@ static void compose(struct decoder *decoder, const struct node *root) {
         if (own.year)
             compose_from_date(decoder, day, own);
     } else if (!root->cut_short) {
-        struct diagnostic *entry = diagnose(decoder->list, council ? council->at : root->at,
-                                            "nothing says who sits in this Council");
-        diagnose_hint(decoder->list, entry, "give a date, or council: {composition: 2016}");
+        diagnose(decoder->list, council ? council->at : root->at,
+                 "nothing says who sits in this Council");
+        diagnose_hint(decoder->list, "give a date, or council: {composition: 2016}");
     }
 }
 
@@ -179,10 +179,9 @@ static void complete_names(struct decoder *decoder) {
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
         struct veto_member *member = &decoder->known->members[i];
         if (!member->name && !member->formal && !decoder->cut_short) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, decoder->known->seated_at[i]->at,
-                         "'%s' never sat in the Council: it needs a name", member->code);
-            hint_new_member(decoder, entry, member->code);
+            diagnose(decoder->list, decoder->known->seated_at[i]->at,
+                     "'%s' never sat in the Council: it needs a name", member->code);
+            hint_new_member(decoder, member->code);
         }
         member->name = member->name ? member->name : member->formal ? member->formal : member->code;
         member->formal = member->formal ? member->formal : member->name;

@@ -83,36 +83,33 @@ const char *decode_member_key(const char *const *names, size_t count) {
 
 /* ---- what to write instead ---- */
 
-static void hint_nearest_member(struct decoder *decoder, struct diagnostic *entry,
-                                const char *word) {
-    diagnose_nearest(decoder->list, entry, word, decoder->known->codes);
-    for (unsigned i = 0; !entry->hint && i < decoder->known->scenario->members_count; i++) {
+static void hint_nearest_member(struct decoder *decoder, const char *word) {
+    diagnose_nearest(decoder->list, word, decoder->known->codes);
+    for (unsigned i = 0;
+         !diagnose_hinted(decoder->list) && i < decoder->known->scenario->members_count; i++) {
         const struct veto_member *member = &decoder->known->scenario->members[i];
         const char *const names[] = {member->name, NULL};
         if (member->name && text_nearest(word, names))
-            diagnose_hint(decoder->list, entry, "did you mean '%s', %s?", member->code,
-                          member->name);
+            diagnose_hint(decoder->list, "did you mean '%s', %s?", member->code, member->name);
     }
 }
 
-static void hint_nearest_state(struct decoder *decoder, struct diagnostic *entry,
-                               const char *word) {
+static void hint_nearest_state(struct decoder *decoder, const char *word) {
     const char *code = state_nearest(word);
     if (code)
-        diagnose_hint(decoder->list, entry, "did you mean '%s' (%s)?", code, veto_state_name(code));
+        diagnose_hint(decoder->list, "did you mean '%s' (%s)?", code, veto_state_name(code));
 }
 
-static void hint_named(struct decoder *decoder, struct diagnostic *entry, const struct named *named,
-                       bool name) {
+static void hint_named(struct decoder *decoder, const struct named *named, bool name) {
     const char *code = named->codes[0];
     if (named->count == 2)
-        diagnose_hint(decoder->list, entry, "did you mean '%s' (%s) or '%s' (%s)?", code,
+        diagnose_hint(decoder->list, "did you mean '%s' (%s) or '%s' (%s)?", code,
                       veto_state_name(code), named->codes[1], veto_state_name(named->codes[1]));
     else if (named->member != VETO_NONE || decoder->known->seats == SEATS_UNKNOWN)
-        diagnose_hint(decoder->list, entry, name ? "write '%s'" : "did you mean '%s'?", code);
+        diagnose_hint(decoder->list, name ? "write '%s'" : "did you mean '%s'?", code);
     else
-        diagnose_hint(decoder->list, entry, "%s (%s) does not sit in this Council",
-                      veto_state_name(code), code);
+        diagnose_hint(decoder->list, "%s (%s) does not sit in this Council", veto_state_name(code),
+                      code);
 }
 
 /* A look-alike in what is a code, or a name, without it: returns that; NULL where there is none. */
@@ -164,16 +161,15 @@ static int refuse_member(struct decoder *decoder, const struct node *node, const
     struct named named = find_named(decoder->known->scenario, node->text);
     if (may_be_member(decoder, node->text, &named))
         return VETO_NONE;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, fault_of(decoder, node->text, &named), node->text);
+    diagnose(decoder->list, node->at, fault_of(decoder, node->text, &named), node->text);
     if (named.count > 0)
-        hint_named(decoder, entry, &named, !is_short(node->text));
+        hint_named(decoder, &named, !is_short(node->text));
     else if (decoder->known->seats == SEATS_UNKNOWN)
-        hint_nearest_state(decoder, entry, node->text);
+        hint_nearest_state(decoder, node->text);
     else
-        hint_nearest_member(decoder, entry, node->text);
-    if (!entry->hint && advice)
-        diagnose_hint(decoder->list, entry, "%s", advice);
+        hint_nearest_member(decoder, node->text);
+    if (!diagnose_hinted(decoder->list) && advice)
+        diagnose_hint(decoder->list, "%s", advice);
     return named.member;
 }
 
@@ -196,21 +192,19 @@ bool decode_member(struct decoder *decoder, const struct node *node, int *member
 static void report_code(struct decoder *decoder, const struct node *item,
                         const struct named *named) {
     bool text = item->kind == NODE_SCALAR && !node_is_null(item);
-    struct diagnostic *entry =
-        text && decode_is_code(item->text)
-            ? diagnose(decoder->list, item->at, "'%s' is the code of no state", item->text)
-            : diagnose(decoder->list, item->at,
-                       text ? "a code is three capitals, not '%s'"
-                            : "a code is three capitals, not %s",
-                       text ? item->text : node_kind_name(item));
+    text &&decode_is_code(item->text)
+        ? diagnose(decoder->list, item->at, "'%s' is the code of no state", item->text)
+        : diagnose(decoder->list, item->at,
+                   text ? "a code is three capitals, not '%s'" : "a code is three capitals, not %s",
+                   text ? item->text : node_kind_name(item));
     if (named->count == 2)
-        hint_named(decoder, entry, named, false);
+        hint_named(decoder, named, false);
     else if (named->count == 1)
-        diagnose_hint(decoder->list, entry, "did you mean '%s'?", named->codes[0]);
+        diagnose_hint(decoder->list, "did you mean '%s'?", named->codes[0]);
     else if (text)
-        hint_nearest_state(decoder, entry, item->text);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "FRA for France");
+        hint_nearest_state(decoder, item->text);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "FRA for France");
 }
 
 bool decode_code(struct decoder *decoder, const struct node *item, const struct node *own,
@@ -233,13 +227,13 @@ bool decode_code(struct decoder *decoder, const struct node *item, const struct 
     return named.count == 1 || decode_is_code(code);
 }
 
-void hint_new_member(struct decoder *decoder, struct diagnostic *entry, const char *code) {
+void hint_new_member(struct decoder *decoder, const char *code) {
     const char *nearest = text_nearest(code, veto_state_codes());
     if (nearest)
-        diagnose_hint(decoder->list, entry, "did you mean '%s', or members: {%s: {name: ...}}?",
-                      nearest, code);
+        diagnose_hint(decoder->list, "did you mean '%s', or members: {%s: {name: ...}}?", nearest,
+                      code);
     else
-        diagnose_hint(decoder->list, entry, "members: {%s: {name: ...}}", code);
+        diagnose_hint(decoder->list, "members: {%s: {name: ...}}", code);
 }
 
 /* ---- lists and mappings of members ---- */
@@ -293,15 +287,15 @@ static bool report_other_code(struct decoder *decoder, const struct node *node,
                               const struct named *named) {
     if (named->count == 0 || !is_short(node->text))
         return false;
-    struct diagnostic *entry = diagnose(decoder->list, node->at,
-                                        strlen(node->text) == 3 && decode_is_code(node->text)
-                                            ? "'%s' is the code of no state"
-                                            : "'%s' is no code of three capitals",
-                                        node->text);
+    diagnose(decoder->list, node->at,
+             strlen(node->text) == 3 && decode_is_code(node->text)
+                 ? "'%s' is the code of no state"
+                 : "'%s' is no code of three capitals",
+             node->text);
     if (named->count == 1)
-        diagnose_hint(decoder->list, entry, "did you mean '%s'?", named->codes[0]);
+        diagnose_hint(decoder->list, "did you mean '%s'?", named->codes[0]);
     else
-        hint_named(decoder, entry, named, false);
+        hint_named(decoder, named, false);
     return true;
 }
 
@@ -384,9 +378,8 @@ bool decode_draft(struct decoder *decoder, const struct node *node, int *draft) 
                  node_kind_name(node));
     } else if (!decoder->cut_short && !decode_plain(decoder, node) &&
                decode_is_news(decoder, node->text)) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "there is no draft '%s'", node->text);
-        diagnose_nearest(decoder->list, entry, node->text, decoder->known->draft_ids);
+        diagnose(decoder->list, node->at, "there is no draft '%s'", node->text);
+        diagnose_nearest(decoder->list, node->text, decoder->known->draft_ids);
     }
     return false;
 }

@@ -36,7 +36,7 @@ bool decode_code(struct decoder *decoder, const struct node *item, const struct 
                  char code[4]);
 
 /* That a member needs a name of its own, or was meant for another one. */
-void hint_new_member(struct decoder *decoder, struct diagnostic *entry, const char *code);
+void hint_new_member(struct decoder *decoder, const char *code);
 
 /* A member by its code (*member set, *name NULL), or the name of somebody else: of a state that
  * does not sit by its code, of anybody as it is written. */

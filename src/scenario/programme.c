@@ -41,10 +41,9 @@ static void check_bearing(struct decoder *decoder, const struct node *vote, int 
     const struct veto_draft *draft = &decoder->known->drafts[index];
     if (draft->bearing == VETO_PRINCIPAL || !in_drafts(decoder->known->check->surely, draft->upon))
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
-                 verbs[draft->bearing], decoder->known->drafts[draft->upon].id);
-    diagnose_other(decoder->list, entry, decoder->known->check->votes[draft->upon]->at,
+    diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
+             verbs[draft->bearing], decoder->known->drafts[draft->upon].id);
+    diagnose_other(decoder->list, decoder->known->check->votes[draft->upon]->at,
                    "the other vote is here");
 }
 
@@ -80,9 +79,8 @@ static void check_votes(struct decoder *decoder, const struct node *list,
             continue;
         const struct node *vote = node_get(list->items[i], plain ? "vote" : "without_vote");
         if (first[item->draft]) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, vote->at, "'%s' is voted on twice", vote->text);
-            diagnose_other(decoder->list, entry, first[item->draft]->at, "the first vote is here");
+            diagnose(decoder->list, vote->at, "'%s' is voted on twice", vote->text);
+            diagnose_other(decoder->list, first[item->draft]->at, "the first vote is here");
         }
         first[item->draft] = vote;
     }
@@ -126,11 +124,11 @@ static void check_mover(struct decoder *decoder, const struct node *motion,
     if (faulty || item->speaker.member == VETO_NONE ||
         veto_set_has(movers, (unsigned)item->speaker.member))
         return;
-    struct diagnostic *entry = diagnose(
-        decoder->list, by->at, seconder ? "'%s' did not second '%s'" : "'%s' did not submit '%s'",
-        by->text, draft->id);
-    diagnose_hint(decoder->list, entry, "add it to '%s' of '%s'",
-                  seconder ? "seconded_by" : "sponsors", draft->id);
+    diagnose(decoder->list, by->at,
+             seconder ? "'%s' did not second '%s'" : "'%s' did not submit '%s'", by->text,
+             draft->id);
+    diagnose_hint(decoder->list, "add it to '%s' of '%s'", seconder ? "seconded_by" : "sponsors",
+                  draft->id);
 }
 
 /* False where the motion says too little to be checked. */
@@ -143,10 +141,9 @@ static bool decode_motion(struct decoder *decoder, const struct node *motion,
     item->speaker.speaks_for = item->speaker.member;
     if (!in_drafts(decoder->known->check->surely, item->draft))
         return true;
-    struct diagnostic *entry =
-        diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
-                 decoder->known->drafts[item->draft].id);
-    diagnose_other(decoder->list, entry, decoder->known->check->votes[item->draft]->at,
+    diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
+             decoder->known->drafts[item->draft].id);
+    diagnose_other(decoder->list, decoder->known->check->votes[item->draft]->at,
                    "the vote is here");
     return false;
 }
@@ -260,10 +257,9 @@ static void check_early(struct decoder *decoder) {
         const struct early *early = &check->early[i];
         if (!in_drafts(check->voted, early->draft))
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, early->key->at, "the vote on '%s' comes only after this 'when'",
-                     early->key->text);
-        diagnose_hint(decoder->list, entry, "move the 'when' behind the vote");
+        diagnose(decoder->list, early->key->at, "the vote on '%s' comes only after this 'when'",
+                 early->key->text);
+        diagnose_hint(decoder->list, "move the 'when' behind the vote");
     }
 }
 
@@ -332,13 +328,12 @@ static void report_no_kind(struct decoder *decoder, const struct node *node) {
     for (size_t i = 0, count = 0; i < ITEM_KINDS; i++)
         if (is_early(&item_kinds[i]) || !check->beforehand)
             keys[count++] = item_kinds[i].key;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
-                 "this is no item of %s", check->whole);
+    diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
+             "this is no item of %s", check->whole);
     if (node->pair_count)
-        diagnose_nearest(decoder->list, entry, node->pairs[0].key->text, keys);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "an item is a %s", hint_join(decoder, keys));
+        diagnose_nearest(decoder->list, node->pairs[0].key->text, keys);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "an item is a %s", hint_join(decoder, keys));
 }
 
 /* An item is one key and its value; a `when` has `then` and `else` beside it. */
@@ -349,18 +344,15 @@ static void check_item_keys(struct decoder *decoder, const struct node *node, co
         if (strcmp(key->text, kind) == 0 ||
             (branch && (strcmp(key->text, "then") == 0 || strcmp(key->text, "else") == 0)))
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, key->at, "'%s' does not go with '%s'", key->text, kind);
-        diagnose_hint(decoder->list, entry,
-                      branch ? "a 'when' has 'then' and 'else' beside it"
-                             : "start a new item with '- ', or indent it");
+        diagnose(decoder->list, key->at, "'%s' does not go with '%s'", key->text, kind);
+        diagnose_hint(decoder->list, branch ? "a 'when' has 'then' and 'else' beside it"
+                                            : "start a new item with '- ', or indent it");
     }
 }
 
 static void report_too_early(struct decoder *decoder, const struct node *key, const char *what) {
-    struct diagnostic *entry =
-        diagnose(decoder->list, key->at, "%s belongs to the meeting, and this is before it", what);
-    diagnose_hint(decoder->list, entry, "move the item to 'programme'");
+    diagnose(decoder->list, key->at, "%s belongs to the meeting, and this is before it", what);
+    diagnose_hint(decoder->list, "move the item to 'programme'");
 }
 
 /* Before the meeting there are only words, and drafts that are withdrawn and revived. */

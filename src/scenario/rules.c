@@ -113,23 +113,21 @@ static void decode_needed(struct decoder *decoder, const struct node *node, void
         majority->needed = needed;
         majority->needed_at = node;
         if (!is_exact(node->text, &needed)) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, node->at,
-                         "'needed' must have at most six decimals, and '%s' has more", node->text);
-            diagnose_hint(decoder->list, entry, "a fraction says it exactly: 2/3");
+            diagnose(decoder->list, node->at,
+                     "'needed' must have at most six decimals, and '%s' has more", node->text);
+            diagnose_hint(decoder->list, "a fraction says it exactly: 2/3");
         }
         return;
     }
     if (decode_plain(decoder, node))
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at,
-                 node->kind == NODE_SCALAR ? "'needed' must be a number, not '%s'"
-                                           : "'needed' must be a number, not %s",
-                 node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
-    hint_value(decoder, entry, node);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "9 members, 2/3 or 0.6 by share, or a sum of weights");
+    diagnose(decoder->list, node->at,
+             node->kind == NODE_SCALAR ? "'needed' must be a number, not '%s'"
+                                       : "'needed' must be a number, not %s",
+             node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
+    hint_value(decoder, node);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "9 members, 2/3 or 0.6 by share, or a sum of weights");
 }
 
 static void decode_weights(struct decoder *decoder, const struct node *node, void *target) {
@@ -197,9 +195,8 @@ static void check_needed(struct decoder *decoder, const struct majority *majorit
         if (needed->numerator == 0 || needed->numerator > needed->denominator)
             diagnose(decoder->list, at, "a share must be above 0 and at most 1, not '%s'", text);
     } else if (needed->denominator != 1 || needed->numerator == 0) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, at, "'needed' must be a whole number from 1, not '%s'", text);
-        diagnose_hint(decoder->list, entry, "a share goes with 'by: share'");
+        diagnose(decoder->list, at, "'needed' must be a whole number from 1, not '%s'", text);
+        diagnose_hint(decoder->list, "a share goes with 'by: share'");
     } else if (needed->numerator > total) {
         diagnose(decoder->list, at, "%s in favour cannot be had: the whole group comes to %llu",
                  text, (unsigned long long)total);
@@ -260,10 +257,10 @@ static const struct veto_rule_set *find_rule_set(struct decoder *decoder, const 
     const char **names = arena_array(decoder->scratch, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
         names[i] = sets[i].name;
-    struct diagnostic *entry = diagnose(decoder->list, node->at, "there are no rules '%s'", name);
-    diagnose_nearest(decoder->list, entry, name, names);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "there are %s", hint_join(decoder, names));
+    diagnose(decoder->list, node->at, "there are no rules '%s'", name);
+    diagnose_nearest(decoder->list, name, names);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "there are %s", hint_join(decoder, names));
     return NULL;
 }
 
@@ -272,10 +269,9 @@ static const struct veto_rule_set *find_rule_set(struct decoder *decoder, const 
 static void apply_own(struct decoder *decoder, const struct node *node,
                       const struct veto_rule_set *set, struct veto_rules *rules) {
     if (rules->members != set->members) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "'%s' is for a Council of %u, and this one has %u",
-                     set->name, set->members, rules->members);
-        diagnose_hint(decoder->list, entry, "list its members: composition: [CHN, FRA, ...]");
+        diagnose(decoder->list, node->at, "'%s' is for a Council of %u, and this one has %u",
+                 set->name, set->members, rules->members);
+        diagnose_hint(decoder->list, "list its members: composition: [CHN, FRA, ...]");
         return;
     }
     struct veto_rules own = veto_rule_set_council(set);
@@ -339,12 +335,11 @@ static void check_majority(struct decoder *decoder, const struct node *node) {
     const struct node *given = node_get(node, "required_majority");
     const struct node *stated = given ? given : node_get(node, "rules");
     if (rules->required == 0 && !given && !decoder->cut_short) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at,
-                     "a Council of %u needs a 'required_majority': the Charter names one only for "
-                     "11 and for 15 members",
-                     rules->members);
-        diagnose_hint(decoder->list, entry, "required_majority: %u would be a simple majority",
+        diagnose(decoder->list, node->at,
+                 "a Council of %u needs a 'required_majority': the Charter names one only for "
+                 "11 and for 15 members",
+                 rules->members);
+        diagnose_hint(decoder->list, "required_majority: %u would be a simple majority",
                       rules->members / 2 + 1);
     } else if (stated && rules->required > rules->members) {
         diagnose(decoder->list, stated->at, "a majority of %u cannot be had from %u member%s",
@@ -374,10 +369,9 @@ static void check_holders(struct decoder *decoder, const struct node *node) {
     if (!set || !set->own_council || set->members != rules->members || node_get(node, "veto") ||
         holders == set->veto_holders)
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, name->at, "'%s' gives a veto to %u members, and %u are permanent",
-                 set->name, set->veto_holders, holders);
-    diagnose_hint(decoder->list, entry, "say with 'veto' who holds one");
+    diagnose(decoder->list, name->at, "'%s' gives a veto to %u members, and %u are permanent",
+             set->name, set->veto_holders, holders);
+    diagnose_hint(decoder->list, "say with 'veto' who holds one");
 }
 
 void decode_council(struct decoder *decoder, const struct node *node, void *target) {

@@ -20,14 +20,12 @@ static void decode_version(struct decoder *decoder, const struct node *node, voi
     if ((node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0) || decode_plain(decoder, node))
         return;
     bool text = node->kind == NODE_SCALAR;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "this program reads version 1 of the format, not '%s'",
-                 text ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, entry,
-                  text && memchr(node->text, ' ', node->length)
-                      ? "the next line is indented: all keys start in the "
-                        "same column"
-                      : "veto: 1");
+    diagnose(decoder->list, node->at, "this program reads version 1 of the format, not '%s'",
+             text ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, text && memchr(node->text, ' ', node->length)
+                                     ? "the next line is indented: all keys start in the "
+                                       "same column"
+                                     : "veto: 1");
 }
 
 static void decode_date(struct decoder *decoder, const struct node *node, void *target) {
@@ -38,12 +36,12 @@ static void decode_date(struct decoder *decoder, const struct node *node, void *
     }
     if (decode_plain(decoder, node))
         return;
-    struct diagnostic *entry = decode_refuse(decoder, node, "date", "a day as YYYY-MM-DD");
+    decode_refuse(decoder, node, "date", "a day as YYYY-MM-DD");
     struct veto_date meant;
     if (node->kind == NODE_SCALAR)
-        hint_date(decoder, entry, node->text, &meant);
+        hint_date(decoder, node->text, &meant);
     else if (node->kind == NODE_SEQUENCE)
-        diagnose_hint(decoder->list, entry, "as in 2016-10-08");
+        diagnose_hint(decoder->list, "as in 2016-10-08");
 }
 
 static const char *const numbers_words[] = {
@@ -161,9 +159,9 @@ static bool is_mapping(struct load *load, const struct node *root) {
     if (!root && load->list->errors == 0) {
         diagnose_file(load->list, load->text->name, "is empty");
     } else if (root && load->list->errors == 0) {
-        struct diagnostic *entry = diagnose(
-            load->list, root->at, "a scenario is a mapping, and this is %s", node_kind_name(root));
-        hint_value(&(struct decoder){.list = load->list, .scratch = &load->scratch}, entry, root);
+        diagnose(load->list, root->at, "a scenario is a mapping, and this is %s",
+                 node_kind_name(root));
+        hint_value(&(struct decoder){.list = load->list, .scratch = &load->scratch}, root);
     }
     return false;
 }

@@ -63,14 +63,13 @@ static void report_no_source(struct decoder *decoder, const struct node *node) {
     const struct veto_scenario *scenario = decoder->known->scenario;
     if (decode_plain(decoder, node) || !decode_is_news(decoder, node->text))
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
+    diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
     const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
     for (size_t i = 0; i < scenario->reference_count; i++)
         ids[i] = scenario->references[i].id;
-    diagnose_nearest(decoder->list, entry, node->text, ids);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "add it under 'sources'");
+    diagnose_nearest(decoder->list, node->text, ids);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "add it under 'sources'");
 }
 
 static void decode_source(struct decoder *decoder, const struct node *node, void *target) {
@@ -205,9 +204,8 @@ static void check_explanation(struct decoder *decoder, const struct node *node,
     if (!node_get(node, "on") && !node->cut_short) {
         diagnose(decoder->list, at, "'explains_vote' needs 'on': the draft that is voted on");
     } else if (item->speaker.speaks_for == VETO_NONE && decoder->known->seats == SEATS_KNOWN) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, at, "only a member of the Council has a vote to explain");
-        diagnose_hint(decoder->list, entry, "'for' says for which member a person speaks");
+        diagnose(decoder->list, at, "only a member of the Council has a vote to explain");
+        diagnose_hint(decoder->list, "'for' says for which member a person speaks");
     }
 }
 
@@ -217,9 +215,8 @@ void decode_statement(struct decoder *decoder, const struct node *whole, struct 
     if (!decode_record(decoder, node, &statement_record, item) || decoder->list->errors > errors)
         return;
     if (item->quoting == VETO_QUOTATION && !node_get(node, "source") && !node->cut_short) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node_get(node, "quoting")->at, "a quotation needs a 'source'");
-        diagnose_hint(decoder->list, entry, "or say in other words what was meant: paraphrase");
+        diagnose(decoder->list, node_get(node, "quoting")->at, "a quotation needs a 'source'");
+        diagnose_hint(decoder->list, "or say in other words what was meant: paraphrase");
     }
     if (item->explains_vote)
         check_explanation(decoder, node, item);

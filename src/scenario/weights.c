@@ -127,8 +127,8 @@ static void decode_pair(struct job *job, const struct pair *pair) {
     } else if (strcmp(key, "weights") == 0) {
         decode_weight_table(job, pair->value);
     } else {
-        struct diagnostic *entry = diagnose(job->list, pair->key->at, "unknown key '%s'", key);
-        diagnose_nearest(job->list, entry, key, keys);
+        diagnose(job->list, pair->key->at, "unknown key '%s'", key);
+        diagnose_nearest(job->list, key, keys);
     }
 }
 

@@ -95,12 +95,12 @@ static void decode_copy(struct decoder *decoder, const struct node *node, void *
 static void decode_override(struct decoder *decoder, const struct node *node, const char *what,
                             const char **override) {
     if (node->kind != NODE_SCALAR) {
-        struct diagnostic *entry = decode_refuse(decoder, node, what, "a list of PATH=VALUE");
+        decode_refuse(decoder, node, what, "a list of PATH=VALUE");
         if (node->kind == NODE_MAPPING)
-            diagnose_hint(decoder->list, entry, "put quotes round an override with a colon in it");
+            diagnose_hint(decoder->list, "put quotes round an override with a colon in it");
     } else if (decode_string(decoder, node, what, override) && !strchr(*override, '=')) {
-        struct diagnostic *entry = decode_refuse(decoder, node, what, "a list of PATH=VALUE");
-        diagnose_hint(decoder->list, entry, "as in members.RUS.veto_tendency=0");
+        decode_refuse(decoder, node, what, "a list of PATH=VALUE");
+        diagnose_hint(decoder->list, "as in members.RUS.veto_tendency=0");
     }
 }
 
@@ -209,9 +209,8 @@ static void decode_ballot(struct decoder *decoder, const struct node *node, enum
     for (size_t i = 0; i < reading->count; i++) {
         if (strcmp(reading->ballots[i].member, new.member) != 0)
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "'%s' stands twice in this guess", new.member);
-        diagnose_other(decoder->list, entry, reading->places[i]->at, "it first stands here");
+        diagnose(decoder->list, node->at, "'%s' stands twice in this guess", new.member);
+        diagnose_other(decoder->list, reading->places[i]->at, "it first stands here");
         return;
     }
     if (reading->count == VETO_MAX_MEMBERS) {
@@ -301,10 +300,9 @@ static void decode_session_version(struct decoder *decoder, const struct node *n
     (void)target;
     if (node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0)
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "this program reads version 1 of sessions, not '%s'",
-                 node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, entry, "veto_session: 1");
+    diagnose(decoder->list, node->at, "this program reads version 1 of sessions, not '%s'",
+             node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, "veto_session: 1");
 }
 
 static void decode_seed(struct decoder *decoder, const struct node *node, void *target) {

@@ -39,10 +39,9 @@ static uint32_t skip_line_blanks(const struct syntax_error *error, uint32_t at) 
     return at;
 }
 
-static struct diagnostic *report(const struct syntax_error *error, uint32_t from, uint32_t to,
-                                 const char *message) {
-    return diagnose(error->list, syntax_span(error->source, error->mended, from, to), "%s",
-                    message);
+static void report(const struct syntax_error *error, uint32_t from, uint32_t to,
+                   const char *message) {
+    diagnose(error->list, syntax_span(error->source, error->mended, from, to), "%s", message);
 }
 
 /* ---- quotes and brackets that end before the text does ---- */
@@ -79,11 +78,10 @@ static const char *in_quotes(const struct syntax_error *error, uint32_t from, ui
 static void report_quotes(const struct syntax_error *error) {
     bool single = error->last == LAST_SINGLE_QUOTES;
     uint32_t start = error->last_start, end = end_of_text(error), last = end;
-    struct diagnostic *entry = report(error, error->last_end - 1, error->last_end,
-                                      "the quotes end here, and the text goes on");
+    report(error, error->last_end - 1, error->last_end,
+           "the quotes end here, and the text goes on");
     if (memchr(error->bytes + start, '\n', error->last_end - start)) {
-        diagnose_other(error->list, entry,
-                       syntax_span(error->source, error->mended, start, start + 1),
+        diagnose_other(error->list, syntax_span(error->source, error->mended, start, start + 1),
                        "they begin here: are they never closed on this line?");
         return;
     }
@@ -91,22 +89,22 @@ static void report_quotes(const struct syntax_error *error) {
     const char *meant =
         whole ? in_quotes(error, start + 1, last - 1) : in_quotes(error, start, last);
     if (meant)
-        diagnose_hint(error->list, entry, "write %s", meant);
+        diagnose_hint(error->list, "write %s", meant);
     else
-        diagnose_hint(error->list, entry,
-                      single ? "within single quotes an apostrophe is written twice: ''"
-                             : "within double quotes a quote is written \\\"");
+        diagnose_hint(error->list, single
+                                       ? "within single quotes an apostrophe is written twice: ''"
+                                       : "within double quotes a quote is written \\\"");
 }
 
 /* [Draft] of ours: to YAML it is a list. */
 static void report_brackets(const struct syntax_error *error) {
-    struct diagnostic *entry = report(error, error->last_end - 1, error->last_end,
-                                      "a list or mapping ends here, and the text goes on");
+    report(error, error->last_end - 1, error->last_end,
+           "a list or mapping ends here, and the text goes on");
     const char *meant = in_quotes(error, error->last_start, end_of_text(error));
     if (meant)
-        diagnose_hint(error->list, entry, "write %s", meant);
+        diagnose_hint(error->list, "write %s", meant);
     else
-        diagnose_hint(error->list, entry, "put quotes round a text that starts with [ or {");
+        diagnose_hint(error->list, "put quotes round a text that starts with [ or {");
 }
 
 static bool goes_on(const struct syntax_error *error) {
@@ -148,10 +146,10 @@ static bool report_cut(const struct syntax_error *error) {
         if (!cut)
             continue;
         uint32_t at = (uint32_t)(cut - error->bytes), end = end_of_line(error, at);
-        struct diagnostic *entry = diagnose(
-            error->list, syntax_span(error->source, error->mended, at, end),
-            "the text ends here: '%.*s' is a comment", (int)(end - at < 300 ? end - at : 300), cut);
-        diagnose_hint(error->list, entry, "put quotes round a text with ' #' in it");
+        diagnose(error->list, syntax_span(error->source, error->mended, at, end),
+                 "the text ends here: '%.*s' is a comment", (int)(end - at < 300 ? end - at : 300),
+                 cut);
+        diagnose_hint(error->list, "put quotes round a text with ' #' in it");
         return true;
     }
     return false;
@@ -187,9 +185,8 @@ static bool report_tight_colon(const struct syntax_error *error) {
         while (start > 0 && is_word_byte(error->bytes[start - 1]))
             start--;
         end = end_of_line(error, colon);
-        struct diagnostic *entry =
-            report(error, colon, colon + 1, "a colon behind a key needs a space behind it");
-        diagnose_hint(error->list, entry, "write %.*s: %.*s",
+        report(error, colon, colon + 1, "a colon behind a key needs a space behind it");
+        diagnose_hint(error->list, "write %.*s: %.*s",
                       (int)(colon - start < 40 ? colon - start : 40), error->bytes + start,
                       (int)(end - colon - 1 < 40 ? end - colon - 1 : 40), error->bytes + colon + 1);
         return true;
@@ -209,10 +206,9 @@ static bool report_conflict(const struct syntax_error *error) {
         for (size_t j = 0; j < 2; j++)
             if (error->length - places[j] > 7 &&
                 memcmp(error->bytes + places[j], marks[i], 7) == 0) {
-                struct diagnostic *entry = report(error, places[j], end_of_line(error, places[j]),
-                                                  "the mark of a merge that is not finished");
-                diagnose_hint(error->list, entry,
-                              "keep one of the two versions, and take the marks out");
+                report(error, places[j], end_of_line(error, places[j]),
+                       "the mark of a merge that is not finished");
+                diagnose_hint(error->list, "keep one of the two versions, and take the marks out");
                 return true;
             }
     }
@@ -234,19 +230,18 @@ static bool report_sign(const struct syntax_error *error) {
         !strchr("@`%*&>|?", error->bytes[at]))
         return false;
     if (end - at > 2 && memcmp(error->bytes + at, "* ", 2) == 0) {
-        struct diagnostic *entry = report(error, at, at + 1, "an item of a list starts with '- '");
-        diagnose_hint(error->list, entry, "write - %.*s",
-                      (int)(end - at - 2 < 40 ? end - at - 2 : 40), error->bytes + at + 2);
+        report(error, at, at + 1, "an item of a list starts with '- '");
+        diagnose_hint(error->list, "write - %.*s", (int)(end - at - 2 < 40 ? end - at - 2 : 40),
+                      error->bytes + at + 2);
         return true;
     }
-    struct diagnostic *entry =
-        diagnose(error->list, syntax_span(error->source, error->mended, at, at + 1),
-                 "a text without quotes cannot start with '%c'", error->bytes[at]);
+    diagnose(error->list, syntax_span(error->source, error->mended, at, at + 1),
+             "a text without quotes cannot start with '%c'", error->bytes[at]);
     const char *meant = in_quotes(error, at, end);
     if (meant)
-        diagnose_hint(error->list, entry, "write %s", meant);
+        diagnose_hint(error->list, "write %s", meant);
     else
-        diagnose_hint(error->list, entry, "put quotes round it");
+        diagnose_hint(error->list, "put quotes round it");
     return true;
 }
 
@@ -282,13 +277,13 @@ static const char *hint_for(const struct syntax_error *error) {
 }
 
 static void report_words(const struct syntax_error *error) {
-    struct diagnostic *entry = report(error, error->at, error->at, error->problem);
+    report(error, error->at, error->at, error->problem);
     const char *hint = hint_for(error);
     if (hint)
-        diagnose_hint(error->list, entry, "%s", hint);
+        diagnose_hint(error->list, "%s", hint);
     if (error->context && error->context_at != error->at)
         diagnose_other(
-            error->list, entry,
+            error->list,
             syntax_span(error->source, error->mended, error->context_at, error->context_at),
             arena_printf(&error->list->arena, "%s that starts here", error->context));
 }

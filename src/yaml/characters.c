@@ -19,21 +19,21 @@ struct check {
 };
 
 static void explain(struct check *check, struct span at, uint32_t code, bool valid) {
-    struct diagnostic *entry;
+
     if (!valid) {
-        entry = diagnose(check->list, at, "byte 0x%02x is not UTF-8",
-                         (unsigned)(unsigned char)check->source->text[at.start]);
-        diagnose_hint(check->list, entry, "save the file as UTF-8");
+        diagnose(check->list, at, "byte 0x%02x is not UTF-8",
+                 (unsigned)(unsigned char)check->source->text[at.start]);
+        diagnose_hint(check->list, "save the file as UTF-8");
     } else if (code == 0) {
-        entry = diagnose(check->list, at, "a NUL byte: this is no text file");
+        diagnose(check->list, at, "a NUL byte: this is no text file");
     } else if (code == '\r') {
-        entry = diagnose(check->list, at, "a carriage return without a line feed");
-        diagnose_hint(check->list, entry, "end lines with LF or CRLF");
+        diagnose(check->list, at, "a carriage return without a line feed");
+        diagnose_hint(check->list, "end lines with LF or CRLF");
     } else if (code < 0xA0) {
         diagnose(check->list, at, "control character U+%04X", (unsigned)code);
     } else {
-        entry = diagnose(check->list, at, "invisible character U+%04X", (unsigned)code);
-        diagnose_hint(check->list, entry, "it can make a text look other than it is; take it out");
+        diagnose(check->list, at, "invisible character U+%04X", (unsigned)code);
+        diagnose_hint(check->list, "it can make a text look other than it is; take it out");
     }
 }
 
@@ -103,10 +103,9 @@ static void refuse_directives(struct check *check, uint32_t from) {
         if (text[at] != '%')
             return;
         if (!check->refused) {
-            struct diagnostic *entry =
-                diagnose(check->list, (struct span){check->source, at, at + 1},
-                         "directives are not allowed");
-            diagnose_hint(check->list, entry,
+            diagnose(check->list, (struct span){check->source, at, at + 1},
+                     "directives are not allowed");
+            diagnose_hint(check->list,
                           "take the line out, or put quotes round a text that starts with '%%'");
         }
         check->refused = true;
@@ -129,9 +128,8 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
     const char *text = source->text;
     uint32_t length = source->length, at = 0;
     if (is_utf16(text, length)) {
-        struct diagnostic *entry =
-            diagnose(list, (struct span){source, 0, 2}, "this text is in UTF-16");
-        diagnose_hint(list, entry, "save the file as UTF-8");
+        diagnose(list, (struct span){source, 0, 2}, "this text is in UTF-16");
+        diagnose_hint(list, "save the file as UTF-8");
         return NULL;
     }
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)

@@ -105,7 +105,7 @@ bool foreign_report(struct veto_diagnostics *list, const struct source *source) 
     const struct kind *kind = kind_of(source->text, source->length);
     if (!kind)
         return false;
-    struct diagnostic *entry = diagnose_file(list, source->name, "is %s", kind->what);
-    diagnose_hint(list, entry, "%s", kind->hint);
+    diagnose_file(list, source->name, "is %s", kind->what);
+    diagnose_hint(list, "%s", kind->hint);
     return true;
 }

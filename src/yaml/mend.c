@@ -359,10 +359,9 @@ static void report_fence(struct mender *mender, uint32_t from, uint32_t to) {
         line--;
     bool outside = (from > 0 && !is_blank_range(mender, mender->start, line)) ||
                    !is_blank_range(mender, close, mender->length);
-    struct diagnostic *entry = diagnose(
-        mender->list, (struct span){mender->source, line, end_of_mended_line(mender, line)},
-        "a code fence is no part of the file");
-    diagnose_hint(mender->list, entry,
+    diagnose(mender->list, (struct span){mender->source, line, end_of_mended_line(mender, line)},
+             "a code fence is no part of the file");
+    diagnose_hint(mender->list,
                   outside ? "take out the lines with %.3s and what stands outside them"
                           : "take the lines with %.3s out",
                   mender->in + line + strspn(mender->in + line, " "));

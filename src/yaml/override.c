@@ -57,10 +57,10 @@ static bool find_item(struct node *parent, struct tree_reader *reader, struct se
         return false;
     }
     if (index >= parent->count) {
-        struct diagnostic *entry = diagnose(reader->list, span_of(reader, segment),
-                                            "no item %s in a list of %u", name, parent->count);
+        diagnose(reader->list, span_of(reader, segment), "no item %s in a list of %u", name,
+                 parent->count);
         if (parent->count)
-            diagnose_hint(reader->list, entry, "the last one is %u", parent->count - 1);
+            diagnose_hint(reader->list, "the last one is %u", parent->count - 1);
         return false;
     }
     *slot = (struct slot){parent, (size_t)index};
@@ -267,9 +267,9 @@ void override_apply(struct overrides *overrides) {
     struct source *source = reader->source;
     const char *sign = memchr(source->text, '=', source->length);
     if (!sign) {
-        struct diagnostic *entry = diagnose(reader->list, (struct span){source, 0, source->length},
-                                            "an override is PATH=VALUE, and this has no '='");
-        diagnose_hint(reader->list, entry, "as in members.RUS.veto_tendency=0");
+        diagnose(reader->list, (struct span){source, 0, source->length},
+                 "an override is PATH=VALUE, and this has no '='");
+        diagnose_hint(reader->list, "as in members.RUS.veto_tendency=0");
         return;
     }
     uint32_t end = (uint32_t)(sign - source->text);

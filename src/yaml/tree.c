@@ -96,9 +96,8 @@ static struct span tree_span_of(struct builder *builder, const yaml_event_t *eve
                : span;
 }
 
-static struct diagnostic *complain_tree(struct builder *builder, struct span at,
-                                        const char *message) {
-    return diagnose(builder->reader->list, at, "%s", message);
+static void complain_tree(struct builder *builder, struct span at, const char *message) {
+    diagnose(builder->reader->list, at, "%s", message);
 }
 
 /* ---- keys ---- */
@@ -151,9 +150,8 @@ static void check_duplicates(struct builder *builder, const struct node *mapping
         }
         if (keys[i]->at.start > empty)
             continue;
-        struct diagnostic *entry =
-            diagnose(builder->reader->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
-        diagnose_other(builder->reader->list, entry, keys[first]->at, "it was first given here");
+        diagnose(builder->reader->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
+        diagnose_other(builder->reader->list, keys[first]->at, "it was first given here");
     }
 }
 
@@ -164,8 +162,8 @@ static bool good_key(struct builder *builder, const struct node *key) {
         return false;
     }
     if (key->plain && strcmp(key->text, "<<") == 0) {
-        struct diagnostic *entry = complain_tree(builder, key->at, "merge keys are not allowed");
-        diagnose_hint(builder->reader->list, entry, "write the keys out where they belong");
+        complain_tree(builder, key->at, "merge keys are not allowed");
+        diagnose_hint(builder->reader->list, "write the keys out where they belong");
         return false;
     }
     return true;
@@ -217,10 +215,9 @@ static void open_frame(struct builder *builder, enum node_kind kind, struct span
     *node = (struct node){.kind = (uint8_t)kind, .at = at};
     add_tree_node(builder, node);
     if (builder->depth == TREE_DEPTH) {
-        struct diagnostic *entry =
-            diagnose(builder->reader->list, at, "more than %d lists and mappings within each other",
-                     TREE_DEPTH);
-        diagnose_hint(builder->reader->list, entry, "no scenario needs so many");
+        diagnose(builder->reader->list, at, "more than %d lists and mappings within each other",
+                 TREE_DEPTH);
+        diagnose_hint(builder->reader->list, "no scenario needs so many");
         builder->stop = true;
         return;
     }
@@ -233,11 +230,11 @@ static void check_scalar(struct builder *builder, const struct node *node) {
         uint32_t code = 0;
         size_t bytes = text_decode(node->text + at, node->length - at, &code);
         if (bytes == 0 || text_forbidden(code)) {
-            struct diagnostic *entry = diagnose(builder->reader->list, node->at,
-                                                "an escape gives character U+%04X, which a text "
-                                                "may not hold",
-                                                (unsigned)code);
-            diagnose_hint(builder->reader->list, entry, "take the escape out");
+            diagnose(builder->reader->list, node->at,
+                     "an escape gives character U+%04X, which a text "
+                     "may not hold",
+                     (unsigned)code);
+            diagnose_hint(builder->reader->list, "take the escape out");
             return;
         }
         at += bytes;
@@ -273,18 +270,18 @@ static void add_refused(struct builder *builder, struct span at) {
 static void refuse_decoration(struct builder *builder, struct span at, const yaml_char_t *anchor,
                               const yaml_char_t *tag) {
     if (anchor) {
-        struct diagnostic *entry = complain_tree(builder, at, "anchors are not allowed");
-        diagnose_hint(builder->reader->list, entry, "take '&%s' out", (const char *)anchor);
+        complain_tree(builder, at, "anchors are not allowed");
+        diagnose_hint(builder->reader->list, "take '&%s' out", (const char *)anchor);
     }
     if (tag) {
-        struct diagnostic *entry = complain_tree(builder, at, "tags are not allowed");
-        diagnose_hint(builder->reader->list, entry, "take it out: every key knows what it takes");
+        complain_tree(builder, at, "tags are not allowed");
+        diagnose_hint(builder->reader->list, "take it out: every key knows what it takes");
     }
 }
 
 static void refuse_document(struct builder *builder, struct span at) {
-    struct diagnostic *entry = complain_tree(builder, at, "a second document");
-    diagnose_hint(builder->reader->list, entry, "one file holds one scenario");
+    complain_tree(builder, at, "a second document");
+    diagnose_hint(builder->reader->list, "one file holds one scenario");
     builder->stop = true;
 }
 
@@ -303,8 +300,8 @@ static void handle_document_end(struct builder *builder, struct span at) {
 }
 
 static void handle_alias(struct builder *builder, struct span at) {
-    struct diagnostic *entry = complain_tree(builder, at, "aliases are not allowed");
-    diagnose_hint(builder->reader->list, entry, "write the value out");
+    complain_tree(builder, at, "aliases are not allowed");
+    diagnose_hint(builder->reader->list, "write the value out");
     add_refused(builder, at);
 }
 
