@@ -86,10 +86,8 @@ static void warn_cut(struct decoder *decoder, const struct node *node) {
     if (!node->plain || at.end == 0 || decoder->cut_short ||
         !syntax_is_cut(sign, at.end - at.start, at.start - node->at.end))
         return;
-    diagnose(decoder->list, at, "the text ends here: '%.*s' is a comment",
-             (int)(at.end - at.start < 300 ? at.end - at.start : 300), sign);
+    syntax_report_cut(decoder->list, at, sign);
     diagnose_warning(decoder->list);
-    diagnose_hint(decoder->list, "put quotes round a text with ' #' in it");
 }
 
 bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,

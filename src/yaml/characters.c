@@ -126,14 +126,12 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
                              struct source *source, uint32_t from) {
     struct check check = {.arena = arena, .list = list, .source = source};
     const char *text = source->text;
-    uint32_t length = source->length, at = 0;
+    uint32_t length = source->length, at = text_mark(text, length); /* welcome at the very start */
     if (is_utf16(text, length)) {
         diagnose(list, (struct span){source, 0, 2}, "this text is in UTF-16");
         diagnose_hint(list, "save the file as UTF-8");
         return NULL;
     }
-    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-        at = 3; /* a byte order mark is welcome at the very start */
     from = from > at ? from : at;
     while ((at = skip_plain(text, at, length)) < length) {
         uint32_t code = 0;

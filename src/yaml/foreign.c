@@ -91,8 +91,9 @@ static const struct kind *kind_of(const char *text, size_t length) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (length >= kinds[i].length && memcmp(text, kinds[i].begins, kinds[i].length) == 0)
             return &kinds[i];
-    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-        text += 3, length -= 3;
+    size_t mark = text_mark(text, length);
+    text += mark;
+    length -= mark;
     for (; length > 0 && strchr(" \t\r\n", *text) && *text; text++)
         length--;
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
