@@ -9,7 +9,7 @@
 #include "golden.h"
 
 static inline const char *reference_type(const struct field *field) {
-    return field->type == FIELD_OTHER ? field->shape : field->type->words;
+    return field->type->words ? field->type->words : field->shape;
 }
 
 static inline void reference_field(FILE *file, const struct field *field) {

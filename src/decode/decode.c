@@ -41,8 +41,6 @@ static bool fail_decoding(struct decoder *decoder, const struct node *node, cons
     return false;
 }
 
-/* What a value says without the characters in it that only look right, which are reported; NULL
- * where it has none, or is a number or a day in another form without them. */
 const char *decode_plain(struct decoder *decoder, const struct node *node) {
     char plain[LOOKALIKE_PLAIN];
     if (node->kind != NODE_SCALAR || !lookalike_plain(node->text, plain))
@@ -126,29 +124,6 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
                          arena_printf(decoder->scratch, "a number from %.10g to %.10g", low, high));
 }
 
-static bool decode_count(struct decoder *decoder, const struct node *node,
-                         const struct field *field, unsigned *count) {
-    double value;
-    if (reads(node, field->low, field->high, &value) && value == floor(value)) {
-        *count = (unsigned)value;
-        return true;
-    }
-    return !decode_plain(decoder, node) &&
-           fail_decoding(decoder, node, field->key,
-                         arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
-                                      field->high));
-}
-
-static bool decode_flag(struct decoder *decoder, const struct node *node, const char *what,
-                        bool *flag) {
-    static const char *const words[] = {"true", "false", NULL};
-    unsigned position;
-    if (!decode_word(decoder, node, what, words, &position))
-        return false;
-    *flag = position == 0;
-    return true;
-}
-
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position) {
     for (unsigned i = 0; node->kind == NODE_SCALAR && words[i]; i++) {
@@ -165,17 +140,22 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
     return false;
 }
 
-bool decode_id(struct decoder *decoder, const struct node *key, const char *what) {
+const char *decode_id(struct decoder *decoder, const struct node *key, const char *what) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     static const char all[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
-    if (key->length > 0 && key->length <= 32 && strchr(letters, key->text[0]) &&
-        strspn(key->text, all) == key->length)
-        return true;
-    if (decode_plain(decoder, key))
-        return false;
-    diagnose(decoder->list, key->at, "'%s' cannot be the name of %s", key->text, what);
-    diagnose_hint(decoder->list, "up to 32 small letters, digits, - and _, a letter first");
-    return false;
+    bool good = key->length > 0 && key->length <= 32 && strchr(letters, key->text[0]) &&
+                strspn(key->text, all) == key->length;
+    if (!good && !decode_plain(decoder, key)) {
+        diagnose(decoder->list, key->at, "'%s' cannot be the name of %s", key->text, what);
+        diagnose_hint(decoder->list, "up to 32 small letters, digits, - and _, a letter first");
+    }
+    return arena_copy(decoder->arena, key->text, key->length);
+}
+
+bool decode_next(struct decoder *decoder, const struct node *mapping, size_t *index) {
+    while (*index < mapping->pair_count && decode_slip(decoder, mapping, *index))
+        ++*index;
+    return *index < mapping->pair_count;
 }
 
 void decode_elsewhere(struct decoder *decoder, const struct node *node, void *target) {
@@ -203,11 +183,20 @@ DECODES(number) {
 }
 
 DECODES(count) {
-    decode_count(decoder, node, field, target);
+    double value;
+    if (reads(node, field->low, field->high, &value) && value == floor(value))
+        *(unsigned *)target = (unsigned)value;
+    else if (!decode_plain(decoder, node))
+        fail_decoding(decoder, node, field->key,
+                      arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
+                                   field->high));
 }
 
 DECODES(flag) {
-    decode_flag(decoder, node, field->key, target);
+    static const char *const words[] = {"true", "false", NULL};
+    unsigned position;
+    if (decode_word(decoder, node, field->key, words, &position))
+        *(bool *)target = position == 0;
 }
 
 DECODES(word) {
@@ -218,6 +207,16 @@ DECODES(other) {
     field->decode(decoder, node, target);
 }
 
+DECODES(list) {
+    if (decode_expect(decoder, node, NODE_SEQUENCE, field->key))
+        field->decode(decoder, node, target);
+}
+
+DECODES(mapping) {
+    if (decode_expect(decoder, node, NODE_MAPPING, field->key))
+        field->decode(decoder, node, target);
+}
+
 const struct field_type field_text = {decode_text_field, "text, one line", JSON_TEXT},
                         field_prose = {decode_prose_field, "text", JSON_TEXT},
                         field_number = {decode_number_field, "number", NULL},
@@ -225,21 +224,11 @@ const struct field_type field_text = {decode_text_field, "text, one line", JSON_
                         field_flag = {decode_flag_field, "true or false",
                                       "{\"type\": \"boolean\"}"},
                         field_word = {decode_word_field, "word", NULL},
-                        field_other = {decode_other_field, NULL, NULL};
+                        field_other = {decode_other_field, NULL, NULL},
+                        field_list = {decode_list_field, NULL, NULL},
+                        field_mapping = {decode_mapping_field, NULL, NULL};
 
-static void report_unknown(struct decoder *decoder, const struct pair *pair,
-                           const struct record *record) {
-    const struct node *key = pair->key;
-    diagnose(decoder->list, key->at, "unknown key '%s'", key->text);
-    if (diagnostics_full(decoder->list))
-        return; /* no hint is worth its while any more */
-    const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
-    for (size_t i = 0; i < record->count; i++)
-        keys[i] = record->fields[i].key;
-    hint_key(decoder, pair, keys);
-}
-
-static const struct field *find_field(const struct record *record, const char *key) {
+const struct field *record_field(const struct record *record, const char *key) {
     for (size_t i = 0; i < record->count; i++)
         if (text_same(record->fields[i].key, key))
             return &record->fields[i];
@@ -252,7 +241,7 @@ static bool is_misspelt(const struct node *node, const struct record *record,
     size_t length = strlen(field->key);
     for (size_t i = 0; i < node->pair_count; i++) {
         const char *key = node->pairs[i].key->text;
-        if (text_distance(key, field->key, 2) <= 2 && !find_field(record, key))
+        if (text_distance(key, field->key, 2) <= 2 && !record_field(record, key))
             return true;
         if (strncmp(key, field->key, length) == 0 && key[length] == ':')
             return true;
@@ -281,15 +270,17 @@ static void find_values(struct decoder *decoder, const struct node *node,
                         const struct record *record, const struct node *values[RECORD_FIELDS]) {
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct pair *pair = &node->pairs[i];
-        const struct field *field = find_field(record, pair->key->text);
+        const struct field *field = record_field(record, pair->key->text);
         if (!field && !decode_slip(decoder, node, i)) {
             char plain[LOOKALIKE_PLAIN];
             bool alike = lookalike_plain(pair->key->text, plain);
-            field = alike ? find_field(record, lookalike_word(plain)) : NULL;
+            field = alike ? record_field(record, lookalike_word(plain)) : NULL;
             if (field)
                 diagnose_first_lookalike(decoder->list, pair->key->at, plain);
             else
-                report_unknown(decoder, pair, record);
+                diagnose(decoder->list, pair->key->at, "unknown key '%s'", pair->key->text);
+            if (!field && !diagnostics_full(decoder->list)) /* else no hint is worth its while */
+                hint_key(decoder, pair, record);
         }
         if (field && !values[field - record->fields])
             values[field - record->fields] = pair->value;

@@ -46,8 +46,14 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
                    double high, double *number);
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position);
-/* An identifier of the file's own: letters, digits, - and _, a letter first. */
-bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
+
+/* An identifier of the file's own: letters, digits, - and _, a letter first. Returns it, as it is.
+ */
+const char *decode_id(struct decoder *decoder, const struct node *key, const char *what);
+
+/* Whether there is a pair at *index or behind it, to which that is put. Pairs that are none are
+ * reported: see decode_slip. */
+bool decode_next(struct decoder *decoder, const struct node *mapping, size_t *index);
 
 /* For a key that is read before the table comes to it. */
 decode_function decode_elsewhere;

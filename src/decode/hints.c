@@ -59,13 +59,6 @@ static const struct saying words_said[] = {
     {"0", "false"},
 };
 
-static const char *meant_by(const struct saying *sayings, size_t count, const char *word) {
-    for (size_t i = 0; i < count; i++)
-        if (text_compare_names(sayings[i].said, word) == 0)
-            return sayings[i].meant;
-    return NULL;
-}
-
 static bool is_among(const char *word, const char *const *words) {
     while (*words && strcmp(*words, word) != 0)
         words++;
@@ -73,27 +66,22 @@ static bool is_among(const char *word, const char *const *words) {
 }
 
 void hint_word(struct decoder *decoder, const char *word, const char *const *words) {
-    const char *meant = meant_by(words_said, sizeof words_said / sizeof *words_said, word);
-    if (meant && is_among(meant, words))
-        diagnose_hint(decoder->list, "did you mean '%s'?", meant);
-    else
-        diagnose_nearest(decoder->list, word, words);
+    for (size_t i = 0; i < sizeof words_said / sizeof *words_said; i++)
+        if (text_compare_names(words_said[i].said, word) == 0 &&
+            is_among(words_said[i].meant, words)) {
+            diagnose_hint(decoder->list, "did you mean '%s'?", words_said[i].meant);
+            return;
+        }
+    diagnose_nearest(decoder->list, word, words);
 }
 
 /* ---- keys ---- */
 
-static bool has_key(const struct record *record, const char *key) {
-    for (size_t i = 0; i < record->count; i++)
-        if (strcmp(record->fields[i].key, key) == 0)
-            return true;
-    return false;
-}
-
 bool hint_is_only_here(const struct decoder *decoder, const struct record *here, const char *key) {
     size_t count = 0;
     for (size_t i = 0; decoder->tables[i]; i++)
-        count += has_key(decoder->tables[i], key);
-    return count == 1 && has_key(here, key);
+        count += record_field(decoder->tables[i], key) != NULL;
+    return count == 1 && record_field(here, key);
 }
 
 static bool hint_elsewhere(struct decoder *decoder, const char *key) {
@@ -101,7 +89,7 @@ static bool hint_elsewhere(struct decoder *decoder, const char *key) {
     const char *places[FEW + 1] = {0};
     size_t count = 0;
     for (size_t i = 0; decoder->tables[i]; i++) {
-        if (!has_key(decoder->tables[i], key))
+        if (!record_field(decoder->tables[i], key))
             continue;
         if (count == FEW)
             return false; /* a word as common as that tells nothing */
@@ -116,16 +104,13 @@ static bool hint_elsewhere(struct decoder *decoder, const char *key) {
 
 /* ---- keys and values that ran together ---- */
 
-static bool is_wordy(const char *text, size_t length) {
-    static const char all[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-    return length > 0 && strspn(text, all) >= length;
-}
-
 /* `EGY:-0.1`: the length of the word before the colon; 0 for anything else, as `https://...`. */
 static size_t run_together(const char *text) {
-    size_t length = strcspn(text, ":");
+    size_t length = 0;
+    while (text_in_word(text[length]))
+        length++;
     bool colon = text[length] == ':' && text[length + 1] != '\0';
-    return colon && strchr(" /", text[length + 1]) == NULL && is_wordy(text, length) ? length : 0;
+    return colon && strchr(" /", text[length + 1]) == NULL ? length : 0;
 }
 
 static bool is_digits(const char *text) {
@@ -169,8 +154,12 @@ bool decode_slip(struct decoder *decoder, const struct node *mapping, size_t ind
 
 /* ---- unknown keys ---- */
 
-void hint_key(struct decoder *decoder, const struct pair *pair, const char *const *keys) {
-    const char *key = pair->key->text, *nearest = text_nearest(key, keys);
+void hint_key(struct decoder *decoder, const struct pair *pair, const struct record *record) {
+    const char *key = pair->key->text;
+    const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
+    for (size_t i = 0; i < record->count; i++)
+        keys[i] = record->fields[i].key;
+    const char *nearest = text_nearest(key, keys);
     bool near = nearest && text_distance(key, nearest, 1) <= 1;
     if (near || !hint_elsewhere(decoder, key))
         hint_word(decoder, key, keys);
@@ -195,35 +184,28 @@ static const char *plain_of(struct decoder *decoder, const char *text) {
 static const char *number_meant(struct decoder *decoder, const char *text) {
     enum { LONGEST = 32 };
     double number;
-    size_t length = strlen(text), last = length ? length - 1 : 0;
-    char *copy = arena_copy(decoder->scratch, text, length);
+    size_t length = strlen(text);
     if (length == 0 || length > LONGEST || number_parse(text, &number))
         return NULL; /* nothing to read, or a number out of range */
-    char *comma = strchr(copy, ',');
+    char *copy = arena_copy(decoder->scratch, text, length), *comma = strchr(copy, ',');
+    const char *hint = "did you mean %s?";
+    size_t blanks = strspn(copy + 1, " ");
     if (comma && !strchr(copy, '.')) {
         *comma = '.';
-        return number_parse(copy, &number)
-                   ? arena_printf(decoder->scratch, "a number has a point: %s", copy)
-                   : NULL;
-    }
-    if (copy[last] == '%') {
-        copy[last] = '\0';
+        hint = "a number has a point: %s";
+    } else if (copy[length - 1] == '%') {
+        copy[length - 1] = '\0';
         return number_parse(copy, &number)
                    ? arena_printf(decoder->scratch, "%s is %g", text, number / 100)
                    : NULL;
+    } else if (strchr("+-", *copy) && blanks > 0) {
+        memmove(copy + 1, copy + 1 + blanks, length - blanks);
+        hint = "no space stands behind a sign: %s";
+    } else if (strpbrk(text, "0123456789")) {
+        for (char *at = copy; *at; at++)
+            *at = strchr("oO", *at) ? '0' : strchr("lI", *at) ? '1' : *at;
     }
-    if (strchr("+-", *copy) && copy[1] == ' ') {
-        memmove(copy + 1, copy + 1 + strspn(copy + 1, " "),
-                strlen(copy + 1 + strspn(copy + 1, " ")) + 1);
-        return number_parse(copy, &number)
-                   ? arena_printf(decoder->scratch, "no space stands behind a sign: %s", copy)
-                   : NULL;
-    }
-    for (char *at = copy; *at; at++)
-        *at = strchr("oO", *at) ? '0' : strchr("lI", *at) ? '1' : *at;
-    return number_parse(copy, &number) && strpbrk(text, "0123456789")
-               ? arena_printf(decoder->scratch, "did you mean %s?", copy)
-               : NULL;
+    return number_parse(copy, &number) ? arena_printf(decoder->scratch, hint, copy) : NULL;
 }
 
 void hint_value(struct decoder *decoder, const struct node *node) {

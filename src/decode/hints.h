@@ -12,9 +12,9 @@ const char *hint_join(struct decoder *decoder, const char *const *words);
 /* What of `words` a word was meant to be that is none of them, where that can be told. */
 void hint_word(struct decoder *decoder, const char *word, const char *const *words);
 
-/* What of `keys` an unknown one was meant to be, or where the format has it; else which there are.
- */
-void hint_key(struct decoder *decoder, const struct pair *pair, const char *const *keys);
+/* What of the keys of a table an unknown one was meant to be, or where the format has it; else
+ * which there are. */
+void hint_key(struct decoder *decoder, const struct pair *pair, const struct record *record);
 
 /* Whether no other table of the format has a key of this one. */
 bool hint_is_only_here(const struct decoder *decoder, const struct record *here, const char *key);

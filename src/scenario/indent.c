@@ -4,17 +4,10 @@
 
 #include "scenario/schema.h"
 
-static const struct field *find_indent_field(const struct record *record, const char *key) {
-    for (size_t i = 0; record && i < record->count; i++)
-        if (strcmp(record->fields[i].key, key) == 0)
-            return &record->fields[i];
-    return NULL;
-}
-
 /* Whether a mapping has a key of a table. */
 static bool is_like(const struct node *node, const struct record *record) {
     for (size_t i = 0; node->kind == NODE_MAPPING && i < node->pair_count; i++)
-        if (find_indent_field(record, node->pairs[i].key->text))
+        if (record_field(record, node->pairs[i].key->text))
             return true;
     return false;
 }
@@ -28,9 +21,9 @@ struct below {
 /* Whether a pair belongs below a key that stands before it. `here` is the table of the mapping
  * where it is, or NULL. */
 static bool belongs(const struct pair *pair, struct below below, const struct record *here) {
-    if (!below.of || find_indent_field(here, pair->key->text))
+    if (!below.of || (here && record_field(here, pair->key->text)))
         return false;
-    return below.nest == NEST_ONE   ? find_indent_field(below.of, pair->key->text) != NULL
+    return below.nest == NEST_ONE   ? record_field(below.of, pair->key->text) != NULL
            : below.nest == NEST_MAP ? is_like(pair->value, below.of)
                                     : false;
 }
@@ -75,7 +68,7 @@ static void indent_keys(struct decoder *decoder, struct node *node, const struct
         return;
     for (size_t i = 0; i < node->pair_count; i++) {
         struct pair *pair = &node->pairs[i];
-        const struct field *field = find_indent_field(here, pair->key->text);
+        const struct field *field = here ? record_field(here, pair->key->text) : NULL;
         struct below below = {of, NEST_ONE};
         if (field)
             below = (struct below){field->of, field->nest};

@@ -19,7 +19,6 @@ struct check {
 };
 
 static void explain(struct check *check, struct span at, uint32_t code, bool valid) {
-
     if (!valid) {
         diagnose(check->list, at, "byte 0x%02x is not UTF-8",
                  (unsigned)(unsigned char)check->source->text[at.start]);
