@@ -66,26 +66,6 @@ static void decode_voter(struct decoder *decoder, const struct pair *pair, doubl
     }
 }
 
-static void report_missing(struct decoder *decoder, const struct node *node, veto_set named) {
-    const char *missing = NULL;
-    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
-        const char *code = decoder->known->members[i].code;
-        if (!veto_set_has(named, i))
-            missing = missing ? arena_printf(decoder->scratch, "%s, %s", missing, code) : code;
-    }
-    if (!missing)
-        return;
-    diagnose(decoder->list, node->at, "this kind lacks the chances of %s", missing);
-    diagnose_hint(decoder->list, "'default' is for whoever is not named");
-}
-
-static const struct pair *find_default(const struct node *node) {
-    for (size_t i = 0; i < node->pair_count; i++)
-        if (text_same(node->pairs[i].key->text, "default"))
-            return &node->pairs[i];
-    return NULL;
-}
-
 static void decode_voters(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_kind *kind = target;
     unsigned members = decoder->known->scenario->members_count;
@@ -94,24 +74,25 @@ static void decode_voters(struct decoder *decoder, const struct node *node, void
     veto_set named = 0;
     size_t errors = decoder->list->errors;
     kind->chance = (const double(*)[3])chance;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "members"))
-        return;
-    const struct pair *general = find_default(node);
+    const struct pair *general = node_pair(node, "default");
     if (general)
         decode_voter(decoder, general, others);
     for (unsigned i = 0; i < members; i++)
         memcpy(chance[i], others, sizeof others);
-    for (size_t i = 0; i < node->pair_count; i++) {
+    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
         double unknown[3];
         int member;
-        if (&node->pairs[i] == general || decode_slip(decoder, node, i))
+        if (&node->pairs[i] == general)
             continue;
         bool known = decode_member(decoder, node->pairs[i].key, &member);
         decode_voter(decoder, &node->pairs[i], known ? chance[member] : unknown);
         named |= known ? veto_set_of((unsigned)member) : 0;
     }
-    if (!general && decoder->list->errors == errors && !node->cut_short)
-        report_missing(decoder, node, named);
+    const char *missing = decode_others(decoder, named);
+    if (general || !missing || decoder->list->errors > errors || node->cut_short)
+        return;
+    diagnose(decoder->list, node->at, "this kind lacks the chances of %s", missing);
+    diagnose_hint(decoder->list, "'default' is for whoever is not named");
 }
 
 /* ---- a kind ---- */
@@ -125,7 +106,7 @@ static const struct field kind_fields[] = {
     {"weight", FIELD_NUMBER, .offset = AT(prior), .high = 1,
      .fallback = "an equal share of what the others leave", .example = "0.45",
      .about = "the chance that the draft is of this kind; those of all kinds add up to 1"},
-    {"members", FIELD_OTHER, true, .decode = decode_voters,
+    {"members", FIELD_MAPPING, true, .decode = decode_voters,
      .json = JSON_MAP(JSON_EITHER(JSON_CAST, JSON_CHANCE)),
      .shape = "mapping of code or `default` to yes, no, abstain or their probabilities",
      .example = "{default: yes, USA: {no: 0.9, abstain: 0.1}}",
@@ -133,20 +114,6 @@ static const struct field kind_fields[] = {
 };
 
 const struct record kind_record = RECORD("drafts.NAME.kinds.KIND", kind_fields);
-
-/* An override that goes on from the name of no kind made one, and does not mean to. */
-static bool is_kind_slip(struct decoder *decoder, const struct node *node, size_t index) {
-    const struct pair *pair = &node->pairs[index];
-    if (!is_set(pair->key) || pair->value->kind != NODE_MAPPING || node_get(pair->value, "name") ||
-        index == 0)
-        return false;
-    const char **ids = arena_array(decoder->scratch, const char *, index + 1);
-    for (size_t i = 0; i < index; i++)
-        ids[i] = node->pairs[i].key->text;
-    diagnose(decoder->list, pair->key->at, "this draft has no kind '%s'", pair->key->text);
-    diagnose_nearest(decoder->list, pair->key->text, ids);
-    return true;
-}
 
 /* Kinds without a weight share what the others leave. */
 static void share_rest(double *weights, const struct node *const *nodes, size_t count) {
@@ -180,8 +147,6 @@ static void settle_weights(struct decoder *decoder, const struct node *node,
 void decode_kinds(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
     size_t errors = decoder->list->errors;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "kinds"))
-        return;
     size_t count = node->pair_count;
     if (count == 0 || count > VETO_MAX_KINDS) {
         diagnose(decoder->list, node->at, "a draft has 1 to %d kinds, not %zu", VETO_MAX_KINDS,
@@ -190,11 +155,9 @@ void decode_kinds(struct decoder *decoder, const struct node *node, void *target
     }
     struct veto_kind *kinds = arena_array(decoder->arena, struct veto_kind, count);
     for (size_t i = 0; i < count; i++) {
-        const struct node *key = node->pairs[i].key;
-        if (is_kind_slip(decoder, node, i))
+        if (i > 0 && decode_made_by_slip(decoder, node, i, "name", "this draft has no kind '%s'"))
             continue;
-        decode_id(decoder, key, "a kind");
-        kinds[i].id = arena_copy(decoder->arena, key->text, key->length);
+        kinds[i].id = decode_id(decoder, node->pairs[i].key, "a kind");
         decode_record(decoder, node->pairs[i].value, &kind_record, &kinds[i]);
     }
     if (decoder->list->errors > errors || node->cut_short)
@@ -249,14 +212,10 @@ void decode_given(struct decoder *decoder, const struct node *node, void *target
     struct veto_draft *draft = target;
     size_t errors = decoder->list->errors;
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
-    if (!decode_expect(decoder, node, NODE_MAPPING, "given"))
-        return;
-    for (size_t i = 0; i < node->pair_count; i++) {
+    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
         const struct pair *pair = &node->pairs[i];
         unsigned ballot;
         int member;
-        if (decode_slip(decoder, node, i))
-            continue;
         bool cast = decode_word(decoder, pair->value, pair->key->text, cast_words, &ballot);
         if (!decode_member(decoder, pair->key, &member) || !cast)
             continue;

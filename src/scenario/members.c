@@ -163,11 +163,9 @@ static const struct field member_fields[] = {
 const struct record member_record = RECORD("members.CODE", member_fields);
 
 static void decode_overlay(struct decoder *decoder, const struct node *node) {
-    for (size_t i = 0; i < node->pair_count; i++) {
+    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
         struct veto_member unknown = default_member, *member = &unknown;
         int index;
-        if (decode_slip(decoder, node, i))
-            continue;
         if (decode_member(decoder, node->pairs[i].key, &index))
             member = &decoder->known->members[index];
         decode_record(decoder, node->pairs[i].value, &member_record, member);
@@ -243,20 +241,15 @@ void decode_members(struct decoder *decoder, const struct node *root) {
 
 /* ---- ties and blocs ---- */
 
-static void decode_listener(struct decoder *decoder, const struct node *node, size_t index,
-                            double *ties) {
+static void decode_listener(struct decoder *decoder, const struct pair *pair, double *ties) {
     int listener = VETO_NONE, speaker;
-    const struct node *value = node->pairs[index].value;
-    if (decode_slip(decoder, node, index))
+    const struct node *value = pair->value;
+    decode_member(decoder, pair->key, &listener);
+    if (!decode_expect(decoder, value, NODE_MAPPING, pair->key->text))
         return;
-    decode_member(decoder, node->pairs[index].key, &listener);
-    if (!decode_expect(decoder, value, NODE_MAPPING, node->pairs[index].key->text))
-        return;
-    for (size_t i = 0; i < value->pair_count; i++) {
+    for (size_t i = 0; decode_next(decoder, value, &i); i++) {
         const struct pair *tie = &value->pairs[i];
         double weight;
-        if (decode_slip(decoder, value, i))
-            continue;
         bool known = decode_member(decoder, tie->key, &speaker);
         if (known && speaker == listener)
             diagnose(decoder->list, tie->key->at, "'%s' cannot listen to itself", tie->key->text);
@@ -268,14 +261,12 @@ static void decode_listener(struct decoder *decoder, const struct node *node, si
 }
 
 void decode_ties(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "ties"))
-        return;
-    size_t count = decoder->known->scenario->members_count;
+    struct veto_scenario *scenario = target;
+    size_t count = scenario->members_count;
     double *ties = arena_array(decoder->arena, double, count *count);
-    for (size_t i = 0; i < node->pair_count; i++)
-        decode_listener(decoder, node, i, ties);
-    decoder->known->scenario->ties = ties;
+    for (size_t i = 0; decode_next(decoder, node, &i); i++)
+        decode_listener(decoder, &node->pairs[i], ties);
+    scenario->ties = ties;
 }
 
 #undef AT
@@ -312,16 +303,13 @@ static void join_bloc(struct decoder *decoder, const struct pair *pair, int inde
 }
 
 void decode_blocs(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "blocs"))
-        return;
+    struct veto_scenario *scenario = target;
     struct veto_bloc *blocs = arena_array(decoder->arena, struct veto_bloc, node->pair_count + 1);
-    decoder->known->scenario->blocs = blocs;
-    decoder->known->scenario->bloc_count = node->pair_count;
+    scenario->blocs = blocs;
+    scenario->bloc_count = node->pair_count;
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct pair *pair = &node->pairs[i];
-        decode_id(decoder, pair->key, "a bloc");
-        blocs[i].id = arena_copy(decoder->arena, pair->key->text, pair->key->length);
+        blocs[i].id = decode_id(decoder, pair->key, "a bloc");
         decode_record(decoder, pair->value, &bloc_record, &blocs[i]);
         join_bloc(decoder, pair, (int)i, blocs[i].members);
     }

@@ -258,21 +258,19 @@ bool decode_set(struct decoder *decoder, const struct node *node, const char *wh
     return decoder->list->errors == errors;
 }
 
-void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
-                    double high, double *numbers) {
-    if (!decode_expect(decoder, node, NODE_MAPPING, what))
-        return;
+void decode_numbers(struct decoder *decoder, const struct node *node, double low, double high,
+                    double *numbers) {
     const struct node *general = node_get(node, "default");
     double others = 0;
     if (general)
         decode_number(decoder, general, "default", low, high, &others);
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
         numbers[i] = others;
-    for (size_t i = 0; i < node->pair_count; i++) {
+    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
         const struct pair *pair = &node->pairs[i];
         int member;
         double number;
-        if (pair->value == general || decode_slip(decoder, node, i))
+        if (pair->value == general)
             continue;
         bool known = decode_member(decoder, pair->key, &member);
         if (decode_number(decoder, pair->value, pair->key->text, low, high, &number) && known)

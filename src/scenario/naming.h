@@ -44,7 +44,7 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
 
 /* One number a member: from a mapping of codes to numbers, where `default` says what the members
  * have that are not named. */
-void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
-                    double high, double *numbers);
+void decode_numbers(struct decoder *decoder, const struct node *node, double low, double high,
+                    double *numbers);
 
 #endif

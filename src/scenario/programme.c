@@ -59,15 +59,6 @@ static void decode_put(struct decoder *decoder, const struct node *node, struct 
     check->votes[item->draft] = node;
 }
 
-static void decode_vote(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    decode_put(decoder, node_get(whole, "vote"), item);
-}
-
-static void decode_without_vote(struct decoder *decoder, const struct node *whole,
-                                struct veto_item *item) {
-    decode_put(decoder, node_get(whole, "without_vote"), item);
-}
-
 /* Two votes on one draft in one list can never both be taken. */
 static void check_votes(struct decoder *decoder, const struct node *list,
                         const struct veto_programme *programme) {
@@ -148,18 +139,16 @@ static bool decode_motion(struct decoder *decoder, const struct node *motion,
     return false;
 }
 
-static void decode_withdraw(struct decoder *decoder, const struct node *whole,
+static void decode_withdraw(struct decoder *decoder, const struct node *motion,
                             struct veto_item *item) {
-    const struct node *motion = node_get(whole, "withdraw");
     if (!decode_motion(decoder, motion, &withdraw_record, item))
         return;
     check_mover(decoder, motion, item, &decoder->known->drafts[item->draft], false);
     decoder->known->withdrawn |= (uint32_t)1 << item->draft;
 }
 
-static void decode_revive(struct decoder *decoder, const struct node *whole,
+static void decode_revive(struct decoder *decoder, const struct node *motion,
                           struct veto_item *item) {
-    const struct node *motion = node_get(whole, "revive");
     if (!decode_motion(decoder, motion, &revive_record, item))
         return;
     check_mover(decoder, motion, item, &decoder->known->drafts[item->draft], true);
@@ -168,9 +157,8 @@ static void decode_revive(struct decoder *decoder, const struct node *whole,
                  decoder->known->drafts[item->draft].id);
 }
 
-static void decode_objection(struct decoder *decoder, const struct node *whole,
+static void decode_objection(struct decoder *decoder, const struct node *motion,
                              struct veto_item *item) {
-    const struct node *motion = node_get(whole, "objection");
     if (!decode_motion(decoder, motion, &objection_record, item))
         return;
     const struct veto_draft *part = &decoder->known->drafts[item->draft];
@@ -230,24 +218,28 @@ static bool has_slip(const struct node *node) {
     return false;
 }
 
-static void decode_when(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    const struct node *when = node_get(whole, "when");
-    if (decode_expect(decoder, when, NODE_MAPPING, "when")) {
-        if (when->pair_count == 0 && !when->cut_short)
-            diagnose(decoder->list, when->at, "a 'when' needs a condition, as in {DRAFT: vetoed}");
-        item->condition_count = when->pair_count;
-        item->conditions = arena_array(decoder->arena, struct veto_condition, when->pair_count + 1);
-        for (size_t i = 0; i < when->pair_count; i++)
-            decode_condition(decoder, &when->pairs[i], &item->conditions[i]);
-    }
+static void decode_when(struct decoder *decoder, const struct node *when, struct veto_item *item) {
+    if (!decode_expect(decoder, when, NODE_MAPPING, "when"))
+        return;
+    if (when->pair_count == 0 && !when->cut_short)
+        diagnose(decoder->list, when->at, "a 'when' needs a condition, as in {DRAFT: vetoed}");
+    item->condition_count = when->pair_count;
+    item->conditions = arena_array(decoder->arena, struct veto_condition, when->pair_count + 1);
+    for (size_t i = 0; i < when->pair_count; i++)
+        decode_condition(decoder, &when->pairs[i], &item->conditions[i]);
+}
+
+static void decode_branches(struct decoder *decoder, const struct node *whole,
+                            struct veto_item *item) {
+    struct programme_check *check = decoder->known->check;
     if (!node_get(whole, "then") && !has_slip(whole) && !whole->cut_short)
         diagnose(decoder->list, whole->at, "'then' is missing: what happens when this holds");
-    uint32_t before = decoder->known->check->surely;
+    uint32_t before = check->surely;
     decode_branch(decoder, whole, "then", item->path, &item->then);
-    uint32_t after = decoder->known->check->surely;
-    decoder->known->check->surely = before;
+    uint32_t after = check->surely;
+    check->surely = before;
     decode_branch(decoder, whole, "else", item->path, &item->otherwise);
-    decoder->known->check->surely &= after;
+    check->surely &= after;
 }
 
 /* A condition on a vote that comes only later never holds: the items are in the wrong order. */
@@ -289,20 +281,20 @@ enum { EARLY = 4 }; /* so many need no meeting */
 const struct record item_record = RECORD("programme.ITEM", item_fields);
 const struct record early_record = {"beforehand.ITEM", item_fields, EARLY};
 
-/* `decode` gets the item as a whole. */
 static const struct item_kind {
     const char *key;
     enum veto_item_kind kind;
-    void (*decode)(struct decoder *decoder, const struct node *whole, struct veto_item *item);
+    bool early; /* needs no meeting */
+    void (*decode)(struct decoder *decoder, const struct node *node, struct veto_item *item);
 } item_kinds[] = {
-    {"statement", VETO_ITEM_STATEMENT, decode_statement},
-    {"event", VETO_ITEM_EVENT, decode_event},
-    {"vote", VETO_ITEM_VOTE, decode_vote},
-    {"without_vote", VETO_ITEM_WITHOUT_VOTE, decode_without_vote},
-    {"withdraw", VETO_ITEM_WITHDRAW, decode_withdraw},
-    {"revive", VETO_ITEM_REVIVE, decode_revive},
-    {"objection", VETO_ITEM_OBJECTION, decode_objection},
-    {"when", VETO_ITEM_WHEN, decode_when},
+    {"statement", VETO_ITEM_STATEMENT, true, decode_statement},
+    {"event", VETO_ITEM_EVENT, true, decode_event},
+    {"vote", VETO_ITEM_VOTE, false, decode_put},
+    {"without_vote", VETO_ITEM_WITHOUT_VOTE, false, decode_put},
+    {"withdraw", VETO_ITEM_WITHDRAW, true, decode_withdraw},
+    {"revive", VETO_ITEM_REVIVE, true, decode_revive},
+    {"objection", VETO_ITEM_OBJECTION, false, decode_objection},
+    {"when", VETO_ITEM_WHEN, false, decode_when},
 };
 
 enum { ITEM_KINDS = sizeof item_kinds / sizeof *item_kinds };
@@ -314,19 +306,11 @@ static const struct item_kind *kind_of_item(const struct node *node) {
     return NULL;
 }
 
-/* Whether an item of this kind needs no meeting. */
-static bool is_early(const struct item_kind *kind) {
-    for (size_t i = 0; i < early_record.count; i++)
-        if (strcmp(early_record.fields[i].key, kind->key) == 0)
-            return true;
-    return false;
-}
-
 static void report_no_kind(struct decoder *decoder, const struct node *node) {
     const struct programme_check *check = decoder->known->check;
     const char *keys[ITEM_KINDS + 1] = {0};
     for (size_t i = 0, count = 0; i < ITEM_KINDS; i++)
-        if (is_early(&item_kinds[i]) || !check->beforehand)
+        if (item_kinds[i].early || !check->beforehand)
             keys[count++] = item_kinds[i].key;
     diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
              "this is no item of %s", check->whole);
@@ -356,28 +340,21 @@ static void report_too_early(struct decoder *decoder, const struct node *key, co
 }
 
 /* Before the meeting there are only words, and drafts that are withdrawn and revived. */
-static bool check_early_item(struct decoder *decoder, const struct node *node,
-                             const struct item_kind *kind) {
-    if (is_early(kind))
-        return true;
-    const struct pair *pair = node->pairs;
-    while (strcmp(pair->key->text, kind->key) != 0)
-        pair++;
-    report_too_early(decoder, pair->key, arena_printf(decoder->scratch, "'%s'", kind->key));
-    return false;
-}
-
 static void decode_kind(struct decoder *decoder, const struct node *node,
                         const struct item_kind *kind, struct veto_item *item) {
     bool beforehand = decoder->known->check->beforehand;
-    if (beforehand && !check_early_item(decoder, node, kind))
+    const struct pair *pair = node_pair(node, kind->key);
+    if (beforehand && !kind->early) {
+        report_too_early(decoder, pair->key, arena_printf(decoder->scratch, "'%s'", kind->key));
         return;
+    }
     check_item_keys(decoder, node, kind->key);
     item->kind = kind->kind;
-    kind->decode(decoder, node, item);
+    kind->decode(decoder, pair->value, item);
+    if (kind->kind == VETO_ITEM_WHEN)
+        decode_branches(decoder, node, item);
     if (beforehand && item->explains_vote)
-        report_too_early(decoder, node_get(node_get(node, kind->key), "explains_vote"),
-                         "an explanation of vote");
+        report_too_early(decoder, node_get(pair->value, "explains_vote"), "an explanation of vote");
 }
 
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {

@@ -135,7 +135,7 @@ static void decode_weights(struct decoder *decoder, const struct node *node, voi
     unsigned count = decoder->known->scenario->members_count;
     uint32_t *weights = arena_array(decoder->arena, uint32_t, count + 1);
     double *numbers = arena_array(decoder->scratch, double, count + 1);
-    decode_numbers(decoder, node, "weights", 0, UINT32_MAX, numbers);
+    decode_numbers(decoder, node, 0, UINT32_MAX, numbers);
     for (unsigned i = 0; i < count; i++) {
         weights[i] = (uint32_t)numbers[i];
         if (numbers[i] != weights[i]) {
@@ -164,7 +164,7 @@ static const struct field majority_fields[] = {
      .json = "{\"type\": [\"number\", \"string\"]}",
      .shape = "number: members, a share as `2/3` or `0.6`, or a sum of weights", .example = "2/3",
      .about = "at least so much in favour"},
-    {"weights", FIELD_OTHER, .decode = decode_weights, .json = JSON_NUMBERS("0", "4294967295"),
+    {"weights", FIELD_MAPPING, .decode = decode_weights, .json = JSON_NUMBERS("0", "4294967295"),
      .shape = "mapping of code or `default` to whole number", .fallback = "1",
      .example = "{default: 1, CHN: 14}", .about = "what each member weighs"},
     {"name", FIELD_TEXT, .offset = AT(name), .example = "two thirds of Africa",
@@ -228,8 +228,6 @@ static void decode_majority(struct decoder *decoder, const struct node *node,
 
 static void decode_majorities(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_rules *rules = target;
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, "majorities"))
-        return;
     if (node->count > MOST_MAJORITIES) {
         diagnose(decoder->list, node->at, "there can be at most %d further majorities, not %u",
                  MOST_MAJORITIES, node->count);
@@ -318,7 +316,7 @@ static const struct field council_fields[] = {
      .fallback = "1", .example = "2", .about = "how many of these votes against make a veto"},
     {"override_at", FIELD_COUNT, .offset = AT(rules.override_at), .high = VETO_MAX_MEMBERS,
      .fallback = "0", .example = "13", .about = "votes in favour that override a veto; 0: none do"},
-    {"majorities", FIELD_OTHER, .offset = AT(rules), .decode = decode_majorities, .nest = NEST_LIST,
+    {"majorities", FIELD_LIST, .offset = AT(rules), .decode = decode_majorities, .nest = NEST_LIST,
      .of = &majority_record, .shape = "list of further majorities",
      .example = "[{of: african, by: share, needed: 2/3, name: two thirds of Africa}]",
      .about = "majorities that a draft needs besides"},

@@ -39,24 +39,20 @@ static int compare_id(const void *id, const void *entry) {
 }
 
 void decode_sources(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "sources"))
-        return;
+    struct veto_scenario *scenario = target;
+    struct known *known = decoder->known;
     size_t count = node->pair_count;
-    decoder->known->references = arena_array(decoder->arena, struct veto_reference, count + 1);
-    decoder->known->scenario->references = decoder->known->references;
-    decoder->known->scenario->reference_count = count;
-    decoder->known->sources =
-        arena_array(decoder->scratch, const struct veto_reference *, count + 1);
+    known->references = arena_array(decoder->arena, struct veto_reference, count + 1);
+    known->sources = arena_array(decoder->scratch, const struct veto_reference *, count + 1);
+    scenario->references = known->references;
+    scenario->reference_count = count;
     for (size_t i = 0; i < count; i++) {
         const struct pair *pair = &node->pairs[i];
-        decode_id(decoder, pair->key, "a source");
-        decoder->known->references[i].id =
-            arena_copy(decoder->arena, pair->key->text, pair->key->length);
-        decode_record(decoder, pair->value, &reference_record, &decoder->known->references[i]);
-        decoder->known->sources[i] = &decoder->known->references[i];
+        known->references[i].id = decode_id(decoder, pair->key, "a source");
+        decode_record(decoder, pair->value, &reference_record, &known->references[i]);
+        known->sources[i] = &known->references[i];
     }
-    qsort(decoder->known->sources, count, sizeof *decoder->known->sources, by_id);
+    qsort(known->sources, count, sizeof *known->sources, by_id);
 }
 
 static void report_no_source(struct decoder *decoder, const struct node *node) {
@@ -98,27 +94,21 @@ static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
     if (!decode_draft(decoder, pair->key, &shift.draft) ||
         !decode_expect(decoder, pair->value, NODE_MAPPING, pair->key->text))
         return;
-    for (size_t i = 0; i < pair->value->pair_count; i++) {
+    for (size_t i = 0; decode_next(decoder, pair->value, &i); i++) {
         const struct pair *amount = &pair->value->pairs[i];
-        if (decode_slip(decoder, pair->value, i))
-            continue;
         bool known = decode_member(decoder, amount->key, &shift.member);
         if (decoder->known->drafts[shift.draft].kinds)
             diagnose(decoder->list, amount->key->at,
                      "nothing moves the chances on '%s': it has 'kinds' and no leanings",
                      pair->key->text);
-        if (!decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount) ||
-            !known)
-            continue;
-        item->shifts[item->shift_count++] = shift;
+        if (decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount) && known)
+            item->shifts[item->shift_count++] = shift;
     }
 }
 
 static void decode_moves(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_item *item = target;
     size_t most = 0;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "moves"))
-        return;
     for (size_t i = 0; i < node->pair_count; i++)
         if (node->pairs[i].value->kind == NODE_MAPPING)
             most += node->pairs[i].value->pair_count;
@@ -179,7 +169,7 @@ static const struct field statement_fields[] = {
      .json = "{\"type\": \"number\", \"minimum\": -1, \"maximum\": 1}", .shape = "number, -1 to 1",
      .fallback = "the leaning of the member it speaks for", .example = "0.9",
      .about = "what it argues for"},
-    {"moves", FIELD_OTHER, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
+    {"moves", FIELD_MAPPING, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
      .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: 0.1}}",
      .about = "by how much it moves leanings besides"},
 };
@@ -191,7 +181,7 @@ static const struct field event_fields[] = {
      .about = "what happens"},
     {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source, .json = JSON_TEXT,
      .shape = "name of a source", .example = "press", .about = "where it comes from"},
-    {"moves", FIELD_OTHER, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
+    {"moves", FIELD_MAPPING, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
      .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: -0.1}}",
      .about = "by how much it moves leanings"},
 };
@@ -209,8 +199,7 @@ static void check_explanation(struct decoder *decoder, const struct node *node,
     }
 }
 
-void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    const struct node *node = node_get(whole, "statement");
+void decode_statement(struct decoder *decoder, const struct node *node, struct veto_item *item) {
     size_t errors = decoder->list->errors;
     if (!decode_record(decoder, node, &statement_record, item) || decoder->list->errors > errors)
         return;
@@ -225,8 +214,8 @@ void decode_statement(struct decoder *decoder, const struct node *whole, struct 
                  "'position' needs 'on': the draft for or against which it argues");
 }
 
-void decode_event(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    decode_record(decoder, node_get(whole, "event"), &event_record, item);
+void decode_event(struct decoder *decoder, const struct node *node, struct veto_item *item) {
+    decode_record(decoder, node, &event_record, item);
 }
 
 /* ---- questions ---- */
@@ -247,13 +236,11 @@ static const struct field question_fields[] = {
 const struct record question_record = RECORD("questions", question_fields);
 
 void decode_questions(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, "questions"))
-        return;
+    struct veto_scenario *scenario = target;
     struct veto_class_question *questions =
         arena_array(decoder->arena, struct veto_class_question, node->count + 1);
-    decoder->known->scenario->questions = questions;
-    decoder->known->scenario->question_count = node->count;
+    scenario->questions = questions;
+    scenario->question_count = node->count;
     for (size_t i = 0; i < node->count; i++) {
         questions[i].draft = VETO_NONE;
         if (decode_item_of(decoder, node->items[i], "questions", "{before: french, ask: ...}"))

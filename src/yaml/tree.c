@@ -478,13 +478,18 @@ struct node *node_scalar(struct arena *arena, const char *text, struct span at) 
     return node;
 }
 
-struct node *node_get(const struct node *node, const char *key) {
+struct pair *node_pair(const struct node *node, const char *key) {
     if (!node || node->kind != NODE_MAPPING)
         return NULL;
     for (size_t i = 0; i < node->pair_count; i++)
         if (text_same(node->pairs[i].key->text, key))
-            return node->pairs[i].value;
+            return &node->pairs[i];
     return NULL;
+}
+
+struct node *node_get(const struct node *node, const char *key) {
+    struct pair *pair = node_pair(node, key);
+    return pair ? pair->value : NULL;
 }
 
 bool node_is_null(const struct node *node) {
