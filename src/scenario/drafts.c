@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "scenario/schema.h"
+#include "scenario/text.h"
 
 static const char *const basis_words[] = {
     [VETO_UNDER_OTHER] = "other",
@@ -269,7 +270,7 @@ static void begin_draft(struct decoder *decoder, const struct node *key, size_t 
 bool decode_made_by_slip(struct decoder *decoder, const struct node *mapping, size_t index,
                          const char *needed, const char *message) {
     const struct pair *pair = &mapping->pairs[index];
-    if (pair->key->at.source->rank == 0 || pair->value->kind != NODE_MAPPING ||
+    if (!scenario_is_set(pair->key) || pair->value->kind != NODE_MAPPING ||
         node_get(pair->value, needed))
         return false;
     const char **names = arena_array(decoder->scratch, const char *, index + 1);

@@ -6,16 +6,12 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "scenario/schema.h"
+#include "scenario/text.h"
 
 /* Decimals that add up to 1 may miss it in the last bits. */
 static const double nearly = 1e-9;
 
 /* ---- numbers that add up to 1 ---- */
-
-/* Whether an override wrote it. */
-static bool is_set(const struct node *node) {
-    return node && node->at.source->rank > 0;
-}
 
 /* False, and reported: they do not add up to 1. */
 static bool make_one(struct decoder *decoder, const struct node *at, const char *what,
@@ -34,15 +30,6 @@ static bool make_one(struct decoder *decoder, const struct node *at, const char 
 
 /* ---- the chances of a member ---- */
 
-static void decode_voter_chances(struct decoder *decoder, const struct node *node,
-                                 double chance[3]) {
-    size_t errors = decoder->list->errors;
-    memset(chance, 0, 3 * sizeof *chance);
-    decode_record(decoder, node, &chances_record, chance);
-    if (decoder->list->errors == errors && !node->cut_short)
-        make_one(decoder, node, "probabilities", chance, 3);
-}
-
 static const char *const cast_words[] = {
     [VETO_YES] = "yes",
     [VETO_NO] = "no",
@@ -55,7 +42,11 @@ static void decode_voter(struct decoder *decoder, const struct pair *pair, doubl
     double number;
     const struct node *value = pair->value;
     if (value->kind == NODE_MAPPING) {
-        decode_voter_chances(decoder, value, chance);
+        size_t errors = decoder->list->errors;
+        memset(chance, 0, 3 * sizeof *chance);
+        decode_record(decoder, value, &chances_record, chance);
+        if (decoder->list->errors == errors && !value->cut_short)
+            make_one(decoder, value, "probabilities", chance, 3);
     } else if (value->kind == NODE_SCALAR && number_parse(value->text, &number)) {
         decode_refuse(decoder, value, pair->key->text,
                       "yes, no, abstain or a mapping of their chances");
@@ -239,13 +230,6 @@ static bool all_have_kinds(const struct known *known) {
     return true;
 }
 
-static void check_leanings(struct decoder *decoder, const struct node *kinds,
-                           const struct node *leanings) {
-    diagnose(decoder->list, leanings->at, "a draft has 'leanings' or 'kinds', not both");
-    if (is_set(kinds) || is_set(leanings))
-        diagnose_hint(decoder->list, "an override with an empty value takes a key away");
-}
-
 void check_kinds(struct decoder *decoder, const struct node *drafts, size_t index) {
     const struct known *known = decoder->known;
     const struct veto_draft *draft = &known->drafts[index];
@@ -254,8 +238,11 @@ void check_kinds(struct decoder *decoder, const struct node *drafts, size_t inde
     const struct node *given = node_get(node, "given"), *changes = node_get(node, "changes");
     if (given && !kinds && !(known->faulty_drafts >> index & 1))
         diagnose(decoder->list, given->at, "'given' goes with 'kinds'");
-    if (kinds && leanings)
-        check_leanings(decoder, kinds, leanings);
+    if (kinds && leanings) {
+        diagnose(decoder->list, leanings->at, "a draft has 'leanings' or 'kinds', not both");
+        if (scenario_is_set(kinds) || scenario_is_set(leanings))
+            diagnose_hint(decoder->list, "an override with an empty value takes a key away");
+    }
     if (changes && draft->bearing != VETO_PRINCIPAL && known->drafts[draft->upon].kinds)
         diagnose(decoder->list, changes->at,
                  "nothing changes the leanings on '%s': it has 'kinds' instead",

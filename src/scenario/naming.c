@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "council/names.h"
 #include "scenario/schema.h"
+#include "scenario/text.h"
 
 bool decode_is_code(const char *text) {
     return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
@@ -177,7 +178,7 @@ bool decode_member(struct decoder *decoder, const struct node *node, int *member
     int index = node->kind == NODE_SCALAR
                     ? veto_scenario_member(decoder->known->scenario, node->text)
                     : VETO_NONE;
-    if (index == VETO_NONE && node->kind == NODE_SCALAR && node->at.source->rank > 0)
+    if (index == VETO_NONE && node->kind == NODE_SCALAR && scenario_is_set(node))
         index = veto_scenario_member_named(decoder->known->scenario, node->text); /* an override */
     if (index == VETO_NONE)
         index = refuse_member(decoder, node, NULL);
@@ -221,7 +222,7 @@ bool decode_code(struct decoder *decoder, const struct node *item, const struct 
         named.count = veto_state_named(plain ? plain : item->text, named.codes);
     if (named.count == 0 && text && decode_is_code(plain ? plain : item->text))
         memcpy(named.codes[0], plain ? plain : item->text, sizeof named.codes[0]);
-    else if (!plain && (named.count != 1 || item->at.source->rank == 0))
+    else if (!plain && (named.count != 1 || !scenario_is_set(item)))
         report_code(decoder, item, &named);
     memcpy(code, named.codes[0], sizeof named.codes[0]);
     return named.count == 1 || decode_is_code(code);
@@ -322,7 +323,7 @@ static bool decode_outsider(struct decoder *decoder, const struct node *node, in
     struct named named = {.member = VETO_NONE};
     if (strlen(*name) > 3 || is_short(*name))
         named = find_named(decoder->known->scenario, *name);
-    if (node->at.source->rank > 0 && named.count == 1) { /* an override */
+    if (scenario_is_set(node) && named.count == 1) { /* an override */
         *member = named.member;
         *name = named.member == VETO_NONE ? veto_state_name(named.codes[0]) : NULL;
         return true;

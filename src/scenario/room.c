@@ -11,18 +11,11 @@
 
 static const char *const ballots[] = {"yes", "no", "abstain"};
 
-/* Whether an override wrote it. */
-static bool was_set(const struct node *node) {
-    return node->at.source->rank > 0;
-}
-
-static struct node *new_scalar(struct arena *arena, const struct node *like, double number) {
+static struct node *new_number(struct arena *arena, const struct node *like, double number) {
     char text[NUMBER_PRINT];
-    struct node *node = arena_new(arena, struct node);
     unsigned length = number_print(number_settled(number), text);
-    *node = (struct node){.kind = NODE_SCALAR, .plain = true, .at = like->at};
-    node->text = arena_copy(arena, text, length);
-    node->length = length;
+    struct node *node = node_scalar(arena, arena_copy(arena, text, length), like->at);
+    node->plain = true;
     return node;
 }
 
@@ -48,7 +41,7 @@ static void leave_room(struct arena *arena, const struct room *rooms, size_t cou
         return;
     for (size_t i = 0; i < count; i++)
         if (!rooms[i].set && number_parse((*rooms[i].slot)->text, &number))
-            *rooms[i].slot = new_scalar(arena, *rooms[i].slot, number * (1 - set) / rest);
+            *rooms[i].slot = new_number(arena, *rooms[i].slot, number * (1 - set) / rest);
 }
 
 /* ---- the chances of a member ---- */
@@ -63,11 +56,9 @@ static const struct node *chance_in_node(const struct node *node, const char *ba
 static void add_chance_pair(struct arena *arena, struct node *node, const struct node *like,
                             const char *ballot, double number) {
     struct pair *pairs = arena_array(arena, struct pair, node->pair_count + 1);
-    struct node *key = new_scalar(arena, like, 0);
     memcpy(pairs, node->pairs, node->pair_count * sizeof *pairs);
-    key->text = ballot;
-    key->length = (uint32_t)strlen(ballot);
-    pairs[node->pair_count++] = (struct pair){key, new_scalar(arena, like, number)};
+    pairs[node->pair_count++] =
+        (struct pair){node_scalar(arena, ballot, like->at), new_number(arena, like, number)};
     node->pairs = pairs;
 }
 
@@ -87,7 +78,8 @@ static void abstain_with_rest(struct arena *arena, struct node *node) {
     double sum = 0, number;
     for (uint32_t i = 0; i < node->pair_count; i++) {
         const struct node *value = node->pairs[i].value;
-        if (!was_set(value) || value->kind != NODE_SCALAR || !number_parse(value->text, &number))
+        if (!scenario_is_set(value) || value->kind != NODE_SCALAR ||
+            !number_parse(value->text, &number))
             return;
         sum += number;
     }
@@ -102,29 +94,26 @@ static void leave_room_among_chances(struct arena *arena, struct pair *pair,
     size_t count = 0, own = node->pair_count;
     if (node->kind != NODE_MAPPING)
         return;
-    if (!was_set(pair->key))
+    if (!scenario_is_set(pair->key))
         abstain_with_rest(arena, node);
     else if (others)
         begin_with(arena, node, others);
     for (uint32_t i = 0; i < node->pair_count; i++)
         for (int j = 0; j < 3; j++)
             if (count < 3 && strcmp(node->pairs[i].key->text, ballots[j]) == 0)
-                rooms[count++] =
-                    (struct room){&node->pairs[i].value, i < own && was_set(node->pairs[i].value)};
+                rooms[count++] = (struct room){&node->pairs[i].value,
+                                               i < own && scenario_is_set(node->pairs[i].value)};
     leave_room(arena, rooms, count, false);
 }
 
 /* A ballot that stands for a chance of 1, as the mapping that it is short for. */
 static void spell_out(struct arena *arena, struct node *node) {
-    struct node *key = arena_new(arena, struct node);
-    struct pair *pair = arena_new(arena, struct pair);
     for (int i = 0; i < 3; i++) {
         if (node->kind != NODE_SCALAR || strcmp(node->text, ballots[i]) != 0)
             continue;
-        *key = *node;
-        *pair = (struct pair){key, new_scalar(arena, node, 1)};
+        struct pair *pair = arena_new(arena, struct pair);
+        *pair = (struct pair){node_scalar(arena, node->text, node->at), new_number(arena, node, 1)};
         *node = (struct node){.kind = NODE_MAPPING, .at = node->at, .pair_count = 1, .pairs = pair};
-        return;
     }
 }
 
@@ -162,13 +151,6 @@ static void leave_room_in_kind(struct arena *arena, const struct node *kind) {
                                  members->pairs[i].value == others ? NULL : others);
 }
 
-static struct node **weight_of_kind(const struct node *kind) {
-    for (uint32_t i = 0; kind->kind == NODE_MAPPING && i < kind->pair_count; i++)
-        if (strcmp(kind->pairs[i].key->text, "weight") == 0)
-            return &kind->pairs[i].value;
-    return NULL;
-}
-
 void leave_room_for_overrides(struct arena *arena, const struct node *root) {
     const struct node *drafts = node_get(root, "drafts");
     for (uint32_t i = 0; drafts && drafts->kind == NODE_MAPPING && i < drafts->pair_count; i++) {
@@ -180,9 +162,9 @@ void leave_room_for_overrides(struct arena *arena, const struct node *root) {
         for (uint32_t j = 0; j < kinds->pair_count; j++) {
             const struct node *kind = kinds->pairs[j].value;
             leave_room_in_kind(arena, kind);
-            struct node **weight = weight_of_kind(kind);
+            struct pair *weight = node_pair(kind, "weight");
             if (weight)
-                weights[count++] = (struct room){weight, was_set(*weight)};
+                weights[count++] = (struct room){&weight->value, scenario_is_set(weight->value)};
         }
         leave_room(arena, weights, count, count < kinds->pair_count);
     }

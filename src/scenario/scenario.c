@@ -1,17 +1,12 @@
 #include "veto/scenario.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/owned.h"
 #include "base/text.h"
 #include "scenario/schema.h"
 #include "scenario/text.h"
 #include "yaml/override.h"
-
-struct owned_scenario {
-    struct veto_scenario scenario; /* first: what veto_scenario_free gets points here */
-    struct arena arena;
-};
 
 /* ---- the file as a whole ---- */
 
@@ -140,7 +135,7 @@ const struct record *const schema_records[] = {
 /* ---- loading ---- */
 
 struct load {
-    struct owned_scenario *owned;
+    struct veto_scenario *scenario;
     struct veto_diagnostics *list;
     const struct veto_text *text;
     const char *const *overrides;
@@ -165,17 +160,11 @@ static bool is_mapping(struct load *load, const struct node *root) {
     return false;
 }
 
-/* Wherever the title stands it says so. */
-static void say_hypothetical(struct decoder *decoder) {
-    struct veto_scenario *scenario = decoder->known->scenario;
-    if (scenario->hypothetical && scenario->title)
-        scenario->title = arena_printf(decoder->arena, "Hypothetical: %s", scenario->title);
-}
-
 static void decode(struct load *load, struct node *root) {
-    struct known known = {.scenario = &load->owned->scenario};
+    struct veto_scenario *scenario = load->scenario;
+    struct known known = {.scenario = scenario};
     struct decoder decoder = {
-        .arena = &load->owned->arena,
+        .arena = owned_arena(scenario),
         .scratch = &load->scratch,
         .list = load->list,
         .tables = schema_records,
@@ -187,8 +176,9 @@ static void decode(struct load *load, struct node *root) {
     for (size_t i = 0; i < root->pair_count && !node_get(root, "sources"); i++)
         known.no_sources |= text_distance(root->pairs[i].key->text, "sources", 2) <= 2;
     decode_members(&decoder, root);
-    decode_record(&decoder, root, &scenario_record, known.scenario);
-    say_hypothetical(&decoder);
+    decode_record(&decoder, root, &scenario_record, scenario);
+    if (scenario->hypothetical && scenario->title) /* wherever the title stands it says so */
+        scenario->title = arena_printf(decoder.arena, "Hypothetical: %s", scenario->title);
     if (!node_get(root, "programme"))
         default_programme(&decoder);
     load->drafts = known.drafts;
@@ -198,7 +188,7 @@ static void decode(struct load *load, struct node *root) {
 static void read_scenario(struct load *load) {
     struct node *root = tree_read(&load->reader);
     struct tree_reader reader = load->reader; /* the overrides have their own */
-    load->owned->scenario = (struct veto_scenario){.title = NULL};
+    *load->scenario = (struct veto_scenario){.title = NULL};
     if (is_mapping(load, root) &&
         scenario_override(&load->reader, root, load->overrides, load->override_count) &&
         !diagnostics_full(load->list))
@@ -209,7 +199,8 @@ static void read_scenario(struct load *load) {
 static void load_in_arena(void *context) {
     struct load *load = context;
     const struct veto_text *text = load->text;
-    load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
+    load->scratch.landing =
+        owned_arena(load->scenario)->landing; /* out of memory is the same for all */
     load->reader = (struct tree_reader){.arena = &load->scratch, .list = load->list};
     if (!scenario_too_large(load->list, text->name, text->length)) {
         load->reader.source = scenario_source(load->list, text->name, text->bytes, text->length, 0);
@@ -218,14 +209,6 @@ static void load_in_arena(void *context) {
             read_scenario(load);
     }
     diagnostics_sort(load->list);
-}
-
-/* What the recorded ballots on a draft of `file` came to by its rules. */
-static enum veto_outcome settle_vote(const struct veto_scenario *file,
-                                     const enum veto_outcome *outcomes, int draft,
-                                     const enum veto_ballot *recorded) {
-    enum veto_question question = veto_scenario_question(file, outcomes, draft);
-    return veto_decide(&file->rules, question, recorded).outcome;
 }
 
 /* What the recorded ballots came to, by the rules and the questions of `file`: the scenario without
@@ -246,13 +229,15 @@ static void settle_record(const struct veto_scenario *scenario, const struct vet
                 veto_decide(&scenario->rules, draft->question, draft->recorded).outcome;
         else
             outcomes[there] = draft->recorded_outcome =
-                settle_vote(file, outcomes, there, draft->recorded);
+                veto_decide(&file->rules, veto_scenario_question(file, outcomes, there),
+                            draft->recorded)
+                    .outcome;
     }
 }
 
 /* Loads the file once more without its overrides, where there are any. */
 static enum veto_status settle_scenario(struct load *load) {
-    const struct veto_scenario *own = &load->owned->scenario;
+    const struct veto_scenario *own = load->scenario;
     if (!own->has_record || load->override_count == 0) {
         settle_record(own, own, load->drafts);
         return VETO_OK;
@@ -265,44 +250,32 @@ static enum veto_status settle_scenario(struct load *load) {
     return status == VETO_SYSTEM ? VETO_SYSTEM : VETO_OK;
 }
 
-/* `load` says what and how. */
-static enum veto_status run_loading(struct veto_scenario **scenario, struct load load) {
-    struct owned_scenario *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    load.owned = owned;
-    size_t errors = load.list->errors;
+enum veto_status veto_scenario_load(struct veto_scenario **scenario,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_text *text, const char *const *overrides,
+                                    size_t override_count) {
+    struct load load = {
+        .scenario = owned_new(&(struct veto_scenario){.title = NULL}, sizeof *load.scenario),
+        .list = diagnostics_or_new(diagnostics),
+        .text = text,
+        .overrides = overrides,
+        .override_count = override_count};
+    size_t errors = veto_diagnostics_errors(load.list);
     enum veto_status status = VETO_SYSTEM;
-    if (arenas_try(&owned->arena, &load.list->arena, load_in_arena, &load))
+    if (load.list && owned_try(load.scenario, &load.list->arena, load_in_arena, &load))
         status = load.decoded && load.list->errors == errors ? VETO_OK : VETO_INPUT;
     tree_read_end(&load.reader);
     arena_free(&load.scratch);
     if (status == VETO_OK)
         status = settle_scenario(&load);
     if (status == VETO_OK)
-        *scenario = &owned->scenario;
+        *scenario = load.scenario;
     else
-        veto_scenario_free(&owned->scenario);
-    return status;
-}
-
-enum veto_status veto_scenario_load(struct veto_scenario **scenario,
-                                    struct veto_diagnostics *diagnostics,
-                                    const struct veto_text *text, const char *const *overrides,
-                                    size_t override_count) {
-    struct load load = {.list = diagnostics_or_new(diagnostics),
-                        .text = text,
-                        .overrides = overrides,
-                        .override_count = override_count};
-    enum veto_status status = load.list ? run_loading(scenario, load) : VETO_SYSTEM;
+        owned_free(load.scenario);
     diagnostics_unless_given(load.list, diagnostics);
     return status;
 }
 
 void veto_scenario_free(struct veto_scenario *scenario) {
-    if (!scenario)
-        return;
-    struct owned_scenario *owned = (struct owned_scenario *)(void *)scenario;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(scenario);
 }
