@@ -10,9 +10,7 @@
 #include "play/now.h"
 #include "report/power_measures.h"
 #include "view/parts.h"
-#include "words/change.h"
 #include "words/glossary.h"
-#include "words/scale.h"
 #include "words/words.h"
 
 /* ---- the table ---- */

@@ -228,10 +228,6 @@ static const char *day_text(struct decoder *decoder, struct veto_date date) {
 
 /* YYYY-MM-DD, but of no day of the calendar. */
 static bool hint_calendar(struct decoder *decoder, const char *text) {
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December",
-    };
     uint64_t year, month;
     size_t length = strlen("2016-10-08");
     if (strlen(text) != length || text[4] != '-' || text[7] != '-' ||
@@ -241,7 +237,7 @@ static bool hint_calendar(struct decoder *decoder, const char *text) {
     if (month < 1 || month > 12)
         diagnose_hint(decoder->list, "there is no month %u", (unsigned)month);
     else
-        diagnose_hint(decoder->list, "%s %u has %d days", months[month - 1], (unsigned)year,
+        diagnose_hint(decoder->list, "%s %u has %d days", month_name((int)month), (unsigned)year,
                       days_in_month((int)year, (int)month));
     return true;
 }

@@ -63,20 +63,15 @@ char *words_flips_rest(struct arena *arena, const struct veto_flips_to *to, size
 
 /* ---- the lead ---- */
 
-static veto_set alone_deciding(const struct veto_flips_to *to) {
-    veto_set set = 0;
-    for (size_t i = 0; i < to->flip_count; i++)
-        for (size_t part = 0; part < to->flips[i].part_count; part++)
-            set |= to->flips[i].parts[part].members;
-    return set;
-}
-
 /* "the Russian Federation alone decides whether it is adopted" */
 static char *single_ballot(struct arena *arena, const struct veto_scenario *scenario,
                            const struct veto_flips_to *to) {
     static const char *const becomes[VETO_OUTCOMES] = {
         [VETO_ADOPTED] = "is adopted", [VETO_VETOED] = "is vetoed", [VETO_FAILED] = "fails"};
-    veto_set set = alone_deciding(to);
+    veto_set set = 0;
+    for (size_t i = 0; i < to->flip_count; i++)
+        for (size_t part = 0; part < to->flips[i].part_count; part++)
+            set |= to->flips[i].parts[part].members;
     unsigned count = veto_set_count(set);
     if (to->more || count > 2)
         return arena_printf(arena, "any one of %s%u members decides whether it %s",

@@ -17,10 +17,6 @@ struct turn {
     unsigned left; /* outcomes, as veto_vote_left has them */
 };
 
-static bool is_certain(unsigned left) {
-    return left == ADOPTED || left == VETOED || left == FAILED;
-}
-
 static const char *number_word(struct arena *arena, unsigned number) {
     static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
@@ -122,7 +118,7 @@ char *words_turn(struct arena *arena, const struct veto_scenario *scenario,
         if (veto_set_has(turn.called, i) && vote->casts[i].ballot == VETO_YES)
             turn.in_favour |= veto_set_of(i);
     const char *ballot = turning_ballot(&turn), *left = turned_to(&turn);
-    return is_certain(turn.left)
+    return turn.left == ADOPTED || turn.left == VETOED || turn.left == FAILED
                ? arena_printf(arena, "Certain from here, by %s: %s.", ballot, left)
                : arena_printf(arena, "%s: %s.", words_capital(arena, ballot), left);
 }
