@@ -62,6 +62,13 @@ bool decode_expect(struct decoder *decoder, const struct node *node, enum node_k
     return fail_decoding(decoder, node, what, wanted[kind]);
 }
 
+bool decode_is_word(struct decoder *decoder, const struct node *node, const char *what) {
+    bool word = node->kind == NODE_SCALAR && !node_is_null(node);
+    if (!word)
+        diagnose(decoder->list, node->at, "%s belongs here, not %s", what, node_kind_name(node));
+    return word;
+}
+
 bool decode_item_of(struct decoder *decoder, const struct node *node, const char *list,
                     const char *example) {
     if (node->kind == NODE_MAPPING)

@@ -26,6 +26,9 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
 bool decode_expect(struct decoder *decoder, const struct node *node, enum node_kind kind,
                    const char *what);
 
+/* The same for a word that stands for something: `what` belongs here. */
+bool decode_is_word(struct decoder *decoder, const struct node *node, const char *what);
+
 /* The same for an item of a list of mappings, with what one looks like. */
 bool decode_item_of(struct decoder *decoder, const struct node *node, const char *list,
                     const char *example);

@@ -223,13 +223,6 @@ void decode_given(struct decoder *decoder, const struct node *node, void *target
 
 /* ---- what goes with kinds ---- */
 
-static bool all_have_kinds(const struct known *known) {
-    for (size_t i = 0; i < known->scenario->draft_count; i++)
-        if (!known->drafts[i].kinds)
-            return false;
-    return true;
-}
-
 void check_kinds(struct decoder *decoder, const struct node *drafts, size_t index) {
     const struct known *known = decoder->known;
     const struct veto_draft *draft = &known->drafts[index];
@@ -247,7 +240,10 @@ void check_kinds(struct decoder *decoder, const struct node *drafts, size_t inde
         diagnose(decoder->list, changes->at,
                  "nothing changes the leanings on '%s': it has 'kinds' instead",
                  known->drafts[draft->upon].id);
-    if (kinds && index == 0 && known->scenario->bloc_count && all_have_kinds(known))
+    bool all = kinds && index == 0;
+    for (size_t i = 0; all && i < known->scenario->draft_count; i++)
+        all = known->drafts[i].kinds;
+    if (all && known->scenario->bloc_count)
         diagnose(decoder->list, kinds->at,
                  "blocs do not vote on a draft with 'kinds', and there is no other draft");
 }

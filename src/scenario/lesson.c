@@ -5,13 +5,9 @@
 
 #define AT(member) offsetof(struct veto_lesson_change, member)
 
-static bool is_override(const char *text) {
-    return text && strchr(text, '=') > text;
-}
-
 static void decode_set_to(struct decoder *decoder, const struct node *node, void *target) {
     const char **set = target;
-    if (decode_text(decoder, node, "set", false, set) && !is_override(*set))
+    if (decode_text(decoder, node, "set", false, set) && (!strchr(*set, '=') || **set == '='))
         decode_refuse(decoder, node, "set", "PATH=VALUE");
 }
 

@@ -164,11 +164,11 @@ const struct record member_record = RECORD("members.CODE", member_fields);
 
 static void decode_overlay(struct decoder *decoder, const struct node *node) {
     for (size_t i = 0; decode_next(decoder, node, &i); i++) {
-        struct veto_member unknown = default_member, *member = &unknown;
+        struct veto_member unknown = default_member;
         int index;
-        if (decode_member(decoder, node->pairs[i].key, &index))
-            member = &decoder->known->members[index];
-        decode_record(decoder, node->pairs[i].value, &member_record, member);
+        bool known = decode_member(decoder, node->pairs[i].key, &index);
+        decode_record(decoder, node->pairs[i].value, &member_record,
+                      known ? &decoder->known->members[index] : &unknown);
     }
 }
 
@@ -187,15 +187,13 @@ static void complete_names(struct decoder *decoder) {
 }
 
 /* English alphabetical order. Rosters come sorted: insertion. */
-static void sort_members(struct decoder *decoder) {
-    for (unsigned i = 1; i < decoder->known->scenario->members_count; i++) {
-        struct veto_member member = decoder->known->members[i];
+static void sort_members(struct veto_member *members, unsigned count) {
+    for (unsigned i = 1; i < count; i++) {
+        struct veto_member member = members[i];
         unsigned at = i;
-        for (; at > 0 &&
-               text_compare_names(decoder->known->members[at - 1].formal, member.formal) > 0;
-             at--)
-            decoder->known->members[at] = decoder->known->members[at - 1];
-        decoder->known->members[at] = member;
+        for (; at > 0 && text_compare_names(members[at - 1].formal, member.formal) > 0; at--)
+            members[at] = members[at - 1];
+        members[at] = member;
     }
 }
 
@@ -206,20 +204,11 @@ static void list_codes(struct decoder *decoder) {
         decoder->known->codes[i] = decoder->known->members[i].code;
 }
 
-/* The President of the day by Rule 18, unless `council` names another one. */
-static void preside(struct decoder *decoder, const struct node *council) {
-    struct veto_scenario *scenario = decoder->known->scenario;
-    struct veto_seat seat;
-    if (node_get(council, "president") || !veto_president_of(decoder->known->day, &seat))
-        return;
-    scenario->president = veto_scenario_member(scenario, seat.code);
-    scenario->president_by_rule = true;
-}
-
 void decode_members(struct decoder *decoder, const struct node *root) {
     struct veto_scenario *scenario = decoder->known->scenario;
-    decoder->known->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
-    scenario->members = decoder->known->members;
+    struct veto_member *all = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
+    struct veto_seat seat;
+    scenario->members = decoder->known->members = all;
     scenario->president = VETO_NONE;
     compose(decoder, root);
     list_codes(decoder);
@@ -227,11 +216,15 @@ void decode_members(struct decoder *decoder, const struct node *root) {
     if (members && decode_expect(decoder, members, NODE_MAPPING, "members"))
         decode_overlay(decoder, members);
     complete_names(decoder);
-    sort_members(decoder);
+    sort_members(all, scenario->members_count);
     list_codes(decoder);
-    preside(decoder, node_get(root, "council"));
+    if (!node_get(node_get(root, "council"), "president") &&
+        veto_president_of(decoder->known->day, &seat)) {
+        scenario->president = veto_scenario_member(scenario, seat.code);
+        scenario->president_by_rule = true;
+    }
     for (unsigned i = 0; i < scenario->members_count; i++)
-        if (decoder->known->members[i].permanent)
+        if (all[i].permanent)
             scenario->rules.veto_holders |= veto_set_of(i);
     scenario->rules.members = scenario->members_count;
     scenario->rules.veto_needs = 1;

@@ -299,13 +299,6 @@ static const struct item_kind {
 
 enum { ITEM_KINDS = sizeof item_kinds / sizeof *item_kinds };
 
-static const struct item_kind *kind_of_item(const struct node *node) {
-    for (size_t i = 0; i < ITEM_KINDS; i++)
-        if (node_get(node, item_kinds[i].key))
-            return &item_kinds[i];
-    return NULL;
-}
-
 static void report_no_kind(struct decoder *decoder, const struct node *node) {
     const struct programme_check *check = decoder->known->check;
     const char *keys[ITEM_KINDS + 1] = {0};
@@ -359,7 +352,9 @@ static void decode_kind(struct decoder *decoder, const struct node *node,
 
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {
     bool mapping = decode_expect(decoder, node, NODE_MAPPING, decoder->known->check->item);
-    const struct item_kind *kind = mapping ? kind_of_item(node) : NULL;
+    const struct item_kind *kind = NULL;
+    for (size_t i = 0; mapping && !kind && i < ITEM_KINDS; i++)
+        kind = node_get(node, item_kinds[i].key) ? &item_kinds[i] : NULL;
     if (kind)
         decode_kind(decoder, node, kind, item);
     else

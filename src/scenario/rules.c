@@ -37,11 +37,6 @@ struct majority {
     const char *name;
 };
 
-static veto_set every_member(const struct decoder *decoder) {
-    unsigned count = decoder->known->scenario->members_count;
-    return count == VETO_MAX_MEMBERS ? ~(veto_set)0 : veto_set_of(count) - 1;
-}
-
 /* The members of a group by its word. */
 static veto_set find_group(const struct decoder *decoder, const char *word) {
     bool all = strcmp(word, "all") == 0, permanent = strcmp(word, "permanent") == 0;
@@ -99,20 +94,16 @@ static bool parse_fraction(struct decoder *decoder, const char *text, struct fra
     return true;
 }
 
-/* Whether a decimal is just so many parts: 0.65 is, 0.66666667 is not. */
-static bool is_exact(const char *text, const struct fraction *fraction) {
-    double number;
-    return fraction->denominator != PARTS || !number_parse(text, &number) ||
-           (double)fraction->numerator / PARTS == number;
-}
-
 static void decode_needed(struct decoder *decoder, const struct node *node, void *target) {
     struct majority *majority = target;
     struct fraction needed;
+    double number;
     if (node->kind == NODE_SCALAR && parse_fraction(decoder, node->text, &needed)) {
         majority->needed = needed;
         majority->needed_at = node;
-        if (!is_exact(node->text, &needed)) {
+        /* whether a decimal is just so many parts: 0.65 is, 0.66666667 is not */
+        if (needed.denominator == PARTS && number_parse(node->text, &number) &&
+            (double)needed.numerator / PARTS != number) {
             diagnose(decoder->list, node->at,
                      "'needed' must have at most six decimals, and '%s' has more", node->text);
             diagnose_hint(decoder->list, "a fraction says it exactly: 2/3");
@@ -175,15 +166,6 @@ static const struct field majority_fields[] = {
 
 const struct record majority_record = RECORD("council.majorities", majority_fields);
 
-static uint64_t rule_weight_of(const struct decoder *decoder, const struct majority *majority) {
-    bool weighed = majority->weights && majority->measure != BY_COUNT;
-    uint64_t total = 0;
-    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
-        if (veto_set_has(majority->group, i))
-            total += weighed ? majority->weights[i] : 1;
-    return total;
-}
-
 static void check_needed(struct decoder *decoder, const struct majority *majority, uint64_t total) {
     const struct fraction *needed = &majority->needed;
     struct span at = majority->needed_at->at;
@@ -205,12 +187,16 @@ static void check_needed(struct decoder *decoder, const struct majority *majorit
 
 static void decode_majority(struct decoder *decoder, const struct node *node,
                             struct veto_majority *target) {
-    struct majority majority = {.group = every_member(decoder), .needed = {0, 1}};
+    struct majority majority = {.group = find_group(decoder, "all"), .needed = {0, 1}};
     size_t errors = decoder->list->errors;
     if (!decode_record(decoder, node, &majority_record, &majority) ||
         decoder->known->seats != SEATS_KNOWN)
         return;
-    uint64_t total = rule_weight_of(decoder, &majority);
+    bool weighed = majority.weights && majority.measure != BY_COUNT;
+    uint64_t total = 0;
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
+        if (veto_set_has(majority.group, i))
+            total += weighed ? majority.weights[i] : 1;
     if (decoder->list->errors == errors && majority.needed_at)
         check_needed(decoder, &majority, total);
     if (decoder->list->errors == errors && majority.measure == BY_WEIGHT &&

@@ -55,9 +55,19 @@ void decode_sources(struct decoder *decoder, const struct node *node, void *targ
     qsort(known->sources, count, sizeof *known->sources, by_id);
 }
 
-static void report_no_source(struct decoder *decoder, const struct node *node) {
+static void decode_source(struct decoder *decoder, const struct node *node, void *target) {
     const struct veto_scenario *scenario = decoder->known->scenario;
-    if (decode_plain(decoder, node) || !decode_is_news(decoder, node->text))
+    const struct veto_reference **source = target;
+    if (!decode_is_word(decoder, node, "the name of a source"))
+        return;
+    const struct veto_reference **found =
+        scenario->reference_count
+            ? bsearch(node->text, decoder->known->sources, scenario->reference_count,
+                      sizeof *decoder->known->sources, compare_id)
+            : NULL;
+    *source = found ? *found : NULL;
+    if (*source || decoder->cut_short || decoder->known->no_sources ||
+        decode_plain(decoder, node) || !decode_is_news(decoder, node->text))
         return;
     diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
     const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
@@ -66,24 +76,6 @@ static void report_no_source(struct decoder *decoder, const struct node *node) {
     diagnose_nearest(decoder->list, node->text, ids);
     if (!diagnose_hinted(decoder->list))
         diagnose_hint(decoder->list, "add it under 'sources'");
-}
-
-static void decode_source(struct decoder *decoder, const struct node *node, void *target) {
-    const struct veto_scenario *scenario = decoder->known->scenario;
-    const struct veto_reference **source = target;
-    if (node->kind != NODE_SCALAR || node_is_null(node)) {
-        diagnose(decoder->list, node->at, "the name of a source belongs here, not %s",
-                 node_kind_name(node));
-        return;
-    }
-    const struct veto_reference **found =
-        scenario->reference_count
-            ? bsearch(node->text, decoder->known->sources, scenario->reference_count,
-                      sizeof *decoder->known->sources, compare_id)
-            : NULL;
-    *source = found ? *found : NULL;
-    if (!*source && !decoder->cut_short && !decoder->known->no_sources)
-        report_no_source(decoder, node);
 }
 
 /* ---- statements and events ---- */
@@ -188,17 +180,6 @@ static const struct field event_fields[] = {
 
 const struct record event_record = RECORD("programme.event", event_fields);
 
-static void check_explanation(struct decoder *decoder, const struct node *node,
-                              const struct veto_item *item) {
-    struct span at = node_get(node, "explains_vote")->at;
-    if (!node_get(node, "on") && !node->cut_short) {
-        diagnose(decoder->list, at, "'explains_vote' needs 'on': the draft that is voted on");
-    } else if (item->speaker.speaks_for == VETO_NONE && decoder->known->seats == SEATS_KNOWN) {
-        diagnose(decoder->list, at, "only a member of the Council has a vote to explain");
-        diagnose_hint(decoder->list, "'for' says for which member a person speaks");
-    }
-}
-
 void decode_statement(struct decoder *decoder, const struct node *node, struct veto_item *item) {
     size_t errors = decoder->list->errors;
     if (!decode_record(decoder, node, &statement_record, item) || decoder->list->errors > errors)
@@ -207,9 +188,17 @@ void decode_statement(struct decoder *decoder, const struct node *node, struct v
         diagnose(decoder->list, node_get(node, "quoting")->at, "a quotation needs a 'source'");
         diagnose_hint(decoder->list, "or say in other words what was meant: paraphrase");
     }
-    if (item->explains_vote)
-        check_explanation(decoder, node, item);
-    if (item->has_position && !node_get(node, "on") && !node->cut_short)
+    const struct node *explains = node_get(node, "explains_vote");
+    bool on = node_get(node, "on") || node->cut_short;
+    if (item->explains_vote && !on) {
+        diagnose(decoder->list, explains->at,
+                 "'explains_vote' needs 'on': the draft that is voted on");
+    } else if (item->explains_vote && item->speaker.speaks_for == VETO_NONE &&
+               decoder->known->seats == SEATS_KNOWN) {
+        diagnose(decoder->list, explains->at, "only a member of the Council has a vote to explain");
+        diagnose_hint(decoder->list, "'for' says for which member a person speaks");
+    }
+    if (item->has_position && !on)
         diagnose(decoder->list, node_get(node, "position")->at,
                  "'position' needs 'on': the draft for or against which it argues");
 }
