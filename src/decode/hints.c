@@ -8,11 +8,6 @@
 #include "council/dates.h"
 #include "decode/decode.h"
 
-/* What people say, and what is written. */
-struct saying {
-    const char *said, *meant;
-};
-
 const char *hint_join(struct decoder *decoder, const char *const *words) {
     const char *joined = words[0];
     for (size_t i = 1; words[i]; i++)
@@ -23,40 +18,20 @@ const char *hint_join(struct decoder *decoder, const char *const *words) {
 
 /* ---- words of the format ---- */
 
-static const struct saying words_said[] = {
-    {"passed", "adopted"},
-    {"approved", "adopted"},
-    {"accepted", "adopted"},
-    {"carried", "adopted"},
-    {"rejected", "failed"},
-    {"defeated", "failed"},
-    {"lost", "failed"},
-    {"blocked", "vetoed"},
-    {"stopped", "vetoed"},
-    {"withdrawn", "not_put"},
-    {"postponed", "not_put"},
-    {"for", "yes"},
-    {"favour", "yes"},
-    {"in favour", "yes"},
-    {"in_favour", "yes"},
-    {"aye", "yes"},
-    {"against", "no"},
-    {"nay", "no"},
-    {"opposed", "no"},
-    {"abstention", "abstain"},
-    {"abstaining", "abstain"},
-    {"abstentions", "abstain"},
-    {"away", "absent"},
-    {"missing", "absent"},
-    {"y", "yes"},
-    {"n", "no"},
-    {"a", "abstain"},
-    {"yes", "true"},
-    {"on", "true"},
-    {"1", "true"},
-    {"no", "false"},
-    {"off", "false"},
-    {"0", "false"},
+/* What is written, and what people say. */
+static const struct saying {
+    const char *meant, *said[8];
+} sayings[] = {
+    {"adopted", {"passed", "approved", "accepted", "carried"}},
+    {"failed", {"rejected", "defeated", "lost"}},
+    {"vetoed", {"blocked", "stopped"}},
+    {"not_put", {"withdrawn", "postponed"}},
+    {"yes", {"for", "favour", "in favour", "in_favour", "aye", "y"}},
+    {"no", {"against", "nay", "opposed", "n"}},
+    {"abstain", {"abstention", "abstaining", "abstentions", "a"}},
+    {"absent", {"away", "missing"}},
+    {"true", {"yes", "on", "1"}},
+    {"false", {"no", "off", "0"}},
 };
 
 static bool is_among(const char *word, const char *const *words) {
@@ -65,11 +40,17 @@ static bool is_among(const char *word, const char *const *words) {
     return *words != NULL;
 }
 
+static bool is_said(const struct saying *saying, const char *word) {
+    const char *const *said = saying->said;
+    while (*said && text_compare_names(*said, word) != 0)
+        said++;
+    return *said != NULL;
+}
+
 void hint_word(struct decoder *decoder, const char *word, const char *const *words) {
-    for (size_t i = 0; i < sizeof words_said / sizeof *words_said; i++)
-        if (text_compare_names(words_said[i].said, word) == 0 &&
-            is_among(words_said[i].meant, words)) {
-            diagnose_hint(decoder->list, "did you mean '%s'?", words_said[i].meant);
+    for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
+        if (is_among(sayings[i].meant, words) && is_said(&sayings[i], word)) {
+            diagnose_hint(decoder->list, "did you mean '%s'?", sayings[i].meant);
             return;
         }
     diagnose_nearest(decoder->list, word, words);

@@ -328,10 +328,8 @@ static void keep_list(struct decoder *decoder, const struct node *node, void *ta
     *(const struct node **)target = node;
 }
 
-static void decode_column(struct decoder *decoder, const struct node *list, const char *word,
-                          enum veto_ballot ballot, struct roll *roll) {
-    if (!decode_expect(decoder, list, NODE_SEQUENCE, word))
-        return;
+static void decode_column(struct decoder *decoder, const struct node *list, enum veto_ballot ballot,
+                          struct roll *roll) {
     for (size_t i = 0; i < list->count; i++) {
         const struct node *item = list->items[i];
         int member;
@@ -351,16 +349,16 @@ static void decode_column(struct decoder *decoder, const struct node *list, cons
 #define LIST(ballot) ((ballot) * sizeof(const struct node *))
 
 static const struct field recorded_fields[] = {
-    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_list, .json = JSON_CODES,
+    {"yes", FIELD_LIST, .offset = LIST(VETO_YES), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[FRA, GBR]", .about = "in favour"},
-    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_list, .json = JSON_CODES,
+    {"no", FIELD_LIST, .offset = LIST(VETO_NO), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "against"},
-    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_list, .json = JSON_CODES,
+    {"abstain", FIELD_LIST, .offset = LIST(VETO_ABSTAIN), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "abstaining"},
-    {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
+    {"not_participating", FIELD_LIST, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
      .json = JSON_CODES, .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
      .about = "present and taking no part in the vote"},
-    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_list, .json = JSON_CODES,
+    {"absent", FIELD_LIST, .offset = LIST(VETO_ABSENT), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "not there"},
 };
 
@@ -399,7 +397,7 @@ static void decode_recorded_vote(struct decoder *decoder, const struct pair *pai
         return;
     for (int i = 0; i < VETO_BALLOTS; i++)
         if (roll.lists[i])
-            decode_column(decoder, roll.lists[i], ballot_words[i], (enum veto_ballot)i, &roll);
+            decode_column(decoder, roll.lists[i], (enum veto_ballot)i, &roll);
     if (decoder->list->errors == errors)
         check_complete(decoder, pair, &roll);
     decoder->known->drafts[draft].recorded = roll.ballots;

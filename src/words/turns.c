@@ -70,17 +70,10 @@ static unsigned within_reach(const struct turn *turn) {
            veto_set_count(turn->called);
 }
 
-static const char *never_reached(const struct turn *turn) {
-    const struct veto_rules *rules = &turn->scenario->rules;
-    return within_reach(turn) < rules->required
-               ? arena_printf(turn->arena, "it can no longer reach %s",
-                              number_word(turn->arena, rules->required))
-               : "it can no longer reach every majority that it needs";
-}
-
 /* What is left, as a clause. */
 static const char *turned_to(const struct turn *turn) {
     struct arena *arena = turn->arena;
+    unsigned required = turn->scenario->rules.required;
     veto_set against = turned_against(turn);
     bool own = veto_set_has(against, (unsigned)turn->member);
     switch (turn->left) {
@@ -93,17 +86,17 @@ static const char *turned_to(const struct turn *turn) {
                    : arena_printf(arena, "vetoed, with %s against",
                                   words_names(arena, turn->scenario, against));
     case FAILED:
-        return never_reached(turn);
+        return within_reach(turn) < required
+                   ? arena_printf(arena, "it can no longer reach %s", number_word(arena, required))
+                   : "it can no longer reach every majority that it needs";
     case VETOED | FAILED:
-        return own ? arena_printf(arena, "a veto if %s are in favour",
-                                  number_word(arena, turn->scenario->rules.required))
+        return own ? arena_printf(arena, "a veto if %s are in favour", number_word(arena, required))
                    : "it can no longer be adopted";
     case ADOPTED | VETOED:
         return "only a veto can stop it now";
     default:
-        return within_reach(turn) == turn->scenario->rules.required
-                   ? "it needs every vote that is left"
-                   : "no veto can come any more";
+        return within_reach(turn) == required ? "it needs every vote that is left"
+                                              : "no veto can come any more";
     }
 }
 

@@ -144,18 +144,9 @@ const char *words_group(enum veto_group group) {
     return words[group];
 }
 
-/* What a scenario says how ballots come about with: leanings, the chances of kinds, or both. */
-enum { LEANINGS, CHANCES, LEANINGS_AND_CHANCES };
-
-static int what_numbers(const struct veto_scenario *scenario) {
-    size_t kinds = 0;
-    for (size_t i = 0; i < scenario->draft_count; i++)
-        kinds += scenario->drafts[i].kind_count > 0;
-    return kinds == 0 ? LEANINGS : kinds == scenario->draft_count ? CHANCES : LEANINGS_AND_CHANCES;
-}
-
 char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
                     const char *const *changes, size_t count) {
+    enum { LEANINGS, CHANCES, BOTH } numbers; /* what says how ballots come about */
     static const char *const unsaid[] = {"members' views", "ballots' chances",
                                          "members' views and ballots' chances"};
     static const char *const what[] = {"Members' views", "The chances of ballots",
@@ -166,7 +157,10 @@ char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
         [VETO_NUMBERS_FITTED] = "worked out from recorded votes",
     };
     const char *made_up = scenario->hypothetical ? "A hypothetical meeting. " : "";
-    int numbers = what_numbers(scenario);
+    size_t kinds = 0;
+    for (size_t i = 0; i < scenario->draft_count; i++)
+        kinds += scenario->drafts[i].kind_count > 0;
+    numbers = kinds == 0 ? LEANINGS : kinds == scenario->draft_count ? CHANCES : BOTH;
     bool changed = false;
     for (size_t i = 0; i < count; i++)
         changed = changed || scenario_sets_numbers(changes[i]);

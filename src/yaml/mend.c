@@ -222,18 +222,16 @@ static bool mend_bracket(struct mender *mender, uint32_t at, uint32_t to, uint32
     return true;
 }
 
-/* Behind the quotes that open at `at`, where they close on this line. */
-static uint32_t skip_quotes(const struct mender *mender, uint32_t at, uint32_t to) {
-    const char *close = memchr(mender->in + at + 1, mender->in[at], to - at - 1);
-    return close ? (uint32_t)(close - mender->in) + 1 : at + 1;
-}
-
 /* What a line holds behind its first key. */
 static void mend_rest(struct mender *mender, uint32_t at, uint32_t to, bool open) {
     for (uint32_t next; at < to; at = next) {
         char like = seems(mender, at, to, &next);
         if (open && (like == '"' || like == '\'')) {
-            next = is_alike(mender, at) ? mend_value(mender, at, to) : skip_quotes(mender, at, to);
+            const char *close = memchr(mender->in + at + 1, like, to - at - 1); /* on this line */
+            if (is_alike(mender, at))
+                next = mend_value(mender, at, to);
+            else
+                next = close ? (uint32_t)(close - mender->in) + 1 : at;
             next = next == at ? at + 1 : next;
         } else if (like == '#' && open) {
             return; /* a comment */

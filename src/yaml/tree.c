@@ -357,14 +357,6 @@ static void report_syntax(struct builder *builder, const yaml_parser_t *parser) 
     syntax_report(text);
 }
 
-/* Whatever is open when reading stops early lacks what comes behind. */
-static void close_all(struct builder *builder) {
-    while (builder->depth > 0) {
-        builder->open[builder->depth - 1].node->cut_short = true;
-        close_frame(builder);
-    }
-}
-
 /* What libyaml holds: freed by tree_read_end, wherever the work ended. */
 struct tree_parser {
     yaml_parser_t parser;
@@ -386,7 +378,10 @@ static void read_events(struct builder *builder, struct tree_parser *held) {
         handle(builder, &held->event);
         yaml_event_delete(&held->event);
     }
-    close_all(builder);
+    while (builder->depth > 0) { /* whatever is open now lacks what comes behind */
+        builder->open[builder->depth - 1].node->cut_short = true;
+        close_frame(builder);
+    }
 }
 
 static struct tree_parser *start_parser(struct tree_reader *reader) {
