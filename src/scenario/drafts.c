@@ -58,24 +58,18 @@ static void decode_chances(struct decoder *decoder, const struct node *node,
         diagnose(decoder->list, node->at, "the probabilities add up to %g, not to 1", sum);
 }
 
-static void decode_preset(struct decoder *decoder, const struct pair *pair,
-                          struct veto_preset_ballot *preset) {
-    unsigned ballot;
-    if (pair->value->kind == NODE_MAPPING) {
-        decode_chances(decoder, pair->value, preset);
-    } else if (decode_word(decoder, pair->value, pair->key->text, ballot_words, &ballot)) {
-        preset->kind = VETO_FIXED;
-        preset->ballot = (enum veto_ballot)ballot;
-    }
-}
-
 static void decode_ballots(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
     for (size_t i = 0; decode_next(decoder, node, &i); i++) {
+        const struct pair *pair = &node->pairs[i];
         struct veto_preset_ballot preset = {.kind = VETO_BY_MODEL};
+        unsigned ballot;
         int member;
-        decode_preset(decoder, &node->pairs[i], &preset);
-        if (decode_member(decoder, node->pairs[i].key, &member))
+        if (pair->value->kind == NODE_MAPPING)
+            decode_chances(decoder, pair->value, &preset);
+        else if (decode_word(decoder, pair->value, pair->key->text, ballot_words, &ballot))
+            preset = (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = ballot};
+        if (decode_member(decoder, pair->key, &member))
             draft->ballots[member] = preset;
     }
 }

@@ -12,20 +12,15 @@ static bool is_like(const struct node *node, const struct record *record) {
     return false;
 }
 
-/* What stands below a key: mappings of a table, or one. */
-struct below {
-    const struct record *of;
-    enum nest nest;
-};
-
-/* Whether a pair belongs below a key that stands before it. `here` is the table of the mapping
- * where it is, or NULL. */
-static bool belongs(const struct pair *pair, struct below below, const struct record *here) {
-    if (!below.of || (here && record_field(here, pair->key->text)))
+/* Whether a pair belongs below a key that stands before it, by its field. `here` is the table of
+ * the mapping where it is, or NULL. */
+static bool belongs(const struct pair *pair, const struct field *above, const struct record *here) {
+    const char *key = pair->key->text;
+    if (!above->of || (here && record_field(here, key)))
         return false;
-    return below.nest == NEST_ONE   ? record_field(below.of, pair->key->text) != NULL
-           : below.nest == NEST_MAP ? is_like(pair->value, below.of)
-                                    : false;
+    return above->nest == NEST_ONE   ? record_field(above->of, key) != NULL
+           : above->nest == NEST_MAP ? is_like(pair->value, above->of)
+                                     : false;
 }
 
 static void report_nest(struct decoder *decoder, const struct node *above, const struct pair *first,
@@ -40,17 +35,16 @@ static void report_nest(struct decoder *decoder, const struct node *above, const
 }
 
 /* Moves what belongs under the pair at `index` there; returns how many pairs that is. */
-static size_t take_in(struct decoder *decoder, struct node *node, size_t index, struct below below,
-                      const struct record *here) {
+static size_t take_in(struct decoder *decoder, struct node *node, size_t index,
+                      const struct field *above, const struct record *here) {
     struct pair *pair = &node->pairs[index];
     size_t count = 0;
-    while (index + 1 + count < node->pair_count && belongs(pair + 1 + count, below, here))
+    while (index + 1 + count < node->pair_count && belongs(pair + 1 + count, above, here))
         count++;
     if (count == 0)
         return 0;
     report_nest(decoder, pair->key, pair + 1, count);
-    struct node *value = arena_new(decoder->scratch, struct node);
-    *value = (struct node){.kind = NODE_MAPPING, .at = pair[1].key->at};
+    struct node *value = node_new(decoder->scratch, NODE_MAPPING, pair[1].key->at);
     value->cut_short = node->cut_short && index + 1 + count == node->pair_count;
     value->pairs = arena_array(decoder->scratch, struct pair, count);
     memcpy(value->pairs, pair + 1, count * sizeof *pair);
@@ -63,16 +57,16 @@ static size_t take_in(struct decoder *decoder, struct node *node, size_t index, 
  * mappings of `of`. */
 static void indent_keys(struct decoder *decoder, struct node *node, const struct record *here,
                         const struct record *of) {
+    const struct field name = {.nest = NEST_ONE, .of = of};
     uint32_t kept = 0;
     if (node->kind != NODE_MAPPING)
         return;
     for (size_t i = 0; i < node->pair_count; i++) {
         struct pair *pair = &node->pairs[i];
         const struct field *field = here ? record_field(here, pair->key->text) : NULL;
-        struct below below = {of, NEST_ONE};
-        if (field)
-            below = (struct below){field->of, field->nest};
-        size_t taken = node_is_null(pair->value) ? take_in(decoder, node, i, below, here) : 0;
+        size_t taken = 0;
+        if (node_is_null(pair->value))
+            taken = take_in(decoder, node, i, field ? field : &name, here);
         node->pairs[kept++] = *pair;
         i += taken;
     }

@@ -107,28 +107,18 @@ static const struct field kind_fields[] = {
 const struct record kind_record = RECORD("drafts.NAME.kinds.KIND", kind_fields);
 
 /* Kinds without a weight share what the others leave. */
-static void share_rest(double *weights, const struct node *const *nodes, size_t count) {
-    double given = 0;
-    size_t without = 0;
-    for (size_t i = 0; i < count; i++) {
-        given += weights[i];
-        without += !nodes[i];
-    }
-    for (size_t i = 0; i < count && given < 1; i++)
-        if (!nodes[i])
-            weights[i] = (1 - given) / (double)without;
-}
-
 static void settle_weights(struct decoder *decoder, const struct node *node,
                            struct veto_kind *kinds) {
-    size_t count = node->pair_count;
-    const struct node **nodes = arena_array(decoder->scratch, const struct node *, count);
-    double *weights = arena_array(decoder->scratch, double, count);
+    size_t count = node->pair_count, without = 0;
+    double *weights = arena_array(decoder->scratch, double, count), given = 0;
     for (size_t i = 0; i < count; i++) {
-        nodes[i] = node_get(node->pairs[i].value, "weight");
         weights[i] = kinds[i].prior;
+        given += weights[i];
+        without += !node_get(node->pairs[i].value, "weight");
     }
-    share_rest(weights, nodes, count);
+    for (size_t i = 0; i < count && given < 1; i++)
+        if (!node_get(node->pairs[i].value, "weight"))
+            weights[i] = (1 - given) / (double)without;
     if (!make_one(decoder, node, "weights", weights, count))
         return;
     for (size_t i = 0; i < count; i++)

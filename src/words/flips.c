@@ -36,13 +36,14 @@ char *words_flip(struct arena *arena, const struct veto_scenario *scenario,
     return words_capital(arena, text);
 }
 
+static const char *const goals[VETO_OUTCOMES] = {
+    [VETO_ADOPTED] = "be adopted",
+    [VETO_VETOED] = "be vetoed",
+    [VETO_FAILED] = "fail",
+    [VETO_NOT_PUT] = "", /* no change of ballots leads there */
+};
+
 char *words_flips_to(struct arena *arena, const struct veto_flips_to *to) {
-    static const char *const goals[VETO_OUTCOMES] = {
-        [VETO_ADOPTED] = "be adopted",
-        [VETO_VETOED] = "be vetoed",
-        [VETO_FAILED] = "fail",
-        [VETO_NOT_PUT] = "", /* no change of ballots leads there */
-    };
     const char *goal = goals[to->outcome];
     if (to->size == 0)
         return arena_printf(arena,
@@ -83,9 +84,6 @@ static char *single_ballot(struct arena *arena, const struct veto_scenario *scen
 
 char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario,
                        const struct veto_flips *flips) {
-    static const char *const wanted[VETO_OUTCOMES] = {[VETO_ADOPTED] = "to be adopted",
-                                                      [VETO_VETOED] = "to be vetoed",
-                                                      [VETO_FAILED] = "to fail"};
     const char *single = "", *several = "";
     for (size_t i = 0; i < flips->to_count; i++) {
         const struct veto_flips_to *to = &flips->to[i];
@@ -93,8 +91,8 @@ char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario
             single = arena_printf(arena, "%s%s%s", single, *single ? ", and " : "",
                                   single_ballot(arena, scenario, to));
         else if (to->size > 1)
-            several = arena_printf(arena, "%s%sfor it %s, %u other ballots are needed", several,
-                                   *several ? "; " : "", wanted[to->outcome], to->size);
+            several = arena_printf(arena, "%s%sfor it to %s, %u other ballots are needed", several,
+                                   *several ? "; " : "", goals[to->outcome], to->size);
     }
     if (!*single)
         single = "no single ballot decides";

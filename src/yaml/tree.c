@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "yaml/causes.h"
 #include "yaml/characters.h"
-#include "yaml/foreign.h"
 #include "yaml/mend.h"
 
 /* A collection that is still open. What it has so far is on top of the builder's pile. */
