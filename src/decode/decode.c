@@ -259,8 +259,11 @@ static bool is_misspelt(const struct node *node, const struct record *record,
 /* Whether a key that is missing stands below by mistake, which has been reported: no other table
  * has it. */
 static bool is_astray(const struct decoder *decoder, const struct node *node,
-                      const struct record *record, const struct field *field) {
-    if (!hint_is_only_here(decoder, record, field->key))
+                      const struct field *field) {
+    size_t tables = 0;
+    for (size_t i = 0; decoder->tables[i]; i++)
+        tables += record_field(decoder->tables[i], field->key) != NULL;
+    if (tables != 1)
         return false;
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct node *below = node->pairs[i].value;
@@ -305,7 +308,7 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
         if (values[i])
             field->type->decode(decoder, values[i], field, (char *)target + field->offset);
         else if (field->required && !node->cut_short && !is_misspelt(node, record, field) &&
-                 !is_astray(decoder, node, record, field))
+                 !is_astray(decoder, node, field))
             diagnose(decoder->list, node->at, "'%s' is missing here", field->key);
     }
     return true;

@@ -58,13 +58,6 @@ void hint_word(struct decoder *decoder, const char *word, const char *const *wor
 
 /* ---- keys ---- */
 
-bool hint_is_only_here(const struct decoder *decoder, const struct record *here, const char *key) {
-    size_t count = 0;
-    for (size_t i = 0; decoder->tables[i]; i++)
-        count += record_field(decoder->tables[i], key) != NULL;
-    return count == 1 && record_field(here, key);
-}
-
 static bool hint_elsewhere(struct decoder *decoder, const char *key) {
     enum { FEW = 3 };
     const char *places[FEW + 1] = {0};

@@ -16,9 +16,6 @@ void hint_word(struct decoder *decoder, const char *word, const char *const *wor
  * which there are. */
 void hint_key(struct decoder *decoder, const struct pair *pair, const struct record *record);
 
-/* Whether no other table of the format has a key of this one. */
-bool hint_is_only_here(const struct decoder *decoder, const struct record *here, const char *key);
-
 /* What was meant by a value that is none: 0,9 or 50% for a number, EGY:-0.1 for a mapping. */
 void hint_value(struct decoder *decoder, const struct node *node);
 

@@ -172,16 +172,22 @@ static void decode_overlay(struct decoder *decoder, const struct node *node) {
     }
 }
 
-/* A state that the table of names does not know has no name but the one that the scenario gives. */
+/* A state that the table of names does not know has no name but the one that the scenario gives; or
+ * another one was meant. */
 static void complete_names(struct decoder *decoder) {
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
         struct veto_member *member = &decoder->known->members[i];
+        const char *code = member->code, *nearest;
         if (!member->name && !member->formal && !decoder->cut_short) {
             diagnose(decoder->list, decoder->known->seated_at[i]->at,
-                     "'%s' never sat in the Council: it needs a name", member->code);
-            hint_new_member(decoder, member->code);
+                     "'%s' never sat in the Council: it needs a name", code);
+            if ((nearest = text_nearest(code, veto_state_codes())))
+                diagnose_hint(decoder->list, "did you mean '%s', or members: {%s: {name: ...}}?",
+                              nearest, code);
+            else
+                diagnose_hint(decoder->list, "members: {%s: {name: ...}}", code);
         }
-        member->name = member->name ? member->name : member->formal ? member->formal : member->code;
+        member->name = member->name ? member->name : member->formal ? member->formal : code;
         member->formal = member->formal ? member->formal : member->name;
     }
 }

@@ -222,15 +222,6 @@ bool decode_code(struct decoder *decoder, const struct node *item, const struct 
     return named.count == 1 || decode_is_code(code);
 }
 
-void hint_new_member(struct decoder *decoder, const char *code) {
-    const char *nearest = text_nearest(code, veto_state_codes());
-    if (nearest)
-        diagnose_hint(decoder->list, "did you mean '%s', or members: {%s: {name: ...}}?", nearest,
-                      code);
-    else
-        diagnose_hint(decoder->list, "members: {%s: {name: ...}}", code);
-}
-
 /* ---- lists and mappings of members ---- */
 
 bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set) {
