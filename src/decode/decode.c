@@ -159,10 +159,12 @@ const char *decode_id(struct decoder *decoder, const struct node *key, const cha
     return arena_copy(decoder->arena, key->text, key->length);
 }
 
-bool decode_next(struct decoder *decoder, const struct node *mapping, size_t *index) {
-    while (*index < mapping->pair_count && decode_slip(decoder, mapping, *index))
-        ++*index;
-    return *index < mapping->pair_count;
+const struct pair *decode_next(struct decoder *decoder, const struct node *mapping,
+                               const struct pair *last) {
+    size_t index = last ? (size_t)(last - mapping->pairs) + 1 : 0;
+    while (index < mapping->pair_count && decode_slip(decoder, mapping, index))
+        index++;
+    return index < mapping->pair_count ? &mapping->pairs[index] : NULL;
 }
 
 void decode_elsewhere(struct decoder *decoder, const struct node *node, void *target) {

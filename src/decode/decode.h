@@ -54,9 +54,10 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
  */
 const char *decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
-/* Whether there is a pair at *index or behind it, to which that is put. Pairs that are none are
- * reported: see decode_slip. */
-bool decode_next(struct decoder *decoder, const struct node *mapping, size_t *index);
+/* The first pair behind `last`, or of all where that is NULL; NULL at the end. Pairs that are none
+ * are reported: see decode_slip. */
+const struct pair *decode_next(struct decoder *decoder, const struct node *mapping,
+                               const struct pair *last);
 
 /* For a key that is read before the table comes to it. */
 decode_function decode_elsewhere;

@@ -60,8 +60,7 @@ static void decode_chances(struct decoder *decoder, const struct node *node,
 
 static void decode_ballots(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
-    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
-        const struct pair *pair = &node->pairs[i];
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         struct veto_preset_ballot preset = {.kind = VETO_BY_MODEL};
         unsigned ballot;
         int member;

@@ -70,13 +70,13 @@ static void decode_voters(struct decoder *decoder, const struct node *node, void
         decode_voter(decoder, general, others);
     for (unsigned i = 0; i < members; i++)
         memcpy(chance[i], others, sizeof others);
-    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         double unknown[3];
         int member;
-        if (&node->pairs[i] == general)
+        if (pair == general)
             continue;
-        bool known = decode_member(decoder, node->pairs[i].key, &member);
-        decode_voter(decoder, &node->pairs[i], known ? chance[member] : unknown);
+        bool known = decode_member(decoder, pair->key, &member);
+        decode_voter(decoder, pair, known ? chance[member] : unknown);
         named |= known ? veto_set_of((unsigned)member) : 0;
     }
     const char *missing = decode_others(decoder, named);
@@ -193,8 +193,7 @@ void decode_given(struct decoder *decoder, const struct node *node, void *target
     struct veto_draft *draft = target;
     size_t errors = decoder->list->errors;
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
-    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
-        const struct pair *pair = &node->pairs[i];
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         unsigned ballot;
         int member;
         bool cast = decode_word(decoder, pair->value, pair->key->text, cast_words, &ballot);

@@ -163,11 +163,11 @@ static const struct field member_fields[] = {
 const struct record member_record = RECORD("members.CODE", member_fields);
 
 static void decode_overlay(struct decoder *decoder, const struct node *node) {
-    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         struct veto_member unknown = default_member;
         int index;
-        bool known = decode_member(decoder, node->pairs[i].key, &index);
-        decode_record(decoder, node->pairs[i].value, &member_record,
+        bool known = decode_member(decoder, pair->key, &index);
+        decode_record(decoder, pair->value, &member_record,
                       known ? &decoder->known->members[index] : &unknown);
     }
 }
@@ -246,8 +246,7 @@ static void decode_listener(struct decoder *decoder, const struct pair *pair, do
     decode_member(decoder, pair->key, &listener);
     if (!decode_expect(decoder, value, NODE_MAPPING, pair->key->text))
         return;
-    for (size_t i = 0; decode_next(decoder, value, &i); i++) {
-        const struct pair *tie = &value->pairs[i];
+    for (const struct pair *tie = NULL; (tie = decode_next(decoder, value, tie));) {
         double weight;
         bool known = decode_member(decoder, tie->key, &speaker);
         if (known && speaker == listener)
@@ -263,8 +262,8 @@ void decode_ties(struct decoder *decoder, const struct node *node, void *target)
     struct veto_scenario *scenario = target;
     size_t count = scenario->members_count;
     double *ties = arena_array(decoder->arena, double, count *count);
-    for (size_t i = 0; decode_next(decoder, node, &i); i++)
-        decode_listener(decoder, &node->pairs[i], ties);
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));)
+        decode_listener(decoder, pair, ties);
     scenario->ties = ties;
 }
 

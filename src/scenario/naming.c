@@ -252,8 +252,7 @@ void decode_numbers(struct decoder *decoder, const struct node *node, double low
         decode_number(decoder, general, "default", low, high, &others);
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
         numbers[i] = others;
-    for (size_t i = 0; decode_next(decoder, node, &i); i++) {
-        const struct pair *pair = &node->pairs[i];
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         int member;
         double number;
         if (pair->value == general)

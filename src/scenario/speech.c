@@ -86,8 +86,7 @@ static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
     if (!decode_draft(decoder, pair->key, &shift.draft) ||
         !decode_expect(decoder, pair->value, NODE_MAPPING, pair->key->text))
         return;
-    for (size_t i = 0; decode_next(decoder, pair->value, &i); i++) {
-        const struct pair *amount = &pair->value->pairs[i];
+    for (const struct pair *amount = NULL; (amount = decode_next(decoder, pair->value, amount));) {
         bool known = decode_member(decoder, amount->key, &shift.member);
         if (decoder->known->drafts[shift.draft].kinds)
             diagnose(decoder->list, amount->key->at,
