@@ -98,24 +98,17 @@ static char *say_value(const struct changed *changed) {
     return fill_in(changed, *changed->value ? "^ is now $" : "^ is not given any more");
 }
 
-/* The number, and in brackets the word for it; where there is no number, what there is. */
-static char *say_scaled(const struct changed *changed, const char *(*word)(double number)) {
-    double number;
-    char *now = say_value(changed);
-    return number_parse(changed->value, &number)
-               ? arena_printf(changed->arena, "%s (%s)", now, word(number))
-               : now;
+/* What it is now, and in brackets the word for the number that it is. */
+static char *say_word(const struct changed *changed, const char *word) {
+    return arena_printf(changed->arena, "%s (%s)", say_value(changed), word);
 }
 
-/* Likewise of a veto tendency or an opposition. */
 static char *say_readiness(const struct changed *changed) {
     double number;
-    char *now = say_value(changed);
     bool veto = strcmp(changed->parts[2], "veto_tendency") == 0;
     return number_parse(changed->value, &number)
-               ? arena_printf(changed->arena, "%s (%s)", now,
-                              words_tendency(changed->arena, number, veto))
-               : now;
+               ? say_word(changed, words_tendency(changed->arena, number, veto))
+               : say_value(changed);
 }
 
 /* "Egypt now leans strongly in favour of draft S/2016/846 (french), at 0.80" */
@@ -242,9 +235,10 @@ static char *say_change(const struct changed *changed, const struct changeable *
     for (size_t i = 0; row && row->says[i].now; i++)
         if (row->says[i].value ? strcmp(row->says[i].value, changed->value) == 0 : *changed->value)
             return fill_in(changed, row->says[i].now);
-    if (!row || !*changed->value || !(row->scale || row->say))
-        return say_value(changed);
-    return row->scale ? say_scaled(changed, row->scale) : row->say(changed);
+    double number;
+    if (row && row->scale && number_parse(changed->value, &number))
+        return say_word(changed, row->scale(number));
+    return row && row->say && *changed->value ? row->say(changed) : say_value(changed);
 }
 
 char *words_change(struct arena *arena, const struct veto_scenario *scenario, const char *path,

@@ -128,8 +128,10 @@ struct check {
     bool refused; /* and a directive */
 };
 
-static void explain(struct check *check, struct span at, uint32_t code, bool valid) {
-    if (!valid) {
+enum { NOT_UTF8 = 0x7FFFFFFF }; /* in place of a code point */
+
+static void explain(struct check *check, struct span at, uint32_t code) {
+    if (code == NOT_UTF8) {
         diagnose(check->list, at, "byte 0x%02x is not UTF-8",
                  (unsigned)(unsigned char)check->source->text[at.start]);
         diagnose_hint(check->list, "save the file as UTF-8");
@@ -146,17 +148,17 @@ static void explain(struct check *check, struct span at, uint32_t code, bool val
     }
 }
 
-static void replace(struct check *check, struct span at, uint32_t code, bool valid) {
+static void replace(struct check *check, struct span at, uint32_t code) {
     static const char *const harmless[] = {"x", "\xC2\xBF", "\xEF\xBF\xBD", "\xF0\x9F\x97\xB3"};
     if (!check->copy)
         check->copy = arena_copy(check->arena, check->source->text, check->source->length);
     size_t bytes = at.end - at.start;
     memcpy(check->copy + at.start, code == '\r' ? "\n" : harmless[bytes - 1], bytes);
-    if (!valid && check->foreign)
+    if (code == NOT_UTF8 && check->foreign)
         return; /* one says of all that the encoding is another one */
-    check->foreign = check->foreign || !valid;
+    check->foreign |= code == NOT_UTF8;
     if (++check->found <= REPORTED)
-        explain(check, at, code, valid);
+        explain(check, at, code);
     else if (check->found == REPORTED + 1)
         diagnose(check->list, at, "more characters that a text may not hold");
 }
@@ -243,14 +245,12 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
     }
     from = from > at ? from : at;
     while ((at = skip_plain(text, at, length)) < length) {
-        uint32_t code = 0;
-        size_t bytes = text_decode(text + at, length - at, &code);
-        bool valid = bytes > 0;
-        bytes = valid ? bytes : 1;
+        uint32_t code = NOT_UTF8, bytes = (uint32_t)text_decode(text + at, length - at, &code);
+        bytes = bytes ? bytes : 1;
         bool line_end = code == '\r' && at + 1 < length && text[at + 1] == '\n';
-        if (!valid || (text_forbidden(code) && !line_end))
-            replace(&check, (struct span){source, at, at + (uint32_t)bytes}, code, valid);
-        at += (uint32_t)bytes;
+        if (code == NOT_UTF8 || (text_forbidden(code) && !line_end))
+            replace(&check, (struct span){source, at, at + bytes}, code);
+        at += bytes;
     }
     refuse_directives(&check, from);
     return check.copy ? check.copy : text;
