@@ -39,9 +39,8 @@ static struct span span_at(const char *text, const char *word) {
 START_TEST(diagnostics_show_the_place) {
     list = veto_diagnostics_new();
     static const char text[] = "members:\n  RUS: {veto_tendancy: 0.98}\n";
-    struct diagnostic *entry =
-        diagnose(list, span_at(text, "veto_tendancy"), "unknown key '%s'", "veto_tendancy");
-    diagnose_nearest(list, entry, "veto_tendancy",
+    diagnose(list, span_at(text, "veto_tendancy"), "unknown key '%s'", "veto_tendancy");
+    diagnose_nearest(list, "veto_tendancy",
                      (const char *const[]){"volatility", "veto_tendency", NULL});
     expect_printed(80, false,
                    "x.yaml:2:9: error: unknown key 'veto_tendancy'\n"
@@ -117,8 +116,8 @@ START_TEST(what_is_shown_of_a_source_outlives_its_text) {
     memcpy(second, "other\n", sizeof second);
     struct source *file = source_new(&list->arena, "file", first, sizeof first);
     struct source *set = source_new(&list->arena, "--set", second, sizeof second);
-    struct diagnostic *entry = diagnose(list, (struct span){file, 4, 8}, "kept");
-    diagnose_other(list, entry, (struct span){set, 0, 5}, "and this");
+    diagnose(list, (struct span){file, 4, 8}, "kept");
+    diagnose_other(list, (struct span){set, 0, 5}, "and this");
     memset(first, 'x', sizeof first);
     memset(second, 'x', sizeof second);
     expect_printed(80, false,
@@ -136,12 +135,11 @@ START_TEST(a_second_place_can_be_shown) {
     list = veto_diagnostics_new();
     static const char text[] = "title: a\ndate: b\ntitle: c\n";
     struct source *source = source_new(&list->arena, "x.yaml", text, strlen(text));
-    struct diagnostic *entry =
-        diagnose(list, (struct span){source, 17, 22}, "duplicate key 'title'");
-    diagnose_other(list, entry, (struct span){source, 0, 5}, "it is here too");
-    diagnose_hint(list, entry, "take one of them away: %s", "\t");
-    diagnose(list, (struct span){source, 24, 25}, "and the cursor goes on")->severity =
-        VETO_WARNING;
+    diagnose(list, (struct span){source, 17, 22}, "duplicate key 'title'");
+    diagnose_other(list, (struct span){source, 0, 5}, "it is here too");
+    diagnose_hint(list, "take one of them away: %s", "\t");
+    diagnose(list, (struct span){source, 24, 25}, "and the cursor goes on");
+    diagnose_warning(list);
     expect_printed(80, false,
                    "x.yaml:3:1: error: duplicate key 'title'\n"
                    "    3 | title: c\n"
@@ -323,8 +321,10 @@ START_TEST(hints_are_the_nearest_words) {
     list = veto_diagnostics_new();
     static const char *const words[] = {"yes", "no", "abstain", "absent", "on", NULL};
     static const char *const tried[] = {"ys", "abstane", "Absent", "n", "zzz", "", "no"};
-    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
-        diagnose_nearest(list, diagnose_file(list, "f", "%s", tried[i]), tried[i], words);
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
+        diagnose_file(list, "f", "%s", tried[i]);
+        diagnose_nearest(list, tried[i], words);
+    }
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         const char *hint = veto_diagnostics_get(list, i).hint;
         ck_assert_int_eq(hint == NULL, hints[i] == NULL);

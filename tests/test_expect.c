@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/exponential.h"
+#include "base/normal.h"
 #include "base/philox.h"
 #include "expect/accuracy.h"
 #include "expect/base_rates.h"

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/exponential.h"
 #include "base/normal.h"
 #include "base/number.h"
 #include "base/philox.h"

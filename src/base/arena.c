@@ -1,7 +1,6 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,14 +80,12 @@ char *arena_copy(struct arena *arena, const char *text, size_t length) {
 }
 
 /* Formats into what is left of the last block, and once more where that was too little. */
-char *arena_printf(struct arena *arena, const char *format, ...) {
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) {
     char *rest = (char *)arena->next;
     size_t left = arena->left;
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(rest, left, format, arguments);
-    va_end(arguments);
     size_t size = length < 0 ? 1 : (size_t)length + 1;
     char *text = arena_take(arena, size);
     if (length < 0)
@@ -96,6 +93,14 @@ char *arena_printf(struct arena *arena, const char *format, ...) {
     else if (size > left)
         vsnprintf(text, size, format, again);
     va_end(again);
+    return text;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
     return text;
 }
 

@@ -77,93 +77,77 @@ static void cut_quotes(char *text) {
 }
 
 char *message_format(struct arena *arena, const char *format, va_list arguments) {
-    const char *marked = mark_quotes(arena, format);
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, marked, again);
-    va_end(again);
-    char *text = arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
-    if (length > 0)
-        vsnprintf(text, (size_t)length + 1, marked, arguments);
+    char *text = arena_vprintf(arena, mark_quotes(arena, format), arguments);
     cut_quotes(text);
     return text_visible(arena, text, strlen(text));
 }
 
 /* ---- the list ---- */
 
-static struct diagnostic *append(struct veto_diagnostics *list, struct diagnostic entry) {
-    list->errors += entry.severity == VETO_ERROR;
-    arena_push(&list->arena, list->all, list->count, list->capacity);
+static void append(struct veto_diagnostics *list, struct diagnostic entry, const char *format,
+                   va_list arguments) {
+    if (diagnostics_full(list)) {
+        list->last = &list->spare;
+        list->errors++;
+        return;
+    }
+    entry.message = message_format(&list->arena, format, arguments);
+    if (entry.at.source)
+        source_keep(&list->arena, entry.at.source);
+    else
+        entry.file = text_visible(&list->arena, entry.file, strlen(entry.file));
     entry.made = list->count;
-    list->all[list->count] = entry;
-    return &list->all[list->count++];
-}
-
-static struct diagnostic *only_count(struct veto_diagnostics *list) {
+    arena_push(&list->arena, list->all, list->count, list->capacity);
+    list->last = &list->all[list->count++];
+    *list->last = entry;
     list->errors++;
-    return &list->spare;
 }
 
-struct diagnostic *diagnose(struct veto_diagnostics *list, struct span at, const char *format,
-                            ...) {
-    if (diagnostics_full(list))
-        return only_count(list);
+void diagnose(struct veto_diagnostics *list, struct span at, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    const char *message = message_format(&list->arena, format, arguments);
+    append(list, (struct diagnostic){.at = at}, format, arguments);
     va_end(arguments);
-    source_keep(&list->arena, at.source);
-    return append(list, (struct diagnostic){.at = at, .message = message});
 }
 
-struct diagnostic *diagnose_file(struct veto_diagnostics *list, const char *file,
-                                 const char *format, ...) {
-    if (diagnostics_full(list))
-        return only_count(list);
+void diagnose_file(struct veto_diagnostics *list, const char *file, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    const char *message = message_format(&list->arena, format, arguments);
+    append(list, (struct diagnostic){.file = file}, format, arguments);
     va_end(arguments);
-    file = text_visible(&list->arena, file, strlen(file));
-    return append(list, (struct diagnostic){.file = file, .message = message});
 }
 
-void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, const char *format,
-                   ...) {
-    if (entry == &list->spare)
+void diagnose_hint(struct veto_diagnostics *list, const char *format, ...) {
+    if (list->last == &list->spare)
         return;
     va_list arguments;
     va_start(arguments, format);
-    entry->hint = message_format(&list->arena, format, arguments);
+    list->last->hint = message_format(&list->arena, format, arguments);
     va_end(arguments);
 }
 
-void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, struct span other,
-                    const char *note) {
-    if (entry == &list->spare)
+void diagnose_other(struct veto_diagnostics *list, struct span other, const char *note) {
+    if (list->last == &list->spare)
         return;
     source_keep(&list->arena, other.source);
-    entry->other = other;
-    entry->note = note;
+    list->last->other = other;
+    list->last->note = note;
 }
 
-void diagnose_warning(struct veto_diagnostics *list, struct diagnostic *entry) {
-    entry->severity = VETO_WARNING;
+void diagnose_warning(struct veto_diagnostics *list) {
+    list->last->severity = VETO_WARNING;
     list->errors--;
+}
+
+void diagnose_nearest(struct veto_diagnostics *list, const char *word, const char *const *words) {
+    const char *nearest = list->last == &list->spare ? NULL : text_nearest(word, words);
+    if (nearest)
+        diagnose_hint(list, "did you mean '%s'?", nearest);
 }
 
 void diagnostics_rewind(struct veto_diagnostics *list, size_t count, size_t errors) {
     list->count = count;
     list->errors = errors;
-}
-
-void diagnose_nearest(struct veto_diagnostics *list, struct diagnostic *entry, const char *word,
-                      const char *const *words) {
-    if (entry == &list->spare)
-        return;
-    const char *nearest = text_nearest(word, words);
-    if (nearest)
-        diagnose_hint(list, entry, "did you mean '%s'?", nearest);
 }
 
 static int by_place(const void *a, const void *b) {

@@ -23,7 +23,8 @@ struct veto_diagnostics {
     struct arena arena; /* the sources that spans point into live here too, and are kept here */
     struct diagnostic *all;
     size_t count, capacity, errors;
-    struct diagnostic spare; /* what the calls below return once the list is full */
+    struct diagnostic *last; /* what hints and second places go to: */
+    struct diagnostic spare; /* this once the list is full */
 };
 
 /* So many are kept; the rest are only counted, lest a hostile file costs more than its size. */
@@ -37,33 +38,32 @@ static inline bool diagnostics_full(const struct veto_diagnostics *list) {
  * visible. */
 char *message_format(struct arena *arena, const char *format, va_list arguments);
 
-/*
- * The calls below format into the list's own memory; under arenas_try with the list's arena.
- * Arguments may be untrusted: what is unsafe in them is made visible. They return the new entry,
- * valid until the next call, for diagnose_hint and diagnose_other.
- */
-struct diagnostic *diagnose(struct veto_diagnostics *list, struct span at, const char *format, ...)
+/* The calls below format into the list's own memory; under arenas_try with the list's arena.
+ * Arguments may be untrusted: what is unsafe in them is made visible. */
+void diagnose(struct veto_diagnostics *list, struct span at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-struct diagnostic *diagnose_file(struct veto_diagnostics *list, const char *file,
-                                 const char *format, ...) __attribute__((format(printf, 3, 4)));
+void diagnose_file(struct veto_diagnostics *list, const char *file, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
-void diagnose_hint(struct veto_diagnostics *list, struct diagnostic *entry, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-void diagnose_other(struct veto_diagnostics *list, struct diagnostic *entry, struct span other,
-                    const char *note);
+/* More of what was diagnosed last: a hint, another place, that it is a warning and no error. */
+void diagnose_hint(struct veto_diagnostics *list, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void diagnose_other(struct veto_diagnostics *list, struct span other, const char *note);
+void diagnose_warning(struct veto_diagnostics *list);
+
+/* The hint "did you mean '...'?" where one of `words` is near `word`. `words` ends with NULL. */
+void diagnose_nearest(struct veto_diagnostics *list, const char *word, const char *const *words);
+
+/* Whether it has a hint. */
+static inline bool diagnose_hinted(const struct veto_diagnostics *list) {
+    return list->last->hint != NULL;
+}
 
 /* The second place of one of them, as `message` what it is; NULL: there is none. */
 struct veto_diagnostic diagnostics_note(const struct veto_diagnostics *list, size_t index);
 
-/* A warning: what was just diagnosed is no error. */
-void diagnose_warning(struct veto_diagnostics *list, struct diagnostic *entry);
-
 /* Takes back what was diagnosed since the list held so many entries and errors. */
 void diagnostics_rewind(struct veto_diagnostics *list, size_t count, size_t errors);
-
-/* "did you mean '...'?" where one of `words` is near `word`. `words` ends with NULL. */
-void diagnose_nearest(struct veto_diagnostics *list, struct diagnostic *entry, const char *word,
-                      const char *const *words);
 
 /* The list that a caller gave; where it gave none, a new one, or NULL when memory runs out. */
 struct veto_diagnostics *diagnostics_or_new(struct veto_diagnostics *given);

@@ -8,18 +8,21 @@
 
 enum { TAB = 8, DEFAULT_COLUMNS = 100, PRINTED = 100 };
 
-/* Columns that one cluster takes on screen when it starts in `column`: tabs run to the next stop,
- * what is unsafe to print is shown as an escape. */
-static size_t shown_width(const char *text, size_t bytes, unsigned width, size_t column) {
-    if (*text == '\t')
-        return TAB - column % TAB;
+/* The columns that one cluster takes on screen when it starts in `column`. Sets `shown` to what
+ * stands there for it, empty where that is the cluster itself: tabs run to the next stop, what is
+ * unsafe to print is an escape. */
+static size_t show_cluster(const char *text, size_t bytes, unsigned width, size_t column,
+                           char shown[TAB + 1]) {
     uint32_t code;
-    size_t used = text_decode(text, bytes, &code);
-    if (used == 0)
-        return 4; /* \xff */
-    if (text_forbidden(code))
-        return code < 0x100 ? 4 : code < 0x10000 ? 6 : 7;
-    return width;
+    int columns = (int)width;
+    *shown = '\0';
+    if (*text == '\t')
+        columns = sprintf(shown, "%*s", (int)(TAB - column % TAB), "");
+    else if (text_decode(text, bytes, &code) == 0)
+        columns = sprintf(shown, "\\x%02x", (unsigned)(unsigned char)*text);
+    else if (text_forbidden(code))
+        columns = sprintf(shown, code < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)code);
+    return (size_t)columns;
 }
 
 /* A cluster where one is; a single byte where there is a NUL. */
@@ -43,8 +46,9 @@ static void cursor_move(struct cursor *cursor, const struct span *span) {
     const char *text = span->source->text;
     while (cursor->offset < span->start) {
         unsigned width;
+        char shown[TAB + 1];
         size_t bytes = next_cluster(text + cursor->offset, span->start - cursor->offset, &width);
-        cursor->column += shown_width(text + cursor->offset, bytes, width, cursor->column);
+        cursor->column += show_cluster(text + cursor->offset, bytes, width, cursor->column, shown);
         cursor->offset += (uint32_t)bytes;
     }
 }
@@ -97,10 +101,13 @@ static const char *paint(const struct printer *printer, const char *sequence) {
 
 enum { BYTES_BEFORE = 160, BYTES_BEHIND = 240, BYTES_OF_CODE = 4 };
 
-/* The part of a line that is shown, and the columns of the span in it. */
+/* The part of a line that is shown: its bytes about a span, tabs and all, what of that has room,
+ * the columns of the caret and of what it underlines, and where dots say that it is cut. */
 struct excerpt {
-    char text[(BYTES_BEFORE + BYTES_OF_CODE + BYTES_BEHIND) * TAB + 1];
-    size_t start, end;
+    char bytes[(BYTES_BEFORE + BYTES_OF_CODE + BYTES_BEHIND) * TAB + 1];
+    const char *text;
+    size_t length, start, end;
+    bool cut_left, cut_right;
 };
 
 /* Back to the first byte of a code point; not far, where the bytes are no UTF-8. */
@@ -113,24 +120,19 @@ static uint32_t to_boundary(const char *text, uint32_t at) {
 /* Expands the bytes from `from` to `to` of a line. No byte comes out as more than a tab does. */
 static void expand(struct excerpt *excerpt, const char *line, uint32_t from, uint32_t to,
                    uint32_t start, uint32_t end) {
-    char *out = excerpt->text;
+    char *out = excerpt->bytes, shown[TAB + 1];
     size_t column = 0;
     excerpt->start = excerpt->end = SIZE_MAX;
     for (uint32_t at = from; at < to;) {
         unsigned width;
         size_t bytes = next_cluster(line + at, to - at, &width);
-        size_t columns = shown_width(line + at, bytes, width, column);
+        size_t columns = show_cluster(line + at, bytes, width, column, shown);
         if (at >= start && excerpt->start == SIZE_MAX)
             excerpt->start = column;
         if (at >= end && excerpt->end == SIZE_MAX)
             excerpt->end = column;
-        uint32_t code = 0;
-        if (line[at] == '\t')
-            out += sprintf(out, "%*s", (int)columns, "");
-        else if (text_decode(line + at, bytes, &code) == 0)
-            out += sprintf(out, "\\x%02x", (unsigned)(unsigned char)line[at]);
-        else if (text_forbidden(code))
-            out += sprintf(out, code < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)code);
+        if (*shown)
+            out = stpcpy(out, shown);
         else
             memcpy(out, line + at, bytes), out += bytes;
         column += columns;
@@ -146,8 +148,7 @@ static void expand(struct excerpt *excerpt, const char *line, uint32_t from, uin
 }
 
 /* The bytes of a line about a span, and that span in them. */
-static void take_line(struct excerpt *excerpt, const struct span *span, bool *cut_left,
-                      bool *cut_right) {
+static void take_line(struct excerpt *excerpt, const struct span *span) {
     uint32_t line = source_line(span->source, span->start), length;
     const char *text = source_line_text(span->source, line, &length);
     uint32_t base = span->source->starts[line];
@@ -158,65 +159,48 @@ static void take_line(struct excerpt *excerpt, const struct span *span, bool *cu
     uint32_t from = start > BYTES_BEFORE ? to_boundary(text, start - BYTES_BEFORE) : 0;
     uint32_t to = length - start > BYTES_BEHIND ? to_boundary(text, start + BYTES_BEHIND) : length;
     expand(excerpt, text, from, to, start, end);
-    *cut_left = from > 0;
-    *cut_right = to < length;
+    excerpt->text = excerpt->bytes;
+    excerpt->cut_left = from > 0;
+    excerpt->cut_right = to < length;
 }
 
-/* What of an excerpt has room on a line, dots where it is cut, and the columns of the caret and of
- * what it underlines. */
-struct window {
-    const char *text;
-    size_t bytes, caret, end;
-    bool cut_left, cut_right;
-};
-
-enum { DOTS = 3 };
-
-/* Leaves out what is before the caret where it would be off the line, but for a third of the room.
- * Returns the columns left out. */
-static size_t skip_to_caret(struct window *window, size_t caret, size_t room) {
-    if (text_width(window->text) + 2 * DOTS <= room || caret + 12 <= room)
-        return 0;
-    size_t bytes = text_fit(window->text, strlen(window->text), caret - room / 3);
-    size_t skipped = text_width_n(window->text, bytes);
-    window->text += bytes;
-    window->cut_left = true;
-    return skipped;
-}
-
-static struct window fit_window(const struct excerpt *excerpt, size_t room, bool cut_left,
-                                bool cut_right) {
-    struct window window = {.text = excerpt->text, .cut_left = cut_left, .cut_right = cut_right};
-    size_t skipped = skip_to_caret(&window, excerpt->start, room);
-    size_t indent = window.cut_left ? DOTS : 0;
-    if (text_width(window.text) <= room - indent - (cut_right ? DOTS : 0))
-        window.bytes = strlen(window.text);
-    else
-        window.bytes = text_fit(window.text, strlen(window.text), room - indent - DOTS);
-    window.cut_right |= window.text[window.bytes] != '\0';
-    size_t right = text_width_n(window.text, window.bytes) + indent;
-    window.caret = excerpt->start - skipped + indent;
-    window.end = excerpt->end - skipped + indent;
-    if (window.end > right && right > window.caret)
-        window.end = right;
-    return window;
+/* Leaves out what has no room on the line: before the caret, where that would be off it, but for a
+ * third of the room, and at the end. */
+static void fit_line(struct excerpt *excerpt, size_t room) {
+    enum { DOTS = 3 };
+    size_t skipped = 0;
+    if (text_width(excerpt->text) + 2 * DOTS > room && excerpt->start + 12 > room) {
+        size_t bytes = text_fit(excerpt->text, strlen(excerpt->text), excerpt->start - room / 3);
+        skipped = text_width_n(excerpt->text, bytes);
+        excerpt->text += bytes;
+        excerpt->cut_left = true;
+    }
+    size_t indent = excerpt->cut_left ? DOTS : 0, length = strlen(excerpt->text);
+    excerpt->length = length;
+    if (text_width(excerpt->text) > room - indent - (excerpt->cut_right ? DOTS : 0))
+        excerpt->length = text_fit(excerpt->text, length, room - indent - DOTS);
+    excerpt->cut_right |= excerpt->length < length;
+    size_t right = text_width_n(excerpt->text, excerpt->length) + indent;
+    excerpt->start += indent - skipped;
+    excerpt->end += indent - skipped;
+    if (excerpt->end > right && right > excerpt->start)
+        excerpt->end = right;
 }
 
 static void print_excerpt(struct printer *printer, const struct span *span) {
     enum { GUTTER = 8 };
     struct excerpt excerpt;
-    bool cut_left, cut_right;
-    take_line(&excerpt, span, &cut_left, &cut_right);
-    struct window window = fit_window(&excerpt, printer->columns - GUTTER, cut_left, cut_right);
+    take_line(&excerpt, span);
+    fit_line(&excerpt, printer->columns - GUTTER);
     unsigned line = source_line(span->source, span->start) + 1;
     const char *blue = paint(printer, BLUE), *plain = paint(printer, PLAIN);
     FILE *file = printer->file;
     int digits = snprintf(NULL, 0, "%5u", line);
-    fprintf(file, "%s%5u |%s %s%.*s%s\n", blue, line, plain, window.cut_left ? "..." : "",
-            (int)window.bytes, window.text, window.cut_right ? "..." : "");
-    fprintf(file, "%s%*s |%s %*s%s^", blue, digits, "", plain, (int)window.caret, "",
+    fprintf(file, "%s%5u |%s %s%.*s%s\n", blue, line, plain, excerpt.cut_left ? "..." : "",
+            (int)excerpt.length, excerpt.text, excerpt.cut_right ? "..." : "");
+    fprintf(file, "%s%*s |%s %*s%s^", blue, digits, "", plain, (int)excerpt.start, "",
             paint(printer, RED));
-    for (size_t column = window.caret + 1; column < window.end; column++)
+    for (size_t column = excerpt.start + 1; column < excerpt.end; column++)
         fputc('~', file);
     fprintf(file, "%s\n", plain);
 }

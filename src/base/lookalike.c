@@ -154,25 +154,21 @@ char *lookalike_word(char *plain) {
     return plain;
 }
 
-struct diagnostic *diagnose_lookalike(struct veto_diagnostics *list, struct span at,
-                                      const char *whole) {
+void diagnose_lookalike(struct veto_diagnostics *list, struct span at, const char *whole) {
     const char *name = "";
     uint32_t code = 0;
     text_decode(at.source->text + at.start, at.end - at.start, &code);
     char like[] = {'\'', lookalike_of(code, &name), '\'', '\0'};
     const char *shown = like[1] == ' ' ? "a space" : like[1] == '\'' ? "an apostrophe" : like;
-    struct diagnostic *entry =
-        diagnose(list, at, "U+%04X is %s, which looks like %s", (unsigned)code, name, shown);
+    diagnose(list, at, "U+%04X is %s, which looks like %s", (unsigned)code, name, shown);
     bool quote = like[1] == '\'' || like[1] == '"';
     if (whole && quote)
-        diagnose_hint(list, entry, "write %s", whole);
+        diagnose_hint(list, "write %s", whole);
     else
-        diagnose_hint(list, entry, whole ? "type %s, as in %s" : "type %s", shown, whole);
-    return entry;
+        diagnose_hint(list, whole ? "type %s, as in %s" : "type %s", shown, whole);
 }
 
-struct diagnostic *diagnose_first_lookalike(struct veto_diagnostics *list, struct span at,
-                                            const char *whole) {
+void diagnose_first_lookalike(struct veto_diagnostics *list, struct span at, const char *whole) {
     const char *name, *text = at.source->text;
     size_t bytes = 1;
     for (; at.start < at.end; at.start += (uint32_t)bytes) {
@@ -183,5 +179,5 @@ struct diagnostic *diagnose_first_lookalike(struct veto_diagnostics *list, struc
         bytes = bytes ? bytes : 1;
     }
     at.end = at.start + (uint32_t)bytes;
-    return diagnose_lookalike(list, at, whole);
+    diagnose_lookalike(list, at, whole);
 }

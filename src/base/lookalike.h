@@ -19,11 +19,9 @@ char *lookalike_word(char *plain);
 
 /* Reports the look-alike at `at`: "U+0410 is a Cyrillic letter, which looks like 'A'", and to type
  * that, as in `whole`, where it is not NULL. */
-struct diagnostic *diagnose_lookalike(struct veto_diagnostics *list, struct span at,
-                                      const char *whole);
+void diagnose_lookalike(struct veto_diagnostics *list, struct span at, const char *whole);
 
 /* The same for the first look-alike within `at`. */
-struct diagnostic *diagnose_first_lookalike(struct veto_diagnostics *list, struct span at,
-                                            const char *whole);
+void diagnose_first_lookalike(struct veto_diagnostics *list, struct span at, const char *whole);
 
 #endif

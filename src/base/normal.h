@@ -1,9 +1,16 @@
 /*
- * The standard normal distribution, in arithmetic that IEEE 754 fixes to the bit: the libraries of
- * two machines may differ in the last digit of exp and erfc, and a result must not.
+ * The exponential function, the natural logarithm and the standard normal distribution, in
+ * arithmetic that IEEE 754 fixes to the bit: the libraries of two machines may differ in the last
+ * digit of exp, log and erfc, and a result must not.
  */
 #ifndef BASE_NORMAL_H
 #define BASE_NORMAL_H
+
+/* e to the power of x, for x <= 0: relative error below 1e-15; 0 from -745 down. */
+double exponential(double x);
+
+/* The natural logarithm of x, for a finite x > 0: error below 1e-15, of the result or absolute. */
+double logarithm(double x);
 
 /* P(e <= x) of a standard normal e. Relative error below 1e-12 down to x = -37. x may be infinite.
  */

@@ -7,13 +7,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-
-static uint32_t count_feeds(const char *text, size_t length) {
-    uint32_t feeds = 0;
-    for (size_t i = 0; i < length; i++)
-        feeds += text[i] == '\n';
-    return feeds;
-}
+#include "base/text.h"
 
 struct source *source_new(struct arena *arena, const char *name, const char *text, size_t length) {
     struct source *source = arena_take(arena, sizeof *source);
@@ -25,10 +19,11 @@ void source_keep(struct arena *arena, struct source *source) {
     if (source->starts)
         return;
     const char *text = arena_copy(arena, source->text, source->length), *at = text;
-    uint32_t lines = count_feeds(text, source->length) + 1;
+    uint32_t lines = 1;
+    for (size_t i = 0; i < source->length; i++)
+        lines += text[i] == '\n';
     uint32_t *starts = arena_take(arena, lines * sizeof *starts);
-    if (source->length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-        at += 3; /* a byte order mark is no part of the first line */
+    at += text_mark(text, source->length); /* which is no part of the first line */
     for (uint32_t i = 0; i < lines; i++) {
         starts[i] = (uint32_t)(at - text);
         if (i + 1 < lines)
@@ -60,45 +55,22 @@ const char *source_line_text(const struct source *source, uint32_t line, uint32_
     return source->text + start;
 }
 
-/* Reads to the end or one byte past the limit. Returns the bytes, or -1 with errno set. */
-static ssize_t read_all(int file, char *buffer, size_t size) {
-    size_t used = 0;
-    while (used < size) {
-        ssize_t got = read(file, buffer + used, size - used);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        used += (size_t)got;
-    }
-    return (ssize_t)used;
-}
-
-/* What is read, and where to. */
-struct reading {
-    char *buffer; /* room for one byte more than `most` and a NUL */
-    size_t most, length;
-    const char *too_large;
-};
-
-static enum veto_status read_file(int file, struct reading *reading, const char **error) {
+/* Reads to the end or to `size` bytes. */
+static enum veto_status read_file(int file, char *buffer, size_t size, size_t *length,
+                                  const char **error) {
     struct stat status;
     if (fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) {
         *error = "is a directory";
         return VETO_INPUT;
     }
-    ssize_t got = read_all(file, reading->buffer, reading->most + 1);
-    if (got < 0) {
-        *error = strerror(errno);
-        return VETO_SYSTEM;
+    for (ssize_t got = 1; got != 0 && *length < size;) {
+        got = read(file, buffer + *length, size - *length);
+        if (got < 0 && errno != EINTR) {
+            *error = strerror(errno);
+            return VETO_SYSTEM;
+        }
+        *length += got > 0 ? (size_t)got : 0;
     }
-    if ((size_t)got > reading->most) {
-        *error = reading->too_large;
-        return VETO_INPUT;
-    }
-    reading->length = (size_t)got;
     return VETO_OK;
 }
 
@@ -115,20 +87,23 @@ enum veto_status source_read_most(struct arena *arena, const char *path, size_t 
                                   const char *too_large, struct source **source,
                                   const char **error) {
     bool standard = strcmp(path, "-") == 0;
-    struct reading reading = {.most = room_for(path, most), .too_large = too_large};
-    reading.buffer =
-        arena_alloc(arena, reading.most + 2); /* before the file is open: see arena.h */
+    size_t length = 0;
+    most = room_for(path, most);
+    char *buffer = arena_alloc(arena, most + 2); /* before the file is open: see arena.h */
     int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0) {
         *error = strerror(errno);
         return errno == ENOMEM || errno == EMFILE || errno == ENFILE ? VETO_SYSTEM : VETO_INPUT;
     }
-    enum veto_status status = read_file(file, &reading, error);
+    enum veto_status status = read_file(file, buffer, most + 1, &length, error);
     if (!standard)
         close(file);
+    if (length > most) {
+        *error = too_large;
+        return VETO_INPUT;
+    }
     if (status == VETO_OK)
-        *source =
-            source_new(arena, standard ? "standard input" : path, reading.buffer, reading.length);
+        *source = source_new(arena, standard ? "standard input" : path, buffer, length);
     return status;
 }
 

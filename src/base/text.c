@@ -62,10 +62,6 @@ enum {
     SEARCH_WORD = 63, /* bytes of a word that count */
 };
 
-static bool is_flag_letter(uint32_t code) {
-    return code >= 0x1F1E6 && code <= 0x1F1FF;
-}
-
 /* A letter of ASCII, with no more than ASCII behind it: nothing can join on. Most text is such. */
 static bool stands_alone(const char *text, size_t length) {
     return *text >= ' ' && *text <= '~' && (length == 1 || (unsigned char)text[1] < 0x80);
@@ -97,8 +93,8 @@ size_t text_cluster(const char *text, size_t length, unsigned *width) {
             utf8proc_grapheme_break_stateful(previous, (utf8proc_int32_t)code, &state))
             break;
         int more = utf8proc_charwidth((utf8proc_int32_t)code);
-        if (is_flag_letter(code))
-            columns += more; /* only another one joins it: two letters, one flag */
+        if (code >= 0x1F1E6 && code <= 0x1F1FF)
+            columns += more; /* letters of flags join only each other: two letters, one flag */
         else
             columns = more > columns ? more : columns;
         previous = (utf8proc_int32_t)code;
@@ -274,7 +270,7 @@ char *text_ascii(struct arena *arena, const char *text, size_t length) {
             const char *ascii = ascii_sign(code);
             ascii = ascii ? ascii : ascii_letter(code, letters);
             ascii = ascii ? ascii : "?";
-            to = memcpy(to, ascii, strlen(ascii)), to += strlen(ascii);
+            to = stpcpy(to, ascii);
         }
         text += bytes;
         length -= bytes;

@@ -23,6 +23,17 @@ static inline const char *text_plural(uint64_t count) {
     return count == 1 ? "" : "s";
 }
 
+/* Whether a letter of ASCII, a digit, an underscore or a hyphen: a byte of a key or a code. */
+static inline bool text_in_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+}
+
+/* The bytes of a byte order mark at the start of a text: 3, or 0 where there is none. */
+static inline uint32_t text_mark(const char *text, size_t length) {
+    return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 /* Decodes one code point; returns its bytes, 1 to 4, or 0 where the bytes are not UTF-8. */
 size_t text_decode(const char *text, size_t length, uint32_t *code);
 

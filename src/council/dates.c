@@ -13,6 +13,14 @@ int days_in_month(int year, int month) {
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
+const char *month_name(int month) {
+    static const char *const names[] = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December",
+    };
+    return names[month - 1];
+}
+
 static bool is_day(int year, int month, int day) {
     return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
 }

@@ -18,4 +18,7 @@ bool date_meant(const char *text, struct veto_date *date);
 /* 28 to 31. `month` is 1 to 12. */
 int days_in_month(int year, int month);
 
+/* "January". `month` is 1 to 12. */
+const char *month_name(int month);
+
 #endif

@@ -9,12 +9,12 @@
 #include "decode/hints.h"
 #include "yaml/causes.h"
 
-struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
-                                 const char *wanted) {
+void decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
+                   const char *wanted) {
     bool text = node->kind == NODE_SCALAR && !node_is_null(node);
-    return diagnose(decoder->list, node->at,
-                    text ? "'%s' must be %s, not '%s'" : "'%s' must be %s, not %s", what, wanted,
-                    text ? node->text : node_kind_name(node));
+    diagnose(decoder->list, node->at,
+             text ? "'%s' must be %s, not '%s'" : "'%s' must be %s, not %s", what, wanted,
+             text ? node->text : node_kind_name(node));
 }
 
 /* The comment behind a value on its line, up to the end of that; of no length for none. */
@@ -34,15 +34,13 @@ static struct span find_comment(const struct node *node) {
 
 static bool fail_decoding(struct decoder *decoder, const struct node *node, const char *what,
                           const char *wanted) {
-    struct diagnostic *entry = decode_refuse(decoder, node, what, wanted);
+    decode_refuse(decoder, node, what, wanted);
     if (node_is_null(node) && find_comment(node).end > 0)
-        diagnose_hint(decoder->list, entry, "put quotes round a text that starts with '#'");
-    hint_value(decoder, entry, node);
+        diagnose_hint(decoder->list, "put quotes round a text that starts with '#'");
+    hint_value(decoder, node);
     return false;
 }
 
-/* What a value says without the characters in it that only look right, which are reported; NULL
- * where it has none, or is a number or a day in another form without them. */
 const char *decode_plain(struct decoder *decoder, const struct node *node) {
     char plain[LOOKALIKE_PLAIN];
     if (node->kind != NODE_SCALAR || !lookalike_plain(node->text, plain))
@@ -64,16 +62,23 @@ bool decode_expect(struct decoder *decoder, const struct node *node, enum node_k
     return fail_decoding(decoder, node, what, wanted[kind]);
 }
 
+bool decode_is_word(struct decoder *decoder, const struct node *node, const char *what) {
+    bool word = node->kind == NODE_SCALAR && !node_is_null(node);
+    if (!word)
+        diagnose(decoder->list, node->at, "%s belongs here, not %s", what, node_kind_name(node));
+    return word;
+}
+
 bool decode_item_of(struct decoder *decoder, const struct node *node, const char *list,
                     const char *example) {
     if (node->kind == NODE_MAPPING)
         return true;
     bool text = node->kind == NODE_SCALAR && !node_is_null(node);
-    struct diagnostic *entry = diagnose(decoder->list, node->at,
-                                        text ? "an item of '%s' must be a mapping, not '%s'"
-                                             : "an item of '%s' must be a mapping, not %s",
-                                        list, text ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, entry, "as in %s", example);
+    diagnose(decoder->list, node->at,
+             text ? "an item of '%s' must be a mapping, not '%s'"
+                  : "an item of '%s' must be a mapping, not %s",
+             list, text ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, "as in %s", example);
     return false;
 }
 
@@ -86,11 +91,8 @@ static void warn_cut(struct decoder *decoder, const struct node *node) {
     if (!node->plain || at.end == 0 || decoder->cut_short ||
         !syntax_is_cut(sign, at.end - at.start, at.start - node->at.end))
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, at, "the text ends here: '%.*s' is a comment",
-                 (int)(at.end - at.start < 300 ? at.end - at.start : 300), sign);
-    diagnose_warning(decoder->list, entry);
-    diagnose_hint(decoder->list, entry, "put quotes round a text with ' #' in it");
+    syntax_report_cut(decoder->list, at, sign);
+    diagnose_warning(decoder->list);
 }
 
 bool decode_text(struct decoder *decoder, const struct node *node, const char *what, bool prose,
@@ -103,9 +105,8 @@ bool decode_text(struct decoder *decoder, const struct node *node, const char *w
     if (length == 0)
         return fail_decoding(decoder, node, what, "a text");
     if (!prose && memchr(node->text, '\n', length)) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "'%s' must be a single line", what);
-        diagnose_hint(decoder->list, entry, "'>-' in place of '|' joins the lines to one");
+        diagnose(decoder->list, node->at, "'%s' must be a single line", what);
+        diagnose_hint(decoder->list, "'>-' in place of '|' joins the lines to one");
         return false;
     }
     *text = arena_copy(decoder->arena, node->text, length);
@@ -130,29 +131,6 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
                          arena_printf(decoder->scratch, "a number from %.10g to %.10g", low, high));
 }
 
-static bool decode_count(struct decoder *decoder, const struct node *node,
-                         const struct field *field, unsigned *count) {
-    double value;
-    if (reads(node, field->low, field->high, &value) && value == floor(value)) {
-        *count = (unsigned)value;
-        return true;
-    }
-    return !decode_plain(decoder, node) &&
-           fail_decoding(decoder, node, field->key,
-                         arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
-                                      field->high));
-}
-
-static bool decode_flag(struct decoder *decoder, const struct node *node, const char *what,
-                        bool *flag) {
-    static const char *const words[] = {"true", "false", NULL};
-    unsigned position;
-    if (!decode_word(decoder, node, what, words, &position))
-        return false;
-    *flag = position == 0;
-    return true;
-}
-
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position) {
     for (unsigned i = 0; node->kind == NODE_SCALAR && words[i]; i++) {
@@ -163,24 +141,30 @@ bool decode_word(struct decoder *decoder, const struct node *node, const char *w
     }
     if (decode_plain(decoder, node))
         return false;
-    struct diagnostic *entry = decode_refuse(decoder, node, what, hint_join(decoder, words));
+    decode_refuse(decoder, node, what, hint_join(decoder, words));
     if (node->kind == NODE_SCALAR)
-        hint_word(decoder, entry, node->text, words);
+        hint_word(decoder, node->text, words);
     return false;
 }
 
-bool decode_id(struct decoder *decoder, const struct node *key, const char *what) {
+const char *decode_id(struct decoder *decoder, const struct node *key, const char *what) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     static const char all[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
-    if (key->length > 0 && key->length <= 32 && strchr(letters, key->text[0]) &&
-        strspn(key->text, all) == key->length)
-        return true;
-    if (decode_plain(decoder, key))
-        return false;
-    struct diagnostic *entry =
+    bool good = key->length > 0 && key->length <= 32 && strchr(letters, key->text[0]) &&
+                strspn(key->text, all) == key->length;
+    if (!good && !decode_plain(decoder, key)) {
         diagnose(decoder->list, key->at, "'%s' cannot be the name of %s", key->text, what);
-    diagnose_hint(decoder->list, entry, "up to 32 small letters, digits, - and _, a letter first");
-    return false;
+        diagnose_hint(decoder->list, "up to 32 small letters, digits, - and _, a letter first");
+    }
+    return arena_copy(decoder->arena, key->text, key->length);
+}
+
+const struct pair *decode_next(struct decoder *decoder, const struct node *mapping,
+                               const struct pair *last) {
+    size_t index = last ? (size_t)(last - mapping->pairs) + 1 : 0;
+    while (index < mapping->pair_count && decode_slip(decoder, mapping, index))
+        index++;
+    return index < mapping->pair_count ? &mapping->pairs[index] : NULL;
 }
 
 void decode_elsewhere(struct decoder *decoder, const struct node *node, void *target) {
@@ -208,11 +192,20 @@ DECODES(number) {
 }
 
 DECODES(count) {
-    decode_count(decoder, node, field, target);
+    double value;
+    if (reads(node, field->low, field->high, &value) && value == floor(value))
+        *(unsigned *)target = (unsigned)value;
+    else if (!decode_plain(decoder, node))
+        fail_decoding(decoder, node, field->key,
+                      arena_printf(decoder->scratch, "a whole number from %g to %g", field->low,
+                                   field->high));
 }
 
 DECODES(flag) {
-    decode_flag(decoder, node, field->key, target);
+    static const char *const words[] = {"true", "false", NULL};
+    unsigned position;
+    if (decode_word(decoder, node, field->key, words, &position))
+        *(bool *)target = position == 0;
 }
 
 DECODES(word) {
@@ -223,6 +216,16 @@ DECODES(other) {
     field->decode(decoder, node, target);
 }
 
+DECODES(list) {
+    if (decode_expect(decoder, node, NODE_SEQUENCE, field->key))
+        field->decode(decoder, node, target);
+}
+
+DECODES(mapping) {
+    if (decode_expect(decoder, node, NODE_MAPPING, field->key))
+        field->decode(decoder, node, target);
+}
+
 const struct field_type field_text = {decode_text_field, "text, one line", JSON_TEXT},
                         field_prose = {decode_prose_field, "text", JSON_TEXT},
                         field_number = {decode_number_field, "number", NULL},
@@ -230,21 +233,11 @@ const struct field_type field_text = {decode_text_field, "text, one line", JSON_
                         field_flag = {decode_flag_field, "true or false",
                                       "{\"type\": \"boolean\"}"},
                         field_word = {decode_word_field, "word", NULL},
-                        field_other = {decode_other_field, NULL, NULL};
+                        field_other = {decode_other_field, NULL, NULL},
+                        field_list = {decode_list_field, NULL, NULL},
+                        field_mapping = {decode_mapping_field, NULL, NULL};
 
-static void report_unknown(struct decoder *decoder, const struct pair *pair,
-                           const struct record *record) {
-    const struct node *key = pair->key;
-    struct diagnostic *entry = diagnose(decoder->list, key->at, "unknown key '%s'", key->text);
-    if (diagnostics_full(decoder->list))
-        return; /* no hint is worth its while any more */
-    const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
-    for (size_t i = 0; i < record->count; i++)
-        keys[i] = record->fields[i].key;
-    hint_key(decoder, entry, pair, keys);
-}
-
-static const struct field *find_field(const struct record *record, const char *key) {
+const struct field *record_field(const struct record *record, const char *key) {
     for (size_t i = 0; i < record->count; i++)
         if (text_same(record->fields[i].key, key))
             return &record->fields[i];
@@ -257,7 +250,7 @@ static bool is_misspelt(const struct node *node, const struct record *record,
     size_t length = strlen(field->key);
     for (size_t i = 0; i < node->pair_count; i++) {
         const char *key = node->pairs[i].key->text;
-        if (text_distance(key, field->key, 2) <= 2 && !find_field(record, key))
+        if (text_distance(key, field->key, 2) <= 2 && !record_field(record, key))
             return true;
         if (strncmp(key, field->key, length) == 0 && key[length] == ':')
             return true;
@@ -268,8 +261,11 @@ static bool is_misspelt(const struct node *node, const struct record *record,
 /* Whether a key that is missing stands below by mistake, which has been reported: no other table
  * has it. */
 static bool is_astray(const struct decoder *decoder, const struct node *node,
-                      const struct record *record, const struct field *field) {
-    if (!hint_is_only_here(decoder, record, field->key))
+                      const struct field *field) {
+    size_t tables = 0;
+    for (size_t i = 0; decoder->tables[i]; i++)
+        tables += record_field(decoder->tables[i], field->key) != NULL;
+    if (tables != 1)
         return false;
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct node *below = node->pairs[i].value;
@@ -286,15 +282,17 @@ static void find_values(struct decoder *decoder, const struct node *node,
                         const struct record *record, const struct node *values[RECORD_FIELDS]) {
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct pair *pair = &node->pairs[i];
-        const struct field *field = find_field(record, pair->key->text);
+        const struct field *field = record_field(record, pair->key->text);
         if (!field && !decode_slip(decoder, node, i)) {
             char plain[LOOKALIKE_PLAIN];
             bool alike = lookalike_plain(pair->key->text, plain);
-            field = alike ? find_field(record, lookalike_word(plain)) : NULL;
+            field = alike ? record_field(record, lookalike_word(plain)) : NULL;
             if (field)
                 diagnose_first_lookalike(decoder->list, pair->key->at, plain);
             else
-                report_unknown(decoder, pair, record);
+                diagnose(decoder->list, pair->key->at, "unknown key '%s'", pair->key->text);
+            if (!field && !diagnostics_full(decoder->list)) /* else no hint is worth its while */
+                hint_key(decoder, pair, record);
         }
         if (field && !values[field - record->fields])
             values[field - record->fields] = pair->value;
@@ -312,7 +310,7 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
         if (values[i])
             field->type->decode(decoder, values[i], field, (char *)target + field->offset);
         else if (field->required && !node->cut_short && !is_misspelt(node, record, field) &&
-                 !is_astray(decoder, node, record, field))
+                 !is_astray(decoder, node, field))
             diagnose(decoder->list, node->at, "'%s' is missing here", field->key);
     }
     return true;

@@ -26,13 +26,16 @@ bool decode_record(struct decoder *decoder, const struct node *node, const struc
 bool decode_expect(struct decoder *decoder, const struct node *node, enum node_kind kind,
                    const char *what);
 
+/* The same for a word that stands for something: `what` belongs here. */
+bool decode_is_word(struct decoder *decoder, const struct node *node, const char *what);
+
 /* The same for an item of a list of mappings, with what one looks like. */
 bool decode_item_of(struct decoder *decoder, const struct node *node, const char *list,
                     const char *example);
 
 /* Reports that the value of `what` must be `wanted` and is not. */
-struct diagnostic *decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
-                                 const char *wanted);
+void decode_refuse(struct decoder *decoder, const struct node *node, const char *what,
+                   const char *wanted);
 
 /* What a value says without the characters in it that only look right, which are reported; NULL
  * where it has none, or is a number or a day in another form without them. */
@@ -46,8 +49,15 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
                    double high, double *number);
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position);
-/* An identifier of the file's own: letters, digits, - and _, a letter first. */
-bool decode_id(struct decoder *decoder, const struct node *key, const char *what);
+
+/* An identifier of the file's own: letters, digits, - and _, a letter first. Returns it, as it is.
+ */
+const char *decode_id(struct decoder *decoder, const struct node *key, const char *what);
+
+/* The first pair behind `last`, or of all where that is NULL; NULL at the end. Pairs that are none
+ * are reported: see decode_slip. */
+const struct pair *decode_next(struct decoder *decoder, const struct node *mapping,
+                               const struct pair *last);
 
 /* For a key that is read before the table comes to it. */
 decode_function decode_elsewhere;

@@ -8,11 +8,6 @@
 #include "council/dates.h"
 #include "decode/decode.h"
 
-/* What people say, and what is written. */
-struct saying {
-    const char *said, *meant;
-};
-
 const char *hint_join(struct decoder *decoder, const char *const *words) {
     const char *joined = words[0];
     for (size_t i = 1; words[i]; i++)
@@ -23,48 +18,21 @@ const char *hint_join(struct decoder *decoder, const char *const *words) {
 
 /* ---- words of the format ---- */
 
-static const struct saying words_said[] = {
-    {"passed", "adopted"},
-    {"approved", "adopted"},
-    {"accepted", "adopted"},
-    {"carried", "adopted"},
-    {"rejected", "failed"},
-    {"defeated", "failed"},
-    {"lost", "failed"},
-    {"blocked", "vetoed"},
-    {"stopped", "vetoed"},
-    {"withdrawn", "not_put"},
-    {"postponed", "not_put"},
-    {"for", "yes"},
-    {"favour", "yes"},
-    {"in favour", "yes"},
-    {"in_favour", "yes"},
-    {"aye", "yes"},
-    {"against", "no"},
-    {"nay", "no"},
-    {"opposed", "no"},
-    {"abstention", "abstain"},
-    {"abstaining", "abstain"},
-    {"abstentions", "abstain"},
-    {"away", "absent"},
-    {"missing", "absent"},
-    {"y", "yes"},
-    {"n", "no"},
-    {"a", "abstain"},
-    {"yes", "true"},
-    {"on", "true"},
-    {"1", "true"},
-    {"no", "false"},
-    {"off", "false"},
-    {"0", "false"},
+/* What is written, and what people say. */
+static const struct saying {
+    const char *meant, *said[8];
+} sayings[] = {
+    {"adopted", {"passed", "approved", "accepted", "carried"}},
+    {"failed", {"rejected", "defeated", "lost"}},
+    {"vetoed", {"blocked", "stopped"}},
+    {"not_put", {"withdrawn", "postponed"}},
+    {"yes", {"for", "favour", "in favour", "in_favour", "aye", "y"}},
+    {"no", {"against", "nay", "opposed", "n"}},
+    {"abstain", {"abstention", "abstaining", "abstentions", "a"}},
+    {"absent", {"away", "missing"}},
+    {"true", {"yes", "on", "1"}},
+    {"false", {"no", "off", "0"}},
 };
-
-static const char *meant_by(const struct saying *sayings, size_t count, const char *word) {
-    for (size_t i = 0; i < count; i++)
-        if (text_compare_names(sayings[i].said, word) == 0)
-            return sayings[i].meant;
-    return NULL;
-}
 
 static bool is_among(const char *word, const char *const *words) {
     while (*words && strcmp(*words, word) != 0)
@@ -72,37 +40,30 @@ static bool is_among(const char *word, const char *const *words) {
     return *words != NULL;
 }
 
-void hint_word(struct decoder *decoder, struct diagnostic *entry, const char *word,
-               const char *const *words) {
-    const char *meant = meant_by(words_said, sizeof words_said / sizeof *words_said, word);
-    if (meant && is_among(meant, words))
-        diagnose_hint(decoder->list, entry, "did you mean '%s'?", meant);
-    else
-        diagnose_nearest(decoder->list, entry, word, words);
+static bool is_said(const struct saying *saying, const char *word) {
+    const char *const *said = saying->said;
+    while (*said && text_compare_names(*said, word) != 0)
+        said++;
+    return *said != NULL;
+}
+
+void hint_word(struct decoder *decoder, const char *word, const char *const *words) {
+    for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
+        if (is_among(sayings[i].meant, words) && is_said(&sayings[i], word)) {
+            diagnose_hint(decoder->list, "did you mean '%s'?", sayings[i].meant);
+            return;
+        }
+    diagnose_nearest(decoder->list, word, words);
 }
 
 /* ---- keys ---- */
 
-static bool has_key(const struct record *record, const char *key) {
-    for (size_t i = 0; i < record->count; i++)
-        if (strcmp(record->fields[i].key, key) == 0)
-            return true;
-    return false;
-}
-
-bool hint_is_only_here(const struct decoder *decoder, const struct record *here, const char *key) {
-    size_t count = 0;
-    for (size_t i = 0; decoder->tables[i]; i++)
-        count += has_key(decoder->tables[i], key);
-    return count == 1 && has_key(here, key);
-}
-
-static bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, const char *key) {
+static bool hint_elsewhere(struct decoder *decoder, const char *key) {
     enum { FEW = 3 };
     const char *places[FEW + 1] = {0};
     size_t count = 0;
     for (size_t i = 0; decoder->tables[i]; i++) {
-        if (!has_key(decoder->tables[i], key))
+        if (!record_field(decoder->tables[i], key))
             continue;
         if (count == FEW)
             return false; /* a word as common as that tells nothing */
@@ -111,22 +72,19 @@ static bool hint_elsewhere(struct decoder *decoder, struct diagnostic *entry, co
                    : arena_printf(decoder->scratch, "under '%s'", decoder->tables[i]->path);
     }
     if (count > 0)
-        diagnose_hint(decoder->list, entry, "'%s' belongs %s", key, hint_join(decoder, places));
+        diagnose_hint(decoder->list, "'%s' belongs %s", key, hint_join(decoder, places));
     return count > 0;
 }
 
 /* ---- keys and values that ran together ---- */
 
-static bool is_wordy(const char *text, size_t length) {
-    static const char all[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-    return length > 0 && strspn(text, all) >= length;
-}
-
 /* `EGY:-0.1`: the length of the word before the colon; 0 for anything else, as `https://...`. */
 static size_t run_together(const char *text) {
-    size_t length = strcspn(text, ":");
+    size_t length = 0;
+    while (text_in_word(text[length]))
+        length++;
     bool colon = text[length] == ':' && text[length + 1] != '\0';
-    return colon && strchr(" /", text[length + 1]) == NULL && is_wordy(text, length) ? length : 0;
+    return colon && strchr(" /", text[length + 1]) == NULL ? length : 0;
 }
 
 static bool is_digits(const char *text) {
@@ -157,32 +115,32 @@ bool decode_slip(struct decoder *decoder, const struct node *mapping, size_t ind
     if (is_comma_slip(mapping, index)) {
         const struct node *whole = mapping->pairs[index - 1].value;
         struct span at = {key->at.source, whole->at.start, key->at.end};
-        struct diagnostic *entry =
-            diagnose(decoder->list, at, "'%s,%s' is no number", whole->text, key->text);
-        diagnose_hint(decoder->list, entry, "a number has a point: %s.%s", whole->text, key->text);
+        diagnose(decoder->list, at, "'%s,%s' is no number", whole->text, key->text);
+        diagnose_hint(decoder->list, "a number has a point: %s.%s", whole->text, key->text);
         return true;
     }
     if (word == 0)
         return false;
-    struct diagnostic *entry =
-        diagnose(decoder->list, key->at, "'%s' lacks a space behind its colon", key->text);
-    diagnose_hint(decoder->list, entry, "write %.*s: %.40s", (int)word, key->text,
-                  key->text + word + 1);
+    diagnose(decoder->list, key->at, "'%s' lacks a space behind its colon", key->text);
+    diagnose_hint(decoder->list, "write %.*s: %.40s", (int)word, key->text, key->text + word + 1);
     return true;
 }
 
 /* ---- unknown keys ---- */
 
-void hint_key(struct decoder *decoder, struct diagnostic *entry, const struct pair *pair,
-              const char *const *keys) {
-    const char *key = pair->key->text, *nearest = text_nearest(key, keys);
+void hint_key(struct decoder *decoder, const struct pair *pair, const struct record *record) {
+    const char *key = pair->key->text;
+    const char **keys = arena_array(decoder->scratch, const char *, record->count + 1);
+    for (size_t i = 0; i < record->count; i++)
+        keys[i] = record->fields[i].key;
+    const char *nearest = text_nearest(key, keys);
     bool near = nearest && text_distance(key, nearest, 1) <= 1;
-    if (near || !hint_elsewhere(decoder, entry, key))
-        hint_word(decoder, entry, key, keys);
-    if (!entry->hint && is_alone(pair))
-        diagnose_hint(decoder->list, entry, "put quotes round a text with a comma in it");
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "the keys here are %s", hint_join(decoder, keys));
+    if (near || !hint_elsewhere(decoder, key))
+        hint_word(decoder, key, keys);
+    if (!diagnose_hinted(decoder->list) && is_alone(pair))
+        diagnose_hint(decoder->list, "put quotes round a text with a comma in it");
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "the keys here are %s", hint_join(decoder, keys));
 }
 
 /* ---- values ---- */
@@ -200,46 +158,39 @@ static const char *plain_of(struct decoder *decoder, const char *text) {
 static const char *number_meant(struct decoder *decoder, const char *text) {
     enum { LONGEST = 32 };
     double number;
-    size_t length = strlen(text), last = length ? length - 1 : 0;
-    char *copy = arena_copy(decoder->scratch, text, length);
+    size_t length = strlen(text);
     if (length == 0 || length > LONGEST || number_parse(text, &number))
         return NULL; /* nothing to read, or a number out of range */
-    char *comma = strchr(copy, ',');
+    char *copy = arena_copy(decoder->scratch, text, length), *comma = strchr(copy, ',');
+    const char *hint = "did you mean %s?";
+    size_t blanks = strspn(copy + 1, " ");
     if (comma && !strchr(copy, '.')) {
         *comma = '.';
-        return number_parse(copy, &number)
-                   ? arena_printf(decoder->scratch, "a number has a point: %s", copy)
-                   : NULL;
-    }
-    if (copy[last] == '%') {
-        copy[last] = '\0';
+        hint = "a number has a point: %s";
+    } else if (copy[length - 1] == '%') {
+        copy[length - 1] = '\0';
         return number_parse(copy, &number)
                    ? arena_printf(decoder->scratch, "%s is %g", text, number / 100)
                    : NULL;
+    } else if (strchr("+-", *copy) && blanks > 0) {
+        memmove(copy + 1, copy + 1 + blanks, length - blanks);
+        hint = "no space stands behind a sign: %s";
+    } else if (strpbrk(text, "0123456789")) {
+        for (char *at = copy; *at; at++)
+            *at = strchr("oO", *at) ? '0' : strchr("lI", *at) ? '1' : *at;
     }
-    if (strchr("+-", *copy) && copy[1] == ' ') {
-        memmove(copy + 1, copy + 1 + strspn(copy + 1, " "),
-                strlen(copy + 1 + strspn(copy + 1, " ")) + 1);
-        return number_parse(copy, &number)
-                   ? arena_printf(decoder->scratch, "no space stands behind a sign: %s", copy)
-                   : NULL;
-    }
-    for (char *at = copy; *at; at++)
-        *at = strchr("oO", *at) ? '0' : strchr("lI", *at) ? '1' : *at;
-    return number_parse(copy, &number) && strpbrk(text, "0123456789")
-               ? arena_printf(decoder->scratch, "did you mean %s?", copy)
-               : NULL;
+    return number_parse(copy, &number) ? arena_printf(decoder->scratch, hint, copy) : NULL;
 }
 
-void hint_value(struct decoder *decoder, struct diagnostic *entry, const struct node *node) {
+void hint_value(struct decoder *decoder, const struct node *node) {
     if (node->kind != NODE_SCALAR)
         return;
     size_t word = run_together(node->text);
     const char *number = number_meant(decoder, plain_of(decoder, node->text));
     if (number)
-        diagnose_hint(decoder->list, entry, "%s", number);
+        diagnose_hint(decoder->list, "%s", number);
     else if (word)
-        diagnose_hint(decoder->list, entry, "a space belongs behind a colon: %.*s: ...", (int)word,
+        diagnose_hint(decoder->list, "a space belongs behind a colon: %.*s: ...", (int)word,
                       node->text);
 }
 
@@ -250,11 +201,7 @@ static const char *day_text(struct decoder *decoder, struct veto_date date) {
 }
 
 /* YYYY-MM-DD, but of no day of the calendar. */
-static bool hint_calendar(struct decoder *decoder, struct diagnostic *entry, const char *text) {
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December",
-    };
+static bool hint_calendar(struct decoder *decoder, const char *text) {
     uint64_t year, month;
     size_t length = strlen("2016-10-08");
     if (strlen(text) != length || text[4] != '-' || text[7] != '-' ||
@@ -262,9 +209,9 @@ static bool hint_calendar(struct decoder *decoder, struct diagnostic *entry, con
         !number_parse_u64(arena_copy(decoder->scratch, text + 5, 2), &month))
         return false;
     if (month < 1 || month > 12)
-        diagnose_hint(decoder->list, entry, "there is no month %u", (unsigned)month);
+        diagnose_hint(decoder->list, "there is no month %u", (unsigned)month);
     else
-        diagnose_hint(decoder->list, entry, "%s %u has %d days", months[month - 1], (unsigned)year,
+        diagnose_hint(decoder->list, "%s %u has %d days", month_name((int)month), (unsigned)year,
                       days_in_month((int)year, (int)month));
     return true;
 }
@@ -275,19 +222,17 @@ bool hint_is_other_form(struct decoder *decoder, const char *text) {
            (dates_meant(text, dates) > 0 && !veto_date_parse(text, &dates[0]));
 }
 
-bool hint_date(struct decoder *decoder, struct diagnostic *entry, const char *written,
-               struct veto_date *date) {
+bool hint_date(struct decoder *decoder, const char *written, struct veto_date *date) {
     const char *text = plain_of(decoder, written);
     struct veto_date dates[DATES_MEANT];
     unsigned count = dates_meant(text, dates);
     *date = (struct veto_date){0, 0, 0};
     date_meant(text, date);
     if (count == 0 && date->year && strlen(text) == strlen("2016"))
-        diagnose_hint(decoder->list, entry, "as in %s-10-08; or council: {composition: %s}", text,
-                      text);
+        diagnose_hint(decoder->list, "as in %s-10-08; or council: {composition: %s}", text, text);
     if (count == 0)
-        return entry->hint || hint_calendar(decoder, entry, text);
-    diagnose_hint(decoder->list, entry, count == 1 ? "did you mean %s?" : "did you mean %s, or %s?",
+        return diagnose_hinted(decoder->list) || hint_calendar(decoder, text);
+    diagnose_hint(decoder->list, count == 1 ? "did you mean %s?" : "did you mean %s, or %s?",
                   day_text(decoder, dates[0]), day_text(decoder, dates[count - 1]));
     return true;
 }

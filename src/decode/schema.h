@@ -25,15 +25,17 @@ struct field_type {
 };
 
 extern const struct field_type field_text, field_prose, field_number, field_count, field_flag,
-    field_word, field_other;
+    field_word, field_other, field_list, field_mapping;
 
-#define FIELD_TEXT   (&field_text)   /* const char *: one line */
-#define FIELD_PROSE  (&field_prose)  /* const char *: lines and paragraphs */
-#define FIELD_NUMBER (&field_number) /* double, low to high */
-#define FIELD_COUNT  (&field_count)  /* unsigned, low to high */
-#define FIELD_FLAG   (&field_flag)   /* bool */
-#define FIELD_WORD   (&field_word)   /* an enum: the position of the word in `words` */
-#define FIELD_OTHER  (&field_other)  /* `decode` does it */
+#define FIELD_TEXT    (&field_text)    /* const char *: one line */
+#define FIELD_PROSE   (&field_prose)   /* const char *: lines and paragraphs */
+#define FIELD_NUMBER  (&field_number)  /* double, low to high */
+#define FIELD_COUNT   (&field_count)   /* unsigned, low to high */
+#define FIELD_FLAG    (&field_flag)    /* bool */
+#define FIELD_WORD    (&field_word)    /* an enum: the position of the word in `words` */
+#define FIELD_OTHER   (&field_other)   /* `decode` does it; so it does with ... */
+#define FIELD_LIST    (&field_list)    /* ... a list, and nothing else, ... */
+#define FIELD_MAPPING (&field_mapping) /* ... and a mapping */
 
 /* What stands below a key, where that is made of the mappings of a table. */
 enum nest {
@@ -50,11 +52,12 @@ struct field {
     size_t offset; /* of the target in the record's struct */
     double low, high;
     const char *const *words; /* FIELD_WORD; NULL at the end */
-    decode_function *decode;  /* FIELD_OTHER; the target is the record's struct + offset */
-    enum nest nest;           /* FIELD_OTHER: what is below it, ... */
-    const struct record *of;  /* ... by this table */
+    decode_function
+        *decode;    /* FIELD_OTHER, LIST, MAPPING; the target is the record's struct + offset */
+    enum nest nest; /* the same: what is below it, ... */
+    const struct record *of; /* ... by this table */
     /* documentation */
-    const char *json;     /* FIELD_OTHER without `of`: what it takes, as JSON Schema, ... */
+    const char *json;     /* the same, without `of`: what it takes, as JSON Schema, ... */
     const char *shape;    /* ... and in words */
     const char *fallback; /* the default, in words; NULL: none */
     const char *example;
@@ -75,6 +78,9 @@ struct record {
     const struct field *fields;
     size_t count;
 };
+
+/* The field of a key, or NULL. */
+const struct field *record_field(const struct record *record, const char *key);
 
 /* So many keys may a table have: decode_record has room for the values of as many. */
 enum { RECORD_FIELDS = 24 };

@@ -71,22 +71,22 @@ static bool has_votes(struct work *work) {
     struct veto_expectation *found = work->found;
     bool contested = found->ask.fit == VETO_FIT_CONTESTED;
     const char *kind = contested ? "contested votes" : "votes";
-    struct diagnostic *entry = NULL;
     if (found->votes == 0)
-        entry = REFUSE(work, "there are no %s before %s to go by", kind,
-                       text_of_day(work, found->ask.before));
+        REFUSE(work, "there are no %s before %s to go by", kind,
+               text_of_day(work, found->ask.before));
     else if (found->votes < FEWEST)
-        entry = REFUSE(work, "only %zu %s before %s: too few to go by, it takes %d", found->votes,
-                       kind, text_of_day(work, found->ask.before), FEWEST);
+        REFUSE(work, "only %zu %s before %s: too few to go by, it takes %d", found->votes, kind,
+               text_of_day(work, found->ask.before), FEWEST);
     else if (found->topic && found->on_topic == 0)
-        entry = REFUSE(work, "there are no %s on '%s' before %s", kind, found->topic->id,
-                       text_of_day(work, found->ask.before));
-    if (entry && found->votes >= FEWEST)
-        diagnose_hint(work->list, entry, "without a topic, all %s before that day count", kind);
-    else if (entry && work->matrix.count >= FEWEST)
-        diagnose_hint(work->list, entry, "with those in which all are in favour there are %zu",
+        REFUSE(work, "there are no %s on '%s' before %s", kind, found->topic->id,
+               text_of_day(work, found->ask.before));
+    bool refused = work->status != VETO_OK;
+    if (refused && found->votes >= FEWEST)
+        diagnose_hint(work->list, "without a topic, all %s before that day count", kind);
+    else if (refused && work->matrix.count >= FEWEST)
+        diagnose_hint(work->list, "with those in which all are in favour there are %zu",
                       work->matrix.count);
-    return !entry;
+    return !refused;
 }
 
 /* ---- the question ---- */

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/exponential.h"
+#include "base/normal.h"
 #include "base/philox.h"
 #include "expect/held_out.h"
 

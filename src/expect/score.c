@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "base/exponential.h"
+#include "base/normal.h"
 
 void score_bin(struct veto_reliability bins[VETO_RELIABILITY_BINS], double chance, bool came_true) {
     int bin = (int)(chance * VETO_RELIABILITY_BINS);

@@ -72,8 +72,8 @@ static bool is_of_assembly(const struct table *table) {
 }
 
 void layout_refuse_assembly(struct veto_diagnostics *list, const char *name) {
-    struct diagnostic *entry = diagnose_file(list, name, "these are votes of the General Assembly");
-    diagnose_hint(list, entry, "'veto history' reads those of the Security Council");
+    diagnose_file(list, name, "these are votes of the General Assembly");
+    diagnose_hint(list, "'veto history' reads those of the Security Council");
 }
 
 /* "'year', 'state' and 3 more" */
@@ -94,10 +94,10 @@ static const char *columns_found(struct loader *loader) {
 }
 
 static void refuse_layout(struct loader *loader) {
-    struct diagnostic *entry = diagnose_file(
-        loader->list, loader->name, "is in none of the known layouts of votes: its column%s %s",
-        loader->table.columns == 1 ? " is" : "s are", columns_found(loader));
-    diagnose_hint(loader->list, entry,
+    diagnose_file(loader->list, loader->name,
+                  "is in none of the known layouts of votes: its column%s %s",
+                  loader->table.columns == 1 ? " is" : "s are", columns_found(loader));
+    diagnose_hint(loader->list,
                   "the first row must name the columns: '%s' (Sciences Po) or '%s' (United Nations "
                   "Digital Library)",
                   header_names[VETO_SCIENCES_PO][COLUMN_SYMBOL][0],

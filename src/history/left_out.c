@@ -50,14 +50,14 @@ static void say_of(const struct loader *loader, enum reason reason, const struct
             ? ""
             : arena_printf(loader->scratch, ": '%s'",
                            problem_quote((struct problems *)&loader->problems, date));
-    struct diagnostic *entry = diagnose_file(
+    diagnose_file(
         loader->list, loader->name,
         "%zu vote%s %s (the first in row %u%s), and %s left out of filters, charts and 'under'",
         tally->count, tally->count == 1 ? " has" : "s have", texts[reason].what, tally->first->row,
         quoted, tally->count == 1 ? "is" : "are");
-    diagnose_warning(loader->list, entry);
+    diagnose_warning(loader->list);
     if (texts[reason].hint)
-        diagnose_hint(loader->list, entry, "%s", texts[reason].hint);
+        diagnose_hint(loader->list, "%s", texts[reason].hint);
 }
 
 void say_what_is_left_out(const struct loader *loader, const struct veto_history *history) {

@@ -117,12 +117,10 @@ static void keep_years(struct work *work) {
 }
 
 static void refuse_rules(struct work *work, const struct veto_rule_set *rules) {
-    struct diagnostic *entry =
-        diagnose_file(work->list, work->under->history->name,
-                      "'%s' is for a Council of %u members, and recorded votes are of 11 or 15",
-                      rules->name, rules->members);
-    diagnose_hint(work->list, entry, "its voting power can be measured: veto power %s",
-                  rules->name);
+    diagnose_file(work->list, work->under->history->name,
+                  "'%s' is for a Council of %u members, and recorded votes are of 11 or 15",
+                  rules->name, rules->members);
+    diagnose_hint(work->list, "its voting power can be measured: veto power %s", rules->name);
     work->refused = true;
 }
 

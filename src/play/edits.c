@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "play/rules.h"
-#include "words/change.h"
 #include "words/words.h"
 
 /* ---- lists ---- */

@@ -61,12 +61,12 @@ static void read_name(struct script_reading *reading, struct span at) {
     }
     for (size_t i = 0; i + 1 < MOST_NAMES && key_name_at(i); i++)
         words[i] = key_name_at(i);
-    struct diagnostic *entry = diagnose(reading->list, at, "there is no key '%s'", word);
+    diagnose(reading->list, at, "there is no key '%s'", word);
     if (text_nearest(word, words))
-        diagnose_nearest(reading->list, entry, word, words);
+        diagnose_nearest(reading->list, word, words);
     else
         diagnose_hint(
-            reading->list, entry,
+            reading->list,
             "a line is one character, a key such as Space, Enter, Esc, Left or Page-Down, "
             "'text:' and what to type, or Click with a column and a row, from 0");
 }

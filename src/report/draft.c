@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "report/minutes.h"
-#include "words/scale.h"
 #include "words/words.h"
 
 static void add_draft_fact(const struct minutes *minutes, const char *label, const char *text) {

@@ -14,8 +14,8 @@ struct term_walk {
 };
 
 static const struct term *next_term(struct term_walk *walk) {
-    while (walk->group < glossary_count()) {
-        const struct term_group *group = glossary_group(walk->group);
+    while (walk->group < GLOSSARY_GROUPS) {
+        const struct term_group *group = &glossary_groups[walk->group];
         while (walk->term < group->count) {
             const struct term *term = &group->terms[walk->term++];
             if (!walk->subject->only || walk->subject->only == term)
@@ -60,12 +60,12 @@ static void add_all(struct page *page, const struct glossary_subject *subject) {
     page_gap(page);
     if (subject->screen) {
         page_heading(page, 2, "On this screen");
-        for (size_t i = glossary_count(); i > 0; i--) /* those that need it most first */
-            add_term_group(page, subject, glossary_group(i - 1), true);
+        for (size_t i = GLOSSARY_GROUPS; i > 0; i--) /* those that need it most first */
+            add_term_group(page, subject, &glossary_groups[i - 1], true);
     }
-    for (size_t i = 0; i < glossary_count(); i++) {
-        page_section(page, "%s", glossary_group(i)->title);
-        add_term_group(page, subject, glossary_group(i), false);
+    for (size_t i = 0; i < GLOSSARY_GROUPS; i++) {
+        page_section(page, "%s", glossary_groups[i].title);
+        add_term_group(page, subject, &glossary_groups[i], false);
     }
 }
 

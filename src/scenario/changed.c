@@ -17,9 +17,7 @@ struct change {
     struct arena arena;
     struct tree_reader reader;
     struct node *was, *now; /* NULL where there are mistakes */
-    FILE *file;             /* for what is written */
-    const char *bytes;      /* for what is read back */
-    size_t length;
+    struct gather gather;   /* what is written, and read back */
     bool same;
 };
 
@@ -40,14 +38,6 @@ static bool overrides_key(const struct change *change, const char *key) {
         if (strncmp(change->overrides[i], key, length) == 0 && change->overrides[i][length] == '=')
             return true;
     return false;
-}
-
-/* Numbers that were set to the record, or fitted, are an assumption where some were changed. */
-static bool are_assumed(const struct change *change) {
-    bool set = false;
-    for (size_t i = 0; i < change->count; i++)
-        set |= scenario_sets_numbers(change->overrides[i]);
-    return set && node_get(change->was, "numbers") && !overrides_key(change, "numbers");
 }
 
 /* "title=\"What if: Two drafts\"": wherever the title stands it says so. NULL where it does
@@ -79,7 +69,11 @@ static void change_trees(void *context) {
     size_t count = change->count;
     for (size_t i = 0; i < count; i++)
         overrides[i] = change->overrides[i];
-    if (are_assumed(change))
+    bool numbers = false;
+    for (size_t i = 0; i < change->count; i++)
+        numbers |= scenario_sets_numbers(change->overrides[i]);
+    /* numbers that were set to the record, or fitted, are an assumption where some were changed */
+    if (numbers && node_get(change->was, "numbers") && !overrides_key(change, "numbers"))
         overrides[count++] = "numbers=assumed";
     const char *title = what_if_title(change);
     if (title)
@@ -91,56 +85,40 @@ static void change_trees(void *context) {
 static void read_back(void *context) {
     struct change *change = context;
     change->list->arena.landing = change->arena.landing;
-    struct node *root = read_tree(change, change->bytes, change->length);
+    struct node *root = read_tree(change, change->gather.bytes, change->gather.length);
     change->same = root && tree_same(root, change->now);
 }
 
-/* What was changed, as comments. */
-static void write_changes(const struct change *change) {
-    fprintf(change->file, "# Changed:\n");
-    for (size_t i = 0; i < change->count; i++) {
-        const char *override = change->overrides[i];
-        fputs("#   ", change->file);
-        for (; *override; override++)
-            fputc(*override == '\n' ? ' ' : *override, change->file);
-        fputc('\n', change->file);
-    }
-}
-
-/* As it was written, as far as may be; else anew. */
-static bool write_changed_text(struct change *change, bool anew, struct gather *gather) {
-    if (!gather_open(gather))
+/* What was changed, as comments, and the file: as it was written, as far as may be, else anew. */
+static bool write_changed_text(struct change *change, bool anew) {
+    if (!gather_open(&change->gather))
         return false;
-    change->file = gather->file;
-    write_changes(change);
+    FILE *file = change->gather.file;
+    fprintf(file, "# Changed:\n");
+    for (size_t i = 0; i < change->count; i++) {
+        fputs("#   ", file);
+        for (const char *at = change->overrides[i]; *at; at++)
+            fputc(*at == '\n' ? ' ' : *at, file);
+        fputc('\n', file);
+    }
     if (anew)
-        tree_write(gather->file, change->now);
+        tree_write(file, change->now);
     else
-        tree_rewrite(gather->file, change->was->at.source, change->was, change->now);
-    return gather_close(gather);
+        tree_rewrite(file, change->was->at.source, change->was, change->now);
+    return gather_close(&change->gather);
 }
 
-static enum veto_status make_changed_text(struct change *change, char **bytes, size_t *length) {
+/* To `gather`. */
+static enum veto_status make_changed_text(struct change *change) {
     if (!arenas_try(&change->arena, &change->list->arena, change_trees, change))
         return VETO_SYSTEM;
-    for (int anew = 0; change->now && anew <= 1; anew++) {
-        struct gather gather = {.file = NULL};
-        if (!write_changed_text(change, anew, &gather))
+    for (int anew = 0; change->now && anew <= 1 && !change->same; anew++) {
+        free(change->gather.bytes);
+        if (!write_changed_text(change, anew) ||
+            !arenas_try(&change->arena, &change->list->arena, read_back, change))
             return VETO_SYSTEM;
-        change->bytes = gather.bytes;
-        change->length = gather.length;
-        if (!arenas_try(&change->arena, &change->list->arena, read_back, change)) {
-            free(gather.bytes);
-            return VETO_SYSTEM;
-        }
-        if (change->same) {
-            *bytes = gather.bytes;
-            *length = gather.length;
-            return VETO_OK;
-        }
-        free(gather.bytes);
     }
-    return VETO_INPUT;
+    return change->same ? VETO_OK : VETO_INPUT;
 }
 
 enum veto_status veto_scenario_write(char **bytes, size_t *length,
@@ -157,7 +135,13 @@ enum veto_status veto_scenario_write(char **bytes, size_t *length,
                             .text = text,
                             .overrides = overrides,
                             .count = override_count};
-    status = change.list ? make_changed_text(&change, bytes, length) : VETO_SYSTEM;
+    status = change.list ? make_changed_text(&change) : VETO_SYSTEM;
+    if (status == VETO_OK) {
+        *bytes = change.gather.bytes;
+        *length = change.gather.length;
+    } else {
+        free(change.gather.bytes);
+    }
     tree_read_end(&change.reader);
     arena_free(&change.arena);
     veto_diagnostics_free(change.list);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "scenario/schema.h"
+#include "scenario/text.h"
 
 static const char *const basis_words[] = {
     [VETO_UNDER_OTHER] = "other",
@@ -24,7 +25,7 @@ static const char *const matter_words[] = {
 
 static void decode_leanings(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
-    decode_numbers(decoder, node, "leanings", -1, 1, draft->leanings);
+    decode_numbers(decoder, node, -1, 1, draft->leanings);
 }
 
 /* ---- ballots given beforehand ---- */
@@ -57,28 +58,17 @@ static void decode_chances(struct decoder *decoder, const struct node *node,
         diagnose(decoder->list, node->at, "the probabilities add up to %g, not to 1", sum);
 }
 
-static void decode_preset(struct decoder *decoder, const struct pair *pair,
-                          struct veto_preset_ballot *preset) {
-    unsigned ballot;
-    if (pair->value->kind == NODE_MAPPING) {
-        decode_chances(decoder, pair->value, preset);
-    } else if (decode_word(decoder, pair->value, pair->key->text, ballot_words, &ballot)) {
-        preset->kind = VETO_FIXED;
-        preset->ballot = (enum veto_ballot)ballot;
-    }
-}
-
 static void decode_ballots(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "ballots"))
-        return;
-    for (size_t i = 0; i < node->pair_count; i++) {
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         struct veto_preset_ballot preset = {.kind = VETO_BY_MODEL};
+        unsigned ballot;
         int member;
-        if (decode_slip(decoder, node, i))
-            continue;
-        decode_preset(decoder, &node->pairs[i], &preset);
-        if (decode_member(decoder, node->pairs[i].key, &member))
+        if (pair->value->kind == NODE_MAPPING)
+            decode_chances(decoder, pair->value, &preset);
+        else if (decode_word(decoder, pair->value, pair->key->text, ballot_words, &ballot))
+            preset = (struct veto_preset_ballot){.kind = VETO_FIXED, .ballot = ballot};
+        if (decode_member(decoder, pair->key, &member))
             draft->ballots[member] = preset;
     }
 }
@@ -87,8 +77,6 @@ static void decode_ballots(struct decoder *decoder, const struct node *node, voi
 
 static void decode_sponsors(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, "sponsors"))
-        return;
     const char **others = arena_array(decoder->arena, const char *, node->count + 1);
     draft->other_sponsors = others;
     for (size_t i = 0; i < node->count; i++) {
@@ -108,39 +96,33 @@ static void decode_sponsors(struct decoder *decoder, const struct node *node, vo
 
 /* ---- what a draft is to another ---- */
 
+/* The key says what. */
 static void decode_bearing(struct decoder *decoder, const struct node *node,
-                           struct veto_draft *draft, enum veto_bearing bearing) {
+                           const struct field *field, void *target) {
+    struct veto_draft *draft = target;
     int upon;
     if (!decode_draft(decoder, node, &upon)) {
         decoder->known->faulty_drafts |= (uint32_t)1 << (draft - decoder->known->drafts);
         return;
     }
     if (draft->bearing != VETO_PRINCIPAL) {
-        diagnose(decoder->list, node->at, "'%s' does not go with '%s'", veto_bearing_word(bearing),
+        diagnose(decoder->list, node->at, "'%s' does not go with '%s'", field->key,
                  veto_bearing_word(draft->bearing));
         return;
     }
-    draft->bearing = bearing;
+    draft->bearing = VETO_PRELIMINARY;
+    while (strcmp(veto_bearing_word(draft->bearing), field->key) != 0)
+        draft->bearing++;
     draft->upon = upon;
 }
 
-static void decode_decides(struct decoder *decoder, const struct node *node, void *target) {
-    decode_bearing(decoder, node, target, VETO_PRELIMINARY);
-}
-
-static void decode_amends(struct decoder *decoder, const struct node *node, void *target) {
-    decode_bearing(decoder, node, target, VETO_AMENDMENT);
-}
-
-static void decode_part_of(struct decoder *decoder, const struct node *node, void *target) {
-    decode_bearing(decoder, node, target, VETO_PART);
-}
+static const struct field_type field_bearing = {decode_bearing, "name of a draft", JSON_TEXT};
 
 static void decode_changes(struct decoder *decoder, const struct node *node, void *target) {
     const double **changes = target;
     double *numbers =
         arena_array(decoder->arena, double, decoder->known->scenario->members_count + 1);
-    decode_numbers(decoder, node, "changes", -2, 2, numbers);
+    decode_numbers(decoder, node, -2, 2, numbers);
     *changes = numbers;
 }
 
@@ -164,11 +146,10 @@ static void check_alone(struct decoder *decoder, const struct node *drafts, int 
         const struct veto_draft *other = &decoder->known->drafts[i];
         if (other->bearing != VETO_PRELIMINARY || other->upon != draft->upon)
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
-                     "'%s' decides the question of '%s' already", other->id,
-                     decoder->known->drafts[draft->upon].id);
-        diagnose_other(decoder->list, entry, drafts->pairs[i].key->at, "it is here");
+        diagnose(decoder->list, node_get(drafts->pairs[index].value, "decides")->at,
+                 "'%s' decides the question of '%s' already", other->id,
+                 decoder->known->drafts[draft->upon].id);
+        diagnose_other(decoder->list, drafts->pairs[i].key->at, "it is here");
         return;
     }
 }
@@ -213,20 +194,18 @@ static const struct field draft_fields[] = {
      .about = "what it asks for"},
     {"result", FIELD_TEXT, .offset = AT(result), .example = "S/RES/2334 (2016)",
      .about = "the resolution that it became, where it was adopted"},
-    {"sponsors", FIELD_OTHER, .decode = decode_sponsors, .json = JSON_TEXTS,
+    {"sponsors", FIELD_LIST, .decode = decode_sponsors, .json = JSON_TEXTS,
      .shape = "list of codes or names", .example = "[FRA, ESP, Qatar]",
      .about = "who submitted it; `others` at the end where there were more"},
-    {"decides", FIELD_OTHER, .decode = decode_decides, .json = JSON_TEXT,
-     .shape = "name of a draft", .example = "russian",
+    {"decides", &field_bearing, .example = "russian",
      .about = "it is the preliminary question whether that draft is procedural: adopted, it is"},
-    {"amends", FIELD_OTHER, .decode = decode_amends, .json = JSON_TEXT, .shape = "name of a draft",
-     .example = "russian", .about = "it amends that draft, and is voted on before it (Rule 36)"},
-    {"part_of", FIELD_OTHER, .decode = decode_part_of, .json = JSON_TEXT,
-     .shape = "name of a draft", .example = "russian",
+    {"amends", &field_bearing, .example = "russian",
+     .about = "it amends that draft, and is voted on before it (Rule 36)"},
+    {"part_of", &field_bearing, .example = "russian",
      .about = "it is a part of that draft, voted on separately before the whole (Rule 32)"},
     {"removed", FIELD_COUNT, .offset = AT(removed), .high = 1000, .fallback = "0", .example = "2",
      .about = "an amendment's distance in substance: the furthest removed comes first (Rule 36)"},
-    {"changes", FIELD_OTHER, .offset = AT(changes), .decode = decode_changes,
+    {"changes", FIELD_MAPPING, .offset = AT(changes), .decode = decode_changes,
      .json = JSON_NUMBERS("-2", "2"), .shape = "mapping of code or `default` to number, -2 to 2",
      .fallback = "0", .example = "{default: 0.2, RUS: 0.5}",
      .about = "by how much leanings on that draft move, when the amendment is adopted or the part "
@@ -251,21 +230,21 @@ static const struct field draft_fields[] = {
      .about = "whether it comes to a vote when the programme reaches it"},
     {"not_put", FIELD_TEXT, .offset = AT(not_put), .example = "its sponsor withdrew it",
      .about = "why it did not come to a vote: a clause"},
-    {"leanings", FIELD_OTHER, .decode = decode_leanings, .json = JSON_NUMBERS("-1", "1"),
+    {"leanings", FIELD_MAPPING, .decode = decode_leanings, .json = JSON_NUMBERS("-1", "1"),
      .shape = "mapping of code or `default` to number, -1 to 1", .fallback = "0",
      .example = "{default: 0.7, RUS: -1}", .about = "who is how far in favour, before the debate"},
-    {"ballots", FIELD_OTHER, .decode = decode_ballots,
+    {"ballots", FIELD_MAPPING, .decode = decode_ballots,
      .json = JSON_MAP(JSON_EITHER(JSON_BALLOT, JSON_CHANCES)),
      .shape = "mapping of code to ballot or to its probabilities", .fallback = "by the model",
      .example = "{RUS: absent, CHN: {no: 0.4, abstain: 0.6}}",
      .about = "ballots that the model is not asked for"},
-    {"kinds", FIELD_OTHER, .decode = decode_kinds, .nest = NEST_MAP, .of = &kind_record,
+    {"kinds", FIELD_MAPPING, .decode = decode_kinds, .nest = NEST_MAP, .of = &kind_record,
      .shape = "mapping of name to kind",
      .example =
          "{alone: {name: the United States alone against, members: {default: yes, USA: no}}}",
      .about = "in place of `leanings`: what sort of draft it may be, at most 64 kinds, of which it "
               "is one"},
-    {"given", FIELD_OTHER, .decode = decode_given, .json = JSON_MAP(JSON_CAST),
+    {"given", FIELD_MAPPING, .decode = decode_given, .json = JSON_MAP(JSON_CAST),
      .shape = "mapping of code to yes, no or abstain", .example = "{USA: no}",
      .about = "ballots that are known, and say which kind it is"},
 };
@@ -275,53 +254,47 @@ const struct record draft_record = RECORD("drafts.NAME", draft_fields);
 static void begin_draft(struct decoder *decoder, const struct node *key, size_t index) {
     size_t members = decoder->known->scenario->members_count + 1;
     struct veto_draft *draft = &decoder->known->drafts[index];
-    decode_id(decoder, key, "a draft");
-    draft->id = decoder->known->draft_ids[index] =
-        arena_copy(decoder->arena, key->text, key->length);
+    draft->id = decoder->known->draft_ids[index] = decode_id(decoder, key, "a draft");
     draft->put = true;
     draft->leanings = arena_array(decoder->arena, double, members);
     draft->ballots = arena_array(decoder->arena, struct veto_preset_ballot, members);
 }
 
-/* An override that sets one key of a draft that is not there made it, and does not mean to. */
-static bool is_slip(const struct pair *pair) {
-    return pair->key->at.source->rank > 0 && pair->value->kind == NODE_MAPPING &&
-           !node_get(pair->value, "title");
-}
-
-static void report_slip(struct decoder *decoder, const struct node *key, size_t count) {
-    const char **ids = arena_array(decoder->scratch, const char *, count + 1);
-    memcpy(ids, decoder->known->draft_ids, count * sizeof *ids);
-    struct diagnostic *entry =
-        diagnose(decoder->list, key->at, "there is no draft '%s'", key->text);
-    diagnose_nearest(decoder->list, entry, key->text, ids);
+bool decode_made_by_slip(struct decoder *decoder, const struct node *mapping, size_t index,
+                         const char *needed, const char *message) {
+    const struct pair *pair = &mapping->pairs[index];
+    if (!scenario_is_set(pair->key) || pair->value->kind != NODE_MAPPING ||
+        node_get(pair->value, needed))
+        return false;
+    const char **names = arena_array(decoder->scratch, const char *, index + 1);
+    for (size_t i = 0; i < index; i++)
+        names[i] = mapping->pairs[i].key->text;
+    diagnose(decoder->list, pair->key->at, message, pair->key->text);
+    diagnose_nearest(decoder->list, pair->key->text, names);
+    return true;
 }
 
 void decode_drafts(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "drafts"))
-        return;
+    struct veto_scenario *scenario = target;
+    struct known *known = decoder->known;
     size_t count = node->pair_count;
     if (count == 0 || count > VETO_MAX_DRAFTS) {
         diagnose(decoder->list, node->at, "a scenario has 1 to %d drafts, not %zu", VETO_MAX_DRAFTS,
                  count);
         count = count ? VETO_MAX_DRAFTS : 0;
     }
-    decoder->known->drafts = arena_array(decoder->arena, struct veto_draft, count + 1);
-    decoder->known->draft_ids = arena_array(decoder->scratch, const char *, count + 1);
-    decoder->known->scenario->drafts = decoder->known->drafts;
-    decoder->known->scenario->draft_count = count;
+    known->drafts = arena_array(decoder->arena, struct veto_draft, count + 1);
+    known->draft_ids = arena_array(decoder->scratch, const char *, count + 1);
+    scenario->drafts = known->drafts;
+    scenario->draft_count = count;
     for (size_t i = 0; i < count; i++)
         begin_draft(decoder, node->pairs[i].key, i);
     for (size_t i = 0; i < count; i++) { /* all have names by now, for one to name another */
-        const struct pair *pair = &node->pairs[i];
         size_t errors = decoder->list->errors;
-        if (is_slip(pair))
-            report_slip(decoder, pair->key, i);
-        else
-            decode_record(decoder, pair->value, &draft_record, &decoder->known->drafts[i]);
+        if (!decode_made_by_slip(decoder, node, i, "title", "there is no draft '%s'"))
+            decode_record(decoder, node->pairs[i].value, &draft_record, &known->drafts[i]);
         if (decoder->list->errors > errors)
-            decoder->known->faulty_drafts |= (uint32_t)1 << i;
+            known->faulty_drafts |= (uint32_t)1 << i;
     }
     for (size_t i = 0; i < count; i++) {
         if (node->pairs[i].value->kind != NODE_MAPPING)
@@ -348,25 +321,18 @@ static void keep_list(struct decoder *decoder, const struct node *node, void *ta
     *(const struct node **)target = node;
 }
 
-/* Whether two ballots are both by the code: else one is what somebody was taken to mean. */
-static bool names_alike(const struct node *a, const struct node *b) {
-    return strcmp(a->text, b->text) == 0;
-}
-
-static void decode_column(struct decoder *decoder, const struct node *list, const char *word,
-                          enum veto_ballot ballot, struct roll *roll) {
-    if (!decode_expect(decoder, list, NODE_SEQUENCE, word))
-        return;
+static void decode_column(struct decoder *decoder, const struct node *list, enum veto_ballot ballot,
+                          struct roll *roll) {
     for (size_t i = 0; i < list->count; i++) {
         const struct node *item = list->items[i];
         int member;
         if (!decode_member(decoder, item, &member))
             continue;
-        bool meant = roll->places[member] && !names_alike(roll->places[member], item);
-        if (roll->places[member] && !meant) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
-            diagnose_other(decoder->list, entry, roll->places[member]->at, "the other one is here");
+        const struct node *before = roll->places[member];
+        /* by another name one of them is only what somebody was taken to mean */
+        if (before && strcmp(before->text, item->text) == 0) {
+            diagnose(decoder->list, item->at, "'%s' has two ballots in this vote", item->text);
+            diagnose_other(decoder->list, before->at, "the other one is here");
         }
         roll->places[member] = item;
         roll->ballots[member] = ballot;
@@ -376,36 +342,42 @@ static void decode_column(struct decoder *decoder, const struct node *list, cons
 #define LIST(ballot) ((ballot) * sizeof(const struct node *))
 
 static const struct field recorded_fields[] = {
-    {"yes", FIELD_OTHER, .offset = LIST(VETO_YES), .decode = keep_list, .json = JSON_CODES,
+    {"yes", FIELD_LIST, .offset = LIST(VETO_YES), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[FRA, GBR]", .about = "in favour"},
-    {"no", FIELD_OTHER, .offset = LIST(VETO_NO), .decode = keep_list, .json = JSON_CODES,
+    {"no", FIELD_LIST, .offset = LIST(VETO_NO), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "against"},
-    {"abstain", FIELD_OTHER, .offset = LIST(VETO_ABSTAIN), .decode = keep_list, .json = JSON_CODES,
+    {"abstain", FIELD_LIST, .offset = LIST(VETO_ABSTAIN), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "abstaining"},
-    {"not_participating", FIELD_OTHER, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
+    {"not_participating", FIELD_LIST, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
      .json = JSON_CODES, .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
      .about = "present and taking no part in the vote"},
-    {"absent", FIELD_OTHER, .offset = LIST(VETO_ABSENT), .decode = keep_list, .json = JSON_CODES,
+    {"absent", FIELD_LIST, .offset = LIST(VETO_ABSENT), .decode = keep_list, .json = JSON_CODES,
      .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "not there"},
 };
 
 const struct record recorded_record = RECORD("recorded.NAME", recorded_fields);
 
-static void check_complete(struct decoder *decoder, const struct pair *pair,
-                           const struct roll *roll) {
-    const char *missing = NULL;
+const char *decode_others(struct decoder *decoder, veto_set named) {
+    const char *others = NULL;
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
         const char *code = decoder->known->members[i].code;
-        if (!roll->places[i])
-            missing = missing ? arena_printf(decoder->scratch, "%s, %s", missing, code) : code;
+        if (!veto_set_has(named, i))
+            others = others ? arena_printf(decoder->scratch, "%s, %s", others, code) : code;
     }
+    return others;
+}
+
+static void check_complete(struct decoder *decoder, const struct pair *pair,
+                           const struct roll *roll) {
+    veto_set named = 0;
+    for (unsigned i = 0; i < VETO_MAX_MEMBERS; i++)
+        named |= roll->places[i] ? veto_set_of(i) : 0;
+    const char *missing = decode_others(decoder, named);
     if (!missing || pair->value->cut_short)
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, pair->key->at, "the record of '%s' lacks the ballot of %s",
-                 pair->key->text, missing);
-    diagnose_hint(decoder->list, entry,
-                  "every member stands in one of the lists: see 'absent' too");
+    diagnose(decoder->list, pair->key->at, "the record of '%s' lacks the ballot of %s",
+             pair->key->text, missing);
+    diagnose_hint(decoder->list, "every member stands in one of the lists: see 'absent' too");
 }
 
 static void decode_recorded_vote(struct decoder *decoder, const struct pair *pair) {
@@ -418,7 +390,7 @@ static void decode_recorded_vote(struct decoder *decoder, const struct pair *pai
         return;
     for (int i = 0; i < VETO_BALLOTS; i++)
         if (roll.lists[i])
-            decode_column(decoder, roll.lists[i], ballot_words[i], (enum veto_ballot)i, &roll);
+            decode_column(decoder, roll.lists[i], (enum veto_ballot)i, &roll);
     if (decoder->list->errors == errors)
         check_complete(decoder, pair, &roll);
     decoder->known->drafts[draft].recorded = roll.ballots;
@@ -427,8 +399,6 @@ static void decode_recorded_vote(struct decoder *decoder, const struct pair *pai
 
 void decode_recorded(struct decoder *decoder, const struct node *node, void *target) {
     (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "recorded"))
-        return;
     for (size_t i = 0; i < node->pair_count; i++)
         decode_recorded_vote(decoder, &node->pairs[i]);
 }

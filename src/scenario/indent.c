@@ -4,35 +4,23 @@
 
 #include "scenario/schema.h"
 
-static const struct field *find_indent_field(const struct record *record, const char *key) {
-    for (size_t i = 0; record && i < record->count; i++)
-        if (strcmp(record->fields[i].key, key) == 0)
-            return &record->fields[i];
-    return NULL;
-}
-
 /* Whether a mapping has a key of a table. */
 static bool is_like(const struct node *node, const struct record *record) {
     for (size_t i = 0; node->kind == NODE_MAPPING && i < node->pair_count; i++)
-        if (find_indent_field(record, node->pairs[i].key->text))
+        if (record_field(record, node->pairs[i].key->text))
             return true;
     return false;
 }
 
-/* What stands below a key: mappings of a table, or one. */
-struct below {
-    const struct record *of;
-    enum nest nest;
-};
-
-/* Whether a pair belongs below a key that stands before it. `here` is the table of the mapping
- * where it is, or NULL. */
-static bool belongs(const struct pair *pair, struct below below, const struct record *here) {
-    if (!below.of || find_indent_field(here, pair->key->text))
+/* Whether a pair belongs below a key that stands before it, by its field. `here` is the table of
+ * the mapping where it is, or NULL. */
+static bool belongs(const struct pair *pair, const struct field *above, const struct record *here) {
+    const char *key = pair->key->text;
+    if (!above->of || (here && record_field(here, key)))
         return false;
-    return below.nest == NEST_ONE   ? find_indent_field(below.of, pair->key->text) != NULL
-           : below.nest == NEST_MAP ? is_like(pair->value, below.of)
-                                    : false;
+    return above->nest == NEST_ONE   ? record_field(above->of, key) != NULL
+           : above->nest == NEST_MAP ? is_like(pair->value, above->of)
+                                     : false;
 }
 
 static void report_nest(struct decoder *decoder, const struct node *above, const struct pair *first,
@@ -40,25 +28,23 @@ static void report_nest(struct decoder *decoder, const struct node *above, const
     const char *more = count == 2 ? "key" : arena_printf(decoder->scratch, "%zu keys", count - 1);
     const char *belong =
         count == 1 ? "belongs" : arena_printf(decoder->scratch, "and the next %s belong", more);
-    struct diagnostic *entry =
-        diagnose(decoder->list, first->key->at, "'%s' %s under '%s', but %s not indented",
-                 first->key->text, belong, above->text, count == 1 ? "is" : "are");
-    diagnose_hint(decoder->list, entry, "indent %s by two more spaces than '%s'",
+    diagnose(decoder->list, first->key->at, "'%s' %s under '%s', but %s not indented",
+             first->key->text, belong, above->text, count == 1 ? "is" : "are");
+    diagnose_hint(decoder->list, "indent %s by two more spaces than '%s'",
                   count == 1 ? "it" : "them", above->text);
 }
 
 /* Moves what belongs under the pair at `index` there; returns how many pairs that is. */
-static size_t take_in(struct decoder *decoder, struct node *node, size_t index, struct below below,
-                      const struct record *here) {
+static size_t take_in(struct decoder *decoder, struct node *node, size_t index,
+                      const struct field *above, const struct record *here) {
     struct pair *pair = &node->pairs[index];
     size_t count = 0;
-    while (index + 1 + count < node->pair_count && belongs(pair + 1 + count, below, here))
+    while (index + 1 + count < node->pair_count && belongs(pair + 1 + count, above, here))
         count++;
     if (count == 0)
         return 0;
     report_nest(decoder, pair->key, pair + 1, count);
-    struct node *value = arena_new(decoder->scratch, struct node);
-    *value = (struct node){.kind = NODE_MAPPING, .at = pair[1].key->at};
+    struct node *value = node_new(decoder->scratch, NODE_MAPPING, pair[1].key->at);
     value->cut_short = node->cut_short && index + 1 + count == node->pair_count;
     value->pairs = arena_array(decoder->scratch, struct pair, count);
     memcpy(value->pairs, pair + 1, count * sizeof *pair);
@@ -71,16 +57,16 @@ static size_t take_in(struct decoder *decoder, struct node *node, size_t index, 
  * mappings of `of`. */
 static void indent_keys(struct decoder *decoder, struct node *node, const struct record *here,
                         const struct record *of) {
+    const struct field name = {.nest = NEST_ONE, .of = of};
     uint32_t kept = 0;
     if (node->kind != NODE_MAPPING)
         return;
     for (size_t i = 0; i < node->pair_count; i++) {
         struct pair *pair = &node->pairs[i];
-        const struct field *field = find_indent_field(here, pair->key->text);
-        struct below below = {of, NEST_ONE};
-        if (field)
-            below = (struct below){field->of, field->nest};
-        size_t taken = node_is_null(pair->value) ? take_in(decoder, node, i, below, here) : 0;
+        const struct field *field = here ? record_field(here, pair->key->text) : NULL;
+        size_t taken = 0;
+        if (node_is_null(pair->value))
+            taken = take_in(decoder, node, i, field ? field : &name, here);
         node->pairs[kept++] = *pair;
         i += taken;
     }

@@ -6,16 +6,12 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "scenario/schema.h"
+#include "scenario/text.h"
 
 /* Decimals that add up to 1 may miss it in the last bits. */
 static const double nearly = 1e-9;
 
 /* ---- numbers that add up to 1 ---- */
-
-/* Whether an override wrote it. */
-static bool is_set(const struct node *node) {
-    return node && node->at.source->rank > 0;
-}
 
 /* False, and reported: they do not add up to 1. */
 static bool make_one(struct decoder *decoder, const struct node *at, const char *what,
@@ -34,15 +30,6 @@ static bool make_one(struct decoder *decoder, const struct node *at, const char 
 
 /* ---- the chances of a member ---- */
 
-static void decode_voter_chances(struct decoder *decoder, const struct node *node,
-                                 double chance[3]) {
-    size_t errors = decoder->list->errors;
-    memset(chance, 0, 3 * sizeof *chance);
-    decode_record(decoder, node, &chances_record, chance);
-    if (decoder->list->errors == errors && !node->cut_short)
-        make_one(decoder, node, "probabilities", chance, 3);
-}
-
 static const char *const cast_words[] = {
     [VETO_YES] = "yes",
     [VETO_NO] = "no",
@@ -55,36 +42,19 @@ static void decode_voter(struct decoder *decoder, const struct pair *pair, doubl
     double number;
     const struct node *value = pair->value;
     if (value->kind == NODE_MAPPING) {
-        decode_voter_chances(decoder, value, chance);
+        size_t errors = decoder->list->errors;
+        memset(chance, 0, 3 * sizeof *chance);
+        decode_record(decoder, value, &chances_record, chance);
+        if (decoder->list->errors == errors && !value->cut_short)
+            make_one(decoder, value, "probabilities", chance, 3);
     } else if (value->kind == NODE_SCALAR && number_parse(value->text, &number)) {
-        struct diagnostic *entry = decode_refuse(decoder, value, pair->key->text,
-                                                 "yes, no, abstain or a mapping of their chances");
-        diagnose_hint(decoder->list, entry, "as in {yes: 0.9, abstain: 0.1}");
+        decode_refuse(decoder, value, pair->key->text,
+                      "yes, no, abstain or a mapping of their chances");
+        diagnose_hint(decoder->list, "as in {yes: 0.9, abstain: 0.1}");
     } else if (decode_word(decoder, value, pair->key->text, cast_words, &ballot)) {
         for (unsigned i = 0; i < 3; i++)
             chance[i] = i == ballot;
     }
-}
-
-static void report_missing(struct decoder *decoder, const struct node *node, veto_set named) {
-    const char *missing = NULL;
-    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
-        const char *code = decoder->known->members[i].code;
-        if (!veto_set_has(named, i))
-            missing = missing ? arena_printf(decoder->scratch, "%s, %s", missing, code) : code;
-    }
-    if (!missing)
-        return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "this kind lacks the chances of %s", missing);
-    diagnose_hint(decoder->list, entry, "'default' is for whoever is not named");
-}
-
-static const struct pair *find_default(const struct node *node) {
-    for (size_t i = 0; i < node->pair_count; i++)
-        if (text_same(node->pairs[i].key->text, "default"))
-            return &node->pairs[i];
-    return NULL;
 }
 
 static void decode_voters(struct decoder *decoder, const struct node *node, void *target) {
@@ -95,24 +65,25 @@ static void decode_voters(struct decoder *decoder, const struct node *node, void
     veto_set named = 0;
     size_t errors = decoder->list->errors;
     kind->chance = (const double(*)[3])chance;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "members"))
-        return;
-    const struct pair *general = find_default(node);
+    const struct pair *general = node_pair(node, "default");
     if (general)
         decode_voter(decoder, general, others);
     for (unsigned i = 0; i < members; i++)
         memcpy(chance[i], others, sizeof others);
-    for (size_t i = 0; i < node->pair_count; i++) {
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         double unknown[3];
         int member;
-        if (&node->pairs[i] == general || decode_slip(decoder, node, i))
+        if (pair == general)
             continue;
-        bool known = decode_member(decoder, node->pairs[i].key, &member);
-        decode_voter(decoder, &node->pairs[i], known ? chance[member] : unknown);
+        bool known = decode_member(decoder, pair->key, &member);
+        decode_voter(decoder, pair, known ? chance[member] : unknown);
         named |= known ? veto_set_of((unsigned)member) : 0;
     }
-    if (!general && decoder->list->errors == errors && !node->cut_short)
-        report_missing(decoder, node, named);
+    const char *missing = decode_others(decoder, named);
+    if (general || !missing || decoder->list->errors > errors || node->cut_short)
+        return;
+    diagnose(decoder->list, node->at, "this kind lacks the chances of %s", missing);
+    diagnose_hint(decoder->list, "'default' is for whoever is not named");
 }
 
 /* ---- a kind ---- */
@@ -126,7 +97,7 @@ static const struct field kind_fields[] = {
     {"weight", FIELD_NUMBER, .offset = AT(prior), .high = 1,
      .fallback = "an equal share of what the others leave", .example = "0.45",
      .about = "the chance that the draft is of this kind; those of all kinds add up to 1"},
-    {"members", FIELD_OTHER, true, .decode = decode_voters,
+    {"members", FIELD_MAPPING, true, .decode = decode_voters,
      .json = JSON_MAP(JSON_EITHER(JSON_CAST, JSON_CHANCE)),
      .shape = "mapping of code or `default` to yes, no, abstain or their probabilities",
      .example = "{default: yes, USA: {no: 0.9, abstain: 0.1}}",
@@ -135,44 +106,19 @@ static const struct field kind_fields[] = {
 
 const struct record kind_record = RECORD("drafts.NAME.kinds.KIND", kind_fields);
 
-/* An override that goes on from the name of no kind made one, and does not mean to. */
-static bool is_kind_slip(struct decoder *decoder, const struct node *node, size_t index) {
-    const struct pair *pair = &node->pairs[index];
-    if (!is_set(pair->key) || pair->value->kind != NODE_MAPPING || node_get(pair->value, "name") ||
-        index == 0)
-        return false;
-    const char **ids = arena_array(decoder->scratch, const char *, index + 1);
-    for (size_t i = 0; i < index; i++)
-        ids[i] = node->pairs[i].key->text;
-    struct diagnostic *entry =
-        diagnose(decoder->list, pair->key->at, "this draft has no kind '%s'", pair->key->text);
-    diagnose_nearest(decoder->list, entry, pair->key->text, ids);
-    return true;
-}
-
 /* Kinds without a weight share what the others leave. */
-static void share_rest(double *weights, const struct node *const *nodes, size_t count) {
-    double given = 0;
-    size_t without = 0;
-    for (size_t i = 0; i < count; i++) {
-        given += weights[i];
-        without += !nodes[i];
-    }
-    for (size_t i = 0; i < count && given < 1; i++)
-        if (!nodes[i])
-            weights[i] = (1 - given) / (double)without;
-}
-
 static void settle_weights(struct decoder *decoder, const struct node *node,
                            struct veto_kind *kinds) {
-    size_t count = node->pair_count;
-    const struct node **nodes = arena_array(decoder->scratch, const struct node *, count);
-    double *weights = arena_array(decoder->scratch, double, count);
+    size_t count = node->pair_count, without = 0;
+    double *weights = arena_array(decoder->scratch, double, count), given = 0;
     for (size_t i = 0; i < count; i++) {
-        nodes[i] = node_get(node->pairs[i].value, "weight");
         weights[i] = kinds[i].prior;
+        given += weights[i];
+        without += !node_get(node->pairs[i].value, "weight");
     }
-    share_rest(weights, nodes, count);
+    for (size_t i = 0; i < count && given < 1; i++)
+        if (!node_get(node->pairs[i].value, "weight"))
+            weights[i] = (1 - given) / (double)without;
     if (!make_one(decoder, node, "weights", weights, count))
         return;
     for (size_t i = 0; i < count; i++)
@@ -182,8 +128,6 @@ static void settle_weights(struct decoder *decoder, const struct node *node,
 void decode_kinds(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_draft *draft = target;
     size_t errors = decoder->list->errors;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "kinds"))
-        return;
     size_t count = node->pair_count;
     if (count == 0 || count > VETO_MAX_KINDS) {
         diagnose(decoder->list, node->at, "a draft has 1 to %d kinds, not %zu", VETO_MAX_KINDS,
@@ -192,11 +136,9 @@ void decode_kinds(struct decoder *decoder, const struct node *node, void *target
     }
     struct veto_kind *kinds = arena_array(decoder->arena, struct veto_kind, count);
     for (size_t i = 0; i < count; i++) {
-        const struct node *key = node->pairs[i].key;
-        if (is_kind_slip(decoder, node, i))
+        if (i > 0 && decode_made_by_slip(decoder, node, i, "name", "this draft has no kind '%s'"))
             continue;
-        decode_id(decoder, key, "a kind");
-        kinds[i].id = arena_copy(decoder->arena, key->text, key->length);
+        kinds[i].id = decode_id(decoder, node->pairs[i].key, "a kind");
         decode_record(decoder, node->pairs[i].value, &kind_record, &kinds[i]);
     }
     if (decoder->list->errors > errors || node->cut_short)
@@ -251,14 +193,9 @@ void decode_given(struct decoder *decoder, const struct node *node, void *target
     struct veto_draft *draft = target;
     size_t errors = decoder->list->errors;
     enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
-    if (!decode_expect(decoder, node, NODE_MAPPING, "given"))
-        return;
-    for (size_t i = 0; i < node->pair_count; i++) {
-        const struct pair *pair = &node->pairs[i];
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         unsigned ballot;
         int member;
-        if (decode_slip(decoder, node, i))
-            continue;
         bool cast = decode_word(decoder, pair->value, pair->key->text, cast_words, &ballot);
         if (!decode_member(decoder, pair->key, &member) || !cast)
             continue;
@@ -275,21 +212,6 @@ void decode_given(struct decoder *decoder, const struct node *node, void *target
 
 /* ---- what goes with kinds ---- */
 
-static bool all_have_kinds(const struct known *known) {
-    for (size_t i = 0; i < known->scenario->draft_count; i++)
-        if (!known->drafts[i].kinds)
-            return false;
-    return true;
-}
-
-static void check_leanings(struct decoder *decoder, const struct node *kinds,
-                           const struct node *leanings) {
-    struct diagnostic *entry =
-        diagnose(decoder->list, leanings->at, "a draft has 'leanings' or 'kinds', not both");
-    if (is_set(kinds) || is_set(leanings))
-        diagnose_hint(decoder->list, entry, "an override with an empty value takes a key away");
-}
-
 void check_kinds(struct decoder *decoder, const struct node *drafts, size_t index) {
     const struct known *known = decoder->known;
     const struct veto_draft *draft = &known->drafts[index];
@@ -298,13 +220,19 @@ void check_kinds(struct decoder *decoder, const struct node *drafts, size_t inde
     const struct node *given = node_get(node, "given"), *changes = node_get(node, "changes");
     if (given && !kinds && !(known->faulty_drafts >> index & 1))
         diagnose(decoder->list, given->at, "'given' goes with 'kinds'");
-    if (kinds && leanings)
-        check_leanings(decoder, kinds, leanings);
+    if (kinds && leanings) {
+        diagnose(decoder->list, leanings->at, "a draft has 'leanings' or 'kinds', not both");
+        if (scenario_is_set(kinds) || scenario_is_set(leanings))
+            diagnose_hint(decoder->list, "an override with an empty value takes a key away");
+    }
     if (changes && draft->bearing != VETO_PRINCIPAL && known->drafts[draft->upon].kinds)
         diagnose(decoder->list, changes->at,
                  "nothing changes the leanings on '%s': it has 'kinds' instead",
                  known->drafts[draft->upon].id);
-    if (kinds && index == 0 && known->scenario->bloc_count && all_have_kinds(known))
+    bool all = kinds && index == 0;
+    for (size_t i = 0; all && i < known->scenario->draft_count; i++)
+        all = known->drafts[i].kinds;
+    if (all && known->scenario->bloc_count)
         diagnose(decoder->list, kinds->at,
                  "blocs do not vote on a draft with 'kinds', and there is no other draft");
 }

@@ -5,13 +5,9 @@
 
 #define AT(member) offsetof(struct veto_lesson_change, member)
 
-static bool is_override(const char *text) {
-    return text && strchr(text, '=') > text;
-}
-
 static void decode_set_to(struct decoder *decoder, const struct node *node, void *target) {
     const char **set = target;
-    if (decode_text(decoder, node, "set", false, set) && !is_override(*set))
+    if (decode_text(decoder, node, "set", false, set) && (!strchr(*set, '=') || **set == '='))
         decode_refuse(decoder, node, "set", "PATH=VALUE");
 }
 
@@ -27,8 +23,6 @@ const struct record change_record = RECORD("lesson.change", change_fields);
 
 static void decode_changes_of(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_lesson *lesson = target;
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, "change"))
-        return;
     struct veto_lesson_change *changes =
         arena_array(decoder->arena, struct veto_lesson_change, node->count + 1);
     lesson->changes = changes;
@@ -53,7 +47,7 @@ static const struct field lesson_fields[] = {
      .about = "how long it takes"},
     {"predict", FIELD_PROSE, true, AT(predict), .example = "\"Who will vote against?\"",
      .about = "what the class says before the votes"},
-    {"change", FIELD_OTHER, .decode = decode_changes_of, .nest = NEST_LIST, .of = &change_record,
+    {"change", FIELD_LIST, .decode = decode_changes_of, .nest = NEST_LIST, .of = &change_record,
      .shape = "list of changes",
      .example = "[{set: drafts.french.ballots.CHN=yes, shows: \"It falls all the same.\"}]",
      .about = "what to change after the votes, and what that shows"},

@@ -34,10 +34,10 @@ static void compose_from_date(struct decoder *decoder, const struct node *node,
                               struct veto_date date) {
     struct veto_composition composition;
     if (!veto_composition_of(date, &composition)) {
-        struct diagnostic *entry = diagnose(
-            decoder->list, node->at, "no composition of the Council is known for %d", date.year);
-        diagnose_hint(decoder->list, entry, "%d to %d, or a list of the members' codes",
-                      VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
+        diagnose(decoder->list, node->at, "no composition of the Council is known for %d",
+                 date.year);
+        diagnose_hint(decoder->list, "%d to %d, or a list of the members' codes", VETO_ROSTER_FIRST,
+                      VETO_ROSTER_LAST);
         return;
     }
     for (unsigned i = 0; i < composition.count; i++)
@@ -98,11 +98,11 @@ static void compose_from_node(struct decoder *decoder, const struct node *node,
     if (text && veto_date_parse(node->text, &date)) {
         decoder->known->day = date;
     } else if (!text || !read_member_year(decoder, node->text, own, &date)) {
-        struct diagnostic *entry = diagnose(decoder->list, node->at,
-                                            "'composition' must be a year, a day or a list of "
-                                            "codes");
-        if (!text || !hint_date(decoder, entry, node->text, &date))
-            diagnose_hint(decoder->list, entry, "2016, 2016-10-08 or [CHN, FRA, ...]");
+        diagnose(decoder->list, node->at,
+                 "'composition' must be a year, a day or a list of "
+                 "codes");
+        if (!text || !hint_date(decoder, node->text, &date))
+            diagnose_hint(decoder->list, "2016, 2016-10-08 or [CHN, FRA, ...]");
     }
     decoder->known->of_roster = true;
     if (date.year)
@@ -126,9 +126,9 @@ static void compose(struct decoder *decoder, const struct node *root) {
         if (own.year)
             compose_from_date(decoder, day, own);
     } else if (!root->cut_short) {
-        struct diagnostic *entry = diagnose(decoder->list, council ? council->at : root->at,
-                                            "nothing says who sits in this Council");
-        diagnose_hint(decoder->list, entry, "give a date, or council: {composition: 2016}");
+        diagnose(decoder->list, council ? council->at : root->at,
+                 "nothing says who sits in this Council");
+        diagnose_hint(decoder->list, "give a date, or council: {composition: 2016}");
     }
 }
 
@@ -163,42 +163,43 @@ static const struct field member_fields[] = {
 const struct record member_record = RECORD("members.CODE", member_fields);
 
 static void decode_overlay(struct decoder *decoder, const struct node *node) {
-    for (size_t i = 0; i < node->pair_count; i++) {
-        struct veto_member unknown = default_member, *member = &unknown;
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
+        struct veto_member unknown = default_member;
         int index;
-        if (decode_slip(decoder, node, i))
-            continue;
-        if (decode_member(decoder, node->pairs[i].key, &index))
-            member = &decoder->known->members[index];
-        decode_record(decoder, node->pairs[i].value, &member_record, member);
+        bool known = decode_member(decoder, pair->key, &index);
+        decode_record(decoder, pair->value, &member_record,
+                      known ? &decoder->known->members[index] : &unknown);
     }
 }
 
-/* A state that the table of names does not know has no name but the one that the scenario gives. */
+/* A state that the table of names does not know has no name but the one that the scenario gives; or
+ * another one was meant. */
 static void complete_names(struct decoder *decoder) {
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
         struct veto_member *member = &decoder->known->members[i];
+        const char *code = member->code, *nearest;
         if (!member->name && !member->formal && !decoder->cut_short) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, decoder->known->seated_at[i]->at,
-                         "'%s' never sat in the Council: it needs a name", member->code);
-            hint_new_member(decoder, entry, member->code);
+            diagnose(decoder->list, decoder->known->seated_at[i]->at,
+                     "'%s' never sat in the Council: it needs a name", code);
+            if ((nearest = text_nearest(code, veto_state_codes())))
+                diagnose_hint(decoder->list, "did you mean '%s', or members: {%s: {name: ...}}?",
+                              nearest, code);
+            else
+                diagnose_hint(decoder->list, "members: {%s: {name: ...}}", code);
         }
-        member->name = member->name ? member->name : member->formal ? member->formal : member->code;
+        member->name = member->name ? member->name : member->formal ? member->formal : code;
         member->formal = member->formal ? member->formal : member->name;
     }
 }
 
 /* English alphabetical order. Rosters come sorted: insertion. */
-static void sort_members(struct decoder *decoder) {
-    for (unsigned i = 1; i < decoder->known->scenario->members_count; i++) {
-        struct veto_member member = decoder->known->members[i];
+static void sort_members(struct veto_member *members, unsigned count) {
+    for (unsigned i = 1; i < count; i++) {
+        struct veto_member member = members[i];
         unsigned at = i;
-        for (; at > 0 &&
-               text_compare_names(decoder->known->members[at - 1].formal, member.formal) > 0;
-             at--)
-            decoder->known->members[at] = decoder->known->members[at - 1];
-        decoder->known->members[at] = member;
+        for (; at > 0 && text_compare_names(members[at - 1].formal, member.formal) > 0; at--)
+            members[at] = members[at - 1];
+        members[at] = member;
     }
 }
 
@@ -209,20 +210,11 @@ static void list_codes(struct decoder *decoder) {
         decoder->known->codes[i] = decoder->known->members[i].code;
 }
 
-/* The President of the day by Rule 18, unless `council` names another one. */
-static void preside(struct decoder *decoder, const struct node *council) {
-    struct veto_scenario *scenario = decoder->known->scenario;
-    struct veto_seat seat;
-    if (node_get(council, "president") || !veto_president_of(decoder->known->day, &seat))
-        return;
-    scenario->president = veto_scenario_member(scenario, seat.code);
-    scenario->president_by_rule = true;
-}
-
 void decode_members(struct decoder *decoder, const struct node *root) {
     struct veto_scenario *scenario = decoder->known->scenario;
-    decoder->known->members = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
-    scenario->members = decoder->known->members;
+    struct veto_member *all = arena_array(decoder->arena, struct veto_member, VETO_MAX_MEMBERS);
+    struct veto_seat seat;
+    scenario->members = decoder->known->members = all;
     scenario->president = VETO_NONE;
     compose(decoder, root);
     list_codes(decoder);
@@ -230,11 +222,15 @@ void decode_members(struct decoder *decoder, const struct node *root) {
     if (members && decode_expect(decoder, members, NODE_MAPPING, "members"))
         decode_overlay(decoder, members);
     complete_names(decoder);
-    sort_members(decoder);
+    sort_members(all, scenario->members_count);
     list_codes(decoder);
-    preside(decoder, node_get(root, "council"));
+    if (!node_get(node_get(root, "council"), "president") &&
+        veto_president_of(decoder->known->day, &seat)) {
+        scenario->president = veto_scenario_member(scenario, seat.code);
+        scenario->president_by_rule = true;
+    }
     for (unsigned i = 0; i < scenario->members_count; i++)
-        if (decoder->known->members[i].permanent)
+        if (all[i].permanent)
             scenario->rules.veto_holders |= veto_set_of(i);
     scenario->rules.members = scenario->members_count;
     scenario->rules.veto_needs = 1;
@@ -244,20 +240,14 @@ void decode_members(struct decoder *decoder, const struct node *root) {
 
 /* ---- ties and blocs ---- */
 
-static void decode_listener(struct decoder *decoder, const struct node *node, size_t index,
-                            double *ties) {
+static void decode_listener(struct decoder *decoder, const struct pair *pair, double *ties) {
     int listener = VETO_NONE, speaker;
-    const struct node *value = node->pairs[index].value;
-    if (decode_slip(decoder, node, index))
+    const struct node *value = pair->value;
+    decode_member(decoder, pair->key, &listener);
+    if (!decode_expect(decoder, value, NODE_MAPPING, pair->key->text))
         return;
-    decode_member(decoder, node->pairs[index].key, &listener);
-    if (!decode_expect(decoder, value, NODE_MAPPING, node->pairs[index].key->text))
-        return;
-    for (size_t i = 0; i < value->pair_count; i++) {
-        const struct pair *tie = &value->pairs[i];
+    for (const struct pair *tie = NULL; (tie = decode_next(decoder, value, tie));) {
         double weight;
-        if (decode_slip(decoder, value, i))
-            continue;
         bool known = decode_member(decoder, tie->key, &speaker);
         if (known && speaker == listener)
             diagnose(decoder->list, tie->key->at, "'%s' cannot listen to itself", tie->key->text);
@@ -269,14 +259,12 @@ static void decode_listener(struct decoder *decoder, const struct node *node, si
 }
 
 void decode_ties(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "ties"))
-        return;
-    size_t count = decoder->known->scenario->members_count;
+    struct veto_scenario *scenario = target;
+    size_t count = scenario->members_count;
     double *ties = arena_array(decoder->arena, double, count *count);
-    for (size_t i = 0; i < node->pair_count; i++)
-        decode_listener(decoder, node, i, ties);
-    decoder->known->scenario->ties = ties;
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));)
+        decode_listener(decoder, pair, ties);
+    scenario->ties = ties;
 }
 
 #undef AT
@@ -313,16 +301,13 @@ static void join_bloc(struct decoder *decoder, const struct pair *pair, int inde
 }
 
 void decode_blocs(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "blocs"))
-        return;
+    struct veto_scenario *scenario = target;
     struct veto_bloc *blocs = arena_array(decoder->arena, struct veto_bloc, node->pair_count + 1);
-    decoder->known->scenario->blocs = blocs;
-    decoder->known->scenario->bloc_count = node->pair_count;
+    scenario->blocs = blocs;
+    scenario->bloc_count = node->pair_count;
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct pair *pair = &node->pairs[i];
-        decode_id(decoder, pair->key, "a bloc");
-        blocs[i].id = arena_copy(decoder->arena, pair->key->text, pair->key->length);
+        blocs[i].id = decode_id(decoder, pair->key, "a bloc");
         decode_record(decoder, pair->value, &bloc_record, &blocs[i]);
         join_bloc(decoder, pair, (int)i, blocs[i].members);
     }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "council/names.h"
 #include "scenario/schema.h"
+#include "scenario/text.h"
 
 bool decode_is_code(const char *text) {
     return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
@@ -20,20 +21,18 @@ struct named {
     int member; /* the only one of them that sits; or VETO_NONE */
 };
 
-static bool goes_by(const struct veto_member *member, const char *name) {
-    return (member->name && text_compare_names(member->name, name) == 0) ||
-           (member->formal && text_compare_names(member->formal, name) == 0);
-}
-
 static struct named find_named(const struct veto_scenario *scenario, const char *word) {
     struct named named = {.member = VETO_NONE};
     named.count = veto_state_named(word, named.codes);
     if (named.count == 1)
         named.member = veto_scenario_member(scenario, named.codes[0]);
     for (unsigned i = 0; named.count == 0 && i < scenario->members_count; i++) {
-        if (!goes_by(&scenario->members[i], word)) /* a state of the scenario's own */
+        const struct veto_member *member = &scenario->members[i];
+        if ((!member->name || text_compare_names(member->name, word) != 0) &&
+            (!member->formal || text_compare_names(member->formal, word) != 0))
             continue;
-        memcpy(named.codes[0], scenario->members[i].code, sizeof named.codes[0]);
+        /* a state of the scenario's own */
+        memcpy(named.codes[0], member->code, sizeof named.codes[0]);
         named.count = 1;
         named.member = (int)i;
     }
@@ -83,42 +82,39 @@ const char *decode_member_key(const char *const *names, size_t count) {
 
 /* ---- what to write instead ---- */
 
-static void hint_nearest_member(struct decoder *decoder, struct diagnostic *entry,
-                                const char *word) {
-    diagnose_nearest(decoder->list, entry, word, decoder->known->codes);
-    for (unsigned i = 0; !entry->hint && i < decoder->known->scenario->members_count; i++) {
+static void hint_nearest_member(struct decoder *decoder, const char *word) {
+    diagnose_nearest(decoder->list, word, decoder->known->codes);
+    for (unsigned i = 0;
+         !diagnose_hinted(decoder->list) && i < decoder->known->scenario->members_count; i++) {
         const struct veto_member *member = &decoder->known->scenario->members[i];
         const char *const names[] = {member->name, NULL};
         if (member->name && text_nearest(word, names))
-            diagnose_hint(decoder->list, entry, "did you mean '%s', %s?", member->code,
-                          member->name);
+            diagnose_hint(decoder->list, "did you mean '%s', %s?", member->code, member->name);
     }
 }
 
-static void hint_nearest_state(struct decoder *decoder, struct diagnostic *entry,
-                               const char *word) {
+static void hint_nearest_state(struct decoder *decoder, const char *word) {
     const char *code = state_nearest(word);
     if (code)
-        diagnose_hint(decoder->list, entry, "did you mean '%s' (%s)?", code, veto_state_name(code));
+        diagnose_hint(decoder->list, "did you mean '%s' (%s)?", code, veto_state_name(code));
 }
 
-static void hint_named(struct decoder *decoder, struct diagnostic *entry, const struct named *named,
-                       bool name) {
+static void hint_named(struct decoder *decoder, const struct named *named, bool name) {
     const char *code = named->codes[0];
     if (named->count == 2)
-        diagnose_hint(decoder->list, entry, "did you mean '%s' (%s) or '%s' (%s)?", code,
+        diagnose_hint(decoder->list, "did you mean '%s' (%s) or '%s' (%s)?", code,
                       veto_state_name(code), named->codes[1], veto_state_name(named->codes[1]));
     else if (named->member != VETO_NONE || decoder->known->seats == SEATS_UNKNOWN)
-        diagnose_hint(decoder->list, entry, name ? "write '%s'" : "did you mean '%s'?", code);
+        diagnose_hint(decoder->list, name ? "write '%s'" : "did you mean '%s'?", code);
     else
-        diagnose_hint(decoder->list, entry, "%s (%s) does not sit in this Council",
-                      veto_state_name(code), code);
+        diagnose_hint(decoder->list, "%s (%s) does not sit in this Council", veto_state_name(code),
+                      code);
 }
 
 /* A look-alike in what is a code, or a name, without it: returns that; NULL where there is none. */
 static const char *report_lookalike(struct decoder *decoder, const struct node *node) {
     char codes[VETO_STATES_NAMED][4], plain[LOOKALIKE_PLAIN];
-    if (!lookalike_plain(node->text, plain))
+    if (node->kind != NODE_SCALAR || !lookalike_plain(node->text, plain))
         return NULL;
     char *word = lookalike_word(plain);
     word[strcspn(word, ",")] = '\0'; /* a comma that is none, in a list */
@@ -153,42 +149,37 @@ static const char *fault_of(const struct decoder *decoder, const char *word,
 /* Reports that `node` names no member; returns the one that was meant, or VETO_NONE. Where nothing
  * else can be advised, `advice` is, unless it is NULL. */
 static int refuse_member(struct decoder *decoder, const struct node *node, const char *advice) {
-    if (node->kind != NODE_SCALAR || node_is_null(node)) {
-        diagnose(decoder->list, node->at, "the code of a member belongs here, not %s",
-                 node_kind_name(node));
+    if (!decode_is_word(decoder, node, "the code of a member"))
         return VETO_NONE;
-    }
     const char *plain = report_lookalike(decoder, node);
     if (plain)
         return veto_scenario_member_named(decoder->known->scenario, plain);
     struct named named = find_named(decoder->known->scenario, node->text);
     if (may_be_member(decoder, node->text, &named))
         return VETO_NONE;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, fault_of(decoder, node->text, &named), node->text);
+    diagnose(decoder->list, node->at, fault_of(decoder, node->text, &named), node->text);
     if (named.count > 0)
-        hint_named(decoder, entry, &named, !is_short(node->text));
+        hint_named(decoder, &named, !is_short(node->text));
     else if (decoder->known->seats == SEATS_UNKNOWN)
-        hint_nearest_state(decoder, entry, node->text);
+        hint_nearest_state(decoder, node->text);
     else
-        hint_nearest_member(decoder, entry, node->text);
-    if (!entry->hint && advice)
-        diagnose_hint(decoder->list, entry, "%s", advice);
+        hint_nearest_member(decoder, node->text);
+    if (!diagnose_hinted(decoder->list) && advice)
+        diagnose_hint(decoder->list, "%s", advice);
     return named.member;
 }
 
 bool decode_member(struct decoder *decoder, const struct node *node, int *member) {
-    int index = node->kind == NODE_SCALAR
-                    ? veto_scenario_member(decoder->known->scenario, node->text)
-                    : VETO_NONE;
-    if (index == VETO_NONE && node->kind == NODE_SCALAR && node->at.source->rank > 0)
-        index = veto_scenario_member_named(decoder->known->scenario, node->text); /* an override */
+    const struct veto_scenario *scenario = decoder->known->scenario;
+    int index = VETO_NONE;
+    if (node->kind == NODE_SCALAR)
+        index = scenario_is_set(node) ? veto_scenario_member_named(scenario, node->text)
+                                      : veto_scenario_member(scenario, node->text);
     if (index == VETO_NONE)
         index = refuse_member(decoder, node, NULL);
-    if (index == VETO_NONE)
-        return false;
-    *member = index;
-    return true;
+    if (index != VETO_NONE)
+        *member = index;
+    return index != VETO_NONE;
 }
 
 /* ---- codes of a composition ---- */
@@ -196,50 +187,39 @@ bool decode_member(struct decoder *decoder, const struct node *node, int *member
 static void report_code(struct decoder *decoder, const struct node *item,
                         const struct named *named) {
     bool text = item->kind == NODE_SCALAR && !node_is_null(item);
-    struct diagnostic *entry =
-        text && decode_is_code(item->text)
-            ? diagnose(decoder->list, item->at, "'%s' is the code of no state", item->text)
-            : diagnose(decoder->list, item->at,
-                       text ? "a code is three capitals, not '%s'"
-                            : "a code is three capitals, not %s",
-                       text ? item->text : node_kind_name(item));
+    if (text && decode_is_code(item->text))
+        diagnose(decoder->list, item->at, "'%s' is the code of no state", item->text);
+    else
+        diagnose(decoder->list, item->at,
+                 text ? "a code is three capitals, not '%s'" : "a code is three capitals, not %s",
+                 text ? item->text : node_kind_name(item));
     if (named->count == 2)
-        hint_named(decoder, entry, named, false);
+        hint_named(decoder, named, false);
     else if (named->count == 1)
-        diagnose_hint(decoder->list, entry, "did you mean '%s'?", named->codes[0]);
+        diagnose_hint(decoder->list, "did you mean '%s'?", named->codes[0]);
     else if (text)
-        hint_nearest_state(decoder, entry, item->text);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "FRA for France");
+        hint_nearest_state(decoder, item->text);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "FRA for France");
 }
 
 bool decode_code(struct decoder *decoder, const struct node *item, const struct node *own,
                  char code[4]) {
     struct named named = {.member = VETO_NONE};
-    bool text = item->kind == NODE_SCALAR;
-    if (text && decode_is_code(item->text) &&
-        (veto_state_name(item->text) || node_get(own, item->text))) {
-        memcpy(code, item->text, sizeof named.codes[0]);
+    const char *word = item->kind == NODE_SCALAR ? item->text : "";
+    if (decode_is_code(word) && (veto_state_name(word) || node_get(own, word))) {
+        memcpy(code, word, sizeof named.codes[0]);
         return true;
     }
-    const char *plain = text ? report_lookalike(decoder, item) : NULL;
-    if (text)
-        named.count = veto_state_named(plain ? plain : item->text, named.codes);
-    if (named.count == 0 && text && decode_is_code(plain ? plain : item->text))
-        memcpy(named.codes[0], plain ? plain : item->text, sizeof named.codes[0]);
-    else if (!plain && (named.count != 1 || item->at.source->rank == 0))
+    const char *plain = report_lookalike(decoder, item);
+    word = plain ? plain : word;
+    named.count = veto_state_named(word, named.codes);
+    if (named.count == 0 && decode_is_code(word))
+        memcpy(named.codes[0], word, sizeof named.codes[0]);
+    else if (!plain && (named.count != 1 || !scenario_is_set(item)))
         report_code(decoder, item, &named);
     memcpy(code, named.codes[0], sizeof named.codes[0]);
     return named.count == 1 || decode_is_code(code);
-}
-
-void hint_new_member(struct decoder *decoder, struct diagnostic *entry, const char *code) {
-    const char *nearest = text_nearest(code, veto_state_codes());
-    if (nearest)
-        diagnose_hint(decoder->list, entry, "did you mean '%s', or members: {%s: {name: ...}}?",
-                      nearest, code);
-    else
-        diagnose_hint(decoder->list, entry, "members: {%s: {name: ...}}", code);
 }
 
 /* ---- lists and mappings of members ---- */
@@ -264,21 +244,18 @@ bool decode_set(struct decoder *decoder, const struct node *node, const char *wh
     return decoder->list->errors == errors;
 }
 
-void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
-                    double high, double *numbers) {
-    if (!decode_expect(decoder, node, NODE_MAPPING, what))
-        return;
+void decode_numbers(struct decoder *decoder, const struct node *node, double low, double high,
+                    double *numbers) {
     const struct node *general = node_get(node, "default");
     double others = 0;
     if (general)
         decode_number(decoder, general, "default", low, high, &others);
     for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
         numbers[i] = others;
-    for (size_t i = 0; i < node->pair_count; i++) {
-        const struct pair *pair = &node->pairs[i];
+    for (const struct pair *pair = NULL; (pair = decode_next(decoder, node, pair));) {
         int member;
         double number;
-        if (pair->value == general || decode_slip(decoder, node, i))
+        if (pair->value == general)
             continue;
         bool known = decode_member(decoder, pair->key, &member);
         if (decode_number(decoder, pair->value, pair->key->text, low, high, &number) && known)
@@ -288,39 +265,11 @@ void decode_numbers(struct decoder *decoder, const struct node *node, const char
 
 /* ---- members and others ---- */
 
-/* A code of another list than ISO's of three letters, of a state that does not sit. */
-static bool report_other_code(struct decoder *decoder, const struct node *node,
-                              const struct named *named) {
-    if (named->count == 0 || !is_short(node->text))
-        return false;
-    struct diagnostic *entry = diagnose(decoder->list, node->at,
-                                        strlen(node->text) == 3 && decode_is_code(node->text)
-                                            ? "'%s' is the code of no state"
-                                            : "'%s' is no code of three capitals",
-                                        node->text);
-    if (named->count == 1)
-        diagnose_hint(decoder->list, entry, "did you mean '%s'?", named->codes[0]);
-    else
-        hint_named(decoder, entry, named, false);
-    return true;
-}
-
-static bool any_sits(const struct decoder *decoder, const struct named *named) {
-    for (unsigned i = 0; i < named->count; i++)
-        if (veto_scenario_member(decoder->known->scenario, named->codes[i]) != VETO_NONE)
-            return true;
-    return named->member != VETO_NONE;
-}
-
 /* A free name, but none that means a code, or a member: nobody would listen to that. */
 static bool decode_outsider(struct decoder *decoder, const struct node *node, int *member,
                             const char **name) {
-    if (node->kind != NODE_SCALAR || node_is_null(node)) {
-        diagnose(decoder->list, node->at, "a member or a name belongs here, not %s",
-                 node_kind_name(node));
-        return false;
-    }
-    if (!decode_text(decoder, node, "a member or a name", false, name))
+    if (!decode_is_word(decoder, node, "a member or a name") ||
+        !decode_text(decoder, node, "a member or a name", false, name))
         return false;
     const char *plain = report_lookalike(decoder, node);
     if (plain) {
@@ -330,14 +279,29 @@ static bool decode_outsider(struct decoder *decoder, const struct node *node, in
     struct named named = {.member = VETO_NONE};
     if (strlen(*name) > 3 || is_short(*name))
         named = find_named(decoder->known->scenario, *name);
-    if (node->at.source->rank > 0 && named.count == 1) { /* an override */
+    if (scenario_is_set(node) && named.count == 1) { /* an override */
         *member = named.member;
         *name = named.member == VETO_NONE ? veto_state_name(named.codes[0]) : NULL;
         return true;
     }
-    if (!any_sits(decoder, &named))
-        return !report_other_code(decoder, node, &named);
-    *member = refuse_member(decoder, node, NULL);
+    bool sits = named.member != VETO_NONE;
+    for (unsigned i = 0; i < named.count; i++)
+        sits |= veto_scenario_member(decoder->known->scenario, named.codes[i]) != VETO_NONE;
+    if (sits) {
+        *member = refuse_member(decoder, node, NULL);
+        return false;
+    }
+    if (named.count == 0 || !is_short(node->text))
+        return true;
+    /* a code of another list than ISO's of three letters, of a state that does not sit */
+    diagnose(decoder->list, node->at,
+             decode_is_code(node->text) ? "'%s' is the code of no state"
+                                        : "'%s' is no code of three capitals",
+             node->text);
+    if (named.count == 1)
+        diagnose_hint(decoder->list, "did you mean '%s'?", named.codes[0]);
+    else
+        hint_named(decoder, &named, false);
     return false;
 }
 
@@ -370,25 +334,18 @@ bool decode_is_news(struct decoder *decoder, const char *name) {
 }
 
 bool decode_draft(struct decoder *decoder, const struct node *node, int *draft) {
-    if (decoder->known->scenario->draft_count == 0)
+    const struct veto_scenario *scenario = decoder->known->scenario;
+    if (scenario->draft_count == 0)
         return false; /* that there are none has been reported */
-    int index = node->kind == NODE_SCALAR
-                    ? veto_scenario_draft(decoder->known->scenario, node->text)
-                    : VETO_NONE;
+    int index = node->kind == NODE_SCALAR ? veto_scenario_draft(scenario, node->text) : VETO_NONE;
     if (index != VETO_NONE) {
         *draft = index;
-        return true;
+    } else if (decode_is_word(decoder, node, "the name of a draft") && !decoder->cut_short &&
+               !decode_plain(decoder, node) && decode_is_news(decoder, node->text)) {
+        diagnose(decoder->list, node->at, "there is no draft '%s'", node->text);
+        diagnose_nearest(decoder->list, node->text, decoder->known->draft_ids);
     }
-    if (node->kind != NODE_SCALAR || node_is_null(node)) {
-        diagnose(decoder->list, node->at, "the name of a draft belongs here, not %s",
-                 node_kind_name(node));
-    } else if (!decoder->cut_short && !decode_plain(decoder, node) &&
-               decode_is_news(decoder, node->text)) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "there is no draft '%s'", node->text);
-        diagnose_nearest(decoder->list, entry, node->text, decoder->known->draft_ids);
-    }
-    return false;
+    return index != VETO_NONE;
 }
 
 /* ---- types of keys ---- */

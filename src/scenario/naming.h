@@ -35,16 +35,13 @@ const char *decode_member_key(const char *const *names, size_t count);
 bool decode_code(struct decoder *decoder, const struct node *item, const struct node *own,
                  char code[4]);
 
-/* That a member needs a name of its own, or was meant for another one. */
-void hint_new_member(struct decoder *decoder, struct diagnostic *entry, const char *code);
-
 /* A member by its code (*member set, *name NULL), or the name of somebody else: of a state that
  * does not sit by its code, of anybody as it is written. */
 bool decode_state(struct decoder *decoder, const struct node *node, int *member, const char **name);
 
 /* One number a member: from a mapping of codes to numbers, where `default` says what the members
  * have that are not named. */
-void decode_numbers(struct decoder *decoder, const struct node *node, const char *what, double low,
-                    double high, double *numbers);
+void decode_numbers(struct decoder *decoder, const struct node *node, double low, double high,
+                    double *numbers);
 
 #endif

@@ -41,10 +41,9 @@ static void check_bearing(struct decoder *decoder, const struct node *vote, int 
     const struct veto_draft *draft = &decoder->known->drafts[index];
     if (draft->bearing == VETO_PRINCIPAL || !in_drafts(decoder->known->check->surely, draft->upon))
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
-                 verbs[draft->bearing], decoder->known->drafts[draft->upon].id);
-    diagnose_other(decoder->list, entry, decoder->known->check->votes[draft->upon]->at,
+    diagnose(decoder->list, vote->at, "'%s' %s '%s': it is voted on first", draft->id,
+             verbs[draft->bearing], decoder->known->drafts[draft->upon].id);
+    diagnose_other(decoder->list, decoder->known->check->votes[draft->upon]->at,
                    "the other vote is here");
 }
 
@@ -60,15 +59,6 @@ static void decode_put(struct decoder *decoder, const struct node *node, struct 
     check->votes[item->draft] = node;
 }
 
-static void decode_vote(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    decode_put(decoder, node_get(whole, "vote"), item);
-}
-
-static void decode_without_vote(struct decoder *decoder, const struct node *whole,
-                                struct veto_item *item) {
-    decode_put(decoder, node_get(whole, "without_vote"), item);
-}
-
 /* Two votes on one draft in one list can never both be taken. */
 static void check_votes(struct decoder *decoder, const struct node *list,
                         const struct veto_programme *programme) {
@@ -80,9 +70,8 @@ static void check_votes(struct decoder *decoder, const struct node *list,
             continue;
         const struct node *vote = node_get(list->items[i], plain ? "vote" : "without_vote");
         if (first[item->draft]) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, vote->at, "'%s' is voted on twice", vote->text);
-            diagnose_other(decoder->list, entry, first[item->draft]->at, "the first vote is here");
+            diagnose(decoder->list, vote->at, "'%s' is voted on twice", vote->text);
+            diagnose_other(decoder->list, first[item->draft]->at, "the first vote is here");
         }
         first[item->draft] = vote;
     }
@@ -126,11 +115,11 @@ static void check_mover(struct decoder *decoder, const struct node *motion,
     if (faulty || item->speaker.member == VETO_NONE ||
         veto_set_has(movers, (unsigned)item->speaker.member))
         return;
-    struct diagnostic *entry = diagnose(
-        decoder->list, by->at, seconder ? "'%s' did not second '%s'" : "'%s' did not submit '%s'",
-        by->text, draft->id);
-    diagnose_hint(decoder->list, entry, "add it to '%s' of '%s'",
-                  seconder ? "seconded_by" : "sponsors", draft->id);
+    diagnose(decoder->list, by->at,
+             seconder ? "'%s' did not second '%s'" : "'%s' did not submit '%s'", by->text,
+             draft->id);
+    diagnose_hint(decoder->list, "add it to '%s' of '%s'", seconder ? "seconded_by" : "sponsors",
+                  draft->id);
 }
 
 /* False where the motion says too little to be checked. */
@@ -143,26 +132,23 @@ static bool decode_motion(struct decoder *decoder, const struct node *motion,
     item->speaker.speaks_for = item->speaker.member;
     if (!in_drafts(decoder->known->check->surely, item->draft))
         return true;
-    struct diagnostic *entry =
-        diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
-                 decoder->known->drafts[item->draft].id);
-    diagnose_other(decoder->list, entry, decoder->known->check->votes[item->draft]->at,
+    diagnose(decoder->list, motion->at, "this comes too late: '%s' has been voted on",
+             decoder->known->drafts[item->draft].id);
+    diagnose_other(decoder->list, decoder->known->check->votes[item->draft]->at,
                    "the vote is here");
     return false;
 }
 
-static void decode_withdraw(struct decoder *decoder, const struct node *whole,
+static void decode_withdraw(struct decoder *decoder, const struct node *motion,
                             struct veto_item *item) {
-    const struct node *motion = node_get(whole, "withdraw");
     if (!decode_motion(decoder, motion, &withdraw_record, item))
         return;
     check_mover(decoder, motion, item, &decoder->known->drafts[item->draft], false);
     decoder->known->withdrawn |= (uint32_t)1 << item->draft;
 }
 
-static void decode_revive(struct decoder *decoder, const struct node *whole,
+static void decode_revive(struct decoder *decoder, const struct node *motion,
                           struct veto_item *item) {
-    const struct node *motion = node_get(whole, "revive");
     if (!decode_motion(decoder, motion, &revive_record, item))
         return;
     check_mover(decoder, motion, item, &decoder->known->drafts[item->draft], true);
@@ -171,9 +157,8 @@ static void decode_revive(struct decoder *decoder, const struct node *whole,
                  decoder->known->drafts[item->draft].id);
 }
 
-static void decode_objection(struct decoder *decoder, const struct node *whole,
+static void decode_objection(struct decoder *decoder, const struct node *motion,
                              struct veto_item *item) {
-    const struct node *motion = node_get(whole, "objection");
     if (!decode_motion(decoder, motion, &objection_record, item))
         return;
     const struct veto_draft *part = &decoder->known->drafts[item->draft];
@@ -233,24 +218,28 @@ static bool has_slip(const struct node *node) {
     return false;
 }
 
-static void decode_when(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    const struct node *when = node_get(whole, "when");
-    if (decode_expect(decoder, when, NODE_MAPPING, "when")) {
-        if (when->pair_count == 0 && !when->cut_short)
-            diagnose(decoder->list, when->at, "a 'when' needs a condition, as in {DRAFT: vetoed}");
-        item->condition_count = when->pair_count;
-        item->conditions = arena_array(decoder->arena, struct veto_condition, when->pair_count + 1);
-        for (size_t i = 0; i < when->pair_count; i++)
-            decode_condition(decoder, &when->pairs[i], &item->conditions[i]);
-    }
+static void decode_when(struct decoder *decoder, const struct node *when, struct veto_item *item) {
+    if (!decode_expect(decoder, when, NODE_MAPPING, "when"))
+        return;
+    if (when->pair_count == 0 && !when->cut_short)
+        diagnose(decoder->list, when->at, "a 'when' needs a condition, as in {DRAFT: vetoed}");
+    item->condition_count = when->pair_count;
+    item->conditions = arena_array(decoder->arena, struct veto_condition, when->pair_count + 1);
+    for (size_t i = 0; i < when->pair_count; i++)
+        decode_condition(decoder, &when->pairs[i], &item->conditions[i]);
+}
+
+static void decode_branches(struct decoder *decoder, const struct node *whole,
+                            struct veto_item *item) {
+    struct programme_check *check = decoder->known->check;
     if (!node_get(whole, "then") && !has_slip(whole) && !whole->cut_short)
         diagnose(decoder->list, whole->at, "'then' is missing: what happens when this holds");
-    uint32_t before = decoder->known->check->surely;
+    uint32_t before = check->surely;
     decode_branch(decoder, whole, "then", item->path, &item->then);
-    uint32_t after = decoder->known->check->surely;
-    decoder->known->check->surely = before;
+    uint32_t after = check->surely;
+    check->surely = before;
     decode_branch(decoder, whole, "else", item->path, &item->otherwise);
-    decoder->known->check->surely &= after;
+    check->surely &= after;
 }
 
 /* A condition on a vote that comes only later never holds: the items are in the wrong order. */
@@ -260,10 +249,9 @@ static void check_early(struct decoder *decoder) {
         const struct early *early = &check->early[i];
         if (!in_drafts(check->voted, early->draft))
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, early->key->at, "the vote on '%s' comes only after this 'when'",
-                     early->key->text);
-        diagnose_hint(decoder->list, entry, "move the 'when' behind the vote");
+        diagnose(decoder->list, early->key->at, "the vote on '%s' comes only after this 'when'",
+                 early->key->text);
+        diagnose_hint(decoder->list, "move the 'when' behind the vote");
     }
 }
 
@@ -293,52 +281,36 @@ enum { EARLY = 4 }; /* so many need no meeting */
 const struct record item_record = RECORD("programme.ITEM", item_fields);
 const struct record early_record = {"beforehand.ITEM", item_fields, EARLY};
 
-/* `decode` gets the item as a whole. */
 static const struct item_kind {
     const char *key;
     enum veto_item_kind kind;
-    void (*decode)(struct decoder *decoder, const struct node *whole, struct veto_item *item);
+    bool early; /* needs no meeting */
+    void (*decode)(struct decoder *decoder, const struct node *node, struct veto_item *item);
 } item_kinds[] = {
-    {"statement", VETO_ITEM_STATEMENT, decode_statement},
-    {"event", VETO_ITEM_EVENT, decode_event},
-    {"vote", VETO_ITEM_VOTE, decode_vote},
-    {"without_vote", VETO_ITEM_WITHOUT_VOTE, decode_without_vote},
-    {"withdraw", VETO_ITEM_WITHDRAW, decode_withdraw},
-    {"revive", VETO_ITEM_REVIVE, decode_revive},
-    {"objection", VETO_ITEM_OBJECTION, decode_objection},
-    {"when", VETO_ITEM_WHEN, decode_when},
+    {"statement", VETO_ITEM_STATEMENT, true, decode_statement},
+    {"event", VETO_ITEM_EVENT, true, decode_event},
+    {"vote", VETO_ITEM_VOTE, false, decode_put},
+    {"without_vote", VETO_ITEM_WITHOUT_VOTE, false, decode_put},
+    {"withdraw", VETO_ITEM_WITHDRAW, true, decode_withdraw},
+    {"revive", VETO_ITEM_REVIVE, true, decode_revive},
+    {"objection", VETO_ITEM_OBJECTION, false, decode_objection},
+    {"when", VETO_ITEM_WHEN, false, decode_when},
 };
 
 enum { ITEM_KINDS = sizeof item_kinds / sizeof *item_kinds };
-
-static const struct item_kind *kind_of_item(const struct node *node) {
-    for (size_t i = 0; i < ITEM_KINDS; i++)
-        if (node_get(node, item_kinds[i].key))
-            return &item_kinds[i];
-    return NULL;
-}
-
-/* Whether an item of this kind needs no meeting. */
-static bool is_early(const struct item_kind *kind) {
-    for (size_t i = 0; i < early_record.count; i++)
-        if (strcmp(early_record.fields[i].key, kind->key) == 0)
-            return true;
-    return false;
-}
 
 static void report_no_kind(struct decoder *decoder, const struct node *node) {
     const struct programme_check *check = decoder->known->check;
     const char *keys[ITEM_KINDS + 1] = {0};
     for (size_t i = 0, count = 0; i < ITEM_KINDS; i++)
-        if (is_early(&item_kinds[i]) || !check->beforehand)
+        if (item_kinds[i].early || !check->beforehand)
             keys[count++] = item_kinds[i].key;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
-                 "this is no item of %s", check->whole);
+    diagnose(decoder->list, node->pair_count ? node->pairs[0].key->at : node->at,
+             "this is no item of %s", check->whole);
     if (node->pair_count)
-        diagnose_nearest(decoder->list, entry, node->pairs[0].key->text, keys);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "an item is a %s", hint_join(decoder, keys));
+        diagnose_nearest(decoder->list, node->pairs[0].key->text, keys);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "an item is a %s", hint_join(decoder, keys));
 }
 
 /* An item is one key and its value; a `when` has `then` and `else` beside it. */
@@ -349,48 +321,40 @@ static void check_item_keys(struct decoder *decoder, const struct node *node, co
         if (strcmp(key->text, kind) == 0 ||
             (branch && (strcmp(key->text, "then") == 0 || strcmp(key->text, "else") == 0)))
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, key->at, "'%s' does not go with '%s'", key->text, kind);
-        diagnose_hint(decoder->list, entry,
-                      branch ? "a 'when' has 'then' and 'else' beside it"
-                             : "start a new item with '- ', or indent it");
+        diagnose(decoder->list, key->at, "'%s' does not go with '%s'", key->text, kind);
+        diagnose_hint(decoder->list, branch ? "a 'when' has 'then' and 'else' beside it"
+                                            : "start a new item with '- ', or indent it");
     }
 }
 
 static void report_too_early(struct decoder *decoder, const struct node *key, const char *what) {
-    struct diagnostic *entry =
-        diagnose(decoder->list, key->at, "%s belongs to the meeting, and this is before it", what);
-    diagnose_hint(decoder->list, entry, "move the item to 'programme'");
+    diagnose(decoder->list, key->at, "%s belongs to the meeting, and this is before it", what);
+    diagnose_hint(decoder->list, "move the item to 'programme'");
 }
 
 /* Before the meeting there are only words, and drafts that are withdrawn and revived. */
-static bool check_early_item(struct decoder *decoder, const struct node *node,
-                             const struct item_kind *kind) {
-    if (is_early(kind))
-        return true;
-    const struct pair *pair = node->pairs;
-    while (strcmp(pair->key->text, kind->key) != 0)
-        pair++;
-    report_too_early(decoder, pair->key, arena_printf(decoder->scratch, "'%s'", kind->key));
-    return false;
-}
-
 static void decode_kind(struct decoder *decoder, const struct node *node,
                         const struct item_kind *kind, struct veto_item *item) {
     bool beforehand = decoder->known->check->beforehand;
-    if (beforehand && !check_early_item(decoder, node, kind))
+    const struct pair *pair = node_pair(node, kind->key);
+    if (beforehand && !kind->early) {
+        report_too_early(decoder, pair->key, arena_printf(decoder->scratch, "'%s'", kind->key));
         return;
+    }
     check_item_keys(decoder, node, kind->key);
     item->kind = kind->kind;
-    kind->decode(decoder, node, item);
+    kind->decode(decoder, pair->value, item);
+    if (kind->kind == VETO_ITEM_WHEN)
+        decode_branches(decoder, node, item);
     if (beforehand && item->explains_vote)
-        report_too_early(decoder, node_get(node_get(node, kind->key), "explains_vote"),
-                         "an explanation of vote");
+        report_too_early(decoder, node_get(pair->value, "explains_vote"), "an explanation of vote");
 }
 
 static void decode_item(struct decoder *decoder, const struct node *node, struct veto_item *item) {
     bool mapping = decode_expect(decoder, node, NODE_MAPPING, decoder->known->check->item);
-    const struct item_kind *kind = mapping ? kind_of_item(node) : NULL;
+    const struct item_kind *kind = NULL;
+    for (size_t i = 0; mapping && !kind && i < ITEM_KINDS; i++)
+        kind = node_get(node, item_kinds[i].key) ? &item_kinds[i] : NULL;
     if (kind)
         decode_kind(decoder, node, kind, item);
     else

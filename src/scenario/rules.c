@@ -37,11 +37,6 @@ struct majority {
     const char *name;
 };
 
-static veto_set every_member(const struct decoder *decoder) {
-    unsigned count = decoder->known->scenario->members_count;
-    return count == VETO_MAX_MEMBERS ? ~(veto_set)0 : veto_set_of(count) - 1;
-}
-
 /* The members of a group by its word. */
 static veto_set find_group(const struct decoder *decoder, const char *word) {
     bool all = strcmp(word, "all") == 0, permanent = strcmp(word, "permanent") == 0;
@@ -99,37 +94,31 @@ static bool parse_fraction(struct decoder *decoder, const char *text, struct fra
     return true;
 }
 
-/* Whether a decimal is just so many parts: 0.65 is, 0.66666667 is not. */
-static bool is_exact(const char *text, const struct fraction *fraction) {
-    double number;
-    return fraction->denominator != PARTS || !number_parse(text, &number) ||
-           (double)fraction->numerator / PARTS == number;
-}
-
 static void decode_needed(struct decoder *decoder, const struct node *node, void *target) {
     struct majority *majority = target;
     struct fraction needed;
+    double number;
     if (node->kind == NODE_SCALAR && parse_fraction(decoder, node->text, &needed)) {
         majority->needed = needed;
         majority->needed_at = node;
-        if (!is_exact(node->text, &needed)) {
-            struct diagnostic *entry =
-                diagnose(decoder->list, node->at,
-                         "'needed' must have at most six decimals, and '%s' has more", node->text);
-            diagnose_hint(decoder->list, entry, "a fraction says it exactly: 2/3");
+        /* whether a decimal is just so many parts: 0.65 is, 0.66666667 is not */
+        if (needed.denominator == PARTS && number_parse(node->text, &number) &&
+            (double)needed.numerator / PARTS != number) {
+            diagnose(decoder->list, node->at,
+                     "'needed' must have at most six decimals, and '%s' has more", node->text);
+            diagnose_hint(decoder->list, "a fraction says it exactly: 2/3");
         }
         return;
     }
     if (decode_plain(decoder, node))
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at,
-                 node->kind == NODE_SCALAR ? "'needed' must be a number, not '%s'"
-                                           : "'needed' must be a number, not %s",
-                 node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
-    hint_value(decoder, entry, node);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "9 members, 2/3 or 0.6 by share, or a sum of weights");
+    diagnose(decoder->list, node->at,
+             node->kind == NODE_SCALAR ? "'needed' must be a number, not '%s'"
+                                       : "'needed' must be a number, not %s",
+             node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
+    hint_value(decoder, node);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "9 members, 2/3 or 0.6 by share, or a sum of weights");
 }
 
 static void decode_weights(struct decoder *decoder, const struct node *node, void *target) {
@@ -137,7 +126,7 @@ static void decode_weights(struct decoder *decoder, const struct node *node, voi
     unsigned count = decoder->known->scenario->members_count;
     uint32_t *weights = arena_array(decoder->arena, uint32_t, count + 1);
     double *numbers = arena_array(decoder->scratch, double, count + 1);
-    decode_numbers(decoder, node, "weights", 0, UINT32_MAX, numbers);
+    decode_numbers(decoder, node, 0, UINT32_MAX, numbers);
     for (unsigned i = 0; i < count; i++) {
         weights[i] = (uint32_t)numbers[i];
         if (numbers[i] != weights[i]) {
@@ -166,7 +155,7 @@ static const struct field majority_fields[] = {
      .json = "{\"type\": [\"number\", \"string\"]}",
      .shape = "number: members, a share as `2/3` or `0.6`, or a sum of weights", .example = "2/3",
      .about = "at least so much in favour"},
-    {"weights", FIELD_OTHER, .decode = decode_weights, .json = JSON_NUMBERS("0", "4294967295"),
+    {"weights", FIELD_MAPPING, .decode = decode_weights, .json = JSON_NUMBERS("0", "4294967295"),
      .shape = "mapping of code or `default` to whole number", .fallback = "1",
      .example = "{default: 1, CHN: 14}", .about = "what each member weighs"},
     {"name", FIELD_TEXT, .offset = AT(name), .example = "two thirds of Africa",
@@ -176,15 +165,6 @@ static const struct field majority_fields[] = {
 #undef AT
 
 const struct record majority_record = RECORD("council.majorities", majority_fields);
-
-static uint64_t rule_weight_of(const struct decoder *decoder, const struct majority *majority) {
-    bool weighed = majority->weights && majority->measure != BY_COUNT;
-    uint64_t total = 0;
-    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
-        if (veto_set_has(majority->group, i))
-            total += weighed ? majority->weights[i] : 1;
-    return total;
-}
 
 static void check_needed(struct decoder *decoder, const struct majority *majority, uint64_t total) {
     const struct fraction *needed = &majority->needed;
@@ -197,9 +177,8 @@ static void check_needed(struct decoder *decoder, const struct majority *majorit
         if (needed->numerator == 0 || needed->numerator > needed->denominator)
             diagnose(decoder->list, at, "a share must be above 0 and at most 1, not '%s'", text);
     } else if (needed->denominator != 1 || needed->numerator == 0) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, at, "'needed' must be a whole number from 1, not '%s'", text);
-        diagnose_hint(decoder->list, entry, "a share goes with 'by: share'");
+        diagnose(decoder->list, at, "'needed' must be a whole number from 1, not '%s'", text);
+        diagnose_hint(decoder->list, "a share goes with 'by: share'");
     } else if (needed->numerator > total) {
         diagnose(decoder->list, at, "%s in favour cannot be had: the whole group comes to %llu",
                  text, (unsigned long long)total);
@@ -208,12 +187,16 @@ static void check_needed(struct decoder *decoder, const struct majority *majorit
 
 static void decode_majority(struct decoder *decoder, const struct node *node,
                             struct veto_majority *target) {
-    struct majority majority = {.group = every_member(decoder), .needed = {0, 1}};
+    struct majority majority = {.group = find_group(decoder, "all"), .needed = {0, 1}};
     size_t errors = decoder->list->errors;
     if (!decode_record(decoder, node, &majority_record, &majority) ||
         decoder->known->seats != SEATS_KNOWN)
         return;
-    uint64_t total = rule_weight_of(decoder, &majority);
+    bool weighed = majority.weights && majority.measure != BY_COUNT;
+    uint64_t total = 0;
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++)
+        if (veto_set_has(majority.group, i))
+            total += weighed ? majority.weights[i] : 1;
     if (decoder->list->errors == errors && majority.needed_at)
         check_needed(decoder, &majority, total);
     if (decoder->list->errors == errors && majority.measure == BY_WEIGHT &&
@@ -231,8 +214,6 @@ static void decode_majority(struct decoder *decoder, const struct node *node,
 
 static void decode_majorities(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_rules *rules = target;
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, "majorities"))
-        return;
     if (node->count > MOST_MAJORITIES) {
         diagnose(decoder->list, node->at, "there can be at most %d further majorities, not %u",
                  MOST_MAJORITIES, node->count);
@@ -260,10 +241,10 @@ static const struct veto_rule_set *find_rule_set(struct decoder *decoder, const 
     const char **names = arena_array(decoder->scratch, const char *, count + 1);
     for (size_t i = 0; i < count; i++)
         names[i] = sets[i].name;
-    struct diagnostic *entry = diagnose(decoder->list, node->at, "there are no rules '%s'", name);
-    diagnose_nearest(decoder->list, entry, name, names);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "there are %s", hint_join(decoder, names));
+    diagnose(decoder->list, node->at, "there are no rules '%s'", name);
+    diagnose_nearest(decoder->list, name, names);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "there are %s", hint_join(decoder, names));
     return NULL;
 }
 
@@ -272,10 +253,9 @@ static const struct veto_rule_set *find_rule_set(struct decoder *decoder, const 
 static void apply_own(struct decoder *decoder, const struct node *node,
                       const struct veto_rule_set *set, struct veto_rules *rules) {
     if (rules->members != set->members) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "'%s' is for a Council of %u, and this one has %u",
-                     set->name, set->members, rules->members);
-        diagnose_hint(decoder->list, entry, "list its members: composition: [CHN, FRA, ...]");
+        diagnose(decoder->list, node->at, "'%s' is for a Council of %u, and this one has %u",
+                 set->name, set->members, rules->members);
+        diagnose_hint(decoder->list, "list its members: composition: [CHN, FRA, ...]");
         return;
     }
     struct veto_rules own = veto_rule_set_council(set);
@@ -322,7 +302,7 @@ static const struct field council_fields[] = {
      .fallback = "1", .example = "2", .about = "how many of these votes against make a veto"},
     {"override_at", FIELD_COUNT, .offset = AT(rules.override_at), .high = VETO_MAX_MEMBERS,
      .fallback = "0", .example = "13", .about = "votes in favour that override a veto; 0: none do"},
-    {"majorities", FIELD_OTHER, .offset = AT(rules), .decode = decode_majorities, .nest = NEST_LIST,
+    {"majorities", FIELD_LIST, .offset = AT(rules), .decode = decode_majorities, .nest = NEST_LIST,
      .of = &majority_record, .shape = "list of further majorities",
      .example = "[{of: african, by: share, needed: 2/3, name: two thirds of Africa}]",
      .about = "majorities that a draft needs besides"},
@@ -339,12 +319,11 @@ static void check_majority(struct decoder *decoder, const struct node *node) {
     const struct node *given = node_get(node, "required_majority");
     const struct node *stated = given ? given : node_get(node, "rules");
     if (rules->required == 0 && !given && !decoder->cut_short) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at,
-                     "a Council of %u needs a 'required_majority': the Charter names one only for "
-                     "11 and for 15 members",
-                     rules->members);
-        diagnose_hint(decoder->list, entry, "required_majority: %u would be a simple majority",
+        diagnose(decoder->list, node->at,
+                 "a Council of %u needs a 'required_majority': the Charter names one only for "
+                 "11 and for 15 members",
+                 rules->members);
+        diagnose_hint(decoder->list, "required_majority: %u would be a simple majority",
                       rules->members / 2 + 1);
     } else if (stated && rules->required > rules->members) {
         diagnose(decoder->list, stated->at, "a majority of %u cannot be had from %u member%s",
@@ -374,10 +353,9 @@ static void check_holders(struct decoder *decoder, const struct node *node) {
     if (!set || !set->own_council || set->members != rules->members || node_get(node, "veto") ||
         holders == set->veto_holders)
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, name->at, "'%s' gives a veto to %u members, and %u are permanent",
-                 set->name, set->veto_holders, holders);
-    diagnose_hint(decoder->list, entry, "say with 'veto' who holds one");
+    diagnose(decoder->list, name->at, "'%s' gives a veto to %u members, and %u are permanent",
+             set->name, set->veto_holders, holders);
+    diagnose_hint(decoder->list, "say with 'veto' who holds one");
 }
 
 void decode_council(struct decoder *decoder, const struct node *node, void *target) {

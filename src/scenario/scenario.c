@@ -1,17 +1,12 @@
 #include "veto/scenario.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/owned.h"
 #include "base/text.h"
 #include "scenario/schema.h"
 #include "scenario/text.h"
 #include "yaml/override.h"
-
-struct owned_scenario {
-    struct veto_scenario scenario; /* first: what veto_scenario_free gets points here */
-    struct arena arena;
-};
 
 /* ---- the file as a whole ---- */
 
@@ -20,14 +15,12 @@ static void decode_version(struct decoder *decoder, const struct node *node, voi
     if ((node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0) || decode_plain(decoder, node))
         return;
     bool text = node->kind == NODE_SCALAR;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "this program reads version 1 of the format, not '%s'",
-                 text ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, entry,
-                  text && memchr(node->text, ' ', node->length)
-                      ? "the next line is indented: all keys start in the "
-                        "same column"
-                      : "veto: 1");
+    diagnose(decoder->list, node->at, "this program reads version 1 of the format, not '%s'",
+             text ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, text && memchr(node->text, ' ', node->length)
+                                     ? "the next line is indented: all keys start in the "
+                                       "same column"
+                                     : "veto: 1");
 }
 
 static void decode_date(struct decoder *decoder, const struct node *node, void *target) {
@@ -38,12 +31,12 @@ static void decode_date(struct decoder *decoder, const struct node *node, void *
     }
     if (decode_plain(decoder, node))
         return;
-    struct diagnostic *entry = decode_refuse(decoder, node, "date", "a day as YYYY-MM-DD");
+    decode_refuse(decoder, node, "date", "a day as YYYY-MM-DD");
     struct veto_date meant;
     if (node->kind == NODE_SCALAR)
-        hint_date(decoder, entry, node->text, &meant);
+        hint_date(decoder, node->text, &meant);
     else if (node->kind == NODE_SEQUENCE)
-        diagnose_hint(decoder->list, entry, "as in 2016-10-08");
+        diagnose_hint(decoder->list, "as in 2016-10-08");
 }
 
 static const char *const numbers_words[] = {
@@ -74,7 +67,7 @@ static const struct field fields[] = {
      .about =
          "where leanings, kinds, tendencies and ties come from: set so that the recorded ballots "
          "are the most likely ones, assumed, or fitted to data; `unsaid` where nobody has said it"},
-    {"sources", FIELD_OTHER, .decode = decode_sources, .nest = NEST_MAP, .of = &reference_record,
+    {"sources", FIELD_MAPPING, .decode = decode_sources, .nest = NEST_MAP, .of = &reference_record,
      .shape = "mapping of name to source",
      .example = "{record: {title: \"Record of the 7785th meeting\"}}",
      .about = "where statements and events come from"},
@@ -85,14 +78,14 @@ static const struct field fields[] = {
     {"members", FIELD_OTHER, .decode = decode_elsewhere, .nest = NEST_MAP, .of = &member_record,
      .shape = "mapping of code to member", .example = "{RUS: {veto_tendency: 0.98}}",
      .about = "what this scenario says about members of the composition"},
-    {"ties", FIELD_OTHER, .decode = decode_ties, .json = JSON_MAP(JSON_NUMBERS("0", "1")),
+    {"ties", FIELD_MAPPING, .decode = decode_ties, .json = JSON_MAP(JSON_NUMBERS("0", "1")),
      .shape = "mapping of listener to speaker to number, 0 to 1", .fallback = "0",
      .example = "{SEN: {FRA: 0.5}}", .about = "how far the first listens to the second"},
-    {"blocs", FIELD_OTHER, .decode = decode_blocs, .nest = NEST_MAP, .of = &bloc_record,
+    {"blocs", FIELD_MAPPING, .decode = decode_blocs, .nest = NEST_MAP, .of = &bloc_record,
      .shape = "mapping of name to bloc",
      .example = "{p3: {members: [FRA, GBR, USA], cohesion: 0.8}}",
      .about = "members whose opinions vary together"},
-    {"drafts", FIELD_OTHER, true, .decode = decode_drafts, .nest = NEST_MAP, .of = &draft_record,
+    {"drafts", FIELD_MAPPING, true, .decode = decode_drafts, .nest = NEST_MAP, .of = &draft_record,
      .shape = "mapping of name to draft",
      .example = "{french: {title: \"Cessation of bombardment\"}}",
      .about = "the draft resolutions, at most 32"},
@@ -104,12 +97,11 @@ static const struct field fields[] = {
      .shape = "list of items",
      .fallback = "a vote on each draft in the order of the file, after those on what bears on it",
      .example = "[{vote: french}]", .about = "the meeting, in order"},
-    {"recorded", FIELD_OTHER, .decode = decode_recorded, .nest = NEST_MAP, .of = &recorded_record,
+    {"recorded", FIELD_MAPPING, .decode = decode_recorded, .nest = NEST_MAP, .of = &recorded_record,
      .shape = "mapping of draft to recorded vote", .example = "{french: {yes: [FRA], no: [RUS]}}",
      .about = "how the members really voted"},
-    {"questions", FIELD_OTHER, .decode = decode_questions, .nest = NEST_LIST,
-     .of = &question_record, .shape = "list of questions",
-     .example = "[{before: french, ask: \"Who will veto?\"}]",
+    {"questions", FIELD_LIST, .decode = decode_questions, .nest = NEST_LIST, .of = &question_record,
+     .shape = "list of questions", .example = "[{before: french, ask: \"Who will veto?\"}]",
      .about = "for the class, asked before a vote"},
     {"lesson", FIELD_OTHER, .decode = decode_lesson, .nest = NEST_ONE, .of = &lesson_record,
      .shape = "mapping", .example = "{title: \"Is a vote against a veto?\"}",
@@ -143,7 +135,7 @@ const struct record *const schema_records[] = {
 /* ---- loading ---- */
 
 struct load {
-    struct owned_scenario *owned;
+    struct veto_scenario *scenario;
     struct veto_diagnostics *list;
     const struct veto_text *text;
     const char *const *overrides;
@@ -161,24 +153,18 @@ static bool is_mapping(struct load *load, const struct node *root) {
     if (!root && load->list->errors == 0) {
         diagnose_file(load->list, load->text->name, "is empty");
     } else if (root && load->list->errors == 0) {
-        struct diagnostic *entry = diagnose(
-            load->list, root->at, "a scenario is a mapping, and this is %s", node_kind_name(root));
-        hint_value(&(struct decoder){.list = load->list, .scratch = &load->scratch}, entry, root);
+        diagnose(load->list, root->at, "a scenario is a mapping, and this is %s",
+                 node_kind_name(root));
+        hint_value(&(struct decoder){.list = load->list, .scratch = &load->scratch}, root);
     }
     return false;
 }
 
-/* Wherever the title stands it says so. */
-static void say_hypothetical(struct decoder *decoder) {
-    struct veto_scenario *scenario = decoder->known->scenario;
-    if (scenario->hypothetical && scenario->title)
-        scenario->title = arena_printf(decoder->arena, "Hypothetical: %s", scenario->title);
-}
-
 static void decode(struct load *load, struct node *root) {
-    struct known known = {.scenario = &load->owned->scenario};
+    struct veto_scenario *scenario = load->scenario;
+    struct known known = {.scenario = scenario};
     struct decoder decoder = {
-        .arena = &load->owned->arena,
+        .arena = owned_arena(scenario),
         .scratch = &load->scratch,
         .list = load->list,
         .tables = schema_records,
@@ -190,8 +176,9 @@ static void decode(struct load *load, struct node *root) {
     for (size_t i = 0; i < root->pair_count && !node_get(root, "sources"); i++)
         known.no_sources |= text_distance(root->pairs[i].key->text, "sources", 2) <= 2;
     decode_members(&decoder, root);
-    decode_record(&decoder, root, &scenario_record, known.scenario);
-    say_hypothetical(&decoder);
+    decode_record(&decoder, root, &scenario_record, scenario);
+    if (scenario->hypothetical && scenario->title) /* wherever the title stands it says so */
+        scenario->title = arena_printf(decoder.arena, "Hypothetical: %s", scenario->title);
     if (!node_get(root, "programme"))
         default_programme(&decoder);
     load->drafts = known.drafts;
@@ -201,7 +188,7 @@ static void decode(struct load *load, struct node *root) {
 static void read_scenario(struct load *load) {
     struct node *root = tree_read(&load->reader);
     struct tree_reader reader = load->reader; /* the overrides have their own */
-    load->owned->scenario = (struct veto_scenario){.title = NULL};
+    *load->scenario = (struct veto_scenario){.title = NULL};
     if (is_mapping(load, root) &&
         scenario_override(&load->reader, root, load->overrides, load->override_count) &&
         !diagnostics_full(load->list))
@@ -212,7 +199,8 @@ static void read_scenario(struct load *load) {
 static void load_in_arena(void *context) {
     struct load *load = context;
     const struct veto_text *text = load->text;
-    load->scratch.landing = load->owned->arena.landing; /* out of memory is the same for all */
+    load->scratch.landing =
+        owned_arena(load->scenario)->landing; /* out of memory is the same for all */
     load->reader = (struct tree_reader){.arena = &load->scratch, .list = load->list};
     if (!scenario_too_large(load->list, text->name, text->length)) {
         load->reader.source = scenario_source(load->list, text->name, text->bytes, text->length, 0);
@@ -221,14 +209,6 @@ static void load_in_arena(void *context) {
             read_scenario(load);
     }
     diagnostics_sort(load->list);
-}
-
-/* What the recorded ballots on a draft of `file` came to by its rules. */
-static enum veto_outcome settle_vote(const struct veto_scenario *file,
-                                     const enum veto_outcome *outcomes, int draft,
-                                     const enum veto_ballot *recorded) {
-    enum veto_question question = veto_scenario_question(file, outcomes, draft);
-    return veto_decide(&file->rules, question, recorded).outcome;
 }
 
 /* What the recorded ballots came to, by the rules and the questions of `file`: the scenario without
@@ -249,13 +229,15 @@ static void settle_record(const struct veto_scenario *scenario, const struct vet
                 veto_decide(&scenario->rules, draft->question, draft->recorded).outcome;
         else
             outcomes[there] = draft->recorded_outcome =
-                settle_vote(file, outcomes, there, draft->recorded);
+                veto_decide(&file->rules, veto_scenario_question(file, outcomes, there),
+                            draft->recorded)
+                    .outcome;
     }
 }
 
 /* Loads the file once more without its overrides, where there are any. */
 static enum veto_status settle_scenario(struct load *load) {
-    const struct veto_scenario *own = &load->owned->scenario;
+    const struct veto_scenario *own = load->scenario;
     if (!own->has_record || load->override_count == 0) {
         settle_record(own, own, load->drafts);
         return VETO_OK;
@@ -268,44 +250,32 @@ static enum veto_status settle_scenario(struct load *load) {
     return status == VETO_SYSTEM ? VETO_SYSTEM : VETO_OK;
 }
 
-/* `load` says what and how. */
-static enum veto_status run_loading(struct veto_scenario **scenario, struct load load) {
-    struct owned_scenario *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    load.owned = owned;
-    size_t errors = load.list->errors;
+enum veto_status veto_scenario_load(struct veto_scenario **scenario,
+                                    struct veto_diagnostics *diagnostics,
+                                    const struct veto_text *text, const char *const *overrides,
+                                    size_t override_count) {
+    struct load load = {
+        .scenario = owned_new(&(struct veto_scenario){.title = NULL}, sizeof *load.scenario),
+        .list = diagnostics_or_new(diagnostics),
+        .text = text,
+        .overrides = overrides,
+        .override_count = override_count};
+    size_t errors = veto_diagnostics_errors(load.list);
     enum veto_status status = VETO_SYSTEM;
-    if (arenas_try(&owned->arena, &load.list->arena, load_in_arena, &load))
+    if (load.list && owned_try(load.scenario, &load.list->arena, load_in_arena, &load))
         status = load.decoded && load.list->errors == errors ? VETO_OK : VETO_INPUT;
     tree_read_end(&load.reader);
     arena_free(&load.scratch);
     if (status == VETO_OK)
         status = settle_scenario(&load);
     if (status == VETO_OK)
-        *scenario = &owned->scenario;
+        *scenario = load.scenario;
     else
-        veto_scenario_free(&owned->scenario);
-    return status;
-}
-
-enum veto_status veto_scenario_load(struct veto_scenario **scenario,
-                                    struct veto_diagnostics *diagnostics,
-                                    const struct veto_text *text, const char *const *overrides,
-                                    size_t override_count) {
-    struct load load = {.list = diagnostics_or_new(diagnostics),
-                        .text = text,
-                        .overrides = overrides,
-                        .override_count = override_count};
-    enum veto_status status = load.list ? run_loading(scenario, load) : VETO_SYSTEM;
+        owned_free(load.scenario);
     diagnostics_unless_given(load.list, diagnostics);
     return status;
 }
 
 void veto_scenario_free(struct veto_scenario *scenario) {
-    if (!scenario)
-        return;
-    struct owned_scenario *owned = (struct owned_scenario *)(void *)scenario;
-    arena_free(&owned->arena);
-    free(owned);
+    owned_free(scenario);
 }

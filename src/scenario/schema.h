@@ -53,6 +53,15 @@ bool decode_draft(struct decoder *decoder, const struct node *node, int *draft);
 /* Whether it has not been said before that there is no such draft or source: it is said once. */
 bool decode_is_news(struct decoder *decoder, const char *name);
 
+/* An override that goes on from a name that is not in a mapping made the pair at `index`, and does
+ * not mean to: what stands there lacks the key that is `needed`. Reported, by a message with the
+ * name in it. */
+bool decode_made_by_slip(struct decoder *decoder, const struct node *mapping, size_t index,
+                         const char *needed, const char *message);
+
+/* The codes of the members that are not in a set: "FRA, GBR"; NULL where all are. */
+const char *decode_others(struct decoder *decoder, veto_set named);
+
 /* Besides those of council/words.h. */
 extern const char *const quoting_words[];
 
@@ -71,9 +80,9 @@ void check_kinds(struct decoder *decoder, const struct node *drafts, size_t inde
 /* Part of JSON Schema: a ballot that is cast. */
 #define JSON_CAST "{\"enum\": [\"yes\", \"no\", \"abstain\"]}"
 
-/* An item of the programme that is words: `whole` is the item. */
-void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item);
-void decode_event(struct decoder *decoder, const struct node *whole, struct veto_item *item);
+/* An item of the programme that is words. */
+void decode_statement(struct decoder *decoder, const struct node *node, struct veto_item *item);
+void decode_event(struct decoder *decoder, const struct node *node, struct veto_item *item);
 
 /* Where the file has no programme: a vote on each draft in the order submitted (Rule 32), and
  * before it on what bears on it. */

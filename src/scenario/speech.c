@@ -39,56 +39,43 @@ static int compare_id(const void *id, const void *entry) {
 }
 
 void decode_sources(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "sources"))
-        return;
+    struct veto_scenario *scenario = target;
+    struct known *known = decoder->known;
     size_t count = node->pair_count;
-    decoder->known->references = arena_array(decoder->arena, struct veto_reference, count + 1);
-    decoder->known->scenario->references = decoder->known->references;
-    decoder->known->scenario->reference_count = count;
-    decoder->known->sources =
-        arena_array(decoder->scratch, const struct veto_reference *, count + 1);
+    known->references = arena_array(decoder->arena, struct veto_reference, count + 1);
+    known->sources = arena_array(decoder->scratch, const struct veto_reference *, count + 1);
+    scenario->references = known->references;
+    scenario->reference_count = count;
     for (size_t i = 0; i < count; i++) {
         const struct pair *pair = &node->pairs[i];
-        decode_id(decoder, pair->key, "a source");
-        decoder->known->references[i].id =
-            arena_copy(decoder->arena, pair->key->text, pair->key->length);
-        decode_record(decoder, pair->value, &reference_record, &decoder->known->references[i]);
-        decoder->known->sources[i] = &decoder->known->references[i];
+        known->references[i].id = decode_id(decoder, pair->key, "a source");
+        decode_record(decoder, pair->value, &reference_record, &known->references[i]);
+        known->sources[i] = &known->references[i];
     }
-    qsort(decoder->known->sources, count, sizeof *decoder->known->sources, by_id);
-}
-
-static void report_no_source(struct decoder *decoder, const struct node *node) {
-    const struct veto_scenario *scenario = decoder->known->scenario;
-    if (decode_plain(decoder, node) || !decode_is_news(decoder, node->text))
-        return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
-    const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
-    for (size_t i = 0; i < scenario->reference_count; i++)
-        ids[i] = scenario->references[i].id;
-    diagnose_nearest(decoder->list, entry, node->text, ids);
-    if (!entry->hint)
-        diagnose_hint(decoder->list, entry, "add it under 'sources'");
+    qsort(known->sources, count, sizeof *known->sources, by_id);
 }
 
 static void decode_source(struct decoder *decoder, const struct node *node, void *target) {
     const struct veto_scenario *scenario = decoder->known->scenario;
     const struct veto_reference **source = target;
-    if (node->kind != NODE_SCALAR || node_is_null(node)) {
-        diagnose(decoder->list, node->at, "the name of a source belongs here, not %s",
-                 node_kind_name(node));
+    if (!decode_is_word(decoder, node, "the name of a source"))
         return;
-    }
     const struct veto_reference **found =
         scenario->reference_count
             ? bsearch(node->text, decoder->known->sources, scenario->reference_count,
                       sizeof *decoder->known->sources, compare_id)
             : NULL;
     *source = found ? *found : NULL;
-    if (!*source && !decoder->cut_short && !decoder->known->no_sources)
-        report_no_source(decoder, node);
+    if (*source || decoder->cut_short || decoder->known->no_sources ||
+        decode_plain(decoder, node) || !decode_is_news(decoder, node->text))
+        return;
+    diagnose(decoder->list, node->at, "there is no source '%s'", node->text);
+    const char **ids = arena_array(decoder->scratch, const char *, scenario->reference_count + 1);
+    for (size_t i = 0; i < scenario->reference_count; i++)
+        ids[i] = scenario->references[i].id;
+    diagnose_nearest(decoder->list, node->text, ids);
+    if (!diagnose_hinted(decoder->list))
+        diagnose_hint(decoder->list, "add it under 'sources'");
 }
 
 /* ---- statements and events ---- */
@@ -99,27 +86,20 @@ static void decode_shifts_of(struct decoder *decoder, const struct pair *pair,
     if (!decode_draft(decoder, pair->key, &shift.draft) ||
         !decode_expect(decoder, pair->value, NODE_MAPPING, pair->key->text))
         return;
-    for (size_t i = 0; i < pair->value->pair_count; i++) {
-        const struct pair *amount = &pair->value->pairs[i];
-        if (decode_slip(decoder, pair->value, i))
-            continue;
+    for (const struct pair *amount = NULL; (amount = decode_next(decoder, pair->value, amount));) {
         bool known = decode_member(decoder, amount->key, &shift.member);
         if (decoder->known->drafts[shift.draft].kinds)
             diagnose(decoder->list, amount->key->at,
                      "nothing moves the chances on '%s': it has 'kinds' and no leanings",
                      pair->key->text);
-        if (!decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount) ||
-            !known)
-            continue;
-        item->shifts[item->shift_count++] = shift;
+        if (decode_number(decoder, amount->value, amount->key->text, -2, 2, &shift.amount) && known)
+            item->shifts[item->shift_count++] = shift;
     }
 }
 
 static void decode_moves(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_item *item = target;
     size_t most = 0;
-    if (!decode_expect(decoder, node, NODE_MAPPING, "moves"))
-        return;
     for (size_t i = 0; i < node->pair_count; i++)
         if (node->pairs[i].value->kind == NODE_MAPPING)
             most += node->pairs[i].value->pair_count;
@@ -180,7 +160,7 @@ static const struct field statement_fields[] = {
      .json = "{\"type\": \"number\", \"minimum\": -1, \"maximum\": 1}", .shape = "number, -1 to 1",
      .fallback = "the leaning of the member it speaks for", .example = "0.9",
      .about = "what it argues for"},
-    {"moves", FIELD_OTHER, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
+    {"moves", FIELD_MAPPING, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
      .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: 0.1}}",
      .about = "by how much it moves leanings besides"},
 };
@@ -192,44 +172,38 @@ static const struct field event_fields[] = {
      .about = "what happens"},
     {"source", FIELD_OTHER, .offset = AT(source), .decode = decode_source, .json = JSON_TEXT,
      .shape = "name of a source", .example = "press", .about = "where it comes from"},
-    {"moves", FIELD_OTHER, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
+    {"moves", FIELD_MAPPING, .decode = decode_moves, .json = JSON_MAP(JSON_NUMBERS("-2", "2")),
      .shape = "mapping of draft to code to number, -2 to 2", .example = "{french: {EGY: -0.1}}",
      .about = "by how much it moves leanings"},
 };
 
 const struct record event_record = RECORD("programme.event", event_fields);
 
-static void check_explanation(struct decoder *decoder, const struct node *node,
-                              const struct veto_item *item) {
-    struct span at = node_get(node, "explains_vote")->at;
-    if (!node_get(node, "on") && !node->cut_short) {
-        diagnose(decoder->list, at, "'explains_vote' needs 'on': the draft that is voted on");
-    } else if (item->speaker.speaks_for == VETO_NONE && decoder->known->seats == SEATS_KNOWN) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, at, "only a member of the Council has a vote to explain");
-        diagnose_hint(decoder->list, entry, "'for' says for which member a person speaks");
-    }
-}
-
-void decode_statement(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    const struct node *node = node_get(whole, "statement");
+void decode_statement(struct decoder *decoder, const struct node *node, struct veto_item *item) {
     size_t errors = decoder->list->errors;
     if (!decode_record(decoder, node, &statement_record, item) || decoder->list->errors > errors)
         return;
     if (item->quoting == VETO_QUOTATION && !node_get(node, "source") && !node->cut_short) {
-        struct diagnostic *entry =
-            diagnose(decoder->list, node_get(node, "quoting")->at, "a quotation needs a 'source'");
-        diagnose_hint(decoder->list, entry, "or say in other words what was meant: paraphrase");
+        diagnose(decoder->list, node_get(node, "quoting")->at, "a quotation needs a 'source'");
+        diagnose_hint(decoder->list, "or say in other words what was meant: paraphrase");
     }
-    if (item->explains_vote)
-        check_explanation(decoder, node, item);
-    if (item->has_position && !node_get(node, "on") && !node->cut_short)
+    const struct node *explains = node_get(node, "explains_vote");
+    bool on = node_get(node, "on") || node->cut_short;
+    if (item->explains_vote && !on) {
+        diagnose(decoder->list, explains->at,
+                 "'explains_vote' needs 'on': the draft that is voted on");
+    } else if (item->explains_vote && item->speaker.speaks_for == VETO_NONE &&
+               decoder->known->seats == SEATS_KNOWN) {
+        diagnose(decoder->list, explains->at, "only a member of the Council has a vote to explain");
+        diagnose_hint(decoder->list, "'for' says for which member a person speaks");
+    }
+    if (item->has_position && !on)
         diagnose(decoder->list, node_get(node, "position")->at,
                  "'position' needs 'on': the draft for or against which it argues");
 }
 
-void decode_event(struct decoder *decoder, const struct node *whole, struct veto_item *item) {
-    decode_record(decoder, node_get(whole, "event"), &event_record, item);
+void decode_event(struct decoder *decoder, const struct node *node, struct veto_item *item) {
+    decode_record(decoder, node, &event_record, item);
 }
 
 /* ---- questions ---- */
@@ -250,13 +224,11 @@ static const struct field question_fields[] = {
 const struct record question_record = RECORD("questions", question_fields);
 
 void decode_questions(struct decoder *decoder, const struct node *node, void *target) {
-    (void)target;
-    if (!decode_expect(decoder, node, NODE_SEQUENCE, "questions"))
-        return;
+    struct veto_scenario *scenario = target;
     struct veto_class_question *questions =
         arena_array(decoder->arena, struct veto_class_question, node->count + 1);
-    decoder->known->scenario->questions = questions;
-    decoder->known->scenario->question_count = node->count;
+    scenario->questions = questions;
+    scenario->question_count = node->count;
     for (size_t i = 0; i < node->count; i++) {
         questions[i].draft = VETO_NONE;
         if (decode_item_of(decoder, node->items[i], "questions", "{before: french, ask: ...}"))

@@ -4,8 +4,6 @@
 
 #include "yaml/tree.h"
 
-struct arena;
-
 /* A text to read, which lives as long as what is said of it. `rank`: diagnostics come in this
  * order. */
 struct source *scenario_source(struct veto_diagnostics *list, const char *name, const char *bytes,
@@ -14,17 +12,15 @@ struct source *scenario_source(struct veto_diagnostics *list, const char *name, 
 /* Whether that is more than a scenario may be, which is reported. */
 bool scenario_too_large(struct veto_diagnostics *list, const char *name, size_t length);
 
+/* Whether an override wrote what stands there. */
+static inline bool scenario_is_set(const struct node *node) {
+    return node->at.source->rank > 0;
+}
+
 /* Sets every override over a tree, a mapping, which `reader` has read and has a new source for each
  * of. Mistakes are reported; false where one is too large to be looked at. */
 bool scenario_override(struct tree_reader *reader, struct node *root, const char *const *overrides,
                        size_t count);
-
-/* Before an override is set: a ballot for a chance of 1 makes room for what lies below it. */
-void leave_room_for_path(struct arena *arena, const struct node *root, const char *override);
-
-/* What of the weights and chances of kinds was not set leaves room for what was. Part of the above.
- */
-void leave_room_for_overrides(struct arena *arena, const struct node *root);
 
 /* Whether what an override sets is a number that says how members vote, or holds one. */
 bool scenario_sets_numbers(const char *override);

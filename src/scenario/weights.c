@@ -17,16 +17,16 @@ struct job {
     struct rules_keys *keys;
 };
 
+/* Keeps within what a scenario may hold. */
 static bool start_reader(struct job *job) {
-    struct arena *arena = &job->list->arena; /* diagnostics point into it */
     const struct veto_text *text = job->text;
-    if (text->length > SOURCE_LIMIT)
-        return false;
-    const char *name = arena_copy(arena, text->name, strlen(text->name));
-    job->reader.arena = job->arena;
-    job->reader.list = job->list;
-    job->reader.source = source_new(arena, name, text->bytes, text->length);
-    return true;
+    bool small = text->length <= SOURCE_LIMIT;
+    job->reader = (struct tree_reader){.arena = job->arena, .list = job->list};
+    if (small) /* diagnostics point into it */
+        job->reader.source = source_new(
+            &job->list->arena, arena_copy(&job->list->arena, text->name, strlen(text->name)),
+            text->bytes, text->length);
+    return small;
 }
 
 static struct node *read_root(struct job *job) {
@@ -38,16 +38,16 @@ static struct node *read_root(struct job *job) {
 
 static void find_keys(void *context) {
     struct job *job = context;
-    const struct node *root = start_reader(job) ? read_root(job) : NULL;
-    if (job->reader.source && tree_mend(&job->reader))
-        root = read_root(job);
-    if (!root)
+    if (!start_reader(job))
         return;
+    const struct node *root = read_root(job);
+    if (tree_mend(&job->reader))
+        root = read_root(job);
     *job->keys = (struct rules_keys){
         .weights = node_get(root, "weights") != NULL,
         .title = node_get(root, "title") != NULL,
         .drafts = node_get(root, "drafts") != NULL,
-        .read = true,
+        .read = root != NULL,
     };
 }
 
@@ -55,9 +55,7 @@ enum veto_status rules_keys_find(struct rules_keys *keys, const struct veto_text
     struct arena arena = {0};
     struct job job = {.arena = &arena, .list = veto_diagnostics_new(), .text = text, .keys = keys};
     *keys = (struct rules_keys){.read = false};
-    if (!job.list)
-        return VETO_SYSTEM;
-    bool done = arenas_try(&arena, &job.list->arena, find_keys, &job);
+    bool done = job.list && arenas_try(&arena, &job.list->arena, find_keys, &job);
     tree_read_end(&job.reader);
     arena_free(&arena);
     veto_diagnostics_free(job.list);
@@ -81,15 +79,6 @@ static void decode_number(struct job *job, const struct node *node, const char *
                  what, text ? node->text : node_kind_name(node));
 }
 
-/* Names that look the same on screen must not be two. */
-static void check_name(struct job *job, const struct node *key) {
-    if (key->length == 0 || key->text[0] == ' ' || key->text[key->length - 1] == ' ')
-        diagnose(job->list, key->at,
-                 "a member's name must not be empty, begin or end with a space");
-    else if (strpbrk(key->text, "\t\n"))
-        diagnose(job->list, key->at, "a member's name must be a text of one line, without tabs");
-}
-
 static void decode_weight_table(struct job *job, const struct node *node) {
     struct weights *weights = job->weights;
     if (node->kind != NODE_MAPPING || node->pair_count == 0) {
@@ -103,32 +92,35 @@ static void decode_weight_table(struct job *job, const struct node *node) {
     for (size_t i = 0; i < node->pair_count; i++) {
         const struct node *key = node->pairs[i].key;
         weights->ids[i] = arena_copy(job->arena, key->text, key->length);
-        check_name(job, key);
+        /* names that look the same on screen must not be two */
+        if (key->length == 0 || key->text[0] == ' ' || key->text[key->length - 1] == ' ')
+            diagnose(job->list, key->at,
+                     "a member's name must not be empty, begin or end with a space");
+        else if (strpbrk(key->text, "\t\n"))
+            diagnose(job->list, key->at,
+                     "a member's name must be a text of one line, without tabs");
         decode_number(job, node->pairs[i].value,
                       arena_printf(job->arena, "the weight of '%s'", key->text),
                       &weights->weights[i]);
     }
 }
 
-static void decode_title(struct job *job, const struct node *node) {
-    if (node->kind == NODE_SCALAR && node->length > 0 && !strchr(node->text, '\n'))
-        job->weights->title = arena_copy(job->arena, node->text, node->length);
-    else
-        diagnose(job->list, node->at, "'title' must be a text of one line");
-}
-
 static void decode_pair(struct job *job, const struct pair *pair) {
     static const char *const keys[] = {"title", "quota", "weights", NULL};
     const char *key = pair->key->text;
-    if (strcmp(key, "title") == 0) {
-        decode_title(job, pair->value);
+    const struct node *value = pair->value;
+    bool line = value->kind == NODE_SCALAR && value->length > 0 && !strchr(value->text, '\n');
+    if (strcmp(key, "title") == 0 && line) {
+        job->weights->title = arena_copy(job->arena, value->text, value->length);
+    } else if (strcmp(key, "title") == 0) {
+        diagnose(job->list, value->at, "'title' must be a text of one line");
     } else if (strcmp(key, "quota") == 0) {
-        decode_number(job, pair->value, "'quota'", &job->weights->quota);
+        decode_number(job, value, "'quota'", &job->weights->quota);
     } else if (strcmp(key, "weights") == 0) {
-        decode_weight_table(job, pair->value);
+        decode_weight_table(job, value);
     } else {
-        struct diagnostic *entry = diagnose(job->list, pair->key->at, "unknown key '%s'", key);
-        diagnose_nearest(job->list, entry, key, keys);
+        diagnose(job->list, pair->key->at, "unknown key '%s'", key);
+        diagnose_nearest(job->list, key, keys);
     }
 }
 

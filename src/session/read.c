@@ -102,11 +102,11 @@ static void decode_overrides(struct decoder *decoder, const struct node *node,
         bool scalar = item->kind == NODE_SCALAR;
         if (scalar && (!decode_string(decoder, item, field->key, &list[i]) || strchr(list[i], '=')))
             continue;
-        struct diagnostic *entry = decode_refuse(decoder, item, field->key, "a list of PATH=VALUE");
+        decode_refuse(decoder, item, field->key, "a list of PATH=VALUE");
         if (scalar)
-            diagnose_hint(decoder->list, entry, "as in members.RUS.veto_tendency=0");
+            diagnose_hint(decoder->list, "as in members.RUS.veto_tendency=0");
         else if (item->kind == NODE_MAPPING)
-            diagnose_hint(decoder->list, entry, "put quotes round an override with a colon in it");
+            diagnose_hint(decoder->list, "put quotes round an override with a colon in it");
     }
     bool given = strcmp(field->key, "set") == 0;
     *(given ? &session->set : &session->changes) = list;
@@ -158,9 +158,8 @@ static void decode_ballot(struct decoder *decoder, const struct node *node, enum
     for (size_t i = 0; i < reading->count; i++) {
         if (strcmp(reading->ballots[i].member, new.member) != 0)
             continue;
-        struct diagnostic *entry =
-            diagnose(decoder->list, node->at, "'%s' stands twice in this guess", new.member);
-        diagnose_other(decoder->list, entry, reading->places[i]->at, "it first stands here");
+        diagnose(decoder->list, node->at, "'%s' stands twice in this guess", new.member);
+        diagnose_other(decoder->list, reading->places[i]->at, "it first stands here");
         return;
     }
     if (reading->count == VETO_MAX_MEMBERS) {
@@ -272,10 +271,9 @@ static void decode_session_version(struct decoder *decoder, const struct node *n
     (void)target;
     if (node->kind == NODE_SCALAR && strcmp(node->text, "1") == 0)
         return;
-    struct diagnostic *entry =
-        diagnose(decoder->list, node->at, "this program reads version 1 of sessions, not '%s'",
-                 node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, entry, "veto_session: 1");
+    diagnose(decoder->list, node->at, "this program reads version 1 of sessions, not '%s'",
+             node->kind == NODE_SCALAR ? node->text : node_kind_name(node));
+    diagnose_hint(decoder->list, "veto_session: 1");
 }
 
 static void decode_seed(struct decoder *decoder, const struct node *node, void *target) {

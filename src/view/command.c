@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "view/parts.h"
-#include "words/change.h"
 #include "words/words.h"
 
 /* Each byte of a word takes at most so many: an apostrophe closes the quotes, and opens them again.

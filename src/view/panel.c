@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "view/parts.h"
-#include "words/scale.h"
 #include "words/words.h"
 
 enum { LABEL = 15, COLUMN = 17 };

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "view/parts.h"
-#include "words/scale.h"
 #include "words/words.h"
 
 enum { LABEL = 15 };

@@ -1,11 +1,9 @@
-#include "words/change.h"
 
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "words/scale.h"
 #include "words/words.h"
 
 enum { PARTS = 8 };
@@ -30,10 +28,9 @@ static const char *member_called(const struct changed *changed, const char *word
 }
 
 static const char *draft_called(const struct changed *changed, const char *id) {
-    for (size_t i = 0; i < changed->scenario->draft_count; i++)
-        if (strcmp(changed->scenario->drafts[i].id, id) == 0)
-            return words_named(changed->arena, &changed->scenario->drafts[i]);
-    return arena_printf(changed->arena, "draft '%s'", id);
+    int draft = veto_scenario_draft(changed->scenario, id);
+    return draft == VETO_NONE ? arena_printf(changed->arena, "draft '%s'", id)
+                              : words_named(changed->arena, &changed->scenario->drafts[draft]);
 }
 
 static const char *owner(const struct changed *changed, const char *word) {
@@ -101,24 +98,17 @@ static char *say_value(const struct changed *changed) {
     return fill_in(changed, *changed->value ? "^ is now $" : "^ is not given any more");
 }
 
-/* The number, and in brackets the word for it; where there is no number, what there is. */
-static char *say_scaled(const struct changed *changed, const char *(*word)(double number)) {
-    double number;
-    char *now = say_value(changed);
-    return number_parse(changed->value, &number)
-               ? arena_printf(changed->arena, "%s (%s)", now, word(number))
-               : now;
+/* What it is now, and in brackets the word for the number that it is. */
+static char *say_word(const struct changed *changed, const char *word) {
+    return arena_printf(changed->arena, "%s (%s)", say_value(changed), word);
 }
 
-/* Likewise of a veto tendency or an opposition. */
 static char *say_readiness(const struct changed *changed) {
     double number;
-    char *now = say_value(changed);
     bool veto = strcmp(changed->parts[2], "veto_tendency") == 0;
     return number_parse(changed->value, &number)
-               ? arena_printf(changed->arena, "%s (%s)", now,
-                              words_tendency(changed->arena, number, veto))
-               : now;
+               ? say_word(changed, words_tendency(changed->arena, number, veto))
+               : say_value(changed);
 }
 
 /* "Egypt now leans strongly in favour of draft S/2016/846 (french), at 0.80" */
@@ -132,19 +122,13 @@ static char *say_stance(const struct changed *changed) {
                         joint, fill_in(changed, "#1, at $"));
 }
 
-static const struct veto_kind *kind_called(const struct changed *changed) {
-    int draft = veto_scenario_draft(changed->scenario, changed->parts[1]);
-    for (size_t i = 0; draft != VETO_NONE && i < changed->scenario->drafts[draft].kind_count; i++) {
-        const struct veto_kind *kind = &changed->scenario->drafts[draft].kinds[i];
-        if (strcmp(kind->id, changed->parts[3]) == 0)
-            return kind;
-    }
-    return NULL;
-}
-
 static char *say_kind(const struct changed *changed) {
-    const struct veto_kind *kind = kind_called(changed);
+    const struct veto_kind *kind = NULL;
+    int draft = veto_scenario_draft(changed->scenario, changed->parts[1]);
     double weight;
+    for (size_t i = 0; draft != VETO_NONE && i < changed->scenario->drafts[draft].kind_count; i++)
+        if (strcmp(changed->scenario->drafts[draft].kinds[i].id, changed->parts[3]) == 0)
+            kind = &changed->scenario->drafts[draft].kinds[i];
     if (!kind || !number_parse(changed->value, &weight) || (weight > 0 && weight < 1))
         return say_value(changed);
     return arena_printf(changed->arena, "%s the kind \u201c%s\u201d now",
@@ -165,22 +149,15 @@ static char *say_majority(const struct changed *changed) {
                         text_plural(changed->scenario->rules.members));
 }
 
-/* The members whose codes stand in a list. */
-static veto_set set_of(const struct changed *changed) {
+static char *say_veto(const struct changed *changed) {
     const struct veto_scenario *scenario = changed->scenario;
-    veto_set set = 0;
+    veto_set set = 0; /* the members whose codes stand in the list */
     for (unsigned i = 0; i < scenario->members_count; i++)
         if (strstr(changed->value, scenario->members[i].code))
             set |= veto_set_of(i);
-    return set;
-}
-
-static char *say_veto(const struct changed *changed) {
-    veto_set set = set_of(changed);
-    if (!set)
-        return say_value(changed);
-    return arena_printf(changed->arena, "%s %s", fill_in(changed, "^ is now held by"),
-                        words_names(changed->arena, changed->scenario, set));
+    return set ? arena_printf(changed->arena, "%s %s", fill_in(changed, "^ is now held by"),
+                              words_names(changed->arena, scenario, set))
+               : say_value(changed);
 }
 
 /* ---- the table ---- */
@@ -258,9 +235,10 @@ static char *say_change(const struct changed *changed, const struct changeable *
     for (size_t i = 0; row && row->says[i].now; i++)
         if (row->says[i].value ? strcmp(row->says[i].value, changed->value) == 0 : *changed->value)
             return fill_in(changed, row->says[i].now);
-    if (!row || !*changed->value || !(row->scale || row->say))
-        return say_value(changed);
-    return row->scale ? say_scaled(changed, row->scale) : row->say(changed);
+    double number;
+    if (row && row->scale && number_parse(changed->value, &number))
+        return say_word(changed, row->scale(number));
+    return row && row->say && *changed->value ? row->say(changed) : say_value(changed);
 }
 
 char *words_change(struct arena *arena, const struct veto_scenario *scenario, const char *path,

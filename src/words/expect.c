@@ -53,13 +53,6 @@ char *expect_kind(struct arena *arena, const struct veto_expectation *found,
 
 /* ---- the ground ---- */
 
-static char *words_on_topic(struct arena *arena, const struct veto_expectation *found) {
-    if (!found->topic)
-        return arena_printf(arena, " on any topic");
-    return arena_printf(arena, ", %zu of them on its topic, %s", found->on_topic,
-                        found->topic->name);
-}
-
 /* What chances they are, by the fit. */
 static char *words_fit(struct arena *arena, const struct veto_expectation *found) {
     if (found->ask.fit == VETO_FIT_CONTESTED)
@@ -78,10 +71,13 @@ char *expect_ground(struct arena *arena, const struct veto_expectation *found) {
     if (found->ask.like)
         like = arena_printf(arena, " It is taken to be like %s of %s.", found->ask.like->symbol,
                             words_date(arena, found->ask.like->date));
+    char *topic = found->topic ? arena_printf(arena, ", %zu of them on its topic, %s",
+                                              found->on_topic, found->topic->name)
+                               : " on any topic";
     return arena_printf(arena, "Fitted to the %zu %s from %s to %s%s.%s %s", found->votes,
                         found->ask.fit == VETO_FIT_CONTESTED ? "contested votes" : "votes",
-                        words_date(arena, found->first), words_date(arena, found->last),
-                        words_on_topic(arena, found), like, words_fit(arena, found));
+                        words_date(arena, found->first), words_date(arena, found->last), topic,
+                        like, words_fit(arena, found));
 }
 
 char *expect_given(struct arena *arena, const struct veto_expectation *found) {

@@ -36,13 +36,14 @@ char *words_flip(struct arena *arena, const struct veto_scenario *scenario,
     return words_capital(arena, text);
 }
 
+static const char *const goals[VETO_OUTCOMES] = {
+    [VETO_ADOPTED] = "be adopted",
+    [VETO_VETOED] = "be vetoed",
+    [VETO_FAILED] = "fail",
+    [VETO_NOT_PUT] = "", /* no change of ballots leads there */
+};
+
 char *words_flips_to(struct arena *arena, const struct veto_flips_to *to) {
-    static const char *const goals[VETO_OUTCOMES] = {
-        [VETO_ADOPTED] = "be adopted",
-        [VETO_VETOED] = "be vetoed",
-        [VETO_FAILED] = "fail",
-        [VETO_NOT_PUT] = "", /* no change of ballots leads there */
-    };
     const char *goal = goals[to->outcome];
     if (to->size == 0)
         return arena_printf(arena,
@@ -63,20 +64,15 @@ char *words_flips_rest(struct arena *arena, const struct veto_flips_to *to, size
 
 /* ---- the lead ---- */
 
-static veto_set alone_deciding(const struct veto_flips_to *to) {
-    veto_set set = 0;
-    for (size_t i = 0; i < to->flip_count; i++)
-        for (size_t part = 0; part < to->flips[i].part_count; part++)
-            set |= to->flips[i].parts[part].members;
-    return set;
-}
-
 /* "the Russian Federation alone decides whether it is adopted" */
 static char *single_ballot(struct arena *arena, const struct veto_scenario *scenario,
                            const struct veto_flips_to *to) {
     static const char *const becomes[VETO_OUTCOMES] = {
         [VETO_ADOPTED] = "is adopted", [VETO_VETOED] = "is vetoed", [VETO_FAILED] = "fails"};
-    veto_set set = alone_deciding(to);
+    veto_set set = 0;
+    for (size_t i = 0; i < to->flip_count; i++)
+        for (size_t part = 0; part < to->flips[i].part_count; part++)
+            set |= to->flips[i].parts[part].members;
     unsigned count = veto_set_count(set);
     if (to->more || count > 2)
         return arena_printf(arena, "any one of %s%u members decides whether it %s",
@@ -88,9 +84,6 @@ static char *single_ballot(struct arena *arena, const struct veto_scenario *scen
 
 char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario,
                        const struct veto_flips *flips) {
-    static const char *const wanted[VETO_OUTCOMES] = {[VETO_ADOPTED] = "to be adopted",
-                                                      [VETO_VETOED] = "to be vetoed",
-                                                      [VETO_FAILED] = "to fail"};
     const char *single = "", *several = "";
     for (size_t i = 0; i < flips->to_count; i++) {
         const struct veto_flips_to *to = &flips->to[i];
@@ -98,8 +91,8 @@ char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario
             single = arena_printf(arena, "%s%s%s", single, *single ? ", and " : "",
                                   single_ballot(arena, scenario, to));
         else if (to->size > 1)
-            several = arena_printf(arena, "%s%sfor it %s, %u other ballots are needed", several,
-                                   *several ? "; " : "", wanted[to->outcome], to->size);
+            several = arena_printf(arena, "%s%sfor it to %s, %u other ballots are needed", several,
+                                   *several ? "; " : "", goals[to->outcome], to->size);
     }
     if (!*single)
         single = "no single ballot decides";

@@ -264,7 +264,7 @@ static const struct term the_power[] = {
      power},
 };
 
-static const struct term_group groups[] = {
+const struct term_group glossary_groups[GLOSSARY_GROUPS] = {
 #define GROUP(title, terms)                                                                        \
     { title, terms, sizeof terms / sizeof *terms }
     GROUP("The vote", the_vote),
@@ -273,15 +273,7 @@ static const struct term_group groups[] = {
     GROUP("Who decides", the_power),
 };
 
-enum { GROUPS = sizeof groups / sizeof *groups, FORM = 64 };
-
-size_t glossary_count(void) {
-    return GROUPS;
-}
-
-const struct term_group *glossary_group(size_t index) {
-    return &groups[index];
-}
+enum { FORM = 64 };
 
 /* ---- looking them up ---- */
 
@@ -312,10 +304,10 @@ static bool any_form(const struct term *term, bool (*is)(const char *text, const
 const struct term *glossary_find(const char *word) {
     char folded[FORM];
     text_fold(folded, sizeof folded, word);
-    for (size_t i = 0; i < GROUPS; i++)
-        for (size_t j = 0; j < groups[i].count; j++)
-            if (any_form(&groups[i].terms[j], text_same, folded))
-                return &groups[i].terms[j];
+    for (size_t i = 0; i < GLOSSARY_GROUPS; i++)
+        for (size_t j = 0; j < glossary_groups[i].count; j++)
+            if (any_form(&glossary_groups[i].terms[j], text_same, folded))
+                return &glossary_groups[i].terms[j];
     return NULL;
 }
 
@@ -323,9 +315,9 @@ const char *glossary_nearest(const char *word) {
     enum { MOST = 128 };
     const char *words[MOST + 1];
     size_t count = 0;
-    for (size_t i = 0; i < GROUPS; i++)
-        for (size_t j = 0; j < groups[i].count && count < MOST; j++)
-            words[count++] = groups[i].terms[j].word;
+    for (size_t i = 0; i < GLOSSARY_GROUPS; i++)
+        for (size_t j = 0; j < glossary_groups[i].count && count < MOST; j++)
+            words[count++] = glossary_groups[i].terms[j].word;
     words[count] = NULL;
     return text_nearest(word, words);
 }

@@ -21,8 +21,8 @@ struct term_group {
     size_t count;
 };
 
-size_t glossary_count(void); /* of groups */
-const struct term_group *glossary_group(size_t index);
+enum { GLOSSARY_GROUPS = 4 };
+extern const struct term_group glossary_groups[GLOSSARY_GROUPS];
 
 /* The term that a word or one of its forms stands for, capitals or not; or NULL. */
 const struct term *glossary_find(const char *word);

@@ -34,14 +34,6 @@ static char *differences(struct arena *arena, const struct veto_scenario *scenar
     return text;
 }
 
-static char *recorded_tally(struct arena *arena, const struct veto_scenario *scenario,
-                            const struct veto_draft *draft) {
-    unsigned tally[VETO_BALLOTS] = {0};
-    for (unsigned member = 0; member < scenario->members_count; member++)
-        tally[draft->recorded[member]]++;
-    return words_tally(arena, tally);
-}
-
 static char *against_record(struct arena *arena, const struct veto_meeting *meeting, int draft) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     const struct veto_draft *on = &scenario->drafts[draft];
@@ -49,7 +41,10 @@ static char *against_record(struct arena *arena, const struct veto_meeting *meet
         return NULL;
     const struct veto_vote *vote = veto_meeting_vote(meeting, draft);
     const char *outcome = words_outcome(on->recorded_outcome);
-    const char *tally = recorded_tally(arena, scenario, on);
+    unsigned ballots[VETO_BALLOTS] = {0};
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        ballots[on->recorded[member]]++;
+    const char *tally = words_tally(arena, ballots);
     if (!vote)
         return arena_printf(arena, "not put here; on record, %s with %s.", outcome, tally);
     if (vote->without_vote)

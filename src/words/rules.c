@@ -7,14 +7,6 @@
 
 /* ---- rules ---- */
 
-static veto_set permanent_members(const struct veto_scenario *scenario) {
-    veto_set set = 0;
-    for (unsigned member = 0; member < scenario->members_count; member++)
-        if (scenario->members[member].permanent)
-            set |= veto_set_of(member);
-    return set;
-}
-
 char *words_overriding(struct arena *arena, const struct veto_rules *rules) {
     return arena_printf(arena, "%u vote%s in favour override%s", rules->override_at,
                         text_plural(rules->override_at), rules->override_at == 1 ? "s" : "");
@@ -24,8 +16,11 @@ char *words_veto(struct arena *arena, const struct veto_scenario *scenario) {
     const struct veto_rules *rules = &scenario->rules;
     if (rules->veto_holders == 0)
         return arena_printf(arena, "held by no member");
+    veto_set permanent = 0;
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        permanent |= scenario->members[member].permanent ? veto_set_of(member) : 0;
     char *text =
-        rules->veto_holders == permanent_members(scenario)
+        rules->veto_holders == permanent
             ? arena_printf(arena, "held by each permanent member")
             : arena_printf(arena, "held by %s", words_names(arena, scenario, rules->veto_holders));
     if (rules->veto_needs > 1)

@@ -1,4 +1,4 @@
-#include "words/scale.h"
+#include "words/words.h"
 
 #include <math.h>
 #include <stdlib.h>

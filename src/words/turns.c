@@ -17,10 +17,6 @@ struct turn {
     unsigned left; /* outcomes, as veto_vote_left has them */
 };
 
-static bool is_certain(unsigned left) {
-    return left == ADOPTED || left == VETOED || left == FAILED;
-}
-
 static const char *number_word(struct arena *arena, unsigned number) {
     static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
@@ -74,17 +70,10 @@ static unsigned within_reach(const struct turn *turn) {
            veto_set_count(turn->called);
 }
 
-static const char *never_reached(const struct turn *turn) {
-    const struct veto_rules *rules = &turn->scenario->rules;
-    return within_reach(turn) < rules->required
-               ? arena_printf(turn->arena, "it can no longer reach %s",
-                              number_word(turn->arena, rules->required))
-               : "it can no longer reach every majority that it needs";
-}
-
 /* What is left, as a clause. */
 static const char *turned_to(const struct turn *turn) {
     struct arena *arena = turn->arena;
+    unsigned required = turn->scenario->rules.required;
     veto_set against = turned_against(turn);
     bool own = veto_set_has(against, (unsigned)turn->member);
     switch (turn->left) {
@@ -97,17 +86,17 @@ static const char *turned_to(const struct turn *turn) {
                    : arena_printf(arena, "vetoed, with %s against",
                                   words_names(arena, turn->scenario, against));
     case FAILED:
-        return never_reached(turn);
+        return within_reach(turn) < required
+                   ? arena_printf(arena, "it can no longer reach %s", number_word(arena, required))
+                   : "it can no longer reach every majority that it needs";
     case VETOED | FAILED:
-        return own ? arena_printf(arena, "a veto if %s are in favour",
-                                  number_word(arena, turn->scenario->rules.required))
+        return own ? arena_printf(arena, "a veto if %s are in favour", number_word(arena, required))
                    : "it can no longer be adopted";
     case ADOPTED | VETOED:
         return "only a veto can stop it now";
     default:
-        return within_reach(turn) == turn->scenario->rules.required
-                   ? "it needs every vote that is left"
-                   : "no veto can come any more";
+        return within_reach(turn) == required ? "it needs every vote that is left"
+                                              : "no veto can come any more";
     }
 }
 
@@ -122,7 +111,7 @@ char *words_turn(struct arena *arena, const struct veto_scenario *scenario,
         if (veto_set_has(turn.called, i) && vote->casts[i].ballot == VETO_YES)
             turn.in_favour |= veto_set_of(i);
     const char *ballot = turning_ballot(&turn), *left = turned_to(&turn);
-    return is_certain(turn.left)
+    return turn.left == ADOPTED || turn.left == VETOED || turn.left == FAILED
                ? arena_printf(arena, "Certain from here, by %s: %s.", ballot, left)
                : arena_printf(arena, "%s: %s.", words_capital(arena, ballot), left);
 }

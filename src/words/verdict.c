@@ -103,22 +103,18 @@ static char *verdict_failed(struct arena *arena, const struct veto_scenario *sce
     const struct veto_result *result = &vote->result;
     const char *noun = words_noun(&scenario->drafts[vote->draft]);
     char *missed = words_majorities(arena, scenario, result->missed);
-    char *text;
+    const char *obtained;
     if (result->short_by && result->required == 1)
-        text = arena_printf(arena,
-                            "The %s has not been adopted: it obtained no vote in favour, and "
-                            "needed one.",
-                            noun);
+        obtained = "no vote in favour, and needed one";
     else if (result->short_by)
-        text = arena_printf(arena,
-                            "The %s has not been adopted: it obtained %u of the %u votes in "
-                            "favour that it needed, %u short.",
-                            noun, result->tally[VETO_YES], result->required, result->short_by);
+        obtained = arena_printf(arena, "%u of the %u votes in favour that it needed, %u short",
+                                result->tally[VETO_YES], result->required, result->short_by);
     else
-        text = arena_printf(arena,
-                            "The %s has not been adopted: it obtained the %u vote%s in favour "
-                            "that it needed, but did not reach: %s.",
-                            noun, result->required, text_plural(result->required), missed);
+        obtained =
+            arena_printf(arena, "the %u vote%s in favour that it needed, but did not reach: %s",
+                         result->required, text_plural(result->required), missed);
+    char *text =
+        arena_printf(arena, "The %s has not been adopted: it obtained %s.", noun, obtained);
     if (result->short_by && result->missed)
         text = arena_printf(arena, "%s Nor did it reach: %s.", text, missed);
     return add_no_veto(arena, text, scenario, vote);

@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "words/scale.h"
 #include "words/words.h"
 
 enum { LEAST_DECIMALS = 2, MOST_DECIMALS = 6, MOST_PERCENT_DECIMALS = 3 };
@@ -72,16 +71,11 @@ char *words_move(struct arena *arena, const struct veto_scenario *scenario,
                                  : arena_printf(arena, "%s (%s to %s)", moves, from, to);
 }
 
-/* A leaning goes no further than -1 and 1; a stated amount may. */
-static bool cut_short(const struct veto_move *move) {
-    double wanted = move->from + move->amount;
-    return wanted < -1 || wanted > 1;
-}
-
 static char *cause(struct arena *arena, const struct veto_move *move, int decimals) {
+    bool too_far = fabs(move->from + move->amount) > 1; /* as a stated amount may go */
     if (move->stated)
         return arena_printf(arena, "stated: %s%s", print_leaning(arena, move->amount, 2),
-                            cut_short(move) ? ", as far as it can go" : "");
+                            too_far ? ", as far as it can go" : "");
     return arena_printf(arena, "openness %s, tie %s, speaker at %s",
                         print_leaning(arena, move->openness, 2), print_leaning(arena, move->tie, 2),
                         print_leaning(arena, move->position, decimals));
@@ -293,18 +287,14 @@ static int account_decimals(const struct account *account) {
     return decimals;
 }
 
-/* The ballot that the leaning itself would give, between which cut points it lies. */
-static enum veto_ballot at_leaning(const struct veto_cast *cast) {
-    return cast->leaning > VETO_CUT_YES   ? VETO_YES
-           : cast->leaning < cast->cut_no ? VETO_NO
-                                          : VETO_ABSTAIN;
-}
-
 /* The likeliest ballot need not be that of the leaning, about which the opinion varies. */
 static char *likeliest_ballot(struct account *account) {
     const struct veto_cast *cast = account->cast;
     const char *ballot = words_ballot(cast->given);
-    if (cast->reason != VETO_WHY_MODEL || cast->given == at_leaning(cast))
+    enum veto_ballot at_leaning = cast->leaning > VETO_CUT_YES   ? VETO_YES
+                                  : cast->leaning < cast->cut_no ? VETO_NO
+                                                                 : VETO_ABSTAIN;
+    if (cast->reason != VETO_WHY_MODEL || cast->given == at_leaning)
         return arena_printf(account->arena, "The most likely ballot: %s.", ballot);
     const char *volatility =
         words_leaning(account->arena, account->scenario->members[account->member].volatility);
@@ -314,36 +304,27 @@ static char *likeliest_ballot(struct account *account) {
         account->numbers ? arena_printf(account->arena, " (volatility %s)", volatility) : "");
 }
 
-static const char *kind_name(const struct account *account) {
-    int kind = account->vote->kind;
-    return kind == VETO_NONE ? ""
-                             : account->scenario->drafts[account->vote->draft].kinds[kind].name;
-}
-
-/* The same where the draft is of one of several kinds. */
-static char *decided_by_kind(struct account *account) {
-    struct arena *arena = account->arena;
-    const char *ballot = words_ballot(account->cast->given), *kind = kind_name(account);
-    if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
-        return arena_printf(arena, "The likeliest ballot of the kind \u201c%s\u201d: %s.", kind,
-                            ballot);
-    return arena_printf(arena, "Drawn with seed %llu, of the kind \u201c%s\u201d: %s.",
-                        (unsigned long long)veto_meeting_seed(account->meeting), kind, ballot);
-}
-
 static bool is_given(const struct account *account) {
     return veto_set_has(account->scenario->drafts[account->vote->draft].given,
                         (unsigned)account->member);
 }
 
 /* What made the ballot, once its chances are known. */
-static char *decided(struct account *account) {
-    struct arena *arena = account->arena;
+static void add_decision(struct account *account) {
     const char *ballot = words_ballot(account->cast->given);
-    if (veto_meeting_mode(account->meeting) != VETO_SAMPLED)
-        return likeliest_ballot(account);
-    return arena_printf(arena, "Drawn with seed %llu: %s.",
-                        (unsigned long long)veto_meeting_seed(account->meeting), ballot);
+    unsigned long long seed = (unsigned long long)veto_meeting_seed(account->meeting);
+    bool drawn = veto_meeting_mode(account->meeting) == VETO_SAMPLED;
+    int kind = account->vote->kind;
+    const char *name =
+        kind == VETO_NONE ? "" : account->scenario->drafts[account->vote->draft].kinds[kind].name;
+    if (account->cast->reason == VETO_WHY_KINDS && drawn)
+        TELL(account, "Drawn with seed %llu, of the kind \u201c%s\u201d: %s.", seed, name, ballot);
+    else if (account->cast->reason == VETO_WHY_KINDS)
+        TELL(account, "The likeliest ballot of the kind \u201c%s\u201d: %s.", name, ballot);
+    else if (drawn)
+        TELL(account, "Drawn with seed %llu: %s.", seed, ballot);
+    else
+        add_reason_words(account, likeliest_ballot(account));
 }
 
 static void add_reason(struct account *account) {
@@ -363,18 +344,17 @@ static void add_reason(struct account *account) {
         break;
     case VETO_WHY_CHANCES:
         TELL(account, "The scenario gives its chances: %s.", chances);
-        add_reason_words(account, decided(account));
         break;
     case VETO_WHY_KINDS:
         TELL(account, "Chances, whatever the kind of draft: %s.", chances);
-        add_reason_words(account, decided_by_kind(account));
         break;
     case VETO_WHY_MODEL:
         add_model(account);
         TELL(account, "Chances: %s.", chances);
-        add_reason_words(account, decided(account));
         break;
     }
+    if (cast->reason != VETO_WHY_FIXED && cast->reason != VETO_WHY_RECORDED)
+        add_decision(account);
     if (words_obliged(cast))
         add_reason_words(
             account, words_obligation(arena, account->scenario, account->vote, account->member));

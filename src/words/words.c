@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "council/dates.h"
 #include "scenario/text.h"
 
 const char *words_ballot(enum veto_ballot ballot) {
@@ -119,13 +120,9 @@ char *words_sponsors(struct arena *arena, const struct veto_scenario *scenario,
 }
 
 char *words_date(struct arena *arena, struct veto_date date) {
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December",
-    };
     if (date.month < 1 || date.month > 12)
         return arena_copy(arena, "", 0);
-    return arena_printf(arena, "%d %s %d", date.day, months[date.month - 1], date.year);
+    return arena_printf(arena, "%d %s %d", date.day, month_name(date.month), date.year);
 }
 
 char *words_sitting(struct arena *arena, const struct veto_scenario *scenario) {
@@ -147,18 +144,9 @@ const char *words_group(enum veto_group group) {
     return words[group];
 }
 
-/* What a scenario says how ballots come about with: leanings, the chances of kinds, or both. */
-enum { LEANINGS, CHANCES, LEANINGS_AND_CHANCES };
-
-static int what_numbers(const struct veto_scenario *scenario) {
-    size_t kinds = 0;
-    for (size_t i = 0; i < scenario->draft_count; i++)
-        kinds += scenario->drafts[i].kind_count > 0;
-    return kinds == 0 ? LEANINGS : kinds == scenario->draft_count ? CHANCES : LEANINGS_AND_CHANCES;
-}
-
 char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
                     const char *const *changes, size_t count) {
+    enum { LEANINGS, CHANCES, BOTH } numbers; /* what says how ballots come about */
     static const char *const unsaid[] = {"members' views", "ballots' chances",
                                          "members' views and ballots' chances"};
     static const char *const what[] = {"Members' views", "The chances of ballots",
@@ -169,7 +157,10 @@ char *words_numbers(struct arena *arena, const struct veto_scenario *scenario,
         [VETO_NUMBERS_FITTED] = "worked out from recorded votes",
     };
     const char *made_up = scenario->hypothetical ? "A hypothetical meeting. " : "";
-    int numbers = what_numbers(scenario);
+    size_t kinds = 0;
+    for (size_t i = 0; i < scenario->draft_count; i++)
+        kinds += scenario->drafts[i].kind_count > 0;
+    numbers = kinds == 0 ? LEANINGS : kinds == scenario->draft_count ? CHANCES : BOTH;
     bool changed = false;
     for (size_t i = 0; i < count; i++)
         changed = changed || scenario_sets_numbers(changes[i]);
@@ -234,15 +225,12 @@ char *words_speaker(struct arena *arena, const struct veto_scenario *scenario,
                             : words_name(arena, scenario->members[speaker->speaks_for].name);
     const char *delegate =
         speaker->member == VETO_NONE ? NULL : scenario->members[speaker->member].delegate;
-    const char *who = speaker->name ? speaker->name : delegate ? delegate : NULL;
-    if (!who && speaker->role)
-        return arena_printf(arena, "%s, %s", words_capital(arena, state), speaker->role);
-    if (!who)
-        return words_capital(arena, state);
+    const char *who = speaker->name ? speaker->name : delegate;
+    const char *called = who ? who : words_capital(arena, state);
     if (speaker->role)
-        return arena_printf(arena, "%s, %s", who, speaker->role);
-    return state ? arena_printf(arena, "%s, for %s", who, state)
-                 : arena_copy(arena, who, strlen(who));
+        return arena_printf(arena, "%s, %s", called, speaker->role);
+    return who && state ? arena_printf(arena, "%s, for %s", who, state)
+                        : arena_copy(arena, called, strlen(called));
 }
 
 char *words_untitled(struct arena *arena, const struct veto_reference *source) {

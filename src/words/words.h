@@ -224,7 +224,8 @@ char *words_percent(struct arena *arena, long long percent, int decimals);
 /* "-0.25" */
 char *words_leaning(struct arena *arena, double leaning);
 
-/* A word of words/scale.h, and behind it its number where numbers are shown: "in favour (0.40)". */
+/* A word for it (see below), and behind it its number where numbers are shown: "in favour (0.40)".
+ */
 char *words_scaled(struct arena *arena, const char *word, double number, bool numbers);
 
 /* A move of a vote's own draft counts only until the vote is taken. True where `move` did. */
@@ -275,5 +276,42 @@ char *words_score(struct arena *arena, const struct session_score *score);
 /* "each member casts its most likely ballot": what a mode means; where something was changed, a
  * record is no longer followed in everything. */
 char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool changed);
+
+/* ---- the numbers of the model, in words ---- */
+
+/* What is read at first sight, where the number itself is shown on request. They go by two
+ * decimals, as numbers are shown, so that word and number agree; only the cut point of a vote in
+ * favour is exact. docs/model.md has the table. */
+
+/* A leaning, -1 to 1: "strongly in favour", "in favour", "slightly in favour", "neither way", and
+ * so on against: what stands behind "leans". */
+const char *words_stance(double leaning);
+
+/* A veto tendency, 0 to 1, where `veto`, else an opposition: "slow to veto", "quick to vote
+ * against". */
+char *words_tendency(struct arena *arena, double tendency, bool veto);
+
+/* Openness, ties and cohesion, 0 to 1: "not at all", "a little", "in part", "largely", "wholly".
+ */
+const char *words_degree(double number);
+
+/* Volatility, 0 to 2: "certain", "fairly certain", "uncertain", "very uncertain". */
+const char *words_certainty(double volatility);
+
+/* What makes up a move from one leaning to another: "a little towards", "far away from". */
+const char *words_course(double from, double to);
+
+/* ---- what a change of the scenario is called ---- */
+
+/* A sentence for what a class sees, where PATH=VALUE is for whoever types it, without a full stop:
+ * "Russia's veto tendency is now 0.20 (slow to veto)", of members and drafts as they are called in
+ * the scenario. An empty value leaves the key out, NULL gives back the one at the start: "the
+ * required majority is as at the start again". */
+char *words_change(struct arena *arena, const struct veto_scenario *scenario, const char *path,
+                   const char *value);
+
+/* The same of an override, "PATH=VALUE". */
+char *words_override(struct arena *arena, const struct veto_scenario *scenario,
+                     const char *override);
 
 #endif

@@ -1,11 +1,17 @@
-/* Which characters a text may hold, checked before libyaml sees it. */
+/* Whether bytes are a text, and which characters it may hold: checked before libyaml sees it. */
 #ifndef YAML_CHARACTERS_H
 #define YAML_CHARACTERS_H
+
+#include <stdbool.h>
 
 #include "base/source.h"
 
 struct arena;
 struct veto_diagnostics;
+
+/* Says once what a file is that is no text, or a text of another kind, by how it begins, and how to
+ * make a text of it; false where it may be YAML. */
+bool foreign_report(struct veto_diagnostics *list, const struct source *source);
 
 /*
  * Reports bytes that are not UTF-8, characters that no text may hold, and directives at the start

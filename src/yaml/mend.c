@@ -18,7 +18,7 @@ struct mender {
     char *out;
     uint32_t used;
     struct shift *shifts;
-    size_t count, capacity, found, reported;
+    size_t count, capacity, reported;
     unsigned depth;      /* of brackets and braces that are open */
     uint32_t text_above; /* a block of text has lines that are indented by more; else NO_TEXT */
 };
@@ -42,18 +42,20 @@ static void replace_range(struct mender *mender, uint32_t from, uint32_t to, con
     mender->copied = to;
     arena_push(mender->arena, mender->shifts, mender->count, mender->capacity);
     mender->shifts[mender->count++] = (struct shift){mender->used, to};
-    mender->found++;
 }
 
 static void report_mending(struct mender *mender, uint32_t from, uint32_t to, const char *whole) {
     struct span at = {mender->source, from, to};
-    if (!mender->list)
-        return; /* only looking whether there is anything to mend */
     if (mender->reported < REPORTED)
         diagnose_lookalike(mender->list, at, whole);
     else if (mender->reported == REPORTED)
         diagnose(mender->list, at, "more characters that look like others");
     mender->reported++;
+}
+
+static void mend_range(struct mender *mender, uint32_t from, uint32_t to, const char *text) {
+    report_mending(mender, from, to, NULL);
+    replace_range(mender, from, to, text);
 }
 
 /* ---- looking ---- */
@@ -82,14 +84,9 @@ static uint32_t skip_seeming_spaces(const struct mender *mender, uint32_t at, ui
     return at;
 }
 
-static bool is_mended_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
-}
-
 /* Behind the word of ASCII at `at`. */
 static uint32_t skip_word(const struct mender *mender, uint32_t at, uint32_t to) {
-    while (at < to && is_mended_word_byte(mender->in[at]))
+    while (at < to && text_in_word(mender->in[at]))
         at++;
     return at;
 }
@@ -116,11 +113,16 @@ static uint32_t mend_spaces(struct mender *mender, uint32_t at, uint32_t to) {
 
 /* ---- keys ---- */
 
+/* Whether a typographic quote stands at `at`, which sets *next as `seems` does. */
+static bool is_curly(const struct mender *mender, uint32_t at, uint32_t to, uint32_t *next) {
+    char like = is_alike(mender, at) ? seems(mender, at, to, next) : '\0';
+    return like == '\'' || like == '"';
+}
+
 /* A word in typographic quotes, or without any; returns what is behind it, or `at` for no word. */
 static uint32_t skip_key(const struct mender *mender, uint32_t at, uint32_t to, bool *quoted) {
     uint32_t start = at, next;
-    *quoted = is_alike(mender, at) && strchr("'\"", seems(mender, at, to, &next)) != NULL &&
-              seems(mender, at, to, &next) != '\0';
+    *quoted = is_curly(mender, at, to, &next);
     if (*quoted)
         start = next;
     uint32_t end = skip_word(mender, start, to);
@@ -128,10 +130,7 @@ static uint32_t skip_key(const struct mender *mender, uint32_t at, uint32_t to, 
         return at;
     if (!*quoted)
         return end;
-    bool closed = end < to && is_alike(mender, end) &&
-                  strchr("'\"", seems(mender, end, to, &next)) &&
-                  seems(mender, end, to, &next) != '\0';
-    return closed ? next : at;
+    return end < to && is_curly(mender, end, to, &next) ? next : at;
 }
 
 static void mend_quotes(struct mender *mender, uint32_t from, uint32_t to) {
@@ -139,8 +138,7 @@ static void mend_quotes(struct mender *mender, uint32_t from, uint32_t to) {
     seems(mender, from, to, &first);
     while (((unsigned char)mender->in[last] & 0xC0) == 0x80)
         last--;
-    report_mending(mender, from, first, NULL);
-    replace_range(mender, from, first, "\"");
+    mend_range(mender, from, first, "\"");
     replace_range(mender, last, to, "\"");
 }
 
@@ -220,15 +218,8 @@ static bool mend_bracket(struct mender *mender, uint32_t at, uint32_t to, uint32
     if (!fits || like == '\0')
         return false;
     text[like == ',' ? 2 : 1] = '\0';
-    report_mending(mender, at, next, NULL);
-    replace_range(mender, at, next, text);
+    mend_range(mender, at, next, text);
     return true;
-}
-
-/* Behind the quotes that open at `at`, where they close on this line. */
-static uint32_t skip_quotes(const struct mender *mender, uint32_t at, uint32_t to) {
-    const char *close = memchr(mender->in + at + 1, mender->in[at], to - at - 1);
-    return close ? (uint32_t)(close - mender->in) + 1 : at + 1;
 }
 
 /* What a line holds behind its first key. */
@@ -236,7 +227,11 @@ static void mend_rest(struct mender *mender, uint32_t at, uint32_t to, bool open
     for (uint32_t next; at < to; at = next) {
         char like = seems(mender, at, to, &next);
         if (open && (like == '"' || like == '\'')) {
-            next = is_alike(mender, at) ? mend_value(mender, at, to) : skip_quotes(mender, at, to);
+            const char *close = memchr(mender->in + at + 1, like, to - at - 1); /* on this line */
+            if (is_alike(mender, at))
+                next = mend_value(mender, at, to);
+            else
+                next = close ? (uint32_t)(close - mender->in) + 1 : at;
             next = next == at ? at + 1 : next;
         } else if (like == '#' && open) {
             return; /* a comment */
@@ -287,10 +282,8 @@ static void mend_line(struct mender *mender, uint32_t from, uint32_t to) {
     mender->text_above = NO_TEXT;
     for (char like; (like = seems(mender, at, to, &next)) == '-' && next < to &&
                     seems(mender, next, to, &(uint32_t){0}) == ' ';) {
-        if (is_alike(mender, at)) {
-            report_mending(mender, at, next, NULL);
-            replace_range(mender, at, next, "-");
-        }
+        if (is_alike(mender, at))
+            mend_range(mender, at, next, "-");
         at = mend_spaces(mender, next, to);
     }
     uint32_t behind = mend_key(mender, at, to);
@@ -353,16 +346,13 @@ static bool is_blank_range(const struct mender *mender, uint32_t from, uint32_t 
 /* What is in the text is between `from` and `to`. */
 static void report_fence(struct mender *mender, uint32_t from, uint32_t to) {
     uint32_t line = from > 0 ? from - 1 : to, close = end_of_mended_line(mender, to);
-    if (!mender->list)
-        return;
     while (line > mender->start && mender->in[line - 1] != '\n')
         line--;
     bool outside = (from > 0 && !is_blank_range(mender, mender->start, line)) ||
                    !is_blank_range(mender, close, mender->length);
-    struct diagnostic *entry = diagnose(
-        mender->list, (struct span){mender->source, line, end_of_mended_line(mender, line)},
-        "a code fence is no part of the file");
-    diagnose_hint(mender->list, entry,
+    diagnose(mender->list, (struct span){mender->source, line, end_of_mended_line(mender, line)},
+             "a code fence is no part of the file");
+    diagnose_hint(mender->list,
                   outside ? "take out the lines with %.3s and what stands outside them"
                           : "take the lines with %.3s out",
                   mender->in + line + strspn(mender->in + line, " "));
@@ -387,30 +377,21 @@ static void mend(struct mender *mender) {
     mender->out[mender->used] = '\0';
 }
 
-static struct mender new_mender(struct arena *arena, struct veto_diagnostics *list,
-                                struct source *source, const char *checked) {
-    return (struct mender){
+const struct mended *mend_text(struct arena *arena, struct veto_diagnostics *list,
+                               struct source *source, const char *checked) {
+    struct mender mender = {
         .arena = arena,
         .list = list,
         .source = source,
         .in = checked,
-        .start = source->length >= 3 && memcmp(checked, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0,
+        .start = text_mark(checked, source->length),
         .length = source->length,
         .text_above = NO_TEXT,
     };
-}
-
-bool mend_needed(struct arena *arena, struct source *source, const char *checked) {
-    struct mender mender = new_mender(arena, NULL, source, checked);
     mend(&mender);
-    return mender.found > 0;
-}
-
-const struct mended *mend_text(struct arena *arena, struct veto_diagnostics *list,
-                               struct source *source, const char *checked) {
-    struct mender mender = new_mender(arena, list, source, checked);
+    if (mender.count == 0)
+        return NULL;
     struct mended *mended = arena_new(arena, struct mended);
-    mend(&mender);
     *mended = (struct mended){mender.out, mender.used, mender.shifts, mender.count};
     return mended;
 }

@@ -22,13 +22,11 @@ struct mended {
     size_t count;
 };
 
-/* Whether there is anything in a text that may need it. */
-bool mend_needed(struct arena *arena, struct source *source, const char *checked);
-
 /*
  * Mends what is part of the structure, not of what is said, and reports each place, ten at most.
  * `checked` is what characters_check made of the text. Meant for a text in which mistakes were
- * found: where there are none, all of it may be meant. Under arenas_try with both arenas.
+ * found: where there are none, all of it may be meant. NULL where there is nothing to mend. Under
+ * arenas_try with both arenas.
  */
 const struct mended *mend_text(struct arena *arena, struct veto_diagnostics *list,
                                struct source *source, const char *checked);

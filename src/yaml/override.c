@@ -6,34 +6,16 @@
 #include "base/diagnostics.h"
 #include "base/number.h"
 
-/* One name of a path: the bytes from `start` to `end` of the override. */
-struct segment {
-    uint32_t start, end;
-};
-
-static struct span span_of(const struct tree_reader *reader, struct segment segment) {
-    return (struct span){reader->source, segment.start, segment.end};
+static char *name_of(const struct tree_reader *reader, struct span at) {
+    return arena_copy(reader->arena, at.source->text + at.start, at.end - at.start);
 }
 
-static char *name_of(const struct tree_reader *reader, struct segment segment) {
-    return arena_copy(reader->arena, reader->source->text + segment.start,
-                      segment.end - segment.start);
-}
-
-/* Cuts the next segment off [*at, end). */
-static struct segment next_segment(const struct tree_reader *reader, uint32_t *at, uint32_t end) {
-    const char *text = reader->source->text;
-    const char *point = memchr(text + *at, '.', end - *at);
-    struct segment segment = {*at, point ? (uint32_t)(point - text) : end};
-    *at = segment.end + 1;
-    return segment;
-}
-
-static struct node *new_mapping(const struct tree_reader *reader, struct segment segment) {
-    struct node *node = arena_new(reader->arena, struct node);
-    node->kind = NODE_MAPPING;
-    node->at = span_of(reader, segment);
-    return node;
+/* The next name of the path in [*at, end), behind which *at is put. */
+static struct span next_name(const struct tree_reader *reader, uint32_t *at, uint32_t end) {
+    const char *text = reader->source->text, *point = memchr(text + *at, '.', end - *at);
+    struct span name = {reader->source, *at, point ? (uint32_t)(point - text) : end};
+    *at = name.end + 1;
+    return name;
 }
 
 /* Where a child hangs: the slot that holds it, in a mapping or a list. */
@@ -47,24 +29,19 @@ static struct node **slot_node(struct slot slot) {
                                               : &slot.parent->pairs[slot.index].value;
 }
 
-static bool find_item(struct node *parent, struct tree_reader *reader, struct segment segment,
-                      struct slot *slot) {
-    const char *name = name_of(reader, segment);
-    uint64_t index;
-    if (!number_parse_u64(name, &index)) {
-        diagnose(reader->list, span_of(reader, segment),
-                 "'%s' is no position: this is a list of %u, numbered from 0", name, parent->count);
-        return false;
-    }
-    if (index >= parent->count) {
-        struct diagnostic *entry = diagnose(reader->list, span_of(reader, segment),
-                                            "no item %s in a list of %u", name, parent->count);
-        if (parent->count)
-            diagnose_hint(reader->list, entry, "the last one is %u", parent->count - 1);
-        return false;
-    }
+static bool find_item(struct node *parent, struct tree_reader *reader, struct span at,
+                      const char *name, struct slot *slot) {
+    uint64_t index = 0;
+    bool number = number_parse_u64(name, &index), found = number && index < parent->count;
+    if (!number)
+        diagnose(reader->list, at, "'%s' is no position: this is a list of %u, numbered from 0",
+                 name, parent->count);
+    else if (!found)
+        diagnose(reader->list, at, "no item %s in a list of %u", name, parent->count);
+    if (number && !found && parent->count)
+        diagnose_hint(reader->list, "the last one is %u", parent->count - 1);
     *slot = (struct slot){parent, (size_t)index};
-    return true;
+    return found;
 }
 
 /* ---- the pairs of mappings ---- */
@@ -134,17 +111,14 @@ static void index_pairs(struct overrides *overrides, struct node *parent) {
 }
 
 static size_t add_pair(struct overrides *overrides, struct node *parent, const char *name,
-                       struct segment segment) {
-    const struct tree_reader *reader = overrides->reader;
+                       struct span at) {
+    struct arena *arena = overrides->reader->arena;
     size_t count = parent->pair_count;
-    struct node *key = arena_new(reader->arena, struct node);
-    *key = (struct node){.kind = NODE_SCALAR, .at = span_of(reader, segment)};
-    key->text = name;
-    key->length = (uint32_t)strlen(name);
     if (count == power_of_two(count))
-        parent->pairs = arena_regrow(reader->arena, parent->pairs, count, count ? 2 * count : 1,
-                                     sizeof *parent->pairs);
-    parent->pairs[count] = (struct pair){key, new_mapping(reader, segment)};
+        parent->pairs =
+            arena_regrow(arena, parent->pairs, count, count ? 2 * count : 1, sizeof *parent->pairs);
+    parent->pairs[count] =
+        (struct pair){node_scalar(arena, name, at), node_new(arena, NODE_MAPPING, at)};
     parent->pair_count++;
     make_room(overrides, 1);
     enter(overrides, parent, count);
@@ -158,39 +132,35 @@ static const struct override_slot *find_key(struct overrides *overrides, const s
 }
 
 /* Finds the pair of a key, or adds one with an empty mapping behind it. */
-static struct slot find_pair(struct overrides *overrides, struct node *parent,
-                             struct segment segment, const char *const *names, size_t count) {
+static struct slot find_pair(struct overrides *overrides, struct node *parent, struct span at,
+                             const char *const *names, size_t count) {
     const char *name = names[count - 1], *other = NULL;
     index_pairs(overrides, parent);
     make_room(overrides, 1);
     const struct override_slot *found = find_key(overrides, parent, name);
     if (!found && overrides->known_as && (other = overrides->known_as(names, count)))
         found = find_key(overrides, parent, other);
-    return (struct slot){
-        parent, found ? found->index : add_pair(overrides, parent, other ? other : name, segment)};
+    return (struct slot){parent, found ? found->index
+                                       : add_pair(overrides, parent, other ? other : name, at)};
 }
 
-/* `names` are those of the path so far, the last one that of `segment`. */
-static bool find_override_slot(struct overrides *overrides, struct node *parent,
-                               struct segment segment, const char *const *names, size_t count,
-                               struct slot *slot) {
+/* `names` are those of the path so far, the last one that at `at`. */
+static bool find_override_slot(struct overrides *overrides, struct node *parent, struct span at,
+                               const char *const *names, size_t count, struct slot *slot) {
     struct tree_reader *reader = overrides->reader;
-    if (segment.start == segment.end) {
-        diagnose(reader->list, span_of(reader, segment), "the path has an empty name in it");
+    if (at.start == at.end) {
+        diagnose(reader->list, at, "the path has an empty name in it");
         return false;
     }
     if (parent->kind == NODE_SEQUENCE)
-        return find_item(parent, reader, segment, slot);
+        return find_item(parent, reader, at, names[count - 1], slot);
     if (parent->kind == NODE_SCALAR && !node_is_null(parent)) {
-        diagnose(reader->list, span_of(reader, segment),
-                 "the path goes on behind '%s', which is a text", parent->text);
+        diagnose(reader->list, at, "the path goes on behind '%s', which is a text", parent->text);
         return false;
     }
-    if (parent->kind == NODE_SCALAR) { /* `key:` with nothing behind it becomes a mapping */
-        struct span at = parent->at;
-        *parent = (struct node){.kind = NODE_MAPPING, .at = at};
-    }
-    *slot = find_pair(overrides, parent, segment, names, count);
+    if (parent->kind == NODE_SCALAR) /* `key:` with nothing behind it becomes a mapping */
+        *parent = (struct node){.kind = NODE_MAPPING, .at = parent->at};
+    *slot = find_pair(overrides, parent, at, names, count);
     return true;
 }
 
@@ -223,12 +193,6 @@ void overrides_end(struct overrides *overrides) {
     }
 }
 
-/* A pair that this very override made has its key in it. */
-static bool made_here(struct slot slot, const struct source *source) {
-    return slot.parent->kind == NODE_MAPPING &&
-           slot.parent->pairs[slot.index].key->at.source == source;
-}
-
 static void set_slot(struct slot slot, struct tree_reader *reader) {
     size_t errors = reader->list->errors;
     struct node *value = tree_read(reader);
@@ -248,14 +212,13 @@ static bool follow(struct overrides *overrides, uint32_t end, struct slot *slot)
     uint32_t at = 0;
     size_t count = 0;
     do {
-        struct segment segment = next_segment(reader, &at, end);
+        struct span name = next_name(reader, &at, end);
         if (count == OVERRIDE_NAMES) {
-            diagnose(reader->list, span_of(reader, segment), "no path has more than %d names",
-                     OVERRIDE_NAMES);
+            diagnose(reader->list, name, "no path has more than %d names", OVERRIDE_NAMES);
             return false;
         }
-        names[count++] = name_of(reader, segment);
-        if (!find_override_slot(overrides, node, segment, names, count, slot))
+        names[count++] = name_of(reader, name);
+        if (!find_override_slot(overrides, node, name, names, count, slot))
             return false;
         node = *slot_node(*slot);
     } while (at <= end);
@@ -267,9 +230,9 @@ void override_apply(struct overrides *overrides) {
     struct source *source = reader->source;
     const char *sign = memchr(source->text, '=', source->length);
     if (!sign) {
-        struct diagnostic *entry = diagnose(reader->list, (struct span){source, 0, source->length},
-                                            "an override is PATH=VALUE, and this has no '='");
-        diagnose_hint(reader->list, entry, "as in members.RUS.veto_tendency=0");
+        diagnose(reader->list, (struct span){source, 0, source->length},
+                 "an override is PATH=VALUE, and this has no '='");
+        diagnose_hint(reader->list, "as in members.RUS.veto_tendency=0");
         return;
     }
     uint32_t end = (uint32_t)(sign - source->text);
@@ -281,7 +244,9 @@ void override_apply(struct overrides *overrides) {
         set_slot(slot, reader);
         return;
     }
-    if (made_here(slot, source))
+    /* a pair that this very override made has its key in it */
+    if (slot.parent->kind == NODE_MAPPING &&
+        slot.parent->pairs[slot.index].key->at.source == source)
         diagnose(reader->list, (struct span){source, 0, end},
                  "there is nothing at '%s' to take away",
                  arena_copy(reader->arena, source->text, end));

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/text.h"
 #include "yaml/characters.h"
 #include "yaml/tree.h"
 
@@ -18,46 +19,25 @@ struct peek {
     bool done, word; /* `word`: the text is no collection, or begins as none */
 };
 
-static void open_collection(struct peek *peek) {
-    if (peek->depth == 0 && peek->event.type == YAML_SEQUENCE_START_EVENT)
-        peek->done = true; /* a list has no keys */
-    peek->depth++;
-}
-
-/* Something of the mapping has come to its end: a key or a value, whatever it is. */
-static void pass(struct peek *peek) {
-    if (peek->depth == 1)
-        peek->value = !peek->value;
-}
-
 static void peek_ahead(struct peek *peek) {
-    switch (peek->event.type) {
-    case YAML_MAPPING_START_EVENT:
-    case YAML_SEQUENCE_START_EVENT:
-        open_collection(peek);
-        break;
-    case YAML_MAPPING_END_EVENT:
-    case YAML_SEQUENCE_END_EVENT:
-        peek->depth--;
-        peek->done = peek->depth == 0;
-        pass(peek);
-        break;
-    case YAML_SCALAR_EVENT:
+    yaml_event_type_t type = peek->event.type;
+    if (type == YAML_MAPPING_START_EVENT || type == YAML_SEQUENCE_START_EVENT) {
+        peek->done = peek->depth++ == 0 && type == YAML_SEQUENCE_START_EVENT; /* without keys */
+        return;
+    }
+    if (type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT) {
+        peek->done = --peek->depth == 0;
+    } else if (type == YAML_SCALAR_EVENT) {
         if (peek->depth == 1 && !peek->value)
             peek->kind = peek->tells((const char *)peek->event.data.scalar.value);
         peek->word = peek->depth == 0;
         peek->done = peek->word || peek->kind;
-        pass(peek);
-        break;
-    case YAML_ALIAS_EVENT:
-        pass(peek);
-        break;
-    case YAML_STREAM_END_EVENT:
-        peek->done = true;
-        break;
-    default:
-        break;
+    } else if (type != YAML_ALIAS_EVENT) {
+        peek->done = type == YAML_STREAM_END_EVENT;
+        return;
     }
+    if (peek->depth == 1) /* a key or a value, whatever it is, has come to its end */
+        peek->value = !peek->value;
 }
 
 /* VETO_INPUT where a mistake ends it: one is a key without its colon. libyaml takes the square of
@@ -74,19 +54,15 @@ static enum veto_status go_through(struct peek *peek) {
 
 /* ---- a text that cannot be read ---- */
 
-static bool is_key_letter(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' ||
-           byte == '-';
-}
-
 /* By the word that a line starts with, in quotes or not. */
 static int kind_of_line(const struct peek *peek, const char *line, const char *end) {
     enum { MOST = 64 };
     char word[MOST + 1];
     size_t length = 0;
-    while (line < end && strchr("\"'{ ", *line) && *line != '\0' && length == 0)
+    while (line < end && strchr("\"'{ ", *line) && *line != '\0')
         line++;
-    while (line + length < end && length < MOST && is_key_letter(line[length])) {
+    while (line + length < end && length < MOST && text_in_word(line[length]) &&
+           !(line[length] >= '0' && line[length] <= '9')) {
         word[length] = line[length];
         length++;
     }
@@ -95,10 +71,9 @@ static int kind_of_line(const struct peek *peek, const char *line, const char *e
 }
 
 static int kind_by_lines(const struct peek *peek, const struct veto_text *text) {
-    const char *line = text->bytes, *end = text->bytes + text->length;
+    const char *line = text->bytes + text_mark(text->bytes, text->length);
+    const char *end = text->bytes + text->length;
     int kind = 0;
-    if (text->length >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0)
-        line += 3; /* a byte order mark */
     while (line && line < end && !kind) {
         if (*line != ' ') /* what is indented belongs to something else */
             kind = kind_of_line(peek, line, end);

@@ -3,15 +3,19 @@
 #include <string.h>
 #include <strings.h>
 
+/* Of a mapping or a list. */
+static const struct node *value_of_node(const struct node *node, uint32_t index) {
+    return node->kind == NODE_MAPPING ? node->pairs[index].value : node->items[index];
+}
+
 bool tree_same(const struct node *a, const struct node *b) {
     if (a->kind != b->kind || a->length != b->length || node_is_null(a) != node_is_null(b))
         return false;
     if (a->kind == NODE_SCALAR)
         return memcmp(a->text, b->text, a->length) == 0;
     for (uint32_t i = 0; i < a->count; i++)
-        if (a->kind == NODE_SEQUENCE ? !tree_same(a->items[i], b->items[i])
-                                     : !tree_same(a->pairs[i].key, b->pairs[i].key) ||
-                                           !tree_same(a->pairs[i].value, b->pairs[i].value))
+        if ((a->kind == NODE_MAPPING && !tree_same(a->pairs[i].key, b->pairs[i].key)) ||
+            !tree_same(value_of_node(a, i), value_of_node(b, i)))
             return false;
     return true;
 }
@@ -64,7 +68,7 @@ static void write_flow(FILE *file, const struct node *node) {
             write_scalar(file, node->pairs[i].key);
             fputs(": ", file);
         }
-        write_flow(file, node->kind == NODE_MAPPING ? node->pairs[i].value : node->items[i]);
+        write_flow(file, value_of_node(node, i));
     }
     fputc(node->kind == NODE_MAPPING ? '}' : ']', file);
 }
@@ -74,8 +78,7 @@ static bool fits_one_line(const struct node *node) {
     if (node->kind == NODE_SCALAR)
         return true;
     for (uint32_t i = 0; i < node->count; i++) {
-        const struct node *value =
-            node->kind == NODE_MAPPING ? node->pairs[i].value : node->items[i];
+        const struct node *value = value_of_node(node, i);
         length += value->length + (node->kind == NODE_MAPPING ? node->pairs[i].key->length : 0) + 4;
         if (value->kind != NODE_SCALAR)
             return false;

@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "yaml/causes.h"
 #include "yaml/characters.h"
-#include "yaml/foreign.h"
 #include "yaml/mend.h"
 
 /* A collection that is still open. What it has so far is on top of the builder's pile. */
@@ -21,15 +20,13 @@ struct frame {
 
 struct builder {
     struct tree_reader *reader;
-    const char *bytes;   /* what libyaml reads: the checked text */
-    uint32_t byte;       /* a place in the text, */
-    size_t character;    /* how many characters stand before it, as libyaml counts, */
-    uint32_t ascii;      /* and how many of ASCII from there on */
-    uint32_t length;     /* of the text */
-    enum last_read last; /* what was read last, and its bytes in the text */
-    uint32_t last_start, last_end;
-    yaml_mark_t last_mark; /* with LAST_BRACKETS: of `last_end` */
-    struct node *last_node;
+    struct arena *arena; /* the reader's, ... */
+    struct veto_diagnostics *list;
+    struct syntax text; /* what libyaml reads: the checked text */
+    uint32_t byte;      /* a place in the text, */
+    size_t character;   /* how many characters stand before it, as libyaml counts, */
+    uint32_t ascii;     /* and how many of ASCII from there on */
+    struct node *last;  /* the list or mapping that was closed last, by its bracket */
     struct node *root;
     struct frame open[TREE_DEPTH];
     size_t depth;
@@ -54,18 +51,19 @@ static uint32_t ascii_run(const char *bytes, uint32_t length) {
 
 static void step_back(struct builder *builder) {
     builder->byte--;
-    builder->character -= ((unsigned char)builder->bytes[builder->byte] & 0xC0) != 0x80;
+    builder->character -= ((unsigned char)builder->text.bytes[builder->byte] & 0xC0) != 0x80;
     builder->ascii = 0;
 }
 
 /* Over the run of ASCII and the one character behind it. */
 static void step_on(struct builder *builder) {
-    uint32_t length = builder->length;
+    uint32_t length = builder->text.length;
     builder->byte += builder->ascii + 1;
     builder->character += builder->ascii + 1;
-    while (builder->byte < length && ((unsigned char)builder->bytes[builder->byte] & 0xC0) == 0x80)
+    while (builder->byte < length &&
+           ((unsigned char)builder->text.bytes[builder->byte] & 0xC0) == 0x80)
         builder->byte++;
-    builder->ascii = ascii_run(builder->bytes + builder->byte, length - builder->byte);
+    builder->ascii = ascii_run(builder->text.bytes + builder->byte, length - builder->byte);
 }
 
 /* Back byte by byte, on run by run. */
@@ -74,7 +72,7 @@ static uint32_t leave_run(struct builder *builder, size_t character) {
     while (builder->character > character && builder->byte > reader->offset)
         step_back(builder);
     while (character > builder->character + builder->ascii &&
-           builder->byte + builder->ascii < builder->length)
+           builder->byte + builder->ascii < builder->text.length)
         step_on(builder);
     size_t on = character > builder->character ? character - builder->character : 0;
     return builder->byte + (on < builder->ascii ? (uint32_t)on : builder->ascii);
@@ -88,17 +86,14 @@ static uint32_t to_offset(struct builder *builder, yaml_mark_t mark) {
 }
 
 static struct span tree_span_of(struct builder *builder, const yaml_event_t *event) {
-    struct span span = {builder->reader->source, 0, 0};
-    span.start = builder->last_start = to_offset(builder, event->start_mark);
-    span.end = builder->last_end = to_offset(builder, event->end_mark);
-    return builder->reader->mended
-               ? syntax_span(span.source, builder->reader->mended, span.start, span.end)
-               : span;
+    builder->text.last_start = to_offset(builder, event->start_mark);
+    builder->text.last_end = to_offset(builder, event->end_mark);
+    return syntax_span(&builder->text, builder->text.last_start, builder->text.last_end);
 }
 
-static struct diagnostic *complain_tree(struct builder *builder, struct span at,
-                                        const char *message) {
-    return diagnose(builder->reader->list, at, "%s", message);
+static void refuse(struct builder *builder, struct span at, const char *message, const char *hint) {
+    diagnose(builder->list, at, "%s", message);
+    diagnose_hint(builder->list, "%s", hint);
 }
 
 /* ---- keys ---- */
@@ -139,7 +134,7 @@ static void check_duplicates(struct builder *builder, const struct node *mapping
     size_t count = mapping->pair_count;
     if (surely_distinct(mapping))
         return;
-    struct node **keys = arena_array(builder->reader->arena, struct node *, count);
+    struct node **keys = arena_array(builder->arena, struct node *, count);
     uint32_t empty = first_empty(mapping);
     for (size_t i = 0; i < count; i++)
         keys[i] = mapping->pairs[i].key;
@@ -151,31 +146,27 @@ static void check_duplicates(struct builder *builder, const struct node *mapping
         }
         if (keys[i]->at.start > empty)
             continue;
-        struct diagnostic *entry =
-            diagnose(builder->reader->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
-        diagnose_other(builder->reader->list, entry, keys[first]->at, "it was first given here");
+        diagnose(builder->list, keys[i]->at, "key '%s' is given twice", keys[i]->text);
+        diagnose_other(builder->list, keys[first]->at, "it was first given here");
     }
 }
 
 /* A key that is no word is reported and left out, with its value. */
 static bool good_key(struct builder *builder, const struct node *key) {
-    if (key->kind != NODE_SCALAR) {
-        complain_tree(builder, key->at, "a key must be a word, not a list or a mapping");
-        return false;
-    }
-    if (key->plain && strcmp(key->text, "<<") == 0) {
-        struct diagnostic *entry = complain_tree(builder, key->at, "merge keys are not allowed");
-        diagnose_hint(builder->reader->list, entry, "write the keys out where they belong");
-        return false;
-    }
-    return true;
+    bool word = key->kind == NODE_SCALAR, merges = word && key->plain && text_same(key->text, "<<");
+    if (!word)
+        diagnose(builder->list, key->at, "a key must be a word, not a list or a mapping");
+    if (merges)
+        refuse(builder, key->at, "merge keys are not allowed",
+               "write the keys out where they belong");
+    return word && !merges;
 }
 
 /* ---- nodes ---- */
 
 static void close_sequence(struct builder *builder, struct node *node, struct node **items,
                            size_t count) {
-    node->items = arena_take(builder->reader->arena, count * sizeof *node->items);
+    node->items = arena_take(builder->arena, count * sizeof *node->items);
     for (size_t i = 0; i < count; i++)
         if (!items[i]->refused)
             node->items[node->count++] = items[i];
@@ -183,7 +174,7 @@ static void close_sequence(struct builder *builder, struct node *node, struct no
 
 static void close_mapping(struct builder *builder, struct node *node, struct node **items,
                           size_t count) {
-    node->pairs = arena_take(builder->reader->arena, count / 2 * sizeof *node->pairs);
+    node->pairs = arena_take(builder->arena, count / 2 * sizeof *node->pairs);
     for (size_t i = 0; i + 1 < count; i += 2) { /* a key alone is what a syntax error left */
         struct pair pair = {items[i], items[i + 1]};
         if (!pair.key->refused && !pair.value->refused && good_key(builder, pair.key))
@@ -208,63 +199,60 @@ static void add_tree_node(struct builder *builder, struct node *node) {
         builder->root = node;
         return;
     }
-    arena_push(builder->reader->arena, builder->pile, builder->count, builder->capacity);
+    arena_push(builder->arena, builder->pile, builder->count, builder->capacity);
     builder->pile[builder->count++] = node;
 }
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
-    struct node *node = arena_take(builder->reader->arena, sizeof *node);
-    *node = (struct node){.kind = (uint8_t)kind, .at = at};
+    struct node *node = node_new(builder->arena, kind, at);
     add_tree_node(builder, node);
     if (builder->depth == TREE_DEPTH) {
-        struct diagnostic *entry =
-            diagnose(builder->reader->list, at, "more than %d lists and mappings within each other",
-                     TREE_DEPTH);
-        diagnose_hint(builder->reader->list, entry, "no scenario needs so many");
+        diagnose(builder->list, at, "more than %d lists and mappings within each other",
+                 TREE_DEPTH);
+        diagnose_hint(builder->list, "no scenario needs so many");
         builder->stop = true;
         return;
     }
-    builder->open[builder->depth++] = (struct frame){node, builder->count, builder->last_start};
+    builder->open[builder->depth++] =
+        (struct frame){node, builder->count, builder->text.last_start};
 }
 
 /* Escapes in double quotes can bring in what the file itself may not hold. */
 static void check_scalar(struct builder *builder, const struct node *node) {
-    for (size_t at = 0; at < node->length;) {
+    size_t bytes;
+    for (size_t at = 0; at < node->length; at += bytes) {
         uint32_t code = 0;
-        size_t bytes = text_decode(node->text + at, node->length - at, &code);
-        if (bytes == 0 || text_forbidden(code)) {
-            struct diagnostic *entry = diagnose(builder->reader->list, node->at,
-                                                "an escape gives character U+%04X, which a text "
-                                                "may not hold",
-                                                (unsigned)code);
-            diagnose_hint(builder->reader->list, entry, "take the escape out");
-            return;
-        }
-        at += bytes;
+        bytes = text_decode(node->text + at, node->length - at, &code);
+        if (bytes > 0 && !text_forbidden(code))
+            continue;
+        diagnose(builder->list, node->at,
+                 "an escape gives character U+%04X, which a text may not hold", (unsigned)code);
+        diagnose_hint(builder->list, "take the escape out");
+        return;
     }
 }
 
 static void add_scalar(struct builder *builder, const yaml_event_t *event, struct span at) {
+    static const enum last_read styles[] = {
+        [YAML_PLAIN_SCALAR_STYLE] = LAST_PLAIN,
+        [YAML_SINGLE_QUOTED_SCALAR_STYLE] = LAST_SINGLE_QUOTES,
+        [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = LAST_DOUBLE_QUOTES,
+        [YAML_LITERAL_SCALAR_STYLE] = LAST_OTHER,
+        [YAML_FOLDED_SCALAR_STYLE] = LAST_OTHER,
+    };
     size_t length = event->data.scalar.length;
-    struct node *node = arena_take(builder->reader->arena, sizeof *node + length + 1);
+    struct node *node = arena_take(builder->arena, sizeof *node + length + 1);
     char *text = memcpy(node + 1, event->data.scalar.value, length + 1); /* with its NUL */
+    builder->text.last = styles[event->data.scalar.style];
     *node = (struct node){
         .kind = NODE_SCALAR,
-        .plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+        .plain = builder->text.last == LAST_PLAIN,
         .length = (uint32_t)length,
         .at = at,
     };
     node->text = text;
-    if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+    if (builder->text.last == LAST_DOUBLE_QUOTES)
         check_scalar(builder, node);
-    add_tree_node(builder, node);
-}
-
-/* Stands for an alias until its collection is closed without it. */
-static void add_refused(struct builder *builder, struct span at) {
-    struct node *node = arena_new(builder->reader->arena, struct node);
-    *node = (struct node){.kind = NODE_SCALAR, .at = at, .refused = true};
-    node->text = "";
     add_tree_node(builder, node);
 }
 
@@ -273,104 +261,84 @@ static void add_refused(struct builder *builder, struct span at) {
 static void refuse_decoration(struct builder *builder, struct span at, const yaml_char_t *anchor,
                               const yaml_char_t *tag) {
     if (anchor) {
-        struct diagnostic *entry = complain_tree(builder, at, "anchors are not allowed");
-        diagnose_hint(builder->reader->list, entry, "take '&%s' out", (const char *)anchor);
+        diagnose(builder->list, at, "anchors are not allowed");
+        diagnose_hint(builder->list, "take '&%s' out", (const char *)anchor);
     }
-    if (tag) {
-        struct diagnostic *entry = complain_tree(builder, at, "tags are not allowed");
-        diagnose_hint(builder->reader->list, entry, "take it out: every key knows what it takes");
-    }
+    if (tag)
+        refuse(builder, at, "tags are not allowed", "take it out: every key knows what it takes");
+}
+
+/* What stands for an alias until its collection is closed without it. */
+static void refuse_alias(struct builder *builder, struct span at) {
+    refuse(builder, at, "aliases are not allowed", "write the value out");
+    struct node *node = node_scalar(builder->arena, "", at);
+    node->refused = true;
+    add_tree_node(builder, node);
 }
 
 static void refuse_document(struct builder *builder, struct span at) {
-    struct diagnostic *entry = complain_tree(builder, at, "a second document");
-    diagnose_hint(builder->reader->list, entry, "one file holds one scenario");
+    refuse(builder, at, "a second document", "one file holds one scenario");
     builder->stop = true;
-}
-
-static void handle_document(struct builder *builder, struct span at) {
-    if (builder->root)
-        refuse_document(builder, at);
 }
 
 /* Behind the end of the document: what is left is another one, or comments. Directives of another
  * one are not even looked at, for libyaml takes the square of their number. */
-static void handle_document_end(struct builder *builder, struct span at) {
-    uint32_t rest = characters_rest(builder->bytes, builder->last_end, builder->length);
-    builder->stop = rest == builder->length;
-    if (!builder->stop && builder->bytes[rest] == '%')
-        refuse_document(builder, syntax_span(at.source, builder->reader->mended, rest, rest + 1));
+static void end_document(struct builder *builder) {
+    const struct syntax *text = &builder->text;
+    uint32_t rest = characters_rest(text->bytes, text->last_end, text->length);
+    builder->stop = rest == text->length;
+    if (!builder->stop && text->bytes[rest] == '%')
+        refuse_document(builder, syntax_span(text, rest, rest + 1));
 }
 
-static void handle_alias(struct builder *builder, struct span at) {
-    struct diagnostic *entry = complain_tree(builder, at, "aliases are not allowed");
-    diagnose_hint(builder->reader->list, entry, "write the value out");
-    add_refused(builder, at);
-}
-
-static void handle_scalar(struct builder *builder, const yaml_event_t *event) {
-    static const enum last_read styles[] = {
-        [YAML_PLAIN_SCALAR_STYLE] = LAST_PLAIN,
-        [YAML_SINGLE_QUOTED_SCALAR_STYLE] = LAST_SINGLE_QUOTES,
-        [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = LAST_DOUBLE_QUOTES,
-        [YAML_LITERAL_SCALAR_STYLE] = LAST_OTHER,
-        [YAML_FOLDED_SCALAR_STYLE] = LAST_OTHER,
-    };
-    struct span at = tree_span_of(builder, event);
-    builder->last = styles[event->data.scalar.style];
-    refuse_decoration(builder, at, event->data.scalar.anchor, event->data.scalar.tag);
-    add_scalar(builder, event, at);
-}
-
-static void handle_start(struct builder *builder, enum node_kind kind, struct span at,
-                         const yaml_char_t *anchor, const yaml_char_t *tag) {
-    builder->last = LAST_OTHER;
+static void start_collection(struct builder *builder, enum node_kind kind, struct span at,
+                             const yaml_char_t *anchor, const yaml_char_t *tag) {
+    builder->text.last = LAST_OTHER;
     refuse_decoration(builder, at, anchor, tag);
     open_frame(builder, kind, at);
 }
 
 /* Brackets and braces have an end of their own; a block ends where the next thing begins. */
-static void handle_end(struct builder *builder, const yaml_event_t *event) {
-    builder->last = LAST_OTHER;
-    if (event->end_mark.index > event->start_mark.index) {
-        builder->last = LAST_BRACKETS;
-        builder->last_start = builder->open[builder->depth - 1].start;
-        builder->last_mark = event->end_mark;
-        builder->last_node = builder->open[builder->depth - 1].node;
-    }
+static void end_collection(struct builder *builder) {
+    const struct frame *frame = &builder->open[builder->depth - 1];
+    bool brackets = builder->text.last_end > builder->text.last_start;
+    builder->text.last = brackets ? LAST_BRACKETS : LAST_OTHER;
+    builder->text.last_start = frame->start;
+    builder->last = frame->node;
     close_frame(builder);
 }
 
 static void handle(struct builder *builder, const yaml_event_t *event) {
+    struct span at = tree_span_of(builder, event);
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
-        handle_document(builder, tree_span_of(builder, event));
+        if (builder->root)
+            refuse_document(builder, at);
         break;
     case YAML_ALIAS_EVENT:
-        handle_alias(builder, tree_span_of(builder, event));
+        refuse_alias(builder, at);
         break;
     case YAML_SCALAR_EVENT:
-        handle_scalar(builder, event);
+        refuse_decoration(builder, at, event->data.scalar.anchor, event->data.scalar.tag);
+        add_scalar(builder, event, at);
         break;
     case YAML_SEQUENCE_START_EVENT:
-        handle_start(builder, NODE_SEQUENCE, tree_span_of(builder, event),
-                     event->data.sequence_start.anchor, event->data.sequence_start.tag);
+        start_collection(builder, NODE_SEQUENCE, at, event->data.sequence_start.anchor,
+                         event->data.sequence_start.tag);
         break;
     case YAML_MAPPING_START_EVENT:
-        handle_start(builder, NODE_MAPPING, tree_span_of(builder, event),
-                     event->data.mapping_start.anchor, event->data.mapping_start.tag);
+        start_collection(builder, NODE_MAPPING, at, event->data.mapping_start.anchor,
+                         event->data.mapping_start.tag);
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        handle_end(builder, event);
+        end_collection(builder);
         break;
     case YAML_DOCUMENT_END_EVENT:
-        handle_document_end(builder, tree_span_of(builder, event));
-        break;
-    case YAML_STREAM_END_EVENT:
-        builder->stop = true;
+        end_document(builder);
         break;
     default:
+        builder->stop = event->type == YAML_STREAM_END_EVENT;
         break;
     }
 }
@@ -378,34 +346,14 @@ static void handle(struct builder *builder, const yaml_event_t *event) {
 /* ---- syntax errors ---- */
 
 static void report_syntax(struct builder *builder, const yaml_parser_t *parser) {
-    const struct tree_reader *reader = builder->reader;
-    struct syntax_error error = {
-        .list = reader->list,
-        .source = reader->source,
-        .mended = reader->mended,
-        .bytes = builder->bytes,
-        .length = builder->length,
-        .problem = parser->problem ? parser->problem : "cannot read on",
-        .context = parser->context,
-        .at = to_offset(builder, parser->problem_mark),
-        .last = builder->last,
-        .last_start = builder->last_start,
-        .last_end = builder->last_end,
-    };
-    error.context_at = parser->context ? to_offset(builder, parser->context_mark) : error.at;
-    if (error.last == LAST_BRACKETS)
-        error.last_end = to_offset(builder, builder->last_mark);
-    if (syntax_goes_on(&error))
-        builder->last_node->cut_short = true;
-    syntax_report(&error);
-}
-
-/* Whatever is open when reading stops early lacks what comes behind. */
-static void close_all(struct builder *builder) {
-    while (builder->depth > 0) {
-        builder->open[builder->depth - 1].node->cut_short = true;
-        close_frame(builder);
-    }
+    struct syntax *text = &builder->text;
+    text->problem = parser->problem ? parser->problem : "cannot read on";
+    text->context = parser->context;
+    text->at = to_offset(builder, parser->problem_mark);
+    text->context_at = parser->context ? to_offset(builder, parser->context_mark) : text->at;
+    if (syntax_goes_on(text))
+        builder->last->cut_short = true;
+    syntax_report(text);
 }
 
 /* What libyaml holds: freed by tree_read_end, wherever the work ended. */
@@ -429,7 +377,10 @@ static void read_events(struct builder *builder, struct tree_parser *held) {
         handle(builder, &held->event);
         yaml_event_delete(&held->event);
     }
-    close_all(builder);
+    while (builder->depth > 0) { /* whatever is open now lacks what comes behind */
+        builder->open[builder->depth - 1].node->cut_short = true;
+        close_frame(builder);
+    }
 }
 
 static struct tree_parser *start_parser(struct tree_reader *reader) {
@@ -448,19 +399,22 @@ static struct tree_parser *start_parser(struct tree_reader *reader) {
  * False where it is nothing to be read. */
 static bool find_bytes(struct builder *builder) {
     struct tree_reader *reader = builder->reader;
-    if (reader->mended) {
-        builder->bytes = reader->mended->bytes;
-        builder->length = reader->mended->length;
-        return true;
+    if (!reader->mended) {
+        if (reader->offset == 0 && foreign_report(reader->list, reader->source))
+            return false;
+        reader->checked =
+            characters_check(reader->arena, reader->list, reader->source, reader->offset);
+        reader->count = reader->list->count;
+        reader->errors = reader->list->errors;
     }
-    if (reader->offset == 0 && foreign_report(reader->list, reader->source))
-        return false;
-    reader->checked = characters_check(reader->arena, reader->list, reader->source, reader->offset);
-    reader->count = reader->list->count;
-    reader->errors = reader->list->errors;
-    builder->bytes = reader->checked;
-    builder->length = reader->source->length;
-    return builder->bytes != NULL;
+    builder->text = (struct syntax){
+        .list = reader->list,
+        .source = reader->source,
+        .mended = reader->mended,
+        .bytes = reader->mended ? reader->mended->bytes : reader->checked,
+        .length = reader->mended ? reader->mended->length : reader->source->length,
+    };
+    return builder->text.bytes != NULL;
 }
 
 struct node *tree_read(struct tree_reader *reader) {
@@ -468,13 +422,13 @@ struct node *tree_read(struct tree_reader *reader) {
     arena_reserve(reader->arena, TREE_TO_TEXT * (reader->source->length - reader->offset));
     struct builder *builder = arena_new(reader->arena, struct builder);
     builder->reader = reader;
+    builder->arena = reader->arena;
+    builder->list = reader->list;
     if (!find_bytes(builder))
         return NULL;
-    size_t length = builder->length - reader->offset;
-    builder->byte = reader->offset;
-    const char *start = builder->bytes + reader->offset;
-    if (length >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0)
-        builder->byte += 3; /* the mark is no character to libyaml */
+    size_t length = builder->text.length - reader->offset;
+    const char *start = builder->text.bytes + reader->offset;
+    builder->byte = reader->offset + text_mark(start, length); /* no character to libyaml */
     struct tree_parser *held = start_parser(reader);
     yaml_parser_set_input_string(&held->parser, (const unsigned char *)start, length);
     read_events(builder, held);
@@ -484,12 +438,14 @@ struct node *tree_read(struct tree_reader *reader) {
 
 bool tree_mend(struct tree_reader *reader) {
     struct veto_diagnostics *list = reader->list;
-    if (!reader->checked || reader->mended || list->errors == reader->errors ||
-        !mend_needed(reader->arena, reader->source, reader->checked))
+    size_t count = list->count, errors = list->errors;
+    if (!reader->checked || reader->mended || errors == reader->errors)
         return false;
     diagnostics_rewind(list, reader->count, reader->errors);
     reader->mended = mend_text(reader->arena, list, reader->source, reader->checked);
-    return true;
+    if (!reader->mended)
+        diagnostics_rewind(list, count, errors); /* nothing was reported in their place */
+    return reader->mended != NULL;
 }
 
 void tree_read_end(struct tree_reader *reader) {
@@ -501,15 +457,33 @@ void tree_read_end(struct tree_reader *reader) {
     reader->parser = NULL;
 }
 
-/* ---- looking at a tree ---- */
+/* ---- nodes by themselves ---- */
 
-struct node *node_get(const struct node *node, const char *key) {
+struct node *node_new(struct arena *arena, enum node_kind kind, struct span at) {
+    struct node *node = arena_take(arena, sizeof *node);
+    *node = (struct node){.kind = (uint8_t)kind, .at = at};
+    return node;
+}
+
+struct node *node_scalar(struct arena *arena, const char *text, struct span at) {
+    struct node *node = node_new(arena, NODE_SCALAR, at);
+    node->text = text;
+    node->length = (uint32_t)strlen(text);
+    return node;
+}
+
+struct pair *node_pair(const struct node *node, const char *key) {
     if (!node || node->kind != NODE_MAPPING)
         return NULL;
     for (size_t i = 0; i < node->pair_count; i++)
         if (text_same(node->pairs[i].key->text, key))
-            return node->pairs[i].value;
+            return &node->pairs[i];
     return NULL;
+}
+
+struct node *node_get(const struct node *node, const char *key) {
+    struct pair *pair = node_pair(node, key);
+    return pair ? pair->value : NULL;
 }
 
 bool node_is_null(const struct node *node) {

@@ -77,7 +77,12 @@ struct node *tree_read(struct tree_reader *reader);
 bool tree_mend(struct tree_reader *reader);
 void tree_read_end(struct tree_reader *reader);
 
-/* The value behind a key; NULL where there is none, or no mapping. */
+/* A node without anything in it, and a scalar of this text: not `plain`, so that it is a text. */
+struct node *node_new(struct arena *arena, enum node_kind kind, struct span at);
+struct node *node_scalar(struct arena *arena, const char *text, struct span at);
+
+/* The pair of a key, and the value behind it; NULL where there is none, or no mapping. */
+struct pair *node_pair(const struct node *node, const char *key);
 struct node *node_get(const struct node *node, const char *key);
 
 /* No value: `key:` with nothing behind it, or `~`, or `null`. */
