@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "cli/folder.h"
 #include "cli/keep.h"
-#include "cli/load.h"
-#include "cli/suggest.h"
+#include "cli/shipped.h"
+#include "cli/steps.h"
 #include "cli/terminal.h"
 
 /* What one operand, or one scenario that ships, was read into. */

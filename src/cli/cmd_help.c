@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/model.h"
-#include "cli/terminal.h"
+#include "cli/steps.h"
 #include "report/glossary.h"
 #include "veto/presets.h"
 
@@ -71,17 +70,6 @@ void power_help(FILE *out) {
     rules_help(out, true);
 }
 
-static void write_command(FILE *out, const struct command *command) {
-    fprintf(out, "Usage: veto %s [OPTION...]%s%s\n\nveto %s: %s.\n", command->name,
-            *command->operands ? " " : "", command->operands, command->name, command->summary);
-    if (command->details)
-        fputs(command->details, out);
-    if (command->more)
-        command->more(out);
-    write_options(out, command->bit);
-    fprintf(out, "\nExamples:\n%s", command->examples);
-}
-
 static void write_program(FILE *out) {
     fputs("veto simulates votes in the United Nations Security Council.\n\n"
           "Usage: veto COMMAND [OPTION...] [SCENARIO]\n\n"
@@ -104,10 +92,17 @@ static void write_program(FILE *out) {
 }
 
 void help_write(FILE *out, const struct command *command) {
-    if (command)
-        write_command(out, command);
-    else
+    if (!command) {
         write_program(out);
+        return;
+    }
+    fprintf(out, "Usage: veto %s [OPTION...]%s%s\n\nveto %s: %s.\n%s", command->name,
+            *command->operands ? " " : "", command->operands, command->name, command->summary,
+            command->details);
+    if (command->more)
+        command->more(out);
+    write_options(out, command->bit);
+    fprintf(out, "\nExamples:\n%s", command->examples);
 }
 
 /* ---- words ---- */
@@ -116,25 +111,19 @@ void help_write(FILE *out, const struct command *command) {
  * than any word. */
 static bool join_operands(const struct settings *settings, char *to, size_t room) {
     size_t used = 0;
-    for (size_t i = 1; i < settings->operand_count; i++) {
-        size_t length = strlen(settings->operands[i]);
-        if (used + length + 2 > room)
-            return false;
-        if (used > 0)
-            to[used++] = ' ';
-        memcpy(to + used, settings->operands[i], length);
-        used += length;
-    }
-    to[used] = '\0';
-    return true;
+    *to = '\0';
+    for (size_t i = 1; i < settings->operand_count && used < room; i++)
+        used += (size_t)snprintf(to + used, room - used, "%s%s", used > 0 ? " " : "",
+                                 settings->operands[i]);
+    return used < room;
 }
 
-static enum veto_status help_words(const struct settings *settings, FILE *out) {
+static enum veto_status help_words(const struct settings *settings) {
     char word[64];
     bool whole = join_operands(settings, word, sizeof word);
     struct glossary_subject subject = {.only = whole && *word ? glossary_find(word) : NULL};
     if (whole && (!*word || subject.only))
-        return write_report(out, settings, &report_glossary, &subject);
+        return write_report(settings, &report_glossary, &subject);
     const char *nearest = whole ? glossary_nearest(word) : NULL;
     if (nearest)
         complain("no word '%s'; did you mean '%s'?", word, nearest);
@@ -146,10 +135,10 @@ static enum veto_status help_words(const struct settings *settings, FILE *out) {
 
 /* ---- commands ---- */
 
-enum veto_status cmd_help(const struct settings *settings, FILE *out) {
+enum veto_status cmd_help(const struct settings *settings) {
     const struct command *command = NULL;
     if (settings->operand_count > 0 && strcmp(settings->operands[0], "words") == 0)
-        return help_words(settings, out);
+        return help_words(settings);
     if (settings->format != REPORT_TEXT) {
         complain("help is text; of 'veto help words' there are other forms");
         return VETO_USAGE;
@@ -161,6 +150,6 @@ enum veto_status cmd_help(const struct settings *settings, FILE *out) {
     }
     if (settings->operand_count > 0 && !(command = command_named(settings->operands[0])))
         return VETO_USAGE;
-    help_write(out, command);
+    help_write(settings->out, command);
     return VETO_OK;
 }

@@ -4,99 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/history.h"
-#include "cli/load.h"
-#include "cli/model.h"
-#include "cli/terminal.h"
-#include "report/history.h"
-#include "veto/presets.h"
-
-/* ---- the whole record ---- */
-
-static enum veto_status history_list(const struct veto_history *history,
-                                     const struct settings *settings, FILE *out) {
-    struct veto_history_filter filter = settings->filter;
-    filter.name = settings->operand_count > 2 ? settings->operands[2] : NULL;
-    return write_report(out, settings, &report_votes, &(struct votes_subject){history, &filter});
-}
-
-static enum veto_status history_topics(const struct veto_history *history,
-                                       const struct settings *settings, FILE *out) {
-    return write_report(out, settings, &report_topics,
-                        &(struct votes_subject){history, &settings->filter});
-}
-
-static enum veto_status history_check(const struct veto_history *history,
-                                      const struct settings *settings, FILE *out) {
-    struct veto_history_check *found = NULL;
-    if (veto_history_check(&found, history) != VETO_OK)
-        return out_of_memory();
-    enum veto_status status = write_report(out, settings, &report_check,
-                                           &(struct check_subject){found, settings->problems});
-    veto_history_check_free(found);
-    return status;
-}
-
-/* ---- two files ---- */
-
-static enum veto_status compare_checks(const struct veto_history *first,
-                                       const struct veto_history *second,
-                                       const struct settings *settings, FILE *out) {
-    struct veto_history_check *checks[2] = {NULL, NULL};
-    struct veto_history_comparison *comparison = NULL;
-    enum veto_status status = veto_history_check(&checks[0], first);
-    if (status == VETO_OK)
-        status = veto_history_check(&checks[1], second);
-    if (status == VETO_OK)
-        status = veto_history_compare(&comparison, checks[0], checks[1]);
-    status = status == VETO_OK ? write_report(out, settings, &report_compare, comparison)
-                               : out_of_memory();
-    veto_history_comparison_free(comparison);
-    veto_history_check_free(checks[1]);
-    veto_history_check_free(checks[0]);
-    return status;
-}
-
-static enum veto_status history_compare_files(const struct veto_history *history,
-                                              const struct settings *settings, FILE *out) {
-    struct veto_history *other = NULL;
-    enum veto_status status = load_history(&other, settings->operands[2], settings, false);
-    if (status == VETO_OK)
-        status = compare_checks(history, other, settings, out);
-    veto_history_free(other);
-    return status;
-}
-
-/* ---- other rules ---- */
-
-static const struct veto_rule_set *find_rules(const char *name) {
-    const struct veto_rule_set *found = veto_rule_set_find(name);
-    const char *nearest = rules_nearest(name);
-    if (!found && nearest)
-        complain("no rules '%s'; did you mean '%s'?", name, nearest);
-    else if (!found)
-        complain("no rules '%s'; 'veto history --help' names those there are", name);
-    return found;
-}
-
-/* Under the rules as under the options: what the filter lets through is the record. */
-static enum veto_status under(const struct veto_history *history, const struct settings *settings,
-                              FILE *out) {
-    const struct veto_rule_set *rules = veto_rule_set_find(settings->operands[2]);
-    struct veto_history_vote *votes = NULL;
-    struct veto_history_under *found = NULL;
-    struct veto_history chosen;
-    enum veto_status status = history_choose(&chosen, &votes, history, settings);
-    if (status != VETO_OK)
-        return status;
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    status = list ? veto_history_under(&found, list, &chosen, rules) : VETO_SYSTEM;
-    status = close_mistakes(list, status, settings);
-    if (status == VETO_OK)
-        status = write_report(out, settings, &report_under, found);
-    veto_history_under_free(found);
-    free(votes);
-    return status;
-}
+#include "cli/steps.h"
 
 /* ---- which of them ---- */
 
@@ -110,7 +18,8 @@ static const struct action {
     bool optional;           /* the operand may be left out */
     bool report;             /* it takes the options of every report */
     const char *options[10]; /* those of the command that it takes besides; NULL at the end */
-    enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
+    bool chooses;            /* it works on the votes that they choose and no others */
+    history_action *run;
 } actions[] = {
     {.name = "list",
      .about = "the votes, by the options below or by a name",
@@ -170,6 +79,7 @@ static const struct action {
      .optional = true,
      .report = true,
      .options = {CHOICE, "by", "members"},
+     .chooses = true,
      .run = history_chart},
     {.name = "under",
      .about = "what other rules would have made of the votes",
@@ -177,7 +87,8 @@ static const struct action {
      .example = "two-vetoes",
      .report = true,
      .options = {CHOICE},
-     .run = under},
+     .chooses = true,
+     .run = history_under},
     {.name = "expect",
      .about = "what the record says of a draft before it is put",
      .report = true,
@@ -303,19 +214,44 @@ static const struct action *choose_action(const struct settings *settings) {
     return options_fit(action, settings) ? action : NULL;
 }
 
-enum veto_status cmd_history(const struct settings *settings, FILE *out) {
+/* ---- running it ---- */
+
+/* On the votes that the options choose, and on those that are not usable, which are counted as left
+ * out. */
+static enum veto_status run_on_chosen(const struct action *action, struct record *record) {
+    const struct veto_history *all = record->history;
+    struct veto_history_vote *votes = malloc((all->count + 1) * sizeof *votes);
+    struct veto_history chosen = *all;
+    if (!votes)
+        return out_of_memory();
+    chosen.votes = votes;
+    chosen.count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (veto_history_matches(&all->votes[i], &record->settings->filter) ||
+            !veto_history_usable(&all->votes[i]))
+            votes[chosen.count++] = all->votes[i];
+    record->history = &chosen;
+    enum veto_status status = action->run(record);
+    free(votes);
+    return status;
+}
+
+enum veto_status cmd_history(const struct settings *settings) {
     const struct action *action = choose_action(settings);
+    struct record record = {NULL, settings,
+                            settings->operand_count > 2 ? settings->operands[2] : NULL};
+    struct veto_history *history = NULL;
     if (!action)
         return VETO_USAGE;
-    if (action->run == under && !find_rules(settings->operands[2]))
+    if (action->run == history_under && !history_rules_are(&record))
         return VETO_INPUT;
-    if (action->run == history_chart && !history_chart_is(settings))
+    if (action->run == history_chart && !history_chart_is(&record))
         return VETO_USAGE;
-    struct veto_history *history = NULL;
     bool leaves_out = takes_choice(action); /* and says what */
     enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
+    record.history = history;
     if (status == VETO_OK)
-        status = action->run(history, settings, out);
+        status = action->chooses ? run_on_chosen(action, &record) : action->run(&record);
     veto_history_free(history);
     return status;
 }

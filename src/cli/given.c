@@ -7,7 +7,7 @@
 #include "base/diagnostics.h"
 #include "base/source.h"
 #include "base/text.h"
-#include "cli/suggest.h"
+#include "cli/shipped.h"
 #include "cli/terminal.h"
 
 /* ---- words ---- */

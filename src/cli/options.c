@@ -267,7 +267,7 @@ const struct option option_table[] = {
     {"seed", 0, "N", FOR_MEETINGS | FOR_MODELS, OWN(take_seed),
      .expected = "a whole number from 0 to 9223372036854775807",
      .help = "which draw, where chance has a say; 1 if not given"},
-    {"method", 0, "METHOD", FOR_ODDS | FOR_SWEEP, WORD(method, methods, METHOD_EXACT),
+    {"method", 0, "METHOD", FOR_ODDS | FOR_SWEEP, WORD(method, methods, VETO_SWEEP_EXACT),
      .expected = "exact or monte-carlo",
      .help = "exact (the default, where it can be) or monte-carlo"},
     {"given", 0, "BALLOTS", FOR_ODDS, TEXT(known),

@@ -6,19 +6,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "play/pace.h"
 #include "report/report.h"
 #include "veto/expect.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
+#include "veto/sweep.h"
 #include "veto/trends.h"
 
 /* The sheets of `veto handout`; SHEET_NONE: not given. */
 enum sheet { SHEET_NONE, SHEET_CLASS, SHEET_TEACHER, SHEET_ROLES, SHEET_BOARD, SHEETS };
-
-/* How odds are to be worked out; METHOD_AUTO: exactly where they can be. */
-enum method { METHOD_AUTO, METHOD_EXACT, METHOD_MONTE_CARLO };
 
 /* What gives a vote away: unless a session says that it was shown; --blind; --open. */
 enum hiding { HIDING, HIDING_ALWAYS, HIDING_NEVER };
@@ -37,14 +36,15 @@ struct settings {
     const char *source; /* --source, or NULL */
     bool schema;        /* --schema */
     bool yaml;          /* --yaml */
-    const char *output; /* --output, or NULL: standard output */
+    FILE *out;          /* what the command writes, until it is known to be whole */
+    const char *output; /* where that goes then: --output, or NULL: standard output */
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;
     /* What gets the mistakes that are found, and what that knows; NULL: standard error */
     void (*hear)(void *hearer, const struct veto_diagnostics *mistakes);
     void *hearer;
-    enum method method;
-    const char *known; /* --given, or NULL */
+    enum veto_sweep_method method; /* of odds too */
+    const char *known;             /* --given, or NULL */
     enum sheet sheet;
     uint64_t trials;     /* 0: not given */
     double precision;    /* 0: not given */

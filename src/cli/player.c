@@ -13,11 +13,10 @@
 #include "base/diagnostics.h"
 #include "base/gather.h"
 #include "cli/keep.h"
-#include "cli/load.h"
 #include "cli/replace.h"
 #include "cli/screens.h"
-#include "cli/suggest.h"
-#include "cli/terminal.h"
+#include "cli/shipped.h"
+#include "cli/steps.h"
 #include "report/meeting.h"
 #include "tui/tui.h"
 #include "view/app.h"
@@ -264,7 +263,7 @@ static struct app_start start_play(const struct settings *settings) {
 }
 
 /* With `opening`, or for the user to choose. */
-static enum veto_status play(struct player *player, const struct app_opening *opening, FILE *out) {
+static enum veto_status play(struct player *player, const struct app_opening *opening) {
     const struct settings *settings = player->settings;
     struct tui_end end = {.error = NULL};
     struct app_start how = start_play(settings);
@@ -289,7 +288,7 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     if (player->notice)
         app_notify(app, player->notice);
     enum veto_status status =
-        settings->keys ? screens_play(app, settings, out) : show(app, settings, &end);
+        settings->keys ? screens_play(app, settings) : show(app, settings, &end);
     app_free(app);
     keep_close(player->keep, false); /* what was left before its end is offered again */
     free(player->kept);
@@ -300,14 +299,13 @@ static enum veto_status play(struct player *player, const struct app_opening *op
 }
 
 enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
-                               const struct settings *settings, FILE *out) {
+                               const struct settings *settings) {
     struct player player = {.settings = settings, .catalogue = catalogue, .notice = notice};
-    return play(&player, NULL, out);
+    return play(&player, NULL);
 }
 
-enum veto_status player_play(const struct given *given, const struct settings *settings,
-                             FILE *out) {
-    struct player player = {.settings = settings};
+enum veto_status player_play(const struct given *given) {
+    struct player player = {.settings = &given->settings};
     struct app_opening opening = {.desk = NULL};
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status = list ? open_given(&opening, given, list) : VETO_SYSTEM;
@@ -319,5 +317,5 @@ enum veto_status player_play(const struct given *given, const struct settings *s
         return no_record(given->name);
     }
     know(&player, given->session ? given->name : NULL, given->stamp);
-    return play(&player, &opening, out);
+    return play(&player, &opening);
 }

@@ -2,16 +2,14 @@
 #ifndef CLI_PLAYER_H
 #define CLI_PLAYER_H
 
-#include <stdio.h>
-
 #include "cli/catalogue.h"
 #include "cli/given.h"
 
-/* Plays what was given; what went wrong has been said. `out` gets the last frame of a script. */
-enum veto_status player_play(const struct given *given, const struct settings *settings, FILE *out);
+/* Plays what was given; what went wrong has been said. */
+enum veto_status player_play(const struct given *given);
 
 /* Lets the user choose, and says `notice` where it is not NULL; the catalogue is the caller's. */
 enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
-                               const struct settings *settings, FILE *out);
+                               const struct settings *settings);
 
 #endif

@@ -12,7 +12,6 @@
 struct screens {
     struct app *app;
     const struct settings *settings;
-    FILE *out;
     struct veto_diagnostics *list;
     struct arena arena; /* holds the script */
     struct arena frame; /* and this the text of one frame */
@@ -65,7 +64,7 @@ static void work_text(void *context) {
         screens->status = write_frame(
             arena_printf(&screens->frame, "%s/%04zu.txt", folder, screens->number), text);
     else if (screens->last)
-        fputs(text, screens->out);
+        fputs(text, screens->settings->out);
 }
 
 static enum veto_status put_frame(struct screens *screens) {
@@ -95,8 +94,8 @@ static enum veto_status screens_folder(const char *path) {
     return VETO_SYSTEM;
 }
 
-enum veto_status screens_play(struct app *app, const struct settings *settings, FILE *out) {
-    struct screens screens = {.app = app, .settings = settings, .out = out};
+enum veto_status screens_play(struct app *app, const struct settings *settings) {
+    struct screens screens = {.app = app, .settings = settings};
     enum veto_status status = read_script(&screens);
     if (status == VETO_OK)
         status = screens_folder(settings->screens);

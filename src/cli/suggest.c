@@ -1,4 +1,4 @@
-#include "cli/suggest.h"
+#include "cli/shipped.h"
 
 #include <stdio.h>
 #include <string.h>
