@@ -41,8 +41,8 @@ static void write_options(FILE *out, unsigned commands) {
         char left[40];
         if (!(option->commands & commands))
             continue;
-        snprintf(left, sizeof left, "%s--%s%s%s", option->letter ? "-h, " : "", option->name,
-                 option->value ? " " : "", option->value ? option->value : "");
+        snprintf(left, sizeof left, "%s--%s%s%s", strcmp(option->name, "help") == 0 ? "-h, " : "",
+                 option->name, option->value ? " " : "", option->value ? option->value : "");
         fprintf(out, "  %-18s  %s\n", left, option->help);
     }
 }

@@ -13,7 +13,8 @@ typedef enum veto_status command_run(const struct settings *settings);
 
 struct command {
     const char *name;
-    unsigned bit;         /* of its options */
+    unsigned bit; /* of its options */
+    command_run *run;
     const char *operands; /* as help shows them: "SCENARIO" */
     size_t least, most;   /* how many operands */
     bool streams;         /* rows: it writes a file of --output by itself, as they come */
@@ -21,7 +22,6 @@ struct command {
     const char *details;     /* paragraphs for its help */
     void (*more)(FILE *out); /* what its help says from other tables, or NULL */
     const char *examples;    /* lines for its help */
-    command_run *run;
 };
 
 extern const struct command command_table[];

@@ -113,8 +113,7 @@ enum option_type {
 };
 
 struct option {
-    const char *name;  /* without the dashes */
-    char letter;       /* or 0 */
+    const char *name;  /* without the dashes; of "help" there is the letter too */
     const char *value; /* what it takes, as help shows it, or NULL */
     unsigned commands;
     enum option_type type;
