@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "cli/command.h"
-#include "cli/interrupt.h"
 #include "cli/replace.h"
 #include "cli/steps.h"
 #include "cli/vary.h"

@@ -154,8 +154,8 @@ bool keep_write(struct keep *keep, const char *bytes, size_t length) {
     if (!keep || !replace_open(&new, keep->path))
         return false;
     fwrite(bytes, 1, length, new.file);
-    if (!replace_commit(&new,
-                        false)) { /* after every key: what kills the program spares the disk */
+    /* not safely, after every key: what kills the program spares the disk */
+    if (!replace_commit(&new, false)) {
         replace_close(&new);
         return false;
     }

@@ -14,12 +14,10 @@
 #include "base/gather.h"
 #include "cli/keep.h"
 #include "cli/replace.h"
-#include "cli/screens.h"
 #include "cli/shipped.h"
 #include "cli/steps.h"
 #include "report/meeting.h"
 #include "tui/tui.h"
-#include "view/app.h"
 
 struct player {
     const struct settings *settings;
@@ -224,28 +222,23 @@ static void refresh(void *context) {
 /* ---- playing ---- */
 
 /* Keys come from the terminal even where the scenario came through standard input. */
-static FILE *open_terminal(struct tui_options *terminal) {
-    *terminal = (struct tui_options){.input = stdin, .output = stdout};
-    if (isatty(STDIN_FILENO))
-        return stdin;
-    FILE *opened = fopen("/dev/tty", "r+");
-    if (!opened)
-        complain("'veto play' needs a terminal for its keys: /dev/tty: %s", strerror(errno));
-    terminal->input = terminal->output = opened;
-    return opened;
-}
-
 static enum veto_status show(struct app *app, const struct settings *settings,
                              struct tui_end *end) {
-    struct tui_options terminal;
-    FILE *opened = open_terminal(&terminal);
-    if (!opened)
+    bool typed = isatty(STDIN_FILENO);
+    FILE *opened = typed ? NULL : fopen("/dev/tty", "r+");
+    if (!typed && !opened) {
+        complain("'veto play' needs a terminal for its keys: /dev/tty: %s", strerror(errno));
         return VETO_USAGE;
-    terminal.color = wants_color(settings->color, STDOUT_FILENO);
+    }
+    const struct tui_options terminal = {
+        .input = typed ? stdin : opened,
+        .output = typed ? stdout : opened,
+        .color = wants_color(settings->color, STDOUT_FILENO),
+    };
     enum veto_status status = tui_play(app, &terminal, end);
     if (status != VETO_OK)
         complain("%s", end->error);
-    if (opened != stdin)
+    if (opened)
         fclose(opened);
     return status;
 }

@@ -5,8 +5,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "cli/interrupt.h"
-
 /* ---- scenarios and meetings ---- */
 
 enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,

@@ -4,6 +4,8 @@
 #ifndef CLI_STEPS_H
 #define CLI_STEPS_H
 
+#include <signal.h>
+
 #include "cli/given.h"
 #include "cli/terminal.h"
 #include "veto/flips.h"
@@ -64,8 +66,26 @@ void free_flips(struct veto_flips **flips);
 /* --threads, or as many as there are processors. */
 unsigned threads_for(const struct settings *settings);
 
-/* ---- a line on a terminal's standard error that says how far something long is ---- */
+/* ---- while something long is under way ---- */
 
+/* Ctrl-C and its like: held back, looked for now and then. */
+struct interrupt {
+    sigset_t held, before;
+};
+
+/* From here on the signals that end a program wait: SIGINT, and with `all` SIGTERM and SIGHUP. */
+void interrupt_hold(struct interrupt *interrupt, bool all);
+
+/* Whether one of them waits. */
+bool interrupt_waits(const struct interrupt *interrupt);
+
+/* Drops those that wait, where the program did what they asked for. */
+void interrupt_drop(const struct interrupt *interrupt);
+
+/* Lets them through again: one that waits ends the program now. */
+void interrupt_release(const struct interrupt *interrupt);
+
+/* A line on a terminal's standard error that says how far it is. */
 struct progress {
     bool shown, terminal;
     double start, last;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "tui/sequence.h"
 
 enum { CANCEL = 0x18, SUBSTITUTE = 0x1a, ESCAPE = 0x1b, DELETE = 0x7f, BELL = 0x07 };
 
@@ -97,12 +96,6 @@ static bool take_sequence(struct input *input, unsigned char byte, struct press 
     return false;
 }
 
-static bool take_function(struct input *input, unsigned char byte, struct press *press) {
-    (void)byte;
-    (void)press;
-    return end(input);
-}
-
 static bool take_mouse(struct input *input, unsigned char byte, struct press *press) {
     keep_byte(input, byte);
     if (input->length < 3)
@@ -126,12 +119,12 @@ static size_t bytes_of(unsigned char lead) {
     return 0;
 }
 
+static bool take_escaped(struct input *input, unsigned char byte, struct press *press);
+
 /* The controls that stand for an Esc and a letter. */
 static bool is_c1(uint32_t code) {
     return code >= 0x80 && code < 0xA0;
 }
-
-static bool take_escaped(struct input *input, unsigned char byte, struct press *press);
 
 static bool begin_c1(struct input *input, uint32_t code, struct press *press) {
     begin_escape(input);
@@ -263,15 +256,16 @@ bool input_byte(struct input *input, unsigned char byte, struct press *press) {
     static bool (*const takes[])(struct input *, unsigned char, struct press *) = {
         [INPUT_GROUND] = begin_character, [INPUT_CHARACTER] = take_character,
         [INPUT_ESCAPED] = take_escaped,   [INPUT_SEQUENCE] = take_sequence,
-        [INPUT_FUNCTION] = take_function, [INPUT_MOUSE] = take_mouse,
-        [INPUT_STRING] = take_string,     [INPUT_STRING_ESCAPED] = take_string,
-        [INPUT_PASTED] = take_pasted,
+        [INPUT_MOUSE] = take_mouse,       [INPUT_STRING] = take_string,
+        [INPUT_PASTED] = take_pasted,     [INPUT_STRING_ESCAPED] = take_string,
     };
     bool cut = input->state != INPUT_GROUND && input->state != INPUT_PASTED;
     if (cut && (byte == CANCEL || byte == SUBSTITUTE))
         return end(input);
     if (byte == ESCAPE && input->state >= INPUT_SEQUENCE && input->state <= INPUT_MOUSE)
         return begin_escape(input);
+    if (input->state == INPUT_FUNCTION)
+        return end(input);
     return takes[input->state](input, byte, press);
 }
 

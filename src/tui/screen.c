@@ -32,6 +32,7 @@ struct screen {
 /* ---- styles ---- */
 
 enum { GROUND = -1 }; /* the terminal's own colour */
+#define UNDERLINED (A_BOLD | A_UNDERLINE)
 
 /* Badges have a ground of their own, so that they read on light and dark ones alike. Without colour
  * letters, signs and these attributes are enough. */
@@ -43,10 +44,7 @@ static const struct look {
     [STYLE_DIM] = {{GROUND, GROUND}, {244, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_LABEL] = {{GROUND, GROUND}, {244, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_STRONG] = {{GROUND, GROUND}, {GROUND, GROUND}, A_BOLD, A_BOLD},
-    [STYLE_TITLE] = {{GROUND, GROUND},
-                     {GROUND, GROUND},
-                     A_BOLD | A_UNDERLINE,
-                     A_BOLD | A_UNDERLINE},
+    [STYLE_TITLE] = {{GROUND, GROUND}, {GROUND, GROUND}, UNDERLINED, UNDERLINED},
     [STYLE_LINE] = {{GROUND, GROUND}, {244, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_BAR] = {{COLOR_WHITE, COLOR_BLUE}, {255, 24}, A_NORMAL, A_REVERSE},
     [STYLE_KEY] = {{COLOR_YELLOW, COLOR_BLUE}, {222, 24}, A_BOLD, A_REVERSE | A_BOLD},
@@ -57,7 +55,7 @@ static const struct look {
     [STYLE_ABSTAIN] = {{COLOR_BLACK, COLOR_YELLOW}, {16, 220}, A_NORMAL, A_UNDERLINE},
     [STYLE_NOT_PARTICIPATING] = {{COLOR_BLACK, COLOR_CYAN}, {231, 60}, A_NORMAL, A_NORMAL},
     [STYLE_ABSENT] = {{COLOR_BLACK, COLOR_WHITE}, {16, 250}, A_NORMAL, A_NORMAL},
-    [STYLE_VETO] = {{COLOR_WHITE, COLOR_RED}, {231, 160}, A_BOLD | A_UNDERLINE, A_BOLD | A_REVERSE},
+    [STYLE_VETO] = {{COLOR_WHITE, COLOR_RED}, {231, 160}, UNDERLINED, A_BOLD | A_REVERSE},
     [STYLE_FILL_YES] = {{COLOR_GREEN, GROUND}, {34, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_FILL_NO] = {{COLOR_RED, GROUND}, {160, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_FILL_ABSTAIN] = {{COLOR_YELLOW, GROUND}, {178, GROUND}, A_NORMAL, A_NORMAL},
@@ -157,11 +155,10 @@ static SCREEN *open_curses(FILE *input, FILE *output, const char **instead, cons
     use_env(false); /* the size comes from the terminal, not from LINES and COLUMNS */
     use_tioctl(true);
     SCREEN *curses = open_screen_terminal(input, output, instead);
-    if (!curses) {
-        *error = "the system describes no kind of terminal, neither TERM's nor xterm nor vt100: "
-                 "install its terminfo" INSTEAD;
+    *error = "the system describes no kind of terminal, neither TERM's nor xterm nor vt100: "
+             "install its terminfo" INSTEAD;
+    if (!curses)
         return NULL;
-    }
     set_term(curses);
     if (capability("cup") && capability("clear"))
         return curses;
@@ -206,23 +203,19 @@ struct screen *screen_open(FILE *input, FILE *output, bool color, const char **e
     return screen;
 }
 
-/* Where there is no alternate screen, the prompt of the shell comes to stand on the last row. */
-static void clear_last_row(void) {
-    move(getmaxy(stdscr) - 1, 0);
-    clrtoeol();
-    refresh();
-}
-
 void screen_close(struct screen *screen) {
     screen_leave(screen);
     delscreen(screen->curses);
     free(screen);
 }
 
-/* What was typed is for nobody else. */
+/* What was typed is for nobody else. Where there is no alternate screen, the prompt of the shell
+ * comes to stand on the last row. */
 void screen_leave(struct screen *screen) {
     set_modes(screen, false);
-    clear_last_row();
+    move(getmaxy(stdscr) - 1, 0);
+    clrtoeol();
+    refresh();
     tcflush(screen->input, TCIFLUSH);
     endwin();
 }

@@ -7,7 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "cli/screens.h"
+#include "cli/player.h"
 #include "play/script.h"
 
 struct playing {
