@@ -102,17 +102,6 @@ static enum veto_status read_entry(struct owned_catalogue *owned, struct item *i
     return load_item(twin);
 }
 
-static enum veto_status read_item(struct owned_catalogue *owned, struct item *item) {
-    bool history = false;
-    enum veto_status status =
-        item->shelf == SHELF_FILES ? is_history(item->word, &history) : VETO_OK;
-    if (status != VETO_OK || !history)
-        return status != VETO_OK ? status : read_entry(owned, item);
-    item->shelf = SHELF_VOTES;
-    owned->count++;
-    return load_history(&item->history, item->word, owned->settings, false);
-}
-
 /* Oldest first; those of a day by their names. */
 static int compare_shipped(const void *a, const void *b) {
     const struct item *first = a, *second = b;
@@ -130,7 +119,16 @@ static enum veto_status read_items(struct owned_catalogue *owned) {
             shelved = owned->count;
         item->shelf = i < given ? SHELF_FILES : SHELF_SHIPPED;
         item->word = i < given ? settings->operands[i] : shipped[i - given].name;
-        status = read_item(owned, item);
+        bool history = false;
+        if (i < given)
+            status = is_history(item->word, &history);
+        if (status == VETO_OK && !history) {
+            status = read_entry(owned, item);
+        } else if (status == VETO_OK) {
+            item->shelf = SHELF_VOTES;
+            owned->count++;
+            status = load_history(&item->history, item->word, settings, false);
+        }
     }
     if (status == VETO_OK)
         qsort(owned->items + shelved, shipped_count, sizeof *owned->items, compare_shipped);

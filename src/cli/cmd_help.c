@@ -14,17 +14,13 @@ const struct command *command_find(const char *name) {
     return NULL;
 }
 
-static const char *command_nearest(const char *word) {
+const struct command *command_named(const char *word) {
     enum { MOST = 32 };
     const char *names[MOST + 1] = {NULL};
     for (size_t i = 0; i < command_count && i < MOST; i++)
         names[i] = command_table[i].name;
-    return text_nearest(word, names);
-}
-
-const struct command *command_named(const char *word) {
     const struct command *command = command_find(word);
-    const char *nearest = command_nearest(word);
+    const char *nearest = text_nearest(word, names);
     if (!command && nearest)
         complain("unknown command '%s'; did you mean '%s'?", word, nearest);
     else if (!command)

@@ -34,11 +34,14 @@ enum veto_status history_check(const struct record *record) {
 
 /* ---- two files ---- */
 
-static enum veto_status compare_checks(const struct record *record,
-                                       const struct veto_history *other) {
+enum veto_status history_compare_files(const struct record *record) {
+    struct veto_history *other = NULL;
     struct veto_history_check *checks[2] = {NULL, NULL};
     struct veto_history_comparison *comparison = NULL;
-    enum veto_status status = veto_history_check(&checks[0], record->history);
+    enum veto_status status = load_history(&other, record->name, record->settings, false);
+    if (status != VETO_OK)
+        return status;
+    status = veto_history_check(&checks[0], record->history);
     if (status == VETO_OK)
         status = veto_history_check(&checks[1], other);
     if (status == VETO_OK)
@@ -48,14 +51,6 @@ static enum veto_status compare_checks(const struct record *record,
     veto_history_comparison_free(comparison);
     veto_history_check_free(checks[1]);
     veto_history_check_free(checks[0]);
-    return status;
-}
-
-enum veto_status history_compare_files(const struct record *record) {
-    struct veto_history *other = NULL;
-    enum veto_status status = load_history(&other, record->name, record->settings, false);
-    if (status == VETO_OK)
-        status = compare_checks(record, other);
     veto_history_free(other);
     return status;
 }

@@ -18,7 +18,7 @@ enum veto_status cmd_run(const struct settings *settings) {
 }
 
 static enum veto_status write_flips(const struct loaded *loaded) {
-    struct veto_flips *flips[VETO_MAX_DRAFTS];
+    struct veto_flips *flips[VETO_MAX_DRAFTS] = {NULL};
     enum veto_status status = find_all_flips(flips, loaded->meeting, false);
     if (status == VETO_OK)
         status =

@@ -5,22 +5,16 @@
 #include "cli/steps.h"
 #include "report/odds.h"
 
-static enum veto_status too_long(void) {
-    complain("an exact answer would take too long, as there are too many sums of weights, blocs or "
-             "histories to tell apart; '--method monte-carlo' has an estimate");
-    return VETO_INPUT;
-}
-
 static enum veto_status work_out(struct veto_odds_plan *plan, const struct settings *settings,
                                  const struct veto_odds **odds) {
     if (settings->method == VETO_SWEEP_MONTE_CARLO || settings->trials || settings->precision > 0)
         return estimate_odds(odds, plan, settings, settings->trials);
     enum veto_status status = veto_odds_exact(plan, VETO_ODDS_ALL, odds);
-    if (status == VETO_INPUT)
-        return settings->method == VETO_SWEEP_EXACT
-                   ? too_long()
-                   : estimate_odds(odds, plan, settings,
-                                   veto_odds_trials_within(plan, VETO_ODDS_STEPS));
+    if (status == VETO_INPUT && settings->method == VETO_SWEEP_EXACT)
+        complain("an exact answer would take too long, as there are too many sums of weights, "
+                 "blocs or histories to tell apart; '--method monte-carlo' has an estimate");
+    else if (status == VETO_INPUT)
+        return estimate_odds(odds, plan, settings, veto_odds_trials_within(plan, VETO_ODDS_STEPS));
     return status == VETO_SYSTEM ? out_of_memory() : status;
 }
 

@@ -34,17 +34,6 @@ static enum veto_status check_usage(const struct settings *settings) {
     return VETO_USAGE;
 }
 
-/* An override that nothing takes would be lost in silence. */
-static enum veto_status check_overrides(const struct work *work) {
-    if (work->settings->override_count == 0)
-        return VETO_OK;
-    for (size_t i = 0; i < work->count; i++)
-        if (work->loaded[i].changeable)
-            return VETO_OK;
-    complain("'--set' changes scenarios and Councils of a year, and there is none here");
-    return VETO_USAGE;
-}
-
 /* ---- in a scenario ---- */
 
 static enum veto_status find_in(struct work *work, struct power_in *in) {
@@ -66,6 +55,7 @@ static enum veto_status find_in(struct work *work, struct power_in *in) {
 static enum veto_status load_all(struct work *work) {
     const struct settings *settings = work->settings;
     enum veto_status worst = VETO_OK;
+    bool changeable = settings->override_count == 0;
     size_t room = settings->operand_count + (settings->in != NULL);
     work->loaded = arena_array(&work->arena, struct power_loaded, room);
     for (size_t i = 0; i < room && worst != VETO_SYSTEM; i++) {
@@ -75,8 +65,13 @@ static enum veto_status load_all(struct work *work) {
         enum veto_status status =
             power_load(loaded, i < settings->operand_count ? settings->operands[i] : settings->in);
         worst = status > worst ? status : worst;
+        changeable |= loaded->changeable;
     }
-    return worst == VETO_OK ? check_overrides(work) : worst;
+    if (worst != VETO_OK ||
+        changeable) /* an override that nothing takes would be lost in silence */
+        return worst;
+    complain("'--set' changes scenarios and Councils of a year, and there is none here");
+    return VETO_USAGE;
 }
 
 static void work_on(void *context) {

@@ -10,17 +10,12 @@
 #include "cli/shipped.h"
 #include "cli/terminal.h"
 
-/* ---- words ---- */
-
-/* Whether a word means a file, even one that is not there. */
-static bool names_file(const char *word) {
+/* What ends so, or has a slash, means a file, even one that is not there. */
+bool given_may(const char *word) {
     const char *point = strrchr(word, '.');
     bool yaml = point && (strcmp(point, ".yaml") == 0 || strcmp(point, ".yml") == 0);
-    return yaml || strchr(word, '/') || access(word, F_OK) == 0;
-}
-
-bool given_may(const char *word) {
-    return strcmp(word, "-") == 0 || shipped_find(word) || names_file(word);
+    return strcmp(word, "-") == 0 || yaml || strchr(word, '/') || shipped_find(word) ||
+           access(word, F_OK) == 0;
 }
 
 /* ---- reading ---- */

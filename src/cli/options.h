@@ -116,9 +116,9 @@ struct option {
     const char *name;  /* without the dashes; of "help" there is the letter too */
     const char *value; /* what it takes, as help shows it, or NULL */
     unsigned commands;
-    enum option_type type;
-    const char *expected; /* what it takes, in words: "a number from 0 to 1"; or NULL */
     const char *help;
+    const char *expected; /* what it takes, in words: "a number from 0 to 1"; or NULL */
+    enum option_type type;
     size_t field; /* of struct settings */
     double least, most;
     const char *const *words; /* NULL at the end */

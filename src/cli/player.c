@@ -70,13 +70,6 @@ static void know(struct player *player, const char *path, struct stamp stamp) {
     player->known = stamp;
 }
 
-static bool is_known(const struct player *player, const char *path) {
-    char *real = player->session ? realpath(path, NULL) : NULL;
-    bool known = real && strcmp(real, player->session) == 0;
-    free(real);
-    return known;
-}
-
 static const char *save(void *context, const char *path, const struct desk_source *source,
                         const struct session *session) {
     struct player *player = context;
@@ -124,7 +117,10 @@ static const char *ask(void *context, const char *path) {
     player->asked = stamp_of(path);
     if (!player->asked.there)
         return NULL;
-    return is_known(player, path) && !stamp_same(&player->asked, &player->known)
+    char *real = player->session ? realpath(path, NULL) : NULL;
+    bool known = real && strcmp(real, player->session) == 0;
+    free(real);
+    return known && !stamp_same(&player->asked, &player->known)
                ? "another program has written it since: Enter once more replaces it, Esc does not"
                : "there is such a file: Enter once more replaces it, Esc does not";
 }

@@ -19,15 +19,6 @@ static bool cannot(struct replacement *replacement, const char *why) {
 
 /* ---- what is there already ---- */
 
-/* Where a symbolic link leads, so that the file is replaced and not the link. In malloc's memory.
- */
-static char *destination(const char *path) {
-    struct stat status;
-    if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
-        return realpath(path, NULL);
-    return strdup(path);
-}
-
 /* A new name in the folder would get past the file's own permissions. A device or a folder is not
  * replaced by a file. */
 static bool may_replace(struct replacement *replacement) {
@@ -125,17 +116,14 @@ void replace_clean(const char *path) {
 
 /* ---- opening ---- */
 
-/* Whether it is locked before another program takes it for one that was left. */
-static bool holds_lock(int descriptor) {
-    struct stat status;
-    return lock(descriptor, true) && fstat(descriptor, &status) == 0 && status.st_nlink > 0;
-}
-
+/* It is locked before another program takes it for one that was left, or made anew. */
 static int open_locked(struct replacement *replacement) {
+    struct stat status;
     for (;;) {
         replacement->beside = beside(replacement->path, pattern);
         int descriptor = replacement->beside ? mkstemp(replacement->beside) : -1;
-        if (descriptor < 0 || holds_lock(descriptor))
+        if (descriptor < 0 ||
+            (lock(descriptor, true) && fstat(descriptor, &status) == 0 && status.st_nlink > 0))
             return descriptor;
         close(descriptor);
         free(replacement->beside);
@@ -158,7 +146,10 @@ static bool open_beside(struct replacement *replacement) {
 }
 
 bool replace_open(struct replacement *replacement, const char *path) {
-    *replacement = (struct replacement){.path = destination(path)};
+    struct stat status;
+    bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    /* where a symbolic link leads, so that the file is replaced and not the link */
+    *replacement = (struct replacement){.path = link ? realpath(path, NULL) : strdup(path)};
     if (!replacement->path)
         return cannot(replacement,
                       errno == ENOENT ? "it is a link that leads nowhere" : strerror(errno));
@@ -180,12 +171,6 @@ static void sync_folder(const char *path) {
         close(folder);
     }
     free(name);
-}
-
-/* A file system that knows no fsync has done what it can. */
-static bool is_written(FILE *file, bool safely) {
-    return fflush(file) == 0 && !ferror(file) &&
-           (!safely || fsync(fileno(file)) == 0 || errno == EINVAL);
 }
 
 static bool told(struct replacement *replacement) {
@@ -231,11 +216,14 @@ static bool put_in_place(struct replacement *replacement) {
 bool replace_commit(struct replacement *replacement, bool safely) {
     struct stamp *seen = replacement->seen;
     struct stat status;
-    if (!is_written(replacement->file, safely))
+    FILE *file = replacement->file;
+    /* a file system that knows no fsync has done what it can */
+    if (fflush(file) != 0 || ferror(file) ||
+        (safely && fsync(fileno(file)) != 0 && errno != EINVAL))
         return cannot(replacement, strerror(errno));
     if (!put_in_place(replacement))
         return false;
-    if (seen && fstat(fileno(replacement->file), &status) == 0)
+    if (seen && fstat(fileno(file), &status) == 0)
         *seen = stamp_from(&status);
     free(replacement->beside); /* it has another name now */
     replacement->beside = NULL;

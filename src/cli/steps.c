@@ -128,8 +128,6 @@ enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_mee
                                 bool decisive) {
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     enum veto_status status = VETO_OK;
-    for (size_t i = 0; i < VETO_MAX_DRAFTS; i++)
-        flips[i] = NULL;
     for (size_t i = 0; i < scenario->draft_count && status == VETO_OK; i++) {
         const struct veto_vote *vote = veto_meeting_vote(meeting, (int)i);
         if (vote)

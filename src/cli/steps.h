@@ -57,8 +57,8 @@ enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_p
                                const struct settings *settings, uint64_t trials);
 
 /* What would change each vote of a meeting and who decides it, or the latter alone: `flips` has
- * room for VETO_MAX_DRAFTS, and is NULL where there was no vote. The caller gives it back, whatever
- * this returns. */
+ * VETO_MAX_DRAFTS, all NULL, and stays so where there was no vote. The caller gives it back,
+ * whatever this returns. */
 enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting,
                                 bool decisive);
 void free_flips(struct veto_flips **flips);

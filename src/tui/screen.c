@@ -21,7 +21,7 @@
 struct screen {
     SCREEN *curses;
     FILE *file; /* the output, ... */
-    int input, output;
+    int input;
     bool color, many;      /* many: 256 of them */
     bool repaint, renew;   /* every cell; the terminal's modes */
     bool clicks;           /* come here */
@@ -73,11 +73,6 @@ static void prepare_colors(struct screen *screen) {
         if (colors[0] != GROUND || colors[1] != GROUND)
             screen->prepared[style] = init_pair((short)(style + 1), colors[0], colors[1]) == OK;
     }
-}
-
-static attr_t attributes(const struct screen *screen, unsigned style, short *pair) {
-    *pair = screen->prepared[style] ? (short)(style + 1) : 0;
-    return screen->color ? looks[style].color : looks[style].mono;
 }
 
 /* ---- life ---- */
@@ -193,7 +188,6 @@ struct screen *screen_open(FILE *input, FILE *output, bool color, const char **e
         return NULL;
     }
     screen->input = rescue.input;
-    screen->output = rescue.output;
     screen->file = output;
     screen->color = color;
     screen->renew = true;
@@ -237,7 +231,7 @@ void screen_repaint(struct screen *screen) {
 void screen_measure(struct screen *screen, int *columns, int *rows) {
     struct winsize size;
     getmaxyx(stdscr, *rows, *columns);
-    if (ioctl(screen->output, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+    if (ioctl(fileno(screen->file), TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
         return; /* a serial line: what terminfo says */
     if (size.ws_row == *rows && size.ws_col == *columns)
         return;
@@ -268,8 +262,8 @@ static void wide_text(const struct cell *cell, wchar_t text[CCHARW_MAX + 1]) {
 static void draw_cell(const struct screen *screen, int row, int column, const struct cell *cell) {
     wchar_t text[CCHARW_MAX + 1];
     cchar_t out;
-    short pair;
-    attr_t attribute = attributes(screen, cell->style, &pair);
+    short pair = screen->prepared[cell->style] ? (short)(cell->style + 1) : 0;
+    attr_t attribute = screen->color ? looks[cell->style].color : looks[cell->style].mono;
     wide_text(cell, text);
     if (setcchar(&out, text, attribute, pair, NULL) == OK)
         mvadd_wch(row, column, &out);
