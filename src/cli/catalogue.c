@@ -111,24 +111,24 @@ static int compare_shipped(const void *a, const void *b) {
 
 static enum veto_status read_items(struct owned_catalogue *owned) {
     const struct settings *settings = owned->settings;
-    size_t given = settings->operand_count, shelved = 0;
     enum veto_status status = VETO_OK;
-    for (size_t i = 0; i < given + shipped_count && status == VETO_OK; i++) {
+    for (size_t i = 0; i < settings->operand_count && status == VETO_OK; i++) {
         struct item *item = &owned->items[owned->count];
-        if (i == given)
-            shelved = owned->count;
-        item->shelf = i < given ? SHELF_FILES : SHELF_SHIPPED;
-        item->word = i < given ? settings->operands[i] : shipped[i - given].name;
-        bool history = false;
-        if (i < given)
-            status = is_history(item->word, &history);
+        bool history;
+        item->word = settings->operands[i];
+        status = is_history(item->word, &history);
+        item->shelf = history ? SHELF_VOTES : SHELF_FILES;
         if (status == VETO_OK && !history) {
             status = read_entry(owned, item);
         } else if (status == VETO_OK) {
-            item->shelf = SHELF_VOTES;
             owned->count++;
             status = load_history(&item->history, item->word, settings, false);
         }
+    }
+    size_t shelved = owned->count;
+    for (size_t i = 0; i < shipped_count && status == VETO_OK; i++) {
+        owned->items[owned->count] = (struct item){SHELF_SHIPPED, .word = shipped[i].name};
+        status = read_entry(owned, &owned->items[owned->count]);
     }
     if (status == VETO_OK)
         qsort(owned->items + shelved, shipped_count, sizeof *owned->items, compare_shipped);

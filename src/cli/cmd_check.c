@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/diagnostics.h"
 #include "base/text.h"
 #include "cli/command.h"

@@ -134,11 +134,6 @@ static bool options_fit(const struct action *action, const struct settings *sett
     return true;
 }
 
-/* Whether it works on the votes that options choose, and leaves out what is not usable. */
-static bool takes_choice(const struct action *action) {
-    return action->options[0] && strcmp(action->options[0], "year") == 0;
-}
-
 static const struct action *choose_action(const struct settings *settings) {
     size_t count = settings->operand_count;
     const struct action *action = count > 1 ? find_action(settings->operands[1]) : NULL;
@@ -194,7 +189,8 @@ enum veto_status cmd_history(const struct settings *settings) {
         return VETO_INPUT;
     if (action->run == history_chart && !history_chart_is(&record))
         return VETO_USAGE;
-    bool leaves_out = takes_choice(action); /* and says what */
+    /* where options choose, what is not usable is left out, and that said */
+    bool leaves_out = action->options[0] && strcmp(action->options[0], "year") == 0;
     enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
     record.history = history;
     if (status == VETO_OK)

@@ -1,5 +1,4 @@
 /* 'veto history' on the whole record, or on the votes that the options choose. */
-#include <stdlib.h>
 
 #include "base/text.h"
 #include "cli/command.h"

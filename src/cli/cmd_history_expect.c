@@ -3,8 +3,6 @@
 #include "cli/steps.h"
 #include "report/history.h"
 
-enum { RESAMPLES = 200, FIRST_YEAR = 1990 };
-
 /* How far a work is, in what it takes many of. */
 struct telling {
     struct progress progress;
@@ -56,8 +54,7 @@ enum veto_status history_expect(const struct record *record) {
         .given = settings->expected,
         .given_count = settings->expected_count,
         .fit = settings->contested ? VETO_FIT_CONTESTED : VETO_FIT_ALL,
-        .resamples =
-            options_gave(settings, "resamples") ? (unsigned)settings->resamples : RESAMPLES,
+        .resamples = (unsigned)settings->resamples,
         .stop = tell_progress,
         .context = &telling,
     };
@@ -94,7 +91,7 @@ enum veto_status history_calibrate(const struct record *record) {
     struct telling telling = {.what = "fits"};
     struct veto_calibration *made = NULL;
     struct veto_calibrate_ask ask = {
-        .from = settings->first_year ? (int)settings->first_year : FIRST_YEAR,
+        .from = (int)settings->first_year,
         .to = settings->last_year ? (int)settings->last_year : last_year(record->history),
         .stop = tell_progress,
         .context = &telling,

@@ -50,21 +50,19 @@ enum veto_status history_export(const struct record *record) {
 
 /* ---- replay ---- */
 
-static enum veto_status replay(const struct veto_text *text, const struct settings *settings) {
-    struct given given;
+enum veto_status history_replay(const struct record *record) {
+    const struct settings *settings = record->settings;
     bool printed = settings->print || settings->format != REPORT_TEXT || settings->output ||
                    !isatty(STDOUT_FILENO);
-    given_text(&given, text, settings);
-    given.settings.mode = VETO_RECORDED;
-    return printed ? use_given(&given, true, write_meeting) : player_play(&given);
-}
-
-enum veto_status history_replay(const struct record *record) {
+    struct given given;
     char *yaml = NULL;
     const char *called;
     enum veto_status status = export_asked(&yaml, &called, record);
-    if (status == VETO_OK)
-        status = replay(&(struct veto_text){called, yaml, strlen(yaml)}, record->settings);
+    if (status == VETO_OK) {
+        given_text(&given, &(struct veto_text){called, yaml, strlen(yaml)}, settings);
+        given.settings.mode = VETO_RECORDED;
+        status = printed ? use_given(&given, true, write_meeting) : player_play(&given);
+    }
     free(yaml);
     return status;
 }
@@ -80,8 +78,8 @@ static enum veto_status make_scenario(struct veto_scenario **scenario, const cha
     if (status == VETO_SYSTEM)
         return out_of_memory();
     if (status == VETO_OK)
-        status = load_scenario_text(scenario, &(struct veto_text){vote->symbol, yaml, strlen(yaml)},
-                                    NULL, 0, settings);
+        status = load_scenario(scenario, &(struct veto_text){vote->symbol, yaml, strlen(yaml)},
+                               NULL, 0, settings);
     free(yaml);
     return status;
 }

@@ -18,7 +18,7 @@ static enum veto_status use_shipped(const struct settings *settings,
     struct veto_scenario **scenarios = calloc(shipped_count, sizeof(struct veto_scenario *));
     enum veto_status status = scenarios ? VETO_OK : out_of_memory();
     for (size_t i = 0; i < shipped_count && status == VETO_OK; i++)
-        status = load_scenario_text(&scenarios[i], &shipped[i], NULL, 0, settings);
+        status = load_scenario(&scenarios[i], &shipped[i], NULL, 0, settings);
     if (status == VETO_OK)
         status = use(scenarios, settings);
     for (size_t i = 0; scenarios && i < shipped_count; i++)

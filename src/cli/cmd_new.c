@@ -9,7 +9,6 @@
 struct start {
     FILE *out;
     const char *date; /* "2027-03-15" or "2027" */
-    bool year;
     struct veto_composition council;
     unsigned drafts;
 };
@@ -20,7 +19,6 @@ enum { START_ID = 16 };
 
 static enum veto_status start_find(struct start *start) {
     struct veto_date date;
-    start->year = strlen(start->date) == 4;
     if (!day_or_year(start->date, &date)) {
         complain("no day and no year '%s': it is to be like 2027-03-15 or 2027", start->date);
         return VETO_USAGE;
@@ -47,7 +45,7 @@ static void start_head(const struct start *start) {
         "hypothetical: true  # its drafts are made up\n"
         "numbers: assumed    # where the leanings come from: no record has set them\n",
         start->out);
-    if (start->year) {
+    if (strlen(start->date) == strlen("2027")) {
         fprintf(start->out,
                 "\n# Who sits. Without a day nobody presides unless 'president' says who."
                 "\ncouncil: {composition: %s}\n",
@@ -132,7 +130,7 @@ enum veto_status cmd_new(const struct settings *settings) {
     bool named = settings->operand_count > 0;
     struct start start = {.out = settings->out,
                           .date = named ? settings->operands[0] : settings->date,
-                          .drafts = settings->drafts ? (unsigned)settings->drafts : 1};
+                          .drafts = (unsigned)settings->drafts};
     if (!start.date || (named && settings->date)) {
         complain("'veto new' needs one day or year, as in 'veto new 2027' or "
                  "'veto new --date 2027-03-15'");

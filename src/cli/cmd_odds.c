@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/arena.h"
 #include "cli/command.h"
 #include "cli/steps.h"
 #include "report/odds.h"

@@ -1,6 +1,3 @@
-#include <string.h>
-
-#include "base/arena.h"
 #include "cli/command.h"
 #include "cli/power_load.h"
 #include "cli/steps.h"

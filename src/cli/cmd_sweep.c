@@ -1,11 +1,9 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "cli/command.h"
 #include "cli/replace.h"
 #include "cli/steps.h"
-#include "cli/vary.h"
 #include "report/sweep.h"
 
 /* How far it is: points are worked out by several threads. */

@@ -6,7 +6,6 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "base/text.h"
 #include "cli/shipped.h"
 #include "cli/terminal.h"
 

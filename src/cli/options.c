@@ -1,6 +1,5 @@
 #include "cli/options.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/lookalike.h"
@@ -227,9 +226,7 @@ static void refuse_topic(const struct option *option, const char *value) {
 #define FOR_FIGURES  (FOR_POWER | FOR_HISTORY)
 #define FOR_TABLES   (FOR_LESSON | FOR_WHO | FOR_HELP)
 #define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_TABLES)
-#define FOR_ALL                                                                                    \
-    (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_TABLES | FOR_CHECK | FOR_LIST | FOR_NONE |      \
-     FOR_NEW)
+#define FOR_ALL      (~0U)
 
 /* What a row sets, by what it takes. */
 #define AT(name)              offsetof(struct settings, name)
@@ -474,6 +471,10 @@ bool options_read(struct settings *settings, const char *command, unsigned comma
     bool operands_only = false;
     settings->seed = 1;
     settings->pace = PACE_STEADY;
+    settings->max_points = 1000000;
+    settings->resamples = 200;
+    settings->first_year = 1990;
+    settings->drafts = 1;
     while (*reader.next) {
         const char *word = *reader.next++;
         if (operands_only || word[0] != '-' || word[1] == '\0')

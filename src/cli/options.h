@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "play/pace.h"
 #include "report/report.h"
 #include "veto/expect.h"
@@ -46,10 +47,10 @@ struct settings {
     enum veto_sweep_method method; /* of odds too */
     const char *known;             /* --given, or NULL */
     enum sheet sheet;
-    uint64_t trials;     /* 0: not given */
-    double precision;    /* 0: not given */
-    uint64_t threads;    /* 0: not given */
-    uint64_t max_points; /* 0: not given */
+    uint64_t trials;  /* 0: not given */
+    double precision; /* 0: not given */
+    uint64_t threads; /* 0: not given */
+    uint64_t max_points;
     const char *keys;    /* --keys, or NULL */
     const char *screens; /* --screens, or NULL */
     int columns, rows;   /* --size */
@@ -74,9 +75,9 @@ struct settings {
     size_t expected_count;
     bool contested;
     uint64_t resamples;
-    uint64_t first_year, last_year; /* of calibrate; 0: not given */
-    uint64_t drafts;                /* --drafts, or 0 */
-    uint64_t row;                   /* --row, or 0 */
+    uint64_t first_year, last_year; /* of calibrate; 0: the last of the record */
+    uint64_t drafts;
+    uint64_t row; /* --row, or 0 */
     bool problems, print;
     bool given[OPTIONS_MOST]; /* the rows of the table of options that were on the command line */
 };
@@ -148,5 +149,15 @@ bool options_clash(const struct settings *settings);
 
 /* Whether an option, by its name, was on the command line. */
 bool options_gave(const struct settings *settings, const char *name);
+
+/* ---- --vary: from PATH=FROM:TO:STEP or PATH=A,B,C to the values of an axis ---- */
+
+/* All axes of the settings, for which `axes` has room, in the arena, under arenas_try. What is
+ * wrong has been said when it is not VETO_OK. */
+enum veto_status vary_read(const struct settings *settings, struct arena *arena,
+                           struct veto_axis *axes);
+
+/* Whether a word of --vary has a list of values, and not a range. */
+bool vary_is_list(const char *word);
 
 #endif

@@ -10,7 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/diagnostics.h"
 #include "base/gather.h"
 #include "cli/keep.h"
 #include "cli/replace.h"
@@ -154,8 +153,7 @@ static void keep_session(void *context, const struct desk_source *source,
     if (bytes && !same) {
         if (!player->keep)
             player->keep = keep_open();
-        bool kept = keep_write(player->keep, bytes, length);
-        if (kept && player->resumed) { /* this goes on from it */
+        if (keep_write(player->keep, bytes, length) && player->resumed) { /* this goes on from it */
             keep_discard(player->resumed);
             player->resumed = NULL;
         }

@@ -128,8 +128,7 @@ static enum veto_status load_council(struct power_loaded *loaded, const struct v
         overrides[count++] = "drafts.any.title=Any draft";
     for (size_t i = 0; i < settings->override_count; i++)
         overrides[count++] = settings->overrides[i];
-    enum veto_status status =
-        load_scenario_text(&loaded->scenario, text, overrides, count, settings);
+    enum veto_status status = load_scenario(&loaded->scenario, text, overrides, count, settings);
     if (status != VETO_OK)
         return status;
     loaded->changeable = true;

@@ -12,9 +12,8 @@
 struct screens {
     struct app *app;
     const struct settings *settings;
-    struct veto_diagnostics *list;
-    struct arena arena; /* holds the script */
-    struct arena frame; /* and this the text of one frame */
+    struct veto_diagnostics *list; /* holds the script too */
+    struct arena frame;            /* holds the text of one frame */
     const struct frame *shown;
     struct script script;
     size_t number; /* of the frame */
@@ -30,7 +29,7 @@ static void work_script(void *context) {
     struct source *source = NULL;
     screens->status = source_read(&screens->list->arena, path, &source, &error);
     if (screens->status == VETO_OK) {
-        screens->script = script_read(&screens->arena, screens->list, source);
+        screens->script = script_read(&screens->list->arena, screens->list, source);
         screens->status = screens->list->errors ? VETO_INPUT : VETO_OK;
     } else {
         diagnose_file(screens->list, strcmp(path, "-") == 0 ? "standard input" : path, "%s", error);
@@ -72,7 +71,7 @@ static void play_script(struct screens *screens) {
 enum veto_status screens_play(struct app *app, const struct settings *settings) {
     struct screens screens = {.app = app, .settings = settings, .list = veto_diagnostics_new()};
     const char *folder = settings->screens;
-    if (!screens.list || !arenas_try(&screens.arena, &screens.list->arena, work_script, &screens))
+    if (!screens.list || !arenas_try(&screens.list->arena, NULL, work_script, &screens))
         screens.status = out_of_memory();
     else
         print_mistakes(screens.list, settings);
@@ -83,7 +82,6 @@ enum veto_status screens_play(struct app *app, const struct settings *settings) 
     }
     if (screens.status == VETO_OK)
         play_script(&screens);
-    arena_free(&screens.arena);
     veto_diagnostics_free(screens.list);
     return screens.status;
 }

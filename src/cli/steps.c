@@ -7,19 +7,13 @@
 
 /* ---- scenarios and meetings ---- */
 
-enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
-                                    const char *const *overrides, size_t override_count,
-                                    const struct settings *settings) {
+enum veto_status load_scenario(struct veto_scenario **scenario, const struct veto_text *text,
+                               const char *const *overrides, size_t override_count,
+                               const struct settings *settings) {
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status =
         list ? veto_scenario_load(scenario, list, text, overrides, override_count) : VETO_SYSTEM;
     return close_mistakes(list, status, settings);
-}
-
-enum veto_status load_scenario(struct veto_scenario **scenario, const struct given *given) {
-    const struct settings *settings = &given->settings;
-    return given_told(given, load_scenario_text(scenario, &given->text, settings->overrides,
-                                                settings->override_count, settings));
 }
 
 enum veto_status load_history(struct veto_history **history, const char *path,
@@ -51,10 +45,13 @@ enum veto_status play_meeting(struct veto_meeting **meeting, const struct veto_s
 }
 
 enum veto_status use_given(const struct given *given, bool plays, loaded_use *use) {
+    const struct settings *settings = &given->settings;
     struct loaded loaded = {.given = given};
-    enum veto_status status = load_scenario(&loaded.scenario, given);
+    enum veto_status status = load_scenario(&loaded.scenario, &given->text, settings->overrides,
+                                            settings->override_count, settings);
+    status = given_told(given, status);
     if (status == VETO_OK && plays)
-        status = play_meeting(&loaded.meeting, loaded.scenario, &given->settings);
+        status = play_meeting(&loaded.meeting, loaded.scenario, settings);
     if (status == VETO_OK && use)
         status = use(&loaded);
     veto_meeting_free(loaded.meeting);

@@ -13,11 +13,10 @@
 
 /* ---- scenarios and meetings ---- */
 
-/* Loads what was given, with the overrides of its settings; the caller frees the scenario. */
-enum veto_status load_scenario(struct veto_scenario **scenario, const struct given *given);
-enum veto_status load_scenario_text(struct veto_scenario **scenario, const struct veto_text *text,
-                                    const char *const *overrides, size_t override_count,
-                                    const struct settings *settings);
+/* The caller frees the scenario. */
+enum veto_status load_scenario(struct veto_scenario **scenario, const struct veto_text *text,
+                               const char *const *overrides, size_t override_count,
+                               const struct settings *settings);
 
 /* Reads a file of recorded votes, or standard input for "-"; `warns` of votes that cannot be used.
  */

@@ -161,14 +161,6 @@ static bool take_character(struct input *input, unsigned char byte, struct press
 
 /* ---- behind an Esc ---- */
 
-/* Alt with a character, which nothing is bound to. */
-static void take_alt(struct input *input, unsigned char byte, struct press *press) {
-    end(input);
-    if (byte >= 0x80)
-        begin_character(input, byte, press);
-    input->alt = input->state == INPUT_CHARACTER;
-}
-
 /* Two are Alt with a key where CSI or SS3 follows; else the first of them is the key. */
 static bool take_escaped(struct input *input, unsigned char byte, struct press *press) {
     bool two = input->alt;
@@ -186,8 +178,11 @@ static bool take_escaped(struct input *input, unsigned char byte, struct press *
         input->alt = true;
     } else if (byte && strchr("P]X^_", byte)) {
         input->state = INPUT_STRING;
-    } else {
-        take_alt(input, byte, press);
+    } else { /* Alt with a character, which nothing is bound to */
+        end(input);
+        if (byte >= 0x80)
+            begin_character(input, byte, press);
+        input->alt = input->state == INPUT_CHARACTER;
     }
     return two && give(PRESS_ESCAPE, press);
 }

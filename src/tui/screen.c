@@ -13,7 +13,6 @@
 #include <wchar.h>
 
 #include "base/text.h"
-#include "play/keys.h"
 #include "tui/signals.h"
 
 #define INSTEAD "; 'veto run' prints the meeting as text"
@@ -132,24 +131,18 @@ static void prepare_rescue(struct rescue *rescue) {
     signals_prepare(rescue);
 }
 
-/* Of the kind that TERM names, or of one that most others are like. */
-static SCREEN *open_screen_terminal(FILE *input, FILE *output, const char **instead) {
+/* Opens curses on a terminal that can do what is asked of it: of the kind that TERM names, or of
+ * one that most others are like. */
+static SCREEN *open_curses(FILE *input, FILE *output, const char **instead, const char **error) {
     static const char *const kinds[] = {"xterm-256color", "xterm", "vt100"};
     const char *kind = getenv("TERM");
+    use_env(false); /* the size comes from the terminal, not from LINES and COLUMNS */
+    use_tioctl(true);
     SCREEN *curses = kind && *kind ? newterm(kind, output, input) : NULL;
-    *instead = NULL;
     for (size_t i = 0; !curses && i < sizeof kinds / sizeof *kinds; i++) {
         *instead = kinds[i];
         curses = newterm(kinds[i], output, input);
     }
-    return curses;
-}
-
-/* Opens curses on a terminal that can do what is asked of it. */
-static SCREEN *open_curses(FILE *input, FILE *output, const char **instead, const char **error) {
-    use_env(false); /* the size comes from the terminal, not from LINES and COLUMNS */
-    use_tioctl(true);
-    SCREEN *curses = open_screen_terminal(input, output, instead);
     *error = "the system describes no kind of terminal, neither TERM's nor xterm nor vt100: "
              "install its terminfo" INSTEAD;
     if (!curses)

@@ -1,6 +1,5 @@
 #include "tui/input.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
