@@ -1,4 +1,4 @@
-#include "cli/catalogue.h"
+#include "cli/play.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -98,7 +98,9 @@ static enum veto_status read_entry(struct owned_catalogue *owned, struct item *i
     struct item *twin = &owned->items[owned->count++];
     *twin = (struct item){item->shelf, item->word, .left = item->left, .twin = true};
     twin->given = item->given;
-    given_take_file(&twin->given);
+    twin->given.word = item->given.file;
+    twin->given.text = item->given.other;
+    twin->given.other.bytes = NULL;
     return load_item(twin);
 }
 
@@ -399,11 +401,6 @@ enum veto_status catalogue_given(struct catalogue *catalogue, size_t index,
     if (status == VETO_OK)
         *given = entry->vote ? &owned->vote : &owned->of[index]->given;
     return status;
-}
-
-const char *catalogue_unfinished(const struct catalogue *catalogue, size_t index) {
-    const struct entry *entry = &catalogue->entries[index];
-    return entry->shelf == SHELF_UNFINISHED ? entry->word : NULL;
 }
 
 /* With its twin, which is the same file. */

@@ -103,20 +103,14 @@ void help_write(FILE *out, const struct command *command) {
 
 /* ---- words ---- */
 
-/* The words of the command line behind "words", as one: "double veto". False where that is longer
- * than any word. */
-static bool join_operands(const struct settings *settings, char *to, size_t room) {
-    size_t used = 0;
-    *to = '\0';
-    for (size_t i = 1; i < settings->operand_count && used < room; i++)
-        used += (size_t)snprintf(to + used, room - used, "%s%s", used > 0 ? " " : "",
-                                 settings->operands[i]);
-    return used < room;
-}
-
+/* The words of the command line behind "words" are one: "double veto". */
 static enum veto_status help_words(const struct settings *settings) {
-    char word[64];
-    bool whole = join_operands(settings, word, sizeof word);
+    char word[64] = "";
+    size_t used = 0;
+    for (size_t i = 1; i < settings->operand_count && used < sizeof word; i++)
+        used += (size_t)snprintf(word + used, sizeof word - used, "%s%s", used > 0 ? " " : "",
+                                 settings->operands[i]);
+    bool whole = used < sizeof word; /* else it is longer than any word */
     struct glossary_subject subject = {.only = whole && *word ? glossary_find(word) : NULL};
     if (whole && (!*word || subject.only))
         return write_report(settings, &report_glossary, &subject);

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "cli/history.h"
-#include "cli/player.h"
+#include "cli/play.h"
 #include "cli/steps.h"
 #include "report/history.h"
 

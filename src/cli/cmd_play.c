@@ -1,7 +1,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "cli/player.h"
+#include "cli/play.h"
 #include "cli/terminal.h"
 
 /* Whether the options go together and there is a terminal where it takes one; says so if not. */

@@ -224,12 +224,6 @@ enum veto_status given_open(struct given *given, const char *word,
     return status;
 }
 
-void given_take_file(struct given *given) {
-    given->word = given->file;
-    given->text = given->other;
-    given->other.bytes = NULL;
-}
-
 void given_text(struct given *given, const struct veto_text *text,
                 const struct settings *settings) {
     *given = (struct given){.name = text->name, .word = "-", .text = *text, .settings = *settings};

@@ -61,13 +61,6 @@ static enum veto_status act(const struct command *command, const struct settings
     return command->run(settings);
 }
 
-static enum veto_status no_command(void) {
-    fputs("Usage: veto COMMAND [OPTION...] [SCENARIO]\n"
-          "Try 'veto play aleppo-2016', or 'veto help'.\n",
-          stderr);
-    return VETO_USAGE;
-}
-
 /* Without a command there are only options; they are read with the table all the same. */
 static enum veto_status dispatch(char **words, struct settings *settings) {
     const struct command *command = NULL;
@@ -87,9 +80,14 @@ static enum veto_status dispatch(char **words, struct settings *settings) {
         fprintf(settings->out, "veto %s\n", VETO_VERSION);
     else if (settings->help)
         help_write(settings->out, command);
-    else
-        return command ? act(command, settings) : no_command();
-    return VETO_OK;
+    if (settings->version || settings->help)
+        return VETO_OK;
+    if (command)
+        return act(command, settings);
+    fputs("Usage: veto COMMAND [OPTION...] [SCENARIO]\n"
+          "Try 'veto play aleppo-2016', or 'veto help'.\n",
+          stderr);
+    return VETO_USAGE;
 }
 
 int main(int argc, char **argv) {

@@ -2,7 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #endif
 
-#include "cli/player.h"
+#include "cli/play.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -197,7 +197,8 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
     }
     veto_diagnostics_free(list);
     if (status == VETO_OK) {
-        player->resumed = catalogue_unfinished(player->catalogue, entry);
+        const struct entry *chosen = &player->catalogue->entries[entry];
+        player->resumed = chosen->shelf == SHELF_UNFINISHED ? chosen->word : NULL;
         know(player, given->session ? given->name : NULL, given->stamp);
     }
     return status;

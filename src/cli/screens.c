@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/diagnostics.h"
-#include "cli/player.h"
+#include "cli/play.h"
 #include "cli/replace.h"
 #include "cli/terminal.h"
 #include "play/script.h"

@@ -135,15 +135,6 @@ bool vary_is_list(const char *word) {
     return strchr(values, ',') || !strchr(values, ':');
 }
 
-static enum veto_status read_axis(const char *word, size_t most, struct arena *arena,
-                                  struct veto_axis *axis) {
-    char *copy = arena_copy(arena, word, strlen(word));
-    struct reading reading = {arena, word, strchr(copy, '='), most};
-    *reading.rest++ = '\0';
-    axis->path = copy;
-    return (vary_is_list(word) ? read_list : read_range)(&reading, axis);
-}
-
 /* Whether one path is the other, or leads on from it. */
 static bool overlap(const char *a, const char *b) {
     size_t length = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
@@ -167,7 +158,12 @@ enum veto_status vary_read(const struct settings *settings, struct arena *arena,
     size_t most = (size_t)settings->max_points;
     size_t count = settings->varied_count;
     for (size_t i = 0; i < count; i++) {
-        enum veto_status status = read_axis(settings->varied[i], most, arena, &axes[i]);
+        const char *word = settings->varied[i];
+        char *path = arena_copy(arena, word, strlen(word));
+        struct reading reading = {arena, word, strchr(path, '='), most};
+        *reading.rest++ = '\0';
+        axes[i].path = path;
+        enum veto_status status = (vary_is_list(word) ? read_list : read_range)(&reading, &axes[i]);
         if (status != VETO_OK)
             return status;
     }

@@ -144,7 +144,5 @@ enum veto_status tui_play(struct app *app, const struct tui_options *options, st
     }
     signals_release(&tui.signals);
     end->signal = tui.deadly;
-    if (status == VETO_OK)
-        end->error = NULL;
     return status;
 }

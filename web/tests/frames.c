@@ -7,7 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "cli/player.h"
+#include "cli/play.h"
 #include "play/script.h"
 
 struct playing {
