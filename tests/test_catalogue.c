@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/catalogue.h"
 #include "cli/folder.h"
+#include "cli/play.h"
 #include "cli/shipped.h"
 #include "view/view.h"
 

@@ -7,7 +7,6 @@
 
 #include "base/philox.h"
 #include "tui/input.h"
-#include "tui/sequence.h"
 
 static struct input input;
 static char got[4096]; /* the presses so far, with blanks between them */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/suggest.h"
+#include "cli/shipped.h"
 #include "page.h"
 #include "tui/tui.h"
 

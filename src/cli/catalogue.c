@@ -1,4 +1,4 @@
-#include "cli/catalogue.h"
+#include "cli/play.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "cli/folder.h"
 #include "cli/keep.h"
-#include "cli/load.h"
-#include "cli/suggest.h"
+#include "cli/shipped.h"
+#include "cli/steps.h"
 #include "cli/terminal.h"
 
 /* What one operand, or one scenario that ships, was read into. */
@@ -43,18 +43,14 @@ struct owned_catalogue {
 
 /* ---- histories ---- */
 
-/* By its first lines alone: reading a file twice would take twice as long. */
-static enum veto_status has_header(FILE *file, const char *path, bool *is) {
-    char lines[1 << 14]; /* what is longer is no header */
-    struct veto_text text = {path, lines, fread(lines, 1, sizeof lines, file)};
-    return veto_history_is(is, &text);
-}
-
-/* A pipe can be read once only, and is taken for a scenario. What cannot be opened is told when it
- * is read. */
+/* By its name, or by its first lines alone: reading a file twice would take twice as long. A pipe
+ * can be read once only, and is taken for a scenario. What cannot be opened is told when it is
+ * read.
+ */
 static enum veto_status is_history(const char *word, bool *is) {
     struct stat status;
     enum veto_status looked = VETO_OK;
+    char lines[1 << 14]; /* what is longer is no header */
     *is = false;
     if (strcmp(word, "-") == 0 || shipped_find(word) || stat(word, &status) != 0 ||
         !S_ISREG(status.st_mode))
@@ -64,7 +60,8 @@ static enum veto_status is_history(const char *word, bool *is) {
         return errno == ENOMEM ? out_of_memory() : VETO_OK;
     *is = name_ends(word, ".csv");
     if (!*is)
-        looked = has_header(file, word, is);
+        looked = veto_history_is(
+            is, &(struct veto_text){word, lines, fread(lines, 1, sizeof lines, file)});
     fclose(file);
     return looked == VETO_SYSTEM ? out_of_memory() : VETO_OK;
 }
@@ -101,19 +98,10 @@ static enum veto_status read_entry(struct owned_catalogue *owned, struct item *i
     struct item *twin = &owned->items[owned->count++];
     *twin = (struct item){item->shelf, item->word, .left = item->left, .twin = true};
     twin->given = item->given;
-    given_take_file(&twin->given);
+    twin->given.word = item->given.file;
+    twin->given.text = item->given.other;
+    twin->given.other.bytes = NULL;
     return load_item(twin);
-}
-
-static enum veto_status read_item(struct owned_catalogue *owned, struct item *item) {
-    bool history = false;
-    enum veto_status status =
-        item->shelf == SHELF_FILES ? is_history(item->word, &history) : VETO_OK;
-    if (status != VETO_OK || !history)
-        return status != VETO_OK ? status : read_entry(owned, item);
-    item->shelf = SHELF_VOTES;
-    owned->count++;
-    return load_history(&item->history, item->word, owned->settings, false);
 }
 
 /* Oldest first; those of a day by their names. */
@@ -125,43 +113,54 @@ static int compare_shipped(const void *a, const void *b) {
 
 static enum veto_status read_items(struct owned_catalogue *owned) {
     const struct settings *settings = owned->settings;
-    size_t given = settings->operand_count, shelved = 0;
     enum veto_status status = VETO_OK;
-    for (size_t i = 0; i < given + shipped_count && status == VETO_OK; i++) {
+    for (size_t i = 0; i < settings->operand_count && status == VETO_OK; i++) {
         struct item *item = &owned->items[owned->count];
-        if (i == given)
-            shelved = owned->count;
-        item->shelf = i < given ? SHELF_FILES : SHELF_SHIPPED;
-        item->word = i < given ? settings->operands[i] : shipped[i - given].name;
-        status = read_item(owned, item);
+        bool history;
+        item->word = settings->operands[i];
+        status = is_history(item->word, &history);
+        item->shelf = history ? SHELF_VOTES : SHELF_FILES;
+        if (status == VETO_OK && !history) {
+            status = read_entry(owned, item);
+        } else if (status == VETO_OK) {
+            owned->count++;
+            status = load_history(&item->history, item->word, settings, false);
+        }
+    }
+    size_t shelved = owned->count;
+    for (size_t i = 0; i < shipped_count && status == VETO_OK; i++) {
+        owned->items[owned->count] = (struct item){SHELF_SHIPPED, .word = shipped[i].name};
+        status = read_entry(owned, &owned->items[owned->count]);
     }
     if (status == VETO_OK)
         qsort(owned->items + shelved, shipped_count, sizeof *owned->items, compare_shipped);
     return status;
 }
 
-/* Whether there is anything in a session that somebody would miss. */
-static bool is_begun(const struct session *session) {
-    return session &&
-           (session->change_count > 0 || session->place.shown > 0 || session->guess_count > 0);
+static void close_item(struct item *item) {
+    veto_scenario_free(item->scenario);
+    veto_diagnostics_free(item->mistakes);
+    veto_history_free(item->history);
+    if (!item->twin)
+        given_close(&item->given);
+    *item = (struct item){.word = NULL};
 }
 
-/* What cannot be read is passed over: nobody asked for it. */
+/* What cannot be read is passed over: nobody asked for it. So is an unfinished session with nothing
+ * in it that somebody would miss. */
 static enum veto_status read_unasked(struct owned_catalogue *owned, const struct item *about) {
-    struct item *item = &owned->items[owned->count];
     size_t before = owned->count;
+    struct item *item = &owned->items[before];
     *item = *about;
     enum veto_status status = read_entry(owned, item);
-    bool begun = item->shelf != SHELF_UNFINISHED || is_begun(item->given.session);
+    const struct session *session = item->given.session;
+    bool begun = item->shelf != SHELF_UNFINISHED ||
+                 (session && (session->change_count > 0 || session->place.shown > 0 ||
+                              session->guess_count > 0));
     if (status == VETO_SYSTEM || (status == VETO_OK && begun))
         return status;
-    for (size_t i = before; i < owned->count; i++) {
-        veto_scenario_free(owned->items[i].scenario);
-        veto_diagnostics_free(owned->items[i].mistakes);
-    }
-    given_close(&item->given);
-    memset(item, 0, (owned->count - before) * sizeof *item);
-    owned->count = before;
+    while (owned->count > before)
+        close_item(&owned->items[--owned->count]);
     return VETO_OK;
 }
 
@@ -192,52 +191,41 @@ static void add_history_votes(struct owned_catalogue *owned, const struct item *
         add_entry(owned, entry_of_vote(&owned->arena, votes[i]), item);
 }
 
-/* "2 changes, left 2026-11-25 20:31" */
-static const char *how_left(struct arena *arena, const struct item *item) {
+/* "2 changes, left 2026-11-25 20:31"; or of a session, where there is more to say of it than how
+ * many drafts it has. */
+static const char *note_of(struct arena *arena, const struct item *item) {
     const struct session *session = item->given.session;
     size_t changes = session ? session->change_count : 0;
-    char text[32] = "";
+    char left[32] = "";
     struct tm when;
-    if (localtime_r(&item->left, &when))
-        strftime(text, sizeof text, "%Y-%m-%d %H:%M", &when);
-    return arena_printf(arena, "%zu change%s, left %s", changes, text_plural(changes), text);
-}
-
-/* A session, where there is more to say of it than how many drafts it has. */
-static const char *note_of(struct arena *arena, const struct item *item) {
-    const char *left = item->shelf == SHELF_UNFINISHED ? how_left(arena, item) : NULL;
     if (item->twin)
         return "with the file as it is now";
-    if (left || !item->given.session)
-        return left;
-    if (item->given.other.bytes)
+    if (item->shelf == SHELF_UNFINISHED) {
+        if (localtime_r(&item->left, &when))
+            strftime(left, sizeof left, "%Y-%m-%d %H:%M", &when);
+        return arena_printf(arena, "%zu change%s, left %s", changes, text_plural(changes), left);
+    }
+    if (session && item->given.other.bytes)
         return "with its own text";
-    size_t changes = item->given.session->change_count;
-    return arena_printf(arena, "session, %zu change%s", changes, text_plural(changes));
-}
-
-static struct entry entry_of(struct arena *arena, const struct item *item) {
-    struct entry entry = entry_of_scenario(arena, item->shelf, item->word, item->scenario);
-    const char *note = note_of(arena, item);
-    entry.note = note ? note : entry.note;
-    return entry;
+    return session ? arena_printf(arena, "session, %zu change%s", changes, text_plural(changes))
+                   : NULL;
 }
 
 /* The mistakes of a twin are in the file. */
-static struct entry entry_of_wrong(struct arena *arena, const struct item *item) {
-    struct entry entry = entry_of_mistakes(arena, item->shelf, item->word, item->mistakes);
-    entry.title = item->twin ? item->given.file : entry.title;
-    return entry;
-}
-
 static void take_item(struct owned_catalogue *owned, const struct item *item) {
     struct arena *arena = &owned->arena;
-    if (item->history)
+    if (item->history) {
         add_history_votes(owned, item);
-    else if (item->mistakes)
-        add_entry(owned, entry_of_wrong(arena, item), item);
-    else
-        add_entry(owned, entry_of(arena, item), item);
+    } else if (item->mistakes) {
+        struct entry entry = entry_of_mistakes(arena, item->shelf, item->word, item->mistakes);
+        entry.title = item->twin ? item->given.file : entry.title;
+        add_entry(owned, entry, item);
+    } else {
+        struct entry entry = entry_of_scenario(arena, item->shelf, item->word, item->scenario);
+        const char *note = note_of(arena, item);
+        entry.note = note ? note : entry.note;
+        add_entry(owned, entry, item);
+    }
 }
 
 /* ---- what ships: by lesson, by topic, and by date ---- */
@@ -285,10 +273,6 @@ static void add_shipped(struct owned_catalogue *owned, enum shelf shelf) {
     }
 }
 
-static bool look_alike(const struct entry *a, const struct entry *b) {
-    return a != b && a->shelf == b->shelf && strcmp(a->title, b->title) == 0;
-}
-
 /* Those of one title on a shelf have what the command line finds them by before it. Votes have
  * their dates, and a symbol may tell the outcome; unfinished sessions have when they were left. */
 static void tell_apart(struct owned_catalogue *owned) {
@@ -296,7 +280,8 @@ static void tell_apart(struct owned_catalogue *owned) {
     bool *alike = arena_array(&owned->arena, bool, count + 1);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count && owned->entries[i].shelf != SHELF_VOTES && !alike[i]; j++)
-            alike[i] = look_alike(&owned->entries[i], &owned->entries[j]);
+            alike[i] = i != j && owned->entries[i].shelf == owned->entries[j].shelf &&
+                       strcmp(owned->entries[i].title, owned->entries[j].title) == 0;
     for (size_t i = 0; i < count; i++) {
         struct entry *entry = &owned->entries[i];
         if (alike[i] && entry->shelf != SHELF_UNFINISHED)
@@ -325,32 +310,31 @@ static void work_entries(void *context) {
 
 /* ---- the whole ---- */
 
-/* Room for all, each with its twin, and then what they hold. */
-static enum veto_status read_catalogue(struct owned_catalogue *owned) {
+/* Room for all, each with its twin, and then what they hold; or what was given alone. */
+static enum veto_status read_catalogue(struct owned_catalogue *owned, struct given *only) {
+    const struct settings *settings = owned->settings;
     size_t count = 0;
-    const struct unfinished *all = keep_unfinished(&owned->unfinished, &count);
+    const struct unfinished *all = only ? NULL : keep_unfinished(&owned->unfinished, &count);
     struct folder folder = {NULL, 0};
-    if (owned->settings->operand_count == 0)
+    if (settings->operand_count == 0)
         folder = folder_read(&owned->unfinished, ".");
-    size_t most = 2 * (owned->settings->operand_count + count + folder.count) + shipped_count;
+    size_t most = 2 * (settings->operand_count + count + folder.count) + shipped_count;
     owned->items = calloc(most + 1, sizeof *owned->items);
-    enum veto_status status = owned->items ? read_items(owned) : out_of_memory();
+    if (!owned->items) {
+        given_close(only);
+        return out_of_memory();
+    }
+    if (only) {
+        *owned->items = (struct item){SHELF_FILES, settings->operands[0], .given = *only};
+        return read_entry(owned, owned->items);
+    }
+    enum veto_status status = read_items(owned);
     for (size_t i = 0; i < folder.count && status == VETO_OK; i++)
         status = read_unasked(owned, &(struct item){SHELF_FILES, .word = folder.words[i]});
     for (size_t i = 0; i < count && status == VETO_OK; i++)
         status =
             read_unasked(owned, &(struct item){SHELF_UNFINISHED, all[i].path, .left = all[i].time});
     return status;
-}
-
-static enum veto_status read_only(struct owned_catalogue *owned, struct given *only) {
-    owned->items = calloc(2, sizeof *owned->items);
-    if (!owned->items) {
-        given_close(only);
-        return out_of_memory();
-    }
-    *owned->items = (struct item){SHELF_FILES, owned->settings->operands[0], .given = *only};
-    return read_entry(owned, owned->items);
 }
 
 enum veto_status catalogue_open(struct catalogue **catalogue, const struct settings *settings,
@@ -361,7 +345,7 @@ enum veto_status catalogue_open(struct catalogue **catalogue, const struct setti
         return out_of_memory();
     }
     owned->settings = settings;
-    enum veto_status status = only ? read_only(owned, only) : read_catalogue(owned);
+    enum veto_status status = read_catalogue(owned, only);
     if (status == VETO_OK && !arenas_try(&owned->arena, NULL, work_entries, owned))
         status = out_of_memory();
     if (status == VETO_OK)
@@ -369,14 +353,6 @@ enum veto_status catalogue_open(struct catalogue **catalogue, const struct setti
     else
         catalogue_close(&owned->catalogue);
     return status;
-}
-
-static void close_item(struct item *item) {
-    veto_scenario_free(item->scenario);
-    veto_diagnostics_free(item->mistakes);
-    veto_history_free(item->history);
-    if (!item->twin)
-        given_close(&item->given);
 }
 
 void catalogue_close(struct catalogue *catalogue) {
@@ -425,11 +401,6 @@ enum veto_status catalogue_given(struct catalogue *catalogue, size_t index,
     if (status == VETO_OK)
         *given = entry->vote ? &owned->vote : &owned->of[index]->given;
     return status;
-}
-
-const char *catalogue_unfinished(const struct catalogue *catalogue, size_t index) {
-    const struct entry *entry = &catalogue->entries[index];
-    return entry->shelf == SHELF_UNFINISHED ? entry->word : NULL;
 }
 
 /* With its twin, which is the same file. */

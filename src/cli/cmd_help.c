@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/model.h"
-#include "cli/terminal.h"
+#include "cli/steps.h"
 #include "report/glossary.h"
 #include "veto/presets.h"
 
@@ -15,17 +14,13 @@ const struct command *command_find(const char *name) {
     return NULL;
 }
 
-static const char *command_nearest(const char *word) {
+const struct command *command_named(const char *word) {
     enum { MOST = 32 };
     const char *names[MOST + 1] = {NULL};
     for (size_t i = 0; i < command_count && i < MOST; i++)
         names[i] = command_table[i].name;
-    return text_nearest(word, names);
-}
-
-const struct command *command_named(const char *word) {
     const struct command *command = command_find(word);
-    const char *nearest = command_nearest(word);
+    const char *nearest = text_nearest(word, names);
     if (!command && nearest)
         complain("unknown command '%s'; did you mean '%s'?", word, nearest);
     else if (!command)
@@ -42,8 +37,8 @@ static void write_options(FILE *out, unsigned commands) {
         char left[40];
         if (!(option->commands & commands))
             continue;
-        snprintf(left, sizeof left, "%s--%s%s%s", option->letter ? "-h, " : "", option->name,
-                 option->value ? " " : "", option->value ? option->value : "");
+        snprintf(left, sizeof left, "%s--%s%s%s", strcmp(option->name, "help") == 0 ? "-h, " : "",
+                 option->name, option->value ? " " : "", option->value ? option->value : "");
         fprintf(out, "  %-18s  %s\n", left, option->help);
     }
 }
@@ -71,17 +66,6 @@ void power_help(FILE *out) {
     rules_help(out, true);
 }
 
-static void write_command(FILE *out, const struct command *command) {
-    fprintf(out, "Usage: veto %s [OPTION...]%s%s\n\nveto %s: %s.\n", command->name,
-            *command->operands ? " " : "", command->operands, command->name, command->summary);
-    if (command->details)
-        fputs(command->details, out);
-    if (command->more)
-        command->more(out);
-    write_options(out, command->bit);
-    fprintf(out, "\nExamples:\n%s", command->examples);
-}
-
 static void write_program(FILE *out) {
     fputs("veto simulates votes in the United Nations Security Council.\n\n"
           "Usage: veto COMMAND [OPTION...] [SCENARIO]\n\n"
@@ -104,37 +88,32 @@ static void write_program(FILE *out) {
 }
 
 void help_write(FILE *out, const struct command *command) {
-    if (command)
-        write_command(out, command);
-    else
+    if (!command) {
         write_program(out);
+        return;
+    }
+    fprintf(out, "Usage: veto %s [OPTION...]%s%s\n\nveto %s: %s.\n%s", command->name,
+            *command->operands ? " " : "", command->operands, command->name, command->summary,
+            command->details);
+    if (command->more)
+        command->more(out);
+    write_options(out, command->bit);
+    fprintf(out, "\nExamples:\n%s", command->examples);
 }
 
 /* ---- words ---- */
 
-/* The words of the command line behind "words", as one: "double veto". False where that is longer
- * than any word. */
-static bool join_operands(const struct settings *settings, char *to, size_t room) {
+/* The words of the command line behind "words" are one: "double veto". */
+static enum veto_status help_words(const struct settings *settings) {
+    char word[64] = "";
     size_t used = 0;
-    for (size_t i = 1; i < settings->operand_count; i++) {
-        size_t length = strlen(settings->operands[i]);
-        if (used + length + 2 > room)
-            return false;
-        if (used > 0)
-            to[used++] = ' ';
-        memcpy(to + used, settings->operands[i], length);
-        used += length;
-    }
-    to[used] = '\0';
-    return true;
-}
-
-static enum veto_status help_words(const struct settings *settings, FILE *out) {
-    char word[64];
-    bool whole = join_operands(settings, word, sizeof word);
+    for (size_t i = 1; i < settings->operand_count && used < sizeof word; i++)
+        used += (size_t)snprintf(word + used, sizeof word - used, "%s%s", used > 0 ? " " : "",
+                                 settings->operands[i]);
+    bool whole = used < sizeof word; /* else it is longer than any word */
     struct glossary_subject subject = {.only = whole && *word ? glossary_find(word) : NULL};
     if (whole && (!*word || subject.only))
-        return write_report(out, settings, &report_glossary, &subject);
+        return write_report(settings, &report_glossary, &subject);
     const char *nearest = whole ? glossary_nearest(word) : NULL;
     if (nearest)
         complain("no word '%s'; did you mean '%s'?", word, nearest);
@@ -146,10 +125,10 @@ static enum veto_status help_words(const struct settings *settings, FILE *out) {
 
 /* ---- commands ---- */
 
-enum veto_status cmd_help(const struct settings *settings, FILE *out) {
+enum veto_status cmd_help(const struct settings *settings) {
     const struct command *command = NULL;
     if (settings->operand_count > 0 && strcmp(settings->operands[0], "words") == 0)
-        return help_words(settings, out);
+        return help_words(settings);
     if (settings->format != REPORT_TEXT) {
         complain("help is text; of 'veto help words' there are other forms");
         return VETO_USAGE;
@@ -161,6 +140,6 @@ enum veto_status cmd_help(const struct settings *settings, FILE *out) {
     }
     if (settings->operand_count > 0 && !(command = command_named(settings->operands[0])))
         return VETO_USAGE;
-    help_write(out, command);
+    help_write(settings->out, command);
     return VETO_OK;
 }

@@ -4,99 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/history.h"
-#include "cli/load.h"
-#include "cli/model.h"
-#include "cli/terminal.h"
-#include "report/history.h"
-#include "veto/presets.h"
-
-/* ---- the whole record ---- */
-
-static enum veto_status history_list(const struct veto_history *history,
-                                     const struct settings *settings, FILE *out) {
-    struct veto_history_filter filter = settings->filter;
-    filter.name = settings->operand_count > 2 ? settings->operands[2] : NULL;
-    return write_report(out, settings, &report_votes, &(struct votes_subject){history, &filter});
-}
-
-static enum veto_status history_topics(const struct veto_history *history,
-                                       const struct settings *settings, FILE *out) {
-    return write_report(out, settings, &report_topics,
-                        &(struct votes_subject){history, &settings->filter});
-}
-
-static enum veto_status history_check(const struct veto_history *history,
-                                      const struct settings *settings, FILE *out) {
-    struct veto_history_check *found = NULL;
-    if (veto_history_check(&found, history) != VETO_OK)
-        return out_of_memory();
-    enum veto_status status = write_report(out, settings, &report_check,
-                                           &(struct check_subject){found, settings->problems});
-    veto_history_check_free(found);
-    return status;
-}
-
-/* ---- two files ---- */
-
-static enum veto_status compare_checks(const struct veto_history *first,
-                                       const struct veto_history *second,
-                                       const struct settings *settings, FILE *out) {
-    struct veto_history_check *checks[2] = {NULL, NULL};
-    struct veto_history_comparison *comparison = NULL;
-    enum veto_status status = veto_history_check(&checks[0], first);
-    if (status == VETO_OK)
-        status = veto_history_check(&checks[1], second);
-    if (status == VETO_OK)
-        status = veto_history_compare(&comparison, checks[0], checks[1]);
-    status = status == VETO_OK ? write_report(out, settings, &report_compare, comparison)
-                               : out_of_memory();
-    veto_history_comparison_free(comparison);
-    veto_history_check_free(checks[1]);
-    veto_history_check_free(checks[0]);
-    return status;
-}
-
-static enum veto_status history_compare_files(const struct veto_history *history,
-                                              const struct settings *settings, FILE *out) {
-    struct veto_history *other = NULL;
-    enum veto_status status = load_history(&other, settings->operands[2], settings, false);
-    if (status == VETO_OK)
-        status = compare_checks(history, other, settings, out);
-    veto_history_free(other);
-    return status;
-}
-
-/* ---- other rules ---- */
-
-static const struct veto_rule_set *find_rules(const char *name) {
-    const struct veto_rule_set *found = veto_rule_set_find(name);
-    const char *nearest = rules_nearest(name);
-    if (!found && nearest)
-        complain("no rules '%s'; did you mean '%s'?", name, nearest);
-    else if (!found)
-        complain("no rules '%s'; 'veto history --help' names those there are", name);
-    return found;
-}
-
-/* Under the rules as under the options: what the filter lets through is the record. */
-static enum veto_status under(const struct veto_history *history, const struct settings *settings,
-                              FILE *out) {
-    const struct veto_rule_set *rules = veto_rule_set_find(settings->operands[2]);
-    struct veto_history_vote *votes = NULL;
-    struct veto_history_under *found = NULL;
-    struct veto_history chosen;
-    enum veto_status status = history_choose(&chosen, &votes, history, settings);
-    if (status != VETO_OK)
-        return status;
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    status = list ? veto_history_under(&found, list, &chosen, rules) : VETO_SYSTEM;
-    status = close_mistakes(list, status, settings);
-    if (status == VETO_OK)
-        status = write_report(out, settings, &report_under, found);
-    veto_history_under_free(found);
-    free(votes);
-    return status;
-}
+#include "cli/steps.h"
 
 /* ---- which of them ---- */
 
@@ -105,90 +13,40 @@ static enum veto_status under(const struct veto_history *history, const struct s
 
 static const struct action {
     const char *name, *about;
+    history_action *run;
     const char *operand;     /* what it wants besides the file, or NULL */
     const char *example;     /* of that */
     bool optional;           /* the operand may be left out */
     bool report;             /* it takes the options of every report */
+    bool chooses;            /* it works on the votes that options choose, and no others */
     const char *options[10]; /* those of the command that it takes besides; NULL at the end */
-    enum veto_status (*run)(const struct veto_history *, const struct settings *, FILE *);
 } actions[] = {
-    {.name = "list",
-     .about = "the votes, by the options below or by a name",
-     .operand = "NAME",
-     .example = "S/2016/846",
-     .optional = true,
-     .report = true,
-     .options = {CHOICE},
-     .run = history_list},
-    {.name = "topics",
-     .about = "what the votes are about: topics and their words",
-     .report = true,
-     .options = {CHOICE},
-     .run = history_topics},
-    {.name = "show",
-     .about = "one vote: the roll call, what the data and the rules say",
-     .operand = "NAME",
-     .example = "S/2016/846",
-     .report = true,
-     .options = {"date", "row"},
-     .run = history_show},
-    {.name = "meeting",
-     .about = "the votes of one meeting, in their order",
-     .operand = "NAME",
-     .example = "S/PV.7785",
-     .report = true,
-     .options = {"date", "row"},
-     .run = history_meeting},
-    {.name = "check",
-     .about = "every vote by the rules of its day; mistakes in the data",
-     .report = true,
-     .options = {"problems"},
-     .run = history_check},
-    {.name = "compare",
-     .about = "what this file and another one say otherwise",
-     .operand = "FILE",
-     .example = "others.csv",
-     .report = true,
-     .run = history_compare_files},
-    {.name = "replay",
-     .about = "a vote or a meeting on screen, else as text",
-     .operand = "NAME",
-     .example = "S/2016/846",
-     .report = true,
-     .options = {"date", "row", "print"},
-     .run = history_replay},
-    {.name = "export",
-     .about = "a vote or a meeting as a scenario",
-     .operand = "NAME",
-     .example = "S/2016/846",
-     .options = {"date", "row", "color", "output"},
-     .run = history_export},
-    {.name = "chart",
-     .about = "vetoes, agreement, closeness, rules; or all of these",
-     .operand = "CHART",
-     .example = "vetoes",
-     .optional = true,
-     .report = true,
-     .options = {CHOICE, "by", "members"},
-     .run = history_chart},
-    {.name = "under",
-     .about = "what other rules would have made of the votes",
-     .operand = "RULES",
-     .example = "two-vetoes",
-     .report = true,
-     .options = {CHOICE},
-     .run = under},
-    {.name = "expect",
-     .about = "what the record says of a draft before it is put",
-     .report = true,
+    {"list", "the votes, by the options below or by a name", history_list, "NAME", "S/2016/846",
+     .optional = true, .report = true, .options = {CHOICE}},
+    {"topics", "what the votes are about: topics and their words", history_topics, .report = true,
+     .options = {CHOICE}},
+    {"show", "one vote: the roll call, what the data and the rules say", history_show, "NAME",
+     "S/2016/846", .report = true, .options = {"date", "row"}},
+    {"meeting", "the votes of one meeting, in their order", history_meeting, "NAME", "S/PV.7785",
+     .report = true, .options = {"date", "row"}},
+    {"check", "every vote by the rules of its day; mistakes in the data", history_check,
+     .report = true, .options = {"problems"}},
+    {"compare", "what this file and another one say otherwise", history_compare_files, "FILE",
+     "others.csv", .report = true},
+    {"replay", "a vote or a meeting on screen, else as text", history_replay, "NAME", "S/2016/846",
+     .report = true, .options = {"date", "row", "print"}},
+    {"export", "a vote or a meeting as a scenario", history_export, "NAME", "S/2016/846",
+     .options = {"date", "row", "color", "output"}},
+    {"chart", "vetoes, agreement, closeness, rules; or all of these", history_chart, "CHART",
+     "vetoes", .optional = true, .report = true, .chooses = true,
+     .options = {CHOICE, "by", "members"}},
+    {"under", "what other rules would have made of the votes", history_under, "RULES", "two-vetoes",
+     .report = true, .chooses = true, .options = {CHOICE}},
+    {"expect", "what the record says of a draft before it is put", history_expect, .report = true,
      .options = {"date", "before", "topic", "like", "row", "given", "contested", "resamples",
-                 "yaml"},
-     .run = history_expect},
-    {.name = "calibrate",
-     .about = "how often that came true, year by year, and base rates",
-     .report = true,
-     .options = {"from", "to"},
-     .run = history_calibrate},
+                 "yaml"}},
+    {"calibrate", "how often that came true, year by year, and base rates", history_calibrate,
+     .report = true, .options = {"from", "to"}},
 };
 
 enum { ACTIONS = sizeof actions / sizeof *actions, ACTION_NAME = 16 };
@@ -276,11 +134,6 @@ static bool options_fit(const struct action *action, const struct settings *sett
     return true;
 }
 
-/* Whether it works on the votes that options choose, and leaves out what is not usable. */
-static bool takes_choice(const struct action *action) {
-    return action->options[0] && strcmp(action->options[0], "year") == 0;
-}
-
 static const struct action *choose_action(const struct settings *settings) {
     size_t count = settings->operand_count;
     const struct action *action = count > 1 ? find_action(settings->operands[1]) : NULL;
@@ -303,19 +156,45 @@ static const struct action *choose_action(const struct settings *settings) {
     return options_fit(action, settings) ? action : NULL;
 }
 
-enum veto_status cmd_history(const struct settings *settings, FILE *out) {
+/* ---- running it ---- */
+
+/* On the votes that the options choose, and on those that are not usable, which are counted as left
+ * out. */
+static enum veto_status run_on_chosen(const struct action *action, struct record *record) {
+    const struct veto_history *all = record->history;
+    struct veto_history_vote *votes = malloc((all->count + 1) * sizeof *votes);
+    struct veto_history chosen = *all;
+    if (!votes)
+        return out_of_memory();
+    chosen.votes = votes;
+    chosen.count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        if (veto_history_matches(&all->votes[i], &record->settings->filter) ||
+            !veto_history_usable(&all->votes[i]))
+            votes[chosen.count++] = all->votes[i];
+    record->history = &chosen;
+    enum veto_status status = action->run(record);
+    free(votes);
+    return status;
+}
+
+enum veto_status cmd_history(const struct settings *settings) {
     const struct action *action = choose_action(settings);
+    struct record record = {NULL, settings,
+                            settings->operand_count > 2 ? settings->operands[2] : NULL};
+    struct veto_history *history = NULL;
     if (!action)
         return VETO_USAGE;
-    if (action->run == under && !find_rules(settings->operands[2]))
+    if (action->run == history_under && !history_rules_are(&record))
         return VETO_INPUT;
-    if (action->run == history_chart && !history_chart_is(settings))
+    if (action->run == history_chart && !history_chart_is(&record))
         return VETO_USAGE;
-    struct veto_history *history = NULL;
-    bool leaves_out = takes_choice(action); /* and says what */
+    /* where options choose, what is not usable is left out, and that said */
+    bool leaves_out = action->options[0] && strcmp(action->options[0], "year") == 0;
     enum veto_status status = load_history(&history, settings->operands[0], settings, leaves_out);
+    record.history = history;
     if (status == VETO_OK)
-        status = action->run(history, settings, out);
+        status = action->chooses ? run_on_chosen(action, &record) : action->run(&record);
     veto_history_free(history);
     return status;
 }

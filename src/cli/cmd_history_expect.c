@@ -1,15 +1,7 @@
 /* 'veto history FILE expect' and 'calibrate': what the record says of a draft before it is put. */
-#include <string.h>
-#include <unistd.h>
-
 #include "cli/history.h"
-#include "cli/load.h"
-#include "cli/model.h"
-#include "cli/progress.h"
-#include "cli/terminal.h"
+#include "cli/steps.h"
 #include "report/history.h"
-
-enum { RESAMPLES = 200, FIRST_YEAR = 1990 };
 
 /* How far a work is, in what it takes many of. */
 struct telling {
@@ -24,19 +16,17 @@ static bool tell_progress(void *context, size_t done, size_t of) {
 }
 
 /* The vote that the draft is to be like, by its name. */
-static enum veto_status find_like(const struct veto_history *history,
-                                  const struct settings *settings,
+static enum veto_status find_like(const struct record *record,
                                   const struct veto_history_vote **like) {
-    const char *operands[] = {settings->operands[0], settings->operands[1], settings->like};
-    struct settings which = *settings;
+    struct settings which = *record->settings;
     size_t index;
-    which.operands = operands;
     which.date = NULL; /* that is the day of the draft */
-    if (!settings->like)
+    if (!which.like)
         return VETO_OK;
-    enum veto_status status = history_find_one(history, &which, &index);
+    enum veto_status status =
+        history_find_one(&index, &(struct record){record->history, &which, which.like});
     if (status == VETO_OK)
-        *like = &history->votes[index];
+        *like = &record->history->votes[index];
     return status;
 }
 
@@ -54,15 +44,8 @@ static bool asks_well(const struct settings *settings) {
     return false;
 }
 
-static enum veto_status write_expectation(const struct veto_expectation *found,
-                                          const struct settings *settings, FILE *out) {
-    if (!settings->yaml)
-        return write_report(out, settings, &report_expect, found);
-    return expect_write_scenario(out, found) == VETO_SYSTEM ? out_of_memory() : VETO_OK;
-}
-
-enum veto_status history_expect(const struct veto_history *history, const struct settings *settings,
-                                FILE *out) {
+enum veto_status history_expect(const struct record *record) {
+    const struct settings *settings = record->settings;
     struct telling telling = {.what = "resamples"};
     struct veto_expectation *found = NULL;
     struct veto_expect_ask ask = {
@@ -71,23 +54,24 @@ enum veto_status history_expect(const struct veto_history *history, const struct
         .given = settings->expected,
         .given_count = settings->expected_count,
         .fit = settings->contested ? VETO_FIT_CONTESTED : VETO_FIT_ALL,
-        .resamples =
-            options_gave(settings, "resamples") ? (unsigned)settings->resamples : RESAMPLES,
+        .resamples = (unsigned)settings->resamples,
         .stop = tell_progress,
         .context = &telling,
     };
     if (!asks_well(settings) || !veto_date_parse(settings->date, &ask.date))
         return VETO_USAGE;
-    enum veto_status status = find_like(history, settings, &ask.like);
+    enum veto_status status = find_like(record, &ask.like);
     if (status != VETO_OK)
         return status;
     struct veto_diagnostics *list = veto_diagnostics_new();
     progress_start(&telling.progress);
-    status = list ? veto_expect(&found, list, history, &ask) : VETO_SYSTEM;
+    status = list ? veto_expect(&found, list, record->history, &ask) : VETO_SYSTEM;
     progress_end(&telling.progress);
     status = close_mistakes(list, status, settings);
-    if (status == VETO_OK)
-        status = write_expectation(found, settings, out);
+    if (status == VETO_OK && !settings->yaml)
+        status = write_report(settings, &report_expect, found);
+    else if (status == VETO_OK && expect_write_scenario(settings->out, found) == VETO_SYSTEM)
+        status = out_of_memory();
     veto_expectation_free(found);
     return status;
 }
@@ -102,13 +86,13 @@ static int last_year(const struct veto_history *history) {
     return last;
 }
 
-enum veto_status history_calibrate(const struct veto_history *history,
-                                   const struct settings *settings, FILE *out) {
+enum veto_status history_calibrate(const struct record *record) {
+    const struct settings *settings = record->settings;
     struct telling telling = {.what = "fits"};
     struct veto_calibration *made = NULL;
     struct veto_calibrate_ask ask = {
-        .from = settings->first_year ? (int)settings->first_year : FIRST_YEAR,
-        .to = settings->last_year ? (int)settings->last_year : last_year(history),
+        .from = (int)settings->first_year,
+        .to = settings->last_year ? (int)settings->last_year : last_year(record->history),
         .stop = tell_progress,
         .context = &telling,
     };
@@ -118,11 +102,12 @@ enum veto_status history_calibrate(const struct veto_history *history,
     }
     struct veto_diagnostics *list = veto_diagnostics_new();
     progress_start(&telling.progress);
-    enum veto_status status = list ? veto_calibrate(&made, list, history, &ask) : VETO_SYSTEM;
+    enum veto_status status =
+        list ? veto_calibrate(&made, list, record->history, &ask) : VETO_SYSTEM;
     progress_end(&telling.progress);
     status = close_mistakes(list, status, settings);
     if (status == VETO_OK)
-        status = write_report(out, settings, &report_calibrate, made);
+        status = write_report(settings, &report_calibrate, made);
     veto_calibration_free(made);
     return status;
 }

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/terminal.h"
+#include "cli/steps.h"
 #include "veto/roster.h"
 #include "words/words.h"
 
@@ -9,16 +9,16 @@
 struct start {
     FILE *out;
     const char *date; /* "2027-03-15" or "2027" */
-    bool year;
     struct veto_composition council;
     unsigned drafts;
 };
+
+enum { START_ID = 16 };
 
 /* ---- what was asked for ---- */
 
 static enum veto_status start_find(struct start *start) {
     struct veto_date date;
-    start->year = strlen(start->date) == 4;
     if (!day_or_year(start->date, &date)) {
         complain("no day and no year '%s': it is to be like 2027-03-15 or 2027", start->date);
         return VETO_USAGE;
@@ -45,7 +45,7 @@ static void start_head(const struct start *start) {
         "hypothetical: true  # its drafts are made up\n"
         "numbers: assumed    # where the leanings come from: no record has set them\n",
         start->out);
-    if (start->year) {
+    if (strlen(start->date) == strlen("2027")) {
         fprintf(start->out,
                 "\n# Who sits. Without a day nobody presides unless 'president' says who."
                 "\ncouncil: {composition: %s}\n",
@@ -73,40 +73,28 @@ static void start_members(const struct start *start, bool permanent) {
 }
 
 /* One draft has no number. */
-static void start_id(const struct start *start, unsigned draft) {
-    fputs("draft", start->out);
-    if (start->drafts > 1)
-        fprintf(start->out, "-%u", draft);
+static const char *start_id(const struct start *start, unsigned draft, char id[START_ID]) {
+    snprintf(id, START_ID, "draft-%u", draft);
+    if (start->drafts == 1)
+        id[strlen("draft")] = '\0';
+    return id;
 }
 
 static void start_draft(const struct start *start, unsigned draft) {
-    fputs("  ", start->out);
-    start_id(start, draft);
-    fputs(":\n    title: What the draft is about\n"
-          "    about: What it asks for, in two sentences.\n"
-          "    sponsors: []\n"
-          "    leanings:\n",
-          start->out);
+    char id[START_ID];
+    fprintf(start->out,
+            "  %s:\n    title: What the draft is about\n"
+            "    about: What it asks for, in two sentences.\n"
+            "    sponsors: []\n"
+            "    leanings:\n",
+            start_id(start, draft, id));
     for (unsigned i = 0; i < start->council.count; i++)
         fprintf(start->out, "      %s: 0  # %s\n", start->council.seats[i].code,
                 start->council.seats[i].name);
 }
 
-static void start_programme(const struct start *start) {
-    fputs(
-        "\n# The meeting, in order. A statement 'on' a draft moves those who listen to its speaker.\n"
-        "programme:\n",
-        start->out);
-    for (unsigned draft = 1; draft <= start->drafts; draft++) {
-        fprintf(start->out, "  - statement: {by: %s, on: ", start->council.seats[0].code);
-        start_id(start, draft);
-        fputs(", text: What this member says of it.}\n  - vote: ", start->out);
-        start_id(start, draft);
-        putc('\n', start->out);
-    }
-}
-
 static void start_write(const struct start *start) {
+    char id[START_ID];
     start_head(start);
     fputs("\n# How readily a member that is against votes so, rather than abstain, and how far it\n"
           "# follows those it listens to: 0 to 1.\n"
@@ -123,18 +111,26 @@ static void start_write(const struct start *start) {
         start->council.seats[1].code, start->council.seats[0].code);
     for (unsigned draft = 1; draft <= start->drafts; draft++)
         start_draft(start, draft);
-    start_programme(start);
+    fputs(
+        "\n# The meeting, in order. A statement 'on' a draft moves those who listen to its speaker.\n"
+        "programme:\n",
+        start->out);
+    for (unsigned draft = 1; draft <= start->drafts; draft++)
+        fprintf(start->out,
+                "  - statement: {by: %s, on: %s, text: What this member says of it.}\n"
+                "  - vote: %s\n",
+                start->council.seats[0].code, start_id(start, draft, id), id);
     fputs("\n# For the class. A 'safe' one tells nothing of a result, and stands on its sheet.\n"
           "questions:\n"
           "  - {ask: \"Who can stop a draft alone, and who will?\", safe: true}\n",
           start->out);
 }
 
-enum veto_status cmd_new(const struct settings *settings, FILE *out) {
+enum veto_status cmd_new(const struct settings *settings) {
     bool named = settings->operand_count > 0;
-    struct start start = {.out = out,
+    struct start start = {.out = settings->out,
                           .date = named ? settings->operands[0] : settings->date,
-                          .drafts = settings->drafts ? (unsigned)settings->drafts : 1};
+                          .drafts = (unsigned)settings->drafts};
     if (!start.date || (named && settings->date)) {
         complain("'veto new' needs one day or year, as in 'veto new 2027' or "
                  "'veto new --date 2027-03-15'");

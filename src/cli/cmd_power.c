@@ -1,18 +1,13 @@
-#include <string.h>
-
-#include "base/arena.h"
 #include "cli/command.h"
-#include "cli/model.h"
 #include "cli/power_load.h"
-#include "cli/terminal.h"
+#include "cli/steps.h"
 
 /* Everything that has to be freed, whatever happens. */
 struct work {
     struct arena arena;
     const struct settings *settings;
-    FILE *out;
     struct power_loaded *loaded; /* one an operand, and one for --in */
-    size_t count, room;
+    size_t count;
     struct veto_meeting *meeting;
     struct veto_flips *flips[VETO_MAX_DRAFTS];
     enum veto_status status;
@@ -33,17 +28,6 @@ static enum veto_status check_usage(const struct settings *settings) {
         complain("'--csv' writes one table: with '--in' it takes no other rules");
     else
         return VETO_OK;
-    return VETO_USAGE;
-}
-
-/* An override that nothing takes would be lost in silence. */
-static enum veto_status check_overrides(const struct work *work) {
-    if (work->settings->override_count == 0)
-        return VETO_OK;
-    for (size_t i = 0; i < work->count; i++)
-        if (work->loaded[i].changeable)
-            return VETO_OK;
-    complain("'--set' changes scenarios and Councils of a year, and there is none here");
     return VETO_USAGE;
 }
 
@@ -68,17 +52,23 @@ static enum veto_status find_in(struct work *work, struct power_in *in) {
 static enum veto_status load_all(struct work *work) {
     const struct settings *settings = work->settings;
     enum veto_status worst = VETO_OK;
-    work->room = settings->operand_count + (settings->in != NULL);
-    work->loaded = arena_array(&work->arena, struct power_loaded, work->room);
-    while (work->count < work->room) {
-        size_t i = work->count++;
-        const char *word = i < settings->operand_count ? settings->operands[i] : settings->in;
-        enum veto_status status = power_load(&work->loaded[i], &work->arena, word, settings);
+    bool changeable = settings->override_count == 0;
+    size_t room = settings->operand_count + (settings->in != NULL);
+    work->loaded = arena_array(&work->arena, struct power_loaded, room);
+    for (size_t i = 0; i < room && worst != VETO_SYSTEM; i++) {
+        struct power_loaded *loaded = &work->loaded[work->count++];
+        loaded->arena = &work->arena;
+        loaded->settings = settings;
+        enum veto_status status =
+            power_load(loaded, i < settings->operand_count ? settings->operands[i] : settings->in);
         worst = status > worst ? status : worst;
-        if (worst == VETO_SYSTEM)
-            break;
+        changeable |= loaded->changeable;
     }
-    return worst == VETO_OK ? check_overrides(work) : worst;
+    if (worst != VETO_OK ||
+        changeable) /* an override that nothing takes would be lost in silence */
+        return worst;
+    complain("'--set' changes scenarios and Councils of a year, and there is none here");
+    return VETO_USAGE;
 }
 
 static void work_on(void *context) {
@@ -101,12 +91,12 @@ static void work_on(void *context) {
         .in = settings->in ? &in : NULL,
         .exact = settings->exact,
     };
-    work->status = write_report(work->out, settings,
-                                settings->bars ? &report_power_bars : &report_power, &report);
+    work->status =
+        write_report(settings, settings->bars ? &report_power_bars : &report_power, &report);
 }
 
-enum veto_status cmd_power(const struct settings *settings, FILE *out) {
-    struct work work = {.settings = settings, .out = out};
+enum veto_status cmd_power(const struct settings *settings) {
+    struct work work = {.settings = settings};
     enum veto_status status = check_usage(settings);
     if (status != VETO_OK)
         return status;

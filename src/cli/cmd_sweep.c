@@ -1,15 +1,9 @@
 #include <pthread.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "cli/command.h"
-#include "cli/interrupt.h"
-#include "cli/load.h"
-#include "cli/model.h"
-#include "cli/progress.h"
 #include "cli/replace.h"
-#include "cli/terminal.h"
-#include "cli/vary.h"
+#include "cli/steps.h"
 #include "report/sweep.h"
 
 /* How far it is: points are worked out by several threads. */
@@ -23,9 +17,8 @@ struct sweeping {
     const struct settings *settings;
     struct arena arena; /* holds the axes */
     struct veto_axis *axes;
-    FILE *out;
+    enum veto_status status; /* of reading them */
     struct veto_sweep *sweep;
-    enum veto_status status; /* of reading the axes */
     /* while it runs */
     FILE *rows_to;
     struct sweep_rows *rows;
@@ -33,10 +26,9 @@ struct sweeping {
     struct counting *counting; /* NULL where the rows themselves are seen to come */
     bool begun;                /* the first rows are written */
     bool refused;              /* the file cannot be written, which has been said */
-    bool failed;               /* a write has */
 };
 
-/* ---- rows ---- */
+/* ---- how far it is ---- */
 
 static void count_point(struct counting *counting) {
     if (!counting)
@@ -48,6 +40,20 @@ static void count_point(struct counting *counting) {
         progress_show(&counting->progress, "%zu of %zu points", counting->done, counting->points);
     pthread_mutex_unlock(&counting->lock);
 }
+
+static enum veto_status counted(struct sweeping *sweeping,
+                                enum veto_status (*work)(struct sweeping *)) {
+    struct counting counting = {.lock = PTHREAD_MUTEX_INITIALIZER};
+    counting.points = veto_sweep_points(sweeping->axes, sweeping->settings->varied_count);
+    progress_start(&counting.progress);
+    sweeping->counting = &counting;
+    enum veto_status status = work(sweeping);
+    sweeping->counting = NULL;
+    progress_end(&counting.progress);
+    return status;
+}
+
+/* ---- rows ---- */
 
 static size_t print(const void *context, size_t index, const struct veto_sweep_point *point,
                     char *bytes) {
@@ -63,50 +69,48 @@ static bool take_line_of_sweep(void *context, const char *bytes, size_t length) 
     if (!sweeping->begun)
         fputs(sweep_rows_head(sweeping->rows), sweeping->rows_to);
     sweeping->begun = true;
-    sweeping->failed = fwrite(bytes, 1, length, sweeping->rows_to) != length;
-    return !sweeping->failed && !interrupt_waits(&sweeping->interrupt);
+    return fwrite(bytes, 1, length, sweeping->rows_to) == length &&
+           !interrupt_waits(&sweeping->interrupt);
 }
 
-static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
+static enum veto_status write_rows(struct sweeping *sweeping) {
+    const struct settings *settings = sweeping->settings;
     struct veto_sweep_use use = {
-        .threads = threads_for(sweeping->settings),
+        .threads = threads_for(settings),
         .print = print,
         .take = take_line_of_sweep,
         .context = sweeping,
     };
-    sweeping->rows =
-        sweep_rows_new(veto_sweep_scenario(sweeping->sweep), sweeping->axes,
-                       sweeping->settings->varied_count, sweeping->settings->format == REPORT_JSON);
+    sweeping->rows = sweep_rows_new(veto_sweep_scenario(sweeping->sweep), sweeping->axes,
+                                    settings->varied_count, settings->format == REPORT_JSON);
     if (!sweeping->rows)
         return VETO_SYSTEM;
     use.row_most = sweep_rows_most(sweeping->rows);
-    sweeping->rows_to = file;
     enum veto_status status = veto_sweep_run(sweeping->sweep, &use);
     sweep_rows_free(sweeping->rows);
     return status;
 }
 
-static bool refuse_sweep(const struct sweeping *sweeping, const char *why) {
-    complain("cannot write %s: %s", sweeping->settings->output, why);
-    return true;
-}
-
 /* Ctrl-C leaves no temporary file behind, and then ends the program as always. */
 static enum veto_status write_file(struct sweeping *sweeping) {
+    const char *path = sweeping->settings->output;
     struct replacement replacement;
     enum veto_status status = VETO_SYSTEM;
     interrupt_hold(&sweeping->interrupt, true);
-    replace_clean(sweeping->settings->output);
-    if (!replace_open(&replacement, sweeping->settings->output)) {
-        sweeping->refused = refuse_sweep(sweeping, replacement.why);
-    } else {
-        status = write_rows(sweeping, replacement.file);
+    replace_clean(path);
+    bool open = replace_open(&replacement, path);
+    sweeping->refused = !open;
+    if (open) {
+        sweeping->rows_to = replacement.file;
+        status = write_rows(sweeping);
         if (interrupt_waits(&sweeping->interrupt))
             status = VETO_SYSTEM;
-        else if (status == VETO_OK && !replace_commit(&replacement, true))
-            sweeping->refused = refuse_sweep(sweeping, replacement.why);
+        else if (status == VETO_OK)
+            sweeping->refused = !replace_commit(&replacement, true);
         replace_close(&replacement);
     }
+    if (sweeping->refused)
+        complain("cannot write %s: %s", path, replacement.why);
     interrupt_release(&sweeping->interrupt);
     return sweeping->refused ? VETO_SYSTEM : status;
 }
@@ -140,40 +144,24 @@ static enum veto_status draw_progress(struct sweeping *sweeping) {
         chart.listed[i] = vary_is_list(how.varied[i]);
     enum veto_status status = sweep_chart_find(&chart, find_axis, sweeping);
     if (status == VETO_OK)
-        sweeping->refused =
-            write_report(sweeping->out, &how, &report_sweep_chart, &chart) != VETO_OK;
+        sweeping->refused = write_report(&how, &report_sweep_chart, &chart) != VETO_OK;
     sweep_chart_free(&chart);
     return status;
 }
 
 /* ---- the sweep ---- */
 
-static enum veto_status counted(struct sweeping *sweeping,
-                                enum veto_status (*work)(struct sweeping *)) {
-    struct counting counting = {.lock = PTHREAD_MUTEX_INITIALIZER};
-    counting.points = veto_sweep_points(sweeping->axes, sweeping->settings->varied_count);
-    progress_start(&counting.progress);
-    sweeping->counting = &counting;
-    enum veto_status status = work(sweeping);
-    sweeping->counting = NULL;
-    progress_end(&counting.progress);
-    return status;
-}
-
-static enum veto_status write_out(struct sweeping *sweeping) {
-    return write_rows(sweeping, sweeping->out);
-}
-
 /* On a terminal, rows that come are enough to see. */
 static enum veto_status run_sweep(struct sweeping *sweeping) {
+    const struct settings *settings = sweeping->settings;
     enum veto_status status = VETO_OK;
-    if (is_page(sweeping->settings))
+    if (is_page(settings))
         return counted(sweeping, draw_progress);
-    if (sweeping->settings->output)
+    if (settings->output)
         status = counted(sweeping, write_file);
-    else if (!sweeping->settings->chart)
-        status = isatty(STDOUT_FILENO) ? write_out(sweeping) : counted(sweeping, write_out);
-    if (status == VETO_OK && sweeping->settings->chart)
+    else if (!settings->chart)
+        status = isatty(STDOUT_FILENO) ? write_rows(sweeping) : counted(sweeping, write_rows);
+    if (status == VETO_OK && settings->chart)
         status = counted(sweeping, draw_progress);
     return status;
 }
@@ -185,18 +173,13 @@ static void tell(struct sweeping *sweeping) {
     if (mistakes && veto_diagnostics_count(mistakes) > 0)
         veto_diagnostics_print(mistakes, stderr, 100, false);
     else
-        complain(sweeping->settings->method == METHOD_EXACT
+        complain(sweeping->settings->method == VETO_SWEEP_EXACT
                      ? "not every point of the sweep has exact odds for the same drafts"
                      : "not every point of the sweep has odds for the same drafts");
 }
 
 static enum veto_status sweep(struct sweeping *sweeping, const struct veto_text *text,
                               struct veto_diagnostics *list) {
-    static const enum veto_sweep_method methods[] = {
-        [METHOD_AUTO] = VETO_SWEEP_AUTO,
-        [METHOD_EXACT] = VETO_SWEEP_EXACT,
-        [METHOD_MONTE_CARLO] = VETO_SWEEP_MONTE_CARLO,
-    };
     const struct settings *settings = sweeping->settings;
     const struct veto_sweep_request request = {
         .text = text,
@@ -204,7 +187,7 @@ static enum veto_status sweep(struct sweeping *sweeping, const struct veto_text 
         .override_count = settings->override_count,
         .axes = sweeping->axes,
         .axis_count = settings->varied_count,
-        .method = methods[settings->method],
+        .method = settings->method,
         .seed = settings->seed,
         .trials = settings->trials,
     };
@@ -217,42 +200,21 @@ static enum veto_status sweep(struct sweeping *sweeping, const struct veto_text 
     return sweeping->refused ? VETO_OK : status;
 }
 
-static enum veto_status sweep_given(struct sweeping *sweeping) {
-    struct given given;
-    const struct settings *settings = sweeping->settings;
-    enum veto_status status = given_open(&given, settings->operands[0], settings);
-    sweeping->settings = &given.settings;
-    if (status == VETO_OK) {
-        struct veto_diagnostics *list = veto_diagnostics_new();
-        status = list ? sweep(sweeping, &given.text, list) : VETO_SYSTEM;
-        status = given_told(&given, close_mistakes(list, status, &given.settings));
-    }
-    sweeping->settings = settings;
-    given_close(&given);
-    return status;
-}
-
-static enum veto_status check_settings(const struct settings *settings) {
-    if (settings->varied_count == 0) {
+static bool asks_for_sweep(const struct settings *settings) {
+    bool json = settings->format == REPORT_JSON;
+    if (settings->varied_count == 0)
         complain(
             "'veto sweep' needs what to vary, as in '--vary members.RUS.veto_tendency=0:1:0.1'");
-        return VETO_USAGE;
-    }
-    if (settings->method == METHOD_EXACT && settings->trials) {
+    else if (settings->method == VETO_SWEEP_EXACT && settings->trials)
         complain("option '--trials' goes with '--method monte-carlo'");
-        return VETO_USAGE;
-    }
-    if ((settings->chart || is_page(settings)) && settings->varied_count > 2) {
+    else if ((settings->chart || is_page(settings)) && settings->varied_count > 2)
         complain("a chart shows one or two paths, not %zu", settings->varied_count);
-        return VETO_USAGE;
-    }
-    if (settings->chart && !settings->output &&
-        (settings->format == REPORT_JSON || settings->format == REPORT_CSV)) {
+    else if (settings->chart && !settings->output && (json || settings->format == REPORT_CSV))
         complain("'--chart' and '--%s' go together with '--output' only, which takes the rows",
-                 settings->format == REPORT_JSON ? "json" : "csv");
-        return VETO_USAGE;
-    }
-    return VETO_OK;
+                 json ? "json" : "csv");
+    else
+        return true;
+    return false;
 }
 
 static void read_axes(void *context) {
@@ -262,15 +224,22 @@ static void read_axes(void *context) {
     sweeping->status = vary_read(settings, &sweeping->arena, sweeping->axes);
 }
 
-enum veto_status cmd_sweep(const struct settings *settings, FILE *out) {
-    struct sweeping sweeping = {.settings = settings, .out = out};
-    enum veto_status status = check_settings(settings);
-    if (status != VETO_OK)
-        return status;
-    status =
+enum veto_status cmd_sweep(const struct settings *settings) {
+    struct sweeping sweeping = {.settings = settings, .rows_to = settings->out};
+    struct given given = {.name = NULL};
+    if (!asks_for_sweep(settings))
+        return VETO_USAGE;
+    enum veto_status status =
         arenas_try(&sweeping.arena, NULL, read_axes, &sweeping) ? sweeping.status : out_of_memory();
     if (status == VETO_OK)
-        status = sweep_given(&sweeping);
+        status = given_open(&given, settings->operands[0], settings);
+    if (status == VETO_OK) {
+        struct veto_diagnostics *list = veto_diagnostics_new();
+        sweeping.settings = &given.settings;
+        status = list ? sweep(&sweeping, &given.text, list) : VETO_SYSTEM;
+        status = given_told(&given, close_mistakes(list, status, &given.settings));
+    }
+    given_close(&given);
     arena_free(&sweeping.arena);
     return sweeping.refused ? VETO_SYSTEM : status;
 }

@@ -1,9 +1,7 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
-#include "cli/load.h"
-#include "cli/model.h"
-#include "cli/terminal.h"
+#include "cli/steps.h"
 #include "report/whatif.h"
 
 /* One side: the scenario, its meeting and its odds. */
@@ -17,18 +15,29 @@ struct side {
 struct sides {
     struct given given;
     struct side before, after;
-    FILE *out;
 };
 
 static enum veto_status load_sides(struct sides *sides, struct veto_diagnostics *list) {
     const struct given *given = &sides->given;
-    enum veto_status status = list ? veto_scenario_load(&sides->before.scenario, list, &given->text,
-                                                        given->settings.overrides, given->before)
-                                   : VETO_SYSTEM;
+    enum veto_status status = veto_scenario_load(&sides->before.scenario, list, &given->text,
+                                                 given->settings.overrides, given->before);
     return status == VETO_OK
                ? veto_scenario_load(&sides->after.scenario, list, &given->text,
                                     given->settings.overrides, given->settings.override_count)
                : status;
+}
+
+/* The scenario itself, as it is after the change. */
+static enum veto_status write_yaml(const struct sides *sides, struct veto_diagnostics *list) {
+    const struct settings *settings = &sides->given.settings;
+    char *bytes = NULL;
+    size_t length = 0;
+    enum veto_status status = veto_scenario_write(&bytes, &length, list, &sides->given.text,
+                                                  settings->overrides, settings->override_count);
+    if (status == VETO_OK)
+        fwrite(bytes, 1, length, settings->out);
+    free(bytes);
+    return status;
 }
 
 /* What went wrong has been said when it is not VETO_OK. */
@@ -37,32 +46,20 @@ static enum veto_status whatif_play(struct side *side, const struct settings *se
     return status == VETO_OK ? plan_for(&side->plan, side->scenario) : status;
 }
 
-/* Both by the same draws, so that what differs is the change, as far as may be. */
-static enum veto_status estimate(struct sides *sides, const struct settings *settings) {
-    uint64_t before = veto_odds_trials_within(sides->before.plan, VETO_ODDS_STEPS);
-    uint64_t after = veto_odds_trials_within(sides->after.plan, VETO_ODDS_STEPS);
-    uint64_t trials = before < after ? before : after;
-    enum veto_status status =
-        estimate_odds(&sides->before.odds, sides->before.plan, settings, trials);
-    return status == VETO_OK
-               ? estimate_odds(&sides->after.odds, sides->after.plan, settings, trials)
-               : status;
-}
-
-static enum veto_status whatif_odds(struct sides *sides, const struct settings *settings) {
-    struct side *before = &sides->before, *after = &sides->after;
+/* Where not both are exact, both by the same draws, so that what differs is the change, as far as
+ * may be. */
+static enum veto_status whatif_odds(struct side *before, struct side *after,
+                                    const struct settings *settings) {
     enum veto_status status = veto_odds_exact(before->plan, VETO_ODDS_ALL, &before->odds);
     if (status == VETO_OK)
         status = veto_odds_exact(after->plan, VETO_ODDS_ALL, &after->odds);
-    if (status == VETO_INPUT)
-        return estimate(sides, settings);
-    return status == VETO_SYSTEM ? out_of_memory() : status;
-}
-
-static void side_free(struct side *side) {
-    veto_odds_plan_free(side->plan);
-    veto_meeting_free(side->meeting);
-    veto_scenario_free(side->scenario);
+    if (status != VETO_INPUT)
+        return status == VETO_SYSTEM ? out_of_memory() : status;
+    uint64_t trials = veto_odds_trials_within(before->plan, VETO_ODDS_STEPS);
+    uint64_t most = veto_odds_trials_within(after->plan, VETO_ODDS_STEPS);
+    trials = trials < most ? trials : most;
+    status = estimate_odds(&before->odds, before->plan, settings, trials);
+    return status == VETO_OK ? estimate_odds(&after->odds, after->plan, settings, trials) : status;
 }
 
 static enum veto_status write_sides(const struct sides *sides) {
@@ -75,22 +72,7 @@ static enum veto_status write_sides(const struct sides *sides) {
     };
     struct settings before = *settings; /* the change itself stands on the page already */
     before.override_count = sides->given.before;
-    return write_report(sides->out, &before, &report_whatif, &whatif);
-}
-
-/* The scenario itself, as it is after the change. */
-static enum veto_status write_yaml(const struct sides *sides, struct veto_diagnostics *list) {
-    const struct settings *settings = &sides->given.settings;
-    char *bytes = NULL;
-    size_t length = 0;
-    enum veto_status status =
-        list ? veto_scenario_write(&bytes, &length, list, &sides->given.text, settings->overrides,
-                                   settings->override_count)
-             : VETO_SYSTEM;
-    if (status == VETO_OK)
-        fwrite(bytes, 1, length, sides->out);
-    free(bytes);
-    return status;
+    return write_report(&before, &report_whatif, &whatif);
 }
 
 static enum veto_status whatif_compare(struct sides *sides) {
@@ -100,7 +82,9 @@ static enum veto_status whatif_compare(struct sides *sides) {
         return VETO_USAGE;
     }
     struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status = settings->yaml ? write_yaml(sides, list) : load_sides(sides, list);
+    enum veto_status status = VETO_SYSTEM;
+    if (list)
+        status = settings->yaml ? write_yaml(sides, list) : load_sides(sides, list);
     status = given_told(&sides->given, close_mistakes(list, status, settings));
     if (settings->yaml)
         return status;
@@ -109,14 +93,18 @@ static enum veto_status whatif_compare(struct sides *sides) {
     if (status == VETO_OK)
         status = whatif_play(&sides->after, settings);
     if (status == VETO_OK)
-        status = whatif_odds(sides, settings);
-    if (status == VETO_OK)
-        status = write_sides(sides);
-    return status;
+        status = whatif_odds(&sides->before, &sides->after, settings);
+    return status == VETO_OK ? write_sides(sides) : status;
 }
 
-enum veto_status cmd_whatif(const struct settings *settings, FILE *out) {
-    struct sides sides = {.out = out};
+static void side_free(struct side *side) {
+    veto_odds_plan_free(side->plan);
+    veto_meeting_free(side->meeting);
+    veto_scenario_free(side->scenario);
+}
+
+enum veto_status cmd_whatif(const struct settings *settings) {
+    struct sides sides = {.before = {NULL}};
     enum veto_status status = given_open(&sides.given, settings->operands[0], settings);
     if (status == VETO_OK)
         status = whatif_compare(&sides);

@@ -9,17 +9,19 @@
 #include "cli/options.h"
 #include "veto/status.h"
 
+typedef enum veto_status command_run(const struct settings *settings);
+
 struct command {
     const char *name;
-    unsigned bit;         /* of its options */
+    unsigned bit; /* of its options */
+    command_run *run;
     const char *operands; /* as help shows them: "SCENARIO" */
     size_t least, most;   /* how many operands */
     bool streams;         /* rows: it writes a file of --output by itself, as they come */
     const char *summary;
-    const char *details;     /* paragraphs for its help, or NULL */
+    const char *details;     /* paragraphs for its help */
     void (*more)(FILE *out); /* what its help says from other tables, or NULL */
     const char *examples;    /* lines for its help */
-    enum veto_status (*run)(const struct settings *settings, FILE *out);
 };
 
 extern const struct command command_table[];
@@ -42,21 +44,8 @@ void rules_help(FILE *out, bool all);
 /* The name of the rules that a word was probably meant to be, or NULL. */
 const char *rules_nearest(const char *word);
 
-/* One file each: cmd_NAME.c. */
-enum veto_status cmd_play(const struct settings *settings, FILE *out);
-enum veto_status cmd_run(const struct settings *settings, FILE *out);
-enum veto_status cmd_handout(const struct settings *settings, FILE *out);
-enum veto_status cmd_new(const struct settings *settings, FILE *out);
-enum veto_status cmd_odds(const struct settings *settings, FILE *out);
-enum veto_status cmd_whatif(const struct settings *settings, FILE *out);
-enum veto_status cmd_flips(const struct settings *settings, FILE *out);
-enum veto_status cmd_sweep(const struct settings *settings, FILE *out);
-enum veto_status cmd_check(const struct settings *settings, FILE *out);
-enum veto_status cmd_lesson(const struct settings *settings, FILE *out);
-enum veto_status cmd_list(const struct settings *settings, FILE *out);
-enum veto_status cmd_who(const struct settings *settings, FILE *out);
-enum veto_status cmd_power(const struct settings *settings, FILE *out);
-enum veto_status cmd_history(const struct settings *settings, FILE *out);
-enum veto_status cmd_help(const struct settings *settings, FILE *out);
+/* In the files cmd_*.c. */
+extern command_run cmd_play, cmd_run, cmd_handout, cmd_new, cmd_odds, cmd_whatif, cmd_flips,
+    cmd_sweep, cmd_check, cmd_lesson, cmd_list, cmd_who, cmd_power, cmd_history, cmd_help;
 
 #endif

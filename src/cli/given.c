@@ -6,76 +6,43 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "base/text.h"
-#include "cli/suggest.h"
+#include "cli/shipped.h"
 #include "cli/terminal.h"
 
-/* ---- words ---- */
-
-/* Whether a word means a file, even one that is not there. */
-static bool names_file(const char *word) {
+/* What ends so, or has a slash, means a file, even one that is not there. */
+bool given_may(const char *word) {
     const char *point = strrchr(word, '.');
     bool yaml = point && (strcmp(point, ".yaml") == 0 || strcmp(point, ".yml") == 0);
-    return yaml || strchr(word, '/') || access(word, F_OK) == 0;
-}
-
-bool given_may(const char *word) {
-    return strcmp(word, "-") == 0 || shipped_find(word) || names_file(word);
+    return strcmp(word, "-") == 0 || yaml || strchr(word, '/') || shipped_find(word) ||
+           access(word, F_OK) == 0;
 }
 
 /* ---- reading ---- */
 
-struct unread {
-    struct veto_diagnostics *list;
-    const char *name, *error;
-};
-
-static void work_file(void *context) {
-    const struct unread *unread = context;
-    diagnose_file(unread->list, unread->name, "%s", unread->error);
-}
-
-static void cannot_read(const char *name, const char *error, const struct settings *settings) {
-    struct unread unread = {veto_diagnostics_new(), name, error};
-    bool told = unread.list && arenas_try(&unread.list->arena, NULL, work_file, &unread);
-    close_mistakes(unread.list, told ? VETO_INPUT : VETO_SYSTEM, settings);
-}
-
-struct reading {
+struct opening {
     struct given *given;
-    const char *path;
-    struct veto_text *text;
-    const char *error;
+    struct veto_diagnostics *list;
     enum veto_status status;
 };
-
-static void work_read(void *context) {
-    static const char too_large[] =
-        "is larger than 16 MiB, the most that a session may be; a scenario may be 1 MiB";
-    struct reading *reading = context;
-    struct source *source = NULL;
-    reading->status = source_read_most(&reading->given->arena, reading->path, SESSION_LIMIT,
-                                       too_large, &source, &reading->error);
-    if (reading->status == VETO_OK)
-        *reading->text = (struct veto_text){source->name, source->text, source->length};
-}
-
-/* A file or standard input. When it cannot be read, *error says why; NULL: out of memory, which has
- * been said. */
-static enum veto_status read_given(struct given *given, const char *path, struct veto_text *text,
-                                   const char **error) {
-    struct reading reading = {.given = given, .path = path, .text = text};
-    if (!arenas_try(&given->arena, NULL, work_read, &reading))
-        reading.status = out_of_memory();
-    *error = reading.error;
-    return reading.status;
-}
 
 static bool read_shipped(const char *word, struct veto_text *text) {
     const struct veto_text *found = shipped_find(word);
     if (found)
         *text = *found;
     return found != NULL;
+}
+
+/* A file or standard input. When it cannot be read, *error says why. */
+static enum veto_status read_given(struct given *given, const char *path, struct veto_text *text,
+                                   const char **error) {
+    static const char too_large[] =
+        "is larger than 16 MiB, the most that a session may be; a scenario may be 1 MiB";
+    struct source *source = NULL;
+    enum veto_status status =
+        source_read_most(&given->arena, path, SESSION_LIMIT, too_large, &source, error);
+    if (status == VETO_OK)
+        *text = (struct veto_text){source->name, source->text, source->length};
+    return status;
 }
 
 /* What is at a path and is no regular file; NULL where that is none of it. A pipe would be waited
@@ -92,7 +59,7 @@ static const char *what_else(const char *path) {
 }
 
 /* What the word itself names, be it a scenario or a session. */
-static enum veto_status read_word(struct given *given) {
+static enum veto_status read_word(struct given *given, struct veto_diagnostics *list) {
     const char *error;
     if (read_shipped(given->word, &given->text))
         return VETO_OK;
@@ -103,8 +70,10 @@ static enum veto_status read_word(struct given *given) {
         given->file = what_else(given->word) ? NULL : given->word; /* a pipe is read once only */
     }
     enum veto_status status = read_given(given, given->word, &given->text, &error);
-    if (status != VETO_OK && error)
-        cannot_read(given->name, error, &given->settings);
+    if (status != VETO_OK) {
+        diagnose_file(list, given->name, "%s", error);
+        print_mistakes(list, &given->settings);
+    }
     return status;
 }
 
@@ -114,16 +83,8 @@ static enum veto_status is_session(const struct veto_text *text, bool *is) {
 
 /* ---- a session ---- */
 
-static enum veto_status read_session(struct given *given) {
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status =
-        list ? session_read(&given->session, list, &given->text) : VETO_SYSTEM;
-    return close_mistakes(list, status, &given->settings);
-}
-
 /* The settings of the command line over those of the session. */
-static void work_settings(void *context) {
-    struct given *given = context;
+static void take_settings(struct given *given) {
     const struct session *session = given->session;
     struct settings *settings = &given->settings;
     size_t own = session->set_count + session->change_count;
@@ -157,7 +118,7 @@ static void no_scenario(const struct given *given, const char *error) {
                  given->word, error);
 }
 
-/* A regular file, and nothing else; *error as in read_file. */
+/* A regular file, and nothing else; *error as in read_given. */
 static enum veto_status read_regular(struct given *given, struct veto_text *text,
                                      const char **error) {
     *error = what_else(given->word);
@@ -166,31 +127,31 @@ static enum veto_status read_regular(struct given *given, struct veto_text *text
 
 /* The text that a session holds: what a file had, or what no word finds. A file that is there is
  * held against it; where it cannot be read the session does without it. */
-static enum veto_status take_text(struct given *given) {
+static void take_text(struct given *given) {
     const struct session *session = given->session;
-    struct veto_text now = {.bytes = NULL};
-    const char *error = NULL;
+    struct veto_text now;
+    const char *error;
     bool file = session->copied && !shipped_find(session->scenario);
-    if (file && read_regular(given, &now, &error) != VETO_OK && !error)
-        return VETO_SYSTEM;
-    bool same = !error && now.bytes && now.length == session->text_length &&
+    bool there = file && read_regular(given, &now, &error) == VETO_OK;
+    bool same = there && now.length == session->text_length &&
                 memcmp(now.bytes, session->text, now.length) == 0;
     given->file = file ? given->word : NULL;
     given->text = (struct veto_text){file ? given->word : session->scenario, session->text,
                                      session->text_length};
     given->word = same ? given->word : "-";
-    if (!error && !same)
+    if (there && !same)
         given->other = now;
-    return VETO_OK;
 }
 
 /* The text of the scenario that the session is about. */
 static enum veto_status read_session_scenario(struct given *given) {
     const struct session *session = given->session;
-    const char *error = NULL;
+    const char *error;
     given->file = NULL;
-    if (session->text)
-        return take_text(given);
+    if (session->text) {
+        take_text(given);
+        return VETO_OK;
+    }
     if (strcmp(session->scenario, "-") == 0) {
         complain("%s: a session cannot name standard input; its key 'text' would hold the scenario",
                  given->name);
@@ -200,18 +161,20 @@ static enum veto_status read_session_scenario(struct given *given) {
         return VETO_OK;
     enum veto_status status = read_regular(given, &given->text, &error);
     given->file = given->word;
-    if (status != VETO_OK && error)
+    if (status != VETO_OK)
         no_scenario(given, error);
     return status;
 }
 
-static enum veto_status follow_session(struct given *given) {
+static enum veto_status follow_session(struct given *given, struct veto_diagnostics *list) {
     bool again = false;
-    enum veto_status status = read_session(given);
+    enum veto_status status = session_read(&given->session, list, &given->text);
+    if (status == VETO_SYSTEM)
+        return out_of_memory();
+    print_mistakes(list, &given->settings);
     if (status != VETO_OK)
         return status;
-    if (!arenas_try(&given->arena, NULL, work_settings, given))
-        return out_of_memory();
+    take_settings(given);
     status = read_session_scenario(given);
     if (status == VETO_OK)
         status = is_session(&given->text, &again);
@@ -226,18 +189,28 @@ static enum veto_status follow_session(struct given *given) {
 
 /* ---- either ---- */
 
+static void open_word(void *context) {
+    struct opening *opening = context;
+    bool session = false;
+    opening->status = read_word(opening->given, opening->list);
+    if (opening->status == VETO_OK)
+        opening->status = is_session(&opening->given->text, &session);
+    if (session)
+        opening->status = follow_session(opening->given, opening->list);
+}
+
 enum veto_status given_open_to_ask(struct given *given, const char *word,
                                    const struct settings *settings) {
-    bool session = false;
+    struct opening opening = {given, veto_diagnostics_new(), VETO_OK};
     *given = (struct given){
         .name = strcmp(word, "-") == 0 ? "standard input" : word,
         .word = word,
         .settings = *settings,
     };
-    enum veto_status status = read_word(given);
-    if (status == VETO_OK)
-        status = is_session(&given->text, &session);
-    return status == VETO_OK && session ? follow_session(given) : status;
+    if (!opening.list || !arenas_try(&given->arena, &opening.list->arena, open_word, &opening))
+        opening.status = out_of_memory();
+    veto_diagnostics_free(opening.list);
+    return opening.status;
 }
 
 enum veto_status given_open(struct given *given, const char *word,
@@ -249,12 +222,6 @@ enum veto_status given_open(struct given *given, const char *word,
             "asks which)",
             given->name, given->file);
     return status;
-}
-
-void given_take_file(struct given *given) {
-    given->word = given->file;
-    given->text = given->other;
-    given->other.bytes = NULL;
 }
 
 void given_text(struct given *given, const struct veto_text *text,

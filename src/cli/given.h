@@ -40,9 +40,6 @@ enum veto_status given_open_to_ask(struct given *given, const char *word,
 /* Whether a word may give something: it names a scenario that ships, or a file, or is "-". */
 bool given_may(const char *word);
 
-/* Takes what the file has now in the place of the session's text. */
-void given_take_file(struct given *given);
-
 /* Of a text that no word finds, such as a vote of the record; what it points to must live on. */
 void given_text(struct given *given, const struct veto_text *text, const struct settings *settings);
 

@@ -2,51 +2,38 @@
 #ifndef CLI_HISTORY_H
 #define CLI_HISTORY_H
 
-#include <stdio.h>
-
 #include "cli/options.h"
 #include "veto/history.h"
 
-/* Those that are about one vote or one meeting, which the third operand names. */
-enum veto_status history_show(const struct veto_history *history, const struct settings *settings,
-                              FILE *out);
-enum veto_status history_replay(const struct veto_history *history, const struct settings *settings,
-                                FILE *out);
-enum veto_status history_export(const struct veto_history *history, const struct settings *settings,
-                                FILE *out);
+/* What an action works on. */
+struct record {
+    const struct veto_history *history;
+    const struct settings *settings;
+    const char *name; /* of a vote, a meeting, a chart or rules: the third operand, or NULL */
+};
+typedef enum veto_status history_action(const struct record *record);
 
-enum veto_status history_meeting(const struct veto_history *history,
-                                 const struct settings *settings, FILE *out);
+/* About the whole record, or those votes that the options choose. */
+extern history_action history_list, history_topics, history_check, history_compare_files,
+    history_under, history_chart;
 
-/* The meeting of the votes that the third operand, --date and --row choose; what went wrong has
- * been said. */
-enum veto_status history_find_meeting(const struct veto_history *history,
-                                      const struct settings *settings,
-                                      struct veto_history_meeting **meeting);
-
-/* Whether they choose several votes by the name of their meeting or of its day. */
-bool history_asks_for_meeting(const struct veto_history *history, const struct settings *settings);
-
-/* The vote that the third operand, --date and --row choose; what went wrong has been said. */
-enum veto_status history_find_one(const struct veto_history *history,
-                                  const struct settings *settings, size_t *index);
+/* About one vote or one meeting. */
+extern history_action history_show, history_meeting, history_replay, history_export;
 
 /* What the record says of a draft before it is put; and how often that came true. */
-enum veto_status history_expect(const struct veto_history *history, const struct settings *settings,
-                                FILE *out);
-enum veto_status history_calibrate(const struct veto_history *history,
-                                   const struct settings *settings, FILE *out);
+extern history_action history_expect, history_calibrate;
 
-/* The votes that the options choose, and those that are not usable, which are counted as left out:
- * *chosen is a copy whose votes are the caller's to free. Out of memory has been said. */
-enum veto_status history_choose(struct veto_history *chosen, struct veto_history_vote **votes,
-                                const struct veto_history *history,
-                                const struct settings *settings);
+/* Whether the rules are there, or the chart, or none is named; else it has been said. */
+bool history_rules_are(const struct record *record);
+bool history_chart_is(const struct record *record);
 
-enum veto_status history_chart(const struct veto_history *history, const struct settings *settings,
-                               FILE *out);
+/* The meeting of the votes that the name, --date and --row choose, or the one vote; what went wrong
+ * has been said. */
+enum veto_status history_find_meeting(struct veto_history_meeting **meeting,
+                                      const struct record *record);
+enum veto_status history_find_one(size_t *index, const struct record *record);
 
-/* Whether the chart that is asked for is one, or none is named; else it has been said. */
-bool history_chart_is(const struct settings *settings);
+/* Whether they choose several votes by the name of their meeting or of its day. */
+bool history_asks_for_meeting(const struct record *record);
 
 #endif

@@ -1,6 +1,4 @@
-#include "cli/interrupt.h"
-
-#include <stddef.h>
+#include "cli/steps.h"
 
 void interrupt_hold(struct interrupt *interrupt, bool all) {
     sigemptyset(&interrupt->held);

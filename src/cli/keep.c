@@ -22,45 +22,28 @@ enum { PATH = KEEP_WORD - 2 };
 
 /* ---- how a session names its scenario ---- */
 
-static bool real_path(const char *path, char real[PATH]) {
-    char *found = realpath(path, NULL);
-    bool fits = found && strlen(found) < PATH;
-    if (fits)
-        strcpy(real, found);
-    free(found);
-    return fits;
-}
-
-/* The folder that a path is in, with the slash behind it. */
-static bool real_folder(const char *path, char folder[PATH]) {
-    char name[PATH] = ".";
-    const char *slash = strrchr(path, '/');
-    if (slash && (size_t)snprintf(name, PATH, "%.*s", (int)(slash - path) + 1, path) >= PATH)
-        return false;
-    if (!real_path(name, folder) || strlen(folder) + 1 >= PATH)
-        return false;
-    if (strcmp(folder, "/") != 0)
-        strcat(folder, "/");
-    return true;
-}
-
-/* Where the file is gone: where it was. */
-static bool real_file(const char *path, char real[PATH]) {
+/* Where a path leads, from the root on; a file that is gone, where it was. With `folder` the folder
+ * that it is in, and the slash behind that. False where that is gone too. */
+static bool real_place(const char *path, bool folder, char real[PATH]) {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    if (real_path(path, real))
-        return true;
-    if (!real_folder(path, real) || strlen(real) + strlen(name) >= PATH)
-        return false;
-    strcat(real, name);
-    return true;
+    char *found = folder ? NULL : realpath(path, NULL);
+    int length = found ? snprintf(real, PATH, "%s", found) : -1;
+    if (!found && (size_t)snprintf(real, PATH, "%.*s", (int)(name - path), path) < PATH) {
+        found = realpath(slash ? real : ".", NULL);
+        if (found)
+            length = snprintf(real, PATH, "%s%s%s", found, strcmp(found, "/") == 0 ? "" : "/",
+                              folder ? "" : name);
+    }
+    free(found);
+    return length >= 0 && length < PATH;
 }
 
 const char *keep_word(char word[KEEP_WORD], const char *file, const char *path) {
     char scenario[PATH], folder[PATH];
-    if (!real_file(file, scenario))
+    if (!real_place(file, false, scenario))
         return file;
     bool inside =
-        path && real_folder(path, folder) && strncmp(scenario, folder, strlen(folder)) == 0;
+        path && real_place(path, true, folder) && strncmp(scenario, folder, strlen(folder)) == 0;
     const char *name = inside ? scenario + strlen(folder) : scenario;
     /* without a point or a slash it might be the name of one that ships */
     snprintf(word, KEEP_WORD, "%s%s", strpbrk(name, "./") ? "" : "./", name);
@@ -154,8 +137,8 @@ bool keep_write(struct keep *keep, const char *bytes, size_t length) {
     if (!keep || !replace_open(&new, keep->path))
         return false;
     fwrite(bytes, 1, length, new.file);
-    if (!replace_commit(&new,
-                        false)) { /* after every key: what kills the program spares the disk */
+    /* not safely, after every key: what kills the program spares the disk */
+    if (!replace_commit(&new, false)) {
         replace_close(&new);
         return false;
     }
@@ -191,23 +174,21 @@ static int is_kept_here(const struct dirent *entry) {
     return owner_of(entry->d_name) != 0;
 }
 
-static void look_at(struct listing *listing, const char *name) {
-    struct stat status;
-    pid_t owner = owner_of(name);
-    const char *path = arena_printf(listing->arena, "%s/%s", listing->folder, name);
-    if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) || !is_abandoned(path, owner))
-        return;
-    if (name_ends(name, ending))
-        listing->all[listing->count++] = (struct unfinished){path, status.st_mtime};
-    else if (is_gone(owner)) /* and not just about to be locked */
-        unlink(path);
-}
-
 static void work_list(void *context) {
     struct listing *listing = context;
     listing->all = arena_array(listing->arena, struct unfinished, (size_t)listing->entry_count + 1);
-    for (int i = 0; i < listing->entry_count; i++)
-        look_at(listing, listing->entries[i]->d_name);
+    for (int i = 0; i < listing->entry_count; i++) {
+        const char *name = listing->entries[i]->d_name;
+        const char *path = arena_printf(listing->arena, "%s/%s", listing->folder, name);
+        pid_t owner = owner_of(name);
+        struct stat status;
+        if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) || !is_abandoned(path, owner))
+            continue;
+        if (name_ends(name, ending))
+            listing->all[listing->count++] = (struct unfinished){path, status.st_mtime};
+        else if (is_gone(owner)) /* and not just about to be locked */
+            unlink(path);
+    }
 }
 
 static int newest_first(const void *a, const void *b) {

@@ -6,18 +6,8 @@
 #include <sys/stat.h>
 
 #include "cli/command.h"
-#include "cli/suggest.h"
+#include "cli/shipped.h"
 #include "cli/terminal.h"
-
-/* What the command line without a command asks for, and what every command may be asked for. */
-static enum veto_status tell_closing(const struct settings *settings, const struct command *command,
-                                     FILE *out) {
-    if (settings->version)
-        fprintf(out, "veto %s\n", VETO_VERSION);
-    else
-        help_write(out, command);
-    return VETO_OK;
-}
 
 static enum veto_status wrong_operands(const struct command *command, size_t count) {
     const char *name = command->name;
@@ -63,46 +53,41 @@ static bool reads_its_output(const struct settings *settings) {
     return read;
 }
 
-static enum veto_status act(const struct command *command, const struct settings *settings,
-                            FILE *out) {
-    if (settings->help || settings->version)
-        return tell_closing(settings, command, out);
+static enum veto_status act(const struct command *command, const struct settings *settings) {
     if (settings->operand_count < command->least || settings->operand_count > command->most)
         return wrong_operands(command, settings->operand_count);
     if (reads_twice(settings) || options_clash(settings) || reads_its_output(settings))
         return VETO_USAGE;
-    return command->run(settings, out);
+    return command->run(settings);
 }
 
-static enum veto_status no_command(void) {
+/* Without a command there are only options; they are read with the table all the same. */
+static enum veto_status dispatch(char **words, struct settings *settings) {
+    const struct command *command = NULL;
+    const char *word = words[0] && words[0][0] != '-' ? words[0] : NULL;
+    if (word && !command_find(word) && shipped_find(word)) {
+        complain("unknown command '%s'; did you mean 'veto play %s'?", word, word);
+        return VETO_USAGE;
+    }
+    if (word && !(command = command_named(word)))
+        return VETO_USAGE;
+    if (!options_read(settings, command ? command->name : "", command ? command->bit : FOR_NONE,
+                      words + (word != NULL)))
+        return VETO_USAGE;
+    settings->streams = command && command->streams && settings->format != REPORT_HTML &&
+                        settings->format != REPORT_MARKDOWN;
+    if (settings->version)
+        fprintf(settings->out, "veto %s\n", VETO_VERSION);
+    else if (settings->help)
+        help_write(settings->out, command);
+    if (settings->version || settings->help)
+        return VETO_OK;
+    if (command)
+        return act(command, settings);
     fputs("Usage: veto COMMAND [OPTION...] [SCENARIO]\n"
           "Try 'veto play aleppo-2016', or 'veto help'.\n",
           stderr);
     return VETO_USAGE;
-}
-
-/* Without a command there are only options; they are read with the table all the same. */
-static enum veto_status dispatch(char **words, struct settings *settings, FILE *out) {
-    if (!words[0])
-        return no_command();
-    if (words[0][0] == '-') {
-        if (!options_read(settings, "", FOR_NONE, words))
-            return VETO_USAGE;
-        return settings->help || settings->version ? tell_closing(settings, NULL, out)
-                                                   : no_command();
-    }
-    if (!command_find(words[0]) && shipped_find(words[0])) {
-        complain("unknown command '%s'; did you mean 'veto play %s'?", words[0], words[0]);
-        return VETO_USAGE;
-    }
-    const struct command *command = command_named(words[0]);
-    if (!command)
-        return VETO_USAGE;
-    if (!options_read(settings, command->name, command->bit, words + 1))
-        return VETO_USAGE;
-    settings->streams =
-        command->streams && settings->format != REPORT_HTML && settings->format != REPORT_MARKDOWN;
-    return act(command, settings, out);
 }
 
 int main(int argc, char **argv) {
@@ -116,7 +101,8 @@ int main(int argc, char **argv) {
     if (room && gather_open(&output)) {
         settings.varied = room + words;
         settings.operands = settings.varied + words;
-        status = dispatch(argc > 0 ? argv + 1 : argv, &settings, output.file);
+        settings.out = output.file;
+        status = dispatch(argc > 0 ? argv + 1 : argv, &settings);
         status = output_close(&output, status, settings.streams ? NULL : settings.output);
     } else {
         status = out_of_memory();

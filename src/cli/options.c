@@ -1,6 +1,5 @@
 #include "cli/options.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/lookalike.h"
@@ -101,30 +100,29 @@ static bool take_member(struct settings *settings, const char *value) {
     return take_state(value, settings->member);
 }
 
-enum { MEMBER_NAME = 64 };
-
-static bool take_one_member(struct settings *settings, const char *code) {
-    for (size_t i = 0; i < settings->member_count; i++)
-        if (memcmp(settings->members[i], code, sizeof settings->members[i]) == 0)
-            return false;
-    if (settings->member_count == VETO_MAX_MEMBERS)
-        return false;
-    memcpy(settings->members[settings->member_count++], code, sizeof settings->members[0]);
-    return true;
+/* Those words that commas divide, one by one, cut to what has room: what stands behind it. */
+enum { PIECE = 64 };
+static const char *cut_piece(const char *words, char piece[PIECE]) {
+    size_t length = strcspn(words, ",");
+    snprintf(piece, PIECE, "%.*s", (int)length, words);
+    return words + length;
 }
 
-/* Codes or names, divided by commas; each once, and at least two. */
+/* Codes or names; each once, and at least two. */
 static bool take_members(struct settings *settings, const char *value) {
-    char name[MEMBER_NAME], code[4];
-    settings->member_count = 0;
-    for (; *value; value += *value == ',') {
-        size_t length = strcspn(value, ",");
-        snprintf(name, sizeof name, "%.*s", (int)length, value);
-        if (!take_state(name, code) || !take_one_member(settings, code))
+    char name[PIECE], (*members)[4] = settings->members;
+    size_t count = 0;
+    for (const char *at = value; *at; at += *at == ',') {
+        at = cut_piece(at, name);
+        if (count == VETO_MAX_MEMBERS || !take_state(name, members[count]))
             return false;
-        value += length;
+        for (size_t i = 0; i < count; i++)
+            if (memcmp(members[i], members[count], sizeof members[i]) == 0)
+                return false;
+        count++;
     }
-    return settings->member_count >= 2;
+    settings->member_count = count;
+    return count >= 2;
 }
 
 static bool take_vetoed_by(struct settings *settings, const char *value) {
@@ -148,14 +146,10 @@ static bool take_before(struct settings *settings, const char *value) {
 }
 
 /* A ballot of one member: "USA=no". */
-static bool take_one_given(struct settings *settings, const char *word, size_t length) {
-    char text[64] = "";
+static bool take_one_given(struct settings *settings, char *text) {
     struct veto_expect_given *given = &settings->expected[settings->expected_count];
-    if (length >= sizeof text || settings->expected_count == VETO_MAX_MEMBERS)
-        return false;
-    memcpy(text, word, length);
     char *equals = strchr(text, '=');
-    if (!equals)
+    if (!equals || settings->expected_count == VETO_MAX_MEMBERS)
         return false;
     *equals = '\0';
     if (!take_state(text, given->code) || !veto_ballot_parse(equals + 1, &given->ballot) ||
@@ -169,14 +163,14 @@ static bool take_one_given(struct settings *settings, const char *word, size_t l
 }
 
 static bool take_given(struct settings *settings, const char *value) {
-    bool good = true;
-    for (bool more = true; more && good;) {
-        size_t length = strcspn(value, ",");
-        good = take_one_given(settings, value, length);
-        more = value[length] != '\0';
-        value += length + more;
+    char text[PIECE];
+    for (const char *at = value;; value = ++at) {
+        at = cut_piece(at, text);
+        if (at - value >= PIECE || !take_one_given(settings, text))
+            return false;
+        if (!*at)
+            return true;
     }
-    return good;
 }
 
 /* ---- what is said of a value that is wrong ---- */
@@ -205,15 +199,13 @@ static void refuse_state(const struct option *option, const char *value) {
 
 /* The first of them that is no state, or the whole. */
 static void refuse_states(const struct option *option, const char *value) {
-    char name[MEMBER_NAME], code[4];
-    for (const char *next = value; *next; next += *next == ',') {
-        size_t length = strcspn(next, ",");
-        snprintf(name, sizeof name, "%.*s", (int)length, next);
+    char name[PIECE], code[4];
+    for (const char *at = value; *at; at += *at == ',') {
+        at = cut_piece(at, name);
         if (!take_state(name, code)) {
             refuse_state(option, name);
             return;
         }
-        next += length;
     }
     refuse_value(option, value);
 }
@@ -234,9 +226,7 @@ static void refuse_topic(const struct option *option, const char *value) {
 #define FOR_FIGURES  (FOR_POWER | FOR_HISTORY)
 #define FOR_TABLES   (FOR_LESSON | FOR_WHO | FOR_HELP)
 #define FOR_REPORTS  (FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_TABLES)
-#define FOR_ALL                                                                                    \
-    (FOR_MEETINGS | FOR_MODELS | FOR_FIGURES | FOR_TABLES | FOR_CHECK | FOR_LIST | FOR_NONE |      \
-     FOR_NEW)
+#define FOR_ALL      (~0U)
 
 /* What a row sets, by what it takes. */
 #define AT(name)              offsetof(struct settings, name)
@@ -259,132 +249,111 @@ static const char *const paces[] = {"off", "fast", "steady", "slow", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
 const struct option option_table[] = {
-    {"set", 0, "PATH=VALUE", FOR_MEETINGS | FOR_MODELS | FOR_CHECK | FOR_POWER, OWN(take_set),
-     .help = "change a value of the scenario; may be repeated"},
-    {"mode", 0, "MODE", FOR_MEETINGS | FOR_WHATIF | FOR_FLIPS,
-     WORD(mode, mode_words, VETO_EXPECTED), .expected = "expected, recorded or sampled",
-     .help = "how they vote: expected (the default), recorded or sampled"},
-    {"seed", 0, "N", FOR_MEETINGS | FOR_MODELS, OWN(take_seed),
-     .expected = "a whole number from 0 to 9223372036854775807",
-     .help = "which draw, where chance has a say; 1 if not given"},
-    {"method", 0, "METHOD", FOR_ODDS | FOR_SWEEP, WORD(method, methods, METHOD_EXACT),
-     .expected = "exact or monte-carlo",
-     .help = "exact (the default, where it can be) or monte-carlo"},
-    {"given", 0, "BALLOTS", FOR_ODDS, TEXT(known),
-     .help = "USA=no,RUS=abstain: of a draft with kinds, known ballots"},
-    {"trials", 0, "N", FOR_ODDS | FOR_SWEEP, COUNT(trials, 1, 0x1p40),
-     .expected = "a whole number from 1 to 1099511627776",
-     .help = "Monte Carlo: at most so many; a million if not given"},
-    {"precision", 0, "P", FOR_ODDS, NUMBER(precision, 1e-6, 0.5),
-     .expected = "a number from 0.000001 to 0.5",
-     .help = "Monte Carlo: until no 95% interval is wider than 2 P"},
-    {"vary", 0, "PATH=VALUES", FOR_SWEEP, OWN(take_vary),
-     .expected = "PATH=FROM:TO:STEP or PATH=A,B,C",
-     .help = "FROM:TO:STEP or A,B,C; may be repeated"},
-    {"chart", 0, NULL, FOR_SWEEP, FLAG(chart), .help = "draw lines, or for two paths maps"},
-    {"max-points", 0, "N", FOR_SWEEP, COUNT(max_points, 1, UINT32_MAX),
-     .expected = "a whole number from 1 to 4294967295",
-     .help = "allow so many points; a million if not given"},
-    {"threads", 0, "N", FOR_ODDS | FOR_SWEEP, COUNT(threads, 1, 64),
-     .expected = "a whole number from 1 to 64",
-     .help = "so many threads; the result does not depend on them"},
-    {"keys", 0, "FILE", FOR_PLAY, TEXT(keys),
-     .help = "press the keys that a file names, without a terminal"},
-    {"size", 0, "COLSxROWS", FOR_PLAY, OWN(take_size),
-     .expected = "two numbers from 1 to 1000, as in 80x24",
-     .help = "of the screen that --keys plays on; 80x24 if not given"},
-    {"screens", 0, "DIR", FOR_PLAY, TEXT(screens),
-     .help = "with --keys: write the screen after each key there"},
-    {"blind", 0, NULL, FOR_PLAY, SETS(hiding, HIDING_ALWAYS),
-     .help = "hide what gives a vote away until its result: the default"},
-    {"open", 0, NULL, FOR_PLAY, SETS(hiding, HIDING_NEVER),
-     .help = "hide nothing: odds and leanings show"},
-    {"pace", 0, "PACE", FOR_PLAY, WORD(pace, paces, PACE_OFF),
-     .expected = "off, fast, steady or slow",
-     .help = "how fast the roll is called: off, fast, steady or slow"},
-    {"no-mouse", 0, NULL, FOR_PLAY, FLAG(no_mouse),
-     .help = "leave the mouse to the terminal, to mark text with"},
-    {"sheet", 0, "NAME", FOR_HANDOUT, WORD(sheet, sheets, SHEET_CLASS),
-     .expected = "class, teacher, roles or board", .help = "class, teacher, roles or board"},
-    {"why", 0, NULL, FOR_RUN, FLAG(why), .help = "give the reasons of every ballot"},
-    {"in", 0, "SCENARIO", FOR_POWER, TEXT(in),
-     .help = "the chance that each member decides each draft of it"},
-    {"exact", 0, NULL, FOR_POWER, FLAG(exact), .help = "write fractions"},
-    {"bars", 0, NULL, FOR_POWER, FLAG(bars), .help = "draw bars"},
-    {"year", 0, "YEARS", FOR_HISTORY, OWN(take_year), .expected = "a year, or two as in 1950-1960",
-     .help = "votes of a year, or of 1950-1960"},
-    {"member", 0, "STATE", FOR_HISTORY, OWN(take_member), .refuse = refuse_state,
-     .expected = "the code or name of a state of the Council",
-     .help = "votes with a ballot of this state"},
-    {"ballot", 0, "BALLOT", FOR_HISTORY, WORD(filter.ballot, ballot_words, 1 + VETO_YES),
-     .expected = "yes, no, abstain, not_participating or absent",
-     .help = "cast by --member, or by anyone"},
-    {"outcome", 0, "OUTCOME", FOR_HISTORY, WORD(filter.outcome, outcomes, 1 + VETO_ADOPTED),
-     .expected = "adopted, vetoed or failed", .help = "adopted, vetoed or failed"},
-    {"vetoed-by", 0, "STATE", FOR_HISTORY, OWN(take_vetoed_by), .refuse = refuse_state,
-     .expected = "the code or name of a permanent member, which alone can veto",
-     .help = "what this permanent member vetoed"},
-    {"topic", 0, "TOPIC", FOR_HISTORY, OWN(take_topic), .refuse = refuse_topic,
-     .expected = "one of those that 'veto history FILE topics' lists",
-     .help = "votes on this topic: 'topics' lists them; of the draft"},
-    {"text", 0, "WORD", FOR_HISTORY, TEXT(filter.text),
-     .help = "with this in the title or a symbol; or a name, a day"},
-    {"by", 0, "PERIOD", FOR_HISTORY, WORD(by, periods, 1 + VETO_BY_DECADE),
-     .expected = "year or decade", .help = "chart: by year or by decade"},
-    {"members", 0, "STATES", FOR_HISTORY, OWN(take_members), .refuse = refuse_states,
-     .expected = "two or more states of the Council, each once, as in USA,CHN,India",
-     .help = "chart: who voted alike; the permanent members if not given"},
-    {"problems", 0, NULL, FOR_HISTORY, FLAG(problems),
-     .help = "check: every problem in the data, not only its causes"},
-    {"date", 0, "DATE", FOR_HISTORY, OWN(take_date), .expected = "a day as in 2016-10-08",
-     .help = "the day, where votes share a symbol; expect: of the draft"},
-    {"before", 0, "DATE", FOR_HISTORY, OWN(take_before), .expected = "a day as in 2016-10-08",
-     .help = "expect: use only votes before this day"},
-    {"like", 0, "NAME", FOR_HISTORY, TEXT(like), .help = "expect: a vote that the draft is like"},
-    {"given", 0, "BALLOTS", FOR_HISTORY, OWN(take_given),
-     .expected = "ballots of members, each once: yes, no or abstain, as in USA=no,RUS=abstain",
-     .help = "expect: ballots that are known, as in USA=no,RUS=abstain"},
-    {"contested", 0, NULL, FOR_HISTORY, FLAG(contested),
-     .help = "expect: by votes with somebody against or abstaining"},
-    {"resamples", 0, "N", FOR_HISTORY, COUNT(resamples, 0, 10000),
-     .expected = "a whole number from 0 to 10000",
-     .help = "expect: records drawn for intervals; 200 if not given"},
-    {"from", 0, "YEAR", FOR_HISTORY, COUNT(first_year, VETO_ROSTER_FIRST, VETO_ROSTER_LAST),
-     .expected = "a year from 1946 to 2027",
-     .help = "calibrate: from this year; 1990 if not given"},
-    {"to", 0, "YEAR", FOR_HISTORY, COUNT(last_year, VETO_ROSTER_FIRST, VETO_ROSTER_LAST),
-     .expected = "a year from 1946 to 2027",
-     .help = "calibrate: to this year; the last one if not given"},
-    {"date", 0, "DATE", FOR_NEW, OWN(take_date), .expected = "a day as in 2016-10-08",
-     .help = "the day of the meeting, as in 2027-03-15"},
-    {"drafts", 0, "N", FOR_NEW, COUNT(drafts, 1, VETO_MAX_DRAFTS),
-     .expected = "a whole number from 1 to 32", .help = "so many drafts; one if not given"},
-    {"dates", 0, "ORDER", FOR_HISTORY, WORD(dates, orders, VETO_DATES_DMY),
-     .expected = "dmy, mdy or ymd", .help = "how dates as 05/06/2016 are meant: dmy, mdy or ymd"},
-    {"row", 0, "N", FOR_HISTORY, COUNT(row, 2, UINT32_MAX),
-     .expected = "the number of a row of the file, from 2",
-     .help = "show, replay, export: the vote of this row"},
-    {"print", 0, NULL, FOR_HISTORY, FLAG(print), .help = "replay: as text, on a terminal too"},
-    {"source", 0, "NAME", FOR_LIST, TEXT(source),
-     .help = "write the file of a scenario that ships"},
-    {"schema", 0, NULL, FOR_LIST, FLAG(schema),
-     .help = "write the format of scenarios as JSON Schema"},
-    {"json", 0, NULL, FOR_REPORTS | FOR_CHECK | FOR_LIST, SETS(format, REPORT_JSON),
-     .help = "write JSON"},
-    {"yaml", 0, NULL, FOR_WHATIF, FLAG(yaml), .help = "write the changed scenario instead"},
-    {"yaml", 0, NULL, FOR_HISTORY, FLAG(yaml), .help = "expect: write a scenario to play instead"},
-    {"csv", 0, NULL, FOR_REPORTS, SETS(format, REPORT_CSV), .help = "write tables as CSV"},
-    {"html", 0, NULL, FOR_REPORTS | FOR_HANDOUT, SETS(format, REPORT_HTML),
-     .help = "write a page of HTML, to print or to share"},
-    {"markdown", 0, NULL, FOR_REPORTS | FOR_HANDOUT, SETS(format, REPORT_MARKDOWN),
-     .help = "write Markdown"},
-    {"output", 0, "FILE", FOR_REPORTS | FOR_HANDOUT | FOR_NEW, OWN(take_output),
-     .expected = "the name of a file", .help = "write to this file, whole or not at all"},
-    {"color", 0, "WHEN", FOR_PLAY | FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
-     WORD(color, colors, COLOR_AUTO), .expected = "auto, always or never",
-     .help = "auto (the default), always or never"},
-    {"help", 'h', NULL, FOR_ALL, FLAG(help), .help = "show this help"},
-    {"version", 0, NULL, FOR_ALL, FLAG(version), .help = "show the version"},
+    {"set", "PATH=VALUE", FOR_MEETINGS | FOR_MODELS | FOR_CHECK | FOR_POWER,
+     "change a value of the scenario; may be repeated", OWN(take_set)},
+    {"mode", "MODE", FOR_MEETINGS | FOR_WHATIF | FOR_FLIPS,
+     "how they vote: expected (the default), recorded or sampled", "expected, recorded or sampled",
+     WORD(mode, mode_words, VETO_EXPECTED)},
+    {"seed", "N", FOR_MEETINGS | FOR_MODELS, "which draw, where chance has a say; 1 if not given",
+     "a whole number from 0 to 9223372036854775807", OWN(take_seed)},
+    {"method", "METHOD", FOR_ODDS | FOR_SWEEP,
+     "exact (the default, where it can be) or monte-carlo", "exact or monte-carlo",
+     WORD(method, methods, VETO_SWEEP_EXACT)},
+    {"given", "BALLOTS", FOR_ODDS, "USA=no,RUS=abstain: of a draft with kinds, known ballots",
+     TEXT(known)},
+    {"trials", "N", FOR_ODDS | FOR_SWEEP, "Monte Carlo: at most so many; a million if not given",
+     "a whole number from 1 to 1099511627776", COUNT(trials, 1, 0x1p40)},
+    {"precision", "P", FOR_ODDS, "Monte Carlo: until no 95% interval is wider than 2 P",
+     "a number from 0.000001 to 0.5", NUMBER(precision, 1e-6, 0.5)},
+    {"vary", "PATH=VALUES", FOR_SWEEP, "FROM:TO:STEP or A,B,C; may be repeated",
+     "PATH=FROM:TO:STEP or PATH=A,B,C", OWN(take_vary)},
+    {"chart", NULL, FOR_SWEEP, "draw lines, or for two paths maps", FLAG(chart)},
+    {"max-points", "N", FOR_SWEEP, "allow so many points; a million if not given",
+     "a whole number from 1 to 4294967295", COUNT(max_points, 1, UINT32_MAX)},
+    {"threads", "N", FOR_ODDS | FOR_SWEEP, "so many threads; the result does not depend on them",
+     "a whole number from 1 to 64", COUNT(threads, 1, 64)},
+    {"keys", "FILE", FOR_PLAY, "press the keys that a file names, without a terminal", TEXT(keys)},
+    {"size", "COLSxROWS", FOR_PLAY, "of the screen that --keys plays on; 80x24 if not given",
+     "two numbers from 1 to 1000, as in 80x24", OWN(take_size)},
+    {"screens", "DIR", FOR_PLAY, "with --keys: write the screen after each key there",
+     TEXT(screens)},
+    {"blind", NULL, FOR_PLAY, "hide what gives a vote away until its result: the default",
+     SETS(hiding, HIDING_ALWAYS)},
+    {"open", NULL, FOR_PLAY, "hide nothing: odds and leanings show", SETS(hiding, HIDING_NEVER)},
+    {"pace", "PACE", FOR_PLAY, "how fast the roll is called: off, fast, steady or slow",
+     "off, fast, steady or slow", WORD(pace, paces, PACE_OFF)},
+    {"no-mouse", NULL, FOR_PLAY, "leave the mouse to the terminal, to mark text with",
+     FLAG(no_mouse)},
+    {"sheet", "NAME", FOR_HANDOUT, "class, teacher, roles or board",
+     "class, teacher, roles or board", WORD(sheet, sheets, SHEET_CLASS)},
+    {"why", NULL, FOR_RUN, "give the reasons of every ballot", FLAG(why)},
+    {"in", "SCENARIO", FOR_POWER, "the chance that each member decides each draft of it", TEXT(in)},
+    {"exact", NULL, FOR_POWER, "write fractions", FLAG(exact)},
+    {"bars", NULL, FOR_POWER, "draw bars", FLAG(bars)},
+    {"year", "YEARS", FOR_HISTORY, "votes of a year, or of 1950-1960",
+     "a year, or two as in 1950-1960", OWN(take_year)},
+    {"member", "STATE", FOR_HISTORY, "votes with a ballot of this state",
+     "the code or name of a state of the Council", OWN(take_member), .refuse = refuse_state},
+    {"ballot", "BALLOT", FOR_HISTORY, "cast by --member, or by anyone",
+     "yes, no, abstain, not_participating or absent",
+     WORD(filter.ballot, ballot_words, 1 + VETO_YES)},
+    {"outcome", "OUTCOME", FOR_HISTORY, "adopted, vetoed or failed", "adopted, vetoed or failed",
+     WORD(filter.outcome, outcomes, 1 + VETO_ADOPTED)},
+    {"vetoed-by", "STATE", FOR_HISTORY, "what this permanent member vetoed",
+     "the code or name of a permanent member, which alone can veto", OWN(take_vetoed_by),
+     .refuse = refuse_state},
+    {"topic", "TOPIC", FOR_HISTORY, "votes on this topic: 'topics' lists them; of the draft",
+     "one of those that 'veto history FILE topics' lists", OWN(take_topic), .refuse = refuse_topic},
+    {"text", "WORD", FOR_HISTORY, "with this in the title or a symbol; or a name, a day",
+     TEXT(filter.text)},
+    {"by", "PERIOD", FOR_HISTORY, "chart: by year or by decade", "year or decade",
+     WORD(by, periods, 1 + VETO_BY_DECADE)},
+    {"members", "STATES", FOR_HISTORY, "chart: who voted alike; the permanent members if not given",
+     "two or more states of the Council, each once, as in USA,CHN,India", OWN(take_members),
+     .refuse = refuse_states},
+    {"problems", NULL, FOR_HISTORY, "check: every problem in the data, not only its causes",
+     FLAG(problems)},
+    {"date", "DATE", FOR_HISTORY, "the day, where votes share a symbol; expect: of the draft",
+     "a day as in 2016-10-08", OWN(take_date)},
+    {"before", "DATE", FOR_HISTORY, "expect: use only votes before this day",
+     "a day as in 2016-10-08", OWN(take_before)},
+    {"like", "NAME", FOR_HISTORY, "expect: a vote that the draft is like", TEXT(like)},
+    {"given", "BALLOTS", FOR_HISTORY, "expect: ballots that are known, as in USA=no,RUS=abstain",
+     "ballots of members, each once: yes, no or abstain, as in USA=no,RUS=abstain",
+     OWN(take_given)},
+    {"contested", NULL, FOR_HISTORY, "expect: by votes with somebody against or abstaining",
+     FLAG(contested)},
+    {"resamples", "N", FOR_HISTORY, "expect: records drawn for intervals; 200 if not given",
+     "a whole number from 0 to 10000", COUNT(resamples, 0, 10000)},
+    {"from", "YEAR", FOR_HISTORY, "calibrate: from this year; 1990 if not given",
+     "a year from 1946 to 2027", COUNT(first_year, VETO_ROSTER_FIRST, VETO_ROSTER_LAST)},
+    {"to", "YEAR", FOR_HISTORY, "calibrate: to this year; the last one if not given",
+     "a year from 1946 to 2027", COUNT(last_year, VETO_ROSTER_FIRST, VETO_ROSTER_LAST)},
+    {"date", "DATE", FOR_NEW, "the day of the meeting, as in 2027-03-15", "a day as in 2016-10-08",
+     OWN(take_date)},
+    {"drafts", "N", FOR_NEW, "so many drafts; one if not given", "a whole number from 1 to 32",
+     COUNT(drafts, 1, VETO_MAX_DRAFTS)},
+    {"dates", "ORDER", FOR_HISTORY, "how dates as 05/06/2016 are meant: dmy, mdy or ymd",
+     "dmy, mdy or ymd", WORD(dates, orders, VETO_DATES_DMY)},
+    {"row", "N", FOR_HISTORY, "show, replay, export: the vote of this row",
+     "the number of a row of the file, from 2", COUNT(row, 2, UINT32_MAX)},
+    {"print", NULL, FOR_HISTORY, "replay: as text, on a terminal too", FLAG(print)},
+    {"source", "NAME", FOR_LIST, "write the file of a scenario that ships", TEXT(source)},
+    {"schema", NULL, FOR_LIST, "write the format of scenarios as JSON Schema", FLAG(schema)},
+    {"json", NULL, FOR_REPORTS | FOR_CHECK | FOR_LIST, "write JSON", SETS(format, REPORT_JSON)},
+    {"yaml", NULL, FOR_WHATIF, "write the changed scenario instead", FLAG(yaml)},
+    {"yaml", NULL, FOR_HISTORY, "expect: write a scenario to play instead", FLAG(yaml)},
+    {"csv", NULL, FOR_REPORTS, "write tables as CSV", SETS(format, REPORT_CSV)},
+    {"html", NULL, FOR_REPORTS | FOR_HANDOUT, "write a page of HTML, to print or to share",
+     SETS(format, REPORT_HTML)},
+    {"markdown", NULL, FOR_REPORTS | FOR_HANDOUT, "write Markdown", SETS(format, REPORT_MARKDOWN)},
+    {"output", "FILE", FOR_REPORTS | FOR_HANDOUT | FOR_NEW,
+     "write to this file, whole or not at all", "the name of a file", OWN(take_output)},
+    {"color", "WHEN", FOR_PLAY | FOR_RUN | FOR_MODELS | FOR_FIGURES | FOR_CHECK,
+     "auto (the default), always or never", "auto, always or never",
+     WORD(color, colors, COLOR_AUTO)},
+    {"help", NULL, FOR_ALL, "show this help", FLAG(help)},
+    {"version", NULL, FOR_ALL, "show the version", FLAG(version)},
 };
 const size_t option_count =
     sizeof option_table / sizeof *option_table *
@@ -392,26 +361,9 @@ const size_t option_count =
 
 /* ---- what an option sets ---- */
 
-static bool store_count(const struct option *option, uint64_t *field, const char *value) {
-    return number_parse_u64(value, field) && (double)*field >= option->least &&
-           (double)*field <= option->most;
-}
-
-static bool store_number(const struct option *option, double *field, const char *value) {
-    return number_parse(value, field) && *field >= option->least && *field <= option->most;
-}
-
-static bool store_word(const struct option *option, int *field, const char *value) {
-    for (int i = 0; option->words[i]; i++)
-        if (strcmp(value, option->words[i]) == 0) {
-            *field = (int)option->least + i;
-            return true;
-        }
-    return false;
-}
-
 static bool store(const struct option *option, struct settings *settings, const char *value) {
     void *field = (char *)settings + option->field;
+    uint64_t count;
     switch (option->type) {
     case OPTION_FLAG:
         return *(bool *)field = true;
@@ -422,11 +374,20 @@ static bool store(const struct option *option, struct settings *settings, const 
         *(const char **)field = value;
         return true;
     case OPTION_COUNT:
-        return store_count(option, field, value);
+        if (!number_parse_u64(value, &count))
+            return false;
+        *(uint64_t *)field = count;
+        return (double)count >= option->least && (double)count <= option->most;
     case OPTION_NUMBER:
-        return store_number(option, field, value);
+        return number_parse(value, field) && *(double *)field >= option->least &&
+               *(double *)field <= option->most;
     case OPTION_WORD:
-        return store_word(option, field, value);
+        for (int i = 0; option->words[i]; i++)
+            if (strcmp(value, option->words[i]) == 0) {
+                *(int *)field = (int)option->least + i;
+                return true;
+            }
+        return false;
     case OPTION_OWN:
         break;
     }
@@ -442,19 +403,13 @@ struct reader {
     char **next; /* the word to read; NULL at the end */
 };
 
-static const char *nearest_option(const struct reader *reader, const char *name) {
-    const char *names[sizeof option_table / sizeof *option_table + 1];
-    size_t count = 0;
+static bool unknown_option(const struct reader *reader, const char *word) {
+    const char *names[sizeof option_table / sizeof *option_table + 1] = {NULL};
+    size_t length = strcspn(word, "="), count = 0;
     for (size_t i = 0; i < option_count; i++)
         if (option_table[i].commands & reader->commands)
             names[count++] = option_table[i].name;
-    names[count] = NULL;
-    return text_nearest(name, names);
-}
-
-static bool unknown_option(const struct reader *reader, const char *word) {
-    size_t length = strcspn(word, "=");
-    const char *nearest = strncmp(word, "--", 2) == 0 ? nearest_option(reader, word + 2) : NULL;
+    const char *nearest = strncmp(word, "--", 2) == 0 ? text_nearest(word + 2, names) : NULL;
     if (nearest)
         complain("unknown option '%.*s'; did you mean '--%s'?", (int)length, word, nearest);
     else
@@ -469,10 +424,10 @@ static const struct option *find_option(const struct reader *reader, const char 
         const struct option *option = &option_table[i];
         if (!(option->commands & reader->commands))
             continue;
-        if (option->letter && word[1] == option->letter && word[2] == '\0')
-            return option;
         if (strncmp(word, "--", 2) == 0 && strlen(option->name) == length - 2 &&
             strncmp(word + 2, option->name, length - 2) == 0)
+            return option;
+        if (strcmp(word, "-h") == 0 && strcmp(option->name, "help") == 0)
             return option;
     }
     return NULL;
@@ -516,6 +471,10 @@ bool options_read(struct settings *settings, const char *command, unsigned comma
     bool operands_only = false;
     settings->seed = 1;
     settings->pace = PACE_STEADY;
+    settings->max_points = 1000000;
+    settings->resamples = 200;
+    settings->first_year = 1990;
+    settings->drafts = 1;
     while (*reader.next) {
         const char *word = *reader.next++;
         if (operands_only || word[0] != '-' || word[1] == '\0')

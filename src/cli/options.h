@@ -6,19 +6,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
+#include "base/arena.h"
 #include "play/pace.h"
 #include "report/report.h"
 #include "veto/expect.h"
 #include "veto/history.h"
 #include "veto/meeting.h"
+#include "veto/sweep.h"
 #include "veto/trends.h"
 
 /* The sheets of `veto handout`; SHEET_NONE: not given. */
 enum sheet { SHEET_NONE, SHEET_CLASS, SHEET_TEACHER, SHEET_ROLES, SHEET_BOARD, SHEETS };
-
-/* How odds are to be worked out; METHOD_AUTO: exactly where they can be. */
-enum method { METHOD_AUTO, METHOD_EXACT, METHOD_MONTE_CARLO };
 
 /* What gives a vote away: unless a session says that it was shown; --blind; --open. */
 enum hiding { HIDING, HIDING_ALWAYS, HIDING_NEVER };
@@ -37,19 +37,20 @@ struct settings {
     const char *source; /* --source, or NULL */
     bool schema;        /* --schema */
     bool yaml;          /* --yaml */
-    const char *output; /* --output, or NULL: standard output */
+    FILE *out;          /* what the command writes, until it is known to be whole */
+    const char *output; /* where that goes then: --output, or NULL: standard output */
     bool streams;       /* the command itself writes to it, row by row */
     enum report_format format;
     /* What gets the mistakes that are found, and what that knows; NULL: standard error */
     void (*hear)(void *hearer, const struct veto_diagnostics *mistakes);
     void *hearer;
-    enum method method;
-    const char *known; /* --given, or NULL */
+    enum veto_sweep_method method; /* of odds too */
+    const char *known;             /* --given, or NULL */
     enum sheet sheet;
-    uint64_t trials;     /* 0: not given */
-    double precision;    /* 0: not given */
-    uint64_t threads;    /* 0: not given */
-    uint64_t max_points; /* 0: not given */
+    uint64_t trials;  /* 0: not given */
+    double precision; /* 0: not given */
+    uint64_t threads; /* 0: not given */
+    uint64_t max_points;
     const char *keys;    /* --keys, or NULL */
     const char *screens; /* --screens, or NULL */
     int columns, rows;   /* --size */
@@ -74,9 +75,9 @@ struct settings {
     size_t expected_count;
     bool contested;
     uint64_t resamples;
-    uint64_t first_year, last_year; /* of calibrate; 0: not given */
-    uint64_t drafts;                /* --drafts, or 0 */
-    uint64_t row;                   /* --row, or 0 */
+    uint64_t first_year, last_year; /* of calibrate; 0: the last of the record */
+    uint64_t drafts;
+    uint64_t row; /* --row, or 0 */
     bool problems, print;
     bool given[OPTIONS_MOST]; /* the rows of the table of options that were on the command line */
 };
@@ -113,13 +114,12 @@ enum option_type {
 };
 
 struct option {
-    const char *name;  /* without the dashes */
-    char letter;       /* or 0 */
+    const char *name;  /* without the dashes; of "help" there is the letter too */
     const char *value; /* what it takes, as help shows it, or NULL */
     unsigned commands;
-    enum option_type type;
-    const char *expected; /* what it takes, in words: "a number from 0 to 1"; or NULL */
     const char *help;
+    const char *expected; /* what it takes, in words: "a number from 0 to 1"; or NULL */
+    enum option_type type;
     size_t field; /* of struct settings */
     double least, most;
     const char *const *words; /* NULL at the end */
@@ -149,5 +149,15 @@ bool options_clash(const struct settings *settings);
 
 /* Whether an option, by its name, was on the command line. */
 bool options_gave(const struct settings *settings, const char *name);
+
+/* ---- --vary: from PATH=FROM:TO:STEP or PATH=A,B,C to the values of an axis ---- */
+
+/* All axes of the settings, for which `axes` has room, in the arena, under arenas_try. What is
+ * wrong has been said when it is not VETO_OK. */
+enum veto_status vary_read(const struct settings *settings, struct arena *arena,
+                           struct veto_axis *axes);
+
+/* Whether a word of --vary has a list of values, and not a range. */
+bool vary_is_list(const char *word);
 
 #endif

@@ -2,7 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #endif
 
-#include "cli/player.h"
+#include "cli/play.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -10,17 +10,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/diagnostics.h"
 #include "base/gather.h"
 #include "cli/keep.h"
-#include "cli/load.h"
 #include "cli/replace.h"
-#include "cli/screens.h"
-#include "cli/suggest.h"
-#include "cli/terminal.h"
+#include "cli/shipped.h"
+#include "cli/steps.h"
 #include "report/meeting.h"
 #include "tui/tui.h"
-#include "view/app.h"
 
 struct player {
     const struct settings *settings;
@@ -73,13 +69,6 @@ static void know(struct player *player, const char *path, struct stamp stamp) {
     player->known = stamp;
 }
 
-static bool is_known(const struct player *player, const char *path) {
-    char *real = player->session ? realpath(path, NULL) : NULL;
-    bool known = real && strcmp(real, player->session) == 0;
-    free(real);
-    return known;
-}
-
 static const char *save(void *context, const char *path, const struct desk_source *source,
                         const struct session *session) {
     struct player *player = context;
@@ -127,7 +116,10 @@ static const char *ask(void *context, const char *path) {
     player->asked = stamp_of(path);
     if (!player->asked.there)
         return NULL;
-    return is_known(player, path) && !stamp_same(&player->asked, &player->known)
+    char *real = player->session ? realpath(path, NULL) : NULL;
+    bool known = real && strcmp(real, player->session) == 0;
+    free(real);
+    return known && !stamp_same(&player->asked, &player->known)
                ? "another program has written it since: Enter once more replaces it, Esc does not"
                : "there is such a file: Enter once more replaces it, Esc does not";
 }
@@ -161,8 +153,7 @@ static void keep_session(void *context, const struct desk_source *source,
     if (bytes && !same) {
         if (!player->keep)
             player->keep = keep_open();
-        bool kept = keep_write(player->keep, bytes, length);
-        if (kept && player->resumed) { /* this goes on from it */
+        if (keep_write(player->keep, bytes, length) && player->resumed) { /* this goes on from it */
             keep_discard(player->resumed);
             player->resumed = NULL;
         }
@@ -206,7 +197,8 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
     }
     veto_diagnostics_free(list);
     if (status == VETO_OK) {
-        player->resumed = catalogue_unfinished(player->catalogue, entry);
+        const struct entry *chosen = &player->catalogue->entries[entry];
+        player->resumed = chosen->shelf == SHELF_UNFINISHED ? chosen->word : NULL;
         know(player, given->session ? given->name : NULL, given->stamp);
     }
     return status;
@@ -225,28 +217,23 @@ static void refresh(void *context) {
 /* ---- playing ---- */
 
 /* Keys come from the terminal even where the scenario came through standard input. */
-static FILE *open_terminal(struct tui_options *terminal) {
-    *terminal = (struct tui_options){.input = stdin, .output = stdout};
-    if (isatty(STDIN_FILENO))
-        return stdin;
-    FILE *opened = fopen("/dev/tty", "r+");
-    if (!opened)
-        complain("'veto play' needs a terminal for its keys: /dev/tty: %s", strerror(errno));
-    terminal->input = terminal->output = opened;
-    return opened;
-}
-
 static enum veto_status show(struct app *app, const struct settings *settings,
                              struct tui_end *end) {
-    struct tui_options terminal;
-    FILE *opened = open_terminal(&terminal);
-    if (!opened)
+    bool typed = isatty(STDIN_FILENO);
+    FILE *opened = typed ? NULL : fopen("/dev/tty", "r+");
+    if (!typed && !opened) {
+        complain("'veto play' needs a terminal for its keys: /dev/tty: %s", strerror(errno));
         return VETO_USAGE;
-    terminal.color = wants_color(settings->color, STDOUT_FILENO);
+    }
+    const struct tui_options terminal = {
+        .input = typed ? stdin : opened,
+        .output = typed ? stdout : opened,
+        .color = wants_color(settings->color, STDOUT_FILENO),
+    };
     enum veto_status status = tui_play(app, &terminal, end);
     if (status != VETO_OK)
         complain("%s", end->error);
-    if (opened != stdin)
+    if (opened)
         fclose(opened);
     return status;
 }
@@ -264,7 +251,7 @@ static struct app_start start_play(const struct settings *settings) {
 }
 
 /* With `opening`, or for the user to choose. */
-static enum veto_status play(struct player *player, const struct app_opening *opening, FILE *out) {
+static enum veto_status play(struct player *player, const struct app_opening *opening) {
     const struct settings *settings = player->settings;
     struct tui_end end = {.error = NULL};
     struct app_start how = start_play(settings);
@@ -289,7 +276,7 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     if (player->notice)
         app_notify(app, player->notice);
     enum veto_status status =
-        settings->keys ? screens_play(app, settings, out) : show(app, settings, &end);
+        settings->keys ? screens_play(app, settings) : show(app, settings, &end);
     app_free(app);
     keep_close(player->keep, false); /* what was left before its end is offered again */
     free(player->kept);
@@ -300,14 +287,13 @@ static enum veto_status play(struct player *player, const struct app_opening *op
 }
 
 enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
-                               const struct settings *settings, FILE *out) {
+                               const struct settings *settings) {
     struct player player = {.settings = settings, .catalogue = catalogue, .notice = notice};
-    return play(&player, NULL, out);
+    return play(&player, NULL);
 }
 
-enum veto_status player_play(const struct given *given, const struct settings *settings,
-                             FILE *out) {
-    struct player player = {.settings = settings};
+enum veto_status player_play(const struct given *given) {
+    struct player player = {.settings = &given->settings};
     struct app_opening opening = {.desk = NULL};
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status = list ? open_given(&opening, given, list) : VETO_SYSTEM;
@@ -319,5 +305,5 @@ enum veto_status player_play(const struct given *given, const struct settings *s
         return no_record(given->name);
     }
     know(&player, given->session ? given->name : NULL, given->stamp);
-    return play(&player, &opening, out);
+    return play(&player, &opening);
 }

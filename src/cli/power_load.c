@@ -2,39 +2,23 @@
 
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/load.h"
-#include "cli/suggest.h"
-#include "cli/terminal.h"
-#include "scenario/weights.h"
+#include "cli/shipped.h"
+#include "cli/steps.h"
 #include "veto/presets.h"
-
-struct job {
-    struct power_loaded *loaded;
-    struct arena *arena;
-    const char *word;
-    const struct settings *settings;
-    bool day; /* `word` is a year or a day */
-};
-
-static const char *power_name_of(const struct job *job) {
-    return strcmp(job->word, "-") == 0 ? "standard input" : job->word;
-}
 
 /* ---- what is computed, and what is not ---- */
 
-static void add_note(struct job *job, const char *note) {
-    struct power_council *council = &job->loaded->council;
-    const char **notes = arena_regrow(job->arena, council->notes, council->note_count,
+static void add_note(struct power_loaded *loaded, const char *note) {
+    struct power_council *council = &loaded->council;
+    const char **notes = arena_regrow(loaded->arena, council->notes, council->note_count,
                                       council->note_count + 1, sizeof *notes);
     notes[council->note_count++] = note;
     council->notes = notes;
 }
 
-static void note_left_out(struct job *job, unsigned left_out) {
+static void note_left_out(struct power_loaded *loaded, unsigned left_out) {
     static const struct {
         unsigned part;
         const char *note;
@@ -48,28 +32,59 @@ static void note_left_out(struct job *job, unsigned left_out) {
     };
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
         if (left_out & notes[i].part)
-            add_note(job, notes[i].note);
+            add_note(loaded, notes[i].note);
 }
 
-static enum veto_status power_failed(const struct job *job, enum veto_status status,
+static enum veto_status power_failed(const struct power_loaded *loaded, enum veto_status status,
                                      const struct veto_power_error *error) {
     if (status == VETO_SYSTEM)
         return out_of_memory();
-    complain("%s: %s", power_name_of(job), error->text);
+    complain("%s: %s", loaded->council.name, error->text);
     return status;
 }
 
-static enum veto_status power_load_find(struct job *job, const struct veto_rules *rules) {
-    struct power_loaded *loaded = job->loaded;
+static enum veto_status power_load_find(struct power_loaded *loaded,
+                                        const struct veto_rules *rules) {
     struct veto_power_error error;
     enum veto_status status =
         veto_power_find(&loaded->power, rules, VETO_SUBSTANTIVE, VETO_POWER_ALL, &error);
     if (status != VETO_OK)
-        return power_failed(job, status, &error);
+        return power_failed(loaded, status, &error);
     loaded->council.power = loaded->power;
-    note_left_out(job, loaded->power->left_out);
+    note_left_out(loaded, loaded->power->left_out);
     return VETO_OK;
 }
+
+/* Room for so many members. */
+static struct power_member *seat_members(struct power_loaded *loaded, unsigned count) {
+    struct power_member *members = arena_array(loaded->arena, struct power_member, count);
+    loaded->council.count = count;
+    loaded->council.members = members;
+    return members;
+}
+
+/* ---- a preset ---- */
+
+static enum veto_status load_preset(struct power_loaded *loaded, const struct veto_rule_set *set) {
+    struct veto_rules rules = veto_rule_set_council(set);
+    struct power_member *members = seat_members(loaded, set->members);
+    for (unsigned i = 0; i < set->members; i++) {
+        bool permanent = i < set->permanent;
+        const char *id = arena_printf(loaded->arena, permanent ? "permanent-%u" : "elected-%u",
+                                      permanent ? i + 1 : i + 1 - set->permanent);
+        members[i] = (struct power_member){id, id, permanent, i < set->veto_holders};
+    }
+    loaded->council.title = set->title;
+    if (!set->majority_stated)
+        loaded->council.title =
+            arena_printf(loaded->arena,
+                         "%s (%u votes: its source names no majority, and this is the share of "
+                         "nine in fifteen)",
+                         set->title, set->required);
+    return power_load_find(loaded, &rules);
+}
+
+/* ---- a scenario, or the Council of a day ---- */
 
 /* "15 members, 9 votes in favour, 5 with a veto" */
 static const char *describe(struct arena *arena, const struct veto_rules *rules) {
@@ -90,93 +105,55 @@ static const char *describe(struct arena *arena, const struct veto_rules *rules)
     return text;
 }
 
-/* ---- a preset ---- */
-
-static void seat_preset(struct job *job, const struct veto_rule_set *set) {
-    struct power_member *members = arena_array(job->arena, struct power_member, set->members);
-    for (unsigned i = 0; i < set->members; i++) {
-        bool permanent = i < set->permanent;
-        members[i].id = arena_printf(job->arena, permanent ? "permanent-%u" : "elected-%u",
-                                     permanent ? i + 1 : i + 1 - set->permanent);
-        members[i].name = members[i].id;
-        members[i].permanent = permanent;
-        members[i].veto = i < set->veto_holders;
-    }
-    job->loaded->council.count = set->members;
-    job->loaded->council.members = members;
-}
-
-static enum veto_status load_preset(struct job *job, const struct veto_rule_set *set) {
-    struct veto_rules rules = veto_rule_set_council(set);
-    seat_preset(job, set);
-    job->loaded->council.title = set->title;
-    if (!set->majority_stated)
-        job->loaded->council.title =
-            arena_printf(job->arena,
-                         "%s (%u votes: its source names no majority, and this is the share of "
-                         "nine in fifteen)",
-                         set->title, set->required);
-    return power_load_find(job, &rules);
-}
-
-/* ---- a scenario, or the Council of a day ---- */
-
-static void seat_scenario(struct job *job, const struct veto_scenario *scenario) {
-    unsigned count = scenario->members_count;
-    struct power_member *members = arena_array(job->arena, struct power_member, count);
-    for (unsigned i = 0; i < count; i++)
-        members[i] = (struct power_member){
-            arena_copy(job->arena, scenario->members[i].code, strlen(scenario->members[i].code)),
-            arena_copy(job->arena, scenario->members[i].name, strlen(scenario->members[i].name)),
-            scenario->members[i].permanent, veto_set_has(scenario->rules.veto_holders, i)};
-    job->loaded->council.count = count;
-    job->loaded->council.members = members;
+static void seat_scenario(struct power_loaded *loaded) {
+    const struct veto_scenario *scenario = loaded->scenario;
+    struct power_member *members = seat_members(loaded, scenario->members_count);
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        members[i] = (struct power_member){scenario->members[i].code, scenario->members[i].name,
+                                           scenario->members[i].permanent,
+                                           veto_set_has(scenario->rules.veto_holders, i)};
+    loaded->council.title = arena_printf(loaded->arena, "%s (%s)", scenario->title,
+                                         describe(loaded->arena, &scenario->rules));
 }
 
 /* The overrides of the command line, and before them what a file of rules need not say. */
-static enum veto_status load_council(struct job *job, const struct veto_text *text,
+static enum veto_status load_council(struct power_loaded *loaded, const struct veto_text *text,
                                      const struct rules_keys *keys) {
-    const struct settings *settings = job->settings;
+    const struct settings *settings = loaded->settings;
     size_t count = 0;
-    const char **overrides = arena_array(job->arena, const char *, settings->override_count + 2);
+    const char **overrides = arena_array(loaded->arena, const char *, settings->override_count + 2);
     if (keys->read && !keys->title)
         overrides[count++] = "title=Rules";
     if (keys->read && !keys->drafts)
         overrides[count++] = "drafts.any.title=Any draft";
     for (size_t i = 0; i < settings->override_count; i++)
         overrides[count++] = settings->overrides[i];
-    struct power_loaded *loaded = job->loaded;
-    enum veto_status status =
-        load_scenario_text(&loaded->scenario, text, overrides, count, settings);
+    enum veto_status status = load_scenario(&loaded->scenario, text, overrides, count, settings);
     if (status != VETO_OK)
         return status;
     loaded->changeable = true;
-    loaded->has_drafts = !job->day && keys->drafts;
-    seat_scenario(job, loaded->scenario);
-    loaded->council.title = arena_printf(job->arena, "%s (%s)", loaded->scenario->title,
-                                         describe(job->arena, &loaded->scenario->rules));
-    return power_load_find(job, &loaded->scenario->rules);
+    loaded->has_drafts = keys->drafts;
+    seat_scenario(loaded);
+    return power_load_find(loaded, &loaded->scenario->rules);
 }
 
 /* ---- a weighted game ---- */
 
-static void seat_weights(struct job *job, const struct weights *weights) {
-    struct power_member *members = arena_array(job->arena, struct power_member, weights->count);
-    for (unsigned i = 0; i < weights->count; i++) {
-        members[i].id = arena_copy(job->arena, weights->ids[i], strlen(weights->ids[i]));
-        members[i].name = members[i].id;
-    }
-    job->loaded->council.count = weights->count;
-    job->loaded->council.members = members;
-    job->loaded->council.title =
-        arena_printf(job->arena, "%s (%u member%s, quota %llu)",
+static void seat_weights(struct power_loaded *loaded) {
+    const struct weights *weights = &loaded->weights;
+    struct power_member *members = seat_members(loaded, weights->count);
+    for (unsigned i = 0; i < weights->count; i++)
+        members[i].id = members[i].name = weights->ids[i];
+    loaded->council.title =
+        arena_printf(loaded->arena, "%s (%u member%s, quota %llu)",
                      weights->title ? weights->title : "a weighted game", weights->count,
                      text_plural(weights->count), (unsigned long long)weights->quota);
 }
 
 /* As rules of the Council, all measures can be had, where there are not too many members. A weight
  * above the quota counts for no more than the quota. */
-static enum veto_status find_as_rules(struct job *job, const struct weights *weights) {
+static enum veto_status find_as_rules(struct power_loaded *loaded) {
+    const struct weights *weights = &loaded->weights;
     uint32_t capped[VETO_MAX_MEMBERS];
     struct veto_power_error error;
     if (weights->count > VETO_MAX_MEMBERS || weights->quota > UINT32_MAX)
@@ -190,91 +167,88 @@ static enum veto_status find_as_rules(struct job *job, const struct weights *wei
     struct veto_rules rules = {
         .members = weights->count, .veto_needs = 1, .majorities = &majority, .majority_count = 1};
     enum veto_status status =
-        veto_power_find(&job->loaded->power, &rules, VETO_SUBSTANTIVE, VETO_POWER_ALL, &error);
+        veto_power_find(&loaded->power, &rules, VETO_SUBSTANTIVE, VETO_POWER_ALL, &error);
     if (status == VETO_OK)
-        job->loaded->council.power = job->loaded->power;
+        loaded->council.power = loaded->power;
     return status;
 }
 
-static enum veto_status find_weighted(struct job *job, const struct weights *weights) {
-    struct power_loaded *loaded = job->loaded;
+static enum veto_status find_weighted(struct power_loaded *loaded) {
+    const struct weights *weights = &loaded->weights;
     struct veto_weighted_game game = {weights->count, weights->weights, weights->quota};
     struct veto_power_error error;
     enum veto_status status = veto_power_weighted(&loaded->weighted, &game, true, &error);
     if (status != VETO_OK)
-        return power_failed(job, status, &error);
+        return power_failed(loaded, status, &error);
     loaded->council.weighted = loaded->weighted;
-    add_note(job, arena_printf(job->arena,
-                               "Shapley-Shubik is rounded: no number is off by more than %.2g of "
-                               "itself, and it has no fraction.",
-                               loaded->weighted->error));
+    add_note(loaded, arena_printf(loaded->arena,
+                                  "Shapley-Shubik is rounded: no number is off by more than %.2g "
+                                  "of itself, and it has no fraction.",
+                                  loaded->weighted->error));
     return VETO_OK;
 }
 
-static enum veto_status find_game(struct job *job, const struct weights *weights) {
-    enum veto_status status = find_as_rules(job, weights);
-    const struct veto_power *power = job->loaded->power;
+static enum veto_status find_game(struct power_loaded *loaded) {
+    enum veto_status status = find_as_rules(loaded);
+    const struct veto_power *power = loaded->power;
     if (status == VETO_SYSTEM)
         return out_of_memory();
-    seat_weights(job, weights);
+    seat_weights(loaded);
     if (power && !(power->left_out & VETO_POWER_YES_NO)) {
-        note_left_out(job, power->left_out);
+        note_left_out(loaded, power->left_out);
         return VETO_OK;
     }
-    if ((status = find_weighted(job, weights)) != VETO_OK)
+    if ((status = find_weighted(loaded)) != VETO_OK)
         return status;
-    if (weights->count > VETO_MAX_MEMBERS)
-        add_note(job, arena_printf(job->arena,
-                                   "Not computed: Johnston, Deegan-Packel, Holler and the measures "
-                                   "on yes, abstain and no. They are for up to %d members.",
-                                   VETO_MAX_MEMBERS));
+    if (loaded->weights.count > VETO_MAX_MEMBERS)
+        add_note(loaded,
+                 arena_printf(loaded->arena,
+                              "Not computed: Johnston, Deegan-Packel, Holler and the measures "
+                              "on yes, abstain and no. They are for up to %d members.",
+                              VETO_MAX_MEMBERS));
     else
-        note_left_out(job, power ? power->left_out & ~(unsigned)VETO_POWER_YES_NO
-                                 : VETO_POWER_MINIMAL | VETO_POWER_TERNARY);
+        note_left_out(loaded, power ? power->left_out & ~(unsigned)VETO_POWER_YES_NO
+                                    : VETO_POWER_MINIMAL | VETO_POWER_TERNARY);
     return VETO_OK;
-}
-
-static enum veto_status load_weights(struct job *job, const struct veto_text *text) {
-    struct weights weights;
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status = list ? weights_load(&weights, list, text) : VETO_SYSTEM;
-    /* kept by `loaded`, lest running out of memory on the way lose it */
-    if (list)
-        job->loaded->game = weights.arena;
-    close_mistakes(list, status, job->settings);
-    return status == VETO_OK ? find_game(job, &weights) : status;
 }
 
 /* ---- which of them ---- */
 
-static enum veto_status load_file(struct job *job) {
-    struct given *given = &job->loaded->given;
+static enum veto_status load_file(struct power_loaded *loaded, const char *word) {
+    struct given *given = &loaded->given;
     struct rules_keys keys;
-    enum veto_status status = given_open(given, job->word, job->settings);
+    enum veto_status status = given_open(given, word, loaded->settings);
     if (status != VETO_OK)
         return status;
-    job->settings = &given->settings;
+    loaded->settings = &given->settings;
     if (rules_keys_find(&keys, &given->text) == VETO_SYSTEM)
         return out_of_memory();
-    return keys.weights ? load_weights(job, &given->text) : load_council(job, &given->text, &keys);
+    if (!keys.weights)
+        return load_council(loaded, &given->text, &keys);
+    struct veto_diagnostics *list = veto_diagnostics_new();
+    status = list ? weights_load(&loaded->weights, list, &given->text) : VETO_SYSTEM;
+    close_mistakes(list, status, loaded->settings);
+    return status == VETO_OK ? find_game(loaded) : status;
 }
 
 /* A year or a day: the Council as it sat then, as a scenario that says nothing else. */
-static enum veto_status load_day(struct job *job, struct veto_date date) {
+static enum veto_status load_day(struct power_loaded *loaded, const char *word,
+                                 struct veto_date date) {
     static const struct rules_keys whole = {.title = true, .drafts = true, .read = true};
     struct veto_composition composition;
     if (!veto_composition_of(date, &composition)) {
-        complain("no composition of the Council is known for %s: the years are %d to %d", job->word,
+        complain("no composition of the Council is known for %s: the years are %d to %d", word,
                  VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
         return VETO_INPUT;
     }
-    const char *bytes = arena_printf(job->arena,
+    const char *bytes = arena_printf(loaded->arena,
                                      "veto: 1\ntitle: The Council of %s\n"
                                      "council: {composition: %s}\ndrafts: {any: {title: Any}}\n",
-                                     job->word, job->word);
-    struct veto_text text = {job->word, bytes, strlen(bytes)};
-    job->day = true;
-    return load_council(job, &text, &whole);
+                                     word, word);
+    struct veto_text text = {word, bytes, strlen(bytes)};
+    enum veto_status status = load_council(loaded, &text, &whole);
+    loaded->has_drafts = false;
+    return status;
 }
 
 static enum veto_status no_such_rules(const char *word) {
@@ -291,17 +265,15 @@ static enum veto_status no_such_rules(const char *word) {
     return VETO_INPUT;
 }
 
-enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, const char *word,
-                            const struct settings *settings) {
-    struct job job = {loaded, arena, word, settings, false};
+enum veto_status power_load(struct power_loaded *loaded, const char *word) {
     struct veto_date date;
-    loaded->council.name = arena_printf(arena, "%s", power_name_of(&job));
     const struct veto_rule_set *set = veto_rule_set_find(word);
+    loaded->council.name = strcmp(word, "-") == 0 ? "standard input" : word;
     if (set)
-        return load_preset(&job, set);
+        return load_preset(loaded, set);
     if (day_or_year(word, &date))
-        return load_day(&job, date);
-    return given_may(word) ? load_file(&job) : no_such_rules(word);
+        return load_day(loaded, word, date);
+    return given_may(word) ? load_file(loaded, word) : no_such_rules(word);
 }
 
 void power_unload(struct power_loaded *loaded) {
@@ -309,5 +281,5 @@ void power_unload(struct power_loaded *loaded) {
     veto_weighted_power_free(loaded->weighted);
     veto_scenario_free(loaded->scenario);
     given_close(&loaded->given);
-    arena_free(&loaded->game);
+    arena_free(&loaded->weights.arena);
 }

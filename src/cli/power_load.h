@@ -3,28 +3,27 @@
 #ifndef CLI_POWER_LOAD_H
 #define CLI_POWER_LOAD_H
 
-#include "base/arena.h"
 #include "cli/given.h"
-#include "cli/options.h"
 #include "report/power.h"
-#include "veto/scenario.h"
+#include "scenario/weights.h"
 
 /* One Council and what it is made of. All zeros is nothing yet; power_unload frees it. */
 struct power_loaded {
     struct power_council council;
+    struct arena *arena; /* of the caller: texts are made there */
+    const struct settings *settings;
     struct veto_scenario *scenario; /* NULL for a preset or a weighted game */
     struct veto_power *power;
     struct veto_weighted_power *weighted;
-    bool changeable;    /* --set says something about it */
-    bool has_drafts;    /* of its own, that --in can ask about */
-    struct given given; /* what is read */
-    struct arena game;  /* what a weighted game is made of */
+    bool changeable;        /* --set says something about it */
+    bool has_drafts;        /* of its own, that --in can ask about */
+    struct given given;     /* what is read */
+    struct weights weights; /* what a weighted game is made of */
 };
 
-/* Texts are made in `arena`; under arenas_try with it. What is wrong has been said when it returns
- * something other than VETO_OK. */
-enum veto_status power_load(struct power_loaded *loaded, struct arena *arena, const char *word,
-                            const struct settings *settings);
+/* `loaded` has its arena and settings; under arenas_try with that arena. What is wrong has been
+ * said when it returns something other than VETO_OK. */
+enum veto_status power_load(struct power_loaded *loaded, const char *word);
 void power_unload(struct power_loaded *loaded);
 
 #endif

@@ -19,15 +19,6 @@ static bool cannot(struct replacement *replacement, const char *why) {
 
 /* ---- what is there already ---- */
 
-/* Where a symbolic link leads, so that the file is replaced and not the link. In malloc's memory.
- */
-static char *destination(const char *path) {
-    struct stat status;
-    if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode))
-        return realpath(path, NULL);
-    return strdup(path);
-}
-
 /* A new name in the folder would get past the file's own permissions. A device or a folder is not
  * replaced by a file. */
 static bool may_replace(struct replacement *replacement) {
@@ -74,50 +65,46 @@ bool stamp_same(const struct stamp *a, const struct stamp *b) {
 
 /* ---- the file beside it ---- */
 
-static const char prefix[] = ".veto-", random_part[] = "XXXXXX";
+static const char pattern[] = ".veto-XXXXXX"; /* of mkstemp */
 
-/* On a whole file, until it is closed. False where another program has one; where the file system
- * knows no locks, *known is false too. */
-static bool lock(int descriptor, bool *known) {
+/* On a whole file, until it is closed. False where another program has one; `unknown` where the
+ * file system knows no locks. */
+static bool lock(int descriptor, bool unknown) {
     struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    bool locked = fcntl(descriptor, F_SETLK, &all) == 0;
-    *known = locked || errno == EACCES || errno == EAGAIN;
-    return locked;
+    return fcntl(descriptor, F_SETLK, &all) == 0 || (unknown && errno != EACCES && errno != EAGAIN);
 }
 
 /* The folder of a path, and a name in it; in malloc's memory. */
-static char *beside(const char *path, const char *name, const char *end) {
+static char *beside(const char *path, const char *name) {
     const char *slash = strrchr(path, '/');
     size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
-    char *whole = malloc(folder + strlen(name) + strlen(end) + 1);
+    char *whole = malloc(folder + strlen(name) + 1);
     if (whole) {
         memcpy(whole, path, folder);
         strcpy(whole + folder, name);
-        strcat(whole, end);
     }
     return whole;
 }
 
 static void clean(const char *path) {
     struct stat status;
-    bool known;
     int file = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0)
         return;
-    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && lock(file, &known))
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && lock(file, false))
         unlink(path);
     close(file);
 }
 
 void replace_clean(const char *path) {
-    char *name = beside(path, ".", "");
+    char *name = beside(path, ".");
     DIR *folder = name ? opendir(name) : NULL;
     const struct dirent *entry;
     while (folder && (entry = readdir(folder)) != NULL) {
-        if (strncmp(entry->d_name, prefix, strlen(prefix)) != 0 ||
-            strlen(entry->d_name) != strlen(prefix) + strlen(random_part))
+        if (strncmp(entry->d_name, pattern, strcspn(pattern, "X")) != 0 ||
+            strlen(entry->d_name) != strlen(pattern))
             continue;
-        char *left = beside(path, entry->d_name, "");
+        char *left = beside(path, entry->d_name);
         if (left)
             clean(left);
         free(left);
@@ -129,19 +116,14 @@ void replace_clean(const char *path) {
 
 /* ---- opening ---- */
 
-/* Whether it is locked before another program takes it for one that was left. */
-static bool holds_lock(int descriptor) {
-    struct stat status;
-    bool known;
-    return (lock(descriptor, &known) || !known) && fstat(descriptor, &status) == 0 &&
-           status.st_nlink > 0;
-}
-
+/* It is locked before another program takes it for one that was left, or made anew. */
 static int open_locked(struct replacement *replacement) {
+    struct stat status;
     for (;;) {
-        replacement->beside = beside(replacement->path, prefix, random_part);
+        replacement->beside = beside(replacement->path, pattern);
         int descriptor = replacement->beside ? mkstemp(replacement->beside) : -1;
-        if (descriptor < 0 || holds_lock(descriptor))
+        if (descriptor < 0 ||
+            (lock(descriptor, true) && fstat(descriptor, &status) == 0 && status.st_nlink > 0))
             return descriptor;
         close(descriptor);
         free(replacement->beside);
@@ -164,7 +146,10 @@ static bool open_beside(struct replacement *replacement) {
 }
 
 bool replace_open(struct replacement *replacement, const char *path) {
-    *replacement = (struct replacement){.path = destination(path)};
+    struct stat status;
+    bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    /* where a symbolic link leads, so that the file is replaced and not the link */
+    *replacement = (struct replacement){.path = link ? realpath(path, NULL) : strdup(path)};
     if (!replacement->path)
         return cannot(replacement,
                       errno == ENOENT ? "it is a link that leads nowhere" : strerror(errno));
@@ -179,22 +164,13 @@ bool replace_open(struct replacement *replacement, const char *path) {
 
 /* So that the new name is on the disk too, as far as the system lets one ask for it. */
 static void sync_folder(const char *path) {
-    const char *slash = strrchr(path, '/');
-    char *name = strdup(path);
-    if (name && slash)
-        name[slash == path ? 1 : slash - path] = '\0';
-    int folder = name ? open(slash ? name : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    char *name = beside(path, ".");
+    int folder = name ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (folder >= 0) {
         fsync(folder);
         close(folder);
     }
     free(name);
-}
-
-/* A file system that knows no fsync has done what it can. */
-static bool is_written(FILE *file, bool safely) {
-    return fflush(file) == 0 && !ferror(file) &&
-           (!safely || fsync(fileno(file)) == 0 || errno == EINVAL);
 }
 
 static bool told(struct replacement *replacement) {
@@ -220,11 +196,10 @@ static bool put_new(struct replacement *replacement) {
 /* Of two programs that saw the same file one gets its lock first, and the other does not find that
  * file any more. */
 static bool put_over(struct replacement *replacement) {
-    bool known, locked;
     int file = open(replacement->path, O_RDWR | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
         return errno == ENOENT ? told(replacement) : cannot(replacement, strerror(errno));
-    locked = lock(file, &known) || !known;
+    bool locked = lock(file, true);
     struct stamp now = stamp_of(replacement->path);
     bool done = locked && stamp_same(&now, replacement->seen) ? rename_over(replacement)
                                                               : told(replacement);
@@ -239,13 +214,17 @@ static bool put_in_place(struct replacement *replacement) {
 }
 
 bool replace_commit(struct replacement *replacement, bool safely) {
-    if (!is_written(replacement->file, safely))
+    struct stamp *seen = replacement->seen;
+    struct stat status;
+    FILE *file = replacement->file;
+    /* a file system that knows no fsync has done what it can */
+    if (fflush(file) != 0 || ferror(file) ||
+        (safely && fsync(fileno(file)) != 0 && errno != EINVAL))
         return cannot(replacement, strerror(errno));
     if (!put_in_place(replacement))
         return false;
-    struct stat status;
-    if (replacement->seen && fstat(fileno(replacement->file), &status) == 0)
-        *replacement->seen = stamp_from(&status);
+    if (seen && fstat(fileno(file), &status) == 0)
+        *seen = stamp_from(&status);
     free(replacement->beside); /* it has another name now */
     replacement->beside = NULL;
     if (safely)
@@ -261,26 +240,23 @@ void replace_close(struct replacement *replacement) {
     free(replacement->path);
 }
 
-/* Opened as it is, with `seen` set or not. */
-static const char *write_replacement(struct replacement *replacement, const char *bytes,
-                                     size_t length, bool safely) {
-    fwrite(bytes, 1, length, replacement->file);
-    const char *why = replace_commit(replacement, safely) ? NULL : replacement->why;
-    replace_close(replacement);
+static const char *write_whole(const char *path, const char *bytes, size_t length,
+                               struct stamp *seen, bool safely) {
+    struct replacement replacement;
+    if (!replace_open(&replacement, path))
+        return replacement.why;
+    replacement.seen = seen;
+    fwrite(bytes, 1, length, replacement.file);
+    const char *why = replace_commit(&replacement, safely) ? NULL : replacement.why;
+    replace_close(&replacement);
     return why;
 }
 
 const char *replace_file(const char *path, const char *bytes, size_t length, bool safely) {
-    struct replacement replacement;
-    return replace_open(&replacement, path) ? write_replacement(&replacement, bytes, length, safely)
-                                            : replacement.why;
+    return write_whole(path, bytes, length, NULL, safely);
 }
 
 const char *replace_seen(const char *path, const char *bytes, size_t length, struct stamp *seen) {
-    struct replacement replacement;
     replace_clean(path);
-    if (!replace_open(&replacement, path))
-        return replacement.why;
-    replacement.seen = seen;
-    return write_replacement(&replacement, bytes, length, true);
+    return write_whole(path, bytes, length, seen, true);
 }

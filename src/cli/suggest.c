@@ -1,4 +1,4 @@
-#include "cli/suggest.h"
+#include "cli/shipped.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,27 +60,23 @@ static void find_add(struct found *found, const char *name) {
     found->count++;
 }
 
-/* Shorter ones begin too many words. */
-static bool titled_with(const char *title, const char *word) {
-    enum { LEAST = 3, ROOM = 1024 };
-    char in[ROOM], sought[ROOM];
-    text_fold(in, sizeof in, title);
-    return text_fold(sought, sizeof sought, word) >= LEAST && text_has_words(in, sought);
-}
-
 /* A scenario that ships has no mistakes. */
 static enum veto_status look_into(struct looked *looked, const struct veto_text *at) {
+    enum { LEAST = 3, ROOM = 1024 }; /* shorter words begin too many */
+    char title[ROOM], sought[ROOM];
     struct veto_scenario *scenario = NULL;
-    struct veto_diagnostics *list = veto_diagnostics_new();
-    enum veto_status status = list ? veto_scenario_load(&scenario, list, at, NULL, 0) : VETO_SYSTEM;
-    if (status == VETO_OK && *looked->word &&
-        (named_with(at->name, looked->word) || titled_with(scenario->title, looked->word)))
+    enum veto_status status = veto_scenario_load(&scenario, NULL, at, NULL, 0);
+    if (status != VETO_OK)
+        return status;
+    text_fold(title, sizeof title, scenario->title);
+    bool titled =
+        text_fold(sought, sizeof sought, looked->word) >= LEAST && text_has_words(title, sought);
+    if (*looked->word && (titled || named_with(at->name, looked->word)))
         find_add(&looked->named, at->name);
-    if (status == VETO_OK && looked->topic && entry_topic(scenario) == looked->topic)
+    if (looked->topic && entry_topic(scenario) == looked->topic)
         find_add(&looked->on_topic, at->name);
     veto_scenario_free(scenario);
-    veto_diagnostics_free(list);
-    return status;
+    return VETO_OK;
 }
 
 /* ---- and what is said of it ---- */

@@ -10,7 +10,6 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
-#include "base/text.h"
 #include "cli/replace.h"
 
 /* ---- complaints ---- */

@@ -1,4 +1,4 @@
-#include "cli/vary.h"
+#include "cli/options.h"
 
 #include <math.h>
 #include <string.h>
@@ -6,42 +6,35 @@
 #include "base/number.h"
 #include "cli/terminal.h"
 
-enum { DEFAULT_POINTS = 1000000 };
-
 /* FROM:TO:STEP. Decimal numbers are counted in units of their last decimal, so that 0:1:0.1 comes
  * to 0.3 and not to 0.30000000000000004. */
-struct range {
-    double numbers[3]; /* from, to, step */
-    double scale;      /* units in 1; 0: no such decimals */
-    size_t count;
-};
+enum { FROM, TO, STEP, NUMBERS };
 
 static bool is_whole_number(double number, double scale) {
     double units = round(number * scale);
     return fabs(units) < 0x1p53 && units / scale == number;
 }
 
-static void count_points(struct range *range) {
-    const double *n = range->numbers;
+/* Units in 1; 0: there are no such decimals. */
+static double scale_of(const double n[NUMBERS]) {
     for (double scale = 1; scale <= 1e15; scale *= 10)
-        if (is_whole_number(n[0], scale) && is_whole_number(n[1], scale) &&
-            is_whole_number(n[2], scale)) {
-            range->scale = scale;
-            break;
-        }
-    double steps = (n[1] - n[0]) / n[2] * (1 + 1e-12);
-    if (range->scale > 0) {
-        double wide = round(n[1] * range->scale) - round(n[0] * range->scale);
-        steps = wide / round(n[2] * range->scale);
-    }
-    range->count = steps < 9e15 ? (size_t)steps + 1 : SIZE_MAX;
+        if (is_whole_number(n[FROM], scale) && is_whole_number(n[TO], scale) &&
+            is_whole_number(n[STEP], scale))
+            return scale;
+    return 0;
 }
 
-static double value_of(const struct range *range, size_t i) {
-    const double *n = range->numbers;
-    if (range->scale == 0)
-        return n[0] + (double)i * n[2];
-    return (round(n[0] * range->scale) + (double)i * round(n[2] * range->scale)) / range->scale;
+static size_t count_points(const double n[NUMBERS], double scale) {
+    double steps = (n[TO] - n[FROM]) / n[STEP] * (1 + 1e-12);
+    if (scale > 0)
+        steps = (round(n[TO] * scale) - round(n[FROM] * scale)) / round(n[STEP] * scale);
+    return steps < 9e15 ? (size_t)steps + 1 : SIZE_MAX;
+}
+
+static double value_of(const double n[NUMBERS], double scale, size_t i) {
+    if (scale == 0)
+        return n[FROM] + (double)i * n[STEP];
+    return (round(n[FROM] * scale) + (double)i * round(n[STEP] * scale)) / scale;
 }
 
 /* ---- reading ---- */
@@ -67,15 +60,15 @@ static enum veto_status too_many(size_t points, size_t most) {
     return VETO_USAGE;
 }
 
-static enum veto_status read_numbers(struct reading *reading, struct range *range) {
+static enum veto_status read_numbers(struct reading *reading, double n[NUMBERS]) {
     char *piece = reading->rest;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < NUMBERS; i++) {
         char *end = piece ? strchr(piece, ':') : NULL;
-        if (!piece || (i == 2 && end))
+        if (!piece || (i == STEP && end))
             return refuse_values(reading, "a range is FROM:TO:STEP");
         if (end)
             *end = '\0';
-        if (!number_parse(piece, &range->numbers[i])) {
+        if (!number_parse(piece, &n[i])) {
             complain("option '--vary' cannot be '%s': '%s' is no number", reading->word, piece);
             return VETO_USAGE;
         }
@@ -84,38 +77,38 @@ static enum veto_status read_numbers(struct reading *reading, struct range *rang
     return VETO_OK;
 }
 
-static enum veto_status check_range(const struct reading *reading, const struct range *range) {
-    const double *n = range->numbers;
+static enum veto_status check_range(const struct reading *reading, const double n[NUMBERS]) {
     char from[NUMBER_PRINT], to[NUMBER_PRINT], step[NUMBER_PRINT];
-    if (n[2] == 0)
+    if (n[STEP] == 0)
         return refuse_values(reading, "the step is zero");
-    if ((n[1] - n[0]) * n[2] >= 0)
+    if ((n[TO] - n[FROM]) * n[STEP] >= 0)
         return VETO_OK;
-    number_print(n[0], from);
-    number_print(n[1], to);
-    number_print(-n[2], step);
+    number_print(n[FROM], from);
+    number_print(n[TO], to);
+    number_print(-n[STEP], step);
     complain("option '--vary' cannot be '%s': the step leads away from %s; from %s it would be %s",
              reading->word, to, from, step);
     return VETO_USAGE;
 }
 
 static enum veto_status read_range(struct reading *reading, struct veto_axis *axis) {
-    struct range range = {.scale = 0};
-    enum veto_status status = read_numbers(reading, &range);
+    double n[NUMBERS];
+    enum veto_status status = read_numbers(reading, n);
     if (status == VETO_OK)
-        status = check_range(reading, &range);
+        status = check_range(reading, n);
     if (status != VETO_OK)
         return status;
-    count_points(&range);
-    if (range.count == SIZE_MAX || range.count > reading->most)
-        return too_many(range.count, reading->most);
-    const char **values = arena_array(reading->arena, const char *, range.count);
-    for (size_t i = 0; i < range.count; i++) {
+    double scale = scale_of(n);
+    size_t count = count_points(n, scale);
+    if (count == SIZE_MAX || count > reading->most)
+        return too_many(count, reading->most);
+    const char **values = arena_array(reading->arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
         char text[NUMBER_PRINT];
-        values[i] = arena_copy(reading->arena, text, number_print(value_of(&range, i), text));
+        values[i] = arena_copy(reading->arena, text, number_print(value_of(n, scale, i), text));
     }
     axis->values = values;
-    axis->count = range.count;
+    axis->count = count;
     return VETO_OK;
 }
 
@@ -142,15 +135,6 @@ bool vary_is_list(const char *word) {
     return strchr(values, ',') || !strchr(values, ':');
 }
 
-static enum veto_status read_axis(const char *word, size_t most, struct arena *arena,
-                                  struct veto_axis *axis) {
-    char *copy = arena_copy(arena, word, strlen(word));
-    struct reading reading = {arena, word, strchr(copy, '='), most};
-    *reading.rest++ = '\0';
-    axis->path = copy;
-    return (vary_is_list(word) ? read_list : read_range)(&reading, axis);
-}
-
 /* Whether one path is the other, or leads on from it. */
 static bool overlap(const char *a, const char *b) {
     size_t length = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
@@ -171,10 +155,15 @@ static enum veto_status check_overlap(const struct veto_axis *axes, size_t count
 
 enum veto_status vary_read(const struct settings *settings, struct arena *arena,
                            struct veto_axis *axes) {
-    size_t most = settings->max_points ? (size_t)settings->max_points : DEFAULT_POINTS;
+    size_t most = (size_t)settings->max_points;
     size_t count = settings->varied_count;
     for (size_t i = 0; i < count; i++) {
-        enum veto_status status = read_axis(settings->varied[i], most, arena, &axes[i]);
+        const char *word = settings->varied[i];
+        char *path = arena_copy(arena, word, strlen(word));
+        struct reading reading = {arena, word, strchr(path, '='), most};
+        *reading.rest++ = '\0';
+        axes[i].path = path;
+        enum veto_status status = (vary_is_list(word) ? read_list : read_range)(&reading, &axes[i]);
         if (status != VETO_OK)
             return status;
     }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "tui/sequence.h"
 
 enum { CANCEL = 0x18, SUBSTITUTE = 0x1a, ESCAPE = 0x1b, DELETE = 0x7f, BELL = 0x07 };
 
@@ -97,12 +96,6 @@ static bool take_sequence(struct input *input, unsigned char byte, struct press 
     return false;
 }
 
-static bool take_function(struct input *input, unsigned char byte, struct press *press) {
-    (void)byte;
-    (void)press;
-    return end(input);
-}
-
 static bool take_mouse(struct input *input, unsigned char byte, struct press *press) {
     keep_byte(input, byte);
     if (input->length < 3)
@@ -126,12 +119,12 @@ static size_t bytes_of(unsigned char lead) {
     return 0;
 }
 
+static bool take_escaped(struct input *input, unsigned char byte, struct press *press);
+
 /* The controls that stand for an Esc and a letter. */
 static bool is_c1(uint32_t code) {
     return code >= 0x80 && code < 0xA0;
 }
-
-static bool take_escaped(struct input *input, unsigned char byte, struct press *press);
 
 static bool begin_c1(struct input *input, uint32_t code, struct press *press) {
     begin_escape(input);
@@ -168,14 +161,6 @@ static bool take_character(struct input *input, unsigned char byte, struct press
 
 /* ---- behind an Esc ---- */
 
-/* Alt with a character, which nothing is bound to. */
-static void take_alt(struct input *input, unsigned char byte, struct press *press) {
-    end(input);
-    if (byte >= 0x80)
-        begin_character(input, byte, press);
-    input->alt = input->state == INPUT_CHARACTER;
-}
-
 /* Two are Alt with a key where CSI or SS3 follows; else the first of them is the key. */
 static bool take_escaped(struct input *input, unsigned char byte, struct press *press) {
     bool two = input->alt;
@@ -193,8 +178,11 @@ static bool take_escaped(struct input *input, unsigned char byte, struct press *
         input->alt = true;
     } else if (byte && strchr("P]X^_", byte)) {
         input->state = INPUT_STRING;
-    } else {
-        take_alt(input, byte, press);
+    } else { /* Alt with a character, which nothing is bound to */
+        end(input);
+        if (byte >= 0x80)
+            begin_character(input, byte, press);
+        input->alt = input->state == INPUT_CHARACTER;
     }
     return two && give(PRESS_ESCAPE, press);
 }
@@ -263,15 +251,16 @@ bool input_byte(struct input *input, unsigned char byte, struct press *press) {
     static bool (*const takes[])(struct input *, unsigned char, struct press *) = {
         [INPUT_GROUND] = begin_character, [INPUT_CHARACTER] = take_character,
         [INPUT_ESCAPED] = take_escaped,   [INPUT_SEQUENCE] = take_sequence,
-        [INPUT_FUNCTION] = take_function, [INPUT_MOUSE] = take_mouse,
-        [INPUT_STRING] = take_string,     [INPUT_STRING_ESCAPED] = take_string,
-        [INPUT_PASTED] = take_pasted,
+        [INPUT_MOUSE] = take_mouse,       [INPUT_STRING] = take_string,
+        [INPUT_PASTED] = take_pasted,     [INPUT_STRING_ESCAPED] = take_string,
     };
     bool cut = input->state != INPUT_GROUND && input->state != INPUT_PASTED;
     if (cut && (byte == CANCEL || byte == SUBSTITUTE))
         return end(input);
     if (byte == ESCAPE && input->state >= INPUT_SEQUENCE && input->state <= INPUT_MOUSE)
         return begin_escape(input);
+    if (input->state == INPUT_FUNCTION)
+        return end(input);
     return takes[input->state](input, byte, press);
 }
 

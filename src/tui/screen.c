@@ -13,7 +13,6 @@
 #include <wchar.h>
 
 #include "base/text.h"
-#include "play/keys.h"
 #include "tui/signals.h"
 
 #define INSTEAD "; 'veto run' prints the meeting as text"
@@ -21,7 +20,7 @@
 struct screen {
     SCREEN *curses;
     FILE *file; /* the output, ... */
-    int input, output;
+    int input;
     bool color, many;      /* many: 256 of them */
     bool repaint, renew;   /* every cell; the terminal's modes */
     bool clicks;           /* come here */
@@ -32,6 +31,7 @@ struct screen {
 /* ---- styles ---- */
 
 enum { GROUND = -1 }; /* the terminal's own colour */
+#define UNDERLINED (A_BOLD | A_UNDERLINE)
 
 /* Badges have a ground of their own, so that they read on light and dark ones alike. Without colour
  * letters, signs and these attributes are enough. */
@@ -43,10 +43,7 @@ static const struct look {
     [STYLE_DIM] = {{GROUND, GROUND}, {244, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_LABEL] = {{GROUND, GROUND}, {244, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_STRONG] = {{GROUND, GROUND}, {GROUND, GROUND}, A_BOLD, A_BOLD},
-    [STYLE_TITLE] = {{GROUND, GROUND},
-                     {GROUND, GROUND},
-                     A_BOLD | A_UNDERLINE,
-                     A_BOLD | A_UNDERLINE},
+    [STYLE_TITLE] = {{GROUND, GROUND}, {GROUND, GROUND}, UNDERLINED, UNDERLINED},
     [STYLE_LINE] = {{GROUND, GROUND}, {244, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_BAR] = {{COLOR_WHITE, COLOR_BLUE}, {255, 24}, A_NORMAL, A_REVERSE},
     [STYLE_KEY] = {{COLOR_YELLOW, COLOR_BLUE}, {222, 24}, A_BOLD, A_REVERSE | A_BOLD},
@@ -57,7 +54,7 @@ static const struct look {
     [STYLE_ABSTAIN] = {{COLOR_BLACK, COLOR_YELLOW}, {16, 220}, A_NORMAL, A_UNDERLINE},
     [STYLE_NOT_PARTICIPATING] = {{COLOR_BLACK, COLOR_CYAN}, {231, 60}, A_NORMAL, A_NORMAL},
     [STYLE_ABSENT] = {{COLOR_BLACK, COLOR_WHITE}, {16, 250}, A_NORMAL, A_NORMAL},
-    [STYLE_VETO] = {{COLOR_WHITE, COLOR_RED}, {231, 160}, A_BOLD | A_UNDERLINE, A_BOLD | A_REVERSE},
+    [STYLE_VETO] = {{COLOR_WHITE, COLOR_RED}, {231, 160}, UNDERLINED, A_BOLD | A_REVERSE},
     [STYLE_FILL_YES] = {{COLOR_GREEN, GROUND}, {34, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_FILL_NO] = {{COLOR_RED, GROUND}, {160, GROUND}, A_NORMAL, A_NORMAL},
     [STYLE_FILL_ABSTAIN] = {{COLOR_YELLOW, GROUND}, {178, GROUND}, A_NORMAL, A_NORMAL},
@@ -75,11 +72,6 @@ static void prepare_colors(struct screen *screen) {
         if (colors[0] != GROUND || colors[1] != GROUND)
             screen->prepared[style] = init_pair((short)(style + 1), colors[0], colors[1]) == OK;
     }
-}
-
-static attr_t attributes(const struct screen *screen, unsigned style, short *pair) {
-    *pair = screen->prepared[style] ? (short)(style + 1) : 0;
-    return screen->color ? looks[style].color : looks[style].mono;
 }
 
 /* ---- life ---- */
@@ -139,29 +131,22 @@ static void prepare_rescue(struct rescue *rescue) {
     signals_prepare(rescue);
 }
 
-/* Of the kind that TERM names, or of one that most others are like. */
-static SCREEN *open_screen_terminal(FILE *input, FILE *output, const char **instead) {
+/* Opens curses on a terminal that can do what is asked of it: of the kind that TERM names, or of
+ * one that most others are like. */
+static SCREEN *open_curses(FILE *input, FILE *output, const char **instead, const char **error) {
     static const char *const kinds[] = {"xterm-256color", "xterm", "vt100"};
     const char *kind = getenv("TERM");
+    use_env(false); /* the size comes from the terminal, not from LINES and COLUMNS */
+    use_tioctl(true);
     SCREEN *curses = kind && *kind ? newterm(kind, output, input) : NULL;
-    *instead = NULL;
     for (size_t i = 0; !curses && i < sizeof kinds / sizeof *kinds; i++) {
         *instead = kinds[i];
         curses = newterm(kinds[i], output, input);
     }
-    return curses;
-}
-
-/* Opens curses on a terminal that can do what is asked of it. */
-static SCREEN *open_curses(FILE *input, FILE *output, const char **instead, const char **error) {
-    use_env(false); /* the size comes from the terminal, not from LINES and COLUMNS */
-    use_tioctl(true);
-    SCREEN *curses = open_screen_terminal(input, output, instead);
-    if (!curses) {
-        *error = "the system describes no kind of terminal, neither TERM's nor xterm nor vt100: "
-                 "install its terminfo" INSTEAD;
+    *error = "the system describes no kind of terminal, neither TERM's nor xterm nor vt100: "
+             "install its terminfo" INSTEAD;
+    if (!curses)
         return NULL;
-    }
     set_term(curses);
     if (capability("cup") && capability("clear"))
         return curses;
@@ -196,7 +181,6 @@ struct screen *screen_open(FILE *input, FILE *output, bool color, const char **e
         return NULL;
     }
     screen->input = rescue.input;
-    screen->output = rescue.output;
     screen->file = output;
     screen->color = color;
     screen->renew = true;
@@ -206,23 +190,19 @@ struct screen *screen_open(FILE *input, FILE *output, bool color, const char **e
     return screen;
 }
 
-/* Where there is no alternate screen, the prompt of the shell comes to stand on the last row. */
-static void clear_last_row(void) {
-    move(getmaxy(stdscr) - 1, 0);
-    clrtoeol();
-    refresh();
-}
-
 void screen_close(struct screen *screen) {
     screen_leave(screen);
     delscreen(screen->curses);
     free(screen);
 }
 
-/* What was typed is for nobody else. */
+/* What was typed is for nobody else. Where there is no alternate screen, the prompt of the shell
+ * comes to stand on the last row. */
 void screen_leave(struct screen *screen) {
     set_modes(screen, false);
-    clear_last_row();
+    move(getmaxy(stdscr) - 1, 0);
+    clrtoeol();
+    refresh();
     tcflush(screen->input, TCIFLUSH);
     endwin();
 }
@@ -244,7 +224,7 @@ void screen_repaint(struct screen *screen) {
 void screen_measure(struct screen *screen, int *columns, int *rows) {
     struct winsize size;
     getmaxyx(stdscr, *rows, *columns);
-    if (ioctl(screen->output, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+    if (ioctl(fileno(screen->file), TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
         return; /* a serial line: what terminfo says */
     if (size.ws_row == *rows && size.ws_col == *columns)
         return;
@@ -275,8 +255,8 @@ static void wide_text(const struct cell *cell, wchar_t text[CCHARW_MAX + 1]) {
 static void draw_cell(const struct screen *screen, int row, int column, const struct cell *cell) {
     wchar_t text[CCHARW_MAX + 1];
     cchar_t out;
-    short pair;
-    attr_t attribute = attributes(screen, cell->style, &pair);
+    short pair = screen->prepared[cell->style] ? (short)(cell->style + 1) : 0;
+    attr_t attribute = screen->color ? looks[cell->style].color : looks[cell->style].mono;
     wide_text(cell, text);
     if (setcchar(&out, text, attribute, pair, NULL) == OK)
         mvadd_wch(row, column, &out);

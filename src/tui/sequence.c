@@ -1,6 +1,5 @@
-#include "tui/sequence.h"
+#include "tui/input.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -106,14 +105,6 @@ static uint32_t combination(uint32_t code, uint32_t shifted, unsigned modifiers)
     return modifiers ? PRESS_NONE : coded_key(code);
 }
 
-/* The modifiers stand in the second parameter, as 1 and their sum; its second part says what was
- * done. False where the key was released. */
-static bool read_modifiers(const struct parameters *parameters, unsigned *modifiers) {
-    unsigned sum = parameters->part[1][0], event = parameters->part[1][1];
-    *modifiers = sum ? sum - 1 : 0;
-    return event <= REPEATED;
-}
-
 /* ---- sequences ---- */
 
 /* Keys by the last byte and the first parameter, which is 1 where it is left out. */
@@ -153,8 +144,10 @@ static uint32_t keypad_key(const char *bytes, size_t length) {
 static uint32_t csi_key(const char *bytes, size_t length) {
     enum { MODIFY_OTHER_KEYS = 27 };
     struct parameters read = read_parameters(bytes, length);
-    unsigned modifiers, number = read.part[0][0], character = read.part[2][0];
-    if (read.count == 0 || !read_modifiers(&read, &modifiers))
+    unsigned number = read.part[0][0], character = read.part[2][0];
+    /* the modifiers are 1 and their sum, and behind them stands what was done with the key */
+    unsigned sum = read.part[1][0], modifiers = sum ? sum - 1 : 0, event = read.part[1][1];
+    if (read.count == 0 || event > REPEATED)
         return PRESS_NONE;
     if (read.final == 'u')
         return combination(number, read.part[0][1], modifiers);

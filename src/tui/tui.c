@@ -6,7 +6,6 @@
 
 #include "tui/input.h"
 #include "tui/screen.h"
-#include "tui/sequence.h"
 #include "tui/signals.h"
 
 enum { QUIET = 100 }; /* milliseconds until nothing more of a paste comes */
@@ -106,16 +105,6 @@ static void heed_signals(struct tui *tui) {
         screen_repaint(tui->screen);
 }
 
-static enum veto_status loop(struct tui *tui) {
-    while (!app_done(tui->app) && !tui->deadly && !tui->gone) {
-        if (!draw_frame(tui))
-            return VETO_SYSTEM;
-        wait_for_input(tui);
-        heed_signals(tui);
-    }
-    return VETO_OK;
-}
-
 /* Says once what an unknown kind of terminal is taken for. */
 static void tell_kind(struct tui *tui) {
     const char *kind = getenv("TERM"), *instead = screen_instead(tui->screen);
@@ -128,14 +117,18 @@ static void tell_kind(struct tui *tui) {
 }
 
 static enum veto_status play_on_screen(struct tui *tui) {
+    bool drawn = true;
     screen_teach(tui->screen, &tui->input);
     tell_kind(tui);
-    enum veto_status status = loop(tui);
+    while (!app_done(tui->app) && !tui->deadly && !tui->gone && (drawn = draw_frame(tui))) {
+        wait_for_input(tui);
+        heed_signals(tui);
+    }
     drop_keys(tui);
     screen_close(tui->screen);
     if (!tui->deadly)
         tui->deadly = signals_take().deadly; /* one that came meanwhile */
-    return status;
+    return drawn ? VETO_OK : VETO_SYSTEM;
 }
 
 enum veto_status tui_play(struct app *app, const struct tui_options *options, struct tui_end *end) {
@@ -151,7 +144,5 @@ enum veto_status tui_play(struct app *app, const struct tui_options *options, st
     }
     signals_release(&tui.signals);
     end->signal = tui.deadly;
-    if (status == VETO_OK)
-        end->error = NULL;
     return status;
 }

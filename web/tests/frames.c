@@ -7,13 +7,12 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "cli/screens.h"
+#include "cli/play.h"
 #include "play/script.h"
 
 struct playing {
     struct app *app;
     const struct settings *settings;
-    FILE *out;
     struct veto_diagnostics *list;
     struct script script;
 };
@@ -40,13 +39,13 @@ static void write_frame(FILE *out, const struct frame *frame) {
     fprintf(out, "cursor %d %d\n", frame->cursor_column, frame->cursor_row);
 }
 
-enum veto_status screens_play(struct app *app, const struct settings *settings, FILE *out) {
-    struct playing playing = {app, settings, out, veto_diagnostics_new(), {.count = 0}};
+enum veto_status screens_play(struct app *app, const struct settings *settings) {
+    struct playing playing = {app, settings, veto_diagnostics_new(), {.count = 0}};
     struct veto_diagnostics *list = playing.list;
     bool read = list && arenas_try(&list->arena, NULL, work_script, &playing) && list->errors == 0;
     const struct frame *frame = read ? app_frame(app) : NULL;
     for (size_t i = 0; frame; i++) {
-        write_frame(out, frame);
+        write_frame(settings->out, frame);
         if (i == playing.script.count || app_done(app))
             break;
         app_press(app, playing.script.presses[i]);

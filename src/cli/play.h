@@ -1,10 +1,15 @@
-/* What 'veto play' offers to choose from: sessions that were left before their end, the files
- * given, their recorded votes, and what ships. */
-#ifndef CLI_CATALOGUE_H
-#define CLI_CATALOGUE_H
+/*
+ * What 'veto play' offers to choose from: sessions that were left before their end, the files
+ * given, their recorded votes, and what ships. And what plays on a screen, be it a terminal or a
+ * script of keys: the app, and for it the files.
+ */
+#ifndef CLI_PLAY_H
+#define CLI_PLAY_H
 
 #include "cli/given.h"
-#include "play/entry.h"
+#include "view/app.h"
+
+/* ---- the catalogue ---- */
 
 /* Whether the operands ask for a choice: there are none or several, or one that is a history. A
  * single scenario is played without one. VETO_SYSTEM, and said so, when memory runs out. */
@@ -41,7 +46,20 @@ void catalogue_forget(struct catalogue *catalogue, size_t entry);
 void catalogue_wrote(struct catalogue *catalogue, const char *path);
 void catalogue_refresh(struct catalogue *catalogue);
 
-/* The file of an entry that is an unfinished session, else NULL. */
-const char *catalogue_unfinished(const struct catalogue *catalogue, size_t entry);
+/* ---- playing ---- */
+
+/* Plays what was given; what went wrong has been said. */
+enum veto_status player_play(const struct given *given);
+
+/* Lets the user choose, and says `notice` where it is not NULL; the catalogue is the caller's. */
+enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
+                               const struct settings *settings);
+
+/*
+ * Plays the script settings->keys. The frame at the start and the one after each key go into the
+ * folder settings->screens, as 0000.txt, 0001.txt and so on; without a folder the last frame goes
+ * to settings->out. What is wrong has been said when this is not VETO_OK.
+ */
+enum veto_status screens_play(struct app *app, const struct settings *settings);
 
 #endif

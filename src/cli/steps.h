@@ -1,0 +1,113 @@
+/* The steps that commands share: from what the command line gives to a scenario, its meeting, its
+ * odds and a report. What goes wrong on the way has been said when they return something other than
+ * VETO_OK. */
+#ifndef CLI_STEPS_H
+#define CLI_STEPS_H
+
+#include <signal.h>
+
+#include "cli/given.h"
+#include "cli/terminal.h"
+#include "veto/flips.h"
+#include "veto/odds.h"
+
+/* ---- scenarios and meetings ---- */
+
+/* The caller frees the scenario. */
+enum veto_status load_scenario(struct veto_scenario **scenario, const struct veto_text *text,
+                               const char *const *overrides, size_t override_count,
+                               const struct settings *settings);
+
+/* Reads a file of recorded votes, or standard input for "-"; `warns` of votes that cannot be used.
+ */
+enum veto_status load_history(struct veto_history **history, const char *path,
+                              const struct settings *settings, bool warns);
+
+/* Plays a scenario as the settings say. */
+enum veto_status play_meeting(struct veto_meeting **meeting, const struct veto_scenario *scenario,
+                              const struct settings *settings);
+
+/* Says that a scenario cannot be played as recorded. Returns VETO_INPUT. */
+enum veto_status no_record(const char *word);
+
+/* What a word of the command line came to. */
+struct loaded {
+    const struct given *given;
+    struct veto_scenario *scenario;
+    struct veto_meeting *meeting; /* NULL where it is not played */
+};
+typedef enum veto_status loaded_use(const struct loaded *loaded);
+
+/* The ladder of a command on one scenario: opens what a word gives, loads it, `plays` it, gives it
+ * to `use`, which may be NULL, and frees it all. */
+enum veto_status use_word(const char *word, const struct settings *settings, bool plays,
+                          loaded_use *use);
+
+/* The same of what has been opened already. */
+enum veto_status use_given(const struct given *given, bool plays, loaded_use *use);
+
+/* ---- odds and flips ---- */
+
+/* A plan, or a complaint why there is none. */
+enum veto_status plan_for(struct veto_odds_plan **plan, const struct veto_scenario *scenario);
+
+/* Odds by Monte Carlo, with a line that says how far it is; Ctrl-C ends it with what it has. */
+enum veto_status estimate_odds(const struct veto_odds **odds, struct veto_odds_plan *plan,
+                               const struct settings *settings, uint64_t trials);
+
+/* What would change each vote of a meeting and who decides it, or the latter alone: `flips` has
+ * VETO_MAX_DRAFTS, all NULL, and stays so where there was no vote. The caller gives it back,
+ * whatever this returns. */
+enum veto_status find_all_flips(struct veto_flips **flips, const struct veto_meeting *meeting,
+                                bool decisive);
+void free_flips(struct veto_flips **flips);
+
+/* --threads, or as many as there are processors. */
+unsigned threads_for(const struct settings *settings);
+
+/* ---- while something long is under way ---- */
+
+/* Ctrl-C and its like: held back, looked for now and then. */
+struct interrupt {
+    sigset_t held, before;
+};
+
+/* From here on the signals that end a program wait: SIGINT, and with `all` SIGTERM and SIGHUP. */
+void interrupt_hold(struct interrupt *interrupt, bool all);
+
+/* Whether one of them waits. */
+bool interrupt_waits(const struct interrupt *interrupt);
+
+/* Drops those that wait, where the program did what they asked for. */
+void interrupt_drop(const struct interrupt *interrupt);
+
+/* Lets them through again: one that waits ends the program now. */
+void interrupt_release(const struct interrupt *interrupt);
+
+/* A line on a terminal's standard error that says how far it is. */
+struct progress {
+    bool shown, terminal;
+    double start, last;
+};
+
+/* Where standard error is no terminal, nothing is ever shown. */
+void progress_start(struct progress *progress);
+
+/* Writes the line, from the second second on, ten times a second. */
+void progress_show(struct progress *progress, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Takes the line away. */
+void progress_end(struct progress *progress);
+
+/* ---- reports ---- */
+
+/* Writes a report in the format that was asked for, and says on it what was changed in what was
+ * given. */
+enum veto_status write_report(const struct settings *settings, const struct report *report,
+                              const void *subject);
+
+/* The same of a meeting, with what the class expected where a session was given. */
+enum veto_status write_meeting(const struct loaded *loaded);
+
+#endif
