@@ -27,10 +27,6 @@ enum { CHANCES_STEPS = 32 };
 
 /* ---- room ---- */
 
-static unsigned rows_for(const struct odds_bloc *bloc, unsigned top) {
-    return 1 + (bloc->holders < FEW_ROWS || bloc->holders < top ? bloc->holders : top);
-}
-
 static size_t whole_size(const struct odds_bloc *bloc) {
     return (size_t)(bloc->count + 1) * bloc->rows;
 }
@@ -51,20 +47,17 @@ static size_t all_size(const struct odds_bloc *bloc) {
     return size;
 }
 
-size_t odds_bloc_numbers(const struct odds_bloc *bloc, unsigned top, enum odds_parts parts) {
-    struct odds_bloc with = *bloc;
-    with.rows = rows_for(bloc, top);
-    with.parts = parts;
-    return 2 * all_size(&with) + LEVELS * whole_size(&with);
-}
-
-void odds_bloc_prepare(struct odds_bloc *bloc, unsigned top, enum odds_parts parts,
-                       struct arena *arena) {
-    bloc->cells = arena_array(arena, double, odds_bloc_numbers(bloc, top, parts));
-    bloc->rows = rows_for(bloc, top);
+size_t odds_bloc_prepare(struct odds_bloc *bloc, unsigned top, enum odds_parts parts,
+                         struct arena *arena) {
+    bloc->rows = 1 + (bloc->holders < FEW_ROWS || bloc->holders < top ? bloc->holders : top);
     bloc->parts = parts;
-    bloc->sums = bloc->cells + all_size(bloc);
     bloc->known = false;
+    size_t all = all_size(bloc), numbers = 2 * all + LEVELS * whole_size(bloc);
+    if (arena) {
+        bloc->cells = arena_array(arena, double, numbers);
+        bloc->sums = bloc->cells + all;
+    }
+    return numbers;
 }
 
 struct odds_part odds_bloc_part(const struct odds_bloc *bloc, const struct odds_voter *without) {

@@ -22,7 +22,7 @@ double odds_vote_part(const struct odds_vote *vote, size_t index) {
     return draft->kinds[index].weight;
 }
 
-static void add_weighted(struct odds_result *sum, double weight, const struct odds_result *part) {
+void odds_result_add(struct odds_result *sum, double weight, const struct odds_result *part) {
     for (unsigned i = 0; i < VETO_NOT_PUT; i++)
         sum->outcome[i] += weight * part->outcome[i];
     for (unsigned i = 0; i < VETO_MAX_MEMBERS; i++)
@@ -50,40 +50,6 @@ void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsig
         if (weight == 0)
             continue;
         odds_vote_solve_part(vote, room, what, &part);
-        add_weighted(result, weight, &part);
+        odds_result_add(result, weight, &part);
     }
-}
-
-bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
-                            struct allowance *allowance, struct arena *arena,
-                            struct odds_result *result) {
-    struct odds_result sum = {.error = 0};
-    for (size_t i = 0; i < odds_vote_parts(vote); i++) {
-        struct odds_result part = {.error = 0};
-        double weight = odds_vote_part(vote, i);
-        if (weight == 0)
-            continue;
-        if (!odds_vote_solve_states_part(vote, what, allowance, arena, &part))
-            return false;
-        add_weighted(&sum, weight, &part);
-    }
-    memcpy(result->outcome, sum.outcome, sizeof sum.outcome);
-    memcpy(result->veto_by, sum.veto_by, sizeof sum.veto_by);
-    return true;
-}
-
-bool odds_vote_decisive_states(const struct odds_vote *vote, struct allowance *allowance,
-                               struct arena *arena, double *decisive) {
-    unsigned members = vote->scenario->members_count;
-    memset(decisive, 0, members * sizeof *decisive);
-    for (size_t i = 0; i < odds_vote_parts(vote); i++) {
-        double part[VETO_MAX_MEMBERS], weight = odds_vote_part(vote, i);
-        if (weight == 0)
-            continue;
-        if (!odds_vote_decisive_part(vote, allowance, arena, part))
-            return false;
-        for (unsigned member = 0; member < members; member++)
-            decisive[member] += weight * part[member];
-    }
-    return true;
 }

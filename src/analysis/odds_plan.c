@@ -79,7 +79,8 @@ static void add_plan_node(const struct walk *walk, const struct course_step *ste
     if (odds_node_votes(node))
         odds_vote_prepare(&node->vote, &plan->arena,
                           (struct model_vote){&plan->scenario, step->draft,
-                                              course_question(&walk->course, step->draft)});
+                                              course_question(&walk->course, step->draft)},
+                          0);
 }
 
 /* What follows an outcome: the changes that it makes come first. */

@@ -320,43 +320,48 @@ static void make_whole(struct odds_result *result) {
         result->veto_by[i] /= sum;
 }
 
-bool odds_vote_solve_states_part(const struct odds_vote *vote, unsigned what,
-                                 struct allowance *allowance, struct arena *arena,
+/* A vote in favour never does harm, so the difference of the two chances of adoption is the chance
+ * that it makes the difference. */
+static bool solve_part_by_states(struct work *work, struct arena *arena,
                                  struct odds_result *result) {
-    struct work work = {.vote = vote, .allowance = allowance};
-    work.asked = what & VETO_ODDS_VETO_BY ? VETO_BY : OUTCOMES;
-    if (!find_state_slot(&work, arena))
+    if (!find_state_slot(work, arena))
         return false;
-    memset(result->outcome, 0, sizeof result->outcome);
-    memset(result->veto_by, 0, sizeof result->veto_by);
-    result->outcome[VETO_FAILED] = work.all.failed;
-    for (size_t i = 0; i < work.all.rows.count; i++) {
-        const double *mass = work.all.mass + i * work.masses;
-        enum veto_outcome outcome = decide(&work, distinct_row(&work.all.rows, i));
+    result->outcome[VETO_FAILED] = work->all.failed;
+    for (size_t i = 0; i < work->all.rows.count; i++) {
+        const double *mass = work->all.mass + i * work->masses;
+        enum veto_outcome outcome = decide(work, distinct_row(&work->all.rows, i));
         result->outcome[outcome] += mass[0];
-        for (unsigned member = 0; member < vote->scenario->members_count; member++)
-            if (outcome == VETO_VETOED && work.mass_of[member])
-                result->veto_by[member] += mass[work.mass_of[member]];
+        for (unsigned member = 0; member < work->vote->scenario->members_count; member++) {
+            unsigned of = work->mass_of[member];
+            if (of && work->asked == DECISIVE && outcome == VETO_ADOPTED)
+                result->veto_by[member] += mass[of] - mass[of + 1];
+            if (of && work->asked == VETO_BY && outcome == VETO_VETOED)
+                result->veto_by[member] += mass[of];
+        }
     }
-    make_whole(result);
+    if (work->asked != DECISIVE)
+        make_whole(result);
     return true;
 }
 
-/* A vote in favour never does harm, so the difference of the two chances is the chance that it
- * makes the difference. */
-bool odds_vote_decisive_part(const struct odds_vote *vote, struct allowance *allowance,
-                             struct arena *arena, double *decisive) {
-    struct work work = {.vote = vote, .allowance = allowance, .asked = DECISIVE};
-    unsigned members = vote->scenario->members_count;
-    if (!find_state_slot(&work, arena))
-        return false;
-    memset(decisive, 0, members * sizeof *decisive);
-    for (size_t i = 0; i < work.all.rows.count; i++) {
-        const double *mass = work.all.mass + i * work.masses;
-        bool adopted = decide(&work, distinct_row(&work.all.rows, i)) == VETO_ADOPTED;
-        for (unsigned member = 0; member < members && adopted; member++)
-            if (work.mass_of[member])
-                decisive[member] += mass[work.mass_of[member]] - mass[work.mass_of[member] + 1];
+bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
+                            struct allowance *allowance, struct arena *arena,
+                            struct odds_result *result) {
+    struct odds_result sum = {.error = 0};
+    for (size_t i = 0; i < odds_vote_parts(vote); i++) {
+        struct odds_result part = {.error = 0};
+        struct work work = {.vote = vote, .allowance = allowance};
+        double weight = odds_vote_part(vote, i);
+        work.asked = what & ODDS_DECISIVE       ? DECISIVE
+                     : what & VETO_ODDS_VETO_BY ? VETO_BY
+                                                : OUTCOMES;
+        if (weight == 0)
+            continue;
+        if (!solve_part_by_states(&work, arena, &part))
+            return false;
+        odds_result_add(&sum, weight, &part);
     }
+    memcpy(result->outcome, sum.outcome, sizeof sum.outcome);
+    memcpy(result->veto_by, sum.veto_by, sizeof sum.veto_by);
     return true;
 }

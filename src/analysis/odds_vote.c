@@ -42,7 +42,8 @@ static bool modelled(const struct odds_vote *vote, unsigned member) {
 }
 
 static bool by_bloc(const struct odds_vote *vote, unsigned member) {
-    return vote->scenario->members[member].bloc != VETO_NONE && modelled(vote, member);
+    return vote->scenario->members[member].bloc != VETO_NONE &&
+           !veto_set_has(vote->apart, member) && modelled(vote, member);
 }
 
 static void set_single(const struct odds_vote *vote, struct odds_single *single) {
@@ -93,7 +94,8 @@ static void add_bloc(struct odds_vote *vote, struct arena *arena, int index, boo
                 (struct odds_voter){.member = i, .holder = veto_set_has(vote->holders, i)};
 }
 
-void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on) {
+void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on,
+                       veto_set apart) {
     const struct veto_scenario *scenario = on.scenario;
     *vote = (struct odds_vote){
         .scenario = scenario,
@@ -101,6 +103,7 @@ void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model
         .question = on.question,
         .holders = on.question == VETO_SUBSTANTIVE ? scenario->rules.veto_holders : 0,
         .bound = model_bound(on),
+        .apart = apart,
         .singles = arena_array(arena, struct odds_single, scenario->members_count),
         .blocs = arena_array(arena, struct odds_bloc, scenario->bloc_count + 1),
     };
@@ -166,16 +169,11 @@ static unsigned top_of(const struct odds_vote *vote) {
     return odds_shape_of(rules, vote->holders, rules->members).top;
 }
 
-size_t odds_vote_bloc_numbers(const struct odds_vote *vote, enum odds_parts parts) {
+size_t odds_vote_prepare_blocs(struct odds_vote *vote, enum odds_parts parts, struct arena *arena) {
     size_t numbers = 0;
     for (size_t i = 0; i < vote->bloc_count; i++)
-        numbers += odds_bloc_numbers(&vote->blocs[i], top_of(vote), parts);
+        numbers += odds_bloc_prepare(&vote->blocs[i], top_of(vote), parts, arena);
     return numbers;
-}
-
-void odds_vote_prepare_blocs(struct odds_vote *vote, enum odds_parts parts, struct arena *arena) {
-    for (size_t i = 0; i < vote->bloc_count; i++)
-        odds_bloc_prepare(&vote->blocs[i], top_of(vote), parts, arena);
 }
 
 bool odds_vote_integrate(struct odds_vote *vote, struct allowance *allowance) {
@@ -259,20 +257,10 @@ static void leave_each_voter(const struct solving *work, unsigned first, unsigne
 
 /* ---- all of it ---- */
 
-static void add_blocs_error(const struct odds_vote *vote, struct odds_result *result) {
-    for (size_t i = 0; i < vote->bloc_count; i++)
-        result->error +=
-            vote->blocs[i].error * (vote->blocs[i].count + 1) * (vote->blocs[i].holders + 1);
-}
-
-static struct odds_shape plain_shape(const struct odds_vote *vote) {
-    const struct veto_rules *rules = &vote->scenario->rules;
-    return odds_shape_of(rules, 0, rules->members);
-}
-
 static void add_plain(struct solving *work) {
     const struct odds_vote *vote = work->vote;
-    struct odds_shape shape = plain_shape(vote);
+    const struct veto_rules *rules = &vote->scenario->rules;
+    struct odds_shape shape = odds_shape_of(rules, 0, rules->members);
     double yes[VETO_MAX_MEMBERS], rest[VETO_MAX_MEMBERS];
     for (unsigned i = 0; i < vote->plain_count; i++) {
         const double *chance = vote->singles[i].chance;
@@ -326,7 +314,10 @@ void odds_vote_solve_part(const struct odds_vote *vote, struct odds_room *room, 
     start_holders(&work, units, &holders);
     odds_table_outcomes(&work.shape, &work.plain, &work.sums, &holders, result->outcome);
     result->error = 0;
-    add_blocs_error(vote, result);
+    for (size_t i = 0; i < vote->bloc_count; i++) {
+        const struct odds_bloc *bloc = &vote->blocs[i];
+        result->error += bloc->error * (bloc->count + 1) * (bloc->holders + 1);
+    }
     if (what & VETO_ODDS_YES)
         odds_table_yes(&work.shape, &work.plain, &holders, result->yes);
     if (!(what & VETO_ODDS_VETO_BY))
