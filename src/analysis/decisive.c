@@ -22,7 +22,7 @@ static void prepare_decisive(struct deciding *deciding, struct odds_vote *vote, 
 /* NULL: it votes with its bloc. */
 static struct odds_single *find_single(const struct odds_vote *vote, unsigned member) {
     for (unsigned i = 0; i < vote->single_count; i++)
-        if (vote->singles[i].member == member)
+        if (vote->singles[i].voter.member == member)
             return &vote->singles[i];
     return NULL;
 }
@@ -31,7 +31,7 @@ static struct odds_single *find_single(const struct odds_vote *vote, unsigned me
 static double adopted_with(struct deciding *deciding, const struct odds_vote *vote,
                            struct odds_single *single, enum veto_ballot ballot) {
     struct odds_single before = *single;
-    bool bound = veto_set_has(vote->bound, single->member);
+    bool bound = veto_set_has(vote->bound, single->voter.member);
     single->by_kind = false;
     for (int other = 0; !bound && other < 3; other++)
         single->chance[other] = other == (int)ballot;

@@ -213,8 +213,8 @@ static double chance_in_part(struct search *search, size_t part, veto_set member
     double p = odds_vote_part(model, part);
     for (unsigned i = 0; i < model->single_count; i++) {
         const struct odds_single *single = &model->singles[i];
-        if (veto_set_has(members, single->member))
-            p *= single->chance[ballots[single->member]];
+        if (veto_set_has(members, single->voter.member))
+            p *= single->chance[ballots[single->voter.member]];
     }
     for (size_t i = 0; i < model->bloc_count; i++) {
         struct profile profile = {&model->blocs[i], ballots, members, 0};

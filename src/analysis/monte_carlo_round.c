@@ -32,7 +32,8 @@ size_t sample_room_size(const struct sample *sample) {
 static struct sample_single cuts_of(const struct odds_single *single) {
     uint64_t yes = (uint64_t)floor(single->chance[VETO_YES] * two_to_32);
     uint64_t no = (uint64_t)floor(single->chance[VETO_NO] * two_to_32);
-    return (struct sample_single){single->member, single->holder, yes, ((uint64_t)1 << 32) - no};
+    return (struct sample_single){single->voter.member, single->voter.holder, yes,
+                                  ((uint64_t)1 << 32) - no};
 }
 
 static void table_rules(struct sample_node *node) {

@@ -12,7 +12,7 @@
 /* One member, and what its chances depend on. */
 struct odds_voter {
     unsigned member;
-    bool holder;
+    bool holder; /* its vote against can be a veto */
     double leaning, volatility, tendency;
 };
 

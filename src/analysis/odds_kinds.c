@@ -17,7 +17,8 @@ double odds_vote_part(const struct odds_vote *vote, size_t index) {
         return 1;
     for (unsigned i = 0; i < vote->single_count; i++)
         if (vote->singles[i].by_kind)
-            memcpy(vote->singles[i].chance, draft->kinds[index].chance[vote->singles[i].member],
+            memcpy(vote->singles[i].chance,
+                   draft->kinds[index].chance[vote->singles[i].voter.member],
                    sizeof vote->singles[i].chance);
     return draft->kinds[index].weight;
 }

@@ -45,13 +45,13 @@ static struct course_step walk_to_vote(struct walk *walk) {
 
 static int build_from(struct walk walk);
 
-/* Bytes, but for the distributions of blocs. */
+/* Bytes, but for the distributions of blocs: about those that a node takes here, and the same on
+ * any machine. */
 static size_t node_size(const struct veto_odds_plan *plan) {
-    size_t member = plan->scenario.draft_count * sizeof(double) + sizeof(struct odds_single) +
-                    sizeof(struct odds_voter);
-    return plan->scenario.members_count * member +
-           (plan->scenario.bloc_count + 1) * sizeof(struct odds_bloc) +
-           4 * sizeof(struct odds_node); /* the array grows, and is sorted in the end */
+    enum { DOUBLE = 8, VOTER = 88, BLOC = 88, NODE = 192 };
+    return plan->scenario.members_count * (plan->scenario.draft_count * DOUBLE + VOTER) +
+           (plan->scenario.bloc_count + 1) * BLOC +
+           4 * NODE; /* the array grows, and is sorted in the end */
 }
 
 /* For one more. The arrays grow by doubling. */

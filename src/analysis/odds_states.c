@@ -209,17 +209,17 @@ static void set_mass(const struct work *work, unsigned member, int ballot, doubl
         mass[of + (ballot == VETO_NO)] = 1;
 }
 
-static bool vote_alone(struct work *work, struct states *to, unsigned member, bool holder,
+static bool vote_alone(struct work *work, struct states *to, const struct odds_voter *voter,
                        const double chance[3]) {
     uint64_t state[MOST_WORDS];
     clear(to);
-    ballot_state(work, member, holder, VETO_YES, state);
+    ballot_state(work, voter->member, voter->holder, VETO_YES, state);
     for (unsigned i = 0; i < work->words; i++)
         to->rest[i] = work->total[i] - state[i];
     for (int ballot = 0; ballot < 3; ballot++) {
         double mass[MOST_MASSES] = {chance[ballot]};
-        ballot_state(work, member, holder, (enum veto_ballot)ballot, state);
-        set_mass(work, member, ballot, chance[ballot], mass);
+        ballot_state(work, voter->member, voter->holder, (enum veto_ballot)ballot, state);
+        set_mass(work, voter->member, ballot, chance[ballot], mass);
         if (!add_state_chance(work, to, state, mass))
             return false;
     }
@@ -246,8 +246,7 @@ static bool add_states_point(void *context, double weight, double (*chance)[3]) 
     bool fits = allowance_take(work->allowance, bloc->count * CHANCES_STEPS) &&
                 start_states(work, &work->path[0], work->total, weight);
     for (unsigned i = 0; i < bloc->count && fits; i++) {
-        const struct odds_voter *voter = &bloc->voters[i];
-        fits = vote_alone(work, &work->voter, voter->member, voter->holder, chance[i]) &&
+        fits = vote_alone(work, &work->voter, &bloc->voters[i], chance[i]) &&
                combine(work, &work->path[1], &work->path[0], &work->voter);
         swap(&work->path[0], &work->path[1]);
     }
@@ -264,8 +263,7 @@ static bool add_units(struct work *work) {
     const struct odds_vote *vote = work->vote;
     for (unsigned i = 0; i < vote->single_count; i++) {
         const struct odds_single *single = &vote->singles[i];
-        if (!vote_alone(work, &work->unit, single->member, single->holder, single->chance) ||
-            !add_unit(work))
+        if (!vote_alone(work, &work->unit, &single->voter, single->chance) || !add_unit(work))
             return false;
     }
     for (size_t i = 0; i < vote->bloc_count; i++) {

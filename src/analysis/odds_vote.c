@@ -23,10 +23,6 @@ static struct odds_table table_in(const struct odds_room *room, unsigned index) 
 
 /* ---- units ---- */
 
-static struct model_vote model_of(const struct odds_vote *vote) {
-    return (struct model_vote){vote->scenario, vote->draft, vote->question};
-}
-
 /* Whether the ballot is left to the member's leaning, or to the kind of the draft. */
 static bool is_free(const struct odds_vote *vote, unsigned member) {
     return vote->scenario->drafts[vote->draft].ballots[member].kind == VETO_BY_MODEL &&
@@ -37,22 +33,15 @@ static bool has_kinds(const struct odds_vote *vote) {
     return vote->scenario->drafts[vote->draft].kind_count > 0;
 }
 
-static bool modelled(const struct odds_vote *vote, unsigned member) {
-    return is_free(vote, member) && !has_kinds(vote);
-}
-
-static bool by_bloc(const struct odds_vote *vote, unsigned member) {
-    return vote->scenario->members[member].bloc != VETO_NONE &&
-           !veto_set_has(vote->apart, member) && modelled(vote, member);
-}
-
-static void set_single(const struct odds_vote *vote, struct odds_single *single) {
-    const struct veto_preset_ballot *preset =
-        &vote->scenario->drafts[vote->draft].ballots[single->member];
-    single->modelled = modelled(vote, single->member);
-    single->by_kind = is_free(vote, single->member) && has_kinds(vote);
+static void add_single(struct odds_vote *vote, unsigned member) {
+    const struct veto_preset_ballot *preset = &vote->scenario->drafts[vote->draft].ballots[member];
+    struct odds_single *single = &vote->singles[vote->single_count++];
+    single->voter.member = member;
+    single->voter.holder = veto_set_has(vote->holders, member);
+    single->modelled = is_free(vote, member) && !has_kinds(vote);
+    single->by_kind = is_free(vote, member) && has_kinds(vote);
     single->known = !single->modelled;
-    if (veto_set_has(vote->bound, single->member))
+    if (veto_set_has(vote->bound, member))
         single->chance[VETO_ABSTAIN] = 1;
     else if (preset->kind == VETO_CHANCES)
         memcpy(single->chance, preset->chance, sizeof single->chance);
@@ -60,38 +49,28 @@ static void set_single(const struct odds_vote *vote, struct odds_single *single)
         single->chance[preset->ballot < VETO_ABSTAIN ? preset->ballot : VETO_ABSTAIN] = 1;
 }
 
-static void add_singles(struct odds_vote *vote, bool holders) {
-    for (unsigned i = 0; i < vote->scenario->members_count; i++) {
-        if (veto_set_has(vote->holders, i) != holders || by_bloc(vote, i))
-            continue;
-        struct odds_single *single = &vote->singles[vote->single_count++];
-        single->member = i;
-        single->holder = holders;
-        set_single(vote, single);
-    }
-}
-
-/* The members of a bloc whose ballots are left to it. */
-static veto_set voters_of(const struct odds_vote *vote, int index) {
-    veto_set voters = 0;
-    for (unsigned i = 0; i < vote->scenario->members_count; i++)
-        if (vote->scenario->members[i].bloc == index && by_bloc(vote, i))
-            voters |= veto_set_of(i);
-    return voters;
-}
-
-static void add_bloc(struct odds_vote *vote, struct arena *arena, int index, bool holders) {
-    veto_set voters = voters_of(vote, index);
-    unsigned count = veto_set_count(voters), held = veto_set_count(voters & vote->holders);
-    if (count == 0 || (held > 0) != holders)
-        return;
+static void add_bloc(struct odds_vote *vote, struct arena *arena, int index, veto_set voters) {
     struct odds_bloc *bloc = &vote->blocs[vote->bloc_count++];
-    *bloc = (struct odds_bloc){.bloc = index, .holders = held};
-    bloc->voters = arena_array(arena, struct odds_voter, count);
+    *bloc = (struct odds_bloc){.bloc = index, .holders = veto_set_count(voters & vote->holders)};
+    bloc->voters = arena_array(arena, struct odds_voter, veto_set_count(voters));
     for (unsigned i = 0; i < vote->scenario->members_count; i++)
         if (veto_set_has(voters, i))
             bloc->voters[bloc->count++] =
                 (struct odds_voter){.member = i, .holder = veto_set_has(vote->holders, i)};
+}
+
+/* All units without a veto, or all in which there is one: `joined` vote with their blocs. */
+static void add_units_of(struct odds_vote *vote, struct arena *arena, veto_set joined,
+                         bool holders) {
+    const struct veto_scenario *scenario = vote->scenario;
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        if (!veto_set_has(joined, i) && veto_set_has(vote->holders, i) == holders)
+            add_single(vote, i);
+    for (size_t i = 0; i < scenario->bloc_count; i++) {
+        veto_set voters = joined & scenario->blocs[i].members;
+        if (voters && ((voters & vote->holders) != 0) == holders)
+            add_bloc(vote, arena, (int)i, voters);
+    }
 }
 
 void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model_vote on,
@@ -103,18 +82,17 @@ void odds_vote_prepare(struct odds_vote *vote, struct arena *arena, struct model
         .question = on.question,
         .holders = on.question == VETO_SUBSTANTIVE ? scenario->rules.veto_holders : 0,
         .bound = model_bound(on),
-        .apart = apart,
         .singles = arena_array(arena, struct odds_single, scenario->members_count),
         .blocs = arena_array(arena, struct odds_bloc, scenario->bloc_count + 1),
     };
-    add_singles(vote, false);
+    veto_set joined = 0;
+    for (unsigned i = 0; i < scenario->members_count; i++)
+        if (scenario->members[i].bloc != VETO_NONE && is_free(vote, i) && !has_kinds(vote))
+            joined |= veto_set_of(i) & ~apart;
+    add_units_of(vote, arena, joined, false);
     vote->plain_count = vote->single_count;
-    add_singles(vote, true);
-    for (int i = 0; i < (int)scenario->bloc_count; i++)
-        add_bloc(vote, arena, i, false);
     vote->plain_blocs = vote->bloc_count;
-    for (int i = 0; i < (int)scenario->bloc_count; i++)
-        add_bloc(vote, arena, i, true);
+    add_units_of(vote, arena, joined, true);
     vote->unit_members = vote->single_count - vote->plain_count;
     for (size_t i = vote->plain_blocs; i < vote->bloc_count; i++)
         vote->unit_members += vote->blocs[i].count;
@@ -128,38 +106,30 @@ static bool put_number(double *here, double value) {
     return changed;
 }
 
-static void update_single(struct odds_vote *vote, struct odds_single *single, double leaning) {
-    const struct veto_scenario *scenario = vote->scenario;
-    double volatility = scenario->members[single->member].volatility;
-    double tendency = model_tendency(model_of(vote), (int)single->member);
-    bool changed = !single->known;
-    changed |= put_number(&single->leaning, leaning);
-    changed |= put_number(&single->volatility, volatility);
-    changed |= put_number(&single->tendency, tendency);
-    if (changed)
-        veto_ballot_chances(leaning, volatility, tendency, single->chance);
-    single->known = true;
-}
-
-static void update_bloc(struct odds_vote *vote, struct odds_bloc *bloc, const double *leanings) {
-    const struct veto_scenario *scenario = vote->scenario;
-    bool changed = put_number(&bloc->cohesion, scenario->blocs[bloc->bloc].cohesion);
-    for (unsigned i = 0; i < bloc->count; i++) {
-        struct odds_voter *voter = &bloc->voters[i];
-        int member = (int)voter->member;
-        changed |= put_number(&voter->leaning, leanings[member]);
-        changed |= put_number(&voter->volatility, scenario->members[member].volatility);
-        changed |= put_number(&voter->tendency, model_tendency(model_of(vote), member));
-    }
-    bloc->known = bloc->known && !changed;
+static bool update_voter(const struct odds_vote *vote, struct odds_voter *voter,
+                         const double *leanings) {
+    struct model_vote on = {vote->scenario, vote->draft, vote->question};
+    bool changed = put_number(&voter->leaning, leanings[voter->member]);
+    changed |= put_number(&voter->volatility, on.scenario->members[voter->member].volatility);
+    changed |= put_number(&voter->tendency, model_tendency(on, (int)voter->member));
+    return changed;
 }
 
 void odds_vote_update(struct odds_vote *vote, const double *leanings) {
-    for (unsigned i = 0; i < vote->single_count; i++)
-        if (vote->singles[i].modelled)
-            update_single(vote, &vote->singles[i], leanings[vote->singles[i].member]);
-    for (size_t i = 0; i < vote->bloc_count; i++)
-        update_bloc(vote, &vote->blocs[i], leanings);
+    for (unsigned i = 0; i < vote->single_count; i++) {
+        struct odds_single *single = &vote->singles[i];
+        const struct odds_voter *voter = &single->voter;
+        if (single->modelled && (update_voter(vote, &single->voter, leanings) || !single->known))
+            veto_ballot_chances(voter->leaning, voter->volatility, voter->tendency, single->chance);
+        single->known = true;
+    }
+    for (size_t i = 0; i < vote->bloc_count; i++) {
+        struct odds_bloc *bloc = &vote->blocs[i];
+        bool changed = put_number(&bloc->cohesion, vote->scenario->blocs[bloc->bloc].cohesion);
+        for (unsigned j = 0; j < bloc->count; j++)
+            changed |= update_voter(vote, &bloc->voters[j], leanings);
+        bloc->known = bloc->known && !changed;
+    }
 }
 
 /* ---- blocs ---- */
@@ -220,7 +190,7 @@ static void leave_one(const struct solving *work, unsigned unit, const struct od
     unsigned singles = vote->single_count - vote->plain_count;
     if (unit < singles) {
         const struct odds_single *single = &vote->singles[vote->plain_count + unit];
-        work->veto_by[single->member] =
+        work->veto_by[single->voter.member] =
             single->chance[VETO_NO] *
             odds_table_veto_with(&work->shape, &work->plain, &work->sums, table);
         return;

@@ -10,14 +10,12 @@
 #include "meeting/model.h"
 #include "veto/odds.h"
 
-/* A member outside blocs: what its chances depend on, and they. */
+/* A member outside blocs. */
 struct odds_single {
-    unsigned member;
-    bool holder;   /* its vote against can be a veto */
-    bool modelled; /* else the draft gives its chances, or fixes its ballot */
-    bool by_kind;  /* its chances are those of the kind in which the draft is at the time */
-    bool known;    /* chance is of these numbers */
-    double leaning, volatility, tendency;
+    struct odds_voter voter;
+    bool modelled;    /* else the draft gives its chances, or fixes its ballot */
+    bool by_kind;     /* its chances are those of the kind in which the draft is at the time */
+    bool known;       /* chance is of these numbers */
     double chance[3]; /* a member that does not vote counts as one that abstains */
 };
 
@@ -27,7 +25,6 @@ struct odds_vote {
     enum veto_question question;
     veto_set holders; /* whose vote against can be a veto: none on a procedural question */
     veto_set bound;   /* who abstains whatever it votes (Article 27 (3)) */
-    veto_set apart;   /* who is not with its bloc */
     struct odds_single *singles;        /* those that hold a veto come last */
     unsigned single_count, plain_count; /* of them without a veto */
     struct odds_bloc *blocs;            /* those in which there are some with a veto come last */
