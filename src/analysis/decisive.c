@@ -1,5 +1,3 @@
-#include "analysis/decisive.h"
-
 #include <string.h>
 
 #include "analysis/odds_vote.h"

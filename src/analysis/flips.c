@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analysis/decisive.h"
 #include "analysis/odds_vote.h"
 #include "analysis/weight.h"
 #include "base/owned.h"

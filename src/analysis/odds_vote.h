@@ -65,7 +65,7 @@ bool odds_vote_integrate(struct odds_vote *vote, struct allowance *allowance);
 
 /* Works out `what` (VETO_ODDS_...) under the rules of the scenario. Without further majorities,
  * which only the votes in favour do not ask for. It takes so many steps. */
-void odds_vote_solve(const struct odds_vote *vote, struct odds_room *room, unsigned what,
+void odds_vote_solve(const struct odds_vote *vote, const struct odds_room *room, unsigned what,
                      struct odds_result *result);
 uint64_t odds_vote_steps(const struct odds_vote *vote, unsigned what);
 
@@ -80,14 +80,16 @@ bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
 
 /*
  * A vote has a part for each kind that the draft may be of, else one. odds_vote_part goes over to
- * one and returns its weight; within it, all units are independent. The two behind it are about one
- * part, and odds_result_add adds what came out of one to the whole.
+ * one and returns its weight; within it, all units are independent. odds_result_add adds what came
+ * out of a part to the whole.
  */
 size_t odds_vote_parts(const struct odds_vote *vote);
 double odds_vote_part(const struct odds_vote *vote, size_t index);
-uint64_t odds_vote_part_steps(const struct odds_vote *vote, unsigned what);
-void odds_vote_solve_part(const struct odds_vote *vote, struct odds_room *room, unsigned what,
-                          struct odds_result *result);
 void odds_result_add(struct odds_result *sum, double weight, const struct odds_result *part);
+
+/* decisive[member], as struct veto_flips has it, from the leanings at the vote, one a member.
+ * False: it takes more than is allowed. Under arenas_try. */
+bool decisive_find(struct model_vote on, const double *leanings, struct allowance *allowance,
+                   struct arena *arena, double *decisive);
 
 #endif
