@@ -113,20 +113,15 @@ static bool share_out(struct count *count, bool abstentions) {
     return true;
 }
 
-/* The cells that can hold anything. */
-static uint64_t cell_count(const struct game *game) {
-    uint64_t cells = 0;
+static bool within_limits(const struct count *count) {
+    const struct game *game = count->game;
+    uint64_t a = count->halves[0].size, b = count->halves[1].size;
+    uint64_t cells = 0; /* that can hold anything */
     for (unsigned yes = 0; yes <= game->holders; yes++)
         for (unsigned no = 0; yes + no <= game->holders; no++)
             cells += game->others + 1 - game->least[yes][no];
-    return cells;
-}
-
-static bool within_limits(const struct count *count) {
-    uint64_t a = count->halves[0].size, b = count->halves[1].size;
-    uint64_t steps = count->game->majority_count > 1 ? a * b : 0;
-    uint64_t most = count->game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_STEPS;
-    return steps + cell_count(count->game) * (a + b) <= most;
+    return (game->majority_count > 1 ? a * b : 0) + cells * (a + b) <=
+           (game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_STEPS);
 }
 
 /* ---- writing out ---- */

@@ -42,11 +42,6 @@ struct weighing {
     bool shapley_shubik;
 };
 
-static bool reject(struct veto_power_error *error, const char *text) {
-    snprintf(error->text, sizeof error->text, "%s", text);
-    return false;
-}
-
 static bool check(const struct veto_weighted_game *game, struct veto_power_error *error) {
     if (game->members > VETO_WEIGHTED_MEMBERS) {
         snprintf(
@@ -56,8 +51,11 @@ static bool check(const struct veto_weighted_game *game, struct veto_power_error
             game->members, VETO_WEIGHTED_MEMBERS);
         return false;
     }
-    if (game->quota == 0)
-        return reject(error, "the quota is 0: everything is adopted, and nobody has any power");
+    if (game->quota == 0) {
+        snprintf(error->text, sizeof error->text,
+                 "the quota is 0: everything is adopted, and nobody has any power");
+        return false;
+    }
     u128 total = 0;
     for (unsigned i = 0; i < game->members; i++)
         total += game->weights[i];
