@@ -126,14 +126,6 @@ static bool find_turn(struct turn *turn, struct veto_date month, const char *pre
     return false;
 }
 
-/* The first in the order behind `formal`, whether or not a member of that name still sits. */
-static unsigned place_behind(const struct veto_composition *composition, const char *formal) {
-    for (unsigned i = 0; i < composition->count; i++)
-        if (text_compare_names(composition->seats[i].formal, formal) > 0)
-            return i;
-    return 0;
-}
-
 /* To the month that is `months` after January of year 0, from the month before. The seats stay as
  * they are within a year in which nobody's name changes. */
 static bool pass_turn(struct turn *turn, int months) {
@@ -146,7 +138,11 @@ static bool pass_turn(struct turn *turn, int months) {
     const char *formal = composition->seats[turn->place].formal;
     if (!veto_composition_of(date, composition))
         return false;
-    turn->place = place_behind(composition, formal);
+    /* To the first in the order behind it, whether or not a member of that name still sits. */
+    for (turn->place = 0; turn->place < composition->count; turn->place++)
+        if (text_compare_names(composition->seats[turn->place].formal, formal) > 0)
+            return true;
+    turn->place = 0;
     return true;
 }
 

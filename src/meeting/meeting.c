@@ -53,9 +53,11 @@ bool veto_mode_parse(const char *word, enum veto_mode *mode) {
 
 /* ---- phases ---- */
 
-/* Asks the next question about `draft`; goes on to `then` when there is none left. */
-static void ask_question(struct veto_meeting *meeting, int draft, enum phase then) {
+/* Asks the next question about the draft, or at the end; goes on when there is none left. */
+static void ask_question(struct veto_meeting *meeting) {
     const struct veto_scenario *scenario = meeting->scenario;
+    bool before_vote = meeting->phase == QUESTIONS;
+    int draft = before_vote ? meeting->draft : VETO_NONE;
     while (meeting->next < scenario->question_count) {
         const struct veto_class_question *question = &scenario->questions[meeting->next++];
         if (question->draft == draft) {
@@ -63,11 +65,7 @@ static void ask_question(struct veto_meeting *meeting, int draft, enum phase the
             return;
         }
     }
-    state_go_to(meeting, then);
-}
-
-static void ask_before_vote(struct veto_meeting *meeting) {
-    ask_question(meeting, meeting->draft, PUTTING);
+    state_go_to(meeting, before_vote ? PUTTING : CLOSING);
 }
 
 static const char *why_left_over(const struct veto_meeting *meeting, int draft) {
@@ -139,10 +137,6 @@ static void next_sequel(struct veto_meeting *meeting) {
     state_go_to(meeting, LAST_QUESTIONS);
 }
 
-static void ask_at_end(struct veto_meeting *meeting) {
-    ask_question(meeting, VETO_NONE, CLOSING);
-}
-
 static void close_meeting(struct veto_meeting *meeting) {
     state_append(meeting, VETO_EVENT_CLOSE);
     state_go_to(meeting, CLOSED);
@@ -150,9 +144,11 @@ static void close_meeting(struct veto_meeting *meeting) {
 
 static void work_step(void *context) {
     static void (*const phases[])(struct veto_meeting *) = {
-        [ITEMS] = state_next_item,     [QUESTIONS] = ask_before_vote, [PUTTING] = votes_put,
-        [BALLOTS] = votes_next_ballot, [RESULT] = votes_announce,     [LEFT_OVER] = next_left_over,
-        [AFTERMATH] = next_sequel,     [LAST_QUESTIONS] = ask_at_end, [CLOSING] = close_meeting,
+        [ITEMS] = state_next_item, [QUESTIONS] = ask_question,
+        [PUTTING] = votes_put,     [BALLOTS] = votes_next_ballot,
+        [RESULT] = votes_announce, [LEFT_OVER] = next_left_over,
+        [AFTERMATH] = next_sequel, [LAST_QUESTIONS] = ask_question,
+        [CLOSING] = close_meeting,
     };
     struct veto_meeting *meeting = context;
     size_t before = meeting->event_count;

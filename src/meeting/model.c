@@ -87,13 +87,6 @@ enum veto_ballot model_expected(const double chance[3]) {
 
 /* ---- the likeliest roll call ---- */
 
-/* The most likely ballots of a kind. */
-static void ballots_in(struct model_vote vote, size_t kind, enum veto_ballot *ballots) {
-    for (int member = 0; member < (int)vote.scenario->members_count; member++)
-        if (by_kind(vote, member))
-            ballots[member] = model_expected(voted_on(vote)->kinds[kind].chance[member]);
-}
-
 /* How likely these ballots are, whatever the kind. */
 static double chance_of(struct model_vote vote, const enum veto_ballot *ballots) {
     const struct veto_draft *draft = voted_on(vote);
@@ -116,7 +109,9 @@ int model_likeliest_kind(struct model_vote vote) {
     for (size_t i = 0; i < draft->kind_count; i++) {
         if (draft->kinds[i].weight == 0)
             continue;
-        ballots_in(vote, i, ballots);
+        for (int member = 0; member < (int)vote.scenario->members_count; member++)
+            if (by_kind(vote, member))
+                ballots[member] = model_expected(draft->kinds[i].chance[member]);
         double chance = chance_of(vote, ballots);
         if (chance > most) {
             most = chance;
