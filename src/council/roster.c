@@ -117,15 +117,6 @@ static bool is_renamed_in(int year) {
     return false;
 }
 
-static bool find_turn(struct turn *turn, struct veto_date month, const char *president) {
-    if (!veto_composition_of((struct veto_date){month.year, month.month, 1}, &turn->composition))
-        return false;
-    for (turn->place = 0; turn->place < turn->composition.count; turn->place++)
-        if (strcmp(turn->composition.seats[turn->place].code, president) == 0)
-            return true;
-    return false;
-}
-
 /* To the month that is `months` after January of year 0, from the month before. The seats stay as
  * they are within a year in which nobody's name changes. */
 static bool pass_turn(struct turn *turn, int months) {
@@ -150,8 +141,12 @@ bool veto_presidency(struct veto_date known, const char *president, struct veto_
                      struct veto_seat *seat) {
     struct turn turn;
     int at = known.year * 12 + known.month - 1, last = month.year * 12 + month.month - 1;
-    if (last < at || !find_turn(&turn, known, president))
+    if (last < at ||
+        !veto_composition_of((struct veto_date){known.year, known.month, 1}, &turn.composition))
         return false;
+    for (turn.place = 0; strcmp(turn.composition.seats[turn.place].code, president) != 0;)
+        if (++turn.place == turn.composition.count)
+            return false;
     while (at < last)
         if (!pass_turn(&turn, ++at))
             return false;
