@@ -24,7 +24,17 @@ struct shift {
 
 enum { MOST_SHIFTS = 3 * VETO_MAX_MEMBERS };
 
-struct choice;
+/* best[a * columns + b]: the largest product of chances when a of the members so far make the first
+ * of a kind's two shifts, and b the second. No kind has more than two that help. */
+enum { CELLS = (VETO_MAX_MEMBERS / 2 + 1) * (VETO_MAX_MEMBERS / 2 + 1) };
+
+struct choice {
+    unsigned needed[2]; /* how many make each */
+    unsigned columns;
+    enum veto_ballot to[2];
+    unsigned char made[VETO_MAX_MEMBERS][CELLS]; /* 0: stays, 1: the first, 2: the second */
+    double best[CELLS];
+};
 
 struct search {
     struct arena *arena; /* of the answer */
@@ -35,7 +45,7 @@ struct search {
     struct odds_vote model;
     struct kind kinds[VETO_MAX_MEMBERS];
     unsigned kind_count;
-    struct choice *choice; /* room for the choice among like members */
+    struct choice choice; /* among like members */
 
     enum veto_outcome to;
     struct shift shifts[MOST_SHIFTS];
@@ -108,18 +118,6 @@ static void find_shifts(struct search *search) {
 
 /* ---- which of like members ---- */
 
-/* best[a * columns + b]: the largest product of chances when a of the members so far make the first
- * of a kind's two shifts, and b the second. No kind has more than two that help. */
-enum { CELLS = (VETO_MAX_MEMBERS / 2 + 1) * (VETO_MAX_MEMBERS / 2 + 1) };
-
-struct choice {
-    unsigned needed[2]; /* how many make each */
-    unsigned columns;
-    enum veto_ballot to[2];
-    unsigned char made[VETO_MAX_MEMBERS][CELLS]; /* 0: stays, 1: the first, 2: the second */
-    double best[CELLS];
-};
-
 static void choose_one(struct choice *choice, const double chance[3], unsigned char *made) {
     unsigned columns = choice->columns;
     for (unsigned a = choice->needed[0] + 1; a-- > 0;)
@@ -162,7 +160,7 @@ static void choose(struct search *search, const struct kind *kind, struct choice
 
 /* The ballots after the shifts, made by the members likeliest to. */
 static void likeliest(struct search *search, enum veto_ballot *ballots) {
-    struct choice *choice = search->choice;
+    struct choice *choice = &search->choice;
     allowance_take(&search->allowance,
                    (uint64_t)search->kind_count * search->shift_count +
                        4 * search->scenario->members_count * odds_vote_parts(&search->model));
@@ -384,7 +382,6 @@ static struct search *start_search(struct finding *work, const double *leanings)
     search->scenario = work->on.scenario;
     search->vote = work->vote;
     search->steps = search->allowance.left = work->steps / 4;
-    search->choice = arena_new(&work->scratch, struct choice);
     odds_vote_prepare(&search->model, &work->scratch, work->on, 0);
     odds_vote_update(&search->model, leanings);
     odds_vote_prepare_blocs(&search->model, ODDS_PARTS_NONE, &work->scratch);

@@ -266,7 +266,7 @@ size_t odds_plan_draft_numbers(const struct veto_odds_plan *plan) {
     return 2 * (size_t)plan->scenario.members_count + 1;
 }
 
-struct veto_draft_odds *odds_plan_answer(struct veto_odds_plan *plan) {
+void odds_plan_answer(struct veto_odds_plan *plan) {
     size_t drafts = plan->scenario.draft_count, numbers = odds_plan_draft_numbers(plan);
     memset(plan->draft_numbers, 0, drafts * numbers * sizeof(double));
     for (size_t i = 0; i < drafts; i++) {
@@ -276,5 +276,4 @@ struct veto_draft_odds *odds_plan_answer(struct veto_odds_plan *plan) {
     }
     arena_free(&plan->answer);
     plan->odds = (struct veto_odds){.drafts = plan->draft_odds};
-    return plan->draft_odds;
 }
