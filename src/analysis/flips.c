@@ -1,11 +1,10 @@
 #include "veto/flips.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "analysis/decisive.h"
 #include "analysis/odds_vote.h"
 #include "analysis/weight.h"
+#include "base/owned.h"
 
 /* Members that are the same to the outcome: their ballot, whether it can be a veto, whether it
  * counts at all (Article 27 (3)), and their weight under each further majority. */
@@ -25,7 +24,17 @@ struct shift {
 
 enum { MOST_SHIFTS = 3 * VETO_MAX_MEMBERS };
 
-struct choice;
+/* best[a * columns + b]: the largest product of chances when a of the members so far make the first
+ * of a kind's two shifts, and b the second. No kind has more than two that help. */
+enum { CELLS = (VETO_MAX_MEMBERS / 2 + 1) * (VETO_MAX_MEMBERS / 2 + 1) };
+
+struct choice {
+    unsigned needed[2]; /* how many make each */
+    unsigned columns;
+    enum veto_ballot to[2];
+    unsigned char made[VETO_MAX_MEMBERS][CELLS]; /* 0: stays, 1: the first, 2: the second */
+    double best[CELLS];
+};
 
 struct search {
     struct arena *arena; /* of the answer */
@@ -36,7 +45,7 @@ struct search {
     struct odds_vote model;
     struct kind kinds[VETO_MAX_MEMBERS];
     unsigned kind_count;
-    struct choice *choice; /* room for the choice among like members */
+    struct choice choice; /* among like members */
 
     enum veto_outcome to;
     struct shift shifts[MOST_SHIFTS];
@@ -109,18 +118,6 @@ static void find_shifts(struct search *search) {
 
 /* ---- which of like members ---- */
 
-/* best[a * columns + b]: the largest product of chances when a of the members so far make the first
- * of a kind's two shifts, and b the second. No kind has more than two that help. */
-enum { CELLS = (VETO_MAX_MEMBERS / 2 + 1) * (VETO_MAX_MEMBERS / 2 + 1) };
-
-struct choice {
-    unsigned needed[2]; /* how many make each */
-    unsigned columns;
-    enum veto_ballot to[2];
-    unsigned char made[VETO_MAX_MEMBERS][CELLS]; /* 0: stays, 1: the first, 2: the second */
-    double best[CELLS];
-};
-
 static void choose_one(struct choice *choice, const double chance[3], unsigned char *made) {
     unsigned columns = choice->columns;
     for (unsigned a = choice->needed[0] + 1; a-- > 0;)
@@ -163,7 +160,7 @@ static void choose(struct search *search, const struct kind *kind, struct choice
 
 /* The ballots after the shifts, made by the members likeliest to. */
 static void likeliest(struct search *search, enum veto_ballot *ballots) {
-    struct choice *choice = search->choice;
+    struct choice *choice = &search->choice;
     allowance_take(&search->allowance,
                    (uint64_t)search->kind_count * search->shift_count +
                        4 * search->scenario->members_count * odds_vote_parts(&search->model));
@@ -213,8 +210,8 @@ static double chance_in_part(struct search *search, size_t part, veto_set member
     double p = odds_vote_part(model, part);
     for (unsigned i = 0; i < model->single_count; i++) {
         const struct odds_single *single = &model->singles[i];
-        if (veto_set_has(members, single->member))
-            p *= single->chance[ballots[single->member]];
+        if (veto_set_has(members, single->voter.member))
+            p *= single->chance[ballots[single->voter.member]];
     }
     for (size_t i = 0; i < model->bloc_count; i++) {
         struct profile profile = {&model->blocs[i], ballots, members, 0};
@@ -224,14 +221,6 @@ static double chance_in_part(struct search *search, size_t part, veto_set member
         p *= profile.p;
     }
     return p;
-}
-
-static double chance_together(struct search *search, veto_set members,
-                              const enum veto_ballot *ballots) {
-    double sum = 0;
-    for (size_t i = 0; i < odds_vote_parts(&search->model); i++)
-        sum += chance_in_part(search, i, members, ballots);
-    return sum;
 }
 
 /* ---- the search ---- */
@@ -265,8 +254,10 @@ static void set_parts(struct search *search, struct veto_flip *flip) {
     flip->parts = parts;
 }
 
-static void keep_flip(struct search *search, const enum veto_ballot *ballots) {
+static void keep_flip(struct search *search) {
     struct veto_flip flip = {.ways = 1};
+    enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
+    likeliest(search, ballots);
     if (search->flip_count == VETO_FLIPS_MAX) {
         search->more = true;
         return;
@@ -275,7 +266,8 @@ static void keep_flip(struct search *search, const enum veto_ballot *ballots) {
     for (unsigned i = 0; i < search->scenario->members_count; i++)
         if (ballots[i] != search->vote->casts[i].ballot)
             flip.likeliest |= veto_set_of(i);
-    flip.chance = chance_together(search, flip.likeliest, ballots);
+    for (size_t i = 0; i < odds_vote_parts(&search->model); i++)
+        flip.chance += chance_in_part(search, i, flip.likeliest, ballots);
     arena_push(search->arena, search->flips, search->flip_count, search->flip_capacity);
     search->flips[search->flip_count++] = flip;
 }
@@ -303,24 +295,14 @@ static enum veto_outcome flip_outcome_of(const struct search *search) {
                            majorities);
 }
 
-static void try_shifts(struct search *search) {
-    enum veto_ballot ballots[VETO_MAX_MEMBERS] = {VETO_YES};
-    if (flip_outcome_of(search) != search->to)
-        return;
-    likeliest(search, ballots);
-    keep_flip(search, ballots);
-}
-
 /* All ways to make `left` more changes with the shifts from `index` on. */
 static void try_from(struct search *search, unsigned index, unsigned left) {
     search->more |= !allowance_take(&search->allowance, 4 + search->scenario->rules.majority_count);
     if (search->allowance.left == 0)
         return;
-    if (left == 0) {
-        try_shifts(search);
-        return;
-    }
-    if (index == search->shift_count)
+    if (left == 0 && flip_outcome_of(search) == search->to)
+        keep_flip(search);
+    if (left == 0 || index == search->shift_count)
         return;
     struct shift *shift = &search->shifts[index];
     unsigned can = veto_set_count(search->kinds[shift->kind].members) - search->moved[shift->kind];
@@ -372,15 +354,10 @@ static struct veto_flips_to find_to(struct search *search, enum veto_outcome to)
 
 /* ---- all of it ---- */
 
-struct flips {
-    struct veto_flips found; /* first, so that a pointer to it is one to all */
-    struct arena arena;
-};
-
 struct finding {
-    struct flips *flips;
+    struct veto_flips *flips; /* owned */
     struct arena scratch;
-    const struct veto_scenario *scenario;
+    struct model_vote on;
     const struct veto_vote *vote;
     bool search; /* for flips, and not only for who decides */
     uint64_t steps;
@@ -401,13 +378,11 @@ static void start_tally(struct search *search) {
 /* NULL: the model's chances alone take more than is allowed. */
 static struct search *start_search(struct finding *work, const double *leanings) {
     struct search *search = arena_new(&work->scratch, struct search);
-    search->arena = &work->flips->arena;
-    search->scenario = work->scenario;
+    search->arena = owned_arena(work->flips);
+    search->scenario = work->on.scenario;
     search->vote = work->vote;
     search->steps = search->allowance.left = work->steps / 4;
-    search->choice = arena_new(&work->scratch, struct choice);
-    odds_vote_prepare(&search->model, &work->scratch,
-                      (struct model_vote){work->scenario, work->vote->draft, work->vote->question});
+    odds_vote_prepare(&search->model, &work->scratch, work->on, 0);
     odds_vote_update(&search->model, leanings);
     odds_vote_prepare_blocs(&search->model, ODDS_PARTS_NONE, &work->scratch);
     find_flip_kinds(search);
@@ -416,7 +391,7 @@ static struct search *start_search(struct finding *work, const double *leanings)
 }
 
 static void find_flips(struct finding *work, const double *leanings) {
-    struct veto_flips *found = &work->flips->found;
+    struct veto_flips *found = work->flips;
     struct search *search = start_search(work, leanings);
     for (int to = VETO_ADOPTED; to < VETO_NOT_PUT; to++)
         if (to != (int)work->vote->result.outcome)
@@ -427,55 +402,49 @@ static void find_flips(struct finding *work, const double *leanings) {
 
 static void work_find(void *context) {
     struct finding *work = context;
-    struct flips *flips = work->flips;
-    unsigned members = work->scenario->members_count;
+    unsigned members = work->on.scenario->members_count;
     double *leanings = arena_array(&work->scratch, double, members);
-    double *decisive = arena_array(&flips->arena, double, members);
+    double *decisive = arena_array(owned_arena(work->flips), double, members);
     struct allowance allowance = {work->steps / 2};
-    flips->found.decisive = decisive;
-    flips->found.has_decisive = true;
+    work->flips->decisive = decisive;
+    work->flips->has_decisive = true;
     if (work->vote->without_vote)
         return;
     for (unsigned i = 0; i < members; i++)
         leanings[i] = work->vote->casts[i].leaning;
     if (work->search)
         find_flips(work, leanings);
-    flips->found.has_decisive =
-        decisive_find(work->scenario, work->vote, leanings, &allowance, &work->scratch, decisive);
+    work->flips->has_decisive =
+        decisive_find(work->on, leanings, &allowance, &work->scratch, decisive);
 }
 
-static enum veto_status find_smallest(struct finding work, struct veto_flips **flips) {
-    work.flips = calloc(1, sizeof *work.flips);
-    if (!work.flips)
-        return VETO_SYSTEM;
-    bool done = arenas_try(&work.flips->arena, &work.scratch, work_find, &work);
+static enum veto_status find_smallest(struct veto_flips **flips,
+                                      const struct veto_scenario *scenario,
+                                      const struct veto_vote *vote, uint64_t steps, bool search) {
+    struct finding work = {.on = {scenario, vote->draft, vote->question}, .vote = vote};
+    work.flips = owned_new(&(struct veto_flips){.to_count = 0}, sizeof *work.flips);
+    work.search = search;
+    work.steps = steps;
+    bool done = owned_try(work.flips, &work.scratch, work_find, &work);
     arena_free(&work.scratch);
-    if (!done) {
-        veto_flips_free(&work.flips->found);
-        return VETO_SYSTEM;
-    }
-    *flips = &work.flips->found;
-    return VETO_OK;
+    if (done)
+        *flips = work.flips;
+    else
+        veto_flips_free(work.flips);
+    return done ? VETO_OK : VETO_SYSTEM;
 }
 
 enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,
                                  const struct veto_vote *vote, uint64_t steps) {
-    return find_smallest(
-        (struct finding){.scenario = scenario, .vote = vote, .search = true, .steps = steps},
-        flips);
+    return find_smallest(flips, scenario, vote, steps, true);
 }
 
 enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
                                           const struct veto_scenario *scenario,
                                           const struct veto_vote *vote, uint64_t steps) {
-    return find_smallest((struct finding){.scenario = scenario, .vote = vote, .steps = steps},
-                         flips);
+    return find_smallest(flips, scenario, vote, steps, false);
 }
 
 void veto_flips_free(struct veto_flips *flips) {
-    if (!flips)
-        return;
-    struct flips *all = (struct flips *)(void *)flips;
-    arena_free(&all->arena);
-    free(all);
+    owned_free(flips);
 }

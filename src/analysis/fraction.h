@@ -1,4 +1,5 @@
-/* Whole numbers of up to 512 bits, no more of them than voting power needs. */
+/* Whole numbers of up to 512 bits, no more of them than voting power needs; and measures in them.
+ */
 #ifndef ANALYSIS_FRACTION_H
 #define ANALYSIS_FRACTION_H
 
@@ -32,5 +33,8 @@ struct veto_natural natural_factorial(unsigned n);
 
 /* The greatest, of two numbers that are not both 0. */
 uint64_t common_divisor(uint64_t a, uint64_t b);
+
+/* The sum over all members of what each kind has. */
+struct veto_natural kinds_sum(const struct veto_kinds *kinds, const struct veto_natural *of);
 
 #endif

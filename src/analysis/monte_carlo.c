@@ -56,85 +56,83 @@ uint64_t veto_odds_trials_within(const struct veto_odds_plan *plan, uint64_t ste
 static unsigned thread_count(const struct sample *sample, unsigned asked) {
     enum { ROOM = 1 << 25 };
     size_t most = ROOM / (sample_room_size(sample) + counts_size(sample) * sizeof(uint64_t));
-    unsigned threads = asked < 1 ? 1 : asked > MOST_THREADS ? MOST_THREADS : asked;
-    return most < 1 ? 1 : most < threads ? (unsigned)most : threads;
+    most = most < MOST_THREADS ? most : MOST_THREADS;
+    unsigned threads = asked < most ? asked : (unsigned)most;
+    return threads < 1 ? 1 : threads;
 }
 
 /* ---- threads ---- */
 
-struct stretch;
-
 struct worker {
-    struct stretch *stretch;
+    struct running *running;
     struct sample_room *room;
     struct counts counts;
     pthread_t thread;
-    bool started;
 };
 
-/* Rounds [next, end) are shared out among the workers as they ask for them. Between its rounds the
- * caller's worker asks the caller whether to stop; then those that are begun are the last. */
-struct stretch {
-    const struct sample *sample;
+/*
+ * A stretch of rounds, [next, end), is shared out among the workers as they ask for them. Between
+ * its rounds the caller's worker asks the caller whether to stop; then those that are begun are the
+ * last.
+ */
+struct running {
+    struct veto_odds_plan *plan;
     const struct veto_monte_carlo *run;
-    atomic_uint_fast64_t next;
-    uint64_t end, trials;
-    uint64_t reached; /* once it is over: all rounds before this one are done */
-    bool stopped;
+    struct sample sample;
     struct worker *workers;
     unsigned worker_count;
+    uint64_t trials, done;
+
+    atomic_uint_fast64_t next;
+    uint64_t end;
+    uint64_t reached; /* once it is over: all rounds before this one are done */
+    bool stopped;
+    struct counts sum;
 };
 
-static void ask_to_stop(struct stretch *stretch) {
-    const struct veto_monte_carlo *run = stretch->run;
-    uint64_t begun = atomic_load(&stretch->next);
-    begun = begun < stretch->end ? begun : stretch->end;
-    uint64_t trials = begun * ROUND_TRIALS;
-    trials = trials < stretch->trials ? trials : stretch->trials;
-    if (stretch->stopped || !run->stop || !run->stop(run->context, trials, stretch->trials))
+static uint64_t trials_before(const struct running *running, uint64_t round) {
+    uint64_t trials = round * ROUND_TRIALS;
+    return trials < running->trials ? trials : running->trials;
+}
+
+static void ask_to_stop(struct running *running) {
+    const struct veto_monte_carlo *run = running->run;
+    uint64_t begun = atomic_load(&running->next);
+    begun = begun < running->end ? begun : running->end;
+    if (running->stopped || !run->stop ||
+        !run->stop(run->context, trials_before(running, begun), running->trials))
         return;
-    begun = atomic_exchange(&stretch->next, stretch->end);
-    stretch->reached = begun < stretch->end ? begun : stretch->end;
-    stretch->stopped = true;
+    begun = atomic_exchange(&running->next, running->end);
+    running->reached = begun < running->end ? begun : running->end;
+    running->stopped = true;
 }
 
 static void *work_rounds(void *context) {
     struct worker *worker = context;
-    struct stretch *stretch = worker->stretch;
+    struct running *running = worker->running;
     for (;;) {
-        uint64_t round = atomic_fetch_add(&stretch->next, 1);
-        if (round >= stretch->end)
+        uint64_t round = atomic_fetch_add(&running->next, 1);
+        if (round >= running->end)
             return NULL;
-        uint64_t left = stretch->trials - round * ROUND_TRIALS;
-        sample_round(stretch->sample, worker->room, round,
-                     left < ROUND_TRIALS ? (unsigned)left : (unsigned)ROUND_TRIALS,
-                     &worker->counts);
-        if (worker == &stretch->workers[0])
-            ask_to_stop(stretch);
+        uint64_t trials = trials_before(running, round + 1) - trials_before(running, round);
+        sample_round(&running->sample, worker->room, round, (unsigned)trials, &worker->counts);
+        if (worker == &running->workers[0])
+            ask_to_stop(running);
     }
 }
 
 /* The caller's thread works too. Where no further thread can be had, those there are do it all. */
-static void run_stretch(struct stretch *stretch, uint64_t first, uint64_t end) {
-    atomic_store(&stretch->next, first);
-    stretch->end = stretch->reached = end;
-    for (unsigned i = 1; i < stretch->worker_count && first + i < end; i++) {
-        struct worker *worker = &stretch->workers[i];
-        worker->started = pthread_create(&worker->thread, NULL, work_rounds, worker) == 0;
-    }
-    work_rounds(&stretch->workers[0]);
-    for (unsigned i = 1; i < stretch->worker_count; i++) {
-        if (stretch->workers[i].started)
-            pthread_join(stretch->workers[i].thread, NULL);
-        stretch->workers[i].started = false;
-    }
-}
-
-static void add_counts(const struct stretch *stretch, struct counts *sum) {
-    memset(sum->all, 0, sum->size * sizeof *sum->all);
-    for (unsigned i = 0; i < stretch->worker_count; i++)
-        for (size_t j = 0; j < sum->size; j++)
-            sum->all[j] += stretch->workers[i].counts.all[j];
+static void run_stretch(struct running *running, uint64_t first, uint64_t end) {
+    struct worker *workers = running->workers;
+    unsigned started = 1;
+    atomic_store(&running->next, first);
+    running->end = running->reached = end;
+    while (started < running->worker_count && first + started < end &&
+           pthread_create(&workers[started].thread, NULL, work_rounds, &workers[started]) == 0)
+        started++;
+    work_rounds(&workers[0]);
+    for (unsigned i = 1; i < started; i++)
+        pthread_join(workers[i].thread, NULL);
 }
 
 /* ---- the answer ---- */
@@ -166,45 +164,36 @@ static bool precise(const struct veto_odds_plan *plan, uint64_t trials, double p
 
 /* ---- the run ---- */
 
-struct running {
-    struct veto_odds_plan *plan;
-    const struct veto_monte_carlo *run;
-    struct sample sample;
-    struct stretch stretch;
-    struct counts sum;
-    uint64_t trials, done;
-    bool stopped;
-};
-
 static void prepare_trials(struct running *running) {
     struct veto_odds_plan *plan = running->plan;
-    struct stretch *stretch = &running->stretch;
+    struct sample *sample = &running->sample;
     odds_plan_answer(plan);
     odds_plan_update(plan);
-    sample_prepare(&running->sample, &plan->scratch, plan, running->run->seed);
-    stretch->sample = &running->sample;
-    stretch->run = running->run;
-    stretch->trials = running->trials;
-    stretch->worker_count = thread_count(&running->sample, running->run->threads);
-    stretch->workers = arena_array(&plan->scratch, struct worker, stretch->worker_count);
-    for (unsigned i = 0; i < stretch->worker_count; i++) {
-        stretch->workers[i].stretch = stretch;
-        stretch->workers[i].room = sample_room_new(&plan->scratch, &running->sample);
-        stretch->workers[i].counts = counts_new(&plan->scratch, &running->sample);
-    }
-    running->sum = counts_new(&plan->scratch, &running->sample);
+    sample_prepare(sample, &plan->scratch, plan, running->run->seed);
+    running->worker_count = thread_count(sample, running->run->threads);
+    running->workers = arena_array(&plan->scratch, struct worker, running->worker_count);
+    for (unsigned i = 0; i < running->worker_count; i++)
+        running->workers[i] = (struct worker){
+            .running = running,
+            .room = sample_room_new(&plan->scratch, sample),
+            .counts = counts_new(&plan->scratch, sample),
+        };
+    running->sum = counts_new(&plan->scratch, sample);
 }
 
-/* True: enough. */
-static bool look_at_trial(struct running *running) {
+/* True: that is all. */
+static bool look_at_trials(struct running *running) {
     const struct veto_monte_carlo *run = running->run;
-    add_counts(&running->stretch, &running->sum);
-    put_counts(running->plan, &running->sum, running->done);
-    if (running->done >= running->trials ||
-        (run->precision > 0 && precise(running->plan, running->done, run->precision)))
-        return true;
-    running->stopped = running->stretch.stopped;
-    return running->stopped;
+    struct counts *sum = &running->sum;
+    memset(sum->all, 0, sum->size * sizeof *sum->all);
+    for (unsigned i = 0; i < running->worker_count; i++)
+        for (size_t j = 0; j < sum->size; j++)
+            sum->all[j] += running->workers[i].counts.all[j];
+    put_counts(running->plan, sum, running->done);
+    bool enough = running->done >= running->trials ||
+                  (run->precision > 0 && precise(running->plan, running->done, run->precision));
+    running->stopped = running->stopped && !enough;
+    return enough || running->stopped;
 }
 
 static void work_run(void *context) {
@@ -213,12 +202,11 @@ static void work_run(void *context) {
     uint64_t rounds = (running->trials + ROUND_TRIALS - 1) / ROUND_TRIALS, next = 0, length = 1;
     prepare_trials(running);
     do {
-        uint64_t end = rounds - next < length ? rounds : next + length;
-        run_stretch(&running->stretch, next, end);
-        next = running->stretch.reached;
+        run_stretch(running, next, rounds - next < length ? rounds : next + length);
+        next = running->reached;
         length = length < LONGEST_STRETCH ? 2 * length : length;
-        running->done = next == rounds ? running->trials : next * ROUND_TRIALS;
-    } while (!look_at_trial(running));
+        running->done = trials_before(running, next);
+    } while (!look_at_trials(running));
     plan->odds.joint_left_out = !running->sample.jointly;
     if (running->sample.jointly)
         odds_plan_find_joint(plan, running->sum.rows, (double)running->done);

@@ -18,14 +18,6 @@ struct sample_single {
     uint64_t yes, no_from;
 };
 
-/* The rules as a table, for a vote without further majorities: veto_outcome_of asked once for all
- * that can come. */
-struct sample_rules {
-    unsigned veto_from; /* so many negative votes of holders make a difference; 0: none do */
-    unsigned char outcome[2][VETO_MAX_MEMBERS + 1]; /* with fewer than these, and with them:
-                                                       of so many votes in favour */
-};
-
 /* One of the parts of a vote (odds_vote_part): taken below the cut by the trials that no part
  * before it took. */
 struct sample_part {
@@ -35,9 +27,13 @@ struct sample_part {
 
 struct sample_node {
     const struct odds_node *node;
-    struct sample_rules rules;
     struct sample_part *parts;
     size_t part_count;
+    /* The rules as a table, for a vote without further majorities: veto_outcome_of asked once for
+     * all that can come. */
+    unsigned veto_from; /* so many negative votes of holders are a veto; 0: none are */
+    unsigned char outcome[2][VETO_MAX_MEMBERS + 1]; /* with fewer than these, and with them:
+                                                       of so many votes in favour */
 };
 
 /* All that a trial needs, fixed while trials are drawn. */

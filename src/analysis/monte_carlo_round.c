@@ -32,35 +32,25 @@ size_t sample_room_size(const struct sample *sample) {
 static struct sample_single cuts_of(const struct odds_single *single) {
     uint64_t yes = (uint64_t)floor(single->chance[VETO_YES] * two_to_32);
     uint64_t no = (uint64_t)floor(single->chance[VETO_NO] * two_to_32);
-    return (struct sample_single){single->member, single->holder, yes, ((uint64_t)1 << 32) - no};
+    return (struct sample_single){single->voter.member, single->voter.holder, yes,
+                                  ((uint64_t)1 << 32) - no};
 }
 
-static enum veto_outcome round_outcome_of(const struct odds_vote *vote, unsigned in_favour,
-                                          unsigned against) {
-    return veto_outcome_of(&vote->scenario->rules, vote->question, in_favour, against, true);
-}
-
-static struct sample_rules rules_of(const struct odds_vote *vote) {
-    struct sample_rules rules = {.veto_from = 0};
-    unsigned members = vote->scenario->rules.members;
-    for (unsigned against = veto_set_count(vote->holders); against > 0; against--)
-        for (unsigned y = 0; y <= members; y++)
-            if (round_outcome_of(vote, y, against) != round_outcome_of(vote, y, 0))
-                rules.veto_from = against;
-    for (unsigned y = 0; y <= members; y++) {
-        rules.outcome[0][y] = (unsigned char)round_outcome_of(vote, y, 0);
-        rules.outcome[1][y] = (unsigned char)round_outcome_of(vote, y, rules.veto_from);
-    }
-    return rules;
+static void table_rules(struct sample_node *node) {
+    const struct odds_vote *vote = &node->node->vote;
+    const struct veto_rules *rules = &vote->scenario->rules;
+    node->veto_from = odds_shape_of(rules, vote->holders, rules->members).top;
+    for (unsigned veto = 0; veto < 2; veto++)
+        for (unsigned y = 0; y <= rules->members; y++)
+            node->outcome[veto][y] = (unsigned char)veto_outcome_of(rules, vote->question, y,
+                                                                    veto * node->veto_from, true);
 }
 
 /* The last part that has a weight takes all that is left. */
-static void prepare_parts(struct sample_node *node, struct arena *arena) {
+static void cut_parts(struct sample_node *node, struct arena *arena) {
     const struct odds_vote *vote = &node->node->vote;
     double left = 1; /* of all trials */
     size_t last = 0;
-    if (!odds_node_votes(node->node))
-        return;
     node->part_count = odds_vote_parts(vote);
     node->parts = arena_array(arena, struct sample_part, node->part_count);
     for (size_t i = 0; i < node->part_count; i++) {
@@ -82,12 +72,12 @@ void sample_prepare(struct sample *sample, struct arena *arena, const struct vet
     *sample = (struct sample){.plan = plan, .seed = seed, .jointly = odds_plan_jointly(plan)};
     sample->nodes = arena_array(arena, struct sample_node, plan->node_count);
     for (size_t i = 0; i < plan->node_count; i++) {
-        const struct odds_vote *vote = &plan->nodes[i].vote;
         sample->nodes[i].node = &plan->nodes[i];
-        if (odds_node_votes(&plan->nodes[i]))
-            sample->nodes[i].rules = rules_of(vote);
-        prepare_parts(&sample->nodes[i], arena);
-        blocs |= vote->bloc_count > 0;
+        if (!odds_node_votes(&plan->nodes[i]))
+            continue;
+        table_rules(&sample->nodes[i]);
+        cut_parts(&sample->nodes[i], arena);
+        blocs |= plan->nodes[i].vote.bloc_count > 0;
     }
     if (blocs)
         sample->normal = normal_table_new(arena);
@@ -192,14 +182,6 @@ static void draw_bloc(const struct sample *sample, struct sample_room *room, con
         draw_voter(sample, room, within, bloc, &bloc->voters[i]);
 }
 
-static void draw_ballots(const struct sample *sample, struct sample_room *room,
-                         const struct sample_node *node, const lanes *within) {
-    const struct odds_vote *vote = &node->node->vote;
-    draw_parts(room, node, within);
-    for (size_t i = 0; i < vote->bloc_count; i++)
-        draw_bloc(sample, room, within, &vote->blocs[i]);
-}
-
 /* ---- outcomes ---- */
 
 /* Trials in which enough veto holders voted against. */
@@ -209,13 +191,13 @@ static inline void find_vetoes(const struct sample_room *room, const struct samp
     struct lanes_counter against;
     lanes some;
     *vetoes = (lanes){0};
-    if (!node->rules.veto_from)
+    if (!node->veto_from)
         return;
     lanes_counter_start(&against);
     for (unsigned i = 0; i < vote->scenario->members_count; i++)
         if (veto_set_has(vote->holders, i))
             lanes_counter_add(&against, &room->no[i]);
-    for (unsigned k = node->rules.veto_from; k <= against.added; k++) {
+    for (unsigned k = node->veto_from; k <= against.added; k++) {
         lanes_counter_is(&against, k, within, &some);
         *vetoes |= some;
     }
@@ -224,7 +206,6 @@ static inline void find_vetoes(const struct sample_room *room, const struct samp
 /* By counting, in all trials at once: rules without further majorities. */
 LANES_WORK static void decide_all(const struct sample_room *room, const struct sample_node *node,
                                   const lanes *within, lanes *outcomes, uint64_t *yes_counts) {
-    const struct sample_rules *rules = &node->rules;
     unsigned members = node->node->vote.scenario->rules.members;
     struct lanes_counter in_favour;
     lanes some, vetoes, found[VETO_NOT_PUT] = {{0}};
@@ -235,8 +216,8 @@ LANES_WORK static void decide_all(const struct sample_room *room, const struct s
     for (unsigned y = 0; y <= members; y++) {
         lanes_counter_is(&in_favour, y, within, &some);
         yes_counts[y] += lanes_count(&some);
-        found[rules->outcome[0][y]] |= some & ~vetoes;
-        found[rules->outcome[1][y]] |= some & vetoes;
+        found[node->outcome[0][y]] |= some & ~vetoes;
+        found[node->outcome[1][y]] |= some & vetoes;
     }
     for (unsigned i = 0; i < VETO_NOT_PUT; i++)
         outcomes[i] = found[i];
@@ -272,7 +253,9 @@ static void take_vote(const struct sample *sample, struct sample_room *room, siz
     lanes *outcomes = &room->outcomes[index * VETO_NOT_PUT];
     uint64_t *veto_by = counts->votes + (size_t)vote->draft * odds_plan_draft_numbers(sample->plan);
     uint64_t *yes = veto_by + scenario->members_count;
-    draw_ballots(sample, room, node, within);
+    draw_parts(room, node, within);
+    for (size_t i = 0; i < vote->bloc_count; i++)
+        draw_bloc(sample, room, within, &vote->blocs[i]);
     (scenario->rules.majority_count ? decide_each : decide_all)(room, node, within, outcomes, yes);
     for (unsigned i = 0; i < VETO_NOT_PUT; i++)
         counts->outcomes[vote->draft][i] += lanes_count(&outcomes[i]);
@@ -282,18 +265,6 @@ static void take_vote(const struct sample *sample, struct sample_room *room, siz
         lanes both = room->no[i] & outcomes[VETO_VETOED];
         veto_by[i] += lanes_count(&both);
     }
-}
-
-/* Without a vote it is adopted in every trial that comes to it. */
-static void settle_round(const struct sample *sample, struct sample_room *room, size_t index,
-                         struct counts *counts) {
-    const struct odds_node *node = sample->nodes[index].node;
-    if (odds_node_votes(node)) {
-        take_vote(sample, room, index, counts);
-        return;
-    }
-    room->outcomes[index * VETO_NOT_PUT + VETO_ADOPTED] = room->reach[index];
-    counts->outcomes[node->draft][VETO_ADOPTED] += lanes_count(&room->reach[index]);
 }
 
 /* ---- histories ---- */
@@ -322,10 +293,15 @@ static void sample_lanes(const struct sample *sample, struct sample_room *room, 
         room->reach[0] = *all;
     for (size_t i = 0; i < count; i++) {
         const struct odds_node *node = sample->nodes[i].node;
-        const lanes *outcomes = &room->outcomes[i * VETO_NOT_PUT];
+        lanes *outcomes = &room->outcomes[i * VETO_NOT_PUT];
         if (!lanes_any(&room->reach[i]))
             continue;
-        settle_round(sample, room, i, counts);
+        if (odds_node_votes(node)) {
+            take_vote(sample, room, i, counts);
+        } else { /* adopted in every trial that comes to it */
+            outcomes[VETO_ADOPTED] = room->reach[i];
+            counts->outcomes[node->draft][VETO_ADOPTED] += lanes_count(&room->reach[i]);
+        }
         for (unsigned j = 0; j < node->outcomes; j++)
             if (node->next[j] != VETO_NONE)
                 room->reach[node->next[j]] |= outcomes[j];

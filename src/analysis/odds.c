@@ -20,33 +20,26 @@ static void *copy_of(struct arena *arena, const void *old, size_t count, size_t 
     return arena_regrow(arena, old, count, count, size);
 }
 
-/* Everything in the scenario that a knob may change. */
-static void copy_numbers(struct veto_odds_plan *plan, const struct veto_scenario *scenario) {
-    size_t members = scenario->members_count;
-    plan->scenario = *scenario;
-    plan->scenario.members = plan->members =
-        copy_of(&plan->arena, scenario->members, members, sizeof *plan->members);
-    plan->scenario.ties = plan->ties =
-        copy_of(&plan->arena, scenario->ties, members * members, sizeof(double));
-    plan->scenario.blocs = plan->blocs =
-        copy_of(&plan->arena, scenario->blocs, scenario->bloc_count, sizeof *plan->blocs);
-    plan->scenario.drafts = plan->drafts =
-        copy_of(&plan->arena, scenario->drafts, scenario->draft_count, sizeof *plan->drafts);
-    for (size_t i = 0; i < scenario->draft_count; i++)
+/* Everything in the scenario that a knob may change becomes the plan's own. */
+static void copy_numbers(struct veto_odds_plan *plan) {
+    struct veto_scenario *own = &plan->scenario;
+    size_t members = own->members_count;
+    own->members = plan->members =
+        copy_of(&plan->arena, own->members, members, sizeof *plan->members);
+    own->ties = plan->ties = copy_of(&plan->arena, own->ties, members * members, sizeof(double));
+    own->blocs = plan->blocs =
+        copy_of(&plan->arena, own->blocs, own->bloc_count, sizeof *plan->blocs);
+    own->drafts = plan->drafts =
+        copy_of(&plan->arena, own->drafts, own->draft_count, sizeof *plan->drafts);
+    for (size_t i = 0; i < own->draft_count; i++)
         plan->drafts[i].leanings =
-            copy_of(&plan->arena, scenario->drafts[i].leanings, members, sizeof(double));
+            copy_of(&plan->arena, own->drafts[i].leanings, members, sizeof(double));
 }
 
-struct making {
-    struct veto_odds_plan *plan;
-    const struct veto_scenario *scenario;
-};
-
 static void work_make(void *context) {
-    struct making *making = context;
-    struct veto_odds_plan *plan = making->plan;
-    size_t drafts = making->scenario->draft_count;
-    copy_numbers(plan, making->scenario);
+    struct veto_odds_plan *plan = context;
+    size_t drafts = plan->scenario.draft_count;
+    copy_numbers(plan);
     odds_room_prepare(&plan->room, &plan->scenario.rules, &plan->arena);
     plan->draft_odds = arena_array(&plan->arena, struct veto_draft_odds, drafts);
     plan->draft_numbers = arena_array(&plan->arena, double, drafts *odds_plan_draft_numbers(plan));
@@ -65,21 +58,22 @@ enum veto_status veto_odds_plan_within(struct veto_odds_plan **plan,
 
 enum veto_status odds_plan_make(struct veto_odds_plan **plan, const struct veto_scenario *scenario,
                                 uint64_t steps, size_t few_nodes) {
-    struct making making = {calloc(1, sizeof(struct veto_odds_plan)), scenario};
-    if (!making.plan)
+    struct veto_odds_plan *made = calloc(1, sizeof *made);
+    if (!made)
         return VETO_SYSTEM;
     enum veto_status status = VETO_OK;
-    making.plan->few_nodes = few_nodes;
-    making.plan->most_steps = making.plan->allowance.left = steps;
-    if (!arenas_try(&making.plan->arena, &making.plan->scratch, work_make, &making))
+    made->scenario = *scenario;
+    made->few_nodes = few_nodes;
+    made->most_steps = made->allowance.left = steps;
+    if (!arenas_try(&made->arena, &made->scratch, work_make, made))
         status = VETO_SYSTEM;
-    else if (making.plan->too_large)
+    else if (made->too_large)
         status = VETO_INPUT;
-    arena_free(&making.plan->scratch);
+    arena_free(&made->scratch);
     if (status == VETO_OK)
-        *plan = making.plan;
+        *plan = made;
     else
-        veto_odds_plan_free(making.plan);
+        veto_odds_plan_free(made);
     return status;
 }
 
@@ -172,13 +166,6 @@ static bool solve_vote(struct veto_odds_plan *plan, struct odds_vote *vote, unsi
     return fits;
 }
 
-static bool solve(struct veto_odds_plan *plan, struct odds_node *node, unsigned what) {
-    if (odds_node_votes(node))
-        return solve_vote(plan, &node->vote, what);
-    plan->result = (struct odds_result){.outcome = {[VETO_ADOPTED] = 1}};
-    return true;
-}
-
 static bool solve_all(struct veto_odds_plan *plan, unsigned what) {
     for (size_t i = 0; i < plan->node_count; i++)
         plan->nodes[i].reach = i == 0;
@@ -186,7 +173,9 @@ static bool solve_all(struct veto_odds_plan *plan, unsigned what) {
         struct odds_node *node = &plan->nodes[i];
         if (node->reach == 0)
             continue;
-        if (!solve(plan, node, what))
+        if (!odds_node_votes(node))
+            plan->result = (struct odds_result){.outcome = {[VETO_ADOPTED] = 1}};
+        else if (!solve_vote(plan, &node->vote, what))
             return false;
         memcpy(node->outcome, plan->result.outcome, sizeof node->outcome);
         add_vote(plan, node, what);
@@ -231,7 +220,7 @@ static enum veto_status prepare_blocs(struct veto_odds_plan *plan) {
     plan->has_blocs = false;
     arena_free(&plan->bloc_room);
     for (size_t i = 0; i < plan->node_count && numbers <= most; i++)
-        numbers += odds_vote_bloc_numbers(&plan->nodes[i].vote, parts_for(plan));
+        numbers += odds_vote_prepare_blocs(&plan->nodes[i].vote, parts_for(plan), NULL);
     if (numbers > most)
         return VETO_INPUT;
     if (!arenas_try(&plan->bloc_room, NULL, work_blocs, plan))

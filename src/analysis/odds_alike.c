@@ -37,17 +37,14 @@ static struct distinct numbered(struct arena *arena, unsigned words) {
 
 /* ---- questions ---- */
 
-static enum veto_question question_after(const struct veto_scenario *scenario, int draft,
-                                         int outcome) {
-    struct course course = course_start(scenario, false);
-    course_settle(&course, draft, (enum veto_outcome)outcome);
-    return course_question(&course, scenario->drafts[draft].upon);
-}
-
 static void find_questions(struct alike *alike, int draft) {
+    const struct veto_scenario *scenario = alike->scenario;
     enum veto_question after[VETO_OUTCOMES];
-    for (int i = 0; i < VETO_OUTCOMES; i++)
-        after[i] = question_after(alike->scenario, draft, i);
+    for (int i = 0; i < VETO_OUTCOMES; i++) {
+        struct course course = course_start(scenario, false);
+        course_settle(&course, draft, (enum veto_outcome)i);
+        after[i] = course_question(&course, scenario->drafts[draft].upon);
+    }
     for (int i = 0; i < VETO_OUTCOMES; i++)
         for (int j = 0; j < VETO_OUTCOMES; j++)
             alike->questions[draft][i] |= (unsigned char)((after[i] != after[j]) << j);
@@ -140,11 +137,6 @@ static int outcome_that_counts(const struct alike *alike, const struct ahead *ah
     return first;
 }
 
-static uint64_t motion_on(const struct course *course, int draft) {
-    const struct veto_item *stopped = course->stopped[draft];
-    return !stopped ? 0 : stopped->kind == VETO_ITEM_WITHDRAW ? 1 : 2;
-}
-
 size_t alike_find(struct alike *alike, const struct trace *trace, const struct course *course,
                   int from, const struct course_step *vote) {
     uint64_t row[HISTORY_WORDS] = {0};
@@ -156,7 +148,9 @@ size_t alike_find(struct alike *alike, const struct trace *trace, const struct c
     for (int draft = 0; draft < (int)alike->scenario->draft_count; draft++) {
         bool settled = course_settled(course, draft);
         row[4] |= (uint64_t)outcome_that_counts(alike, ahead, course, draft) << 2 * draft;
-        row[5] |= (settled ? 0 : motion_on(course, draft)) << 2 * draft;
+        if (!settled && course->stopped[draft])
+            row[5] |= (course->stopped[draft]->kind == VETO_ITEM_WITHDRAW ? UINT64_C(1) : 2)
+                      << 2 * draft;
         if (draft == vote->draft || (!settled && ahead->votes >> draft & 1))
             done = chain(alike, done, (uint64_t)(draft + 1) << 56, trace->done[draft]);
     }

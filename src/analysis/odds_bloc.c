@@ -27,10 +27,6 @@ enum { CHANCES_STEPS = 32 };
 
 /* ---- room ---- */
 
-static unsigned rows_for(const struct odds_bloc *bloc, unsigned top) {
-    return 1 + (bloc->holders < FEW_ROWS || bloc->holders < top ? bloc->holders : top);
-}
-
 static size_t whole_size(const struct odds_bloc *bloc) {
     return (size_t)(bloc->count + 1) * bloc->rows;
 }
@@ -51,20 +47,17 @@ static size_t all_size(const struct odds_bloc *bloc) {
     return size;
 }
 
-size_t odds_bloc_numbers(const struct odds_bloc *bloc, unsigned top, enum odds_parts parts) {
-    struct odds_bloc with = *bloc;
-    with.rows = rows_for(bloc, top);
-    with.parts = parts;
-    return 2 * all_size(&with) + LEVELS * whole_size(&with);
-}
-
-void odds_bloc_prepare(struct odds_bloc *bloc, unsigned top, enum odds_parts parts,
-                       struct arena *arena) {
-    bloc->cells = arena_array(arena, double, odds_bloc_numbers(bloc, top, parts));
-    bloc->rows = rows_for(bloc, top);
+size_t odds_bloc_prepare(struct odds_bloc *bloc, unsigned top, enum odds_parts parts,
+                         struct arena *arena) {
+    bloc->rows = 1 + (bloc->holders < FEW_ROWS || bloc->holders < top ? bloc->holders : top);
     bloc->parts = parts;
-    bloc->sums = bloc->cells + all_size(bloc);
     bloc->known = false;
+    size_t all = all_size(bloc), numbers = 2 * all + LEVELS * whole_size(bloc);
+    if (arena) {
+        bloc->cells = arena_array(arena, double, numbers);
+        bloc->sums = bloc->cells + all;
+    }
+    return numbers;
 }
 
 struct odds_part odds_bloc_part(const struct odds_bloc *bloc, const struct odds_voter *without) {
@@ -103,18 +96,19 @@ static void chances_at(const struct odds_bloc *bloc, double shared, double (*cha
     }
 }
 
-/* A point, and where the sums of the next part stand. */
-struct point {
-    const struct odds_bloc *bloc;
+/* An integral, and the point at hand. */
+struct integral {
+    struct odds_bloc *bloc;
+    struct allowance *allowance;
     double (*chance)[3];
-    double *sums;
+    double *sums; /* where those of the next part stand */
 };
 
 /* Adds a voter to the distribution of others. In the last row nothing is against any more: where
  * it stands for more, they are among these. */
-static void add_voter(const struct point *point, unsigned i, double *table) {
-    const struct odds_bloc *bloc = point->bloc;
-    const double *chance = point->chance[i];
+static void add_voter(const struct integral *integral, unsigned i, double *table) {
+    const struct odds_bloc *bloc = integral->bloc;
+    const double *chance = integral->chance[i];
     unsigned columns = bloc->count + 1;
     bool holder = bloc->voters[i].holder;
     for (unsigned k = bloc->rows; k-- > 0;) {
@@ -132,29 +126,29 @@ static void add_voter(const struct point *point, unsigned i, double *table) {
 }
 
 /* `table` holds all voters but [first, end); each of these that has a part is left out in turn. */
-static void leave_few(struct point *point, unsigned first, unsigned end, double *table) {
-    const struct odds_bloc *bloc = point->bloc;
+static void leave_few(struct integral *integral, unsigned first, unsigned end, double *table) {
+    const struct odds_bloc *bloc = integral->bloc;
     double *others = table + whole_size(bloc);
     for (unsigned i = first; i < end; i++) {
-        double share = bloc->parts == ODDS_PARTS_AGAINST ? point->chance[i][VETO_NO] : 1;
+        double share = bloc->parts == ODDS_PARTS_AGAINST ? integral->chance[i][VETO_NO] : 1;
         if (!has_part(bloc, &bloc->voters[i]))
             continue;
         for (size_t j = 0; j < whole_size(bloc); j++)
             others[j] = table[j] * share;
         for (unsigned other = first; other < end; other++)
             if (other != i)
-                add_voter(point, other, others);
+                add_voter(integral, other, others);
         for (unsigned k = 0; k < bloc->rows; k++)
             for (unsigned y = 0; y < bloc->count; y++)
-                *point->sums++ += others[k * (bloc->count + 1) + y];
+                *integral->sums++ += others[k * (bloc->count + 1) + y];
     }
 }
 
 /* Of many, first one half is added and the other left out one by one, then the other way round. */
-static void leave_each(struct point *point, unsigned first, unsigned end, double *table) {
-    const struct odds_bloc *bloc = point->bloc;
+static void leave_each(struct integral *integral, unsigned first, unsigned end, double *table) {
+    const struct odds_bloc *bloc = integral->bloc;
     if (end - first <= FEW_VOTERS) {
-        leave_few(point, first, end, table);
+        leave_few(integral, first, end, table);
         return;
     }
     double *most = table + whole_size(bloc);
@@ -162,8 +156,8 @@ static void leave_each(struct point *point, unsigned first, unsigned end, double
     for (int half = 0; half < 2; half++) {
         memcpy(most, table, whole_size(bloc) * sizeof *most);
         for (unsigned i = half ? first : middle; i < (half ? middle : end); i++)
-            add_voter(point, i, most);
-        leave_each(point, half ? middle : first, half ? end : middle, most);
+            add_voter(integral, i, most);
+        leave_each(integral, half ? middle : first, half ? end : middle, most);
     }
 }
 
@@ -182,43 +176,38 @@ static uint64_t point_steps(const struct odds_bloc *bloc) {
     return bloc->count * CHANCES_STEPS + adds * whole_size(bloc);
 }
 
-struct integral {
-    struct odds_bloc *bloc;
-    struct allowance *allowance;
-    uint64_t steps;
-};
-
 static bool add_bloc_point(void *context, double weight, double (*chance)[3]) {
     struct integral *integral = context;
-    const struct odds_bloc *bloc = integral->bloc;
-    struct point point = {bloc, chance, bloc->sums + whole_size(bloc)};
+    struct odds_bloc *bloc = integral->bloc;
     double *table = bloc->sums + all_size(bloc);
     uint64_t steps = point_steps(bloc);
-    integral->steps += steps;
+    integral->chance = chance;
+    integral->sums = bloc->sums + whole_size(bloc);
+    bloc->steps += steps;
     if (!allowance_take(integral->allowance, steps))
         return false;
     start_table(bloc, weight, table);
     for (unsigned i = 0; i < bloc->count; i++)
-        add_voter(&point, i, table);
+        add_voter(integral, i, table);
     for (size_t i = 0; i < whole_size(bloc); i++)
         bloc->sums[i] += table[i];
     start_table(bloc, weight, table);
     if (bloc->parts != ODDS_PARTS_NONE)
-        leave_each(&point, 0, bloc->count, table);
+        leave_each(integral, 0, bloc->count, table);
     return true;
 }
 
 /* ---- the points ---- */
 
 /* One sweep of the trapezoidal rule, or of the midpoints between its points. */
-static bool trapezoid(const struct odds_bloc *bloc, double step, double offset, double scale,
-                      odds_visit *visit, void *context) {
-    double chance[VETO_MAX_MEMBERS][3];
+static bool trapezoid(const struct odds_bloc *bloc, double offset, odds_visit *visit,
+                      void *context) {
+    double chance[VETO_MAX_MEMBERS][3], step = bloc->step;
     int last = (int)ceil(horizon / step);
     for (int i = -last; i <= last; i++) {
         double shared = ((double)i + offset) * step;
         chances_at(bloc, shared, chance);
-        if (!visit(context, scale * step * normal_density(shared), chance))
+        if (!visit(context, step * normal_density(shared), chance))
             return false;
     }
     return true;
@@ -263,8 +252,7 @@ static bool stairs(const struct odds_bloc *bloc, odds_visit *visit, void *contex
 }
 
 bool odds_bloc_points(const struct odds_bloc *bloc, odds_visit *visit, void *context) {
-    return bloc->step > 0 ? trapezoid(bloc, bloc->step, 0, 1, visit, context)
-                          : stairs(bloc, visit, context);
+    return bloc->step > 0 ? trapezoid(bloc, 0, visit, context) : stairs(bloc, visit, context);
 }
 
 size_t odds_bloc_point_count(const struct odds_bloc *bloc) {
@@ -279,7 +267,7 @@ size_t odds_bloc_point_count(const struct odds_bloc *bloc) {
 static bool refine(struct integral *integral) {
     struct odds_bloc *bloc = integral->bloc;
     memset(bloc->sums, 0, all_size(bloc) * sizeof(double));
-    if (!trapezoid(bloc, bloc->step, 0.5, 1, add_bloc_point, integral))
+    if (!trapezoid(bloc, 0.5, add_bloc_point, integral))
         return false;
     bloc->error = 0;
     for (size_t i = 0; i < all_size(bloc); i++) {
@@ -313,10 +301,10 @@ static bool integrate(struct integral *integral) {
 }
 
 bool odds_bloc_integrate(struct odds_bloc *bloc, struct allowance *allowance) {
-    struct integral integral = {bloc, allowance, 0};
+    struct integral integral = {.bloc = bloc, .allowance = allowance};
     if (bloc->known)
         return allowance_take(allowance, bloc->steps);
+    bloc->steps = 0;
     bloc->known = integrate(&integral);
-    bloc->steps = integral.steps;
     return bloc->known;
 }

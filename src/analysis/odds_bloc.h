@@ -12,7 +12,7 @@
 /* One member, and what its chances depend on. */
 struct odds_voter {
     unsigned member;
-    bool holder;
+    bool holder; /* its vote against can be a veto */
     double leaning, volatility, tendency;
 };
 
@@ -40,12 +40,10 @@ struct odds_bloc {
     double *sums;  /* for the work, as large as `cells` and some tables more */
 };
 
-/* How many numbers a bloc needs room for, when so many negative votes make a veto. */
-size_t odds_bloc_numbers(const struct odds_bloc *bloc, unsigned top, enum odds_parts parts);
-
-/* Makes this room. The voters are set and counted, without their numbers. */
-void odds_bloc_prepare(struct odds_bloc *bloc, unsigned top, enum odds_parts parts,
-                       struct arena *arena);
+/* Makes room, when so many negative votes make a veto, and returns for how many numbers; without an
+ * arena it only says so. The voters are set and counted, without their numbers. */
+size_t odds_bloc_prepare(struct odds_bloc *bloc, unsigned top, enum odds_parts parts,
+                         struct arena *arena);
 
 /* Brings the distribution up to date with voters and cohesion. False: it takes more than is
  * allowed. What is up to date is charged for as if it were not, so that what is allowed does not

@@ -45,18 +45,13 @@ static struct course_step walk_to_vote(struct walk *walk) {
 
 static int build_from(struct walk walk);
 
-/* Bytes, but for the distributions of blocs. */
-static size_t node_size(const struct veto_odds_plan *plan) {
-    size_t member = plan->scenario.draft_count * sizeof(double) + sizeof(struct odds_single) +
-                    sizeof(struct odds_voter);
-    return plan->scenario.members_count * member +
-           (plan->scenario.bloc_count + 1) * sizeof(struct odds_bloc) +
-           4 * sizeof(struct odds_node); /* the array grows, and is sorted in the end */
-}
-
-/* For one more. The arrays grow by doubling. */
+/* For one more. The arrays grow by doubling, and that of nodes is sorted in the end. Bytes, but for
+ * the distributions of blocs: about those that a node takes here, and the same on any machine. */
 static bool has_room(struct veto_odds_plan *plan) {
-    size_t size = node_size(plan);
+    enum { DOUBLE = 8, VOTER = 88, BLOC = 88, NODE = 4 * 192 };
+    const struct veto_scenario *scenario = &plan->scenario;
+    size_t size = scenario->members_count * (scenario->draft_count * DOUBLE + VOTER) +
+                  (scenario->bloc_count + 1) * BLOC + NODE;
     return allowance_take(&plan->allowance, size / sizeof(double)) &&
            (plan->node_count + 1) * size + 4 * plan->change_count * sizeof *plan->changes <=
                VETO_ODDS_BYTES;
@@ -79,25 +74,23 @@ static void add_plan_node(const struct walk *walk, const struct course_step *ste
     if (odds_node_votes(node))
         odds_vote_prepare(&node->vote, &plan->arena,
                           (struct model_vote){&plan->scenario, step->draft,
-                                              course_question(&walk->course, step->draft)});
+                                              course_question(&walk->course, step->draft)},
+                          0);
 }
 
-/* What follows an outcome: the changes that it makes come first. */
-static int build_after(struct walk walk, int draft, enum veto_outcome outcome) {
-    walk.first_change = walk.plan->change_count;
-    course_settle(&walk.course, draft, outcome);
-    changes_of_outcome(&walk.plan->scenario, draft, outcome, add_change, &walk);
-    return build_from(walk);
-}
-
-/* Builds what follows each outcome. plan->nodes may move meanwhile. */
-static void build_outcomes(struct walk walk, int index, int draft) {
-    struct veto_odds_plan *plan = walk.plan;
+/* Builds what follows each outcome: the changes that it makes come first. plan->nodes may move
+ * meanwhile. */
+static void build_outcomes(const struct walk *before, int index, int draft) {
+    struct veto_odds_plan *plan = before->plan;
     unsigned outcomes = plan->nodes[index].outcomes;
     double row = 0;
-    walk.from = index;
     for (unsigned outcome = 0; outcome < outcomes; outcome++) {
-        int next = build_after(walk, draft, (enum veto_outcome)outcome);
+        struct walk walk = *before;
+        walk.from = index;
+        walk.first_change = plan->change_count;
+        course_settle(&walk.course, draft, (enum veto_outcome)outcome);
+        changes_of_outcome(&plan->scenario, draft, (enum veto_outcome)outcome, add_change, &walk);
+        int next = build_from(walk);
         plan->nodes[index].next[outcome] = next;
         plan->nodes[index].row[outcome] = row;
         row += next == VETO_NONE ? 1 : plan->nodes[next].histories;
@@ -120,7 +113,7 @@ static int build_from(struct walk walk) {
         return (int)index;
     }
     add_plan_node(&walk, &step);
-    build_outcomes(walk, (int)index, step.draft);
+    build_outcomes(&walk, (int)index, step.draft);
     return (int)index;
 }
 
@@ -273,7 +266,7 @@ size_t odds_plan_draft_numbers(const struct veto_odds_plan *plan) {
     return 2 * (size_t)plan->scenario.members_count + 1;
 }
 
-struct veto_draft_odds *odds_plan_answer(struct veto_odds_plan *plan) {
+void odds_plan_answer(struct veto_odds_plan *plan) {
     size_t drafts = plan->scenario.draft_count, numbers = odds_plan_draft_numbers(plan);
     memset(plan->draft_numbers, 0, drafts * numbers * sizeof(double));
     for (size_t i = 0; i < drafts; i++) {
@@ -283,5 +276,4 @@ struct veto_draft_odds *odds_plan_answer(struct veto_odds_plan *plan) {
     }
     arena_free(&plan->answer);
     plan->odds = (struct veto_odds){.drafts = plan->draft_odds};
-    return plan->draft_odds;
 }

@@ -71,7 +71,7 @@ static inline bool odds_node_votes(const struct odds_node *node) {
 void odds_plan_update(struct veto_odds_plan *plan);
 
 /* Clears the answer of last time. */
-struct veto_draft_odds *odds_plan_answer(struct veto_odds_plan *plan);
+void odds_plan_answer(struct veto_odds_plan *plan);
 size_t odds_plan_draft_numbers(const struct veto_odds_plan *plan); /* a draft: veto_by, then yes */
 
 /* Whether the joint odds are to be given. */

@@ -209,17 +209,17 @@ static void set_mass(const struct work *work, unsigned member, int ballot, doubl
         mass[of + (ballot == VETO_NO)] = 1;
 }
 
-static bool vote_alone(struct work *work, struct states *to, unsigned member, bool holder,
+static bool vote_alone(struct work *work, struct states *to, const struct odds_voter *voter,
                        const double chance[3]) {
     uint64_t state[MOST_WORDS];
     clear(to);
-    ballot_state(work, member, holder, VETO_YES, state);
+    ballot_state(work, voter->member, voter->holder, VETO_YES, state);
     for (unsigned i = 0; i < work->words; i++)
         to->rest[i] = work->total[i] - state[i];
     for (int ballot = 0; ballot < 3; ballot++) {
         double mass[MOST_MASSES] = {chance[ballot]};
-        ballot_state(work, member, holder, (enum veto_ballot)ballot, state);
-        set_mass(work, member, ballot, chance[ballot], mass);
+        ballot_state(work, voter->member, voter->holder, (enum veto_ballot)ballot, state);
+        set_mass(work, voter->member, ballot, chance[ballot], mass);
         if (!add_state_chance(work, to, state, mass))
             return false;
     }
@@ -246,8 +246,7 @@ static bool add_states_point(void *context, double weight, double (*chance)[3]) 
     bool fits = allowance_take(work->allowance, bloc->count * CHANCES_STEPS) &&
                 start_states(work, &work->path[0], work->total, weight);
     for (unsigned i = 0; i < bloc->count && fits; i++) {
-        const struct odds_voter *voter = &bloc->voters[i];
-        fits = vote_alone(work, &work->voter, voter->member, voter->holder, chance[i]) &&
+        fits = vote_alone(work, &work->voter, &bloc->voters[i], chance[i]) &&
                combine(work, &work->path[1], &work->path[0], &work->voter);
         swap(&work->path[0], &work->path[1]);
     }
@@ -264,8 +263,7 @@ static bool add_units(struct work *work) {
     const struct odds_vote *vote = work->vote;
     for (unsigned i = 0; i < vote->single_count; i++) {
         const struct odds_single *single = &vote->singles[i];
-        if (!vote_alone(work, &work->unit, single->member, single->holder, single->chance) ||
-            !add_unit(work))
+        if (!vote_alone(work, &work->unit, &single->voter, single->chance) || !add_unit(work))
             return false;
     }
     for (size_t i = 0; i < vote->bloc_count; i++) {
@@ -320,43 +318,48 @@ static void make_whole(struct odds_result *result) {
         result->veto_by[i] /= sum;
 }
 
-bool odds_vote_solve_states_part(const struct odds_vote *vote, unsigned what,
-                                 struct allowance *allowance, struct arena *arena,
+/* A vote in favour never does harm, so the difference of the two chances of adoption is the chance
+ * that it makes the difference. */
+static bool solve_part_by_states(struct work *work, struct arena *arena,
                                  struct odds_result *result) {
-    struct work work = {.vote = vote, .allowance = allowance};
-    work.asked = what & VETO_ODDS_VETO_BY ? VETO_BY : OUTCOMES;
-    if (!find_state_slot(&work, arena))
+    if (!find_state_slot(work, arena))
         return false;
-    memset(result->outcome, 0, sizeof result->outcome);
-    memset(result->veto_by, 0, sizeof result->veto_by);
-    result->outcome[VETO_FAILED] = work.all.failed;
-    for (size_t i = 0; i < work.all.rows.count; i++) {
-        const double *mass = work.all.mass + i * work.masses;
-        enum veto_outcome outcome = decide(&work, distinct_row(&work.all.rows, i));
+    result->outcome[VETO_FAILED] = work->all.failed;
+    for (size_t i = 0; i < work->all.rows.count; i++) {
+        const double *mass = work->all.mass + i * work->masses;
+        enum veto_outcome outcome = decide(work, distinct_row(&work->all.rows, i));
         result->outcome[outcome] += mass[0];
-        for (unsigned member = 0; member < vote->scenario->members_count; member++)
-            if (outcome == VETO_VETOED && work.mass_of[member])
-                result->veto_by[member] += mass[work.mass_of[member]];
+        for (unsigned member = 0; member < work->vote->scenario->members_count; member++) {
+            unsigned of = work->mass_of[member];
+            if (of && work->asked == DECISIVE && outcome == VETO_ADOPTED)
+                result->veto_by[member] += mass[of] - mass[of + 1];
+            if (of && work->asked == VETO_BY && outcome == VETO_VETOED)
+                result->veto_by[member] += mass[of];
+        }
     }
-    make_whole(result);
+    if (work->asked != DECISIVE)
+        make_whole(result);
     return true;
 }
 
-/* A vote in favour never does harm, so the difference of the two chances is the chance that it
- * makes the difference. */
-bool odds_vote_decisive_part(const struct odds_vote *vote, struct allowance *allowance,
-                             struct arena *arena, double *decisive) {
-    struct work work = {.vote = vote, .allowance = allowance, .asked = DECISIVE};
-    unsigned members = vote->scenario->members_count;
-    if (!find_state_slot(&work, arena))
-        return false;
-    memset(decisive, 0, members * sizeof *decisive);
-    for (size_t i = 0; i < work.all.rows.count; i++) {
-        const double *mass = work.all.mass + i * work.masses;
-        bool adopted = decide(&work, distinct_row(&work.all.rows, i)) == VETO_ADOPTED;
-        for (unsigned member = 0; member < members && adopted; member++)
-            if (work.mass_of[member])
-                decisive[member] += mass[work.mass_of[member]] - mass[work.mass_of[member] + 1];
+bool odds_vote_solve_states(const struct odds_vote *vote, unsigned what,
+                            struct allowance *allowance, struct arena *arena,
+                            struct odds_result *result) {
+    struct odds_result sum = {.error = 0};
+    for (size_t i = 0; i < odds_vote_parts(vote); i++) {
+        struct odds_result part = {.error = 0};
+        struct work work = {.vote = vote, .allowance = allowance};
+        double weight = odds_vote_part(vote, i);
+        work.asked = what & ODDS_DECISIVE       ? DECISIVE
+                     : what & VETO_ODDS_VETO_BY ? VETO_BY
+                                                : OUTCOMES;
+        if (weight == 0)
+            continue;
+        if (!solve_part_by_states(&work, arena, &part))
+            return false;
+        odds_result_add(&sum, weight, &part);
     }
+    memcpy(result->outcome, sum.outcome, sizeof sum.outcome);
+    memcpy(result->veto_by, sum.veto_by, sizeof sum.veto_by);
     return true;
 }

@@ -221,13 +221,14 @@ static double overridden(const struct odds_shape *shape, const struct odds_sums 
     return sum;
 }
 
-/* The same for those that count; no difference, which would leave rounding where there are none. */
-static double in_force(const struct odds_shape *shape, const struct odds_table *plain,
-                       const struct odds_sums *sums, const struct odds_table *holders) {
-    const double *vetoes = holders->cells + (size_t)shape->top * shape->stride;
-    double sum = 0;
+/* Adds the same for those of a row that count; no difference, which would leave rounding where
+ * there are none. */
+static double add_in_force(const struct odds_shape *shape, const struct odds_table *plain,
+                           const struct odds_sums *sums, const struct odds_table *holders,
+                           unsigned k, double sum) {
+    const double *row = holders->cells + (size_t)k * shape->stride;
     for (unsigned y = 0; y <= holders->members; y++)
-        sum += vetoes[y] * reached(shape, plain, sums, y);
+        sum += row[y] * reached(shape, plain, sums, y);
     return sum;
 }
 
@@ -247,7 +248,7 @@ void odds_table_outcomes(const struct odds_shape *shape, const struct odds_table
     }
     if (shape->top && shape->override_at) {
         adopted += overridden(shape, sums, holders);
-        vetoed = in_force(shape, plain, sums, holders);
+        vetoed = add_in_force(shape, plain, sums, holders, shape->top, 0);
     }
     outcome[VETO_ADOPTED] = adopted;
     outcome[VETO_VETOED] = vetoed;
@@ -256,15 +257,11 @@ void odds_table_outcomes(const struct odds_shape *shape, const struct odds_table
 
 double odds_table_veto_with(const struct odds_shape *shape, const struct odds_table *plain,
                             const struct odds_sums *sums, const struct odds_table *holders) {
-    double sum = 0;
-    if (!shape->top)
+    unsigned top = shape->top;
+    if (!top)
         return 0;
-    for (unsigned k = shape->top - 1; k <= shape->top; k++) {
-        const double *row = holders->cells + (size_t)k * shape->stride;
-        for (unsigned y = 0; y <= holders->members; y++)
-            sum += row[y] * reached(shape, plain, sums, y);
-    }
-    return sum;
+    double sum = add_in_force(shape, plain, sums, holders, top - 1, 0);
+    return add_in_force(shape, plain, sums, holders, top, sum);
 }
 
 void odds_table_yes(const struct odds_shape *shape, const struct odds_table *plain,

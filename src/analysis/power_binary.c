@@ -5,7 +5,6 @@
  * that win without it, whatever weight each size is given.
  */
 #include "analysis/power_game.h"
-#include "analysis/power_measure.h"
 
 struct sums {
     const struct game *game;

@@ -10,13 +10,10 @@
 
 #include "analysis/power_game.h"
 
-struct tally {
-    uint8_t yes_holders, no_holders, yes_others;
-};
-
 /* What the members of a kind can do. */
 struct option {
     uint8_t yes, no;
+    uint32_t tally;
     u128 ways;
 };
 
@@ -27,18 +24,17 @@ struct digit {
 
 /* Vectors with the same tally: order[from] to order[to - 1]. */
 struct class {
-    struct tally tally;
-    uint32_t from, to;
+    uint32_t tally, from, to;
 };
 
 /* A vector is a number whose digits, least first, are the options of the kinds. */
 struct half {
     const struct game *game;
-    unsigned holders, others, digit_count;
+    unsigned digit_count;
     struct digit digits[VETO_MAX_MEMBERS];
-    uint32_t size;
+    uint32_t size, last_tally;
     u128 *ways;
-    struct tally *tallies;
+    uint32_t *tallies;
     uint64_t *weights[32]; /* by majority */
     uint32_t *order;       /* by class, and in it by weight where there is one majority */
     struct class *classes;
@@ -62,31 +58,29 @@ static unsigned option_count(const struct game_kind *kind, bool abstentions) {
     return three ? (kind->count + 1) * (kind->count + 2) / 2 : kind->count + 1;
 }
 
-static struct option *list_options(const struct game_kind *kind, bool abstentions,
-                                   struct arena *arena) {
+/* A tally as one number, so that the tallies of two halves add up to that of both. */
+static uint32_t tally_of(const struct game *game, unsigned yes_holders, unsigned no_holders,
+                         unsigned yes_others) {
+    return (yes_others * (game->holders + 1) + yes_holders) * (game->holders + 1) + no_holders;
+}
+
+static struct option *list_options(const struct game *game, const struct game_kind *kind,
+                                   bool abstentions, struct arena *arena) {
     struct option *options = arena_array(arena, struct option, option_count(kind, abstentions));
     unsigned at = 0;
     u128 choose_yes = 1;
     for (unsigned yes = 0; yes <= kind->count; yes++) {
-        unsigned rest = kind->count - yes;
+        unsigned rest = kind->count - yes, most = kind->holder ? rest : 0;
         u128 choose_no = 1;
-        for (unsigned no = 0; kind->holder && abstentions && no <= rest; no++) {
-            options[at++] = (struct option){(uint8_t)yes, (uint8_t)no, choose_yes * choose_no};
+        for (unsigned no = abstentions ? 0 : most; no <= most; no++) {
+            uint32_t tally = kind->holder ? tally_of(game, yes, no, 0) : tally_of(game, 0, 0, yes);
+            options[at++] =
+                (struct option){(uint8_t)yes, (uint8_t)no, tally, choose_yes * choose_no};
             choose_no = choose_no * (rest - no) / (no + 1);
         }
-        if (!kind->holder || !abstentions)
-            options[at++] =
-                (struct option){(uint8_t)yes, (uint8_t)(kind->holder ? rest : 0), choose_yes};
         choose_yes = choose_yes * rest / (yes + 1);
     }
     return options;
-}
-
-static void add_kind(struct half *half, unsigned kind, unsigned options) {
-    const struct game_kind *added = &half->game->kinds[kind];
-    half->digits[half->digit_count++] = (struct digit){kind, options, NULL};
-    half->size *= options;
-    *(added->holder ? &half->holders : &half->others) += added->count;
 }
 
 /* The kinds with most options first, each to the smaller half. */
@@ -108,37 +102,24 @@ static bool share_out(struct count *count, bool abstentions) {
         struct half *half = &count->halves[count->halves[0].size > count->halves[1].size];
         if (half->size > (uint32_t)VETO_POWER_HALF / most)
             return false;
-        add_kind(half, largest, most);
+        half->digits[half->digit_count++] = (struct digit){largest, most, NULL};
+        half->size *= most;
     }
     return true;
 }
 
-/* The cells that can hold anything. */
-static uint64_t cell_count(const struct game *game) {
-    uint64_t cells = 0;
+static bool within_limits(const struct count *count) {
+    const struct game *game = count->game;
+    uint64_t a = count->halves[0].size, b = count->halves[1].size;
+    uint64_t cells = 0; /* that can hold anything */
     for (unsigned yes = 0; yes <= game->holders; yes++)
         for (unsigned no = 0; yes + no <= game->holders; no++)
             cells += game->others + 1 - game->least[yes][no];
-    return cells;
-}
-
-static bool within_limits(const struct count *count) {
-    uint64_t a = count->halves[0].size, b = count->halves[1].size;
-    uint64_t steps = count->game->majority_count > 1 ? a * b : 0;
-    uint64_t most = count->game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_STEPS;
-    return steps + cell_count(count->game) * (a + b) <= most;
+    return (game->majority_count > 1 ? a * b : 0) + cells * (a + b) <=
+           (game->quick ? VETO_POWER_QUICK_STEPS : VETO_POWER_STEPS);
 }
 
 /* ---- writing out ---- */
-
-static void write_vector(struct half *half, uint32_t from, uint32_t to,
-                         const struct game_kind *kind, const struct option *option) {
-    struct tally *tally = &half->tallies[to];
-    *tally = half->tallies[from];
-    *(kind->holder ? &tally->yes_holders : &tally->yes_others) += option->yes;
-    tally->no_holders += option->no;
-    half->ways[to] = half->ways[from] * option->ways;
-}
 
 /* Two runs of order, each sorted by weight, into one. */
 static void merge(const uint64_t *weight, const uint32_t *a, uint32_t a_count, const uint32_t *b,
@@ -169,11 +150,12 @@ static void merge_digit(struct half *half, const struct digit *digit, uint32_t s
 
 static void write_digit(struct half *half, const struct digit *digit, uint32_t size) {
     const struct game *game = half->game;
-    const struct game_kind *kind = &game->kinds[digit->kind];
     for (uint32_t d = digit->option_count; d-- > 0;) {
         const struct option *option = &digit->options[d];
-        for (uint32_t i = 0; i < size; i++)
-            write_vector(half, i, d * size + i, kind, option);
+        for (uint32_t i = 0; i < size; i++) {
+            half->tallies[d * size + i] = half->tallies[i] + option->tally;
+            half->ways[d * size + i] = half->ways[i] * option->ways;
+        }
         for (unsigned m = 0; m < game->majority_count; m++) {
             uint64_t more = option->yes * game_weight(game, m, digit->kind);
             for (uint32_t i = 0; i < size; i++)
@@ -182,40 +164,35 @@ static void write_digit(struct half *half, const struct digit *digit, uint32_t s
     }
 }
 
-static uint32_t tally_index(const struct half *half, struct tally tally) {
-    return (tally.yes_holders * (half->holders + 1) + tally.no_holders) * (half->others + 1) +
-           tally.yes_others;
-}
-
-/* Sorts order by tally, and within a tally leaves it as it is. */
+/* Sorts order by class, and within a class leaves it as it is. */
 static void find_classes(struct half *half, struct arena *arena, uint32_t *room) {
-    uint32_t tallies = (half->holders + 1) * (half->holders + 1) * (half->others + 1);
-    uint32_t *start = arena_array(arena, uint32_t, tallies + 1);
+    uint32_t tallies = half->last_tally + 1, from = 0;
     half->class_at = arena_array(arena, uint32_t, tallies);
-    for (uint32_t i = 0; i < half->size; i++)
-        start[tally_index(half, half->tallies[i]) + 1]++;
-    for (uint32_t t = 0; t < tallies; t++) {
-        half->class_count += start[t + 1] > 0;
-        start[t + 1] += start[t];
+    half->classes = arena_array(arena, struct class, half->size < tallies ? half->size : tallies);
+    for (uint32_t i = 0; i < half->size; i++) {
+        uint32_t tally = half->tallies[i], *at = &half->class_at[tally];
+        if (!*at) {
+            half->classes[half->class_count++].tally = tally;
+            *at = half->class_count;
+        }
+        half->classes[*at - 1].to++;
+    }
+    for (uint32_t c = 0; c < half->class_count; c++) {
+        struct class *class = &half->classes[c];
+        uint32_t count = class->to;
+        class->from = class->to = from;
+        from += count;
     }
     memcpy(room, half->order, half->size * sizeof *room);
     for (uint32_t i = 0; i < half->size; i++)
-        half->order[start[tally_index(half, half->tallies[room[i]])]++] = room[i];
-    half->classes = arena_array(arena, struct class, half->class_count);
-    for (uint32_t at = 0, c = 0; at < half->size; c++) {
-        struct tally tally = half->tallies[half->order[at]];
-        uint32_t index = tally_index(half, tally);
-        half->classes[c] = (struct class){tally, at, start[index]};
-        half->class_at[index] = c + 1;
-        at = start[index];
-    }
+        half->order[half->classes[half->class_at[half->tallies[room[i]]] - 1].to++] = room[i];
 }
 
 static void write_half(struct half *half, bool abstentions, struct arena *arena) {
     uint32_t *room[2], size = 1, most = 1;
     half->ways = arena_array(arena, u128, half->size);
     half->found = arena_array(arena, u128, half->size);
-    half->tallies = arena_array(arena, struct tally, half->size);
+    half->tallies = arena_array(arena, uint32_t, half->size);
     half->order = arena_array(arena, uint32_t, half->size);
     /* without a further majority all weights are 0 */
     unsigned majorities = half->game->majority_count;
@@ -226,7 +203,9 @@ static void write_half(struct half *half, bool abstentions, struct arena *arena)
     half->ways[0] = 1;
     for (unsigned i = 0; i < half->digit_count; i++) {
         struct digit *digit = &half->digits[i];
-        digit->options = list_options(&half->game->kinds[digit->kind], abstentions, arena);
+        digit->options =
+            list_options(half->game, &half->game->kinds[digit->kind], abstentions, arena);
+        half->last_tally += digit->options[digit->option_count - 1].tally;
         write_digit(half, digit, size);
         if (majorities == 1)
             merge_digit(half, digit, size, room);
@@ -277,17 +256,8 @@ static void match_all(struct half *a, const struct class *in_a, struct half *b,
         }
 }
 
-static const struct class *class_of(const struct half *half, unsigned yes_holders,
-                                    unsigned no_holders, unsigned yes_others) {
-    if (yes_holders > half->holders || no_holders > half->holders - yes_holders ||
-        yes_others > half->others)
-        return NULL;
-    uint32_t at = half->class_at[tally_index(
-        half, (struct tally){(uint8_t)yes_holders, (uint8_t)no_holders, (uint8_t)yes_others})];
-    return at ? &half->classes[at - 1] : NULL;
-}
-
 static void match_cell(struct half *a, struct half *b, const struct game_cell *cell) {
+    uint32_t tally = tally_of(a->game, cell->yes_holders, cell->no_holders, cell->yes_others);
     if (a->class_count > b->class_count) {
         struct half *held = a;
         a = b;
@@ -295,12 +265,12 @@ static void match_cell(struct half *a, struct half *b, const struct game_cell *c
     }
     for (uint32_t c = 0; c < a->class_count; c++) {
         const struct class *in_a = &a->classes[c];
-        /* what is less than 0 is very large, and no class */
-        const struct class *in_b = class_of(b, cell->yes_holders - in_a->tally.yes_holders,
-                                            cell->no_holders - in_a->tally.no_holders,
-                                            cell->yes_others - in_a->tally.yes_others);
-        if (!in_b)
+        /* Where a part of the rest is less than 0, it has taken from the next, and is now more than
+         * there are members for it in `b`; what is less than 0 as a whole is very large. */
+        uint32_t rest = tally - in_a->tally;
+        if (rest > b->last_tally || !b->class_at[rest])
             continue;
+        const struct class *in_b = &b->classes[b->class_at[rest] - 1];
         if (a->game->majority_count > 1) {
             match_all(a, in_a, b, in_b);
         } else {

@@ -28,10 +28,6 @@ struct game {
     uint8_t least[VETO_MAX_MEMBERS + 1][VETO_MAX_MEMBERS + 1];
 };
 
-/* False, and *error set, where every draft is adopted, or none. */
-bool game_make(struct game *game, const struct veto_rules *rules, enum veto_question question,
-               struct veto_power_error *error);
-
 /* What a member of this kind weighs in a further majority. */
 uint64_t game_weight(const struct game *game, unsigned majority, unsigned kind);
 

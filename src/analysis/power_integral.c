@@ -177,18 +177,16 @@ static struct sides sides_of(const struct weighted_game *game, struct node node)
     return sides;
 }
 
-/* For all that are asked for, by division. */
-static void add_integral_node(struct integral *integral, const struct sides *sides) {
-    multiply_out(integral, sides->r);
-    sum_up(integral);
-    for (unsigned i = 0; i < integral->count; i++) {
-        uint32_t weight = integral->game->weights[integral->asked[i]];
-        double sum = 0, error = 0;
-        for (int side = 0; side < sides->count; side++)
-            sum += divide_out(integral, sides->r, weight, sides->quotas[side], &error);
-        integral->index[i] += sides->scale * sum;
-        integral->error[i] += sides->scale * error;
-    }
+/* What a node gives for one that is asked for: by division; or by `p`, that it has no part in. */
+static void add_integral_node(struct integral *integral, const struct sides *sides, unsigned asked,
+                              const double *p) {
+    uint32_t weight = integral->game->weights[integral->asked[asked]];
+    double sum = 0, error = 0;
+    for (int side = 0; side < sides->count; side++)
+        sum += p ? add_up(integral, p, weight, sides->quotas[side], &error)
+                 : divide_out(integral, sides->r, weight, sides->quotas[side], &error);
+    integral->index[asked] += sides->scale * sum;
+    integral->error[asked] += sides->scale * error;
 }
 
 /* For again[from] to again[to - 1]: p[level] has the factors of all others, and ends at `end`. */
@@ -196,13 +194,7 @@ static void add_again(struct integral *integral, const struct sides *sides, unsi
                       uint32_t end, unsigned from, unsigned to) {
     const double *p = integral->p[level];
     if (to - from == 1) {
-        unsigned i = integral->again[from];
-        uint32_t weight = integral->game->weights[integral->asked[i]];
-        double sum = 0, error = 0;
-        for (int side = 0; side < sides->count; side++)
-            sum += add_up(integral, p, weight, sides->quotas[side], &error);
-        integral->index[i] += sides->scale * sum;
-        integral->error[i] += sides->scale * error;
+        add_integral_node(integral, sides, integral->again[from], p);
         return;
     }
     unsigned middle = from + (to - from) / 2;
@@ -245,7 +237,10 @@ void power_integral(const struct weighted_game *game, const unsigned *asked, uns
     memset(error, 0, count * sizeof *error);
     for (unsigned k = 0; 2 * k < nodes; k++) {
         struct sides sides = sides_of(game, find_node(nodes, k));
-        add_integral_node(&integral, &sides);
+        multiply_out(&integral, sides.r);
+        sum_up(&integral);
+        for (unsigned i = 0; i < count; i++)
+            add_integral_node(&integral, &sides, i, NULL);
     }
     find_again(&integral);
     for (unsigned k = 0; 2 * k < nodes && integral.again_count > 0; k++) {

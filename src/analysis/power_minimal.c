@@ -16,13 +16,13 @@ struct search {
     unsigned members[VETO_MAX_MEMBERS];     /* how many there are of it */
     uint64_t holds;                         /* the places of kinds with a veto, which come first */
     uint64_t weights[32][VETO_MAX_MEMBERS]; /* by majority; the first falls from place to place */
-    uint64_t later[32][VETO_MAX_MEMBERS + 1]; /* by majority: all from this place on */
-    unsigned later_holders[VETO_MAX_MEMBERS + 1], later_others[VETO_MAX_MEMBERS + 1];
+    uint64_t later[32][VETO_MAX_MEMBERS + 1];   /* by majority: all from this place on */
+    unsigned later_of[2][VETO_MAX_MEMBERS + 1]; /* without a veto, with one */
 
     /* the coalition at hand */
     unsigned taken[VETO_MAX_MEMBERS];
     uint64_t takes; /* the places of which it takes any */
-    unsigned holders, others;
+    unsigned of[2]; /* how many without a veto, with one */
     uint64_t weight[32];
 
     struct allowance allowance;
@@ -60,7 +60,7 @@ static uint64_t heavier(const struct search *search, unsigned majority, uint64_t
 
 /* The places of which a winning coalition can spare no member: by their numbers, or by weight. */
 static uint64_t find_critical(const struct search *search) {
-    unsigned holders = search->holders, others = search->others;
+    unsigned holders = search->of[1], others = search->of[0];
     uint64_t with = search->takes & search->holds, without = search->takes & ~search->holds;
     uint64_t critical = with && !wins(search, holders - 1, others) ? with : 0;
     critical |= without && !wins(search, holders, others - 1) ? without : 0;
@@ -75,7 +75,7 @@ static uint64_t find_critical(const struct search *search) {
 /* A winning coalition is whole, and some member critical. */
 static void add_coalition(struct search *search, u128 ways) {
     uint64_t critical = find_critical(search);
-    unsigned size = search->holders + search->others, count = 0;
+    unsigned size = search->of[0] + search->of[1], count = 0;
     for (uint64_t left = critical; left; left &= left - 1)
         count += search->taken[__builtin_ctzll(left)];
     allowance_take(&search->allowance, 2 * count);
@@ -96,14 +96,14 @@ static bool can_win(const struct search *search, unsigned place) {
     for (unsigned m = 0; m < search->game->majority_count; m++)
         if (search->weight[m] + search->later[m][place] < search->game->majorities[m]->needed)
             return false;
-    return wins(search, search->holders + search->later_holders[place],
-                search->others + search->later_others[place]);
+    return wins(search, search->of[1] + search->later_of[1][place],
+                search->of[0] + search->later_of[0][place]);
 }
 
 static void take_one(struct search *search, unsigned place) {
     search->taken[place]++;
     search->takes |= (uint64_t)1 << place;
-    ++*(search->holds >> place & 1 ? &search->holders : &search->others);
+    search->of[search->holds >> place & 1]++;
     for (unsigned m = 0; m < search->game->majority_count; m++)
         search->weight[m] += search->weights[m][place];
 }
@@ -112,7 +112,7 @@ static void give_back(struct search *search, unsigned place) {
     unsigned count = search->taken[place];
     search->taken[place] = 0;
     search->takes &= ~((uint64_t)1 << place);
-    *(search->holds >> place & 1 ? &search->holders : &search->others) -= count;
+    search->of[search->holds >> place & 1] -= count;
     for (unsigned m = 0; m < search->game->majority_count; m++)
         search->weight[m] -= count * search->weights[m][place];
 }
@@ -122,7 +122,7 @@ static void give_back(struct search *search, unsigned place) {
 static bool worth_it(const struct search *search, unsigned place) {
     if (!can_win(search, place))
         return false;
-    bool winning = wins(search, search->holders, search->others) && enough_weight(search);
+    bool winning = wins(search, search->of[1], search->of[0]) && enough_weight(search);
     return !winning || place == 0 || find_critical(search) != 0;
 }
 
@@ -178,10 +178,9 @@ static void find_later(struct search *search) {
         const struct game_kind *kind = &game->kinds[search->kind_at[place]];
         search->members[place] = kind->count;
         search->holds |= (uint64_t)kind->holder << place;
-        search->later_holders[place] =
-            search->later_holders[place + 1] + (kind->holder ? kind->count : 0);
-        search->later_others[place] =
-            search->later_others[place + 1] + (kind->holder ? 0 : kind->count);
+        for (unsigned holder = 0; holder < 2; holder++)
+            search->later_of[holder][place] =
+                search->later_of[holder][place + 1] + (kind->holder == holder ? kind->count : 0);
         for (unsigned m = 0; m < game->majority_count; m++) {
             search->weights[m][place] = game_weight(game, m, search->kind_at[place]);
             search->later[m][place] =

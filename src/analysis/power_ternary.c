@@ -41,15 +41,6 @@ struct tally {
     const struct veto_natural *yes_less, *yes_count; /* W(y - 1), W(y), of all in favour */
 };
 
-static void add_yes(struct sums *sums, unsigned kind, const struct tally *tally) {
-    u128 yes = tally->cell->yes[kind];
-    if (yes == 0)
-        return;
-    sums->yes[kind] += yes << tally->rest;
-    natural_add_product(&sums->plus[kind], &tally->settled[tally->cell->no_holders], yes);
-    natural_add_product(&sums->plus[kind], tally->yes_less, yes << (tally->rest + 1));
-}
-
 static void add_holder(struct sums *sums, unsigned kind, const struct tally *tally) {
     unsigned against = tally->cell->no_holders;
     u128 no = tally->cell->no[kind], abstain = tally->cell->all - tally->cell->yes[kind] - no;
@@ -85,7 +76,12 @@ static void add_ternary_cell(void *context, const struct game_cell *cell) {
     tally.yes_count = in_favour < game->members ? &sums->settled[0][in_favour] : NULL;
     sums->adopted += cell->all << tally.rest;
     for (unsigned kind = 0; kind < game->kind_count; kind++) {
-        add_yes(sums, kind, &tally);
+        u128 yes = cell->yes[kind];
+        if (yes) {
+            sums->yes[kind] += yes << tally.rest;
+            natural_add_product(&sums->plus[kind], &tally.settled[cell->no_holders], yes);
+            natural_add_product(&sums->plus[kind], tally.yes_less, yes << (tally.rest + 1));
+        }
         (game->kinds[kind].holder ? add_holder : add_other)(sums, kind, &tally);
     }
 }

@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/fraction.h"
 #include "analysis/power_integral.h"
-#include "analysis/power_measure.h"
+#include "base/owned.h"
 
 /* Modulo 2^256: what is subtracted on the way never matters. */
 struct wide {
@@ -31,23 +32,15 @@ static struct veto_natural wide_natural(struct wide a) {
 
 /* ---- the game in small numbers ---- */
 
-struct owned_weighted {
-    struct veto_weighted_power power;
-    struct arena arena, scratch;
+struct weighing {
+    struct veto_weighted_power *power; /* owned */
+    struct arena scratch;
     struct weighted_game game;
     uint32_t weight[VETO_WEIGHTED_MEMBERS]; /* by member */
     uint32_t sorted[VETO_WEIGHTED_MEMBERS];
-    unsigned of[VETO_WEIGHTED_MEMBERS]; /* the kind of each member */
-    unsigned kind_weight[VETO_WEIGHTED_MEMBERS], kind_size[VETO_WEIGHTED_MEMBERS];
-    struct wide critical[VETO_WEIGHTED_MEMBERS]; /* by kind */
-    struct wide winning;
+    unsigned kind_weight[VETO_WEIGHTED_MEMBERS];
     bool shapley_shubik;
 };
-
-static bool reject(struct veto_power_error *error, const char *text) {
-    snprintf(error->text, sizeof error->text, "%s", text);
-    return false;
-}
 
 static bool check(const struct veto_weighted_game *game, struct veto_power_error *error) {
     if (game->members > VETO_WEIGHTED_MEMBERS) {
@@ -58,8 +51,11 @@ static bool check(const struct veto_weighted_game *game, struct veto_power_error
             game->members, VETO_WEIGHTED_MEMBERS);
         return false;
     }
-    if (game->quota == 0)
-        return reject(error, "the quota is 0: everything is adopted, and nobody has any power");
+    if (game->quota == 0) {
+        snprintf(error->text, sizeof error->text,
+                 "the quota is 0: everything is adopted, and nobody has any power");
+        return false;
+    }
     u128 total = 0;
     for (unsigned i = 0; i < game->members; i++)
         total += game->weights[i];
@@ -79,7 +75,7 @@ static int compare(const void *a, const void *b) {
 
 /* Divides by what divides all weights, and counts no weight for more than the quota: the same
  * coalitions win. */
-static bool reduce(struct owned_weighted *owned, const struct veto_weighted_game *game,
+static bool reduce(struct weighing *work, const struct veto_weighted_game *game,
                    struct veto_power_error *error) {
     uint64_t divisor = 0;
     u128 total = 0;
@@ -89,7 +85,7 @@ static bool reduce(struct owned_weighted *owned, const struct veto_weighted_game
     for (unsigned i = 0; i < game->members; i++) {
         uint64_t weight = game->weights[i] / divisor;
         total += weight < quota ? weight : quota;
-        owned->weight[i] = (uint32_t)(weight < quota ? weight : quota);
+        work->weight[i] = (uint32_t)(weight < quota ? weight : quota);
     }
     if (total > VETO_WEIGHTED_TOTAL) {
         snprintf(error->text, sizeof error->text,
@@ -98,28 +94,25 @@ static bool reduce(struct owned_weighted *owned, const struct veto_weighted_game
                  VETO_WEIGHTED_TOTAL);
         return false;
     }
-    memcpy(owned->sorted, owned->weight, sizeof owned->sorted);
-    qsort(owned->sorted, game->members, sizeof *owned->sorted, compare);
-    owned->game =
-        (struct weighted_game){game->members, owned->sorted, (uint32_t)quota, (uint32_t)total};
+    memcpy(work->sorted, work->weight, sizeof work->sorted);
+    qsort(work->sorted, game->members, sizeof *work->sorted, compare);
+    work->game =
+        (struct weighted_game){game->members, work->sorted, (uint32_t)quota, (uint32_t)total};
     return true;
 }
 
-static void find_weighted_kinds(struct owned_weighted *owned) {
-    unsigned count = 0;
-    for (unsigned i = 0; i < owned->game.members; i++) {
-        unsigned kind = 0;
-        while (kind < count && owned->kind_weight[kind] != owned->weight[i])
-            kind++;
-        if (kind == count) {
-            owned->kind_weight[count] = owned->weight[i];
-            owned->kind_size[count++] = 0;
-        }
-        owned->kind_size[kind]++;
-        owned->of[i] = kind;
+static void find_weighted_kinds(struct weighing *work) {
+    unsigned count = 0, members = work->game.members;
+    unsigned *of = arena_array(owned_arena(work->power), unsigned, members);
+    unsigned *size = arena_array(owned_arena(work->power), unsigned, members);
+    for (unsigned i = 0; i < members; i++) {
+        while (of[i] < count && work->kind_weight[of[i]] != work->weight[i])
+            of[i]++;
+        if (of[i] == count)
+            work->kind_weight[count++] = work->weight[i];
+        size[of[i]]++;
     }
-    owned->power.kinds =
-        (struct veto_kinds){owned->game.members, count, owned->of, owned->kind_size};
+    work->power->kinds = (struct veto_kinds){members, count, of, size};
 }
 
 /* ---- Banzhaf ---- */
@@ -161,35 +154,24 @@ static struct wide count_critical(const struct wide *below, uint32_t bound, uint
 
 /* A coalition wins unless those outside it have total - quota + 1 or more: members are critical in
  * as many coalitions with that for a quota, and the smaller of the two is less work. */
-static void count(struct owned_weighted *owned) {
-    const struct weighted_game *game = &owned->game;
+static void count(struct weighing *work) {
+    const struct weighted_game *game = &work->game;
+    struct veto_weighted_power *power = work->power;
     uint32_t other = game->total - game->quota + 1;
     bool swap = other < game->quota;
     uint32_t bound = swap ? other : game->quota;
-    struct wide *below = count_coalitions(game, bound, &owned->scratch);
-    for (unsigned kind = 0; kind < owned->power.kinds.count; kind++)
-        owned->critical[kind] = count_critical(below, bound, owned->kind_weight[kind]);
-    /* with less than the bound: losing, or, of those outside, what leaves a winning coalition */
-    owned->winning = below[bound - 1];
-    if (!swap) {
-        unsigned n = game->members;
-        struct wide all = {n < 128 ? (u128)1 << n : 0, n < 128 ? 0 : (u128)1 << (n - 128)};
-        wide_subtract(&all, &owned->winning);
-        owned->winning = all;
-    }
-}
-
-static void list_measures(struct owned_weighted *owned) {
-    struct veto_weighted_power *power = &owned->power;
-    unsigned n = power->kinds.members;
+    struct wide *below = count_coalitions(game, bound, &work->scratch);
     struct veto_natural *critical =
-        arena_array(&owned->arena, struct veto_natural, power->kinds.count);
+        arena_array(owned_arena(power), struct veto_natural, power->kinds.count);
     for (unsigned kind = 0; kind < power->kinds.count; kind++)
-        critical[kind] = wide_natural(owned->critical[kind]);
-    struct veto_natural winning = wide_natural(owned->winning), losing = natural_two_to(n);
-    power->act = (struct veto_fraction){winning, losing};
-    natural_subtract(&losing, &winning);
-    power->banzhaf = (struct veto_measure){critical, natural_two_to(n - 1)};
+        critical[kind] = wide_natural(count_critical(below, bound, work->kind_weight[kind]));
+    /* with less than the bound: losing, or, of those outside, what leaves a winning coalition */
+    struct veto_natural all = natural_two_to(game->members), rest = all;
+    struct veto_natural fewer = wide_natural(below[bound - 1]);
+    natural_subtract(&rest, &fewer);
+    struct veto_natural winning = swap ? fewer : rest, losing = swap ? rest : fewer;
+    power->act = (struct veto_fraction){winning, all};
+    power->banzhaf = (struct veto_measure){critical, natural_two_to(game->members - 1)};
     power->banzhaf_normalized = (struct veto_measure){critical, kinds_sum(&power->kinds, critical)};
     power->prevent = (struct veto_measure){critical, winning};
     power->initiate = (struct veto_measure){critical, losing};
@@ -198,63 +180,53 @@ static void list_measures(struct owned_weighted *owned) {
 /* ---- Shapley-Shubik ---- */
 
 /* Of those who are critical anywhere; the others have none. */
-static void integrate_weighted(struct owned_weighted *owned) {
+static void integrate_weighted(struct weighing *work) {
     unsigned asked[VETO_WEIGHTED_MEMBERS], kinds[VETO_WEIGHTED_MEMBERS], count = 0;
     double index[VETO_WEIGHTED_MEMBERS], error[VETO_WEIGHTED_MEMBERS];
-    double *all = arena_array(&owned->arena, double, owned->power.kinds.count);
-    for (unsigned kind = 0; kind < owned->power.kinds.count; kind++) {
-        if (natural_is_zero(&owned->power.banzhaf.numerator[kind]))
+    double *all = arena_array(owned_arena(work->power), double, work->power->kinds.count);
+    for (unsigned kind = 0; kind < work->power->kinds.count; kind++) {
+        if (natural_is_zero(&work->power->banzhaf.numerator[kind]))
             continue;
         unsigned member = 0;
-        while (owned->sorted[member] != owned->kind_weight[kind])
+        while (work->sorted[member] != work->kind_weight[kind])
             member++;
         kinds[count] = kind;
         asked[count++] = member;
     }
-    power_integral(&owned->game, asked, count, &owned->scratch, index, error);
+    power_integral(&work->game, asked, count, &work->scratch, index, error);
     for (unsigned i = 0; i < count; i++) {
         all[kinds[i]] = index[i];
-        if (error[i] > owned->power.error)
-            owned->power.error = error[i];
+        if (error[i] > work->power->error)
+            work->power->error = error[i];
     }
-    owned->power.shapley_shubik = all;
+    work->power->shapley_shubik = all;
 }
 
 static void find_weighted_work(void *context) {
-    struct owned_weighted *owned = context;
-    find_weighted_kinds(owned);
-    count(owned);
-    list_measures(owned);
-    if (owned->shapley_shubik)
-        integrate_weighted(owned);
+    struct weighing *work = context;
+    find_weighted_kinds(work);
+    count(work);
+    if (work->shapley_shubik)
+        integrate_weighted(work);
 }
 
 enum veto_status veto_power_weighted(struct veto_weighted_power **power,
                                      const struct veto_weighted_game *game, bool shapley_shubik,
                                      struct veto_power_error *error) {
-    if (!check(game, error))
+    static const struct veto_weighted_power begun = {.error = 0};
+    struct weighing work = {.shapley_shubik = shapley_shubik};
+    if (!check(game, error) || !reduce(&work, game, error))
         return VETO_INPUT;
-    struct owned_weighted *owned = calloc(1, sizeof *owned);
-    if (!owned)
-        return VETO_SYSTEM;
-    owned->shapley_shubik = shapley_shubik;
-    enum veto_status status = VETO_INPUT;
-    if (reduce(owned, game, error))
-        status = arenas_try(&owned->arena, &owned->scratch, find_weighted_work, owned)
-                     ? VETO_OK
-                     : VETO_SYSTEM;
-    arena_free(&owned->scratch);
-    if (status == VETO_OK)
-        *power = &owned->power;
+    work.power = owned_new(&begun, sizeof begun);
+    bool done = owned_try(work.power, &work.scratch, find_weighted_work, &work);
+    arena_free(&work.scratch);
+    if (done)
+        *power = work.power;
     else
-        veto_weighted_power_free(&owned->power);
-    return status;
+        veto_weighted_power_free(work.power);
+    return done ? VETO_OK : VETO_SYSTEM;
 }
 
 void veto_weighted_power_free(struct veto_weighted_power *power) {
-    if (power) {
-        struct owned_weighted *owned = (struct owned_weighted *)power;
-        arena_free(&owned->arena);
-        free(owned);
-    }
+    owned_free(power);
 }

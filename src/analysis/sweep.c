@@ -1,10 +1,18 @@
 #include "analysis/sweep.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diagnostics.h"
 #include "base/number.h"
+
+/* The values as numbers, where all of them are and the path is that of a knob. */
+struct sweep_axis {
+    bool numeric;
+    double *numbers;
+    size_t longest; /* value, in bytes */
+};
 
 /* How a plan changes the value of an axis; where it cannot, the scenario is decoded again. */
 struct sweep_knob {
@@ -28,62 +36,35 @@ void sweep_worker_close(struct sweep_worker *worker) {
     veto_odds_plan_free(worker->plan);
     veto_scenario_free(worker->scenario);
     veto_diagnostics_free(worker->list);
-    for (size_t i = 0; worker->made && i < worker->sweep->request->axis_count; i++)
-        free(worker->made[i]);
-    free(worker->made);
-    free(worker->overrides);
-    free(worker->knobs);
-    free(worker->at);
-    *worker = (struct sweep_worker){.sweep = NULL};
 }
 
-bool sweep_worker_open(struct sweep_worker *worker, struct veto_sweep *sweep) {
+void sweep_worker_open(struct sweep_worker *worker, struct veto_sweep *sweep, struct arena *arena) {
     const struct veto_sweep_request *request = sweep->request;
-    *worker = (struct sweep_worker){.sweep = sweep};
-    worker->list = veto_diagnostics_new();
-    worker->at = calloc(request->axis_count + 1, sizeof *worker->at);
-    worker->knobs = calloc(request->axis_count + 1, sizeof *worker->knobs);
-    worker->made = calloc(request->axis_count + 1, sizeof *worker->made);
+    size_t axes = request->axis_count, given = request->override_count;
+    worker->sweep = sweep;
+    worker->at = arena_array(arena, size_t, axes);
+    worker->knobs = arena_array(arena, struct sweep_knob, axes);
+    worker->made = arena_array(arena, char *, axes);
     worker->overrides =
-        calloc(request->override_count + request->axis_count + 1, sizeof *worker->overrides);
-    if (worker->list && worker->at && worker->knobs && worker->made && worker->overrides)
-        return true;
-    sweep_worker_close(worker);
-    return false;
-}
-
-/* Writes "path=value" for an axis. */
-static bool make_override(struct sweep_worker *worker, size_t axis) {
-    const struct veto_axis *of = &worker->sweep->request->axes[axis];
-    const char *value = of->values[worker->at[axis]];
-    size_t path = strlen(of->path), length = strlen(value);
-    char *text = malloc(path + length + 2);
-    if (!text)
-        return false;
-    memcpy(text, of->path, path);
-    text[path] = '=';
-    memcpy(text + path + 1, value, length + 1);
-    free(worker->made[axis]);
-    worker->made[axis] = text;
-    return true;
+        arena_regrow(arena, request->overrides, given, given + axes, sizeof *worker->overrides);
+    for (size_t i = 0; i < axes; i++)
+        worker->overrides[given + i] = worker->made[i] =
+            arena_alloc(arena, strlen(request->axes[i].path) + sweep->axes[i].longest + 2);
+    worker->list = veto_diagnostics_new();
 }
 
 /* Loads the scenario with the values that worker->at names. */
 static enum veto_status load(struct sweep_worker *worker, struct veto_diagnostics *list) {
     const struct veto_sweep_request *request = worker->sweep->request;
-    size_t count = request->override_count;
-    for (size_t i = 0; i < count; i++)
-        worker->overrides[i] = request->overrides[i];
-    for (size_t i = 0; i < request->axis_count; i++) {
-        if (!make_override(worker, i))
-            return VETO_SYSTEM;
-        worker->overrides[count++] = worker->made[i];
-    }
+    for (size_t i = 0; i < request->axis_count; i++)
+        sprintf(worker->made[i], "%s=%s", request->axes[i].path,
+                request->axes[i].values[worker->at[i]]);
     veto_odds_plan_free(worker->plan);
     veto_scenario_free(worker->scenario);
     worker->plan = NULL;
     worker->scenario = NULL;
-    return veto_scenario_load(&worker->scenario, list, request->text, worker->overrides, count);
+    return veto_scenario_load(&worker->scenario, list, request->text, worker->overrides,
+                              request->override_count + request->axis_count);
 }
 
 /* Whether a scenario has the drafts of the first. */
@@ -94,22 +75,19 @@ static bool same_drafts(const struct veto_scenario *a, const struct veto_scenari
     return a->draft_count == b->draft_count;
 }
 
-/* Where the axes are in a scenario: another axis may change its members, drafts and blocs. */
-static void find_knobs(struct sweep_worker *worker) {
-    const struct veto_sweep *sweep = worker->sweep;
-    for (size_t i = 0; i < sweep->request->axis_count; i++)
-        worker->knobs[i].found =
-            sweep->numbers[i] &&
-            veto_knob_find(worker->scenario, sweep->request->axes[i].path, &worker->knobs[i].knob);
-}
-
+/* Where the axes are in this scenario is looked up: another axis may change its members, drafts and
+ * blocs. */
 static enum veto_status make_plan(struct sweep_worker *worker) {
+    const struct veto_sweep *sweep = worker->sweep;
     enum veto_status status = load(worker, worker->list);
-    if (status == VETO_OK && !same_drafts(worker->scenario, worker->sweep->scenario))
+    if (status == VETO_OK && !same_drafts(worker->scenario, sweep->scenario))
         status = VETO_INPUT;
     if (status != VETO_OK)
         return status;
-    find_knobs(worker);
+    for (size_t i = 0; i < sweep->request->axis_count; i++)
+        worker->knobs[i].found =
+            sweep->axes[i].numeric &&
+            veto_knob_find(worker->scenario, sweep->request->axes[i].path, &worker->knobs[i].knob);
     return veto_odds_plan_new(&worker->plan, worker->scenario);
 }
 
@@ -121,7 +99,7 @@ static enum veto_status go_to(struct sweep_worker *worker, size_t index) {
         size_t count = sweep->request->axes[i].count, value = index % count;
         index /= count;
         if (worker->at[i] != value && !again && worker->knobs[i].found)
-            veto_odds_set(worker->plan, worker->knobs[i].knob, sweep->numbers[i][value]);
+            veto_odds_set(worker->plan, worker->knobs[i].knob, sweep->axes[i].numbers[value]);
         else if (worker->at[i] != value)
             again = true;
         worker->at[i] = value;
@@ -132,22 +110,17 @@ static enum veto_status go_to(struct sweep_worker *worker, size_t index) {
 /* ---- points ---- */
 
 /* Each point has the same draws, so that what differs between two is the value, and not chance. */
-static enum veto_status outcomes_drawn(struct sweep_worker *worker, const struct veto_odds **odds) {
+static enum veto_status find_odds(struct sweep_worker *worker, const struct veto_odds **odds) {
     const struct veto_sweep_request *request = worker->sweep->request;
     struct veto_monte_carlo run = {.seed = request->seed, .trials = request->trials, .threads = 1};
+    enum veto_status status = VETO_INPUT;
+    if (request->method != VETO_SWEEP_MONTE_CARLO)
+        status = veto_odds_exact(worker->plan, 0, odds);
+    if (status != VETO_INPUT || request->method == VETO_SWEEP_EXACT)
+        return status;
     if (run.trials == 0 && request->method == VETO_SWEEP_AUTO)
         run.trials = veto_odds_trials_within(worker->plan, VETO_ODDS_STEPS);
     return veto_odds_monte_carlo(worker->plan, &run, odds);
-}
-
-static enum veto_status find_odds(struct sweep_worker *worker, const struct veto_odds **odds) {
-    enum veto_sweep_method method = worker->sweep->request->method;
-    enum veto_status status = VETO_INPUT;
-    if (method != VETO_SWEEP_MONTE_CARLO)
-        status = veto_odds_exact(worker->plan, 0, odds);
-    if (status == VETO_INPUT && method != VETO_SWEEP_EXACT)
-        status = outcomes_drawn(worker, odds);
-    return status;
 }
 
 enum veto_status sweep_worker_at(struct sweep_worker *worker, size_t index,
@@ -160,7 +133,7 @@ enum veto_status sweep_worker_at(struct sweep_worker *worker, size_t index,
         return status;
     point->method = odds->method;
     point->trials = odds->trials;
-    for (size_t i = 0; i < worker->sweep->drafts; i++)
+    for (size_t i = 0; i < worker->sweep->scenario->draft_count; i++)
         memcpy(point->chances + i * VETO_OUTCOMES, odds->drafts[i].outcome,
                VETO_OUTCOMES * sizeof(double));
     return VETO_OK;
@@ -168,74 +141,68 @@ enum veto_status sweep_worker_at(struct sweep_worker *worker, size_t index,
 
 /* ---- beginning ---- */
 
-/* The values as numbers, where all of them are and the path is that of a knob. */
-static enum veto_status find_numbers(struct veto_sweep *sweep, size_t axis) {
-    const struct veto_axis *of = &sweep->request->axes[axis];
-    struct veto_knob knob;
-    if (!veto_knob_find(sweep->scenario, of->path, &knob))
-        return VETO_OK;
-    double *numbers = malloc(of->count * sizeof *numbers);
-    if (!numbers)
-        return VETO_SYSTEM;
-    sweep->numbers[axis] = numbers;
-    for (size_t i = 0; i < of->count; i++)
-        if (!number_parse(of->values[i], &numbers[i])) {
-            free(numbers);
-            sweep->numbers[axis] = NULL;
-            break;
+static void work_open_sweep(void *context) {
+    struct veto_sweep *sweep = context;
+    size_t axes = sweep->request->axis_count;
+    sweep->axes = arena_array(&sweep->arena, struct sweep_axis, axes);
+    for (size_t i = 0; i < axes; i++) {
+        const struct veto_axis *of = &sweep->request->axes[i];
+        struct sweep_axis *axis = &sweep->axes[i];
+        axis->numbers = arena_array(&sweep->arena, double, of->count);
+        axis->numeric = true;
+        for (size_t j = 0; j < of->count; j++) {
+            size_t length = strlen(of->values[j]);
+            axis->longest = length > axis->longest ? length : axis->longest;
+            axis->numeric = axis->numeric && number_parse(of->values[j], &axis->numbers[j]);
         }
-    return VETO_OK;
+    }
+    sweep_worker_open(&sweep->first, sweep, &sweep->arena);
 }
 
-static enum veto_status try_value(struct sweep_worker *trial, size_t axis, size_t value,
+/* All other axes are at their first value. */
+static enum veto_status try_value(struct sweep_worker *worker, size_t axis, size_t value,
                                   struct veto_diagnostics *list) {
     if (value == 0)
         return VETO_OK; /* tried with the first point */
-    trial->at[axis] = value;
-    return load(trial, list);
-}
-
-/* Of a knob's values only the least and the largest are tried: what lies between is in range. */
-static enum veto_status try_ends(struct sweep_worker *trial, size_t axis,
-                                 struct veto_diagnostics *list) {
-    const double *numbers = trial->sweep->numbers[axis];
-    size_t least = 0, largest = 0;
-    for (size_t i = 1; i < trial->sweep->request->axes[axis].count; i++) {
-        least = numbers[i] < numbers[least] ? i : least;
-        largest = numbers[i] > numbers[largest] ? i : largest;
-    }
-    enum veto_status status = try_value(trial, axis, least, list);
-    return status == VETO_OK ? try_value(trial, axis, largest, list) : status;
-}
-
-static enum veto_status try_values(struct veto_sweep *sweep, size_t axis,
-                                   struct veto_diagnostics *list) {
-    size_t count = sweep->request->axes[axis].count;
-    struct sweep_worker trial;
-    if (!sweep_worker_open(&trial, sweep))
-        return VETO_SYSTEM;
-    enum veto_status status = VETO_OK;
-    if (sweep->numbers[axis])
-        status = try_ends(&trial, axis, list);
-    for (size_t i = 1; i < count && status == VETO_OK && !sweep->numbers[axis]; i++)
-        status = try_value(&trial, axis, i, list);
-    sweep_worker_close(&trial);
+    worker->at[axis] = value;
+    enum veto_status status = load(worker, list);
+    worker->at[axis] = 0;
     return status;
 }
 
+/* Of a knob's values only the least and the largest are tried: what lies between is in range. */
+static enum veto_status try_values(struct veto_sweep *sweep, size_t axis,
+                                   struct veto_diagnostics *list) {
+    const struct sweep_axis *of = &sweep->axes[axis];
+    size_t least = 0, largest = 0;
+    enum veto_status status = VETO_OK;
+    for (size_t i = 1; i < sweep->request->axes[axis].count && status == VETO_OK; i++) {
+        if (!of->numeric) {
+            status = try_value(&sweep->first, axis, i, list);
+            continue;
+        }
+        least = of->numbers[i] < of->numbers[least] ? i : least;
+        largest = of->numbers[i] > of->numbers[largest] ? i : largest;
+    }
+    if (status == VETO_OK)
+        status = try_value(&sweep->first, axis, least, list);
+    return status == VETO_OK ? try_value(&sweep->first, axis, largest, list) : status;
+}
+
 static enum veto_status begin(struct veto_sweep *sweep, struct veto_diagnostics *list) {
-    if (!sweep_worker_open(&sweep->first, sweep))
+    if (!arenas_try(&sweep->arena, NULL, work_open_sweep, sweep) || !sweep->first.list)
         return VETO_SYSTEM;
     enum veto_status status = load(&sweep->first, list);
     if (status != VETO_OK)
         return status;
     sweep->scenario = sweep->first.scenario;
-    sweep->drafts = sweep->scenario->draft_count;
     sweep->first.scenario = NULL;
     for (size_t i = 0; i < sweep->request->axis_count && status == VETO_OK; i++) {
-        status = find_numbers(sweep, i);
-        if (status == VETO_OK)
-            status = try_values(sweep, i, list);
+        struct veto_knob knob;
+        sweep->axes[i].numeric =
+            sweep->axes[i].numeric &&
+            veto_knob_find(sweep->scenario, sweep->request->axes[i].path, &knob);
+        status = try_values(sweep, i, list);
     }
     return status == VETO_OK ? go_to(&sweep->first, 0) : status;
 }
@@ -247,8 +214,7 @@ enum veto_status veto_sweep_new(struct veto_sweep **sweep, struct veto_diagnosti
         return VETO_SYSTEM;
     made->request = request;
     made->points = veto_sweep_points(request->axes, request->axis_count);
-    made->numbers = calloc(request->axis_count + 1, sizeof *made->numbers);
-    enum veto_status status = made->numbers ? begin(made, diagnostics) : VETO_SYSTEM;
+    enum veto_status status = begin(made, diagnostics);
     if (status == VETO_OK)
         *sweep = made;
     else
@@ -259,13 +225,10 @@ enum veto_status veto_sweep_new(struct veto_sweep **sweep, struct veto_diagnosti
 void veto_sweep_free(struct veto_sweep *sweep) {
     if (!sweep)
         return;
-    for (size_t i = 0; sweep->numbers && i < sweep->request->axis_count; i++)
-        free(sweep->numbers[i]);
-    if (sweep->first.sweep)
-        sweep_worker_close(&sweep->first);
+    sweep_worker_close(&sweep->first);
     veto_diagnostics_free(sweep->failed);
     veto_scenario_free(sweep->scenario);
-    free(sweep->numbers);
+    arena_free(&sweep->arena);
     free(sweep);
 }
 

@@ -2,6 +2,7 @@
 #ifndef ANALYSIS_SWEEP_H
 #define ANALYSIS_SWEEP_H
 
+#include "base/arena.h"
 #include "veto/sweep.h"
 
 /* What works out points, one thread at a time: a scenario, and the plan for it. */
@@ -12,22 +13,24 @@ struct sweep_worker {
     struct veto_odds_plan *plan;
     size_t *at;               /* the value of every axis that the scenario and the plan have */
     struct sweep_knob *knobs; /* of every axis, in the plan */
-    const char **overrides;   /* those of the request, and room for one an axis */
-    char **made;              /* the overrides of the axes, to be freed */
+    char **made;              /* the overrides of the axes */
+    const char **overrides;   /* those of the request, and these */
 };
 
 struct veto_sweep {
+    struct arena arena;
     const struct veto_sweep_request *request;
-    double **numbers; /* of an axis whose values are all numbers of a knob: these; else NULL */
-    size_t points, drafts;
+    struct sweep_axis *axes;
+    size_t points;
     struct veto_scenario *scenario;  /* of the first point */
     struct sweep_worker first;       /* the caller's */
     struct veto_diagnostics *failed; /* of another worker, which had mistakes */
     const struct veto_diagnostics *mistakes;
 };
 
-/* False when memory runs out. */
-bool sweep_worker_open(struct sweep_worker *worker, struct veto_sweep *sweep);
+/* Makes it in an arena, under arenas_try; without a `list`, memory ran out. To be closed in any
+ * case. */
+void sweep_worker_open(struct sweep_worker *worker, struct veto_sweep *sweep, struct arena *arena);
 void sweep_worker_close(struct sweep_worker *worker);
 
 /* As veto_sweep_at. */

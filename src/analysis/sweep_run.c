@@ -1,6 +1,5 @@
 /* A sweep by several threads, its points handed over in their order. */
 #include <pthread.h>
-#include <stdlib.h>
 
 #include "analysis/sweep.h"
 
@@ -26,13 +25,16 @@ struct running {
     size_t blocks, claimed, turn;
     struct slot *slots; /* block i has slot i % slot_count */
     size_t slot_count;
+    struct hand *hands;
+    unsigned hand_count;
+    struct arena arena;
     bool over;
     enum veto_status status;
 };
 
 struct hand {
     struct running *running;
-    struct sweep_worker *worker, own;
+    struct sweep_worker *worker, own; /* the first of the sweep, or its own */
     pthread_t thread;
     struct veto_sweep_point point;
 };
@@ -111,58 +113,37 @@ static void *work(void *context) {
     return NULL;
 }
 
-static bool hand_open(struct hand *hand, struct running *running, struct sweep_worker *worker) {
-    *hand = (struct hand){.running = running, .worker = worker};
-    hand->point.chances =
-        malloc((running->sweep->drafts + 1) * VETO_OUTCOMES * sizeof *hand->point.chances);
-    if (worker || !hand->point.chances)
-        return hand->point.chances != NULL;
-    hand->worker = &hand->own;
-    return sweep_worker_open(&hand->own, running->sweep);
-}
-
-static void hand_close(struct hand *hand) {
-    if (hand->worker == &hand->own && hand->own.sweep)
-        sweep_worker_close(&hand->own);
-    free(hand->point.chances);
+/* Slots and hands. */
+static void work_open_run(void *context) {
+    struct running *running = context;
+    size_t size = BLOCK * running->use->row_most, drafts = running->sweep->scenario->draft_count;
+    char *bytes = arena_take(&running->arena, running->slot_count * size);
+    running->slots = arena_array(&running->arena, struct slot, running->slot_count);
+    for (size_t i = 0; i < running->slot_count; i++)
+        running->slots[i].bytes = bytes + i * size;
+    running->hands = arena_array(&running->arena, struct hand, running->hand_count);
+    for (unsigned i = 0; i < running->hand_count; i++) {
+        struct hand *hand = &running->hands[i];
+        hand->running = running;
+        hand->point.chances = arena_array(&running->arena, double, drafts *VETO_OUTCOMES);
+        hand->worker = i ? &hand->own : &running->sweep->first;
+        if (i)
+            sweep_worker_open(&hand->own, running->sweep, &running->arena);
+        if (!hand->worker->list)
+            running->status = VETO_SYSTEM;
+    }
 }
 
 /* The caller's thread works too; with fewer others than asked for, where there are no more. */
-static enum veto_status run_points(struct running *running, struct hand *hands, unsigned threads) {
-    unsigned opened = 0, started = 0;
-    bool room = true;
-    while (room && opened < threads) {
-        room = hand_open(&hands[opened], running, opened ? NULL : &running->sweep->first);
-        opened++;
-    }
-    for (unsigned i = 1; room && i < opened; i++, started++)
-        if (pthread_create(&hands[i].thread, NULL, work, &hands[i]) != 0)
-            break;
-    if (room)
-        work(&hands[0]);
-    for (unsigned i = 1; i <= started; i++)
+static void run_points(struct running *running) {
+    struct hand *hands = running->hands;
+    unsigned started = 1;
+    while (started < running->hand_count &&
+           pthread_create(&hands[started].thread, NULL, work, &hands[started]) == 0)
+        started++;
+    work(&hands[0]);
+    for (unsigned i = 1; i < started; i++)
         pthread_join(hands[i].thread, NULL);
-    for (unsigned i = 0; i < opened; i++)
-        hand_close(&hands[i]);
-    return room ? running->status : VETO_SYSTEM;
-}
-
-/* Slots, and hands for so many threads, around the run. */
-static enum veto_status run_in_slots(struct running *running, unsigned threads) {
-    size_t size = BLOCK * running->use->row_most;
-    running->slot_count = threads > 1 ? (size_t)threads * SLOTS_EACH : 1;
-    struct hand *hands = calloc(threads, sizeof *hands);
-    char *bytes = malloc(running->slot_count * size);
-    enum veto_status status = VETO_SYSTEM;
-    running->slots = calloc(running->slot_count, sizeof *running->slots);
-    for (size_t i = 0; running->slots && bytes && i < running->slot_count; i++)
-        running->slots[i].bytes = bytes + i * size;
-    if (hands && running->slots && bytes)
-        status = run_points(running, hands, threads);
-    free(running->slots);
-    free(bytes);
-    free(hands);
-    return status;
 }
 
 enum veto_status veto_sweep_run(struct veto_sweep *sweep, const struct veto_sweep_use *use) {
@@ -174,11 +155,18 @@ enum veto_status veto_sweep_run(struct veto_sweep *sweep, const struct veto_swee
         .blocks = (sweep->points + BLOCK - 1) / BLOCK,
         .status = VETO_OK,
     };
-    unsigned threads = use->threads < 1              ? 1
-                       : use->threads > MOST_THREADS ? MOST_THREADS
-                                                     : use->threads;
+    unsigned threads = use->threads < MOST_THREADS ? use->threads : MOST_THREADS;
     if (threads > running.blocks)
         threads = (unsigned)running.blocks;
+    running.hand_count = threads > 1 ? threads : 1;
+    running.slot_count = threads > 1 ? (size_t)threads * SLOTS_EACH : 1;
     sweep->mistakes = sweep->first.list;
-    return run_in_slots(&running, threads);
+    if (!arenas_try(&running.arena, NULL, work_open_run, &running))
+        running.status = VETO_SYSTEM;
+    if (running.status == VETO_OK)
+        run_points(&running);
+    for (unsigned i = 1; running.hands && i < running.hand_count; i++)
+        sweep_worker_close(&running.hands[i].own);
+    arena_free(&running.arena);
+    return running.status;
 }

@@ -64,10 +64,6 @@ struct pieces {
     size_t digits[PARTS], count;
 };
 
-static size_t run_of(const char *text, const char *letters) {
-    return strspn(text, letters);
-}
-
 /* By its first three letters. */
 static int month_of(const char *word, size_t length) {
     static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -86,14 +82,14 @@ static bool take_pieces(const char *text, struct pieces *pieces) {
     static const char digits[] = "0123456789",
                       letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     for (size_t length; *text; text += length) {
-        if ((length = run_of(text, digits)) > 0) {
+        if ((length = strspn(text, digits)) > 0) {
             size_t dated = pieces->count + (pieces->month != 0);
             if (dated == PARTS)
                 return true;
             if (!parse_digits(text, length, &pieces->numbers[pieces->count]))
                 return false;
             pieces->digits[pieces->count++] = length;
-        } else if ((length = run_of(text, letters)) > 0) {
+        } else if ((length = strspn(text, letters)) > 0) {
             int month = month_of(text, length);
             pieces->month = month ? month : pieces->month;
         } else {
@@ -147,7 +143,7 @@ bool date_meant(const char *text, struct veto_date *date) {
     }
     for (size_t length; *text; text += length ? length : 1) {
         int year = 0;
-        length = run_of(text, "0123456789");
+        length = strspn(text, "0123456789");
         if (length == 4 && parse_digits(text, length, &year) && year >= FIRST_YEAR &&
             year <= LAST_YEAR) {
             *date = (struct veto_date){year, 1, 1};

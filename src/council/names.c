@@ -128,15 +128,11 @@ static bool is_code(const char *key, char code[4]) {
     return veto_state_name(code) != NULL;
 }
 
-/* What is as short as a code must be written as one: `U.K.`, but not `(a-é)`. */
-static bool is_plain_name(const char *word) {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. ";
-    return word[strspn(word, letters)] == '\0';
-}
-
 unsigned veto_state_named(const char *word, char codes[VETO_STATES_NAMED][4]) {
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. ";
     char key[MOST];
-    if (!name_key(word, key) || (strlen(key) <= CODE_LENGTH && !is_plain_name(word)))
+    /* What is as short as a code must be written as one: `U.K.`, but not `(a-é)`. */
+    if (!name_key(word, key) || (strlen(key) <= CODE_LENGTH && word[strspn(word, letters)] != '\0'))
         return 0;
     if (is_code(key, codes[0]))
         return 1;

@@ -117,23 +117,6 @@ static bool is_renamed_in(int year) {
     return false;
 }
 
-static bool find_turn(struct turn *turn, struct veto_date month, const char *president) {
-    if (!veto_composition_of((struct veto_date){month.year, month.month, 1}, &turn->composition))
-        return false;
-    for (turn->place = 0; turn->place < turn->composition.count; turn->place++)
-        if (strcmp(turn->composition.seats[turn->place].code, president) == 0)
-            return true;
-    return false;
-}
-
-/* The first in the order behind `formal`, whether or not a member of that name still sits. */
-static unsigned place_behind(const struct veto_composition *composition, const char *formal) {
-    for (unsigned i = 0; i < composition->count; i++)
-        if (text_compare_names(composition->seats[i].formal, formal) > 0)
-            return i;
-    return 0;
-}
-
 /* To the month that is `months` after January of year 0, from the month before. The seats stay as
  * they are within a year in which nobody's name changes. */
 static bool pass_turn(struct turn *turn, int months) {
@@ -146,7 +129,11 @@ static bool pass_turn(struct turn *turn, int months) {
     const char *formal = composition->seats[turn->place].formal;
     if (!veto_composition_of(date, composition))
         return false;
-    turn->place = place_behind(composition, formal);
+    /* To the first in the order behind it, whether or not a member of that name still sits. */
+    for (turn->place = 0; turn->place < composition->count; turn->place++)
+        if (text_compare_names(composition->seats[turn->place].formal, formal) > 0)
+            return true;
+    turn->place = 0;
     return true;
 }
 
@@ -154,8 +141,12 @@ bool veto_presidency(struct veto_date known, const char *president, struct veto_
                      struct veto_seat *seat) {
     struct turn turn;
     int at = known.year * 12 + known.month - 1, last = month.year * 12 + month.month - 1;
-    if (last < at || !find_turn(&turn, known, president))
+    if (last < at ||
+        !veto_composition_of((struct veto_date){known.year, known.month, 1}, &turn.composition))
         return false;
+    for (turn.place = 0; strcmp(turn.composition.seats[turn.place].code, president) != 0;)
+        if (++turn.place == turn.composition.count)
+            return false;
     while (at < last)
         if (!pass_turn(&turn, ++at))
             return false;

@@ -45,18 +45,22 @@ const char *course_bar(const struct course *course, int draft) {
     return bar_by_other(course, on);
 }
 
-/* ---- items; false: without effect ---- */
-
-static bool do_words(struct course *course, struct arena *arena, struct course_step *step) {
-    (void)course;
-    (void)arena;
-    step->kind = COURSE_WORDS;
-    return true;
+bool course_has(const struct veto_programme *programme, unsigned kinds, int draft) {
+    for (size_t i = 0; i < programme->count; i++) {
+        const struct veto_item *item = &programme->items[i];
+        bool branches = item->kind == VETO_ITEM_WHEN;
+        if ((kinds >> item->kind & 1 && item->draft == draft) ||
+            (branches && course_has(&item->then, kinds, draft)) ||
+            (branches && course_has(&item->otherwise, kinds, draft)))
+            return true;
+    }
+    return false;
 }
 
+/* ---- items; false: without effect ---- */
+
 /* Two branches may both come to a vote on one draft. The first decides. */
-static bool do_vote(struct course *course, struct arena *arena, struct course_step *step) {
-    (void)arena;
+static bool do_vote(struct course *course, struct course_step *step) {
     int draft = step->draft;
     if (course_settled(course, draft))
         return false;
@@ -73,29 +77,18 @@ static bool do_vote(struct course *course, struct arena *arena, struct course_st
     return true;
 }
 
-static bool may_be_revived(const struct veto_programme *programme, int draft) {
-    for (size_t i = 0; i < programme->count; i++) {
-        const struct veto_item *item = &programme->items[i];
-        if ((item->kind == VETO_ITEM_REVIVE && item->draft == draft) ||
-            (item->kind == VETO_ITEM_WHEN &&
-             (may_be_revived(&item->then, draft) || may_be_revived(&item->otherwise, draft))))
-            return true;
-    }
-    return false;
-}
-
 /* What no motion brings back is out of the way at once, not only when its turn comes. */
-static bool do_motion(struct course *course, struct arena *arena, struct course_step *step) {
-    (void)arena;
+static bool do_motion(struct course *course, struct course_step *step) {
     const struct veto_item **stopped = &course->stopped[step->draft];
+    const unsigned revival = 1U << VETO_ITEM_REVIVE;
     bool revive = step->item->kind == VETO_ITEM_REVIVE;
     bool withdrawn = *stopped && (*stopped)->kind == VETO_ITEM_WITHDRAW;
     if (course_settled(course, step->draft) || (revive ? !withdrawn : *stopped != NULL))
         return false;
     step->kind = COURSE_MOTION;
     *stopped = revive ? NULL : step->item;
-    if (!revive && !may_be_revived(&course->scenario->beforehand, step->draft) &&
-        !may_be_revived(&course->scenario->programme, step->draft))
+    if (!revive && !course_has(&course->scenario->beforehand, revival, step->draft) &&
+        !course_has(&course->scenario->programme, revival, step->draft))
         course->leaving = step->draft;
     return true;
 }
@@ -118,6 +111,23 @@ static bool do_when(struct course *course, struct arena *arena, struct course_st
     course->place.next = 0;
     course->place.outer = outer;
     return true;
+}
+
+static bool do_item(struct course *course, struct arena *arena, struct course_step *step) {
+    switch (step->item->kind) {
+    case VETO_ITEM_VOTE:
+    case VETO_ITEM_WITHOUT_VOTE:
+        return do_vote(course, step);
+    case VETO_ITEM_WITHDRAW:
+    case VETO_ITEM_REVIVE:
+    case VETO_ITEM_OBJECTION:
+        return do_motion(course, step);
+    case VETO_ITEM_WHEN:
+        return do_when(course, arena, step);
+    default:
+        step->kind = COURSE_WORDS;
+        return true;
+    }
 }
 
 static struct course_step leave_out(struct course *course) {
@@ -144,13 +154,6 @@ static struct course_step leave(struct course *course) {
 }
 
 struct course_step course_next(struct course *course, struct arena *arena) {
-    static bool (*const items[VETO_ITEM_KINDS])(struct course *, struct arena *,
-                                                struct course_step *) = {
-        [VETO_ITEM_STATEMENT] = do_words,   [VETO_ITEM_EVENT] = do_words,
-        [VETO_ITEM_VOTE] = do_vote,         [VETO_ITEM_WHEN] = do_when,
-        [VETO_ITEM_WITHOUT_VOTE] = do_vote, [VETO_ITEM_WITHDRAW] = do_motion,
-        [VETO_ITEM_REVIVE] = do_motion,     [VETO_ITEM_OBJECTION] = do_motion,
-    };
     if (course->leaving != VETO_NONE)
         return leave_out(course);
     for (;;) {
@@ -163,7 +166,7 @@ struct course_step course_next(struct course *course, struct arena *arena) {
         }
         const struct veto_item *item = &place->programme->items[place->next++];
         struct course_step step = {.item = item, .draft = item->draft};
-        if (items[item->kind](course, arena, &step))
+        if (do_item(course, arena, &step))
             return step;
     }
 }

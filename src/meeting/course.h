@@ -35,7 +35,6 @@ enum course_kind {
     COURSE_LEFT_OUT, /* draft, why: it is not put to the vote */
     COURSE_VOTE,     /* draft, without_vote: course_settle is to follow, before the next step */
     COURSE_END,
-    COURSE_KINDS,
 };
 
 struct course_step {
@@ -57,6 +56,10 @@ struct course_step course_next(struct course *course, struct arena *arena);
 void course_settle(struct course *course, int draft, enum veto_outcome outcome);
 
 bool course_settled(const struct course *course, int draft);
+
+/* Whether a programme has an item of one of these kinds on a draft, in whatever branch. Bit by
+ * kind. */
+bool course_has(const struct veto_programme *programme, unsigned kinds, int draft);
 
 /* How it is voted on, as things stand. */
 enum veto_question course_question(const struct course *course, int draft);

@@ -53,34 +53,19 @@ bool veto_mode_parse(const char *word, enum veto_mode *mode) {
 
 /* ---- phases ---- */
 
-/* Asks the next question about `draft`; goes on to `then` when there is none left. */
-static void ask_question(struct veto_meeting *meeting, int draft, enum phase then) {
+/* Asks the next question about the draft, or at the end; goes on when there is none left. */
+static void ask_question(struct veto_meeting *meeting) {
     const struct veto_scenario *scenario = meeting->scenario;
+    bool before_vote = meeting->phase == QUESTIONS;
+    int draft = before_vote ? meeting->draft : VETO_NONE;
     while (meeting->next < scenario->question_count) {
         const struct veto_class_question *question = &scenario->questions[meeting->next++];
         if (question->draft == draft) {
-            state_append(meeting, VETO_EVENT_QUESTION, meeting->move_count)->question = question;
+            state_append(meeting, VETO_EVENT_QUESTION)->question = question;
             return;
         }
     }
-    state_go_to(meeting, then);
-}
-
-static void ask_before_vote(struct veto_meeting *meeting) {
-    ask_question(meeting, meeting->draft, PUTTING);
-}
-
-static bool has_vote_on(const struct veto_programme *programme, int draft) {
-    for (size_t i = 0; i < programme->count; i++) {
-        const struct veto_item *item = &programme->items[i];
-        bool vote = item->kind == VETO_ITEM_VOTE || item->kind == VETO_ITEM_WITHOUT_VOTE;
-        if (vote && item->draft == draft)
-            return true;
-        if (item->kind == VETO_ITEM_WHEN &&
-            (has_vote_on(&item->then, draft) || has_vote_on(&item->otherwise, draft)))
-            return true;
-    }
-    return false;
+    state_go_to(meeting, before_vote ? PUTTING : CLOSING);
 }
 
 static const char *why_left_over(const struct veto_meeting *meeting, int draft) {
@@ -88,8 +73,10 @@ static const char *why_left_over(const struct veto_meeting *meeting, int draft) 
     const struct veto_draft *on = &scenario->drafts[draft];
     if (on->put ? meeting->course.stopped[draft] != NULL : on->not_put != NULL)
         return course_bar(&meeting->course, draft);
-    return has_vote_on(&scenario->programme, draft) ? "the meeting did not come to a vote on it"
-                                                    : "the programme has no vote on it";
+    unsigned votes = 1U << VETO_ITEM_VOTE | 1U << VETO_ITEM_WITHOUT_VOTE;
+    return course_has(&scenario->programme, votes, draft)
+               ? "the meeting did not come to a vote on it"
+               : "the programme has no vote on it";
 }
 
 static void next_left_over(struct veto_meeting *meeting) {
@@ -141,7 +128,7 @@ static void next_sequel(struct veto_meeting *meeting) {
         int draft = (int)(meeting->next / SEQUELS);
         const struct sequel *sequel = &sequels[meeting->next++ % SEQUELS];
         if (follows(meeting, sequel, draft)) {
-            struct veto_event *event = state_append(meeting, sequel->kind, meeting->move_count);
+            struct veto_event *event = state_append(meeting, sequel->kind);
             event->draft = draft;
             event->vote = meeting->fates[draft].vote;
             return;
@@ -150,20 +137,18 @@ static void next_sequel(struct veto_meeting *meeting) {
     state_go_to(meeting, LAST_QUESTIONS);
 }
 
-static void ask_at_end(struct veto_meeting *meeting) {
-    ask_question(meeting, VETO_NONE, CLOSING);
-}
-
 static void close_meeting(struct veto_meeting *meeting) {
-    state_append(meeting, VETO_EVENT_CLOSE, meeting->move_count);
+    state_append(meeting, VETO_EVENT_CLOSE);
     state_go_to(meeting, CLOSED);
 }
 
 static void work_step(void *context) {
     static void (*const phases[])(struct veto_meeting *) = {
-        [ITEMS] = items_next,          [QUESTIONS] = ask_before_vote, [PUTTING] = votes_put,
-        [BALLOTS] = votes_next_ballot, [RESULT] = votes_announce,     [LEFT_OVER] = next_left_over,
-        [AFTERMATH] = next_sequel,     [LAST_QUESTIONS] = ask_at_end, [CLOSING] = close_meeting,
+        [ITEMS] = state_next_item, [QUESTIONS] = ask_question,
+        [PUTTING] = votes_put,     [BALLOTS] = votes_next_ballot,
+        [RESULT] = votes_announce, [LEFT_OVER] = next_left_over,
+        [AFTERMATH] = next_sequel, [LAST_QUESTIONS] = ask_question,
+        [CLOSING] = close_meeting,
     };
     struct veto_meeting *meeting = context;
     size_t before = meeting->event_count;

@@ -41,18 +41,6 @@ struct model_draw {
     uint64_t seed, trial;
 };
 
-/* B: the part of the opinion on a draft that a bloc shares, standard normal. */
-double model_shared(struct model_draw draw, int draft, int bloc);
-
-/* Whether the member votes by the kind that the draft turns out to be of. */
-bool model_by_kind(struct model_vote vote, int member);
-
-/* Its chances while the kind is not known: those of all kinds by their weights. */
-void model_mixed_chances(const struct veto_draft *draft, int member, double chance[3]);
-
-/* The kind that 32 random bits are; VETO_NONE where the draft has none. */
-int model_draw_kind(const struct veto_draft *draft, uint32_t word);
-
 /* The kind whose most likely ballots are the likeliest roll call whatever the kind, among those
  * of all kinds, the first of them where several are as likely; VETO_NONE without kinds. Kinds that
  * are alike count together here, so that it makes no difference how finely they are told apart. */
@@ -61,11 +49,6 @@ int model_likeliest_kind(struct model_vote vote);
 /* The kind that a vote is of in this mode: drawn, or the likeliest; VETO_NONE where it is not asked
  * for. */
 int model_kind(struct model_vote vote, enum veto_mode mode, struct model_draw draw);
-
-/* One member's ballot, as it is given; `shared` is the B of its bloc, and does not count outside
- * one. */
-enum veto_ballot model_ballot(struct model_vote vote, struct model_draw draw, int member,
-                              double leaning, double shared);
 
 /* The ballots of all members, as they are given, at these leanings, one a member. Fixed ballots
  * stand. */

@@ -1,6 +1,6 @@
 /*
- * The inside of a meeting, and what its parts do to it: state.c keeps events and leanings, items.c
- * goes through the items, votes.c takes votes, meeting.c runs it all.
+ * The inside of a meeting, and what its parts do to it: state.c keeps events and leanings and goes
+ * through the items, votes.c takes votes, meeting.c runs it all.
  */
 #ifndef MEETING_STATE_H
 #define MEETING_STATE_H
@@ -57,10 +57,9 @@ struct veto_meeting {
 
 void state_go_to(struct veto_meeting *meeting, enum phase phase);
 
-/* A new event of this kind that says nothing else yet. Valid until the next one. Moves since
- * `first_move` are its own. */
-struct veto_event *state_append(struct veto_meeting *meeting, enum veto_event_kind kind,
-                                size_t first_move);
+/* A new event of this kind that says nothing else yet. Valid until the next one. Moves since the
+ * last one are its own. */
+struct veto_event *state_append(struct veto_meeting *meeting, enum veto_event_kind kind);
 
 /* The leanings of all members on a draft, as they are now. */
 double *state_leanings(const struct veto_meeting *meeting, int draft);
@@ -71,9 +70,7 @@ void state_change(void *context, const struct change *change);
 
 void state_leave_out(struct veto_meeting *meeting, int draft, const char *why);
 
-/* ---- items.c ---- */
-
-void items_next(struct veto_meeting *meeting);
+void state_next_item(struct veto_meeting *meeting);
 
 /* ---- votes.c ---- */
 

@@ -38,9 +38,8 @@ static struct veto_vote *take_recorded_vote(struct veto_meeting *meeting) {
 /* The vote is over: the text may be another one now, and the leanings on it with it. */
 static void settle_outcome(struct veto_meeting *meeting, const struct veto_vote *vote,
                            enum veto_event_kind kind) {
-    size_t first = meeting->move_count;
     changes_of_outcome(meeting->scenario, vote->draft, vote->result.outcome, state_change, meeting);
-    struct veto_event *event = state_append(meeting, kind, first);
+    struct veto_event *event = state_append(meeting, kind);
     event->draft = vote->draft;
     event->vote = vote;
     meeting->fates[vote->draft].vote = vote;
@@ -65,12 +64,12 @@ void votes_put(struct veto_meeting *meeting) {
     }
     meeting->vote = take_recorded_vote(meeting);
     meeting->remarked = VETO_NONE;
-    state_append(meeting, VETO_EVENT_PUT, meeting->move_count)->draft = meeting->draft;
+    state_append(meeting, VETO_EVENT_PUT)->draft = meeting->draft;
     state_go_to(meeting, BALLOTS);
 }
 
 static void append_ballot(struct veto_meeting *meeting, enum veto_event_kind kind, int member) {
-    struct veto_event *event = state_append(meeting, kind, meeting->move_count);
+    struct veto_event *event = state_append(meeting, kind);
     event->draft = meeting->draft;
     event->member = member;
     event->vote = meeting->vote;

@@ -333,11 +333,11 @@ static void plain_trial(const struct veto_odds_plan *plan, struct scalar_random 
         for (unsigned i = 0; i < vote->single_count; i++) {
             const struct odds_single *single = &vote->singles[i];
             double u = to_uniform(next(random));
-            double s = single->volatility * sqrt(2.0);
-            double p = erfc((VETO_CUT_YES - single->leaning) / s) / 2;
-            double q = erfc((single->leaning + 1 - single->tendency) / s) / 2;
+            double s = single->voter.volatility * sqrt(2.0);
+            double p = erfc((VETO_CUT_YES - single->voter.leaning) / s) / 2;
+            double q = erfc((single->voter.leaning + 1 - single->voter.tendency) / s) / 2;
             yes += u < p;
-            veto |= single->holder && u >= 1 - q;
+            veto |= single->voter.holder && u >= 1 - q;
         }
         for (size_t j = 0; j < vote->bloc_count; j++) {
             const struct odds_bloc *bloc = &vote->blocs[j];
