@@ -75,9 +75,6 @@ void layout_end(struct loader *loader);
 bool layout_is_of_assembly(const struct loader *loader);
 void layout_refuse_assembly(struct veto_diagnostics *list, const char *name);
 
-/* left_out.c: warns of votes that cannot be used. */
-void say_what_is_left_out(const struct loader *loader, const struct veto_history *history);
-
 /* vote.c: begins a vote from the row at hand, and adds a ballot to one. `state` is "" where `name`
  * is no state. */
 void vote_begin(struct loader *loader, const char *key);

@@ -113,9 +113,6 @@ void problems_of_votes(struct problems *problems, const struct veto_history *his
 void problems_of_order(struct problems *problems, const struct veto_history *history);
 void problems_of_alikes(struct problems *problems, const struct veto_history *history);
 
-/* Groups them by what they have in common. */
-void causes_find(struct veto_history_check *check, struct arena *arena, struct councils *councils);
-
 /* ---- the seats of a day ---- */
 
 enum { COUNCIL_SLOTS = 2 * VETO_MAX_MEMBERS };
