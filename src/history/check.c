@@ -66,11 +66,9 @@ static struct veto_history_finding *judge_all(struct checking *work) {
 static int by_row(const void *a, const void *b) {
     const struct veto_history_problem *x = *(const struct veto_history_problem *const *)a;
     const struct veto_history_problem *y = *(const struct veto_history_problem *const *)b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    return x < y ? -1 : x > y;
+    int order = order_of(x->row, y->row);
+    order = order ? order : order_of(x->kind, y->kind);
+    return order ? order : (x > y) - (x < y);
 }
 
 static void collect_problems(struct checking *work) {
@@ -106,9 +104,8 @@ struct laid {
 
 static int by_vote(const void *a, const void *b) {
     const struct laid *x = a, *y = b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return x->problem < y->problem ? -1 : x->problem > y->problem;
+    int order = order_of(x->row, y->row);
+    return order ? order : (x->problem > y->problem) - (x->problem < y->problem);
 }
 
 /* Lays each problem to the votes that it is about, which stand in the order of their rows. */
@@ -138,51 +135,37 @@ static void lay_problems(struct checking *work, struct veto_history_finding *fin
 
 /* ---- causes: one fault, one line ---- */
 
-static int by_member_and_year(const struct veto_history_problem *x,
-                              const struct veto_history_problem *y) {
-    if (x->year != y->year)
-        return x->year < y->year ? -1 : 1;
-    int order = memcmp(x->under, y->under, sizeof x->under);
-    return order ? order : memcmp(x->member, y->member, sizeof x->member);
-}
-
-/* 0 where two problems are of one cause. */
+/* 0 where two problems are of one cause: the same text, or else the same member and year. */
 static int by_cause(const struct veto_history_problem *x, const struct veto_history_problem *y) {
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    if (x->cause && y->cause)
+    int order = order_of(x->kind, y->kind);
+    if (order == 0 && x->cause && y->cause)
         return strcmp(x->cause, y->cause);
-    return by_member_and_year(x, y);
+    order = order ? order : (x->year > y->year) - (x->year < y->year);
+    order = order ? order : memcmp(x->under, y->under, sizeof x->under);
+    return order ? order : memcmp(x->member, y->member, sizeof x->member);
 }
 
 static int by_cause_and_row(const void *a, const void *b) {
     const struct veto_history_problem *x = *(const struct veto_history_problem *const *)a;
     const struct veto_history_problem *y = *(const struct veto_history_problem *const *)b;
     int order = by_cause(x, y);
-    return order ? order : x < y ? -1 : x > y; /* they stand by row */
+    return order ? order : (x > y) - (x < y); /* they stand by row */
 }
 
 static int by_kind_and_row(const void *a, const void *b) {
     const struct veto_history_cause *x = a, *y = b;
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    return x->problems[0] < y->problems[0] ? -1 : x->problems[0] > y->problems[0];
-}
-
-static size_t count_votes(const struct veto_history_cause *cause) {
-    if (cause->kind == VETO_PROBLEM_MISSING)
-        return cause->problem_count;
-    size_t count = 1;
-    for (size_t i = 1; i < cause->problem_count; i++)
-        count += cause->problems[i]->vote != cause->problems[i - 1]->vote;
-    return count;
+    int order = order_of(x->kind, y->kind);
+    return order ? order : (x->problems[0] > y->problems[0]) - (x->problems[0] < y->problems[0]);
 }
 
 static void fill(struct veto_history_cause *cause, struct councils *councils) {
     const struct veto_history_problem *first = cause->problems[0];
     cause->kind = first->kind;
     cause->clause = first->cause;
-    cause->count = count_votes(cause);
+    cause->count = 1; /* votes, or numbers that are missing */
+    for (size_t i = 1; i < cause->problem_count; i++)
+        cause->count += first->kind == VETO_PROBLEM_MISSING ||
+                        cause->problems[i]->vote != cause->problems[i - 1]->vote;
     if (first->cause)
         return;
     cause->year = first->year;

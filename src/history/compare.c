@@ -66,14 +66,13 @@ static int compare_entries(const struct entry *a, const struct entry *b) {
     for (int i = 0; i < VETO_TOTALS && order == 0; i++)
         order = (x->totals[i] > y->totals[i]) - (x->totals[i] < y->totals[i]);
     if (order == 0)
-        order = (int)x->recorded - (int)y->recorded;
+        order = order_of(x->recorded, y->recorded);
     return order ? order : strcmp(x->meeting ? x->meeting : "", y->meeting ? y->meeting : "");
 }
 
 static int by_first_row(const void *a, const void *b) {
     const struct entry *first = a, *second = b;
-    unsigned x = first->finding->vote->row, y = second->finding->vote->row;
-    return (x > y) - (x < y);
+    return order_of(first->finding->vote->row, second->finding->vote->row);
 }
 
 static int by_closeness_and_row(const void *a, const void *b) {
@@ -115,8 +114,7 @@ static void match_votes(struct work *work, enum closeness closeness) {
 
 static int by_first(const void *a, const void *b) {
     const struct match *x = a, *y = b;
-    unsigned row = x->sides[0]->vote->row, other = y->sides[0]->vote->row;
-    return (row > other) - (row < other);
+    return order_of(x->sides[0]->vote->row, y->sides[0]->vote->row);
 }
 
 /* ---- differences ---- */
@@ -267,13 +265,12 @@ static void compare_votes(struct work *work, const struct match *match) {
 
 static int by_group(const struct veto_history_difference *x,
                     const struct veto_history_difference *y) {
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    if (x->clause && y->clause)
+    int order = order_of(x->kind, y->kind);
+    if (order == 0 && x->clause && y->clause)
         return strcmp(x->clause, y->clause);
-    if (x->kind != VETO_DIFFERS_BALLOT && x->kind != VETO_DIFFERS_OUTCOME)
-        return 0;
-    int order = strcmp(x->member, y->member);
+    if (order || (x->kind != VETO_DIFFERS_BALLOT && x->kind != VETO_DIFFERS_OUTCOME))
+        return order;
+    order = strcmp(x->member, y->member);
     order = order ? order : strcmp(x->texts[0], y->texts[0]);
     return order ? order : strcmp(x->texts[1], y->texts[1]);
 }
@@ -281,8 +278,7 @@ static int by_group(const struct veto_history_difference *x,
 static int by_group_and_row(const void *a, const void *b) {
     const struct veto_history_difference *x = a, *y = b;
     int order = by_group(x, y);
-    unsigned row = x->votes[0]->row, other = y->votes[0]->row;
-    return order ? order : (row > other) - (row < other);
+    return order ? order : order_of(x->votes[0]->row, y->votes[0]->row);
 }
 
 static void group(struct work *work) {

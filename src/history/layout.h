@@ -40,8 +40,13 @@ struct ballot_column {
 };
 
 struct loader {
-    struct arena *arena, *scratch; /* the history's own, and what goes after the load */
+    const char *path; /* of a file that is to be opened, or NULL */
+    struct pieces input;
+    struct veto_history *history;
+    struct arena *arena, scratch; /* the history's own, and what goes after the load */
     struct veto_diagnostics *list;
+    size_t errors; /* that were in the list before */
+    enum veto_status status;
     const char *name;
     enum veto_history_layout layout;
     enum veto_history_dates dates; /* the order that was asked for */
@@ -67,9 +72,6 @@ struct loader {
 /* The callbacks of the table; its context is the loader. */
 bool layout_header(struct table *table);
 void layout_row(struct table *table);
-
-/* Closes all votes. */
-void layout_end(struct loader *loader);
 
 /* Whether every symbol is one of the General Assembly; and says so. */
 bool layout_is_of_assembly(const struct loader *loader);

@@ -6,15 +6,14 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static const char *const part_words[VETO_PARTS] = {
-    [VETO_PART_WHOLE] = "whole",
-    [VETO_PART_AMENDMENT] = "amendment",
-    [VETO_PART_PARAGRAPH] = "paragraph",
-    [VETO_PART_UNTOLD] = "untold",
-};
-
 const char *veto_history_part_word(enum veto_history_part part) {
-    return part_words[part];
+    static const char *const words[VETO_PARTS] = {
+        [VETO_PART_WHOLE] = "whole",
+        [VETO_PART_AMENDMENT] = "amendment",
+        [VETO_PART_PARAGRAPH] = "paragraph",
+        [VETO_PART_UNTOLD] = "untold",
+    };
+    return words[part];
 }
 
 /* ---- which votes ---- */
@@ -106,13 +105,6 @@ static enum veto_history_part part_by(const char *text) {
     return VETO_PART_WHOLE;
 }
 
-static enum veto_history_part part_of(const struct veto_history_vote *vote) {
-    if (vote->resolution)
-        return VETO_PART_WHOLE;
-    enum veto_history_part part = part_by(cell_of_draft(vote));
-    return part == VETO_PART_WHOLE ? part_by(vote->title) : part;
-}
-
 /* A draft by its symbol. */
 struct draft {
     struct symbol symbol;
@@ -122,7 +114,7 @@ struct draft {
 static int by_symbol(const void *a, const void *b) {
     const struct draft *x = a, *y = b;
     int order = strcmp(x->symbol.text, y->symbol.text);
-    return order ? order : x->item < y->item ? -1 : x->item > y->item;
+    return order ? order : (x->item > y->item) - (x->item < y->item);
 }
 
 static const struct draft *find_draft(const struct draft *drafts, size_t count, const char *text) {
@@ -148,20 +140,16 @@ static const struct veto_history_vote *draft_in(const struct draft *drafts, size
     return NULL;
 }
 
-/* Of several votes on one draft the file does not say which was on what. */
-static void mark_untold(struct draft *drafts, size_t count) {
-    for (size_t i = 1; i < count; i++)
-        if (strcmp(drafts[i].symbol.text, drafts[i - 1].symbol.text) == 0)
-            drafts[i].item->part = drafts[i - 1].item->part = VETO_PART_UNTOLD;
-}
-
 static void find_parts(struct arena *arena, struct veto_history_item *items, size_t count) {
     struct draft *drafts = arena_array(arena, struct draft, count + 1);
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         struct draft draft = {.item = &items[i]};
         const char *cell = cell_of_draft(items[i].vote);
-        items[i].part = part_of(items[i].vote);
+        if (!items[i].vote->resolution)
+            items[i].part = part_by(cell);
+        if (!items[i].vote->resolution && items[i].part == VETO_PART_WHOLE)
+            items[i].part = part_by(items[i].vote->title);
         if (items[i].part == VETO_PART_WHOLE && symbol_next(&cell, &draft.symbol) &&
             *draft.symbol.text && strncmp(draft.symbol.text, "S/PV.", 5) != 0)
             drafts[found++] = draft;
@@ -175,7 +163,9 @@ static void find_parts(struct arena *arena, struct veto_history_item *items, siz
         if (!items[i].of)
             items[i].of = draft_in(drafts, found, vote->title);
     }
-    mark_untold(drafts, found);
+    for (size_t i = 1; i < found; i++) /* of several the file does not say which was on what */
+        if (strcmp(drafts[i].symbol.text, drafts[i - 1].symbol.text) == 0)
+            drafts[i].item->part = drafts[i - 1].item->part = VETO_PART_UNTOLD;
 }
 
 /* ---- the meeting ---- */

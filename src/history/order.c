@@ -100,17 +100,6 @@ static void check_twice(struct problems *problems, const struct veto_history_vot
                 ->other = sorted[i - 1]->row;
 }
 
-static void note_missing(struct problems *problems, const struct veto_history_vote *before,
-                         const struct veto_history_vote *behind, unsigned number) {
-    struct veto_history_problem *problem =
-        problem_note(problems, VETO_PROBLEM_MISSING, behind, "", "",
-                     "resolution %u is not in the file: %u is in row %u, %u in row %u", number,
-                     before->resolution, before->row, behind->resolution, behind->row);
-    problem->symbol = arena_printf(problems->arena, "S/RES/%u", number);
-    problem->date = "";
-    problem->year = 0;
-}
-
 /* In a file that has most of the numbers; an excerpt lacks none. */
 static void check_missing(struct problems *problems, const struct veto_history_vote *const *sorted,
                           size_t count) {
@@ -119,10 +108,18 @@ static void check_missing(struct problems *problems, const struct veto_history_v
         distinct += sorted[i]->resolution != sorted[i - 1]->resolution;
     if (count == 0 || sorted[count - 1]->resolution - sorted[0]->resolution + 1 >= 2 * distinct)
         return;
-    for (size_t i = 1; i < count; i++)
-        for (unsigned number = sorted[i - 1]->resolution + 1; number < sorted[i]->resolution;
-             number++)
-            note_missing(problems, sorted[i - 1], sorted[i], number);
+    for (size_t i = 1; i < count; i++) {
+        const struct veto_history_vote *before = sorted[i - 1], *behind = sorted[i];
+        for (unsigned number = before->resolution + 1; number < behind->resolution; number++) {
+            struct veto_history_problem *problem = problem_note(
+                problems, VETO_PROBLEM_MISSING, behind, "", "",
+                "resolution %u is not in the file: %u is in row %u, %u in row %u", number,
+                before->resolution, before->row, behind->resolution, behind->row);
+            problem->symbol = arena_printf(problems->arena, "S/RES/%u", number);
+            problem->date = "";
+            problem->year = 0;
+        }
+    }
 }
 
 /* A date that its symbol belies has been reported. */
@@ -163,9 +160,8 @@ static unsigned meeting_number(const struct veto_history_vote *vote) {
 
 static int by_meeting(const void *a, const void *b) {
     const struct numbered *x = a, *y = b;
-    if (x->number != y->number)
-        return x->number < y->number ? -1 : 1;
-    return x->vote->row < y->vote->row ? -1 : x->vote->row > y->vote->row;
+    int order = order_of(x->number, y->number);
+    return order ? order : order_of(x->vote->row, y->vote->row);
 }
 
 /* Those whose date is in doubt already say nothing about meetings. */
@@ -237,8 +233,7 @@ static int by_content(const void *a, const void *b) {
     int order = strcmp(x->symbol, y->symbol);
     order = order ? order : strcmp(x->date_text, y->date_text);
     order = order ? order : strcmp(x->title, y->title);
-    if (order == 0 && x->ballot_count != y->ballot_count)
-        order = x->ballot_count < y->ballot_count ? -1 : 1;
+    order = order ? order : order_of(x->ballot_count, y->ballot_count);
     if (order == 0 && x->ballot_count > 0)
         order = memcmp(x->ballots, y->ballots, x->ballot_count * sizeof *x->ballots);
     return order;
@@ -248,15 +243,11 @@ static int by_content_and_row(const void *a, const void *b) {
     const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
     const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
     int order = by_content(a, b);
-    return order ? order : x->row < y->row ? -1 : x->row > y->row;
+    return order ? order : order_of(x->row, y->row);
 }
 
 static bool is_no_resolution(const struct veto_history_vote *vote) {
     return vote->resolution == 0;
-}
-
-static bool is_of_one_day(const struct veto_history_vote *a, const struct veto_history_vote *b) {
-    return strcmp(a->symbol, b->symbol) == 0 && strcmp(a->date_text, b->date_text) == 0;
 }
 
 /* With the same ballots a vote cannot have had two outcomes. Else nothing tells whether two rows
@@ -292,7 +283,9 @@ void problems_of_alikes(struct problems *problems, const struct veto_history *hi
     const struct veto_history_vote **sorted =
         votes_sorted(problems->arena, history, is_no_resolution, by_content_and_row, &count);
     for (size_t at = 0; at < count; at += length) {
-        for (length = 1; at + length < count && is_of_one_day(sorted[at], sorted[at + length]);)
+        const struct veto_history_vote *const *day = sorted + at;
+        for (length = 1; at + length < count && strcmp(day[0]->symbol, day[length]->symbol) == 0 &&
+                         strcmp(day[0]->date_text, day[length]->date_text) == 0;)
             length++;
         for (size_t i = at + 1; i < at + length; i++)
             if (by_content(&sorted[i], &sorted[i - 1]) == 0)

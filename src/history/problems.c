@@ -7,18 +7,17 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static const char *const words[VETO_PROBLEM_KINDS] = {
-    [VETO_PROBLEM_SWAP] = "swap",           [VETO_PROBLEM_NOT_A_MEMBER] = "not_a_member",
-    [VETO_PROBLEM_NO_BALLOT] = "no_ballot", [VETO_PROBLEM_UNKNOWN_BALLOT] = "unknown_ballot",
-    [VETO_PROBLEM_BALLOT] = "ballot",       [VETO_PROBLEM_UNKNOWN_STATE] = "unknown_state",
-    [VETO_PROBLEM_TOTALS] = "totals",       [VETO_PROBLEM_DUPLICATE] = "duplicate",
-    [VETO_PROBLEM_ALIKE] = "alike",         [VETO_PROBLEM_DATE] = "date",
-    [VETO_PROBLEM_MISSING] = "missing",     [VETO_PROBLEM_TITLE] = "title",
-    [VETO_PROBLEM_MEETING] = "meeting",     [VETO_PROBLEM_OUTCOME] = "outcome",
-    [VETO_PROBLEM_FIELDS] = "fields",
-};
-
 const char *veto_history_problem_word(enum veto_history_problem_kind kind) {
+    static const char *const words[VETO_PROBLEM_KINDS] = {
+        [VETO_PROBLEM_SWAP] = "swap",           [VETO_PROBLEM_NOT_A_MEMBER] = "not_a_member",
+        [VETO_PROBLEM_NO_BALLOT] = "no_ballot", [VETO_PROBLEM_UNKNOWN_BALLOT] = "unknown_ballot",
+        [VETO_PROBLEM_BALLOT] = "ballot",       [VETO_PROBLEM_UNKNOWN_STATE] = "unknown_state",
+        [VETO_PROBLEM_TOTALS] = "totals",       [VETO_PROBLEM_DUPLICATE] = "duplicate",
+        [VETO_PROBLEM_ALIKE] = "alike",         [VETO_PROBLEM_DATE] = "date",
+        [VETO_PROBLEM_MISSING] = "missing",     [VETO_PROBLEM_TITLE] = "title",
+        [VETO_PROBLEM_MEETING] = "meeting",     [VETO_PROBLEM_OUTCOME] = "outcome",
+        [VETO_PROBLEM_FIELDS] = "fields",
+    };
     return words[kind];
 }
 
@@ -164,11 +163,6 @@ static struct count count_ballots(const struct veto_history_vote *vote,
     return count;
 }
 
-/* Adopted without a vote: nobody is counted as voting, however the ballots are written. */
-static struct count count_without_vote(struct count count) {
-    return (struct count){.by = {[VETO_NOT_PARTICIPATING] = count.all}, .open = count.open};
-}
-
 static bool totals_agree(const int *totals, const struct count *count) {
     int open = count->open, spare = 0;
     bool stated = true;
@@ -200,7 +194,9 @@ static void note_totals(struct problems *problems, const struct veto_history_vot
 static void check_totals(struct problems *problems, const struct veto_history_vote *vote,
                          const struct council *council) {
     const int *totals = vote->totals;
-    struct count count = count_ballots(vote, council), none = count_without_vote(count);
+    struct count count = count_ballots(vote, council);
+    /* adopted without a vote: nobody is counted as voting, however the ballots are written */
+    struct count none = {.by = {[VETO_NOT_PARTICIPATING] = count.all}, .open = count.open};
     if (!totals_agree(totals, &count) && !(vote->without_vote && totals_agree(totals, &none)))
         note_totals(problems, vote, &count);
     if (totals[VETO_TOTAL_MEMBERS] >= 0 && totals[VETO_TOTAL_MEMBERS] != (int)council->count)

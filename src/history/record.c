@@ -56,9 +56,8 @@ const struct veto_history_ballot *ballot_of(const struct veto_history_vote *vote
 int votes_by_number(const void *a, const void *b) {
     const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
     const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
-    if (x->resolution != y->resolution)
-        return x->resolution < y->resolution ? -1 : 1;
-    return x->row < y->row ? -1 : x->row > y->row;
+    int order = order_of(x->resolution, y->resolution);
+    return order ? order : order_of(x->row, y->row);
 }
 
 const struct veto_history_vote **votes_sorted(struct arena *arena,

@@ -21,6 +21,13 @@ static inline bool ascii_letter(char c) {
 /* Whether `part`, which has no capitals, stands in so many bytes, capitals or not. */
 bool bytes_hold(const char *bytes, size_t length, const char *part);
 
+/* ---- order ---- */
+
+/* As a comparator returns it. */
+static inline int order_of(size_t a, size_t b) {
+    return (a > b) - (a < b);
+}
+
 /* ---- names ---- */
 
 /* Whether two texts have the same letters from A to Z, capitals or not; the rest is passed over. */

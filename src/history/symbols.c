@@ -184,17 +184,13 @@ static bool take_symbol(const char **text, struct symbol *symbol) {
     return take_document(text, symbol);
 }
 
-static bool is_in_word(const char *start, const char *at) {
-    return at > start && (is_sign(at[-1]) || at[-1] == '/');
-}
-
 bool symbol_next(const char **cell, struct symbol *symbol) {
     const char *start = *cell;
     for (const char *at = start; *at; at++) {
         *symbol = (struct symbol){.resolution = 0};
         const char *behind = at;
-        if (!is_in_word(start, at) &&
-            (take_symbol(&behind, symbol) || take_named_resolution(&behind, symbol))) {
+        bool in_word = at > start && (is_sign(at[-1]) || at[-1] == '/');
+        if (!in_word && (take_symbol(&behind, symbol) || take_named_resolution(&behind, symbol))) {
             *cell = behind;
             return true;
         }
@@ -242,16 +238,12 @@ uint64_t symbol_meeting(const struct symbol *symbol) {
     return numbered ? number : 0;
 }
 
-static bool agree(const struct symbol *a, const struct symbol *b) {
-    return a->resolution == b->resolution && strcmp(a->text, b->text) == 0 &&
-           (!a->year || !b->year || a->year == b->year) &&
-           (!*a->part || !*b->part || strcmp(a->part, b->part) == 0);
-}
-
 bool symbol_is_in(const struct symbol *symbol, const char *cell) {
     struct symbol found;
     while (cell && symbol_next(&cell, &found))
-        if (agree(&found, symbol))
+        if (found.resolution == symbol->resolution && strcmp(found.text, symbol->text) == 0 &&
+            (!found.year || !symbol->year || found.year == symbol->year) &&
+            (!*found.part || !*symbol->part || strcmp(found.part, symbol->part) == 0))
             return true;
     return false;
 }

@@ -45,20 +45,13 @@ static void keep_text(struct table *table, size_t column, const char *text, size
     table->kept[table->kept_count++] = (int)column;
 }
 
-static bool is_blank_field(const char *text, size_t length) {
-    for (size_t i = 0; i < length; i++)
-        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n')
-            return false;
-    return true;
-}
-
 static void take_field(struct table *table, const char *text, size_t length)
     __attribute__((noinline)); /* or every empty field pays for its registers */
 
 static void take_field(struct table *table, const char *text, size_t length) {
     size_t column = table->fields++;
-    if (!table->filled)
-        table->filled = !is_blank_field(text, length);
+    for (size_t i = 0; i < length && !table->filled; i++)
+        table->filled = text[i] != ' ' && text[i] != '\t' && text[i] != '\n';
     if (table->has_header) {
         if (column >= table->columns || !(table->keep[column] & table->wanted))
             return;
@@ -124,15 +117,6 @@ static enum veto_status finish_table(struct table *table) {
     return VETO_OK;
 }
 
-static void parse(struct table *table, const char *text, size_t length) {
-    csv_parse(&table->parser, text, length, on_field, on_row_end, table);
-    if (csv_get_buffer_size(&table->parser) > LARGEST_FIELD && !table->stopped)
-        stop(table, arena_printf(table->arena,
-                                 "row %u: a text is longer than 1 MiB; is its quotation mark "
-                                 "closed?",
-                                 table->row + 1));
-}
-
 enum veto_status table_read(struct table *table, struct pieces *input) {
     const char *text;
     size_t length;
@@ -145,7 +129,12 @@ enum veto_status table_read(struct table *table, struct pieces *input) {
         if (input->kind)
             stop(table, input->kind);
         else
-            parse(table, text, length);
+            csv_parse(&table->parser, text, length, on_field, on_row_end, table);
+        if (csv_get_buffer_size(&table->parser) > LARGEST_FIELD && !table->stopped)
+            stop(table, arena_printf(table->arena,
+                                     "row %u: a text is longer than 1 MiB; is its quotation mark "
+                                     "closed?",
+                                     table->row + 1));
         if (csv_error(&table->parser) != CSV_SUCCESS)
             return VETO_SYSTEM;
     }

@@ -60,22 +60,17 @@ static void find_periods(struct tabulation *tabulation) {
 
 /* ---- members ---- */
 
-/* In the order of their seats. */
-static void find_vetoers(struct tabulation *tabulation) {
+/* The permanent members in the order of their seats; and those that were asked for, else the same.
+ */
+static void find_members(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
-    struct veto_composition today;
-    if (!veto_composition_of((struct veto_date){VETO_ROSTER_LAST, 1, 1}, &today))
-        return;
+    struct veto_composition today = {.count = 0};
+    veto_composition_of((struct veto_date){VETO_ROSTER_LAST, 1, 1}, &today);
     char(*codes)[4] = arena_alloc(tabulation->arena, today.count * sizeof *codes);
     for (unsigned i = 0; i < today.count; i++)
         if (today.seats[i].permanent)
             memcpy(codes[trends->vetoer_count++], today.seats[i].code, sizeof *codes);
     trends->vetoers = (const char(*)[4])codes;
-}
-
-/* Those that were asked for, else the same. */
-static void find_members(struct tabulation *tabulation) {
-    struct veto_trends *trends = tabulation->trends;
     if (trends->member_count == 0) {
         trends->members = trends->vetoers;
         trends->member_count = trends->vetoer_count;
@@ -122,14 +117,6 @@ static void count_agreements(struct tabulation *tabulation, const struct veto_hi
         }
 }
 
-/* By how many votes the majority was missed or exceeded. */
-static void count_margin(struct veto_outcomes margins[VETO_MARGINS], int margin,
-                         const struct veto_history_vote *vote) {
-    margin = margin < VETO_LEAST_MARGIN ? VETO_LEAST_MARGIN : margin;
-    margin = margin > VETO_MOST_MARGIN ? VETO_MOST_MARGIN : margin;
-    count_outcome(&margins[margin - VETO_LEAST_MARGIN], vote);
-}
-
 /* Votes in favour: as stated, else counted where every ballot is known. */
 static bool count_in_favour(const struct veto_history_vote *vote, int *in_favour) {
     *in_favour = vote->totals[VETO_TOTAL_YES];
@@ -151,9 +138,15 @@ static void count_closeness(struct tabulation *tabulation, const struct veto_his
     if (!council || !count_in_favour(vote, &in_favour))
         return;
     struct veto_closeness *closeness = &tabulation->closeness[period];
-    int margin = in_favour - (int)council->rules.required;
-    if (period < tabulation->trends->period_count)
-        count_margin(tabulation->trends->margins, margin, vote);
+    int margin =
+        in_favour -
+        (int)council->rules.required; /* by how many votes the majority was missed or exceeded */
+    if (period < tabulation->trends->period_count) {
+        int place = margin < VETO_LEAST_MARGIN  ? VETO_LEAST_MARGIN
+                    : margin > VETO_MOST_MARGIN ? VETO_MOST_MARGIN
+                                                : margin;
+        count_outcome(&tabulation->trends->margins[place - VETO_LEAST_MARGIN], vote);
+    }
     closeness->votes++;
     closeness->failed += margin < 0;
     closeness->exact += margin == 0;
@@ -169,14 +162,6 @@ static void tabulate_in(struct tabulation *tabulation, const struct veto_history
     count_vetoes(tabulation, vote, period);
     count_agreements(tabulation, vote, period);
     count_closeness(tabulation, vote, period);
-}
-
-static void tabulate_vote(struct tabulation *tabulation, const struct veto_history_vote *vote) {
-    size_t count;
-    const struct veto_topic *topics = veto_topics(&count);
-    count_outcome(&tabulation->topics[veto_history_topic(vote) - topics], vote);
-    tabulate_in(tabulation, vote, period_of(tabulation->trends, vote));
-    tabulate_in(tabulation, vote, tabulation->trends->period_count); /* the sum */
 }
 
 /* ---- other rules ---- */
@@ -225,30 +210,32 @@ static void make_tables(struct tabulation *tabulation) {
     struct arena *arena = tabulation->arena;
     size_t periods = trends->period_count + 1, topics;
     veto_topics(&topics);
-    tabulation->outcomes = arena_array(arena, struct veto_outcomes, periods);
-    tabulation->topics = arena_array(arena, struct veto_outcomes, topics);
-    tabulation->vetoes = arena_array(arena, size_t, periods * trends->vetoer_count);
-    tabulation->agreements =
+    trends->outcomes = tabulation->outcomes = arena_array(arena, struct veto_outcomes, periods);
+    trends->topics = tabulation->topics = arena_array(arena, struct veto_outcomes, topics);
+    trends->vetoes = tabulation->vetoes =
+        arena_array(arena, size_t, periods * trends->vetoer_count);
+    trends->agreements = tabulation->agreements =
         arena_array(arena, struct veto_agreement, periods * trends->pair_count + 1);
-    tabulation->closeness = arena_array(arena, struct veto_closeness, periods);
-    trends->outcomes = tabulation->outcomes;
-    trends->topics = tabulation->topics;
-    trends->vetoes = tabulation->vetoes;
-    trends->agreements = tabulation->agreements;
-    trends->closeness = tabulation->closeness;
+    trends->closeness = tabulation->closeness = arena_array(arena, struct veto_closeness, periods);
 }
 
 static void trends_work(void *context) {
     struct tabulation *tabulation = context;
     const struct veto_history *history = tabulation->trends->history;
+    size_t count;
+    const struct veto_topic *topics = veto_topics(&count);
     tabulation->arena = tabulation->councils.arena = owned_arena(tabulation->trends);
     find_periods(tabulation);
-    find_vetoers(tabulation);
     find_members(tabulation);
     make_tables(tabulation);
-    for (size_t i = 0; i < history->count; i++)
-        if (is_counted(&history->votes[i]))
-            tabulate_vote(tabulation, &history->votes[i]);
+    for (size_t i = 0; i < history->count; i++) {
+        const struct veto_history_vote *vote = &history->votes[i];
+        if (!is_counted(vote))
+            continue;
+        count_outcome(&tabulation->topics[veto_history_topic(vote) - topics], vote);
+        tabulate_in(tabulation, vote, period_of(tabulation->trends, vote));
+        tabulate_in(tabulation, vote, tabulation->trends->period_count); /* the sum */
+    }
     tabulate_all_rules(tabulation);
 }
 
