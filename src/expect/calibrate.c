@@ -1,11 +1,8 @@
 /* Fits anew for every year, and what they had foretold of it. */
+#include "expect/calibrate.h"
 #include "base/diagnostics.h"
 #include "base/owned.h"
-#include "expect/accuracy.h"
-#include "expect/base_rates.h"
 #include "expect/forecast.h"
-#include "expect/held_out.h"
-#include "expect/score.h"
 
 enum { FEWEST_BEFORE = 20 };
 

@@ -5,7 +5,7 @@
 
 #include "base/exponential.h"
 #include "base/philox.h"
-#include "expect/held_out.h"
+#include "expect/calibrate.h"
 
 static const double half_life = 8; /* before and after the years that are looked at */
 
