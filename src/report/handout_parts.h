@@ -15,8 +15,4 @@ void handout_head(const struct minutes *minutes, const char *sheet, bool all);
 /* Where the numbers come from. */
 void handout_foot(const struct minutes *minutes);
 
-/* Whether an item is said or happens before anything is decided: true for the first `count` items
- * of a programme. */
-size_t handout_unsettled(const struct veto_programme *programme);
-
 #endif

@@ -29,29 +29,23 @@ static json_t *json_vetoes_of(struct build *build, const struct veto_trends *tre
     return object;
 }
 
-static json_t *json_topic_counts(struct build *build, const struct veto_trends *trends) {
+static json_t *json_veto_chart(struct build *build, const struct veto_trends *trends) {
     size_t count;
     const struct veto_topic *topics = veto_topics(&count);
-    json_t *array = json_array();
-    for (size_t i = 0; i < count; i++) {
-        json_t *object = json_pack("{s:s}", "id", topics[i].id);
-        set_outcomes(build, object, &trends->topics[i]);
-        build_push(build, array, object);
-    }
-    return array;
-}
-
-static json_t *json_veto_chart(struct build *build, const struct veto_trends *trends) {
-    json_t *periods = json_array();
+    json_t *periods = json_array(), *by_topic = json_array();
     for (size_t i = 0; i < trends->period_count; i++) {
         json_t *object = json_period(build, trends, i);
         set_outcomes(build, object, &trends->outcomes[i]);
         build_set(build, object, "vetoes", json_vetoes_of(build, trends, i));
         build_push(build, periods, object);
     }
+    for (size_t i = 0; i < count; i++) {
+        json_t *object = json_pack("{s:s}", "id", topics[i].id);
+        set_outcomes(build, object, &trends->topics[i]);
+        build_push(build, by_topic, object);
+    }
     return json_pack("{s:o, s:o, s:o}", "periods", periods, "members",
-                     json_vetoes_of(build, trends, trends->period_count), "topics",
-                     json_topic_counts(build, trends));
+                     json_vetoes_of(build, trends, trends->period_count), "topics", by_topic);
 }
 
 /* ---- agreement ---- */
@@ -95,13 +89,12 @@ static json_t *json_closeness_chart(struct build *build, const struct veto_trend
     json_t *periods = json_array(), *margins = json_array();
     for (size_t i = 0; i < trends->period_count; i++) {
         const struct veto_closeness *close = &trends->closeness[i];
-        json_t *object = json_period(build, trends, i);
-        set_count(build, object, "votes", close->votes);
-        set_count(build, object, "missed", close->failed);
-        set_count(build, object, "exact", close->exact);
-        set_count(build, object, "one_more", close->one_more);
-        set_count(build, object, "all_in_favour", close->all);
-        build_push(build, periods, object);
+        build_push(build, periods,
+                   json_pack("{s:s, s:I, s:I, s:I, s:I, s:I}", "period",
+                             chart_period(build->arena, trends, i), "votes",
+                             (json_int_t)close->votes, "missed", (json_int_t)close->failed, "exact",
+                             (json_int_t)close->exact, "one_more", (json_int_t)close->one_more,
+                             "all_in_favour", (json_int_t)close->all));
     }
     for (int i = 0; i < VETO_MARGINS; i++) {
         json_t *object = json_pack("{s:i}", "margin", VETO_LEAST_MARGIN + i);

@@ -14,11 +14,6 @@ static size_t blocked(const struct veto_outcomes *outcomes) {
     return outcomes->by[VETO_VETOED] + outcomes->by[VETO_FAILED];
 }
 
-/* The two texts of the Charter have no line: by one of them the record was made. */
-static bool has_rule_line(const struct gallery *gallery, size_t index) {
-    return index == 0 || !gallery->trends->rules[index - 1].rules->own_majority;
-}
-
 /* A line each, with the letters A, B, ... and for the record R. */
 static void add_rule_lines(const struct gallery *gallery) {
     const struct veto_trends *trends = gallery->trends;
@@ -28,8 +23,8 @@ static void add_rule_lines(const struct gallery *gallery) {
     const char *legend = "";
     for (size_t i = 0; i <= trends->rule_count; i++) {
         char mark = count == 0 ? 'R' : (char)('A' + (int)count - 1);
-        if (!has_rule_line(gallery, i))
-            continue;
+        if (i > 0 && trends->rules[i - 1].rules->own_majority)
+            continue; /* the two texts of the Charter: by one of them the record was made */
         for (size_t j = 0; j < trends->period_count; j++)
             counts[j] = blocked(&blocked_by(gallery, i)[j]);
         series[count++] =
@@ -63,18 +58,13 @@ static void add_rules_table(const struct gallery *gallery) {
 }
 
 static void add_rules_data(const struct gallery *gallery) {
-    const struct veto_trends *trends = gallery->trends;
-    struct page_column *columns = gallery_columns(gallery, "period", 2 + OUTCOME_CELLS);
-    columns[1] = (struct page_column){.key = "rules"};
-    gallery_outcome_columns(columns + 2);
-    struct page_table *table = gallery_table(gallery, columns, 2 + OUTCOME_CELLS, FOR_DATA);
-    for (size_t i = 0; i < trends->period_count; i++)
-        for (size_t j = 0; j <= trends->rule_count; j++) {
-            struct page_cell *row = table_row(table);
-            row[0].text = gallery->periods[i];
-            row[1].text = rules_name(gallery, j);
-            gallery_outcomes(gallery, row + 2, &blocked_by(gallery, j)[i]);
-        }
+    struct page_table *table =
+        page_data(gallery->page, "period", "rules", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < gallery->trends->period_count; i++)
+        for (size_t j = 0; j <= gallery->trends->rule_count; j++)
+            gallery_outcomes(gallery,
+                             table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
+                             &blocked_by(gallery, j)[i]);
 }
 
 void gallery_rules(const struct gallery *gallery) {

@@ -3,33 +3,17 @@
 
 #include <stdlib.h>
 
-enum { TOPICS_SHOWN = 12 };
+enum { TOPICS_SHOWN = 12, OUTCOME_CELLS = 4 };
 
 /* ---- vetoes and failed drafts ---- */
-
-static void add_vetoes_over_time(const struct gallery *gallery) {
-    const struct veto_trends *trends = gallery->trends;
-    size_t *counts = arena_array(gallery->arena, size_t, trends->period_count);
-    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 2);
-    for (int i = 0; i < 2; i++) {
-        enum veto_outcome outcome = i == 0 ? VETO_VETOED : VETO_FAILED;
-        for (size_t j = 0; j < trends->period_count; j++)
-            counts[j] = trends->outcomes[j].by[outcome];
-        series[i] = gallery_outcome_series(gallery, outcome, counts, trends->period_count);
-    }
-    gallery_counts(gallery, (struct page_chart){.kind = CHART_LINES,
-                                                .title = "Drafts vetoed and failed",
-                                                .x = gallery_periods(gallery),
-                                                .y.name = "Drafts",
-                                                .series = series,
-                                                .series_count = 2});
-}
 
 static void add_veto_table(const struct gallery *gallery) {
     const struct veto_trends *trends = gallery->trends;
     size_t count = 1 + OUTCOME_CELLS + trends->vetoer_count;
     struct page_column *columns = gallery_columns(gallery, "period", count);
-    gallery_outcome_columns(columns + 1);
+    columns[1] = gallery_figures("votes");
+    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
+        columns[2 + i] = gallery_figures(veto_outcome_word((enum veto_outcome)i));
     for (size_t i = 0; i < trends->vetoer_count; i++) {
         struct page_column *column = &columns[1 + OUTCOME_CELLS + i];
         *column = gallery_figures(arena_printf(gallery->arena, "vetoes_%s", trends->vetoers[i]));
@@ -80,66 +64,48 @@ struct lost {
 
 static int by_lost(const void *a, const void *b) {
     const struct lost *x = a, *y = b;
-    if (x->count != y->count)
-        return x->count > y->count ? -1 : 1;
-    return x->topic < y->topic ? -1 : x->topic > y->topic;
-}
-
-static struct lost *topics_by_lost(const struct gallery *gallery, size_t *shown) {
-    size_t count;
-    veto_topics(&count);
-    struct lost *all = arena_array(gallery->arena, struct lost, count);
-    *shown = 0;
-    for (size_t i = 0; i < count; i++) {
-        const size_t *by = gallery->trends->topics[i].by;
-        all[i] = (struct lost){i, by[VETO_VETOED] + by[VETO_FAILED]};
-        *shown += all[i].count > 0;
-    }
-    qsort(all, count, sizeof *all, by_lost);
-    return all;
+    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
+                                : (x->topic > y->topic) - (x->topic < y->topic);
 }
 
 static void add_lost_topics(const struct gallery *gallery) {
-    size_t count, found, counts[TOPICS_SHOWN];
+    size_t count, found = 0, places[TOPICS_SHOWN];
     const struct veto_topic *topics = veto_topics(&count);
-    const struct lost *lost = topics_by_lost(gallery, &found);
-    size_t shown = found < TOPICS_SHOWN ? found : TOPICS_SHOWN;
-    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 2);
+    struct lost *lost = arena_array(gallery->arena, struct lost, count);
     const char **names = arena_array(gallery->arena, const char *, TOPICS_SHOWN);
-    for (int i = 0; i < 2; i++) {
-        enum veto_outcome outcome = i == 0 ? VETO_VETOED : VETO_FAILED;
-        for (size_t j = 0; j < shown; j++) {
-            names[j] = topics[lost[j].topic].name;
-            counts[j] = gallery->trends->topics[lost[j].topic].by[outcome];
-        }
-        series[i] = gallery_outcome_series(gallery, outcome, counts, shown);
+    for (size_t i = 0; i < count; i++) {
+        const size_t *by = gallery->trends->topics[i].by;
+        lost[i] = (struct lost){i, by[VETO_VETOED] + by[VETO_FAILED]};
+        found += lost[i].count > 0;
+    }
+    qsort(lost, count, sizeof *lost, by_lost);
+    size_t shown = found < TOPICS_SHOWN ? found : TOPICS_SHOWN;
+    for (size_t i = 0; i < shown; i++) {
+        places[i] = lost[i].topic;
+        names[i] = topics[places[i]].name;
     }
     page_section(gallery->page, "Vetoed and failed drafts by topic");
-    page_say(gallery->page, 0, "%s",
-             found > shown
-                 ? arena_printf(gallery->arena,
-                                "The %zu of %zu topics with most of them. V vetoed, F failed.",
-                                shown, found)
-                 : arena_printf(gallery->arena, "%zu topic%s. V vetoed, F failed.", found,
-                                found == 1 ? "" : "s"));
-    gallery_counts(gallery, (struct page_chart){.kind = CHART_BARS,
-                                                .title = "Drafts vetoed and failed, by topic",
-                                                .x = {.labels = names, .count = shown},
-                                                .series = series,
-                                                .series_count = 2});
+    if (found > shown)
+        page_say(gallery->page, 0, "The %zu of %zu topics with most of them. V vetoed, F failed.",
+                 shown, found);
+    else
+        page_say(gallery->page, 0, "%zu topic%s. V vetoed, F failed.", found,
+                 found == 1 ? "" : "s");
+    gallery_outcome_chart(gallery,
+                          (struct page_chart){.kind = CHART_BARS,
+                                              .title = "Drafts vetoed and failed, by topic",
+                                              .x = {.labels = names, .count = shown}},
+                          VETO_VETOED, gallery->trends->topics, places);
 }
 
 static void add_topic_data(const struct gallery *gallery) {
     size_t count;
     const struct veto_topic *topics = veto_topics(&count);
-    struct page_column *columns = gallery_columns(gallery, "topic", 1 + OUTCOME_CELLS);
-    gallery_outcome_columns(columns + 1);
-    struct page_table *table = gallery_table(gallery, columns, 1 + OUTCOME_CELLS, FOR_DATA);
-    for (size_t i = 0; i < count; i++) {
-        struct page_cell *row = table_row(table);
-        row[0].text = topics[i].id;
-        gallery_outcomes(gallery, row + 1, &gallery->trends->topics[i]);
-    }
+    struct page_table *table =
+        page_data(gallery->page, "topic", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < count; i++)
+        gallery_outcomes(gallery, table_texts(table, topics[i].id) + 1,
+                         &gallery->trends->topics[i]);
 }
 
 void gallery_vetoes(const struct gallery *gallery) {
@@ -148,7 +114,12 @@ void gallery_vetoes(const struct gallery *gallery) {
     page_say(gallery->page, 0, "Votes: %zu. Vetoed: %zu. Failed for want of the majority: %zu.",
              all->votes, all->by[VETO_VETOED], all->by[VETO_FAILED]);
     page_say(gallery->page, 0, "V vetoed, F failed, * both in one place.");
-    add_vetoes_over_time(gallery);
+    gallery_outcome_chart(gallery,
+                          (struct page_chart){.kind = CHART_LINES,
+                                              .title = "Drafts vetoed and failed",
+                                              .x = gallery_periods(gallery),
+                                              .y.name = "Drafts"},
+                          VETO_VETOED, gallery->trends->outcomes, NULL);
     page_gap(gallery->page);
     add_veto_table(gallery);
     add_veto_bars(gallery);
@@ -158,36 +129,26 @@ void gallery_vetoes(const struct gallery *gallery) {
 
 /* ---- how close votes were ---- */
 
-/* "2 short", "just enough", "1 to spare" */
-static const char *margin_name(const struct gallery *gallery, int margin) {
-    if (margin == 0)
-        return "just enough";
-    return arena_printf(gallery->arena, "%d %s", abs(margin), margin < 0 ? "short" : "to spare");
-}
-
 /* Margins that no vote had are left out, and so is the most that can be: beside it nothing else
- * would be seen. */
+ * would be seen. They are called "2 short", "just enough", "1 to spare". */
 static void add_margins(const struct gallery *gallery) {
     const struct veto_outcomes *margins = gallery->trends->margins;
-    size_t count = 0, places[VETO_MARGINS], counts[VETO_MARGINS];
+    size_t count = 0, places[VETO_MARGINS];
     const char **names = arena_array(gallery->arena, const char *, VETO_MARGINS);
-    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 3);
-    for (size_t i = 0; i + 1 < VETO_MARGINS; i++)
-        if (margins[i].votes > 0) {
-            names[count] = margin_name(gallery, VETO_LEAST_MARGIN + (int)i);
-            places[count++] = i;
-        }
-    for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++) {
-        for (size_t i = 0; i < count; i++)
-            counts[i] = margins[places[i]].by[outcome];
-        series[outcome] =
-            gallery_outcome_series(gallery, (enum veto_outcome)outcome, counts, count);
+    for (size_t i = 0; i + 1 < VETO_MARGINS; i++) {
+        int margin = VETO_LEAST_MARGIN + (int)i;
+        if (margins[i].votes == 0)
+            continue;
+        places[count] = i;
+        names[count++] = margin == 0 ? "just enough"
+                                     : arena_printf(gallery->arena, "%d %s", abs(margin),
+                                                    margin < 0 ? "short" : "to spare");
     }
-    gallery_counts(gallery, (struct page_chart){.kind = CHART_BARS,
-                                                .title = "Votes by their margin to the majority",
-                                                .x = {.labels = names, .count = count},
-                                                .series = series,
-                                                .series_count = 3});
+    gallery_outcome_chart(gallery,
+                          (struct page_chart){.kind = CHART_BARS,
+                                              .title = "Votes by their margin to the majority",
+                                              .x = {.labels = names, .count = count}},
+                          VETO_ADOPTED, margins, places);
 }
 
 static void add_closeness_table(const struct gallery *gallery) {
@@ -212,13 +173,11 @@ static void add_closeness_table(const struct gallery *gallery) {
 }
 
 static void add_margin_data(const struct gallery *gallery) {
-    struct page_column *columns = gallery_columns(gallery, "margin", 1 + OUTCOME_CELLS);
-    gallery_outcome_columns(columns + 1);
-    struct page_table *table = gallery_table(gallery, columns, 1 + OUTCOME_CELLS, FOR_DATA);
+    struct page_table *table =
+        page_data(gallery->page, "margin", "votes", "adopted", "vetoed", "failed");
     for (int i = 0; i < VETO_MARGINS; i++) {
-        struct page_cell *row = table_row(table);
-        row[0].text = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
-        gallery_outcomes(gallery, row + 1, &gallery->trends->margins[i]);
+        const char *margin = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
+        gallery_outcomes(gallery, table_texts(table, margin) + 1, &gallery->trends->margins[i]);
     }
 }
 

@@ -6,12 +6,6 @@
 #include "report/build.h"
 #include "report/history_parts.h"
 
-/* "S/RES/2334 (2016), 23 December 2016 (row 12)" */
-static const char *dated(struct arena *arena, const struct veto_history_vote *vote) {
-    return arena_printf(arena, "%s, %s (row %u)", history_symbol(vote), history_date(arena, vote),
-                        vote->row);
-}
-
 /* ---- votes ---- */
 
 static void add_votes(struct page *page, const struct veto_history_check *check) {
@@ -43,7 +37,7 @@ static void add_votes(struct page *page, const struct veto_history_check *check)
 
 /* What is wrong in the data may be the reason of what is unexplained. */
 static void add_finding(struct page *page, const struct veto_history_finding *finding) {
-    const char *vote = dated(page->arena, finding->vote);
+    const char *vote = history_dated(page->arena, finding->vote);
     if (finding->verdict == VETO_EXPLAINED) {
         page_itemf(page, ROLE_PLAIN, 1, "%s: %s. Source: %s.", vote, finding->explanation->why,
                    finding->explanation->source);
@@ -68,6 +62,12 @@ static void add_findings(struct page *page, const struct veto_history_check *che
 
 /* ---- the data ---- */
 
+/* Whether a problem of a cause is the first of its vote: votes are listed once. */
+static bool is_next_vote(const struct veto_history_cause *cause, size_t problem) {
+    return problem == 0 || cause->kind == VETO_PROBLEM_MISSING ||
+           cause->problems[problem]->vote != cause->problems[problem - 1]->vote;
+}
+
 /* The votes of a cause, each once, at most `most` of them. */
 static const char *symbols(struct arena *arena, const struct veto_history_cause *cause, size_t most,
                            const char *between) {
@@ -77,7 +77,7 @@ static const char *symbols(struct arena *arena, const struct veto_history_cause 
     char *text = arena_alloc(arena, size);
     for (size_t i = 0; i < cause->problem_count && shown < most; i++) {
         const struct veto_history_problem *problem = cause->problems[i];
-        if (!history_is_next_vote(cause, i))
+        if (!is_next_vote(cause, i))
             continue;
         const char *parts[] = {shown++ > 0 ? between : "", problem->symbol};
         for (int part = 0; part < 2; part++) {
@@ -153,29 +153,23 @@ static void build_check_page(struct page *page, const void *context) {
 
 /* ---- JSON ---- */
 
-static json_t *json_finding(const struct veto_history_finding *finding) {
-    const struct veto_procedural_vote *explanation = finding->explanation;
-    return json_pack("{s:o, s:o, s:o, s:o, s:I, s:s?, s:s?}", "symbol",
-                     json_text(finding->vote->symbol), "date", json_text(finding->vote->date_text),
-                     "recorded", json_outcome(finding->vote->recorded), "resolved",
-                     json_outcome(finding->resolved), "row", (json_int_t)finding->vote->row, "why",
-                     explanation ? explanation->why : finding->why, "source",
-                     explanation ? explanation->source : NULL);
-}
-
 static json_t *json_findings(struct build *build, const struct veto_history_check *check,
                              enum veto_history_verdict verdict) {
     json_t *array = json_array();
-    for (size_t i = 0; i < check->history->count; i++)
-        if (check->findings[i].verdict == verdict)
-            build_push(build, array, json_finding(&check->findings[i]));
-    return array;
-}
-
-static json_t *json_problems(struct build *build, const struct veto_history_check *check) {
-    json_t *array = json_array();
-    for (size_t i = 0; i < check->problem_count; i++)
-        build_push(build, array, json_problem(&check->problems[i]));
+    for (size_t i = 0; i < check->history->count; i++) {
+        const struct veto_history_finding *finding = &check->findings[i];
+        const struct veto_history_vote *vote = finding->vote;
+        const struct veto_procedural_vote *explanation = finding->explanation;
+        if (finding->verdict != verdict)
+            continue;
+        build_push(build, array,
+                   json_pack("{s:o, s:o, s:o, s:o, s:I, s:s?, s:s?}", "symbol",
+                             json_text(vote->symbol), "date", json_text(vote->date_text),
+                             "recorded", json_outcome(vote->recorded), "resolved",
+                             json_outcome(finding->resolved), "row", (json_int_t)vote->row, "why",
+                             explanation ? explanation->why : finding->why, "source",
+                             explanation ? explanation->source : NULL));
+    }
     return array;
 }
 
@@ -183,7 +177,7 @@ static json_t *json_cause(struct build *build, const struct veto_history_cause *
     bool swap = cause->kind == VETO_PROBLEM_SWAP;
     json_t *symbols = json_array(), *rows = json_array();
     for (size_t i = 0; i < cause->problem_count; i++) {
-        if (!history_is_next_vote(cause, i))
+        if (!is_next_vote(cause, i))
             continue;
         build_push(build, symbols, json_text(cause->problems[i]->symbol));
         build_push(build, rows, json_integer((json_int_t)cause->problems[i]->row));
@@ -201,31 +195,23 @@ static json_t *json_cause(struct build *build, const struct veto_history_cause *
     return object;
 }
 
-static json_t *json_causes(struct build *build, const struct veto_history_check *check) {
-    json_t *array = json_array();
-    for (size_t i = 0; i < check->cause_count; i++)
-        build_push(build, array, json_cause(build, &check->causes[i]));
-    return array;
-}
-
-static json_t *json_kinds(struct build *build, const struct veto_history_check *check) {
-    json_t *object = json_object();
-    for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
-        build_set(build, object, veto_history_problem_word((enum veto_history_problem_kind)i),
-                  json_integer((json_int_t)check->problems_by_kind[i]));
-    return object;
-}
-
 static json_t *build_check_json(struct build *build, const void *context) {
     const struct veto_history_check *check = ((const struct check_subject *)context)->check;
+    json_t *kinds = json_object(), *causes = json_array(), *problems = json_array();
+    for (int i = 0; i < VETO_PROBLEM_KINDS; i++)
+        build_set(build, kinds, veto_history_problem_word((enum veto_history_problem_kind)i),
+                  json_integer((json_int_t)check->problems_by_kind[i]));
+    for (size_t i = 0; i < check->cause_count; i++)
+        build_push(build, causes, json_cause(build, &check->causes[i]));
+    for (size_t i = 0; i < check->problem_count; i++)
+        build_push(build, problems, json_problem(&check->problems[i]));
     return json_pack(
         "{s:I, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:b}", "votes",
         (json_int_t)check->history->count, "agree", (json_int_t)check->agree, "without_vote",
         (json_int_t)check->without_vote, "explained", (json_int_t)check->explained, "unexplained",
         json_findings(build, check, VETO_UNEXPLAINED), "explanations",
-        json_findings(build, check, VETO_EXPLAINED), "problems_by_kind", json_kinds(build, check),
-        "causes", json_causes(build, check), "data_problems", json_problems(build, check),
-        "adopted_only", check->history->layout == VETO_UNDL);
+        json_findings(build, check, VETO_EXPLAINED), "problems_by_kind", kinds, "causes", causes,
+        "data_problems", problems, "adopted_only", check->history->layout == VETO_UNDL);
 }
 
 const struct report report_check = {build_check_page, build_check_json, 0, 0};

@@ -83,8 +83,8 @@ static void add_only(struct page *page, const struct veto_history_comparison *co
     page_section(page, "In the %s only: %zu", sides[side], comparison->only_count[side]);
     for (size_t i = 0; i < comparison->only_count[side]; i++) {
         const struct veto_history_vote *vote = comparison->only[side][i];
-        page_itemf(page, ROLE_PLAIN, 1, "%s, %s (row %u): %s", history_symbol(vote),
-                   history_date(page->arena, vote), vote->row, history_outcome(vote->recorded));
+        page_itemf(page, ROLE_PLAIN, 1, "%s: %s", history_dated(page->arena, vote),
+                   history_outcome(vote->recorded));
     }
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "report/history_expect.h"
 #include "report/history_parts.h"
 #include "report/roles.h"
 #include "words/expect.h"

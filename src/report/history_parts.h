@@ -12,8 +12,8 @@ struct build;
 /* The day as it is read out, else as the file has it. */
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote);
 
-/* Whether a problem of a cause is the first of its vote: votes are listed once. */
-bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem);
+/* "S/RES/2334 (2016), 23 December 2016 (row 1)": behind its symbol. */
+const char *history_dated(struct arena *arena, const struct veto_history_vote *vote);
 
 /* What is said of corrected ballots, an item each; `named`: which vote it is comes first. */
 void history_corrected(struct page *page, const struct veto_history_vote *vote, bool named);
@@ -49,5 +49,6 @@ json_t *json_text(const char *text);             /* null for NULL and for an emp
 json_t *json_outcome(enum veto_outcome outcome); /* null for VETO_OUTCOMES */
 json_t *json_problem(const struct veto_history_problem *problem);
 json_t *json_vote(struct build *build, const struct veto_history_vote *vote);
+json_t *expect_json(struct build *build, const void *expectation); /* of report_expect */
 
 #endif

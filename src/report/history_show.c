@@ -225,13 +225,6 @@ static void build_vote_page(struct page *page, const void *context) {
 
 /* ---- JSON ---- */
 
-static json_t *problems_of(struct build *build, const struct show *show) {
-    json_t *array = json_array();
-    for (size_t i = 0; i < show->finding->problem_count; i++)
-        build_push(build, array, json_problem(show->finding->problems[i]));
-    return array;
-}
-
 static json_t *build_vote_json(struct build *build, const void *context) {
     static const char *const verdicts[] = {
         [VETO_AGREES] = "agrees",
@@ -240,16 +233,18 @@ static json_t *build_vote_json(struct build *build, const void *context) {
     };
     struct show show = show_start(context, NULL);
     const struct veto_procedural_vote *explanation = show.finding->explanation;
-    json_t *vote = json_vote(build, show.vote);
+    json_t *vote = json_vote(build, show.vote), *problems = json_array();
     struct veto_seat seat;
     bool presided = veto_president_of(show.vote->date, &seat);
+    for (size_t i = 0; i < show.finding->problem_count; i++)
+        build_push(build, problems, json_problem(show.finding->problems[i]));
     json_t *more = json_pack(
         "{s:s, s:o, s:s, s:s?, s:s?, s:o, s:s?, s:b}", "question",
         veto_question_word(veto_history_procedural(show.vote) ? VETO_PROCEDURAL : VETO_SUBSTANTIVE),
         "resolved", json_outcome(show.finding->resolved), "verdict",
         verdicts[show.finding->verdict], "why", explanation ? explanation->why : show.finding->why,
-        "source", explanation ? explanation->source : NULL, "data_problems",
-        problems_of(build, &show), "president_by_rule", presided ? seat.code : NULL, "adopted_only",
+        "source", explanation ? explanation->source : NULL, "data_problems", problems,
+        "president_by_rule", presided ? seat.code : NULL, "adopted_only",
         show.view->check->history->layout == VETO_UNDL);
     if (!more || json_object_update(vote, more) != 0)
         build->failed = true;

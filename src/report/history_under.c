@@ -43,11 +43,10 @@ static void add_rules_outcomes(struct page *page, const struct veto_history_unde
         FIGURES("under", "under"),
     };
     struct page_table *table = add_table(page, columns, 3);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 3; i++)
         table_texts(table, words_outcome(outcomes[i]),
                     page_count(page, under->recorded[outcomes[i]]),
                     page_count(page, under->under[outcomes[i]]));
-    }
 }
 
 static void add_rules_sum(struct page *page, const struct veto_history_under *under) {
@@ -80,12 +79,6 @@ static void add_rules_sum(struct page *page, const struct veto_history_under *un
 
 /* ---- by member and by year ---- */
 
-static const char *state_name(const char *code) {
-    const char *name = code, *formal;
-    veto_state_find(code, &name, &formal);
-    return name;
-}
-
 static void add_members(struct page *page, const struct veto_history_under *under) {
     static const struct page_column columns[] = {
         {.key = "member", .least = NAME},
@@ -98,10 +91,11 @@ static void add_members(struct page *page, const struct veto_history_under *unde
     struct page_table *table = add_table(page, columns, 5);
     for (size_t i = 0; i < under->vetoer_count; i++) {
         const struct veto_history_vetoer *vetoer = &under->vetoers[i];
-        struct page_cell *row =
-            table_texts(table, state_name(vetoer->code), page_count(page, vetoer->vetoes),
-                        page_count(page, vetoer->alone), page_count(page, vetoer->released),
-                        page_count(page, vetoer->no_without_veto));
+        const char *name = vetoer->code, *formal;
+        veto_state_find(vetoer->code, &name, &formal);
+        struct page_cell *row = table_texts(
+            table, name, page_count(page, vetoer->vetoes), page_count(page, vetoer->alone),
+            page_count(page, vetoer->released), page_count(page, vetoer->no_without_veto));
         row[0].data = vetoer->code;
     }
     page_gap(page);
@@ -197,38 +191,27 @@ static json_t *json_years(struct build *build, const struct veto_history_under *
     return array;
 }
 
-static json_t *json_members(struct build *build, const struct veto_history_under *under) {
-    json_t *array = json_array();
+static json_t *build_rules_json(struct build *build, const void *context) {
+    const struct veto_history_under *under = context;
+    json_t *members = json_array(), *vetoes = json_object();
     for (size_t i = 0; i < under->vetoer_count; i++) {
         const struct veto_history_vetoer *vetoer = &under->vetoers[i];
-        build_push(build, array,
+        build_push(build, members,
                    json_pack("{s:s, s:I, s:I, s:I, s:I}", "id", vetoer->code, "vetoes",
                              (json_int_t)vetoer->vetoes, "alone", (json_int_t)vetoer->alone,
                              "released", (json_int_t)vetoer->released, "no_without_veto",
                              (json_int_t)vetoer->no_without_veto));
+        build_set(build, vetoes, vetoer->code, json_integer((json_int_t)vetoer->vetoes));
     }
-    return array;
-}
-
-static json_t *json_vetoes(struct build *build, const struct veto_history_under *under) {
-    json_t *object = json_object();
-    for (size_t i = 0; i < under->vetoer_count; i++)
-        build_set(build, object, under->vetoers[i].code,
-                  json_integer((json_int_t)under->vetoers[i].vetoes));
-    return object;
-}
-
-static json_t *build_rules_json(struct build *build, const void *context) {
-    const struct veto_history_under *under = context;
-    return json_pack(
-        "{s:s, s:I, s:I, s:o, s:o, s:I, s:o, s:o, s:I, s:I, s:I, s:o, s:o, s:b}", "rules",
-        under->rules->name, "votes", (json_int_t)under->votes, "left_out",
-        (json_int_t)under->left_out, "recorded", json_outcomes(under->recorded), "under",
-        json_outcomes(under->under), "undetermined", (json_int_t)under->undetermined, "changes",
-        json_changes(build, under), "vetoes_cast", json_vetoes(build, under), "no_without_veto",
-        (json_int_t)under->no_without_veto, "sole_vetoes", (json_int_t)sole_vetoes(under),
-        "still_blocked", (json_int_t)still_blocked(under), "members", json_members(build, under),
-        "years", json_years(build, under), "adopted_only", under->history->layout == VETO_UNDL);
+    return json_pack("{s:s, s:I, s:I, s:o, s:o, s:I, s:o, s:o, s:I, s:I, s:I, s:o, s:o, s:b}",
+                     "rules", under->rules->name, "votes", (json_int_t)under->votes, "left_out",
+                     (json_int_t)under->left_out, "recorded", json_outcomes(under->recorded),
+                     "under", json_outcomes(under->under), "undetermined",
+                     (json_int_t)under->undetermined, "changes", json_changes(build, under),
+                     "vetoes_cast", vetoes, "no_without_veto", (json_int_t)under->no_without_veto,
+                     "sole_vetoes", (json_int_t)sole_vetoes(under), "still_blocked",
+                     (json_int_t)still_blocked(under), "members", members, "years",
+                     json_years(build, under), "adopted_only", under->history->layout == VETO_UNDL);
 }
 
 const struct report report_under = {build_rules_page, build_rules_json, 0, 0};
