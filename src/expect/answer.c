@@ -209,17 +209,6 @@ static void add_shares(double *shares, const struct fit *fit, unsigned start,
     }
 }
 
-/* The weights of the answer over those that the mix alone would give. */
-static double *lean_on_kinds(struct arena *arena, const double *weights, const struct fit *fit,
-                             const struct question *question) {
-    size_t count = fit->settings.starts * fit->settings.kinds;
-    double *lean = arena_array(arena, double, count);
-    forecast_mix(lean, fit, question);
-    for (size_t i = 0; i < count; i++)
-        lean[i] = weights[i] / lean[i] * (1 - question->like_weight) / fit->settings.starts;
-    return lean;
-}
-
 static void keep_heaviest(struct veto_expect_source *sources, size_t *count,
                           struct veto_expect_source source) {
     size_t at = *count < MOST_SOURCES ? (*count)++ : MOST_SOURCES;
@@ -246,9 +235,13 @@ static void write_sources(struct veto_expectation *found, struct arena *arena,
                           const double *weights) {
     const struct sample *sample = fit->sample;
     double *shares = arena_array(arena, double, sample->count + 1);
-    const double *lean = lean_on_kinds(arena, weights, fit, question);
+    size_t count = fit->settings.starts * fit->settings.kinds;
+    double *lean = arena_array(arena, double, count);
     struct veto_expect_source *sources =
         arena_array(arena, struct veto_expect_source, MOST_SOURCES);
+    forecast_mix(lean, fit, question);
+    for (size_t i = 0; i < count; i++) /* over what the mix alone would give */
+        lean[i] = weights[i] / lean[i] * (1 - question->like_weight) / fit->settings.starts;
     double like = question->like ? share_of_like(fit, question, lean) : 0;
     for (unsigned start = 0; start < fit->settings.starts; start++)
         add_shares(shares, fit, start, question, lean);

@@ -177,11 +177,7 @@ enum veto_status veto_calibrate(struct veto_calibration **calibration,
     arena_free(&work.arena);
     arena_free(&work.scratch);
     diagnostics_unless_given(list, diagnostics);
-    if (work.status == VETO_OK)
-        *calibration = work.made;
-    else
-        owned_free(work.made);
-    return work.status;
+    return owned_give(calibration, work.made, work.status);
 }
 
 void veto_calibration_free(struct veto_calibration *calibration) {

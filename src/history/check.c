@@ -215,12 +215,8 @@ enum veto_status veto_history_check(struct veto_history_check **check,
                                     const struct veto_history *history) {
     const struct veto_history_check begun = {.history = history};
     struct checking work = {.check = owned_new(&begun, sizeof begun)};
-    if (!owned_try(work.check, NULL, check_work, &work)) {
-        owned_free(work.check);
-        return VETO_SYSTEM;
-    }
-    *check = work.check;
-    return VETO_OK;
+    bool done = owned_try(work.check, NULL, check_work, &work);
+    return owned_give(check, work.check, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_history_check_free(struct veto_history_check *check) {

@@ -331,12 +331,8 @@ enum veto_status veto_history_compare(struct veto_history_comparison **compariso
                                       const struct veto_history_check *second) {
     const struct veto_history_comparison begun = {.checks = {first, second}};
     struct work work = {.comparison = owned_new(&begun, sizeof begun)};
-    if (!owned_try(work.comparison, NULL, compare_work, &work)) {
-        owned_free(work.comparison);
-        return VETO_SYSTEM;
-    }
-    *comparison = work.comparison;
-    return VETO_OK;
+    bool done = owned_try(work.comparison, NULL, compare_work, &work);
+    return owned_give(comparison, work.comparison, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_history_comparison_free(struct veto_history_comparison *comparison) {

@@ -188,7 +188,7 @@ static void sciences_po_row(struct loader *loader) {
             continue;
         const char *text = table_cell(table, table->kept[i]);
         if (*column->state ||
-            (*text <= 'Z' && strlen(text) <= 2 && vote_ballot(text) != VETO_BALLOT_UNREADABLE))
+            (*text <= 'Z' && strlen(text) <= 2 && ballot_by_word(text) != VETO_BALLOT_UNREADABLE))
             vote_add_ballot(loader, loader->count - 1, column->state, table->names[table->kept[i]],
                             text);
     }

@@ -84,8 +84,4 @@ void vote_add_ballot(struct loader *loader, size_t vote, const char *state, cons
                      const char *text);
 void vote_end(struct loader *loader, size_t vote);
 
-/* ballots.c: a ballot by its letter or its word: one of enum veto_ballot, or VETO_BALLOT_UNKNOWN or
- * _UNREADABLE. */
-int vote_ballot(const char *text);
-
 #endif

@@ -185,11 +185,7 @@ static enum veto_status run_loader(struct veto_history **history, struct loader 
         fclose(loader->input.file);
     arena_free(&loader->scratch);
     diagnostics_unless_given(list, diagnostics);
-    if (loader->status == VETO_OK)
-        *history = loader->history;
-    else
-        owned_free(loader->history);
-    return loader->status;
+    return owned_give(history, loader->history, loader->status);
 }
 
 enum veto_status veto_history_load(struct veto_history **history,

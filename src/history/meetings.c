@@ -193,12 +193,8 @@ enum veto_status veto_history_meeting_of(struct veto_history_meeting **meeting,
                                          const struct veto_history *history, size_t vote) {
     const struct veto_history_meeting begun = {.count = 0};
     struct finding_meeting work = {owned_new(&begun, sizeof begun), history, vote};
-    if (!owned_try(work.meeting, NULL, find_meeting, &work)) {
-        owned_free(work.meeting);
-        return VETO_SYSTEM;
-    }
-    *meeting = work.meeting;
-    return VETO_OK;
+    bool done = owned_try(work.meeting, NULL, find_meeting, &work);
+    return owned_give(meeting, work.meeting, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_history_meeting_free(struct veto_history_meeting *meeting) {

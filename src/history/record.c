@@ -43,6 +43,67 @@ bool state_by_name(const char *name, char found[4]) {
     return strlen(name) > 2 && veto_history_state(name, found);
 }
 
+/* ---- ballots, by their letters and words ---- */
+
+struct spelling {
+    const char *text;
+    int ballot;
+};
+
+static const struct spelling signs[] = {{"Y", VETO_YES},
+                                        {"A", VETO_ABSTAIN},
+                                        {"N", VETO_NO},
+                                        {"X", VETO_NOT_PARTICIPATING},
+                                        {"NV", VETO_NOT_PARTICIPATING},
+                                        {"?", VETO_BALLOT_UNKNOWN}};
+
+/* By their letters, in any case. */
+static const struct spelling words[] = {{"yes", VETO_YES},
+                                        {"no", VETO_NO},
+                                        {"abstain", VETO_ABSTAIN},
+                                        {"absent", VETO_ABSENT},
+                                        {"non-voting", VETO_NOT_PARTICIPATING},
+                                        {"not voting", VETO_NOT_PARTICIPATING},
+                                        {"did not vote", VETO_NOT_PARTICIPATING},
+                                        {"no vote", VETO_NOT_PARTICIPATING},
+                                        {"not participating", VETO_NOT_PARTICIPATING},
+                                        {"did not participate", VETO_NOT_PARTICIPATING},
+                                        {"for", VETO_YES},
+                                        {"favour", VETO_YES},
+                                        {"favor", VETO_YES},
+                                        {"in favour", VETO_YES},
+                                        {"in favor", VETO_YES},
+                                        {"against", VETO_NO},
+                                        {"abstained", VETO_ABSTAIN},
+                                        {"abstention", VETO_ABSTAIN},
+                                        {"abstaining", VETO_ABSTAIN},
+                                        {"abst", VETO_ABSTAIN},
+                                        {"unknown", VETO_BALLOT_UNKNOWN},
+                                        {"not known", VETO_BALLOT_UNKNOWN}};
+
+int ballot_by_word(const char *text) {
+    static const char blanks[] = " \t\r\n";
+    size_t length = 1;
+    bool one = text[0] && !text[1]; /* as most are */
+    if (!one) {
+        text += strspn(text, blanks);
+        length = strcspn(text, blanks);
+        one = text[length + strspn(text + length, blanks)] == '\0';
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && one; i++) {
+        const char *sign = signs[i].text;
+        size_t at = 0;
+        while (at < length && text_upper((unsigned char)text[at]) == sign[at])
+            at++;
+        if (at == length && sign[at] == '\0')
+            return signs[i].ballot;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words && length > 1; i++)
+        if (same_letters(text, words[i].text))
+            return words[i].ballot;
+    return VETO_BALLOT_UNREADABLE;
+}
+
 /* ---- votes ---- */
 
 const struct veto_history_ballot *ballot_of(const struct veto_history_vote *vote,

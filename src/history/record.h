@@ -36,6 +36,10 @@ bool same_letters(const char *a, const char *b);
 /* The code of a state by a name of the files. */
 bool state_by_name(const char *name, char found[4]);
 
+/* A ballot by its letter or its word: one of enum veto_ballot, or VETO_BALLOT_UNKNOWN or
+ * _UNREADABLE. */
+int ballot_by_word(const char *text);
+
 /* ---- dates ---- */
 
 enum { DATE_ROOM = sizeof "2016-12-23" };

@@ -12,15 +12,6 @@ static void stop(struct table *table, const char *trouble) {
     table->trouble = trouble;
 }
 
-static void add_name(struct table *table, const char *text, size_t length) {
-    if (table->columns == MOST_COLUMNS) {
-        stop(table, "has more than 4096 columns");
-        return;
-    }
-    arena_push(table->arena, table->names, table->columns, table->names_capacity);
-    table->names[table->columns++] = arena_copy(table->arena, text, length);
-}
-
 /* Notes whether the key is that of the row before; then the rest of the row is known. */
 static void compare_key(struct table *table, const char *text, size_t length) {
     bool short_enough = length < sizeof table->last_key;
@@ -58,8 +49,11 @@ static void take_field(struct table *table, const char *text, size_t length) {
         if ((int)column == table->key)
             compare_key(table, text, length);
         keep_text(table, column, text, length);
+    } else if (!table->stopped && table->columns == MOST_COLUMNS) {
+        stop(table, "has more than 4096 columns");
     } else if (!table->stopped) {
-        add_name(table, text, length);
+        arena_push(table->arena, table->names, table->columns, table->names_capacity);
+        table->names[table->columns++] = arena_copy(table->arena, text, length);
     }
 }
 
@@ -69,14 +63,6 @@ static void on_field(void *text, size_t length, void *context) {
         table->fields++;
     else
         take_field(table, text, length);
-}
-
-static void begin_row(struct table *table) {
-    table->fields = table->kept_count = 0;
-    table->used = 1; /* 0 is "no text" */
-    table->same = table->filled = false;
-    table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
-    memset(table->starts, 0, table->columns * sizeof *table->starts);
 }
 
 static void take_header(struct table *table) {
@@ -104,7 +90,11 @@ static void on_row_end(int character, void *context) {
         take_header(table);
     else if (table->filled)
         table->on_row(table);
-    begin_row(table);
+    table->fields = table->kept_count = 0;
+    table->used = 1; /* 0 is "no text" */
+    table->same = table->filled = false;
+    table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
+    memset(table->starts, 0, table->columns * sizeof *table->starts);
 }
 
 static enum veto_status finish_table(struct table *table) {

@@ -94,14 +94,6 @@ static unsigned trend_ballot(const struct veto_history_vote *vote, const char *c
     return ballot && ballot->ballot <= VETO_ABSTAIN ? ballot->ballot : VETO_BALLOTS;
 }
 
-static void count_vetoes(struct tabulation *tabulation, const struct veto_history_vote *vote,
-                         size_t period) {
-    const struct veto_trends *trends = tabulation->trends;
-    for (size_t i = 0; vote->recorded == VETO_VETOED && i < trends->vetoer_count; i++)
-        if (trend_ballot(vote, trends->vetoers[i]) == VETO_NO)
-            tabulation->vetoes[period * trends->vetoer_count + i]++;
-}
-
 static void count_agreements(struct tabulation *tabulation, const struct veto_history_vote *vote,
                              size_t period) {
     const struct veto_trends *trends = tabulation->trends;
@@ -156,10 +148,13 @@ static void count_closeness(struct tabulation *tabulation, const struct veto_his
 
 static void tabulate_in(struct tabulation *tabulation, const struct veto_history_vote *vote,
                         size_t period) {
+    const struct veto_trends *trends = tabulation->trends;
     count_outcome(&tabulation->outcomes[period], vote);
     if (vote->without_vote)
         return;
-    count_vetoes(tabulation, vote, period);
+    for (size_t i = 0; vote->recorded == VETO_VETOED && i < trends->vetoer_count; i++)
+        if (trend_ballot(vote, trends->vetoers[i]) == VETO_NO)
+            tabulation->vetoes[period * trends->vetoer_count + i]++;
     count_agreements(tabulation, vote, period);
     count_closeness(tabulation, vote, period);
 }
@@ -244,12 +239,8 @@ enum veto_status veto_trends_find(struct veto_trends **trends, const struct veto
     const struct veto_trends begun = {
         .history = history, .by = by, .members = members, .member_count = count};
     struct tabulation tabulation = {.trends = owned_new(&begun, sizeof begun)};
-    if (!owned_try(tabulation.trends, NULL, trends_work, &tabulation) || tabulation.failed) {
-        owned_free(tabulation.trends);
-        return VETO_SYSTEM;
-    }
-    *trends = tabulation.trends;
-    return VETO_OK;
+    bool done = owned_try(tabulation.trends, NULL, trends_work, &tabulation) && !tabulation.failed;
+    return owned_give(trends, tabulation.trends, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_trends_free(struct veto_trends *trends) {

@@ -146,11 +146,7 @@ enum veto_status veto_history_under(struct veto_history_under **under,
     if (list && owned_try(work.under, &list->arena, under_work, &work))
         status = work.refused ? VETO_INPUT : VETO_OK;
     diagnostics_unless_given(list, diagnostics);
-    if (status == VETO_OK)
-        *under = work.under;
-    else
-        owned_free(work.under);
-    return status;
+    return owned_give(under, work.under, status);
 }
 
 void veto_history_under_free(struct veto_history_under *under) {

@@ -258,7 +258,7 @@ void vote_add_ballot(struct loader *loader, size_t index, const char *state, con
                      const char *text) {
     struct veto_history_vote *vote = &loader->votes[index];
     struct vote_builder *builder = &loader->builders[index];
-    int ballot = vote_ballot(text);
+    int ballot = ballot_by_word(text);
     if (ballot == VETO_BALLOT_UNREADABLE) {
         if (trimmed(&text) == 0)
             return;

@@ -58,12 +58,6 @@ static void add_roll_call(const struct minutes *minutes, const struct veto_draft
     page_lines(minutes->page, 2);
 }
 
-/* Whether a tabled draft comes to a vote is a result; of what was never tabled there is no vote to
- * expect, unless it is put. */
-static bool is_asked_about(const struct veto_draft *draft) {
-    return draft->put || draft->symbol;
-}
-
 /* Those on one draft that tell nothing, or on none. */
 static void add_safe_questions(const struct minutes *minutes, int draft, unsigned *number) {
     enum { LINES = 3 };
@@ -102,8 +96,10 @@ static void build_class(struct page *page, const void *context) {
     minutes_council(&minutes);
     minutes_drafts(&minutes, false);
     unsigned number = 0;
+    /* Whether a tabled draft comes to a vote is a result; of what was never tabled there is no vote
+     * to expect, unless it is put. */
     for (size_t i = 0; i < minutes.scenario->draft_count; i++)
-        if (is_asked_about(&minutes.scenario->drafts[i]))
+        if (minutes.scenario->drafts[i].put || minutes.scenario->drafts[i].symbol)
             add_roll_call(&minutes, &minutes.scenario->drafts[i]);
     for (int i = 0; i < (int)minutes.scenario->draft_count; i++)
         add_safe_questions(&minutes, i, &number);

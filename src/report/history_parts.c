@@ -103,17 +103,6 @@ static json_t *json_ballots(struct build *build, const struct veto_history_vote 
     return object;
 }
 
-/* Of a corrected ballot, besides: what the file has, and by which source it is another. */
-static void add_known_source(struct build *build, json_t *object,
-                             const struct veto_history_vote *vote,
-                             const struct veto_history_ballot *ballot) {
-    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
-    build_set(build, object, "file",
-              json_string(veto_ballot_word((enum veto_ballot)ballot->stated)));
-    build_set(build, object, "source", json_string(known->source));
-    build_set(build, object, "one_source", json_boolean(known->one_source));
-}
-
 static json_t *json_inferred(struct build *build, const struct veto_history_vote *vote) {
     static const char *const origins[] = {
         [VETO_BALLOT_MOVED] = "moved",         [VETO_BALLOT_IMPLIED] = "implied",
@@ -127,8 +116,13 @@ static json_t *json_inferred(struct build *build, const struct veto_history_vote
             continue;
         json_t *object = json_pack("{s:s, s:s, s:o}", "member", ballot->code, "origin",
                                    origins[ballot->origin], "under", json_text(ballot->under));
-        if (ballot->origin == VETO_BALLOT_CORRECTED)
-            add_known_source(build, object, vote, ballot);
+        if (ballot->origin == VETO_BALLOT_CORRECTED) {
+            const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+            build_set(build, object, "file",
+                      json_string(veto_ballot_word((enum veto_ballot)ballot->stated)));
+            build_set(build, object, "source", json_string(known->source));
+            build_set(build, object, "one_source", json_boolean(known->one_source));
+        }
         build_push(build, array, object);
     }
     return array;

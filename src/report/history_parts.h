@@ -49,6 +49,5 @@ json_t *json_text(const char *text);             /* null for NULL and for an emp
 json_t *json_outcome(enum veto_outcome outcome); /* null for VETO_OUTCOMES */
 json_t *json_problem(const struct veto_history_problem *problem);
 json_t *json_vote(struct build *build, const struct veto_history_vote *vote);
-json_t *expect_json(struct build *build, const void *expectation); /* of report_expect */
 
 #endif

@@ -71,14 +71,6 @@ static void add_gaps(const struct show *show) {
                        seats(show, &seating, sets[i]));
 }
 
-/* What is said of corrected ballots is not doubtful. */
-static void add_problems(const struct show *show) {
-    for (size_t i = 0; show->finding && i < show->finding->problem_count; i++)
-        if (show->finding->problems[i]->kind != VETO_PROBLEM_BALLOT)
-            page_itemf(show->page, ROLE_PLAIN, 1, "Doubtful: %s (row %u).",
-                       show->finding->problems[i]->text, show->finding->problems[i]->row);
-}
-
 /* Where the vote stands by itself, nothing of how the file has it. */
 static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
@@ -99,7 +91,12 @@ static void add_vote_data(const struct show *show) {
         fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
     history_corrected(show->page, show->vote, false);
     add_gaps(show);
-    add_problems(show);
+    for (size_t i = 0; file && i < show->finding->problem_count; i++) {
+        const struct veto_history_problem *problem = show->finding->problems[i];
+        if (problem->kind != VETO_PROBLEM_BALLOT) /* which is said above, and not doubtful */
+            page_itemf(show->page, ROLE_PLAIN, 1, "Doubtful: %s (row %u).", problem->text,
+                       problem->row);
+    }
     if (file)
         page_say(show->page, 1, "%s", history_layout_limits(show->view->check->history->layout));
 }
