@@ -81,7 +81,7 @@ void matrix_make(struct matrix *matrix, struct arena *arena, const struct veto_h
     size_t count, topic_count;
     const struct veto_topic *topics = veto_topics(&topic_count);
     const struct veto_history_vote **sorted =
-        votes_sorted(arena, history, NULL, by_day_and_row, &count);
+        votes_sorted(arena, history, VOTES_ALL, by_day_and_row, &count);
     *matrix = (struct matrix){.calls = arena_array(arena, struct roll_call, count + 1),
                               .topic_count = topic_count};
     for (size_t i = 0; i < count; i++) {

@@ -84,10 +84,6 @@ static void note_order(struct problems *problems, const struct sequence *sequenc
 
 /* ---- resolutions ---- */
 
-static bool is_numbered_resolution(const struct veto_history_vote *vote) {
-    return vote->resolution > 0;
-}
-
 /* A resolution is adopted once. */
 static void check_twice(struct problems *problems, const struct veto_history_vote *const *sorted,
                         size_t count) {
@@ -135,7 +131,7 @@ static struct sequence resolutions(struct problems *problems, const struct veto_
     };
     size_t count;
     const struct veto_history_vote **sorted =
-        votes_sorted(problems->arena, history, is_numbered_resolution, votes_by_number, &count);
+        votes_sorted(problems->arena, history, VOTES_NUMBERED, votes_by_number, &count);
     check_twice(problems, sorted, count);
     check_missing(problems, sorted, count);
     sequence.all = arena_array(problems->arena, struct numbered, count + 1);
@@ -246,10 +242,6 @@ static int by_content_and_row(const void *a, const void *b) {
     return order ? order : order_of(x->row, y->row);
 }
 
-static bool is_no_resolution(const struct veto_history_vote *vote) {
-    return vote->resolution == 0;
-}
-
 /* With the same ballots a vote cannot have had two outcomes. Else nothing tells whether two rows
  * are two votes; where the day had more of them on the same symbol, they are. */
 static struct veto_history_problem *note_alike(struct problems *problems,
@@ -281,7 +273,7 @@ static struct veto_history_problem *note_alike(struct problems *problems,
 void problems_of_alikes(struct problems *problems, const struct veto_history *history) {
     size_t count, length; /* of the votes that bear one symbol on one day */
     const struct veto_history_vote **sorted =
-        votes_sorted(problems->arena, history, is_no_resolution, by_content_and_row, &count);
+        votes_sorted(problems->arena, history, VOTES_UNNUMBERED, by_content_and_row, &count);
     for (size_t at = 0; at < count; at += length) {
         const struct veto_history_vote *const *day = sorted + at;
         for (length = 1; at + length < count && strcmp(day[0]->symbol, day[length]->symbol) == 0 &&

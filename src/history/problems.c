@@ -176,21 +176,6 @@ static bool totals_agree(const int *totals, const struct count *count) {
     return !stated || spare == open;
 }
 
-/* The stated sums in words, and the ballots behind them. */
-static void note_totals(struct problems *problems, const struct veto_history_vote *vote,
-                        const struct count *count) {
-    static const char *const names[] = {"in favour", "against", "abstaining", "not voting"};
-    const char *stated = "";
-    for (int i = VETO_TOTAL_YES; i <= VETO_TOTAL_NOT_VOTING; i++)
-        if (vote->totals[i] >= 0)
-            stated = arena_printf(problems->arena, "%s%s%d %s", stated, *stated ? ", " : "",
-                                  vote->totals[i], names[i]);
-    problem_note(
-        problems, VETO_PROBLEM_TOTALS, vote, "", "the totals do not agree with the ballots",
-        "the totals are %s; the ballots are %d, %d, %d and %d", stated, count->by[VETO_YES],
-        count->by[VETO_NO], count->by[VETO_ABSTAIN], count->by[VETO_NOT_PARTICIPATING]);
-}
-
 static void check_totals(struct problems *problems, const struct veto_history_vote *vote,
                          const struct council *council) {
     const int *totals = vote->totals;
@@ -198,7 +183,11 @@ static void check_totals(struct problems *problems, const struct veto_history_vo
     /* adopted without a vote: nobody is counted as voting, however the ballots are written */
     struct count none = {.by = {[VETO_NOT_PARTICIPATING] = count.all}, .open = count.open};
     if (!totals_agree(totals, &count) && !(vote->without_vote && totals_agree(totals, &none)))
-        note_totals(problems, vote, &count);
+        problem_note(problems, VETO_PROBLEM_TOTALS, vote, "",
+                     "the totals do not agree with the ballots",
+                     "the totals are %s; the ballots are %d, %d, %d and %d",
+                     totals_stated(problems->arena, vote), count.by[VETO_YES], count.by[VETO_NO],
+                     count.by[VETO_ABSTAIN], count.by[VETO_NOT_PARTICIPATING]);
     if (totals[VETO_TOTAL_MEMBERS] >= 0 && totals[VETO_TOTAL_MEMBERS] != (int)council->count)
         problem_note(problems, VETO_PROBLEM_TOTALS, vote, "",
                      "the total of members is not that of the Council",

@@ -121,17 +121,25 @@ int votes_by_number(const void *a, const void *b) {
     return order ? order : order_of(x->row, y->row);
 }
 
-const struct veto_history_vote **votes_sorted(struct arena *arena,
-                                              const struct veto_history *history,
-                                              bool (*chosen)(const struct veto_history_vote *),
-                                              int (*compare)(const void *, const void *),
-                                              size_t *count) {
+const struct veto_history_vote **
+votes_sorted(struct arena *arena, const struct veto_history *history, enum votes_chosen chosen,
+             int (*compare)(const void *, const void *), size_t *count) {
     const struct veto_history_vote **votes =
         arena_array(arena, const struct veto_history_vote *, history->count + 1);
     *count = 0;
     for (size_t i = 0; i < history->count; i++)
-        if (!chosen || chosen(&history->votes[i]))
+        if (chosen == VOTES_ALL || (history->votes[i].resolution > 0) == (chosen == VOTES_NUMBERED))
             votes[(*count)++] = &history->votes[i];
     qsort(votes, *count, sizeof *votes, compare);
     return votes;
+}
+
+const char *totals_stated(struct arena *arena, const struct veto_history_vote *vote) {
+    static const char *const names[] = {"in favour", "against", "abstaining", "not voting"};
+    const char *stated = "";
+    for (int i = VETO_TOTAL_YES; i <= VETO_TOTAL_NOT_VOTING; i++)
+        if (vote->totals[i] >= 0)
+            stated = arena_printf(arena, "%s%s%d %s", stated, *stated ? ", " : "", vote->totals[i],
+                                  names[i]);
+    return stated;
 }

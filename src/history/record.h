@@ -83,15 +83,18 @@ uint64_t symbol_meeting(const struct symbol *symbol);
 /* The ballot of a state, by its code; NULL where it has none. */
 const struct veto_history_ballot *ballot_of(const struct veto_history_vote *vote, const char *code);
 
-/* The votes that `chosen` takes (NULL: all), in the order that `compare` gives pointers to them. */
-const struct veto_history_vote **votes_sorted(struct arena *arena,
-                                              const struct veto_history *history,
-                                              bool (*chosen)(const struct veto_history_vote *),
-                                              int (*compare)(const void *, const void *),
-                                              size_t *count);
+/* Those with the number of a resolution, those without, or all; in the order that `compare` gives
+ * pointers to them. */
+enum votes_chosen { VOTES_NUMBERED, VOTES_UNNUMBERED, VOTES_ALL };
+const struct veto_history_vote **
+votes_sorted(struct arena *arena, const struct veto_history *history, enum votes_chosen chosen,
+             int (*compare)(const void *, const void *), size_t *count);
 
 /* Compares pointers to votes: by the number of the resolution, then by row. */
 int votes_by_number(const void *a, const void *b);
+
+/* "11 in favour, 2 against": of the totals, what the file states; empty where it states none. */
+const char *totals_stated(struct arena *arena, const struct veto_history_vote *vote);
 
 /* ---- problems ---- */
 

@@ -5,10 +5,6 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static void skip_symbol_blanks(const char **text) {
-    *text += strspn(*text, " ");
-}
-
 /* Moves behind a word in capitals where the text begins with it, whatever its case. */
 static bool take_word(const char **text, const char *word) {
     const char *at = *text;
@@ -41,14 +37,14 @@ static unsigned take_number(const char **text) {
 /* "(2016)" behind the number, with blanks or without; 0 where there is none. */
 static int take_symbol_year(const char **text) {
     const char *at = *text;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (*at++ != '(')
         return 0;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     const char *digits = at;
     int year = (int)take_number(&at);
     bool four = at - digits == 4;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (!four || *at != ')')
         return 0;
     *text = at + 1;
@@ -57,7 +53,7 @@ static int take_symbol_year(const char **text) {
 
 static bool take_resolution(const char **text, struct symbol *symbol) {
     const char *at = *text;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (!ascii_digit(*at))
         return false;
     symbol->resolution = take_number(&at);
@@ -102,7 +98,7 @@ static bool take_named_resolution(const char **text, struct symbol *symbol) {
 /* "(Part I)", "(Resumption 1)": in capitals, without blanks */
 static void take_symbol_part(const char **text, struct symbol *symbol) {
     const char *at = *text;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     at += *at == '(';
     const char *start = at;
     if (!take_word(&at, "PART") && !take_word(&at, "RESUMPTION"))
@@ -168,10 +164,10 @@ static bool take_symbol(const char **text, struct symbol *symbol) {
     const char *at = *text, *behind;
     if (!take_word(&at, "S"))
         return false;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (*at++ != '/')
         return false;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     behind = at;
     *text = at;
     if (take_word(&behind, "RES") && (behind += strspn(behind, " ./")) &&
@@ -212,7 +208,7 @@ static bool take_named_meeting(const char **text, struct symbol *symbol) {
     if (!named) {
         named = take_word(&at, "ST") || take_word(&at, "ND") || take_word(&at, "RD") ||
                 take_word(&at, "TH");
-        skip_symbol_blanks(&at);
+        at += strspn(at, " ");
         named = named && take_word(&at, "MEETING");
     }
     if (!named || !take_meeting(&number, symbol))
@@ -223,7 +219,7 @@ static bool take_named_meeting(const char **text, struct symbol *symbol) {
 
 bool symbol_parse(const char *text, struct symbol *symbol) {
     *symbol = (struct symbol){.resolution = 0};
-    skip_symbol_blanks(&text);
+    text += strspn(text, " ");
     const char *at = text;
     if (take_resolution(&at, symbol) && !*(at + strspn(at, " ")))
         return true;

@@ -6,8 +6,6 @@
 #include "base/owned.h"
 #include "history/record.h"
 
-enum { DECADE = 10 };
-
 /* The tables that are being filled. */
 struct tabulation {
     struct veto_trends *trends;
@@ -28,25 +26,25 @@ static bool is_counted(const struct veto_history_vote *vote) {
            vote->date.year <= VETO_ROSTER_LAST;
 }
 
-static int period_start(enum veto_trends_by by, int year) {
-    return by == VETO_BY_DECADE ? year / DECADE * DECADE : year;
+/* Years in a period. */
+static int step_of(const struct veto_trends *trends) {
+    return trends->by == VETO_BY_DECADE ? 10 : 1;
 }
 
 static size_t period_of(const struct veto_trends *trends, const struct veto_history_vote *vote) {
-    int step = trends->by == VETO_BY_DECADE ? DECADE : 1;
-    return (size_t)((period_start(trends->by, vote->date.year) - trends->periods[0]) / step);
+    return (size_t)((vote->date.year - trends->periods[0]) / step_of(trends));
 }
 
 static void find_periods(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
     const struct veto_history *history = trends->history;
-    int first = 0, last = 0, step = trends->by == VETO_BY_DECADE ? DECADE : 1;
+    int first = 0, last = 0, step = step_of(trends);
     for (size_t i = 0; i < history->count; i++) {
         if (!is_counted(&history->votes[i])) {
             trends->left_out++;
             continue;
         }
-        int start = period_start(trends->by, history->votes[i].date.year);
+        int start = history->votes[i].date.year / step * step;
         first = trends->votes == 0 || start < first ? start : first;
         last = trends->votes == 0 || start > last ? start : last;
         trends->votes++;

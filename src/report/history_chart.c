@@ -26,25 +26,12 @@ struct page_column gallery_figures(const char *key) {
     return (struct page_column){.key = key, .head = {key}, .type = COLUMN_COUNT, .right = true};
 }
 
-/* Columns whose first is the period, or as many of anything else. */
-struct page_column *gallery_columns(const struct gallery *gallery, const char *first,
-                                    size_t count) {
-    struct page_column *columns = arena_array(gallery->arena, struct page_column, count);
-    columns[0] = (struct page_column){.key = first, .head = {first}};
-    return columns;
-}
-
-struct page_table *gallery_table(const struct gallery *gallery, const struct page_column *columns,
-                                 size_t count, enum audience audience) {
-    return page_table_with(gallery->page, columns, count, .headed = true, .parted = true,
+struct page_table *gallery_table(const struct gallery *gallery, size_t count,
+                                 enum audience audience, struct page_column **columns) {
+    *columns = arena_array(gallery->arena, struct page_column, count);
+    **columns = (struct page_column){.key = "period", .head = {"period"}};
+    return page_table_with(gallery->page, *columns, count, .headed = true, .parted = true,
                            .audience = audience);
-}
-
-void gallery_outcomes(const struct gallery *gallery, struct page_cell *cells,
-                      const struct veto_outcomes *outcomes) {
-    cells[0].text = page_count(gallery->page, outcomes->votes);
-    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
-        cells[1 + i].text = page_count(gallery->page, outcomes->by[i]);
 }
 
 /* ---- charts ---- */

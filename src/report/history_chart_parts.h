@@ -26,14 +26,11 @@ void gallery_rules(const struct gallery *gallery);
 /* A column of figures, which is called by its key. */
 struct page_column gallery_figures(const char *key);
 
-/* So many columns, of which the first has this key; the others are the caller's to set. */
-struct page_column *gallery_columns(const struct gallery *gallery, const char *first, size_t count);
-struct page_table *gallery_table(const struct gallery *gallery, const struct page_column *columns,
-                                 size_t count, enum audience audience);
-
-/* Fills four cells: votes, adopted, vetoed, failed. */
-void gallery_outcomes(const struct gallery *gallery, struct page_cell *cells,
-                      const struct veto_outcomes *outcomes);
+/* A table of so many columns, of which the first has the period; the others are the caller's to
+ * set.
+ */
+struct page_table *gallery_table(const struct gallery *gallery, size_t count,
+                                 enum audience audience, struct page_column **columns);
 
 /* ---- charts ---- */
 

@@ -11,7 +11,8 @@ enum { TOPICS_SHOWN = 12, OUTCOME_CELLS = 4 };
 static void add_veto_table(const struct gallery *gallery) {
     const struct veto_trends *trends = gallery->trends;
     size_t count = 1 + OUTCOME_CELLS + trends->vetoer_count;
-    struct page_column *columns = gallery_columns(gallery, "period", count);
+    struct page_column *columns;
+    struct page_table *table = gallery_table(gallery, count, FOR_ALL, &columns);
     columns[1] = gallery_figures("votes");
     for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
         columns[2 + i] = gallery_figures(veto_outcome_word((enum veto_outcome)i));
@@ -20,11 +21,10 @@ static void add_veto_table(const struct gallery *gallery) {
         *column = gallery_figures(arena_printf(gallery->arena, "vetoes_%s", trends->vetoers[i]));
         column->head[0] = trends->vetoers[i];
     }
-    struct page_table *table = gallery_table(gallery, columns, count, FOR_ALL);
     for (size_t i = 0; i < trends->period_count; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = gallery->periods[i];
-        gallery_outcomes(gallery, row + 1, &trends->outcomes[i]);
+        history_fill_outcomes(gallery->page, row + 1, &trends->outcomes[i]);
         for (size_t j = 0; j < trends->vetoer_count; j++)
             row[1 + OUTCOME_CELLS + j].text =
                 page_count(gallery->page, trends->vetoes[i * trends->vetoer_count + j]);
@@ -38,10 +38,8 @@ static void add_veto_bars(const struct gallery *gallery) {
     const size_t *sums = trends->vetoes + trends->period_count * trends->vetoer_count;
     const char **names = arena_array(gallery->arena, const char *, trends->vetoer_count);
     struct page_chart_series *series = arena_new(gallery->arena, struct page_chart_series);
-    for (size_t i = 0; i < trends->vetoer_count; i++) {
-        const char *formal;
-        veto_state_find(trends->vetoers[i], &names[i], &formal);
-    }
+    for (size_t i = 0; i < trends->vetoer_count; i++)
+        names[i] = veto_state_name(trends->vetoers[i]);
     *series = gallery_series(gallery, "drafts vetoed", 'V', sums, trends->vetoer_count);
     series->role = ROLE_VETOED;
     page_section(gallery->page, "Vetoes by member");
@@ -105,8 +103,8 @@ static void add_topic_data(const struct gallery *gallery) {
     struct page_table *table =
         page_data(gallery->page, "topic", "votes", "adopted", "vetoed", "failed");
     for (size_t i = 0; i < count; i++)
-        gallery_outcomes(gallery, table_texts(table, topics[i].id) + 1,
-                         &gallery->trends->topics[i]);
+        history_fill_outcomes(gallery->page, table_texts(table, topics[i].id) + 1,
+                              &gallery->trends->topics[i]);
 }
 
 void gallery_vetoes(const struct gallery *gallery) {
@@ -155,7 +153,8 @@ static void add_margins(const struct gallery *gallery) {
 static void add_closeness_table(const struct gallery *gallery) {
     enum { PERIOD, VOTES, MISSED, EXACT, ONE_MORE, ALL, COLUMNS };
     const struct veto_trends *trends = gallery->trends;
-    struct page_column *columns = gallery_columns(gallery, "period", COLUMNS);
+    struct page_column *columns;
+    struct page_table *table = gallery_table(gallery, COLUMNS, FOR_ALL, &columns);
     columns[VOTES] = gallery_figures("votes");
     columns[MISSED] = gallery_figures("missed");
     columns[EXACT] = gallery_figures("exact");
@@ -163,7 +162,6 @@ static void add_closeness_table(const struct gallery *gallery) {
     columns[ONE_MORE].head[0] = "one to spare";
     columns[ALL] = gallery_figures("all_in_favour");
     columns[ALL].head[0] = "all in favour";
-    struct page_table *table = gallery_table(gallery, columns, COLUMNS, FOR_ALL);
     for (size_t i = 0; i < trends->period_count; i++) {
         const struct veto_closeness *close = &trends->closeness[i];
         table_texts(
@@ -178,7 +176,8 @@ static void add_margin_data(const struct gallery *gallery) {
         page_data(gallery->page, "margin", "votes", "adopted", "vetoed", "failed");
     for (int i = 0; i < VETO_MARGINS; i++) {
         const char *margin = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
-        gallery_outcomes(gallery, table_texts(table, margin) + 1, &gallery->trends->margins[i]);
+        history_fill_outcomes(gallery->page, table_texts(table, margin) + 1,
+                              &gallery->trends->margins[i]);
     }
 }
 
@@ -239,12 +238,12 @@ static void add_rule_lines(const struct gallery *gallery) {
 static void add_rules_table(const struct gallery *gallery) {
     const struct veto_trends *trends = gallery->trends;
     size_t count = 2 + trends->rule_count;
-    struct page_column *columns = gallery_columns(gallery, "period", count);
+    struct page_column *columns;
+    struct page_table *table = gallery_table(gallery, count, FOR_READERS, &columns);
     for (size_t i = 1; i < count; i++) {
         columns[i] = gallery_figures(NULL);
         columns[i].head[0] = rules_name(gallery, i - 1);
     }
-    struct page_table *table = gallery_table(gallery, columns, count, FOR_READERS);
     for (size_t i = 0; i <= trends->period_count; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = i < trends->period_count ? gallery->periods[i] : "all";
@@ -258,9 +257,9 @@ static void add_rules_data(const struct gallery *gallery) {
         page_data(gallery->page, "period", "rules", "votes", "adopted", "vetoed", "failed");
     for (size_t i = 0; i < gallery->trends->period_count; i++)
         for (size_t j = 0; j <= gallery->trends->rule_count; j++)
-            gallery_outcomes(gallery,
-                             table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
-                             &blocked_by(gallery, j)[i]);
+            history_fill_outcomes(
+                gallery->page, table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
+                &blocked_by(gallery, j)[i]);
 }
 
 void gallery_rules(const struct gallery *gallery) {

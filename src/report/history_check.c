@@ -98,25 +98,16 @@ static void add_cause(struct page *page, const struct veto_history_cause *cause)
                    : "");
 }
 
-static void add_problem_data(struct page *page, const struct veto_history_check *check) {
-    struct page_table *table = page_data(page, "kind", "symbol", "date", "member", "text", "row");
-    for (size_t i = 0; i < check->problem_count; i++) {
-        const struct veto_history_problem *problem = &check->problems[i];
-        table_texts(table, veto_history_problem_word(problem->kind), problem->symbol, problem->date,
-                    problem->member, problem->text, page_count(page, problem->row));
-    }
-}
-
 static void add_cause_data(struct page *page, const struct veto_history_check *check) {
+    struct arena *arena = page->arena;
     struct page_table *table =
         page_data(page, "kind", "text", "count", "symbols", "year", "member", "under");
     for (size_t i = 0; i < check->cause_count; i++) {
         const struct veto_history_cause *cause = &check->causes[i];
-        table_texts(table, veto_history_problem_word(cause->kind),
-                    history_cause(page->arena, cause), page_count(page, cause->count),
-                    symbols(page->arena, cause, cause->problem_count, "; "),
-                    cause->year ? arena_printf(page->arena, "%d", cause->year) : "", cause->member,
-                    cause->under);
+        table_texts(
+            table, veto_history_problem_word(cause->kind), history_cause(arena, cause),
+            page_count(page, cause->count), symbols(arena, cause, cause->problem_count, "; "),
+            cause->year ? arena_printf(arena, "%d", cause->year) : "", cause->member, cause->under);
     }
 }
 
@@ -145,10 +136,16 @@ static void build_check_page(struct page *page, const void *context) {
     add_findings(page, check, VETO_UNEXPLAINED, check->unexplained);
     add_findings(page, check, VETO_EXPLAINED, check->explained);
     add_causes(page, check, subject->all);
-    if (subject->all)
-        add_problem_data(page, check);
-    else
+    if (!subject->all) {
         add_cause_data(page, check);
+        return;
+    }
+    struct page_table *table = page_data(page, "kind", "symbol", "date", "member", "text", "row");
+    for (size_t i = 0; i < check->problem_count; i++) {
+        const struct veto_history_problem *problem = &check->problems[i];
+        table_texts(table, veto_history_problem_word(problem->kind), problem->symbol, problem->date,
+                    problem->member, problem->text, page_count(page, problem->row));
+    }
 }
 
 /* ---- JSON ---- */

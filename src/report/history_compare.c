@@ -30,13 +30,12 @@ static void add_sum(struct page *page, const struct veto_history_comparison *com
 static const char *group_words(struct arena *arena,
                                const struct veto_history_difference_group *group) {
     const struct veto_history_difference *first = group->all;
-    const char *name = first->member, *formal;
     const char *votes =
         arena_printf(arena, "in %zu vote%s", group->count, text_plural(group->count));
-    veto_state_find(first->member, &name, &formal);
     if (first->kind == VETO_DIFFERS_BALLOT)
         return arena_printf(arena, "%s the ballot of %s: %s in the first file, %s in the second",
-                            votes, words_name(arena, name), first->texts[0], first->texts[1]);
+                            votes, words_name(arena, veto_state_name(first->member)),
+                            first->texts[0], first->texts[1]);
     if (first->kind == VETO_DIFFERS_OUTCOME)
         return arena_printf(arena, "%s: %s in the first file, %s in the second", votes,
                             first->texts[0], first->texts[1]);

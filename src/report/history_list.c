@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "history/record.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 #include "report/roles.h"
@@ -29,35 +30,25 @@ static const struct page_column columns[COLUMNS] = {
     [TOPIC] = {.key = "topic", .audience = FOR_DATA},
 };
 
-/* How often a member's ballot in the votes listed is not what the file has in its place: because
- * sources have another, or else as inferred. */
-static size_t count_origins(const struct votes_subject *subject, bool corrected) {
-    const char *member = subject->filter->member;
-    size_t count = 0;
-    for (size_t i = 0; i < subject->history->count; i++) {
-        const struct veto_history_vote *vote = &subject->history->votes[i];
-        if (!veto_history_matches(vote, subject->filter))
-            continue;
-        for (unsigned j = 0; j < vote->ballot_count; j++)
-            count += strcmp(vote->ballots[j].code, member) == 0 &&
-                     vote->ballots[j].origin != VETO_BALLOT_STATED &&
-                     (vote->ballots[j].origin == VETO_BALLOT_CORRECTED) == corrected;
-    }
-    return count;
-}
-
-/* Who looks for a member is told where its ballot is not what the file has in its place. */
+/* Who looks for a member is told how often its ballot is not what the file has in its place: as
+ * inferred, or because sources have another. */
 static void add_inferred(struct page *page, const struct votes_subject *subject) {
     static const char *const says[] = {
         "In %zu of them the ballot of %s is inferred: 'check' says from what.",
         "In %zu of them the file has another ballot of %s: 'show' says which, and names the source.",
     };
     const char *member = subject->filter->member;
-    for (int corrected = 0; member && corrected < 2; corrected++) {
-        size_t count = count_origins(subject, corrected == 1);
-        if (count > 0)
-            page_say(page, 0, says[corrected], count, member);
+    size_t counts[2] = {0, 0};
+    for (size_t i = 0; member && i < subject->history->count; i++) {
+        const struct veto_history_vote *vote = &subject->history->votes[i];
+        const struct veto_history_ballot *ballot = ballot_of(vote, member);
+        if (ballot && ballot->origin != VETO_BALLOT_STATED &&
+            veto_history_matches(vote, subject->filter))
+            counts[ballot->origin == VETO_BALLOT_CORRECTED]++;
     }
+    for (int i = 0; i < 2; i++)
+        if (counts[i] > 0)
+            page_say(page, 0, says[i], counts[i], member);
 }
 
 /* Who found nothing is told what the file cannot have, and what a word is looked for in. */
@@ -111,13 +102,8 @@ const struct report report_votes = {build_list_page, build_list_json, 0, WIDEST}
 
 enum { MOST_TOPICS = 64 };
 
-/* The votes of one topic, by outcome; VETO_OUTCOMES: all. */
-struct topic_counts {
-    size_t votes[VETO_OUTCOMES + 1];
-};
-
 static size_t count_topics(const struct votes_subject *subject,
-                           struct topic_counts counts[MOST_TOPICS]) {
+                           struct veto_outcomes counts[MOST_TOPICS]) {
     const struct veto_history *history = subject->history;
     size_t votes = 0, topics;
     const struct veto_topic *first = veto_topics(&topics);
@@ -126,10 +112,10 @@ static size_t count_topics(const struct votes_subject *subject,
         const struct veto_history_vote *vote = &history->votes[i];
         if (!veto_history_matches(vote, subject->filter))
             continue;
-        size_t *of = counts[veto_history_topic(vote) - first].votes;
-        of[VETO_OUTCOMES]++;
+        struct veto_outcomes *of = &counts[veto_history_topic(vote) - first];
+        of->votes++;
         if (vote->recorded < VETO_OUTCOMES)
-            of[vote->recorded]++;
+            of->by[vote->recorded]++;
         votes++;
     }
     return votes;
@@ -138,7 +124,7 @@ static size_t count_topics(const struct votes_subject *subject,
 #define COUNTED(name)                                                                              \
     { .key = (name), .head = {name}, .type = COLUMN_COUNT, .right = true }
 
-static void add_topics(struct page *page, const struct topic_counts counts[MOST_TOPICS]) {
+static void add_topics(struct page *page, const struct veto_outcomes counts[MOST_TOPICS]) {
     enum { ID, NAME, VOTES, ADOPTED, VETOED, FAILED, WORDS, FIELDS };
     static const struct page_column heads[FIELDS] = {
         [ID] = {.key = "topic", .head = {"topic"}},
@@ -149,12 +135,6 @@ static void add_topics(struct page *page, const struct topic_counts counts[MOST_
         [FAILED] = COUNTED("failed"),
         [WORDS] = {.key = "words", .head = {"words"}},
     };
-    static const enum veto_outcome outcomes[] = {
-        [VOTES] = VETO_OUTCOMES,
-        [ADOPTED] = VETO_ADOPTED,
-        [VETOED] = VETO_VETOED,
-        [FAILED] = VETO_FAILED,
-    };
     size_t count;
     const struct veto_topic *topics = veto_topics(&count);
     struct page_table *table = page_table_with(page, heads, FIELDS, .headed = true);
@@ -162,8 +142,7 @@ static void add_topics(struct page *page, const struct topic_counts counts[MOST_
         struct page_cell *row = table_row(table);
         row[ID].text = topics[i].id;
         row[NAME].text = topics[i].name;
-        for (int j = VOTES; j <= FAILED; j++)
-            row[j].text = arena_printf(page->arena, "%zu", counts[i].votes[outcomes[j]]);
+        history_fill_outcomes(page, row + VOTES, &counts[i]);
         row[WORDS].text = *topics[i].words ? topics[i].words : "none of these";
         row[WORDS].data = topics[i].words;
     }
@@ -171,7 +150,7 @@ static void add_topics(struct page *page, const struct topic_counts counts[MOST_
 
 static void build_topics_page(struct page *page, const void *context) {
     const struct votes_subject *subject = context;
-    struct topic_counts counts[MOST_TOPICS];
+    struct veto_outcomes counts[MOST_TOPICS];
     size_t votes = count_topics(subject, counts);
     page_titlef(page, "Topics of recorded votes%s", history_choice(page->arena, subject->filter));
     page_say(page, 0,
@@ -183,30 +162,21 @@ static void build_topics_page(struct page *page, const void *context) {
     add_topics(page, counts);
 }
 
-static json_t *json_words(struct build *build, const char *words) {
-    json_t *array = json_array();
-    while (*words) {
-        size_t length = strcspn(words, ",");
-        build_push(build, array, json_stringn(words, length));
-        words += length;
-        words += strspn(words, ", ");
-    }
-    return array;
-}
-
 static json_t *build_topics_json(struct build *build, const void *context) {
-    struct topic_counts counts[MOST_TOPICS];
+    struct veto_outcomes counts[MOST_TOPICS];
     size_t votes = count_topics(context, counts), count;
     const struct veto_topic *topics = veto_topics(&count);
     json_t *array = json_array();
-    for (size_t i = 0; i < count; i++)
-        build_push(build, array,
-                   json_pack("{s:s, s:s, s:o, s:I, s:I, s:I, s:I}", "id", topics[i].id, "name",
-                             topics[i].name, "words", json_words(build, topics[i].words), "votes",
-                             (json_int_t)counts[i].votes[VETO_OUTCOMES], "adopted",
-                             (json_int_t)counts[i].votes[VETO_ADOPTED], "vetoed",
-                             (json_int_t)counts[i].votes[VETO_VETOED], "failed",
-                             (json_int_t)counts[i].votes[VETO_FAILED]));
+    for (size_t i = 0; i < count; i++) {
+        json_t *words = json_array();
+        for (const char *word = topics[i].words; *word; word += strspn(word, ", ")) {
+            build_push(build, words, json_stringn(word, strcspn(word, ",")));
+            word += strcspn(word, ",");
+        }
+        json_t *topic = json_pack("{s:s, s:s, s:o}", "id", topics[i].id, "name", topics[i].name,
+                                  "words", words);
+        build_push(build, array, json_add_outcomes(build, topic, &counts[i]));
+    }
     return json_pack("{s:I, s:o}", "votes", (json_int_t)votes, "topics", array);
 }
 

@@ -74,6 +74,13 @@ void history_fill_results(struct arena *arena, struct page_cell *cells,
     cells[VOTE_INFERRED].text = history_inferred(arena, vote);
 }
 
+void history_fill_outcomes(struct page *page, struct page_cell *cells,
+                           const struct veto_outcomes *outcomes) {
+    cells[0].text = page_count(page, outcomes->votes);
+    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
+        cells[1 + i].text = page_count(page, outcomes->by[i]);
+}
+
 /* ---- JSON ---- */
 
 json_t *json_text(const char *text) {
@@ -156,4 +163,13 @@ json_t *json_vote(struct build *build, const struct veto_history_vote *vote) {
                      json_vetoers(build, vote), "ballots", json_ballots(build, vote), "inferred",
                      json_inferred(build, vote), "title", vote->title, "topic",
                      veto_history_topic(vote)->id);
+}
+
+json_t *json_add_outcomes(struct build *build, json_t *object,
+                          const struct veto_outcomes *outcomes) {
+    build_set(build, object, "votes", json_integer((json_int_t)outcomes->votes));
+    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
+        build_set(build, object, veto_outcome_word((enum veto_outcome)i),
+                  json_integer((json_int_t)outcomes->by[i]));
+    return object;
 }

@@ -1,5 +1,6 @@
 /* One recorded vote: what the data says, and what the rules say. */
 #include "base/arena.h"
+#include "history/record.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 #include "report/roles.h"
@@ -21,17 +22,6 @@ static void fact(const struct show *show, const char *label, enum role role, con
 }
 
 /* ---- what the data says ---- */
-
-static char *stated_totals(const struct show *show) {
-    static const char *const labels[] = {"in favour", "against", "abstaining", "not voting"};
-    struct arena *arena = show->arena;
-    char *text = arena_copy(arena, "", 0);
-    for (int i = VETO_TOTAL_YES; i <= VETO_TOTAL_NOT_VOTING; i++)
-        if (show->vote->totals[i] >= 0)
-            text = arena_printf(arena, "%s%s%d %s", text, *text ? ", " : "", show->vote->totals[i],
-                                labels[i]);
-    return *text ? text : "not stated";
-}
 
 /* The states of a set of seats, as they were called. */
 static const char *seats(const struct show *show, const struct veto_history_seating *seating,
@@ -75,6 +65,7 @@ static void add_gaps(const struct show *show) {
 static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
     const struct veto_topic *topic = veto_history_topic(vote);
+    const char *totals = totals_stated(show->arena, vote);
     bool file = show->finding != NULL;
     if (file)
         page_section(show->page, "What the data says");
@@ -86,7 +77,7 @@ static void add_vote_data(const struct show *show) {
         fact(show, "Topic", ROLE_PLAIN,
              arena_printf(show->arena, "%s (%s)", topic->name, topic->id));
     fact(show, "Outcome", role_of_outcome(vote->recorded), outcome_of_vote(show));
-    fact(show, "Totals", ROLE_PLAIN, stated_totals(show));
+    fact(show, "Totals", ROLE_PLAIN, *totals ? totals : "not stated");
     if (file)
         fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
     history_corrected(show->page, show->vote, false);

@@ -91,11 +91,10 @@ static void add_members(struct page *page, const struct veto_history_under *unde
     struct page_table *table = add_table(page, columns, 5);
     for (size_t i = 0; i < under->vetoer_count; i++) {
         const struct veto_history_vetoer *vetoer = &under->vetoers[i];
-        const char *name = vetoer->code, *formal;
-        veto_state_find(vetoer->code, &name, &formal);
-        struct page_cell *row = table_texts(
-            table, name, page_count(page, vetoer->vetoes), page_count(page, vetoer->alone),
-            page_count(page, vetoer->released), page_count(page, vetoer->no_without_veto));
+        struct page_cell *row =
+            table_texts(table, veto_state_name(vetoer->code), page_count(page, vetoer->vetoes),
+                        page_count(page, vetoer->alone), page_count(page, vetoer->released),
+                        page_count(page, vetoer->no_without_veto));
         row[0].data = vetoer->code;
     }
     page_gap(page);
