@@ -65,32 +65,28 @@ static void write_title(FILE *file, const char *indent, const struct veto_histor
     fputs("\"\n", file);
 }
 
-/* One ballot that the file of votes does not state, or not there. */
-static void write_inferred_ballot(FILE *file, const struct veto_history_vote *vote,
-                                  const struct veto_history_ballot *ballot) {
-    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
-    const char *word = veto_ballot_word((enum veto_ballot)ballot->ballot);
-    if (ballot->origin == VETO_BALLOT_CORRECTED)
-        fprintf(file, "# %s %s (%s%s); the file has '%s'.\n", ballot->code, known->says,
-                known->source, known->one_source ? ", the only source" : "",
-                veto_ballot_word((enum veto_ballot)ballot->stated));
-    else if (ballot->origin == VETO_BALLOT_MOVED)
-        fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
-                ballot->code, ballot->under);
-    else
-        fprintf(file, "# The ballot of %s is not in the file: only %s agrees with the totals.\n",
-                ballot->code, word);
-}
-
-/* `named`: there are others in the scenario. */
+/* Ballots that the file of votes does not state, or not there. `named`: there are other votes in
+ * the scenario. */
 static void write_inferred(FILE *file, const struct veto_history_vote *vote, bool named) {
     for (unsigned i = 0; i < vote->ballot_count; i++) {
-        if (vote->ballots[i].origin == VETO_BALLOT_STATED)
+        const struct veto_history_ballot *ballot = &vote->ballots[i];
+        const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+        if (ballot->origin == VETO_BALLOT_STATED)
             continue;
         if (named)
             fprintf(file, "# Of the vote on %s:\n", vote->symbol);
         named = false;
-        write_inferred_ballot(file, vote, &vote->ballots[i]);
+        if (ballot->origin == VETO_BALLOT_CORRECTED)
+            fprintf(file, "# %s %s (%s%s); the file has '%s'.\n", ballot->code, known->says,
+                    known->source, known->one_source ? ", the only source" : "",
+                    veto_ballot_word((enum veto_ballot)ballot->stated));
+        else if (ballot->origin == VETO_BALLOT_MOVED)
+            fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
+                    ballot->code, ballot->under);
+        else
+            fprintf(file,
+                    "# The ballot of %s is not in the file: only %s agrees with the totals.\n",
+                    ballot->code, veto_ballot_word((enum veto_ballot)ballot->ballot));
     }
 }
 

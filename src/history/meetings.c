@@ -73,21 +73,6 @@ static void order_resolutions(struct arena *arena, struct veto_history_item *ite
             items[i].vote = votes[next++];
 }
 
-static struct veto_history_item *take_items(struct arena *arena, const struct veto_history *history,
-                                            const struct sitting *sitting, size_t *count) {
-    struct veto_history_item *items =
-        arena_array(arena, struct veto_history_item, history->count + 1);
-    bool down = runs_down(history);
-    *count = 0;
-    for (size_t i = 0; i < history->count; i++) {
-        const struct veto_history_vote *vote = &history->votes[down ? history->count - 1 - i : i];
-        if (is_of_sitting(sitting, vote))
-            items[(*count)++] = (struct veto_history_item){.vote = vote};
-    }
-    order_resolutions(arena, items, *count);
-    return items;
-}
-
 /* ---- on what ---- */
 
 static const char *cell_of_draft(const struct veto_history_vote *vote) {
@@ -117,23 +102,15 @@ static int by_symbol(const void *a, const void *b) {
     return order ? order : (x->item > y->item) - (x->item < y->item);
 }
 
-static const struct draft *find_draft(const struct draft *drafts, size_t count, const char *text) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(drafts[middle].symbol.text, text) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && strcmp(drafts[low].symbol.text, text) == 0 ? &drafts[low] : NULL;
+static int by_text(const void *text, const void *draft) {
+    return strcmp(text, ((const struct draft *)draft)->symbol.text);
 }
 
 static const struct veto_history_vote *draft_in(const struct draft *drafts, size_t count,
                                                 const char *cell) {
     struct symbol symbol;
     while (symbol_next(&cell, &symbol)) {
-        const struct draft *found = find_draft(drafts, count, symbol.text);
+        const struct draft *found = bsearch(symbol.text, drafts, count, sizeof *drafts, by_text);
         if (found && *symbol.text)
             return found->item->vote;
     }
@@ -142,7 +119,7 @@ static const struct veto_history_vote *draft_in(const struct draft *drafts, size
 
 static void find_parts(struct arena *arena, struct veto_history_item *items, size_t count) {
     struct draft *drafts = arena_array(arena, struct draft, count + 1);
-    size_t found = 0;
+    size_t found = 0, kept = 0;
     for (size_t i = 0; i < count; i++) {
         struct draft draft = {.item = &items[i]};
         const char *cell = cell_of_draft(items[i].vote);
@@ -155,17 +132,19 @@ static void find_parts(struct arena *arena, struct veto_history_item *items, siz
             drafts[found++] = draft;
     }
     qsort(drafts, found, sizeof *drafts, by_symbol);
+    for (size_t i = 0; i < found; i++) /* of several the file does not say which was on what */
+        if (kept > 0 && strcmp(drafts[i].symbol.text, drafts[kept - 1].symbol.text) == 0)
+            drafts[i].item->part = drafts[kept - 1].item->part = VETO_PART_UNTOLD;
+        else
+            drafts[kept++] = drafts[i];
     for (size_t i = 0; i < count; i++) {
         const struct veto_history_vote *vote = items[i].vote;
-        if (items[i].part == VETO_PART_WHOLE)
+        if (items[i].part == VETO_PART_WHOLE || items[i].part == VETO_PART_UNTOLD)
             continue;
-        items[i].of = draft_in(drafts, found, cell_of_draft(vote));
+        items[i].of = draft_in(drafts, kept, cell_of_draft(vote));
         if (!items[i].of)
-            items[i].of = draft_in(drafts, found, vote->title);
+            items[i].of = draft_in(drafts, kept, vote->title);
     }
-    for (size_t i = 1; i < found; i++) /* of several the file does not say which was on what */
-        if (strcmp(drafts[i].symbol.text, drafts[i - 1].symbol.text) == 0)
-            drafts[i].item->part = drafts[i - 1].item->part = VETO_PART_UNTOLD;
 }
 
 /* ---- the meeting ---- */
@@ -178,11 +157,18 @@ struct finding_meeting {
 
 static void find_meeting(void *context) {
     const struct finding_meeting *work = context;
+    size_t all = work->history->count;
     struct arena *arena = owned_arena(work->meeting);
     struct sitting sitting = {.vote = &work->history->votes[work->vote]};
     sitting.named = meeting_symbol_of(sitting.vote, &sitting.symbol);
-    struct veto_history_item *items =
-        take_items(arena, work->history, &sitting, &work->meeting->count);
+    struct veto_history_item *items = arena_array(arena, struct veto_history_item, all + 1);
+    bool down = runs_down(work->history);
+    for (size_t i = 0; i < all; i++) {
+        const struct veto_history_vote *vote = &work->history->votes[down ? all - 1 - i : i];
+        if (is_of_sitting(&sitting, vote))
+            items[work->meeting->count++].vote = vote;
+    }
+    order_resolutions(arena, items, work->meeting->count);
     find_parts(arena, items, work->meeting->count);
     work->meeting->items = items;
     if (sitting.named)

@@ -2,7 +2,7 @@
 #include "report/handout.h"
 
 #include "base/arena.h"
-#include "report/handout_parts.h"
+#include "report/minutes.h"
 #include "words/words.h"
 
 /* ---- what the sheets share ---- */

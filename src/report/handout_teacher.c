@@ -1,7 +1,8 @@
 /* The sheet for the teacher: a plan, the answers, the questions, and what to change. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "report/handout_parts.h"
+#include "report/handout.h"
+#include "report/minutes.h"
 #include "words/flips.h"
 #include "words/words.h"
 

@@ -10,7 +10,6 @@ enum { LABEL = 12 };
 
 struct show {
     struct page *page;
-    struct arena *arena;
     const struct vote_view *view;
     const struct veto_history_finding *finding; /* or NULL */
     const struct veto_history_vote *vote;
@@ -30,8 +29,8 @@ static const char *seats(const struct show *show, const struct veto_history_seat
     size_t count = 0;
     for (unsigned i = 0; i < seating->composition.count; i++)
         if (veto_set_has(set, i))
-            names[count++] = words_name(show->arena, seating->composition.seats[i].name);
-    return words_list(show->arena, names, count);
+            names[count++] = words_name(show->page->arena, seating->composition.seats[i].name);
+    return words_list(show->page->arena, names, count);
 }
 
 /* "vetoed by the Soviet Union" */
@@ -39,7 +38,7 @@ static const char *outcome_of_vote(const struct show *show) {
     struct veto_history_seating seating;
     veto_set veto = history_veto(show->vote, &seating);
     const char *by = veto ? seats(show, &seating, veto) : "";
-    return arena_printf(show->arena, "%s%s%s%s", history_outcome(show->vote->recorded),
+    return arena_printf(show->page->arena, "%s%s%s%s", history_outcome(show->vote->recorded),
                         veto ? " by " : "", by, show->vote->without_vote ? ", without a vote" : "");
 }
 
@@ -65,7 +64,7 @@ static void add_gaps(const struct show *show) {
 static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
     const struct veto_topic *topic = veto_history_topic(vote);
-    const char *totals = totals_stated(show->arena, vote);
+    const char *totals = totals_stated(show->page->arena, vote);
     bool file = show->finding != NULL;
     if (file)
         page_section(show->page, "What the data says");
@@ -75,11 +74,11 @@ static void add_vote_data(const struct show *show) {
     fact(show, "Meeting", ROLE_PLAIN, vote->meeting);
     if (file && *topic->words)
         fact(show, "Topic", ROLE_PLAIN,
-             arena_printf(show->arena, "%s (%s)", topic->name, topic->id));
+             arena_printf(show->page->arena, "%s (%s)", topic->name, topic->id));
     fact(show, "Outcome", role_of_outcome(vote->recorded), outcome_of_vote(show));
     fact(show, "Totals", ROLE_PLAIN, *totals ? totals : "not stated");
     if (file)
-        fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
+        fact(show, "Row", ROLE_PLAIN, arena_printf(show->page->arena, "%u", vote->row));
     history_corrected(show->page, show->vote, false);
     add_gaps(show);
     for (size_t i = 0; file && i < show->finding->problem_count; i++) {
@@ -103,7 +102,7 @@ static veto_set seats_with(const struct veto_history_seating *seating, enum veto
 }
 
 static void add_ballots(const struct show *show, const struct veto_history_seating *seating) {
-    struct arena *arena = show->arena;
+    struct arena *arena = show->page->arena;
     page_section(show->page, "Roll call");
     for (int i = 0; i < VETO_BALLOTS; i++) {
         enum veto_ballot ballot = (enum veto_ballot)i;
@@ -143,7 +142,7 @@ static void add_verdict(const struct show *show) {
 }
 
 static void add_rules(const struct show *show) {
-    struct arena *arena = show->arena;
+    struct arena *arena = show->page->arena;
     const struct veto_meeting *meeting = show->view->meeting;
     const struct veto_vote *cast = meeting ? veto_meeting_vote(meeting, 0) : NULL;
     if (cast) {
@@ -161,27 +160,6 @@ static void add_rules(const struct show *show) {
 
 /* ---- the page ---- */
 
-static struct show show_start(const struct vote_view *view, struct page *page) {
-    const struct veto_history_finding *finding =
-        view->check ? &view->check->findings[view->index] : NULL;
-    return (struct show){.page = page,
-                         .arena = page ? page->arena : NULL,
-                         .view = view,
-                         .finding = finding,
-                         .vote = finding ? finding->vote : view->vote};
-}
-
-/* A file of votes may have symbols of drafts only where nothing was adopted: none is told. */
-static void add_hidden_vote(const struct show *show, const char *why_not) {
-    page_gap(show->page);
-    fact(show, "Meeting", ROLE_PLAIN, show->vote->meeting);
-    page_paragraph(show->page, ROLE_DIM, 0,
-                   "Symbols, ballots and the outcome are hidden until they are played; veto play "
-                   "--open shows them.");
-    if (why_not)
-        page_say(show->page, 0, "There is no roll call to play.");
-}
-
 static void add_told_vote(const struct show *show, const struct veto_history_seating *seating,
                           const char *why_not) {
     add_vote_data(show);
@@ -198,17 +176,31 @@ static void add_told_vote(const struct show *show, const struct veto_history_sea
 }
 
 static void build_vote_page(struct page *page, const void *context) {
-    struct show show = show_start(context, page);
+    const struct vote_view *view = context;
+    struct show show = {page, view, NULL, view->vote};
+    if (view->check) {
+        show.finding = &view->check->findings[view->index];
+        show.vote = show.finding->vote;
+    }
     struct veto_history_seating seating;
     const char *why_not = veto_history_why_not(show.vote, &seating);
     const char *date = history_date(page->arena, show.vote);
-    bool hidden = show.view->hidden;
-    page_titlef(page, "%s%s%s", hidden ? "" : history_symbol(show.vote), hidden ? "" : ", ", date);
-    page_say(page, 0, "%s", hidden ? history_safe_title(page->arena, show.vote) : show.vote->title);
-    if (hidden)
-        add_hidden_vote(&show, why_not);
-    else
+    if (!view->hidden) {
+        page_titlef(page, "%s, %s", history_symbol(show.vote), date);
+        page_say(page, 0, "%s", show.vote->title);
         add_told_vote(&show, &seating, why_not);
+        return;
+    }
+    /* A file of votes may have symbols of drafts only where nothing was adopted: none is told. */
+    page_title(page, date);
+    page_say(page, 0, "%s", history_safe_title(page->arena, show.vote));
+    page_gap(page);
+    fact(&show, "Meeting", ROLE_PLAIN, show.vote->meeting);
+    page_paragraph(page, ROLE_DIM, 0,
+                   "Symbols, ballots and the outcome are hidden until they are played; veto play "
+                   "--open shows them.");
+    if (why_not)
+        page_say(page, 0, "There is no roll call to play.");
 }
 
 /* ---- JSON ---- */
@@ -219,21 +211,22 @@ static json_t *build_vote_json(struct build *build, const void *context) {
         [VETO_EXPLAINED] = "explained",
         [VETO_UNEXPLAINED] = "unexplained",
     };
-    struct show show = show_start(context, NULL);
-    const struct veto_procedural_vote *explanation = show.finding->explanation;
-    json_t *vote = json_vote(build, show.vote), *problems = json_array();
+    const struct vote_view *view = context;
+    const struct veto_history_finding *finding = &view->check->findings[view->index];
+    const struct veto_procedural_vote *explanation = finding->explanation;
+    json_t *vote = json_vote(build, finding->vote), *problems = json_array();
     struct veto_seat seat;
-    bool presided = veto_president_of(show.vote->date, &seat);
-    for (size_t i = 0; i < show.finding->problem_count; i++)
-        build_push(build, problems, json_problem(show.finding->problems[i]));
+    bool presided = veto_president_of(finding->vote->date, &seat);
+    for (size_t i = 0; i < finding->problem_count; i++)
+        build_push(build, problems, json_problem(finding->problems[i]));
     json_t *more = json_pack(
         "{s:s, s:o, s:s, s:s?, s:s?, s:o, s:s?, s:b}", "question",
-        veto_question_word(veto_history_procedural(show.vote) ? VETO_PROCEDURAL : VETO_SUBSTANTIVE),
-        "resolved", json_outcome(show.finding->resolved), "verdict",
-        verdicts[show.finding->verdict], "why", explanation ? explanation->why : show.finding->why,
-        "source", explanation ? explanation->source : NULL, "data_problems", problems,
-        "president_by_rule", presided ? seat.code : NULL, "adopted_only",
-        show.view->check->history->layout == VETO_UNDL);
+        veto_question_word(veto_history_procedural(finding->vote) ? VETO_PROCEDURAL
+                                                                  : VETO_SUBSTANTIVE),
+        "resolved", json_outcome(finding->resolved), "verdict", verdicts[finding->verdict], "why",
+        explanation ? explanation->why : finding->why, "source",
+        explanation ? explanation->source : NULL, "data_problems", problems, "president_by_rule",
+        presided ? seat.code : NULL, "adopted_only", view->check->history->layout == VETO_UNDL);
     if (!more || json_object_update(vote, more) != 0)
         build->failed = true;
     json_decref(more);
