@@ -261,18 +261,6 @@ static void write_record(FILE *file, const struct exported *draft) {
     }
 }
 
-static void write_scenario(const struct exporting *exporting) {
-    write_head(exporting);
-    fputs("\ndrafts:\n", exporting->file);
-    for (size_t i = 0; i < exporting->count; i++)
-        if (!exporting->drafts[i].why_not)
-            write_draft(exporting, &exporting->drafts[i]);
-    fputs("\nrecorded:\n", exporting->file);
-    for (size_t i = 0; i < exporting->count; i++)
-        if (!exporting->drafts[i].why_not)
-            write_record(exporting->file, &exporting->drafts[i]);
-}
-
 /* ---- which drafts ---- */
 
 const char *veto_history_why_not(const struct veto_history_vote *vote,
@@ -321,7 +309,15 @@ static enum veto_status export_items(char **yaml, const char **why, struct expor
     if (!gather_open(&gather))
         return VETO_SYSTEM;
     exporting->file = gather.file;
-    write_scenario(exporting);
+    write_head(exporting);
+    fputs("\ndrafts:\n", exporting->file);
+    for (size_t i = 0; i < count; i++)
+        if (!exporting->drafts[i].why_not)
+            write_draft(exporting, &exporting->drafts[i]);
+    fputs("\nrecorded:\n", exporting->file);
+    for (size_t i = 0; i < count; i++)
+        if (!exporting->drafts[i].why_not)
+            write_record(exporting->file, &exporting->drafts[i]);
     if (!gather_close(&gather))
         return VETO_SYSTEM;
     *yaml = gather.bytes;

@@ -216,19 +216,14 @@ static void grow_slots(struct loader *loader) {
 }
 
 /* Where there is no number of the vote, its symbols and its date tell it. */
-static const char *vote_key(struct loader *loader) {
+static void find_vote(struct loader *loader) {
     const struct table *table = &loader->table;
     const char *key = table_cell(table, loader->columns[COLUMN_VOTE]);
-    if (*key)
-        return key;
-    return arena_printf(&loader->scratch, "%s|%s|%s",
-                        table_cell(table, loader->columns[COLUMN_SYMBOL]),
-                        table_cell(table, loader->columns[COLUMN_DRAFT]),
-                        table_cell(table, loader->columns[COLUMN_DATE]));
-}
-
-static void find_vote(struct loader *loader) {
-    const char *key = vote_key(loader);
+    if (!*key)
+        key = arena_printf(&loader->scratch, "%s|%s|%s",
+                           table_cell(table, loader->columns[COLUMN_SYMBOL]),
+                           table_cell(table, loader->columns[COLUMN_DRAFT]),
+                           table_cell(table, loader->columns[COLUMN_DATE]));
     grow_slots(loader);
     size_t *slot = find_slot(loader, key);
     if (*slot == 0) {

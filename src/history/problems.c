@@ -68,18 +68,7 @@ static const char *only_one(struct problems *problems, const struct veto_history
                               veto_ballot_word((enum veto_ballot)ballot->ballot));
 }
 
-static void note_corrected(struct problems *problems, const struct veto_history_vote *vote,
-                           const struct veto_history_ballot *ballot) {
-    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
-    const char *stated = veto_ballot_word((enum veto_ballot)ballot->stated);
-    problem_note(
-        problems, VETO_PROBLEM_BALLOT, vote, ballot->code,
-        arena_printf(problems->arena, "a member that %s has the ballot '%s'", known->says, stated),
-        "%s %s, and has the ballot '%s' (%s%s)", ballot->code, known->says, stated, known->source,
-        known->one_source ? ", the only source" : "");
-}
-
-/* One ballot against the roster; returns the seats on which one stands. */
+/* One ballot against the roster; returns the seats on which one stands in the file. */
 static veto_set check_ballot(struct problems *problems, const struct veto_history_vote *vote,
                              const struct council *council,
                              const struct veto_history_ballot *ballot) {
@@ -96,13 +85,16 @@ static veto_set check_ballot(struct problems *problems, const struct veto_histor
                          ballot->under, year);
         memcpy(swap->under, ballot->under, sizeof swap->under);
     }
-    if (ballot->origin == VETO_BALLOT_CORRECTED)
-        note_corrected(problems, vote, ballot);
-    if (ballot->origin == VETO_BALLOT_IMPLIED)
-        problem_note(problems, VETO_PROBLEM_NO_BALLOT, vote, ballot->code, NULL,
-                     "%s sat in %d, and has no ballot%s", ballot->code, year,
-                     only_one(problems, ballot));
-    return veto_set_of((unsigned)seat);
+    if (ballot->origin == VETO_BALLOT_CORRECTED) {
+        const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+        const char *stated = veto_ballot_word((enum veto_ballot)ballot->stated);
+        problem_note(problems, VETO_PROBLEM_BALLOT, vote, ballot->code,
+                     arena_printf(problems->arena, "a member that %s has the ballot '%s'",
+                                  known->says, stated),
+                     "%s %s, and has the ballot '%s' (%s%s)", ballot->code, known->says, stated,
+                     known->source, known->one_source ? ", the only source" : "");
+    }
+    return ballot->origin == VETO_BALLOT_IMPLIED ? 0 : veto_set_of((unsigned)seat);
 }
 
 static bool is_unknown(const struct veto_history_ballot *ballot) {
@@ -131,10 +123,14 @@ static void check_members(struct problems *problems, const struct veto_history_v
     veto_set seen = 0;
     for (unsigned i = 0; i < vote->ballot_count; i++)
         seen |= check_ballot(problems, vote, council, &vote->ballots[i]);
-    for (unsigned i = 0; i < council->count; i++)
-        if (!veto_set_has(seen, i))
-            problem_note(problems, VETO_PROBLEM_NO_BALLOT, vote, council->codes[i], NULL,
-                         "%s sat in %d, and has no ballot", council->codes[i], vote->date.year);
+    for (unsigned i = 0; i < council->count; i++) {
+        if (veto_set_has(seen, i))
+            continue;
+        const struct veto_history_ballot *implied = ballot_of(vote, council->codes[i]);
+        problem_note(problems, VETO_PROBLEM_NO_BALLOT, vote, council->codes[i], NULL,
+                     "%s sat in %d, and has no ballot%s", council->codes[i], vote->date.year,
+                     implied ? only_one(problems, implied) : "");
+    }
     check_unknown(problems, vote);
 }
 

@@ -235,12 +235,8 @@ static void read_title(struct title *title, const char *text) {
 /* Whether the title ends within these words: so much of the last one is left that it is told. */
 static bool ends_within(const struct title *title, const char *at, size_t length) {
     enum { TELLING = 3 };
-    if (!title->cut || length < TELLING || at + length + 1 != title->text + title->length)
-        return false;
-    for (size_t i = 1; i <= TELLING; i++)
-        if (at[length - i] == ' ')
-            return false;
-    return true;
+    return title->cut && length >= TELLING && at + length + 1 == title->text + title->length &&
+           !memchr(at + length - TELLING, ' ', TELLING);
 }
 
 /* The words begin here. */
