@@ -179,22 +179,18 @@ static struct sequence meetings(struct problems *problems, const struct veto_his
     return sequence;
 }
 
-/* The one of a meeting that the rest is held against: the first that is kept, or the first. */
-static const struct numbered *anchor(const struct numbered *one, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (one[i].kept)
-            return &one[i];
-    return one;
-}
-
-/* What is told here is not told again as out of order. */
+/* Those of a meeting are held against the first that is kept, or else the first. What is told here
+ * is not told again as out of order. */
 static void check_two_dates(struct problems *problems, struct sequence *sequence) {
     size_t length;
     for (size_t at = 0; at < sequence->count; at += length) {
         struct numbered *one = &sequence->all[at];
         for (length = 1; at + length < sequence->count && one[length].number == one->number;)
             length++;
-        const struct veto_history_vote *other = anchor(one, length)->vote;
+        size_t kept = 0;
+        while (kept < length && !one[kept].kept)
+            kept++;
+        const struct veto_history_vote *other = one[kept < length ? kept : 0].vote;
         for (size_t i = 0; i < length; i++) {
             if (veto_date_compare(one[i].vote->date, other->date) == 0)
                 continue;

@@ -108,17 +108,6 @@ static const char *member_chance(struct page *page, const struct veto_expectatio
                         ceil(100 * chance->high - noise));
 }
 
-static void add_member_data(struct page *page, const struct veto_expectation *found) {
-    const struct veto_composition *council = &found->council;
-    struct page_table *table = expect_table(page);
-    table->audience = FOR_DATA;
-    for (unsigned i = 0; i < council->count; i++)
-        for (int ballot = VETO_YES; ballot < VETO_EXPECT_BALLOTS; ballot++)
-            expect_row(page, found, table, "member", council->seats[i].code, NULL,
-                       &found->members[i][ballot])[BALLOT]
-                .text = veto_ballot_word((enum veto_ballot)ballot);
-}
-
 static void add_member_chances(struct page *page, const struct veto_expectation *found) {
     static const struct page_column heads[] = {
         {.least = LABEL},
@@ -129,6 +118,8 @@ static void add_member_chances(struct page *page, const struct veto_expectation 
     page_section(page, "Members");
     struct page_table *table =
         page_table_with(page, heads, 4, .audience = FOR_READERS, .indent = 1, .headed = true);
+    struct page_table *data = expect_table(page);
+    data->audience = FOR_DATA;
     for (unsigned i = 0; i < found->council.count; i++) {
         struct page_cell *row = table_row(table);
         double chances[VETO_EXPECT_BALLOTS];
@@ -137,11 +128,14 @@ static void add_member_chances(struct page *page, const struct veto_expectation 
             chances[ballot] = found->members[i][ballot].p;
         words_odds(page->arena, chances, VETO_EXPECT_BALLOTS, texts);
         row[0].text = found->council.seats[i].name;
-        for (int ballot = VETO_YES; ballot < VETO_EXPECT_BALLOTS; ballot++)
-            row[1 + ballot].text =
-                member_chance(page, found, texts[ballot], &found->members[i][ballot]);
+        for (int ballot = VETO_YES; ballot < VETO_EXPECT_BALLOTS; ballot++) {
+            const struct veto_expect_chance *chance = &found->members[i][ballot];
+            row[1 + ballot].text = member_chance(page, found, texts[ballot], chance);
+            expect_row(page, found, data, "member", found->council.seats[i].code, NULL,
+                       chance)[BALLOT]
+                .text = veto_ballot_word((enum veto_ballot)ballot);
+        }
     }
-    add_member_data(page, found);
 }
 
 /* What is hardly possible is for data only. */
