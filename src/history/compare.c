@@ -6,11 +6,15 @@
 #include "base/text.h"
 #include "history/record.h"
 
+/* How close two votes of one name have to be. Votes on one draft on one day are told apart by what
+ * was cast. */
+enum closeness { BY_KEY, BY_DATE, BY_BALLOTS };
+
 /* A vote and what it is called in either file. */
 struct entry {
     const struct veto_history_finding *finding;
     const char *key;
-    int closeness; /* of the matches that are looked for */
+    enum closeness closeness; /* of the matches that are looked for */
 };
 
 struct side {
@@ -47,13 +51,9 @@ static struct side open_side(struct arena *arena, const struct veto_history_chec
     side.open = arena_array(arena, struct entry, side.count + 1);
     for (size_t i = 0; i < side.count; i++)
         side.open[i] =
-            (struct entry){&check->findings[i], key_of(arena, &check->history->votes[i]), 0};
+            (struct entry){&check->findings[i], key_of(arena, &check->history->votes[i]), BY_KEY};
     return side;
 }
-
-/* How close two votes of one name have to be. Votes on one draft on one day are told apart by what
- * was cast. */
-enum closeness { BY_KEY, BY_DATE, BY_BALLOTS };
 
 /* 0 where two votes match. */
 static int compare_entries(const struct entry *a, const struct entry *b) {

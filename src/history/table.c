@@ -94,7 +94,8 @@ static void on_row_end(int character, void *context) {
     table->used = 1; /* 0 is "no text" */
     table->same = table->filled = false;
     table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
-    memset(table->starts, 0, table->columns * sizeof *table->starts);
+    if (table->has_header)
+        memset(table->starts, 0, table->columns * sizeof *table->starts);
 }
 
 static enum veto_status finish_table(struct table *table) {

@@ -131,22 +131,21 @@ static json_t *json_only(struct build *build, const struct veto_history_comparis
     return array;
 }
 
-static json_t *json_difference(const struct veto_history_difference *difference) {
-    return json_pack(
-        "{s:s, s:o, s:o, s:o, s:o, s:o, s:[I, I], s:[b, b], s:[b, b]}", "kind",
-        veto_difference_word(difference->kind), "symbol", json_text(difference->votes[0]->symbol),
-        "date", json_text(difference->votes[0]->date_text), "member", json_text(difference->member),
-        "first", json_text(difference->texts[0]), "second", json_text(difference->texts[1]), "rows",
-        (json_int_t)difference->votes[0]->row, (json_int_t)difference->votes[1]->row, "inferred",
-        difference->inferred[0], difference->inferred[1], "suspected", difference->suspected[0],
-        difference->suspected[1]);
-}
-
 static json_t *build_comparison_json(struct build *build, const void *context) {
     const struct veto_history_comparison *comparison = context;
     json_t *differences = json_array();
-    for (size_t i = 0; i < comparison->difference_count; i++)
-        build_push(build, differences, json_difference(&comparison->differences[i]));
+    for (size_t i = 0; i < comparison->difference_count; i++) {
+        const struct veto_history_difference *each = &comparison->differences[i];
+        build_push(
+            build, differences,
+            json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:[I, I], s:[b, b], s:[b, b]}", "kind",
+                      veto_difference_word(each->kind), "symbol", json_text(each->votes[0]->symbol),
+                      "date", json_text(each->votes[0]->date_text), "member",
+                      json_text(each->member), "first", json_text(each->texts[0]), "second",
+                      json_text(each->texts[1]), "rows", (json_int_t)each->votes[0]->row,
+                      (json_int_t)each->votes[1]->row, "inferred", each->inferred[0],
+                      each->inferred[1], "suspected", each->suspected[0], each->suspected[1]));
+    }
     return json_pack("{s:s, s:s, s:I, s:o, s:o, s:I, s:o}", "first",
                      comparison->checks[0]->history->name, "second",
                      comparison->checks[1]->history->name, "matched",

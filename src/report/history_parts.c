@@ -16,12 +16,6 @@ const char *history_layout_limits(enum veto_history_layout layout) {
                : "";
 }
 
-const char *history_layout_titles(enum veto_history_layout layout) {
-    return layout == VETO_UNDL
-               ? "Titles tell what a resolution is about, and agenda items are searched as well. --topic takes the words of both: 'topics' lists them."
-               : "Titles of adopted resolutions tell what they are about, those of other drafts only the agenda item, as 'The situation in the Middle East'. --topic takes the words of both: 'topics' lists them.";
-}
-
 void history_corrected(struct page *page, const struct veto_history_vote *vote, bool named) {
     struct veto_history_seating seating;
     struct arena *arena = page->arena;
