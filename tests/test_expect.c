@@ -5,10 +5,8 @@
 
 #include "base/normal.h"
 #include "base/philox.h"
-#include "expect/accuracy.h"
-#include "expect/base_rates.h"
+#include "expect/calibrate.h"
 #include "expect/forecast.h"
-#include "expect/score.h"
 #include "golden.h"
 #include "record_file.h"
 #include "report/history.h"

@@ -20,4 +20,9 @@ bool owned_try(void *result, struct arena *second, void (*work)(void *), void *c
 /* Frees both; NULL does nothing. */
 void owned_free(void *result);
 
+/* Sets the pointer at `to` to a result that is done, and frees one that is not: where `status`,
+ * which is its value, is not VETO_OK. */
+#define owned_give(to, result, status)                                                             \
+    ((status) == VETO_OK ? (void)(*(to) = (result)) : owned_free(result), (status))
+
 #endif

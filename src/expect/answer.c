@@ -12,6 +12,7 @@ void answers_begin(struct answers *answers, struct arena *arena, const struct fi
                    size_t most) {
     *answers = (struct answers){.width = NUMBERS + fit->settings.starts * fit->settings.kinds};
     answers->numbers = arena_array(arena, double, most * answers->width);
+    answers->room = arena_array(arena, double, most);
 }
 
 void answers_add(struct answers *answers, const struct fit *fit, const struct question *question) {
@@ -45,44 +46,39 @@ static struct veto_expect_chance interval_of(double *numbers, size_t count) {
 }
 
 /* The interval of one number of the forecast. */
-struct reader {
-    const struct answers *answers;
-    double *room; /* one a row */
-};
-
-static struct veto_expect_chance read_chance(const struct reader *reader, const double *first) {
-    size_t at = (size_t)(first - reader->answers->numbers);
-    for (size_t i = 0; i < reader->answers->count; i++)
-        reader->room[i] = reader->answers->numbers[i * reader->answers->width + at];
-    return interval_of(reader->room, reader->answers->count);
+static struct veto_expect_chance read_chance(const struct answers *answers, const double *first) {
+    size_t at = (size_t)(first - answers->numbers);
+    for (size_t i = 0; i < answers->count; i++)
+        answers->room[i] = answers->numbers[i * answers->width + at];
+    return interval_of(answers->room, answers->count);
 }
 
-static void write_chances(const struct reader *reader, struct veto_expectation *found) {
-    const struct forecast *first = answers_first(reader->answers);
+static void write_chances(const struct answers *answers, struct veto_expectation *found) {
+    const struct forecast *first = answers_first(answers);
     for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++)
-        found->outcomes[outcome] = read_chance(reader, &first->outcomes[outcome]);
+        found->outcomes[outcome] = read_chance(answers, &first->outcomes[outcome]);
     for (unsigned i = 0; i < found->council.count; i++) {
         for (unsigned ballot = 0; ballot < CAST; ballot++)
-            found->members[i][ballot] = read_chance(reader, &first->chances[i][ballot]);
-        found->veto_by[i] = read_chance(reader, &first->veto_by[i]);
+            found->members[i][ballot] = read_chance(answers, &first->chances[i][ballot]);
+        found->veto_by[i] = read_chance(answers, &first->veto_by[i]);
     }
     for (unsigned n = 0; n <= found->council.count; n++)
-        found->yes[n] = read_chance(reader, &first->yes[n]);
+        found->yes[n] = read_chance(answers, &first->yes[n]);
 }
 
 /* ---- kinds ---- */
 
-/* A class as it was fitted, and what it is like. */
+/* A class as it was fitted, and its kind, but for the weight of that. */
 struct described {
     struct veto_expect_class class;
     size_t at; /* start * kinds + kind */
-    enum veto_ballot most[SEATS];
-    unsigned against, abstaining, elected;
+    struct veto_expect_kind kind;
 };
 
 static void describe_class(struct described *described, struct arena *arena, const struct fit *fit,
                            const struct question *question) {
     unsigned kinds = fit->settings.kinds, start = (unsigned)described->at / kinds;
+    struct veto_expect_kind *kind = &described->kind;
     double(*chances)[CAST] = arena_alloc(arena, question->count * sizeof *chances);
     described->class.chances = (const double(*)[CAST])chances;
     for (unsigned i = 0; i < question->count; i++) {
@@ -92,10 +88,10 @@ static void describe_class(struct described *described, struct arena *arena, con
         enum veto_ballot most = question->given[i] == OPEN ? model_expected(chances[i])
                                                            : (enum veto_ballot)question->given[i];
         bool permanent = question->groups[i] == GROUP_PERMANENT;
-        described->most[i] = permanent ? most : VETO_YES;
-        described->elected += !permanent;
-        described->against += !permanent && most == VETO_NO;
-        described->abstaining += !permanent && most == VETO_ABSTAIN;
+        kind->most[i] = permanent ? most : VETO_YES;
+        kind->elected += !permanent;
+        kind->against += !permanent && most == VETO_NO;
+        kind->abstaining += !permanent && most == VETO_ABSTAIN;
     }
 }
 
@@ -103,7 +99,7 @@ enum how_many how_many(unsigned count, unsigned of) {
     return count == 0 ? NONE_OF_THEM : 2 * count <= of ? SOME_OF_THEM : MOST_OF_THEM;
 }
 
-static bool are_one_kind(const struct described *a, const struct described *b) {
+static bool are_one_kind(const struct veto_expect_kind *a, const struct veto_expect_kind *b) {
     return memcmp(a->most, b->most, sizeof a->most) == 0 &&
            how_many(a->against, a->elected) == how_many(b->against, b->elected) &&
            how_many(a->abstaining, a->elected) == how_many(b->abstaining, b->elected);
@@ -116,59 +112,42 @@ static int by_weight(const void *a, const void *b) {
                : (x->at > y->at) - (x->at < y->at);
 }
 
-/* The classes that make one kind. */
-struct together {
-    struct veto_expect_kind kind;
-    size_t first; /* the heaviest of its classes */
-};
-
-static int by_weight_of_kind(const void *a, const void *b) {
-    const struct together *x = a, *y = b;
-    double p = x->kind.weight.p, q = y->kind.weight.p;
-    return p != q ? (p < q) - (p > q) : (x->first > y->first) - (x->first < y->first);
-}
-
-/* The weight of a kind in every forecast. */
-static struct veto_expect_chance weigh_kind(const struct reader *reader,
-                                            const struct described *classes, size_t count,
-                                            size_t first) {
-    const struct answers *answers = reader->answers;
+/* The weight in every forecast of the kind of the first of these classes. */
+static struct veto_expect_chance weigh_kind(const struct answers *answers,
+                                            const struct described *classes, size_t count) {
     for (size_t row = 0; row < answers->count; row++) {
-        reader->room[row] = 0;
-        for (size_t i = first; i < count; i++)
-            if (are_one_kind(&classes[first], &classes[i]))
-                reader->room[row] +=
+        answers->room[row] = 0;
+        for (size_t i = 0; i < count; i++)
+            if (are_one_kind(&classes[0].kind, &classes[i].kind))
+                answers->room[row] +=
                     answers->numbers[row * answers->width + NUMBERS + classes[i].at];
     }
-    return interval_of(reader->room, answers->count);
+    return interval_of(answers->room, answers->count);
 }
 
-/* The kind of a class; `count` where none of them is. */
-static size_t kind_of_class(const struct together *kinds, size_t count,
-                            const struct described *classes, const struct described *class) {
-    size_t kind = 0;
-    while (kind < count && !are_one_kind(&classes[kinds[kind].first], class))
-        kind++;
-    return kind;
+/* Which of the kinds this one is; `count` where none of them is. */
+static size_t find_kind(const struct veto_expect_kind *kinds, size_t count,
+                        const struct veto_expect_kind *kind) {
+    size_t at = 0;
+    while (at < count && !are_one_kind(&kinds[at], kind))
+        at++;
+    return at;
 }
 
 /* Classes come sorted: the first of a kind is its heaviest. */
-static size_t put_together(struct together *kinds, const struct reader *reader,
+static size_t put_together(struct veto_expect_kind *kinds, const struct answers *answers,
                            const struct described *classes, size_t count) {
     size_t kind_count = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct described *class = &classes[i];
-        if (kind_of_class(kinds, kind_count, classes, class) < kind_count)
+        struct veto_expect_kind made = classes[i].kind;
+        if (find_kind(kinds, kind_count, &made) < kind_count)
             continue;
-        struct veto_expect_kind *made = &kinds[kind_count].kind;
-        *made = (struct veto_expect_kind){.weight = weigh_kind(reader, classes, count, i),
-                                          .elected = class->elected,
-                                          .against = class->against,
-                                          .abstaining = class->abstaining};
-        memcpy(made->most, class->most, sizeof class->most);
-        kinds[kind_count++].first = i;
+        made.weight = weigh_kind(answers, classes + i, count - i);
+        size_t at = kind_count++;
+        for (; at > 0 && kinds[at - 1].weight.p < made.weight.p; at--)
+            kinds[at] = kinds[at - 1];
+        kinds[at] = made;
     }
-    qsort(kinds, kind_count, sizeof *kinds, by_weight_of_kind);
     return kind_count;
 }
 
@@ -188,23 +167,19 @@ static struct described *describe_all(const struct answers *answers, struct aren
     return classes;
 }
 
-static void write_kinds(const struct reader *reader, struct veto_expectation *found,
+static void write_kinds(const struct answers *answers, struct veto_expectation *found,
                         struct arena *arena, const struct fit *fit,
                         const struct question *question) {
-    size_t count = reader->answers->width - NUMBERS;
-    struct described *described = describe_all(reader->answers, arena, fit, question);
-    struct together *together = arena_array(arena, struct together, count);
-    size_t kind_count = put_together(together, reader, described, count);
-    struct veto_expect_kind *kinds = arena_array(arena, struct veto_expect_kind, kind_count);
+    size_t count = answers->width - NUMBERS;
+    struct described *described = describe_all(answers, arena, fit, question);
+    struct veto_expect_kind *kinds = arena_array(arena, struct veto_expect_kind, count);
     struct veto_expect_class *classes = arena_array(arena, struct veto_expect_class, count);
-    for (size_t i = 0; i < kind_count; i++)
-        kinds[i] = together[i].kind;
+    found->kind_count = put_together(kinds, answers, described, count);
     for (size_t i = 0; i < count; i++) {
         classes[i] = described[i].class;
-        classes[i].kind = kind_of_class(together, kind_count, described, &described[i]);
+        classes[i].kind = find_kind(kinds, found->kind_count, &described[i].kind);
     }
     found->kinds = kinds;
-    found->kind_count = kind_count;
     found->classes = classes;
     found->class_count = count;
 }
@@ -234,17 +209,6 @@ static void add_shares(double *shares, const struct fit *fit, unsigned start,
     }
 }
 
-/* The weights of the answer over those that the mix alone would give. */
-static double *lean_on_kinds(struct arena *arena, const double *weights, const struct fit *fit,
-                             const struct question *question) {
-    size_t count = fit->settings.starts * fit->settings.kinds;
-    double *lean = arena_array(arena, double, count);
-    forecast_mix(lean, fit, question);
-    for (size_t i = 0; i < count; i++)
-        lean[i] = weights[i] / lean[i] * (1 - question->like_weight) / fit->settings.starts;
-    return lean;
-}
-
 static void keep_heaviest(struct veto_expect_source *sources, size_t *count,
                           struct veto_expect_source source) {
     size_t at = *count < MOST_SOURCES ? (*count)++ : MOST_SOURCES;
@@ -271,9 +235,13 @@ static void write_sources(struct veto_expectation *found, struct arena *arena,
                           const double *weights) {
     const struct sample *sample = fit->sample;
     double *shares = arena_array(arena, double, sample->count + 1);
-    const double *lean = lean_on_kinds(arena, weights, fit, question);
+    size_t count = fit->settings.starts * fit->settings.kinds;
+    double *lean = arena_array(arena, double, count);
     struct veto_expect_source *sources =
         arena_array(arena, struct veto_expect_source, MOST_SOURCES);
+    forecast_mix(lean, fit, question);
+    for (size_t i = 0; i < count; i++) /* over what the mix alone would give */
+        lean[i] = weights[i] / lean[i] * (1 - question->like_weight) / fit->settings.starts;
     double like = question->like ? share_of_like(fit, question, lean) : 0;
     for (unsigned start = 0; start < fit->settings.starts; start++)
         add_shares(shares, fit, start, question, lean);
@@ -292,8 +260,7 @@ static void write_sources(struct veto_expectation *found, struct arena *arena,
 
 void answers_write(const struct answers *answers, struct veto_expectation *found,
                    struct arena *arena, const struct fit *fit, const struct question *question) {
-    struct reader reader = {answers, arena_array(arena, double, answers->count)};
-    write_chances(&reader, found);
-    write_kinds(&reader, found, arena, fit, question);
+    write_chances(answers, found);
+    write_kinds(answers, found, arena, fit, question);
     write_sources(found, arena, fit, question, answers->numbers + NUMBERS);
 }

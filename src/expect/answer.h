@@ -8,6 +8,7 @@
 /* Forecasts of one question: the first is that of the fit, the others are of resampled records. */
 struct answers {
     double *numbers; /* row by row: a struct forecast, and behind it the weights of all kinds */
+    double *room;    /* one a row */
     size_t width, count;
 };
 

@@ -1,4 +1,4 @@
-#include "expect/base_rates.h"
+#include "expect/calibrate.h"
 
 static const struct fit_settings lives = {.member_life = 4, .mix_life = 4};
 static const double to_all = 3, to_topic = 10, to_outcomes = 5;

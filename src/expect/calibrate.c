@@ -1,11 +1,8 @@
 /* Fits anew for every year, and what they had foretold of it. */
+#include "expect/calibrate.h"
 #include "base/diagnostics.h"
 #include "base/owned.h"
-#include "expect/accuracy.h"
-#include "expect/base_rates.h"
 #include "expect/forecast.h"
-#include "expect/held_out.h"
-#include "expect/score.h"
 
 enum { FEWEST_BEFORE = 20 };
 
@@ -180,11 +177,7 @@ enum veto_status veto_calibrate(struct veto_calibration **calibration,
     arena_free(&work.arena);
     arena_free(&work.scratch);
     diagnostics_unless_given(list, diagnostics);
-    if (work.status == VETO_OK)
-        *calibration = work.made;
-    else
-        owned_free(work.made);
-    return work.status;
+    return owned_give(calibration, work.made, work.status);
 }
 
 void veto_calibration_free(struct veto_calibration *calibration) {

@@ -42,21 +42,15 @@ static const char *text_of_day(struct work *work, struct veto_date date) {
     ((work)->status = VETO_INPUT,                                                                  \
      diagnose_file((work)->list, (work)->found->history->name, __VA_ARGS__))
 
-static bool has_council(struct work *work) {
-    struct veto_expectation *found = work->found;
-    if (veto_composition_of(found->ask.date, &found->council))
-        return true;
-    REFUSE(work, "no Council is known for %s: the roster goes from %d to %d",
-           text_of_day(work, found->ask.date), VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
-    return false;
-}
-
-/* Nothing from after the day that is asked about. */
-static bool has_past(struct work *work) {
+/* A Council, and nothing from after the day that is asked about. */
+static bool has_day(struct work *work) {
     struct veto_expect_ask *ask = &work->found->ask;
     if (ask->before.year == 0)
         ask->before = ask->date;
-    if (veto_date_compare(ask->before, ask->date) > 0)
+    if (!veto_composition_of(ask->date, &work->found->council))
+        REFUSE(work, "no Council is known for %s: the roster goes from %d to %d",
+               text_of_day(work, ask->date), VETO_ROSTER_FIRST, VETO_ROSTER_LAST);
+    else if (veto_date_compare(ask->before, ask->date) > 0)
         REFUSE(
             work,
             "votes before %s include some from after %s, the day of the vote that is asked about",
@@ -204,7 +198,7 @@ static void expect_work(void *context) {
     struct work *work = context;
     struct veto_expectation *found = work->found;
     work->scratch.landing = owned_arena(found)->landing; /* out of memory is the same for all */
-    if (!has_council(work) || !has_past(work))
+    if (!has_day(work))
         return;
     found->topic = found->ask.like ? veto_history_topic(found->ask.like) : found->ask.topic;
     matrix_make(&work->matrix, &work->scratch, found->history, found->ask.before);
@@ -231,11 +225,7 @@ enum veto_status veto_expect(struct veto_expectation **expectation,
         work.status = VETO_SYSTEM;
     arena_free(&work.scratch);
     diagnostics_unless_given(list, diagnostics);
-    if (work.status == VETO_OK)
-        *expectation = work.found;
-    else
-        owned_free(work.found);
-    return work.status;
+    return owned_give(expectation, work.found, work.status);
 }
 
 void veto_expectation_free(struct veto_expectation *expectation) {

@@ -194,19 +194,6 @@ static void begin_parts(const struct fit *fit, struct mixture *mixture, unsigned
     }
 }
 
-static void note_actors(struct fit *fit, struct arena *arena) {
-    size_t actors = fit->sample->matrix->actor_count;
-    fit->seen = arena_array(arena, bool, actors + 1);
-    fit->groups = arena_array(arena, unsigned char, actors + 1);
-    for (size_t i = 0; i < fit->sample->count; i++) {
-        const struct roll_call *call = call_of(fit, i);
-        for (unsigned j = 0; j < call->count; j++) {
-            fit->seen[call->actors[j]] = true;
-            fit->groups[call->actors[j]] = call->groups[j];
-        }
-    }
-}
-
 static void make_mixture(const struct fit *fit, struct arena *arena, struct mixture *mixture) {
     size_t kinds = fit->settings.kinds, topics = fit->sample->matrix->topic_count;
     mixture->chances =
@@ -223,7 +210,15 @@ void fit_room(struct fit *fit, struct arena *arena, const struct sample *sample,
               const struct fit_settings *settings) {
     *fit = (struct fit){.settings = *settings, .sample = sample};
     fit->room = arena_array(arena, double, (size_t)CAST * settings->kinds);
-    note_actors(fit, arena);
+    fit->seen = arena_array(arena, bool, sample->matrix->actor_count + 1);
+    fit->groups = arena_array(arena, unsigned char, sample->matrix->actor_count + 1);
+    for (size_t i = 0; i < sample->count; i++) {
+        const struct roll_call *call = call_of(fit, i);
+        for (unsigned j = 0; j < call->count; j++) {
+            fit->seen[call->actors[j]] = true;
+            fit->groups[call->actors[j]] = call->groups[j];
+        }
+    }
     for (unsigned start = 0; start < settings->starts; start++)
         make_mixture(fit, arena, &fit->mixtures[start]);
 }

@@ -51,15 +51,6 @@ void forecast_mix(double *weights, const struct fit *fit, const struct question 
     }
 }
 
-/* Bayes' rule; returns the chance of the ballots. */
-static double condition_weights(double *weights, const struct fit *fit,
-                                const struct question *question, const unsigned char *ballots) {
-    unsigned kinds = fit->settings.kinds, all = fit->settings.starts * kinds;
-    for (unsigned i = 0; i < all; i++)
-        weights[i] *= chance_in_kind(fit, i / kinds, i % kinds, question, ballots);
-    return share_out(weights, all);
-}
-
 double forecast_roll_call(const struct fit *fit, const struct question *question,
                           const unsigned char *ballots) {
     double sum = 0;
@@ -168,11 +159,13 @@ static void make_sure(struct forecast *forecast, const struct question *question
 
 void forecast_make(struct forecast *forecast, double *weights, const struct fit *fit,
                    const struct question *question) {
-    unsigned kinds = fit->settings.kinds;
+    unsigned kinds = fit->settings.kinds, all = fit->settings.starts * kinds;
     *forecast = (struct forecast){.given = 0};
     forecast_mix(weights, fit, question);
-    forecast->given = fmin(1, condition_weights(weights, fit, question, question->given));
-    for (unsigned i = 0; i < fit->settings.starts * kinds; i++) {
+    for (unsigned i = 0; i < all; i++) /* Bayes' rule */
+        weights[i] *= chance_in_kind(fit, i / kinds, i % kinds, question, question->given);
+    forecast->given = fmin(1, share_out(weights, all));
+    for (unsigned i = 0; i < all; i++) {
         struct kind kind;
         kind_read(&kind, fit, i / kinds, i % kinds, question);
         add_forecast(forecast, &kind, question, weights[i]);

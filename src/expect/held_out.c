@@ -5,7 +5,7 @@
 
 #include "base/normal.h"
 #include "base/philox.h"
-#include "expect/held_out.h"
+#include "expect/calibrate.h"
 
 static const double half_life = 8; /* before and after the years that are looked at */
 
@@ -17,11 +17,6 @@ struct fold {
     unsigned number;
 };
 
-static bool is_held(size_t call, unsigned ballot, unsigned fold) {
-    uint32_t counter[4] = {(uint32_t)call, ballot, 0, 2};
-    return philox(fit_chosen.seed, counter).word[0] % HELD_OUT_FOLDS == fold;
-}
-
 static void add_call(struct fold *fold, const struct matrix *matrix, size_t at) {
     const struct roll_call *whole = &matrix->calls[at];
     size_t to = fold->matrix.count++;
@@ -30,7 +25,9 @@ static void add_call(struct fold *fold, const struct matrix *matrix, size_t at) 
     call->count = 0;
     fold->whole[to] = whole;
     for (unsigned j = 0; j < whole->count; j++) {
-        fold->held[to][j] = is_held(at, j, fold->number);
+        uint32_t counter[4] = {(uint32_t)at, j, 0, 2};
+        fold->held[to][j] =
+            philox(fit_chosen.seed, counter).word[0] % HELD_OUT_FOLDS == fold->number;
         if (fold->held[to][j])
             continue;
         call->actors[call->count] = whole->actors[j];

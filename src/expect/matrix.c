@@ -47,11 +47,6 @@ static int actor_added(struct matrix *matrix, struct arena *arena, const char *c
     return (int)matrix->actor_count++;
 }
 
-static bool is_wanted(const struct veto_history_vote *vote, struct veto_date before) {
-    return veto_history_usable(vote) && !vote->without_vote && vote->recorded != VETO_OUTCOMES &&
-           (before.year == 0 || veto_date_compare(vote->date, before) < 0);
-}
-
 /* False where nobody's ballot is known. */
 static bool seat_ballots(struct roll_call *call, struct matrix *matrix, struct arena *arena,
                          const struct veto_history_seating *seating) {
@@ -81,13 +76,16 @@ void matrix_make(struct matrix *matrix, struct arena *arena, const struct veto_h
     size_t count, topic_count;
     const struct veto_topic *topics = veto_topics(&topic_count);
     const struct veto_history_vote **sorted =
-        votes_sorted(arena, history, NULL, by_day_and_row, &count);
+        votes_sorted(arena, history, VOTES_ALL, by_day_and_row, &count);
     *matrix = (struct matrix){.calls = arena_array(arena, struct roll_call, count + 1),
                               .topic_count = topic_count};
     for (size_t i = 0; i < count; i++) {
         struct roll_call call = {.vote = sorted[i], .outcome = sorted[i]->recorded};
         struct veto_history_seating seating;
-        if (!is_wanted(sorted[i], before) || !veto_history_seat(sorted[i], &seating) ||
+        if (!veto_history_usable(call.vote) || call.vote->without_vote ||
+            call.outcome == VETO_OUTCOMES ||
+            (before.year && veto_date_compare(call.vote->date, before) >= 0) ||
+            !veto_history_seat(call.vote, &seating) ||
             !seat_ballots(&call, matrix, arena, &seating))
             continue;
         call.time = matrix_time(sorted[i]->date);

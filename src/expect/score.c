@@ -1,4 +1,6 @@
-#include "expect/score.h"
+/* How good forecasts were: losses and calibration; and balanced accuracy on rare events, with the
+ * threshold and the split of UNBench. */
+#include "expect/calibrate.h"
 
 #include <math.h>
 
@@ -49,4 +51,88 @@ void score_write(struct veto_scores *scores, const struct score *score) {
     scores->outcome_log_loss = score->outcomes / votes;
     scores->ballot_calibration_error = write_bins(scores->ballots, score->in_favour);
     scores->veto_calibration_error = write_bins(scores->vetoes, score->vetoes);
+}
+
+/* ---- balanced accuracy ---- */
+
+enum { FIRST = 1994, LAST = 2024, YEARS_BEFORE = 8 };
+
+static int year_of_call(const struct roll_call *call) {
+    return call->vote->date.year;
+}
+
+static bool counts(const struct roll_call *call, const struct foretold *foretold) {
+    return foretold->made && year_of_call(call) >= FIRST && year_of_call(call) <= LAST;
+}
+
+/* How many things: of its outcome, one; of its ballots, one each, where it was adopted. */
+static unsigned told_of(const struct roll_call *call, enum accuracy_of of) {
+    return of == OF_ADOPTION ? 1 : call->outcome == VETO_ADOPTED ? call->count : 0;
+}
+
+/* Whether it was the rare one: not adopted; not in favour. */
+static bool is_event(const struct roll_call *call, enum accuracy_of of, unsigned which) {
+    return of == OF_ADOPTION ? call->outcome != VETO_ADOPTED : call->ballots[which] != VETO_YES;
+}
+
+static size_t events_of(const struct roll_call *call, enum accuracy_of of) {
+    size_t count = 0;
+    for (unsigned i = 0; i < told_of(call, of); i++)
+        count += is_event(call, of, i);
+    return count;
+}
+
+/* The share of events in the years before this one. */
+static double share_before(const struct matrix *matrix, enum accuracy_of of, int year) {
+    size_t all = 0, events = 0;
+    for (size_t i = 0; i < matrix->count; i++) {
+        int then = year_of_call(&matrix->calls[i]);
+        if (then >= year || then < year - YEARS_BEFORE)
+            continue;
+        all += told_of(&matrix->calls[i], of);
+        events += events_of(&matrix->calls[i], of);
+    }
+    return all > 0 ? (double)events / (double)all : 0;
+}
+
+/* The vote with the middle one of the events. */
+static size_t later_half(const struct matrix *matrix, const struct foretold *foretold,
+                         enum accuracy_of of) {
+    size_t events = 0, before = 0, at = 0;
+    for (size_t i = 0; i < matrix->count; i++)
+        if (counts(&matrix->calls[i], &foretold[i]))
+            events += events_of(&matrix->calls[i], of);
+    for (; at < matrix->count; at++) {
+        if (counts(&matrix->calls[at], &foretold[at]))
+            before += events_of(&matrix->calls[at], of);
+        if (before > events / 2)
+            break;
+    }
+    return at;
+}
+
+void accuracy_find(struct veto_accuracy *accuracy, enum accuracy_of of, const struct matrix *matrix,
+                   const struct foretold *foretold) {
+    size_t all[2] = {0, 0},
+           right[2] = {0, 0}; /* events and what else was, and what was told of both */
+    double threshold = 0;
+    int year = 0; /* that it is of: calls come in order */
+    for (size_t i = later_half(matrix, foretold, of); i < matrix->count; i++) {
+        const struct roll_call *call = &matrix->calls[i];
+        if (!counts(call, &foretold[i]))
+            continue;
+        if (year != year_of_call(call))
+            threshold = share_before(matrix, of, year = year_of_call(call));
+        for (unsigned j = 0; j < told_of(call, of); j++) {
+            bool event = is_event(call, of, j);
+            double other = of == OF_ADOPTION ? foretold[i].adopted : foretold[i].in_favour[j];
+            all[event]++;
+            right[event] += event == (1 - other > threshold);
+        }
+    }
+    accuracy->count = all[0] + all[1];
+    accuracy->events = all[0] > 0 ? all[1] : 0;
+    if (accuracy->events > 0)
+        accuracy->balanced =
+            ((double)right[0] / (double)all[0] + (double)right[1] / (double)all[1]) / 2;
 }

@@ -66,11 +66,9 @@ static struct veto_history_finding *judge_all(struct checking *work) {
 static int by_row(const void *a, const void *b) {
     const struct veto_history_problem *x = *(const struct veto_history_problem *const *)a;
     const struct veto_history_problem *y = *(const struct veto_history_problem *const *)b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    return x < y ? -1 : x > y;
+    int order = order_of(x->row, y->row);
+    order = order ? order : order_of(x->kind, y->kind);
+    return order ? order : (x > y) - (x < y);
 }
 
 static void collect_problems(struct checking *work) {
@@ -106,9 +104,8 @@ struct laid {
 
 static int by_vote(const void *a, const void *b) {
     const struct laid *x = a, *y = b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return x->problem < y->problem ? -1 : x->problem > y->problem;
+    int order = order_of(x->row, y->row);
+    return order ? order : (x->problem > y->problem) - (x->problem < y->problem);
 }
 
 /* Lays each problem to the votes that it is about, which stand in the order of their rows. */
@@ -136,25 +133,90 @@ static void lay_problems(struct checking *work, struct veto_history_finding *fin
     }
 }
 
+/* ---- causes: one fault, one line ---- */
+
+/* 0 where two problems are of one cause: the same text, or else the same member and year. */
+static int by_cause(const struct veto_history_problem *x, const struct veto_history_problem *y) {
+    int order = order_of(x->kind, y->kind);
+    if (order == 0 && x->cause && y->cause)
+        return strcmp(x->cause, y->cause);
+    order = order ? order : (x->year > y->year) - (x->year < y->year);
+    order = order ? order : memcmp(x->under, y->under, sizeof x->under);
+    return order ? order : memcmp(x->member, y->member, sizeof x->member);
+}
+
+static int by_cause_and_row(const void *a, const void *b) {
+    const struct veto_history_problem *x = *(const struct veto_history_problem *const *)a;
+    const struct veto_history_problem *y = *(const struct veto_history_problem *const *)b;
+    int order = by_cause(x, y);
+    return order ? order : (x > y) - (x < y); /* they stand by row */
+}
+
+static int by_kind_and_row(const void *a, const void *b) {
+    const struct veto_history_cause *x = a, *y = b;
+    int order = order_of(x->kind, y->kind);
+    return order ? order : (x->problems[0] > y->problems[0]) - (x->problems[0] < y->problems[0]);
+}
+
+static void fill(struct veto_history_cause *cause, struct councils *councils) {
+    const struct veto_history_problem *first = cause->problems[0];
+    cause->kind = first->kind;
+    cause->clause = first->cause;
+    cause->count = 1; /* votes, or numbers that are missing */
+    for (size_t i = 1; i < cause->problem_count; i++)
+        cause->count += first->kind == VETO_PROBLEM_MISSING ||
+                        cause->problems[i]->vote != cause->problems[i - 1]->vote;
+    if (first->cause)
+        return;
+    cause->year = first->year;
+    memcpy(cause->member, first->member, sizeof cause->member);
+    memcpy(cause->under, first->under, sizeof cause->under);
+    cause->name = council_name(councils, cause->member, cause->year);
+    cause->under_name = council_name(councils, cause->under, cause->year);
+}
+
+/* Groups problems by what they have in common. */
+static void find_causes(struct veto_history_check *check, struct arena *arena,
+                        struct councils *councils) {
+    size_t count = check->problem_count, causes = 0, capacity = 0;
+    struct veto_history_cause *all = NULL;
+    const struct veto_history_problem **sorted =
+        arena_array(arena, const struct veto_history_problem *, count + 1);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = &check->problems[i];
+    qsort(sorted, count, sizeof *sorted, by_cause_and_row);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || by_cause(sorted[i - 1], sorted[i]) != 0) {
+            arena_push(arena, all, causes, capacity);
+            all[causes++] = (struct veto_history_cause){.problems = sorted + i};
+        }
+        all[causes - 1].problem_count++;
+    }
+    for (size_t i = 0; i < causes; i++)
+        fill(&all[i], councils);
+    if (causes > 0)
+        qsort(all, causes, sizeof *all, by_kind_and_row);
+    check->causes = all;
+    check->cause_count = causes;
+}
+
+/* ---- all of it ---- */
+
 static void check_work(void *context) {
     struct checking *work = context;
     work->arena = work->councils.arena = owned_arena(work->check);
     struct veto_history_finding *findings = judge_all(work);
     collect_problems(work);
     lay_problems(work, findings);
-    causes_find(work->check, work->arena, &work->councils);
+    find_causes(work->check, work->arena, &work->councils);
 }
 
 enum veto_status veto_history_check(struct veto_history_check **check,
                                     const struct veto_history *history) {
     const struct veto_history_check begun = {.history = history};
     struct checking work = {.check = owned_new(&begun, sizeof begun)};
-    if (!owned_try(work.check, NULL, check_work, &work)) {
-        owned_free(work.check);
-        return VETO_SYSTEM;
-    }
-    *check = work.check;
-    return VETO_OK;
+    bool done = owned_try(work.check, NULL, check_work, &work);
+    return owned_give(check, work.check, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_history_check_free(struct veto_history_check *check) {

@@ -6,10 +6,15 @@
 #include "base/text.h"
 #include "history/record.h"
 
+/* How close two votes of one name have to be. Votes on one draft on one day are told apart by what
+ * was cast. */
+enum closeness { BY_KEY, BY_DATE, BY_BALLOTS };
+
 /* A vote and what it is called in either file. */
 struct entry {
     const struct veto_history_finding *finding;
     const char *key;
+    enum closeness closeness; /* of the matches that are looked for */
 };
 
 struct side {
@@ -46,72 +51,54 @@ static struct side open_side(struct arena *arena, const struct veto_history_chec
     side.open = arena_array(arena, struct entry, side.count + 1);
     for (size_t i = 0; i < side.count; i++)
         side.open[i] =
-            (struct entry){&check->findings[i], key_of(arena, &check->history->votes[i])};
+            (struct entry){&check->findings[i], key_of(arena, &check->history->votes[i]), BY_KEY};
     return side;
 }
 
-static int by_key(const struct entry *a, const struct entry *b) {
-    return strcmp(a->key, b->key);
-}
-
-static int by_date(const struct entry *a, const struct entry *b) {
-    int order = by_key(a, b);
-    return order ? order : strcmp(a->finding->vote->date_text, b->finding->vote->date_text);
-}
-
-static int compare_texts(const char *a, const char *b) {
-    return strcmp(a ? a : "", b ? b : "");
-}
-
-/* Votes on one draft on one day are told apart by what was cast. */
-static int by_ballots(const struct entry *a, const struct entry *b) {
+/* 0 where two votes match. */
+static int compare_entries(const struct entry *a, const struct entry *b) {
     const struct veto_history_vote *x = a->finding->vote, *y = b->finding->vote;
-    int order = by_date(a, b);
+    int order = strcmp(a->key, b->key);
+    if (order == 0 && a->closeness >= BY_DATE)
+        order = strcmp(x->date_text, y->date_text);
+    if (order != 0 || a->closeness < BY_BALLOTS)
+        return order;
     for (int i = 0; i < VETO_TOTALS && order == 0; i++)
         order = (x->totals[i] > y->totals[i]) - (x->totals[i] < y->totals[i]);
     if (order == 0)
-        order = (int)x->recorded - (int)y->recorded;
-    return order ? order : compare_texts(x->meeting, y->meeting);
+        order = order_of(x->recorded, y->recorded);
+    return order ? order : strcmp(x->meeting ? x->meeting : "", y->meeting ? y->meeting : "");
 }
 
 static int by_first_row(const void *a, const void *b) {
     const struct entry *first = a, *second = b;
-    unsigned x = first->finding->vote->row, y = second->finding->vote->row;
-    return (x > y) - (x < y);
+    return order_of(first->finding->vote->row, second->finding->vote->row);
 }
 
-#define SORTER(name, first)                                                                        \
-    static int name(const void *a, const void *b) {                                                \
-        int order = first(a, b);                                                                   \
-        return order ? order : by_first_row(a, b);                                                 \
-    }
-SORTER(sort_by_key, by_key)
-SORTER(sort_by_date, by_date)
-SORTER(sort_by_ballots, by_ballots)
+static int by_closeness_and_row(const void *a, const void *b) {
+    int order = compare_entries(a, b);
+    return order ? order : by_first_row(a, b);
+}
 
-/* The closest matches first; a vote without a name has none but those. */
-static const struct pass {
-    int (*sort)(const void *, const void *);
-    int (*compare)(const struct entry *, const struct entry *);
-    bool nameless;
-} passes[] = {
-    {sort_by_ballots, by_ballots, true},
-    {sort_by_date, by_date, true},
-    {sort_by_key, by_key, false},
-};
+static void sort_side(struct side *side, enum closeness closeness) {
+    for (size_t i = 0; i < side->count; i++)
+        side->open[i].closeness = closeness;
+    qsort(side->open, side->count, sizeof *side->open, by_closeness_and_row);
+}
 
-/* Matches what is open on both sides and compares as equal; keeps the rest open. */
-static void match_votes(struct work *work, const struct pass *pass) {
+/* Matches what is open on both sides and compares as equal; keeps the rest open. A vote without a
+ * name has none but close matches. */
+static void match_votes(struct work *work, enum closeness closeness) {
     struct side *first = &work->sides[0], *second = &work->sides[1];
     size_t at = 0, other = 0, left[2] = {0, 0};
-    qsort(first->open, first->count, sizeof *first->open, pass->sort);
-    qsort(second->open, second->count, sizeof *second->open, pass->sort);
+    sort_side(first, closeness);
+    sort_side(second, closeness);
     while (at < first->count || other < second->count) {
         int order = at == first->count ? 1
                     : other == second->count
                         ? -1
-                        : pass->compare(&first->open[at], &second->open[other]);
-        if (order == 0 && (pass->nameless || *first->open[at].key)) {
+                        : compare_entries(&first->open[at], &second->open[other]);
+        if (order == 0 && (closeness > BY_KEY || *first->open[at].key)) {
             work->matches[work->comparison->matched++] =
                 (struct match){{first->open[at++].finding, second->open[other++].finding}};
             continue;
@@ -127,17 +114,7 @@ static void match_votes(struct work *work, const struct pass *pass) {
 
 static int by_first(const void *a, const void *b) {
     const struct match *x = a, *y = b;
-    unsigned row = x->sides[0]->vote->row, other = y->sides[0]->vote->row;
-    return (row > other) - (row < other);
-}
-
-static const struct veto_history_vote *const *in_one_only(struct arena *arena, struct side *side) {
-    const struct veto_history_vote **votes =
-        arena_array(arena, const struct veto_history_vote *, side->count + 1);
-    qsort(side->open, side->count, sizeof *side->open, by_first_row);
-    for (size_t i = 0; i < side->count; i++)
-        votes[i] = side->open[i].finding->vote;
-    return votes;
+    return order_of(x->sides[0]->vote->row, y->sides[0]->vote->row);
 }
 
 /* ---- differences ---- */
@@ -288,13 +265,12 @@ static void compare_votes(struct work *work, const struct match *match) {
 
 static int by_group(const struct veto_history_difference *x,
                     const struct veto_history_difference *y) {
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    if (x->clause && y->clause)
+    int order = order_of(x->kind, y->kind);
+    if (order == 0 && x->clause && y->clause)
         return strcmp(x->clause, y->clause);
-    if (x->kind != VETO_DIFFERS_BALLOT && x->kind != VETO_DIFFERS_OUTCOME)
-        return 0;
-    int order = strcmp(x->member, y->member);
+    if (order || (x->kind != VETO_DIFFERS_BALLOT && x->kind != VETO_DIFFERS_OUTCOME))
+        return order;
+    order = strcmp(x->member, y->member);
     order = order ? order : strcmp(x->texts[0], y->texts[0]);
     return order ? order : strcmp(x->texts[1], y->texts[1]);
 }
@@ -302,8 +278,7 @@ static int by_group(const struct veto_history_difference *x,
 static int by_group_and_row(const void *a, const void *b) {
     const struct veto_history_difference *x = a, *y = b;
     int order = by_group(x, y);
-    unsigned row = x->votes[0]->row, other = y->votes[0]->row;
-    return order ? order : (row > other) - (row < other);
+    return order ? order : order_of(x->votes[0]->row, y->votes[0]->row);
 }
 
 static void group(struct work *work) {
@@ -333,14 +308,20 @@ static void compare_work(void *context) {
     for (int i = 0; i < 2; i++)
         work->sides[i] = open_side(arena, comparison->checks[i]);
     work->matches = arena_array(arena, struct match, work->sides[0].count + 1);
-    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
-        match_votes(work, &passes[i]);
+    for (int closeness = BY_BALLOTS; closeness >= BY_KEY; closeness--)
+        match_votes(work, (enum closeness)closeness);
     qsort(work->matches, comparison->matched, sizeof *work->matches, by_first);
     for (size_t i = 0; i < comparison->matched; i++)
         compare_votes(work, &work->matches[i]);
     for (int i = 0; i < 2; i++) {
-        comparison->only[i] = in_one_only(arena, &work->sides[i]);
-        comparison->only_count[i] = work->sides[i].count;
+        const struct side *side = &work->sides[i];
+        const struct veto_history_vote **votes =
+            arena_array(arena, const struct veto_history_vote *, side->count + 1);
+        qsort(side->open, side->count, sizeof *side->open, by_first_row);
+        for (size_t j = 0; j < side->count; j++)
+            votes[j] = side->open[j].finding->vote;
+        comparison->only[i] = votes;
+        comparison->only_count[i] = side->count;
     }
     group(work);
 }
@@ -350,12 +331,8 @@ enum veto_status veto_history_compare(struct veto_history_comparison **compariso
                                       const struct veto_history_check *second) {
     const struct veto_history_comparison begun = {.checks = {first, second}};
     struct work work = {.comparison = owned_new(&begun, sizeof begun)};
-    if (!owned_try(work.comparison, NULL, compare_work, &work)) {
-        owned_free(work.comparison);
-        return VETO_SYSTEM;
-    }
-    *comparison = work.comparison;
-    return VETO_OK;
+    bool done = owned_try(work.comparison, NULL, compare_work, &work);
+    return owned_give(comparison, work.comparison, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_history_comparison_free(struct veto_history_comparison *comparison) {

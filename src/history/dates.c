@@ -123,13 +123,6 @@ static struct veto_date day_of(const struct part *year, int month, const struct 
     return veto_date_parse(text, &found) ? found : (struct veto_date){0, 0, 0};
 }
 
-/* "20161223" */
-static struct veto_date eight_digits(const struct part *part) {
-    struct part year = {.length = 4, .number = part->number / 10000};
-    struct part day = {.length = 2, .number = part->number % 100};
-    return day_of(&year, part->number / 100 % 100, &day);
-}
-
 /* With the month as a word: the day before it or behind it. */
 static struct veto_date with_word(const struct part *parts, size_t word) {
     int month = 1 + date_word_of(&parts[word], months);
@@ -158,8 +151,12 @@ unsigned date_read(const char *text, struct veto_date days[VETO_DATE_ORDERS]) {
         return 1u << VETO_DATES_BY_FILE;
     if (!split_date(text, &parts))
         return 0;
-    if (parts.count == 1)
-        return parts.all[0].length == 8 ? sure(eight_digits(&parts.all[0]), days) : 0;
+    if (parts.count == 1 && parts.all[0].length == 8) { /* "20161223" */
+        int number = parts.all[0].number;
+        struct part year = {.length = 4, .number = number / 10000};
+        struct part day = {.length = 2, .number = number % 100};
+        return sure(day_of(&year, number / 100 % 100, &day), days);
+    }
     if (parts.count != 3)
         return 0;
     for (size_t i = 0; i < 3; i++)

@@ -65,32 +65,28 @@ static void write_title(FILE *file, const char *indent, const struct veto_histor
     fputs("\"\n", file);
 }
 
-/* One ballot that the file of votes does not state, or not there. */
-static void write_inferred_ballot(FILE *file, const struct veto_history_vote *vote,
-                                  const struct veto_history_ballot *ballot) {
-    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
-    const char *word = veto_ballot_word((enum veto_ballot)ballot->ballot);
-    if (ballot->origin == VETO_BALLOT_CORRECTED)
-        fprintf(file, "# %s %s (%s%s); the file has '%s'.\n", ballot->code, known->says,
-                known->source, known->one_source ? ", the only source" : "",
-                veto_ballot_word((enum veto_ballot)ballot->stated));
-    else if (ballot->origin == VETO_BALLOT_MOVED)
-        fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
-                ballot->code, ballot->under);
-    else
-        fprintf(file, "# The ballot of %s is not in the file: only %s agrees with the totals.\n",
-                ballot->code, word);
-}
-
-/* `named`: there are others in the scenario. */
+/* Ballots that the file of votes does not state, or not there. `named`: there are other votes in
+ * the scenario. */
 static void write_inferred(FILE *file, const struct veto_history_vote *vote, bool named) {
     for (unsigned i = 0; i < vote->ballot_count; i++) {
-        if (vote->ballots[i].origin == VETO_BALLOT_STATED)
+        const struct veto_history_ballot *ballot = &vote->ballots[i];
+        const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+        if (ballot->origin == VETO_BALLOT_STATED)
             continue;
         if (named)
             fprintf(file, "# Of the vote on %s:\n", vote->symbol);
         named = false;
-        write_inferred_ballot(file, vote, &vote->ballots[i]);
+        if (ballot->origin == VETO_BALLOT_CORRECTED)
+            fprintf(file, "# %s %s (%s%s); the file has '%s'.\n", ballot->code, known->says,
+                    known->source, known->one_source ? ", the only source" : "",
+                    veto_ballot_word((enum veto_ballot)ballot->stated));
+        else if (ballot->origin == VETO_BALLOT_MOVED)
+            fprintf(file, "# In the file the ballot of %s stands under %s, which did not sit.\n",
+                    ballot->code, ballot->under);
+        else
+            fprintf(file,
+                    "# The ballot of %s is not in the file: only %s agrees with the totals.\n",
+                    ballot->code, veto_ballot_word((enum veto_ballot)ballot->ballot));
     }
 }
 
@@ -109,7 +105,7 @@ struct exporting {
     const struct veto_history_meeting *meeting; /* NULL: of one vote */
     const struct veto_history_vote *first;      /* that is not left out */
     struct exported drafts[VETO_MAX_DRAFTS];
-    size_t count, left; /* of drafts, and of those that are not left out */
+    size_t count;
 };
 
 static void write_remarks(const struct exporting *exporting) {
@@ -131,24 +127,18 @@ static void write_remarks(const struct exporting *exporting) {
     }
 }
 
-static void write_whole_title(const struct exporting *exporting) {
-    const struct veto_history_vote *vote = exporting->first;
-    if (exporting->count == 1)
-        write_title(exporting->file, "", vote);
-    else if (exporting->meeting->symbol)
-        fprintf(exporting->file, "title: \"The meeting %s of the Security Council\"\n",
-                exporting->meeting->symbol);
-    else
-        fprintf(exporting->file, "title: \"Votes of the Security Council on %s\"\n",
-                vote->date_text);
-}
-
 static void write_head(const struct exporting *exporting) {
     const struct veto_history_vote *vote = exporting->first;
     FILE *file = exporting->file;
     write_remarks(exporting);
     fputs("veto: 1\n", file);
-    write_whole_title(exporting);
+    if (exporting->count == 1)
+        write_title(file, "", vote);
+    else if (exporting->meeting->symbol)
+        fprintf(file, "title: \"The meeting %s of the Security Council\"\n",
+                exporting->meeting->symbol);
+    else
+        fprintf(file, "title: \"Votes of the Security Council on %s\"\n", vote->date_text);
     fprintf(file, "date: %s\n", vote->date_text);
     write_pair(file, "meeting", vote->meeting);
     fputs("numbers: record\n", file);
@@ -176,17 +166,6 @@ static void write_members(FILE *file, const struct veto_history_seating *seating
         fputs("}\n", file);
     else if (voted)
         fprintf(file, "%s}\n", before);
-}
-
-/* Of several: its place in the meeting. What a vote without a document was on need not be a draft.
- */
-static void name_draft(const struct exporting *exporting, struct exported *draft) {
-    const struct veto_history_vote *vote = draft->item->vote;
-    const char *what = symbol_of_draft(vote) || vote->resolution > 0 ? "draft" : "proposal";
-    if (exporting->count == 1)
-        snprintf(draft->id, sizeof draft->id, "%s", what);
-    else
-        snprintf(draft->id, sizeof draft->id, "%s-%d", what, (int)(draft - exporting->drafts) + 1);
 }
 
 /* As resolutions are cited: "S/RES/2334 (2016)", and not "S/RES/2334(2016)". */
@@ -282,18 +261,6 @@ static void write_record(FILE *file, const struct exported *draft) {
     }
 }
 
-static void write_scenario(const struct exporting *exporting) {
-    write_head(exporting);
-    fputs("\ndrafts:\n", exporting->file);
-    for (size_t i = 0; i < exporting->count; i++)
-        if (!exporting->drafts[i].why_not)
-            write_draft(exporting, &exporting->drafts[i]);
-    fputs("\nrecorded:\n", exporting->file);
-    for (size_t i = 0; i < exporting->count; i++)
-        if (!exporting->drafts[i].why_not)
-            write_record(exporting->file, &exporting->drafts[i]);
-}
-
 /* ---- which drafts ---- */
 
 const char *veto_history_why_not(const struct veto_history_vote *vote,
@@ -307,22 +274,23 @@ const char *veto_history_why_not(const struct veto_history_vote *vote,
     return NULL;
 }
 
+/* What a vote without a document was on need not be a draft. Of several, each is called by its
+ * place in the meeting. */
 static void take_drafts(struct exporting *exporting, const struct veto_history_item *items,
                         size_t count) {
     exporting->count = count;
     for (size_t i = 0; i < count; i++) {
         struct exported *draft = &exporting->drafts[i];
+        const struct veto_history_vote *vote = items[i].vote;
         draft->item = &items[i];
-        draft->why_not = veto_history_why_not(items[i].vote, &draft->seating);
-        if (!draft->why_not && exporting->first &&
-            items[i].vote->date.year != exporting->first->date.year)
+        draft->why_not = veto_history_why_not(vote, &draft->seating);
+        if (!draft->why_not && exporting->first && vote->date.year != exporting->first->date.year)
             draft->why_not = "it is of another year, and so of another Council";
-        name_draft(exporting, draft);
+        const char *what = symbol_of_draft(vote) || vote->resolution > 0 ? "draft" : "proposal";
+        snprintf(draft->id, sizeof draft->id, count == 1 ? "%s" : "%s-%d", what, (int)i + 1);
         if (draft->why_not)
             continue;
-        exporting->left++;
-        if (!exporting->first)
-            exporting->first = items[i].vote;
+        exporting->first = exporting->first ? exporting->first : vote;
     }
 }
 
@@ -334,14 +302,22 @@ static enum veto_status export_items(char **yaml, const char **why, struct expor
         return VETO_INPUT;
     }
     take_drafts(exporting, items, count);
-    if (exporting->left == 0) {
+    if (!exporting->first) {
         *why = exporting->drafts[0].why_not;
         return VETO_INPUT;
     }
     if (!gather_open(&gather))
         return VETO_SYSTEM;
     exporting->file = gather.file;
-    write_scenario(exporting);
+    write_head(exporting);
+    fputs("\ndrafts:\n", exporting->file);
+    for (size_t i = 0; i < count; i++)
+        if (!exporting->drafts[i].why_not)
+            write_draft(exporting, &exporting->drafts[i]);
+    fputs("\nrecorded:\n", exporting->file);
+    for (size_t i = 0; i < count; i++)
+        if (!exporting->drafts[i].why_not)
+            write_record(exporting->file, &exporting->drafts[i]);
     if (!gather_close(&gather))
         return VETO_SYSTEM;
     *yaml = gather.bytes;

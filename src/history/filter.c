@@ -52,10 +52,9 @@ static struct asked asked_by(const char *text) {
 }
 
 static bool is_resolution(const struct veto_history_vote *vote, const struct symbol *asked) {
-    if (asked->resolution == 0 || vote->resolution != asked->resolution)
-        return false;
     int year = vote->symbol_year ? vote->symbol_year : vote->date.year;
-    return !asked->year || !year || year == asked->year;
+    return asked->resolution && vote->resolution == asked->resolution &&
+           (!asked->year || !year || year == asked->year);
 }
 
 /* By anything but its topic, which titles have words of as well. */
@@ -138,14 +137,12 @@ static bool has_text(const struct veto_history_vote *vote, const char *text) {
            holds_text(vote->draft, text) || holds_text(vote->meeting, text);
 }
 
-static bool asks_for_something(const struct veto_history_filter *filter) {
-    return filter->from_year || filter->to_year || filter->member || filter->ballot ||
-           filter->outcome || filter->vetoed_by || filter->topic || filter->name || filter->text;
-}
-
 bool veto_history_matches(const struct veto_history_vote *vote,
                           const struct veto_history_filter *filter) {
-    if (asks_for_something(filter) && !veto_history_usable(vote))
+    bool asks = filter->from_year || filter->to_year || filter->member || filter->ballot ||
+                filter->outcome || filter->vetoed_by || filter->topic || filter->name ||
+                filter->text;
+    if (asks && !veto_history_usable(vote))
         return false;
     if (filter->from_year && vote->date.year < filter->from_year)
         return false;

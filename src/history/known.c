@@ -113,12 +113,6 @@ const struct veto_known_ballot *veto_history_known(const struct veto_history_vot
     return NULL;
 }
 
-/* No file tells absence from not taking part. */
-static bool is_same(enum veto_ballot known_ballot, unsigned char stated) {
-    return stated == known_ballot ||
-           (known_ballot == VETO_NOT_PARTICIPATING && stated == VETO_ABSENT);
-}
-
 void use_known_ballots(struct veto_history_vote *vote, struct veto_history_ballot *ballots) {
     if (vote->without_vote || vote->resolution > known[KNOWN_BALLOTS - 1].resolution ||
         !first_known(vote))
@@ -126,7 +120,9 @@ void use_known_ballots(struct veto_history_vote *vote, struct veto_history_ballo
     for (unsigned i = 0; i < vote->ballot_count; i++) {
         const struct veto_known_ballot *as = veto_history_known(vote, ballots[i].code);
         unsigned char stated = ballots[i].ballot;
-        if (!as || stated >= VETO_BALLOTS || is_same(as->ballot, stated))
+        bool absent = stated == VETO_ABSENT; /* no file tells that from not taking part */
+        if (!as || stated >= VETO_BALLOTS || as->ballot == stated ||
+            (as->ballot == VETO_NOT_PARTICIPATING && absent))
             continue;
         ballots[i].stated = stated;
         ballots[i].ballot = (unsigned char)as->ballot;

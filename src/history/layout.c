@@ -63,13 +63,7 @@ static int find_column(const struct table *table, const char *const names[3]) {
 }
 
 /* Columns that only files of the General Assembly have. */
-static bool is_of_assembly(const struct table *table) {
-    static const char *const names[][3] = {{"committee_report"}, {"rcid"}, {"unres"}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (find_column(table, names[i]) != TABLE_NONE)
-            return true;
-    return false;
-}
+static const char *const of_assembly[3] = {"committee_report", "rcid", "unres"};
 
 void layout_refuse_assembly(struct veto_diagnostics *list, const char *name) {
     diagnose_file(list, name, "these are votes of the General Assembly");
@@ -83,14 +77,14 @@ static const char *columns_found(struct loader *loader) {
     const char *text = "";
     size_t shown = table->columns <= SHOWN + 1 ? table->columns : SHOWN;
     for (size_t i = 0; i < shown; i++)
-        text = arena_printf(loader->scratch, "%s%s'%s'", text,
+        text = arena_printf(&loader->scratch, "%s%s'%s'", text,
                             i == 0                    ? ""
                             : i + 1 == table->columns ? " and "
                                                       : ", ",
                             problem_quote(&loader->problems, table->names[i]));
     return shown == table->columns
                ? text
-               : arena_printf(loader->scratch, "%s and %zu more", text, table->columns - shown);
+               : arena_printf(&loader->scratch, "%s and %zu more", text, table->columns - shown);
 }
 
 static void refuse_layout(struct loader *loader) {
@@ -105,7 +99,7 @@ static void refuse_layout(struct loader *loader) {
 }
 
 static bool recognise(struct loader *loader) {
-    if (is_of_assembly(&loader->table)) {
+    if (find_column(&loader->table, of_assembly) != TABLE_NONE) {
         layout_refuse_assembly(loader->list, loader->name);
         return false;
     }
@@ -134,25 +128,19 @@ static bool find_columns(struct loader *loader) {
     return complete;
 }
 
-/* Columns of Sciences Po that say again what others say. */
-static bool is_passed_over(const char *name) {
-    return same_letters(name, "Resolution number") || same_letters(name, "Title-Observable");
-}
-
 /* Every other column may be a state; at least one is. */
 static bool find_ballot_columns(struct loader *loader) {
     struct table *table = &loader->table;
     bool found = false;
-    loader->ballot_columns = arena_array(loader->scratch, struct ballot_column, table->columns + 1);
+    loader->ballot_columns =
+        arena_array(&loader->scratch, struct ballot_column, table->columns + 1);
     for (size_t i = 0; i < table->columns; i++) {
-        if (table->keep[i] != TABLE_SKIP || is_passed_over(table->names[i]))
-            continue;
+        if (table->keep[i] != TABLE_SKIP || same_letters(table->names[i], "Resolution number") ||
+            same_letters(table->names[i], "Title-Observable"))
+            continue; /* those say again what others say */
         struct ballot_column *column = &loader->ballot_columns[i];
         column->holds_ballots = true;
-        if (state_by_name(table->names[i], column->state))
-            found = true;
-        else
-            column->state[0] = '\0';
+        found |= state_by_name(table->names[i], column->state);
         table->keep[i] = TABLE_KEEP;
     }
     if (!found)
@@ -191,10 +179,6 @@ bool layout_header(struct table *table) {
 
 /* In a column that is no state, only what can be nothing but a ballot counts as one: its letters.
  */
-static bool is_ballot(const char *text) {
-    return *text <= 'Z' && strlen(text) <= 2 && vote_ballot(text) != VETO_BALLOT_UNREADABLE;
-}
-
 static void sciences_po_row(struct loader *loader) {
     const struct table *table = &loader->table;
     vote_begin(loader, "");
@@ -203,7 +187,8 @@ static void sciences_po_row(struct loader *loader) {
         if (!column->holds_ballots)
             continue;
         const char *text = table_cell(table, table->kept[i]);
-        if (*column->state || is_ballot(text))
+        if (*column->state ||
+            (*text <= 'Z' && strlen(text) <= 2 && ballot_by_word(text) != VETO_BALLOT_UNREADABLE))
             vote_add_ballot(loader, loader->count - 1, column->state, table->names[table->kept[i]],
                             text);
     }
@@ -211,15 +196,11 @@ static void sciences_po_row(struct loader *loader) {
 
 /* ---- UNDL: one row a ballot ---- */
 
-static uint64_t hash_key(const char *key) {
-    uint64_t value = 14695981039346656037u; /* FNV-1a */
-    for (; *key; key++)
-        value = (value ^ (unsigned char)*key) * 1099511628211u;
-    return value;
-}
-
 static size_t *find_slot(struct loader *loader, const char *key) {
-    size_t at = (size_t)hash_key(key) & (loader->slot_count - 1);
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    for (const char *c = key; *c; c++)
+        hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+    size_t at = (size_t)hash & (loader->slot_count - 1);
     while (loader->slots[at] && strcmp(loader->builders[loader->slots[at] - 1].key, key) != 0)
         at = (at + 1) & (loader->slot_count - 1);
     return &loader->slots[at];
@@ -229,29 +210,24 @@ static void grow_slots(struct loader *loader) {
     if (loader->slot_count > 2 * loader->count)
         return;
     loader->slot_count = loader->slot_count ? 4 * loader->slot_count : 1024;
-    loader->slots = arena_array(loader->scratch, size_t, loader->slot_count);
+    loader->slots = arena_array(&loader->scratch, size_t, loader->slot_count);
     for (size_t i = 0; i < loader->count; i++)
         *find_slot(loader, loader->builders[i].key) = i + 1;
 }
 
 /* Where there is no number of the vote, its symbols and its date tell it. */
-static const char *vote_key(struct loader *loader) {
+static void find_vote(struct loader *loader) {
     const struct table *table = &loader->table;
     const char *key = table_cell(table, loader->columns[COLUMN_VOTE]);
-    if (*key)
-        return key;
-    return arena_printf(loader->scratch, "%s|%s|%s",
-                        table_cell(table, loader->columns[COLUMN_SYMBOL]),
-                        table_cell(table, loader->columns[COLUMN_DRAFT]),
-                        table_cell(table, loader->columns[COLUMN_DATE]));
-}
-
-static void find_vote(struct loader *loader) {
-    const char *key = vote_key(loader);
+    if (!*key)
+        key = arena_printf(&loader->scratch, "%s|%s|%s",
+                           table_cell(table, loader->columns[COLUMN_SYMBOL]),
+                           table_cell(table, loader->columns[COLUMN_DRAFT]),
+                           table_cell(table, loader->columns[COLUMN_DATE]));
     grow_slots(loader);
     size_t *slot = find_slot(loader, key);
     if (*slot == 0) {
-        vote_begin(loader, arena_copy(loader->scratch, key, strlen(key)));
+        vote_begin(loader, arena_copy(&loader->scratch, key, strlen(key)));
         *slot = loader->count;
     }
     loader->current = *slot - 1;
@@ -271,7 +247,7 @@ static const char *find_layout_state(struct loader *loader, const char *code, co
         return loader->known_codes[at].to;
     }
     if (state_by_name(name, found))
-        return arena_copy(loader->scratch, found, 3);
+        return arena_copy(&loader->scratch, found, 3);
     return none;
 }
 
@@ -309,9 +285,4 @@ bool layout_is_of_assembly(const struct loader *loader) {
     for (size_t i = 0; i < loader->count; i++)
         count += strncmp(loader->votes[i].symbol, "A/", 2) == 0;
     return count > 0 && count == loader->count;
-}
-
-void layout_end(struct loader *loader) {
-    for (size_t i = 0; i < loader->count; i++)
-        vote_end(loader, i);
 }

@@ -40,8 +40,13 @@ struct ballot_column {
 };
 
 struct loader {
-    struct arena *arena, *scratch; /* the history's own, and what goes after the load */
+    const char *path; /* of a file that is to be opened, or NULL */
+    struct pieces input;
+    struct veto_history *history;
+    struct arena *arena, scratch; /* the history's own, and what goes after the load */
     struct veto_diagnostics *list;
+    size_t errors; /* that were in the list before */
+    enum veto_status status;
     const char *name;
     enum veto_history_layout layout;
     enum veto_history_dates dates; /* the order that was asked for */
@@ -68,15 +73,9 @@ struct loader {
 bool layout_header(struct table *table);
 void layout_row(struct table *table);
 
-/* Closes all votes. */
-void layout_end(struct loader *loader);
-
 /* Whether every symbol is one of the General Assembly; and says so. */
 bool layout_is_of_assembly(const struct loader *loader);
 void layout_refuse_assembly(struct veto_diagnostics *list, const char *name);
-
-/* left_out.c: warns of votes that cannot be used. */
-void say_what_is_left_out(const struct loader *loader, const struct veto_history *history);
 
 /* vote.c: begins a vote from the row at hand, and adds a ballot to one. `state` is "" where `name`
  * is no state. */
@@ -84,9 +83,5 @@ void vote_begin(struct loader *loader, const char *key);
 void vote_add_ballot(struct loader *loader, size_t vote, const char *state, const char *name,
                      const char *text);
 void vote_end(struct loader *loader, size_t vote);
-
-/* ballots.c: a ballot by its letter or its word: one of enum veto_ballot, or VETO_BALLOT_UNKNOWN or
- * _UNREADABLE. */
-int vote_ballot(const char *text);
 
 #endif

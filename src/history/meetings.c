@@ -6,15 +6,14 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static const char *const part_words[VETO_PARTS] = {
-    [VETO_PART_WHOLE] = "whole",
-    [VETO_PART_AMENDMENT] = "amendment",
-    [VETO_PART_PARAGRAPH] = "paragraph",
-    [VETO_PART_UNTOLD] = "untold",
-};
-
 const char *veto_history_part_word(enum veto_history_part part) {
-    return part_words[part];
+    static const char *const words[VETO_PARTS] = {
+        [VETO_PART_WHOLE] = "whole",
+        [VETO_PART_AMENDMENT] = "amendment",
+        [VETO_PART_PARAGRAPH] = "paragraph",
+        [VETO_PART_UNTOLD] = "untold",
+    };
+    return words[part];
 }
 
 /* ---- which votes ---- */
@@ -74,21 +73,6 @@ static void order_resolutions(struct arena *arena, struct veto_history_item *ite
             items[i].vote = votes[next++];
 }
 
-static struct veto_history_item *take_items(struct arena *arena, const struct veto_history *history,
-                                            const struct sitting *sitting, size_t *count) {
-    struct veto_history_item *items =
-        arena_array(arena, struct veto_history_item, history->count + 1);
-    bool down = runs_down(history);
-    *count = 0;
-    for (size_t i = 0; i < history->count; i++) {
-        const struct veto_history_vote *vote = &history->votes[down ? history->count - 1 - i : i];
-        if (is_of_sitting(sitting, vote))
-            items[(*count)++] = (struct veto_history_item){.vote = vote};
-    }
-    order_resolutions(arena, items, *count);
-    return items;
-}
-
 /* ---- on what ---- */
 
 static const char *cell_of_draft(const struct veto_history_vote *vote) {
@@ -106,13 +90,6 @@ static enum veto_history_part part_by(const char *text) {
     return VETO_PART_WHOLE;
 }
 
-static enum veto_history_part part_of(const struct veto_history_vote *vote) {
-    if (vote->resolution)
-        return VETO_PART_WHOLE;
-    enum veto_history_part part = part_by(cell_of_draft(vote));
-    return part == VETO_PART_WHOLE ? part_by(vote->title) : part;
-}
-
 /* A draft by its symbol. */
 struct draft {
     struct symbol symbol;
@@ -122,60 +99,52 @@ struct draft {
 static int by_symbol(const void *a, const void *b) {
     const struct draft *x = a, *y = b;
     int order = strcmp(x->symbol.text, y->symbol.text);
-    return order ? order : x->item < y->item ? -1 : x->item > y->item;
+    return order ? order : (x->item > y->item) - (x->item < y->item);
 }
 
-static const struct draft *find_draft(const struct draft *drafts, size_t count, const char *text) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(drafts[middle].symbol.text, text) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && strcmp(drafts[low].symbol.text, text) == 0 ? &drafts[low] : NULL;
+static int by_text(const void *text, const void *draft) {
+    return strcmp(text, ((const struct draft *)draft)->symbol.text);
 }
 
 static const struct veto_history_vote *draft_in(const struct draft *drafts, size_t count,
                                                 const char *cell) {
     struct symbol symbol;
     while (symbol_next(&cell, &symbol)) {
-        const struct draft *found = find_draft(drafts, count, symbol.text);
+        const struct draft *found = bsearch(symbol.text, drafts, count, sizeof *drafts, by_text);
         if (found && *symbol.text)
             return found->item->vote;
     }
     return NULL;
 }
 
-/* Of several votes on one draft the file does not say which was on what. */
-static void mark_untold(struct draft *drafts, size_t count) {
-    for (size_t i = 1; i < count; i++)
-        if (strcmp(drafts[i].symbol.text, drafts[i - 1].symbol.text) == 0)
-            drafts[i].item->part = drafts[i - 1].item->part = VETO_PART_UNTOLD;
-}
-
 static void find_parts(struct arena *arena, struct veto_history_item *items, size_t count) {
     struct draft *drafts = arena_array(arena, struct draft, count + 1);
-    size_t found = 0;
+    size_t found = 0, kept = 0;
     for (size_t i = 0; i < count; i++) {
         struct draft draft = {.item = &items[i]};
         const char *cell = cell_of_draft(items[i].vote);
-        items[i].part = part_of(items[i].vote);
+        if (!items[i].vote->resolution)
+            items[i].part = part_by(cell);
+        if (!items[i].vote->resolution && items[i].part == VETO_PART_WHOLE)
+            items[i].part = part_by(items[i].vote->title);
         if (items[i].part == VETO_PART_WHOLE && symbol_next(&cell, &draft.symbol) &&
             *draft.symbol.text && strncmp(draft.symbol.text, "S/PV.", 5) != 0)
             drafts[found++] = draft;
     }
     qsort(drafts, found, sizeof *drafts, by_symbol);
+    for (size_t i = 0; i < found; i++) /* of several the file does not say which was on what */
+        if (kept > 0 && strcmp(drafts[i].symbol.text, drafts[kept - 1].symbol.text) == 0)
+            drafts[i].item->part = drafts[kept - 1].item->part = VETO_PART_UNTOLD;
+        else
+            drafts[kept++] = drafts[i];
     for (size_t i = 0; i < count; i++) {
         const struct veto_history_vote *vote = items[i].vote;
-        if (items[i].part == VETO_PART_WHOLE)
+        if (items[i].part == VETO_PART_WHOLE || items[i].part == VETO_PART_UNTOLD)
             continue;
-        items[i].of = draft_in(drafts, found, cell_of_draft(vote));
+        items[i].of = draft_in(drafts, kept, cell_of_draft(vote));
         if (!items[i].of)
-            items[i].of = draft_in(drafts, found, vote->title);
+            items[i].of = draft_in(drafts, kept, vote->title);
     }
-    mark_untold(drafts, found);
 }
 
 /* ---- the meeting ---- */
@@ -188,11 +157,18 @@ struct finding_meeting {
 
 static void find_meeting(void *context) {
     const struct finding_meeting *work = context;
+    size_t all = work->history->count;
     struct arena *arena = owned_arena(work->meeting);
     struct sitting sitting = {.vote = &work->history->votes[work->vote]};
     sitting.named = meeting_symbol_of(sitting.vote, &sitting.symbol);
-    struct veto_history_item *items =
-        take_items(arena, work->history, &sitting, &work->meeting->count);
+    struct veto_history_item *items = arena_array(arena, struct veto_history_item, all + 1);
+    bool down = runs_down(work->history);
+    for (size_t i = 0; i < all; i++) {
+        const struct veto_history_vote *vote = &work->history->votes[down ? all - 1 - i : i];
+        if (is_of_sitting(&sitting, vote))
+            items[work->meeting->count++].vote = vote;
+    }
+    order_resolutions(arena, items, work->meeting->count);
     find_parts(arena, items, work->meeting->count);
     work->meeting->items = items;
     if (sitting.named)
@@ -203,12 +179,8 @@ enum veto_status veto_history_meeting_of(struct veto_history_meeting **meeting,
                                          const struct veto_history *history, size_t vote) {
     const struct veto_history_meeting begun = {.count = 0};
     struct finding_meeting work = {owned_new(&begun, sizeof begun), history, vote};
-    if (!owned_try(work.meeting, NULL, find_meeting, &work)) {
-        owned_free(work.meeting);
-        return VETO_SYSTEM;
-    }
-    *meeting = work.meeting;
-    return VETO_OK;
+    bool done = owned_try(work.meeting, NULL, find_meeting, &work);
+    return owned_give(meeting, work.meeting, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_history_meeting_free(struct veto_history_meeting *meeting) {

@@ -1,5 +1,7 @@
-/* Numbers of resolutions, dates and meetings: each in its sequence. */
+/* Numbers of resolutions, dates and meetings: each in its sequence; and votes that stand twice, or
+ * that are alike in everything that the file says of them. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "history/record.h"
 
@@ -82,10 +84,6 @@ static void note_order(struct problems *problems, const struct sequence *sequenc
 
 /* ---- resolutions ---- */
 
-static bool is_numbered_resolution(const struct veto_history_vote *vote) {
-    return vote->resolution > 0;
-}
-
 /* A resolution is adopted once. */
 static void check_twice(struct problems *problems, const struct veto_history_vote *const *sorted,
                         size_t count) {
@@ -98,17 +96,6 @@ static void check_twice(struct problems *problems, const struct veto_history_vot
                 ->other = sorted[i - 1]->row;
 }
 
-static void note_missing(struct problems *problems, const struct veto_history_vote *before,
-                         const struct veto_history_vote *behind, unsigned number) {
-    struct veto_history_problem *problem =
-        problem_note(problems, VETO_PROBLEM_MISSING, behind, "", "",
-                     "resolution %u is not in the file: %u is in row %u, %u in row %u", number,
-                     before->resolution, before->row, behind->resolution, behind->row);
-    problem->symbol = arena_printf(problems->arena, "S/RES/%u", number);
-    problem->date = "";
-    problem->year = 0;
-}
-
 /* In a file that has most of the numbers; an excerpt lacks none. */
 static void check_missing(struct problems *problems, const struct veto_history_vote *const *sorted,
                           size_t count) {
@@ -117,10 +104,18 @@ static void check_missing(struct problems *problems, const struct veto_history_v
         distinct += sorted[i]->resolution != sorted[i - 1]->resolution;
     if (count == 0 || sorted[count - 1]->resolution - sorted[0]->resolution + 1 >= 2 * distinct)
         return;
-    for (size_t i = 1; i < count; i++)
-        for (unsigned number = sorted[i - 1]->resolution + 1; number < sorted[i]->resolution;
-             number++)
-            note_missing(problems, sorted[i - 1], sorted[i], number);
+    for (size_t i = 1; i < count; i++) {
+        const struct veto_history_vote *before = sorted[i - 1], *behind = sorted[i];
+        for (unsigned number = before->resolution + 1; number < behind->resolution; number++) {
+            struct veto_history_problem *problem = problem_note(
+                problems, VETO_PROBLEM_MISSING, behind, "", "",
+                "resolution %u is not in the file: %u is in row %u, %u in row %u", number,
+                before->resolution, before->row, behind->resolution, behind->row);
+            problem->symbol = arena_printf(problems->arena, "S/RES/%u", number);
+            problem->date = "";
+            problem->year = 0;
+        }
+    }
 }
 
 /* A date that its symbol belies has been reported. */
@@ -136,7 +131,7 @@ static struct sequence resolutions(struct problems *problems, const struct veto_
     };
     size_t count;
     const struct veto_history_vote **sorted =
-        votes_sorted(problems->arena, history, is_numbered_resolution, votes_by_number, &count);
+        votes_sorted(problems->arena, history, VOTES_NUMBERED, votes_by_number, &count);
     check_twice(problems, sorted, count);
     check_missing(problems, sorted, count);
     sequence.all = arena_array(problems->arena, struct numbered, count + 1);
@@ -161,9 +156,8 @@ static unsigned meeting_number(const struct veto_history_vote *vote) {
 
 static int by_meeting(const void *a, const void *b) {
     const struct numbered *x = a, *y = b;
-    if (x->number != y->number)
-        return x->number < y->number ? -1 : 1;
-    return x->vote->row < y->vote->row ? -1 : x->vote->row > y->vote->row;
+    int order = order_of(x->number, y->number);
+    return order ? order : order_of(x->vote->row, y->vote->row);
 }
 
 /* Those whose date is in doubt already say nothing about meetings. */
@@ -185,22 +179,18 @@ static struct sequence meetings(struct problems *problems, const struct veto_his
     return sequence;
 }
 
-/* The one of a meeting that the rest is held against: the first that is kept, or the first. */
-static const struct numbered *anchor(const struct numbered *one, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (one[i].kept)
-            return &one[i];
-    return one;
-}
-
-/* What is told here is not told again as out of order. */
+/* Those of a meeting are held against the first that is kept, or else the first. What is told here
+ * is not told again as out of order. */
 static void check_two_dates(struct problems *problems, struct sequence *sequence) {
     size_t length;
     for (size_t at = 0; at < sequence->count; at += length) {
         struct numbered *one = &sequence->all[at];
         for (length = 1; at + length < sequence->count && one[length].number == one->number;)
             length++;
-        const struct veto_history_vote *other = anchor(one, length)->vote;
+        size_t kept = 0;
+        while (kept < length && !one[kept].kept)
+            kept++;
+        const struct veto_history_vote *other = one[kept < length ? kept : 0].vote;
         for (size_t i = 0; i < length; i++) {
             if (veto_date_compare(one[i].vote->date, other->date) == 0)
                 continue;
@@ -225,4 +215,68 @@ void problems_of_order(struct problems *problems, const struct veto_history *his
     keep_run(problems->arena, &sequence);
     check_two_dates(problems, &sequence);
     note_order(problems, &sequence);
+}
+
+/* ---- votes that are alike ---- */
+
+static int by_content(const void *a, const void *b) {
+    const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
+    const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
+    int order = strcmp(x->symbol, y->symbol);
+    order = order ? order : strcmp(x->date_text, y->date_text);
+    order = order ? order : strcmp(x->title, y->title);
+    order = order ? order : order_of(x->ballot_count, y->ballot_count);
+    if (order == 0 && x->ballot_count > 0)
+        order = memcmp(x->ballots, y->ballots, x->ballot_count * sizeof *x->ballots);
+    return order;
+}
+
+static int by_content_and_row(const void *a, const void *b) {
+    const struct veto_history_vote *x = *(const struct veto_history_vote *const *)a;
+    const struct veto_history_vote *y = *(const struct veto_history_vote *const *)b;
+    int order = by_content(a, b);
+    return order ? order : order_of(x->row, y->row);
+}
+
+/* With the same ballots a vote cannot have had two outcomes. Else nothing tells whether two rows
+ * are two votes; where the day had more of them on the same symbol, they are. */
+static struct veto_history_problem *note_alike(struct problems *problems,
+                                               const struct veto_history_vote *vote,
+                                               const struct veto_history_vote *before,
+                                               size_t of_day) {
+    if (vote->recorded != before->recorded)
+        return problem_note(problems, VETO_PROBLEM_DUPLICATE, vote, "",
+                            "the same symbol, date, title and ballots stand with two outcomes",
+                            "the same symbol, date, title and ballots as row %u, and another "
+                            "outcome",
+                            before->row);
+    if (of_day > 2)
+        return problem_note(problems, VETO_PROBLEM_ALIKE, vote, "",
+                            "symbol, date, title and ballots are those of another: likely separate "
+                            "votes, as on paragraphs or applicants, since there are more on that "
+                            "symbol that day",
+                            "the same symbol, date, title and ballots as row %u; likely another "
+                            "vote, since %zu bear that symbol that day",
+                            before->row, of_day);
+    return problem_note(problems, VETO_PROBLEM_ALIKE, vote, "",
+                        "symbol, date, title and ballots are those of another: two votes, or one "
+                        "that stands twice",
+                        "the same symbol, date, title and ballots as row %u: two votes, or one "
+                        "that stands twice",
+                        before->row);
+}
+
+void problems_of_alikes(struct problems *problems, const struct veto_history *history) {
+    size_t count, length; /* of the votes that bear one symbol on one day */
+    const struct veto_history_vote **sorted =
+        votes_sorted(problems->arena, history, VOTES_UNNUMBERED, by_content_and_row, &count);
+    for (size_t at = 0; at < count; at += length) {
+        const struct veto_history_vote *const *day = sorted + at;
+        for (length = 1; at + length < count && strcmp(day[0]->symbol, day[length]->symbol) == 0 &&
+                         strcmp(day[0]->date_text, day[length]->date_text) == 0;)
+            length++;
+        for (size_t i = at + 1; i < at + length; i++)
+            if (by_content(&sorted[i], &sorted[i - 1]) == 0)
+                note_alike(problems, sorted[i], sorted[i - 1], length)->other = sorted[i - 1]->row;
+    }
 }

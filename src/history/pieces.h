@@ -1,4 +1,10 @@
-/* The text of a file, piece by piece, and what its first piece shows. */
+/*
+ * The text of a file, piece by piece, and what its first piece shows: bytes as spreadsheets and
+ * downloads write them, made UTF-8 with line feeds. UTF-16 is told by its byte order mark or by the
+ * NULs between ASCII letters. What is not UTF-8 is taken for Windows-1252: decided by the first
+ * piece with anything beyond ASCII in it, where well-formed sequences must not be outnumbered by
+ * stray bytes.
+ */
 #ifndef HISTORY_PIECES_H
 #define HISTORY_PIECES_H
 
@@ -7,7 +13,10 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "history/encoding.h"
+
+enum encoding { ENCODING_ASCII_SO_FAR, UTF_8, WINDOWS_1252, UTF_16LE, UTF_16BE };
+
+enum { WAITING = 3 }; /* so many bytes of a character may wait for its end */
 
 /* Set the first three: a file or, where that is NULL, memory. The rest is all zeros. */
 struct pieces {
@@ -20,8 +29,9 @@ struct pieces {
     char separator;   /* between fields */
 
     /* its own */
-    struct decoder decoder;
-    char *raw, *text, kept[DECODER_WAITING];
+    enum encoding encoding;
+    bool returns_end_rows; /* by carriage returns alone, as old Macintosh programs wrote */
+    char *raw, *text, kept[WAITING];
     size_t waiting; /* of those kept */
     bool begun, ended;
 };

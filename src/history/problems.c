@@ -7,18 +7,17 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static const char *const words[VETO_PROBLEM_KINDS] = {
-    [VETO_PROBLEM_SWAP] = "swap",           [VETO_PROBLEM_NOT_A_MEMBER] = "not_a_member",
-    [VETO_PROBLEM_NO_BALLOT] = "no_ballot", [VETO_PROBLEM_UNKNOWN_BALLOT] = "unknown_ballot",
-    [VETO_PROBLEM_BALLOT] = "ballot",       [VETO_PROBLEM_UNKNOWN_STATE] = "unknown_state",
-    [VETO_PROBLEM_TOTALS] = "totals",       [VETO_PROBLEM_DUPLICATE] = "duplicate",
-    [VETO_PROBLEM_ALIKE] = "alike",         [VETO_PROBLEM_DATE] = "date",
-    [VETO_PROBLEM_MISSING] = "missing",     [VETO_PROBLEM_TITLE] = "title",
-    [VETO_PROBLEM_MEETING] = "meeting",     [VETO_PROBLEM_OUTCOME] = "outcome",
-    [VETO_PROBLEM_FIELDS] = "fields",
-};
-
 const char *veto_history_problem_word(enum veto_history_problem_kind kind) {
+    static const char *const words[VETO_PROBLEM_KINDS] = {
+        [VETO_PROBLEM_SWAP] = "swap",           [VETO_PROBLEM_NOT_A_MEMBER] = "not_a_member",
+        [VETO_PROBLEM_NO_BALLOT] = "no_ballot", [VETO_PROBLEM_UNKNOWN_BALLOT] = "unknown_ballot",
+        [VETO_PROBLEM_BALLOT] = "ballot",       [VETO_PROBLEM_UNKNOWN_STATE] = "unknown_state",
+        [VETO_PROBLEM_TOTALS] = "totals",       [VETO_PROBLEM_DUPLICATE] = "duplicate",
+        [VETO_PROBLEM_ALIKE] = "alike",         [VETO_PROBLEM_DATE] = "date",
+        [VETO_PROBLEM_MISSING] = "missing",     [VETO_PROBLEM_TITLE] = "title",
+        [VETO_PROBLEM_MEETING] = "meeting",     [VETO_PROBLEM_OUTCOME] = "outcome",
+        [VETO_PROBLEM_FIELDS] = "fields",
+    };
     return words[kind];
 }
 
@@ -69,18 +68,7 @@ static const char *only_one(struct problems *problems, const struct veto_history
                               veto_ballot_word((enum veto_ballot)ballot->ballot));
 }
 
-static void note_corrected(struct problems *problems, const struct veto_history_vote *vote,
-                           const struct veto_history_ballot *ballot) {
-    const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
-    const char *stated = veto_ballot_word((enum veto_ballot)ballot->stated);
-    problem_note(
-        problems, VETO_PROBLEM_BALLOT, vote, ballot->code,
-        arena_printf(problems->arena, "a member that %s has the ballot '%s'", known->says, stated),
-        "%s %s, and has the ballot '%s' (%s%s)", ballot->code, known->says, stated, known->source,
-        known->one_source ? ", the only source" : "");
-}
-
-/* One ballot against the roster; returns the seats on which one stands. */
+/* One ballot against the roster; returns the seats on which one stands in the file. */
 static veto_set check_ballot(struct problems *problems, const struct veto_history_vote *vote,
                              const struct council *council,
                              const struct veto_history_ballot *ballot) {
@@ -97,13 +85,16 @@ static veto_set check_ballot(struct problems *problems, const struct veto_histor
                          ballot->under, year);
         memcpy(swap->under, ballot->under, sizeof swap->under);
     }
-    if (ballot->origin == VETO_BALLOT_CORRECTED)
-        note_corrected(problems, vote, ballot);
-    if (ballot->origin == VETO_BALLOT_IMPLIED)
-        problem_note(problems, VETO_PROBLEM_NO_BALLOT, vote, ballot->code, NULL,
-                     "%s sat in %d, and has no ballot%s", ballot->code, year,
-                     only_one(problems, ballot));
-    return veto_set_of((unsigned)seat);
+    if (ballot->origin == VETO_BALLOT_CORRECTED) {
+        const struct veto_known_ballot *known = veto_history_known(vote, ballot->code);
+        const char *stated = veto_ballot_word((enum veto_ballot)ballot->stated);
+        problem_note(problems, VETO_PROBLEM_BALLOT, vote, ballot->code,
+                     arena_printf(problems->arena, "a member that %s has the ballot '%s'",
+                                  known->says, stated),
+                     "%s %s, and has the ballot '%s' (%s%s)", ballot->code, known->says, stated,
+                     known->source, known->one_source ? ", the only source" : "");
+    }
+    return ballot->origin == VETO_BALLOT_IMPLIED ? 0 : veto_set_of((unsigned)seat);
 }
 
 static bool is_unknown(const struct veto_history_ballot *ballot) {
@@ -132,10 +123,14 @@ static void check_members(struct problems *problems, const struct veto_history_v
     veto_set seen = 0;
     for (unsigned i = 0; i < vote->ballot_count; i++)
         seen |= check_ballot(problems, vote, council, &vote->ballots[i]);
-    for (unsigned i = 0; i < council->count; i++)
-        if (!veto_set_has(seen, i))
-            problem_note(problems, VETO_PROBLEM_NO_BALLOT, vote, council->codes[i], NULL,
-                         "%s sat in %d, and has no ballot", council->codes[i], vote->date.year);
+    for (unsigned i = 0; i < council->count; i++) {
+        if (veto_set_has(seen, i))
+            continue;
+        const struct veto_history_ballot *implied = ballot_of(vote, council->codes[i]);
+        problem_note(problems, VETO_PROBLEM_NO_BALLOT, vote, council->codes[i], NULL,
+                     "%s sat in %d, and has no ballot%s", council->codes[i], vote->date.year,
+                     implied ? only_one(problems, implied) : "");
+    }
     check_unknown(problems, vote);
 }
 
@@ -164,11 +159,6 @@ static struct count count_ballots(const struct veto_history_vote *vote,
     return count;
 }
 
-/* Adopted without a vote: nobody is counted as voting, however the ballots are written. */
-static struct count count_without_vote(struct count count) {
-    return (struct count){.by = {[VETO_NOT_PARTICIPATING] = count.all}, .open = count.open};
-}
-
 static bool totals_agree(const int *totals, const struct count *count) {
     int open = count->open, spare = 0;
     bool stated = true;
@@ -182,27 +172,18 @@ static bool totals_agree(const int *totals, const struct count *count) {
     return !stated || spare == open;
 }
 
-/* The stated sums in words, and the ballots behind them. */
-static void note_totals(struct problems *problems, const struct veto_history_vote *vote,
-                        const struct count *count) {
-    static const char *const names[] = {"in favour", "against", "abstaining", "not voting"};
-    const char *stated = "";
-    for (int i = VETO_TOTAL_YES; i <= VETO_TOTAL_NOT_VOTING; i++)
-        if (vote->totals[i] >= 0)
-            stated = arena_printf(problems->arena, "%s%s%d %s", stated, *stated ? ", " : "",
-                                  vote->totals[i], names[i]);
-    problem_note(
-        problems, VETO_PROBLEM_TOTALS, vote, "", "the totals do not agree with the ballots",
-        "the totals are %s; the ballots are %d, %d, %d and %d", stated, count->by[VETO_YES],
-        count->by[VETO_NO], count->by[VETO_ABSTAIN], count->by[VETO_NOT_PARTICIPATING]);
-}
-
 static void check_totals(struct problems *problems, const struct veto_history_vote *vote,
                          const struct council *council) {
     const int *totals = vote->totals;
-    struct count count = count_ballots(vote, council), none = count_without_vote(count);
+    struct count count = count_ballots(vote, council);
+    /* adopted without a vote: nobody is counted as voting, however the ballots are written */
+    struct count none = {.by = {[VETO_NOT_PARTICIPATING] = count.all}, .open = count.open};
     if (!totals_agree(totals, &count) && !(vote->without_vote && totals_agree(totals, &none)))
-        note_totals(problems, vote, &count);
+        problem_note(problems, VETO_PROBLEM_TOTALS, vote, "",
+                     "the totals do not agree with the ballots",
+                     "the totals are %s; the ballots are %d, %d, %d and %d",
+                     totals_stated(problems->arena, vote), count.by[VETO_YES], count.by[VETO_NO],
+                     count.by[VETO_ABSTAIN], count.by[VETO_NOT_PARTICIPATING]);
     if (totals[VETO_TOTAL_MEMBERS] >= 0 && totals[VETO_TOTAL_MEMBERS] != (int)council->count)
         problem_note(problems, VETO_PROBLEM_TOTALS, vote, "",
                      "the total of members is not that of the Council",

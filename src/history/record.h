@@ -21,6 +21,13 @@ static inline bool ascii_letter(char c) {
 /* Whether `part`, which has no capitals, stands in so many bytes, capitals or not. */
 bool bytes_hold(const char *bytes, size_t length, const char *part);
 
+/* ---- order ---- */
+
+/* As a comparator returns it. */
+static inline int order_of(size_t a, size_t b) {
+    return (a > b) - (a < b);
+}
+
 /* ---- names ---- */
 
 /* Whether two texts have the same letters from A to Z, capitals or not; the rest is passed over. */
@@ -28,6 +35,10 @@ bool same_letters(const char *a, const char *b);
 
 /* The code of a state by a name of the files. */
 bool state_by_name(const char *name, char found[4]);
+
+/* A ballot by its letter or its word: one of enum veto_ballot, or VETO_BALLOT_UNKNOWN or
+ * _UNREADABLE. */
+int ballot_by_word(const char *text);
 
 /* ---- dates ---- */
 
@@ -72,15 +83,18 @@ uint64_t symbol_meeting(const struct symbol *symbol);
 /* The ballot of a state, by its code; NULL where it has none. */
 const struct veto_history_ballot *ballot_of(const struct veto_history_vote *vote, const char *code);
 
-/* The votes that `chosen` takes (NULL: all), in the order that `compare` gives pointers to them. */
-const struct veto_history_vote **votes_sorted(struct arena *arena,
-                                              const struct veto_history *history,
-                                              bool (*chosen)(const struct veto_history_vote *),
-                                              int (*compare)(const void *, const void *),
-                                              size_t *count);
+/* Those with the number of a resolution, those without, or all; in the order that `compare` gives
+ * pointers to them. */
+enum votes_chosen { VOTES_NUMBERED, VOTES_UNNUMBERED, VOTES_ALL };
+const struct veto_history_vote **
+votes_sorted(struct arena *arena, const struct veto_history *history, enum votes_chosen chosen,
+             int (*compare)(const void *, const void *), size_t *count);
 
 /* Compares pointers to votes: by the number of the resolution, then by row. */
 int votes_by_number(const void *a, const void *b);
+
+/* "11 in favour, 2 against": of the totals, what the file states; empty where it states none. */
+const char *totals_stated(struct arena *arena, const struct veto_history_vote *vote);
 
 /* ---- problems ---- */
 
@@ -112,9 +126,6 @@ void problems_of_votes(struct problems *problems, const struct veto_history *his
                        struct councils *councils);
 void problems_of_order(struct problems *problems, const struct veto_history *history);
 void problems_of_alikes(struct problems *problems, const struct veto_history *history);
-
-/* Groups them by what they have in common. */
-void causes_find(struct veto_history_check *check, struct arena *arena, struct councils *councils);
 
 /* ---- the seats of a day ---- */
 

@@ -162,21 +162,18 @@ static void deal(struct seated *seated, bool permanent_first) {
     }
 }
 
-static enum veto_outcome outcome(const struct seated *seated, enum veto_question question) {
-    return veto_decide(&seated->council->rules, question, seated->ballots).outcome;
-}
-
 enum veto_outcome seat_resolve(const struct seated *seated, enum veto_question question) {
+    const struct veto_rules *rules = &seated->council->rules;
     struct seated trial = *seated;
     if (!seated->open)
-        return outcome(&trial, question);
+        return veto_decide(rules, question, trial.ballots).outcome;
     enum veto_outcome first = VETO_OUTCOMES;
     for (int way = 0; way < (seated->fits ? 2 : 3); way++) {
         if (seated->fits)
             deal(&trial, way == 0);
         else
             put_on(&trial, seated->open, (enum veto_ballot)way); /* yes, no, abstain: all of them */
-        enum veto_outcome found = outcome(&trial, question);
+        enum veto_outcome found = veto_decide(rules, question, trial.ballots).outcome;
         if (way > 0 && found != first)
             return VETO_OUTCOMES;
         first = found;
@@ -218,4 +215,68 @@ bool veto_history_seat(const struct veto_history_vote *vote, struct veto_history
     mark_origins(&made, &council, vote);
     *seating = made;
     return true;
+}
+
+/* ---- ballots that are certain, though not stated, or in a wrong place ---- */
+
+/* The ballot of the only stranger is that of the only member without one, where the totals want
+ * this very ballot of it. */
+static void move_ballot(struct veto_history_ballot *ballots, unsigned count,
+                        const struct seated *seated) {
+    unsigned seat = 0;
+    if (seated->strangers != 1 || veto_set_count(seated->open) != 1 || seated->unknown)
+        return;
+    while (!veto_set_has(seated->open, seat))
+        seat++;
+    for (unsigned i = 0; i < count; i++) {
+        if (council_seat(seated->council, ballots[i].code) != VETO_NONE ||
+            ballots[i].ballot > VETO_NOT_PARTICIPATING || seated->rest[ballots[i].ballot] == 0)
+            continue;
+        memcpy(ballots[i].under, ballots[i].code, 4);
+        memcpy(ballots[i].code, seated->council->codes[seat], 4);
+        ballots[i].origin = VETO_BALLOT_MOVED;
+    }
+}
+
+static void settle_unknown(struct veto_history_ballot *ballots, unsigned count,
+                           const struct seated *seated) {
+    for (unsigned i = 0; i < count; i++) {
+        int seat = council_seat(seated->council, ballots[i].code);
+        if (seat == VETO_NONE || ballots[i].ballot < VETO_BALLOT_UNKNOWN)
+            continue;
+        ballots[i].origin =
+            ballots[i].ballot == VETO_BALLOT_UNKNOWN ? VETO_BALLOT_SETTLED : VETO_BALLOT_REPLACED;
+        ballots[i].ballot = (unsigned char)seated->ballots[seat];
+    }
+}
+
+static unsigned add_implied(struct veto_history_ballot *ballots, unsigned count,
+                            const struct seated *seated) {
+    for (unsigned i = 0; i < seated->council->count; i++) {
+        if (!veto_set_has(seated->blank, i))
+            continue;
+        struct veto_history_ballot *added = &ballots[count++];
+        *added = (struct veto_history_ballot){.ballot = (unsigned char)seated->ballots[i],
+                                              .origin = VETO_BALLOT_IMPLIED};
+        memcpy(added->code, seated->council->codes[i], 4);
+    }
+    return count;
+}
+
+void infer_ballots(struct arena *arena, const struct council *council,
+                   struct veto_history_vote *vote) {
+    struct seated seated;
+    unsigned count = vote->ballot_count;
+    seat_vote(&seated, council, vote);
+    if (!seated.fits || (seated.open && seated.strangers == 0))
+        return;
+    struct veto_history_ballot *ballots =
+        arena_regrow(arena, vote->ballots, count, count + council->count, sizeof *ballots);
+    vote->ballots = ballots;
+    if (seated.strangers > 0) {
+        move_ballot(ballots, count, &seated);
+        return;
+    }
+    settle_unknown(ballots, count, &seated);
+    vote->ballot_count = add_implied(ballots, count, &seated);
 }

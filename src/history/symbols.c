@@ -5,10 +5,6 @@
 #include "base/text.h"
 #include "history/record.h"
 
-static void skip_symbol_blanks(const char **text) {
-    *text += strspn(*text, " ");
-}
-
 /* Moves behind a word in capitals where the text begins with it, whatever its case. */
 static bool take_word(const char **text, const char *word) {
     const char *at = *text;
@@ -41,14 +37,14 @@ static unsigned take_number(const char **text) {
 /* "(2016)" behind the number, with blanks or without; 0 where there is none. */
 static int take_symbol_year(const char **text) {
     const char *at = *text;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (*at++ != '(')
         return 0;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     const char *digits = at;
     int year = (int)take_number(&at);
     bool four = at - digits == 4;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (!four || *at != ')')
         return 0;
     *text = at + 1;
@@ -57,7 +53,7 @@ static int take_symbol_year(const char **text) {
 
 static bool take_resolution(const char **text, struct symbol *symbol) {
     const char *at = *text;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (!ascii_digit(*at))
         return false;
     symbol->resolution = take_number(&at);
@@ -102,7 +98,7 @@ static bool take_named_resolution(const char **text, struct symbol *symbol) {
 /* "(Part I)", "(Resumption 1)": in capitals, without blanks */
 static void take_symbol_part(const char **text, struct symbol *symbol) {
     const char *at = *text;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     at += *at == '(';
     const char *start = at;
     if (!take_word(&at, "PART") && !take_word(&at, "RESUMPTION"))
@@ -168,10 +164,10 @@ static bool take_symbol(const char **text, struct symbol *symbol) {
     const char *at = *text, *behind;
     if (!take_word(&at, "S"))
         return false;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     if (*at++ != '/')
         return false;
-    skip_symbol_blanks(&at);
+    at += strspn(at, " ");
     behind = at;
     *text = at;
     if (take_word(&behind, "RES") && (behind += strspn(behind, " ./")) &&
@@ -184,17 +180,13 @@ static bool take_symbol(const char **text, struct symbol *symbol) {
     return take_document(text, symbol);
 }
 
-static bool is_in_word(const char *start, const char *at) {
-    return at > start && (is_sign(at[-1]) || at[-1] == '/');
-}
-
 bool symbol_next(const char **cell, struct symbol *symbol) {
     const char *start = *cell;
     for (const char *at = start; *at; at++) {
         *symbol = (struct symbol){.resolution = 0};
         const char *behind = at;
-        if (!is_in_word(start, at) &&
-            (take_symbol(&behind, symbol) || take_named_resolution(&behind, symbol))) {
+        bool in_word = at > start && (is_sign(at[-1]) || at[-1] == '/');
+        if (!in_word && (take_symbol(&behind, symbol) || take_named_resolution(&behind, symbol))) {
             *cell = behind;
             return true;
         }
@@ -216,7 +208,7 @@ static bool take_named_meeting(const char **text, struct symbol *symbol) {
     if (!named) {
         named = take_word(&at, "ST") || take_word(&at, "ND") || take_word(&at, "RD") ||
                 take_word(&at, "TH");
-        skip_symbol_blanks(&at);
+        at += strspn(at, " ");
         named = named && take_word(&at, "MEETING");
     }
     if (!named || !take_meeting(&number, symbol))
@@ -227,7 +219,7 @@ static bool take_named_meeting(const char **text, struct symbol *symbol) {
 
 bool symbol_parse(const char *text, struct symbol *symbol) {
     *symbol = (struct symbol){.resolution = 0};
-    skip_symbol_blanks(&text);
+    text += strspn(text, " ");
     const char *at = text;
     if (take_resolution(&at, symbol) && !*(at + strspn(at, " ")))
         return true;
@@ -242,16 +234,12 @@ uint64_t symbol_meeting(const struct symbol *symbol) {
     return numbered ? number : 0;
 }
 
-static bool agree(const struct symbol *a, const struct symbol *b) {
-    return a->resolution == b->resolution && strcmp(a->text, b->text) == 0 &&
-           (!a->year || !b->year || a->year == b->year) &&
-           (!*a->part || !*b->part || strcmp(a->part, b->part) == 0);
-}
-
 bool symbol_is_in(const struct symbol *symbol, const char *cell) {
     struct symbol found;
     while (cell && symbol_next(&cell, &found))
-        if (agree(&found, symbol))
+        if (found.resolution == symbol->resolution && strcmp(found.text, symbol->text) == 0 &&
+            (!found.year || !symbol->year || found.year == symbol->year) &&
+            (!*found.part || !*symbol->part || strcmp(found.part, symbol->part) == 0))
             return true;
     return false;
 }

@@ -12,15 +12,6 @@ static void stop(struct table *table, const char *trouble) {
     table->trouble = trouble;
 }
 
-static void add_name(struct table *table, const char *text, size_t length) {
-    if (table->columns == MOST_COLUMNS) {
-        stop(table, "has more than 4096 columns");
-        return;
-    }
-    arena_push(table->arena, table->names, table->columns, table->names_capacity);
-    table->names[table->columns++] = arena_copy(table->arena, text, length);
-}
-
 /* Notes whether the key is that of the row before; then the rest of the row is known. */
 static void compare_key(struct table *table, const char *text, size_t length) {
     bool short_enough = length < sizeof table->last_key;
@@ -45,28 +36,24 @@ static void keep_text(struct table *table, size_t column, const char *text, size
     table->kept[table->kept_count++] = (int)column;
 }
 
-static bool is_blank_field(const char *text, size_t length) {
-    for (size_t i = 0; i < length; i++)
-        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n')
-            return false;
-    return true;
-}
-
 static void take_field(struct table *table, const char *text, size_t length)
     __attribute__((noinline)); /* or every empty field pays for its registers */
 
 static void take_field(struct table *table, const char *text, size_t length) {
     size_t column = table->fields++;
-    if (!table->filled)
-        table->filled = !is_blank_field(text, length);
+    for (size_t i = 0; i < length && !table->filled; i++)
+        table->filled = text[i] != ' ' && text[i] != '\t' && text[i] != '\n';
     if (table->has_header) {
         if (column >= table->columns || !(table->keep[column] & table->wanted))
             return;
         if ((int)column == table->key)
             compare_key(table, text, length);
         keep_text(table, column, text, length);
+    } else if (!table->stopped && table->columns == MOST_COLUMNS) {
+        stop(table, "has more than 4096 columns");
     } else if (!table->stopped) {
-        add_name(table, text, length);
+        arena_push(table->arena, table->names, table->columns, table->names_capacity);
+        table->names[table->columns++] = arena_copy(table->arena, text, length);
     }
 }
 
@@ -76,14 +63,6 @@ static void on_field(void *text, size_t length, void *context) {
         table->fields++;
     else
         take_field(table, text, length);
-}
-
-static void begin_row(struct table *table) {
-    table->fields = table->kept_count = 0;
-    table->used = 1; /* 0 is "no text" */
-    table->same = table->filled = false;
-    table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
-    memset(table->starts, 0, table->columns * sizeof *table->starts);
 }
 
 static void take_header(struct table *table) {
@@ -111,7 +90,12 @@ static void on_row_end(int character, void *context) {
         take_header(table);
     else if (table->filled)
         table->on_row(table);
-    begin_row(table);
+    table->fields = table->kept_count = 0;
+    table->used = 1; /* 0 is "no text" */
+    table->same = table->filled = false;
+    table->wanted = TABLE_KEEP | TABLE_KEEP_FIRST;
+    if (table->has_header)
+        memset(table->starts, 0, table->columns * sizeof *table->starts);
 }
 
 static enum veto_status finish_table(struct table *table) {
@@ -122,15 +106,6 @@ static enum veto_status finish_table(struct table *table) {
         return VETO_SYSTEM;
     stop(table, arena_printf(table->arena, "row %u: a quoted text is not closed", table->row + 1));
     return VETO_OK;
-}
-
-static void parse(struct table *table, const char *text, size_t length) {
-    csv_parse(&table->parser, text, length, on_field, on_row_end, table);
-    if (csv_get_buffer_size(&table->parser) > LARGEST_FIELD && !table->stopped)
-        stop(table, arena_printf(table->arena,
-                                 "row %u: a text is longer than 1 MiB; is its quotation mark "
-                                 "closed?",
-                                 table->row + 1));
 }
 
 enum veto_status table_read(struct table *table, struct pieces *input) {
@@ -145,7 +120,12 @@ enum veto_status table_read(struct table *table, struct pieces *input) {
         if (input->kind)
             stop(table, input->kind);
         else
-            parse(table, text, length);
+            csv_parse(&table->parser, text, length, on_field, on_row_end, table);
+        if (csv_get_buffer_size(&table->parser) > LARGEST_FIELD && !table->stopped)
+            stop(table, arena_printf(table->arena,
+                                     "row %u: a text is longer than 1 MiB; is its quotation mark "
+                                     "closed?",
+                                     table->row + 1));
         if (csv_error(&table->parser) != CSV_SUCCESS)
             return VETO_SYSTEM;
     }

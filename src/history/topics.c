@@ -162,16 +162,14 @@ const struct veto_topic *veto_topics(size_t *count) {
     return topics;
 }
 
-static bool is_id(const char *text, const char *id) {
-    for (; *text && text_lower((unsigned char)*text) == *id; text++)
-        id++;
-    return *text == *id;
-}
-
 const struct veto_topic *veto_topic_find(const char *id) {
-    for (size_t i = 0; i < TOPICS; i++)
-        if (is_id(id, topics[i].id))
+    for (size_t i = 0; i < TOPICS; i++) {
+        size_t at = 0;
+        while (id[at] && text_lower((unsigned char)id[at]) == topics[i].id[at])
+            at++;
+        if (id[at] == topics[i].id[at])
             return &topics[i];
+    }
     return NULL;
 }
 
@@ -237,12 +235,8 @@ static void read_title(struct title *title, const char *text) {
 /* Whether the title ends within these words: so much of the last one is left that it is told. */
 static bool ends_within(const struct title *title, const char *at, size_t length) {
     enum { TELLING = 3 };
-    if (!title->cut || length < TELLING || at + length + 1 != title->text + title->length)
-        return false;
-    for (size_t i = 1; i <= TELLING; i++)
-        if (at[length - i] == ' ')
-            return false;
-    return true;
+    return title->cut && length >= TELLING && at + length + 1 == title->text + title->length &&
+           !memchr(at + length - TELLING, ' ', TELLING);
 }
 
 /* The words begin here. */
@@ -257,18 +251,12 @@ static bool stand_at(const struct title *title, const char *at, const char *word
     return open && at[i] == ' ' && words[i] != ' ' && ends_within(title, at, i);
 }
 
-static bool has_words(const struct title *title, const char *words, size_t length) {
-    for (uint16_t i = title->first[(unsigned char)*words]; i; i = title->next[i])
-        if (stand_at(title, title->text + title->starts[i], words, length))
-            return true;
-    return false;
-}
-
 static bool is_of(const struct title *title, const struct veto_topic *topic) {
     for (const char *words = topic->words; *words; words += strspn(words, ", ")) {
         size_t length = strcspn(words, ",");
-        if (has_words(title, words, length))
-            return true;
+        for (uint16_t i = title->first[(unsigned char)*words]; i; i = title->next[i])
+            if (stand_at(title, title->text + title->starts[i], words, length))
+                return true;
         words += length;
     }
     return false;

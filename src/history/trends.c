@@ -6,8 +6,6 @@
 #include "base/owned.h"
 #include "history/record.h"
 
-enum { DECADE = 10 };
-
 /* The tables that are being filled. */
 struct tabulation {
     struct veto_trends *trends;
@@ -28,25 +26,25 @@ static bool is_counted(const struct veto_history_vote *vote) {
            vote->date.year <= VETO_ROSTER_LAST;
 }
 
-static int period_start(enum veto_trends_by by, int year) {
-    return by == VETO_BY_DECADE ? year / DECADE * DECADE : year;
+/* Years in a period. */
+static int step_of(const struct veto_trends *trends) {
+    return trends->by == VETO_BY_DECADE ? 10 : 1;
 }
 
 static size_t period_of(const struct veto_trends *trends, const struct veto_history_vote *vote) {
-    int step = trends->by == VETO_BY_DECADE ? DECADE : 1;
-    return (size_t)((period_start(trends->by, vote->date.year) - trends->periods[0]) / step);
+    return (size_t)((vote->date.year - trends->periods[0]) / step_of(trends));
 }
 
 static void find_periods(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
     const struct veto_history *history = trends->history;
-    int first = 0, last = 0, step = trends->by == VETO_BY_DECADE ? DECADE : 1;
+    int first = 0, last = 0, step = step_of(trends);
     for (size_t i = 0; i < history->count; i++) {
         if (!is_counted(&history->votes[i])) {
             trends->left_out++;
             continue;
         }
-        int start = period_start(trends->by, history->votes[i].date.year);
+        int start = history->votes[i].date.year / step * step;
         first = trends->votes == 0 || start < first ? start : first;
         last = trends->votes == 0 || start > last ? start : last;
         trends->votes++;
@@ -60,22 +58,17 @@ static void find_periods(struct tabulation *tabulation) {
 
 /* ---- members ---- */
 
-/* In the order of their seats. */
-static void find_vetoers(struct tabulation *tabulation) {
+/* The permanent members in the order of their seats; and those that were asked for, else the same.
+ */
+static void find_members(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
-    struct veto_composition today;
-    if (!veto_composition_of((struct veto_date){VETO_ROSTER_LAST, 1, 1}, &today))
-        return;
+    struct veto_composition today = {.count = 0};
+    veto_composition_of((struct veto_date){VETO_ROSTER_LAST, 1, 1}, &today);
     char(*codes)[4] = arena_alloc(tabulation->arena, today.count * sizeof *codes);
     for (unsigned i = 0; i < today.count; i++)
         if (today.seats[i].permanent)
             memcpy(codes[trends->vetoer_count++], today.seats[i].code, sizeof *codes);
     trends->vetoers = (const char(*)[4])codes;
-}
-
-/* Those that were asked for, else the same. */
-static void find_members(struct tabulation *tabulation) {
-    struct veto_trends *trends = tabulation->trends;
     if (trends->member_count == 0) {
         trends->members = trends->vetoers;
         trends->member_count = trends->vetoer_count;
@@ -99,14 +92,6 @@ static unsigned trend_ballot(const struct veto_history_vote *vote, const char *c
     return ballot && ballot->ballot <= VETO_ABSTAIN ? ballot->ballot : VETO_BALLOTS;
 }
 
-static void count_vetoes(struct tabulation *tabulation, const struct veto_history_vote *vote,
-                         size_t period) {
-    const struct veto_trends *trends = tabulation->trends;
-    for (size_t i = 0; vote->recorded == VETO_VETOED && i < trends->vetoer_count; i++)
-        if (trend_ballot(vote, trends->vetoers[i]) == VETO_NO)
-            tabulation->vetoes[period * trends->vetoer_count + i]++;
-}
-
 static void count_agreements(struct tabulation *tabulation, const struct veto_history_vote *vote,
                              size_t period) {
     const struct veto_trends *trends = tabulation->trends;
@@ -120,14 +105,6 @@ static void count_agreements(struct tabulation *tabulation, const struct veto_hi
             pair->shared += both;
             pair->alike += both && ballots[i] == ballots[j];
         }
-}
-
-/* By how many votes the majority was missed or exceeded. */
-static void count_margin(struct veto_outcomes margins[VETO_MARGINS], int margin,
-                         const struct veto_history_vote *vote) {
-    margin = margin < VETO_LEAST_MARGIN ? VETO_LEAST_MARGIN : margin;
-    margin = margin > VETO_MOST_MARGIN ? VETO_MOST_MARGIN : margin;
-    count_outcome(&margins[margin - VETO_LEAST_MARGIN], vote);
 }
 
 /* Votes in favour: as stated, else counted where every ballot is known. */
@@ -151,9 +128,15 @@ static void count_closeness(struct tabulation *tabulation, const struct veto_his
     if (!council || !count_in_favour(vote, &in_favour))
         return;
     struct veto_closeness *closeness = &tabulation->closeness[period];
-    int margin = in_favour - (int)council->rules.required;
-    if (period < tabulation->trends->period_count)
-        count_margin(tabulation->trends->margins, margin, vote);
+    int margin =
+        in_favour -
+        (int)council->rules.required; /* by how many votes the majority was missed or exceeded */
+    if (period < tabulation->trends->period_count) {
+        int place = margin < VETO_LEAST_MARGIN  ? VETO_LEAST_MARGIN
+                    : margin > VETO_MOST_MARGIN ? VETO_MOST_MARGIN
+                                                : margin;
+        count_outcome(&tabulation->trends->margins[place - VETO_LEAST_MARGIN], vote);
+    }
     closeness->votes++;
     closeness->failed += margin < 0;
     closeness->exact += margin == 0;
@@ -163,20 +146,15 @@ static void count_closeness(struct tabulation *tabulation, const struct veto_his
 
 static void tabulate_in(struct tabulation *tabulation, const struct veto_history_vote *vote,
                         size_t period) {
+    const struct veto_trends *trends = tabulation->trends;
     count_outcome(&tabulation->outcomes[period], vote);
     if (vote->without_vote)
         return;
-    count_vetoes(tabulation, vote, period);
+    for (size_t i = 0; vote->recorded == VETO_VETOED && i < trends->vetoer_count; i++)
+        if (trend_ballot(vote, trends->vetoers[i]) == VETO_NO)
+            tabulation->vetoes[period * trends->vetoer_count + i]++;
     count_agreements(tabulation, vote, period);
     count_closeness(tabulation, vote, period);
-}
-
-static void tabulate_vote(struct tabulation *tabulation, const struct veto_history_vote *vote) {
-    size_t count;
-    const struct veto_topic *topics = veto_topics(&count);
-    count_outcome(&tabulation->topics[veto_history_topic(vote) - topics], vote);
-    tabulate_in(tabulation, vote, period_of(tabulation->trends, vote));
-    tabulate_in(tabulation, vote, tabulation->trends->period_count); /* the sum */
 }
 
 /* ---- other rules ---- */
@@ -225,30 +203,32 @@ static void make_tables(struct tabulation *tabulation) {
     struct arena *arena = tabulation->arena;
     size_t periods = trends->period_count + 1, topics;
     veto_topics(&topics);
-    tabulation->outcomes = arena_array(arena, struct veto_outcomes, periods);
-    tabulation->topics = arena_array(arena, struct veto_outcomes, topics);
-    tabulation->vetoes = arena_array(arena, size_t, periods * trends->vetoer_count);
-    tabulation->agreements =
+    trends->outcomes = tabulation->outcomes = arena_array(arena, struct veto_outcomes, periods);
+    trends->topics = tabulation->topics = arena_array(arena, struct veto_outcomes, topics);
+    trends->vetoes = tabulation->vetoes =
+        arena_array(arena, size_t, periods * trends->vetoer_count);
+    trends->agreements = tabulation->agreements =
         arena_array(arena, struct veto_agreement, periods * trends->pair_count + 1);
-    tabulation->closeness = arena_array(arena, struct veto_closeness, periods);
-    trends->outcomes = tabulation->outcomes;
-    trends->topics = tabulation->topics;
-    trends->vetoes = tabulation->vetoes;
-    trends->agreements = tabulation->agreements;
-    trends->closeness = tabulation->closeness;
+    trends->closeness = tabulation->closeness = arena_array(arena, struct veto_closeness, periods);
 }
 
 static void trends_work(void *context) {
     struct tabulation *tabulation = context;
     const struct veto_history *history = tabulation->trends->history;
+    size_t count;
+    const struct veto_topic *topics = veto_topics(&count);
     tabulation->arena = tabulation->councils.arena = owned_arena(tabulation->trends);
     find_periods(tabulation);
-    find_vetoers(tabulation);
     find_members(tabulation);
     make_tables(tabulation);
-    for (size_t i = 0; i < history->count; i++)
-        if (is_counted(&history->votes[i]))
-            tabulate_vote(tabulation, &history->votes[i]);
+    for (size_t i = 0; i < history->count; i++) {
+        const struct veto_history_vote *vote = &history->votes[i];
+        if (!is_counted(vote))
+            continue;
+        count_outcome(&tabulation->topics[veto_history_topic(vote) - topics], vote);
+        tabulate_in(tabulation, vote, period_of(tabulation->trends, vote));
+        tabulate_in(tabulation, vote, tabulation->trends->period_count); /* the sum */
+    }
     tabulate_all_rules(tabulation);
 }
 
@@ -257,12 +237,8 @@ enum veto_status veto_trends_find(struct veto_trends **trends, const struct veto
     const struct veto_trends begun = {
         .history = history, .by = by, .members = members, .member_count = count};
     struct tabulation tabulation = {.trends = owned_new(&begun, sizeof begun)};
-    if (!owned_try(tabulation.trends, NULL, trends_work, &tabulation) || tabulation.failed) {
-        owned_free(tabulation.trends);
-        return VETO_SYSTEM;
-    }
-    *trends = tabulation.trends;
-    return VETO_OK;
+    bool done = owned_try(tabulation.trends, NULL, trends_work, &tabulation) && !tabulation.failed;
+    return owned_give(trends, tabulation.trends, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_trends_free(struct veto_trends *trends) {

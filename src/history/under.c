@@ -5,13 +5,15 @@
 #include "base/owned.h"
 #include "history/record.h"
 
+enum { YEARS = VETO_ROSTER_LAST - VETO_ROSTER_FIRST + 1 };
+
 struct work {
     struct veto_history_under *under;
     struct arena *arena; /* its own */
     struct veto_diagnostics *list;
     struct councils councils;
     struct veto_history_change *changes;
-    struct veto_history_year years[VETO_ROSTER_LAST - VETO_ROSTER_FIRST + 1];
+    struct veto_history_year years[YEARS];
     struct veto_history_vetoer vetoers[VETO_MAX_MEMBERS]; /* sorted by code */
     bool refused;
 };
@@ -32,19 +34,13 @@ static struct veto_history_vetoer *vetoer_of(struct work *work, const char *code
     return &work->vetoers[at];
 }
 
-/* The negative votes of permanent members, as they were cast: by name where there is a name. */
-static veto_set against(const struct seated *seated) {
-    veto_set set = 0;
+static void count_negative_votes(struct work *work, const struct veto_history_vote *vote,
+                                 const struct seated *seated, enum veto_outcome now) {
+    veto_set set = 0; /* of those that voted against, as votes were cast */
     for (unsigned i = 0; i < seated->council->count; i++)
         if (veto_set_has(seated->council->permanent & ~seated->open, i) &&
             seated->ballots[i] == VETO_NO)
             set |= veto_set_of(i);
-    return set;
-}
-
-static void count_negative_votes(struct work *work, const struct veto_history_vote *vote,
-                                 const struct seated *seated, enum veto_outcome now) {
-    veto_set set = against(seated);
     for (unsigned i = 0; i < seated->council->count; i++) {
         if (!veto_set_has(seated->council->permanent, i))
             continue;
@@ -79,16 +75,6 @@ static enum veto_outcome resolve(struct work *work, const struct veto_history_vo
     return now;
 }
 
-static void note_year(struct work *work, const struct veto_history_vote *vote, bool changed) {
-    if (vote->date.year < VETO_ROSTER_FIRST || vote->date.year > VETO_ROSTER_LAST)
-        return;
-    struct veto_history_year *year = &work->years[vote->date.year - VETO_ROSTER_FIRST];
-    year->year = vote->date.year;
-    year->votes++;
-    year->vetoed += vote->recorded == VETO_VETOED;
-    year->changes += changed;
-}
-
 static void take_rules(struct work *work, const struct veto_history_vote *vote) {
     struct veto_history_under *under = work->under;
     enum veto_outcome from = vote->recorded, to = resolve(work, vote);
@@ -103,17 +89,13 @@ static void take_rules(struct work *work, const struct veto_history_vote *vote) 
         under->under[to]++;
     if (changed)
         work->changes[under->change_count++] = (struct veto_history_change){vote, from, to};
-    note_year(work, vote, changed);
-}
-
-static void keep_years(struct work *work) {
-    struct veto_history_under *under = work->under;
-    enum { YEARS = sizeof work->years / sizeof *work->years };
-    struct veto_history_year *years = arena_array(work->arena, struct veto_history_year, YEARS);
-    for (size_t i = 0; i < YEARS; i++)
-        if (work->years[i].votes > 0)
-            years[under->year_count++] = work->years[i];
-    under->years = years;
+    if (vote->date.year < VETO_ROSTER_FIRST || vote->date.year > VETO_ROSTER_LAST)
+        return;
+    struct veto_history_year *year = &work->years[vote->date.year - VETO_ROSTER_FIRST];
+    year->year = vote->date.year;
+    year->votes++;
+    year->vetoed += vote->recorded == VETO_VETOED;
+    year->changes += changed;
 }
 
 static void refuse_rules(struct work *work, const struct veto_rule_set *rules) {
@@ -144,7 +126,11 @@ static void under_work(void *context) {
     under->changes = work->changes;
     under->vetoers = arena_regrow(work->arena, work->vetoers, under->vetoer_count,
                                   under->vetoer_count + 1, sizeof *work->vetoers);
-    keep_years(work);
+    struct veto_history_year *years = arena_array(work->arena, struct veto_history_year, YEARS);
+    for (size_t i = 0; i < YEARS; i++)
+        if (work->years[i].votes > 0)
+            years[under->year_count++] = work->years[i];
+    under->years = years;
 }
 
 enum veto_status veto_history_under(struct veto_history_under **under,
@@ -158,11 +144,7 @@ enum veto_status veto_history_under(struct veto_history_under **under,
     if (list && owned_try(work.under, &list->arena, under_work, &work))
         status = work.refused ? VETO_INPUT : VETO_OK;
     diagnostics_unless_given(list, diagnostics);
-    if (status == VETO_OK)
-        *under = work.under;
-    else
-        owned_free(work.under);
-    return status;
+    return owned_give(under, work.under, status);
 }
 
 void veto_history_under_free(struct veto_history_under *under) {

@@ -31,7 +31,7 @@ static const char *tidy(struct loader *loader, const char *text) {
     size_t length = trimmed(&text);
     if (is_plain_text(text))
         return arena_copy(loader->arena, text, length);
-    char *line = arena_alloc(loader->scratch, length + 1), *to = line;
+    char *line = arena_alloc(&loader->scratch, length + 1), *to = line;
     for (size_t i = 0; i < length; i++)
         if (!strchr(" \t\r\n\v\f", text[i]))
             *to++ = text[i];
@@ -39,7 +39,7 @@ static const char *tidy(struct loader *loader, const char *text) {
             *to++ = ' ';
     *to = '\0';
     if (!is_plain_text(line))
-        line = text_visible(loader->scratch, line, (size_t)(to - line));
+        line = text_visible(&loader->scratch, line, (size_t)(to - line));
     return arena_copy(loader->arena, line, strlen(line));
 }
 
@@ -138,11 +138,6 @@ static int read_total(struct loader *loader, const struct veto_history_vote *vot
 
 /* ---- the vote ---- */
 
-static void settle_date(struct veto_history_vote *vote, char *text, struct veto_date date) {
-    vote->date = date;
-    date_write(date, text);
-}
-
 /* What the text leaves open waits for the whole file. */
 static void read_date(struct loader *loader, struct veto_history_vote *vote,
                       struct vote_builder *builder) {
@@ -153,8 +148,9 @@ static void read_date(struct loader *loader, struct veto_history_vote *vote,
     memcpy(builder->date, text, size);
     vote->date_text = builder->date;
     unsigned orders = date_read(text, days);
-    if (orders == 1u << VETO_DATES_BY_FILE)
-        settle_date(vote, builder->date, days[VETO_DATES_BY_FILE]);
+    vote->date = days[VETO_DATES_BY_FILE];
+    if (vote->date.year)
+        date_write(vote->date, builder->date);
     else if (orders)
         loader->date_orders &= orders;
 }
@@ -177,8 +173,10 @@ static void end_date(struct loader *loader, struct veto_history_vote *vote, char
     struct veto_date days[VETO_DATE_ORDERS];
     unsigned all = loader->dates ? 1u << loader->dates : loader->date_orders;
     unsigned orders = date_read(text, days);
-    struct veto_date day = only_day(days, orders & all);
-    if (day.year == 0)
+    vote->date = only_day(days, orders & all);
+    if (vote->date.year)
+        date_write(vote->date, text);
+    else
         problem_note(&loader->problems, VETO_PROBLEM_DATE, vote, "",
                      *text == '\0'   ? "no date is stated"
                      : orders == 0   ? "the date is no day of the calendar"
@@ -189,8 +187,6 @@ static void end_date(struct loader *loader, struct veto_history_vote *vote, char
                      : loader->dates ? "'%s' is no day in the order that was asked for"
                                      : "'%s' is a day in more than one order",
                      problem_quote(&loader->problems, text));
-    else
-        settle_date(vote, text, day);
 }
 
 static void read_symbols(struct loader *loader, struct veto_history_vote *vote) {
@@ -211,8 +207,8 @@ static void read_symbols(struct loader *loader, struct veto_history_vote *vote) 
 }
 
 void vote_begin(struct loader *loader, const char *key) {
-    arena_push(loader->scratch, loader->votes, loader->count, loader->capacity);
-    arena_push(loader->scratch, loader->builders, loader->count, loader->builder_capacity);
+    arena_push(&loader->scratch, loader->votes, loader->count, loader->capacity);
+    arena_push(&loader->scratch, loader->builders, loader->count, loader->builder_capacity);
     struct veto_history_vote *vote = &loader->votes[loader->count];
     struct vote_builder *builder = &loader->builders[loader->count++];
     *vote = (struct veto_history_vote){.row = loader->table.row, .date_text = ""};
@@ -227,14 +223,6 @@ void vote_begin(struct loader *loader, const char *key) {
 }
 
 /* ---- ballots ---- */
-
-static void note_twice(struct vote_builder *builder, size_t at, int ballot) {
-    if (at >= 64)
-        return;
-    builder->twice |= (uint64_t)1 << at;
-    if (builder->ballots[at].ballot != ballot)
-        builder->conflicting |= (uint64_t)1 << at;
-}
 
 static void note_unreadable(struct loader *loader, const struct veto_history_vote *vote,
                             const char *state, const char *name, const char *text) {
@@ -270,7 +258,7 @@ void vote_add_ballot(struct loader *loader, size_t index, const char *state, con
                      const char *text) {
     struct veto_history_vote *vote = &loader->votes[index];
     struct vote_builder *builder = &loader->builders[index];
-    int ballot = vote_ballot(text);
+    int ballot = ballot_by_word(text);
     if (ballot == VETO_BALLOT_UNREADABLE) {
         if (trimmed(&text) == 0)
             return;
@@ -282,7 +270,9 @@ void vote_add_ballot(struct loader *loader, size_t index, const char *state, con
     }
     for (size_t i = 0; i < builder->count; i++)
         if (memcmp(builder->ballots[i].code, state, 4) == 0) {
-            note_twice(builder, i, ballot);
+            uint64_t bit = i < 64 ? (uint64_t)1 << i : 0;
+            builder->twice |= bit;
+            builder->conflicting |= builder->ballots[i].ballot != ballot ? bit : 0;
             return;
         }
     struct veto_history_ballot *added = new_ballot(loader, builder);

@@ -6,53 +6,18 @@
 
 enum { LABEL = 24 };
 
-/* ---- each term that a subject asks for ---- */
-
-struct term_walk {
-    const struct glossary_subject *subject;
-    size_t group, term;
-};
-
-static const struct term *next_term(struct term_walk *walk) {
-    while (walk->group < GLOSSARY_GROUPS) {
-        const struct term_group *group = &glossary_groups[walk->group];
-        while (walk->term < group->count) {
-            const struct term *term = &group->terms[walk->term++];
-            if (!walk->subject->only || walk->subject->only == term)
-                return term;
-        }
-        walk->group++;
-        walk->term = 0;
-    }
-    return NULL;
-}
-
-/* ---- the page ---- */
-
-static void add_data(struct page *page, const struct glossary_subject *subject) {
-    struct page_table *table = page_data(page, "term", "meaning", "source");
-    struct term_walk walk = {subject, 0, 0};
-    for (const struct term *term; (term = next_term(&walk)) != NULL;)
-        table_texts(table, term->word, term->meaning, term->source);
-}
-
-static void add_term(struct page *page, const struct term *term) {
-    const char *text = term->meaning;
-    if (term->source)
-        text = arena_printf(page->arena, "%s (%s)", text, term->source);
-    page_fact(page, 0, LABEL, words_capital(page->arena, term->word), ROLE_PLAIN, text);
-}
-
-static bool on_screen(const struct glossary_subject *subject, const struct term *term) {
-    return subject->screen && glossary_stands(term, subject->screen);
-}
-
 /* Of a group what stands on the screen, or all the rest. */
 static void add_term_group(struct page *page, const struct glossary_subject *subject,
                            const struct term_group *group, bool shown) {
-    for (size_t i = 0; i < group->count; i++)
-        if (on_screen(subject, &group->terms[i]) == shown)
-            add_term(page, &group->terms[i]);
+    for (size_t i = 0; i < group->count; i++) {
+        const struct term *term = &group->terms[i];
+        const char *text = term->meaning;
+        if ((subject->screen && glossary_stands(term, subject->screen)) != shown)
+            continue;
+        if (term->source)
+            text = arena_printf(page->arena, "%s (%s)", text, term->source);
+        page_fact(page, 0, LABEL, words_capital(page->arena, term->word), ROLE_PLAIN, text);
+    }
 }
 
 static void add_all(struct page *page, const struct glossary_subject *subject) {
@@ -80,16 +45,26 @@ static void build_glossary(struct page *page, const void *context) {
     } else {
         add_all(page, subject);
     }
-    add_data(page, subject);
+    struct page_table *table = page_data(page, "term", "meaning", "source");
+    for (size_t i = 0; i < GLOSSARY_GROUPS; i++)
+        for (size_t j = 0; j < glossary_groups[i].count; j++) {
+            const struct term *term = &glossary_groups[i].terms[j];
+            if (!only || only == term)
+                table_texts(table, term->word, term->meaning, term->source);
+        }
 }
 
 static json_t *glossary_json(struct build *build, const void *context) {
-    struct term_walk walk = {context, 0, 0};
+    const struct glossary_subject *subject = context;
     json_t *array = json_array();
-    for (const struct term *term; (term = next_term(&walk)) != NULL;)
-        build_push(build, array,
-                   json_pack("{s:s, s:s, s:s?}", "term", term->word, "meaning", term->meaning,
-                             "source", term->source));
+    for (size_t i = 0; i < GLOSSARY_GROUPS; i++)
+        for (size_t j = 0; j < glossary_groups[i].count; j++) {
+            const struct term *term = &glossary_groups[i].terms[j];
+            if (!subject->only || subject->only == term)
+                build_push(build, array,
+                           json_pack("{s:s, s:s, s:s?}", "term", term->word, "meaning",
+                                     term->meaning, "source", term->source));
+        }
     return array;
 }
 

@@ -1,7 +1,8 @@
 /* The sheet for the teacher: a plan, the answers, the questions, and what to change. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "report/handout_parts.h"
+#include "report/handout.h"
+#include "report/minutes.h"
 #include "words/flips.h"
 #include "words/words.h"
 
@@ -122,15 +123,6 @@ static void add_teacher_change(const struct teacher_sheet *sheet, const char *sh
     page_gap(minutes->page);
 }
 
-static void add_lesson_changes(const struct teacher_sheet *sheet) {
-    struct arena *arena = sheet->minutes.arena;
-    for (size_t i = 0; i < sheet->lesson->change_count; i++) {
-        const struct veto_lesson_change *change = &sheet->lesson->changes[i];
-        add_teacher_change(sheet, change->shows, arena_printf(arena, ": %s", change->set),
-                           also_set(arena, "", change->set));
-    }
-}
-
 /* The likeliest of the smallest changes that lead to another outcome. */
 static void add_flip(const struct teacher_sheet *sheet, int draft, const struct veto_flips_to *to) {
     static const char *const keys[VETO_BALLOTS] = {
@@ -159,21 +151,21 @@ static void add_flip(const struct teacher_sheet *sheet, int draft, const struct 
                        key, set);
 }
 
-static void add_flips(const struct teacher_sheet *sheet) {
-    for (size_t i = 0; i < sheet->minutes.scenario->draft_count; i++) {
+static void add_changes(const struct teacher_sheet *sheet) {
+    struct arena *arena = sheet->minutes.arena;
+    size_t told = sheet->lesson ? sheet->lesson->change_count : 0;
+    page_section(sheet->minutes.page, "What to change, and what it shows");
+    for (size_t i = 0; i < told; i++) {
+        const struct veto_lesson_change *change = &sheet->lesson->changes[i];
+        add_teacher_change(sheet, change->shows, arena_printf(arena, ": %s", change->set),
+                           also_set(arena, "", change->set));
+    }
+    for (size_t i = 0; told == 0 && i < sheet->minutes.scenario->draft_count; i++) {
         const struct veto_flips *flips = sheet->subject->flips ? sheet->subject->flips[i] : NULL;
         for (size_t j = 0; flips && j < flips->to_count; j++)
             if (flips->to[j].size > 0)
                 add_flip(sheet, (int)i, &flips->to[j]);
     }
-}
-
-static void add_changes(const struct teacher_sheet *sheet) {
-    page_section(sheet->minutes.page, "What to change, and what it shows");
-    if (sheet->lesson && sheet->lesson->change_count > 0)
-        add_lesson_changes(sheet);
-    else
-        add_flips(sheet);
 }
 
 /* ---- the sheet ---- */

@@ -17,9 +17,6 @@ const char *history_layout_name(enum veto_history_layout layout);
 /* What a file of this layout cannot show, a sentence; empty where there is nothing. */
 const char *history_layout_limits(enum veto_history_layout layout);
 
-/* What the titles in such a file tell, a sentence or two. */
-const char *history_layout_titles(enum veto_history_layout layout);
-
 /*
  * The votes that a filter lets through, in the order of the file. In CSV
  * "row,date,symbol,draft,meeting,outcome,yes,no,abstain,not_voting,vetoed_by,title,inferred,topic",

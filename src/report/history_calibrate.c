@@ -8,12 +8,6 @@
 
 enum { LABEL = 34, NUMBER = 10 };
 
-struct calibrated {
-    struct page *page;
-    struct arena *arena;
-    const struct veto_calibration *made;
-};
-
 /* The measures, the lower the better: in JSON by these keys. */
 static const struct measure {
     const char *key, *label;
@@ -37,7 +31,13 @@ static double measured(const struct veto_scores *scores, const struct measure *m
 
 /* ---- the page ---- */
 
-static void add_calibration_scores(const struct calibrated *what, enum veto_expect_fit fit) {
+/* A number as it is to be read; programs get all of it. */
+static struct page_cell number_cell(struct page *page, const char *text, double number) {
+    return (struct page_cell){.text = text, .data = page_number(page, number)};
+}
+
+static void add_calibration_scores(struct page *page, enum veto_expect_fit fit,
+                                   const struct veto_calibration_fit *made) {
     enum { FIT, KEY, LABELLED, MODEL, BASE, CHANGE, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [FIT] = {.key = "fit", .audience = FOR_DATA},
@@ -47,9 +47,7 @@ static void add_calibration_scores(const struct calibrated *what, enum veto_expe
         [BASE] = {.key = "base", .head = {"base"}, .right = true, .least = NUMBER},
         [CHANGE] = {.head = {"change"}, .audience = FOR_READERS, .right = true, .least = NUMBER},
     };
-    const struct veto_calibration_fit *made = &what->made->fits[fit];
-    struct page_table *table =
-        page_table_with(what->page, columns, COLUMNS, .indent = 1, .headed = true);
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .indent = 1, .headed = true);
     for (size_t i = 0; i < MEASURES; i++) {
         double model = measured(&made->model, &measures[i]);
         double base = measured(&made->base, &measures[i]);
@@ -57,28 +55,26 @@ static void add_calibration_scores(const struct calibrated *what, enum veto_expe
         row[FIT].text = veto_expect_fit_word(fit);
         row[KEY].text = measures[i].key;
         row[LABELLED].text = measures[i].label;
-        row[MODEL] = (struct page_cell){.text = arena_printf(what->arena, "%.4f", model),
-                                        .data = page_number(what->page, model)};
-        row[BASE] = (struct page_cell){.text = arena_printf(what->arena, "%.4f", base),
-                                       .data = page_number(what->page, base)};
+        row[MODEL] = number_cell(page, arena_printf(page->arena, "%.4f", model), model);
+        row[BASE] = number_cell(page, arena_printf(page->arena, "%.4f", base), base);
         if (base > 0)
-            row[CHANGE].text = arena_printf(what->arena, "%+.1f%%", 100 * (model / base - 1));
+            row[CHANGE].text = arena_printf(page->arena, "%+.1f%%", 100 * (model / base - 1));
     }
 }
 
 /* A point for each bin that has any forecasts. */
-static void add_reliability_chart(const struct calibrated *what, const char *title,
+static void add_reliability_chart(struct page *page, const char *title,
                                   const struct veto_reliability bins[VETO_RELIABILITY_BINS]) {
-    struct page_chart *chart = arena_new(what->arena, struct page_chart);
-    struct page_chart_series *series = arena_array(what->arena, struct page_chart_series, 2);
-    double *forecast = arena_array(what->arena, double, VETO_RELIABILITY_BINS);
-    double *came_true = arena_array(what->arena, double, VETO_RELIABILITY_BINS);
-    const char **labels = arena_array(what->arena, const char *, VETO_RELIABILITY_BINS);
+    struct page_chart *chart = arena_new(page->arena, struct page_chart);
+    struct page_chart_series *series = arena_array(page->arena, struct page_chart_series, 2);
+    double *forecast = arena_array(page->arena, double, VETO_RELIABILITY_BINS);
+    double *came_true = arena_array(page->arena, double, VETO_RELIABILITY_BINS);
+    const char **labels = arena_array(page->arena, const char *, VETO_RELIABILITY_BINS);
     size_t count = 0;
     for (int bin = 0; bin < VETO_RELIABILITY_BINS; bin++) {
         if (bins[bin].count == 0)
             continue;
-        labels[count] = arena_printf(what->arena, "%.0f%%", 100 * bins[bin].forecast);
+        labels[count] = arena_printf(page->arena, "%.0f%%", 100 * bins[bin].forecast);
         forecast[count] = bins[bin].forecast;
         came_true[count++] = bins[bin].came_true;
     }
@@ -94,10 +90,10 @@ static void add_reliability_chart(const struct calibrated *what, const char *tit
         .chances = true,
     };
     if (count > 1)
-        page_chart(what->page, chart);
+        page_chart(page, chart);
 }
 
-static void add_reliability(const struct calibrated *what, enum veto_expect_fit fit, const char *of,
+static void add_reliability(struct page *page, enum veto_expect_fit fit, const char *of,
                             const char *title,
                             const struct veto_reliability bins[VETO_RELIABILITY_BINS]) {
     enum { FIT, OF, FROM, COUNT, FORECAST, TRUE, COLUMNS };
@@ -109,78 +105,74 @@ static void add_reliability(const struct calibrated *what, enum veto_expect_fit 
         [FORECAST] = {.key = "mean", .head = {"mean chance"}, .right = true, .least = NUMBER},
         [TRUE] = {.key = "came_true", .head = {"came true"}, .right = true, .least = NUMBER},
     };
-    page_section(what->page, "%s", title);
-    struct page_table *table =
-        page_table_with(what->page, columns, COLUMNS, .indent = 1, .headed = true);
+    page_section(page, "%s", title);
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .indent = 1, .headed = true);
     for (int bin = 0; bin < VETO_RELIABILITY_BINS; bin++) {
         if (bins[bin].count == 0)
             continue;
         struct page_cell *row = table_row(table);
         row[FIT].text = veto_expect_fit_word(fit);
         row[OF].text = of;
-        row[FROM] = (struct page_cell){
-            .text = arena_printf(what->arena, "%d%% to %d%%", 10 * bin, 10 * bin + 10),
-            .data = page_number(what->page, bin / 10.)};
-        row[COUNT].text = arena_printf(what->arena, "%zu", bins[bin].count);
-        row[FORECAST] = (struct page_cell){.text = words_chance(what->arena, bins[bin].forecast),
-                                           .data = page_number(what->page, bins[bin].forecast)};
-        row[TRUE] = (struct page_cell){.text = words_chance(what->arena, bins[bin].came_true),
-                                       .data = page_number(what->page, bins[bin].came_true)};
+        row[FROM] = number_cell(
+            page, arena_printf(page->arena, "%d%% to %d%%", 10 * bin, 10 * bin + 10), bin / 10.);
+        row[COUNT].text = arena_printf(page->arena, "%zu", bins[bin].count);
+        row[FORECAST] =
+            number_cell(page, words_chance(page->arena, bins[bin].forecast), bins[bin].forecast);
+        row[TRUE] =
+            number_cell(page, words_chance(page->arena, bins[bin].came_true), bins[bin].came_true);
     }
-    page_gap(what->page);
-    add_reliability_chart(what, title, bins);
+    page_gap(page);
+    add_reliability_chart(page, title, bins);
 }
 
-static void add_calibration_fit(const struct calibrated *what, enum veto_expect_fit fit) {
-    const struct veto_calibration_fit *made = &what->made->fits[fit];
+static void add_calibration_fit(struct page *page, enum veto_expect_fit fit,
+                                const struct veto_calibration_fit *made) {
     bool contested = fit == VETO_FIT_CONTESTED;
     if (made->votes == 0)
         return;
-    page_section(what->page,
+    page_section(page,
                  contested ? "The %zu contested votes, fitted to such"
                            : "All %zu votes, fitted to all",
                  made->votes);
-    add_calibration_scores(what, fit);
-    add_reliability(what, fit, "ballots",
+    add_calibration_scores(page, fit, made);
+    add_reliability(page, fit, "ballots",
                     contested ? "Ballots in favour, on contested votes" : "Ballots in favour",
                     made->model.ballots);
-    add_reliability(what, fit, "vetoes", contested ? "Vetoed, of contested votes" : "Vetoed",
+    add_reliability(page, fit, "vetoes", contested ? "Vetoed, of contested votes" : "Vetoed",
                     made->model.vetoes);
 }
 
-static void add_accuracy(const struct calibrated *what, const char *of,
-                         const struct veto_accuracy *accuracy) {
+static void add_accuracy(struct page *page, const char *of, const struct veto_accuracy *accuracy) {
     if (accuracy->events > 0)
-        page_itemf(what->page, ROLE_PLAIN, 1, "%s: %.3f, of %zu of which %zu were.", of,
+        page_itemf(page, ROLE_PLAIN, 1, "%s: %.3f, of %zu of which %zu were.", of,
                    accuracy->balanced, accuracy->count, accuracy->events);
 }
 
-static void add_other_measures(const struct calibrated *what) {
-    const struct veto_calibration *made = what->made;
-    page_section(what->page, "Other measures");
-    add_accuracy(what, "Balanced accuracy on drafts, not adopted", &made->adoption);
-    add_accuracy(what, "Balanced accuracy on ballots on adopted drafts, not in favour",
+static void add_other_measures(struct page *page, const struct veto_calibration *made) {
+    page_section(page, "Other measures");
+    add_accuracy(page, "Balanced accuracy on drafts, not adopted", &made->adoption);
+    add_accuracy(page, "Balanced accuracy on ballots on adopted drafts, not in favour",
                  &made->ballots);
     page_itemf(
-        what->page, ROLE_PLAIN, 1,
+        page, ROLE_PLAIN, 1,
         "Log loss of a ballot on a contested vote, by topic and the others of the same vote: %.4f; by the rates of all, %.4f. Of %zu ballots of the whole record, a tenth at a time.",
         made->held_out_log_loss, made->held_out_base, made->held_out);
-    page_gap(what->page);
+    page_gap(page);
     page_say(
-        what->page, 0,
+        page, 0,
         "Balanced accuracy is measured as UNBench (2026) does with language models that read the drafts: from 1994 to 2024, the later half, with the share of the eight years before as the threshold. Here only day and topic are known.");
 }
 
 static void build_calibrate_page(struct page *page, const void *context) {
-    const struct calibrated what = {page, page->arena, context};
-    page_titlef(page, "Forecasts from the record, %d to %d", what.made->from, what.made->to);
+    const struct veto_calibration *made = context;
+    page_titlef(page, "Forecasts from the record, %d to %d", made->from, made->to);
     page_say(
         page, 0,
         "For each year the fit is made anew from the votes before it, and then held against those of the year. Base: how often each member voted so on the topic, and how often drafts on it came out so, with a half-life of four years. Losses are means of minus the natural logarithm of the chance of what happened: less is better. A calibration error is how far chances lie from what came true.");
-    page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(what.made->history->layout));
-    add_calibration_fit(&what, VETO_FIT_ALL);
-    add_calibration_fit(&what, VETO_FIT_CONTESTED);
-    add_other_measures(&what);
+    page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(made->history->layout));
+    add_calibration_fit(page, VETO_FIT_ALL, &made->fits[VETO_FIT_ALL]);
+    add_calibration_fit(page, VETO_FIT_CONTESTED, &made->fits[VETO_FIT_CONTESTED]);
+    add_other_measures(page, made);
 }
 
 /* ---- JSON ---- */

@@ -26,31 +26,12 @@ struct page_column gallery_figures(const char *key) {
     return (struct page_column){.key = key, .head = {key}, .type = COLUMN_COUNT, .right = true};
 }
 
-/* Columns whose first is the period, or as many of anything else. */
-struct page_column *gallery_columns(const struct gallery *gallery, const char *first,
-                                    size_t count) {
-    struct page_column *columns = arena_array(gallery->arena, struct page_column, count);
-    columns[0] = (struct page_column){.key = first, .head = {first}};
-    return columns;
-}
-
-struct page_table *gallery_table(const struct gallery *gallery, const struct page_column *columns,
-                                 size_t count, enum audience audience) {
-    return page_table_with(gallery->page, columns, count, .headed = true, .parted = true,
+struct page_table *gallery_table(const struct gallery *gallery, size_t count,
+                                 enum audience audience, struct page_column **columns) {
+    *columns = arena_array(gallery->arena, struct page_column, count);
+    **columns = (struct page_column){.key = "period", .head = {"period"}};
+    return page_table_with(gallery->page, *columns, count, .headed = true, .parted = true,
                            .audience = audience);
-}
-
-void gallery_outcome_columns(struct page_column *columns) {
-    columns[0] = gallery_figures("votes");
-    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
-        columns[1 + i] = gallery_figures(veto_outcome_word((enum veto_outcome)i));
-}
-
-void gallery_outcomes(const struct gallery *gallery, struct page_cell *cells,
-                      const struct veto_outcomes *outcomes) {
-    cells[0].text = page_count(gallery->page, outcomes->votes);
-    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
-        cells[1 + i].text = page_count(gallery->page, outcomes->by[i]);
 }
 
 /* ---- charts ---- */
@@ -74,24 +55,6 @@ struct page_chart_series gallery_series(const struct gallery *gallery, const cha
     return (struct page_chart_series){.name = name, .mark = mark, .values = values, .texts = texts};
 }
 
-/* Of an outcome: its word, its letter and its role. */
-struct page_chart_series gallery_outcome_series(const struct gallery *gallery, enum veto_outcome of,
-                                                const size_t *counts, size_t points) {
-    const char *word = words_outcome(of);
-    struct page_chart_series series =
-        gallery_series(gallery, word, *words_capital(gallery->arena, word), counts, points);
-    series.role = role_of_outcome(of);
-    return series;
-}
-
-static double most_counted(const struct page_chart *chart) {
-    double most = 0;
-    for (size_t i = 0; i < chart->series_count; i++)
-        for (size_t j = 0; j < chart->x.count; j++)
-            most = fmax(most, chart->series[i].values[j]);
-    return most;
-}
-
 /* For those who do not see it: "vetoed: 60 (1980s) to 12 (2020s), at most 60 (1980s)". */
 static const char *series_said(const struct gallery *gallery, const struct page_chart *chart,
                                size_t index) {
@@ -111,13 +74,35 @@ void gallery_counts(const struct gallery *gallery, struct page_chart chart) {
     if (chart.x.count == 0)
         return;
     chart.alternative = "";
-    for (size_t i = 0; i < chart.series_count; i++)
+    double most = 0;
+    for (size_t i = 0; i < chart.series_count; i++) {
         chart.alternative = arena_printf(gallery->arena, "%s%s%s", chart.alternative, i ? " " : "",
                                          series_said(gallery, &chart, i));
-    double most = most_counted(&chart);
+        for (size_t j = 0; j < chart.x.count; j++)
+            most = fmax(most, chart.series[i].values[j]);
+    }
     chart.most = chart.kind == CHART_LINES ? round_top(most) : most;
     *copy = chart;
     page_chart(gallery->page, copy);
+}
+
+void gallery_outcome_chart(const struct gallery *gallery, struct page_chart chart,
+                           enum veto_outcome first, const struct veto_outcomes *all,
+                           const size_t *places) {
+    size_t points = chart.x.count, *counts = arena_array(gallery->arena, size_t, points + 1);
+    struct page_chart_series *series =
+        arena_array(gallery->arena, struct page_chart_series, VETO_OUTCOMES);
+    for (int outcome = (int)first; outcome <= VETO_FAILED; outcome++) {
+        const char *word = words_outcome((enum veto_outcome)outcome);
+        char mark = *words_capital(gallery->arena, word);
+        for (size_t i = 0; i < points; i++)
+            counts[i] = all[places ? places[i] : i].by[outcome];
+        struct page_chart_series *made = &series[chart.series_count++];
+        *made = gallery_series(gallery, word, mark, counts, points);
+        made->role = role_of_outcome((enum veto_outcome)outcome);
+    }
+    chart.series = series;
+    gallery_counts(gallery, chart);
 }
 
 struct page_chart_axis gallery_periods(const struct gallery *gallery) {

@@ -7,13 +7,6 @@ static void set_count(struct build *build, json_t *object, const char *key, size
     build_set(build, object, key, json_integer((json_int_t)count));
 }
 
-static void set_outcomes(struct build *build, json_t *object,
-                         const struct veto_outcomes *outcomes) {
-    set_count(build, object, "votes", outcomes->votes);
-    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
-        set_count(build, object, veto_outcome_word((enum veto_outcome)i), outcomes->by[i]);
-}
-
 static json_t *json_period(struct build *build, const struct veto_trends *trends, size_t period) {
     return json_pack("{s:s}", "period", chart_period(build->arena, trends, period));
 }
@@ -29,38 +22,32 @@ static json_t *json_vetoes_of(struct build *build, const struct veto_trends *tre
     return object;
 }
 
-static json_t *json_topic_counts(struct build *build, const struct veto_trends *trends) {
+static json_t *json_veto_chart(struct build *build, const struct veto_trends *trends) {
     size_t count;
     const struct veto_topic *topics = veto_topics(&count);
-    json_t *array = json_array();
-    for (size_t i = 0; i < count; i++) {
-        json_t *object = json_pack("{s:s}", "id", topics[i].id);
-        set_outcomes(build, object, &trends->topics[i]);
-        build_push(build, array, object);
-    }
-    return array;
-}
-
-static json_t *json_veto_chart(struct build *build, const struct veto_trends *trends) {
-    json_t *periods = json_array();
+    json_t *periods = json_array(), *by_topic = json_array();
     for (size_t i = 0; i < trends->period_count; i++) {
-        json_t *object = json_period(build, trends, i);
-        set_outcomes(build, object, &trends->outcomes[i]);
+        json_t *object =
+            json_add_outcomes(build, json_period(build, trends, i), &trends->outcomes[i]);
         build_set(build, object, "vetoes", json_vetoes_of(build, trends, i));
         build_push(build, periods, object);
     }
+    for (size_t i = 0; i < count; i++)
+        build_push(
+            build, by_topic,
+            json_add_outcomes(build, json_pack("{s:s}", "id", topics[i].id), &trends->topics[i]));
     return json_pack("{s:o, s:o, s:o}", "periods", periods, "members",
-                     json_vetoes_of(build, trends, trends->period_count), "topics",
-                     json_topic_counts(build, trends));
+                     json_vetoes_of(build, trends, trends->period_count), "topics", by_topic);
 }
 
 /* ---- agreement ---- */
 
-static void set_agreement(struct build *build, const struct veto_trends *trends, json_t *object,
-                          size_t period, size_t pair) {
+static json_t *add_agreement(struct build *build, const struct veto_trends *trends, json_t *object,
+                             size_t period, size_t pair) {
     const struct veto_agreement *found = &trends->agreements[period * trends->pair_count + pair];
     set_count(build, object, "shared", found->shared);
     set_count(build, object, "alike", found->alike);
+    return object;
 }
 
 static json_t *json_pair(struct build *build, const struct veto_trends *trends, size_t first,
@@ -68,12 +55,10 @@ static json_t *json_pair(struct build *build, const struct veto_trends *trends, 
     json_t *periods = json_array();
     json_t *object =
         json_pack("{s:[s, s]}", "members", trends->members[first], trends->members[second]);
-    set_agreement(build, trends, object, trends->period_count, pair);
-    for (size_t i = 0; i < trends->period_count; i++) {
-        json_t *period = json_period(build, trends, i);
-        set_agreement(build, trends, period, i, pair);
-        build_push(build, periods, period);
-    }
+    add_agreement(build, trends, object, trends->period_count, pair);
+    for (size_t i = 0; i < trends->period_count; i++)
+        build_push(build, periods,
+                   add_agreement(build, trends, json_period(build, trends, i), i, pair));
     build_set(build, object, "periods", periods);
     return object;
 }
@@ -95,19 +80,17 @@ static json_t *json_closeness_chart(struct build *build, const struct veto_trend
     json_t *periods = json_array(), *margins = json_array();
     for (size_t i = 0; i < trends->period_count; i++) {
         const struct veto_closeness *close = &trends->closeness[i];
-        json_t *object = json_period(build, trends, i);
-        set_count(build, object, "votes", close->votes);
-        set_count(build, object, "missed", close->failed);
-        set_count(build, object, "exact", close->exact);
-        set_count(build, object, "one_more", close->one_more);
-        set_count(build, object, "all_in_favour", close->all);
-        build_push(build, periods, object);
+        build_push(build, periods,
+                   json_pack("{s:s, s:I, s:I, s:I, s:I, s:I}", "period",
+                             chart_period(build->arena, trends, i), "votes",
+                             (json_int_t)close->votes, "missed", (json_int_t)close->failed, "exact",
+                             (json_int_t)close->exact, "one_more", (json_int_t)close->one_more,
+                             "all_in_favour", (json_int_t)close->all));
     }
-    for (int i = 0; i < VETO_MARGINS; i++) {
-        json_t *object = json_pack("{s:i}", "margin", VETO_LEAST_MARGIN + i);
-        set_outcomes(build, object, &trends->margins[i]);
-        build_push(build, margins, object);
-    }
+    for (int i = 0; i < VETO_MARGINS; i++)
+        build_push(build, margins,
+                   json_add_outcomes(build, json_pack("{s:i}", "margin", VETO_LEAST_MARGIN + i),
+                                     &trends->margins[i]));
     return json_pack("{s:o, s:o}", "periods", periods, "margins", margins);
 }
 
@@ -115,13 +98,12 @@ static json_t *json_closeness_chart(struct build *build, const struct veto_trend
 
 static json_t *json_rules_of(struct build *build, const struct veto_trends *trends,
                              const char *name, const struct veto_outcomes *outcomes) {
-    json_t *object = json_pack("{s:s}", "rules", name), *periods = json_array();
-    set_outcomes(build, object, &outcomes[trends->period_count]);
-    for (size_t i = 0; i < trends->period_count; i++) {
-        json_t *period = json_period(build, trends, i);
-        set_outcomes(build, period, &outcomes[i]);
-        build_push(build, periods, period);
-    }
+    json_t *object = json_add_outcomes(build, json_pack("{s:s}", "rules", name),
+                                       &outcomes[trends->period_count]);
+    json_t *periods = json_array();
+    for (size_t i = 0; i < trends->period_count; i++)
+        build_push(build, periods,
+                   json_add_outcomes(build, json_period(build, trends, i), &outcomes[i]));
     build_set(build, object, "periods", periods);
     return object;
 }

@@ -73,13 +73,14 @@ static const char *agreement_cell(const struct gallery *gallery,
 
 static void add_agreement_table(const struct gallery *gallery) {
     const struct veto_trends *trends = gallery->trends;
-    struct page_column *columns = gallery_columns(gallery, "period", 1 + trends->pair_count);
+    struct page_column *columns;
+    struct page_table *table =
+        gallery_table(gallery, 1 + trends->pair_count, FOR_READERS, &columns);
     for (size_t pair = 0; pair < trends->pair_count; pair++) {
         columns[1 + pair] = gallery_figures(NULL);
         columns[1 + pair].type = COLUMN_TEXT;
         columns[1 + pair].head[0] = pair_name(gallery, pair);
     }
-    struct page_table *table = gallery_table(gallery, columns, 1 + trends->pair_count, FOR_READERS);
     for (size_t i = 0; i <= trends->period_count; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = i < trends->period_count ? gallery->periods[i] : "all";

@@ -23,31 +23,31 @@ void gallery_rules(const struct gallery *gallery);
 
 /* ---- tables ---- */
 
-enum { OUTCOME_CELLS = 4 }; /* votes, adopted, vetoed, failed */
-
 /* A column of figures, which is called by its key. */
 struct page_column gallery_figures(const char *key);
 
-/* So many columns, of which the first has this key; the others are the caller's to set. */
-struct page_column *gallery_columns(const struct gallery *gallery, const char *first, size_t count);
-struct page_table *gallery_table(const struct gallery *gallery, const struct page_column *columns,
-                                 size_t count, enum audience audience);
-void gallery_outcome_columns(struct page_column *columns);
-void gallery_outcomes(const struct gallery *gallery, struct page_cell *cells,
-                      const struct veto_outcomes *outcomes);
+/* A table of so many columns, of which the first has the period; the others are the caller's to
+ * set.
+ */
+struct page_table *gallery_table(const struct gallery *gallery, size_t count,
+                                 enum audience audience, struct page_column **columns);
 
 /* ---- charts ---- */
 
 /* A series of counts, one a point, which are copied. */
 struct page_chart_series gallery_series(const struct gallery *gallery, const char *name, char mark,
                                         const size_t *counts, size_t points);
-struct page_chart_series gallery_outcome_series(const struct gallery *gallery, enum veto_outcome of,
-                                                const size_t *counts, size_t points);
 
 /* The periods as what goes across. */
 struct page_chart_axis gallery_periods(const struct gallery *gallery);
 
 /* Adds a chart of counts, but for its scale and its alternative, which follow from them. */
 void gallery_counts(const struct gallery *gallery, struct page_chart chart);
+
+/* The same of outcomes, from `first` to VETO_FAILED, a series each with its word, its letter and
+ * its role: of each point of x, the one of `all` in its place; NULL: in their order. */
+void gallery_outcome_chart(const struct gallery *gallery, struct page_chart chart,
+                           enum veto_outcome first, const struct veto_outcomes *all,
+                           const size_t *places);
 
 #endif

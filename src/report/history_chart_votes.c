@@ -1,45 +1,30 @@
-/* Charts of how votes came out: vetoed and failed drafts, and how close they were. */
+/* Charts of how votes came out: vetoed and failed drafts, how close they were, and what other rules
+ * would have blocked. */
 #include "report/history_chart_parts.h"
 
 #include <stdlib.h>
 
-enum { TOPICS_SHOWN = 12 };
+enum { TOPICS_SHOWN = 12, OUTCOME_CELLS = 4 };
 
 /* ---- vetoes and failed drafts ---- */
-
-static void add_vetoes_over_time(const struct gallery *gallery) {
-    const struct veto_trends *trends = gallery->trends;
-    size_t *counts = arena_array(gallery->arena, size_t, trends->period_count);
-    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 2);
-    for (int i = 0; i < 2; i++) {
-        enum veto_outcome outcome = i == 0 ? VETO_VETOED : VETO_FAILED;
-        for (size_t j = 0; j < trends->period_count; j++)
-            counts[j] = trends->outcomes[j].by[outcome];
-        series[i] = gallery_outcome_series(gallery, outcome, counts, trends->period_count);
-    }
-    gallery_counts(gallery, (struct page_chart){.kind = CHART_LINES,
-                                                .title = "Drafts vetoed and failed",
-                                                .x = gallery_periods(gallery),
-                                                .y.name = "Drafts",
-                                                .series = series,
-                                                .series_count = 2});
-}
 
 static void add_veto_table(const struct gallery *gallery) {
     const struct veto_trends *trends = gallery->trends;
     size_t count = 1 + OUTCOME_CELLS + trends->vetoer_count;
-    struct page_column *columns = gallery_columns(gallery, "period", count);
-    gallery_outcome_columns(columns + 1);
+    struct page_column *columns;
+    struct page_table *table = gallery_table(gallery, count, FOR_ALL, &columns);
+    columns[1] = gallery_figures("votes");
+    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
+        columns[2 + i] = gallery_figures(veto_outcome_word((enum veto_outcome)i));
     for (size_t i = 0; i < trends->vetoer_count; i++) {
         struct page_column *column = &columns[1 + OUTCOME_CELLS + i];
         *column = gallery_figures(arena_printf(gallery->arena, "vetoes_%s", trends->vetoers[i]));
         column->head[0] = trends->vetoers[i];
     }
-    struct page_table *table = gallery_table(gallery, columns, count, FOR_ALL);
     for (size_t i = 0; i < trends->period_count; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = gallery->periods[i];
-        gallery_outcomes(gallery, row + 1, &trends->outcomes[i]);
+        history_fill_outcomes(gallery->page, row + 1, &trends->outcomes[i]);
         for (size_t j = 0; j < trends->vetoer_count; j++)
             row[1 + OUTCOME_CELLS + j].text =
                 page_count(gallery->page, trends->vetoes[i * trends->vetoer_count + j]);
@@ -53,10 +38,8 @@ static void add_veto_bars(const struct gallery *gallery) {
     const size_t *sums = trends->vetoes + trends->period_count * trends->vetoer_count;
     const char **names = arena_array(gallery->arena, const char *, trends->vetoer_count);
     struct page_chart_series *series = arena_new(gallery->arena, struct page_chart_series);
-    for (size_t i = 0; i < trends->vetoer_count; i++) {
-        const char *formal;
-        veto_state_find(trends->vetoers[i], &names[i], &formal);
-    }
+    for (size_t i = 0; i < trends->vetoer_count; i++)
+        names[i] = veto_state_name(trends->vetoers[i]);
     *series = gallery_series(gallery, "drafts vetoed", 'V', sums, trends->vetoer_count);
     series->role = ROLE_VETOED;
     page_section(gallery->page, "Vetoes by member");
@@ -80,66 +63,48 @@ struct lost {
 
 static int by_lost(const void *a, const void *b) {
     const struct lost *x = a, *y = b;
-    if (x->count != y->count)
-        return x->count > y->count ? -1 : 1;
-    return x->topic < y->topic ? -1 : x->topic > y->topic;
-}
-
-static struct lost *topics_by_lost(const struct gallery *gallery, size_t *shown) {
-    size_t count;
-    veto_topics(&count);
-    struct lost *all = arena_array(gallery->arena, struct lost, count);
-    *shown = 0;
-    for (size_t i = 0; i < count; i++) {
-        const size_t *by = gallery->trends->topics[i].by;
-        all[i] = (struct lost){i, by[VETO_VETOED] + by[VETO_FAILED]};
-        *shown += all[i].count > 0;
-    }
-    qsort(all, count, sizeof *all, by_lost);
-    return all;
+    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
+                                : (x->topic > y->topic) - (x->topic < y->topic);
 }
 
 static void add_lost_topics(const struct gallery *gallery) {
-    size_t count, found, counts[TOPICS_SHOWN];
+    size_t count, found = 0, places[TOPICS_SHOWN];
     const struct veto_topic *topics = veto_topics(&count);
-    const struct lost *lost = topics_by_lost(gallery, &found);
-    size_t shown = found < TOPICS_SHOWN ? found : TOPICS_SHOWN;
-    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 2);
+    struct lost *lost = arena_array(gallery->arena, struct lost, count);
     const char **names = arena_array(gallery->arena, const char *, TOPICS_SHOWN);
-    for (int i = 0; i < 2; i++) {
-        enum veto_outcome outcome = i == 0 ? VETO_VETOED : VETO_FAILED;
-        for (size_t j = 0; j < shown; j++) {
-            names[j] = topics[lost[j].topic].name;
-            counts[j] = gallery->trends->topics[lost[j].topic].by[outcome];
-        }
-        series[i] = gallery_outcome_series(gallery, outcome, counts, shown);
+    for (size_t i = 0; i < count; i++) {
+        const size_t *by = gallery->trends->topics[i].by;
+        lost[i] = (struct lost){i, by[VETO_VETOED] + by[VETO_FAILED]};
+        found += lost[i].count > 0;
+    }
+    qsort(lost, count, sizeof *lost, by_lost);
+    size_t shown = found < TOPICS_SHOWN ? found : TOPICS_SHOWN;
+    for (size_t i = 0; i < shown; i++) {
+        places[i] = lost[i].topic;
+        names[i] = topics[places[i]].name;
     }
     page_section(gallery->page, "Vetoed and failed drafts by topic");
-    page_say(gallery->page, 0, "%s",
-             found > shown
-                 ? arena_printf(gallery->arena,
-                                "The %zu of %zu topics with most of them. V vetoed, F failed.",
-                                shown, found)
-                 : arena_printf(gallery->arena, "%zu topic%s. V vetoed, F failed.", found,
-                                found == 1 ? "" : "s"));
-    gallery_counts(gallery, (struct page_chart){.kind = CHART_BARS,
-                                                .title = "Drafts vetoed and failed, by topic",
-                                                .x = {.labels = names, .count = shown},
-                                                .series = series,
-                                                .series_count = 2});
+    if (found > shown)
+        page_say(gallery->page, 0, "The %zu of %zu topics with most of them. V vetoed, F failed.",
+                 shown, found);
+    else
+        page_say(gallery->page, 0, "%zu topic%s. V vetoed, F failed.", found,
+                 found == 1 ? "" : "s");
+    gallery_outcome_chart(gallery,
+                          (struct page_chart){.kind = CHART_BARS,
+                                              .title = "Drafts vetoed and failed, by topic",
+                                              .x = {.labels = names, .count = shown}},
+                          VETO_VETOED, gallery->trends->topics, places);
 }
 
 static void add_topic_data(const struct gallery *gallery) {
     size_t count;
     const struct veto_topic *topics = veto_topics(&count);
-    struct page_column *columns = gallery_columns(gallery, "topic", 1 + OUTCOME_CELLS);
-    gallery_outcome_columns(columns + 1);
-    struct page_table *table = gallery_table(gallery, columns, 1 + OUTCOME_CELLS, FOR_DATA);
-    for (size_t i = 0; i < count; i++) {
-        struct page_cell *row = table_row(table);
-        row[0].text = topics[i].id;
-        gallery_outcomes(gallery, row + 1, &gallery->trends->topics[i]);
-    }
+    struct page_table *table =
+        page_data(gallery->page, "topic", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < count; i++)
+        history_fill_outcomes(gallery->page, table_texts(table, topics[i].id) + 1,
+                              &gallery->trends->topics[i]);
 }
 
 void gallery_vetoes(const struct gallery *gallery) {
@@ -148,7 +113,12 @@ void gallery_vetoes(const struct gallery *gallery) {
     page_say(gallery->page, 0, "Votes: %zu. Vetoed: %zu. Failed for want of the majority: %zu.",
              all->votes, all->by[VETO_VETOED], all->by[VETO_FAILED]);
     page_say(gallery->page, 0, "V vetoed, F failed, * both in one place.");
-    add_vetoes_over_time(gallery);
+    gallery_outcome_chart(gallery,
+                          (struct page_chart){.kind = CHART_LINES,
+                                              .title = "Drafts vetoed and failed",
+                                              .x = gallery_periods(gallery),
+                                              .y.name = "Drafts"},
+                          VETO_VETOED, gallery->trends->outcomes, NULL);
     page_gap(gallery->page);
     add_veto_table(gallery);
     add_veto_bars(gallery);
@@ -158,42 +128,33 @@ void gallery_vetoes(const struct gallery *gallery) {
 
 /* ---- how close votes were ---- */
 
-/* "2 short", "just enough", "1 to spare" */
-static const char *margin_name(const struct gallery *gallery, int margin) {
-    if (margin == 0)
-        return "just enough";
-    return arena_printf(gallery->arena, "%d %s", abs(margin), margin < 0 ? "short" : "to spare");
-}
-
 /* Margins that no vote had are left out, and so is the most that can be: beside it nothing else
- * would be seen. */
+ * would be seen. They are called "2 short", "just enough", "1 to spare". */
 static void add_margins(const struct gallery *gallery) {
     const struct veto_outcomes *margins = gallery->trends->margins;
-    size_t count = 0, places[VETO_MARGINS], counts[VETO_MARGINS];
+    size_t count = 0, places[VETO_MARGINS];
     const char **names = arena_array(gallery->arena, const char *, VETO_MARGINS);
-    struct page_chart_series *series = arena_array(gallery->arena, struct page_chart_series, 3);
-    for (size_t i = 0; i + 1 < VETO_MARGINS; i++)
-        if (margins[i].votes > 0) {
-            names[count] = margin_name(gallery, VETO_LEAST_MARGIN + (int)i);
-            places[count++] = i;
-        }
-    for (int outcome = VETO_ADOPTED; outcome <= VETO_FAILED; outcome++) {
-        for (size_t i = 0; i < count; i++)
-            counts[i] = margins[places[i]].by[outcome];
-        series[outcome] =
-            gallery_outcome_series(gallery, (enum veto_outcome)outcome, counts, count);
+    for (size_t i = 0; i + 1 < VETO_MARGINS; i++) {
+        int margin = VETO_LEAST_MARGIN + (int)i;
+        if (margins[i].votes == 0)
+            continue;
+        places[count] = i;
+        names[count++] = margin == 0 ? "just enough"
+                                     : arena_printf(gallery->arena, "%d %s", abs(margin),
+                                                    margin < 0 ? "short" : "to spare");
     }
-    gallery_counts(gallery, (struct page_chart){.kind = CHART_BARS,
-                                                .title = "Votes by their margin to the majority",
-                                                .x = {.labels = names, .count = count},
-                                                .series = series,
-                                                .series_count = 3});
+    gallery_outcome_chart(gallery,
+                          (struct page_chart){.kind = CHART_BARS,
+                                              .title = "Votes by their margin to the majority",
+                                              .x = {.labels = names, .count = count}},
+                          VETO_ADOPTED, margins, places);
 }
 
 static void add_closeness_table(const struct gallery *gallery) {
     enum { PERIOD, VOTES, MISSED, EXACT, ONE_MORE, ALL, COLUMNS };
     const struct veto_trends *trends = gallery->trends;
-    struct page_column *columns = gallery_columns(gallery, "period", COLUMNS);
+    struct page_column *columns;
+    struct page_table *table = gallery_table(gallery, COLUMNS, FOR_ALL, &columns);
     columns[VOTES] = gallery_figures("votes");
     columns[MISSED] = gallery_figures("missed");
     columns[EXACT] = gallery_figures("exact");
@@ -201,7 +162,6 @@ static void add_closeness_table(const struct gallery *gallery) {
     columns[ONE_MORE].head[0] = "one to spare";
     columns[ALL] = gallery_figures("all_in_favour");
     columns[ALL].head[0] = "all in favour";
-    struct page_table *table = gallery_table(gallery, columns, COLUMNS, FOR_ALL);
     for (size_t i = 0; i < trends->period_count; i++) {
         const struct veto_closeness *close = &trends->closeness[i];
         table_texts(
@@ -212,13 +172,12 @@ static void add_closeness_table(const struct gallery *gallery) {
 }
 
 static void add_margin_data(const struct gallery *gallery) {
-    struct page_column *columns = gallery_columns(gallery, "margin", 1 + OUTCOME_CELLS);
-    gallery_outcome_columns(columns + 1);
-    struct page_table *table = gallery_table(gallery, columns, 1 + OUTCOME_CELLS, FOR_DATA);
+    struct page_table *table =
+        page_data(gallery->page, "margin", "votes", "adopted", "vetoed", "failed");
     for (int i = 0; i < VETO_MARGINS; i++) {
-        struct page_cell *row = table_row(table);
-        row[0].text = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
-        gallery_outcomes(gallery, row + 1, &gallery->trends->margins[i]);
+        const char *margin = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
+        history_fill_outcomes(gallery->page, table_texts(table, margin) + 1,
+                              &gallery->trends->margins[i]);
     }
 }
 
@@ -233,4 +192,83 @@ void gallery_closeness(const struct gallery *gallery) {
     page_gap(gallery->page);
     add_closeness_table(gallery);
     add_margin_data(gallery);
+}
+
+/* ---- what other rules would have blocked ---- */
+
+/* The record comes first, as if it were rules. */
+static const struct veto_outcomes *blocked_by(const struct gallery *gallery, size_t index) {
+    return index == 0 ? gallery->trends->outcomes : gallery->trends->rules[index - 1].periods;
+}
+
+static const char *rules_name(const struct gallery *gallery, size_t index) {
+    return index == 0 ? "recorded" : gallery->trends->rules[index - 1].rules->name;
+}
+
+static size_t blocked(const struct veto_outcomes *outcomes) {
+    return outcomes->by[VETO_VETOED] + outcomes->by[VETO_FAILED];
+}
+
+/* A line each, with the letters A, B, ... and for the record R. */
+static void add_rule_lines(const struct gallery *gallery) {
+    const struct veto_trends *trends = gallery->trends;
+    size_t count = 0, *counts = arena_array(gallery->arena, size_t, trends->period_count);
+    struct page_chart_series *series =
+        arena_array(gallery->arena, struct page_chart_series, 1 + trends->rule_count);
+    const char *legend = "";
+    for (size_t i = 0; i <= trends->rule_count; i++) {
+        char mark = count == 0 ? 'R' : (char)('A' + (int)count - 1);
+        if (i > 0 && trends->rules[i - 1].rules->own_majority)
+            continue; /* the two texts of the Charter: by one of them the record was made */
+        for (size_t j = 0; j < trends->period_count; j++)
+            counts[j] = blocked(&blocked_by(gallery, i)[j]);
+        series[count++] =
+            gallery_series(gallery, rules_name(gallery, i), mark, counts, trends->period_count);
+        legend = arena_printf(gallery->arena, "%s%c %s, ", legend, mark, rules_name(gallery, i));
+    }
+    page_say(gallery->page, 0, "%s* several in one place.", legend);
+    gallery_counts(gallery, (struct page_chart){.kind = CHART_LINES,
+                                                .title = "Drafts not adopted, by rules",
+                                                .x = gallery_periods(gallery),
+                                                .y.name = "Drafts",
+                                                .series = series,
+                                                .series_count = count});
+}
+
+static void add_rules_table(const struct gallery *gallery) {
+    const struct veto_trends *trends = gallery->trends;
+    size_t count = 2 + trends->rule_count;
+    struct page_column *columns;
+    struct page_table *table = gallery_table(gallery, count, FOR_READERS, &columns);
+    for (size_t i = 1; i < count; i++) {
+        columns[i] = gallery_figures(NULL);
+        columns[i].head[0] = rules_name(gallery, i - 1);
+    }
+    for (size_t i = 0; i <= trends->period_count; i++) {
+        struct page_cell *row = table_row(table);
+        row[0].text = i < trends->period_count ? gallery->periods[i] : "all";
+        for (size_t j = 1; j < count; j++)
+            row[j].text = page_count(gallery->page, blocked(&blocked_by(gallery, j - 1)[i]));
+    }
+}
+
+static void add_rules_data(const struct gallery *gallery) {
+    struct page_table *table =
+        page_data(gallery->page, "period", "rules", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < gallery->trends->period_count; i++)
+        for (size_t j = 0; j <= gallery->trends->rule_count; j++)
+            history_fill_outcomes(
+                gallery->page, table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
+                &blocked_by(gallery, j)[i]);
+}
+
+void gallery_rules(const struct gallery *gallery) {
+    page_section(gallery->page, "What other rules would have blocked");
+    page_say(
+        gallery->page, 0,
+        "Drafts that would not have been adopted, vetoed or for want of the majority, had the same ballots been cast. 'veto history FILE under RULES' says which.");
+    add_rule_lines(gallery);
+    page_gap(gallery->page);
+    add_rules_table(gallery);
+    add_rules_data(gallery);
 }

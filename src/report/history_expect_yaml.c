@@ -54,24 +54,22 @@ static size_t place_class(const struct scenario_writer *writer, const struct mer
     return least < alike || count == VETO_MAX_KINDS ? nearest : count;
 }
 
-static struct merged new_merged(struct scenario_writer *writer, const struct merged *merged,
-                                size_t count, size_t class) {
-    const struct veto_expectation *found = writer->found;
-    struct merged made = {.first = class, .number = 1};
-    made.chances = arena_alloc(&writer->arena, found->council.count * sizeof *made.chances);
-    for (size_t i = 0; i < count; i++)
-        made.number += found->classes[merged[i].first].kind == found->classes[class].kind;
-    return made;
-}
-
 static size_t merge_classes(struct scenario_writer *writer, struct merged *merged) {
     const struct veto_expectation *found = writer->found;
     size_t count = 0;
     for (size_t i = 0; i < found->class_count; i++) {
         const struct veto_expect_class *class = &found->classes[i];
         size_t at = place_class(writer, merged, count, i);
-        if (at == count)
-            merged[at] = new_merged(writer, merged, count++, i);
+        if (at == count) {
+            merged[count++] = (struct merged){
+                .first = i,
+                .number = 1,
+                .chances =
+                    arena_alloc(&writer->arena, found->council.count * sizeof *merged->chances),
+            };
+            for (size_t j = 0; j < at; j++)
+                merged[at].number += found->classes[merged[j].first].kind == class->kind;
+        }
         merged[at].weight += class->before;
         for (unsigned seat = 0; seat < found->council.count; seat++)
             for (int ballot = 0; ballot < VETO_EXPECT_BALLOTS; ballot++)

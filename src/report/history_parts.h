@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "report/history.h"
+#include "veto/trends.h"
 #include "words/history.h"
 
 struct build;
@@ -12,8 +13,8 @@ struct build;
 /* The day as it is read out, else as the file has it. */
 const char *history_date(struct arena *arena, const struct veto_history_vote *vote);
 
-/* Whether a problem of a cause is the first of its vote: votes are listed once. */
-bool history_is_next_vote(const struct veto_history_cause *cause, size_t problem);
+/* "S/RES/2334 (2016), 23 December 2016 (row 1)": behind its symbol. */
+const char *history_dated(struct arena *arena, const struct veto_history_vote *vote);
 
 /* What is said of corrected ballots, an item each; `named`: which vote it is comes first. */
 void history_corrected(struct page *page, const struct veto_history_vote *vote, bool named);
@@ -43,11 +44,19 @@ void history_fill_names(struct arena *arena, struct page_cell *cells,
 void history_fill_results(struct arena *arena, struct page_cell *cells,
                           const struct veto_history_vote *vote);
 
+/* Of many votes: fills four cells, how many there were, adopted, vetoed and failed. */
+void history_fill_outcomes(struct page *page, struct page_cell *cells,
+                           const struct veto_outcomes *outcomes);
+
 /* ---- JSON ---- */
 
 json_t *json_text(const char *text);             /* null for NULL and for an empty text */
 json_t *json_outcome(enum veto_outcome outcome); /* null for VETO_OUTCOMES */
 json_t *json_problem(const struct veto_history_problem *problem);
 json_t *json_vote(struct build *build, const struct veto_history_vote *vote);
+
+/* Adds "votes", "adopted", "vetoed" and "failed" to an object, and returns it. */
+json_t *json_add_outcomes(struct build *build, json_t *object,
+                          const struct veto_outcomes *outcomes);
 
 #endif

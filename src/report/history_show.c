@@ -1,5 +1,6 @@
 /* One recorded vote: what the data says, and what the rules say. */
 #include "base/arena.h"
+#include "history/record.h"
 #include "report/build.h"
 #include "report/history_parts.h"
 #include "report/roles.h"
@@ -9,7 +10,6 @@ enum { LABEL = 12 };
 
 struct show {
     struct page *page;
-    struct arena *arena;
     const struct vote_view *view;
     const struct veto_history_finding *finding; /* or NULL */
     const struct veto_history_vote *vote;
@@ -22,17 +22,6 @@ static void fact(const struct show *show, const char *label, enum role role, con
 
 /* ---- what the data says ---- */
 
-static char *stated_totals(const struct show *show) {
-    static const char *const labels[] = {"in favour", "against", "abstaining", "not voting"};
-    struct arena *arena = show->arena;
-    char *text = arena_copy(arena, "", 0);
-    for (int i = VETO_TOTAL_YES; i <= VETO_TOTAL_NOT_VOTING; i++)
-        if (show->vote->totals[i] >= 0)
-            text = arena_printf(arena, "%s%s%d %s", text, *text ? ", " : "", show->vote->totals[i],
-                                labels[i]);
-    return *text ? text : "not stated";
-}
-
 /* The states of a set of seats, as they were called. */
 static const char *seats(const struct show *show, const struct veto_history_seating *seating,
                          veto_set set) {
@@ -40,8 +29,8 @@ static const char *seats(const struct show *show, const struct veto_history_seat
     size_t count = 0;
     for (unsigned i = 0; i < seating->composition.count; i++)
         if (veto_set_has(set, i))
-            names[count++] = words_name(show->arena, seating->composition.seats[i].name);
-    return words_list(show->arena, names, count);
+            names[count++] = words_name(show->page->arena, seating->composition.seats[i].name);
+    return words_list(show->page->arena, names, count);
 }
 
 /* "vetoed by the Soviet Union" */
@@ -49,7 +38,7 @@ static const char *outcome_of_vote(const struct show *show) {
     struct veto_history_seating seating;
     veto_set veto = history_veto(show->vote, &seating);
     const char *by = veto ? seats(show, &seating, veto) : "";
-    return arena_printf(show->arena, "%s%s%s%s", history_outcome(show->vote->recorded),
+    return arena_printf(show->page->arena, "%s%s%s%s", history_outcome(show->vote->recorded),
                         veto ? " by " : "", by, show->vote->without_vote ? ", without a vote" : "");
 }
 
@@ -71,18 +60,11 @@ static void add_gaps(const struct show *show) {
                        seats(show, &seating, sets[i]));
 }
 
-/* What is said of corrected ballots is not doubtful. */
-static void add_problems(const struct show *show) {
-    for (size_t i = 0; show->finding && i < show->finding->problem_count; i++)
-        if (show->finding->problems[i]->kind != VETO_PROBLEM_BALLOT)
-            page_itemf(show->page, ROLE_PLAIN, 1, "Doubtful: %s (row %u).",
-                       show->finding->problems[i]->text, show->finding->problems[i]->row);
-}
-
 /* Where the vote stands by itself, nothing of how the file has it. */
 static void add_vote_data(const struct show *show) {
     const struct veto_history_vote *vote = show->vote;
     const struct veto_topic *topic = veto_history_topic(vote);
+    const char *totals = totals_stated(show->page->arena, vote);
     bool file = show->finding != NULL;
     if (file)
         page_section(show->page, "What the data says");
@@ -92,14 +74,19 @@ static void add_vote_data(const struct show *show) {
     fact(show, "Meeting", ROLE_PLAIN, vote->meeting);
     if (file && *topic->words)
         fact(show, "Topic", ROLE_PLAIN,
-             arena_printf(show->arena, "%s (%s)", topic->name, topic->id));
+             arena_printf(show->page->arena, "%s (%s)", topic->name, topic->id));
     fact(show, "Outcome", role_of_outcome(vote->recorded), outcome_of_vote(show));
-    fact(show, "Totals", ROLE_PLAIN, stated_totals(show));
+    fact(show, "Totals", ROLE_PLAIN, *totals ? totals : "not stated");
     if (file)
-        fact(show, "Row", ROLE_PLAIN, arena_printf(show->arena, "%u", vote->row));
+        fact(show, "Row", ROLE_PLAIN, arena_printf(show->page->arena, "%u", vote->row));
     history_corrected(show->page, show->vote, false);
     add_gaps(show);
-    add_problems(show);
+    for (size_t i = 0; file && i < show->finding->problem_count; i++) {
+        const struct veto_history_problem *problem = show->finding->problems[i];
+        if (problem->kind != VETO_PROBLEM_BALLOT) /* which is said above, and not doubtful */
+            page_itemf(show->page, ROLE_PLAIN, 1, "Doubtful: %s (row %u).", problem->text,
+                       problem->row);
+    }
     if (file)
         page_say(show->page, 1, "%s", history_layout_limits(show->view->check->history->layout));
 }
@@ -115,7 +102,7 @@ static veto_set seats_with(const struct veto_history_seating *seating, enum veto
 }
 
 static void add_ballots(const struct show *show, const struct veto_history_seating *seating) {
-    struct arena *arena = show->arena;
+    struct arena *arena = show->page->arena;
     page_section(show->page, "Roll call");
     for (int i = 0; i < VETO_BALLOTS; i++) {
         enum veto_ballot ballot = (enum veto_ballot)i;
@@ -142,7 +129,7 @@ static void add_ballot_rows(const struct show *show, const struct veto_history_s
         table_texts(table, vote->symbol, vote->date_text, outcome);
     for (unsigned i = 0; seating && i < seating->composition.count; i++)
         table_texts(table, vote->symbol, vote->date_text, outcome,
-                    arena_copy(show->arena, seating->composition.seats[i].code, 3),
+                    arena_copy(show->page->arena, seating->composition.seats[i].code, 3),
                     seating->composition.seats[i].name,
                     veto_set_has(seating->unknown, i) ? NULL
                                                       : veto_ballot_word(seating->ballots[i]));
@@ -172,7 +159,7 @@ static void add_verdict(const struct show *show) {
 }
 
 static void add_rules(const struct show *show) {
-    struct arena *arena = show->arena;
+    struct arena *arena = show->page->arena;
     const struct veto_meeting *meeting = show->view->meeting;
     const struct veto_vote *cast = meeting ? veto_meeting_vote(meeting, 0) : NULL;
     if (cast) {
@@ -189,27 +176,6 @@ static void add_rules(const struct show *show) {
 }
 
 /* ---- the page ---- */
-
-static struct show show_start(const struct vote_view *view, struct page *page) {
-    const struct veto_history_finding *finding =
-        view->check ? &view->check->findings[view->index] : NULL;
-    return (struct show){.page = page,
-                         .arena = page ? page->arena : NULL,
-                         .view = view,
-                         .finding = finding,
-                         .vote = finding ? finding->vote : view->vote};
-}
-
-/* A file of votes may have symbols of drafts only where nothing was adopted: none is told. */
-static void add_hidden_vote(const struct show *show, const char *why_not) {
-    page_gap(show->page);
-    fact(show, "Meeting", ROLE_PLAIN, show->vote->meeting);
-    page_paragraph(show->page, ROLE_DIM, 0,
-                   "Symbols, ballots and the outcome are hidden until they are played; veto play "
-                   "--open shows them.");
-    if (why_not)
-        page_say(show->page, 0, "There is no roll call to play.");
-}
 
 static void add_told_vote(const struct show *show, const struct veto_history_seating *seating,
                           const char *why_not) {
@@ -228,27 +194,34 @@ static void add_told_vote(const struct show *show, const struct veto_history_sea
 }
 
 static void build_vote_page(struct page *page, const void *context) {
-    struct show show = show_start(context, page);
+    const struct vote_view *view = context;
+    struct show show = {page, view, NULL, view->vote};
+    if (view->check) {
+        show.finding = &view->check->findings[view->index];
+        show.vote = show.finding->vote;
+    }
     struct veto_history_seating seating;
     const char *why_not = veto_history_why_not(show.vote, &seating);
     const char *date = history_date(page->arena, show.vote);
-    bool hidden = show.view->hidden;
-    page_titlef(page, "%s%s%s", hidden ? "" : history_symbol(show.vote), hidden ? "" : ", ", date);
-    page_say(page, 0, "%s", hidden ? history_safe_title(page->arena, show.vote) : show.vote->title);
-    if (hidden)
-        add_hidden_vote(&show, why_not);
-    else
+    if (!view->hidden) {
+        page_titlef(page, "%s, %s", history_symbol(show.vote), date);
+        page_say(page, 0, "%s", show.vote->title);
         add_told_vote(&show, &seating, why_not);
+        return;
+    }
+    /* A file of votes may have symbols of drafts only where nothing was adopted: none is told. */
+    page_title(page, date);
+    page_say(page, 0, "%s", history_safe_title(page->arena, show.vote));
+    page_gap(page);
+    fact(&show, "Meeting", ROLE_PLAIN, show.vote->meeting);
+    page_paragraph(page, ROLE_DIM, 0,
+                   "Symbols, ballots and the outcome are hidden until they are played; veto play "
+                   "--open shows them.");
+    if (why_not)
+        page_say(page, 0, "There is no roll call to play.");
 }
 
 /* ---- JSON ---- */
-
-static json_t *problems_of(struct build *build, const struct show *show) {
-    json_t *array = json_array();
-    for (size_t i = 0; i < show->finding->problem_count; i++)
-        build_push(build, array, json_problem(show->finding->problems[i]));
-    return array;
-}
 
 static json_t *build_vote_json(struct build *build, const void *context) {
     static const char *const verdicts[] = {
@@ -256,19 +229,22 @@ static json_t *build_vote_json(struct build *build, const void *context) {
         [VETO_EXPLAINED] = "explained",
         [VETO_UNEXPLAINED] = "unexplained",
     };
-    struct show show = show_start(context, NULL);
-    const struct veto_procedural_vote *explanation = show.finding->explanation;
-    json_t *vote = json_vote(build, show.vote);
+    const struct vote_view *view = context;
+    const struct veto_history_finding *finding = &view->check->findings[view->index];
+    const struct veto_procedural_vote *explanation = finding->explanation;
+    json_t *vote = json_vote(build, finding->vote), *problems = json_array();
     struct veto_seat seat;
-    bool presided = veto_president_of(show.vote->date, &seat);
+    bool presided = veto_president_of(finding->vote->date, &seat);
+    for (size_t i = 0; i < finding->problem_count; i++)
+        build_push(build, problems, json_problem(finding->problems[i]));
     json_t *more = json_pack(
         "{s:s, s:o, s:s, s:s?, s:s?, s:o, s:s?, s:b}", "question",
-        veto_question_word(veto_history_procedural(show.vote) ? VETO_PROCEDURAL : VETO_SUBSTANTIVE),
-        "resolved", json_outcome(show.finding->resolved), "verdict",
-        verdicts[show.finding->verdict], "why", explanation ? explanation->why : show.finding->why,
-        "source", explanation ? explanation->source : NULL, "data_problems",
-        problems_of(build, &show), "president_by_rule", presided ? seat.code : NULL, "adopted_only",
-        show.view->check->history->layout == VETO_UNDL);
+        veto_question_word(veto_history_procedural(finding->vote) ? VETO_PROCEDURAL
+                                                                  : VETO_SUBSTANTIVE),
+        "resolved", json_outcome(finding->resolved), "verdict", verdicts[finding->verdict], "why",
+        explanation ? explanation->why : finding->why, "source",
+        explanation ? explanation->source : NULL, "data_problems", problems, "president_by_rule",
+        presided ? seat.code : NULL, "adopted_only", view->check->history->layout == VETO_UNDL);
     if (!more || json_object_update(vote, more) != 0)
         build->failed = true;
     json_decref(more);

@@ -5,31 +5,12 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/build.h"
-
-/* All of them, for programs. */
-static void add_lesson_data(struct page *page, const struct lessons_subject *subject) {
-    struct page_table *table =
-        page_data(page, "title", "scenario", "audience", "minutes", "teaches");
-    for (size_t i = 0; i < subject->count; i++) {
-        const struct veto_lesson *lesson = subject->entries[i].lesson;
-        table_texts(table, lesson->title, subject->entries[i].name, lesson->audience,
-                    page_count(page, lesson->minutes), lesson->teaches);
-    }
-}
+#include "words/words.h"
 
 void lessons_line(struct page *page, const char *name, const struct veto_lesson *lesson) {
     page_hanging(page, ROLE_STRONG, 0,
                  arena_printf(page->arena, "%s: %u minute%s, %s", name, lesson->minutes,
                               text_plural(lesson->minutes), lesson->audience));
-}
-
-static void add_lesson_entry(struct page *page, const struct lesson_entry *entry, bool first) {
-    const struct veto_lesson *lesson = entry->lesson;
-    page_gap(page);
-    if (first)
-        page_heading(page, 2, lesson->title);
-    lessons_line(page, entry->name, lesson);
-    page_paragraph(page, ROLE_PLAIN, 1, lesson->teaches);
 }
 
 static void build_lessons(struct page *page, const void *context) {
@@ -40,10 +21,19 @@ static void build_lessons(struct page *page, const void *context) {
              "plays it, and 'veto handout NAME --sheet teacher' has a plan.");
     for (size_t i = 0; i < subject->count; i++) {
         const struct lesson_entry *entry = &subject->entries[i];
-        add_lesson_entry(page, entry,
-                         i == 0 || strcmp(entry->lesson->title, entry[-1].lesson->title) != 0);
+        page_gap(page);
+        if (i == 0 || strcmp(entry->lesson->title, entry[-1].lesson->title) != 0)
+            page_heading(page, 2, entry->lesson->title);
+        lessons_line(page, entry->name, entry->lesson);
+        page_paragraph(page, ROLE_PLAIN, 1, entry->lesson->teaches);
     }
-    add_lesson_data(page, subject);
+    struct page_table *table =
+        page_data(page, "title", "scenario", "audience", "minutes", "teaches");
+    for (size_t i = 0; i < subject->count; i++) {
+        const struct veto_lesson *lesson = subject->entries[i].lesson;
+        table_texts(table, lesson->title, subject->entries[i].name, lesson->audience,
+                    page_count(page, lesson->minutes), lesson->teaches);
+    }
 }
 
 static json_t *lessons_json(struct build *build, const void *context) {
@@ -60,3 +50,57 @@ static json_t *lessons_json(struct build *build, const void *context) {
 }
 
 const struct report report_lessons = {build_lessons, lessons_json, 12, 0};
+
+/* ---- who sits in the Council on a day ---- */
+
+static void add_seats(struct page *page, const struct veto_composition *council) {
+    enum { ID, NAME, PERMANENT, SEAT, GROUP, COLUMNS };
+    static const struct page_column columns[COLUMNS] = {
+        [ID] = {.key = "id", .head = {"Code"}},
+        [NAME] = {.key = "name", .head = {"Member"}},
+        [PERMANENT] = {.key = "permanent", .audience = FOR_DATA},
+        [SEAT] = {.head = {"Seat"}, .audience = FOR_READERS},
+        [GROUP] = {.key = "group", .head = {"Group"}},
+    };
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
+    for (unsigned i = 0; i < council->count; i++) {
+        const struct veto_seat *seat = &council->seats[i];
+        table_texts(table, seat->code, seat->name, seat->permanent ? "true" : "false",
+                    seat->permanent ? "permanent" : "elected", words_group(seat->group))[GROUP]
+            .data = veto_group_word(seat->group);
+    }
+}
+
+static void build_who(struct page *page, const void *context) {
+    enum { LABEL = 19 };
+    const struct who_subject *subject = context;
+    struct arena *arena = page->arena;
+    const struct veto_composition *council = subject->council;
+    const char *president =
+        subject->president
+            ? arena_printf(arena, "%s, by Rule 18", words_name(arena, subject->president->name))
+            : "not known";
+    page_titlef(page, "The Council on %s", words_date(arena, council->date));
+    page_fact(page, 0, LABEL, "President", ROLE_PLAIN, president);
+    page_fact(page, 0, LABEL, "Required majority", ROLE_PLAIN,
+              words_required(arena, council->required, council->count));
+    page_gap(page);
+    add_seats(page, council);
+}
+
+static json_t *who_json(struct build *build, const void *context) {
+    const struct who_subject *subject = context;
+    const struct veto_composition *council = subject->council;
+    json_t *members = json_array();
+    for (unsigned i = 0; i < council->count; i++) {
+        const struct veto_seat *seat = &council->seats[i];
+        build_push(build, members,
+                   json_pack("{s:s, s:s, s:b, s:s}", "id", seat->code, "name", seat->name,
+                             "permanent", seat->permanent, "group", veto_group_word(seat->group)));
+    }
+    return json_pack("{s:s, s:I, s:s?, s:o}", "date", subject->date, "required",
+                     (json_int_t)council->required, "president",
+                     subject->president ? subject->president->code : NULL, "members", members);
+}
+
+const struct report report_who = {build_who, who_json, 12, 0};

@@ -12,27 +12,23 @@ static json_t *shape_of_nest(const struct field *field) {
                                                map ? "additionalProperties" : "items", of);
 }
 
-static json_t *shape_of_words(struct build *build, const struct field *field) {
+static json_t *shape_of(struct build *build, const struct field *field) {
+    const char *json = field->json ? field->json : field->type->json; /* a part of it as text */
     size_t count = 0;
-    while (field->words[count])
-        count++;
-    return json_pack("{s:o}", "enum", build_texts(build, field->words, count));
-}
-
-static json_t *shape_of_number(const struct field *field) {
+    if (field->of)
+        return shape_of_nest(field);
+    if (json)
+        return json_loads(json, 0, NULL);
+    if (field->type == FIELD_WORD) {
+        while (field->words[count])
+            count++;
+        return json_pack("{s:o}", "enum", build_texts(build, field->words, count));
+    }
     return field->type == FIELD_COUNT
                ? json_pack("{s:s, s:I, s:I}", "type", "integer", "minimum", (json_int_t)field->low,
                            "maximum", (json_int_t)field->high)
                : json_pack("{s:s, s:f, s:f}", "type", "number", "minimum", field->low, "maximum",
                            field->high);
-}
-
-static json_t *shape_of(struct build *build, const struct field *field) {
-    const char *json = field->json ? field->json : field->type->json; /* a part of it as text */
-    return field->of                   ? shape_of_nest(field)
-           : json                      ? json_loads(json, 0, NULL)
-           : field->type == FIELD_WORD ? shape_of_words(build, field)
-                                       : shape_of_number(field);
 }
 
 /* Adds to an object what a table takes. */
