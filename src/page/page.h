@@ -216,10 +216,13 @@ void page_paragraph(struct page *page, enum role role, unsigned indent, const ch
 #define page_section(page, ...)                                                                    \
     (page_gap(page), page_heading((page), 2, arena_printf((page)->arena, __VA_ARGS__)))
 
-/* A title, a plain paragraph, an item, made from a format. */
+/* A title, a paragraph, a plain one, a hanging one, an item, made from a format. */
 #define page_titlef(page, ...) page_title((page), arena_printf((page)->arena, __VA_ARGS__))
-#define page_say(page, indent, ...)                                                                \
-    page_paragraph((page), ROLE_PLAIN, (indent), arena_printf((page)->arena, __VA_ARGS__))
+#define page_paragraphf(page, role, indent, ...)                                                   \
+    page_paragraph((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
+#define page_say(page, indent, ...) page_paragraphf(page, ROLE_PLAIN, indent, __VA_ARGS__)
+#define page_hangingf(page, role, indent, ...)                                                     \
+    page_hanging((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
 #define page_itemf(page, role, indent, ...)                                                        \
     page_item((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
 

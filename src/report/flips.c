@@ -7,7 +7,7 @@
 #include "words/flips.h"
 #include "words/words.h"
 
-enum { SHOWN = 8, NAME = 24, NUMBER = 9, DECIMALS = 2, DIGITS = 15 };
+enum { SHOWN = 8, NAME = 24, NUMBER = 9, DIGITS = 15 };
 
 struct sheet {
     struct page *page;
@@ -83,10 +83,9 @@ static void add_decisive(const struct sheet *sheet, int draft, const struct veto
         const struct veto_member *member = &sheet->scenario->members[order[i]];
         double chance = flips->decisive[order[i]];
         long long percent;
-        words_percentages(&chance, 1, DECIMALS, &percent);
-        table_texts(table, sheet->scenario->drafts[draft].id, member->code, member->name,
-                    words_rounded(sheet->arena, chance, percent, DECIMALS))[CHANCE]
-            .data = page_number(sheet->page, chance);
+        words_percentages(&chance, 1, CELL_DECIMALS, &percent);
+        table_texts(table, sheet->scenario->drafts[draft].id, member->code, member->name)[CHANCE] =
+            cell_of_chance(sheet->page, chance, percent);
     }
 }
 
@@ -162,31 +161,16 @@ static json_t *to_array(struct build *build, const struct veto_flips *flips) {
     return array;
 }
 
-static json_t *decisive_object(struct build *build, const struct veto_flips *flips) {
-    if (!flips->has_decisive)
-        return json_null();
-    json_t *object = json_object();
-    for (unsigned i = 0; i < build->scenario->members_count; i++)
-        build_set(build, object, build->scenario->members[i].code, json_real(flips->decisive[i]));
-    return object;
-}
-
-static json_t *ballots_object(struct build *build, const struct veto_vote *vote) {
-    json_t *object = json_object();
-    for (unsigned i = 0; i < build->scenario->members_count; i++)
-        build_set(build, object, build->scenario->members[i].code,
-                  json_string(veto_ballot_word(vote->casts[i].ballot)));
-    return object;
-}
-
 static json_t *flips_draft_object(struct build *build, int index, const struct veto_flips *flips) {
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
-    bool cast = vote && vote->casts && flips;
+    bool cast = vote && vote->casts && flips, known = cast && flips->has_decisive;
+    json_t *decisive = known ? json_object() : json_null();
+    for (unsigned i = 0; known && i < build->scenario->members_count; i++)
+        build_set(build, decisive, build->scenario->members[i].code, json_real(flips->decisive[i]));
     return json_pack("{s:o, s:s, s:o, s:o, s:o}", "id", build_draft(build, index), "outcome",
                      veto_outcome_word(veto_meeting_outcome(build->meeting, index)), "ballots",
-                     cast ? ballots_object(build, vote) : json_null(), "to",
-                     cast ? to_array(build, flips) : json_array(), "decisive",
-                     cast ? decisive_object(build, flips) : json_null());
+                     cast ? build_ballots(build, vote) : json_null(), "to",
+                     cast ? to_array(build, flips) : json_array(), "decisive", decisive);
 }
 
 static json_t *build_flips_json(struct build *build, const void *context) {

@@ -6,7 +6,7 @@
 #include "report/whatif.h"
 #include "words/words.h"
 
-enum { MARK = 2, NAME = 22, DECIMALS = 2 };
+enum { MARK = 2, NAME = 22 };
 
 struct sheet {
     struct page *page;
@@ -19,37 +19,29 @@ static struct page_cell mark(bool changed) {
         .text = changed ? "*" : "", .data = changed ? "true" : "false", .role = ROLE_STRONG};
 }
 
-static const struct veto_cast *cast_of(const struct sheet *sheet, int side,
-                                       struct whatif_pair draft, struct whatif_pair member) {
-    return whatif_cast(sheet->whatif, side, draft, member);
-}
-
 static void add_title(const struct sheet *sheet) {
     const struct whatif *whatif = sheet->whatif;
     struct arena *arena = sheet->arena;
     const struct veto_meeting *meeting = whatif->before.meeting;
     const char *mode = words_mode(arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
                                   whatif->change_count > 0);
-    page_titlef(sheet->page, "What if: %s", whatif_scenario(whatif, WHATIF_BEFORE)->title);
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    page_titlef(sheet->page, "What if: %s", scenario->title);
     for (size_t i = 0; i < whatif->change_count; i++)
         page_hanging(sheet->page, ROLE_STRONG, 1,
                      text_visible(arena, whatif->changes[i], strlen(whatif->changes[i])));
     page_say(sheet->page, 0, "Played so: %s. What changed has a *.", mode);
     page_paragraph(sheet->page, ROLE_PLAIN, 0,
-                   words_numbers(arena, whatif_scenario(whatif, WHATIF_BEFORE), whatif->changes,
-                                 whatif->change_count));
+                   words_numbers(arena, scenario, whatif->changes, whatif->change_count));
 }
 
 /* ---- outcomes ---- */
 
-static const char *whatif_outcome_text(const struct sheet *sheet, int side,
-                                       struct whatif_pair draft) {
-    struct arena *arena = sheet->arena;
-    if (draft.at[side] == VETO_NONE)
+static const char *outcome_text(struct arena *arena, const struct whatif_draft *draft, int side) {
+    const struct veto_vote *vote = draft->vote[side];
+    const char *outcome = words_outcome(draft->outcome[side]);
+    if (draft->at[side] == VETO_NONE)
         return "no such draft";
-    const struct veto_vote *vote =
-        veto_meeting_vote(whatif_side(sheet->whatif, side)->meeting, draft.at[side]);
-    const char *outcome = words_outcome(whatif_outcome(sheet->whatif, side, draft));
     if (!vote)
         return outcome;
     if (vote->without_vote)
@@ -67,16 +59,16 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
         [BEFORE] = {.key = "before", .head = {"Before"}, .least = SIDE},
         [AFTER] = {.key = "after", .head = {"After"}},
     };
-    struct whatif_pair draft;
+    struct whatif_draft draft;
     page_section(sheet->page, "Outcomes (in favour-against-abstaining)");
     struct page_table *table = page_table_with(sheet->page, columns, COLUMNS, .headed = true);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++) {
         struct page_cell *row = table_row(table);
-        row[BEFORE].text = whatif_outcome_text(sheet, WHATIF_BEFORE, draft);
-        row[AFTER].text = whatif_outcome_text(sheet, WHATIF_AFTER, draft);
+        row[BEFORE].text = outcome_text(sheet->arena, &draft, WHATIF_BEFORE);
+        row[AFTER].text = outcome_text(sheet->arena, &draft, WHATIF_AFTER);
         row[CHANGED] = mark(strcmp(row[BEFORE].text, row[AFTER].text) != 0);
-        row[ID].text = whatif_draft_of(sheet->whatif, draft)->id;
-        row[DRAFT].text = words_draft(sheet->arena, whatif_draft_of(sheet->whatif, draft));
+        row[ID].text = draft.draft->id;
+        row[DRAFT].text = words_draft(sheet->arena, draft.draft);
     }
 }
 
@@ -88,27 +80,17 @@ enum { CHANGED, ID, OUTCOME, LABEL, BEFORE, AFTER, CHANGE, ODDS };
 static const char *change_text(struct arena *arena, long long change) {
     return change == 0 ? ""
                        : arena_printf(arena, "%s%s", change > 0 ? "+" : "",
-                                      words_percent(arena, change, DECIMALS));
-}
-
-static struct page_cell chance_cell(const struct sheet *sheet, double chance, long long percent) {
-    return (struct page_cell){.text = words_rounded(sheet->arena, chance, percent, DECIMALS),
-                              .data = page_number(sheet->page, chance),
-                              .value = chance};
+                                      words_percent(arena, change, CELL_DECIMALS));
 }
 
 static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
-                           struct whatif_pair draft) {
-    double chances[WHATIF_SIDES][VETO_OUTCOMES];
+                           const struct whatif_draft *draft) {
     long long percent[WHATIF_SIDES][VETO_OUTCOMES];
-    const char *id = whatif_draft_of(sheet->whatif, draft)->id;
-    for (int side = 0; side < WHATIF_SIDES; side++) {
-        for (int i = 0; i < VETO_OUTCOMES; i++)
-            chances[side][i] = whatif_chance(sheet->whatif, side, draft, (enum veto_outcome)i);
-        words_percentages(chances[side], VETO_OUTCOMES, DECIMALS, percent[side]);
-    }
+    const char *id = draft->draft->id;
+    for (int side = 0; side < WHATIF_SIDES; side++)
+        words_percentages(draft->chance[side], VETO_OUTCOMES, CELL_DECIMALS, percent[side]);
     for (int i = 0; i < VETO_OUTCOMES; i++) {
-        double before = chances[WHATIF_BEFORE][i], after = chances[WHATIF_AFTER][i];
+        double before = draft->chance[WHATIF_BEFORE][i], after = draft->chance[WHATIF_AFTER][i];
         long long change = percent[WHATIF_AFTER][i] - percent[WHATIF_BEFORE][i];
         const char *outcome = words_outcome((enum veto_outcome)i);
         if (before == 0 && after == 0)
@@ -118,8 +100,8 @@ static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
         row[ID].text = id;
         row[OUTCOME].text = veto_outcome_word((enum veto_outcome)i);
         row[LABEL].text = arena_printf(sheet->arena, "%s %s", id, outcome);
-        row[BEFORE] = chance_cell(sheet, before, percent[WHATIF_BEFORE][i]);
-        row[AFTER] = chance_cell(sheet, after, percent[WHATIF_AFTER][i]);
+        row[BEFORE] = cell_of_chance(sheet->page, before, percent[WHATIF_BEFORE][i]);
+        row[AFTER] = cell_of_chance(sheet->page, after, percent[WHATIF_AFTER][i]);
         row[CHANGE].text = change_text(sheet->arena, change);
         row[CHANGE].data = page_number(sheet->page, after - before);
     }
@@ -137,7 +119,7 @@ static void add_odds(const struct sheet *sheet) {
         [CHANGE] = {.key = "change", .type = COLUMN_NUMBER},
     };
     const struct veto_odds *odds = sheet->whatif->before.odds;
-    struct whatif_pair draft;
+    struct whatif_draft draft;
     page_section(sheet->page, "Odds: before, after, change");
     if (odds->method == VETO_MONTE_CARLO)
         page_say(sheet->page, 0,
@@ -147,12 +129,10 @@ static void add_odds(const struct sheet *sheet) {
                  (unsigned long long)odds->seed);
     struct page_table *table = page_table(sheet->page, columns, ODDS);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++)
-        add_draft_odds(sheet, table, draft);
+        add_draft_odds(sheet, table, &draft);
 }
 
 /* ---- ballots ---- */
-
-enum { DIFFERS, ON, CODE, MEMBER, LEANING, BALLOT, NOW_LEANING, NOW_BALLOT, BALLOTS };
 
 static struct page_cell leaning_cell(const struct sheet *sheet, const struct veto_cast *cast) {
     if (!cast)
@@ -165,40 +145,11 @@ static struct page_cell leaning_cell(const struct sheet *sheet, const struct vet
 }
 
 static struct page_cell ballot_cell(const struct veto_cast *cast) {
-    if (!cast)
-        return (struct page_cell){.text = "-", .data = ""};
-    return (struct page_cell){.text = words_ballot(cast->ballot),
-                              .data = veto_ballot_word(cast->ballot),
-                              .role = role_of_ballot(cast->ballot)};
+    return cast ? cell_of_ballot(cast->ballot) : (struct page_cell){.text = "-", .data = ""};
 }
 
-static void add_whatif_member(const struct sheet *sheet, struct page_table *table,
-                              struct whatif_pair draft, struct whatif_pair member) {
-    const struct veto_cast *before = cast_of(sheet, WHATIF_BEFORE, draft, member);
-    const struct veto_cast *after = cast_of(sheet, WHATIF_AFTER, draft, member);
-    struct page_cell *row = table_row(table);
-    row[DIFFERS] = mark(whatif_casts_differ(before, after));
-    row[ON].text = whatif_draft_of(sheet->whatif, draft)->id;
-    row[CODE].text = whatif_member_of(sheet->whatif, member)->code;
-    row[MEMBER].text = whatif_member_of(sheet->whatif, member)->name;
-    row[LEANING] = leaning_cell(sheet, before);
-    row[BALLOT] = ballot_cell(before);
-    row[NOW_LEANING] = leaning_cell(sheet, after);
-    row[NOW_BALLOT] = ballot_cell(after);
-}
-
-/* Whether ballots were cast on a draft, before or after: not if it was not put, and not if it was
- * adopted without a vote. */
-static bool was_voted(const struct sheet *sheet, struct whatif_pair draft) {
-    struct whatif_pair member;
-    for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)
-        if (cast_of(sheet, WHATIF_BEFORE, draft, member) ||
-            cast_of(sheet, WHATIF_AFTER, draft, member))
-            return true;
-    return false;
-}
-
-static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair draft) {
+static void add_whatif_ballots(const struct sheet *sheet, const struct whatif_draft *draft) {
+    enum { DIFFERS, ON, CODE, MEMBER, LEANING, BALLOT, NOW_LEANING, NOW_BALLOT, BALLOTS };
     enum { NUMBER = 8, WORD = 13 };
     static const struct page_column columns[BALLOTS] = {
         [DIFFERS] = {.key = "changed", .least = MARK},
@@ -210,24 +161,30 @@ static void add_whatif_ballots(const struct sheet *sheet, struct whatif_pair dra
         [NOW_LEANING] = {.key = "leaning_after", .head = {"After"}, .least = NUMBER},
         [NOW_BALLOT] = {.key = "ballot_after", .type = COLUMN_BALLOT},
     };
-    struct whatif_pair member;
+    struct whatif_member member;
     page_section(sheet->page, "%s and ballots on %s",
-                 whatif_draft_of(sheet->whatif, draft)->kind_count ? "Chances" : "Leanings",
-                 words_named(sheet->arena, whatif_draft_of(sheet->whatif, draft)));
+                 draft->draft->kind_count ? "Chances" : "Leanings",
+                 words_named(sheet->arena, draft->draft));
     struct page_table *table = page_table_with(sheet->page, columns, BALLOTS, .headed = true);
-    for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++)
-        add_whatif_member(sheet, table, draft, member);
+    for (size_t i = 0; whatif_member(sheet->whatif, draft, i, &member); i++) {
+        struct page_cell *row = table_row(table);
+        row[DIFFERS] = mark(member.differs);
+        row[ON].text = draft->draft->id;
+        row[CODE].text = member.member->code;
+        row[MEMBER].text = member.member->name;
+        row[LEANING] = leaning_cell(sheet, member.cast[WHATIF_BEFORE]);
+        row[BALLOT] = ballot_cell(member.cast[WHATIF_BEFORE]);
+        row[NOW_LEANING] = leaning_cell(sheet, member.cast[WHATIF_AFTER]);
+        row[NOW_BALLOT] = ballot_cell(member.cast[WHATIF_AFTER]);
+    }
 }
 
 /* ---- why ---- */
 
-static const char *why_of(const struct sheet *sheet, int side, struct whatif_pair draft,
-                          struct whatif_pair member) {
-    if (!cast_of(sheet, side, draft, member))
-        return "It casts no ballot.";
-    const struct veto_meeting *meeting = whatif_side(sheet->whatif, side)->meeting;
-    return words_why(sheet->arena, meeting, veto_meeting_vote(meeting, draft.at[side]),
-                     member.at[side], true);
+static const char *why_of(const struct sheet *sheet, int side, const struct whatif_draft *draft,
+                          const struct whatif_member *member) {
+    const char *why = whatif_why(sheet->arena, sheet->whatif, side, draft, member);
+    return why ? why : "It casts no ballot.";
 }
 
 /* Whether `text` has this line. */
@@ -254,25 +211,23 @@ static void add_side(const struct sheet *sheet, const char *label, const char *t
     }
 }
 
-static bool add_whatif_reasons(const struct sheet *sheet, struct whatif_pair draft, bool begun) {
-    struct whatif_pair member;
+static bool add_whatif_reasons(const struct sheet *sheet, const struct whatif_draft *draft,
+                               bool begun) {
+    struct whatif_member member;
     struct arena *arena = sheet->arena;
-    for (size_t i = 0; whatif_member(sheet->whatif, i, &member); i++) {
-        if (!whatif_casts_differ(cast_of(sheet, WHATIF_BEFORE, draft, member),
-                                 cast_of(sheet, WHATIF_AFTER, draft, member)))
+    for (size_t i = 0; whatif_member(sheet->whatif, draft, i, &member); i++) {
+        if (!member.differs)
             continue;
         if (!begun)
             page_section(sheet->page, "Why");
         else
             page_gap(sheet->page);
         begun = true;
-        const char *before = why_of(sheet, WHATIF_BEFORE, draft, member);
-        const char *after = why_of(sheet, WHATIF_AFTER, draft, member);
-        char *name =
-            words_capital(arena, words_name(arena, whatif_member_of(sheet->whatif, member)->name));
-        page_hanging(sheet->page, ROLE_STRONG, 0,
-                     arena_printf(arena, "%s, on %s", name,
-                                  words_named(arena, whatif_draft_of(sheet->whatif, draft))));
+        const char *before = why_of(sheet, WHATIF_BEFORE, draft, &member);
+        const char *after = why_of(sheet, WHATIF_AFTER, draft, &member);
+        page_hangingf(sheet->page, ROLE_STRONG, 0, "%s, on %s",
+                      words_capital(arena, words_name(arena, member.member->name)),
+                      words_named(arena, draft->draft));
         add_side(sheet, "Before:", before, after);
         add_side(sheet, "After:", after, before);
     }
@@ -281,16 +236,20 @@ static bool add_whatif_reasons(const struct sheet *sheet, struct whatif_pair dra
 
 /* ---- the page ---- */
 
+static bool is_voted(const struct veto_vote *vote) {
+    return vote && vote->casts;
+}
+
 void whatif_page(struct page *page, const void *subject) {
     struct sheet sheet = {page, page->arena, subject};
-    struct whatif_pair draft;
+    struct whatif_draft draft;
     bool begun = false;
     add_title(&sheet);
     add_whatif_outcomes(&sheet);
     add_odds(&sheet);
     for (size_t i = 0; whatif_draft(sheet.whatif, i, &draft); i++)
-        if (was_voted(&sheet, draft))
-            add_whatif_ballots(&sheet, draft);
+        if (is_voted(draft.vote[WHATIF_BEFORE]) || is_voted(draft.vote[WHATIF_AFTER]))
+            add_whatif_ballots(&sheet, &draft);
     for (size_t i = 0; whatif_draft(sheet.whatif, i, &draft); i++)
-        begun = add_whatif_reasons(&sheet, draft, begun);
+        begun = add_whatif_reasons(&sheet, &draft, begun);
 }
