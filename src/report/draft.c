@@ -28,34 +28,17 @@ static enum veto_question question_of(const struct minutes *minutes, int draft) 
     return veto_scenario_question(minutes->scenario, outcomes, draft);
 }
 
-/* The preliminary question about a draft that is still open; or VETO_NONE. */
-static int open_preliminary(const struct minutes *minutes, int draft) {
-    for (int i = 0; i < (int)minutes->scenario->draft_count; i++) {
+/* As long as a draft is open, so is a preliminary question about it. */
+static const char *question_text(const struct minutes *minutes, int draft) {
+    for (int i = 0; i < (int)minutes->scenario->draft_count && !is_settled(minutes, draft); i++) {
         const struct veto_draft *other = &minutes->scenario->drafts[i];
         if (other->bearing == VETO_PRELIMINARY && other->upon == draft && !is_settled(minutes, i))
-            return i;
+            return arena_printf(minutes->arena,
+                                "procedural if the preliminary question, draft %s, is adopted, "
+                                "else substantive",
+                                minutes_name(minutes, i));
     }
-    return VETO_NONE;
-}
-
-static const char *question_text(const struct minutes *minutes, int draft) {
-    int preliminary = open_preliminary(minutes, draft);
-    if (preliminary != VETO_NONE && !is_settled(minutes, draft))
-        return arena_printf(minutes->arena,
-                            "procedural if the preliminary question, draft %s, is adopted, else "
-                            "substantive",
-                            minutes_name(minutes, preliminary));
     return veto_question_word(question_of(minutes, draft));
-}
-
-static const char *basis_text(enum veto_basis basis) {
-    static const char *const texts[] = {
-        [VETO_UNDER_OTHER] = "",
-        [VETO_UNDER_CHAPTER_VI] = "Chapter VI of the Charter",
-        [VETO_UNDER_ARTICLE_52_3] = "Article 52 (3) of the Charter",
-        [VETO_UNDER_CHAPTER_VII] = "Chapter VII of the Charter",
-    };
-    return texts[basis];
 }
 
 /* ---- when it is put ---- */
@@ -82,12 +65,11 @@ static void find_vote_order(const struct veto_programme *programme, struct order
 
 /* "vote 2 of 3 in the programme, before the draft that it amends (Rule 36)" */
 static const char *order_text(const struct minutes *minutes, int draft) {
-    static const char amendment[] = ", before the draft that it amends, and of several amendments "
-                                    "the one furthest removed in substance first (Rule 36)";
     static const char *const before[VETO_BEARINGS] = {
         [VETO_PRINCIPAL] = "",
         [VETO_PRELIMINARY] = ", before the draft that it is about",
-        [VETO_AMENDMENT] = amendment,
+        [VETO_AMENDMENT] = ", before the draft that it amends, and of several amendments "
+                           "the one furthest removed in substance first (Rule 36)",
         [VETO_PART] = ", before the whole (Rule 32)",
     };
     struct order order = {.count = 0};
@@ -112,16 +94,14 @@ static const char *bearing_text(const struct minutes *minutes, int draft) {
 
 /* ---- by what procedure it is decided ---- */
 
-static void add_parties(const struct minutes *minutes, int index) {
+static void add_parties(const struct minutes *minutes, int index, enum veto_question question) {
     struct arena *arena = minutes->arena;
     const struct veto_scenario *scenario = minutes->scenario;
     const struct veto_draft *draft = &scenario->drafts[index];
-    bool bound = veto_scenario_obliged(scenario, index, question_of(minutes, index)) != 0;
     const char *parties = words_names(arena, scenario, draft->parties);
-    add_draft_fact(minutes, "Parties",
-                   bound
-                       ? arena_printf(arena, "%s; a party %s", parties, words_abstention(scenario))
-                       : parties);
+    if (veto_scenario_obliged(scenario, index, question))
+        parties = arena_printf(arena, "%s; a party %s", parties, words_abstention(scenario));
+    add_draft_fact(minutes, "Parties", parties);
     if (draft->seconders)
         add_draft_fact(minutes, "Seconded by",
                        arena_printf(arena, "%s; may require a vote if it is withdrawn (Rule 35)",
@@ -129,19 +109,25 @@ static void add_parties(const struct minutes *minutes, int index) {
 }
 
 static void add_procedure(const struct minutes *minutes, int index) {
+    static const char *const bases[] = {
+        [VETO_UNDER_OTHER] = "",
+        [VETO_UNDER_CHAPTER_VI] = "Chapter VI of the Charter",
+        [VETO_UNDER_ARTICLE_52_3] = "Article 52 (3) of the Charter",
+        [VETO_UNDER_CHAPTER_VII] = "Chapter VII of the Charter",
+    };
     struct arena *arena = minutes->arena;
     const struct veto_scenario *scenario = minutes->scenario;
     enum veto_question question = question_of(minutes, index);
     bool plain = scenario->rules.veto_needs <= 1 && scenario->rules.override_at == 0;
     add_draft_fact(minutes, "Question", question_text(minutes, index));
-    add_draft_fact(minutes, "Under", basis_text(scenario->drafts[index].basis));
+    add_draft_fact(minutes, "Under", bases[scenario->drafts[index].basis]);
     add_draft_fact(minutes, "Order", order_text(minutes, index));
     add_draft_fact(minutes, "Before it", bearing_text(minutes, index));
     add_draft_fact(minutes, "Needs", words_needs(arena, scenario, question));
     add_draft_fact(minutes, "And besides", words_majorities(arena, scenario, ~0U));
     if (question == VETO_SUBSTANTIVE && scenario->rules.veto_holders && !plain)
         add_draft_fact(minutes, "A veto", words_veto(arena, scenario));
-    add_parties(minutes, index);
+    add_parties(minutes, index, question);
 }
 
 /* ---- where the members stand ---- */
@@ -209,10 +195,9 @@ static void build_draft(struct page *page, const void *context) {
     const struct veto_draft *draft = &minutes.scenario->drafts[subject->draft];
     bool settled = is_settled(&minutes, subject->draft);
     const struct veto_vote *vote = veto_meeting_vote(told->meeting, subject->draft);
-    page_heading(page, 2,
-                 arena_printf(page->arena, "%s: %s",
-                              words_capital(page->arena, words_named(page->arena, draft)),
-                              settled ? words_brief_outcome(page->arena, vote) : "to come"));
+    page_section(page, "%s: %s",
+                 words_capital(page->arena, minutes_named(&minutes, subject->draft)),
+                 settled ? words_brief_outcome(page->arena, vote) : "to come");
     page_paragraph(page, ROLE_DIM, 0, draft->title);
     if (settled)
         minutes_result(&minutes, subject->draft);

@@ -6,7 +6,7 @@
 #include "session/session.h"
 #include "words/words.h"
 
-static void say_in_minutes(const struct minutes *minutes, unsigned indent, const char *text) {
+void minutes_say(const struct minutes *minutes, unsigned indent, const char *text) {
     page_paragraph(minutes->page, ROLE_PLAIN, indent, text);
 }
 
@@ -14,21 +14,25 @@ const char *minutes_name(const struct minutes *minutes, int draft) {
     return words_draft(minutes->arena, &minutes->scenario->drafts[draft]);
 }
 
-/* ---- before the meeting ---- */
-
-void minutes_title(const struct minutes *minutes) {
-    const struct veto_scenario *scenario = minutes->scenario;
-    page_title(minutes->page, scenario->title);
-    say_in_minutes(minutes, 0, words_sitting(minutes->arena, scenario));
-    if (scenario->about) {
-        page_gap(minutes->page);
-        say_in_minutes(minutes, 0, scenario->about);
-    }
+const char *minutes_named(const struct minutes *minutes, int draft) {
+    return words_named(minutes->arena, &minutes->scenario->drafts[draft]);
 }
 
 void minutes_fact(const struct minutes *minutes, const char *label, const char *text) {
     enum { LABEL = 19 };
     page_fact(minutes->page, 1, LABEL, label, ROLE_PLAIN, text);
+}
+
+/* ---- before the meeting ---- */
+
+void minutes_title(const struct minutes *minutes) {
+    const struct veto_scenario *scenario = minutes->scenario;
+    page_title(minutes->page, scenario->title);
+    minutes_say(minutes, 0, words_sitting(minutes->arena, scenario));
+    if (scenario->about) {
+        page_gap(minutes->page);
+        minutes_say(minutes, 0, scenario->about);
+    }
 }
 
 static veto_set members_with(const struct veto_scenario *scenario, bool permanent) {
@@ -39,22 +43,20 @@ static veto_set members_with(const struct veto_scenario *scenario, bool permanen
     return set;
 }
 
-static void add_minutes_members(const struct minutes *minutes, const char *label, veto_set set) {
-    if (set)
-        minutes_fact(minutes, label, words_names(minutes->arena, minutes->scenario, set));
-}
-
 void minutes_council(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
+    struct arena *arena = minutes->arena;
     page_gap(minutes->page);
     page_heading(minutes->page, 3, "The Council");
-    add_minutes_members(minutes, "Permanent members", members_with(scenario, true));
-    add_minutes_members(minutes, "Elected members", members_with(scenario, false));
-    minutes_fact(minutes, "President", words_president(minutes->arena, scenario));
+    minutes_fact(minutes, "Permanent members",
+                 words_names(arena, scenario, members_with(scenario, true)));
+    minutes_fact(minutes, "Elected members",
+                 words_names(arena, scenario, members_with(scenario, false)));
+    minutes_fact(minutes, "President", words_president(arena, scenario));
     minutes_fact(minutes, "Required majority",
-                 words_required(minutes->arena, scenario->rules.required, scenario->rules.members));
-    minutes_fact(minutes, "Further majorities", words_majorities(minutes->arena, scenario, ~0U));
-    minutes_fact(minutes, "Veto", words_veto(minutes->arena, scenario));
+                 words_required(arena, scenario->rules.required, scenario->rules.members));
+    minutes_fact(minutes, "Further majorities", words_majorities(arena, scenario, ~0U));
+    minutes_fact(minutes, "Veto", words_veto(arena, scenario));
     minutes_fact(minutes, "Party to a dispute", words_abstention(scenario));
 }
 
@@ -63,13 +65,13 @@ void minutes_draft(const struct minutes *minutes, int index, unsigned indent, bo
     struct arena *arena = minutes->arena;
     char *sponsors = words_sponsors(arena, minutes->scenario, draft);
     if (*sponsors)
-        say_in_minutes(minutes, indent, arena_printf(arena, "Sponsored by %s.", sponsors));
-    say_in_minutes(minutes, indent,
-                   question ? words_nature(arena, minutes->scenario, index)
-                            : words_bearing(arena, minutes->scenario, index));
+        minutes_say(minutes, indent, arena_printf(arena, "Sponsored by %s.", sponsors));
+    minutes_say(minutes, indent,
+                question ? words_nature(arena, minutes->scenario, index)
+                         : words_bearing(arena, minutes->scenario, index));
     if (draft->about)
-        say_in_minutes(minutes, indent, draft->about);
-    say_in_minutes(minutes, indent, words_kinds_asked(arena, draft));
+        minutes_say(minutes, indent, draft->about);
+    minutes_say(minutes, indent, words_kinds_asked(arena, draft));
 }
 
 void minutes_drafts(const struct minutes *minutes, bool question) {
@@ -78,10 +80,11 @@ void minutes_drafts(const struct minutes *minutes, bool question) {
                  minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
     for (int i = 0; i < (int)minutes->scenario->draft_count; i++) {
         const struct veto_draft *draft = &minutes->scenario->drafts[i];
-        page_item(minutes->page, ROLE_PLAIN, 1,
-                  minutes->paper ? words_titled(minutes->arena, draft)
-                                 : arena_printf(minutes->arena, "%s: %s", minutes_name(minutes, i),
-                                                draft->title));
+        if (minutes->paper)
+            page_item(minutes->page, ROLE_PLAIN, 1, words_titled(minutes->arena, draft));
+        else
+            page_itemf(minutes->page, ROLE_PLAIN, 1, "%s: %s", minutes_name(minutes, i),
+                       draft->title);
         minutes_draft(minutes, i, 2, question);
     }
 }
@@ -121,9 +124,7 @@ void minutes_outcomes(const struct minutes *minutes) {
     enum { ID, DRAFT, OUTCOME, REMARK, TALLY, VETOED_BY = TALLY + VETO_BALLOTS, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [ID] = {.key = "draft", .audience = FOR_DATA},
-        [DRAFT] = {.audience = FOR_READERS},
         [OUTCOME] = {.key = "outcome", .type = COLUMN_OUTCOME, .least = 9},
-        [REMARK] = {.audience = FOR_READERS},
         [TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
         [TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
         [TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
@@ -134,8 +135,7 @@ void minutes_outcomes(const struct minutes *minutes) {
     uint32_t settled = session_settled(minutes->meeting, minutes->shown);
     if (settled == 0)
         return;
-    page_gap(minutes->page);
-    page_heading(minutes->page, 2, "Outcome");
+    page_section(minutes->page, "Outcome");
     struct page_table *table = page_table(minutes->page, columns, COLUMNS);
     for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
         enum veto_outcome outcome = veto_meeting_outcome(minutes->meeting, draft);
@@ -157,26 +157,15 @@ void minutes_outcomes(const struct minutes *minutes) {
 
 /* Every ballot of the drafts that have been settled, for programs. */
 void minutes_ballots(const struct minutes *minutes) {
-    enum { DRAFT, MEMBER, NAME, BALLOT, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft"},
-        [MEMBER] = {.key = "member"},
-        [NAME] = {.key = "name"},
-        [BALLOT] = {.key = "ballot"},
-    };
+    const struct veto_scenario *scenario = minutes->scenario;
     uint32_t settled = session_settled(minutes->meeting, minutes->shown);
-    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
-    for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
+    struct page_table *table = page_data(minutes->page, "draft", "member", "name", "ballot");
+    for (int draft = 0; draft < (int)scenario->draft_count; draft++) {
         const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
         bool cast = vote && vote->casts && settled >> draft & 1;
-        for (unsigned i = 0; cast && i < minutes->scenario->members_count; i++) {
-            struct page_cell *row = table_row(table);
-            row[DRAFT].text = minutes->scenario->drafts[draft].id;
-            row[MEMBER].text = minutes->scenario->members[i].code;
-            row[NAME].text = minutes->scenario->members[i].name;
-            row[BALLOT].text = veto_ballot_word(vote->casts[i].ballot);
-        }
+        for (unsigned i = 0; cast && i < scenario->members_count; i++)
+            table_texts(table, scenario->drafts[draft].id, scenario->members[i].code,
+                        scenario->members[i].name, veto_ballot_word(vote->casts[i].ballot));
     }
 }
 
@@ -186,8 +175,7 @@ void minutes_record(const struct minutes *minutes) {
         minutes->scenario->has_record && veto_meeting_mode(minutes->meeting) != VETO_RECORDED;
     if (!apart || settled == 0)
         return;
-    page_gap(minutes->page);
-    page_heading(minutes->page, 2, "Against the record");
+    page_section(minutes->page, "Against the record");
     page_paragraph(minutes->page, ROLE_DIM, 0,
                    words_numbers(minutes->arena, minutes->scenario, minutes->page->changes,
                                  minutes->page->change_count));
@@ -229,10 +217,8 @@ void minutes_sources(const struct minutes *minutes) {
     for (size_t i = 0; i < minutes->scenario->reference_count; i++) {
         if (!is_due(minutes, &minutes->scenario->references[i]))
             continue;
-        if (!headed) {
-            page_gap(minutes->page);
-            page_heading(minutes->page, 2, "Sources");
-        }
+        if (!headed)
+            page_section(minutes->page, "Sources");
         headed = true;
         add_source(minutes, i);
     }

@@ -76,7 +76,11 @@ void minutes_sources(const struct minutes *minutes);
 
 /* ---- what the parts share ---- */
 
-const char *minutes_name(const struct minutes *minutes, int draft); /* of a draft */
+/* A draft as words_draft and words_named have it. */
+const char *minutes_name(const struct minutes *minutes, int draft);
+const char *minutes_named(const struct minutes *minutes, int draft);
+
+void minutes_say(const struct minutes *minutes, unsigned indent, const char *text);
 void minutes_fact(const struct minutes *minutes, const char *label, const char *text);
 
 /* "Against (2): China and France"; nothing for nobody. */

@@ -16,34 +16,29 @@ static veto_set expected(const struct minutes *minutes, const struct session_gue
 
 static void add_score(const struct minutes *minutes, const struct session_guess *guess, int draft) {
     if (!(session_settled(minutes->meeting, minutes->shown) >> draft & 1)) {
-        page_paragraph(minutes->page, ROLE_PLAIN, 1, "Nothing had come of it yet.");
+        minutes_say(minutes, 1, "Nothing had come of it yet.");
         return;
     }
     struct session_score score = session_score(guess, minutes->meeting, draft);
     char *words = words_score(minutes->arena, &score);
-    page_paragraph(minutes->page, ROLE_PLAIN, 1, *words ? words : "There was no roll call.");
+    minutes_say(minutes, 1, *words ? words : "There was no roll call.");
 }
 
 static void add_hands_and_teams(const struct minutes *minutes, const struct session_guess *guess) {
     if (session_hands_shown(guess))
-        page_paragraph(
-            minutes->page, ROLE_PLAIN, 1,
-            arena_printf(minutes->arena, "Hands: %s.", words_hands(minutes->arena, guess->hands)));
+        page_say(minutes->page, 1, "Hands: %s.", words_hands(minutes->arena, guess->hands));
     for (int team = 0; team < SESSION_TEAMS; team++)
         if (guess->teams[team])
-            page_paragraph(
-                minutes->page, ROLE_PLAIN, 1,
-                arena_printf(minutes->arena, "Team %d: %s.", team + 1,
-                             words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE))));
+            page_say(minutes->page, 1, "Team %d: %s.", team + 1,
+                     words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE)));
 }
 
 static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {
     const char *outcome =
         guess->outcome == VETO_NONE ? "" : words_outcome((enum veto_outcome)guess->outcome);
-    const char *name = words_capital(
-        minutes->arena, words_named(minutes->arena, &minutes->scenario->drafts[draft]));
-    page_hanging(minutes->page, ROLE_STRONG, 0,
-                 arena_printf(minutes->arena, "%s%s%s", name, *outcome ? ": " : "", outcome));
+    page_hangingf(minutes->page, ROLE_STRONG, 0, "%s%s%s",
+                  words_capital(minutes->arena, minutes_named(minutes, draft)),
+                  *outcome ? ": " : "", outcome);
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         minutes_group(minutes, expected(minutes, guess, (enum veto_ballot)ballot),
                       (enum veto_ballot)ballot);

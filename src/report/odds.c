@@ -32,8 +32,8 @@ static const struct page_column estimates[COLUMNS] = {
 };
 
 /* A table with other columns about what it is the chance of, and beside the chance. */
-static struct page_table *add_chances(const struct sheet *sheet, const char *caption,
-                                      struct page_column of, struct page_column beside) {
+static struct page_table *add_odds_table(const struct sheet *sheet, const char *caption,
+                                         struct page_column of, struct page_column beside) {
     struct page_column *columns = arena_array(sheet->arena, struct page_column, COLUMNS);
     memcpy(columns, estimates, sizeof estimates);
     columns[OF] = of;
@@ -44,8 +44,8 @@ static struct page_table *add_chances(const struct sheet *sheet, const char *cap
 
 /* The same with a chance, and in a sentence of what. */
 static struct page_table *add_sentences(const struct sheet *sheet, const char *caption) {
-    return add_chances(sheet, caption, (struct page_column){.key = "of", .audience = FOR_DATA},
-                       (struct page_column){.key = NULL});
+    return add_odds_table(sheet, caption, (struct page_column){.key = "of", .audience = FOR_DATA},
+                          (struct page_column){.key = NULL});
 }
 
 static struct page_table *add_estimates(const struct sheet *sheet, const char *caption) {
@@ -143,7 +143,7 @@ static void add_odds_yes(const struct sheet *sheet, size_t index) {
     words_percentages(draft->yes, count, CELL_DECIMALS, percent);
     page_gap(sheet->page);
     page_say(sheet->page, 1, "Votes in favour (%u needed):", required);
-    struct page_table *table = add_chances(
+    struct page_table *table = add_odds_table(
         sheet, "Votes in favour",
         (struct page_column){.key = "of", .type = COLUMN_COUNT, .least = VOTES, .right = true},
         (struct page_column){.type = COLUMN_BAR, .audience = FOR_READERS, .least = BAR});

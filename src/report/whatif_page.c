@@ -37,7 +37,8 @@ static void add_title(const struct sheet *sheet) {
 
 /* ---- outcomes ---- */
 
-static const char *outcome_text(struct arena *arena, const struct whatif_draft *draft, int side) {
+static const char *outcome_on_side(struct arena *arena, const struct whatif_draft *draft,
+                                   int side) {
     const struct veto_vote *vote = draft->vote[side];
     const char *outcome = words_outcome(draft->outcome[side]);
     if (draft->at[side] == VETO_NONE)
@@ -64,8 +65,8 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
     struct page_table *table = page_table_with(sheet->page, columns, COLUMNS, .headed = true);
     for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++) {
         struct page_cell *row = table_row(table);
-        row[BEFORE].text = outcome_text(sheet->arena, &draft, WHATIF_BEFORE);
-        row[AFTER].text = outcome_text(sheet->arena, &draft, WHATIF_AFTER);
+        row[BEFORE].text = outcome_on_side(sheet->arena, &draft, WHATIF_BEFORE);
+        row[AFTER].text = outcome_on_side(sheet->arena, &draft, WHATIF_AFTER);
         row[CHANGED] = mark(strcmp(row[BEFORE].text, row[AFTER].text) != 0);
         row[ID].text = draft.draft->id;
         row[DRAFT].text = words_draft(sheet->arena, draft.draft);
