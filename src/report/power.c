@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/power_measures.h"
-#include "report/power_parts.h"
 
 struct sheet {
     struct page *page;
@@ -11,31 +10,23 @@ struct sheet {
     const struct power_report *report;
 };
 
-/* Columns that are as wide as what is in them: the rows' names, and then so many. Where they do not
- * all fit, they come in parts. */
-static struct page_table *add_grid(const struct sheet *sheet, struct page_column *columns,
-                                   size_t count) {
-    return page_table_with(sheet->page, columns, count + 1, .audience = FOR_READERS, .headed = true,
+struct page_table *power_grid(struct page *page, const struct page_column *columns, size_t count) {
+    return page_table_with(page, columns, count, .audience = FOR_READERS, .headed = true,
                            .parted = true, .head_role = ROLE_STRONG);
 }
 
-static struct page_column *new_columns(const struct sheet *sheet, size_t count) {
-    return arena_array(sheet->arena, struct page_column, count + 1);
-}
-
 static const char *number_text(const struct sheet *sheet, struct power_number number) {
-    return power_number_text(sheet->arena, &number, sheet->report->exact);
+    return power_number_text(sheet->arena, number, sheet->report->exact);
 }
 
 /* ---- who is of which kind ---- */
 
-static char *list_members(struct arena *arena, const struct power_council *council, unsigned kind) {
-    const struct veto_kinds *kinds = power_kinds(council);
-    char *list = NULL;
+static const char *list_members(struct arena *arena, const struct power_council *council,
+                                unsigned kind) {
+    const char *list = "";
     for (unsigned i = 0; i < council->count; i++)
-        if (kinds->of[i] == kind)
-            list = list ? arena_printf(arena, "%s, %s", list, council->members[i].name)
-                        : arena_printf(arena, "%s", council->members[i].name);
+        if (power_kinds(council)->of[i] == kind)
+            list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", council->members[i].name);
     return list;
 }
 
@@ -50,25 +41,23 @@ static void add_kinds(const struct sheet *sheet, const struct power_council *cou
         return;
     struct page_table *table =
         page_table_with(sheet->page, columns, 2, .audience = FOR_READERS, .inset = true);
-    for (unsigned kind = 0; kind < kinds->count; kind++) {
-        struct page_cell *row = table_row(table);
-        row[0] = (struct page_cell){.text = power_kind_label(sheet->arena, council, kind),
-                                    .role = ROLE_STRONG};
-        row[1].text = list_members(sheet->arena, council, kind);
-    }
+    for (unsigned kind = 0; kind < kinds->count; kind++)
+        table_texts(table, power_kind_label(sheet->arena, council, kind),
+                    list_members(sheet->arena, council, kind))[0]
+            .role = ROLE_STRONG;
 }
 
 /* ---- the Council as a whole ---- */
 
-static void add_act(const struct sheet *sheet, const struct veto_fraction *act, const char *what) {
+static void add_act(const struct sheet *sheet, struct power_number act, const char *what) {
     char some[VETO_NATURAL_TEXT], all[VETO_NATURAL_TEXT];
-    if (!act)
+    if (!act.known)
         return;
-    veto_natural_text(&act->numerator, some);
-    veto_natural_text(&act->denominator, all);
+    veto_natural_text(&act.fraction.numerator, some);
+    veto_natural_text(&act.fraction.denominator, all);
     page_note(sheet->page, ROLE_PLAIN,
               arena_printf(sheet->arena, "Power to act, %s: %s of %s adopt a draft (%s).", what,
-                           some, all, number_text(sheet, power_number_of(act))));
+                           some, all, number_text(sheet, act)));
 }
 
 static void add_minimal(const struct sheet *sheet, const struct power_council *council) {
@@ -111,32 +100,6 @@ static void add_council(const struct sheet *sheet, size_t index) {
 
 /* ---- measures ---- */
 
-struct part {
-    unsigned part;
-    const char *heading;
-};
-
-static const struct part parts[] = {
-    {VETO_POWER_YES_NO, "Yes or no: these count an abstention as a no"},
-    {VETO_POWER_MINIMAL, "Yes or no, further measures: these count an abstention as a no"},
-    {VETO_POWER_TERNARY, "Yes, abstain or no: an abstention is not a no"},
-};
-
-static size_t measures_of(const struct part *part, const struct power_measure **measures) {
-    size_t count = 0;
-    for (size_t i = 0; i < power_measure_count; i++)
-        if (power_measures[i].part == part->part)
-            measures[count++] = &power_measures[i];
-    return count;
-}
-
-static bool has_power_part(const struct power_report *report, const struct power_measure *measure) {
-    for (size_t i = 0; i < report->count; i++)
-        if (power_of_member(&report->councils[i], measure, 0).known)
-            return true;
-    return false;
-}
-
 static bool has_permanent(const struct power_council *council) {
     for (unsigned i = 0; i < council->count; i++)
         if (council->members[i].permanent)
@@ -144,52 +107,53 @@ static bool has_permanent(const struct power_council *council) {
     return false;
 }
 
-/* One row: a number of each measure. */
+typedef struct power_number number_of(const struct power_council *, const struct power_measure *);
+
+/* One row, a number of each measure: of the whole, or else of a member. */
 static void add_numbers(const struct sheet *sheet, struct page_table *table, const char *name,
-                        const struct power_council *council, const struct power_measure **measures,
-                        struct power_number (*of)(const struct power_council *,
-                                                  const struct power_measure *)) {
+                        const struct power_council *council, const struct power_measure *measures,
+                        number_of *of, unsigned member) {
     struct page_cell *row = table_row(table);
     row[0].text = arena_printf(sheet->arena, "%s%s", sheet->report->count > 1 ? "  " : "", name);
     for (size_t i = 0; i + 1 < table->column_count; i++)
-        row[i + 1].text = number_text(sheet, of(council, measures[i]));
-}
-
-static void add_power_kind(const struct sheet *sheet, struct page_table *table,
-                           const struct power_council *council,
-                           const struct power_measure **measures, unsigned kind) {
-    struct page_cell *row = table_row(table);
-    unsigned first = power_first_of(power_kinds(council), kind);
-    row[0].text = arena_printf(sheet->arena, "%s%s", sheet->report->count > 1 ? "  " : "",
-                               power_kind_label(sheet->arena, council, kind));
-    for (size_t i = 0; i + 1 < table->column_count; i++)
-        row[i + 1].text = number_text(sheet, power_of_member(council, measures[i], first));
+        row[i + 1].text = number_text(sheet, of ? of(council, &measures[i])
+                                                : power_of_member(council, &measures[i], member));
 }
 
 static void add_rows(const struct sheet *sheet, struct page_table *table,
-                     const struct power_council *council, const struct power_measure **measures) {
+                     const struct power_council *council, const struct power_measure *measures) {
+    const struct veto_kinds *kinds = power_kinds(council);
     if (sheet->report->count > 1)
         table_row(table)[0].text = council->name;
-    for (unsigned kind = 0; kind < power_kinds(council)->count; kind++)
-        add_power_kind(sheet, table, council, measures, kind);
-    add_numbers(sheet, table, "inequality (Gini)", council, measures, power_gini);
+    for (unsigned kind = 0; kind < kinds->count; kind++)
+        add_numbers(sheet, table, power_kind_label(sheet->arena, council, kind), council, measures,
+                    NULL, power_first_of(kinds, kind));
+    add_numbers(sheet, table, "inequality (Gini)", council, measures, power_gini, 0);
     if (has_permanent(council))
-        add_numbers(sheet, table, "permanent share", council, measures, power_permanent_share);
+        add_numbers(sheet, table, "permanent share", council, measures, power_permanent_share, 0);
 }
 
-static void add_part(const struct sheet *sheet, const struct part *part) {
-    const struct power_measure *measures[16];
-    size_t count = measures_of(part, measures);
-    if (!has_power_part(sheet->report, measures[0]))
+/* A table of the measures of a part, which follow each other. */
+static void add_part(const struct sheet *sheet, unsigned part, const char *heading) {
+    const struct power_report *report = sheet->report;
+    const struct power_measure *measures = power_measures;
+    const struct power_measure *end = power_measures + power_measure_count;
+    struct page_column *columns =
+        arena_array(sheet->arena, struct page_column, power_measure_count + 1);
+    size_t count = 0, known = 0;
+    while (measures->part != part)
+        measures++;
+    for (; measures + count < end && measures[count].part == part; count++)
+        columns[count + 1] = (struct page_column){
+            .head = {measures[count].head[0], measures[count].head[1]}, .type = COLUMN_NUMBER};
+    for (size_t i = 0; i < report->count; i++)
+        known += power_of_member(&report->councils[i], measures, 0).known;
+    if (known == 0)
         return;
-    struct page_column *columns = new_columns(sheet, count);
-    for (size_t i = 0; i < count; i++)
-        columns[i + 1] = (struct page_column){.head = {measures[i]->head[0], measures[i]->head[1]},
-                                              .type = COLUMN_NUMBER};
-    page_section(sheet->page, "%s", part->heading);
-    struct page_table *table = add_grid(sheet, columns, count);
-    for (size_t i = 0; i < sheet->report->count; i++)
-        add_rows(sheet, table, &sheet->report->councils[i], measures);
+    page_section(sheet->page, "%s", heading);
+    struct page_table *table = power_grid(sheet->page, columns, count + 1);
+    for (size_t i = 0; i < report->count; i++)
+        add_rows(sheet, table, &report->councils[i], measures);
 }
 
 /* ---- several Councils side by side ---- */
@@ -218,15 +182,13 @@ static struct power_number least_share(const struct power_council *council,
 
 static struct power_number to_act(const struct power_council *council,
                                   const struct power_measure *measure) {
-    const struct veto_fraction *act =
-        measure->part == VETO_POWER_TERNARY ? power_ternary_act(council) : power_act(council);
-    return act ? power_number_of(act) : (struct power_number){.known = false};
+    return measure->part == VETO_POWER_TERNARY ? power_ternary_act(council) : power_act(council);
 }
 
 static const struct {
     const char *text;
     const char *key; /* of a measure; NULL: the row is a heading */
-    struct power_number (*of)(const struct power_council *, const struct power_measure *);
+    number_of *of;
 } overview[] = {
     {"An abstention counts as a no", NULL, NULL},
     {"  power to act (Coleman)", "banzhaf", to_act},
@@ -248,7 +210,7 @@ static const struct {
 
 static void add_overview(const struct sheet *sheet) {
     const struct power_report *report = sheet->report;
-    struct page_column *columns = new_columns(sheet, report->count);
+    struct page_column *columns = arena_array(sheet->arena, struct page_column, report->count + 1);
     for (size_t i = 0; i < report->count; i++)
         columns[i + 1] = (struct page_column){
             .head = {report->councils[i].name,
@@ -257,7 +219,7 @@ static void add_overview(const struct sheet *sheet) {
             .type = COLUMN_NUMBER};
     page_section(sheet->page,
                  "Side by side: the member with the most power and the one with the least");
-    struct page_table *table = add_grid(sheet, columns, report->count);
+    struct page_table *table = power_grid(sheet->page, columns, report->count + 1);
     for (size_t i = 0; i < sizeof overview / sizeof *overview; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = overview[i].text;
@@ -270,6 +232,14 @@ static void add_overview(const struct sheet *sheet) {
 /* ---- all of it ---- */
 
 static void build_power_page(struct page *page, const void *subject) {
+    static const struct {
+        unsigned part;
+        const char *heading;
+    } parts[] = {
+        {VETO_POWER_YES_NO, "Yes or no: these count an abstention as a no"},
+        {VETO_POWER_MINIMAL, "Yes or no, further measures: these count an abstention as a no"},
+        {VETO_POWER_TERNARY, "Yes, abstain or no: an abstention is not a no"},
+    };
     const struct power_report *report = subject;
     struct sheet sheet = {page, page->arena, report};
     if (report->count > 1) {
@@ -281,11 +251,10 @@ static void build_power_page(struct page *page, const void *subject) {
     if (report->count > 1)
         add_overview(&sheet);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && report->count > 0; i++)
-        add_part(&sheet, &parts[i]);
+        add_part(&sheet, parts[i].part, parts[i].heading);
     if (report->in)
         power_add_in(page, report->in, report->exact);
-    else
-        power_add_data(page, report);
+    power_add_data(page, report);
 }
 
 const struct report report_power = {build_power_page, power_json, 0, 0};

@@ -1,7 +1,6 @@
 /* Four measures as bars. */
 #include "base/arena.h"
 #include "report/power_measures.h"
-#include "report/power_parts.h"
 
 /* Four measures: the two questions that are most asked, each with two ballots and with three. */
 static const struct {
@@ -24,7 +23,7 @@ static void add_bars_council(struct page_table *table, const struct power_counci
         row[COUNCIL] =
             (struct page_cell){.text = kind == 0 ? council->name : "", .role = ROLE_STRONG};
         row[WHO].text = power_kind_label(table->arena, council, kind);
-        row[NUMBER].text = power_number_text(table->arena, &number, false);
+        row[NUMBER].text = power_number_text(table->arena, number, false);
         row[BAR] = (struct page_cell){.text = number.known ? NULL : "not computed",
                                       .value = number.known ? number.value : 0,
                                       .role = ROLE_YES};
