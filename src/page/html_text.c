@@ -33,20 +33,13 @@ void html_text(const struct html *html, const char *text, const char *line) {
 
 const char *html_class(enum role role) {
     static const char *const names[ROLES] = {
-        [ROLE_PLAIN] = "",
-        [ROLE_TITLE] = "strong",
-        [ROLE_STRONG] = "strong",
-        [ROLE_DIM] = "dim",
-        [ROLE_LABEL] = "dim",
-        [ROLE_NOTE] = "note",
-        [ROLE_YES] = "yes",
-        [ROLE_NO] = "no",
-        [ROLE_ABSTAIN] = "abstain",
-        [ROLE_NOT_PARTICIPATING] = "not-participating",
-        [ROLE_ABSENT] = "absent",
-        [ROLE_ADOPTED] = "adopted",
-        [ROLE_VETOED] = "vetoed",
-        [ROLE_FAILED] = "failed",
+        [ROLE_PLAIN] = "",          [ROLE_TITLE] = "strong",
+        [ROLE_STRONG] = "strong",   [ROLE_DIM] = "dim",
+        [ROLE_LABEL] = "dim",       [ROLE_NOTE] = "note",
+        [ROLE_YES] = "yes",         [ROLE_NO] = "no",
+        [ROLE_ABSTAIN] = "abstain", [ROLE_NOT_PARTICIPATING] = "not-participating",
+        [ROLE_ABSENT] = "absent",   [ROLE_ADOPTED] = "adopted",
+        [ROLE_VETOED] = "vetoed",   [ROLE_FAILED] = "failed",
         [ROLE_NOT_PUT] = "not-put",
     };
     return names[role];

@@ -7,22 +7,24 @@
 
 enum { GAP = 2, SHORTEST = 10 };
 
-bool column_shown(const struct page_column *column) {
-    return column->audience != FOR_DATA;
+const struct page_cell *cell_in(const struct page_table *table, size_t row, size_t column) {
+    return &table->cells[row * table->column_count + column];
 }
 
 const char *cell_text(const struct page_cell *cell) {
     return cell->text ? cell->text : "";
 }
 
+bool cell_is_empty(const struct page_column *column, const struct page_cell *cell) {
+    return !*cell_text(cell) && (column->type != COLUMN_BAR || cell->value <= 0);
+}
+
 static bool is_used(const struct page_table *table, size_t column) {
     const struct page_column *about = &table->columns[column];
     bool used = table->headed && (about->head[0] || about->head[1]);
-    for (size_t row = 0; !used && row < table->row_count; row++) {
-        const struct page_cell *cell = &table->cells[row * table->column_count + column];
-        used = *cell_text(cell) || (about->type == COLUMN_BAR && cell->value > 0);
-    }
-    return used && column_shown(about);
+    for (size_t row = 0; !used && row < table->row_count; row++)
+        used = !cell_is_empty(about, cell_in(table, row, column));
+    return used && about->audience != FOR_DATA;
 }
 
 size_t *table_used(struct arena *arena, const struct page_table *table, size_t *count) {
@@ -37,7 +39,7 @@ size_t *table_used(struct arena *arena, const struct page_table *table, size_t *
 double table_most(const struct page_table *table, size_t column) {
     double most = table->most;
     for (size_t row = 0; table->most <= 0 && row < table->row_count; row++) {
-        double value = table->cells[row * table->column_count + column].value;
+        double value = cell_in(table, row, column)->value;
         most = value > most ? value : most;
     }
     return most;
@@ -67,10 +69,8 @@ static const struct page_column *table_column_at(const struct sheet *sheet, size
 
 /* The cell that stands in a line; NULL in a head. */
 static const struct page_cell *table_cell_at(const struct sheet *sheet, size_t line, size_t place) {
-    if (line < sheet->heads)
-        return NULL;
-    size_t row = line - sheet->heads;
-    return &sheet->table->cells[row * sheet->table->column_count + sheet->columns[place]];
+    return line < sheet->heads ? NULL
+                               : cell_in(sheet->table, line - sheet->heads, sheet->columns[place]);
 }
 
 static size_t line_count(const struct sheet *sheet) {
@@ -95,7 +95,7 @@ static void choose_table_columns(struct sheet *sheet) {
     const struct page_table *table = sheet->table;
     sheet->columns = arena_array(arena, size_t, table->column_count);
     for (size_t i = 0; i < table->column_count; i++) {
-        if (!column_shown(&table->columns[i]))
+        if (table->columns[i].audience == FOR_DATA)
             continue;
         sheet->columns[sheet->shown++] = i;
         if (table->headed)
@@ -159,60 +159,34 @@ static void choose_widths(struct sheet *sheet) {
 
 /* ---- cells ---- */
 
-static size_t room_from(const struct sheet *sheet, size_t at) {
-    size_t columns = sheet->layout->columns;
-    return columns > at + SHORTEST ? columns - at : SHORTEST;
-}
-
-static void lay_table_bar(const struct sheet *sheet, const struct page_cell *cell, size_t place,
-                          size_t at) {
-    size_t least = table_column_at(sheet, place)->least, room = room_from(sheet, at);
-    room = least && least < room ? least : room;
-    layout_signs(sheet->layout, at, cell->role, layout_bar(cell->value, sheet->most[place], room));
-}
-
-/* The text of a line from column `at` on: what the last cell has too much goes on below it. */
-static void lay_last(const struct sheet *sheet, enum role role, size_t at, const char *text,
-                     const struct page_column *column) {
-    struct layout *layout = sheet->layout;
-    const char *line;
-    size_t length;
-    if (column->cut)
-        text = layout_short(layout, text, room_from(sheet, at));
-    if (sheet->table->parted) {
-        layout_run(layout, at, role, text);
-        return;
-    }
-    for (bool begun = true; text_wrap(&text, room_from(sheet, at), &line, &length); begun = false) {
-        if (!begun)
-            layout_line(layout);
-        layout_run(layout, at, role, arena_copy(layout->arena, line, length));
-    }
-}
-
 static bool is_empty(const struct sheet *sheet, size_t line, size_t place) {
     const struct page_cell *cell = table_cell_at(sheet, line, place);
-    bool bar = cell && table_column_at(sheet, place)->type == COLUMN_BAR && cell->value > 0;
-    return !bar && *text_at(sheet, line, place) == '\0';
+    return *text_at(sheet, line, place) == '\0' &&
+           (!cell || cell_is_empty(table_column_at(sheet, place), cell));
 }
 
+/* What the last cell of a line has too much goes on below it. */
 static void lay_cell(const struct sheet *sheet, size_t line, size_t place, size_t at, bool last) {
+    struct layout *layout = sheet->layout;
     const struct page_column *column = table_column_at(sheet, place);
     const struct page_cell *cell = table_cell_at(sheet, line, place);
     const char *text = text_at(sheet, line, place);
     enum role role = cell ? cell->role : sheet->table->head_role;
     size_t width = text_width(text), gap = column->gap ? column->gap : GAP;
-    size_t inner = sheet->widths[place] - gap;
+    size_t inner = sheet->widths[place] - gap, room = layout_room(layout, at);
     if (column->type == COLUMN_BAR && cell && *text == '\0') {
-        lay_table_bar(sheet, cell, place, at);
+        room = column->least && column->least < room ? column->least : room;
+        layout_signs(layout, at, role, layout_bar(cell->value, sheet->most[place], room));
         return;
     }
     if (column->right && width < inner)
         at += inner - width;
-    if (last)
-        lay_last(sheet, role, at, text, column);
+    if (last && column->cut)
+        text = layout_short(layout, text, layout_room(layout, at));
+    if (last && !sheet->table->parted)
+        layout_wrap(layout, role, at, at, text);
     else
-        layout_run(sheet->layout, at, role, text);
+        layout_run(layout, at, role, text);
 }
 
 /* The first column, and those from..to; what is empty at the end of a line is nothing. */

@@ -4,11 +4,12 @@
 
 #include "page/layout.h"
 
-/* Whether a column is shown to readers. */
-bool column_shown(const struct page_column *column);
+const struct page_cell *cell_in(const struct page_table *table, size_t row, size_t column);
 
-/* The text of a cell; empty where there is none. */
+/* The text of a cell; empty where there is none. And whether it shows nothing: no text and no bar.
+ */
 const char *cell_text(const struct page_cell *cell);
+bool cell_is_empty(const struct page_column *column, const struct page_cell *cell);
 
 /* The columns that have something for readers, a head or a cell; `count` is how many. For surfaces
  * that do not align by blanks. */

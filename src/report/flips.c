@@ -18,28 +18,23 @@ struct sheet {
 
 /* ---- the fewest ballots ---- */
 
-/* What the model rules out is not what it holds for hardly possible. */
-static const char *flip_chance(struct arena *arena, double chance) {
-    return chance > 0 ? words_chance(arena, chance) : "the model rules it out";
-}
-
-static const char *flip_text(const struct sheet *sheet, const struct veto_flip *flip) {
-    struct arena *arena = sheet->arena;
-    char *text = words_flip(arena, sheet->scenario, flip);
-    if (flip->ways > 1)
-        return arena_printf(arena, "%s. %.15g ways; the likeliest (%s): %s.", text, flip->ways,
-                            flip_chance(arena, flip->chance),
-                            words_names(arena, sheet->scenario, flip->likeliest));
-    return arena_printf(arena, "%s (%s).", text, flip_chance(arena, flip->chance));
-}
-
 static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
     struct arena *arena = sheet->arena;
     char *rest = words_flips_rest(arena, to, SHOWN);
     page_gap(sheet->page);
     page_say(sheet->page, 0, "%s%s", words_flips_to(arena, to), to->size ? ":" : ".");
-    for (size_t i = 0; i < to->flip_count && i < SHOWN; i++)
-        page_item(sheet->page, ROLE_PLAIN, 1, flip_text(sheet, &to->flips[i]));
+    for (size_t i = 0; i < to->flip_count && i < SHOWN; i++) {
+        const struct veto_flip *flip = &to->flips[i];
+        const char *text = words_flip(arena, sheet->scenario, flip);
+        /* What the model rules out is not what it holds for hardly possible. */
+        const char *chance =
+            flip->chance > 0 ? words_chance(arena, flip->chance) : "the model rules it out";
+        if (flip->ways > 1)
+            page_itemf(sheet->page, ROLE_PLAIN, 1, "%s. %.15g ways; the likeliest (%s): %s.", text,
+                       flip->ways, chance, words_names(arena, sheet->scenario, flip->likeliest));
+        else
+            page_itemf(sheet->page, ROLE_PLAIN, 1, "%s (%s).", text, chance);
+    }
     if (to->size && rest)
         page_itemf(sheet->page, ROLE_PLAIN, 1, "%s.", rest);
 }
@@ -98,16 +93,16 @@ static void add_flips_draft(const struct sheet *sheet, int index, const struct v
     enum veto_outcome outcome = veto_meeting_outcome(sheet->meeting, index);
     page_section(sheet->page, "%s", words_fate(arena, draft, outcome));
     if (!vote || !flips) {
-        page_say(sheet->page, 0, "%s",
-                 words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
+        page_paragraph(sheet->page, ROLE_PLAIN, 0,
+                       words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
         return;
     }
     if (!vote->casts) {
         page_say(sheet->page, 0, "No ballot was cast, so none can change.");
         return;
     }
-    page_paragraph(sheet->page, ROLE_STRONG, 0,
-                   arena_printf(arena, "%s.", words_flips_lead(arena, sheet->scenario, flips)));
+    page_paragraphf(sheet->page, ROLE_STRONG, 0, "%s.",
+                    words_flips_lead(arena, sheet->scenario, flips));
     page_say(sheet->page, 0, "%s.", words_tally(arena, vote->result.tally));
     for (size_t i = 0; i < flips->to_count; i++)
         add_to(sheet, &flips->to[i]);
