@@ -1,5 +1,5 @@
 /* What the parts of the HTML surface share: html.c writes pages, svg.c and svg_chart.c the
- * drawings on them, all with what html_text.c has. */
+ * drawings on them; how both look, style.c. */
 #ifndef PAGE_HTML_H
 #define PAGE_HTML_H
 
@@ -12,7 +12,6 @@ struct html {
     struct arena *arena;
     const struct page *page;
     unsigned drawings; /* so far: the ids of each are its own */
-    bool part;         /* a part of the page is open */
 };
 
 /* The style sheet, which is in every file. */
