@@ -12,16 +12,12 @@
 
 /* A piece without tabs and line feeds. */
 static void put_piece(const struct html *html, const char *piece, size_t length) {
-    const char *text = text_visible(html->arena, piece, length);
-    for (; *text; text++) {
-        const char *entity = *text == '&'    ? "&amp;"
-                             : *text == '<'  ? "&lt;"
-                             : *text == '>'  ? "&gt;"
-                             : *text == '"'  ? "&quot;"
-                             : *text == '\'' ? "&#39;"
-                                             : NULL;
-        if (entity)
-            fputs(entity, html->file);
+    static const char signs[] = "&<>\"'";
+    static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+    for (const char *text = text_visible(html->arena, piece, length); *text; text++) {
+        const char *sign = strchr(signs, *text);
+        if (sign)
+            fputs(entities[sign - signs], html->file);
         else
             putc(*text, html->file);
     }

@@ -21,35 +21,29 @@ static void lay_heading(struct layout *layout, const struct page_block *block) {
     static const char marks[] = {'=', '-'};
     size_t width = text_width(layout_shown(layout, block->text)), columns = layout_room(layout, 0);
     layout_text(layout, block->role, 0, 0, block->text);
-    if (!layout->rules || block->level > sizeof marks || block->role == ROLE_PLAIN)
-        return;
-    width = width < columns ? width : columns;
-    lay_rule(layout, width, marks[block->level - 1]);
+    if (layout->rules && block->level <= sizeof marks && block->role != ROLE_PLAIN)
+        lay_rule(layout, width < columns ? width : columns, marks[block->level - 1]);
 }
 
 /* ---- facts ---- */
 
 /* All facts that follow each other have labels of one width: it is that of the first of them. */
-static size_t label_width(const struct layout *layout, const struct page *page, size_t first) {
-    size_t widest = 0;
-    for (size_t i = first; i < page->count && page->blocks[i].kind == BLOCK_FACT; i++) {
-        size_t width = text_width(layout_flat(layout, page->blocks[i].label));
+static size_t lay_facts(struct layout *layout, const struct page *page, size_t first) {
+    size_t widest = 0, end = first;
+    for (; end < page->count && page->blocks[end].kind == BLOCK_FACT; end++) {
+        size_t width = text_width(layout_flat(layout, page->blocks[end].label));
         widest = width > widest ? width : widest;
     }
-    return table_width(widest, page->blocks[first].least, 0);
-}
-
-static size_t lay_facts(struct layout *layout, const struct page *page, size_t first) {
-    size_t width = label_width(layout, page, first), i = first;
-    for (; i < page->count && page->blocks[i].kind == BLOCK_FACT; i++) {
+    widest = table_width(widest, page->blocks[first].least, 0);
+    for (size_t i = first; i < end; i++) {
         const struct page_block *block = &page->blocks[i];
         size_t indent = block->level * LAYOUT_INDENT;
         layout->first[i] = layout->count;
         layout_line(layout);
         layout_run(layout, indent, ROLE_LABEL, layout_flat(layout, block->label));
-        layout_wrap(layout, block->role, indent + width, indent + width, block->text);
+        layout_wrap(layout, block->role, indent + widest, indent + widest, block->text);
     }
-    return i;
+    return end;
 }
 
 /* ---- the page ---- */
