@@ -54,19 +54,14 @@ static const struct page_table *table_of(const struct page_block *block) {
     return data ? block->of.table : NULL;
 }
 
-/* Whether a table with the same columns stands before this one. */
-static bool is_table_written(const struct page *page, size_t block) {
-    for (size_t i = 0; i < block; i++)
-        if (same_columns(table_of(&page->blocks[i]), table_of(&page->blocks[block])))
-            return true;
-    return false;
-}
-
 void page_write_csv(FILE *file, const struct page *page) {
     bool begun = false;
     for (size_t i = 0; i < page->count; i++) {
         const struct page_table *first = table_of(&page->blocks[i]);
-        if (!first || is_table_written(page, i))
+        bool written = !first;
+        for (size_t j = 0; j < i && !written; j++)
+            written = same_columns(table_of(&page->blocks[j]), first);
+        if (written)
             continue;
         if (begun)
             putc('\n', file);

@@ -31,8 +31,8 @@ struct layout {
     size_t *first; /* of each block of the page: its first line, or the line behind all of them */
 };
 
-/* Lays out a whole page; in layout_page.c. The first four fields are the caller's; it works in
- * their arena, under arenas_try. */
+/* Lays out a whole page. The first four fields are the caller's; it works in their arena, under
+ * arenas_try. */
 void layout_page(struct layout *layout, const struct page *page);
 
 /* A line as text, and a line feed; in text.c. */

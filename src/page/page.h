@@ -252,7 +252,8 @@ void page_gap(struct page *page);
 
 /* An empty table, on the page from now on; its other fields are the caller's to set. The columns
  * must outlive the page. */
-struct page_table *page_table(struct page *page, const struct page_column *columns, size_t count);
+#define page_table(page, columns_, count)                                                          \
+    page_add_table((page), (struct page_table){.columns = (columns_), .column_count = (count)})
 
 /* The same with some of them, as in page_table_with(page, columns, count, .headed = true). */
 #define page_table_with(page, columns_, count, ...)                                                \

@@ -99,10 +99,9 @@ static size_t step_for(const struct plot *plot, size_t usual) {
 static void label_ends(const struct plot *plot, struct plot_label *labels, size_t count) {
     size_t first = plot->gutter + 1, behind = first + labels[0].width + 1;
     labels[0].start = first;
-    if (count > 1 && plot->width > labels[1].width)
-        labels[1].start = larger(first + plot->width - labels[1].width, behind);
-    else if (count > 1)
-        labels[1].start = behind;
+    if (count > 1)
+        labels[1].start =
+            larger(first + larger(plot->width, labels[1].width) - labels[1].width, behind);
 }
 
 /* Each where its point is. */

@@ -100,25 +100,6 @@ static double y_of(const struct plot *plot, double value) {
     return plot->bottom - (plot->bottom - plot->top) * plot_share(plot->chart, value);
 }
 
-static void put_scale(const struct plot *plot) {
-    for (int i = 0; i <= TICKS; i++) {
-        double value = plot->chart->most * i / TICKS, y = y_of(plot, value);
-        fprintf(plot->html->file, "<path class=\"track\" d=\"M%.1f %.1fH%.1f\"/>", plot->left, y,
-                plot->right);
-        svg_words(plot->html, "end", plot->left - 5, y + 4, number(plot, value));
-    }
-}
-
-static void put_chart_line(const struct plot *plot, size_t index) {
-    const struct page_chart_series *series = &plot->chart->series[index];
-    fprintf(plot->html->file, "<polyline class=\"line %s d%zu\" points=\"",
-            html_class(series->role), index % 4);
-    for (size_t i = 0; i < plot->chart->x.count; i++)
-        fprintf(plot->html->file, "%s%.1f,%.1f", i > 0 ? " " : "", x_of(plot, i),
-                y_of(plot, series->values[i]));
-    fputs("\"/>\n", plot->html->file);
-}
-
 /* The points where a line has its letter; of many points, those of another line lie between. */
 static size_t lettered_point(const struct plot *plot, size_t series, size_t letter) {
     size_t count = plot->chart->x.count, lines = plot->chart->series_count;
@@ -163,13 +144,25 @@ static void put_legend(const struct plot *plot) {
 
 static void put_lines(struct plot *plot) {
     const struct page_chart *chart = plot->chart;
+    FILE *file = plot->html->file;
     size_t letters = chart->x.count <= LETTERED ? chart->x.count : LETTERS;
     plot->bottom = TOP + HEIGHT;
     plot->half = chart->x.listed ? 20 : 4;
     open_labelled(plot);
-    put_scale(plot);
-    for (size_t i = 0; i < chart->series_count; i++)
-        put_chart_line(plot, i);
+    for (int i = 0; i <= TICKS; i++) {
+        double value = chart->most * i / TICKS, y = y_of(plot, value);
+        fprintf(file, "<path class=\"track\" d=\"M%.1f %.1fH%.1f\"/>", plot->left, y, plot->right);
+        svg_words(plot->html, "end", plot->left - 5, y + 4, number(plot, value));
+    }
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const struct page_chart_series *series = &chart->series[i];
+        fprintf(file, "<polyline class=\"line %s d%zu\" points=\"", html_class(series->role),
+                i % 4);
+        for (size_t j = 0; j < chart->x.count; j++)
+            fprintf(file, "%s%.1f,%.1f", j > 0 ? " " : "", x_of(plot, j),
+                    y_of(plot, series->values[j]));
+        fputs("\"/>\n", file);
+    }
     for (size_t i = 0; i < chart->series_count; i++)
         for (size_t letter = 0; letter < letters; letter++)
             put_letter(plot, i, lettered_point(plot, i, letter));
@@ -247,20 +240,10 @@ static void put_shades(const struct html *html) {
 
 enum { BEHIND = 6 }; /* units from a bar to its number */
 
-/* Bold ones are wider than other words. */
-static double widest_number(const struct page_chart *chart) {
-    double widest = 0;
-    for (size_t i = 0; i < chart->series_count; i++) {
-        double here = chart_widest_of(chart->series[i].texts, chart->x.count);
-        widest = here > widest ? here : widest;
-    }
-    return 1.2 * widest;
-}
-
 /* A label, and below it a bar for each series with its number behind it. */
-static double put_chart_bar(const struct plot *plot, size_t point, double y) {
+static double put_chart_bar(const struct plot *plot, size_t point, double y, double number) {
     const struct page_chart *chart = plot->chart;
-    double left = chart->series_count > 1 ? LINE : 0, number = widest_number(chart);
+    double left = chart->series_count > 1 ? LINE : 0;
     double room = RIGHT - left - BEHIND - number;
     svg_words(plot->html, "start", 0, y + 11, chart->x.labels[point]);
     y += LINE + 1;
@@ -286,7 +269,9 @@ static double put_chart_bar(const struct plot *plot, size_t point, double y) {
 
 static void put_bars(struct plot *plot) {
     const struct page_chart *chart = plot->chart;
-    double y = plot->end = chart->y.name ? TOP : 0;
+    double y = plot->end = chart->y.name ? TOP : 0, number = 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        number = fmax(number, chart_widest_of(chart->series[i].texts, chart->x.count));
     for (size_t i = 0; i < chart->x.count; i++) {
         plot->end += LINE + 5;
         for (size_t j = 0; j < chart->series_count; j++)
@@ -294,7 +279,7 @@ static void put_bars(struct plot *plot) {
     }
     open_chart(plot);
     for (size_t i = 0; i < chart->x.count; i++)
-        y = put_chart_bar(plot, i, y);
+        y = put_chart_bar(plot, i, y, 1.2 * number); /* bold ones are wider than other words */
     fputs("</svg>\n", plot->html->file);
     if (chart->series_count > 1)
         put_legend(plot);

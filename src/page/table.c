@@ -19,20 +19,17 @@ bool cell_is_empty(const struct page_column *column, const struct page_cell *cel
     return !*cell_text(cell) && (column->type != COLUMN_BAR || cell->value <= 0);
 }
 
-static bool is_used(const struct page_table *table, size_t column) {
-    const struct page_column *about = &table->columns[column];
-    bool used = table->headed && (about->head[0] || about->head[1]);
-    for (size_t row = 0; !used && row < table->row_count; row++)
-        used = !cell_is_empty(about, cell_in(table, row, column));
-    return used && about->audience != FOR_DATA;
-}
-
 size_t *table_used(struct arena *arena, const struct page_table *table, size_t *count) {
     size_t *columns = arena_array(arena, size_t, table->column_count);
     *count = 0;
-    for (size_t i = 0; i < table->column_count; i++)
-        if (is_used(table, i))
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct page_column *column = &table->columns[i];
+        bool used = table->headed && (column->head[0] || column->head[1]);
+        for (size_t row = 0; !used && row < table->row_count; row++)
+            used = !cell_is_empty(column, cell_in(table, row, i));
+        if (used && column->audience != FOR_DATA)
             columns[(*count)++] = i;
+    }
     return columns;
 }
 
@@ -60,6 +57,7 @@ struct sheet {
     size_t *widths;    /* of those, the blanks behind them included */
     double *most;      /* of those, the longest bars */
     size_t heads;      /* lines of heads */
+    size_t lines;      /* of heads and rows */
     const char **text; /* line by line, heads first, as they will be shown */
 };
 
@@ -71,10 +69,6 @@ static const struct page_column *table_column_at(const struct sheet *sheet, size
 static const struct page_cell *table_cell_at(const struct sheet *sheet, size_t line, size_t place) {
     return line < sheet->heads ? NULL
                                : cell_in(sheet->table, line - sheet->heads, sheet->columns[place]);
-}
-
-static size_t line_count(const struct sheet *sheet) {
-    return sheet->heads + sheet->table->row_count;
 }
 
 static const char *text_at(const struct sheet *sheet, size_t line, size_t place) {
@@ -107,7 +101,7 @@ static void choose_table_columns(struct sheet *sheet) {
 
 static void take_texts(struct sheet *sheet) {
     struct layout *layout = sheet->layout;
-    size_t lines = line_count(sheet);
+    size_t lines = sheet->lines = sheet->heads + sheet->table->row_count;
     sheet->text = arena_array(layout->arena, const char *, lines * sheet->shown);
     for (size_t i = 0; i < lines * sheet->shown; i++) {
         size_t line = i / sheet->shown, place = i % sheet->shown;
@@ -128,7 +122,7 @@ static void measure_columns(struct sheet *sheet, bool least) {
     for (size_t place = 0; place < sheet->shown; place++) {
         const struct page_column *column = table_column_at(sheet, place);
         size_t widest = 0;
-        for (size_t line = 0; line < line_count(sheet); line++) {
+        for (size_t line = 0; line < sheet->lines; line++) {
             size_t width = text_width(text_at(sheet, line, place));
             widest = width > widest ? width : widest;
         }
@@ -207,7 +201,7 @@ static void lay_line(const struct sheet *sheet, size_t line, size_t from, size_t
 }
 
 static void lay_part(const struct sheet *sheet, size_t from, size_t to) {
-    for (size_t line = 0; line < line_count(sheet); line++)
+    for (size_t line = 0; line < sheet->lines; line++)
         lay_line(sheet, line, from, to);
 }
 

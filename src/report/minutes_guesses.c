@@ -14,16 +14,6 @@ static veto_set expected(const struct minutes *minutes, const struct session_gue
     return set;
 }
 
-static void add_score(const struct minutes *minutes, const struct session_guess *guess, int draft) {
-    if (!(session_settled(minutes->meeting, minutes->shown) >> draft & 1)) {
-        minutes_say(minutes, 1, "Nothing had come of it yet.");
-        return;
-    }
-    struct session_score score = session_score(guess, minutes->meeting, draft);
-    char *words = words_score(minutes->arena, &score);
-    minutes_say(minutes, 1, *words ? words : "There was no roll call.");
-}
-
 static void add_hands_and_teams(const struct minutes *minutes, const struct session_guess *guess) {
     if (session_hands_shown(guess))
         page_say(minutes->page, 1, "Hands: %s.", words_hands(minutes->arena, guess->hands));
@@ -43,12 +33,13 @@ static void add_guess(const struct minutes *minutes, const struct session_guess 
         minutes_group(minutes, expected(minutes, guess, (enum veto_ballot)ballot),
                       (enum veto_ballot)ballot);
     add_hands_and_teams(minutes, guess);
-    add_score(minutes, guess, draft);
-}
-
-static bool says_something(const struct session_guess *guess) {
-    return guess->outcome != VETO_NONE || guess->ballot_count > 0 || session_hands_shown(guess) ||
-           session_teams_said(guess);
+    if (!(session_settled(minutes->meeting, minutes->shown) >> draft & 1)) {
+        minutes_say(minutes, 1, "Nothing had come of it yet.");
+        return;
+    }
+    struct session_score score = session_score(guess, minutes->meeting, draft);
+    const char *words = words_score(minutes->arena, &score);
+    minutes_say(minutes, 1, *words ? words : "There was no roll call.");
 }
 
 /* Guesses about drafts that the scenario does not have are passed over. */
@@ -57,7 +48,9 @@ void minutes_guesses(const struct minutes *minutes, const struct session *sessio
     for (size_t i = 0; i < session->guess_count; i++) {
         const struct session_guess *guess = &session->guesses[i];
         int draft = veto_scenario_draft(minutes->scenario, guess->draft);
-        if (draft == VETO_NONE || !says_something(guess))
+        bool says = guess->outcome != VETO_NONE || guess->ballot_count > 0 ||
+                    session_hands_shown(guess) || session_teams_said(guess);
+        if (draft == VETO_NONE || !says)
             continue;
         page_gap(minutes->page);
         if (!headed)

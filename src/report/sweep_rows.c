@@ -170,12 +170,6 @@ static char *put_value(char *bytes, struct piece piece) {
     return bytes + piece.length;
 }
 
-static char *put_method(const struct sweep_rows *rows, char *bytes,
-                        const struct veto_sweep_point *point) {
-    char *end = put_value(bytes, rows->method[point->method]);
-    return point->method == VETO_EXACT ? end : end + number_print((double)point->trials, end);
-}
-
 size_t sweep_rows_print(const void *context, size_t index, const struct veto_sweep_point *point,
                         char *bytes) {
     const struct sweep_rows *rows = context;
@@ -187,7 +181,9 @@ size_t sweep_rows_print(const void *context, size_t index, const struct veto_swe
         step /= rows->axes[i].count;
         end = put_value(end, rows->values[i][index / step % rows->axes[i].count]);
     }
-    end = put_method(rows, end, point);
+    end = put_value(end, rows->method[point->method]);
+    if (point->method == VETO_MONTE_CARLO)
+        end += number_print((double)point->trials, end);
     for (size_t i = 0; i < numbers; i++) {
         end = put_value(end, rows->numbers[i]);
         end += number_print(point->chances[i], end);

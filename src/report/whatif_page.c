@@ -77,13 +77,6 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
 
 enum { CHANGED, ID, OUTCOME, LABEL, BEFORE, AFTER, CHANGE, ODDS };
 
-/* "+57.47%"; empty for no change. */
-static const char *change_text(struct arena *arena, long long change) {
-    return change == 0 ? ""
-                       : arena_printf(arena, "%s%s", change > 0 ? "+" : "",
-                                      words_percent(arena, change, CELL_DECIMALS));
-}
-
 static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
                            const struct whatif_draft *draft) {
     long long percent[WHATIF_SIDES][VETO_OUTCOMES];
@@ -103,7 +96,9 @@ static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
         row[LABEL].text = arena_printf(sheet->arena, "%s %s", id, outcome);
         row[BEFORE] = cell_of_chance(sheet->page, before, percent[WHATIF_BEFORE][i]);
         row[AFTER] = cell_of_chance(sheet->page, after, percent[WHATIF_AFTER][i]);
-        row[CHANGE].text = change_text(sheet->arena, change);
+        if (change != 0) /* "+57.47%" */
+            row[CHANGE].text = arena_printf(sheet->arena, "%s%s", change > 0 ? "+" : "",
+                                            words_percent(sheet->arena, change, CELL_DECIMALS));
         row[CHANGE].data = page_number(sheet->page, after - before);
     }
 }
