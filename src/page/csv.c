@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "page/layout.h"
 #include "page/surface.h"
-#include "page/table.h"
 
 /* In quotation marks where it needs them, and after an apostrophe where a spreadsheet would take it
  * for a formula. */

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "page/layout.h"
 #include "page/surface.h"
-#include "page/table.h"
 
 /* ---- text ---- */
 

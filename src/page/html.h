@@ -51,7 +51,8 @@ void svg_chart(struct html *html, const struct page_chart *chart);
 /* A bar in a cell of a table. */
 void svg_bar(const struct html *html, enum role role, double value, double most);
 
-/* A sign and what it means, below a drawing. */
-void svg_key(const struct html *html, const char *class, const char *sign, const char *meaning);
+/* A sign and what it means, below a drawing; and, before them, tags of what is drawn so. */
+void svg_key(const struct html *html, const char *drawn, const char *class, const char *sign,
+             const char *meaning);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "page/table.h"
 
 enum { NARROWEST = 20, NOTE = 2 };
 

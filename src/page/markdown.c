@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "page/layout.h"
 #include "page/surface.h"
-#include "page/table.h"
 
 struct markdown {
     FILE *file;

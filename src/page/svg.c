@@ -65,8 +65,9 @@ void svg_words(const struct html *html, const char *class, double x, double y, c
     svg_squeezed(html, class, x, y, SVG_WIDE, text);
 }
 
-void svg_key(const struct html *html, const char *class, const char *sign, const char *meaning) {
-    fprintf(html->file, "<span class=\"key\"><b class=\"%s\">", class);
+void svg_key(const struct html *html, const char *drawn, const char *class, const char *sign,
+             const char *meaning) {
+    fprintf(html->file, "<span class=\"key\">%s<b class=\"%s\">", drawn, class);
     html_text(html, sign, " ");
     fputs("</b> ", html->file);
     html_text(html, meaning, " ");
@@ -218,12 +219,12 @@ static void put_keys(const struct html *html, const struct chamber *chamber) {
         for (size_t j = 0; j < i && !known; j++)
             known = strcmp(chamber->seats[j].badge, seat->badge) == 0;
         if (!known)
-            svg_key(html, html_class(seat->role), seat->badge,
+            svg_key(html, "", html_class(seat->role), seat->badge,
                     seat->role == ROLE_VETOED ? "against: a veto" : seat->ballot);
         veto = veto || seat->veto;
     }
     if (veto)
-        svg_key(html, "", "*", "has the veto");
+        svg_key(html, "", "", "*", "has the veto");
 }
 
 void svg_chamber(struct html *html, const struct chamber *chamber) {

@@ -124,22 +124,19 @@ static void put_letter(const struct plot *plot, size_t index, size_t point) {
 
 static void put_legend(const struct plot *plot) {
     const struct page_chart *chart = plot->chart;
-    FILE *file = plot->html->file;
-    fputs("<figcaption>\n", file);
+    struct arena *arena = plot->html->arena;
+    fputs("<figcaption>\n", plot->html->file);
     for (size_t i = 0; i < chart->series_count; i++) {
         const struct page_chart_series *series = &chart->series[i];
-        const char *class = html_class(series->role);
-        fprintf(file, "<span class=\"key\">");
+        const char *class = html_class(series->role), *line = "";
         if (chart->kind == CHART_LINES)
-            fprintf(file,
-                    "<svg viewBox=\"0 0 32 12\" aria-hidden=\"true\"><path class=\"line %s "
-                    "d%zu\" d=\"M0 6h32\"/></svg> ",
-                    class, i % 4);
-        fprintf(file, "<b class=\"%s\">%c</b> ", class, series->mark);
-        html_text(plot->html, series->name, " ");
-        fputs("</span>\n", file);
+            line = arena_printf(arena,
+                                "<svg viewBox=\"0 0 32 12\" aria-hidden=\"true\"><path "
+                                "class=\"line %s d%zu\" d=\"M0 6h32\"/></svg> ",
+                                class, i % 4);
+        svg_key(plot->html, line, class, arena_printf(arena, "%c", series->mark), series->name);
     }
-    fputs("</figcaption>\n", file);
+    fputs("</figcaption>\n", plot->html->file);
 }
 
 static void put_lines(struct plot *plot) {

@@ -1,4 +1,4 @@
-#include "page/table.h"
+#include "page/layout.h"
 
 #include <string.h>
 

@@ -4,19 +4,9 @@
 #include "base/text.h"
 #include "report/power_measures.h"
 
-struct sheet {
-    struct page *page;
-    struct arena *arena;
-    const struct power_report *report;
-};
-
 struct page_table *power_grid(struct page *page, const struct page_column *columns, size_t count) {
     return page_table_with(page, columns, count, .audience = FOR_READERS, .headed = true,
                            .parted = true, .head_role = ROLE_STRONG);
-}
-
-static const char *number_text(const struct sheet *sheet, struct power_number number) {
-    return power_number_text(sheet->arena, number, sheet->report->exact);
 }
 
 /* ---- who is of which kind ---- */
@@ -30,72 +20,72 @@ static const char *list_members(struct arena *arena, const struct power_council 
     return list;
 }
 
-static void add_kinds(const struct sheet *sheet, const struct power_council *council) {
+static void add_kinds(struct page *page, const struct power_council *council) {
     static const struct page_column columns[2];
     const struct veto_kinds *kinds = power_kinds(council);
     bool alike = kinds->count < kinds->members;
-    page_note(sheet->page, ROLE_PLAIN,
+    page_note(page, ROLE_PLAIN,
               alike ? "Members that no rule tells apart have the same power:"
                     : "No two members are alike.");
     if (!alike)
         return;
     struct page_table *table =
-        page_table_with(sheet->page, columns, 2, .audience = FOR_READERS, .inset = true);
+        page_table_with(page, columns, 2, .audience = FOR_READERS, .inset = true);
     for (unsigned kind = 0; kind < kinds->count; kind++)
-        table_texts(table, power_kind_label(sheet->arena, council, kind),
-                    list_members(sheet->arena, council, kind))[0]
+        table_texts(table, power_kind_label(page->arena, council, kind),
+                    list_members(page->arena, council, kind))[0]
             .role = ROLE_STRONG;
 }
 
 /* ---- the Council as a whole ---- */
 
-static void add_act(const struct sheet *sheet, struct power_number act, const char *what) {
+static void add_act(struct page *page, struct power_number act, bool exact, const char *what) {
     char some[VETO_NATURAL_TEXT], all[VETO_NATURAL_TEXT];
     if (!act.known)
         return;
     veto_natural_text(&act.fraction.numerator, some);
     veto_natural_text(&act.fraction.denominator, all);
-    page_note(sheet->page, ROLE_PLAIN,
-              arena_printf(sheet->arena, "Power to act, %s: %s of %s adopt a draft (%s).", what,
-                           some, all, number_text(sheet, act)));
+    page_note(page, ROLE_PLAIN,
+              arena_printf(page->arena, "Power to act, %s: %s of %s adopt a draft (%s).", what,
+                           some, all, power_number_text(page->arena, act, exact)));
 }
 
-static void add_minimal(const struct sheet *sheet, const struct power_council *council) {
+static void add_minimal(struct page *page, const struct power_council *council) {
     char minimal[VETO_NATURAL_TEXT], vulnerable[VETO_NATURAL_TEXT];
     if (!council->power || !council->power->johnston.numerator)
         return;
     veto_natural_text(&council->power->minimal, minimal);
     veto_natural_text(&council->power->vulnerable, vulnerable);
-    page_note(sheet->page, ROLE_PLAIN,
-              arena_printf(sheet->arena,
+    page_note(page, ROLE_PLAIN,
+              arena_printf(page->arena,
                            "Minimal winning coalitions: %s. Winning coalitions with a "
                            "critical member: %s.",
                            minimal, vulnerable));
 }
 
-static void add_lead(const struct sheet *sheet, const char *text) {
+static void add_lead(struct page *page, const char *text) {
     if (!*text)
         return;
-    page_note(sheet->page, ROLE_PLAIN, text);
-    page_gap(sheet->page);
+    page_note(page, ROLE_PLAIN, text);
+    page_gap(page);
 }
 
-static void add_council(const struct sheet *sheet, size_t index) {
-    const struct power_council *council = &sheet->report->councils[index];
-    const char *title = arena_printf(sheet->arena, "%s: %s", council->name, council->title);
-    page_gap(sheet->page);
-    if (sheet->report->count == 1)
-        page_title(sheet->page, title);
+static void add_council(struct page *page, const struct power_report *report, size_t index) {
+    const struct power_council *council = &report->councils[index];
+    const char *title = arena_printf(page->arena, "%s: %s", council->name, council->title);
+    page_gap(page);
+    if (report->count == 1)
+        page_title(page, title);
     else
-        page_heading(sheet->page, 1, title);
-    add_lead(sheet, power_lead(sheet->arena, council));
-    add_kinds(sheet, council);
-    page_gap(sheet->page);
-    add_act(sheet, power_act(council), "coalitions, an abstention counting as a no");
-    add_act(sheet, power_ternary_act(council), "profiles of yes, abstain and no");
-    add_minimal(sheet, council);
+        page_heading(page, 1, title);
+    add_lead(page, power_lead(page->arena, council));
+    add_kinds(page, council);
+    page_gap(page);
+    add_act(page, power_act(council), report->exact, "coalitions, an abstention counting as a no");
+    add_act(page, power_ternary_act(council), report->exact, "profiles of yes, abstain and no");
+    add_minimal(page, council);
     for (size_t i = 0; i < council->note_count; i++)
-        page_note(sheet->page, ROLE_NOTE, council->notes[i]);
+        page_note(page, ROLE_NOTE, council->notes[i]);
 }
 
 /* ---- measures ---- */
@@ -110,36 +100,40 @@ static bool has_permanent(const struct power_council *council) {
 typedef struct power_number number_of(const struct power_council *, const struct power_measure *);
 
 /* One row, a number of each measure: of the whole, or else of a member. */
-static void add_numbers(const struct sheet *sheet, struct page_table *table, const char *name,
+static void add_numbers(struct page *page, const struct power_report *report,
+                        struct page_table *table, const char *name,
                         const struct power_council *council, const struct power_measure *measures,
                         number_of *of, unsigned member) {
     struct page_cell *row = table_row(table);
-    row[0].text = arena_printf(sheet->arena, "%s%s", sheet->report->count > 1 ? "  " : "", name);
+    row[0].text = arena_printf(page->arena, "%s%s", report->count > 1 ? "  " : "", name);
     for (size_t i = 0; i + 1 < table->column_count; i++)
-        row[i + 1].text = number_text(sheet, of ? of(council, &measures[i])
-                                                : power_of_member(council, &measures[i], member));
+        row[i + 1].text = power_number_text(page->arena,
+                                            of ? of(council, &measures[i])
+                                               : power_of_member(council, &measures[i], member),
+                                            report->exact);
 }
 
-static void add_rows(const struct sheet *sheet, struct page_table *table,
+static void add_rows(struct page *page, const struct power_report *report, struct page_table *table,
                      const struct power_council *council, const struct power_measure *measures) {
     const struct veto_kinds *kinds = power_kinds(council);
-    if (sheet->report->count > 1)
+    if (report->count > 1)
         table_row(table)[0].text = council->name;
     for (unsigned kind = 0; kind < kinds->count; kind++)
-        add_numbers(sheet, table, power_kind_label(sheet->arena, council, kind), council, measures,
-                    NULL, power_first_of(kinds, kind));
-    add_numbers(sheet, table, "inequality (Gini)", council, measures, power_gini, 0);
+        add_numbers(page, report, table, power_kind_label(page->arena, council, kind), council,
+                    measures, NULL, power_first_of(kinds, kind));
+    add_numbers(page, report, table, "inequality (Gini)", council, measures, power_gini, 0);
     if (has_permanent(council))
-        add_numbers(sheet, table, "permanent share", council, measures, power_permanent_share, 0);
+        add_numbers(page, report, table, "permanent share", council, measures,
+                    power_permanent_share, 0);
 }
 
 /* A table of the measures of a part, which follow each other. */
-static void add_part(const struct sheet *sheet, unsigned part, const char *heading) {
-    const struct power_report *report = sheet->report;
+static void add_part(struct page *page, const struct power_report *report, unsigned part,
+                     const char *heading) {
     const struct power_measure *measures = power_measures;
     const struct power_measure *end = power_measures + power_measure_count;
     struct page_column *columns =
-        arena_array(sheet->arena, struct page_column, power_measure_count + 1);
+        arena_array(page->arena, struct page_column, power_measure_count + 1);
     size_t count = 0, known = 0;
     while (measures->part != part)
         measures++;
@@ -150,34 +144,22 @@ static void add_part(const struct sheet *sheet, unsigned part, const char *headi
         known += power_of_member(&report->councils[i], measures, 0).known;
     if (known == 0)
         return;
-    page_section(sheet->page, "%s", heading);
-    struct page_table *table = power_grid(sheet->page, columns, count + 1);
+    page_section(page, "%s", heading);
+    struct page_table *table = power_grid(page, columns, count + 1);
     for (size_t i = 0; i < report->count; i++)
-        add_rows(sheet, table, &report->councils[i], measures);
+        add_rows(page, report, table, &report->councils[i], measures);
 }
 
 /* ---- several Councils side by side ---- */
 
-/* Over all members: the most that one has, or the least. */
-static struct power_number extreme(const struct power_council *council,
-                                   const struct power_measure *measure, int sign) {
-    struct power_number found = power_of_member(council, measure, 0);
-    for (unsigned i = 1; i < council->count && found.known; i++) {
-        struct power_number number = power_of_member(council, measure, i);
-        if (sign * number.value > sign * found.value)
-            found = number;
-    }
-    return found;
-}
-
 static struct power_number most(const struct power_council *council,
                                 const struct power_measure *measure) {
-    return extreme(council, measure, 1);
+    return power_extreme(council, measure, 1);
 }
 
 static struct power_number least_share(const struct power_council *council,
                                        const struct power_measure *measure) {
-    return extreme(council, measure, -1);
+    return power_extreme(council, measure, -1);
 }
 
 static struct power_number to_act(const struct power_council *council,
@@ -208,24 +190,24 @@ static const struct {
     {"    least", "ternary_banzhaf", least_share},
 };
 
-static void add_overview(const struct sheet *sheet) {
-    const struct power_report *report = sheet->report;
-    struct page_column *columns = arena_array(sheet->arena, struct page_column, report->count + 1);
+static void add_overview(struct page *page, const struct power_report *report) {
+    struct page_column *columns = arena_array(page->arena, struct page_column, report->count + 1);
     for (size_t i = 0; i < report->count; i++)
         columns[i + 1] = (struct page_column){
             .head = {report->councils[i].name,
-                     arena_printf(sheet->arena, "%u member%s", report->councils[i].count,
+                     arena_printf(page->arena, "%u member%s", report->councils[i].count,
                                   text_plural(report->councils[i].count))},
             .type = COLUMN_NUMBER};
-    page_section(sheet->page,
-                 "Side by side: the member with the most power and the one with the least");
-    struct page_table *table = power_grid(sheet->page, columns, report->count + 1);
+    page_section(page, "Side by side: the member with the most power and the one with the least");
+    struct page_table *table = power_grid(page, columns, report->count + 1);
     for (size_t i = 0; i < sizeof overview / sizeof *overview; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = overview[i].text;
         for (size_t c = 0; c < report->count && overview[i].key; c++)
-            row[c + 1].text = number_text(
-                sheet, overview[i].of(&report->councils[c], power_measure_find(overview[i].key)));
+            row[c + 1].text = power_number_text(
+                page->arena,
+                overview[i].of(&report->councils[c], power_measure_find(overview[i].key)),
+                report->exact);
     }
 }
 
@@ -241,17 +223,16 @@ static void build_power_page(struct page *page, const void *subject) {
         {VETO_POWER_TERNARY, "Yes, abstain or no: an abstention is not a no"},
     };
     const struct power_report *report = subject;
-    struct sheet sheet = {page, page->arena, report};
     if (report->count > 1) {
         page_title(page, "Voting power side by side");
-        add_lead(&sheet, power_compared(page->arena, report));
+        add_lead(page, power_compared(page->arena, report));
     }
     for (size_t i = 0; i < report->count; i++)
-        add_council(&sheet, i);
+        add_council(page, report, i);
     if (report->count > 1)
-        add_overview(&sheet);
+        add_overview(page, report);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && report->count > 0; i++)
-        add_part(&sheet, parts[i].part, parts[i].heading);
+        add_part(page, report, parts[i].part, parts[i].heading);
     if (report->in)
         power_add_in(page, report->in, report->exact);
     power_add_data(page, report);

@@ -30,17 +30,6 @@ static void add_bars_council(struct page_table *table, const struct power_counci
     }
 }
 
-static bool is_known_council(const struct power_report *report,
-                             const struct power_measure *measure) {
-    for (size_t i = 0; i < report->count; i++)
-        for (unsigned member = 0; member < report->councils[i].count; member++) {
-            struct power_number number = power_of_member(&report->councils[i], measure, member);
-            if (number.known && number.value > 0)
-                return true;
-        }
-    return false;
-}
-
 static void add_chart(struct page *page, const struct power_report *report, size_t chart) {
     static const struct page_column all[COLUMNS] = {
         [NUMBER] = {.type = COLUMN_NUMBER, .least = NUMBER_WIDTH},
@@ -52,7 +41,10 @@ static void add_chart(struct page *page, const struct power_report *report, size
         [BAR] = {.type = COLUMN_BAR},
     };
     const struct power_measure *measure = power_measure_find(charts[chart].key);
-    if (!is_known_council(report, measure))
+    bool known = false;
+    for (size_t i = 0; i < report->count; i++)
+        known = known || power_extreme(&report->councils[i], measure, 1).value > 0;
+    if (!known)
         return;
     page_section(page, "%s", charts[chart].heading);
     struct page_table *table =

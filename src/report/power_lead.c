@@ -39,13 +39,9 @@ struct side {
 };
 
 static struct side side_of(const struct power_council *council, int sign) {
-    struct side side = {council, lead_value(council, 0), 0};
-    for (unsigned i = 0; i < council->count; i++) {
-        double value = lead_value(council, i);
-        if (sign * value > sign * side.value)
-            side = (struct side){council, value, 0};
-        side.count += value == side.value;
-    }
+    struct side side = {council, power_extreme(council, lead_measure(), sign).value, 0};
+    for (unsigned i = 0; i < council->count; i++)
+        side.count += lead_value(council, i) == side.value;
     return side;
 }
 

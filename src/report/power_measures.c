@@ -81,6 +81,17 @@ struct power_number power_of_member(const struct power_council *council,
     return (struct power_number){.known = false};
 }
 
+struct power_number power_extreme(const struct power_council *council,
+                                  const struct power_measure *measure, int sign) {
+    struct power_number found = power_of_member(council, measure, 0);
+    for (unsigned i = 1; i < council->count && found.known; i++) {
+        struct power_number number = power_of_member(council, measure, i);
+        if (sign * number.value > sign * found.value)
+            found = number;
+    }
+    return found;
+}
+
 struct power_number power_gini(const struct power_council *council,
                                const struct power_measure *measure) {
     const struct veto_kinds *kinds = NULL;

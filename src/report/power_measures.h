@@ -29,6 +29,10 @@ struct power_number {
 /* Not known: left out, or a share where there are no permanent members. */
 struct power_number power_of_member(const struct power_council *council,
                                     const struct power_measure *measure, unsigned member);
+/* Over all members: the most that one has, or with a sign of -1 the least. */
+struct power_number power_extreme(const struct power_council *council,
+                                  const struct power_measure *measure, int sign);
+
 struct power_number power_gini(const struct power_council *council,
                                const struct power_measure *measure);
 struct power_number power_permanent_share(const struct power_council *council,

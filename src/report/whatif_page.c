@@ -8,30 +8,23 @@
 
 enum { MARK = 2, NAME = 22 };
 
-struct sheet {
-    struct page *page;
-    struct arena *arena;
-    const struct whatif *whatif;
-};
-
 static struct page_cell mark(bool changed) {
     return (struct page_cell){
         .text = changed ? "*" : "", .data = changed ? "true" : "false", .role = ROLE_STRONG};
 }
 
-static void add_title(const struct sheet *sheet) {
-    const struct whatif *whatif = sheet->whatif;
-    struct arena *arena = sheet->arena;
+static void add_title(struct page *page, const struct whatif *whatif) {
+    struct arena *arena = page->arena;
     const struct veto_meeting *meeting = whatif->before.meeting;
     const char *mode = words_mode(arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
                                   whatif->change_count > 0);
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
-    page_titlef(sheet->page, "What if: %s", scenario->title);
+    page_titlef(page, "What if: %s", scenario->title);
     for (size_t i = 0; i < whatif->change_count; i++)
-        page_hanging(sheet->page, ROLE_STRONG, 1,
+        page_hanging(page, ROLE_STRONG, 1,
                      text_visible(arena, whatif->changes[i], strlen(whatif->changes[i])));
-    page_say(sheet->page, 0, "Played so: %s. What changed has a *.", mode);
-    page_paragraph(sheet->page, ROLE_PLAIN, 0,
+    page_say(page, 0, "Played so: %s. What changed has a *.", mode);
+    page_paragraph(page, ROLE_PLAIN, 0,
                    words_numbers(arena, scenario, whatif->changes, whatif->change_count));
 }
 
@@ -51,7 +44,7 @@ static const char *outcome_on_side(struct arena *arena, const struct whatif_draf
                         vote->result.tally[VETO_NO], vote->result.tally[VETO_ABSTAIN]);
 }
 
-static void add_whatif_outcomes(const struct sheet *sheet) {
+static void add_whatif_outcomes(struct page *page, const struct whatif *whatif) {
     enum { CHANGED, ID, DRAFT, BEFORE, AFTER, COLUMNS, SIDE = 18 };
     static const struct page_column columns[COLUMNS] = {
         [CHANGED] = {.key = "changed", .least = MARK},
@@ -61,15 +54,15 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
         [AFTER] = {.key = "after", .head = {"After"}},
     };
     struct whatif_draft draft;
-    page_section(sheet->page, "Outcomes (in favour-against-abstaining)");
-    struct page_table *table = page_table_with(sheet->page, columns, COLUMNS, .headed = true);
-    for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++) {
+    page_section(page, "Outcomes (in favour-against-abstaining)");
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
+    for (size_t i = 0; whatif_draft(whatif, i, &draft); i++) {
         struct page_cell *row = table_row(table);
-        row[BEFORE].text = outcome_on_side(sheet->arena, &draft, WHATIF_BEFORE);
-        row[AFTER].text = outcome_on_side(sheet->arena, &draft, WHATIF_AFTER);
+        row[BEFORE].text = outcome_on_side(page->arena, &draft, WHATIF_BEFORE);
+        row[AFTER].text = outcome_on_side(page->arena, &draft, WHATIF_AFTER);
         row[CHANGED] = mark(strcmp(row[BEFORE].text, row[AFTER].text) != 0);
         row[ID].text = draft.draft->id;
-        row[DRAFT].text = words_draft(sheet->arena, draft.draft);
+        row[DRAFT].text = words_draft(page->arena, draft.draft);
     }
 }
 
@@ -77,7 +70,7 @@ static void add_whatif_outcomes(const struct sheet *sheet) {
 
 enum { CHANGED, ID, OUTCOME, LABEL, BEFORE, AFTER, CHANGE, ODDS };
 
-static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
+static void add_draft_odds(struct page *page, struct page_table *table,
                            const struct whatif_draft *draft) {
     long long percent[WHATIF_SIDES][VETO_OUTCOMES];
     const char *id = draft->draft->id;
@@ -93,17 +86,17 @@ static void add_draft_odds(const struct sheet *sheet, struct page_table *table,
         row[CHANGED] = mark(change != 0);
         row[ID].text = id;
         row[OUTCOME].text = veto_outcome_word((enum veto_outcome)i);
-        row[LABEL].text = arena_printf(sheet->arena, "%s %s", id, outcome);
-        row[BEFORE] = cell_of_chance(sheet->page, before, percent[WHATIF_BEFORE][i]);
-        row[AFTER] = cell_of_chance(sheet->page, after, percent[WHATIF_AFTER][i]);
+        row[LABEL].text = arena_printf(page->arena, "%s %s", id, outcome);
+        row[BEFORE] = cell_of_chance(page, before, percent[WHATIF_BEFORE][i]);
+        row[AFTER] = cell_of_chance(page, after, percent[WHATIF_AFTER][i]);
         if (change != 0) /* "+57.47%" */
-            row[CHANGE].text = arena_printf(sheet->arena, "%s%s", change > 0 ? "+" : "",
-                                            words_percent(sheet->arena, change, CELL_DECIMALS));
-        row[CHANGE].data = page_number(sheet->page, after - before);
+            row[CHANGE].text = arena_printf(page->arena, "%s%s", change > 0 ? "+" : "",
+                                            words_percent(page->arena, change, CELL_DECIMALS));
+        row[CHANGE].data = page_number(page, after - before);
     }
 }
 
-static void add_odds(const struct sheet *sheet) {
+static void add_odds(struct page *page, const struct whatif *whatif) {
     enum { NAMES = 30, NUMBER = 10 };
     static const struct page_column columns[ODDS] = {
         [CHANGED] = {.key = "changed", .least = MARK},
@@ -114,37 +107,38 @@ static void add_odds(const struct sheet *sheet) {
         [AFTER] = {.key = "after", .type = COLUMN_CHANCE, .least = NUMBER},
         [CHANGE] = {.key = "change", .type = COLUMN_NUMBER},
     };
-    const struct veto_odds *odds = sheet->whatif->before.odds;
+    const struct veto_odds *odds = whatif->before.odds;
     struct whatif_draft draft;
-    page_section(sheet->page, "Odds: before, after, change");
+    page_section(page, "Odds: before, after, change");
     if (odds->method == VETO_MONTE_CARLO)
-        page_say(sheet->page, 0,
+        page_say(page, 0,
                  "Monte Carlo: %llu trial%s with seed %llu, before and after. A "
                  "small change may be chance.",
                  (unsigned long long)odds->trials, text_plural(odds->trials),
                  (unsigned long long)odds->seed);
-    struct page_table *table = page_table(sheet->page, columns, ODDS);
-    for (size_t i = 0; whatif_draft(sheet->whatif, i, &draft); i++)
-        add_draft_odds(sheet, table, &draft);
+    struct page_table *table = page_table(page, columns, ODDS);
+    for (size_t i = 0; whatif_draft(whatif, i, &draft); i++)
+        add_draft_odds(page, table, &draft);
 }
 
 /* ---- ballots ---- */
 
-static struct page_cell leaning_cell(const struct sheet *sheet, const struct veto_cast *cast) {
+static struct page_cell leaning_cell(struct page *page, const struct veto_cast *cast) {
     if (!cast)
         return (struct page_cell){.text = "-", .data = ""};
     if (!cast->leans)
         return (struct page_cell){
-            .text = words_chances_brief(sheet->arena, cast->chance, cast->given), .data = ""};
-    return (struct page_cell){.text = words_leaning(sheet->arena, cast->leaning),
-                              .data = page_number(sheet->page, cast->leaning)};
+            .text = words_chances_brief(page->arena, cast->chance, cast->given), .data = ""};
+    return (struct page_cell){.text = words_leaning(page->arena, cast->leaning),
+                              .data = page_number(page, cast->leaning)};
 }
 
 static struct page_cell ballot_cell(const struct veto_cast *cast) {
     return cast ? cell_of_ballot(cast->ballot) : (struct page_cell){.text = "-", .data = ""};
 }
 
-static void add_whatif_ballots(const struct sheet *sheet, const struct whatif_draft *draft) {
+static void add_whatif_ballots(struct page *page, const struct whatif *whatif,
+                               const struct whatif_draft *draft) {
     enum { DIFFERS, ON, CODE, MEMBER, LEANING, BALLOT, NOW_LEANING, NOW_BALLOT, BALLOTS };
     enum { NUMBER = 8, WORD = 13 };
     static const struct page_column columns[BALLOTS] = {
@@ -158,28 +152,27 @@ static void add_whatif_ballots(const struct sheet *sheet, const struct whatif_dr
         [NOW_BALLOT] = {.key = "ballot_after", .type = COLUMN_BALLOT},
     };
     struct whatif_member member;
-    page_section(sheet->page, "%s and ballots on %s",
-                 draft->draft->kind_count ? "Chances" : "Leanings",
-                 words_named(sheet->arena, draft->draft));
-    struct page_table *table = page_table_with(sheet->page, columns, BALLOTS, .headed = true);
-    for (size_t i = 0; whatif_member(sheet->whatif, draft, i, &member); i++) {
+    page_section(page, "%s and ballots on %s", draft->draft->kind_count ? "Chances" : "Leanings",
+                 words_named(page->arena, draft->draft));
+    struct page_table *table = page_table_with(page, columns, BALLOTS, .headed = true);
+    for (size_t i = 0; whatif_member(whatif, draft, i, &member); i++) {
         struct page_cell *row = table_row(table);
         row[DIFFERS] = mark(member.differs);
         row[ON].text = draft->draft->id;
         row[CODE].text = member.member->code;
         row[MEMBER].text = member.member->name;
-        row[LEANING] = leaning_cell(sheet, member.cast[WHATIF_BEFORE]);
+        row[LEANING] = leaning_cell(page, member.cast[WHATIF_BEFORE]);
         row[BALLOT] = ballot_cell(member.cast[WHATIF_BEFORE]);
-        row[NOW_LEANING] = leaning_cell(sheet, member.cast[WHATIF_AFTER]);
+        row[NOW_LEANING] = leaning_cell(page, member.cast[WHATIF_AFTER]);
         row[NOW_BALLOT] = ballot_cell(member.cast[WHATIF_AFTER]);
     }
 }
 
 /* ---- why ---- */
 
-static const char *why_of(const struct sheet *sheet, int side, const struct whatif_draft *draft,
-                          const struct whatif_member *member) {
-    const char *why = whatif_why(sheet->arena, sheet->whatif, side, draft, member);
+static const char *why_of(struct arena *arena, const struct whatif *whatif, int side,
+                          const struct whatif_draft *draft, const struct whatif_member *member) {
+    const char *why = whatif_why(arena, whatif, side, draft, member);
     return why ? why : "It casts no ballot.";
 }
 
@@ -192,40 +185,39 @@ static bool has_line(const char *text, const char *line, size_t length) {
 }
 
 /* The reasons of one side, those that the other side has not with a mark. */
-static void add_side(const struct sheet *sheet, const char *label, const char *text,
-                     const char *other) {
+static void add_side(struct page *page, const char *label, const char *text, const char *other) {
     static const struct page_column columns[] = {{.least = MARK}, {.key = NULL}};
-    page_paragraph(sheet->page, ROLE_PLAIN, 1, label);
-    struct page_table *table = page_table_with(sheet->page, columns, 2, .audience = FOR_READERS,
-                                               .indent = 1, .inset = true);
+    page_paragraph(page, ROLE_PLAIN, 1, label);
+    struct page_table *table =
+        page_table_with(page, columns, 2, .audience = FOR_READERS, .indent = 1, .inset = true);
     while (*text) {
         size_t length = strcspn(text, "\n");
         struct page_cell *row = table_row(table);
         row[0] = mark(!has_line(other, text, length));
-        row[1].text = arena_copy(sheet->arena, text, length);
+        row[1].text = arena_copy(page->arena, text, length);
         text += length + (text[length] == '\n');
     }
 }
 
-static bool add_whatif_reasons(const struct sheet *sheet, const struct whatif_draft *draft,
-                               bool begun) {
+static bool add_whatif_reasons(struct page *page, const struct whatif *whatif,
+                               const struct whatif_draft *draft, bool begun) {
     struct whatif_member member;
-    struct arena *arena = sheet->arena;
-    for (size_t i = 0; whatif_member(sheet->whatif, draft, i, &member); i++) {
+    struct arena *arena = page->arena;
+    for (size_t i = 0; whatif_member(whatif, draft, i, &member); i++) {
         if (!member.differs)
             continue;
         if (!begun)
-            page_section(sheet->page, "Why");
+            page_section(page, "Why");
         else
-            page_gap(sheet->page);
+            page_gap(page);
         begun = true;
-        const char *before = why_of(sheet, WHATIF_BEFORE, draft, &member);
-        const char *after = why_of(sheet, WHATIF_AFTER, draft, &member);
-        page_hangingf(sheet->page, ROLE_STRONG, 0, "%s, on %s",
+        const char *before = why_of(arena, whatif, WHATIF_BEFORE, draft, &member);
+        const char *after = why_of(arena, whatif, WHATIF_AFTER, draft, &member);
+        page_hangingf(page, ROLE_STRONG, 0, "%s, on %s",
                       words_capital(arena, words_name(arena, member.member->name)),
                       words_named(arena, draft->draft));
-        add_side(sheet, "Before:", before, after);
-        add_side(sheet, "After:", after, before);
+        add_side(page, "Before:", before, after);
+        add_side(page, "After:", after, before);
     }
     return begun;
 }
@@ -237,15 +229,15 @@ static bool is_voted(const struct veto_vote *vote) {
 }
 
 void whatif_page(struct page *page, const void *subject) {
-    struct sheet sheet = {page, page->arena, subject};
+    const struct whatif *whatif = subject;
     struct whatif_draft draft;
     bool begun = false;
-    add_title(&sheet);
-    add_whatif_outcomes(&sheet);
-    add_odds(&sheet);
-    for (size_t i = 0; whatif_draft(sheet.whatif, i, &draft); i++)
+    add_title(page, whatif);
+    add_whatif_outcomes(page, whatif);
+    add_odds(page, whatif);
+    for (size_t i = 0; whatif_draft(whatif, i, &draft); i++)
         if (is_voted(draft.vote[WHATIF_BEFORE]) || is_voted(draft.vote[WHATIF_AFTER]))
-            add_whatif_ballots(&sheet, &draft);
-    for (size_t i = 0; whatif_draft(sheet.whatif, i, &draft); i++)
-        begun = add_whatif_reasons(&sheet, &draft, begun);
+            add_whatif_ballots(page, whatif, &draft);
+    for (size_t i = 0; whatif_draft(whatif, i, &draft); i++)
+        begun = add_whatif_reasons(page, whatif, &draft, begun);
 }
