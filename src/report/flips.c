@@ -69,11 +69,8 @@ static void add_decisive(struct page *page, const struct veto_scenario *scenario
     flips_by_decisive(flips, members, order);
     for (unsigned i = 0; i < members; i++) {
         const struct veto_member *member = &scenario->members[order[i]];
-        double chance = flips->decisive[order[i]];
-        long long percent;
-        words_percentages(&chance, 1, CELL_DECIMALS, &percent);
         table_texts(table, scenario->drafts[draft].id, member->code, member->name)[CHANCE] =
-            cell_of_chance(page, chance, percent);
+            cell_of_chance(page, flips->decisive[order[i]], NULL);
     }
 }
 

@@ -25,8 +25,11 @@ struct page_cell cell_of_ballot(enum veto_ballot ballot) {
                               .role = role_of_ballot(ballot)};
 }
 
-struct page_cell cell_of_chance(struct page *page, double chance, long long percent) {
-    return (struct page_cell){.text = words_rounded(page->arena, chance, percent, CELL_DECIMALS),
-                              .data = page_number(page, chance),
-                              .value = chance};
+struct page_cell cell_of_chance(struct page *page, double chance, const long long *percent) {
+    long long alone;
+    words_percentages(&chance, 1, CELL_DECIMALS, &alone);
+    return (struct page_cell){
+        .text = words_rounded(page->arena, chance, percent ? *percent : alone, CELL_DECIMALS),
+        .data = page_number(page, chance),
+        .value = chance};
 }

@@ -11,8 +11,8 @@ enum role role_of_outcome(enum veto_outcome outcome); /* ROLE_PLAIN for VETO_OUT
 struct page_cell cell_of_ballot(enum veto_ballot ballot);
 
 /* A chance, which CSV has in all its digits. `percent` is what words_percentages makes of it, with
- * so many decimals. */
+ * so many decimals, among others; NULL: it stands by itself. */
 enum { CELL_DECIMALS = 2 };
-struct page_cell cell_of_chance(struct page *page, double chance, long long percent);
+struct page_cell cell_of_chance(struct page *page, double chance, const long long *percent);
 
 #endif

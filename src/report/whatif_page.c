@@ -87,8 +87,8 @@ static void add_draft_odds(struct page *page, struct page_table *table,
         row[ID].text = id;
         row[OUTCOME].text = veto_outcome_word((enum veto_outcome)i);
         row[LABEL].text = arena_printf(page->arena, "%s %s", id, outcome);
-        row[BEFORE] = cell_of_chance(page, before, percent[WHATIF_BEFORE][i]);
-        row[AFTER] = cell_of_chance(page, after, percent[WHATIF_AFTER][i]);
+        row[BEFORE] = cell_of_chance(page, before, &percent[WHATIF_BEFORE][i]);
+        row[AFTER] = cell_of_chance(page, after, &percent[WHATIF_AFTER][i]);
         if (change != 0) /* "+57.47%" */
             row[CHANGE].text = arena_printf(page->arena, "%s%s", change > 0 ? "+" : "",
                                             words_percent(page->arena, change, CELL_DECIMALS));
