@@ -19,16 +19,6 @@ struct minutes minutes_of(struct page *page, const struct told *told) {
     };
 }
 
-struct minutes minutes_start(struct page *page, const struct meeting_subject *subject) {
-    size_t count = veto_meeting_event_count(subject->meeting);
-    struct told told = {subject->meeting, subject->shown < count ? subject->shown : count,
-                        subject->session && !subject->session->blind};
-    struct minutes minutes = minutes_of(page, &told);
-    minutes.session = subject->session;
-    minutes.why = subject->why;
-    return minutes;
-}
-
 /* ---- what was played ---- */
 
 static void add_overrides(const struct minutes *minutes, const char *label,
@@ -62,22 +52,28 @@ static void add_head(const struct minutes *minutes) {
 /* ---- the two reports ---- */
 
 static void add_minutes(struct page *page, const struct meeting_subject *subject, bool transcript) {
-    const struct minutes minutes = minutes_start(page, subject);
+    const struct session *session = subject->session;
+    size_t count = veto_meeting_event_count(subject->meeting);
+    struct told told = {subject->meeting, subject->shown < count ? subject->shown : count,
+                        session && !session->blind};
+    struct minutes minutes = minutes_of(page, &told);
+    minutes.session = session;
+    minutes.why = subject->why;
     minutes_title(&minutes);
     if (transcript)
         add_head(&minutes);
     minutes_council(&minutes);
     minutes_drafts(&minutes, true);
     minutes_events(&minutes);
-    if (transcript && minutes.shown < veto_meeting_event_count(minutes.meeting)) {
+    if (transcript && minutes.shown < count) {
         page_gap(page);
         minutes_say(&minutes, 0, "The transcript ends here, before the end of the meeting.");
     }
     minutes_outcomes(&minutes);
     if (!transcript)
         minutes_ballots(&minutes);
-    if (minutes.session)
-        minutes_guesses(&minutes, minutes.session);
+    if (session)
+        minutes_guesses(&minutes, session);
     minutes_record(&minutes);
     minutes_sources(&minutes);
 }

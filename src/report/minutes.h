@@ -23,9 +23,8 @@ struct minutes {
     struct told told;
 };
 
-/* As far as it may be told; and with what else is asked for. */
+/* As far as it may be told. */
 struct minutes minutes_of(struct page *page, const struct told *told);
-struct minutes minutes_start(struct page *page, const struct meeting_subject *subject);
 
 /* ---- before the meeting ---- */
 

@@ -100,31 +100,29 @@ static bool has_permanent(const struct power_council *council) {
 typedef struct power_number number_of(const struct power_council *, const struct power_measure *);
 
 /* One row, a number of each measure: of the whole, or else of a member. */
-static void add_numbers(struct page *page, const struct power_report *report,
-                        struct page_table *table, const char *name,
-                        const struct power_council *council, const struct power_measure *measures,
-                        number_of *of, unsigned member) {
+static void add_numbers(const struct power_report *report, struct page_table *table,
+                        const char *name, const struct power_council *council,
+                        const struct power_measure *measures, number_of *of, unsigned member) {
     struct page_cell *row = table_row(table);
-    row[0].text = arena_printf(page->arena, "%s%s", report->count > 1 ? "  " : "", name);
+    row[0].text = arena_printf(table->arena, "%s%s", report->count > 1 ? "  " : "", name);
     for (size_t i = 0; i + 1 < table->column_count; i++)
-        row[i + 1].text = power_number_text(page->arena,
+        row[i + 1].text = power_number_text(table->arena,
                                             of ? of(council, &measures[i])
                                                : power_of_member(council, &measures[i], member),
                                             report->exact);
 }
 
-static void add_rows(struct page *page, const struct power_report *report, struct page_table *table,
+static void add_rows(const struct power_report *report, struct page_table *table,
                      const struct power_council *council, const struct power_measure *measures) {
     const struct veto_kinds *kinds = power_kinds(council);
     if (report->count > 1)
         table_row(table)[0].text = council->name;
     for (unsigned kind = 0; kind < kinds->count; kind++)
-        add_numbers(page, report, table, power_kind_label(page->arena, council, kind), council,
-                    measures, NULL, power_first_of(kinds, kind));
-    add_numbers(page, report, table, "inequality (Gini)", council, measures, power_gini, 0);
+        add_numbers(report, table, power_kind_label(table->arena, council, kind), council, measures,
+                    NULL, power_first_of(kinds, kind));
+    add_numbers(report, table, "inequality (Gini)", council, measures, power_gini, 0);
     if (has_permanent(council))
-        add_numbers(page, report, table, "permanent share", council, measures,
-                    power_permanent_share, 0);
+        add_numbers(report, table, "permanent share", council, measures, power_permanent_share, 0);
 }
 
 /* A table of the measures of a part, which follow each other. */
@@ -147,7 +145,7 @@ static void add_part(struct page *page, const struct power_report *report, unsig
     page_section(page, "%s", heading);
     struct page_table *table = power_grid(page, columns, count + 1);
     for (size_t i = 0; i < report->count; i++)
-        add_rows(page, report, table, &report->councils[i], measures);
+        add_rows(report, table, &report->councils[i], measures);
 }
 
 /* ---- several Councils side by side ---- */
