@@ -142,13 +142,6 @@ static size_t signs_of(const struct sheet *sheet, size_t place) {
     return widest;
 }
 
-static bool is_full(const struct sheet *sheet, size_t place) {
-    for (size_t row = 0; row < sheet->table->row_count; row++)
-        if (!*cell_text(cell_at(sheet, row, place)))
-            return false;
-    return true;
-}
-
 /* Rows are headed by the first column of texts that has one in each row, or else by the first. */
 static struct sheet measure(const struct html *html, const struct page_table *table) {
     struct sheet sheet = {.html = html, .table = table};
@@ -157,8 +150,10 @@ static struct sheet measure(const struct html *html, const struct page_table *ta
     for (size_t i = sheet.shown; i-- > 0;) {
         size_t signs = sheet.signs[i] = signs_of(&sheet, i);
         sheet.wide += GAP + (signs < LONG ? signs : LONG);
-        if (column_at(&sheet, i)->type == COLUMN_TEXT && is_full(&sheet, i))
-            sheet.head = i;
+        bool full = column_at(&sheet, i)->type == COLUMN_TEXT;
+        for (size_t row = 0; full && row < table->row_count; row++)
+            full = *cell_text(cell_at(&sheet, row, i)) != '\0';
+        sheet.head = full ? i : sheet.head;
     }
     return sheet;
 }
@@ -202,19 +197,14 @@ static void put_html_cell(const struct sheet *sheet, const struct page_cell *cel
     fputs(head ? "</th>" : "</td>", html->file);
 }
 
-/* Whether a row has nothing but its first cell: it heads those that follow. */
-static bool heads_rows(const struct sheet *sheet, size_t row) {
+/* One that has nothing but its first cell heads those that follow. */
+static void put_html_row(const struct sheet *sheet, size_t row) {
+    const struct html *html = sheet->html;
     bool alone = sheet->shown > 1 && sheet->table->headed && *cell_text(cell_at(sheet, row, 0));
     for (size_t i = 1; i < sheet->shown && alone; i++)
         alone = cell_is_empty(column_at(sheet, i), cell_at(sheet, row, i));
-    return alone;
-}
-
-static void put_html_row(const struct sheet *sheet, size_t row) {
-    const struct html *html = sheet->html;
-    if (heads_rows(sheet, row)) {
-        if (row > 0)
-            fputs("</tbody>\n<tbody>\n", html->file);
+    if (alone) {
+        fputs(row > 0 ? "</tbody>\n<tbody>\n" : "", html->file);
         fprintf(html->file, "<tr><th scope=\"rowgroup\" colspan=\"%zu\">", sheet->shown);
         html_text(html, cell_text(cell_at(sheet, row, 0)), "<br>");
         fputs("</th></tr>\n", html->file);

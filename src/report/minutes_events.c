@@ -165,12 +165,10 @@ static void add_reason_table(const struct minutes *minutes, const struct veto_vo
     page_gap(minutes->page);
     struct page_table *table =
         page_table_with(minutes->page, columns, 3, .audience = FOR_READERS, .headed = true);
-    for (unsigned member = 0; member < minutes->scenario->members_count; member++) {
-        struct page_cell *row = table_row(table);
-        row[0].text = minutes->scenario->members[member].name;
-        row[1] = cell_of_ballot(vote->casts[member].ballot);
-        row[2].text = words_why_brief(minutes->arena, minutes->meeting, vote, (int)member);
-    }
+    for (unsigned member = 0; member < minutes->scenario->members_count; member++)
+        table_texts(table, minutes->scenario->members[member].name, NULL,
+                    words_why_brief(minutes->arena, minutes->meeting, vote, (int)member))[1] =
+            cell_of_ballot(vote->casts[member].ballot);
 }
 
 void minutes_result(const struct minutes *minutes, int draft) {

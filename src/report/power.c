@@ -4,7 +4,11 @@
 #include "base/text.h"
 #include "report/power_measures.h"
 
-struct page_table *power_grid(struct page *page, const struct page_column *columns, size_t count) {
+/* A table as wide as what is in it: the rows' names first. Where it does not fit, it comes in
+ * parts.
+ */
+static struct page_table *add_grid(struct page *page, const struct page_column *columns,
+                                   size_t count) {
     return page_table_with(page, columns, count, .audience = FOR_READERS, .headed = true,
                            .parted = true, .head_role = ROLE_STRONG);
 }
@@ -143,7 +147,7 @@ static void add_part(struct page *page, const struct power_report *report, unsig
     if (known == 0)
         return;
     page_section(page, "%s", heading);
-    struct page_table *table = power_grid(page, columns, count + 1);
+    struct page_table *table = add_grid(page, columns, count + 1);
     for (size_t i = 0; i < report->count; i++)
         add_rows(report, table, &report->councils[i], measures);
 }
@@ -197,7 +201,7 @@ static void add_overview(struct page *page, const struct power_report *report) {
                                   text_plural(report->councils[i].count))},
             .type = COLUMN_NUMBER};
     page_section(page, "Side by side: the member with the most power and the one with the least");
-    struct page_table *table = power_grid(page, columns, report->count + 1);
+    struct page_table *table = add_grid(page, columns, report->count + 1);
     for (size_t i = 0; i < sizeof overview / sizeof *overview; i++) {
         struct page_cell *row = table_row(table);
         row[0].text = overview[i].text;
@@ -207,6 +211,54 @@ static void add_overview(struct page *page, const struct power_report *report) {
                 overview[i].of(&report->councils[c], power_measure_find(overview[i].key)),
                 report->exact);
     }
+}
+
+/* ---- who decides the drafts of a scenario ---- */
+
+static void add_notes(struct page *page, const struct power_in *in) {
+    for (size_t i = 0; i < in->scenario->draft_count; i++) {
+        const char *why = !in->flips[i]                 ? "is not put to the vote"
+                          : !in->flips[i]->has_decisive ? "has too many states for exact chances"
+                                                        : NULL;
+        if (why)
+            page_note(page, ROLE_NOTE,
+                      arena_printf(page->arena, "Draft %s %s.", in->scenario->drafts[i].id, why));
+    }
+}
+
+static void add_standing_table(struct page *page, const struct power_in *in, bool exact) {
+    const struct veto_scenario *scenario = in->scenario;
+    size_t drafts = scenario->draft_count;
+    struct page_column *columns = arena_array(page->arena, struct page_column, drafts + 2);
+    for (size_t i = 0; i < drafts; i++)
+        columns[i + 1] =
+            (struct page_column){.head = {"", scenario->drafts[i].id}, .type = COLUMN_CHANCE};
+    columns[drafts + 1] =
+        (struct page_column){.head = {"equally", "likely"}, .type = COLUMN_CHANCE};
+    struct page_table *table = add_grid(page, columns, drafts + 2);
+    const struct power_measure *measure = power_measure_find("ternary_banzhaf");
+    for (unsigned member = 0; member < scenario->members_count; member++) {
+        struct page_cell *row = table_row(table);
+        row[0].text = scenario->members[member].code;
+        for (size_t i = 0; i < drafts; i++)
+            row[i + 1].text =
+                power_number_text(page->arena, power_decisive(in->flips[i], member), false);
+        row[drafts + 1].text =
+            in->council ? power_number_text(page->arena,
+                                            power_of_member(in->council, measure, member), exact)
+                        : "-";
+    }
+}
+
+static void add_standing(struct page *page, const struct power_in *in, bool exact) {
+    page_gap(page);
+    page_heading(page, 1, arena_printf(page->arena, "Who decides: %s", in->scenario->title));
+    page_say(
+        page, 0,
+        "The chance that a member decides a draft: that with all other ballots as the model's odds have them, its vote in favour adopts the draft and its vote against does not. The last column is the same with every ballot equally likely among yes, abstain and no, on a substantive question.");
+    page_gap(page);
+    add_standing_table(page, in, exact);
+    add_notes(page, in);
 }
 
 /* ---- all of it ---- */
@@ -232,7 +284,7 @@ static void build_power_page(struct page *page, const void *subject) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts && report->count > 0; i++)
         add_part(page, report, parts[i].part, parts[i].heading);
     if (report->in)
-        power_add_in(page, report->in, report->exact);
+        add_standing(page, report->in, report->exact);
     power_add_data(page, report);
 }
 

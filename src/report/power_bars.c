@@ -19,11 +19,10 @@ static void add_bars_council(struct page_table *table, const struct power_counci
     const struct veto_kinds *kinds = power_kinds(council);
     for (unsigned kind = 0; kind < kinds->count; kind++) {
         struct power_number number = power_of_member(council, measure, power_first_of(kinds, kind));
-        struct page_cell *row = table_row(table);
-        row[COUNCIL] =
-            (struct page_cell){.text = kind == 0 ? council->name : "", .role = ROLE_STRONG};
-        row[WHO].text = power_kind_label(table->arena, council, kind);
-        row[NUMBER].text = power_number_text(table->arena, number, false);
+        struct page_cell *row = table_texts(table, kind == 0 ? council->name : "",
+                                            power_kind_label(table->arena, council, kind),
+                                            power_number_text(table->arena, number, false));
+        row[COUNCIL].role = ROLE_STRONG;
         row[BAR] = (struct page_cell){.text = number.known ? NULL : "not computed",
                                       .value = number.known ? number.value : 0,
                                       .role = ROLE_YES};

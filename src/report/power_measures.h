@@ -68,13 +68,6 @@ const char *power_lead(struct arena *arena, const struct power_council *council)
  * often. */
 const char *power_compared(struct arena *arena, const struct power_report *report);
 
-/* A table with so many columns, as wide as what is in them: the rows' names first. Where they do
- * not all fit, they come in parts. */
-struct page_table *power_grid(struct page *page, const struct page_column *columns, size_t count);
-
-/* Who decides the drafts of a scenario. */
-void power_add_in(struct page *page, const struct power_in *in, bool exact);
-
 /* For CSV every measure of every member, or who decides the drafts. */
 void power_add_data(struct page *page, const struct power_report *report);
 

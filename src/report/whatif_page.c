@@ -57,12 +57,10 @@ static void add_whatif_outcomes(struct page *page, const struct whatif *whatif) 
     page_section(page, "Outcomes (in favour-against-abstaining)");
     struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
     for (size_t i = 0; whatif_draft(whatif, i, &draft); i++) {
-        struct page_cell *row = table_row(table);
-        row[BEFORE].text = outcome_on_side(page->arena, &draft, WHATIF_BEFORE);
-        row[AFTER].text = outcome_on_side(page->arena, &draft, WHATIF_AFTER);
-        row[CHANGED] = mark(strcmp(row[BEFORE].text, row[AFTER].text) != 0);
-        row[ID].text = draft.draft->id;
-        row[DRAFT].text = words_draft(page->arena, draft.draft);
+        const char *before = outcome_on_side(page->arena, &draft, WHATIF_BEFORE);
+        const char *after = outcome_on_side(page->arena, &draft, WHATIF_AFTER);
+        table_texts(table, NULL, draft.draft->id, words_draft(page->arena, draft.draft), before,
+                    after)[CHANGED] = mark(strcmp(before, after) != 0);
     }
 }
 
@@ -82,11 +80,10 @@ static void add_draft_odds(struct page *page, struct page_table *table,
         const char *outcome = words_outcome((enum veto_outcome)i);
         if (before == 0 && after == 0)
             continue;
-        struct page_cell *row = table_row(table);
+        struct page_cell *row =
+            table_texts(table, NULL, id, veto_outcome_word((enum veto_outcome)i),
+                        arena_printf(page->arena, "%s %s", id, outcome));
         row[CHANGED] = mark(change != 0);
-        row[ID].text = id;
-        row[OUTCOME].text = veto_outcome_word((enum veto_outcome)i);
-        row[LABEL].text = arena_printf(page->arena, "%s %s", id, outcome);
         row[BEFORE] = cell_of_chance(page, before, &percent[WHATIF_BEFORE][i]);
         row[AFTER] = cell_of_chance(page, after, &percent[WHATIF_AFTER][i]);
         if (change != 0) /* "+57.47%" */
@@ -156,11 +153,9 @@ static void add_whatif_ballots(struct page *page, const struct whatif *whatif,
                  words_named(page->arena, draft->draft));
     struct page_table *table = page_table_with(page, columns, BALLOTS, .headed = true);
     for (size_t i = 0; whatif_member(whatif, draft, i, &member); i++) {
-        struct page_cell *row = table_row(table);
+        struct page_cell *row =
+            table_texts(table, NULL, draft->draft->id, member.member->code, member.member->name);
         row[DIFFERS] = mark(member.differs);
-        row[ON].text = draft->draft->id;
-        row[CODE].text = member.member->code;
-        row[MEMBER].text = member.member->name;
         row[LEANING] = leaning_cell(page, member.cast[WHATIF_BEFORE]);
         row[BALLOT] = ballot_cell(member.cast[WHATIF_BEFORE]);
         row[NOW_LEANING] = leaning_cell(page, member.cast[WHATIF_AFTER]);
@@ -192,9 +187,8 @@ static void add_side(struct page *page, const char *label, const char *text, con
         page_table_with(page, columns, 2, .audience = FOR_READERS, .indent = 1, .inset = true);
     while (*text) {
         size_t length = strcspn(text, "\n");
-        struct page_cell *row = table_row(table);
-        row[0] = mark(!has_line(other, text, length));
-        row[1].text = arena_copy(page->arena, text, length);
+        table_texts(table, NULL, arena_copy(page->arena, text, length))[0] =
+            mark(!has_line(other, text, length));
         text += length + (text[length] == '\n');
     }
 }
