@@ -44,7 +44,8 @@ void layout_signs(struct layout *layout, size_t column, enum role role, size_t c
     line->runs[line->count - 1].bar = true;
 }
 
-const char *layout_shown(const struct layout *layout, const char *text) {
+/* A text as it will be shown. */
+static const char *layout_shown(const struct layout *layout, const char *text) {
     return layout->ascii ? text_ascii(layout->arena, text, strlen(text)) : text;
 }
 

@@ -143,12 +143,9 @@ static bool has_room_for_last(const struct sheet *sheet) {
 static void choose_widths(struct sheet *sheet) {
     sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
     sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
-    measure_columns(sheet, true);
-    if (has_room_for_last(sheet))
-        return;
-    measure_columns(sheet, false);
-    if (!has_room_for_last(sheet)) /* that is no help */
-        measure_columns(sheet, true);
+    /* Narrower than they are to be, unless that is no help. */
+    for (int pass = 0; pass < 3 && (pass == 0 || !has_room_for_last(sheet)); pass++)
+        measure_columns(sheet, pass != 1);
 }
 
 /* ---- cells ---- */

@@ -28,7 +28,7 @@ static enum veto_question question_of(const struct minutes *minutes, int draft) 
     return veto_scenario_question(minutes->scenario, outcomes, draft);
 }
 
-/* As long as a draft is open, so is a preliminary question about it. */
+/* While a preliminary question about it is open, so is what kind of question a draft is. */
 static const char *question_text(const struct minutes *minutes, int draft) {
     for (int i = 0; i < (int)minutes->scenario->draft_count && !is_settled(minutes, draft); i++) {
         const struct veto_draft *other = &minutes->scenario->drafts[i];
@@ -43,24 +43,22 @@ static const char *question_text(const struct minutes *minutes, int draft) {
 
 /* ---- when it is put ---- */
 
-/* The drafts in the order in which the programme comes to vote on them, whatever branches. */
-struct order {
-    int drafts[VETO_MAX_DRAFTS], count;
-};
-
-static void find_vote_order(const struct veto_programme *programme, struct order *order) {
+/* Adds the drafts in the order in which the programme comes to vote on them, whatever branches.
+ * Returns how many there are then. */
+static int find_vote_order(const struct veto_programme *programme, int *drafts, int count) {
     for (size_t i = 0; i < programme->count; i++) {
         const struct veto_item *item = &programme->items[i];
         bool known = item->kind != VETO_ITEM_VOTE && item->kind != VETO_ITEM_WITHOUT_VOTE;
-        for (int j = 0; j < order->count; j++)
-            known |= order->drafts[j] == item->draft;
+        for (int j = 0; j < count; j++)
+            known |= drafts[j] == item->draft;
         if (!known)
-            order->drafts[order->count++] = item->draft;
+            drafts[count++] = item->draft;
         if (item->kind == VETO_ITEM_WHEN) {
-            find_vote_order(&item->then, order);
-            find_vote_order(&item->otherwise, order);
+            count = find_vote_order(&item->then, drafts, count);
+            count = find_vote_order(&item->otherwise, drafts, count);
         }
     }
+    return count;
 }
 
 /* "vote 2 of 3 in the programme, before the draft that it amends (Rule 36)" */
@@ -72,12 +70,11 @@ static const char *order_text(const struct minutes *minutes, int draft) {
                            "the one furthest removed in substance first (Rule 36)",
         [VETO_PART] = ", before the whole (Rule 32)",
     };
-    struct order order = {.count = 0};
-    find_vote_order(&minutes->scenario->programme, &order);
-    for (int i = 0; i < order.count; i++)
-        if (order.drafts[i] == draft)
-            return arena_printf(minutes->arena, "vote %d of %d in the programme%s", i + 1,
-                                order.count, before[minutes->scenario->drafts[draft].bearing]);
+    int drafts[VETO_MAX_DRAFTS], count = find_vote_order(&minutes->scenario->programme, drafts, 0);
+    for (int i = 0; i < count; i++)
+        if (drafts[i] == draft)
+            return arena_printf(minutes->arena, "vote %d of %d in the programme%s", i + 1, count,
+                                before[minutes->scenario->drafts[draft].bearing]);
     return "not in the programme";
 }
 

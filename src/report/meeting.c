@@ -72,8 +72,7 @@ static void add_minutes(struct page *page, const struct meeting_subject *subject
     minutes_outcomes(&minutes);
     if (!transcript)
         minutes_ballots(&minutes);
-    if (session)
-        minutes_guesses(&minutes, session);
+    minutes_guesses(&minutes);
     minutes_record(&minutes);
     minutes_sources(&minutes);
 }

@@ -143,52 +143,49 @@ static json_t *more_of_item(struct build *build, const struct veto_event *event)
     return object;
 }
 
-static json_t *more_of_branch(struct build *build, const struct veto_event *event) {
-    (void)build;
-    return json_pack("{s:b}", "taken", event->taken);
+static const char *motion_word(const struct veto_item *item) {
+    return item->kind == VETO_ITEM_WITHDRAW ? "withdraw"
+           : item->kind == VETO_ITEM_REVIVE ? "revive"
+                                            : "objection";
 }
 
-static json_t *more_of_result(struct build *build, const struct veto_event *event) {
-    return json_pack("{s:s, s:o}", "outcome", veto_outcome_word(event->vote->result.outcome),
-                     "moves", moves_array(build, event));
-}
-
-static json_t *more_of_ballot(struct build *build, const struct veto_event *event) {
-    const struct veto_cast *cast = &event->vote->casts[event->member];
-    return json_pack("{s:o, s:s, s:s, s:b}", "member", build_code(build, event->member), "ballot",
-                     veto_ballot_word(cast->ballot), "given", veto_ballot_word(cast->given),
-                     "obliged", cast->obliged);
-}
-
-static json_t *more_of_motion(struct build *build, const struct veto_event *event) {
-    const char *motion = event->item->kind == VETO_ITEM_WITHDRAW ? "withdraw"
-                         : event->item->kind == VETO_ITEM_REVIVE ? "revive"
-                                                                 : "objection";
-    return json_pack("{s:s, s:o}", "motion", motion, "by", build_code(build, event->member));
-}
-
-static json_t *more_of_question(struct build *build, const struct veto_event *event) {
-    return json_pack("{s:o, s:s}", "before", build_draft(build, event->question->draft), "ask",
-                     event->question->ask);
-}
-
-static json_t *more_of_not_put(struct build *build, const struct veto_event *event) {
-    return json_pack("{s:s?, s:o}", "why", event->why, "by", build_code(build, event->member));
+/* What an event has besides its kind and its draft. */
+static json_t *more_of(struct build *build, const struct veto_event *event) {
+    const struct veto_cast *cast;
+    switch (event->kind) {
+    case VETO_EVENT_STATEMENT:
+    case VETO_EVENT_HAPPENING:
+        return more_of_item(build, event);
+    case VETO_EVENT_BRANCH:
+        return json_pack("{s:b}", "taken", event->taken);
+    case VETO_EVENT_QUESTION:
+        return json_pack("{s:o, s:s}", "before", build_draft(build, event->question->draft), "ask",
+                         event->question->ask);
+    case VETO_EVENT_BALLOT:
+    case VETO_EVENT_OBLIGATION:
+        cast = &event->vote->casts[event->member];
+        return json_pack("{s:o, s:s, s:s, s:b}", "member", build_code(build, event->member),
+                         "ballot", veto_ballot_word(cast->ballot), "given",
+                         veto_ballot_word(cast->given), "obliged", cast->obliged);
+    case VETO_EVENT_RESULT:
+    case VETO_EVENT_WITHOUT_VOTE:
+        return json_pack("{s:s, s:o}", "outcome", veto_outcome_word(event->vote->result.outcome),
+                         "moves", moves_array(build, event));
+    case VETO_EVENT_NOT_PUT:
+        return json_pack("{s:s?, s:o}", "why", event->why, "by", build_code(build, event->member));
+    case VETO_EVENT_MOTION:
+        return json_pack("{s:s, s:o}", "motion", motion_word(event->item), "by",
+                         build_code(build, event->member));
+    default:
+        return json_object();
+    }
 }
 
 static json_t *event_object(struct build *build, const struct veto_event *event) {
-    static json_t *(*const more[VETO_EVENT_KINDS])(struct build *, const struct veto_event *) = {
-        [VETO_EVENT_STATEMENT] = more_of_item,  [VETO_EVENT_HAPPENING] = more_of_item,
-        [VETO_EVENT_BRANCH] = more_of_branch,   [VETO_EVENT_QUESTION] = more_of_question,
-        [VETO_EVENT_BALLOT] = more_of_ballot,   [VETO_EVENT_RESULT] = more_of_result,
-        [VETO_EVENT_NOT_PUT] = more_of_not_put, [VETO_EVENT_OBLIGATION] = more_of_ballot,
-        [VETO_EVENT_MOTION] = more_of_motion,   [VETO_EVENT_WITHOUT_VOTE] = more_of_result,
-    };
     json_t *object = json_pack("{s:s}", "kind", veto_event_word(event->kind));
     if (event->draft != VETO_NONE)
         build_set(build, object, "draft", build_draft(build, event->draft));
-    if (more[event->kind])
-        build_more(build, object, more[event->kind](build, event));
+    build_more(build, object, more_of(build, event));
     return object;
 }
 

@@ -228,9 +228,10 @@ static void add_guess(const struct minutes *minutes, const struct session_guess 
 }
 
 /* Guesses about drafts that the scenario does not have are passed over. */
-void minutes_guesses(const struct minutes *minutes, const struct session *session) {
+void minutes_guesses(const struct minutes *minutes) {
+    const struct session *session = minutes->session;
     bool headed = false;
-    for (size_t i = 0; i < session->guess_count; i++) {
+    for (size_t i = 0; session && i < session->guess_count; i++) {
         const struct session_guess *guess = &session->guesses[i];
         int draft = veto_scenario_draft(minutes->scenario, guess->draft);
         bool says = guess->outcome != VETO_NONE || guess->ballot_count > 0 ||

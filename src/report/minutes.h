@@ -68,7 +68,7 @@ void minutes_ballots(const struct minutes *minutes);
 void minutes_record(const struct minutes *minutes);
 
 /* What the class expected, draft by draft; nothing where it expected nothing. */
-void minutes_guesses(const struct minutes *minutes, const struct session *session);
+void minutes_guesses(const struct minutes *minutes);
 
 /* Those that a part of the meeting rests on, under the same numbers; behind its end all of them. */
 void minutes_sources(const struct minutes *minutes);

@@ -30,6 +30,5 @@ struct page_cell cell_of_chance(struct page *page, double chance, const long lon
     words_percentages(&chance, 1, CELL_DECIMALS, &alone);
     return (struct page_cell){
         .text = words_rounded(page->arena, chance, percent ? *percent : alone, CELL_DECIMALS),
-        .data = page_number(page, chance),
-        .value = chance};
+        .data = page_number(page, chance)};
 }
