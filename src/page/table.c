@@ -52,27 +52,35 @@ struct sheet {
     struct layout *layout;
     const struct page_table *table;
     size_t indent;
-    size_t shown;      /* columns */
-    size_t *columns;   /* which they are */
-    size_t *widths;    /* of those, the blanks behind them included */
-    double *most;      /* of those, the longest bars */
-    size_t heads;      /* lines of heads */
-    size_t lines;      /* of heads and rows */
-    const char **text; /* line by line, heads first, as they will be shown */
+    size_t shown;            /* columns */
+    size_t *columns;         /* which they are */
+    size_t *widths;          /* of those, the blanks behind them included */
+    double *most;            /* of those, the longest bars */
+    size_t heads;            /* lines of heads */
+    size_t lines;            /* of heads and rows */
+    struct page_cell *cells; /* line by line, heads first, as they will be shown */
 };
 
 static const struct page_column *table_column_at(const struct sheet *sheet, size_t place) {
     return &sheet->table->columns[sheet->columns[place]];
 }
 
-/* The cell that stands in a line; NULL in a head. */
-static const struct page_cell *table_cell_at(const struct sheet *sheet, size_t line, size_t place) {
-    return line < sheet->heads ? NULL
-                               : cell_in(sheet->table, line - sheet->heads, sheet->columns[place]);
+static const struct page_cell *shown_at(const struct sheet *sheet, size_t line, size_t place) {
+    return &sheet->cells[line * sheet->shown + place];
 }
 
-static const char *text_at(const struct sheet *sheet, size_t line, size_t place) {
-    return sheet->text[line * sheet->shown + place];
+static void choose_table_columns(struct sheet *sheet) {
+    const struct page_table *table = sheet->table;
+    sheet->columns = arena_array(sheet->layout->arena, size_t, table->column_count);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].audience == FOR_DATA)
+            continue;
+        sheet->columns[sheet->shown++] = i;
+        for (size_t line = sheet->heads; table->headed && line < 2; line++)
+            if (table->columns[i].head[line])
+                sheet->heads = line + 1;
+    }
+    sheet->lines = sheet->heads + table->row_count;
 }
 
 /* A line to write on, as wide as the column at least is. */
@@ -84,36 +92,24 @@ static const char *ruled(struct arena *arena, const struct page_column *column) 
     return rule;
 }
 
-static void choose_table_columns(struct sheet *sheet) {
-    struct arena *arena = sheet->layout->arena;
-    const struct page_table *table = sheet->table;
-    sheet->columns = arena_array(arena, size_t, table->column_count);
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (table->columns[i].audience == FOR_DATA)
-            continue;
-        sheet->columns[sheet->shown++] = i;
-        if (table->headed)
-            for (size_t line = 0; line < 2; line++)
-                if (table->columns[i].head[line] && sheet->heads <= line)
-                    sheet->heads = line + 1;
-    }
-}
-
-static void take_texts(struct sheet *sheet) {
+static void take_cells(struct sheet *sheet) {
     struct layout *layout = sheet->layout;
-    size_t lines = sheet->lines = sheet->heads + sheet->table->row_count;
-    sheet->text = arena_array(layout->arena, const char *, lines * sheet->shown);
-    for (size_t i = 0; i < lines * sheet->shown; i++) {
+    const struct page_table *table = sheet->table;
+    sheet->cells = arena_array(layout->arena, struct page_cell, sheet->lines * sheet->shown);
+    for (size_t i = 0; i < sheet->lines * sheet->shown; i++) {
         size_t line = i / sheet->shown, place = i % sheet->shown;
         const struct page_column *column = table_column_at(sheet, place);
-        const struct page_cell *cell = table_cell_at(sheet, line, place);
-        const char *text = cell ? cell_text(cell) : column->head[line];
-        text = layout_flat(layout, text ? text : "");
-        if (cell && sheet->table->blank && *text == '\0')
-            text = ruled(layout->arena, column);
+        bool head = line < sheet->heads;
+        struct page_cell cell = {.text = head ? column->head[line] : NULL,
+                                 .role = table->head_role};
+        if (!head)
+            cell = *cell_in(table, line - sheet->heads, sheet->columns[place]);
+        cell.text = layout_flat(layout, cell_text(&cell));
+        if (!head && table->blank && *cell.text == '\0')
+            cell.text = ruled(layout->arena, column);
         if (column->cut && column->most)
-            text = layout_short(layout, text, column->most);
-        sheet->text[i] = text;
+            cell.text = layout_short(layout, cell.text, column->most);
+        sheet->cells[i] = cell;
     }
 }
 
@@ -123,7 +119,7 @@ static void measure_columns(struct sheet *sheet, bool least) {
         const struct page_column *column = table_column_at(sheet, place);
         size_t widest = 0;
         for (size_t line = 0; line < sheet->lines; line++) {
-            size_t width = text_width(text_at(sheet, line, place));
+            size_t width = text_width(shown_at(sheet, line, place)->text);
             widest = width > widest ? width : widest;
         }
         sheet->widths[place] = table_width(widest, least ? column->least : 0, column->gap);
@@ -150,24 +146,17 @@ static void choose_widths(struct sheet *sheet) {
 
 /* ---- cells ---- */
 
-static bool is_empty(const struct sheet *sheet, size_t line, size_t place) {
-    const struct page_cell *cell = table_cell_at(sheet, line, place);
-    return *text_at(sheet, line, place) == '\0' &&
-           (!cell || cell_is_empty(table_column_at(sheet, place), cell));
-}
-
 /* What the last cell of a line has too much goes on below it. */
 static void lay_cell(const struct sheet *sheet, size_t line, size_t place, size_t at, bool last) {
     struct layout *layout = sheet->layout;
     const struct page_column *column = table_column_at(sheet, place);
-    const struct page_cell *cell = table_cell_at(sheet, line, place);
-    const char *text = text_at(sheet, line, place);
-    enum role role = cell ? cell->role : sheet->table->head_role;
+    const struct page_cell *cell = shown_at(sheet, line, place);
+    const char *text = cell->text;
     size_t width = text_width(text), gap = column->gap ? column->gap : GAP;
     size_t inner = sheet->widths[place] - gap, room = layout_room(layout, at);
-    if (column->type == COLUMN_BAR && cell && *text == '\0') {
+    if (column->type == COLUMN_BAR && *text == '\0') {
         room = column->least && column->least < room ? column->least : room;
-        layout_signs(layout, at, role, layout_bar(cell->value, sheet->most[place], room));
+        layout_signs(layout, at, cell->role, layout_bar(cell->value, sheet->most[place], room));
         return;
     }
     if (column->right && width < inner)
@@ -175,9 +164,13 @@ static void lay_cell(const struct sheet *sheet, size_t line, size_t place, size_
     if (last && column->cut)
         text = layout_short(layout, text, layout_room(layout, at));
     if (last && !sheet->table->parted)
-        layout_wrap(layout, role, at, at, text);
+        layout_wrap(layout, cell->role, at, at, text);
     else
-        layout_run(layout, at, role, text);
+        layout_run(layout, at, cell->role, text);
+}
+
+static bool is_empty(const struct sheet *sheet, size_t line, size_t place) {
+    return cell_is_empty(table_column_at(sheet, place), shown_at(sheet, line, place));
 }
 
 /* The first column, and those from..to; what is empty at the end of a line is nothing. */
@@ -197,38 +190,28 @@ static void lay_line(const struct sheet *sheet, size_t line, size_t from, size_t
     }
 }
 
-static void lay_part(const struct sheet *sheet, size_t from, size_t to) {
-    for (size_t line = 0; line < sheet->lines; line++)
-        lay_line(sheet, line, from, to);
-}
-
-/* As many columns as fit, and then the next ones below. */
-static void lay_parts(const struct sheet *sheet) {
-    for (size_t from = 1, to; from < sheet->shown; from = to) {
-        size_t width = sheet->widths[0] + sheet->widths[from];
-        for (to = from + 1; to < sheet->shown; to++) {
-            if (width + sheet->widths[to] > sheet->layout->columns + GAP)
-                break;
-            width += sheet->widths[to];
-        }
-        if (from > 1)
-            layout_line(sheet->layout);
-        lay_part(sheet, from, to);
-    }
-}
-
 void table_lay(struct layout *layout, const struct page_table *table) {
     struct sheet sheet = {.layout = layout,
                           .table = table,
                           .indent = table->indent * LAYOUT_INDENT +
                                     (table->inset ? LAYOUT_INDENT / 2 : 0)};
-    if (table->audience == FOR_DATA)
-        return;
     choose_table_columns(&sheet);
-    take_texts(&sheet);
+    if (table->audience == FOR_DATA || sheet.shown == 0)
+        return;
+    take_cells(&sheet);
     choose_widths(&sheet);
-    if (table->parted && sheet.shown > 1)
-        lay_parts(&sheet);
-    else
-        lay_part(&sheet, 1, sheet.shown);
+    size_t from = 1, to;
+    do { /* in parts: as many columns as fit, and then the next ones below */
+        size_t width = sheet.widths[0];
+        for (to = from; to < sheet.shown; to++) {
+            width += sheet.widths[to];
+            if (table->parted && to > from && width > layout->columns + GAP)
+                break;
+        }
+        if (from > 1)
+            layout_line(layout);
+        for (size_t line = 0; line < sheet.lines; line++)
+            lay_line(&sheet, line, from, to);
+        from = to;
+    } while (from < sheet.shown);
 }

@@ -21,9 +21,9 @@ struct sweep_rows {
     size_t most;
 };
 
-/* ---- CSV ---- */
+/* ---- the texts ---- */
 
-/* A field, in quotation marks where it needs them. */
+/* A field of CSV, in quotation marks where it needs them. */
 static char *field(struct arena *arena, const char *text) {
     if (!strpbrk(text, ",\"\r\n"))
         return arena_printf(arena, "%s", text);
@@ -38,31 +38,6 @@ static char *field(struct arena *arena, const char *text) {
     return quoted;
 }
 
-static void prepare_csv(struct sweep_rows *rows) {
-    struct arena *arena = &rows->arena;
-    char *head = arena_copy(arena, "", 0);
-    for (size_t i = 0; i < rows->axis_count; i++) {
-        const struct veto_axis *axis = &rows->axes[i];
-        head = arena_printf(arena, "%s%s%s", head, i > 0 ? "," : "", field(arena, axis->path));
-        for (size_t j = 0; j < axis->count; j++)
-            rows->values[i][j] =
-                arena_printf(arena, "%s%s", i > 0 ? "," : "", field(arena, axis->values[j]));
-    }
-    rows->method[VETO_EXACT] = ",exact,";
-    rows->method[VETO_MONTE_CARLO] = ",monte_carlo,";
-    head = arena_printf(arena, "%s,method,trials", head);
-    for (size_t i = 0; i < rows->scenario->draft_count * VETO_OUTCOMES; i++) {
-        enum veto_outcome outcome = (enum veto_outcome)(i % VETO_OUTCOMES);
-        head = arena_printf(arena, "%s,%s.%s", head, rows->scenario->drafts[i / VETO_OUTCOMES].id,
-                            veto_outcome_word(outcome));
-        rows->numbers[i] = ",";
-    }
-    rows->head = arena_printf(arena, "%s\n", head);
-    rows->end = "\n";
-}
-
-/* ---- JSON ---- */
-
 /* A text as Jansson writes it, quotation marks and all. */
 static char *quote(struct sweep_rows *rows, const char *text) {
     json_t *string = json_string(text);
@@ -74,36 +49,47 @@ static char *quote(struct sweep_rows *rows, const char *text) {
     return copy;
 }
 
-/* A number where it is one. */
-static char *json_value(struct sweep_rows *rows, const char *text) {
+/* A value as it stands in a row: in JSON as a number where it is one. */
+static char *written(struct sweep_rows *rows, const char *text) {
     double number;
     char printed[NUMBER_PRINT];
-    if (!number_parse(text, &number))
-        return quote(rows, text);
-    return arena_copy(&rows->arena, printed, number_print(number, printed));
+    if (!rows->json)
+        return field(&rows->arena, text);
+    return number_parse(text, &number)
+               ? arena_copy(&rows->arena, printed, number_print(number, printed))
+               : quote(rows, text);
 }
 
-static void prepare_json(struct sweep_rows *rows) {
+static void prepare_texts(struct sweep_rows *rows) {
     struct arena *arena = &rows->arena;
+    bool json = rows->json;
+    const char *head = "";
     for (size_t i = 0; i < rows->axis_count; i++) {
         const struct veto_axis *axis = &rows->axes[i];
-        const char *path = quote(rows, axis->path), *before = i > 0 ? ", " : "{\"set\": {";
+        const char *before = i > 0 ? "," : "";
+        const char *path = json ? quote(rows, axis->path) : field(arena, axis->path);
+        head = arena_printf(arena, "%s%s%s", head, before, path);
+        if (json)
+            before = arena_printf(arena, "%s%s: ", i > 0 ? ", " : "{\"set\": {", path);
         for (size_t j = 0; j < axis->count; j++)
             rows->values[i][j] =
-                arena_printf(arena, "%s%s: %s", before, path, json_value(rows, axis->values[j]));
+                arena_printf(arena, "%s%s", before, written(rows, axis->values[j]));
     }
-    rows->method[VETO_EXACT] = "}, \"method\": \"exact\", \"trials\": null";
-    rows->method[VETO_MONTE_CARLO] = "}, \"method\": \"monte_carlo\", \"trials\": ";
+    rows->method[VETO_EXACT] = json ? "}, \"method\": \"exact\", \"trials\": null" : ",exact,";
+    rows->method[VETO_MONTE_CARLO] =
+        json ? "}, \"method\": \"monte_carlo\", \"trials\": " : ",monte_carlo,";
+    head = arena_printf(arena, "%s,method,trials", head);
     for (size_t i = 0; i < rows->scenario->draft_count * VETO_OUTCOMES; i++) {
-        const char *word = veto_outcome_word((enum veto_outcome)(i % VETO_OUTCOMES));
+        const char *word = veto_outcome_word((enum veto_outcome)(i % VETO_OUTCOMES)), *draft = ", ";
         const char *id = rows->scenario->drafts[i / VETO_OUTCOMES].id;
-        rows->numbers[i] = i % VETO_OUTCOMES > 0
-                               ? arena_printf(arena, ", \"%s\": ", word)
-                               : arena_printf(arena, "%s{\"id\": \"%s\", \"%s\": ",
-                                              i > 0 ? "}, " : ", \"drafts\": [", id, word);
+        head = arena_printf(arena, "%s,%s.%s", head, id, word);
+        if (i % VETO_OUTCOMES == 0)
+            draft =
+                arena_printf(arena, "%s{\"id\": \"%s\", ", i > 0 ? "}, " : ", \"drafts\": [", id);
+        rows->numbers[i] = json ? arena_printf(arena, "%s\"%s\": ", draft, word) : ",";
     }
-    rows->head = "";
-    rows->end = "}]}\n";
+    rows->head = json ? "" : arena_printf(arena, "%s\n", head);
+    rows->end = json ? "}]}\n" : "\n";
 }
 
 /* ---- rows ---- */
@@ -115,7 +101,7 @@ static void prepare_rows(void *context) {
     for (size_t i = 0; i < rows->axis_count; i++)
         rows->values[i] = arena_array(&rows->arena, const char *, rows->axes[i].count);
     rows->numbers = arena_array(&rows->arena, const char *, numbers + 1);
-    (rows->json ? prepare_json : prepare_csv)(rows);
+    prepare_texts(rows);
     /* A number takes less than NUMBER_PRINT, so that there is room for the NUL of a text. */
     rows->most = strlen(rows->end) + strlen(rows->method[VETO_MONTE_CARLO]) + NUMBER_PRINT;
     for (size_t i = 0; i < rows->axis_count; i++) {
