@@ -61,7 +61,7 @@ static size_t print(const void *context, size_t index, const struct veto_sweep_p
 static bool take_line_of_sweep(void *context, const char *bytes, size_t length) {
     struct sweeping *sweeping = context;
     if (!sweeping->begun)
-        fputs(sweep_rows_head(sweeping->rows), sweeping->rows_to);
+        fputs(sweeping->rows->head, sweeping->rows_to);
     sweeping->begun = true;
     sweeping->failed = fwrite(bytes, 1, length, sweeping->rows_to) != length;
     return !sweeping->failed && !interrupt_waits(&sweeping->interrupt);
@@ -79,7 +79,7 @@ static enum veto_status write_rows(struct sweeping *sweeping, FILE *file) {
                        sweeping->settings->varied_count, sweeping->settings->format == REPORT_JSON);
     if (!sweeping->rows)
         return VETO_SYSTEM;
-    use.row_most = sweep_rows_most(sweeping->rows);
+    use.row_most = sweeping->rows->most;
     sweeping->rows_to = file;
     enum veto_status status = veto_sweep_run(sweeping->sweep, &use);
     sweep_rows_free(sweeping->rows);

@@ -67,12 +67,11 @@ const char *layout_short(const struct layout *layout, const char *text, size_t c
 size_t layout_bar(double value, double most, size_t room);
 void layout_signs(struct layout *layout, size_t column, enum role role, size_t count);
 
-/* ---- tables, in table.c; for surfaces that do not align by blanks too ---- */
+/* ---- tables, in table.c ---- */
 
 const struct page_cell *cell_in(const struct page_table *table, size_t row, size_t column);
 
-/* The text of a cell; empty where there is none. And whether it shows nothing: no text and no bar.
- */
+/* The text of a cell, empty where there is none; whether it shows nothing: no text and no bar. */
 const char *cell_text(const struct page_cell *cell);
 bool cell_is_empty(const struct page_column *column, const struct page_cell *cell);
 

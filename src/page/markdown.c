@@ -7,7 +7,6 @@
 
 struct markdown {
     FILE *file;
-    struct arena *arena;
     const struct page *page;
 };
 
@@ -47,10 +46,10 @@ static size_t opening(const char *text) {
 static void put_line(const struct markdown *md, const char *line, size_t length, enum spot spot) {
     while (length > 0 && strchr(" \t", line[length - 1]))
         length--;
-    char *text = arena_copy(md->arena, line, length);
+    char *text = arena_copy(md->page->arena, line, length);
     for (size_t i = 0; text[i]; i++)
         text[i] = text[i] == '\t' ? ' ' : text[i];
-    text = text_visible(md->arena, text, length);
+    text = text_visible(md->page->arena, text, length);
     text += strspn(text, " ");
     size_t opens = spot == IN_BLOCK ? opening(text) : SIZE_MAX;
     for (size_t i = 0; text[i]; i++) {
@@ -93,11 +92,10 @@ static void put_strong(const struct markdown *md, const char *text, enum spot sp
 
 /* Items or facts that follow each other, those that are deeper below the one before them. Two kinds
  * of list have two signs: with one, they would be one list. */
-static size_t put_list(const struct markdown *md, size_t first, int depth) {
+static size_t put_list(const struct markdown *md, size_t i, int depth) {
     const struct page_block *blocks = md->page->blocks;
-    enum block_kind kind = blocks[first].kind;
-    unsigned level = blocks[first].level;
-    size_t i = first;
+    enum block_kind kind = blocks[i].kind;
+    unsigned level = blocks[i].level;
     while (i < md->page->count && blocks[i].kind == kind && blocks[i].level >= level) {
         if (blocks[i].level > level) {
             i = put_list(md, i, depth + 1);
@@ -149,7 +147,7 @@ static void put_markdown_cell(const struct markdown *md, const struct page_table
 }
 
 static void put_markdown_table(const struct markdown *md, const struct page_table *table) {
-    size_t count, *columns = table_used(md->arena, table, &count);
+    size_t count, *columns = table_used(md->page->arena, table, &count);
     put_heads(md, table, columns, count);
     for (size_t row = 0; row < table->row_count; row++) {
         for (size_t i = 0; i < count; i++)
@@ -177,7 +175,7 @@ static void put_fence(const struct markdown *md, const struct layout *layout) {
 
 static void put_chart(const struct markdown *md, const struct page_chart *chart) {
     enum { COLUMNS = 78 };
-    struct layout layout = {.arena = md->arena, .columns = COLUMNS};
+    struct layout layout = {.arena = md->page->arena, .columns = COLUMNS};
     layout_chart(&layout, chart);
     put_fence(md, &layout);
     for (size_t i = 0; i < layout.count; i++)
@@ -230,12 +228,12 @@ static bool is_shown(const struct markdown *md, const struct page_block *block) 
     if (block->kind != BLOCK_TABLE)
         return block->kind != BLOCK_GAP && block->kind != BLOCK_FIGURE;
     if (block->of.table->audience != FOR_DATA)
-        table_used(md->arena, block->of.table, &columns);
+        table_used(md->page->arena, block->of.table, &columns);
     return columns > 0;
 }
 
 void page_write_markdown(FILE *file, const struct page *page) {
-    struct markdown md = {file, page->arena, page};
+    struct markdown md = {file, page};
     bool begun = false;
     for (size_t i = 0; i < page->count;) {
         const struct page_block *block = &page->blocks[i];

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "page/layout.h"
 
-enum { GUTTER = 6, LINES = 10, STEP = 6, MOST_ROWS = 26, GAP = 2 };
+enum { GUTTER = 6, LINES = 10, STEP = 6, MOST_ROWS = 26, GAP = 2, SIGN = 4 };
 
 /* ---- what all drawings share ---- */
 
@@ -187,7 +187,6 @@ static const char *sign_of(const struct layout *layout, unsigned shade) {
 }
 
 static void lay_row(const struct plot *plot, size_t down) {
-    enum { SIGN = 4 };
     const struct page_chart *chart = plot->chart;
     struct layout *layout = plot->layout;
     const char *label =

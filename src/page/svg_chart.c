@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "base/text.h"
 #include "page/html.h"
 #include "page/plot.h"
 

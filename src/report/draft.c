@@ -105,13 +105,14 @@ static void add_parties(const struct minutes *minutes, int index, enum veto_ques
                                     words_names(arena, scenario, draft->seconders)));
 }
 
+static const char *const bases[] = {
+    [VETO_UNDER_OTHER] = "",
+    [VETO_UNDER_CHAPTER_VI] = "Chapter VI of the Charter",
+    [VETO_UNDER_ARTICLE_52_3] = "Article 52 (3) of the Charter",
+    [VETO_UNDER_CHAPTER_VII] = "Chapter VII of the Charter",
+};
+
 static void add_procedure(const struct minutes *minutes, int index) {
-    static const char *const bases[] = {
-        [VETO_UNDER_OTHER] = "",
-        [VETO_UNDER_CHAPTER_VI] = "Chapter VI of the Charter",
-        [VETO_UNDER_ARTICLE_52_3] = "Article 52 (3) of the Charter",
-        [VETO_UNDER_CHAPTER_VII] = "Chapter VII of the Charter",
-    };
     struct arena *arena = minutes->arena;
     const struct veto_scenario *scenario = minutes->scenario;
     enum veto_question question = question_of(minutes, index);

@@ -1,7 +1,6 @@
 #include "report/flips.h"
 
 #include "base/arena.h"
-#include "base/number.h"
 #include "report/build.h"
 #include "report/roles.h"
 #include "words/flips.h"
@@ -50,11 +49,11 @@ static void add_flips_data(struct page *page, const struct veto_scenario *scenar
 
 static void add_decisive(struct page *page, const struct veto_scenario *scenario, int draft,
                          const struct veto_flips *flips) {
-    enum { DRAFT, MEMBER, WHO, CHANCE, COLUMNS };
+    enum { CHANCE = 3, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft", .audience = FOR_DATA},
-        [MEMBER] = {.key = "member", .audience = FOR_DATA},
-        [WHO] = {.key = "name", .least = NAME},
+        {.key = "draft", .audience = FOR_DATA},
+        {.key = "member", .audience = FOR_DATA},
+        {.key = "name", .least = NAME},
         [CHANCE] = {.key = "decisive", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
     };
     unsigned members = scenario->members_count, order[VETO_MAX_MEMBERS];

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/minutes.h"
-#include "words/words.h"
 
 struct minutes minutes_of(struct page *page, const struct told *told) {
     return (struct minutes){

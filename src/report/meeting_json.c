@@ -63,42 +63,44 @@ static json_t *cast_object(struct build *build, const struct veto_cast *cast) {
                      leaning_or_null(cast, VETO_CUT_YES), "chances", build_chances(build, cast));
 }
 
+/* What became of a draft. */
+static json_t *result_object(struct build *build, int index, const struct veto_vote *vote) {
+    const struct veto_result none = {.required = build->scenario->rules.required};
+    const struct veto_result *result = vote ? &vote->result : &none;
+    json_t *tally = json_object();
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        build_set(build, tally, veto_ballot_word((enum veto_ballot)ballot),
+                  json_integer(result->tally[ballot]));
+    return json_pack("{s:s, s:b, s:s, s:s?, s:i, s:o, s:o, s:i, s:o, s:o, s:o}", "question",
+                     veto_question_word(veto_meeting_question(build->meeting, index)),
+                     "without_vote", vote && vote->without_vote, "outcome",
+                     veto_outcome_word(veto_meeting_outcome(build->meeting, index)), "not_put",
+                     veto_meeting_not_put(build->meeting, index), "required", (int)result->required,
+                     "tally", tally, "vetoed_by", build_codes(build, result->vetoed_by), "short_by",
+                     (int)result->short_by, "no_without_veto",
+                     build_codes(build, result->no_without_veto), "missed",
+                     majorities(build, result->missed), "ballots",
+                     vote && vote->casts ? build_ballots(build, vote) : json_object());
+}
+
 static json_t *meeting_draft_object(struct build *build, int index) {
     const struct veto_scenario *scenario = build->scenario;
     const struct veto_draft *draft = &scenario->drafts[index];
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
-    const struct veto_result none = {.required = scenario->rules.required};
-    const struct veto_result *result = vote ? &vote->result : &none;
-    bool cast = vote && vote->casts;
-    json_t *tally = json_object(), *why = json_object();
-    json_t *recorded = draft->recorded ? json_object() : json_null();
-    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
-        build_set(build, tally, veto_ballot_word((enum veto_ballot)ballot),
-                  json_integer(result->tally[ballot]));
-    for (unsigned member = 0; member < scenario->members_count; member++) {
-        const char *code = scenario->members[member].code;
-        if (draft->recorded)
-            build_set(build, recorded, code,
-                      json_string(veto_ballot_word(draft->recorded[member])));
-        if (cast)
-            build_set(build, why, code, cast_object(build, &vote->casts[member]));
-    }
+    json_t *why = json_object(), *recorded = draft->recorded ? json_object() : json_null();
     json_t *object =
         json_pack("{s:s, s:s?, s:s, s:o, s:s?, s:o}", "id", draft->id, "symbol", draft->symbol,
                   "title", draft->title, "sponsors", build_codes(build, draft->sponsors), "bearing",
                   veto_bearing_word(draft->bearing), "upon",
                   build_draft(build, draft->bearing == VETO_PRINCIPAL ? VETO_NONE : draft->upon));
-    build_more(build, object,
-               json_pack("{s:s, s:b, s:s, s:s?, s:i, s:o, s:o, s:i, s:o, s:o, s:o}", "question",
-                         veto_question_word(veto_meeting_question(build->meeting, index)),
-                         "without_vote", vote && vote->without_vote, "outcome",
-                         veto_outcome_word(veto_meeting_outcome(build->meeting, index)), "not_put",
-                         veto_meeting_not_put(build->meeting, index), "required",
-                         (int)result->required, "tally", tally, "vetoed_by",
-                         build_codes(build, result->vetoed_by), "short_by", (int)result->short_by,
-                         "no_without_veto", build_codes(build, result->no_without_veto), "missed",
-                         majorities(build, result->missed), "ballots",
-                         cast ? build_ballots(build, vote) : json_object()));
+    build_more(build, object, result_object(build, index, vote));
+    for (unsigned i = 0; i < scenario->members_count; i++) {
+        const char *code = scenario->members[i].code;
+        if (draft->recorded)
+            build_set(build, recorded, code, json_string(veto_ballot_word(draft->recorded[i])));
+        if (vote && vote->casts)
+            build_set(build, why, code, cast_object(build, &vote->casts[i]));
+    }
     if (draft->kind_count)
         build_set(build, object, "kind",
                   build_text(vote && vote->kind != VETO_NONE ? draft->kinds[vote->kind].id : NULL));

@@ -142,13 +142,11 @@ void minutes_outcomes(const struct minutes *minutes) {
         const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
         if (!(settled >> draft & 1))
             continue;
-        struct page_cell *row = table_row(table);
-        row[ID].text = minutes->scenario->drafts[draft].id;
-        row[DRAFT].text = minutes_name(minutes, draft);
-        row[OUTCOME] = (struct page_cell){.text = words_outcome(outcome),
-                                          .data = veto_outcome_word(outcome),
-                                          .role = role_of_outcome(outcome)};
-        row[REMARK].text = remark_on_minutes(minutes, draft);
+        struct page_cell *row =
+            table_texts(table, minutes->scenario->drafts[draft].id, minutes_name(minutes, draft),
+                        words_outcome(outcome), remark_on_minutes(minutes, draft));
+        row[OUTCOME].data = veto_outcome_word(outcome);
+        row[OUTCOME].role = role_of_outcome(outcome);
         for (int i = 0; vote && vote->casts && i < VETO_BALLOTS; i++)
             row[TALLY + i].text = arena_printf(minutes->arena, "%u", vote->result.tally[i]);
         row[VETOED_BY].text = vote ? codes(minutes, vote->result.vetoed_by) : "";

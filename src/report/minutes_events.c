@@ -209,24 +209,21 @@ static void add_without_vote(const struct minutes *minutes, const struct veto_ev
     add_moves(minutes, event);
 }
 
-static void add_event_motion(const struct minutes *minutes, const struct veto_event *event) {
-    minutes_say(minutes, 0, words_motion(minutes->arena, minutes->scenario, event->item));
-}
-
-static void add_sequel(const struct minutes *minutes, const struct veto_event *event) {
-    page_hanging(minutes->page, ROLE_PLAIN, 0,
-                 words_sequel(minutes->arena, minutes->scenario, event));
+/* A motion, what follows a veto, or the end. */
+static void add_sentence(const struct minutes *minutes, const struct veto_event *event) {
+    if (event->kind == VETO_EVENT_CLOSE)
+        minutes_say(minutes, 0, "The meeting rises.");
+    else if (event->kind == VETO_EVENT_MOTION)
+        minutes_say(minutes, 0, words_motion(minutes->arena, minutes->scenario, event->item));
+    else
+        page_hanging(minutes->page, ROLE_PLAIN, 0,
+                     words_sequel(minutes->arena, minutes->scenario, event));
 }
 
 static void add_not_put(const struct minutes *minutes, const struct veto_event *event) {
     page_hangingf(minutes->page, ROLE_STRONG, 0, "%s is not put to the vote: %s.",
                   words_capital(minutes->arena, minutes_named(minutes, event->draft)),
                   words_why_not_put(minutes->arena, minutes->meeting, event->draft));
-}
-
-static void add_close(const struct minutes *minutes, const struct veto_event *event) {
-    (void)event;
-    minutes_say(minutes, 0, "The meeting rises.");
 }
 
 /* Ballots stand in groups, with the result, and so do obligations. */
@@ -238,11 +235,11 @@ static void (*const adders[VETO_EVENT_KINDS])(const struct minutes *, const stru
     [VETO_EVENT_PUT] = add_put,
     [VETO_EVENT_RESULT] = add_event_result,
     [VETO_EVENT_NOT_PUT] = add_not_put,
-    [VETO_EVENT_CLOSE] = add_close,
-    [VETO_EVENT_MOTION] = add_event_motion,
+    [VETO_EVENT_CLOSE] = add_sentence,
+    [VETO_EVENT_MOTION] = add_sentence,
     [VETO_EVENT_WITHOUT_VOTE] = add_without_vote,
-    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sequel,
-    [VETO_EVENT_UNITING_FOR_PEACE] = add_sequel,
+    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sentence,
+    [VETO_EVENT_UNITING_FOR_PEACE] = add_sentence,
 };
 
 /* Where the roll is still being called, the ballots so far. */

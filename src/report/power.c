@@ -1,12 +1,8 @@
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/power_measures.h"
 
-/* A table as wide as what is in it: the rows' names first. Where it does not fit, it comes in
- * parts.
- */
+/* As wide as what is in it, the rows' names first. Where it does not fit, it comes in parts. */
 static struct page_table *add_grid(struct page *page, const struct page_column *columns,
                                    size_t count) {
     return page_table_with(page, columns, count, .audience = FOR_READERS, .headed = true,
@@ -94,13 +90,6 @@ static void add_council(struct page *page, const struct power_report *report, si
 
 /* ---- measures ---- */
 
-static bool has_permanent(const struct power_council *council) {
-    for (unsigned i = 0; i < council->count; i++)
-        if (council->members[i].permanent)
-            return true;
-    return false;
-}
-
 typedef struct power_number number_of(const struct power_council *, const struct power_measure *);
 
 /* One row, a number of each measure: of the whole, or else of a member. */
@@ -125,7 +114,7 @@ static void add_rows(const struct power_report *report, struct page_table *table
         add_numbers(report, table, power_kind_label(table->arena, council, kind), council, measures,
                     NULL, power_first_of(kinds, kind));
     add_numbers(report, table, "inequality (Gini)", council, measures, power_gini, 0);
-    if (has_permanent(council))
+    if (power_permanent(council))
         add_numbers(report, table, "permanent share", council, measures, power_permanent_share, 0);
 }
 

@@ -111,14 +111,19 @@ struct power_number power_gini(const struct power_council *council,
     return rounded(differences / (council->count * sum));
 }
 
-struct power_number power_permanent_share(const struct power_council *council,
-                                          const struct power_measure *measure) {
-    const struct veto_kinds *kinds = NULL;
-    const struct veto_measure *exact = find_exact(council, measure, &kinds);
+veto_set power_permanent(const struct power_council *council) {
     veto_set permanent = 0;
     for (unsigned i = 0; i < council->count && i < VETO_MAX_MEMBERS; i++)
         if (council->members[i].permanent)
             permanent |= veto_set_of(i);
+    return permanent;
+}
+
+struct power_number power_permanent_share(const struct power_council *council,
+                                          const struct power_measure *measure) {
+    const struct veto_kinds *kinds = NULL;
+    const struct veto_measure *exact = find_exact(council, measure, &kinds);
+    veto_set permanent = power_permanent(council);
     if (!exact || permanent == 0)
         return (struct power_number){.known = false};
     return exactly(veto_measure_share(exact, kinds, permanent));

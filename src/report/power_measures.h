@@ -35,6 +35,7 @@ struct power_number power_extreme(const struct power_council *council,
 
 struct power_number power_gini(const struct power_council *council,
                                const struct power_measure *measure);
+veto_set power_permanent(const struct power_council *council);
 struct power_number power_permanent_share(const struct power_council *council,
                                           const struct power_measure *measure);
 

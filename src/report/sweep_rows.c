@@ -6,21 +6,6 @@
 #include "base/number.h"
 #include "report/sweep.h"
 
-/* Rows are put together from texts and from numbers. */
-struct sweep_rows {
-    struct arena arena;
-    const struct veto_scenario *scenario;
-    const struct veto_axis *axes;
-    size_t axis_count;
-    bool json, failed;
-    const char *head;
-    const char ***values; /* for every value of every axis: all that stands in its column */
-    const char *method[VETO_METHODS]; /* by Monte Carlo, the trials stand behind it */
-    const char **numbers; /* VETO_OUTCOMES a draft: what stands before each probability */
-    const char *end;
-    size_t most;
-};
-
 /* ---- the texts ---- */
 
 /* A field of CSV, in quotation marks where it needs them. */
@@ -133,14 +118,6 @@ void sweep_rows_free(struct sweep_rows *rows) {
     if (rows)
         arena_free(&rows->arena);
     free(rows);
-}
-
-const char *sweep_rows_head(const struct sweep_rows *rows) {
-    return rows->head;
-}
-
-size_t sweep_rows_most(const struct sweep_rows *rows) {
-    return rows->most;
 }
 
 size_t sweep_rows_print(const void *context, size_t index, const struct veto_sweep_point *point,

@@ -133,14 +133,14 @@ static json_t *whatif_member_object(struct build *build, const struct whatif *wh
 
 static void add_whatif_draft(struct build *build, const struct whatif *whatif, json_t *array,
                              const struct whatif_draft *draft) {
-    bool has[WHATIF_SIDES], any = draft->outcome[WHATIF_BEFORE] != draft->outcome[WHATIF_AFTER];
+    bool any = draft->outcome[WHATIF_BEFORE] != draft->outcome[WHATIF_AFTER];
     const char *outcome[WHATIF_SIDES];
     json_t *members = json_array(), *odds = json_object();
     struct whatif_member member;
     for (int side = 0; side < WHATIF_SIDES; side++) {
-        has[side] = draft->at[side] != VETO_NONE;
-        outcome[side] = has[side] ? veto_outcome_word(draft->outcome[side]) : NULL;
-        any = any || !has[side];
+        bool has = draft->at[side] != VETO_NONE;
+        outcome[side] = has ? veto_outcome_word(draft->outcome[side]) : NULL;
+        any = any || !has;
     }
     for (int i = 0; i < VETO_OUTCOMES; i++) {
         double before = draft->chance[WHATIF_BEFORE][i], after = draft->chance[WHATIF_AFTER][i];
