@@ -51,12 +51,11 @@ static void add_head(const struct minutes *minutes) {
 /* ---- the two reports ---- */
 
 static void add_minutes(struct page *page, const struct meeting_subject *subject, bool transcript) {
-    const struct session *session = subject->session;
     size_t count = veto_meeting_event_count(subject->meeting);
     struct told told = {subject->meeting, subject->shown < count ? subject->shown : count,
-                        session && !session->blind};
+                        subject->session && !subject->session->blind};
     struct minutes minutes = minutes_of(page, &told);
-    minutes.session = session;
+    minutes.session = subject->session;
     minutes.why = subject->why;
     minutes_title(&minutes);
     if (transcript)

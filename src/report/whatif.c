@@ -4,8 +4,6 @@
 #include "report/build.h"
 #include "words/words.h"
 
-enum { DIGITS = 15 };
-
 static const struct whatif_side *side_at(const struct whatif *whatif, int side) {
     return side == WHATIF_BEFORE ? &whatif->before : &whatif->after;
 }
@@ -173,4 +171,4 @@ static json_t *build_whatif_json(struct build *build, const void *subject) {
                      "changes", changes);
 }
 
-const struct report report_whatif = {whatif_page, build_whatif_json, DIGITS, 0};
+const struct report report_whatif = {whatif_page, build_whatif_json, 15, 0};

@@ -196,7 +196,6 @@ static void add_side(struct page *page, const char *label, const char *text, con
 static bool add_whatif_reasons(struct page *page, const struct whatif *whatif,
                                const struct whatif_draft *draft, bool begun) {
     struct whatif_member member;
-    struct arena *arena = page->arena;
     for (size_t i = 0; whatif_member(whatif, draft, i, &member); i++) {
         if (!member.differs)
             continue;
@@ -205,11 +204,11 @@ static bool add_whatif_reasons(struct page *page, const struct whatif *whatif,
         else
             page_gap(page);
         begun = true;
-        const char *before = why_of(arena, whatif, WHATIF_BEFORE, draft, &member);
-        const char *after = why_of(arena, whatif, WHATIF_AFTER, draft, &member);
+        const char *before = why_of(page->arena, whatif, WHATIF_BEFORE, draft, &member);
+        const char *after = why_of(page->arena, whatif, WHATIF_AFTER, draft, &member);
         page_hangingf(page, ROLE_STRONG, 0, "%s, on %s",
-                      words_capital(arena, words_name(arena, member.member->name)),
-                      words_named(arena, draft->draft));
+                      words_capital(page->arena, words_name(page->arena, member.member->name)),
+                      words_named(page->arena, draft->draft));
         add_side(page, "Before:", before, after);
         add_side(page, "After:", after, before);
     }
