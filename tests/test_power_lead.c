@@ -2,7 +2,6 @@
 #include "base/arena.h"
 #include "power_council.h"
 #include "report/power_measures.h"
-#include "report/power_parts.h"
 
 /* The permanent members are those who hold a veto, and in every other Council the first too. */
 static struct power_council told_council(struct arena *arena, const struct council *council,

@@ -297,7 +297,7 @@ static void run(struct kept *kept, const struct veto_axis *axes, size_t count, u
     kept->rows = sweep_rows_new(veto_sweep_scenario(made), axes, count, false);
     ck_assert_ptr_nonnull(kept->rows);
     struct veto_sweep_use use = {.threads = threads,
-                                 .row_most = sweep_rows_most(kept->rows),
+                                 .row_most = kept->rows->most,
                                  .print = print,
                                  .take = take,
                                  .context = kept};
@@ -363,7 +363,7 @@ START_TEST(a_mistake_late_in_a_sweep_comes_in_its_turn) {
     kept = (struct kept){.stop_at = 0};
     kept.rows = sweep_rows_new(veto_sweep_scenario(made), axes, 3, false);
     struct veto_sweep_use use = {.threads = (unsigned)_i + 1,
-                                 .row_most = sweep_rows_most(kept.rows),
+                                 .row_most = kept.rows->most,
                                  .print = print,
                                  .take = take,
                                  .context = &kept};

@@ -193,10 +193,10 @@ static bool page_says(const struct page *page, const char *text) {
 }
 
 static size_t check_event(struct arena *arena, size_t index) {
-    const struct meeting_subject subject = {meeting, index + 1, false, NULL};
+    const struct told shown = {meeting, index + 1, false};
     struct page paper = {.arena = arena}, screen = {.arena = arena};
-    const struct minutes written = minutes_start(&paper, &subject);
-    struct minutes drawn = minutes_start(&screen, &subject);
+    const struct minutes written = minutes_of(&paper, &shown);
+    struct minutes drawn = minutes_of(&screen, &shown);
     const struct veto_event *event = veto_meeting_event(meeting, index);
     size_t told = 0;
     drawn.screen = true;

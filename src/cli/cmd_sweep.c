@@ -67,7 +67,7 @@ static size_t print(const void *context, size_t index, const struct veto_sweep_p
 static bool take_line_of_sweep(void *context, const char *bytes, size_t length) {
     struct sweeping *sweeping = context;
     if (!sweeping->begun)
-        fputs(sweep_rows_head(sweeping->rows), sweeping->rows_to);
+        fputs(sweeping->rows->head, sweeping->rows_to);
     sweeping->begun = true;
     return fwrite(bytes, 1, length, sweeping->rows_to) == length &&
            !interrupt_waits(&sweeping->interrupt);
@@ -85,7 +85,7 @@ static enum veto_status write_rows(struct sweeping *sweeping) {
                                     settings->varied_count, settings->format == REPORT_JSON);
     if (!sweeping->rows)
         return VETO_SYSTEM;
-    use.row_most = sweep_rows_most(sweeping->rows);
+    use.row_most = sweeping->rows->most;
     enum veto_status status = veto_sweep_run(sweeping->sweep, &use);
     sweep_rows_free(sweeping->rows);
     return status;

@@ -1,16 +1,15 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "page/layout.h"
 #include "page/surface.h"
 
-/* What a spreadsheet takes for a formula. */
-static bool is_run(const char *text) {
+/* In quotation marks where it needs them, and after an apostrophe where a spreadsheet would take it
+ * for a formula. */
+static void put_field(FILE *file, const char *text) {
     double number;
-    return *text && strchr("=+-@\t", *text) && !number_parse(text, &number);
-}
-
-void csv_field(FILE *file, const char *text) {
-    bool run = is_run(text), quoted = text[strcspn(text, ",\"\r\n")] != '\0';
+    bool run = *text && strchr("=+-@\t", *text) && !number_parse(text, &number);
+    bool quoted = text[strcspn(text, ",\"\r\n")] != '\0';
     if (quoted)
         putc('"', file);
     if (run)
@@ -24,24 +23,18 @@ void csv_field(FILE *file, const char *text) {
         putc('"', file);
 }
 
-static const char *data_of(const struct page_cell *cell) {
-    const char *text = cell->data ? cell->data : cell->text;
-    return text ? text : "";
-}
-
-static bool is_data(const struct page_column *column) {
-    return column->key && column->audience != FOR_READERS;
-}
-
+/* A row, or the keys of all columns. */
 static void put_row(FILE *file, const struct page_table *table, const struct page_cell *cells) {
     bool begun = false;
     for (size_t i = 0; i < table->column_count; i++) {
-        if (!is_data(&table->columns[i]))
+        const struct page_column *column = &table->columns[i];
+        if (!column->key || column->audience == FOR_READERS)
             continue;
         if (begun)
             putc(',', file);
         begun = true;
-        csv_field(file, cells ? data_of(&cells[i]) : table->columns[i].key);
+        const char *text = cells ? cells[i].data : column->key;
+        put_field(file, text ? text : cell_text(&cells[i]));
     }
     putc('\n', file);
 }
@@ -61,19 +54,14 @@ static const struct page_table *table_of(const struct page_block *block) {
     return data ? block->of.table : NULL;
 }
 
-/* Whether a table with the same columns stands before this one. */
-static bool is_table_written(const struct page *page, size_t block) {
-    for (size_t i = 0; i < block; i++)
-        if (same_columns(table_of(&page->blocks[i]), table_of(&page->blocks[block])))
-            return true;
-    return false;
-}
-
 void page_write_csv(FILE *file, const struct page *page) {
     bool begun = false;
     for (size_t i = 0; i < page->count; i++) {
         const struct page_table *first = table_of(&page->blocks[i]);
-        if (!first || is_table_written(page, i))
+        bool written = !first;
+        for (size_t j = 0; j < i && !written; j++)
+            written = same_columns(table_of(&page->blocks[j]), first);
+        if (written)
             continue;
         if (begun)
             putc('\n', file);
@@ -82,7 +70,7 @@ void page_write_csv(FILE *file, const struct page *page) {
         for (size_t j = i; j < page->count; j++) {
             const struct page_table *table = table_of(&page->blocks[j]);
             for (size_t row = 0; same_columns(table, first) && row < table->row_count; row++)
-                put_row(file, table, &table->cells[row * table->column_count]);
+                put_row(file, table, cell_in(table, row, 0));
         }
     }
 }

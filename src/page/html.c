@@ -6,17 +6,46 @@
 #include "base/text.h"
 #include "page/layout.h"
 #include "page/surface.h"
-#include "page/table.h"
 
-/* ---- blocks ---- */
+/* ---- text ---- */
+
+/* A piece without tabs and line feeds. */
+static void put_piece(const struct html *html, const char *piece, size_t length) {
+    static const char signs[] = "&<>\"'";
+    static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+    for (const char *text = text_visible(html->arena, piece, length); *text; text++) {
+        const char *sign = strchr(signs, *text);
+        if (sign)
+            fputs(entities[sign - signs], html->file);
+        else
+            putc(*text, html->file);
+    }
+}
+
+void html_text(const struct html *html, const char *text, const char *line) {
+    while (*text) {
+        size_t length = strcspn(text, "\t\n");
+        put_piece(html, text, length);
+        text += length;
+        if (*text)
+            fputs(*text++ == '\n' ? line : " ", html->file);
+    }
+}
+
+/* ---- elements ---- */
+
+/* The start of a tag, with what it is. */
+static void begin_tag(const struct html *html, const char *tag, const char *class,
+                      const char *role) {
+    fprintf(html->file, "<%s", tag);
+    if (*class || *role)
+        fprintf(html->file, " class=\"%s%s%s\"", class, *class && *role ? " " : "", role);
+}
 
 /* A tag with what it is and how far it is indented. */
 static void open_tag(const struct html *html, const char *tag, const char *class, enum role role,
                      unsigned indent) {
-    const char *name = html_class(role);
-    fprintf(html->file, "<%s", tag);
-    if (*class || *name)
-        fprintf(html->file, " class=\"%s%s%s\"", class, *class && *name ? " " : "", name);
+    begin_tag(html, tag, class, html_class(role));
     if (indent > 0)
         fprintf(html->file, " style=\"--in:%u\"", indent);
     putc('>', html->file);
@@ -30,12 +59,6 @@ static void put_element(const struct html *html, const char *tag, const char *cl
 }
 
 /* ---- blocks of text ---- */
-
-static void put_heading(const struct html *html, const struct page_block *block) {
-    static const char *const tags[] = {"h1", "h2", "h3"};
-    size_t level = block->level < 1 ? 1 : block->level > 3 ? 3 : block->level;
-    put_element(html, tags[level - 1], "", ROLE_PLAIN, 0, block->text);
-}
 
 static void put_link(const struct html *html, const struct page_block *block) {
     bool web = page_is_web(block->text);
@@ -91,17 +114,18 @@ struct sheet {
     const struct page_table *table;
     size_t *columns, shown;
     size_t *signs; /* of those columns, in their widest cells */
+    size_t wide;   /* signs of a row, about: longer texts are wrapped */
     size_t head;   /* the one of those that heads the rows */
 };
 
-enum { SHORT = 20, LONG = 32, WIDE = 120, BRIEF = 12, BAR = 20 };
+enum { SHORT = 20, LONG = 32, WIDE = 120, BRIEF = 12, BAR = 20, GAP = 2 };
 
 static const struct page_column *column_at(const struct sheet *sheet, size_t place) {
     return &sheet->table->columns[sheet->columns[place]];
 }
 
 static const struct page_cell *cell_at(const struct sheet *sheet, size_t row, size_t place) {
-    return &sheet->table->cells[row * sheet->table->column_count + sheet->columns[place]];
+    return cell_in(sheet->table, row, sheet->columns[place]);
 }
 
 static size_t signs_of(const struct sheet *sheet, size_t place) {
@@ -118,37 +142,19 @@ static size_t signs_of(const struct sheet *sheet, size_t place) {
     return widest;
 }
 
-/* Signs of a row, about: longer texts are wrapped. */
-static size_t row_signs(const struct sheet *sheet) {
-    enum { GAP = 2 };
-    size_t signs = 0;
-    for (size_t i = 0; i < sheet->shown; i++)
-        signs += GAP + (sheet->signs[i] < LONG ? sheet->signs[i] : LONG);
-    return signs;
-}
-
-static bool is_full(const struct sheet *sheet, size_t place) {
-    for (size_t row = 0; row < sheet->table->row_count; row++)
-        if (!*cell_text(cell_at(sheet, row, place)))
-            return false;
-    return true;
-}
-
 /* Rows are headed by the first column of texts that has one in each row, or else by the first. */
-static size_t head_of(const struct sheet *sheet) {
-    for (size_t i = 0; i < sheet->shown; i++)
-        if (column_at(sheet, i)->type == COLUMN_TEXT && is_full(sheet, i))
-            return i;
-    return 0;
-}
-
 static struct sheet measure(const struct html *html, const struct page_table *table) {
     struct sheet sheet = {.html = html, .table = table};
     sheet.columns = table_used(html->arena, table, &sheet.shown);
     sheet.signs = arena_array(html->arena, size_t, sheet.shown + 1);
-    for (size_t i = 0; i < sheet.shown; i++)
-        sheet.signs[i] = signs_of(&sheet, i);
-    sheet.head = head_of(&sheet);
+    for (size_t i = sheet.shown; i-- > 0;) {
+        size_t signs = sheet.signs[i] = signs_of(&sheet, i);
+        sheet.wide += GAP + (signs < LONG ? signs : LONG);
+        bool full = column_at(&sheet, i)->type == COLUMN_TEXT;
+        for (size_t row = 0; full && row < table->row_count; row++)
+            full = *cell_text(cell_at(&sheet, row, i)) != '\0';
+        sheet.head = full ? i : sheet.head;
+    }
     return sheet;
 }
 
@@ -182,10 +188,8 @@ static void put_html_cell(const struct sheet *sheet, const struct page_cell *cel
     const struct html *html = sheet->html;
     bool head = place == sheet->head;
     bool bar = column_at(sheet, place)->type == COLUMN_BAR && !*cell_text(cell);
-    const char *class = css_class_of(sheet, place), *role = bar ? "" : html_class(cell->role);
-    fputs(head ? "<th scope=\"row\"" : "<td", html->file);
-    if (*class || *role)
-        fprintf(html->file, " class=\"%s%s%s\"", class, *class && *role ? " " : "", role);
+    begin_tag(html, head ? "th scope=\"row\"" : "td", css_class_of(sheet, place),
+              bar ? "" : html_class(cell->role));
     putc('>', html->file);
     if (bar)
         svg_bar(html, cell->role, cell->value, table_most(sheet->table, sheet->columns[place]));
@@ -193,21 +197,14 @@ static void put_html_cell(const struct sheet *sheet, const struct page_cell *cel
     fputs(head ? "</th>" : "</td>", html->file);
 }
 
-/* Whether a row has nothing but its first cell: it heads those that follow. */
-static bool heads_rows(const struct sheet *sheet, size_t row) {
-    bool alone = sheet->shown > 1 && sheet->table->headed && *cell_text(cell_at(sheet, row, 0));
-    for (size_t i = 1; i < sheet->shown && alone; i++) {
-        const struct page_cell *cell = cell_at(sheet, row, i);
-        alone = !*cell_text(cell) && (column_at(sheet, i)->type != COLUMN_BAR || cell->value <= 0);
-    }
-    return alone;
-}
-
+/* One that has nothing but its first cell heads those that follow. */
 static void put_html_row(const struct sheet *sheet, size_t row) {
     const struct html *html = sheet->html;
-    if (heads_rows(sheet, row)) {
-        if (row > 0)
-            fputs("</tbody>\n<tbody>\n", html->file);
+    bool alone = sheet->shown > 1 && sheet->table->headed && *cell_text(cell_at(sheet, row, 0));
+    for (size_t i = 1; i < sheet->shown && alone; i++)
+        alone = cell_is_empty(column_at(sheet, i), cell_at(sheet, row, i));
+    if (alone) {
+        fputs(row > 0 ? "</tbody>\n<tbody>\n" : "", html->file);
         fprintf(html->file, "<tr><th scope=\"rowgroup\" colspan=\"%zu\">", sheet->shown);
         html_text(html, cell_text(cell_at(sheet, row, 0)), "<br>");
         fputs("</th></tr>\n", html->file);
@@ -219,38 +216,34 @@ static void put_html_row(const struct sheet *sheet, size_t row) {
     fputs("</tr>\n", html->file);
 }
 
-static void put_rows(const struct sheet *sheet) {
-    fputs("<tbody>\n", sheet->html->file);
-    for (size_t row = 0; row < sheet->table->row_count; row++)
-        put_html_row(sheet, row);
-    fputs("</tbody>\n", sheet->html->file);
-}
-
 /* In a box of its own, which scrolls where the table is too wide for the screen. */
 static void put_table(const struct html *html, const struct page_table *table) {
     struct sheet sheet = measure(html, table);
-    size_t signs = row_signs(&sheet);
     if (table->audience == FOR_DATA || sheet.shown == 0)
         return;
     fprintf(html->file, "<div class=\"table%s%s%s\" style=\"--in:%u%s;--signs:%zu\"",
-            signs > WIDE ? " wide" : "", table->row_count <= BRIEF ? " brief" : "",
-            table->blank ? " blank" : "", table->indent, table->inset ? ".5" : "", signs);
+            sheet.wide > WIDE ? " wide" : "", table->row_count <= BRIEF ? " brief" : "",
+            table->blank ? " blank" : "", table->indent, table->inset ? ".5" : "", sheet.wide);
     fputs(sheet.shown > 4 ? " role=\"group\" tabindex=\"0\">\n<table>\n" : ">\n<table>\n",
           html->file);
     if (table->caption)
         put_element(html, "caption", "unseen", ROLE_PLAIN, 0, table->caption);
     if (table->headed)
         put_head(&sheet);
-    put_rows(&sheet);
-    fputs("</table>\n</div>\n", html->file);
+    fputs("<tbody>\n", html->file);
+    for (size_t row = 0; row < table->row_count; row++)
+        put_html_row(&sheet, row);
+    fputs("</tbody>\n</table>\n</div>\n", html->file);
 }
 
 /* ---- the page ---- */
 
 static void put_block(struct html *html, const struct page_block *block) {
+    static const char *const heads[] = {"h1", "h1", "h2", "h3"};
     switch (block->kind) {
     case BLOCK_HEADING:
-        put_heading(html, block);
+        put_element(html, heads[block->level < 3 ? block->level : 3], "", ROLE_PLAIN, 0,
+                    block->text);
         break;
     case BLOCK_PARAGRAPH:
         put_element(html, "p", block->hanging ? "hanging" : "", block->role, block->level,
@@ -282,43 +275,36 @@ static void put_block(struct html *html, const struct page_block *block) {
     }
 }
 
-static const char *html_title_of(const struct page *page) {
-    for (size_t i = 0; i < page->count; i++)
-        if (page->blocks[i].kind == BLOCK_HEADING)
-            return page->blocks[i].text;
-    return "veto";
-}
-
+/* It is called what its first heading says. */
 static void put_top(const struct html *html) {
     static const char *const parts[] = {[PARTS_BELOW] = "",
                                         [PARTS_BESIDE] = " class=\"beside\"",
                                         [PARTS_CARDS] = " class=\"cards\""};
+    const struct page *page = html->page;
+    size_t first = 0;
+    while (first < page->count && page->blocks[first].kind != BLOCK_HEADING)
+        first++;
     fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
           "style-src 'unsafe-inline'; img-src data:\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
           html->file);
-    html_text(html, html_title_of(html->page), " ");
+    html_text(html, first < page->count ? page->blocks[first].text : "veto", " ");
     fprintf(html->file, "</title>\n<style>\n%s%s%s%s</style>\n</head>\n<body>\n<main%s>\n",
-            html_style, html_style_drawings, html_style_dark, html_style_paper,
-            parts[html->page->parts]);
-}
-
-/* What stands under a heading of level 2 is a part of the page. */
-static void put_part(struct html *html, const struct page_block *block) {
-    if (block->kind != BLOCK_HEADING || block->level > 2)
-        return;
-    fputs(html->part ? "</section>\n" : "", html->file);
-    html->part = block->level == 2;
-    fputs(html->part ? "<section>\n" : "", html->file);
+            html_style, html_style_drawings, html_style_dark, html_style_paper, parts[page->parts]);
 }
 
 void page_write_html(FILE *file, const struct page *page) {
     struct html html = {.file = file, .arena = page->arena, .page = page};
+    bool part = false; /* what stands under a heading of level 2 is open */
     put_top(&html);
     for (size_t i = 0; i < page->count;) {
         const struct page_block *block = &page->blocks[i];
-        put_part(&html, block);
+        if (block->kind == BLOCK_HEADING && block->level <= 2) {
+            fputs(part ? "</section>\n" : "", file);
+            part = block->level == 2;
+            fputs(part ? "<section>\n" : "", file);
+        }
         if (block->kind == BLOCK_FACT)
             i = put_facts(&html, i);
         else if (block->kind == BLOCK_ITEM)
@@ -326,5 +312,5 @@ void page_write_html(FILE *file, const struct page *page) {
         else
             put_block(&html, &page->blocks[i++]);
     }
-    fprintf(file, "%s</main>\n</body>\n</html>\n", html.part ? "</section>\n" : "");
+    fprintf(file, "%s</main>\n</body>\n</html>\n", part ? "</section>\n" : "");
 }

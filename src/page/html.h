@@ -1,5 +1,5 @@
 /* What the parts of the HTML surface share: html.c writes pages, svg.c and svg_chart.c the
- * drawings on them, all with what html_text.c has. */
+ * drawings on them; how both look, style.c. */
 #ifndef PAGE_HTML_H
 #define PAGE_HTML_H
 
@@ -12,7 +12,6 @@ struct html {
     struct arena *arena;
     const struct page *page;
     unsigned drawings; /* so far: the ids of each are its own */
-    bool part;         /* a part of the page is open */
 };
 
 /* The style sheet, which is in every file. */
@@ -52,7 +51,8 @@ void svg_chart(struct html *html, const struct page_chart *chart);
 /* A bar in a cell of a table. */
 void svg_bar(const struct html *html, enum role role, double value, double most);
 
-/* A sign and what it means, below a drawing. */
-void svg_key(const struct html *html, const char *class, const char *sign, const char *meaning);
+/* A sign and what it means, below a drawing; and, before them, tags of what is drawn so. */
+void svg_key(const struct html *html, const char *drawn, const char *class, const char *sign,
+             const char *meaning);
 
 #endif

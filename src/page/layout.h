@@ -31,8 +31,8 @@ struct layout {
     size_t *first; /* of each block of the page: its first line, or the line behind all of them */
 };
 
-/* Lays out a whole page; in layout_page.c. The first four fields are the caller's; it works in
- * their arena, under arenas_try. */
+/* Lays out a whole page. The first four fields are the caller's; it works in their arena, under
+ * arenas_try. */
 void layout_page(struct layout *layout, const struct page *page);
 
 /* A line as text, and a line feed; in text.c. */
@@ -56,10 +56,8 @@ void layout_wrap(struct layout *layout, enum role role, size_t first, size_t res
 void layout_text(struct layout *layout, enum role role, size_t first, size_t rest,
                  const char *text);
 
-/* A text as it will be shown. */
-const char *layout_shown(const struct layout *layout, const char *text);
-
-/* The same on one line: line feeds and tabs are blanks, and what no text may hold is visible. */
+/* A text as it will be shown, on one line: line feeds and tabs are blanks, and what no text may
+ * hold is visible. */
 const char *layout_flat(const struct layout *layout, const char *text);
 
 /* The same; what is longer than so many columns ends in "...". */
@@ -69,7 +67,29 @@ const char *layout_short(const struct layout *layout, const char *text, size_t c
 size_t layout_bar(double value, double most, size_t room);
 void layout_signs(struct layout *layout, size_t column, enum role role, size_t count);
 
-/* In plot.c. */
+/* ---- tables, in table.c ---- */
+
+const struct page_cell *cell_in(const struct page_table *table, size_t row, size_t column);
+
+/* The text of a cell, empty where there is none; whether it shows nothing: no text and no bar. */
+const char *cell_text(const struct page_cell *cell);
+bool cell_is_empty(const struct page_column *column, const struct page_cell *cell);
+
+/* The columns that have something for readers, a head or a cell; `count` is how many. For surfaces
+ * that do not align by blanks. */
+size_t *table_used(struct arena *arena, const struct page_table *table, size_t *count);
+
+/* The value of the longest bar in a column. */
+double table_most(const struct page_table *table, size_t column);
+
+/* How wide a column is whose widest cell takes so many: `least`, unless that leaves no blank behind
+ * it. A gap of 0 means 2. */
+size_t table_width(size_t widest, size_t least, size_t gap);
+
+void table_lay(struct layout *layout, const struct page_table *table);
+
+/* ---- charts, in plot.c ---- */
+
 void layout_chart(struct layout *layout, const struct page_chart *chart);
 
 #endif

@@ -4,11 +4,9 @@
 #include "base/text.h"
 #include "page/layout.h"
 #include "page/surface.h"
-#include "page/table.h"
 
 struct markdown {
     FILE *file;
-    struct arena *arena;
     const struct page *page;
 };
 
@@ -21,19 +19,15 @@ static bool is_alphanumeric(int c) {
     return (c >= '0' && c <= '9') || (text_lower(c) >= 'a' && text_lower(c) <= 'z');
 }
 
-/* What begins an address that GitHub would make a link of, with the signs before it and behind. */
-static bool is_address(const char *text, size_t at) {
-    return strncmp(text + at, "://", 3) == 0 ||
-           (text[at] == '.' && at >= 3 && strncmp(text + at - 3, "www", 3) == 0);
-}
-
-/* What is markup wherever it stands. An underscore within a word is none. */
+/* What is markup wherever it stands. An underscore within a word is none; what begins an address is
+ * some, since GitHub would make a link of it with the signs before it and behind. */
 static bool is_markup(const char *text, size_t at, enum spot spot) {
     unsigned char before = at > 0 ? (unsigned char)text[at - 1] : ' ';
     if (text[at] == '_')
         return !is_alphanumeric(before) || !is_alphanumeric((unsigned char)text[at + 1]);
     return strchr("\\`*[]<&|~$", text[at]) || (text[at] == '#' && spot == IN_HEADING) ||
-           is_address(text, at);
+           strncmp(text + at, "://", 3) == 0 ||
+           (text[at] == '.' && at >= 3 && strncmp(text + at - 3, "www", 3) == 0);
 }
 
 /* The sign that would make a list, a heading, a quotation or a line of what a block begins with;
@@ -52,10 +46,10 @@ static size_t opening(const char *text) {
 static void put_line(const struct markdown *md, const char *line, size_t length, enum spot spot) {
     while (length > 0 && strchr(" \t", line[length - 1]))
         length--;
-    char *text = arena_copy(md->arena, line, length);
+    char *text = arena_copy(md->page->arena, line, length);
     for (size_t i = 0; text[i]; i++)
         text[i] = text[i] == '\t' ? ' ' : text[i];
-    text = text_visible(md->arena, text, length);
+    text = text_visible(md->page->arena, text, length);
     text += strspn(text, " ");
     size_t opens = spot == IN_BLOCK ? opening(text) : SIZE_MAX;
     for (size_t i = 0; text[i]; i++) {
@@ -98,11 +92,10 @@ static void put_strong(const struct markdown *md, const char *text, enum spot sp
 
 /* Items or facts that follow each other, those that are deeper below the one before them. Two kinds
  * of list have two signs: with one, they would be one list. */
-static size_t put_list(const struct markdown *md, size_t first, int depth) {
+static size_t put_list(const struct markdown *md, size_t i, int depth) {
     const struct page_block *blocks = md->page->blocks;
-    enum block_kind kind = blocks[first].kind;
-    unsigned level = blocks[first].level;
-    size_t i = first;
+    enum block_kind kind = blocks[i].kind;
+    unsigned level = blocks[i].level;
     while (i < md->page->count && blocks[i].kind == kind && blocks[i].level >= level) {
         if (blocks[i].level > level) {
             i = put_list(md, i, depth + 1);
@@ -122,12 +115,6 @@ static size_t put_list(const struct markdown *md, size_t first, int depth) {
 
 /* ---- tables ---- */
 
-static void put_bar(const struct markdown *md, double value, double most) {
-    enum { ROOM = 20 };
-    for (size_t signs = layout_bar(value, most, ROOM); signs > 0; signs--)
-        fputs("\u2588", md->file);
-}
-
 static void put_heads(const struct markdown *md, const struct page_table *table,
                       const size_t *columns, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -146,24 +133,25 @@ static void put_heads(const struct markdown *md, const struct page_table *table,
     fputs("|\n", md->file);
 }
 
-static void put_markdown_cell(const struct markdown *md, const struct page_table *table,
-                              const struct page_cell *cell, size_t column) {
-    bool bar = table->columns[column].type == COLUMN_BAR && cell->value > 0;
+static void put_markdown_cell(const struct markdown *md, const struct page_table *table, size_t row,
+                              size_t column) {
+    enum { ROOM = 20 };
+    const struct page_cell *cell = cell_in(table, row, column);
+    bool bar = table->columns[column].type == COLUMN_BAR && !*cell_text(cell);
+    size_t signs = bar ? layout_bar(cell->value, table_most(table, column), ROOM) : 0;
     fputs("| ", md->file);
-    if (*cell_text(cell))
-        put_strong(md, cell_text(cell), IN_CELL, is_strong(cell->role));
-    else if (bar)
-        put_bar(md, cell->value, table_most(table, column));
-    fputs(*cell_text(cell) || bar ? " " : "", md->file);
+    put_strong(md, cell_text(cell), IN_CELL, is_strong(cell->role));
+    for (; signs > 0; signs--)
+        fputs("\u2588", md->file);
+    fputs(cell_is_empty(&table->columns[column], cell) ? "" : " ", md->file);
 }
 
 static void put_markdown_table(const struct markdown *md, const struct page_table *table) {
-    size_t count, *columns = table_used(md->arena, table, &count);
+    size_t count, *columns = table_used(md->page->arena, table, &count);
     put_heads(md, table, columns, count);
     for (size_t row = 0; row < table->row_count; row++) {
         for (size_t i = 0; i < count; i++)
-            put_markdown_cell(md, table, &table->cells[row * table->column_count + columns[i]],
-                              columns[i]);
+            put_markdown_cell(md, table, row, columns[i]);
         fputs("|\n", md->file);
     }
 }
@@ -187,22 +175,12 @@ static void put_fence(const struct markdown *md, const struct layout *layout) {
 
 static void put_chart(const struct markdown *md, const struct page_chart *chart) {
     enum { COLUMNS = 78 };
-    struct layout layout = {.arena = md->arena, .columns = COLUMNS};
+    struct layout layout = {.arena = md->page->arena, .columns = COLUMNS};
     layout_chart(&layout, chart);
     put_fence(md, &layout);
     for (size_t i = 0; i < layout.count; i++)
         layout_write(md->file, &layout.lines[i], false);
     put_fence(md, &layout);
-}
-
-/* ---- to write on ---- */
-
-static void put_rules(const struct markdown *md, unsigned count) {
-    static const char rule[] = "________________________________________";
-    for (unsigned i = 0; i < count; i++) {
-        fputs(i > 0 ? "\\\n" : "", md->file);
-        put_text(md, rule, IN_BLOCK);
-    }
 }
 
 /* ---- the page ---- */
@@ -224,7 +202,10 @@ static void put_markdown_block(const struct markdown *md, const struct page_bloc
             put_text(md, block->text, IN_BLOCK);
         break;
     case BLOCK_LINES:
-        put_rules(md, block->level);
+        for (unsigned i = 0; i < block->level; i++) {
+            fputs(i > 0 ? "\\\n" : "", md->file);
+            put_text(md, "________________________________________", IN_BLOCK);
+        }
         break;
     case BLOCK_TABLE:
         put_markdown_table(md, block->of.table);
@@ -244,29 +225,27 @@ static void put_markdown_block(const struct markdown *md, const struct page_bloc
 /* Whether there is anything of it to read. */
 static bool is_shown(const struct markdown *md, const struct page_block *block) {
     size_t columns = 0;
-    if (block->kind == BLOCK_TABLE && block->of.table->audience != FOR_DATA)
-        table_used(md->arena, block->of.table, &columns);
-    if (block->kind == BLOCK_TABLE)
-        return columns > 0;
-    return block->kind != BLOCK_GAP && block->kind != BLOCK_FIGURE;
+    if (block->kind != BLOCK_TABLE)
+        return block->kind != BLOCK_GAP && block->kind != BLOCK_FIGURE;
+    if (block->of.table->audience != FOR_DATA)
+        table_used(md->page->arena, block->of.table, &columns);
+    return columns > 0;
 }
 
 void page_write_markdown(FILE *file, const struct page *page) {
-    struct markdown md = {file, page->arena, page};
+    struct markdown md = {file, page};
     bool begun = false;
     for (size_t i = 0; i < page->count;) {
         const struct page_block *block = &page->blocks[i];
-        bool list = block->kind == BLOCK_FACT || block->kind == BLOCK_ITEM;
-        bool shown = is_shown(&md, block);
-        if (shown && begun)
-            putc('\n', file);
-        begun = begun || shown;
-        if (list) {
-            i = put_list(&md, i, 0);
+        if (!is_shown(&md, block)) {
+            i++;
             continue;
         }
-        if (shown)
-            put_markdown_block(&md, block);
-        i++;
+        fputs(begun ? "\n" : "", file);
+        begun = true;
+        if (block->kind == BLOCK_FACT || block->kind == BLOCK_ITEM)
+            i = put_list(&md, i, 0);
+        else
+            put_markdown_block(&md, &page->blocks[i++]);
     }
 }

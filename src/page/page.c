@@ -96,10 +96,6 @@ struct page_table *page_add_table(struct page *page, struct page_table table) {
     return added;
 }
 
-struct page_table *page_table(struct page *page, const struct page_column *columns, size_t count) {
-    return page_add_table(page, (struct page_table){.columns = columns, .column_count = count});
-}
-
 struct page_cell *table_row(struct page_table *table) {
     enum { FIRST = 8 };
     size_t columns = table->column_count;

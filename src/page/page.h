@@ -216,10 +216,13 @@ void page_paragraph(struct page *page, enum role role, unsigned indent, const ch
 #define page_section(page, ...)                                                                    \
     (page_gap(page), page_heading((page), 2, arena_printf((page)->arena, __VA_ARGS__)))
 
-/* A title, a plain paragraph, an item, made from a format. */
+/* A title, a paragraph, a plain one, a hanging one, an item, made from a format. */
 #define page_titlef(page, ...) page_title((page), arena_printf((page)->arena, __VA_ARGS__))
-#define page_say(page, indent, ...)                                                                \
-    page_paragraph((page), ROLE_PLAIN, (indent), arena_printf((page)->arena, __VA_ARGS__))
+#define page_paragraphf(page, role, indent, ...)                                                   \
+    page_paragraph((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
+#define page_say(page, indent, ...) page_paragraphf(page, ROLE_PLAIN, indent, __VA_ARGS__)
+#define page_hangingf(page, role, indent, ...)                                                     \
+    page_hanging((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
 #define page_itemf(page, role, indent, ...)                                                        \
     page_item((page), (role), (indent), arena_printf((page)->arena, __VA_ARGS__))
 
@@ -249,7 +252,8 @@ void page_gap(struct page *page);
 
 /* An empty table, on the page from now on; its other fields are the caller's to set. The columns
  * must outlive the page. */
-struct page_table *page_table(struct page *page, const struct page_column *columns, size_t count);
+#define page_table(page, columns_, count)                                                          \
+    page_add_table((page), (struct page_table){.columns = (columns_), .column_count = (count)})
 
 /* The same with some of them, as in page_table_with(page, columns, count, .headed = true). */
 #define page_table_with(page, columns_, count, ...)                                                \

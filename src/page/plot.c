@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "page/layout.h"
 
-enum { GUTTER = 6, LINES = 10, STEP = 6, MOST_ROWS = 26, GAP = 2 };
+enum { GUTTER = 6, LINES = 10, STEP = 6, MOST_ROWS = 26, GAP = 2, SIGN = 4 };
 
 /* ---- what all drawings share ---- */
 
@@ -95,35 +95,25 @@ static size_t step_for(const struct plot *plot, size_t usual) {
 
 /* ---- labels ---- */
 
-/* The first value and the last, flush with the ends of what is drawn. */
-static void label_ends(const struct plot *plot, struct plot_label *labels, size_t count) {
-    size_t first = plot->gutter + 1, behind = first + labels[0].width + 1;
-    labels[0].start = first;
-    if (count > 1 && plot->width > labels[1].width)
-        labels[1].start = larger(first + plot->width - labels[1].width, behind);
-    else if (count > 1)
-        labels[1].start = behind;
-}
-
-/* Each where its point is. */
-static void label_points(const struct plot *plot, struct plot_label *labels, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        size_t start = plot->gutter + 1 + i * plot->step, columns = plot->layout->columns;
-        size_t most = columns > labels[i].width ? columns - labels[i].width : 0;
-        labels[i].start = smaller(start, most);
-    }
-}
-
+/* Of a list, each where its point is; of a range, the first value and the last, flush with the ends
+ * of what is drawn. */
 static void lay_labels(const struct plot *plot) {
     const struct page_chart_axis *x = &plot->chart->x;
     struct layout *layout = plot->layout;
-    size_t count = x->listed ? plot->across : smaller(plot->across, 2);
+    size_t count = x->listed ? plot->across : smaller(plot->across, 2), first = plot->gutter + 1;
     struct plot_label *labels = arena_array(layout->arena, struct plot_label, count);
     for (size_t i = 0; i < count; i++) {
-        labels[i].text = label_at(plot, x, i, count);
-        labels[i].width = text_width(labels[i].text);
+        const char *text = labels[i].text = label_at(plot, x, i, count);
+        size_t width = labels[i].width = text_width(text);
+        if (x->listed)
+            labels[i].start =
+                smaller(first + i * plot->step, larger(layout->columns, width) - width);
+        else if (i == 0)
+            labels[i].start = first;
+        else
+            labels[i].start =
+                larger(first + larger(plot->width, width) - width, first + labels[0].width + 1);
     }
-    (x->listed ? label_points : label_ends)(plot, labels, count);
     size_t lines = plot_stack(labels, count, 1, PLOT_STACK);
     for (size_t line = 0; line < lines; line++) {
         layout_line(layout);
@@ -132,8 +122,7 @@ static void lay_labels(const struct plot *plot) {
                 layout_run(layout, labels[i].start, ROLE_PLAIN, labels[i].text);
     }
     if (x->name)
-        layout_text(layout, ROLE_PLAIN, plot->gutter + 1, plot->gutter + 1,
-                    layout_flat(layout, x->name));
+        layout_text(layout, ROLE_PLAIN, first, first, layout_flat(layout, x->name));
 }
 
 /* ---- lines ---- */
@@ -143,21 +132,18 @@ static double value_at(const struct plot *plot, size_t series, size_t place) {
     return plot->chart->series[series].values[point];
 }
 
-static bool ever_happens(const struct plot *plot, size_t series) {
-    for (size_t i = 0; i < plot->across; i++)
-        if (value_at(plot, series, i) > 0)
-            return true;
-    return false;
-}
-
-/* What stands in a cell: the mark of the series that passes there, or * for several. */
+/* What stands in a cell: the mark of the series that passes there, or * for several. One that never
+ * happens is left out. */
 static char mark_at(const struct plot *plot, size_t place, long line) {
     const struct page_chart *chart = plot->chart;
     char mark = ' ';
-    for (size_t i = 0; i < chart->series_count; i++)
-        if (ever_happens(plot, i) &&
-            lround(plot_share(chart, value_at(plot, i, place)) * LINES) == line)
+    for (size_t i = 0; i < chart->series_count; i++) {
+        bool ever = false;
+        for (size_t j = 0; j < plot->across && !ever; j++)
+            ever = value_at(plot, i, j) > 0;
+        if (ever && lround(plot_share(chart, value_at(plot, i, place)) * LINES) == line)
             mark = mark == ' ' ? chart->series[i].mark : '*';
+    }
     return mark;
 }
 
@@ -201,7 +187,6 @@ static const char *sign_of(const struct layout *layout, unsigned shade) {
 }
 
 static void lay_row(const struct plot *plot, size_t down) {
-    enum { SIGN = 4 };
     const struct page_chart *chart = plot->chart;
     struct layout *layout = plot->layout;
     const char *label =

@@ -150,3 +150,17 @@ const char html_style_paper[] =
     ".cards section:not(:has(ul)),.beside section{width:48%;margin-inline-end:1%}"
     "figure{max-width:115mm}figure svg{max-height:190mm}a{color:inherit;text-decoration:none}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+
+const char *html_class(enum role role) {
+    static const char *const names[ROLES] = {
+        [ROLE_PLAIN] = "",          [ROLE_TITLE] = "strong",
+        [ROLE_STRONG] = "strong",   [ROLE_DIM] = "dim",
+        [ROLE_LABEL] = "dim",       [ROLE_NOTE] = "note",
+        [ROLE_YES] = "yes",         [ROLE_NO] = "no",
+        [ROLE_ABSTAIN] = "abstain", [ROLE_NOT_PARTICIPATING] = "not-participating",
+        [ROLE_ABSENT] = "absent",   [ROLE_ADOPTED] = "adopted",
+        [ROLE_VETOED] = "vetoed",   [ROLE_FAILED] = "failed",
+        [ROLE_NOT_PUT] = "not-put",
+    };
+    return names[role];
+}

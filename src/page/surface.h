@@ -42,7 +42,4 @@ void page_write_markdown(FILE *file, const struct page *page);
  */
 void page_write_csv(FILE *file, const struct page *page);
 
-/* One field of such a row, in quotation marks where it needs them. */
-void csv_field(FILE *file, const char *text);
-
 #endif

@@ -65,8 +65,9 @@ void svg_words(const struct html *html, const char *class, double x, double y, c
     svg_squeezed(html, class, x, y, SVG_WIDE, text);
 }
 
-void svg_key(const struct html *html, const char *class, const char *sign, const char *meaning) {
-    fprintf(html->file, "<span class=\"key\"><b class=\"%s\">", class);
+void svg_key(const struct html *html, const char *drawn, const char *class, const char *sign,
+             const char *meaning) {
+    fprintf(html->file, "<span class=\"key\">%s<b class=\"%s\">", drawn, class);
     html_text(html, sign, " ");
     fputs("</b> ", html->file);
     html_text(html, meaning, " ");
@@ -88,10 +89,6 @@ struct hall {
     double height;     /* of the whole */
     bool rows, chairs; /* there is no horseshoe; somebody presides */
 };
-
-static const struct chamber_seat *seat_at(const struct hall *hall, size_t i) {
-    return &hall->chamber->seats[(hall->first + i) % hall->chamber->seat_count];
-}
 
 static double tally_height(const struct chamber *chamber) {
     return (chamber->outcome ? OUTCOME : 0) + (double)chamber->count_count * COUNT;
@@ -126,27 +123,26 @@ static struct hall lay_hall(struct html *html, const struct chamber *chamber) {
     return hall;
 }
 
-/* The right half of the horseshoe from its head on; `along` is the way to go. */
-static struct place place_along(double along) {
-    if (along > quarter)
-        return (struct place){MIDDLE + BEND, CENTRE + along - quarter};
-    return (struct place){MIDDLE + BEND * sin(along / BEND), CENTRE - BEND * cos(along / BEND)};
-}
-
+/* Of the horseshoe, the left half mirrors the right one, which is gone along from its head on. */
 static struct place place_of(const struct hall *hall, size_t i) {
     size_t count = hall->chamber->seat_count, half = count / 2;
     if (hall->rows)
         return (struct place){MIDDLE + ((double)(i % ACROSS) - (ACROSS - 1) / 2.0) * APART,
                               ABOVE + SEAT + 1 + (double)(i / ACROSS) * APART};
     double step = half ? (quarter + hall->leg) / (double)half : 0;
-    struct place place = place_along(step * (double)(i <= half ? i : count - i));
+    double along = step * (double)(i <= half ? i : count - i);
+    struct place place = {MIDDLE + BEND, CENTRE + along - quarter};
+    if (along <= quarter)
+        place =
+            (struct place){MIDDLE + BEND * sin(along / BEND), CENTRE - BEND * cos(along / BEND)};
     if (i > half)
         place.x = SVG_WIDE - place.x;
     return place;
 }
 
 static void put_seat(const struct hall *hall, size_t i) {
-    const struct chamber_seat *seat = seat_at(hall, i);
+    const struct chamber *chamber = hall->chamber;
+    const struct chamber_seat *seat = &chamber->seats[(hall->first + i) % chamber->seat_count];
     const struct html *html = hall->html;
     struct place at = place_of(hall, i);
     bool badge = *seat->badge != '\0';
@@ -163,33 +159,22 @@ static void put_seat(const struct hall *hall, size_t i) {
     fputs("</g>\n", html->file);
 }
 
-static void put_edge(const struct hall *hall) {
-    double end = CENTRE + hall->leg + SEAT / 2.0;
-    fprintf(hall->html->file, "<path class=\"edge\" d=\"M%d %.1fV%dA%d %d 0 0 1 %d %dV%.1f\"/>\n",
-            MIDDLE - EDGE, end, CENTRE, EDGE, EDGE, MIDDLE + EDGE, CENTRE, end);
-}
-
 /* ---- the tally ---- */
 
-/* A box a member, so that they can be counted. */
-static void put_boxes(const struct hall *hall, const struct chamber_count *count, double y) {
+/* With a box a member, so that they can be counted. */
+static void put_count(const struct hall *hall, const struct chamber_count *count, double y) {
     const struct html *html = hall->html;
     double left = MIDDLE - TALLY / 2.0, step = (double)TALLY / (double)hall->chamber->seat_count;
     double box = step > 4 ? step - 1.5 : step * 0.7;
-    fprintf(html->file, "<path class=\"track\" d=\"M%.1f %.1fh%d\"/>", left, y + 10, TALLY);
+    fprintf(html->file, "<text class=\"start\" x=\"%.1f\" y=\"%.1f\">", left, y);
+    html_text(html, count->label, " ");
+    fprintf(html->file, " <tspan class=\"strong\">%u</tspan></text>\n", count->count);
+    fprintf(html->file, "<path class=\"track\" d=\"M%.1f %.1fh%d\"/>", left, y + 14, TALLY);
     for (unsigned i = 0; i < count->count; i++)
         fprintf(html->file,
                 "<rect class=\"box %s\" x=\"%.2f\" y=\"%.1f\" width=\"%.2f\" height=\"8\"/>",
-                html_class(count->role), left + i * step, y, box);
+                html_class(count->role), left + i * step, y + 4, box);
     putc('\n', html->file);
-}
-
-static void put_count(const struct hall *hall, const struct chamber_count *count, double y) {
-    const struct html *html = hall->html;
-    fprintf(html->file, "<text class=\"start\" x=\"%.1f\" y=\"%.1f\">", MIDDLE - TALLY / 2.0, y);
-    html_text(html, count->label, " ");
-    fprintf(html->file, " <tspan class=\"strong\">%u</tspan></text>\n", count->count);
-    put_boxes(hall, count, y + 4);
 }
 
 /* A mark behind the last vote that is needed, across the votes in favour, which come first. What it
@@ -234,12 +219,12 @@ static void put_keys(const struct html *html, const struct chamber *chamber) {
         for (size_t j = 0; j < i && !known; j++)
             known = strcmp(chamber->seats[j].badge, seat->badge) == 0;
         if (!known)
-            svg_key(html, html_class(seat->role), seat->badge,
+            svg_key(html, "", html_class(seat->role), seat->badge,
                     seat->role == ROLE_VETOED ? "against: a veto" : seat->ballot);
         veto = veto || seat->veto;
     }
     if (veto)
-        svg_key(html, "", "*", "has the veto");
+        svg_key(html, "", "", "*", "has the veto");
 }
 
 void svg_chamber(struct html *html, const struct chamber *chamber) {
@@ -251,8 +236,10 @@ void svg_chamber(struct html *html, const struct chamber *chamber) {
         svg_words(html, hall.rows ? "dim start" : "dim", hall.rows ? head.x - SEAT : head.x,
                   head.y - SEAT - 5, "President");
     }
+    double end = CENTRE + hall.leg + SEAT / 2.0;
     if (!hall.rows)
-        put_edge(&hall);
+        fprintf(html->file, "<path class=\"edge\" d=\"M%d %.1fV%dA%d %d 0 0 1 %d %dV%.1f\"/>\n",
+                MIDDLE - EDGE, end, CENTRE, EDGE, EDGE, MIDDLE + EDGE, CENTRE, end);
     for (size_t i = 0; i < chamber->seat_count; i++)
         put_seat(&hall, i);
     put_tally(&hall);

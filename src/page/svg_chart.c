@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "base/text.h"
 #include "page/html.h"
 #include "page/plot.h"
 
@@ -25,6 +24,9 @@ struct plot {
     const struct page_chart *chart;
     double left, right, top, bottom; /* of what is drawn */
     double half;                     /* from an end to the first point */
+    struct plot_label *labels;       /* of what goes across */
+    size_t label_count;
+    double end; /* how far down it goes */
 };
 
 static double x_of(const struct plot *plot, size_t point) {
@@ -53,71 +55,48 @@ static size_t label_count(const struct page_chart_axis *axis) {
     return 2;
 }
 
-static size_t place_labels(const struct plot *plot, struct plot_label *labels, size_t count) {
+static void open_chart(struct plot *plot) {
+    fputs("<figure class=\"chart\">\n", plot->html->file);
+    svg_open(plot->html, plot->chart->title, plot->chart->alternative, plot->end + 5);
+    if (plot->chart->y.name)
+        svg_words(plot->html, "strong start", 0, 11, plot->chart->y.name);
+}
+
+/* The same when the points across have their places: the first tag has to know how far down what
+ * they are called goes, which close_labelled writes. */
+static void open_labelled(struct plot *plot) {
     const struct page_chart_axis *axis = &plot->chart->x;
+    size_t count = plot->label_count = label_count(axis);
+    plot->labels = arena_array(plot->html->arena, struct plot_label, count);
     for (size_t i = 0; i < count; i++) {
         size_t point = plot_point(axis->count, i, count);
         double wide = svg_width(axis->labels[point]), start = x_of(plot, point) - wide / 2;
         double most = SVG_WIDE - wide;
         start = start > most ? most : start;
-        labels[i] = (struct plot_label){axis->labels[point], (size_t)(start < 0 ? 0 : start),
-                                        (size_t)wide, 0};
+        plot->labels[i] = (struct plot_label){axis->labels[point], (size_t)(start < 0 ? 0 : start),
+                                              (size_t)wide, 0};
     }
-    return plot_stack(labels, count, 6, PLOT_STACK);
+    size_t lines = plot_stack(plot->labels, count, 6, PLOT_STACK);
+    plot->end = plot->bottom + (double)(lines + 1) * LINE + 2;
+    open_chart(plot);
 }
 
-/* How far down it goes. */
-static double put_labels(const struct plot *plot) {
-    const struct page_chart_axis *axis = &plot->chart->x;
-    size_t count = label_count(axis);
-    struct plot_label *labels = arena_array(plot->html->arena, struct plot_label, count);
-    size_t lines = place_labels(plot, labels, count);
-    for (size_t i = 0; i < count; i++)
-        if (labels[i].line < PLOT_STACK)
-            svg_words(plot->html, "", (double)labels[i].start + (double)labels[i].width / 2,
-                      plot->bottom + (double)(labels[i].line + 1) * LINE, labels[i].text);
-    double end = plot->bottom + (double)(lines + 1) * LINE + 2;
-    svg_words(plot->html, "strong", SVG_WIDE / 2.0, end, axis->name ? axis->name : "");
-    return end;
-}
-
-/* The same without drawing: the first tag has to know. */
-static double labels_end(const struct plot *plot) {
-    size_t count = label_count(&plot->chart->x);
-    struct plot_label *labels = arena_array(plot->html->arena, struct plot_label, count);
-    return plot->bottom + (double)(place_labels(plot, labels, count) + 1) * LINE + 2;
-}
-
-static void open_chart(const struct plot *plot, double end) {
-    fputs("<figure class=\"chart\">\n", plot->html->file);
-    svg_open(plot->html, plot->chart->title, plot->chart->alternative, end + 5);
-    if (plot->chart->y.name)
-        svg_words(plot->html, "strong start", 0, 11, plot->chart->y.name);
+static void close_labelled(const struct plot *plot) {
+    for (size_t i = 0; i < plot->label_count; i++) {
+        const struct plot_label *label = &plot->labels[i];
+        if (label->line < PLOT_STACK)
+            svg_words(plot->html, "", (double)label->start + (double)label->width / 2,
+                      plot->bottom + (double)(label->line + 1) * LINE, label->text);
+    }
+    svg_words(plot->html, "strong", SVG_WIDE / 2.0, plot->end,
+              plot->chart->x.name ? plot->chart->x.name : "");
+    fputs("</svg>\n", plot->html->file);
 }
 
 /* ---- lines ---- */
 
 static double y_of(const struct plot *plot, double value) {
     return plot->bottom - (plot->bottom - plot->top) * plot_share(plot->chart, value);
-}
-
-static void put_scale(const struct plot *plot) {
-    for (int i = 0; i <= TICKS; i++) {
-        double value = plot->chart->most * i / TICKS, y = y_of(plot, value);
-        fprintf(plot->html->file, "<path class=\"track\" d=\"M%.1f %.1fH%.1f\"/>", plot->left, y,
-                plot->right);
-        svg_words(plot->html, "end", plot->left - 5, y + 4, number(plot, value));
-    }
-}
-
-static void put_chart_line(const struct plot *plot, size_t index) {
-    const struct page_chart_series *series = &plot->chart->series[index];
-    fprintf(plot->html->file, "<polyline class=\"line %s d%zu\" points=\"",
-            html_class(series->role), index % 4);
-    for (size_t i = 0; i < plot->chart->x.count; i++)
-        fprintf(plot->html->file, "%s%.1f,%.1f", i > 0 ? " " : "", x_of(plot, i),
-                y_of(plot, series->values[i]));
-    fputs("\"/>\n", plot->html->file);
 }
 
 /* The points where a line has its letter; of many points, those of another line lie between. */
@@ -144,38 +123,46 @@ static void put_letter(const struct plot *plot, size_t index, size_t point) {
 
 static void put_legend(const struct plot *plot) {
     const struct page_chart *chart = plot->chart;
-    FILE *file = plot->html->file;
-    fputs("<figcaption>\n", file);
+    struct arena *arena = plot->html->arena;
+    fputs("<figcaption>\n", plot->html->file);
     for (size_t i = 0; i < chart->series_count; i++) {
         const struct page_chart_series *series = &chart->series[i];
-        const char *class = html_class(series->role);
-        fprintf(file, "<span class=\"key\">");
+        const char *class = html_class(series->role), *line = "";
         if (chart->kind == CHART_LINES)
-            fprintf(file,
-                    "<svg viewBox=\"0 0 32 12\" aria-hidden=\"true\"><path class=\"line %s "
-                    "d%zu\" d=\"M0 6h32\"/></svg> ",
-                    class, i % 4);
-        fprintf(file, "<b class=\"%s\">%c</b> ", class, series->mark);
-        html_text(plot->html, series->name, " ");
-        fputs("</span>\n", file);
+            line = arena_printf(arena,
+                                "<svg viewBox=\"0 0 32 12\" aria-hidden=\"true\"><path "
+                                "class=\"line %s d%zu\" d=\"M0 6h32\"/></svg> ",
+                                class, i % 4);
+        svg_key(plot->html, line, class, arena_printf(arena, "%c", series->mark), series->name);
     }
-    fputs("</figcaption>\n", file);
+    fputs("</figcaption>\n", plot->html->file);
 }
 
 static void put_lines(struct plot *plot) {
     const struct page_chart *chart = plot->chart;
+    FILE *file = plot->html->file;
     size_t letters = chart->x.count <= LETTERED ? chart->x.count : LETTERS;
     plot->bottom = TOP + HEIGHT;
     plot->half = chart->x.listed ? 20 : 4;
-    open_chart(plot, labels_end(plot));
-    put_scale(plot);
-    for (size_t i = 0; i < chart->series_count; i++)
-        put_chart_line(plot, i);
+    open_labelled(plot);
+    for (int i = 0; i <= TICKS; i++) {
+        double value = chart->most * i / TICKS, y = y_of(plot, value);
+        fprintf(file, "<path class=\"track\" d=\"M%.1f %.1fH%.1f\"/>", plot->left, y, plot->right);
+        svg_words(plot->html, "end", plot->left - 5, y + 4, number(plot, value));
+    }
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const struct page_chart_series *series = &chart->series[i];
+        fprintf(file, "<polyline class=\"line %s d%zu\" points=\"", html_class(series->role),
+                i % 4);
+        for (size_t j = 0; j < chart->x.count; j++)
+            fprintf(file, "%s%.1f,%.1f", j > 0 ? " " : "", x_of(plot, j),
+                    y_of(plot, series->values[j]));
+        fputs("\"/>\n", file);
+    }
     for (size_t i = 0; i < chart->series_count; i++)
         for (size_t letter = 0; letter < letters; letter++)
             put_letter(plot, i, lettered_point(plot, i, letter));
-    put_labels(plot);
-    fputs("</svg>\n", plot->html->file);
+    close_labelled(plot);
     put_legend(plot);
 }
 
@@ -217,7 +204,7 @@ static void put_map(struct plot *plot) {
     double high = wide < 13 ? 13 : wide > 24 ? 24 : wide;
     plot->bottom = plot->top + high * (double)chart->y.count;
     plot->half = wide / 2;
-    open_chart(plot, labels_end(plot));
+    open_labelled(plot);
     for (size_t row = 0; row < chart->y.count; row++) {
         svg_squeezed(plot->html, "end", plot->left - 5,
                      plot->bottom - high * ((double)row + 0.5) + 4, plot->left - 6,
@@ -229,8 +216,7 @@ static void put_map(struct plot *plot) {
     fprintf(plot->html->file,
             "<rect class=\"track\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\"/>\n",
             plot->left, plot->top, plot->right - plot->left, plot->bottom - plot->top);
-    put_labels(plot);
-    fputs("</svg>\n", plot->html->file);
+    close_labelled(plot);
 }
 
 static void put_shades(const struct html *html) {
@@ -250,20 +236,10 @@ static void put_shades(const struct html *html) {
 
 enum { BEHIND = 6 }; /* units from a bar to its number */
 
-/* Bold ones are wider than other words. */
-static double widest_number(const struct page_chart *chart) {
-    double widest = 0;
-    for (size_t i = 0; i < chart->series_count; i++) {
-        double here = chart_widest_of(chart->series[i].texts, chart->x.count);
-        widest = here > widest ? here : widest;
-    }
-    return 1.2 * widest;
-}
-
 /* A label, and below it a bar for each series with its number behind it. */
-static double put_chart_bar(const struct plot *plot, size_t point, double y) {
+static double put_chart_bar(const struct plot *plot, size_t point, double y, double number) {
     const struct page_chart *chart = plot->chart;
-    double left = chart->series_count > 1 ? LINE : 0, number = widest_number(chart);
+    double left = chart->series_count > 1 ? LINE : 0;
     double room = RIGHT - left - BEHIND - number;
     svg_words(plot->html, "start", 0, y + 11, chart->x.labels[point]);
     y += LINE + 1;
@@ -287,17 +263,19 @@ static double put_chart_bar(const struct plot *plot, size_t point, double y) {
     return y + 4;
 }
 
-static void put_bars(const struct plot *plot) {
+static void put_bars(struct plot *plot) {
     const struct page_chart *chart = plot->chart;
-    double y = chart->y.name ? TOP : 0, high = y;
+    double y = plot->end = chart->y.name ? TOP : 0, number = 0;
+    for (size_t i = 0; i < chart->series_count; i++)
+        number = fmax(number, chart_widest_of(chart->series[i].texts, chart->x.count));
     for (size_t i = 0; i < chart->x.count; i++) {
-        high += LINE + 5;
+        plot->end += LINE + 5;
         for (size_t j = 0; j < chart->series_count; j++)
-            high += plot_has_bar(chart, j, i) ? LINE : 0;
+            plot->end += plot_has_bar(chart, j, i) ? LINE : 0;
     }
-    open_chart(plot, high);
+    open_chart(plot);
     for (size_t i = 0; i < chart->x.count; i++)
-        y = put_chart_bar(plot, i, y);
+        y = put_chart_bar(plot, i, y, 1.2 * number); /* bold ones are wider than other words */
     fputs("</svg>\n", plot->html->file);
     if (chart->series_count > 1)
         put_legend(plot);
@@ -306,7 +284,8 @@ static void put_bars(const struct plot *plot) {
 /* ---- the chart ---- */
 
 void svg_chart(struct html *html, const struct page_chart *chart) {
-    struct plot plot = {html, chart, LEFT, RIGHT, TOP, TOP, 0};
+    struct plot plot = {
+        .html = html, .chart = chart, .left = LEFT, .right = RIGHT, .top = TOP, .bottom = TOP};
     if (chart->kind == CHART_SCALE)
         put_shades(html);
     if (chart->kind == CHART_SCALE || chart->x.count == 0)

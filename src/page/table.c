@@ -1,4 +1,4 @@
-#include "page/table.h"
+#include "page/layout.h"
 
 #include <string.h>
 
@@ -7,37 +7,36 @@
 
 enum { GAP = 2, SHORTEST = 10 };
 
-bool column_shown(const struct page_column *column) {
-    return column->audience != FOR_DATA;
+const struct page_cell *cell_in(const struct page_table *table, size_t row, size_t column) {
+    return &table->cells[row * table->column_count + column];
 }
 
 const char *cell_text(const struct page_cell *cell) {
     return cell->text ? cell->text : "";
 }
 
-static bool is_used(const struct page_table *table, size_t column) {
-    const struct page_column *about = &table->columns[column];
-    bool used = table->headed && (about->head[0] || about->head[1]);
-    for (size_t row = 0; !used && row < table->row_count; row++) {
-        const struct page_cell *cell = &table->cells[row * table->column_count + column];
-        used = *cell_text(cell) || (about->type == COLUMN_BAR && cell->value > 0);
-    }
-    return used && column_shown(about);
+bool cell_is_empty(const struct page_column *column, const struct page_cell *cell) {
+    return !*cell_text(cell) && (column->type != COLUMN_BAR || cell->value <= 0);
 }
 
 size_t *table_used(struct arena *arena, const struct page_table *table, size_t *count) {
     size_t *columns = arena_array(arena, size_t, table->column_count);
     *count = 0;
-    for (size_t i = 0; i < table->column_count; i++)
-        if (is_used(table, i))
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct page_column *column = &table->columns[i];
+        bool used = table->headed && (column->head[0] || column->head[1]);
+        for (size_t row = 0; !used && row < table->row_count; row++)
+            used = !cell_is_empty(column, cell_in(table, row, i));
+        if (used && column->audience != FOR_DATA)
             columns[(*count)++] = i;
+    }
     return columns;
 }
 
 double table_most(const struct page_table *table, size_t column) {
     double most = table->most;
     for (size_t row = 0; table->most <= 0 && row < table->row_count; row++) {
-        double value = table->cells[row * table->column_count + column].value;
+        double value = cell_in(table, row, column)->value;
         most = value > most ? value : most;
     }
     return most;
@@ -53,32 +52,35 @@ struct sheet {
     struct layout *layout;
     const struct page_table *table;
     size_t indent;
-    size_t shown;      /* columns */
-    size_t *columns;   /* which they are */
-    size_t *widths;    /* of those, the blanks behind them included */
-    double *most;      /* of those, the longest bars */
-    size_t heads;      /* lines of heads */
-    const char **text; /* line by line, heads first, as they will be shown */
+    size_t shown;            /* columns */
+    size_t *columns;         /* which they are */
+    size_t *widths;          /* of those, the blanks behind them included */
+    double *most;            /* of those, the longest bars */
+    size_t heads;            /* lines of heads */
+    size_t lines;            /* of heads and rows */
+    struct page_cell *cells; /* line by line, heads first, as they will be shown */
 };
 
 static const struct page_column *table_column_at(const struct sheet *sheet, size_t place) {
     return &sheet->table->columns[sheet->columns[place]];
 }
 
-/* The cell that stands in a line; NULL in a head. */
-static const struct page_cell *table_cell_at(const struct sheet *sheet, size_t line, size_t place) {
-    if (line < sheet->heads)
-        return NULL;
-    size_t row = line - sheet->heads;
-    return &sheet->table->cells[row * sheet->table->column_count + sheet->columns[place]];
+static const struct page_cell *shown_at(const struct sheet *sheet, size_t line, size_t place) {
+    return &sheet->cells[line * sheet->shown + place];
 }
 
-static size_t line_count(const struct sheet *sheet) {
-    return sheet->heads + sheet->table->row_count;
-}
-
-static const char *text_at(const struct sheet *sheet, size_t line, size_t place) {
-    return sheet->text[line * sheet->shown + place];
+static void choose_table_columns(struct sheet *sheet) {
+    const struct page_table *table = sheet->table;
+    sheet->columns = arena_array(sheet->layout->arena, size_t, table->column_count);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].audience == FOR_DATA)
+            continue;
+        sheet->columns[sheet->shown++] = i;
+        for (size_t line = sheet->heads; table->headed && line < 2; line++)
+            if (table->columns[i].head[line])
+                sheet->heads = line + 1;
+    }
+    sheet->lines = sheet->heads + table->row_count;
 }
 
 /* A line to write on, as wide as the column at least is. */
@@ -90,36 +92,24 @@ static const char *ruled(struct arena *arena, const struct page_column *column) 
     return rule;
 }
 
-static void choose_table_columns(struct sheet *sheet) {
-    struct arena *arena = sheet->layout->arena;
-    const struct page_table *table = sheet->table;
-    sheet->columns = arena_array(arena, size_t, table->column_count);
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (!column_shown(&table->columns[i]))
-            continue;
-        sheet->columns[sheet->shown++] = i;
-        if (table->headed)
-            for (size_t line = 0; line < 2; line++)
-                if (table->columns[i].head[line] && sheet->heads <= line)
-                    sheet->heads = line + 1;
-    }
-}
-
-static void take_texts(struct sheet *sheet) {
+static void take_cells(struct sheet *sheet) {
     struct layout *layout = sheet->layout;
-    size_t lines = line_count(sheet);
-    sheet->text = arena_array(layout->arena, const char *, lines * sheet->shown);
-    for (size_t i = 0; i < lines * sheet->shown; i++) {
+    const struct page_table *table = sheet->table;
+    sheet->cells = arena_array(layout->arena, struct page_cell, sheet->lines * sheet->shown);
+    for (size_t i = 0; i < sheet->lines * sheet->shown; i++) {
         size_t line = i / sheet->shown, place = i % sheet->shown;
         const struct page_column *column = table_column_at(sheet, place);
-        const struct page_cell *cell = table_cell_at(sheet, line, place);
-        const char *text = cell ? cell_text(cell) : column->head[line];
-        text = layout_flat(layout, text ? text : "");
-        if (cell && sheet->table->blank && *text == '\0')
-            text = ruled(layout->arena, column);
+        bool head = line < sheet->heads;
+        struct page_cell cell = {.text = head ? column->head[line] : NULL,
+                                 .role = table->head_role};
+        if (!head)
+            cell = *cell_in(table, line - sheet->heads, sheet->columns[place]);
+        cell.text = layout_flat(layout, cell_text(&cell));
+        if (!head && table->blank && *cell.text == '\0')
+            cell.text = ruled(layout->arena, column);
         if (column->cut && column->most)
-            text = layout_short(layout, text, column->most);
-        sheet->text[i] = text;
+            cell.text = layout_short(layout, cell.text, column->most);
+        sheet->cells[i] = cell;
     }
 }
 
@@ -128,8 +118,8 @@ static void measure_columns(struct sheet *sheet, bool least) {
     for (size_t place = 0; place < sheet->shown; place++) {
         const struct page_column *column = table_column_at(sheet, place);
         size_t widest = 0;
-        for (size_t line = 0; line < line_count(sheet); line++) {
-            size_t width = text_width(text_at(sheet, line, place));
+        for (size_t line = 0; line < sheet->lines; line++) {
+            size_t width = text_width(shown_at(sheet, line, place)->text);
             widest = width > widest ? width : widest;
         }
         sheet->widths[place] = table_width(widest, least ? column->least : 0, column->gap);
@@ -149,70 +139,38 @@ static bool has_room_for_last(const struct sheet *sheet) {
 static void choose_widths(struct sheet *sheet) {
     sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
     sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
-    measure_columns(sheet, true);
-    if (has_room_for_last(sheet))
-        return;
-    measure_columns(sheet, false);
-    if (!has_room_for_last(sheet)) /* that is no help */
-        measure_columns(sheet, true);
+    /* Narrower than they are to be, unless that is no help. */
+    for (int pass = 0; pass < 3 && (pass == 0 || !has_room_for_last(sheet)); pass++)
+        measure_columns(sheet, pass != 1);
 }
 
 /* ---- cells ---- */
 
-static size_t room_from(const struct sheet *sheet, size_t at) {
-    size_t columns = sheet->layout->columns;
-    return columns > at + SHORTEST ? columns - at : SHORTEST;
-}
-
-static void lay_table_bar(const struct sheet *sheet, const struct page_cell *cell, size_t place,
-                          size_t at) {
-    size_t least = table_column_at(sheet, place)->least, room = room_from(sheet, at);
-    room = least && least < room ? least : room;
-    layout_signs(sheet->layout, at, cell->role, layout_bar(cell->value, sheet->most[place], room));
-}
-
-/* The text of a line from column `at` on: what the last cell has too much goes on below it. */
-static void lay_last(const struct sheet *sheet, enum role role, size_t at, const char *text,
-                     const struct page_column *column) {
-    struct layout *layout = sheet->layout;
-    const char *line;
-    size_t length;
-    if (column->cut)
-        text = layout_short(layout, text, room_from(sheet, at));
-    if (sheet->table->parted) {
-        layout_run(layout, at, role, text);
-        return;
-    }
-    for (bool begun = true; text_wrap(&text, room_from(sheet, at), &line, &length); begun = false) {
-        if (!begun)
-            layout_line(layout);
-        layout_run(layout, at, role, arena_copy(layout->arena, line, length));
-    }
-}
-
-static bool is_empty(const struct sheet *sheet, size_t line, size_t place) {
-    const struct page_cell *cell = table_cell_at(sheet, line, place);
-    bool bar = cell && table_column_at(sheet, place)->type == COLUMN_BAR && cell->value > 0;
-    return !bar && *text_at(sheet, line, place) == '\0';
-}
-
+/* What the last cell of a line has too much goes on below it. */
 static void lay_cell(const struct sheet *sheet, size_t line, size_t place, size_t at, bool last) {
+    struct layout *layout = sheet->layout;
     const struct page_column *column = table_column_at(sheet, place);
-    const struct page_cell *cell = table_cell_at(sheet, line, place);
-    const char *text = text_at(sheet, line, place);
-    enum role role = cell ? cell->role : sheet->table->head_role;
+    const struct page_cell *cell = shown_at(sheet, line, place);
+    const char *text = cell->text;
     size_t width = text_width(text), gap = column->gap ? column->gap : GAP;
-    size_t inner = sheet->widths[place] - gap;
-    if (column->type == COLUMN_BAR && cell && *text == '\0') {
-        lay_table_bar(sheet, cell, place, at);
+    size_t inner = sheet->widths[place] - gap, room = layout_room(layout, at);
+    if (column->type == COLUMN_BAR && *text == '\0') {
+        room = column->least && column->least < room ? column->least : room;
+        layout_signs(layout, at, cell->role, layout_bar(cell->value, sheet->most[place], room));
         return;
     }
     if (column->right && width < inner)
         at += inner - width;
-    if (last)
-        lay_last(sheet, role, at, text, column);
+    if (last && column->cut)
+        text = layout_short(layout, text, layout_room(layout, at));
+    if (last && !sheet->table->parted)
+        layout_wrap(layout, cell->role, at, at, text);
     else
-        layout_run(sheet->layout, at, role, text);
+        layout_run(layout, at, cell->role, text);
+}
+
+static bool is_empty(const struct sheet *sheet, size_t line, size_t place) {
+    return cell_is_empty(table_column_at(sheet, place), shown_at(sheet, line, place));
 }
 
 /* The first column, and those from..to; what is empty at the end of a line is nothing. */
@@ -232,38 +190,28 @@ static void lay_line(const struct sheet *sheet, size_t line, size_t from, size_t
     }
 }
 
-static void lay_part(const struct sheet *sheet, size_t from, size_t to) {
-    for (size_t line = 0; line < line_count(sheet); line++)
-        lay_line(sheet, line, from, to);
-}
-
-/* As many columns as fit, and then the next ones below. */
-static void lay_parts(const struct sheet *sheet) {
-    for (size_t from = 1, to; from < sheet->shown; from = to) {
-        size_t width = sheet->widths[0] + sheet->widths[from];
-        for (to = from + 1; to < sheet->shown; to++) {
-            if (width + sheet->widths[to] > sheet->layout->columns + GAP)
-                break;
-            width += sheet->widths[to];
-        }
-        if (from > 1)
-            layout_line(sheet->layout);
-        lay_part(sheet, from, to);
-    }
-}
-
 void table_lay(struct layout *layout, const struct page_table *table) {
     struct sheet sheet = {.layout = layout,
                           .table = table,
                           .indent = table->indent * LAYOUT_INDENT +
                                     (table->inset ? LAYOUT_INDENT / 2 : 0)};
-    if (table->audience == FOR_DATA)
-        return;
     choose_table_columns(&sheet);
-    take_texts(&sheet);
+    if (table->audience == FOR_DATA || sheet.shown == 0)
+        return;
+    take_cells(&sheet);
     choose_widths(&sheet);
-    if (table->parted && sheet.shown > 1)
-        lay_parts(&sheet);
-    else
-        lay_part(&sheet, 1, sheet.shown);
+    size_t from = 1, to;
+    do { /* in parts: as many columns as fit, and then the next ones below */
+        size_t width = sheet.widths[0];
+        for (to = from; to < sheet.shown; to++) {
+            width += sheet.widths[to];
+            if (table->parted && to > from && width > layout->columns + GAP)
+                break;
+        }
+        if (from > 1)
+            layout_line(layout);
+        for (size_t line = 0; line < sheet.lines; line++)
+            lay_line(&sheet, line, from, to);
+        from = to;
+    } while (from < sheet.shown);
 }

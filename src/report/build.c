@@ -5,6 +5,12 @@ void build_set(struct build *build, json_t *object, const char *key, json_t *val
         build->failed = true;
 }
 
+void build_more(struct build *build, json_t *object, json_t *more) {
+    if (json_object_update(object, more) != 0)
+        build->failed = true;
+    json_decref(more);
+}
+
 void build_push(struct build *build, json_t *array, json_t *value) {
     if (json_array_append_new(array, value) != 0)
         build->failed = true;
@@ -35,6 +41,21 @@ json_t *build_codes(struct build *build, veto_set set) {
         if (veto_set_has(set, member))
             build_push(build, array, build_code(build, (int)member));
     return array;
+}
+
+json_t *build_ballots(struct build *build, const struct veto_vote *vote) {
+    json_t *object = json_object();
+    for (unsigned member = 0; member < build->scenario->members_count; member++)
+        build_set(build, object, build->scenario->members[member].code,
+                  json_string(veto_ballot_word(vote->casts[member].ballot)));
+    return object;
+}
+
+json_t *build_chances(struct build *build, const struct veto_cast *cast) {
+    json_t *object = cast ? json_object() : json_null();
+    for (int i = 0; cast && i < 3; i++)
+        build_set(build, object, veto_ballot_word((enum veto_ballot)i), json_real(cast->chance[i]));
+    return object;
 }
 
 enum veto_status build_write(struct build *build, json_t *value, FILE *file, unsigned digits) {

@@ -20,12 +20,18 @@ struct build {
 };
 
 void build_set(struct build *build, json_t *object, const char *key, json_t *value);
+void build_more(struct build *build, json_t *object, json_t *more); /* all that is in `more` */
 void build_push(struct build *build, json_t *array, json_t *value);
 json_t *build_text(const char *text);                      /* null for NULL */
 json_t *build_code(const struct build *build, int member); /* null for VETO_NONE */
 json_t *build_draft(const struct build *build, int draft); /* null for VETO_NONE */
 json_t *build_texts(struct build *build, const char *const *texts, size_t count);
 json_t *build_codes(struct build *build, veto_set set);
+
+/* By the codes of the members, what each cast on a draft; and how likely each ballot of one was,
+ * null for NULL. */
+json_t *build_ballots(struct build *build, const struct veto_vote *vote);
+json_t *build_chances(struct build *build, const struct veto_cast *cast);
 
 /* As `veto run --json` has them: the scenario in short, and the drafts with all ballots. */
 json_t *build_scenario(struct build *build);

@@ -44,8 +44,7 @@ void minutes_chamber(const struct minutes *minutes, const struct veto_event *eve
     for (unsigned i = 0; i < count; i++)
         seats[i] = chamber_seat_of(scenario, vote, order[i]);
     *chamber = (struct chamber){
-        .title = arena_printf(arena, "The vote on %s",
-                              words_named(arena, &scenario->drafts[event->draft])),
+        .title = arena_printf(arena, "The vote on %s", minutes_named(minutes, event->draft)),
         .alternative = words_result(arena, scenario, vote),
         .seats = seats,
         .seat_count = count,

@@ -27,74 +27,53 @@ static enum veto_question question_of(const struct minutes *minutes, int draft) 
     return veto_scenario_question(minutes->scenario, outcomes, draft);
 }
 
-/* The preliminary question about a draft that is still open; or VETO_NONE. */
-static int open_preliminary(const struct minutes *minutes, int draft) {
-    for (int i = 0; i < (int)minutes->scenario->draft_count; i++) {
+/* While a preliminary question about it is open, so is what kind of question a draft is. */
+static const char *question_text(const struct minutes *minutes, int draft) {
+    for (int i = 0; i < (int)minutes->scenario->draft_count && !is_settled(minutes, draft); i++) {
         const struct veto_draft *other = &minutes->scenario->drafts[i];
         if (other->bearing == VETO_PRELIMINARY && other->upon == draft && !is_settled(minutes, i))
-            return i;
+            return arena_printf(minutes->arena,
+                                "procedural if the preliminary question, draft %s, is adopted, "
+                                "else substantive",
+                                minutes_name(minutes, i));
     }
-    return VETO_NONE;
-}
-
-static const char *question_text(const struct minutes *minutes, int draft) {
-    int preliminary = open_preliminary(minutes, draft);
-    if (preliminary != VETO_NONE && !is_settled(minutes, draft))
-        return arena_printf(minutes->arena,
-                            "procedural if the preliminary question, draft %s, is adopted, else "
-                            "substantive",
-                            minutes_name(minutes, preliminary));
     return veto_question_word(question_of(minutes, draft));
-}
-
-static const char *basis_text(enum veto_basis basis) {
-    static const char *const texts[] = {
-        [VETO_UNDER_OTHER] = "",
-        [VETO_UNDER_CHAPTER_VI] = "Chapter VI of the Charter",
-        [VETO_UNDER_ARTICLE_52_3] = "Article 52 (3) of the Charter",
-        [VETO_UNDER_CHAPTER_VII] = "Chapter VII of the Charter",
-    };
-    return texts[basis];
 }
 
 /* ---- when it is put ---- */
 
-/* The drafts in the order in which the programme comes to vote on them, whatever branches. */
-struct order {
-    int drafts[VETO_MAX_DRAFTS], count;
-};
-
-static void find_vote_order(const struct veto_programme *programme, struct order *order) {
+/* Adds the drafts in the order in which the programme comes to vote on them, whatever branches.
+ * Returns how many there are then. */
+static int find_vote_order(const struct veto_programme *programme, int *drafts, int count) {
     for (size_t i = 0; i < programme->count; i++) {
         const struct veto_item *item = &programme->items[i];
         bool known = item->kind != VETO_ITEM_VOTE && item->kind != VETO_ITEM_WITHOUT_VOTE;
-        for (int j = 0; j < order->count; j++)
-            known |= order->drafts[j] == item->draft;
+        for (int j = 0; j < count; j++)
+            known |= drafts[j] == item->draft;
         if (!known)
-            order->drafts[order->count++] = item->draft;
+            drafts[count++] = item->draft;
         if (item->kind == VETO_ITEM_WHEN) {
-            find_vote_order(&item->then, order);
-            find_vote_order(&item->otherwise, order);
+            count = find_vote_order(&item->then, drafts, count);
+            count = find_vote_order(&item->otherwise, drafts, count);
         }
     }
+    return count;
 }
 
 /* "vote 2 of 3 in the programme, before the draft that it amends (Rule 36)" */
 static const char *order_text(const struct minutes *minutes, int draft) {
-    static const char amendment[] = ", before the draft that it amends, and of several amendments "
-                                    "the one furthest removed in substance first (Rule 36)";
     static const char *const before[VETO_BEARINGS] = {
         [VETO_PRINCIPAL] = "",
         [VETO_PRELIMINARY] = ", before the draft that it is about",
-        [VETO_AMENDMENT] = amendment,
+        [VETO_AMENDMENT] = ", before the draft that it amends, and of several amendments "
+                           "the one furthest removed in substance first (Rule 36)",
         [VETO_PART] = ", before the whole (Rule 32)",
     };
-    struct order order = {.count = 0};
-    find_vote_order(&minutes->scenario->programme, &order);
-    for (int i = 0; i < order.count; i++)
-        if (order.drafts[i] == draft)
-            return arena_printf(minutes->arena, "vote %d of %d in the programme%s", i + 1,
-                                order.count, before[minutes->scenario->drafts[draft].bearing]);
+    int drafts[VETO_MAX_DRAFTS], count = find_vote_order(&minutes->scenario->programme, drafts, 0);
+    for (int i = 0; i < count; i++)
+        if (drafts[i] == draft)
+            return arena_printf(minutes->arena, "vote %d of %d in the programme%s", i + 1, count,
+                                before[minutes->scenario->drafts[draft].bearing]);
     return "not in the programme";
 }
 
@@ -111,21 +90,26 @@ static const char *bearing_text(const struct minutes *minutes, int draft) {
 
 /* ---- by what procedure it is decided ---- */
 
-static void add_parties(const struct minutes *minutes, int index) {
+static void add_parties(const struct minutes *minutes, int index, enum veto_question question) {
     struct arena *arena = minutes->arena;
     const struct veto_scenario *scenario = minutes->scenario;
     const struct veto_draft *draft = &scenario->drafts[index];
-    bool bound = veto_scenario_obliged(scenario, index, question_of(minutes, index)) != 0;
     const char *parties = words_names(arena, scenario, draft->parties);
-    add_draft_fact(minutes, "Parties",
-                   bound
-                       ? arena_printf(arena, "%s; a party %s", parties, words_abstention(scenario))
-                       : parties);
+    if (veto_scenario_obliged(scenario, index, question))
+        parties = arena_printf(arena, "%s; a party %s", parties, words_abstention(scenario));
+    add_draft_fact(minutes, "Parties", parties);
     if (draft->seconders)
         add_draft_fact(minutes, "Seconded by",
                        arena_printf(arena, "%s; may require a vote if it is withdrawn (Rule 35)",
                                     words_names(arena, scenario, draft->seconders)));
 }
+
+static const char *const bases[] = {
+    [VETO_UNDER_OTHER] = "",
+    [VETO_UNDER_CHAPTER_VI] = "Chapter VI of the Charter",
+    [VETO_UNDER_ARTICLE_52_3] = "Article 52 (3) of the Charter",
+    [VETO_UNDER_CHAPTER_VII] = "Chapter VII of the Charter",
+};
 
 static void add_procedure(const struct minutes *minutes, int index) {
     struct arena *arena = minutes->arena;
@@ -133,14 +117,14 @@ static void add_procedure(const struct minutes *minutes, int index) {
     enum veto_question question = question_of(minutes, index);
     bool plain = scenario->rules.veto_needs <= 1 && scenario->rules.override_at == 0;
     add_draft_fact(minutes, "Question", question_text(minutes, index));
-    add_draft_fact(minutes, "Under", basis_text(scenario->drafts[index].basis));
+    add_draft_fact(minutes, "Under", bases[scenario->drafts[index].basis]);
     add_draft_fact(minutes, "Order", order_text(minutes, index));
     add_draft_fact(minutes, "Before it", bearing_text(minutes, index));
     add_draft_fact(minutes, "Needs", words_needs(arena, scenario, question));
     add_draft_fact(minutes, "And besides", words_majorities(arena, scenario, ~0U));
     if (question == VETO_SUBSTANTIVE && scenario->rules.veto_holders && !plain)
         add_draft_fact(minutes, "A veto", words_veto(arena, scenario));
-    add_parties(minutes, index);
+    add_parties(minutes, index, question);
 }
 
 /* ---- where the members stand ---- */
@@ -208,10 +192,9 @@ static void build_draft(struct page *page, const void *context) {
     const struct veto_draft *draft = &minutes.scenario->drafts[subject->draft];
     bool settled = is_settled(&minutes, subject->draft);
     const struct veto_vote *vote = veto_meeting_vote(told->meeting, subject->draft);
-    page_heading(page, 2,
-                 arena_printf(page->arena, "%s: %s",
-                              words_capital(page->arena, words_named(page->arena, draft)),
-                              settled ? words_brief_outcome(page->arena, vote) : "to come"));
+    page_section(page, "%s: %s",
+                 words_capital(page->arena, minutes_named(&minutes, subject->draft)),
+                 settled ? words_brief_outcome(page->arena, vote) : "to come");
     page_paragraph(page, ROLE_DIM, 0, draft->title);
     if (settled)
         minutes_result(&minutes, subject->draft);

@@ -1,136 +1,120 @@
 #include "report/flips.h"
 
 #include "base/arena.h"
-#include "base/number.h"
 #include "report/build.h"
 #include "report/roles.h"
 #include "words/flips.h"
 #include "words/words.h"
 
-enum { SHOWN = 8, NAME = 24, NUMBER = 9, DECIMALS = 2, DIGITS = 15 };
-
-struct sheet {
-    struct page *page;
-    struct arena *arena;
-    const struct veto_meeting *meeting;
-    const struct veto_scenario *scenario;
-};
+enum { SHOWN = 8, NAME = 24, NUMBER = 9, DIGITS = 15 };
 
 /* ---- the fewest ballots ---- */
 
-/* What the model rules out is not what it holds for hardly possible. */
-static const char *flip_chance(struct arena *arena, double chance) {
-    return chance > 0 ? words_chance(arena, chance) : "the model rules it out";
-}
-
-static const char *flip_text(const struct sheet *sheet, const struct veto_flip *flip) {
-    struct arena *arena = sheet->arena;
-    char *text = words_flip(arena, sheet->scenario, flip);
-    if (flip->ways > 1)
-        return arena_printf(arena, "%s. %.15g ways; the likeliest (%s): %s.", text, flip->ways,
-                            flip_chance(arena, flip->chance),
-                            words_names(arena, sheet->scenario, flip->likeliest));
-    return arena_printf(arena, "%s (%s).", text, flip_chance(arena, flip->chance));
-}
-
-static void add_to(const struct sheet *sheet, const struct veto_flips_to *to) {
-    struct arena *arena = sheet->arena;
+static void add_to(struct page *page, const struct veto_scenario *scenario,
+                   const struct veto_flips_to *to) {
+    struct arena *arena = page->arena;
     char *rest = words_flips_rest(arena, to, SHOWN);
-    page_gap(sheet->page);
-    page_say(sheet->page, 0, "%s%s", words_flips_to(arena, to), to->size ? ":" : ".");
-    for (size_t i = 0; i < to->flip_count && i < SHOWN; i++)
-        page_item(sheet->page, ROLE_PLAIN, 1, flip_text(sheet, &to->flips[i]));
+    page_gap(page);
+    page_say(page, 0, "%s%s", words_flips_to(arena, to), to->size ? ":" : ".");
+    for (size_t i = 0; i < to->flip_count && i < SHOWN; i++) {
+        const struct veto_flip *flip = &to->flips[i];
+        const char *text = words_flip(arena, scenario, flip);
+        /* What the model rules out is not what it holds for hardly possible. */
+        const char *chance =
+            flip->chance > 0 ? words_chance(arena, flip->chance) : "the model rules it out";
+        if (flip->ways > 1)
+            page_itemf(page, ROLE_PLAIN, 1, "%s. %.15g ways; the likeliest (%s): %s.", text,
+                       flip->ways, chance, words_names(arena, scenario, flip->likeliest));
+        else
+            page_itemf(page, ROLE_PLAIN, 1, "%s (%s).", text, chance);
+    }
     if (to->size && rest)
-        page_itemf(sheet->page, ROLE_PLAIN, 1, "%s.", rest);
+        page_itemf(page, ROLE_PLAIN, 1, "%s.", rest);
 }
 
 /* All of them, for programs. */
-static void add_flips_data(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
-    struct page *page = sheet->page;
+static void add_flips_data(struct page *page, const struct veto_scenario *scenario, int draft,
+                           const struct veto_flips *flips) {
     struct page_table *table = page_data(page, "draft", "to", "size", "chance", "ways", "flip");
     for (size_t i = 0; i < flips->to_count; i++)
         for (size_t j = 0; j < flips->to[i].flip_count; j++) {
             const struct veto_flip *flip = &flips->to[i].flips[j];
-            table_texts(
-                table, sheet->scenario->drafts[draft].id, veto_outcome_word(flips->to[i].outcome),
-                page_count(page, flips->to[i].size), page_number(page, flip->chance),
-                page_number(page, flip->ways), words_flip(sheet->arena, sheet->scenario, flip));
+            table_texts(table, scenario->drafts[draft].id, veto_outcome_word(flips->to[i].outcome),
+                        page_count(page, flips->to[i].size), page_number(page, flip->chance),
+                        page_number(page, flip->ways), words_flip(page->arena, scenario, flip));
         }
 }
 
 /* ---- whose vote decides ---- */
 
-static void add_decisive(const struct sheet *sheet, int draft, const struct veto_flips *flips) {
-    enum { DRAFT, MEMBER, WHO, CHANCE, COLUMNS };
+static void add_decisive(struct page *page, const struct veto_scenario *scenario, int draft,
+                         const struct veto_flips *flips) {
+    enum { CHANCE = 3, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft", .audience = FOR_DATA},
-        [MEMBER] = {.key = "member", .audience = FOR_DATA},
-        [WHO] = {.key = "name", .least = NAME},
+        {.key = "draft", .audience = FOR_DATA},
+        {.key = "member", .audience = FOR_DATA},
+        {.key = "name", .least = NAME},
         [CHANCE] = {.key = "decisive", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
     };
-    unsigned members = sheet->scenario->members_count, order[VETO_MAX_MEMBERS];
-    page_gap(sheet->page);
+    unsigned members = scenario->members_count, order[VETO_MAX_MEMBERS];
+    page_gap(page);
     if (!flips->has_decisive) {
-        page_say(sheet->page, 0, "Which member is decisive would take too long to work out.");
+        page_say(page, 0, "Which member is decisive would take too long to work out.");
         return;
     }
-    page_say(sheet->page, 0,
-             "How likely each member's vote, in favour or against, decides on adoption:");
-    struct page_table *table = page_table_with(sheet->page, columns, COLUMNS,
-                                               .caption = "Whose vote decides", .indent = 1);
+    page_say(page, 0, "How likely each member's vote, in favour or against, decides on adoption:");
+    struct page_table *table =
+        page_table_with(page, columns, COLUMNS, .caption = "Whose vote decides", .indent = 1);
     flips_by_decisive(flips, members, order);
     for (unsigned i = 0; i < members; i++) {
-        const struct veto_member *member = &sheet->scenario->members[order[i]];
-        double chance = flips->decisive[order[i]];
-        long long percent;
-        words_percentages(&chance, 1, DECIMALS, &percent);
-        table_texts(table, sheet->scenario->drafts[draft].id, member->code, member->name,
-                    words_rounded(sheet->arena, chance, percent, DECIMALS))[CHANCE]
-            .data = page_number(sheet->page, chance);
+        const struct veto_member *member = &scenario->members[order[i]];
+        table_texts(table, scenario->drafts[draft].id, member->code, member->name)[CHANCE] =
+            cell_of_chance(page, flips->decisive[order[i]], NULL);
     }
 }
 
 /* ---- the page ---- */
 
-static void add_flips_draft(const struct sheet *sheet, int index, const struct veto_flips *flips) {
-    struct arena *arena = sheet->arena;
-    const struct veto_vote *vote = veto_meeting_vote(sheet->meeting, index);
-    const struct veto_draft *draft = &sheet->scenario->drafts[index];
-    enum veto_outcome outcome = veto_meeting_outcome(sheet->meeting, index);
-    page_section(sheet->page, "%s", words_fate(arena, draft, outcome));
+static void add_flips_draft(struct page *page, const struct veto_meeting *meeting, int index,
+                            const struct veto_flips *flips) {
+    struct arena *arena = page->arena;
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    const struct veto_vote *vote = veto_meeting_vote(meeting, index);
+    const struct veto_draft *draft = &scenario->drafts[index];
+    enum veto_outcome outcome = veto_meeting_outcome(meeting, index);
+    page_section(page, "%s", words_fate(arena, draft, outcome));
     if (!vote || !flips) {
-        page_say(sheet->page, 0, "%s",
-                 words_not_put(arena, draft, veto_meeting_not_put(sheet->meeting, index)));
+        page_paragraph(page, ROLE_PLAIN, 0,
+                       words_not_put(arena, draft, veto_meeting_not_put(meeting, index)));
         return;
     }
     if (!vote->casts) {
-        page_say(sheet->page, 0, "No ballot was cast, so none can change.");
+        page_say(page, 0, "No ballot was cast, so none can change.");
         return;
     }
-    page_paragraph(sheet->page, ROLE_STRONG, 0,
-                   arena_printf(arena, "%s.", words_flips_lead(arena, sheet->scenario, flips)));
-    page_say(sheet->page, 0, "%s.", words_tally(arena, vote->result.tally));
+    page_paragraphf(page, ROLE_STRONG, 0, "%s.", words_flips_lead(arena, scenario, flips));
+    page_say(page, 0, "%s.", words_tally(arena, vote->result.tally));
     for (size_t i = 0; i < flips->to_count; i++)
-        add_to(sheet, &flips->to[i]);
-    add_flips_data(sheet, index, flips);
-    add_decisive(sheet, index, flips);
+        add_to(page, scenario, &flips->to[i]);
+    add_flips_data(page, scenario, index, flips);
+    add_decisive(page, scenario, index, flips);
 }
 
 static void build_flips_page(struct page *page, const void *context) {
     const struct flips_subject *subject = context;
     const struct veto_meeting *meeting = subject->meeting;
-    struct sheet sheet = {page, page->arena, meeting, veto_meeting_scenario(meeting)};
-    page_titlef(page, "Flips: %s", sheet.scenario->title);
-    page_say(sheet.page, 0,
+    const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
+    page_titlef(page, "Flips: %s", scenario->title);
+    page_say(page, 0,
              "Played so: %s. In brackets: how likely the model holds that those "
              "members cast these ballots.",
              words_mode(page->arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
                         page->change_count > 0));
-    page_say(sheet.page, 0, "%s",
-             words_numbers(page->arena, sheet.scenario, page->changes, page->change_count));
-    for (int i = 0; i < (int)sheet.scenario->draft_count; i++)
+    page_paragraph(page, ROLE_PLAIN, 0,
+                   words_numbers(page->arena, scenario, page->changes, page->change_count));
+    for (int i = 0; i < (int)scenario->draft_count; i++)
         if (subject->only == VETO_NONE || subject->only == i)
-            add_flips_draft(&sheet, i, subject->flips[i]);
+            add_flips_draft(page, meeting, i, subject->flips[i]);
 }
 
 /* ---- JSON ---- */
@@ -162,31 +146,16 @@ static json_t *to_array(struct build *build, const struct veto_flips *flips) {
     return array;
 }
 
-static json_t *decisive_object(struct build *build, const struct veto_flips *flips) {
-    if (!flips->has_decisive)
-        return json_null();
-    json_t *object = json_object();
-    for (unsigned i = 0; i < build->scenario->members_count; i++)
-        build_set(build, object, build->scenario->members[i].code, json_real(flips->decisive[i]));
-    return object;
-}
-
-static json_t *ballots_object(struct build *build, const struct veto_vote *vote) {
-    json_t *object = json_object();
-    for (unsigned i = 0; i < build->scenario->members_count; i++)
-        build_set(build, object, build->scenario->members[i].code,
-                  json_string(veto_ballot_word(vote->casts[i].ballot)));
-    return object;
-}
-
 static json_t *flips_draft_object(struct build *build, int index, const struct veto_flips *flips) {
     const struct veto_vote *vote = veto_meeting_vote(build->meeting, index);
-    bool cast = vote && vote->casts && flips;
+    bool cast = vote && vote->casts && flips, known = cast && flips->has_decisive;
+    json_t *decisive = known ? json_object() : json_null();
+    for (unsigned i = 0; known && i < build->scenario->members_count; i++)
+        build_set(build, decisive, build->scenario->members[i].code, json_real(flips->decisive[i]));
     return json_pack("{s:o, s:s, s:o, s:o, s:o}", "id", build_draft(build, index), "outcome",
                      veto_outcome_word(veto_meeting_outcome(build->meeting, index)), "ballots",
-                     cast ? ballots_object(build, vote) : json_null(), "to",
-                     cast ? to_array(build, flips) : json_array(), "decisive",
-                     cast ? decisive_object(build, flips) : json_null());
+                     cast ? build_ballots(build, vote) : json_null(), "to",
+                     cast ? to_array(build, flips) : json_array(), "decisive", decisive);
 }
 
 static json_t *build_flips_json(struct build *build, const void *context) {

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/minutes.h"
-#include "words/words.h"
 
 struct minutes minutes_of(struct page *page, const struct told *told) {
     return (struct minutes){
@@ -19,32 +18,6 @@ struct minutes minutes_of(struct page *page, const struct told *told) {
     };
 }
 
-struct minutes minutes_start(struct page *page, const struct meeting_subject *subject) {
-    size_t count = veto_meeting_event_count(subject->meeting);
-    struct told told = {subject->meeting, subject->shown < count ? subject->shown : count,
-                        subject->session && !subject->session->blind};
-    struct minutes minutes = minutes_of(page, &told);
-    minutes.session = subject->session;
-    minutes.why = subject->why;
-    return minutes;
-}
-
-static void build_meeting(struct page *page, const void *context) {
-    const struct minutes minutes = minutes_start(page, context);
-    minutes_title(&minutes);
-    minutes_council(&minutes);
-    minutes_drafts(&minutes, true);
-    minutes_events(&minutes);
-    minutes_outcomes(&minutes);
-    minutes_ballots(&minutes);
-    if (minutes.session)
-        minutes_guesses(&minutes, minutes.session);
-    minutes_record(&minutes);
-    minutes_sources(&minutes);
-}
-
-const struct report report_meeting = {build_meeting, meeting_json, 12, 0};
-
 /* ---- what was played ---- */
 
 static void add_overrides(const struct minutes *minutes, const char *label,
@@ -56,16 +29,17 @@ static void add_overrides(const struct minutes *minutes, const char *label,
 
 static void add_head(const struct minutes *minutes) {
     const struct session *session = minutes->session;
+    struct arena *arena = minutes->arena;
     enum veto_mode mode = veto_meeting_mode(minutes->meeting);
     page_gap(minutes->page);
     page_heading(minutes->page, 3, "Transcript");
     minutes_fact(minutes, "Scenario",
-                 text_visible(minutes->arena, session->scenario, strlen(session->scenario)));
+                 text_visible(arena, session->scenario, strlen(session->scenario)));
     minutes_fact(minutes, "Mode", veto_mode_word(mode));
     if (mode == VETO_SAMPLED)
-        minutes_fact(minutes, "Seed",
-                     arena_printf(minutes->arena, "%llu",
-                                  (unsigned long long)veto_meeting_seed(minutes->meeting)));
+        minutes_fact(
+            minutes, "Seed",
+            arena_printf(arena, "%llu", (unsigned long long)veto_meeting_seed(minutes->meeting)));
     if (told_all(&minutes->told)) {
         add_overrides(minutes, "Set at the start", session->set, session->set_count);
         add_overrides(minutes, "Changed by hand", session->changes, session->change_count);
@@ -74,24 +48,40 @@ static void add_head(const struct minutes *minutes) {
     }
 }
 
-/* ---- the transcript ---- */
+/* ---- the two reports ---- */
 
-static void build_transcript(struct page *page, const void *context) {
-    const struct minutes minutes = minutes_start(page, context);
+static void add_minutes(struct page *page, const struct meeting_subject *subject, bool transcript) {
+    size_t count = veto_meeting_event_count(subject->meeting);
+    struct told told = {subject->meeting, subject->shown < count ? subject->shown : count,
+                        subject->session && !subject->session->blind};
+    struct minutes minutes = minutes_of(page, &told);
+    minutes.session = subject->session;
+    minutes.why = subject->why;
     minutes_title(&minutes);
-    add_head(&minutes);
+    if (transcript)
+        add_head(&minutes);
     minutes_council(&minutes);
     minutes_drafts(&minutes, true);
     minutes_events(&minutes);
-    if (minutes.shown < veto_meeting_event_count(minutes.meeting)) {
+    if (transcript && minutes.shown < count) {
         page_gap(page);
-        page_paragraph(page, ROLE_PLAIN, 0,
-                       "The transcript ends here, before the end of the meeting.");
+        minutes_say(&minutes, 0, "The transcript ends here, before the end of the meeting.");
     }
     minutes_outcomes(&minutes);
-    minutes_guesses(&minutes, minutes.session);
+    if (!transcript)
+        minutes_ballots(&minutes);
+    minutes_guesses(&minutes);
     minutes_record(&minutes);
     minutes_sources(&minutes);
 }
 
+static void build_meeting(struct page *page, const void *subject) {
+    add_minutes(page, subject, false);
+}
+
+static void build_transcript(struct page *page, const void *subject) {
+    add_minutes(page, subject, true);
+}
+
+const struct report report_meeting = {build_meeting, meeting_json, 12, 0};
 const struct report report_transcript = {build_transcript, meeting_json, 12, 0};

@@ -6,7 +6,7 @@
 #include "session/session.h"
 #include "words/words.h"
 
-static void say_in_minutes(const struct minutes *minutes, unsigned indent, const char *text) {
+void minutes_say(const struct minutes *minutes, unsigned indent, const char *text) {
     page_paragraph(minutes->page, ROLE_PLAIN, indent, text);
 }
 
@@ -14,21 +14,25 @@ const char *minutes_name(const struct minutes *minutes, int draft) {
     return words_draft(minutes->arena, &minutes->scenario->drafts[draft]);
 }
 
-/* ---- before the meeting ---- */
-
-void minutes_title(const struct minutes *minutes) {
-    const struct veto_scenario *scenario = minutes->scenario;
-    page_title(minutes->page, scenario->title);
-    say_in_minutes(minutes, 0, words_sitting(minutes->arena, scenario));
-    if (scenario->about) {
-        page_gap(minutes->page);
-        say_in_minutes(minutes, 0, scenario->about);
-    }
+const char *minutes_named(const struct minutes *minutes, int draft) {
+    return words_named(minutes->arena, &minutes->scenario->drafts[draft]);
 }
 
 void minutes_fact(const struct minutes *minutes, const char *label, const char *text) {
     enum { LABEL = 19 };
     page_fact(minutes->page, 1, LABEL, label, ROLE_PLAIN, text);
+}
+
+/* ---- before the meeting ---- */
+
+void minutes_title(const struct minutes *minutes) {
+    const struct veto_scenario *scenario = minutes->scenario;
+    page_title(minutes->page, scenario->title);
+    minutes_say(minutes, 0, words_sitting(minutes->arena, scenario));
+    if (scenario->about) {
+        page_gap(minutes->page);
+        minutes_say(minutes, 0, scenario->about);
+    }
 }
 
 static veto_set members_with(const struct veto_scenario *scenario, bool permanent) {
@@ -39,22 +43,20 @@ static veto_set members_with(const struct veto_scenario *scenario, bool permanen
     return set;
 }
 
-static void add_minutes_members(const struct minutes *minutes, const char *label, veto_set set) {
-    if (set)
-        minutes_fact(minutes, label, words_names(minutes->arena, minutes->scenario, set));
-}
-
 void minutes_council(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
+    struct arena *arena = minutes->arena;
     page_gap(minutes->page);
     page_heading(minutes->page, 3, "The Council");
-    add_minutes_members(minutes, "Permanent members", members_with(scenario, true));
-    add_minutes_members(minutes, "Elected members", members_with(scenario, false));
-    minutes_fact(minutes, "President", words_president(minutes->arena, scenario));
+    minutes_fact(minutes, "Permanent members",
+                 words_names(arena, scenario, members_with(scenario, true)));
+    minutes_fact(minutes, "Elected members",
+                 words_names(arena, scenario, members_with(scenario, false)));
+    minutes_fact(minutes, "President", words_president(arena, scenario));
     minutes_fact(minutes, "Required majority",
-                 words_required(minutes->arena, scenario->rules.required, scenario->rules.members));
-    minutes_fact(minutes, "Further majorities", words_majorities(minutes->arena, scenario, ~0U));
-    minutes_fact(minutes, "Veto", words_veto(minutes->arena, scenario));
+                 words_required(arena, scenario->rules.required, scenario->rules.members));
+    minutes_fact(minutes, "Further majorities", words_majorities(arena, scenario, ~0U));
+    minutes_fact(minutes, "Veto", words_veto(arena, scenario));
     minutes_fact(minutes, "Party to a dispute", words_abstention(scenario));
 }
 
@@ -63,13 +65,13 @@ void minutes_draft(const struct minutes *minutes, int index, unsigned indent, bo
     struct arena *arena = minutes->arena;
     char *sponsors = words_sponsors(arena, minutes->scenario, draft);
     if (*sponsors)
-        say_in_minutes(minutes, indent, arena_printf(arena, "Sponsored by %s.", sponsors));
-    say_in_minutes(minutes, indent,
-                   question ? words_nature(arena, minutes->scenario, index)
-                            : words_bearing(arena, minutes->scenario, index));
+        minutes_say(minutes, indent, arena_printf(arena, "Sponsored by %s.", sponsors));
+    minutes_say(minutes, indent,
+                question ? words_nature(arena, minutes->scenario, index)
+                         : words_bearing(arena, minutes->scenario, index));
     if (draft->about)
-        say_in_minutes(minutes, indent, draft->about);
-    say_in_minutes(minutes, indent, words_kinds_asked(arena, draft));
+        minutes_say(minutes, indent, draft->about);
+    minutes_say(minutes, indent, words_kinds_asked(arena, draft));
 }
 
 void minutes_drafts(const struct minutes *minutes, bool question) {
@@ -78,10 +80,11 @@ void minutes_drafts(const struct minutes *minutes, bool question) {
                  minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
     for (int i = 0; i < (int)minutes->scenario->draft_count; i++) {
         const struct veto_draft *draft = &minutes->scenario->drafts[i];
-        page_item(minutes->page, ROLE_PLAIN, 1,
-                  minutes->paper ? words_titled(minutes->arena, draft)
-                                 : arena_printf(minutes->arena, "%s: %s", minutes_name(minutes, i),
-                                                draft->title));
+        if (minutes->paper)
+            page_item(minutes->page, ROLE_PLAIN, 1, words_titled(minutes->arena, draft));
+        else
+            page_itemf(minutes->page, ROLE_PLAIN, 1, "%s: %s", minutes_name(minutes, i),
+                       draft->title);
         minutes_draft(minutes, i, 2, question);
     }
 }
@@ -121,9 +124,7 @@ void minutes_outcomes(const struct minutes *minutes) {
     enum { ID, DRAFT, OUTCOME, REMARK, TALLY, VETOED_BY = TALLY + VETO_BALLOTS, COLUMNS };
     static const struct page_column columns[COLUMNS] = {
         [ID] = {.key = "draft", .audience = FOR_DATA},
-        [DRAFT] = {.audience = FOR_READERS},
         [OUTCOME] = {.key = "outcome", .type = COLUMN_OUTCOME, .least = 9},
-        [REMARK] = {.audience = FOR_READERS},
         [TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
         [TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
         [TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
@@ -134,21 +135,18 @@ void minutes_outcomes(const struct minutes *minutes) {
     uint32_t settled = session_settled(minutes->meeting, minutes->shown);
     if (settled == 0)
         return;
-    page_gap(minutes->page);
-    page_heading(minutes->page, 2, "Outcome");
+    page_section(minutes->page, "Outcome");
     struct page_table *table = page_table(minutes->page, columns, COLUMNS);
     for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
         enum veto_outcome outcome = veto_meeting_outcome(minutes->meeting, draft);
         const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
         if (!(settled >> draft & 1))
             continue;
-        struct page_cell *row = table_row(table);
-        row[ID].text = minutes->scenario->drafts[draft].id;
-        row[DRAFT].text = minutes_name(minutes, draft);
-        row[OUTCOME] = (struct page_cell){.text = words_outcome(outcome),
-                                          .data = veto_outcome_word(outcome),
-                                          .role = role_of_outcome(outcome)};
-        row[REMARK].text = remark_on_minutes(minutes, draft);
+        struct page_cell *row =
+            table_texts(table, minutes->scenario->drafts[draft].id, minutes_name(minutes, draft),
+                        words_outcome(outcome), remark_on_minutes(minutes, draft));
+        row[OUTCOME].data = veto_outcome_word(outcome);
+        row[OUTCOME].role = role_of_outcome(outcome);
         for (int i = 0; vote && vote->casts && i < VETO_BALLOTS; i++)
             row[TALLY + i].text = arena_printf(minutes->arena, "%u", vote->result.tally[i]);
         row[VETOED_BY].text = vote ? codes(minutes, vote->result.vetoed_by) : "";
@@ -157,26 +155,15 @@ void minutes_outcomes(const struct minutes *minutes) {
 
 /* Every ballot of the drafts that have been settled, for programs. */
 void minutes_ballots(const struct minutes *minutes) {
-    enum { DRAFT, MEMBER, NAME, BALLOT, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {
-        [DRAFT] = {.key = "draft"},
-        [MEMBER] = {.key = "member"},
-        [NAME] = {.key = "name"},
-        [BALLOT] = {.key = "ballot"},
-    };
+    const struct veto_scenario *scenario = minutes->scenario;
     uint32_t settled = session_settled(minutes->meeting, minutes->shown);
-    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
-    table->audience = FOR_DATA;
-    for (int draft = 0; draft < (int)minutes->scenario->draft_count; draft++) {
+    struct page_table *table = page_data(minutes->page, "draft", "member", "name", "ballot");
+    for (int draft = 0; draft < (int)scenario->draft_count; draft++) {
         const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
         bool cast = vote && vote->casts && settled >> draft & 1;
-        for (unsigned i = 0; cast && i < minutes->scenario->members_count; i++) {
-            struct page_cell *row = table_row(table);
-            row[DRAFT].text = minutes->scenario->drafts[draft].id;
-            row[MEMBER].text = minutes->scenario->members[i].code;
-            row[NAME].text = minutes->scenario->members[i].name;
-            row[BALLOT].text = veto_ballot_word(vote->casts[i].ballot);
-        }
+        for (unsigned i = 0; cast && i < scenario->members_count; i++)
+            table_texts(table, scenario->drafts[draft].id, scenario->members[i].code,
+                        scenario->members[i].name, veto_ballot_word(vote->casts[i].ballot));
     }
 }
 
@@ -186,8 +173,7 @@ void minutes_record(const struct minutes *minutes) {
         minutes->scenario->has_record && veto_meeting_mode(minutes->meeting) != VETO_RECORDED;
     if (!apart || settled == 0)
         return;
-    page_gap(minutes->page);
-    page_heading(minutes->page, 2, "Against the record");
+    page_section(minutes->page, "Against the record");
     page_paragraph(minutes->page, ROLE_DIM, 0,
                    words_numbers(minutes->arena, minutes->scenario, minutes->page->changes,
                                  minutes->page->change_count));
@@ -197,6 +183,68 @@ void minutes_record(const struct minutes *minutes) {
             page_hanging(minutes->page, ROLE_PLAIN, 0, text);
     }
 }
+
+/* ---- what the class expected, and how much of it was right ---- */
+
+static veto_set expected(const struct minutes *minutes, const struct session_guess *guess,
+                         enum veto_ballot ballot) {
+    veto_set set = 0;
+    for (size_t i = 0; i < guess->ballot_count; i++) {
+        int member = veto_scenario_member(minutes->scenario, guess->ballots[i].member);
+        if (member != VETO_NONE && guess->ballots[i].ballot == ballot)
+            set |= veto_set_of((unsigned)member);
+    }
+    return set;
+}
+
+static void add_hands_and_teams(const struct minutes *minutes, const struct session_guess *guess) {
+    if (session_hands_shown(guess))
+        page_say(minutes->page, 1, "Hands: %s.", words_hands(minutes->arena, guess->hands));
+    for (int team = 0; team < SESSION_TEAMS; team++)
+        if (guess->teams[team])
+            page_say(minutes->page, 1, "Team %d: %s.", team + 1,
+                     words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE)));
+}
+
+static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {
+    const char *outcome =
+        guess->outcome == VETO_NONE ? "" : words_outcome((enum veto_outcome)guess->outcome);
+    page_hangingf(minutes->page, ROLE_STRONG, 0, "%s%s%s",
+                  words_capital(minutes->arena, minutes_named(minutes, draft)),
+                  *outcome ? ": " : "", outcome);
+    for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
+        minutes_group(minutes, expected(minutes, guess, (enum veto_ballot)ballot),
+                      (enum veto_ballot)ballot);
+    add_hands_and_teams(minutes, guess);
+    if (!(session_settled(minutes->meeting, minutes->shown) >> draft & 1)) {
+        minutes_say(minutes, 1, "Nothing had come of it yet.");
+        return;
+    }
+    struct session_score score = session_score(guess, minutes->meeting, draft);
+    const char *words = words_score(minutes->arena, &score);
+    minutes_say(minutes, 1, *words ? words : "There was no roll call.");
+}
+
+/* Guesses about drafts that the scenario does not have are passed over. */
+void minutes_guesses(const struct minutes *minutes) {
+    const struct session *session = minutes->session;
+    bool headed = false;
+    for (size_t i = 0; session && i < session->guess_count; i++) {
+        const struct session_guess *guess = &session->guesses[i];
+        int draft = veto_scenario_draft(minutes->scenario, guess->draft);
+        bool says = guess->outcome != VETO_NONE || guess->ballot_count > 0 ||
+                    session_hands_shown(guess) || session_teams_said(guess);
+        if (draft == VETO_NONE || !says)
+            continue;
+        page_gap(minutes->page);
+        if (!headed)
+            page_heading(minutes->page, 2, "What the class expected");
+        headed = true;
+        add_guess(minutes, guess, draft);
+    }
+}
+
+/* ---- sources ---- */
 
 static bool is_due(const struct minutes *minutes, const struct veto_reference *source) {
     if (minutes->shown == veto_meeting_event_count(minutes->meeting))
@@ -229,10 +277,8 @@ void minutes_sources(const struct minutes *minutes) {
     for (size_t i = 0; i < minutes->scenario->reference_count; i++) {
         if (!is_due(minutes, &minutes->scenario->references[i]))
             continue;
-        if (!headed) {
-            page_gap(minutes->page);
-            page_heading(minutes->page, 2, "Sources");
-        }
+        if (!headed)
+            page_section(minutes->page, "Sources");
         headed = true;
         add_source(minutes, i);
     }

@@ -23,9 +23,8 @@ struct minutes {
     struct told told;
 };
 
-/* As far as it may be told; and with what else is asked for. */
+/* As far as it may be told. */
 struct minutes minutes_of(struct page *page, const struct told *told);
-struct minutes minutes_start(struct page *page, const struct meeting_subject *subject);
 
 /* ---- before the meeting ---- */
 
@@ -69,14 +68,18 @@ void minutes_ballots(const struct minutes *minutes);
 void minutes_record(const struct minutes *minutes);
 
 /* What the class expected, draft by draft; nothing where it expected nothing. */
-void minutes_guesses(const struct minutes *minutes, const struct session *session);
+void minutes_guesses(const struct minutes *minutes);
 
 /* Those that a part of the meeting rests on, under the same numbers; behind its end all of them. */
 void minutes_sources(const struct minutes *minutes);
 
 /* ---- what the parts share ---- */
 
-const char *minutes_name(const struct minutes *minutes, int draft); /* of a draft */
+/* A draft as words_draft and words_named have it. */
+const char *minutes_name(const struct minutes *minutes, int draft);
+const char *minutes_named(const struct minutes *minutes, int draft);
+
+void minutes_say(const struct minutes *minutes, unsigned indent, const char *text);
 void minutes_fact(const struct minutes *minutes, const char *label, const char *text);
 
 /* "Against (2): China and France"; nothing for nobody. */

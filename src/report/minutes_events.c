@@ -4,41 +4,27 @@
 #include "report/roles.h"
 #include "words/words.h"
 
-static void say_event(const struct minutes *minutes, unsigned indent, const char *text) {
-    page_paragraph(minutes->page, ROLE_PLAIN, indent, text);
-}
-
-static const char *named_in_event(const struct minutes *minutes, int draft) {
-    return words_named(minutes->arena, &minutes->scenario->drafts[draft]);
-}
-
 /* ---- the meeting ---- */
-
-static bool has_beforehand(const struct minutes *minutes) {
-    return minutes->scenario->beforehand.count > 0;
-}
 
 static void add_legend(const struct minutes *minutes) {
     if (minutes->why)
-        say_event(
+        minutes_say(
             minutes, 0,
             "Leanings run from -1, against, to 1, in favour. A change is the difference of the "
             "two rounded leanings beside it, so that the figures add up.");
 }
 
 void minutes_beforehand(const struct minutes *minutes) {
-    if (!has_beforehand(minutes) || minutes->shown == 0)
+    if (minutes->scenario->beforehand.count == 0 || minutes->shown == 0)
         return;
-    page_gap(minutes->page);
-    page_heading(minutes->page, 2, "Before the meeting");
+    page_section(minutes->page, "Before the meeting");
     add_legend(minutes);
 }
 
 void minutes_played(const struct minutes *minutes) {
     char *mode = words_mode(minutes->arena, veto_meeting_mode(minutes->meeting),
                             veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
-    page_paragraph(minutes->page, ROLE_DIM, 0,
-                   arena_printf(minutes->arena, "Played so: %s.", mode));
+    page_paragraphf(minutes->page, ROLE_DIM, 0, "Played so: %s.", mode);
 }
 
 static void add_open(const struct minutes *minutes, const struct veto_event *event) {
@@ -51,11 +37,11 @@ static void add_open(const struct minutes *minutes, const struct veto_event *eve
         minutes->page, ROLE_DIM, 0,
         words_numbers(arena, scenario, minutes->page->changes, minutes->page->change_count));
     for (size_t i = 0; i < scenario->draft_count; i++)
-        say_event(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));
-    if (!has_beforehand(minutes))
+        minutes_say(minutes, 0, words_unmoved(arena, &scenario->drafts[i]));
+    if (scenario->beforehand.count == 0)
         add_legend(minutes);
     page_gap(minutes->page);
-    say_event(minutes, 0, words_opening(arena, scenario));
+    minutes_say(minutes, 0, words_opening(arena, scenario));
 }
 
 /* " (paraphrase) [2]", with the number under which add_sources lists it; nothing where there is no
@@ -69,17 +55,15 @@ static char *source_mark(const struct minutes *minutes, const struct veto_item *
 }
 
 void minutes_source(const struct minutes *minutes, const struct veto_item *item) {
-    struct arena *arena = minutes->arena;
     if (!item->source || !minutes->screen)
         return;
     const char *quoting = item->kind != VETO_ITEM_STATEMENT ? ""
                           : item->quoting == VETO_QUOTATION ? "Quotation. "
                                                             : "Paraphrase. ";
-    page_paragraph(minutes->page, ROLE_DIM, 1,
-                   arena_printf(arena, "%sSource: %s", quoting,
-                                told_source(&minutes->told, item->source)
-                                    ? item->source->title
-                                    : words_untitled(arena, item->source)));
+    page_paragraphf(minutes->page, ROLE_DIM, 1, "%sSource: %s", quoting,
+                    told_source(&minutes->told, item->source)
+                        ? item->source->title
+                        : words_untitled(minutes->arena, item->source));
 }
 
 static void add_moves(const struct minutes *minutes, const struct veto_event *event) {
@@ -93,7 +77,7 @@ static void add_moves(const struct minutes *minutes, const struct veto_event *ev
         char *text = words_move(minutes->arena, minutes->scenario, move, about, minutes->numbers);
         if (minutes->causes)
             text = arena_printf(minutes->arena, "%s (%s)", text, words_cause(minutes->arena, move));
-        page_item(minutes->page, ROLE_PLAIN, 1, arena_printf(minutes->arena, "%s.", text));
+        page_itemf(minutes->page, ROLE_PLAIN, 1, "%s.", text);
     }
 }
 
@@ -103,42 +87,41 @@ static void add_statement(const struct minutes *minutes, const struct veto_event
     const char *on = "";
     if (item->draft != VETO_NONE)
         on = arena_printf(arena, "%s on %s", item->explains_vote ? ", in explanation of vote" : ",",
-                          named_in_event(minutes, item->draft));
-    page_hanging(minutes->page, ROLE_STRONG, 0,
-                 arena_printf(arena, "%s%s%s:", words_speaker(arena, minutes->scenario, item), on,
-                              source_mark(minutes, item)));
-    say_event(minutes, minutes->screen ? 0 : 1, words_said(arena, item));
+                          minutes_named(minutes, item->draft));
+    page_hangingf(minutes->page, ROLE_STRONG, 0,
+                  "%s%s%s:", words_speaker(arena, minutes->scenario, item), on,
+                  source_mark(minutes, item));
+    minutes_say(minutes, minutes->screen ? 0 : 1, words_said(arena, item));
     minutes_source(minutes, item);
     add_moves(minutes, event);
 }
 
 /* What happens is told, not said: nobody's name stands before it. */
 static void add_happening(const struct minutes *minutes, const struct veto_event *event) {
-    say_event(minutes, 0,
-              arena_printf(minutes->arena, "%s%s", words_said(minutes->arena, event->item),
-                           source_mark(minutes, event->item)));
+    page_say(minutes->page, 0, "%s%s", words_said(minutes->arena, event->item),
+             source_mark(minutes, event->item));
     minutes_source(minutes, event->item);
     add_moves(minutes, event);
 }
 
 static void add_event_question(const struct minutes *minutes, const struct veto_event *event) {
-    page_hanging(minutes->page, ROLE_STRONG, 0,
-                 arena_printf(minutes->arena, "For the class: %s",
-                              told_question(&minutes->told, event->question)));
+    page_hangingf(minutes->page, ROLE_STRONG, 0, "For the class: %s",
+                  told_question(&minutes->told, event->question));
 }
 
 static void add_put(const struct minutes *minutes, const struct veto_event *event) {
-    struct arena *arena = minutes->arena;
-    const char *puts = words_puts(arena, &minutes->scenario->drafts[event->draft]);
-    page_heading(minutes->page, 2,
-                 minutes->screen ? puts
-                                 : arena_printf(arena, "The vote on %s",
-                                                named_in_event(minutes, event->draft)));
+    const char *puts = words_puts(minutes->arena, &minutes->scenario->drafts[event->draft]);
     const char *question = words_question(veto_meeting_question(minutes->meeting, event->draft));
-    say_event(minutes, 0,
-              minutes->paper || minutes->screen
-                  ? question
-                  : arena_printf(arena, "%s.%s%s", puts, *question ? " " : "", question));
+    if (minutes->screen)
+        page_heading(minutes->page, 2, puts);
+    else
+        page_heading(
+            minutes->page, 2,
+            arena_printf(minutes->arena, "The vote on %s", minutes_named(minutes, event->draft)));
+    if (minutes->paper || minutes->screen)
+        minutes_say(minutes, 0, question);
+    else
+        page_say(minutes->page, 0, "%s.%s%s", puts, *question ? " " : "", question);
 }
 
 /* ---- votes ---- */
@@ -147,10 +130,9 @@ void minutes_group(const struct minutes *minutes, veto_set set, enum veto_ballot
     if (set == 0)
         return;
     struct arena *arena = minutes->arena;
-    char *label = arena_printf(arena, "%s (%u)", words_capital(arena, words_ballot(ballot)),
-                               veto_set_count(set));
-    page_item(minutes->page, role_of_ballot(ballot), 1,
-              arena_printf(arena, "%s: %s", label, words_names(arena, minutes->scenario, set)));
+    page_itemf(minutes->page, role_of_ballot(ballot), 1, "%s (%u): %s",
+               words_capital(arena, words_ballot(ballot)), veto_set_count(set),
+               words_names(arena, minutes->scenario, set));
 }
 
 /* The ballots of some members, by what they are. */
@@ -170,38 +152,23 @@ static void add_reasons(const struct minutes *minutes, const struct veto_vote *v
         enum veto_ballot ballot = vote->casts[member].ballot;
         char *name = words_name(arena, minutes->scenario->members[member].name);
         page_gap(minutes->page);
-        page_paragraph(
-            minutes->page, role_of_ballot(ballot), 1,
-            arena_printf(arena, "%s: %s", words_capital(arena, name), words_ballot(ballot)));
-        say_event(minutes, 2, words_why(arena, minutes->meeting, vote, (int)member, true));
+        page_paragraphf(minutes->page, role_of_ballot(ballot), 1, "%s: %s",
+                        words_capital(arena, name), words_ballot(ballot));
+        minutes_say(minutes, 2, words_why(arena, minutes->meeting, vote, (int)member, true));
     }
 }
 
 /* A row for each member, where they stand on paper. */
 static void add_reason_table(const struct minutes *minutes, const struct veto_vote *vote) {
-    enum { MEMBER, BALLOT, WHY, COLUMNS };
-    static const struct page_column columns[COLUMNS] = {[MEMBER] = {.head = {"Member"}},
-                                                        [BALLOT] = {.head = {"Ballot"}},
-                                                        [WHY] = {.head = {"Why"}}};
+    static const struct page_column columns[] = {
+        {.head = {"Member"}}, {.head = {"Ballot"}}, {.head = {"Why"}}};
     page_gap(minutes->page);
-    struct page_table *table = page_table(minutes->page, columns, COLUMNS);
-    table->audience = FOR_READERS;
-    table->headed = true;
-    for (unsigned member = 0; member < minutes->scenario->members_count; member++) {
-        enum veto_ballot ballot = vote->casts[member].ballot;
-        struct page_cell *row = table_row(table);
-        row[MEMBER].text = minutes->scenario->members[member].name;
-        row[BALLOT].text = words_ballot(ballot);
-        row[BALLOT].role = role_of_ballot(ballot);
-        row[WHY].text = words_why_brief(minutes->arena, minutes->meeting, vote, (int)member);
-    }
-}
-
-static void add_obligations(const struct minutes *minutes, const struct veto_vote *vote) {
+    struct page_table *table =
+        page_table_with(minutes->page, columns, 3, .audience = FOR_READERS, .headed = true);
     for (unsigned member = 0; member < minutes->scenario->members_count; member++)
-        if (words_obliged(&vote->casts[member]))
-            page_item(minutes->page, ROLE_PLAIN, 1,
-                      words_obligation(minutes->arena, minutes->scenario, vote, (int)member));
+        table_texts(table, minutes->scenario->members[member].name, NULL,
+                    words_why_brief(minutes->arena, minutes->meeting, vote, (int)member))[1] =
+            cell_of_ballot(vote->casts[member].ballot);
 }
 
 void minutes_result(const struct minutes *minutes, int draft) {
@@ -209,12 +176,15 @@ void minutes_result(const struct minutes *minutes, int draft) {
     const struct veto_vote *vote = veto_meeting_vote(minutes->meeting, draft);
     if (vote && vote->casts && !minutes->screen) {
         add_groups(minutes, vote, ~(veto_set)0);
-        add_obligations(minutes, vote);
+        for (unsigned member = 0; member < minutes->scenario->members_count; member++)
+            if (words_obliged(&vote->casts[member]))
+                page_item(minutes->page, ROLE_PLAIN, 1,
+                          words_obligation(arena, minutes->scenario, vote, (int)member));
         page_gap(minutes->page);
     }
     page_paragraph(minutes->page, ROLE_STRONG, 0, words_declared(arena, minutes->meeting, draft));
     if (vote && vote->kind != VETO_NONE)
-        say_event(minutes, 0, words_kind_of_vote(arena, minutes->meeting, vote));
+        minutes_say(minutes, 0, words_kind_of_vote(arena, minutes->meeting, vote));
 }
 
 static void add_event_result(const struct minutes *minutes, const struct veto_event *event) {
@@ -233,32 +203,27 @@ static void add_event_result(const struct minutes *minutes, const struct veto_ev
 }
 
 static void add_without_vote(const struct minutes *minutes, const struct veto_event *event) {
-    page_hanging(minutes->page, ROLE_STRONG, 0,
-                 arena_printf(minutes->arena, "%s: %s",
-                              words_capital(minutes->arena, named_in_event(minutes, event->draft)),
-                              words_result(minutes->arena, minutes->scenario, event->vote)));
+    page_hangingf(minutes->page, ROLE_STRONG, 0, "%s: %s",
+                  words_capital(minutes->arena, minutes_named(minutes, event->draft)),
+                  words_result(minutes->arena, minutes->scenario, event->vote));
     add_moves(minutes, event);
 }
 
-static void add_event_motion(const struct minutes *minutes, const struct veto_event *event) {
-    say_event(minutes, 0, words_motion(minutes->arena, minutes->scenario, event->item));
-}
-
-static void add_sequel(const struct minutes *minutes, const struct veto_event *event) {
-    page_hanging(minutes->page, ROLE_PLAIN, 0,
-                 words_sequel(minutes->arena, minutes->scenario, event));
+/* A motion, what follows a veto, or the end. */
+static void add_sentence(const struct minutes *minutes, const struct veto_event *event) {
+    if (event->kind == VETO_EVENT_CLOSE)
+        minutes_say(minutes, 0, "The meeting rises.");
+    else if (event->kind == VETO_EVENT_MOTION)
+        minutes_say(minutes, 0, words_motion(minutes->arena, minutes->scenario, event->item));
+    else
+        page_hanging(minutes->page, ROLE_PLAIN, 0,
+                     words_sequel(minutes->arena, minutes->scenario, event));
 }
 
 static void add_not_put(const struct minutes *minutes, const struct veto_event *event) {
-    page_hanging(minutes->page, ROLE_STRONG, 0,
-                 arena_printf(minutes->arena, "%s is not put to the vote: %s.",
-                              words_capital(minutes->arena, named_in_event(minutes, event->draft)),
-                              words_why_not_put(minutes->arena, minutes->meeting, event->draft)));
-}
-
-static void add_close(const struct minutes *minutes, const struct veto_event *event) {
-    (void)event;
-    say_event(minutes, 0, "The meeting rises.");
+    page_hangingf(minutes->page, ROLE_STRONG, 0, "%s is not put to the vote: %s.",
+                  words_capital(minutes->arena, minutes_named(minutes, event->draft)),
+                  words_why_not_put(minutes->arena, minutes->meeting, event->draft));
 }
 
 /* Ballots stand in groups, with the result, and so do obligations. */
@@ -270,11 +235,11 @@ static void (*const adders[VETO_EVENT_KINDS])(const struct minutes *, const stru
     [VETO_EVENT_PUT] = add_put,
     [VETO_EVENT_RESULT] = add_event_result,
     [VETO_EVENT_NOT_PUT] = add_not_put,
-    [VETO_EVENT_CLOSE] = add_close,
-    [VETO_EVENT_MOTION] = add_event_motion,
+    [VETO_EVENT_CLOSE] = add_sentence,
+    [VETO_EVENT_MOTION] = add_sentence,
     [VETO_EVENT_WITHOUT_VOTE] = add_without_vote,
-    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sequel,
-    [VETO_EVENT_UNITING_FOR_PEACE] = add_sequel,
+    [VETO_EVENT_ASSEMBLY_DEBATE] = add_sentence,
+    [VETO_EVENT_UNITING_FOR_PEACE] = add_sentence,
 };
 
 /* Where the roll is still being called, the ballots so far. */
@@ -297,26 +262,24 @@ void minutes_event(const struct minutes *minutes, const struct veto_event *event
         adders[event->kind](minutes, event);
 }
 
-void minutes_events(const struct minutes *minutes) {
-    minutes_beforehand(minutes);
+static void add_events(const struct minutes *minutes, bool votes) {
     for (size_t i = 0; i < minutes->shown; i++) {
         const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
-        if (!adders[event->kind])
+        bool vote = event->kind == VETO_EVENT_PUT || session_settles(event);
+        if (!adders[event->kind] || (votes && !vote))
             continue;
         if (event->kind != VETO_EVENT_RESULT) /* which goes on from the putting to the vote */
             page_gap(minutes->page);
         adders[event->kind](minutes, event);
     }
+}
+
+void minutes_events(const struct minutes *minutes) {
+    minutes_beforehand(minutes);
+    add_events(minutes, false);
     add_roll(minutes);
 }
 
 void minutes_votes(const struct minutes *minutes) {
-    for (size_t i = 0; i < minutes->shown; i++) {
-        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
-        if (event->kind != VETO_EVENT_PUT && !session_settles(event))
-            continue;
-        if (event->kind != VETO_EVENT_RESULT)
-            page_gap(minutes->page);
-        adders[event->kind](minutes, event);
-    }
+    add_events(minutes, true);
 }

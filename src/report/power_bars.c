@@ -1,7 +1,6 @@
 /* Four measures as bars. */
 #include "base/arena.h"
 #include "report/power_measures.h"
-#include "report/power_parts.h"
 
 /* Four measures: the two questions that are most asked, each with two ballots and with three. */
 static const struct {
@@ -13,7 +12,7 @@ static const struct {
     {"ternary_banzhaf", "Banzhaf, yes, abstain or no: an abstention is not a no"},
 };
 
-enum { COUNCIL, WHO, NUMBER, BAR, COLUMNS, NUMBER_WIDTH = 11 };
+enum { WHO, NUMBER, BAR, COLUMNS, NUMBER_WIDTH = 11 };
 
 static void add_bars_council(struct page_table *table, const struct power_council *council,
                              const struct power_measure *measure) {
@@ -21,43 +20,33 @@ static void add_bars_council(struct page_table *table, const struct power_counci
     for (unsigned kind = 0; kind < kinds->count; kind++) {
         struct power_number number = power_of_member(council, measure, power_first_of(kinds, kind));
         struct page_cell *row = table_row(table);
-        row[COUNCIL] =
-            (struct page_cell){.text = kind == 0 ? council->name : "", .role = ROLE_STRONG};
+        if (table->column_count > COLUMNS)
+            *row++ =
+                (struct page_cell){.text = kind == 0 ? council->name : "", .role = ROLE_STRONG};
         row[WHO].text = power_kind_label(table->arena, council, kind);
-        row[NUMBER].text = power_number_text(table->arena, &number, false);
+        row[NUMBER].text = power_number_text(table->arena, number, false);
         row[BAR] = (struct page_cell){.text = number.known ? NULL : "not computed",
                                       .value = number.known ? number.value : 0,
                                       .role = ROLE_YES};
     }
 }
 
-static bool is_known_council(const struct power_report *report,
-                             const struct power_measure *measure) {
-    for (size_t i = 0; i < report->count; i++)
-        for (unsigned member = 0; member < report->councils[i].count; member++) {
-            struct power_number number = power_of_member(&report->councils[i], measure, member);
-            if (number.known && number.value > 0)
-                return true;
-        }
-    return false;
-}
-
+/* Of several Councils, with their names before the rest. */
 static void add_chart(struct page *page, const struct power_report *report, size_t chart) {
-    static const struct page_column all[COLUMNS] = {
-        [NUMBER] = {.type = COLUMN_NUMBER, .least = NUMBER_WIDTH},
-        [BAR] = {.type = COLUMN_BAR},
-    };
-    static const struct page_column one[COLUMNS] = {
-        [COUNCIL] = {.audience = FOR_DATA},
-        [NUMBER] = {.type = COLUMN_NUMBER, .least = NUMBER_WIDTH},
-        [BAR] = {.type = COLUMN_BAR},
+    static const struct page_column columns[1 + COLUMNS] = {
+        [1 + NUMBER] = {.type = COLUMN_NUMBER, .least = NUMBER_WIDTH},
+        [1 + BAR] = {.type = COLUMN_BAR},
     };
     const struct power_measure *measure = power_measure_find(charts[chart].key);
-    if (!is_known_council(report, measure))
+    size_t names = report->count > 1 ? 1 : 0;
+    bool known = false;
+    for (size_t i = 0; i < report->count; i++)
+        known = known || power_extreme(&report->councils[i], measure, 1).value > 0;
+    if (!known)
         return;
     page_section(page, "%s", charts[chart].heading);
     struct page_table *table =
-        page_table_with(page, report->count > 1 ? all : one, COLUMNS, .audience = FOR_READERS);
+        page_table_with(page, &columns[1 - names], COLUMNS + names, .audience = FOR_READERS);
     for (size_t i = 0; i < report->count; i++)
         add_bars_council(table, &report->councils[i], measure);
 }

@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "report/power_measures.h"
-#include "report/power_parts.h"
 #include "words/words.h"
 
 #define ORDERS "Shapley-Shubik, an abstention counting as a no"
@@ -40,31 +39,30 @@ struct side {
 };
 
 static struct side side_of(const struct power_council *council, int sign) {
-    struct side side = {council, lead_value(council, 0), 0};
-    for (unsigned i = 0; i < council->count; i++) {
-        double value = lead_value(council, i);
-        if (sign * value > sign * side.value)
-            side = (struct side){council, value, 0};
-        side.count += value == side.value;
-    }
+    struct side side = {council, power_extreme(council, lead_measure(), sign).value, 0};
+    for (unsigned i = 0; i < council->count; i++)
+        side.count += lead_value(council, i) == side.value;
     return side;
 }
 
-/* Whether these are all that are permanent, or hold a veto, or all that are not, and no others. */
-static bool side_is(const struct side *side, bool (*is)(const struct power_member *), bool wanted) {
+/* What may tell those with the most power from those with the least. */
+static const struct {
+    const char *with, *without;
+} traits[] = {{"a permanent member", "an elected one"}, {"a member with a veto", "one without"}};
+
+enum { TRAITS = sizeof traits / sizeof *traits };
+
+static bool has_trait(const struct power_member *member, size_t trait) {
+    return trait == 0 ? member->permanent : member->veto;
+}
+
+/* Whether these are several, and all that have a trait, or all that do not, and no others. */
+static bool side_is(const struct side *side, size_t trait, bool wanted) {
     for (unsigned i = 0; i < side->council->count; i++)
         if ((lead_value(side->council, i) == side->value) !=
-            (is(&side->council->members[i]) == wanted))
+            (has_trait(&side->council->members[i], trait) == wanted))
             return false;
-    return true;
-}
-
-static bool is_permanent(const struct power_member *member) {
-    return member->permanent;
-}
-
-static bool holds_veto(const struct power_member *member) {
-    return member->veto;
+    return side->count > 1;
 }
 
 /* "France", "each of A and B", "each of 12 others" */
@@ -78,25 +76,6 @@ static const char *side_names(struct arena *arena, const struct side *side, cons
             names[found++] = words_name(arena, side->council->members[i].name);
     const char *list = words_list(arena, names, side->count);
     return side->count == 1 ? list : arena_printf(arena, "each of %s", list);
-}
-
-static const char *most_names(struct arena *arena, const struct side *side) {
-    if (side->count > 1 && side_is(side, is_permanent, true))
-        return "a permanent member";
-    if (side->count > 1 && side_is(side, holds_veto, true))
-        return "a member with a veto";
-    return side_names(arena, side, "members");
-}
-
-static const char *least_names(struct arena *arena, const struct side *most,
-                               const struct side *least) {
-    if (least->count > 1 && most->count > 1 && side_is(most, is_permanent, true) &&
-        side_is(least, is_permanent, false))
-        return "an elected one";
-    if (least->count > 1 && most->count > 1 && side_is(most, holds_veto, true) &&
-        side_is(least, holds_veto, false))
-        return "one without";
-    return side_names(arena, least, "others");
 }
 
 /* ": 105 times as often"; "" where they are nearly the same. */
@@ -113,40 +92,38 @@ static const char *times_text(struct arena *arena, double times) {
     return arena_printf(arena, ": %s times as often", text);
 }
 
-/* All alike, whoever that is; to the decimals shown. */
-static const char *alike_text(struct arena *arena, const struct power_council *council,
-                              const char *part) {
-    const char *who = council->count == 1 ? council->members[0].name : "Each member";
-    return arena_printf(arena, "%s decides in %s orders in which members may join (" ORDERS ").",
-                        who, part);
-}
-
 static const char *orders_text(struct arena *arena, const struct power_council *council) {
     struct side most = side_of(council, 1), least = side_of(council, -1);
     const char *part = lead_part(arena, most.value);
     const char *few = least.value > 0 ? lead_part(arena, least.value) : "none";
     bool alone = most.value >= 1 && (council->count == 1 || least.value <= 0);
     const char *all = alone ? "all" : arena_printf(arena, "%s of all", part);
+    size_t trait = 0;
     if (most.value <= 0)
         return "";
-    if (council->count == 1 || strcmp(part, few) == 0)
-        return alike_text(arena, council, all);
+    if (council->count == 1 || strcmp(part, few) == 0) /* all alike, to the decimals shown */
+        return arena_printf(arena,
+                            "%s decides in %s orders in which members may join (" ORDERS ").",
+                            council->count == 1 ? council->members[0].name : "Each member", all);
+    while (trait < TRAITS && !side_is(&most, trait, true))
+        trait++;
+    bool told = trait < TRAITS, other = told && side_is(&least, trait, false);
     return arena_printf(
         arena, "%s decides in %s orders in which members may join (" ORDERS "), %s in %s%s%s.",
-        words_capital(arena, most_names(arena, &most)), all, least_names(arena, &most, &least), few,
+        words_capital(arena, told ? traits[trait].with : side_names(arena, &most, "members")), all,
+        other ? traits[trait].without : side_names(arena, &least, "others"), few,
         least.value > 0 ? times_text(arena, most.value / least.value) : "",
         most.count + least.count < council->count ? ", with all others in between" : "");
 }
 
 const char *power_lead(struct arena *arena, const struct power_council *council) {
-    const struct veto_fraction *act = power_act(council);
+    struct power_number act = power_act(council);
     bool known = power_of_member(council, lead_measure(), 0).known;
     const char *orders = known ? orders_text(arena, council) : "";
-    if (!act)
+    if (!act.known)
         return orders;
-    const char *part = lead_part(arena, power_number_of(act).value);
     return arena_printf(arena, "%s%s%s of all coalitions adopt a draft.", orders,
-                        *orders ? " " : "", words_capital(arena, part));
+                        *orders ? " " : "", words_capital(arena, lead_part(arena, act.value)));
 }
 
 /* ---- several side by side ---- */
@@ -192,39 +169,30 @@ static struct power_number lead_gini(const struct power_council *council) {
     return power_gini(council, lead_measure());
 }
 
-static struct power_number lead_act(const struct power_council *council) {
-    const struct veto_fraction *act = power_act(council);
-    return act ? power_number_of(act) : (struct power_number){.known = false};
-}
-
 static const char *gini_text(struct arena *arena, double value) {
     return arena_printf(arena, "%.2f", value);
 }
 
-static const char *unequal_text(struct arena *arena, const struct compared *gini) {
-    if (strcmp(gini->most, gini->least) == 0)
-        return arena_printf(arena, "Power is as unequal under each of them (Gini %s; " ORDERS ").",
-                            gini->most);
-    return arena_printf(
-        arena, "Power is most unequal under %s (Gini %s; " ORDERS ") and least under %s (%s).",
-        gini->under_most, gini->most, gini->under_least, gini->least);
-}
-
-static const char *adopted_text(struct arena *arena, const struct compared *act) {
-    if (strcmp(act->most, act->least) == 0)
-        return arena_printf(arena, "%s of all coalitions adopt a draft under each of them.",
-                            words_capital(arena, act->most));
-    return arena_printf(
-        arena,
-        "The largest part of all coalitions adopts a draft under %s (%s), the smallest under %s (%s).",
-        act->under_most, act->most, act->under_least, act->least);
-}
-
 const char *power_compared(struct arena *arena, const struct power_report *report) {
-    struct compared gini, act;
-    const char *unequal =
-        power_compare(arena, report, lead_gini, gini_text, &gini) ? unequal_text(arena, &gini) : "";
-    const char *adopted =
-        power_compare(arena, report, lead_act, lead_part, &act) ? adopted_text(arena, &act) : "";
+    struct compared of;
+    const char *unequal = "", *adopted = "";
+    if (power_compare(arena, report, lead_gini, gini_text, &of))
+        unequal = strcmp(of.most, of.least) == 0
+                      ? arena_printf(
+                            arena, "Power is as unequal under each of them (Gini %s; " ORDERS ").",
+                            of.most)
+                      : arena_printf(arena,
+                                     "Power is most unequal under %s (Gini %s; " ORDERS
+                                     ") and least under %s (%s).",
+                                     of.under_most, of.most, of.under_least, of.least);
+    if (power_compare(arena, report, power_act, lead_part, &of))
+        adopted =
+            strcmp(of.most, of.least) == 0
+                ? arena_printf(arena, "%s of all coalitions adopt a draft under each of them.",
+                               words_capital(arena, of.most))
+                : arena_printf(arena,
+                               "The largest part of all coalitions adopts a draft under %s (%s), "
+                               "the smallest under %s (%s).",
+                               of.under_most, of.most, of.under_least, of.least);
     return arena_printf(arena, "%s%s%s", unequal, *unequal && *adopted ? " " : "", adopted);
 }

@@ -6,32 +6,25 @@
 #include "base/arena.h"
 
 #define IN_POWER(name) offsetof(struct veto_power, name)
-#define IN_BOTH(name)  IN_POWER(name), offsetof(struct veto_weighted_power, name)
+#define ONLY(name)     IN_POWER(name), 0
+#define BOTH(name)     IN_POWER(name), offsetof(struct veto_weighted_power, name)
 
 const struct power_measure power_measures[] = {
-    {"shapley_shubik", {"Shapley-", "Shubik"}, VETO_POWER_YES_NO, IN_POWER(shapley_shubik), 0},
-    {"banzhaf", {"Banzhaf", "absolute"}, VETO_POWER_YES_NO, IN_BOTH(banzhaf)},
-    {"banzhaf_normalized",
-     {"Banzhaf", "normalised"},
-     VETO_POWER_YES_NO,
-     IN_BOTH(banzhaf_normalized)},
-    {"coleman_prevent", {"Coleman", "prevent"}, VETO_POWER_YES_NO, IN_BOTH(prevent)},
-    {"coleman_initiate", {"Coleman", "initiate"}, VETO_POWER_YES_NO, IN_BOTH(initiate)},
-    {"johnston", {"", "Johnston"}, VETO_POWER_MINIMAL, IN_POWER(johnston), 0},
-    {"deegan_packel", {"Deegan-", "Packel"}, VETO_POWER_MINIMAL, IN_POWER(deegan_packel), 0},
-    {"holler", {"", "Holler"}, VETO_POWER_MINIMAL, IN_POWER(holler), 0},
-    {"ternary_banzhaf", {"Banzhaf", "yes/no"}, VETO_POWER_TERNARY, IN_POWER(ternary_banzhaf), 0},
-    {"yes_against_abstain",
-     {"yes/", "abstain"},
-     VETO_POWER_TERNARY,
-     IN_POWER(yes_against_abstain),
-     0},
-    {"abstain_against_no", {"abstain/", "no"}, VETO_POWER_TERNARY, IN_POWER(abstain_against_no), 0},
+    {"shapley_shubik", {"Shapley-", "Shubik"}, VETO_POWER_YES_NO, ONLY(shapley_shubik)},
+    {"banzhaf", {"Banzhaf", "absolute"}, VETO_POWER_YES_NO, BOTH(banzhaf)},
+    {"banzhaf_normalized", {"Banzhaf", "normalised"}, VETO_POWER_YES_NO, BOTH(banzhaf_normalized)},
+    {"coleman_prevent", {"Coleman", "prevent"}, VETO_POWER_YES_NO, BOTH(prevent)},
+    {"coleman_initiate", {"Coleman", "initiate"}, VETO_POWER_YES_NO, BOTH(initiate)},
+    {"johnston", {"", "Johnston"}, VETO_POWER_MINIMAL, ONLY(johnston)},
+    {"deegan_packel", {"Deegan-", "Packel"}, VETO_POWER_MINIMAL, ONLY(deegan_packel)},
+    {"holler", {"", "Holler"}, VETO_POWER_MINIMAL, ONLY(holler)},
+    {"ternary_banzhaf", {"Banzhaf", "yes/no"}, VETO_POWER_TERNARY, ONLY(ternary_banzhaf)},
+    {"yes_against_abstain", {"yes/", "abstain"}, VETO_POWER_TERNARY, ONLY(yes_against_abstain)},
+    {"abstain_against_no", {"abstain/", "no"}, VETO_POWER_TERNARY, ONLY(abstain_against_no)},
     {"ternary_shapley_shubik",
      {"Shapley-", "Shubik"},
      VETO_POWER_TERNARY,
-     IN_POWER(ternary_shapley_shubik),
-     0},
+     ONLY(ternary_shapley_shubik)},
 };
 const size_t power_measure_count = sizeof power_measures / sizeof *power_measures;
 
@@ -68,8 +61,8 @@ static const double *find_rounded(const struct power_council *council,
     return shapley && council->weighted ? council->weighted->shapley_shubik : NULL;
 }
 
-struct power_number power_number_of(const struct veto_fraction *fraction) {
-    return (struct power_number){true, true, *fraction, veto_fraction_value(fraction)};
+static struct power_number exactly(struct veto_fraction fraction) {
+    return (struct power_number){true, true, fraction, veto_fraction_value(&fraction)};
 }
 
 static struct power_number rounded(double value) {
@@ -80,24 +73,31 @@ struct power_number power_of_member(const struct power_council *council,
                                     const struct power_measure *measure, unsigned member) {
     const struct veto_kinds *kinds = NULL;
     const struct veto_measure *exact = find_exact(council, measure, &kinds);
-    if (exact) {
-        struct veto_fraction fraction = veto_measure_of(exact, kinds->of[member]);
-        return power_number_of(&fraction);
-    }
+    if (exact)
+        return exactly(veto_measure_of(exact, kinds->of[member]));
     const double *numbers = find_rounded(council, measure);
     if (numbers)
         return rounded(numbers[council->weighted->kinds.of[member]]);
     return (struct power_number){.known = false};
 }
 
+struct power_number power_extreme(const struct power_council *council,
+                                  const struct power_measure *measure, int sign) {
+    struct power_number found = power_of_member(council, measure, 0);
+    for (unsigned i = 1; i < council->count && found.known; i++) {
+        struct power_number number = power_of_member(council, measure, i);
+        if (sign * number.value > sign * found.value)
+            found = number;
+    }
+    return found;
+}
+
 struct power_number power_gini(const struct power_council *council,
                                const struct power_measure *measure) {
     const struct veto_kinds *kinds = NULL;
     const struct veto_measure *exact = find_exact(council, measure, &kinds);
-    if (exact) {
-        struct veto_fraction fraction = veto_measure_gini(exact, kinds);
-        return power_number_of(&fraction);
-    }
+    if (exact)
+        return exactly(veto_measure_gini(exact, kinds));
     const double *numbers = find_rounded(council, measure);
     if (!numbers)
         return (struct power_number){.known = false};
@@ -111,29 +111,39 @@ struct power_number power_gini(const struct power_council *council,
     return rounded(differences / (council->count * sum));
 }
 
-struct power_number power_permanent_share(const struct power_council *council,
-                                          const struct power_measure *measure) {
-    const struct veto_kinds *kinds = NULL;
-    const struct veto_measure *exact = find_exact(council, measure, &kinds);
+veto_set power_permanent(const struct power_council *council) {
     veto_set permanent = 0;
     for (unsigned i = 0; i < council->count && i < VETO_MAX_MEMBERS; i++)
         if (council->members[i].permanent)
             permanent |= veto_set_of(i);
+    return permanent;
+}
+
+struct power_number power_permanent_share(const struct power_council *council,
+                                          const struct power_measure *measure) {
+    const struct veto_kinds *kinds = NULL;
+    const struct veto_measure *exact = find_exact(council, measure, &kinds);
+    veto_set permanent = power_permanent(council);
     if (!exact || permanent == 0)
         return (struct power_number){.known = false};
-    struct veto_fraction fraction = veto_measure_share(exact, kinds, permanent);
-    return power_number_of(&fraction);
+    return exactly(veto_measure_share(exact, kinds, permanent));
 }
 
-const struct veto_fraction *power_act(const struct power_council *council) {
+struct power_number power_act(const struct power_council *council) {
     if (council->power && council->power->banzhaf.numerator)
-        return &council->power->act;
-    return council->weighted ? &council->weighted->act : NULL;
+        return exactly(council->power->act);
+    return council->weighted ? exactly(council->weighted->act)
+                             : (struct power_number){.known = false};
 }
 
-const struct veto_fraction *power_ternary_act(const struct power_council *council) {
+struct power_number power_ternary_act(const struct power_council *council) {
     bool known = council->power && council->power->ternary_banzhaf.numerator;
-    return known ? &council->power->ternary_act : NULL;
+    return known ? exactly(council->power->ternary_act) : (struct power_number){.known = false};
+}
+
+struct power_number power_decisive(const struct veto_flips *flips, unsigned member) {
+    bool known = flips && flips->has_decisive;
+    return known ? rounded(flips->decisive[member]) : (struct power_number){.known = false};
 }
 
 const struct veto_kinds *power_kinds(const struct power_council *council) {
@@ -147,16 +157,16 @@ unsigned power_first_of(const struct veto_kinds *kinds, unsigned kind) {
     return member;
 }
 
-const char *power_number_text(struct arena *arena, const struct power_number *number, bool exact) {
-    if (!number->known)
-        return "-";
-    if ((!exact || !number->exact) && number->value > 0 && number->value < 0.000001)
-        return "<0.000001"; /* some power is not none */
-    if (!exact || !number->exact)
-        return arena_printf(arena, "%.6f", number->value);
+const char *power_number_text(struct arena *arena, struct power_number number, bool exact) {
     char text[VETO_FRACTION_TEXT];
-    veto_fraction_text(&number->fraction, text);
-    return arena_printf(arena, "%s", text);
+    if (!number.known)
+        return "-";
+    if (exact && number.exact) {
+        veto_fraction_text(&number.fraction, text);
+        return arena_printf(arena, "%s", text);
+    }
+    return number.value > 0 && number.value < 0.000001 ? "<0.000001" /* some power is not none */
+                                                       : arena_printf(arena, "%.6f", number.value);
 }
 
 const char *power_kind_label(struct arena *arena, const struct power_council *council,

@@ -1,8 +1,11 @@
-/* The measures of voting power as a table, for all forms of the report. */
+/* The measures of voting power as a table, for all forms of the report, and its parts. */
 #ifndef REPORT_POWER_MEASURES_H
 #define REPORT_POWER_MEASURES_H
 
 #include "report/power.h"
+
+struct build;
+struct json_t;
 
 struct power_measure {
     const char *key;     /* in JSON and CSV */
@@ -23,19 +26,25 @@ struct power_number {
     double value;
 };
 
-struct power_number power_number_of(const struct veto_fraction *fraction);
-
 /* Not known: left out, or a share where there are no permanent members. */
 struct power_number power_of_member(const struct power_council *council,
                                     const struct power_measure *measure, unsigned member);
+/* Over all members: the most that one has, or with a sign of -1 the least. */
+struct power_number power_extreme(const struct power_council *council,
+                                  const struct power_measure *measure, int sign);
+
 struct power_number power_gini(const struct power_council *council,
                                const struct power_measure *measure);
+veto_set power_permanent(const struct power_council *council);
 struct power_number power_permanent_share(const struct power_council *council,
                                           const struct power_measure *measure);
 
-/* W of 2^n, and adopted profiles of 3^n: in these terms. NULL: left out. */
-const struct veto_fraction *power_act(const struct power_council *council);
-const struct veto_fraction *power_ternary_act(const struct power_council *council);
+/* W of 2^n, and adopted profiles of 3^n: in these terms. Not known: left out. */
+struct power_number power_act(const struct power_council *council);
+struct power_number power_ternary_act(const struct power_council *council);
+
+/* How likely a member is to decide a draft of these flips, which may be NULL. */
+struct power_number power_decisive(const struct veto_flips *flips, unsigned member);
 
 /* The kinds by which members are shown together. */
 const struct veto_kinds *power_kinds(const struct power_council *council);
@@ -48,6 +57,21 @@ const char *power_kind_label(struct arena *arena, const struct power_council *co
                              unsigned kind);
 
 /* Decimals, or a fraction where asked for and known; "-" where it is not known. */
-const char *power_number_text(struct arena *arena, const struct power_number *number, bool exact);
+const char *power_number_text(struct arena *arena, struct power_number number, bool exact);
+
+/* ---- the parts ---- */
+
+/* What was found, in a sentence or two: how often those decide who do so most and least, and how
+ * often a draft is adopted. "" where that is not known. */
+const char *power_lead(struct arena *arena, const struct power_council *council);
+
+/* The same of several side by side: under which power is most unequal, and a draft is adopted most
+ * often. */
+const char *power_compared(struct arena *arena, const struct power_report *report);
+
+/* For CSV every measure of every member, or who decides the drafts. */
+void power_add_data(struct page *page, const struct power_report *report);
+
+struct json_t *power_json(struct build *build, const void *report);
 
 #endif

@@ -4,12 +4,8 @@
 #include "report/lessons.h"
 #include "report/minutes.h"
 
-static void add_preview_fact(struct page *page, const char *label, const char *text) {
-    enum { LABEL = 16 };
-    page_fact(page, 0, LABEL, label, ROLE_PLAIN, text);
-}
-
 static void build_preview(struct page *page, const void *context) {
+    enum { LABEL = 16 };
     const struct preview_subject *subject = context;
     const struct veto_scenario *scenario = subject->scenario;
     const struct minutes minutes = {.page = page, .arena = page->arena, .scenario = scenario};
@@ -22,17 +18,16 @@ static void build_preview(struct page *page, const void *context) {
     minutes_drafts(&minutes, false);
     page_gap(page);
     if (scenario->question_count > 0)
-        add_preview_fact(page, "For the class",
-                         arena_printf(page->arena, "%zu question%s", scenario->question_count,
-                                      text_plural(scenario->question_count)));
+        page_fact(page, 0, LABEL, "For the class", ROLE_PLAIN,
+                  arena_printf(page->arena, "%zu question%s", scenario->question_count,
+                               text_plural(scenario->question_count)));
     /* Not of which drafts: what was not put has none. */
-    add_preview_fact(page, "The record",
-                     scenario->has_record
-                         ? "known: the meeting closes with how it really was"
-                         : "not in this scenario: the model alone says how it ends");
+    page_fact(page, 0, LABEL, "The record", ROLE_PLAIN,
+              scenario->has_record ? "known: the meeting closes with how it really was"
+                                   : "not in this scenario: the model alone says how it ends");
     if (subject->word)
-        add_preview_fact(
-            page, "Command line",
+        page_fact(
+            page, 0, LABEL, "Command line", ROLE_PLAIN,
             arena_printf(page->arena, "veto play %s", shell_operand(page->arena, subject->word)));
 }
 

@@ -74,18 +74,6 @@ static double chance(const struct sheet *sheet, size_t point, size_t draft, size
     return sheet->chart->chances[(point * drafts + draft) * VETO_OUTCOMES + outcome];
 }
 
-/* How far an outcome of a draft varies; 0 where it never does. */
-static double spread(const struct sheet *sheet, size_t draft, size_t outcome, double *most) {
-    double least = 1;
-    *most = 0;
-    for (size_t i = 0; i < sheet->points; i++) {
-        double p = chance(sheet, i, draft, outcome);
-        least = p < least ? p : least;
-        *most = p > *most ? p : *most;
-    }
-    return *most - least;
-}
-
 /* The values of the points that were found. */
 static struct page_chart_axis lay_axis(const struct sheet *sheet, size_t index, size_t places) {
     const struct veto_axis *axis = &sheet->chart->axes[index];
@@ -98,36 +86,32 @@ static struct page_chart_axis lay_axis(const struct sheet *sheet, size_t index, 
     return (struct page_chart_axis){name, labels, places, sheet->chart->listed[index]};
 }
 
-static struct page_chart_series lay_series(const struct sheet *sheet, size_t draft,
-                                           size_t outcome) {
+/* The outcomes that ever happen; of a map, the one that varies most. */
+static size_t lay_series(const struct sheet *sheet, size_t draft, bool map,
+                         struct page_chart_series *series) {
     static const char marks[VETO_OUTCOMES] = {
         [VETO_ADOPTED] = 'A', [VETO_VETOED] = 'V', [VETO_FAILED] = 'F', [VETO_NOT_PUT] = 'N'};
-    double *values = arena_array(sheet->arena, double, sheet->points);
-    for (size_t i = 0; i < sheet->points; i++)
-        values[i] = chance(sheet, i, draft, outcome);
-    return (struct page_chart_series){
-        .name = words_outcome((enum veto_outcome)outcome),
-        .role = role_of_outcome((enum veto_outcome)outcome),
-        .mark = marks[outcome],
-        .values = values,
-    };
-}
-
-static struct page_chart *new_chart(const struct sheet *sheet, enum chart_kind kind, size_t draft,
-                                    struct page_chart_series *series, size_t count) {
-    struct page_chart *chart = arena_new(sheet->arena, struct page_chart);
-    *chart = (struct page_chart){
-        .kind = kind,
-        .title = arena_printf(sheet->arena, "Chances of %s",
-                              words_named(sheet->arena, &sheet->chart->scenario->drafts[draft])),
-        .x = sheet->x,
-        .y = sheet->y,
-        .series = series,
-        .series_count = count,
-        .most = 1,
-        .chances = true,
-    };
-    return chart;
+    double best = -1;
+    size_t count = 0;
+    for (size_t i = 0; i < VETO_OUTCOMES; i++) {
+        double *values = arena_array(sheet->arena, double, sheet->points), least = 1, most = 0;
+        for (size_t point = 0; point < sheet->points; point++) {
+            double p = values[point] = chance(sheet, point, draft, i);
+            least = p < least ? p : least;
+            most = p > most ? p : most;
+        }
+        if (map ? most - least <= best : most <= 0)
+            continue;
+        best = most - least;
+        count = map ? 1 : count + 1;
+        series[count - 1] = (struct page_chart_series){
+            .name = words_outcome((enum veto_outcome)i),
+            .role = role_of_outcome((enum veto_outcome)i),
+            .mark = marks[i],
+            .values = values,
+        };
+    }
+    return count;
 }
 
 static const char *range_of(const struct sheet *sheet, const struct page_chart_axis *axis) {
@@ -135,85 +119,56 @@ static const char *range_of(const struct sheet *sheet, const struct page_chart_a
                         axis->labels[axis->count - 1]);
 }
 
-static void add_lines(const struct sheet *sheet, size_t draft) {
-    struct page_chart_series *series =
-        arena_array(sheet->arena, struct page_chart_series, VETO_OUTCOMES);
+static const char *lines_say(const struct sheet *sheet, const struct page_chart_series *series,
+                             size_t count) {
     const char *says = range_of(sheet, &sheet->x);
-    size_t count = 0;
-    for (size_t i = 0; i < VETO_OUTCOMES; i++) {
-        double most;
-        spread(sheet, draft, i, &most);
-        if (most <= 0)
-            continue;
-        series[count] = lay_series(sheet, draft, i);
-        const double *values = series[count].values;
-        says = arena_printf(sheet->arena, "%s%s %s, %s to %s", says, count > 0 ? ";" : ":",
-                            series[count].name, words_chance(sheet->arena, values[0]),
-                            words_chance(sheet->arena, values[sheet->points - 1]));
-        count++;
+    for (size_t i = 0; i < count; i++)
+        says = arena_printf(sheet->arena, "%s%s %s, %s to %s", says, i > 0 ? ";" : ":",
+                            series[i].name, words_chance(sheet->arena, series[i].values[0]),
+                            words_chance(sheet->arena, series[i].values[sheet->points - 1]));
+    return arena_printf(sheet->arena, "%s.", says);
+}
+
+static void add_sweep_chart(const struct sheet *sheet, const struct veto_draft *draft, bool map,
+                            const struct page_chart_series *series, size_t count) {
+    struct page_chart *chart = arena_new(sheet->arena, struct page_chart);
+    *chart = (struct page_chart){
+        .kind = map ? CHART_MAP : CHART_LINES,
+        .title = arena_printf(sheet->arena, "Chances of %s", words_named(sheet->arena, draft)),
+        .x = sheet->x,
+        .y = sheet->y,
+        .series = series,
+        .series_count = count,
+        .most = 1,
+        .chances = true,
+    };
+    if (map) {
+        page_say(sheet->page, 0, "Chance of: %s. Down: %s.", series->name, sheet->y.name);
+        chart->alternative =
+            arena_printf(sheet->arena, "How likely it is to be %s. Across, %s; upwards, %s.",
+                         series->name, range_of(sheet, &sheet->x), range_of(sheet, &sheet->y));
+    } else {
+        chart->alternative = lines_say(sheet, series, count);
     }
-    struct page_chart *chart = new_chart(sheet, CHART_LINES, draft, series, count);
-    chart->alternative = arena_printf(sheet->arena, "%s.", says);
     page_chart(sheet->page, chart);
-}
-
-/* The outcome that varies most. */
-static size_t liveliest(const struct sheet *sheet, size_t draft) {
-    size_t best = 0;
-    double most, best_spread = -1;
-    for (size_t i = 0; i < VETO_OUTCOMES; i++) {
-        double here = spread(sheet, draft, i, &most);
-        if (here > best_spread) {
-            best_spread = here;
-            best = i;
-        }
-    }
-    return best;
-}
-
-static void add_map(const struct sheet *sheet, size_t draft) {
-    struct page_chart_series *series = arena_new(sheet->arena, struct page_chart_series);
-    *series = lay_series(sheet, draft, liveliest(sheet, draft));
-    page_say(sheet->page, 0, "Chance of: %s. Down: %s.", series->name, sheet->y.name);
-    struct page_chart *chart = new_chart(sheet, CHART_MAP, draft, series, 1);
-    chart->alternative =
-        arena_printf(sheet->arena, "How likely it is to be %s. Across, %s; upwards, %s.",
-                     series->name, range_of(sheet, &sheet->x), range_of(sheet, &sheet->y));
-    page_chart(sheet->page, chart);
-}
-
-static void add_sweep_legend(const struct sheet *sheet, bool map) {
-    static const struct page_chart scale = {.kind = CHART_SCALE};
-    if (map)
-        page_chart(sheet->page, &scale);
-    else
-        page_say(sheet->page, 0,
-                 "A adopted, V vetoed, F failed, N not put, * several in one place. Outcomes "
-                 "that never happen are left out.");
-}
-
-/* Exact points need no word. */
-static void add_method(const struct sheet *sheet) {
-    const struct sweep_chart *chart = sheet->chart;
-    if (chart->drawn > 0)
-        page_say(sheet->page, 0, "By Monte Carlo, %llu trial%s a point: %zu of %zu point%s.",
-                 (unsigned long long)chart->trials, text_plural(chart->trials), chart->drawn,
-                 sheet->points, text_plural(sheet->points));
 }
 
 /* Not of a draft that never comes to a vote. */
 static void add_sweep_draft(const struct sheet *sheet, size_t draft, bool map) {
     const struct veto_draft *about = &sheet->chart->scenario->drafts[draft];
+    struct page_chart_series *series =
+        arena_array(sheet->arena, struct page_chart_series, VETO_OUTCOMES);
     bool put = false;
     for (size_t i = 0; i < sheet->points; i++)
         put = put || chance(sheet, i, draft, VETO_NOT_PUT) < 1;
     if (!put)
         return;
     page_section(sheet->page, "%s", words_capital(sheet->arena, words_named(sheet->arena, about)));
-    (map ? add_map : add_lines)(sheet, draft);
+    add_sweep_chart(sheet, about, map, series, lay_series(sheet, draft, map, series));
 }
 
 static void build_sweep_page(struct page *page, const void *context) {
+    static const struct page_chart scale = {.kind = CHART_SCALE};
     const struct sweep_chart *chart = context;
     bool map = chart->axis_count > 1;
     struct sheet sheet = {page, page->arena, chart, chart->across * chart->down, {0}, {0}};
@@ -222,8 +177,16 @@ static void build_sweep_page(struct page *page, const void *context) {
     sheet.y = map ? lay_axis(&sheet, 0, chart->down) : (struct page_chart_axis){.name = "Chance"};
     page_titlef(page, "Sweep: %s", chart->scenario->title);
     page->blocks[top].role = ROLE_PLAIN;
-    add_sweep_legend(&sheet, map);
-    add_method(&sheet);
+    if (map)
+        page_chart(page, &scale);
+    else
+        page_say(page, 0,
+                 "A adopted, V vetoed, F failed, N not put, * several in one place. Outcomes "
+                 "that never happen are left out.");
+    if (chart->drawn > 0) /* exact points need no word */
+        page_say(page, 0, "By Monte Carlo, %llu trial%s a point: %zu of %zu point%s.",
+                 (unsigned long long)chart->trials, text_plural(chart->trials), chart->drawn,
+                 sheet.points, text_plural(sheet.points));
     for (size_t draft = 0; draft < chart->scenario->draft_count; draft++)
         add_sweep_draft(&sheet, draft, map);
 }

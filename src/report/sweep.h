@@ -15,18 +15,29 @@
 #include "report/report.h"
 #include "veto/sweep.h"
 
-struct sweep_rows; /* how rows are to look */
+/* How rows are to look. They are put together from texts and from numbers. */
+struct sweep_rows {
+    const char *head; /* the line above all rows; empty for JSON */
+    size_t most;      /* as veto_sweep_use asks for */
+
+    /* what sweep_rows_print has: */
+    const struct veto_scenario *scenario;
+    const struct veto_axis *axes;
+    size_t axis_count;
+    const char ***values; /* for every value of every axis: all that stands in its column */
+    const char *method[VETO_METHODS]; /* by Monte Carlo, the trials stand behind it */
+    const char **numbers; /* VETO_OUTCOMES a draft: what stands before each probability */
+    const char *end;
+    struct arena arena;
+    bool json, failed;
+};
 
 /* NULL when memory runs out. The caller frees it; the axes and the scenario must outlive it. */
 struct sweep_rows *sweep_rows_new(const struct veto_scenario *scenario,
                                   const struct veto_axis *axes, size_t axis_count, bool json);
 void sweep_rows_free(struct sweep_rows *rows);
 
-/* The line above all rows; empty for JSON. */
-const char *sweep_rows_head(const struct sweep_rows *rows);
-
-/* What veto_sweep_use asks for; the context of sweep_rows_print is the rows. */
-size_t sweep_rows_most(const struct sweep_rows *rows);
+/* As veto_sweep_use asks for; its context is the rows. */
 size_t sweep_rows_print(const void *rows, size_t index, const struct veto_sweep_point *point,
                         char *bytes);
 

@@ -6,33 +6,9 @@
 #include "base/number.h"
 #include "report/sweep.h"
 
-/* A text with its length: rows are put together from these and from numbers. */
-struct piece {
-    const char *text;
-    size_t length;
-};
+/* ---- the texts ---- */
 
-struct sweep_rows {
-    struct arena arena;
-    const struct veto_scenario *scenario;
-    const struct veto_axis *axes;
-    size_t axis_count;
-    bool json, failed;
-    const char *head;
-    struct piece **values; /* for every value of every axis: all that stands in its column */
-    struct piece method[VETO_METHODS]; /* by Monte Carlo, the trials stand behind it */
-    struct piece *numbers; /* VETO_OUTCOMES a draft: what stands before each probability */
-    struct piece end;
-    size_t most;
-};
-
-static struct piece piece_of(const char *text) {
-    return (struct piece){text, strlen(text)};
-}
-
-/* ---- CSV ---- */
-
-/* A field, in quotation marks where it needs them. */
+/* A field of CSV, in quotation marks where it needs them. */
 static char *field(struct arena *arena, const char *text) {
     if (!strpbrk(text, ",\"\r\n"))
         return arena_printf(arena, "%s", text);
@@ -47,31 +23,6 @@ static char *field(struct arena *arena, const char *text) {
     return quoted;
 }
 
-static void prepare_csv(struct sweep_rows *rows) {
-    struct arena *arena = &rows->arena;
-    char *head = arena_copy(arena, "", 0);
-    for (size_t i = 0; i < rows->axis_count; i++) {
-        const struct veto_axis *axis = &rows->axes[i];
-        head = arena_printf(arena, "%s%s%s", head, i > 0 ? "," : "", field(arena, axis->path));
-        for (size_t j = 0; j < axis->count; j++)
-            rows->values[i][j] = piece_of(
-                arena_printf(arena, "%s%s", i > 0 ? "," : "", field(arena, axis->values[j])));
-    }
-    rows->method[VETO_EXACT] = piece_of(",exact,");
-    rows->method[VETO_MONTE_CARLO] = piece_of(",monte_carlo,");
-    head = arena_printf(arena, "%s,method,trials", head);
-    for (size_t i = 0; i < rows->scenario->draft_count * VETO_OUTCOMES; i++) {
-        enum veto_outcome outcome = (enum veto_outcome)(i % VETO_OUTCOMES);
-        head = arena_printf(arena, "%s,%s.%s", head, rows->scenario->drafts[i / VETO_OUTCOMES].id,
-                            veto_outcome_word(outcome));
-        rows->numbers[i] = piece_of(",");
-    }
-    rows->head = arena_printf(arena, "%s\n", head);
-    rows->end = piece_of("\n");
-}
-
-/* ---- JSON ---- */
-
 /* A text as Jansson writes it, quotation marks and all. */
 static char *quote(struct sweep_rows *rows, const char *text) {
     json_t *string = json_string(text);
@@ -83,36 +34,47 @@ static char *quote(struct sweep_rows *rows, const char *text) {
     return copy;
 }
 
-/* A number where it is one. */
-static char *json_value(struct sweep_rows *rows, const char *text) {
+/* A value as it stands in a row: in JSON as a number where it is one. */
+static char *written(struct sweep_rows *rows, const char *text) {
     double number;
     char printed[NUMBER_PRINT];
-    if (!number_parse(text, &number))
-        return quote(rows, text);
-    return arena_copy(&rows->arena, printed, number_print(number, printed));
+    if (!rows->json)
+        return field(&rows->arena, text);
+    return number_parse(text, &number)
+               ? arena_copy(&rows->arena, printed, number_print(number, printed))
+               : quote(rows, text);
 }
 
-static void prepare_json(struct sweep_rows *rows) {
+static void prepare_texts(struct sweep_rows *rows) {
     struct arena *arena = &rows->arena;
+    bool json = rows->json;
+    const char *head = "";
     for (size_t i = 0; i < rows->axis_count; i++) {
         const struct veto_axis *axis = &rows->axes[i];
-        const char *path = quote(rows, axis->path), *before = i > 0 ? ", " : "{\"set\": {";
+        const char *before = i > 0 ? "," : "";
+        const char *path = json ? quote(rows, axis->path) : field(arena, axis->path);
+        head = arena_printf(arena, "%s%s%s", head, before, path);
+        if (json)
+            before = arena_printf(arena, "%s%s: ", i > 0 ? ", " : "{\"set\": {", path);
         for (size_t j = 0; j < axis->count; j++)
-            rows->values[i][j] = piece_of(
-                arena_printf(arena, "%s%s: %s", before, path, json_value(rows, axis->values[j])));
+            rows->values[i][j] =
+                arena_printf(arena, "%s%s", before, written(rows, axis->values[j]));
     }
-    rows->method[VETO_EXACT] = piece_of("}, \"method\": \"exact\", \"trials\": null");
-    rows->method[VETO_MONTE_CARLO] = piece_of("}, \"method\": \"monte_carlo\", \"trials\": ");
+    rows->method[VETO_EXACT] = json ? "}, \"method\": \"exact\", \"trials\": null" : ",exact,";
+    rows->method[VETO_MONTE_CARLO] =
+        json ? "}, \"method\": \"monte_carlo\", \"trials\": " : ",monte_carlo,";
+    head = arena_printf(arena, "%s,method,trials", head);
     for (size_t i = 0; i < rows->scenario->draft_count * VETO_OUTCOMES; i++) {
-        const char *word = veto_outcome_word((enum veto_outcome)(i % VETO_OUTCOMES));
+        const char *word = veto_outcome_word((enum veto_outcome)(i % VETO_OUTCOMES)), *draft = ", ";
         const char *id = rows->scenario->drafts[i / VETO_OUTCOMES].id;
-        rows->numbers[i] = piece_of(
-            i % VETO_OUTCOMES > 0 ? arena_printf(arena, ", \"%s\": ", word)
-                                  : arena_printf(arena, "%s{\"id\": \"%s\", \"%s\": ",
-                                                 i > 0 ? "}, " : ", \"drafts\": [", id, word));
+        head = arena_printf(arena, "%s,%s.%s", head, id, word);
+        if (i % VETO_OUTCOMES == 0)
+            draft =
+                arena_printf(arena, "%s{\"id\": \"%s\", ", i > 0 ? "}, " : ", \"drafts\": [", id);
+        rows->numbers[i] = json ? arena_printf(arena, "%s\"%s\": ", draft, word) : ",";
     }
-    rows->head = "";
-    rows->end = piece_of("}]}\n");
+    rows->head = json ? "" : arena_printf(arena, "%s\n", head);
+    rows->end = json ? "}]}\n" : "\n";
 }
 
 /* ---- rows ---- */
@@ -120,20 +82,21 @@ static void prepare_json(struct sweep_rows *rows) {
 static void prepare_rows(void *context) {
     struct sweep_rows *rows = context;
     size_t numbers = rows->scenario->draft_count * VETO_OUTCOMES;
-    rows->values = arena_array(&rows->arena, struct piece *, rows->axis_count + 1);
+    rows->values = arena_array(&rows->arena, const char **, rows->axis_count + 1);
     for (size_t i = 0; i < rows->axis_count; i++)
-        rows->values[i] = arena_array(&rows->arena, struct piece, rows->axes[i].count);
-    rows->numbers = arena_array(&rows->arena, struct piece, numbers + 1);
-    (rows->json ? prepare_json : prepare_csv)(rows);
-    rows->most = rows->end.length + rows->method[VETO_MONTE_CARLO].length + NUMBER_PRINT;
+        rows->values[i] = arena_array(&rows->arena, const char *, rows->axes[i].count);
+    rows->numbers = arena_array(&rows->arena, const char *, numbers + 1);
+    prepare_texts(rows);
+    /* A number takes less than NUMBER_PRINT, so that there is room for the NUL of a text. */
+    rows->most = strlen(rows->end) + strlen(rows->method[VETO_MONTE_CARLO]) + NUMBER_PRINT;
     for (size_t i = 0; i < rows->axis_count; i++) {
         size_t most = 0;
         for (size_t j = 0; j < rows->axes[i].count; j++)
-            most = rows->values[i][j].length > most ? rows->values[i][j].length : most;
+            most = strlen(rows->values[i][j]) > most ? strlen(rows->values[i][j]) : most;
         rows->most += most;
     }
     for (size_t i = 0; i < numbers; i++)
-        rows->most += rows->numbers[i].length + NUMBER_PRINT;
+        rows->most += strlen(rows->numbers[i]) + NUMBER_PRINT;
 }
 
 struct sweep_rows *sweep_rows_new(const struct veto_scenario *scenario,
@@ -157,25 +120,6 @@ void sweep_rows_free(struct sweep_rows *rows) {
     free(rows);
 }
 
-const char *sweep_rows_head(const struct sweep_rows *rows) {
-    return rows->head;
-}
-
-size_t sweep_rows_most(const struct sweep_rows *rows) {
-    return rows->most;
-}
-
-static char *put_value(char *bytes, struct piece piece) {
-    memcpy(bytes, piece.text, piece.length);
-    return bytes + piece.length;
-}
-
-static char *put_method(const struct sweep_rows *rows, char *bytes,
-                        const struct veto_sweep_point *point) {
-    char *end = put_value(bytes, rows->method[point->method]);
-    return point->method == VETO_EXACT ? end : end + number_print((double)point->trials, end);
-}
-
 size_t sweep_rows_print(const void *context, size_t index, const struct veto_sweep_point *point,
                         char *bytes) {
     const struct sweep_rows *rows = context;
@@ -185,12 +129,14 @@ size_t sweep_rows_print(const void *context, size_t index, const struct veto_swe
         step *= rows->axes[i].count;
     for (size_t i = 0; i < rows->axis_count; i++) {
         step /= rows->axes[i].count;
-        end = put_value(end, rows->values[i][index / step % rows->axes[i].count]);
+        end = stpcpy(end, rows->values[i][index / step % rows->axes[i].count]);
     }
-    end = put_method(rows, end, point);
+    end = stpcpy(end, rows->method[point->method]);
+    if (point->method == VETO_MONTE_CARLO)
+        end += number_print((double)point->trials, end);
     for (size_t i = 0; i < numbers; i++) {
-        end = put_value(end, rows->numbers[i]);
+        end = stpcpy(end, rows->numbers[i]);
         end += number_print(point->chances[i], end);
     }
-    return (size_t)(put_value(end, rows->end) - bytes);
+    return (size_t)(stpcpy(end, rows->end) - bytes);
 }

@@ -40,33 +40,32 @@ void whatif_page(struct page *page, const void *whatif);
 
 enum { WHATIF_BEFORE, WHATIF_AFTER, WHATIF_SIDES };
 
-/* A draft on both sides: its index, or VETO_NONE. */
-struct whatif_pair {
-    int at[WHATIF_SIDES];
+/* A draft on both sides. */
+struct whatif_draft {
+    int at[WHATIF_SIDES];                       /* its index, or VETO_NONE */
+    const struct veto_draft *draft;             /* before the change, else after it */
+    const struct veto_vote *vote[WHATIF_SIDES]; /* or NULL */
+    /* VETO_NOT_PUT too where there is no such draft: */
+    enum veto_outcome outcome[WHATIF_SIDES];
+    double chance[WHATIF_SIDES][VETO_OUTCOMES];
 };
 
-const struct whatif_side *whatif_side(const struct whatif *whatif, int side);
-const struct veto_scenario *whatif_scenario(const struct whatif *whatif, int side);
+/* A member on both sides, and its ballots on a draft. */
+struct whatif_member {
+    int at[WHATIF_SIDES];
+    const struct veto_member *member;
+    const struct veto_cast *cast[WHATIF_SIDES]; /* NULL where it casts none */
+    bool differs; /* they do, in leaning, cut point, chances or ballot */
+};
 
-/* The i-th draft, or the i-th member: those of the side before, then those that only the other has.
- * False behind the last one. */
-bool whatif_draft(const struct whatif *whatif, size_t i, struct whatif_pair *pair);
-bool whatif_member(const struct whatif *whatif, size_t i, struct whatif_pair *pair);
+/* The i-th draft, or the i-th member and what it casts on a draft: those of the side before, then
+ * those that only the other has. False behind the last one. */
+bool whatif_draft(const struct whatif *whatif, size_t i, struct whatif_draft *draft);
+bool whatif_member(const struct whatif *whatif, const struct whatif_draft *draft, size_t i,
+                   struct whatif_member *member);
 
-/* The draft, or the member, before the change, else after it. */
-const struct veto_draft *whatif_draft_of(const struct whatif *whatif, struct whatif_pair draft);
-const struct veto_member *whatif_member_of(const struct whatif *whatif, struct whatif_pair member);
-
-/* What a member cast on a draft; NULL where it did not. */
-const struct veto_cast *whatif_cast(const struct whatif *whatif, int side, struct whatif_pair draft,
-                                    struct whatif_pair member);
-
-/* Whether two of them differ in leaning, cut point, chances or ballot. */
-bool whatif_casts_differ(const struct veto_cast *a, const struct veto_cast *b);
-
-/* VETO_NOT_PUT too where there is no such draft. */
-enum veto_outcome whatif_outcome(const struct whatif *whatif, int side, struct whatif_pair draft);
-double whatif_chance(const struct whatif *whatif, int side, struct whatif_pair draft,
-                     enum veto_outcome outcome);
+/* Why a member casts what it does; NULL where it casts nothing. */
+const char *whatif_why(struct arena *arena, const struct whatif *whatif, int side,
+                       const struct whatif_draft *draft, const struct whatif_member *member);
 
 #endif

@@ -68,12 +68,11 @@ static struct power_council council_of(struct arena *arena, const struct stage *
 
 /* "2.59%, before 1.02%" */
 static const char *act_text(struct arena *arena, const struct power_report *report,
-                            const struct veto_fraction *(*act)(const struct power_council *)) {
+                            struct power_number (*act)(const struct power_council *)) {
     const char *text = "";
     for (size_t i = 0; i < report->count; i++) {
-        const struct veto_fraction *fraction = act(&report->councils[i]);
-        const char *chance =
-            fraction ? words_chance(arena, power_number_of(fraction).value) : "not computed";
+        struct power_number number = act(&report->councils[i]);
+        const char *chance = number.known ? words_chance(arena, number.value) : "not computed";
         text = i == 0 ? chance
                       : arena_printf(arena, "%s, %s %s", text, report->councils[i].name, chance);
     }

@@ -47,7 +47,7 @@ static void sweep(void *context) {
     if (!work->rows)
         exit(1);
     struct veto_sweep_use use = {.threads = work->threads,
-                                 .row_most = sweep_rows_most(work->rows),
+                                 .row_most = work->rows->most,
                                  .print = print,
                                  .take = take,
                                  .context = work};

@@ -181,9 +181,9 @@ static enum veto_status find_point(void *context, size_t index, struct veto_swee
 static void write_rows(const struct veto_scenario *scenario, const struct veto_axis *axis,
                        const struct veto_sweep_point *point, bool json) {
     struct sweep_rows *rows = sweep_rows_new(scenario, axis, 1, json);
-    char *bytes = malloc(sweep_rows_most(rows) + 1);
+    char *bytes = malloc(rows->most + 1);
     size_t length = sweep_rows_print(rows, 0, point, bytes);
-    expect(length <= sweep_rows_most(rows));
+    expect(length <= rows->most);
     bytes[length] = '\0';
     expect_safe(bytes, length, REPORT_CSV);
     free(bytes);
