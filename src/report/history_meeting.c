@@ -102,7 +102,8 @@ static void add_meeting_roll_call(struct page *page, const struct veto_history_m
     table->headed = table->parted = true;
     for (unsigned i = 0; i < council.count; i++) {
         struct page_cell *row = table_row(table);
-        row[0] = (struct page_cell){.text = council.seats[i].name, .data = council.seats[i].code};
+        row[0] = (struct page_cell){.text = council.seats[i].name,
+                                    .data = arena_copy(arena, council.seats[i].code, 3)};
     }
     for (size_t i = 0; i < meeting->count; i++) {
         struct veto_history_seating seating;
