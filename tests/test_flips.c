@@ -63,12 +63,16 @@ static veto_set bound(void) {
     return model_bound((struct model_vote){&world.scenario, 0, world.draft.question});
 }
 
-/* Casts the ballots, by letters: y n a p(resent, not voting) x (absent). */
+/* Casts the ballots, by letters: y n a p(resent, not voting) x (absent). Those that are fixed are
+ * cast as they are. */
 static void cast(const char *letters) {
     enum veto_ballot ballots[VETO_MAX_MEMBERS];
     for (unsigned i = 0; i < world.scenario.members_count; i++) {
         struct veto_cast *one = &world.casts[i];
-        ballots[i] = (enum veto_ballot)(strchr("ynapx", letters[i]) - "ynapx");
+        const struct veto_preset_ballot *preset = &world.presets[i];
+        ballots[i] = preset->kind == VETO_FIXED
+                         ? preset->ballot
+                         : (enum veto_ballot)(strchr("ynapx", letters[i]) - "ynapx");
         *one = model_cast((struct model_vote){&world.scenario, 0, world.draft.question},
                           VETO_SAMPLED, (int)i, world.leanings[i], ballots[i], VETO_NONE);
         if (!veto_set_has(bound(), i))
@@ -201,6 +205,9 @@ static void random_world(uint64_t seed) {
         world.leanings[i] = 2 * uniform() - 1;
         world.weights[i] = 1 + below(3);
         letters[i] = "ynapx"[below(4) ? below(3) : below(5)];
+        if (below(5) == 0)
+            world.presets[i] = (struct veto_preset_ballot){.kind = VETO_FIXED,
+                                                           .ballot = (enum veto_ballot)below(5)};
     }
     world.majority = (struct veto_majority){below(1u << members), below(2) ? world.weights : NULL,
                                             below(members + 2), NULL};
@@ -235,7 +242,7 @@ static void try_profile(struct least *least, enum veto_outcome outcome,
         if (ballots[i] == world.casts[i].ballot)
             continue;
         distance++;
-        chance *= world.casts[i].chance[ballots[i]];
+        chance *= world.presets[i].kind == VETO_FIXED ? 0 : world.casts[i].chance[ballots[i]];
     }
     if (distance > least->size ||
         veto_decide(&world.scenario.rules, world.draft.question, ballots).outcome != outcome)
@@ -346,8 +353,8 @@ static double decisive(unsigned member, enum veto_ballot *ballots, unsigned next
         return with && !without && !veto_set_has(bound(), member) ? p : 0;
     }
     double sum = 0;
-    if (veto_set_has(bound(), next)) {
-        ballots[next] = VETO_ABSTAIN;
+    if (veto_set_has(bound(), next) || world.presets[next].kind == VETO_FIXED) {
+        ballots[next] = veto_set_has(bound(), next) ? VETO_ABSTAIN : world.presets[next].ballot;
         return decisive(member, ballots, next + 1, p);
     }
     for (int ballot = VETO_YES; ballot <= VETO_ABSTAIN; ballot++) {

@@ -22,7 +22,8 @@ struct veto_flip_part {
 struct veto_flip {
     const struct veto_flip_part *parts;
     size_t part_count;
-    veto_set likeliest; /* who moves in the likeliest of them, by each member's own chances */
+    veto_set likeliest; /* who moves in the likeliest of them, by each member's own chances; a
+                           ballot that is fixed is certain */
     double chance;      /* under the model, that those members cast just these ballots */
     double ways;        /* how many there are */
 };

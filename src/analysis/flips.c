@@ -118,7 +118,9 @@ static void find_shifts(struct search *search) {
 
 /* ---- which of like members ---- */
 
-static void choose_one(struct choice *choice, const double chance[3], unsigned char *made) {
+/* What the scenario or an override fixes is certain, whatever the model would have. */
+static void choose_one(struct choice *choice, const struct veto_cast *cast, unsigned char *made) {
+    bool fixed = cast->reason == VETO_WHY_FIXED;
     unsigned columns = choice->columns;
     for (unsigned a = choice->needed[0] + 1; a-- > 0;)
         for (unsigned b = columns; b-- > 0;) {
@@ -126,7 +128,8 @@ static void choose_one(struct choice *choice, const double chance[3], unsigned c
             double before[2] = {a ? cell[-(int)columns] : -1, b ? cell[-1] : -1};
             made[a * columns + b] = 0;
             for (unsigned way = 0; way < 2; way++) {
-                double with = before[way] * chance[choice->to[way]];
+                enum veto_ballot to = choice->to[way];
+                double with = before[way] * (fixed ? to == cast->given : cast->chance[to]);
                 if (before[way] >= 0 && with > *cell) { /* below 0: not to be had */
                     *cell = with;
                     made[a * columns + b] = (unsigned char)(way + 1);
@@ -148,7 +151,7 @@ static void choose(struct search *search, const struct kind *kind, struct choice
     for (unsigned i = 0; i < (a + 1) * columns; i++)
         choice->best[i] = i ? -1 : 1;
     for (unsigned i = 0; i < count; i++)
-        choose_one(choice, search->vote->casts[members[i]].chance, choice->made[i]);
+        choose_one(choice, &search->vote->casts[members[i]], choice->made[i]);
     for (unsigned i = count; i-- > 0;) {
         unsigned made = choice->made[i][a * columns + b];
         if (made)
