@@ -145,6 +145,9 @@ static const struct {
     {"text: 1hP1V2F0A", "Outcome     adopted", NULL},
     {"text: 1hP1V2FG\nEsc\nG", "Team 1: 1 of 1 right (draft 1 right)", NULL},
     {"text: 1hP1V2FG\nEsc\nG", "Team 2: 0 of 1 right (draft 1 wrong)", "Team 3"},
+    {"text: 1hP1VG\nEsc\ntext: 1wn\nEsc\nG", "The teams, of the votes as they are changed here",
+     NULL},
+    {"text: 1hP0VG\nEsc\ntext: 1wn\nEsc\nG", "The class, of the vote as it is changed here:", NULL},
     /* another draw */
     {"text: 1S", "Another draw is made; m plays it, in mode sampled", NULL},
     {"text: 1mmS", "sampled 2, step", NULL},

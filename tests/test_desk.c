@@ -256,9 +256,12 @@ static const struct {
     {"1P n", 0, false, NULL, "the roll call has begun: predictions are closed"},
     {" Pn", 1, false, NULL, NULL}, /* about the next vote */
     {"2Pn", 0, false, NULL, NULL}, /* about another */
-    {"1hPnyyVPwn_  ", 3, true, "The class: the outcome as predicted, 3 of 3 ballots as predicted.",
+    {"1hPnyyVPwn_  ", 3, true,
+     "The class, of the vote as it is changed here: the outcome as predicted, 3 of 3 ballots as "
+     "predicted.",
      NULL}, /* with a change between */
-    {"1hPaPw^aP  ", 1, false, "The class: 1 of 1 ballot as predicted.",
+    {"1hPaPw^aP  ", 1, false,
+     "The class, of the vote as it is changed here: 1 of 1 ballot as predicted.",
      NULL}, /* that makes it right */
 };
 

@@ -221,7 +221,7 @@ static void add_guess(const struct minutes *minutes, const struct session_guess 
         return;
     }
     struct session_score score = session_score(guess, minutes->meeting, draft);
-    const char *words = words_score(minutes->arena, &score);
+    const char *words = words_score(minutes->arena, &score, minutes->session->change_count > 0);
     minutes_say(minutes, 1, *words ? words : "There was no roll call.");
 }
 

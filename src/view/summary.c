@@ -37,7 +37,10 @@ static void add_scoreboard(struct page *page, const struct scene *scene) {
             continue;
         if (!headed) {
             page_gap(page);
-            page_heading(page, 2, "The teams");
+            page_heading(page, 2,
+                         scene->stage->changes > 0
+                             ? "The teams, of the votes as they are changed here"
+                             : "The teams");
         }
         headed = true;
         for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++) {

@@ -287,7 +287,7 @@ char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]
                         hands[VETO_FAILED], words_outcome(VETO_FAILED));
 }
 
-char *words_score(struct arena *arena, const struct session_score *score) {
+char *words_score(struct arena *arena, const struct session_score *score, bool changed) {
     char *parts[] = {
         !score->outcome_guessed ? ""
         : score->outcome_right  ? "the outcome as predicted"
@@ -303,5 +303,7 @@ char *words_score(struct arena *arena, const struct session_score *score) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (*parts[i])
             text = arena_printf(arena, "%s%s%s", text, *text ? ", " : "", parts[i]);
-    return *text ? arena_printf(arena, "The class: %s.", text) : text;
+    return *text ? arena_printf(arena, "The class%s: %s.",
+                                changed ? ", of the vote as it is changed here" : "", text)
+                 : text;
 }

@@ -270,8 +270,8 @@ char *words_alike(struct arena *arena, const struct veto_scenario *scenario, vet
 char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]);
 
 /* "The class: the outcome as predicted, 12 of 15 ballots as predicted, 17 of 28 hands right.";
- * empty where nothing was. */
-char *words_score(struct arena *arena, const struct session_score *score);
+ * empty where nothing was. With `changed` it says that the vote is another than the scenario's. */
+char *words_score(struct arena *arena, const struct session_score *score, bool changed);
 
 /* "each member casts its most likely ballot": what a mode means; where something was changed, a
  * record is no longer followed in everything. */
