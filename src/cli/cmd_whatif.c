@@ -104,7 +104,7 @@ static void side_free(struct side *side) {
 }
 
 enum veto_status cmd_whatif(const struct settings *settings) {
-    struct sides sides = {.before = {NULL}};
+    struct sides sides = {.before = {.scenario = NULL}};
     enum veto_status status = given_open(&sides.given, settings->operands[0], settings);
     if (status == VETO_OK)
         status = whatif_compare(&sides);

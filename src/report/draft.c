@@ -65,8 +65,8 @@ static const char *order_text(const struct minutes *minutes, int draft) {
     static const char *const before[VETO_BEARINGS] = {
         [VETO_PRINCIPAL] = "",
         [VETO_PRELIMINARY] = ", before the draft that it is about",
-        [VETO_AMENDMENT] = ", before the draft that it amends, and of several amendments "
-                           "the one furthest removed in substance first (Rule 36)",
+        [VETO_AMENDMENT] = (", before the draft that it amends, and of several amendments "
+                            "the one furthest removed in substance first (Rule 36)"),
         [VETO_PART] = ", before the whole (Rule 32)",
     };
     int drafts[VETO_MAX_DRAFTS], count = find_vote_order(&minutes->scenario->programme, drafts, 0);
