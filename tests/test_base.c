@@ -146,6 +146,23 @@ START_TEST(out_of_memory_ends_the_work) {
 }
 END_TEST
 
+/* What a part of the work runs out of comes back to it; what comes behind it, to the whole. */
+static void work_nested(void *context) {
+    struct too_much *work = context;
+    ck_assert(!arenas_try(work->arena, NULL, work_too_much, work));
+    work_too_much(work);
+}
+
+START_TEST(work_can_be_nested) {
+    struct arena own = {0};
+    struct too_much work = {&own, NULL, SIZE_MAX / 2, false};
+    ck_assert(!arenas_try(&own, NULL, work_nested, &work));
+    ck_assert(!work.returned);
+    ck_assert_ptr_null(own.landing);
+    arena_free(&own);
+}
+END_TEST
+
 /* ---- sources ---- */
 
 static void expect_lines(const char *text, const char *const *lines, uint32_t count) {
@@ -259,6 +276,7 @@ static const struct suite_entry entries[] = {
     {arrays_grow, 0},
     {strings_are_copied_and_formatted, 0},
     {out_of_memory_ends_the_work, 0},
+    {work_can_be_nested, 0},
     {sources_know_their_lines, 0},
     {files_are_read_up_to_a_limit, 0},
     {standard_input_is_read, 0},

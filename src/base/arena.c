@@ -106,6 +106,7 @@ char *arena_printf(struct arena *arena, const char *format, ...) {
 
 bool arenas_try(struct arena *first, struct arena *second, void (*work)(void *), void *context) {
     jmp_buf landing;
+    jmp_buf *const outer = first->landing, *const outer_second = second ? second->landing : NULL;
     first->landing = &landing;
     if (second)
         second->landing = &landing;
@@ -114,8 +115,8 @@ bool arenas_try(struct arena *first, struct arena *second, void (*work)(void *),
         work(context);
         done = true;
     }
-    first->landing = NULL;
+    first->landing = outer;
     if (second)
-        second->landing = NULL;
+        second->landing = outer_second;
     return done;
 }

@@ -61,6 +61,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments);
 /*
  * Calls work(context). True when it returned; false when one of the two arenas ran out of memory,
  * in which case both still hold what they held and are the caller's to free. `second` may be NULL.
+ * Within work an arena may be tried once more: what runs out there comes back there.
  */
 bool arenas_try(struct arena *first, struct arena *second, void (*work)(void *), void *context);
 

@@ -64,9 +64,9 @@ static enum veto_status load_all(struct work *work) {
         worst = status > worst ? status : worst;
         changeable |= loaded->changeable;
     }
-    if (worst != VETO_OK ||
-        changeable) /* an override that nothing takes would be lost in silence */
+    if (worst != VETO_OK || changeable)
         return worst;
+    /* an override that nothing takes would be lost in silence */
     complain("'--set' changes scenarios and Councils of a year, and there is none here");
     return VETO_USAGE;
 }

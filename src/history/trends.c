@@ -128,9 +128,8 @@ static void count_closeness(struct tabulation *tabulation, const struct veto_his
     if (!council || !count_in_favour(vote, &in_favour))
         return;
     struct veto_closeness *closeness = &tabulation->closeness[period];
-    int margin =
-        in_favour -
-        (int)council->rules.required; /* by how many votes the majority was missed or exceeded */
+    /* by how many votes the majority was missed or exceeded */
+    int margin = in_favour - (int)council->rules.required;
     if (period < tabulation->trends->period_count) {
         int place = margin < VETO_LEAST_MARGIN  ? VETO_LEAST_MARGIN
                     : margin > VETO_MOST_MARGIN ? VETO_MOST_MARGIN

@@ -1,5 +1,8 @@
 #include "report/schema.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "report/build.h"
 #include "scenario/schema.h"
 
@@ -12,13 +15,25 @@ static json_t *shape_of_nest(const struct field *field) {
                                                map ? "additionalProperties" : "items", of);
 }
 
+/* What stands in a table as text. Jansson leaves out what it finds no memory for when it reads a
+ * string, and sets no error: so it has to come back as it was. */
+static json_t *shape_as_text(const char *json) {
+    json_t *shape = json_loads(json, 0, NULL);
+    char *back = shape ? json_dumps(shape, 0) : NULL;
+    bool whole = back && strcmp(back, json) == 0;
+    free(back);
+    if (!whole)
+        json_decref(shape);
+    return whole ? shape : NULL;
+}
+
 static json_t *shape_of(struct build *build, const struct field *field) {
     const char *json = field->json ? field->json : field->type->json; /* a part of it as text */
     size_t count = 0;
     if (field->of)
         return shape_of_nest(field);
     if (json)
-        return json_loads(json, 0, NULL);
+        return shape_as_text(json);
     if (field->type == FIELD_WORD) {
         while (field->words[count])
             count++;

@@ -135,6 +135,8 @@ const char *then_words(const struct scene *scene);
  * not been shown or nothing was predicted. */
 const char *score_line(const struct scene *scene, int draft);
 
+/* ---- lists ---- */
+
 /* The first line of a list that scrolls so that the selected one stays in its middle. */
 int list_stand(int selected, int count, int rows);
 

@@ -71,6 +71,7 @@ static const struct command commands[] = {
     {"whatif --markdown", "whatif korea-1950 --set council.required_majority=8 --markdown", NULL},
     {"list", "list --json", NULL},
     {"list as text", "list", NULL},
+    {"list --schema", "list --schema", NULL},
     {"power", "power 1950 charter-1965", NULL},
     {"power --json", "power 1950 --json --exact", NULL},
     {"power --in", "power --in korea-1950 --csv", NULL},
