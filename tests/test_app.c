@@ -106,6 +106,9 @@ static const struct {
     /* before the meeting */
     {"1\n/\ntext: no such word\nEnter", "Not found in what has been said so far", NULL},
     {"1\n/\ntext: why it voted so\nEnter", "Not found in what has been said so far", NULL},
+    {"text: 2  \n/\ntext: Exemplaire\nEnter", "Found: Exemplaire", NULL}, /* a delegate */
+    {"1\n/\ntext: the\nEnter\n/\nCtrl-U\ntext: no such word\nEnter", "Not found in what",
+     "Found: "},
     {"W\nf", "Nothing has been said or voted on yet: Space begins", NULL},
     {"d\nC", "Nothing has been said or voted on yet: Space begins", NULL},
     {"P\nA", "What the class expects", NULL},

@@ -27,6 +27,15 @@ static void find_member(struct state *state) {
 
 /* ---- in the debate ---- */
 
+static bool speaker_matches(const struct state *state, const struct veto_speaker *speaker) {
+    const struct veto_member *members = state->stage->scenario->members;
+    return search_holds(state, speaker->name) || search_holds(state, speaker->role) ||
+           (speaker->member != VETO_NONE &&
+            search_holds(state, members[speaker->member].delegate)) ||
+           (speaker->speaks_for != VETO_NONE &&
+            search_holds(state, members[speaker->speaks_for].name));
+}
+
 static bool event_matches(const struct state *state, const struct veto_event *event) {
     const struct veto_scenario *scenario = state->stage->scenario;
     const struct veto_item *item = event->item;
@@ -35,9 +44,7 @@ static bool event_matches(const struct state *state, const struct veto_event *ev
                                          : NULL;
     if (event->kind == VETO_EVENT_BRANCH)
         return false;
-    if (item && (search_holds(state, item->text) || search_holds(state, item->speaker.name) ||
-                 (item->speaker.speaks_for != VETO_NONE &&
-                  search_holds(state, scenario->members[item->speaker.speaks_for].name))))
+    if (item && (search_holds(state, item->text) || speaker_matches(state, &item->speaker)))
         return true;
     return (event->question && search_holds(state, event->question->ask)) ||
            (draft && (search_holds(state, draft->title) || search_holds(state, draft->symbol)));
@@ -59,6 +66,7 @@ static void find_event(struct state *state) {
         state->seek = true;
         return;
     }
+    state->found = 0;
     state->notice = "not found in what has been said so far";
 }
 
