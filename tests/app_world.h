@@ -43,31 +43,20 @@ static inline const char *ask(void *context, const char *path) {
                : NULL;
 }
 
-static inline const char *save(void *context, const char *path, const struct desk_source *source,
-                               const struct session *session) {
+static inline const char *write_named(void *context, const char *path, enum wish_kind what,
+                                      const struct desk_source *source,
+                                      const struct session *session,
+                                      const struct veto_meeting *meeting) {
     (void)context;
+    ck_assert(meeting != NULL && session != NULL);
     if (world.full)
         return "cannot write 'x': No space left on device";
     snprintf(world.path, sizeof world.path, "%s", path);
-    note_session(source, session);
+    if (what == WISH_TRANSCRIPT)
+        world.transcript = session->place.shown;
+    else
+        note_session(source, session);
     return NULL;
-}
-
-static inline const char *transcribe(void *context, const char *path,
-                                     const struct veto_meeting *meeting, size_t shown,
-                                     const struct session *session) {
-    (void)context;
-    ck_assert(meeting != NULL && session != NULL);
-    snprintf(world.path, sizeof world.path, "%s", path);
-    world.transcript = shown;
-    return world.full ? "cannot write 'x': No space left on device" : NULL;
-}
-
-static inline const char *rewrite(void *context, const char *path, const struct desk_source *source,
-                                  const struct session *session) {
-    snprintf(world.path, sizeof world.path, "%s", path);
-    note_session(source, session);
-    return (void)context, world.full ? "cannot write 'x': No space left on device" : NULL;
 }
 
 static inline void keep(void *context, const struct desk_source *source,
@@ -114,9 +103,7 @@ static inline void new_app(int columns, int rows, enum charset charset,
                                   .forget = forget_entry,
                                   .refresh = refresh,
                                   .ask = ask,
-                                  .save = save,
-                                  .transcribe = transcribe,
-                                  .rewrite = rewrite,
+                                  .write = write_named,
                                   .keep = keep};
     memset(&world, 0, sizeof world);
     world.catalogue = catalogue;

@@ -33,15 +33,13 @@ struct app_world {
     void (*refresh)(void *context);
     /* What is to be asked before a file of that name is written: a text, or NULL. */
     const char *(*ask)(void *context, const char *path);
-    /* Write a file whole or not at all: a session of what that desk has, what was played so far, or
-     * the scenario with what the session changed. NULL when it is done, else why not: a clause that
-     * lives until the next call. */
-    const char *(*save)(void *context, const char *path, const struct desk_source *source,
-                        const struct session *session);
-    const char *(*transcribe)(void *context, const char *path, const struct veto_meeting *meeting,
-                              size_t shown, const struct session *session);
-    const char *(*rewrite)(void *context, const char *path, const struct desk_source *source,
-                           const struct session *session);
+    /* Writes a file whole or not at all: WISH_SESSION, the session of what that desk has;
+     * WISH_TRANSCRIPT, what was played of the meeting so far; or WISH_SCENARIO, the scenario with
+     * what the session changed. NULL when it is done, else why not: a clause that lives until the
+     * next call. */
+    const char *(*write)(void *context, const char *path, enum wish_kind what,
+                         const struct desk_source *source, const struct session *session,
+                         const struct veto_meeting *meeting);
     /* Keeps a session that is not finished, in case the program ends before it; NULL: it is. */
     void (*keep)(void *context, const struct desk_source *source, const struct session *session);
 };

@@ -51,28 +51,23 @@ static void forget(void *context, size_t entry) {
     offer->catalogue.count--;
 }
 
+static void refresh(void *context) {
+    const struct offer *offer = context;
+    expect(offer->catalogue.count > 0);
+}
+
 static const char *ask(void *context, const char *path) {
     (void)context;
     return strchr(path, 'e') ? "it is there" : NULL; /* some are, some are not */
 }
 
-static const char *write_to(const char *path) {
-    expect(*path != '\0');
+static const char *write_named(void *context, const char *path, enum wish_kind what,
+                               const struct desk_source *source, const struct session *session,
+                               const struct veto_meeting *meeting) {
+    (void)context;
+    expect(source && what >= WISH_SESSION && what < WISHES && *path != '\0');
+    expect(session && session->place.shown <= veto_meeting_event_count(meeting));
     return strchr(path, 'f') ? "cannot write it" : NULL;
-}
-
-static const char *save(void *context, const char *path, const struct desk_source *source,
-                        const struct session *session) {
-    (void)context;
-    expect(source && session);
-    return write_to(path);
-}
-
-static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
-                              size_t shown, const struct session *session) {
-    (void)context;
-    expect(session && shown <= veto_meeting_event_count(meeting));
-    return write_to(path);
 }
 
 static void keep(void *context, const struct desk_source *source, const struct session *session) {
@@ -93,10 +88,9 @@ static void play(const struct script *script, enum charset charset) {
                               .catalogue = &offer.catalogue,
                               .open = open_entry,
                               .forget = forget,
+                              .refresh = refresh,
                               .ask = ask,
-                              .save = save,
-                              .transcribe = transcribe,
-                              .rewrite = save,
+                              .write = write_named,
                               .keep = keep};
     struct app *app = app_new(&start, &world);
     for (size_t i = 0; i < script->count && i < PRESSES; i++) {
