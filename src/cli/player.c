@@ -102,7 +102,8 @@ static const char *write_named(void *context, const char *path, enum wish_kind w
         bytes = transcript_bytes(session, meeting, &length);
     else
         bytes = scenario_bytes(session, source, &length);
-    const char *why = bytes ? replace_seen(path, bytes, length, &player->asked) : "out of memory";
+    const char *why =
+        bytes ? replace_file(path, bytes, length, &player->asked, true) : "out of memory";
     if (why)
         snprintf(player->why, sizeof player->why, "cannot write '%.100s': %.100s", path, why);
     else if (player->catalogue)

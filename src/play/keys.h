@@ -91,8 +91,8 @@ struct press {
     ROW(RULE_SET, select_rules)         /* so many further down the list; negative: up */          \
     ROW(RULES, change_rules)            /* those selected are to hold */                           \
     ROW(KIND, narrow_select)            /* so many kinds further down; negative: up */             \
-    ROW(KIND_ONLY, narrow_to)           /* the draft is of the one selected */                     \
-    ROW(KIND_OUT, narrow_out)           /* it is not; again: it may be */                          \
+    ROW(KIND_IS, narrow_to)             /* 0: the draft is of the one selected; 1: it is not, and  \
+                                           again: it may be */                                     \
     ROW(QUIT, quit)
 /* clang-format on */
 
