@@ -126,8 +126,8 @@ struct binding {
 };
 
 /* All of them, group by group. */
-size_t key_binding_count(void);
-const struct binding *key_binding(size_t index);
+extern const struct binding key_bindings[];
+extern const size_t key_binding_count;
 
 /* What a key does in a view: ACTION_NONE if nothing. */
 enum action key_action(enum view view, uint32_t key, int *argument);

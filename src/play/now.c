@@ -105,13 +105,13 @@ static const struct doing {
 
 /* The row of keys that do this in a view; the number of rows where none does. */
 static size_t row_doing(enum view view, const struct doing *doing) {
-    for (size_t row = 0; row < key_binding_count(); row++) {
-        const struct binding *binding = key_binding(row);
+    for (size_t row = 0; row < key_binding_count; row++) {
+        const struct binding *binding = &key_bindings[row];
         if ((binding->views & view) && binding->action == doing->action &&
             binding->argument == doing->argument)
             return row;
     }
-    return key_binding_count();
+    return key_binding_count;
 }
 
 bool now_serves(const struct state *state, enum action action, int argument) {
@@ -132,9 +132,9 @@ size_t now_find(struct arena *arena, const struct state *state, struct now found
             !now_serves(state, doing->action, doing->argument))
             continue;
         size_t row = row_doing(view, doing);
-        if (row == key_binding_count())
+        if (row == key_binding_count)
             continue;
-        const char *keys = key_help(arena, key_binding(row)), *comma = strstr(keys, ", ");
+        const char *keys = key_help(arena, &key_bindings[row]), *comma = strstr(keys, ", ");
         keys = comma ? arena_copy(arena, keys, (size_t)(comma - keys)) : keys;
         found[count++] = (struct now){doing->shown ? doing->shown : keys, doing->what, row};
     }

@@ -147,8 +147,8 @@ static void add_why_reasons(struct lines *lines, const struct scene *scene, int 
         lines_add(lines, STYLE_PLAIN, 0, "No ballot of this member is in the chamber yet.");
         return;
     }
-    lines_add(lines, STYLE_STRONG, 0,
-              arena_printf(arena, "Why %s", words_ballot(scene->vote.vote->casts[member].ballot)));
+    lines_print(lines, STYLE_STRONG, 0, "Why %s",
+                words_ballot(scene->vote.vote->casts[member].ballot));
     lines_add(
         lines, STYLE_PLAIN, 0,
         state_hides(scene->state, scene->vote.draft)
@@ -172,7 +172,7 @@ void draw_why(const struct scene *scene, struct area area) {
     lines_add(lines, STYLE_TITLE, 0, scene->scenario->members[member].name);
     if (draft != VETO_NONE) {
         const char *name = words_draft(scene->arena, &scene->scenario->drafts[draft]);
-        lines_add(lines, STYLE_DIM, 0, arena_printf(scene->arena, "On draft %s", name));
+        lines_print(lines, STYLE_DIM, 0, "On draft %s", name);
         add_panel(lines, scene, draft, member);
         lines_gap(lines);
     }
