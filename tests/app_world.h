@@ -17,7 +17,7 @@ static struct arena arena;
 static enum pace pace; /* off, but where a test is about the roll call */
 
 static struct {
-    const struct catalogue *catalogue;
+    struct catalogue *catalogue;
     char there[64];              /* the one file that there is */
     char path[64], scenario[64]; /* of what was saved last */
     size_t shown, changes, guesses, transcript;
@@ -83,19 +83,18 @@ static struct entry offered[2];
 
 static struct catalogue offer = {offered, 2};
 
-static inline void refresh(void *context) {
-    (void)context;
+static inline void refresh(struct catalogue *catalogue) {
+    ck_assert_ptr_eq(catalogue, world.catalogue);
 }
 
-static inline void forget_entry(void *context, size_t entry) {
-    (void)context;
+static inline void forget_entry(struct catalogue *catalogue, size_t entry) {
     ck_assert_uint_eq(entry, 0);
     offered[0] = offered[1];
-    offer.count--;
+    catalogue->count--;
 }
 
 static inline void new_app(int columns, int rows, enum charset charset,
-                           const struct catalogue *catalogue) {
+                           struct catalogue *catalogue) {
     struct app_start start = {
         .charset = charset, .columns = columns, .rows = rows, .mouse = true, .pace = pace};
     struct app_world callbacks = {.catalogue = catalogue,

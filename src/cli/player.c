@@ -207,16 +207,6 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
     return status;
 }
 
-static void forget_entry(void *context, size_t entry) {
-    struct player *player = context;
-    catalogue_forget(player->catalogue, entry);
-}
-
-static void refresh(void *context) {
-    struct player *player = context;
-    catalogue_refresh(player->catalogue);
-}
-
 /* ---- playing ---- */
 
 /* Keys come from the terminal even where the scenario came through standard input. */
@@ -261,8 +251,8 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     struct app_world world = {.context = player,
                               .catalogue = player->catalogue,
                               .open = open_entry,
-                              .forget = forget_entry,
-                              .refresh = refresh,
+                              .forget = catalogue_forget,
+                              .refresh = catalogue_refresh,
                               .ask = ask,
                               .write = write_named,
                               .keep = keep_session};

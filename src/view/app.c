@@ -147,7 +147,7 @@ bool app_play(struct app *app, const struct app_opening *opening) {
 }
 
 static void app_forget(struct app *app, size_t entry) {
-    app->world.forget(app->world.context, entry);
+    app->world.forget(app->world.catalogue, entry);
     app->browser = browser_without(app->browser, entry);
 }
 
@@ -170,7 +170,7 @@ static void app_leave(struct app *app) {
     struct entry chosen = {.word = NULL};
     if (app->browser.selected < catalogue->count)
         chosen = catalogue->entries[app->browser.selected];
-    app->world.refresh(app->world.context);
+    app->world.refresh(app->world.catalogue);
     app->browser = browser_again(app->browser, &chosen);
 }
 

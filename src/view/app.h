@@ -23,14 +23,14 @@ struct app_opening {
 
 struct app_world {
     void *context;
-    const struct catalogue *catalogue; /* what the browser offers; NULL: there is none */
+    struct catalogue *catalogue; /* what the browser offers; NULL: there is none */
     /* Opens what was chosen. VETO_INPUT with a clause in *why, or VETO_SYSTEM. */
     enum veto_status (*open)(void *context, size_t entry, struct app_opening *opening,
                              const char **why);
     /* Takes an unfinished session away, out of the catalogue too. */
-    void (*forget)(void *context, size_t entry);
+    void (*forget)(struct catalogue *catalogue, size_t entry);
     /* Lists in the catalogue what was written since; nothing that was opened is in use. */
-    void (*refresh)(void *context);
+    void (*refresh)(struct catalogue *catalogue);
     /* What is to be asked before a file of that name is written: a text, or NULL. */
     const char *(*ask)(void *context, const char *path);
     /* Writes a file whole or not at all: WISH_SESSION, the session of what that desk has;

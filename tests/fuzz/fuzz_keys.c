@@ -30,30 +30,26 @@ static struct desk *open_scenario(void) {
 }
 
 /* What is offered: a session that was left unfinished, and a file. */
-struct offer {
-    struct entry entries[2];
-    struct catalogue catalogue;
-};
+static struct entry offered[2];
+static struct catalogue offer = {offered, 2};
 
 static enum veto_status open_entry(void *context, size_t entry, struct app_opening *opening,
                                    const char **why) {
-    struct offer *offer = context;
+    (void)context;
     (void)why;
-    expect(entry < offer->catalogue.count);
+    expect(entry < offer.count);
     *opening = (struct app_opening){.desk = open_scenario(), .mode = VETO_EXPECTED};
     return VETO_OK;
 }
 
-static void forget(void *context, size_t entry) {
-    struct offer *offer = context;
-    expect(entry == 0 && offer->entries[0].shelf == SHELF_UNFINISHED);
-    offer->entries[0] = offer->entries[1];
-    offer->catalogue.count--;
+static void forget(struct catalogue *catalogue, size_t entry) {
+    expect(catalogue == &offer && entry == 0 && offered[0].shelf == SHELF_UNFINISHED);
+    offered[0] = offered[1];
+    catalogue->count--;
 }
 
-static void refresh(void *context) {
-    const struct offer *offer = context;
-    expect(offer->catalogue.count > 0);
+static void refresh(struct catalogue *catalogue) {
+    expect(catalogue == &offer && catalogue->count > 0);
 }
 
 static const char *ask(void *context, const char *path) {
@@ -80,12 +76,12 @@ static void keep(void *context, const struct desk_source *source, const struct s
 static void play(const struct script *script, enum charset charset) {
     enum { PRESSES = 200 };
     struct entry entry = {.word = "fuzz", .date = "", .title = "F", .note = "", .search = "f"};
-    struct offer offer = {.entries = {entry, entry}, .catalogue = {offer.entries, 2}};
-    offer.entries[0].shelf = SHELF_UNFINISHED;
-    offer.entries[1].shelf = SHELF_FILES;
+    offered[0] = offered[1] = entry;
+    offered[0].shelf = SHELF_UNFINISHED;
+    offered[1].shelf = SHELF_FILES;
+    offer.count = 2;
     struct app_start start = {.charset = charset, .columns = 80, .rows = 24, .mouse = true};
-    struct app_world world = {.context = &offer,
-                              .catalogue = &offer.catalogue,
+    struct app_world world = {.catalogue = &offer,
                               .open = open_entry,
                               .forget = forget,
                               .refresh = refresh,
