@@ -12,9 +12,7 @@
 
 #include "base/gather.h"
 #include "cli/keep.h"
-#include "cli/replace.h"
 #include "cli/shipped.h"
-#include "cli/steps.h"
 #include "report/meeting.h"
 #include "tui/tui.h"
 

@@ -5,8 +5,6 @@
 
 #include "base/diagnostics.h"
 #include "cli/play.h"
-#include "cli/replace.h"
-#include "cli/terminal.h"
 #include "play/script.h"
 
 struct screens {
