@@ -17,7 +17,7 @@ static struct arena arena;
 static enum pace pace; /* off, but where a test is about the roll call */
 
 static struct {
-    const struct catalogue *catalogue;
+    struct catalogue *catalogue;
     char there[64];              /* the one file that there is */
     char path[64], scenario[64]; /* of what was saved last */
     size_t shown, changes, guesses, transcript;
@@ -43,31 +43,20 @@ static inline const char *ask(void *context, const char *path) {
                : NULL;
 }
 
-static inline const char *save(void *context, const char *path, const struct desk_source *source,
-                               const struct session *session) {
+static inline const char *write_named(void *context, const char *path, enum wish_kind what,
+                                      const struct desk_source *source,
+                                      const struct session *session,
+                                      const struct veto_meeting *meeting) {
     (void)context;
+    ck_assert(meeting != NULL && session != NULL);
     if (world.full)
         return "cannot write 'x': No space left on device";
     snprintf(world.path, sizeof world.path, "%s", path);
-    note_session(source, session);
+    if (what == WISH_TRANSCRIPT)
+        world.transcript = session->place.shown;
+    else
+        note_session(source, session);
     return NULL;
-}
-
-static inline const char *transcribe(void *context, const char *path,
-                                     const struct veto_meeting *meeting, size_t shown,
-                                     const struct session *session) {
-    (void)context;
-    ck_assert(meeting != NULL && session != NULL);
-    snprintf(world.path, sizeof world.path, "%s", path);
-    world.transcript = shown;
-    return world.full ? "cannot write 'x': No space left on device" : NULL;
-}
-
-static inline const char *rewrite(void *context, const char *path, const struct desk_source *source,
-                                  const struct session *session) {
-    snprintf(world.path, sizeof world.path, "%s", path);
-    note_session(source, session);
-    return (void)context, world.full ? "cannot write 'x': No space left on device" : NULL;
 }
 
 static inline void keep(void *context, const struct desk_source *source,
@@ -94,19 +83,18 @@ static struct entry offered[2];
 
 static struct catalogue offer = {offered, 2};
 
-static inline void refresh(void *context) {
-    (void)context;
+static inline void refresh(struct catalogue *catalogue) {
+    ck_assert_ptr_eq(catalogue, world.catalogue);
 }
 
-static inline void forget_entry(void *context, size_t entry) {
-    (void)context;
+static inline void forget_entry(struct catalogue *catalogue, size_t entry) {
     ck_assert_uint_eq(entry, 0);
     offered[0] = offered[1];
-    offer.count--;
+    catalogue->count--;
 }
 
 static inline void new_app(int columns, int rows, enum charset charset,
-                           const struct catalogue *catalogue) {
+                           struct catalogue *catalogue) {
     struct app_start start = {
         .charset = charset, .columns = columns, .rows = rows, .mouse = true, .pace = pace};
     struct app_world callbacks = {.catalogue = catalogue,
@@ -114,9 +102,7 @@ static inline void new_app(int columns, int rows, enum charset charset,
                                   .forget = forget_entry,
                                   .refresh = refresh,
                                   .ask = ask,
-                                  .save = save,
-                                  .transcribe = transcribe,
-                                  .rewrite = rewrite,
+                                  .write = write_named,
                                   .keep = keep};
     memset(&world, 0, sizeof world);
     world.catalogue = catalogue;

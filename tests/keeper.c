@@ -22,7 +22,7 @@
 #include "cli/replace.h"
 
 static int file(char **words) {
-    const char *why = replace_file(words[0], words[1], strlen(words[1]), true);
+    const char *why = replace_file(words[0], words[1], strlen(words[1]), NULL, true);
     puts(why ? why : "written");
     return 0;
 }
@@ -37,7 +37,7 @@ static void wait_for_end(const char *done) {
 static int seen(char **words) {
     struct stamp stamp = stamp_of(words[0]);
     wait_for_end("seen");
-    const char *why = replace_seen(words[0], words[1], strlen(words[1]), &stamp);
+    const char *why = replace_file(words[0], words[1], strlen(words[1]), &stamp, true);
     puts(why ? why : "written");
     struct stamp now = stamp_of(words[0]);
     return !why && !stamp_same(&stamp, &now);

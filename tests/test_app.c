@@ -354,7 +354,7 @@ static struct press any_press(uint32_t *counter) {
         press.key = PRESS_ENTER + draw(counter, PRESS_TICK - PRESS_ENTER + 1);
         return press;
     default:
-        press.key = key_at(key_binding(draw(counter, (uint32_t)key_binding_count())), 0);
+        press.key = key_at(&key_bindings[draw(counter, (uint32_t)key_binding_count)], 0);
         return press;
     }
 }

@@ -448,16 +448,16 @@ END_TEST
 START_TEST(no_key_means_two_things) {
     static const unsigned views[] = {VIEW_BROWSE, VIEW_SEARCH};
     for (size_t v = 0; v < 2; v++)
-        for (size_t i = 0; i < key_binding_count(); i++)
-            for (int k = 0; key_at(key_binding(i), k) != PRESS_NONE; k++) {
-                uint32_t key = key_at(key_binding(i), k);
+        for (size_t i = 0; i < key_binding_count; i++)
+            for (int k = 0; key_at(&key_bindings[i], k) != PRESS_NONE; k++) {
+                uint32_t key = key_at(&key_bindings[i], k);
                 int argument;
-                if (!(key_binding(i)->views & views[v]))
+                if (!(key_bindings[i].views & views[v]))
                     continue;
-                ck_assert_msg(key < 'A' || key > 0x10FFFF, "%s is a letter", key_binding(i)->keys);
+                ck_assert_msg(key < 'A' || key > 0x10FFFF, "%s is a letter", key_bindings[i].keys);
                 ck_assert_int_eq(key_action((enum view)views[v], key, &argument),
-                                 key_binding(i)->action);
-                ck_assert_int_eq(argument, key_binding(i)->argument);
+                                 key_bindings[i].action);
+                ck_assert_int_eq(argument, key_bindings[i].argument);
             }
 }
 END_TEST
@@ -467,11 +467,11 @@ START_TEST(help_is_complete) {
     struct browser browser =
         press_all(browser_start(&shop.all, CHARSET_ASCII, browser_size(200, 100)), "?");
     const char *text = frame_of(&browser);
-    for (size_t i = 0; i < key_binding_count(); i++)
-        if (key_binding(i)->views & (VIEW_BROWSE | VIEW_SEARCH)) {
-            ck_assert_msg(strstr(text, key_help(&arena, key_binding(i))) != NULL, "%s",
-                          key_binding(i)->keys);
-            ck_assert_msg(strstr(text, key_binding(i)->help) != NULL, "%s", key_binding(i)->help);
+    for (size_t i = 0; i < key_binding_count; i++)
+        if (key_bindings[i].views & (VIEW_BROWSE | VIEW_SEARCH)) {
+            ck_assert_msg(strstr(text, key_help(&arena, &key_bindings[i])) != NULL, "%s",
+                          key_bindings[i].keys);
+            ck_assert_msg(strstr(text, key_bindings[i].help) != NULL, "%s", key_bindings[i].help);
         }
     arena_free(&arena);
     close_shop();

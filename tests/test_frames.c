@@ -187,8 +187,8 @@ static void check_shown(struct state *state) {
 
 /* What any key opens here. */
 static void check_views(struct state state) {
-    for (size_t key = 0; key < key_binding_count(); key++) {
-        const struct binding *binding = key_binding(key);
+    for (size_t key = 0; key < key_binding_count; key++) {
+        const struct binding *binding = &key_bindings[key];
         if (binding->action != ACTION_VIEW && binding->action != ACTION_PROMPT &&
             binding->action != ACTION_LARGE && binding->action != ACTION_MODE)
             continue;

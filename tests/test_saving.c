@@ -135,7 +135,7 @@ START_TEST(what_is_chosen_is_played) {
          .search = " a mistake",
          .closed = "it has mistakes"},
     };
-    static const struct catalogue catalogue = {entries, 2};
+    static struct catalogue catalogue = {entries, 2};
     new_app(80, 24, CHARSET_ASCII, &catalogue);
     ck_assert_ptr_nonnull(strstr(shown(), "Choose what to play"));
     play("Enter");

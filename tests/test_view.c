@@ -295,7 +295,7 @@ static uint32_t draw_key(uint32_t *counter) {
     if (pick == 1)
         return PRESS_ENTER + draw_number(counter, PRESS_END - PRESS_ENTER + 1);
     const struct binding *binding =
-        key_binding(draw_number(counter, (uint32_t)key_binding_count()));
+        &key_bindings[draw_number(counter, (uint32_t)key_binding_count)];
     return key_at(binding, 0);
 }
 
@@ -333,26 +333,27 @@ END_TEST
 
 START_TEST(no_key_means_two_things) {
     for (unsigned view = VIEW_TITLE; view < VIEW_ALL; view <<= 1)
-        for (size_t i = 0; i < key_binding_count(); i++)
-            for (int k = 0; key_at(key_binding(i), k) != PRESS_NONE; k++) {
-                if (!(key_binding(i)->views & view))
+        for (size_t i = 0; i < key_binding_count; i++)
+            for (int k = 0; key_at(&key_bindings[i], k) != PRESS_NONE; k++) {
+                if (!(key_bindings[i].views & view))
                     continue;
                 int argument, found = 0;
-                uint32_t key = key_at(key_binding(i), k);
-                for (size_t j = 0; j < key_binding_count(); j++)
-                    for (int l = 0; key_at(key_binding(j), l) != PRESS_NONE; l++)
-                        found += (key_binding(j)->views & view) && key_at(key_binding(j), l) == key;
-                ck_assert_msg(found == 1, "%s in view %u", key_binding(i)->keys, view);
+                uint32_t key = key_at(&key_bindings[i], k);
+                for (size_t j = 0; j < key_binding_count; j++)
+                    for (int l = 0; key_at(&key_bindings[j], l) != PRESS_NONE; l++)
+                        found +=
+                            (key_bindings[j].views & view) && key_at(&key_bindings[j], l) == key;
+                ck_assert_msg(found == 1, "%s in view %u", key_bindings[i].keys, view);
                 ck_assert_int_eq(key_action((enum view)view, key, &argument),
-                                 key_binding(i)->action);
+                                 key_bindings[i].action);
             }
 }
 END_TEST
 
 START_TEST(every_action_has_a_key_and_a_word) {
     bool found[ACTIONS] = {false};
-    for (size_t i = 0; i < key_binding_count(); i++) {
-        const struct binding *binding = key_binding(i);
+    for (size_t i = 0; i < key_binding_count; i++) {
+        const struct binding *binding = &key_bindings[i];
         found[binding->action] = true;
         ck_assert_ptr_nonnull(binding->help);
         for (int word = 0, at = 0; binding->keys[at]; word++) {
@@ -375,11 +376,11 @@ START_TEST(help_is_complete) {
     load_example();
     struct state state = press(state_start(&stage, VETO_EXPECTED, CHARSET_ASCII, 200, 300), '?');
     const char *text = text_of(make_frame(&state));
-    for (size_t i = 0; i < key_binding_count(); i++)
-        if (key_binding(i)->views & (VIEW_ALL & ~(VIEW_TITLE | VIEW_SMALL | VIEW_HELP))) {
-            ck_assert_msg(strstr(text, key_help(&arena, key_binding(i))) != NULL, "%s",
-                          key_binding(i)->keys);
-            ck_assert_msg(strstr(text, key_binding(i)->help) != NULL, "%s", key_binding(i)->help);
+    for (size_t i = 0; i < key_binding_count; i++)
+        if (key_bindings[i].views & (VIEW_ALL & ~(VIEW_TITLE | VIEW_SMALL | VIEW_HELP))) {
+            ck_assert_msg(strstr(text, key_help(&arena, &key_bindings[i])) != NULL, "%s",
+                          key_bindings[i].keys);
+            ck_assert_msg(strstr(text, key_bindings[i].help) != NULL, "%s", key_bindings[i].help);
         }
     unload();
 }

@@ -20,15 +20,12 @@ bool stamp_same(const struct stamp *a, const struct stamp *b) {
     return a->there == b->there;
 }
 
-const char *replace_seen(const char *path, const char *bytes, size_t length, struct stamp *seen) {
+const char *replace_file(const char *path, const char *bytes, size_t length, struct stamp *seen,
+                         bool safely) {
     (void)seen;
+    (void)safely;
     page_save(path, bytes, length);
     return NULL;
-}
-
-const char *replace_file(const char *path, const char *bytes, size_t length, bool safely) {
-    (void)safely;
-    return replace_seen(path, bytes, length, NULL);
 }
 
 /* Row by row only `veto sweep` writes, which no page calls. */

@@ -10,8 +10,6 @@
 #include "cli/folder.h"
 #include "cli/keep.h"
 #include "cli/shipped.h"
-#include "cli/steps.h"
-#include "cli/terminal.h"
 
 /* What one operand, or one scenario that ships, was read into. */
 struct item {

@@ -5,7 +5,6 @@
 
 #include "cli/history.h"
 #include "cli/play.h"
-#include "cli/steps.h"
 #include "report/history.h"
 
 /* ---- as a scenario ---- */

@@ -2,7 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/play.h"
-#include "cli/terminal.h"
 
 /* Whether the options go together and there is a terminal where it takes one; says so if not. */
 static bool can_play(const struct settings *settings) {

@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/power_load.h"
-#include "cli/steps.h"
 
 /* Everything that has to be freed, whatever happens. */
 struct work {

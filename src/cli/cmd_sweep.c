@@ -2,7 +2,6 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "cli/replace.h"
 #include "cli/steps.h"
 #include "report/sweep.h"
 

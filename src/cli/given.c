@@ -1,4 +1,4 @@
-#include "cli/given.h"
+#include "cli/steps.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -7,7 +7,6 @@
 #include "base/diagnostics.h"
 #include "base/source.h"
 #include "cli/shipped.h"
-#include "cli/terminal.h"
 
 /* What ends so, or has a slash, means a file, even one that is not there. */
 bool given_may(const char *word) {

@@ -6,7 +6,7 @@
 #ifndef CLI_PLAY_H
 #define CLI_PLAY_H
 
-#include "cli/given.h"
+#include "cli/steps.h"
 #include "view/app.h"
 
 /* ---- the catalogue ---- */

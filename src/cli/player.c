@@ -12,9 +12,7 @@
 
 #include "base/gather.h"
 #include "cli/keep.h"
-#include "cli/replace.h"
 #include "cli/shipped.h"
-#include "cli/steps.h"
 #include "report/meeting.h"
 #include "tui/tui.h"
 
@@ -51,15 +49,35 @@ static char *session_bytes(const struct session *session, const struct desk_sour
     return session_write(&named, length);
 }
 
-/* What another program has written since that was asked about is not replaced. */
-static const char *write_named(struct player *player, const char *path, const char *bytes,
-                               size_t length) {
-    const char *why = bytes ? replace_seen(path, bytes, length, &player->asked) : "out of memory";
-    if (why)
-        snprintf(player->why, sizeof player->why, "cannot write '%.100s': %.100s", path, why);
-    else if (player->catalogue)
-        catalogue_wrote(player->catalogue, path);
-    return why ? player->why : NULL;
+/* Those of what was played so far; likewise. */
+static char *transcript_bytes(const struct session *session, const struct veto_meeting *meeting,
+                              size_t *length) {
+    struct meeting_subject subject = {meeting, session->place.shown, false, session};
+    struct report_look look = {.page = {.ascii = !locale_is_utf8()}};
+    struct gather gather;
+    if (!gather_open(&gather))
+        return NULL;
+    enum veto_status status = report_write(gather.file, &report_transcript, &subject, &look);
+    bool whole = gather_close(&gather);
+    *length = gather.length;
+    if (whole && status == VETO_OK)
+        return gather.bytes;
+    free(gather.bytes);
+    return NULL;
+}
+
+/* Those of the scenario as it was changed; likewise, for what could be played can be written. */
+static char *scenario_bytes(const struct session *session, const struct desk_source *source,
+                            size_t *length) {
+    size_t given = source->override_count, count = given + session->change_count;
+    const char **overrides = calloc(count + 1, sizeof *overrides);
+    char *bytes = NULL;
+    for (size_t i = 0; overrides && i < count; i++)
+        overrides[i] = i < given ? source->overrides[i] : session->changes[i - given];
+    if (overrides)
+        veto_scenario_write(&bytes, length, NULL, &source->text, overrides, count);
+    free(overrides);
+    return bytes;
 }
 
 /* From now on the session is this file. */
@@ -69,46 +87,29 @@ static void know(struct player *player, const char *path, struct stamp stamp) {
     player->known = stamp;
 }
 
-static const char *save(void *context, const char *path, const struct desk_source *source,
-                        const struct session *session) {
+/* What another program has written since that was asked about is not replaced. */
+static const char *write_named(void *context, const char *path, enum wish_kind what,
+                               const struct desk_source *source, const struct session *session,
+                               const struct veto_meeting *meeting) {
     struct player *player = context;
     size_t length = 0;
-    char *bytes = session_bytes(session, source, path, &length);
-    const char *why = write_named(player, path, bytes, length);
-    if (!why)
+    char *bytes;
+    if (what == WISH_SESSION)
+        bytes = session_bytes(session, source, path, &length);
+    else if (what == WISH_TRANSCRIPT)
+        bytes = transcript_bytes(session, meeting, &length);
+    else
+        bytes = scenario_bytes(session, source, &length);
+    const char *why =
+        bytes ? replace_file(path, bytes, length, &player->asked, true) : "out of memory";
+    if (why)
+        snprintf(player->why, sizeof player->why, "cannot write '%.100s': %.100s", path, why);
+    else if (player->catalogue)
+        catalogue_wrote(player->catalogue, path);
+    if (!why && what == WISH_SESSION)
         know(player, path, player->asked);
     free(bytes);
-    return why;
-}
-
-static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
-                              size_t shown, const struct session *session) {
-    struct meeting_subject subject = {meeting, shown, false, session};
-    struct report_look look = {.page = {.ascii = !locale_is_utf8()}};
-    struct gather gather;
-    if (!gather_open(&gather))
-        return write_named(context, path, NULL, 0);
-    enum veto_status status = report_write(gather.file, &report_transcript, &subject, &look);
-    bool whole = gather_close(&gather) && status == VETO_OK;
-    const char *why = write_named(context, path, whole ? gather.bytes : NULL, gather.length);
-    free(gather.bytes);
-    return why;
-}
-
-/* What could be played can be written, where there is memory for it. */
-static const char *rewrite(void *context, const char *path, const struct desk_source *source,
-                           const struct session *session) {
-    size_t given = source->override_count, count = given + session->change_count, length = 0;
-    const char **overrides = calloc(count + 1, sizeof *overrides);
-    char *bytes = NULL;
-    for (size_t i = 0; overrides && i < count; i++)
-        overrides[i] = i < given ? source->overrides[i] : session->changes[i - given];
-    if (overrides)
-        veto_scenario_write(&bytes, &length, NULL, &source->text, overrides, count);
-    const char *why = write_named(context, path, bytes, length);
-    free(overrides);
-    free(bytes);
-    return why;
+    return why ? player->why : NULL;
 }
 
 static const char *ask(void *context, const char *path) {
@@ -204,16 +205,6 @@ static enum veto_status open_entry(void *context, size_t entry, struct app_openi
     return status;
 }
 
-static void forget_entry(void *context, size_t entry) {
-    struct player *player = context;
-    catalogue_forget(player->catalogue, entry);
-}
-
-static void refresh(void *context) {
-    struct player *player = context;
-    catalogue_refresh(player->catalogue);
-}
-
 /* ---- playing ---- */
 
 /* Keys come from the terminal even where the scenario came through standard input. */
@@ -258,12 +249,10 @@ static enum veto_status play(struct player *player, const struct app_opening *op
     struct app_world world = {.context = player,
                               .catalogue = player->catalogue,
                               .open = open_entry,
-                              .forget = forget_entry,
-                              .refresh = refresh,
+                              .forget = catalogue_forget,
+                              .refresh = catalogue_refresh,
                               .ask = ask,
-                              .save = save,
-                              .transcribe = transcribe,
-                              .rewrite = rewrite,
+                              .write = write_named,
                               .keep = keep_session};
     struct app *app = app_new(&how, &world);
     if (!app)

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/shipped.h"
-#include "cli/steps.h"
 #include "veto/presets.h"
 
 /* ---- what is computed, and what is not ---- */

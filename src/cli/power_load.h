@@ -3,7 +3,7 @@
 #ifndef CLI_POWER_LOAD_H
 #define CLI_POWER_LOAD_H
 
-#include "cli/given.h"
+#include "cli/steps.h"
 #include "report/power.h"
 #include "scenario/weights.h"
 

@@ -240,9 +240,11 @@ void replace_close(struct replacement *replacement) {
     free(replacement->path);
 }
 
-static const char *write_whole(const char *path, const char *bytes, size_t length,
-                               struct stamp *seen, bool safely) {
+const char *replace_file(const char *path, const char *bytes, size_t length, struct stamp *seen,
+                         bool safely) {
     struct replacement replacement;
+    if (seen)
+        replace_clean(path);
     if (!replace_open(&replacement, path))
         return replacement.why;
     replacement.seen = seen;
@@ -250,13 +252,4 @@ static const char *write_whole(const char *path, const char *bytes, size_t lengt
     const char *why = replace_commit(&replacement, safely) ? NULL : replacement.why;
     replace_close(&replacement);
     return why;
-}
-
-const char *replace_file(const char *path, const char *bytes, size_t length, bool safely) {
-    return write_whole(path, bytes, length, NULL, safely);
-}
-
-const char *replace_seen(const char *path, const char *bytes, size_t length, struct stamp *seen) {
-    replace_clean(path);
-    return write_whole(path, bytes, length, seen, true);
 }

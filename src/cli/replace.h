@@ -49,11 +49,10 @@ bool replace_commit(struct replacement *replacement, bool safely);
 void replace_close(struct replacement *replacement);
 
 /* All of that with these bytes. NULL, or why not: a text that lives until the next call of
- * anything. */
-const char *replace_file(const char *path, const char *bytes, size_t length, bool safely);
-
-/* The same, safely, where what is at the path is still what was seen there: of two programs that
- * write one file, the second is told. *seen becomes the stamp of what was written. */
-const char *replace_seen(const char *path, const char *bytes, size_t length, struct stamp *seen);
+ * anything. With `seen`, replace_clean comes first, and it is done only where what is at the path
+ * is still what was seen there: of two programs that write one file, the second is told. *seen
+ * becomes the stamp of what was written. */
+const char *replace_file(const char *path, const char *bytes, size_t length, struct stamp *seen,
+                         bool safely);
 
 #endif

@@ -5,8 +5,6 @@
 
 #include "base/diagnostics.h"
 #include "cli/play.h"
-#include "cli/replace.h"
-#include "cli/terminal.h"
 #include "play/script.h"
 
 struct screens {
@@ -46,7 +44,7 @@ static void work_text(void *context) {
     if (settings->screens) {
         const char *path =
             arena_printf(&screens->frame, "%s/%04zu.txt", settings->screens, screens->number);
-        const char *why = replace_file(path, text, strlen(text), false);
+        const char *why = replace_file(path, text, strlen(text), NULL, false);
         if (why)
             complain("cannot write '%s': %s", path, why);
         screens->status = why ? VETO_SYSTEM : VETO_OK;

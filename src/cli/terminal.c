@@ -58,7 +58,7 @@ static bool write_terminal(const char *bytes, size_t length) {
 /* Says what went wrong, and returns false then. */
 static bool write_output(const struct gather *output, const char *path) {
     if (path) {
-        const char *why = replace_file(path, output->bytes, output->length, true);
+        const char *why = replace_file(path, output->bytes, output->length, NULL, true);
         if (why)
             complain("cannot write %s: %s", path, why);
         return !why;

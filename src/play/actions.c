@@ -125,7 +125,7 @@ static void (*const actions[ACTIONS])(struct state *, int) = {MEETING_ACTIONS(AC
 
 struct state state_act(struct state state, enum action action, int argument) {
     if (action == ACTION_ROW) {
-        const struct binding *row = key_binding((size_t)argument);
+        const struct binding *row = &key_bindings[argument];
         close_overlay(&state, 0);
         return state_act(state, row->action, row->argument);
     }

@@ -195,7 +195,7 @@ struct browser browser_act(struct browser browser, enum action action, int argum
     };
     browser = without_answers(browser);
     if (action == ACTION_ROW) { /* of the help, which it closes */
-        const struct binding *row = key_binding((size_t)argument);
+        const struct binding *row = &key_bindings[argument];
         toggle_help(&browser, 0);
         action = row->action;
         argument = row->argument;

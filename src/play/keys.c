@@ -38,7 +38,7 @@ enum {
     { "", 0, 0, NULL, NULL, ACTION_NONE, 0, title }
 
 /* In the order in which the bar has them. */
-static const struct binding bindings[] = {
+const struct binding key_bindings[] = {
     GROUP("Through the meeting"),
     BAR("Space Enter Right l", STEP, STEP, "next", NEXT, 0,
         "on to the next step of the meeting; it begins a vote, and goes from there to its result"),
@@ -137,9 +137,9 @@ static const struct binding bindings[] = {
     GROUP("With kinds of draft (K)"),
     BAR("Down j Wheel-Down", VIEW_KINDS, VIEW_KINDS, "kind", KIND, 1, "the kind below"),
     KEY("Up k Wheel-Up", VIEW_KINDS, KIND, -1, "the kind above"),
-    BAR("Enter", VIEW_KINDS, VIEW_KINDS, "this one", KIND_ONLY, 0,
+    BAR("Enter", VIEW_KINDS, VIEW_KINDS, "this one", KIND_IS, 0,
         "the draft is of this kind, and of no other"),
-    BAR("x", VIEW_KINDS, VIEW_KINDS, "not this", KIND_OUT, 0,
+    BAR("x", VIEW_KINDS, VIEW_KINDS, "not this", KIND_IS, 1,
         "it is not of this kind; again: it may be"),
     BAR("e", VIEW_KINDS, VIEW_KINDS, "known ballot", PROMPT, PROMPT_GIVEN,
         "type a ballot that is known, as in USA=no: the kinds are weighed by it"),
@@ -227,18 +227,12 @@ static const struct binding bindings[] = {
         "leave the program, where nothing is searched for"),
 };
 
-size_t key_binding_count(void) {
-    return sizeof bindings / sizeof *bindings;
-}
-
-const struct binding *key_binding(size_t index) {
-    return &bindings[index];
-}
+const size_t key_binding_count = sizeof key_bindings / sizeof *key_bindings;
 
 enum action key_action(enum view view, uint32_t key, int *argument) {
-    for (size_t i = 0; key != PRESS_NONE && i < key_binding_count(); i++)
-        if (bindings[i].views & view && key_finds(&bindings[i], key, argument))
-            return bindings[i].action;
+    for (size_t i = 0; key != PRESS_NONE && i < key_binding_count; i++)
+        if (key_bindings[i].views & view && key_finds(&key_bindings[i], key, argument))
+            return key_bindings[i].action;
     return ACTION_NONE;
 }
 

@@ -91,8 +91,8 @@ struct press {
     ROW(RULE_SET, select_rules)         /* so many further down the list; negative: up */          \
     ROW(RULES, change_rules)            /* those selected are to hold */                           \
     ROW(KIND, narrow_select)            /* so many kinds further down; negative: up */             \
-    ROW(KIND_ONLY, narrow_to)           /* the draft is of the one selected */                     \
-    ROW(KIND_OUT, narrow_out)           /* it is not; again: it may be */                          \
+    ROW(KIND_IS, narrow_to)             /* 0: the draft is of the one selected; 1: it is not, and  \
+                                           again: it may be */                                     \
     ROW(QUIT, quit)
 /* clang-format on */
 
@@ -126,8 +126,8 @@ struct binding {
 };
 
 /* All of them, group by group. */
-size_t key_binding_count(void);
-const struct binding *key_binding(size_t index);
+extern const struct binding key_bindings[];
+extern const size_t key_binding_count;
 
 /* What a key does in a view: ACTION_NONE if nothing. */
 enum action key_action(enum view view, uint32_t key, int *argument);

@@ -41,36 +41,22 @@ void narrow_select(struct state *state, int by) {
     state->scroll = 0;
 }
 
-/* The weight of the kind selected is to be so much; below 0: as at the start. */
-static void wish_weight(const struct veto_draft *draft, int kind, struct state *state,
-                        double weight) {
-    snprintf(state->prompt.text, sizeof state->prompt.text, "drafts.%s.kinds.%s.weight", draft->id,
-             draft->kinds[kind].id);
-    state->wish = (struct wish){.kind = WISH_KIND, .number = weight};
-}
-
-void narrow_to(struct state *state, int argument) {
-    (void)argument;
+/* By the weight of the kind selected; below 0: as at the start. */
+void narrow_to(struct state *state, int out) {
     const struct veto_draft *draft = draft_to_narrow(state);
-    int kind = narrow_kind(state);
-    if (draft && draft->kinds[kind].prior >= 1)
-        state->notice = "it is of this kind already";
-    else if (draft)
-        wish_weight(draft, kind, state, 1);
-}
-
-void narrow_out(struct state *state, int argument) {
-    (void)argument;
-    const struct veto_draft *draft = draft_to_narrow(state);
-    int kind = narrow_kind(state);
     if (!draft)
         return;
-    if (draft->kinds[kind].prior == 0)
-        wish_weight(draft, kind, state, -1);
-    else if (draft->kinds[kind].prior < 1)
-        wish_weight(draft, kind, state, 0);
-    else
-        state->notice = "one kind has to be left";
+    const struct veto_kind *kind = &draft->kinds[narrow_kind(state)];
+    double weight = out ? 0 : 1;
+    if (out && kind->prior == 0)
+        weight = -1;
+    if (kind->prior >= 1) {
+        state->notice = out ? "one kind has to be left" : "it is of this kind already";
+        return;
+    }
+    snprintf(state->prompt.text, sizeof state->prompt.text, "drafts.%s.kinds.%s.weight", draft->id,
+             kind->id);
+    state->wish = (struct wish){.kind = WISH_KIND, .number = weight};
 }
 
 bool narrow_by_ballot(struct state *state) {

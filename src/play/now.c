@@ -89,8 +89,8 @@ static const struct doing {
     DO(VIEW_DRAFTS, AT_ANY, PICKED, 0, "go to the vote on it"),
     DO(VIEW_COMPARE, AT_ANY, PAIR, 1, "compare two other runs"),
     DO(VIEW_COMPARE, AT_ANY, PICK, 1, "compare another draft"),
-    DO(VIEW_KINDS, AT_ANY, KIND_OUT, 0, "rule this kind out, and see what comes of it"),
-    DO(VIEW_KINDS, AT_ANY, KIND_ONLY, 0, "say that the draft is of this kind"),
+    DO(VIEW_KINDS, AT_ANY, KIND_IS, 1, "rule this kind out, and see what comes of it"),
+    DO(VIEW_KINDS, AT_ANY, KIND_IS, 0, "say that the draft is of this kind"),
     DO(VIEW_KINDS, AT_ANY, PROMPT, PROMPT_GIVEN, "enter a ballot that is known"),
     DO(VIEW_POWER, AT_ANY, RULE_SET, 1, "select other rules"),
     DO(VIEW_POWER, AT_ANY, RULES, 0, "let the Council decide by them"),
@@ -105,13 +105,13 @@ static const struct doing {
 
 /* The row of keys that do this in a view; the number of rows where none does. */
 static size_t row_doing(enum view view, const struct doing *doing) {
-    for (size_t row = 0; row < key_binding_count(); row++) {
-        const struct binding *binding = key_binding(row);
+    for (size_t row = 0; row < key_binding_count; row++) {
+        const struct binding *binding = &key_bindings[row];
         if ((binding->views & view) && binding->action == doing->action &&
             binding->argument == doing->argument)
             return row;
     }
-    return key_binding_count();
+    return key_binding_count;
 }
 
 bool now_serves(const struct state *state, enum action action, int argument) {
@@ -132,9 +132,9 @@ size_t now_find(struct arena *arena, const struct state *state, struct now found
             !now_serves(state, doing->action, doing->argument))
             continue;
         size_t row = row_doing(view, doing);
-        if (row == key_binding_count())
+        if (row == key_binding_count)
             continue;
-        const char *keys = key_help(arena, key_binding(row)), *comma = strstr(keys, ", ");
+        const char *keys = key_help(arena, &key_bindings[row]), *comma = strstr(keys, ", ");
         keys = comma ? arena_copy(arena, keys, (size_t)(comma - keys)) : keys;
         found[count++] = (struct now){doing->shown ? doing->shown : keys, doing->what, row};
     }

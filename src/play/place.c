@@ -81,11 +81,6 @@ struct chamber_turn state_turn(const struct state *state) {
     return none;
 }
 
-bool state_is_put(const struct state *state) {
-    struct chamber_vote vote = state_vote(state);
-    return vote.draft != VETO_NONE && !vote.cast && !vote.decided;
-}
-
 const struct veto_event *state_fate(const struct state *state, int draft) {
     for (size_t i = state->shown; i-- > 0;) {
         const struct veto_event *event = event_at(state, i);
@@ -133,25 +128,14 @@ void state_show(struct state *state, size_t shown) {
     state->found = 0;
 }
 
-/* To the next event of a kind. */
-static bool forward(struct state *state, bool (*stop)(const struct veto_event *)) {
-    for (size_t i = state->shown; i < event_count(state); i++) {
-        if (stop(event_at(state, i))) {
-            state_show(state, i + 1);
+/* To the next event of a kind, or the last before the one shown: 1 on, -1 back. */
+static bool go_to_stop(struct state *state, int by, bool (*stop)(const struct veto_event *)) {
+    int count = (int)event_count(state);
+    for (int at = (int)state->shown + by; at > 0 && at <= count; at += by)
+        if (stop(event_at(state, (size_t)at - 1))) {
+            state_show(state, (size_t)at);
             return true;
         }
-    }
-    return false;
-}
-
-/* To the last event of a kind before the one shown. */
-static bool backward(struct state *state, bool (*stop)(const struct veto_event *)) {
-    for (size_t i = state->shown; i-- > 1;) {
-        if (stop(event_at(state, i - 1))) {
-            state_show(state, i);
-            return true;
-        }
-    }
     return false;
 }
 
@@ -165,10 +149,12 @@ static bool roll_goes_on(const struct state *state) {
 
 /* Space begins the vote, and behind that goes to its result. */
 void place_next(struct state *state, int ballots) {
-    if (!ballots && state->pace != PACE_OFF && state_is_put(state)) {
+    struct chamber_vote vote = state_vote(state);
+    bool put = vote.draft != VETO_NONE && !vote.cast && !vote.decided;
+    if (!ballots && state->pace != PACE_OFF && put) {
         place_timed(state, 0);
-        forward(state, is_small_stop);
-    } else if (!forward(state, ballots ? is_small_stop : is_stop)) {
+        go_to_stop(state, 1, is_small_stop);
+    } else if (!go_to_stop(state, 1, ballots ? is_small_stop : is_stop)) {
         state->notice = "the meeting is over: Left goes back, g to the start, q leaves";
     }
 }
@@ -186,7 +172,7 @@ void place_timed(struct state *state, int argument) {
 
 void place_tick(struct state *state) {
     if (roll_goes_on(state))
-        forward(state, is_small_stop);
+        go_to_stop(state, 1, is_small_stop);
     state->timed = roll_goes_on(state);
     state->notice = state->timed ? being_called : NULL;
 }
@@ -203,21 +189,21 @@ void place_pace(struct state *state, int slower) {
     state->notice = paces[state->pace];
     if (state->timed && state->pace == PACE_OFF) {
         state->timed = false;
-        forward(state, is_stop);
+        go_to_stop(state, 1, is_stop);
     }
 }
 
 void place_back(struct state *state, int ballots) {
     if (state->shown == 0)
         state->notice = "this is the start";
-    else if (!backward(state, ballots ? is_small_stop : is_stop))
+    else if (!go_to_stop(state, -1, ballots ? is_small_stop : is_stop))
         state_show(state, 0);
     if (state->shown == 0)
         state->overlay = 0;
 }
 
 void place_to_vote(struct state *state, int by) {
-    if (!(by > 0 ? forward : backward)(state, is_put))
+    if (!go_to_stop(state, by, is_put))
         state->notice = by > 0 ? "there is no later vote" : "there is no earlier vote";
 }
 

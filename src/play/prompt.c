@@ -19,28 +19,19 @@ static bool take_change(struct state *state) {
     return true;
 }
 
-static bool take_prompt_number(struct state *state, double least, double *number) {
-    if (number_parse(state->prompt.text, number) && *number >= least && *number <= 1)
-        return true;
-    state->notice = least < 0 ? "a leaning is a number from -1 to 1, as in -0.35"
-                              : "this is a number from 0 to 1, as in 0.85";
-    return false;
-}
-
-static bool take_leaning(struct state *state) {
-    struct wish wish;
-    if (!wish_leaning(state, &wish) || !take_prompt_number(state, -1, &wish.number))
-        return false;
-    state->wish = wish;
-    return true;
-}
-
-static bool take_tendency(struct state *state) {
+/* The leaning of the member selected, or its tendency. */
+static bool take_typed_number(struct state *state) {
+    bool leaning = state->prompt.kind == PROMPT_LEANING;
     struct wish wish = wish_tendency(state);
-    if (!take_prompt_number(state, 0, &wish.number))
+    if (leaning && !wish_leaning(state, &wish))
         return false;
-    state->wish = wish;
-    return true;
+    if (number_parse(state->prompt.text, &wish.number) && wish.number >= (leaning ? -1 : 0) &&
+        wish.number <= 1)
+        state->wish = wish;
+    else
+        state->notice = leaning ? "a leaning is a number from -1 to 1, as in -0.35"
+                                : "this is a number from 0 to 1, as in 0.85";
+    return !state->notice;
 }
 
 static bool take_search(struct state *state) {
@@ -78,8 +69,8 @@ static const struct {
 } prompts[PROMPTS] = {
     [PROMPT_CHANGE] = {"Change", "PATH=VALUE, as in council.veto=[]; Tab helps",
                        .take = take_change},
-    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", .take = take_leaning},
-    [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", .take = take_tendency},
+    [PROMPT_LEANING] = {"Leaning", "from -1, against, to 1, in favour", .take = take_typed_number},
+    [PROMPT_TENDENCY] = {"Tendency", "from 0 to 1", .take = take_typed_number},
     [PROMPT_GIVEN] = {"Known ballot", "MEMBER=BALLOT, as in USA=no", .take = narrow_by_ballot},
     [PROMPT_SEARCH] = {"Find", "a word, or a member's name", .take = take_search},
     [PROMPT_HANDS] = {"Hands", "for adopted, vetoed and failed, as in 3 17 8", .take = guess_hands},

@@ -1,5 +1,7 @@
 #include "play/state.h"
 
+#include <stdlib.h>
+
 struct state state_start(const struct stage *stage, enum veto_mode mode, enum charset charset,
                          int columns, int rows) {
     return (struct state){.stage = stage,
@@ -49,6 +51,16 @@ struct state state_resize(struct state state, int columns, int rows) {
     state.columns = columns;
     state.rows = rows;
     return state;
+}
+
+int reach_within(const struct reach *reach, int scroll) {
+    scroll = scroll > reach->most ? reach->most : scroll;
+    return scroll < reach->least ? reach->least : scroll;
+}
+
+int reach_by(const struct reach *reach, int scroll, int lines) {
+    int page = lines < 0 ? -reach->page : reach->page;
+    return reach_within(reach, scroll + (abs(lines) == PAGE ? page : lines));
 }
 
 struct state state_settle(struct state state, const struct reach *reach) {

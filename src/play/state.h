@@ -164,9 +164,6 @@ struct chamber_turn {
 };
 struct chamber_turn state_turn(const struct state *state);
 
-/* Whether the vote in the chamber has been put and no ballot called yet. */
-bool state_is_put(const struct state *state);
-
 /* The next draft to be put, or which turns out not to be: that is not told before it happens. */
 int state_next_draft(const struct state *state);
 

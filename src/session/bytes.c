@@ -63,15 +63,14 @@ static void write_character(FILE *file, const char *at, size_t bytes) {
 
 /* A line is broken behind a line feed: what follows must not begin with a blank that would be taken
  * for indentation. */
-static void write_quoted(FILE *file, const char *bytes, size_t length, bool lines,
-                         unsigned indent) {
+static void write_quoted(FILE *file, const char *bytes, size_t length, unsigned indent) {
     fputc('"', file);
     for (size_t at = 0; at < length;) {
         size_t step = plain_bytes(bytes + at, length - at);
         write_character(file, bytes + at, step);
         bool feed = bytes[at] == '\n';
         at += step ? step : 1;
-        if (feed && lines && at < length)
+        if (feed && indent && at < length)
             fprintf(file, "\\\n%*s%s", (int)indent, "", bytes[at] == ' ' ? "\\" : "");
     }
     fputc('"', file);
@@ -93,13 +92,13 @@ static bool is_plain_scalar(const char *bytes, size_t length) {
     return !(length == 4 && memcmp(bytes, "null", 4) == 0);
 }
 
-void bytes_write(FILE *file, const char *bytes, size_t length, bool lines, unsigned indent) {
+void bytes_write(FILE *file, const char *bytes, size_t length, unsigned indent) {
     if (is_plain_scalar(bytes, length))
         fwrite(bytes, 1, length, file);
-    else if (lines && fits_block(bytes, length))
+    else if (indent && fits_block(bytes, length))
         write_block(file, bytes, length, indent);
     else
-        write_quoted(file, bytes, length, lines, indent);
+        write_quoted(file, bytes, length, indent);
 }
 
 const char *bytes_read(struct arena *arena, const char *text, size_t length, size_t *count) {

@@ -7,15 +7,14 @@
 #ifndef SESSION_BYTES_H
 #define SESSION_BYTES_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
 struct arena;
 
-/* Writes a string as a scalar, in double quotes where it needs them. `lines`: in lines where it has
- * some, those after the first indented by `indent`; else in one. */
-void bytes_write(FILE *file, const char *bytes, size_t length, bool lines, unsigned indent);
+/* Writes a string as a scalar, in double quotes where it needs them; in lines where it has some,
+ * those after the first indented by `indent`. 0: in one line. */
+void bytes_write(FILE *file, const char *bytes, size_t length, unsigned indent);
 
 /* Back from what YAML gave. NUL behind it; there may be others in it. */
 const char *bytes_read(struct arena *arena, const char *text, size_t length, size_t *count);

@@ -143,32 +143,32 @@ static void decode_place(struct decoder *decoder, const struct node *node, void 
 /* ---- what the class expected ---- */
 
 struct reading {
-    struct session_guess *guess;
-    int outcome;
+    struct session_guess guess;
     struct session_ballot ballots[VETO_MAX_MEMBERS];
     const struct node *places[VETO_MAX_MEMBERS]; /* of the ballots */
-    size_t count;
 };
 
 static void decode_ballot(struct decoder *decoder, const struct node *node, enum veto_ballot ballot,
                           struct reading *reading) {
     struct session_ballot new = {.ballot = ballot};
+    size_t count = reading->guess.ballot_count;
     if (!decode_of(decoder, node, ballot_words[ballot], &new.member))
         return;
-    for (size_t i = 0; i < reading->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (strcmp(reading->ballots[i].member, new.member) != 0)
             continue;
         diagnose(decoder->list, node->at, "'%s' stands twice in this guess", new.member);
         diagnose_other(decoder->list, reading->places[i]->at, "it first stands here");
         return;
     }
-    if (reading->count == VETO_MAX_MEMBERS) {
+    if (count == VETO_MAX_MEMBERS) {
         diagnose(decoder->list, node->at, "there can be at most %d ballots in a guess",
                  VETO_MAX_MEMBERS);
         return;
     }
-    reading->places[reading->count] = node;
-    reading->ballots[reading->count++] = new;
+    reading->places[count] = node;
+    reading->ballots[count] = new;
+    reading->guess.ballot_count++;
 }
 
 /* Those who are thought to cast the ballot that the key is. */
@@ -198,7 +198,7 @@ static void decode_hands(struct decoder *decoder, const struct node *list, void 
             continue;
         if (number != (double)(unsigned)number)
             diagnose(decoder->list, list->items[i]->at, "hands are a whole number");
-        reading->guess->hands[i] = (unsigned short)number;
+        reading->guess.hands[i] = (unsigned short)number;
     }
 }
 
@@ -215,13 +215,14 @@ static void decode_teams(struct decoder *decoder, const struct node *list, void 
     for (size_t i = 0; i < list->count; i++) {
         unsigned word = 0;
         if (decode_word(decoder, list->items[i], "teams", words, &word))
-            reading->guess->teams[i] = (unsigned char)word;
+            reading->guess.teams[i] = (unsigned char)word;
     }
 }
 
 static const struct field guess_fields[] = {
-    {"outcome", FIELD_WORD, .offset = offsetof(struct reading, outcome), .words = outcome_words,
-     .fallback = "no guess", .example = "vetoed", .about = "what was thought to come of the vote"},
+    {"outcome", FIELD_WORD, .offset = offsetof(struct reading, guess.outcome),
+     .words = outcome_words, .fallback = "no guess", .example = "vetoed",
+     .about = "what was thought to come of the vote"},
     {"yes", &field_voters, .fallback = "[]", .example = "[FRA, GBR]",
      .about = "thought to vote in favour"},
     {"no", &field_voters, .fallback = "[]", .example = "[RUS]", .about = "thought to vote against"},
@@ -253,13 +254,10 @@ static void decode_guesses(struct decoder *decoder, const struct node *node, voi
         arena_array(decoder->arena, struct session_guess, node->pair_count + 1);
     for (size_t i = 0; i < node->pair_count; i++) {
         struct reading *reading = arena_new(decoder->arena, struct reading);
-        *reading = (struct reading){.guess = &guesses[i], .outcome = VETO_NONE};
-        decode_string(decoder, node->pairs[i].key, "guesses", &guesses[i].draft);
-        if (!decode_record(decoder, node->pairs[i].value, &guess_record, reading))
-            continue;
-        guesses[i].outcome = reading->outcome;
-        guesses[i].ballots = reading->ballots;
-        guesses[i].ballot_count = reading->count;
+        reading->guess = (struct session_guess){.outcome = VETO_NONE, .ballots = reading->ballots};
+        decode_string(decoder, node->pairs[i].key, "guesses", &reading->guess.draft);
+        decode_record(decoder, node->pairs[i].value, &guess_record, reading);
+        guesses[i] = reading->guess;
     }
     session->guesses = guesses;
     session->guess_count = node->pair_count;

@@ -6,7 +6,7 @@
 #include "session/session.h"
 
 static void write_string(FILE *file, const char *string, unsigned indent) {
-    bytes_write(file, string, strlen(string), true, indent);
+    bytes_write(file, string, strlen(string), indent);
     fputc('\n', file);
 }
 
@@ -50,7 +50,7 @@ static void write_session_ballots(FILE *file, const struct session_guess *guess,
             fprintf(file, "    %s: [", veto_ballot_word(ballot));
         else
             fputs(", ", file);
-        bytes_write(file, member, strlen(member), false, 0);
+        bytes_write(file, member, strlen(member), 0);
     }
     if (written > 0)
         fputs("]\n", file);
@@ -76,7 +76,7 @@ static void write_guess(FILE *file, const struct session_guess *guess) {
     bool empty = guess->outcome == VETO_NONE && guess->ballot_count == 0 &&
                  !session_hands_shown(guess) && !session_teams_said(guess);
     fputs(length > SIMPLE ? "  ? " : "  ", file);
-    bytes_write(file, guess->draft, length, false, 0);
+    bytes_write(file, guess->draft, length, 0);
     fprintf(file, "%s:%s\n", length > SIMPLE ? "\n  " : "", empty ? " {}" : "");
     if (guess->outcome != VETO_NONE)
         fprintf(file, "    outcome: %s\n", veto_outcome_word((enum veto_outcome)guess->outcome));
@@ -106,7 +106,7 @@ static void write_session(FILE *file, const struct session *session) {
     if (!session->text)
         return;
     fputs(session->copied ? "copy: " : "text: ", file);
-    bytes_write(file, session->text, session->text_length, true, 2);
+    bytes_write(file, session->text, session->text_length, 2);
     fputc('\n', file);
 }
 

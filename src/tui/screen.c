@@ -291,7 +291,7 @@ void screen_draw(struct screen *screen, const struct frame *frame) {
 
 /* ---- keys ---- */
 
-void screen_teach(const struct screen *screen, struct input *input) {
+void screen_teach(struct input *input) {
     static const struct {
         char name[6];
         uint32_t key;
@@ -302,7 +302,6 @@ void screen_teach(const struct screen *screen, struct input *input) {
         {"kend", PRESS_END},    {"kdch1", PRESS_DELETE},  {"kcbt", PRESS_BACK_TAB},
         {"kfnd", PRESS_HOME},   {"kslt", PRESS_END},
     };
-    (void)screen;
     input->mouse = reports_mouse();
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         input_learn(input, capability(keys[i].name), keys[i].key);

@@ -21,7 +21,7 @@ void screen_close(struct screen *screen);
 const char *screen_instead(const struct screen *screen);
 
 /* Tells the input of this kind of terminal's keys; as long as the screen is open. */
-void screen_teach(const struct screen *screen, struct input *input);
+void screen_teach(struct input *input);
 
 /* Gives the terminal back for a while, and takes it again. What was typed and not read is lost. */
 void screen_leave(struct screen *screen);

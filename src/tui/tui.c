@@ -118,7 +118,7 @@ static void tell_kind(struct tui *tui) {
 
 static enum veto_status play_on_screen(struct tui *tui) {
     bool drawn = true;
-    screen_teach(tui->screen, &tui->input);
+    screen_teach(&tui->input);
     tell_kind(tui);
     while (!app_done(tui->app) && !tui->deadly && !tui->gone && (drawn = draw_frame(tui))) {
         wait_for_input(tui);

@@ -69,48 +69,35 @@ bool app_keep(struct app *app) {
     return done;
 }
 
-/* Why it could not be written, or that it is. */
-static const char *app_write(struct app *app, enum wish_kind kind) {
-    const struct app_world *world = &app->world;
-    const struct desk_source *source = desk_source(app->desk);
-    const struct state *state = &app->state;
-    const char *path = state->prompt.text, *why;
-    if (kind == WISH_TRANSCRIPT) {
-        why = world->transcribe(world->context, path, state_meeting(state), state->shown,
-                                app->session);
-        return why ? why : "what was played so far is written";
-    }
-    if (kind == WISH_SCENARIO) {
-        why = world->rewrite(world->context, path, source, app->session);
-        return why ? why : "the scenario is written, as it was changed";
-    }
-    why = world->save(world->context, path, source, app->session);
-    app->unsaved = app->unsaved && why;
-    return why ? why : "the session is saved; 'veto play' and its name take it up again";
-}
-
 /* What the state wishes of the app. A file that is there is replaced when its name is given again.
  */
 static void app_heed(struct app *app) {
-    static const enum prompt_kind prompts[WISHES] = {
-        [WISH_SESSION] = PROMPT_SESSION,
-        [WISH_TRANSCRIPT] = PROMPT_TRANSCRIPT,
-        [WISH_SCENARIO] = PROMPT_SCENARIO,
+    static const struct {
+        enum prompt_kind prompt;
+        const char *done;
+    } writings[WISHES] = {
+        [WISH_SESSION] = {PROMPT_SESSION,
+                          "the session is saved; 'veto play' and its name take it up again"},
+        [WISH_TRANSCRIPT] = {PROMPT_TRANSCRIPT, "what was played so far is written"},
+        [WISH_SCENARIO] = {PROMPT_SCENARIO, "the scenario is written, as it was changed"},
     };
     enum wish_kind kind = app->state.wish.kind;
     struct prompt *prompt = &app->state.prompt;
+    const struct app_world *world = &app->world;
     app->state.wish = (struct wish){.kind = WISH_NONE};
-    const char *ask = strcmp(app->over, prompt->text) == 0
-                          ? NULL
-                          : app->world.ask(app->world.context, prompt->text);
-    if (ask) {
+    bool again = strcmp(app->over, prompt->text) == 0;
+    const char *why = again ? NULL : world->ask(world->context, prompt->text);
+    if (why) {
         strcpy(app->over, prompt->text);
-        prompt->kind = prompts[kind];
-        app->state.notice = ask;
-        return;
+        prompt->kind = writings[kind].prompt;
+    } else if (!arenas_try(&app->saving, NULL, work_session, app)) {
+        why = "memory ran out, and nothing was written";
+    } else {
+        why = world->write(world->context, prompt->text, kind, desk_source(app->desk), app->session,
+                           state_meeting(&app->state));
+        app->unsaved = app->unsaved && (why || kind != WISH_SESSION);
     }
-    bool done = arenas_try(&app->saving, NULL, work_session, app);
-    app->state.notice = done ? app_write(app, kind) : "memory ran out, and nothing was written";
+    app->state.notice = why ? why : writings[kind].done;
     arena_free(&app->saving);
 }
 
@@ -160,7 +147,7 @@ bool app_play(struct app *app, const struct app_opening *opening) {
 }
 
 static void app_forget(struct app *app, size_t entry) {
-    app->world.forget(app->world.context, entry);
+    app->world.forget(app->world.catalogue, entry);
     app->browser = browser_without(app->browser, entry);
 }
 
@@ -183,7 +170,7 @@ static void app_leave(struct app *app) {
     struct entry chosen = {.word = NULL};
     if (app->browser.selected < catalogue->count)
         chosen = catalogue->entries[app->browser.selected];
-    app->world.refresh(app->world.context);
+    app->world.refresh(app->world.catalogue);
     app->browser = browser_again(app->browser, &chosen);
 }
 

@@ -23,25 +23,23 @@ struct app_opening {
 
 struct app_world {
     void *context;
-    const struct catalogue *catalogue; /* what the browser offers; NULL: there is none */
+    struct catalogue *catalogue; /* what the browser offers; NULL: there is none */
     /* Opens what was chosen. VETO_INPUT with a clause in *why, or VETO_SYSTEM. */
     enum veto_status (*open)(void *context, size_t entry, struct app_opening *opening,
                              const char **why);
     /* Takes an unfinished session away, out of the catalogue too. */
-    void (*forget)(void *context, size_t entry);
+    void (*forget)(struct catalogue *catalogue, size_t entry);
     /* Lists in the catalogue what was written since; nothing that was opened is in use. */
-    void (*refresh)(void *context);
+    void (*refresh)(struct catalogue *catalogue);
     /* What is to be asked before a file of that name is written: a text, or NULL. */
     const char *(*ask)(void *context, const char *path);
-    /* Write a file whole or not at all: a session of what that desk has, what was played so far, or
-     * the scenario with what the session changed. NULL when it is done, else why not: a clause that
-     * lives until the next call. */
-    const char *(*save)(void *context, const char *path, const struct desk_source *source,
-                        const struct session *session);
-    const char *(*transcribe)(void *context, const char *path, const struct veto_meeting *meeting,
-                              size_t shown, const struct session *session);
-    const char *(*rewrite)(void *context, const char *path, const struct desk_source *source,
-                           const struct session *session);
+    /* Writes a file whole or not at all: WISH_SESSION, the session of what that desk has;
+     * WISH_TRANSCRIPT, what was played of the meeting so far; or WISH_SCENARIO, the scenario with
+     * what the session changed. NULL when it is done, else why not: a clause that lives until the
+     * next call. */
+    const char *(*write)(void *context, const char *path, enum wish_kind what,
+                         const struct desk_source *source, const struct session *session,
+                         const struct veto_meeting *meeting);
     /* Keeps a session that is not finished, in case the program ends before it; NULL: it is. */
     void (*keep)(void *context, const struct desk_source *source, const struct session *session);
 };

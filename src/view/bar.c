@@ -56,11 +56,11 @@ static bool must_show(const struct frame *frame, enum view view, const struct bi
 static void draw_keys(const struct scene *scene, struct area row, enum view view) {
     struct frame *frame = scene->frame;
     int column = 1, reserved = 0;
-    for (size_t i = 0; i < key_binding_count(); i++)
-        if ((key_binding(i)->bar & view) && must_show(frame, view, key_binding(i)))
-            reserved += key_width(frame, key_binding(i));
-    for (size_t i = 0; i < key_binding_count(); i++) {
-        const struct binding *binding = key_binding(i);
+    for (size_t i = 0; i < key_binding_count; i++)
+        if ((key_bindings[i].bar & view) && must_show(frame, view, &key_bindings[i]))
+            reserved += key_width(frame, &key_bindings[i]);
+    for (size_t i = 0; i < key_binding_count; i++) {
+        const struct binding *binding = &key_bindings[i];
         bool serves = !scene->state || now_serves(scene->state, binding->action, binding->argument);
         if (!(binding->bar & view) || !serves)
             continue;
@@ -127,10 +127,9 @@ void draw_more(struct frame *frame, struct area row, const char *back, const cha
 
 void draw_small(struct frame *frame) {
     struct lines lines = {.frame = frame, .columns = frame->columns};
-    lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(frame->arena,
-                           "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
-                           "to quit; 'veto run' prints the meeting as text.",
-                           LEAST_COLUMNS, LEAST_ROWS, frame->columns, frame->rows));
+    lines_print(&lines, STYLE_PLAIN, 0,
+                "veto needs %dx%d, this terminal is %dx%d. Make it larger, or press q "
+                "to quit; 'veto run' prints the meeting as text.",
+                LEAST_COLUMNS, LEAST_ROWS, frame->columns, frame->rows);
     lines_draw(&lines, frame_area(frame), 0);
 }

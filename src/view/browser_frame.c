@@ -129,9 +129,8 @@ static void add_mistakes(struct lines *lines, const struct entry *entry) {
         first++;
     lines_add(lines, STYLE_TITLE, 0, entry->word);
     lines_gap(lines);
-    lines_add(lines, STYLE_PLAIN, 0,
-              arena_printf(arena, "It cannot be played: it has %s.%s", entry->note,
-                           veto_diagnostics_errors(entry->mistakes) > 1 ? " The first:" : ""));
+    lines_print(lines, STYLE_PLAIN, 0, "It cannot be played: it has %s.%s", entry->note,
+                veto_diagnostics_errors(entry->mistakes) > 1 ? " The first:" : "");
     lines_gap(lines);
     if (first < count) {
         struct veto_diagnostic is = veto_diagnostics_get(entry->mistakes, first);
@@ -141,7 +140,7 @@ static void add_mistakes(struct lines *lines, const struct entry *entry) {
         lines_add(lines, STYLE_STRONG, 0, place);
         lines_add(lines, STYLE_PLAIN, 2, is.message);
         if (is.hint)
-            lines_add(lines, STYLE_PLAIN, 2, arena_printf(arena, "hint: %s", is.hint));
+            lines_print(lines, STYLE_PLAIN, 2, "hint: %s", is.hint);
     }
     lines_gap(lines);
     lines_fact(lines, MISTAKES, "All of them",
@@ -173,8 +172,7 @@ static void draw_choice(struct frame *frame, const struct browser *browser) {
     if (selected == browser->catalogue->count) {
         int columns = layout.list.columns - 4;
         struct lines lines = {.frame = frame, .columns = columns};
-        lines_add(&lines, STYLE_STRONG, 0,
-                  arena_printf(frame->arena, "Nothing matches '%s'.", browser->typed));
+        lines_print(&lines, STYLE_STRONG, 0, "Nothing matches '%s'.", browser->typed);
         lines_add(&lines, STYLE_PLAIN, 0,
                   "Every word has to be how a word begins in a title, a symbol, a date or an "
                   "outcome. Backspace takes a letter back, Esc clears the search.");

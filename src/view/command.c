@@ -113,8 +113,7 @@ static void add_command_changes(struct lines *lines, const struct scene *scene) 
                   "(w), the majority by ( and ), and ! takes the veto away.");
     for (size_t i = stage->override_count - stage->changes; i < stage->override_count; i++) {
         char *text = words_override(scene->arena, scene->scenario, stage->overrides[i]);
-        lines_add(lines, STYLE_PLAIN, 2,
-                  arena_printf(scene->arena, "%s.", words_capital(scene->arena, text)));
+        lines_print(lines, STYLE_PLAIN, 2, "%s.", words_capital(scene->arena, text));
     }
 }
 
@@ -129,11 +128,10 @@ static void add_command_outcomes(struct lines *lines, const struct scene *scene)
     lines_add(lines, STYLE_TITLE, 0, stage->marked ? "At the mark, and now" : "Before, and now");
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
         if (!state_hides(scene->state, draft))
-            lines_add(lines, STYLE_PLAIN, 2,
-                      arena_printf(scene->arena, "%s: %s; now %s",
-                                   words_draft(scene->arena, &scene->scenario->drafts[draft]),
-                                   stage_outcome(scene->arena, before, mode, draft),
-                                   stage_outcome(scene->arena, stage, mode, draft)));
+            lines_print(lines, STYLE_PLAIN, 2, "%s: %s; now %s",
+                        words_draft(scene->arena, &scene->scenario->drafts[draft]),
+                        stage_outcome(scene->arena, before, mode, draft),
+                        stage_outcome(scene->arena, stage, mode, draft));
 }
 
 /* What the page for a browser opens so; a file is not in the page. */

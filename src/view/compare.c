@@ -23,10 +23,6 @@ struct comparison {
     int picked, first, shown;              /* drafts: the one picked, and those in the table */
 };
 
-static bool is_open(const struct comparison *comparison, int draft) {
-    return !state_hides(comparison->scene->state, draft);
-}
-
 /* ---- the table ---- */
 
 static int given_in(const struct outcome *outcome, unsigned member) {
@@ -104,7 +100,7 @@ static void add_pair_outcomes(struct lines *lines, const struct comparison *comp
     lines_add(lines, STYLE_TITLE, 0, words_capital(arena, words_named(arena, draft)));
     lines_add(lines, STYLE_DIM, 0, draft->title);
     lines_gap(lines);
-    if (!is_open(comparison, picked)) {
+    if (state_hides(scene->state, picked)) {
         lines_add(lines, STYLE_PLAIN, 0,
                   "Its result has not been shown yet: Space goes on, G goes to the end, and H "
                   "shows everything.");
@@ -134,7 +130,7 @@ static void choose_drafts(struct comparison *comparison, struct area area) {
     comparison->shown = area_within((area.columns - NAME - text) / DRAFT, 1, count);
     comparison->first = list_stand(comparison->picked, count, comparison->shown);
     for (int i = 0; i < count; i++)
-        if (is_open(comparison, i))
+        if (!state_hides(scene->state, i))
             comparison->matches[i] = pairs_match(scene->arena, &comparison->pair, i);
 }
 

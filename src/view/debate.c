@@ -17,10 +17,6 @@ struct minutes scene_minutes(const struct scene *scene, struct page *page) {
     return minutes;
 }
 
-static bool is_current(const struct scene *scene, const struct veto_event *event) {
-    return event == state_event(scene->state);
-}
-
 /* ---- the roll ---- */
 
 /* The ballot just called, and what it has made of the vote. */
@@ -50,7 +46,7 @@ static void add_debate_obligation(struct lines *lines, const struct scene *scene
 
 static void add_predict_key(struct lines *lines, const struct scene *scene,
                             const struct veto_event *event) {
-    if (event->question->draft != VETO_NONE && is_current(scene, event))
+    if (event->question->draft != VETO_NONE && event == state_event(scene->state))
         lines_add(lines, STYLE_DIM, 0, "P enters what the class expects.");
 }
 
@@ -60,9 +56,9 @@ static void add_put_draft(struct lines *lines, const struct scene *scene,
     struct arena *arena = scene->arena;
     lines_add(lines, STYLE_PLAIN, 0, draft->title);
     if (draft->kind_count)
-        lines_add(lines, STYLE_PLAIN, 0,
-                  arena_printf(arena, "%s K narrows it down.", words_kinds_asked(arena, draft)));
-    if (scene->state->pace != PACE_OFF && is_current(scene, event))
+        lines_print(lines, STYLE_PLAIN, 0, "%s K narrows it down.",
+                    words_kinds_asked(arena, draft));
+    if (scene->state->pace != PACE_OFF && event == state_event(scene->state))
         lines_add(lines, STYLE_KEY, 0,
                   "Space begins the vote, seat by seat; . calls one seat at a time.");
 }
@@ -72,7 +68,7 @@ static void add_put_draft(struct lines *lines, const struct scene *scene,
 static void add_comparison(struct lines *lines, const struct scene *scene,
                            const struct veto_event *event) {
     const char *score = score_line(scene, event->draft);
-    if (is_current(scene, event) && scene->turn.member != VETO_NONE)
+    if (event == state_event(scene->state) && scene->turn.member != VETO_NONE)
         lines_add_led(lines, STYLE_STRONG, frame_sign(lines->frame, SIGN_TURN), 2, STYLE_PLAIN,
                       words_certain_from(scene->arena, scene->scenario, scene->turn.member,
                                          scene->turn.place));
@@ -140,8 +136,7 @@ void draw_debate(const struct scene *scene, struct area area) {
         lines.newest = lines.count;
         if (i + 1 == scene->state->found) {
             lines.found = lines.count;
-            lines_add(&lines, STYLE_SELECTED, 0,
-                      arena_printf(lines.frame->arena, "Found: %s", scene->state->search));
+            lines_print(&lines, STYLE_SELECTED, 0, "Found: %s", scene->state->search);
         }
         add_event(&lines, scene, &minutes, event);
         last = event->kind;

@@ -10,8 +10,8 @@ enum { KEYS = 28 };
 /* Group by group: those that hold in some of `views`. A click does what those of `clicked` do. */
 static void add_keys(struct lines *lines, unsigned views, unsigned clicked) {
     const char *title = NULL;
-    for (size_t i = 0; i < key_binding_count(); i++) {
-        const struct binding *binding = key_binding(i);
+    for (size_t i = 0; i < key_binding_count; i++) {
+        const struct binding *binding = &key_bindings[i];
         title = *binding->keys ? title : binding->help;
         if (!(binding->views & views))
             continue;

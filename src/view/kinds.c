@@ -107,13 +107,11 @@ static void add_known(struct lines *lines, const struct asked *asked) {
 
 static void add_kind_page(struct lines *lines, const struct asked *asked) {
     const struct veto_kind *kind = &asked->draft->kinds[asked->kind];
-    lines_add(lines, STYLE_TITLE, 0,
-              arena_printf(asked->arena, "%s: what sort of %s is this?",
-                           words_capital(asked->arena, words_named(asked->arena, asked->draft)),
-                           words_noun(asked->draft)));
+    lines_print(lines, STYLE_TITLE, 0, "%s: what sort of %s is this?",
+                words_capital(asked->arena, words_named(asked->arena, asked->draft)),
+                words_noun(asked->draft));
     lines_gap(lines);
-    lines_add(lines, STYLE_STRONG, 0,
-              arena_printf(asked->arena, "%s.", words_capital(asked->arena, kind->name)));
+    lines_print(lines, STYLE_STRONG, 0, "%s.", words_capital(asked->arena, kind->name));
     if (!asked->hidden) {
         add_kind_weight(lines, asked);
         add_kind_ballots(lines, asked);

@@ -20,8 +20,7 @@ enum {
 };
 
 int large_share(const struct large *large, int rows);
-int large_left(const struct large *large); /* rows that are free */
-struct area large_rest(const struct large *large);
+struct area large_rest(const struct large *large); /* what is free */
 
 /* Whether the screen is narrow and tall: what else stands side by side is stacked there. */
 bool large_tall(const struct large *large);
@@ -30,9 +29,6 @@ bool large_tall(const struct large *large);
  * where that has no room. */
 void large_line(struct large *large, enum style style, const char *text);
 const char *large_short(const struct large *large, const char *text, const char *shorter);
-
-/* A text in the largest letters that fit into so many rows; false where none do. */
-bool large_text(struct large *large, enum style style, const char *text, int rows);
 
 /* Who voted how: the counts and the members, all in letters of one size, the counts on the left or,
  * in a size of their own, above. */
@@ -59,9 +55,5 @@ void large_votes_draw(const struct large_votes *votes, int below);
 
 /* What is said, asked, put or done. */
 void large_words(struct large *large, const struct veto_event *event);
-
-/* A ballot, and what came of a vote. */
-void large_roll(struct large *large, const struct veto_event *event);
-void large_result(struct large *large, const struct veto_event *event);
 
 #endif

@@ -140,19 +140,15 @@ static int dots_across(const char *text, size_t length) {
     return dots;
 }
 
-static size_t word_length(const char *text) {
-    return strcspn(text, " ");
-}
-
 /* Moves on to the next line: whole words, as many as fit into so many dots, at least one; false
  * behind the last. */
 static bool next_letters(const char **text, int dots, const char **line, size_t *length) {
     const char *all = *text;
-    size_t taken = word_length(all);
+    size_t taken = strcspn(all, " ");
     if (*all == '\0')
         return false;
     while (all[taken] == ' ') {
-        size_t more = taken + 1 + word_length(all + taken + 1);
+        size_t more = taken + 1 + strcspn(all + taken + 1, " ");
         if (dots_across(all, more) > dots)
             break;
         taken = more;

@@ -1,5 +1,6 @@
 #include "view/lines.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -24,6 +25,13 @@ static void add_line(struct lines *lines, struct line first, const char *text) {
 
 void lines_add(struct lines *lines, enum style style, int indent, const char *text) {
     add_line(lines, (struct line){.style = style, .indent = indent}, text);
+}
+
+void lines_print(struct lines *lines, enum style style, int indent, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    lines_add(lines, style, indent, arena_vprintf(lines->frame->arena, format, arguments));
+    va_end(arguments);
 }
 
 void lines_add_whole(struct lines *lines, enum style style, int indent, const char *text) {

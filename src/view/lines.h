@@ -31,6 +31,10 @@ struct lines {
 /* Adds a text, wrapped, with every line indented. */
 void lines_add(struct lines *lines, enum style style, int indent, const char *text);
 
+/* The same, made from a format. */
+void lines_print(struct lines *lines, enum style style, int indent, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* Adds a text as one line, which the caller has made to fit. */
 void lines_add_whole(struct lines *lines, enum style style, int indent, const char *text);
 

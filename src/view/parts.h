@@ -115,9 +115,6 @@ const char *stage_outcome(struct arena *arena, const struct stage *stage, enum v
 /* A member's numbers and what comes of them, beside those before the changes. */
 void add_panel(struct lines *lines, const struct scene *scene, int draft, int member);
 
-/* A member's leanings on all drafts, whom it goes with, and what has moved it so far. */
-void add_profile(struct lines *lines, const struct scene *scene, int member);
-
 /* "odds: adopted 2.2%, vetoed 97.8%, failed 0.0%": of a draft, given the outcomes that have been
  * shown. NULL where there is no exact answer. */
 const char *odds_line(const struct scene *scene, int draft);

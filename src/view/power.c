@@ -90,19 +90,17 @@ static void add_left_out(struct lines *lines, unsigned left_out) {
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (left_out & parts[i].part)
-            lines_add(lines, STYLE_PLAIN, 0,
-                      arena_printf(lines->frame->arena,
-                                   "%stoo many of the members are unlike each other to count them "
-                                   "between two keys. 'veto power' takes the time.",
-                                   parts[i].what));
+            lines_print(lines, STYLE_PLAIN, 0,
+                        "%stoo many of the members are unlike each other to count them "
+                        "between two keys. 'veto power' takes the time.",
+                        parts[i].what);
 }
 
 static void add_power(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage, *before = stage->before;
     struct arena *arena = scene->arena;
     if (!stage->power) {
-        lines_add(lines, STYLE_PLAIN, 0,
-                  arena_printf(arena, "Power is not computed here: %s.", stage->no_power.text));
+        lines_print(lines, STYLE_PLAIN, 0, "Power is not computed here: %s.", stage->no_power.text);
         return;
     }
     struct power_council councils[2] = {council_of(arena, stage, "now")};

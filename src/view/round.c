@@ -11,12 +11,8 @@ enum {
     TALLY = 5, /* rows of the tally */
 };
 
-static int circle_length(const struct scene *scene) {
-    return (int)scene->scenario->members_count / 2;
-}
-
 int round_rows(const struct scene *scene) {
-    return HEAD + 1 + circle_length(scene) + 1 + TALLY;
+    return HEAD + 1 + (int)scene->scenario->members_count / 2 + 1 + TALLY;
 }
 
 bool round_fits(const struct scene *scene, struct area area) {
@@ -51,7 +47,8 @@ void draw_round(const struct scene *scene, struct area area) {
     int room = (area.columns - NARROW_TABLE) / 2, side = seat_widest_name(scene) + BADGE + AROUND;
     side = side < room ? side : room;
     int table = area_within(area.columns - 2 * side, NARROW_TABLE, WIDE_TABLE);
-    int left = (area.columns - 2 * side - table) / 2, rows = circle_length(scene) + 1;
+    int left = (area.columns - 2 * side - table) / 2;
+    int members = (int)scene->scenario->members_count, rows = members / 2 + 1;
     int columns =
         frame_width(scene->frame, scene->scenario->members[scene->seats[0]].name) + BADGE + AROUND;
     int first = columns < area.columns ? (area.columns - columns) / 2 : 0;
@@ -59,7 +56,6 @@ void draw_round(const struct scene *scene, struct area area) {
         frame_put_centred(scene->frame, area, 0, STYLE_DIM, "President");
     draw_place(scene, area_part(area, first, HEAD - 1, columns, 1), false, 0);
     draw_edge(scene->frame, area_part(area, left + side, HEAD, table, rows));
-    int members = (int)scene->scenario->members_count;
     for (int i = 1; i < members; i++) { /* down the right side and up the left one */
         bool right = i < rows;
         int row = HEAD + (right ? i : members - i);

@@ -42,13 +42,12 @@ static struct lines set_source(const struct scene *scene, const struct veto_rule
     struct arena *arena = scene->arena;
     struct lines all = {.frame = scene->frame, .columns = columns}, *lines = &all;
     const char *unfit = why_unfit(scene, set);
-    lines_add(lines, STYLE_STRONG, 0, arena_printf(arena, "%s.", words_capital(arena, set->title)));
+    lines_print(lines, STYLE_STRONG, 0, "%s.", words_capital(arena, set->title));
     if (!set->majority_stated)
-        lines_add(lines, STYLE_PLAIN, 0,
-                  arena_printf(arena, "%u votes: the source says no number.", set->required));
+        lines_print(lines, STYLE_PLAIN, 0, "%u votes: the source says no number.", set->required);
     if (unfit)
         lines_add(lines, STYLE_PLAIN, 0, unfit);
-    lines_add(lines, STYLE_DIM, 0, arena_printf(arena, "%s.", words_capital(arena, set->source)));
+    lines_print(lines, STYLE_DIM, 0, "%s.", words_capital(arena, set->source));
     return all;
 }
 

@@ -5,10 +5,9 @@
 #include "view/parts.h"
 #include "words/words.h"
 
-static void add_summary_draft(const struct minutes *minutes, const struct scene *scene, int index) {
-    struct page *page = minutes->page;
-    struct arena *arena = minutes->arena;
-    const struct veto_meeting *meeting = minutes->meeting;
+static void add_summary_draft(struct page *page, const struct scene *scene, int index) {
+    struct arena *arena = page->arena;
+    const struct veto_meeting *meeting = scene->meeting;
     const struct veto_draft *draft = &scene->scenario->drafts[index];
     page_gap(page);
     page_heading(page, 2,
@@ -65,7 +64,7 @@ void draw_summary(const struct scene *scene, struct area area) {
     minutes_played(&minutes);
     add_scoreboard(&page, scene);
     for (int draft = 0; draft < (int)scene->scenario->draft_count; draft++)
-        add_summary_draft(&minutes, scene, draft);
+        add_summary_draft(&page, scene, draft);
     for (size_t i = 0; i < minutes.shown; i++) {
         const struct veto_event *event = veto_meeting_event(minutes.meeting, i);
         if (event->kind != VETO_EVENT_ASSEMBLY_DEBATE &&

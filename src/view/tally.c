@@ -96,16 +96,13 @@ static void draw_tally_rule(const struct scene *scene, struct area area) {
         unless = arena_printf(scene->arena, ", and fewer than %u members marked * against it",
                               rules->veto_needs);
     lines_add(&lines, STYLE_TITLE, 0, "No vote yet");
-    lines_add(&lines, STYLE_PLAIN, 0,
-              arena_printf(scene->arena, "A draft needs %s%s.",
-                           words_required(scene->arena, rules->required, rules->members), unless));
+    lines_print(&lines, STYLE_PLAIN, 0, "A draft needs %s%s.",
+                words_required(scene->arena, rules->required, rules->members), unless);
     if (rules->majority_count)
-        lines_add(&lines, STYLE_PLAIN, 0,
-                  arena_printf(scene->arena, "Besides: %s.",
-                               words_majorities(scene->arena, scene->scenario, ~0U)));
+        lines_print(&lines, STYLE_PLAIN, 0, "Besides: %s.",
+                    words_majorities(scene->arena, scene->scenario, ~0U));
     if (rules->veto_holders && rules->override_at)
-        lines_add(&lines, STYLE_PLAIN, 0,
-                  arena_printf(scene->arena, "%s a veto.", words_overriding(scene->arena, rules)));
+        lines_print(&lines, STYLE_PLAIN, 0, "%s a veto.", words_overriding(scene->arena, rules));
     if (rules->veto_holders)
         lines_add(&lines, STYLE_DIM, 0, "Procedural questions cannot be vetoed.");
     lines_draw(&lines, area, 0);

@@ -1,5 +1,6 @@
 #include "view/view.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -99,35 +100,23 @@ static void draw_wide(const struct scene *scene, struct area area) {
 
 /* ---- pages: one part, which scrolls, and below it whether there is more to read ---- */
 
-/* Lines of prose are no longer than they are easily read, and stand in the midst. */
-static struct area prose_page(struct area all) {
-    int columns = all.columns - 4 < WIDEST ? all.columns - 4 : WIDEST;
-    return area_part(all, (all.columns - columns) / 2, 1, columns, all.rows - 2);
-}
+/* How a page stands in the area of all views: from there on, so much smaller, and at most so wide,
+ * in the midst. */
+struct form {
+    int right, down, columns, rows, widest;
+};
+static const struct form whole_page = {0, 0, 0, 0, INT_MAX}; /* a view that lays itself out */
+static const struct form large_page = {2, 0, 4, 1, INT_MAX};
+static const struct form table_page = {2, 1, 4, 2, INT_MAX}; /* labels and what they mean */
+static const struct form prose_page = {2, 1, 4, 2, WIDEST};  /* lines that are easily read */
+static const struct form list_page = {1, 1, 1, 2, INT_MAX};  /* its first column marks one */
 
-/* Labels and what they mean, as wide as there is room. */
-static struct area table_page(struct area all) {
-    return area_part(all, 2, 1, all.columns - 4, all.rows - 2);
-}
-
-/* A list on the left, whose first column marks what is selected. */
-static struct area list_page(struct area all) {
-    return area_part(all, 1, 1, all.columns - 1, all.rows - 2);
-}
-
-static struct area large_page(struct area all) {
-    return area_part(all, 2, 0, all.columns - 4, all.rows - 1);
-}
-
-/* A view that lays itself out. */
-static struct area whole_page(struct area all) {
-    return all;
-}
-
-static void draw_page(const struct scene *scene, struct area all, struct area (*page)(struct area),
+static void draw_page(const struct scene *scene, struct area all, const struct form *form,
                       void (*draw)(const struct scene *, struct area)) {
-    draw(scene, page(all));
-    if (page != whole_page)
+    int room = all.columns - form->columns, columns = room < form->widest ? room : form->widest;
+    int right = form->right + (room - columns) / 2;
+    draw(scene, area_part(all, right, form->down, columns, all.rows - form->rows));
+    if (form != &whole_page)
         draw_more_at(scene, all, all.rows - 1);
 }
 
@@ -135,7 +124,7 @@ static void draw_page(const struct scene *scene, struct area all, struct area (*
 
 void draw_meeting(const struct scene *scene, struct area area) {
     if (state_event(scene->state)->kind == VETO_EVENT_CLOSE)
-        draw_page(scene, area, prose_page, draw_summary);
+        draw_page(scene, area, &prose_page, draw_summary);
     else if (area.columns >= WIDE)
         draw_wide(scene, area);
     else
@@ -143,14 +132,14 @@ void draw_meeting(const struct scene *scene, struct area area) {
 }
 
 static void draw_view(const struct scene *scene, struct area area, enum view view) {
-#define VIEW_ROW(of, name, page, draw, kinds) {VIEW_##name, page##_page, draw},
+#define VIEW_ROW(of, name, page, draw, kinds) {VIEW_##name, &page##_page, draw},
     static const struct {
         enum view view;
-        struct area (*page)(struct area);
+        const struct form *page;
         void (*draw)(const struct scene *, struct area);
     } views[] = {VIEWS(VIEW_ROW, 0)};
     if (scene->state->large && (view == VIEW_TITLE || view == VIEW_MEETING)) {
-        draw_page(scene, area, large_page, draw_large);
+        draw_page(scene, area, &large_page, draw_large);
         return;
     }
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)

@@ -30,25 +30,26 @@ static struct desk *open_scenario(void) {
 }
 
 /* What is offered: a session that was left unfinished, and a file. */
-struct offer {
-    struct entry entries[2];
-    struct catalogue catalogue;
-};
+static struct entry offered[2];
+static struct catalogue offer = {offered, 2};
 
 static enum veto_status open_entry(void *context, size_t entry, struct app_opening *opening,
                                    const char **why) {
-    struct offer *offer = context;
+    (void)context;
     (void)why;
-    expect(entry < offer->catalogue.count);
+    expect(entry < offer.count);
     *opening = (struct app_opening){.desk = open_scenario(), .mode = VETO_EXPECTED};
     return VETO_OK;
 }
 
-static void forget(void *context, size_t entry) {
-    struct offer *offer = context;
-    expect(entry == 0 && offer->entries[0].shelf == SHELF_UNFINISHED);
-    offer->entries[0] = offer->entries[1];
-    offer->catalogue.count--;
+static void forget(struct catalogue *catalogue, size_t entry) {
+    expect(catalogue == &offer && entry == 0 && offered[0].shelf == SHELF_UNFINISHED);
+    offered[0] = offered[1];
+    catalogue->count--;
+}
+
+static void refresh(struct catalogue *catalogue) {
+    expect(catalogue == &offer && catalogue->count > 0);
 }
 
 static const char *ask(void *context, const char *path) {
@@ -56,23 +57,13 @@ static const char *ask(void *context, const char *path) {
     return strchr(path, 'e') ? "it is there" : NULL; /* some are, some are not */
 }
 
-static const char *write_to(const char *path) {
-    expect(*path != '\0');
+static const char *write_named(void *context, const char *path, enum wish_kind what,
+                               const struct desk_source *source, const struct session *session,
+                               const struct veto_meeting *meeting) {
+    (void)context;
+    expect(source && what >= WISH_SESSION && what < WISHES && *path != '\0');
+    expect(session && session->place.shown <= veto_meeting_event_count(meeting));
     return strchr(path, 'f') ? "cannot write it" : NULL;
-}
-
-static const char *save(void *context, const char *path, const struct desk_source *source,
-                        const struct session *session) {
-    (void)context;
-    expect(source && session);
-    return write_to(path);
-}
-
-static const char *transcribe(void *context, const char *path, const struct veto_meeting *meeting,
-                              size_t shown, const struct session *session) {
-    (void)context;
-    expect(session && shown <= veto_meeting_event_count(meeting));
-    return write_to(path);
 }
 
 static void keep(void *context, const struct desk_source *source, const struct session *session) {
@@ -85,18 +76,17 @@ static void keep(void *context, const struct desk_source *source, const struct s
 static void play(const struct script *script, enum charset charset) {
     enum { PRESSES = 200 };
     struct entry entry = {.word = "fuzz", .date = "", .title = "F", .note = "", .search = "f"};
-    struct offer offer = {.entries = {entry, entry}, .catalogue = {offer.entries, 2}};
-    offer.entries[0].shelf = SHELF_UNFINISHED;
-    offer.entries[1].shelf = SHELF_FILES;
+    offered[0] = offered[1] = entry;
+    offered[0].shelf = SHELF_UNFINISHED;
+    offered[1].shelf = SHELF_FILES;
+    offer.count = 2;
     struct app_start start = {.charset = charset, .columns = 80, .rows = 24, .mouse = true};
-    struct app_world world = {.context = &offer,
-                              .catalogue = &offer.catalogue,
+    struct app_world world = {.catalogue = &offer,
                               .open = open_entry,
                               .forget = forget,
+                              .refresh = refresh,
                               .ask = ask,
-                              .save = save,
-                              .transcribe = transcribe,
-                              .rewrite = save,
+                              .write = write_named,
                               .keep = keep};
     struct app *app = app_new(&start, &world);
     for (size_t i = 0; i < script->count && i < PRESSES; i++) {
