@@ -1563,11 +1563,11 @@ WORD' looks for one" history $votes show S/1999/1
 wrong "nor on that date" 1 "$votes: a vote on 'S/2016/846' is there, but not of this date and row" \
     history $votes show S/2016/846 --date 2016-10-09
 wrong "several votes of one symbol" 1 "$votes: several votes bear the symbol 'S/2016/90005'; choose \
-one with --date or --row
+one with --row
 veto: --row 9 is of 2016-03-05: S/2016/90005, failed
 veto: --row 10 is of 2016-03-05: S/2016/90005, failed" history $votes replay S/2016/90005
 wrong "several votes of one day" 1 "$votes: several votes go by the name '2016-10-08'; choose one with \
---date or --row
+--row
 veto: --row 2 is of 2016-10-08: S/2016/847, failed
 veto: --row 3 is of 2016-10-08: S/2016/846, vetoed" history $votes show 2016-10-08
 run history $votes list "October 2016"

@@ -12,10 +12,11 @@ const struct command command_table[] = {
                 "choose from. On screen Space goes on, ? shows what the keys do, and q leaves.\n\n"
                 "With --keys no terminal is needed: a line of FILE is a key, by its name (Space,\n"
                 "Enter, Esc, Tab, Shift-Tab, Backspace, Delete, Left, Right, Up, Down, Page-Up,\n"
-                "Page-Down, Home, End, Ctrl-N, Ctrl-P, Ctrl-R, Ctrl-U, Wheel-Up, Wheel-Down;\n"
-                "Tick is a second) or by its character; or 'text:' and characters to type; or\n"
-                "Click with a column and a row, from 0. A line that begins with # is passed over;\n"
-                "'text: #' types that. The last screen is written, or all by --screens.\n",
+                "Page-Down, Home, End, Ctrl-L, Ctrl-N, Ctrl-P, Ctrl-R, Ctrl-U, Wheel-Up,\n"
+                "Wheel-Down; Tick is the time from one ballot to the next) or by its character;\n"
+                "or 'text:' and characters to type; or Click with a column and a row, from 0. A\n"
+                "line that begins with # is passed over; 'text: #' types that. The last screen is\n"
+                "written, or all by --screens.\n",
      .examples = "  veto play\n"
                  "  veto play aleppo-2016\n"
                  "  veto play votes.csv\n"

@@ -53,10 +53,15 @@ static enum veto_status no_vote(const struct record *record) {
 static enum veto_status many_votes(const struct record *record, size_t first) {
     enum { MOST_SHOWN = 20 };
     const struct veto_history *history = record->history;
+    size_t count = 0;
+    bool one_day = true;
+    for (size_t i = first; i < history->count; i = history_next(record, i + 1))
+        one_day =
+            one_day && strcmp(history->votes[first].date_text, history->votes[i].date_text) == 0;
+    one_day = one_day || record->settings->like; /* the day is that of the draft like it */
     complain("%s: several votes %s '%s'; choose one with %s--row", history->name,
              strchr(record->name, '/') ? "bear the symbol" : "go by the name", record->name,
-             record->settings->like ? "" : "--date or "); /* the day is that of the draft like it */
-    size_t count = 0;
+             one_day ? "" : "--date or ");
     for (size_t i = first; i < history->count; i = history_next(record, i + 1)) {
         const struct veto_history_vote *vote = &history->votes[i];
         if (++count <= MOST_SHOWN)
@@ -94,7 +99,8 @@ static enum veto_status no_meeting(const struct record *record) {
             complain("the nearest %s is %s, of %s", side == 0 ? "before it" : "after it",
                      history->votes[nearest[side]].meeting,
                      day_told(&history->votes[nearest[side]]));
-    if (named < history->count)
+    struct veto_date day;
+    if (named < history->count && !veto_date_parse(record->name, &day))
         complain("the file names the meetings of %zu of its %zu votes; a day or a symbol finds the "
                  "others, as in 'veto history FILE meeting 2016-10-08'",
                  named, history->count);

@@ -335,7 +335,7 @@ const struct option option_table[] = {
      COUNT(drafts, 1, VETO_MAX_DRAFTS)},
     {"dates", "ORDER", FOR_HISTORY, "how dates as 05/06/2016 are meant: dmy, mdy or ymd",
      "dmy, mdy or ymd", WORD(dates, orders, VETO_DATES_DMY)},
-    {"row", "N", FOR_HISTORY, "show, replay, export: the vote of this row",
+    {"row", "N", FOR_HISTORY, "where NAME finds several votes, that of this row",
      "the number of a row of the file, from 2", COUNT(row, 2, UINT32_MAX)},
     {"print", NULL, FOR_HISTORY, "replay: as text, on a terminal too", FLAG(print)},
     {"source", "NAME", FOR_LIST, "write the file of a scenario that ships", TEXT(source)},
