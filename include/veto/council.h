@@ -16,9 +16,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+#include "veto/status.h"
+
+VETO_BEGIN_C
 
 /* Members are numbered from 0 in the order of the composition; a set of them is a bit mask. */
 enum { VETO_MAX_MEMBERS = 64 };
@@ -148,8 +148,6 @@ enum { VETO_LEFT_STEPS = 1 << 15 };
 unsigned veto_outcomes_left(const struct veto_rules *rules, enum veto_question question,
                             const enum veto_ballot *ballots, veto_set known);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

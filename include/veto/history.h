@@ -37,9 +37,7 @@
 #include "veto/status.h"
 #include "veto/topics.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 enum veto_history_layout { VETO_SCIENCES_PO, VETO_UNDL };
 
@@ -507,8 +505,6 @@ enum veto_status veto_history_under(struct veto_history_under **under,
                                     const struct veto_rule_set *rules);
 void veto_history_under_free(struct veto_history_under *under); /* NULL does nothing */
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -22,9 +22,7 @@
 
 #include "veto/meeting.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* Limits. A scenario beyond the first two has no plan: VETO_INPUT. Beyond the third the joint odds
  * are left out. What would take more steps than VETO_ODDS_STEPS has no exact answer, but Monte
@@ -159,8 +157,6 @@ struct veto_interval {
  * inference, the law of succession, and statistical inference", JASA 22, 1927. */
 struct veto_interval veto_wilson(double p, uint64_t trials);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

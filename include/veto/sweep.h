@@ -7,9 +7,7 @@
 
 #include "veto/odds.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* A path as overrides have it, and the values that it takes, in the file's own syntax. */
 struct veto_axis {
@@ -87,8 +85,6 @@ const struct veto_diagnostics *veto_sweep_mistakes(const struct veto_sweep *swee
  * that can be changed without decoding the scenario again. */
 bool veto_knob_find(const struct veto_scenario *scenario, const char *path, struct veto_knob *knob);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -13,9 +13,7 @@
 
 #include "veto/history.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 enum veto_trends_by { VETO_BY_DECADE, VETO_BY_YEAR };
 
@@ -83,8 +81,6 @@ enum veto_status veto_trends_find(struct veto_trends **trends, const struct veto
                                   enum veto_trends_by by, const char (*members)[4], size_t count);
 void veto_trends_free(struct veto_trends *trends); /* NULL does nothing */
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif
