@@ -97,8 +97,7 @@ struct veto_majority {
     const char *name; /* "two thirds of the population", or NULL */
 };
 
-/* Article 27 is required = 9 of 15, veto_needs = 1, nothing overrides a veto, no further majority.
- */
+/* Article 27: required = 9 of 15, veto_needs = 1, nothing overrides a veto, no further majority. */
 struct veto_rules {
     unsigned members;      /* seats, 1 to VETO_MAX_MEMBERS */
     unsigned required;     /* affirmative votes that adopt: 9 of 15, before 1966 7 of 11 */

@@ -128,8 +128,7 @@ uint64_t veto_odds_trials_within(const struct veto_odds_plan *plan, uint64_t ste
 
 struct veto_monte_carlo {
     uint64_t seed;
-    uint64_t trials;  /* at most so many, and at most 2^40; 0: a million, or with a precision 2^40
-                       */
+    uint64_t trials;  /* at most so many and 2^40; 0: a million, or with a precision 2^40 */
     double precision; /* stop when no 95 % interval of an outcome is wider than twice this; or 0 */
     unsigned threads; /* from 1; the answer does not depend on it */
     /* Called in the caller's thread between rounds of trials; true stops the run, which then

@@ -53,8 +53,7 @@ const struct veto_scenario *veto_sweep_scenario(const struct veto_sweep *sweep);
 struct veto_sweep_point {
     enum veto_method method;
     uint64_t trials; /* Monte Carlo; else 0 */
-    double
-        *chances; /* of the outcomes: VETO_OUTCOMES a draft, in its order; room of the caller's */
+    double *chances; /* of the outcomes: VETO_OUTCOMES a draft, in order; the caller's room */
 };
 
 /* Works out the point of this number. VETO_INPUT: as above, in veto_sweep_mistakes; or the point

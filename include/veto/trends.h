@@ -22,8 +22,7 @@ struct veto_outcomes {
     size_t votes, by[VETO_OUTCOMES];
 };
 
-/* Two members in one period: votes in which both voted yes, no or abstained, and how often alike.
- */
+/* Two members in one period: votes in which both voted yes, no or abstained; how often alike. */
 struct veto_agreement {
     size_t shared, alike;
 };
@@ -52,8 +51,7 @@ struct veto_trends {
     size_t votes, left_out;
     enum veto_trends_by by;
 
-    const int
-        *periods; /* the first year of each: from that of the first vote to that of the last */
+    const int *periods; /* the first year of each, from that of the first vote on to the last's */
     size_t period_count;
     const struct veto_outcomes *outcomes; /* by period */
     const struct veto_outcomes *topics;   /* one a topic, as veto_topics has them */

@@ -106,8 +106,8 @@ bool decisive_find(struct model_vote on, const double *leanings, struct allowanc
     if (!odds_vote_integrate(&deciding->vote, allowance) ||
         !(states ? find_by_states : find_each)(deciding, decisive))
         return false;
-    for (unsigned member = 0; member < on.scenario->members_count;
-         member++) /* rounding may leave the range */
+    /* rounding may leave the range */
+    for (unsigned member = 0; member < on.scenario->members_count; member++)
         decisive[member] = decisive[member] < 0 ? 0 : decisive[member] > 1 ? 1 : decisive[member];
     return true;
 }

@@ -134,8 +134,7 @@ uint64_t common_divisor(uint64_t a, uint64_t b) {
     return a;
 }
 
-/* *a becomes the remainder. By the school method, a bit at a time: what is exact need not be fast.
- */
+/* *a becomes the rest. By the school method, a bit at a time: what is exact need not be fast. */
 static struct veto_natural divide(struct veto_natural *a, const struct veto_natural *by) {
     struct veto_natural quotient = natural_of(0), shifted = *by;
     unsigned bits = natural_bits(a), least = natural_bits(by);

@@ -1,5 +1,4 @@
-/* Whole numbers of up to 512 bits, no more of them than voting power needs; and measures in them.
- */
+/* Whole numbers of up to 512 bits, no more than voting power needs of them; measures in them. */
 #ifndef ANALYSIS_FRACTION_H
 #define ANALYSIS_FRACTION_H
 

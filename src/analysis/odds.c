@@ -6,9 +6,7 @@
 #include "analysis/odds_plan.h"
 
 static const char *const method_words[VETO_METHODS] = {
-    [VETO_EXACT] = "exact",
-    [VETO_MONTE_CARLO] = "monte_carlo",
-};
+    [VETO_EXACT] = "exact", [VETO_MONTE_CARLO] = "monte_carlo"};
 
 const char *veto_method_word(enum veto_method method) {
     return method_words[method];

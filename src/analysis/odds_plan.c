@@ -25,8 +25,7 @@ static void add_change(void *context, const struct change *change) {
         !allowance_take(&plan->allowance, CHANGE_STEPS))
         return;
     alike_change(walk->alike, &walk->trace, change);
-    arena_push(&plan->arena, plan->changes, plan->change_count, plan->change_capacity);
-    plan->changes[plan->change_count++] = *change;
+    *arena_add(&plan->arena, plan->changes, plan->change_count, plan->change_capacity) = *change;
 }
 
 /* Goes on to the next vote that is taken, or to the end. */
@@ -60,8 +59,8 @@ static bool has_room(struct veto_odds_plan *plan) {
 static void add_plan_node(const struct walk *walk, const struct course_step *step) {
     struct veto_odds_plan *plan = walk->plan;
     size_t members = plan->scenario.members_count, drafts = plan->scenario.draft_count;
-    arena_push(&plan->arena, plan->nodes, plan->node_count, plan->node_capacity);
-    struct odds_node *node = &plan->nodes[plan->node_count++];
+    struct odds_node *node =
+        arena_add(&plan->arena, plan->nodes, plan->node_count, plan->node_capacity);
     *node = (struct odds_node){
         .draft = step->draft,
         .from = walk->from,

@@ -174,8 +174,7 @@ enum veto_status veto_power_find(struct veto_power **power, const struct veto_ru
                                  enum veto_question question, unsigned what,
                                  struct veto_power_error *error) {
     static const struct veto_power begun = {.left_out = 0};
-    struct finding
-        work; /* most of it is set as it is needed: clearing it all would take its time */
+    struct finding work; /* most of it is set as it is needed: clearing it all takes its time */
     work.what = what & VETO_POWER_ALL;
     work.game.quick = (what & VETO_POWER_QUICK) != 0;
     if (!game_make(&work.game, rules, question, error))
@@ -187,11 +186,7 @@ enum veto_status veto_power_find(struct veto_power **power, const struct veto_ru
         say_too_large(&work.game, error);
         status = VETO_INPUT;
     }
-    if (status == VETO_OK)
-        *power = work.power;
-    else
-        veto_power_free(work.power);
-    return status;
+    return owned_give(power, work.power, status);
 }
 
 void veto_power_free(struct veto_power *power) {

@@ -22,8 +22,7 @@ struct arena {
     jmp_buf *landing; /* where to go when memory runs out; set by arenas_try */
 };
 
-/* An arena of all zeros is empty and ready. Frees all blocks; the arena is empty and ready again.
- */
+/* An arena of all zeros is empty and ready. Frees all blocks, and it is empty and ready again. */
 void arena_free(struct arena *arena);
 
 /* Makes room for so many bytes in one piece, where it is known that they will be needed. One block
@@ -57,6 +56,10 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments);
          ? (void)0                                                                                 \
          : (void)((capacity) = (capacity) ? 2 * (capacity) : 8,                                    \
                   (array) = arena_regrow((arena), (array), (count), (capacity), sizeof *(array))))
+
+/* And takes it: where it is. */
+#define arena_add(arena, array, count, capacity)                                                   \
+    (arena_push(arena, array, count, capacity), &(array)[(count)++])
 
 /*
  * Calls work(context). True when it returned; false when one of the two arenas ran out of memory,

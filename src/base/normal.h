@@ -12,8 +12,7 @@ double exponential(double x);
 /* The natural logarithm of x, for a finite x > 0: error below 1e-15, of the result or absolute. */
 double logarithm(double x);
 
-/* P(e <= x) of a standard normal e. Relative error below 1e-12 down to x = -37. x may be infinite.
- */
+/* P(e <= x) of a standard normal e; x may be infinite. Relative error below 1e-12 from -37 up. */
 double normal_cdf(double x);
 
 /* The density of e at x, for |x| < 38. */

@@ -7,8 +7,7 @@
 
 #include "base/arena.h"
 
-/* A result that begins as `first`, of so many bytes, and an empty arena; NULL when memory runs out.
- */
+/* A result that begins as `first`, of so many bytes, and an empty arena; NULL: out of memory. */
 void *owned_new(const void *first, size_t size);
 
 struct arena *owned_arena(void *result);

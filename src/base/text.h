@@ -18,6 +18,14 @@ static inline bool text_same(const char *a, const char *b) {
     return *a == *b && strcmp(a, b) == 0;
 }
 
+/* Where a word stands among `words` (NULL at the end), or -1. */
+static inline int text_among(const char *word, const char *const *words) {
+    for (int i = 0; words[i]; i++)
+        if (text_same(word, words[i]))
+            return i;
+    return -1;
+}
+
 /* What stands behind a noun that is counted: "1 vote", "2 votes". */
 static inline const char *text_plural(uint64_t count) {
     return count == 1 ? "" : "s";

@@ -15,6 +15,9 @@ unsigned dates_meant(const char *text, struct veto_date dates[DATES_MEANT]);
  * in it. False for no year. */
 bool date_meant(const char *text, struct veto_date *date);
 
+/* Whether the calendar has it. */
+bool date_is_day(struct veto_date date);
+
 /* 28 to 31. `month` is 1 to 12. */
 int days_in_month(int year, int month);
 

@@ -133,14 +133,11 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
 
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position) {
-    for (unsigned i = 0; node->kind == NODE_SCALAR && words[i]; i++) {
-        if (strcmp(node->text, words[i]) == 0) {
-            *position = i;
-            return true;
-        }
-    }
-    if (decode_plain(decoder, node))
-        return false;
+    int found = node->kind == NODE_SCALAR ? text_among(node->text, words) : -1;
+    if (found >= 0)
+        *position = (unsigned)found;
+    if (found >= 0 || decode_plain(decoder, node))
+        return found >= 0;
     decode_refuse(decoder, node, what, hint_join(decoder, words));
     if (node->kind == NODE_SCALAR)
         hint_word(decoder, node->text, words);

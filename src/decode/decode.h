@@ -50,8 +50,7 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position);
 
-/* An identifier of the file's own: letters, digits, - and _, a letter first. Returns it, as it is.
- */
+/* An identifier of the file's own: letters, digits, - and _, a letter first. Returned as it is. */
 const char *decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
 /* The first pair behind `last`, or of all where that is NULL; NULL at the end. Pairs that are none

@@ -52,10 +52,9 @@ struct field {
     size_t offset; /* of the target in the record's struct */
     double low, high;
     const char *const *words; /* FIELD_WORD; NULL at the end */
-    decode_function
-        *decode;    /* FIELD_OTHER, LIST, MAPPING; the target is the record's struct + offset */
-    enum nest nest; /* the same: what is below it, ... */
-    const struct record *of; /* ... by this table */
+    decode_function *decode;  /* FIELD_OTHER, LIST, MAPPING; to the record's struct + offset */
+    enum nest nest;           /* the same: what is below it, ... */
+    const struct record *of;  /* ... by this table */
     /* documentation */
     const char *json;     /* the same, without `of`: what it takes, as JSON Schema, ... */
     const char *shape;    /* ... and in words */

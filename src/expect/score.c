@@ -113,8 +113,7 @@ static size_t later_half(const struct matrix *matrix, const struct foretold *for
 
 void accuracy_find(struct veto_accuracy *accuracy, enum accuracy_of of, const struct matrix *matrix,
                    const struct foretold *foretold) {
-    size_t all[2] = {0, 0},
-           right[2] = {0, 0}; /* events and what else was, and what was told of both */
+    size_t all[2] = {0, 0}, right[2] = {0, 0}; /* what was no event and what was; told of both */
     double threshold = 0;
     int year = 0; /* that it is of: calls come in order */
     for (size_t i = later_half(matrix, foretold, of); i < matrix->count; i++) {

@@ -14,10 +14,7 @@
  * below the lower, and an abstention between them. Assumptions, not data.
  */
 static const char *const leanings[] = {
-    [VETO_YES] = "0.8",
-    [VETO_NO] = "-0.95",
-    [VETO_ABSTAIN] = "-0.2",
-};
+    [VETO_YES] = "0.8", [VETO_NO] = "-0.95", [VETO_ABSTAIN] = "-0.2"};
 
 /* Texts of a history are on one line and safe to print: two signs are left to escape. */
 static void write_escaped(FILE *file, const char *text, size_t length) {
@@ -56,8 +53,7 @@ static void write_title(FILE *file, const char *indent, const struct veto_histor
         about = *called ? called : "A vote without a symbol";
     length = length ? length : strlen(about);
     fprintf(file, "%stitle: \"", indent);
-    if (length > 0 && *about >= 'a' &&
-        *about <= 'z') { /* as titles that name no resolution begin */
+    if (length > 0 && *about >= 'a' && *about <= 'z') { /* as those of no resolution begin */
         putc(*about++ - 'a' + 'A', file);
         length--;
     }
@@ -288,9 +284,8 @@ static void take_drafts(struct exporting *exporting, const struct veto_history_i
             draft->why_not = "it is of another year, and so of another Council";
         const char *what = symbol_of_draft(vote) || vote->resolution > 0 ? "draft" : "proposal";
         snprintf(draft->id, sizeof draft->id, count == 1 ? "%s" : "%s-%d", what, (int)i + 1);
-        if (draft->why_not)
-            continue;
-        exporting->first = exporting->first ? exporting->first : vote;
+        if (!draft->why_not && !exporting->first)
+            exporting->first = vote;
     }
 }
 

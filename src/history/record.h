@@ -68,8 +68,7 @@ struct symbol {
 /* Takes the next symbol off a cell, whatever else stands in it; false at the end. */
 bool symbol_next(const char **cell, struct symbol *symbol);
 
-/* What somebody typed, where it is one symbol and no more; numbers alone are those of resolutions.
- */
+/* What somebody typed, where it is one symbol and no more; bare numbers are of resolutions. */
 bool symbol_parse(const char *text, struct symbol *symbol);
 
 /* Whether a cell holds it: by its part where both have one, by its year where both have one. */

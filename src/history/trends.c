@@ -58,8 +58,7 @@ static void find_periods(struct tabulation *tabulation) {
 
 /* ---- members ---- */
 
-/* The permanent members in the order of their seats; and those that were asked for, else the same.
- */
+/* The permanent members in the order of their seats; and those asked for, else the same. */
 static void find_members(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
     struct veto_composition today = {.count = 0};
@@ -128,9 +127,8 @@ static void count_closeness(struct tabulation *tabulation, const struct veto_his
     if (!council || !count_in_favour(vote, &in_favour))
         return;
     struct veto_closeness *closeness = &tabulation->closeness[period];
-    int margin =
-        in_favour -
-        (int)council->rules.required; /* by how many votes the majority was missed or exceeded */
+    /* by how many votes the majority was missed or exceeded */
+    int margin = in_favour - (int)council->rules.required;
     if (period < tabulation->trends->period_count) {
         int place = margin < VETO_LEAST_MARGIN  ? VETO_LEAST_MARGIN
                     : margin > VETO_MOST_MARGIN ? VETO_MOST_MARGIN

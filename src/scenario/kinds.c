@@ -31,11 +31,7 @@ static bool make_one(struct decoder *decoder, const struct node *at, const char 
 /* ---- the chances of a member ---- */
 
 static const char *const cast_words[] = {
-    [VETO_YES] = "yes",
-    [VETO_NO] = "no",
-    [VETO_ABSTAIN] = "abstain",
-    NULL,
-};
+    [VETO_YES] = "yes", [VETO_NO] = "no", [VETO_ABSTAIN] = "abstain", NULL};
 
 static void decode_voter(struct decoder *decoder, const struct pair *pair, double chance[3]) {
     unsigned ballot;

@@ -98,9 +98,7 @@ static void compose_from_node(struct decoder *decoder, const struct node *node,
     if (text && veto_date_parse(node->text, &date)) {
         decoder->known->day = date;
     } else if (!text || !read_member_year(decoder, node->text, own, &date)) {
-        diagnose(decoder->list, node->at,
-                 "'composition' must be a year, a day or a list of "
-                 "codes");
+        diagnose(decoder->list, node->at, "'composition' must be a year, a day or a list of codes");
         if (!text || !hint_date(decoder, node->text, &date))
             diagnose_hint(decoder->list, "2016, 2016-10-08 or [CHN, FRA, ...]");
     }

@@ -24,10 +24,7 @@ void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats
 }
 
 static const char *const bearing_words[VETO_BEARINGS] = {
-    [VETO_PRELIMINARY] = "decides",
-    [VETO_AMENDMENT] = "amends",
-    [VETO_PART] = "part_of",
-};
+    [VETO_PRELIMINARY] = "decides", [VETO_AMENDMENT] = "amends", [VETO_PART] = "part_of"};
 
 const char *veto_bearing_word(enum veto_bearing bearing) {
     return bearing_words[bearing];

@@ -65,8 +65,7 @@ static uint32_t end_of_text(const struct syntax *syntax) {
     return end;
 }
 
-/* The whole text in quotes that it can stand in, in the list's memory; NULL for none, or too long.
- */
+/* All of the text in quotes that it can stand in, in the list's memory; NULL: none, or too long. */
 static const char *in_quotes(const struct syntax *syntax, uint32_t from, uint32_t to) {
     enum { LONGEST = 120 };
     if (to <= from || to - from > LONGEST) /* a quote by itself has nothing within */
@@ -100,8 +99,7 @@ static void report_quotes(const struct syntax *syntax) {
                        "they begin here: are they never closed on this line?");
         return;
     }
-    bool whole =
-        syntax->bytes[end - 1] == syntax->bytes[start]; /* quotes were meant about it all */
+    bool whole = syntax->bytes[end - 1] == syntax->bytes[start]; /* quotes were meant about all */
     hint_quotes(syntax, start + whole, end - whole,
                 syntax->last == LAST_SINGLE_QUOTES
                     ? "within single quotes an apostrophe is written twice: ''"

@@ -9,9 +9,8 @@
 /* ---- files of another kind ---- */
 
 static const char plain[] = "save it as plain text, in UTF-8",
-                  page[] = "download the file itself, "
-                           "or copy its text into an "
-                           "editor of plain text",
+                  page[] =
+                      "download the file itself, or copy its text into an editor of plain text",
                   unpack[] = "unpack it first", other[] = "open the file of which it is a copy",
                   picture[] = "a scenario is a text";
 

@@ -23,8 +23,7 @@ bool foreign_report(struct veto_diagnostics *list, const struct source *source);
 const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
                              struct source *source, uint32_t from);
 
-/* The first byte at or behind `at` that is no blank, comment or end of a document; `length` for
- * none.
+/* The first byte at or behind `at` that is no blank, comment or end of a document; else `length`.
  */
 uint32_t characters_rest(const char *bytes, uint32_t at, uint32_t length);
 

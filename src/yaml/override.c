@@ -177,9 +177,8 @@ static void remove_slot(struct overrides *overrides, struct slot slot) {
     if (parent->holed)
         return;
     parent->holed = true;
-    arena_push(overrides->reader->arena, overrides->holed, overrides->holed_count,
-               overrides->holed_capacity);
-    overrides->holed[overrides->holed_count++] = parent;
+    *arena_add(overrides->reader->arena, overrides->holed, overrides->holed_count,
+               overrides->holed_capacity) = parent;
 }
 
 void overrides_end(struct overrides *overrides) {

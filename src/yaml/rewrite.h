@@ -1,5 +1,4 @@
-/* A tree that was changed, as YAML again: what is as it was stands as it was written, comments too.
- */
+/* A tree that was changed, as YAML again: what is as it was stands as written, comments too. */
 #ifndef YAML_REWRITE_H
 #define YAML_REWRITE_H
 

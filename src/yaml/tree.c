@@ -199,8 +199,7 @@ static void add_tree_node(struct builder *builder, struct node *node) {
         builder->root = node;
         return;
     }
-    arena_push(builder->arena, builder->pile, builder->count, builder->capacity);
-    builder->pile[builder->count++] = node;
+    *arena_add(builder->arena, builder->pile, builder->count, builder->capacity) = node;
 }
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {
