@@ -1,6 +1,5 @@
 /* Whole numbers of up to 512 bits, no more than voting power needs of them; measures in them. */
-#ifndef ANALYSIS_FRACTION_H
-#define ANALYSIS_FRACTION_H
+#pragma once
 
 #include "veto/power.h"
 
@@ -35,5 +34,3 @@ uint64_t common_divisor(uint64_t a, uint64_t b);
 
 /* The sum over all members of what each kind has. */
 struct veto_natural kinds_sum(const struct veto_kinds *kinds, const struct veto_natural *of);
-
-#endif

@@ -5,8 +5,7 @@
  * back to the arenas_try that the work runs under. Code between the two holds nothing but what is
  * in its arenas, or registers it with the function that called arenas_try.
  */
-#ifndef BASE_ARENA_H
-#define BASE_ARENA_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -66,5 +65,3 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments);
  * in which case both still hold what they held and are the caller's to free. `second` may be NULL.
  */
 bool arenas_try(struct arena *first, struct arena *second, void (*work)(void *), void *context);
-
-#endif

@@ -3,8 +3,7 @@
  * arithmetic that IEEE 754 fixes to the bit: the libraries of two machines may differ in the last
  * digit of exp, log and erfc, and a result must not.
  */
-#ifndef BASE_NORMAL_H
-#define BASE_NORMAL_H
+#pragma once
 
 /* e to the power of x, for x <= 0: relative error below 1e-15; 0 from -745 down. */
 double exponential(double x);
@@ -20,5 +19,3 @@ double normal_density(double x);
 
 /* The x with normal_cdf(x) = p, for 0 < p < 1; absolute error below 1e-9. */
 double normal_quantile(double p);
-
-#endif

@@ -3,8 +3,7 @@
  * Strings are UTF-8. Widths are terminal columns. Cluster: what a reader takes for one character,
  * by the rules of Unicode Standard Annex 29, as utf8proc has them.
  */
-#ifndef BASE_TEXT_H
-#define BASE_TEXT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -120,5 +119,3 @@ size_t text_fold(char *to, size_t room, const char *text);
 /* Whether each of `words`, which blanks divide, is how some word of `text` begins. Both folded. A
  * colon is part of a word, other signs are not: "846" begins a word of "s/2016/846". */
 bool text_has_words(const char *text, const char *words);
-
-#endif

@@ -1,6 +1,5 @@
 /* What day somebody meant who did not write it as YYYY-MM-DD. */
-#ifndef COUNCIL_DATES_H
-#define COUNCIL_DATES_H
+#pragma once
 
 #include "veto/roster.h"
 
@@ -23,5 +22,3 @@ int days_in_month(int year, int month);
 
 /* "January". `month` is 1 to 12. */
 const char *month_name(int month);
-
-#endif

@@ -1,6 +1,5 @@
 /* From a node to a value: one function a type, one walk for every table. */
-#ifndef DECODE_DECODE_H
-#define DECODE_DECODE_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
@@ -60,5 +59,3 @@ const struct pair *decode_next(struct decoder *decoder, const struct node *mappi
 
 /* For a key that is read before the table comes to it. */
 decode_function decode_elsewhere;
-
-#endif

@@ -1,7 +1,6 @@
 /* What the files of this room share: votes being read, problems being noted, and the seats of a
  * day. */
-#ifndef HISTORY_RECORD_H
-#define HISTORY_RECORD_H
+#pragma once
 
 #include <stdint.h>
 
@@ -181,5 +180,3 @@ void infer_ballots(struct arena *arena, const struct council *council,
 
 /* The outcome under the council's rules; VETO_OUTCOMES where it depends on what is open. */
 enum veto_outcome seat_resolve(const struct seated *seated, enum veto_question question);
-
-#endif

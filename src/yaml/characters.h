@@ -1,6 +1,5 @@
 /* Whether bytes are a text, and which characters it may hold: checked before libyaml sees it. */
-#ifndef YAML_CHARACTERS_H
-#define YAML_CHARACTERS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -26,5 +25,3 @@ const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
 /* The first byte at or behind `at` that is no blank, comment or end of a document; else `length`.
  */
 uint32_t characters_rest(const char *bytes, uint32_t at, uint32_t length);
-
-#endif
