@@ -12,9 +12,6 @@ static inline bool natural_is_zero(const struct veto_natural *a) {
     return a->words == 0;
 }
 
-unsigned natural_bits(const struct veto_natural *a);
-int natural_compare(const struct veto_natural *a, const struct veto_natural *b);
-
 /* The result of each must be in range. */
 void natural_add(struct veto_natural *a, const struct veto_natural *b);
 void natural_subtract(struct veto_natural *a, const struct veto_natural *b);

@@ -1,7 +1,6 @@
 /* Shapley-Shubik of a weighted game, by Owen's integral. */
 #pragma once
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"

@@ -38,6 +38,10 @@ void *arena_take(struct arena *arena, size_t size);
 /* `count` elements of `size` bytes, the first `used` of them copied from `old`. */
 void *arena_regrow(struct arena *arena, const void *old, size_t used, size_t count, size_t size);
 
+/* A copy of an array. */
+#define arena_twin(arena, array, count)                                                            \
+    arena_regrow((arena), (array), (count), (count), sizeof *(array))
+
 /* A copy of `length` bytes with a terminating NUL behind them. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 

@@ -2,7 +2,6 @@
  * be told as line and column. Lives in an arena. */
 #pragma once
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -1,5 +1,4 @@
 /* One vote as a scenario, or all those of a meeting. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -166,16 +165,14 @@ static void write_members(FILE *file, const struct veto_history_seating *seating
 
 /* As resolutions are cited: "S/RES/2334 (2016)", and not "S/RES/2334(2016)". */
 static void write_result(FILE *file, const struct veto_history_vote *vote) {
-    const char *year = strchr(vote->symbol, '(');
+    size_t number = strcspn(vote->symbol, "(");
+    const char *year = vote->symbol + number;
     if (vote->resolution == 0)
         return;
-    if (!year || year == vote->symbol || year[-1] == ' ') {
-        write_pair(file, "    result", vote->symbol);
-        return;
-    }
     fputs("    result: \"", file);
-    write_escaped(file, vote->symbol, (size_t)(year - vote->symbol));
-    putc(' ', file);
+    write_escaped(file, vote->symbol, number);
+    if (*year && number > 0 && year[-1] != ' ')
+        putc(' ', file);
     write_escaped(file, year, strlen(year));
     fputs("\"\n", file);
 }

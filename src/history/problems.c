@@ -1,6 +1,5 @@
 /* What is wrong in the data. */
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/diagnostics.h"

@@ -72,8 +72,7 @@ static void find_members(struct tabulation *tabulation) {
         trends->members = trends->vetoers;
         trends->member_count = trends->vetoer_count;
     }
-    trends->members = arena_regrow(tabulation->arena, trends->members, trends->member_count,
-                                   trends->member_count, sizeof *trends->members);
+    trends->members = arena_twin(tabulation->arena, trends->members, trends->member_count);
     trends->pair_count = trends->member_count * (trends->member_count - 1) / 2;
 }
 

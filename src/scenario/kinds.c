@@ -173,8 +173,7 @@ static void narrow(struct decoder *decoder, const struct node *node, struct veto
                  sum);
         return;
     }
-    struct veto_kind *kinds = arena_regrow(decoder->arena, draft->kinds, draft->kind_count,
-                                           draft->kind_count, sizeof *kinds);
+    struct veto_kind *kinds = arena_twin(decoder->arena, draft->kinds, draft->kind_count);
     for (size_t i = 0; i < draft->kind_count; i++)
         kinds[i].weight = weights[i] / sum;
     draft->kinds = kinds;

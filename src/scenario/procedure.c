@@ -23,11 +23,10 @@ void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats
         seats[i] = (first + i) % scenario->members_count;
 }
 
-static const char *const bearing_words[VETO_BEARINGS] = {
-    [VETO_PRELIMINARY] = "decides", [VETO_AMENDMENT] = "amends", [VETO_PART] = "part_of"};
-
 const char *veto_bearing_word(enum veto_bearing bearing) {
-    return bearing_words[bearing];
+    static const char *const words[VETO_BEARINGS] = {
+        [VETO_PRELIMINARY] = "decides", [VETO_AMENDMENT] = "amends", [VETO_PART] = "part_of"};
+    return words[bearing];
 }
 
 enum veto_question veto_scenario_question(const struct veto_scenario *scenario,

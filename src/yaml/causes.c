@@ -106,14 +106,6 @@ static void report_quotes(const struct syntax *syntax) {
                     : "within double quotes a quote is written \\\"");
 }
 
-/* [Draft] of ours: to YAML it is a list. */
-static void report_brackets(const struct syntax *syntax) {
-    report(syntax, syntax->last_end - 1, syntax->last_end,
-           "a list or mapping ends here, and the text goes on");
-    hint_quotes(syntax, syntax->last_start, end_of_text(syntax),
-                "put quotes round a text that starts with [ or {");
-}
-
 static bool goes_on(const struct syntax *syntax) {
     uint32_t next = skip_line_blanks(syntax, syntax->last_end);
     const char *ends = strstr(syntax->problem, "mapping values") ? "\r\n,]}#" : "\r\n,]}:#";
@@ -283,11 +275,15 @@ static bool report_near(const struct syntax *syntax,
 }
 
 void syntax_report(const struct syntax *syntax) {
-    if (syntax_goes_on(syntax))
-        report_brackets(syntax);
-    else if (goes_on(syntax))
+    if (syntax_goes_on(syntax)) { /* [Draft] of ours: to YAML it is a list */
+        report(syntax, syntax->last_end - 1, syntax->last_end,
+               "a list or mapping ends here, and the text goes on");
+        hint_quotes(syntax, syntax->last_start, end_of_text(syntax),
+                    "put quotes round a text that starts with [ or {");
+    } else if (goes_on(syntax)) {
         report_quotes(syntax);
-    else if (!report_conflict(syntax) && !report_near(syntax, report_cut) &&
-             !report_near(syntax, report_tight_colon) && !report_sign(syntax))
+    } else if (!report_conflict(syntax) && !report_near(syntax, report_cut) &&
+               !report_near(syntax, report_tight_colon) && !report_sign(syntax)) {
         report_words(syntax);
+    }
 }

@@ -1,6 +1,5 @@
 #include "yaml/peek.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
