@@ -96,9 +96,10 @@ static void shrink_row(double *row, unsigned kinds, double strength, const doubl
 
 /* Members are shrunk to their regions, these to all, and all to one chance in three by one vote and
  * a half. */
-static void set_chances(const struct fit *fit, struct mixture *mixture, double *toward) {
+static void set_chances(const struct fit *fit, struct mixture *mixture) {
     unsigned kinds = fit->settings.kinds;
     size_t rows = (size_t)CAST * kinds;
+    double *toward = fit->room;
     double *all = mixture->regional; /* that of the permanent members, who are shrunk to all */
     memset(mixture->regional, 0, GROUPS * rows * sizeof(double));
     for (size_t i = 0; i < fit->sample->matrix->actor_count; i++)
@@ -164,7 +165,7 @@ static void climb_likelihood(const struct fit *fit, struct mixture *mixture, uns
     double before = -HUGE_VAL;
     for (mixture->rounds = 0; mixture->rounds < rounds;) {
         count_parts(fit, mixture);
-        set_chances(fit, mixture, fit->room);
+        set_chances(fit, mixture);
         set_mix(fit, mixture);
         mixture->log_likelihood = expect_parts(fit, mixture);
         mixture->rounds++;

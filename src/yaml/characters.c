@@ -29,9 +29,7 @@ static const struct kind {
     {BYTES("b0nano"), "the swap file of an editor", other},
     {BYTES("\x1F\x8B"), "compressed (gzip)", unpack},
     {BYTES("BZh"), "compressed (bzip2)", unpack},
-    {BYTES("\xFD"
-           "7zXZ"),
-     "compressed (xz)", unpack},
+    {BYTES("\xFD\x37zXZ"), "compressed (xz)", unpack},
     {BYTES("7z\xBC\xAF\x27\x1C"), "compressed (7z)", unpack},
     {BYTES("\x28\xB5\x2F\xFD"), "compressed (zstd)", unpack},
     {BYTES("\x89PNG"), "a picture (PNG)", picture},
