@@ -25,6 +25,14 @@ static inline int text_among(const char *word, const char *const *words) {
     return -1;
 }
 
+/* The same among structs of `size` bytes, each of which begins with its name. */
+static inline int text_named(const char *name, const void *structs, size_t count, size_t size) {
+    for (size_t i = 0; i < count; i++)
+        if (text_same(*(const char *const *)((const char *)structs + i * size), name))
+            return (int)i;
+    return -1;
+}
+
 /* What stands behind a noun that is counted: "1 vote", "2 votes". */
 static inline const char *text_plural(uint64_t count) {
     return count == 1 ? "" : "s";

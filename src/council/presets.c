@@ -1,6 +1,6 @@
 #include "veto/presets.h"
 
-#include <string.h>
+#include "base/text.h"
 
 /* Members, votes in favour that are required, permanent members, and those that hold a veto. */
 #define SEATS(all, votes, lasting, holding)                                                        \
@@ -92,10 +92,8 @@ const struct veto_rule_set *veto_rule_sets(size_t *count) {
 }
 
 const struct veto_rule_set *veto_rule_set_find(const char *name) {
-    for (size_t i = 0; i < RULE_SETS; i++)
-        if (strcmp(rule_sets[i].name, name) == 0)
-            return &rule_sets[i];
-    return NULL;
+    int found = text_named(name, rule_sets, RULE_SETS, sizeof *rule_sets);
+    return found >= 0 ? &rule_sets[found] : NULL;
 }
 
 static struct veto_rules make(const struct veto_rule_set *set, unsigned members, unsigned required,

@@ -235,10 +235,8 @@ const struct field_type field_text = {decode_text_field, "text, one line", JSON_
                         field_mapping = {decode_mapping_field, NULL, NULL};
 
 const struct field *record_field(const struct record *record, const char *key) {
-    for (size_t i = 0; i < record->count; i++)
-        if (text_same(record->fields[i].key, key))
-            return &record->fields[i];
-    return NULL;
+    int found = text_named(key, record->fields, record->count, sizeof *record->fields);
+    return found >= 0 ? &record->fields[found] : NULL;
 }
 
 /* A key written wrongly has been reported as unknown: that it is missing too is no news. */

@@ -73,11 +73,9 @@ static int by_row(const void *a, const void *b) {
 
 static void collect_problems(struct checking *work) {
     struct veto_history_check *check = work->check;
-    struct problems problems = {.arena = work->arena};
-    for (size_t i = 0; i < check->history->problem_count; i++) {
-        *arena_add(problems.arena, problems.all, problems.count, problems.capacity) =
-            check->history->problems[i];
-    }
+    size_t read = check->history->problem_count;
+    struct problems problems = {
+        work->arena, arena_twin(work->arena, check->history->problems, read), read, read};
     problems_of_votes(&problems, check->history, &work->councils);
     problems_of_order(&problems, check->history);
     problems_of_alikes(&problems, check->history);

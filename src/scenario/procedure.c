@@ -4,17 +4,11 @@
 #include "veto/scenario.h"
 
 int veto_scenario_member(const struct veto_scenario *scenario, const char *code) {
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        if (text_same(scenario->members[i].code, code))
-            return (int)i;
-    return VETO_NONE;
+    return text_named(code, scenario->members, scenario->members_count, sizeof *scenario->members);
 }
 
 int veto_scenario_draft(const struct veto_scenario *scenario, const char *id) {
-    for (size_t i = 0; i < scenario->draft_count; i++)
-        if (text_same(scenario->drafts[i].id, id))
-            return (int)i;
-    return VETO_NONE;
+    return text_named(id, scenario->drafts, scenario->draft_count, sizeof *scenario->drafts);
 }
 
 void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats) {
