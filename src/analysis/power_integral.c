@@ -123,17 +123,21 @@ static void sum_up(struct integral *integral) {
     integral->rounded[integral->size] = lost;
 }
 
+static double between(const struct integral *integral, uint32_t from, uint32_t to) {
+    return (integral->below[to] - integral->below[from]) +
+           (integral->rounded[to] - integral->rounded[from]);
+}
+
 /* The chance that a member of this weight is critical, but for the factors taken out; adds to
  * *error how far it may be off. */
 static double divide_out(const struct integral *integral, double r, uint32_t weight, uint32_t quota,
                          double *error) {
     double sum = 0, all_positive = 0, power = 1, powers = 0;
     double rounding = 2 * integral->game->members + 16;
-    const double *below = integral->below, *rounded = integral->rounded;
     uint32_t to = quota;
     while (to > 0 && fabs(power) > 1e-24) {
         uint32_t from = to > weight ? to - weight : 0;
-        double part = (below[to] - below[from]) + (rounded[to] - rounded[from]);
+        double part = between(integral, from, to);
         sum += power * part;
         all_positive += fabs(power) * part;
         powers += fabs(power);
@@ -141,7 +145,7 @@ static double divide_out(const struct integral *integral, double r, uint32_t wei
         rounding += 2;
         to = from;
     }
-    *error += rounding * UNIT * all_positive + 1e-24 * (powers + 1) * below[quota];
+    *error += rounding * UNIT * all_positive + 1e-24 * (powers + 1) * integral->below[quota];
     return sum;
 }
 

@@ -35,6 +35,13 @@ static bool wins(const struct search *search, unsigned holders, unsigned others)
     return others >= search->game->least[holders][search->game->holders - holders];
 }
 
+static bool enough_weight(const struct search *search) {
+    for (unsigned m = 0; m < search->game->majority_count; m++)
+        if (search->weight[m] < search->game->majorities[m]->needed)
+            return false;
+    return true;
+}
+
 /* Those among these places, all with a veto or all without, whose members weigh more than that. */
 static uint64_t heavier(const struct search *search, unsigned majority, uint64_t among,
                         uint64_t than) {
@@ -83,7 +90,6 @@ static void add_coalition(struct search *search, u128 ways) {
     }
 }
 
-/* With all members from a place on: behind the last one, whether it wins as it is. */
 static bool can_win(const struct search *search, unsigned place) {
     for (unsigned m = 0; m < search->game->majority_count; m++)
         if (search->weight[m] + search->later[m][place] < search->game->majorities[m]->needed)
@@ -114,7 +120,7 @@ static void give_back(struct search *search, unsigned place) {
 static bool worth_it(const struct search *search, unsigned place) {
     if (!can_win(search, place))
         return false;
-    bool winning = can_win(search, search->game->kind_count);
+    bool winning = wins(search, search->of[1], search->of[0]) && enough_weight(search);
     return !winning || place == 0 || find_critical(search) != 0;
 }
 
