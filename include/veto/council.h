@@ -16,9 +16,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+#include "veto/status.h"
+
+VETO_BEGIN_C
 
 /* Members are numbered from 0 in the order of the composition; a set of them is a bit mask. */
 enum { VETO_MAX_MEMBERS = 64 };
@@ -97,8 +97,7 @@ struct veto_majority {
     const char *name; /* "two thirds of the population", or NULL */
 };
 
-/* Article 27 is required = 9 of 15, veto_needs = 1, nothing overrides a veto, no further majority.
- */
+/* Article 27: required = 9 of 15, veto_needs = 1, nothing overrides a veto, no further majority. */
 struct veto_rules {
     unsigned members;      /* seats, 1 to VETO_MAX_MEMBERS */
     unsigned required;     /* affirmative votes that adopt: 9 of 15, before 1966 7 of 11 */
@@ -148,8 +147,6 @@ enum { VETO_LEFT_STEPS = 1 << 15 };
 unsigned veto_outcomes_left(const struct veto_rules *rules, enum veto_question question,
                             const enum veto_ballot *ballots, veto_set known);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -13,9 +13,9 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+#include "veto/status.h"
+
+VETO_BEGIN_C
 
 /* A list of them, in the order of their places; owns all its texts. Whatever reports to one takes
  * NULL as well: then nobody is told, and the status alone says that something is wrong. */
@@ -50,8 +50,6 @@ struct veto_diagnostic veto_diagnostics_get(const struct veto_diagnostics *diagn
 bool veto_diagnostics_print(const struct veto_diagnostics *diagnostics, FILE *file,
                             unsigned columns, bool color);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

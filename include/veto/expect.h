@@ -25,9 +25,7 @@
 #include "veto/status.h"
 #include "veto/topics.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* Two fits, which answer different questions. Most votes are unanimous: fitted to all of them, the
  * chances are those of whatever comes to a vote; fitted to contested ones, those of a draft that
@@ -179,8 +177,6 @@ enum veto_status veto_calibrate(struct veto_calibration **calibration,
                                 const struct veto_calibrate_ask *ask);
 void veto_calibration_free(struct veto_calibration *calibration); /* NULL does nothing */
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -7,9 +7,7 @@
 
 #include "veto/meeting.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* So many of these members, any of them, move from one ballot to another. */
 struct veto_flip_part {
@@ -68,8 +66,6 @@ enum veto_status veto_flips_find_decisive(struct veto_flips **flips,
 
 void veto_flips_free(struct veto_flips *flips);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -37,9 +37,7 @@
 #include "veto/status.h"
 #include "veto/topics.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 enum veto_history_layout { VETO_SCIENCES_PO, VETO_UNDL };
 
@@ -88,8 +86,7 @@ struct veto_history_vote {
     const char *draft;   /* symbol of the draft where the file has one besides, or NULL */
     const char *meeting; /* "S/PV.7785", or NULL */
     const char *title;   /* never NULL */
-    const char
-        *agenda; /* the item of business, where the file has one besides the title, or NULL */
+    const char *agenda;  /* the item of business, where the file has it besides, or NULL */
     const char *date_text; /* "2016-12-23" where it is a day, else as in the file; never NULL */
     struct veto_date date; /* all zeros: no day that can be told */
     unsigned resolution;   /* number of the resolution, 0 where it is none */
@@ -304,8 +301,7 @@ struct veto_history_item {
 /* The votes of one meeting in their order: that of the file, from the last row up where it has the
  * latest day first; resolutions among themselves by number. */
 struct veto_history_meeting {
-    const char
-        *symbol; /* "S/PV.7785"; NULL: the file names no meeting for these votes of one day */
+    const char *symbol; /* "S/PV.7785"; NULL: the file names none for these votes of one day */
     const struct veto_history_item *items;
     size_t count;
 };
@@ -339,8 +335,7 @@ struct veto_history_filter {
     const char *member; /* code: a state with a ballot */
     int ballot;  /* 1 + enum veto_ballot: a ballot of the member or, without one, of anyone */
     int outcome; /* 1 + enum veto_outcome, as recorded */
-    const char
-        *vetoed_by; /* code: a permanent member that voted against, and the draft was vetoed */
+    const char *vetoed_by; /* code: a permanent member that voted against what was vetoed */
     const struct veto_topic *topic;
     const char *name; /* as veto_history_goes_by takes it */
     const char *text; /* part of the title, of the agenda item or of a symbol, in any case; or a
@@ -507,8 +502,6 @@ enum veto_status veto_history_under(struct veto_history_under **under,
                                     const struct veto_rule_set *rules);
 void veto_history_under_free(struct veto_history_under *under); /* NULL does nothing */
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -20,9 +20,7 @@
 
 #include "veto/scenario.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 #define VETO_CUT_YES 0.1 /* above it, in favour */
 
@@ -192,8 +190,6 @@ double veto_meeting_leaning(const struct veto_meeting *meeting, int draft, int m
  */
 void veto_ballot_chances(double leaning, double volatility, double tendency, double chance[3]);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -22,9 +22,7 @@
 
 #include "veto/meeting.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* Limits. A scenario beyond the first two has no plan: VETO_INPUT. Beyond the third the joint odds
  * are left out. What would take more steps than VETO_ODDS_STEPS has no exact answer, but Monte
@@ -130,8 +128,7 @@ uint64_t veto_odds_trials_within(const struct veto_odds_plan *plan, uint64_t ste
 
 struct veto_monte_carlo {
     uint64_t seed;
-    uint64_t trials;  /* at most so many, and at most 2^40; 0: a million, or with a precision 2^40
-                       */
+    uint64_t trials;  /* at most so many and 2^40; 0: a million, or with a precision 2^40 */
     double precision; /* stop when no 95 % interval of an outcome is wider than twice this; or 0 */
     unsigned threads; /* from 1; the answer does not depend on it */
     /* Called in the caller's thread between rounds of trials; true stops the run, which then
@@ -159,8 +156,6 @@ struct veto_interval {
  * inference, the law of succession, and statistical inference", JASA 22, 1927. */
 struct veto_interval veto_wilson(double p, uint64_t trials);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -62,9 +62,7 @@
 #include "veto/council.h"
 #include "veto/status.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* ---- exact numbers ---- */
 
@@ -219,8 +217,6 @@ enum veto_status veto_power_weighted(struct veto_weighted_power **power,
                                      struct veto_power_error *error);
 void veto_weighted_power_free(struct veto_weighted_power *power);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

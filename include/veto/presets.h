@@ -11,9 +11,7 @@
 #include "veto/council.h"
 #include "veto/roster.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 struct veto_rule_set {
     const char *name;           /* "two-vetoes" */
@@ -49,8 +47,6 @@ bool veto_rule_set_apply(const struct veto_rule_set *set,
  * hold a veto. */
 struct veto_rules veto_rule_set_council(const struct veto_rule_set *set);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

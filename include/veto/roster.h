@@ -15,9 +15,7 @@
 
 #include "veto/council.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* A day of the Gregorian calendar. All zeros: no date. */
 struct veto_date {
@@ -108,8 +106,6 @@ unsigned veto_state_named(const char *word, char codes[VETO_STATES_NAMED][4]);
 /* All codes of states that ever sat, sorted; NULL at the end. */
 const char *const *veto_state_codes(void);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -18,9 +18,7 @@
 #include "veto/roster.h"
 #include "veto/status.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 enum { VETO_MAX_DRAFTS = 32, VETO_MAX_KINDS = 64 /* of one draft */ };
 
@@ -330,8 +328,6 @@ veto_set veto_scenario_obliged(const struct veto_scenario *scenario, int draft,
  */
 void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -2,9 +2,16 @@
 #ifndef VETO_STATUS_H
 #define VETO_STATUS_H
 
+/* What a header of the library declares stands between these two, and is C to C++ as well. */
 #ifdef __cplusplus
-extern "C" {
+#define VETO_BEGIN_C extern "C" {
+#define VETO_END_C   }
+#else
+#define VETO_BEGIN_C
+#define VETO_END_C
 #endif
+
+VETO_BEGIN_C
 
 enum veto_status {
     VETO_OK = 0,     /* done */
@@ -13,8 +20,6 @@ enum veto_status {
     VETO_SYSTEM = 3, /* out of memory, or a read or write failed */
 };
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

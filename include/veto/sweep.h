@@ -7,9 +7,7 @@
 
 #include "veto/odds.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 /* A path as overrides have it, and the values that it takes, in the file's own syntax. */
 struct veto_axis {
@@ -55,8 +53,7 @@ const struct veto_scenario *veto_sweep_scenario(const struct veto_sweep *sweep);
 struct veto_sweep_point {
     enum veto_method method;
     uint64_t trials; /* Monte Carlo; else 0 */
-    double
-        *chances; /* of the outcomes: VETO_OUTCOMES a draft, in its order; room of the caller's */
+    double *chances; /* of the outcomes: VETO_OUTCOMES a draft, in order; the caller's room */
 };
 
 /* Works out the point of this number. VETO_INPUT: as above, in veto_sweep_mistakes; or the point
@@ -87,8 +84,6 @@ const struct veto_diagnostics *veto_sweep_mistakes(const struct veto_sweep *swee
  * that can be changed without decoding the scenario again. */
 bool veto_knob_find(const struct veto_scenario *scenario, const char *path, struct veto_knob *knob);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

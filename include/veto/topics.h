@@ -12,9 +12,9 @@
 
 #include <stddef.h>
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+#include "veto/status.h"
+
+VETO_BEGIN_C
 
 struct veto_topic {
     const char *id;    /* "south-africa" */
@@ -41,8 +41,6 @@ const struct veto_topic *veto_topic_nearest(const char *word);
  */
 const struct veto_topic *veto_topic_of(const char *title);
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -13,9 +13,7 @@
 
 #include "veto/history.h"
 
-#ifdef __cplusplus
-extern "C" {
-#endif
+VETO_BEGIN_C
 
 enum veto_trends_by { VETO_BY_DECADE, VETO_BY_YEAR };
 
@@ -24,8 +22,7 @@ struct veto_outcomes {
     size_t votes, by[VETO_OUTCOMES];
 };
 
-/* Two members in one period: votes in which both voted yes, no or abstained, and how often alike.
- */
+/* Two members in one period: votes in which both voted yes, no or abstained; how often alike. */
 struct veto_agreement {
     size_t shared, alike;
 };
@@ -54,8 +51,7 @@ struct veto_trends {
     size_t votes, left_out;
     enum veto_trends_by by;
 
-    const int
-        *periods; /* the first year of each: from that of the first vote to that of the last */
+    const int *periods; /* the first year of each, from that of the first vote on to the last's */
     size_t period_count;
     const struct veto_outcomes *outcomes; /* by period */
     const struct veto_outcomes *topics;   /* one a topic, as veto_topics has them */
@@ -83,8 +79,6 @@ enum veto_status veto_trends_find(struct veto_trends **trends, const struct veto
                                   enum veto_trends_by by, const char (*members)[4], size_t count);
 void veto_trends_free(struct veto_trends *trends); /* NULL does nothing */
 
-#ifdef __cplusplus
-}
-#endif
+VETO_END_C
 
 #endif

@@ -3,8 +3,7 @@
  * worked out and what is refused is the same on any machine. A step is about a multiplication and
  * the place it goes to: a nanosecond or two.
  */
-#ifndef ANALYSIS_ALLOWANCE_H
-#define ANALYSIS_ALLOWANCE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,5 +18,3 @@ static inline bool allowance_take(struct allowance *allowance, uint64_t steps) {
     allowance->left = enough ? allowance->left - steps : 0;
     return enough;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* Rows of words, each kept once and numbered from 0 in the order in which they came. */
-#ifndef ANALYSIS_DISTINCT_H
-#define ANALYSIS_DISTINCT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -25,5 +24,3 @@ static inline const uint64_t *distinct_row(const struct distinct *distinct, size
 
 /* No rows; the room stays. */
 void distinct_clear(struct distinct *distinct);
-
-#endif

@@ -271,8 +271,7 @@ static void keep_flip(struct search *search) {
             flip.likeliest |= veto_set_of(i);
     for (size_t i = 0; i < odds_vote_parts(&search->model); i++)
         flip.chance += chance_in_part(search, i, flip.likeliest, ballots);
-    arena_push(search->arena, search->flips, search->flip_count, search->flip_capacity);
-    search->flips[search->flip_count++] = flip;
+    *arena_add(search->arena, search->flips, search->flip_count, search->flip_capacity) = flip;
 }
 
 /* One member more makes this shift, or one less: `more` is 1 or -1. */
@@ -430,11 +429,7 @@ static enum veto_status find_smallest(struct veto_flips **flips,
     work.steps = steps;
     bool done = owned_try(work.flips, &work.scratch, work_find, &work);
     arena_free(&work.scratch);
-    if (done)
-        *flips = work.flips;
-    else
-        veto_flips_free(work.flips);
-    return done ? VETO_OK : VETO_SYSTEM;
+    return owned_give(flips, work.flips, done ? VETO_OK : VETO_SYSTEM);
 }
 
 enum veto_status veto_flips_find(struct veto_flips **flips, const struct veto_scenario *scenario,

@@ -18,11 +18,11 @@ struct veto_natural natural_of(u128 number) {
     return a;
 }
 
-unsigned natural_bits(const struct veto_natural *a) {
+static unsigned bits_of(const struct veto_natural *a) {
     return a->words == 0 ? 0 : 64 * a->words - (unsigned)__builtin_clzll(a->word[a->words - 1]);
 }
 
-int natural_compare(const struct veto_natural *a, const struct veto_natural *b) {
+static int compare_naturals(const struct veto_natural *a, const struct veto_natural *b) {
     if (a->words != b->words)
         return a->words < b->words ? -1 : 1;
     for (unsigned i = a->words; i-- > 0;)
@@ -134,17 +134,16 @@ uint64_t common_divisor(uint64_t a, uint64_t b) {
     return a;
 }
 
-/* *a becomes the remainder. By the school method, a bit at a time: what is exact need not be fast.
- */
+/* *a becomes the rest. By the school method, a bit at a time: what is exact need not be fast. */
 static struct veto_natural divide(struct veto_natural *a, const struct veto_natural *by) {
     struct veto_natural quotient = natural_of(0), shifted = *by;
-    unsigned bits = natural_bits(a), least = natural_bits(by);
+    unsigned bits = bits_of(a), least = bits_of(by);
     if (bits < least)
         return quotient;
     natural_shift_left(&shifted, bits - least);
     for (unsigned i = 0; i <= bits - least; i++) {
         natural_shift_left(&quotient, 1);
-        if (natural_compare(a, &shifted) >= 0) {
+        if (compare_naturals(a, &shifted) >= 0) {
             natural_subtract(a, &shifted);
             natural_add(&quotient, &(struct veto_natural){.words = 1, .word = {1}});
         }
@@ -171,7 +170,7 @@ double veto_fraction_value(const struct veto_fraction *fraction) {
         return 0;
     /* Scaled so that the quotient has 65 or 66 bits, of which the last stands for the rest: more
      * than a double holds, so that rounding it is rounding the fraction. */
-    int scale = (int)natural_bits(&b) + 65 - (int)natural_bits(&a);
+    int scale = (int)bits_of(&b) + 65 - (int)bits_of(&a);
     if (scale > 0)
         natural_shift_left(&a, (unsigned)scale);
     else
@@ -237,7 +236,7 @@ struct veto_fraction veto_measure_gini(const struct veto_measure *measure,
     for (unsigned a = 0; a < kinds->count; a++)
         for (unsigned b = 0; b < a; b++) {
             struct veto_natural larger = measure->numerator[a], smaller = measure->numerator[b];
-            if (natural_compare(&larger, &smaller) < 0) {
+            if (compare_naturals(&larger, &smaller) < 0) {
                 struct veto_natural held = larger;
                 larger = smaller;
                 smaller = held;

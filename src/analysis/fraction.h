@@ -1,7 +1,5 @@
-/* Whole numbers of up to 512 bits, no more of them than voting power needs; and measures in them.
- */
-#ifndef ANALYSIS_FRACTION_H
-#define ANALYSIS_FRACTION_H
+/* Whole numbers of up to 512 bits, no more than voting power needs of them; measures in them. */
+#pragma once
 
 #include "veto/power.h"
 
@@ -13,9 +11,6 @@ struct veto_natural natural_of(u128 number);
 static inline bool natural_is_zero(const struct veto_natural *a) {
     return a->words == 0;
 }
-
-unsigned natural_bits(const struct veto_natural *a);
-int natural_compare(const struct veto_natural *a, const struct veto_natural *b);
 
 /* The result of each must be in range. */
 void natural_add(struct veto_natural *a, const struct veto_natural *b);
@@ -36,5 +31,3 @@ uint64_t common_divisor(uint64_t a, uint64_t b);
 
 /* The sum over all members of what each kind has. */
 struct veto_natural kinds_sum(const struct veto_kinds *kinds, const struct veto_natural *of);
-
-#endif

@@ -1,14 +1,8 @@
 /* From a path of the file to a number of a plan. */
 #include <string.h>
 
+#include "base/text.h"
 #include "veto/sweep.h"
-
-static int find_bloc(const struct veto_scenario *scenario, const char *id) {
-    for (size_t i = 0; i < scenario->bloc_count; i++)
-        if (strcmp(scenario->blocs[i].id, id) == 0)
-            return (int)i;
-    return VETO_NONE;
-}
 
 /* Paths, with D for the name of a draft, M of a member, and B of a bloc. */
 static const struct {
@@ -32,9 +26,11 @@ static int index_of(const struct veto_scenario *scenario, char what, const char 
         return VETO_NONE;
     memcpy(name, text, length);
     name[length] = '\0';
-    return what == 'M'   ? veto_scenario_member_named(scenario, name)
-           : what == 'D' ? veto_scenario_draft(scenario, name)
-                         : find_bloc(scenario, name);
+    if (what == 'M')
+        return veto_scenario_member_named(scenario, name);
+    if (what == 'D')
+        return veto_scenario_draft(scenario, name);
+    return text_named(name, scenario->blocs, scenario->bloc_count, sizeof *scenario->blocs);
 }
 
 static bool is_path(const struct veto_scenario *scenario, const char *like, const char *path,

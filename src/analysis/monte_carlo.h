@@ -1,6 +1,5 @@
 /* Rounds of trials, which threads share out among themselves. */
-#ifndef ANALYSIS_MONTE_CARLO_H
-#define ANALYSIS_MONTE_CARLO_H
+#pragma once
 
 #include "analysis/odds_plan.h"
 
@@ -67,5 +66,3 @@ void sample_prepare(struct sample *sample, struct arena *arena, const struct vet
 /* Draws the trials of one round, `trials` of them, up to ROUND_TRIALS. */
 void sample_round(const struct sample *sample, struct sample_room *room, uint64_t round,
                   unsigned trials, struct counts *counts);
-
-#endif

@@ -3,8 +3,7 @@
  * counted in all of them at once. Vectors stand for whatever the machine has; the results are the
  * same everywhere.
  */
-#ifndef ANALYSIS_MONTE_CARLO_LANES_H
-#define ANALYSIS_MONTE_CARLO_LANES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -175,5 +174,3 @@ static inline void lanes_counter_is(const struct lanes_counter *counter, unsigne
         all &= count >> k & 1 ? counter->plane[k] : ~counter->plane[k];
     *is = all;
 }
-
-#endif

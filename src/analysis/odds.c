@@ -5,35 +5,23 @@
 
 #include "analysis/odds_plan.h"
 
-static const char *const method_words[VETO_METHODS] = {
-    [VETO_EXACT] = "exact",
-    [VETO_MONTE_CARLO] = "monte_carlo",
-};
-
 const char *veto_method_word(enum veto_method method) {
-    return method_words[method];
+    return method == VETO_EXACT ? "exact" : "monte_carlo";
 }
 
 /* ---- life ---- */
 
-static void *copy_of(struct arena *arena, const void *old, size_t count, size_t size) {
-    return arena_regrow(arena, old, count, count, size);
-}
-
 /* Everything in the scenario that a knob may change becomes the plan's own. */
 static void copy_numbers(struct veto_odds_plan *plan) {
     struct veto_scenario *own = &plan->scenario;
+    struct arena *arena = &plan->arena;
     size_t members = own->members_count;
-    own->members = plan->members =
-        copy_of(&plan->arena, own->members, members, sizeof *plan->members);
-    own->ties = plan->ties = copy_of(&plan->arena, own->ties, members * members, sizeof(double));
-    own->blocs = plan->blocs =
-        copy_of(&plan->arena, own->blocs, own->bloc_count, sizeof *plan->blocs);
-    own->drafts = plan->drafts =
-        copy_of(&plan->arena, own->drafts, own->draft_count, sizeof *plan->drafts);
+    own->members = plan->members = arena_twin(arena, own->members, members);
+    own->ties = plan->ties = arena_twin(arena, own->ties, members * members);
+    own->blocs = plan->blocs = arena_twin(arena, own->blocs, own->bloc_count);
+    own->drafts = plan->drafts = arena_twin(arena, own->drafts, own->draft_count);
     for (size_t i = 0; i < own->draft_count; i++)
-        plan->drafts[i].leanings =
-            copy_of(&plan->arena, own->drafts[i].leanings, members, sizeof(double));
+        plan->drafts[i].leanings = arena_twin(arena, own->drafts[i].leanings, members);
 }
 
 static void work_make(void *context) {

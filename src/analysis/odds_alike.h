@@ -5,8 +5,7 @@
  * the same has been done, in the same order, to the leanings on every draft that may be voted on.
  * What they share is a matter of the programme alone, whatever the numbers of the scenario are.
  */
-#ifndef ANALYSIS_ODDS_ALIKE_H
-#define ANALYSIS_ODDS_ALIKE_H
+#pragma once
 
 #include "analysis/allowance.h"
 #include "base/arena.h"
@@ -33,5 +32,3 @@ void alike_change(struct alike *alike, struct trace *trace, const struct change 
  * allowed. */
 size_t alike_find(struct alike *alike, const struct trace *trace, const struct course *course,
                   int from, const struct course_step *vote);
-
-#endif

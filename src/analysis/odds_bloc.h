@@ -2,8 +2,7 @@
  * A bloc on one draft: the joint distribution of its members' ballots, by an integral over the part
  * of the opinion that they share. Given that part, they vote independently.
  */
-#ifndef ANALYSIS_ODDS_BLOC_H
-#define ANALYSIS_ODDS_BLOC_H
+#pragma once
 
 #include "analysis/allowance.h"
 #include "analysis/odds_table.h"
@@ -64,5 +63,3 @@ bool odds_bloc_points(const struct odds_bloc *bloc, odds_visit *visit, void *con
 
 /* How many points there are, at most. */
 size_t odds_bloc_point_count(const struct odds_bloc *bloc);
-
-#endif

@@ -25,8 +25,7 @@ static void add_change(void *context, const struct change *change) {
         !allowance_take(&plan->allowance, CHANGE_STEPS))
         return;
     alike_change(walk->alike, &walk->trace, change);
-    arena_push(&plan->arena, plan->changes, plan->change_count, plan->change_capacity);
-    plan->changes[plan->change_count++] = *change;
+    *arena_add(&plan->arena, plan->changes, plan->change_count, plan->change_capacity) = *change;
 }
 
 /* Goes on to the next vote that is taken, or to the end. */
@@ -60,8 +59,8 @@ static bool has_room(struct veto_odds_plan *plan) {
 static void add_plan_node(const struct walk *walk, const struct course_step *step) {
     struct veto_odds_plan *plan = walk->plan;
     size_t members = plan->scenario.members_count, drafts = plan->scenario.draft_count;
-    arena_push(&plan->arena, plan->nodes, plan->node_count, plan->node_capacity);
-    struct odds_node *node = &plan->nodes[plan->node_count++];
+    struct odds_node *node =
+        arena_add(&plan->arena, plan->nodes, plan->node_count, plan->node_capacity);
     *node = (struct odds_node){
         .draft = step->draft,
         .from = walk->from,
@@ -198,15 +197,6 @@ struct joint {
     enum veto_outcome outcomes[VETO_MAX_DRAFTS];
 };
 
-static void add_joint_row(struct joint *joint, double p) {
-    struct veto_odds_plan *plan = joint->plan;
-    size_t drafts = plan->scenario.draft_count;
-    arena_push(&plan->answer, joint->rows, joint->count, joint->capacity);
-    enum veto_outcome *outcomes =
-        arena_regrow(&plan->answer, joint->outcomes, drafts, drafts, sizeof *outcomes);
-    joint->rows[joint->count++] = (struct veto_joint_odds){outcomes, odds_at_most_one(p)};
-}
-
 /* From a node on: `p` is the chance of coming to it, and `row` the number of the history. */
 static void walk_jointly(struct joint *joint, int index, double p, size_t row) {
     if (index == VETO_NONE && joint->counts)
@@ -214,7 +204,10 @@ static void walk_jointly(struct joint *joint, int index, double p, size_t row) {
     if (!(p > 0))
         return;
     if (index == VETO_NONE) {
-        add_joint_row(joint, p);
+        struct arena *arena = &joint->plan->answer;
+        size_t drafts = joint->plan->scenario.draft_count;
+        *arena_add(arena, joint->rows, joint->count, joint->capacity) = (struct veto_joint_odds){
+            arena_twin(arena, joint->outcomes, drafts), odds_at_most_one(p)};
         return;
     }
     const struct odds_node *node = &joint->plan->nodes[index];

@@ -4,8 +4,7 @@
  * this is a graph; every node stands behind those that lead to it. An adoption without a vote is a
  * node with one outcome.
  */
-#ifndef ANALYSIS_ODDS_PLAN_H
-#define ANALYSIS_ODDS_PLAN_H
+#pragma once
 
 #include "analysis/odds_alike.h"
 #include "analysis/odds_vote.h"
@@ -85,5 +84,3 @@ void odds_plan_find_joint(struct veto_odds_plan *plan, const uint64_t *counts, d
 static inline double odds_at_most_one(double p) {
     return p < 1 ? p : 1;
 }
-
-#endif

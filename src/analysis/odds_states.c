@@ -174,8 +174,8 @@ static bool combine(struct work *work, struct states *to, const struct states *f
     clear(to);
     to->failed =
         from->failed * (alive(work, with) + with->failed) + alive(work, from) * with->failed;
-    for (unsigned i = 0; i < work->words;
-         i++) /* all is in one of the two, or in the rest of both */
+    /* all is in one of the two, or in the rest of both */
+    for (unsigned i = 0; i < work->words; i++)
         to->rest[i] = from->rest[i] + with->rest[i] - work->total[i];
     if (!allowance_take(work->allowance, to->rows.capacity / 8))
         return false;

@@ -75,8 +75,7 @@ void odds_table_start_plain(struct odds_table *table, const double *yes, const d
     table->holders = 0;
 }
 
-/* row[y] = row[y] * stay + row[y - 1] * yes, from the last pair down, so that it can be in place.
- */
+/* row[y] = row[y] * stay + row[y - 1] * yes, from the last pair down, as it has to be in place. */
 static void mix(pair *row, unsigned pairs, double stay, double yes) {
     pair stays = {stay, stay}, yeses = {yes, yes}, here = row[pairs - 1];
     for (unsigned i = pairs - 1; i > 0; i--) {

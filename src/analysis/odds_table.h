@@ -3,10 +3,8 @@
  * and k negative votes of veto holders, where the last row is `top` of them or more. Members are
  * added one by one, or a bloc at a time. This is the kernel of all exact odds.
  */
-#ifndef ANALYSIS_ODDS_TABLE_H
-#define ANALYSIS_ODDS_TABLE_H
+#pragma once
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "veto/council.h"
@@ -84,5 +82,3 @@ double odds_table_veto_with(const struct odds_shape *shape, const struct odds_ta
 /* yes[0] to yes[members]. */
 void odds_table_yes(const struct odds_shape *shape, const struct odds_table *plain,
                     const struct odds_table *holders, double *yes);
-
-#endif

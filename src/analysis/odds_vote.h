@@ -2,8 +2,7 @@
  * The odds of one vote: a draft at given leanings. Its units are members and blocs, which are
  * independent of each other.
  */
-#ifndef ANALYSIS_ODDS_VOTE_H
-#define ANALYSIS_ODDS_VOTE_H
+#pragma once
 
 #include "analysis/odds_bloc.h"
 #include "analysis/odds_table.h"
@@ -91,5 +90,3 @@ void odds_result_add(struct odds_result *sum, double weight, const struct odds_r
  * False: it takes more than is allowed. Under arenas_try. */
 bool decisive_find(struct model_vote on, const double *leanings, struct allowance *allowance,
                    struct arena *arena, double *decisive);
-
-#endif

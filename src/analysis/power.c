@@ -153,10 +153,8 @@ static void find_work(void *context) {
     unsigned *size = arena_array(arena, unsigned, game->kind_count);
     for (unsigned kind = 0; kind < game->kind_count; kind++)
         size[kind] = game->kinds[kind].count;
-    work->power->kinds = (struct veto_kinds){
-        game->members, game->kind_count,
-        arena_regrow(arena, game->kind_of, game->members, game->members, sizeof *game->kind_of),
-        size};
+    work->power->kinds = (struct veto_kinds){game->members, game->kind_count,
+                                             arena_twin(arena, game->kind_of, game->members), size};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (work->what & parts[i].flag && !parts[i].find(game, arena, work->power))
             work->power->left_out |= parts[i].flag;
@@ -186,11 +184,7 @@ enum veto_status veto_power_find(struct veto_power **power, const struct veto_ru
         say_too_large(&work.game, error);
         status = VETO_INPUT;
     }
-    if (status == VETO_OK)
-        *power = work.power;
-    else
-        veto_power_free(work.power);
-    return status;
+    return owned_give(power, work.power, status);
 }
 
 void veto_power_free(struct veto_power *power) {

@@ -46,7 +46,6 @@ struct half {
 
 struct count {
     const struct game *game;
-    struct arena *arena;
     struct half halves[2];
     u128 yes[VETO_MAX_MEMBERS], no[VETO_MAX_MEMBERS];
 };
@@ -318,24 +317,15 @@ static u128 fold(struct half *half, u128 *yes, u128 *no) {
     return all;
 }
 
-static void count_cell(struct count *count, struct game_cell *cell, game_visit *visit,
-                       void *context) {
-    match_cell(&count->halves[0], &count->halves[1], cell);
-    fold(&count->halves[1], count->yes, count->no);
-    cell->all = fold(&count->halves[0], count->yes, count->no);
-    if (cell->all > 0)
-        visit(context, cell);
-}
-
 bool game_count(const struct game *game, bool abstentions, struct arena *arena, game_visit *visit,
                 void *context) {
     struct count *count = arena_new(arena, struct count);
+    struct half *halves = count->halves;
     count->game = game;
-    count->arena = arena;
     if (!share_out(count, abstentions) || !within_limits(count))
         return false;
     for (int i = 0; i < 2; i++)
-        write_half(&count->halves[i], abstentions, arena);
+        write_half(&halves[i], abstentions, arena);
     struct game_cell cell = {.yes = count->yes, .no = count->no};
     for (unsigned no = 0; no <= game->holders; no++)
         for (unsigned yes = 0; yes + no <= game->holders; yes++) {
@@ -345,7 +335,11 @@ bool game_count(const struct game *game, bool abstentions, struct arena *arena, 
                 cell.no_holders = no;
                 cell.yes_holders = yes;
                 cell.yes_others = others;
-                count_cell(count, &cell, visit, context);
+                match_cell(&halves[0], &halves[1], &cell);
+                fold(&halves[1], count->yes, count->no);
+                cell.all = fold(&halves[0], count->yes, count->no);
+                if (cell.all > 0)
+                    visit(context, &cell);
             }
         }
     return true;

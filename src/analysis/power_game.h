@@ -2,8 +2,7 @@
  * Rules as a game: kinds of members, and which tallies adopt. Members who hold no veto differ from
  * each other only by further majorities, and their no is an abstention.
  */
-#ifndef ANALYSIS_POWER_GAME_H
-#define ANALYSIS_POWER_GAME_H
+#pragma once
 
 #include "analysis/fraction.h"
 #include "base/arena.h"
@@ -54,5 +53,3 @@ bool game_count(const struct game *game, bool abstentions, struct arena *arena, 
 bool power_binary(const struct game *game, struct arena *arena, struct veto_power *power);
 bool power_minimal(const struct game *game, struct arena *arena, struct veto_power *power);
 bool power_ternary(const struct game *game, struct arena *arena, struct veto_power *power);
-
-#endif

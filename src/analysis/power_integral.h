@@ -1,8 +1,6 @@
 /* Shapley-Shubik of a weighted game, by Owen's integral. */
-#ifndef ANALYSIS_POWER_INTEGRAL_H
-#define ANALYSIS_POWER_INTEGRAL_H
+#pragma once
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -20,5 +18,3 @@ struct weighted_game {
  */
 void power_integral(const struct weighted_game *game, const unsigned *asked, unsigned count,
                     struct arena *arena, double *index, double *error);
-
-#endif

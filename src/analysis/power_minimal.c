@@ -4,8 +4,6 @@
  * decided about in turn, and a branch is left where no coalition in it can win, or where all win
  * even without any one of their members.
  */
-#include <string.h>
-
 #include "analysis/allowance.h"
 #include "analysis/power_game.h"
 

@@ -220,11 +220,7 @@ enum veto_status veto_power_weighted(struct veto_weighted_power **power,
     work.power = owned_new(&begun, sizeof begun);
     bool done = owned_try(work.power, &work.scratch, find_weighted_work, &work);
     arena_free(&work.scratch);
-    if (done)
-        *power = work.power;
-    else
-        veto_weighted_power_free(work.power);
-    return done ? VETO_OK : VETO_SYSTEM;
+    return owned_give(power, work.power, done ? VETO_OK : VETO_SYSTEM);
 }
 
 void veto_weighted_power_free(struct veto_weighted_power *power) {

@@ -1,6 +1,5 @@
 /* What a sweep and the threads that run it share. */
-#ifndef ANALYSIS_SWEEP_H
-#define ANALYSIS_SWEEP_H
+#pragma once
 
 #include "base/arena.h"
 #include "veto/sweep.h"
@@ -36,5 +35,3 @@ void sweep_worker_close(struct sweep_worker *worker);
 /* As veto_sweep_at. */
 enum veto_status sweep_worker_at(struct sweep_worker *worker, size_t index,
                                  struct veto_sweep_point *point);
-
-#endif

@@ -1,5 +1,4 @@
-#ifndef ANALYSIS_WEIGHT_H
-#define ANALYSIS_WEIGHT_H
+#pragma once
 
 #include "veto/council.h"
 
@@ -9,5 +8,3 @@ static inline uint64_t weight_in(const struct veto_majority *majority, unsigned 
         return 0;
     return majority->weights ? majority->weights[member] : 1;
 }
-
-#endif

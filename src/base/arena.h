@@ -5,8 +5,7 @@
  * back to the arenas_try that the work runs under. Code between the two holds nothing but what is
  * in its arenas, or registers it with the function that called arenas_try.
  */
-#ifndef BASE_ARENA_H
-#define BASE_ARENA_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,8 +21,7 @@ struct arena {
     jmp_buf *landing; /* where to go when memory runs out; set by arenas_try */
 };
 
-/* An arena of all zeros is empty and ready. Frees all blocks; the arena is empty and ready again.
- */
+/* An arena of all zeros is empty and ready. Frees all blocks, and it is empty and ready again. */
 void arena_free(struct arena *arena);
 
 /* Makes room for so many bytes in one piece, where it is known that they will be needed. One block
@@ -39,6 +37,10 @@ void *arena_take(struct arena *arena, size_t size);
 
 /* `count` elements of `size` bytes, the first `used` of them copied from `old`. */
 void *arena_regrow(struct arena *arena, const void *old, size_t used, size_t count, size_t size);
+
+/* A copy of an array. */
+#define arena_twin(arena, array, count)                                                            \
+    arena_regrow((arena), (array), (count), (count), sizeof *(array))
 
 /* A copy of `length` bytes with a terminating NUL behind them. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
@@ -58,11 +60,13 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments);
          : (void)((capacity) = (capacity) ? 2 * (capacity) : 8,                                    \
                   (array) = arena_regrow((arena), (array), (count), (capacity), sizeof *(array))))
 
+/* And takes it: where it is. */
+#define arena_add(arena, array, count, capacity)                                                   \
+    (arena_push(arena, array, count, capacity), &(array)[(count)++])
+
 /*
  * Calls work(context). True when it returned; false when one of the two arenas ran out of memory,
  * in which case both still hold what they held and are the caller's to free. `second` may be NULL.
  * Within work an arena may be tried once more: what runs out there comes back there.
  */
 bool arenas_try(struct arena *first, struct arena *second, void (*work)(void *), void *context);
-
-#endif

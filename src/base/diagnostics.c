@@ -97,8 +97,7 @@ static void append(struct veto_diagnostics *list, struct diagnostic entry, const
     else
         entry.file = text_visible(&list->arena, entry.file, strlen(entry.file));
     entry.made = list->count;
-    arena_push(&list->arena, list->all, list->count, list->capacity);
-    list->last = &list->all[list->count++];
+    list->last = arena_add(&list->arena, list->all, list->count, list->capacity);
     *list->last = entry;
     list->errors++;
 }

@@ -1,6 +1,5 @@
 /* Making diagnostics. What a reader does with them is in veto/diagnostic.h. */
-#ifndef BASE_DIAGNOSTICS_H
-#define BASE_DIAGNOSTICS_H
+#pragma once
 
 #include <stdarg.h>
 
@@ -73,5 +72,3 @@ void diagnostics_unless_given(struct veto_diagnostics *list, const struct veto_d
 
 /* Sorts by the rank of the source, then by offset, then in the order they were made. */
 void diagnostics_sort(struct veto_diagnostics *list);
-
-#endif

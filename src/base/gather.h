@@ -3,8 +3,7 @@
  * what it has no memory for and sets no error, so that a text may lack its middle; this one
  * notices.
  */
-#ifndef BASE_GATHER_H
-#define BASE_GATHER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,5 +22,3 @@ bool gather_open(struct gather *gather);
 /* Closes the stream. True where all of what was written is in `bytes`, `length` of them and a NUL
  * behind them; the caller frees them. False when memory ran out: there are none. */
 bool gather_close(struct gather *gather);
-
-#endif

@@ -1,7 +1,6 @@
 /* Characters that look like one of ASCII, or stand where it does on another keyboard: a no-break
  * space, a full-width colon, a minus sign, a Cyrillic letter. */
-#ifndef BASE_LOOKALIKE_H
-#define BASE_LOOKALIKE_H
+#pragma once
 
 #include "base/diagnostics.h"
 
@@ -23,5 +22,3 @@ void diagnose_lookalike(struct veto_diagnostics *list, struct span at, const cha
 
 /* The same for the first look-alike within `at`. */
 void diagnose_first_lookalike(struct veto_diagnostics *list, struct span at, const char *whole);
-
-#endif

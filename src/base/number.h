@@ -1,7 +1,6 @@
 /* The one place where text becomes a number, and back. No hexadecimal, no infinities,
  * no white space, nothing left over; the locale has no say. */
-#ifndef BASE_NUMBER_H
-#define BASE_NUMBER_H
+#pragma once
 
 #include <math.h>
 #include <stdbool.h>
@@ -26,5 +25,3 @@ static inline double number_settled(double number) {
     double decimal = floor(number * 1e12 + 0.5) / 1e12;
     return fabs(decimal - number) < 1e-14 ? decimal + 0 : number;
 }
-
-#endif

@@ -2,13 +2,11 @@
  * Results: a struct that whoever asked for it frees, and behind it an arena with all that it points
  * to. `result` below is what owned_new returned.
  */
-#ifndef BASE_OWNED_H
-#define BASE_OWNED_H
+#pragma once
 
 #include "base/arena.h"
 
-/* A result that begins as `first`, of so many bytes, and an empty arena; NULL when memory runs out.
- */
+/* A result that begins as `first`, of so many bytes, and an empty arena; NULL: out of memory. */
 void *owned_new(const void *first, size_t size);
 
 struct arena *owned_arena(void *result);
@@ -24,5 +22,3 @@ void owned_free(void *result);
  * which is its value, is not VETO_OK. */
 #define owned_give(to, result, status)                                                             \
     ((status) == VETO_OK ? (void)(*(to) = (result)) : owned_free(result), (status))
-
-#endif

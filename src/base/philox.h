@@ -4,8 +4,7 @@
  *
  * Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
  */
-#ifndef BASE_PHILOX_H
-#define BASE_PHILOX_H
+#pragma once
 
 #include <stdint.h>
 
@@ -14,5 +13,3 @@ struct philox_block {
 };
 
 struct philox_block philox(uint64_t seed, const uint32_t counter[4]);
-
-#endif

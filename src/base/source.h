@@ -1,9 +1,7 @@
 /* A source text with its name and, once it is kept, a map of its lines, so that a byte offset can
  * be told as line and column. Lives in an arena. */
-#ifndef BASE_SOURCE_H
-#define BASE_SOURCE_H
+#pragma once
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -55,5 +53,3 @@ enum veto_status source_read(struct arena *arena, const char *path, struct sourc
 enum veto_status source_read_most(struct arena *arena, const char *path, size_t most,
                                   const char *too_large, struct source **source,
                                   const char **error);
-
-#endif

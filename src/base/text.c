@@ -72,12 +72,8 @@ size_t text_cluster(const char *text, size_t length, unsigned *width) {
     *width = 0;
     if (length == 0 || *text == '\0')
         return 0;
-    if (stands_alone(text, length)) {
-        *width = 1;
-        return 1;
-    }
-    size_t used = text_decode(text, length, &code);
-    if (used == 0) {
+    size_t used = stands_alone(text, length) ? 0 : text_decode(text, length, &code);
+    if (used == 0) { /* or no text: a byte */
         *width = 1;
         return 1;
     }

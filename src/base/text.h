@@ -3,8 +3,7 @@
  * Strings are UTF-8. Widths are terminal columns. Cluster: what a reader takes for one character,
  * by the rules of Unicode Standard Annex 29, as utf8proc has them.
  */
-#ifndef BASE_TEXT_H
-#define BASE_TEXT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,6 +15,22 @@ struct arena;
 /* Whether two words are the same: most that are not differ in their first byte. */
 static inline bool text_same(const char *a, const char *b) {
     return *a == *b && strcmp(a, b) == 0;
+}
+
+/* Where a word stands among `words` (NULL at the end), or -1. */
+static inline int text_among(const char *word, const char *const *words) {
+    for (int i = 0; words[i]; i++)
+        if (text_same(word, words[i]))
+            return i;
+    return -1;
+}
+
+/* The same among structs of `size` bytes, each of which begins with its name. */
+static inline int text_named(const char *name, const void *structs, size_t count, size_t size) {
+    for (size_t i = 0; i < count; i++)
+        if (text_same(*(const char *const *)((const char *)structs + i * size), name))
+            return (int)i;
+    return -1;
 }
 
 /* What stands behind a noun that is counted: "1 vote", "2 votes". */
@@ -112,5 +127,3 @@ size_t text_fold(char *to, size_t room, const char *text);
 /* Whether each of `words`, which blanks divide, is how some word of `text` begins. Both folded. A
  * colon is part of a word, other signs are not: "846" begins a word of "s/2016/846". */
 bool text_has_words(const char *text, const char *words);
-
-#endif

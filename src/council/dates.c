@@ -21,8 +21,9 @@ const char *month_name(int month) {
     return names[month - 1];
 }
 
-static bool is_day(int year, int month, int day) {
-    return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
+bool date_is_day(struct veto_date date) {
+    return date.year > 0 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+           date.day <= days_in_month(date.year, date.month);
 }
 
 /* At most DIGITS digits of a text. */
@@ -43,7 +44,7 @@ bool veto_date_parse(const char *text, struct veto_date *date) {
     if (strlen(text) != strlen("2016-10-08") || text[4] != '-' || text[7] != '-')
         return false;
     if (!parse_digits(text, 4, &read.year) || !parse_digits(text + 5, 2, &read.month) ||
-        !parse_digits(text + 8, 2, &read.day) || !is_day(read.year, read.month, read.day))
+        !parse_digits(text + 8, 2, &read.day) || !date_is_day(read))
         return false;
     *date = read;
     return true;
@@ -102,7 +103,7 @@ static bool take_pieces(const char *text, struct pieces *pieces) {
 static unsigned add_day(struct veto_date dates[DATES_MEANT], unsigned count, int year, int month,
                         int day) {
     struct veto_date date = {year, month, day};
-    if (!is_day(year, month, day) || count == DATES_MEANT ||
+    if (!date_is_day(date) || count == DATES_MEANT ||
         (count > 0 && veto_date_compare(dates[0], date) == 0))
         return count;
     dates[count] = date;

@@ -1,6 +1,5 @@
 /* What day somebody meant who did not write it as YYYY-MM-DD. */
-#ifndef COUNCIL_DATES_H
-#define COUNCIL_DATES_H
+#pragma once
 
 #include "veto/roster.h"
 
@@ -15,10 +14,11 @@ unsigned dates_meant(const char *text, struct veto_date dates[DATES_MEANT]);
  * in it. False for no year. */
 bool date_meant(const char *text, struct veto_date *date);
 
+/* Whether the calendar has it. */
+bool date_is_day(struct veto_date date);
+
 /* 28 to 31. `month` is 1 to 12. */
 int days_in_month(int year, int month);
 
 /* "January". `month` is 1 to 12. */
 const char *month_name(int month);
-
-#endif

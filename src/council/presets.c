@@ -1,16 +1,17 @@
 #include "veto/presets.h"
 
-#include <string.h>
+#include "base/text.h"
+
+/* Members, votes in favour that are required, permanent members, and those that hold a veto. */
+#define SEATS(all, votes, lasting, holding)                                                        \
+    .members = (all), .required = (votes), .permanent = (lasting), .veto_holders = (holding)
 
 static const struct veto_rule_set rule_sets[] = {
     {
         .name = "charter-1945",
         .title = "seven votes in favour, each permanent member with a veto",
         .source = "Charter, Article 27, as signed in 1945 and applied until 31 December 1965",
-        .members = 11,
-        .required = 7,
-        .permanent = 5,
-        .veto_holders = 5,
+        SEATS(11, 7, 5, 5),
         .veto_needs = 1,
         .majority_stated = true,
         .own_majority = true,
@@ -19,10 +20,7 @@ static const struct veto_rule_set rule_sets[] = {
         .name = "charter-1965",
         .title = "nine votes in favour, each permanent member with a veto",
         .source = "Charter, Article 27, as amended by General Assembly resolution 1991 A (XVIII)",
-        .members = 15,
-        .required = 9,
-        .permanent = 5,
-        .veto_holders = 5,
+        SEATS(15, 9, 5, 5),
         .veto_needs = 1,
         .majority_stated = true,
         .own_majority = true,
@@ -31,9 +29,7 @@ static const struct veto_rule_set rule_sets[] = {
         .name = "no-veto",
         .title = "the majority alone decides",
         .source = "a thought experiment: Article 27 (2) applied to every question",
-        .members = 15,
-        .required = 9,
-        .permanent = 5,
+        SEATS(15, 9, 5, 0),
         .veto_needs = 1,
         .majority_stated = true,
     },
@@ -41,10 +37,7 @@ static const struct veto_rule_set rule_sets[] = {
         .name = "two-vetoes",
         .title = "two negative votes of permanent members make a veto",
         .source = "a thought experiment on Article 27 (3)",
-        .members = 15,
-        .required = 9,
-        .permanent = 5,
-        .veto_holders = 5,
+        SEATS(15, 9, 5, 5),
         .veto_needs = 2,
         .majority_stated = true,
     },
@@ -54,10 +47,7 @@ static const struct veto_rule_set rule_sets[] = {
         .name = "override-13",
         .title = "thirteen votes in favour override a veto",
         .source = "a thought experiment on Article 27 (3)",
-        .members = 15,
-        .required = 9,
-        .permanent = 5,
-        .veto_holders = 5,
+        SEATS(15, 9, 5, 5),
         .veto_needs = 1,
         .override_at = 13,
         .majority_stated = true,
@@ -68,10 +58,7 @@ static const struct veto_rule_set rule_sets[] = {
         .name = "g4",
         .title = "25 members, 14 votes; six new permanent members without a veto",
         .source = "A/59/L.64, 6 July 2005, by Brazil, Germany, India, Japan and others",
-        .members = 25,
-        .required = 14,
-        .permanent = 11,
-        .veto_holders = 5,
+        SEATS(25, 14, 11, 5),
         .veto_needs = 1,
         .majority_stated = true,
         .own_council = true,
@@ -82,10 +69,7 @@ static const struct veto_rule_set rule_sets[] = {
         .name = "african-union",
         .title = "26 members; six new permanent members with a veto",
         .source = "A/59/L.67, July 2005, by the African Group",
-        .members = 26,
-        .required = 16,
-        .permanent = 11,
-        .veto_holders = 11,
+        SEATS(26, 16, 11, 11),
         .veto_needs = 1,
         .own_council = true,
     },
@@ -93,10 +77,7 @@ static const struct veto_rule_set rule_sets[] = {
         .name = "ufc",
         .title = "25 members, 15 votes; twenty of them elected",
         .source = "A/59/L.68, July 2005, by the group Uniting for Consensus",
-        .members = 25,
-        .required = 15,
-        .permanent = 5,
-        .veto_holders = 5,
+        SEATS(25, 15, 5, 5),
         .veto_needs = 1,
         .majority_stated = true,
         .own_council = true,
@@ -111,10 +92,8 @@ const struct veto_rule_set *veto_rule_sets(size_t *count) {
 }
 
 const struct veto_rule_set *veto_rule_set_find(const char *name) {
-    for (size_t i = 0; i < RULE_SETS; i++)
-        if (strcmp(rule_sets[i].name, name) == 0)
-            return &rule_sets[i];
-    return NULL;
+    int found = text_named(name, rule_sets, RULE_SETS, sizeof *rule_sets);
+    return found >= 0 ? &rule_sets[found] : NULL;
 }
 
 static struct veto_rules make(const struct veto_rule_set *set, unsigned members, unsigned required,

@@ -3,8 +3,7 @@
  * `elected` and VETO_ROSTER_LAST; a state that never sat before also gets a line in
  * roster_states.def.
  */
-#ifndef COUNCIL_ROSTER_DATA_H
-#define COUNCIL_ROSTER_DATA_H
+#pragma once
 
 #include "veto/roster.h"
 
@@ -152,5 +151,3 @@ static const struct former_name {
     {"VEN", {1993, 12, 31}, "Venezuela", NULL},
     {"YEM", {1990, 5, 21}, "Democratic Yemen", NULL},
 };
-
-#endif

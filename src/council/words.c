@@ -1,7 +1,6 @@
 #include "council/words.h"
 
-#include <string.h>
-
+#include "base/text.h"
 #include "veto/council.h"
 #include "veto/roster.h"
 
@@ -12,32 +11,25 @@ const char *const ballot_words[] = {
 };
 
 const char *const question_words[] = {
-    [VETO_SUBSTANTIVE] = "substantive",
-    [VETO_PROCEDURAL] = "procedural",
-    [VETO_QUESTIONS] = NULL,
-};
+    [VETO_SUBSTANTIVE] = "substantive", [VETO_PROCEDURAL] = "procedural", NULL};
 
 const char *const outcome_words[] = {
     [VETO_ADOPTED] = "adopted", [VETO_VETOED] = "vetoed", [VETO_FAILED] = "failed",
     [VETO_NOT_PUT] = "not_put", [VETO_OUTCOMES] = NULL,
 };
 
-const char *const abstention_words[] = {
-    [VETO_ABSTENTION_OFF] = "off",
-    [VETO_ABSTENTION_WARN] = "warn",
-    [VETO_ABSTENTION_ENFORCE] = "enforce",
-    NULL,
-};
+const char *const abstention_words[] = {[VETO_ABSTENTION_OFF] = "off",
+                                        [VETO_ABSTENTION_WARN] = "warn",
+                                        [VETO_ABSTENTION_ENFORCE] = "enforce",
+                                        NULL};
 
-const char *const group_words[] = {
-    [VETO_GROUP_NONE] = "none",
-    [VETO_AFRICAN] = "african",
-    [VETO_ASIA_PACIFIC] = "asia_pacific",
-    [VETO_EASTERN_EUROPEAN] = "eastern_european",
-    [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
-    [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
-    [VETO_GROUPS] = NULL,
-};
+const char *const group_words[] = {[VETO_GROUP_NONE] = "none",
+                                   [VETO_AFRICAN] = "african",
+                                   [VETO_ASIA_PACIFIC] = "asia_pacific",
+                                   [VETO_EASTERN_EUROPEAN] = "eastern_european",
+                                   [VETO_LATIN_AMERICAN_CARIBBEAN] = "latin_american_caribbean",
+                                   [VETO_WESTERN_EUROPEAN_OTHERS] = "western_european_others",
+                                   [VETO_GROUPS] = NULL};
 
 const char *veto_ballot_word(enum veto_ballot ballot) {
     return ballot_words[ballot];
@@ -52,13 +44,10 @@ const char *veto_outcome_word(enum veto_outcome outcome) {
 }
 
 bool veto_ballot_parse(const char *word, enum veto_ballot *ballot) {
-    for (int i = 0; i < VETO_BALLOTS; i++) {
-        if (strcmp(word, ballot_words[i]) == 0) {
-            *ballot = (enum veto_ballot)i;
-            return true;
-        }
-    }
-    return false;
+    int found = text_among(word, ballot_words);
+    if (found >= 0)
+        *ballot = (enum veto_ballot)found;
+    return found >= 0;
 }
 
 const char *veto_group_word(enum veto_group group) {
@@ -66,11 +55,8 @@ const char *veto_group_word(enum veto_group group) {
 }
 
 bool veto_group_parse(const char *word, enum veto_group *group) {
-    for (int i = 0; i < VETO_GROUPS; i++) {
-        if (strcmp(word, group_words[i]) == 0) {
-            *group = (enum veto_group)i;
-            return true;
-        }
-    }
-    return false;
+    int found = text_among(word, group_words);
+    if (found >= 0)
+        *group = (enum veto_group)found;
+    return found >= 0;
 }

@@ -2,11 +2,8 @@
  * The words of the file format for what the Charter tells apart: the one place of each. By enum,
  * and NULL at the end.
  */
-#ifndef COUNCIL_WORDS_H
-#define COUNCIL_WORDS_H
+#pragma once
 
 extern const char *const ballot_words[], *const question_words[], *const outcome_words[],
                                                                       *const abstention_words[],
                                                                           *const group_words[];
-
-#endif

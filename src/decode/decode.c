@@ -133,14 +133,11 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
 
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position) {
-    for (unsigned i = 0; node->kind == NODE_SCALAR && words[i]; i++) {
-        if (strcmp(node->text, words[i]) == 0) {
-            *position = i;
-            return true;
-        }
-    }
-    if (decode_plain(decoder, node))
-        return false;
+    int found = node->kind == NODE_SCALAR ? text_among(node->text, words) : -1;
+    if (found >= 0)
+        *position = (unsigned)found;
+    if (found >= 0 || decode_plain(decoder, node))
+        return found >= 0;
     decode_refuse(decoder, node, what, hint_join(decoder, words));
     if (node->kind == NODE_SCALAR)
         hint_word(decoder, node->text, words);
@@ -238,10 +235,8 @@ const struct field_type field_text = {decode_text_field, "text, one line", JSON_
                         field_mapping = {decode_mapping_field, NULL, NULL};
 
 const struct field *record_field(const struct record *record, const char *key) {
-    for (size_t i = 0; i < record->count; i++)
-        if (text_same(record->fields[i].key, key))
-            return &record->fields[i];
-    return NULL;
+    int found = text_named(key, record->fields, record->count, sizeof *record->fields);
+    return found >= 0 ? &record->fields[found] : NULL;
 }
 
 /* A key written wrongly has been reported as unknown: that it is missing too is no news. */

@@ -1,6 +1,5 @@
 /* From a node to a value: one function a type, one walk for every table. */
-#ifndef DECODE_DECODE_H
-#define DECODE_DECODE_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
@@ -50,8 +49,7 @@ bool decode_number(struct decoder *decoder, const struct node *node, const char 
 bool decode_word(struct decoder *decoder, const struct node *node, const char *what,
                  const char *const *words, unsigned *position);
 
-/* An identifier of the file's own: letters, digits, - and _, a letter first. Returns it, as it is.
- */
+/* An identifier of the file's own: letters, digits, - and _, a letter first. Returned as it is. */
 const char *decode_id(struct decoder *decoder, const struct node *key, const char *what);
 
 /* The first pair behind `last`, or of all where that is NULL; NULL at the end. Pairs that are none
@@ -61,5 +59,3 @@ const struct pair *decode_next(struct decoder *decoder, const struct node *mappi
 
 /* For a key that is read before the table comes to it. */
 decode_function decode_elsewhere;
-
-#endif

@@ -34,12 +34,6 @@ static const struct saying {
     {"false", {"no", "off", "0"}},
 };
 
-static bool is_among(const char *word, const char *const *words) {
-    while (*words && strcmp(*words, word) != 0)
-        words++;
-    return *words != NULL;
-}
-
 static bool is_said(const struct saying *saying, const char *word) {
     const char *const *said = saying->said;
     while (*said && text_compare_names(*said, word) != 0)
@@ -49,7 +43,7 @@ static bool is_said(const struct saying *saying, const char *word) {
 
 void hint_word(struct decoder *decoder, const char *word, const char *const *words) {
     for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
-        if (is_among(sayings[i].meant, words) && is_said(&sayings[i], word)) {
+        if (text_among(sayings[i].meant, words) >= 0 && is_said(&sayings[i], word)) {
             diagnose_hint(decoder->list, "did you mean '%s'?", sayings[i].meant);
             return;
         }

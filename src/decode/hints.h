@@ -1,6 +1,5 @@
 /* What a word, a key or a value was probably meant to be that a format does not have. */
-#ifndef DECODE_HINTS_H
-#define DECODE_HINTS_H
+#pragma once
 
 #include "base/diagnostics.h"
 #include "decode/schema.h"
@@ -28,5 +27,3 @@ bool hint_date(struct decoder *decoder, const char *written, struct veto_date *d
 /* Reports a pair that is none: `0,5` in braces is a key 5 without a value, `EGY:-0.1` a key of that
  * name. False where it is a pair. */
 bool decode_slip(struct decoder *decoder, const struct node *mapping, size_t index);
-
-#endif

@@ -2,8 +2,7 @@
  * A format as tables: what decodes a file is also what documents it. Every key has one line in one
  * table; the reference in the documentation and the JSON Schema for editors are made from them.
  */
-#ifndef DECODE_SCHEMA_H
-#define DECODE_SCHEMA_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -93,5 +92,3 @@ enum { RECORD_FIELDS = 24 };
         (record_path), (table),                                                                    \
             RECORD_COUNT(table) * sizeof(char[RECORD_COUNT(table) <= RECORD_FIELDS ? 1 : -1])      \
     }
-
-#endif

@@ -1,6 +1,5 @@
 /* From forecasts, of the fit and of the resampled ones, to what is told. */
-#ifndef EXPECT_ANSWER_H
-#define EXPECT_ANSWER_H
+#pragma once
 
 #include "expect/forecast.h"
 #include "veto/expect.h"
@@ -25,5 +24,3 @@ enum how_many how_many(unsigned count, unsigned of);
 /* Fills in all that is told; the fit is the first one. */
 void answers_write(const struct answers *answers, struct veto_expectation *found,
                    struct arena *arena, const struct fit *fit, const struct question *question);
-
-#endif

@@ -1,6 +1,5 @@
 /* The parts of a calibration: base rates, scores, rare events, and ballots that are held out. */
-#ifndef EXPECT_CALIBRATE_H
-#define EXPECT_CALIBRATE_H
+#pragma once
 
 #include "expect/fit.h"
 #include "veto/expect.h"
@@ -80,5 +79,3 @@ enum { HELD_OUT_FOLDS = 10, HELD_OUT_YEARS = 5 };
 size_t held_out_steps(const struct matrix *matrix);
 bool held_out(struct veto_calibration *calibration, struct arena *arena, struct arena *scratch,
               const struct matrix *matrix, struct steps *steps);
-
-#endif

@@ -5,7 +5,6 @@
 #include "base/owned.h"
 #include "base/philox.h"
 #include "base/text.h"
-#include "council/names.h"
 #include "expect/answer.h"
 #include "veto/topics.h"
 

@@ -94,10 +94,12 @@ static void shrink_row(double *row, unsigned kinds, double strength, const doubl
         shrink(row + kind, row + kind, CAST, kinds, strength, toward + kind);
 }
 
-/* Regions are shrunk to all, and all to one chance in three by one vote and a half. */
-static void set_regional(const struct fit *fit, struct mixture *mixture, double *toward) {
+/* Members are shrunk to their regions, these to all, and all to one chance in three by one vote and
+ * a half. */
+static void set_chances(const struct fit *fit, struct mixture *mixture) {
     unsigned kinds = fit->settings.kinds;
     size_t rows = (size_t)CAST * kinds;
+    double *toward = fit->room;
     double *all = mixture->regional; /* that of the permanent members, who are shrunk to all */
     memset(mixture->regional, 0, GROUPS * rows * sizeof(double));
     for (size_t i = 0; i < fit->sample->matrix->actor_count; i++)
@@ -112,11 +114,6 @@ static void set_regional(const struct fit *fit, struct mixture *mixture, double 
     shrink_row(all, kinds, 1.5, toward);
     for (size_t group = GROUP_REGIONS; group < GROUPS; group++)
         shrink_row(mixture->regional + group * rows, kinds, fit->settings.region, all);
-}
-
-static void set_chances(const struct fit *fit, struct mixture *mixture) {
-    unsigned kinds = fit->settings.kinds;
-    size_t rows = (size_t)CAST * kinds;
     for (size_t i = 0; i < fit->sample->matrix->actor_count; i++)
         shrink_row(mixture->chances + i * rows, kinds, fit->settings.member,
                    mixture->regional + fit->groups[i] * rows);
@@ -168,7 +165,6 @@ static void climb_likelihood(const struct fit *fit, struct mixture *mixture, uns
     double before = -HUGE_VAL;
     for (mixture->rounds = 0; mixture->rounds < rounds;) {
         count_parts(fit, mixture);
-        set_regional(fit, mixture, fit->room);
         set_chances(fit, mixture);
         set_mix(fit, mixture);
         mixture->log_likelihood = expect_parts(fit, mixture);

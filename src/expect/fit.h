@@ -15,8 +15,7 @@
  * Several starts are made and averaged: a fit is a mixture of all their kinds. Nothing here takes
  * an exponential or a logarithm that is not our own, and sums are in the order of the votes.
  */
-#ifndef EXPECT_FIT_H
-#define EXPECT_FIT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -96,5 +95,3 @@ const double *fit_chances(const struct fit *fit, unsigned start, int actor, unsi
 
 /* How the kinds of a start share a topic, or ANY_TOPIC. */
 const double *fit_mix(const struct fit *fit, unsigned start, int topic);
-
-#endif

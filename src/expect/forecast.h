@@ -1,6 +1,5 @@
 /* What a fit says of one vote: exact, kind by kind, and averaged. */
-#ifndef EXPECT_FORECAST_H
-#define EXPECT_FORECAST_H
+#pragma once
 
 #include "expect/fit.h"
 
@@ -43,5 +42,3 @@ void question_of(struct question *question, const struct roll_call *call);
 /* The chance of all ballots of a roll call together. */
 double forecast_roll_call(const struct fit *fit, const struct question *question,
                           const unsigned char *ballots);
-
-#endif

@@ -42,9 +42,9 @@ static int actor_added(struct matrix *matrix, struct arena *arena, const char *c
     int found = matrix_actor(matrix, code, date);
     if (found != NO_ACTOR)
         return found;
-    arena_push(arena, matrix->actors, matrix->actor_count, matrix->actor_capacity);
-    matrix->actors[matrix->actor_count] = actor_of(code, date);
-    return (int)matrix->actor_count++;
+    *arena_add(arena, matrix->actors, matrix->actor_count, matrix->actor_capacity) =
+        actor_of(code, date);
+    return (int)matrix->actor_count - 1;
 }
 
 /* False where nobody's ballot is known. */

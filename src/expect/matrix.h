@@ -1,6 +1,5 @@
 /* The record as a fit wants it: roll calls in the order of their days, states as numbers. */
-#ifndef EXPECT_MATRIX_H
-#define EXPECT_MATRIX_H
+#pragma once
 
 #include "base/arena.h"
 #include "veto/history.h"
@@ -51,5 +50,3 @@ double matrix_time(struct veto_date date);
 int matrix_actor(const struct matrix *matrix, const char *code, struct veto_date date);
 
 unsigned group_of_seat(const struct veto_seat *seat);
-
-#endif

@@ -73,11 +73,9 @@ static int by_row(const void *a, const void *b) {
 
 static void collect_problems(struct checking *work) {
     struct veto_history_check *check = work->check;
-    struct problems problems = {.arena = work->arena};
-    for (size_t i = 0; i < check->history->problem_count; i++) {
-        arena_push(problems.arena, problems.all, problems.count, problems.capacity);
-        problems.all[problems.count++] = check->history->problems[i];
-    }
+    size_t read = check->history->problem_count;
+    struct problems problems = {
+        work->arena, arena_twin(work->arena, check->history->problems, read), read, read};
     problems_of_votes(&problems, check->history, &work->councils);
     problems_of_order(&problems, check->history);
     problems_of_alikes(&problems, check->history);
@@ -187,8 +185,8 @@ static void find_causes(struct veto_history_check *check, struct arena *arena,
     qsort(sorted, count, sizeof *sorted, by_cause_and_row);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || by_cause(sorted[i - 1], sorted[i]) != 0) {
-            arena_push(arena, all, causes, capacity);
-            all[causes++] = (struct veto_history_cause){.problems = sorted + i};
+            *arena_add(arena, all, causes, capacity) =
+                (struct veto_history_cause){.problems = sorted + i};
         }
         all[causes - 1].problem_count++;
     }

@@ -144,8 +144,8 @@ static struct veto_history_difference *note(struct work *work, const struct matc
                                             enum veto_difference_kind kind, const char *member,
                                             const char *first, const char *second) {
     struct veto_history_comparison *comparison = work->comparison;
-    arena_push(work->arena, work->differences, comparison->difference_count, work->capacity);
-    struct veto_history_difference *difference = &work->differences[comparison->difference_count++];
+    struct veto_history_difference *difference =
+        arena_add(work->arena, work->differences, comparison->difference_count, work->capacity);
     *difference = (struct veto_history_difference){
         .kind = kind,
         .votes = {match->sides[0]->vote, match->sides[1]->vote},
@@ -183,8 +183,7 @@ static void compare_ballot(struct work *work, const struct match *match, const c
         difference->inferred[i] = ballots[i] && ballots[i]->origin != VETO_BALLOT_STATED;
 }
 
-/* Every state with a ballot in either; the ballots of what was adopted without a vote say nothing.
- */
+/* Every state with a ballot in either; ballots of what was adopted without a vote say nothing. */
 static void compare_ballots(struct work *work, const struct match *match) {
     const struct veto_history_vote *first = match->sides[0]->vote, *second = match->sides[1]->vote;
     if (first->without_vote || second->without_vote)
@@ -289,8 +288,7 @@ static void group(struct work *work) {
         qsort(work->differences, count, sizeof *work->differences, by_group_and_row);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || by_group(&work->differences[i - 1], &work->differences[i]) != 0) {
-            arena_push(work->arena, groups, comparison->group_count, capacity);
-            groups[comparison->group_count++] =
+            *arena_add(work->arena, groups, comparison->group_count, capacity) =
                 (struct veto_history_difference_group){.all = &work->differences[i]};
         }
         groups[comparison->group_count - 1].count++;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "council/dates.h"
 #include "history/record.h"
 
 struct part {
@@ -114,13 +115,8 @@ void date_write(struct veto_date date, char text[DATE_ROOM]) {
 
 /* All zeros where the calendar has no such day. */
 static struct veto_date day_of(const struct part *year, int month, const struct part *day) {
-    struct veto_date date = {year_of(year), month, day->number}, found = {0, 0, 0};
-    char text[DATE_ROOM];
-    if (date.year <= 0 || month < 1 || month > 12 || day->length > 2 || day->number < 1 ||
-        day->number > 31)
-        return found;
-    date_write(date, text);
-    return veto_date_parse(text, &found) ? found : (struct veto_date){0, 0, 0};
+    struct veto_date date = {year_of(year), month, day->number};
+    return day->length <= 2 && date_is_day(date) ? date : (struct veto_date){0, 0, 0};
 }
 
 /* With the month as a word: the day before it or behind it. */

@@ -1,5 +1,4 @@
 /* One vote as a scenario, or all those of a meeting. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +13,7 @@
  * below the lower, and an abstention between them. Assumptions, not data.
  */
 static const char *const leanings[] = {
-    [VETO_YES] = "0.8",
-    [VETO_NO] = "-0.95",
-    [VETO_ABSTAIN] = "-0.2",
-};
+    [VETO_YES] = "0.8", [VETO_NO] = "-0.95", [VETO_ABSTAIN] = "-0.2"};
 
 /* Texts of a history are on one line and safe to print: two signs are left to escape. */
 static void write_escaped(FILE *file, const char *text, size_t length) {
@@ -56,8 +52,7 @@ static void write_title(FILE *file, const char *indent, const struct veto_histor
         about = *called ? called : "A vote without a symbol";
     length = length ? length : strlen(about);
     fprintf(file, "%stitle: \"", indent);
-    if (length > 0 && *about >= 'a' &&
-        *about <= 'z') { /* as titles that name no resolution begin */
+    if (length > 0 && *about >= 'a' && *about <= 'z') { /* as those of no resolution begin */
         putc(*about++ - 'a' + 'A', file);
         length--;
     }
@@ -170,16 +165,14 @@ static void write_members(FILE *file, const struct veto_history_seating *seating
 
 /* As resolutions are cited: "S/RES/2334 (2016)", and not "S/RES/2334(2016)". */
 static void write_result(FILE *file, const struct veto_history_vote *vote) {
-    const char *year = strchr(vote->symbol, '(');
+    size_t number = strcspn(vote->symbol, "(");
+    const char *year = vote->symbol + number;
     if (vote->resolution == 0)
         return;
-    if (!year || year == vote->symbol || year[-1] == ' ') {
-        write_pair(file, "    result", vote->symbol);
-        return;
-    }
     fputs("    result: \"", file);
-    write_escaped(file, vote->symbol, (size_t)(year - vote->symbol));
-    putc(' ', file);
+    write_escaped(file, vote->symbol, number);
+    if (*year && number > 0 && year[-1] != ' ')
+        putc(' ', file);
     write_escaped(file, year, strlen(year));
     fputs("\"\n", file);
 }
@@ -288,9 +281,8 @@ static void take_drafts(struct exporting *exporting, const struct veto_history_i
             draft->why_not = "it is of another year, and so of another Council";
         const char *what = symbol_of_draft(vote) || vote->resolution > 0 ? "draft" : "proposal";
         snprintf(draft->id, sizeof draft->id, count == 1 ? "%s" : "%s-%d", what, (int)i + 1);
-        if (draft->why_not)
-            continue;
-        exporting->first = exporting->first ? exporting->first : vote;
+        if (!draft->why_not && !exporting->first)
+            exporting->first = vote;
     }
 }
 

@@ -51,18 +51,15 @@ static struct asked asked_by(const char *text) {
     return asked;
 }
 
-static bool is_resolution(const struct veto_history_vote *vote, const struct symbol *asked) {
-    int year = vote->symbol_year ? vote->symbol_year : vote->date.year;
-    return asked->resolution && vote->resolution == asked->resolution &&
-           (!asked->year || !year || year == asked->year);
-}
-
 /* By anything but its topic, which titles have words of as well. */
 static bool answers(const struct veto_history_vote *vote, const struct asked *asked) {
+    const struct symbol *symbol = &asked->symbol;
+    int year = vote->symbol_year ? vote->symbol_year : vote->date.year;
     if (asked->is_symbol)
-        return is_resolution(vote, &asked->symbol) || symbol_is_in(&asked->symbol, vote->symbol) ||
-               symbol_is_in(&asked->symbol, vote->draft) ||
-               symbol_is_in(&asked->symbol, vote->meeting);
+        return (symbol->resolution && vote->resolution == symbol->resolution &&
+                (!symbol->year || !year || year == symbol->year)) ||
+               symbol_is_in(symbol, vote->symbol) || symbol_is_in(symbol, vote->draft) ||
+               symbol_is_in(symbol, vote->meeting);
     for (int i = 0; i < 2; i++)
         if (asked->days[i].year && veto_date_compare(vote->date, asked->days[i]) == 0)
             return true;
@@ -144,21 +141,16 @@ bool veto_history_matches(const struct veto_history_vote *vote,
                 filter->text;
     if (asks && !veto_history_usable(vote))
         return false;
-    if (filter->from_year && vote->date.year < filter->from_year)
-        return false;
-    if (filter->to_year && vote->date.year > filter->to_year)
-        return false;
-    if ((filter->member || filter->ballot) && !has_ballot(vote, filter->member, filter->ballot))
-        return false;
-    if (filter->outcome && (int)vote->recorded != filter->outcome - 1)
-        return false;
-    if (filter->vetoed_by &&
-        (vote->recorded != VETO_VETOED || !veto_state_is_permanent(filter->vetoed_by) ||
-         !has_ballot(vote, filter->vetoed_by, 1 + VETO_NO)))
-        return false;
-    if (filter->text && !has_text(vote, filter->text))
-        return false;
-    if (filter->name && !veto_history_goes_by(vote, filter->name))
-        return false;
-    return !filter->topic || veto_history_topic(vote) == filter->topic; /* dear, and so the last */
+    return (!filter->from_year || vote->date.year >= filter->from_year) &&
+           (!filter->to_year || vote->date.year <= filter->to_year) &&
+           (!(filter->member || filter->ballot) ||
+            has_ballot(vote, filter->member, filter->ballot)) &&
+           (!filter->outcome || (int)vote->recorded == filter->outcome - 1) &&
+           (!filter->vetoed_by ||
+            (vote->recorded == VETO_VETOED && veto_state_is_permanent(filter->vetoed_by) &&
+             has_ballot(vote, filter->vetoed_by, 1 + VETO_NO))) &&
+           (!filter->text || has_text(vote, filter->text)) &&
+           (!filter->name || veto_history_goes_by(vote, filter->name)) &&
+           (!filter->topic ||
+            veto_history_topic(vote) == filter->topic); /* dear, and so the last */
 }

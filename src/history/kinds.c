@@ -64,9 +64,7 @@ const char *kind_of_bytes(const char *bytes, size_t length) {
         {SIGNATURE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), SHEET(".xls")},
         {SIGNATURE("\x1F\x8B"), PACKED("gzip")},
         {SIGNATURE("BZh"), PACKED("bzip2")},
-        {SIGNATURE("\xFD"
-                   "7zXZ"),
-         PACKED("xz")},
+        {SIGNATURE("\xFD\x37zXZ"), PACKED("xz")},
         {SIGNATURE("\x28\xB5\x2F\xFD"), PACKED("zstd")},
         {SIGNATURE("7z\xBC\xAF\x27\x1C"), PACKED("7z")},
         {SIGNATURE("%PDF-"), "this is a PDF document: " AS_CSV},

@@ -43,9 +43,7 @@ static const char *const header_names[][COLUMNS][3] = {
 
 /* What a layout is known by, and what no vote can be told without. */
 static const enum column known_by[] = {
-    [VETO_SCIENCES_PO] = COLUMN_SYMBOL,
-    [VETO_UNDL] = COLUMN_BALLOT,
-};
+    [VETO_SCIENCES_PO] = COLUMN_SYMBOL, [VETO_UNDL] = COLUMN_BALLOT};
 
 static const enum column needed[][3] = {
     [VETO_SCIENCES_PO] = {COLUMN_SYMBOL, COLUMN_DATE, COLUMN_OUTCOME},
@@ -177,8 +175,7 @@ bool layout_header(struct table *table) {
 
 /* ---- Sciences Po: one row a vote ---- */
 
-/* In a column that is no state, only what can be nothing but a ballot counts as one: its letters.
- */
+/* In a column that is no state, only what can be nothing but a ballot is one: its letters. */
 static void sciences_po_row(struct loader *loader) {
     const struct table *table = &loader->table;
     vote_begin(loader, "");

@@ -1,6 +1,5 @@
 /* From the rows of either layout to votes. */
-#ifndef HISTORY_LAYOUT_H
-#define HISTORY_LAYOUT_H
+#pragma once
 
 #include "base/diagnostics.h"
 #include "history/record.h"
@@ -83,5 +82,3 @@ void vote_begin(struct loader *loader, const char *key);
 void vote_add_ballot(struct loader *loader, size_t vote, const char *state, const char *name,
                      const char *text);
 void vote_end(struct loader *loader, size_t vote);
-
-#endif

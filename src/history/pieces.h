@@ -5,8 +5,7 @@
  * piece with anything beyond ASCII in it, where well-formed sequences must not be outnumbered by
  * stray bytes.
  */
-#ifndef HISTORY_PIECES_H
-#define HISTORY_PIECES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,5 +46,3 @@ const char *kind_of_bytes(const char *bytes, size_t length);
 
 /* The same by its first text, in UTF-8. */
 const char *kind_of_text(const char *text, size_t length);
-
-#endif

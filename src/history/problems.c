@@ -1,6 +1,5 @@
 /* What is wrong in the data. */
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/diagnostics.h"
@@ -41,8 +40,8 @@ struct veto_history_problem *problem_note(struct problems *problems,
     va_start(arguments, format);
     const char *text = message_format(problems->arena, format, arguments);
     va_end(arguments);
-    arena_push(problems->arena, problems->all, problems->count, problems->capacity);
-    struct veto_history_problem *problem = &problems->all[problems->count++];
+    struct veto_history_problem *problem =
+        arena_add(problems->arena, problems->all, problems->count, problems->capacity);
     *problem = (struct veto_history_problem){
         .kind = kind,
         .row = vote->row,
@@ -200,8 +199,7 @@ static void check_totals(struct problems *problems, const struct veto_history_vo
 
 /* ---- dates ---- */
 
-/* "S/2016/846": 2016, the year in which the draft was issued; 0 where its symbol does not say it.
- */
+/* "S/2016/846": 2016, the year in which the draft was issued; 0 where no symbol says it. */
 static int draft_year(const struct veto_history_vote *vote) {
     struct symbol symbol;
     const char *cell = vote->draft ? vote->draft : vote->resolution ? "" : vote->symbol;

@@ -45,41 +45,28 @@ bool state_by_name(const char *name, char found[4]) {
 
 /* ---- ballots, by their letters and words ---- */
 
-struct spelling {
+static const struct {
     const char *text;
     int ballot;
+} signs[] = {
+    {"Y", VETO_YES},
+    {"A", VETO_ABSTAIN},
+    {"N", VETO_NO},
+    {"X", VETO_NOT_PARTICIPATING},
+    {"NV", VETO_NOT_PARTICIPATING},
+    {"?", VETO_BALLOT_UNKNOWN},
 };
 
-static const struct spelling signs[] = {{"Y", VETO_YES},
-                                        {"A", VETO_ABSTAIN},
-                                        {"N", VETO_NO},
-                                        {"X", VETO_NOT_PARTICIPATING},
-                                        {"NV", VETO_NOT_PARTICIPATING},
-                                        {"?", VETO_BALLOT_UNKNOWN}};
-
 /* By their letters, in any case. */
-static const struct spelling words[] = {{"yes", VETO_YES},
-                                        {"no", VETO_NO},
-                                        {"abstain", VETO_ABSTAIN},
-                                        {"absent", VETO_ABSENT},
-                                        {"non-voting", VETO_NOT_PARTICIPATING},
-                                        {"not voting", VETO_NOT_PARTICIPATING},
-                                        {"did not vote", VETO_NOT_PARTICIPATING},
-                                        {"no vote", VETO_NOT_PARTICIPATING},
-                                        {"not participating", VETO_NOT_PARTICIPATING},
-                                        {"did not participate", VETO_NOT_PARTICIPATING},
-                                        {"for", VETO_YES},
-                                        {"favour", VETO_YES},
-                                        {"favor", VETO_YES},
-                                        {"in favour", VETO_YES},
-                                        {"in favor", VETO_YES},
-                                        {"against", VETO_NO},
-                                        {"abstained", VETO_ABSTAIN},
-                                        {"abstention", VETO_ABSTAIN},
-                                        {"abstaining", VETO_ABSTAIN},
-                                        {"abst", VETO_ABSTAIN},
-                                        {"unknown", VETO_BALLOT_UNKNOWN},
-                                        {"not known", VETO_BALLOT_UNKNOWN}};
+static const char *const words[VETO_FILE_BALLOTS][7] = {
+    [VETO_YES] = {"yes", "for", "favour", "favor", "in favour", "in favor"},
+    [VETO_NO] = {"no", "against"},
+    [VETO_ABSTAIN] = {"abstain", "abstained", "abstention", "abstaining", "abst"},
+    [VETO_NOT_PARTICIPATING] = {"non-voting", "not voting", "did not vote", "no vote",
+                                "not participating", "did not participate"},
+    [VETO_ABSENT] = {"absent"},
+    [VETO_BALLOT_UNKNOWN] = {"unknown", "not known"},
+};
 
 int ballot_by_word(const char *text) {
     static const char blanks[] = " \t\r\n";
@@ -98,9 +85,10 @@ int ballot_by_word(const char *text) {
         if (at == length && sign[at] == '\0')
             return signs[i].ballot;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words && length > 1; i++)
-        if (same_letters(text, words[i].text))
-            return words[i].ballot;
+    for (int ballot = 0; ballot < VETO_FILE_BALLOTS && length > 1; ballot++)
+        for (const char *const *word = words[ballot]; *word; word++)
+            if (same_letters(text, *word))
+                return ballot;
     return VETO_BALLOT_UNREADABLE;
 }
 

@@ -1,7 +1,6 @@
 /* What the files of this room share: votes being read, problems being noted, and the seats of a
  * day. */
-#ifndef HISTORY_RECORD_H
-#define HISTORY_RECORD_H
+#pragma once
 
 #include <stdint.h>
 
@@ -68,8 +67,7 @@ struct symbol {
 /* Takes the next symbol off a cell, whatever else stands in it; false at the end. */
 bool symbol_next(const char **cell, struct symbol *symbol);
 
-/* What somebody typed, where it is one symbol and no more; numbers alone are those of resolutions.
- */
+/* What somebody typed, where it is one symbol and no more; bare numbers are of resolutions. */
 bool symbol_parse(const char *text, struct symbol *symbol);
 
 /* Whether a cell holds it: by its part where both have one, by its year where both have one. */
@@ -182,5 +180,3 @@ void infer_ballots(struct arena *arena, const struct council *council,
 
 /* The outcome under the council's rules; VETO_OUTCOMES where it depends on what is open. */
 enum veto_outcome seat_resolve(const struct seated *seated, enum veto_question question);
-
-#endif

@@ -52,8 +52,8 @@ static void take_field(struct table *table, const char *text, size_t length) {
     } else if (!table->stopped && table->columns == MOST_COLUMNS) {
         stop(table, "has more than 4096 columns");
     } else if (!table->stopped) {
-        arena_push(table->arena, table->names, table->columns, table->names_capacity);
-        table->names[table->columns++] = arena_copy(table->arena, text, length);
+        *arena_add(table->arena, table->names, table->columns, table->names_capacity) =
+            arena_copy(table->arena, text, length);
     }
 }
 

@@ -3,8 +3,7 @@
  * and the sign between fields are what the file shows them to be; a row of empty cells is none.
  * Everything is made in one arena, under arenas_try; the parser is libcsv's.
  */
-#ifndef HISTORY_TABLE_H
-#define HISTORY_TABLE_H
+#pragma once
 
 #include <csv.h>
 #include <stdbool.h>
@@ -64,5 +63,3 @@ void table_end(struct table *table);
 
 /* The text of a column in this row; "" where it is blank, not kept or TABLE_NONE. */
 const char *table_cell(const struct table *table, int column);
-
-#endif

@@ -58,8 +58,7 @@ static void find_periods(struct tabulation *tabulation) {
 
 /* ---- members ---- */
 
-/* The permanent members in the order of their seats; and those that were asked for, else the same.
- */
+/* The permanent members in the order of their seats; and those asked for, else the same. */
 static void find_members(struct tabulation *tabulation) {
     struct veto_trends *trends = tabulation->trends;
     struct veto_composition today = {.count = 0};
@@ -73,8 +72,7 @@ static void find_members(struct tabulation *tabulation) {
         trends->members = trends->vetoers;
         trends->member_count = trends->vetoer_count;
     }
-    trends->members = arena_regrow(tabulation->arena, trends->members, trends->member_count,
-                                   trends->member_count, sizeof *trends->members);
+    trends->members = arena_twin(tabulation->arena, trends->members, trends->member_count);
     trends->pair_count = trends->member_count * (trends->member_count - 1) / 2;
 }
 

@@ -3,8 +3,7 @@
  * from the numbers that it comes to, since the analysis works out the same changes again and again
  * with other numbers.
  */
-#ifndef MEETING_CHANGES_H
-#define MEETING_CHANGES_H
+#pragma once
 
 #include "base/number.h"
 #include "veto/meeting.h"
@@ -51,5 +50,3 @@ static inline double change_to(const struct veto_scenario *scenario, const struc
 /* The same in all its parts; `event` is not set. */
 struct veto_move change_move(const struct veto_scenario *scenario, const struct change *change,
                              const double *on);
-
-#endif

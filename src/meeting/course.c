@@ -93,19 +93,14 @@ static bool do_motion(struct course *course, struct course_step *step) {
     return true;
 }
 
-static bool conditions_hold(const struct course *course, const struct veto_item *item) {
-    for (size_t i = 0; i < item->condition_count; i++) {
-        const struct veto_condition *condition = &item->conditions[i];
-        if (!(condition->outcomes >> course->outcomes[condition->draft] & 1))
-            return false;
-    }
-    return true;
-}
-
 static bool do_when(struct course *course, struct arena *arena, struct course_step *step) {
     struct place *outer = arena_new(arena, struct place);
     step->kind = COURSE_BRANCH;
-    step->taken = conditions_hold(course, step->item);
+    step->taken = true; /* where all conditions hold */
+    for (size_t i = 0; i < step->item->condition_count; i++) {
+        const struct veto_condition *condition = &step->item->conditions[i];
+        step->taken &= condition->outcomes >> course->outcomes[condition->draft] & 1;
+    }
     *outer = course->place;
     course->place.programme = step->taken ? &step->item->then : &step->item->otherwise;
     course->place.next = 0;

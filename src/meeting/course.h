@@ -3,8 +3,7 @@
  * of each draft. It takes no votes and moves no leanings. A meeting follows one course to its end;
  * the analysis copies courses to follow them all.
  */
-#ifndef MEETING_COURSE_H
-#define MEETING_COURSE_H
+#pragma once
 
 #include "base/arena.h"
 #include "veto/scenario.h"
@@ -66,5 +65,3 @@ enum veto_question course_question(const struct course *course, int draft);
 
 /* Why a draft cannot be put to the vote as things are, a clause; NULL where it can. */
 const char *course_bar(const struct course *course, int draft);
-
-#endif

@@ -4,16 +4,14 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "meeting/state.h"
 #include "meeting/words.h"
 
 /* ---- words ---- */
 
 const char *const mode_words[VETO_MODES + 1] = {
-    [VETO_EXPECTED] = "expected",
-    [VETO_RECORDED] = "recorded",
-    [VETO_SAMPLED] = "sampled",
-};
+    [VETO_EXPECTED] = "expected", [VETO_RECORDED] = "recorded", [VETO_SAMPLED] = "sampled"};
 
 const char *const event_words[VETO_EVENT_KINDS + 1] = {
     [VETO_EVENT_OPEN] = "open",
@@ -42,13 +40,10 @@ const char *veto_mode_word(enum veto_mode mode) {
 }
 
 bool veto_mode_parse(const char *word, enum veto_mode *mode) {
-    for (int i = 0; i < VETO_MODES; i++) {
-        if (strcmp(word, mode_words[i]) == 0) {
-            *mode = (enum veto_mode)i;
-            return true;
-        }
-    }
-    return false;
+    int found = text_among(word, mode_words);
+    if (found >= 0)
+        *mode = (enum veto_mode)found;
+    return found >= 0;
 }
 
 /* ---- phases ---- */

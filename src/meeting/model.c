@@ -156,30 +156,26 @@ static enum veto_ballot pick(uint32_t word, const double chance[3]) {
     return word >= ((uint64_t)1 << 32) - no ? VETO_NO : VETO_ABSTAIN;
 }
 
-/* The chances once the bloc's part of the opinion is known: e = sqrt(c) B + sqrt(1 - c) z. */
-static void chances_in_bloc(struct model_vote vote, int member, double leaning, double shared,
-                            double chance[3]) {
-    const struct veto_member *voter = &vote.scenario->members[member];
-    double cohesion = vote.scenario->blocs[voter->bloc].cohesion;
-    veto_ballot_chances(leaning + voter->volatility * sqrt(cohesion) * shared,
-                        voter->volatility * sqrt(1 - cohesion), model_tendency(vote, member),
-                        chance);
-}
-
 /* One member's ballot, as it is given, in a draft of this kind; `shared` is B, the part of the
  * opinion that its bloc shares, standard normal, and does not count outside one. */
 static enum veto_ballot draw_for(struct model_vote vote, struct model_draw draw, int member,
                                  double leaning, double shared, int kind) {
     const struct veto_preset_ballot *preset = preset_of(vote, member);
+    const struct veto_member *voter = &vote.scenario->members[member];
     double chance[3];
     if (preset->kind == VETO_FIXED)
         return preset->ballot;
-    if (by_kind(vote, member))
+    if (by_kind(vote, member)) {
         memcpy(chance, voted_on(vote)->kinds[kind].chance[member], sizeof chance);
-    else if (preset->kind == VETO_BY_MODEL && vote.scenario->members[member].bloc != VETO_NONE)
-        chances_in_bloc(vote, member, leaning, shared, chance);
-    else
+    } else if (preset->kind == VETO_BY_MODEL && voter->bloc != VETO_NONE) {
+        /* once the bloc's part of the opinion is known: e = sqrt(c) B + sqrt(1 - c) z */
+        double cohesion = vote.scenario->blocs[voter->bloc].cohesion;
+        veto_ballot_chances(leaning + voter->volatility * sqrt(cohesion) * shared,
+                            voter->volatility * sqrt(1 - cohesion), model_tendency(vote, member),
+                            chance);
+    } else {
         model_chances(vote, member, leaning, chance);
+    }
     return pick(draw_word(draw, vote.draft, (uint32_t)member), chance);
 }
 

@@ -3,8 +3,7 @@
  * fails or keeps state; any trial of any seed can be drawn by any thread, or again, and is the
  * same.
  */
-#ifndef MEETING_MODEL_H
-#define MEETING_MODEL_H
+#pragma once
 
 #include <stdint.h>
 
@@ -60,5 +59,3 @@ void model_ballots(struct model_vote vote, struct model_draw draw, const double 
  * VETO_EXPECTED asks for; in VETO_RECORDED the draft must have a record. */
 struct veto_cast model_cast(struct model_vote vote, enum veto_mode mode, int member, double leaning,
                             enum veto_ballot drawn, int kind);
-
-#endif

@@ -9,8 +9,8 @@ struct veto_event *state_append(struct veto_meeting *meeting, enum veto_event_ki
     size_t before = meeting->event_count;
     const struct veto_event *last = before ? &meeting->events[before - 1] : NULL;
     size_t first_move = last ? last->first_move + last->move_count : 0;
-    arena_push(&meeting->arena, meeting->events, meeting->event_count, meeting->event_capacity);
-    struct veto_event *event = &meeting->events[meeting->event_count++];
+    struct veto_event *event =
+        arena_add(&meeting->arena, meeting->events, meeting->event_count, meeting->event_capacity);
     *event = (struct veto_event){
         .kind = kind,
         .draft = VETO_NONE,
@@ -32,8 +32,7 @@ void state_change(void *context, const struct change *change) {
     move.event = meeting->event_count;
     if (move.to == move.from)
         return;
-    arena_push(&meeting->arena, meeting->moves, meeting->move_count, meeting->move_capacity);
-    meeting->moves[meeting->move_count++] = move;
+    *arena_add(&meeting->arena, meeting->moves, meeting->move_count, meeting->move_capacity) = move;
     state_leanings(meeting, move.draft)[move.member] = move.to;
 }
 

@@ -2,8 +2,7 @@
  * The inside of a meeting, and what its parts do to it: state.c keeps events and leanings and goes
  * through the items, votes.c takes votes, meeting.c runs it all.
  */
-#ifndef MEETING_STATE_H
-#define MEETING_STATE_H
+#pragma once
 
 #include "base/arena.h"
 #include "meeting/changes.h"
@@ -77,5 +76,3 @@ void state_next_item(struct veto_meeting *meeting);
 void votes_put(struct veto_meeting *meeting);
 void votes_next_ballot(struct veto_meeting *meeting);
 void votes_announce(struct veto_meeting *meeting);
-
-#endif

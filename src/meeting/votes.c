@@ -47,19 +47,13 @@ static void settle_outcome(struct veto_meeting *meeting, const struct veto_vote 
     state_go_to(meeting, ITEMS);
 }
 
-static void adopt(struct veto_meeting *meeting) {
-    struct veto_vote *vote = new_vote(meeting);
-    vote->without_vote = true;
-    vote->result = (struct veto_result){
-        .outcome = VETO_ADOPTED,
-        .required = meeting->scenario->rules.required,
-    };
-    settle_outcome(meeting, vote, VETO_EVENT_WITHOUT_VOTE);
-}
-
 void votes_put(struct veto_meeting *meeting) {
     if (meeting->without_vote) {
-        adopt(meeting);
+        struct veto_vote *vote = new_vote(meeting);
+        vote->without_vote = true;
+        vote->result.outcome = VETO_ADOPTED;
+        vote->result.required = meeting->scenario->rules.required;
+        settle_outcome(meeting, vote, VETO_EVENT_WITHOUT_VOTE);
         return;
     }
     meeting->vote = take_recorded_vote(meeting);

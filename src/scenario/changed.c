@@ -65,10 +65,9 @@ static void change_trees(void *context) {
         change->was ? read_tree(change, change->text->bytes, change->text->length) : NULL;
     if (!now)
         return;
-    const char **overrides = arena_array(&change->arena, const char *, change->count + 2);
     size_t count = change->count;
-    for (size_t i = 0; i < count; i++)
-        overrides[i] = change->overrides[i];
+    const char **overrides =
+        arena_regrow(&change->arena, change->overrides, count, count + 2, sizeof *overrides);
     bool numbers = false;
     for (size_t i = 0; i < change->count; i++)
         numbers |= scenario_sets_numbers(change->overrides[i]);

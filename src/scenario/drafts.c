@@ -339,20 +339,17 @@ static void decode_column(struct decoder *decoder, const struct node *list, enum
     }
 }
 
-#define LIST(ballot) ((ballot) * sizeof(const struct node *))
+#define LIST(ballot)                                                                               \
+    .offset = (ballot) * sizeof(const struct node *), .decode = keep_list, .json = JSON_CODES,     \
+    .shape = "list of codes", .fallback = "[]"
 
 static const struct field recorded_fields[] = {
-    {"yes", FIELD_LIST, .offset = LIST(VETO_YES), .decode = keep_list, .json = JSON_CODES,
-     .shape = "list of codes", .fallback = "[]", .example = "[FRA, GBR]", .about = "in favour"},
-    {"no", FIELD_LIST, .offset = LIST(VETO_NO), .decode = keep_list, .json = JSON_CODES,
-     .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "against"},
-    {"abstain", FIELD_LIST, .offset = LIST(VETO_ABSTAIN), .decode = keep_list, .json = JSON_CODES,
-     .shape = "list of codes", .fallback = "[]", .example = "[CHN]", .about = "abstaining"},
-    {"not_participating", FIELD_LIST, .offset = LIST(VETO_NOT_PARTICIPATING), .decode = keep_list,
-     .json = JSON_CODES, .shape = "list of codes", .fallback = "[]", .example = "[CHN]",
+    {"yes", FIELD_LIST, LIST(VETO_YES), .example = "[FRA, GBR]", .about = "in favour"},
+    {"no", FIELD_LIST, LIST(VETO_NO), .example = "[RUS]", .about = "against"},
+    {"abstain", FIELD_LIST, LIST(VETO_ABSTAIN), .example = "[CHN]", .about = "abstaining"},
+    {"not_participating", FIELD_LIST, LIST(VETO_NOT_PARTICIPATING), .example = "[CHN]",
      .about = "present and taking no part in the vote"},
-    {"absent", FIELD_LIST, .offset = LIST(VETO_ABSENT), .decode = keep_list, .json = JSON_CODES,
-     .shape = "list of codes", .fallback = "[]", .example = "[RUS]", .about = "not there"},
+    {"absent", FIELD_LIST, LIST(VETO_ABSENT), .example = "[RUS]", .about = "not there"},
 };
 
 const struct record recorded_record = RECORD("recorded.NAME", recorded_fields);

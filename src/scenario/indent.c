@@ -4,23 +4,19 @@
 
 #include "scenario/schema.h"
 
-/* Whether a mapping has a key of a table. */
-static bool is_like(const struct node *node, const struct record *record) {
-    for (size_t i = 0; node->kind == NODE_MAPPING && i < node->pair_count; i++)
-        if (record_field(record, node->pairs[i].key->text))
-            return true;
-    return false;
-}
-
-/* Whether a pair belongs below a key that stands before it, by its field. `here` is the table of
+/* Whether a pair belongs below a key that stands before it, by its field: it, or for a mapping of
+ * names some key in it, is in the table there. `here` is the table of
  * the mapping where it is, or NULL. */
 static bool belongs(const struct pair *pair, const struct field *above, const struct record *here) {
     const char *key = pair->key->text;
+    const struct node *value = pair->value;
     if (!above->of || (here && record_field(here, key)))
         return false;
-    return above->nest == NEST_ONE   ? record_field(above->of, key) != NULL
-           : above->nest == NEST_MAP ? is_like(pair->value, above->of)
-                                     : false;
+    bool found = above->nest == NEST_ONE && record_field(above->of, key);
+    bool map = above->nest == NEST_MAP && value->kind == NODE_MAPPING;
+    for (size_t i = 0; map && i < value->pair_count; i++)
+        found = found || record_field(above->of, value->pairs[i].key->text);
+    return found;
 }
 
 static void report_nest(struct decoder *decoder, const struct node *above, const struct pair *first,

@@ -31,11 +31,7 @@ static bool make_one(struct decoder *decoder, const struct node *at, const char 
 /* ---- the chances of a member ---- */
 
 static const char *const cast_words[] = {
-    [VETO_YES] = "yes",
-    [VETO_NO] = "no",
-    [VETO_ABSTAIN] = "abstain",
-    NULL,
-};
+    [VETO_YES] = "yes", [VETO_NO] = "no", [VETO_ABSTAIN] = "abstain", NULL};
 
 static void decode_voter(struct decoder *decoder, const struct pair *pair, double chance[3]) {
     unsigned ballot;
@@ -177,8 +173,7 @@ static void narrow(struct decoder *decoder, const struct node *node, struct veto
                  sum);
         return;
     }
-    struct veto_kind *kinds = arena_regrow(decoder->arena, draft->kinds, draft->kind_count,
-                                           draft->kind_count, sizeof *kinds);
+    struct veto_kind *kinds = arena_twin(decoder->arena, draft->kinds, draft->kind_count);
     for (size_t i = 0; i < draft->kind_count; i++)
         kinds[i].weight = weights[i] / sum;
     draft->kinds = kinds;

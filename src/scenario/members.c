@@ -1,5 +1,4 @@
 /* The Council: composition, members, ties and blocs. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"

@@ -54,7 +54,8 @@ static bool is_short(const char *word) {
 /* ---- keys that are members, in the path of an override ---- */
 
 static bool is_member_key(const char *const *names, size_t count) {
-    static const char *const mappings[] = {"leanings", "ballots", "changes", "weights", "given"};
+    static const char *const mappings[] = {"leanings", "ballots", "changes",
+                                           "weights",  "given",   NULL};
     const char *parent = count > 1 ? names[count - 2] : "";
     if (count == 2)
         return strcmp(parent, "members") == 0 || strcmp(parent, "ties") == 0;
@@ -64,20 +65,15 @@ static bool is_member_key(const char *const *names, size_t count) {
         return true;
     if (count == 6 && strcmp(names[2], "kinds") == 0)
         return strcmp(parent, "members") == 0;
-    for (size_t i = 0; count > 3 && i < sizeof mappings / sizeof *mappings; i++)
-        if (strcmp(parent, mappings[i]) == 0)
-            return true;
-    return false;
+    return count > 3 && text_among(parent, mappings) >= 0;
 }
 
 const char *decode_member_key(const char *const *names, size_t count) {
     char codes[VETO_STATES_NAMED][4];
     if (!is_member_key(names, count) || veto_state_named(names[count - 1], codes) != 1)
         return NULL;
-    for (const char *const *code = veto_state_codes(); *code; code++)
-        if (strcmp(*code, codes[0]) == 0)
-            return *code;
-    return NULL;
+    int code = text_among(codes[0], veto_state_codes());
+    return code >= 0 ? veto_state_codes()[code] : NULL;
 }
 
 /* ---- what to write instead ---- */

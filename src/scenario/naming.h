@@ -1,6 +1,5 @@
 /* Members by the names that people give them, and the types of keys that take them. */
-#ifndef SCENARIO_NAMING_H
-#define SCENARIO_NAMING_H
+#pragma once
 
 #include "decode/decode.h"
 #include "veto/council.h"
@@ -43,5 +42,3 @@ bool decode_state(struct decoder *decoder, const struct node *node, int *member,
  * have that are not named. */
 void decode_numbers(struct decoder *decoder, const struct node *node, double low, double high,
                     double *numbers);
-
-#endif

@@ -4,17 +4,11 @@
 #include "veto/scenario.h"
 
 int veto_scenario_member(const struct veto_scenario *scenario, const char *code) {
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        if (text_same(scenario->members[i].code, code))
-            return (int)i;
-    return VETO_NONE;
+    return text_named(code, scenario->members, scenario->members_count, sizeof *scenario->members);
 }
 
 int veto_scenario_draft(const struct veto_scenario *scenario, const char *id) {
-    for (size_t i = 0; i < scenario->draft_count; i++)
-        if (text_same(scenario->drafts[i].id, id))
-            return (int)i;
-    return VETO_NONE;
+    return text_named(id, scenario->drafts, scenario->draft_count, sizeof *scenario->drafts);
 }
 
 void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats) {
@@ -23,14 +17,10 @@ void veto_scenario_seating(const struct veto_scenario *scenario, unsigned *seats
         seats[i] = (first + i) % scenario->members_count;
 }
 
-static const char *const bearing_words[VETO_BEARINGS] = {
-    [VETO_PRELIMINARY] = "decides",
-    [VETO_AMENDMENT] = "amends",
-    [VETO_PART] = "part_of",
-};
-
 const char *veto_bearing_word(enum veto_bearing bearing) {
-    return bearing_words[bearing];
+    static const char *const words[VETO_BEARINGS] = {
+        [VETO_PRELIMINARY] = "decides", [VETO_AMENDMENT] = "amends", [VETO_PART] = "part_of"};
+    return words[bearing];
 }
 
 enum veto_question veto_scenario_question(const struct veto_scenario *scenario,

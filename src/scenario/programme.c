@@ -193,8 +193,8 @@ static void decode_condition(struct decoder *decoder, const struct pair *pair,
         return;
     if (in_drafts(check->voted, condition->draft))
         return;
-    arena_push(decoder->scratch, check->early, check->count, check->capacity);
-    check->early[check->count++] = (struct early){pair->key, condition->draft};
+    *arena_add(decoder->scratch, check->early, check->count, check->capacity) =
+        (struct early){pair->key, condition->draft};
 }
 
 static void decode_items(struct decoder *decoder, const struct node *node, const char *path,

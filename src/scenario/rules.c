@@ -21,11 +21,7 @@ struct fraction {
 enum measure { BY_COUNT, BY_SHARE, BY_WEIGHT };
 
 static const char *const measure_words[] = {
-    [BY_COUNT] = "count",
-    [BY_SHARE] = "share",
-    [BY_WEIGHT] = "weight",
-    NULL,
-};
+    [BY_COUNT] = "count", [BY_SHARE] = "share", [BY_WEIGHT] = "weight", NULL};
 
 /* What the file says of one, before it is worked out. */
 struct majority {
@@ -52,17 +48,15 @@ static veto_set find_group(const struct decoder *decoder, const char *word) {
 }
 
 static void decode_group(struct decoder *decoder, const struct node *node, void *target) {
-    static const char *const words[] = {
-        "all",
-        "permanent",
-        "elected",
-        "african",
-        "asia_pacific",
-        "eastern_european",
-        "latin_american_caribbean",
-        "western_european_others",
-        NULL,
-    };
+    static const char *const words[] = {"all",
+                                        "permanent",
+                                        "elected",
+                                        "african",
+                                        "asia_pacific",
+                                        "eastern_european",
+                                        "latin_american_caribbean",
+                                        "western_european_others",
+                                        NULL};
     veto_set *group = target;
     unsigned position;
     bool list = node->kind == NODE_SEQUENCE;

@@ -17,10 +17,10 @@ static void decode_version(struct decoder *decoder, const struct node *node, voi
     bool text = node->kind == NODE_SCALAR;
     diagnose(decoder->list, node->at, "this program reads version 1 of the format, not '%s'",
              text ? node->text : node_kind_name(node));
-    diagnose_hint(decoder->list, text && memchr(node->text, ' ', node->length)
-                                     ? "the next line is indented: all keys start in the "
-                                       "same column"
-                                     : "veto: 1");
+    diagnose_hint(decoder->list,
+                  text && memchr(node->text, ' ', node->length)
+                      ? "the next line is indented: all keys start in the same column"
+                      : "veto: 1");
 }
 
 static void decode_date(struct decoder *decoder, const struct node *node, void *target) {
@@ -268,12 +268,8 @@ enum veto_status veto_scenario_load(struct veto_scenario **scenario,
     arena_free(&load.scratch);
     if (status == VETO_OK)
         status = settle_scenario(&load);
-    if (status == VETO_OK)
-        *scenario = load.scenario;
-    else
-        owned_free(load.scenario);
     diagnostics_unless_given(load.list, diagnostics);
-    return status;
+    return owned_give(scenario, load.scenario, status);
 }
 
 void veto_scenario_free(struct veto_scenario *scenario) {

@@ -1,6 +1,5 @@
 /* The scenario format: its tables, and what a load knows of a file. */
-#ifndef SCENARIO_SCHEMA_H
-#define SCENARIO_SCHEMA_H
+#pragma once
 
 #include <stdint.h>
 
@@ -87,5 +86,3 @@ void decode_event(struct decoder *decoder, const struct node *node, struct veto_
 /* Where the file has no programme: a vote on each draft in the order submitted (Rule 32), and
  * before it on what bears on it. */
 void default_programme(struct decoder *decoder);
-
-#endif

@@ -5,10 +5,7 @@
 #include "scenario/schema.h"
 
 const char *const quoting_words[] = {
-    [VETO_PARAPHRASE] = "paraphrase",
-    [VETO_QUOTATION] = "quotation",
-    NULL,
-};
+    [VETO_PARAPHRASE] = "paraphrase", [VETO_QUOTATION] = "quotation", NULL};
 
 /* ---- sources ---- */
 

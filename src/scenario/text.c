@@ -76,8 +76,8 @@ static const struct node *chance_in_node(const struct node *node, const char *ba
 
 static void add_chance_pair(struct arena *arena, struct node *node, const struct node *like,
                             const char *ballot, double number) {
-    struct pair *pairs = arena_array(arena, struct pair, node->pair_count + 1);
-    memcpy(pairs, node->pairs, node->pair_count * sizeof *pairs);
+    size_t count = node->pair_count;
+    struct pair *pairs = arena_regrow(arena, node->pairs, count, count + 1, sizeof *pairs);
     pairs[node->pair_count++] =
         (struct pair){node_scalar(arena, ballot, like->at), new_number(arena, like, number)};
     node->pairs = pairs;

@@ -1,6 +1,5 @@
 /* The text of a scenario as a tree, and what is set over it. */
-#ifndef SCENARIO_TEXT_H
-#define SCENARIO_TEXT_H
+#pragma once
 
 #include "yaml/tree.h"
 
@@ -24,5 +23,3 @@ bool scenario_override(struct tree_reader *reader, struct node *root, const char
 
 /* Whether what an override sets is a number that says how members vote, or holds one. */
 bool scenario_sets_numbers(const char *override);
-
-#endif

@@ -8,8 +8,7 @@
  * The weights are whole numbers, in the order of the file, of any number of members: what can be
  * computed for them is another question (veto/power.h).
  */
-#ifndef SCENARIO_WEIGHTS_H
-#define SCENARIO_WEIGHTS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -37,5 +36,3 @@ struct weights {
 /* Reports every mistake to `diagnostics`: VETO_INPUT then. */
 enum veto_status weights_load(struct weights *weights, struct veto_diagnostics *diagnostics,
                               const struct veto_text *text);
-
-#endif

@@ -65,8 +65,7 @@ static uint32_t end_of_text(const struct syntax *syntax) {
     return end;
 }
 
-/* The whole text in quotes that it can stand in, in the list's memory; NULL for none, or too long.
- */
+/* All of the text in quotes that it can stand in, in the list's memory; NULL: none, or too long. */
 static const char *in_quotes(const struct syntax *syntax, uint32_t from, uint32_t to) {
     enum { LONGEST = 120 };
     if (to <= from || to - from > LONGEST) /* a quote by itself has nothing within */
@@ -100,20 +99,11 @@ static void report_quotes(const struct syntax *syntax) {
                        "they begin here: are they never closed on this line?");
         return;
     }
-    bool whole =
-        syntax->bytes[end - 1] == syntax->bytes[start]; /* quotes were meant about it all */
+    bool whole = syntax->bytes[end - 1] == syntax->bytes[start]; /* quotes were meant about all */
     hint_quotes(syntax, start + whole, end - whole,
                 syntax->last == LAST_SINGLE_QUOTES
                     ? "within single quotes an apostrophe is written twice: ''"
                     : "within double quotes a quote is written \\\"");
-}
-
-/* [Draft] of ours: to YAML it is a list. */
-static void report_brackets(const struct syntax *syntax) {
-    report(syntax, syntax->last_end - 1, syntax->last_end,
-           "a list or mapping ends here, and the text goes on");
-    hint_quotes(syntax, syntax->last_start, end_of_text(syntax),
-                "put quotes round a text that starts with [ or {");
 }
 
 static bool goes_on(const struct syntax *syntax) {
@@ -285,11 +275,15 @@ static bool report_near(const struct syntax *syntax,
 }
 
 void syntax_report(const struct syntax *syntax) {
-    if (syntax_goes_on(syntax))
-        report_brackets(syntax);
-    else if (goes_on(syntax))
+    if (syntax_goes_on(syntax)) { /* [Draft] of ours: to YAML it is a list */
+        report(syntax, syntax->last_end - 1, syntax->last_end,
+               "a list or mapping ends here, and the text goes on");
+        hint_quotes(syntax, syntax->last_start, end_of_text(syntax),
+                    "put quotes round a text that starts with [ or {");
+    } else if (goes_on(syntax)) {
         report_quotes(syntax);
-    else if (!report_conflict(syntax) && !report_near(syntax, report_cut) &&
-             !report_near(syntax, report_tight_colon) && !report_sign(syntax))
+    } else if (!report_conflict(syntax) && !report_near(syntax, report_cut) &&
+               !report_near(syntax, report_tight_colon) && !report_sign(syntax)) {
         report_words(syntax);
+    }
 }

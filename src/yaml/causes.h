@@ -1,6 +1,5 @@
 /* Why a text could not be read on: libyaml says where it stood, and what it wanted there. */
-#ifndef YAML_CAUSES_H
-#define YAML_CAUSES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -41,5 +40,3 @@ bool syntax_is_cut(const char *sign, size_t length, size_t blanks);
 
 /* Reports such a comment, which stands at `at`; `sign` is at its #. */
 void syntax_report_cut(struct veto_diagnostics *list, struct span at, const char *sign);
-
-#endif

@@ -9,9 +9,8 @@
 /* ---- files of another kind ---- */
 
 static const char plain[] = "save it as plain text, in UTF-8",
-                  page[] = "download the file itself, "
-                           "or copy its text into an "
-                           "editor of plain text",
+                  page[] =
+                      "download the file itself, or copy its text into an editor of plain text",
                   unpack[] = "unpack it first", other[] = "open the file of which it is a copy",
                   picture[] = "a scenario is a text";
 
@@ -30,9 +29,7 @@ static const struct kind {
     {BYTES("b0nano"), "the swap file of an editor", other},
     {BYTES("\x1F\x8B"), "compressed (gzip)", unpack},
     {BYTES("BZh"), "compressed (bzip2)", unpack},
-    {BYTES("\xFD"
-           "7zXZ"),
-     "compressed (xz)", unpack},
+    {BYTES("\xFD\x37zXZ"), "compressed (xz)", unpack},
     {BYTES("7z\xBC\xAF\x27\x1C"), "compressed (7z)", unpack},
     {BYTES("\x28\xB5\x2F\xFD"), "compressed (zstd)", unpack},
     {BYTES("\x89PNG"), "a picture (PNG)", picture},

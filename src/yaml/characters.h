@@ -1,6 +1,5 @@
 /* Whether bytes are a text, and which characters it may hold: checked before libyaml sees it. */
-#ifndef YAML_CHARACTERS_H
-#define YAML_CHARACTERS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -23,9 +22,6 @@ bool foreign_report(struct veto_diagnostics *list, const struct source *source);
 const char *characters_check(struct arena *arena, struct veto_diagnostics *list,
                              struct source *source, uint32_t from);
 
-/* The first byte at or behind `at` that is no blank, comment or end of a document; `length` for
- * none.
+/* The first byte at or behind `at` that is no blank, comment or end of a document; else `length`.
  */
 uint32_t characters_rest(const char *bytes, uint32_t at, uint32_t length);
-
-#endif

@@ -40,8 +40,8 @@ static void replace_range(struct mender *mender, uint32_t from, uint32_t to, con
     memcpy(mender->out + mender->used, text, length);
     mender->used += length;
     mender->copied = to;
-    arena_push(mender->arena, mender->shifts, mender->count, mender->capacity);
-    mender->shifts[mender->count++] = (struct shift){mender->used, to};
+    *arena_add(mender->arena, mender->shifts, mender->count, mender->capacity) =
+        (struct shift){mender->used, to};
 }
 
 static void report_mending(struct mender *mender, uint32_t from, uint32_t to, const char *whole) {

@@ -2,8 +2,7 @@
  * A text that is no YAML because of what only looks right: spaces that are none, colons and
  * brackets of another width, typographic quotes and dashes, and a code fence about it all.
  */
-#ifndef YAML_MEND_H
-#define YAML_MEND_H
+#pragma once
 
 #include "base/source.h"
 
@@ -33,5 +32,3 @@ const struct mended *mend_text(struct arena *arena, struct veto_diagnostics *lis
 
 /* The place in the source of a byte of the mended text. */
 uint32_t mended_place(const struct mended *mended, uint32_t at);
-
-#endif

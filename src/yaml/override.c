@@ -6,18 +6,6 @@
 #include "base/diagnostics.h"
 #include "base/number.h"
 
-static char *name_of(const struct tree_reader *reader, struct span at) {
-    return arena_copy(reader->arena, at.source->text + at.start, at.end - at.start);
-}
-
-/* The next name of the path in [*at, end), behind which *at is put. */
-static struct span next_name(const struct tree_reader *reader, uint32_t *at, uint32_t end) {
-    const char *text = reader->source->text, *point = memchr(text + *at, '.', end - *at);
-    struct span name = {reader->source, *at, point ? (uint32_t)(point - text) : end};
-    *at = name.end + 1;
-    return name;
-}
-
 /* Where a child hangs: the slot that holds it, in a mapping or a list. */
 struct slot {
     struct node *parent;
@@ -177,9 +165,8 @@ static void remove_slot(struct overrides *overrides, struct slot slot) {
     if (parent->holed)
         return;
     parent->holed = true;
-    arena_push(overrides->reader->arena, overrides->holed, overrides->holed_count,
-               overrides->holed_capacity);
-    overrides->holed[overrides->holed_count++] = parent;
+    *arena_add(overrides->reader->arena, overrides->holed, overrides->holed_count,
+               overrides->holed_capacity) = parent;
 }
 
 void overrides_end(struct overrides *overrides) {
@@ -207,17 +194,19 @@ static void set_slot(struct slot slot, struct tree_reader *reader) {
 /* Goes from the root to the end of the path; false where it leads nowhere. */
 static bool follow(struct overrides *overrides, uint32_t end, struct slot *slot) {
     struct tree_reader *reader = overrides->reader;
-    const char *names[OVERRIDE_NAMES];
+    const char *names[OVERRIDE_NAMES], *text = reader->source->text;
     struct node *node = overrides->root;
     uint32_t at = 0;
     size_t count = 0;
     do {
-        struct span name = next_name(reader, &at, end);
+        const char *point = memchr(text + at, '.', end - at);
+        struct span name = {reader->source, at, point ? (uint32_t)(point - text) : end};
         if (count == OVERRIDE_NAMES) {
             diagnose(reader->list, name, "no path has more than %d names", OVERRIDE_NAMES);
             return false;
         }
-        names[count++] = name_of(reader, name);
+        names[count++] = arena_copy(reader->arena, text + at, name.end - at);
+        at = name.end + 1;
         if (!find_override_slot(overrides, node, name, names, count, slot))
             return false;
         node = *slot_node(*slot);

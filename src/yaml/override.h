@@ -3,8 +3,7 @@
  * mappings that it goes through are made where they are missing. The value is in the file's own
  * syntax; an empty one takes the key, or the item, away.
  */
-#ifndef YAML_OVERRIDE_H
-#define YAML_OVERRIDE_H
+#pragma once
 
 #include "yaml/tree.h"
 
@@ -32,5 +31,3 @@ void override_apply(struct overrides *overrides);
 
 /* After the last one: the tree is whole again. */
 void overrides_end(struct overrides *overrides);
-
-#endif

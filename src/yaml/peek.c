@@ -1,6 +1,5 @@
 #include "yaml/peek.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -87,8 +86,7 @@ enum veto_status peek_kind(int *kind, const struct veto_text *text, int (*tells)
     struct peek peek = {.tells = tells};
     size_t rest =
         text->length <= UINT32_MAX ? characters_rest(text->bytes, 0, (uint32_t)text->length) : 0;
-    if (rest < text->length &&
-        text->bytes[rest] == '%') { /* libyaml takes the square of directives */
+    if (rest < text->length && text->bytes[rest] == '%') { /* libyaml takes the square of these */
         *kind = kind_by_lines(&peek, text);
         return VETO_OK;
     }

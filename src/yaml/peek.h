@@ -1,6 +1,5 @@
 /* What kind of file a text is, by the first of its keys that tells; nothing else is looked at. */
-#ifndef YAML_PEEK_H
-#define YAML_PEEK_H
+#pragma once
 
 #include "veto/scenario.h"
 #include "veto/status.h"
@@ -12,5 +11,3 @@
  * memory.
  */
 enum veto_status peek_kind(int *kind, const struct veto_text *text, int (*tells)(const char *key));
-
-#endif

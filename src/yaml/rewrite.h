@@ -1,7 +1,5 @@
-/* A tree that was changed, as YAML again: what is as it was stands as it was written, comments too.
- */
-#ifndef YAML_REWRITE_H
-#define YAML_REWRITE_H
+/* A tree that was changed, as YAML again: what is as it was stands as written, comments too. */
+#pragma once
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -21,5 +19,3 @@ void tree_rewrite(FILE *file, const struct source *text, const struct node *was,
 
 /* Writes a mapping, all of it anew. */
 void tree_write(FILE *file, const struct node *root);
-
-#endif

@@ -49,12 +49,6 @@ static uint32_t ascii_run(const char *bytes, uint32_t length) {
     return run;
 }
 
-static void step_back(struct builder *builder) {
-    builder->byte--;
-    builder->character -= ((unsigned char)builder->text.bytes[builder->byte] & 0xC0) != 0x80;
-    builder->ascii = 0;
-}
-
 /* Over the run of ASCII and the one character behind it. */
 static void step_on(struct builder *builder) {
     uint32_t length = builder->text.length;
@@ -69,8 +63,8 @@ static void step_on(struct builder *builder) {
 /* Back byte by byte, on run by run. */
 static uint32_t leave_run(struct builder *builder, size_t character) {
     const struct tree_reader *reader = builder->reader;
-    while (builder->character > character && builder->byte > reader->offset)
-        step_back(builder);
+    for (; builder->character > character && builder->byte > reader->offset; builder->ascii = 0)
+        builder->character -= ((unsigned char)builder->text.bytes[--builder->byte] & 0xC0) != 0x80;
     while (character > builder->character + builder->ascii &&
            builder->byte + builder->ascii < builder->text.length)
         step_on(builder);
@@ -164,14 +158,6 @@ static bool good_key(struct builder *builder, const struct node *key) {
 
 /* ---- nodes ---- */
 
-static void close_sequence(struct builder *builder, struct node *node, struct node **items,
-                           size_t count) {
-    node->items = arena_take(builder->arena, count * sizeof *node->items);
-    for (size_t i = 0; i < count; i++)
-        if (!items[i]->refused)
-            node->items[node->count++] = items[i];
-}
-
 static void close_mapping(struct builder *builder, struct node *node, struct node **items,
                           size_t count) {
     node->pairs = arena_take(builder->arena, count / 2 * sizeof *node->pairs);
@@ -184,13 +170,17 @@ static void close_mapping(struct builder *builder, struct node *node, struct nod
 }
 
 static void close_frame(struct builder *builder) {
-    struct frame *frame = &builder->open[--builder->depth];
+    const struct frame *frame = &builder->open[--builder->depth];
+    struct node *node = frame->node;
     struct node **items = builder->pile ? builder->pile + frame->bottom : NULL; /* as in {} */
     size_t count = builder->count - frame->bottom;
-    if (frame->node->kind == NODE_SEQUENCE)
-        close_sequence(builder, frame->node, items, count);
+    if (node->kind == NODE_MAPPING)
+        close_mapping(builder, node, items, count);
     else
-        close_mapping(builder, frame->node, items, count);
+        node->items = arena_take(builder->arena, count * sizeof *node->items);
+    for (size_t i = 0; node->kind == NODE_SEQUENCE && i < count; i++)
+        if (!items[i]->refused)
+            node->items[node->count++] = items[i];
     builder->count = frame->bottom;
 }
 
@@ -199,8 +189,7 @@ static void add_tree_node(struct builder *builder, struct node *node) {
         builder->root = node;
         return;
     }
-    arena_push(builder->arena, builder->pile, builder->count, builder->capacity);
-    builder->pile[builder->count++] = node;
+    *arena_add(builder->arena, builder->pile, builder->count, builder->capacity) = node;
 }
 
 static void open_frame(struct builder *builder, enum node_kind kind, struct span at) {

@@ -7,8 +7,7 @@
  * documents, and characters that a text may not hold are errors. Scalars stay texts: what they mean
  * is the reader's business, and so `NO` is never a boolean.
  */
-#ifndef YAML_TREE_H
-#define YAML_TREE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -90,5 +89,3 @@ bool node_is_null(const struct node *node);
 
 /* "a mapping", "a list", "a text": for messages. */
 const char *node_kind_name(const struct node *node);
-
-#endif
