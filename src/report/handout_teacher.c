@@ -171,11 +171,10 @@ static void add_changes(const struct teacher_sheet *sheet) {
 /* ---- the sheet ---- */
 
 static void build_teacher(struct page *page, const void *context) {
-    const struct handout_subject *subject = context;
-    struct teacher_sheet sheet = {handout_minutes(page, subject->meeting), subject,
-                                  veto_meeting_scenario(subject->meeting)->lesson};
+    struct teacher_sheet sheet = {
+        handout_begin(page, context, "For the teacher: it tells everything.", true), context, NULL};
+    sheet.lesson = sheet.minutes.scenario->lesson;
     sheet.minutes.why = true;
-    handout_head(&sheet.minutes, "For the teacher: it tells everything.", true);
     add_lesson(&sheet);
     add_plan(&sheet);
     add_all_questions(&sheet.minutes);

@@ -65,7 +65,6 @@ static void add_calibration_scores(struct page *page, enum veto_expect_fit fit,
 /* A point for each bin that has any forecasts. */
 static void add_reliability_chart(struct page *page, const char *title,
                                   const struct veto_reliability bins[VETO_RELIABILITY_BINS]) {
-    struct page_chart *chart = arena_new(page->arena, struct page_chart);
     struct page_chart_series *series = arena_array(page->arena, struct page_chart_series, 2);
     double *forecast = arena_array(page->arena, double, VETO_RELIABILITY_BINS);
     double *came_true = arena_array(page->arena, double, VETO_RELIABILITY_BINS);
@@ -80,7 +79,7 @@ static void add_reliability_chart(struct page *page, const char *title,
     }
     series[0] = (struct page_chart_series){"came true", ROLE_YES, 'T', came_true, NULL};
     series[1] = (struct page_chart_series){"forecast", ROLE_DIM, 'F', forecast, NULL};
-    *chart = (struct page_chart){
+    const struct page_chart chart = {
         .title = title,
         .alternative = "How often what had this chance came true; the table says it in numbers.",
         .x = {"chance", labels, count, true},
@@ -90,7 +89,7 @@ static void add_reliability_chart(struct page *page, const char *title,
         .chances = true,
     };
     if (count > 1)
-        page_chart(page, chart);
+        page_chart(page, &chart);
 }
 
 static void add_reliability(struct page *page, enum veto_expect_fit fit, const char *of,

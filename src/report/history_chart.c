@@ -70,7 +70,6 @@ static const char *series_said(const struct gallery *gallery, const struct page_
 
 /* Adds a chart of counts. */
 void gallery_counts(const struct gallery *gallery, struct page_chart chart) {
-    struct page_chart *copy = arena_new(gallery->arena, struct page_chart);
     if (chart.x.count == 0)
         return;
     chart.alternative = "";
@@ -82,8 +81,7 @@ void gallery_counts(const struct gallery *gallery, struct page_chart chart) {
             most = fmax(most, chart.series[i].values[j]);
     }
     chart.most = chart.kind == CHART_LINES ? round_top(most) : most;
-    *copy = chart;
-    page_chart(gallery->page, copy);
+    page_chart(gallery->page, &chart);
 }
 
 void gallery_outcome_chart(const struct gallery *gallery, struct page_chart chart,

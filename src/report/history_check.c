@@ -71,20 +71,13 @@ static bool is_next_vote(const struct veto_history_cause *cause, size_t problem)
 /* The votes of a cause, each once, at most `most` of them. */
 static const char *symbols(struct arena *arena, const struct veto_history_cause *cause, size_t most,
                            const char *between) {
-    size_t size = 1, shown = 0, used = 0;
+    size_t size = 1, shown = 0;
     for (size_t i = 0; i < cause->problem_count; i++)
         size += strlen(cause->problems[i]->symbol) + strlen(between);
-    char *text = arena_alloc(arena, size);
-    for (size_t i = 0; i < cause->problem_count && shown < most; i++) {
-        const struct veto_history_problem *problem = cause->problems[i];
-        if (!is_next_vote(cause, i))
-            continue;
-        const char *parts[] = {shown++ > 0 ? between : "", problem->symbol};
-        for (int part = 0; part < 2; part++) {
-            memcpy(text + used, parts[part], strlen(parts[part]));
-            used += strlen(parts[part]);
-        }
-    }
+    char *text = arena_alloc(arena, size), *end = text;
+    for (size_t i = 0; i < cause->problem_count && shown < most; i++)
+        if (is_next_vote(cause, i))
+            end = stpcpy(stpcpy(end, shown++ > 0 ? between : ""), cause->problems[i]->symbol);
     return text;
 }
 

@@ -1,4 +1,4 @@
-#include "report/schema.h"
+#include "report/report.h"
 
 #include "report/build.h"
 #include "scenario/schema.h"

@@ -1,5 +1,3 @@
-#include "words/expect.h"
-
 #include "base/arena.h"
 #include "base/text.h"
 #include "expect/answer.h"
