@@ -121,20 +121,13 @@ static const char *sponsored(const struct minutes *minutes, unsigned member) {
 /* Those it listens to, whom it follows furthest first. */
 static const char *heard(const struct minutes *minutes, unsigned member) {
     const struct veto_scenario *scenario = minutes->scenario;
-    unsigned members = scenario->members_count, order[VETO_MAX_MEMBERS], count = 0;
+    unsigned members = scenario->members_count, count = 0;
     const double *ties = &scenario->ties[member * members];
+    const size_t *order = words_largest_first(minutes->arena, ties, members);
     const char **names = arena_array(minutes->arena, const char *, members + 1);
-    for (unsigned i = 0; i < members; i++) {
-        unsigned at = count;
-        if (i == member || ties[i] <= 0)
-            continue;
-        for (; at > 0 && ties[order[at - 1]] < ties[i]; at--)
-            order[at] = order[at - 1];
-        order[at] = i;
-        count++;
-    }
-    for (unsigned i = 0; i < count; i++)
-        names[i] = words_name(minutes->arena, scenario->members[order[i]].name);
+    for (unsigned i = 0; i < members; i++)
+        if (order[i] != member && ties[order[i]] > 0)
+            names[count++] = words_name(minutes->arena, scenario->members[order[i]].name);
     return words_list(minutes->arena, names, count);
 }
 

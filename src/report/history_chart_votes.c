@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "words/words.h"
+
 enum { TOPICS_SHOWN = 12, OUTCOME_CELLS = 4 };
 
 /* ---- vetoes and failed drafts ---- */
@@ -56,33 +58,20 @@ static void add_veto_bars(const struct gallery *gallery) {
                                        .series_count = 1});
 }
 
-/* A topic and how many of its drafts were not adopted. */
-struct lost {
-    size_t topic, count;
-};
-
-static int by_lost(const void *a, const void *b) {
-    const struct lost *x = a, *y = b;
-    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
-                                : (x->topic > y->topic) - (x->topic < y->topic);
-}
-
 static void add_lost_topics(const struct gallery *gallery) {
-    size_t count, found = 0, places[TOPICS_SHOWN];
+    size_t count, found = 0;
     const struct veto_topic *topics = veto_topics(&count);
-    struct lost *lost = arena_array(gallery->arena, struct lost, count);
+    double *lost = arena_array(gallery->arena, double, count);
     const char **names = arena_array(gallery->arena, const char *, TOPICS_SHOWN);
     for (size_t i = 0; i < count; i++) {
         const size_t *by = gallery->trends->topics[i].by;
-        lost[i] = (struct lost){i, by[VETO_VETOED] + by[VETO_FAILED]};
-        found += lost[i].count > 0;
+        lost[i] = (double)(by[VETO_VETOED] + by[VETO_FAILED]);
+        found += lost[i] > 0;
     }
-    qsort(lost, count, sizeof *lost, by_lost);
+    const size_t *places = words_largest_first(gallery->arena, lost, count);
     size_t shown = found < TOPICS_SHOWN ? found : TOPICS_SHOWN;
-    for (size_t i = 0; i < shown; i++) {
-        places[i] = lost[i].topic;
+    for (size_t i = 0; i < shown; i++)
         names[i] = topics[places[i]].name;
-    }
     page_section(gallery->page, "Vetoed and failed drafts by topic");
     if (found > shown)
         page_say(gallery->page, 0, "The %zu of %zu topics with most of them. V vetoed, F failed.",

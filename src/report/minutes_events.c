@@ -22,9 +22,8 @@ void minutes_beforehand(const struct minutes *minutes) {
 }
 
 void minutes_played(const struct minutes *minutes) {
-    char *mode = words_mode(minutes->arena, veto_meeting_mode(minutes->meeting),
-                            veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
-    page_paragraphf(minutes->page, ROLE_DIM, 0, "Played so: %s.", mode);
+    page_paragraphf(minutes->page, ROLE_DIM, 0, "Played so: %s.",
+                    words_mode(minutes->arena, minutes->meeting, minutes->page->change_count > 0));
 }
 
 static void add_open(const struct minutes *minutes, const struct veto_event *event) {

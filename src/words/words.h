@@ -273,9 +273,13 @@ char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]
  * empty where nothing was. */
 char *words_score(struct arena *arena, const struct session_score *score);
 
-/* "each member casts its most likely ballot": what a mode means; where something was changed, a
- * record is no longer followed in everything. */
-char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool changed);
+/* "each member casts its most likely ballot": what the mode of a meeting means; where something was
+ * changed, a record is no longer followed in everything. */
+char *words_mode(struct arena *arena, const struct veto_meeting *meeting, bool changed);
+
+/* The places of numbers as they are listed: that of the largest first, those of like ones in their
+ * order. */
+size_t *words_largest_first(struct arena *arena, const double *numbers, size_t count);
 
 /* ---- the numbers of the model, in words ---- */
 
