@@ -16,10 +16,6 @@ void build_push(struct build *build, json_t *array, json_t *value) {
         build->failed = true;
 }
 
-json_t *build_text(const char *text) {
-    return text ? json_string(text) : json_null();
-}
-
 json_t *build_code(const struct build *build, int member) {
     return member == VETO_NONE ? json_null() : json_string(build->scenario->members[member].code);
 }

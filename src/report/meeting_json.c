@@ -103,7 +103,8 @@ static json_t *meeting_draft_object(struct build *build, int index) {
     }
     if (draft->kind_count)
         build_set(build, object, "kind",
-                  build_text(vote && vote->kind != VETO_NONE ? draft->kinds[vote->kind].id : NULL));
+                  vote && vote->kind != VETO_NONE ? json_string(draft->kinds[vote->kind].id)
+                                                  : json_null());
     build_set(build, object, "recorded", recorded);
     build_set(build, object, "why", why);
     return object;
@@ -183,14 +184,6 @@ static json_t *more_of(struct build *build, const struct veto_event *event) {
     }
 }
 
-static json_t *event_object(struct build *build, const struct veto_event *event) {
-    json_t *object = json_pack("{s:s}", "kind", veto_event_word(event->kind));
-    if (event->draft != VETO_NONE)
-        build_set(build, object, "draft", build_draft(build, event->draft));
-    build_more(build, object, more_of(build, event));
-    return object;
-}
-
 /* ---- the whole ---- */
 
 json_t *build_drafts(struct build *build) {
@@ -204,8 +197,14 @@ json_t *meeting_json(struct build *build, const void *subject) {
     build->meeting = ((const struct meeting_subject *)subject)->meeting;
     build->scenario = veto_meeting_scenario(build->meeting);
     json_t *events = json_array();
-    for (size_t i = 0; i < veto_meeting_event_count(build->meeting); i++)
-        build_push(build, events, event_object(build, veto_meeting_event(build->meeting, i)));
+    for (size_t i = 0; i < veto_meeting_event_count(build->meeting); i++) {
+        const struct veto_event *event = veto_meeting_event(build->meeting, i);
+        json_t *object = json_pack("{s:s}", "kind", veto_event_word(event->kind));
+        if (event->draft != VETO_NONE)
+            build_set(build, object, "draft", build_draft(build, event->draft));
+        build_more(build, object, more_of(build, event));
+        build_push(build, events, object);
+    }
     return json_pack("{s:o, s:s, s:I, s:o, s:o}", "scenario", build_scenario(build), "mode",
                      veto_mode_word(veto_meeting_mode(build->meeting)), "seed",
                      (json_int_t)veto_meeting_seed(build->meeting), "drafts", build_drafts(build),

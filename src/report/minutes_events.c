@@ -241,21 +241,6 @@ static void (*const adders[VETO_EVENT_KINDS])(const struct minutes *, const stru
     [VETO_EVENT_UNITING_FOR_PEACE] = add_sentence,
 };
 
-/* Where the roll is still being called, the ballots so far. */
-static void add_roll(const struct minutes *minutes) {
-    const struct veto_vote *vote = NULL;
-    veto_set cast = 0;
-    for (size_t i = minutes->shown; i-- > 0;) {
-        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
-        if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
-            break;
-        cast |= veto_set_of((unsigned)event->member);
-        vote = event->vote;
-    }
-    if (vote)
-        add_groups(minutes, vote, cast);
-}
-
 void minutes_event(const struct minutes *minutes, const struct veto_event *event) {
     if (adders[event->kind])
         adders[event->kind](minutes, event);
@@ -274,9 +259,19 @@ static void add_events(const struct minutes *minutes, bool votes) {
 }
 
 void minutes_events(const struct minutes *minutes) {
+    const struct veto_vote *vote = NULL;
+    veto_set cast = 0;
     minutes_beforehand(minutes);
     add_events(minutes, false);
-    add_roll(minutes);
+    for (size_t i = minutes->shown; i-- > 0;) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
+        if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
+            break;
+        cast |= veto_set_of((unsigned)event->member);
+        vote = event->vote;
+    }
+    if (vote) /* where the roll is still being called, the ballots so far */
+        add_groups(minutes, vote, cast);
 }
 
 void minutes_votes(const struct minutes *minutes) {

@@ -26,6 +26,10 @@ struct power_number {
     double value;
 };
 
+/* A number of a whole Council. */
+typedef struct power_number power_number_of(const struct power_council *council,
+                                            const struct power_measure *measure);
+
 /* Not known: left out, or a share where there are no permanent members. */
 struct power_number power_of_member(const struct power_council *council,
                                     const struct power_measure *measure, unsigned member);
@@ -33,11 +37,8 @@ struct power_number power_of_member(const struct power_council *council,
 struct power_number power_extreme(const struct power_council *council,
                                   const struct power_measure *measure, int sign);
 
-struct power_number power_gini(const struct power_council *council,
-                               const struct power_measure *measure);
+power_number_of power_gini, power_permanent_share;
 veto_set power_permanent(const struct power_council *council);
-struct power_number power_permanent_share(const struct power_council *council,
-                                          const struct power_measure *measure);
 
 /* W of 2^n, and adopted profiles of 3^n: in these terms. Not known: left out. */
 struct power_number power_act(const struct power_council *council);

@@ -99,21 +99,15 @@ static const char *state_today(struct arena *arena, const char *code) {
     return words_name(arena, name);
 }
 
-static char *years_of(struct arena *arena, const struct veto_history_filter *filter) {
-    int from = filter->from_year, to = filter->to_year;
-    if (from == 0 && to == 0)
-        return arena_copy(arena, "", 0);
-    if (from == to)
-        return arena_printf(arena, " of %d", from);
-    return arena_printf(arena, " of %d to %d", from, to);
-}
-
 static const char *quoted_choice(struct arena *arena, const char *text) {
     return arena_printf(arena, "'%s'", text_visible(arena, text, strlen(text)));
 }
 
 char *history_choice(struct arena *arena, const struct veto_history_filter *filter) {
-    char *text = arena_copy(arena, "", 0), *years = years_of(arena, filter);
+    char *text = "", *years = "";
+    int from = filter->from_year, to = filter->to_year;
+    if (from || to)
+        years = arena_printf(arena, from == to ? " of %d" : " of %d to %d", from, to);
     const char *member = filter->member ? state_today(arena, filter->member) : "a member";
     if (filter->outcome)
         add_choice(arena, &text, words_outcome((enum veto_outcome)(filter->outcome - 1)), "");

@@ -85,6 +85,9 @@ char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
 
 /* ---- rules and procedure ---- */
 
+/* The permanent members. */
+veto_set words_permanent(const struct veto_scenario *scenario);
+
 /* "held by each permanent member; it takes 2 of them voting against; 13 votes in favour override
  * it" */
 char *words_veto(struct arena *arena, const struct veto_scenario *scenario);
