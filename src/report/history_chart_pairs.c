@@ -1,5 +1,5 @@
 /* Who voted alike, as a chart. */
-#include "report/history_chart_parts.h"
+#include "report/history_chart.h"
 
 #include <math.h>
 

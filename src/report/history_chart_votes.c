@@ -1,9 +1,9 @@
 /* Charts of how votes came out: vetoed and failed drafts, how close they were, and what other rules
  * would have blocked. */
-#include "report/history_chart_parts.h"
-
 #include <stdlib.h>
 
+#include "report/history_chart.h"
+#include "report/history_parts.h"
 #include "words/words.h"
 
 enum { TOPICS_SHOWN = 12, OUTCOME_CELLS = 4 };

@@ -1,6 +1,6 @@
+#include "report/power.h"
 #include "base/arena.h"
 #include "base/text.h"
-#include "report/power_measures.h"
 
 /* As wide as what is in it, the rows' names first. Where it does not fit, it comes in parts. */
 static struct page_table *add_grid(struct page *page, const struct page_column *columns,

@@ -1,7 +1,7 @@
 /* Voting power for programs: as JSON, and as tables for CSV. */
 #include "base/arena.h"
 #include "report/build.h"
-#include "report/power_measures.h"
+#include "report/power.h"
 
 /* ---- numbers ---- */
 

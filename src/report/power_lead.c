@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "report/power_measures.h"
+#include "report/power.h"
 #include "words/words.h"
 
 #define ORDERS "Shapley-Shubik, an abstention counting as a no"

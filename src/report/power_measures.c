@@ -1,4 +1,4 @@
-#include "report/power_measures.h"
+#include "report/power.h"
 
 #include <math.h>
 #include <string.h>

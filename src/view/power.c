@@ -2,7 +2,7 @@
  * member has under them, and who decides the draft in question. */
 #include <string.h>
 
-#include "report/power_measures.h"
+#include "report/power.h"
 #include "view/parts.h"
 #include "words/words.h"
 
