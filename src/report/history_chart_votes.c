@@ -86,16 +86,6 @@ static void add_lost_topics(const struct gallery *gallery) {
                           VETO_VETOED, gallery->trends->topics, places);
 }
 
-static void add_topic_data(const struct gallery *gallery) {
-    size_t count;
-    const struct veto_topic *topics = veto_topics(&count);
-    struct page_table *table =
-        page_data(gallery->page, "topic", "votes", "adopted", "vetoed", "failed");
-    for (size_t i = 0; i < count; i++)
-        history_fill_outcomes(gallery->page, table_texts(table, topics[i].id) + 1,
-                              &gallery->trends->topics[i]);
-}
-
 void gallery_vetoes(const struct gallery *gallery) {
     const struct veto_outcomes *all = &gallery->trends->outcomes[gallery->trends->period_count];
     page_section(gallery->page, "Vetoed and failed drafts");
@@ -112,7 +102,13 @@ void gallery_vetoes(const struct gallery *gallery) {
     add_veto_table(gallery);
     add_veto_bars(gallery);
     add_lost_topics(gallery);
-    add_topic_data(gallery);
+    size_t count;
+    const struct veto_topic *topics = veto_topics(&count);
+    struct page_table *table =
+        page_data(gallery->page, "topic", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < count; i++)
+        history_fill_outcomes(gallery->page, table_texts(table, topics[i].id) + 1,
+                              &gallery->trends->topics[i]);
 }
 
 /* ---- how close votes were ---- */
@@ -160,16 +156,6 @@ static void add_closeness_table(const struct gallery *gallery) {
     }
 }
 
-static void add_margin_data(const struct gallery *gallery) {
-    struct page_table *table =
-        page_data(gallery->page, "margin", "votes", "adopted", "vetoed", "failed");
-    for (int i = 0; i < VETO_MARGINS; i++) {
-        const char *margin = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
-        history_fill_outcomes(gallery->page, table_texts(table, margin) + 1,
-                              &gallery->trends->margins[i]);
-    }
-}
-
 void gallery_closeness(const struct gallery *gallery) {
     const struct veto_closeness *all = &gallery->trends->closeness[gallery->trends->period_count];
     page_section(gallery->page, "How close votes were");
@@ -180,7 +166,13 @@ void gallery_closeness(const struct gallery *gallery) {
     add_margins(gallery);
     page_gap(gallery->page);
     add_closeness_table(gallery);
-    add_margin_data(gallery);
+    struct page_table *table =
+        page_data(gallery->page, "margin", "votes", "adopted", "vetoed", "failed");
+    for (int i = 0; i < VETO_MARGINS; i++) {
+        const char *margin = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
+        history_fill_outcomes(gallery->page, table_texts(table, margin) + 1,
+                              &gallery->trends->margins[i]);
+    }
 }
 
 /* ---- what other rules would have blocked ---- */
@@ -241,16 +233,6 @@ static void add_rules_table(const struct gallery *gallery) {
     }
 }
 
-static void add_rules_data(const struct gallery *gallery) {
-    struct page_table *table =
-        page_data(gallery->page, "period", "rules", "votes", "adopted", "vetoed", "failed");
-    for (size_t i = 0; i < gallery->trends->period_count; i++)
-        for (size_t j = 0; j <= gallery->trends->rule_count; j++)
-            history_fill_outcomes(
-                gallery->page, table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
-                &blocked_by(gallery, j)[i]);
-}
-
 void gallery_rules(const struct gallery *gallery) {
     page_section(gallery->page, "What other rules would have blocked");
     page_say(
@@ -259,5 +241,11 @@ void gallery_rules(const struct gallery *gallery) {
     add_rule_lines(gallery);
     page_gap(gallery->page);
     add_rules_table(gallery);
-    add_rules_data(gallery);
+    struct page_table *table =
+        page_data(gallery->page, "period", "rules", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < gallery->trends->period_count; i++)
+        for (size_t j = 0; j <= gallery->trends->rule_count; j++)
+            history_fill_outcomes(
+                gallery->page, table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
+                &blocked_by(gallery, j)[i]);
 }

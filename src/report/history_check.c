@@ -81,16 +81,6 @@ static const char *symbols(struct arena *arena, const struct veto_history_cause 
     return text;
 }
 
-static void add_cause(struct page *page, const struct veto_history_cause *cause) {
-    enum { SHOWN = 5 };
-    const char *some = symbols(page->arena, cause, SHOWN, ", ");
-    page_itemf(page, ROLE_PLAIN, 1, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
-               history_cause(page->arena, cause), *some ? some : "(no symbol)",
-               cause->count > SHOWN
-                   ? arena_printf(page->arena, " and %zu more", cause->count - SHOWN)
-                   : "");
-}
-
 static void add_cause_data(struct page *page, const struct veto_history_check *check) {
     struct arena *arena = page->arena;
     struct page_table *table =
@@ -105,14 +95,21 @@ static void add_cause_data(struct page *page, const struct veto_history_check *c
 }
 
 static void add_causes(struct page *page, const struct veto_history_check *check, bool all) {
+    enum { SHOWN = 5 };
     page_section(page, "Problems in the data: %zu, of %zu cause%s", check->problem_count,
                  check->cause_count, text_plural(check->cause_count));
     if (check->problem_count == 0)
         page_item(page, ROLE_PLAIN, 1, "None found.");
     for (size_t i = 0; i < check->cause_count; i++) {
-        add_cause(page, &check->causes[i]);
-        for (size_t j = 0; all && j < check->causes[i].problem_count; j++) {
-            const struct veto_history_problem *problem = check->causes[i].problems[j];
+        const struct veto_history_cause *cause = &check->causes[i];
+        const char *some = symbols(page->arena, cause, SHOWN, ", ");
+        page_itemf(page, ROLE_PLAIN, 1, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
+                   history_cause(page->arena, cause), *some ? some : "(no symbol)",
+                   cause->count > SHOWN
+                       ? arena_printf(page->arena, " and %zu more", cause->count - SHOWN)
+                       : "");
+        for (size_t j = 0; all && j < cause->problem_count; j++) {
+            const struct veto_history_problem *problem = cause->problems[j];
             page_itemf(page, ROLE_PLAIN, 2, "row %u, %s%s%s: %s", problem->row,
                        *problem->symbol ? problem->symbol : "(no symbol)",
                        *problem->date ? ", " : "", problem->date, problem->text);

@@ -199,17 +199,6 @@ static void add_overview(struct page *page, const struct power_report *report) {
 
 /* ---- who decides the drafts of a scenario ---- */
 
-static void add_notes(struct page *page, const struct power_in *in) {
-    for (size_t i = 0; i < in->scenario->draft_count; i++) {
-        const char *why = !in->flips[i]                 ? "is not put to the vote"
-                          : !in->flips[i]->has_decisive ? "has too many states for exact chances"
-                                                        : NULL;
-        if (why)
-            page_note(page, ROLE_NOTE,
-                      arena_printf(page->arena, "Draft %s %s.", in->scenario->drafts[i].id, why));
-    }
-}
-
 static void add_standing_table(struct page *page, const struct power_in *in, bool exact) {
     const struct veto_scenario *scenario = in->scenario;
     size_t drafts = scenario->draft_count;
@@ -242,7 +231,14 @@ static void add_standing(struct page *page, const struct power_in *in, bool exac
         "The chance that a member decides a draft: that with all other ballots as the model's odds have them, its vote in favour adopts the draft and its vote against does not. The last column is the same with every ballot equally likely among yes, abstain and no, on a substantive question.");
     page_gap(page);
     add_standing_table(page, in, exact);
-    add_notes(page, in);
+    for (size_t i = 0; i < in->scenario->draft_count; i++) {
+        const char *why = !in->flips[i]                 ? "is not put to the vote"
+                          : !in->flips[i]->has_decisive ? "has too many states for exact chances"
+                                                        : NULL;
+        if (why)
+            page_note(page, ROLE_NOTE,
+                      arena_printf(page->arena, "Draft %s %s.", in->scenario->drafts[i].id, why));
+    }
 }
 
 /* ---- all of it ---- */
