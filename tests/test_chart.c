@@ -229,6 +229,8 @@ START_TEST(bars_have_labels_and_numbers) {
           arena_printf(&arena, "```\n%s```\n",
                        write_page(&page, PAGE_TEXT, &(struct page_look){.columns = 78})));
     chart.series_count = 2;
+    page = new_page();
+    page_chart(&page, &chart);
     const char *text = write_page(&page, PAGE_TEXT, &(struct page_look){.columns = 40});
     ck_assert_str_eq(text, "Russian Federation  T \u2588\u2588\u2588\u2588\u2588\u2588\u2588"
                            "\u2588\u2588\u2588\u2588\u2588\u2588 120\n"

@@ -14,7 +14,7 @@
 #include "veto/expect.h"
 #include "veto/odds.h"
 #include "veto/topics.h"
-#include "words/expect.h"
+#include "words/history.h"
 
 /* ---- a record of a known model ---- */
 

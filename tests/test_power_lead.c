@@ -1,7 +1,7 @@
 /* The sentences that the power report opens with, against its table. */
 #include "base/arena.h"
 #include "power_council.h"
-#include "report/power_measures.h"
+#include "report/power.h"
 
 /* The permanent members are those who hold a veto, and in every other Council the first too. */
 static struct power_council told_council(struct arena *arena, const struct council *council,

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "golden.h"
-#include "report/schema.h"
+#include "report/report.h"
 #include "suite.h"
 
 START_TEST(the_file_is_what_the_program_writes) {

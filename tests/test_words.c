@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "on_screen.h"
 #include "play/now.h"
-#include "report/power_measures.h"
+#include "report/power.h"
 #include "view/parts.h"
 #include "words/glossary.h"
 #include "words/words.h"

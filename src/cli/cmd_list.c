@@ -7,7 +7,6 @@
 #include "cli/steps.h"
 #include "report/build.h"
 #include "report/lessons.h"
-#include "report/schema.h"
 
 /* ---- what ships ---- */
 

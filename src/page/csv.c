@@ -4,23 +4,25 @@
 #include "page/layout.h"
 #include "page/surface.h"
 
-/* In quotation marks where it needs them, and after an apostrophe where a spreadsheet would take it
- * for a formula. */
-static void put_field(FILE *file, const char *text) {
-    double number;
-    bool run = *text && strchr("=+-@\t", *text) && !number_parse(text, &number);
-    bool quoted = text[strcspn(text, ",\"\r\n")] != '\0';
-    if (quoted)
-        putc('"', file);
-    if (run)
-        putc('\'', file);
+const char *csv_field(struct arena *arena, const char *text) {
+    if (!strpbrk(text, ",\"\r\n"))
+        return text;
+    char *quoted = arena_alloc(arena, 2 * strlen(text) + 3), *end = quoted;
+    *end++ = '"';
     for (; *text; text++) {
         if (*text == '"')
-            putc('"', file);
-        putc(*text, file);
+            *end++ = '"';
+        *end++ = *text;
     }
-    if (quoted)
-        putc('"', file);
+    *end = '"';
+    return quoted;
+}
+
+/* After an apostrophe where a spreadsheet would take it for a formula. */
+static void put_field(FILE *file, struct arena *arena, const char *text) {
+    double number;
+    bool run = *text && strchr("=+-@\t", *text) && !number_parse(text, &number);
+    fputs(csv_field(arena, run ? arena_printf(arena, "'%s", text) : text), file);
 }
 
 /* A row, or the keys of all columns. */
@@ -34,7 +36,7 @@ static void put_row(FILE *file, const struct page_table *table, const struct pag
             putc(',', file);
         begun = true;
         const char *text = cells ? cells[i].data : column->key;
-        put_field(file, text ? text : cell_text(&cells[i]));
+        put_field(file, table->arena, text ? text : cell_text(&cells[i]));
     }
     putc('\n', file);
 }

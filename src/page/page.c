@@ -136,9 +136,13 @@ const char *page_count(struct page *page, size_t number) {
 /* ---- drawings ---- */
 
 void page_chart(struct page *page, const struct page_chart *chart) {
-    new_block(page, BLOCK_CHART)->of.chart = chart;
+    struct page_chart *copy = arena_new(page->arena, struct page_chart);
+    *copy = *chart;
+    new_block(page, BLOCK_CHART)->of.chart = copy;
 }
 
 void page_chamber(struct page *page, const struct chamber *chamber) {
-    new_block(page, BLOCK_FIGURE)->of.chamber = chamber;
+    struct chamber *copy = arena_new(page->arena, struct chamber);
+    *copy = *chamber;
+    new_block(page, BLOCK_FIGURE)->of.chamber = copy;
 }

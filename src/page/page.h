@@ -281,7 +281,7 @@ struct page_table *page_data_table(struct page *page, const char *const *keys, s
 const char *page_number(struct page *page, double number);
 const char *page_count(struct page *page, size_t number);
 
-/* Kept by reference. */
+/* Copied; what they point to is kept by reference. */
 void page_chart(struct page *page, const struct page_chart *chart);
 void page_chamber(struct page *page, const struct chamber *chamber);
 

@@ -42,4 +42,7 @@ void page_write_markdown(FILE *file, const struct page *page);
  */
 void page_write_csv(FILE *file, const struct page *page);
 
+/* A field of CSV, in quotation marks where it needs them. */
+const char *csv_field(struct arena *arena, const char *text);
+
 #endif

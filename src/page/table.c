@@ -136,14 +136,6 @@ static bool has_room_for_last(const struct sheet *sheet) {
     return at + SHORTEST <= sheet->layout->columns;
 }
 
-static void choose_widths(struct sheet *sheet) {
-    sheet->widths = arena_array(sheet->layout->arena, size_t, sheet->shown);
-    sheet->most = arena_array(sheet->layout->arena, double, sheet->shown);
-    /* Narrower than they are to be, unless that is no help. */
-    for (int pass = 0; pass < 3 && (pass == 0 || !has_room_for_last(sheet)); pass++)
-        measure_columns(sheet, pass != 1);
-}
-
 /* ---- cells ---- */
 
 /* What the last cell of a line has too much goes on below it. */
@@ -199,7 +191,11 @@ void table_lay(struct layout *layout, const struct page_table *table) {
     if (table->audience == FOR_DATA || sheet.shown == 0)
         return;
     take_cells(&sheet);
-    choose_widths(&sheet);
+    sheet.widths = arena_array(layout->arena, size_t, sheet.shown);
+    sheet.most = arena_array(layout->arena, double, sheet.shown);
+    /* Narrower than they are to be, unless that is no help. */
+    for (int pass = 0; pass < 3 && (pass == 0 || !has_room_for_last(&sheet)); pass++)
+        measure_columns(&sheet, pass != 1);
     size_t from = 1, to;
     do { /* in parts: as many columns as fit, and then the next ones below */
         size_t width = sheet.widths[0];

@@ -104,7 +104,7 @@ static const struct edit *edit_vetoes(struct editing *editing, const struct wish
     const struct veto_scenario *start = editing->start;
     veto_set holders = start->rules.veto_holders;
     if (!holders)
-        holders = rules_permanent(start);
+        holders = words_permanent(start);
     holders = wish->veto ? holders : 0;
     char *text = arena_printf(editing->arena, "[");
     for (unsigned i = 0; i < start->members_count; i++)

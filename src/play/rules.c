@@ -1,17 +1,11 @@
 #include "play/rules.h"
 
-veto_set rules_permanent(const struct veto_scenario *scenario) {
-    veto_set set = 0;
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        if (scenario->members[i].permanent)
-            set |= veto_set_of(i);
-    return set;
-}
+#include "words/words.h"
 
 enum rules_fit rules_fit(const struct veto_scenario *scenario, const struct veto_rule_set *set) {
     if (set->own_council && set->members != scenario->members_count)
         return RULES_SIZE;
-    if (set->veto_holders > 0 && veto_set_count(rules_permanent(scenario)) < set->veto_needs)
+    if (set->veto_holders > 0 && veto_set_count(words_permanent(scenario)) < set->veto_needs)
         return RULES_PERMANENT;
     return set->override_at > scenario->members_count ? RULES_VOTES : RULES_FIT;
 }
@@ -32,7 +26,7 @@ static bool same_veto(const struct veto_scenario *scenario, const struct veto_ru
     if (set->veto_holders == 0)
         return rules->veto_holders == 0;
     bool same = set->own_council ? veto_set_count(rules->veto_holders) == set->veto_holders
-                                 : rules->veto_holders == rules_permanent(scenario);
+                                 : rules->veto_holders == words_permanent(scenario);
     return same && rules->veto_needs == set->veto_needs && rules->override_at == set->override_at;
 }
 

@@ -21,7 +21,4 @@ bool rules_at_hand(const struct veto_scenario *scenario, const struct veto_rule_
 /* The index of the set selected, by state->rule_set. */
 int rules_selected(const struct veto_scenario *scenario, int rule_set);
 
-/* The permanent members. */
-veto_set rules_permanent(const struct veto_scenario *scenario);
-
 #endif

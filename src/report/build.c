@@ -1,5 +1,7 @@
 #include "report/build.h"
 
+#include "report/report.h"
+
 void build_set(struct build *build, json_t *object, const char *key, json_t *value) {
     if (json_object_set_new(object, key, value) != 0)
         build->failed = true;
@@ -14,10 +16,6 @@ void build_more(struct build *build, json_t *object, json_t *more) {
 void build_push(struct build *build, json_t *array, json_t *value) {
     if (json_array_append_new(array, value) != 0)
         build->failed = true;
-}
-
-json_t *build_text(const char *text) {
-    return text ? json_string(text) : json_null();
 }
 
 json_t *build_code(const struct build *build, int member) {
@@ -63,4 +61,49 @@ enum veto_status build_write(struct build *build, json_t *value, FILE *file, uns
     bool written = !build->failed && json_dumpf(value, file, flags) == 0;
     json_decref(value);
     return written && fputc('\n', file) != EOF ? VETO_OK : VETO_SYSTEM;
+}
+
+/* ---- a report ---- */
+
+struct writing {
+    FILE *file;
+    const struct report *report;
+    const void *subject;
+    const struct report_look *look;
+    struct arena arena;
+    struct build build;
+    json_t *json;
+};
+
+static void write_page(void *context) {
+    struct writing *writing = context;
+    const struct report_look *look = writing->look;
+    struct page page = {
+        .arena = &writing->arena, .changes = look->set, .change_count = look->set_count};
+    writing->report->page(&page, writing->subject);
+    page_write(writing->file, &page, (enum page_format)look->format, &look->page);
+}
+
+static void make_json(void *context) {
+    struct writing *writing = context;
+    struct build *build = &writing->build;
+    const struct report_look *look = writing->look;
+    json_t *object = writing->json = writing->report->json(build, writing->subject);
+    bool says_so = !json_is_object(object) || json_object_get(object, "set");
+    if (!says_so && look->set_count > 0)
+        build_set(build, object, "set", build_texts(build, look->set, look->set_count));
+    if (build->scenario && build->scenario->hypothetical)
+        build_set(build, object, "hypothetical", json_true());
+}
+
+enum veto_status report_write(FILE *file, const struct report *report, const void *subject,
+                              const struct report_look *look) {
+    struct writing writing = {.file = file, .report = report, .subject = subject, .look = look};
+    bool json = look->format == REPORT_JSON;
+    writing.build.arena = &writing.arena;
+    bool done = arenas_try(&writing.arena, NULL, json ? make_json : write_page, &writing);
+    arena_free(&writing.arena);
+    if (!done)
+        return VETO_SYSTEM;
+    return json ? build_write(&writing.build, writing.json, file, report->digits) : VETO_OK;
 }

@@ -22,7 +22,6 @@ struct build {
 void build_set(struct build *build, json_t *object, const char *key, json_t *value);
 void build_more(struct build *build, json_t *object, json_t *more); /* all that is in `more` */
 void build_push(struct build *build, json_t *array, json_t *value);
-json_t *build_text(const char *text);                      /* null for NULL */
 json_t *build_code(const struct build *build, int member); /* null for VETO_NONE */
 json_t *build_draft(const struct build *build, int draft); /* null for VETO_NONE */
 json_t *build_texts(struct build *build, const char *const *texts, size_t count);

@@ -38,12 +38,11 @@ void minutes_chamber(const struct minutes *minutes, const struct veto_event *eve
     const struct veto_vote *vote = event->vote;
     struct arena *arena = minutes->arena;
     unsigned order[VETO_MAX_MEMBERS], count = scenario->members_count;
-    struct chamber *chamber = arena_new(arena, struct chamber);
     struct chamber_seat *seats = arena_array(arena, struct chamber_seat, count);
     veto_scenario_seating(scenario, order);
     for (unsigned i = 0; i < count; i++)
         seats[i] = chamber_seat_of(scenario, vote, order[i]);
-    *chamber = (struct chamber){
+    struct chamber chamber = {
         .title = arena_printf(arena, "The vote on %s", minutes_named(minutes, event->draft)),
         .alternative = words_result(arena, scenario, vote),
         .seats = seats,
@@ -52,6 +51,6 @@ void minutes_chamber(const struct minutes *minutes, const struct veto_event *eve
         .outcome = words_outcome(vote->result.outcome),
         .outcome_role = role_of_outcome(vote->result.outcome),
     };
-    chamber->counts = counts_of(arena, vote, &chamber->count_count);
-    page_chamber(minutes->page, chamber);
+    chamber.counts = counts_of(arena, vote, &chamber.count_count);
+    page_chamber(minutes->page, &chamber);
 }

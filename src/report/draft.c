@@ -1,8 +1,6 @@
 /* One draft: what has become of it, what it asks for and of whom, by what procedure it is decided,
  * and before that where the members stand. */
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "report/minutes.h"
 #include "words/words.h"
@@ -129,28 +127,22 @@ static void add_procedure(const struct minutes *minutes, int index) {
 
 /* ---- where the members stand ---- */
 
-struct standing {
-    unsigned member;
-    double leaning;
+/* The leaning of each member, and the members as they are listed. */
+struct standings {
+    double leanings[VETO_MAX_MEMBERS];
+    const size_t *order;
 };
 
-/* Of those that lean alike in the order of the Council. */
-static int further_against(const void *a, const void *b) {
-    const struct standing *left = a, *right = b;
-    int order = (left->leaning > right->leaning) - (left->leaning < right->leaning);
-    return order ? order : (left->member > right->member) - (left->member < right->member);
-}
-
 /* "strongly against: the Russian Federation; neither way: ..." */
-static const char *stances_text(const struct minutes *minutes, const struct standing *standings) {
+static const char *stances_text(const struct minutes *minutes, const struct standings *standings) {
     struct arena *arena = minutes->arena;
     unsigned count = minutes->scenario->members_count;
     const char *text = "";
     for (unsigned i = 0; i < count;) {
-        const char *stance = words_stance(standings[i].leaning);
+        const char *stance = words_stance(standings->leanings[standings->order[i]]);
         veto_set set = 0;
-        for (; i < count && words_stance(standings[i].leaning) == stance; i++)
-            set |= veto_set_of(standings[i].member);
+        for (; i < count && words_stance(standings->leanings[standings->order[i]]) == stance; i++)
+            set |= veto_set_of((unsigned)standings->order[i]);
         text = arena_printf(arena, "%s%s%s: %s", text, *text ? "; " : "", stance,
                             words_names(arena, minutes->scenario, set));
     }
@@ -158,27 +150,31 @@ static const char *stances_text(const struct minutes *minutes, const struct stan
 }
 
 /* "RUS -0.95, CHN -0.10, ..." */
-static const char *leanings_text(const struct minutes *minutes, const struct standing *standings) {
+static const char *leanings_text(const struct minutes *minutes, const struct standings *standings) {
     struct arena *arena = minutes->arena;
     const char *text = "";
     for (unsigned i = 0; i < minutes->scenario->members_count; i++)
         text = arena_printf(arena, "%s%s%s\u00a0%s", text, i ? ", " : "",
-                            minutes->scenario->members[standings[i].member].code,
-                            words_leaning(arena, standings[i].leaning));
+                            minutes->scenario->members[standings->order[i]].code,
+                            words_leaning(arena, standings->leanings[standings->order[i]]));
     return text;
 }
 
 /* As they lean now, those most against first. */
 static void add_standings(const struct minutes *minutes, int draft, bool numbers) {
-    struct standing standings[VETO_MAX_MEMBERS];
+    struct standings standings;
+    double against[VETO_MAX_MEMBERS];
     unsigned count = minutes->scenario->members_count;
-    for (unsigned i = 0; i < count; i++)
-        standings[i] = (struct standing){
-            i, veto_meeting_leaning(minutes->meeting, draft, (int)i, minutes->shown)};
-    qsort(standings, count, sizeof *standings, further_against);
+    for (unsigned i = 0; i < count; i++) {
+        standings.leanings[i] =
+            veto_meeting_leaning(minutes->meeting, draft, (int)i, minutes->shown);
+        against[i] = -standings.leanings[i];
+    }
+    standings.order = words_largest_first(minutes->arena, against, count);
     page_gap(minutes->page);
     add_draft_fact(minutes, "Leanings",
-                   numbers ? leanings_text(minutes, standings) : stances_text(minutes, standings));
+                   numbers ? leanings_text(minutes, &standings)
+                           : stances_text(minutes, &standings));
     if (numbers)
         add_draft_fact(minutes, "", "at this point, from -1, against, to 1, in favour");
 }

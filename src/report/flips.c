@@ -56,7 +56,6 @@ static void add_decisive(struct page *page, const struct veto_scenario *scenario
         {.key = "name", .least = NAME},
         [CHANCE] = {.key = "decisive", .type = COLUMN_CHANCE, .least = NUMBER, .right = true},
     };
-    unsigned members = scenario->members_count, order[VETO_MAX_MEMBERS];
     page_gap(page);
     if (!flips->has_decisive) {
         page_say(page, 0, "Which member is decisive would take too long to work out.");
@@ -65,7 +64,8 @@ static void add_decisive(struct page *page, const struct veto_scenario *scenario
     page_say(page, 0, "How likely each member's vote, in favour or against, decides on adoption:");
     struct page_table *table =
         page_table_with(page, columns, COLUMNS, .caption = "Whose vote decides", .indent = 1);
-    flips_by_decisive(flips, members, order);
+    unsigned members = scenario->members_count;
+    const size_t *order = words_largest_first(page->arena, flips->decisive, members);
     for (unsigned i = 0; i < members; i++) {
         const struct veto_member *member = &scenario->members[order[i]];
         table_texts(table, scenario->drafts[draft].id, member->code, member->name)[CHANCE] =
@@ -108,8 +108,7 @@ static void build_flips_page(struct page *page, const void *context) {
     page_say(page, 0,
              "Played so: %s. In brackets: how likely the model holds that those "
              "members cast these ballots.",
-             words_mode(page->arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
-                        page->change_count > 0));
+             words_mode(page->arena, meeting, page->change_count > 0));
     page_paragraph(page, ROLE_PLAIN, 0,
                    words_numbers(page->arena, scenario, page->changes, page->change_count));
     for (int i = 0; i < (int)scenario->draft_count; i++)

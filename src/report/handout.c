@@ -7,23 +7,21 @@
 
 /* ---- what the sheets share ---- */
 
-struct minutes handout_minutes(struct page *page, const struct veto_meeting *meeting) {
-    const struct told told = {meeting, veto_meeting_event_count(meeting), false};
+struct minutes handout_begin(struct page *page, const struct handout_subject *subject,
+                             const char *sheet, bool all) {
+    const struct told told = {subject->meeting, veto_meeting_event_count(subject->meeting), false};
     struct minutes minutes = minutes_of(page, &told);
     minutes.paper = true;
-    return minutes;
-}
-
-void handout_head(const struct minutes *minutes, const char *sheet, bool all) {
     if (all)
-        page_title(minutes->page, minutes->scenario->title);
+        page_title(page, minutes.scenario->title);
     else
-        page_heading(minutes->page, 1, minutes->scenario->title);
-    page_paragraph(minutes->page, ROLE_PLAIN, 0, words_sitting(minutes->arena, minutes->scenario));
-    page_paragraph(minutes->page, ROLE_STRONG, 0, sheet);
-    if (!all && minutes->page->change_count > 0)
-        page_note(minutes->page, ROLE_NOTE,
+        page_heading(page, 1, minutes.scenario->title);
+    page_paragraph(page, ROLE_PLAIN, 0, words_sitting(page->arena, minutes.scenario));
+    page_paragraph(page, ROLE_STRONG, 0, sheet);
+    if (!all && page->change_count > 0)
+        page_note(page, ROLE_NOTE,
                   "Something is changed in this scenario: the sheet for the teacher says what.");
+    return minutes;
 }
 
 void handout_foot(const struct minutes *minutes) {
@@ -83,9 +81,8 @@ static void add_safe_questions(const struct minutes *minutes, int draft, unsigne
 }
 
 static void build_class(struct page *page, const void *context) {
-    const struct handout_subject *subject = context;
-    const struct minutes minutes = handout_minutes(page, subject->meeting);
-    handout_head(&minutes, "For the class: fill it in before the votes.", false);
+    const struct minutes minutes =
+        handout_begin(page, context, "For the class: fill it in before the votes.", false);
     page_gap(page);
     page_say(page, 0, "Name, class and day:");
     page_lines(page, 1);
@@ -124,20 +121,13 @@ static const char *sponsored(const struct minutes *minutes, unsigned member) {
 /* Those it listens to, whom it follows furthest first. */
 static const char *heard(const struct minutes *minutes, unsigned member) {
     const struct veto_scenario *scenario = minutes->scenario;
-    unsigned members = scenario->members_count, order[VETO_MAX_MEMBERS], count = 0;
+    unsigned members = scenario->members_count, count = 0;
     const double *ties = &scenario->ties[member * members];
+    const size_t *order = words_largest_first(minutes->arena, ties, members);
     const char **names = arena_array(minutes->arena, const char *, members + 1);
-    for (unsigned i = 0; i < members; i++) {
-        unsigned at = count;
-        if (i == member || ties[i] <= 0)
-            continue;
-        for (; at > 0 && ties[order[at - 1]] < ties[i]; at--)
-            order[at] = order[at - 1];
-        order[at] = i;
-        count++;
-    }
-    for (unsigned i = 0; i < count; i++)
-        names[i] = words_name(minutes->arena, scenario->members[order[i]].name);
+    for (unsigned i = 0; i < members; i++)
+        if (order[i] != member && ties[order[i]] > 0)
+            names[count++] = words_name(minutes->arena, scenario->members[order[i]].name);
     return words_list(minutes->arena, names, count);
 }
 
@@ -194,10 +184,9 @@ static void add_card(const struct minutes *minutes, unsigned member) {
 }
 
 static void build_roles(struct page *page, const void *context) {
-    const struct handout_subject *subject = context;
-    const struct minutes minutes = handout_minutes(page, subject->meeting);
+    const struct minutes minutes =
+        handout_begin(page, context, "Role cards: one for each member, to be cut apart.", false);
     page->parts = PARTS_CARDS;
-    handout_head(&minutes, "Role cards: one for each member, to be cut apart.", false);
     handout_foot(&minutes);
     for (unsigned i = 0; i < minutes.scenario->members_count; i++)
         add_card(&minutes, i);
@@ -208,10 +197,9 @@ const struct report report_handout_roles = {.page = build_roles};
 /* ---- the board ---- */
 
 static void build_board(struct page *page, const void *context) {
-    const struct handout_subject *subject = context;
-    const struct minutes minutes = handout_minutes(page, subject->meeting);
+    const struct minutes minutes = handout_begin(
+        page, context, "For the board: how the members voted, and what came of it.", true);
     page->parts = PARTS_BESIDE;
-    handout_head(&minutes, "For the board: how the members voted, and what came of it.", true);
     handout_foot(&minutes);
     minutes_votes(&minutes);
 }

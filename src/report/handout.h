@@ -27,12 +27,10 @@ extern const struct report report_handout_class, report_handout_teacher, report_
 
 struct minutes;
 
-/* A sheet as minutes whose meeting has been shown to its end. `meeting` must live as long. */
-struct minutes handout_minutes(struct page *page, const struct veto_meeting *meeting);
-
-/* The title, when and where, and whose sheet it is. With what was changed only where `all` is:
- * an override may be a ballot. */
-void handout_head(const struct minutes *minutes, const char *sheet, bool all);
+/* Begins a sheet, as minutes whose meeting has been shown to its end: the title, when and where,
+ * and whose sheet it is. With what was changed only where `all` is: an override may be a ballot. */
+struct minutes handout_begin(struct page *page, const struct handout_subject *subject,
+                             const char *sheet, bool all);
 
 /* Where the numbers come from. */
 void handout_foot(const struct minutes *minutes);

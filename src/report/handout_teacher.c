@@ -100,27 +100,22 @@ static void add_all_questions(const struct minutes *minutes) {
 
 /* ---- what to change ---- */
 
-/* The command line that shows it, with what was changed before. */
-static const char *whatif_line(const struct teacher_sheet *sheet, const char *set) {
-    const struct page *page = sheet->minutes.page;
-    struct arena *arena = page->arena;
-    char *text = arena_printf(arena, "veto whatif %s", shell_operand(arena, sheet->subject->word));
-    for (size_t i = 0; i < page->change_count; i++)
-        text = arena_printf(arena, "%s --set %s", text, shell_word(arena, page->changes[i]));
-    return arena_printf(arena, "%s%s", text, set);
-}
-
-static const char *also_set(struct arena *arena, const char *before, const char *set) {
+static char *also_set(struct arena *arena, const char *before, const char *set) {
     return arena_printf(arena, "%s --set %s", before, shell_word(arena, set));
 }
 
+/* With the command line that shows it, and what was changed before. */
 static void add_teacher_change(const struct teacher_sheet *sheet, const char *shows,
                                const char *key, const char *set) {
-    const struct minutes *minutes = &sheet->minutes;
-    page_hanging(minutes->page, ROLE_STRONG, 0, shows);
-    minutes_fact(minutes, "Key", key);
-    minutes_fact(minutes, "Command line", whatif_line(sheet, set));
-    page_gap(minutes->page);
+    struct page *page = sheet->minutes.page;
+    char *line = arena_printf(page->arena, "veto whatif %s",
+                              shell_operand(page->arena, sheet->subject->word));
+    for (size_t i = 0; i < page->change_count; i++)
+        line = also_set(page->arena, line, page->changes[i]);
+    page_hanging(page, ROLE_STRONG, 0, shows);
+    minutes_fact(&sheet->minutes, "Key", key);
+    minutes_fact(&sheet->minutes, "Command line", arena_printf(page->arena, "%s%s", line, set));
+    page_gap(page);
 }
 
 /* The likeliest of the smallest changes that lead to another outcome. */
@@ -171,11 +166,10 @@ static void add_changes(const struct teacher_sheet *sheet) {
 /* ---- the sheet ---- */
 
 static void build_teacher(struct page *page, const void *context) {
-    const struct handout_subject *subject = context;
-    struct teacher_sheet sheet = {handout_minutes(page, subject->meeting), subject,
-                                  veto_meeting_scenario(subject->meeting)->lesson};
+    struct teacher_sheet sheet = {
+        handout_begin(page, context, "For the teacher: it tells everything.", true), context, NULL};
+    sheet.lesson = sheet.minutes.scenario->lesson;
     sheet.minutes.why = true;
-    handout_head(&sheet.minutes, "For the teacher: it tells everything.", true);
     add_lesson(&sheet);
     add_plan(&sheet);
     add_all_questions(&sheet.minutes);

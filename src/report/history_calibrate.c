@@ -65,7 +65,6 @@ static void add_calibration_scores(struct page *page, enum veto_expect_fit fit,
 /* A point for each bin that has any forecasts. */
 static void add_reliability_chart(struct page *page, const char *title,
                                   const struct veto_reliability bins[VETO_RELIABILITY_BINS]) {
-    struct page_chart *chart = arena_new(page->arena, struct page_chart);
     struct page_chart_series *series = arena_array(page->arena, struct page_chart_series, 2);
     double *forecast = arena_array(page->arena, double, VETO_RELIABILITY_BINS);
     double *came_true = arena_array(page->arena, double, VETO_RELIABILITY_BINS);
@@ -80,7 +79,7 @@ static void add_reliability_chart(struct page *page, const char *title,
     }
     series[0] = (struct page_chart_series){"came true", ROLE_YES, 'T', came_true, NULL};
     series[1] = (struct page_chart_series){"forecast", ROLE_DIM, 'F', forecast, NULL};
-    *chart = (struct page_chart){
+    const struct page_chart chart = {
         .title = title,
         .alternative = "How often what had this chance came true; the table says it in numbers.",
         .x = {"chance", labels, count, true},
@@ -90,7 +89,7 @@ static void add_reliability_chart(struct page *page, const char *title,
         .chances = true,
     };
     if (count > 1)
-        page_chart(page, chart);
+        page_chart(page, &chart);
 }
 
 static void add_reliability(struct page *page, enum veto_expect_fit fit, const char *of,
@@ -148,7 +147,15 @@ static void add_accuracy(struct page *page, const char *of, const struct veto_ac
                    accuracy->balanced, accuracy->count, accuracy->events);
 }
 
-static void add_other_measures(struct page *page, const struct veto_calibration *made) {
+static void build_calibrate_page(struct page *page, const void *context) {
+    const struct veto_calibration *made = context;
+    page_titlef(page, "Forecasts from the record, %d to %d", made->from, made->to);
+    page_say(
+        page, 0,
+        "For each year the fit is made anew from the votes before it, and then held against those of the year. Base: how often each member voted so on the topic, and how often drafts on it came out so, with a half-life of four years. Losses are means of minus the natural logarithm of the chance of what happened: less is better. A calibration error is how far chances lie from what came true.");
+    page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(made->history->layout));
+    add_calibration_fit(page, VETO_FIT_ALL, &made->fits[VETO_FIT_ALL]);
+    add_calibration_fit(page, VETO_FIT_CONTESTED, &made->fits[VETO_FIT_CONTESTED]);
     page_section(page, "Other measures");
     add_accuracy(page, "Balanced accuracy on drafts, not adopted", &made->adoption);
     add_accuracy(page, "Balanced accuracy on ballots on adopted drafts, not in favour",
@@ -161,18 +168,6 @@ static void add_other_measures(struct page *page, const struct veto_calibration 
     page_say(
         page, 0,
         "Balanced accuracy is measured as UNBench (2026) does with language models that read the drafts: from 1994 to 2024, the later half, with the share of the eight years before as the threshold. Here only day and topic are known.");
-}
-
-static void build_calibrate_page(struct page *page, const void *context) {
-    const struct veto_calibration *made = context;
-    page_titlef(page, "Forecasts from the record, %d to %d", made->from, made->to);
-    page_say(
-        page, 0,
-        "For each year the fit is made anew from the votes before it, and then held against those of the year. Base: how often each member voted so on the topic, and how often drafts on it came out so, with a half-life of four years. Losses are means of minus the natural logarithm of the chance of what happened: less is better. A calibration error is how far chances lie from what came true.");
-    page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(made->history->layout));
-    add_calibration_fit(page, VETO_FIT_ALL, &made->fits[VETO_FIT_ALL]);
-    add_calibration_fit(page, VETO_FIT_CONTESTED, &made->fits[VETO_FIT_CONTESTED]);
-    add_other_measures(page, made);
 }
 
 /* ---- JSON ---- */

@@ -1,5 +1,5 @@
 /* Who voted alike, as a chart. */
-#include "report/history_chart_parts.h"
+#include "report/history_chart.h"
 
 #include <math.h>
 
@@ -26,10 +26,8 @@ static const char *pair_name(const struct gallery *gallery, size_t pair) {
 
 /* The first pair on top. */
 static void add_agreement_map(const struct gallery *gallery) {
-    static const struct page_chart scale = {.kind = CHART_SCALE};
     const struct veto_trends *trends = gallery->trends;
     size_t pairs = trends->pair_count, periods = trends->period_count;
-    struct page_chart *chart = arena_new(gallery->arena, struct page_chart);
     struct page_chart_series *series = arena_new(gallery->arena, struct page_chart_series);
     const char **names = arena_array(gallery->arena, const char *, pairs);
     double *values = arena_array(gallery->arena, double, pairs *periods + 1);
@@ -43,7 +41,7 @@ static void add_agreement_map(const struct gallery *gallery) {
         }
     }
     *series = (struct page_chart_series){.name = "voted alike", .values = values};
-    *chart = (struct page_chart){
+    const struct page_chart chart = {
         .kind = CHART_MAP,
         .title = "How often each pair of members voted alike",
         .alternative = "One row a pair, one column a period; the table below has the numbers.",
@@ -54,8 +52,8 @@ static void add_agreement_map(const struct gallery *gallery) {
         .most = 1,
         .chances = true,
     };
-    page_chart(gallery->page, chart);
-    page_chart(gallery->page, &scale);
+    page_chart(gallery->page, &chart);
+    page_chart(gallery->page, &(struct page_chart){.kind = CHART_SCALE});
 }
 
 static const char *agreement_cell(const struct gallery *gallery,

@@ -1,8 +1,10 @@
 /* Charts of how votes came out: vetoed and failed drafts, how close they were, and what other rules
  * would have blocked. */
-#include "report/history_chart_parts.h"
-
 #include <stdlib.h>
+
+#include "report/history_chart.h"
+#include "report/history_parts.h"
+#include "words/words.h"
 
 enum { TOPICS_SHOWN = 12, OUTCOME_CELLS = 4 };
 
@@ -56,33 +58,20 @@ static void add_veto_bars(const struct gallery *gallery) {
                                        .series_count = 1});
 }
 
-/* A topic and how many of its drafts were not adopted. */
-struct lost {
-    size_t topic, count;
-};
-
-static int by_lost(const void *a, const void *b) {
-    const struct lost *x = a, *y = b;
-    return x->count != y->count ? (x->count < y->count) - (x->count > y->count)
-                                : (x->topic > y->topic) - (x->topic < y->topic);
-}
-
 static void add_lost_topics(const struct gallery *gallery) {
-    size_t count, found = 0, places[TOPICS_SHOWN];
+    size_t count, found = 0;
     const struct veto_topic *topics = veto_topics(&count);
-    struct lost *lost = arena_array(gallery->arena, struct lost, count);
+    double *lost = arena_array(gallery->arena, double, count);
     const char **names = arena_array(gallery->arena, const char *, TOPICS_SHOWN);
     for (size_t i = 0; i < count; i++) {
         const size_t *by = gallery->trends->topics[i].by;
-        lost[i] = (struct lost){i, by[VETO_VETOED] + by[VETO_FAILED]};
-        found += lost[i].count > 0;
+        lost[i] = (double)(by[VETO_VETOED] + by[VETO_FAILED]);
+        found += lost[i] > 0;
     }
-    qsort(lost, count, sizeof *lost, by_lost);
+    const size_t *places = words_largest_first(gallery->arena, lost, count);
     size_t shown = found < TOPICS_SHOWN ? found : TOPICS_SHOWN;
-    for (size_t i = 0; i < shown; i++) {
-        places[i] = lost[i].topic;
+    for (size_t i = 0; i < shown; i++)
         names[i] = topics[places[i]].name;
-    }
     page_section(gallery->page, "Vetoed and failed drafts by topic");
     if (found > shown)
         page_say(gallery->page, 0, "The %zu of %zu topics with most of them. V vetoed, F failed.",
@@ -95,16 +84,6 @@ static void add_lost_topics(const struct gallery *gallery) {
                                               .title = "Drafts vetoed and failed, by topic",
                                               .x = {.labels = names, .count = shown}},
                           VETO_VETOED, gallery->trends->topics, places);
-}
-
-static void add_topic_data(const struct gallery *gallery) {
-    size_t count;
-    const struct veto_topic *topics = veto_topics(&count);
-    struct page_table *table =
-        page_data(gallery->page, "topic", "votes", "adopted", "vetoed", "failed");
-    for (size_t i = 0; i < count; i++)
-        history_fill_outcomes(gallery->page, table_texts(table, topics[i].id) + 1,
-                              &gallery->trends->topics[i]);
 }
 
 void gallery_vetoes(const struct gallery *gallery) {
@@ -123,7 +102,13 @@ void gallery_vetoes(const struct gallery *gallery) {
     add_veto_table(gallery);
     add_veto_bars(gallery);
     add_lost_topics(gallery);
-    add_topic_data(gallery);
+    size_t count;
+    const struct veto_topic *topics = veto_topics(&count);
+    struct page_table *table =
+        page_data(gallery->page, "topic", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < count; i++)
+        history_fill_outcomes(gallery->page, table_texts(table, topics[i].id) + 1,
+                              &gallery->trends->topics[i]);
 }
 
 /* ---- how close votes were ---- */
@@ -171,16 +156,6 @@ static void add_closeness_table(const struct gallery *gallery) {
     }
 }
 
-static void add_margin_data(const struct gallery *gallery) {
-    struct page_table *table =
-        page_data(gallery->page, "margin", "votes", "adopted", "vetoed", "failed");
-    for (int i = 0; i < VETO_MARGINS; i++) {
-        const char *margin = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
-        history_fill_outcomes(gallery->page, table_texts(table, margin) + 1,
-                              &gallery->trends->margins[i]);
-    }
-}
-
 void gallery_closeness(const struct gallery *gallery) {
     const struct veto_closeness *all = &gallery->trends->closeness[gallery->trends->period_count];
     page_section(gallery->page, "How close votes were");
@@ -191,7 +166,13 @@ void gallery_closeness(const struct gallery *gallery) {
     add_margins(gallery);
     page_gap(gallery->page);
     add_closeness_table(gallery);
-    add_margin_data(gallery);
+    struct page_table *table =
+        page_data(gallery->page, "margin", "votes", "adopted", "vetoed", "failed");
+    for (int i = 0; i < VETO_MARGINS; i++) {
+        const char *margin = arena_printf(gallery->arena, "%d", VETO_LEAST_MARGIN + i);
+        history_fill_outcomes(gallery->page, table_texts(table, margin) + 1,
+                              &gallery->trends->margins[i]);
+    }
 }
 
 /* ---- what other rules would have blocked ---- */
@@ -252,16 +233,6 @@ static void add_rules_table(const struct gallery *gallery) {
     }
 }
 
-static void add_rules_data(const struct gallery *gallery) {
-    struct page_table *table =
-        page_data(gallery->page, "period", "rules", "votes", "adopted", "vetoed", "failed");
-    for (size_t i = 0; i < gallery->trends->period_count; i++)
-        for (size_t j = 0; j <= gallery->trends->rule_count; j++)
-            history_fill_outcomes(
-                gallery->page, table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
-                &blocked_by(gallery, j)[i]);
-}
-
 void gallery_rules(const struct gallery *gallery) {
     page_section(gallery->page, "What other rules would have blocked");
     page_say(
@@ -270,5 +241,11 @@ void gallery_rules(const struct gallery *gallery) {
     add_rule_lines(gallery);
     page_gap(gallery->page);
     add_rules_table(gallery);
-    add_rules_data(gallery);
+    struct page_table *table =
+        page_data(gallery->page, "period", "rules", "votes", "adopted", "vetoed", "failed");
+    for (size_t i = 0; i < gallery->trends->period_count; i++)
+        for (size_t j = 0; j <= gallery->trends->rule_count; j++)
+            history_fill_outcomes(
+                gallery->page, table_texts(table, gallery->periods[i], rules_name(gallery, j)) + 2,
+                &blocked_by(gallery, j)[i]);
 }

@@ -71,31 +71,14 @@ static bool is_next_vote(const struct veto_history_cause *cause, size_t problem)
 /* The votes of a cause, each once, at most `most` of them. */
 static const char *symbols(struct arena *arena, const struct veto_history_cause *cause, size_t most,
                            const char *between) {
-    size_t size = 1, shown = 0, used = 0;
+    size_t size = 1, shown = 0;
     for (size_t i = 0; i < cause->problem_count; i++)
         size += strlen(cause->problems[i]->symbol) + strlen(between);
-    char *text = arena_alloc(arena, size);
-    for (size_t i = 0; i < cause->problem_count && shown < most; i++) {
-        const struct veto_history_problem *problem = cause->problems[i];
-        if (!is_next_vote(cause, i))
-            continue;
-        const char *parts[] = {shown++ > 0 ? between : "", problem->symbol};
-        for (int part = 0; part < 2; part++) {
-            memcpy(text + used, parts[part], strlen(parts[part]));
-            used += strlen(parts[part]);
-        }
-    }
+    char *text = arena_alloc(arena, size), *end = text;
+    for (size_t i = 0; i < cause->problem_count && shown < most; i++)
+        if (is_next_vote(cause, i))
+            end = stpcpy(stpcpy(end, shown++ > 0 ? between : ""), cause->problems[i]->symbol);
     return text;
-}
-
-static void add_cause(struct page *page, const struct veto_history_cause *cause) {
-    enum { SHOWN = 5 };
-    const char *some = symbols(page->arena, cause, SHOWN, ", ");
-    page_itemf(page, ROLE_PLAIN, 1, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
-               history_cause(page->arena, cause), *some ? some : "(no symbol)",
-               cause->count > SHOWN
-                   ? arena_printf(page->arena, " and %zu more", cause->count - SHOWN)
-                   : "");
 }
 
 static void add_cause_data(struct page *page, const struct veto_history_check *check) {
@@ -112,14 +95,21 @@ static void add_cause_data(struct page *page, const struct veto_history_check *c
 }
 
 static void add_causes(struct page *page, const struct veto_history_check *check, bool all) {
+    enum { SHOWN = 5 };
     page_section(page, "Problems in the data: %zu, of %zu cause%s", check->problem_count,
                  check->cause_count, text_plural(check->cause_count));
     if (check->problem_count == 0)
         page_item(page, ROLE_PLAIN, 1, "None found.");
     for (size_t i = 0; i < check->cause_count; i++) {
-        add_cause(page, &check->causes[i]);
-        for (size_t j = 0; all && j < check->causes[i].problem_count; j++) {
-            const struct veto_history_problem *problem = check->causes[i].problems[j];
+        const struct veto_history_cause *cause = &check->causes[i];
+        const char *some = symbols(page->arena, cause, SHOWN, ", ");
+        page_itemf(page, ROLE_PLAIN, 1, "%s: %s: %s%s", veto_history_problem_word(cause->kind),
+                   history_cause(page->arena, cause), *some ? some : "(no symbol)",
+                   cause->count > SHOWN
+                       ? arena_printf(page->arena, " and %zu more", cause->count - SHOWN)
+                       : "");
+        for (size_t j = 0; all && j < cause->problem_count; j++) {
+            const struct veto_history_problem *problem = cause->problems[j];
             page_itemf(page, ROLE_PLAIN, 2, "row %u, %s%s%s: %s", problem->row,
                        *problem->symbol ? problem->symbol : "(no symbol)",
                        *problem->date ? ", " : "", problem->date, problem->text);

@@ -53,15 +53,6 @@ static const char *remark(struct arena *arena, const struct veto_history_differe
     return text;
 }
 
-static void add_difference(struct page *page, const struct veto_history_difference *difference) {
-    const struct veto_history_vote *vote = difference->votes[0];
-    bool told = difference->kind == VETO_DIFFERS_BALLOT || difference->kind == VETO_DIFFERS_OUTCOME;
-    page_itemf(page, ROLE_PLAIN, 2, "%s%s%s (rows %u and %u)%s%s%s%s%s", history_symbol(vote),
-               *vote->date_text ? ", " : "", vote->date_text, vote->row, difference->votes[1]->row,
-               told ? "" : ": ", told ? "" : difference->texts[0], told ? "" : " | ",
-               told ? "" : difference->texts[1], remark(page->arena, difference));
-}
-
 static void add_differences(struct page *page, const struct veto_history_comparison *comparison) {
     page_section(page, "Differences");
     if (comparison->difference_count == 0)
@@ -70,8 +61,17 @@ static void add_differences(struct page *page, const struct veto_history_compari
         const struct veto_history_difference_group *group = &comparison->groups[i];
         page_itemf(page, ROLE_PLAIN, 1, "%s: %s", veto_difference_word(group->all->kind),
                    group_words(page->arena, group));
-        for (size_t j = 0; j < group->count; j++)
-            add_difference(page, &group->all[j]);
+        for (size_t j = 0; j < group->count; j++) {
+            const struct veto_history_difference *difference = &group->all[j];
+            const struct veto_history_vote *vote = difference->votes[0];
+            bool told =
+                difference->kind == VETO_DIFFERS_BALLOT || difference->kind == VETO_DIFFERS_OUTCOME;
+            page_itemf(page, ROLE_PLAIN, 2, "%s%s%s (rows %u and %u)%s%s%s%s%s",
+                       history_symbol(vote), *vote->date_text ? ", " : "", vote->date_text,
+                       vote->row, difference->votes[1]->row, told ? "" : ": ",
+                       told ? "" : difference->texts[0], told ? "" : " | ",
+                       told ? "" : difference->texts[1], remark(page->arena, difference));
+        }
     }
 }
 

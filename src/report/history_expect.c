@@ -6,7 +6,6 @@
 #include "report/build.h"
 #include "report/history_parts.h"
 #include "report/roles.h"
-#include "words/expect.h"
 #include "words/words.h"
 
 enum { LABEL = 24, NUMBER = 13, INTERVAL = 18, WIDEST = 90, MOST_KINDS = 8 };

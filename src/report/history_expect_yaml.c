@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "report/history.h"
-#include "words/expect.h"
+#include "words/history.h"
 #include "words/words.h"
 
 /* Of a percentage, so that weights have nine decimals and chances six: rounded together, they add

@@ -12,24 +12,6 @@ enum { WIDEST = 100 };
 
 enum { RESULTS = VOTE_NAMES, TOPIC = RESULTS + VOTE_RESULTS, COLUMNS };
 
-static const struct page_column columns[COLUMNS] = {
-    [VOTE_ROW] = {.key = "row", .audience = FOR_DATA},
-    [VOTE_DATE] = {.key = "date", .head = {"date"}, .least = 12},
-    [VOTE_SYMBOL] = {.key = "symbol", .head = {"symbol"}, .cut = true, .most = VOTE_LONGEST_SYMBOL},
-    [VOTE_DRAFT] = {.key = "draft", .audience = FOR_DATA},
-    [VOTE_MEETING] = {.key = "meeting", .audience = FOR_DATA},
-    [RESULTS + VOTE_OUTCOME] = {.key = "outcome", .head = {"outcome"}, .type = COLUMN_OUTCOME},
-    [RESULTS + VOTE_BRIEF] = {.head = {"votes"}, .least = 11},
-    [RESULTS + VOTE_TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
-    [RESULTS + VOTE_TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
-    [RESULTS + VOTE_TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
-    [RESULTS + VOTE_TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
-    [RESULTS + VOTE_VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
-    [RESULTS + VOTE_TITLE] = {.key = "title", .head = {"on"}, .cut = true},
-    [RESULTS + VOTE_INFERRED] = {.key = "inferred", .audience = FOR_DATA},
-    [TOPIC] = {.key = "topic", .audience = FOR_DATA},
-};
-
 /* Who looks for a member is told how often its ballot is not what the file has in its place: as
  * inferred, or because sources have another. */
 static void add_inferred(struct page *page, const struct votes_subject *subject) {
@@ -72,14 +54,18 @@ static void build_list_page(struct page *page, const void *context) {
     const struct veto_history *history = subject->history;
     page_titlef(page, "Recorded votes%s", history_choice(page->arena, subject->filter));
     page_gap(page);
+    struct page_column *columns = history_columns(page->arena, COLUMNS, 0, RESULTS);
+    columns[VOTE_DATE] = (struct page_column){.key = "date", .head = {"date"}, .least = 12};
+    columns[RESULTS + VOTE_BRIEF].least = 11;
+    columns[RESULTS + VOTE_TITLE].head[0] = "on";
+    columns[TOPIC] = (struct page_column){.key = "topic", .audience = FOR_DATA};
     struct page_table *table = page_table(page, columns, COLUMNS);
     for (size_t i = 0; i < history->count; i++) {
         const struct veto_history_vote *vote = &history->votes[i];
         if (!veto_history_matches(vote, subject->filter))
             continue;
         struct page_cell *row = table_row(table);
-        history_fill_names(table->arena, row, vote);
-        history_fill_results(table->arena, row + RESULTS, vote);
+        history_fill_vote(table->arena, row, row + RESULTS, vote);
         row[TOPIC].text = veto_history_topic(vote)->id;
     }
     table->headed = table->row_count > 0;

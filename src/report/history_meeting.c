@@ -32,39 +32,23 @@ enum {
     COLUMNS = RESULTS + VOTE_RESULTS
 };
 
-static const struct page_column meeting_columns[COLUMNS] = {
-    [NUMBER] = {.key = "number", .head = {"#"}, .type = COLUMN_COUNT},
-    [NAMES + VOTE_ROW] = {.key = "row", .audience = FOR_DATA},
-    [NAMES + VOTE_DATE] = {.key = "date", .audience = FOR_DATA},
-    [NAMES + VOTE_SYMBOL] = {.key = "symbol",
-                             .head = {"symbol"},
-                             .cut = true,
-                             .most = VOTE_LONGEST_SYMBOL},
-    [NAMES + VOTE_DRAFT] = {.key = "draft", .audience = FOR_DATA},
-    [NAMES + VOTE_MEETING] = {.key = "meeting", .audience = FOR_DATA},
-    [WHAT] = {.head = {"on what"}, .audience = FOR_READERS},
-    [PART] = {.key = "part", .audience = FOR_DATA},
-    [OF] = {.key = "of", .audience = FOR_DATA},
-    [RESULTS + VOTE_OUTCOME] = {.key = "outcome", .head = {"outcome"}, .type = COLUMN_OUTCOME},
-    [RESULTS + VOTE_BRIEF] = {.head = {"votes"}, .audience = FOR_READERS},
-    [RESULTS + VOTE_TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
-    [RESULTS + VOTE_TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
-    [RESULTS + VOTE_TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
-    [RESULTS + VOTE_TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
-    [RESULTS + VOTE_VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
-    [RESULTS + VOTE_TITLE] = {.key = "title", .head = {"title"}, .cut = true},
-    [RESULTS + VOTE_INFERRED] = {.key = "inferred", .audience = FOR_DATA},
-};
-
-static void add_meeting_vote(struct page_table *table, const struct veto_history_item *item) {
-    struct arena *arena = table->arena;
-    struct page_cell *row = table_row(table);
-    row[NUMBER].text = arena_printf(arena, "%zu", table->row_count);
-    history_fill_names(arena, row + NAMES, item->vote);
-    row[WHAT].text = on_what(arena, item);
-    row[PART].text = veto_history_part_word(item->part);
-    row[OF].text = item->of ? item->of->symbol : NULL;
-    history_fill_results(arena, row + RESULTS, item->vote);
+static void add_meeting_votes(struct page *page, const struct veto_history_meeting *meeting) {
+    struct arena *arena = page->arena;
+    struct page_column *columns = history_columns(arena, COLUMNS, NAMES, RESULTS);
+    columns[NUMBER] = (struct page_column){.key = "number", .head = {"#"}, .type = COLUMN_COUNT};
+    columns[WHAT].head[0] = "on what";
+    columns[PART] = (struct page_column){.key = "part", .audience = FOR_DATA};
+    columns[OF] = (struct page_column){.key = "of", .audience = FOR_DATA};
+    struct page_table *table = page_table_with(page, columns, COLUMNS, .headed = true);
+    for (size_t i = 0; i < meeting->count; i++) {
+        const struct veto_history_item *item = &meeting->items[i];
+        struct page_cell *row = table_row(table);
+        history_fill_vote(arena, row + NAMES, row + RESULTS, item->vote);
+        row[NUMBER].text = page_count(page, i + 1);
+        row[WHAT].text = on_what(arena, item);
+        row[PART].text = veto_history_part_word(item->part);
+        row[OF].text = item->of ? item->of->symbol : NULL;
+    }
 }
 
 /* ---- who voted how ---- */
@@ -79,32 +63,24 @@ static void fill_ballot(struct page_cell *cell, const struct veto_history_seatin
                                        .role = role_of_ballot(seating->ballots[i])};
 }
 
-static const struct page_column *roll_columns(struct arena *arena, size_t count) {
-    struct page_column *columns = arena_array(arena, struct page_column, count + 1);
-    columns[0] = (struct page_column){.key = "member", .head = {"member"}};
-    for (size_t i = 1; i <= count; i++) {
-        const char *number = arena_printf(arena, "%zu", i);
-        columns[i] = (struct page_column){.key = number, .head = {number}};
-    }
-    return columns;
-}
-
 /* A column a vote, and a row a member: of those that sat at the first vote. */
 static void add_meeting_roll_call(struct page *page, const struct veto_history_meeting *meeting) {
     struct arena *arena = page->arena;
     struct veto_composition council;
     if (!veto_composition_of(meeting->items[0].vote->date, &council))
         return;
-    page_section(page, "Who voted how");
-    struct page_table *table =
-        page_table(page, roll_columns(arena, meeting->count), meeting->count + 1);
-    table->indent = 1;
-    table->headed = table->parted = true;
-    for (unsigned i = 0; i < council.count; i++) {
-        struct page_cell *row = table_row(table);
-        row[0] = (struct page_cell){.text = council.seats[i].name,
-                                    .data = arena_copy(arena, council.seats[i].code, 3)};
+    struct page_column *columns = arena_array(arena, struct page_column, meeting->count + 1);
+    columns[0] = (struct page_column){.key = "member", .head = {"member"}};
+    for (size_t i = 1; i <= meeting->count; i++) {
+        const char *number = page_count(page, i);
+        columns[i] = (struct page_column){.key = number, .head = {number}};
     }
+    page_section(page, "Who voted how");
+    struct page_table *table = page_table_with(page, columns, meeting->count + 1, .indent = 1,
+                                               .headed = true, .parted = true);
+    for (unsigned i = 0; i < council.count; i++)
+        table_texts(table, council.seats[i].name)[0].data =
+            arena_copy(arena, council.seats[i].code, 3);
     for (size_t i = 0; i < meeting->count; i++) {
         struct veto_history_seating seating;
         if (meeting->items[i].vote->without_vote ||
@@ -155,9 +131,7 @@ static void build_of_meeting_page(struct page *page, const void *context) {
                  "The file names no meeting for them: there may have been more than one that day.");
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(subject->history->layout));
     page_gap(page);
-    struct page_table *table = page_table_with(page, meeting_columns, COLUMNS, .headed = true);
-    for (size_t i = 0; i < meeting->count; i++)
-        add_meeting_vote(table, &meeting->items[i]);
+    add_meeting_votes(page, meeting);
     page_gap(page);
     add_remarks(page, meeting);
     add_meeting_roll_call(page, meeting);

@@ -1,5 +1,7 @@
 #include "report/history_parts.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "history/record.h"
 #include "report/build.h"
@@ -41,19 +43,45 @@ const char *history_dated(struct arena *arena, const struct veto_history_vote *v
 
 /* ---- a vote as a row ---- */
 
-void history_fill_names(struct arena *arena, struct page_cell *cells,
-                        const struct veto_history_vote *vote) {
-    cells[VOTE_ROW].text = arena_printf(arena, "%u", vote->row);
-    cells[VOTE_DATE].text = vote->date_text;
-    cells[VOTE_SYMBOL] = (struct page_cell){.text = history_symbol(vote), .data = vote->symbol};
-    cells[VOTE_DRAFT].text = vote->draft;
-    cells[VOTE_MEETING].text = vote->meeting;
+/* Symbols that are longer ("S/3995 (incorporating the amendment)S/3998") would take the room of all
+ * titles: they are cut for readers. */
+enum { LONGEST_SYMBOL = 21 };
+
+struct page_column *history_columns(struct arena *arena, size_t count, size_t names,
+                                    size_t results) {
+    static const struct page_column of_names[VOTE_NAMES] = {
+        [VOTE_ROW] = {.key = "row", .audience = FOR_DATA},
+        [VOTE_DATE] = {.key = "date", .audience = FOR_DATA},
+        [VOTE_SYMBOL] = {.key = "symbol", .head = {"symbol"}, .cut = true, .most = LONGEST_SYMBOL},
+        [VOTE_DRAFT] = {.key = "draft", .audience = FOR_DATA},
+        [VOTE_MEETING] = {.key = "meeting", .audience = FOR_DATA},
+    };
+    static const struct page_column of_results[VOTE_RESULTS] = {
+        [VOTE_OUTCOME] = {.key = "outcome", .head = {"outcome"}, .type = COLUMN_OUTCOME},
+        [VOTE_BRIEF] = {.head = {"votes"}},
+        [VOTE_TALLY + VETO_YES] = {.key = "yes", .audience = FOR_DATA},
+        [VOTE_TALLY + VETO_NO] = {.key = "no", .audience = FOR_DATA},
+        [VOTE_TALLY + VETO_ABSTAIN] = {.key = "abstain", .audience = FOR_DATA},
+        [VOTE_TALLY + VETO_NOT_PARTICIPATING] = {.key = "not_voting", .audience = FOR_DATA},
+        [VOTE_VETOED_BY] = {.key = "vetoed_by", .audience = FOR_DATA},
+        [VOTE_TITLE] = {.key = "title", .head = {"title"}, .cut = true},
+        [VOTE_INFERRED] = {.key = "inferred", .audience = FOR_DATA},
+    };
+    struct page_column *columns = arena_array(arena, struct page_column, count);
+    memcpy(columns + names, of_names, sizeof of_names);
+    memcpy(columns + results, of_results, sizeof of_results);
+    return columns;
 }
 
-void history_fill_results(struct arena *arena, struct page_cell *cells,
-                          const struct veto_history_vote *vote) {
+void history_fill_vote(struct arena *arena, struct page_cell *names, struct page_cell *cells,
+                       const struct veto_history_vote *vote) {
     unsigned tally[VETO_BALLOTS];
     bool known = history_tally(vote, tally);
+    names[VOTE_ROW].text = arena_printf(arena, "%u", vote->row);
+    names[VOTE_DATE].text = vote->date_text;
+    names[VOTE_SYMBOL] = (struct page_cell){.text = history_symbol(vote), .data = vote->symbol};
+    names[VOTE_DRAFT].text = vote->draft;
+    names[VOTE_MEETING].text = vote->meeting;
     cells[VOTE_OUTCOME] = (struct page_cell){
         .text = history_brief_outcome(arena, vote),
         .data = vote->recorded == VETO_OUTCOMES ? "" : veto_outcome_word(vote->recorded),

@@ -34,15 +34,14 @@ enum {
     VOTE_RESULTS
 };
 
-/* Symbols that are longer ("S/3995 (incorporating the amendment)S/3998") would take the room of all
- * titles: they are cut for readers. */
-enum { VOTE_LONGEST_SYMBOL = 21 };
+/* `count` columns, of which the two groups begin at `names` and at `results`; what is between them
+ * is the caller's to set. */
+struct page_column *history_columns(struct arena *arena, size_t count, size_t names,
+                                    size_t results);
 
-/* Fill the cells of a group, from its first one on. */
-void history_fill_names(struct arena *arena, struct page_cell *cells,
-                        const struct veto_history_vote *vote);
-void history_fill_results(struct arena *arena, struct page_cell *cells,
-                          const struct veto_history_vote *vote);
+/* Fills the cells of both groups, from the first of each on. */
+void history_fill_vote(struct arena *arena, struct page_cell *names, struct page_cell *results,
+                       const struct veto_history_vote *vote);
 
 /* Of many votes: fills four cells, how many there were, adopted, vetoed and failed. */
 void history_fill_outcomes(struct page *page, struct page_cell *cells,

@@ -237,17 +237,16 @@ static json_t *build_vote_json(struct build *build, const void *context) {
     bool presided = veto_president_of(finding->vote->date, &seat);
     for (size_t i = 0; i < finding->problem_count; i++)
         build_push(build, problems, json_problem(finding->problems[i]));
-    json_t *more = json_pack(
-        "{s:s, s:o, s:s, s:s?, s:s?, s:o, s:s?, s:b}", "question",
-        veto_question_word(veto_history_procedural(finding->vote) ? VETO_PROCEDURAL
-                                                                  : VETO_SUBSTANTIVE),
-        "resolved", json_outcome(finding->resolved), "verdict", verdicts[finding->verdict], "why",
-        explanation ? explanation->why : finding->why, "source",
-        explanation ? explanation->source : NULL, "data_problems", problems, "president_by_rule",
-        presided ? seat.code : NULL, "adopted_only", view->check->history->layout == VETO_UNDL);
-    if (!more || json_object_update(vote, more) != 0)
-        build->failed = true;
-    json_decref(more);
+    build_more(
+        build, vote,
+        json_pack("{s:s, s:o, s:s, s:s?, s:s?, s:o, s:s?, s:b}", "question",
+                  veto_question_word(veto_history_procedural(finding->vote) ? VETO_PROCEDURAL
+                                                                            : VETO_SUBSTANTIVE),
+                  "resolved", json_outcome(finding->resolved), "verdict",
+                  verdicts[finding->verdict], "why", explanation ? explanation->why : finding->why,
+                  "source", explanation ? explanation->source : NULL, "data_problems", problems,
+                  "president_by_rule", presided ? seat.code : NULL, "adopted_only",
+                  view->check->history->layout == VETO_UNDL));
     return vote;
 }
 

@@ -36,17 +36,15 @@ static size_t still_blocked(const struct veto_history_under *under) {
 }
 
 static void add_rules_outcomes(struct page *page, const struct veto_history_under *under) {
-    static const enum veto_outcome outcomes[] = {VETO_ADOPTED, VETO_VETOED, VETO_FAILED};
     static const struct page_column columns[] = {
         {.key = "outcome", .type = COLUMN_OUTCOME, .least = YEAR},
         FIGURES("recorded", "recorded"),
         FIGURES("under", "under"),
     };
     struct page_table *table = add_table(page, columns, 3);
-    for (int i = 0; i < 3; i++)
-        table_texts(table, words_outcome(outcomes[i]),
-                    page_count(page, under->recorded[outcomes[i]]),
-                    page_count(page, under->under[outcomes[i]]));
+    for (int i = VETO_ADOPTED; i <= VETO_FAILED; i++)
+        table_texts(table, words_outcome((enum veto_outcome)i),
+                    page_count(page, under->recorded[i]), page_count(page, under->under[i]));
 }
 
 static void add_rules_sum(struct page *page, const struct veto_history_under *under) {

@@ -35,23 +35,14 @@ void minutes_title(const struct minutes *minutes) {
     }
 }
 
-static veto_set members_with(const struct veto_scenario *scenario, bool permanent) {
-    veto_set set = 0;
-    for (unsigned member = 0; member < scenario->members_count; member++)
-        if (scenario->members[member].permanent == permanent)
-            set |= veto_set_of(member);
-    return set;
-}
-
 void minutes_council(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
     struct arena *arena = minutes->arena;
+    veto_set permanent = words_permanent(scenario);
     page_gap(minutes->page);
     page_heading(minutes->page, 3, "The Council");
-    minutes_fact(minutes, "Permanent members",
-                 words_names(arena, scenario, members_with(scenario, true)));
-    minutes_fact(minutes, "Elected members",
-                 words_names(arena, scenario, members_with(scenario, false)));
+    minutes_fact(minutes, "Permanent members", words_names(arena, scenario, permanent));
+    minutes_fact(minutes, "Elected members", words_names(arena, scenario, ~permanent));
     minutes_fact(minutes, "President", words_president(arena, scenario));
     minutes_fact(minutes, "Required majority",
                  words_required(arena, scenario->rules.required, scenario->rules.members));
@@ -197,15 +188,6 @@ static veto_set expected(const struct minutes *minutes, const struct session_gue
     return set;
 }
 
-static void add_hands_and_teams(const struct minutes *minutes, const struct session_guess *guess) {
-    if (session_hands_shown(guess))
-        page_say(minutes->page, 1, "Hands: %s.", words_hands(minutes->arena, guess->hands));
-    for (int team = 0; team < SESSION_TEAMS; team++)
-        if (guess->teams[team])
-            page_say(minutes->page, 1, "Team %d: %s.", team + 1,
-                     words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE)));
-}
-
 static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {
     const char *outcome =
         guess->outcome == VETO_NONE ? "" : words_outcome((enum veto_outcome)guess->outcome);
@@ -215,7 +197,12 @@ static void add_guess(const struct minutes *minutes, const struct session_guess 
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++)
         minutes_group(minutes, expected(minutes, guess, (enum veto_ballot)ballot),
                       (enum veto_ballot)ballot);
-    add_hands_and_teams(minutes, guess);
+    if (session_hands_shown(guess))
+        page_say(minutes->page, 1, "Hands: %s.", words_hands(minutes->arena, guess->hands));
+    for (int team = 0; team < SESSION_TEAMS; team++)
+        if (guess->teams[team])
+            page_say(minutes->page, 1, "Team %d: %s.", team + 1,
+                     words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE)));
     if (!(session_settled(minutes->meeting, minutes->shown) >> draft & 1)) {
         minutes_say(minutes, 1, "Nothing had come of it yet.");
         return;

@@ -5,9 +5,6 @@
 
 #include "report/meeting.h"
 
-struct build;
-struct json_t;
-
 struct minutes {
     struct page *page;
     struct arena *arena;           /* the page's */
@@ -84,9 +81,5 @@ void minutes_fact(const struct minutes *minutes, const char *label, const char *
 
 /* "Against (2): China and France"; nothing for nobody. */
 void minutes_group(const struct minutes *minutes, veto_set set, enum veto_ballot ballot);
-
-/* ---- JSON ---- */
-
-struct json_t *meeting_json(struct build *build, const void *subject);
 
 #endif

@@ -22,9 +22,8 @@ void minutes_beforehand(const struct minutes *minutes) {
 }
 
 void minutes_played(const struct minutes *minutes) {
-    char *mode = words_mode(minutes->arena, veto_meeting_mode(minutes->meeting),
-                            veto_meeting_seed(minutes->meeting), minutes->page->change_count > 0);
-    page_paragraphf(minutes->page, ROLE_DIM, 0, "Played so: %s.", mode);
+    page_paragraphf(minutes->page, ROLE_DIM, 0, "Played so: %s.",
+                    words_mode(minutes->arena, minutes->meeting, minutes->page->change_count > 0));
 }
 
 static void add_open(const struct minutes *minutes, const struct veto_event *event) {
@@ -242,21 +241,6 @@ static void (*const adders[VETO_EVENT_KINDS])(const struct minutes *, const stru
     [VETO_EVENT_UNITING_FOR_PEACE] = add_sentence,
 };
 
-/* Where the roll is still being called, the ballots so far. */
-static void add_roll(const struct minutes *minutes) {
-    const struct veto_vote *vote = NULL;
-    veto_set cast = 0;
-    for (size_t i = minutes->shown; i-- > 0;) {
-        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
-        if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
-            break;
-        cast |= veto_set_of((unsigned)event->member);
-        vote = event->vote;
-    }
-    if (vote)
-        add_groups(minutes, vote, cast);
-}
-
 void minutes_event(const struct minutes *minutes, const struct veto_event *event) {
     if (adders[event->kind])
         adders[event->kind](minutes, event);
@@ -275,9 +259,19 @@ static void add_events(const struct minutes *minutes, bool votes) {
 }
 
 void minutes_events(const struct minutes *minutes) {
+    const struct veto_vote *vote = NULL;
+    veto_set cast = 0;
     minutes_beforehand(minutes);
     add_events(minutes, false);
-    add_roll(minutes);
+    for (size_t i = minutes->shown; i-- > 0;) {
+        const struct veto_event *event = veto_meeting_event(minutes->meeting, i);
+        if (event->kind != VETO_EVENT_BALLOT && event->kind != VETO_EVENT_OBLIGATION)
+            break;
+        cast |= veto_set_of((unsigned)event->member);
+        vote = event->vote;
+    }
+    if (vote) /* where the roll is still being called, the ballots so far */
+        add_groups(minutes, vote, cast);
 }
 
 void minutes_votes(const struct minutes *minutes) {

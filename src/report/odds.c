@@ -136,22 +136,11 @@ static void add_odds_yes(struct page *page, const struct odds_subject *subject, 
     }
 }
 
-/* The largest of those that have not been shown, and the first of these: it has been then. */
-static size_t next_largest(const double *values, size_t count, bool *shown) {
-    size_t best = count;
-    for (size_t i = 0; i < count; i++)
-        if (!shown[i] && (best == count || values[i] > values[best]))
-            best = i;
-    shown[best] = true;
-    return best;
-}
-
 /* The kinds by their weights, and what these were before anything was given. */
 static void add_odds_kinds(struct page *page, const struct odds_subject *subject, size_t index) {
     const struct veto_draft *about = &subject->scenario->drafts[index];
     long long percent[VETO_MAX_KINDS];
     double weight[VETO_MAX_KINDS], told = 0;
-    bool shown[VETO_MAX_KINDS] = {false};
     if (!about->kind_count)
         return;
     page_gap(page);
@@ -160,9 +149,10 @@ static void add_odds_kinds(struct page *page, const struct odds_subject *subject
     for (size_t i = 0; i < about->kind_count; i++)
         weight[i] = about->kinds[i].weight;
     words_percentages(weight, about->kind_count, CELL_DECIMALS, percent);
+    const size_t *order = words_largest_first(page->arena, weight, about->kind_count);
     struct page_table *table = add_sentences(page, "Kinds");
     for (size_t count = 0; count < about->kind_count && count < ROWS; count++) {
-        size_t i = next_largest(weight, about->kind_count, shown);
+        size_t i = order[count];
         const struct veto_kind *kind = &about->kinds[i];
         struct page_cell *row =
             add_chance(page, NULL, table, about->id, "kind", kind->id, weight[i], &percent[i]);
@@ -200,13 +190,13 @@ static void add_joint(struct page *page, const struct odds_subject *subject) {
     }
     double *chance = arena_array(page->arena, double, odds->joint_count + 1);
     long long *percent = arena_array(page->arena, long long, odds->joint_count + 1);
-    bool *shown = arena_array(page->arena, bool, odds->joint_count + 1);
     for (size_t i = 0; i < odds->joint_count; i++)
         chance[i] = odds->joint[i].p;
     words_percentages(chance, odds->joint_count, CELL_DECIMALS, percent);
+    const size_t *order = words_largest_first(page->arena, chance, odds->joint_count);
     struct page_table *table = add_sentences(page, "All drafts together");
     for (size_t count = 0; count < odds->joint_count && count < ROWS; count++) {
-        size_t i = next_largest(chance, odds->joint_count, shown);
+        size_t i = order[count];
         const char *text = together(page->arena, subject->scenario, &odds->joint[i]);
         struct page_cell *row =
             add_chance(page, odds, table, "", "joint", text, chance[i], &percent[i]);

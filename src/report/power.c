@@ -1,6 +1,6 @@
+#include "report/power.h"
 #include "base/arena.h"
 #include "base/text.h"
-#include "report/power_measures.h"
 
 /* As wide as what is in it, the rows' names first. Where it does not fit, it comes in parts. */
 static struct page_table *add_grid(struct page *page, const struct page_column *columns,
@@ -10,15 +10,6 @@ static struct page_table *add_grid(struct page *page, const struct page_column *
 }
 
 /* ---- who is of which kind ---- */
-
-static const char *list_members(struct arena *arena, const struct power_council *council,
-                                unsigned kind) {
-    const char *list = "";
-    for (unsigned i = 0; i < council->count; i++)
-        if (power_kinds(council)->of[i] == kind)
-            list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", council->members[i].name);
-    return list;
-}
 
 static void add_kinds(struct page *page, const struct power_council *council) {
     static const struct page_column columns[2];
@@ -31,10 +22,15 @@ static void add_kinds(struct page *page, const struct power_council *council) {
         return;
     struct page_table *table =
         page_table_with(page, columns, 2, .audience = FOR_READERS, .inset = true);
-    for (unsigned kind = 0; kind < kinds->count; kind++)
-        table_texts(table, power_kind_label(page->arena, council, kind),
-                    list_members(page->arena, council, kind))[0]
-            .role = ROLE_STRONG;
+    for (unsigned kind = 0; kind < kinds->count; kind++) {
+        const char *list = "";
+        for (unsigned i = 0; i < council->count; i++)
+            if (kinds->of[i] == kind)
+                list = arena_printf(page->arena, "%s%s%s", list, *list ? ", " : "",
+                                    council->members[i].name);
+        table_texts(table, power_kind_label(page->arena, council, kind), list)[0].role =
+            ROLE_STRONG;
+    }
 }
 
 /* ---- the Council as a whole ---- */
@@ -90,12 +86,11 @@ static void add_council(struct page *page, const struct power_report *report, si
 
 /* ---- measures ---- */
 
-typedef struct power_number number_of(const struct power_council *, const struct power_measure *);
-
 /* One row, a number of each measure: of the whole, or else of a member. */
 static void add_numbers(const struct power_report *report, struct page_table *table,
                         const char *name, const struct power_council *council,
-                        const struct power_measure *measures, number_of *of, unsigned member) {
+                        const struct power_measure *measures, power_number_of *of,
+                        unsigned member) {
     struct page_cell *row = table_row(table);
     row[0].text = arena_printf(table->arena, "%s%s", report->count > 1 ? "  " : "", name);
     for (size_t i = 0; i + 1 < table->column_count; i++)
@@ -161,7 +156,7 @@ static struct power_number to_act(const struct power_council *council,
 static const struct {
     const char *text;
     const char *key; /* of a measure; NULL: the row is a heading */
-    number_of *of;
+    power_number_of *of;
 } overview[] = {
     {"An abstention counts as a no", NULL, NULL},
     {"  power to act (Coleman)", "banzhaf", to_act},
@@ -204,17 +199,6 @@ static void add_overview(struct page *page, const struct power_report *report) {
 
 /* ---- who decides the drafts of a scenario ---- */
 
-static void add_notes(struct page *page, const struct power_in *in) {
-    for (size_t i = 0; i < in->scenario->draft_count; i++) {
-        const char *why = !in->flips[i]                 ? "is not put to the vote"
-                          : !in->flips[i]->has_decisive ? "has too many states for exact chances"
-                                                        : NULL;
-        if (why)
-            page_note(page, ROLE_NOTE,
-                      arena_printf(page->arena, "Draft %s %s.", in->scenario->drafts[i].id, why));
-    }
-}
-
 static void add_standing_table(struct page *page, const struct power_in *in, bool exact) {
     const struct veto_scenario *scenario = in->scenario;
     size_t drafts = scenario->draft_count;
@@ -247,7 +231,14 @@ static void add_standing(struct page *page, const struct power_in *in, bool exac
         "The chance that a member decides a draft: that with all other ballots as the model's odds have them, its vote in favour adopts the draft and its vote against does not. The last column is the same with every ballot equally likely among yes, abstain and no, on a substantive question.");
     page_gap(page);
     add_standing_table(page, in, exact);
-    add_notes(page, in);
+    for (size_t i = 0; i < in->scenario->draft_count; i++) {
+        const char *why = !in->flips[i]                 ? "is not put to the vote"
+                          : !in->flips[i]->has_decisive ? "has too many states for exact chances"
+                                                        : NULL;
+        if (why)
+            page_note(page, ROLE_NOTE,
+                      arena_printf(page->arena, "Draft %s %s.", in->scenario->drafts[i].id, why));
+    }
 }
 
 /* ---- all of it ---- */

@@ -1,6 +1,6 @@
 /* Four measures as bars. */
 #include "base/arena.h"
-#include "report/power_measures.h"
+#include "report/power.h"
 
 /* Four measures: the two questions that are most asked, each with two ballots and with three. */
 static const struct {

@@ -1,7 +1,7 @@
 /* Voting power for programs: as JSON, and as tables for CSV. */
 #include "base/arena.h"
 #include "report/build.h"
-#include "report/power_measures.h"
+#include "report/power.h"
 
 /* ---- numbers ---- */
 
@@ -57,9 +57,7 @@ static void set_act(struct build *build, json_t *object, const char *count, cons
 }
 
 static json_t *each_measure(struct build *build, const struct power_council *council,
-                            struct power_number (*of)(const struct power_council *,
-                                                      const struct power_measure *),
-                            bool fraction) {
+                            power_number_of *of, bool fraction) {
     json_t *object = json_object();
     for (size_t i = 0; i < power_measure_count; i++)
         build_set(build, object, power_measures[i].key,

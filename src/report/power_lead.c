@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "report/power_measures.h"
+#include "report/power.h"
 #include "words/words.h"
 
 #define ORDERS "Shapley-Shubik, an abstention counting as a no"
@@ -52,16 +52,14 @@ static const struct {
 
 enum { TRAITS = sizeof traits / sizeof *traits };
 
-static bool has_trait(const struct power_member *member, size_t trait) {
-    return trait == 0 ? member->permanent : member->veto;
-}
-
 /* Whether these are several, and all that have a trait, or all that do not, and no others. */
 static bool side_is(const struct side *side, size_t trait, bool wanted) {
-    for (unsigned i = 0; i < side->council->count; i++)
-        if ((lead_value(side->council, i) == side->value) !=
-            (has_trait(&side->council->members[i], trait) == wanted))
+    for (unsigned i = 0; i < side->council->count; i++) {
+        const struct power_member *member = &side->council->members[i];
+        bool has = trait == 0 ? member->permanent : member->veto;
+        if ((lead_value(side->council, i) == side->value) != (has == wanted))
             return false;
+    }
     return side->count > 1;
 }
 

@@ -1,4 +1,4 @@
-#include "report/power_measures.h"
+#include "report/power.h"
 
 #include <math.h>
 #include <string.h>
@@ -65,6 +65,8 @@ static struct power_number exactly(struct veto_fraction fraction) {
     return (struct power_number){true, true, fraction, veto_fraction_value(&fraction)};
 }
 
+static const struct power_number unknown = {.known = false};
+
 static struct power_number rounded(double value) {
     return (struct power_number){.known = true, .value = value};
 }
@@ -78,7 +80,7 @@ struct power_number power_of_member(const struct power_council *council,
     const double *numbers = find_rounded(council, measure);
     if (numbers)
         return rounded(numbers[council->weighted->kinds.of[member]]);
-    return (struct power_number){.known = false};
+    return unknown;
 }
 
 struct power_number power_extreme(const struct power_council *council,
@@ -100,7 +102,7 @@ struct power_number power_gini(const struct power_council *council,
         return exactly(veto_measure_gini(exact, kinds));
     const double *numbers = find_rounded(council, measure);
     if (!numbers)
-        return (struct power_number){.known = false};
+        return unknown;
     double sum = 0, differences = 0;
     for (unsigned a = 0; a < council->count; a++) {
         double power = numbers[council->weighted->kinds.of[a]];
@@ -125,25 +127,24 @@ struct power_number power_permanent_share(const struct power_council *council,
     const struct veto_measure *exact = find_exact(council, measure, &kinds);
     veto_set permanent = power_permanent(council);
     if (!exact || permanent == 0)
-        return (struct power_number){.known = false};
+        return unknown;
     return exactly(veto_measure_share(exact, kinds, permanent));
 }
 
 struct power_number power_act(const struct power_council *council) {
     if (council->power && council->power->banzhaf.numerator)
         return exactly(council->power->act);
-    return council->weighted ? exactly(council->weighted->act)
-                             : (struct power_number){.known = false};
+    return council->weighted ? exactly(council->weighted->act) : unknown;
 }
 
 struct power_number power_ternary_act(const struct power_council *council) {
     bool known = council->power && council->power->ternary_banzhaf.numerator;
-    return known ? exactly(council->power->ternary_act) : (struct power_number){.known = false};
+    return known ? exactly(council->power->ternary_act) : unknown;
 }
 
 struct power_number power_decisive(const struct veto_flips *flips, unsigned member) {
     bool known = flips && flips->has_decisive;
-    return known ? rounded(flips->decisive[member]) : (struct power_number){.known = false};
+    return known ? rounded(flips->decisive[member]) : unknown;
 }
 
 const struct veto_kinds *power_kinds(const struct power_council *council) {

@@ -42,4 +42,8 @@ struct report_look {
 enum veto_status report_write(FILE *file, const struct report *report, const void *subject,
                               const struct report_look *look);
 
+/* Writes the format of scenarios for editors and other programs: JSON Schema, made from the tables
+ * that the loader reads files by. VETO_SYSTEM when memory runs out or a write fails. */
+enum veto_status schema_write(FILE *file);
+
 #endif

@@ -1,19 +1,10 @@
-#include "report/schema.h"
+#include "report/report.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/build.h"
 #include "scenario/schema.h"
-
-/* What stands below a key, by its table. */
-static json_t *shape_of_nest(const struct field *field) {
-    json_t *of = json_pack("{s:o}", "$ref", json_sprintf("#/$defs/%s", field->of->path));
-    bool map = field->nest == NEST_MAP;
-    return field->nest == NEST_ONE ? of
-                                   : json_pack("{s:s, s:o}", "type", map ? "object" : "array",
-                                               map ? "additionalProperties" : "items", of);
-}
 
 /* What stands in a table as text. Jansson leaves out what it finds no memory for when it reads a
  * string, and sets no error: so it has to come back as it was. */
@@ -30,8 +21,13 @@ static json_t *shape_as_text(const char *json) {
 static json_t *shape_of(struct build *build, const struct field *field) {
     const char *json = field->json ? field->json : field->type->json; /* a part of it as text */
     size_t count = 0;
-    if (field->of)
-        return shape_of_nest(field);
+    if (field->of) { /* what stands below it has a table of its own */
+        json_t *of = json_pack("{s:o}", "$ref", json_sprintf("#/$defs/%s", field->of->path));
+        bool map = field->nest == NEST_MAP;
+        return field->nest == NEST_ONE ? of
+                                       : json_pack("{s:s, s:o}", "type", map ? "object" : "array",
+                                                   map ? "additionalProperties" : "items", of);
+    }
     if (json)
         return shape_as_text(json);
     if (field->type == FIELD_WORD) {

@@ -131,8 +131,7 @@ static const char *lines_say(const struct sheet *sheet, const struct page_chart_
 
 static void add_sweep_chart(const struct sheet *sheet, const struct veto_draft *draft, bool map,
                             const struct page_chart_series *series, size_t count) {
-    struct page_chart *chart = arena_new(sheet->arena, struct page_chart);
-    *chart = (struct page_chart){
+    struct page_chart chart = {
         .kind = map ? CHART_MAP : CHART_LINES,
         .title = arena_printf(sheet->arena, "Chances of %s", words_named(sheet->arena, draft)),
         .x = sheet->x,
@@ -144,13 +143,13 @@ static void add_sweep_chart(const struct sheet *sheet, const struct veto_draft *
     };
     if (map) {
         page_say(sheet->page, 0, "Chance of: %s. Down: %s.", series->name, sheet->y.name);
-        chart->alternative =
+        chart.alternative =
             arena_printf(sheet->arena, "How likely it is to be %s. Across, %s; upwards, %s.",
                          series->name, range_of(sheet, &sheet->x), range_of(sheet, &sheet->y));
     } else {
-        chart->alternative = lines_say(sheet, series, count);
+        chart.alternative = lines_say(sheet, series, count);
     }
-    page_chart(sheet->page, chart);
+    page_chart(sheet->page, &chart);
 }
 
 /* Not of a draft that never comes to a vote. */
@@ -168,7 +167,6 @@ static void add_sweep_draft(const struct sheet *sheet, size_t draft, bool map) {
 }
 
 static void build_sweep_page(struct page *page, const void *context) {
-    static const struct page_chart scale = {.kind = CHART_SCALE};
     const struct sweep_chart *chart = context;
     bool map = chart->axis_count > 1;
     struct sheet sheet = {page, page->arena, chart, chart->across * chart->down, {0}, {0}};
@@ -178,7 +176,7 @@ static void build_sweep_page(struct page *page, const void *context) {
     page_titlef(page, "Sweep: %s", chart->scenario->title);
     page->blocks[top].role = ROLE_PLAIN;
     if (map)
-        page_chart(page, &scale);
+        page_chart(page, &(struct page_chart){.kind = CHART_SCALE});
     else
         page_say(page, 0,
                  "A adopted, V vetoed, F failed, N not put, * several in one place. Outcomes "

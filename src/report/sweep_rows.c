@@ -8,21 +8,6 @@
 
 /* ---- the texts ---- */
 
-/* A field of CSV, in quotation marks where it needs them. */
-static char *field(struct arena *arena, const char *text) {
-    if (!strpbrk(text, ",\"\r\n"))
-        return arena_printf(arena, "%s", text);
-    char *quoted = arena_alloc(arena, 2 * strlen(text) + 3), *end = quoted;
-    *end++ = '"';
-    for (; *text; text++) {
-        if (*text == '"')
-            *end++ = '"';
-        *end++ = *text;
-    }
-    *end = '"';
-    return quoted;
-}
-
 /* A text as Jansson writes it, quotation marks and all. */
 static char *quote(struct sweep_rows *rows, const char *text) {
     json_t *string = json_string(text);
@@ -35,11 +20,11 @@ static char *quote(struct sweep_rows *rows, const char *text) {
 }
 
 /* A value as it stands in a row: in JSON as a number where it is one. */
-static char *written(struct sweep_rows *rows, const char *text) {
+static const char *written(struct sweep_rows *rows, const char *text) {
     double number;
     char printed[NUMBER_PRINT];
     if (!rows->json)
-        return field(&rows->arena, text);
+        return csv_field(&rows->arena, text);
     return number_parse(text, &number)
                ? arena_copy(&rows->arena, printed, number_print(number, printed))
                : quote(rows, text);
@@ -52,7 +37,7 @@ static void prepare_texts(struct sweep_rows *rows) {
     for (size_t i = 0; i < rows->axis_count; i++) {
         const struct veto_axis *axis = &rows->axes[i];
         const char *before = i > 0 ? "," : "";
-        const char *path = json ? quote(rows, axis->path) : field(arena, axis->path);
+        const char *path = json ? quote(rows, axis->path) : csv_field(arena, axis->path);
         head = arena_printf(arena, "%s%s%s", head, before, path);
         if (json)
             before = arena_printf(arena, "%s%s: ", i > 0 ? ", " : "{\"set\": {", path);

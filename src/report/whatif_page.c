@@ -16,14 +16,13 @@ static struct page_cell mark(bool changed) {
 static void add_title(struct page *page, const struct whatif *whatif) {
     struct arena *arena = page->arena;
     const struct veto_meeting *meeting = whatif->before.meeting;
-    const char *mode = words_mode(arena, veto_meeting_mode(meeting), veto_meeting_seed(meeting),
-                                  whatif->change_count > 0);
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     page_titlef(page, "What if: %s", scenario->title);
     for (size_t i = 0; i < whatif->change_count; i++)
         page_hanging(page, ROLE_STRONG, 1,
                      text_visible(arena, whatif->changes[i], strlen(whatif->changes[i])));
-    page_say(page, 0, "Played so: %s. What changed has a *.", mode);
+    page_say(page, 0, "Played so: %s. What changed has a *.",
+             words_mode(arena, meeting, whatif->change_count > 0));
     page_paragraph(page, ROLE_PLAIN, 0,
                    words_numbers(arena, scenario, whatif->changes, whatif->change_count));
 }

@@ -1,9 +1,8 @@
 /* Rules and power: on the left rules by name; beside them the rules at hand, the power that each
  * member has under them, and who decides the draft in question. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "report/power_measures.h"
+#include "report/power.h"
 #include "view/parts.h"
 #include "words/words.h"
 
@@ -120,32 +119,17 @@ static void add_power(struct lines *lines, const struct scene *scene) {
 
 /* ---- who decides the draft in question ---- */
 
-struct decider {
-    unsigned member;
-    double chance;
-};
-
-static int more_decisive(const void *a, const void *b) {
-    const struct decider *left = a, *right = b;
-    if (left->chance != right->chance)
-        return left->chance < right->chance ? 1 : -1;
-    return left->member < right->member ? -1 : 1;
-}
-
 static void add_chances(struct lines *lines, const struct scene *scene, const double *chance) {
-    struct decider deciders[VETO_MAX_MEMBERS];
     unsigned count = scene->scenario->members_count;
+    const size_t *order = words_largest_first(scene->arena, chance, count);
     int room = lines->columns - CODE - CHANCE;
-    for (unsigned i = 0; i < count; i++)
-        deciders[i] = (struct decider){i, chance[i]};
-    qsort(deciders, count, sizeof *deciders, more_decisive);
-    for (const struct decider *is = deciders; is < deciders + count; is++) {
+    for (const size_t *is = order; is < order + count; is++) {
         const char *text =
-            arena_printf(scene->arena, "%-*s", CHANCE, words_chance(scene->arena, is->chance));
-        for (int i = (int)(is->chance * room + 0.5); i > 0; i--)
+            arena_printf(scene->arena, "%-*s", CHANCE, words_chance(scene->arena, chance[*is]));
+        for (int i = (int)(chance[*is] * room + 0.5); i > 0; i--)
             text = arena_printf(scene->arena, "%s%s", text, frame_sign(lines->frame, SIGN_FULL));
-        lines_add_led(lines, STYLE_PLAIN, scene->scenario->members[is->member].code, CODE,
-                      STYLE_PLAIN, text);
+        lines_add_led(lines, STYLE_PLAIN, scene->scenario->members[*is].code, CODE, STYLE_PLAIN,
+                      text);
     }
 }
 

@@ -28,7 +28,7 @@ static const char *why_unfit(const struct scene *scene, const struct veto_rule_s
                             set->members, members, set->name);
     case RULES_PERMANENT:
         return arena_printf(scene->arena, "It does not fit: this Council has %u permanent members.",
-                            veto_set_count(rules_permanent(scene->scenario)));
+                            veto_set_count(words_permanent(scene->scenario)));
     case RULES_VOTES:
         return arena_printf(scene->arena, "It does not fit: this Council has %u members.", members);
     default:

@@ -99,12 +99,3 @@ char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario
     return words_capital(arena,
                          arena_printf(arena, "%s%s%s", single, *several ? "; " : "", several));
 }
-
-void flips_by_decisive(const struct veto_flips *flips, unsigned members, unsigned *order) {
-    for (unsigned i = 0; i < members; i++) {
-        unsigned at = i;
-        for (; at > 0 && flips->decisive[order[at - 1]] < flips->decisive[i]; at--)
-            order[at] = order[at - 1];
-        order[at] = i;
-    }
-}

@@ -9,8 +9,8 @@
 
 struct arena;
 
-/* Who decides, in a sentence without its full stop: "The Russian Federation alone decides whether it
- * is adopted; for it to fail, 3 other ballots are needed". */
+/* Who decides, in a sentence without its full stop: "The Russian Federation alone decides whether
+ * it is adopted; for it to fail, 3 other ballots are needed". */
 char *words_flips_lead(struct arena *arena, const struct veto_scenario *scenario,
                        const struct veto_flips *flips);
 
@@ -26,9 +26,5 @@ char *words_flip(struct arena *arena, const struct veto_scenario *scenario,
 /* What is left out behind the first `shown` ways: "and 12 less likely ones"; NULL where nothing
  * is. */
 char *words_flips_rest(struct arena *arena, const struct veto_flips_to *to, size_t shown);
-
-/* All members by how likely each one's vote decides, the likeliest first, like ones in order.
- * `order` has room for `members`. */
-void flips_by_decisive(const struct veto_flips *flips, unsigned members, unsigned *order);
 
 #endif

@@ -1,8 +1,9 @@
-/* What is said of one recorded vote, on paper and on screen. Texts come out in the arena given,
- * under arenas_try. */
+/* What is said of recorded votes and of a forecast from them, on paper and on screen. Texts come
+ * out in the arena given, under arenas_try. */
 #ifndef WORDS_HISTORY_H
 #define WORDS_HISTORY_H
 
+#include "veto/expect.h"
 #include "veto/history.h"
 
 struct arena;
@@ -53,5 +54,22 @@ const char *history_safe_title(struct arena *arena, const struct veto_history_vo
 /* Both files wrap what a resolution is about, "Security Council resolution 2334 (2016) [on ...]",
  * once or twice: what stands within. */
 const char *history_brief_title(struct arena *arena, const char *title);
+
+/* ---- a forecast from the record ---- */
+
+/* How members vote on drafts of one kind, a phrase: "the United States alone against", "Russia and
+ * some elected members against, China abstaining", "all in favour". */
+char *expect_kind(struct arena *arena, const struct veto_expectation *found,
+                  const struct veto_expect_kind *kind);
+
+/* What the fit stands on, and what its chances are chances of: sentences. */
+char *expect_ground(struct arena *arena, const struct veto_expectation *found);
+
+/* What is taken for known: "Given: the United States against (12% likely by itself)."; empty where
+ * nothing is. */
+char *expect_given(struct arena *arena, const struct veto_expectation *found);
+
+/* What it cannot know, sentences. */
+const char *expect_limits(void);
 
 #endif

@@ -12,15 +12,20 @@ char *words_overriding(struct arena *arena, const struct veto_rules *rules) {
                         text_plural(rules->override_at), rules->override_at == 1 ? "s" : "");
 }
 
+veto_set words_permanent(const struct veto_scenario *scenario) {
+    veto_set set = 0;
+    for (unsigned member = 0; member < scenario->members_count; member++)
+        if (scenario->members[member].permanent)
+            set |= veto_set_of(member);
+    return set;
+}
+
 char *words_veto(struct arena *arena, const struct veto_scenario *scenario) {
     const struct veto_rules *rules = &scenario->rules;
     if (rules->veto_holders == 0)
         return arena_printf(arena, "held by no member");
-    veto_set permanent = 0;
-    for (unsigned member = 0; member < scenario->members_count; member++)
-        permanent |= scenario->members[member].permanent ? veto_set_of(member) : 0;
     char *text =
-        rules->veto_holders == permanent
+        rules->veto_holders == words_permanent(scenario)
             ? arena_printf(arena, "held by each permanent member")
             : arena_printf(arena, "held by %s", words_names(arena, scenario, rules->veto_holders));
     if (rules->veto_needs > 1)

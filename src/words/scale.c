@@ -6,6 +6,28 @@
 #include "base/arena.h"
 #include "veto/meeting.h"
 
+struct ranked {
+    double number;
+    size_t place;
+};
+
+static int further_down(const void *a, const void *b) {
+    const struct ranked *left = a, *right = b;
+    int order = (left->number < right->number) - (left->number > right->number);
+    return order ? order : (left->place > right->place) - (left->place < right->place);
+}
+
+size_t *words_largest_first(struct arena *arena, const double *numbers, size_t count) {
+    struct ranked *ranked = arena_array(arena, struct ranked, count + 1);
+    size_t *places = arena_array(arena, size_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        ranked[i] = (struct ranked){numbers[i], i};
+    qsort(ranked, count, sizeof *ranked, further_down);
+    for (size_t i = 0; i < count; i++)
+        places[i] = ranked[i].place;
+    return places;
+}
+
 static int hundredths(double number) {
     return (int)lround(number * 100);
 }

@@ -54,14 +54,13 @@ static const char *turning_ballot(const struct turn *turn) {
     return arena_printf(turn->arena, "%s'%s %s", name, plural ? "" : "s", nouns[ballot]);
 }
 
-/* The veto holders that have voted against so far. */
-static veto_set turned_against(const struct turn *turn) {
-    veto_set against = 0;
+/* Those that have voted so up to now. */
+static veto_set called_as(const struct turn *turn, enum veto_ballot ballot) {
+    veto_set set = 0;
     for (unsigned i = 0; i < turn->scenario->members_count; i++)
-        if (veto_set_has(turn->called & turn->scenario->rules.veto_holders, i) &&
-            turn->vote->casts[i].ballot == VETO_NO)
-            against |= veto_set_of(i);
-    return against;
+        if (veto_set_has(turn->called, i) && turn->vote->casts[i].ballot == ballot)
+            set |= veto_set_of(i);
+    return set;
 }
 
 /* Votes in favour, if all that remain are. */
@@ -74,7 +73,7 @@ static unsigned within_reach(const struct turn *turn) {
 static const char *turned_to(const struct turn *turn) {
     struct arena *arena = turn->arena;
     unsigned required = turn->scenario->rules.required;
-    veto_set against = turned_against(turn);
+    veto_set against = called_as(turn, VETO_NO) & turn->scenario->rules.veto_holders;
     bool own = veto_set_has(against, (unsigned)turn->member);
     switch (turn->left) {
     case ADOPTED:
@@ -107,9 +106,7 @@ char *words_turn(struct arena *arena, const struct veto_scenario *scenario,
     turn.left = veto_vote_left(scenario, vote, turn.called);
     if (turn.left == veto_vote_left(scenario, vote, before))
         return NULL;
-    for (unsigned i = 0; i < scenario->members_count; i++)
-        if (veto_set_has(turn.called, i) && vote->casts[i].ballot == VETO_YES)
-            turn.in_favour |= veto_set_of(i);
+    turn.in_favour = called_as(&turn, VETO_YES);
     const char *ballot = turning_ballot(&turn), *left = turned_to(&turn);
     return turn.left == ADOPTED || turn.left == VETOED || turn.left == FAILED
                ? arena_printf(arena, "Certain from here, by %s: %s.", ballot, left)

@@ -8,15 +8,12 @@
 /* "a permanent member", "two permanent members"; a scenario may give the veto to others too. */
 static char *veto_holders(struct arena *arena, const struct veto_scenario *scenario, veto_set set) {
     static const char *const numbers[] = {"no", "a", "two", "three", "four", "five"};
-    bool permanent = true;
-    for (unsigned member = 0; member < scenario->members_count; member++)
-        if (veto_set_has(set, member) && !scenario->members[member].permanent)
-            permanent = false;
     unsigned count = veto_set_count(set);
     const char *plural = count == 1 ? "" : "s";
     const char *number = count < 6 ? numbers[count] : arena_printf(arena, "%u", count);
-    return permanent ? arena_printf(arena, "%s permanent member%s", number, plural)
-                     : arena_printf(arena, "%s member%s with a veto", number, plural);
+    return (set & ~words_permanent(scenario)) == 0
+               ? arena_printf(arena, "%s permanent member%s", number, plural)
+               : arena_printf(arena, "%s member%s with a veto", number, plural);
 }
 
 /* "as resolution 2334 (2016)", for the draft's result "S/RES/2334 (2016)". */

@@ -304,9 +304,9 @@ static char *likeliest_ballot(struct account *account) {
         account->numbers ? arena_printf(account->arena, " (volatility %s)", volatility) : "");
 }
 
-static bool is_given(const struct account *account) {
-    return veto_set_has(account->scenario->drafts[account->vote->draft].given,
-                        (unsigned)account->member);
+static const char *is_set(const struct veto_scenario *scenario, const struct veto_vote *vote,
+                          int member) {
+    return veto_set_has(scenario->drafts[vote->draft].given, (unsigned)member) ? "given" : "fixed";
 }
 
 /* What made the ballot, once its chances are known. */
@@ -334,7 +334,8 @@ static void add_reason(struct account *account) {
     char *chances = words_chances(arena, cast->chance, cast->given);
     switch (cast->reason) {
     case VETO_WHY_FIXED:
-        TELL(account, "Its ballot is %s: %s.", is_given(account) ? "given" : "fixed", ballot);
+        TELL(account, "Its ballot is %s: %s.",
+             is_set(account->scenario, account->vote, account->member), ballot);
         break;
     case VETO_WHY_RECORDED:
         if (cast->leans)
@@ -360,46 +361,39 @@ static void add_reason(struct account *account) {
             account, words_obligation(arena, account->scenario, account->vote, account->member));
 }
 
-static struct account account_of(struct arena *arena, const struct veto_meeting *meeting,
-                                 const struct veto_vote *vote, int member) {
-    return (struct account){
+char *words_why(struct arena *arena, const struct veto_meeting *meeting,
+                const struct veto_vote *vote, int member, bool numbers) {
+    struct account account = {
         .arena = arena,
         .meeting = meeting,
         .scenario = veto_meeting_scenario(meeting),
         .vote = vote,
         .cast = &vote->casts[member],
         .member = member,
-        .decimals = LEAST_DECIMALS,
+        .numbers = numbers,
     };
-}
-
-char *words_why(struct arena *arena, const struct veto_meeting *meeting,
-                const struct veto_vote *vote, int member, bool numbers) {
-    struct account account = account_of(arena, meeting, vote, member);
-    account.numbers = numbers;
     account.decimals = account_decimals(&account);
     add_reason(&account);
     push_reason(&account, '\0');
     return account.text;
 }
 
-static char *leaning_in_brief(struct account *account) {
-    const struct veto_cast *cast = account->cast;
-    const char *now = print_leaning(account->arena, cast->leaning, account->decimals);
-    const char *before = print_leaning(account->arena, cast->base, account->decimals);
+static char *leaning_in_brief(struct arena *arena, const struct veto_cast *cast) {
+    const char *now = words_leaning(arena, cast->leaning);
+    const char *before = words_leaning(arena, cast->base), *stance = words_stance(cast->leaning);
     return strcmp(now, before) == 0
-               ? arena_printf(account->arena, "Leans %s (%s).", words_stance(cast->leaning), now)
-               : arena_printf(account->arena, "Leans %s (%s, from %s before the debate).",
-                              words_stance(cast->leaning), now, before);
+               ? arena_printf(arena, "Leans %s (%s). ", stance, now)
+               : arena_printf(arena, "Leans %s (%s, from %s before the debate). ", stance, now,
+                              before);
 }
 
 char *words_why_brief(struct arena *arena, const struct veto_meeting *meeting,
                       const struct veto_vote *vote, int member) {
     const struct veto_cast *cast = &vote->casts[member];
-    struct account account = account_of(arena, meeting, vote, member);
     if (cast->reason == VETO_WHY_FIXED)
-        return arena_printf(arena, "Its ballot is %s.", is_given(&account) ? "given" : "fixed");
+        return arena_printf(arena, "Its ballot is %s.",
+                            is_set(veto_meeting_scenario(meeting), vote, member));
     bool leans = cast->reason != VETO_WHY_CHANCES && cast->leans;
-    return arena_printf(arena, "%s%sChances: %s.", leans ? leaning_in_brief(&account) : "",
-                        leans ? " " : "", words_chances_brief(arena, cast->chance, cast->given));
+    return arena_printf(arena, "%sChances: %s.", leans ? leaning_in_brief(arena, cast) : "",
+                        words_chances_brief(arena, cast->chance, cast->given));
 }

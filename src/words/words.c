@@ -269,14 +269,16 @@ char *words_fate(struct arena *arena, const struct veto_draft *draft, enum veto_
 
 /* ---- how it is played, and what the class expected ---- */
 
-char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool changed) {
+char *words_mode(struct arena *arena, const struct veto_meeting *meeting, bool changed) {
     static const char *const words[VETO_MODES] = {
         [VETO_EXPECTED] = "each member casts its most likely ballot",
         [VETO_RECORDED] = "each member votes as it is on record",
         [VETO_SAMPLED] = "each member's ballot is drawn by its chances, with seed",
     };
+    enum veto_mode mode = veto_meeting_mode(meeting);
     if (mode == VETO_SAMPLED)
-        return arena_printf(arena, "%s %llu", words[mode], (unsigned long long)seed);
+        return arena_printf(arena, "%s %llu", words[mode],
+                            (unsigned long long)veto_meeting_seed(meeting));
     return arena_printf(arena, "%s%s", words[mode],
                         mode == VETO_RECORDED && changed ? ", but for what is changed here" : "");
 }

@@ -85,6 +85,9 @@ char *words_tally(struct arena *arena, const unsigned tally[VETO_BALLOTS]);
 
 /* ---- rules and procedure ---- */
 
+/* The permanent members. */
+veto_set words_permanent(const struct veto_scenario *scenario);
+
 /* "held by each permanent member; it takes 2 of them voting against; 13 votes in favour override
  * it" */
 char *words_veto(struct arena *arena, const struct veto_scenario *scenario);
@@ -273,9 +276,13 @@ char *words_hands(struct arena *arena, const unsigned short hands[SESSION_HANDS]
  * empty where nothing was. With `changed` it says that the vote is another than the scenario's. */
 char *words_score(struct arena *arena, const struct session_score *score, bool changed);
 
-/* "each member casts its most likely ballot": what a mode means; where something was changed, a
- * record is no longer followed in everything. */
-char *words_mode(struct arena *arena, enum veto_mode mode, uint64_t seed, bool changed);
+/* "each member casts its most likely ballot": what the mode of a meeting means; where something was
+ * changed, a record is no longer followed in everything. */
+char *words_mode(struct arena *arena, const struct veto_meeting *meeting, bool changed);
+
+/* The places of numbers as they are listed: that of the largest first, those of like ones in their
+ * order. */
+size_t *words_largest_first(struct arena *arena, const double *numbers, size_t count);
 
 /* ---- the numbers of the model, in words ---- */
 
