@@ -1,6 +1,5 @@
 /* The app in a world without files: scripts of keys, and what they leave. */
-#ifndef TESTS_APP_WORLD_H
-#define TESTS_APP_WORLD_H
+#pragma once
 
 #include <stdio.h>
 #include <string.h>
@@ -170,5 +169,3 @@ static inline void offer_one_unfinished(void) {
     new_app(80, 24, CHARSET_ASCII, &offer);
     ck_assert_ptr_nonnull(strstr(shown(), "Left yesterday"));
 }
-
-#endif

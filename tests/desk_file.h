@@ -1,6 +1,5 @@
 /* A desk with a scenario from a file. */
-#ifndef TESTS_DESK_FILE_H
-#define TESTS_DESK_FILE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -26,5 +25,3 @@ static inline struct desk *desk_of_file(const char *path, const char *const *ove
     free(bytes);
     return desk;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* The files that a pattern names, in order; the caller calls globfree. */
-#ifndef TESTS_FILES_OF_H
-#define TESTS_FILES_OF_H
+#pragma once
 
 #include <check.h>
 #include <glob.h>
@@ -11,5 +10,3 @@ static inline glob_t files_of(const char *pattern, size_t least) {
     ck_assert_uint_gt(found.gl_pathc, least);
     return found;
 }
-
-#endif

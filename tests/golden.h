@@ -2,8 +2,7 @@
  * Expected texts in files. With VETO_UPDATE=1 in the environment the file is written instead of
  * compared: read the difference before committing it.
  */
-#ifndef TESTS_GOLDEN_H
-#define TESTS_GOLDEN_H
+#pragma once
 
 #include <check.h>
 #include <stdio.h>
@@ -38,5 +37,3 @@ static inline void golden_compare(const char *path, const char *text) {
                   expected, text);
     free(expected);
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* Recorded votes as text, and what is read of them. */
-#ifndef TESTS_HISTORY_TEXT_H
-#define TESTS_HISTORY_TEXT_H
+#pragma once
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,5 +100,3 @@ static inline struct said cause_said(const struct veto_history_cause *cause) {
 
 #define NAMED   "Security Council resolution "
 #define BALLOTS "undl_id,ms_code,ms_vote,date,resolution,draft,meeting,title\n"
-
-#endif

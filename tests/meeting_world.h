@@ -1,7 +1,6 @@
 /* A meeting on a scenario built by hand, no loader between: what a test may change, and how it
  * plays. */
-#ifndef TESTS_MEETING_WORLD_H
-#define TESTS_MEETING_WORLD_H
+#pragma once
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -257,5 +256,3 @@ static inline const struct veto_move *moves_of(const struct veto_meeting *meetin
     ck_assert_uint_eq(count, expected);
     return moves;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* Odds as a test asks for them, where there are any. */
-#ifndef TESTS_ODDS_PLANS_H
-#define TESTS_ODDS_PLANS_H
+#pragma once
 
 #include <check.h>
 #include <math.h>
@@ -31,5 +30,3 @@ static inline const struct veto_odds *sample(struct veto_odds_plan *plan, uint64
 static inline void assert_near(double a, double b, double tolerance) {
     ck_assert_msg(fabs(a - b) <= tolerance, "%.17g and %.17g are %g apart", a, b, a - b);
 }
-
-#endif

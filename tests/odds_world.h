@@ -1,6 +1,5 @@
 /* A Council by hand and its odds: what a test may change, and how odds are held to each other. */
-#ifndef TESTS_ODDS_WORLD_H
-#define TESTS_ODDS_WORLD_H
+#pragma once
 
 #include <string.h>
 
@@ -235,5 +234,3 @@ static inline void assert_same(const struct veto_odds *a, const struct veto_odds
     for (size_t i = 0; i < a->joint_count; i++)
         ck_assert_double_eq(a->joint[i].p, b->joint[i].p);
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* A meeting on screen without a terminal: one desk, keys, and the frames that they leave. */
-#ifndef TESTS_ON_SCREEN_H
-#define TESTS_ON_SCREEN_H
+#pragma once
 
 #include "base/arena.h"
 #include "desk_file.h"
@@ -79,5 +78,3 @@ static inline struct state press_all(struct state state, const char *keys) {
     }
     return state;
 }
-
-#endif

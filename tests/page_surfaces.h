@@ -1,6 +1,5 @@
 /* A page, and what becomes of it on every surface. */
-#ifndef TESTS_PAGE_SURFACES_H
-#define TESTS_PAGE_SURFACES_H
+#pragma once
 
 #include <stdio.h>
 
@@ -90,5 +89,3 @@ static inline void check_words(const char *what, const struct page *page) {
     words_compare(arena_printf(&arena, "%s, HTML", what), &text, &html);
     words_compare(arena_printf(&arena, "%s, Markdown", what), &text, &markdown);
 }
-
-#endif

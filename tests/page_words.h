@@ -6,8 +6,7 @@
  *
  * What cannot be taken off, because it is no markup that these surfaces write, fails the test.
  */
-#ifndef TESTS_PAGE_WORDS_H
-#define TESTS_PAGE_WORDS_H
+#pragma once
 
 #include <check.h>
 #include <stdbool.h>
@@ -329,5 +328,3 @@ static inline void words_compare(const char *what, const struct words *text,
         at = next;
     }
 }
-
-#endif

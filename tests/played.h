@@ -1,6 +1,5 @@
 /* A meeting that was played, and the memory of what is made of it. */
-#ifndef TESTS_PLAYED_H
-#define TESTS_PLAYED_H
+#pragma once
 
 #include "base/arena.h"
 #include "scenario_file.h"
@@ -83,5 +82,3 @@ static const char ways[] =
     "recorded: {d: {yes: [AGO, CHN, EGY, FRA, JPN, MYS, NZL, RUS, SEN, ESP, UKR, GBR, USA],\n"
     "  no: [URY], abstain: [], absent: [VEN]}}\n"
     "programme: [{vote: d}]\n";
-
-#endif

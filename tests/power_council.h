@@ -1,6 +1,5 @@
 /* Random Councils, and the numbers of voting power as a test reads them. */
-#ifndef TESTS_POWER_COUNCIL_H
-#define TESTS_POWER_COUNCIL_H
+#pragma once
 
 #include <math.h>
 #include <string.h>
@@ -106,5 +105,3 @@ static inline void number_is(const struct veto_natural *number, const char *expe
     veto_natural_text(number, text);
     ck_assert_str_eq(text, expected);
 }
-
-#endif

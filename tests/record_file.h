@@ -1,6 +1,6 @@
-/* Recorded votes from a file, and the record itself, where VETO_HISTORY names a folder that has it. */
-#ifndef TESTS_RECORD_FILE_H
-#define TESTS_RECORD_FILE_H
+/* Recorded votes from a file, and the record itself, where VETO_HISTORY names a folder that has it.
+ */
+#pragma once
 
 #include <check.h>
 #include <stdio.h>
@@ -31,5 +31,3 @@ static inline struct veto_history *read_record(const char *name) {
     fclose(file);
     return read_path(path);
 }
-
-#endif

@@ -2,8 +2,7 @@
  * The last part of a document, behind the heading "Reference": what the tables of a format say.
  * With VETO_UPDATE=1 in the environment it is written instead of compared.
  */
-#ifndef TESTS_REFERENCE_H
-#define TESTS_REFERENCE_H
+#pragma once
 
 #include "decode/schema.h"
 #include "golden.h"
@@ -57,5 +56,3 @@ static inline void reference_compare(const char *path, const struct record *cons
     free(reference);
     free(whole);
 }
-
-#endif

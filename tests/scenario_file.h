@@ -1,6 +1,5 @@
 /* Scenarios that are right: what is wrong with one all the same is printed, and fails the test. */
-#ifndef TESTS_SCENARIO_FILE_H
-#define TESTS_SCENARIO_FILE_H
+#pragma once
 
 #include "golden.h"
 #include "veto/scenario.h"
@@ -27,5 +26,3 @@ static inline struct veto_scenario *scenario_of_file(const char *path, const cha
     free(bytes);
     return scenario;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* Scenarios as text: what loading one comes to, and what it says. */
-#ifndef TESTS_SCENARIO_TEXT_H
-#define TESTS_SCENARIO_TEXT_H
+#pragma once
 
 #include <stdio.h>
 #include <string.h>
@@ -58,5 +57,3 @@ static inline struct loaded load_head_and(const char *more) {
     snprintf(text, sizeof text, "%s%s", head, more);
     return load_good(text);
 }
-
-#endif

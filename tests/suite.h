@@ -2,8 +2,7 @@
  * One Check suite per program. A test file defines its tests, lists them in a table and ends with
  * SUITE(name, table). Results come out as TAP, one line a test.
  */
-#ifndef TESTS_SUITE_H
-#define TESTS_SUITE_H
+#pragma once
 
 #include <check.h>
 #include <stdlib.h>
@@ -16,8 +15,8 @@
     static const TTest name[1] = {{#name, name##_fn, __FILE__, __LINE__}};                         \
     static void name##_fn(int _i CK_ATTRIBUTE_UNUSED)
 
-/* Check writes every assertion that holds to a file, so as to know where a test was when it crashed:
- * in a loop that is most of the work. The furthest line reached says as much. */
+/* Check writes every assertion that holds to a file, so as to know where a test was when it
+ * crashed: in a loop that is most of the work. The furthest line reached says as much. */
 static inline void suite_mark(const char *file, int line) {
     static int furthest;
     if (line > furthest)
@@ -54,5 +53,3 @@ static inline int suite_run(const char *name, const struct suite_entry *entries,
     int main(void) {                                                                               \
         return suite_run((name), (entries), sizeof(entries) / sizeof *(entries));                  \
     }
-
-#endif

@@ -1,6 +1,5 @@
 /* What any frame must be, whatever is on it. */
-#ifndef TESTS_WHOLE_FRAME_H
-#define TESTS_WHOLE_FRAME_H
+#pragma once
 
 #include <check.h>
 
@@ -35,5 +34,3 @@ static inline void check_frame(const struct frame *frame, int columns, int rows)
     }
     ck_assert_msg(bad == 0, "%d bad cells at %dx%d", bad, frame->columns, frame->rows);
 }
-
-#endif

@@ -2,8 +2,7 @@
  * The page that the program runs in: what it is asked for, which web/host.js answers, and what it
  * asks for. Numbers and addresses have 32 bits.
  */
-#ifndef WEB_PAGE_H
-#define WEB_PAGE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -68,5 +67,3 @@ TO_PAGE("source") const struct veto_text *page_source(const char *word);
 /* Memory for what is passed to the program. */
 TO_PAGE("room") void *page_room(size_t size);
 TO_PAGE("release") void page_release(void *room);
-
-#endif

@@ -1,6 +1,5 @@
 /* The commands: one table, from which words are matched to commands and help is written. */
-#ifndef CLI_COMMAND_H
-#define CLI_COMMAND_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,5 +46,3 @@ const char *rules_nearest(const char *word);
 /* In the files cmd_*.c. */
 extern command_run cmd_play, cmd_run, cmd_handout, cmd_new, cmd_odds, cmd_whatif, cmd_flips,
     cmd_sweep, cmd_check, cmd_lesson, cmd_list, cmd_who, cmd_power, cmd_history, cmd_help;
-
-#endif

@@ -1,6 +1,5 @@
 /* The scenarios and sessions that lie in a folder. */
-#ifndef CLI_FOLDER_H
-#define CLI_FOLDER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,5 +24,3 @@ struct folder folder_read(struct arena *arena, const char *path);
 
 /* Whether a file is in the folder where the program runs, and of that kind. */
 bool folder_lists(const char *name);
-
-#endif

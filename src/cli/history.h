@@ -1,6 +1,5 @@
 /* What the files of 'veto history' share. */
-#ifndef CLI_HISTORY_H
-#define CLI_HISTORY_H
+#pragma once
 
 #include "cli/options.h"
 #include "veto/history.h"
@@ -35,5 +34,3 @@ enum veto_status history_find_one(size_t *index, const struct record *record);
 
 /* Whether they choose several votes by the name of their meeting or of its day. */
 bool history_asks_for_meeting(const struct record *record);
-
-#endif

@@ -8,8 +8,7 @@
  * need not trust that a process with its number is the same one. Where the folder cannot be had,
  * nothing is kept, and nothing is said.
  */
-#ifndef CLI_KEEP_H
-#define CLI_KEEP_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -50,5 +49,3 @@ struct unfinished *keep_unfinished(struct arena *arena, size_t *count);
 
 /* Takes one of them away; it may be gone already. */
 void keep_discard(const char *path);
-
-#endif

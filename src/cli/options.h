@@ -1,7 +1,6 @@
 /* The command line: one table of options, from which it is read and from which --help is written.
  */
-#ifndef CLI_OPTIONS_H
-#define CLI_OPTIONS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -159,5 +158,3 @@ enum veto_status vary_read(const struct settings *settings, struct arena *arena,
 
 /* Whether a word of --vary has a list of values, and not a range. */
 bool vary_is_list(const char *word);
-
-#endif

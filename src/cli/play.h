@@ -3,8 +3,7 @@
  * given, their recorded votes, and what ships. And what plays on a screen, be it a terminal or a
  * script of keys: the app, and for it the files.
  */
-#ifndef CLI_PLAY_H
-#define CLI_PLAY_H
+#pragma once
 
 #include "cli/steps.h"
 #include "view/app.h"
@@ -61,5 +60,3 @@ enum veto_status player_choose(struct catalogue *catalogue, const char *notice,
  * to settings->out. What is wrong has been said when this is not VETO_OK.
  */
 enum veto_status screens_play(struct app *app, const struct settings *settings);
-
-#endif

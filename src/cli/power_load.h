@@ -1,7 +1,6 @@
 /* From a word of the command line (a scenario, a year, a preset, a file) to the power under its
  * rules. */
-#ifndef CLI_POWER_LOAD_H
-#define CLI_POWER_LOAD_H
+#pragma once
 
 #include "cli/steps.h"
 #include "report/power.h"
@@ -25,5 +24,3 @@ struct power_loaded {
  * said when it returns something other than VETO_OK. */
 enum veto_status power_load(struct power_loaded *loaded, const char *word);
 void power_unload(struct power_loaded *loaded);
-
-#endif

@@ -6,8 +6,7 @@
  * which ends with the program. So what a program left that was killed can be told from what another
  * is writing.
  */
-#ifndef CLI_REPLACE_H
-#define CLI_REPLACE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -54,5 +53,3 @@ void replace_close(struct replacement *replacement);
  * becomes the stamp of what was written. */
 const char *replace_file(const char *path, const char *bytes, size_t length, struct stamp *seen,
                          bool safely);
-
-#endif

@@ -1,7 +1,6 @@
 /* The scenarios that ship, inside the program: veto needs no file but itself; and which of them
  * somebody may have meant. */
-#ifndef CLI_SHIPPED_H
-#define CLI_SHIPPED_H
+#pragma once
 
 #include "veto/scenario.h"
 
@@ -19,5 +18,3 @@ const char *shipped_nearest(const char *name);
  * or title, or one of nearly that name, or those on the topic of the word. Returns VETO_INPUT;
  * VETO_SYSTEM, and said so, when memory runs out. */
 enum veto_status no_such_scenario(const char *name);
-
-#endif

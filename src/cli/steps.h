@@ -1,8 +1,7 @@
 /* The steps that commands share: from what the command line gives to a scenario, its meeting, its
  * odds and a report. What goes wrong on the way has been said when they return something other than
  * VETO_OK. */
-#ifndef CLI_STEPS_H
-#define CLI_STEPS_H
+#pragma once
 
 #include <signal.h>
 
@@ -156,5 +155,3 @@ enum veto_status write_report(const struct settings *settings, const struct repo
 
 /* The same of a meeting, with what the class expected where a session was given. */
 enum veto_status write_meeting(const struct loaded *loaded);
-
-#endif

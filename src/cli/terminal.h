@@ -1,7 +1,6 @@
 /* The program's ways out: standard output, which is written in one piece and checked, and
  * complaints on standard error. */
-#ifndef CLI_TERMINAL_H
-#define CLI_TERMINAL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -38,5 +37,3 @@ unsigned columns_for(int descriptor, unsigned most);
 
 /* Whether the locale's characters are UTF-8. */
 bool locale_is_utf8(void);
-
-#endif

@@ -1,7 +1,6 @@
 /* What the parts of the HTML surface share: html.c writes pages, svg.c and svg_chart.c the
  * drawings on them; how both look, style.c. */
-#ifndef PAGE_HTML_H
-#define PAGE_HTML_H
+#pragma once
 
 #include <stdio.h>
 
@@ -54,5 +53,3 @@ void svg_bar(const struct html *html, enum role role, double value, double most)
 /* A sign and what it means, below a drawing; and, before them, tags of what is drawn so. */
 void svg_key(const struct html *html, const char *drawn, const char *class, const char *sign,
              const char *meaning);
-
-#endif

@@ -2,8 +2,7 @@
  * A page in columns of a terminal: lines of runs of text, wrapped, aligned and indented. Text and
  * the chamber's frames are drawn from it, so that both break and measure in one place.
  */
-#ifndef PAGE_LAYOUT_H
-#define PAGE_LAYOUT_H
+#pragma once
 
 #include <stdio.h>
 
@@ -91,5 +90,3 @@ void table_lay(struct layout *layout, const struct page_table *table);
 /* ---- charts, in plot.c ---- */
 
 void layout_chart(struct layout *layout, const struct page_chart *chart);
-
-#endif

@@ -6,8 +6,7 @@
  * Texts are UTF-8 without markup, and are kept by reference: they live as long as the page. What
  * stands on one page is one part after the other, in the order in which it was added.
  */
-#ifndef PAGE_PAGE_H
-#define PAGE_PAGE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -284,5 +283,3 @@ const char *page_count(struct page *page, size_t number);
 /* Copied; what they point to is kept by reference. */
 void page_chart(struct page *page, const struct page_chart *chart);
 void page_chamber(struct page *page, const struct chamber *chamber);
-
-#endif

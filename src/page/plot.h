@@ -1,6 +1,5 @@
 /* What all drawings of charts share: which points are drawn, and where their labels stand. */
-#ifndef PAGE_PLOT_H
-#define PAGE_PLOT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -32,5 +31,3 @@ struct plot_label {
     size_t start, width, line;
 };
 size_t plot_stack(struct plot_label *labels, size_t count, size_t gap, size_t lines);
-
-#endif

@@ -3,8 +3,7 @@
  * write stays to be seen in the file's error indicator. All work in the page's arena, under
  * arenas_try.
  */
-#ifndef PAGE_SURFACE_H
-#define PAGE_SURFACE_H
+#pragma once
 
 #include <stdio.h>
 
@@ -44,5 +43,3 @@ void page_write_csv(FILE *file, const struct page *page);
 
 /* A field of CSV, in quotation marks where it needs them. */
 const char *csv_field(struct arena *arena, const char *text);
-
-#endif

@@ -1,7 +1,6 @@
 /* What a key does: state and action in, state out. Only the table in actions.c knows every action;
  * those who act know the state, and not each other. */
-#ifndef PLAY_ACTIONS_H
-#define PLAY_ACTIONS_H
+#pragma once
 
 #include "play/state.h"
 
@@ -24,5 +23,3 @@ bool narrow_by_ballot(struct state *state);
 
 /* A beat of a timed roll call: the next ballot, or the result; it ends by itself. */
 void place_tick(struct state *state);
-
-#endif

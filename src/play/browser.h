@@ -2,8 +2,7 @@
  * The browser: what can be played, searched as one types, with a preview of what is selected. Its
  * state is a plain value, like that of a meeting: state and key in, state out.
  */
-#ifndef PLAY_BROWSER_H
-#define PLAY_BROWSER_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -72,5 +71,3 @@ struct finder {
 struct finder browser_finder(const struct browser *browser);
 size_t finder_next(const struct finder *finder, size_t from); /* at or behind it, or the count */
 size_t finder_previous(const struct finder *finder, size_t from); /* before it, or the count */
-
-#endif

@@ -3,8 +3,7 @@
  * change is an override, and the text is loaded again with all of them; so nothing can be changed
  * here that the command line could not, and whatever it refuses is refused here.
  */
-#ifndef PLAY_DESK_H
-#define PLAY_DESK_H
+#pragma once
 
 #include "play/state.h"
 
@@ -42,5 +41,3 @@ struct state desk_act(struct desk *desk, struct state state, enum action action,
 /* A change by hand, PATH=VALUE. Where it is not VETO_OK nothing has changed, and the notice says
  * why: VETO_INPUT, the scenario cannot be so; VETO_SYSTEM, memory ran out. */
 enum veto_status desk_change(struct desk *desk, struct state *state, const char *override);
-
-#endif

@@ -3,8 +3,7 @@
  * altered, so a pointer is all that undoing has to keep. NULL is the empty list: the scenario as it
  * was at the start.
  */
-#ifndef PLAY_EDITS_H
-#define PLAY_EDITS_H
+#pragma once
 
 #include "play/state.h"
 
@@ -30,5 +29,3 @@ struct editing {
 /* The edits after a wish that names a value: not to undo, to mark and the like, which a desk does
  * by itself. Under arenas_try. */
 const struct edit *edits_wish(struct editing *editing, const struct wish *wish);
-
-#endif

@@ -1,7 +1,6 @@
 /* What can be chosen to be played: a list of entries, each with what is shown of it and what it is
  * found by. Knows no file: whoever makes a catalogue has read them. */
-#ifndef PLAY_ENTRY_H
-#define PLAY_ENTRY_H
+#pragma once
 
 #include "base/arena.h"
 #include "veto/history.h"
@@ -56,5 +55,3 @@ struct entry entry_of_vote(struct arena *arena, const struct veto_history_vote *
 /* A scenario that was refused: it is listed, and cannot be played. */
 struct entry entry_of_mistakes(struct arena *arena, enum shelf shelf, const char *word,
                                const struct veto_diagnostics *mistakes);
-
-#endif

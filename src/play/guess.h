@@ -1,6 +1,5 @@
 /* What the class expects of a vote. */
-#ifndef PLAY_GUESS_H
-#define PLAY_GUESS_H
+#pragma once
 
 #include "play/state.h"
 #include "session/session.h"
@@ -27,5 +26,3 @@ bool guess_contradicts(const struct state *state, int draft);
 /* What has been guessed of a draft, as a session has it: those in favour first, and so on. Points
  * into the stage and into `arena`; under arenas_try. */
 struct session_guess guess_said(struct arena *arena, const struct state *state, int draft);
-
-#endif

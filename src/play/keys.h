@@ -2,8 +2,7 @@
  * Keys and what they do. Keys are abstract, so that a script of them can stand in for a terminal.
  * One table, in groups, feeds the dispatcher, the bar of keys and the help: a row a key.
  */
-#ifndef PLAY_KEYS_H
-#define PLAY_KEYS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -152,5 +151,3 @@ const char *key_bar(struct arena *arena, const struct binding *binding);
  * PRESS_NONE. */
 const char *key_name_at(size_t index);
 uint32_t key_named(const char *name, size_t length);
-
-#endif

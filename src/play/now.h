@@ -1,7 +1,6 @@
 /* What can be done now: of all keys the few that one would press in this view at this point of the
  * meeting. */
-#ifndef PLAY_NOW_H
-#define PLAY_NOW_H
+#pragma once
 
 #include "play/state.h"
 
@@ -18,5 +17,3 @@ bool now_serves(const struct state *state, enum action action, int argument);
 
 /* Finds them for the view that the help lies over. Returns how many. Under arenas_try. */
 size_t now_find(struct arena *arena, const struct state *state, struct now found[NOW_MOST]);
-
-#endif

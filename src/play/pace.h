@@ -1,5 +1,4 @@
-#ifndef PLAY_PACE_H
-#define PLAY_PACE_H
+#pragma once
 
 /* How fast the roll is called once a vote has begun. */
 enum pace {
@@ -9,5 +8,3 @@ enum pace {
     PACE_SLOW,
     PACES,
 };
-
-#endif

@@ -1,6 +1,5 @@
 /* Two runs of one meeting, to be held against each other. */
-#ifndef PLAY_PAIRS_H
-#define PLAY_PAIRS_H
+#pragma once
 
 #include "base/arena.h"
 #include "play/state.h"
@@ -46,5 +45,3 @@ struct match pairs_match(struct arena *arena, const struct run_pair *pair, int d
 
 /* Whether the model gives anything else than what is on record. */
 bool pairs_record_differs(struct arena *arena, const struct stage *stage, enum veto_mode mode);
-
-#endif

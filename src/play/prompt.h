@@ -1,7 +1,6 @@
 /* A line that is typed at the bottom of the screen: a number, a change, a name to look for or to
  * save under. */
-#ifndef PLAY_PROMPT_H
-#define PLAY_PROMPT_H
+#pragma once
 
 #include "base/arena.h"
 #include "play/state.h"
@@ -29,5 +28,3 @@ size_t complete_path(const struct veto_scenario *scenario, char *text, size_t si
 /* Which those are, as a sentence; or what goes there where there are none. */
 const char *complete_says(struct arena *arena, const struct veto_scenario *scenario,
                           const char *text);
-
-#endif

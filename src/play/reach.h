@@ -1,8 +1,7 @@
 /*
  * What a state needs to know of whatever shows it: numbers, and nothing of what is drawn.
  */
-#ifndef PLAY_REACH_H
-#define PLAY_REACH_H
+#pragma once
 
 enum charset { CHARSET_UTF8, CHARSET_ASCII };
 
@@ -24,5 +23,3 @@ int reach_within(const struct reach *reach, int scroll);
 
 /* So many lines further up or, negative, down. */
 int reach_by(const struct reach *reach, int scroll, int lines);
-
-#endif

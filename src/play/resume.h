@@ -1,6 +1,5 @@
 /* From what is on the screen to a session, and back. */
-#ifndef PLAY_RESUME_H
-#define PLAY_RESUME_H
+#pragma once
 
 #include "play/state.h"
 #include "session/session.h"
@@ -16,5 +15,3 @@ struct session resume_save(struct arena *arena, const struct state *state);
  * and guesses. A mode that the stage does not have is left as it is; so is what is guessed of
  * drafts and members that it does not have. */
 struct state resume_take(const struct session *session, struct state state);
-
-#endif

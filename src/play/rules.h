@@ -1,6 +1,5 @@
 /* Rules by name: which of them fit the Council at hand, and which are its own. */
-#ifndef PLAY_RULES_H
-#define PLAY_RULES_H
+#pragma once
 
 #include "veto/presets.h"
 #include "veto/scenario.h"
@@ -20,5 +19,3 @@ bool rules_at_hand(const struct veto_scenario *scenario, const struct veto_rule_
 
 /* The index of the set selected, by state->rule_set. */
 int rules_selected(const struct veto_scenario *scenario, int rule_set);
-
-#endif

@@ -4,8 +4,7 @@
  * one; or "Click" with a column and a row, from 0. Lines that are empty or begin with # are passed
  * over.
  */
-#ifndef PLAY_SCRIPT_H
-#define PLAY_SCRIPT_H
+#pragma once
 
 #include "base/diagnostics.h"
 #include "play/keys.h"
@@ -18,5 +17,3 @@ struct script {
 /* Reads it into the arena. Mistakes go to `list`. Under arenas_try with both arenas. */
 struct script script_read(struct arena *arena, struct veto_diagnostics *list,
                           struct source *source);
-
-#endif

@@ -1,6 +1,5 @@
 /* What is played: a scenario, its meetings and its odds. Does not change while it is shown. */
-#ifndef PLAY_STAGE_H
-#define PLAY_STAGE_H
+#pragma once
 
 #include "veto/flips.h"
 #include "veto/meeting.h"
@@ -42,5 +41,3 @@ void stage_find_flips(struct stage *stage, enum veto_mode mode, int draft);
 void stage_find_power(struct stage *stage, enum veto_mode mode, int draft);
 
 void stage_close(struct stage *stage);
-
-#endif

@@ -2,8 +2,7 @@
  * What the screen shows of a stage, as a plain value; how keys change it is in actions.h. A state
  * owns nothing; copies of it are as good as itself.
  */
-#ifndef PLAY_STATE_H
-#define PLAY_STATE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -191,5 +190,3 @@ bool state_hides(const struct state *state, int draft);
 /* The result, WITHOUT_VOTE or NOT_PUT event of a draft, or the objection to a vote on it, if that
  * has been shown; else NULL. */
 const struct veto_event *state_fate(const struct state *state, int draft);
-
-#endif

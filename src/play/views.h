@@ -3,8 +3,7 @@
  * and of which kinds it is. Enums, sets, declarations and the table that draws are made from these
  * rows (see view/view.c).
  */
-#ifndef PLAY_VIEWS_H
-#define PLAY_VIEWS_H
+#pragma once
 
 enum view_kind {
     IS_SHOW = 1,     /* the meeting is gone through in it */
@@ -49,5 +48,3 @@ enum view {
 
 /* The views of a kind, as a set. */
 #define VIEWS_OF(kind) (0 VIEWS(VIEW_IF, kind))
-
-#endif

@@ -1,6 +1,5 @@
 /* Building JSON, and the parts that several reports share. */
-#ifndef REPORT_BUILD_H
-#define REPORT_BUILD_H
+#pragma once
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -41,5 +40,3 @@ json_t *build_odds(struct build *build, const struct veto_odds *odds);
 
 /* Writes and frees `value`, numbers with so many digits. VETO_SYSTEM when something failed. */
 enum veto_status build_write(struct build *build, json_t *value, FILE *file, unsigned digits);
-
-#endif

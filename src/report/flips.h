@@ -13,8 +13,7 @@
  *
  * In CSV: "draft,to,size,chance,ways,flip", a row for each way, and "draft,member,name,decisive".
  */
-#ifndef REPORT_FLIPS_H
-#define REPORT_FLIPS_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/flips.h"
@@ -26,5 +25,3 @@ struct flips_subject {
 };
 
 extern const struct report report_flips;
-
-#endif

@@ -5,8 +5,7 @@
  *
  * `source` is null where a word has none. In CSV "term,meaning,source".
  */
-#ifndef REPORT_GLOSSARY_H
-#define REPORT_GLOSSARY_H
+#pragma once
 
 #include "report/report.h"
 #include "words/glossary.h"
@@ -17,5 +16,3 @@ struct glossary_subject {
 };
 
 extern const struct report report_glossary;
-
-#endif

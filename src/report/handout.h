@@ -6,8 +6,7 @@
  * What the class gets, its sheet and the cards, is made from the scenario alone and never looks at
  * ballots, leanings, outcomes, the record, sources or what was changed by an override.
  */
-#ifndef REPORT_HANDOUT_H
-#define REPORT_HANDOUT_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/flips.h"
@@ -34,5 +33,3 @@ struct minutes handout_begin(struct page *page, const struct handout_subject *su
 
 /* Where the numbers come from. */
 void handout_foot(const struct minutes *minutes);
-
-#endif

@@ -3,8 +3,7 @@
  * and empty in CSV. Pages call an outcome that the file does not state, or that cannot be told,
  * "not known".
  */
-#ifndef REPORT_HISTORY_H
-#define REPORT_HISTORY_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/expect.h"
@@ -108,5 +107,3 @@ enum veto_status expect_write_scenario(FILE *file, const struct veto_expectation
  * "ballot_calibration_error", "veto_calibration_error", "base": {the same}}, "contested": {...}},
  * "adoption_balanced_accuracy", "ballot_balanced_accuracy"}, and more beside it. */
 extern const struct report report_calibrate;
-
-#endif

@@ -14,8 +14,7 @@
  * "adopted", "vetoed", "failed"}]}; "rules": [{"rules", "votes", "adopted", "vetoed", "failed",
  * "periods": [{"period", ...}]}].
  */
-#ifndef REPORT_HISTORY_CHART_H
-#define REPORT_HISTORY_CHART_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/trends.h"
@@ -83,5 +82,3 @@ void gallery_counts(const struct gallery *gallery, struct page_chart chart);
 void gallery_outcome_chart(const struct gallery *gallery, struct page_chart chart,
                            enum veto_outcome first, const struct veto_outcomes *all,
                            const size_t *places);
-
-#endif

@@ -1,6 +1,5 @@
 /* What the reports on recorded votes share. */
-#ifndef REPORT_HISTORY_PARTS_H
-#define REPORT_HISTORY_PARTS_H
+#pragma once
 
 #include <jansson.h>
 
@@ -57,5 +56,3 @@ json_t *json_vote(struct build *build, const struct veto_history_vote *vote);
 /* Adds "votes", "adopted", "vetoed" and "failed" to an object, and returns it. */
 json_t *json_add_outcomes(struct build *build, json_t *object,
                           const struct veto_outcomes *outcomes);
-
-#endif

@@ -9,8 +9,7 @@
  * `president` is a code, by Rule 18, or null where that is not known. In CSV
  * "title,scenario,audience,minutes,teaches", and "id,name,permanent,group".
  */
-#ifndef REPORT_LESSONS_H
-#define REPORT_LESSONS_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/scenario.h"
@@ -42,5 +41,3 @@ struct preview_subject {
 };
 
 extern const struct report report_lessons, report_who, report_preview;
-
-#endif

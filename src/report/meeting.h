@@ -15,8 +15,7 @@
  * In CSV "draft,outcome,yes,no,abstain,not_participating,absent,vetoed_by", a row for each draft,
  * and "draft,member,name,ballot".
  */
-#ifndef REPORT_MEETING_H
-#define REPORT_MEETING_H
+#pragma once
 
 #include "report/report.h"
 #include "session/told.h"
@@ -42,5 +41,3 @@ struct draft_subject {
 };
 
 extern const struct report report_draft;
-
-#endif

@@ -1,7 +1,6 @@
 /* The parts of a meeting on a page: as far as it has been shown, and with nothing that would give
  * away the rest. */
-#ifndef REPORT_MINUTES_H
-#define REPORT_MINUTES_H
+#pragma once
 
 #include "report/meeting.h"
 
@@ -81,5 +80,3 @@ void minutes_fact(const struct minutes *minutes, const char *label, const char *
 
 /* "Against (2): China and France"; nothing for nobody. */
 void minutes_group(const struct minutes *minutes, veto_set set, enum veto_ballot ballot);
-
-#endif

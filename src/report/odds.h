@@ -15,8 +15,7 @@
  * In CSV one row is one chance: "draft,measure,of,chance,low,high", where the measure is outcome,
  * veto_by, yes, kind or joint, and what is exact has no interval.
  */
-#ifndef REPORT_ODDS_H
-#define REPORT_ODDS_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/odds.h"
@@ -30,5 +29,3 @@ struct odds_subject {
 };
 
 extern const struct report report_odds;
-
-#endif

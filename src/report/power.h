@@ -1,8 +1,7 @@
 /*
  * Voting power as a page, as bars, CSV and JSON: one Council, or several to compare.
  */
-#ifndef REPORT_POWER_H
-#define REPORT_POWER_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/flips.h"
@@ -112,5 +111,3 @@ const char *power_compared(struct arena *arena, const struct power_report *repor
 void power_add_data(struct page *page, const struct power_report *report);
 
 struct json_t *power_json(struct build *build, const void *report);
-
-#endif

@@ -2,8 +2,7 @@
  * Reports: what the program found, as a page for readers and as JSON for programs. A report is one
  * row: what builds its page, and what builds its JSON. Neither knows a file or a width.
  */
-#ifndef REPORT_REPORT_H
-#define REPORT_REPORT_H
+#pragma once
 
 #include <stdio.h>
 
@@ -45,5 +44,3 @@ enum veto_status report_write(FILE *file, const struct report *report, const voi
 /* Writes the format of scenarios for editors and other programs: JSON Schema, made from the tables
  * that the loader reads files by. VETO_SYSTEM when memory runs out or a write fails. */
 enum veto_status schema_write(FILE *file);
-
-#endif

@@ -1,6 +1,5 @@
 /* What a ballot, an outcome and a chance are on a page. */
-#ifndef REPORT_ROLES_H
-#define REPORT_ROLES_H
+#pragma once
 
 #include "page/page.h"
 #include "veto/council.h"
@@ -14,5 +13,3 @@ struct page_cell cell_of_ballot(enum veto_ballot ballot);
  * so many decimals, among others; NULL: it stands by itself. */
 enum { CELL_DECIMALS = 2 };
 struct page_cell cell_of_chance(struct page *page, double chance, const long long *percent);
-
-#endif

@@ -9,8 +9,7 @@
  * read back as the same number. By Monte Carlo they are counts over `trials`; exact
  * points have none.
  */
-#ifndef REPORT_SWEEP_H
-#define REPORT_SWEEP_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/sweep.h"
@@ -62,5 +61,3 @@ void sweep_chart_free(struct sweep_chart *chart);
 
 /* Of a struct sweep_chart, which has no JSON: the rows have it. */
 extern const struct report report_sweep_chart;
-
-#endif

@@ -14,8 +14,7 @@
  * In CSV: "changed,draft,before,after" of outcomes, "changed,draft,outcome,before,after,change" of
  * odds, and "changed,draft,member,name,leaning_before,ballot_before,leaning_after,ballot_after".
  */
-#ifndef REPORT_WHATIF_H
-#define REPORT_WHATIF_H
+#pragma once
 
 #include "report/report.h"
 #include "veto/odds.h"
@@ -67,5 +66,3 @@ bool whatif_member(const struct whatif *whatif, const struct whatif_draft *draft
 /* Why a member casts what it does; NULL where it casts nothing. */
 const char *whatif_why(struct arena *arena, const struct whatif *whatif, int side,
                        const struct whatif_draft *draft, const struct whatif_member *member);
-
-#endif

@@ -4,8 +4,7 @@
  * as a character for private use, U+10FF00 and the byte, by its escape; and so do the bytes of such
  * a character itself. So every string has one way to be written, and reads back to the byte.
  */
-#ifndef SESSION_BYTES_H
-#define SESSION_BYTES_H
+#pragma once
 
 #include <stddef.h>
 #include <stdio.h>
@@ -18,5 +17,3 @@ void bytes_write(FILE *file, const char *bytes, size_t length, unsigned indent);
 
 /* Back from what YAML gave. NUL behind it; there may be others in it. */
 const char *bytes_read(struct arena *arena, const char *text, size_t length, size_t *count);
-
-#endif

@@ -3,8 +3,7 @@
  * its text, and says what was changed in it, how it was played, how far, and what the class
  * expected of its votes. As a file it is YAML, described in docs/sessions.md.
  */
-#ifndef SESSION_SESSION_H
-#define SESSION_SESSION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -116,5 +115,3 @@ bool session_teams_said(const struct session_guess *guess);
 
 struct session_score session_score(const struct session_guess *guess,
                                    const struct veto_meeting *meeting, int draft);
-
-#endif

@@ -4,8 +4,7 @@
  * hints at it: no odds, leaning, move of a leaning or ballot that is expected, no outcome, and no
  * word of what was written when the outcome was known.
  */
-#ifndef SESSION_TOLD_H
-#define SESSION_TOLD_H
+#pragma once
 
 #include "session/session.h"
 
@@ -29,5 +28,3 @@ bool told_source(const struct told *told, const struct veto_reference *source);
 /* A question for the class, or where it tells something before the result that it is about, that
  * there is one. */
 const char *told_question(const struct told *told, const struct veto_class_question *question);
-
-#endif

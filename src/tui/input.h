@@ -7,8 +7,7 @@
  * modifyOtherKeys. A key with modifiers is a key only where that very combination means something;
  * a reply to a query is none.
  */
-#ifndef TUI_INPUT_H
-#define TUI_INPUT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -80,5 +79,3 @@ struct press sequence_press(const char *bytes, size_t length);
 
 /* The mouse in the form of X10: button, column and row in a byte each. */
 struct press sequence_mouse(const char bytes[3]);
-
-#endif

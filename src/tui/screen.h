@@ -1,6 +1,5 @@
 /* The terminal as curses has it: frames go out. The one place that knows curses. */
-#ifndef TUI_SCREEN_H
-#define TUI_SCREEN_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -37,5 +36,3 @@ void screen_take_clicks(struct screen *screen, bool take);
 
 /* The next screen_draw paints every cell anew, and sets the terminal's modes again. */
 void screen_repaint(struct screen *screen);
-
-#endif

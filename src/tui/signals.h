@@ -3,8 +3,7 @@
  * Handlers only note what came; but a crash restores the terminal from what was prepared for it and
  * lets the signal take its course.
  */
-#ifndef TUI_SIGNALS_H
-#define TUI_SIGNALS_H
+#pragma once
 
 #include <signal.h>
 #include <stdbool.h>
@@ -54,5 +53,3 @@ struct caught signals_take(void);
 
 /* Stops this process as Ctrl-Z does; returns when it goes on. */
 void signals_stop(const struct signals *signals);
-
-#endif

@@ -1,6 +1,5 @@
 /* The terminal UI: shows the app, and gives it what the hand does. */
-#ifndef TUI_TUI_H
-#define TUI_TUI_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -25,5 +24,3 @@ struct tui_end {
  * screen; VETO_SYSTEM when memory runs out.
  */
 enum veto_status tui_play(struct app *app, const struct tui_options *options, struct tui_end *end);
-
-#endif

@@ -3,8 +3,7 @@
  * where something is chosen, or a meeting on its desk. What it needs of the world outside comes by
  * the callbacks of app_world: nothing here knows a file.
  */
-#ifndef VIEW_APP_H
-#define VIEW_APP_H
+#pragma once
 
 #include "play/desk.h"
 #include "play/entry.h"
@@ -81,5 +80,3 @@ bool app_done(const struct app *app);         /* the user has left */
 
 /* Has the world keep the session as it is now. False where there is none, or memory runs out. */
 bool app_keep(struct app *app);
-
-#endif

@@ -4,8 +4,7 @@
  *
  * A frame in ASCII holds nothing else: every text is put into ASCII on its way in.
  */
-#ifndef VIEW_FRAME_H
-#define VIEW_FRAME_H
+#pragma once
 
 #include <stddef.h>
 
@@ -138,5 +137,3 @@ void frame_fill(struct frame *frame, struct area area, enum style style);
 
 /* The frame as lines of text without trailing blanks, each with a line feed. */
 char *frame_text(struct arena *arena, const struct frame *frame);
-
-#endif

@@ -1,7 +1,6 @@
 /* The pages of the large layout, one for what is said and one for votes, and what they share: a
  * page is filled from its top, with lines of the terminal's letters and with large ones. */
-#ifndef VIEW_LARGE_H
-#define VIEW_LARGE_H
+#pragma once
 
 #include "view/letters.h"
 #include "view/parts.h"
@@ -55,5 +54,3 @@ void large_votes_draw(const struct large_votes *votes, int below);
 
 /* What is said, asked, put or done. */
 void large_words(struct large *large, const struct veto_event *event);
-
-#endif

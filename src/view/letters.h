@@ -1,7 +1,6 @@
 /* Texts in large letters, drawn with cells and wrapped between words. Where the screen has more
  * than ASCII a dot may be as small as a quarter of a cell. */
-#ifndef VIEW_LETTERS_H
-#define VIEW_LETTERS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -52,5 +51,3 @@ bool letters_whole(struct frame *frame, const char *text);
  * many as there is room for. */
 void letters_draw(struct frame *frame, struct area area, enum style style,
                   const struct letters *letters, int first);
-
-#endif

@@ -1,6 +1,5 @@
 /* Wrapped lines in a column of some width: what is read from top to bottom and may scroll. */
-#ifndef VIEW_LINES_H
-#define VIEW_LINES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -66,5 +65,3 @@ void lines_draw(const struct lines *lines, struct area area, size_t first);
  * Tells the frame how far that is.
  */
 void lines_scroll(const struct lines *lines, struct area area);
-
-#endif

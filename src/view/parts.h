@@ -1,6 +1,5 @@
 /* The parts of the views, for view.c to lay out. Each draws within the area that it is given. */
-#ifndef VIEW_PARTS_H
-#define VIEW_PARTS_H
+#pragma once
 
 #include "play/state.h"
 #include "view/lines.h"
@@ -195,5 +194,3 @@ void add_event_source(struct lines *lines, const struct scene *scene,
 
 /* How the browser is used. */
 void draw_browser_help(struct frame *frame, struct area area);
-
-#endif

@@ -1,7 +1,6 @@
 /* What an app shows: frames and words, of a meeting or of the browser. Pure, at any size. Under
  * arenas_try with `arena`. */
-#ifndef VIEW_VIEW_H
-#define VIEW_VIEW_H
+#pragma once
 
 #include "play/browser.h"
 #include "play/state.h"
@@ -25,5 +24,3 @@ struct browser_size browser_size(int columns, int rows);
  * that. */
 const char *say_meeting(struct arena *arena, const struct state *state);
 const char *say_choice(struct arena *arena, const struct browser *browser);
-
-#endif

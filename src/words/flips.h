@@ -2,8 +2,7 @@
  * What changes of ballots are called, for text and screen alike. Like words.h, of which this is a
  * part: everything comes out in the arena given, and phrases end without a full stop.
  */
-#ifndef WORDS_FLIPS_H
-#define WORDS_FLIPS_H
+#pragma once
 
 #include "veto/flips.h"
 
@@ -26,5 +25,3 @@ char *words_flip(struct arena *arena, const struct veto_scenario *scenario,
 /* What is left out behind the first `shown` ways: "and 12 less likely ones"; NULL where nothing
  * is. */
 char *words_flips_rest(struct arena *arena, const struct veto_flips_to *to, size_t shown);
-
-#endif

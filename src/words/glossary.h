@@ -2,8 +2,7 @@
  * The words that the program uses and what they mean, for `veto help words`, for the chamber and
  * for whoever looks one up. Meanings are plain text of one sentence or two.
  */
-#ifndef WORDS_GLOSSARY_H
-#define WORDS_GLOSSARY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,5 +32,3 @@ const char *glossary_nearest(const char *word);
 /* Whether a term stands in a text that was folded (text_fold), by its word or a form, as words of
  * their own. */
 bool glossary_stands(const struct term *term, const char *folded);
-
-#endif

@@ -1,7 +1,6 @@
 /* What is said of recorded votes and of a forecast from them, on paper and on screen. Texts come
  * out in the arena given, under arenas_try. */
-#ifndef WORDS_HISTORY_H
-#define WORDS_HISTORY_H
+#pragma once
 
 #include "veto/expect.h"
 #include "veto/history.h"
@@ -71,5 +70,3 @@ char *expect_given(struct arena *arena, const struct veto_expectation *found);
 
 /* What it cannot know, sentences. */
 const char *expect_limits(void);
-
-#endif

@@ -8,8 +8,7 @@
  * decimals would hide a move, or on which side of a cut point a leaning lies, all leanings of an
  * account of a ballot have more. Percentages are rounded so that their sum is 100.
  */
-#ifndef WORDS_WORDS_H
-#define WORDS_WORDS_H
+#pragma once
 
 #include "session/session.h"
 #include "veto/meeting.h"
@@ -320,5 +319,3 @@ char *words_change(struct arena *arena, const struct veto_scenario *scenario, co
 /* The same of an override, "PATH=VALUE". */
 char *words_override(struct arena *arena, const struct veto_scenario *scenario,
                      const char *override);
-
-#endif

@@ -1,6 +1,5 @@
 /* What the benchmarks share: a clock, the best of several runs, and of several works in turn. */
-#ifndef BENCH_H
-#define BENCH_H
+#pragma once
 
 #include <stddef.h>
 #include <stdio.h>
@@ -39,5 +38,3 @@ static inline void bench_in_turn(int rounds, struct bench_work *works, size_t co
                 works[i].seconds = took;
         }
 }
-
-#endif

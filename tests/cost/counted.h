@@ -3,8 +3,7 @@
  * the bytes that the C library's functions go over for it, as steps, and the bytes that it takes of
  * memory. The same on every machine of a kind, whatever else that does.
  */
-#ifndef COST_COUNTED_H
-#define COST_COUNTED_H
+#pragma once
 
 #include <stdint.h>
 
@@ -14,5 +13,3 @@ struct cost {
 
 /* Since the program began. */
 struct cost counted_cost(void);
-
-#endif

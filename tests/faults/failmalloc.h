@@ -1,6 +1,5 @@
 /* The allocator of a test program, of which one allocation fails. */
-#ifndef TESTS_FAILMALLOC_H
-#define TESTS_FAILMALLOC_H
+#pragma once
 
 #include <stddef.h>
 
@@ -9,5 +8,3 @@ void failmalloc_start(size_t at);
 
 /* How many there were. */
 size_t failmalloc_count(void);
-
-#endif

@@ -1,6 +1,5 @@
 /* What the fuzzers share. */
-#ifndef TESTS_FUZZ_H
-#define TESTS_FUZZ_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,5 +28,3 @@ static inline void expect_safe_messages(const struct veto_diagnostics *list) {
         expect(messages[i] == '\n' || ((unsigned char)messages[i] >= 0x20 && messages[i] != 0x7F));
     free(messages);
 }
-
-#endif

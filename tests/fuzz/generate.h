@@ -1,7 +1,6 @@
 /* From any bytes to a scenario that is valid, however odd: what the bytes say is done, and where
  * they end all choices are the first. */
-#ifndef TESTS_GENERATE_H
-#define TESTS_GENERATE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -15,5 +14,3 @@ struct generated {
 
 /* The caller frees the text. */
 struct generated generate_scenario(const uint8_t *data, size_t size);
-
-#endif

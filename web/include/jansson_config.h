@@ -1,6 +1,5 @@
 /* What Jansson's own configure would have found. */
-#ifndef JANSSON_CONFIG_H
-#define JANSSON_CONFIG_H
+#pragma once
 
 #define JSON_INLINE               inline
 #define JSON_INTEGER_IS_LONG_LONG 1
@@ -8,5 +7,3 @@
 #define JSON_HAVE_ATOMIC_BUILTINS 1
 #define JSON_HAVE_SYNC_BUILTINS   1
 #define JSON_PARSER_MAX_DEPTH     2048
-
-#endif

@@ -1,6 +1,5 @@
 /* No threads: who asks for one is told that there is none, and does the work itself. */
-#ifndef PTHREAD_H
-#define PTHREAD_H
+#pragma once
 
 #include <errno.h>
 #include <stddef.h>
@@ -37,5 +36,3 @@ static inline int pthread_nothing(const void *first, const void *second) {
 #define pthread_cond_wait(condition, mutex)      pthread_nothing((condition), (mutex))
 #define pthread_cond_signal(condition)           pthread_nothing((condition), NULL)
 #define pthread_cond_broadcast(condition)        pthread_nothing((condition), NULL)
-
-#endif

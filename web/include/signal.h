@@ -1,6 +1,5 @@
 /* No signals: nothing sends one, and who dies of one leaves. */
-#ifndef SIGNAL_H
-#define SIGNAL_H
+#pragma once
 
 #include <stdlib.h>
 
@@ -10,5 +9,3 @@ typedef int sigset_t;
 #define SIG_IGN                 0
 #define signal(number, handler) ((void)(number), (void)(handler))
 #define raise(number)           (exit(128 + (number)))
-
-#endif

@@ -1,6 +1,5 @@
 /* No terminal, and so no size of one. */
-#ifndef SYS_IOCTL_H
-#define SYS_IOCTL_H
+#pragma once
 
 struct winsize {
     unsigned short ws_row, ws_col;
@@ -8,5 +7,3 @@ struct winsize {
 
 #define TIOCGWINSZ                       0
 #define ioctl(descriptor, request, size) ((void)(size), (descriptor) >= 0 ? -1 : (request))
-
-#endif
