@@ -1711,6 +1711,8 @@ printf 'veto_session: 1\nscenario: kosovo-1999\nchanges: [members.RUS.openness=0
 run handout "$work/lesson.session.yaml" --sheet teacher --set members.CHN.openness=0.2 --markdown
 holds "a sheet of a session has its changes and those of the command line" sh -c \
     'grep -q members.RUS.openness=0.1 "$1" && grep -q members.CHN.openness=0.2 "$1"' - "$work/out"
+holds "and is played with them" grep -Fq \
+    "veto play kosovo-1999 --set members.RUS.openness=0.1 --set members.CHN.openness=0.2" "$work/out"
 
 # ---- lessons, and who sits ----
 

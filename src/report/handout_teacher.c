@@ -65,6 +65,22 @@ static void add_plan(const struct teacher_sheet *sheet) {
     }
 }
 
+/* ---- command lines ---- */
+
+static char *also_set(struct arena *arena, const char *before, const char *set) {
+    return arena_printf(arena, "%s --set %s", before, shell_word(arena, set));
+}
+
+/* Of this scenario, with what was changed for the sheet. */
+static char *command_line(const struct teacher_sheet *sheet, const char *command) {
+    const struct page *page = sheet->minutes.page;
+    char *line = arena_printf(page->arena, "veto %s %s", command,
+                              shell_operand(page->arena, sheet->subject->word));
+    for (size_t i = 0; i < page->change_count; i++)
+        line = also_set(page->arena, line, page->changes[i]);
+    return line;
+}
+
 static void add_lesson(const struct teacher_sheet *sheet) {
     const struct minutes *minutes = &sheet->minutes;
     page_gap(minutes->page);
@@ -73,9 +89,7 @@ static void add_lesson(const struct teacher_sheet *sheet) {
         minutes_fact(minutes, "Teaches", sheet->lesson->teaches);
         minutes_fact(minutes, "For whom", sheet->lesson->audience);
     }
-    minutes_fact(minutes, "On screen",
-                 arena_printf(minutes->arena, "veto play %s",
-                              shell_operand(minutes->arena, sheet->subject->word)));
+    minutes_fact(minutes, "On screen", command_line(sheet, "play"));
 }
 
 /* ---- questions ---- */
@@ -86,7 +100,8 @@ static void add_all_questions(const struct minutes *minutes) {
         return;
     page_section(minutes->page, "Questions");
     page_say(minutes->page, 0,
-             "Those marked * stand on the sheet for the class; the others tell something.");
+             "Those marked * stand on the sheet for the class and on screen before the vote. The "
+             "others tell something: the screen has them after the result.");
     for (size_t i = 0; i < scenario->question_count; i++) {
         const struct veto_class_question *question = &scenario->questions[i];
         const char *when = question->draft == VETO_NONE
@@ -100,21 +115,14 @@ static void add_all_questions(const struct minutes *minutes) {
 
 /* ---- what to change ---- */
 
-static char *also_set(struct arena *arena, const char *before, const char *set) {
-    return arena_printf(arena, "%s --set %s", before, shell_word(arena, set));
-}
-
-/* With the command line that shows it, and what was changed before. */
+/* With the command line that shows it. */
 static void add_teacher_change(const struct teacher_sheet *sheet, const char *shows,
                                const char *key, const char *set) {
     struct page *page = sheet->minutes.page;
-    char *line = arena_printf(page->arena, "veto whatif %s",
-                              shell_operand(page->arena, sheet->subject->word));
-    for (size_t i = 0; i < page->change_count; i++)
-        line = also_set(page->arena, line, page->changes[i]);
     page_hanging(page, ROLE_STRONG, 0, shows);
     minutes_fact(&sheet->minutes, "Key", key);
-    minutes_fact(&sheet->minutes, "Command line", arena_printf(page->arena, "%s%s", line, set));
+    minutes_fact(&sheet->minutes, "Command line",
+                 arena_printf(page->arena, "%s%s", command_line(sheet, "whatif"), set));
     page_gap(page);
 }
 
