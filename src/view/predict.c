@@ -115,7 +115,8 @@ static void add_prediction(struct lines *lines, const struct scene *scene, int d
         lines_add(
             lines, STYLE_DIM, 0,
             "A, V and F: adopted, vetoed, failed. y, n and a: in favour, against, abstaining, "
-            "and on to the next member. Esc goes back to the meeting.");
+            "and on to the next member. #: a show of hands. 1 to 9: teams. Esc goes back to the "
+            "meeting.");
     lines_gap(lines);
     struct told told = state_told(scene->state);
     for (size_t i = 0; i < scene->scenario->question_count; i++)
