@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/steps.h"
+#include "cli/interrupt.h"
 
 void interrupt_hold(struct interrupt *interrupt, bool all) {
     (void)interrupt, (void)all;

@@ -1,4 +1,6 @@
-#include "cli/steps.h"
+#include "cli/interrupt.h"
+
+#include <stddef.h>
 
 void interrupt_hold(struct interrupt *interrupt, bool all) {
     sigemptyset(&interrupt->held);

@@ -1,11 +1,10 @@
 /* The steps that commands share: from what the command line gives to a scenario, its meeting, its
- * odds and a report. What goes wrong on the way has been said when they return something other than
- * VETO_OK. */
+ * odds and a report, and the line that says how far it is. What goes wrong on the way has been said
+ * when they return something other than VETO_OK. */
 #pragma once
 
-#include <signal.h>
-
 #include "base/arena.h"
+#include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/replace.h"
 #include "cli/terminal.h"
@@ -112,23 +111,6 @@ void free_flips(struct veto_flips **flips);
 unsigned threads_for(const struct settings *settings);
 
 /* ---- while something long is under way ---- */
-
-/* Ctrl-C and its like: held back, looked for now and then. */
-struct interrupt {
-    sigset_t held, before;
-};
-
-/* From here on the signals that end a program wait: SIGINT, and with `all` SIGTERM and SIGHUP. */
-void interrupt_hold(struct interrupt *interrupt, bool all);
-
-/* Whether one of them waits. */
-bool interrupt_waits(const struct interrupt *interrupt);
-
-/* Drops those that wait, where the program did what they asked for. */
-void interrupt_drop(const struct interrupt *interrupt);
-
-/* Lets them through again: one that waits ends the program now. */
-void interrupt_release(const struct interrupt *interrupt);
 
 /* A line on a terminal's standard error that says how far it is. */
 struct progress {
