@@ -35,7 +35,11 @@ static enum veto_status print_odds(struct veto_odds_plan *plan, double tendency)
 }
 
 int main(int argc, char **argv) {
-    struct veto_scenario *scenario = argc == 2 ? load(argv[1]) : NULL;
+    if (argc != 2) {
+        fputs("usage: odds SCENARIO.yaml\n", stderr);
+        return VETO_USAGE;
+    }
+    struct veto_scenario *scenario = load(argv[1]);
     struct veto_odds_plan *plan = NULL;
     enum veto_status status = scenario ? veto_odds_plan_new(&plan, scenario) : VETO_INPUT;
     struct veto_knob knob = {VETO_KNOB_VETO_TENDENCY, VETO_NONE, VETO_NONE};
