@@ -5,7 +5,7 @@
 
 #include "base/normal.h"
 #include "base/philox.h"
-#include "expect/calibrate.h"
+#include "expect/calibration.h"
 #include "expect/forecast.h"
 #include "golden.h"
 #include "record_file.h"

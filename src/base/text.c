@@ -238,7 +238,7 @@ static const char *ascii_sign(uint32_t code) {
 
 /* The ASCII letters of an accented letter, or NULL. Decomposition of one code point is at most a
  * handful of others. */
-static const char *ascii_letter(uint32_t code, char out[8]) {
+static const char *latin_in_ascii(uint32_t code, char out[8]) {
     utf8proc_int32_t parts[32];
     utf8proc_ssize_t count =
         utf8proc_decompose_char((utf8proc_int32_t)code, parts, 32,
@@ -264,7 +264,7 @@ char *text_ascii(struct arena *arena, const char *text, size_t length) {
             *to++ = (char)code;
         } else {
             const char *ascii = ascii_sign(code);
-            ascii = ascii ? ascii : ascii_letter(code, letters);
+            ascii = ascii ? ascii : latin_in_ascii(code, letters);
             ascii = ascii ? ascii : "?";
             to = stpcpy(to, ascii);
         }

@@ -234,11 +234,6 @@ const struct field_type field_text = {decode_text_field, "text, one line", JSON_
                         field_list = {decode_list_field, NULL, NULL},
                         field_mapping = {decode_mapping_field, NULL, NULL};
 
-const struct field *record_field(const struct record *record, const char *key) {
-    int found = text_named(key, record->fields, record->count, sizeof *record->fields);
-    return found >= 0 ? &record->fields[found] : NULL;
-}
-
 /* A key written wrongly has been reported as unknown: that it is missing too is no news. */
 static bool is_misspelt(const struct node *node, const struct record *record,
                         const struct field *field) {

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
 #include "yaml/tree.h"
 
 struct decoder;
@@ -80,7 +81,10 @@ struct record {
 };
 
 /* The field of a key, or NULL. */
-const struct field *record_field(const struct record *record, const char *key);
+static inline const struct field *record_field(const struct record *record, const char *key) {
+    int found = text_named(key, record->fields, record->count, sizeof *record->fields);
+    return found >= 0 ? &record->fields[found] : NULL;
+}
 
 /* So many keys may a table have: decode_record has room for the values of as many. */
 enum { RECORD_FIELDS = 24 };

@@ -1,4 +1,4 @@
-#include "expect/calibrate.h"
+#include "expect/calibration.h"
 
 static const struct fit_settings lives = {.member_life = 4, .mix_life = 4};
 static const double to_all = 3, to_topic = 10, to_outcomes = 5;

@@ -1,7 +1,7 @@
 /* Fits anew for every year, and what they had foretold of it. */
-#include "expect/calibrate.h"
 #include "base/diagnostics.h"
 #include "base/owned.h"
+#include "expect/calibration.h"
 #include "expect/forecast.h"
 
 enum { FEWEST_BEFORE = 20 };

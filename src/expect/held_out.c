@@ -5,7 +5,7 @@
 
 #include "base/normal.h"
 #include "base/philox.h"
-#include "expect/calibrate.h"
+#include "expect/calibration.h"
 
 static const double half_life = 8; /* before and after the years that are looked at */
 

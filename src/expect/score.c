@@ -1,6 +1,6 @@
 /* How good forecasts were: losses and calibration; and balanced accuracy on rare events, with the
  * threshold and the split of UNBench. */
-#include "expect/calibrate.h"
+#include "expect/calibration.h"
 
 #include <math.h>
 

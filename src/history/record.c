@@ -48,7 +48,7 @@ bool state_by_name(const char *name, char found[4]) {
 static const struct {
     const char *text;
     int ballot;
-} signs[] = {
+} ballot_signs[] = {
     {"Y", VETO_YES},
     {"A", VETO_ABSTAIN},
     {"N", VETO_NO},
@@ -58,7 +58,7 @@ static const struct {
 };
 
 /* By their letters, in any case. */
-static const char *const words[VETO_FILE_BALLOTS][7] = {
+static const char *const ballot_words[VETO_FILE_BALLOTS][7] = {
     [VETO_YES] = {"yes", "for", "favour", "favor", "in favour", "in favor"},
     [VETO_NO] = {"no", "against"},
     [VETO_ABSTAIN] = {"abstain", "abstained", "abstention", "abstaining", "abst"},
@@ -77,16 +77,16 @@ int ballot_by_word(const char *text) {
         length = strcspn(text, blanks);
         one = text[length + strspn(text + length, blanks)] == '\0';
     }
-    for (size_t i = 0; i < sizeof signs / sizeof *signs && one; i++) {
-        const char *sign = signs[i].text;
+    for (size_t i = 0; i < sizeof ballot_signs / sizeof *ballot_signs && one; i++) {
+        const char *sign = ballot_signs[i].text;
         size_t at = 0;
         while (at < length && text_upper((unsigned char)text[at]) == sign[at])
             at++;
         if (at == length && sign[at] == '\0')
-            return signs[i].ballot;
+            return ballot_signs[i].ballot;
     }
     for (int ballot = 0; ballot < VETO_FILE_BALLOTS && length > 1; ballot++)
-        for (const char *const *word = words[ballot]; *word; word++)
+        for (const char *const *word = ballot_words[ballot]; *word; word++)
             if (same_letters(text, *word))
                 return ballot;
     return VETO_BALLOT_UNREADABLE;

@@ -55,6 +55,9 @@ void layout_wrap(struct layout *layout, enum role role, size_t first, size_t res
 void layout_text(struct layout *layout, enum role role, size_t first, size_t rest,
                  const char *text);
 
+/* A text as it will be shown. */
+const char *layout_shown(const struct layout *layout, const char *text);
+
 /* A text as it will be shown, on one line: line feeds and tabs are blanks, and what no text may
  * hold is visible. */
 const char *layout_flat(const struct layout *layout, const char *text);

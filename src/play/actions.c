@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "play/acts.h"
 #include "play/pairs.h"
 #include "play/prompt.h"
 
@@ -91,14 +92,6 @@ void quit(struct state *state, int argument) {
 }
 
 /* ---- the draft that is picked ---- */
-
-void pick_number(struct state *state, int draft) {
-    if (draft < (int)state->stage->scenario->draft_count)
-        state->draft = draft;
-    else
-        state->notice = "there is no draft of that number";
-    state->scroll = 0;
-}
 
 void pick_next(struct state *state, int by) {
     int count = (int)state->stage->scenario->draft_count, draft = pick_draft(state) + by;

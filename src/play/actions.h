@@ -1,5 +1,5 @@
-/* What a key does: state and action in, state out. Only the table in actions.c knows every action;
- * those who act know the state, and not each other. */
+/* What a key does: state and action in, state out. Only the table in actions.c knows every action.
+ */
 #pragma once
 
 #include "play/state.h"
@@ -7,19 +7,3 @@
 /* The state after an action, or after a key in the view that is shown. */
 struct state state_act(struct state state, enum action action, int argument);
 struct state state_press(struct state state, uint32_t key);
-
-/* Actions, as state_act calls them: one a row of keys.h. */
-#define ACTION_ACT(name, act) void act(struct state *state, int argument);
-MEETING_ACTIONS(ACTION_ACT)
-
-/* What keys wish changed, and numbers that are typed: of the member selected, its leaning on the
- * draft in question, without the number; false, and a notice, where it has none. And its tendency.
- */
-bool wish_leaning(struct state *state, struct wish *wish);
-struct wish wish_tendency(const struct state *state);
-
-/* "USA=no" in the prompt becomes the change that it is; false, and a notice, where it is none. */
-bool narrow_by_ballot(struct state *state);
-
-/* A beat of a timed roll call: the next ballot, or the result; it ends by itself. */
-void place_tick(struct state *state);

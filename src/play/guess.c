@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
-#include "play/actions.h"
+#include "play/acts.h"
 
 int guess_draft(const struct state *state) {
     const struct veto_event *event = state_event(state);

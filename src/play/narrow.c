@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "play/actions.h"
+#include "play/acts.h"
 
 static bool of_kinds(const struct stage *stage, int draft) {
     return draft != VETO_NONE && stage->scenario->drafts[draft].kind_count > 0;

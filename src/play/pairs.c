@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "play/actions.h"
+#include "play/acts.h"
 
 /* Whether members and drafts are the same, so that each can be held against itself. */
 static bool same_agenda(const struct veto_scenario *a, const struct veto_scenario *b) {

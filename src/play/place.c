@@ -1,4 +1,4 @@
-#include "play/actions.h"
+#include "play/acts.h"
 
 #include <string.h>
 
@@ -258,4 +258,14 @@ void next_mode(struct state *state, int argument) {
         state->mode = (enum veto_mode)((state->mode + 1) % VETO_MODES);
     while (!state_meeting(state));
     state_show(state, find_place(from, state_meeting(state), state->shown));
+}
+
+/* ---- the draft that is looked at ---- */
+
+void pick_number(struct state *state, int draft) {
+    if (draft < (int)state->stage->scenario->draft_count)
+        state->draft = draft;
+    else
+        state->notice = "there is no draft of that number";
+    state->scroll = 0;
 }

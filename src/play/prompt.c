@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "play/actions.h"
+#include "play/acts.h"
 #include "play/guess.h"
 
 /* ---- answers: each leaves the prompt open, with a notice, where it cannot take the text ---- */

@@ -1,4 +1,4 @@
-#include "play/actions.h"
+#include "play/acts.h"
 
 #include "base/text.h"
 

@@ -175,6 +175,17 @@ void minutes_record(const struct minutes *minutes) {
     }
 }
 
+/* ---- members by their ballots ---- */
+
+void minutes_group(const struct minutes *minutes, veto_set set, enum veto_ballot ballot) {
+    if (set == 0)
+        return;
+    struct arena *arena = minutes->arena;
+    page_itemf(minutes->page, role_of_ballot(ballot), 1, "%s (%u): %s",
+               words_capital(arena, words_ballot(ballot)), veto_set_count(set),
+               words_names(arena, minutes->scenario, set));
+}
+
 /* ---- what the class expected, and how much of it was right ---- */
 
 static veto_set expected(const struct minutes *minutes, const struct session_guess *guess,

@@ -125,15 +125,6 @@ static void add_put(const struct minutes *minutes, const struct veto_event *even
 
 /* ---- votes ---- */
 
-void minutes_group(const struct minutes *minutes, veto_set set, enum veto_ballot ballot) {
-    if (set == 0)
-        return;
-    struct arena *arena = minutes->arena;
-    page_itemf(minutes->page, role_of_ballot(ballot), 1, "%s (%u): %s",
-               words_capital(arena, words_ballot(ballot)), veto_set_count(set),
-               words_names(arena, minutes->scenario, set));
-}
-
 /* The ballots of some members, by what they are. */
 static void add_groups(const struct minutes *minutes, const struct veto_vote *vote, veto_set cast) {
     for (int ballot = 0; ballot < VETO_BALLOTS; ballot++) {

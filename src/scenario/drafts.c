@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "scenario/schema.h"
-#include "scenario/text.h"
 
 static const char *const basis_words[] = {
     [VETO_UNDER_OTHER] = "other",
@@ -30,21 +29,8 @@ static void decode_leanings(struct decoder *decoder, const struct node *node, vo
 
 /* ---- ballots given beforehand ---- */
 
-#define CHANCE(ballot) ((ballot) * sizeof(double))
-
-static const struct field chance_fields[] = {
-    {"yes", FIELD_NUMBER, .offset = CHANCE(VETO_YES), .high = 1, .fallback = "0", .example = "0.2",
-     .about = "probability of a vote in favour"},
-    {"no", FIELD_NUMBER, .offset = CHANCE(VETO_NO), .high = 1, .fallback = "0", .example = "0.5",
-     .about = "probability of a vote against"},
-    {"abstain", FIELD_NUMBER, .offset = CHANCE(VETO_ABSTAIN), .high = 1, .fallback = "0",
-     .example = "0.3", .about = "probability of an abstention"},
-};
-
 #define JSON_BALLOT  "{\"enum\": [\"yes\", \"no\", \"abstain\", \"not_participating\", \"absent\"]}"
 #define JSON_CHANCES "{\"$ref\": \"#/$defs/drafts.NAME.ballots.CODE\"}"
-
-const struct record chances_record = RECORD("drafts.NAME.ballots.CODE", chance_fields);
 
 static void decode_chances(struct decoder *decoder, const struct node *node,
                            struct veto_preset_ballot *preset) {
@@ -260,20 +246,6 @@ static void begin_draft(struct decoder *decoder, const struct node *key, size_t 
     draft->ballots = arena_array(decoder->arena, struct veto_preset_ballot, members);
 }
 
-bool decode_made_by_slip(struct decoder *decoder, const struct node *mapping, size_t index,
-                         const char *needed, const char *message) {
-    const struct pair *pair = &mapping->pairs[index];
-    if (!scenario_is_set(pair->key) || pair->value->kind != NODE_MAPPING ||
-        node_get(pair->value, needed))
-        return false;
-    const char **names = arena_array(decoder->scratch, const char *, index + 1);
-    for (size_t i = 0; i < index; i++)
-        names[i] = mapping->pairs[i].key->text;
-    diagnose(decoder->list, pair->key->at, message, pair->key->text);
-    diagnose_nearest(decoder->list, pair->key->text, names);
-    return true;
-}
-
 void decode_drafts(struct decoder *decoder, const struct node *node, void *target) {
     struct veto_scenario *scenario = target;
     struct known *known = decoder->known;
@@ -353,16 +325,6 @@ static const struct field recorded_fields[] = {
 };
 
 const struct record recorded_record = RECORD("recorded.NAME", recorded_fields);
-
-const char *decode_others(struct decoder *decoder, veto_set named) {
-    const char *others = NULL;
-    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
-        const char *code = decoder->known->members[i].code;
-        if (!veto_set_has(named, i))
-            others = others ? arena_printf(decoder->scratch, "%s, %s", others, code) : code;
-    }
-    return others;
-}
 
 static void check_complete(struct decoder *decoder, const struct pair *pair,
                            const struct roll *roll) {

@@ -6,7 +6,21 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "scenario/schema.h"
-#include "scenario/text.h"
+
+/* ---- chances ---- */
+
+#define CHANCE(ballot) ((ballot) * sizeof(double))
+
+static const struct field chance_fields[] = {
+    {"yes", FIELD_NUMBER, .offset = CHANCE(VETO_YES), .high = 1, .fallback = "0", .example = "0.2",
+     .about = "probability of a vote in favour"},
+    {"no", FIELD_NUMBER, .offset = CHANCE(VETO_NO), .high = 1, .fallback = "0", .example = "0.5",
+     .about = "probability of a vote against"},
+    {"abstain", FIELD_NUMBER, .offset = CHANCE(VETO_ABSTAIN), .high = 1, .fallback = "0",
+     .example = "0.3", .about = "probability of an abstention"},
+};
+
+const struct record chances_record = RECORD("drafts.NAME.ballots.CODE", chance_fields);
 
 /* Decimals that add up to 1 may miss it in the last bits. */
 static const double nearly = 1e-9;

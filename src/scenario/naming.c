@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "council/names.h"
 #include "scenario/schema.h"
-#include "scenario/text.h"
 
 bool decode_is_code(const char *text) {
     return strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
@@ -366,3 +365,29 @@ static void decode_draft_field(struct decoder *decoder, const struct node *node,
 const struct field_type field_member = {decode_member_field, "code of a member", JSON_CODE},
                         field_set = {decode_set_field, "list of codes", JSON_CODES},
                         field_draft = {decode_draft_field, "name of a draft", JSON_TEXT};
+
+/* ---- names that are not there ---- */
+
+bool decode_made_by_slip(struct decoder *decoder, const struct node *mapping, size_t index,
+                         const char *needed, const char *message) {
+    const struct pair *pair = &mapping->pairs[index];
+    if (!scenario_is_set(pair->key) || pair->value->kind != NODE_MAPPING ||
+        node_get(pair->value, needed))
+        return false;
+    const char **names = arena_array(decoder->scratch, const char *, index + 1);
+    for (size_t i = 0; i < index; i++)
+        names[i] = mapping->pairs[i].key->text;
+    diagnose(decoder->list, pair->key->at, message, pair->key->text);
+    diagnose_nearest(decoder->list, pair->key->text, names);
+    return true;
+}
+
+const char *decode_others(struct decoder *decoder, veto_set named) {
+    const char *others = NULL;
+    for (unsigned i = 0; i < decoder->known->scenario->members_count; i++) {
+        const char *code = decoder->known->members[i].code;
+        if (!veto_set_has(named, i))
+            others = others ? arena_printf(decoder->scratch, "%s, %s", others, code) : code;
+    }
+    return others;
+}

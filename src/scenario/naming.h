@@ -25,6 +25,11 @@ bool decode_is_code(const char *text);
 bool decode_member(struct decoder *decoder, const struct node *node, int *member);
 bool decode_set(struct decoder *decoder, const struct node *node, const char *what, veto_set *set);
 
+/* Whether an override wrote what stands there. */
+static inline bool scenario_is_set(const struct node *node) {
+    return node->at.source->rank > 0;
+}
+
 /* The code of the member that the last name of a path names in another way; NULL where no member
  * stands there. */
 const char *decode_member_key(const char *const *names, size_t count);

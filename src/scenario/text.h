@@ -11,11 +11,6 @@ struct source *scenario_source(struct veto_diagnostics *list, const char *name, 
 /* Whether that is more than a scenario may be, which is reported. */
 bool scenario_too_large(struct veto_diagnostics *list, const char *name, size_t length);
 
-/* Whether an override wrote what stands there. */
-static inline bool scenario_is_set(const struct node *node) {
-    return node->at.source->rank > 0;
-}
-
 /* Sets every override over a tree, a mapping, which `reader` has read and has a new source for each
  * of. Mistakes are reported; false where one is too large to be looked at. */
 bool scenario_override(struct tree_reader *reader, struct node *root, const char *const *overrides,

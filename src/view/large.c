@@ -9,39 +9,6 @@ enum {
     VOTES_SHARE = 14, /* rows of counts and members on the smallest page */
 };
 
-/* ---- what its pages share ---- */
-
-int large_share(const struct large *large, int rows) {
-    return large->area.rows * rows / LARGE_GRID;
-}
-
-/* Rows that are free. */
-static int large_left(const struct large *large) {
-    return large->area.rows - large->row;
-}
-
-struct area large_rest(const struct large *large) {
-    return area_part(large->area, 0, large->row, large->area.columns, large_left(large));
-}
-
-bool large_tall(const struct large *large) {
-    return large->frame->columns < USUAL_COLUMNS && large->frame->columns < 2 * large->frame->rows;
-}
-
-void large_line(struct large *large, enum style style, const char *text) {
-    struct area area = large_rest(large);
-    int spare = area.columns - frame_width(large->frame, text);
-    if (large->floor)
-        frame_point(large->frame, area);
-    large->floor = false;
-    frame_put_short(large->frame, area, spare > 0 ? spare / 2 : 0, 0, style, text);
-    large->row++;
-}
-
-const char *large_short(const struct large *large, const char *text, const char *shorter) {
-    return frame_width(large->frame, text) <= large->area.columns ? text : shorter;
-}
-
 /* A text in the largest letters that fit into so many rows; false where none do. */
 static bool large_text(struct large *large, enum style style, const char *text, int rows) {
     struct letters letters;
@@ -60,14 +27,14 @@ static void draw_first(struct large *large) {
     const struct veto_scenario *scenario = large->scene->scenario;
     struct arena *arena = large->scene->arena;
     const char *date = words_date(arena, scenario->date);
-    int dated = *date ? large_share(large, 4) : 0, left = large_left(large) - BELOW;
+    int dated = *date ? large_share(large, 4) : 0, left = large_rest(large).rows - BELOW;
     bool drawn = large_text(large, STYLE_STRONG, scenario->title, left - dated - 1) ||
                  large_text(large, STYLE_STRONG, scenario->title, left);
     if (!drawn)
         large_line(large, STYLE_TITLE, scenario->title);
-    int spare = large_left(large) - BELOW - dated;
+    int spare = large_rest(large).rows - BELOW - dated;
     large->row += spare > 2 && large_tall(large) ? spare / 2 : 1;
-    if (large_left(large) - BELOW < dated || !large_text(large, STYLE_PLAIN, date, dated))
+    if (large_rest(large).rows - BELOW < dated || !large_text(large, STYLE_PLAIN, date, dated))
         dated = 0;
     large->row = large->area.rows - BELOW;
     large_line(large, STYLE_PLAIN,
@@ -123,7 +90,7 @@ static void draw_large_roll(struct large *large, const struct veto_event *event)
         lines_add(&below, STYLE_DIM, 0, tally_others(large->scene, true));
     large->floor = true;
     large_line(large, STYLE_PLAIN, roll_line(large, event));
-    int upper = large_left(large) - (int)below.count - votes.rows;
+    int upper = large_rest(large).rows - (int)below.count - votes.rows;
     upper -= upper > ROOMY; /* a row above the counts */
     const struct veto_member *member = &large->scene->scenario->members[event->member];
     int share = upper < ROOMY ? upper / 2 : upper * 3 / 7;
@@ -190,7 +157,7 @@ static void draw_large_result(struct large *large, const struct veto_event *even
     bool voted = !vote->without_vote;
     struct large_votes votes = large_votes_of(large, large_share(large, VOTES_SHARE));
     draw_large_outcome(large, vote,
-                       large_left(large) - lines -
+                       large_rest(large).rows - lines -
                            (!voted       ? 0
                             : votes.rows ? votes.rows
                                          : lines));
@@ -230,7 +197,7 @@ static void draw_outcome(const struct large *large, struct area place, int draft
     const char *name = words_named(frame->arena, &scene->scenario->drafts[draft]);
     if (!large_text(&part, STYLE_PLAIN, name, place.rows - size->rows - 1))
         large_line(&part, STYLE_PLAIN, words_capital(frame->arena, name));
-    if (letters_at(frame, text, size->dots, place.columns, large_left(&part), &letters))
+    if (letters_at(frame, text, size->dots, place.columns, large_rest(&part).rows, &letters))
         letters_draw(frame, large_rest(&part),
                      outcome_looks[veto_meeting_outcome(scene->meeting, draft)].fill, &letters, 0);
 }
