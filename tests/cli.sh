@@ -764,6 +764,12 @@ printf '%s\n' "What the class expected" "-----------------------" \
     "    The class, of the vote as it is changed here: the outcome as predicted, 2 of" \
     "    2 ballots as predicted." "" >"$work/expected"
 holds "a session's meeting says what the class expected" cmp "$work/class" "$work/expected"
+sed '/^changes: /d; /^place: /d' "$work/monday.yaml" >"$work/tuesday.yaml"
+run run "$work/tuesday.yaml"
+holds "a score is of the session's vote" grep -q "^    The class: the outcome as predicted" "$work/out"
+run run "$work/tuesday.yaml" --set drafts.french.ballots.RUS=yes
+holds "or of one that the command line changed" \
+    grep -q "^    The class, of the vote as it is changed here: " "$work/out"
 run power --in "$work/monday.yaml" --set council.required_majority=8
 check "power in a session" 0 any ""
 holds "with its overrides and those of the command line" grep -q "8 votes" "$work/out"
@@ -1304,6 +1310,8 @@ veto: S/PV.7781 of 2016-10-06: S/RES/90009(2016)
 veto: S/PV.7782 of 2016-10-06: S/2016/699" history $meetings meeting 2016-10
 wrong "a meeting of another date" 1 "$meetings: a vote on '2016-10-08' is there, but not of this date and \
 row" history $meetings meeting 2016-10-08 --date 2016-10-09
+wrong "a day without a meeting, as people write it" 1 "$meetings: no vote of a meeting '9 October 2016'" \
+    history $meetings meeting "9 October 2016"
 wrong "no meeting of adopted resolutions" 1 "$ballots: no vote of a meeting 'S/PV.9999'
 veto: the nearest before it is S/PV.8980, of 2022-02-27
 veto: the nearest after it is S/PV.90002, of 2022-03-02

@@ -383,11 +383,25 @@ START_TEST(anything_goes) {
 }
 END_TEST
 
+/* Who moved that a draft be withdrawn is told by its name: its delegate only said something. */
+START_TEST(a_delegate_is_found_where_it_spoke) {
+    open_app("scenarios/settlements-2016.yaml", 80, 24, CHARSET_UTF8);
+    for (int i = 0; i < 10; i++)
+        play("Space");
+    play("/\ntext: Aboulatta\nEnter");
+    ck_assert_ptr_nonnull(strstr(shown(), "Found: Aboulatta"));
+    ck_assert_ptr_nonnull(strstr(shown(), "Amr Aboulatta, for Egypt"));
+    ck_assert_ptr_null(strstr(shown(), "Found: Aboulatta\n Egypt withdraws"));
+    close_app();
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {frames_as_text, sizeof screens / sizeof *screens},
     {what_a_class_does, sizeof activities / sizeof *activities},
     {plays_come_to, sizeof plays / sizeof *plays},
     {the_roll_is_called, sizeof calls / sizeof *calls},
+    {a_delegate_is_found_where_it_spoke, 0},
     {clicks_do_what_they_are_on, 0},
     {anything_goes, sizeof files / sizeof *files},
 };

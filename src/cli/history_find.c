@@ -3,6 +3,7 @@
 
 #include "cli/history.h"
 #include "cli/terminal.h"
+#include "council/dates.h"
 
 static const char *day_told(const struct veto_history_vote *vote) {
     return *vote->date_text ? vote->date_text : "no date";
@@ -99,8 +100,8 @@ static enum veto_status no_meeting(const struct record *record) {
             complain("the nearest %s is %s, of %s", side == 0 ? "before it" : "after it",
                      history->votes[nearest[side]].meeting,
                      day_told(&history->votes[nearest[side]]));
-    struct veto_date day;
-    if (named < history->count && !veto_date_parse(record->name, &day))
+    struct veto_date days[DATES_MEANT];
+    if (named < history->count && dates_meant(record->name, days) == 0)
         complain("the file names the meetings of %zu of its %zu votes; a day or a symbol finds the "
                  "others, as in 'veto history FILE meeting 2016-10-08'",
                  named, history->count);

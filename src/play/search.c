@@ -27,10 +27,12 @@ static void find_member(struct state *state) {
 
 /* ---- in the debate ---- */
 
-static bool speaker_matches(const struct state *state, const struct veto_speaker *speaker) {
+/* Whoever moves something is named by the state alone; whoever speaks, by the delegate too. */
+static bool speaker_matches(const struct state *state, const struct veto_item *item) {
     const struct veto_member *members = state->stage->scenario->members;
+    const struct veto_speaker *speaker = &item->speaker;
     return search_holds(state, speaker->name) || search_holds(state, speaker->role) ||
-           (speaker->member != VETO_NONE &&
+           (item->kind == VETO_ITEM_STATEMENT && speaker->member != VETO_NONE &&
             search_holds(state, members[speaker->member].delegate)) ||
            (speaker->speaks_for != VETO_NONE &&
             search_holds(state, members[speaker->speaks_for].name));
@@ -44,7 +46,7 @@ static bool event_matches(const struct state *state, const struct veto_event *ev
                                          : NULL;
     if (event->kind == VETO_EVENT_BRANCH)
         return false;
-    if (item && (search_holds(state, item->text) || speaker_matches(state, &item->speaker)))
+    if (item && (search_holds(state, item->text) || speaker_matches(state, item)))
         return true;
     return (event->question && search_holds(state, event->question->ask)) ||
            (draft && (search_holds(state, draft->title) || search_holds(state, draft->symbol)));

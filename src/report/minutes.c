@@ -199,6 +199,13 @@ static veto_set expected(const struct minutes *minutes, const struct session_gue
     return set;
 }
 
+/* Whether the meeting is another than the session's guesses were about: by its own changes, or by
+ * what the command line set over all of it. */
+static bool is_changed(const struct minutes *minutes) {
+    const struct session *session = minutes->session;
+    return session->change_count > 0 || minutes->page->change_count > session->set_count;
+}
+
 static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {
     const char *outcome =
         guess->outcome == VETO_NONE ? "" : words_outcome((enum veto_outcome)guess->outcome);
@@ -219,7 +226,7 @@ static void add_guess(const struct minutes *minutes, const struct session_guess 
         return;
     }
     struct session_score score = session_score(guess, minutes->meeting, draft);
-    const char *words = words_score(minutes->arena, &score, minutes->session->change_count > 0);
+    const char *words = words_score(minutes->arena, &score, is_changed(minutes));
     minutes_say(minutes, 1, *words ? words : "There was no roll call.");
 }
 
