@@ -1721,6 +1721,8 @@ holds "a sheet of a session has its changes and those of the command line" sh -c
     'grep -q members.RUS.openness=0.1 "$1" && grep -q members.CHN.openness=0.2 "$1"' - "$work/out"
 holds "and is played with them" grep -Fq \
     "veto play kosovo-1999 --set members.RUS.openness=0.1 --set members.CHN.openness=0.2" "$work/out"
+run handout kosovo-1999 --sheet teacher --mode sampled --seed 7 --markdown
+holds "and one of a draw names the draw" grep -Fq "veto play kosovo-1999 --mode sampled --seed 7" "$work/out"
 
 # ---- lessons, and who sits ----
 

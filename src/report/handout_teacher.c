@@ -71,13 +71,19 @@ static char *also_set(struct arena *arena, const char *before, const char *set) 
     return arena_printf(arena, "%s --set %s", before, shell_word(arena, set));
 }
 
-/* Of this scenario, with what was changed for the sheet. */
+/* Of this scenario, with what was changed for the sheet, as it was played. */
 static char *command_line(const struct teacher_sheet *sheet, const char *command) {
     const struct page *page = sheet->minutes.page;
     char *line = arena_printf(page->arena, "veto %s %s", command,
                               shell_operand(page->arena, sheet->subject->word));
     for (size_t i = 0; i < page->change_count; i++)
         line = also_set(page->arena, line, page->changes[i]);
+    enum veto_mode mode = veto_meeting_mode(sheet->minutes.meeting);
+    if (mode != VETO_EXPECTED)
+        line = arena_printf(page->arena, "%s --mode %s", line, veto_mode_word(mode));
+    if (mode == VETO_SAMPLED)
+        line = arena_printf(page->arena, "%s --seed %llu", line,
+                            (unsigned long long)veto_meeting_seed(sheet->minutes.meeting));
     return line;
 }
 
