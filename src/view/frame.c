@@ -5,6 +5,9 @@
 
 #include "base/text.h"
 
+/* A constant, so that a frame is cleared at the speed of memory. */
+static const struct cell blank = {.bytes = " ", .length = 1, .width = 1, .style = STYLE_PLAIN};
+
 static struct cell make_cell(const char *bytes, size_t length, unsigned width, enum style style) {
     struct cell cell = {.width = (unsigned char)width, .style = (unsigned char)style};
     while (length > CELL_BYTES) /* whole code points */
@@ -25,7 +28,6 @@ struct frame *frame_new(struct arena *arena, int columns, int rows, enum charset
     frame->cursor_column = frame->cursor_row = -1;
     size_t count = (size_t)frame->columns * (size_t)frame->rows;
     frame->cells = arena_array(arena, struct cell, count);
-    const struct cell blank = make_cell(" ", 1, 1, STYLE_PLAIN);
     for (size_t i = 0; i < count; i++)
         frame->cells[i] = blank;
     return frame;
