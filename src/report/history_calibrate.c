@@ -152,7 +152,11 @@ static void build_calibrate_page(struct page *page, const void *context) {
     page_titlef(page, "Forecasts from the record, %d to %d", made->from, made->to);
     page_say(
         page, 0,
-        "For each year the fit is made anew from the votes before it, and then held against those of the year. Base: how often each member voted so on the topic, and how often drafts on it came out so, with a half-life of four years. Losses are means of minus the natural logarithm of the chance of what happened: less is better. A calibration error is how far chances lie from what came true.");
+        "For each year the fit is made anew from the votes before it, and then held against "
+        "those of the year. Base: how often each member voted so on the topic, and how often "
+        "drafts on it came out so, with a half-life of four years. Losses are means of minus the "
+        "natural logarithm of the chance of what happened: less is better. A calibration error "
+        "is how far chances lie from what came true.");
     page_paragraph(page, ROLE_PLAIN, 0, history_layout_limits(made->history->layout));
     add_calibration_fit(page, VETO_FIT_ALL, &made->fits[VETO_FIT_ALL]);
     add_calibration_fit(page, VETO_FIT_CONTESTED, &made->fits[VETO_FIT_CONTESTED]);
@@ -162,12 +166,15 @@ static void build_calibrate_page(struct page *page, const void *context) {
                  &made->ballots);
     page_itemf(
         page, ROLE_PLAIN, 1,
-        "Log loss of a ballot on a contested vote, by topic and the others of the same vote: %.4f; by the rates of all, %.4f. Of %zu ballots of the whole record, a tenth at a time.",
+        "Log loss of a ballot on a contested vote, by topic and the others of the same vote: "
+        "%.4f; by the rates of all, %.4f. Of %zu ballots of the whole record, a tenth at a time.",
         made->held_out_log_loss, made->held_out_base, made->held_out);
     page_gap(page);
     page_say(
         page, 0,
-        "Balanced accuracy is measured as UNBench (2026) does with language models that read the drafts: from 1994 to 2024, the later half, with the share of the eight years before as the threshold. Here only day and topic are known.");
+        "Balanced accuracy is measured as UNBench (2026) does with language models that read the "
+        "drafts: from 1994 to 2024, the later half, with the share of the eight years before as "
+        "the threshold. Here only day and topic are known.");
 }
 
 /* ---- JSON ---- */

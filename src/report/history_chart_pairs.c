@@ -106,7 +106,8 @@ void gallery_agreement(const struct gallery *gallery) {
     page_section(gallery->page, "How often members voted alike");
     page_say(
         gallery->page, 0,
-        "Of the votes in which both voted yes, no or abstained, the share in which they did the same, and how many votes they shared. Where there is none stands a dash.");
+        "Of the votes in which both voted yes, no or abstained, the share in which they did the "
+        "same, and how many votes they shared. Where there is none stands a dash.");
     add_agreement_map(gallery);
     page_gap(gallery->page);
     add_agreement_table(gallery);

@@ -49,7 +49,8 @@ static void add_veto_bars(const struct gallery *gallery) {
     if (trends->period_count > 0 && trends->periods[0] < LAST_SEAT_CHANGE)
         page_say(
             gallery->page, 0,
-            "The seat counts, whoever held it: the Soviet Union or the Russian Federation, the Republic of China or the People's Republic.");
+            "The seat counts, whoever held it: the Soviet Union or the Russian Federation, the "
+            "Republic of China or the People's Republic.");
     gallery_counts(gallery,
                    (struct page_chart){.kind = CHART_BARS,
                                        .title = "Drafts that each permanent member vetoed",
@@ -161,7 +162,9 @@ void gallery_closeness(const struct gallery *gallery) {
     page_section(gallery->page, "How close votes were");
     page_say(
         gallery->page, 0,
-        "Votes in favour against the majority of the day, seven of eleven until 1965 and nine of fifteen since. Votes: %zu. Exactly that many or one more: %zu. Everybody in favour: %zu; what had six to spare, all fifteen, is not drawn. A adopted, V vetoed, F failed.",
+        "Votes in favour against the majority of the day, seven of eleven until 1965 and nine of "
+        "fifteen since. Votes: %zu. Exactly that many or one more: %zu. Everybody in favour: "
+        "%zu; what had six to spare, all fifteen, is not drawn. A adopted, V vetoed, F failed.",
         all->votes, all->exact + all->one_more, all->all);
     add_margins(gallery);
     page_gap(gallery->page);
@@ -235,9 +238,9 @@ static void add_rules_table(const struct gallery *gallery) {
 
 void gallery_rules(const struct gallery *gallery) {
     page_section(gallery->page, "What other rules would have blocked");
-    page_say(
-        gallery->page, 0,
-        "Drafts that would not have been adopted, vetoed or for want of the majority, had the same ballots been cast. 'veto history FILE under RULES' says which.");
+    page_say(gallery->page, 0,
+             "Drafts that would not have been adopted, vetoed or for want of the majority, had the "
+             "same ballots been cast. 'veto history FILE under RULES' says which.");
     add_rule_lines(gallery);
     page_gap(gallery->page);
     add_rules_table(gallery);

@@ -138,14 +138,16 @@ static void write_expect_scenario(void *context) {
     write_comment(writer->file, expect_ground(&writer->arena, found));
     write_comment(
         writer->file,
-        "The kinds and their chances are fitted, not recorded. Those that are nearly the same have been put together, and the weights are those before any ballot is given.");
+        "The kinds and their chances are fitted, not recorded. Those that are nearly the same "
+        "have been put together, and the weights are those before any ballot is given.");
     write_comment(writer->file, expect_limits());
-    fprintf(
-        writer->file,
-        "\nveto: 1\ntitle: \"A draft before it is put%s%s\"\ndate: %04d-%02d-%02d\nhypothetical: true\nnumbers: fitted\n\ncouncil:\n  composition: %04d-%02d-%02d\n\ndrafts:\n  draft:\n    title: \"A draft%s%s\"\n",
-        found->topic ? ": " : "", found->topic ? found->topic->name : "", date.year, date.month,
-        date.day, date.year, date.month, date.day, found->topic ? " on " : "",
-        found->topic ? found->topic->name : "");
+    fprintf(writer->file,
+            "\nveto: 1\ntitle: \"A draft before it is put%s%s\"\ndate: %04d-%02d-%02d\n"
+            "hypothetical: true\nnumbers: fitted\n\ncouncil:\n  composition: %04d-%02d-%02d\n\n"
+            "drafts:\n  draft:\n    title: \"A draft%s%s\"\n",
+            found->topic ? ": " : "", found->topic ? found->topic->name : "", date.year, date.month,
+            date.day, date.year, date.month, date.day, found->topic ? " on " : "",
+            found->topic ? found->topic->name : "");
     write_expect_kinds(writer);
 }
 

@@ -40,13 +40,17 @@ static void add_limits(struct page *page, const struct votes_subject *subject) {
     if (subject->filter->name)
         page_say(
             page, 0,
-            "A vote goes by a symbol, the number of a resolution, a meeting, a day or a month, or by a topic: 'topics' lists them.");
+            "A vote goes by a symbol, the number of a resolution, a meeting, a day or a month, "
+            "or by a topic: 'topics' lists them.");
     if (subject->filter->text)
         page_paragraph(
             page, ROLE_PLAIN, 0,
             layout == VETO_UNDL
-                ? "Titles tell what a resolution is about, and agenda items are searched as well. --topic takes the words of both: 'topics' lists them."
-                : "Titles of adopted resolutions tell what they are about, those of other drafts only the agenda item, as 'The situation in the Middle East'. --topic takes the words of both: 'topics' lists them.");
+                ? "Titles tell what a resolution is about, and agenda items are searched as "
+                  "well. --topic takes the words of both: 'topics' lists them."
+                : "Titles of adopted resolutions tell what they are about, those of other drafts "
+                  "only the agenda item, as 'The situation in the Middle East'. --topic takes "
+                  "the words of both: 'topics' lists them.");
 }
 
 static void build_list_page(struct page *page, const void *context) {

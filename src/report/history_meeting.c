@@ -108,7 +108,8 @@ static void add_remarks(struct page *page, const struct veto_history_meeting *me
     if (untold)
         page_say(
             page, 0,
-            "not told: one of several votes on the same draft, on a part of it, an amendment or the whole; the file does not say which.");
+            "not told: one of several votes on the same draft, on a part of it, an amendment or "
+            "the whole; the file does not say which.");
     if (of_none)
         page_say(page, 0, "Of an amendment or a part alone the file does not say of which draft.");
     for (size_t i = 0; i < meeting->count; i++)

@@ -58,21 +58,21 @@ static void add_rules_sum(struct page *page, const struct veto_history_under *un
     page_say(page, 0, "%zu outcome%s.", under->change_count,
              under->change_count == 1 ? " changes" : "s change");
     if (under->recorded[VETO_VETOED] > 0)
-        page_say(
-            page, 0,
-            "Of the %zu draft%s vetoed on record, one permanent member alone blocked %zu. Not adopted by these rules either: %zu.",
-            under->recorded[VETO_VETOED], text_plural(under->recorded[VETO_VETOED]),
-            sole_vetoes(under), still_blocked(under));
+        page_say(page, 0,
+                 "Of the %zu draft%s vetoed on record, one permanent member alone blocked %zu. Not "
+                 "adopted by these rules either: %zu.",
+                 under->recorded[VETO_VETOED], text_plural(under->recorded[VETO_VETOED]),
+                 sole_vetoes(under), still_blocked(under));
     if (under->undetermined > 0)
         page_say(
             page, 0,
             "Of %zu vote%s the ballots are not on record, and the rules cannot tell: counted as recorded.",
             under->undetermined, text_plural(under->undetermined));
-    page_say(
-        page, 0,
-        "Of the %zu draft%s that failed on record, %zu had the negative vote of a permanent member, which was no veto: the majority was not reached.",
-        under->recorded[VETO_FAILED], text_plural(under->recorded[VETO_FAILED]),
-        under->no_without_veto);
+    page_say(page, 0,
+             "Of the %zu draft%s that failed on record, %zu had the negative vote of a permanent "
+             "member, which was no veto: the majority was not reached.",
+             under->recorded[VETO_FAILED], text_plural(under->recorded[VETO_FAILED]),
+             under->no_without_veto);
 }
 
 /* ---- by member and by year ---- */
@@ -98,7 +98,9 @@ static void add_members(struct page *page, const struct veto_history_under *unde
     page_gap(page);
     page_say(
         page, 0,
-        "vetoes: negative votes on drafts that were vetoed. alone: those with no other permanent member, which alone blocked the draft. released: its vetoed drafts that these rules adopt. no veto: negative votes on drafts that were adopted or that failed.");
+        "vetoes: negative votes on drafts that were vetoed. alone: those with no other permanent "
+        "member, which alone blocked the draft. released: its vetoed drafts that these rules "
+        "adopt. no veto: negative votes on drafts that were adopted or that failed.");
 }
 
 static void add_years(struct page *page, const struct veto_history_under *under) {

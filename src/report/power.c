@@ -228,7 +228,10 @@ static void add_standing(struct page *page, const struct power_in *in, bool exac
     page_heading(page, 1, arena_printf(page->arena, "Who decides: %s", in->scenario->title));
     page_say(
         page, 0,
-        "The chance that a member decides a draft: that with all other ballots as the model's odds have them, its vote in favour adopts the draft and its vote against does not. The last column is the same with every ballot equally likely among yes, abstain and no, on a substantive question.");
+        "The chance that a member decides a draft: that with all other ballots as the model's "
+        "odds have them, its vote in favour adopts the draft and its vote against does not. The "
+        "last column is the same with every ballot equally likely among yes, abstain and no, on "
+        "a substantive question.");
     page_gap(page);
     add_standing_table(page, in, exact);
     for (size_t i = 0; i < in->scenario->draft_count; i++) {
