@@ -161,6 +161,14 @@ START_TEST(texts_are_safe_to_print) {
     struct veto_history *history = read_text(text, strlen(text));
     ck_assert_str_eq(history->votes[0].title, "a\\x1b[31m b\\xff \\u202e \xc3\xa9");
     veto_history_free(history);
+    static const char blanks[] =
+        HEADER P5 ",Official full title\n"
+                  "S/1,vetoed,2016-01-05,4,1,0,0,5,Y,Y,N,Y,Y,\v\n"
+                  "S/2,vetoed,2016-01-05,4,1,0,0,5,Y,Y,N,Y,Y,\f\va \vb\f\n";
+    history = read_text(blanks, strlen(blanks));
+    ck_assert_str_eq(history->votes[0].title, "");
+    ck_assert_str_eq(history->votes[1].title, "a b");
+    veto_history_free(history);
 }
 END_TEST
 

@@ -355,6 +355,8 @@ START_TEST(exports_a_vote) {
     nameless.draft = NULL;
     nameless.resolution = 0;
     check_export(&nameless);
+    nameless.title = "Security Council resolution 82 (1950) [on  ]";
+    check_export(&nameless);
     struct veto_history_vote quoted = history->votes[0];
     quoted.symbol = "S/RES/8\\x93\"2(19\\\"50)"; /* bytes that are no text come as \x93 */
     check_export(&quoted);

@@ -208,7 +208,8 @@ const char *veto_history_title(const char *title, unsigned *depth);
 const struct veto_topic *veto_history_topic(const struct veto_history_vote *vote);
 
 /* That part of a vote's title, *length bytes, which does not say that a resolution was adopted:
- * what the resolution is on. 0 where that names it too, or there is none. */
+ * what the resolution is on, without blanks at its ends. 0 where that names the resolution too, or
+ * there is none. */
 const char *veto_history_about(const struct veto_history_vote *vote, size_t *length);
 
 /* What a vote is called where its outcome is not to be told: by the symbol of its draft, else of

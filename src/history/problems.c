@@ -270,6 +270,10 @@ const char *veto_history_about(const struct veto_history_vote *vote, size_t *len
     for (const char *at = about; vote->resolution && symbol_next(&at, &named);)
         if (named.resolution == vote->resolution)
             *length = 0;
+    for (; *length > 0 && *about == ' '; about++)
+        --*length;
+    while (*length > 0 && about[*length - 1] == ' ')
+        --*length;
     return about;
 }
 

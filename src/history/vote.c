@@ -15,9 +15,10 @@ static bool is_plain_text(const char *text) {
     return true;
 }
 
+static const char space[] = " \t\r\n\v\f";
+
 /* Without space at the ends, of which `text` shows the first byte that is none. */
 static size_t trimmed(const char **text) {
-    static const char space[] = " \t\r\n";
     *text += strspn(*text, space);
     size_t length = strlen(*text);
     while (length > 0 && strchr(space, (*text)[length - 1]))
@@ -33,7 +34,7 @@ static const char *tidy(struct loader *loader, const char *text) {
         return arena_copy(loader->arena, text, length);
     char *line = arena_alloc(&loader->scratch, length + 1), *to = line;
     for (size_t i = 0; i < length; i++)
-        if (!strchr(" \t\r\n\v\f", text[i]))
+        if (!strchr(space, text[i]))
             *to++ = text[i];
         else if (to[-1] != ' ')
             *to++ = ' ';

@@ -12,9 +12,11 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Unlike assert, in every kind of build. */
-static inline void expect(bool condition) {
-    if (!condition)
-        abort();
+#define expect(condition) ((condition) ? (void)0 : give_up(__LINE__, #condition))
+
+static inline void give_up(int line, const char *condition) {
+    fprintf(stderr, "line %d: not so: %s\n", line, condition);
+    abort();
 }
 
 /* Whatever came in, what goes out is safe to print. */
