@@ -196,10 +196,6 @@ struct frame *view_frame(struct arena *arena, const struct state *state) {
         scene.under = text_under(arena, state);
     draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
-    const char *says = prompt_says(arena, state);
-    if (state->prompt.kind != PROMPT_NONE && !says)
-        draw_prompt(&scene, area_part(all, 0, all.rows - 1, all.columns, 1));
-    else
-        draw_key_bar(&scene, view, says);
+    draw_key_bar(&scene, view, prompt_says(arena, state));
     return frame;
 }
