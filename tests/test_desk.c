@@ -214,6 +214,21 @@ START_TEST(a_ballot_of_the_file_can_be_left_to_the_model) {
 }
 END_TEST
 
+/* As on paper; but PATH=VALUE is not for the class. */
+START_TEST(reports_on_screen_tell_that_something_is_changed) {
+    static const char *const keys[] = {"1 w+o", "1 w+f", "1 :drafts.first.leanings.EGY=0.2\nf"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        open_desk(TWELVE, NULL, 0);
+        struct state state = press_all(start(80, 50, CHARSET_UTF8), keys[i]);
+        const char *text = frame_of(&state);
+        ck_assert_msg(strstr(text, ", apart from what is changed here.\n") &&
+                          !strstr(text, "leanings."),
+                      "%s:\n%s", keys[i], text);
+        close_desk();
+    }
+}
+END_TEST
+
 /* The place in the meeting is kept where a change leads another way, and undoing returns to it. */
 START_TEST(the_place_is_kept) {
     open_example();
@@ -527,6 +542,7 @@ static const struct suite_entry entries[] = {
     {keys_change_things, sizeof changes / sizeof *changes},
     {the_command_line_gives_the_same, 0},
     {a_ballot_of_the_file_can_be_left_to_the_model, 0},
+    {reports_on_screen_tell_that_something_is_changed, 0},
     {the_place_is_kept, 0},
     {the_roll_is_called_by_itself, 0},
     {the_cursor_follows, 0},

@@ -153,10 +153,10 @@ static void draw_preview(struct frame *frame, struct area area, const struct ent
     if (entry->mistakes)
         add_mistakes(&lines, entry);
     else if (entry->vote)
-        lines_report(&lines, &report_vote,
+        lines_report(&lines, NULL, &report_vote,
                      &(struct vote_view){.vote = entry->vote, .hidden = !open});
     else if (entry->scenario)
-        lines_report(&lines, &report_preview,
+        lines_report(&lines, NULL, &report_preview,
                      &(struct preview_subject){
                          entry->scenario, entry->shelf == SHELF_UNFINISHED ? NULL : entry->word});
     lines_scroll(&lines, area);

@@ -33,7 +33,7 @@ static void draw_list_draft(const struct scene *scene, struct area area, int dra
 /* ---- the view ---- */
 
 static void add_draft_page(struct lines *lines, const struct scene *scene, int draft) {
-    lines_report(lines, &report_draft,
+    lines_report(lines, scene->stage, &report_draft,
                  &(struct draft_subject){state_told(scene->state), draft, scene->state->numbers});
     if (state_fate(scene->state, draft))
         return;

@@ -106,7 +106,7 @@ static void add_power(struct lines *lines, const struct scene *scene) {
     struct power_report report = {.councils = councils, .count = 1};
     if (before && before->power)
         councils[report.count++] = council_of(arena, before, then_words(scene));
-    lines_report(lines, &report_power_bars, &report);
+    lines_report(lines, stage, &report_power_bars, &report);
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Power of the Council to act");
     lines_add(lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
