@@ -144,7 +144,7 @@ static const struct {
     {"1W____\n", NULL, "these rules do not fit this Council: below the list it says why"},
     {"1W__\nu", NULL, NULL},
     {"1W__\nu@", "council.rules=two-vetoes", NULL},
-    {"X", NULL, "nothing has been changed"},
+    {"X", NULL, "nothing has been changed since the start"},
     {"(X", NULL, "as it was at the start; u takes that back"},
     {"(Xu", "council.required_majority=8", NULL},
     {"u", NULL, "nothing to undo"},
@@ -211,6 +211,31 @@ START_TEST(a_ballot_of_the_file_can_be_left_to_the_model) {
     ck_assert_uint_eq(desk_stage(desk)->changes, 0);
     ck_assert_int_eq(state.shown > 0, 1);
     close_desk();
+}
+END_TEST
+
+/* As much as what is changed by hand. */
+START_TEST(what_is_set_at_the_start_is_a_change) {
+    static const char *const given[] = {"drafts.first.ballots.RUS=yes"};
+    static const struct {
+        const char *keys, *there;
+    } shows[] = {
+        {"", "expected, 1 change\n"},
+        {"1 ", "expected, 1 change, step "},
+        {"1 wa", "expected, 2 changes, step "},
+        {"1hPn  ", "The class, of the vote as it is changed here: 0 of 1 ballot as\n"},
+        {"1hP1V\033$", "The teams, of the votes as they are changed here\n"},
+        {"c", "Set at the start\n"},
+        {"X", "Nothing has been changed since the start"},
+    };
+    for (size_t i = 0; i < sizeof shows / sizeof *shows; i++) {
+        open_desk(EXAMPLE, given, 1);
+        struct state state = press_all(start(100, 40, CHARSET_UTF8), shows[i].keys);
+        const char *text = frame_of(&state);
+        ck_assert_msg(strstr(text, shows[i].there) != NULL, "%s: no '%s' on\n%s", shows[i].keys,
+                      shows[i].there, text);
+        close_desk();
+    }
 }
 END_TEST
 
@@ -542,6 +567,7 @@ static const struct suite_entry entries[] = {
     {keys_change_things, sizeof changes / sizeof *changes},
     {the_command_line_gives_the_same, 0},
     {a_ballot_of_the_file_can_be_left_to_the_model, 0},
+    {what_is_set_at_the_start_is_a_change, 0},
     {reports_on_screen_tell_that_something_is_changed, 0},
     {the_place_is_kept, 0},
     {the_roll_is_called_by_itself, 0},

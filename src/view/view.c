@@ -31,7 +31,7 @@ static char *place(const struct scene *scene, bool brief) {
     struct arena *arena = scene->arena;
     const struct veto_event *event = state_event(scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
-    size_t changes = scene->stage->changes;
+    size_t changes = scene->stage->override_count;
     if (scene->state->mode == VETO_SAMPLED)
         mode = arena_printf(arena, "%s %llu", mode, (unsigned long long)scene->stage->seed);
     if (scene->state->open)
