@@ -9,8 +9,7 @@
 #include "words/words.h"
 
 enum {
-    WIDE = 120, /* columns from which chamber, debate and tally stand side by side */
-    SIDE = 34,  /* columns of the tally's own part */
+    SIDE = 34, /* columns of the tally's own part */
     TALLY = 6,
     WIDEST = 100, /* columns of a page of prose */
     BETWEEN = 4,  /* columns around the title and what stands at the right of it */
@@ -125,7 +124,7 @@ static void draw_page(const struct scene *scene, struct area all, const struct f
 void draw_meeting(const struct scene *scene, struct area area) {
     if (state_event(scene->state)->kind == VETO_EVENT_CLOSE)
         draw_page(scene, area, &prose_page, draw_summary);
-    else if (area.columns >= WIDE)
+    else if (area.columns >= WIDE_COLUMNS)
         draw_wide(scene, area);
     else
         draw_narrow(scene, area);
