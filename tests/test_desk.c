@@ -332,6 +332,45 @@ START_TEST(guesses_are_scored) {
 }
 END_TEST
 
+/* ---- what covers the meeting ---- */
+
+/* Nothing is said behind what is no place to go through the meeting: it comes back first. */
+START_TEST(no_words_pass_unseen) {
+    static const struct {
+        const char *keys, *step;
+    } steps[] = {
+        {"P", " "},   {"  P", " "}, {"  P", "\n"},  {"  P", "}"}, {"  P", "."},
+        {"  P", "{"}, {"  P", ","}, {"1hP", "{"},   {"1P ", " "}, {"d", " "},
+        {"  d", " "}, {"1 d", " "}, {"1 waC", " "},
+    };
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        open_example();
+        struct state state = press_all(start_open(80, 24, CHARSET_UTF8), steps[i].keys);
+        ck_assert_msg(state.overlay != 0, "'%s'", steps[i].keys);
+        struct state after = press_all(state, steps[i].step);
+        ck_assert_msg(after.overlay == 0, "'%s', '%s'", steps[i].keys, steps[i].step);
+        ck_assert_uint_eq(after.shown, state.shown);
+        close_desk();
+    }
+}
+END_TEST
+
+/* A vote is seen there. */
+START_TEST(votes_are_taken_behind_a_prediction) {
+    static const char *const keys[] = {"1hP ", "1hP  ", "1P\n", "1P.",
+                                       "1P..", "1P {",  "1P.,", "1d "};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        char before[8];
+        snprintf(before, sizeof before, "%.*s", (int)strlen(keys[i]) - 1, keys[i]);
+        open_example();
+        struct state state = press_all(start_open(80, 24, CHARSET_UTF8), before);
+        struct state after = press_all(state, keys[i] + strlen(before));
+        ck_assert_msg(after.overlay == state.overlay && after.shown != state.shown, "%s", keys[i]);
+        close_desk();
+    }
+}
+END_TEST
+
 /* ---- the roll call by itself ---- */
 
 static struct state ticks(struct state state, int count) {
@@ -572,6 +611,8 @@ static const struct suite_entry entries[] = {
     {the_place_is_kept, 0},
     {the_roll_is_called_by_itself, 0},
     {the_cursor_follows, 0},
+    {no_words_pass_unseen, 0},
+    {votes_are_taken_behind_a_prediction, 0},
     {guesses_are_scored, sizeof guesses / sizeof *guesses},
     {odds_go_by_what_has_been_shown, 0},
     {undo_undoes, 6},
