@@ -766,7 +766,11 @@ printf '%s\n' "What the class expected" "-----------------------" \
 holds "a session's meeting says what the class expected" cmp "$work/class" "$work/expected"
 sed '/^changes: /d; /^place: /d' "$work/monday.yaml" >"$work/tuesday.yaml"
 run run "$work/tuesday.yaml"
-holds "a score is of the session's vote" grep -q "^    The class: the outcome as predicted" "$work/out"
+holds "what was set at the start is a change" \
+    grep -q "^    The class, of the vote as it is changed here: " "$work/out"
+sed -i '/^set: /d' "$work/tuesday.yaml"
+run run "$work/tuesday.yaml"
+holds "a score is of the scenario's vote" grep -q "^    The class: the outcome as predicted" "$work/out"
 run run "$work/tuesday.yaml" --set drafts.french.ballots.RUS=yes
 holds "or of one that the command line changed" \
     grep -q "^    The class, of the vote as it is changed here: " "$work/out"

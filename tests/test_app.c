@@ -79,6 +79,10 @@ static const struct {
     {"text: 1 w\ne\ntext: 2\nEnter\nBackspace\ntext: 0.5\nEnter", "0.50", NULL},
     {"text: 1 w\nE\ntext: 0.15\nEnter", "0.15", NULL},
     {"text: 1 w\nE\ntext: -1\nEnter", "This is a number from 0 to 1, as in 0.85", NULL},
+    /* numbers behind words, of what was and what is, are for who asks for them */
+    {"text: 1 w+\nDown\nUp", "Base leaning   leans strongly against\n", "-0."},
+    {"text: 1 w++++\nDown\nUp", "Base leaning   leans against; strongly against", "-0."},
+    {"text: 1 wI+\nDown\nUp", "Base leaning   leans strongly against (-0.90);", NULL},
     {"text: 1\n:\ntext: council.required_majority=12\nEnter",
      "The required majority is now 12 of 15 votes", NULL},
     {"text: 1\n:\ntext: council.required_majority=12\nEnter\nc",

@@ -144,7 +144,7 @@ static const struct {
     {"1W____\n", NULL, "these rules do not fit this Council: below the list it says why"},
     {"1W__\nu", NULL, NULL},
     {"1W__\nu@", "council.rules=two-vetoes", NULL},
-    {"X", NULL, "nothing has been changed"},
+    {"X", NULL, "nothing has been changed since the start"},
     {"(X", NULL, "as it was at the start; u takes that back"},
     {"(Xu", "council.required_majority=8", NULL},
     {"u", NULL, "nothing to undo"},
@@ -211,6 +211,46 @@ START_TEST(a_ballot_of_the_file_can_be_left_to_the_model) {
     ck_assert_uint_eq(desk_stage(desk)->changes, 0);
     ck_assert_int_eq(state.shown > 0, 1);
     close_desk();
+}
+END_TEST
+
+/* As much as what is changed by hand. */
+START_TEST(what_is_set_at_the_start_is_a_change) {
+    static const char *const given[] = {"drafts.first.ballots.RUS=yes"};
+    static const struct {
+        const char *keys, *there;
+    } shows[] = {
+        {"", "expected, 1 change\n"},
+        {"1 ", "expected, 1 change, step "},
+        {"1 wa", "expected, 2 changes, step "},
+        {"1hPn  ", "The class, of the vote as it is changed here: 0 of 1 ballot as\n"},
+        {"1hP1V\033$", "The teams, of the votes as they are changed here\n"},
+        {"c", "Set at the start\n"},
+        {"X", "Nothing has been changed since the start"},
+    };
+    for (size_t i = 0; i < sizeof shows / sizeof *shows; i++) {
+        open_desk(EXAMPLE, given, 1);
+        struct state state = press_all(start(100, 40, CHARSET_UTF8), shows[i].keys);
+        const char *text = frame_of(&state);
+        ck_assert_msg(strstr(text, shows[i].there) != NULL, "%s: no '%s' on\n%s", shows[i].keys,
+                      shows[i].there, text);
+        close_desk();
+    }
+}
+END_TEST
+
+/* As on paper; but PATH=VALUE is not for the class. */
+START_TEST(reports_on_screen_tell_that_something_is_changed) {
+    static const char *const keys[] = {"1 w+o", "1 w+f", "1 :drafts.first.leanings.EGY=0.2\nf"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        open_desk(TWELVE, NULL, 0);
+        struct state state = press_all(start(80, 50, CHARSET_UTF8), keys[i]);
+        const char *text = frame_of(&state);
+        ck_assert_msg(strstr(text, ", apart from what is changed here.\n") &&
+                          !strstr(text, "leanings."),
+                      "%s:\n%s", keys[i], text);
+        close_desk();
+    }
 }
 END_TEST
 
@@ -289,6 +329,45 @@ START_TEST(guesses_are_scored) {
     ck_assert_pstr_eq(scoring.score, guesses[_i].score);
     ck_assert_pstr_eq(state.notice, guesses[_i].notice);
     close_desk();
+}
+END_TEST
+
+/* ---- what covers the meeting ---- */
+
+/* Nothing is said behind what is no place to go through the meeting: it comes back first. */
+START_TEST(no_words_pass_unseen) {
+    static const struct {
+        const char *keys, *step;
+    } steps[] = {
+        {"P", " "},   {"  P", " "}, {"  P", "\n"},  {"  P", "}"}, {"  P", "."},
+        {"  P", "{"}, {"  P", ","}, {"1hP", "{"},   {"1P ", " "}, {"d", " "},
+        {"  d", " "}, {"1 d", " "}, {"1 waC", " "},
+    };
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        open_example();
+        struct state state = press_all(start_open(80, 24, CHARSET_UTF8), steps[i].keys);
+        ck_assert_msg(state.overlay != 0, "'%s'", steps[i].keys);
+        struct state after = press_all(state, steps[i].step);
+        ck_assert_msg(after.overlay == 0, "'%s', '%s'", steps[i].keys, steps[i].step);
+        ck_assert_uint_eq(after.shown, state.shown);
+        close_desk();
+    }
+}
+END_TEST
+
+/* A vote is seen there. */
+START_TEST(votes_are_taken_behind_a_prediction) {
+    static const char *const keys[] = {"1hP ", "1hP  ", "1P\n", "1P.",
+                                       "1P..", "1P {",  "1P.,", "1d "};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        char before[8];
+        snprintf(before, sizeof before, "%.*s", (int)strlen(keys[i]) - 1, keys[i]);
+        open_example();
+        struct state state = press_all(start_open(80, 24, CHARSET_UTF8), before);
+        struct state after = press_all(state, keys[i] + strlen(before));
+        ck_assert_msg(after.overlay == state.overlay && after.shown != state.shown, "%s", keys[i]);
+        close_desk();
+    }
 }
 END_TEST
 
@@ -527,9 +606,13 @@ static const struct suite_entry entries[] = {
     {keys_change_things, sizeof changes / sizeof *changes},
     {the_command_line_gives_the_same, 0},
     {a_ballot_of_the_file_can_be_left_to_the_model, 0},
+    {what_is_set_at_the_start_is_a_change, 0},
+    {reports_on_screen_tell_that_something_is_changed, 0},
     {the_place_is_kept, 0},
     {the_roll_is_called_by_itself, 0},
     {the_cursor_follows, 0},
+    {no_words_pass_unseen, 0},
+    {votes_are_taken_behind_a_prediction, 0},
     {guesses_are_scored, sizeof guesses / sizeof *guesses},
     {odds_go_by_what_has_been_shown, 0},
     {undo_undoes, 6},

@@ -228,6 +228,48 @@ START_TEST(every_frame_is_whole) {
 }
 END_TEST
 
+/* In each charset a sign is what its frame holds: nothing is put in its place there. */
+START_TEST(every_sign_is_of_its_charset) {
+    const struct frame *utf8 = frame_new(&arena, 1, 1, CHARSET_UTF8);
+    const struct frame *ascii = frame_new(&arena, 1, 1, CHARSET_ASCII);
+    for (int sign = 0; sign < SIGNS; sign++) {
+        const char *plain = frame_sign(ascii, (enum sign)sign);
+        ck_assert_str_eq(frame_encode(ascii, plain), plain);
+        ck_assert_uint_eq(strlen(plain), 1);
+        ck_assert_uint_eq(text_width(frame_sign(utf8, (enum sign)sign)), 1);
+    }
+    arena_free(&arena);
+}
+END_TEST
+
+/* The last column with a line from top to bottom near the lower end of the screen; -1: none. */
+static int last_rule(const char *keys, int columns) {
+    enum { ROWS = 40, LOW = 36 };
+    int last = -1;
+    open_example();
+    struct state state = press_all(start(columns, ROWS, CHARSET_ASCII), keys);
+    const struct frame *frame = show(&state).frame;
+    for (int column = 0; column < columns; column++)
+        if (frame->cells[LOW * columns + column].bytes[0] == '|')
+            last = column;
+    close_desk();
+    return last;
+}
+
+/* Where there is room for more beside each other, from the same width on in every view. */
+START_TEST(wide_screens_begin_at_one_width) {
+    static const char *const keys[] = {"1", "1d", "1W"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        int usual = last_rule(keys[i], USUAL_COLUMNS);
+        ck_assert_int_eq(last_rule(keys[i], WIDE_COLUMNS - 1), usual);
+        ck_assert_int_gt(last_rule(keys[i], WIDE_COLUMNS), usual);
+    }
+    ck_assert_int_eq(browser_layout(WIDE_COLUMNS - 1, 40).rule.rows, 1);
+    ck_assert_int_eq(browser_layout(WIDE_COLUMNS, 40).rule.columns, 1);
+    ck_assert_int_eq(WIDE_COLUMNS, 120);
+}
+END_TEST
+
 /* Of a line that is longer than its room the end is shown, and the keys stand behind it. */
 START_TEST(a_long_line_leaves_its_keys_room) {
     char keys[252] = ":";
@@ -245,6 +287,8 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {every_frame_is_whole, SIZES *MEETINGS},
+    {every_sign_is_of_its_charset, 0},
+    {wide_screens_begin_at_one_width, 0},
     {a_long_line_leaves_its_keys_room, 0},
 };
 

@@ -52,7 +52,7 @@ START_TEST(tab_completes_a_path) {
 }
 END_TEST
 
-/* A typed value stays, the line comes back with the next key, and other lines have no paths. */
+/* A typed value stays, the line stays in sight, and other lines have no paths. */
 START_TEST(tab_changes_no_more_than_the_path) {
     open_app("scenarios/aleppo-2016.yaml", 120, 24, CHARSET_UTF8);
     play(":\nTab");
@@ -66,6 +66,32 @@ START_TEST(tab_changes_no_more_than_the_path) {
     play("/\ntext: mem\nTab");
     ck_assert_ptr_nonnull(strstr(shown(), "Find: mem "));
     close_app();
+}
+END_TEST
+
+/* ---- an answer that cannot be taken ---- */
+
+/* The line stays below the notice: keys go on typing there. */
+START_TEST(a_refused_answer_stays_in_sight) {
+    static const struct {
+        const char *keys, *notice, *line;
+    } answers[] = {
+        {"1\nP\ntext: #3,x", "A show of hands is three numbers: adopted", "\n Hands: 3,x "},
+        {"1\nw\ne\ntext: much", "A leaning is a number from -1 to 1", "\n Leaning: much "},
+        {"1\nw\nE\ntext: 2", "This is a number from 0 to 1, as in 0.85", "\n Tendency: 2 "},
+        {":\ntext: council", "A change is PATH=VALUE", "\n Change: council "},
+        {":\ntext: a=1", "That cannot be: ", "\n Change: a=1 "},
+        {"text: #99", "There is no draft of that number", "\n Draft: 99 "},
+    };
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        open_app("scenarios/aleppo-2016.yaml", 80, 24, CHARSET_UTF8);
+        play(answers[i].keys);
+        play("Enter");
+        const char *text = shown(), *notice = strstr(text, answers[i].notice);
+        ck_assert_msg(notice && strstr(notice, answers[i].line), "no '%s' and '%s' on\n%s",
+                      answers[i].notice, answers[i].line, text);
+        close_app();
+    }
 }
 END_TEST
 
@@ -144,6 +170,7 @@ END_TEST
 static const struct suite_entry entries[] = {
     {tab_completes_a_path, 0},
     {tab_changes_no_more_than_the_path, 0},
+    {a_refused_answer_stays_in_sight, 0},
     {a_paste_goes_where_text_is_typed, 0},
     {a_paste_is_nothing_elsewhere, 0},
     {a_long_paste_fills_a_field, 0},

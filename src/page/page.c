@@ -28,10 +28,11 @@ void page_heading(struct page *page, unsigned level, const char *text) {
 
 void page_title(struct page *page, const char *text) {
     page_heading(page, 1, text);
-    for (size_t i = 0; i < page->change_count; i++)
+    size_t count = page->screen ? 0 : page->change_count;
+    for (size_t i = 0; i < count; i++)
         page_fact(page, 0, 0, i == 0 ? "Changed" : "", ROLE_STRONG,
                   text_visible(page->arena, page->changes[i], strlen(page->changes[i])));
-    if (page->change_count > 0)
+    if (count > 0)
         page_gap(page);
 }
 

@@ -201,12 +201,13 @@ struct page {
     size_t count, capacity;
     const char *const *changes; /* PATH=VALUE: what was changed in what it is about */
     size_t change_count;
+    bool screen; /* where a class sees it: that something was changed, but not PATH=VALUE */
     enum page_parts parts;
 };
 
 /* ---- building ---- */
 
-/* The heading of the whole, and below it what was changed. */
+/* The heading of the whole, and below it what was changed, but on a screen. */
 void page_title(struct page *page, const char *text);
 void page_heading(struct page *page, unsigned level, const char *text);
 void page_paragraph(struct page *page, enum role role, unsigned indent, const char *text);

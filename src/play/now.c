@@ -84,7 +84,7 @@ static const struct doing {
     DO_OF(VIEW_PREDICT, AT_ANY, GUESS_BALLOT, VETO_YES, "y, n, a",
           "enter a ballot, and go on to the next member"),
     DO_OF(VIEW_PREDICT, AT_ANY, GUESS_OUTCOME, VETO_ADOPTED, "A, V, F", "enter the outcome"),
-    DO(VIEW_PREDICT, AT_ANY, NEXT, 0, "go on: the vote"),
+    DO(VIEW_PREDICT, AT_QUESTION | AT_PUT | AT_ROLL, NEXT, 0, "go on: the vote"),
     DO(VIEW_DRAFTS, AT_ANY, PICK, 1, "select the next draft"),
     DO(VIEW_DRAFTS, AT_ANY, PICKED, 0, "go to the vote on it"),
     DO(VIEW_COMPARE, AT_ANY, PAIR, 1, "compare two other runs"),

@@ -128,29 +128,51 @@ void state_show(struct state *state, size_t shown) {
     state->found = 0;
 }
 
-/* To the next event of a kind, or the last before the one shown: 1 on, -1 back. */
-static bool go_to_stop(struct state *state, int by, bool (*stop)(const struct veto_event *)) {
+/* So many events have been shown at the next of a kind, or at the last before the one shown: 1 on,
+ * -1 back. 0: there is none. */
+static size_t find_stop(const struct state *state, int by,
+                        bool (*stop)(const struct veto_event *)) {
     int count = (int)event_count(state);
     for (int at = (int)state->shown + by; at > 0 && at <= count; at += by)
-        if (stop(event_at(state, (size_t)at - 1))) {
-            state_show(state, (size_t)at);
-            return true;
-        }
-    return false;
+        if (stop(event_at(state, (size_t)at - 1)))
+            return (size_t)at;
+    return 0;
+}
+
+static bool go_to_stop(struct state *state, int by, bool (*stop)(const struct veto_event *)) {
+    size_t at = find_stop(state, by, stop);
+    if (at)
+        state_show(state, at);
+    return at;
+}
+
+static bool is_of_roll(const struct veto_event *event) {
+    return event->kind == VETO_EVENT_BALLOT || event->kind == VETO_EVENT_OBLIGATION ||
+           event->kind == VETO_EVENT_RESULT;
 }
 
 /* Whether the next step is a ballot, or the result behind the last. */
 static bool roll_goes_on(const struct state *state) {
-    if (state->shown == event_count(state))
+    return state->shown < event_count(state) && is_of_roll(event_at(state, state->shown));
+}
+
+/* What covers the meeting, and is not for going through it, shows steps of a vote alone. Any other,
+ * to be taken or taken back, would pass unseen: the meeting comes back first. */
+static bool uncovers(struct state *state, size_t step) {
+    bool covered = state->overlay && !(state->overlay & VIEWS_OF(IS_SHOW));
+    const struct veto_event *event = step ? event_at(state, step - 1) : NULL;
+    if (!covered || (event && (is_put(event) || is_of_roll(event))))
         return false;
-    enum veto_event_kind next = event_at(state, state->shown)->kind;
-    return next == VETO_EVENT_BALLOT || next == VETO_EVENT_OBLIGATION || next == VETO_EVENT_RESULT;
+    close_overlay(state, 0);
+    return true;
 }
 
 /* Space begins the vote, and behind that goes to its result. */
 void place_next(struct state *state, int ballots) {
     struct chamber_vote vote = state_vote(state);
     bool put = vote.draft != VETO_NONE && !vote.cast && !vote.decided;
+    if (uncovers(state, find_stop(state, 1, is_small_stop)))
+        return;
     if (!ballots && state->pace != PACE_OFF && put) {
         place_timed(state, 0);
         go_to_stop(state, 1, is_small_stop);
@@ -194,6 +216,8 @@ void place_pace(struct state *state, int slower) {
 }
 
 void place_back(struct state *state, int ballots) {
+    if (uncovers(state, state->shown))
+        return;
     if (state->shown == 0)
         state->notice = "this is the start";
     else if (!go_to_stop(state, -1, ballots ? is_small_stop : is_stop))

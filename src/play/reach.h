@@ -5,8 +5,9 @@
 
 enum charset { CHARSET_UTF8, CHARSET_ASCII };
 
-/* From so many columns on a list stands beside what there is to read of it, and not above. */
-enum { LEAST_COLUMNS = 50, USUAL_COLUMNS = 80, LEAST_ROWS = 24 };
+/* From the usual columns on a list stands beside what there is to read of it, and not above; on a
+ * wide screen there is more beside each other. */
+enum { LEAST_COLUMNS = 50, USUAL_COLUMNS = 80, WIDE_COLUMNS = 120, LEAST_ROWS = 24 };
 
 enum { PAGE = 1000 }; /* as a number of lines: as many as are shown */
 

@@ -199,11 +199,10 @@ static veto_set expected(const struct minutes *minutes, const struct session_gue
     return set;
 }
 
-/* Whether the meeting is another than the session's guesses were about: by its own changes, or by
- * what the command line set over all of it. */
+/* What the command line set over all of it is on the page alone; a transcript has none there. */
 static bool is_changed(const struct minutes *minutes) {
     const struct session *session = minutes->session;
-    return session->change_count > 0 || minutes->page->change_count > session->set_count;
+    return session->set_count + session->change_count + minutes->page->change_count > 0;
 }
 
 static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {

@@ -77,30 +77,13 @@ static void draw_keys(const struct scene *scene, struct area row, enum view view
     }
 }
 
-/* A notice that is longer than the last row has more of them. */
-void draw_key_bar(const struct scene *scene, enum view view, const char *notice) {
-    enum { MOST = 4 };
-    struct frame *frame = scene->frame;
-    struct area all = frame_area(frame);
-    struct lines lines = {.frame = frame, .columns = all.columns - 2};
-    if (notice)
-        lines_add(&lines, STYLE_KEY, 0, words_capital(frame->arena, notice));
-    int rows = area_within((int)lines.count, 1, MOST);
-    struct area area = area_part(all, 0, all.rows - rows, all.columns, rows);
-    frame_fill(frame, area, STYLE_BAR);
-    if (notice)
-        lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0);
-    else
-        draw_keys(scene, area, view);
-}
-
-void draw_prompt(const struct scene *scene, struct area row) {
+/* The line that is being typed. */
+static void draw_prompt(const struct scene *scene, struct area row) {
     static const char keys[] = "Enter ok  Esc cancel";
     enum { ENTER = sizeof "Enter ok" - 1, ESCAPE = sizeof "Esc cancel" - 1 };
     struct frame *frame = scene->frame;
     const struct prompt *prompt = &scene->state->prompt;
     int right = row.columns - frame_width(frame, keys) - 1;
-    frame_fill(frame, row, STYLE_BAR);
     int column = 1 + frame_put(frame, row, 1, 0, STYLE_KEY, prompt_label(prompt->kind)) + 2;
     frame_put(frame, row, column - 2, 0, STYLE_KEY, ":");
     const char *text = prompt->text; /* the end of it, where it is too long */
@@ -115,6 +98,30 @@ void draw_prompt(const struct scene *scene, struct area row) {
     frame_put(frame, row, right, 0, STYLE_BAR, keys);
     frame_spot(frame, area_part(row, right, 0, ENTER, 1), ACTION_KEY, PRESS_ENTER);
     frame_spot(frame, area_part(row, right + ENTER + 2, 0, ESCAPE, 1), ACTION_KEY, PRESS_ESCAPE);
+}
+
+/* In the last rows of an area: as many as it takes. */
+static void draw_notice(struct frame *frame, struct area all, const char *notice) {
+    enum { MOST = 4 };
+    struct lines lines = {.frame = frame, .columns = all.columns - 2};
+    lines_add(&lines, STYLE_KEY, 0, words_capital(frame->arena, notice));
+    int rows = area_within((int)lines.count, 1, MOST);
+    struct area area = area_part(all, 0, all.rows - rows, all.columns, rows);
+    frame_fill(frame, area, STYLE_BAR);
+    lines_draw(&lines, area_part(area, 1, 0, lines.columns, rows), 0);
+}
+
+void draw_key_bar(const struct scene *scene, enum view view, const char *notice) {
+    struct area all = frame_area(scene->frame);
+    struct area last = area_part(all, 0, all.rows - 1, all.columns, 1);
+    bool typed = scene->state && scene->state->prompt.kind != PROMPT_NONE;
+    frame_fill(scene->frame, last, STYLE_BAR);
+    if (typed)
+        draw_prompt(scene, last);
+    else if (!notice)
+        draw_keys(scene, last, view);
+    if (notice)
+        draw_notice(scene->frame, area_part(all, 0, 0, all.columns, all.rows - typed), notice);
 }
 
 void draw_more(struct frame *frame, struct area row, const char *back, const char *on) {

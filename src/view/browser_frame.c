@@ -12,12 +12,12 @@
 /* ---- the parts ---- */
 
 struct browser_layout browser_layout(int columns, int rows) {
-    enum { WIDE = 120, TALL = 30 };
+    enum { TALL = 30 };
     int top = rows > TALL ? 3 : 2;
     struct area all = {0, 0, columns, rows};
     struct area middle = area_part(all, 0, top, columns, rows - top - 1);
     struct browser_layout layout = {.search = area_part(all, 1, 1, columns - 2, 1)};
-    if (columns >= WIDE) {
+    if (columns >= WIDE_COLUMNS) {
         int list = columns * 3 / 5;
         layout.list = area_part(middle, 0, 0, list, middle.rows);
         layout.rule = area_part(middle, list, 0, 1, middle.rows);
@@ -153,10 +153,10 @@ static void draw_preview(struct frame *frame, struct area area, const struct ent
     if (entry->mistakes)
         add_mistakes(&lines, entry);
     else if (entry->vote)
-        lines_report(&lines, &report_vote,
+        lines_report(&lines, NULL, &report_vote,
                      &(struct vote_view){.vote = entry->vote, .hidden = !open});
     else if (entry->scenario)
-        lines_report(&lines, &report_preview,
+        lines_report(&lines, NULL, &report_preview,
                      &(struct preview_subject){
                          entry->scenario, entry->shelf == SHELF_UNFINISHED ? NULL : entry->word});
     lines_scroll(&lines, area);

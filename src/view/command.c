@@ -104,17 +104,27 @@ static void add_command(struct lines *lines, const struct scene *scene, const ch
 
 /* ---- the view ---- */
 
+static void add_overrides_from(struct lines *lines, const struct scene *scene, size_t first,
+                               size_t end) {
+    for (size_t i = first; i < end; i++) {
+        char *text = words_override(scene->arena, scene->scenario, scene->stage->overrides[i]);
+        lines_print(lines, STYLE_PLAIN, 2, "%s.", words_capital(scene->arena, text));
+    }
+}
+
 static void add_command_changes(struct lines *lines, const struct scene *scene) {
     const struct stage *stage = scene->stage;
+    size_t set = stage->override_count - stage->changes;
+    if (set > 0)
+        lines_add(lines, STYLE_TITLE, 0, "Set at the start");
+    add_overrides_from(lines, scene, 0, set);
+    lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Changed by hand");
     if (stage->changes == 0)
         lines_add(lines, STYLE_PLAIN, 2,
                   "Nothing. A member's ballot, leaning and veto tendency change in its own view "
                   "(w), the majority by ( and ), and ! takes the veto away.");
-    for (size_t i = stage->override_count - stage->changes; i < stage->override_count; i++) {
-        char *text = words_override(scene->arena, scene->scenario, stage->overrides[i]);
-        lines_print(lines, STYLE_PLAIN, 2, "%s.", words_capital(scene->arena, text));
-    }
+    add_overrides_from(lines, scene, set, stage->override_count);
 }
 
 /* What became of the drafts. */

@@ -5,10 +5,8 @@
 #include "words/words.h"
 
 struct minutes scene_minutes(const struct scene *scene, struct page *page) {
-    const struct stage *stage = scene->stage;
     const struct told told = state_told(scene->state);
-    *page = (struct page){
-        .arena = scene->arena, .changes = stage->overrides, .change_count = stage->override_count};
+    *page = stage_page(scene->arena, scene->stage);
     struct minutes minutes = minutes_of(page, &told);
     minutes.screen = true;
     minutes.numbers = scene->state->numbers;

@@ -6,7 +6,6 @@
 enum {
     LIST = 30,
     LIST_WIDE = 44,
-    WIDE = 120,
     WIDEST = 100,
     ENTRY = 2,       /* rows of the list: a name and what became of it; ... */
     ENTRY_TITLED = 4 /* ... with a title between, and a row apart */
@@ -33,7 +32,7 @@ static void draw_list_draft(const struct scene *scene, struct area area, int dra
 /* ---- the view ---- */
 
 static void add_draft_page(struct lines *lines, const struct scene *scene, int draft) {
-    lines_report(lines, &report_draft,
+    lines_report(lines, scene->stage, &report_draft,
                  &(struct draft_subject){state_told(scene->state), draft, scene->state->numbers});
     if (state_fate(scene->state, draft))
         return;
@@ -47,7 +46,8 @@ static void add_draft_page(struct lines *lines, const struct scene *scene, int d
 }
 
 void draw_draft_page(const struct scene *scene, struct area area) {
-    int columns = area.columns < WIDE - 1 ? LIST : LIST_WIDE, picked = pick_draft(scene->state);
+    int columns = scene->state->columns < WIDE_COLUMNS ? LIST : LIST_WIDE;
+    int picked = pick_draft(scene->state);
     int count = (int)scene->scenario->draft_count;
     struct halves halves = halves_draw(scene, area, columns, 2 * count);
     struct area list = halves.list;

@@ -78,8 +78,16 @@ void lines_page(struct lines *lines, const struct page *page) {
         push_line(lines, (struct line){.laid = &layout.lines[i]});
 }
 
-void lines_report(struct lines *lines, const struct report *report, const void *subject) {
-    struct page page = {.arena = lines->frame->arena};
+struct page stage_page(struct arena *arena, const struct stage *stage) {
+    return (struct page){.arena = arena,
+                         .changes = stage ? stage->overrides : NULL,
+                         .change_count = stage ? stage->override_count : 0,
+                         .screen = true};
+}
+
+void lines_report(struct lines *lines, const struct stage *stage, const struct report *report,
+                  const void *subject) {
+    struct page page = stage_page(lines->frame->arena, stage);
     report->page(&page, subject);
     lines_page(lines, &page);
 }

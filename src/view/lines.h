@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "page/layout.h"
+#include "play/stage.h"
 #include "report/report.h"
 #include "view/frame.h"
 
@@ -49,9 +50,12 @@ void lines_add_keys(struct lines *lines, size_t row, const char *keys, int hang,
 /* A text behind a label of this width; nothing where the text is empty. */
 void lines_fact(struct lines *lines, int columns, const char *label, const char *text);
 
-/* Adds a page, laid out as wide as the lines are; and that of a report on a subject. */
+/* Adds a page, laid out as wide as the lines are; and that of a report on a subject. A page says
+ * what is changed on the stage that it is about; NULL: it is about none. */
 void lines_page(struct lines *lines, const struct page *page);
-void lines_report(struct lines *lines, const struct report *report, const void *subject);
+void lines_report(struct lines *lines, const struct stage *stage, const struct report *report,
+                  const void *subject);
+struct page stage_page(struct arena *arena, const struct stage *stage);
 
 /* An empty line, unless there is one at the end already, or nothing at all. */
 void lines_gap(struct lines *lines);

@@ -35,7 +35,7 @@ struct halves halves_draw(const struct scene *scene, struct area area, int text,
         rows = area_within(rows, 1, area.rows * 2 / 5);
         frame_line(frame, area_part(area, 0, rows, area.columns - 1, 1), SIGN_HORIZONTAL);
         halves.list = area_part(area, 0, 0, area.columns - 1, rows);
-        halves.text = area_part(area, 1, rows + 1, area.columns - 3, area.rows - rows - 1);
+        halves.text = area_part(area, 1, rows + 1, area.columns - 3, area.rows);
     }
     halves.lines.columns = halves.text.columns;
     return halves;

@@ -8,19 +8,19 @@
 
 enum { LABEL = 15, COLUMN = 17 };
 
-/* One of the two columns; or the only one, which has room for words. */
+/* What is there now, or what it is held against. */
 struct panel_side {
     struct arena *arena;
     const struct stage *stage;
     enum veto_mode mode;
     int draft, member;
-    bool words, numbers; /* leanings in words, and behind them the numbers */
+    bool numbers; /* behind the words for leanings and the like */
 };
 
 enum row {
     LEANING,
     TENDENCY,
-    GIVEN_BY,
+    GIVEN_BY, /* from here on a column each for what was and what is */
     CHANCES,
     BALLOT,
     MAJORITY,
@@ -29,12 +29,6 @@ enum row {
     ODDS, /* adopted, vetoed, failed */
     ROWS = ODDS + 3
 };
-
-/* A leaning or the like; in words where there is room. */
-static const char *panel_number(const struct panel_side *side, double number, const char *words) {
-    return side->words ? words_scaled(side->arena, words, number, side->numbers)
-                       : words_leaning(side->arena, number);
-}
 
 /* Nobody has a ballot where it was adopted without a vote. */
 static void panel_cast(const struct panel_side *side, const struct veto_draft *draft,
@@ -70,9 +64,9 @@ static void panel_texts(const struct panel_side *side, const char *texts[ROWS]) 
     double leaning = draft->leanings[side->member];
     if (odds)
         words_odds(side->arena, odds->drafts[side->draft].outcome, VETO_OUTCOMES, chances);
-    texts[LEANING] =
-        panel_number(side, leaning, arena_printf(side->arena, "leans %s", words_stance(leaning)));
-    texts[TENDENCY] = panel_number(side, tendency, words_tendency(side->arena, tendency, veto));
+    texts[LEANING] = words_scaled(side->arena, words_stance(leaning), leaning, side->numbers);
+    texts[TENDENCY] = words_scaled(side->arena, words_tendency(side->arena, tendency, veto),
+                                   tendency, side->numbers);
     panel_cast(side, draft, texts);
     texts[MAJORITY] = arena_printf(side->arena, "%u of %u", rules->required, rules->members);
     texts[HOLDERS] = arena_printf(side->arena, "%u member%s", holders, text_plural(holders));
@@ -105,12 +99,17 @@ static const struct {
     [ODDS + VETO_FAILED] = {"      failed", EXPECTED},
 };
 
-static void add_panel_row(struct lines *lines, const char *label, const char *before,
-                          const char *now) {
+static const char *panel_columns(struct arena *arena, const char *before, const char *now) {
+    return before ? arena_printf(arena, "%-*s %s", COLUMN - 1, before, now) : now;
+}
+
+/* Words for numbers, which are too long for columns: "leans against; strongly against at the start"
+ */
+static const char *panel_words(struct arena *arena, int row, const char *before, const char *now,
+                               const char *then) {
+    const char *text = arena_printf(arena, "%s%s", row == LEANING ? "leans " : "", now);
     bool same = !before || strcmp(before, now) == 0;
-    char *text = before ? arena_printf(lines->frame->arena, "%-*s %s", COLUMN - 1, before, now)
-                        : arena_printf(lines->frame->arena, "%s", now);
-    lines_add_led(lines, STYLE_LABEL, label, LABEL, same ? STYLE_PLAIN : STYLE_STRONG, text);
+    return same ? text : arena_printf(arena, "%s; %s %s", text, before, then);
 }
 
 static bool is_line_shown(int row, bool differs, bool decided, bool hidden) {
@@ -123,8 +122,8 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     const struct stage *stage = scene->stage, *before = stage->before;
     enum veto_mode mode = scene->state->mode;
     bool held = before && before->meetings[mode];
-    struct panel_side side = {scene->arena,         stage, mode, draft, member, !held,
-                              scene->state->numbers};
+    struct panel_side side = {scene->arena, stage, mode, draft, member, scene->state->numbers};
+    const char *then = stage->marked ? "at the mark" : "at the start";
     const char *now[ROWS], *was[ROWS] = {NULL};
     panel_texts(&side, now);
     side.stage = before;
@@ -133,15 +132,20 @@ void add_panel(struct lines *lines, const struct scene *scene, int draft, int me
     bool decided = held || state_fate(scene->state, draft);
     bool hidden = state_hides(scene->state, draft);
     bool veto = veto_set_has(scene->scenario->rules.veto_holders, (unsigned)member);
-    size_t empty = lines->count;
+    bool headed = !held;
     int first = scene->scenario->drafts[draft].kind_count ? GIVEN_BY : LEANING; /* nobody leans */
     for (int i = first; i < ROWS; i++) {
         bool differs = was[i] && strcmp(now[i], was[i]) != 0;
         if (!is_line_shown(i, differs, decided, hidden))
             continue;
-        if (held && lines->count == empty)
-            add_panel_row(lines, "", stage->marked ? "at the mark" : "at the start", "now");
-        add_panel_row(lines, i == TENDENCY && !veto ? "Opposition" : rows[i].label, was[i], now[i]);
+        if (i >= GIVEN_BY && !headed)
+            lines_add_led(lines, STYLE_LABEL, "", LABEL, STYLE_STRONG,
+                          panel_columns(scene->arena, then, "now"));
+        headed = headed || i >= GIVEN_BY;
+        lines_add_led(lines, STYLE_LABEL, i == TENDENCY && !veto ? "Opposition" : rows[i].label,
+                      LABEL, differs ? STYLE_STRONG : STYLE_PLAIN,
+                      i < GIVEN_BY ? panel_words(scene->arena, i, was[i], now[i], then)
+                                   : panel_columns(scene->arena, was[i], now[i]));
     }
     if (hidden)
         lines_add(lines, STYLE_DIM, 0,

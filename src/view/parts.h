@@ -152,12 +152,9 @@ struct halves halves_draw(const struct scene *scene, struct area area, int text,
 
 /* ---- every view ---- */
 
-/* The last row: the keys of a view or, where there is one, a notice. The browser has a frame, but
- * no stage. */
+/* The last row: the keys of a view or, where there is one, a notice; the line that is being typed
+ * in the place of the keys, and below a notice. The browser has a frame, but no stage. */
 void draw_key_bar(const struct scene *scene, enum view view, const char *notice);
-
-/* The line that is being typed there. */
-void draw_prompt(const struct scene *scene, struct area row);
 
 /* That there is more to read, and by which keys: at the right of a row. */
 void draw_more(struct frame *frame, struct area row, const char *back, const char *on);

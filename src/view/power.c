@@ -8,8 +8,7 @@
 
 enum {
     LIST = 26,       /* columns of the rules by name, ... */
-    SIDE = 38,       /* ... and of who decides, where that stands beside the power: */
-    WIDE = 120,      /* from there on it does */
+    SIDE = 38,       /* ... and of who decides, where that stands beside the power */
     VERY_WIDE = 160, /* from there on both have so much more: */
     MORE = 16,
     GAP = 2,
@@ -106,7 +105,7 @@ static void add_power(struct lines *lines, const struct scene *scene) {
     struct power_report report = {.councils = councils, .count = 1};
     if (before && before->power)
         councils[report.count++] = council_of(arena, before, then_words(scene));
-    lines_report(lines, &report_power_bars, &report);
+    lines_report(lines, stage, &report_power_bars, &report);
     lines_gap(lines);
     lines_add(lines, STYLE_TITLE, 0, "Power of the Council to act");
     lines_add(lines, STYLE_DIM, 0, "All vote at random: how often is a draft adopted?");
@@ -176,7 +175,7 @@ static void add_deciders(struct lines *lines, const struct scene *scene) {
 
 void draw_power(const struct scene *scene, struct area area) {
     int more = area.columns >= VERY_WIDE ? MORE : 0, list = LIST + more, side = SIDE + more;
-    bool wide = scene->state->columns >= WIDE;
+    bool wide = scene->state->columns >= WIDE_COLUMNS;
     struct halves halves =
         halves_draw(scene, area, list + HALVES_GAP, rule_sets_rows(scene, area.columns - 2));
     struct area right = halves.text;

@@ -12,7 +12,7 @@ const char *score_line(const struct scene *scene, int draft) {
         return NULL;
     struct session_guess guess = guess_said(scene->arena, scene->state, draft);
     struct session_score score = session_score(&guess, scene->meeting, draft);
-    const char *words = words_score(scene->arena, &score, scene->stage->changes > 0);
+    const char *words = words_score(scene->arena, &score, scene->stage->override_count > 0);
     return *words ? words : NULL;
 }
 

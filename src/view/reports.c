@@ -65,7 +65,7 @@ void draw_odds(const struct scene *scene, struct area area) {
         .hidden = scene->hidden,
     };
     if (subject.odds)
-        lines_report(&lines, &report_odds, &subject);
+        lines_report(&lines, scene->stage, &report_odds, &subject);
     else
         lines_add(&lines, STYLE_PLAIN, 0, "There is no exact answer for a scenario of this size.");
     lines_scroll(&lines, area);
@@ -84,13 +84,14 @@ void draw_flips(const struct scene *scene, struct area area) {
     else if (!flips[draft])
         lines_add(&lines, STYLE_PLAIN, 0, "Memory ran out, and this could not be worked out.");
     else
-        lines_report(&lines, &report_flips, &subject);
+        lines_report(&lines, scene->stage, &report_flips, &subject);
     lines_scroll(&lines, area);
 }
 
 /* Those of the screen that this one lies over, and all others. */
 void draw_words(const struct scene *scene, struct area area) {
     struct lines lines = {.frame = scene->frame, .columns = area.columns};
-    lines_report(&lines, &report_glossary, &(struct glossary_subject){.screen = scene->under});
+    lines_report(&lines, scene->stage, &report_glossary,
+                 &(struct glossary_subject){.screen = scene->under});
     lines_scroll(&lines, area);
 }

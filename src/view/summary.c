@@ -37,7 +37,7 @@ static void add_scoreboard(struct page *page, const struct scene *scene) {
         if (!headed) {
             page_gap(page);
             page_heading(page, 2,
-                         scene->stage->changes > 0
+                         scene->stage->override_count > 0
                              ? "The teams, of the votes as they are changed here"
                              : "The teams");
         }

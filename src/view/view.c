@@ -9,8 +9,7 @@
 #include "words/words.h"
 
 enum {
-    WIDE = 120, /* columns from which chamber, debate and tally stand side by side */
-    SIDE = 34,  /* columns of the tally's own part */
+    SIDE = 34, /* columns of the tally's own part */
     TALLY = 6,
     WIDEST = 100, /* columns of a page of prose */
     BETWEEN = 4,  /* columns around the title and what stands at the right of it */
@@ -31,7 +30,7 @@ static char *place(const struct scene *scene, bool brief) {
     struct arena *arena = scene->arena;
     const struct veto_event *event = state_event(scene->state);
     const char *mode = veto_mode_word(scene->state->mode);
-    size_t changes = scene->stage->changes;
+    size_t changes = scene->stage->override_count;
     if (scene->state->mode == VETO_SAMPLED)
         mode = arena_printf(arena, "%s %llu", mode, (unsigned long long)scene->stage->seed);
     if (scene->state->open)
@@ -125,7 +124,7 @@ static void draw_page(const struct scene *scene, struct area all, const struct f
 void draw_meeting(const struct scene *scene, struct area area) {
     if (state_event(scene->state)->kind == VETO_EVENT_CLOSE)
         draw_page(scene, area, &prose_page, draw_summary);
-    else if (area.columns >= WIDE)
+    else if (area.columns >= WIDE_COLUMNS)
         draw_wide(scene, area);
     else
         draw_narrow(scene, area);
@@ -196,10 +195,6 @@ struct frame *view_frame(struct arena *arena, const struct state *state) {
         scene.under = text_under(arena, state);
     draw_view(&scene, middle, view);
     draw_top(&scene, area_part(all, 0, 0, all.columns, 1));
-    const char *says = prompt_says(arena, state);
-    if (state->prompt.kind != PROMPT_NONE && !says)
-        draw_prompt(&scene, area_part(all, 0, all.rows - 1, all.columns, 1));
-    else
-        draw_key_bar(&scene, view, says);
+    draw_key_bar(&scene, view, prompt_says(arena, state));
     return frame;
 }
