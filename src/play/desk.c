@@ -162,7 +162,8 @@ static void change(struct desk *desk, struct state *state, const struct wish *wi
     if (wish->kind == WISH_RESET || wish->kind == WISH_RETURN)
         making.wish = NULL;
     if (!making.wish && edits_same(making.edits, edits_now(desk))) {
-        state->notice = wish->kind == WISH_RESET ? "nothing has been changed since the start" : "this is the mark";
+        state->notice = wish->kind == WISH_RESET ? "nothing has been changed since the start"
+                                                 : "this is the mark";
         return;
     }
     if (!play_now(&making, state))
