@@ -1614,9 +1614,9 @@ wrong "no roll call" 1 "$votes: there is no roll call of S/2016/90005: not all b
     history $votes export S/2016/90005 --row 9
 wrong "nor to replay" 1 "$votes: there is no roll call of S/RES/90001(2016): it was adopted without \
 a vote, and there are no ballots" history $votes replay 90001
-wrong "rules with a slip" 1 "no rules 'two-vetos'; did you mean 'two-vetoes'?" \
+wrong "rules with a slip" 2 "no rules 'two-vetos'; did you mean 'two-vetoes'?" \
     history $votes under two-vetos
-wrong "rules like no other" 1 "no rules 'anarchy'; 'veto history --help' names those there are" \
+wrong "rules like no other" 2 "no rules 'anarchy'; 'veto history --help' names those there are" \
     history $votes under anarchy
 run history $votes under g4
 check "rules of another Council" 1 "" "$warned$votes: error: 'g4' is for a Council of 25 members, and \
