@@ -2008,6 +2008,49 @@ for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 
     holds "with more than its heading" test "$(wc -l <"$work/out")" -gt 1
 done
 
+# ---- where there is nothing, CSV has the heads of its tables ----
+
+run flips iraq-2003 --csv
+check "flips without a vote" 0 "draft,to,size,chance,ways,flip
+
+draft,member,name,decisive
+" ""
+run history tests/history/made.csv chart --year 1945 --csv
+sed -n '/,0,0,0/!p' "$work/out" >"$work/heads"
+mv "$work/heads" "$work/out"
+check "charts of no votes" 0 "period,votes,adopted,vetoed,failed,vetoes_CHN,vetoes_FRA,vetoes_RUS,\
+vetoes_GBR,vetoes_USA
+
+topic,votes,adopted,vetoed,failed
+
+period,first,second,shared,alike
+
+period,votes,missed,exact,one_more,all_in_favour
+
+margin,votes,adopted,vetoed,failed
+
+period,rules,votes,adopted,vetoed,failed
+" ""
+run history tests/history/made.csv chart --year 1945
+check "for readers only that" 0 "Charts of recorded votes of 1945
+================================
+0 votes.
+" ""
+for words in run odds "power --in" "whatif --set council.required_majority=8"; do
+    # shellcheck disable=SC2086
+    run $words iraq-2003 --csv
+    check "veto $words without a vote" 0 any ""
+    holds "begins with its head" grep -q "^[a-z]*,[a-z_,]*$" "$work/out"
+done
+for words in list topics "under two-vetoes" "check --problems" "compare tests/history/made.csv"; do
+    year="--year 1945"
+    case $words in c*) year= ;; esac
+    # shellcheck disable=SC2086
+    run history tests/history/made.csv $words $year --csv
+    check "history $words of nothing" 0 any ""
+    holds "begins with its head" grep -q "^[a-z]*,[a-z_,]*$" "$work/out"
+done
+
 # ---- output ----
 
 if [ -c /dev/full ]; then
