@@ -203,6 +203,10 @@ if [ -c /dev/zero ]; then
     check "a file larger than a scenario" 1 "" \
         "$work/large.yaml: error: is larger than 1 MiB, the most that a scenario may be
 "
+    run play aleppo-2016 --keys "$work/large.yaml"
+    check "keys without an end" 1 "" \
+        "$work/large.yaml: error: is larger than 1 MiB, the most that is read
+"
 fi
 run run -
 check "standard input without a byte" 1 "" "standard input: error: is empty
