@@ -203,6 +203,10 @@ if [ -c /dev/zero ]; then
     check "a file larger than a scenario" 1 "" \
         "$work/large.yaml: error: is larger than 1 MiB, the most that a scenario may be
 "
+    run play aleppo-2016 --keys "$work/large.yaml"
+    check "keys without an end" 1 "" \
+        "$work/large.yaml: error: is larger than 1 MiB, the most that is read
+"
 fi
 run run -
 check "standard input without a byte" 1 "" "standard input: error: is empty
@@ -1618,9 +1622,9 @@ wrong "no roll call" 1 "$votes: there is no roll call of S/2016/90005: not all b
     history $votes export S/2016/90005 --row 9
 wrong "nor to replay" 1 "$votes: there is no roll call of S/RES/90001(2016): it was adopted without \
 a vote, and there are no ballots" history $votes replay 90001
-wrong "rules with a slip" 1 "no rules 'two-vetos'; did you mean 'two-vetoes'?" \
+wrong "rules with a slip" 2 "no rules 'two-vetos'; did you mean 'two-vetoes'?" \
     history $votes under two-vetos
-wrong "rules like no other" 1 "no rules 'anarchy'; 'veto history --help' names those there are" \
+wrong "rules like no other" 2 "no rules 'anarchy'; 'veto history --help' names those there are" \
     history $votes under anarchy
 run history $votes under g4
 check "rules of another Council" 1 "" "$warned$votes: error: 'g4' is for a Council of 25 members, and \
@@ -2010,6 +2014,49 @@ for words in "run korea-1950 --why" "odds korea-1950" "flips korea-1950" "power 
     run $words --csv
     check "veto $words as CSV" 0 any any
     holds "with more than its heading" test "$(wc -l <"$work/out")" -gt 1
+done
+
+# ---- where there is nothing, CSV has the heads of its tables ----
+
+run flips iraq-2003 --csv
+check "flips without a vote" 0 "draft,to,size,chance,ways,flip
+
+draft,member,name,decisive
+" ""
+run history tests/history/made.csv chart --year 1945 --csv
+sed -n '/,0,0,0/!p' "$work/out" >"$work/heads"
+mv "$work/heads" "$work/out"
+check "charts of no votes" 0 "period,votes,adopted,vetoed,failed,vetoes_CHN,vetoes_FRA,vetoes_RUS,\
+vetoes_GBR,vetoes_USA
+
+topic,votes,adopted,vetoed,failed
+
+period,first,second,shared,alike
+
+period,votes,missed,exact,one_more,all_in_favour
+
+margin,votes,adopted,vetoed,failed
+
+period,rules,votes,adopted,vetoed,failed
+" ""
+run history tests/history/made.csv chart --year 1945
+check "for readers only that" 0 "Charts of recorded votes of 1945
+================================
+0 votes.
+" ""
+for words in run odds "power --in" "whatif --set council.required_majority=8"; do
+    # shellcheck disable=SC2086
+    run $words iraq-2003 --csv
+    check "veto $words without a vote" 0 any ""
+    holds "begins with its head" grep -q "^[a-z]*,[a-z_,]*$" "$work/out"
+done
+for words in list topics "under two-vetoes" "check --problems" "compare tests/history/made.csv"; do
+    year="--year 1945"
+    case $words in c*) year= ;; esac
+    # shellcheck disable=SC2086
+    run history tests/history/made.csv $words $year --csv
+    check "history $words of nothing" 0 any ""
+    holds "begins with its head" grep -q "^[a-z]*,[a-z_,]*$" "$work/out"
 done
 
 # ---- output ----

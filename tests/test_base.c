@@ -244,9 +244,9 @@ START_TEST(files_are_read_up_to_a_limit) {
     expect_unread("/dev/null/x", VETO_INPUT, "Not a directory");
     expect_unread("", VETO_INPUT, "No such file or directory");
     expect_unread(make_file(SOURCE_LIMIT + 1), VETO_INPUT,
-                  "is larger than 1 MiB, the most that a scenario may be");
+                  "is larger than 1 MiB, the most that is read");
     expect_unread(make_file(3 * SOURCE_LIMIT), VETO_INPUT,
-                  "is larger than 1 MiB, the most that a scenario may be");
+                  "is larger than 1 MiB, the most that is read");
     expect_read(SOURCE_LIMIT);
     expect_read(SOURCE_LIMIT - 1);
     expect_read(1);

@@ -172,6 +172,11 @@ START_TEST(the_folder_is_looked_at) {
         {"d.yaml", "compose: 1\n# veto: 1\n", false},
         {"e.txt", "veto: 1\ntitle: E\n", false},
         {".f.yaml", "veto: 1\ntitle: F\n", false},
+        {"g", "veto_session: 1\nscenario: korea-1950\n", true},
+        {"h 8.30", "veto_session: 1\nscenario: korea-1950\n", true},
+        {"i.md", "# A session\n\nveto_session: 1\n", false},
+        {"j", "veto_sessions\n", false},
+        {"makefile", "veto: main.o\n", false},
     };
     enum { FILES = sizeof files / sizeof *files };
     char folder[] = "/tmp/veto-test-XXXXXX", path[300];
@@ -191,6 +196,27 @@ START_TEST(the_folder_is_looked_at) {
     remove(folder);
     arena_free(&arena);
     ck_assert_uint_eq(folder_read(&arena, folder).count, 0);
+}
+END_TEST
+
+/* A word that names what ships, or an option, is no word for a file. */
+START_TEST(files_of_the_folder_have_words) {
+    static const struct {
+        const char *name, *word;
+    } files[] = {{"g", "g"}, {"-g", "./-g"}, {"aleppo-2016", "./aleppo-2016"}, {"no", NULL}};
+    char folder[] = "/tmp/veto-test-XXXXXX", before[4096];
+    struct arena arena = {0};
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    ck_assert_ptr_nonnull(getcwd(before, sizeof before));
+    ck_assert_int_eq(chdir(folder), 0);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        put_file(".", files[i].name, files[i].word ? "veto_session: 1\n" : "veto_session\n");
+        ck_assert_pstr_eq(folder_word(&arena, ".", files[i].name), files[i].word);
+        remove(files[i].name);
+    }
+    ck_assert_int_eq(chdir(before), 0);
+    remove(folder);
+    arena_free(&arena);
 }
 END_TEST
 
@@ -345,6 +371,7 @@ static const struct suite_entry entries[] = {
     {what_ships_is_offered, 0},
     {lessons_come_before_topics, 0},
     {the_folder_is_looked_at, 0},
+    {files_of_the_folder_have_words, 0},
     {files_come_first, 0},
     {mistakes_are_kept, 0},
     {what_cannot_be_read_opens_nothing, 0},

@@ -48,7 +48,8 @@ START_TEST(lines_of_a_list_have_every_label) {
     page_chart(&page, &chart);
     const char *text = arena_printf(&arena, "%s%s", drawn_apart(17),
                                     "       yes              no               not_participating\n"
-                                    "       a.path\n");
+                                    "       a.path\n"
+                                    "* several in one place\n");
     ck_assert_str_eq(as(&page, PAGE_TEXT), text);
     ck_assert_str_eq(
         as(&page, PAGE_MARKDOWN),
@@ -60,6 +61,7 @@ START_TEST(lines_of_a_list_have_every_label) {
     for (size_t i = 0; i < 3; i++)
         ck_assert_ptr_nonnull(strstr(body, arena_printf(&arena, ">%s</text>", listed[i])));
     ck_assert_ptr_nonnull(strstr(body, ">Chance</text>"));
+    ck_assert_ptr_null(strchr(body, '*'));
     ck_assert_ptr_nonnull(strstr(body, ">a.path</text>"));
     ck_assert_ptr_nonnull(strstr(body, "<polyline class=\"line adopted d0\" points=\"58.0,172.0 "
                                        "195.0,97.0 332.0,22.0\"/>"));
@@ -73,7 +75,8 @@ START_TEST(lines_of_a_range_have_its_ends) {
     struct page_chart chart = lines_along(range, false);
     page_chart(&page, &chart);
     ck_assert_str_eq(as(&page, PAGE_TEXT), arena_printf(&arena, "%s%s", drawn_apart(6),
-                                                        "       0           1\n       a.path\n"));
+                                                        "       0           1\n       a.path\n"
+                                                        "* several in one place\n"));
 }
 END_TEST
 

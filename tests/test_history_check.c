@@ -300,6 +300,7 @@ static char *bad_rows(int shape, unsigned count) {
         "S/1,?,?,?\n",                                            /* nor is there anything */
     };
     char *text = malloc(sizeof HEADER P5 + count * strlen(rows[shape]) + 2);
+    ck_assert_ptr_nonnull(text);
     char *to = text + sprintf(text, "%s\n", HEADER P5);
     for (unsigned i = 0; i < count; i++)
         to += sprintf(to, "%s", rows[shape]);

@@ -110,5 +110,5 @@ enum veto_status source_read_most(struct arena *arena, const char *path, size_t 
 enum veto_status source_read(struct arena *arena, const char *path, struct source **source,
                              const char **error) {
     return source_read_most(arena, path, SOURCE_LIMIT,
-                            "is larger than 1 MiB, the most that a scenario may be", source, error);
+                            "is larger than 1 MiB, the most that is read", source, error);
 }

@@ -32,7 +32,7 @@ struct owned_catalogue {
     struct item *items; /* those of the operands first, then what ships, then what is unfinished */
     size_t count;
     struct arena unfinished; /* holds the names of those, and of files in the folder */
-    const char **written;    /* files that were written since; in the same arena */
+    const char **written;    /* words of files that were written since; in the same arena */
     size_t written_count, written_room;
     const struct settings *settings;
     char *yaml; /* of the vote that was asked for last, ... */
@@ -429,8 +429,11 @@ static void work_wrote(void *context) {
     const struct wrote *wrote = context;
     struct owned_catalogue *owned = wrote->owned;
     struct arena *arena = &owned->unfinished;
+    const char *word = folder_word(arena, ".", wrote->path);
+    if (!word)
+        return;
     arena_push(arena, owned->written, owned->written_count, owned->written_room);
-    owned->written[owned->written_count++] = arena_copy(arena, wrote->path, strlen(wrote->path));
+    owned->written[owned->written_count++] = word;
 }
 
 void catalogue_wrote(struct catalogue *catalogue, const char *path) {
@@ -463,8 +466,7 @@ void catalogue_refresh(struct catalogue *catalogue) {
     if (owned->written_count == 0)
         return;
     for (size_t i = 0; i < owned->written_count; i++)
-        if (folder_lists(owned->written[i]))
-            read_written(owned, owned->written[i]);
+        read_written(owned, owned->written[i]);
     owned->written_count = 0;
     catalogue->count = 0;
     arena_free(&owned->arena);

@@ -185,9 +185,8 @@ enum veto_status cmd_history(const struct settings *settings) {
     struct veto_history *history = NULL;
     if (!action)
         return VETO_USAGE;
-    if (action->run == history_under && !history_rules_are(&record))
-        return VETO_INPUT;
-    if (action->run == history_chart && !history_chart_is(&record))
+    if ((action->run == history_under && !history_rules_are(&record)) ||
+        (action->run == history_chart && !history_chart_is(&record)))
         return VETO_USAGE;
     /* where options choose, what is not usable is left out, and that said */
     bool leaves_out = action->options[0] && strcmp(action->options[0], "year") == 0;

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "cli/shipped.h"
+
 enum { HEAD = 1 << 16 }; /* bytes in which a file says what it is */
 
 struct listing {
@@ -15,13 +17,11 @@ struct listing {
     size_t capacity;
 };
 
-static bool is_named_so(const char *name) {
-    return *name != '.' && *name != '-' && (name_ends(name, ".yaml") || name_ends(name, ".yml"));
-}
+static const char session_line[] = "\nveto_session:";
 
-/* A pipe is not even opened. */
-static bool says_so(const char *path) {
-    static const char *const keys[] = {"\nveto:", "\nveto_session:"};
+/* What a file called so says itself to be: in a file of another name only the first line counts, as
+ * in a session that was saved. A pipe is not even opened. */
+static bool says_so(const char *path, bool yaml) {
     static const char before[] = "\n"; /* the first line begins as the others do */
     struct stat status;
     FILE *file = stat(path, &status) == 0 && S_ISREG(status.st_mode) ? fopen(path, "rb") : NULL;
@@ -29,9 +29,8 @@ static bool says_so(const char *path) {
     bool found = false;
     if (head) {
         memcpy(head, before, sizeof before);
-        head[1 + fread(head + 1, 1, HEAD, file)] = '\0';
-        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-            found = found || strstr(head, keys[i]);
+        head[1 + fread(head + 1, 1, yaml ? HEAD : strlen(session_line) - 1, file)] = '\0';
+        found = strstr(head, session_line) || (yaml && strstr(head, "\nveto:"));
     }
     free(head);
     if (file)
@@ -39,8 +38,13 @@ static bool says_so(const char *path) {
     return found;
 }
 
-bool folder_lists(const char *name) {
-    return !strchr(name, '/') && is_named_so(name) && says_so(name);
+const char *folder_word(struct arena *arena, const char *folder, const char *name) {
+    bool here = strcmp(folder, ".") == 0,
+         yaml = name_ends(name, ".yaml") || name_ends(name, ".yml");
+    const char *path = arena_printf(arena, "%s/%s", folder, name);
+    if (*name == '.' || strchr(name, '/') || !says_so(path, yaml))
+        return NULL;
+    return here && *name != '-' && !shipped_find(name) ? path + strlen("./") : path;
 }
 
 static int compare_words(const void *a, const void *b) {
@@ -51,11 +55,11 @@ static void work_listing(void *context) {
     struct listing *listing = context;
     struct folder *found = &listing->found;
     for (struct dirent *entry; (entry = readdir(listing->folder)) != NULL;) {
-        char *path = arena_printf(listing->arena, "%s/%s", listing->path, entry->d_name);
-        if (!is_named_so(entry->d_name) || !says_so(path))
+        const char *word = folder_word(listing->arena, listing->path, entry->d_name);
+        if (!word)
             continue;
         arena_push(listing->arena, found->words, found->count, listing->capacity);
-        found->words[found->count++] = strcmp(listing->path, ".") == 0 ? path + strlen("./") : path;
+        found->words[found->count++] = word;
     }
 }
 

@@ -19,8 +19,10 @@ struct folder {
 };
 
 /* The files whose names end like those of YAML and that begin a line with `veto:` or
- * `veto_session:`. In the arena; none where the folder cannot be read or memory runs out. */
+ * `veto_session:`, and those of any name whose first line begins with the latter. In the arena; none
+ * where the folder cannot be read or memory runs out. */
 struct folder folder_read(struct arena *arena, const char *path);
 
-/* Whether a file is in the folder where the program runs, and of that kind. */
-bool folder_lists(const char *name);
+/* The word for a file of that folder; in "." as short as it may be without meaning something else,
+ * as "./aleppo-2016". NULL: it is none of those. */
+const char *folder_word(struct arena *arena, const char *folder, const char *name);

@@ -5,6 +5,7 @@
 #include "base/lookalike.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "cli/command.h"
 #include "cli/terminal.h"
 #include "council/names.h"
 #include "council/words.h"
@@ -412,6 +413,8 @@ static bool unknown_option(const struct reader *reader, const char *word) {
     const char *nearest = strncmp(word, "--", 2) == 0 ? text_nearest(word + 2, names) : NULL;
     if (nearest)
         complain("unknown option '%.*s'; did you mean '--%s'?", (int)length, word, nearest);
+    else if (!command_find("help")) /* in a browser */
+        complain("unknown option '%.*s'", (int)length, word);
     else
         complain("unknown option '%.*s'; 'veto%s%s --help' shows those there are", (int)length,
                  word, *reader->command ? " " : "", reader->command);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/command.h"
 #include "cli/terminal.h"
 #include "play/entry.h"
 
@@ -90,24 +91,27 @@ static void list_found(char list[LIST], const struct found *found, const char *l
     }
 }
 
+/* Commands are named where there are some: in a browser the list is on screen. */
 static void suggest(const struct looked *looked) {
+    bool lists = command_find("list") != NULL;
     char list[LIST];
     struct found nearest = {{shipped_nearest(looked->word)}, 1};
     const struct found *meant = looked->named.count > 0 ? &looked->named : &nearest;
     if (meant->names[0]) {
         list_found(list, meant, " or ");
-        complain("no scenario '%s'; did you mean %s? 'veto list' shows those that ship",
-                 looked->word, list);
+        complain("no scenario '%s'; did you mean %s?%s", looked->word, list,
+                 lists ? " 'veto list' shows those that ship" : "");
     } else if (looked->on_topic.count > 0) {
         list_found(list, &looked->on_topic, " and ");
-        complain("no scenario '%s'; on the topic '%s' there %s %s%s; 'veto list' shows those that "
-                 "ship",
-                 looked->word, looked->topic->name, looked->on_topic.count == 1 ? "is" : "are",
-                 looked->on_topic.count > NAMED ? "among others " : "", list);
+        complain("no scenario '%s'; on the topic '%s' there %s %s%s%s", looked->word,
+                 looked->topic->name, looked->on_topic.count == 1 ? "is" : "are",
+                 looked->on_topic.count > NAMED ? "among others " : "", list,
+                 lists ? "; 'veto list' shows those that ship" : "");
     } else {
-        complain("no scenario and no file '%s'; 'veto list' shows the scenarios that ship, 'veto "
-                 "history FILE list --text WORD' looks in the record",
-                 looked->word);
+        complain("no scenario and no file '%s'%s", looked->word,
+                 lists ? "; 'veto list' shows the scenarios that ship, 'veto history FILE list "
+                         "--text WORD' looks in the record"
+                       : "");
     }
 }
 

@@ -157,7 +157,6 @@ static const char *number_meant(struct decoder *decoder, const char *text) {
         return NULL; /* nothing to read, or a number out of range */
     char *copy = arena_copy(decoder->scratch, text, length), *comma = strchr(copy, ',');
     const char *hint = "did you mean %s?";
-    size_t blanks = strspn(copy + 1, " ");
     if (comma && !strchr(copy, '.')) {
         *comma = '.';
         hint = "a number has a point: %s";
@@ -166,8 +165,9 @@ static const char *number_meant(struct decoder *decoder, const char *text) {
         return number_parse(copy, &number)
                    ? arena_printf(decoder->scratch, "%s is %g", text, number / 100)
                    : NULL;
-    } else if (strchr("+-", *copy) && blanks > 0) {
-        memmove(copy + 1, copy + 1 + blanks, length - blanks);
+    } else if (strchr("+-", *copy) && copy[1] == ' ') {
+        const char *behind = text + 1 + strspn(text + 1, " ");
+        memcpy(copy + 1, behind, strlen(behind) + 1);
         hint = "no space stands behind a sign: %s";
     } else if (strpbrk(text, "0123456789")) {
         for (char *at = copy; *at; at++)

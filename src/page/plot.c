@@ -158,6 +158,7 @@ static const char *tick(const struct plot *plot, long line) {
 
 static void lay_lines(struct plot *plot) {
     struct layout *layout = plot->layout;
+    bool several = false;
     plot->step = step_for(plot, STEP);
     plot->width = (plot->across - 1) * plot->step + 1;
     if (plot->chart->y.name)
@@ -169,6 +170,7 @@ static void lay_lines(struct plot *plot) {
         for (size_t i = 0; i < plot->across; i++) {
             row[i * plot->step] = mark_at(plot, i, line);
             used = row[i * plot->step] == ' ' ? used : i * plot->step + 1;
+            several = several || row[i * plot->step] == '*';
         }
         row[used] = '\0';
         layout_line(layout);
@@ -176,6 +178,8 @@ static void lay_lines(struct plot *plot) {
         layout_run(layout, plot->gutter + 1, ROLE_PLAIN, row);
     }
     lay_labels(plot);
+    if (several)
+        layout_text(layout, ROLE_PLAIN, 0, 0, "* several in one place");
 }
 
 /* ---- maps ---- */

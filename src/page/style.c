@@ -148,6 +148,8 @@ const char html_style_paper[] =
     "section:has(>.blank) h2{margin-top:.5em;font-size:11pt}.rule{height:7mm}"
     ".cards,.beside{font-size:9pt;orphans:1;widows:1}.cards h2,.beside h2{font-size:11pt}"
     ".cards section:not(:has(ul)),.beside section{width:48%;margin-inline-end:1%}"
+    ".cards{--step:.3rem}.cards h2,.cards dl{margin-block:.4rem}.cards dl{gap:.1rem .6rem}"
+    ".cards section{margin-bottom:.5rem;padding-bottom:.3rem}"
     "figure{max-width:115mm}figure svg{max-height:190mm}a{color:inherit;text-decoration:none}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 

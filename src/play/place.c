@@ -231,6 +231,8 @@ void place_to_vote(struct state *state, int by) {
         state->notice = by > 0 ? "there is no later vote" : "there is no earlier vote";
 }
 
+static const char no_draft[] = "there is no draft of that number";
+
 void place_to_draft(struct state *state, int draft) {
     for (size_t i = 0; i < event_count(state); i++) {
         const struct veto_event *event = event_at(state, i);
@@ -239,7 +241,7 @@ void place_to_draft(struct state *state, int draft) {
             return;
         }
     }
-    state->notice = "there is no draft of that number";
+    state->notice = no_draft;
 }
 
 void place_to_edge(struct state *state, int end) {
@@ -290,6 +292,6 @@ void pick_number(struct state *state, int draft) {
     if (draft < (int)state->stage->scenario->draft_count)
         state->draft = draft;
     else
-        state->notice = "there is no draft of that number";
+        state->notice = no_draft;
     state->scroll = 0;
 }

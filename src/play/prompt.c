@@ -47,17 +47,14 @@ static bool take_search(struct state *state) {
 
 /* To its vote; where drafts are looked at, to the draft. */
 static bool take_draft(struct state *state) {
-    uint64_t number;
-    if (!number_parse_u64(state->prompt.text, &number) || number < 1 ||
-        number > state->stage->scenario->draft_count) {
-        state->notice = "there is no draft of that number";
-        return false;
-    }
+    uint64_t number, count = state->stage->scenario->draft_count;
+    bool there = number_parse_u64(state->prompt.text, &number) && number >= 1 && number <= count;
+    int draft = (int)(there ? number - 1 : count); /* behind the last one is none */
     if (state_view(state) & VIEWS_OF(HAS_DRAFT))
-        pick_number(state, (int)number - 1);
+        pick_number(state, draft);
     else
-        place_to_draft(state, (int)number - 1);
-    return true;
+        place_to_draft(state, draft);
+    return there;
 }
 
 static const struct {

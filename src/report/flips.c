@@ -32,10 +32,10 @@ static void add_to(struct page *page, const struct veto_scenario *scenario,
         page_itemf(page, ROLE_PLAIN, 1, "%s.", rest);
 }
 
-/* All of them, for programs. */
-static void add_flips_data(struct page *page, const struct veto_scenario *scenario, int draft,
+/* All of them, for programs: to a table that all drafts share. */
+static void add_flips_data(struct page *page, struct page_table *table,
+                           const struct veto_scenario *scenario, int draft,
                            const struct veto_flips *flips) {
-    struct page_table *table = page_data(page, "draft", "to", "size", "chance", "ways", "flip");
     for (size_t i = 0; i < flips->to_count; i++)
         for (size_t j = 0; j < flips->to[i].flip_count; j++) {
             const struct veto_flip *flip = &flips->to[i].flips[j];
@@ -75,7 +75,8 @@ static void add_decisive(struct page *page, const struct veto_scenario *scenario
 
 /* ---- the page ---- */
 
-static void add_flips_draft(struct page *page, const struct veto_meeting *meeting, int index,
+static void add_flips_draft(struct page *page, struct page_table *data,
+                            const struct veto_meeting *meeting, int index,
                             const struct veto_flips *flips) {
     struct arena *arena = page->arena;
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
@@ -96,7 +97,7 @@ static void add_flips_draft(struct page *page, const struct veto_meeting *meetin
     page_say(page, 0, "%s.", words_tally(arena, vote->result.tally));
     for (size_t i = 0; i < flips->to_count; i++)
         add_to(page, scenario, &flips->to[i]);
-    add_flips_data(page, scenario, index, flips);
+    add_flips_data(page, data, scenario, index, flips);
     add_decisive(page, scenario, index, flips);
 }
 
@@ -111,9 +112,12 @@ static void build_flips_page(struct page *page, const void *context) {
              words_mode(page->arena, meeting, page->change_count > 0));
     page_paragraph(page, ROLE_PLAIN, 0,
                    words_numbers(page->arena, scenario, page->changes, page->change_count));
+    /* where there is no vote these are empty */
+    struct page_table *data = page_data(page, "draft", "to", "size", "chance", "ways", "flip");
+    page_data(page, "draft", "member", "name", "decisive");
     for (int i = 0; i < (int)scenario->draft_count; i++)
         if (subject->only == VETO_NONE || subject->only == i)
-            add_flips_draft(page, meeting, i, subject->flips[i]);
+            add_flips_draft(page, data, meeting, i, subject->flips[i]);
 }
 
 /* ---- JSON ---- */

@@ -114,6 +114,18 @@ struct page_chart_axis gallery_periods(const struct gallery *gallery) {
 
 /* ---- the page ---- */
 
+/* Of no votes there is nothing to draw: only what the tables have for programs. */
+static void add_data_alone(struct page *page, const struct page *drawn) {
+    for (size_t i = 0; i < drawn->count; i++) {
+        const struct page_table *table = drawn->blocks[i].of.table;
+        if (drawn->blocks[i].kind != BLOCK_TABLE || table->audience == FOR_READERS)
+            continue;
+        struct page_table data = *table;
+        data.audience = FOR_DATA;
+        page_add_table(page, data);
+    }
+}
+
 static void build_chart_page(struct page *page, const void *context) {
     static void (*const charts[])(const struct gallery *) = {
         [HISTORY_VETOES] = gallery_vetoes,
@@ -123,16 +135,18 @@ static void build_chart_page(struct page *page, const void *context) {
     };
     const struct chart_subject *subject = context;
     const struct veto_trends *trends = subject->trends;
-    struct gallery gallery = {page, page->arena, trends, NULL};
+    struct page drawn = {.arena = page->arena};
+    struct gallery gallery = {trends->period_count > 0 ? page : &drawn, page->arena, trends, NULL};
     gallery.periods = arena_array(page->arena, const char *, trends->period_count + 1);
     for (size_t i = 0; i < trends->period_count; i++)
         gallery.periods[i] = chart_period(page->arena, trends, i);
     page_titlef(page, "Charts of recorded votes%s", history_choice(page->arena, subject->filter));
-    page_say(gallery.page, 0, "%zu vote%s.", trends->votes, trends->votes == 1 ? "" : "s");
-    page_say(gallery.page, 0, "%s", history_layout_limits(trends->history->layout));
-    for (int i = 0; i < HISTORY_CHARTS && trends->period_count > 0; i++)
+    page_say(page, 0, "%zu vote%s.", trends->votes, trends->votes == 1 ? "" : "s");
+    page_say(page, 0, "%s", history_layout_limits(trends->history->layout));
+    for (int i = 0; i < HISTORY_CHARTS; i++)
         if (subject->which == HISTORY_CHARTS || (int)subject->which == i)
             charts[i](&gallery);
+    add_data_alone(page, &drawn);
 }
 
 /* ---- JSON ---- */

@@ -92,7 +92,7 @@ void gallery_vetoes(const struct gallery *gallery) {
     page_section(gallery->page, "Vetoed and failed drafts");
     page_say(gallery->page, 0, "Votes: %zu. Vetoed: %zu. Failed for want of the majority: %zu.",
              all->votes, all->by[VETO_VETOED], all->by[VETO_FAILED]);
-    page_say(gallery->page, 0, "V vetoed, F failed, * both in one place.");
+    page_say(gallery->page, 0, "V vetoed, F failed.");
     gallery_outcome_chart(gallery,
                           (struct page_chart){.kind = CHART_LINES,
                                               .title = "Drafts vetoed and failed",
@@ -208,9 +208,10 @@ static void add_rule_lines(const struct gallery *gallery) {
             counts[j] = blocked(&blocked_by(gallery, i)[j]);
         series[count++] =
             gallery_series(gallery, rules_name(gallery, i), mark, counts, trends->period_count);
-        legend = arena_printf(gallery->arena, "%s%c %s, ", legend, mark, rules_name(gallery, i));
+        legend = arena_printf(gallery->arena, "%s%s%c %s", legend, i > 0 ? ", " : "", mark,
+                              rules_name(gallery, i));
     }
-    page_say(gallery->page, 0, "%s* several in one place.", legend);
+    page_say(gallery->page, 0, "%s.", legend);
     gallery_counts(gallery, (struct page_chart){.kind = CHART_LINES,
                                                 .title = "Drafts not adopted, by rules",
                                                 .x = gallery_periods(gallery),

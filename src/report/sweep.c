@@ -179,8 +179,8 @@ static void build_sweep_page(struct page *page, const void *context) {
         page_chart(page, &(struct page_chart){.kind = CHART_SCALE});
     else
         page_say(page, 0,
-                 "A adopted, V vetoed, F failed, N not put, * several in one place. Outcomes "
-                 "that never happen are left out.");
+                 "A adopted, V vetoed, F failed, N not put. Outcomes that never happen are "
+                 "left out.");
     if (chart->drawn > 0) /* exact points need no word */
         page_say(page, 0, "By Monte Carlo, %llu trial%s a point: %zu of %zu point%s.",
                  (unsigned long long)chart->trials, text_plural(chart->trials), chart->drawn,

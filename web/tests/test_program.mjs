@@ -25,7 +25,13 @@ for (const file of fs.readdirSync('tests/bad').filter(name => name.endsWith('.ya
 
 await test('nested without end', () => alike(['check', 'deep.yaml'], [['deep.yaml', bytes('['.repeat(100000))]]));
 await test('a file that is not there', () => alike(['check', 'gone.yaml']));
-await test('a name that is nearly one', () => alike(['check', 'alepo-2016']));
+
+/* Without commands that the page does not have. */
+for (const [word, told] of [['alepo-2016', "no scenario 'alepo-2016'; did you mean 'aleppo-2016'?"],
+  ['membership', "no scenario 'membership'; on the topic 'Admission of new members' there is 'palestine-2024'"],
+  ['cyprus', "no scenario and no file 'cyprus'"]])
+  await test(`no scenario ${word}`, () => same(fresh().run(['play', '--', word]).join('|'), `1||veto: ${told}\n`));
+await test('no such option', () => same(fresh().run(['play', '--quickly', '--', 'gaza-2024']).join('|'), "2||veto: unknown option '--quickly'\n"));
 
 for (const name of fs.readdirSync('scenarios').filter(name => name.endsWith('.yaml')))
   await test(`source of ${name}`, () => same(fresh().program.source(name.replace('.yaml', '')), fs.readFileSync(`scenarios/${name}`, 'utf8')));

@@ -3,8 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {Chromium} from './driver.mjs';
-import {faults} from './look.mjs';
-import {done, here, scratch, test} from './run.mjs';
+import {faults, print, showings} from './look.mjs';
+import {done, here, same, scratch, test} from './run.mjs';
 
 const record = name => path.resolve('tests/history', `${name}.csv`);
 const scenarios = fs.readdirSync('scenarios').filter(name => name.endsWith('.yaml')).map(name => path.basename(name, '.yaml'));
@@ -46,5 +46,11 @@ for (const words of reports) {
     if (found.length) throw new Error(found.join('\n'));
   });
 }
+await test('role cards stand close', async () => {
+  const [, html] = here(['handout', 'aleppo-2016', '--sheet', 'roles', '--html']), file = path.join(scratch, 'cards.html');
+  fs.writeFileSync(file, html);
+  await browser.visit(`file://${file}`);
+  for (const [sheet, most] of [['A4', 4], ['Letter', 5]]) same(showings(await print(browser, sheet)).length, most);
+});
 await browser.close();
 done();
