@@ -89,3 +89,8 @@ static inline void check_words(const char *what, const struct page *page) {
     words_compare(arena_printf(&arena, "%s, HTML", what), &text, &html);
     words_compare(arena_printf(&arena, "%s, Markdown", what), &text, &markdown);
 }
+
+static inline void check_outline(const char *what, const struct page *page) {
+    words_outline_of_html(arena_printf(&arena, "%s, HTML", what), as(page, PAGE_HTML));
+    words_outline_of_markdown(arena_printf(&arena, "%s, Markdown", what), as(page, PAGE_MARKDOWN));
+}

@@ -2,7 +2,8 @@
  * The words of a page as each surface has them, so that they can be held against each other: those
  * of text from its lines, those of HTML and Markdown by taking the markup off again. What is drawn
  * (charts, bars, the chamber) and what only some readers get (captions) is left out. The heads of a
- * table come sorted: text has them line by line, the others column by column.
+ * table come sorted: text has them line by line, the others column by column. What a page is called
+ * besides its headings text goes without, and counts as said.
  *
  * What cannot be taken off, because it is no markup that these surfaces write, fails the test.
  */
@@ -102,6 +103,9 @@ static inline struct words words_of_text(struct arena *arena, const struct page 
     struct layout layout = {.arena = arena, .columns = 4000};
     struct words words = {.arena = arena};
     layout_page(&layout, page);
+    for (const char *at = page->title ? page->title : ""; *at; at++)
+        words_letter(&words, *at);
+    words_end(&words);
     for (size_t i = 0; i < page->count; i++) {
         const struct page_block *block = &page->blocks[i];
         size_t heads = block->kind == BLOCK_TABLE ? words_heads(block->of.table) : 0;
@@ -164,7 +168,7 @@ static inline void html_tag(struct words *words, const char *tag, size_t length,
 
 static inline struct words words_of_html(struct arena *arena, const char *html) {
     struct words words = {.arena = arena};
-    const char *at = strstr(html, "<main>"), *dropped = NULL;
+    const char *at = strstr(html, "<main"), *dropped = NULL;
     size_t head = 0;
     ck_assert_ptr_nonnull(at);
     while (*at) {
@@ -295,6 +299,36 @@ static inline struct words words_of_markdown(struct arena *arena, const char *ma
     }
     ck_assert(!strong && fence == 0);
     return words;
+}
+
+/* ---- the outline ---- */
+
+/* No heading is more than one level deeper than the one before it, and the first is of level 1. */
+static inline void words_deeper(const char *what, size_t *level, size_t next, const char *heading) {
+    ck_assert_msg(next >= 1 && next <= *level + 1,
+                  "%s: a heading of level %zu behind one of %zu: %.60s", what, next, *level,
+                  heading);
+    *level = next;
+}
+
+static inline void words_outline_of_html(const char *what, const char *html) {
+    size_t level = 0;
+    for (const char *at = html; (at = strstr(at, "<h")) != NULL; at++)
+        if (at[2] >= '1' && at[2] <= '6')
+            words_deeper(what, &level, (size_t)(at[2] - '0'), at);
+    ck_assert_msg(level > 0, "%s: no heading", what);
+}
+
+static inline void words_outline_of_markdown(const char *what, const char *markdown) {
+    size_t level = 0;
+    bool fenced = false;
+    for (const char *line = markdown; line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        fenced = fenced != (strncmp(line, "```", 3) == 0);
+        if (!fenced && *line == '#')
+            words_deeper(what, &level, strspn(line, "#"), line);
+    }
+    ck_assert_msg(level > 0, "%s: no heading", what);
 }
 
 /* ---- held against each other ---- */

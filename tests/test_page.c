@@ -16,6 +16,27 @@ START_TEST(headings) {
 }
 END_TEST
 
+START_TEST(a_smaller_section_has_no_line_below_it) {
+    struct page page = new_page();
+    page_title(&page, "The whole");
+    page_subsection(&page, "A part");
+    check(&page, "The whole\n=========\n\nA part\n",
+          "<h1>The whole</h1>\n<section>\n<h2 class=\"small\">A part</h2>\n</section>\n",
+          "# The whole\n\n## A part\n");
+}
+END_TEST
+
+START_TEST(a_page_without_a_heading_of_its_own_has_a_title) {
+    struct page page = new_page();
+    page.title = "A & #b";
+    page_heading(&page, 2, "A part");
+    check(&page, "A part\n------\n",
+          "<h1>A &amp; #b</h1>\n<section>\n<h2>A part</h2>\n</section>\n",
+          "# A \\& \\#b\n\n## A part\n");
+    ck_assert_ptr_nonnull(strstr(as(&page, PAGE_HTML), "<title>A &amp; #b</title>"));
+}
+END_TEST
+
 START_TEST(parts_stand_beside_each_other) {
     struct page page = new_page();
     page.parts = PARTS_CARDS;
@@ -284,6 +305,8 @@ END_TEST
 
 static const struct suite_entry entries[] = {
     {headings, 0},
+    {a_smaller_section_has_no_line_below_it, 0},
+    {a_page_without_a_heading_of_its_own_has_a_title, 0},
     {parts_stand_beside_each_other, 0},
     {what_was_changed_stands_below_the_title, 0},
     {paragraphs, 0},

@@ -3,6 +3,7 @@
 #include "page_surfaces.h"
 #include "record_file.h"
 #include "report/flips.h"
+#include "report/handout.h"
 #include "report/history.h"
 #include "report/lessons.h"
 #include "report/meeting.h"
@@ -94,6 +95,13 @@ static const void *about_flips(const struct stage *stage) {
     return subject;
 }
 
+static const void *about_handout(const struct stage *stage) {
+    struct handout_subject *subject = arena_new(&arena, struct handout_subject);
+    *subject = (struct handout_subject){stage->before.meeting, "NAME",
+                                        (const struct veto_flips *const *)stage->flips};
+    return subject;
+}
+
 static const void *about_whatif(const struct stage *stage) {
     struct whatif *subject = arena_new(&arena, struct whatif);
     *subject = (struct whatif){.before = {stage->before.meeting, stage->before.odds},
@@ -179,30 +187,38 @@ static const void *about_preview(const struct stage *stage) {
     return subject;
 }
 
-/* One line a report. */
+/* One line a report; those of a screen stand below its own heading. */
 static const struct {
     const char *name;
     const struct report *report;
     const void *(*about)(const struct stage *stage);
+    bool screen;
 } reports[] = {
-    {"meeting", &report_meeting, about_meeting},
-    {"odds", &report_odds, about_odds},
-    {"flips", &report_flips, about_flips},
-    {"whatif", &report_whatif, about_whatif},
-    {"power", &report_power, about_power},
-    {"power --bars", &report_power_bars, about_power},
-    {"sweep of one path", &report_sweep_chart, about_lines},
-    {"sweep of two", &report_sweep_chart, about_map},
-    {"draft, voted on", &report_draft, about_draft_after},
-    {"draft, to come", &report_draft, about_draft_before},
-    {"preview", &report_preview, about_preview},
+    {"meeting", &report_meeting, about_meeting, false},
+    {"odds", &report_odds, about_odds, false},
+    {"flips", &report_flips, about_flips, false},
+    {"whatif", &report_whatif, about_whatif, false},
+    {"power", &report_power, about_power, false},
+    {"power --bars", &report_power_bars, about_power, false},
+    {"sweep of one path", &report_sweep_chart, about_lines, false},
+    {"sweep of two", &report_sweep_chart, about_map, false},
+    {"handout for the class", &report_handout_class, about_handout, false},
+    {"handout for the teacher", &report_handout_teacher, about_handout, false},
+    {"role cards", &report_handout_roles, about_handout, false},
+    {"board", &report_handout_board, about_handout, false},
+    {"draft, voted on", &report_draft, about_draft_after, true},
+    {"draft, to come", &report_draft, about_draft_before, true},
+    {"preview", &report_preview, about_preview, true},
 };
 
-static void check_report(const char *name, const struct report *report, const void *subject) {
+static void check_report(const char *name, const struct report *report, const void *subject,
+                         bool screen) {
     struct page page = {.arena = &arena, .changes = majority, .change_count = 1};
     report->page(&page, subject);
     ck_assert_uint_gt(words_of_text(&arena, &page).count, 10);
     check_words(name, &page);
+    if (!screen)
+        check_outline(name, &page);
 }
 
 /* What a panel draws stands on the page for paper, in the same words and in that order. */
@@ -229,7 +245,7 @@ START_TEST(every_report_has_the_same_words) {
             arena_free(&arena);
             const void *subject = reports[j].about(&stage);
             check_report(arena_printf(&arena, "%s: %s", path, reports[j].name), reports[j].report,
-                         subject);
+                         subject, reports[j].screen);
             if (reports[j].report == &report_sweep_chart)
                 sweep_chart_free((struct sweep_chart *)subject);
         }
@@ -245,14 +261,15 @@ START_TEST(recorded_votes_have_the_same_words) {
     struct veto_history_filter filter = {.from_year = 0};
     arena_free(&arena);
     ck_assert_int_eq(veto_history_check(&check, history), VETO_OK);
-    check_report("list", &report_votes, &(struct votes_subject){history, &filter});
-    check_report("check", &report_check, &(struct check_subject){check, true});
+    check_report("list", &report_votes, &(struct votes_subject){history, &filter}, false);
+    check_report("check", &report_check, &(struct check_subject){check, true}, false);
     for (size_t i = 0; i < history->count; i++) {
         const struct veto_history_vote *vote = check->findings[i].vote;
         const struct vote_view whole = {.check = check, .index = i}, told = {.vote = vote};
-        check_report("show", &report_vote, &whole);
-        check_report("told", &report_vote, &told);
-        check_report("hidden", &report_vote, &(struct vote_view){.vote = vote, .hidden = true});
+        check_report("show", &report_vote, &whole, false);
+        check_report("told", &report_vote, &told, false);
+        check_report("hidden", &report_vote, &(struct vote_view){.vote = vote, .hidden = true},
+                     false);
         check_part(&report_vote, &told, &whole);
     }
     veto_history_check_free(check);

@@ -217,8 +217,8 @@ static void put_block(struct html *html, const struct page_block *block) {
     static const char *const heads[] = {"h1", "h1", "h2", "h3"};
     switch (block->kind) {
     case BLOCK_HEADING:
-        put_element(html, heads[block->level < 3 ? block->level : 3], "", ROLE_PLAIN, 0,
-                    block->text);
+        put_element(html, heads[block->level < 3 ? block->level : 3],
+                    block->role == ROLE_STRONG ? "small" : "", ROLE_PLAIN, 0, block->text);
         break;
     case BLOCK_PARAGRAPH:
         put_element(html, "p", block->hanging ? "hanging" : "", block->role, block->level,
@@ -250,23 +250,28 @@ static void put_block(struct html *html, const struct page_block *block) {
     }
 }
 
-/* It is called what its first heading says. */
+static const char *first_heading(const struct page *page) {
+    for (size_t i = 0; i < page->count; i++)
+        if (page->blocks[i].kind == BLOCK_HEADING)
+            return page->blocks[i].text;
+    return "veto";
+}
+
 static void put_top(const struct html *html) {
     static const char *const parts[] = {[PARTS_BELOW] = "",
                                         [PARTS_BESIDE] = " class=\"beside\"",
                                         [PARTS_CARDS] = " class=\"cards\""};
     const struct page *page = html->page;
-    size_t first = 0;
-    while (first < page->count && page->blocks[first].kind != BLOCK_HEADING)
-        first++;
     fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
           "style-src 'unsafe-inline'; img-src data:\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
           html->file);
-    html_text(html, first < page->count ? page->blocks[first].text : "veto", " ");
+    html_text(html, page->title ? page->title : first_heading(page), " ");
     fprintf(html->file, "</title>\n<style>\n%s%s%s%s</style>\n</head>\n<body>\n<main%s>\n",
             html_style, html_style_drawings, html_style_dark, html_style_paper, parts[page->parts]);
+    if (page->title)
+        put_element(html, "h1", "", ROLE_PLAIN, 0, page->title);
 }
 
 void page_write_html(FILE *file, const struct page *page) {

@@ -21,7 +21,7 @@ static void lay_heading(struct layout *layout, const struct page_block *block) {
     static const char marks[] = {'=', '-'};
     size_t width = text_width(layout_shown(layout, block->text)), columns = layout_room(layout, 0);
     layout_text(layout, block->role, 0, 0, block->text);
-    if (layout->rules && block->level <= sizeof marks && block->role != ROLE_PLAIN)
+    if (layout->rules && block->level <= sizeof marks && block->role == ROLE_TITLE)
         lay_rule(layout, width < columns ? width : columns, marks[block->level - 1]);
 }
 

@@ -234,7 +234,12 @@ static bool is_shown(const struct markdown *md, const struct page_block *block) 
 
 void page_write_markdown(FILE *file, const struct page *page) {
     struct markdown md = {file, page};
-    bool begun = false;
+    bool begun = page->title != NULL;
+    if (begun) {
+        fputs("# ", file);
+        put_text(&md, page->title, IN_HEADING);
+        putc('\n', file);
+    }
     for (size_t i = 0; i < page->count;) {
         const struct page_block *block = &page->blocks[i];
         if (!is_shown(&md, block)) {

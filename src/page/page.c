@@ -26,6 +26,11 @@ void page_heading(struct page *page, unsigned level, const char *text) {
     add_text(page, BLOCK_HEADING, ROLE_TITLE, level, text);
 }
 
+void page_subsection(struct page *page, const char *text) {
+    page_gap(page);
+    add_text(page, BLOCK_HEADING, ROLE_STRONG, 2, text);
+}
+
 void page_title(struct page *page, const char *text) {
     page_heading(page, 1, text);
     size_t count = page->screen ? 0 : page->change_count;

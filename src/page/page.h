@@ -174,7 +174,9 @@ enum block_kind {
 
 struct page_block {
     enum block_kind kind;
-    enum role role; /* of a heading, ROLE_TITLE; ROLE_PLAIN: text has it as a line like any other */
+    /* Of a heading, ROLE_TITLE; ROLE_STRONG: a smaller one, without a line below it; ROLE_PLAIN:
+     * text has it as a line like any other. */
+    enum role role;
     unsigned
         level; /* of a heading, 1 to 3; of lines, how many; else how many levels it is indented */
     bool hanging;   /* of a paragraph: all lines but the first are a level deeper */
@@ -203,6 +205,7 @@ struct page {
     size_t change_count;
     bool screen; /* where a class sees it: that something was changed, but not PATH=VALUE */
     enum page_parts parts;
+    const char *title; /* where no heading of level 1 says it: text goes without; or NULL */
 };
 
 /* ---- building ---- */
@@ -215,6 +218,9 @@ void page_paragraph(struct page *page, enum role role, unsigned indent, const ch
 /* A heading of the second level, apart from what stands above it. */
 #define page_section(page, ...)                                                                    \
     (page_gap(page), page_heading((page), 2, arena_printf((page)->arena, __VA_ARGS__)))
+
+/* The same, a smaller one. */
+void page_subsection(struct page *page, const char *text);
 
 /* A title, a paragraph, a plain one, a hanging one, an item, made from a format. */
 #define page_titlef(page, ...) page_title((page), arena_printf((page)->arena, __VA_ARGS__))

@@ -33,8 +33,7 @@ static void add_head(const struct minutes *minutes) {
     const struct session *session = minutes->session;
     struct arena *arena = minutes->arena;
     enum veto_mode mode = veto_meeting_mode(minutes->meeting);
-    page_gap(minutes->page);
-    page_heading(minutes->page, 3, "Transcript");
+    page_subsection(minutes->page, "Transcript");
     minutes_fact(minutes, "Scenario",
                  text_visible(arena, session->scenario, strlen(session->scenario)));
     minutes_fact(minutes, "Mode", veto_mode_word(mode));

@@ -39,8 +39,7 @@ void minutes_council(const struct minutes *minutes) {
     const struct veto_scenario *scenario = minutes->scenario;
     struct arena *arena = minutes->arena;
     veto_set permanent = words_permanent(scenario);
-    page_gap(minutes->page);
-    page_heading(minutes->page, 3, "The Council");
+    page_subsection(minutes->page, "The Council");
     minutes_fact(minutes, "Permanent members", words_names(arena, scenario, permanent));
     minutes_fact(minutes, "Elected members", words_names(arena, scenario, ~permanent));
     minutes_fact(minutes, "President", words_president(arena, scenario));
@@ -66,9 +65,8 @@ void minutes_draft(const struct minutes *minutes, int index, unsigned indent, bo
 }
 
 void minutes_drafts(const struct minutes *minutes, bool question) {
-    page_gap(minutes->page);
-    page_heading(minutes->page, 3,
-                 minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
+    page_subsection(minutes->page,
+                    minutes->scenario->draft_count == 1 ? "The draft" : "The drafts");
     for (int i = 0; i < (int)minutes->scenario->draft_count; i++) {
         const struct veto_draft *draft = &minutes->scenario->drafts[i];
         if (minutes->paper)

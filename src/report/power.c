@@ -66,9 +66,17 @@ static void add_lead(struct page *page, const char *text) {
     page_gap(page);
 }
 
+static const char *title_of(struct arena *arena, const struct power_council *council) {
+    return arena_printf(arena, "%s: %s", council->name, council->title);
+}
+
+const char *power_title(struct arena *arena, const struct power_report *report) {
+    return report->count > 1 ? "Voting power side by side" : title_of(arena, report->councils);
+}
+
 static void add_council(struct page *page, const struct power_report *report, size_t index) {
     const struct power_council *council = &report->councils[index];
-    const char *title = arena_printf(page->arena, "%s: %s", council->name, council->title);
+    const char *title = title_of(page->arena, council);
     page_gap(page);
     if (report->count == 1)
         page_title(page, title);
@@ -257,7 +265,7 @@ static void build_power_page(struct page *page, const void *subject) {
     };
     const struct power_report *report = subject;
     if (report->count > 1) {
-        page_title(page, "Voting power side by side");
+        page_title(page, power_title(page->arena, report));
         add_lead(page, power_compared(page->arena, report));
     }
     for (size_t i = 0; i < report->count; i++)

@@ -99,6 +99,9 @@ const char *power_number_text(struct arena *arena, struct power_number number, b
 
 /* ---- the parts ---- */
 
+/* What all of it is called. */
+const char *power_title(struct arena *arena, const struct power_report *report);
+
 /* What was found, in a sentence or two: how often those decide who do so most and least, and how
  * often a draft is adopted. "" where that is not known. */
 const char *power_lead(struct arena *arena, const struct power_council *council);

@@ -53,6 +53,7 @@ static void add_chart(struct page *page, const struct power_report *report, size
 
 static void build_bars_page(struct page *page, const void *subject) {
     const struct power_report *report = subject;
+    page->title = power_title(page->arena, report);
     for (size_t i = 0; i < sizeof charts / sizeof *charts; i++)
         add_chart(page, report, i);
     for (size_t c = 0; c < report->count; c++)

@@ -1,5 +1,5 @@
 // What is wrong with a page of HTML: sideways scrolling, text that is cut, overlaps or is hard to read, on
-// screens and on paper.
+// screens and on paper; headings that leave out a level.
 import zlib from 'node:zlib';
 
 const SCREENS = [[390, 844, true], [1366, 768, false]];
@@ -48,6 +48,14 @@ function lookAt(width, wide) {
       if (one.left < lines[j].right && lines[j].left < one.right && one.node !== lines[j].node)
         say('stand on each other', `${one.text.trim().slice(0, 25)} | ${lines[j].text.trim().slice(0, 25)}`);
   });
+
+  let level = 0;
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const next = +heading.tagName[1];
+    if (next > level + 1) say(`a heading of level ${next} behind one of ${level}`, heading.textContent);
+    level = next;
+  }
+  if (!level) say('there is no heading', '');
 
   for (const line of document.querySelectorAll('.line'))
     if (getComputedStyle(line).fill !== 'none') say('a line is filled', line.closest('figure').textContent);

@@ -17,6 +17,7 @@ const reports = [
   `whatif aleppo-2016 --set ${RUSSIA}=0`,
   'flips aleppo-2016',
   'power charter-1965 g4 ufc african-union two-vetoes --bars',
+  'power charter-1965 --bars',
   'power --in gaza-2023-october',
   `sweep aleppo-2016 --vary ${RUSSIA}=0:1:0.1`,
   `sweep aleppo-2016 --vary ${RUSSIA}=0:1:0.1 --chart`,
