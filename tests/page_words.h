@@ -191,14 +191,16 @@ static inline struct words words_of_html(struct arena *arena, const char *html) 
 
 /* ---- Markdown ---- */
 
-/* Takes the marks of a list or a heading off the beginning of a line. */
-static inline const char *markdown_lead(const char *line, size_t *length) {
+/* Takes the marks of a list or a heading off the beginning of a line. `list`: how far in the text
+ * of the entry stands to which the line may belong. */
+static inline const char *markdown_lead(const char *line, size_t *length, size_t *list) {
     size_t blanks = strspn(line, " "), marks = strspn(line, "#");
-    size_t lead = 0;
-    if (blanks < *length && strchr("-*", line[blanks]) && line[blanks + 1] == ' ')
+    size_t lead = blanks <= *list ? blanks : 0;
+    if (lead == blanks && blanks < *length && strchr("-*", line[blanks]) && line[blanks + 1] == ' ')
         lead = blanks + 2;
     else if (marks > 0 && marks < 4 && line[marks] == ' ')
         lead = marks + 1;
+    *list = *length > 0 ? lead : *list;
     *length -= lead;
     return line + lead;
 }
@@ -274,7 +276,7 @@ static inline void markdown_row(struct words *words, const char *line, size_t le
 
 static inline struct words words_of_markdown(struct arena *arena, const char *markdown) {
     struct words words = {.arena = arena};
-    size_t row = 0, length, fence = 0;
+    size_t row = 0, length, fence = 0, list = 0;
     bool strong = false;
     for (const char *line = markdown; *line; line += length + (line[length] == '\n')) {
         length = strcspn(line, "\n");
@@ -290,7 +292,7 @@ static inline struct words words_of_markdown(struct arena *arena, const char *ma
                 words_sort(&words, first);
         } else {
             size_t left = length;
-            const char *text = markdown_lead(line, &left);
+            const char *text = markdown_lead(line, &left, &list);
             ck_assert_msg((*line == '#' && text > line) || !markdown_opens(text, left),
                           "opens a block: %.*s", (int)length, line);
             ck_assert_msg(left > 0 || !strong, "strong is left open before: %s", line);
@@ -319,6 +321,7 @@ static inline void words_outline_of_html(const char *what, const char *html) {
     ck_assert_msg(level > 0, "%s: no heading", what);
 }
 
+/* And no fact stands without its label. */
 static inline void words_outline_of_markdown(const char *what, const char *markdown) {
     size_t level = 0;
     bool fenced = false;
@@ -327,6 +330,9 @@ static inline void words_outline_of_markdown(const char *what, const char *markd
         fenced = fenced != (strncmp(line, "```", 3) == 0);
         if (!fenced && *line == '#')
             words_deeper(what, &level, strspn(line, "#"), line);
+        const char *entry = line + strspn(line, " ");
+        ck_assert_msg(fenced || strncmp(entry, "* ", 2) != 0 || strncmp(entry + 2, "**", 2) == 0,
+                      "%s: a fact without a label: %.60s", what, line);
     }
     ck_assert_msg(level > 0, "%s: no heading", what);
 }

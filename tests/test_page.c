@@ -58,7 +58,7 @@ START_TEST(what_was_changed_stands_below_the_title) {
     check(&page, "T\n=\nChanged  a.b=1\n         c=\\x1b[0m\n\n",
           "<h1>T</h1>\n<dl>\n<dt>Changed</dt>\n<dd class=\"strong\">a.b=1</dd>\n"
           "<dd class=\"strong\">c=\\x1b[0m</dd>\n</dl>\n",
-          "# T\n\n* **Changed** a.b=1\n* c=\\\\x1b\\[0m\n");
+          "# T\n\n* **Changed** a.b=1\\\n  c=\\\\x1b\\[0m\n");
 }
 END_TEST
 
@@ -74,6 +74,21 @@ START_TEST(paragraphs) {
           "<p class=\"strong\">Strong.</p>\n<p class=\"yes\" style=\"--in:2\">Two<br>lines.</p>\n"
           "<p class=\"hanging dim\">Who speaks:</p>\n<p class=\"remark note\">A note.</p>\n",
           "**Strong.**\n\nTwo\\\nlines.\n\nWho speaks:\n\nA note.\n");
+}
+END_TEST
+
+/* Within a list, too. */
+START_TEST(empty_lines_part_paragraphs) {
+    struct page page = new_page();
+    page_paragraph(&page, ROLE_PLAIN, 0, "\nOne\ntwo.\n \n\n- Three.\n\n");
+    page_paragraph(&page, ROLE_STRONG, 0, "Four.\n\nFive\nsix.");
+    page_fact(&page, 0, 0, "About", ROLE_PLAIN, "Seven.\n\nEight\nnine.");
+    page_item(&page, ROLE_STRONG, 0, "Ten.\n\nEleven.");
+    ck_assert_str_eq(as(&page, PAGE_MARKDOWN),
+                     "One\\\ntwo.\n\n\\- Three.\n\n**Four.**\n\n**Five\\\nsix.**\n\n"
+                     "* **About** Seven.\n\n  Eight\\\n  nine.\n\n"
+                     "- **Ten.**\n\n  **Eleven.**\n");
+    check_words("paragraphs", &page);
 }
 END_TEST
 
@@ -114,6 +129,26 @@ START_TEST(items_are_lists_in_lists) {
 }
 END_TEST
 
+START_TEST(what_is_deeper_than_an_item_belongs_to_it) {
+    struct page page = new_page();
+    page_item(&page, ROLE_PLAIN, 1, "One");
+    page_paragraph(&page, ROLE_DIM, 2, "By\nFrance.");
+    page_link(&page, 3, "https://un.org");
+    page_item(&page, ROLE_PLAIN, 2, "Deeper");
+    page_item(&page, ROLE_PLAIN, 1, "Two");
+    page_paragraph(&page, ROLE_PLAIN, 1, "Apart.");
+    check(&page,
+          "    One\n        By\n        France.\n            https://un.org\n        Deeper\n"
+          "    Two\n    Apart.\n",
+          "<ul style=\"--in:1\">\n<li>One<p class=\"dim\">By<br>France.</p>\n"
+          "<p class=\"link\" style=\"--in:1\"><a href=\"https://un.org\" rel=\"noreferrer\">"
+          "https://un.org</a></p>\n<ul>\n<li>Deeper</li>\n</ul>\n</li>\n<li>Two</li>\n</ul>\n"
+          "<p style=\"--in:1\">Apart.</p>\n",
+          "- One\n\n  By\\\n  France.\n\n  <https://un.org>\n  - Deeper\n- Two\n\nApart.\n");
+    check_words("a list", &page);
+}
+END_TEST
+
 START_TEST(facts_have_a_label_each_or_are_more_of_the_last) {
     struct page page = new_page();
     page_fact(&page, 1, 0, "President", ROLE_PLAIN, "Spain");
@@ -123,7 +158,7 @@ START_TEST(facts_have_a_label_each_or_are_more_of_the_last) {
     check(&page, "    President  Spain\n               by Rule 18\nNo fact\n",
           "<dl>\n<dt style=\"--in:1\">President</dt>\n<dd>Spain</dd>\n"
           "<dd class=\"dim\">by Rule 18</dd>\n</dl>\n<ul>\n<li>No fact</li>\n</ul>\n",
-          "* **President** Spain\n* by Rule 18\n\n- No fact\n");
+          "* **President** Spain\\\n  by Rule 18\n\n- No fact\n");
 }
 END_TEST
 
@@ -310,9 +345,11 @@ static const struct suite_entry entries[] = {
     {parts_stand_beside_each_other, 0},
     {what_was_changed_stands_below_the_title, 0},
     {paragraphs, 0},
+    {empty_lines_part_paragraphs, 0},
     {text_hangs_and_has_its_colours_within_lines, 0},
     {ascii_is_made_before_lines_are_broken, 0},
     {items_are_lists_in_lists, 0},
+    {what_is_deeper_than_an_item_belongs_to_it, 0},
     {facts_have_a_label_each_or_are_more_of_the_last, 0},
     {addresses_of_the_web_are_links_and_no_others, 0},
     {html_is_one_file_that_fetches_nothing, 0},

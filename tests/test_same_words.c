@@ -32,6 +32,9 @@ struct stage {
 
 static const char *const majority[] = {"council.required_majority=5"};
 
+/* What a page says was changed. */
+static const char *const two_changes[] = {"council.required_majority=5", "title=T"};
+
 static void open_side(struct side *side, const char *path, size_t changes) {
     side->scenario = scenario_of_file(path, majority, changes);
     ck_assert_int_eq(veto_meeting_play(&side->meeting, side->scenario, VETO_EXPECTED, 1), VETO_OK);
@@ -213,7 +216,7 @@ static const struct {
 
 static void check_report(const char *name, const struct report *report, const void *subject,
                          bool screen) {
-    struct page page = {.arena = &arena, .changes = majority, .change_count = 1};
+    struct page page = {.arena = &arena, .changes = two_changes, .change_count = 2};
     report->page(&page, subject);
     ck_assert_uint_gt(words_of_text(&arena, &page).count, 10);
     check_words(name, &page);

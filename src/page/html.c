@@ -62,26 +62,6 @@ static size_t put_facts(const struct html *html, size_t first) {
     return i;
 }
 
-/* Items that follow each other and are no less deep than the first of them. */
-static size_t put_items(const struct html *html, size_t first, unsigned indent) {
-    const struct page *page = html->page;
-    unsigned level = page->blocks[first].level;
-    size_t i = first;
-    open_tag(html, "ul", "", ROLE_PLAIN, indent);
-    putc('\n', html->file);
-    while (i < page->count && page->blocks[i].kind == BLOCK_ITEM &&
-           page->blocks[i].level >= level) {
-        const struct page_block *block = &page->blocks[i++];
-        open_tag(html, "li", "", block->role, 0);
-        html_text(html, block->text, "<br>");
-        if (i < page->count && page->blocks[i].kind == BLOCK_ITEM && page->blocks[i].level > level)
-            i = put_items(html, i, 0);
-        fputs("</li>\n", html->file);
-    }
-    fputs("</ul>\n", html->file);
-    return i;
-}
-
 /* ---- tables ---- */
 
 struct sheet {
@@ -211,7 +191,7 @@ static void put_table(const struct html *html, const struct page_table *table) {
     fputs("</tbody>\n</table>\n</div>\n", html->file);
 }
 
-/* ---- the page ---- */
+/* ---- blocks ---- */
 
 static void put_block(struct html *html, const struct page_block *block) {
     static const char *const heads[] = {"h1", "h1", "h2", "h3"};
@@ -249,6 +229,41 @@ static void put_block(struct html *html, const struct page_block *block) {
         break;
     }
 }
+
+/* ---- lists ---- */
+
+static size_t put_items(struct html *html, size_t first, unsigned indent);
+
+/* What belongs to an item, further in than its text. */
+static size_t put_under(struct html *html, size_t i, const struct page_block *item) {
+    struct page_block block = html->page->blocks[i];
+    if (block.kind == BLOCK_ITEM)
+        return put_items(html, i, 0);
+    block.level -= item->level + 1;
+    put_block(html, &block);
+    return i + 1;
+}
+
+/* Items that follow each other and are as deep as the first of them. */
+static size_t put_items(struct html *html, size_t first, unsigned indent) {
+    const struct page *page = html->page;
+    size_t i = first;
+    open_tag(html, "ul", "", ROLE_PLAIN, indent);
+    putc('\n', html->file);
+    while (i < page->count && page->blocks[i].kind == BLOCK_ITEM &&
+           page->blocks[i].level == page->blocks[first].level) {
+        const struct page_block *item = &page->blocks[i++];
+        open_tag(html, "li", "", item->role, 0);
+        html_text(html, item->text, "<br>");
+        while (i < page->count && page_is_under(&page->blocks[i], item))
+            i = put_under(html, i, item);
+        fputs("</li>\n", html->file);
+    }
+    fputs("</ul>\n", html->file);
+    return i;
+}
+
+/* ---- the page ---- */
 
 static const char *first_heading(const struct page *page) {
     for (size_t i = 0; i < page->count; i++)

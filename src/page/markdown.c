@@ -8,7 +8,10 @@
 struct markdown {
     FILE *file;
     const struct page *page;
+    int indent; /* blanks before what stands in a list */
 };
+
+enum { LIST_INDENT = 2 };
 
 /* Where a text stands, and so what it could be taken for. */
 enum spot { IN_BLOCK, IN_HEADING, IN_CELL };
@@ -59,20 +62,6 @@ static void put_line(const struct markdown *md, const char *line, size_t length,
     }
 }
 
-/* Line feeds in a block break its line, those elsewhere are blanks. */
-static void put_text(const struct markdown *md, const char *text, enum spot spot) {
-    for (;;) {
-        size_t length = strcspn(text, "\n");
-        put_line(md, text, length, spot);
-        text += length;
-        if (!*text)
-            break;
-        text += strspn(text, " \t\n");
-        if (*text)
-            fputs(spot == IN_BLOCK ? "\\\n" : " ", md->file);
-    }
-}
-
 static bool is_strong(enum role role) {
     return role == ROLE_STRONG || role == ROLE_TITLE;
 }
@@ -81,36 +70,35 @@ static bool is_blank_text(const char *text) {
     return text[strspn(text, " \t\n")] == '\0';
 }
 
-static void put_strong(const struct markdown *md, const char *text, enum spot spot, bool strong) {
-    strong = strong && !is_blank_text(text);
-    fputs(strong ? "**" : "", md->file);
-    put_text(md, text, spot);
-    fputs(strong ? "**" : "", md->file);
+/* A new line within a block, or a paragraph of its own. */
+static void put_break(const struct markdown *md, bool apart, const char *mark) {
+    if (apart)
+        fprintf(md->file, "%s\n\n%*s%s", mark, md->indent, "", mark);
+    else
+        fprintf(md->file, "\\\n%*s", md->indent, "");
 }
 
-/* ---- lists ---- */
-
-/* Items or facts that follow each other, those that are deeper below the one before them. Two kinds
- * of list have two signs: with one, they would be one list. */
-static size_t put_list(const struct markdown *md, size_t i, int depth) {
-    const struct page_block *blocks = md->page->blocks;
-    enum block_kind kind = blocks[i].kind;
-    unsigned level = blocks[i].level;
-    while (i < md->page->count && blocks[i].kind == kind && blocks[i].level >= level) {
-        if (blocks[i].level > level) {
-            i = put_list(md, i, depth + 1);
-            continue;
-        }
-        fprintf(md->file, "%*s%c ", 2 * depth, "", kind == BLOCK_FACT ? '*' : '-');
-        if (kind == BLOCK_FACT && !is_blank_text(blocks[i].label)) {
-            put_strong(md, blocks[i].label, IN_BLOCK, true);
+/* Line feeds in a block break its line, and empty lines its paragraph; elsewhere both are blanks.
+ */
+static void put_strong(const struct markdown *md, const char *text, enum spot spot, bool strong) {
+    const char *mark = strong && !is_blank_text(text) ? "**" : "";
+    fputs(mark, md->file);
+    for (text += strspn(text, " \t\n"); *text;) {
+        size_t length = strcspn(text, "\n");
+        const char *next = text + length + strspn(text + length, " \t\n");
+        put_line(md, text, length, spot);
+        if (*next && spot != IN_BLOCK)
             putc(' ', md->file);
-        }
-        put_strong(md, blocks[i].text, IN_BLOCK, kind == BLOCK_ITEM && is_strong(blocks[i].role));
-        putc('\n', md->file);
-        i++;
+        else if (*next)
+            put_break(md, memchr(text + length + 1, '\n', (size_t)(next - text) - length - 1),
+                      mark);
+        text = next;
     }
-    return i;
+    fputs(mark, md->file);
+}
+
+static void put_text(const struct markdown *md, const char *text, enum spot spot) {
+    put_strong(md, text, spot, false);
 }
 
 /* ---- tables ---- */
@@ -183,7 +171,7 @@ static void put_chart(const struct markdown *md, const struct page_chart *chart)
     put_fence(md, &layout);
 }
 
-/* ---- the page ---- */
+/* ---- blocks ---- */
 
 static void put_markdown_block(const struct markdown *md, const struct page_block *block) {
     switch (block->kind) {
@@ -222,6 +210,59 @@ static void put_markdown_block(const struct markdown *md, const struct page_bloc
     putc('\n', md->file);
 }
 
+/* ---- lists ---- */
+
+static size_t put_list(struct markdown *md, size_t first);
+
+static bool is_more(const struct page_block *block, const struct page_block *entry) {
+    return entry->kind == BLOCK_FACT && block->kind == BLOCK_FACT && is_blank_text(block->label) &&
+           !is_blank_text(block->text);
+}
+
+/* One of a list, with what belongs to it: a fact without a label is more of the one before it. */
+static size_t put_entry(struct markdown *md, size_t i) {
+    const struct page *page = md->page;
+    const struct page_block *entry = &page->blocks[i++];
+    if (entry->kind == BLOCK_FACT && !is_blank_text(entry->label)) {
+        put_strong(md, entry->label, IN_BLOCK, true);
+        putc(' ', md->file);
+    }
+    put_strong(md, entry->text, IN_BLOCK, entry->kind == BLOCK_ITEM && is_strong(entry->role));
+    for (; i < page->count && is_more(&page->blocks[i], entry); i++) {
+        put_break(md, false, "");
+        put_text(md, page->blocks[i].text, IN_BLOCK);
+    }
+    putc('\n', md->file);
+    while (i < page->count && page_is_under(&page->blocks[i], entry)) {
+        if (page->blocks[i].kind == entry->kind) {
+            i = put_list(md, i);
+            continue;
+        }
+        fprintf(md->file, "\n%*s", md->indent, "");
+        put_markdown_block(md, &page->blocks[i++]);
+    }
+    return i;
+}
+
+/* Items or facts that follow each other. Two kinds of list have two signs: with one, they would be
+ * one list. */
+static size_t put_list(struct markdown *md, size_t first) {
+    const struct page_block *blocks = md->page->blocks;
+    enum block_kind kind = blocks[first].kind;
+    size_t i = first;
+    while (i < md->page->count && blocks[i].kind == kind &&
+           blocks[i].level == blocks[first].level) {
+        fputs(i > first && blocks[i - 1].kind != kind ? "\n" : "", md->file);
+        fprintf(md->file, "%*s%c ", md->indent, "", kind == BLOCK_FACT ? '*' : '-');
+        md->indent += LIST_INDENT;
+        i = put_entry(md, i);
+        md->indent -= LIST_INDENT;
+    }
+    return i;
+}
+
+/* ---- the page ---- */
+
 /* Whether there is anything of it to read. */
 static bool is_shown(const struct markdown *md, const struct page_block *block) {
     size_t columns = 0;
@@ -233,7 +274,7 @@ static bool is_shown(const struct markdown *md, const struct page_block *block) 
 }
 
 void page_write_markdown(FILE *file, const struct page *page) {
-    struct markdown md = {file, page};
+    struct markdown md = {file, page, 0};
     bool begun = page->title != NULL;
     if (begun) {
         fputs("# ", file);
@@ -249,7 +290,7 @@ void page_write_markdown(FILE *file, const struct page *page) {
         fputs(begun ? "\n" : "", file);
         begun = true;
         if (block->kind == BLOCK_FACT || block->kind == BLOCK_ITEM)
-            i = put_list(&md, i, 0);
+            i = put_list(&md, i);
         else
             put_markdown_block(&md, &page->blocks[i++]);
     }

@@ -83,6 +83,12 @@ bool page_is_web(const char *address) {
     return web;
 }
 
+bool page_is_under(const struct page_block *block, const struct page_block *entry) {
+    return block->level > entry->level &&
+           (block->kind == entry->kind || block->kind == BLOCK_PARAGRAPH ||
+            block->kind == BLOCK_LINK);
+}
+
 void page_lines(struct page *page, unsigned count) {
     new_block(page, BLOCK_LINES)->level = count;
 }

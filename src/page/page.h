@@ -250,6 +250,10 @@ void page_link(struct page *page, unsigned indent, const char *address);
  * or that ends an address. */
 bool page_is_web(const char *address);
 
+/* Whether a block belongs to the entry of a list that it follows: it is deeper, and of the same
+ * list or text. */
+bool page_is_under(const struct page_block *block, const struct page_block *entry);
+
 /* So many lines to write on. */
 void page_lines(struct page *page, unsigned count);
 

@@ -30,7 +30,7 @@ const char html_style[] =
     "p,ul,figure,.table{margin-inline-start:calc(var(--in,0)*var(--step))}\n"
     "ul{margin-block:.6rem;padding-inline-start:1.25rem;max-width:44rem}\n"
     "ul ul{margin-block:0}\n"
-    "li{margin:.15rem 0}\n"
+    "li{margin:.15rem 0;--in:0}\n"
     ".hanging{padding-inline-start:var(--step);text-indent:calc(-1*var(--step))}\n"
     ".remark{padding-inline-start:calc(var(--step)/2);text-indent:calc(var(--step)/-2)}\n"
     "dl{display:grid;grid-template-columns:fit-content(40%) 1fr;gap:.25rem 1.25rem;"
