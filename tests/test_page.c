@@ -338,6 +338,35 @@ START_TEST(tables_say_how_wide_they_are) {
 }
 END_TEST
 
+/* Each with the column that heads the rows, in letters of one size. */
+START_TEST(wide_tables_come_in_parts) {
+    static const struct page_column columns[6] = {{.head = {"Who"}},
+                                                  {.head = {"a draft with a long name, the 1st"}},
+                                                  {.head = {"a draft with a long name, the 2nd"}},
+                                                  {.head = {"a draft with a long name, the 3rd"}},
+                                                  {.head = {"a draft with a long name, the 4th"}},
+                                                  {.head = {"5th"}}};
+    struct page page = new_page();
+    struct page_table *table = page_table_with(&page, columns, 6, .headed = true, .parted = true);
+    table_texts(table, "FRA", "1", "2", "3", "4", "5");
+    table_texts(table, "All", NULL, NULL, NULL, "4");
+    table_texts(table, "Others");
+    const char *body = body_of(&page), *second = strstr(body + 1, "<div class=\"table brief\"");
+    ck_assert_msg(strncmp(body, "<div class=\"table brief\"", 24) == 0, "%s", body);
+    ck_assert_ptr_nonnull(second);
+    ck_assert_ptr_null(strstr(second + 1, "<div"));
+    ck_assert_ptr_nonnull(strstr(second, ";--signs:120\""));
+    ck_assert_ptr_nonnull(strstr(second,
+                                 "<tr><th scope=\"col\">Who</th><th scope=\"col\">a draft with "
+                                 "a long name, the 4th</th><th scope=\"col\">5th</th></tr>"));
+    ck_assert_ptr_nonnull(strstr(second, "<th scope=\"row\" class=\"short\">FRA</th>"));
+    const char *all = strstr(body, "All");
+    ck_assert_msg(all < second && strncmp(all, "All</th><td", 11) == 0, "%s", all);
+    ck_assert_ptr_nonnull(strstr(body, "<th scope=\"rowgroup\" colspan=\"4\">Others"));
+    ck_assert_ptr_nonnull(strstr(second, "<th scope=\"rowgroup\" colspan=\"3\">Others"));
+}
+END_TEST
+
 static const struct suite_entry entries[] = {
     {headings, 0},
     {a_smaller_section_has_no_line_below_it, 0},
@@ -358,6 +387,7 @@ static const struct suite_entry entries[] = {
     {tables, 0},
     {tables_have_only_what_is_for_readers, 0},
     {tables_say_how_wide_they_are, 0},
+    {wide_tables_come_in_parts, 0},
 };
 
 SUITE("page", entries)

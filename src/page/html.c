@@ -69,7 +69,7 @@ struct sheet {
     const struct page_table *table;
     size_t *columns, shown;
     size_t *signs; /* of those columns, in their widest cells */
-    size_t wide;   /* signs of a row, about: longer texts are wrapped */
+    size_t wide;   /* signs of a row, about */
     size_t head;   /* the one of those that heads the rows */
 };
 
@@ -97,14 +97,19 @@ static size_t signs_of(const struct sheet *sheet, size_t place) {
     return widest;
 }
 
+/* Of a row, with what is between columns: longer texts are wrapped. */
+static size_t width_of(const struct sheet *sheet, size_t place) {
+    return GAP + (sheet->signs[place] < LONG ? sheet->signs[place] : LONG);
+}
+
 /* Rows are headed by the first column of texts that has one in each row, or else by the first. */
 static struct sheet measure(const struct html *html, const struct page_table *table) {
     struct sheet sheet = {.html = html, .table = table};
     sheet.columns = table_used(html->arena, table, &sheet.shown);
     sheet.signs = arena_array(html->arena, size_t, sheet.shown + 1);
     for (size_t i = sheet.shown; i-- > 0;) {
-        size_t signs = sheet.signs[i] = signs_of(&sheet, i);
-        sheet.wide += GAP + (signs < LONG ? signs : LONG);
+        sheet.signs[i] = signs_of(&sheet, i);
+        sheet.wide += width_of(&sheet, i);
         bool full = column_at(&sheet, i)->type == COLUMN_TEXT;
         for (size_t row = 0; full && row < table->row_count; row++)
             full = *cell_text(cell_at(&sheet, row, i)) != '\0';
@@ -152,13 +157,20 @@ static void put_html_cell(const struct sheet *sheet, const struct page_cell *cel
     fputs(head ? "</th>" : "</td>", html->file);
 }
 
-/* One that has nothing but its first cell heads those that follow. */
+/* Whether a row has nothing but its first cell, in whatever part of the table. */
+static bool heads_rows_below(const struct sheet *sheet, size_t row) {
+    const struct page_table *table = sheet->table;
+    bool alone = sheet->shown > 1 && table->headed && *cell_text(cell_at(sheet, row, 0));
+    for (size_t i = 0; i < table->column_count && alone; i++)
+        alone = i == sheet->columns[0] || table->columns[i].audience == FOR_DATA ||
+                cell_is_empty(&table->columns[i], cell_in(table, row, i));
+    return alone;
+}
+
+/* One that is alone heads those that follow. */
 static void put_html_row(const struct sheet *sheet, size_t row) {
     const struct html *html = sheet->html;
-    bool alone = sheet->shown > 1 && sheet->table->headed && *cell_text(cell_at(sheet, row, 0));
-    for (size_t i = 1; i < sheet->shown && alone; i++)
-        alone = cell_is_empty(column_at(sheet, i), cell_at(sheet, row, i));
-    if (alone) {
+    if (heads_rows_below(sheet, row)) {
         fputs(row > 0 ? "</tbody>\n<tbody>\n" : "", html->file);
         fprintf(html->file, "<tr><th scope=\"rowgroup\" colspan=\"%zu\">", sheet->shown);
         html_text(html, cell_text(cell_at(sheet, row, 0)), "<br>");
@@ -172,23 +184,59 @@ static void put_html_row(const struct sheet *sheet, size_t row) {
 }
 
 /* In a box of its own, which scrolls where the table is too wide for the screen. */
-static void put_table(const struct html *html, const struct page_table *table) {
-    struct sheet sheet = measure(html, table);
-    if (table->audience == FOR_DATA || sheet.shown == 0)
-        return;
+static void put_sheet(const struct sheet *sheet) {
+    const struct html *html = sheet->html;
+    const struct page_table *table = sheet->table;
     fprintf(html->file, "<div class=\"table%s%s%s\" style=\"--in:%u%s;--signs:%zu\"",
-            sheet.wide > WIDE ? " wide" : "", table->row_count <= BRIEF ? " brief" : "",
-            table->blank ? " blank" : "", table->indent, table->inset ? ".5" : "", sheet.wide);
-    fputs(sheet.shown > 4 ? " role=\"group\" tabindex=\"0\">\n<table>\n" : ">\n<table>\n",
+            sheet->wide > WIDE ? " wide" : "", table->row_count <= BRIEF ? " brief" : "",
+            table->blank ? " blank" : "", table->indent, table->inset ? ".5" : "", sheet->wide);
+    fputs(sheet->shown > 4 ? " role=\"group\" tabindex=\"0\">\n<table>\n" : ">\n<table>\n",
           html->file);
     if (table->caption)
         put_element(html, "caption", "unseen", ROLE_PLAIN, 0, table->caption);
     if (table->headed)
-        put_head(&sheet);
+        put_head(sheet);
     fputs("<tbody>\n", html->file);
     for (size_t row = 0; row < table->row_count; row++)
-        put_html_row(&sheet, row);
+        put_html_row(sheet, row);
     fputs("</tbody>\n</table>\n</div>\n", html->file);
+}
+
+static void take_column(struct sheet *part, const struct sheet *sheet, size_t place) {
+    part->columns[part->shown] = sheet->columns[place];
+    part->signs[part->shown++] = sheet->signs[place];
+    part->wide += width_of(sheet, place);
+}
+
+/* One below the other, each with the columns that head the rows and as many of the others as an
+ * upright sheet of paper has room for. */
+static void put_parts(const struct sheet *sheet) {
+    struct sheet part = *sheet;
+    part.columns = arena_array(sheet->html->arena, size_t, sheet->shown);
+    part.signs = arena_array(sheet->html->arena, size_t, sheet->shown);
+    size_t next = sheet->head + 1, first;
+    do {
+        part.shown = part.wide = 0;
+        for (size_t i = 0; i <= sheet->head; i++)
+            take_column(&part, sheet, i);
+        for (first = next; next < sheet->shown; next++) {
+            if (next > first && part.wide + width_of(sheet, next) > WIDE)
+                break;
+            take_column(&part, sheet, next);
+        }
+        part.wide = part.wide < WIDE ? WIDE : part.wide; /* letters of one size */
+        put_sheet(&part);
+    } while (next < sheet->shown);
+}
+
+static void put_table(const struct html *html, const struct page_table *table) {
+    struct sheet sheet = measure(html, table);
+    if (table->audience == FOR_DATA || sheet.shown == 0)
+        return;
+    if (table->parted && sheet.wide > WIDE)
+        put_parts(&sheet);
+    else
+        put_sheet(&sheet);
 }
 
 /* ---- blocks ---- */

@@ -5,10 +5,11 @@ import zlib from 'node:zlib';
 const SCREENS = [[390, 844, true], [1366, 768, false]];
 const SCHEMES = ['light', 'dark'];
 const INCH = 25.4, PX = 96, EDGE = 32; // millimetres an inch, units an inch, both margins of a sheet
+const LEAST = 8; // units of the smallest letters on paper: 6 points
 const SHEETS = {A4: [210, 297], Letter: [215.9, 279.4]};
 
 /* Runs in the page; what is wrong, a line each. `width`: of the sheet, or 0 on a screen. */
-function lookAt(width, wide) {
+function lookAt(width, wide, least) {
   const root = document.documentElement, found = new Set();
   const say = (what, text) => found.add(`${what}: ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}`);
 
@@ -48,6 +49,9 @@ function lookAt(width, wide) {
       if (one.left < lines[j].right && lines[j].left < one.right && one.node !== lines[j].node)
         say('stand on each other', `${one.text.trim().slice(0, 25)} | ${lines[j].text.trim().slice(0, 25)}`);
   });
+
+  for (const {element, text} of texts)
+    if (width && !element.closest('svg') && parseFloat(getComputedStyle(element).fontSize) < least) say('is too small', text);
 
   let level = 0;
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
@@ -95,7 +99,7 @@ function lookAt(width, wide) {
   return [...found];
 }
 
-const look = `return (${lookAt})(arguments[0], arguments[1])`;
+const look = `return (${lookAt})(arguments[0], arguments[1], ${LEAST})`;
 const units = millimetres => Math.floor((millimetres - EDGE) / INCH * PX);
 
 async function resize(browser, width, height, mobile) {

@@ -4,11 +4,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {Chromium} from './driver.mjs';
 import {faults, print, showings} from './look.mjs';
-import {done, here, same, scratch, test} from './run.mjs';
+import {bytes, done, here, same, scratch, test} from './run.mjs';
 
 const record = name => path.resolve('tests/history', `${name}.csv`);
 const scenarios = fs.readdirSync('scenarios').filter(name => name.endsWith('.yaml')).map(name => path.basename(name, '.yaml'));
+const DRAFTS = 12;
 const RUSSIA = 'members.RUS.veto_tendency';
+
+/* Its drafts have long names, each at the head of a column. */
+const many = new Map([['many.yaml', bytes(['veto: 1', 'title: Many', 'date: 2016-10-08', 'drafts:',
+  ...Array.from({length: DRAFTS}, (_, i) => `  draft-with-a-rather-long-name-${i}: {title: T, leanings: {default: 0.1}}`), ''].join('\n'))]]);
 
 const reports = [
   ...scenarios.map(name => `run ${name}`),
@@ -19,6 +24,7 @@ const reports = [
   'power charter-1965 g4 ufc african-union two-vetoes --bars',
   'power charter-1965 --bars',
   'power --in gaza-2023-october',
+  'power --in many.yaml',
   `sweep aleppo-2016 --vary ${RUSSIA}=0:1:0.1`,
   `sweep aleppo-2016 --vary ${RUSSIA}=0:1:0.1 --chart`,
   `sweep aleppo-2016 --vary ${RUSSIA}=0:1:0.1 --vary members.CHN.openness=0:1:0.1 --chart`,
@@ -40,7 +46,7 @@ for (const words of reports) {
     return pdf ? fs.writeFileSync(`${file}.pdf`, pdf) : browser.shot(`${file}.png`);
   };
   await test(title, async () => {
-    const [status, html, said] = here([...words.split(' '), '--html']), file = path.join(scratch, 'report.html');
+    const [status, html, said] = here([...words.split(' '), '--html'], many), file = path.join(scratch, 'report.html');
     if (status) throw new Error(said);
     fs.writeFileSync(file, html);
     const found = await faults(browser, `file://${file}`, shots && keep);
