@@ -139,8 +139,10 @@ const char html_style_paper[] =
     "@media print{body{font-size:10.5pt;line-height:1.4}main{max-width:none;padding:0}"
     "h1{font-size:17pt}h2{font-size:13pt;margin-top:1.5em}h3,.small{font-size:11pt}"
     "h1,h2,h3{break-after:avoid;break-inside:avoid}"
-    "p,li,dd{orphans:3;widows:3}.hanging{break-inside:avoid}.hanging,p:has(+.table,+figure,+ul,+dl){break-after:avoid}"
+    "p,li,dd{orphans:3;widows:3}.hanging,h2+p,p:has(+figure){break-inside:avoid}"
+    ".hanging,h2+p,p:has(+.table,+figure,+ul,+dl,+p+figure,+p+.table){break-after:avoid}"
     "dt,tr,figure,.brief,.rule{break-inside:avoid}dt{break-after:avoid}thead{display:table-header-group}"
+    "tbody tr:is(:first-child,:nth-last-child(2)){break-after:avoid}"
     ".table{overflow:visible}th,td{padding-inline-end:1.2em}table{font-size:min(9.5pt,280mm/var(--signs))}"
     ".wide{page:wide}.wide table{font-size:min(9.5pt,390mm/var(--signs))}"
     ".long{min-width:0}section:has(>.blank){break-inside:avoid}"
@@ -150,7 +152,7 @@ const char html_style_paper[] =
     ".cards section:not(:has(ul)),.beside section{width:48%;margin-inline-end:1%}"
     ".cards{--step:.3rem}.cards h2,.cards dl{margin-block:.4rem}.cards dl{gap:.1rem .6rem}"
     ".cards section{margin-bottom:.5rem;padding-bottom:.3rem}"
-    "figure{max-width:115mm}figure svg{max-height:190mm}a{color:inherit;text-decoration:none}"
+    "figure{max-width:115mm}.chart{max-width:82mm}figure svg{max-height:190mm}a{color:inherit;text-decoration:none}"
     "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
 const char *html_class(enum role role) {

@@ -53,11 +53,15 @@ for (const words of reports) {
     if (found.length) throw new Error(found.join('\n'));
   });
 }
-await test('role cards stand close', async () => {
-  const [, html] = here(['handout', 'aleppo-2016', '--sheet', 'roles', '--html']), file = path.join(scratch, 'cards.html');
-  fs.writeFileSync(file, html);
-  await browser.visit(`file://${file}`);
-  for (const [sheet, most] of [['A4', 4], ['Letter', 5]]) same(showings(await print(browser, sheet)).length, most);
-});
+for (const [title, words, a4, letter] of [
+  ['role cards stand close', ['handout', 'aleppo-2016', '--sheet', 'roles'], 4, 5],
+  ['charts leave no sheet nearly empty', ['history', record('made'), 'chart'], 3, 4],
+])
+  await test(title, async () => {
+    const [, html] = here([...words, '--html']), file = path.join(scratch, 'sheets.html');
+    fs.writeFileSync(file, html);
+    await browser.visit(`file://${file}`);
+    for (const [sheet, count] of [['A4', a4], ['Letter', letter]]) same(showings(await print(browser, sheet)).length, count);
+  });
 await browser.close();
 done();
