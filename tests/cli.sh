@@ -310,7 +310,45 @@ holds "a link is followed" cmp tests/expected/aleppo-2016-odds.csv "$work/writte
 cp "$work/input.yaml" "$work/before.yaml"
 wrong "over what is read" 2 "'--output $work/input.yaml' would write over what is read" \
     run "$work/input.yaml" --output "$work/input.yaml"
+mkdir "$work/sub"
+cp "$work/input.yaml" "$work/sub/input.yaml"
+printf 'veto_session: 1\nscenario: input.yaml\n' >"$work/sub/session.yaml"
+{
+    printf 'veto_session: 1\nscenario: input.yaml\ncopy: |\n'
+    sed 's/^/  /' "$work/input.yaml"
+} >"$work/sub/copied.yaml"
+cp tests/history/undl.csv "$work/sub/votes.csv"
+cp tests/history/undl.csv "$work/sub/first.csv"
+# What is written over, and a command that reads it.
+while read -r file words; do
+    # shellcheck disable=SC2086,SC2094
+    (cd "$work/sub" && "$veto" $words --output "$file" <"$file" >../out 2>../err)
+    status=$?
+    check "over what is read: veto $words" 2 "" "veto: '--output $file' would write over what is read
+"
+done <<END
+input.yaml run session.yaml
+../sub/input.yaml run ../sub/session.yaml
+input.yaml run copied.yaml
+session.yaml run session.yaml
+input.yaml handout session.yaml --sheet class
+input.yaml whatif session.yaml --set council.required_majority=8 --yaml
+input.yaml sweep session.yaml --vary council.required_majority=7,8
+input.yaml power --in session.yaml
+input.yaml power 1950 session.yaml
+input.yaml run -
+input.yaml power --in -
+votes.csv history votes.csv export S/RES/2334
+votes.csv history - list
+votes.csv history first.csv compare votes.csv
+votes.csv history first.csv compare -
+END
 holds "which is left as it was" cmp "$work/input.yaml" "$work/before.yaml"
+holds "that of a session too" cmp "$work/sub/input.yaml" "$work/before.yaml"
+holds "and votes" cmp "$work/sub/votes.csv" tests/history/undl.csv
+(cd "$work/sub" && "$veto" power charter-1965 >../want && : >charter-1965 &&
+    "$veto" power charter-1965 --output charter-1965 && mv charter-1965 ../out)
+holds "rules are no file of their name" cmp "$work/want" "$work/out"
 wrong "a folder that is not there" 3 \
     "cannot write $work/nowhere/file: No such file or directory" \
     odds aleppo-2016 --output "$work/nowhere/file"
