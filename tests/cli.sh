@@ -1387,6 +1387,39 @@ check "a file and itself" 0 '{
 run history $ballots compare nothing.csv
 check "another file that is not there" 1 "" "nothing.csv: error: No such file or directory
 "
+# A name that is no text stands in reports as it stands in messages.
+odd=$(printf 'odd\033[31m\377\nname')
+cp "$work/rules.yaml" "$work/$odd.yaml"
+cp $votes "$work/$odd.csv"
+shows_name() { # LINE WORDS...
+    line=$1
+    shift
+    (cd "$work" && "$veto" "$@" >out 2>err)
+    status=$?
+    cp "$work/out" "$work/whole"
+    grep -F "${line%%.*}" "$work/whole" | head -n 1 >"$work/out"
+    check "a name that is no text, in 'veto $1$(printf ' %s' "$@" | sed -n 's/.* --/ --/p')'" 0 "$line
+" ""
+    holds "breaks no line" sh -c '! grep -q "^name" "$1"' - "$work/whole"
+}
+shown='odd\x1b[31m\xff\nname'
+quoted='odd\\x1b[31m\\xff\\nname'
+shows_name "$shown.yaml: Rules (3 members, 2 votes in favour, 1 with a veto)" power "$odd.yaml"
+shows_name '# odd\\x1b\[31m\\xff\\nname.yaml: Rules (3 members, 2 votes in favour, 1 with a veto)' \
+    power "$odd.yaml" --markdown
+shows_name "  \"rules\": \"$quoted.yaml\"," power "$odd.yaml" --json
+shows_name "$shown.csv: 10 votes, in the layout of Sciences Po." history "$odd.csv" check
+shows_name "The first: $shown.csv, 10 votes, in the layout of Sciences Po." \
+    history "$odd.csv" compare votes.csv
+shows_name "The second: $shown.csv, 10 votes, in the layout of Sciences Po." \
+    history votes.csv compare "$odd.csv"
+shows_name "  \"first\": \"$quoted.csv\"," history "$odd.csv" compare votes.csv --json
+(cd "$work" && "$veto" power "$odd.yaml" --csv | cut -d, -f1 | uniq >out)
+status=0
+: >"$work/err"
+check "a name that is no text, in CSV" 0 "council
+$shown.yaml
+" ""
 wrong "standard input twice, to compare" 2 "'-' stands for standard input, which can be read once, \
 not 2 times" history - compare -
 run history $ballots list --outcome vetoed
