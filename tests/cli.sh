@@ -710,6 +710,11 @@ check "a path that is none" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
       |             ^~~~~~~~~~~~~
  hint: did you mean 'veto_tendency'?
 "
+run sweep aleppo-2016 --vary 'drafts.french.title==cmd|x,+z,-1+1,-1,0.5' --csv
+sed 's/,exact,.*//; s/,method,.*//' "$work/out" >"$work/cells"
+printf "%s\n" drafts.french.title "'=cmd|x" "'+z" "'-1+1" -1 0.5 >"$work/want"
+holds "what a spreadsheet would run is disarmed in rows, numbers stay numbers" \
+    cmp "$work/want" "$work/cells"
 run check scenarios/aleppo-2016.yaml --set 'council.president=# RUS'
 check "an override that is only a comment" 1 "" "\
 --set:1:19: error: there is no value here, only a comment or blanks
