@@ -627,7 +627,7 @@ holds "all of them" cmp "$work/one" "$work/rows.csv"
 holds "and leave nothing beside it" sh -c 'test "$(ls "$1"/rows.csv*)" = "$1/rows.csv"' - "$work"
 run sweep aleppo-2016 --vary $tendency=0:1.5:0.5 --output "$work/rows.csv"
 check "a value out of range" 1 "" \
-    "--set:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '1.5'
+    "--vary:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '1.5'
     1 | members.RUS.veto_tendency=1.5
       |                           ^~~
 "
@@ -705,7 +705,13 @@ wrong "a file where there is no folder" 3 "cannot write $work/no/rows: No such f
 wrong "a file where there is a folder" 3 "cannot write $work: it is no regular file" \
     sweep aleppo-2016 --vary $tendency=0:1:1 --output "$work"
 run sweep aleppo-2016 --vary members.RUS.veto_tendancy=0:1:1
-check "a path that is none" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
+check "a path that is none" 1 "" "--vary:1:13: error: unknown key 'veto_tendancy'
+    1 | members.RUS.veto_tendancy=0
+      |             ^~~~~~~~~~~~~
+ hint: did you mean 'veto_tendency'?
+"
+run sweep aleppo-2016 --set members.RUS.veto_tendancy=0 --vary council.required_majority=8,9
+check "and one that is set" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
     1 | members.RUS.veto_tendancy=0
       |             ^~~~~~~~~~~~~
  hint: did you mean 'veto_tendency'?
@@ -723,7 +729,7 @@ check "an override that is only a comment" 1 "" "\
 "
 run sweep aleppo-2016 --vary council.required_majority=8:9:0.5
 check "a value between two whole numbers" 1 "" \
-    "--set:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
+    "--vary:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
     1 | council.required_majority=8.5
       |                           ^~~
 "
