@@ -1282,6 +1282,7 @@ wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1
 2016'; 'veto power --help' shows the rest" power
 wrong "two forms at once" 2 "'--bars' and '--json' do not go together" \
     power 2016 --json --bars
+wrong "bars of fractions" 2 "'--bars' and '--exact' do not go together" power 2016 --bars --exact
 wrong "bars in a scenario" 2 "'--bars' draws the power under rules, and not that of '--in'" \
     power --in aleppo-2016 --bars
 wrong "two tables in one file" 2 "'--csv' writes one table: with '--in' it takes no other rules" \
@@ -1291,6 +1292,10 @@ wrong "an override that nothing takes" 2 \
 for word in g4 2016; do
     wrong "no draft to decide in $word" 1 \
         "'--in' needs a scenario with drafts, and '$word' has none" power --in $word
+done
+for word in foo charter-196; do
+    wrong "no scenario $word to decide in" 1 "no scenario and no file '$word'; 'veto list' shows the \
+scenarios that ship, 'veto history FILE list --text WORD' looks in the record" power --in $word
 done
 # ---- recorded votes ----
 

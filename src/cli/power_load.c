@@ -273,7 +273,7 @@ enum veto_status power_load(struct power_loaded *loaded, const char *word) {
         return load_preset(loaded, set);
     if (day_or_year(word, &date))
         return load_day(loaded, word, date);
-    return given_may(word) ? load_file(loaded, word) : no_such_rules(word);
+    return loaded->in || given_may(word) ? load_file(loaded, word) : no_such_rules(word);
 }
 
 void power_unload(struct power_loaded *loaded) {
