@@ -310,7 +310,45 @@ holds "a link is followed" cmp tests/expected/aleppo-2016-odds.csv "$work/writte
 cp "$work/input.yaml" "$work/before.yaml"
 wrong "over what is read" 2 "'--output $work/input.yaml' would write over what is read" \
     run "$work/input.yaml" --output "$work/input.yaml"
+mkdir "$work/sub"
+cp "$work/input.yaml" "$work/sub/input.yaml"
+printf 'veto_session: 1\nscenario: input.yaml\n' >"$work/sub/session.yaml"
+{
+    printf 'veto_session: 1\nscenario: input.yaml\ncopy: |\n'
+    sed 's/^/  /' "$work/input.yaml"
+} >"$work/sub/copied.yaml"
+cp tests/history/undl.csv "$work/sub/votes.csv"
+cp tests/history/undl.csv "$work/sub/first.csv"
+# What is written over, and a command that reads it.
+while read -r file words; do
+    # shellcheck disable=SC2086,SC2094
+    (cd "$work/sub" && "$veto" $words --output "$file" <"$file" >../out 2>../err)
+    status=$?
+    check "over what is read: veto $words" 2 "" "veto: '--output $file' would write over what is read
+"
+done <<END
+input.yaml run session.yaml
+../sub/input.yaml run ../sub/session.yaml
+input.yaml run copied.yaml
+session.yaml run session.yaml
+input.yaml handout session.yaml --sheet class
+input.yaml whatif session.yaml --set council.required_majority=8 --yaml
+input.yaml sweep session.yaml --vary council.required_majority=7,8
+input.yaml power --in session.yaml
+input.yaml power 1950 session.yaml
+input.yaml run -
+input.yaml power --in -
+votes.csv history votes.csv export S/RES/2334
+votes.csv history - list
+votes.csv history first.csv compare votes.csv
+votes.csv history first.csv compare -
+END
 holds "which is left as it was" cmp "$work/input.yaml" "$work/before.yaml"
+holds "that of a session too" cmp "$work/sub/input.yaml" "$work/before.yaml"
+holds "and votes" cmp "$work/sub/votes.csv" tests/history/undl.csv
+(cd "$work/sub" && "$veto" power charter-1965 >../want && : >charter-1965 &&
+    "$veto" power charter-1965 --output charter-1965 && mv charter-1965 ../out)
+holds "rules are no file of their name" cmp "$work/want" "$work/out"
 wrong "a folder that is not there" 3 \
     "cannot write $work/nowhere/file: No such file or directory" \
     odds aleppo-2016 --output "$work/nowhere/file"
@@ -589,7 +627,7 @@ holds "all of them" cmp "$work/one" "$work/rows.csv"
 holds "and leave nothing beside it" sh -c 'test "$(ls "$1"/rows.csv*)" = "$1/rows.csv"' - "$work"
 run sweep aleppo-2016 --vary $tendency=0:1.5:0.5 --output "$work/rows.csv"
 check "a value out of range" 1 "" \
-    "--set:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '1.5'
+    "--vary:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '1.5'
     1 | members.RUS.veto_tendency=1.5
       |                           ^~~
 "
@@ -667,11 +705,22 @@ wrong "a file where there is no folder" 3 "cannot write $work/no/rows: No such f
 wrong "a file where there is a folder" 3 "cannot write $work: it is no regular file" \
     sweep aleppo-2016 --vary $tendency=0:1:1 --output "$work"
 run sweep aleppo-2016 --vary members.RUS.veto_tendancy=0:1:1
-check "a path that is none" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
+check "a path that is none" 1 "" "--vary:1:13: error: unknown key 'veto_tendancy'
     1 | members.RUS.veto_tendancy=0
       |             ^~~~~~~~~~~~~
  hint: did you mean 'veto_tendency'?
 "
+run sweep aleppo-2016 --set members.RUS.veto_tendancy=0 --vary council.required_majority=8,9
+check "and one that is set" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
+    1 | members.RUS.veto_tendancy=0
+      |             ^~~~~~~~~~~~~
+ hint: did you mean 'veto_tendency'?
+"
+run sweep aleppo-2016 --vary 'drafts.french.title==cmd|x,+z,-1+1,-1,0.5' --csv
+sed 's/,exact,.*//; s/,method,.*//' "$work/out" >"$work/cells"
+printf "%s\n" drafts.french.title "'=cmd|x" "'+z" "'-1+1" -1 0.5 >"$work/want"
+holds "what a spreadsheet would run is disarmed in rows, numbers stay numbers" \
+    cmp "$work/want" "$work/cells"
 run check scenarios/aleppo-2016.yaml --set 'council.president=# RUS'
 check "an override that is only a comment" 1 "" "\
 --set:1:19: error: there is no value here, only a comment or blanks
@@ -680,7 +729,7 @@ check "an override that is only a comment" 1 "" "\
 "
 run sweep aleppo-2016 --vary council.required_majority=8:9:0.5
 check "a value between two whole numbers" 1 "" \
-    "--set:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
+    "--vary:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
     1 | council.required_majority=8.5
       |                           ^~~
 "
@@ -1233,6 +1282,7 @@ wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1
 2016'; 'veto power --help' shows the rest" power
 wrong "two forms at once" 2 "'--bars' and '--json' do not go together" \
     power 2016 --json --bars
+wrong "bars of fractions" 2 "'--bars' and '--exact' do not go together" power 2016 --bars --exact
 wrong "bars in a scenario" 2 "'--bars' draws the power under rules, and not that of '--in'" \
     power --in aleppo-2016 --bars
 wrong "two tables in one file" 2 "'--csv' writes one table: with '--in' it takes no other rules" \
@@ -1242,6 +1292,10 @@ wrong "an override that nothing takes" 2 \
 for word in g4 2016; do
     wrong "no draft to decide in $word" 1 \
         "'--in' needs a scenario with drafts, and '$word' has none" power --in $word
+done
+for word in foo charter-196; do
+    wrong "no scenario $word to decide in" 1 "no scenario and no file '$word'; 'veto list' shows the \
+scenarios that ship, 'veto history FILE list --text WORD' looks in the record" power --in $word
 done
 # ---- recorded votes ----
 
@@ -1349,6 +1403,39 @@ check "a file and itself" 0 '{
 run history $ballots compare nothing.csv
 check "another file that is not there" 1 "" "nothing.csv: error: No such file or directory
 "
+# A name that is no text stands in reports as it stands in messages.
+odd=$(printf 'odd\033[31m\377\nname')
+cp "$work/rules.yaml" "$work/$odd.yaml"
+cp $votes "$work/$odd.csv"
+shows_name() { # LINE WORDS...
+    line=$1
+    shift
+    (cd "$work" && "$veto" "$@" >out 2>err)
+    status=$?
+    cp "$work/out" "$work/whole"
+    grep -F "${line%%.*}" "$work/whole" | head -n 1 >"$work/out"
+    check "a name that is no text, in 'veto $1$(printf ' %s' "$@" | sed -n 's/.* --/ --/p')'" 0 "$line
+" ""
+    holds "breaks no line" sh -c '! grep -q "^name" "$1"' - "$work/whole"
+}
+shown='odd\x1b[31m\xff\nname'
+quoted='odd\\x1b[31m\\xff\\nname'
+shows_name "$shown.yaml: Rules (3 members, 2 votes in favour, 1 with a veto)" power "$odd.yaml"
+shows_name '# odd\\x1b\[31m\\xff\\nname.yaml: Rules (3 members, 2 votes in favour, 1 with a veto)' \
+    power "$odd.yaml" --markdown
+shows_name "  \"rules\": \"$quoted.yaml\"," power "$odd.yaml" --json
+shows_name "$shown.csv: 10 votes, in the layout of Sciences Po." history "$odd.csv" check
+shows_name "The first: $shown.csv, 10 votes, in the layout of Sciences Po." \
+    history "$odd.csv" compare votes.csv
+shows_name "The second: $shown.csv, 10 votes, in the layout of Sciences Po." \
+    history votes.csv compare "$odd.csv"
+shows_name "  \"first\": \"$quoted.csv\"," history "$odd.csv" compare votes.csv --json
+(cd "$work" && "$veto" power "$odd.yaml" --csv | cut -d, -f1 | uniq >out)
+status=0
+: >"$work/err"
+check "a name that is no text, in CSV" 0 "council
+$shown.yaml
+" ""
 wrong "standard input twice, to compare" 2 "'-' stands for standard input, which can be read once, \
 not 2 times" history - compare -
 run history $ballots list --outcome vetoed

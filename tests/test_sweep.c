@@ -250,14 +250,14 @@ START_TEST(a_point_can_be_drawn) {
 }
 END_TEST
 
-START_TEST(what_does_not_fit_is_reported_as_an_override_is) {
+START_TEST(what_does_not_fit_is_reported_as_varied) {
     static const char *const values[] = {"0.5", "-0.5", "0.7"};
     struct veto_axis axis = {"members.RUS.veto_tendency", values, 3};
     ck_assert_int_eq(begin(&axis, 1), VETO_INPUT);
     ck_assert_uint_eq(veto_diagnostics_count(list), 1);
     ck_assert_str_eq(veto_diagnostics_get(list, 0).message,
                      "'veto_tendency' must be a number from 0 to 1, not '-0.5'");
-    ck_assert_str_eq(veto_diagnostics_get(list, 0).file, "--set");
+    ck_assert_str_eq(veto_diagnostics_get(list, 0).file, "--vary");
     end();
 }
 END_TEST
@@ -398,7 +398,7 @@ static const struct suite_entry entries[] = {
     {a_point_is_the_odds_there, KNOBS},
     {a_path_is_that_of_the_council_of_the_point, 2},
     {a_point_can_be_drawn, 0},
-    {what_does_not_fit_is_reported_as_an_override_is, 0},
+    {what_does_not_fit_is_reported_as_varied, 0},
     {a_grid_has_as_many_points_as_there_are_combinations, 0},
     {threads_make_no_difference, 0},
     {a_combination_can_be_wrong, 0},
