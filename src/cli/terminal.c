@@ -83,7 +83,7 @@ enum veto_status output_close(struct gather *output, enum veto_status status, co
 
 bool reads_its_output(const struct settings *settings, const char *path) {
     struct stat output, input;
-    if (!settings->output || stat(settings->output, &output) != 0 ||
+    if (!settings->output || stat(settings->output, &output) != 0 || !S_ISREG(output.st_mode) ||
         (strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &input) : stat(path, &input)) != 0 ||
         input.st_dev != output.st_dev || input.st_ino != output.st_ino)
         return false;
