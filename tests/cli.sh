@@ -792,6 +792,28 @@ holds "which stands apart" grep -q "^Changed  .*tendency=0.9" "$work/out"
 run whatif "$work/monday.yaml" --set drafts.french.ballots.RUS=yes
 holds "what if, from the session on" grep -q "^    drafts.french.ballots.RUS=yes$" "$work/out"
 holds "and only from there" sh -c '! grep -q "^    [^ ].*CHN=yes" "$1"' - "$work/out"
+run whatif "$work/monday.yaml" --set title=x --mode expected
+sed '1,/^$/d; /^$/q' "$work/out" >"$work/head"
+printf '%s\n' "    title=x" \
+    "Played so: each member casts its most likely ballot. What changed has a *." \
+    "Members' views are set so that each most likely votes as it really did, apart" \
+    "from what is changed here." "" >"$work/expected"
+holds "what a session changed is no longer as it really was" diff "$work/expected" "$work/head"
+
+# Every "set" of the last run's JSON, and where it stands.
+said() { # NAME LINES...
+    name=$1
+    shift
+    sed -n '/"set": \[/,/\]/p; /^  "[a-z]*": {$/p' "$work/out" | tr -d ' ,"' >"$work/said"
+    printf '%s\n' "$@" >"$work/expected"
+    holds "$name" diff "$work/expected" "$work/said"
+}
+run whatif "$work/monday.yaml" --set title=x --json
+said "what if as JSON has what a session changed on both sides" "set:[" title=x "]" \
+    "before:{" "set:[" members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true "]" \
+    "after:{" "set:[" members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true title=x "]"
 run run "$work/monday.yaml"
 cp "$work/out" "$work/session"
 "$veto" run - <"$work/monday.yaml" >"$work/out" 2>"$work/err"

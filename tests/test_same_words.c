@@ -98,8 +98,8 @@ static const void *about_whatif(const struct stage *stage) {
     struct whatif *subject = arena_new(&arena, struct whatif);
     *subject = (struct whatif){.before = {stage->before.meeting, stage->before.odds},
                                .after = {stage->after.meeting, stage->after.odds},
-                               .changes = majority,
-                               .change_count = 1};
+                               .set = majority,
+                               .set_count = 1};
     return subject;
 }
 

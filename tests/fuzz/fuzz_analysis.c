@@ -353,7 +353,7 @@ static void use_whatif(const struct veto_scenario *before, const struct veto_sce
                                        exact_odds(&plans[1], after, ODDS_FEW_NODES)};
     expect(veto_meeting_play(&meetings[0], before, VETO_EXPECTED, 1) == VETO_OK);
     expect(veto_meeting_play(&meetings[1], after, VETO_EXPECTED, 1) == VETO_OK);
-    struct whatif whatif = {{meetings[0], odds[0]}, {meetings[1], odds[1]}, &use->set, 1};
+    struct whatif whatif = {{meetings[0], odds[0]}, {meetings[1], odds[1]}, &use->set, 0, 1};
     if (odds[0] && odds[1])
         write_report(&report_whatif, &whatif, use);
     for (int i = 0; i < 2; i++) {
