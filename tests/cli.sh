@@ -804,7 +804,7 @@ holds "what a session changed is no longer as it really was" diff "$work/expecte
 said() { # NAME LINES...
     name=$1
     shift
-    sed -n '/"set": \[/,/\]/p; /^  "[a-z]*": {$/p' "$work/out" | tr -d ' ,"' >"$work/said"
+    sed -n '/"set": \[/,/\]/p; /^  "\(before\|after\|in\)": {$/p' "$work/out" | tr -d ' ,"' >"$work/said"
     printf '%s\n' "$@" >"$work/expected"
     holds "$name" diff "$work/expected" "$work/said"
 }
@@ -814,6 +814,48 @@ said "what if as JSON has what a session changed on both sides" "set:[" title=x 
     drafts.evacuation.put=true "]" \
     "after:{" "set:[" members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
     drafts.evacuation.put=true title=x "]"
+printf 'veto_session: 1\nscenario: aleppo-2016\nset: [council.required_majority=8]\n' \
+    >"$work/eight.yaml"
+
+# What a page of 'veto power' says was changed, with what it is under: NAME WORDS LINES...
+says_changed() {
+    name=$1
+    words=$2
+    shift 2
+    # shellcheck disable=SC2086
+    (cd "$work" && "$veto" power $words >out 2>err)
+    grep -B 2 -A 1 "^Changed" "$work/out" | sed '/^=*$/d; /^--$/d; s/ (.*//' >"$work/said"
+    printf '%s\n' "$@" >"$work/expected"
+    holds "$name" diff "$work/expected" "$work/said"
+}
+eight="Changed  council.required_majority=8"
+says_changed "power says what a session changed" eight.yaml "eight.yaml: Two drafts on Aleppo" "$eight"
+says_changed "and beside it what the command line changes" "eight.yaml --set title=x" \
+    "eight.yaml: x" "$eight" "         title=x"
+says_changed "among several, below its own heading" "eight.yaml 2016 --set title=x" \
+    "Voting power side by side" "Changed  title=x" "eight.yaml: x" "$eight"
+says_changed "in a scenario" "--in eight.yaml" "eight.yaml: Two drafts on Aleppo" "$eight"
+says_changed "beside other rules" "2016 --in eight.yaml" "Who decides: Two drafts on Aleppo" "$eight"
+says_changed "bars too" "eight.yaml --bars" "$eight"
+says_changed "bars of several" "eight.yaml 2016 --bars" "eight.yaml:" "$eight"
+says_changed "bars under an override" "2016 --set council.veto_needs=2 --bars" \
+    "Changed  council.veto_needs=2"
+run power "$work/eight.yaml" --set title=x --json
+said "power as JSON says so" "set:[" council.required_majority=8 title=x "]"
+run power "$work/eight.yaml" 2016 --set title=x --json
+said "and of several, where each is" "set:[" council.required_majority=8 "]" "set:[" title=x "]"
+run power --in "$work/eight.yaml" --json
+said "as JSON in a scenario" "in:{" "set:[" council.required_majority=8 "]"
+run power 2016 --in "$work/eight.yaml" --json
+said "as JSON beside other rules" "in:{" "set:[" council.required_majority=8 "]"
+for words in "cables-2026" "--in cables-2026"; do
+    # shellcheck disable=SC2086
+    run power $words --json
+    holds "power as JSON says that a scenario is hypothetical: $words" \
+        grep -q '^  "hypothetical": true' "$work/out"
+done
+run power 2016 --in cables-2026 --json
+holds "and of which it is said" grep -q '^    "hypothetical": true' "$work/out"
 run run "$work/monday.yaml"
 cp "$work/out" "$work/session"
 "$veto" run - <"$work/monday.yaml" >"$work/out" 2>"$work/err"

@@ -119,7 +119,9 @@ static const void *about_power(const struct stage *stage) {
                                       .count = scenario->members_count,
                                       .members = members,
                                       .power = stage->power};
-    *in = (struct power_in){scenario, (const struct veto_flips *const *)stage->flips, council};
+    *in = (struct power_in){.scenario = scenario,
+                            .flips = (const struct veto_flips *const *)stage->flips,
+                            .council = council};
     *subject = (struct power_report){.councils = council, .count = 1, .in = in};
     return subject;
 }

@@ -270,7 +270,7 @@ static void use_flips(const struct veto_meeting *meeting, const struct power_cou
         are_flips(scenario, vote, flips[i]);
     }
     const struct veto_flips *const *found = (const struct veto_flips *const *)flips;
-    struct power_in in = {scenario, found, council};
+    struct power_in in = {.scenario = scenario, .flips = found, .council = council};
     write_report(&report_flips, &(struct flips_subject){meeting, found, VETO_NONE}, use);
     if (council)
         write_report(&report_power, &(struct power_report){council, 1, &in, true}, use);
