@@ -713,6 +713,8 @@ wrong "a grid too large" 2 \
 wrong "more points than there are numbers" 2 \
     "the sweep has more points than can be counted; the most is 1000000" \
     sweep x --vary a=0:1e300:1e-300
+wrong "a value that every point replaces" 2 "'--set a.b' and '--vary a' change the same value" \
+    sweep x --vary a=1,2 --set ab=2 --set a.b=1
 wrong "one value twice" 2 "'--vary a.b' and '--vary a' change the same value" \
     sweep x --vary a.b=1,2 --vary a=3,4
 wrong "no points allowed" 2 \
@@ -840,6 +842,18 @@ says_changed "bars too" "eight.yaml --bars" "$eight"
 says_changed "bars of several" "eight.yaml 2016 --bars" "eight.yaml:" "$eight"
 says_changed "bars under an override" "2016 --set council.veto_needs=2 --bars" \
     "Changed  council.veto_needs=2"
+run sweep "$work/monday.yaml" --vary members.RUS.veto_tendency=0 --vary drafts.russian.ballots.RUS=no \
+    --set title=x --json
+sed 's/"method".*}\], //' "$work/out" >"$work/said"
+printf '%s\n' '{"set": {"members.RUS.veto_tendency": 0, "drafts.russian.ballots.RUS": "no"}, '\
+'"also_set": ["drafts.french.ballots.CHN=yes", "drafts.evacuation.put=true", "title=x"]}' \
+    >"$work/expected"
+holds "a row of a sweep as JSON says what its points have besides" diff "$work/expected" "$work/said"
+run sweep "$work/monday.yaml" --vary members.RUS.veto_tendency=0,1 --markdown
+holds "and a chart, but not what every point replaces" sh -c \
+    '! grep -q "veto_tendency=0.9" "$1" && grep -q "CHN=yes" "$1"' - "$work/out"
+run sweep cables-2026 --vary members.RUS.veto_tendency=0 --json
+holds "a row of a hypothetical scenario says so" grep -q '}\], "hypothetical": true}$' "$work/out"
 run power "$work/eight.yaml" --set title=x --json
 said "power as JSON says so" "set:[" council.required_majority=8 title=x "]"
 run power "$work/eight.yaml" 2016 --set title=x --json

@@ -178,9 +178,10 @@ static enum veto_status find_point(void *context, size_t index, struct veto_swee
     return veto_sweep_at(context, index, point);
 }
 
-static void write_rows(const struct veto_scenario *scenario, const struct veto_axis *axis,
+static void write_rows(const struct veto_scenario *scenario,
+                       const struct veto_sweep_request *request,
                        const struct veto_sweep_point *point, bool json) {
-    struct sweep_rows *rows = sweep_rows_new(scenario, axis, 1, json);
+    struct sweep_rows *rows = sweep_rows_new(scenario, request, json);
     char *bytes = malloc(rows->most + 1);
     size_t length = sweep_rows_print(rows, 0, point, bytes);
     expect(length <= rows->most);
@@ -209,7 +210,7 @@ static void use_sweep(const struct veto_text *text, const struct veto_scenario *
         expect(veto_sweep_at(sweep, i, &point) == VETO_OK);
         for (size_t j = 0; j < scenario->draft_count * VETO_OUTCOMES; j++)
             expect(is_chance(chances[j]));
-        write_rows(scenario, &axis, &point, i);
+        write_rows(scenario, &request, &point, i);
     }
     if (sweep) {
         char *bytes;
