@@ -785,7 +785,19 @@ check "power in a session" 0 any ""
 holds "with its overrides and those of the command line" grep -q "8 votes" "$work/out"
 run check "$work/monday.yaml"
 check "check of a session" 0 \
-    "$work/monday.yaml: ok, a session of 'aleppo-2016', 15 members, 3 drafts
+    "$work/monday.yaml: ok, a session of 'aleppo-2016', 15 members, 3 drafts; changed: \
+members.RUS.veto_tendency=0.9, drafts.french.ballots.CHN=yes, drafts.evacuation.put=true
+" ""
+run check "$work/monday.yaml" aleppo-2016 --set council.president=x --json
+sed -n '/"ok"/p; /"set"/,/]/p' "$work/out" | tr -d ' ,"' >"$work/said"
+printf '%s\n' ok:false set:[ members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true council.president=x ] ok:false set:[ council.president=x ] \
+    >"$work/expected"
+holds "as JSON, whether it is right or not" diff "$work/expected" "$work/said"
+run check aleppo-2016 korea-1950 --set title=x --set drafts.new.title=y
+check "check of a change" 0 \
+    "aleppo-2016: ok, 15 members, 4 drafts; changed: title=x, drafts.new.title=y
+korea-1950: ok, 11 members, 2 drafts; changed: title=x, drafts.new.title=y
 " ""
 run whatif "$work/monday.yaml"
 holds "what if without --set: what was changed by hand" grep -q "CHN=yes" "$work/out"
@@ -958,7 +970,8 @@ check "the format is written for editors" 0 "$(cat scenarios/scenario.schema.jso
 holds "the file of a scenario is written as it is" cmp "$work/korea.yaml" scenarios/korea-1950.yaml
 "$veto" check - --set council.president=USA <"$work/korea.yaml" >"$work/out" 2>"$work/err"
 status=$?
-check "check reads standard input" 0 "standard input: ok, 11 members, 1 draft
+check "check reads standard input" 0 \
+    "standard input: ok, 11 members, 1 draft; changed: council.president=USA
 " ""
 run list
 golden list.txt
