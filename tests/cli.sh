@@ -570,6 +570,11 @@ run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --vary $ballots.CHN=yes
 golden aleppo-2016-list-map.txt
 run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --markdown --set $ballots.CHN=yes
 golden aleppo-2016-list.md
+run sweep aleppo-2016 --vary drafts.evacuation.put=true,false --markdown
+holds "a chart says what letters are in it" grep -qx \
+    "A adopted, V vetoed, F failed, N not put. Outcomes that never happen are left out." "$work/out"
+run sweep "$work/note.yaml" --vary drafts.note.leanings.RUS=0,1 --chart
+holds "and no others" grep -qx "A adopted. Outcomes that never happen are left out." "$work/out"
 run sweep aleppo-2016 --vary $tendency=0:1:0.5 --html
 check "a sweep as HTML" 0 any ""
 cp "$work/out" "$work/one"
