@@ -144,7 +144,7 @@ static const char *number_data(struct page *page, struct power_number number, bo
     if (!number.known)
         return "";
     return exact && number.exact ? power_number_text(page->arena, number, true)
-                                 : arena_printf(page->arena, "%.17g", number.value);
+                                 : page_number(page, number.value);
 }
 
 static void add_member(struct page *page, struct page_table *table,
