@@ -476,6 +476,14 @@ run flips aleppo-2016 --json
 golden aleppo-2016-flips.json
 run flips korea-1950 --mode recorded
 golden korea-1950-flips.txt
+{
+    printf 'veto: 1\ntitle: x\ncouncil: {composition: ['
+    sed -n 's/^STATE(\([A-Z]*\),.*/\1/p' src/council/roster_states.def | head -n 64 | paste -s -d , -
+    printf '], required_majority: 33, veto: []}\ndrafts: {a: {title: T, leanings: {default: 1}}}\n'
+} >"$work/sixty-four.yaml"
+run flips "$work/sixty-four.yaml"
+tr -s ' \n' '  ' <"$work/out" >"$work/flat"
+holds "as many ways as no double counts" grep -q "\. More than 1830000000000000000 ways; the" "$work/flat"
 wrong "flips of a record that is none" 1 "$work/unrecorded.yaml: no vote is on record here, so \
 there is none to play with '--mode recorded'; a section 'recorded' would hold it" \
     flips "$work/unrecorded.yaml" --mode recorded
