@@ -514,6 +514,14 @@ run flips aleppo-2016 --json
 golden aleppo-2016-flips.json
 run flips korea-1950 --mode recorded
 golden korea-1950-flips.txt
+{
+    printf 'veto: 1\ntitle: x\ncouncil: {composition: ['
+    sed -n 's/^STATE(\([A-Z]*\),.*/\1/p' src/council/roster_states.def | head -n 64 | paste -s -d , -
+    printf '], required_majority: 33, veto: []}\ndrafts: {a: {title: T, leanings: {default: 1}}}\n'
+} >"$work/sixty-four.yaml"
+run flips "$work/sixty-four.yaml"
+tr -s ' \n' '  ' <"$work/out" >"$work/flat"
+holds "as many ways as no double counts" grep -q "\. More than 1830000000000000000 ways; the" "$work/flat"
 wrong "flips of a record that is none" 1 "$work/unrecorded.yaml: no vote is on record here, so \
 there is none to play with '--mode recorded'; a section 'recorded' would hold it" \
     flips "$work/unrecorded.yaml" --mode recorded
@@ -608,6 +616,11 @@ run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --vary $ballots.CHN=yes
 golden aleppo-2016-list-map.txt
 run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --markdown --set $ballots.CHN=yes
 golden aleppo-2016-list.md
+run sweep aleppo-2016 --vary drafts.evacuation.put=true,false --markdown
+holds "a chart says what letters are in it" grep -qx \
+    "A adopted, V vetoed, F failed, N not put. Outcomes that never happen are left out." "$work/out"
+run sweep "$work/note.yaml" --vary drafts.note.leanings.RUS=0,1 --chart
+holds "and no others" grep -qx "A adopted. Outcomes that never happen are left out." "$work/out"
 run sweep aleppo-2016 --vary $tendency=0:1:0.5 --html
 check "a sweep as HTML" 0 any ""
 cp "$work/out" "$work/one"
@@ -762,6 +775,8 @@ wrong "a grid too large" 2 \
 wrong "more points than there are numbers" 2 \
     "the sweep has more points than can be counted; the most is 1000000" \
     sweep x --vary a=0:1e300:1e-300
+wrong "a value that every point replaces" 2 "'--set a.b' and '--vary a' change the same value" \
+    sweep x --vary a=1,2 --set ab=2 --set a.b=1
 wrong "one value twice" 2 "'--vary a.b' and '--vary a' change the same value" \
     sweep x --vary a.b=1,2 --vary a=3,4
 wrong "no points allowed" 2 \
@@ -832,7 +847,19 @@ check "power in a session" 0 any ""
 holds "with its overrides and those of the command line" grep -q "8 votes" "$work/out"
 run check "$work/monday.yaml"
 check "check of a session" 0 \
-    "$work/monday.yaml: ok, a session of 'aleppo-2016', 15 members, 3 drafts
+    "$work/monday.yaml: ok, a session of 'aleppo-2016', 15 members, 3 drafts; changed: \
+members.RUS.veto_tendency=0.9, drafts.french.ballots.CHN=yes, drafts.evacuation.put=true
+" ""
+run check "$work/monday.yaml" aleppo-2016 --set council.president=x --json
+sed -n '/"ok"/p; /"set"/,/]/p' "$work/out" | tr -d ' ,"' >"$work/said"
+printf '%s\n' ok:false set:[ members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true council.president=x ] ok:false set:[ council.president=x ] \
+    >"$work/expected"
+holds "as JSON, whether it is right or not" diff "$work/expected" "$work/said"
+run check aleppo-2016 korea-1950 --set title=x --set drafts.new.title=y
+check "check of a change" 0 \
+    "aleppo-2016: ok, 15 members, 4 drafts; changed: title=x, drafts.new.title=y
+korea-1950: ok, 11 members, 2 drafts; changed: title=x, drafts.new.title=y
 " ""
 run whatif "$work/monday.yaml"
 holds "what if without --set: what was changed by hand" grep -q "CHN=yes" "$work/out"
@@ -841,6 +868,82 @@ holds "which stands apart" grep -q "^Changed  .*tendency=0.9" "$work/out"
 run whatif "$work/monday.yaml" --set drafts.french.ballots.RUS=yes
 holds "what if, from the session on" grep -q "^    drafts.french.ballots.RUS=yes$" "$work/out"
 holds "and only from there" sh -c '! grep -q "^    [^ ].*CHN=yes" "$1"' - "$work/out"
+run whatif "$work/monday.yaml" --set title=x --mode expected
+sed '1,/^$/d; /^$/q' "$work/out" >"$work/head"
+printf '%s\n' "    title=x" \
+    "Played so: each member casts its most likely ballot. What changed has a *." \
+    "Members' views are set so that each most likely votes as it really did, apart" \
+    "from what is changed here." "" >"$work/expected"
+holds "what a session changed is no longer as it really was" diff "$work/expected" "$work/head"
+
+# Every "set" of the last run's JSON, and where it stands.
+said() { # NAME LINES...
+    name=$1
+    shift
+    sed -n '/"set": \[/,/\]/p; /^  "\(before\|after\|in\)": {$/p' "$work/out" | tr -d ' ,"' >"$work/said"
+    printf '%s\n' "$@" >"$work/expected"
+    holds "$name" diff "$work/expected" "$work/said"
+}
+run whatif "$work/monday.yaml" --set title=x --json
+said "what if as JSON has what a session changed on both sides" "set:[" title=x "]" \
+    "before:{" "set:[" members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true "]" \
+    "after:{" "set:[" members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true title=x "]"
+printf 'veto_session: 1\nscenario: aleppo-2016\nset: [council.required_majority=8]\n' \
+    >"$work/eight.yaml"
+
+# What a page of 'veto power' says was changed, with what it is under: NAME WORDS LINES...
+says_changed() {
+    name=$1
+    words=$2
+    shift 2
+    # shellcheck disable=SC2086
+    (cd "$work" && "$veto" power $words >out 2>err)
+    grep -B 2 -A 1 "^Changed" "$work/out" | sed '/^=*$/d; /^--$/d; s/ (.*//' >"$work/said"
+    printf '%s\n' "$@" >"$work/expected"
+    holds "$name" diff "$work/expected" "$work/said"
+}
+eight="Changed  council.required_majority=8"
+says_changed "power says what a session changed" eight.yaml "eight.yaml: Two drafts on Aleppo" "$eight"
+says_changed "and beside it what the command line changes" "eight.yaml --set title=x" \
+    "eight.yaml: x" "$eight" "         title=x"
+says_changed "among several, below its own heading" "eight.yaml 2016 --set title=x" \
+    "Voting power side by side" "Changed  title=x" "eight.yaml: x" "$eight"
+says_changed "in a scenario" "--in eight.yaml" "eight.yaml: Two drafts on Aleppo" "$eight"
+says_changed "beside other rules" "2016 --in eight.yaml" "Who decides: Two drafts on Aleppo" "$eight"
+says_changed "bars too" "eight.yaml --bars" "$eight"
+says_changed "bars of several" "eight.yaml 2016 --bars" "eight.yaml:" "$eight"
+says_changed "bars under an override" "2016 --set council.veto_needs=2 --bars" \
+    "Changed  council.veto_needs=2"
+run sweep "$work/monday.yaml" --vary members.RUS.veto_tendency=0 --vary drafts.russian.ballots.RUS=no \
+    --set title=x --json
+sed 's/"method".*}\], //' "$work/out" >"$work/said"
+printf '%s\n' '{"set": {"members.RUS.veto_tendency": 0, "drafts.russian.ballots.RUS": "no"}, '\
+'"also_set": ["drafts.french.ballots.CHN=yes", "drafts.evacuation.put=true", "title=x"]}' \
+    >"$work/expected"
+holds "a row of a sweep as JSON says what its points have besides" diff "$work/expected" "$work/said"
+run sweep "$work/monday.yaml" --vary members.RUS.veto_tendency=0,1 --markdown
+holds "and a chart, but not what every point replaces" sh -c \
+    '! grep -q "veto_tendency=0.9" "$1" && grep -q "CHN=yes" "$1"' - "$work/out"
+run sweep cables-2026 --vary members.RUS.veto_tendency=0 --json
+holds "a row of a hypothetical scenario says so" grep -q '}\], "hypothetical": true}$' "$work/out"
+run power "$work/eight.yaml" --set title=x --json
+said "power as JSON says so" "set:[" council.required_majority=8 title=x "]"
+run power "$work/eight.yaml" 2016 --set title=x --json
+said "and of several, where each is" "set:[" council.required_majority=8 "]" "set:[" title=x "]"
+run power --in "$work/eight.yaml" --json
+said "as JSON in a scenario" "in:{" "set:[" council.required_majority=8 "]"
+run power 2016 --in "$work/eight.yaml" --json
+said "as JSON beside other rules" "in:{" "set:[" council.required_majority=8 "]"
+for words in "cables-2026" "--in cables-2026"; do
+    # shellcheck disable=SC2086
+    run power $words --json
+    holds "power as JSON says that a scenario is hypothetical: $words" \
+        grep -q '^  "hypothetical": true' "$work/out"
+done
+run power 2016 --in cables-2026 --json
+holds "and of which it is said" grep -q '^    "hypothetical": true' "$work/out"
 run run "$work/monday.yaml"
 cp "$work/out" "$work/session"
 "$veto" run - <"$work/monday.yaml" >"$work/out" 2>"$work/err"
@@ -929,7 +1032,8 @@ check "the format is written for editors" 0 "$(cat scenarios/scenario.schema.jso
 holds "the file of a scenario is written as it is" cmp "$work/korea.yaml" scenarios/korea-1950.yaml
 "$veto" check - --set council.president=USA <"$work/korea.yaml" >"$work/out" 2>"$work/err"
 status=$?
-check "check reads standard input" 0 "standard input: ok, 11 members, 1 draft
+check "check reads standard input" 0 \
+    "standard input: ok, 11 members, 1 draft; changed: council.president=USA
 " ""
 run list
 golden list.txt

@@ -294,7 +294,9 @@ static void run(struct kept *kept, const struct veto_axis *axes, size_t count, u
                 size_t stop_at) {
     ck_assert_int_eq(begin(axes, count), VETO_OK);
     *kept = (struct kept){.stop_at = stop_at};
-    kept->rows = sweep_rows_new(veto_sweep_scenario(made), axes, count, false);
+    kept->rows =
+        sweep_rows_new(veto_sweep_scenario(made),
+                       &(struct veto_sweep_request){.axes = axes, .axis_count = count}, false);
     ck_assert_ptr_nonnull(kept->rows);
     struct veto_sweep_use use = {.threads = threads,
                                  .row_most = kept->rows->most,
@@ -361,7 +363,7 @@ START_TEST(a_mistake_late_in_a_sweep_comes_in_its_turn) {
     struct veto_sweep_request request = {.text = &small_text, .axes = axes, .axis_count = 3};
     ck_assert_int_eq(begin_with(request), VETO_OK);
     kept = (struct kept){.stop_at = 0};
-    kept.rows = sweep_rows_new(veto_sweep_scenario(made), axes, 3, false);
+    kept.rows = sweep_rows_new(veto_sweep_scenario(made), &request, false);
     struct veto_sweep_use use = {.threads = (unsigned)_i + 1,
                                  .row_most = kept.rows->most,
                                  .print = print,

@@ -45,7 +45,9 @@ static enum veto_status find_in(struct work *work, struct power_in *in) {
         return out_of_memory();
     enum veto_status status = find_all_flips(work->flips, work->meeting, true);
     *in = (struct power_in){loaded->scenario, (const struct veto_flips *const *)work->flips,
-                            &loaded->council};
+                            &loaded->council, loaded->council.said};
+    if (work->settings->operand_count == 0)
+        in->said.set_count = 0; /* it stands at its own Council */
     return status;
 }
 
@@ -88,6 +90,10 @@ static void work_on(void *context) {
     struct power_council *councils = arena_array(&work->arena, struct power_council, count);
     for (size_t i = 0; i < count; i++)
         councils[i] = work->loaded[i].council;
+    if (count == 1 && work->loaded->changeable) { /* the page says it of the whole */
+        settings = work->loaded->settings;
+        councils->said.set_count = 0;
+    }
     struct power_report report = {
         .councils = councils,
         .count = count,

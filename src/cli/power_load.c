@@ -130,8 +130,14 @@ static enum veto_status load_council(struct power_loaded *loaded, const struct v
     enum veto_status status = load_scenario(&loaded->scenario, text, overrides, count, settings);
     if (status != VETO_OK)
         return status;
+    const struct session *session = loaded->given.session;
     loaded->changeable = true;
     loaded->has_drafts = keys->drafts;
+    loaded->council.said = (struct power_said){
+        .set = settings->overrides,
+        .set_count = session ? session->set_count + session->change_count : 0,
+        .hypothetical = loaded->scenario->hypothetical,
+    };
     seat_scenario(loaded);
     return power_load_find(loaded, &loaded->scenario->rules);
 }
