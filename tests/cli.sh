@@ -310,7 +310,45 @@ holds "a link is followed" cmp tests/expected/aleppo-2016-odds.csv "$work/writte
 cp "$work/input.yaml" "$work/before.yaml"
 wrong "over what is read" 2 "'--output $work/input.yaml' would write over what is read" \
     run "$work/input.yaml" --output "$work/input.yaml"
+mkdir "$work/sub"
+cp "$work/input.yaml" "$work/sub/input.yaml"
+printf 'veto_session: 1\nscenario: input.yaml\n' >"$work/sub/session.yaml"
+{
+    printf 'veto_session: 1\nscenario: input.yaml\ncopy: |\n'
+    sed 's/^/  /' "$work/input.yaml"
+} >"$work/sub/copied.yaml"
+cp tests/history/undl.csv "$work/sub/votes.csv"
+cp tests/history/undl.csv "$work/sub/first.csv"
+# What is written over, and a command that reads it.
+while read -r file words; do
+    # shellcheck disable=SC2086,SC2094
+    (cd "$work/sub" && "$veto" $words --output "$file" <"$file" >../out 2>../err)
+    status=$?
+    check "over what is read: veto $words" 2 "" "veto: '--output $file' would write over what is read
+"
+done <<END
+input.yaml run session.yaml
+../sub/input.yaml run ../sub/session.yaml
+input.yaml run copied.yaml
+session.yaml run session.yaml
+input.yaml handout session.yaml --sheet class
+input.yaml whatif session.yaml --set council.required_majority=8 --yaml
+input.yaml sweep session.yaml --vary council.required_majority=7,8
+input.yaml power --in session.yaml
+input.yaml power 1950 session.yaml
+input.yaml run -
+input.yaml power --in -
+votes.csv history votes.csv export S/RES/2334
+votes.csv history - list
+votes.csv history first.csv compare votes.csv
+votes.csv history first.csv compare -
+END
 holds "which is left as it was" cmp "$work/input.yaml" "$work/before.yaml"
+holds "that of a session too" cmp "$work/sub/input.yaml" "$work/before.yaml"
+holds "and votes" cmp "$work/sub/votes.csv" tests/history/undl.csv
+(cd "$work/sub" && "$veto" power charter-1965 >../want && : >charter-1965 &&
+    "$veto" power charter-1965 --output charter-1965 && mv charter-1965 ../out)
+holds "rules are no file of their name" cmp "$work/want" "$work/out"
 wrong "a folder that is not there" 3 \
     "cannot write $work/nowhere/file: No such file or directory" \
     odds aleppo-2016 --output "$work/nowhere/file"
@@ -476,6 +514,14 @@ run flips aleppo-2016 --json
 golden aleppo-2016-flips.json
 run flips korea-1950 --mode recorded
 golden korea-1950-flips.txt
+{
+    printf 'veto: 1\ntitle: x\ncouncil: {composition: ['
+    sed -n 's/^STATE(\([A-Z]*\),.*/\1/p' src/council/roster_states.def | head -n 64 | paste -s -d , -
+    printf '], required_majority: 33, veto: []}\ndrafts: {a: {title: T, leanings: {default: 1}}}\n'
+} >"$work/sixty-four.yaml"
+run flips "$work/sixty-four.yaml"
+tr -s ' \n' '  ' <"$work/out" >"$work/flat"
+holds "as many ways as no double counts" grep -q "\. More than 1830000000000000000 ways; the" "$work/flat"
 wrong "flips of a record that is none" 1 "$work/unrecorded.yaml: no vote is on record here, so \
 there is none to play with '--mode recorded'; a section 'recorded' would hold it" \
     flips "$work/unrecorded.yaml" --mode recorded
@@ -570,6 +616,11 @@ run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --vary $ballots.CHN=yes
 golden aleppo-2016-list-map.txt
 run sweep aleppo-2016 --vary $ballots.RUS=yes,no,abstain --markdown --set $ballots.CHN=yes
 golden aleppo-2016-list.md
+run sweep aleppo-2016 --vary drafts.evacuation.put=true,false --markdown
+holds "a chart says what letters are in it" grep -qx \
+    "A adopted, V vetoed, F failed, N not put. Outcomes that never happen are left out." "$work/out"
+run sweep "$work/note.yaml" --vary drafts.note.leanings.RUS=0,1 --chart
+holds "and no others" grep -qx "A adopted. Outcomes that never happen are left out." "$work/out"
 run sweep aleppo-2016 --vary $tendency=0:1:0.5 --html
 check "a sweep as HTML" 0 any ""
 cp "$work/out" "$work/one"
@@ -589,7 +640,7 @@ holds "all of them" cmp "$work/one" "$work/rows.csv"
 holds "and leave nothing beside it" sh -c 'test "$(ls "$1"/rows.csv*)" = "$1/rows.csv"' - "$work"
 run sweep aleppo-2016 --vary $tendency=0:1.5:0.5 --output "$work/rows.csv"
 check "a value out of range" 1 "" \
-    "--set:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '1.5'
+    "--vary:1:27: error: 'veto_tendency' must be a number from 0 to 1, not '1.5'
     1 | members.RUS.veto_tendency=1.5
       |                           ^~~
 "
@@ -667,11 +718,22 @@ wrong "a file where there is no folder" 3 "cannot write $work/no/rows: No such f
 wrong "a file where there is a folder" 3 "cannot write $work: it is no regular file" \
     sweep aleppo-2016 --vary $tendency=0:1:1 --output "$work"
 run sweep aleppo-2016 --vary members.RUS.veto_tendancy=0:1:1
-check "a path that is none" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
+check "a path that is none" 1 "" "--vary:1:13: error: unknown key 'veto_tendancy'
     1 | members.RUS.veto_tendancy=0
       |             ^~~~~~~~~~~~~
  hint: did you mean 'veto_tendency'?
 "
+run sweep aleppo-2016 --set members.RUS.veto_tendancy=0 --vary council.required_majority=8,9
+check "and one that is set" 1 "" "--set:1:13: error: unknown key 'veto_tendancy'
+    1 | members.RUS.veto_tendancy=0
+      |             ^~~~~~~~~~~~~
+ hint: did you mean 'veto_tendency'?
+"
+run sweep aleppo-2016 --vary 'drafts.french.title==cmd|x,+z,-1+1,-1,0.5' --csv
+sed 's/,exact,.*//; s/,method,.*//' "$work/out" >"$work/cells"
+printf "%s\n" drafts.french.title "'=cmd|x" "'+z" "'-1+1" -1 0.5 >"$work/want"
+holds "what a spreadsheet would run is disarmed in rows, numbers stay numbers" \
+    cmp "$work/want" "$work/cells"
 run check scenarios/aleppo-2016.yaml --set 'council.president=# RUS'
 check "an override that is only a comment" 1 "" "\
 --set:1:19: error: there is no value here, only a comment or blanks
@@ -680,7 +742,7 @@ check "an override that is only a comment" 1 "" "\
 "
 run sweep aleppo-2016 --vary council.required_majority=8:9:0.5
 check "a value between two whole numbers" 1 "" \
-    "--set:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
+    "--vary:1:27: error: 'required_majority' must be a whole number from 1 to 64, not '8.5'
     1 | council.required_majority=8.5
       |                           ^~~
 "
@@ -713,6 +775,8 @@ wrong "a grid too large" 2 \
 wrong "more points than there are numbers" 2 \
     "the sweep has more points than can be counted; the most is 1000000" \
     sweep x --vary a=0:1e300:1e-300
+wrong "a value that every point replaces" 2 "'--set a.b' and '--vary a' change the same value" \
+    sweep x --vary a=1,2 --set ab=2 --set a.b=1
 wrong "one value twice" 2 "'--vary a.b' and '--vary a' change the same value" \
     sweep x --vary a.b=1,2 --vary a=3,4
 wrong "no points allowed" 2 \
@@ -783,7 +847,19 @@ check "power in a session" 0 any ""
 holds "with its overrides and those of the command line" grep -q "8 votes" "$work/out"
 run check "$work/monday.yaml"
 check "check of a session" 0 \
-    "$work/monday.yaml: ok, a session of 'aleppo-2016', 15 members, 3 drafts
+    "$work/monday.yaml: ok, a session of 'aleppo-2016', 15 members, 3 drafts; changed: \
+members.RUS.veto_tendency=0.9, drafts.french.ballots.CHN=yes, drafts.evacuation.put=true
+" ""
+run check "$work/monday.yaml" aleppo-2016 --set council.president=x --json
+sed -n '/"ok"/p; /"set"/,/]/p' "$work/out" | tr -d ' ,"' >"$work/said"
+printf '%s\n' ok:false set:[ members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true council.president=x ] ok:false set:[ council.president=x ] \
+    >"$work/expected"
+holds "as JSON, whether it is right or not" diff "$work/expected" "$work/said"
+run check aleppo-2016 korea-1950 --set title=x --set drafts.new.title=y
+check "check of a change" 0 \
+    "aleppo-2016: ok, 15 members, 4 drafts; changed: title=x, drafts.new.title=y
+korea-1950: ok, 11 members, 2 drafts; changed: title=x, drafts.new.title=y
 " ""
 run whatif "$work/monday.yaml"
 holds "what if without --set: what was changed by hand" grep -q "CHN=yes" "$work/out"
@@ -792,6 +868,82 @@ holds "which stands apart" grep -q "^Changed  .*tendency=0.9" "$work/out"
 run whatif "$work/monday.yaml" --set drafts.french.ballots.RUS=yes
 holds "what if, from the session on" grep -q "^    drafts.french.ballots.RUS=yes$" "$work/out"
 holds "and only from there" sh -c '! grep -q "^    [^ ].*CHN=yes" "$1"' - "$work/out"
+run whatif "$work/monday.yaml" --set title=x --mode expected
+sed '1,/^$/d; /^$/q' "$work/out" >"$work/head"
+printf '%s\n' "    title=x" \
+    "Played so: each member casts its most likely ballot. What changed has a *." \
+    "Members' views are set so that each most likely votes as it really did, apart" \
+    "from what is changed here." "" >"$work/expected"
+holds "what a session changed is no longer as it really was" diff "$work/expected" "$work/head"
+
+# Every "set" of the last run's JSON, and where it stands.
+said() { # NAME LINES...
+    name=$1
+    shift
+    sed -n '/"set": \[/,/\]/p; /^  "\(before\|after\|in\)": {$/p' "$work/out" | tr -d ' ,"' >"$work/said"
+    printf '%s\n' "$@" >"$work/expected"
+    holds "$name" diff "$work/expected" "$work/said"
+}
+run whatif "$work/monday.yaml" --set title=x --json
+said "what if as JSON has what a session changed on both sides" "set:[" title=x "]" \
+    "before:{" "set:[" members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true "]" \
+    "after:{" "set:[" members.RUS.veto_tendency=0.9 drafts.french.ballots.CHN=yes \
+    drafts.evacuation.put=true title=x "]"
+printf 'veto_session: 1\nscenario: aleppo-2016\nset: [council.required_majority=8]\n' \
+    >"$work/eight.yaml"
+
+# What a page of 'veto power' says was changed, with what it is under: NAME WORDS LINES...
+says_changed() {
+    name=$1
+    words=$2
+    shift 2
+    # shellcheck disable=SC2086
+    (cd "$work" && "$veto" power $words >out 2>err)
+    grep -B 2 -A 1 "^Changed" "$work/out" | sed '/^=*$/d; /^--$/d; s/ (.*//' >"$work/said"
+    printf '%s\n' "$@" >"$work/expected"
+    holds "$name" diff "$work/expected" "$work/said"
+}
+eight="Changed  council.required_majority=8"
+says_changed "power says what a session changed" eight.yaml "eight.yaml: Two drafts on Aleppo" "$eight"
+says_changed "and beside it what the command line changes" "eight.yaml --set title=x" \
+    "eight.yaml: x" "$eight" "         title=x"
+says_changed "among several, below its own heading" "eight.yaml 2016 --set title=x" \
+    "Voting power side by side" "Changed  title=x" "eight.yaml: x" "$eight"
+says_changed "in a scenario" "--in eight.yaml" "eight.yaml: Two drafts on Aleppo" "$eight"
+says_changed "beside other rules" "2016 --in eight.yaml" "Who decides: Two drafts on Aleppo" "$eight"
+says_changed "bars too" "eight.yaml --bars" "$eight"
+says_changed "bars of several" "eight.yaml 2016 --bars" "eight.yaml:" "$eight"
+says_changed "bars under an override" "2016 --set council.veto_needs=2 --bars" \
+    "Changed  council.veto_needs=2"
+run sweep "$work/monday.yaml" --vary members.RUS.veto_tendency=0 --vary drafts.russian.ballots.RUS=no \
+    --set title=x --json
+sed 's/"method".*}\], //' "$work/out" >"$work/said"
+printf '%s\n' '{"set": {"members.RUS.veto_tendency": 0, "drafts.russian.ballots.RUS": "no"}, '\
+'"also_set": ["drafts.french.ballots.CHN=yes", "drafts.evacuation.put=true", "title=x"]}' \
+    >"$work/expected"
+holds "a row of a sweep as JSON says what its points have besides" diff "$work/expected" "$work/said"
+run sweep "$work/monday.yaml" --vary members.RUS.veto_tendency=0,1 --markdown
+holds "and a chart, but not what every point replaces" sh -c \
+    '! grep -q "veto_tendency=0.9" "$1" && grep -q "CHN=yes" "$1"' - "$work/out"
+run sweep cables-2026 --vary members.RUS.veto_tendency=0 --json
+holds "a row of a hypothetical scenario says so" grep -q '}\], "hypothetical": true}$' "$work/out"
+run power "$work/eight.yaml" --set title=x --json
+said "power as JSON says so" "set:[" council.required_majority=8 title=x "]"
+run power "$work/eight.yaml" 2016 --set title=x --json
+said "and of several, where each is" "set:[" council.required_majority=8 "]" "set:[" title=x "]"
+run power --in "$work/eight.yaml" --json
+said "as JSON in a scenario" "in:{" "set:[" council.required_majority=8 "]"
+run power 2016 --in "$work/eight.yaml" --json
+said "as JSON beside other rules" "in:{" "set:[" council.required_majority=8 "]"
+for words in "cables-2026" "--in cables-2026"; do
+    # shellcheck disable=SC2086
+    run power $words --json
+    holds "power as JSON says that a scenario is hypothetical: $words" \
+        grep -q '^  "hypothetical": true' "$work/out"
+done
+run power 2016 --in cables-2026 --json
+holds "and of which it is said" grep -q '^    "hypothetical": true' "$work/out"
 run run "$work/monday.yaml"
 cp "$work/out" "$work/session"
 "$veto" run - <"$work/monday.yaml" >"$work/out" 2>"$work/err"
@@ -880,7 +1032,8 @@ check "the format is written for editors" 0 "$(cat scenarios/scenario.schema.jso
 holds "the file of a scenario is written as it is" cmp "$work/korea.yaml" scenarios/korea-1950.yaml
 "$veto" check - --set council.president=USA <"$work/korea.yaml" >"$work/out" 2>"$work/err"
 status=$?
-check "check reads standard input" 0 "standard input: ok, 11 members, 1 draft
+check "check reads standard input" 0 \
+    "standard input: ok, 11 members, 1 draft; changed: council.president=USA
 " ""
 run list
 golden list.txt
@@ -1233,6 +1386,7 @@ wrong "no rules at all" 2 "'veto power' needs rules, as in 'veto power charter-1
 2016'; 'veto power --help' shows the rest" power
 wrong "two forms at once" 2 "'--bars' and '--json' do not go together" \
     power 2016 --json --bars
+wrong "bars of fractions" 2 "'--bars' and '--exact' do not go together" power 2016 --bars --exact
 wrong "bars in a scenario" 2 "'--bars' draws the power under rules, and not that of '--in'" \
     power --in aleppo-2016 --bars
 wrong "two tables in one file" 2 "'--csv' writes one table: with '--in' it takes no other rules" \
@@ -1242,6 +1396,10 @@ wrong "an override that nothing takes" 2 \
 for word in g4 2016; do
     wrong "no draft to decide in $word" 1 \
         "'--in' needs a scenario with drafts, and '$word' has none" power --in $word
+done
+for word in foo charter-196; do
+    wrong "no scenario $word to decide in" 1 "no scenario and no file '$word'; 'veto list' shows the \
+scenarios that ship, 'veto history FILE list --text WORD' looks in the record" power --in $word
 done
 # ---- recorded votes ----
 
@@ -1349,6 +1507,39 @@ check "a file and itself" 0 '{
 run history $ballots compare nothing.csv
 check "another file that is not there" 1 "" "nothing.csv: error: No such file or directory
 "
+# A name that is no text stands in reports as it stands in messages.
+odd=$(printf 'odd\033[31m\377\nname')
+cp "$work/rules.yaml" "$work/$odd.yaml"
+cp $votes "$work/$odd.csv"
+shows_name() { # LINE WORDS...
+    line=$1
+    shift
+    (cd "$work" && "$veto" "$@" >out 2>err)
+    status=$?
+    cp "$work/out" "$work/whole"
+    grep -F "${line%%.*}" "$work/whole" | head -n 1 >"$work/out"
+    check "a name that is no text, in 'veto $1$(printf ' %s' "$@" | sed -n 's/.* --/ --/p')'" 0 "$line
+" ""
+    holds "breaks no line" sh -c '! grep -q "^name" "$1"' - "$work/whole"
+}
+shown='odd\x1b[31m\xff\nname'
+quoted='odd\\x1b[31m\\xff\\nname'
+shows_name "$shown.yaml: Rules (3 members, 2 votes in favour, 1 with a veto)" power "$odd.yaml"
+shows_name '# odd\\x1b\[31m\\xff\\nname.yaml: Rules (3 members, 2 votes in favour, 1 with a veto)' \
+    power "$odd.yaml" --markdown
+shows_name "  \"rules\": \"$quoted.yaml\"," power "$odd.yaml" --json
+shows_name "$shown.csv: 10 votes, in the layout of Sciences Po." history "$odd.csv" check
+shows_name "The first: $shown.csv, 10 votes, in the layout of Sciences Po." \
+    history "$odd.csv" compare votes.csv
+shows_name "The second: $shown.csv, 10 votes, in the layout of Sciences Po." \
+    history votes.csv compare "$odd.csv"
+shows_name "  \"first\": \"$quoted.csv\"," history "$odd.csv" compare votes.csv --json
+(cd "$work" && "$veto" power "$odd.yaml" --csv | cut -d, -f1 | uniq >out)
+status=0
+: >"$work/err"
+check "a name that is no text, in CSV" 0 "council
+$shown.yaml
+" ""
 wrong "standard input twice, to compare" 2 "'-' stands for standard input, which can be read once, \
 not 2 times" history - compare -
 run history $ballots list --outcome vetoed

@@ -46,6 +46,7 @@ same "leads to what was written" three "$(cat folder/deep/target)"
 same "and is a link still" folder/deep/target "$(readlink link)"
 same "a folder is no file" "it is no regular file" "$("$keeper" file folder x)"
 same "nor is a device" "it is no regular file" "$("$keeper" file /dev/null x)"
+same "nor is a pipe behind a link" "it is no regular file" "$("$keeper" file /dev/stdout x)"
 same "no folder to write in" "No such file or directory" "$("$keeper" file no/such x)"
 same "no folder at all" "Not a directory" "$("$keeper" file new/such x)"
 long=$(printf '%0300d' 0)

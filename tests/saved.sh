@@ -113,7 +113,7 @@ save monday.yaml again.yaml >../log
 same "from the same folder as before" "scenario: mine.yaml" "$(sed -n 2p again.yaml)"
 same "with its text" "" "$(sed '1,/^copy/d; s/^  //' again.yaml | cmp - kept.yaml 2>&1)"
 same "and it is told by its name" "monday.yaml: ok, a session of 'mine.yaml', 15 members, 1 draft, \
-President: the Russian Federation, by Rule 18" "$("$veto" check monday.yaml 2>&1)"
+President: the Russian Federation, by Rule 18; changed: council.required_majority=8" "$("$veto" check monday.yaml 2>&1)"
 
 # ---- what stands where the file was ----
 

@@ -109,8 +109,8 @@ static const void *about_whatif(const struct stage *stage) {
     struct whatif *subject = arena_new(&arena, struct whatif);
     *subject = (struct whatif){.before = {stage->before.meeting, stage->before.odds},
                                .after = {stage->after.meeting, stage->after.odds},
-                               .changes = majority,
-                               .change_count = 1};
+                               .set = majority,
+                               .set_count = 1};
     return subject;
 }
 
@@ -130,7 +130,9 @@ static const void *about_power(const struct stage *stage) {
                                       .count = scenario->members_count,
                                       .members = members,
                                       .power = stage->power};
-    *in = (struct power_in){scenario, (const struct veto_flips *const *)stage->flips, council};
+    *in = (struct power_in){.scenario = scenario,
+                            .flips = (const struct veto_flips *const *)stage->flips,
+                            .council = council};
     *subject = (struct power_report){.councils = council, .count = 1, .in = in};
     return subject;
 }

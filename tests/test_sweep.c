@@ -250,14 +250,14 @@ START_TEST(a_point_can_be_drawn) {
 }
 END_TEST
 
-START_TEST(what_does_not_fit_is_reported_as_an_override_is) {
+START_TEST(what_does_not_fit_is_reported_as_varied) {
     static const char *const values[] = {"0.5", "-0.5", "0.7"};
     struct veto_axis axis = {"members.RUS.veto_tendency", values, 3};
     ck_assert_int_eq(begin(&axis, 1), VETO_INPUT);
     ck_assert_uint_eq(veto_diagnostics_count(list), 1);
     ck_assert_str_eq(veto_diagnostics_get(list, 0).message,
                      "'veto_tendency' must be a number from 0 to 1, not '-0.5'");
-    ck_assert_str_eq(veto_diagnostics_get(list, 0).file, "--set");
+    ck_assert_str_eq(veto_diagnostics_get(list, 0).file, "--vary");
     end();
 }
 END_TEST
@@ -294,7 +294,9 @@ static void run(struct kept *kept, const struct veto_axis *axes, size_t count, u
                 size_t stop_at) {
     ck_assert_int_eq(begin(axes, count), VETO_OK);
     *kept = (struct kept){.stop_at = stop_at};
-    kept->rows = sweep_rows_new(veto_sweep_scenario(made), axes, count, false);
+    kept->rows =
+        sweep_rows_new(veto_sweep_scenario(made),
+                       &(struct veto_sweep_request){.axes = axes, .axis_count = count}, false);
     ck_assert_ptr_nonnull(kept->rows);
     struct veto_sweep_use use = {.threads = threads,
                                  .row_most = kept->rows->most,
@@ -361,7 +363,7 @@ START_TEST(a_mistake_late_in_a_sweep_comes_in_its_turn) {
     struct veto_sweep_request request = {.text = &small_text, .axes = axes, .axis_count = 3};
     ck_assert_int_eq(begin_with(request), VETO_OK);
     kept = (struct kept){.stop_at = 0};
-    kept.rows = sweep_rows_new(veto_sweep_scenario(made), axes, 3, false);
+    kept.rows = sweep_rows_new(veto_sweep_scenario(made), &request, false);
     struct veto_sweep_use use = {.threads = (unsigned)_i + 1,
                                  .row_most = kept.rows->most,
                                  .print = print,
@@ -398,7 +400,7 @@ static const struct suite_entry entries[] = {
     {a_point_is_the_odds_there, KNOBS},
     {a_path_is_that_of_the_council_of_the_point, 2},
     {a_point_can_be_drawn, 0},
-    {what_does_not_fit_is_reported_as_an_override_is, 0},
+    {what_does_not_fit_is_reported_as_varied, 0},
     {a_grid_has_as_many_points_as_there_are_combinations, 0},
     {threads_make_no_difference, 0},
     {a_combination_can_be_wrong, 0},

@@ -149,7 +149,7 @@ struct veto_history_cause {
 };
 
 struct veto_history {
-    const char *name; /* of the file */
+    const char *name; /* of the file, made safe to print */
     enum veto_history_layout layout;
     const struct veto_history_vote *votes; /* in the order of the file */
     size_t count;

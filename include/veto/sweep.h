@@ -39,8 +39,8 @@ struct veto_sweep;
 /*
  * Tries every value of every axis, all others at their first (of a number that a plan can change,
  * only the first and the last: what lies between is in range where they are). VETO_INPUT: a mistake
- * was reported to `diagnostics` (or NULL), or none was and the scenario has no plan. *sweep is
- * untouched on failure; the caller frees it.
+ * was reported to `diagnostics` (or NULL), one in a value as of the file "--vary"; or none was, and
+ * the scenario has no plan. *sweep is untouched on failure; the caller frees it.
  */
 enum veto_status veto_sweep_new(struct veto_sweep **sweep, struct veto_diagnostics *diagnostics,
                                 const struct veto_sweep_request *request);

@@ -53,6 +53,16 @@ void sweep_worker_open(struct sweep_worker *worker, struct veto_sweep *sweep, st
     worker->list = veto_diagnostics_new();
 }
 
+/* The overrides of the axes were not typed as '--set', which their mistakes are told of. */
+static void name_axes(struct veto_diagnostics *list, size_t override_count) {
+    for (size_t i = 0; list && i < list->count; i++) {
+        struct source *places[] = {list->all[i].at.source, list->all[i].other.source};
+        for (size_t j = 0; j < sizeof places / sizeof *places; j++)
+            if (places[j] && places[j]->rank > override_count)
+                places[j]->name = "--vary";
+    }
+}
+
 /* Loads the scenario with the values that worker->at names. */
 static enum veto_status load(struct sweep_worker *worker, struct veto_diagnostics *list) {
     const struct veto_sweep_request *request = worker->sweep->request;
@@ -63,8 +73,11 @@ static enum veto_status load(struct sweep_worker *worker, struct veto_diagnostic
     veto_scenario_free(worker->scenario);
     worker->plan = NULL;
     worker->scenario = NULL;
-    return veto_scenario_load(&worker->scenario, list, request->text, worker->overrides,
-                              request->override_count + request->axis_count);
+    enum veto_status status =
+        veto_scenario_load(&worker->scenario, list, request->text, worker->overrides,
+                           request->override_count + request->axis_count);
+    name_axes(list, request->override_count);
+    return status;
 }
 
 /* Whether a scenario has the drafts of the first. */

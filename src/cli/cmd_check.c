@@ -27,11 +27,15 @@ static void write_line(void *context) {
     if (given->session)
         about =
             arena_printf(&line->arena, "a session of '%s', ", safe(line, given->session->scenario));
-    fprintf(given->settings.out, "%s: ok, %s%u member%s, %zu draft%s%s%s\n",
-            safe(line, given->name), about, scenario->members_count,
-            text_plural(scenario->members_count), scenario->draft_count,
-            text_plural(scenario->draft_count), scenario->president_by_rule ? ", President: " : "",
+    fprintf(given->settings.out, "%s: ok, %s%u member%s, %zu draft%s%s%s", safe(line, given->name),
+            about, scenario->members_count, text_plural(scenario->members_count),
+            scenario->draft_count, text_plural(scenario->draft_count),
+            scenario->president_by_rule ? ", President: " : "",
             scenario->president_by_rule ? president : "");
+    for (size_t i = 0; i < given->settings.override_count; i++)
+        fprintf(given->settings.out, "%s%s", i == 0 ? "; changed: " : ", ",
+                safe(line, given->settings.overrides[i]));
+    fputc('\n', given->settings.out);
 }
 
 static enum veto_status say_ok(const struct loaded *loaded) {
@@ -47,6 +51,7 @@ struct checked {
     struct build build;
     struct arena arena;
     const char *word;
+    struct given given; /* by that word */
     bool ok;
     json_t *files, *mistakes; /* of all, and of the one that is checked */
 };
@@ -77,18 +82,23 @@ static void hear_mistakes(void *context, const struct veto_diagnostics *list) {
 
 static void work_checked(void *context) {
     struct checked *checked = context;
+    const struct settings *settings = &checked->given.settings;
     const char *path = text_visible(&checked->arena, checked->word, strlen(checked->word));
-    build_push(&checked->build, checked->files,
-               json_pack("{s:s, s:b, s:O}", "path", path, "ok", checked->ok, "mistakes",
-                         checked->mistakes));
+    json_t *file = json_pack("{s:s, s:b, s:O}", "path", path, "ok", checked->ok, "mistakes",
+                             checked->mistakes);
+    build_changed(&checked->build, file, settings->overrides, settings->override_count);
+    build_push(&checked->build, checked->files, file);
 }
 
 static enum veto_status check_one(struct checked *checked, const struct settings *settings) {
     checked->mistakes = json_array();
-    enum veto_status status = use_word(checked->word, settings, false, NULL);
+    enum veto_status status = given_open(&checked->given, checked->word, settings);
+    if (status == VETO_OK)
+        status = use_given(&checked->given, false, NULL);
     checked->ok = status == VETO_OK;
     if (!arenas_try(&checked->arena, NULL, work_checked, checked))
         status = out_of_memory();
+    given_close(&checked->given);
     json_decref(checked->mistakes);
     return status;
 }

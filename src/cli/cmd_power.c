@@ -15,12 +15,15 @@ struct work {
 /* ---- wrong usage ---- */
 
 static enum veto_status check_usage(const struct settings *settings) {
+    const char *other = settings->format == REPORT_JSON  ? "json"
+                        : settings->format == REPORT_CSV ? "csv"
+                        : settings->exact                ? "exact"
+                                                         : NULL;
     if (settings->operand_count == 0 && !settings->in)
         complain("'veto power' needs rules, as in 'veto power charter-1965' or 'veto power 2016'; "
                  "'veto power --help' shows the rest");
-    else if (settings->bars && (settings->format == REPORT_JSON || settings->format == REPORT_CSV))
-        complain("'--bars' and '--%s' do not go together",
-                 settings->format == REPORT_JSON ? "json" : "csv");
+    else if (settings->bars && other)
+        complain("'--bars' and '--%s' do not go together", other);
     else if (settings->bars && settings->in)
         complain("'--bars' draws the power under rules, and not that of '--in'");
     else if (settings->format == REPORT_CSV && settings->in && settings->operand_count > 0)
@@ -42,7 +45,9 @@ static enum veto_status find_in(struct work *work, struct power_in *in) {
         return out_of_memory();
     enum veto_status status = find_all_flips(work->flips, work->meeting, true);
     *in = (struct power_in){loaded->scenario, (const struct veto_flips *const *)work->flips,
-                            &loaded->council};
+                            &loaded->council, loaded->council.said};
+    if (work->settings->operand_count == 0)
+        in->said.set_count = 0; /* it stands at its own Council */
     return status;
 }
 
@@ -58,8 +63,9 @@ static enum veto_status load_all(struct work *work) {
         struct power_loaded *loaded = &work->loaded[work->count++];
         loaded->arena = &work->arena;
         loaded->settings = settings;
+        loaded->in = i == settings->operand_count;
         enum veto_status status =
-            power_load(loaded, i < settings->operand_count ? settings->operands[i] : settings->in);
+            power_load(loaded, loaded->in ? settings->in : settings->operands[i]);
         worst = status > worst ? status : worst;
         changeable |= loaded->changeable;
     }
@@ -84,6 +90,10 @@ static void work_on(void *context) {
     struct power_council *councils = arena_array(&work->arena, struct power_council, count);
     for (size_t i = 0; i < count; i++)
         councils[i] = work->loaded[i].council;
+    if (count == 1 && work->loaded->changeable) { /* the page says it of the whole */
+        settings = work->loaded->settings;
+        councils->said.set_count = 0;
+    }
     struct power_report report = {
         .councils = councils,
         .count = count,

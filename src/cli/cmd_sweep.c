@@ -17,6 +17,7 @@ struct sweeping {
     struct arena arena; /* holds the axes */
     struct veto_axis *axes;
     enum veto_status status; /* of reading them */
+    const struct veto_sweep_request *request;
     struct veto_sweep *sweep;
     /* while it runs */
     FILE *rows_to;
@@ -80,8 +81,8 @@ static enum veto_status write_rows(struct sweeping *sweeping) {
         .take = take_line_of_sweep,
         .context = sweeping,
     };
-    sweeping->rows = sweep_rows_new(veto_sweep_scenario(sweeping->sweep), sweeping->axes,
-                                    settings->varied_count, settings->format == REPORT_JSON);
+    sweeping->rows = sweep_rows_new(veto_sweep_scenario(sweeping->sweep), sweeping->request,
+                                    settings->format == REPORT_JSON);
     if (!sweeping->rows)
         return VETO_SYSTEM;
     use.row_most = sweeping->rows->most;
@@ -190,6 +191,7 @@ static enum veto_status sweep(struct sweeping *sweeping, const struct veto_text 
         .seed = settings->seed,
         .trials = settings->trials,
     };
+    sweeping->request = &request;
     enum veto_status status = veto_sweep_new(&sweeping->sweep, list, &request);
     if (status == VETO_OK)
         status = run_sweep(sweeping);
@@ -235,6 +237,7 @@ enum veto_status cmd_sweep(const struct settings *settings) {
     if (status == VETO_OK) {
         struct veto_diagnostics *list = veto_diagnostics_new();
         sweeping.settings = &given.settings;
+        vary_drop_replaced(&given.settings, sweeping.axes); /* such as a session has */
         status = list ? sweep(&sweeping, &given.text, list) : VETO_SYSTEM;
         status = given_told(&given, close_mistakes(list, status, &given.settings));
     }

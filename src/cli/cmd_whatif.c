@@ -67,8 +67,9 @@ static enum veto_status write_sides(const struct sides *sides) {
     struct whatif whatif = {
         .before = {sides->before.meeting, sides->before.odds},
         .after = {sides->after.meeting, sides->after.odds},
-        .changes = settings->overrides + sides->given.before,
-        .change_count = settings->override_count - sides->given.before,
+        .set = settings->overrides,
+        .set_before = sides->given.before,
+        .set_count = settings->override_count,
     };
     struct settings before = *settings; /* the change itself stands on the page already */
     before.override_count = sides->given.before;

@@ -19,8 +19,8 @@ struct folder {
 };
 
 /* The files whose names end like those of YAML and that begin a line with `veto:` or
- * `veto_session:`, and those of any name whose first line begins with the latter. In the arena; none
- * where the folder cannot be read or memory runs out. */
+ * `veto_session:`, and those of any name whose first line begins with the latter. In the arena;
+ * none where the folder cannot be read or memory runs out. */
 struct folder folder_read(struct arena *arena, const char *path);
 
 /* The word for a file of that folder; in "." as short as it may be without meaning something else,

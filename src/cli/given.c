@@ -31,12 +31,15 @@ static bool read_shipped(const char *word, struct veto_text *text) {
     return found != NULL;
 }
 
-/* A file or standard input. When it cannot be read, *error says why. */
+/* A file or standard input. When it cannot be read, *error says why; that it must not be,
+ * VETO_USAGE, has been said. */
 static enum veto_status read_given(struct given *given, const char *path, struct veto_text *text,
                                    const char **error) {
     static const char too_large[] =
         "is larger than 16 MiB, the most that a session may be; a scenario may be 1 MiB";
     struct source *source = NULL;
+    if (reads_its_output(&given->settings, path))
+        return VETO_USAGE;
     enum veto_status status =
         source_read_most(&given->arena, path, SESSION_LIMIT, too_large, &source, error);
     if (status == VETO_OK)
@@ -69,7 +72,7 @@ static enum veto_status read_word(struct given *given, struct veto_diagnostics *
         given->file = what_else(given->word) ? NULL : given->word; /* a pipe is read once only */
     }
     enum veto_status status = read_given(given, given->word, &given->text, &error);
-    if (status != VETO_OK) {
+    if (status != VETO_OK && status != VETO_USAGE) {
         diagnose_file(list, given->name, "%s", error);
         print_mistakes(list, &given->settings);
     }
@@ -126,12 +129,13 @@ static enum veto_status read_regular(struct given *given, struct veto_text *text
 
 /* The text that a session holds: what a file had, or what no word finds. A file that is there is
  * held against it; where it cannot be read the session does without it. */
-static void take_text(struct given *given) {
+static enum veto_status take_text(struct given *given) {
     const struct session *session = given->session;
     struct veto_text now;
     const char *error;
     bool file = session->copied && !shipped_find(session->scenario);
-    bool there = file && read_regular(given, &now, &error) == VETO_OK;
+    enum veto_status status = file ? read_regular(given, &now, &error) : VETO_INPUT;
+    bool there = status == VETO_OK;
     bool same = there && now.length == session->text_length &&
                 memcmp(now.bytes, session->text, now.length) == 0;
     given->file = file ? given->word : NULL;
@@ -140,6 +144,7 @@ static void take_text(struct given *given) {
     given->word = same ? given->word : "-";
     if (there && !same)
         given->other = now;
+    return status == VETO_USAGE ? status : VETO_OK;
 }
 
 /* The text of the scenario that the session is about. */
@@ -147,10 +152,8 @@ static enum veto_status read_session_scenario(struct given *given) {
     const struct session *session = given->session;
     const char *error;
     given->file = NULL;
-    if (session->text) {
-        take_text(given);
-        return VETO_OK;
-    }
+    if (session->text)
+        return take_text(given);
     if (strcmp(session->scenario, "-") == 0) {
         complain("%s: a session cannot name standard input; its key 'text' would hold the scenario",
                  given->name);
@@ -160,7 +163,7 @@ static enum veto_status read_session_scenario(struct given *given) {
         return VETO_OK;
     enum veto_status status = read_regular(given, &given->text, &error);
     given->file = given->word;
-    if (status != VETO_OK)
+    if (status != VETO_OK && status != VETO_USAGE)
         no_scenario(given, error);
     return status;
 }

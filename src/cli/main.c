@@ -3,7 +3,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/command.h"
 #include "cli/shipped.h"
@@ -34,29 +33,10 @@ static bool reads_twice(const struct settings *settings) {
     return count > 1;
 }
 
-static bool same_file(const struct stat *output, const char *path) {
-    struct stat input;
-    return path && stat(path, &input) == 0 && input.st_dev == output->st_dev &&
-           input.st_ino == output->st_ino;
-}
-
-/* What is read must not be written over: neither would be whole. */
-static bool reads_its_output(const struct settings *settings) {
-    struct stat output;
-    if (!settings->output || stat(settings->output, &output) != 0)
-        return false;
-    bool read = same_file(&output, settings->in);
-    for (size_t i = 0; i < settings->operand_count; i++)
-        read = read || same_file(&output, settings->operands[i]);
-    if (read)
-        complain("'--output %s' would write over what is read", settings->output);
-    return read;
-}
-
 static enum veto_status act(const struct command *command, const struct settings *settings) {
     if (settings->operand_count < command->least || settings->operand_count > command->most)
         return wrong_operands(command, settings->operand_count);
-    if (reads_twice(settings) || options_clash(settings) || reads_its_output(settings))
+    if (reads_twice(settings) || options_clash(settings))
         return VETO_USAGE;
     return command->run(settings);
 }

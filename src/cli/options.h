@@ -156,5 +156,8 @@ bool options_gave(const struct settings *settings, const char *name);
 enum veto_status vary_read(const struct settings *settings, struct arena *arena,
                            struct veto_axis *axes);
 
+/* Takes the overrides away that the values of an axis replace at every point. */
+void vary_drop_replaced(struct settings *settings, const struct veto_axis *axes);
+
 /* Whether a word of --vary has a list of values, and not a range. */
 bool vary_is_list(const char *word);

@@ -130,8 +130,14 @@ static enum veto_status load_council(struct power_loaded *loaded, const struct v
     enum veto_status status = load_scenario(&loaded->scenario, text, overrides, count, settings);
     if (status != VETO_OK)
         return status;
+    const struct session *session = loaded->given.session;
     loaded->changeable = true;
     loaded->has_drafts = keys->drafts;
+    loaded->council.said = (struct power_said){
+        .set = settings->overrides,
+        .set_count = session ? session->set_count + session->change_count : 0,
+        .hypothetical = loaded->scenario->hypothetical,
+    };
     seat_scenario(loaded);
     return power_load_find(loaded, &loaded->scenario->rules);
 }
@@ -267,12 +273,13 @@ static enum veto_status no_such_rules(const char *word) {
 enum veto_status power_load(struct power_loaded *loaded, const char *word) {
     struct veto_date date;
     const struct veto_rule_set *set = veto_rule_set_find(word);
-    loaded->council.name = strcmp(word, "-") == 0 ? "standard input" : word;
+    loaded->council.name =
+        strcmp(word, "-") == 0 ? "standard input" : text_visible(loaded->arena, word, strlen(word));
     if (set)
         return load_preset(loaded, set);
     if (day_or_year(word, &date))
         return load_day(loaded, word, date);
-    return given_may(word) ? load_file(loaded, word) : no_such_rules(word);
+    return loaded->in || given_may(word) ? load_file(loaded, word) : no_such_rules(word);
 }
 
 void power_unload(struct power_loaded *loaded) {

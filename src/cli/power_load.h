@@ -11,6 +11,7 @@ struct power_loaded {
     struct power_council council;
     struct arena *arena; /* of the caller: texts are made there */
     const struct settings *settings;
+    bool in;                        /* it is what --in names */
     struct veto_scenario *scenario; /* NULL for a preset or a weighted game */
     struct veto_power *power;
     struct veto_weighted_power *weighted;
@@ -20,7 +21,7 @@ struct power_loaded {
     struct weights weights; /* what a weighted game is made of */
 };
 
-/* `loaded` has its arena and settings; under arenas_try with that arena. What is wrong has been
- * said when it returns something other than VETO_OK. */
+/* `loaded` has what the caller knows: arena, settings and `in`; under arenas_try with that arena.
+ * What is wrong has been said when it returns something other than VETO_OK. */
 enum veto_status power_load(struct power_loaded *loaded, const char *word);
 void power_unload(struct power_loaded *loaded);

@@ -21,13 +21,13 @@ static bool cannot(struct replacement *replacement, const char *why) {
 
 /* A new name in the folder would get past the file's own permissions. A device or a folder is not
  * replaced by a file. */
-static bool may_replace(struct replacement *replacement) {
+static bool may_replace(struct replacement *replacement, const char *path) {
     struct stat status;
-    if (stat(replacement->path, &status) != 0)
+    if (stat(path, &status) != 0)
         return true;
     if (!S_ISREG(status.st_mode))
         return cannot(replacement, "it is no regular file");
-    if (access(replacement->path, W_OK) != 0)
+    if (access(path, W_OK) != 0)
         return cannot(replacement, strerror(errno));
     return true;
 }
@@ -147,13 +147,16 @@ static bool open_beside(struct replacement *replacement) {
 
 bool replace_open(struct replacement *replacement, const char *path) {
     struct stat status;
-    bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    *replacement = (struct replacement){.path = NULL};
+    if (!may_replace(replacement, path))
+        return false;
     /* where a symbolic link leads, so that the file is replaced and not the link */
-    *replacement = (struct replacement){.path = link ? realpath(path, NULL) : strdup(path)};
+    bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+    replacement->path = link ? realpath(path, NULL) : strdup(path);
     if (!replacement->path)
         return cannot(replacement,
                       errno == ENOENT ? "it is a link that leads nowhere" : strerror(errno));
-    if (may_replace(replacement) && open_beside(replacement))
+    if (open_beside(replacement))
         return true;
     free(replacement->path);
     free(replacement->beside);

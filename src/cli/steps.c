@@ -18,6 +18,8 @@ enum veto_status load_scenario(struct veto_scenario **scenario, const struct vet
 
 enum veto_status load_history(struct veto_history **history, const char *path,
                               const struct settings *settings, bool warns) {
+    if (reads_its_output(settings, path))
+        return VETO_USAGE;
     struct veto_diagnostics *list = veto_diagnostics_new();
     enum veto_status status =
         list ? veto_history_read(history, list, path, settings->dates) : VETO_SYSTEM;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -78,6 +79,16 @@ enum veto_status output_close(struct gather *output, enum veto_status status, co
         status = VETO_SYSTEM;
     free(output->bytes);
     return status;
+}
+
+bool reads_its_output(const struct settings *settings, const char *path) {
+    struct stat output, input;
+    if (!settings->output || stat(settings->output, &output) != 0 || !S_ISREG(output.st_mode) ||
+        (strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &input) : stat(path, &input)) != 0 ||
+        input.st_dev != output.st_dev || input.st_ino != output.st_ino)
+        return false;
+    complain("'--output %s' would write over what is read", settings->output);
+    return true;
 }
 
 /* ---- what is there to write to ---- */

@@ -29,6 +29,10 @@ enum veto_status out_of_memory(void);
  * more is no news. */
 enum veto_status output_close(struct gather *output, enum veto_status status, const char *path);
 
+/* Whether a path, or standard input for "-", is the file of --output, which has been said: whoever
+ * opens what a command reads asks first, since what was read must not be written over. */
+bool reads_its_output(const struct settings *settings, const char *path);
+
 /* Whether to write in colour to this file descriptor. */
 bool wants_color(enum color when, int descriptor);
 

@@ -142,7 +142,38 @@ static bool overlap(const char *a, const char *b) {
            (b[length] == '\0' || b[length] == '.');
 }
 
-static enum veto_status check_overlap(const struct veto_axis *axes, size_t count) {
+/* The axis whose every value replaces what an override sets, or NULL. */
+static const struct veto_axis *replaced_by(const char *override, const struct veto_axis *axes,
+                                           size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(axes[i].path);
+        if (strncmp(override, axes[i].path, length) == 0 &&
+            (override[length] == '=' || override[length] == '.'))
+            return &axes[i];
+    }
+    return NULL;
+}
+
+void vary_drop_replaced(struct settings *settings, const struct veto_axis *axes) {
+    size_t kept = 0;
+    for (size_t i = 0; i < settings->override_count; i++)
+        if (!replaced_by(settings->overrides[i], axes, settings->varied_count))
+            settings->overrides[kept++] = settings->overrides[i];
+    settings->override_count = kept;
+}
+
+static enum veto_status check_overlap(const struct settings *settings,
+                                      const struct veto_axis *axes) {
+    size_t count = settings->varied_count;
+    for (size_t i = 0; i < settings->override_count; i++) {
+        const char *override = settings->overrides[i];
+        const struct veto_axis *axis = replaced_by(override, axes, count);
+        if (axis) {
+            complain("'--set %.*s' and '--vary %s' change the same value",
+                     (int)strcspn(override, "="), override, axis->path);
+            return VETO_USAGE;
+        }
+    }
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)
             if (overlap(axes[i].path, axes[j].path)) {
@@ -167,7 +198,7 @@ enum veto_status vary_read(const struct settings *settings, struct arena *arena,
         if (status != VETO_OK)
             return status;
     }
-    enum veto_status status = check_overlap(axes, count);
+    enum veto_status status = check_overlap(settings, axes);
     if (status == VETO_OK && veto_sweep_points(axes, count) > most)
         status = too_many(veto_sweep_points(axes, count), most);
     return status;

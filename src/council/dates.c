@@ -85,7 +85,7 @@ static bool take_pieces(const char *text, struct pieces *pieces) {
     for (size_t length; *text; text += length) {
         if ((length = strspn(text, digits)) > 0) {
             size_t dated = pieces->count + (pieces->month != 0);
-            if (dated == PARTS)
+            if (dated >= PARTS) /* more, where a month stands behind three numbers */
                 return true;
             if (!parse_digits(text, length, &pieces->numbers[pieces->count]))
                 return false;

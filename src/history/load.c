@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/owned.h"
+#include "base/text.h"
 #include "history/layout.h"
 
 static void start_loading(struct loader *loader) {
@@ -23,7 +24,7 @@ static void finish_loading(struct loader *loader) {
     for (size_t i = 0; i < loader->count; i++)
         vote_end(loader, i);
     *loader->history = (struct veto_history){
-        .name = arena_copy(loader->arena, loader->name, strlen(loader->name)),
+        .name = text_visible(loader->arena, loader->name, strlen(loader->name)),
         .layout = loader->layout,
         .votes = arena_regrow(loader->arena, loader->votes, loader->count, loader->count + 1,
                               sizeof *loader->votes),

@@ -5,6 +5,10 @@
 #include "page/surface.h"
 
 const char *csv_field(struct arena *arena, const char *text) {
+    double number;
+    /* a spreadsheet would take it for a formula */
+    if (*text && strchr("=+-@\t", *text) && !number_parse(text, &number))
+        text = arena_printf(arena, "'%s", text);
     if (!strpbrk(text, ",\"\r\n"))
         return text;
     char *quoted = arena_alloc(arena, 2 * strlen(text) + 3), *end = quoted;
@@ -18,13 +22,6 @@ const char *csv_field(struct arena *arena, const char *text) {
     return quoted;
 }
 
-/* After an apostrophe where a spreadsheet would take it for a formula. */
-static void put_field(FILE *file, struct arena *arena, const char *text) {
-    double number;
-    bool run = *text && strchr("=+-@\t", *text) && !number_parse(text, &number);
-    fputs(csv_field(arena, run ? arena_printf(arena, "'%s", text) : text), file);
-}
-
 /* A row, or the keys of all columns. */
 static void put_row(FILE *file, const struct page_table *table, const struct page_cell *cells) {
     bool begun = false;
@@ -36,7 +33,7 @@ static void put_row(FILE *file, const struct page_table *table, const struct pag
             putc(',', file);
         begun = true;
         const char *text = cells ? cells[i].data : column->key;
-        put_field(file, table->arena, text ? text : cell_text(&cells[i]));
+        fputs(csv_field(table->arena, text ? text : cell_text(&cells[i])), file);
     }
     putc('\n', file);
 }

@@ -31,14 +31,18 @@ void page_subsection(struct page *page, const char *text) {
     add_text(page, BLOCK_HEADING, ROLE_STRONG, 2, text);
 }
 
-void page_title(struct page *page, const char *text) {
-    page_heading(page, 1, text);
-    size_t count = page->screen ? 0 : page->change_count;
+void page_changes(struct page *page, const char *const *changes, size_t count) {
+    if (page->screen || count == 0)
+        return;
     for (size_t i = 0; i < count; i++)
         page_fact(page, 0, 0, i == 0 ? "Changed" : "", ROLE_STRONG,
-                  text_visible(page->arena, page->changes[i], strlen(page->changes[i])));
-    if (count > 0)
-        page_gap(page);
+                  text_visible(page->arena, changes[i], strlen(changes[i])));
+    page_gap(page);
+}
+
+void page_title(struct page *page, const char *text) {
+    page_heading(page, 1, text);
+    page_changes(page, page->changes, page->change_count);
 }
 
 void page_paragraph(struct page *page, enum role role, unsigned indent, const char *text) {

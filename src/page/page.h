@@ -210,8 +210,11 @@ struct page {
 
 /* ---- building ---- */
 
-/* The heading of the whole, and below it what was changed, but on a screen. */
+/* The heading of the whole, and below it what was changed. */
 void page_title(struct page *page, const char *text);
+
+/* What was changed, PATH=VALUE, in what a part of the page is about; nothing on a screen. */
+void page_changes(struct page *page, const char *const *changes, size_t count);
 void page_heading(struct page *page, unsigned level, const char *text);
 void page_paragraph(struct page *page, enum role role, unsigned indent, const char *text);
 

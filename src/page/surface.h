@@ -36,10 +36,10 @@ void page_write_markdown(FILE *file, const struct page *page);
 
 /*
  * The tables that are for data, as CSV (RFC 4180, but that a line ends with LF): those with the
- * same columns under one head, the others below an empty line. A cell that a spreadsheet would run
- * (it begins with = + - @ or a tab, and is no number) has an apostrophe before it.
+ * same columns under one head, the others below an empty line.
  */
 void page_write_csv(FILE *file, const struct page *page);
 
-/* A field of CSV, in quotation marks where it needs them. */
+/* A field of CSV, in quotation marks where it needs them. What a spreadsheet would run (it begins
+ * with = + - @ or a tab, and is no number) has an apostrophe before it. */
 const char *csv_field(struct arena *arena, const char *text);

@@ -33,6 +33,11 @@ json_t *build_texts(struct build *build, const char *const *texts, size_t count)
     return array;
 }
 
+void build_changed(struct build *build, json_t *object, const char *const *set, size_t count) {
+    if (count > 0)
+        build_set(build, object, "set", build_texts(build, set, count));
+}
+
 json_t *build_codes(struct build *build, veto_set set) {
     json_t *array = json_array();
     for (unsigned member = 0; member < build->scenario->members_count; member++)
@@ -90,8 +95,8 @@ static void make_json(void *context) {
     const struct report_look *look = writing->look;
     json_t *object = writing->json = writing->report->json(build, writing->subject);
     bool says_so = !json_is_object(object) || json_object_get(object, "set");
-    if (!says_so && look->set_count > 0)
-        build_set(build, object, "set", build_texts(build, look->set, look->set_count));
+    if (!says_so)
+        build_changed(build, object, look->set, look->set_count);
     if (build->scenario && build->scenario->hypothetical)
         build_set(build, object, "hypothetical", json_true());
 }

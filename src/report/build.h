@@ -26,6 +26,9 @@ json_t *build_draft(const struct build *build, int draft); /* null for VETO_NONE
 json_t *build_texts(struct build *build, const char *const *texts, size_t count);
 json_t *build_codes(struct build *build, veto_set set);
 
+/* "set": PATH=VALUE, what was changed in what an object is about; nothing where nothing was. */
+void build_changed(struct build *build, json_t *object, const char *const *set, size_t count);
+
 /* By the codes of the members, what each cast on a draft; and how likely each ballot of one was,
  * null for NULL. */
 json_t *build_ballots(struct build *build, const struct veto_vote *vote);

@@ -1,5 +1,7 @@
 #include "report/flips.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "report/build.h"
 #include "report/roles.h"
@@ -9,6 +11,15 @@
 enum { SHOWN = 8, NAME = 24, NUMBER = 9, DIGITS = 15 };
 
 /* ---- the fewest ballots ---- */
+
+/* "462"; or "More than 465000000000000000", where a double no longer has every whole number. */
+static const char *ways_text(struct arena *arena, double ways) {
+    char *digits = arena_printf(arena, "%.0f", ways);
+    if (ways <= 0x1p53)
+        return digits;
+    memset(digits + 3, '0', strlen(digits + 3));
+    return arena_printf(arena, "More than %s", digits);
+}
 
 static void add_to(struct page *page, const struct veto_scenario *scenario,
                    const struct veto_flips_to *to) {
@@ -23,8 +34,9 @@ static void add_to(struct page *page, const struct veto_scenario *scenario,
         const char *chance =
             flip->chance > 0 ? words_chance(arena, flip->chance) : "the model rules it out";
         if (flip->ways > 1)
-            page_itemf(page, ROLE_PLAIN, 1, "%s. %.15g ways; the likeliest (%s): %s.", text,
-                       flip->ways, chance, words_names(arena, scenario, flip->likeliest));
+            page_itemf(page, ROLE_PLAIN, 1, "%s. %s ways; the likeliest (%s): %s.", text,
+                       ways_text(arena, flip->ways), chance,
+                       words_names(arena, scenario, flip->likeliest));
         else
             page_itemf(page, ROLE_PLAIN, 1, "%s (%s).", text, chance);
     }

@@ -82,6 +82,7 @@ static void add_council(struct page *page, const struct power_report *report, si
         page_title(page, title);
     else
         page_heading(page, 1, title);
+    page_changes(page, council->said.set, council->said.set_count);
     add_lead(page, power_lead(page->arena, council));
     add_kinds(page, council);
     page_gap(page);
@@ -234,6 +235,7 @@ static void add_standing_table(struct page *page, const struct power_in *in, boo
 static void add_standing(struct page *page, const struct power_in *in, bool exact) {
     page_gap(page);
     page_heading(page, 1, arena_printf(page->arena, "Who decides: %s", in->scenario->title));
+    page_changes(page, in->said.set, in->said.set_count);
     page_say(
         page, 0,
         "The chance that a member decides a draft: that with all other ballots as the model's "

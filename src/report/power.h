@@ -12,6 +12,14 @@ struct power_member {
     bool permanent, veto;
 };
 
+/* What is said of a scenario besides: what its session changed in it, PATH=VALUE, where the page
+ * does not say so of the whole; and that it is hypothetical. */
+struct power_said {
+    const char *const *set;
+    size_t set_count;
+    bool hypothetical;
+};
+
 /* What is known of one Council, or of one weighted game. */
 struct power_council {
     const char *name;  /* the word that it was asked for by */
@@ -22,6 +30,7 @@ struct power_council {
     const struct veto_weighted_power *weighted; /* what `power` has not, it may have; or NULL */
     const char *const *notes; /* what is not computed, and why, or is rounded: sentences */
     size_t note_count;
+    struct power_said said;
 };
 
 /* How likely each member is to decide each draft of a scenario. */
@@ -29,6 +38,7 @@ struct power_in {
     const struct veto_scenario *scenario;
     const struct veto_flips *const *flips; /* [draft]; NULL: it is not put to the vote */
     const struct power_council *council;   /* the scenario's own, for comparison; or NULL */
+    struct power_said said;
 };
 
 struct power_report {

@@ -54,6 +54,13 @@ static void add_chart(struct page *page, const struct power_report *report, size
 static void build_bars_page(struct page *page, const void *subject) {
     const struct power_report *report = subject;
     page->title = power_title(page->arena, report);
+    page_changes(page, page->changes, page->change_count);
+    for (size_t i = 0; i < report->count; i++) {
+        const struct power_council *council = &report->councils[i];
+        if (council->said.set_count > 0)
+            page_say(page, 0, "%s:", council->name);
+        page_changes(page, council->said.set, council->said.set_count);
+    }
     for (size_t i = 0; i < sizeof charts / sizeof *charts; i++)
         add_chart(page, report, i);
     for (size_t c = 0; c < report->count; c++)

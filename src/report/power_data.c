@@ -28,6 +28,12 @@ static json_t *natural(const struct veto_natural *number) {
     return json_string(text);
 }
 
+static void say(struct build *build, json_t *object, const struct power_said *said) {
+    build_changed(build, object, said->set, said->set_count);
+    if (said->hypothetical)
+        build_set(build, object, "hypothetical", json_true());
+}
+
 /* ---- one Council ---- */
 
 static json_t *member_object(struct build *build, const struct power_council *council,
@@ -91,6 +97,7 @@ static json_t *council_object(struct build *build, const struct power_council *c
                   each_measure(build, council, power_permanent_share, true));
     }
     build_set(build, object, "notes", build_texts(build, council->notes, council->note_count));
+    say(build, object, &council->said);
     return object;
 }
 
@@ -108,7 +115,9 @@ static json_t *in_object(struct build *build, const struct power_in *in) {
                    json_pack("{s:s, s:b, s:o}", "id", scenario->drafts[draft].id, "put",
                              in->flips[draft] != NULL, "decisive", chances));
     }
-    return json_pack("{s:s, s:o}", "scenario", scenario->title, "drafts", drafts);
+    json_t *object = json_pack("{s:s, s:o}", "scenario", scenario->title, "drafts", drafts);
+    say(build, object, &in->said);
+    return object;
 }
 
 json_t *power_json(struct build *build, const void *subject) {
@@ -135,7 +144,7 @@ static const char *number_data(struct page *page, struct power_number number, bo
     if (!number.known)
         return "";
     return exact && number.exact ? power_number_text(page->arena, number, true)
-                                 : arena_printf(page->arena, "%.17g", number.value);
+                                 : page_number(page, number.value);
 }
 
 static void add_member(struct page *page, struct page_table *table,

@@ -86,11 +86,39 @@ static struct page_chart_axis lay_axis(const struct sheet *sheet, size_t index, 
     return (struct page_chart_axis){name, labels, places, sheet->chart->listed[index]};
 }
 
+static const char outcome_marks[VETO_OUTCOMES] = {
+    [VETO_ADOPTED] = 'A', [VETO_VETOED] = 'V', [VETO_FAILED] = 'F', [VETO_NOT_PUT] = 'N'};
+
+static bool happens(const struct sheet *sheet, size_t draft, size_t outcome) {
+    for (size_t i = 0; i < sheet->points; i++)
+        if (chance(sheet, i, draft, outcome) > 0)
+            return true;
+    return false;
+}
+
+static bool is_ever_put(const struct sheet *sheet, size_t draft) {
+    return happens(sheet, draft, VETO_ADOPTED) || happens(sheet, draft, VETO_VETOED) ||
+           happens(sheet, draft, VETO_FAILED);
+}
+
+/* What the marks are that are drawn: "A adopted, V vetoed." */
+static void add_marks(const struct sheet *sheet) {
+    const char *says = "";
+    for (size_t i = 0; i < VETO_OUTCOMES; i++) {
+        bool drawn = false;
+        for (size_t draft = 0; draft < sheet->chart->scenario->draft_count; draft++)
+            drawn = drawn || (is_ever_put(sheet, draft) && happens(sheet, draft, i));
+        if (drawn)
+            says = arena_printf(sheet->arena, "%s%s%c %s", says, *says ? ", " : "",
+                                outcome_marks[i], words_outcome((enum veto_outcome)i));
+    }
+    if (*says)
+        page_say(sheet->page, 0, "%s. Outcomes that never happen are left out.", says);
+}
+
 /* The outcomes that ever happen; of a map, the one that varies most. */
 static size_t lay_series(const struct sheet *sheet, size_t draft, bool map,
                          struct page_chart_series *series) {
-    static const char marks[VETO_OUTCOMES] = {
-        [VETO_ADOPTED] = 'A', [VETO_VETOED] = 'V', [VETO_FAILED] = 'F', [VETO_NOT_PUT] = 'N'};
     double best = -1;
     size_t count = 0;
     for (size_t i = 0; i < VETO_OUTCOMES; i++) {
@@ -107,7 +135,7 @@ static size_t lay_series(const struct sheet *sheet, size_t draft, bool map,
         series[count - 1] = (struct page_chart_series){
             .name = words_outcome((enum veto_outcome)i),
             .role = role_of_outcome((enum veto_outcome)i),
-            .mark = marks[i],
+            .mark = outcome_marks[i],
             .values = values,
         };
     }
@@ -152,17 +180,18 @@ static void add_sweep_chart(const struct sheet *sheet, const struct veto_draft *
     page_chart(sheet->page, &chart);
 }
 
-/* Not of a draft that never comes to a vote. */
 static void add_sweep_draft(const struct sheet *sheet, size_t draft, bool map) {
     const struct veto_draft *about = &sheet->chart->scenario->drafts[draft];
+    const char *name = words_capital(sheet->arena, words_named(sheet->arena, about));
     struct page_chart_series *series =
         arena_array(sheet->arena, struct page_chart_series, VETO_OUTCOMES);
-    bool put = false;
-    for (size_t i = 0; i < sheet->points; i++)
-        put = put || chance(sheet, i, draft, VETO_NOT_PUT) < 1;
-    if (!put)
+    if (!is_ever_put(sheet, draft)) {
+        page_gap(sheet->page);
+        page_note(sheet->page, ROLE_NOTE,
+                  arena_printf(sheet->arena, "%s is not put to the vote.", name));
         return;
-    page_section(sheet->page, "%s", words_capital(sheet->arena, words_named(sheet->arena, about)));
+    }
+    page_section(sheet->page, "%s", name);
     add_sweep_chart(sheet, about, map, series, lay_series(sheet, draft, map, series));
 }
 
@@ -178,9 +207,7 @@ static void build_sweep_page(struct page *page, const void *context) {
     if (map)
         page_chart(page, &(struct page_chart){.kind = CHART_SCALE});
     else
-        page_say(page, 0,
-                 "A adopted, V vetoed, F failed, N not put. Outcomes that never happen are "
-                 "left out.");
+        add_marks(&sheet);
     if (chart->drawn > 0) /* exact points need no word */
         page_say(page, 0, "By Monte Carlo, %llu trial%s a point: %zu of %zu point%s.",
                  (unsigned long long)chart->trials, text_plural(chart->trials), chart->drawn,

@@ -2,12 +2,13 @@
  * The points of a sweep as rows: CSV (RFC 4180), or one JSON object a line:
  *
  *     {"set": {"members.RUS.veto_tendency": 0.2}, "method": "exact", "trials": null,
- *      "drafts": [{"id": "french", "adopted": 0, "vetoed": 1, "failed": 0, "not_put": 0}]}
+ *      "drafts": [{"id": "french", "adopted": 0, "vetoed": 1, "failed": 0, "not_put": 0}],
+ *      "also_set": ["council.veto_needs=2"], "hypothetical": true}
  *
- * and as charts. Values stand in CSV as they were set, and in JSON as numbers
- * where they are numbers, else as texts; probabilities in the fewest digits that
- * read back as the same number. By Monte Carlo they are counts over `trials`; exact
- * points have none.
+ * and as charts. Of the last two, each stands only where there is something to say. Values stand in
+ * CSV as they were set, and in JSON as numbers where they are numbers, else as texts; probabilities
+ * in the fewest digits that read back as the same number. By Monte Carlo they are counts over
+ * `trials`; exact points have none.
  */
 #pragma once
 
@@ -23,6 +24,8 @@ struct sweep_rows {
     const struct veto_scenario *scenario;
     const struct veto_axis *axes;
     size_t axis_count;
+    const char *const *also_set;
+    size_t also_set_count;
     const char ***values; /* for every value of every axis: all that stands in its column */
     const char *method[VETO_METHODS]; /* by Monte Carlo, the trials stand behind it */
     const char **numbers; /* VETO_OUTCOMES a draft: what stands before each probability */
@@ -31,9 +34,10 @@ struct sweep_rows {
     bool json, failed;
 };
 
-/* NULL when memory runs out. The caller frees it; the axes and the scenario must outlive it. */
+/* Of the scenario that is asked for. NULL when memory runs out. The caller frees it; the axes, the
+ * overrides and the scenario must outlive it. */
 struct sweep_rows *sweep_rows_new(const struct veto_scenario *scenario,
-                                  const struct veto_axis *axes, size_t axis_count, bool json);
+                                  const struct veto_sweep_request *request, bool json);
 void sweep_rows_free(struct sweep_rows *rows);
 
 /* As veto_sweep_use asks for; its context is the rows. */

@@ -30,6 +30,16 @@ static const char *written(struct sweep_rows *rows, const char *text) {
                : quote(rows, text);
 }
 
+/* What all rows have behind their drafts. */
+static const char *json_end(struct sweep_rows *rows) {
+    const char *end = "}]";
+    for (size_t i = 0; i < rows->also_set_count; i++)
+        end = arena_printf(&rows->arena, "%s%s%s", end, i > 0 ? ", " : ", \"also_set\": [",
+                           quote(rows, rows->also_set[i]));
+    return arena_printf(&rows->arena, "%s%s%s}\n", end, rows->also_set_count > 0 ? "]" : "",
+                        rows->scenario->hypothetical ? ", \"hypothetical\": true" : "");
+}
+
 static void prepare_texts(struct sweep_rows *rows) {
     struct arena *arena = &rows->arena;
     bool json = rows->json;
@@ -59,7 +69,7 @@ static void prepare_texts(struct sweep_rows *rows) {
         rows->numbers[i] = json ? arena_printf(arena, "%s\"%s\": ", draft, word) : ",";
     }
     rows->head = json ? "" : arena_printf(arena, "%s\n", head);
-    rows->end = json ? "}]}\n" : "\n";
+    rows->end = json ? json_end(rows) : "\n";
 }
 
 /* ---- rows ---- */
@@ -85,13 +95,15 @@ static void prepare_rows(void *context) {
 }
 
 struct sweep_rows *sweep_rows_new(const struct veto_scenario *scenario,
-                                  const struct veto_axis *axes, size_t axis_count, bool json) {
+                                  const struct veto_sweep_request *request, bool json) {
     struct sweep_rows *rows = calloc(1, sizeof *rows);
     if (!rows)
         return NULL;
     rows->scenario = scenario;
-    rows->axes = axes;
-    rows->axis_count = axis_count;
+    rows->axes = request->axes;
+    rows->axis_count = request->axis_count;
+    rows->also_set = request->overrides;
+    rows->also_set_count = request->override_count;
     rows->json = json;
     if (arenas_try(&rows->arena, NULL, prepare_rows, rows) && !rows->failed)
         return rows;

@@ -98,13 +98,16 @@ const char *whatif_why(struct arena *arena, const struct whatif *whatif, int sid
 
 /* ---- JSON ---- */
 
-static json_t *side_object(struct build *build, const struct whatif_side *side) {
+static json_t *side_object(struct build *build, const struct whatif_side *side,
+                           const struct whatif *whatif, size_t set_count) {
     build->meeting = side->meeting;
     build->scenario = veto_meeting_scenario(side->meeting);
-    return json_pack("{s:o, s:s, s:I, s:o, s:o}", "scenario", build_scenario(build), "mode",
-                     veto_mode_word(veto_meeting_mode(side->meeting)), "seed",
-                     (json_int_t)veto_meeting_seed(side->meeting), "drafts", build_drafts(build),
-                     "odds", build_odds(build, side->odds));
+    json_t *object = json_pack("{s:o, s:s, s:I, s:o, s:o}", "scenario", build_scenario(build),
+                               "mode", veto_mode_word(veto_meeting_mode(side->meeting)), "seed",
+                               (json_int_t)veto_meeting_seed(side->meeting), "drafts",
+                               build_drafts(build), "odds", build_odds(build, side->odds));
+    build_changed(build, object, whatif->set, set_count);
+    return object;
 }
 
 static json_t *two(json_t *before, json_t *after) {
@@ -161,9 +164,11 @@ static void add_whatif_draft(struct build *build, const struct whatif *whatif, j
 
 static json_t *build_whatif_json(struct build *build, const void *subject) {
     const struct whatif *whatif = subject;
-    json_t *set = build_texts(build, whatif->changes, whatif->change_count);
-    json_t *before = side_object(build, &whatif->before);
-    json_t *after = side_object(build, &whatif->after), *changes = json_array();
+    json_t *set = build_texts(build, whatif->set + whatif->set_before,
+                              whatif->set_count - whatif->set_before);
+    json_t *before = side_object(build, &whatif->before, whatif, whatif->set_before);
+    json_t *after = side_object(build, &whatif->after, whatif, whatif->set_count);
+    json_t *changes = json_array();
     struct whatif_draft draft;
     for (size_t i = 0; whatif_draft(whatif, i, &draft); i++)
         add_whatif_draft(build, whatif, changes, &draft);

@@ -8,8 +8,9 @@
  *                                "why": {...}}]}]}
  *
  * SIDE is {"scenario", "mode", "seed", "drafts", "odds"}, as in veto run --json and veto odds
- * --json. Only what changed is in "changes"; drafts and members are matched by id and code, and
- * what is missing on one side is null there.
+ * --json, and has "set" as they have it: what the session changed, and behind the change that too.
+ * Only what changed is in "changes"; drafts and members are matched by id and code, and what is
+ * missing on one side is null there.
  *
  * In CSV: "changed,draft,before,after" of outcomes, "changed,draft,outcome,before,after,change" of
  * odds, and "changed,draft,member,name,leaning_before,ballot_before,leaning_after,ballot_after".
@@ -26,8 +27,8 @@ struct whatif_side {
 
 struct whatif {
     struct whatif_side before, after;
-    const char *const *changes; /* "path=value" */
-    size_t change_count;
+    const char *const *set;       /* PATH=VALUE: what both sides have of a session, ... */
+    size_t set_before, set_count; /* ... so many, and behind it the change */
 };
 
 extern const struct report report_whatif;

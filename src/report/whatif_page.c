@@ -18,13 +18,13 @@ static void add_title(struct page *page, const struct whatif *whatif) {
     const struct veto_meeting *meeting = whatif->before.meeting;
     const struct veto_scenario *scenario = veto_meeting_scenario(meeting);
     page_titlef(page, "What if: %s", scenario->title);
-    for (size_t i = 0; i < whatif->change_count; i++)
+    for (size_t i = whatif->set_before; i < whatif->set_count; i++)
         page_hanging(page, ROLE_STRONG, 1,
-                     text_visible(arena, whatif->changes[i], strlen(whatif->changes[i])));
+                     text_visible(arena, whatif->set[i], strlen(whatif->set[i])));
     page_say(page, 0, "Played so: %s. What changed has a *.",
-             words_mode(arena, meeting, whatif->change_count > 0));
+             words_mode(arena, meeting, whatif->set_count > 0));
     page_paragraph(page, ROLE_PLAIN, 0,
-                   words_numbers(arena, scenario, whatif->changes, whatif->change_count));
+                   words_numbers(arena, scenario, whatif->set, whatif->set_count));
 }
 
 /* ---- outcomes ---- */

@@ -43,7 +43,7 @@ static void sweep(void *context) {
     work->bytes = 0;
     if (veto_sweep_new(&made, list, &work->request) != VETO_OK)
         exit(1);
-    work->rows = sweep_rows_new(veto_sweep_scenario(made), work->axes, 2, false);
+    work->rows = sweep_rows_new(veto_sweep_scenario(made), &work->request, false);
     if (!work->rows)
         exit(1);
     struct veto_sweep_use use = {.threads = work->threads,

@@ -178,9 +178,10 @@ static enum veto_status find_point(void *context, size_t index, struct veto_swee
     return veto_sweep_at(context, index, point);
 }
 
-static void write_rows(const struct veto_scenario *scenario, const struct veto_axis *axis,
+static void write_rows(const struct veto_scenario *scenario,
+                       const struct veto_sweep_request *request,
                        const struct veto_sweep_point *point, bool json) {
-    struct sweep_rows *rows = sweep_rows_new(scenario, axis, 1, json);
+    struct sweep_rows *rows = sweep_rows_new(scenario, request, json);
     char *bytes = malloc(rows->most + 1);
     size_t length = sweep_rows_print(rows, 0, point, bytes);
     expect(length <= rows->most);
@@ -209,7 +210,7 @@ static void use_sweep(const struct veto_text *text, const struct veto_scenario *
         expect(veto_sweep_at(sweep, i, &point) == VETO_OK);
         for (size_t j = 0; j < scenario->draft_count * VETO_OUTCOMES; j++)
             expect(is_chance(chances[j]));
-        write_rows(scenario, &axis, &point, i);
+        write_rows(scenario, &request, &point, i);
     }
     if (sweep) {
         char *bytes;
@@ -270,7 +271,7 @@ static void use_flips(const struct veto_meeting *meeting, const struct power_cou
         are_flips(scenario, vote, flips[i]);
     }
     const struct veto_flips *const *found = (const struct veto_flips *const *)flips;
-    struct power_in in = {scenario, found, council};
+    struct power_in in = {.scenario = scenario, .flips = found, .council = council};
     write_report(&report_flips, &(struct flips_subject){meeting, found, VETO_NONE}, use);
     if (council)
         write_report(&report_power, &(struct power_report){council, 1, &in, true}, use);
@@ -353,7 +354,7 @@ static void use_whatif(const struct veto_scenario *before, const struct veto_sce
                                        exact_odds(&plans[1], after, ODDS_FEW_NODES)};
     expect(veto_meeting_play(&meetings[0], before, VETO_EXPECTED, 1) == VETO_OK);
     expect(veto_meeting_play(&meetings[1], after, VETO_EXPECTED, 1) == VETO_OK);
-    struct whatif whatif = {{meetings[0], odds[0]}, {meetings[1], odds[1]}, &use->set, 1};
+    struct whatif whatif = {{meetings[0], odds[0]}, {meetings[1], odds[1]}, &use->set, 0, 1};
     if (odds[0] && odds[1])
         write_report(&report_whatif, &whatif, use);
     for (int i = 0; i < 2; i++) {
