@@ -7,7 +7,7 @@ case $1 in
 /*) veto=$1 ;;
 *) veto=$PWD/$1 ;;
 esac
-work=$(mktemp -d) || exit 1
+work=$(TMPDIR=/tmp mktemp -d) || exit 1 # a longer name would not fit into messages and headings
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8
