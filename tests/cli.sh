@@ -7,7 +7,7 @@ case $1 in
 /*) veto=$1 ;;
 *) veto=$PWD/$1 ;;
 esac
-work=$(mktemp -d) || exit 1
+work=$(TMPDIR=/tmp mktemp -d) || exit 1 # a longer name would not fit into messages and headings
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8
@@ -2112,6 +2112,12 @@ done <"$work/commands"
 # ---- choosing ----
 
 mkdir "$work/chosen"
+mv "$work/eight.yaml" "$work/chosen"
+echo Esc >"$work/chosen/keys"
+(cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
+holds "what a session set is among its changes in the list" grep -qx \
+    "▸ 2016-10-08  Two drafts on Aleppo                            session, 1 change" "$work/chosen/out"
+rm "$work/chosen/eight.yaml"
 printf '%s\n' "text: aleppo" Enter "text: vw" Down y Esc s Ctrl-U "text: mine.yaml" Enter q >"$work/chosen/keys"
 (cd "$work/chosen" && "$veto" play --keys keys >out 2>err)
 listed=$(sed -n 3,4p "$work/chosen/out")

@@ -175,6 +175,7 @@ START_TEST(the_folder_is_looked_at) {
         {"g", "veto_session: 1\nscenario: korea-1950\n", true},
         {"h 8.30", "veto_session: 1\nscenario: korea-1950\n", true},
         {"g~", "veto_session: 1\nscenario: korea-1950\n", false},
+        {"#g#", "veto_session: 1\nscenario: korea-1950\n", false},
         {"i.md", "# A session\n\nveto_session: 1\n", false},
         {"j", "veto_sessions\n", false},
         {"makefile", "veto: main.o\n", false},

@@ -193,7 +193,7 @@ static void add_history_votes(struct owned_catalogue *owned, const struct item *
  * many drafts it has. */
 static const char *note_of(struct arena *arena, const struct item *item) {
     const struct session *session = item->given.session;
-    size_t changes = session ? session->change_count : 0;
+    size_t changes = session ? session->set_count + session->change_count : 0;
     char left[32] = "";
     struct tm when;
     if (item->twin)

@@ -42,7 +42,8 @@ const char *folder_word(struct arena *arena, const char *folder, const char *nam
     bool here = strcmp(folder, ".") == 0,
          yaml = name_ends(name, ".yaml") || name_ends(name, ".yml");
     const char *path = arena_printf(arena, "%s/%s", folder, name);
-    bool hidden = *name == '.' || name_ends(name, "~"); /* or what an editor left of another */
+    /* or what an editor left of another: "name~", "#name#" */
+    bool hidden = strchr(".#", *name) || name_ends(name, "~");
     if (hidden || strchr(name, '/') || !says_so(path, yaml))
         return NULL;
     return here && *name != '-' && !shipped_find(name) ? path + strlen("./") : path;

@@ -135,22 +135,18 @@ bool vary_is_list(const char *word) {
     return strchr(values, ',') || !strchr(values, ':');
 }
 
-/* Whether one path is the other, or leads on from it. */
-static bool overlap(const char *a, const char *b) {
-    size_t length = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
-    return strncmp(a, b, length) == 0 && (a[length] == '\0' || a[length] == '.') &&
-           (b[length] == '\0' || b[length] == '.');
+/* Whether a path, with a value behind it or none, is another or leads on from it. */
+static bool leads_from(const char *path, const char *other) {
+    size_t length = strlen(other);
+    return strncmp(path, other, length) == 0 && strchr(".=", path[length]);
 }
 
 /* The axis whose every value replaces what an override sets, or NULL. */
 static const struct veto_axis *replaced_by(const char *override, const struct veto_axis *axes,
                                            size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strlen(axes[i].path);
-        if (strncmp(override, axes[i].path, length) == 0 &&
-            (override[length] == '=' || override[length] == '.'))
+    for (size_t i = 0; i < count; i++)
+        if (leads_from(override, axes[i].path))
             return &axes[i];
-    }
     return NULL;
 }
 
@@ -176,7 +172,7 @@ static enum veto_status check_overlap(const struct settings *settings,
     }
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)
-            if (overlap(axes[i].path, axes[j].path)) {
+            if (leads_from(axes[i].path, axes[j].path) || leads_from(axes[j].path, axes[i].path)) {
                 complain("'--vary %s' and '--vary %s' change the same value", axes[j].path,
                          axes[i].path);
                 return VETO_USAGE;

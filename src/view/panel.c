@@ -103,8 +103,7 @@ static const char *panel_columns(struct arena *arena, const char *before, const 
     return before ? arena_printf(arena, "%-*s %s", COLUMN - 1, before, now) : now;
 }
 
-/* Words for numbers, which are too long for columns: "leans against; strongly against at the start"
- */
+/* They are too long for columns: "leans against; strongly against at the start". */
 static const char *panel_words(struct arena *arena, int row, const char *before, const char *now,
                                const char *then) {
     const char *text = arena_printf(arena, "%s%s", row == LEANING ? "leans " : "", now);
