@@ -842,6 +842,16 @@ holds "a score is of the scenario's vote" grep -q "^    The class: the outcome a
 run run "$work/tuesday.yaml" --set drafts.french.ballots.RUS=yes
 holds "or of one that the command line changed" \
     grep -q "^    The class, of the vote as it is changed here: " "$work/out"
+printf '%s\n' "veto_session: 1" "scenario: aleppo-2016" "guesses:" \
+    "  french: {outcome: vetoed, teams: [adopted, vetoed]}" "  russian: {teams: [none, failed]}" \
+    >"$work/teams.yaml"
+run run "$work/teams.yaml"
+sed -n '/^What the class expected$/,/^Against the record$/p' "$work/out" >"$work/class"
+printf '%s\n' "What the class expected" "-----------------------" \
+    "Draft S/2016/846 (french): vetoed" "    Team 1: adopted, wrong." "    Team 2: vetoed, right." \
+    "    The class: the outcome as predicted." "" \
+    "Draft S/2016/847 (russian)" "    Team 2: failed, right." "" "Against the record" >"$work/expected"
+holds "which teams were right" diff "$work/expected" "$work/class"
 run power --in "$work/monday.yaml" --set council.required_majority=8
 check "power in a session" 0 any ""
 holds "with its overrides and those of the command line" grep -q "8 votes" "$work/out"

@@ -203,6 +203,21 @@ static bool is_changed(const struct minutes *minutes) {
     return session->set_count + session->change_count + minutes->page->change_count > 0;
 }
 
+/* What each team said, and of a draft that was voted on whether it was right. */
+static void add_teams(const struct minutes *minutes, const struct session_guess *guess, int draft) {
+    const struct veto_vote *vote =
+        draft == VETO_NONE ? NULL : veto_meeting_vote(minutes->meeting, draft);
+    for (int team = 0; team < SESSION_TEAMS; team++) {
+        int said = guess->teams[team] + VETO_NONE;
+        if (said != VETO_NONE)
+            page_say(minutes->page, 1, "Team %d: %s%s.", team + 1,
+                     words_outcome((enum veto_outcome)said),
+                     !vote                               ? ""
+                     : said == (int)vote->result.outcome ? ", right"
+                                                         : ", wrong");
+    }
+}
+
 static void add_guess(const struct minutes *minutes, const struct session_guess *guess, int draft) {
     const char *outcome =
         guess->outcome == VETO_NONE ? "" : words_outcome((enum veto_outcome)guess->outcome);
@@ -214,17 +229,16 @@ static void add_guess(const struct minutes *minutes, const struct session_guess 
                       (enum veto_ballot)ballot);
     if (session_hands_shown(guess))
         page_say(minutes->page, 1, "Hands: %s.", words_hands(minutes->arena, guess->hands));
-    for (int team = 0; team < SESSION_TEAMS; team++)
-        if (guess->teams[team])
-            page_say(minutes->page, 1, "Team %d: %s.", team + 1,
-                     words_outcome((enum veto_outcome)(guess->teams[team] + VETO_NONE)));
-    if (!(session_settled(minutes->meeting, minutes->shown) >> draft & 1)) {
+    bool settled = session_settled(minutes->meeting, minutes->shown) >> draft & 1;
+    add_teams(minutes, guess, settled ? draft : VETO_NONE);
+    if (!settled) {
         minutes_say(minutes, 1, "Nothing had come of it yet.");
         return;
     }
     struct session_score score = session_score(guess, minutes->meeting, draft);
     const char *words = words_score(minutes->arena, &score, is_changed(minutes));
-    minutes_say(minutes, 1, *words ? words : "There was no roll call.");
+    if (*words || guess->ballot_count > 0)
+        minutes_say(minutes, 1, *words ? words : "There was no roll call.");
 }
 
 /* Guesses about drafts that the scenario does not have are passed over. */

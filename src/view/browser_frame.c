@@ -39,11 +39,11 @@ struct browser_size browser_size(int columns, int rows) {
 
 /* ---- top ---- */
 
-/* "41 to choose from", "3 of 41 match" */
+/* "41 to choose from", or "3 found": what has a lesson may be found by that too */
 static const char *count_words(struct frame *frame, const struct browser *browser) {
     struct arena *arena = frame->arena;
     struct finder finder = browser_finder(browser);
-    size_t all = 0, matches = 0;
+    size_t all = 0, found = 0;
     for (size_t i = 0; i < browser->catalogue->count; i++) {
         enum shelf shelf = browser->catalogue->entries[i].shelf;
         all += shelf != SHELF_LESSONS && shelf != SHELF_TOPICS; /* once each */
@@ -51,8 +51,8 @@ static const char *count_words(struct frame *frame, const struct browser *browse
     if (!*browser->typed)
         return arena_printf(arena, "%zu to choose from", all);
     for (size_t i = 0; (i = finder_next(&finder, i)) < browser->catalogue->count; i++)
-        matches++;
-    return arena_printf(arena, "%zu of %zu %s", matches, all, matches == 1 ? "matches" : "match");
+        found++;
+    return arena_printf(arena, "%zu found", found);
 }
 
 static void draw_search(struct frame *frame, const struct browser *browser, struct area row) {
