@@ -8,6 +8,27 @@
 #include "cli/terminal.h"
 #include "play/entry.h"
 
+const struct command *command_find(const char *name) {
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(name, command_table[i].name) == 0)
+            return &command_table[i];
+    return NULL;
+}
+
+const struct command *command_named(const char *word) {
+    enum { MOST = 32 };
+    const char *names[MOST + 1] = {NULL};
+    for (size_t i = 0; i < command_count && i < MOST; i++)
+        names[i] = command_table[i].name;
+    const struct command *command = command_find(word);
+    const char *nearest = text_nearest(word, names);
+    if (!command && nearest)
+        complain("unknown command '%s'; did you mean '%s'?", word, nearest);
+    else if (!command)
+        complain("unknown command '%s'; 'veto help' shows those there are", word);
+    return command;
+}
+
 const struct veto_text *shipped_find(const char *name) {
     for (size_t i = 0; i < shipped_count; i++)
         if (strcmp(name, shipped[i].name) == 0)

@@ -48,11 +48,7 @@ void open_overlay(struct state *state, int view) {
 
 void close_overlay(struct state *state, int argument) {
     (void)argument;
-    state->large = state->large && (state->overlay || state->scroll != 0);
-    state->overlay = state->under;
-    state->under = 0;
-    state->scroll = 0;
-    state->found = 0;
+    state_uncover(state);
 }
 
 /* On the chamber this opens the member's view. */
@@ -119,7 +115,7 @@ static void (*const actions[ACTIONS])(struct state *, int) = {MEETING_ACTIONS(AC
 struct state state_act(struct state state, enum action action, int argument) {
     if (action == ACTION_ROW) {
         const struct binding *row = &key_bindings[argument];
-        close_overlay(&state, 0);
+        state_uncover(&state);
         return state_act(state, row->action, row->argument);
     }
     state.notice = NULL;

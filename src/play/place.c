@@ -163,7 +163,7 @@ static bool uncovers(struct state *state, size_t step) {
     const struct veto_event *event = step ? event_at(state, step - 1) : NULL;
     if (!covered || (event && (is_put(event) || is_of_roll(event))))
         return false;
-    close_overlay(state, 0);
+    state_uncover(state);
     return true;
 }
 

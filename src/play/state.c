@@ -53,6 +53,14 @@ struct state state_resize(struct state state, int columns, int rows) {
     return state;
 }
 
+void state_uncover(struct state *state) {
+    state->large = state->large && (state->overlay || state->scroll != 0);
+    state->overlay = state->under;
+    state->under = 0;
+    state->scroll = 0;
+    state->found = 0;
+}
+
 int reach_within(const struct reach *reach, int scroll) {
     scroll = scroll > reach->most ? reach->most : scroll;
     return scroll < reach->least ? reach->least : scroll;

@@ -125,6 +125,9 @@ void state_show(struct state *state, size_t shown);
 /* Milliseconds without a key after which it wants a PRESS_TICK; 0: it wants none. */
 int state_ticks(const struct state *state);
 
+/* Takes away what lies over the meeting, or over another view. */
+void state_uncover(struct state *state);
+
 /* The state after a change of size, and after a frame of it was made. */
 struct state state_resize(struct state state, int columns, int rows);
 struct state state_settle(struct state state, const struct reach *reach);
